@@ -1,0 +1,1 @@
+"""Casework and assurance for police forces that look for missing children."""
