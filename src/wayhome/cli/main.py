@@ -1,9 +1,41 @@
-"""The `wayhome` command."""
+"""The command line: which command, and nothing else; each command has its own file.
 
+A command's module offers ``arguments(parser)``, which declares what it takes, and ``run(given)``, which does it and
+returns the exit status. Only the chosen command is imported, so that help stays quick.
+"""
+
+import argparse
 import sys
+from collections.abc import Sequence
+from importlib import import_module
+
+COMMANDS = {
+    "shadow": "derive from a force's case histories what was owed, met, late and missed",
+    "pack": "check rulebooks, or show what one contains",
+    "docs": "write the generated reference pages, or check that they are current",
+    "demo": "load the fictional borough and serve it on this machine",
+    "serve": "serve the pages",
+    "migrate": "bring the database up to date",
+    "verify": "check every chain of the record and name the first broken event",
+    "anchor": "publish the heads of the chains to a file held outside",
+    "rebuild": "throw the projections away and derive them again from the record",
+    "dispose": "destroy the personal words of a record under a retention decision",
+}
 
 
-def main() -> int:
-    """Say that no command is there yet."""
-    print("wayhome: no commands yet", file=sys.stderr)
-    return 2
+def main(argv: Sequence[str] | None = None) -> int:
+    """Run one command; returns its exit status."""
+    arguments = list(sys.argv[1:] if argv is None else argv)
+    parser = argparse.ArgumentParser(prog="wayhome", description="Casework and assurance for missing and exploited children.")
+    commands = parser.add_subparsers(dest="command", required=True, metavar="COMMAND")
+    for name, purpose in COMMANDS.items():
+        command = commands.add_parser(name, help=purpose, description=purpose.capitalize() + ".")
+        if name in arguments[:1]:
+            import_module(f"wayhome.cli.{name}").arguments(command)
+    given = parser.parse_args(arguments)
+    status: int = import_module(f"wayhome.cli.{given.command}").run(given)
+    return status
+
+
+if __name__ == "__main__":
+    sys.exit(main())

@@ -1,0 +1,1 @@
+"""Values everything shares: typed ids, moments, working time, citations, refusals. Pure."""

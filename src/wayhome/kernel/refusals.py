@@ -1,0 +1,27 @@
+"""Saying no so that it helps: which rule, in whose words, and what would make it yes."""
+
+from dataclasses import dataclass
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Reason:
+    """One reason for a refusal.
+
+    ``rule`` is the id of the rule or check that says no, ``words`` a sentence about what is wrong, and ``remedy`` a
+    sentence that says what to do.
+    """
+
+    rule: str
+    words: str
+    remedy: str
+
+    def __str__(self) -> str:
+        return f"{self.words} {self.remedy} ({self.rule})"
+
+
+class Refused(Exception):  # noqa: N818 - a refusal is an answer to a person, not an error
+    """A command that may not happen now, with every reason at once; anything else that is raised is a bug."""
+
+    def __init__(self, *reasons: Reason) -> None:
+        super().__init__(" ".join(str(reason) for reason in reasons))
+        self.reasons = reasons

@@ -1,0 +1,29 @@
+"""The vocabulary of both causes, one file of events per area; importing this package declares them all."""
+
+from wayhome.record.events import (
+    assurance,
+    child,
+    enquiry,
+    exploitation,
+    investigation,
+    keeping,
+    missing,
+    partner,
+    risk,
+    victim,
+    workforce,
+)
+
+__all__ = (
+    "assurance",
+    "child",
+    "enquiry",
+    "exploitation",
+    "investigation",
+    "keeping",
+    "missing",
+    "partner",
+    "risk",
+    "victim",
+    "workforce",
+)

@@ -1,0 +1,50 @@
+"""Events about the record itself: corrections, excuses, disposal, and which rulebook was put in force."""
+
+from datetime import datetime
+from typing import Literal
+
+from pydantic import Field
+
+from wayhome.record.vocabulary import Fact, Words
+
+
+class Corrected(Fact, name="record.corrected", about=(), says="an earlier entry was corrected: {kind}"):
+    """An earlier event was wrong. The old event stays; reading takes the correction into account.
+
+    ``entered_in_error``: it did not happen. ``wrong_time``: it happened at ``happened_at``. ``wrong_subject``: it was
+    about ``subjects`` instead. ``wrong_field``: ``field`` should read ``value``.
+    """
+
+    corrects: str = Field(description="id of the event that was wrong")
+    kind: Literal["entered_in_error", "wrong_time", "wrong_subject", "wrong_field"] = Field(description="what was wrong")
+    happened_at: datetime | None = Field(None, description="the right time, for wrong_time")
+    subjects: tuple[str, ...] = Field((), description="the right subjects, for wrong_subject")
+    field: str | None = Field(None, description="the field, for wrong_field")
+    value: str | int | bool | None = Field(None, description="what the field should read, for wrong_field")
+    reason: Words | None = Field(None, description="how the mistake came about")
+
+
+class DutyExcused(Fact, name="record.duty_excused", about=(), says="a duty was excused ({excuse})"):
+    """Someone entitled to recorded why a duty could not be done; the duty stays in view and is counted as excused."""
+
+    duty: str = Field(description="the duty's identity")
+    excuse: str = Field(description="which of the rule's cited excuses")
+    authorised_by: str = Field(description="who authorised it")
+    reason: Words | None = Field(None, description="why, in their words")
+
+
+class WordsDisposed(Fact, name="record.words_disposed", about=(), says="personal words were lawfully destroyed"):
+    """The personal words of a record were destroyed; the chain stays whole, and this seals what the duties had come to."""
+
+    fields: int = Field(ge=0, description="how many personal fields were destroyed")
+    authority: str = Field(description="under which retention decision")
+    duties: dict[str, int] = Field(default_factory=dict, description="how many duties stood in each status")
+
+
+class PackActivated(Fact, name="record.pack_activated", about=("force",), says="the rulebook {pack} was put in force"):
+    """Two people put a rulebook in force; it judges what happens from then on."""
+
+    pack: str = Field(description="the pack's name")
+    content: str = Field(description="the pack's content hash")
+    first: str = Field(description="who proposed it")
+    second: str = Field(description="who approved it")
