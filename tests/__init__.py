@@ -1,0 +1,1 @@
+"""Tests. Folders mirror the package; services/ starts what some of them need."""

@@ -1,0 +1,79 @@
+"""What every test may ask for: a PostgreSQL, a Chromium. And how the whole run behaves."""
+
+import os
+import shutil
+import tempfile
+from collections.abc import Iterator
+from pathlib import Path
+from urllib.parse import urlsplit, urlunsplit
+
+import hypothesis
+import psycopg
+import pytest
+from psycopg import sql
+
+from tests.services import chromium, postgres
+from tests.services.missing import skip_or_fail
+
+RUN_FOLDER = "WAYHOME_TEST_RUN_FOLDER"
+RUN_PROCESS = "WAYHOME_TEST_RUN_PROCESS"
+
+# Two shared cores: how long one example takes says nothing about the code.
+hypothesis.settings.register_profile("wayhome", deadline=None, print_blob=True)
+hypothesis.settings.register_profile("thorough", deadline=None, print_blob=True, max_examples=2000)
+hypothesis.settings.load_profile(os.environ.get("HYPOTHESIS_PROFILE", "wayhome"))
+
+
+def pytest_configure() -> None:
+    """Give the run one folder, which its workers inherit."""
+    if RUN_FOLDER not in os.environ:
+        os.environ[RUN_FOLDER] = tempfile.mkdtemp(prefix="wayhome-test-run-")
+        os.environ[RUN_PROCESS] = str(os.getpid())
+
+
+def pytest_unconfigure() -> None:
+    """Remove the run's folder when the run, not one of its workers, ends."""
+    if os.environ.get(RUN_PROCESS) == str(os.getpid()):
+        shutil.rmtree(os.environ.pop(RUN_FOLDER), ignore_errors=True)
+
+
+@pytest.fixture(scope="session")
+def postgres_server() -> str:
+    """Return the address of a PostgreSQL server, without a database, where we may do anything."""
+    try:
+        return postgres.server(
+            Path(os.environ[RUN_FOLDER]), watched=int(os.environ[RUN_PROCESS]), environ=os.environ
+        )
+    except postgres.PostgresMissing as missing:
+        skip_or_fail(str(missing))
+
+
+@pytest.fixture(scope="session")
+def postgres_url(postgres_server: str) -> Iterator[str]:
+    """Return the address of an empty PostgreSQL database of this worker's own."""
+    server = urlsplit(postgres_server)
+    name = f"wayhome_{os.environ.get('PYTEST_XDIST_WORKER', 'alone')}_{os.getpid()}"
+    admin = urlunsplit(server._replace(path="/postgres"))
+    with psycopg.connect(admin, autocommit=True) as connection:
+        connection.execute(sql.SQL("CREATE DATABASE {}").format(sql.Identifier(name)))
+    yield urlunsplit(server._replace(path=f"/{name}"))
+    with psycopg.connect(admin, autocommit=True) as connection:
+        connection.execute(sql.SQL("DROP DATABASE {} WITH (FORCE)").format(sql.Identifier(name)))
+
+
+@pytest.fixture(scope="session")
+def chromium_path() -> Path:
+    """Return where a Chromium is; start it with tests.services.chromium.launch_flags()."""
+    try:
+        return chromium.path(os.environ)
+    except chromium.ChromiumMissing as missing:
+        skip_or_fail(str(missing))
+
+
+@pytest.fixture(scope="session")
+def axe_script() -> str:
+    """Return the source of the accessibility checker, to be run inside a page."""
+    path = Path(__file__).parent.parent / ".browser-test" / "axe.min.js"
+    if not path.exists():
+        skip_or_fail("no accessibility checker: run make setup")
+    return path.read_text(encoding="utf-8")

@@ -1,0 +1,1 @@
+"""What some tests need running beside them: a throwaway PostgreSQL, a browser."""

@@ -1,0 +1,52 @@
+"""A Chromium for the browser tests: where it is and how to start it so that it talks to nobody else."""
+
+import os
+import shutil
+from collections.abc import Mapping
+from pathlib import Path
+
+NAMES = ("chromium", "chromium-browser", "google-chrome", "google-chrome-stable")
+ON_A_MAC = Path("/Applications/Google Chrome.app/Contents/MacOS/Google Chrome")
+
+LAUNCH_FLAGS = (
+    "--disable-gpu",
+    "--disable-quic",
+    "--no-first-run",
+    "--disable-background-networking",
+    "--disable-component-update",
+    "--disable-sync",
+)
+
+
+class ChromiumMissing(Exception):
+    """Raised when this machine has no Chromium."""
+
+
+def path(environ: Mapping[str, str]) -> Path:
+    """Return the Chromium to use: the one named, the machine's own, or Playwright's."""
+    if named := environ.get("WAYHOME_TEST_CHROMIUM"):
+        return Path(named)
+    for name in NAMES:
+        if found := shutil.which(name):
+            return Path(found)
+    if ON_A_MAC.exists():
+        return ON_A_MAC
+    if fetched := fetched_by_playwright():
+        return fetched
+    raise ChromiumMissing(
+        "no Chromium on this machine: install it (Debian: apt-get install chromium; elsewhere: "
+        ".venv/bin/playwright install chromium) or name one in WAYHOME_TEST_CHROMIUM"
+    )
+
+
+def fetched_by_playwright() -> Path | None:
+    """Return the newest browser that `playwright install` left on this machine, if it did."""
+    homes = (Path.home() / ".cache/ms-playwright", Path.home() / "Library/Caches/ms-playwright")
+    found = [browser for home in homes for browser in home.glob("chromium-*/chrome-*/chrome")]
+    return max(found, default=None)
+
+
+def launch_flags() -> list[str]:
+    """Return the flags to start it with; root cannot use the sandbox."""
+    sandbox = ("--no-sandbox",) if os.geteuid() == 0 else ()
+    return [*LAUNCH_FLAGS, *sandbox]
