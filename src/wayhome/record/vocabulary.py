@@ -8,7 +8,8 @@ unknown type or version is a value (``None``), not a crash, so that one strange 
 import re
 from collections.abc import Mapping
 from dataclasses import dataclass
-from typing import Annotated, Any, ClassVar, Literal
+from functools import cached_property
+from typing import Annotated, Any, ClassVar, Literal, get_args
 
 from pydantic import BaseModel, ConfigDict
 
@@ -31,7 +32,7 @@ class NotInVocabulary(ValueError):
     """An event type that breaks the vocabulary's own rules: a name reused, a float, a field without a description."""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@dataclass(frozen=True, kw_only=True)
 class EventType:
     """One entry of the vocabulary.
 
@@ -49,10 +50,12 @@ class EventType:
         """Return the area of work it belongs to, the part of its name before the dot."""
         return self.name.partition(".")[0]
 
-    @property
+    @cached_property
     def personal_fields(self) -> tuple[str, ...]:
         """Return the fields whose words are kept beside the record and destroyed on disposal."""
-        return tuple(name for name, at in self.fact.model_fields.items() if PERSONAL in at.metadata)
+        return tuple(
+            name for name, at in self.fact.model_fields.items() if PERSONAL in at.metadata or _is_personal(at.annotation)
+        )
 
 
 _TYPES: dict[tuple[str, int], EventType] = {}
@@ -99,6 +102,11 @@ def _declare(fact: type[Fact], name: str, version: int, says: str, about: tuple[
     declared = EventType(name=name, version=version, says=says, about=about, fact=fact)
     _TYPES[name, version] = declared
     return declared
+
+
+def _is_personal(annotation: Any) -> bool:
+    """Say whether an annotation such as ``Words | None`` marks its words as personal."""
+    return PERSONAL in getattr(annotation, "__metadata__", ()) or any(map(_is_personal, get_args(annotation)))
 
 
 def event_types() -> tuple[EventType, ...]:
