@@ -1,8 +1,6 @@
 """What every test may ask for: a PostgreSQL, a Chromium. And how the whole run behaves."""
 
 import os
-import shutil
-import tempfile
 from collections.abc import Iterator
 from pathlib import Path
 from urllib.parse import urlsplit, urlunsplit
@@ -12,11 +10,8 @@ import psycopg
 import pytest
 from psycopg import sql
 
-from tests.services import chromium, postgres
+from tests.services import chromium, postgres, run
 from tests.services.missing import skip_or_fail
-
-RUN_FOLDER = "WAYHOME_TEST_RUN_FOLDER"
-RUN_PROCESS = "WAYHOME_TEST_RUN_PROCESS"
 
 # Two shared cores: how long one example takes says nothing about the code.
 hypothesis.settings.register_profile("wayhome", deadline=None, print_blob=True)
@@ -24,26 +19,11 @@ hypothesis.settings.register_profile("thorough", deadline=None, print_blob=True,
 hypothesis.settings.load_profile(os.environ.get("HYPOTHESIS_PROFILE", "wayhome"))
 
 
-def pytest_configure() -> None:
-    """Give the run one folder, which its workers inherit."""
-    if RUN_FOLDER not in os.environ:
-        os.environ[RUN_FOLDER] = tempfile.mkdtemp(prefix="wayhome-test-run-")
-        os.environ[RUN_PROCESS] = str(os.getpid())
-
-
-def pytest_unconfigure() -> None:
-    """Remove the run's folder when the run, not one of its workers, ends."""
-    if os.environ.get(RUN_PROCESS) == str(os.getpid()):
-        shutil.rmtree(os.environ.pop(RUN_FOLDER), ignore_errors=True)
-
-
 @pytest.fixture(scope="session")
 def postgres_server() -> str:
     """Return the address of a PostgreSQL server, without a database, where we may do anything."""
     try:
-        return postgres.server(
-            Path(os.environ[RUN_FOLDER]), watched=int(os.environ[RUN_PROCESS]), environ=os.environ
-        )
+        return postgres.server(run.folder(), watched=run.process(), environ=os.environ)
     except postgres.PostgresMissing as missing:
         skip_or_fail(str(missing))
 
