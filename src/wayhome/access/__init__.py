@@ -1,0 +1,1 @@
+"""Who may do what, and the reason in words when they may not. Pure."""

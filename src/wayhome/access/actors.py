@@ -1,0 +1,44 @@
+"""Who is asking: a person signed in, and the roles they hold."""
+
+from dataclasses import dataclass
+from enum import Enum
+
+from wayhome.kernel.ids import ActorId
+
+
+class Role(Enum):
+    """A role as a force gives it, with what it is for."""
+
+    ANALYST = "analyst", "Analyst", "brings in the force's case histories and reads what was owed"
+    SUPERVISOR = "supervisor", "Supervisor", "answers for cases, and for what they owe now"
+    INSPECTORATE_READER = "inspectorate_reader", "Inspectorate reader", "reads the evidence from outside the force"
+    ADMINISTRATOR = "administrator", "Administrator", "looks after sign-ins; does not read children's records"
+
+    key: str
+    words: str
+    purpose: str
+
+    def __new__(cls, key: str, words: str, purpose: str) -> "Role":
+        role = object.__new__(cls)
+        role._value_ = key
+        role.key, role.words, role.purpose = key, words, purpose
+        return role
+
+
+def role_called(key: str) -> Role:
+    """Look a role up by its key; raises KeyError for one that is no longer given."""
+    return {role.key: role for role in Role}[key]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Actor:
+    """Someone signed in: the id that the who-looked log names, what to call them, and their roles."""
+
+    id: ActorId
+    name: str
+    roles: frozenset[Role]
+
+    @property
+    def roles_in_words(self) -> str:
+        """Return the roles as a phrase, in the order they are declared."""
+        return ", ".join(role.words for role in Role if role in self.roles) or "No role"

@@ -1,0 +1,30 @@
+"""What may be said about whoever is asking. A claim is a question with a yes or no, and words for each."""
+
+from collections.abc import Callable
+from dataclasses import dataclass
+
+from wayhome.access.actors import Actor, Role
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Claim:
+    """Something that is true of an actor or not; ``words`` finishes "This is for people who …"."""
+
+    key: str
+    words: str
+    holds: Callable[[Actor], bool]
+
+
+def holds_role(role: Role) -> Claim:
+    """Claim that the actor holds a role."""
+    return Claim(
+        key=f"is_{role.key}",
+        words=f"hold the role {role.words.lower()}",
+        holds=lambda actor: role in actor.roles,
+    )
+
+
+is_analyst = holds_role(Role.ANALYST)
+is_supervisor = holds_role(Role.SUPERVISOR)
+is_inspectorate_reader = holds_role(Role.INSPECTORATE_READER)
+is_administrator = holds_role(Role.ADMINISTRATOR)

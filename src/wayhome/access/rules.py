@@ -1,0 +1,44 @@
+"""The map: for each permission, the alternatives that give it. What is not here is refused."""
+
+from collections.abc import Mapping
+
+from wayhome.access.actors import Actor
+from wayhome.access.claims import Claim, is_administrator, is_analyst, is_inspectorate_reader, is_supervisor
+from wayhome.access.permissions import Permission
+from wayhome.kernel.refusals import Reason, Refused
+
+AllOf = tuple[Claim, ...]
+
+MAP: Mapping[Permission, tuple[AllOf, ...]] = {
+    Permission.READ_CASES: ((is_analyst,), (is_supervisor,), (is_inspectorate_reader,)),
+    Permission.READ_PROOFS: ((is_analyst,), (is_supervisor,), (is_inspectorate_reader,)),
+    Permission.IMPORT_HISTORIES: ((is_analyst,),),
+    Permission.READ_MEASURES: ((is_analyst,), (is_supervisor,), (is_inspectorate_reader,)),
+    Permission.READ_RULEBOOK: ((is_analyst,), (is_supervisor,), (is_inspectorate_reader,), (is_administrator,)),
+}
+
+
+def may(actor: Actor, permission: Permission) -> bool:
+    """Say whether an actor meets every claim of at least one alternative."""
+    return any(all(claim.holds(actor) for claim in alternative) for alternative in MAP.get(permission, ()))
+
+
+def require(actor: Actor, permission: Permission) -> None:
+    """Raise Refused, saying who may and what to do, unless the actor may."""
+    if not may(actor, permission):
+        raise Refused(why_not(permission))
+
+
+def why_not(permission: Permission) -> Reason:
+    """Return the refusal in words: what was refused, who may, and where to turn."""
+    return Reason(
+        rule=f"access.{permission.key}",
+        words=f"You may not {permission.act} with the role you are signed in as.",
+        remedy=f"It is for people who {who_may(permission)}. If it is your work, ask an administrator for the role.",
+    )
+
+
+def who_may(permission: Permission) -> str:
+    """Return the alternatives as a phrase."""
+    alternatives = MAP.get(permission, ())
+    return ", or ".join(" and ".join(claim.words for claim in alternative) for alternative in alternatives)
