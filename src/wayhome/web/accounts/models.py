@@ -1,0 +1,41 @@
+"""One sign-in. It holds no rights of its own: a role is looked up in ``access`` each time."""
+
+from typing import ClassVar
+
+from django.contrib.auth.base_user import AbstractBaseUser, BaseUserManager
+from django.db import models
+
+from wayhome.access.actors import Actor, Role, role_called
+from wayhome.kernel.ids import ActorId
+
+
+class Accounts(BaseUserManager["Account"]):
+    """The only way accounts are made: with a hashed password, or none."""
+
+    def create_account(self, *, username: str, password: str, name: str, role: Role) -> "Account":
+        """Make a sign-in and return it."""
+        account = self.model(username=username, name=name, role=role.key)
+        account.set_password(password)
+        account.save(using=self._db)
+        return account
+
+
+class Account(AbstractBaseUser):
+    """A person's sign-in and the role a force gave them."""
+
+    username = models.CharField(max_length=60, unique=True)
+    name = models.CharField(max_length=120)
+    role = models.CharField(max_length=40, choices=[(role.key, role.words) for role in Role])
+    is_active = models.BooleanField(default=True)
+
+    USERNAME_FIELD = "username"
+    REQUIRED_FIELDS: ClassVar[list[str]] = ["name", "role"]
+
+    objects = Accounts()
+
+    def __str__(self) -> str:
+        return self.name
+
+    def as_actor(self) -> Actor:
+        """Return the person as ``access`` sees them."""
+        return Actor(id=ActorId(self.username), name=self.name, roles=frozenset({role_called(self.role)}))

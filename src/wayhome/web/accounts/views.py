@@ -1,0 +1,33 @@
+"""Coming in and going out."""
+
+from django.contrib.auth import logout
+from django.contrib.auth.views import LoginView
+from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
+from django.shortcuts import redirect, render
+
+from wayhome.web.accounts.forms import SignInForm
+from wayhome.web.http import SENDING, Visit, open_to_anyone, shows_no_record
+
+
+class SignIn(LoginView):
+    """The sign-in page. Too many failures lock the door for a while, whoever knocks."""
+
+    template_name = "accounts/sign_in.html"
+    authentication_form = SignInForm
+    redirect_authenticated_user = True
+
+
+sign_in = open_to_anyone(SignIn.as_view())
+
+
+@shows_no_record(methods=SENDING)
+def sign_out(visit: Visit) -> HttpResponseRedirect:
+    """Go out and say so."""
+    logout(visit.request)
+    return redirect("signed-out")
+
+
+@open_to_anyone
+def show_signed_out(request: HttpRequest) -> HttpResponse:
+    """Confirm that nobody is signed in on this browser any more."""
+    return render(request, "accounts/signed_out.html")

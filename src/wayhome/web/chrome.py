@@ -1,0 +1,47 @@
+"""What stands around every page: who is signed in, where they can go, whether this is the demonstration."""
+
+from dataclasses import dataclass
+
+from django.conf import settings
+from django.http import HttpRequest
+from django.urls import reverse
+
+from wayhome.access.actors import Actor
+from wayhome.access.permissions import Permission
+from wayhome.access.rules import may
+from wayhome.web.accounts.models import Account
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Place:
+    """One entry of the navigation: where it leads and what it needs."""
+
+    name: str
+    words: str
+    permission: Permission
+
+
+PLACES: tuple[Place, ...] = ()
+
+
+def around_the_page(request: HttpRequest) -> dict[str, object]:
+    """Return what the layout shows around a page."""
+    account = getattr(request, "user", None)
+    actor = account.as_actor() if isinstance(account, Account) else None
+    return {
+        "signed_in": actor,
+        "navigation": navigation(actor, request.path) if actor else [],
+        "fictional": settings.FICTIONAL,
+    }
+
+
+def navigation(actor: Actor, path: str) -> list[dict[str, object]]:
+    """Return the places an actor may go, marking the one they are in."""
+    allowed = (place for place in PLACES if may(actor, place.permission))
+    return [entry(place, path) for place in allowed]
+
+
+def entry(place: Place, path: str) -> dict[str, object]:
+    """Return one navigation item as the component takes it."""
+    href = reverse(place.name)
+    return {"text": place.words, "href": href, "active": path.startswith(href)}

@@ -1,0 +1,38 @@
+"""The first page, and what this system is."""
+
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import render
+
+from wayhome.web.http import Page, Visit, open_to_anyone, shows_no_record
+
+
+@shows_no_record()
+def show_home(visit: Visit) -> Page:
+    """Say where to go from here."""
+    return Page(template="home/home.html", content={"name": visit.actor.name})
+
+
+@open_to_anyone
+def show_about(request: HttpRequest) -> HttpResponse:
+    """Say what the system is, what it is not, and that the demonstration is invented."""
+    return render(request, "home/about.html")
+
+
+def page_not_found(request: HttpRequest, **_: object) -> HttpResponse:
+    """Say that nothing is at this address."""
+    return render(request, "errors/not_found.html", status=404)
+
+
+def not_permitted(request: HttpRequest, **_: object) -> HttpResponse:
+    """Say that the request was not accepted."""
+    return render(request, "errors/not_permitted.html", status=403)
+
+
+def form_not_accepted(request: HttpRequest, **_: object) -> HttpResponse:
+    """Say that a form was too old to be trusted, and how to send it again."""
+    return render(request, "errors/form_not_accepted.html", status=403)
+
+
+def something_broke(request: HttpRequest) -> HttpResponse:
+    """Say that something broke on our side, without asking the database anything."""
+    return render(request, "errors/broken.html", status=500)

@@ -1,0 +1,1 @@
+"""Template tags, loaded for every page by the settings."""

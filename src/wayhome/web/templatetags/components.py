@@ -1,0 +1,26 @@
+"""The component tags. The first parameter has no name of its own, because GOV.UK components take ``name=``."""
+
+from django import template
+from django.utils.safestring import SafeString, mark_safe
+
+from wayhome.web.components.environment import macro
+
+register = template.Library()
+
+
+@register.simple_tag
+def govuk(component: str, /, **params: object) -> SafeString:
+    """Render a GOV.UK component: ``{% govuk "button" text="Save" %}``."""
+    return mark_safe(macro("govuk", component)(params))  # noqa: S308 - the macro escapes what it is given
+
+
+@register.simple_tag
+def moj(component: str, /, **params: object) -> SafeString:
+    """Render a Ministry of Justice component, ported: ``{% moj "timeline" items=entries %}``."""
+    return mark_safe(macro("moj", component)(**params))  # noqa: S308 - the macro escapes what it is given
+
+
+@register.simple_tag
+def app(component: str, /, **params: object) -> SafeString:
+    """Render one of the house's own components: ``{% app "status" status=duty.status %}``."""
+    return mark_safe(macro("app", component)(**params))  # noqa: S308 - the macro escapes what it is given
