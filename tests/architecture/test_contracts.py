@@ -52,6 +52,12 @@ PLANTS = (
     Plant("pure", "rulebook/planted_log.py", "import logging", "wayhome.rulebook.planted_log -> logging"),
     Plant("pure", "record/planted_table.py", "import sqlite3", "wayhome.record.planted_table -> sqlite3"),
     Plant("yaml", "rulebook/planted_yaml.py", "import ruamel.yaml", "wayhome.rulebook.planted_yaml -> ruamel"),
+    Plant(
+        "journeys",
+        "web/home/planted.py",
+        "import wayhome.web.accounts.forms",
+        "wayhome.web.home.planted -> wayhome.web.accounts.forms",
+    ),
     Plant("cycles", "kernel/planted_egg.py", "import wayhome.kernel.planted_hen", "planted_hen"),
     Plant("cycles", "kernel/planted_hen.py", "import wayhome.kernel.planted_egg", "planted_egg"),
 )
