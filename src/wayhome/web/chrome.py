@@ -1,6 +1,8 @@
 """What stands around every page: who is signed in, where they can go, whether this is the demonstration."""
 
 from dataclasses import dataclass
+from functools import cache
+from pathlib import Path
 
 from django.conf import settings
 from django.http import HttpRequest
@@ -10,6 +12,8 @@ from wayhome.access.actors import Actor
 from wayhome.access.permissions import Permission
 from wayhome.access.rules import may
 from wayhome.web.accounts.models import Account
+
+STYLES = Path(__file__).parent / "static" / "app"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -32,7 +36,15 @@ def around_the_page(request: HttpRequest) -> dict[str, object]:
         "signed_in": actor,
         "navigation": navigation(actor, request.path) if actor else [],
         "fictional": settings.FICTIONAL,
+        "stylesheets": stylesheets(),
     }
+
+
+@cache
+def stylesheets() -> tuple[str, ...]:
+    """Return our stylesheets, one for each component, with the tokens they all use first."""
+    found = sorted(path.name for path in STYLES.glob("*.css"))
+    return tuple(f"app/{name}" for name in sorted(found, key=lambda name: name != "tokens.css"))
 
 
 def navigation(actor: Actor, path: str) -> list[dict[str, object]]:

@@ -6,6 +6,7 @@ from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
 from django.shortcuts import redirect, render
 
 from wayhome.web.accounts.forms import SignInForm
+from wayhome.web.forms import error_summary, text_input
 from wayhome.web.http import SENDING, Visit, open_to_anyone, shows_no_record
 
 
@@ -15,6 +16,15 @@ class SignIn(LoginView):
     template_name = "accounts/sign_in.html"
     authentication_form = SignInForm
     redirect_authenticated_user = True
+
+    def get_context_data(self, **kwargs: object) -> dict[str, object]:
+        """Return what the page places: the two fields and what is wrong with them."""
+        form = super().get_context_data(**kwargs)["form"]
+        return {
+            "username": text_input(form, "username", "User name"),
+            "password": {**text_input(form, "password", "Password"), "value": ""},
+            "errors": error_summary(form, first="username"),
+        }
 
 
 sign_in = open_to_anyone(SignIn.as_view())

@@ -1,0 +1,47 @@
+"""Serve the pages with one process and several threads; a proxy of the force's own ends TLS in front of it."""
+
+import argparse
+import os
+import sys
+
+import django
+from django.core.management import call_command
+from granian import Granian
+from granian.constants import Interfaces
+from granian.log import LogLevels
+
+
+def arguments(parser: argparse.ArgumentParser) -> None:
+    """Take the address and port to listen on, and how many processes answer."""
+    parser.add_argument("--address", default="127.0.0.1", help="address to listen on (default: this machine only)")
+    parser.add_argument("--port", type=int, default=8000, help="port to listen on (default: 8000)")
+    parser.add_argument("--workers", type=int, default=1, help="processes that answer (default: 1)")
+
+
+def run(given: argparse.Namespace) -> int:
+    """Serve until stopped."""
+    os.environ.setdefault("DJANGO_SETTINGS_MODULE", "wayhome.config.settings")
+    django.setup()
+    gather_static_files()
+    serve(address=given.address, port=given.port, workers=given.workers)
+    return 0
+
+
+def gather_static_files() -> None:
+    """Put stylesheets, scripts and pictures where they are served from, named by their content."""
+    call_command("collectstatic", interactive=False, verbosity=0)
+
+
+def serve(*, address: str, port: int, workers: int = 1) -> None:
+    """Serve the pages and return when interrupted."""
+    sys.stdout.flush()
+    server = Granian(
+        target="wayhome.config.wsgi:application",
+        address=address,
+        port=port,
+        workers=workers,
+        blocking_threads=4,
+        interface=Interfaces.WSGI,
+        log_level=LogLevels.warning,
+    )
+    server.serve()
