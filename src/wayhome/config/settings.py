@@ -8,13 +8,13 @@ itself, never on a network), WAYHOME_BEHIND_PROXY (1 when a proxy of the force's
 
 import os
 from datetime import timedelta
-from importlib.util import find_spec
 from pathlib import Path
 
 import dj_database_url
 from csp.constants import NONE, SELF
 
 from wayhome.config.secret_key import kept_key
+from wayhome.store.databases import kept_safe
 
 FOLDER = Path(os.environ.get("WAYHOME_FOLDER", "var")).resolve()
 STATIC_ROOT = FOLDER / "static"
@@ -35,7 +35,7 @@ INSTALLED_APPS = [
     "django.contrib.staticfiles",
     "axes",
     "csp",
-    *(["wayhome.store"] if find_spec("wayhome.store") else []),
+    "wayhome.store",
     "wayhome.web",
     "wayhome.web.accounts",
 ]
@@ -79,7 +79,7 @@ TEMPLATES = [
 # --- The database: embedded unless a force names its own -------------------------------------------------------------
 
 DATABASE_URL = os.environ.get("WAYHOME_DATABASE_URL", f"sqlite:///{FOLDER / 'wayhome.sqlite3'}")
-DATABASES = {"default": dj_database_url.parse(DATABASE_URL, conn_max_age=60, conn_health_checks=True)}
+DATABASES = {"default": kept_safe(dj_database_url.parse(DATABASE_URL, conn_max_age=60, conn_health_checks=True))}
 DEFAULT_AUTO_FIELD = "django.db.models.BigAutoField"
 
 # --- Who may sign in -------------------------------------------------------------------------------------------------

@@ -1,0 +1,140 @@
+"""What pages ask of the record: the cases, how each stands, and what each owed at an instant, as then known.
+
+A *case* is one record about a child: a missing episode, an investigation, or the child. A caseload is made from events
+and a rulebook, and can be thrown away. Made from only those events that had been recorded by an instant, it says what
+was known and owed then.
+"""
+
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+from datetime import datetime
+from functools import cached_property
+
+from wayhome.duties.derive import Rulebook, derive_all
+from wayhome.duties.duty import Duty, Status
+from wayhome.duties.floors import Known
+from wayhome.duties.story import Story, stories
+from wayhome.kernel.ids import EventId, RecordId, Subject, SubjectKind, kind_of
+from wayhome.record.envelope import Sealed
+
+CASE_KINDS = (SubjectKind.EPISODE, SubjectKind.INVESTIGATION, SubjectKind.CHILD)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Case:
+    """One case as known at an instant: its entries, what is held about its children besides, and what it owes."""
+
+    record: RecordId
+    kinds: tuple[SubjectKind, ...]
+    children: tuple[Subject, ...]
+    entries: tuple[Sealed, ...]
+    background: tuple[Sealed, ...]
+    duties: tuple[Duty, ...]
+    at: datetime
+    known: Known
+
+    def in_status(self, *statuses: Status) -> tuple[Duty, ...]:
+        """Return the duties that stand so at the case's instant, soonest due first."""
+        return tuple(duty for duty in self.duties if duty.status_at(self.at) in statuses)
+
+    @property
+    def open_duties(self) -> tuple[Duty, ...]:
+        """Return what somebody still has to do, soonest due first."""
+        return self.in_status(Status.OVERDUE, Status.OWED)
+
+    @property
+    def changed_at(self) -> datetime:
+        """Return when something was last written down in it."""
+        return max(held.event.recorded_at for held in self.entries)
+
+
+class Caseload:
+    """Every case in some events, as they stand at an instant."""
+
+    def __init__(self, held: Iterable[Sealed], rulebook: Rulebook, *, at: datetime) -> None:
+        self.at = at
+        self.rulebook = rulebook
+        self._held = {each.event.id: each for each in held}
+        self._stories = stories(each.event for each in self._held.values())
+
+    @cached_property
+    def _by_record(self) -> Mapping[RecordId, list[Sealed]]:
+        found: dict[RecordId, list[Sealed]] = {}
+        for held in self._held.values():
+            found.setdefault(held.event.record, []).append(held)
+        return found
+
+    @cached_property
+    def _duties(self) -> Mapping[RecordId, list[Duty]]:
+        found: dict[RecordId, list[Duty]] = {}
+        for duty in derive_all(self._stories.values(), self.rulebook, horizon=self.at):
+            found.setdefault(self._held[duty.raised_by].event.record, []).append(duty)
+        return found
+
+    @cached_property
+    def cases(self) -> tuple[Case, ...]:
+        """Return every record about a child, in order of reference."""
+        made = (self._make(record) for record in sorted(self._by_record))
+        return tuple(case for case in made if case.kinds)
+
+    def case(self, record: str) -> Case | None:
+        """Return one case; None when nothing about it was recorded."""
+        named = RecordId(record)
+        case = self._make(named) if named in self._by_record else None
+        return case if case and case.kinds else None
+
+    def entry(self, event: str) -> Sealed | None:
+        """Return one entry by its id."""
+        return self._held.get(EventId(event))
+
+    def known_at(self, record: str, moment: datetime) -> Case | None:
+        """Return a case as it was known at an instant: only what had been written down by then."""
+        told = self._told(RecordId(record))
+        then = Caseload((each for each in told if each.event.recorded_at <= moment), self.rulebook, at=moment)
+        return then.case(record)
+
+    def about(self, child: Subject) -> tuple[Case, ...]:
+        """Return every case about a child."""
+        return tuple(case for case in self.cases if child in case.children)
+
+    def _told(self, record: RecordId) -> list[Sealed]:
+        """Return the entries of a record and of every record that shares a child with it."""
+        children = _children(self._by_record.get(record, []))
+        return [held for held in self._held.values() if children.intersection(held.event.subjects)] or list(
+            self._by_record.get(record, [])
+        )
+
+    def _make(self, record: RecordId) -> Case:
+        entries = self._by_record[record]
+        named = {subject for held in entries for subject in held.event.subjects}
+        kinds = tuple(kind for kind in CASE_KINDS if any(kind_of(subject) is kind for subject in named))
+        children = tuple(sorted(subject for subject in named if kind_of(subject) is SubjectKind.CHILD))
+        return Case(
+            record=record,
+            kinds=kinds,
+            children=children,
+            entries=tuple(entries),
+            background=tuple(self._background(record, children)),
+            duties=tuple(self._duties.get(record, ())),
+            at=self.at,
+            known=self._known(named, kinds),
+        )
+
+    def _background(self, record: RecordId, children: tuple[Subject, ...]) -> Iterable[Sealed]:
+        told = {event.id for child in children for event in self._stories[child].own if not _of_a_case(event.subjects)}
+        return (held for held in self._held.values() if held.event.id in told and held.event.record != record)
+
+    def _known(self, named: set[Subject], kinds: tuple[SubjectKind, ...]) -> Known:
+        first = next((subject for kind in kinds for subject in sorted(named) if kind_of(subject) is kind), None)
+        story = self._stories[first] if first else Story(Subject("force:"), ())
+        return self.rulebook.ask(story, self.at).known
+
+
+def _children(entries: Iterable[Sealed]) -> frozenset[Subject]:
+    return frozenset(
+        subject for held in entries for subject in held.event.subjects if kind_of(subject) is SubjectKind.CHILD
+    )
+
+
+def _of_a_case(subjects: Iterable[Subject]) -> bool:
+    return any(kind_of(subject) in (SubjectKind.EPISODE, SubjectKind.INVESTIGATION) for subject in subjects)

@@ -1,0 +1,108 @@
+"""The one door: everything that enters the record comes through here, one act or many at a time.
+
+Whatever can be made ready outside the lock is. What must hold at the moment of writing is checked again inside: that
+the record has not moved on, that the act was not entered before, that this build can read the record. Position and
+sequence are given out inside, so neither ever has a gap.
+"""
+
+from collections.abc import Iterable, Sequence
+
+from wayhome.application.drafts import Entered, Entry
+from wayhome.application.ports import Earlier, Ledger, Pen, Supplies
+from wayhome.application.preparing import Prepared, prepare
+from wayhome.application.refusals import Conflict, InQuarantine, KeyUsedBefore
+from wayhome.kernel.ids import RecordId
+from wayhome.record.envelope import Event
+from wayhome.record.rows import End, Kept, place, read
+
+
+def enter(entry: Entry, *, ledger: Ledger, supplies: Supplies) -> Entered:
+    """Enter one act in the record.
+
+    Raises Conflict when the record moved on, KeyUsedBefore when its key came with something else before, and
+    InQuarantine when this build cannot read the record.
+    """
+    (entered,) = enter_all([entry], ledger=ledger, supplies=supplies)
+    return entered
+
+
+def enter_all(entries: Iterable[Entry], *, ledger: Ledger, supplies: Supplies) -> tuple[Entered, ...]:
+    """Enter many acts, in order, all of them or none; it comes to the same as entering them one by one."""
+    prepared = [prepare(entry, supplies) for entry in entries]
+    with ledger.pen() as pen:
+        return write(prepared, pen=pen, supplies=supplies)
+
+
+def write(prepared: Sequence[Prepared], *, pen: Pen, supplies: Supplies) -> tuple[Entered, ...]:
+    """Write prepared entries with a pen already taken."""
+    sheet = _Sheet(pen, supplies)
+    results = tuple(map(sheet.enter, prepared))
+    sheet.finish()
+    return results
+
+
+class _Sheet:
+    """What is being written under one pen: the ends of ledger and records as they will be, and what led there."""
+
+    def __init__(self, pen: Pen, supplies: Supplies) -> None:
+        self._pen = pen
+        self._supplies = supplies
+        self._head = pen.head()
+        self._ends: dict[RecordId, End] = {}
+        self._keys: dict[str, Earlier] = {}
+        self._kept: dict[int, Kept] = {}
+        self._written: list[Prepared] = []
+
+    def enter(self, prepared: Prepared) -> Entered:
+        entry = prepared.entry
+        earlier = self._earlier(entry.key)
+        if earlier is not None:
+            return self._again(prepared, earlier)
+        self._check(entry)
+        now = self._supplies.now()
+        added = [self._place(ready.stamped(now)) for ready in prepared.ready]
+        self._written.append(prepared)
+        if entry.key:
+            self._keys[entry.key] = Earlier(prepared.digest, tuple(kept.row.position for kept in added))
+        return _entered(added)
+
+    def finish(self) -> None:
+        words = [words for prepared in self._written for words in prepared.words]
+        if self._kept:
+            self._pen.write(list(self._kept.values()), words)
+        for key, earlier in self._keys.items():
+            self._pen.remember(key, earlier)
+
+    def _check(self, entry: Entry) -> None:
+        if self._pen.is_quarantined(entry.record):
+            raise InQuarantine(entry.record)
+        at = self._end_of(entry.record).sequence
+        if entry.after is not None and entry.after != at:
+            raise Conflict(entry.record, decided_at=entry.after, now_at=at)
+
+    def _place(self, event: Event) -> Kept:
+        kept = place(event, head=self._head, end=self._end_of(event.record))
+        self._head = kept.head
+        self._ends[event.record] = kept.end
+        self._kept[kept.row.position] = kept
+        return kept
+
+    def _end_of(self, record: RecordId) -> End:
+        if record not in self._ends:
+            self._ends[record] = self._pen.end_of(record)
+        return self._ends[record]
+
+    def _earlier(self, key: str) -> Earlier | None:
+        return (self._keys.get(key) or self._pen.earlier(key)) if key else None
+
+    def _again(self, prepared: Prepared, earlier: Earlier) -> Entered:
+        """Return what was entered under a key before; it may stand on this very sheet."""
+        if earlier.digest != prepared.digest:
+            raise KeyUsedBefore(prepared.entry.key)
+        here = [self._kept[position] for position in earlier.positions if position in self._kept]
+        before = [position for position in earlier.positions if position not in self._kept]
+        return _entered([*map(read, self._pen.at(before)), *here], repeated=True)
+
+
+def _entered(kept: Iterable[Kept], *, repeated: bool = False) -> Entered:
+    return Entered(events=tuple(each.sealed for each in kept if each.sealed is not None), repeated=repeated)

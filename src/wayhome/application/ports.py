@@ -1,0 +1,120 @@
+"""What the use cases need from outside, as types; ``store`` offers each of them in memory and on two databases."""
+
+from collections.abc import Callable, Sequence
+from contextlib import AbstractContextManager
+from dataclasses import dataclass
+from datetime import datetime
+from typing import NamedTuple, Protocol
+
+from wayhome.kernel.ids import EventId, RecordId, Subject
+from wayhome.record.envelope import Sealed
+from wayhome.record.private import PrivateWords
+from wayhome.record.rows import End, Head, Kept, Row
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Supplies:
+    """What only the edge can give: the time, a new id, a new salt."""
+
+    now: Callable[[], datetime]
+    event_id: Callable[[], EventId]
+    salt: Callable[[], str]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class History:
+    """The events of a record, or about a subject, in the order in which they were entered.
+
+    ``strange`` are those that this build does not know how to read. They are kept and can be shown as stored; while
+    there are any, the record is in quarantine and nothing more is decided on it.
+    """
+
+    events: tuple[Sealed, ...]
+    strange: tuple[Row, ...] = ()
+
+    @property
+    def sequence(self) -> int:
+        """Return the sequence of the last event, which an act decided on this history names as ``after``."""
+        return max((held.sequence for held in (*self.events, *self.strange)), default=0)
+
+
+class Earlier(NamedTuple):
+    """What an idempotency key already stands for: a digest of what was asked, and the positions it came to."""
+
+    digest: str
+    positions: tuple[int, ...]
+
+
+class Projection(Protocol):
+    """A view of the record that can be thrown away and made again from it.
+
+    Applying events in one batch or in several comes to the same rows.
+    """
+
+    @property
+    def name(self) -> str:
+        """Return what operators call it."""
+
+    def clear(self) -> None:
+        """Throw all of it away."""
+
+    def apply(self, added: Sequence[Kept]) -> None:
+        """Take in events that were just added, in order of position."""
+
+
+class EventLog(Protocol):
+    """The record, to be read."""
+
+    def head(self) -> Head:
+        """Return the end of the ledger."""
+
+    def read(self, record: RecordId) -> History:
+        """Return what a record holds."""
+
+    def about(self, subject: Subject) -> History:
+        """Return every event that names a subject, from every record."""
+
+    def after(self, position: int, limit: int) -> Sequence[Row]:
+        """Return the rows that follow a position, as stored, at most so many."""
+
+    def words(self, record: RecordId) -> Sequence[PrivateWords]:
+        """Return the personal words that a record still holds."""
+
+
+class Pen(Protocol):
+    """The right to write, held by one writer at a time until what was written is kept for good."""
+
+    def head(self) -> Head:
+        """Return the end of the ledger."""
+
+    def end_of(self, record: RecordId) -> End:
+        """Return the end of a record; a record nobody wrote in ends before it begins."""
+
+    def is_quarantined(self, record: RecordId) -> bool:
+        """Say whether a record holds an event that this build cannot read."""
+
+    def earlier(self, key: str) -> Earlier | None:
+        """Return what an idempotency key already stands for."""
+
+    def at(self, positions: Sequence[int]) -> Sequence[Row]:
+        """Return the rows at some positions, in order."""
+
+    def destroy_words(self, record: RecordId, whose: Subject | None) -> int:
+        """Destroy the personal words of a record, or only one person's in it; returns how many fields held any."""
+
+    def write(self, added: Sequence[Kept], words: Sequence[PrivateWords]) -> None:
+        """Add events at the end of the ledger, keep their personal words beside them, and refresh every projection."""
+
+    def remember(self, key: str, earlier: Earlier) -> None:
+        """Keep what an idempotency key stands for."""
+
+
+class Ledger(EventLog, Protocol):
+    """The record, to be read and written."""
+
+    @property
+    def projections(self) -> Sequence[Projection]:
+        """Return the projections that every write refreshes."""
+
+    def pen(self) -> AbstractContextManager[Pen]:
+        """Take the pen. What was written is kept when the block ends, and undone when it ends with an exception."""

@@ -1,0 +1,116 @@
+"""Making an entry ready outside the lock: ids, and a salted commitment in place of each personal field."""
+
+import json
+from dataclasses import dataclass
+from datetime import datetime
+from hashlib import sha256
+
+from wayhome.application.drafts import Draft, Entry
+from wayhome.application.ports import Supplies
+from wayhome.kernel.ids import EventId, RecordId, Subject, SubjectKind, kind_of
+from wayhome.kernel.moments import as_utc
+from wayhome.record.envelope import Event
+from wayhome.record.private import PrivateWords
+from wayhome.record.vocabulary import EventType, NotInVocabulary
+
+UNREADABLE = "�"  # stands where a character stood that no database keeps
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Ready:
+    """One draft made ready; it becomes an event when it is stamped with the time of entry."""
+
+    record: RecordId
+    draft: Draft
+    id: EventId
+    words: tuple[PrivateWords, ...]
+
+    def stamped(self, now: datetime) -> Event:
+        """Return the event as entered at an instant; an import's own time of entry stands."""
+        draft = self.draft
+        return Event(
+            id=self.id,
+            record=self.record,
+            type=draft.fact.event_type.name,
+            version=draft.fact.event_type.version,
+            happened_at=as_utc(draft.happened_at),
+            recorded_at=as_utc(draft.recorded_at or now),
+            subjects=draft.subjects,
+            body=draft.fact.body(),
+            precision=draft.precision,
+            actor=draft.actor,
+            post=draft.post,
+            role=draft.role,
+            pack=draft.pack,
+            private={words.field: words.commitment for words in self.words},
+        )
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Prepared:
+    """An entry made ready, and a digest by which a repeat is known."""
+
+    entry: Entry
+    ready: tuple[Ready, ...]
+    digest: str
+
+    @property
+    def words(self) -> tuple[PrivateWords, ...]:
+        """Return the personal words of all its events."""
+        return tuple(words for ready in self.ready for words in ready.words)
+
+
+def prepare(entry: Entry, supplies: Supplies) -> Prepared:
+    """Make an entry ready.
+
+    Raises NotInVocabulary when an event does not name every kind of subject that its type must name.
+    """
+    return Prepared(
+        entry=entry,
+        ready=tuple(_ready(entry.record, draft, supplies) for draft in entry.drafts),
+        digest=digest(entry) if entry.key else "",
+    )
+
+
+def digest(entry: Entry) -> str:
+    """Digest an entry, so that a key cannot stand for two different ones.
+
+    Personal words are left out: a hash of them without a salt would outlive their disposal and could be guessed.
+    """
+    asked = [entry.record, *(_asked(draft) for draft in entry.drafts)]
+    return sha256(json.dumps(asked, sort_keys=True, separators=(",", ":")).encode()).hexdigest()
+
+
+def _asked(draft: Draft) -> list[object]:
+    kind, at = draft.fact.event_type, as_utc(draft.happened_at).isoformat()
+    said_by = [draft.actor, draft.post, draft.role]
+    return [kind.name, kind.version, at, draft.subjects, said_by, draft.fact.body(), sorted(draft.fact.private_words())]
+
+
+def _ready(record: RecordId, draft: Draft, supplies: Supplies) -> Ready:
+    _check_subjects(draft.fact.event_type, draft)
+    event = draft.id or supplies.event_id()
+    words = tuple(
+        PrivateWords(event=event, field=field, subject=_whose(draft, field), salt=supplies.salt(), text=_keepable(text))
+        for field, text in draft.fact.private_words().items()
+    )
+    return Ready(record=record, draft=draft, id=event, words=words)
+
+
+def _check_subjects(kind: EventType, draft: Draft) -> None:
+    missing = set(kind.about) - set(map(kind_of, draft.subjects))
+    if missing:
+        lacking = ", ".join(sorted(missing))
+        raise NotInVocabulary(f"{kind.name} must say which {lacking} it is about: add it to the subjects")
+
+
+def _whose(draft: Draft, field: str) -> Subject:
+    if field in draft.whose:
+        return draft.whose[field]
+    children = [named for named in draft.subjects if kind_of(named) is SubjectKind.CHILD]
+    return next(iter((*children, *draft.subjects)), Subject(""))
+
+
+def _keepable(text: str) -> str:
+    """Replace the one character that PostgreSQL cannot keep, so that words about a child are never turned away."""
+    return text.replace("\0", UNREADABLE)

@@ -1,0 +1,36 @@
+"""Throwing projections away and making them again from the record."""
+
+from collections.abc import Iterator, Sequence
+
+from wayhome.application.ports import EventLog, Ledger
+from wayhome.record.rows import Kept, Row, read
+
+BATCH = 1_000
+
+
+def rebuild(ledger: Ledger) -> int:
+    """Make every projection again, with the pen in hand so that nothing is entered meanwhile; returns events read."""
+    with ledger.pen():
+        for projection in ledger.projections:
+            projection.clear()
+        count = 0
+        for batch in batches(ledger):
+            kept = list(map(read, batch))
+            for projection in ledger.projections:
+                projection.apply(kept)
+            count += len(kept)
+    return count
+
+
+def batches(log: EventLog, *, size: int = BATCH) -> Iterator[Sequence[Row]]:
+    """Yield the whole record in order, in short reads that never hold a writer up."""
+    position = 0
+    while rows := log.after(position, size):
+        yield rows
+        position = rows[-1].position
+
+
+def everything(log: EventLog) -> Iterator[Kept]:
+    """Yield every event of the record in order, as far as this build can read it."""
+    for batch in batches(log):
+        yield from map(read, batch)

@@ -1,0 +1,142 @@
+"""Turning the conditions of a pack into functions: tests of a value, matches of an event, circumstances at an instant."""
+
+from collections.abc import Callable, Mapping
+from datetime import date, datetime
+from typing import Any
+
+from wayhome.duties.story import NOTHING, Predicate, Relation, Selection, Story, in_order
+from wayhome.kernel.worktime import london_day
+from wayhome.record.envelope import Event
+from wayhome.rulebook.matching import Match, ValueTest
+
+ValueCheck = Callable[[Any], bool]
+UNKNOWN_VALUES = (None, "unknown", "not_asked", "not_available")
+
+
+def value_check(test: ValueTest) -> ValueCheck:
+    """Compile the part of a test that needs nothing but the value. What is not known satisfies no test unless it says so."""
+    if test.one_of is not None and test == ValueTest(one_of=test.one_of):
+        wanted = frozenset(test.one_of)
+        return lambda value: value in wanted
+    checks = list(_checks(test))
+    unknown_counts = test.or_unknown
+
+    def holds(value: Any) -> bool:
+        if value in UNKNOWN_VALUES and unknown_counts:
+            return True
+        return all(check(value) for check in checks)
+
+    return holds
+
+
+def _checks(test: ValueTest) -> list[ValueCheck]:
+    found: list[ValueCheck] = []
+    if test.one_of is not None:
+        wanted = frozenset(test.one_of)
+        found.append(lambda value: value in wanted)
+    if test.none_of is not None:
+        barred = frozenset(test.none_of)
+        found.append(lambda value: value not in UNKNOWN_VALUES and value not in barred)
+    if test.at_least is not None:
+        least = test.at_least
+        found.append(lambda value: isinstance(value, int) and value >= least)
+    if test.below is not None:
+        limit = test.below
+        found.append(lambda value: isinstance(value, int) and value < limit)
+    if test.present is not None:
+        given = test.present
+        found.append(lambda value: (value is not None) is given)
+    return found
+
+
+def event_check(match: Match) -> Predicate | None:
+    """Compile the tests of a match that look at the event alone; None when there are none."""
+    own: list[Predicate] = []
+    for field, test in match.where.items():
+        if test.valid_on_the_day is not None:
+            own.append(_valid_on_the_day(field, test.valid_on_the_day))
+        elif test.names_raising_event is None and test.same_as_raising is None:
+            own.append(_field_check(field, value_check(test)))
+    if not own:
+        return None
+    return own[0] if len(own) == 1 else lambda event: all(check(event) for check in own)
+
+
+def _field_check(field: str, check: ValueCheck) -> Predicate:
+    return lambda event: check(event.body.get(field))
+
+
+def _valid_on_the_day(field: str, wanted: bool) -> Predicate:
+    def valid(event: Event) -> bool:
+        until = event.body.get(field)
+        in_date = isinstance(until, str) and date.fromisoformat(until) >= london_day(event.happened_at)
+        return in_date is wanted
+
+    return valid
+
+
+def relation(match: Match) -> Relation | None:
+    """Compile the tests of a match that compare the event with the one that raised the duty; None when there are none."""
+    found: list[Relation] = []
+    for field, test in match.where.items():
+        if test.names_raising_event:
+            found.append(_names(field))
+        elif test.same_as_raising is not None:
+            found.append(_same(field, test.same_as_raising))
+    if not found:
+        return None
+    return lambda event, raising: all(check(event, raising) for check in found)
+
+
+def _names(field: str) -> Relation:
+    def names(event: Event, raising: Event) -> bool:
+        value = event.body.get(field)
+        return raising.id in value if isinstance(value, tuple) else value == raising.id
+
+    return names
+
+
+def _same(field: str, other: str) -> Relation:
+    return lambda event, raising: event.body.get(field) == raising.body.get(other)
+
+
+class Chooser:
+    """Compiled matches: which events of a story a rule means."""
+
+    __slots__ = ("_matches", "_relations", "types")
+
+    def __init__(self, matches: tuple[Match, ...]) -> None:
+        self._matches = [(match.event, match.of == "child", event_check(match)) for match in matches]
+        self._relations = {match.event: related for match in matches if (related := relation(match))}
+        self.types = frozenset(match.event for match in matches)
+
+    def select(self, story: Story) -> Selection:
+        """Pick the events, in order."""
+        found = [events for match in self._matches if (events := _chosen(story, *match))]
+        if not found:
+            return NOTHING
+        events = found[0] if len(found) == 1 else in_order({e.id: e for events in found for e in events}.values())
+        return Selection(events, self._related if self._relations else None)
+
+    def _related(self, event: Event, raising: Event) -> bool:
+        related = self._relations.get(event.type)
+        return related is None or related(event, raising)
+
+
+def _chosen(story: Story, name: str, with_child: bool, check: Predicate | None) -> list[Event]:
+    events = story.of_type(name, with_child=with_child)
+    return events if check is None else [event for event in events if check(event)]
+
+
+class When:
+    """Compiled circumstances: what must be known to be so at an instant."""
+
+    __slots__ = ("_checks", "facts")
+
+    def __init__(self, circumstances: Mapping[str, ValueTest]) -> None:
+        self._checks = [(name, value_check(test)) for name, test in circumstances.items()]
+        self.facts = tuple(circumstances)
+
+    def holds(self, value_at: Callable[[str, datetime], Any], at: datetime) -> bool:
+        """Say whether every circumstance holds at an instant."""
+        return all(check(value_at(name, at)) for name, check in self._checks)

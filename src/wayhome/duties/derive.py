@@ -1,0 +1,85 @@
+"""Derivation: (record, rulebook, now) → duties. The only way a duty comes to be."""
+
+from collections.abc import Iterable
+from datetime import datetime, time
+
+from wayhome.duties.duty import Duty
+from wayhome.duties.floors import Known, compile_floor
+from wayhome.duties.rules import Applied, Asked, Rule, Settings
+from wayhome.duties.shapes.after import After, Bundle, Earliest
+from wayhome.duties.shapes.again import Absence, Recurring, Threshold
+from wayhome.duties.shapes.before import Gate, Standing
+from wayhome.duties.shapes.dates import Birthday, Calendar
+from wayhome.duties.story import Story
+from wayhome.kernel.ids import SubjectKind
+from wayhome.rulebook.pack import Pack
+from wayhome.rulebook.schema import Duty as DutyRule
+
+DerivingRule = After | Bundle | Earliest | Recurring | Absence | Threshold | Gate | Standing | Calendar | Birthday
+
+SHAPES: dict[str, type[DerivingRule]] = {
+    "after/1": After,
+    "bundle/1": Bundle,
+    "earliest/1": Earliest,
+    "recurring/1": Recurring,
+    "absence/1": Absence,
+    "threshold/1": Threshold,
+    "gate/1": Gate,
+    "standing/1": Standing,
+    "calendar/1": Calendar,
+    "birthday/1": Birthday,
+}
+
+
+class Rulebook:
+    """A pack compiled for derivation; make it once and ask it of every story."""
+
+    def __init__(self, pack: Pack) -> None:
+        self.pack = pack
+        self.settings = Settings(
+            holidays={nation: frozenset(days) for nation, days in pack.head.holidays.items()},
+            shifts=tuple(time.fromisoformat(start) for start in pack.head.shift_starts),
+            floors=tuple(map(compile_floor, pack.floors)),
+        )
+        self._by_scope: dict[SubjectKind, list[tuple[frozenset[str], DerivingRule]]] = {}
+        for duty in pack.duties.values():
+            rule = SHAPES[duty.shape](duty)
+            self._by_scope.setdefault(duty.scope, []).append((raising_types(duty), rule))
+
+    def rules_for(self, story: Story) -> list[DerivingRule]:
+        """Return the rules that some event of a story could raise."""
+        types = story.types
+        return [rule for raising, rule in self._by_scope.get(story.kind, ()) if not raising.isdisjoint(types)]
+
+    def ask(self, story: Story, horizon: datetime) -> Asked:
+        """Put a story to this rulebook."""
+        return Asked(story, Known(story, self.settings.floors), self.settings, horizon)
+
+
+def raising_types(duty: DutyRule) -> frozenset[str]:
+    """Return the types of event without which a rule can raise nothing."""
+    if duty.shape == "birthday/1":
+        return frozenset({"child.described"})
+    return frozenset(match.event for match in duty.raised_by)
+
+
+def derive(story: Story, rulebook: Rulebook, *, horizon: datetime) -> tuple[Duty, ...]:
+    """Derive every duty of a story, in order of due time.
+
+    ``horizon`` bounds only the duties that time itself raises (calendar, birthdays); everything else holds its instants
+    whatever the time is, so that how a duty stands is asked of it afterwards, for any instant.
+    """
+    asked = rulebook.ask(story, horizon)
+    rules = rulebook.rules_for(story)
+    duties = [duty for rule in rules if not isinstance(rule, Gate) for duty in rule.derive(Applied(rule, asked))]
+    settled = tuple(duties)
+    for rule in rules:
+        if isinstance(rule, Gate):
+            duties.extend(rule.derive(Applied(rule, asked), settled))
+    return tuple(sorted(duties, key=lambda duty: (duty.due_at, duty.obligation, duty.raised_by, duty.occurrence)))
+
+
+def derive_all(told: Iterable[Story], rulebook: Rulebook, *, horizon: datetime) -> tuple[Duty, ...]:
+    """Derive the duties of several stories, in order of due time."""
+    duties = [duty for story in told for duty in derive(story, rulebook, horizon=horizon)]
+    return tuple(sorted(duties, key=lambda duty: (duty.due_at, duty.obligation, duty.scope, duty.raised_by)))

@@ -1,0 +1,101 @@
+"""The duty: what is owed, by whom, to whom, by when, under which rule, and how it stands at any instant."""
+
+from dataclasses import dataclass
+from datetime import datetime
+from enum import StrEnum
+
+from wayhome.kernel.ids import EventId, RuleId, Subject
+from wayhome.rulebook.schema import Basis, Owes
+
+
+class Status(StrEnum):
+    """How a duty stands.
+
+    ``lapsed``: a named event ended it before it fell due. ``missed``: it fell due undone and a named event ended the
+    chance to do it; ``overdue``: it fell due undone and can still be done. ``not_yet``: it will arise if nothing changes.
+    """
+
+    NOT_YET = "not_yet"
+    OWED = "owed"
+    OVERDUE = "overdue"
+    MET = "met"
+    MET_LATE = "met_late"
+    EXCUSED = "excused"
+    LAPSED = "lapsed"
+    MISSED = "missed"
+
+    @property
+    def words(self) -> str:
+        """Return the status as it is said on a screen."""
+        return self.value.replace("_", " ")
+
+    @property
+    def is_open(self) -> bool:
+        """Say whether somebody still has something to do."""
+        return self in (Status.OWED, Status.OVERDUE)
+
+    @property
+    def is_breach(self) -> bool:
+        """Say whether the rule was, or is being, broken."""
+        return self in (Status.OVERDUE, Status.MET_LATE, Status.MISSED)
+
+
+@dataclass(frozen=True, slots=True)
+class Duty:
+    """One duty under one rule. It holds instants, not a status: how it stands is asked of it for an instant.
+
+    ``obligation`` is the rule's id, with the key that tells several such duties apart. ``raised_by`` is the event that
+    raised it and ``occurrence`` tells apart what one event raised several times. All instants are in UTC.
+    """
+
+    rule: RuleId
+    obligation: str
+    act: str
+    scope: Subject
+    raised_by: EventId
+    occurrence: str
+    owed_by: Owes
+    owed_to: str
+    raised_at: datetime
+    due_at: datetime
+    limb: str
+    basis: Basis
+    done_by: EventId | None = None
+    done_at: datetime | None = None
+    done_recorded_late: bool = False
+    ended_by: EventId | None = None
+    ended_at: datetime | None = None
+    excused_by: EventId | None = None
+    excused_at: datetime | None = None
+    excuse: str = ""
+    lacking: tuple[str, ...] = ()
+
+    @property
+    def identity(self) -> str:
+        """Return what stays the same however often the duty is derived again."""
+        return f"{self.obligation}|{self.scope}|{self.raised_by}|{self.occurrence}|{self.owed_to}"
+
+    def status_at(self, now: datetime) -> Status:
+        """Say how the duty stands at an instant; done exactly when due is in time."""
+        if self.done_at is not None and self.done_at <= now:
+            return Status.MET if self.done_at <= self.due_at else Status.MET_LATE
+        if now < self.raised_at:
+            return Status.NOT_YET
+        if self.excused_at is not None and self.excused_at <= now:
+            return Status.EXCUSED
+        if self.ended_at is not None and self.ended_at <= now:
+            return Status.LAPSED if self.ended_at < self.due_at else Status.MISSED
+        return Status.OWED if now <= self.due_at else Status.OVERDUE
+
+    def changes(self) -> tuple[datetime, ...]:
+        """Return the instants at which the status may change."""
+        instants = (self.raised_at, self.due_at, self.done_at, self.ended_at, self.excused_at)
+        return tuple(at for at in instants if at is not None)
+
+
+def next_change(duties: "tuple[Duty, ...] | list[Duty]", now: datetime) -> datetime | None:
+    """Return the next instant after now at which any answer may change; None when nothing is awaited.
+
+    A duty is overdue only after its due instant, so the answer "owed" may still be given at that instant itself.
+    """
+    return min((at for duty in duties for at in duty.changes() if at > now), default=None)

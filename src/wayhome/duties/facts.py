@@ -1,0 +1,191 @@
+"""What is known of a child or a case at an instant: the closed list of facts that a rule may test.
+
+A fact is read from the events up to an instant and is ``None`` when nobody recorded it; it is never guessed. Each fact
+keeps the instants at which it changed, so that asking is a search, not a replay.
+"""
+
+from bisect import bisect_right
+from collections.abc import Callable, Iterable
+from dataclasses import dataclass
+from datetime import date, datetime
+from typing import Any
+
+from wayhome.duties.story import Story, in_order
+from wayhome.kernel.worktime import birthday, london_day
+from wayhome.record.envelope import Event
+
+ADULT = 18
+LEVELS = ("very_low", "low", "medium", "high")
+
+Read = Callable[[Event, Any], Any]
+
+
+@dataclass(frozen=True, slots=True)
+class Fact:
+    """One fact: what it means, which events speak of it, and how each changes it."""
+
+    name: str
+    means: str
+    events: tuple[str, ...]
+    read: Read
+
+
+class FactLine:
+    """A fact over time: the instants of change, the value from each on, and the event that brought it."""
+
+    __slots__ = ("changed_by", "times", "values")
+
+    def __init__(self, changes: Iterable[tuple[datetime, Any, Event]]) -> None:
+        self.times: list[datetime] = []
+        self.values: list[Any] = []
+        self.changed_by: list[Event] = []
+        for at, value, event in changes:
+            self.times.append(at)
+            self.values.append(value)
+            self.changed_by.append(event)
+
+    def at(self, moment: datetime) -> Any:
+        """Return the value at an instant, that instant's own events included; None before anything was recorded."""
+        index = bisect_right(self.times, moment) - 1
+        return self.values[index] if index >= 0 else None
+
+    def event_at(self, moment: datetime) -> Event | None:
+        """Return the event that brought the value that holds at an instant."""
+        index = bisect_right(self.times, moment) - 1
+        return self.changed_by[index] if index >= 0 else None
+
+
+def _field(name: str) -> Read:
+    """Read a fact straight from a field; an event that does not give the field says nothing of it."""
+    return lambda event, before: event.body.get(name, before)
+
+
+def _becomes(values: dict[str, Any]) -> Read:
+    """Read a fact that events of certain types switch."""
+    return lambda event, before: values.get(event.type, before)
+
+
+def _flag(event: Event, before: Any) -> Any:
+    if event.type == "child.exploitation_flag_set":
+        return event.body["confidence"]
+    return "no" if event.body.get("result") == "lifted" else before
+
+
+def _flag_kind(event: Event, before: Any) -> Any:
+    return event.body["kind"]
+
+
+def _count(event: Event, before: Any) -> int:
+    return (before or 0) + 1
+
+
+DESCRIBED = ("child.described",)
+
+FACTS: dict[str, Fact] = {
+    fact.name: fact
+    for fact in (
+        Fact("nation", "the nation whose rules apply to the child", DESCRIBED, _field("nation")),
+        Fact("care_status", "the child's standing with children's services", DESCRIBED, _field("care_status")),
+        Fact("placement", "where the child lives", DESCRIBED, _field("placement")),
+        Fact("out_of_area", "placed outside the responsible council's area", DESCRIBED, _field("out_of_area")),
+        Fact("unaccompanied", "an unaccompanied child seeking asylum", DESCRIBED, _field("unaccompanied")),
+        Fact("date_of_birth", "the child's birth date", DESCRIBED, _field("date_of_birth")),
+        Fact("age_stated", "the child's age as stated", DESCRIBED, _field("age_stated")),
+        Fact("grade", "the level of risk last given by a grader", ("risk.graded",), _field("grade")),
+        Fact(
+            "child_missing",
+            "the child is missing: reported, and not yet found",
+            ("missing.reported", "missing.child_located"),
+            _becomes({"missing.reported": True, "missing.child_located": False}),
+        ),
+        Fact(
+            "episode_closed", "the episode is closed", ("missing.reported", "missing.episode_closed"),
+            _becomes({"missing.reported": False, "missing.episode_closed": True}),
+        ),
+        Fact(
+            "exploitation",
+            "whether exploitation of the child is suspected or known, from flags",
+            ("child.exploitation_flag_set", "child.exploitation_flag_reviewed"),
+            _flag,
+        ),
+        Fact("exploitation_kind", "the kind of exploitation last flagged", ("child.exploitation_flag_set",), _flag_kind),
+        Fact(
+            "investigation_open",
+            "the investigation is recorded and has no outcome",
+            ("investigation.crime_recorded", "investigation.outcome_reached"),
+            _becomes({"investigation.crime_recorded": True, "investigation.outcome_reached": False}),
+        ),
+        Fact(
+            "support", "whether the child supports the investigation",
+            ("victim.support_withdrawn", "investigation.crime_recorded"),
+            _becomes({"victim.support_withdrawn": "no"}),
+        ),
+        Fact("reports", "how many times the child has been reported missing in this story", ("missing.reported",), _count),
+    )
+}  # fmt: skip
+
+COMPUTED = {
+    "age": "the child's age in whole years on the day (London), from the birth date or as stated",
+    "under_18": "yes, no or unknown; an age nobody knows is treated as under 18 wherever a rule asks",
+    "floor": "the level below which the pack lets no risk to this child stand",
+    "level": "the level that obliges the response: the grade, and never below the floor; medium while nobody has graded",
+}
+
+
+def is_fact(name: str) -> bool:
+    """Say whether a rule may test a fact of this name; ``factor.CODE`` tests a recorded risk factor."""
+    return name in FACTS or name in COMPUTED or name.startswith("factor.")
+
+
+def fact_line(story: Story, name: str) -> FactLine:
+    """Return a fact over time; raises KeyError for a fact nobody declared."""
+    line = story.facts.get(name)
+    if not isinstance(line, FactLine):
+        line = story.facts[name] = _draw(story, name)
+    return line
+
+
+def _draw(story: Story, name: str) -> FactLine:
+    if name.startswith("factor."):
+        return _factor_line(story, name.removeprefix("factor."))
+    fact = FACTS[name]
+    return FactLine(_changes(_spoken_of(story, fact.events), fact.read))
+
+
+def _spoken_of(story: Story, names: tuple[str, ...]) -> list[Event]:
+    lists = [events for name in names if (events := story.of_type(name, with_child=True))]
+    if len(lists) == 1:
+        return lists[0]
+    return in_order(event for events in lists for event in events)
+
+
+def _changes(events: list[Event], read: Read) -> Iterable[tuple[datetime, Any, Event]]:
+    value: Any = None
+    for event in events:
+        following = read(event, value)
+        if following != value:
+            value = following
+            yield event.happened_at, value, event
+
+
+def _factor_line(story: Story, code: str) -> FactLine:
+    spoken = [e for e in story.of_type("risk.factor_recorded", with_child=True) if e.body["factor"] == code]
+    return FactLine(_changes(spoken, _field("present")))
+
+
+def age_at(story: Story, moment: datetime) -> int | None:
+    """Return the child's age at an instant: from the birth date, or else as stated; None when neither is known."""
+    born = fact_line(story, "date_of_birth").at(moment)
+    if born is None:
+        stated: int | None = fact_line(story, "age_stated").at(moment)
+        return stated
+    return _age_on(date.fromisoformat(born), london_day(moment))
+
+
+def _age_on(born: date, day: date) -> int:
+    return day.year - born.year - (day < birthday(born, day.year - born.year))
+
+
+def higher(one: str, other: str) -> str:
+    """Return the higher of two levels of risk."""
+    return max(one, other, key=LEVELS.index)

@@ -1,0 +1,80 @@
+"""Grade floors: the level below which risk to a child may not stand, and the level that obliges the response.
+
+Two convictions are held here. Lack of information never lowers: a factor that is not known is not absent, and a child
+nobody has graded is treated as the higher of medium and the floor, from the report. Frequency never lowers: no floor
+and no level looks at how often a child has been missing in order to come down.
+"""
+
+from dataclasses import dataclass
+from datetime import datetime
+from typing import Any
+
+from wayhome.duties.conditions import When
+from wayhome.duties.facts import ADULT, age_at, fact_line, higher
+from wayhome.duties.story import Story
+from wayhome.kernel.ids import RuleId
+from wayhome.rulebook.schema import Floor
+
+LOWEST = "very_low"
+UNGRADED = "medium"
+
+
+@dataclass(frozen=True, slots=True)
+class CompiledFloor:
+    """One floor of a pack, ready to be asked."""
+
+    id: RuleId
+    level: str
+    factors: tuple[str, ...]
+    when: When
+
+    def applies(self, known: "Known", at: datetime) -> bool:
+        """Say whether the floor holds the level up at an instant."""
+        if self.factors and not any(known.value(f"factor.{code}", at) == "yes" for code in self.factors):
+            return False
+        return self.when.holds(known.value, at)
+
+
+def compile_floor(floor: Floor) -> CompiledFloor:
+    """Make a floor of a pack ready to be asked."""
+    return CompiledFloor(id=RuleId(floor.id), level=floor.level, factors=floor.factors, when=When(floor.when))
+
+
+class Known:
+    """Everything a rule may ask of a story at an instant, floors of the pack included."""
+
+    __slots__ = ("_floors", "_story")
+
+    def __init__(self, story: Story, floors: tuple[CompiledFloor, ...]) -> None:
+        self._story = story
+        self._floors = floors
+
+    def value(self, name: str, at: datetime) -> Any:
+        """Return a fact at an instant; None when it is not known."""
+        if name == "age":
+            return age_at(self._story, at)
+        if name == "under_18":
+            age = age_at(self._story, at)
+            return "unknown" if age is None else "yes" if age < ADULT else "no"
+        if name == "level":
+            return self.level(at)
+        if name == "floor":
+            return self.floor(at)
+        return fact_line(self._story, name).at(at)
+
+    def floors_at(self, at: datetime) -> tuple[RuleId, ...]:
+        """Return the floors that hold the level up at an instant, by id."""
+        return tuple(floor.id for floor in self._floors if floor.applies(self, at))
+
+    def floor(self, at: datetime) -> str:
+        """Return the level below which risk may not stand at an instant."""
+        level = LOWEST
+        for floor in self._floors:
+            if floor.applies(self, at):
+                level = higher(level, floor.level)
+        return level
+
+    def level(self, at: datetime) -> str:
+        """Return the level that obliges the response at an instant: the grade, or medium, and never below the floor."""
+        grade = fact_line(self._story, "grade").at(at)
+        return higher(grade or UNGRADED, self.floor(at))

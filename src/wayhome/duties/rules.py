@@ -1,0 +1,194 @@
+"""A rule made ready: its conditions compiled once, and applied to one story at a time.
+
+Every shape asks the same things of a rule: which events raise it, what applies then, when is it due, what does it, ends
+it or excuses it. ``Applied`` answers them for one story; a shape only decides how the answers make duties.
+"""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from datetime import date, datetime, time
+from functools import cached_property
+
+from wayhome.duties.conditions import Chooser, When
+from wayhome.duties.deadlines import due_from
+from wayhome.duties.duty import Duty
+from wayhome.duties.floors import CompiledFloor, Known
+from wayhome.duties.story import Selection, Story
+from wayhome.kernel.ids import RuleId
+from wayhome.kernel.worktime import london_day
+from wayhome.record.envelope import Event
+from wayhome.rulebook.schema import Duty as DutyRule
+from wayhome.rulebook.schema import Limb
+
+EXCUSED = "record.duty_excused"
+CompiledLimbs = tuple[tuple[Limb, When], ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Settings:
+    """What all rules of a pack share: bank holidays by nation, shift starts, and floors."""
+
+    holidays: dict[str, frozenset[date]]
+    shifts: tuple[time, ...]
+    floors: tuple[CompiledFloor, ...]
+
+    def holidays_of(self, nation: str | None) -> frozenset[date]:
+        """Return a nation's bank holidays; where the nation is not known, England's."""
+        return self.holidays.get(nation or "england", frozenset())
+
+
+@dataclass(frozen=True, slots=True)
+class Asked:
+    """One story being asked by one pack: what is known of it, and the instant up to which time itself raises duties."""
+
+    story: Story
+    known: Known
+    settings: Settings
+    horizon: datetime
+
+
+class Rule:
+    """One duty of a pack, compiled."""
+
+    def __init__(self, duty: DutyRule) -> None:
+        self.duty = duty
+        self.raises = Chooser(duty.raised_by)
+        self.meets = Chooser(duty.met_by)
+        self.ends = Chooser(duty.ends_with)
+        self.forwards = Chooser(duty.brought_forward_by)
+        self.when = When(duty.when)
+        self.within = compile_limbs(duty.within)
+        self.then_within = compile_limbs(duty.then_within)
+        self.excuses = tuple((excuse.name, Chooser((excuse.event,))) for excuse in duty.excuses if excuse.event)
+
+    def in_force(self, at: datetime) -> bool:
+        """Say whether the rule was in force on the day of an instant (London)."""
+        if self.duty.effective_from is None and self.duty.effective_to is None:
+            return True
+        day = london_day(at)
+        return (self.duty.effective_from or day) <= day <= (self.duty.effective_to or day)
+
+    def obligation(self, raising: Event) -> str:
+        """Return the public name of the duty: the rule's id, with the key where one tells several apart."""
+        return self.duty.id if self.duty.key is None else f"{self.duty.id}:{raising.body.get(self.duty.key)}"
+
+
+def compile_limbs(limbs: tuple[Limb, ...]) -> CompiledLimbs:
+    """Make the deadlines of a rule ready to be asked."""
+    return tuple((limb, When(limb.when)) for limb in limbs)
+
+
+@dataclass(frozen=True, slots=True)
+class Raised:
+    """A duty as it arises: by which event, at which instant, under which limb, due when."""
+
+    event: Event
+    at: datetime
+    limb: Limb
+    due: datetime
+    occurrence: str = ""
+
+
+class Applied:
+    """One rule applied to one story."""
+
+    def __init__(self, rule: Rule, asked: Asked) -> None:
+        self.rule = rule
+        self.asked = asked
+        self.story = asked.story
+
+    @cached_property
+    def acts(self) -> Selection:
+        """Return the acts that would meet the duty."""
+        return self.rule.meets.select(self.story)
+
+    @cached_property
+    def ends(self) -> Selection:
+        """Return the events that would end it."""
+        return self.rule.ends.select(self.story)
+
+    @cached_property
+    def _forwards(self) -> Selection:
+        return self.rule.forwards.select(self.story)
+
+    def holds(self, when: When, at: datetime) -> bool:
+        """Say whether circumstances hold at an instant."""
+        return when.holds(self.asked.known.value, at)
+
+    def raising(self) -> Iterator[Event]:
+        """Yield the events that raise the duty: in force then, and in the circumstances the rule is for."""
+        for event in self.rule.raises.select(self.story).events:
+            if self.arises(event.happened_at):
+                yield event
+                if self.rule.duty.take == "first":
+                    return
+
+    def arises(self, at: datetime) -> bool:
+        """Say whether the rule was in force, and its circumstances so, at an instant."""
+        return self.rule.in_force(at) and self.holds(self.rule.when, at)
+
+    def limb(self, limbs: CompiledLimbs, at: datetime) -> Limb | None:
+        """Return the first deadline that applies at an instant; None when the rule sets none then."""
+        return next((limb for limb, when in limbs if self.holds(when, at)), None)
+
+    def due(self, limb: Limb, start: datetime, raising: Event) -> datetime:
+        """Return when a duty that starts at an instant falls due."""
+        settings = self.asked.settings
+        counts_days = limb.working_days is not None
+        holidays = settings.holidays_of(self.asked.known.value("nation", start)) if counts_days else frozenset()
+        return due_from(limb, start, holidays=holidays, shifts=settings.shifts, raising=raising)
+
+    def end_of(self, raising: Event, since: datetime) -> Event | None:
+        """Return the first event from an instant on that ends a duty raised by an event."""
+        return self.ends.first(since=since, raising=raising)
+
+    def brought_forward(self, event: Event, due: datetime) -> datetime:
+        """Return the due time, or the earlier instant of an event that makes the duty due at once."""
+        forward = self._forwards.first(since=event.happened_at, raising=event)
+        return forward.happened_at if forward is not None and forward.happened_at < due else due
+
+    def settle(self, raised: Raised, *, done: Event | None, ended: Event | None, lacking: tuple[str, ...] = ()) -> Duty:
+        """Make the duty, with what did it, ended it or excused it."""
+        excuse, excused = self._excused(raised, ended) if self.rule.duty.excuses else ("", None)
+        duty = self.rule.duty
+        return Duty(
+            rule=RuleId(duty.id),
+            obligation=self.rule.obligation(raised.event),
+            act=duty.act,
+            scope=self.story.subject,
+            raised_by=raised.event.id,
+            occurrence=raised.occurrence,
+            owed_by=duty.owed_by,
+            owed_to=duty.owed_to,
+            raised_at=raised.at,
+            due_at=raised.due,
+            limb=raised.limb.limb,
+            basis=raised.limb.basis,
+            done_by=done.id if done else None,
+            done_at=done.happened_at if done else None,
+            done_recorded_late=done.recorded_late if done else False,
+            ended_by=ended.id if ended else None,
+            ended_at=ended.happened_at if ended else None,
+            excused_by=excused.id if excused else None,
+            excused_at=excused.happened_at if excused else None,
+            excuse=excuse,
+            lacking=lacking,
+        )
+
+    def _excused(self, raised: Raised, ended: Event | None) -> tuple[str, Event | None]:
+        until = ended.happened_at if ended else None
+        for name, chooser in self.rule.excuses:
+            event = chooser.select(self.story).first(since=raised.at, until=until, raising=raised.event)
+            if event is not None:
+                return name, event
+        return self._excused_by_name(raised)
+
+    def _excused_by_name(self, raised: Raised) -> tuple[str, Event | None]:
+        """Find an excuse that names this very duty and is one of the rule's own."""
+        cited = {excuse.name for excuse in self.rule.duty.excuses}
+        owed = (self.rule.obligation(raised.event), self.story.subject, raised.event.id, raised.occurrence)
+        identity = "|".join((*owed, self.rule.duty.owed_to))
+        for event in self.story.of_type(EXCUSED):
+            if event.body["duty"] == identity and event.body["excuse"] in cited:
+                return str(event.body["excuse"]), event
+        return "", None

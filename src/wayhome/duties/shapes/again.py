@@ -1,0 +1,113 @@
+"""Recurring acts (``recurring/1``), silence (``absence/1``) and too many in a window (``threshold/1``)."""
+
+from collections.abc import Iterator
+from datetime import datetime, timedelta
+
+from wayhome.duties.conditions import Chooser
+from wayhome.duties.duty import Duty
+from wayhome.duties.rules import Applied, Raised, Rule, compile_limbs
+from wayhome.record.envelope import Event
+from wayhome.rulebook.schema import Duty as DutyRule
+
+
+def _runs(applied: Applied) -> Iterator[tuple[Event, Event | None]]:
+    """Yield the stretches from a starting event to the one that ends it, without overlaps."""
+    closed: datetime | None = None
+    for start in applied.raising():
+        if closed is not None and start.happened_at <= closed:
+            continue
+        end = applied.end_of(start, start.happened_at)
+        yield start, end
+        if end is None:
+            return
+        closed = end.happened_at
+
+
+class Recurring(Rule):
+    """An act is owed again and again; each act, in time or late, restarts the interval. One long gap is one late duty."""
+
+    def derive(self, applied: Applied) -> Iterator[Duty]:
+        """Yield a duty for each interval of each run."""
+        for start, end in _runs(applied):
+            yield from self._intervals(applied, start, end)
+
+    def _intervals(self, applied: Applied, start: Event, end: Event | None) -> Iterator[Duty]:
+        until = end.happened_at if end else None
+        event: Event | None = start
+        limbs = self.within
+        while event is not None:
+            limb = applied.limb(limbs, event.happened_at)
+            if limb is None:
+                return
+            act = applied.acts.next_after(event, until=until)
+            due = applied.brought_forward(event, applied.due(limb, event.happened_at, event))
+            yield applied.settle(Raised(event, event.happened_at, limb, due), done=act, ended=end)
+            event, limbs = act, self.then_within or self.within
+
+
+class Absence(Rule):
+    """Nothing of a kind has happened for too long: the silence itself raises the duty, at the instant it has lasted."""
+
+    def __init__(self, duty: DutyRule) -> None:
+        super().__init__(duty)
+        self.breaks = Chooser(duty.since)
+        self.silence = compile_limbs(duty.silence)
+
+    def derive(self, applied: Applied) -> Iterator[Duty]:
+        """Yield a duty for each silence that lasts too long, the one now running included."""
+        sounds = self.breaks.select(applied.story)
+        for start, end in _runs(applied):
+            until = end.happened_at if end else None
+            event: Event | None = start
+            while event is not None:
+                sound = sounds.next_after(event, until=until)
+                yield from self._alarm(applied, event, sound, end)
+                event = sound
+
+    def _alarm(self, applied: Applied, event: Event, sound: Event | None, end: Event | None) -> Iterator[Duty]:
+        limit = applied.limb(self.silence, event.happened_at)
+        if limit is None:
+            return
+        alarm = applied.due(limit, event.happened_at, event)
+        stop = sound or end
+        if stop is not None and stop.happened_at <= alarm:
+            return
+        limb = applied.limb(self.within, alarm) or limit
+        due = applied.due(limb, alarm, event) if limb is not limit else alarm
+        answer = applied.acts.first(since=alarm, until=end.happened_at if end else None, raising=event)
+        done = min((act for act in (answer, sound) if act), key=lambda act: (act.happened_at, act.id), default=None)
+        yield applied.settle(Raised(event, alarm, limb, due), done=done, ended=end)
+
+
+class Threshold(Rule):
+    """So many events in so many days raise a duty; it is not raised again until answered, or until the count has fallen."""
+
+    def derive(self, applied: Applied) -> Iterator[Duty]:
+        """Yield a duty for each crossing."""
+        raised: Duty | None = None
+        for event, crossed in self._counted(applied):
+            if not crossed:
+                raised = None
+            elif raised is None or (raised.done_at is not None and raised.done_at < event.happened_at):
+                raised = self._owed(applied, event)
+                if raised is not None:
+                    yield raised
+
+    def _counted(self, applied: Applied) -> Iterator[tuple[Event, bool]]:
+        window = timedelta(days=self.duty.window_days or 0)
+        counted: list[Event] = []
+        oldest = 0
+        for event in self.raises.select(applied.story).events:
+            counted.append(event)
+            while counted[oldest].happened_at <= event.happened_at - window:
+                oldest += 1
+            yield event, len(counted) - oldest >= (self.duty.count or 1)
+
+    def _owed(self, applied: Applied, event: Event) -> Duty | None:
+        at = event.happened_at
+        limb = applied.limb(self.within, at) if applied.arises(at) else None
+        if limb is None:
+            return None
+        ended = applied.end_of(event, at)
+        act = applied.acts.first(since=at, until=ended.happened_at if ended else None, raising=event)
+        return applied.settle(Raised(event, at, limb, applied.due(limb, at, event)), done=act, ended=ended)

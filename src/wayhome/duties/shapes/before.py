@@ -1,0 +1,113 @@
+"""Before an act (``gate/1``), and while something is so (``standing/1``)."""
+
+from collections.abc import Iterator
+from datetime import datetime
+
+from wayhome.duties.conditions import Chooser, When, event_check
+from wayhome.duties.duty import Duty
+from wayhome.duties.facts import COMPUTED, fact_line
+from wayhome.duties.rules import Applied, Raised, Rule
+from wayhome.duties.story import Predicate
+from wayhome.record.envelope import Event
+from wayhome.rulebook.matching import Match
+from wayhome.rulebook.schema import Duty as DutyRule
+from wayhome.rulebook.schema import Need
+
+
+class CompiledNeed:
+    """One thing a gate asks for before an act."""
+
+    def __init__(self, need: Need) -> None:
+        self.words = need.words
+        self.settled = need.settled
+        self._of_act: Predicate | None = event_check(Match(event="any.act", where=need.where)) if need.where else None
+        self._when = When(need.when)
+        self._done = Chooser(need.done) if need.done else None
+
+    def is_met(self, applied: Applied, act: Event, unsettled: frozenset[str]) -> bool:
+        """Say whether the need was met at the instant of the act."""
+        at = act.happened_at
+        if self._of_act is not None and not self._of_act(act):
+            return False
+        if unsettled.intersection(self.settled) or not applied.holds(self._when, at):
+            return False
+        return self._done is None or self._done.select(applied.story).first(since=None, until=at, raising=act) is not None
+
+
+class Gate(Rule):
+    """Something must be so before an act. Where the act went through without, the duty is breached at that instant.
+
+    It is met late where it was put right afterwards, and missed where it never was and no longer can be.
+    """
+
+    def __init__(self, duty: DutyRule) -> None:
+        super().__init__(duty)
+        self.needs = tuple(map(CompiledNeed, duty.needs))
+        self.put_right = Chooser(duty.put_right_by)
+
+    def derive(self, applied: Applied, others: tuple[Duty, ...] = ()) -> Iterator[Duty]:
+        """Yield a duty for each act that the gate stands before."""
+        for act in applied.raising():
+            limb = applied.limb(self.within, act.happened_at)
+            if limb is not None:
+                raised = Raised(act, act.happened_at, limb, applied.due(limb, act.happened_at, act))
+                yield self._judge(applied, raised, unsettled_at(others, act.happened_at))
+
+    def lacking(self, applied: Applied, act: Event, unsettled: frozenset[str]) -> tuple[str, ...]:
+        """Return what is missing for the act to go through, a sentence each."""
+        return tuple(need.words for need in self.needs if not need.is_met(applied, act, unsettled))
+
+    def _judge(self, applied: Applied, raised: Raised, unsettled: frozenset[str]) -> Duty:
+        act = raised.event
+        ended = applied.end_of(act, raised.at)
+        lacking = self.lacking(applied, act, unsettled)
+        if not lacking:
+            return applied.settle(raised, done=act, ended=ended)
+        until = ended.happened_at if ended else None
+        mended = self.put_right.select(applied.story).first(since=raised.at, until=until, raising=act)
+        return applied.settle(raised, done=mended, ended=ended, lacking=lacking)
+
+
+def unsettled_at(duties: tuple[Duty, ...], at: datetime) -> frozenset[str]:
+    """Return the rules under which something is still owed or overdue at an instant."""
+    return frozenset(duty.rule for duty in duties if duty.status_at(at).is_open)
+
+
+class Standing(Rule):
+    """While some circumstances hold, others must hold too; a duty arises whenever they stop doing so."""
+
+    def __init__(self, duty: DutyRule) -> None:
+        super().__init__(duty)
+        self.during = When(duty.during)
+        self.keeps = When(duty.keeps)
+
+    def derive(self, applied: Applied) -> Iterator[Duty]:
+        """Yield a duty for each stretch in which the required circumstances did not hold."""
+        breach: Raised | None = None
+        for at, event in self._turns(applied):
+            active, kept = applied.holds(self.during, at), applied.holds(self.keeps, at)
+            if breach is None and active and not kept and applied.arises(at):
+                breach = self._begins(applied, event, at)
+            elif breach is not None and (kept or not active):
+                yield self._over(applied, breach, event, kept=kept)
+                breach = None
+        if breach is not None:
+            yield applied.settle(breach, done=None, ended=None)
+
+    def _over(self, applied: Applied, breach: Raised, event: Event, *, kept: bool) -> Duty:
+        return applied.settle(breach, done=event if kept else None, ended=None if kept else event)
+
+    def _begins(self, applied: Applied, event: Event, at: datetime) -> Raised | None:
+        limb = applied.limb(self.within, at)
+        return Raised(event, at, limb, applied.due(limb, at, event)) if limb else None
+
+    def _turns(self, applied: Applied) -> list[tuple[datetime, Event]]:
+        """Return the instants at which any of the circumstances changed, with the event that changed it."""
+        turns: dict[datetime, Event] = {}
+        for name in (*self.during.facts, *self.keeps.facts):
+            if name in COMPUTED:
+                turns.update((event.happened_at, event) for event in applied.story.own)
+            else:
+                line = fact_line(applied.story, name)
+                turns.update(zip(line.times, line.changed_by, strict=True))
+        return sorted(turns.items(), key=lambda turn: turn[0])

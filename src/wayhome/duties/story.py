@@ -1,0 +1,127 @@
+"""The story of one subject: its events in the order in which they happened, ready for rules to look at.
+
+Order is by when things happened, then by event id, never by when they were written down: the same events give the same
+story whatever batch they arrived in.
+"""
+
+from bisect import bisect_left
+from collections.abc import Callable, Iterable, Sequence
+from datetime import datetime
+
+from wayhome.kernel.ids import EventId, Subject, SubjectKind, kind_of
+from wayhome.record.envelope import Event
+
+Predicate = Callable[[Event], bool]
+Relation = Callable[[Event, Event], bool]
+
+CASES = (SubjectKind.EPISODE, SubjectKind.INVESTIGATION)
+
+
+def in_order(events: Iterable[Event]) -> list[Event]:
+    """Sort events by when they happened, then by id."""
+    return sorted(events, key=lambda event: (event.happened_at, event.id))
+
+
+class Story:
+    """Events of one subject, and of the child it is about.
+
+    ``own`` are the events that name the subject; ``child`` are those that name its child and no case, so that who the
+    child is and what is flagged is known in every episode and investigation.
+    """
+
+    __slots__ = ("_by_type", "_child_by_type", "child", "facts", "own", "subject")
+
+    def __init__(self, subject: Subject, own: Iterable[Event], child: Iterable[Event] = ()) -> None:
+        self.subject = subject
+        self.own = in_order(own)
+        self.child = in_order(child)
+        self.facts: dict[str, object] = {}
+        self._by_type = _by_type(self.own)
+        self._child_by_type = _by_type(self.child) if self.child else {}
+
+    @property
+    def kind(self) -> SubjectKind:
+        """Return which kind of subject the story is of."""
+        return kind_of(self.subject)
+
+    @property
+    def types(self) -> frozenset[str]:
+        """Return the types of event the story holds."""
+        return frozenset(self._by_type) | frozenset(self._child_by_type)
+
+    def of_type(self, name: str, *, with_child: bool = False) -> list[Event]:
+        """Return the events of a type in order: the subject's own, or its child's as well."""
+        own = self._by_type.get(name, [])
+        if not with_child or name not in self._child_by_type:
+            return own
+        return in_order({event.id: event for event in (*own, *self._child_by_type[name])}.values())
+
+
+def _by_type(events: Sequence[Event]) -> dict[str, list[Event]]:
+    found: dict[str, list[Event]] = {}
+    for event in events:
+        found.setdefault(event.type, []).append(event)
+    return found
+
+
+class Selection:
+    """The events of a story that a rule looks for, in order, found by time in logarithmic time."""
+
+    __slots__ = ("events", "relation", "times")
+
+    def __init__(self, events: list[Event], relation: Relation | None = None) -> None:
+        self.events = events
+        self.times = [event.happened_at for event in events]
+        self.relation = relation
+
+    def first(
+        self, *, since: datetime | None, until: datetime | None = None, raising: Event | None = None
+    ) -> Event | None:
+        """Return the first event from an instant on (inclusive) and up to another (inclusive)."""
+        start = 0 if since is None else bisect_left(self.times, since)
+        for index in range(start, len(self.events)):
+            event = self.events[index]
+            if until is not None and event.happened_at > until:
+                return None
+            if self.relation is None or raising is None or self.relation(event, raising):
+                return event
+        return None
+
+    def next_after(self, event: Event, *, until: datetime | None = None) -> Event | None:
+        """Return the first event that comes after another in the story's order."""
+        for index in range(bisect_left(self.times, event.happened_at), len(self.events)):
+            found = self.events[index]
+            if until is not None and found.happened_at > until:
+                return None
+            if (found.happened_at, found.id) > (event.happened_at, event.id):
+                return found
+        return None
+
+
+NOTHING = Selection([])
+
+
+def stories(events: Iterable[Event]) -> dict[Subject, Story]:
+    """Tell the story of every subject that the events name."""
+    own: dict[Subject, list[Event]] = {}
+    for event in events:
+        for named in event.subjects:
+            own.setdefault(named, []).append(event)
+    return {named: Story(named, found, _about_child(named, found, own)) for named, found in own.items()}
+
+
+def _about_child(named: Subject, found: list[Event], own: dict[Subject, list[Event]]) -> Iterable[Event]:
+    """Return the events of the children of a case that belong to no case of their own."""
+    if kind_of(named) not in CASES:
+        return ()
+    children = {child for event in found for child in event.subjects if kind_of(child) is SubjectKind.CHILD}
+    return [event for child in sorted(children) for event in own[child] if not _of_a_case(event)]
+
+
+def _of_a_case(event: Event) -> bool:
+    return any(named.startswith(("episode:", "investigation:")) for named in event.subjects)
+
+
+def event_ids(events: Iterable[Event]) -> frozenset[EventId]:
+    """Return the ids of some events."""
+    return frozenset(event.id for event in events)

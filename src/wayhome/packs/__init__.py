@@ -1,0 +1,34 @@
+"""The rulebooks: YAML with dated, cited values and worked examples. Only finding the files is code."""
+
+from importlib.resources import files
+
+from wayhome.rulebook.pack import Pack, read_pack
+
+
+def pack_files(name: str) -> dict[str, str]:
+    """Return the text of a packaged rulebook's files, by name or by stem (``england-wales`` is its newest edition).
+
+    Raises LookupError, naming the packs there are.
+    """
+    folder = files(__name__).joinpath(resolve(name))
+    return {file.name: file.read_text("utf-8") for file in folder.iterdir() if file.name.endswith(".yaml")}
+
+
+def resolve(name: str) -> str:
+    """Return the full name of a pack: itself, or the newest edition of a stem; raises LookupError when there is none."""
+    known = available()
+    editions = [pack for pack in known if pack == name or pack.rpartition("-")[0] == name]
+    if not editions:
+        raise LookupError(f"There is no pack {name}. There are: {', '.join(known)}.")
+    return max(editions)
+
+
+def available() -> tuple[str, ...]:
+    """Return the names of the packaged rulebooks."""
+    found = (folder.name for folder in files(__name__).iterdir() if folder.is_dir())
+    return tuple(sorted(name for name in found if not name.startswith(("_", "."))))
+
+
+def load(name: str) -> Pack:
+    """Load a packaged rulebook; raises LookupError for an unknown name and PackFault for one that is wrong."""
+    return read_pack(pack_files(name))

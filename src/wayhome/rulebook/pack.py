@@ -1,0 +1,160 @@
+"""A pack: one edition of a rulebook, whole and checked, named by the hash of its content."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field, replace
+from hashlib import sha256
+from typing import Any
+
+from pydantic import TypeAdapter, ValidationError
+
+from wayhome.rulebook.parse import Fault, PackFault, line_of, parse
+from wayhome.rulebook.schema import (
+    FILES,
+    Definition,
+    Duty,
+    Floor,
+    Head,
+    Measure,
+    NotAutomated,
+    Recommendation,
+    Setting,
+    Source,
+)
+
+ADAPTERS = {"pack": TypeAdapter(Head), **{name: TypeAdapter(kind) for name, kind in FILES.items()}}
+
+
+@dataclass(frozen=True, kw_only=True)
+class Pack:
+    """One edition of a rulebook. ``content`` is the SHA-256 of its files, by which it is known for ever."""
+
+    head: Head
+    content: str
+    sources: Mapping[str, Source] = field(default_factory=dict)
+    duties: Mapping[str, Duty] = field(default_factory=dict)
+    definitions: tuple[Definition, ...] = ()
+    not_automated: tuple[NotAutomated, ...] = ()
+    floors: tuple[Floor, ...] = ()
+    measures: Mapping[str, Measure] = field(default_factory=dict)
+    recommendations: tuple[Recommendation, ...] = ()
+    settings: tuple[Setting, ...] = ()
+    where: Mapping[str, tuple[str, int]] = field(default_factory=dict)
+
+    @property
+    def name(self) -> str:
+        """Return the pack's name, which carries its edition."""
+        return self.head.name
+
+    def with_duties(self, duties: Mapping[str, Duty]) -> "Pack":
+        """Return the pack with other duties, as a force's own settings make them."""
+        return replace(self, duties=dict(duties))
+
+
+def content_hash(files: Mapping[str, str]) -> str:
+    """Name a pack by its content: SHA-256 over each file's name and text, in order of name."""
+    hashed = sha256()
+    for name in sorted(files):
+        hashed.update(f"{name}\n{len(files[name].encode())}\n{files[name]}\n".encode())
+    return hashed.hexdigest()
+
+
+def read_pack(files: Mapping[str, str]) -> Pack:
+    """Read a pack from the text of its YAML files, by name; raises PackFault with everything that is wrong."""
+    entries: dict[str, list[tuple[str, Any]]] = {}
+    faults: list[Fault] = []
+    for name in sorted(files):
+        for key, value in _sections(name, files[name], faults):
+            entries.setdefault(key, []).append((name, value))
+    if "pack" not in entries:
+        first = min(files, default="pack.yaml")
+        faults.append(Fault(file=first, line=1, words="The pack has no head.", remedy="Add a file with the key 'pack'."))
+    if faults:
+        raise PackFault(faults)
+    return _assemble(entries, files)
+
+
+def _sections(file: str, text: str, faults: list[Fault]) -> list[tuple[str, Any]]:
+    """Return the valid sections of a file, adding what is wrong with the others to the faults."""
+    try:
+        raw = parse(text, file=file)
+    except PackFault as broken:
+        faults.extend(broken.faults)
+        return []
+    found = []
+    for key, value in (raw or {}).items():
+        if key not in ADAPTERS:
+            known = ", ".join(sorted(ADAPTERS))
+            words = f"'{key}' is not a section of a pack."
+            faults.append(Fault(file=file, line=line_of(text, [key]), words=words, remedy=f"Use one of {known}."))
+            continue
+        try:
+            found.append((key, ADAPTERS[key].validate_python(value)))
+        except ValidationError as error:
+            faults.extend(_fault(file, text, key, one) for one in error.errors())
+    return found
+
+
+def _fault(file: str, text: str, section: str, error: Any) -> Fault:
+    path = [section, *error["loc"]]
+    where = ".".join(str(step) for step in path)
+    line = line_of(text, path)
+    kind = error["type"]
+    if kind == "extra_forbidden":
+        return Fault(file=file, line=line, words=f"{where} is not a key that may stand here.", remedy="Remove it, or mend its spelling.")
+    if kind == "missing" and path[-1] == "basis":
+        return Fault(
+            file=file, line=line, words=f"{where} is missing: an uncited value does not load.",
+            remedy="Add a basis with source, provision, strength and seen.",
+        )  # fmt: skip
+    if kind == "missing":
+        return Fault(file=file, line=line, words=f"{where} is missing.", remedy="Add it.")
+    return Fault(file=file, line=line, words=f"{where}: {error['msg']}.", remedy=f"It reads {error['input']!r}; mend it.")
+
+
+def _assemble(entries: Mapping[str, list[tuple[str, Any]]], files: Mapping[str, str]) -> Pack:
+    where: dict[str, tuple[str, int]] = {}
+    faults: list[Fault] = []
+    every = {key: _gather(key, entries.get(key, []), files, where, faults) for key in FILES}
+    if faults:
+        raise PackFault(faults)
+    sources = {key: source for _, section in entries.get("sources", []) for key, source in section.items()}
+    return Pack(
+        head=entries["pack"][0][1],
+        content=content_hash(files),
+        sources=sources,
+        duties={duty.id: duty for duty in every["duties"]},
+        definitions=tuple(every["definitions"]),
+        not_automated=tuple(every["not_automated"]),
+        floors=tuple(every["floors"]),
+        measures={measure.id: measure for measure in every["measures"]},
+        recommendations=tuple(every["recommendations"]),
+        settings=tuple(every["settings"]),
+        where=where,
+    )
+
+
+def _gather(
+    key: str, sections: list[tuple[str, Any]], files: Mapping[str, str], where: dict[str, tuple[str, int]], faults: list[Fault]
+) -> list[Any]:
+    """Collect the entries of one kind from all files, noting where each id stands and refusing an id used twice."""
+    found: list[Any] = []
+    for file, section in sections:
+        for index, entry in enumerate(section if key != "sources" else ()):
+            identity = getattr(entry, "id", None)
+            if identity in where and identity is not None:
+                line = line_of(files[file], [key, index])
+                other, other_line = where[identity]
+                words = f"The id {identity} is already used at {other}:{other_line}."
+                faults.append(Fault(file=file, line=line, words=words, remedy="Give one of them a new id; ids are never reused."))
+            elif identity is not None:
+                where[identity] = (file, _line_of_id(files[file], identity))
+            found.append(entry)
+    return found
+
+
+def _line_of_id(text: str, identity: str) -> int:
+    """Find the line on which an entry's id stands."""
+    for number, line in enumerate(text.splitlines(), start=1):
+        if line.lstrip("- {").startswith("id:") and line.split("id:", 1)[1].strip(" ,}\"'").split(",")[0] == identity:
+            return number
+    return 1

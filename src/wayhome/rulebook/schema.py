@@ -1,0 +1,275 @@
+"""What may stand in a pack: sources, definitions, duties, measures, recommendations, and what is known but not automated.
+
+Each model is one kind of entry; its field descriptions are the reference for people who write packs.
+"""
+
+from datetime import date, datetime
+from typing import Annotated, Any, Literal
+
+from pydantic import BeforeValidator, Field, model_validator
+
+from wayhome.kernel.citations import Seen, Strength
+from wayhome.kernel.ids import SubjectKind
+from wayhome.rulebook.matching import Circumstances, Match, Matches, Strict, one_or_more
+
+Identity = Annotated[str, Field(pattern=r"^[A-Z0-9][A-Z0-9_.-]*[A-Z0-9]$")]
+Plain = Annotated[str, Field(min_length=3)]
+Shape = Literal[
+    "after/1", "earliest/1", "recurring/1", "gate/1", "standing/1", "absence/1", "threshold/1", "calendar/1",
+    "birthday/1", "bundle/1",
+]  # fmt: skip
+
+
+class Source(Strict):
+    """A text that values rest on."""
+
+    title: Plain
+    publisher: Plain
+    kind: Strength = Field(description="the strongest basis the text can give")
+    edition: str = Field("", description="edition or year")
+    address: str = Field("", description="where it can be read; empty when it was not established")
+    read_on: date | None = Field(None, description="when we read it; not given when we did not")
+    note: str = ""
+
+
+class Basis(Strict):
+    """What one value rests on."""
+
+    source: str = Field(description="key of a source of the pack")
+    provision: Plain = Field(description="where in the source, or our own summary of what it says")
+    strength: Strength
+    seen: Seen
+
+
+class Limb(Strict):
+    """One deadline of a rule: how long, in which circumstances, resting on what. The first that applies is taken."""
+
+    limb: str = Field("standard", pattern="^[a-z][a-z0-9_]*$", description="its name, by which a force may set its own value")
+    when: Circumstances = Field(default_factory=dict)
+    minutes: int | None = Field(None, ge=0, description="elapsed minutes")
+    hours: int | None = Field(None, ge=0, description="elapsed hours, through nights, holidays and clock changes")
+    days: int | None = Field(None, ge=0, description="calendar days after the day it arises, to 23:59:59 London")
+    working_days: int | None = Field(None, ge=0, description="working days of the nation, to 23:59:59 London")
+    months: int | None = Field(None, ge=0, description="calendar months, to 23:59:59 London")
+    at_once: bool | None = Field(None, description="due at the instant it arises")
+    by_field: str | None = Field(None, description="the raising event itself says when, in this field")
+    shift_end: bool | None = Field(None, description="by the end of the shift in which it arises")
+    basis: Basis
+
+    @model_validator(mode="after")
+    def one_length(self) -> "Limb":
+        """Refuse a limb with no length, or with two."""
+        lengths = ("minutes", "hours", "days", "working_days", "months", "at_once", "by_field", "shift_end")
+        given = [name for name in lengths if getattr(self, name) is not None]
+        if len(given) != 1:
+            raise ValueError(f"a deadline needs exactly one of {', '.join(lengths)}; this one has {given or 'none'}")
+        return self
+
+
+Limbs = Annotated[tuple[Limb, ...], BeforeValidator(one_or_more)]
+
+
+class Owes(Strict):
+    """Who owes a duty: an agency, and within the police a role on the pack's ladder."""
+
+    agency: str = Field("police", description="police, local_authority, provider, policing_body, …")
+    role: str = Field("", description="the role whose post owes it, as the ladder names it")
+
+
+class Clock(Strict):
+    """One of several clocks of an ``earliest/1`` duty."""
+
+    starts: Matches
+    take: Literal["first", "each"] = "each"
+    when: Circumstances = Field(default_factory=dict)
+    delayed: Limb | None = Field(None, description="the clock starts this long after the event")
+    unless: Matches = Field((), description="and only if none of these happened in that time")
+    within: Limbs
+
+
+class Part(Strict):
+    """One act of a bundle."""
+
+    name: Plain
+    met_by: Matches
+    when: Circumstances = Field(default_factory=dict)
+
+
+class Need(Strict):
+    """What a gate asks for before an act: a test of the act, of circumstances, an earlier event, or other duties done."""
+
+    words: Plain = Field(description="what must be so, as a sentence")
+    where: Circumstances = Field(default_factory=dict, description="tests of the act's own fields")
+    when: Circumstances = Field(default_factory=dict, description="tests of what is known at the time")
+    done: Matches = Field((), description="one of these happened before the act")
+    settled: tuple[str, ...] = Field((), description="no duty of these rules is still owed or overdue")
+
+
+class Excuse(Strict):
+    """A cited reason for which a duty need not be done; it is counted and shown."""
+
+    name: Plain
+    event: Match | None = Field(None, description="the event that states it; otherwise record.duty_excused naming it")
+    basis: Basis
+
+
+def _as_written(value: Any) -> Any:
+    """Take a time that YAML read as a timestamp back to text; without an offset it is London's clock."""
+    return value.isoformat() if isinstance(value, (date, datetime)) else value
+
+
+Moment = Annotated[str, BeforeValidator(_as_written)]
+
+
+class Example(Strict):
+    """A history and what must come of it; CI runs every one."""
+
+    name: Plain
+    events: tuple[str, ...] = Field(description="TIME EVENT field=value …, London time unless an offset is given")
+    at: Moment = Field(description="when the question is asked")
+    expect: Annotated[tuple[str, ...], BeforeValidator(one_or_more)] = Field(description="status of each duty, in order of due time")
+    due: Moment | None = Field(None, description="when the first of them falls due")
+
+
+class Duty(Strict):
+    """One rule: what raises the duty, who owes it to whom, by when, what meets, ends or excuses it, resting on what."""
+
+    id: Identity
+    title: Plain
+    area: str = Field("", description="heading it is listed under")
+    scope: SubjectKind
+    shape: Shape
+    act: str = Field(description="the act that discharges it, from the pack's acts; one act may discharge many duties")
+    owed_by: Owes
+    owed_to: str = "child"
+    basis: Basis = Field(description="what the duty itself rests on; each deadline has its own")
+    when: Circumstances = Field(default_factory=dict, description="what must be so when it arises")
+    effective_from: date | None = None
+    effective_to: date | None = None
+    raised_by: Matches = ()
+    take: Literal["each", "first"] = "each"
+    key: str | None = Field(None, description="a field of the raising event that tells several such duties apart")
+    within: Limbs = ()
+    then_within: Limbs = Field((), description="recurring: the interval after each act")
+    met_by: Matches = ()
+    may_precede: bool = Field(False, description="an act before the duty arose counts")
+    ends_with: Matches = Field((), description="ends the duty: lapsed if not yet due, missed if it was")
+    brought_forward_by: Matches = Field((), description="makes it due at once")
+    excuses: tuple[Excuse, ...] = ()
+    clocks: tuple[Clock, ...] = Field((), description="earliest")
+    parts: tuple[Part, ...] = Field((), description="bundle")
+    needs: tuple[Need, ...] = Field((), description="gate")
+    put_right_by: Matches = Field((), description="gate: what puts an act right that went through without")
+    since: Matches = Field((), description="absence: what breaks the silence")
+    silence: Limbs = Field((), description="absence: how long may pass without one")
+    during: Circumstances = Field(default_factory=dict, description="standing: while this is so …")
+    keeps: Circumstances = Field(default_factory=dict, description="standing: … this must be so")
+    count: int | None = Field(None, ge=1, description="threshold: how many")
+    window_days: int | None = Field(None, ge=1, description="threshold: in how many days")
+    every: Literal["week", "month", "quarter", "year"] | None = Field(None, description="calendar")
+    ages: tuple[int, ...] = Field((), description="birthday")
+    note: str = ""
+    examples: tuple[Example, ...]
+
+
+class Definition(Strict):
+    """A word of the rulebook, in plain words."""
+
+    term: Plain
+    means: Plain
+    says: tuple[str, ...] = Field((), description="what it means in practice, a sentence each")
+    not_this: tuple[str, ...] = Field((), description="what it does not mean")
+    basis: Basis
+
+
+class NotAutomated(Strict):
+    """A rule that is known and not yet automated, with what it waits for."""
+
+    id: Identity
+    title: Plain
+    waits_for: Plain = Field(description="the event, or the piece of the product, that would let it be derived")
+    basis: Basis
+
+
+class Floor(Strict):
+    """A level below which risk to a child may not stand while these circumstances hold."""
+
+    id: Identity
+    title: Plain
+    level: Literal["high", "medium", "low"]
+    when: Circumstances = Field(default_factory=dict)
+    factors: tuple[str, ...] = Field((), description="any one of these factors, present")
+    basis: Basis
+
+
+class Measure(Strict):
+    """A number that is always the length of a list anyone with the right can open."""
+
+    id: Identity
+    title: Plain
+    counts: Literal["duties", "events"]
+    rules: tuple[str, ...] = Field((), description="duties: of these rules")
+    statuses: tuple[str, ...] = Field((), description="duties: in these statuses make the numerator")
+    event: Match | None = Field(None, description="events: of this kind make the denominator")
+    having: Circumstances = Field(default_factory=dict, description="events: and these make the numerator")
+    better: Literal["higher", "lower", "neither"]
+    means: Plain = Field(description="what the number says, and what it does not")
+
+
+class Recommendation(Strict):
+    """One recommendation of a publication, in our own summary."""
+
+    id: Identity
+    cause: Plain
+    summary: Plain
+    by: date | None = None
+    measures: tuple[str, ...]
+    basis: Basis
+
+
+class Head(Strict):
+    """What a pack is."""
+
+    name: Annotated[str, Field(pattern=r"^[a-z0-9][a-z0-9.-]*$")]
+    title: Plain
+    edition: Plain
+    valid_from: date
+    builds_on: str = Field("", description="the pack whose rules this one adds to or parameterises")
+    ladder: tuple[str, ...] = Field((), description="police roles from the desk upwards; a vacant post escalates along it")
+    acts: dict[str, str] = Field(default_factory=dict, description="act key → the act in an officer's words")
+    roles: dict[str, str] = Field(default_factory=dict, description="role key → the role in an officer's words")
+    shift_starts: tuple[str, ...] = Field((), description="London times at which shifts begin")
+    holidays: dict[str, tuple[date, ...]] = Field(default_factory=dict, description="bank holidays by nation")
+    note: str = ""
+
+
+class Setting(Strict):
+    """A force's own value for a limb: who set it, why, and until when."""
+
+    rule: str
+    limb: str = "standard"
+    minutes: int | None = None
+    hours: int | None = None
+    days: int | None = None
+    working_days: int | None = None
+    author: Plain
+    approved_by: Plain
+    reason: Plain
+    expires: date
+
+
+def field_names(model: type[Strict]) -> tuple[str, ...]:
+    """Return the keys a kind of entry may have, for the remedy of a message about an unknown one."""
+    return tuple(field.alias or name for name, field in model.model_fields.items())
+
+
+FILES: dict[str, Any] = {
+    "sources": dict[str, Source],
+    "duties": tuple[Duty, ...],
+    "definitions": tuple[Definition, ...],
+    "not_automated": tuple[NotAutomated, ...],
+    "floors": tuple[Floor, ...],
+    "measures": tuple[Measure, ...],
+    "recommendations": tuple[Recommendation, ...],
+    "settings": tuple[Setting, ...],
+}

@@ -1,0 +1,189 @@
+"""The tables. Of these only the events, the personal words, the idempotency keys and the looks are the authority.
+
+``ledger_head`` and ``record_head`` are kept so that a writer has one small row to lock and compare; they and every
+projection can be made again from the events. Nothing writes through these classes but the modules of this package.
+"""
+
+from django.db import models
+
+from wayhome.store.fields import PositionField
+
+HASH = 64
+
+
+class StoredEvent(models.Model):
+    """An event: where it stands, its two hashes, and the canonical text that was hashed. Never changed."""
+
+    position = PositionField(primary_key=True)
+    record = models.TextField()
+    sequence = models.IntegerField()
+    previous = models.CharField(max_length=HASH)
+    hash = models.CharField(max_length=HASH)
+    ledger = models.CharField(max_length=HASH)
+    envelope = models.TextField()
+
+    class Meta:
+        db_table = "event"
+        constraints = [models.UniqueConstraint(fields=["record", "sequence"], name="event_in_its_record")]
+
+    def __str__(self) -> str:
+        return f"{self.position}: {self.record} {self.sequence}"
+
+
+class StoredWords(models.Model):
+    """The words of one personal field and the salt of their commitment. Destroyed on disposal, never changed."""
+
+    event = models.TextField()
+    field = models.TextField()
+    record = models.TextField()
+    subject = models.TextField()
+    salt = models.CharField(max_length=HASH)
+    text = models.TextField()
+
+    class Meta:
+        db_table = "private_words"
+        constraints = [models.UniqueConstraint(fields=["event", "field"], name="words_of_a_field")]
+        indexes = [models.Index(fields=["record"], name="words_of_a_record")]
+
+    def __str__(self) -> str:
+        return f"{self.event} {self.field}"
+
+
+class LedgerHead(models.Model):
+    """The end of the ledger: the one row that a writer locks."""
+
+    id = models.SmallIntegerField(primary_key=True)
+    position = models.BigIntegerField()
+    ledger = models.CharField(max_length=HASH)
+
+    class Meta:
+        db_table = "ledger_head"
+
+    def __str__(self) -> str:
+        return str(self.position)
+
+
+class RecordHead(models.Model):
+    """The end of one record, for the optimistic lock."""
+
+    record = models.TextField(primary_key=True)
+    sequence = models.IntegerField()
+    hash = models.CharField(max_length=HASH)
+
+    class Meta:
+        db_table = "record_head"
+
+    def __str__(self) -> str:
+        return f"{self.record} {self.sequence}"
+
+
+class EntryKey(models.Model):
+    """What an idempotency key stands for."""
+
+    key = models.TextField(primary_key=True)
+    digest = models.CharField(max_length=HASH)
+    positions = models.TextField()
+
+    class Meta:
+        db_table = "entry_key"
+
+    def __str__(self) -> str:
+        return self.key
+
+
+class StoredLook(models.Model):
+    """Someone was shown some records. Never changed."""
+
+    at = models.DateTimeField()
+    actor = models.TextField()
+    page = models.TextField()
+    purpose = models.TextField()
+    shown = models.TextField()
+
+    class Meta:
+        db_table = "look"
+        indexes = [models.Index(fields=["actor"], name="look_by")]
+
+    def __str__(self) -> str:
+        return f"{self.at} {self.page}"
+
+
+class ShownInLook(models.Model):
+    """One of the things that a look showed, so that the looks at a record are found without reading them all."""
+
+    look = models.BigIntegerField()
+    shown = models.TextField()
+
+    class Meta:
+        db_table = "look_shown"
+        indexes = [models.Index(fields=["shown", "look"], name="looks_at")]
+
+    def __str__(self) -> str:
+        return f"{self.look} {self.shown}"
+
+
+class IndexedEvent(models.Model):
+    """Where to find an event by its id, type and times. Made again from the events."""
+
+    position = PositionField(primary_key=True)
+    id = models.TextField(unique=True)
+    record = models.TextField()
+    type = models.TextField()
+    version = models.IntegerField()
+    happened_at = models.DateTimeField()
+    recorded_at = models.DateTimeField()
+
+    class Meta:
+        db_table = "event_index"
+        indexes = [models.Index(fields=["type", "happened_at", "position"], name="events_of_a_type")]
+
+    def __str__(self) -> str:
+        return f"{self.position}: {self.type}"
+
+
+class EventSubject(models.Model):
+    """A subject that an event names. Made again from the events."""
+
+    subject = models.TextField()
+    position = models.BigIntegerField()
+
+    class Meta:
+        db_table = "event_subject"
+        constraints = [models.UniqueConstraint(fields=["subject", "position"], name="event_names_subject")]
+
+    def __str__(self) -> str:
+        return f"{self.subject} {self.position}"
+
+
+class ListedRecord(models.Model):
+    """A record in the list of records. Made again from the events."""
+
+    record = models.TextField(primary_key=True)
+    events = models.IntegerField()
+    first_happened_at = models.DateTimeField()
+    last_happened_at = models.DateTimeField()
+    last_recorded_at = models.DateTimeField()
+    last_position = models.BigIntegerField()
+
+    class Meta:
+        db_table = "record_list"
+        indexes = [models.Index(fields=["-last_position"], name="records_by_latest")]
+
+    def __str__(self) -> str:
+        return self.record
+
+
+class QuarantinedEvent(models.Model):
+    """An event that this build cannot read, for operators to see. Made again from the events."""
+
+    position = PositionField(primary_key=True)
+    record = models.TextField()
+    type = models.TextField()
+    version = models.IntegerField()
+
+    class Meta:
+        db_table = "quarantine"
+        indexes = [models.Index(fields=["record"], name="quarantined_records")]
+
+    def __str__(self) -> str:
+        return f"{self.position}: {self.type} {self.version}"
