@@ -1,1 +1,1 @@
-"""Gather, decide, record, show: the ports, and the one door through which anything enters the record."""
+"""Gather, decide, record, show: what the doors call. Knows ports, not the database or the web."""

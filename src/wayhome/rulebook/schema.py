@@ -154,6 +154,7 @@ class Duty(Strict):
     met_by: Matches = ()
     may_precede: bool = Field(False, description="an act before the duty arose counts")
     ends_with: Matches = Field((), description="ends the duty: lapsed if not yet due, missed if it was")
+    if_it_lasts: bool = Field(False, description="it is owed only if it lasts: ended before due, even an early act leaves it lapsed")
     brought_forward_by: Matches = Field((), description="makes it due at once")
     excuses: tuple[Excuse, ...] = ()
     clocks: tuple[Clock, ...] = Field((), description="earliest")

@@ -21,6 +21,8 @@ class After(Rule):
             yield applied.settle(raised, done=self._act(applied, raised, ended), ended=ended)
 
     def _act(self, applied: Applied, raised: Raised, ended: Event | None) -> Event | None:
+        if self.duty.if_it_lasts and ended is not None and ended.happened_at < raised.due:
+            return None
         since = None if self.duty.may_precede else raised.at
         until = ended.happened_at if ended else None
         return applied.acts.first(since=since, until=until, raising=raised.event)
