@@ -46,7 +46,5 @@ def dispose(disposal: Disposal, *, ledger: Ledger, supplies: Supplies) -> Entere
 
 def _entry(disposal: Disposal, fields: int) -> Entry:
     fact = WordsDisposed(fields=fields, authority=disposal.authority, duties=dict(disposal.duties))
-    draft = Draft(
-        fact=fact, happened_at=disposal.decided_at, subjects=disposal.subjects, actor=disposal.by
-    )
+    draft = Draft(fact=fact, happened_at=disposal.decided_at, subjects=disposal.subjects, actor=disposal.by)
     return Entry(record=disposal.record, drafts=(draft,))

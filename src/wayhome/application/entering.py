@@ -10,8 +10,8 @@ from collections.abc import Iterable, Sequence
 from wayhome.application.drafts import Entered, Entry
 from wayhome.application.ports import Earlier, Ledger, Pen, Supplies
 from wayhome.application.preparing import Prepared, prepare
-from wayhome.application.refusals import Conflict, InQuarantine, KeyUsedBefore
-from wayhome.kernel.ids import RecordId
+from wayhome.application.refusals import Conflict, EnteredBefore, InQuarantine, KeyUsedBefore
+from wayhome.kernel.ids import EventId, RecordId
 from wayhome.record.envelope import Event
 from wayhome.record.rows import End, Kept, place, read
 
@@ -19,8 +19,9 @@ from wayhome.record.rows import End, Kept, place, read
 def enter(entry: Entry, *, ledger: Ledger, supplies: Supplies) -> Entered:
     """Enter one act in the record.
 
-    Raises Conflict when the record moved on, KeyUsedBefore when its key came with something else before, and
-    InQuarantine when this build cannot read the record.
+    Raises Conflict when the record moved on, KeyUsedBefore when its key came with something else before,
+    EnteredBefore when an event that brings its id is there already, and InQuarantine when this build cannot read the
+    record.
     """
     (entered,) = enter_all([entry], ledger=ledger, supplies=supplies)
     return entered
@@ -52,6 +53,7 @@ class _Sheet:
         self._keys: dict[str, Earlier] = {}
         self._kept: dict[int, Kept] = {}
         self._written: list[Prepared] = []
+        self._brought: set[EventId] = set()
 
     def enter(self, prepared: Prepared) -> Entered:
         entry = prepared.entry
@@ -79,6 +81,10 @@ class _Sheet:
         at = self._end_of(entry.record).sequence
         if entry.after is not None and entry.after != at:
             raise Conflict(entry.record, decided_at=entry.after, now_at=at)
+        for brought in (draft.id for draft in entry.drafts if draft.id is not None):
+            if brought in self._brought or self._pen.is_entered(brought):
+                raise EnteredBefore(brought)
+            self._brought.add(brought)
 
     def _place(self, event: Event) -> Kept:
         kept = place(event, head=self._head, end=self._end_of(event.record))

@@ -1,6 +1,6 @@
 """What the use cases need from outside, as types; ``store`` offers each of them in memory and on two databases."""
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from contextlib import AbstractContextManager
 from dataclasses import dataclass
 from datetime import datetime
@@ -35,7 +35,18 @@ class History:
     @property
     def sequence(self) -> int:
         """Return the sequence of the last event, which an act decided on this history names as ``after``."""
-        return max((held.sequence for held in (*self.events, *self.strange)), default=0)
+        sequences = [sealed.sequence for sealed in self.events]
+        sequences.extend(row.sequence for row in self.strange)
+        return max(sequences, default=0)
+
+
+def history_of(kept: Iterable[Kept]) -> History:
+    """Part what this build can read from what it cannot."""
+    held = tuple(kept)
+    return History(
+        events=tuple(each.sealed for each in held if each.sealed is not None),
+        strange=tuple(each.row for each in held if each.sealed is None),
+    )
 
 
 class Earlier(NamedTuple):
@@ -95,6 +106,9 @@ class Pen(Protocol):
 
     def earlier(self, key: str) -> Earlier | None:
         """Return what an idempotency key already stands for."""
+
+    def is_entered(self, event: EventId) -> bool:
+        """Say whether an event with this id was entered before."""
 
     def at(self, positions: Sequence[int]) -> Sequence[Row]:
         """Return the rows at some positions, in order."""

@@ -1,6 +1,6 @@
 """Why the door to the record says no, in words a person can act on."""
 
-from wayhome.kernel.ids import RecordId
+from wayhome.kernel.ids import EventId, RecordId
 from wayhome.kernel.refusals import Reason, Refused
 
 
@@ -34,6 +34,20 @@ class KeyUsedBefore(Refused):
             )
         )
         self.key = key
+
+
+class EnteredBefore(Refused):
+    """An event that brings its own id, as an import's does, is in the record already."""
+
+    def __init__(self, event: EventId) -> None:
+        super().__init__(
+            Reason(
+                rule="record.entered_before",
+                words=f"The event {event} is in the record already.",
+                remedy="Leave it out, or give the entry the key it was first sent under.",
+            )
+        )
+        self.event = event
 
 
 class InQuarantine(Refused):

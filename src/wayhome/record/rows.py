@@ -72,12 +72,18 @@ def place(event: Event, *, head: Head, end: End) -> Kept:
 
 def read(row: Row) -> Kept:
     """Read a row as far as this build can."""
+    event = parsed(row)
+    known = event is not None and event_type(event.type, event.version) is not None
+    return Kept(row, _sealed(event, row) if event is not None and known else None)
+
+
+def parsed(row: Row) -> Event | None:
+    """Return the event a row holds, whether or not this build knows its type; None when it cannot be parsed."""
     try:
         event = from_bytes(row.envelope)
     except (ValueError, KeyError, TypeError, AttributeError):
-        return Kept(row, None)
-    known = event_type(event.type, event.version) is not None and event.record == row.record
-    return Kept(row, _sealed(event, row) if known else None)
+        return None
+    return event if event.record == row.record else None
 
 
 def _sealed(event: Event, row: Row) -> Sealed:

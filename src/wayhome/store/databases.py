@@ -29,7 +29,7 @@ POSTGRES_OPTIONS: Mapping[str, Any] = {
 OPTIONS = {"django.db.backends.sqlite3": SQLITE_OPTIONS, "django.db.backends.postgresql": POSTGRES_OPTIONS}
 
 FIXED = (3, 51, 3)
-FIXED_SERIES = {(3, 50): (3, 50, 7), (3, 44): (3, 44, 6)}
+FIXED_SERIES: dict[tuple[int, ...], tuple[int, ...]] = {(3, 50): (3, 50, 7), (3, 44): (3, 44, 6)}
 FULL, EXTRA = 2, 3
 
 

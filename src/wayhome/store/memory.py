@@ -5,10 +5,10 @@ from contextlib import contextmanager
 from dataclasses import dataclass, field
 from threading import Lock
 
-from wayhome.application.ports import Earlier, History, Projection
-from wayhome.kernel.ids import RecordId, Subject
+from wayhome.application.ports import Earlier, History, Projection, history_of
+from wayhome.kernel.ids import EventId, RecordId, Subject
 from wayhome.record.private import PrivateWords
-from wayhome.record.rows import End, Head, Kept, Row, read
+from wayhome.record.rows import End, Head, Kept, Row
 
 
 @dataclass(slots=True)
@@ -19,6 +19,7 @@ class Book:
     records: dict[str, list[Kept]] = field(default_factory=dict)
     words: dict[tuple[str, str], PrivateWords] = field(default_factory=dict)
     keys: dict[str, Earlier] = field(default_factory=dict)
+    ids: set[EventId] = field(default_factory=set)
 
 
 @dataclass(slots=True)
@@ -47,6 +48,10 @@ class MemoryPen:
     def earlier(self, key: str) -> Earlier | None:
         """Return what an idempotency key already stands for."""
         return self.book.keys.get(key)
+
+    def is_entered(self, event: EventId) -> bool:
+        """Say whether an event with this id was entered before."""
+        return event in self.book.ids
 
     def at(self, positions: Sequence[int]) -> Sequence[Row]:
         """Return the rows at some positions, in order."""
@@ -91,11 +96,11 @@ class MemoryLedger:
 
     def read(self, record: RecordId) -> History:
         """Return what a record holds."""
-        return history(self._book.records.get(record, ()))
+        return history_of(self._book.records.get(record, ()))
 
     def about(self, subject: Subject) -> History:
         """Return every event that names a subject."""
-        return history([kept for kept in self._book.kept if kept.sealed and subject in kept.sealed.event.subjects])
+        return history_of([kept for kept in self._book.kept if kept.sealed and subject in kept.sealed.event.subjects])
 
     def after(self, position: int, limit: int) -> Sequence[Row]:
         """Return the rows that follow a position."""
@@ -123,18 +128,11 @@ class MemoryLedger:
         book.kept.extend(pen.added)
         for kept in pen.added:
             book.records.setdefault(kept.row.record, []).append(kept)
+        book.ids.update(kept.sealed.event.id for kept in pen.added if kept.sealed)
         book.words.update({(words.event, words.field): words for words in pen.words})
         for words in pen.destroyed:
             del book.words[words.event, words.field]
         book.keys.update(pen.keys)
-
-
-def history(kept: Sequence[Kept]) -> History:
-    """Sort what was kept into what this build can read and what it cannot."""
-    return History(
-        events=tuple(each.sealed for each in kept if each.sealed is not None),
-        strange=tuple(each.row for each in kept if each.sealed is None),
-    )
 
 
 def words_of(book: Book, record: RecordId) -> list[PrivateWords]:

@@ -24,7 +24,7 @@ class StoredEvent(models.Model):
 
     class Meta:
         db_table = "event"
-        constraints = [models.UniqueConstraint(fields=["record", "sequence"], name="event_in_its_record")]
+        constraints = (models.UniqueConstraint(fields=["record", "sequence"], name="event_in_its_record"),)
 
     def __str__(self) -> str:
         return f"{self.position}: {self.record} {self.sequence}"
@@ -42,8 +42,8 @@ class StoredWords(models.Model):
 
     class Meta:
         db_table = "private_words"
-        constraints = [models.UniqueConstraint(fields=["event", "field"], name="words_of_a_field")]
-        indexes = [models.Index(fields=["record"], name="words_of_a_record")]
+        constraints = (models.UniqueConstraint(fields=["event", "field"], name="words_of_a_field"),)
+        indexes = (models.Index(fields=["record"], name="words_of_a_record"),)
 
     def __str__(self) -> str:
         return f"{self.event} {self.field}"
@@ -102,7 +102,7 @@ class StoredLook(models.Model):
 
     class Meta:
         db_table = "look"
-        indexes = [models.Index(fields=["actor"], name="look_by")]
+        indexes = (models.Index(fields=["actor"], name="look_by"),)
 
     def __str__(self) -> str:
         return f"{self.at} {self.page}"
@@ -116,26 +116,32 @@ class ShownInLook(models.Model):
 
     class Meta:
         db_table = "look_shown"
-        indexes = [models.Index(fields=["shown", "look"], name="looks_at")]
+        indexes = (models.Index(fields=["shown", "look"], name="looks_at"),)
 
     def __str__(self) -> str:
         return f"{self.look} {self.shown}"
 
 
 class IndexedEvent(models.Model):
-    """Where to find an event by its id, type and times. Made again from the events."""
+    """Where to find an event by its id, type and times; no type and no times when it cannot be read.
+
+    Made again from the events.
+    """
 
     position = PositionField(primary_key=True)
     id = models.TextField(unique=True)
     record = models.TextField()
     type = models.TextField()
     version = models.IntegerField()
-    happened_at = models.DateTimeField()
-    recorded_at = models.DateTimeField()
+    happened_at = models.DateTimeField(null=True)
+    recorded_at = models.DateTimeField(null=True)
 
     class Meta:
         db_table = "event_index"
-        indexes = [models.Index(fields=["type", "happened_at", "position"], name="events_of_a_type")]
+        indexes = (
+            models.Index(fields=["type", "version", "happened_at"], name="events_of_a_type"),
+            models.Index(fields=["record", "type", "version"], name="types_in_a_record"),
+        )
 
     def __str__(self) -> str:
         return f"{self.position}: {self.type}"
@@ -149,7 +155,7 @@ class EventSubject(models.Model):
 
     class Meta:
         db_table = "event_subject"
-        constraints = [models.UniqueConstraint(fields=["subject", "position"], name="event_names_subject")]
+        constraints = (models.UniqueConstraint(fields=["subject", "position"], name="event_names_subject"),)
 
     def __str__(self) -> str:
         return f"{self.subject} {self.position}"
@@ -167,23 +173,7 @@ class ListedRecord(models.Model):
 
     class Meta:
         db_table = "record_list"
-        indexes = [models.Index(fields=["-last_position"], name="records_by_latest")]
+        indexes = (models.Index(fields=["-last_position"], name="records_by_latest"),)
 
     def __str__(self) -> str:
         return self.record
-
-
-class QuarantinedEvent(models.Model):
-    """An event that this build cannot read, for operators to see. Made again from the events."""
-
-    position = PositionField(primary_key=True)
-    record = models.TextField()
-    type = models.TextField()
-    version = models.IntegerField()
-
-    class Meta:
-        db_table = "quarantine"
-        indexes = [models.Index(fields=["record"], name="quarantined_records")]
-
-    def __str__(self) -> str:
-        return f"{self.position}: {self.type} {self.version}"

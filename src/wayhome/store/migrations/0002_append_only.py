@@ -5,6 +5,7 @@ again. ``store.guards`` says when one is missing.
 """
 
 from django.db import migrations
+from django.db.backends.base.schema import BaseDatabaseSchemaEditor
 
 SQLITE = """
 CREATE TRIGGER event_in_its_place BEFORE INSERT ON event BEGIN
@@ -96,7 +97,7 @@ CREATE TRIGGER shown_never_emptied BEFORE TRUNCATE ON look_shown
 EMPTY_LEDGER = "INSERT INTO ledger_head (id, position, ledger) VALUES (1, 0, %s)"
 
 
-def install(apps, schema_editor):
+def install(apps: object, schema_editor: BaseDatabaseSchemaEditor) -> None:
     connection = schema_editor.connection
     with connection.cursor() as cursor:
         if connection.vendor == "sqlite":

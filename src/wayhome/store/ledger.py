@@ -1,0 +1,67 @@
+"""The record on a database, SQLite or PostgreSQL: one short critical section, everything else is reading.
+
+A writer locks one row (on SQLite the whole file, by BEGIN IMMEDIATE), so positions have no gap and become visible in
+order. Reads are short: with a rollback journal a long read on SQLite would hold writers up.
+"""
+
+from collections.abc import Iterator, Sequence
+from contextlib import contextmanager
+
+from django.db import transaction
+
+from wayhome.application.ports import History, Projection, history_of
+from wayhome.kernel.ids import RecordId, Subject
+from wayhome.record.private import PrivateWords
+from wayhome.record.rows import Head, Row, read
+from wayhome.store.pen import HEAD, DatabasePen
+from wayhome.store.sql import ask
+
+READ = (
+    "SELECT position, record, sequence, previous, hash, ledger, envelope FROM event WHERE record = %s ORDER BY sequence"
+)
+AFTER = (
+    "SELECT position, record, sequence, previous, hash, ledger, envelope FROM event "
+    "WHERE position > %s ORDER BY position LIMIT %s"
+)
+ABOUT = (
+    "SELECT e.position, e.record, e.sequence, e.previous, e.hash, e.ledger, e.envelope "
+    "FROM event_subject s JOIN event e ON e.position = s.position WHERE s.subject = %s ORDER BY e.position"
+)
+WORDS = "SELECT event, field, subject, salt, text FROM private_words WHERE record = %s ORDER BY id"
+
+
+class DatabaseLedger:
+    """The record on one of Django's databases."""
+
+    def __init__(self, using: str = "default", projections: Sequence[Projection] = ()) -> None:
+        self.using = using
+        self.projections = projections
+
+    @contextmanager
+    def pen(self) -> Iterator[DatabasePen]:
+        """Take the pen. When the block ends well, what was written is on the disk."""
+        with transaction.atomic(using=self.using, durable=True):
+            yield DatabasePen(self.using, self.projections)
+
+    def head(self) -> Head:
+        """Return the end of the ledger."""
+        return next((Head(*found) for found in ask(self.using, HEAD)), Head())
+
+    def read(self, record: RecordId) -> History:
+        """Return what a record holds."""
+        return history_of(read(Row(*found)) for found in ask(self.using, READ, record))
+
+    def about(self, subject: Subject) -> History:
+        """Return every event that names a subject, from every record."""
+        return history_of(read(Row(*found)) for found in ask(self.using, ABOUT, subject))
+
+    def after(self, position: int, limit: int) -> list[Row]:
+        """Return the rows that follow a position, as stored, at most so many."""
+        return [Row(*found) for found in ask(self.using, AFTER, position, limit)]
+
+    def words(self, record: RecordId) -> list[PrivateWords]:
+        """Return the personal words that a record still holds."""
+        return [
+            PrivateWords(event=event, field=field, subject=subject, salt=salt, text=text)
+            for event, field, subject, salt, text in ask(self.using, WORDS, record)
+        ]
