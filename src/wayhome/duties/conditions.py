@@ -1,27 +1,26 @@
-"""Turning the conditions of a pack into functions: tests of a value, matches of an event, circumstances at an instant."""
+"""The conditions of a pack as functions: tests of a value, matches of an event, circumstances at an instant."""
 
 from collections.abc import Callable, Mapping
 from datetime import date, datetime
-from typing import Any
 
 from wayhome.duties.story import NOTHING, Predicate, Relation, Selection, Story, in_order
 from wayhome.kernel.worktime import london_day
 from wayhome.record.envelope import Event
 from wayhome.rulebook.matching import Match, ValueTest
 
-ValueCheck = Callable[[Any], bool]
+ValueCheck = Callable[[object], bool]
 UNKNOWN_VALUES = (None, "unknown", "not_asked", "not_available")
 
 
 def value_check(test: ValueTest) -> ValueCheck:
-    """Compile the part of a test that needs nothing but the value. What is not known satisfies no test unless it says so."""
+    """Compile the part of a test that needs nothing but the value; what is not known satisfies no test by default."""
     if test.one_of is not None and test == ValueTest(one_of=test.one_of):
         wanted = frozenset(test.one_of)
         return lambda value: value in wanted
     checks = list(_checks(test))
     unknown_counts = test.or_unknown
 
-    def holds(value: Any) -> bool:
+    def holds(value: object) -> bool:
         if value in UNKNOWN_VALUES and unknown_counts:
             return True
         return all(check(value) for check in checks)
@@ -76,7 +75,7 @@ def _valid_on_the_day(field: str, wanted: bool) -> Predicate:
 
 
 def relation(match: Match) -> Relation | None:
-    """Compile the tests of a match that compare the event with the one that raised the duty; None when there are none."""
+    """Compile the tests of a match that compare an event with the one that raised the duty; None without any."""
     found: list[Relation] = []
     for field, test in match.where.items():
         if test.names_raising_event:
@@ -97,7 +96,11 @@ def _names(field: str) -> Relation:
 
 
 def _same(field: str, other: str) -> Relation:
-    return lambda event, raising: event.body.get(field) == raising.body.get(other)
+    def same(event: Event, raising: Event) -> bool:
+        value = event.body.get(field)
+        return value is not None and value == raising.body.get(other)
+
+    return same
 
 
 class Chooser:
@@ -109,6 +112,10 @@ class Chooser:
         self._matches = [(match.event, match.of == "child", event_check(match)) for match in matches]
         self._relations = {match.event: related for match in matches if (related := relation(match))}
         self.types = frozenset(match.event for match in matches)
+
+    def means(self, event: Event) -> bool:
+        """Say whether an event is one the rule means, by its type and its own fields."""
+        return any(event.type == name and (check is None or check(event)) for name, _, check in self._matches)
 
     def select(self, story: Story) -> Selection:
         """Pick the events, in order."""
@@ -137,6 +144,6 @@ class When:
         self._checks = [(name, value_check(test)) for name, test in circumstances.items()]
         self.facts = tuple(circumstances)
 
-    def holds(self, value_at: Callable[[str, datetime], Any], at: datetime) -> bool:
+    def holds(self, value_at: Callable[[str, datetime], object], at: datetime) -> bool:
         """Say whether every circumstance holds at an instant."""
         return all(check(value_at(name, at)) for name, check in self._checks)

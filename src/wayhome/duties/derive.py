@@ -5,7 +5,7 @@ from datetime import datetime, time
 
 from wayhome.duties.duty import Duty
 from wayhome.duties.floors import Known, compile_floor
-from wayhome.duties.rules import Applied, Asked, Rule, Settings
+from wayhome.duties.rules import Applied, Asked, Settings
 from wayhome.duties.shapes.after import After, Bundle, Earliest
 from wayhome.duties.shapes.again import Absence, Recurring, Threshold
 from wayhome.duties.shapes.before import Gate, Standing
@@ -50,6 +50,11 @@ class Rulebook:
         """Return the rules that some event of a story could raise."""
         types = story.types
         return [rule for raising, rule in self._by_scope.get(story.kind, ()) if not raising.isdisjoint(types)]
+
+    def gates_before(self, act: str, scope: SubjectKind) -> list[Gate]:
+        """Return the gates that stand before a type of act in a scope."""
+        rules = (rule for raising, rule in self._by_scope.get(scope, ()) if act in raising)
+        return [rule for rule in rules if isinstance(rule, Gate)]
 
     def ask(self, story: Story, horizon: datetime) -> Asked:
         """Put a story to this rulebook."""

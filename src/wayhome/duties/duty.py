@@ -12,7 +12,8 @@ class Status(StrEnum):
     """How a duty stands.
 
     ``lapsed``: a named event ended it before it fell due. ``missed``: it fell due undone and a named event ended the
-    chance to do it; ``overdue``: it fell due undone and can still be done. ``not_yet``: it will arise if nothing changes.
+    chance to do it; ``overdue``: it fell due undone and can still be done. ``not_yet``: it will arise if nothing is
+    done before.
     """
 
     NOT_YET = "not_yet"

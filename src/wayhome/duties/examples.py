@@ -2,12 +2,12 @@
 
 An event is written ``TIME TYPE field=value …``. A time without an offset is London's clock. ``#2`` names the second
 event of the example, ``[#1,#2]`` several; ``recorded_at=TIME`` makes it a late entry; ``episode=2`` puts it in another
-episode of the same child. Each side of the limit is not written down: it is made from the example that is met, by moving
-the act to the due instant and to one second after.
+episode of the same child. Each side of the limit is not written down: it is made from the example that is met, by
+moving the act to the due instant and to one second after.
 """
 
 import shlex
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, replace
 from datetime import datetime, timedelta
 from typing import Any
@@ -19,7 +19,7 @@ from wayhome.duties.duty import Duty, Status
 from wayhome.duties.story import Story, stories
 from wayhome.kernel.ids import EventId, RecordId, Subject, SubjectKind, subject
 from wayhome.kernel.moments import LONDON, as_utc
-from wayhome.record.envelope import Event
+from wayhome.record.envelope import Event, Value
 from wayhome.record.vocabulary import NotInVocabulary, check, latest
 from wayhome.rulebook.schema import Duty as DutyRule
 from wayhome.rulebook.schema import Example
@@ -75,11 +75,15 @@ def _event(rule: DutyRule, written: str, number: int) -> Event:
     )  # fmt: skip
 
 
-def frozen(value: Any) -> Any:
+def frozen(body: Mapping[str, Value]) -> dict[str, Value]:
     """Return a body with its lists as tuples, as events hold them."""
+    return {name: _frozen(value) for name, value in body.items()}
+
+
+def _frozen(value: Value) -> Value:
     if isinstance(value, dict):
-        return {name: frozen(inner) for name, inner in value.items()}
-    return tuple(frozen(inner) for inner in value) if isinstance(value, (list, tuple)) else value
+        return frozen(value)
+    return tuple(map(_frozen, value)) if isinstance(value, (list, tuple)) else value
 
 
 def _pair(pair: str) -> tuple[str, Any]:
@@ -146,5 +150,6 @@ def _limits(rule: DutyRule, rulebook: Rulebook, example: Example, events: list[E
         same = next((found for found in after if found.identity == duty.identity), None)
         came = same is not None and same.status_at(at) is Status.MET
         if came is not in_time:
-            words = f"the act moved to {'the due time' if in_time else 'one second after it is due'} came to {same and same.status_at(at)}"
+            moved_to = "the due time" if in_time else "one second after it is due"
+            words = f"the act moved to {moved_to} came to {same and same.status_at(at).words}"
             yield Failure(rule=rule.id, example=f"{example.name} (limit)", words=words)

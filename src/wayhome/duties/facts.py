@@ -8,16 +8,15 @@ from bisect import bisect_right
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 from datetime import date, datetime
-from typing import Any
 
 from wayhome.duties.story import Story, in_order
 from wayhome.kernel.worktime import birthday, london_day
-from wayhome.record.envelope import Event
+from wayhome.record.envelope import Event, Value
 
 ADULT = 18
 LEVELS = ("very_low", "low", "medium", "high")
 
-Read = Callable[[Event, Any], Any]
+Read = Callable[[Event, Value], Value]
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,16 +34,16 @@ class FactLine:
 
     __slots__ = ("changed_by", "times", "values")
 
-    def __init__(self, changes: Iterable[tuple[datetime, Any, Event]]) -> None:
+    def __init__(self, changes: Iterable[tuple[datetime, Value, Event]]) -> None:
         self.times: list[datetime] = []
-        self.values: list[Any] = []
+        self.values: list[Value] = []
         self.changed_by: list[Event] = []
         for at, value, event in changes:
             self.times.append(at)
             self.values.append(value)
             self.changed_by.append(event)
 
-    def at(self, moment: datetime) -> Any:
+    def at(self, moment: datetime) -> Value:
         """Return the value at an instant, that instant's own events included; None before anything was recorded."""
         index = bisect_right(self.times, moment) - 1
         return self.values[index] if index >= 0 else None
@@ -60,23 +59,23 @@ def _field(name: str) -> Read:
     return lambda event, before: event.body.get(name, before)
 
 
-def _becomes(values: dict[str, Any]) -> Read:
+def _becomes(values: dict[str, Value]) -> Read:
     """Read a fact that events of certain types switch."""
     return lambda event, before: values.get(event.type, before)
 
 
-def _flag(event: Event, before: Any) -> Any:
+def _flag(event: Event, before: Value) -> Value:
     if event.type == "child.exploitation_flag_set":
         return event.body["confidence"]
     return "no" if event.body.get("result") == "lifted" else before
 
 
-def _flag_kind(event: Event, before: Any) -> Any:
+def _flag_kind(event: Event, _before: Value) -> Value:
     return event.body["kind"]
 
 
-def _count(event: Event, before: Any) -> int:
-    return (before or 0) + 1
+def _count(_event: Event, before: Value) -> Value:
+    return before + 1 if isinstance(before, int) else 1
 
 
 DESCRIBED = ("child.described",)
@@ -108,7 +107,7 @@ FACTS: dict[str, Fact] = {
             ("child.exploitation_flag_set", "child.exploitation_flag_reviewed"),
             _flag,
         ),
-        Fact("exploitation_kind", "the kind of exploitation last flagged", ("child.exploitation_flag_set",), _flag_kind),
+        Fact("exploitation_kind", "the exploitation last flagged", ("child.exploitation_flag_set",), _flag_kind),
         Fact(
             "investigation_open",
             "the investigation is recorded and has no outcome",
@@ -120,7 +119,7 @@ FACTS: dict[str, Fact] = {
             ("victim.support_withdrawn", "investigation.crime_recorded"),
             _becomes({"victim.support_withdrawn": "no"}),
         ),
-        Fact("reports", "how many times the child has been reported missing in this story", ("missing.reported",), _count),
+        Fact("reports", "how often the child was reported missing in this story", ("missing.reported",), _count),
     )
 }  # fmt: skip
 
@@ -128,7 +127,7 @@ COMPUTED = {
     "age": "the child's age in whole years on the day (London), from the birth date or as stated",
     "under_18": "yes, no or unknown; an age nobody knows is treated as under 18 wherever a rule asks",
     "floor": "the level below which the pack lets no risk to this child stand",
-    "level": "the level that obliges the response: the grade, and never below the floor; medium while nobody has graded",
+    "level": "the level that obliges the response: the grade, never below the floor; medium while nobody has graded",
 }
 
 
@@ -159,8 +158,8 @@ def _spoken_of(story: Story, names: tuple[str, ...]) -> list[Event]:
     return in_order(event for events in lists for event in events)
 
 
-def _changes(events: list[Event], read: Read) -> Iterable[tuple[datetime, Any, Event]]:
-    value: Any = None
+def _changes(events: list[Event], read: Read) -> Iterable[tuple[datetime, Value, Event]]:
+    value: Value = None
     for event in events:
         following = read(event, value)
         if following != value:
@@ -177,9 +176,9 @@ def age_at(story: Story, moment: datetime) -> int | None:
     """Return the child's age at an instant: from the birth date, or else as stated; None when neither is known."""
     born = fact_line(story, "date_of_birth").at(moment)
     if born is None:
-        stated: int | None = fact_line(story, "age_stated").at(moment)
-        return stated
-    return _age_on(date.fromisoformat(born), london_day(moment))
+        stated = fact_line(story, "age_stated").at(moment)
+        return stated if isinstance(stated, int) else None
+    return _age_on(date.fromisoformat(str(born)), london_day(moment))
 
 
 def _age_on(born: date, day: date) -> int:

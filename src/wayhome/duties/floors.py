@@ -7,12 +7,12 @@ and no level looks at how often a child has been missing in order to come down.
 
 from dataclasses import dataclass
 from datetime import datetime
-from typing import Any
 
 from wayhome.duties.conditions import When
 from wayhome.duties.facts import ADULT, age_at, fact_line, higher
 from wayhome.duties.story import Story
 from wayhome.kernel.ids import RuleId
+from wayhome.record.envelope import Value
 from wayhome.rulebook.schema import Floor
 
 LOWEST = "very_low"
@@ -49,7 +49,7 @@ class Known:
         self._story = story
         self._floors = floors
 
-    def value(self, name: str, at: datetime) -> Any:
+    def value(self, name: str, at: datetime) -> Value:
         """Return a fact at an instant; None when it is not known."""
         if name == "age":
             return age_at(self._story, at)
@@ -77,4 +77,4 @@ class Known:
     def level(self, at: datetime) -> str:
         """Return the level that obliges the response at an instant: the grade, or medium, and never below the floor."""
         grade = fact_line(self._story, "grade").at(at)
-        return higher(grade or UNGRADED, self.floor(at))
+        return higher(str(grade or UNGRADED), self.floor(at))

@@ -32,9 +32,9 @@ class Settings:
     shifts: tuple[time, ...]
     floors: tuple[CompiledFloor, ...]
 
-    def holidays_of(self, nation: str | None) -> frozenset[date]:
+    def holidays_of(self, nation: object) -> frozenset[date]:
         """Return a nation's bank holidays; where the nation is not known, England's."""
-        return self.holidays.get(nation or "england", frozenset())
+        return self.holidays.get(str(nation or "england"), frozenset())
 
 
 @dataclass(frozen=True, slots=True)
@@ -127,6 +127,10 @@ class Applied:
         """Say whether the rule was in force, and its circumstances so, at an instant."""
         return self.rule.in_force(at) and self.holds(self.rule.when, at)
 
+    def stands_before(self, act: Event) -> bool:
+        """Say whether the rule speaks of an act that is intended and not yet recorded."""
+        return self.rule.raises.means(act) and self.arises(act.happened_at)
+
     def limb(self, limbs: CompiledLimbs, at: datetime) -> Limb | None:
         """Return the first deadline that applies at an instant; None when the rule sets none then."""
         return next((limb for limb, when in limbs if self.holds(when, at)), None)
@@ -178,7 +182,7 @@ class Applied:
     def _excused(self, raised: Raised, ended: Event | None) -> tuple[str, Event | None]:
         until = ended.happened_at if ended else None
         for name, chooser in self.rule.excuses:
-            event = chooser.select(self.story).first(since=raised.at, until=until, raising=raised.event)
+            event = chooser.select(self.story).first(since=raised.at, until=until, raising=raised.event, itself=True)
             if event is not None:
                 return name, event
         return self._excused_by_name(raised)

@@ -75,14 +75,24 @@ class Selection:
         self.relation = relation
 
     def first(
-        self, *, since: datetime | None, until: datetime | None = None, raising: Event | None = None
+        self,
+        *,
+        since: datetime | None,
+        until: datetime | None = None,
+        raising: Event | None = None,
+        itself: bool = False,
     ) -> Event | None:
-        """Return the first event from an instant on (inclusive) and up to another (inclusive)."""
+        """Return the first event from an instant on (inclusive) and up to another (inclusive).
+
+        The event that raised a duty neither meets nor ends it, unless ``itself`` lets it stand.
+        """
         start = 0 if since is None else bisect_left(self.times, since)
         for index in range(start, len(self.events)):
             event = self.events[index]
             if until is not None and event.happened_at > until:
                 return None
+            if raising is not None and event.id == raising.id and not itself:
+                continue
             if self.relation is None or raising is None or self.relation(event, raising):
                 return event
         return None

@@ -45,7 +45,9 @@ class Seen(StrEnum):
     @property
     def words(self) -> str:
         """Return how far the text was seen, for readers."""
-        return {"text": "text seen", "partly": "partly or from a secondary copy", "not_seen": "text not seen"}[self.value]
+        return {"text": "text seen", "partly": "partly or from a secondary copy", "not_seen": "text not seen"}[
+            self.value
+        ]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

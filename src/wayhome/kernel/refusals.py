@@ -19,7 +19,7 @@ class Reason:
         return f"{self.words} {self.remedy} ({self.rule})"
 
 
-class Refused(Exception):  # noqa: N818 - a refusal is an answer to a person, not an error
+class Refused(Exception):
     """A command that may not happen now, with every reason at once; anything else that is raised is a bug."""
 
     def __init__(self, *reasons: Reason) -> None:

@@ -15,7 +15,7 @@ def pack_files(name: str) -> dict[str, str]:
 
 
 def resolve(name: str) -> str:
-    """Return the full name of a pack: itself, or the newest edition of a stem; raises LookupError when there is none."""
+    """Return the full name of a pack: itself, or the newest edition of a stem; raises LookupError without any."""
     known = available()
     editions = [pack for pack in known if pack == name or pack.rpartition("-")[0] == name]
     if not editions:

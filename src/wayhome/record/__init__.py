@@ -1,1 +1,1 @@
-"""What happened: the envelope, canonical bytes, the chain, the vocabulary of events and the state of a subject. Pure."""
+"""What happened: the envelope, canonical bytes, the chain, the vocabulary and the state of a subject. Pure."""

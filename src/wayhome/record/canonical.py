@@ -13,7 +13,7 @@ import rfc8785
 
 from wayhome.kernel.ids import ActorId, EventId, PostId, RecordId, Subject
 from wayhome.kernel.moments import Precision, instant
-from wayhome.record.envelope import Event
+from wayhome.record.envelope import Event, Value
 
 FORMAT = "wayhome-event/1"
 
@@ -85,13 +85,15 @@ def _stamp(moment: datetime) -> str:
     return moment.astimezone(UTC).isoformat().replace("+00:00", "Z")
 
 
-def _plain(value: Any) -> Any:
+def _plain(value: object) -> object:
     if isinstance(value, Mapping):
         return {name: _plain(inner) for name, inner in value.items()}
     return [_plain(inner) for inner in value] if isinstance(value, (tuple, list)) else value
 
 
-def _frozen(value: Any) -> Any:
+def _frozen(value: object) -> Value:
     if isinstance(value, dict):
         return {name: _frozen(inner) for name, inner in value.items()}
-    return tuple(_frozen(inner) for inner in value) if isinstance(value, list) else value
+    if isinstance(value, list):
+        return tuple(_frozen(inner) for inner in value)
+    return value if isinstance(value, (str, int)) else None

@@ -12,7 +12,7 @@ from typing import TypeAlias
 from wayhome.kernel.ids import ActorId, EventId, PostId, RecordId, Subject
 from wayhome.kernel.moments import Precision
 
-Value: TypeAlias = "str | int | bool | None | tuple[Value, ...] | Mapping[str, Value]"
+Value: TypeAlias = "str | int | bool | tuple[Value, ...] | Mapping[str, Value] | None"
 
 RETROSPECTIVE = timedelta(hours=24)
 

@@ -54,7 +54,9 @@ class EventType:
     def personal_fields(self) -> tuple[str, ...]:
         """Return the fields whose words are kept beside the record and destroyed on disposal."""
         return tuple(
-            name for name, at in self.fact.model_fields.items() if PERSONAL in at.metadata or _is_personal(at.annotation)
+            name
+            for name, at in self.fact.model_fields.items()
+            if PERSONAL in at.metadata or _is_personal(at.annotation)
         )
 
 
@@ -62,7 +64,7 @@ _TYPES: dict[tuple[str, int], EventType] = {}
 
 
 class Fact(BaseModel):
-    """The fields of one type of event. Subclass with ``name``, ``says``, ``about`` and, when it changes, ``version``."""
+    """The fields of one type of event. Subclass with ``name``, ``says``, ``about`` and, once changed, ``version``."""
 
     model_config = ConfigDict(extra="forbid", frozen=True)
     event_type: ClassVar[EventType]
@@ -104,7 +106,7 @@ def _declare(fact: type[Fact], name: str, version: int, says: str, about: tuple[
     return declared
 
 
-def _is_personal(annotation: Any) -> bool:
+def _is_personal(annotation: object) -> bool:
     """Say whether an annotation such as ``Words | None`` marks its words as personal."""
     return PERSONAL in getattr(annotation, "__metadata__", ()) or any(map(_is_personal, get_args(annotation)))
 

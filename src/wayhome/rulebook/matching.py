@@ -5,7 +5,7 @@ There is no expression language. A *test* looks at one value, a *match* picks ev
 the rule says that not knowing counts.
 """
 
-from typing import Annotated, Any
+from typing import Annotated
 
 from pydantic import BaseModel, BeforeValidator, ConfigDict, Field
 
@@ -18,7 +18,7 @@ class Strict(BaseModel):
     model_config = ConfigDict(extra="forbid", frozen=True)
 
 
-def one_or_more(value: Any) -> Any:
+def one_or_more(value: object) -> object:
     """Let a pack write one thing where a list is meant."""
     return value if isinstance(value, list) or value is None else [value]
 
@@ -37,7 +37,7 @@ class ValueTest(Strict):
     or_unknown: bool = Field(False, description="not knowing counts as holding")
 
 
-def _as_test(value: Any) -> Any:
+def _as_test(value: object) -> object:
     if isinstance(value, list):
         return {"one_of": value}
     if isinstance(value, dict):
@@ -65,10 +65,8 @@ class Match(Strict):
     of: str = Field("scope", pattern="^(scope|child)$", description="whose events are looked at")
 
 
-def _as_match(value: Any) -> Any:
+def _as_match(value: object) -> object:
     return {"event": value} if isinstance(value, str) else value
 
 
-Matches = Annotated[
-    tuple[Annotated[Match, BeforeValidator(_as_match)], ...], BeforeValidator(one_or_more)
-]
+Matches = Annotated[tuple[Annotated[Match, BeforeValidator(_as_match)], ...], BeforeValidator(one_or_more)]

@@ -6,6 +6,7 @@ from hashlib import sha256
 from typing import Any
 
 from pydantic import TypeAdapter, ValidationError
+from pydantic_core import ErrorDetails
 
 from wayhome.rulebook.parse import Fault, PackFault, line_of, parse
 from wayhome.rulebook.schema import (
@@ -67,7 +68,9 @@ def read_pack(files: Mapping[str, str]) -> Pack:
             entries.setdefault(key, []).append((name, value))
     if "pack" not in entries:
         first = min(files, default="pack.yaml")
-        faults.append(Fault(file=first, line=1, words="The pack has no head.", remedy="Add a file with the key 'pack'."))
+        faults.append(
+            Fault(file=first, line=1, words="The pack has no head.", remedy="Add a file with the key 'pack'.")
+        )
     if faults:
         raise PackFault(faults)
     return _assemble(entries, files)
@@ -80,8 +83,12 @@ def _sections(file: str, text: str, faults: list[Fault]) -> list[tuple[str, Any]
     except PackFault as broken:
         faults.extend(broken.faults)
         return []
+    if not isinstance(raw, dict):
+        words = "The file is not a list of sections."
+        faults.append(Fault(file=file, line=1, words=words, remedy=f"Begin with one of {', '.join(sorted(ADAPTERS))}."))
+        return []
     found = []
-    for key, value in (raw or {}).items():
+    for key, value in raw.items():
         if key not in ADAPTERS:
             known = ", ".join(sorted(ADAPTERS))
             words = f"'{key}' is not a section of a pack."
@@ -94,13 +101,18 @@ def _sections(file: str, text: str, faults: list[Fault]) -> list[tuple[str, Any]
     return found
 
 
-def _fault(file: str, text: str, section: str, error: Any) -> Fault:
+def _fault(file: str, text: str, section: str, error: ErrorDetails) -> Fault:
     path = [section, *error["loc"]]
     where = ".".join(str(step) for step in path)
     line = line_of(text, path)
     kind = error["type"]
     if kind == "extra_forbidden":
-        return Fault(file=file, line=line, words=f"{where} is not a key that may stand here.", remedy="Remove it, or mend its spelling.")
+        return Fault(
+            file=file,
+            line=line,
+            words=f"{where} is not a key that may stand here.",
+            remedy="Remove it, or mend its spelling.",
+        )
     if kind == "missing" and path[-1] == "basis":
         return Fault(
             file=file, line=line, words=f"{where} is missing: an uncited value does not load.",
@@ -108,7 +120,9 @@ def _fault(file: str, text: str, section: str, error: Any) -> Fault:
         )  # fmt: skip
     if kind == "missing":
         return Fault(file=file, line=line, words=f"{where} is missing.", remedy="Add it.")
-    return Fault(file=file, line=line, words=f"{where}: {error['msg']}.", remedy=f"It reads {error['input']!r}; mend it.")
+    return Fault(
+        file=file, line=line, words=f"{where}: {error['msg']}.", remedy=f"It reads {error['input']!r}; mend it."
+    )
 
 
 def _assemble(entries: Mapping[str, list[tuple[str, Any]]], files: Mapping[str, str]) -> Pack:
@@ -134,7 +148,11 @@ def _assemble(entries: Mapping[str, list[tuple[str, Any]]], files: Mapping[str, 
 
 
 def _gather(
-    key: str, sections: list[tuple[str, Any]], files: Mapping[str, str], where: dict[str, tuple[str, int]], faults: list[Fault]
+    key: str,
+    sections: list[tuple[str, Any]],
+    files: Mapping[str, str],
+    where: dict[str, tuple[str, int]],
+    faults: list[Fault],
 ) -> list[Any]:
     """Collect the entries of one kind from all files, noting where each id stands and refusing an id used twice."""
     found: list[Any] = []
@@ -145,7 +163,9 @@ def _gather(
                 line = line_of(files[file], [key, index])
                 other, other_line = where[identity]
                 words = f"The id {identity} is already used at {other}:{other_line}."
-                faults.append(Fault(file=file, line=line, words=words, remedy="Give one of them a new id; ids are never reused."))
+                faults.append(
+                    Fault(file=file, line=line, words=words, remedy="Give one of them a new id; ids are never reused.")
+                )
             elif identity is not None:
                 where[identity] = (file, _line_of_id(files[file], identity))
             found.append(entry)

@@ -5,7 +5,6 @@ The only module that knows YAML. It deals in text: finding and opening the files
 
 from collections.abc import Sequence
 from dataclasses import dataclass
-from typing import Any
 
 from ruamel.yaml import YAML
 from ruamel.yaml.error import MarkedYAMLError
@@ -33,7 +32,7 @@ class PackFault(ValueError):
         self.faults = tuple(faults)
 
 
-def parse(text: str, *, file: str) -> Any:
+def parse(text: str, *, file: str) -> object:
     """Read a file's text as plain values; raises PackFault for a repeated key or text that is not YAML."""
     try:
         return YAML(typ="safe", pure=True).load(text)
@@ -46,7 +45,9 @@ def _syntax_fault(file: str, line: int, error: MarkedYAMLError) -> Fault:
     problem = str(error.problem or error).split("\n")[0].rstrip(".")
     if "duplicate key" in problem:
         return Fault(file=file, line=line, words=f"A key stands twice: {problem}.", remedy="Keep one of the two.")
-    return Fault(file=file, line=line, words=f"This is not YAML: {problem}.", remedy="Mend the line, or the one above it.")
+    return Fault(
+        file=file, line=line, words=f"This is not YAML: {problem}.", remedy="Mend the line, or the one above it."
+    )
 
 
 def line_of(text: str, path: Sequence[str | int]) -> int:

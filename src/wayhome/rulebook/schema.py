@@ -1,4 +1,4 @@
-"""What may stand in a pack: sources, definitions, duties, measures, recommendations, and what is known but not automated.
+"""What may stand in a pack: sources, definitions, duties, measures, recommendations, what is known but not automated.
 
 Each model is one kind of entry; its field descriptions are the reference for people who write packs.
 """
@@ -41,10 +41,17 @@ class Basis(Strict):
     seen: Seen
 
 
+LENGTHS = (
+    "minutes", "hours", "days", "working_days", "months", "at_once", "by_field", "shift_end", "days_before",
+)  # fmt: skip
+
+
 class Limb(Strict):
     """One deadline of a rule: how long, in which circumstances, resting on what. The first that applies is taken."""
 
-    limb: str = Field("standard", pattern="^[a-z][a-z0-9_]*$", description="its name, by which a force may set its own value")
+    limb: str = Field(
+        "standard", pattern="^[a-z][a-z0-9_]*$", description="its name, by which a force may set its own value"
+    )
     when: Circumstances = Field(default_factory=dict)
     minutes: int | None = Field(None, ge=0, description="elapsed minutes")
     hours: int | None = Field(None, ge=0, description="elapsed hours, through nights, holidays and clock changes")
@@ -54,15 +61,17 @@ class Limb(Strict):
     at_once: bool | None = Field(None, description="due at the instant it arises")
     by_field: str | None = Field(None, description="the raising event itself says when, in this field")
     shift_end: bool | None = Field(None, description="by the end of the shift in which it arises")
+    days_before: int | None = Field(None, ge=0, description="whole days before the end named by from_field")
+    from_field: str | None = Field(None, description="counted from (or back from) the time in this field of the event")
+    christmas_disregarded: bool = Field(False, description="hours of a Christmas Day are not counted")
     basis: Basis
 
     @model_validator(mode="after")
     def one_length(self) -> "Limb":
         """Refuse a limb with no length, or with two."""
-        lengths = ("minutes", "hours", "days", "working_days", "months", "at_once", "by_field", "shift_end")
-        given = [name for name in lengths if getattr(self, name) is not None]
+        given = [name for name in LENGTHS if getattr(self, name) is not None]
         if len(given) != 1:
-            raise ValueError(f"a deadline needs exactly one of {', '.join(lengths)}; this one has {given or 'none'}")
+            raise ValueError(f"a deadline needs exactly one of {', '.join(LENGTHS)}; this one has {given or 'none'}")
         return self
 
 
@@ -96,7 +105,7 @@ class Part(Strict):
 
 
 class Need(Strict):
-    """What a gate asks for before an act: a test of the act, of circumstances, an earlier event, or other duties done."""
+    """What a gate asks for before an act: tests of the act or of circumstances, an earlier event, other duties done."""
 
     words: Plain = Field(description="what must be so, as a sentence")
     where: Circumstances = Field(default_factory=dict, description="tests of the act's own fields")
@@ -113,7 +122,7 @@ class Excuse(Strict):
     basis: Basis
 
 
-def _as_written(value: Any) -> Any:
+def _as_written(value: object) -> object:
     """Take a time that YAML read as a timestamp back to text; without an offset it is London's clock."""
     return value.isoformat() if isinstance(value, (date, datetime)) else value
 
@@ -127,7 +136,9 @@ class Example(Strict):
     name: Plain
     events: tuple[str, ...] = Field(description="TIME EVENT field=value …, London time unless an offset is given")
     at: Moment = Field(description="when the question is asked")
-    expect: Annotated[tuple[str, ...], BeforeValidator(one_or_more)] = Field(description="status of each duty, in order of due time")
+    expect: Annotated[tuple[str, ...], BeforeValidator(one_or_more)] = Field(
+        description="status of each duty, in order of due time"
+    )
     due: Moment | None = Field(None, description="when the first of them falls due")
 
 
@@ -154,7 +165,9 @@ class Duty(Strict):
     met_by: Matches = ()
     may_precede: bool = Field(False, description="an act before the duty arose counts")
     ends_with: Matches = Field((), description="ends the duty: lapsed if not yet due, missed if it was")
-    if_it_lasts: bool = Field(False, description="it is owed only if it lasts: ended before due, even an early act leaves it lapsed")
+    if_it_lasts: bool = Field(
+        False, description="it is owed only if it lasts: ended before due, even an early act leaves it lapsed"
+    )
     brought_forward_by: Matches = Field((), description="makes it due at once")
     excuses: tuple[Excuse, ...] = ()
     clocks: tuple[Clock, ...] = Field((), description="earliest")
@@ -236,7 +249,9 @@ class Head(Strict):
     edition: Plain
     valid_from: date
     builds_on: str = Field("", description="the pack whose rules this one adds to or parameterises")
-    ladder: tuple[str, ...] = Field((), description="police roles from the desk upwards; a vacant post escalates along it")
+    ladder: tuple[str, ...] = Field(
+        (), description="police roles from the desk upwards; a vacant post escalates along it"
+    )
     acts: dict[str, str] = Field(default_factory=dict, description="act key → the act in an officer's words")
     roles: dict[str, str] = Field(default_factory=dict, description="role key → the role in an officer's words")
     shift_starts: tuple[str, ...] = Field((), description="London times at which shifts begin")

@@ -1,4 +1,4 @@
-"""After an event (``after/1``), the earliest of several clocks (``earliest/1``), and several acts at once (``bundle/1``)."""
+"""After an event (``after/1``), the earliest of several clocks (``earliest/1``), several acts (``bundle/1``)."""
 
 from collections.abc import Iterator
 from datetime import datetime
@@ -8,7 +8,8 @@ from wayhome.duties.duty import Duty
 from wayhome.duties.rules import Applied, Raised, Rule, compile_limbs
 from wayhome.duties.story import Selection
 from wayhome.record.envelope import Event
-from wayhome.rulebook.schema import Clock, Duty as DutyRule, Part
+from wayhome.rulebook.schema import Clock, Part
+from wayhome.rulebook.schema import Duty as DutyRule
 
 
 class After(Rule):
@@ -48,7 +49,7 @@ class Bundle(Rule):
         """Yield a duty for each raising event, with the names of the acts still lacking."""
         for raised in _each(applied):
             ended = applied.end_of(raised.event, raised.at)
-            acts = [(part, self._act(applied, acts, raised, ended)) for part, acts in self._owed(applied, raised)]
+            acts = [(part, self._act(acts, raised, ended)) for part, acts in self._owed(applied, raised)]
             if acts:
                 lacking = tuple(part.name for part, act in acts if act is None)
                 done = [act for _, act in acts if act is not None]
@@ -60,7 +61,7 @@ class Bundle(Rule):
             if applied.holds(when, raised.at):
                 yield part, chooser.select(applied.story)
 
-    def _act(self, applied: Applied, acts: Selection, raised: Raised, ended: Event | None) -> Event | None:
+    def _act(self, acts: Selection, raised: Raised, ended: Event | None) -> Event | None:
         since = None if self.duty.may_precede else raised.at
         return acts.first(since=since, until=ended.happened_at if ended else None, raising=raised.event)
 

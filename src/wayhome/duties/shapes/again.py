@@ -24,7 +24,7 @@ def _runs(applied: Applied) -> Iterator[tuple[Event, Event | None]]:
 
 
 class Recurring(Rule):
-    """An act is owed again and again; each act, in time or late, restarts the interval. One long gap is one late duty."""
+    """An act is owed again and again; each act, in time or late, restarts the interval: one long gap is one duty."""
 
     def derive(self, applied: Applied) -> Iterator[Duty]:
         """Yield a duty for each interval of each run."""
@@ -80,7 +80,7 @@ class Absence(Rule):
 
 
 class Threshold(Rule):
-    """So many events in so many days raise a duty; it is not raised again until answered, or until the count has fallen."""
+    """So many events in so many days raise a duty; not again until it is answered, or the count has fallen."""
 
     def derive(self, applied: Applied) -> Iterator[Duty]:
         """Yield a duty for each crossing."""

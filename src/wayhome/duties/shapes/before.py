@@ -31,7 +31,9 @@ class CompiledNeed:
             return False
         if unsettled.intersection(self.settled) or not applied.holds(self._when, at):
             return False
-        return self._done is None or self._done.select(applied.story).first(since=None, until=at, raising=act) is not None
+        return (
+            self._done is None or self._done.select(applied.story).first(since=None, until=at, raising=act) is not None
+        )
 
 
 class Gate(Rule):

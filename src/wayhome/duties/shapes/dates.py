@@ -60,7 +60,7 @@ class Birthday(Rule):
         line = fact_line(applied.story, "date_of_birth")
         if not line.values:
             return
-        born, event = date.fromisoformat(line.values[-1]), line.changed_by[-1]
+        born, event = date.fromisoformat(str(line.values[-1])), line.changed_by[-1]
         for age in self.duty.ages:
             at = start_of_day(birthday(born, age))
             if at <= applied.asked.horizon and applied.arises(at):

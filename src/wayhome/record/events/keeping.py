@@ -16,7 +16,9 @@ class Corrected(Fact, name="record.corrected", about=(), says="an earlier entry 
     """
 
     corrects: str = Field(description="id of the event that was wrong")
-    kind: Literal["entered_in_error", "wrong_time", "wrong_subject", "wrong_field"] = Field(description="what was wrong")
+    kind: Literal["entered_in_error", "wrong_time", "wrong_subject", "wrong_field"] = Field(
+        description="what was wrong"
+    )
     happened_at: datetime | None = Field(None, description="the right time, for wrong_time")
     subjects: tuple[str, ...] = Field((), description="the right subjects, for wrong_subject")
     field: str | None = Field(None, description="the field, for wrong_field")

@@ -1,0 +1,60 @@
+"""Acts to do: a desk shows what to do, not which rules to satisfy. One act may discharge many duties."""
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from datetime import datetime
+
+from wayhome.duties.duty import Duty, Status
+from wayhome.kernel.citations import Strength
+from wayhome.kernel.ids import Subject
+from wayhome.rulebook.pack import Pack
+from wayhome.rulebook.schema import Owes
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ToDo:
+    """One act somebody owes, with every duty it would discharge, the soonest due first."""
+
+    act: str
+    words: str
+    scope: Subject
+    key: str
+    owed_by: Owes
+    duties: tuple[Duty, ...]
+
+    @property
+    def due_at(self) -> datetime:
+        """Return when the soonest of its duties falls due."""
+        return self.duties[0].due_at
+
+    @property
+    def strongest(self) -> Strength:
+        """Return the strongest basis of any of its duties."""
+        return min((duty.basis.strength for duty in self.duties), key=lambda strength: strength.rank)
+
+    def is_overdue(self, now: datetime) -> bool:
+        """Say whether any of its duties is overdue."""
+        return any(duty.status_at(now) is Status.OVERDUE for duty in self.duties)
+
+
+def acts_to_do(duties: Iterable[Duty], pack: Pack, now: datetime) -> tuple[ToDo, ...]:
+    """Bundle the open duties into acts: one for each act, scope, key and agency; the soonest due first."""
+    bundles: dict[tuple[str, Subject, str, str], list[Duty]] = {}
+    for duty in sorted(duties, key=lambda duty: (duty.due_at, duty.obligation)):
+        if duty.status_at(now).is_open:
+            key = duty.obligation.partition(":")[2]
+            bundles.setdefault((duty.act, duty.scope, key, duty.owed_by.agency), []).append(duty)
+    made = (_to_do(act, scope, key, tuple(found), pack) for (act, scope, key, _), found in bundles.items())
+    return tuple(sorted(made, key=lambda to_do: (to_do.due_at, to_do.strongest.rank, to_do.act)))
+
+
+def _to_do(act: str, scope: Subject, key: str, duties: tuple[Duty, ...], pack: Pack) -> ToDo:
+    words = pack.head.acts.get(act, act.replace("_", " ").capitalize())
+    return ToDo(
+        act=act,
+        words=f"{words}: {key}" if key else words,
+        scope=scope,
+        key=key,
+        owed_by=duties[0].owed_by,
+        duties=duties,
+    )

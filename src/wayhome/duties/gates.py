@@ -1,0 +1,45 @@
+"""What stands before an act: asked before it is done, in the same words in which it would be judged afterwards."""
+
+from dataclasses import dataclass
+from datetime import datetime
+
+from wayhome.duties.derive import Rulebook, derive
+from wayhome.duties.rules import Applied
+from wayhome.duties.shapes.before import Gate, unsettled_at
+from wayhome.duties.story import Story
+from wayhome.kernel.ids import RuleId
+from wayhome.record.envelope import Event
+from wayhome.rulebook.schema import Basis
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Barrier:
+    """A gate that an act does not pass: the rule, what is lacking, and what the rule rests on."""
+
+    rule: RuleId
+    title: str
+    lacking: tuple[str, ...]
+    basis: Basis
+
+
+def barriers(act: Event, story: Story, rulebook: Rulebook, *, now: datetime) -> tuple[Barrier, ...]:
+    """Return every gate that an intended act does not pass, with what would let it through.
+
+    A gate is advice to the person acting. Whether the act may still go ahead is for the act to say: a live entry about
+    a child in danger is always saved.
+    """
+    asked = rulebook.ask(story, now)
+    gates = rulebook.gates_before(act.type, story.kind)
+    unsettled = unsettled_at(derive(story, rulebook, horizon=now), now) if gates else frozenset()
+    found = []
+    for gate in gates:
+        applied = Applied(gate, asked)
+        if applied.stands_before(act):
+            lacking = gate.lacking(applied, act, unsettled)
+            if lacking:
+                found.append(_barrier(gate, lacking))
+    return tuple(found)
+
+
+def _barrier(gate: Gate, lacking: tuple[str, ...]) -> Barrier:
+    return Barrier(rule=RuleId(gate.duty.id), title=gate.duty.title, lacking=lacking, basis=gate.duty.basis)

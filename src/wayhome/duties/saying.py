@@ -1,0 +1,49 @@
+"""Saying an event in a sentence, from the words its type carries."""
+
+import re
+from datetime import date, datetime
+
+from wayhome.kernel.moments import LONDON
+from wayhome.record.envelope import Event
+from wayhome.record.vocabulary import event_type
+
+FIELD = re.compile(r"\{(\w+)\}")
+MOMENT = re.compile(r"^\d{4}-\d{2}-\d{2}T")
+DAY = re.compile(r"^\d{4}-\d{2}-\d{2}$")
+
+
+def say(event: Event) -> str:
+    """Say what happened, as a phrase: "the child was found, alive". An unknown type is named as it is stored."""
+    declared = event_type(event.type, event.version)
+    if declared is None:
+        return f"an entry of a kind this version cannot read ({event.type} {event.version})"
+    return FIELD.sub(lambda field: in_words(event.body.get(field.group(1))), declared.says)
+
+
+def in_words(value: object) -> str:
+    """Say a field's value; what was not given is "not recorded"."""
+    if value is None:
+        return "not recorded"
+    if isinstance(value, bool):
+        return "yes" if value else "no"
+    if isinstance(value, (tuple, list)):
+        return ", ".join(map(in_words, value)) or "none"
+    text = str(value)
+    if MOMENT.match(text):
+        return on_the_clock(datetime.fromisoformat(text))
+    if DAY.match(text):
+        day = date.fromisoformat(text)
+        return f"{day.day} {day:%B %Y}"
+    return text.replace("_", " ")
+
+
+def on_the_clock(moment: datetime) -> str:
+    """Say an instant on London's clock; the repeated hour in October is told apart by its zone."""
+    local = moment.astimezone(LONDON)
+    seconds = f":{local:%S}" if local.second else ""
+    zone = f" {local.tzname()}" if _is_told_twice(local) else ""
+    return f"{local:%H:%M}{seconds}{zone} on {local.day} {local:%B %Y}"
+
+
+def _is_told_twice(local: datetime) -> bool:
+    return local.replace(fold=0).utcoffset() != local.replace(fold=1).utcoffset()
