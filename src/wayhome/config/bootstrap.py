@@ -1,24 +1,22 @@
 """The composition root: the one place where the parts behind the pages are put together."""
 
-from datetime import UTC, datetime
+from django.conf import settings
 
-from wayhome.kernel.ids import ActorId
+from wayhome.application.reading import Reading
+from wayhome.duties.derive import Rulebook
+from wayhome.packs import load
+from wayhome.store.looks import DatabaseLookLog
+from wayhome.store.opening import open_ledger
+from wayhome.store.supplies import SUPPLIES
 from wayhome.web.wiring import Wiring
 
 
-class NoRecordsYet:
-    """Stands in for the who-looked log while no page shows a record: the first that tries is stopped."""
-
-    def note(self, *, actor: ActorId, page: str, shown: tuple[str, ...], at: datetime) -> None:
-        """Refuse to let a record be shown without an entry."""
-        raise RuntimeError(f"{page} showed {shown} to {actor} at {at} with no log to write it in")
-
-
-def clock() -> datetime:
-    """Return the time now; the only place that reads it for a page."""
-    return datetime.now(UTC)
-
-
 def build() -> Wiring:
-    """Put the parts together."""
-    return Wiring(clock=clock, looks=NoRecordsYet())
+    """Put the parts together, on the database the settings name."""
+    ledger = open_ledger()
+    return Wiring(
+        supplies=SUPPLIES,
+        looks=DatabaseLookLog(),
+        ledger=ledger,
+        reading=Reading(ledger, Rulebook(load(settings.PACK))),
+    )

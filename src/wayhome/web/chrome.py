@@ -25,7 +25,10 @@ class Place:
     permission: Permission
 
 
-PLACES: tuple[Place, ...] = ()
+PLACES = (
+    Place(name="cases", words="Cases", permission=Permission.READ_CASES),
+    Place(name="rulebook", words="Rulebook", permission=Permission.READ_RULEBOOK),
+)
 
 
 def around_the_page(request: HttpRequest) -> dict[str, object]:

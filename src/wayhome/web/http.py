@@ -116,7 +116,7 @@ def visit_by(request: HttpRequest, permission: Permission | None) -> Visit:
     if permission:
         require(actor, permission)
     parts = wiring()
-    return Visit(request=request, actor=actor, now=parts.clock(), parts=parts)
+    return Visit(request=request, actor=actor, now=parts.supplies.now(), parts=parts)
 
 
 def note_look(visit: Visit, page: str, answer: Page) -> None:

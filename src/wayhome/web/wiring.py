@@ -2,29 +2,24 @@
 
 from collections.abc import Callable
 from dataclasses import dataclass
-from datetime import datetime
 from functools import lru_cache
-from typing import Protocol
 
 from django.conf import settings
 from django.utils.module_loading import import_string
 
-from wayhome.kernel.ids import ActorId
-
-
-class LookLog(Protocol):
-    """Where it is written down who looked at what; a page that shows a record does not render without it."""
-
-    def note(self, *, actor: ActorId, page: str, shown: tuple[str, ...], at: datetime) -> None:
-        """Write down that someone was shown these records on a page."""
+from wayhome.application.looking import LookLog
+from wayhome.application.ports import Ledger, Supplies
+from wayhome.application.reading import Reading
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Wiring:
-    """The parts behind the pages: the clock and the log of who looked."""
+    """The parts behind the pages: clock and ids, the log of who looked, the record, and the record as pages read it."""
 
-    clock: Callable[[], datetime]
+    supplies: Supplies
     looks: LookLog
+    ledger: Ledger
+    reading: Reading
 
 
 @lru_cache(maxsize=1)

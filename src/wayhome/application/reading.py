@@ -1,0 +1,53 @@
+"""The record as pages read it: events read once and kept until something more is entered."""
+
+from collections.abc import Mapping
+from datetime import datetime
+
+from wayhome.application.caseload import Caseload
+from wayhome.application.ports import EventLog
+from wayhome.application.rebuilding import everything
+from wayhome.duties.derive import Rulebook
+from wayhome.kernel.ids import EventId, RecordId, Subject
+from wayhome.record.envelope import Sealed
+from wayhome.record.rows import Head
+
+DESCRIBED = "child.described"
+Words = Mapping[tuple[EventId, str], str]
+
+
+class Reading:
+    """What pages ask the record, under one rulebook."""
+
+    def __init__(self, log: EventLog, rulebook: Rulebook) -> None:
+        self.log = log
+        self.rulebook = rulebook
+        self._head: Head | None = None
+        self._held: tuple[Sealed, ...] = ()
+        self._names: dict[Subject, str] = {}
+
+    def caseload(self, at: datetime) -> Caseload:
+        """Return every case as it stands at an instant."""
+        self._refresh()
+        return Caseload(self._held, self.rulebook, at=at)
+
+    def names(self) -> Mapping[Subject, str]:
+        """Return the name of each child whose name is held and was not destroyed."""
+        self._refresh()
+        return self._names
+
+    def words(self, record: RecordId) -> Words:
+        """Return the personal words that a record still holds, by entry and field."""
+        return {(words.event, words.field): words.text for words in self.log.words(record)}
+
+    def _refresh(self) -> None:
+        head = self.log.head()
+        if head == self._head:
+            return
+        self._held = tuple(kept.sealed for kept in everything(self.log) if kept.sealed is not None)
+        self._names = self._read_names()
+        self._head = head
+
+    def _read_names(self) -> dict[Subject, str]:
+        described = dict.fromkeys(held.event.record for held in self._held if held.event.type == DESCRIBED)
+        held = (words for record in described for words in self.log.words(record))
+        return {words.subject: words.text for words in held if words.field == "name"}

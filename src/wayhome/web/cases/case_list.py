@@ -1,0 +1,146 @@
+"""The list of cases: live ones first, by what is overdue longest; each filter is a count that opens what it counts."""
+
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass
+
+from django.http import HttpRequest
+from django.urls import reverse
+
+from wayhome.application.caseload import Case, Caseload
+from wayhome.duties.duty import Status
+from wayhome.kernel.ids import Subject, SubjectKind
+from wayhome.web.cases.owing import Owing
+from wayhome.web.cases.standing import Standing, standing
+from wayhome.web.presenting.children import age
+from wayhome.web.presenting.marks import Mark
+from wayhome.web.presenting.times import when
+
+Keeps = Callable[["Listed"], bool]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Listed:
+    """A case with how it stands, before it is made into a row."""
+
+    case: Case
+    standing: Standing
+    overdue: int
+    owed: int
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class CaseRow:
+    """One case in the list."""
+
+    record: str
+    href: str
+    who: str
+    age: str
+    standing: Standing
+    next_act: str
+    next_how_far: str
+    next_by: str
+    next_mark: Mark | None
+    more: str
+    changed: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class FilterLink:
+    """One filter: what it keeps, how many, and where it leads."""
+
+    words: str
+    count: int
+    href: str
+    here: bool
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class CaseList:
+    """Everything the list places."""
+
+    title: str
+    rows: tuple[CaseRow, ...]
+    filters: tuple[FilterLink, ...]
+
+
+FILTERS: Mapping[str, tuple[str, Keeps]] = {
+    "live": ("Live now", lambda listed: listed.standing.live),
+    "missing": ("Missing now", lambda listed: listed.standing.state.words == "Missing"),
+    "overdue": ("Something overdue", lambda listed: listed.overdue > 0),
+    "owed": ("Something owed", lambda listed: listed.overdue + listed.owed > 0),
+    "episodes": ("Missing episodes", lambda listed: listed.case.kinds[0] is SubjectKind.EPISODE),
+    "investigations": ("Investigations", lambda listed: listed.case.kinds[0] is SubjectKind.INVESTIGATION),
+    "all": ("All", lambda _: True),
+}
+USUAL = "live"
+
+
+def chosen_filter(request: HttpRequest) -> str:
+    """Read the filter from the address; one that nobody declared is the usual one."""
+    asked = request.GET.get("show", USUAL)
+    return asked if asked in FILTERS else USUAL
+
+
+def listed(caseload: Caseload) -> tuple[Listed, ...]:
+    """Return the cases to list: a child's own record is reached from a case unless it owes something itself."""
+    found = (_listed(case) for case in caseload.cases)
+    return tuple(one for one in found if one.case.kinds[0] is not SubjectKind.CHILD or one.case.duties)
+
+
+def case_list(caseload: Caseload, names: Mapping[Subject, str], chosen: str) -> CaseList:
+    """Return the list that a filter keeps, most pressing first."""
+    found = listed(caseload)
+    words, keeps = FILTERS[chosen]
+    kept = sorted(filter(keeps, found), key=_pressing)
+    return CaseList(
+        title=words,
+        rows=tuple(_row(one, names, caseload) for one in kept),
+        filters=tuple(
+            FilterLink(
+                words=label,
+                count=sum(map(test, found)),
+                href=f"{reverse('cases')}?show={key}",
+                here=key == chosen,
+            )
+            for key, (label, test) in FILTERS.items()
+        ),
+    )
+
+
+def _listed(case: Case) -> Listed:
+    return Listed(
+        case=case,
+        standing=standing(case),
+        overdue=len(case.in_status(Status.OVERDUE)),
+        owed=len(case.in_status(Status.OWED)),
+    )
+
+
+def _pressing(one: Listed) -> tuple[object, ...]:
+    """Order by risk before process: children missing now by risk; then what is overdue; then by due time."""
+    missing = one.standing.state.words == "Missing"
+    level = one.case.known.level(one.case.at) if missing else ""
+    risk = {"high": 0, "medium": 1, "low": 2, "very_low": 3}.get(level, 4)
+    due = min((duty.due_at.timestamp() for duty in one.case.open_duties), default=float("inf"))
+    return (not one.standing.live, risk, not one.overdue, due, one.case.record)
+
+
+def _row(one: Listed, names: Mapping[Subject, str], caseload: Caseload) -> CaseRow:
+    case = one.case
+    acts = Owing(case, caseload.rulebook.pack).acts()
+    first = acts[0] if acts else None
+    others = len(acts) - 1
+    return CaseRow(
+        record=case.record,
+        href=reverse("case", args=[case.record]),
+        who=next((names[child] for child in case.children if child in names), f"Child in {case.record}"),
+        age=age(case.known, case.at),
+        standing=one.standing,
+        next_act=first.words if first else "",
+        next_how_far=first.how_far if first else "",
+        next_by=first.owed_by if first else "",
+        next_mark=first.status if first else None,
+        more=f"and {others} more {'act' if others == 1 else 'acts'} to do" if others > 0 else "",
+        changed=when(case.changed_at, case.at),
+    )

@@ -1,0 +1,99 @@
+"""How a case stands, in the few words that come before everything else: state and risk."""
+
+from dataclasses import dataclass
+from datetime import datetime
+
+from wayhome.application.caseload import Case
+from wayhome.kernel.ids import SubjectKind
+from wayhome.record.envelope import Event
+from wayhome.web.presenting.children import exploitation
+from wayhome.web.presenting.marks import Mark
+from wayhome.web.presenting.times import span
+
+SEEN = ("in_person", "in_person_declined")
+KIND = {
+    SubjectKind.EPISODE: "Missing episode",
+    SubjectKind.INVESTIGATION: "Investigation",
+    SubjectKind.CHILD: "Child",
+}
+LEVEL = {"high": "High risk", "medium": "Medium risk", "low": "Low risk", "very_low": "Very low risk"}
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Standing:
+    """What a reader must know first. ``risk_note`` says where the level comes from when no grader gave it."""
+
+    kind: str
+    state: Mark
+    state_note: str
+    risk: Mark | None
+    risk_note: str
+    exploitation: str
+    live: bool
+
+
+def standing(case: Case) -> Standing:
+    """Say how a case stands at its instant."""
+    events = sorted((held.event for held in case.entries), key=lambda event: (event.happened_at, event.id))
+    state, note, live = _state(case, events)
+    risk, risk_note = _risk(case)
+    return Standing(
+        kind=KIND[case.kinds[0]],
+        state=state,
+        state_note=note,
+        risk=risk,
+        risk_note=risk_note,
+        exploitation=exploitation(case.known, case.at),
+        live=live,
+    )
+
+
+def _state(case: Case, events: list[Event]) -> tuple[Mark, str, bool]:
+    happened = {event.type: event for event in events if event.happened_at <= case.at}
+    match case.kinds[0]:
+        case SubjectKind.EPISODE:
+            return _episode(happened, case.at)
+        case SubjectKind.INVESTIGATION:
+            return _investigation(happened, case.at)
+        case _:
+            return Mark(words="Child’s record", shape="ring", kind="past"), "", False
+
+
+def _episode(happened: dict[str, Event], at: datetime) -> tuple[Mark, str, bool]:
+    found, reported = happened.get("missing.child_located"), happened.get("missing.reported")
+    if "missing.episode_closed" in happened:
+        return Mark(words="Closed", shape="tick", kind="past"), "", False
+    if found is None:
+        note = f"for {span(at - reported.happened_at)}" if reported else ""
+        return Mark(words="Missing", shape="alarm", kind="overdue"), note, True
+    if found.body.get("condition") == "deceased":
+        return Mark(words="The child has died", shape="ring", kind="past"), "", True
+    talked = happened.get("missing.prevention_interview_held")
+    if talked and talked.body["mode"] in SEEN:
+        return Mark(words="Found and seen", shape="tick", kind="met"), "not yet closed", True
+    return Mark(words="Found, not yet seen", shape="clock", kind="owed"), f"for {span(at - found.happened_at)}", True
+
+
+def _investigation(happened: dict[str, Event], at: datetime) -> tuple[Mark, str, bool]:
+    ended, recorded = happened.get("investigation.outcome_reached"), happened.get("investigation.crime_recorded")
+    if ended:
+        code = str(ended.body.get("code", "")).replace("_", " ")
+        return Mark(words="Ended", shape="tick", kind="past"), code, False
+    if recorded is None:
+        return Mark(words="Told to police, not recorded", shape="alarm", kind="overdue"), "", True
+    note = f"for {span(at - recorded.happened_at)}"
+    if "investigation.allocated" not in happened:
+        return Mark(words="Recorded, given to nobody", shape="alarm", kind="overdue"), note, True
+    return Mark(words="Being investigated", shape="clock", kind="owed"), note, True
+
+
+def _risk(case: Case) -> tuple[Mark | None, str]:
+    if SubjectKind.EPISODE not in case.kinds:
+        return None, ""
+    level, grade = case.known.level(case.at), case.known.value("grade", case.at)
+    mark = Mark(words=LEVEL[level], shape="bars", kind=f"risk-{level.replace('_', '-')}")
+    if grade is None:
+        return mark, "nobody has graded it, so it is treated so from the report"
+    if grade != level:
+        return mark, f"graded {str(grade).replace('_', ' ')}, and held up by the rulebook"
+    return mark, ""

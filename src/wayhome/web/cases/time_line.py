@@ -1,0 +1,114 @@
+"""The time line of a case: what happened, when it was written down, and which duties each entry met."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass, replace
+from datetime import datetime
+from itertools import groupby
+
+from django.urls import reverse
+
+from wayhome.application.caseload import Case
+from wayhome.application.reading import Words
+from wayhome.duties.duty import Duty, Status
+from wayhome.kernel.ids import EventId
+from wayhome.kernel.moments import Precision, in_london
+from wayhome.record.envelope import Sealed
+from wayhome.record.vocabulary import event_type
+from wayhome.web.cases.owing import Owing
+from wayhome.web.presenting.entries import PRECISION, sentence
+from wayhome.web.presenting.marks import Mark, status_mark
+from wayhome.web.presenting.times import clock, day, span, when
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class MetView:
+    """A duty that an entry met."""
+
+    mark: Mark
+    words: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class EntryView:
+    """One entry on the time line."""
+
+    href: str
+    said: str
+    by: str
+    stamp: str
+    happened: str
+    recorded: str
+    late: str
+    words: tuple[str, ...]
+    met: tuple[MetView, ...]
+    elsewhere: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class DayView:
+    """The entries of one day, latest first."""
+
+    words: str
+    entries: tuple[EntryView, ...]
+
+    def first(self, count: int) -> "DayView":
+        """Return the day with only its first few entries."""
+        return replace(self, entries=self.entries[:count])
+
+
+def time_line(case: Case, owing: Owing, words: Words) -> tuple[DayView, ...]:
+    """Return the entries of a case and of its child's own record by day, latest first."""
+    held = sorted(
+        (*case.entries, *case.background), key=lambda each: (each.event.happened_at, each.event.id), reverse=True
+    )
+    met = _met(case)
+    views = [(in_london(each.event.happened_at).date(), each) for each in held]
+    return tuple(
+        DayView(
+            words=day(next_day[0][1].event.happened_at),
+            entries=tuple(_entry(each, case, owing, words, met) for _, each in next_day),
+        )
+        for next_day in (list(group) for _, group in groupby(views, key=lambda view: view[0]))
+    )
+
+
+def _met(case: Case) -> Mapping[EventId, list[Duty]]:
+    found: dict[EventId, list[Duty]] = {}
+    for duty in case.in_status(Status.MET, Status.MET_LATE):
+        if duty.done_by:
+            found.setdefault(duty.done_by, []).append(duty)
+    return found
+
+
+def _entry(held: Sealed, case: Case, owing: Owing, words: Words, met: Mapping[EventId, list[Duty]]) -> EntryView:
+    event = held.event
+    about = PRECISION[event.precision]
+    return EntryView(
+        href=reverse("entry", args=[event.id]),
+        said=sentence(event, case.at),
+        by=", ".join(part for part in (event.actor, event.role.replace("_", " ")) if part),
+        stamp=event.happened_at.isoformat(),
+        happened=f"{about}{clock(event.happened_at)}" if event.precision is not Precision.UNKNOWN else "time not known",
+        recorded=_recorded(event.recorded_at, event.happened_at, case.at),
+        late=f"Recorded {span(event.recorded_at - event.happened_at)} late" if event.recorded_late else "",
+        words=_spoken(held, words),
+        met=tuple(_met_view(duty, case, owing) for duty in met.get(event.id, ())),
+        elsewhere=event.record if event.record != case.record else "",
+    )
+
+
+def _recorded(recorded: datetime, happened: datetime, now: datetime) -> str:
+    same_day = in_london(recorded).date() == in_london(happened).date()
+    return clock(recorded) if same_day else when(recorded, now)
+
+
+def _spoken(held: Sealed, words: Words) -> tuple[str, ...]:
+    declared = event_type(held.event.type, held.event.version)
+    named = declared.personal_fields if declared else ()
+    return tuple(words[held.event.id, name] for name in named if (held.event.id, name) in words and name != "name")
+
+
+def _met_view(duty: Duty, case: Case, owing: Owing) -> MetView:
+    status = duty.status_at(case.at)
+    late = f", {span(duty.done_at - duty.due_at)} late" if status is Status.MET_LATE and duty.done_at else ""
+    return MetView(mark=status_mark(status), words=f"{owing.pack.duties[duty.rule].title}{late}")

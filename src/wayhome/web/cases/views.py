@@ -1,0 +1,76 @@
+"""The pages about cases."""
+
+from django.http import Http404
+
+from wayhome.access.permissions import Permission
+from wayhome.application.caseload import Case, Caseload
+from wayhome.kernel.ids import RecordId
+from wayhome.web.cases.case_list import case_list, chosen_filter
+from wayhome.web.cases.case_page import case_page
+from wayhome.web.cases.entry_page import entry_page
+from wayhome.web.cases.known_at import KnownAt, known_at
+from wayhome.web.http import Page, Visit, shows_records
+
+
+@shows_records(Permission.READ_CASES)
+def list_cases(visit: Visit) -> Page:
+    """Show every case with what it owes now, or those that a filter keeps."""
+    reading = visit.parts.reading
+    page = case_list(reading.caseload(visit.now), reading.names(), chosen_filter(visit.request))
+    return Page(template="cases/list.html", content={"page": page}, shows=tuple(row.record for row in page.rows))
+
+
+@shows_records(Permission.READ_CASES)
+def show_case(visit: Visit, record: str) -> Page:
+    """Show one case: who, what state, what to do."""
+    return _case(visit, record, template="cases/case.html", here="case")
+
+
+@shows_records(Permission.READ_CASES)
+def show_duties(visit: Visit, record: str) -> Page:
+    """Show every duty of a case, each with why it is or was owed."""
+    return _case(visit, record, template="cases/duties.html", here="case-duties")
+
+
+@shows_records(Permission.READ_CASES)
+def show_time_line(visit: Visit, record: str) -> Page:
+    """Show what happened in a case, with both times of each entry."""
+    return _case(visit, record, template="cases/time_line.html", here="case-time-line")
+
+
+@shows_records(Permission.READ_PROOFS)
+def show_entry(visit: Visit, event: str) -> Page:
+    """Show one entry and its proof."""
+    reading = visit.parts.reading
+    held = reading.caseload(visit.now).entry(event)
+    if held is None:
+        raise Http404
+    history = visit.parts.ledger.read(held.event.record).events
+    before = next((each for each in history if each.sequence == held.sequence - 1), None)
+    words = [each for each in visit.parts.ledger.words(held.event.record) if each.event == held.event.id]
+    page = entry_page(held, before, words, visit.now)
+    shows = (held.event.record, *held.event.subjects, held.event.id)
+    return Page(template="cases/entry.html", content={"page": page}, shows=shows)
+
+
+def _case(visit: Visit, record: str, *, template: str, here: str) -> Page:
+    reading = visit.parts.reading
+    full = reading.caseload(visit.now)
+    known = known_at(visit.request, visit.now)
+    case = _as_known(full, RecordId(record), known)
+    if case is None:
+        return _nothing_known(full, RecordId(record), known)
+    page = case_page(case, reading, full, known, here)
+    shows = (case.record, *case.children, *(held.event.record for held in case.background))
+    return Page(template=template, content={"page": page, "known": known}, shows=shows)
+
+
+def _as_known(full: Caseload, record: RecordId, known: KnownAt) -> Case | None:
+    return full.known_at(record, known.moment) if known.chosen else full.case(record)
+
+
+def _nothing_known(full: Caseload, record: RecordId, known: KnownAt) -> Page:
+    """Say that nothing was known then; an address that never led anywhere is not found."""
+    if full.case(record) is None:
+        raise Http404
+    return Page(template="cases/nothing_known.html", content={"record": record, "known": known}, shows=(record,))

@@ -1,0 +1,50 @@
+"""Who a case is about, in a line: name, age, and what is held about their circumstances. Never what they "did"."""
+
+from datetime import datetime
+
+from wayhome.duties.floors import Known
+
+CARE = {
+    "child_in_need": "child in need",
+    "child_protection_plan": "on a child protection plan",
+    "looked_after": "looked after",
+    "care_leaver": "care leaver",
+}
+LIVES = {
+    "home": "lives at home",
+    "other_family": "lives with other family",
+    "foster_home": "in a foster home",
+    "childrens_home": "in a children’s home",
+    "secure_home": "in a secure home",
+    "supported_accommodation": "in supported accommodation",
+    "hotel_asylum": "in a hotel for people seeking asylum",
+    "hospital": "in hospital",
+    "residential_school": "at a residential school",
+}
+
+
+def circumstances(known: Known, at: datetime) -> tuple[str, ...]:
+    """Return what is held about a child's circumstances, a phrase each; what is not known is left out."""
+    found = (
+        CARE.get(str(known.value("care_status", at))),
+        LIVES.get(str(known.value("placement", at))),
+        "placed out of area" if known.value("out_of_area", at) == "yes" else None,
+        "unaccompanied, seeking asylum" if known.value("unaccompanied", at) == "yes" else None,
+        "lives in Wales" if known.value("nation", at) == "wales" else None,
+    )
+    return tuple(phrase for phrase in found if phrase)
+
+
+def exploitation(known: Known, at: datetime) -> str:
+    """Say whether exploitation of the child is known or suspected, and which; empty when nothing is held."""
+    confidence = known.value("exploitation", at)
+    if confidence not in ("known", "suspected"):
+        return ""
+    kind = str(known.value("exploitation_kind", at) or "").replace("_", " ")
+    return f"{kind} exploitation {confidence}".strip().capitalize()
+
+
+def age(known: Known, at: datetime) -> str:
+    """Say the child's age, or that it is not known."""
+    years = known.value("age", at)
+    return "age not known" if years is None else str(years)

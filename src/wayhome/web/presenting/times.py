@@ -1,0 +1,52 @@
+"""Times as people read them: London's clock, and how long from now."""
+
+from datetime import datetime, timedelta
+
+from wayhome.kernel.moments import in_london
+
+HOUR = timedelta(hours=1)
+DAY = timedelta(days=1)
+
+
+def clock(moment: datetime) -> str:
+    """Say the time of day: 02:14."""
+    return f"{in_london(moment):%H:%M}"
+
+
+def day(moment: datetime) -> str:
+    """Say the day in full: Monday 23 November 2026."""
+    london = in_london(moment)
+    return f"{london:%A} {london.day} {london:%B %Y}"
+
+
+def when(moment: datetime, now: datetime) -> str:
+    """Say when, as briefly as is clear from now: 02:14 today, 23:50 yesterday, 04:15 on Mon 23 Nov."""
+    then, today = in_london(moment), in_london(now).date()
+    apart = (then.date() - today).days
+    named = {0: "today", -1: "yesterday", 1: "tomorrow"}.get(apart)
+    if named:
+        return f"{then:%H:%M} {named}"
+    year = f" {then:%Y}" if then.year != today.year else ""
+    return f"{then:%H:%M} on {then:%a} {then.day} {then:%b}{year}"
+
+
+def span(length: timedelta) -> str:
+    """Say how long, in the two largest units that matter: 52 min, 3 h 20 min, 2 days 4 h, 12 days."""
+    minutes = int(abs(length).total_seconds() // 60)
+    days, hours = divmod(minutes // 60, 24)
+    if minutes < 60:
+        return f"{minutes} min"
+    if not days:
+        return f"{hours} h {minutes % 60} min" if minutes % 60 else f"{hours} h"
+    plural = "day" if days == 1 else "days"
+    return f"{days} {plural} {hours} h" if hours and days < 4 else f"{days} {plural}"
+
+
+def until(due: datetime, now: datetime) -> str:
+    """Say how far off a due time is, either way: due in 25 min, overdue by 3 h 20 min."""
+    return f"due in {span(due - now)}" if due >= now else f"overdue by {span(now - due)}"
+
+
+def ago(moment: datetime, now: datetime) -> str:
+    """Say how long ago something was."""
+    return f"{span(now - moment)} ago"
