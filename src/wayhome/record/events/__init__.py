@@ -3,6 +3,8 @@
 from wayhome.record.events import (
     assurance,
     child,
+    closing,
+    court,
     enquiry,
     exploitation,
     investigation,
@@ -11,12 +13,15 @@ from wayhome.record.events import (
     partner,
     risk,
     victim,
+    wording,
     workforce,
 )
 
 __all__ = (
     "assurance",
     "child",
+    "closing",
+    "court",
     "enquiry",
     "exploitation",
     "investigation",
@@ -25,5 +30,6 @@ __all__ = (
     "partner",
     "risk",
     "victim",
+    "wording",
     "workforce",
 )

@@ -1,16 +1,92 @@
-"""The child as a victim, and those who care for them: assessed, told in time, and supported."""
+"""The child as a victim, and those who care for them: assessed, told in time, heard, and supported.
+
+A notice counts when it reached the person, not when it was sent: ``victim.notice_delivered`` is the receipt. The child
+and the parent or carer who may safely know are told separately, and one does not stand for the other.
+"""
 
 from typing import Literal
 
 from pydantic import Field
 
-from wayhome.record.vocabulary import Fact
+from wayhome.record.vocabulary import Fact, Known, Words
 
 OWED = ("child", "investigation")
+
+Told = Literal["child", "parent_or_carer", "other_adult"]
+Receipt = Literal["heard_in_person", "heard_by_telephone", "message_delivered", "letter_signed_for", "through_advocate"]
+Frequency = Literal["weekly", "fortnightly", "four_weekly", "when_something_happens"]
+
+
+class FirstContactMade(
+    Fact, name="victim.first_contact_made", about=OWED, says="the police first spoke with the child"
+):
+    """The police first spoke with the child, or with whoever speaks for them, about what was done to them."""
+
+
+class CommunicationNeedsRecorded(
+    Fact, name="victim.communication_needs_recorded", about=OWED, says="how the child is best understood was recorded"
+):
+    """It was recorded how the child understands and is understood: language, age, disability, who should be there."""
+
+    interpreter: Known = Field("unknown", description="whether an interpreter or intermediary is needed")
+
+
+class RightsExplained(Fact, name="victim.rights_explained", about=OWED, says="the child's rights were explained"):
+    """The child's rights as a victim were explained in words they could follow."""
+
+    to: Told = Field("child", description="to whom")
 
 
 class NeedsAssessed(Fact, name="victim.needs_assessed", about=OWED, says="the child's needs as a victim were assessed"):
     """The child's needs as a victim were assessed."""
+
+
+class NeedsMayHaveChanged(
+    Fact, name="victim.needs_may_have_changed", about=OWED, says="the child's needs may have changed: {why}"
+):
+    """Something happened after which a child's needs as a victim are looked at again."""
+
+    why: Literal["new_suspect", "placement_move", "child_asked", "safety", "school", "health", "other"] = Field(
+        description="what happened"
+    )
+
+
+class EnhancedRightsTold(
+    Fact, name="victim.enhanced_rights_told", about=OWED, says="the child was told of their enhanced rights"
+):
+    """The child was told that enhanced rights apply. That they apply follows from age, and is never asked."""
+
+    to: Told = Field("child", description="who was told")
+
+
+class RightsHolderRecorded(
+    Fact, name="victim.rights_holder_recorded", about=OWED, says="whether a parent may safely know: {parent_may_know}"
+):
+    """It was established who besides the child is told, and whether that is safe for the child."""
+
+    parent_may_know: Known = Field(description="whether a parent or guardian may safely know")
+    reason: Words | None = Field(None, description="why a parent is not told, where one is not")
+
+
+class ContactAgreed(
+    Fact, name="victim.contact_agreed", about=OWED, says="it was agreed how to keep in touch: {frequency}, by {channel}"
+):
+    """How often, by which channel and with whom to keep in touch was agreed with the child."""
+
+    frequency: Frequency = Field(description="how often, at least")
+    channel: Literal["in_person", "telephone", "message", "email", "letter", "through_advocate"] = Field(
+        description="by which channel, safe for the child"
+    )
+    asked_for_by: Literal["child", "parent_or_carer", "police"] = Field("child", description="whose wish it is")
+
+
+class ConfirmedInWriting(
+    Fact, name="victim.confirmed_in_writing", about=OWED, says="the report was confirmed in writing"
+):
+    """Written confirmation of the recorded crime reached the child, by a channel that is safe for them."""
+
+    to: Told = Field("child", description="who received it")
+    receipt: Receipt = Field("message_delivered", description="how it is known that it arrived")
 
 
 class ServicesReferred(Fact, name="victim.services_referred", about=OWED, says="support services: {result}"):
@@ -27,9 +103,73 @@ class Updated(Fact, name="victim.updated", about=OWED, says="the child or their 
 
     about: tuple[str, ...] = Field((), description="ids of the events it told of")
     to: Literal["child", "parent_or_carer", "both", "unknown"] = Field("unknown", description="who was told")
+    delivered: bool | None = Field(None, description="whether it is known to have reached them; not given is not known")
+
+
+class NoticeDelivered(Fact, name="victim.notice_delivered", about=OWED, says="a notice reached the {to} ({receipt})"):
+    """A notice reached one person: the receipt from which alone a notice counts."""
+
+    about: tuple[str, ...] = Field((), description="ids of the events it told of")
+    to: Told = Field(description="whom it reached; one receipt for each person")
+    receipt: Receipt = Field(description="how it is known that it arrived")
+    reasons: bool = Field(False, description="it gave the reasons in words they could follow")
+    support: bool = Field(False, description="it offered support, or said how it goes on")
+    review_right: bool = Field(False, description="it explained the right to ask for a review, or why there is none")
+
+
+class NoticeFailed(Fact, name="victim.notice_failed", about=OWED, says="a notice did not reach the {to}: {why}"):
+    """An attempt to give a notice did not reach the person. The clock does not stop."""
+
+    about: tuple[str, ...] = Field((), description="ids of the events it was to tell of")
+    to: Told = Field("child", description="whom it was for")
+    why: Literal["no_answer", "channel_unsafe", "returned", "no_interpreter", "not_well_enough", "other"] = Field(
+        description="why it did not arrive"
+    )
+
+
+class NoticeNotPossible(
+    Fact,
+    name="victim.notice_not_possible",
+    about=OWED,
+    says="a supervisor recorded why the {to} could not be told: {reason}",
+):
+    """A supervisor recorded a good reason for which someone could not be told in time; it is counted, never hidden."""
+
+    about: tuple[str, ...] = Field((), description="ids of the events it was to tell of")
+    to: Told = Field("child", description="whom it was for")
+    reason: Literal[
+        "three_attempts", "channel_unsafe", "would_endanger_child", "would_harm_investigation", "asked_not_to_be_told"
+    ] = Field(description="the good reason")
+    supervisor: str = Field(description="who took the decision")
+    tell_by: str | None = Field(None, description="when it is looked at again")
 
 
 class SupportWithdrawn(
     Fact, name="victim.support_withdrawn", about=OWED, says="the child could not, or could no longer, support the case"
 ):
     """The child does not support the investigation at present; the case need not rest on them."""
+
+
+class PositionRecorded(
+    Fact, name="victim.position_recorded", about=OWED, says="the child's own position was recorded ({given_as})"
+):
+    """What the child wants was recorded as they gave it, so that another person can check it."""
+
+    given_as: Literal["recorded_interview", "signed_statement", "body_worn_video", "through_advocate"] = Field(
+        description="how it can be checked"
+    )
+    position: Words | None = Field(None, description="what the child said, in their words")
+
+
+class StatementTaken(Fact, name="victim.statement_taken", about=OWED, says="the child gave their account ({kind})"):
+    """The child gave their account, in a recorded interview or a statement."""
+
+    kind: Literal["recorded_interview", "statement"] = Field("recorded_interview", description="how")
+
+
+class PersonalStatementOffered(
+    Fact, name="victim.personal_statement_offered", about=OWED, says="a personal statement was offered: {answer}"
+):
+    """The child was offered the chance to say how they have been affected; what they answered, they may change."""
+
+    answer: Literal["made", "later", "declined"] = Field("later", description="what the child answered")

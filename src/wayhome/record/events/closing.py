@@ -1,0 +1,78 @@
+"""Ending an investigation: what must be on file before it ends, and who agreed."""
+
+from typing import Literal
+
+from pydantic import Field
+
+from wayhome.record.vocabulary import Fact, Words
+
+CASE = ("child", "investigation")
+
+
+class DecidedNotToInvestigate(
+    Fact, name="closing.decided_not_to_investigate", about=CASE, says="it was decided not to investigate"
+):
+    """It was decided not to investigate, or not to go on; the child is told why and what support there is."""
+
+    reason: Words | None = Field(None, description="why, in the words the child will be given")
+
+
+class OtherVictimsLookedFor(
+    Fact,
+    name="closing.other_victims_looked_for",
+    about=CASE,
+    says="other children who may be harmed were looked for: {result}",
+):
+    """It was established whether the same people harm other children."""
+
+    result: Literal["found", "none_found", "not_settled"] = Field(description="what came of it")
+
+
+class MissingLinkLookedFor(
+    Fact,
+    name="closing.missing_link_looked_for",
+    about=CASE,
+    says="times the child was missing were compared with the case",
+):
+    """The times the child was missing were compared with what is alleged."""
+
+
+class Endorsed(Fact, name="closing.endorsed", about=CASE, says="ending the investigation was endorsed by a {by}"):
+    """Someone of rank who did not run the investigation agreed that it ends, and why."""
+
+    by: Literal["sergeant", "inspector", "chief_inspector", "superintendent"] = Field(description="the rank")
+    overrides: bool = Field(False, description="it lets through an outcome that is otherwise held back")
+    reason: Words | None = Field(None, description="why")
+
+
+class NoSuspectReasonsRecorded(
+    Fact, name="closing.no_suspect_reasons_recorded", about=CASE, says="why no suspect was identified was recorded"
+):
+    """It was recorded which ways of identifying a suspect were tried and why none succeeded."""
+
+    reasons: Words | None = Field(None, description="what was tried, and what it showed")
+
+
+class IntelligenceLinked(
+    Fact, name="closing.intelligence_linked", about=CASE, says="what was learned was linked to intelligence"
+):
+    """What the investigation learned about people, places and vehicles was put where the next one will find it."""
+
+
+class ReceivingBodyNamed(
+    Fact, name="closing.receiving_body_named", about=CASE, says="the case was taken over by {taken_on_by}"
+):
+    """Another body takes the case on, by name."""
+
+    taken_on_by: str = Field(description="which body takes it on")
+
+
+class ChildScreenedAsVictim(
+    Fact,
+    name="closing.suspect_screened_as_victim",
+    about=CASE,
+    says="a child under suspicion was looked at as a possible victim",
+):
+    """Before a disposal, it was asked whether a child under suspicion was made to do what they did."""
+
+    result: Literal["referred", "defence_considered", "no_sign"] = Field(description="what came of it")

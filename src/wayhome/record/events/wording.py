@@ -1,0 +1,44 @@
+"""Words about a child: a passage pointed out, what its author did about it, and what a supervisor decided.
+
+The passage itself stays where it was written; these events name it. Words that a child or a suspect spoke stay as
+spoken and are never pointed out.
+"""
+
+from typing import Literal
+
+from pydantic import Field
+
+from wayhome.record.vocabulary import Fact, Words
+
+ABOUT_CHILD = ("child",)
+
+
+class PointedOut(
+    Fact, name="wording.pointed_out", about=ABOUT_CHILD, says="words about the child were pointed out ({category})"
+):
+    """The reader of saved text pointed out words that may blame, sexualise, criminalise or disbelieve a child."""
+
+    text: str = Field(description="id of the event that holds the text")
+    category: str = Field(description="the lexicon's category")
+    role: str = Field("unknown", description="the role of whoever wrote it")
+    team: str = Field("", description="the team of whoever wrote it")
+    passage: Words | None = Field(None, description="the very words")
+
+
+class Answered(Fact, name="wording.answered", about=ABOUT_CHILD, says="the author {answer} the words"):
+    """The author answered what was pointed out: put it in other words, or kept it with a reason."""
+
+    pointed_out: str = Field(description="id of the event that pointed it out")
+    answer: Literal["rewrote", "kept", "showed_as_quoted", "showed_as_about_an_adult"] = Field(
+        description="what the author did"
+    )
+    reason: Words | None = Field(None, description="why it was kept")
+
+
+class KeptReviewed(
+    Fact, name="wording.kept_reviewed", about=ABOUT_CHILD, says="a supervisor looked at the kept words: {decision}"
+):
+    """A supervisor looked at words that were kept, and decided."""
+
+    answered: str = Field(description="id of the author's answer")
+    decision: Literal["stands", "to_be_rewritten"] = Field(description="what was decided")
