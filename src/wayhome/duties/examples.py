@@ -92,7 +92,7 @@ def _pair(pair: str) -> tuple[str, Any]:
         return name, tuple(part.strip() for part in text[1:-1].split(",") if part.strip())
     if text in ("true", "false"):
         return name, text == "true"
-    return name, int(text) if text.isdigit() and not text.startswith("0") else text
+    return name, text
 
 
 def _subjects(rule: DutyRule, name: str, episode: str) -> tuple[Subject, ...]:

@@ -4,7 +4,7 @@ Every shape asks the same things of a rule: which events raise it, what applies 
 it or excuses it. ``Applied`` answers them for one story; a shape only decides how the answers make duties.
 """
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from datetime import date, datetime, time
 from functools import cached_property
@@ -12,6 +12,7 @@ from functools import cached_property
 from wayhome.duties.conditions import Chooser, When
 from wayhome.duties.deadlines import due_from
 from wayhome.duties.duty import Duty
+from wayhome.duties.facts import COMPUTED, fact_line
 from wayhome.duties.floors import CompiledFloor, Known
 from wayhome.duties.story import Selection, Story
 from wayhome.kernel.ids import RuleId
@@ -141,6 +142,17 @@ class Applied:
         counts_days = limb.working_days is not None
         holidays = settings.holidays_of(self.asked.known.value("nation", start)) if counts_days else frozenset()
         return due_from(limb, start, holidays=holidays, shifts=settings.shifts, raising=raising)
+
+    def turns(self, facts: Iterable[str]) -> list[tuple[datetime, Event]]:
+        """Return the instants at which any of some facts changed, with the event that changed it."""
+        found: dict[datetime, Event] = {}
+        for name in facts:
+            if name in COMPUTED:
+                found.update((event.happened_at, event) for event in (*self.story.own, *self.story.child))
+            else:
+                line = fact_line(self.story, name)
+                found.update(zip(line.times, line.changed_by, strict=True))
+        return sorted(found.items(), key=lambda turn: turn[0])
 
     def end_of(self, raising: Event, since: datetime) -> Event | None:
         """Return the first event from an instant on that ends a duty raised by an event."""

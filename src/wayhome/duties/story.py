@@ -9,6 +9,7 @@ from collections.abc import Callable, Iterable, Sequence
 from datetime import datetime
 
 from wayhome.kernel.ids import EventId, Subject, SubjectKind, kind_of
+from wayhome.record.effective import effective
 from wayhome.record.envelope import Event
 
 Predicate = Callable[[Event], bool]
@@ -91,11 +92,13 @@ class Selection:
             event = self.events[index]
             if until is not None and event.happened_at > until:
                 return None
-            if raising is not None and event.id == raising.id and not itself:
-                continue
-            if self.relation is None or raising is None or self.relation(event, raising):
+            if raising is None or (self.relates(event, raising) and (itself or event.id != raising.id)):
                 return event
         return None
+
+    def relates(self, event: Event, raising: Event) -> bool:
+        """Say whether an event bears the relation that the rule asks for to the one that raised the duty."""
+        return self.relation is None or self.relation(event, raising)
 
     def next_after(self, event: Event, *, until: datetime | None = None) -> Event | None:
         """Return the first event that comes after another in the story's order."""
@@ -112,9 +115,9 @@ NOTHING = Selection([])
 
 
 def stories(events: Iterable[Event]) -> dict[Subject, Story]:
-    """Tell the story of every subject that the events name."""
+    """Tell the story of every subject that the events name, with corrections applied."""
     own: dict[Subject, list[Event]] = {}
-    for event in events:
+    for event in effective(events):
         for named in event.subjects:
             own.setdefault(named, []).append(event)
     return {named: Story(named, found, _about_child(named, found, own)) for named, found in own.items()}

@@ -29,6 +29,13 @@ def available() -> tuple[str, ...]:
     return tuple(sorted(name for name in found if not name.startswith(("_", "."))))
 
 
+def pinned(name: str) -> dict[str, str]:
+    """Return every id a pack has ever published, ``live`` or ``retired``, from its ids.txt; empty when it has none."""
+    held = files(__name__).joinpath(resolve(name)).joinpath("ids.txt")
+    lines = held.read_text("utf-8").splitlines() if held.is_file() else []
+    return {identity: state for identity, _, state in (line.partition(" ") for line in lines if line.strip())}
+
+
 def load(name: str) -> Pack:
     """Load a packaged rulebook; raises LookupError for an unknown name and PackFault for one that is wrong."""
     return read_pack(pack_files(name))

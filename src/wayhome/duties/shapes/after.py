@@ -96,8 +96,11 @@ class _CompiledClock:
 
     def runs(self, applied: Applied, opening: Event, until: datetime | None) -> Iterator[Raised]:
         """Yield every run of this clock between the opening event and the end."""
-        for event in self.starts.select(applied.story).events:
-            raised = self._run(applied, event) if event.happened_at >= opening.happened_at else None
+        chosen = self.starts.select(applied.story)
+        for event in chosen.events:
+            if event.happened_at < opening.happened_at or not chosen.relates(event, opening):
+                continue
+            raised = self._run(applied, event)
             if raised is not None and (until is None or raised.at <= until):
                 yield raised
                 if self.clock.take == "first":
@@ -107,7 +110,11 @@ class _CompiledClock:
         start = event.happened_at
         if self.clock.delayed is not None:
             start = applied.due(self.clock.delayed, start, event)
-            if self.unless.select(applied.story).first(since=event.happened_at, until=start) is not None:
+            if self._is_stopped(applied, event, start):
                 return None
         limb = applied.limb(self.within, start) if applied.holds(self.when, start) else None
         return Raised(event, start, limb, applied.due(limb, start, event)) if limb else None
+
+    def _is_stopped(self, applied: Applied, event: Event, start: datetime) -> bool:
+        stops = self.unless.select(applied.story)
+        return stops.first(since=event.happened_at, until=start, raising=event) is not None

@@ -5,7 +5,7 @@ from datetime import datetime, timedelta
 
 from wayhome.duties.conditions import Chooser
 from wayhome.duties.duty import Duty
-from wayhome.duties.rules import Applied, Raised, Rule, compile_limbs
+from wayhome.duties.rules import Applied, CompiledLimbs, Raised, Rule, compile_limbs
 from wayhome.record.envelope import Event
 from wayhome.rulebook.schema import Duty as DutyRule
 
@@ -35,14 +35,26 @@ class Recurring(Rule):
         until = end.happened_at if end else None
         event: Event | None = start
         limbs = self.within
-        while event is not None:
-            limb = applied.limb(limbs, event.happened_at)
-            if limb is None:
-                return
+        while event is not None and (event is start or until is None or event.happened_at < until):
             act = applied.acts.next_after(event, until=until)
-            due = applied.brought_forward(event, applied.due(limb, event.happened_at, event))
-            yield applied.settle(Raised(event, event.happened_at, limb, due), done=act, ended=end)
+            raised = _tightest(applied, limbs, event, act)
+            if raised is None:
+                return
+            yield applied.settle(raised, done=act, ended=end)
             event, limbs = act, self.then_within or self.within
+
+
+def _tightest(applied: Applied, limbs: CompiledLimbs, event: Event, act: Event | None) -> Raised | None:
+    """Return the interval as it stands: what became known before the act may bring its end nearer, never put it off."""
+    runs = [(event.happened_at, applied.limb(limbs, event.happened_at))]
+    for at, _ in applied.turns(name for _, when in limbs for name in when.facts):
+        if at > event.happened_at and (act is None or at < act.happened_at):
+            runs.append((at, applied.limb(limbs, at)))
+    dues = [(applied.due(limb, at, event), number, limb) for number, (at, limb) in enumerate(runs) if limb is not None]
+    if runs[0][1] is None or not dues:
+        return None
+    due, _, limb = min(dues, key=lambda run: run[:2])
+    return Raised(event, event.happened_at, limb, applied.brought_forward(event, due))
 
 
 class Absence(Rule):

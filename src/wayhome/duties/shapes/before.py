@@ -5,7 +5,6 @@ from datetime import datetime
 
 from wayhome.duties.conditions import Chooser, When, event_check
 from wayhome.duties.duty import Duty
-from wayhome.duties.facts import COMPUTED, fact_line
 from wayhome.duties.rules import Applied, Raised, Rule
 from wayhome.duties.story import Predicate
 from wayhome.record.envelope import Event
@@ -86,7 +85,7 @@ class Standing(Rule):
     def derive(self, applied: Applied) -> Iterator[Duty]:
         """Yield a duty for each stretch in which the required circumstances did not hold."""
         breach: Raised | None = None
-        for at, event in self._turns(applied):
+        for at, event in applied.turns((*self.during.facts, *self.keeps.facts)):
             active, kept = applied.holds(self.during, at), applied.holds(self.keeps, at)
             if breach is None and active and not kept and applied.arises(at):
                 breach = self._begins(applied, event, at)
@@ -102,14 +101,3 @@ class Standing(Rule):
     def _begins(self, applied: Applied, event: Event, at: datetime) -> Raised | None:
         limb = applied.limb(self.within, at)
         return Raised(event, at, limb, applied.due(limb, at, event)) if limb else None
-
-    def _turns(self, applied: Applied) -> list[tuple[datetime, Event]]:
-        """Return the instants at which any of the circumstances changed, with the event that changed it."""
-        turns: dict[datetime, Event] = {}
-        for name in (*self.during.facts, *self.keeps.facts):
-            if name in COMPUTED:
-                turns.update((event.happened_at, event) for event in applied.story.own)
-            else:
-                line = fact_line(applied.story, name)
-                turns.update(zip(line.times, line.changed_by, strict=True))
-        return sorted(turns.items(), key=lambda turn: turn[0])

@@ -1,0 +1,83 @@
+"""``wayhome pack``: check rulebooks, or say what one contains."""
+
+import argparse
+import sys
+from collections import Counter
+from collections.abc import Iterator
+
+import wayhome.record.events  # noqa: F401 - declares the vocabulary
+from wayhome.duties.checks import check_against_vocabulary
+from wayhome.duties.derive import Rulebook
+from wayhome.duties.examples import failures
+from wayhome.packs import available, load, pinned, resolve
+from wayhome.rulebook.checks import check_pack
+from wayhome.rulebook.pack import Pack
+from wayhome.rulebook.parse import PackFault
+
+
+def arguments(parser: argparse.ArgumentParser) -> None:
+    """Declare what the command takes."""
+    parser.add_argument(
+        "what", choices=("check", "list", "pin"), help="check packs, list them, or print the ids to pin"
+    )
+    parser.add_argument("names", nargs="*", metavar="PACK", help="which packs; all of them when none is named")
+
+
+def run(given: argparse.Namespace) -> int:
+    """Check or list packs; returns 1 when anything is wrong, and says where and how to mend it."""
+    act = {"check": _check, "list": _list, "pin": _pin}[given.what]
+    try:
+        names = [resolve(name) for name in given.names] or list(available())
+    except LookupError as error:
+        print(error.args[0], file=sys.stderr)
+        return 2
+    return max([act(name) for name in names], default=0)
+
+
+def _check(name: str) -> int:
+    try:
+        pack = load(name)
+    except PackFault as broken:
+        _report(name, broken.faults)
+        return 1
+    found = [*faults(pack)]
+    _report(name, found)
+    if not found:
+        examples = sum(len(duty.examples) for duty in pack.duties.values())
+        print(f"{name}: {len(pack.duties)} rules, {examples} examples, all as they should be ({pack.content[:12]})")
+    return 1 if found else 0
+
+
+def faults(pack: Pack) -> Iterator[object]:
+    """Yield everything wrong in a pack that loads, its worked examples included."""
+    wrong = [*check_pack(pack, pinned(pack.name)), *check_against_vocabulary(pack)]
+    yield from wrong
+    if not wrong:
+        rulebook = Rulebook(pack)
+        for duty in pack.duties.values():
+            for failure in failures(duty, rulebook):
+                file, line = pack.where[duty.id]
+                yield f"{file}:{line}: {failure}. Mend the rule or the example."
+
+
+def _report(name: str, found: "tuple[object, ...] | list[object]") -> None:
+    for one in found:
+        print(f"{name}/{one}", file=sys.stderr)
+
+
+def _list(name: str) -> int:
+    pack = load(name)
+    by_strength = Counter(duty.basis.strength.words for duty in pack.duties.values())
+    print(f"{name}: {pack.head.title}")
+    print(f"  {len(pack.duties)} automated, {len(pack.not_automated)} known and not yet automated")
+    for strength, count in by_strength.most_common():
+        print(f"  {count:4} resting on {strength}")
+    return 0
+
+
+def _pin(name: str) -> int:
+    """Print the ids of a pack as its ids.txt should hold them, keeping what was retired."""
+    kept = pinned(name)
+    for identity in sorted({*kept, *load(name).where}):
+        print(identity, kept.get(identity, "live"))
+    return 0

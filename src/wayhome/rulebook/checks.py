@@ -1,0 +1,137 @@
+"""What must be so of a pack as a whole: every value cited, every source used, every id kept, every rule worked through.
+
+The vocabulary of events and the facts are checked one level up (``duties.checks``), where they are known.
+"""
+
+from collections.abc import Iterator, Mapping
+
+from pydantic import BaseModel
+
+from wayhome.rulebook.pack import Pack
+from wayhome.rulebook.parse import Fault
+from wayhome.rulebook.schema import Basis, Duty
+
+NEEDED = {
+    "after/1": ("raised_by", "within", "met_by"),
+    "earliest/1": ("raised_by", "clocks", "met_by"),
+    "recurring/1": ("raised_by", "within", "met_by"),
+    "gate/1": ("raised_by", "within", "needs"),
+    "standing/1": ("raised_by", "within", "during", "keeps"),
+    "absence/1": ("raised_by", "since", "silence"),
+    "threshold/1": ("raised_by", "within", "met_by", "count", "window_days"),
+    "calendar/1": ("raised_by", "within", "met_by", "every"),
+    "birthday/1": ("within", "met_by", "ages"),
+    "bundle/1": ("raised_by", "within", "parts"),
+}
+GOOD = {"met"}
+BAD = {"overdue", "missed", "met_late"}
+
+
+def check_pack(pack: Pack, pinned: Mapping[str, str] | None = None) -> Iterator[Fault]:
+    """Yield everything wrong in a pack; ``pinned`` maps each id ever published to ``live`` or ``retired``."""
+    yield from _bases(pack)
+    yield from _unused(pack)
+    for duty in pack.duties.values():
+        yield from _shape(pack, duty)
+        yield from _examples(pack, duty)
+        yield from _acts(pack, duty)
+    yield from _pins(pack, pinned or {})
+
+
+def fault(pack: Pack, identity: str, words: str, remedy: str) -> Fault:
+    """Make a fault that points at where an id stands."""
+    file, line = pack.where.get(identity, ("pack.yaml", 1))
+    return Fault(file=file, line=line, words=f"{identity}: {words}", remedy=remedy)
+
+
+def bases_of(entry: BaseModel) -> Iterator[Basis]:
+    """Yield every basis that stands anywhere in an entry."""
+    for name in type(entry).model_fields:
+        value = getattr(entry, name)
+        for one in value if isinstance(value, tuple) else (value,):
+            if isinstance(one, Basis):
+                yield one
+            elif isinstance(one, BaseModel):
+                yield from bases_of(one)
+
+
+def _entries(pack: Pack) -> Iterator[tuple[str, BaseModel]]:
+    for group in (pack.duties.values(), pack.not_automated, pack.floors, pack.recommendations, pack.measures.values()):
+        for entry in group:
+            yield str(getattr(entry, "id", "")), entry
+    for definition in pack.definitions:
+        yield definition.term, definition
+
+
+def _bases(pack: Pack) -> Iterator[Fault]:
+    for identity, entry in _entries(pack):
+        for basis in bases_of(entry):
+            yield from _basis(pack, identity, basis)
+
+
+def _basis(pack: Pack, identity: str, basis: Basis) -> Iterator[Fault]:
+    source = pack.sources.get(basis.source)
+    if source is None:
+        words = f"cites {basis.source}, which is not a source of the pack."
+        yield fault(pack, identity, words, f"Add {basis.source} under sources, or cite one of them.")
+        return
+    if basis.strength.rank < source.kind.rank:
+        words = f"claims {basis.strength.words} from {basis.source}, which gives at most {source.kind.words}."
+        yield fault(pack, identity, words, "Claim what the source can give.")
+    if basis.seen == "text" and source.read_on is None:
+        words = f"says the text of {basis.source} was seen, but the source has no date on which it was read."
+        yield fault(pack, identity, words, "Say partly or not_seen, or give the date it was read.")
+
+
+def _unused(pack: Pack) -> Iterator[Fault]:
+    used = {basis.source for _, entry in _entries(pack) for basis in bases_of(entry)}
+    for key in pack.sources:
+        if key not in used:
+            yield fault(pack, key, "is a source that nothing cites.", "Cite it, or remove it.")
+
+
+def _shape(pack: Pack, duty: Duty) -> Iterator[Fault]:
+    for key in NEEDED[duty.shape]:
+        if not getattr(duty, key):
+            yield fault(pack, duty.id, f"{duty.shape} needs {key}.", f"Add {key}.")
+
+
+def _examples(pack: Pack, duty: Duty) -> Iterator[Fault]:
+    """Ask for the histories that show the rule whole; each side of its limit is made from the met one."""
+    shown = {status for example in duty.examples for status in example.expect}
+    wanted = [("met", GOOD), ("not met", BAD)]
+    if duty.shape == "absence/1":
+        wanted = [("not met", BAD)]
+    if duty.excuses:
+        wanted.append(("excused", {"excused"}))
+    if duty.ends_with and duty.shape not in ("gate/1", "absence/1") and not duty.brought_forward_by:
+        wanted.append(("lapsed", {"lapsed"}))
+    for name, statuses in wanted:
+        if not shown & statuses:
+            yield fault(
+                pack, duty.id, f"has no example that comes out {name}.", f"Add one that expects {min(statuses)}."
+            )
+
+
+def _acts(pack: Pack, duty: Duty) -> Iterator[Fault]:
+    if duty.act not in pack.head.acts:
+        yield fault(
+            pack, duty.id, f"owes the act {duty.act}, which has no words.", "Add it under acts of the pack's head."
+        )
+    if duty.owed_by.role and duty.owed_by.role not in pack.head.roles:
+        words = f"is owed by the role {duty.owed_by.role}, which has no words."
+        yield fault(pack, duty.id, words, "Add it under roles of the pack's head.")
+
+
+def _pins(pack: Pack, pinned: Mapping[str, str]) -> Iterator[Fault]:
+    """Ids are public and for ever: none may vanish, and a retired one never comes back."""
+    for identity, state in pinned.items():
+        if state == "live" and identity not in pack.where:
+            words = "was published and has vanished."
+            yield fault(pack, identity, words, "Bring it back, or mark it retired in ids.txt with its successor.")
+        elif state == "retired" and identity in pack.where:
+            yield fault(pack, identity, "was retired and is used again.", "Give the new entry a new id.")
+    if pinned:
+        for identity in pack.where:
+            if identity not in pinned:
+                yield fault(pack, identity, "is new and not yet pinned.", "Add it to ids.txt as live.")
