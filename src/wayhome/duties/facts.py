@@ -119,6 +119,14 @@ FACTS: dict[str, Fact] = {
             ("victim.support_withdrawn", "investigation.crime_recorded"),
             _becomes({"victim.support_withdrawn": "no"}),
         ),
+        Fact(
+            "update_frequency", "how often the child is to hear from the police, as agreed",
+            ("victim.contact_agreed",), _field("frequency"),
+        ),
+        Fact(
+            "parent_may_know", "whether a parent or guardian may safely know how the case stands",
+            ("victim.rights_holder_recorded",), _field("parent_may_know"),
+        ),
         Fact("reports", "how often the child was reported missing in this story", ("missing.reported",), _count),
     )
 }  # fmt: skip
