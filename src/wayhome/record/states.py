@@ -78,20 +78,20 @@ def _paired(pairs: tuple[tuple[str, str], ...], name: Value, value: Value) -> tu
     return tuple(sorted({**dict(pairs), str(name): str(value)}.items()))
 
 
-def _described(state: Child, event: Event) -> dict[str, Any]:
-    return {name: value for name, value in event.body.items() if hasattr(state, name)}
+def _described(_state: Child, event: Event) -> dict[str, Any]:
+    return {name: value for name, value in event.body.items() if name in Child.__dataclass_fields__}
 
 
 def _reported(state: Episode, event: Event) -> dict[str, Any]:
     return {} if state.reported_at else {"phase": "missing", "reported_at": event.happened_at}
 
 
-def _graded(state: Episode, event: Event) -> dict[str, Any]:
+def _graded(_state: Episode, event: Event) -> dict[str, Any]:
     body = event.body
     return {"grade": body["grade"], "grade_status": body.get("status"), "graded_at": event.happened_at}
 
 
-def _located(state: Episode, event: Event) -> dict[str, Any]:
+def _located(_state: Episode, event: Event) -> dict[str, Any]:
     return {"phase": "located", "located_at": event.happened_at, "condition": event.body.get("condition")}
 
 
@@ -129,23 +129,23 @@ CHANGES: dict[type, dict[str, Change]] = {
         "missing.reported": _reported,
         "risk.graded": _graded,
         "missing.officers_deployed": lambda state, event: {"deployed_at": state.deployed_at or event.happened_at},
-        "missing.reviewed": lambda state, event: {"reviews": state.reviews + 1},
+        "missing.reviewed": lambda state, _event: {"reviews": state.reviews + 1},
         "missing.child_located": _located,
         "missing.prevention_interview_held": _talked,
-        "missing.episode_closed": lambda state, event: {"phase": "closed", "closed_at": event.happened_at},
+        "missing.episode_closed": lambda _state, event: {"phase": "closed", "closed_at": event.happened_at},
     },
     Investigation: {
         "investigation.crime_recorded": lambda state, event: (
             {} if state.recorded_at else {"phase": "recorded", "recorded_at": event.happened_at}
         ),
         "investigation.allocated": _allocated,
-        "investigation.plan_made": lambda state, event: {"phase": "planned", "planned_at": event.happened_at},
+        "investigation.plan_made": lambda _state, event: {"phase": "planned", "planned_at": event.happened_at},
         "enquiry.line_raised": _line_raised,
         "enquiry.line_finished": _line_finished,
-        "victim.support_withdrawn": lambda state, event: {"supported": "no"},
-        "investigation.suspect_dealt_with": lambda state, event: {"suspect_steps": state.suspect_steps + 1},
-        "investigation.reviewed": lambda state, event: {"reviews": state.reviews + 1},
-        "investigation.outcome_reached": lambda state, event: {
+        "victim.support_withdrawn": lambda _state, _event: {"supported": "no"},
+        "investigation.suspect_dealt_with": lambda state, _event: {"suspect_steps": state.suspect_steps + 1},
+        "investigation.reviewed": lambda state, _event: {"reviews": state.reviews + 1},
+        "investigation.outcome_reached": lambda _state, event: {
             "phase": "ended", "outcome": event.body.get("code"), "ended_at": event.happened_at,
         },
     },
