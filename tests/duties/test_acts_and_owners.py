@@ -1,0 +1,158 @@
+"""A desk shows acts to do, each owed by a post and, at every minute, by whoever holds it."""
+
+from datetime import datetime, timedelta
+
+from hypothesis import given
+from hypothesis import strategies as st
+
+from tests.histories import at, told
+from wayhome.duties.acts import acts_to_do
+from wayhome.duties.derive import Rulebook, derive
+from wayhome.duties.duty import Duty
+from wayhome.duties.owners import Roster, owner_of
+from wayhome.duties.story import stories
+from wayhome.kernel.citations import Strength
+from wayhome.kernel.ids import EventId, RecordId, Subject, SubjectKind
+from wayhome.packs import load
+from wayhome.record.envelope import Event
+
+PACK = load("examples-2026.1")
+BOOK = Rulebook(PACK)
+LADDER = ("response", "supervisor", "inspector")
+
+
+def duties(scope: SubjectKind, now: datetime, *events: str) -> tuple[Duty, ...]:
+    story = stories(told(*events, scope=scope))[Subject(f"{scope}:1")]
+    return derive(story, BOOK, horizon=now)
+
+
+def held(post: str, role: str, officer: str, start: str, end: str | None = None) -> Event:
+    body = {"officer": officer, "role": role, "unit": "", "start": f"{start}:00+00:00"}
+    return Event(
+        id=EventId(f"{post}-{start}"), record=RecordId(f"post:{post}"), type="workforce.post_held", version=1,
+        happened_at=at(start), recorded_at=at(start), subjects=(Subject(f"post:{post}"),),
+        body=body | ({"end": f"{end}:00+00:00"} if end else {}),
+    )  # fmt: skip
+
+
+NIGHT = held("sgt-1", "response", "PS Adeyemi", "2026-03-02T19:00", "2026-03-03T07:00")
+DAY = held("sgt-1", "response", "PS Novak", "2026-03-03T07:00", "2026-03-03T19:00")
+INSPECTOR = held("insp-1", "inspector", "Insp Rahman", "2026-03-02T19:00")
+
+
+def told_services(now: str) -> Duty:
+    found = duties(SubjectKind.EPISODE, at(now), "2026-03-02T20:00 missing.reported")
+    return next(duty for duty in found if duty.rule == "CSC_NOTIFY")
+
+
+def test_one_update_to_the_child_stands_once_however_many_duties_it_would_meet() -> None:
+    now = at("2026-03-10T09:00")
+    owed = duties(
+        SubjectKind.INVESTIGATION, now, "2026-03-06T09:00 investigation.crime_recorded",
+        "2026-03-09T10:00 investigation.suspect_dealt_with kind=arrested",
+        "2026-03-09T18:00 investigation.suspect_dealt_with kind=bailed",
+    )  # fmt: skip
+
+    act = next(act for act in acts_to_do(owed, PACK, now) if act.act == "update_victim")
+
+    assert [duty.rule for duty in act.duties] == ["VC_UPDATE_1WD", "VC_UPDATE_1WD", "VC_UPDATE_28D"]
+    assert act.strongest is Strength.STATUTORY_CODE
+    assert act.due_at == at("2026-03-10T23:59:59")
+
+
+def test_acts_are_in_order_of_the_soonest_due_and_what_is_done_is_not_among_them() -> None:
+    now = at("2026-03-02T20:30")
+    owed = duties(
+        SubjectKind.EPISODE, now, "2026-03-02T20:00 missing.reported",
+        "2026-03-02T20:10 risk.graded grade=high competence_valid_until=2027-01-01",
+    )  # fmt: skip
+
+    acts = acts_to_do(owed, PACK, now)
+
+    assert [act.act for act in acts][:2] == ["search_held", "send_officers"]
+    assert "grade_risk" not in {act.act for act in acts}
+    assert [act.due_at for act in acts] == sorted(act.due_at for act in acts)
+
+
+def test_two_lines_of_enquiry_are_two_acts() -> None:
+    now = at("2026-03-06T13:00")
+    owed = duties(
+        SubjectKind.INVESTIGATION, now,
+        "2026-03-06T09:00 enquiry.line_raised line=hotel", "2026-03-06T09:00 enquiry.line_raised line=phone",
+    )  # fmt: skip
+
+    assert {act.words for act in acts_to_do(owed, PACK, now)} == {
+        "Finish the line of enquiry: hotel", "Finish the line of enquiry: phone",
+    }  # fmt: skip
+
+
+def test_the_owner_is_whoever_held_the_post_at_that_minute() -> None:
+    roster = Roster([NIGHT, DAY])
+    duty = told_services("2026-03-02T20:00")
+
+    assert owner_of(duty, roster, LADDER, at("2026-03-02T20:30")).officer == "PS Adeyemi"
+
+
+def test_at_the_minute_of_the_shift_change_the_post_is_the_next_holders() -> None:
+    roster = Roster([NIGHT, DAY])
+
+    holding = roster.on_duty("response", at("2026-03-03T07:00"))
+
+    assert holding is not None
+    assert holding.officer == "PS Novak"
+
+
+def test_a_vacant_post_escalates_up_the_ladder_and_says_why() -> None:
+    owner = owner_of(told_services("2026-03-02T20:00"), Roster([INSPECTOR]), LADDER, at("2026-03-02T20:30"))
+
+    assert (owner.officer, owner.steps, owner.why) == ("Insp Rahman", 2, "the post below is vacant")
+
+
+def test_a_duty_overdue_for_an_hour_moves_up_one_step_and_one_overdue_for_less_does_not() -> None:
+    supervisor = held("sup-1", "supervisor", "PS Supervisor", "2026-03-02T19:00")
+    roster = Roster([NIGHT, supervisor])
+    duty = told_services("2026-03-02T23:30")
+
+    assert owner_of(duty, roster, LADDER, at("2026-03-02T22:59:59")).officer == "PS Adeyemi"
+    assert owner_of(duty, roster, LADDER, at("2026-03-02T23:00")).officer == "PS Supervisor"
+
+
+def test_with_nobody_on_duty_the_top_of_the_ladder_is_named_and_said_to_be_vacant() -> None:
+    owner = owner_of(told_services("2026-03-02T20:00"), Roster([]), LADDER, at("2026-03-02T20:30"))
+
+    assert (owner.role, owner.is_vacant, owner.why) == ("inspector", True, "nobody on the ladder is on duty")
+
+
+def test_a_duty_of_the_council_is_the_councils_whoever_is_on_duty() -> None:
+    found = duties(
+        SubjectKind.EPISODE, at("2026-03-03T09:00"), "2026-03-01T09:00 child.described nation=england",
+        "2026-03-02T20:00 missing.reported", "2026-03-03T08:00 missing.child_located",
+    )  # fmt: skip
+    duty = next(duty for duty in found if duty.rule == "RHI_72H")
+
+    owner = owner_of(duty, Roster([NIGHT, INSPECTOR]), LADDER, at("2026-03-03T09:00"))
+
+    assert (owner.agency, owner.is_vacant) == ("local_authority", False)
+
+
+@given(
+    shifts=st.lists(st.tuples(st.sampled_from(LADDER), st.integers(0, 96), st.integers(1, 24)), max_size=8),
+    asked=st.integers(0, 200),
+)
+def test_no_open_duty_is_ever_without_an_owner_whatever_the_rota(
+    shifts: list[tuple[str, int, int]], asked: int
+) -> None:
+    start = at("2026-03-02T20:00")
+    events = [
+        held(
+            f"p{index}", role, f"officer {index}", f"{start + timedelta(hours=begins):%Y-%m-%dT%H:%M}",
+            f"{start + timedelta(hours=begins + lasts):%Y-%m-%dT%H:%M}",
+        )
+        for index, (role, begins, lasts) in enumerate(shifts)
+    ]  # fmt: skip
+    now = start + timedelta(hours=asked)
+
+    owner = owner_of(told_services("2026-03-02T20:00"), Roster(events), LADDER, now)
+
+    assert owner.role in LADDER
+    assert owner.officer or owner.is_vacant
