@@ -1,0 +1,1 @@
+"""Set-up itself: the locks and the browser assets."""
