@@ -41,9 +41,8 @@ def test_an_overdue_duty_says_why_it_is_owed_by_whom_by_when_and_by_how_much_it_
 
 
 def test_a_duty_met_late_says_what_met_it_and_how_late() -> None:
-    words = sentence(
-        "CSC_NOTIFY", "2026-03-03T09:00", "2026-03-02T20:00 missing.reported", "2026-03-02T23:30 partner.childrens_services_told"
-    )  # fmt: skip
+    told_late = "2026-03-02T23:30 partner.childrens_services_told"
+    words = sentence("CSC_NOTIFY", "2026-03-03T09:00", "2026-03-02T20:00 missing.reported", told_late)
 
     assert "Met: children's services were told at 23:30 on 2 March 2026, 1 hour 30 minutes late." in words
 
@@ -60,9 +59,8 @@ def test_an_act_written_down_a_day_later_is_said_to_be_so() -> None:
 
 
 def test_a_missed_duty_names_what_ended_the_chance() -> None:
-    words = sentence(
-        "HELD_INFO_CHECK", "2026-03-03T09:00", "2026-03-02T20:00 missing.reported", "2026-03-02T23:30 missing.child_located"
-    )  # fmt: skip
+    found = "2026-03-02T23:30 missing.child_located"
+    words = sentence("HELD_INFO_CHECK", "2026-03-03T09:00", "2026-03-02T20:00 missing.reported", found)
 
     assert "Missed: it fell due undone, and then the child was found, alive at 23:30 on 2 March 2026." in words
 
