@@ -23,7 +23,9 @@ class Described(Fact, name="child.described", about=("child",), says="the child'
 
     nation: Nation | None = Field(None, description="where the child lives, which decides whose rules apply")
     date_of_birth: date | None = Field(None, description="birth date, where it is known")
-    age_stated: int | None = Field(None, ge=0, le=120, description="age in whole years as stated, where no date is known")
+    age_stated: int | None = Field(
+        None, ge=0, le=120, description="age in whole years as stated, where no date is known"
+    )
     care_status: CareStatus | None = Field(None, description="the child's standing with children's services")
     placement: Placement | None = Field(None, description="where the child lives")
     out_of_area: Known | None = Field(None, description="placed outside the responsible council's area")
@@ -32,15 +34,32 @@ class Described(Fact, name="child.described", about=("child",), says="the child'
 
 
 class FlagSet(
-    Fact, name="child.exploitation_flag_set", about=("child",), says="an exploitation flag was set ({kind}, {confidence})"
+    Fact,
+    name="child.exploitation_flag_set",
+    about=("child",),
+    says="an exploitation flag was set ({kind}, {confidence})",
 ):
     """A flag that a child is, or may be, exploited; it speaks of what is done to the child, never of the child's conduct."""
 
-    kind: Literal["sexual", "criminal", "county_lines", "trafficking", "online"] = Field(description="which exploitation")
+    kind: Literal["sexual", "criminal", "county_lines", "trafficking", "online"] = Field(
+        description="which exploitation"
+    )
     confidence: Literal["suspected", "known"] = Field(description="how sure the record is")
 
 
-class FlagReviewed(Fact, name="child.exploitation_flag_reviewed", about=("child",), says="the flag was reviewed: {result}"):
+class FlagReviewed(
+    Fact, name="child.exploitation_flag_reviewed", about=("child",), says="the flag was reviewed: {result}"
+):
     """A flag was looked at again by its owner and kept, changed or lifted."""
 
     result: Literal["kept", "changed", "lifted"] = Field(description="what the review decided")
+
+
+class TriggerPlanUpdated(
+    Fact, name="child.trigger_plan_updated", about=("child",), says="the child's trigger plan was made or updated"
+):
+    """What is to be done first if this child is missing again was agreed, from what earlier episodes taught."""
+
+    first_actions: int | None = Field(None, ge=0, description="how many first actions it lists")
+    shared_with_carer: Known = Field("not_asked", description="whether those who care for the child have it")
+    plan: Words | None = Field(None, description="the plan")

@@ -1,18 +1,47 @@
-"""A child missing: from the report to the child seen and safe, and the episode closed only when it should be."""
+"""A child missing, from the report on: what is asked and recorded, who owns the case and what is decided."""
 
+from datetime import datetime
 from typing import Literal
 
 from pydantic import Field
 
-from wayhome.record.vocabulary import Fact, Words
+from wayhome.record.events.questions import Question
+from wayhome.record.events.risk import Rank, Supplier
+from wayhome.record.vocabulary import Fact, Known, Words
 
 Informant = Literal[
     "parent", "carer", "placement", "school", "social_worker", "health", "police_other_force", "friend", "relative",
     "self", "public", "other", "unknown",
 ]  # fmt: skip
-Rank = Literal["constable", "sergeant", "inspector", "chief_inspector", "superintendent", "staff", "unknown"]
 
 EPISODE = ("child", "episode")
+
+
+class ContactReceived(
+    Fact,
+    name="missing.contact_received",
+    about=("child",),
+    says="someone contacted the police about where the child is",
+):
+    """Someone contacted the police about a child, before any missing report was opened."""
+
+    whereabouts: Literal["known", "unknown", "not_asked"] = Field(description="whether they knew where the child was")
+    informant: Informant = Field("unknown", description="who it was")
+    handled_as: Literal["missing", "welfare", "away_from_placement", "other", "unknown"] = Field(
+        "unknown", description="what the contact was logged as"
+    )
+
+
+class ReportDeferred(
+    Fact,
+    name="missing.report_deferred",
+    about=("child",),
+    says="the caller was asked to do something before a report was taken",
+):
+    """A caller was asked to look, ring round or wait before the report was taken."""
+
+    danger_stated: Known = Field(description="whether the caller said that the child was in danger")
+    asked_to: Literal["search_first", "ring_round", "wait", "other"] = Field("other", description="what was asked")
 
 
 class Reported(Fact, name="missing.reported", about=EPISODE, says="reported missing by {informant}"):
@@ -24,8 +53,48 @@ class Reported(Fact, name="missing.reported", about=EPISODE, says="reported miss
     )
 
 
+class IdentityRecorded(
+    Fact, name="missing.identity_recorded", about=EPISODE, says="who the child is was recorded (complete: {complete})"
+):
+    """Who the child is was recorded: name, birth date, address, description, clothing, and who reported."""
+
+    complete: bool = Field(description="every part was given, or asked and not known")
+    description: Words | None = Field(None, description="what the child looks like")
+    clothing: Words | None = Field(None, description="what the child was wearing")
+    informant_contact: Words | None = Field(None, description="how to reach whoever reported")
+
+
+class QuestionAnswered(Fact, name="missing.question_answered", about=EPISODE, says="asked about {question}: {answer}"):
+    """One question of the first contact was asked, and this is the answer; not known is an answer and is not no."""
+
+    question: Question = Field(description="which question")
+    answer: Known = Field(description="the answer; for an open question, yes means that it was answered")
+    supplied_by: Supplier = Field("unknown", description="who answered")
+    words: Words | None = Field(None, description="the answer in their words")
+
+
+class ProfileReceived(
+    Fact, name="missing.profile_received", about=EPISODE, says="the carer's profile of the child: {result}"
+):
+    """The profile that those who care for a child keep for this moment was asked for."""
+
+    result: Literal["received", "not_held", "refused"] = Field(description="what came of it")
+
+
 class OfficersDeployed(Fact, name="missing.officers_deployed", about=EPISODE, says="officers were sent to look"):
     """Officers were sent to look for the child."""
+
+
+class DeploymentDelayed(
+    Fact,
+    name="missing.deployment_delayed",
+    about=EPISODE,
+    says="a {by} recorded an exceptional reason not to send officers yet",
+):
+    """Someone of rank recorded the exceptional reason for which officers were not sent at once."""
+
+    by: Rank = Field(description="the rank of whoever authorised it")
+    reason: Words | None = Field(None, description="the reason")
 
 
 class Reviewed(Fact, name="missing.reviewed", about=EPISODE, says="a {by} reviewed the search and the risk"):
@@ -33,24 +102,75 @@ class Reviewed(Fact, name="missing.reviewed", about=EPISODE, says="a {by} review
 
     by: Rank = Field("unknown", description="the reviewer's rank")
     outstanding: int | None = Field(None, ge=0, description="how many things the review lists as still to be done")
+    directions: Words | None = Field(None, description="what is to be done")
 
 
-class ChildLocated(Fact, name="missing.child_located", about=EPISODE, says="the child was found, {condition}"):
-    """The child was found or came back. Located is not yet safe: someone must still see the child."""
+class Escalated(Fact, name="missing.escalated", about=EPISODE, says="the lack of progress was taken to a {to}"):
+    """Someone told a higher rank that nothing is being done, or can be done, to find the child."""
 
-    condition: Literal["alive", "deceased"] = Field("alive", description="whether the child was alive")
-    how: Words | None = Field(None, description="how the child was found, in the finder's words")
+    to: Rank = Field(description="the rank it was taken to")
+    why: Words | None = Field(None, description="why nothing was done")
 
 
-class PreventionInterviewHeld(
-    Fact, name="missing.prevention_interview_held", about=EPISODE, says="the police talked with the child ({mode})"
+class Decided(Fact, name="missing.decided", about=EPISODE, says="decided on {on}: {decision}"):
+    """A decision that a search for a child calls for was taken, either way, with its reason."""
+
+    on: Literal[
+        "search_adviser", "investigating_officer", "senior_investigator", "publicity", "family_support",
+        "child_rescue_alert", "samples", "family_contact", "staffing", "first_lines",
+    ] = Field(description="what was decided on")  # fmt: skip
+    decision: Literal["taken_up", "not_taken_up", "deferred"] = Field("taken_up", description="what was decided")
+    by: Rank = Field("unknown", description="who decided, by rank")
+    reason: Words | None = Field(None, description="why")
+
+
+class AlertCriteriaMet(
+    Fact,
+    name="missing.alert_criteria_met",
+    about=EPISODE,
+    says="the criteria for a Child Rescue Alert were found to be met",
 ):
-    """The police saw or spoke to the child after their return, to hear what happened and whether they are safe."""
-
-    mode: Literal["in_person", "in_person_declined", "telephone", "video", "third_party", "unknown"] = Field(
-        description="in person, or otherwise; in_person_declined: seen face to face, the child did not wish to talk"
-    )
+    """Someone found that the published criteria for a Child Rescue Alert are met."""
 
 
-class EpisodeClosed(Fact, name="missing.episode_closed", about=EPISODE, says="the missing episode was closed"):
-    """The episode was closed on the force's system."""
+class PowersConsidered(
+    Fact, name="missing.powers_considered", about=EPISODE, says="powers and disruption were considered ({outcome})"
+):
+    """What the law offers against the people or places that hold or draw the child was considered, with a reason."""
+
+    outcome: Literal["used", "to_be_used", "none_apply"] = Field(description="what came of it")
+    powers: tuple[str, ...] = Field((), description="codes of the powers considered")
+
+
+class OwnershipDisputed(
+    Fact,
+    name="missing.ownership_disputed",
+    about=EPISODE,
+    says="two areas or forces each hold the other to own the case",
+):
+    """It was not agreed which area or force owns the case."""
+
+    with_whom: str = Field("unknown", description="the other area or force")
+
+
+class OtherAreaInvolved(
+    Fact, name="missing.other_area_involved", about=EPISODE, says="the child is from, or was last seen in, another area"
+):
+    """The child lives in, or was last seen in, the area of another unit or force."""
+
+    area: str = Field("unknown", description="the other area or force")
+
+
+class OwnershipSettled(Fact, name="missing.ownership_settled", about=EPISODE, says="{owner} owns the case"):
+    """One owner was agreed and both sides recorded it."""
+
+    owner: str = Field(description="the area or force that owns the case")
+
+
+class FamilyUpdated(
+    Fact, name="missing.family_updated", about=EPISODE, says="whoever reported the child was told how things stand"
+):
+    """Whoever reported the child was told what is being done, who owns it, and when they will hear next."""
+
+    owner_named: Known = Field("unknown", description="whether they were told who owns the case")
+    next_at: datetime | None = Field(None, description="when they were promised the next word")

@@ -1,10 +1,17 @@
 """What partners were told, and what they did: children's services, the council, the national unit, providers."""
 
+from typing import Literal
+
 from pydantic import Field
 
-from wayhome.record.vocabulary import Fact
+from wayhome.record.vocabulary import Fact, Known, Words
 
 EPISODE = ("child", "episode")
+
+Told = Literal[
+    "responsible_council", "host_council", "placement", "school", "health", "youth_justice", "home_office",
+    "border_force", "transport_police", "crime_agency", "missing_people", "other_force", "regulator", "other",
+]  # fmt: skip
 
 
 class ChildrensServicesTold(
@@ -15,15 +22,101 @@ class ChildrensServicesTold(
     reference: str | None = Field(None, description="their reference for the notice")
 
 
-class CouncilToldOfReturn(Fact, name="partner.council_told_of_return", about=EPISODE, says="the council was told of the return"):
+class CouncilToldOfReturn(
+    Fact, name="partner.council_told_of_return", about=EPISODE, says="the council was told of the return"
+):
     """The council was told that the child is back, which starts its own duty to offer a return interview."""
 
 
-class NationalUnitNotified(Fact, name="partner.national_unit_notified", about=EPISODE, says="the national missing persons unit was notified"):
+class NationalUnitNotified(
+    Fact, name="partner.national_unit_notified", about=EPISODE, says="the national missing persons unit was notified"
+):
     """The UK Missing Persons Unit was told of the episode."""
 
+    reference: str | None = Field(None, description="the unit's reference")
 
-class ReturnInterviewHeld(Fact, name="partner.return_interview_held", about=EPISODE, says="an independent return interview was held"):
+
+class Notified(Fact, name="partner.notified", about=("child",), says="{whom} was told"):
+    """A partner was told that the child is missing, or of a harm to the child."""
+
+    whom: Told = Field(description="who was told")
+    reference: str | None = Field(None, description="their reference for the notice")
+
+
+class SocialCareConsulted(
+    Fact,
+    name="partner.social_care_consulted",
+    about=("child",),
+    says="social care was asked what they know (answered: {answered})",
+):
+    """Social care was asked what they know that bears on the risk; who answered and their words are personal."""
+
+    answered: bool = Field(description="true only when a named professional answered")
+    out_of_hours: bool | None = Field(None, description="whether it was the emergency duty team")
+    professional: Words | None = Field(None, description="who answered, and how to reach them")
+    content: Words | None = Field(None, description="what they said")
+
+
+class SafeguardingReferralMade(
+    Fact, name="partner.safeguarding_referral_made", about=("child",), says="a safeguarding referral was made"
+):
+    """The police shared a concern for the child with safeguarding partners."""
+
+    reference: str | None = Field(None, description="its reference")
+
+
+class NrmStatusChecked(
+    Fact, name="partner.nrm_status_checked", about=("child",), says="the child's referral status was checked: {status}"
+):
+    """Someone asked whether the child is already in the National Referral Mechanism."""
+
+    status: Literal["none", "referred", "reasonable_grounds", "conclusive_grounds", "negative", "unknown"] = Field(
+        description="what was found"
+    )
+
+
+class StrategyDiscussionHeld(
+    Fact,
+    name="partner.strategy_discussion_held",
+    about=("child",),
+    says="a strategy discussion was held (police attended: {police_attended})",
+):
+    """Police, social care and health discussed whether a child suffers or is likely to suffer significant harm."""
+
+    police_attended: bool = Field(description="whether the police took part")
+    minutes_held: bool | None = Field(None, description="whether the police hold its record")
+
+
+class MeetingRequested(
+    Fact, name="partner.meeting_requested", about=("child",), says="a multi-agency meeting was asked for"
+):
+    """The police asked partners to meet about a child who has been missing again."""
+
+
+class MeetingHeld(
+    Fact,
+    name="partner.meeting_held",
+    about=("child",),
+    says="the multi-agency meeting was held (police attended: {police_attended})",
+):
+    """Partners met about the child."""
+
+    police_attended: bool = Field(description="whether the police took part")
+
+
+class ReturnInterviewOffered(
+    Fact, name="partner.return_interview_offered", about=EPISODE, says="an independent return interview was offered"
+):
+    """The council, or someone for it, offered the child an independent return interview."""
+
+    provider: Literal["council", "commissioned", "police", "unknown"] = Field(
+        "unknown", description="who is to hold it"
+    )
+
+
+class ReturnInterviewHeld(
+    Fact, name="partner.return_interview_held", about=EPISODE, says="an independent return interview was held"
+):
     """Someone independent talked with the child about the time they were missing."""
 
 
@@ -31,3 +124,65 @@ class ReturnInterviewDeclined(
     Fact, name="partner.return_interview_declined", about=EPISODE, says="the child did not take up the return interview"
 ):
     """An independent return interview was offered and the child did not take it up."""
+
+
+class CarerHeard(
+    Fact, name="partner.carer_heard", about=EPISODE, says="the child's carer was given the chance to say what they know"
+):
+    """Where the child did not take up the interview, those who care for them were given the chance to speak."""
+
+
+class ReturnInterviewReceived(
+    Fact, name="partner.return_interview_received", about=EPISODE, says="the police received the return interview"
+):
+    """The police hold what the independent interview says, as far as the child agreed to share it."""
+
+
+class ReturnInterviewChased(
+    Fact, name="partner.return_interview_chased", about=EPISODE, says="the return interview was asked for again"
+):
+    """The police asked for a return interview that had not reached them."""
+
+    escalated_to: str | None = Field(None, description="the role it was escalated to")
+
+
+class ProviderNotified(
+    Fact, name="partner.provider_notified", about=("child",), says="the provider notified the regulator"
+):
+    """The home or accommodation told the regulator and those concerned, so far as the police know."""
+
+    under: Literal["childrens_homes_40", "supported_accommodation_27", "other"] = Field(description="which regulation")
+    reference: str | None = Field(None, description="its reference, if known")
+
+
+class ProviderPolicyChecked(
+    Fact,
+    name="partner.provider_policy_checked",
+    about=("provider",),
+    says="the provider's missing child policy was asked for (held: {held})",
+):
+    """Someone asked whether a provider has a written policy for children who are missing."""
+
+    held: Known = Field(description="whether the police hold it")
+
+
+class ProviderPolicyRaised(
+    Fact,
+    name="partner.provider_policy_raised",
+    about=("provider",),
+    says="the lack of a policy was raised with {with_whom}",
+):
+    """The lack of a missing child policy was raised with the council or the regulator."""
+
+    with_whom: Literal["council", "regulator", "both"] = Field(description="with whom")
+
+
+class NationalReturnSubmitted(
+    Fact,
+    name="partner.national_return_submitted",
+    about=("force",),
+    says="the return for {period} was sent to the national unit",
+):
+    """The force sent the national unit its yearly figures: calls, incidents and individuals, counted apart."""
+
+    period: str = Field(description="the year, as 2026")
