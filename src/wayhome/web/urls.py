@@ -5,16 +5,18 @@ from django.urls import path
 from wayhome.web.accounts import views as accounts
 from wayhome.web.cases import views as cases
 from wayhome.web.home import views as home
+from wayhome.web.rulebook import views as rulebook
 
 urlpatterns = [
     path("", home.show_home, name="home"),
     path("cases/", cases.list_cases, name="cases"),
-    path("cases/<str:record>/", cases.show_case, name="case"),
-    path("cases/<str:record>/duties/", cases.show_duties, name="case-duties"),
-    path("cases/<str:record>/time-line/", cases.show_time_line, name="case-time-line"),
-    path("entries/<str:event>/", cases.show_entry, name="entry"),
-    path("rulebook/", home.show_home, name="rulebook"),
-    path("rulebook/<str:pack>/<str:rule>/", home.show_home, name="rule"),
+    path("cases/<path:record>/duties/", cases.show_duties, name="case-duties"),
+    path("cases/<path:record>/time-line/", cases.show_time_line, name="case-time-line"),
+    path("cases/<path:record>/", cases.show_case, name="case"),
+    path("entries/<path:event>/", cases.show_entry, name="entry"),
+    path("rulebook/", rulebook.list_packs, name="rulebook"),
+    path("rulebook/<str:pack>/", rulebook.show_pack, name="pack"),
+    path("rulebook/<str:pack>/<str:rule>/", rulebook.show_rule, name="rule"),
     path("about/", home.show_about, name="about"),
     path("sign-in/", accounts.sign_in, name="sign-in"),
     path("sign-out/", accounts.sign_out, name="sign-out"),

@@ -12,6 +12,7 @@ from wayhome.kernel.ids import Subject, SubjectKind
 from wayhome.web.cases.owing import Owing
 from wayhome.web.cases.standing import Standing, standing
 from wayhome.web.presenting.children import age
+from wayhome.web.presenting.entries import reference
 from wayhome.web.presenting.marks import Mark
 from wayhome.web.presenting.times import when
 
@@ -33,12 +34,12 @@ class CaseRow:
     """One case in the list."""
 
     record: str
+    reference: str
     href: str
     who: str
     age: str
     standing: Standing
     next_act: str
-    next_how_far: str
     next_by: str
     next_mark: Mark | None
     more: str
@@ -133,14 +134,14 @@ def _row(one: Listed, names: Mapping[Subject, str], caseload: Caseload) -> CaseR
     others = len(acts) - 1
     return CaseRow(
         record=case.record,
+        reference=reference(case.record),
         href=reverse("case", args=[case.record]),
-        who=next((names[child] for child in case.children if child in names), f"Child in {case.record}"),
+        who=next((names[child] for child in case.children if child in names), f"Child {reference(case.children[0])}"),
         age=age(case.known, case.at),
         standing=one.standing,
         next_act=first.words if first else "",
-        next_how_far=first.how_far if first else "",
         next_by=first.owed_by if first else "",
-        next_mark=first.status if first else None,
+        next_mark=first.mark if first else None,
         more=f"and {others} more {'act' if others == 1 else 'acts'} to do" if others > 0 else "",
         changed=when(case.changed_at, case.at),
     )

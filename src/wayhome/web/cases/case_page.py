@@ -12,6 +12,7 @@ from wayhome.web.cases.owing import ActView, DutyView, Owing
 from wayhome.web.cases.standing import KIND, Standing, standing
 from wayhome.web.cases.time_line import DayView, time_line
 from wayhome.web.presenting.children import age, circumstances
+from wayhome.web.presenting.entries import capital, reference
 from wayhome.web.presenting.times import when
 
 LATEST = 4
@@ -40,11 +41,12 @@ class CasePage:
     """Everything a case's pages place."""
 
     record: str
+    reference: str
     now_href: str
     who: str
     age: str
     named: bool
-    circumstances: tuple[str, ...]
+    circumstances: str
     standing: Standing
     acts_heading: str
     acts: tuple[ActView, ...]
@@ -67,11 +69,12 @@ def case_page(case: Case, reading: Reading, full: Caseload, known: KnownAt, here
     whole = full.case(case.record)
     return CasePage(
         record=case.record,
+        reference=reference(case.record),
         now_href=reverse(here, args=[case.record]),
         who=name or _unnamed(case),
         named=bool(name),
         age=age(case.known, case.at),
-        circumstances=circumstances(case.known, case.at),
+        circumstances=capital(", ".join(circumstances(case.known, case.at))),
         standing=standing(case),
         acts_heading=_acts_heading(known),
         acts=owing.acts(),
@@ -98,7 +101,7 @@ def _records(case: Case) -> list[RecordId]:
 
 def _unnamed(case: Case) -> str:
     child: Subject | None = case.children[0] if case.children else None
-    return f"Child in {case.record}" if child else case.record
+    return f"Child {reference(child)}" if child else reference(case.record)
 
 
 def _latest(days: tuple[DayView, ...]) -> tuple[DayView, ...]:
@@ -115,9 +118,9 @@ def _latest(days: tuple[DayView, ...]) -> tuple[DayView, ...]:
 def _other(case: Case) -> OtherCase:
     state = standing(case)
     return OtherCase(
-        text=f"{KIND[case.kinds[0]]} {case.record}",
+        text=f"{KIND[case.kinds[0]]} {reference(case.record)}",
         href=reverse("case", args=[case.record]),
-        note=f"{state.state.words}{' ' + state.state_note if state.state_note else ''}".strip(),
+        note=", ".join(part for part in (state.state.words, state.state_note) if part),
     )
 
 

@@ -4,12 +4,13 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import datetime
 
+from wayhome.duties.saying import in_words
 from wayhome.record.canonical import canonical_bytes
 from wayhome.record.chain import GENESIS, event_hash
 from wayhome.record.envelope import Sealed
 from wayhome.record.private import PrivateWords
 from wayhome.record.vocabulary import event_type
-from wayhome.web.presenting.entries import happened, in_words, sentence
+from wayhome.web.presenting.entries import entered_by, happened, reference, sentence
 from wayhome.web.presenting.times import span, when
 
 
@@ -36,6 +37,7 @@ class EntryPage:
     said: str
     meaning: str
     record: str
+    reference: str
     late: str
     rows: tuple[Row, ...]
     spoken: tuple[Row, ...]
@@ -52,9 +54,10 @@ def entry_page(held: Sealed, before: Sealed | None, words: Sequence[PrivateWords
     checks = tuple(_checks(held, before, words))
     late = f"Recorded {span(event.recorded_at - event.happened_at)} late" if event.recorded_late else ""
     return EntryPage(
-        said=sentence(event, now),
+        said=sentence(event),
         meaning=(declared.fact.__doc__ or "").strip().partition("\n")[0] if declared else "",
         record=event.record,
+        reference=reference(event.record),
         late=late,
         rows=tuple(_rows(held, now)),
         spoken=tuple(_spoken(held, words)),
@@ -76,14 +79,11 @@ def entry_page(held: Sealed, before: Sealed | None, words: Sequence[PrivateWords
 
 def _rows(held: Sealed, now: datetime) -> list[Row]:
     event = held.event
-    given = [
-        Row(key=name.replace("_", " ").capitalize(), value=in_words(value, now)) for name, value in event.body.items()
-    ]
-    by = ", ".join(part for part in (event.actor, event.role.replace("_", " ")) if part)
+    given = [Row(key=name.replace("_", " ").capitalize(), value=in_words(value)) for name, value in event.body.items()]
     return [
         Row(key="Happened", value=happened(event, now)),
         Row(key="Written down", value=when(event.recorded_at, now)),
-        Row(key="By", value=by or "not stated"),
+        Row(key="By", value=entered_by(event) or "not stated"),
         Row(key="About", value=", ".join(subject.replace(":", " ") for subject in event.subjects)),
         *given,
         Row(key="Kind of entry", value=f"{event.type}, version {event.version}"),

@@ -65,7 +65,7 @@ def _episode(happened: dict[str, Event], at: datetime) -> tuple[Mark, str, bool]
         return Mark(words="Closed", shape="tick", kind="past"), "", False
     if found is None:
         note = f"for {span(at - reported.happened_at)}" if reported else ""
-        return Mark(words="Missing", shape="alarm", kind="overdue"), note, True
+        return Mark(words="Missing", shape="alarm", kind="missing"), note, True
     if found.body.get("condition") == "deceased":
         return Mark(words="The child has died", shape="ring", kind="past"), "", True
     talked = happened.get("missing.prevention_interview_held")

@@ -15,7 +15,7 @@ from wayhome.kernel.moments import Precision, in_london
 from wayhome.record.envelope import Sealed
 from wayhome.record.vocabulary import event_type
 from wayhome.web.cases.owing import Owing
-from wayhome.web.presenting.entries import PRECISION, sentence
+from wayhome.web.presenting.entries import PRECISION, entered_by, reference, sentence
 from wayhome.web.presenting.marks import Mark, status_mark
 from wayhome.web.presenting.times import clock, day, span, when
 
@@ -85,15 +85,15 @@ def _entry(held: Sealed, case: Case, owing: Owing, words: Words, met: Mapping[Ev
     about = PRECISION[event.precision]
     return EntryView(
         href=reverse("entry", args=[event.id]),
-        said=sentence(event, case.at),
-        by=", ".join(part for part in (event.actor, event.role.replace("_", " ")) if part),
+        said=sentence(event),
+        by=entered_by(event),
         stamp=event.happened_at.isoformat(),
         happened=f"{about}{clock(event.happened_at)}" if event.precision is not Precision.UNKNOWN else "time not known",
         recorded=_recorded(event.recorded_at, event.happened_at, case.at),
         late=f"Recorded {span(event.recorded_at - event.happened_at)} late" if event.recorded_late else "",
         words=_spoken(held, words),
         met=tuple(_met_view(duty, case, owing) for duty in met.get(event.id, ())),
-        elsewhere=event.record if event.record != case.record else "",
+        elsewhere=reference(event.record) if event.record != case.record else "",
     )
 
 
