@@ -77,11 +77,14 @@ class Duty:
         return f"{self.obligation}|{self.scope}|{self.raised_by}|{self.occurrence}|{self.owed_to}"
 
     def status_at(self, now: datetime) -> Status:
-        """Say how the duty stands at an instant; done exactly when due is in time."""
-        if self.done_at is not None and self.done_at <= now:
-            return Status.MET if self.done_at <= self.due_at else Status.MET_LATE
+        """Say how the duty stands at an instant; done exactly when due is in time.
+
+        An act that went through while something was lacking, and was put right, is met late however soon that was.
+        """
         if now < self.raised_at:
             return Status.NOT_YET
+        if self.done_at is not None and self.done_at <= now:
+            return Status.MET if self.done_at <= self.due_at and not self.lacking else Status.MET_LATE
         if self.excused_at is not None and self.excused_at <= now:
             return Status.EXCUSED
         if self.ended_at is not None and self.ended_at <= now:

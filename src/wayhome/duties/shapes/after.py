@@ -22,10 +22,12 @@ class After(Rule):
             yield applied.settle(raised, done=self._act(applied, raised, ended), ended=ended)
 
     def _act(self, applied: Applied, raised: Raised, ended: Event | None) -> Event | None:
-        if self.duty.if_it_lasts and ended is not None and ended.happened_at < raised.due:
-            return None
         since = None if self.duty.may_precede else raised.at
         until = ended.happened_at if ended else None
+        if self.duty.if_it_lasts and until is not None:
+            if until < raised.due:
+                return None
+            until = None  # it lasted, so the act is owed still: done after the end it is late, not undone
         return applied.acts.first(since=since, until=until, raising=raised.event)
 
 
@@ -80,7 +82,7 @@ class Earliest(Rule):
             until = ended.happened_at if ended else None
             act = applied.acts.first(since=opening.happened_at, until=until, raising=opening)
             running = [raised for clock in self.clocks for raised in clock.runs(applied, opening, until)]
-            counted = [raised for raised in running if act is None or raised.at <= act.happened_at]
+            counted = [raised for raised in running if act is None or raised.event.happened_at <= act.happened_at]
             if counted:
                 first = min(counted, key=lambda raised: (raised.due, raised.at, raised.event.id))
                 yield applied.settle(first, done=act, ended=ended)
