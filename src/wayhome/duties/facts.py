@@ -59,6 +59,11 @@ def _field(name: str) -> Read:
     return lambda event, before: event.body.get(name, before)
 
 
+def _once_yes(name: str) -> Read:
+    """Read a fact that stays "yes" once any event has said so."""
+    return lambda event, before: "yes" if before == "yes" else event.body.get(name, before)
+
+
 def _becomes(values: dict[str, Value]) -> Read:
     """Read a fact that events of certain types switch."""
     return lambda event, before: values.get(event.type, before)
@@ -127,9 +132,30 @@ FACTS: dict[str, Fact] = {
             "parent_may_know", "whether a parent or guardian may safely know how the case stands",
             ("victim.rights_holder_recorded",), _field("parent_may_know"),
         ),
+        Fact(
+            "case_risk", "the risk last assessed for the investigation", ("investigation.risk_assessed",),
+            _field("level"),
+        ),
+        Fact(
+            "plan_endorsed", "a supervisor endorsed the investigation plan", ("investigation.plan_endorsed",),
+            _becomes({"investigation.plan_endorsed": True}),
+        ),
+        Fact(
+            "evidence_led", "what was last decided on going on without the child's support",
+            ("investigation.evidence_led_review_done",), _field("result"),
+        ),
+        Fact(
+            "carer_suspected", "whether anyone who cares for the child is a suspect", ("suspect.identified",),
+            _once_yes("cares_for_child"),
+        ),
         Fact("reports", "how often the child was reported missing in this story", ("missing.reported",), _count),
     )
 }  # fmt: skip
+
+DRAWN: dict[str, str] = {
+    "grade_change": "what the last grade did to the one before: first, raised, kept or lowered",
+    "factors": "the risk factors known to be present",
+}
 
 COMPUTED = {
     "age": "the child's age in whole years on the day (London), from the birth date or as stated",
@@ -141,7 +167,7 @@ COMPUTED = {
 
 def is_fact(name: str) -> bool:
     """Say whether a rule may test a fact of this name; ``factor.CODE`` tests a recorded risk factor."""
-    return name in FACTS or name in COMPUTED or name.startswith("factor.")
+    return name in FACTS or name in DRAWN or name in COMPUTED or name.startswith("factor.")
 
 
 def fact_line(story: Story, name: str) -> FactLine:
@@ -155,6 +181,8 @@ def fact_line(story: Story, name: str) -> FactLine:
 def _draw(story: Story, name: str) -> FactLine:
     if name.startswith("factor."):
         return _factor_line(story, name.removeprefix("factor."))
+    if name in DRAWN:
+        return FactLine(_grade_changes(story) if name == "grade_change" else _factors(story))
     fact = FACTS[name]
     return FactLine(_changes(_spoken_of(story, fact.events), fact.read))
 
@@ -178,6 +206,25 @@ def _changes(events: list[Event], read: Read) -> Iterable[tuple[datetime, Value,
 def _factor_line(story: Story, code: str) -> FactLine:
     spoken = [e for e in story.of_type("risk.factor_recorded", with_child=True) if e.body["factor"] == code]
     return FactLine(_changes(spoken, _field("present")))
+
+
+def _factors(story: Story) -> Iterable[tuple[datetime, Value, Event]]:
+    present: set[str] = set()
+    for event in story.of_type("risk.factor_recorded", with_child=True):
+        change = present.add if event.body["present"] == "yes" else present.discard
+        change(str(event.body["factor"]))
+        yield event.happened_at, tuple(sorted(present)), event
+
+
+def _grade_changes(story: Story) -> Iterable[tuple[datetime, Value, Event]]:
+    before = None
+    for event in story.of_type("risk.graded", with_child=True):
+        grade = str(event.body["grade"])
+        if before is None or grade == before:
+            yield event.happened_at, "first" if before is None else "kept", event
+        else:
+            yield event.happened_at, "raised" if higher(grade, before) == grade else "lowered", event
+        before = grade
 
 
 def age_at(story: Story, moment: datetime) -> int | None:

@@ -25,29 +25,33 @@ class CompiledFloor:
 
     id: RuleId
     level: str
-    factors: tuple[str, ...]
+    factors: frozenset[str]
     when: When
 
     def applies(self, known: "Known", at: datetime) -> bool:
         """Say whether the floor holds the level up at an instant."""
-        if self.factors and not any(known.value(f"factor.{code}", at) == "yes" for code in self.factors):
+        present = known.value("factors", at) if self.factors else ()
+        if self.factors and (not isinstance(present, tuple) or self.factors.isdisjoint(present)):
             return False
         return self.when.holds(known.value, at)
 
 
 def compile_floor(floor: Floor) -> CompiledFloor:
     """Make a floor of a pack ready to be asked."""
-    return CompiledFloor(id=RuleId(floor.id), level=floor.level, factors=floor.factors, when=When(floor.when))
+    return CompiledFloor(
+        id=RuleId(floor.id), level=floor.level, factors=frozenset(floor.factors), when=When(floor.when)
+    )
 
 
 class Known:
     """Everything a rule may ask of a story at an instant, floors of the pack included."""
 
-    __slots__ = ("_floors", "_story")
+    __slots__ = ("_floor_at", "_floors", "_story")
 
     def __init__(self, story: Story, floors: tuple[CompiledFloor, ...]) -> None:
         self._story = story
         self._floors = floors
+        self._floor_at: dict[datetime, str] = {}
 
     def value(self, name: str, at: datetime) -> Value:
         """Return a fact at an instant; None when it is not known."""
@@ -68,6 +72,11 @@ class Known:
 
     def floor(self, at: datetime) -> str:
         """Return the level below which risk may not stand at an instant."""
+        if at not in self._floor_at:
+            self._floor_at[at] = self._highest_floor(at)
+        return self._floor_at[at]
+
+    def _highest_floor(self, at: datetime) -> str:
         level = LOWEST
         for floor in self._floors:
             if floor.applies(self, at):

@@ -39,7 +39,7 @@ class FlagSet(
     about=("child",),
     says="an exploitation flag was set ({kind}, {confidence})",
 ):
-    """A flag that a child is, or may be, exploited; it speaks of what is done to the child, never of the child's conduct."""
+    """A flag that a child is, or may be, exploited: what is done to the child, never the child's conduct."""
 
     kind: Literal["sexual", "criminal", "county_lines", "trafficking", "online"] = Field(
         description="which exploitation"

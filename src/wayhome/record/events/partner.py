@@ -57,14 +57,6 @@ class SocialCareConsulted(
     content: Words | None = Field(None, description="what they said")
 
 
-class SafeguardingReferralMade(
-    Fact, name="partner.safeguarding_referral_made", about=("child",), says="a safeguarding referral was made"
-):
-    """The police shared a concern for the child with safeguarding partners."""
-
-    reference: str | None = Field(None, description="its reference")
-
-
 class NrmStatusChecked(
     Fact, name="partner.nrm_status_checked", about=("child",), says="the child's referral status was checked: {status}"
 ):
@@ -73,18 +65,6 @@ class NrmStatusChecked(
     status: Literal["none", "referred", "reasonable_grounds", "conclusive_grounds", "negative", "unknown"] = Field(
         description="what was found"
     )
-
-
-class StrategyDiscussionHeld(
-    Fact,
-    name="partner.strategy_discussion_held",
-    about=("child",),
-    says="a strategy discussion was held (police attended: {police_attended})",
-):
-    """Police, social care and health discussed whether a child suffers or is likely to suffer significant harm."""
-
-    police_attended: bool = Field(description="whether the police took part")
-    minutes_held: bool | None = Field(None, description="whether the police hold its record")
 
 
 class MeetingRequested(

@@ -160,20 +160,6 @@ class FloorDepartureRecorded(
     reason: Words | None = Field(None, description="why, in their words")
 
 
-class SignificantHarmSuspected(
-    Fact,
-    name="risk.significant_harm_suspected",
-    about=("child",),
-    says="there is cause to suspect significant harm to the child",
-):
-    """Someone recorded reasonable cause to suspect that the child suffers, or is likely to suffer, significant harm."""
-
-    basis: Literal["disclosed", "observed", "intelligence", "professional_view", "unknown"] = Field(
-        "unknown", description="what it rests on"
-    )
-    grounds: Words | None = Field(None, description="the grounds, in their words")
-
-
 class GradesSampled(
     Fact, name="risk.grades_sampled", about=("force",), says="{sampled} grades were made again, blind; {agreed} agreed"
 ):
