@@ -1,0 +1,1 @@
+"""The generated reference: each module writes pages of one kind as text, from the code and the rulebooks themselves."""

@@ -1,0 +1,32 @@
+"""Every generated page, by its address under the reference folder."""
+
+from collections.abc import Mapping, Sequence
+
+from wayhome.access.reference import permissions_page
+from wayhome.cli.reference.commands import commands_page
+from wayhome.cli.reference.definitions import definitions_page
+from wayhome.cli.reference.events import event_pages
+from wayhome.cli.reference.facts import facts_page
+from wayhome.cli.reference.measures import measures_page, recommendations_page
+from wayhome.cli.reference.rule_pages import all_rules_page, rule_pages
+from wayhome.cli.reference.shapes import shape_pages
+from wayhome.rulebook.pack import Pack
+
+# Folders that hold generated pages alone, so that one nobody writes any more is found and removed.
+OWNED = ("events", "rules", "shapes")
+
+
+def pages(packs: Sequence[Pack]) -> Mapping[str, str]:
+    """Return the text of every generated page."""
+    return {
+        **dict(event_pages()),
+        "rules/README.md": all_rules_page(packs),
+        **{address: text for pack in packs for address, text in rule_pages(pack)},
+        "definitions.md": definitions_page(packs),
+        "facts.md": facts_page(packs),
+        "measures.md": measures_page(packs),
+        "recommendations.md": recommendations_page(packs),
+        **dict(shape_pages(packs)),
+        "permissions.md": permissions_page(),
+        "commands.md": commands_page(),
+    }

@@ -1,0 +1,113 @@
+"""A rule said in words, for readers who do not read YAML: its deadlines, its circumstances, the events it looks for.
+
+Pages and the reference say a rule the same way because both say it with this.
+"""
+
+import re
+from collections.abc import Mapping
+
+from wayhome.duties.conditions import UNKNOWN_VALUES
+from wayhome.duties.facts import COMPUTED, FACTS
+from wayhome.duties.saying import in_words
+from wayhome.record.vocabulary import latest
+from wayhome.rulebook.matching import Match, ValueTest
+from wayhome.rulebook.schema import Limb
+
+FIELD = re.compile(r"\{(\w+)\}")
+UNITS = (
+    ("minutes", "minute"),
+    ("hours", "hour"),
+    ("days", "day"),
+    ("working_days", "working day"),
+    ("months", "month"),
+)
+TO_MIDNIGHT = ("days", "working_days", "months")
+
+
+def length_words(limb: Limb) -> str:
+    """Say how long a limb gives: "24 hours", "2 working days, to the end of the day", "at once"."""
+    for field, unit in UNITS:
+        count = getattr(limb, field)
+        if count is not None:
+            length = f"{count} {unit}{'' if count == 1 else 's'}"
+            return f"{length}, to the end of the day" if field in TO_MIDNIGHT else length
+    if limb.by_field is not None:
+        return f"by the time the event itself gives ({in_words(limb.by_field)})"
+    return "by the end of the shift" if limb.shift_end else "at once"
+
+
+def circumstances_words(circumstances: Mapping[str, ValueTest]) -> str:
+    """Say what must be known to be so: "grade is high and age is less than 16"; empty when nothing is asked."""
+    return " and ".join(f"{fact_words(name)} {test_words(test)}" for name, test in circumstances.items())
+
+
+def fact_words(name: str) -> str:
+    """Name a fact as a person would."""
+    if name.startswith("factor."):
+        return f"risk factor {name.removeprefix('factor.')}"
+    return in_words(name)
+
+
+def fact_meaning(name: str) -> str:
+    """Say what a fact means, in a phrase."""
+    if name.startswith("factor."):
+        return f"what is known of risk factor {name.removeprefix('factor.')}"
+    return COMPUTED.get(name) or FACTS[name].means
+
+
+def test_words(test: ValueTest) -> str:
+    """Say a test of one value, to be read after the name of what is tested."""
+    said = list(_tests(test))
+    unknown = [test.or_unknown] if not _names_unknown(test) else []
+    return " and ".join(said) + (" or is not known" if any(unknown) else "")
+
+
+def _tests(test: ValueTest) -> list[str]:
+    found: list[str] = []
+    if test.one_of is not None:
+        found.append(f"is {_any_of(test.one_of)}")
+    if test.none_of is not None:
+        found.append(f"is known and is not {_any_of(test.none_of)}")
+    if test.at_least is not None:
+        found.append(f"is {test.at_least} or more")
+    if test.below is not None:
+        found.append(f"is less than {test.below}")
+    if test.present is not None:
+        found.append("is given" if test.present else "is not given")
+    return found + _of_raising(test)
+
+
+def _of_raising(test: ValueTest) -> list[str]:
+    found: list[str] = []
+    if test.valid_on_the_day is not None:
+        found.append("is the day itself or later" if test.valid_on_the_day else "is before the day, or not given")
+    if test.names_raising_event:
+        found.append("names the event that raised the duty")
+    if test.same_as_raising is not None:
+        found.append(f"is the same as {in_words(test.same_as_raising)} of the event that raised the duty")
+    return found
+
+
+def _any_of(values: tuple[str | int | bool, ...]) -> str:
+    return " or ".join(map(in_words, values))
+
+
+def _names_unknown(test: ValueTest) -> bool:
+    return bool(set(test.one_of or ()) & set(UNKNOWN_VALUES))
+
+
+def match_words(match: Match) -> str:
+    """Say which events a rule looks for: "risk was graded high", "the police talked with the child (in person)"."""
+    declared = latest(match.event)
+    if declared is None:
+        return match.event
+    said = {field: _any_of(test.one_of or ()) for field, test in match.where.items() if _is_plain(test)}
+    spoken = set(FIELD.findall(declared.says)) & set(said)
+    phrase = FIELD.sub(lambda field: said.get(field.group(1), "…"), declared.says)
+    rest = circumstances_words({field: test for field, test in match.where.items() if field not in spoken})
+    about = ", in any matter about the child" if match.of == "child" else ""
+    return f"{phrase}{', where ' if rest else ''}{rest}{about}"
+
+
+def _is_plain(test: ValueTest) -> bool:
+    return test.one_of is not None and test == ValueTest(one_of=test.one_of)
