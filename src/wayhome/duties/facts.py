@@ -64,11 +64,6 @@ def _once_yes(name: str) -> Read:
     return lambda event, before: "yes" if before == "yes" else event.body.get(name, before)
 
 
-def _once_yes(name: str) -> Read:
-    """Read a fact that stays "yes" once any event has said so."""
-    return lambda event, before: "yes" if before == "yes" else event.body.get(name, before)
-
-
 def _becomes(values: dict[str, Value]) -> Read:
     """Read a fact that events of certain types switch."""
     return lambda event, before: values.get(event.type, before)
@@ -136,22 +131,6 @@ FACTS: dict[str, Fact] = {
         Fact(
             "parent_may_know", "whether a parent or guardian may safely know how the case stands",
             ("victim.rights_holder_recorded",), _field("parent_may_know"),
-        ),
-        Fact(
-            "case_risk", "the risk last assessed for the investigation", ("investigation.risk_assessed",),
-            _field("level"),
-        ),
-        Fact(
-            "plan_endorsed", "a supervisor endorsed the investigation plan", ("investigation.plan_endorsed",),
-            _becomes({"investigation.plan_endorsed": True}),
-        ),
-        Fact(
-            "evidence_led", "what was last decided on going on without the child's support",
-            ("investigation.evidence_led_review_done",), _field("result"),
-        ),
-        Fact(
-            "carer_suspected", "whether anyone who cares for the child is a suspect", ("suspect.identified",),
-            _once_yes("cares_for_child"),
         ),
         Fact(
             "case_risk", "the risk last assessed for the investigation", ("investigation.risk_assessed",),
