@@ -75,4 +75,6 @@ class ChildScreenedAsVictim(
 ):
     """Before a disposal, it was asked whether a child under suspicion was made to do what they did."""
 
-    result: Literal["referred", "defence_considered", "no_sign"] = Field(description="what came of it")
+    result: Literal["referred", "defence_considered", "no_sign", "no_child_under_suspicion"] = Field(
+        description="what came of it"
+    )

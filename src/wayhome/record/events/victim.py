@@ -80,15 +80,6 @@ class ContactAgreed(
     asked_for_by: Literal["child", "parent_or_carer", "police"] = Field("child", description="whose wish it is")
 
 
-class ConfirmedInWriting(
-    Fact, name="victim.confirmed_in_writing", about=OWED, says="the report was confirmed in writing"
-):
-    """Written confirmation of the recorded crime reached the child, by a channel that is safe for them."""
-
-    to: Told = Field("child", description="who received it")
-    receipt: Receipt = Field("message_delivered", description="how it is known that it arrived")
-
-
 class ServicesReferred(Fact, name="victim.services_referred", about=OWED, says="support services: {result}"):
     """The child was referred to a support service, or a decline was recorded."""
 
@@ -165,6 +156,8 @@ class StatementTaken(Fact, name="victim.statement_taken", about=OWED, says="the 
     """The child gave their account, in a recorded interview or a statement."""
 
     kind: Literal["recorded_interview", "statement"] = Field("recorded_interview", description="how")
+    trained: bool = Field(False, description="whether the interviewer was trained to interview children")
+    planned: bool = Field(False, description="whether there was a plan for it")
 
 
 class PersonalStatementOffered(
