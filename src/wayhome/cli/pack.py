@@ -3,13 +3,14 @@
 import argparse
 import sys
 from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 
 import wayhome.record.events  # noqa: F401 - declares the vocabulary
+from wayhome import packs
 from wayhome.duties.checks import check_against_vocabulary
 from wayhome.duties.derive import Rulebook
 from wayhome.duties.examples import failures
-from wayhome.packs import available, load, pinned, resolve
+from wayhome.packs import available, load, resolve
 from wayhome.rulebook.checks import check_pack
 from wayhome.rulebook.pack import Pack
 from wayhome.rulebook.parse import PackFault
@@ -40,7 +41,7 @@ def _check(name: str) -> int:
     except PackFault as broken:
         _report(name, broken.faults)
         return 1
-    found = [*faults(pack)]
+    found = [*faults(pack, packs.pinned(name))]
     _report(name, found)
     if not found:
         examples = sum(len(duty.examples) for duty in pack.duties.values())
@@ -48,9 +49,9 @@ def _check(name: str) -> int:
     return 1 if found else 0
 
 
-def faults(pack: Pack) -> Iterator[object]:
-    """Yield everything wrong in a pack that loads, its worked examples included."""
-    wrong = [*check_pack(pack, pinned(pack.name)), *check_against_vocabulary(pack)]
+def faults(pack: Pack, pinned: Mapping[str, str]) -> Iterator[object]:
+    """Yield everything wrong in a pack that loads, its examples included; ``pinned`` are the ids ever published."""
+    wrong = [*check_pack(pack, pinned), *check_against_vocabulary(pack)]
     yield from wrong
     if not wrong:
         rulebook = Rulebook(pack)
@@ -77,7 +78,7 @@ def _list(name: str) -> int:
 
 def _pin(name: str) -> int:
     """Print the ids of a pack as its ids.txt should hold them, keeping what was retired."""
-    kept = pinned(name)
+    kept = packs.pinned(name)
     for identity in sorted({*kept, *load(name).where}):
         print(identity, kept.get(identity, "live"))
     return 0

@@ -126,10 +126,16 @@ def failures(rule: DutyRule, rulebook: Rulebook) -> Iterator[Failure]:
             continue
         duties = outcome(rule, rulebook, events, london(example.at))
         yield from _judge(rule, example, duties)
-        if met is None and duties and duties[0].status_at(london(example.at)) is Status.MET:
+        if met is None and duties and _shows_the_limit(duties[0], london(example.at)):
             met = example, events, duties[0]
     if met is not None and rule.shape not in HAS_NO_LIMIT:
         yield from _limits(rule, rulebook, *met)
+
+
+def _shows_the_limit(duty: Duty, at: datetime) -> bool:
+    """Say whether moving the act of a duty to its limit is a fair question: met, and not ended before it was due."""
+    ended_early = duty.ended_at is not None and duty.ended_at <= duty.due_at
+    return duty.status_at(at) is Status.MET and not ended_early
 
 
 def _judge(rule: DutyRule, example: Example, duties: list[Duty]) -> Iterator[Failure]:
@@ -151,5 +157,5 @@ def _limits(rule: DutyRule, rulebook: Rulebook, example: Example, events: list[E
         came = same is not None and same.status_at(at) is Status.MET
         if came is not in_time:
             moved_to = "the due time" if in_time else "one second after it is due"
-            words = f"the act moved to {moved_to} came to {same and same.status_at(at).words}"
+            words = f"the act moved to {moved_to} came to {same.status_at(at).words if same else 'no duty'}"
             yield Failure(rule=rule.id, example=f"{example.name} (limit)", words=words)
