@@ -30,7 +30,8 @@ class Calendar(Rule):
         limb = applied.limb(self.within, at)
         if limb is None:
             return None
-        done = next((act for act in applied.acts.events if act.body.get("period") == label), None)
+        acts = (act for act in applied.acts.events if applied.acts.relates(act, start))
+        done = next((act for act in acts if act.body.get("period") == label), None)
         raised = Raised(start, at, limb, applied.due(limb, at, start), occurrence=label)
         return applied.settle(raised, done=done, ended=None)
 
