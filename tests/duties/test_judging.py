@@ -55,7 +55,8 @@ def test_a_gate_that_asks_for_an_earlier_entry_the_export_cannot_say_is_left_out
 def test_silence_is_judged_only_where_some_sound_could_be_heard() -> None:
     silence = {"hours": 1, "basis": BASIS}
 
-    assert judged(rule(shape="absence/1", since="missing.officers_deployed", silence=silence))[0]
+    heard = rule(shape="absence/1", since="missing.officers_deployed", met_by="missing.reviewed", silence=silence)
+    assert judged(heard)[0]
     assert not judged(rule(shape="absence/1", since="missing.reviewed", silence=silence))[0]
 
 

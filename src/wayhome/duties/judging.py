@@ -1,7 +1,7 @@
 """Which rules an export lets us judge: unknown is not no.
 
-An export that cannot say that a thing was done says nothing of whether it was done. A rule whose act the export does not
-carry is therefore *not judged*: it is listed as such and counted, never shown as missed.
+An export that cannot say that a thing was done says nothing of whether it was done. A rule whose act the export does
+not carry is therefore *not judged*: it is listed as such and counted, never shown as missed.
 """
 
 from collections.abc import Collection, Iterable
@@ -38,10 +38,9 @@ def judged_from(pack: Pack, carried: Collection[str]) -> tuple[Pack, tuple[NotJu
 
 def _wanted(duty: Duty) -> Iterable[frozenset[str]]:
     """Yield groups of event types; the rule can be shown kept only where an export carries one of each group."""
-    groups = [_types(duty.met_by)]
+    groups = [_types(duty.since) | _types(duty.met_by)]
     groups += [_types(part.met_by) for part in duty.parts]
     groups += [_types(need.done) for need in duty.needs]
-    groups += [_types(duty.since) | _types(duty.met_by)] if duty.since else []
     for circumstances in (duty.keeps, *(need.when for need in duty.needs)):
         groups += _of_facts(circumstances)
     return [group for group in groups if group]
