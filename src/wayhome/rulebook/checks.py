@@ -23,6 +23,7 @@ NEEDED = {
     "birthday/1": ("within", "met_by", "ages"),
     "bundle/1": ("raised_by", "within", "parts"),
 }
+NEVER_LAPSES = ("gate/1", "absence/1", "calendar/1")
 GOOD = {"met"}
 BAD = {"overdue", "missed", "met_late"}
 
@@ -104,7 +105,7 @@ def _examples(pack: Pack, duty: Duty) -> Iterator[Fault]:
         wanted = [("not met", BAD)]
     if duty.excuses:
         wanted.append(("excused", {"excused"}))
-    if duty.ends_with and duty.shape not in ("gate/1", "absence/1") and not duty.brought_forward_by:
+    if duty.ends_with and duty.shape not in NEVER_LAPSES and not duty.brought_forward_by:
         wanted.append(("lapsed", {"lapsed"}))
     for name, statuses in wanted:
         if not shown & statuses:
