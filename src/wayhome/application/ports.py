@@ -132,3 +132,6 @@ class Ledger(EventLog, Protocol):
 
     def pen(self) -> AbstractContextManager[Pen]:
         """Take the pen. What was written is kept when the block ends, and undone when it ends with an exception."""
+
+    def scour(self) -> None:
+        """Overwrite what was destroyed wherever this place leaves it lying; without it, a disposal is not finished."""

@@ -48,6 +48,11 @@ class Kept(NamedTuple):
     sealed: Sealed | None
 
     @property
+    def event(self) -> Event | None:
+        """Return the event as far as it can be parsed, even where this build does not know its type."""
+        return self.sealed.event if self.sealed else parsed(self.row)
+
+    @property
     def head(self) -> Head:
         """Return the end of the ledger as this row left it."""
         return Head(self.row.position, self.row.ledger)

@@ -7,14 +7,14 @@ order. Reads are short: with a rollback journal a long read on SQLite would hold
 from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 
-from django.db import transaction
+from django.db import connections, transaction
 
 from wayhome.application.ports import History, Projection, history_of
 from wayhome.kernel.ids import RecordId, Subject
 from wayhome.record.private import PrivateWords
 from wayhome.record.rows import Head, Row, read
 from wayhome.store.pen import HEAD, DatabasePen
-from wayhome.store.sql import ask
+from wayhome.store.sql import ask, tell
 
 READ = (
     "SELECT position, record, sequence, previous, hash, ledger, envelope FROM event WHERE record = %s ORDER BY sequence"
@@ -28,6 +28,11 @@ ABOUT = (
     "FROM event_subject s JOIN event e ON e.position = s.position WHERE s.subject = %s ORDER BY e.position"
 )
 WORDS = "SELECT event, field, subject, salt, text FROM private_words WHERE record = %s ORDER BY id"
+OWNS_WORDS = "SELECT 1 FROM pg_class WHERE oid = 'private_words'::regclass AND pg_has_role(relowner, 'USAGE')"
+
+
+class NotTheOwner(Exception):
+    """A role that may not rewrite a table was asked to."""
 
 
 class DatabaseLedger:
@@ -65,3 +70,16 @@ class DatabaseLedger:
             PrivateWords(event=event, field=field, subject=subject, salt=salt, text=text)
             for event, field, subject, salt, text in ask(self.using, WORDS, record)
         ]
+
+    def scour(self) -> None:
+        """Write the file, or the table of words, anew, so that no copy of what was destroyed is left in its gaps.
+
+        SQLite overwrites what is deleted (``secure_delete``), but a page that was rearranged before may still hold a
+        copy between its cells; PostgreSQL overwrites nothing. Raises NotTheOwner where the database would skip it.
+        """
+        if connections[self.using].vendor == "sqlite":
+            tell(self.using, "VACUUM")
+            return
+        if not ask(self.using, OWNS_WORDS):
+            raise NotTheOwner("Finish the disposal as the role that owns the tables: this one may not rewrite them.")
+        tell(self.using, "VACUUM (FULL) private_words")

@@ -100,7 +100,7 @@ class MemoryLedger:
 
     def about(self, subject: Subject) -> History:
         """Return every event that names a subject."""
-        return history_of([kept for kept in self._book.kept if kept.sealed and subject in kept.sealed.event.subjects])
+        return history_of(kept for kept in self._book.kept if kept.event and subject in kept.event.subjects)
 
     def after(self, position: int, limit: int) -> Sequence[Row]:
         """Return the rows that follow a position."""
@@ -109,6 +109,9 @@ class MemoryLedger:
     def words(self, record: RecordId) -> Sequence[PrivateWords]:
         """Return the personal words that a record still holds."""
         return words_of(self._book, record)
+
+    def scour(self) -> None:
+        """Do nothing: what was destroyed is not kept anywhere."""
 
     def _refresh(self, added: Sequence[Kept]) -> None:
         try:

@@ -3,7 +3,7 @@
 import logging
 from collections.abc import Sequence
 
-from wayhome.record.rows import Kept, parsed
+from wayhome.record.rows import Kept
 from wayhome.record.vocabulary import event_type
 from wayhome.store.models import EventSubject, IndexedEvent
 
@@ -32,7 +32,7 @@ class EventIndex:
 def indexed(kept: Kept) -> IndexedEvent:
     """Return an event's row in the index, and tell operators when this build cannot read it."""
     row = kept.row
-    event = kept.sealed.event if kept.sealed else parsed(row)
+    event = kept.event
     if kept.sealed is None:
         log.error("This build cannot read event %d: %s is in quarantine.", row.position, row.record)
     if event is None:
@@ -52,8 +52,7 @@ def indexed(kept: Kept) -> IndexedEvent:
 
 def subjects(kept: Kept) -> list[EventSubject]:
     """Return a row for each subject that an event names."""
-    event = kept.sealed.event if kept.sealed else parsed(kept.row)
-    named = dict.fromkeys(event.subjects if event else ())
+    named = dict.fromkeys(kept.event.subjects if kept.event else ())
     return [EventSubject(subject=subject, position=kept.row.position) for subject in named]
 
 
