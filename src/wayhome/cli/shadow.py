@@ -8,7 +8,8 @@ from datetime import UTC, datetime
 from pathlib import Path
 
 import wayhome.record.events  # noqa: F401 - declares the vocabulary
-from wayhome.application.shadow.history import Mistake, Unreadable, read_line
+from wayhome.application.shadow.exchange import read_line
+from wayhome.application.shadow.mistakes import Mistake, Unreadable
 from wayhome.application.shadow.shadow import Shadowed, as_row, shadow
 from wayhome.duties.derive import Rulebook
 from wayhome.kernel.moments import instant

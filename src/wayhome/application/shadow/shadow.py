@@ -4,7 +4,8 @@ from dataclasses import dataclass
 from datetime import datetime
 from typing import Any
 
-from wayhome.application.shadow.history import History, Mistake
+from wayhome.application.shadow.history import History
+from wayhome.application.shadow.mistakes import Mistake
 from wayhome.application.shadow.translate import Translator
 from wayhome.duties.derive import Rulebook, derive
 from wayhome.duties.duty import Duty, Status
@@ -51,7 +52,7 @@ def shadow(history: History, rulebook: Rulebook, *, as_at: datetime, known_at: d
         events=tuple(events),
         told={str(named): story for named, story in told.items()},
         duties=tuple(sorted(duties, key=lambda duty: (duty.due_at, duty.obligation, duty.raised_by))),
-        mistakes=tuple(translator.mistakes),
+        mistakes=translator.mistakes,
     )
 
 

@@ -1,134 +1,24 @@
 """From the words of an export to the events of the record.
 
-Each type of an export has one entry here: the event it is, and how its fields are said in the vocabulary. A type nobody
-knows is reported and left out; a field that is wrong is reported with the event, and the rest goes on.
+A type nobody knows is reported and left out. A field that is wrong is reported and left out of its event, which is kept
+wherever it can still be said; the rest goes on.
 """
 
-from collections.abc import Callable, Mapping
-from dataclasses import dataclass
-from datetime import datetime, timedelta
+from collections.abc import Mapping
 from typing import Any
 
 from pydantic import ValidationError
+from pydantic_core import ErrorDetails
 
-from wayhome.application.shadow.history import History, Mistake, Told
+from wayhome.application.shadow.episodes import Episodes
+from wayhome.application.shadow.history import History, Told, shown
+from wayhome.application.shadow.mistakes import Mistake, Noted
+from wayhome.application.shadow.sayings import REVIEWS, SAYINGS, TYPES, Saying, by_vocabulary
 from wayhome.kernel.ids import EventId, RecordId, Subject, SubjectKind, subject
 from wayhome.record.envelope import Event, Value
-from wayhome.record.vocabulary import check, latest
+from wayhome.record.vocabulary import EventType, latest
 
-Fields = Mapping[str, Any]
-Say = Callable[[Fields], dict[str, Any]]
-
-BEFORE = timedelta(microseconds=1)
-
-
-@dataclass(frozen=True, slots=True)
-class Saying:
-    """How one type of the export is said in the vocabulary, and which case it belongs to."""
-
-    event: str
-    case: str
-    say: Say
-
-
-def _nothing(fields: Fields) -> dict[str, Any]:
-    return {}
-
-
-def _same(*names: str) -> Say:
-    """Take fields over as they are, where the export gives them."""
-    return lambda fields: {name: fields[name] for name in names if fields.get(name) is not None}
-
-
-def _informant(fields: Fields) -> dict[str, Any]:
-    given = fields.get("informant", "unknown")
-    known = (
-        "parent",
-        "carer",
-        "placement",
-        "school",
-        "social_worker",
-        "health",
-        "friend",
-        "relative",
-        "self",
-        "public",
-    )
-    return {"informant": given if given in (*known, "police_other_force", "unknown") else "other"}
-
-
-def _graded(fields: Fields) -> dict[str, Any]:
-    return {"grade": fields.get("grade"), **_renamed("training_valid_until", "competence_valid_until", fields)}
-
-
-def _renamed(old: str, new: str, fields: Fields) -> dict[str, Any]:
-    return {} if fields.get(old) is None else {new: fields[old]}
-
-
-def _disclosed(fields: Fields) -> dict[str, Any]:
-    return {**_informant(fields), **_same("offence")(fields)}
-
-
-STEPS = {
-    "arrested": "arrested",
-    "interviewed": "interviewed",
-    "bailed": "bailed",
-    "charged": "charged",
-    "released under investigation": "released_under_investigation",
-    "released without charge": "released_without_charge",
-    "bail changed": "bail_changed",
-    "not charged": "not_charged",
-}
-
-
-def _suspect_step(fields: Fields) -> dict[str, Any]:
-    return {"kind": STEPS.get(str(fields.get("kind", "")).lower(), "other")}
-
-
-def _line(fields: Fields) -> dict[str, Any]:
-    return {"line": fields.get("line"), **_same("due")(fields)}
-
-
-RESULTS = ("done", "done_nil", "not_applicable", "deferred", "refused", "impossible")
-
-
-def _line_finished(fields: Fields) -> dict[str, Any]:
-    result = fields.get("result", "done")
-    return {"line": fields.get("line"), "result": result if result in RESULTS else "done"}
-
-
-SAYINGS: dict[str, Saying] = {
-    "missing_reported": Saying("missing.reported", "episode", _informant),
-    "graded": Saying("risk.graded", "episode", _graded),
-    "research_done": Saying("risk.held_information_searched", "episode", _same("complete")),
-    "deployed": Saying("missing.officers_deployed", "episode", _nothing),
-    "children_services_notified": Saying("partner.childrens_services_told", "episode", _nothing),
-    "ukmpu_notified": Saying("partner.national_unit_notified", "episode", _nothing),
-    "found": Saying("missing.child_located", "episode", _same("condition", "how")),
-    "la_told_of_return": Saying("partner.council_told_of_return", "episode", _nothing),
-    "prevention_interview": Saying("missing.prevention_interview_held", "episode", _same("mode")),
-    "rhi_completed": Saying("partner.return_interview_held", "episode", _nothing),
-    "rhi_declined": Saying("partner.return_interview_declined", "episode", _nothing),
-    "closed": Saying("missing.episode_closed", "episode", _nothing),
-    "crime_disclosed": Saying("exploitation.crime_disclosed", "investigation", _disclosed),
-    "crime_recorded": Saying("investigation.crime_recorded", "investigation", _nothing),
-    "allocated": Saying("investigation.allocated", "investigation", _same("skilled", "role")),
-    "plan_made": Saying("investigation.plan_made", "investigation", _nothing),
-    "suspect_event": Saying("investigation.suspect_dealt_with", "investigation", _suspect_step),
-    "outcome": Saying("investigation.outcome_reached", "investigation", _same("code")),
-    "line_raised": Saying("enquiry.line_raised", "investigation", _line),
-    "line_finished": Saying("enquiry.line_finished", "investigation", _line_finished),
-    "victim_updated": Saying("victim.updated", "investigation", _nothing),
-    "needs_assessment": Saying("victim.needs_assessed", "investigation", _nothing),
-    "victim_services_referral": Saying("victim.services_referred", "investigation", _same("result")),
-    "support_withdrawn": Saying("victim.support_withdrawn", "investigation", _nothing),
-    "evidence_led_review": Saying("investigation.evidence_led_review_done", "investigation", _same("decision")),
-    "disruption_plan": Saying("investigation.disruption_planned", "investigation", _nothing),
-}
-REVIEWS = {
-    "missing": Saying("missing.reviewed", "episode", _nothing),
-    "investigation": Saying("investigation.reviewed", "investigation", _nothing),
-}
+DESCRIBED = "child.described"
 
 
 class Translator:
@@ -138,106 +28,141 @@ class Translator:
         self.history = history
         self.child = subject(SubjectKind.CHILD, history.id)
         self.investigation = subject(SubjectKind.INVESTIGATION, history.id)
-        self.mistakes: list[Mistake] = []
+        self._noted = Noted(history.place, history.id)
         self._numbers = frozenset(told.n for told in history.events)
-        self._episode = 0
-        self._found = False
+        self._episodes = Episodes(history.id)
+
+    @property
+    def mistakes(self) -> tuple[Mistake, ...]:
+        """Return what could not be translated as it stood."""
+        return tuple(self._noted.found)
 
     def events(self) -> list[Event]:
-        """Return the case as events of the record; what could not be translated is in ``mistakes``."""
+        """Return the case as events of the record, in the order in which they happened."""
         told = sorted(self.history.events, key=lambda one: (one.at, one.n))
         found = [event for one in told if (event := self._event(one)) is not None]
-        return [self._described(found), *found] if found else []
+        return [self._described(found[0]), *found] if found else []
 
-    def _described(self, events: list[Event]) -> Event:
+    def _described(self, first: Event) -> Event:
         """Say who the child is, as known from the start of the history."""
-        given = {"nation": self.history.nation, "age_stated": self.history.child_age}
-        first = min(event.happened_at for event in events) - BEFORE
-        body = {name: value for name, value in given.items() if value is not None}
-        return self._make(0, "child.described", 1, first, first, (self.child,), body)
+        given = {**(self.history.child or {}), "nation": self.history.nation, "age_stated": self.history.child_age}
+        said = {name: value for name, value in given.items() if value is not None}
+        declared = latest(DESCRIBED)
+        body = self._body("", None, declared, said, {}) if declared else None
+        return Event(
+            id=EventId(f"{self.history.id}#"), record=RecordId(self.child), type=DESCRIBED, version=1,
+            happened_at=first.happened_at, recorded_at=first.happened_at, subjects=(self.child,), body=body or {},
+        )  # fmt: skip
 
     def _event(self, told: Told) -> Event | None:
         saying = self._saying(told)
         if saying is None:
             return None
-        subjects = (self.child, self._case(told, saying))
-        declared = latest(saying.event)
-        version = declared.version if declared else 1
-        try:
-            said = {**saying.say(told.fields), **self._about(told, saying)}
-            body = check(saying.event, version, said).body()
-        except ValidationError as error:
-            self._wrong_field(told, error)
+        subjects = self._subjects(told, saying)
+        said = saying.say(told.fields)
+        if saying.event == "victim.updated":
+            said |= self._about(told)
+        declared = saying.declared
+        body = self._body(f"event {told.n} ({told.kind}), ", told, declared, said, saying.otherwise)
+        if body is None:
             return None
-        return self._make(told.n, saying.event, version, told.at, told.recorded_at, subjects, _frozen(body))
+        return Event(
+            id=self.id_of(told.n), record=RecordId(subjects[-1]), type=saying.event, version=declared.version,
+            happened_at=told.at, recorded_at=told.recorded_at, subjects=subjects, body=body,
+        )  # fmt: skip
 
     def _saying(self, told: Told) -> Saying | None:
         if told.kind == "supervisor_review":
-            found = REVIEWS.get(str(told.fields.get("scope")))
+            found = REVIEWS.get(str(told.fields.get("scope")).strip().lower())
             if found is None:
-                self._mistake(
-                    told, "scope", f"{told.fields.get('scope')!r} is not a scope.", "Use missing or investigation."
-                )
+                words = f"{shown(told.fields.get('scope'))} is not a scope, so the review was left out."
+                self._note(told, "scope", words, "Use missing or investigation.")
             return found
-        found = SAYINGS.get(told.kind)
+        found = SAYINGS.get(told.kind) or by_vocabulary(told.kind)
         if found is None:
-            self._mistake(
-                told, "type", f"'{told.kind}' is not a type we know.", f"Use one of {', '.join(sorted(SAYINGS))}."
-            )
+            words = f"{shown(told.kind)} is not a type we know, so the event was left out."
+            self._note(told, "type", words, f"Use one of {', '.join(TYPES)}, or a name of the vocabulary.")
         return found
 
-    def _case(self, told: Told, saying: Saying) -> Subject:
-        """Return the case an event belongs to: a report after the child was found opens the next episode."""
-        if saying.case == "investigation":
-            return self.investigation
-        if told.kind == "missing_reported" and (self._episode == 0 or self._found):
-            self._episode, self._found = self._episode + 1, False
-        elif told.kind == "found":
-            self._found = True
-        return subject(SubjectKind.EPISODE, f"{self.history.id}/{max(self._episode, 1)}")
+    def _subjects(self, told: Told, saying: Saying) -> tuple[Subject, ...]:
+        """Return the child and the case an event belongs to."""
+        match saying.case:
+            case "investigation":
+                return self.child, self.investigation
+            case "child":
+                return (self.child,)
+            case "return":
+                return self.child, *self._episodes.answering(f"{told.kind} {told.fields.get('mode')}")
+        if saying.event == "missing.reported":
+            return self.child, *self._episodes.reported()
+        if saying.event == "missing.child_located":
+            return self.child, *self._episodes.found()
+        return self.child, *self._episodes.running()
 
-    def _about(self, told: Told, saying: Saying) -> dict[str, Any]:
-        if saying.event != "victim.updated" or told.fields.get("about") is None:
+    def _about(self, told: Told) -> dict[str, Any]:
+        given = told.fields.get("about")
+        if given is None:
             return {}
-        given = told.fields["about"]
-        numbers = given if isinstance(given, list) else [given]
-        unknown = [number for number in numbers if number not in self._numbers]
-        if unknown:
-            self._mistake(
-                told, "about", f"There is no event {unknown[0]!r} in this case.", "Name an event of the case by its n."
-            )
-        return {"about": tuple(self.id_of(number) for number in numbers if number in self._numbers)}
+        named = tuple(map(_number, given if isinstance(given, list) else [given]))
+        for number, written in zip(named, given if isinstance(given, list) else [given], strict=True):
+            if number not in self._numbers:
+                words = f"There is no event {shown(written)} in this case."
+                self._note(told, "about", words, "Name an event of the case by its n.")
+        return {"about": tuple(self.id_of(number) for number in named if number in self._numbers)}
 
     def id_of(self, number: int) -> EventId:
         """Return the id of an event of the case by its number in the export."""
         return EventId(f"{self.history.id}#{number:06}")
 
-    def _make(
-        self,
-        n: int,
-        name: str,
-        version: int,
-        at: datetime,
-        recorded: datetime,
-        subjects: tuple[Subject, ...],
-        body: dict[str, Value],
-    ) -> Event:
-        return Event(
-            id=self.id_of(n), record=RecordId(subjects[-1]), type=name, version=version, happened_at=at,
-            recorded_at=recorded, subjects=subjects, body=body,
-        )  # fmt: skip
+    def _body(
+        self, where: str, told: Told | None, declared: EventType, said: dict[str, Any], otherwise: Mapping[str, Any]
+    ) -> dict[str, Value] | None:
+        """Check fields against the vocabulary; one that is wrong is noted and left out, None when it must be said."""
+        try:
+            return _frozen(declared.fact.model_validate(said).body())
+        except ValidationError as error:
+            wrong = {str(one["loc"][0]): one for one in error.errors() if one["loc"]}
+        fields = declared.fact.model_fields
+        kept = {name: value for name, value in said.items() if name not in wrong}
+        for name, one in wrong.items():
+            must = name in fields and fields[name].is_required()
+            lost = must and name not in otherwise
+            self._note_wrong(where + name, told, one, lost=lost, read_as=otherwise.get(name) if must else None)
+            if lost:
+                return None
+            if must:
+                kept[name] = otherwise[name]
+        return _frozen(declared.fact.model_validate(kept).body())
 
-    def _wrong_field(self, told: Told, error: ValidationError) -> None:
-        for one in error.errors():
-            field = ".".join(map(str, one["loc"])) or "the event"
-            self._mistake(
-                told, field, f"{one['msg']} (it reads {one['input']!r}).", "Mend the field; the event was left out."
-            )
+    def _note_wrong(self, field: str, told: Told | None, error: ErrorDetails, *, lost: bool, read_as: object) -> None:
+        if error["type"] == "missing":
+            words = "It is not given"
+        elif error["type"] == "extra_forbidden":
+            words = "The event has no such field"
+        else:
+            words = f"It reads {shown(error['input'])}; {error['msg'][0].lower()}{error['msg'][1:]}"
+        outcome = "the event was left out" if lost else "the event was kept without it"
+        if read_as is not None:
+            outcome = f"the event was kept and it was read as {_said(read_as)}"
+        self._noted.note(field, f"{words}, so {outcome}.", "Mend the field.", told.place if told else None)
 
-    def _mistake(self, told: Told, field: str, words: str, remedy: str) -> None:
-        where = f"event {told.n} ({told.kind}), {field}"
-        self.mistakes.append(Mistake(line=self.history.line, field=where, words=words, remedy=remedy))
+    def _note(self, told: Told, field: str, words: str, remedy: str) -> None:
+        self._noted.note(f"event {told.n} ({told.kind}), {field}", words, remedy, told.place)
+
+
+def _number(value: object) -> int:
+    """Read the number of an event, written as a number or as its digits; 0, which no event has, for anything else."""
+    if isinstance(value, str) and value.strip().isdecimal():
+        return int(value)
+    return value if isinstance(value, int) and not isinstance(value, bool) else 0
+
+
+def _said(value: object) -> str:
+    return {True: "yes", False: "no"}.get(value, str(value)) if isinstance(value, bool) else str(value)
 
 
 def _frozen(body: dict[str, Any]) -> dict[str, Value]:
-    return {name: tuple(value) if isinstance(value, list) else value for name, value in body.items()}
+    for name, value in body.items():
+        if isinstance(value, list):
+            body[name] = tuple(value)
+    return body

@@ -1,0 +1,113 @@
+"""The exchange format: JSON Lines, one case a line. What is wrong with a line is said, and what can be used is used."""
+
+import json
+from typing import Any
+
+from wayhome.application.shadow.history import History, Told, age, moment, nation, shown
+from wayhome.application.shadow.mistakes import Mistake, Noted, Place
+
+ABOUT_CHILD = ("date_of_birth", "care_status", "placement", "out_of_area", "unaccompanied")
+
+
+def read_line(text: str, line: int) -> tuple[History, tuple[Mistake, ...]]:
+    """Read a case from one line; an event that is wrong is said, and raises Unreadable if nothing is usable."""
+    noted = Noted(Place(line))
+    raw = _object(text, noted)
+    identity = raw.get("id")
+    if isinstance(identity, int) and not isinstance(identity, bool):
+        identity = str(identity)
+    if not isinstance(identity, str) or not identity.strip():
+        raise noted.unreadable("id", "The case has no id.", "Give each case its own id.")
+    noted.case = identity
+    listed = raw.get("events")
+    if not isinstance(listed, list):
+        raise noted.unreadable(
+            "events", "The case has no list of events.", 'Give "events" as a list, even an empty one.'
+        )
+    history = History(
+        id=identity,
+        place=noted.place,
+        nation=nation(raw.get("nation"), noted),
+        child_age=age(raw.get("child_age"), noted),
+        as_at=moment(raw["as_at"], "as_at", noted) if raw.get("as_at") else None,
+        events=_events(listed, noted),
+        title=str(raw.get("title") or ""),
+        child={name: raw[name] for name in ABOUT_CHILD if raw.get(name) is not None} or None,
+    )
+    return history, tuple(noted.found)
+
+
+def _object(text: str, noted: Noted) -> dict[str, Any]:
+    try:
+        raw = json.loads(text)
+        if "\\u" in text:
+            json.dumps(raw, ensure_ascii=False).encode()  # half a character pair cannot be written out again
+    except json.JSONDecodeError as error:
+        words = f"This is not JSON: {error.msg} at character {error.pos + 1}."
+        remedy = "Write one JSON object a line."
+        if text.lstrip()[:1] == "[":
+            remedy = "The file looks like one JSON list; write one case a line, without the list around them."
+        raise noted.unreadable("the line", words, remedy) from error
+    except UnicodeEncodeError as error:
+        words = "The line holds half of a character pair (a lone surrogate)."
+        raise noted.unreadable("the line", words, "Export the text again as UTF-8.") from error
+    except (RecursionError, ValueError) as error:
+        words = f"This cannot be read as a case: {type(error).__name__}."
+        raise noted.unreadable("the line", words, "Write one flat JSON object a line.") from error
+    if isinstance(raw, list):
+        words = "The line is a JSON list, not a case."
+        raise noted.unreadable("the line", words, "Write one case, { … }, a line, without a list around them.")
+    if not isinstance(raw, dict):
+        raise noted.unreadable("the line", "The line is not a JSON object.", "Write one case, { … }, a line.")
+    return raw
+
+
+def _events(listed: list[Any], noted: Noted) -> tuple[Told, ...]:
+    found = [
+        told
+        for index, raw in enumerate(listed)
+        if (told := _event(raw, f"events[{index}]", index + 1, noted)) is not None
+    ]
+    return tuple(_numbered_apart(found, noted))
+
+
+def _numbered_apart(found: list[Told], noted: Noted) -> list[Told]:
+    """Give an event whose number is taken the next free one, so that nothing that happened is lost."""
+    numbers: set[int] = set()
+    following = max((told.n for told in found), default=0) + 1
+    for index, told in enumerate(found):
+        if told.n in numbers:
+            words = f"The number {told.n} is used by two events; the second ({told.kind}) was read as {following}."
+            noted.note(f"event {told.n}, n", words, "Number each event of a case once.", told.place)
+            told = Told(following, told.at, told.recorded_at, told.kind, told.fields, told.place)  # noqa: PLW2901
+            found[index] = told
+            following += 1
+        numbers.add(told.n)
+    return found
+
+
+def _event(raw: object, field: str, number: int, noted: Noted) -> Told | None:
+    if not isinstance(raw, dict):
+        noted.note(field, "The event is not an object.", "Write { … }.")
+        return None
+    kind, n = raw.get("type"), raw.get("n", number)
+    if not isinstance(kind, str) or not kind.strip():
+        noted.note(f"{field}.type", "The event has no type.", "Say what happened.")
+        return None
+    if not isinstance(n, int) or isinstance(n, bool) or not 0 < n < 1_000_000:
+        noted.note(f"{field}.n", f"{shown(n)} is not a number; {number} was used.", "Number events 1, 2, 3.")
+        n = number
+    at = moment(raw.get("at"), f"{field}.at", noted)
+    if at is None:
+        return None
+    if not raw.get("recorded_at"):
+        return Told(n, at, at, kind, raw)
+    recorded = moment(raw["recorded_at"], f"{field}.recorded_at", noted)
+    if recorded is not None and recorded < at:
+        words = "It was recorded before it happened."
+        noted.note(
+            f"{field}.recorded_at",
+            words,
+            "Mend whichever of the two times is wrong; it was judged on when it happened.",
+        )
+    return Told(n, at, recorded or at, kind, raw)

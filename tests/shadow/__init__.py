@@ -1,0 +1,1 @@
+"""Shadow mode: what a force's own case histories come to."""
