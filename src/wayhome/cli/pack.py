@@ -4,9 +4,11 @@ import argparse
 import sys
 from collections import Counter
 from collections.abc import Iterator, Mapping
+from contextlib import suppress
 
 import wayhome.record.events  # noqa: F401 - declares the vocabulary
 from wayhome import packs
+from wayhome.assurance import recommendations
 from wayhome.duties.checks import check_against_vocabulary
 from wayhome.duties.derive import Rulebook
 from wayhome.duties.examples import failures
@@ -42,6 +44,8 @@ def _check(name: str) -> int:
         _report(name, broken.faults)
         return 1
     found = [*faults(pack, packs.pinned(name))]
+    if pack.recommendations or pack.measures:
+        found += recommendations.faults(pack, _others(name))
     _report(name, found)
     if not found:
         examples = sum(len(duty.examples) for duty in pack.duties.values())
@@ -59,6 +63,14 @@ def faults(pack: Pack, pinned: Mapping[str, str]) -> Iterator[object]:
             for failure in failures(duty, rulebook):
                 file, line = pack.where[duty.id]
                 yield f"{file}:{line}: {failure}. Mend the rule or the example."
+
+
+def _others(name: str) -> Iterator[Pack]:
+    """Yield the other packs that load, whose rules a measure may count; one that does not load says so itself."""
+    for other in available():
+        if other != name:
+            with suppress(PackFault):
+                yield load(other)
 
 
 def _report(name: str, found: "tuple[object, ...] | list[object]") -> None:
