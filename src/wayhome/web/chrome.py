@@ -27,7 +27,9 @@ class Place:
 
 PLACES = (
     Place(name="cases", words="Cases", permission=Permission.READ_CASES),
+    Place(name="evidence", words="Evidence", permission=Permission.READ_MEASURES),
     Place(name="rulebook", words="Rulebook", permission=Permission.READ_RULEBOOK),
+    Place(name="import", words="Bring in histories", permission=Permission.IMPORT_HISTORIES),
 )
 
 

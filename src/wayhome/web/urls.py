@@ -4,7 +4,9 @@ from django.urls import path
 
 from wayhome.web.accounts import views as accounts
 from wayhome.web.cases import views as cases
+from wayhome.web.evidence import views as evidence
 from wayhome.web.home import views as home
+from wayhome.web.importing import views as importing
 from wayhome.web.rulebook import views as rulebook
 
 urlpatterns = [
@@ -14,6 +16,12 @@ urlpatterns = [
     path("cases/<path:record>/time-line/", cases.show_time_line, name="case-time-line"),
     path("cases/<path:record>/", cases.show_case, name="case"),
     path("entries/<path:event>/", cases.show_entry, name="entry"),
+    path("evidence/", evidence.show_evidence, name="evidence"),
+    path("evidence/measures/<str:measure>/", evidence.show_measure, name="measure"),
+    path("evidence/measures/<str:measure>/<str:which>/", evidence.show_list, name="measure-list"),
+    path("evidence/<str:recommendation>/", evidence.show_recommendation, name="recommendation"),
+    path("import/", importing.import_histories, name="import"),
+    path("import/example/", importing.import_example, name="import-example"),
     path("rulebook/", rulebook.list_packs, name="rulebook"),
     path("rulebook/<str:pack>/", rulebook.show_pack, name="pack"),
     path("rulebook/<str:pack>/<str:rule>/", rulebook.show_rule, name="rule"),

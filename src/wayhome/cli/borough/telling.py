@@ -13,6 +13,7 @@ from importlib.resources import files
 
 from wayhome.application.drafts import Draft, Entry
 from wayhome.kernel.ids import ActorId, EventId, RecordId, Subject, subject
+from wayhome.record import events  # noqa: F401 - the vocabulary must be known before anything is told
 from wayhome.record.vocabulary import Fact, latest
 
 STEP = re.compile(r"(\d+)([dhm])")

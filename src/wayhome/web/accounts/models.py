@@ -12,9 +12,9 @@ from wayhome.kernel.ids import ActorId
 class Accounts(BaseUserManager["Account"]):
     """The only way accounts are made: with a hashed password, or none."""
 
-    def create_account(self, *, username: str, password: str, name: str, role: Role) -> "Account":
+    def create_account(self, *, username: str, password: str, name: str, role: str) -> "Account":
         """Make a sign-in and return it."""
-        account = self.model(username=username, name=name, role=role.key)
+        account = self.model(username=username, name=name, role=role_called(role).key)
         account.set_password(password)
         account.save(using=self._db)
         return account

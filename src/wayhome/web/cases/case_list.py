@@ -1,32 +1,20 @@
 """The list of cases: live ones first, by what is overdue longest; each filter is a count that opens what it counts."""
 
-from collections.abc import Callable, Mapping
+from collections.abc import Mapping
 from dataclasses import dataclass
 
 from django.http import HttpRequest
 from django.urls import reverse
 
-from wayhome.application.caseload import Case, Caseload
-from wayhome.duties.duty import Status
-from wayhome.kernel.ids import Subject, SubjectKind
+from wayhome.application.caseload import Caseload
+from wayhome.kernel.ids import Subject
 from wayhome.web.cases.owing import Owing
-from wayhome.web.cases.standing import Standing, standing
 from wayhome.web.presenting.children import age
 from wayhome.web.presenting.entries import reference
 from wayhome.web.presenting.marks import Mark
+from wayhome.web.presenting.queues import FILTERS, USUAL, Listed, listed
+from wayhome.web.presenting.standing import Standing
 from wayhome.web.presenting.times import when
-
-Keeps = Callable[["Listed"], bool]
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Listed:
-    """A case with how it stands, before it is made into a row."""
-
-    case: Case
-    standing: Standing
-    overdue: int
-    owed: int
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -65,28 +53,10 @@ class CaseList:
     filters: tuple[FilterLink, ...]
 
 
-FILTERS: Mapping[str, tuple[str, Keeps]] = {
-    "live": ("Live now", lambda listed: listed.standing.live),
-    "missing": ("Missing now", lambda listed: listed.standing.state.words == "Missing"),
-    "overdue": ("Something overdue", lambda listed: listed.overdue > 0),
-    "owed": ("Something owed", lambda listed: listed.overdue + listed.owed > 0),
-    "episodes": ("Missing episodes", lambda listed: listed.case.kinds[0] is SubjectKind.EPISODE),
-    "investigations": ("Investigations", lambda listed: listed.case.kinds[0] is SubjectKind.INVESTIGATION),
-    "all": ("All", lambda _: True),
-}
-USUAL = "live"
-
-
 def chosen_filter(request: HttpRequest) -> str:
     """Read the filter from the address; one that nobody declared is the usual one."""
     asked = request.GET.get("show", USUAL)
     return asked if asked in FILTERS else USUAL
-
-
-def listed(caseload: Caseload) -> tuple[Listed, ...]:
-    """Return the cases to list: a child's own record is reached from a case unless it owes something itself."""
-    found = (_listed(case) for case in caseload.cases)
-    return tuple(one for one in found if one.case.kinds[0] is not SubjectKind.CHILD or one.case.duties)
 
 
 def case_list(caseload: Caseload, names: Mapping[Subject, str], chosen: str) -> CaseList:
@@ -106,15 +76,6 @@ def case_list(caseload: Caseload, names: Mapping[Subject, str], chosen: str) -> 
             )
             for key, (label, test) in FILTERS.items()
         ),
-    )
-
-
-def _listed(case: Case) -> Listed:
-    return Listed(
-        case=case,
-        standing=standing(case),
-        overdue=len(case.in_status(Status.OVERDUE)),
-        owed=len(case.in_status(Status.OWED)),
     )
 
 

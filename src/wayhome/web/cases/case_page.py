@@ -9,10 +9,10 @@ from wayhome.application.reading import Reading
 from wayhome.kernel.ids import RecordId, Subject
 from wayhome.web.cases.known_at import KnownAt
 from wayhome.web.cases.owing import ActView, DutyView, Owing
-from wayhome.web.cases.standing import KIND, Standing, standing
 from wayhome.web.cases.time_line import DayView, time_line
 from wayhome.web.presenting.children import age, circumstances
 from wayhome.web.presenting.entries import capital, reference
+from wayhome.web.presenting.standing import KIND, Standing, standing
 from wayhome.web.presenting.times import when
 
 LATEST = 4

@@ -3,13 +3,23 @@
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
 
+from wayhome.access.permissions import Permission
+from wayhome.access.rules import may
+from wayhome.web.home.presenters import tiles, ways
 from wayhome.web.http import Page, Visit, open_to_anyone, shows_no_record
 
 
 @shows_no_record()
 def show_home(visit: Visit) -> Page:
-    """Say where to go from here."""
-    return Page(template="home/home.html", content={"name": visit.actor.name})
+    """Show how much is pressing, in numbers only, and where to go from here."""
+    sees_cases = may(visit.actor, Permission.READ_CASES)
+    caseload = visit.parts.reading.caseload(visit.now) if sees_cases else None
+    content = {
+        "tiles": tiles(caseload) if caseload else (),
+        "empty": caseload is not None and not caseload.cases,
+        "ways": ways(visit.actor),
+    }
+    return Page(template="home/home.html", content=content)
 
 
 @open_to_anyone

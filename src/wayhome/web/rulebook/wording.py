@@ -8,6 +8,7 @@ from wayhome.rulebook.matching import Match, ValueTest
 from wayhome.rulebook.schema import Limb, Owes
 
 FIELD = re.compile(r" ?[:(,]? ?\{\w+\}\)?")
+SOMEONE = re.compile(r"\ba \{\w+\}")
 LENGTHS = (
     ("minutes", "minute", ""),
     ("hours", "hour", ", counted through nights, holidays and clock changes"),
@@ -35,7 +36,7 @@ def length(limb: Limb) -> str:
 def what(match: Match) -> str:
     """Say which entries are meant, with the tests of their fields."""
     declared = latest(match.event)
-    said = FIELD.sub("", declared.says).strip() if declared else match.event
+    said = FIELD.sub("", SOMEONE.sub("someone", declared.says)).strip() if declared else match.event
     tests = circumstances(match.where)
     return f"{said} ({tests})" if tests else said
 

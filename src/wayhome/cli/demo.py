@@ -1,0 +1,95 @@
+"""The demonstration: a fictional borough on the embedded database, served on this machine.
+
+The first run loads it; later runs keep what is there and start in seconds. Nobody in it is real.
+"""
+
+import argparse
+import os
+import shutil
+from pathlib import Path
+
+import django
+from django.contrib.auth import get_user_model
+from django.core.management import call_command
+
+from wayhome.application.entering import enter_all
+from wayhome.cli.borough.telling import borough
+from wayhome.cli.serve import gather_static_files, serve
+
+ADDRESS = "127.0.0.1"
+PASSWORD = "look-for-every-child"  # noqa: S105 - for invented people, on this machine only
+SIGN_INS = (
+    ("supervisor", "Marta Ives", "supervisor"),
+    ("analyst", "Ama Whitlock", "analyst"),
+    ("reader", "Idris Bell", "inspectorate_reader"),
+    ("administrator", "Noor Castle", "administrator"),
+)
+
+
+def arguments(parser: argparse.ArgumentParser) -> None:
+    """Take where to serve, and whether to begin again."""
+    parser.add_argument("--port", type=int, default=8000, help="port to serve on (default: 8000)")
+    parser.add_argument("--reset", action="store_true", help="throw the demonstration's data away first")
+    parser.add_argument("--no-serve", action="store_true", help="load it and stop")
+
+
+def run(given: argparse.Namespace) -> int:
+    """Load the borough if it is not there, say where to look and who to sign in as, and serve."""
+    folder = Path(os.environ.get("WAYHOME_FOLDER", "var")).resolve() / "demo"
+    if given.reset:
+        shutil.rmtree(folder, ignore_errors=True)
+        print("==> Threw the demonstration's data away")
+    set_up(folder)
+    load()
+    print(welcome(given.port), flush=True)
+    if not given.no_serve:
+        serve(address=ADDRESS, port=given.port)
+    return 0
+
+
+def set_up(folder: Path) -> None:
+    """Point the settings at the demonstration's own folder, and bring its database and files up to date."""
+    folder.mkdir(parents=True, exist_ok=True)
+    os.environ.update(
+        DJANGO_SETTINGS_MODULE="wayhome.config.settings",
+        WAYHOME_FOLDER=str(folder),
+        WAYHOME_DATABASE_URL=f"sqlite:///{folder / 'wayhome.sqlite3'}",
+        WAYHOME_PLAIN_HTTP="1",
+        WAYHOME_FICTIONAL="1",
+    )
+    django.setup()
+    print("==> Bringing the database up to date", flush=True)
+    call_command("migrate", interactive=False, verbosity=0)
+    gather_static_files()
+
+
+def load() -> None:
+    """Load the borough and its sign-ins; what is already there is kept."""
+    from wayhome.store.opening import open_ledger  # noqa: PLC0415 - needs the settings that set_up has just made
+    from wayhome.store.supplies import SUPPLIES  # noqa: PLC0415
+
+    ledger = open_ledger()
+    if ledger.head().position == 0:
+        print("==> Loading the fictional borough of Eastmere", flush=True)
+        enter_all(borough(SUPPLIES.now()), ledger=ledger, supplies=SUPPLIES)
+    accounts = get_user_model().objects
+    for username, name, role in SIGN_INS:
+        if not accounts.filter(username=username).exists():
+            accounts.create_account(username=username, password=PASSWORD, name=name, role=role)
+
+
+def welcome(port: int) -> str:
+    """Return where to look and who to sign in as."""
+    lines = [f"    {username:<14} {name}, {role.replace('_', ' ')}" for username, name, role in SIGN_INS]
+    return "\n".join((
+        "",
+        "Wayhome is ready. Everyone in it is invented.",
+        "",
+        f"  Open     http://{ADDRESS}:{port}/",
+        "  Sign in as one of",
+        *lines,
+        f"  with the password  {PASSWORD}",
+        "",
+        "  Stop with Ctrl+C. Run it again and your data is still there; make demo-reset begins again.",
+        "",
+    ))  # fmt: skip

@@ -1,0 +1,78 @@
+"""The first page: how much is pressing, each number a link to the list it counts, and where else to go."""
+
+from dataclasses import dataclass
+
+from django.urls import reverse
+
+from wayhome.access.actors import Actor
+from wayhome.access.permissions import Permission
+from wayhome.access.rules import may
+from wayhome.application.caseload import Caseload
+from wayhome.web.presenting.queues import FILTERS, listed
+
+FIRST = ("missing", "overdue", "owed")
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Tile:
+    """A number that opens the list it counts."""
+
+    words: str
+    count: int
+    href: str
+    pressing: bool
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Way:
+    """Somewhere to go, and what it is for."""
+
+    words: str
+    href: str
+    purpose: str
+
+
+WAYS = (
+    (
+        "cases",
+        Permission.READ_CASES,
+        "Cases",
+        "Who is missing or being harmed, what is owed to each child, and by when.",
+    ),
+    (
+        "evidence",
+        Permission.READ_MEASURES,
+        "Evidence",
+        "What the record shows for each recommendation, down to the entry.",
+    ),
+    ("rulebook", Permission.READ_RULEBOOK, "Rulebook", "Which rules duties come from, and what high risk means."),
+    (
+        "import",
+        Permission.IMPORT_HISTORIES,
+        "Bring in histories",
+        "Read cases from your own system. Nothing is written back.",
+    ),
+)
+
+
+def tiles(caseload: Caseload) -> tuple[Tile, ...]:
+    """Return the numbers that come first."""
+    found = listed(caseload)
+    return tuple(
+        Tile(
+            words=FILTERS[key][0],
+            count=(count := sum(map(FILTERS[key][1], found))),
+            href=f"{reverse('cases')}?show={key}",
+            pressing=key != "owed" and count > 0,
+        )
+        for key in FIRST
+    )
+
+
+def ways(actor: Actor) -> tuple[Way, ...]:
+    """Return where an actor may go."""
+    return tuple(
+        Way(words=words, href=reverse(name), purpose=purpose)
+        for name, permission, words, purpose in WAYS
+        if may(actor, permission)
+    )

@@ -1,0 +1,50 @@
+"""Bringing histories in."""
+
+from importlib.resources import files
+
+from django.core.files.uploadedfile import UploadedFile
+
+from wayhome.access.permissions import Permission
+from wayhome.application.bringing_in import BroughtIn, bring_in
+from wayhome.web.http import READING_AND_SENDING, SENDING, Page, Visit, shows_records
+from wayhome.web.importing.presenters import result
+
+LARGEST = 5 * 1024 * 1024
+CHOOSE = "Choose a file of histories, one case a line, ending in .jsonl"
+NOT_TEXT = "The file is not text in UTF-8. Export it again as JSON lines"
+TOO_LARGE = "The file is larger than 5 MB. Split it, or use the command wayhome shadow"
+
+
+@shows_records(Permission.IMPORT_HISTORIES, methods=READING_AND_SENDING)
+def import_histories(visit: Visit) -> Page:
+    """Offer the form, or bring in the file that was sent and say what came of it."""
+    if visit.request.method != "POST":
+        return Page(template="importing/form.html", content={"error": ""})
+    given = visit.request.FILES.get("histories")
+    text, error = _text(given if isinstance(given, UploadedFile) else None)
+    if error:
+        return Page(template="importing/form.html", content={"error": error}, status=422)
+    return _brought_in(visit, text)
+
+
+@shows_records(Permission.IMPORT_HISTORIES, methods=SENDING)
+def import_example(visit: Visit) -> Page:
+    """Bring in the example histories that come with the product."""
+    return _brought_in(visit, files(__package__).joinpath("example.jsonl").read_text("utf-8"))
+
+
+def _brought_in(visit: Visit, text: str) -> Page:
+    came: BroughtIn = bring_in(text.splitlines(), ledger=visit.parts.ledger, supplies=visit.parts.supplies)
+    return Page(template="importing/result.html", content={"page": result(came)}, shows=came.records)
+
+
+def _text(given: "UploadedFile[bytes] | None") -> tuple[str, str]:
+    """Return the text of a file, or what is wrong with it."""
+    if given is None:
+        return "", CHOOSE
+    if (given.size or 0) > LARGEST:
+        return "", TOO_LARGE
+    try:
+        return given.read().decode("utf-8-sig"), ""
+    except UnicodeDecodeError:
+        return "", NOT_TEXT
