@@ -1,0 +1,53 @@
+"""One address for every page, and who opens it: the list that page tests and browser tests walk.
+
+A test fails for a page of the product that is not in this list.
+"""
+
+from dataclasses import dataclass
+
+from wayhome.access.actors import Role
+
+
+@dataclass(frozen=True, kw_only=True)
+class Address:
+    """One page: the name of its address, where it is, and a role that may open it; no role needs no sign-in."""
+
+    name: str
+    path: str
+    role: Role | None = Role.SUPERVISOR
+    sends: bool = False
+
+
+ADDRESSES = (
+    Address(name="home", path="/"),
+    Address(name="cases", path="/cases/"),
+    Address(name="case", path="/cases/EM-1047/"),
+    Address(name="case-duties", path="/cases/EM-1047/duties/"),
+    Address(name="case-time-line", path="/cases/EM-1047/time-line/"),
+    Address(name="entry", path="/entries/EM-1047-003/"),
+    Address(name="evidence", path="/evidence/"),
+    Address(name="recommendation", path="/evidence/T1/"),
+    Address(name="measure", path="/evidence/measures/T-M1/"),
+    Address(name="measure-list", path="/evidence/measures/T-M1/denominator/"),
+    Address(name="rulebook", path="/rulebook/"),
+    Address(name="pack", path="/rulebook/examples-2026.1/"),
+    Address(name="rule", path="/rulebook/examples-2026.1/RISK_REVIEW/"),
+    Address(name="import", path="/import/", role=Role.ANALYST),
+    Address(name="import-example", path="/import/example/", role=Role.ANALYST, sends=True),
+    Address(name="about", path="/about/", role=None),
+    Address(name="sign-in", path="/sign-in/", role=None),
+    Address(name="signed-out", path="/signed-out/", role=None),
+    Address(name="sign-out", path="/sign-out/", sends=True),
+)
+
+# The same pages in another state, walked by the browser tests too.
+VARIANTS = (
+    Address(name="cases", path="/cases/?show=all"),
+    Address(name="case", path="/cases/EM-1047/?on=2026-11-24&at=01:15"),
+    Address(name="case", path="/cases/EI-2212/"),
+    Address(name="case", path="/cases/C-101/"),
+    Address(name="case", path="/cases/EM-1047/?on=2020-01-01&at=00:00"),
+    Address(name="case-time-line", path="/cases/EM-1035/time-line/"),
+    Address(name="case", path="/cases/nowhere/"),
+    Address(name="import", path="/import/"),
+)
