@@ -14,6 +14,9 @@ from wayhome.rulebook.matching import Match, ValueTest
 from wayhome.rulebook.schema import Limb
 
 FIELD = re.compile(r"\{(\w+)\}")
+SOMEONE = re.compile(r"\ba \{\w+\}")
+UNSAID = re.compile(r"(:| \(|,) *…(?:, …)*(\)?)")
+VOWEL = re.compile(r"\ba (?=[aeiou])")
 UNITS = (
     ("minutes", "minute"),
     ("hours", "hour"),
@@ -103,10 +106,18 @@ def match_words(match: Match) -> str:
         return match.event
     said = {field: _any_of(test.one_of or ()) for field, test in match.where.items() if _is_plain(test)}
     spoken = set(FIELD.findall(declared.says)) & set(said)
-    phrase = FIELD.sub(lambda field: said.get(field.group(1), "…"), declared.says)
+    phrase = _spoken(declared.says, said)
     rest = circumstances_words({field: test for field, test in match.where.items() if field not in spoken})
     about = ", in any matter about the child" if match.of == "child" else ""
     return f"{phrase}{', where ' if rest else ''}{rest}{about}"
+
+
+def _spoken(says: str, said: Mapping[str, str]) -> str:
+    """Fill a sentence with what a rule asks of its fields; what it does not ask is left out, or left open as …."""
+    filled = FIELD.sub(lambda field: said.get(field.group(1), field.group(0)), says)
+    opened = FIELD.sub("…", SOMEONE.sub("someone", filled))
+    closed = UNSAID.sub(lambda unsaid: "" if "(" in unsaid.group(1) else unsaid.group(2), opened)
+    return VOWEL.sub("an ", closed)
 
 
 def _is_plain(test: ValueTest) -> bool:
