@@ -88,7 +88,9 @@ def _unused(pack: Pack) -> Iterator[Fault]:
     used = {basis.source for _, entry in _entries(pack) for basis in bases_of(entry)}
     for key in pack.sources:
         if key not in used:
-            yield fault(pack, key, "is a source that nothing cites.", "Cite it, or remove it.")
+            file, line = pack.sources_at.get(key, ("pack.yaml", 1))
+            words = f"{key}: is a source that nothing cites."
+            yield Fault(file=file, line=line, words=words, remedy="Cite it, or remove it.")
 
 
 def _shape(pack: Pack, duty: Duty) -> Iterator[Fault]:

@@ -1,6 +1,6 @@
 """A pack: one edition of a rulebook, whole and checked, named by the hash of its content."""
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field, replace
 from hashlib import sha256
 from typing import Any
@@ -27,7 +27,10 @@ ADAPTERS = {"pack": TypeAdapter(Head), **{name: TypeAdapter(kind) for name, kind
 
 @dataclass(frozen=True, kw_only=True)
 class Pack:
-    """One edition of a rulebook. ``content`` is the SHA-256 of its files, by which it is known for ever."""
+    """One edition of a rulebook. ``content`` is the SHA-256 of its files, by which it is known for ever.
+
+    ``where``, ``sources_at`` and ``settings_at`` say in which file and line each entry stands.
+    """
 
     head: Head
     content: str
@@ -40,6 +43,8 @@ class Pack:
     recommendations: tuple[Recommendation, ...] = ()
     settings: tuple[Setting, ...] = ()
     where: Mapping[str, tuple[str, int]] = field(default_factory=dict)
+    sources_at: Mapping[str, tuple[str, int]] = field(default_factory=dict)
+    settings_at: tuple[tuple[str, int], ...] = ()
 
     @property
     def name(self) -> str:
@@ -128,10 +133,11 @@ def _fault(file: str, text: str, section: str, error: ErrorDetails) -> Fault:
 def _assemble(entries: Mapping[str, list[tuple[str, Any]]], files: Mapping[str, str]) -> Pack:
     where: dict[str, tuple[str, int]] = {}
     faults: list[Fault] = []
-    every = {key: _gather(key, entries.get(key, []), files, where, faults) for key in FILES}
+    every = {key: _gather(key, entries.get(key, []), files, where, faults) for key in FILES if key != "sources"}
+    sources, sources_at = _sources(entries.get("sources", []), files, faults)
+    faults.extend(_second_heads(entries["pack"], files))
     if faults:
         raise PackFault(faults)
-    sources = {key: source for _, section in entries.get("sources", []) for key, source in section.items()}
     return Pack(
         head=entries["pack"][0][1],
         content=content_hash(files),
@@ -144,7 +150,50 @@ def _assemble(entries: Mapping[str, list[tuple[str, Any]]], files: Mapping[str, 
         recommendations=tuple(every["recommendations"]),
         settings=tuple(every["settings"]),
         where=where,
+        sources_at=sources_at,
+        settings_at=tuple(
+            (file, line_of(files[file], ["settings", index]))
+            for file, section in entries.get("settings", [])
+            for index in range(len(section))
+        ),
     )
+
+
+def _second_heads(heads: list[tuple[str, Any]], files: Mapping[str, str]) -> Iterator[Fault]:
+    first = heads[0][0]
+    for file, _ in heads[1:]:
+        words = f"The pack already has a head, in {first}."
+        yield Fault(file=file, line=line_of(files[file], ["pack"]), words=words, remedy="Keep one of the two.")
+
+
+def _sources(
+    sections: list[tuple[str, Any]], files: Mapping[str, str], faults: list[Fault]
+) -> tuple[dict[str, Source], dict[str, tuple[str, int]]]:
+    """Collect the sources of all files, refusing a key that two files give."""
+    sources: dict[str, Source] = {}
+    where: dict[str, tuple[str, int]] = {}
+    for file, section in sections:
+        lines = _lines_of_keys(files[file])
+        for key, source in section.items():
+            line = lines.get(key, 1)
+            if key in where:
+                other, other_line = where[key]
+                words = f"The source {key} already stands at {other}:{other_line}."
+                faults.append(
+                    Fault(file=file, line=line, words=words, remedy="Cite that one, or give this another key.")
+                )
+            sources[key], where[key] = source, (file, line)
+    return sources, where
+
+
+def _lines_of_keys(text: str) -> dict[str, int]:
+    """Find the first line on which each key that stands alone is written."""
+    found: dict[str, int] = {}
+    for number, line in enumerate(text.splitlines(), start=1):
+        key, colon, _ = line.strip().partition(":")
+        if colon:
+            found.setdefault(key.strip("\"'"), number)
+    return found
 
 
 def _gather(
@@ -157,7 +206,7 @@ def _gather(
     """Collect the entries of one kind from all files, noting where each id stands and refusing an id used twice."""
     found: list[Any] = []
     for file, section in sections:
-        for index, entry in enumerate(section if key != "sources" else ()):
+        for index, entry in enumerate(section):
             identity = getattr(entry, "id", None)
             if identity in where and identity is not None:
                 line = line_of(files[file], [key, index])
