@@ -8,7 +8,7 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from datetime import datetime
 
-from wayhome.assurance.counting import InMemory, Listing, NewListing, duty_ref, event_ref
+from wayhome.assurance.counting import DutyRef, InMemory, Listing, NewListing, duty_ref, event_ref
 from wayhome.assurance.measures import Count, Counted, Judged
 from wayhome.assurance.recommendations import Cause, causes
 from wayhome.duties.duty import Duty, Status
@@ -84,25 +84,29 @@ class Tally:
         self._by_rule: dict[str, int] = {}
         self._breaches, self._late = new_listing("breaches"), new_listing("recorded_late")
 
-    def add(self, judged: Judged) -> CaseDuties:
-        """Count one case, and return its duties as they stand, for its own page."""
+    def add(self, judged: Judged, *, at: datetime | None = None) -> CaseDuties:
+        """Count one case, and return its duties as they stand, for its own page.
+
+        A case is judged at the report's instant, or at its own where an export gives each case one.
+        """
+        at = at or self._at
         self._cases += 1
         self._events += len(judged.events)
         for counting in self._counts.values():
-            counting.add(judged, self._at)
+            counting.add(judged, at)
         for event in judged.events:
             if event.recorded_late:
                 self._late.add(event_ref(judged.case, event))
-        standing = tuple((duty, duty.status_at(self._at)) for duty in judged.duties)
+        standing = tuple((duty, duty.status_at(at)) for duty in judged.duties)
         arisen = tuple((duty, status) for duty, status in standing if status is not Status.NOT_YET)
-        for duty, status in arisen:
-            self._note(judged.case, duty, status)
+        for duty, _ in arisen:
+            self._note(duty_ref(judged.case, duty, at), duty)
         return CaseDuties(case=judged.case, duties=arisen)
 
-    def _note(self, case: RecordId, duty: Duty, status: Status) -> None:
-        self._statuses[status] += 1
-        if status.is_breach:
-            self._breaches.add(duty_ref(case, duty, self._at))
+    def _note(self, ref: DutyRef, duty: Duty) -> None:
+        self._statuses[ref.status] += 1
+        if ref.status.is_breach:
+            self._breaches.add(ref)
             self._by_strength[duty.basis.strength] += 1
             self._by_rule[duty.rule] = self._by_rule.get(duty.rule, 0) + 1
 

@@ -1,38 +1,78 @@
-"""``wayhome shadow``: case histories in, duties out."""
+"""``wayhome shadow``: case histories in, duties out, and a report that opens down to the event."""
 
 import argparse
 import json
 import sys
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
+from contextlib import ExitStack
+from dataclasses import dataclass
 from datetime import UTC, datetime
 from pathlib import Path
+from typing import TextIO
 
 import wayhome.record.events  # noqa: F401 - declares the vocabulary
-from wayhome.application.shadow.exchange import read_line
-from wayhome.application.shadow.mistakes import Mistake, Unreadable
+from wayhome.application.shadow.mistakes import Mistake
 from wayhome.application.shadow.shadow import Shadowed, as_row, shadow
+from wayhome.cli.exports.lines import CannotUse, Reading, check_readable, histories, reason
 from wayhome.duties.derive import Rulebook
-from wayhome.kernel.moments import instant
+from wayhome.kernel.moments import NaiveTime, instant
 from wayhome.packs import load
+from wayhome.rulebook.parse import PackFault
+
+UNUSABLE = 2
 
 
 def arguments(parser: argparse.ArgumentParser) -> None:
     """Declare what the command takes."""
-    parser.add_argument("input", type=Path, metavar="IN", help="histories: JSON Lines, one case a line")
-    parser.add_argument("--pack", required=True, help="the rulebook to derive under, such as england-wales")
-    parser.add_argument("--as-at", type=instant, help="judge as at this time (with offset); else each case's own, else now")
-    parser.add_argument("--known-at", type=instant, help="use only what had been written down by this time")
-    parser.add_argument("--out", type=Path, required=True, help="where to write the duties, one case a line")
-    parser.add_argument("--html", type=Path, help="also write a report to this folder")
+    add = parser.add_argument
+    add("input", type=Path, metavar="IN", help="histories: JSON Lines, one case a line")
+    add("--pack", required=True, help="the rulebook to derive under, such as england-wales")
+    add(
+        "--as-at", type=_time, metavar="TIME", help="judge as at this time, with offset; else each case's own, else now"
+    )
+    add("--known-at", type=_time, metavar="TIME", help="use only what had been written down by this time")
+    add("--out", type=Path, help="where to write the duties, one case a line; the terminal when no report is asked for")
+
+
+def _time(text: str) -> datetime:
+    try:
+        return instant(text)
+    except NaiveTime as naive:
+        raise argparse.ArgumentTypeError(f"{naive}") from naive
+    except (ValueError, OverflowError) as error:
+        raise argparse.ArgumentTypeError(f"{text!r} is not a time; write it like 2026-03-02T20:15:00+00:00") from error
 
 
 def run(given: argparse.Namespace) -> int:
-    """Derive every case; returns 1 when some line was wrong, and says which and how to mend it."""
-    rulebook = Rulebook(load(given.pack))
-    now = datetime.now(UTC)
+    """Derive every case; returns 1 when something in the input was wrong, and 2 when the command could not be done."""
+    try:
+        return _run(given)
+    except CannotUse as unusable:
+        print(f"wayhome shadow: {unusable}", file=sys.stderr)
+    except OSError as error:
+        named = f"{error.filename}: " if error.filename else ""
+        print(f"wayhome shadow: stopped, {named}{reason(error)}.", file=sys.stderr)
+    return UNUSABLE
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Asked:
+    """What to derive under, and for which instants."""
+
+    rulebook: Rulebook
+    as_at: datetime | None
+    known_at: datetime | None
+    now: datetime
+
+
+def _run(given: argparse.Namespace) -> int:
+    check_readable(given.input)
+    now = datetime.now(UTC)  # noqa: TID251 - the clock is read here, once, and passed in
+    asked = Asked(rulebook=open_rulebook(given.pack), as_at=given.as_at, known_at=given.known_at, now=now)
     wrong = 0
-    with given.input.open(encoding="utf-8") as lines, given.out.open("w", encoding="utf-8") as out:
-        for shadowed, mistakes in cases(lines, rulebook, as_at=given.as_at, known_at=given.known_at, now=now):
+    with ExitStack() as stack:
+        out = stack.enter_context(open_out(given.out, given.input)) if given.out else sys.stdout
+        for shadowed, mistakes in cases(histories(given.input), asked):
             for mistake in mistakes:
                 print(mistake, file=sys.stderr)
             wrong += len(mistakes)
@@ -41,17 +81,38 @@ def run(given: argparse.Namespace) -> int:
     return 1 if wrong else 0
 
 
-def cases(
-    lines: Iterable[str], rulebook: Rulebook, *, as_at: datetime | None, known_at: datetime | None, now: datetime
-) -> Iterator[tuple[Shadowed | None, tuple[Mistake, ...]]]:
-    """Derive case by case, so that memory stays flat; a line that cannot be read gives only its mistakes."""
-    for number, line in enumerate(lines, start=1):
-        if not line.strip():
+def cases(readings: Iterator[Reading], asked: Asked) -> Iterator[tuple[Shadowed | None, tuple[Mistake, ...]]]:
+    """Derive case by case, so that memory stays flat; what cannot be read gives only its mistakes."""
+    for history, mistakes in readings:
+        if history is None:
+            yield None, mistakes
             continue
-        try:
-            history, mistakes = read_line(line, number)
-        except Unreadable as unreadable:
-            yield None, unreadable.mistakes
-            continue
-        shadowed = shadow(history, rulebook, as_at=as_at or history.as_at or now, known_at=known_at)
+        as_at = asked.as_at or history.as_at or asked.now
+        shadowed = shadow(history, asked.rulebook, as_at=as_at, known_at=asked.known_at)
         yield shadowed, mistakes + shadowed.mistakes
+
+
+def open_rulebook(name: str) -> Rulebook:
+    """Load a rulebook by name; raises CannotUse in one sentence."""
+    try:
+        return Rulebook(load(name))
+    except LookupError as unknown:
+        raise CannotUse(str(unknown.args[0])) from unknown
+    except PackFault as broken:
+        more = len(broken.faults) - 1
+        rest = f" (and {more} more: wayhome pack check {name})" if more else ""
+        raise CannotUse(f"The rulebook {name} does not load. {broken.faults[0]}{rest}") from broken
+
+
+def open_out(path: Path, *inputs: Path) -> TextIO:
+    """Open the file to write; raises CannotUse rather than write over what is being read."""
+    if any(path.exists() and path.samefile(source) for source in inputs):
+        raise CannotUse(f"{path} is the file being read. Name another to write.")
+    if path.is_dir():
+        raise CannotUse(f"{path} is a folder. Name a file to write.")
+    if not path.parent.is_dir():
+        raise CannotUse(f"There is no folder {path.parent}. Make it, or name another.")
+    try:
+        return path.open("w", encoding="utf-8")
+    except OSError as error:
+        raise CannotUse(f"{path} cannot be written: {reason(error)}.") from error

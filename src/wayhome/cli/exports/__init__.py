@@ -1,0 +1,1 @@
+"""Opening what a force exports: the files, at the edge. What they say is read in the application."""

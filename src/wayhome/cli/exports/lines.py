@@ -1,0 +1,79 @@
+"""Histories as JSON Lines, a line at a time, so that memory stays flat however long the file is."""
+
+from collections.abc import Iterator
+from pathlib import Path
+from typing import TypeAlias
+
+from wayhome.application.shadow.exchange import read_line
+from wayhome.application.shadow.history import History
+from wayhome.application.shadow.mistakes import Mistake, Place, Unreadable
+
+Reading: TypeAlias = tuple[History | None, tuple[Mistake, ...]]
+
+BOM = b"\xef\xbb\xbf"
+SIXTEEN_BIT = (b"\xff\xfe", b"\xfe\xff")
+
+
+class CannotUse(Exception):
+    """A file or a folder that the command cannot use at all, in one sentence with what would mend it."""
+
+
+def check_readable(path: Path) -> None:
+    """Raise CannotUse for a file that cannot be read as text."""
+    if not path.exists():
+        raise CannotUse(f"There is no file {path}. Check the name.")
+    if path.is_dir():
+        raise CannotUse(f"{path} is a folder. Name the file to read.")
+    try:
+        with path.open("rb") as opened:
+            start = opened.read(2)
+    except OSError as error:
+        raise CannotUse(f"{path} cannot be read: {reason(error)}.") from error
+    if start in SIXTEEN_BIT:
+        raise CannotUse(f"{path} is UTF-16. Save it as UTF-8 and try again.")
+
+
+def reason(error: OSError) -> str:
+    """Say what the system says of a failure, as the middle of a sentence."""
+    words = error.strerror or str(error)
+    return words[0].lower() + words[1:]
+
+
+def histories(path: Path) -> Iterator[Reading]:
+    """Read case by case; a line that cannot be read gives only its mistakes."""
+    seen: dict[int, int] = {}
+    number = 0
+    with path.open("rb") as lines:
+        for number, raw in enumerate(lines, start=1):
+            text, wrong = decoded(raw.removeprefix(BOM) if number == 1 else raw, Place(number))
+            if not text.strip():
+                continue
+            try:
+                history, mistakes = read_line(text, number)
+            except Unreadable as unreadable:
+                yield None, wrong + unreadable.mistakes
+                continue
+            yield history, wrong + mistakes + _used_before(history, seen)
+    if not seen and not number:
+        remedy = "Export it again, one case a line."
+        yield None, (Mistake(place=Place(1), field="the file", words="The file is empty.", remedy=remedy),)
+
+
+def decoded(raw: bytes, place: Place) -> tuple[str, tuple[Mistake, ...]]:
+    """Read bytes as UTF-8; what is not is replaced and said, so that the rest of the line still counts."""
+    try:
+        return raw.decode("utf-8"), ()
+    except UnicodeDecodeError as error:
+        words = f"Byte {error.start + 1} is not UTF-8; it was read as �."
+        remedy = "Save the file as UTF-8."
+        return raw.decode("utf-8", "replace"), (Mistake(place=place, field="the line", words=words, remedy=remedy),)
+
+
+def _used_before(history: History, seen: dict[int, int]) -> tuple[Mistake, ...]:
+    """Say that an id stands on an earlier line too; both are derived, each for itself."""
+    first = seen.setdefault(hash(history.id), history.place.line)
+    if first == history.place.line:
+        return ()
+    words = f"The id {history.id} stands on line {first} too; each was derived for itself."
+    remedy = "Give each case its own id, or put its events into one case."
+    return (Mistake(place=history.place, field="id", words=words, remedy=remedy, case=history.id),)
