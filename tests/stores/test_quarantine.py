@@ -15,7 +15,7 @@ from wayhome.record.envelope import Event
 from wayhome.record.rows import Kept, Row, place, read
 from wayhome.record.vocabulary import event_type
 from wayhome.store.ledger import DatabaseLedger
-from wayhome.store.projections.event_index import in_quarantine
+from wayhome.store.quarantine import in_quarantine
 
 
 def written_by_a_later_build(ledger: Ledger, *, name: str = "missing.child_sighted_by_drone", version: int = 1) -> Row:
@@ -128,7 +128,7 @@ def test_an_older_build_finds_what_a_newer_one_wrote_without_a_rebuild(
 ) -> None:
     enter(entry(reported()), ledger=kept, supplies=counting())
     older = lambda name, version: None if name == "missing.reported" else event_type(name, version)  # noqa: E731
-    for module in ("wayhome.store.pen", "wayhome.store.projections.event_index", "wayhome.record.rows"):
+    for module in ("wayhome.store.pen", "wayhome.store.quarantine", "wayhome.record.rows"):
         monkeypatch.setattr(f"{module}.event_type", older)
 
     assert [event.record for event in in_quarantine(kept.using)] == ["episode:1"]

@@ -82,6 +82,9 @@ class EventLog(Protocol):
     def read(self, record: RecordId) -> History:
         """Return what a record holds."""
 
+    def stored(self, record: RecordId) -> Sequence[Row]:
+        """Return a record's rows as stored, whether or not this build can read them."""
+
     def about(self, subject: Subject) -> History:
         """Return every event that names a subject, from every record."""
 

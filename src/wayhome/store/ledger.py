@@ -28,6 +28,10 @@ ABOUT = (
     "FROM event_subject s JOIN event e ON e.position = s.position WHERE s.subject = %s ORDER BY e.position"
 )
 WORDS = "SELECT event, field, subject, salt, text FROM private_words WHERE record = %s ORDER BY id"
+EXTENT = (
+    "SELECT position, ledger, (SELECT COUNT(*) FROM record_head) FROM event "
+    "WHERE position = (SELECT MAX(position) FROM event)"
+)
 OWNS_WORDS = "SELECT 1 FROM pg_class WHERE oid = 'private_words'::regclass AND pg_has_role(relowner, 'USAGE')"
 
 
@@ -48,13 +52,22 @@ class DatabaseLedger:
         with transaction.atomic(using=self.using, durable=True):
             yield DatabasePen(self.using, self.projections)
 
+    def extent(self) -> tuple[Head, int]:
+        """Return the end of the ledger as its last event says, and how many records there are."""
+        ((position, hashed, records),) = ask(self.using, EXTENT) or [(*Head(), 0)]
+        return Head(position, hashed), records
+
     def head(self) -> Head:
         """Return the end of the ledger."""
         return next((Head(*found) for found in ask(self.using, HEAD)), Head())
 
     def read(self, record: RecordId) -> History:
         """Return what a record holds."""
-        return history_of(read(Row(*found)) for found in ask(self.using, READ, record))
+        return history_of(map(read, self.stored(record)))
+
+    def stored(self, record: RecordId) -> list[Row]:
+        """Return a record's rows as stored."""
+        return [Row(*found) for found in ask(self.using, READ, record)]
 
     def about(self, subject: Subject) -> History:
         """Return every event that names a subject, from every record."""

@@ -98,6 +98,10 @@ class MemoryLedger:
         """Return what a record holds."""
         return history_of(self._book.records.get(record, ()))
 
+    def stored(self, record: RecordId) -> Sequence[Row]:
+        """Return a record's rows as stored."""
+        return [kept.row for kept in self._book.records.get(record, ())]
+
     def about(self, subject: Subject) -> History:
         """Return every event that names a subject."""
         return history_of(kept for kept in self._book.kept if kept.event and subject in kept.event.subjects)

@@ -4,7 +4,6 @@ import logging
 from collections.abc import Sequence
 
 from wayhome.record.rows import Kept
-from wayhome.record.vocabulary import event_type
 from wayhome.store.models import EventSubject, IndexedEvent
 
 log = logging.getLogger(__name__)
@@ -54,15 +53,3 @@ def subjects(kept: Kept) -> list[EventSubject]:
     """Return a row for each subject that an event names."""
     named = dict.fromkeys(kept.event.subjects if kept.event else ())
     return [EventSubject(subject=subject, position=kept.row.position) for subject in named]
-
-
-def in_quarantine(using: str = "default") -> list[IndexedEvent]:
-    """Return every event that this build cannot read, whichever build wrote it."""
-    kinds = IndexedEvent.objects.using(using).values_list("type", "version").distinct()
-    strange = [kind for kind in kinds if event_type(*kind) is None]
-    found = [
-        event
-        for name, version in strange
-        for event in IndexedEvent.objects.using(using).filter(type=name, version=version)
-    ]
-    return sorted(found, key=lambda event: event.position)
