@@ -98,7 +98,7 @@ def test_a_mistake_is_named_with_file_line_and_remedy(rule: str, words: str, rem
 def test_a_source_that_nothing_cites_is_a_fault() -> None:
     head = HEAD + "  IDLE: {title: Never used, publisher: Nobody, kind: statute}\n"
 
-    assert said(pack(head=head)) == ["pack.yaml:1: IDLE: is a source that nothing cites. Cite it, or remove it."]
+    assert said(pack(head=head)) == ["pack.yaml:10: IDLE: is a source that nothing cites. Cite it, or remove it."]
 
 
 def test_text_cannot_have_been_seen_in_a_source_nobody_read() -> None:

@@ -71,7 +71,7 @@ def read_pack(files: Mapping[str, str]) -> Pack:
     for name in sorted(files):
         for key, value in _sections(name, files[name], faults):
             entries.setdefault(key, []).append((name, value))
-    if "pack" not in entries:
+    if "pack" not in entries and not faults:
         first = min(files, default="pack.yaml")
         faults.append(
             Fault(file=first, line=1, words="The pack has no head.", remedy="Add a file with the key 'pack'.")
@@ -126,7 +126,10 @@ def _fault(file: str, text: str, section: str, error: ErrorDetails) -> Fault:
     if kind == "missing":
         return Fault(file=file, line=line, words=f"{where} is missing.", remedy="Add it.")
     return Fault(
-        file=file, line=line, words=f"{where}: {error['msg']}.", remedy=f"It reads {error['input']!r}; mend it."
+        file=file,
+        line=line,
+        words=f"{where}: {error['msg'].removeprefix('Value error, ')}.",
+        remedy=f"It reads {error['input']!r}; mend it.",
     )
 
 
