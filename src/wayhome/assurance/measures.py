@@ -10,17 +10,16 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 from datetime import datetime
 
-from wayhome.assurance.counting import InMemory, Listing, NewListing, Ref, duty_ref, event_ref
+from wayhome.assurance.counting import DutyRef, InMemory, Listing, NewListing, Ref, duty_ref, event_ref
 from wayhome.duties.conditions import event_check
 from wayhome.duties.duty import Duty, Status
 from wayhome.duties.story import Predicate
 from wayhome.kernel.citations import Strength
 from wayhome.kernel.ids import RecordId
 from wayhome.record.envelope import Event
-from wayhome.rulebook.matching import Match
+from wayhome.rulebook.matching import Circumstances, Match
 from wayhome.rulebook.schema import Measure
 
-ANY = "any.entry"
 LISTS = ("numerator", "denominator", "excused", "recorded_late")
 JUDGED = frozenset({Status.MET, Status.MET_LATE, Status.OVERDUE, Status.MISSED, Status.EXCUSED})
 TOO_FEW = 10  # below this a percentage says more than the count can bear; our own choice
@@ -89,22 +88,30 @@ class Count:
         self._statuses = frozenset(measure.statuses)
         self._lists = {name: new_listing(f"{measure.id}.{name}") for name in LISTS}
         self._breaches: dict[Strength, int] = {}
-        self._counts_event = _check(measure.event)
-        self._has = _check(Match(event=ANY, where=measure.having))
+        self._is_counted = _check(measure.event.where if measure.event else {})
+        self._has = _check(measure.having)
+
+    @property
+    def rules(self) -> frozenset[str]:
+        """Return the rules whose duties it counts; none where it counts entries."""
+        return self._rules if self.measure.counts == "duties" else frozenset()
+
+    @property
+    def event(self) -> str:
+        """Return the type of entry it counts; empty where it counts duties."""
+        return self.measure.event.event if self.measure.event and self.measure.counts == "events" else ""
 
     def add(self, judged: Judged, at: datetime) -> None:
         """Count one case as it stands at an instant."""
-        if self.measure.counts == "duties":
-            for duty in judged.duties:
-                if duty.rule in self._rules:
-                    self._add_duty(judged.case, duty, at)
-        else:
-            for event in judged.events:
-                if event.happened_at <= at and self._counts_event(event):
-                    self._add_event(judged.case, event)
+        for duty in judged.duties:
+            if duty.rule in self.rules:
+                self.add_duty(duty_ref(judged.case, duty, at))
+        for event in judged.events:
+            if event.type == self.event and event.happened_at <= at:
+                self.add_event(judged.case, event)
 
-    def _add_duty(self, case: RecordId, duty: Duty, at: datetime) -> None:
-        ref = duty_ref(case, duty, at)
+    def add_duty(self, ref: DutyRef) -> None:
+        """Count one duty of its rules, unless its time has not come."""
         if ref.status not in JUDGED:
             return
         self._put(ref, counts=ref.status in self._statuses)
@@ -113,8 +120,10 @@ class Count:
         if ref.status.is_breach:
             self._breaches[ref.strength] = self._breaches.get(ref.strength, 0) + 1
 
-    def _add_event(self, case: RecordId, event: Event) -> None:
-        self._put(event_ref(case, event), counts=self._has(event))
+    def add_event(self, case: RecordId, event: Event) -> None:
+        """Count one entry of its type, where its fields are those the measure is about."""
+        if self._is_counted(event):
+            self._put(event_ref(case, event), counts=self._has(event))
 
     def _put(self, ref: Ref, *, counts: bool) -> None:
         self._lists["denominator"].add(ref)
@@ -137,17 +146,10 @@ def count(measure: Measure, cases: Iterable[Judged], *, at: datetime) -> Counted
     return counting.counted()
 
 
-def _check(match: Match | None) -> Predicate:
-    """Compile which entries are meant: none without a match, any type where only fields are tested."""
-    if match is None:
-        return _never
-    fields = event_check(match) or _always
-    return fields if match.event == ANY else lambda event: event.type == match.event and fields(event)
+def _check(fields: Circumstances) -> Predicate:
+    """Compile tests of an entry's own fields."""
+    return event_check(Match(event="any.entry", where=fields)) or _always
 
 
 def _always(_: Event) -> bool:
     return True
-
-
-def _never(_: Event) -> bool:
-    return False

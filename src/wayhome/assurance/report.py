@@ -8,12 +8,13 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from datetime import datetime
 
-from wayhome.assurance.counting import DutyRef, InMemory, Listing, NewListing, duty_ref, event_ref
+from wayhome.assurance.counting import InMemory, Listing, NewListing, duty_ref, event_ref
 from wayhome.assurance.measures import Count, Counted, Judged
 from wayhome.assurance.recommendations import Cause, causes
 from wayhome.duties.duty import Duty, Status
 from wayhome.kernel.citations import Strength
 from wayhome.kernel.ids import RecordId
+from wayhome.record.envelope import Event
 from wayhome.rulebook.pack import Pack
 
 
@@ -78,6 +79,7 @@ class Tally:
             measure.id: Count(measure, new_listing=new_listing, in_rulebook=_can_count(measure.rules, held))
             for measure in recommendations.measures.values()
         }
+        self._of_rule, self._of_type = _index(self._counts.values())
         self._cases = self._events = 0
         self._statuses = dict.fromkeys(Status, 0)
         self._by_strength = dict.fromkeys(Strength, 0)
@@ -92,23 +94,34 @@ class Tally:
         at = at or self._at
         self._cases += 1
         self._events += len(judged.events)
-        for counting in self._counts.values():
-            counting.add(judged, at)
         for event in judged.events:
-            if event.recorded_late:
-                self._late.add(event_ref(judged.case, event))
-        standing = tuple((duty, duty.status_at(at)) for duty in judged.duties)
+            self._add_event(judged.case, event)
+        standing = tuple((duty, duty.status_at(self._at)) for duty in judged.duties)
         arisen = tuple((duty, status) for duty, status in standing if status is not Status.NOT_YET)
-        for duty, _ in arisen:
-            self._note(duty_ref(judged.case, duty, at), duty)
+        for duty, status in arisen:
+            self._add_duty(judged.case, duty, status)
         return CaseDuties(case=judged.case, duties=arisen)
 
-    def _note(self, ref: DutyRef, duty: Duty) -> None:
-        self._statuses[ref.status] += 1
-        if ref.status.is_breach:
+    def _add_event(self, case: RecordId, event: Event) -> None:
+        if event.happened_at > self._at:
+            return
+        if event.recorded_late:
+            self._late.add(event_ref(case, event))
+        for counting in self._of_type.get(event.type, ()):
+            counting.add_event(case, event)
+
+    def _add_duty(self, case: RecordId, duty: Duty, status: Status) -> None:
+        self._statuses[status] += 1
+        counts = self._of_rule.get(duty.rule, ())
+        if not counts and not status.is_breach:
+            return
+        ref = duty_ref(case, duty, self._at)
+        for counting in counts:
+            counting.add_duty(ref)
+        if status.is_breach:
             self._breaches.add(ref)
-            self._by_strength[duty.basis.strength] += 1
-            self._by_rule[duty.rule] = self._by_rule.get(duty.rule, 0) + 1
+            self._by_strength[ref.strength] += 1
+            self._by_rule[ref.rule] = self._by_rule.get(ref.rule, 0) + 1
 
     def report(self) -> Report:
         """Return the report on every case added so far."""
@@ -144,6 +157,18 @@ def report_on(
     tally = Tally(recommendations=recommendations, rulebook=rulebook, at=at)
     told = tuple(tally.add(judged) for judged in cases)
     return tally.report(), told
+
+
+def _index(counts: Iterable[Count]) -> tuple[dict[str, list[Count]], dict[str, list[Count]]]:
+    """Find the measures by the rule or the type of entry they count, so that a case asks only those it concerns."""
+    of_rule: dict[str, list[Count]] = {}
+    of_type: dict[str, list[Count]] = {}
+    for counting in counts:
+        for rule in counting.rules:
+            of_rule.setdefault(rule, []).append(counting)
+        if counting.event:
+            of_type.setdefault(counting.event, []).append(counting)
+    return of_rule, of_type
 
 
 def _can_count(rules: tuple[str, ...], held: set[str]) -> bool:
