@@ -148,6 +148,17 @@ FACTS: dict[str, Fact] = {
             "carer_suspected", "whether anyone who cares for the child is a suspect", ("suspect.identified",),
             _once_yes("cares_for_child"),
         ),
+        Fact("found_condition", "whether the child was found alive", ("missing.child_located",), _field("condition")),
+        Fact(
+            "circulated", "the child is circulated as missing",
+            ("missing.circulated", "missing.circulation_cancelled"),
+            _becomes({"missing.circulated": True, "missing.circulation_cancelled": False}),
+        ),
+        Fact(
+            "interviews", "how many talks with the child after a return are known in this story",
+            ("missing.prevention_interview_held", "partner.return_interview_held", "partner.return_interview_received"),
+            _count,
+        ),
         Fact("reports", "how often the child was reported missing in this story", ("missing.reported",), _count),
     )
 }  # fmt: skip
