@@ -10,7 +10,7 @@ import wayhome.record.events  # noqa: F401 - declares the vocabulary
 from wayhome.access.permissions import Permission
 from wayhome.cli.main import COMMANDS
 from wayhome.cli.reference.events import values_of
-from wayhome.cli.reference.index import pages
+from wayhome.cli.reference.index import from_here, pages
 from wayhome.cli.reference.markdown import cell, plain, sentence, table
 from wayhome.duties.derive import SHAPES
 from wayhome.duties.facts import COMPUTED, FACTS
@@ -108,6 +108,13 @@ def test_every_definition_measure_and_recommendation_is_on_its_page() -> None:
 
 def test_the_pages_come_out_the_same_every_time() -> None:
     assert dict(pages([load(name) for name in available()])) == written()
+
+
+def test_a_link_that_a_pack_writes_from_the_top_of_the_project_leads_there_from_its_page() -> None:
+    written_by_a_pack = "[ours](docs/decisions/README.md)"
+
+    assert from_here(written_by_a_pack, "rules/one/A-1.md") == "[ours](../../../decisions/README.md)"
+    assert from_here(written_by_a_pack, "facts.md") == "[ours](../decisions/README.md)"
 
 
 @pytest.mark.parametrize(

@@ -9,6 +9,7 @@ from wayhome.cli.reference.events import event_pages
 from wayhome.cli.reference.facts import facts_page
 from wayhome.cli.reference.measures import measures_page, recommendations_page
 from wayhome.cli.reference.rule_pages import all_rules_page, rule_pages
+from wayhome.cli.reference.shadow_format import shadow_format_page
 from wayhome.cli.reference.shapes import shape_pages
 from wayhome.rulebook.pack import Pack
 
@@ -18,6 +19,15 @@ OWNED = ("events", "rules", "shapes")
 
 def pages(packs: Sequence[Pack]) -> Mapping[str, str]:
     """Return the text of every generated page."""
+    return {address: from_here(text, address) for address, text in _every(packs).items()}
+
+
+def from_here(text: str, address: str) -> str:
+    """Let links to our own documentation, which packs write from the top of the project, lead there from a page."""
+    return text.replace("](docs/", f"]({'../' * (address.count('/') + 1)}")
+
+
+def _every(packs: Sequence[Pack]) -> dict[str, str]:
     return {
         **dict(event_pages()),
         "rules/README.md": all_rules_page(packs),
@@ -27,6 +37,7 @@ def pages(packs: Sequence[Pack]) -> Mapping[str, str]:
         "measures.md": measures_page(packs),
         "recommendations.md": recommendations_page(packs),
         **dict(shape_pages(packs)),
+        "shadow-format.md": shadow_format_page(),
         "permissions.md": permissions_page(),
         "commands.md": commands_page(),
     }

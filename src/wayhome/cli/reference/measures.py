@@ -20,8 +20,8 @@ LENGTH = (
     "excused one stays in it."
 )
 SCREENS = (
-    "On screen: `/recommendations/`, then the measure, then its list, then the case and the entry with its proof. In a "
-    "shadow report: the page of the recommendation, then the same lists."
+    "On screen `/evidence/` leads from a recommendation to its measures, from a measure to its list, and from there to "
+    "the case and the entry with its proof."
 )
 
 
@@ -88,7 +88,7 @@ def _recommendation(recommendation: Recommendation, pack: Pack, homes: Mapping[s
         rows.append((f"[{name}](measures.md#{name.lower()})", title, rules or "entries, not rules"))
     parts = (
         f"### {recommendation.id}",
-        f"{sentence(recommendation.summary)}{by}",
+        f"{sentence(recommendation.summary)}{by} On screen: `/evidence/{recommendation.id}/`.",
         table(("measure", "counts", "under rules"), rows),
         f"*Rests on {rests_on(recommendation.basis, pack)}.*",
     )
