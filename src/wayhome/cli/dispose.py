@@ -1,0 +1,77 @@
+"""Destroy the personal words of a record under a retention decision. The chain, the counts and the proof stay whole."""
+
+import argparse
+from collections import Counter
+from collections.abc import Sequence
+from datetime import datetime
+
+from wayhome.application.caseload import Caseload
+from wayhome.application.disposing import Disposal, dispose
+from wayhome.application.ports import EventLog
+from wayhome.cli.opening import open_record
+from wayhome.duties.derive import Rulebook
+from wayhome.kernel.ids import ActorId, RecordId, Subject
+from wayhome.kernel.refusals import Refused
+from wayhome.packs import load
+from wayhome.record.private import PrivateWords
+from wayhome.store.supplies import SUPPLIES
+
+
+def arguments(parser: argparse.ArgumentParser) -> None:
+    """Take the record, the decision, who carries it out, and whether it is really meant."""
+    parser.add_argument("record", help="the record whose words are to go")
+    parser.add_argument("--authority", required=True, help="the retention decision, as your register names it")
+    parser.add_argument("--by", required=True, help="who carries it out")
+    parser.add_argument("--whose", help="destroy only this person's words, such as child:17")
+    parser.add_argument("--pack", default="england-wales", help="rulebook under which the duties are summed up")
+    parser.add_argument("--yes", action="store_true", help="destroy them; without it, only say what would go")
+    parser.epilog = "What is destroyed cannot be brought back. Copies in backups and exports are not reached."
+
+
+def run(given: argparse.Namespace) -> int:
+    """Say what would go, and destroy it when that is meant."""
+    ledger, record, now = open_record(), RecordId(given.record), SUPPLIES.now()
+    held = [words for words in ledger.words(record) if given.whose in {None, words.subject}]
+    print(told(record, held))
+    if not given.yes:
+        print("Nothing was destroyed. Say --yes to destroy them.")
+        return 1 if not held else 0
+    try:
+        entered = dispose(decision(given, ledger, now), ledger=ledger, supplies=SUPPLIES)
+    except Refused as refused:
+        print(refused)
+        return 1
+    ledger.scour()
+    print(f"Destroyed, and sealed as event {entered.events[0].position} of the record.")
+    return 0
+
+
+def told(record: RecordId, held: Sequence[PrivateWords]) -> str:
+    """Say what would go, without a word of it."""
+    counts = Counter((words.subject, words.field) for words in held)
+    lines = [f"  {subject}: {field} × {count}" for (subject, field), count in sorted(counts.items())]
+    return "\n".join([f"{record} holds {len(held)} personal fields that this reaches.", *lines])
+
+
+def decision(given: argparse.Namespace, ledger: EventLog, now: datetime) -> Disposal:
+    """Put the decision together, with what the record's duties had come to."""
+    record = RecordId(given.record)
+    subjects = dict.fromkeys(subject for sealed in ledger.read(record).events for subject in sealed.event.subjects)
+    return Disposal(
+        record=record,
+        authority=given.authority,
+        by=ActorId(given.by),
+        decided_at=now,
+        subjects=tuple(subjects),
+        duties=duties(ledger, record, tuple(subjects), Rulebook(load(given.pack)), now),
+        whose=Subject(given.whose) if given.whose else None,
+    )
+
+
+def duties(
+    ledger: EventLog, record: RecordId, subjects: Sequence[Subject], rulebook: Rulebook, now: datetime
+) -> dict[str, int]:
+    """Count how many duties of a record stand in each status."""
+    told = {sealed.event.id: sealed for subject in subjects for sealed in ledger.about(subject).events}
+    case = Caseload(told.values(), rulebook, at=now).case(record)
+    return dict(Counter(duty.status_at(now).value for duty in case.duties)) if case else {}
