@@ -1,0 +1,1 @@
+"""Benchmark cases: what inspectors and investigators of deaths have found, built as histories and judged."""
