@@ -10,6 +10,9 @@ from wayhome.record.vocabulary import event_type
 FIELD = re.compile(r"\{(\w+)\}")
 MOMENT = re.compile(r"^\d{4}-\d{2}-\d{2}T")
 DAY = re.compile(r"^\d{4}-\d{2}-\d{2}$")
+BY_NOBODY_KNOWN = re.compile(r" by (?:unknown|not recorded)\b")
+A_NOBODY_KNOWN = re.compile(r"\ba (?:unknown|not recorded)\b")
+BEFORE_VOWEL = re.compile(r"\ba (?=[aeiou])")
 
 
 def say(event: Event) -> str:
@@ -17,7 +20,12 @@ def say(event: Event) -> str:
     declared = event_type(event.type, event.version)
     if declared is None:
         return f"an entry of a kind this version cannot read ({event.type} {event.version})"
-    return FIELD.sub(lambda field: in_words(event.body.get(field.group(1))), declared.says)
+    return as_spoken(FIELD.sub(lambda field: in_words(event.body.get(field.group(1))), declared.says))
+
+
+def as_spoken(phrase: str) -> str:
+    """Mend a filled sentence: "an inspector", and who did it is left out, or is someone, where nobody wrote it down."""
+    return BEFORE_VOWEL.sub("an ", A_NOBODY_KNOWN.sub("someone", BY_NOBODY_KNOWN.sub("", phrase)))
 
 
 def in_words(value: object) -> str:

@@ -40,7 +40,7 @@ def test_a_met_example_shows_its_act_before_its_due_time() -> None:
 def test_the_description_says_everything_the_picture_shows() -> None:
     said = told("GRADE_INITIAL").description
 
-    assert "1. 20:00 on 2 March 2026: reported missing by unknown." in said
+    assert "1. 20:00 on 2 March 2026: reported missing." in said
     assert "Due 21:00 on 2 March 2026: met at 20:40 on 2 March 2026." in said
 
 

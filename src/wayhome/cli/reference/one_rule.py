@@ -153,7 +153,7 @@ def _part(part: Part) -> str:
 
 
 def _settles(duty: Duty, pack: Pack) -> str:
-    rows = [("meets it", _matched(match)) for match in duty.met_by]
+    rows = [*_met_by_shape(duty), *(("meets it", _matched(match)) for match in duty.met_by)]
     if duty.may_precede:
         rows.append(("", "An act done before the duty arose counts."))
     rows += [("puts it right", _matched(match)) for match in duty.put_right_by]
@@ -163,6 +163,17 @@ def _settles(duty: Duty, pack: Pack) -> str:
         rows.append(("", "It is owed only if it lasts: ended before it falls due, it lapses."))
     rows += [("excuses it", _excuse(excuse, pack)) for excuse in duty.excuses]
     return table(("what", "event"), rows)
+
+
+def _met_by_shape(duty: Duty) -> Iterator[tuple[str, str]]:
+    """Say what meets or ends a duty by its shape alone."""
+    if duty.keeps:
+        yield "meets it", sentence(f"It holds again that {circumstances_words(duty.keeps)}")
+        yield "ends it", sentence(f"It is no longer so that {circumstances_words(duty.during)}")
+    if duty.needs:
+        yield "meets it", "The act itself, when nothing it takes was lacking."
+    if duty.since:
+        yield "meets it", "Any of the events that break the silence."
 
 
 def _excuse(excuse: Excuse, pack: Pack) -> str:
