@@ -95,27 +95,27 @@ class Tally:
         self._cases += 1
         self._events += len(judged.events)
         for event in judged.events:
-            self._add_event(judged.case, event)
-        standing = tuple((duty, duty.status_at(self._at)) for duty in judged.duties)
+            self._add_event(judged.case, event, at)
+        standing = tuple((duty, duty.status_at(at)) for duty in judged.duties)
         arisen = tuple((duty, status) for duty, status in standing if status is not Status.NOT_YET)
         for duty, status in arisen:
-            self._add_duty(judged.case, duty, status)
+            self._add_duty(judged.case, duty, status, at)
         return CaseDuties(case=judged.case, duties=arisen)
 
-    def _add_event(self, case: RecordId, event: Event) -> None:
-        if event.happened_at > self._at:
+    def _add_event(self, case: RecordId, event: Event, at: datetime) -> None:
+        if event.happened_at > at:
             return
         if event.recorded_late:
             self._late.add(event_ref(case, event))
         for counting in self._of_type.get(event.type, ()):
             counting.add_event(case, event)
 
-    def _add_duty(self, case: RecordId, duty: Duty, status: Status) -> None:
+    def _add_duty(self, case: RecordId, duty: Duty, status: Status, at: datetime) -> None:
         self._statuses[status] += 1
         counts = self._of_rule.get(duty.rule, ())
         if not counts and not status.is_breach:
             return
-        ref = duty_ref(case, duty, self._at)
+        ref = duty_ref(case, duty, at)
         for counting in counts:
             counting.add_duty(ref)
         if status.is_breach:
