@@ -10,7 +10,7 @@ from tests.docs.pages import by_hand, pages, prose, text
 
 # Assembled, so that this file does not hold what it looks for.
 CHILD = r"\b(?:child|children|boy|girl|teenager|young person)\b"
-DOES = r"(?:choo" + r"ses?|cho" + r"se|choo" + r"sing|consen" + r"t(?:s|ed|ing)?|abs" + r"cond\w*)"
+DOES = r"(?<!no )(?<!without )(?:choo" + r"ses?|cho" + r"se|choo" + r"sing|consen" + r"t(?:s|ed|ing)?|abs" + r"cond\w*)"
 BLAMES = re.compile(rf"{CHILD}(?:\s+\w+){{0,3}}\s+{DOES}\b", re.IGNORECASE)
 AT_RISK = re.compile(r"\bput(?:s|ting)? (?:him|her|them)sel(?:f|ves) (?:at risk|in danger)", re.IGNORECASE)
 AMERICAN = re.compile(
