@@ -43,7 +43,7 @@ class Statement:
     def opening(self) -> str:
         """Return the sentence a statement begins with."""
         when = in_london(self.figures_at)
-        due = f", due by {self.by:%-d %B %Y}" if self.by else ""
+        due = f", due by {self.by:%-d %B %Y}," if self.by else ""
         return f"How recommendation {self.recommendation}{due} stood at {when:%H:%M} on {when:%-d %B %Y}."
 
 

@@ -4,7 +4,7 @@ from collections.abc import Iterator
 from datetime import datetime
 
 from wayhome.duties.conditions import Chooser, When, event_check
-from wayhome.duties.duty import Duty
+from wayhome.duties.duty import Duty, Status
 from wayhome.duties.rules import Applied, Raised, Rule
 from wayhome.duties.story import Predicate
 from wayhome.record.envelope import Event
@@ -52,7 +52,7 @@ class Gate(Rule):
             limb = applied.limb(self.within, act.happened_at)
             if limb is not None:
                 raised = Raised(act, act.happened_at, limb, applied.due(limb, act.happened_at, act))
-                yield self._judge(applied, raised, unsettled_at(others, act.happened_at))
+                yield self._judge(applied, raised, unsettled_at(others, act.happened_at, act))
 
     def lacking(self, applied: Applied, act: Event, unsettled: frozenset[str]) -> tuple[str, ...]:
         """Return what is missing for the act to go through, a sentence each."""
@@ -69,9 +69,14 @@ class Gate(Rule):
         return applied.settle(raised, done=mended, ended=ended, lacking=lacking)
 
 
-def unsettled_at(duties: tuple[Duty, ...], at: datetime) -> frozenset[str]:
-    """Return the rules under which something is still owed or overdue at an instant."""
-    return frozenset(duty.rule for duty in duties if duty.status_at(at).is_open)
+def unsettled_at(duties: tuple[Duty, ...], at: datetime, act: Event | None = None) -> frozenset[str]:
+    """Return the rules under which something is still owed at an instant, or was until the act itself ended it."""
+    return frozenset(duty.rule for duty in duties if _is_unsettled(duty.status_at(at), duty, act))
+
+
+def _is_unsettled(status: Status, duty: Duty, act: Event | None) -> bool:
+    ended_undone = status in (Status.LAPSED, Status.MISSED)
+    return status.is_open or (act is not None and ended_undone and duty.ended_by == act.id)
 
 
 class Standing(Rule):
