@@ -1,9 +1,9 @@
 from collections.abc import Callable
 from copy import deepcopy
-from typing import Any
 
 import pytest
 from django.test import Client
+from pytest_django import Settings
 
 from tests.web import borough
 from tests.web.evidence_pack import evidence_pack
@@ -16,7 +16,7 @@ BACKEND = "django.contrib.auth.backends.ModelBackend"
 
 
 @pytest.fixture(autouse=True)
-def _pages(settings: Any, monkeypatch: pytest.MonkeyPatch) -> None:
+def _pages(settings: Settings, monkeypatch: pytest.MonkeyPatch) -> None:
     """Serve static files without gathering them, and make a template that asks for nothing say so."""
     settings.STORAGES = {
         **settings.STORAGES,

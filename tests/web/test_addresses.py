@@ -12,22 +12,25 @@ from tests.web.html import faults, outline
 from wayhome.access.actors import Role
 from wayhome.web.wiring import Wiring
 
-LISTED = [pytest.param(address, id=address.name) for address in ADDRESSES]
-SIGNED_IN = [pytest.param(address, id=address.name) for address in ADDRESSES if address.role]
-READ = [pytest.param(address, id=address.path) for address in (*ADDRESSES, *VARIANTS) if not address.sends]
+SIGNED_IN = [address for address in ADDRESSES if address.role]
 
 
 def patterns(resolver: URLResolver) -> Iterator[URLPattern]:
-    for each in resolver.url_patterns:
-        if isinstance(each, URLResolver):
-            yield from patterns(each)
+    for one in resolver.url_patterns:
+        if isinstance(one, URLResolver):
+            yield from patterns(one)
         else:
-            yield each
+            yield one
+
+
+def each(*addresses: Address) -> pytest.MarkDecorator:
+    """Run a test for each of some addresses."""
+    return pytest.mark.parametrize("address", addresses, ids=[address.path for address in addresses])
 
 
 def served() -> dict[str, str]:
     """Return what each address is marked as showing."""
-    return {str(each.name): getattr(each.callback, "shows", "") for each in patterns(get_resolver())}
+    return {str(one.name): getattr(one.callback, "shows", "") for one in patterns(get_resolver())}
 
 
 def records_linked(html: str) -> set[str]:
@@ -53,7 +56,7 @@ def test_every_page_is_in_the_list_that_tests_walk():
     assert set(served()) == listed
 
 
-@pytest.mark.parametrize("address", SIGNED_IN)
+@each(*SIGNED_IN)
 def test_a_page_asks_for_a_sign_in(address: Address, db: None, client: Client):
     answer = ask(client, address)
 
@@ -61,7 +64,7 @@ def test_a_page_asks_for_a_sign_in(address: Address, db: None, client: Client):
     assert answer.url.startswith("/sign-in/?next=")
 
 
-@pytest.mark.parametrize("address", READ)
+@each(*(address for address in (*ADDRESSES, *VARIANTS) if not address.sends))
 def test_a_page_is_sound_html(address: Address, parts: Wiring, signed_in: SignedIn):
     client = signed_in(address.role) if address.role else Client()
 
@@ -70,14 +73,14 @@ def test_a_page_is_sound_html(address: Address, parts: Wiring, signed_in: Signed
     assert faults(answer.content.decode()) == []
 
 
-@pytest.mark.parametrize("address", LISTED)
+@each(*ADDRESSES)
 def test_a_page_is_answered_for_whoever_may_open_it(address: Address, parts: Wiring, signed_in: SignedIn):
     client = signed_in(address.role) if address.role else Client()
 
     assert ask(client, address).status_code in (200, 302)
 
 
-@pytest.mark.parametrize("address", [param for param in SIGNED_IN if served()[param.values[0].name] == "records"])
+@each(*(address for address in SIGNED_IN if served()[address.name] == "records"))
 def test_nothing_is_shown_without_an_entry_in_the_who_looked_log(address: Address, parts: Wiring, signed_in: SignedIn):
     answer = ask(signed_in(address.role or Role.ANALYST), address)
 
@@ -88,7 +91,7 @@ def test_nothing_is_shown_without_an_entry_in_the_who_looked_log(address: Addres
     assert look.actor == (address.role or Role.ANALYST).key
 
 
-@pytest.mark.parametrize("address", [param for param in SIGNED_IN if served()[param.values[0].name] == "no record"])
+@each(*(address for address in SIGNED_IN if served()[address.name] == "no record"))
 def test_a_page_without_records_leaves_no_entry_and_names_no_child(
     address: Address, parts: Wiring, signed_in: SignedIn
 ):
@@ -98,14 +101,11 @@ def test_a_page_without_records_leaves_no_entry_and_names_no_child(
     assert not [name for name in parts.reading.names().values() if name in answer.content.decode()]
 
 
-@pytest.mark.parametrize("address", [param for param in SIGNED_IN if not param.values[0].sends])
+@each(*(address for address in SIGNED_IN if not address.sends and address.name != "import"))
 def test_a_page_that_is_only_read_refuses_to_be_sent_to(address: Address, parts: Wiring, signed_in: SignedIn):
-    if address.name == "import":
-        pytest.skip("the form is sent to its own address")
-
     assert signed_in(address.role or Role.ANALYST).post(address.path).status_code == 405
 
 
-@pytest.mark.parametrize("address", [param for param in SIGNED_IN if param.values[0].sends])
+@each(*(address for address in SIGNED_IN if address.sends))
 def test_a_page_that_is_only_sent_to_refuses_to_be_read(address: Address, parts: Wiring, signed_in: SignedIn):
     assert signed_in(address.role or Role.ANALYST).get(address.path).status_code == 405

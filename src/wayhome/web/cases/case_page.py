@@ -8,7 +8,7 @@ from wayhome.application.caseload import Case, Caseload
 from wayhome.application.reading import Reading
 from wayhome.kernel.ids import RecordId, Subject
 from wayhome.web.cases.known_at import KnownAt
-from wayhome.web.cases.owing import ActView, DutyView, Owing
+from wayhome.web.cases.owing import ActView, DutyView, Owing, OwnersActs, by_owner
 from wayhome.web.cases.time_line import DayView, time_line
 from wayhome.web.presenting.children import age, circumstances
 from wayhome.web.presenting.entries import capital, reference
@@ -16,6 +16,7 @@ from wayhome.web.presenting.standing import KIND, Standing, standing
 from wayhome.web.presenting.times import when
 
 LATEST = 4
+FIRST_ACTS = 5
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -50,6 +51,8 @@ class CasePage:
     standing: Standing
     acts_heading: str
     acts: tuple[ActView, ...]
+    more_acts: str
+    by_owner: tuple[OwnersActs, ...]
     open: tuple[DutyView, ...]
     settled: tuple[DutyView, ...]
     latest: tuple[DayView, ...]
@@ -63,6 +66,7 @@ class CasePage:
 def case_page(case: Case, reading: Reading, full: Caseload, known: KnownAt, here: str) -> CasePage:
     """Return a case as its pages show it, as known at an instant."""
     owing = Owing(case, full.rulebook.pack)
+    acts = owing.acts()
     words = {key: text for record in _records(case) for key, text in reading.words(record).items()}
     days = time_line(case, owing, words)
     name = next((reading.names()[child] for child in case.children if child in reading.names()), "")
@@ -77,7 +81,9 @@ def case_page(case: Case, reading: Reading, full: Caseload, known: KnownAt, here
         circumstances=capital(", ".join(circumstances(case.known, case.at))),
         standing=standing(case),
         acts_heading=_acts_heading(known),
-        acts=owing.acts(),
+        acts=acts[:FIRST_ACTS],
+        more_acts=_more(len(acts) - FIRST_ACTS),
+        by_owner=by_owner(acts[FIRST_ACTS:]),
         open=owing.open(),
         settled=owing.settled(),
         days=days,
@@ -93,6 +99,12 @@ def case_page(case: Case, reading: Reading, full: Caseload, known: KnownAt, here
 
 def _acts_heading(known: KnownAt) -> str:
     return "What was owed then, soonest first" if known.chosen else "What to do, soonest first"
+
+
+def _more(count: int) -> str:
+    if count <= 0:
+        return ""
+    return f"{count} more {'act' if count == 1 else 'acts'}, by who owes them"
 
 
 def _records(case: Case) -> list[RecordId]:

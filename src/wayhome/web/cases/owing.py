@@ -48,6 +48,14 @@ class ActView:
     more: str
 
 
+@dataclass(frozen=True, slots=True, kw_only=True)
+class OwnersActs:
+    """The acts that one role or agency owes, soonest due first."""
+
+    owner: str
+    acts: tuple[ActView, ...]
+
+
 class Owing:
     """Says what a case owes, in the words of its pack."""
 
@@ -99,6 +107,12 @@ class Owing:
             duties=tuple(map(self.duty, to_do.duties)),
             more=f"Why: it meets {count} duties" if count > 1 else "Why this is owed",
         )
+
+
+def by_owner(acts: tuple[ActView, ...]) -> tuple[OwnersActs, ...]:
+    """Put acts under whoever owes them; whoever owes the soonest comes first."""
+    owners = dict.fromkeys(act.owed_by for act in acts)
+    return tuple(OwnersActs(owner=owner, acts=tuple(act for act in acts if act.owed_by == owner)) for owner in owners)
 
 
 def due_mark(duty: Duty, case: Case) -> Mark:

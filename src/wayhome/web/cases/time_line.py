@@ -19,6 +19,8 @@ from wayhome.web.presenting.entries import PRECISION, entered_by, reference, sen
 from wayhome.web.presenting.marks import Mark, status_mark
 from wayhome.web.presenting.times import clock, day, span, when
 
+MANY = 4
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class MetView:
@@ -42,6 +44,8 @@ class EntryView:
     words: tuple[str, ...]
     met: tuple[MetView, ...]
     elsewhere: str
+    kind: str
+    alike: tuple["EntryView", ...] = ()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -66,10 +70,21 @@ def time_line(case: Case, owing: Owing, words: Words) -> tuple[DayView, ...]:
     return tuple(
         DayView(
             words=day(next_day[0][1].event.happened_at),
-            entries=tuple(_entry(each, case, owing, words, met) for _, each in next_day),
+            entries=folded([_entry(each, case, owing, words, met) for _, each in next_day]),
         )
         for next_day in (list(group) for _, group in groupby(views, key=lambda view: view[0]))
     )
+
+
+def folded(entries: list[EntryView]) -> tuple[EntryView, ...]:
+    """Fold entries of one kind, made in the same minute, under the first of them where there are many."""
+    shown: list[EntryView] = []
+    for _, group in groupby(entries, key=lambda entry: (entry.kind, entry.happened, entry.elsewhere)):
+        alike = list(group)
+        many = len(alike) >= MANY
+        met = tuple(met for entry in alike for met in entry.met)
+        shown += [replace(alike[0], alike=tuple(alike[1:]), met=met)] if many else alike
+    return tuple(shown)
 
 
 def _met(case: Case) -> Mapping[EventId, list[Duty]]:
@@ -93,6 +108,7 @@ def _entry(held: Sealed, case: Case, owing: Owing, words: Words, met: Mapping[Ev
         late=f"Recorded {span(event.recorded_at - event.happened_at)} late" if event.recorded_late else "",
         words=_spoken(held, words),
         met=tuple(_met_view(duty, case, owing) for duty in met.get(event.id, ())),
+        kind=event.type,
         elsewhere=reference(event.record) if event.record != case.record else "",
     )
 

@@ -2,6 +2,8 @@
 
 from functools import lru_cache
 
+from django.conf import settings
+
 from wayhome.application.caseload import Caseload
 from wayhome.assurance.measures import Judged
 from wayhome.assurance.report import Report, report_on
@@ -25,5 +27,5 @@ def report(caseload: Caseload) -> Report | None:
 @lru_cache(maxsize=1)
 def recommendations_pack() -> Pack | None:
     """Return the packaged recommendations; packs do not change while the product runs."""
-    packs = (load(name) for name in available())
-    return next((pack for pack in packs if pack.recommendations), None)
+    name = settings.RECOMMENDATIONS
+    return load(name) if name in available() else None

@@ -101,6 +101,12 @@ def pack_link(pack: Pack, in_use: str) -> PackLink:
     )
 
 
+def broken_link(name: str) -> PackLink:
+    """Return a pack that does not load as the list of packs shows it."""
+    note = f"This pack does not load. Run wayhome pack check {name} to see what is wrong on which line."
+    return PackLink(title=name, href="", note=note, in_use=False)
+
+
 def counts(pack: Pack) -> str:
     """Say how much a pack holds and how much of it is automated."""
     parts = [

@@ -8,8 +8,9 @@ from wayhome.access.permissions import Permission
 from wayhome.duties.derive import Rulebook
 from wayhome.packs import available, load
 from wayhome.rulebook.pack import Pack
+from wayhome.rulebook.parse import PackFault
 from wayhome.web.http import Page, Visit, shows_no_record
-from wayhome.web.rulebook.pack_page import meaning, pack_link, pack_page
+from wayhome.web.rulebook.pack_page import broken_link, meaning, pack_link, pack_page
 from wayhome.web.rulebook.rule_page import rule_page
 
 HIGH_RISK = "high risk"
@@ -19,9 +20,13 @@ HIGH_RISK = "high risk"
 def list_packs(visit: Visit) -> Page:
     """Show the packs, and above all what high risk means."""
     in_use = visit.parts.reading.rulebook.pack.name
-    packs = [_rulebook(name).pack for name in available()]
-    high_risk = [meaning(each, pack) for pack in packs for each in pack.definitions if each.term.lower() == HIGH_RISK]
-    content = {"packs": [pack_link(pack, in_use) for pack in packs], "meanings": high_risk}
+    packs = {name: _readable(name) for name in available()}
+    readable = [pack for pack in packs.values() if pack]
+    high_risk = [(each, pack) for pack in readable for each in pack.definitions if each.term.lower() == HIGH_RISK]
+    content = {
+        "packs": [pack_link(pack, in_use) if pack else broken_link(name) for name, pack in packs.items()],
+        "meanings": [meaning(each, pack) for each, pack in high_risk],
+    }
     return Page(template="rulebook/packs.html", content=content)
 
 
@@ -39,6 +44,14 @@ def show_rule(_: Visit, pack: str, rule: str) -> Page:
         raise Http404
     page = rule_page(found.duties[rule], found, _rulebook(pack))
     return Page(template="rulebook/rule.html", content={"page": page})
+
+
+def _readable(name: str) -> Pack | None:
+    """Return a pack, or None for one that does not load, so that one broken pack does not hide the others."""
+    try:
+        return _rulebook(name).pack
+    except PackFault:
+        return None
 
 
 def _pack(name: str) -> Pack:

@@ -1,0 +1,93 @@
+"""A browser against the pages as they are served, with the borough in memory and nobody else to talk to."""
+
+import os
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass, field
+from pathlib import Path
+
+import pytest
+from django.conf import settings as django_settings
+from django.test import Client
+from playwright.sync_api import Browser, BrowserContext, Page, sync_playwright
+from pytest_django.live_server_helper import LiveServer
+
+from tests.services.chromium import launch_flags
+from tests.web.conftest import BACKEND, _pages, parts  # noqa: F401 - the same pages and the same borough
+from wayhome.access.actors import Role
+from wayhome.web.accounts.models import Account
+
+PASSWORD = "look-for-every-child"
+WATCH = "addEventListener('securitypolicyviolation', seen => console.error('CSP: ' + seen.violatedDirective))"
+
+# Playwright keeps an event loop on the thread of the test, which is also where the test makes its accounts.
+os.environ["DJANGO_ALLOW_ASYNC_UNSAFE"] = "true"
+
+
+@dataclass
+class Visitor:
+    """Someone at a browser, and what the browser complained of."""
+
+    page: Page
+    address: str
+    complaints: list[str] = field(default_factory=list)
+
+    def open(self, path: str) -> None:
+        """Go to a page and wait until it is there."""
+        self.page.goto(self.address + path, wait_until="load")
+
+
+NewVisitor = Callable[..., Visitor]
+
+
+@pytest.fixture(scope="session")
+def browser(chromium_path: Path) -> Iterator[Browser]:
+    with sync_playwright() as playwright:
+        started = playwright.chromium.launch(executable_path=chromium_path, args=launch_flags())
+        yield started
+        started.close()
+
+
+@pytest.fixture
+def visitor(browser: Browser, live_server: LiveServer, parts: object) -> Iterator[NewVisitor]:  # noqa: F811
+    """Return a way to sit somebody down at the browser, signed in with a role or not."""
+    contexts: list[BrowserContext] = []
+
+    def sit_down(role: Role | None = None, *, width: int = 1280, scripts: bool = True) -> Visitor:
+        context = browser.new_context(
+            viewport={"width": width, "height": 800}, java_script_enabled=scripts, locale="en-GB"
+        )
+        contexts.append(context)
+        if role:
+            context.add_cookies([session(role, live_server.url)])
+        if scripts:
+            context.add_init_script(WATCH)
+        seated = Visitor(page=context.new_page(), address=live_server.url)
+        seated.page.on("console", lambda said: complain(seated, said.type, said.text))
+        seated.page.on("pageerror", lambda error: seated.complaints.append(str(error)))
+        return seated
+
+    yield sit_down
+    for context in contexts:
+        context.close()
+
+
+def complain(seated: Visitor, kind: str, words: str) -> None:
+    """Keep what the browser complains of; that a page is not found is an answer, not a complaint."""
+    if kind == "error" and "the server responded with a status of 4" not in words:
+        seated.complaints.append(words)
+
+
+def account(role: Role) -> Account:
+    """Return the account of a role, made when first asked for."""
+    found = Account.objects.filter(username=role.key).first()
+    return found or Account.objects.create_account(
+        username=role.key, password=PASSWORD, name=f"The {role.words.lower()}", role=role.key
+    )
+
+
+def session(role: Role, address: str) -> dict[str, str]:
+    """Return the cookie of somebody signed in."""
+    client = Client()
+    client.force_login(account(role), backend=BACKEND)
+    name = django_settings.SESSION_COOKIE_NAME
+    return {"name": name, "value": client.cookies[name].value, "url": address}

@@ -1,0 +1,57 @@
+"""Every page in a browser at three widths: no accessibility fault, no policy violation, no sideways scrolling."""
+
+import pytest
+
+from tests.journeys.conftest import NewVisitor, Visitor
+from tests.web.addresses import ADDRESSES, VARIANTS, Address
+from wayhome.access.actors import Role
+
+WIDTHS = (320, 768, 1280)
+PAGES = [address for address in (*ADDRESSES, *VARIANTS) if not address.sends]
+RUN = "() => axe.run(document, {resultTypes: ['violations']}).then(found => found.violations)"
+
+
+def faults(visitor: Visitor, axe_script: str, *, but: tuple[str, ...] = ()) -> list[str]:
+    """Return what the accessibility checker finds on the page, but for some of its rules."""
+    visitor.page.evaluate(axe_script)
+    return [
+        f"{fault['id']}: {node['html'][:120]} ({node['failureSummary']})"
+        for fault in visitor.page.evaluate(RUN)
+        if fault["id"] not in but
+        for node in fault["nodes"]
+    ]
+
+
+@pytest.mark.parametrize("address", PAGES, ids=[address.path for address in PAGES])
+def test_a_page_is_accessible_and_fits_at_every_width(address: Address, visitor: NewVisitor, axe_script: str):
+    seated = visitor(address.role)
+
+    for width in WIDTHS:
+        seated.page.set_viewport_size({"width": width, "height": 800})
+        seated.open(address.path)
+
+        assert faults(seated, axe_script) == [], f"at {width}"
+        assert seated.page.evaluate("document.documentElement.scrollWidth") <= width, f"scrolls sideways at {width}"
+    assert seated.complaints == []
+
+
+def test_an_opened_explanation_is_accessible_and_fits(visitor: NewVisitor, axe_script: str):
+    seated = visitor(Role.SUPERVISOR, width=320)
+    seated.open("/cases/EM-1047/")
+
+    for summary in seated.page.locator("summary").all():
+        summary.click()
+
+    assert faults(seated, axe_script) == []
+    assert seated.page.evaluate("document.documentElement.scrollWidth") <= 320
+
+
+def test_a_page_in_forced_colours_still_says_every_status_in_words(visitor: NewVisitor, axe_script: str):
+    seated = visitor(Role.SUPERVISOR)
+    seated.page.emulate_media(forced_colors="active")
+    seated.open("/cases/EM-1047/")
+
+    # The reader's own colours are not ours to judge, and the checker reads ours.
+    assert faults(seated, axe_script, but=("color-contrast",)) == []
+    assert seated.page.get_by_text("Missing", exact=True).first.is_visible()
+    assert seated.page.get_by_text("Overdue by").first.is_visible()
