@@ -5,6 +5,7 @@ story whatever batch they arrived in.
 """
 
 from bisect import bisect_left
+from collections import Counter
 from collections.abc import Callable, Iterable, Sequence
 from datetime import datetime
 
@@ -127,12 +128,22 @@ def _about_child(named: Subject, found: list[Event], own: dict[Subject, list[Eve
     """Return the events of the children of a case that belong to no case of their own."""
     if kind_of(named) not in CASES:
         return ()
-    children = {child for event in found for child in event.subjects if kind_of(child) is SubjectKind.CHILD}
-    return [event for child in sorted(children) for event in own[child] if not _of_a_case(event)]
+    return [event for child in _children_of(named, found) for event in own[child] if not _cases_of(event)]
 
 
-def _of_a_case(event: Event) -> bool:
-    return any(named.startswith(("episode:", "investigation:")) for named in event.subjects)
+def _children_of(named: Subject, found: list[Event]) -> list[Subject]:
+    """Return whose case it is, so that an event that links two cases does not carry one child's risk into the other.
+
+    Only events of this case alone are asked; an episode is of one child, the one named most often.
+    """
+    told = [event for event in found if _cases_of(event) == 1] or found
+    times = Counter(child for event in told for child in event.subjects if child.startswith("child:"))
+    children = sorted(times, key=lambda child: (-times[child], child))
+    return children[:1] if kind_of(named) is SubjectKind.EPISODE else sorted(children)
+
+
+def _cases_of(event: Event) -> int:
+    return sum(named.startswith(("episode:", "investigation:")) for named in event.subjects)
 
 
 def event_ids(events: Iterable[Event]) -> frozenset[EventId]:
