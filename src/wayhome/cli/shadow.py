@@ -4,22 +4,25 @@ import argparse
 import json
 import sys
 from collections.abc import Iterator
-from contextlib import ExitStack
+from contextlib import ExitStack, contextmanager
 from dataclasses import dataclass
 from datetime import UTC, datetime
 from pathlib import Path
+from tempfile import TemporaryDirectory
 from typing import TextIO
 
 import wayhome.record.events  # noqa: F401 - declares the vocabulary
 from wayhome.application.shadow.mistakes import Mistake
 from wayhome.application.shadow.shadow import Shadowed, as_row, shadow
 from wayhome.cli.exports.lines import CannotUse, Reading, check_readable, histories, reason
+from wayhome.cli.report.writing import About, ReportWriter, make_room
 from wayhome.duties.derive import Rulebook
 from wayhome.kernel.moments import NaiveTime, instant
 from wayhome.packs import load
 from wayhome.rulebook.parse import PackFault
 
 UNUSABLE = 2
+RECOMMENDATIONS = "recommendations"
 
 
 def arguments(parser: argparse.ArgumentParser) -> None:
@@ -32,6 +35,7 @@ def arguments(parser: argparse.ArgumentParser) -> None:
     )
     add("--known-at", type=_time, metavar="TIME", help="use only what had been written down by this time")
     add("--out", type=Path, help="where to write the duties, one case a line; the terminal when no report is asked for")
+    add("--html", type=Path, metavar="DIR", help="also write a report to this folder: open its index.html")
 
 
 def _time(text: str) -> datetime:
@@ -71,14 +75,39 @@ def _run(given: argparse.Namespace) -> int:
     asked = Asked(rulebook=open_rulebook(given.pack), as_at=given.as_at, known_at=given.known_at, now=now)
     wrong = 0
     with ExitStack() as stack:
-        out = stack.enter_context(open_out(given.out, given.input)) if given.out else sys.stdout
+        out = _open_out(given, stack)
+        report = stack.enter_context(_open_report(given, asked)) if given.html else None
         for shadowed, mistakes in cases(histories(given.input), asked):
             for mistake in mistakes:
                 print(mistake, file=sys.stderr)
             wrong += len(mistakes)
-            if shadowed is not None:
+            if shadowed is not None and out is not None:
                 out.write(json.dumps(as_row(shadowed), ensure_ascii=False) + "\n")
+            if report is not None:
+                report.add(shadowed, mistakes) if shadowed is not None else report.note(mistakes)
     return 1 if wrong else 0
+
+
+def _open_out(given: argparse.Namespace, stack: ExitStack) -> TextIO | None:
+    if given.out:
+        return stack.enter_context(open_out(given.out, given.input))
+    return None if given.html else sys.stdout
+
+
+@contextmanager
+def _open_report(given: argparse.Namespace, asked: Asked) -> Iterator[ReportWriter]:
+    """Give a report to add cases to; when all went well, finish it and say where it is."""
+    if why := make_room(given.html):
+        raise CannotUse(why)
+    about = About(
+        sources=(given.input.name,), rulebook=asked.rulebook.pack, recommendations=load(RECOMMENDATIONS),
+        at=asked.as_at or asked.now, one_instant=asked.as_at is not None, known_at=asked.known_at,
+    )  # fmt: skip
+    with TemporaryDirectory(prefix="wayhome-report-") as spare:
+        report = ReportWriter(given.html, Path(spare), about)
+        yield report
+        report.finish()
+    print(f"The report is in {given.html / 'index.html'}.", file=sys.stderr)
 
 
 def cases(readings: Iterator[Reading], asked: Asked) -> Iterator[tuple[Shadowed | None, tuple[Mistake, ...]]]:
