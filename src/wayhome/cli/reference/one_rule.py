@@ -14,6 +14,7 @@ from wayhome.rulebook.matching import Match
 from wayhome.rulebook.pack import Pack
 from wayhome.rulebook.schema import Duty, Example, Excuse, Limb, Need, Part
 
+READING = "[How to read the drawing](../../shapes.md#how-to-read-the-drawings)"
 OWED_TO = {"child": "the child", "police": "the police", "public": "the public"}
 
 
@@ -189,7 +190,7 @@ def _rests(duty: Duty, pack: Pack) -> str:
 
 def _examples(duty: Duty, rulebook: Rulebook) -> str:
     rows = (_example(duty, example, rulebook) for example in duty.examples)
-    drawn = f"![The first example, drawn; the table below says the same.]({duty.id}.svg)"
+    drawn = f"![An example, drawn; the table below says the same.]({duty.id}.svg)\n\n{READING}"
     return f"{drawn}\n\n{table(('example', 'what happened', 'seen at', 'how it stands'), rows)}"
 
 

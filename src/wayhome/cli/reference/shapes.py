@@ -18,11 +18,28 @@ WORDS = (
     "accident."
 )
 
+READING = """## How to read the drawings
+
+| drawn | is |
+| --- | --- |
+| a number in a black circle | an event; the key below says which |
+| a short upright stroke | the duty arises |
+| a full blue bar | it is owed, and in time |
+| a flag | it falls due |
+| a bar in red stripes | it is overdue |
+| a dotted line | time that was not needed |
+| a tick in a circle | met; at the end of stripes, met late |
+| a cross, a dash, a slash in a circle | missed, lapsed, excused |
+| an arrow in a circle | still open |
+| a dashed upright line with a diamond | the instant for which it is all said |
+
+Events stand in their order. The distances between them are not to scale."""
+
 
 def shape_pages(packs: Iterable[Pack]) -> Iterator[tuple[str, str]]:
     """Yield the page of shapes, and the drawing of each, by address."""
     shown = {shape: found for shape in SHAPES if (found := _shown_by(shape, packs))}
-    parts = [_shape(shape, shown.get(shape)) for shape in SHAPES]
+    parts = [READING, *(_shape(shape, shown.get(shape)) for shape in SHAPES)]
     yield "shapes.md", page("Shapes of duty", WORDS, *parts, origin=ORIGIN)
     for shape, (pack, duty) in shown.items():
         picture = of_example(duty, telling(duty), Rulebook(pack))
