@@ -110,7 +110,7 @@ class Chooser:
 
     def __init__(self, matches: tuple[Match, ...]) -> None:
         self._matches = [(match.event, match.of == "child", event_check(match)) for match in matches]
-        self._relations = {match.event: related for match in matches if (related := relation(match))}
+        self._relations = [relation(match) for match in matches]
         self.types = frozenset(match.event for match in matches)
 
     def means(self, event: Event) -> bool:
@@ -123,11 +123,14 @@ class Chooser:
         if not found:
             return NOTHING
         events = found[0] if len(found) == 1 else in_order({e.id: e for events in found for e in events}.values())
-        return Selection(events, self._related if self._relations else None)
+        return Selection(events, self._related if any(self._relations) else None)
 
     def _related(self, event: Event, raising: Event) -> bool:
-        related = self._relations.get(event.type)
-        return related is None or related(event, raising)
+        """Say whether one of the matches means the event and is content with how it relates to the raising one."""
+        return any(
+            event.type == name and (check is None or check(event)) and (related is None or related(event, raising))
+            for (name, _, check), related in zip(self._matches, self._relations, strict=True)
+        )
 
 
 def _chosen(story: Story, name: str, with_child: bool, check: Predicate | None) -> list[Event]:

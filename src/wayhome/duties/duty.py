@@ -46,7 +46,8 @@ class Duty:
     """One duty under one rule. It holds instants, not a status: how it stands is asked of it for an instant.
 
     ``obligation`` is the rule's id, with the key that tells several such duties apart. ``raised_by`` is the event that
-    raised it and ``occurrence`` tells apart what one event raised several times. All instants are in UTC.
+    raised it and ``occurrence`` tells apart what one event raised several times. ``opened_by`` is the event that opened
+    the need, where a later one set the clock that decides. All instants are in UTC.
     """
 
     rule: RuleId
@@ -70,11 +71,13 @@ class Duty:
     excused_at: datetime | None = None
     excuse: str = ""
     lacking: tuple[str, ...] = ()
+    opened_by: EventId | None = None
 
     @property
     def identity(self) -> str:
         """Return what stays the same however often the duty is derived again."""
-        return f"{self.obligation}|{self.scope}|{self.raised_by}|{self.occurrence}|{self.owed_to}"
+        opened = self.opened_by or self.raised_by
+        return f"{self.obligation}|{self.scope}|{opened}|{self.occurrence}|{self.owed_to}"
 
     def status_at(self, now: datetime) -> Status:
         """Say how the duty stands at an instant; done exactly when due is in time.

@@ -62,8 +62,8 @@ def _raised(duty: Duty, events: Mapping[EventId, Event]) -> str:
     if event is None:
         return f"of an entry that is not shown here ({duty.raised_by})"
     since = f"{say(event)} at {on_the_clock(event.happened_at)}"
-    if duty.raised_at == event.happened_at:
-        return since
+    if duty.raised_at <= event.happened_at:
+        return since  # before: an earlier clock was running when this event set the one that decides
     if duty.occurrence:
         return f"{duty.occurrence.replace('-', ' ')} ended at {on_the_clock(duty.raised_at)}, counting since {since}"
     return f"{since} and nothing had been done by {on_the_clock(duty.raised_at)}"

@@ -88,6 +88,7 @@ class Raised:
     limb: Limb
     due: datetime
     occurrence: str = ""
+    opened_by: Event | None = None
 
 
 class Applied:
@@ -189,6 +190,7 @@ class Applied:
             excused_at=excused.happened_at if excused else None,
             excuse=excuse,
             lacking=lacking,
+            opened_by=raised.opened_by.id if raised.opened_by else None,
         )
 
     def _excused(self, raised: Raised, ended: Event | None) -> tuple[str, Event | None]:
@@ -202,7 +204,8 @@ class Applied:
     def _excused_by_name(self, raised: Raised) -> tuple[str, Event | None]:
         """Find an excuse that names this very duty and is one of the rule's own."""
         cited = {excuse.name for excuse in self.rule.duty.excuses}
-        owed = (self.rule.obligation(raised.event), self.story.subject, raised.event.id, raised.occurrence)
+        opened = raised.opened_by or raised.event
+        owed = (self.rule.obligation(raised.event), self.story.subject, opened.id, raised.occurrence)
         identity = "|".join((*owed, self.rule.duty.owed_to))
         for event in self.story.of_type(EXCUSED):
             if event.body["duty"] == identity and event.body["excuse"] in cited:

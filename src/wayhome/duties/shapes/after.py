@@ -1,6 +1,7 @@
 """After an event (``after/1``), the earliest of several clocks (``earliest/1``), several acts (``bundle/1``)."""
 
 from collections.abc import Iterator
+from dataclasses import replace
 from datetime import datetime
 
 from wayhome.duties.conditions import Chooser, When
@@ -84,8 +85,13 @@ class Earliest(Rule):
             running = [raised for clock in self.clocks for raised in clock.runs(applied, opening, until)]
             counted = [raised for raised in running if act is None or raised.event.happened_at <= act.happened_at]
             if counted:
-                first = min(counted, key=lambda raised: (raised.due, raised.at, raised.event.id))
-                yield applied.settle(first, done=act, ended=ended)
+                yield applied.settle(_deciding(counted, opening), done=act, ended=ended)
+
+
+def _deciding(running: list[Raised], opening: Event) -> Raised:
+    """Return the clock that ends first, for a duty that was owed since the first of them started."""
+    first = min(running, key=lambda raised: (raised.due, raised.at, raised.event.id))
+    return replace(first, at=min(raised.at for raised in running), opened_by=opening)
 
 
 class _CompiledClock:
