@@ -6,7 +6,7 @@ from datetime import datetime
 from wayhome.duties.conditions import Chooser, When, event_check
 from wayhome.duties.duty import Duty, Status
 from wayhome.duties.rules import Applied, Raised, Rule
-from wayhome.duties.story import Predicate
+from wayhome.duties.story import Predicate, Selection
 from wayhome.record.envelope import Event
 from wayhome.rulebook.matching import Match
 from wayhome.rulebook.schema import Duty as DutyRule
@@ -45,27 +45,30 @@ class Gate(Rule):
         super().__init__(duty)
         self.needs = tuple(map(CompiledNeed, duty.needs))
         self.put_right = Chooser(duty.put_right_by)
+        self.settled = frozenset(rule for need in self.needs for rule in need.settled)
 
     def derive(self, applied: Applied, others: tuple[Duty, ...] = ()) -> Iterator[Duty]:
         """Yield a duty for each act that the gate stands before."""
+        others = tuple(duty for duty in others if duty.rule in self.settled) if self.settled else ()
+        mends = self.put_right.select(applied.story)
         for act in applied.raising():
             limb = applied.limb(self.within, act.happened_at)
             if limb is not None:
                 raised = Raised(act, act.happened_at, limb, applied.due(limb, act.happened_at, act))
-                yield self._judge(applied, raised, unsettled_at(others, act.happened_at, act))
+                yield self._judge(applied, raised, mends, unsettled_at(others, act.happened_at, act))
 
     def lacking(self, applied: Applied, act: Event, unsettled: frozenset[str]) -> tuple[str, ...]:
         """Return what is missing for the act to go through, a sentence each."""
         return tuple(need.words for need in self.needs if not need.is_met(applied, act, unsettled))
 
-    def _judge(self, applied: Applied, raised: Raised, unsettled: frozenset[str]) -> Duty:
+    def _judge(self, applied: Applied, raised: Raised, mends: Selection, unsettled: frozenset[str]) -> Duty:
         act = raised.event
         ended = applied.end_of(act, raised.at)
         lacking = self.lacking(applied, act, unsettled)
         if not lacking:
             return applied.settle(raised, done=act, ended=ended)
         until = ended.happened_at if ended else None
-        mended = self.put_right.select(applied.story).first(since=raised.at, until=until, raising=act)
+        mended = mends.first(since=raised.at, until=until, raising=act)
         return applied.settle(raised, done=mended, ended=ended, lacking=lacking)
 
 
