@@ -4,11 +4,11 @@ import argparse
 import re
 import shlex
 from collections.abc import Iterator
+from functools import cache
 from importlib import import_module
 from importlib.util import find_spec
 from pathlib import Path
 
-import pytest
 from django.urls import Resolver404, resolve
 
 from tests.architecture import files
@@ -38,16 +38,20 @@ def parser_of(name: str) -> argparse.ArgumentParser:
     return parser
 
 
-@pytest.mark.parametrize("page", pages(), ids=files.name)
-def test_every_link_inside_the_project_leads_somewhere(page: Path) -> None:
-    lost = []
-    for target in links(page):
-        address, _, anchor = target.partition("#")
-        there = (page.parent / address).resolve() if address else page
-        if not there.exists() or (anchor and there.suffix == ".md" and anchor not in anchors(there)):
-            lost.append(target)
+def test_every_link_inside_the_project_leads_somewhere() -> None:
+    assert [(files.name(page), target) for page in pages() for target in links(page) if not leads(page, target)] == []
 
-    assert lost == []
+
+def leads(page: Path, target: str) -> bool:
+    """Say whether a link leads to a file of the project, and to a heading in it where one is named."""
+    address, _, anchor = target.partition("#")
+    there = (page.parent / address).resolve() if address else page
+    return is_file(there) and (not anchor or there.suffix != ".md" or anchor in anchors(there))
+
+
+@cache
+def is_file(path: Path) -> bool:
+    return path.exists()
 
 
 def test_every_command_that_is_named_exists() -> None:

@@ -1,5 +1,6 @@
 """The reference is written from the product itself: everything in it has its page, and the pages say what it does."""
 
+import re
 from datetime import datetime
 from functools import cache
 from typing import Annotated, Literal
@@ -9,14 +10,18 @@ import pytest
 import wayhome.record.events  # noqa: F401 - declares the vocabulary
 from wayhome.access.permissions import Permission
 from wayhome.cli.main import COMMANDS
-from wayhome.cli.reference.events import values_of
 from wayhome.cli.reference.index import from_here, pages
 from wayhome.cli.reference.markdown import cell, plain, sentence, table
+from wayhome.cli.reference.pack_format import PARTS, SECTIONS
+from wayhome.cli.reference.values import values_of
 from wayhome.duties.derive import SHAPES
 from wayhome.duties.facts import COMPUTED, FACTS
 from wayhome.packs import available, load
 from wayhome.record.vocabulary import EventType, event_types
 from wayhome.rulebook.pack import Pack
+from wayhome.rulebook.schema import FILES
+
+pytestmark = pytest.mark.xdist_group("reference")  # the pages are written once, and read by every test
 
 
 @cache
@@ -97,6 +102,14 @@ def test_every_shape_fact_permission_and_command_is_on_its_page() -> None:
     assert all(f"| `{fact}` |" in written()["facts.md"] for fact in (*FACTS, *COMPUTED))
     assert all(f"`{permission.key}`" in written()["permissions.md"] for permission in Permission)
     assert all(f"## wayhome {command}\n" in written()["commands.md"] for command in COMMANDS)
+
+
+def test_every_section_and_key_of_a_pack_is_on_its_page() -> None:
+    page = written()["pack-format.md"]
+
+    assert set(SECTIONS) == {"pack", *FILES}
+    assert all(f"| `{at.alias or name}` |" in page for part in PARTS for name, at in part.model_fields.items())
+    assert [name for name in set(re.findall(r"\]\(#(\w+)\)", page)) if f"## {name}\n" not in page.lower()] == []
 
 
 def test_every_definition_measure_and_recommendation_is_on_its_page() -> None:

@@ -2,16 +2,14 @@
 
 from collections.abc import Iterator
 from itertools import groupby
-from types import UnionType
-from typing import Annotated, Literal, Union, get_args, get_origin
 
 from pydantic.fields import FieldInfo
 
 from wayhome.cli.reference.markdown import page, plain, sentence, table
+from wayhome.cli.reference.values import given, values_of
 from wayhome.record.vocabulary import EventType, event_types
 
 ORIGIN = "`wayhome.record.events`"
-KINDS = {"str": "text", "int": "whole number", "bool": "true or false", "date": "day", "datetime": "time with offset"}
 PERSONAL = (
     "Words about a person. The event holds only a salted commitment to them; the words and the salt are kept beside "
     "the record. Disposal destroys both: the commitment stays in the chain and no longer says anything."
@@ -67,29 +65,7 @@ def _personal(declared: EventType) -> str:
 
 
 def _field(name: str, at: FieldInfo) -> tuple[str, str, str, str]:
-    given = "always" if at.is_required() else "may be left out" if at.default is None else f"else {_shown(at)}"
-    return f"`{name}`", given, values_of(at.annotation), sentence(at.description or "")
-
-
-def _shown(at: FieldInfo) -> str:
-    default = at.get_default(call_default_factory=True, validated_data={})
-    return f"`{default}`" if default not in ((), {}, "") else "empty"
-
-
-def values_of(annotation: object) -> str:
-    """Say which values a field may have."""
-    origin, inner = get_origin(annotation), get_args(annotation)
-    if origin is Literal:
-        return ", ".join(f"`{value}`" for value in inner)
-    if origin is Annotated:
-        return values_of(inner[0])
-    if origin in (Union, UnionType):
-        return " or ".join(values_of(one) for one in inner if one is not type(None))
-    if origin is tuple:
-        return f"a list: {values_of(inner[0])}"
-    if origin is dict:
-        return f"{values_of(inner[0])} → {values_of(inner[1])}"
-    return KINDS.get(getattr(annotation, "__name__", ""), str(annotation))
+    return f"`{name}`", given(at), values_of(at.annotation), sentence(at.description or "")
 
 
 def _anchor(declared: EventType) -> str:

@@ -8,6 +8,7 @@ from wayhome.cli.reference.definitions import definitions_page
 from wayhome.cli.reference.events import event_pages
 from wayhome.cli.reference.facts import facts_page
 from wayhome.cli.reference.measures import measures_page, recommendations_page
+from wayhome.cli.reference.pack_format import pack_format_page
 from wayhome.cli.reference.rule_pages import all_rules_page, rule_pages
 from wayhome.cli.reference.shadow_format import shadow_format_page
 from wayhome.cli.reference.shapes import shape_pages
@@ -38,6 +39,7 @@ def _every(packs: Sequence[Pack]) -> dict[str, str]:
         "recommendations.md": recommendations_page(packs),
         **dict(shape_pages(packs)),
         "shadow-format.md": shadow_format_page(),
+        "pack-format.md": pack_format_page(),
         "permissions.md": permissions_page(),
         "commands.md": commands_page(),
     }

@@ -43,4 +43,6 @@ def plain(docstring: str | None) -> str:
 def sentence(text: str) -> str:
     """Return a text with a capital letter and a full stop."""
     text = text.strip()
+    if not text:
+        return ""
     return f"{text[:1].upper()}{text[1:]}{'' if text.endswith(('.', '!', '?', '…')) else '.'}"
