@@ -5,7 +5,8 @@ order. Reads are short: with a rollback journal a long read on SQLite would hold
 """
 
 from collections.abc import Iterator, Sequence
-from contextlib import contextmanager
+from contextlib import AbstractContextManager, contextmanager, nullcontext
+from threading import RLock
 
 from django.db import connections, transaction
 
@@ -33,6 +34,7 @@ EXTENT = (
     "WHERE position = (SELECT MAX(position) FROM event)"
 )
 OWNS_WORDS = "SELECT 1 FROM pg_class WHERE oid = 'private_words'::regclass AND pg_has_role(relowner, 'USAGE')"
+TURNS: dict[str, AbstractContextManager[object]] = {}
 
 
 class NotTheOwner(Exception):
@@ -49,7 +51,7 @@ class DatabaseLedger:
     @contextmanager
     def pen(self) -> Iterator[DatabasePen]:
         """Take the pen. When the block ends well, what was written is on the disk."""
-        with transaction.atomic(using=self.using, durable=True):
+        with self._turn(), transaction.atomic(using=self.using, durable=True):
             yield DatabasePen(self.using, self.projections)
 
     def extent(self) -> tuple[Head, int]:
@@ -83,6 +85,11 @@ class DatabaseLedger:
             PrivateWords(event=event, field=field, subject=subject, salt=salt, text=text)
             for event, field, subject, salt, text in ask(self.using, WORDS, record)
         ]
+
+    def _turn(self) -> AbstractContextManager[object]:
+        """Let the threads of one process take turns on SQLite, which would make each try again after ever longer."""
+        on_sqlite = connections[self.using].vendor == "sqlite"
+        return TURNS.setdefault(self.using, RLock()) if on_sqlite else nullcontext()
 
     def scour(self) -> None:
         """Write the file, or the table of words, anew, so that no copy of what was destroyed is left in its gaps.
