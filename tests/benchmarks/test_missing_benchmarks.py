@@ -202,7 +202,7 @@ def test_bc10_nothing_was_handed_over_at_the_end_of_the_shift_and_nobody_wrote_u
     judged = history.judged("+12h")
 
     assert judged.statuses("MC-42") == ["overdue"]
-    assert judged.due_after("MC-42") == [timedelta(hours=3, minutes=30)]
+    assert judged.due_after("MC-42") == [4 * HOUR]
     assert {"MC-32", "MC-43"} <= judged.breached()
 
 

@@ -21,6 +21,7 @@ test_words.__test__ = False  # type: ignore[attr-defined]  # its name says that 
         ({"working_days": 2}, "2 working days, to the end of the day"),
         ({"by_field": "due_on"}, "by the time the event itself gives (due on)"),
         ({"shift_end": True}, "by the end of the shift"),
+        ({"shift_end": True, "grace_minutes": 30}, "by 30 minutes after the end of the shift"),
         ({"at_once": True}, "at once"),
     ],
 )

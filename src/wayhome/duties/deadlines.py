@@ -21,7 +21,8 @@ def due_from(
         return _before_end(limb, start, raising)
     start = _named_time(limb.from_field, raising) or start
     if limb.shift_end:
-        return end_of_shift(start, shifts)
+        early, grace = timedelta(minutes=limb.early_minutes), timedelta(minutes=limb.grace_minutes)
+        return end_of_shift(start + early, shifts) + grace
     elapsed = _elapsed(limb)
     if elapsed is None:
         return end_of_day(_last_day(limb, london_day(start), holidays))

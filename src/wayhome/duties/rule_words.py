@@ -36,6 +36,8 @@ def length_words(limb: Limb) -> str:
             return f"{length}, to the end of the day" if field in TO_MIDNIGHT else length
     if limb.by_field is not None:
         return f"by the time the event itself gives ({in_words(limb.by_field)})"
+    if limb.grace_minutes:
+        return f"by {limb.grace_minutes} minutes after the end of the shift"
     return "by the end of the shift" if limb.shift_end else "at once"
 
 

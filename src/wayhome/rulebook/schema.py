@@ -61,6 +61,10 @@ class Limb(Strict):
     at_once: bool | None = Field(None, description="due at the instant it arises")
     by_field: str | None = Field(None, description="the raising event itself says when, in this field")
     shift_end: bool | None = Field(None, description="by the end of the shift in which it arises")
+    early_minutes: int = Field(
+        0, ge=0, description="shift_end: what arises this shortly before one end counts to the next"
+    )
+    grace_minutes: int = Field(0, ge=0, description="shift_end: due this long after it, as shifts overlap")
     days_before: int | None = Field(None, ge=0, description="whole days before the end named by from_field")
     from_field: str | None = Field(None, description="counted from (or back from) the time in this field of the event")
     christmas_disregarded: bool = Field(False, description="hours of a Christmas Day are not counted")

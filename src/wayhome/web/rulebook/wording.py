@@ -25,7 +25,11 @@ def length(limb: Limb) -> str:
     if limb.by_field:
         return f"by the time the entry itself gives ({limb.by_field.replace('_', ' ')})"
     if limb.shift_end:
-        return "by the end of the shift"
+        return (
+            f"by {limb.grace_minutes} minutes after the end of the shift"
+            if limb.grace_minutes
+            else "by the end of the shift"
+        )
     for field, unit, counted in LENGTHS:
         count = getattr(limb, field)
         if count is not None:
