@@ -71,7 +71,7 @@ def raising_types(duty: DutyRule) -> frozenset[str]:
 def derive(story: Story, rulebook: Rulebook, *, horizon: datetime) -> tuple[Duty, ...]:
     """Derive every duty of a story, in order of due time.
 
-    ``horizon`` bounds only the duties that time itself raises (calendar, birthdays); everything else holds its instants
+    ``horizon`` bounds only the duties that time itself raises (calendar); everything else holds its instants
     whatever the time is, so that how a duty stands is asked of it afterwards, for any instant.
     """
     asked = rulebook.ask(story, horizon)

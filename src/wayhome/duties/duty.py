@@ -1,7 +1,7 @@
 """The duty: what is owed, by whom, to whom, by when, under which rule, and how it stands at any instant."""
 
 from dataclasses import dataclass
-from datetime import datetime
+from datetime import datetime, timedelta
 from enum import StrEnum
 
 from wayhome.kernel.ids import EventId, RuleId, Subject
@@ -96,13 +96,11 @@ class Duty:
 
     def changes(self) -> tuple[datetime, ...]:
         """Return the instants at which the status may change."""
-        instants = (self.raised_at, self.due_at, self.done_at, self.ended_at, self.excused_at)
+        overdue_from = self.due_at + timedelta.resolution  # at the due instant itself it is still in time
+        instants = (self.raised_at, overdue_from, self.done_at, self.ended_at, self.excused_at)
         return tuple(at for at in instants if at is not None)
 
 
 def next_change(duties: "tuple[Duty, ...] | list[Duty]", now: datetime) -> datetime | None:
-    """Return the next instant after now at which any answer may change; None when nothing is awaited.
-
-    A duty is overdue only after its due instant, so the answer "owed" may still be given at that instant itself.
-    """
+    """Return the next instant after now at which any answer may change; None when nothing is awaited."""
     return min((at for duty in duties for at in duty.changes() if at > now), default=None)

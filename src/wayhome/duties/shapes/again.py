@@ -100,7 +100,7 @@ class Threshold(Rule):
         for event, crossed in self._counted(applied):
             if not crossed:
                 raised = None
-            elif raised is None or (raised.done_at is not None and raised.done_at < event.happened_at):
+            elif raised is None or _is_over(raised, event.happened_at):
                 raised = self._owed(applied, event)
                 if raised is not None:
                     yield raised
@@ -123,3 +123,8 @@ class Threshold(Rule):
         ended = applied.end_of(event, at)
         act = applied.acts.first(since=at, until=ended.happened_at if ended else None, raising=event)
         return applied.settle(Raised(event, at, limb, applied.due(limb, at, event)), done=act, ended=ended)
+
+
+def _is_over(raised: Duty, at: datetime) -> bool:
+    """Say whether a duty was answered, or ended, before an instant."""
+    return any(over is not None and over < at for over in (raised.done_at, raised.ended_at))

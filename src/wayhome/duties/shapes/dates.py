@@ -57,14 +57,14 @@ class Birthday(Rule):
     """When a child reaches an age, what was settled for a younger child is settled again."""
 
     def derive(self, applied: Applied) -> Iterator[Duty]:
-        """Yield a duty for each age reached, from the birth date last recorded."""
+        """Yield a duty for each age, reached or still to come, from the birth date last recorded."""
         line = fact_line(applied.story, "date_of_birth")
         if not line.values:
             return
         born, event = date.fromisoformat(str(line.values[-1])), line.changed_by[-1]
         for age in self.duty.ages:
             at = start_of_day(birthday(born, age))
-            if at <= applied.asked.horizon and applied.arises(at):
+            if applied.arises(at):
                 yield from self._owed(applied, event, age)
 
     def _owed(self, applied: Applied, event: Event, age: int) -> Iterator[Duty]:
