@@ -8,6 +8,8 @@ from wayhome.cli.docs import FOLDER, stale, write
 from wayhome.cli.main import main
 from wayhome.cli.reference.index import pages
 from wayhome.packs import available, load
+from wayhome.rulebook.pack import Pack
+from wayhome.rulebook.parse import Fault, PackFault
 
 ROOT = Path(__file__).resolve().parents[2]
 
@@ -55,6 +57,19 @@ def test_the_check_exits_1_and_says_how_to_mend_it(tmp_path: Path, capsys: pytes
     assert status == 1
     assert "facts.md is not current." in said
     assert said.endswith("Write them with: wayhome docs\n")
+
+
+def test_a_rulebook_that_does_not_load_is_said_and_nothing_is_written(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    def broken(name: str) -> Pack:
+        raise PackFault([Fault(file="pack.yaml", line=3, words="A key stands twice.", remedy="Keep one of the two.")])
+
+    monkeypatch.setattr("wayhome.cli.docs.load", broken)
+
+    assert main(["docs", "--to", str(tmp_path)]) == 1
+    assert capsys.readouterr().err == "pack.yaml:3: A key stands twice. Keep one of the two.\n"
+    assert list(tmp_path.iterdir()) == []
 
 
 def test_writing_then_checking_finds_nothing(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:

@@ -9,6 +9,7 @@ import pytest
 
 import wayhome.record.events  # noqa: F401 - declares the vocabulary
 from wayhome.access.permissions import Permission
+from wayhome.application.shadow.sayings import SAYINGS
 from wayhome.cli.main import COMMANDS
 from wayhome.cli.reference.index import from_here, pages
 from wayhome.cli.reference.markdown import cell, plain, sentence, table
@@ -110,6 +111,14 @@ def test_every_section_and_key_of_a_pack_is_on_its_page() -> None:
     assert set(SECTIONS) == {"pack", *FILES}
     assert all(f"| `{at.alias or name}` |" in page for part in PARTS for name, at in part.model_fields.items())
     assert [name for name in set(re.findall(r"\]\(#(\w+)\)", page)) if f"## {name}\n" not in page.lower()] == []
+
+
+def test_every_type_of_the_exchange_format_is_on_its_page_with_what_comes_of_it() -> None:
+    page = written()["shadow-format.md"]
+
+    assert all(f"| `{name}` |" in page for name in SAYINGS)
+    assert "| `graded` | Risk was graded ‹grade›. | [risk.graded](events/risk.md#riskgraded) | `grade`, `train" in page
+    assert "| `late` | met late |" in page
 
 
 def test_every_definition_measure_and_recommendation_is_on_its_page() -> None:

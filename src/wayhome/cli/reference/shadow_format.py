@@ -5,6 +5,7 @@ from typing import Any
 
 from wayhome.application.shadow.exchange import ABOUT_CHILD
 from wayhome.application.shadow.sayings import REVIEWS, SAYINGS, Saying
+from wayhome.application.shadow.shadow import ROW_STATUS
 from wayhome.cli.reference.markdown import page, sentence, table
 
 ORIGIN = "`wayhome.application.shadow`"
@@ -18,6 +19,23 @@ OTHERS = (
     "Any other event may be given by its own name in the [vocabulary](events/README.md), such as "
     "`risk.factor_recorded`, with that event's fields. A type nobody knows is reported with line and field, and left "
     "out; the rest of the case goes on."
+)
+
+OUT = (
+    "One line a case, in the order of the input: its `id`, `duties` and `flags`, and `excused` where there are any. "
+    "Duties that lapsed, that have not arisen yet or that were excused are not among the rows."
+)
+ROWS = (
+    ("`obligation`", "the rule's id, and a key after a colon where one event raises several such duties"),
+    ("`owed_by`", "police, local_authority, or another agency"),
+    ("`trigger_event`", "number of the event that raised it"),
+    ("`due`", "when it fell, or falls, due: London's clock, with offset"),
+    ("`status`", "how it stands, in the words below"),
+    ("`done_event`", "number of the event that did it, in time or late; else null"),
+)
+FLAG = (
+    "A flag `RETROSPECTIVE_ENTRY` names an event that was written down more than 24 hours after it happened. A row of "
+    "`excused` has `obligation`, `trigger_event` and `excuse`."
 )
 
 
@@ -39,7 +57,14 @@ def shadow_format_page() -> str:
     words = WORDS.format(child=", ".join(f"`{name}`" for name in ABOUT_CHILD))
     rows = [_row(f"`{name}`", saying) for name, saying in SAYINGS.items()]
     rows += [_row(f'`supervisor_review` with `scope` "{scope}"', saying) for scope, saying in REVIEWS.items()]
-    return page("The exchange format", words, table(("type", "says", "as", "fields"), rows), OTHERS, origin=ORIGIN)
+    types = table(("type", "says", "as", "fields"), rows)
+    return page("The exchange format", "## What goes in", words, types, OTHERS, *_what_comes_out(), origin=ORIGIN)
+
+
+def _what_comes_out() -> tuple[str, ...]:
+    statuses = ((f"`{word}`", status.words) for status, word in ROW_STATUS.items())
+    rows, words = table(("field", "is"), ROWS), table(("status", "stands for"), statuses)
+    return "## What comes out", OUT, rows, words, FLAG
 
 
 def _row(name: str, saying: Saying) -> tuple[str, str, str, str]:
