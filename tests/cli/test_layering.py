@@ -7,7 +7,9 @@ import pytest
 from wayhome.cli.main import main
 
 SIGNED = "author: A. Adams, approved_by: B. Brown, reason: long roads, expires: 2026-12-31"
-HEAD = "pack: {name: shire-1, title: Our times, edition: one, valid_from: 2026-01-01, builds_on: england-wales}\nsettings:\n"
+HEAD = (
+    "pack: {name: our-1, title: Our times, edition: one, valid_from: 2026-01-01, builds_on: england-wales}\nsettings:\n"
+)
 
 
 def asked(folder: Path, setting: str, on: str = "2026-11-25") -> int:

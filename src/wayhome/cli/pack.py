@@ -3,12 +3,16 @@
 import argparse
 import sys
 from collections import Counter
-from collections.abc import Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from contextlib import suppress
+from datetime import date
+from functools import partial
+from pathlib import Path
 
 import wayhome.record.events  # noqa: F401 - declares the vocabulary
 from wayhome import packs
 from wayhome.assurance import recommendations
+from wayhome.cli.layering import say_layer
 from wayhome.duties.checks import check_against_vocabulary
 from wayhome.duties.derive import Rulebook
 from wayhome.duties.examples import failures
@@ -17,24 +21,34 @@ from wayhome.rulebook.checks import check_pack
 from wayhome.rulebook.pack import Pack
 from wayhome.rulebook.parse import PackFault
 
+Act = Callable[[str], int]
+
 
 def arguments(parser: argparse.ArgumentParser) -> None:
     """Declare what the command takes."""
     parser.add_argument(
-        "what", choices=("check", "list", "pin"), help="check packs, list them, or print the ids to pin"
+        "what",
+        choices=("check", "list", "pin", "layer"),
+        help="check packs, list them, print the ids to pin, or lay a force's own times over one",
     )
     parser.add_argument("names", nargs="*", metavar="PACK", help="which packs; all of them when none is named")
+    parser.add_argument("--with", dest="force", type=Path, metavar="FILE", help="layer: the force's settings")
+    parser.add_argument("--on", type=date.fromisoformat, metavar="DATE", help="layer: as on this day, else today")
 
 
 def run(given: argparse.Namespace) -> int:
     """Check or list packs; returns 1 when anything is wrong, and says where and how to mend it."""
-    act = {"check": _check, "list": _list, "pin": _pin}[given.what]
+    say: Act = partial(say_layer, file=given.force, on=given.on)
+    acts: dict[str, Act] = {"check": _check, "list": _list, "pin": _pin, "layer": say}
     try:
         names = [resolve(name) for name in given.names] or list(available())
     except LookupError as error:
         print(error.args[0], file=sys.stderr)
         return 2
-    return max([act(name) for name in names], default=0)
+    if given.what == "layer" and (given.force is None or not given.names):
+        print("wayhome pack layer: name a pack, and a file --with the force's settings.", file=sys.stderr)
+        return 2
+    return max([acts[given.what](name) for name in names], default=0)
 
 
 def _check(name: str) -> int:

@@ -67,6 +67,12 @@ def coded(value: object) -> object:
     return "_".join(value.strip().lower().replace("-", " ").split()) if isinstance(value, str) else value
 
 
+def _outcome(fields: Fields) -> dict[str, Any]:
+    """Take the outcome as the force words it; a number is a code."""
+    code = fields.get("code")
+    return {} if code is None else {"code": str(code) if isinstance(code, int) else code}
+
+
 INFORMANTS = (
     "parent", "carer", "placement", "school", "social_worker", "health", "police_other_force", "friend", "relative",
     "self", "public", "unknown",
@@ -148,10 +154,10 @@ SAYINGS: dict[str, Saying] = {
     "allocated": Saying("investigation.allocated", "investigation", _same("skilled", "role"), {"skilled": False}),
     "plan_made": Saying("investigation.plan_made", "investigation", _nothing),
     "suspect_event": Saying("investigation.suspect_dealt_with", "investigation", _suspect_step),
-    "outcome": Saying("investigation.outcome_reached", "investigation", _same("code")),
+    "outcome": Saying("investigation.outcome_reached", "investigation", _outcome),
     "line_raised": Saying("enquiry.line_raised", "investigation", _line),
     "line_finished": Saying("enquiry.line_finished", "investigation", _line_finished),
-    "victim_updated": Saying("victim.updated", "investigation", _nothing),
+    "victim_updated": Saying("victim.updated", "investigation", _same("to", "delivered")),
     "needs_assessment": Saying("victim.needs_assessed", "investigation", _nothing),
     "victim_services_referral": Saying(
         "victim.services_referred", "investigation", _coded("result"), {"result": "referred"}

@@ -60,7 +60,7 @@ class Translator:
             return None
         subjects = self._subjects(told, saying)
         said = saying.say(told.fields)
-        if saying.event == "victim.updated":
+        if _names_events(saying.declared):
             said |= self._about(told)
         declared = saying.declared
         body = self._body(f"event {told.n} ({told.kind}), ", told, declared, said, saying.otherwise)
@@ -166,3 +166,9 @@ def _frozen(body: dict[str, Any]) -> dict[str, Value]:
         if isinstance(value, list):
             body[name] = tuple(value)
     return body
+
+
+def _names_events(declared: EventType) -> bool:
+    """Say whether an event's ``about`` names the events it speaks of, as a notice does."""
+    about = declared.fact.model_fields.get("about")
+    return about is not None and about.annotation == tuple[str, ...]
