@@ -8,6 +8,7 @@ from pathlib import Path
 import pytest
 from django.conf import settings as django_settings
 from django.test import Client
+from playwright._impl._api_structures import SetCookieParam
 from playwright.sync_api import Browser, BrowserContext, Page, sync_playwright
 from pytest_django.live_server_helper import LiveServer
 
@@ -85,9 +86,9 @@ def account(role: Role) -> Account:
     )
 
 
-def session(role: Role, address: str) -> dict[str, str]:
+def session(role: Role, address: str) -> SetCookieParam:
     """Return the cookie of somebody signed in."""
     client = Client()
     client.force_login(account(role), backend=BACKEND)
     name = django_settings.SESSION_COOKIE_NAME
-    return {"name": name, "value": client.cookies[name].value, "url": address}
+    return SetCookieParam(name=name, value=client.cookies[name].value, url=address)

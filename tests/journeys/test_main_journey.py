@@ -15,7 +15,9 @@ def tab_to(page: Page, words: str) -> None:
     """Press Tab until what is in focus starts with some words, as someone without a mouse does."""
     for _ in range(FAR_ENOUGH):
         page.keyboard.press("Tab")
-        focused = page.evaluate("document.activeElement.innerText || document.activeElement.labels?.[0].innerText || ''")
+        focused = page.evaluate(
+            "document.activeElement.innerText || document.activeElement.labels?.[0].innerText || ''"
+        )
         if str(focused).strip().startswith(words):
             return
     raise AssertionError(f"{words!r} cannot be reached by keyboard on {page.url}")
@@ -47,7 +49,7 @@ def test_the_main_journey_can_be_made_by_keyboard_alone(visitor: NewVisitor):
     tab_to(page, "Why this is owed")
     page.keyboard.press("Enter")
     expect(page.get_by_text("Owed because").first).to_be_visible()
-    tab_to(page, "Held information was searched")
+    tab_to(page, "Officers were sent to look")
     follow(page)
 
     expect(page.get_by_text("Checked just now: unchanged since it was entered")).to_be_visible()

@@ -2,26 +2,44 @@
 
 from dataclasses import replace
 from datetime import UTC, datetime
+from functools import cache
 
+from tests.web.evidence_pack import evidence_pack
 from wayhome.application.entering import enter_all
 from wayhome.application.reading import Reading
 from wayhome.cli.borough.telling import borough
 from wayhome.duties.derive import Rulebook
 from wayhome.packs import load
+from wayhome.rulebook.parse import Fault, PackFault
 from wayhome.store.looks import MemoryLookLog
 from wayhome.store.memory import MemoryLedger
 from wayhome.store.supplies import SUPPLIES
 from wayhome.web.wiring import Wiring
 
+PACK = "examples-2026.1"
 NOW = datetime(2026, 11, 24, 2, 14, tzinfo=UTC)
 AT_NOW = replace(SUPPLIES, now=lambda: NOW)
 
 
-def parts() -> Wiring:
-    """Return fresh parts with the borough told."""
+@cache
+def told() -> MemoryLedger:
+    """Return the record of the borough, told once for all tests that only read."""
     ledger = MemoryLedger()
     enter_all(borough(NOW), ledger=ledger, supplies=AT_NOW)
-    return around(ledger)
+    return ledger
+
+
+@cache
+def rulebook(name: str) -> Rulebook:
+    """Return a packaged rulebook; recommendations are a small pack of the tests' own, and the large one is broken."""
+    if name == "england-wales-2026.1":
+        raise PackFault([Fault(file="missing.yaml", line=1, words="It is broken.", remedy="Mend it.")])
+    return Rulebook(evidence_pack() if name.startswith("recommendations") else load(name))
+
+
+def parts() -> Wiring:
+    """Return parts with the borough told and nobody having looked."""
+    return around(told())
 
 
 def empty_parts() -> Wiring:
@@ -31,5 +49,10 @@ def empty_parts() -> Wiring:
 
 def around(ledger: MemoryLedger) -> Wiring:
     """Return the parts around a ledger."""
-    reading = Reading(ledger, Rulebook(load("examples-2026.1")))
-    return Wiring(supplies=AT_NOW, looks=MemoryLookLog(), ledger=ledger, reading=reading)
+    return Wiring(
+        supplies=AT_NOW,
+        looks=MemoryLookLog(),
+        ledger=ledger,
+        reading=Reading(ledger, rulebook(PACK)),
+        rulebooks=rulebook,
+    )

@@ -6,7 +6,6 @@ from django.test import Client
 from pytest_django import Settings
 
 from tests.web import borough
-from tests.web.evidence_pack import evidence_pack
 from wayhome.access.actors import Role
 from wayhome.web.accounts.models import Account
 from wayhome.web.wiring import Wiring
@@ -16,7 +15,7 @@ BACKEND = "django.contrib.auth.backends.ModelBackend"
 
 
 @pytest.fixture(autouse=True)
-def _pages(settings: Settings, monkeypatch: pytest.MonkeyPatch) -> None:
+def _pages(settings: Settings) -> None:
     """Serve static files without gathering them, and make a template that asks for nothing say so."""
     settings.STORAGES = {
         **settings.STORAGES,
@@ -26,12 +25,11 @@ def _pages(settings: Settings, monkeypatch: pytest.MonkeyPatch) -> None:
     templates[0]["OPTIONS"]["string_if_invalid"] = "⟦%s⟧"
     settings.TEMPLATES = templates
     settings.SESSION_COOKIE_SECURE = settings.CSRF_COOKIE_SECURE = False
-    monkeypatch.setattr("wayhome.web.evidence.reporting.recommendations_pack", evidence_pack)
 
 
 @pytest.fixture
 def parts(monkeypatch: pytest.MonkeyPatch) -> Wiring:
-    """Return the parts behind the pages, with the borough in memory."""
+    """Return the parts behind the pages, with the borough in memory. What a test writes, the next still finds."""
     made = borough.parts()
     monkeypatch.setattr("wayhome.web.http.wiring", lambda: made)
     return made

@@ -1,5 +1,7 @@
 """The composition root: the one place where the parts behind the pages are put together."""
 
+from functools import cache
+
 from django.conf import settings
 
 from wayhome.application.reading import Reading
@@ -18,5 +20,12 @@ def build() -> Wiring:
         supplies=SUPPLIES,
         looks=DatabaseLookLog(),
         ledger=ledger,
-        reading=Reading(ledger, Rulebook(load(settings.PACK))),
+        reading=Reading(ledger, rulebook(settings.PACK)),
+        rulebooks=rulebook,
     )
+
+
+@cache
+def rulebook(name: str) -> Rulebook:
+    """Return a packaged rulebook, compiled once; packs do not change while the product runs."""
+    return Rulebook(load(name))

@@ -10,16 +10,21 @@ from django.utils.module_loading import import_string
 from wayhome.application.looking import LookLog
 from wayhome.application.ports import Ledger, Supplies
 from wayhome.application.reading import Reading
+from wayhome.duties.derive import Rulebook
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Wiring:
-    """The parts behind the pages: clock and ids, the log of who looked, the record, and the record as pages read it."""
+    """The parts behind the pages.
+
+    Clock and ids, the log of who looked, the record, the record as pages read it, and packaged rulebooks by name.
+    """
 
     supplies: Supplies
     looks: LookLog
     ledger: Ledger
     reading: Reading
+    rulebooks: Callable[[str], Rulebook]
 
 
 @lru_cache(maxsize=1)

@@ -1,31 +1,23 @@
 """The report that the evidence pages show: every case of the record, under the rulebook in use, as it stands now."""
 
-from functools import lru_cache
-
 from django.conf import settings
 
-from wayhome.application.caseload import Caseload
 from wayhome.assurance.measures import Judged
 from wayhome.assurance.report import Report, report_on
-from wayhome.packs import available, load
-from wayhome.rulebook.pack import Pack
+from wayhome.packs import available
+from wayhome.web.http import Visit
 
 
-def report(caseload: Caseload) -> Report | None:
-    """Return the report, or None when no pack of recommendations is installed."""
-    recommendations = recommendations_pack()
-    if recommendations is None:
+def report(visit: Visit) -> Report | None:
+    """Return the report, or None when the pack of recommendations is not installed."""
+    name = settings.RECOMMENDATIONS
+    if name not in available():
         return None
+    caseload = visit.parts.reading.caseload(visit.now)
     judged = (
         Judged(case=case.record, events=tuple(held.event for held in case.entries), duties=case.duties)
         for case in caseload.cases
     )
+    recommendations = visit.parts.rulebooks(name).pack
     made, _ = report_on(judged, recommendations=recommendations, rulebook=caseload.rulebook.pack, at=caseload.at)
     return made
-
-
-@lru_cache(maxsize=1)
-def recommendations_pack() -> Pack | None:
-    """Return the packaged recommendations; packs do not change while the product runs."""
-    name = settings.RECOMMENDATIONS
-    return load(name) if name in available() else None

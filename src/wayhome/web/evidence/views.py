@@ -22,7 +22,7 @@ from wayhome.web.presenting.times import when
 @shows_no_record(Permission.READ_MEASURES)
 def show_evidence(visit: Visit) -> Page:
     """Show every recommendation with what its measures come to now."""
-    made = report(visit.parts.reading.caseload(visit.now))
+    made = report(visit)
     content = {"causes": cause_views(made) if made else (), "report": made, "at": when(visit.now, visit.now)}
     return Page(template="evidence/evidence.html", content=content)
 
@@ -57,7 +57,7 @@ def show_list(visit: Visit, measure: str, which: str) -> Page:
 
 
 def _report(visit: Visit) -> Report:
-    made = report(visit.parts.reading.caseload(visit.now))
+    made = report(visit)
     if made is None:
         raise Http404
     return made

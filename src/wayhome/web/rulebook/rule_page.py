@@ -70,8 +70,9 @@ class RulePage:
     examples: tuple[ExampleView, ...]
 
 
-def rule_page(rule: Duty, pack: Pack, rulebook: Rulebook) -> RulePage:
+def rule_page(rule: Duty, rulebook: Rulebook) -> RulePage:
     """Return the page of a rule."""
+    pack = rulebook.pack
     return RulePage(
         id=rule.id,
         title=rule.title,

@@ -1,12 +1,10 @@
 """The pages of the rulebook. They show nothing about any child."""
 
-from functools import lru_cache
-
 from django.http import Http404
 
 from wayhome.access.permissions import Permission
 from wayhome.duties.derive import Rulebook
-from wayhome.packs import available, load
+from wayhome.packs import available
 from wayhome.rulebook.pack import Pack
 from wayhome.rulebook.parse import PackFault
 from wayhome.web.http import Page, Visit, shows_no_record
@@ -20,7 +18,7 @@ HIGH_RISK = "high risk"
 def list_packs(visit: Visit) -> Page:
     """Show the packs, and above all what high risk means."""
     in_use = visit.parts.reading.rulebook.pack.name
-    packs = {name: _readable(name) for name in available()}
+    packs = {name: _readable(visit, name) for name in available()}
     readable = [pack for pack in packs.values() if pack]
     high_risk = [(each, pack) for pack in readable for each in pack.definitions if each.term.lower() == HIGH_RISK]
     content = {
@@ -31,36 +29,30 @@ def list_packs(visit: Visit) -> Page:
 
 
 @shows_no_record(Permission.READ_RULEBOOK)
-def show_pack(_: Visit, pack: str) -> Page:
+def show_pack(visit: Visit, pack: str) -> Page:
     """Show one pack: its words, its rules, its sources."""
-    return Page(template="rulebook/pack.html", content={"page": pack_page(_pack(pack))})
+    return Page(template="rulebook/pack.html", content={"page": pack_page(_rulebook(visit, pack).pack)})
 
 
 @shows_no_record(Permission.READ_RULEBOOK)
-def show_rule(_: Visit, pack: str, rule: str) -> Page:
+def show_rule(visit: Visit, pack: str, rule: str) -> Page:
     """Show one rule with its examples drawn."""
-    found = _pack(pack)
-    if rule not in found.duties:
+    rulebook = _rulebook(visit, pack)
+    if rule not in rulebook.pack.duties:
         raise Http404
-    page = rule_page(found.duties[rule], found, _rulebook(pack))
+    page = rule_page(rulebook.pack.duties[rule], rulebook)
     return Page(template="rulebook/rule.html", content={"page": page})
 
 
-def _readable(name: str) -> Pack | None:
+def _readable(visit: Visit, name: str) -> Pack | None:
     """Return a pack, or None for one that does not load, so that one broken pack does not hide the others."""
     try:
-        return _rulebook(name).pack
+        return visit.parts.rulebooks(name).pack
     except PackFault:
         return None
 
 
-def _pack(name: str) -> Pack:
+def _rulebook(visit: Visit, name: str) -> Rulebook:
     if name not in available():
         raise Http404
-    return _rulebook(name).pack
-
-
-@lru_cache(maxsize=16)
-def _rulebook(name: str) -> Rulebook:
-    """Return a packaged rulebook, compiled once; packs do not change while the product runs."""
-    return Rulebook(load(name))
+    return visit.parts.rulebooks(name)

@@ -1,0 +1,74 @@
+"""Who may do what, as a table; and that a refusal says who may and what to do."""
+
+import pytest
+
+from wayhome.access.actors import Actor, Role, role_called
+from wayhome.access.permissions import Permission
+from wayhome.access.reference import permissions_page
+from wayhome.access.rules import MAP, may, require
+from wayhome.kernel.ids import ActorId
+from wayhome.kernel.refusals import Refused
+
+TABLE = """
+                  analyst  supervisor  inspectorate_reader  administrator
+read_cases        yes      yes         yes                  no
+read_proofs       yes      yes         yes                  no
+import_histories  yes      no          no                   no
+read_measures     yes      yes         yes                  no
+read_rulebook     yes      yes         yes                  yes
+"""
+
+
+def holding(*roles: Role) -> Actor:
+    return Actor(id=ActorId("someone"), name="Someone", roles=frozenset(roles))
+
+
+def rows() -> list[tuple[str, str, bool]]:
+    heading, *lines = TABLE.strip().splitlines()
+    roles = heading.split()
+    return [
+        (permission, role, answer == "yes")
+        for permission, *answers in (line.split() for line in lines)
+        for role, answer in zip(roles, answers, strict=True)
+    ]
+
+
+@pytest.mark.parametrize(("permission", "role", "expected"), rows())
+def test_the_table_is_what_is_permitted(permission: str, role: str, expected: bool):
+    asked = next(one for one in Permission if one.key == permission)
+
+    assert may(holding(role_called(role)), asked) is expected
+
+
+def test_the_table_names_every_permission_and_every_role():
+    assert {(permission, role) for permission, role, _ in rows()} == {
+        (permission.key, role.key) for permission in Permission for role in Role
+    }
+    assert set(MAP) == set(Permission)
+
+
+@pytest.mark.parametrize("permission", list(Permission))
+def test_nobody_without_a_role_may_do_anything(permission: Permission):
+    assert not may(holding(), permission)
+
+
+def test_someone_with_two_roles_may_do_what_either_may():
+    assert may(holding(Role.ADMINISTRATOR, Role.ANALYST), Permission.IMPORT_HISTORIES)
+
+
+def test_a_refusal_says_what_who_may_and_where_to_turn():
+    with pytest.raises(Refused) as refused:
+        require(holding(Role.ADMINISTRATOR), Permission.IMPORT_HISTORIES)
+
+    (reason,) = refused.value.reasons
+    assert reason.words == "You may not bring case histories in with the role you are signed in as."
+    assert reason.remedy == (
+        "It is for people who hold the role analyst. If it is your work, ask an administrator for the role."
+    )
+
+
+def test_the_reference_page_names_every_permission_and_role():
+    page = permissions_page()
+
+    assert all(permission.key in page for permission in Permission)
+    assert all(role.purpose in page for role in Role)

@@ -1,0 +1,143 @@
+"""The pages about cases: what a tired sergeant must be told first, and that nothing is told before it was known."""
+
+from datetime import timedelta
+
+import pytest
+
+from tests.web.borough import NOW
+from tests.web.conftest import SignedIn
+from tests.web.html import outline
+from wayhome.access.actors import Role
+from wayhome.web.wiring import Wiring
+
+
+@pytest.fixture
+def read(parts: Wiring, signed_in: SignedIn):
+    client = signed_in(Role.SUPERVISOR)
+
+    def page(path: str) -> str:
+        return " ".join("".join(outline(client.get(path).content.decode()).text).split())
+
+    return page
+
+
+def test_a_case_says_first_who_what_state_and_what_is_owed_next_and_by_when(read):
+    page = read("/cases/EM-1047/")
+
+    told = ["Tamsin Okafor , 14", "Missing for 1 h 52 min", "Medium risk", "What to do, soonest first", "Overdue by"]
+    places = [page.find(words.replace(" ,", ",")) for words in told]
+    assert -1 not in places
+    assert places == sorted(places)
+
+
+def test_an_act_says_whose_it_is_what_it_rests_on_and_why(read):
+    page = read("/cases/EM-1047/")
+
+    assert "Have the risk graded by someone whose training is in date" in page
+    assert "the risk grader · Inspection finding" in page
+    assert "Still lacking: The grader's training was in date on the day of the grade." in page
+
+
+def test_the_acts_after_the_first_five_are_folded_under_whoever_owes_them(read):
+    page = read("/cases/EI-2210/")
+
+    assert "more acts, by who owes them" in page
+
+
+def test_a_child_nobody_has_graded_is_shown_at_medium_and_why(read):
+    page = read("/cases/EM-1048/")
+
+    assert "Medium risk nobody has graded it, so it is treated so from the report" in page
+
+
+def test_as_known_at_shows_only_what_had_been_written_down_by_then(read):
+    graded, before = "Risk was graded medium", NOW - timedelta(minutes=66)
+
+    assert graded in read("/cases/EM-1047/time-line/")
+    then = read(f"/cases/EM-1047/time-line/?on={before:%Y-%m-%d}&at={before:%H:%M}")
+
+    assert graded not in then
+    assert f"As known at {before:%H:%M} on Tuesday 24 November 2026" in then
+    assert "later entries are not shown" in then
+
+
+def test_what_happened_before_an_instant_but_was_written_down_after_it_is_not_known_then(read):
+    # The interview of EM-1035 was held eight hours in and written down forty hours later.
+    held = "The police talked with the child (in person declined)"
+    began = NOW - timedelta(days=44)
+    between, after = began + timedelta(hours=20), began + timedelta(hours=50)
+
+    def as_known(moment):
+        return read(f"/cases/EM-1035/time-line/?on={moment:%Y-%m-%d}&at={moment:%H:%M}")
+
+    assert held not in as_known(between)
+    assert held in as_known(after)
+
+
+def test_what_was_written_down_late_says_how_late(read):
+    assert "Recorded 1 day 16 h late" in read("/cases/EM-1035/time-line/")
+
+
+@pytest.mark.parametrize(
+    ("query", "words"),
+    [
+        ("?on=yesterday&at=noon", "Enter a date as 2026-11-23 and a time as 02:14"),
+        ("?on=2031-01-01&at=00:00", "Choose a time in the past"),
+    ],
+)
+def test_a_time_that_cannot_be_shown_says_what_to_enter(read, query: str, words: str):
+    assert words in read(f"/cases/EM-1047/{query}")
+
+
+def test_before_anything_was_written_down_the_page_says_so(read):
+    assert "nothing about this case had been written down" in read("/cases/EM-1047/?on=2020-01-01&at=00:00")
+
+
+def test_a_case_leads_to_the_others_about_the_same_child(read):
+    page = read("/cases/EM-1047/")
+
+    assert "Investigation EI-2215" in page
+    assert "Missing episode EM-1041" in page
+
+
+def test_an_entry_is_shown_with_its_words_and_its_proof(read):
+    page = read("/entries/EM-1047-004/")
+
+    assert "Staff last saw her at tea in the home on Larkfield Rise." in page
+    assert "Checked just now: unchanged since it was entered" in page
+    assert "Place in this record4" in page
+
+
+@pytest.mark.parametrize("path", ["/cases/nowhere/", "/entries/nothing/", "/cases/nowhere/time-line/"])
+def test_what_is_not_there_is_not_found(parts: Wiring, signed_in: SignedIn, path: str):
+    answer = signed_in(Role.SUPERVISOR).get(path)
+
+    assert answer.status_code == 404
+    assert "Nothing is at this address" in answer.content.decode()
+
+
+def test_every_filter_counts_what_it_opens(parts: Wiring, signed_in: SignedIn):
+    client = signed_in(Role.SUPERVISOR)
+    page = client.get("/cases/").content.decode()
+
+    for link in [link for link in outline(page).links if link.startswith("/cases/?show=")]:
+        opened = client.get(link)
+        filters = {one.href: one.count for one in opened.context["page"].filters}
+        assert filters[link] == len(opened.context["page"].rows), link
+
+
+def test_children_missing_at_high_risk_come_before_everything_else(parts: Wiring, signed_in: SignedIn):
+    rows = signed_in(Role.SUPERVISOR).get("/cases/").context["page"].rows
+
+    assert [row.record for row in rows[:2]] == ["EM-1044", "EM-1046"]
+    assert [row.standing.state.words for row in rows[:5]] == ["Missing"] * 5
+
+
+def test_an_administrator_is_refused_in_words(parts: Wiring, signed_in: SignedIn):
+    answer = signed_in(Role.ADMINISTRATOR).get("/cases/EM-1047/")
+    page = answer.content.decode()
+
+    assert answer.status_code == 403
+    assert "You may not read the records of children and cases with the role you are signed in as." in page
+    assert "or hold the role supervisor" in page
+    assert parts.looks.noted(shown=None, actor=None) == []

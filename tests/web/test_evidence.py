@@ -1,0 +1,45 @@
+"""The evidence pages: every number is the length of the list it opens, down to the entry."""
+
+import pytest
+
+from tests.web.conftest import SignedIn
+from wayhome.access.actors import Role
+from wayhome.web.wiring import Wiring
+
+
+def test_every_count_of_every_measure_opens_a_list_of_that_length(parts: Wiring, signed_in: SignedIn):
+    client = signed_in(Role.INSPECTORATE_READER)
+
+    for measure in ("T-M1", "T-M2"):
+        for link in client.get(f"/evidence/measures/{measure}/").context["page"].lists:
+            assert len(client.get(link.href).context["rows"]) == link.count, link.href
+
+
+def test_every_row_of_a_list_leads_to_a_case_and_an_entry(parts: Wiring, signed_in: SignedIn):
+    client = signed_in(Role.INSPECTORATE_READER)
+
+    for row in client.get("/evidence/measures/T-M1/denominator/").context["rows"][:5]:
+        assert client.get(row.case_href).status_code == 200
+        assert client.get(row.entry_href).status_code == 200
+
+
+def test_a_list_is_refused_to_someone_who_may_not_read_cases(parts: Wiring, signed_in: SignedIn):
+    answer = signed_in(Role.ADMINISTRATOR).get("/evidence/measures/T-M1/denominator/")
+
+    assert answer.status_code == 403
+    assert parts.looks.noted(shown=None, actor=None) == []
+
+
+@pytest.mark.parametrize(
+    "path", ["/evidence/nothing/", "/evidence/measures/nothing/", "/evidence/measures/T-M1/nothing/"]
+)
+def test_what_is_not_there_is_not_found(parts: Wiring, signed_in: SignedIn, path: str):
+    assert signed_in(Role.SUPERVISOR).get(path).status_code == 404
+
+
+def test_without_a_pack_of_recommendations_the_page_says_so(parts: Wiring, signed_in: SignedIn, settings):
+    settings.RECOMMENDATIONS = "none"
+
+    page = signed_in(Role.SUPERVISOR).get("/evidence/").content.decode()
+
+    assert "No pack of recommendations is installed" in page

@@ -1,0 +1,66 @@
+"""The first page, the page about the system, and the pages for when something is wrong."""
+
+import pytest
+from django.test import Client, RequestFactory
+
+from tests.web.conftest import SignedIn
+from tests.web.html import faults, outline
+from wayhome.access.actors import Role
+from wayhome.config import settings as product
+from wayhome.web.home.views import form_not_accepted, not_permitted, something_broke
+from wayhome.web.wiring import Wiring
+
+
+def test_each_number_on_the_first_page_opens_a_list_of_that_length(parts: Wiring, signed_in: SignedIn):
+    client = signed_in(Role.SUPERVISOR)
+
+    for tile in client.get("/").context["tiles"]:
+        assert len(client.get(tile.href).context["page"].rows) == tile.count
+
+
+def test_an_administrator_sees_only_where_they_may_go(parts: Wiring, signed_in: SignedIn):
+    page = signed_in(Role.ADMINISTRATOR).get("/").content.decode()
+
+    links = {link for link in outline(page).links if link.startswith("/")}
+    assert links == {"/", "/rulebook/", "/about/"}
+
+
+def test_with_nothing_in_the_record_the_first_page_says_what_to_do(empty_parts: Wiring, signed_in: SignedIn):
+    page = signed_in(Role.ANALYST).get("/").content.decode()
+
+    assert "There are no cases yet. Bring case histories in" in page
+
+
+def test_the_page_about_the_system_says_that_the_demonstration_is_invented(client: Client):
+    assert "not real" in client.get("/about/").content.decode()
+
+
+@pytest.mark.parametrize("view", [form_not_accepted, not_permitted, something_broke])
+def test_a_page_for_when_something_is_wrong_is_sound_and_says_what_to_do(view, rf: RequestFactory):
+    page = view(rf.get("/")).content.decode()
+
+    assert faults(page) == []
+    assert "ry again" in page or "send it again" in page
+
+
+def test_a_form_without_its_token_is_refused_in_words(db: None):
+    answer = Client(enforce_csrf_checks=True).post("/sign-in/", {})
+
+    assert answer.status_code == 403
+    assert "Send the form again" in answer.content.decode()
+
+
+def test_every_answer_tells_the_browser_to_run_nothing_that_is_not_ours(client: Client, db: None):
+    answer = client.get("/about/")
+
+    assert "default-src 'self'" in answer["Content-Security-Policy"]
+    assert "unsafe" not in answer["Content-Security-Policy"]
+    assert "camera=()" in answer["Permissions-Policy"]
+    assert answer["X-Frame-Options"] == "DENY"
+    assert answer["Referrer-Policy"] == "same-origin"
+
+
+def test_cookies_are_for_secure_connections_and_out_of_reach_of_scripts():
+    assert product.SESSION_COOKIE_SECURE
+    assert product.CSRF_COOKIE_SECURE
+    assert product.SESSION_COOKIE_HTTPONLY
