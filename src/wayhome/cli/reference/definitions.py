@@ -24,12 +24,12 @@ def _of_pack(pack: Pack) -> list[str]:
 
 
 def _definition(pack: Pack, definition: Definition) -> str:
-    not_this = [f"It does not mean: {sentence(words)}" for words in definition.not_this]
     parts = (
         f"## {definition.term}",
         sentence(definition.means),
         bullets(map(sentence, definition.says)),
-        bullets(not_this),
+        "What it is not:" if definition.not_this else "",
+        bullets(map(sentence, definition.not_this)),
         f"*Rests on {rests_on(definition.basis, pack)}.*",
     )
     return "\n\n".join(part for part in parts if part)
