@@ -10,7 +10,10 @@ from wayhome.record.vocabulary import Fact, Known, Words
 Grade = Literal["high", "medium", "low", "very_low"]
 Likelihood = Literal["very_low", "possible", "likely", "very_likely", "unknown"]
 Severity = Literal["minimal", "not_serious", "serious", "unknown"]
-Rank = Literal["constable", "sergeant", "inspector", "chief_inspector", "superintendent", "staff", "unknown"]
+# "supervisor" is someone who supervises and whose rank was not recorded.
+Rank = Literal[
+    "constable", "supervisor", "sergeant", "inspector", "chief_inspector", "superintendent", "staff", "unknown",
+]  # fmt: skip
 System = Literal[
     "command_and_control", "missing_history", "crime", "local_intelligence", "national_computer", "national_database",
     "custody", "encounters", "protection_notices", "exploitation_registers", "offender_management", "civil_orders",
