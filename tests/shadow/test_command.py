@@ -93,7 +93,7 @@ LEFT_OUT = [
     ),
     (
         with_event(type="graded"),
-        "event 3 (graded), grade: It reads None; input should be",
+        "event 3 (graded), grade: It is not given",
         "so the event was left out.",
     ),
     (

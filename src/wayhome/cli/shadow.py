@@ -14,7 +14,9 @@ from typing import TextIO
 import wayhome.record.events  # noqa: F401 - declares the vocabulary
 from wayhome.application.shadow.mistakes import Mistake
 from wayhome.application.shadow.shadow import Shadowed, as_row, shadow
+from wayhome.application.shadow.sheets.suggesting import suggest
 from wayhome.cli.exports.lines import CannotUse, Reading, check_readable, histories, reason
+from wayhome.cli.exports.sheets import open_mapping, sampled_sheet, sheet_histories
 from wayhome.cli.report.writing import About, ReportWriter, make_room
 from wayhome.duties.derive import Rulebook
 from wayhome.kernel.moments import NaiveTime, instant
@@ -28,8 +30,11 @@ RECOMMENDATIONS = "recommendations"
 def arguments(parser: argparse.ArgumentParser) -> None:
     """Declare what the command takes."""
     add = parser.add_argument
-    add("input", type=Path, metavar="IN", help="histories: JSON Lines, one case a line")
-    add("--pack", required=True, help="the rulebook to derive under, such as england-wales")
+    add("input", type=Path, metavar="IN", help="histories: JSON Lines, one case a line; or a sheet of cases (CSV)")
+    add("events", type=Path, nargs="?", metavar="EVENTS", help="a sheet of events (CSV), with a row per event")
+    add("--mapping", type=Path, metavar="JSON", help="what the columns and words of the sheets mean, as saved")
+    add("--suggest-mapping", action="store_true", help="write a first mapping for the sheets, to be mended by hand")
+    add("--pack", help="the rulebook to derive under, such as england-wales")
     add(
         "--as-at", type=_time, metavar="TIME", help="judge as at this time, with offset; else each case's own, else now"
     )
@@ -70,14 +75,18 @@ class Asked:
 
 
 def _run(given: argparse.Namespace) -> int:
+    if given.suggest_mapping:
+        return _suggest(given)
     check_readable(given.input)
+    if not given.pack:
+        raise CannotUse("Name the rulebook to derive under: --pack england-wales.")
     now = datetime.now(UTC)  # noqa: TID251 - the clock is read here, once, and passed in
     asked = Asked(rulebook=open_rulebook(given.pack), as_at=given.as_at, known_at=given.known_at, now=now)
     wrong = 0
     with ExitStack() as stack:
         out = _open_out(given, stack)
         report = stack.enter_context(_open_report(given, asked)) if given.html else None
-        for shadowed, mistakes in cases(histories(given.input), asked):
+        for shadowed, mistakes in cases(_readings(given, stack), asked):
             for mistake in mistakes:
                 print(mistake, file=sys.stderr)
             wrong += len(mistakes)
@@ -88,9 +97,35 @@ def _run(given: argparse.Namespace) -> int:
     return 1 if wrong else 0
 
 
+def _readings(given: argparse.Namespace, stack: ExitStack) -> Iterator[Reading]:
+    """Open what the command was given: sheets where there is a mapping, JSON Lines otherwise."""
+    if given.mapping is None:
+        if given.events is not None or given.input.suffix.lower() == ".csv":
+            raise CannotUse("Sheets need --mapping; write a first one with --suggest-mapping.")
+        return histories(given.input)
+    mapping = open_mapping(given.mapping)
+    spare = Path(stack.enter_context(TemporaryDirectory(prefix="wayhome-sheets-")))
+    if given.events is None and mapping.cases is None:
+        return sheet_histories(None, given.input, mapping, spare)
+    return sheet_histories(given.input, given.events, mapping, spare)
+
+
+def _suggest(given: argparse.Namespace) -> int:
+    """Write a first mapping from the headings and the first rows of the sheets."""
+    sampled = [sampled_sheet(path) if path else None for path in (given.input, given.events)]
+    text = json.dumps(suggest(sampled[0], sampled[1]), indent=2, ensure_ascii=False) + "\n"
+    if given.out is None:
+        sys.stdout.write(text)
+    else:
+        with open_out(given.out, given.input, *filter(None, [given.events])) as out:
+            out.write(text)
+    return 0
+
+
 def _open_out(given: argparse.Namespace, stack: ExitStack) -> TextIO | None:
     if given.out:
-        return stack.enter_context(open_out(given.out, given.input))
+        sources = (given.input, given.events, given.mapping)
+        return stack.enter_context(open_out(given.out, *filter(None, sources)))
     return None if given.html else sys.stdout
 
 
@@ -100,7 +135,8 @@ def _open_report(given: argparse.Namespace, asked: Asked) -> Iterator[ReportWrit
     if why := make_room(given.html):
         raise CannotUse(why)
     about = About(
-        sources=(given.input.name,), rulebook=asked.rulebook.pack, recommendations=load(RECOMMENDATIONS),
+        sources=tuple(path.name for path in (given.input, given.events) if path),
+        rulebook=asked.rulebook.pack, recommendations=load(RECOMMENDATIONS),
         at=asked.as_at or asked.now, one_instant=asked.as_at is not None, known_at=asked.known_at,
     )  # fmt: skip
     with TemporaryDirectory(prefix="wayhome-report-") as spare:

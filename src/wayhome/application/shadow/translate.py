@@ -135,7 +135,7 @@ class Translator:
         return _frozen(declared.fact.model_validate(kept).body())
 
     def _note_wrong(self, field: str, told: Told | None, error: ErrorDetails, *, lost: bool, read_as: object) -> None:
-        if error["type"] == "missing":
+        if error["type"] == "missing" or error["input"] is None:
             words = "It is not given"
         elif error["type"] == "extra_forbidden":
             words = "The event has no such field"
