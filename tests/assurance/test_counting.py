@@ -1,5 +1,6 @@
 """A number is the length of a list, whatever is counted and wherever the list is kept."""
 
+import tracemalloc
 from collections.abc import Iterator
 from datetime import timedelta
 
@@ -177,6 +178,28 @@ def test_lists_may_be_written_out_and_the_numbers_are_the_same() -> None:
         name: told.words for name, told in kept.measures.items()
     }
     assert len(written.totals.breaches) == len(kept.totals.breaches)
+
+
+def _grown_by(tally: Tally, told: list[Judged], times: int) -> int:
+    tracemalloc.start()
+    for _ in range(times):
+        for one in told:
+            tally.add(one)
+    grown, _ = tracemalloc.get_traced_memory()
+    tracemalloc.stop()
+    return grown
+
+
+def test_memory_does_not_grow_with_the_cases_when_lists_are_written_out() -> None:
+    tally = Tally(
+        recommendations=pack("recommendations"), rulebook=pack("england-wales"), at=NOW, new_listing=WrittenOut
+    )
+    told = cases()
+    _grown_by(tally, told, 10)
+
+    few, many = _grown_by(tally, told, 20), _grown_by(tally, told, 400)
+
+    assert many < few + 500_000  # the lists themselves would come to several million
 
 
 @given(st.lists(st.sampled_from(range(6)), max_size=30))
