@@ -36,7 +36,7 @@ class DutyExcused(Fact, name="record.duty_excused", about=(), says="a duty was e
 
 
 class WordsDisposed(Fact, name="record.words_disposed", about=(), says="personal words were lawfully destroyed"):
-    """The personal words of a record were destroyed; the chain stays whole, and this seals what the duties had come to."""
+    """Personal words of a record were destroyed; the chain stays whole, and this seals what the duties had come to."""
 
     fields: int = Field(ge=0, description="how many personal fields were destroyed")
     authority: str = Field(description="under which retention decision")
