@@ -4,6 +4,7 @@ from collections.abc import Mapping, Sequence
 
 from wayhome.access.reference import permissions_page
 from wayhome.cli.reference.commands import commands_page
+from wayhome.cli.reference.csv_mapping import csv_mapping_page
 from wayhome.cli.reference.definitions import definitions_page
 from wayhome.cli.reference.events import event_pages
 from wayhome.cli.reference.facts import facts_page
@@ -40,6 +41,7 @@ def _every(packs: Sequence[Pack]) -> dict[str, str]:
         **dict(shape_pages(packs)),
         "shadow-format.md": shadow_format_page(),
         "pack-format.md": pack_format_page(),
+        "csv-mapping.md": csv_mapping_page(),
         "permissions.md": permissions_page(),
         "commands.md": commands_page(),
     }

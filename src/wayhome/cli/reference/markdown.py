@@ -45,4 +45,5 @@ def sentence(text: str) -> str:
     text = text.strip()
     if not text:
         return ""
-    return f"{text[:1].upper()}{text[1:]}{'' if text.endswith(('.', '!', '?', '…')) else '.'}"
+    first = text[:1] if "_" in text.partition(" ")[0] else text[:1].upper()
+    return f"{first}{text[1:]}{'' if text.endswith(('.', '!', '?', '…')) else '.'}"

@@ -1,12 +1,9 @@
 """The page of the pack format: every section of a rulebook's files, and every key that may stand in it."""
 
-from collections.abc import Iterator
-
 from pydantic import BaseModel
-from pydantic.fields import FieldInfo
 
-from wayhome.cli.reference.markdown import page, plain, sentence, table
-from wayhome.cli.reference.values import given, values_of
+from wayhome.cli.reference.markdown import page, plain, table
+from wayhome.cli.reference.values import section
 from wayhome.rulebook import matching, schema
 
 ORIGIN = "`wayhome.rulebook.schema` and `wayhome.rulebook.matching`"
@@ -33,16 +30,6 @@ def pack_format_page() -> str:
         (f"`{name}`", f"[{model.__name__}](#{model.__name__.lower()})", plain(model.__doc__))
         for name, model in SECTIONS.items()
     )
-    return page("The pack format", WORDS, table(("section", "holds", "which is"), rows), *_parts(), origin=ORIGIN)
-
-
-def _parts() -> Iterator[str]:
-    for model in PARTS:
-        rows = (_row(name, at) for name, at in model.model_fields.items())
-        yield "\n\n".join(
-            (f"## {model.__name__}", plain(model.__doc__), table(("key", "given", "values", "means"), rows))
-        )
-
-
-def _row(name: str, at: FieldInfo) -> tuple[str, str, str, str]:
-    return f"`{at.alias or name}`", given(at), values_of(at.annotation), sentence(at.description or "")
+    return page(
+        "The pack format", WORDS, table(("section", "holds", "which is"), rows), *map(section, PARTS), origin=ORIGIN
+    )

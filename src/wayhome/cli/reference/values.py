@@ -1,11 +1,13 @@
-"""Which values a field may have, said in words from its annotation."""
+"""Which keys a model has and which values each may have, said in words from its annotations."""
 
 from enum import Enum
 from types import UnionType
-from typing import Annotated, Literal, Union, get_args, get_origin
+from typing import Annotated, Any, Literal, Union, get_args, get_origin
 
 from pydantic import BaseModel
 from pydantic.fields import FieldInfo
+
+from wayhome.cli.reference.markdown import plain, sentence, table
 
 KINDS = {
     "str": "text",
@@ -37,7 +39,7 @@ def _plain(annotation: object) -> str:
         return ", ".join(f"`{member.value}`" for member in annotation)
     if isinstance(annotation, type) and issubclass(annotation, BaseModel):
         return f"[{annotation.__name__}](#{annotation.__name__.lower()})"
-    return KINDS.get(getattr(annotation, "__name__", ""), str(annotation))
+    return "any value" if annotation is Any else KINDS.get(getattr(annotation, "__name__", ""), str(annotation))
 
 
 def given(at: FieldInfo) -> str:
@@ -47,4 +49,22 @@ def given(at: FieldInfo) -> str:
     default = at.get_default(call_default_factory=True, validated_data={})
     if default is None:
         return "may be left out"
-    return "left out: empty" if default in ((), {}, "") else f"left out: `{default}`"
+    return f"left out: {_shown(default)}"
+
+
+def _shown(default: object) -> str:
+    if default in ((), {}, ""):
+        return "empty"
+    if isinstance(default, BaseModel):
+        return "its own defaults"
+    return ", ".join(f"`{one}`" for one in (default if isinstance(default, tuple) else (default,)))
+
+
+def section(model: type[BaseModel]) -> str:
+    """Write a model as a section of a page: its heading, what it is, and its keys."""
+    rows = (_row(name, at) for name, at in model.model_fields.items())
+    return "\n\n".join((f"## {model.__name__}", plain(model.__doc__), table(("key", "given", "values", "means"), rows)))
+
+
+def _row(name: str, at: FieldInfo) -> tuple[str, str, str, str]:
+    return f"`{at.alias or name}`", given(at), values_of(at.annotation), sentence(at.description or "")

@@ -1,0 +1,46 @@
+"""The commands of "map CSV files" do what the page says, on the sheets beside it."""
+
+import json
+from pathlib import Path
+
+import pytest
+
+from tests.architecture.files import ROOT
+from tests.docs.typed import commands
+from wayhome.cli.main import main
+
+PAGE = ROOT / "docs" / "how-to" / "map-csv-files.md"
+SHEETS = PAGE.with_suffix("")
+
+
+def test_a_first_mapping_leaves_open_what_it_cannot_tell(desk: Path) -> None:
+    assert main(commands(PAGE)[0]) == 0
+
+    words = json.loads((desk / "mapping.json").read_text(encoding="utf-8"))["events"]["type"]["values"]
+    assert (words["Located"], words["EDT told"]) == ("found", None)
+
+
+def test_the_finished_mapping_names_every_word_that_the_first_one_found(desk: Path) -> None:
+    main(commands(PAGE)[0])
+
+    first = json.loads((desk / "mapping.json").read_text(encoding="utf-8"))["events"]["type"]["values"]
+    finished = json.loads((SHEETS / "mapping.json").read_text(encoding="utf-8"))["events"]["type"]
+    assert set(first) == {*finished["values"], *finished["ignore"]}
+
+
+def test_the_sheets_are_derived_and_reported_without_a_mistake(desk: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    assert main(commands(PAGE)[1]) == 0
+
+    assert capsys.readouterr().err == "The report is in report/index.html.\n"
+    assert (desk / "report" / "index.html").is_file()
+
+
+def test_a_telephone_call_in_the_sheets_does_not_count_as_seen(desk: Path) -> None:
+    words = commands(PAGE)[1]
+    main([*words[: words.index("--pack")], "--pack", "examples-2026.1", "--out", "duties.jsonl"])
+
+    rows = [json.loads(line) for line in (desk / "duties.jsonl").read_text(encoding="utf-8").splitlines()]
+    seen = {
+        case["id"]: duty["status"] for case in rows for duty in case["duties"] if "PREVENTION" in duty["obligation"]
+    }
+    assert seen == {"MP/26/0101": "missed", "MP/26/0102": "met"}
