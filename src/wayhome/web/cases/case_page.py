@@ -51,6 +51,7 @@ class CasePage:
     standing: Standing
     acts_heading: str
     acts: tuple[ActView, ...]
+    next_act: ActView | None
     more_acts: str
     by_owner: tuple[OwnersActs, ...]
     open: tuple[DutyView, ...]
@@ -79,9 +80,10 @@ def case_page(case: Case, reading: Reading, full: Caseload, known: KnownAt, here
         named=bool(name),
         age=age(case.known, case.at),
         circumstances=capital(", ".join(circumstances(case.known, case.at))),
-        standing=standing(case),
+        standing=standing(case, full.rulebook.pack.floors),
         acts_heading=_acts_heading(known),
         acts=acts[:FIRST_ACTS],
+        next_act=acts[0] if acts else None,
         more_acts=_more(len(acts) - FIRST_ACTS),
         by_owner=by_owner(acts[FIRST_ACTS:]),
         open=owing.open(),
@@ -128,7 +130,7 @@ def _latest(days: tuple[DayView, ...]) -> tuple[DayView, ...]:
 
 
 def _other(case: Case) -> OtherCase:
-    state = standing(case)
+    state = standing(case, ())
     return OtherCase(
         text=f"{KIND[case.kinds[0]]} {reference(case.record)}",
         href=reverse("case", args=[case.record]),

@@ -43,6 +43,8 @@ class MeasureView:
     title: str
     href: str
     number: str
+    numbers: tuple[CountLink, ...]
+    after: str
     share: int | None
     better: str
     means: str
@@ -108,15 +110,18 @@ def finding_view(finding: Finding) -> FindingView:
 def measure_view(counted: Counted) -> MeasureView:
     """Return one measure with its number and lists."""
     measure = counted.measure
+    lists = tuple(_count_link(measure.id, name, listing_of(counted, name)) for name in LISTS)
     return MeasureView(
         id=measure.id,
         title=measure.title,
         href=reverse("measure", args=[measure.id]),
         number=counted.words,
+        numbers=tuple(lists[:2]) if counted.out_of else (),
+        after=f" ({counted.per_cent}%)" if counted.per_cent is not None else "; too few for a percentage",
         share=counted.per_cent,
         better=BETTER[measure.better],
         means=measure.means,
-        lists=tuple(_count_link(measure.id, name, listing_of(counted, name)) for name in LISTS),
+        lists=lists,
         breaches=tuple((STRENGTH[strength], count) for strength, count in counted.breaches.items()),
     )
 

@@ -10,7 +10,11 @@ from wayhome.access.rules import may
 from wayhome.application.caseload import Caseload
 from wayhome.web.presenting.queues import FILTERS, listed
 
-FIRST = ("missing", "overdue", "owed")
+FIRST = {
+    "missing": "Missing now",
+    "overdue": "Cases with something overdue",
+    "owed": "Cases with something owed",
+}
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -60,12 +64,12 @@ def tiles(caseload: Caseload) -> tuple[Tile, ...]:
     found = listed(caseload)
     return tuple(
         Tile(
-            words=FILTERS[key][0],
+            words=words,
             count=(count := sum(map(FILTERS[key][1], found))),
             href=f"{reverse('cases')}?show={key}",
             pressing=key != "owed" and count > 0,
         )
-        for key in FIRST
+        for key, words in FIRST.items()
     )
 
 

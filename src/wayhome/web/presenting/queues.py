@@ -24,8 +24,8 @@ class Listed:
 FILTERS: Mapping[str, tuple[str, Keeps]] = {
     "live": ("Live now", lambda listed: listed.standing.live),
     "missing": ("Missing now", lambda listed: listed.standing.state.words == "Missing"),
-    "overdue": ("Something overdue", lambda listed: listed.overdue > 0),
-    "owed": ("Something owed", lambda listed: listed.overdue + listed.owed > 0),
+    "overdue": ("Overdue", lambda listed: listed.overdue > 0),
+    "owed": ("Owed", lambda listed: listed.overdue + listed.owed > 0),
     "episodes": ("Missing episodes", lambda listed: listed.case.kinds[0] is SubjectKind.EPISODE),
     "investigations": ("Investigations", lambda listed: listed.case.kinds[0] is SubjectKind.INVESTIGATION),
     "all": ("All", lambda _: True),
@@ -42,7 +42,7 @@ def listed(caseload: Caseload) -> tuple[Listed, ...]:
 def _listed(case: Case) -> Listed:
     return Listed(
         case=case,
-        standing=standing(case),
+        standing=standing(case, ()),
         overdue=len(case.in_status(Status.OVERDUE)),
         owed=len(case.in_status(Status.OWED)),
     )

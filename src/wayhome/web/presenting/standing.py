@@ -1,11 +1,13 @@
 """How a case stands, in the few words that come before everything else: state and risk."""
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import datetime
 
 from wayhome.application.caseload import Case
 from wayhome.kernel.ids import SubjectKind
 from wayhome.record.envelope import Event
+from wayhome.rulebook.schema import Floor
 from wayhome.web.presenting.children import exploitation
 from wayhome.web.presenting.marks import Mark
 from wayhome.web.presenting.times import span
@@ -32,11 +34,11 @@ class Standing:
     live: bool
 
 
-def standing(case: Case) -> Standing:
-    """Say how a case stands at its instant."""
+def standing(case: Case, floors: Sequence[Floor]) -> Standing:
+    """Say how a case stands at its instant; ``floors`` are those of the rulebook, to say which holds the risk up."""
     events = sorted((held.event for held in case.entries), key=lambda event: (event.happened_at, event.id))
     state, note, live = _state(case, events)
-    risk, risk_note = _risk(case)
+    risk, risk_note = _risk(case, floors)
     return Standing(
         kind=KIND[case.kinds[0]],
         state=state,
@@ -87,13 +89,21 @@ def _investigation(happened: dict[str, Event], at: datetime) -> tuple[Mark, str,
     return Mark(words="Being investigated", shape="clock", kind="owed"), note, True
 
 
-def _risk(case: Case) -> tuple[Mark | None, str]:
+def _risk(case: Case, floors: Sequence[Floor]) -> tuple[Mark | None, str]:
     if SubjectKind.EPISODE not in case.kinds:
         return None, ""
     level, grade = case.known.level(case.at), case.known.value("grade", case.at)
     mark = Mark(words=LEVEL[level], shape="bars", kind=f"risk-{level.replace('_', '-')}")
-    if grade is None:
-        return mark, "nobody has graded it, so it is treated so from the report"
-    if grade != level:
-        return mark, f"graded {str(grade).replace('_', ' ')}, and held up by the rulebook"
-    return mark, ""
+    if grade == level:
+        return mark, ""
+    graded = "not graded yet" if grade is None else f"graded {str(grade).replace('_', ' ')}"
+    return mark, f"{graded}; treated as {level.replace('_', ' ')} because {_why(case, level, floors)}"
+
+
+def _why(case: Case, level: str, floors: Sequence[Floor]) -> str:
+    """Say which floor of the rulebook holds the level up, or that a child nobody has graded is treated as medium."""
+    applying = set(case.known.floors_at(case.at))
+    titles = [floor.title for floor in floors if floor.id in applying and floor.level == level]
+    if not titles:
+        return "that is the least until someone grades it"
+    return f"{titles[0][:1].lower()}{titles[0][1:]}"

@@ -80,5 +80,5 @@ def _listed(values: Iterable[object]) -> str:
 def owner(owes: Owes, roles: Mapping[str, str]) -> str:
     """Say who owes a duty under a rule."""
     if owes.role:
-        return roles.get(owes.role, owes.role.replace("_", " "))
+        return f"the {roles.get(owes.role, owes.role.replace('_', ' '))}"
     return {"police": "the police", "local_authority": "the council"}.get(owes.agency, owes.agency.replace("_", " "))
