@@ -28,8 +28,8 @@ class LineFinished(
     result: Literal["done", "done_nil", "not_applicable", "deferred", "refused", "impossible"] = Field(
         "done", description="how it ended"
     )
-    points: Literal["toward", "away", "neither", "not_recorded"] = Field(
-        "not_recorded", description="whether what it showed points toward the suspect, away, or neither"
+    points: Literal["toward", "away", "neither", "not_recorded"] | None = Field(
+        None, description="whether what it showed points toward the suspect, away, or neither; not given: not known"
     )
     until: AwareDatetime | None = Field(None, description="until when it is put off, for deferred")
     authorised_by: Rank | None = Field(None, description="the rank of whoever allowed it to be put off")

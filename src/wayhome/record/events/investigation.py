@@ -122,11 +122,11 @@ class Reviewed(Fact, name="investigation.reviewed", about=CASE, says="a supervis
 
     by: Rank = Field("unknown", description="the reviewer's rank")
     nominal: bool = Field(False, description="nothing was changed or decided, and no reason was given")
-    outstanding: Literal["listed", "none_for_a_reason", "not_recorded"] = Field(
-        "not_recorded", description="whether what is still to be done was listed, each with an owner and a date"
+    outstanding: Literal["listed", "none_for_a_reason", "not_recorded"] | None = Field(
+        None, description="whether what is still to be done was listed, with owners and dates; not given: not known"
     )
-    disruption: Literal["decided", "unchanged_for_a_reason", "not_looked_at"] = Field(
-        "not_looked_at", description="whether disruption was decided on afresh"
+    disruption: Literal["decided", "unchanged_for_a_reason", "not_looked_at"] | None = Field(
+        None, description="whether disruption was decided on afresh; not given: not known, as in an import"
     )
 
 
