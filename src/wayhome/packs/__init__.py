@@ -1,5 +1,6 @@
 """The rulebooks: YAML with dated, cited values and worked examples. Only finding the files is code."""
 
+from functools import cache
 from importlib.resources import files
 
 from wayhome.rulebook.pack import Pack, read_pack
@@ -38,4 +39,10 @@ def pinned(name: str) -> dict[str, str]:
 
 def load(name: str) -> Pack:
     """Load a packaged rulebook; raises LookupError for an unknown name and PackFault for one that is wrong."""
+    return _read(resolve(name))
+
+
+@cache
+def _read(name: str) -> Pack:
+    """Read a packaged rulebook once: it does not change while the product runs, and reading takes seconds."""
     return read_pack(pack_files(name))
