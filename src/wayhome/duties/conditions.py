@@ -106,11 +106,12 @@ def _same(field: str, other: str) -> Relation:
 class Chooser:
     """Compiled matches: which events of a story a rule means."""
 
-    __slots__ = ("_matches", "_relations", "types")
+    __slots__ = ("_matches", "_meaning", "_relations", "types")
 
     def __init__(self, matches: tuple[Match, ...]) -> None:
         self._matches = [(match.event, match.of == "child", event_check(match)) for match in matches]
         self._relations = [relation(match) for match in matches]
+        self._meaning = repr(matches)
         self.types = frozenset(match.event for match in matches)
 
     def means(self, event: Event) -> bool:
@@ -118,7 +119,15 @@ class Chooser:
         return any(event.type == name and (check is None or check(event)) for name, _, check in self._matches)
 
     def select(self, story: Story) -> Selection:
-        """Pick the events, in order."""
+        """Pick the events, in order; choosers that mean the same look through a story once."""
+        if self.types.isdisjoint(story.types):
+            return NOTHING
+        known = story.selected.get(self._meaning)
+        if known is None:
+            known = story.selected[self._meaning] = self._select(story)
+        return known
+
+    def _select(self, story: Story) -> Selection:
         found = [events for match in self._matches if (events := _chosen(story, *match))]
         if not found:
             return NOTHING
@@ -149,4 +158,7 @@ class When:
 
     def holds(self, value_at: Callable[[str, datetime], object], at: datetime) -> bool:
         """Say whether every circumstance holds at an instant."""
-        return all(check(value_at(name, at)) for name, check in self._checks)
+        for name, check in self._checks:  # noqa: SIM110 - asked of every rule at every event; a generator costs twice this
+            if not check(value_at(name, at)):
+                return False
+        return True

@@ -41,19 +41,21 @@ class Rulebook:
             shifts=tuple(time.fromisoformat(start) for start in pack.head.shift_starts),
             floors=tuple(map(compile_floor, pack.floors)),
         )
-        self._by_scope: dict[SubjectKind, list[tuple[frozenset[str], DerivingRule]]] = {}
-        for duty in pack.duties.values():
-            rule = SHAPES[duty.shape](duty)
-            self._by_scope.setdefault(duty.scope, []).append((raising_types(duty), rule))
+        self._rules: list[DerivingRule] = [SHAPES[duty.shape](duty) for duty in pack.duties.values()]
+        self._raised_by: dict[tuple[SubjectKind, str], list[int]] = {}
+        for place, duty in enumerate(pack.duties.values()):
+            for name in raising_types(duty):
+                self._raised_by.setdefault((duty.scope, name), []).append(place)
 
     def rules_for(self, story: Story) -> list[DerivingRule]:
-        """Return the rules that some event of a story could raise."""
-        types = story.types
-        return [rule for raising, rule in self._by_scope.get(story.kind, ()) if not raising.isdisjoint(types)]
+        """Return the rules that some event of a story could raise, in the order of the pack."""
+        kind = story.kind
+        places = {place for name in story.types for place in self._raised_by.get((kind, name), ())}
+        return [self._rules[place] for place in sorted(places)]
 
     def gates_before(self, act: str, scope: SubjectKind) -> list[Gate]:
         """Return the gates that stand before a type of act in a scope."""
-        rules = (rule for raising, rule in self._by_scope.get(scope, ()) if act in raising)
+        rules = (self._rules[place] for place in self._raised_by.get((scope, act), ()))
         return [rule for rule in rules if isinstance(rule, Gate)]
 
     def ask(self, story: Story, horizon: datetime) -> Asked:

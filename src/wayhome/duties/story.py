@@ -28,28 +28,26 @@ class Story:
     """Events of one subject, and of the child it is about.
 
     ``own`` are the events that name the subject; ``child`` are those that name its child and no case, so that who the
-    child is and what is flagged is known in every episode and investigation.
+    child is and what is flagged is known in every episode and investigation. ``types`` are the types of event it holds;
+    ``facts`` and ``selected`` keep what rules have asked of it, so that many rules asking alike look once.
     """
 
-    __slots__ = ("_by_type", "_child_by_type", "child", "facts", "own", "subject")
+    __slots__ = ("_by_type", "_child_by_type", "child", "facts", "own", "selected", "subject", "types")
 
     def __init__(self, subject: Subject, own: Iterable[Event], child: Iterable[Event] = ()) -> None:
         self.subject = subject
         self.own = in_order(own)
         self.child = in_order(child)
         self.facts: dict[str, object] = {}
+        self.selected: dict[str, Selection] = {}
         self._by_type = _by_type(self.own)
         self._child_by_type = _by_type(self.child) if self.child else {}
+        self.types = frozenset(self._by_type) | frozenset(self._child_by_type)
 
     @property
     def kind(self) -> SubjectKind:
         """Return which kind of subject the story is of."""
         return kind_of(self.subject)
-
-    @property
-    def types(self) -> frozenset[str]:
-        """Return the types of event the story holds."""
-        return frozenset(self._by_type) | frozenset(self._child_by_type)
 
     def of_type(self, name: str, *, with_child: bool = False) -> list[Event]:
         """Return the events of a type in order: the subject's own, or its child's as well."""
