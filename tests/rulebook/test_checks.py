@@ -77,6 +77,9 @@ def _mistakes() -> Iterator[tuple[str, str, str]]:
     yield dreamt, "names the event missing.officers_dreamt, which is not in the vocabulary.", "Mend its name."
     red = RULE.replace("raised_by: missing.reported", "raised_by: {event: missing.reported, where: {colour: red}}")
     yield red, "tests the field colour of missing.reported", "Use one of"
+    same = "met_by: {event: missing.reported, where: {informant: {same_as_raising: order}}}"
+    compared = RULE.replace("met_by: missing.officers_deployed", same)
+    yield compared, "tests the field order of missing.reported", "Use one of"
     starred = RULE.replace("    met_by:", "    when: {star_sign: leo}\n    met_by:")
     yield starred, "tests the fact star_sign, which nobody declared.", "See the list of facts."
     ends = RULE.replace("    met_by:", "    ends_with: missing.child_located\n    met_by:")

@@ -71,10 +71,19 @@ def _fields(pack: Pack, identity: str, declared: EventType, names: Iterable[str]
             yield fault(pack, identity, words, f"Use one of {', '.join(known) or 'none'}.")
 
 
+def _compared(duty: Duty) -> Iterator[str]:
+    """Yield the fields of the raising event that an act, an end or an excuse is compared with."""
+    excuses = [excuse.event for excuse in duty.excuses if excuse.event is not None]
+    acts = [match for part in duty.parts for match in part.met_by]
+    for match in (*duty.met_by, *duty.ends_with, *duty.brought_forward_by, *duty.put_right_by, *excuses, *acts):
+        yield from (test.same_as_raising for test in match.where.values() if test.same_as_raising)
+
+
 def _own_fields(pack: Pack, duty: Duty) -> Iterator[Fault]:
     """Check the fields the raising event itself must have: a key, a date of its own, what a gate tests of the act."""
     wanted = [duty.key] if duty.key else []
-    wanted += [limb.by_field for limb in duty.within if limb.by_field]
+    wanted += [field for limb in duty.within for field in (limb.by_field, limb.from_field) if field]
+    wanted += _compared(duty)
     wanted += [name for need in duty.needs for name in need.where]
     for match in duty.raised_by:
         declared = latest(match.event)
