@@ -1,5 +1,6 @@
 """A desk shows acts to do, each owed by a post and, at every minute, by whoever holds it."""
 
+from dataclasses import replace
 from datetime import datetime, timedelta
 
 from hypothesis import given
@@ -15,6 +16,7 @@ from wayhome.kernel.citations import Strength
 from wayhome.kernel.ids import EventId, RecordId, Subject, SubjectKind
 from wayhome.packs import load
 from wayhome.record.envelope import Event
+from wayhome.rulebook.schema import Owes
 
 PACK = load("examples-2026.1")
 BOOK = Rulebook(PACK)
@@ -156,3 +158,14 @@ def test_no_open_duty_is_ever_without_an_owner_whatever_the_rota(
 
     assert owner.role in LADDER
     assert owner.officer or owner.is_vacant
+
+
+def test_a_role_beside_the_ladder_escalates_from_the_rung_it_stands_beside() -> None:
+    supervisor = held("sup-1", "supervisor", "PS Supervisor", "2026-03-02T19:00")
+    duty = replace(told_services("2026-03-02T20:00"), owed_by=Owes(role="detective_inspector"))
+    now = at("2026-03-02T20:30")
+
+    owner = owner_of(duty, Roster([supervisor, INSPECTOR]), LADDER, now, beside={"detective_inspector": "inspector"})
+
+    assert owner.officer == "Insp Rahman"
+    assert owner_of(duty, Roster([supervisor, INSPECTOR]), LADDER, now).officer == "PS Supervisor"

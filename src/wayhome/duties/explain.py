@@ -71,7 +71,7 @@ def _raised(duty: Duty, events: Mapping[EventId, Event]) -> str:
 
 def _outcome(duty: Duty, events: Mapping[EventId, Event], now: datetime) -> str:
     status = duty.status_at(now)
-    lacking = f" Still lacking: {'; '.join(duty.lacking)}." if duty.lacking else ""
+    lacking = f" Still lacking: {'; '.join(one.rstrip('.') for one in duty.lacking)}." if duty.lacking else ""
     if status in (Status.MET, Status.MET_LATE):
         late = f", {length(duty.due_at, duty.done_at)} late" if status is Status.MET_LATE and duty.done_at else ""
         entered = " It was written down more than 24 hours after it was done." if duty.done_recorded_late else ""

@@ -4,9 +4,10 @@ A post that nobody holds escalates up the pack's ladder, and so does a duty that
 empty the top of it is named and said to be vacant, so that no open duty is ever without an owner.
 """
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from datetime import datetime, timedelta
+from types import MappingProxyType
 
 from wayhome.duties.duty import Duty, Status
 from wayhome.kernel.ids import ActorId, PostId, SubjectKind, key_of, kind_of
@@ -15,6 +16,7 @@ from wayhome.record.envelope import Event
 
 HELD = "workforce.post_held"
 STEP = timedelta(hours=1)
+NOTHING_BESIDE: Mapping[str, str] = MappingProxyType({})
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -76,11 +78,22 @@ def _holding(event: Event) -> Holding:
     )
 
 
-def owner_of(duty: Duty, roster: Roster, ladder: tuple[str, ...], now: datetime, *, unit: str = "") -> Owner:
-    """Name the owner of a duty at an instant; duties of other agencies are theirs."""
+def owner_of(
+    duty: Duty,
+    roster: Roster,
+    ladder: tuple[str, ...],
+    now: datetime,
+    *,
+    unit: str = "",
+    beside: Mapping[str, str] = NOTHING_BESIDE,
+) -> Owner:
+    """Name the owner of a duty at an instant; duties of other agencies are theirs.
+
+    ``beside`` says of a role off the ladder which rung it stands beside, so that it escalates from there.
+    """
     if duty.owed_by.agency != "police":
         return Owner(agency=duty.owed_by.agency, role=duty.owed_by.role)
-    rungs = _rungs(duty.owed_by.role, ladder)
+    rungs = _rungs(duty.owed_by.role, ladder, beside)
     overdue = min(_steps_overdue(duty, now), len(rungs) - 1)
     for steps, role in enumerate(rungs[overdue:], start=overdue):
         holding = roster.on_duty(role, now, unit)
@@ -90,9 +103,11 @@ def owner_of(duty: Duty, roster: Roster, ladder: tuple[str, ...], now: datetime,
     return Owner(agency="police", role=rungs[-1], steps=len(rungs) - 1, why="nobody on the ladder is on duty")
 
 
-def _rungs(role: str, ladder: tuple[str, ...]) -> tuple[str, ...]:
-    """Return the role and those above it; a role that is not on the ladder stands below its first rung."""
-    return ladder[ladder.index(role) :] if role in ladder else (role, *ladder)
+def _rungs(role: str, ladder: tuple[str, ...], beside: Mapping[str, str]) -> tuple[str, ...]:
+    """Return the role and those above it; a role that stands beside no rung of the ladder stands below the first."""
+    rung = role if role in ladder else beside.get(role)
+    above = ladder[ladder.index(rung) :] if rung in ladder else ladder
+    return above if role in ladder else (role, *above)
 
 
 def _steps_overdue(duty: Duty, now: datetime) -> int:

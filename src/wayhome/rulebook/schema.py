@@ -115,6 +115,7 @@ class Need(Strict):
     where: Circumstances = Field(default_factory=dict, description="tests of the act's own fields")
     when: Circumstances = Field(default_factory=dict, description="tests of what is known at the time")
     done: Matches = Field((), description="one of these happened before the act")
+    done_within_days: int | None = Field(None, ge=0, description="and no more than so many days (London) before it")
     settled: tuple[str, ...] = Field((), description="no duty of these rules is still owed or overdue")
 
 
@@ -255,6 +256,9 @@ class Head(Strict):
     builds_on: str = Field("", description="the pack whose rules this one adds to or parameterises")
     ladder: tuple[str, ...] = Field(
         (), description="police roles from the desk upwards; a vacant post escalates along it"
+    )
+    beside: dict[str, str] = Field(
+        default_factory=dict, description="role off the ladder → the rung it stands beside and escalates from"
     )
     acts: dict[str, str] = Field(default_factory=dict, description="act key → the act in an officer's words")
     roles: dict[str, str] = Field(default_factory=dict, description="role key → the role in an officer's words")
