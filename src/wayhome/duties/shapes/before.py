@@ -7,6 +7,7 @@ from wayhome.duties.conditions import Chooser, When, event_check
 from wayhome.duties.duty import Duty, Status
 from wayhome.duties.rules import Applied, Raised, Rule
 from wayhome.duties.story import Predicate, Selection
+from wayhome.kernel.worktime import DAY, london_day, start_of_day
 from wayhome.record.envelope import Event
 from wayhome.rulebook.matching import Match
 from wayhome.rulebook.schema import Duty as DutyRule
@@ -22,6 +23,7 @@ class CompiledNeed:
         self._of_act: Predicate | None = event_check(Match(event="any.act", where=need.where)) if need.where else None
         self._when = When(need.when)
         self._done = Chooser(need.done) if need.done else None
+        self._days = need.done_within_days
 
     def is_met(self, applied: Applied, act: Event, unsettled: frozenset[str]) -> bool:
         """Say whether the need was met at the instant of the act."""
@@ -30,9 +32,12 @@ class CompiledNeed:
             return False
         if unsettled.intersection(self.settled) or not applied.holds(self._when, at):
             return False
-        return (
-            self._done is None or self._done.select(applied.story).first(since=None, until=at, raising=act) is not None
-        )
+        return self._done is None or self._was_done(self._done, applied, act)
+
+    def _was_done(self, done: Chooser, applied: Applied, act: Event) -> bool:
+        at, days = act.happened_at, self._days
+        since = None if days is None else start_of_day(london_day(at) - DAY * days)
+        return done.select(applied.story).first(since=since, until=at, raising=act) is not None
 
 
 class Gate(Rule):
