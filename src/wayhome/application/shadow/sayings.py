@@ -170,6 +170,7 @@ REVIEWS = {
     "missing": Saying("missing.reviewed", "episode", _nothing),
     "investigation": Saying("investigation.reviewed", "investigation", _nothing),
 }
+CIRCUMSTANCES = Saying("child.described", "child", _nothing)
 TYPES = (*sorted(SAYINGS), "supervisor_review")
 OWN_KEYS = frozenset({"n", "at", "type", "recorded_at", "about", "by"})
 

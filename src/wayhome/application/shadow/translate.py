@@ -13,12 +13,10 @@ from pydantic_core import ErrorDetails
 from wayhome.application.shadow.episodes import Episodes
 from wayhome.application.shadow.history import History, Told, shown
 from wayhome.application.shadow.mistakes import Mistake, Noted
-from wayhome.application.shadow.sayings import REVIEWS, SAYINGS, TYPES, Saying, by_vocabulary
+from wayhome.application.shadow.sayings import CIRCUMSTANCES, REVIEWS, SAYINGS, TYPES, Saying, by_vocabulary
 from wayhome.kernel.ids import EventId, RecordId, Subject, SubjectKind, subject
 from wayhome.record.envelope import Event, Value
-from wayhome.record.vocabulary import EventType, latest
-
-DESCRIBED = "child.described"
+from wayhome.record.vocabulary import EventType
 
 
 class Translator:
@@ -47,10 +45,11 @@ class Translator:
         """Say who the child is, as known from the start of the history."""
         given = {**(self.history.child or {}), "nation": self.history.nation, "age_stated": self.history.child_age}
         said = {name: value for name, value in given.items() if value is not None}
-        declared = latest(DESCRIBED)
-        body = self._body("", None, declared, said, {}) if declared else None
+        declared = CIRCUMSTANCES.declared
+        body = self._body("", None, declared, said, {})
         return Event(
-            id=EventId(f"{self.history.id}#"), record=RecordId(self.child), type=DESCRIBED, version=1,
+            id=EventId(f"{self.history.id}#"), record=RecordId(self.child), type=declared.name,
+            version=declared.version,
             happened_at=first.happened_at, recorded_at=first.happened_at, subjects=(self.child,), body=body or {},
         )  # fmt: skip
 
