@@ -98,6 +98,7 @@ class Applied:
         self.rule = rule
         self.asked = asked
         self.story = asked.story
+        self._turn_times: dict[tuple[str, ...], list[datetime]] = {}
 
     @cached_property
     def acts(self) -> Selection:
@@ -154,6 +155,12 @@ class Applied:
                 line = fact_line(self.story, name)
                 found.update(zip(line.times, line.changed_by, strict=True))
         return sorted(found.items(), key=lambda turn: turn[0])
+
+    def turn_times(self, facts: tuple[str, ...]) -> list[datetime]:
+        """Return the instants at which any of some facts changed, in order; looked for once."""
+        if facts not in self._turn_times:
+            self._turn_times[facts] = [at for at, _ in self.turns(facts)]
+        return self._turn_times[facts]
 
     def end_of(self, raising: Event, since: datetime) -> Event | None:
         """Return the first event from an instant on that ends a duty raised by an event."""

@@ -1,5 +1,6 @@
 """Recurring acts (``recurring/1``), silence (``absence/1``) and too many in a window (``threshold/1``)."""
 
+from bisect import bisect_left, bisect_right
 from collections.abc import Iterator
 from datetime import datetime, timedelta
 
@@ -46,15 +47,24 @@ class Recurring(Rule):
 
 def _tightest(applied: Applied, limbs: CompiledLimbs, event: Event, act: Event | None) -> Raised | None:
     """Return the interval as it stands: what became known before the act may bring its end nearer, never put it off."""
-    runs = [(event.happened_at, applied.limb(limbs, event.happened_at))]
-    for at, _ in applied.turns(name for _, when in limbs for name in when.facts):
-        if at > event.happened_at and (act is None or at < act.happened_at):
-            runs.append((at, applied.limb(limbs, at)))
-    dues = [(applied.due(limb, at, event), number, limb) for number, (at, limb) in enumerate(runs) if limb is not None]
-    if runs[0][1] is None or not dues:
+    limb = applied.limb(limbs, event.happened_at)
+    if limb is None:
         return None
-    due, _, limb = min(dues, key=lambda run: run[:2])
+    due = applied.due(limb, event.happened_at, event)
+    for at in _turns_between(applied, limbs, event.happened_at, act.happened_at if act else due):
+        if at >= due:
+            break
+        then = applied.limb(limbs, at)
+        nearer = applied.due(then, at, event) if then is not None else due
+        if then is not None and nearer < due:
+            limb, due = then, nearer
     return Raised(event, event.happened_at, limb, applied.brought_forward(event, due))
+
+
+def _turns_between(applied: Applied, limbs: CompiledLimbs, after: datetime, before: datetime) -> list[datetime]:
+    """Return the instants strictly between two at which a circumstance of some limbs changed."""
+    times = applied.turn_times(tuple(name for _, when in limbs for name in when.facts))
+    return times[bisect_right(times, after) : bisect_left(times, before)]
 
 
 class Absence(Rule):
