@@ -21,6 +21,13 @@ def reference(tmp_path: Path) -> Path:
     return tmp_path
 
 
+@pytest.fixture
+def one_small_rulebook(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Let the command write the pages of one small rulebook alone."""
+    monkeypatch.setattr("wayhome.cli.docs.available", lambda: ("examples-2026.1",))
+
+
+@pytest.mark.xdist_group("reference")
 def test_every_generated_page_is_current() -> None:
     assert stale(ROOT / FOLDER, pages([load(name) for name in available()])) == ()
 
@@ -50,6 +57,7 @@ def test_a_page_written_by_hand_beside_them_is_left_alone(reference: Path) -> No
     assert stale(reference, {"facts.md": "facts\n", "events/risk.md": "risk\n"}) == ()
 
 
+@pytest.mark.usefixtures("one_small_rulebook")
 def test_the_check_exits_1_and_says_how_to_mend_it(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
     status = main(["docs", "--check", "--to", str(tmp_path)])
 
@@ -72,6 +80,7 @@ def test_a_rulebook_that_does_not_load_is_said_and_nothing_is_written(
     assert list(tmp_path.iterdir()) == []
 
 
+@pytest.mark.usefixtures("one_small_rulebook")
 def test_writing_then_checking_finds_nothing(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
     assert main(["docs", "--to", str(tmp_path)]) == 0
     assert main(["docs", "--check", "--to", str(tmp_path)]) == 0

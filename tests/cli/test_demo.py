@@ -1,0 +1,90 @@
+"""The demonstration: it loads a borough once, says who to sign in as, and keeps what is there."""
+
+import os
+import re
+import subprocess
+import sys
+from datetime import UTC, datetime, timedelta
+from pathlib import Path
+
+import pytest
+
+from wayhome.cli.borough.telling import borough, length
+from wayhome.duties.derive import Rulebook
+from wayhome.packs import load
+from wayhome.record.vocabulary import latest
+
+NOW = datetime(2026, 11, 24, 2, 14, tzinfo=UTC)
+
+
+def demo(folder: Path, *words: str) -> str:
+    """Run the command without serving, in a folder of its own, and return what it said."""
+    environment = {**os.environ, "WAYHOME_FOLDER": str(folder)}
+    environment.pop("DJANGO_SETTINGS_MODULE", None)
+    command = [sys.executable, "-m", "wayhome.cli.main", "demo", "--no-serve", *words]
+    return subprocess.run(command, capture_output=True, text=True, check=True, env=environment).stdout
+
+
+@pytest.fixture(scope="module")
+def folder(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    return tmp_path_factory.mktemp("demo")
+
+
+def test_the_first_run_loads_the_borough_and_later_runs_keep_it_until_it_is_reset(folder: Path):
+    first, second, reset = demo(folder), demo(folder), demo(folder, "--reset")
+
+    assert "Loading the fictional borough" in first
+    assert "Loading the fictional borough" not in second
+    assert "Loading the fictional borough" in reset
+
+
+def test_it_says_where_to_look_and_who_to_sign_in_as(folder: Path):
+    said = demo(folder, "--port", "8123")
+
+    assert "http://127.0.0.1:8123/" in said
+    assert all(who in said for who in ("supervisor", "analyst", "reader", "administrator", "look-for-every-child"))
+
+
+def test_the_borough_holds_between_25_and_40_cases_with_children_who_have_several():
+    entries = borough(NOW)
+    cases = [entry for entry in entries if not entry.record.startswith("C-")]
+    children = [entry.drafts[0].subjects[0] for entry in cases]
+
+    assert 25 <= len(cases) <= 40
+    assert max(children.count(child) for child in children) >= 4
+
+
+@pytest.mark.parametrize("now", [NOW, NOW + timedelta(days=180, hours=7), datetime(2027, 3, 28, 1, 30, tzinfo=UTC)])
+def test_nothing_in_the_borough_happens_or_is_written_down_after_it_is_told(now: datetime):
+    for entry in borough(now):
+        for draft in entry.drafts:
+            assert draft.happened_at <= now
+            assert draft.recorded_at is not None
+            assert draft.happened_at <= draft.recorded_at <= now
+
+
+def test_every_entry_of_the_borough_names_the_subjects_its_type_asks_for():
+    for entry in borough(NOW):
+        for draft in entry.drafts:
+            declared = latest(draft.fact.event_type.name)
+            kinds = {subject.partition(":")[0] for subject in draft.subjects}
+            assert declared is not None
+            assert {kind.value for kind in declared.about} <= kinds, draft.id
+
+
+def test_telephone_numbers_in_the_borough_are_reserved_for_drama():
+    told = Path(sys.modules[borough.__module__].__file__ or "").parent
+    numbers = [
+        number for path in told.glob("*.txt") for number in re.findall(r"\b0\d{9,10}\b", path.read_text("utf-8"))
+    ]
+
+    assert [number for number in numbers if not number.startswith(("07700900", "01632960", "02079460"))] == []
+
+
+def test_a_length_of_time_is_read_in_either_direction():
+    assert length("2d3h10m") == timedelta(days=2, hours=3, minutes=10)
+    assert length("-38m") == timedelta(minutes=-38)
+
+
+def test_the_rulebook_the_demonstration_is_judged_by_loads():
+    assert Rulebook(load("examples-2026.1")).pack.duties
