@@ -10,8 +10,6 @@ from pathlib import Path
 import pytest
 
 from wayhome.cli.borough.telling import borough, length
-from wayhome.duties.derive import Rulebook
-from wayhome.packs import load
 from wayhome.record.vocabulary import latest
 
 NOW = datetime(2026, 11, 24, 2, 14, tzinfo=UTC)
@@ -84,7 +82,3 @@ def test_telephone_numbers_in_the_borough_are_reserved_for_drama():
 def test_a_length_of_time_is_read_in_either_direction():
     assert length("2d3h10m") == timedelta(days=2, hours=3, minutes=10)
     assert length("-38m") == timedelta(minutes=-38)
-
-
-def test_the_rulebook_the_demonstration_is_judged_by_loads():
-    assert Rulebook(load("examples-2026.1")).pack.duties

@@ -74,6 +74,14 @@ def test_what_happened_before_an_instant_but_was_written_down_after_it_is_not_kn
     assert held in as_known(after)
 
 
+def test_as_known_at_names_no_other_case_that_was_not_known_then(read):
+    now, then = read("/cases/EM-1041/"), read("/cases/EM-1041/?on=2026-11-15&at=12:00")
+
+    assert "EM-1047" in now
+    assert "EM-1047" not in then
+    assert "EM-1038" in then
+
+
 def test_what_was_written_down_late_says_how_late(read):
     assert "Recorded 1 day 16 h late" in read("/cases/EM-1035/time-line/")
 

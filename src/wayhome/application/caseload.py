@@ -87,11 +87,10 @@ class Caseload:
         """Return one entry by its id."""
         return self._held.get(EventId(event))
 
-    def known_at(self, record: str, moment: datetime) -> Case | None:
-        """Return a case as it was known at an instant: only what had been written down by then."""
+    def as_known(self, record: str, moment: datetime) -> "Caseload":
+        """Return a case and the others about its children as known at an instant."""
         told = self._told(RecordId(record))
-        then = Caseload((each for each in told if each.event.recorded_at <= moment), self.rulebook, at=moment)
-        return then.case(record)
+        return Caseload((each for each in told if each.event.recorded_at <= moment), self.rulebook, at=moment)
 
     def about(self, child: Subject) -> tuple[Case, ...]:
         """Return every case about a child."""

@@ -22,6 +22,7 @@ class CaseRow:
     """One case in the list."""
 
     record: str
+    children: tuple[str, ...]
     reference: str
     href: str
     who: str
@@ -95,6 +96,7 @@ def _row(one: Listed, names: Mapping[Subject, str], caseload: Caseload) -> CaseR
     others = len(acts) - 1
     return CaseRow(
         record=case.record,
+        children=case.children,
         reference=reference(case.record),
         href=reverse("case", args=[case.record]),
         who=next((names[child] for child in case.children if child in names), f"Child {reference(case.children[0])}"),

@@ -5,8 +5,8 @@ from dataclasses import dataclass
 from django.urls import reverse
 
 from wayhome.application.caseload import Case, Caseload
-from wayhome.application.reading import Reading
-from wayhome.kernel.ids import RecordId, Subject
+from wayhome.application.reading import Reading, Words
+from wayhome.kernel.ids import RecordId
 from wayhome.web.cases.known_at import KnownAt
 from wayhome.web.cases.owing import ActView, DutyView, Owing, OwnersActs, by_owner
 from wayhome.web.cases.time_line import DayView, time_line
@@ -38,6 +38,17 @@ class OtherCase:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class ToDo:
+    """The acts to do: the next, the first few in full, and the rest under whoever owes them."""
+
+    heading: str
+    next: ActView | None
+    first: tuple[ActView, ...]
+    more: str
+    by_owner: tuple[OwnersActs, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class CasePage:
     """Everything a case's pages place."""
 
@@ -46,14 +57,9 @@ class CasePage:
     now_href: str
     who: str
     age: str
-    named: bool
     circumstances: str
     standing: Standing
-    acts_heading: str
-    acts: tuple[ActView, ...]
-    next_act: ActView | None
-    more_acts: str
-    by_owner: tuple[OwnersActs, ...]
+    to_do: ToDo
     open: tuple[DutyView, ...]
     settled: tuple[DutyView, ...]
     latest: tuple[DayView, ...]
@@ -64,43 +70,39 @@ class CasePage:
     hidden: int
 
 
-def case_page(case: Case, reading: Reading, full: Caseload, known: KnownAt, here: str) -> CasePage:
-    """Return a case as its pages show it, as known at an instant."""
-    owing = Owing(case, full.rulebook.pack)
-    acts = owing.acts()
+def case_page(case: Case, reading: Reading, shown: Caseload, known: KnownAt, here: str, *, hidden: int) -> CasePage:
+    """Return a case as its pages show it, from a caseload that holds only what was known at the instant."""
+    owing = Owing(case, shown.rulebook.pack)
     words = {key: text for record in _records(case) for key, text in reading.words(record).items()}
     days = time_line(case, owing, words)
-    name = next((reading.names()[child] for child in case.children if child in reading.names()), "")
-    whole = full.case(case.record)
     return CasePage(
         record=case.record,
         reference=reference(case.record),
         now_href=reverse(here, args=[case.record]),
-        who=name or _unnamed(case),
-        named=bool(name),
+        who=_who(case, words),
         age=age(case.known, case.at),
         circumstances=capital(", ".join(circumstances(case.known, case.at))),
-        standing=standing(case, full.rulebook.pack.floors),
-        acts_heading=_acts_heading(known),
-        acts=acts[:FIRST_ACTS],
-        next_act=acts[0] if acts else None,
-        more_acts=_more(len(acts) - FIRST_ACTS),
-        by_owner=by_owner(acts[FIRST_ACTS:]),
+        standing=standing(case, shown.rulebook.pack.floors),
+        to_do=_to_do(owing.acts(), known),
         open=owing.open(),
         settled=owing.settled(),
         days=days,
         latest=_latest(days),
-        others=tuple(
-            _other(each) for child in case.children for each in full.about(child) if each.record != case.record
-        ),
+        others=_others(case, shown, known),
         tabs=_tabs(case, known, here),
         changed=when(case.changed_at, case.at),
-        hidden=len(whole.entries) - len(case.entries) if whole else 0,
+        hidden=hidden,
     )
 
 
-def _acts_heading(known: KnownAt) -> str:
-    return "What was owed then, soonest first" if known.chosen else "What to do, soonest first"
+def _to_do(acts: tuple[ActView, ...], known: KnownAt) -> ToDo:
+    return ToDo(
+        heading="What was owed then, soonest first" if known.chosen else "What to do, soonest first",
+        next=acts[0] if acts else None,
+        first=acts[:FIRST_ACTS],
+        more=_more(len(acts) - FIRST_ACTS),
+        by_owner=by_owner(acts[FIRST_ACTS:]),
+    )
 
 
 def _more(count: int) -> str:
@@ -113,9 +115,11 @@ def _records(case: Case) -> list[RecordId]:
     return list(dict.fromkeys(held.event.record for held in (*case.entries, *case.background)))
 
 
-def _unnamed(case: Case) -> str:
-    child: Subject | None = case.children[0] if case.children else None
-    return f"Child {reference(child)}" if child else reference(case.record)
+def _who(case: Case, words: Words) -> str:
+    """Return the child's name as it was known, or what they are called where none was held or it was destroyed."""
+    held = (*case.entries, *case.background)
+    named = next((words[each.event.id, "name"] for each in held if (each.event.id, "name") in words), "")
+    return named or f"Child {reference(case.children[0])}" if case.children else reference(case.record)
 
 
 def _latest(days: tuple[DayView, ...]) -> tuple[DayView, ...]:
@@ -129,11 +133,16 @@ def _latest(days: tuple[DayView, ...]) -> tuple[DayView, ...]:
     return tuple(shown)
 
 
-def _other(case: Case) -> OtherCase:
+def _others(case: Case, shown: Caseload, known: KnownAt) -> tuple[OtherCase, ...]:
+    about = (each for child in case.children for each in shown.about(child))
+    return tuple(_other(each, known) for each in about if each.record != case.record)
+
+
+def _other(case: Case, known: KnownAt) -> OtherCase:
     state = standing(case, ())
     return OtherCase(
         text=f"{KIND[case.kinds[0]]} {reference(case.record)}",
-        href=reverse("case", args=[case.record]),
+        href=reverse("case", args=[case.record]) + known.query,
         note=", ".join(part for part in (state.state.words, state.state_note) if part),
     )
 

@@ -17,7 +17,8 @@ def list_cases(visit: Visit) -> Page:
     """Show every case with what it owes now, or those that a filter keeps."""
     reading = visit.parts.reading
     page = case_list(reading.caseload(visit.now), reading.names(), chosen_filter(visit.request))
-    return Page(template="cases/list.html", content={"page": page}, shows=tuple(row.record for row in page.rows))
+    shows = tuple(shown for row in page.rows for shown in (row.record, *row.children))
+    return Page(template="cases/list.html", content={"page": page}, shows=shows)
 
 
 @shows_records(Permission.READ_CASES)
@@ -57,16 +58,20 @@ def _case(visit: Visit, record: str, *, template: str, here: str) -> Page:
     reading = visit.parts.reading
     full = reading.caseload(visit.now)
     known = known_at(visit.request, visit.now)
-    case = _as_known(full, RecordId(record), known)
+    shown = full.as_known(record, known.moment) if known.chosen else full
+    case = shown.case(record)
     if case is None:
         return _nothing_known(full, RecordId(record), known)
-    page = case_page(case, reading, full, known, here)
-    shows = (case.record, *case.children, *(held.event.record for held in case.background))
+    page = case_page(case, reading, shown, known, here, hidden=_later(full, case))
+    others = (other.record for child in case.children for other in shown.about(child))
+    shows = (case.record, *case.children, *(held.event.record for held in case.background), *others)
     return Page(template=template, content={"page": page, "known": known}, shows=shows)
 
 
-def _as_known(full: Caseload, record: RecordId, known: KnownAt) -> Case | None:
-    return full.known_at(record, known.moment) if known.chosen else full.case(record)
+def _later(full: Caseload, case: Case) -> int:
+    """Count the entries of a case that are not shown, because they were written down later."""
+    whole = full.case(case.record)
+    return len(whole.entries) - len(case.entries) if whole else 0
 
 
 def _nothing_known(full: Caseload, record: RecordId, known: KnownAt) -> Page:
