@@ -81,6 +81,18 @@ def test_a_force_may_tighten_what_the_law_says() -> None:
     assert layered.pack.sources[FORCE_SETTINGS].title == "Borough's own times"
 
 
+def test_what_else_a_time_says_stays_as_it_was() -> None:
+    """Counting from a time the event names, or not on Christmas Day, is not the force's to change."""
+    national = read_pack(
+        {"rules.yaml": NATIONAL.replace("working_days: 5,", "hours: 48, christmas_disregarded: true,")}
+    )
+
+    layered = layer(national, force(f"rule: N-LAW, minutes: 90, {SIGNED}"), on=DAY)
+
+    assert limb(layered, "N-LAW", "standard").christmas_disregarded
+    assert limb(layered, "N-LAW", "standard").minutes == 90
+
+
 def test_a_force_may_not_loosen_what_the_law_says() -> None:
     (words,) = refused(f"rule: N-LAW, working_days: 6, {SIGNED}")
 

@@ -33,37 +33,36 @@ def written(timed: Limb | Setting) -> str:
 
 def is_looser(new: Limb | Setting, old: Limb) -> bool:
     """Say whether a time may, at any start, come later than another."""
-    (counted, number), (was_counted, was) = length_of(new), length_of(old)
-    if counted == was_counted:
+    (counted, number), (was_counted, was) = _in_minutes(new), _in_minutes(old)
+    if counted == was_counted and counted != "shift_end":
         return number > was
     if (counted, was_counted) == ("days", "working_days"):
         return number > was  # so many calendar days are never more than as many working days
-    return _latest(counted, number) > _earliest(was_counted, was)
+    return _latest(counted, number) > _earliest(was_counted, was) + _slack(old)
+
+
+def _in_minutes(timed: Limb | Setting) -> tuple[str, int]:
+    name, number = length_of(timed)
+    return ("minutes", number * HOUR) if name == "hours" else (name, number)
+
+
+def _slack(old: Limb) -> int:
+    """Return by how much the end of a shift is always later than the boundary it counts to."""
+    return old.early_minutes + old.grace_minutes if old.shift_end else 0
 
 
 def _latest(counted: str, number: int) -> int:
-    """Return the most minutes a length can take, an autumn clock change included."""
-    most = {
-        "minutes": number,
-        "hours": number * HOUR,
-        "days": (number + 1) * DAY + HOUR,
-        "working_days": NEVER,
-        "months": (number * 31 + 1) * DAY + HOUR,
-        "at_once": 0,
-        "shift_end": DAY + HOUR,
-    }
-    return most[counted]
+    """Return the most minutes a settable length can take, an autumn clock change included."""
+    most = {"minutes": number, "days": (number + 1) * DAY + HOUR}
+    return most.get(counted, NEVER)
 
 
 def _earliest(counted: str, number: int) -> int:
     """Return the fewest minutes a length can take, a spring clock change included."""
     least = {
         "minutes": number,
-        "hours": number * HOUR,
         "days": max(number * DAY - HOUR, 0),
         "working_days": max(number * DAY - HOUR, 0),
         "months": number * 28 * DAY - HOUR,
-        "at_once": 0,
-        "shift_end": 0,
     }
-    return least[counted]
+    return least.get(counted, 0)
