@@ -2,6 +2,8 @@
 
 import os
 import shutil
+import subprocess
+import sys
 from collections.abc import Mapping
 from pathlib import Path
 
@@ -19,11 +21,13 @@ LAUNCH_FLAGS = (
 
 
 class ChromiumMissing(Exception):
-    """Raised when this machine has no Chromium."""
+    """Raised when this machine has no Chromium, or none that can be driven."""
 
 
 def path(environ: Mapping[str, str]) -> Path:
     """Return the Chromium to use: the one named, the machine's own, or Playwright's."""
+    if trouble := what_stops_the_driver():
+        raise ChromiumMissing(f"Playwright does not start here (on Debian: apt-get install libatomic1): {trouble}")
     if named := environ.get("WAYHOME_TEST_CHROMIUM"):
         return Path(named)
     for name in NAMES:
@@ -37,6 +41,14 @@ def path(environ: Mapping[str, str]) -> Path:
         "no Chromium on this machine: install it (Debian: apt-get install chromium; elsewhere: "
         ".venv/bin/playwright install chromium) or name one in WAYHOME_TEST_CHROMIUM"
     )
+
+
+def what_stops_the_driver() -> str:
+    """Return why the program that drives the browser does not start here; nothing when it does."""
+    tried = subprocess.run(
+        [sys.executable, "-m", "playwright", "--version"], capture_output=True, text=True, check=False
+    )
+    return "" if tried.returncode == 0 else tried.stderr.strip()
 
 
 def fetched_by_playwright() -> Path | None:
