@@ -149,3 +149,13 @@ def test_an_agreement_to_hear_weekly_runs_from_the_day_it_was_made() -> None:
         "weekly", at("2026-03-11T23:59:59"), "statutory_code",
     )  # fmt: skip
     assert (unset.limb, unset.due_at, unset.basis.strength) == ("unset", at("2026-03-30T23:59:59"), "design_default")
+
+
+def test_no_right_of_the_code_is_owed_for_what_happened_before_it_came_into_force() -> None:
+    before = "2021-03-31T15:00 investigation.suspect_dealt_with kind=arrested"
+    after = "2021-04-01T15:00 investigation.suspect_dealt_with kind=arrested"
+
+    assert statuses("VC-10", before, at=NOW) == []
+    assert statuses("VC-10", after, at=NOW) == ["overdue"]
+    resting = [duty for duty in PACK.duties.values() if duty.basis.source == "VCODE20"]
+    assert all(str(duty.effective_from) == "2021-04-01" for duty in resting)
