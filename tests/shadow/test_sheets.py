@@ -74,7 +74,15 @@ def run(tmp_path: Path, capfd: pytest.CaptureFixture[str]):
             str(tmp_path / name) for name, text in (("cases.csv", cases), ("events.csv", events)) if text is not None
         ]
         out = tmp_path / "duties.jsonl"
-        options = ["--mapping", str(tmp_path / "mapping.json"), "--pack", "examples-2026.1", "--out", str(out)]
+        options = [
+            "--mapping",
+            str(tmp_path / "mapping.json"),
+            "--pack",
+            "examples-2026.1",
+            "--out",
+            str(out),
+            "--every-rule",
+        ]
         status = main(["shadow", *sheets, *options, "--as-at", "2026-01-01T00:00:00+00:00"])
         return Ran(status, out.read_text("utf-8") if out.exists() else "", capfd.readouterr().err)
 

@@ -12,6 +12,7 @@ from tempfile import TemporaryDirectory
 from typing import TextIO
 
 import wayhome.record.events  # noqa: F401 - declares the vocabulary
+from wayhome.application.shadow.carrying import in_lines, of_types
 from wayhome.application.shadow.mistakes import Mistake
 from wayhome.application.shadow.shadow import Shadowed, as_row, shadow
 from wayhome.application.shadow.sheets.suggesting import suggest
@@ -19,11 +20,14 @@ from wayhome.cli.exports.lines import CannotUse, Reading, check_readable, histor
 from wayhome.cli.exports.sheets import open_mapping, sampled_sheet, sheet_histories
 from wayhome.cli.report.writing import About, ReportWriter, make_room
 from wayhome.duties.derive import Rulebook
+from wayhome.duties.judging import Judging, judge_all, judged_from
 from wayhome.kernel.moments import NaiveTime, instant
 from wayhome.packs import load
+from wayhome.rulebook.pack import Pack
 from wayhome.rulebook.parse import PackFault
 
 UNUSABLE = 2
+HINT = "The report lists them; --every-rule judges them all the same."
 RECOMMENDATIONS = "recommendations"
 
 
@@ -35,6 +39,7 @@ def arguments(parser: argparse.ArgumentParser) -> None:
     add("--mapping", type=Path, metavar="JSON", help="what the columns and words of the sheets mean, as saved")
     add("--suggest-mapping", action="store_true", help="write a first mapping for the sheets, to be mended by hand")
     add("--pack", help="the rulebook to derive under, such as england-wales")
+    add("--every-rule", action="store_true", help="judge also the rules that the export cannot show to be kept")
     add(
         "--as-at", type=_time, metavar="TIME", help="judge as at this time, with offset; else each case's own, else now"
     )
@@ -69,6 +74,7 @@ class Asked:
     """What to derive under, and for which instants."""
 
     rulebook: Rulebook
+    judging: Judging
     as_at: datetime | None
     known_at: datetime | None
     now: datetime
@@ -81,7 +87,10 @@ def _run(given: argparse.Namespace) -> int:
     if not given.pack:
         raise CannotUse("Name the rulebook to derive under: --pack england-wales.")
     now = datetime.now(UTC)  # noqa: TID251 - the clock is read here, once, and passed in
-    asked = Asked(rulebook=open_rulebook(given.pack), as_at=given.as_at, known_at=given.known_at, now=now)
+    judging = _judging(given)
+    asked = Asked(
+        rulebook=Rulebook(judging.pack), judging=judging, as_at=given.as_at, known_at=given.known_at, now=now
+    )  # fmt: skip
     wrong = 0
     with ExitStack() as stack:
         out = _open_out(given, stack)
@@ -94,7 +103,26 @@ def _run(given: argparse.Namespace) -> int:
                 out.write(json.dumps(as_row(shadowed), ensure_ascii=False) + "\n")
             if report is not None:
                 report.add(shadowed, mistakes) if shadowed is not None else report.note(mistakes)
+    if judging.not_judged:
+        print(_said_of(judging), file=sys.stderr)
     return 1 if wrong else 0
+
+
+def _said_of(judging: Judging) -> str:
+    in_part = len(judging.in_part)
+    whole = len(judging.not_judged) - in_part
+    return f"{whole} rules were not judged and {in_part} only in part: the export cannot say more. {HINT}"
+
+
+def _judging(given: argparse.Namespace) -> Judging:
+    """Open the rulebook, and leave out the rules that the export cannot show to be kept: unknown is not no."""
+    pack = open_pack(given.pack)
+    if given.every_rule:
+        return judge_all(pack)
+    if given.mapping is not None:
+        return judged_from(pack, of_types(open_mapping(given.mapping).types()))
+    with given.input.open("rb") as lines:
+        return judged_from(pack, in_lines(lines))
 
 
 def _readings(given: argparse.Namespace, stack: ExitStack) -> Iterator[Reading]:
@@ -136,7 +164,7 @@ def _open_report(given: argparse.Namespace, asked: Asked) -> Iterator[ReportWrit
         raise CannotUse(why)
     about = About(
         sources=tuple(path.name for path in (given.input, given.events) if path),
-        rulebook=asked.rulebook.pack, recommendations=load(RECOMMENDATIONS),
+        rulebook=asked.rulebook.pack, not_judged=asked.judging.not_judged, recommendations=load(RECOMMENDATIONS),
         at=asked.as_at or asked.now, one_instant=asked.as_at is not None, known_at=asked.known_at,
     )  # fmt: skip
     with TemporaryDirectory(prefix="wayhome-report-") as spare:
@@ -153,14 +181,16 @@ def cases(readings: Iterator[Reading], asked: Asked) -> Iterator[tuple[Shadowed 
             yield None, mistakes
             continue
         as_at = asked.as_at or history.as_at or asked.now
-        shadowed = shadow(history, asked.rulebook, as_at=as_at, known_at=asked.known_at)
+        shadowed = shadow(
+            history, asked.rulebook, as_at=as_at, known_at=asked.known_at, judging=asked.judging
+        )  # fmt: skip
         yield shadowed, mistakes + shadowed.mistakes
 
 
-def open_rulebook(name: str) -> Rulebook:
+def open_pack(name: str) -> Pack:
     """Load a rulebook by name; raises CannotUse in one sentence."""
     try:
-        return Rulebook(load(name))
+        return load(name)
     except LookupError as unknown:
         raise CannotUse(str(unknown.args[0])) from unknown
     except PackFault as broken:

@@ -166,9 +166,16 @@ SAYINGS: dict[str, Saying] = {
     "evidence_led_review": Saying("investigation.evidence_led_review_done", "investigation", _same("decision")),
     "disruption_plan": Saying("investigation.disruption_planned", "investigation", _nothing),
 }
+
+
+def _by_a_supervisor(_: Fields) -> dict[str, Any]:
+    """Say what the type itself says, and no more: that whoever reviewed was a supervisor."""
+    return {"by": "supervisor"}
+
+
 REVIEWS = {
-    "missing": Saying("missing.reviewed", "episode", _nothing),
-    "investigation": Saying("investigation.reviewed", "investigation", _nothing),
+    "missing": Saying("missing.reviewed", "episode", _by_a_supervisor),
+    "investigation": Saying("investigation.reviewed", "investigation", _by_a_supervisor),
 }
 CIRCUMSTANCES = Saying("child.described", "child", _nothing)
 TYPES = (*sorted(SAYINGS), "supervisor_review")

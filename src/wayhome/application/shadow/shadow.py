@@ -9,6 +9,7 @@ from wayhome.application.shadow.mistakes import Mistake
 from wayhome.application.shadow.translate import Translator
 from wayhome.duties.derive import Rulebook, derive
 from wayhome.duties.duty import Duty, Status
+from wayhome.duties.judging import Judging, can_be_said
 from wayhome.duties.story import Story, stories
 from wayhome.kernel.ids import EventId
 from wayhome.kernel.moments import iso_london
@@ -35,10 +36,18 @@ class Shadowed:
     mistakes: tuple[Mistake, ...]
 
 
-def shadow(history: History, rulebook: Rulebook, *, as_at: datetime, known_at: datetime | None = None) -> Shadowed:
+def shadow(
+    history: History,
+    rulebook: Rulebook,
+    *,
+    as_at: datetime,
+    known_at: datetime | None = None,
+    judging: Judging | None = None,
+) -> Shadowed:
     """Translate a case and derive its duties as at an instant, from what had happened by then.
 
-    ``known_at`` leaves out what was only written down later: what could have been known at that instant.
+    ``known_at`` leaves out what was only written down later: what could have been known at that instant. ``judging``
+    says what the export can show at all, so that of a rule judged in part only what was done in time is concluded.
     """
     translator = Translator(history)
     events = [event for event in translator.events() if event.happened_at <= as_at]
@@ -46,6 +55,8 @@ def shadow(history: History, rulebook: Rulebook, *, as_at: datetime, known_at: d
         events = [event for event in events if event.recorded_at <= known_at]
     told = stories(events)
     duties = [duty for story in told.values() for duty in derive(story, rulebook, horizon=as_at)]
+    if judging is not None and judging.in_part:
+        duties = [duty for duty in duties if can_be_said(duty, judging, as_at)]
     return Shadowed(
         history=history,
         as_at=as_at,

@@ -23,6 +23,7 @@ from wayhome.cli.report.numbers import Lists
 from wayhome.cli.report.rows import Rows
 from wayhome.cli.report.shelf import Found, Shelf
 from wayhome.duties.duty import Status
+from wayhome.duties.judging import NotJudged
 from wayhome.duties.saying import on_the_clock
 from wayhome.kernel.ids import RecordId
 from wayhome.rulebook.pack import Pack
@@ -46,6 +47,7 @@ class About:
 
     sources: tuple[str, ...]
     rulebook: Pack
+    not_judged: tuple[NotJudged, ...]
     recommendations: Pack
     at: datetime
     one_instant: bool
@@ -75,6 +77,9 @@ class ReportWriter:
         self._lists = Lists(self._shelf)
         self._cases = Rows(spare / "cases")
         self._mistakes = Rows(spare / "mistakes")
+        self._not_judged = Rows(spare / "not-judged")
+        for one in about.not_judged:
+            self._not_judged.add(one.rule, one.title, ", ".join(one.wants), one.in_part)
         self._entries = 0
         self._tally = Tally(
             recommendations=about.recommendations, rulebook=about.rulebook, at=about.at, new_listing=self._shelf.new
@@ -124,6 +129,8 @@ class ReportWriter:
         front = front_page(report, self._about.rulebook, self._lists)
         cases = self._paged("cases", self._cases, "cases.html")
         mistakes = self._paged("mistakes", self._mistakes, "mistakes.html")
+        if self._about.not_judged:
+            self._paged("not-judged", self._not_judged, "not-judged.html")
         for wanted in self._lists.wanted.values():
             entries = self._lists.entries(wanted)
             of = {"slug": wanted.slug, "title": wanted.title, "means": wanted.means, "count": wanted.count}

@@ -130,6 +130,13 @@ class Mapping(Part):
     cases: Cases | None = None
     events: Events | None = None
 
+    def types(self) -> Iterator[str]:
+        """Yield every type of event that the mapping says the export carries."""
+        if self.cases is not None:
+            yield from (one.type for one in self.cases.events)
+        if self.events is not None:
+            yield from (kind.type for kind in self.events.type.values.values() if kind.type)
+
     def columns_of(self, sheet: str) -> Iterator[str]:
         """Yield every column the mapping names of a sheet."""
         part = self.cases if sheet == "cases" else self.events
