@@ -6,6 +6,7 @@ was known and owed then.
 """
 
 from collections.abc import Iterable, Mapping
+from copy import copy
 from dataclasses import dataclass
 from datetime import datetime
 from functools import cached_property
@@ -51,8 +52,11 @@ class Case:
 class Caseload:
     """Every case in some events, as they stand at an instant."""
 
-    def __init__(self, held: Iterable[Sealed], rulebook: Rulebook, *, at: datetime) -> None:
+    def __init__(
+        self, held: Iterable[Sealed], rulebook: Rulebook, *, at: datetime, horizon: datetime | None = None
+    ) -> None:
         self.at = at
+        self.horizon = horizon or at
         self.rulebook = rulebook
         self._held = {each.event.id: each for each in held}
         self._stories = stories(each.event for each in self._held.values())
@@ -67,7 +71,7 @@ class Caseload:
     @cached_property
     def _duties(self) -> Mapping[RecordId, list[Duty]]:
         found: dict[RecordId, list[Duty]] = {}
-        for duty in derive_all(self._stories.values(), self.rulebook, horizon=self.at):
+        for duty in derive_all(self._stories.values(), self.rulebook, horizon=self.horizon):
             found.setdefault(self._held[duty.raised_by].event.record, []).append(duty)
         return found
 
@@ -86,6 +90,20 @@ class Caseload:
     def entry(self, event: str) -> Sealed | None:
         """Return one entry by its id."""
         return self._held.get(EventId(event))
+
+    def derive(self) -> None:
+        """Derive every duty now, so that what is made from this caseload shares them."""
+        _ = self._duties, self._by_record
+
+    def seen_at(self, at: datetime) -> "Caseload":
+        """Return the same caseload at another instant up to the horizon, without deriving anything again.
+
+        A duty holds instants, not a status, so only how it stands has to be asked again.
+        """
+        seen = copy(self)
+        seen.at = at
+        seen.__dict__.pop("cases", None)
+        return seen
 
     def as_known(self, record: str, moment: datetime) -> "Caseload":
         """Return a case and the others about its children as known at an instant."""

@@ -1,7 +1,7 @@
 """The record as pages read it: events read once and kept until something more is entered."""
 
 from collections.abc import Mapping
-from datetime import datetime
+from datetime import datetime, timedelta
 
 from wayhome.application.caseload import Caseload
 from wayhome.application.ports import EventLog
@@ -11,6 +11,7 @@ from wayhome.kernel.ids import EventId, RecordId, Subject
 from wayhome.record.envelope import Sealed
 from wayhome.record.rows import Head
 
+KEPT = timedelta(hours=1)
 DESCRIBED = "child.described"
 Words = Mapping[tuple[EventId, str], str]
 
@@ -24,11 +25,17 @@ class Reading:
         self._head: Head | None = None
         self._held: tuple[Sealed, ...] = ()
         self._names: dict[Subject, str] = {}
+        self._made: Caseload | None = None
 
     def caseload(self, at: datetime) -> Caseload:
         """Return every case as it stands at an instant."""
         self._refresh()
-        return Caseload(self._held, self.rulebook, at=at)
+        made = self._made
+        if made is None or not made.at <= at <= made.horizon:
+            made = Caseload(self._held, self.rulebook, at=at, horizon=at + KEPT)
+            made.derive()
+            self._made = made
+        return made.seen_at(at)
 
     def names(self) -> Mapping[Subject, str]:
         """Return the name of each child whose name is held and was not destroyed."""
@@ -45,6 +52,7 @@ class Reading:
             return
         self._held = tuple(kept.sealed for kept in everything(self.log) if kept.sealed is not None)
         self._names = self._read_names()
+        self._made = None
         self._head = head
 
     def _read_names(self) -> dict[Subject, str]:
