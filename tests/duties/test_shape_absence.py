@@ -49,3 +49,30 @@ def test_a_rule_that_is_not_in_force_watches_nothing() -> None:
     dated = ALARM.model_copy(update={"effective_from": at("2026-03-03T12:00").date()})
 
     assert statuses(dated, REPORTED, asked="2026-03-05T00:00") == []
+
+
+def test_an_answer_starts_the_next_silence_so_that_it_is_never_forgotten() -> None:
+    answered = f"2026-03-02T22:30 {ANSWER}"
+
+    assert statuses(ALARM, REPORTED, answered, asked="2026-03-03T00:29") == ["met"]
+    assert statuses(ALARM, REPORTED, answered, asked="2026-03-03T00:30") == ["met", "owed"]
+
+
+def test_what_becomes_known_in_a_silence_brings_the_alarm_nearer_and_never_puts_it_off() -> None:
+    limbs = [limb(limb="high", hours=1, when={"grade": "high"}), limb(limb="other", hours=8)]
+    graded = rule(shape="absence/1", raised_by="missing.reported", since=SOUND, met_by=ANSWER, silence=limbs)
+    high, low = "2026-03-02T23:00 risk.graded grade=high", "2026-03-02T23:30 risk.graded grade=low"
+
+    for lines, expected in (([], "04:00"), ([high], "23:00"), ([high, low], "23:00")):
+        assert f"{derived(graded, REPORTED, *lines)[0].raised_at:%H:%M}" == expected
+
+
+def test_a_silence_that_no_limb_spoke_of_at_first_is_watched_once_one_does() -> None:
+    graded = rule(
+        shape="absence/1", raised_by="missing.reported", since=SOUND, met_by=ANSWER,
+        silence=limb(hours=1, when={"grade": "high"}),
+    )  # fmt: skip
+
+    assert derived(graded, REPORTED) == ()
+    (found, *_) = derived(graded, REPORTED, "2026-03-02T20:30 risk.graded grade=high")
+    assert found.raised_at == at("2026-03-02T21:00")

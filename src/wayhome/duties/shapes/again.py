@@ -9,6 +9,7 @@ from wayhome.duties.duty import Duty
 from wayhome.duties.rules import Applied, CompiledLimbs, Raised, Rule, compile_limbs
 from wayhome.record.envelope import Event
 from wayhome.rulebook.schema import Duty as DutyRule
+from wayhome.rulebook.schema import Limb
 
 
 def _runs(applied: Applied) -> Iterator[tuple[Event, Event | None]]:
@@ -61,10 +62,10 @@ def _tightest(applied: Applied, limbs: CompiledLimbs, event: Event, act: Event |
     return Raised(event, event.happened_at, limb, applied.brought_forward(event, due))
 
 
-def _turns_between(applied: Applied, limbs: CompiledLimbs, after: datetime, before: datetime) -> list[datetime]:
+def _turns_between(applied: Applied, limbs: CompiledLimbs, after: datetime, before: datetime | None) -> list[datetime]:
     """Return the instants strictly between two at which a circumstance of some limbs changed."""
     times = applied.turn_times(tuple(name for _, when in limbs for name in when.facts))
-    return times[bisect_right(times, after) : bisect_left(times, before)]
+    return times[bisect_right(times, after) : None if before is None else bisect_left(times, before)]
 
 
 class Absence(Rule):
@@ -83,22 +84,38 @@ class Absence(Rule):
             event: Event | None = start
             while event is not None:
                 sound = sounds.next_after(event, until=until)
-                yield from self._alarm(applied, event, sound, end)
-                event = sound
+                alarm = self._alarm(applied, event, sound or end)
+                answer = applied.acts.first(since=alarm.at, until=until, raising=event) if alarm else None
+                first = _earlier(answer, sound)
+                if alarm is not None:
+                    yield applied.settle(alarm, done=first, ended=end)
+                event = first if first is not None and first.happened_at > event.happened_at else sound
 
-    def _alarm(self, applied: Applied, event: Event, sound: Event | None, end: Event | None) -> Iterator[Duty]:
-        limit = applied.limb(self.silence, event.happened_at)
-        if limit is None:
-            return
-        alarm = applied.due(limit, event.happened_at, event)
-        stop = sound or end
-        if stop is not None and stop.happened_at <= alarm:
-            return
-        limb = applied.limb(self.within, alarm) or limit
-        due = applied.due(limb, alarm, event) if limb is not limit else alarm
-        answer = applied.acts.first(since=alarm, until=end.happened_at if end else None, raising=event)
-        done = min((act for act in (answer, sound) if act), key=lambda act: (act.happened_at, act.id), default=None)
-        yield applied.settle(Raised(event, alarm, limb, due), done=done, ended=end)
+    def _alarm(self, applied: Applied, event: Event, stop: Event | None) -> Raised | None:
+        """Return the alarm that a silence raises, unless something stops it at or before that instant."""
+        reached = self._reached(applied, event, stop)
+        if reached is None or (stop is not None and stop.happened_at <= reached[0]):
+            return None
+        at, limit = reached
+        limb = applied.limb(self.within, at)
+        return Raised(event, at, limb or limit, applied.due(limb, at, event) if limb else at)
+
+    def _reached(self, applied: Applied, event: Event, stop: Event | None) -> tuple[datetime, Limb] | None:
+        """Return when the silence has lasted too long; what becomes known in it may bring that nearer."""
+        start = event.happened_at
+        times = _turns_between(applied, self.silence, start, stop.happened_at if stop else None)
+        found: tuple[datetime, Limb] | None = None
+        for at in (start, *times):
+            limit = applied.limb(self.silence, at) if found is None or at < found[0] else None
+            reached = max(at, applied.due(limit, start, event)) if limit else None
+            if limit is not None and reached is not None and (found is None or reached < found[0]):
+                found = reached, limit
+        return found
+
+
+def _earlier(one: Event | None, other: Event | None) -> Event | None:
+    """Return the earlier of two events, either of which may be missing."""
+    return min((e for e in (one, other) if e is not None), key=lambda e: (e.happened_at, e.id), default=None)
 
 
 class Threshold(Rule):
