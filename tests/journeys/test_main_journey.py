@@ -93,7 +93,7 @@ def test_a_number_of_the_evidence_opens_down_to_the_entry(visitor: NewVisitor):
     page = seated.page
     seated.open("/evidence/")
 
-    page.get_by_role("link", name="Risk graded in time").click()
+    page.get_by_role("link", name="Risk graded in time", exact=True).click()
     link = page.get_by_role("link", name="Out of")
     count = link.inner_text().split()[-1]
     link.click()

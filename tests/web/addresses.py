@@ -31,6 +31,8 @@ ADDRESSES = (
     Address(name="measure-list", path="/evidence/measures/T-M1/denominator/"),
     Address(name="rulebook", path="/rulebook/"),
     Address(name="pack", path="/rulebook/examples-2026.1/"),
+    Address(name="pack-words", path="/rulebook/examples-2026.1/words/"),
+    Address(name="pack-sources", path="/rulebook/examples-2026.1/sources/"),
     Address(name="rule", path="/rulebook/examples-2026.1/RISK_REVIEW/"),
     Address(name="import", path="/import/", role=Role.ANALYST),
     Address(name="import-example", path="/import/example/", role=Role.ANALYST, sends=True),

@@ -12,20 +12,12 @@ from wayhome.web.cases.owing import ActView, DutyView, Owing, OwnersActs, by_own
 from wayhome.web.cases.time_line import DayView, time_line
 from wayhome.web.presenting.children import age, circumstances
 from wayhome.web.presenting.entries import capital, reference
+from wayhome.web.presenting.links import Tab
 from wayhome.web.presenting.standing import KIND, Standing, standing
 from wayhome.web.presenting.times import when
 
 LATEST = 4
 FIRST_ACTS = 5
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Tab:
-    """One entry of the navigation inside a case."""
-
-    text: str
-    href: str
-    here: bool
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

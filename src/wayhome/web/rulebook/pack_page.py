@@ -5,9 +5,11 @@ from dataclasses import dataclass
 from itertools import groupby
 
 from django.urls import reverse
+from django.utils.text import slugify
 
 from wayhome.rulebook.pack import Pack
 from wayhome.rulebook.schema import Definition, Duty
+from wayhome.web.presenting.links import Tab
 from wayhome.web.presenting.marks import Mark, basis_mark
 from wayhome.web.rulebook.wording import circumstances, owner
 
@@ -22,6 +24,9 @@ SCOPES = {
     "post": "A post",
     "report": "A report of the inspectorate",
 }
+
+
+TABS = {"pack": "Rules", "pack-words": "What the words mean", "pack-sources": "Sources"}
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -50,6 +55,7 @@ class Area:
     """Rules under one heading."""
 
     words: str
+    anchor: str
     rules: tuple[RuleLink, ...]
 
 
@@ -87,6 +93,7 @@ class PackPage:
     note: str
     content: str
     counts: str
+    tabs: tuple[Tab, ...]
     meanings: tuple[Meaning, ...]
     areas: tuple[Area, ...]
     floors: tuple[Cited, ...]
@@ -120,8 +127,8 @@ def counts(pack: Pack) -> str:
     return ", ".join(f"{count} {one if count == 1 else many}" for count, one, many in parts if count)
 
 
-def pack_page(pack: Pack) -> PackPage:
-    """Return the page of a pack."""
+def pack_page(pack: Pack, *, here: str) -> PackPage:
+    """Return what the pages of a pack place; ``here`` names the one that is shown."""
     return PackPage(
         name=pack.name,
         title=pack.head.title,
@@ -129,6 +136,9 @@ def pack_page(pack: Pack) -> PackPage:
         note=pack.head.note,
         content=pack.content,
         counts=counts(pack),
+        tabs=tuple(
+            Tab(text=text, href=reverse(name, args=[pack.name]), here=name == here) for name, text in TABS.items()
+        ),
         meanings=tuple(meaning(each, pack) for each in sorted(pack.definitions, key=_high_risk_first)),
         areas=tuple(_areas(pack)),
         floors=tuple(_floors(pack)),
@@ -149,7 +159,7 @@ def pack_page(pack: Pack) -> PackPage:
 def meaning(definition: Definition, pack: Pack) -> Meaning:
     """Return a definition as a page places it."""
     return Meaning(
-        anchor="-".join(definition.term.lower().split()),
+        anchor=slugify(definition.term),
         term=definition.term,
         means=definition.means,
         says=definition.says,
@@ -169,7 +179,7 @@ def _areas(pack: Pack) -> Iterable[Area]:
 
     ordered = sorted(pack.duties.values(), key=area)
     for words, rules in groupby(ordered, key=area):
-        yield Area(words=words, rules=tuple(_rule(rule, pack) for rule in rules))
+        yield Area(words=words, anchor=slugify(words), rules=tuple(_rule(rule, pack) for rule in rules))
 
 
 def _rule(rule: Duty, pack: Pack) -> RuleLink:

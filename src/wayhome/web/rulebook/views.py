@@ -30,8 +30,23 @@ def list_packs(visit: Visit) -> Page:
 
 @shows_no_record(Permission.READ_RULEBOOK)
 def show_pack(visit: Visit, pack: str) -> Page:
-    """Show one pack: its words, its rules, its sources."""
-    return Page(template="rulebook/pack.html", content={"page": pack_page(_rulebook(visit, pack).pack)})
+    """Show the rules of one pack, by area."""
+    page = pack_page(_rulebook(visit, pack).pack, here="pack")
+    return Page(template="rulebook/pack.html", content={"page": page})
+
+
+@shows_no_record(Permission.READ_RULEBOOK)
+def show_words(visit: Visit, pack: str) -> Page:
+    """Show what the words of one pack mean."""
+    page = pack_page(_rulebook(visit, pack).pack, here="pack-words")
+    return Page(template="rulebook/words.html", content={"page": page})
+
+
+@shows_no_record(Permission.READ_RULEBOOK)
+def show_sources(visit: Visit, pack: str) -> Page:
+    """Show what one pack rests on, and what it knows and does not yet automate."""
+    page = pack_page(_rulebook(visit, pack).pack, here="pack-sources")
+    return Page(template="rulebook/sources.html", content={"page": page})
 
 
 @shows_no_record(Permission.READ_RULEBOOK)

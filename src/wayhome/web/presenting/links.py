@@ -1,0 +1,12 @@
+"""Links that several journeys place in the same way."""
+
+from dataclasses import dataclass
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Tab:
+    """One entry of the navigation inside a case or a pack."""
+
+    text: str
+    href: str
+    here: bool
