@@ -144,6 +144,7 @@ FACTS: dict[str, Fact] = {
             "evidence_led", "what was last decided on going on without the child's support",
             ("investigation.evidence_led_review_done",), _field("result"),
         ),
+        Fact("outcome", "the outcome the investigation ended with", ("investigation.outcome_reached",), _field("code")),
         Fact(
             "carer_suspected", "whether anyone who cares for the child is a suspect", ("suspect.identified",),
             _once_yes("cares_for_child"),

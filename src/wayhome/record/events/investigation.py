@@ -153,6 +153,12 @@ class BailSet(Fact, name="investigation.bail_set", about=CASE, says="a suspect w
     )
 
 
+class BailViewsSought(
+    Fact, name="investigation.bail_views_sought", about=CASE, says="the child was asked about the bail conditions"
+):
+    """The child, or who speaks for them, was asked what conditions of bail would keep them safe."""
+
+
 class BailExtended(
     Fact, name="investigation.bail_extended", about=CASE, says="bail was extended until {until} by {authority}"
 ):
