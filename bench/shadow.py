@@ -31,7 +31,7 @@ def shadow(source: Path, pack: str) -> Ran:
     """Run the command on a file; returns the processor time and the peak memory of its process."""
     code = "from wayhome.cli.main import main; raise SystemExit(main())"
     command = [sys.executable, "-c", code, "shadow", str(source), "--pack", pack, "--out", os.devnull]
-    started = subprocess.Popen(command)
+    started = subprocess.Popen(command, stderr=subprocess.DEVNULL)
     _, status, used = os.wait4(started.pid, 0)
     started.returncode = os.waitstatus_to_exitcode(status)
     if started.returncode:

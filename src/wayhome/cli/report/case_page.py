@@ -16,7 +16,7 @@ from wayhome.record.envelope import Event
 from wayhome.rulebook.pack import Pack
 
 NATIONS = {"england": "England", "wales": "Wales", "scotland": "Scotland", "northern_ireland": "Northern Ireland"}
-CIRCUMSTANCES = "child.described"
+LACKING = "Still lacking:"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -29,6 +29,8 @@ class DutyShown:
     mark: Mark
     basis: Mark
     explained: Explained
+    outcome: str
+    lacking: str
     links: tuple[tuple[str, str], ...]
     recorded_late: bool
 
@@ -94,9 +96,13 @@ def case_page(shadowed: Shadowed, pack: Pack, mistakes: tuple[Mistake, ...]) -> 
     events = {event.id: event for event in shadowed.events}
     anchors = {duty.identity: (f"duty-{number}", _title(duty, pack)) for number, (duty, _) in enumerate(arisen, 1)}
     shown = {duty.identity: _duty(duty, pack, events, shadowed, anchors[duty.identity][0]) for duty, _ in arisen}
+    strongest_first = sorted(arisen, key=lambda one: one[0].basis.strength.rank)
     parts = tuple(
         Part(
-            anchor=anchor, heading=heading, none=none, duties=tuple(shown[d.identity] for d, s in arisen if s in those)
+            anchor=anchor,
+            heading=heading,
+            none=none,
+            duties=tuple(shown[d.identity] for d, s in strongest_first if s in those),
         )
         for anchor, heading, none, those in GROUPS
     )
@@ -133,13 +139,17 @@ def _duty(duty: Duty, pack: Pack, events: dict[EventId, Event], shadowed: Shadow
         for how, event in hangs_on
         if event is not None and event in events and not (how == "Ended by" and done) and is_told(events[event])
     )
+    explained = explain(duty, pack, events, shadowed.as_at)
+    outcome, still, lacking = explained.outcome.partition(LACKING)
     return DutyShown(
         anchor=anchor,
         title=_title(duty, pack),
         rule=duty.obligation,
         mark=STATUS[duty.status_at(shadowed.as_at)],
         basis=STRENGTH[duty.basis.strength],
-        explained=explain(duty, pack, events, shadowed.as_at),
+        explained=explained,
+        outcome=outcome,
+        lacking=still + lacking,
         links=links,
         recorded_late=duty.done_recorded_late,
     )
