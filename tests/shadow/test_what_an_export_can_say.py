@@ -10,12 +10,12 @@ from wayhome.cli.main import main
 from wayhome.duties.judging import judged_from
 from wayhome.packs import load
 
+EVENTS = [
+    {"n": 1, "at": "2026-03-02T20:00:00+00:00", "type": "missing_reported"},
+    {"n": 2, "at": "2026-03-02T20:20:00+00:00", "type": "graded", "grade": "high"},
+]
 CASE = {
-    "id": "C-1", "nation": "England", "child_age": 14, "as_at": "2026-03-05T20:00:00+00:00",
-    "events": [
-        {"n": 1, "at": "2026-03-02T20:00:00+00:00", "type": "missing_reported"},
-        {"n": 2, "at": "2026-03-02T20:20:00+00:00", "type": "graded", "grade": "high"},
-    ],
+    "id": "C-1", "nation": "England", "child_age": 14, "as_at": "2026-03-05T20:00:00+00:00", "events": EVENTS,
 }  # fmt: skip
 
 
@@ -57,7 +57,7 @@ def test_every_rule_is_judged_when_that_is_asked_for(shadowed) -> None:
 def test_a_file_that_names_an_event_by_the_vocabulary_can_say_it_of_every_case(shadowed) -> None:
     plan = {"n": 3, "at": "2026-03-02T20:50:00+00:00", "type": "missing.plan_made", "hypotheses": 2}
 
-    judged, _ = shadowed(CASE | {"events": [*CASE["events"], plan]})
+    judged, _ = shadowed(CASE | {"events": [*EVENTS, plan]})
 
     assert "MC-33" in judged
 
