@@ -1,6 +1,7 @@
 """Every page in a browser at three widths: no accessibility fault, no policy violation, no sideways scrolling."""
 
 import pytest
+from playwright.sync_api import expect
 
 from tests.journeys.conftest import NewVisitor, Visitor
 from tests.web.addresses import ADDRESSES, VARIANTS, Address
@@ -55,3 +56,16 @@ def test_a_page_in_forced_colours_still_says_every_status_in_words(visitor: NewV
     assert faults(seated, axe_script, but=("color-contrast",)) == []
     assert seated.page.get_by_text("Missing", exact=True).first.is_visible()
     assert seated.page.get_by_text("Overdue by").first.is_visible()
+
+
+def test_the_page_of_a_locked_door_is_accessible_and_fits(visitor: NewVisitor, axe_script: str):
+    seated = visitor(width=320)
+    for _ in range(5):
+        seated.open("/sign-in/")
+        seated.page.get_by_label("User name").fill("somebody")
+        seated.page.locator("#password").fill("not this one")
+        seated.page.get_by_role("button", name="Sign in", exact=True).click()
+
+    expect(seated.page.get_by_role("heading", level=1)).to_have_text("Sign-in locked for 15 minutes")
+    assert faults(seated, axe_script) == []
+    assert seated.page.evaluate("document.documentElement.scrollWidth") <= 320

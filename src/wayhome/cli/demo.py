@@ -14,7 +14,7 @@ from django.core.management import call_command
 
 from wayhome.application.entering import enter_all
 from wayhome.cli.borough.telling import borough
-from wayhome.cli.serve import gather_static_files, serve
+from wayhome.cli.serve import gather_static_files, refuse_taken, serve
 
 ADDRESS = "127.0.0.1"
 PASSWORD = "look-for-every-child"  # noqa: S105 - for invented people, on this machine only
@@ -36,6 +36,8 @@ def arguments(parser: argparse.ArgumentParser) -> None:
 def run(given: argparse.Namespace) -> int:
     """Load the borough if it is not there, say where to look and who to sign in as, and serve."""
     folder = Path(os.environ.get("WAYHOME_FOLDER", "var")).resolve() / "demo"
+    if not given.no_serve:
+        refuse_taken(ADDRESS, given.port)
     if given.reset:
         shutil.rmtree(folder, ignore_errors=True)
         print("==> Threw the demonstration's data away")

@@ -15,6 +15,7 @@ COMMANDS = {
     "docs": "write the generated reference pages, or check that they are current",
     "demo": "load the fictional borough and serve it on this machine",
     "serve": "serve the pages",
+    "account": "make a sign-in, or give one a new password",
     "migrate": "bring the database up to date",
     "verify": "check every chain of the record and name the first broken event",
     "anchor": "publish the heads of the chains to a file held outside",

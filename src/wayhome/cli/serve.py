@@ -2,6 +2,7 @@
 
 import argparse
 import os
+import socket
 import sys
 
 import django
@@ -23,6 +24,7 @@ def run(given: argparse.Namespace) -> int:
     os.environ.setdefault("DJANGO_SETTINGS_MODULE", "wayhome.config.settings")
     django.setup()
     gather_static_files()
+    refuse_taken(given.address, given.port)
     serve(address=given.address, port=given.port, workers=given.workers)
     return 0
 
@@ -30,6 +32,13 @@ def run(given: argparse.Namespace) -> int:
 def gather_static_files() -> None:
     """Put stylesheets, scripts and pictures where they are served from, named by their content."""
     call_command("collectstatic", interactive=False, verbosity=0)
+
+
+def refuse_taken(address: str, port: int) -> None:
+    """Stop with words when something else already listens there."""
+    with socket.socket(socket.AF_INET, socket.SOCK_STREAM) as probe:
+        if probe.connect_ex((address, port)) == 0:
+            raise SystemExit(f"Something is already served on port {port}. Choose another, such as --port {port + 1}.")
 
 
 def serve(*, address: str, port: int, workers: int = 1) -> None:

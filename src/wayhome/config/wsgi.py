@@ -4,6 +4,10 @@ import os
 
 from django.core.wsgi import get_wsgi_application
 
+from wayhome.web.wiring import wiring
+
 os.environ.setdefault("DJANGO_SETTINGS_MODULE", "wayhome.config.settings")
 
 application = get_wsgi_application()
+
+wiring()  # the rulebook is read before the first visitor comes, and a broken one stops the server here

@@ -1,0 +1,61 @@
+"""Make a sign-in, or give one a new password. The password is asked for, never taken from the command line."""
+
+import argparse
+import os
+import sys
+from getpass import getpass
+
+import django
+from django.contrib.auth import get_user_model
+from django.contrib.auth.password_validation import validate_password
+from django.core.exceptions import ValidationError
+
+from wayhome.access.actors import Role, role_called
+
+
+def arguments(parser: argparse.ArgumentParser) -> None:
+    """Take who, and the role they are given."""
+    parser.add_argument("username", help="the name they sign in with")
+    parser.add_argument("--name", default="", help="the name shown beside what they open (new sign-ins)")
+    parser.add_argument("--role", choices=[role.key for role in Role], help="the role they are given (new sign-ins)")
+
+
+def run(given: argparse.Namespace) -> int:
+    """Make the sign-in, or change its password; returns 1 with words when it cannot be done."""
+    os.environ.setdefault("DJANGO_SETTINGS_MODULE", "wayhome.config.settings")
+    django.setup()
+    accounts = get_user_model().objects
+    account = accounts.filter(username=given.username).first()
+    if account is None and not (given.name and given.role):
+        return refuse(f"There is no sign-in {given.username}. To make one, give --name and --role.")
+    password = asked_twice()
+    try:
+        validate_password(password, account)
+    except ValidationError as weak:
+        return refuse(" ".join(weak.messages))
+    if account is None:
+        role = role_called(given.role)
+        accounts.create_account(username=given.username, password=password, name=given.name, role=role.key)
+        print(f"{given.name} can sign in as {given.username}: {role.words.lower()}, who {role.purpose}.")
+        return 0
+    account.set_password(password)
+    account.save()
+    print(f"{given.username} has a new password.")
+    return 0
+
+
+def asked_twice() -> str:
+    """Ask for a password until it is given twice the same; a script may pipe it in on one line."""
+    if not sys.stdin.isatty():
+        return sys.stdin.readline().rstrip("\n")
+    while True:
+        password = getpass("New password: ")
+        if password == getpass("Again: "):
+            return password
+        print("They differ. Try again.")
+
+
+def refuse(words: str) -> int:
+    """Say why not, and return the exit status for it."""
+    print(words, file=sys.stderr)
+    return 1
