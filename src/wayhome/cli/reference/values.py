@@ -55,6 +55,8 @@ def given(at: FieldInfo) -> str:
 def _shown(default: object) -> str:
     if default in ((), {}, ""):
         return "empty"
+    if isinstance(default, bool):
+        return "`true`" if default else "`false`"
     if isinstance(default, BaseModel):
         return "its own defaults"
     return ", ".join(f"`{one}`" for one in (default if isinstance(default, tuple) else (default,)))
