@@ -8,10 +8,14 @@ from urllib.parse import urlsplit, urlunsplit
 import hypothesis
 import psycopg
 import pytest
+from playwright.sync_api import Browser, sync_playwright
 from psycopg import sql
 
 from tests.services import chromium, postgres, run
 from tests.services.missing import skip_or_fail
+
+# Playwright keeps an event loop on the thread of the tests, which is also where they read the database.
+os.environ["DJANGO_ALLOW_ASYNC_UNSAFE"] = "true"
 
 # Two shared cores: how long one example takes says nothing about the code.
 hypothesis.settings.register_profile("wayhome", deadline=None, print_blob=True)
@@ -43,11 +47,20 @@ def postgres_url(postgres_server: str) -> Iterator[str]:
 
 @pytest.fixture(scope="session")
 def chromium_path() -> Path:
-    """Return where a Chromium is; start it with tests.services.chromium.launch_flags()."""
+    """Return where a Chromium is."""
     try:
         return chromium.path(os.environ)
     except chromium.ChromiumMissing as missing:
         skip_or_fail(str(missing))
+
+
+@pytest.fixture(scope="session")
+def browser(chromium_path: Path) -> Iterator[Browser]:
+    """Return a running browser: one for all of a worker's tests, since Playwright runs once on a thread."""
+    with sync_playwright() as playwright:
+        started = playwright.chromium.launch(executable_path=chromium_path, args=chromium.launch_flags())
+        yield started
+        started.close()
 
 
 @pytest.fixture(scope="session")

@@ -1,27 +1,21 @@
 """A browser against the pages as they are served, with the borough in memory and nobody else to talk to."""
 
-import os
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field
-from pathlib import Path
 
 import pytest
 from django.conf import settings as django_settings
 from django.test import Client
 from playwright._impl._api_structures import SetCookieParam
-from playwright.sync_api import Browser, BrowserContext, Page, sync_playwright
+from playwright.sync_api import Browser, BrowserContext, Page
 from pytest_django.live_server_helper import LiveServer
 
-from tests.services.chromium import launch_flags
 from tests.web.conftest import BACKEND, _pages, parts  # noqa: F401 - the same pages and the same borough
 from wayhome.access.actors import Role
 from wayhome.web.accounts.models import Account
 
 PASSWORD = "look-for-every-child"
 WATCH = "addEventListener('securitypolicyviolation', seen => console.error('CSP: ' + seen.violatedDirective))"
-
-# Playwright keeps an event loop on the thread of the test, which is also where the test makes its accounts.
-os.environ["DJANGO_ALLOW_ASYNC_UNSAFE"] = "true"
 
 
 @dataclass
@@ -38,14 +32,6 @@ class Visitor:
 
 
 NewVisitor = Callable[..., Visitor]
-
-
-@pytest.fixture(scope="session")
-def browser(chromium_path: Path) -> Iterator[Browser]:
-    with sync_playwright() as playwright:
-        started = playwright.chromium.launch(executable_path=chromium_path, args=launch_flags())
-        yield started
-        started.close()
 
 
 @pytest.fixture

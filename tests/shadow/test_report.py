@@ -8,9 +8,7 @@ from html.parser import HTMLParser
 from pathlib import Path
 
 import pytest
-from playwright.sync_api import sync_playwright
 
-from tests.services.chromium import launch_flags
 from tests.shadow.histories import Raw, case, graded, happened
 from wayhome.cli.main import main
 from wayhome.cli.report import list_page, writing
@@ -247,20 +245,17 @@ class TestFolders:
         assert [path.name for path in (tmp_path / "report").iterdir()] == ["letter.txt"]
 
 
-@pytest.mark.xdist_group("chromium")
 @pytest.mark.parametrize("width", [320, 768, 1280])
-def test_every_kind_of_page_is_accessible_and_fits(tmp_path, chromium_path, axe_script, width):
+def test_every_kind_of_page_is_accessible_and_fits(tmp_path, browser, axe_script, width):
     report = written(tmp_path, *CASES, pack="england-wales-2026.1", more="{\n")
     lists = [path for path in report.pages if path.parent.name == "lists"][:2]
     cases = [path for path in report.pages if path.parent.parent.name == "cases"][:2]
     kinds = sorted(report.folder.glob("*.html"))
-    with sync_playwright() as playwright:
-        browser = playwright.chromium.launch(executable_path=chromium_path, args=launch_flags())
-        page = browser.new_page(viewport={"width": width, "height": 900}, java_script_enabled=True)
-        for path in [*kinds, *lists, *cases]:
-            page.goto(path.as_uri())
-            page.evaluate(axe_script)
-            found = page.evaluate("async () => (await axe.run()).violations.map((one) => [one.id, one.nodes[0].html])")
-            wide = page.evaluate("document.documentElement.scrollWidth")
-            assert (path.name, found, wide) == (path.name, [], width)
-        browser.close()
+    page = browser.new_page(viewport={"width": width, "height": 900})
+    for path in [*kinds, *lists, *cases]:
+        page.goto(path.as_uri())
+        page.evaluate(axe_script)
+        found = page.evaluate("async () => (await axe.run()).violations.map((one) => [one.id, one.nodes[0].html])")
+        wide = page.evaluate("document.documentElement.scrollWidth")
+        assert (path.name, found, wide) == (path.name, [], width)
+    page.close()
