@@ -47,6 +47,7 @@ class Visit:
     """One request by someone signed in, with the one reading of the clock it is answered by."""
 
     request: HttpRequest
+    account: Account
     actor: Actor
     now: datetime
     parts: Wiring
@@ -116,7 +117,7 @@ def visit_by(request: HttpRequest, permission: Permission | None) -> Visit:
     if permission:
         require(actor, permission)
     parts = wiring()
-    return Visit(request=request, actor=actor, now=parts.supplies.now(), parts=parts)
+    return Visit(request=request, account=request.user, actor=actor, now=parts.supplies.now(), parts=parts)
 
 
 def note_look(visit: Visit, page: str, answer: Page) -> None:

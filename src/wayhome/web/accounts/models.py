@@ -39,3 +39,22 @@ class Account(AbstractBaseUser):
     def as_actor(self) -> Actor:
         """Return the person as ``access`` sees them."""
         return Actor(id=ActorId(self.username), name=self.name, roles=frozenset({role_called(self.role)}))
+
+
+class LastLook(models.Model):
+    """When someone last had a record open, so that the page can say what is new to them.
+
+    It is theirs alone and is not the who-looked log, which may be read only for the purposes the law lists. ``before``
+    is when they last looked in an earlier sitting; ``at`` moves on with every page of this one.
+    """
+
+    account = models.ForeignKey(Account, on_delete=models.CASCADE)
+    record = models.CharField(max_length=200)
+    at = models.DateTimeField()
+    before = models.DateTimeField(null=True)
+
+    class Meta:
+        constraints: ClassVar = [models.UniqueConstraint(fields=["account", "record"], name="one_last_look_a_record")]
+
+    def __str__(self) -> str:
+        return f"{self.account} at {self.record}"

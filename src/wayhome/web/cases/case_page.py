@@ -1,6 +1,7 @@
 """One case as a page: who, what state, what is owed next and by when; then the rest."""
 
 from dataclasses import dataclass
+from datetime import datetime
 
 from django.urls import reverse
 
@@ -9,7 +10,7 @@ from wayhome.application.reading import Reading, Words
 from wayhome.kernel.ids import RecordId
 from wayhome.web.cases.known_at import KnownAt
 from wayhome.web.cases.owing import ActView, DutyView, Owing, OwnersActs, by_owner
-from wayhome.web.cases.time_line import DayView, time_line
+from wayhome.web.cases.time_line import DayView, TimeLine
 from wayhome.web.presenting.children import age, circumstances
 from wayhome.web.presenting.entries import capital, reference
 from wayhome.web.presenting.links import Tab
@@ -60,13 +61,26 @@ class CasePage:
     tabs: tuple[Tab, ...]
     changed: str
     hidden: int
+    news: str
+    time_line_href: str
 
 
-def case_page(case: Case, reading: Reading, shown: Caseload, known: KnownAt, here: str, *, hidden: int) -> CasePage:
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Asked:
+    """Which page was asked for, as known when, how many entries are later, and when the reader last looked."""
+
+    known: KnownAt
+    here: str
+    hidden: int
+    since: datetime | None
+
+
+def case_page(case: Case, reading: Reading, shown: Caseload, asked: Asked) -> CasePage:
     """Return a case as its pages show it, from a caseload that holds only what was known at the instant."""
+    known, here, since = asked.known, asked.here, asked.since
     owing = Owing(case, shown.rulebook.pack)
     words = {key: text for record in _records(case) for key, text in reading.words(record).items()}
-    days = time_line(case, owing, words)
+    days = TimeLine(case, owing, words, since).days()
     return CasePage(
         record=case.record,
         reference=reference(case.record),
@@ -83,7 +97,9 @@ def case_page(case: Case, reading: Reading, shown: Caseload, known: KnownAt, her
         others=_others(case, shown, known),
         tabs=_tabs(case, known, here),
         changed=when(case.changed_at, case.at),
-        hidden=hidden,
+        hidden=asked.hidden,
+        news=_news(case, since),
+        time_line_href=reverse("case-time-line", args=[case.record]),
     )
 
 
@@ -101,6 +117,16 @@ def _more(count: int) -> str:
     if count <= 0:
         return ""
     return f"{count} more {'act' if count == 1 else 'acts'}, by who owes them"
+
+
+def _news(case: Case, since: datetime | None) -> str:
+    """Say how much was written down since someone last looked; empty when they have not looked before."""
+    if since is None:
+        return ""
+    held = (*case.entries, *case.background)
+    count = sum(each.event.recorded_at > since for each in held)
+    said = "Nothing new" if not count else f"{count} new {'entry' if count == 1 else 'entries'}"
+    return f"{said} since you last looked, {when(since, case.at)}"
 
 
 def _records(case: Case) -> list[RecordId]:

@@ -1,6 +1,5 @@
 """The time line of a case: what happened, when it was written down, and which duties each entry met."""
 
-from collections.abc import Mapping
 from dataclasses import dataclass, replace
 from datetime import datetime
 from itertools import groupby
@@ -45,6 +44,7 @@ class EntryView:
     met: tuple[MetView, ...]
     elsewhere: str
     kind: str
+    new: bool
     alike: tuple["EntryView", ...] = ()
 
 
@@ -60,20 +60,46 @@ class DayView:
         return replace(self, entries=self.entries[:count])
 
 
-def time_line(case: Case, owing: Owing, words: Words) -> tuple[DayView, ...]:
-    """Return the entries of a case and of its child's own record by day, latest first."""
-    held = sorted(
-        (*case.entries, *case.background), key=lambda each: (each.event.happened_at, each.event.id), reverse=True
-    )
-    met = _met(case)
-    views = [(in_london(each.event.happened_at).date(), each) for each in held]
-    return tuple(
-        DayView(
-            words=day(next_day[0][1].event.happened_at),
-            entries=folded([_entry(each, case, owing, words, met) for _, each in next_day]),
+class TimeLine:
+    """Tells the time line of a case; ``since`` is when the reader last looked, and what is later is new to them."""
+
+    def __init__(self, case: Case, owing: Owing, words: Words, since: datetime | None) -> None:
+        self.case = case
+        self.owing = owing
+        self.words = words
+        self.since = since
+        self.met: dict[EventId, list[Duty]] = {}
+        for duty in case.in_status(Status.MET, Status.MET_LATE):
+            if duty.done_by:
+                self.met.setdefault(duty.done_by, []).append(duty)
+
+    def days(self) -> tuple[DayView, ...]:
+        """Return the entries of the case and of its child's own record by day, latest first."""
+        entries = (*self.case.entries, *self.case.background)
+        held = sorted(entries, key=lambda each: (each.event.happened_at, each.event.id), reverse=True)
+        by_day = groupby(held, key=lambda each: in_london(each.event.happened_at).date())
+        return tuple(self._day(list(group)) for _, group in by_day)
+
+    def _day(self, held: list[Sealed]) -> DayView:
+        return DayView(words=day(held[0].event.happened_at), entries=folded(list(map(self._entry, held))))
+
+    def _entry(self, held: Sealed) -> EntryView:
+        event, case = held.event, self.case
+        unknown = event.precision is Precision.UNKNOWN
+        return EntryView(
+            href=reverse("entry", args=[event.id]),
+            said=sentence(event),
+            by=entered_by(event),
+            stamp=event.happened_at.isoformat(),
+            happened="time not known" if unknown else f"{PRECISION[event.precision]}{clock(event.happened_at)}",
+            recorded=_recorded(event.recorded_at, event.happened_at, case.at),
+            late=f"Recorded {span(event.recorded_at - event.happened_at)} late" if event.recorded_late else "",
+            words=_spoken(held, self.words),
+            met=tuple(_met_view(duty, case, self.owing) for duty in self.met.get(event.id, ())),
+            kind=event.type,
+            new=self.since is not None and event.recorded_at > self.since,
+            elsewhere=reference(event.record) if event.record != case.record else "",
         )
-        for next_day in (list(group) for _, group in groupby(views, key=lambda view: view[0]))
-    )
 
 
 def folded(entries: list[EntryView]) -> tuple[EntryView, ...]:
@@ -85,32 +111,6 @@ def folded(entries: list[EntryView]) -> tuple[EntryView, ...]:
         met = tuple(met for entry in alike for met in entry.met)
         shown += [replace(alike[0], alike=tuple(alike[1:]), met=met)] if many else alike
     return tuple(shown)
-
-
-def _met(case: Case) -> Mapping[EventId, list[Duty]]:
-    found: dict[EventId, list[Duty]] = {}
-    for duty in case.in_status(Status.MET, Status.MET_LATE):
-        if duty.done_by:
-            found.setdefault(duty.done_by, []).append(duty)
-    return found
-
-
-def _entry(held: Sealed, case: Case, owing: Owing, words: Words, met: Mapping[EventId, list[Duty]]) -> EntryView:
-    event = held.event
-    about = PRECISION[event.precision]
-    return EntryView(
-        href=reverse("entry", args=[event.id]),
-        said=sentence(event),
-        by=entered_by(event),
-        stamp=event.happened_at.isoformat(),
-        happened=f"{about}{clock(event.happened_at)}" if event.precision is not Precision.UNKNOWN else "time not known",
-        recorded=_recorded(event.recorded_at, event.happened_at, case.at),
-        late=f"Recorded {span(event.recorded_at - event.happened_at)} late" if event.recorded_late else "",
-        words=_spoken(held, words),
-        met=tuple(_met_view(duty, case, owing) for duty in met.get(event.id, ())),
-        kind=event.type,
-        elsewhere=reference(event.record) if event.record != case.record else "",
-    )
 
 
 def _recorded(recorded: datetime, happened: datetime, now: datetime) -> str:

@@ -6,10 +6,11 @@ from wayhome.access.permissions import Permission
 from wayhome.application.caseload import Case, Caseload
 from wayhome.kernel.ids import RecordId
 from wayhome.web.cases.case_list import case_list, chosen_filter
-from wayhome.web.cases.case_page import case_page
+from wayhome.web.cases.case_page import Asked, case_page
 from wayhome.web.cases.entry_page import entry_page
 from wayhome.web.cases.known_at import KnownAt, known_at
 from wayhome.web.http import Page, Visit, shows_records
+from wayhome.web.last_looks import last_look
 
 
 @shows_records(Permission.READ_CASES)
@@ -62,7 +63,9 @@ def _case(visit: Visit, record: str, *, template: str, here: str) -> Page:
     case = shown.case(record)
     if case is None:
         return _nothing_known(full, RecordId(record), known)
-    page = case_page(case, reading, shown, known, here, hidden=_later(full, case))
+    since = None if known.chosen else last_look(visit.account, case.record, visit.now)
+    asked = Asked(known=known, here=here, hidden=_later(full, case), since=since)
+    page = case_page(case, reading, shown, asked)
     others = (other.record for child in case.children for other in shown.about(child))
     shows = (case.record, *case.children, *(held.event.record for held in case.background), *others)
     return Page(template=template, content={"page": page, "known": known}, shows=shows)
