@@ -19,6 +19,7 @@ SETTINGS = tomllib.loads((ROOT / "pyproject.toml").read_text(encoding="utf-8"))[
 CONTRACTS = {contract["id"]: contract for contract in SETTINGS["importlinter"]["contracts"]}
 RUFF = Path(sys.executable).with_name("ruff")
 LINT_IMPORTS = Path(sys.executable).with_name("lint-imports")
+SHARED_BY_PAGES = {"components", "presenting", "templatetags"}
 ABOVE_THE_CORE = {"packs", "store", "web", "api", "cli", "config"}
 
 
