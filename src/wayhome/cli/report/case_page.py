@@ -40,6 +40,7 @@ class EntryShown:
     """An entry of the time line: when, what, when it was written down, and the duties it started, met or ended."""
 
     anchor: str
+    name: str
     clock: str
     machine: str
     words: str
@@ -191,6 +192,7 @@ def _entry(event: Event, touched: dict[str, list[tuple[str, str]]]) -> EntryShow
     apart = event.recorded_at != event.happened_at
     return EntryShown(
         anchor=_entry_anchor(event.id),
+        name=f"Entry {number_of(event.id)}",
         clock=on_the_clock(event.happened_at).partition(" on ")[0],
         machine=local.isoformat(),
         words=_said(event),
