@@ -10,8 +10,8 @@ from functools import cache
 from typing import Any
 
 import wayhome.record.events  # noqa: F401 - declares the vocabulary
+from wayhome.application.mistakes import Mistake
 from wayhome.application.shadow.exchange import read_line
-from wayhome.application.shadow.mistakes import Mistake
 from wayhome.application.shadow.shadow import Shadowed, as_row, shadow
 from wayhome.duties.derive import Rulebook
 from wayhome.kernel.moments import LONDON

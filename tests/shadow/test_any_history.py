@@ -7,8 +7,8 @@ from hypothesis import given, settings
 from hypothesis import strategies as some
 
 from tests.shadow.histories import at, derived, rulebook
+from wayhome.application.mistakes import Unreadable
 from wayhome.application.shadow.exchange import read_line
-from wayhome.application.shadow.mistakes import Unreadable
 from wayhome.application.shadow.sayings import TYPES
 from wayhome.application.shadow.shadow import as_row, shadow
 from wayhome.duties.duty import Status

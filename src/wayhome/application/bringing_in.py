@@ -9,10 +9,10 @@ from dataclasses import dataclass
 
 from wayhome.application.drafts import Draft, Entry
 from wayhome.application.entering import enter_all
+from wayhome.application.mistakes import Mistake, Unreadable
 from wayhome.application.ports import Ledger, Supplies
 from wayhome.application.shadow.exchange import read_line
 from wayhome.application.shadow.history import History
-from wayhome.application.shadow.mistakes import Mistake, Unreadable
 from wayhome.application.shadow.translate import Translator
 from wayhome.kernel.ids import RecordId
 from wayhome.kernel.refusals import Refused

@@ -12,10 +12,11 @@ from tempfile import TemporaryDirectory
 from typing import TextIO
 
 import wayhome.record.events  # noqa: F401 - declares the vocabulary
+from wayhome.application.mistakes import Mistake
 from wayhome.application.shadow.carrying import in_lines, of_types
-from wayhome.application.shadow.mistakes import Mistake
 from wayhome.application.shadow.shadow import Shadowed, as_row, shadow
 from wayhome.application.shadow.sheets.suggesting import suggest
+from wayhome.cli.exports.files import open_out, open_pack
 from wayhome.cli.exports.lines import CannotUse, Reading, check_readable, histories, reason
 from wayhome.cli.exports.sheets import open_mapping, sampled_sheet, sheet_histories
 from wayhome.cli.report.writing import About, ReportWriter, make_room
@@ -23,8 +24,6 @@ from wayhome.duties.derive import Rulebook
 from wayhome.duties.judging import Judging, judge_all, judged_from
 from wayhome.kernel.moments import NaiveTime, instant
 from wayhome.packs import load
-from wayhome.rulebook.pack import Pack
-from wayhome.rulebook.parse import PackFault
 
 UNUSABLE = 2
 HINT = "The report lists them; --every-rule judges them all the same."
@@ -185,29 +184,3 @@ def cases(readings: Iterator[Reading], asked: Asked) -> Iterator[tuple[Shadowed 
             history, asked.rulebook, as_at=as_at, known_at=asked.known_at, judging=asked.judging
         )  # fmt: skip
         yield shadowed, mistakes + shadowed.mistakes
-
-
-def open_pack(name: str) -> Pack:
-    """Load a rulebook by name; raises CannotUse in one sentence."""
-    try:
-        return load(name)
-    except LookupError as unknown:
-        raise CannotUse(str(unknown.args[0])) from unknown
-    except PackFault as broken:
-        more = len(broken.faults) - 1
-        rest = f" (and {more} more: wayhome pack check {name})" if more else ""
-        raise CannotUse(f"The rulebook {name} does not load. {broken.faults[0]}{rest}") from broken
-
-
-def open_out(path: Path, *inputs: Path) -> TextIO:
-    """Open the file to write; raises CannotUse rather than write over what is being read."""
-    if any(path.exists() and path.samefile(source) for source in inputs):
-        raise CannotUse(f"{path} is the file being read. Name another to write.")
-    if path.is_dir():
-        raise CannotUse(f"{path} is a folder. Name a file to write.")
-    if not path.parent.is_dir():
-        raise CannotUse(f"There is no folder {path.parent}. Make it, or name another.")
-    try:
-        return path.open("w", encoding="utf-8")
-    except OSError as error:
-        raise CannotUse(f"{path} cannot be written: {reason(error)}.") from error

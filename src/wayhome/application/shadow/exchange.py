@@ -1,10 +1,10 @@
 """The exchange format: JSON Lines, one case a line. What is wrong with a line is said, and what can be used is used."""
 
-import json
 from typing import Any
 
+from wayhome.application.json_lines import identity_of, json_object
+from wayhome.application.mistakes import Mistake, Noted, Place
 from wayhome.application.shadow.history import History, Told, age, moment, nation, shown
-from wayhome.application.shadow.mistakes import Mistake, Noted, Place
 
 ABOUT_CHILD = ("date_of_birth", "care_status", "placement", "out_of_area", "unaccompanied")
 
@@ -12,13 +12,8 @@ ABOUT_CHILD = ("date_of_birth", "care_status", "placement", "out_of_area", "unac
 def read_line(text: str, line: int) -> tuple[History, tuple[Mistake, ...]]:
     """Read a case from one line; an event that is wrong is said, and raises Unreadable if nothing is usable."""
     noted = Noted(Place(line))
-    raw = _object(text, noted)
-    identity = raw.get("id")
-    if isinstance(identity, int) and not isinstance(identity, bool):
-        identity = str(identity)
-    if not isinstance(identity, str) or not identity.strip():
-        raise noted.unreadable("id", "The case has no id.", "Give each case its own id.")
-    noted.case = identity
+    raw = json_object(text, noted)
+    identity = identity_of(raw, noted)
     listed = raw.get("events")
     if not isinstance(listed, list):
         raise noted.unreadable(
@@ -35,31 +30,6 @@ def read_line(text: str, line: int) -> tuple[History, tuple[Mistake, ...]]:
         child={name: raw[name] for name in ABOUT_CHILD if raw.get(name) is not None} or None,
     )
     return history, tuple(noted.found)
-
-
-def _object(text: str, noted: Noted) -> dict[str, Any]:
-    try:
-        raw = json.loads(text)
-        if "\\u" in text:
-            json.dumps(raw, ensure_ascii=False).encode()  # half a character pair cannot be written out again
-    except json.JSONDecodeError as error:
-        words = f"This is not JSON: {error.msg} at character {error.pos + 1}."
-        remedy = "Write one JSON object a line."
-        if text.lstrip()[:1] == "[":
-            remedy = "The file looks like one JSON list; write one case a line, without the list around them."
-        raise noted.unreadable("the line", words, remedy) from error
-    except UnicodeEncodeError as error:
-        words = "The line holds half of a character pair (a lone surrogate)."
-        raise noted.unreadable("the line", words, "Export the text again as UTF-8.") from error
-    except (RecursionError, ValueError) as error:
-        words = f"This cannot be read as a case: {type(error).__name__}."
-        raise noted.unreadable("the line", words, "Write one flat JSON object a line.") from error
-    if isinstance(raw, list):
-        words = "The line is a JSON list, not a case."
-        raise noted.unreadable("the line", words, "Write one case, { … }, a line, without a list around them.")
-    if not isinstance(raw, dict):
-        raise noted.unreadable("the line", "The line is not a JSON object.", "Write one case, { … }, a line.")
-    return raw
 
 
 def _events(listed: list[Any], noted: Noted) -> tuple[Told, ...]:

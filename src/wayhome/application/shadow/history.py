@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from datetime import datetime
 from typing import Any
 
-from wayhome.application.shadow.mistakes import Noted, Place
+from wayhome.application.mistakes import Noted, Place
 from wayhome.kernel.moments import NaiveTime, instant
 
 EARLIEST, LATEST = 1990, 2100

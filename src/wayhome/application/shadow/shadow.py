@@ -4,8 +4,8 @@ from dataclasses import dataclass
 from datetime import datetime
 from typing import Any
 
+from wayhome.application.mistakes import Mistake
 from wayhome.application.shadow.history import History
-from wayhome.application.shadow.mistakes import Mistake
 from wayhome.application.shadow.translate import Translator
 from wayhome.duties.derive import Rulebook, derive
 from wayhome.duties.duty import Duty, Status

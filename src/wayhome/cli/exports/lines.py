@@ -1,17 +1,33 @@
-"""Histories as JSON Lines, a line at a time, so that memory stays flat however long the file is."""
+"""Exports as JSON Lines, a line at a time, so that memory stays flat however long the file is."""
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from pathlib import Path
-from typing import TypeAlias
+from typing import Protocol, TypeAlias, TypeVar
 
+from wayhome.application.mistakes import Mistake, Place, Unreadable
 from wayhome.application.shadow.exchange import read_line
 from wayhome.application.shadow.history import History
-from wayhome.application.shadow.mistakes import Mistake, Place, Unreadable
 
-Reading: TypeAlias = tuple[History | None, tuple[Mistake, ...]]
+Mistakes: TypeAlias = tuple[Mistake, ...]
+Reading: TypeAlias = tuple[History | None, Mistakes]
 
 BOM = b"\xef\xbb\xbf"
 SIXTEEN_BIT = (b"\xff\xfe", b"\xfe\xff")
+
+
+class Line(Protocol):
+    """What was read from a line: it has an id, and knows where it stands."""
+
+    @property
+    def id(self) -> str:
+        """Return the id the line gives."""
+
+    @property
+    def place(self) -> Place:
+        """Return where the line stands."""
+
+
+LineT = TypeVar("LineT", bound=Line)
 
 
 class CannotUse(Exception):
@@ -41,21 +57,28 @@ def reason(error: OSError) -> str:
 
 def histories(path: Path) -> Iterator[Reading]:
     """Read case by case; a line that cannot be read gives only its mistakes."""
+    return lines(path, read_line)
+
+
+def lines(
+    path: Path, read: Callable[[str, int], tuple[LineT, Mistakes]], *, what: str = "case"
+) -> Iterator[tuple[LineT | None, Mistakes]]:
+    """Read line by line; one that cannot be read gives only its mistakes. ``what`` is what a line tells of."""
     seen: dict[int, int] = {}
     number = 0
-    with path.open("rb") as lines:
-        for number, raw in enumerate(lines, start=1):
+    with path.open("rb") as opened:
+        for number, raw in enumerate(opened, start=1):
             text, wrong = decoded(raw.removeprefix(BOM) if number == 1 else raw, Place(number))
             if not text.strip():
                 continue
             try:
-                history, mistakes = read_line(text, number)
+                found, mistakes = read(text, number)
             except Unreadable as unreadable:
                 yield None, wrong + unreadable.mistakes
                 continue
-            yield history, wrong + mistakes + _used_before(history, seen)
+            yield found, wrong + mistakes + _used_before(found, seen, what)
     if not seen and not number:
-        remedy = "Export it again, one case a line."
+        remedy = f"Export it again, one {what} a line."
         yield None, (Mistake(place=Place(1), field="the file", words="The file is empty.", remedy=remedy),)
 
 
@@ -69,11 +92,13 @@ def decoded(raw: bytes, place: Place) -> tuple[str, tuple[Mistake, ...]]:
         return raw.decode("utf-8", "replace"), (Mistake(place=place, field="the line", words=words, remedy=remedy),)
 
 
-def _used_before(history: History, seen: dict[int, int]) -> tuple[Mistake, ...]:
+def _used_before(found: Line, seen: dict[int, int], what: str) -> Mistakes:
     """Say that an id stands on an earlier line too; both are derived, each for itself."""
-    first = seen.setdefault(hash(history.id), history.place.line)
-    if first == history.place.line:
+    first = seen.setdefault(hash(found.id), found.place.line)
+    if first == found.place.line:
         return ()
-    words = f"The id {history.id} stands on line {first} too; each was derived for itself."
-    remedy = "Give each case its own id, or put its events into one case."
-    return (Mistake(place=history.place, field="id", words=words, remedy=remedy, case=history.id),)
+    words = f"The id {found.id} stands on line {first} too; each was derived for itself."
+    remedy = f"Give each {what} its own id."
+    if what == "case":
+        remedy = "Give each case its own id, or put its events into one case."
+    return (Mistake(place=found.place, field="id", words=words, remedy=remedy, case=found.id),)

@@ -13,7 +13,7 @@ from difflib import get_close_matches
 from itertools import groupby, islice
 from pathlib import Path
 
-from wayhome.application.shadow.mistakes import Mistake, Place
+from wayhome.application.mistakes import Mistake, Place
 from wayhome.application.shadow.sheets.cells import Row
 from wayhome.application.shadow.sheets.mapping import Mapping, NotAMapping, read_mapping
 from wayhome.application.shadow.sheets.reading import CaseReader

@@ -4,7 +4,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass, field
 from datetime import date
 
-from wayhome.application.shadow.mistakes import Mistake
+from wayhome.application.mistakes import Mistake
 from wayhome.application.shadow.shadow import Shadowed, number_of
 from wayhome.cli.report.marks import STATUS, STRENGTH, Mark, plural
 from wayhome.duties.duty import Duty, Status

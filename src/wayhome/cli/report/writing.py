@@ -10,7 +10,7 @@ from pathlib import Path
 
 from jinja2 import Environment, PackageLoader, StrictUndefined
 
-from wayhome.application.shadow.mistakes import Mistake
+from wayhome.application.mistakes import Mistake
 from wayhome.application.shadow.shadow import Shadowed
 from wayhome.assurance.counting import duty_ref
 from wayhome.assurance.measures import Judged
