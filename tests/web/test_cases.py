@@ -1,5 +1,6 @@
 """The pages about cases: what a tired sergeant must be told first, and that nothing is told before it was known."""
 
+from dataclasses import replace
 from datetime import timedelta
 
 import pytest
@@ -8,6 +9,8 @@ from tests.web.borough import NOW
 from tests.web.conftest import SignedIn
 from tests.web.html import outline
 from wayhome.access.actors import Role
+from wayhome.kernel.ids import RecordId
+from wayhome.record.rows import Row
 from wayhome.web.wiring import Wiring
 
 
@@ -139,6 +142,26 @@ def test_children_missing_at_high_risk_come_before_everything_else(parts: Wiring
 
     assert [row.record for row in rows[:2]] == ["EM-1044", "EM-1046"]
     assert [row.standing.state.words for row in rows[:5]] == ["Missing"] * 5
+
+
+def test_a_record_with_an_entry_this_version_cannot_read_says_so_and_is_shown_all_the_same(
+    parts: Wiring, signed_in: SignedIn, monkeypatch: pytest.MonkeyPatch
+):
+    held = parts.ledger.read(RecordId("EM-1030"))
+    strange = Row(9999, "EM-1030", 99, "", "", "", '{"type": "future.thing"}')
+    quarantined = replace(held, strange=(strange,))
+    monkeypatch.setattr(type(parts.ledger), "read", lambda self, record: quarantined)
+
+    page = signed_in(Role.SUPERVISOR).get("/cases/EM-1030/").content.decode()
+
+    assert "This record holds 1 entry that this version of Wayhome cannot read." in page
+    assert "Freya Lindqvist" in page
+
+
+def test_no_page_with_a_record_is_kept_by_the_browser(parts: Wiring, signed_in: SignedIn):
+    answer = signed_in(Role.SUPERVISOR).get("/cases/EM-1047/")
+
+    assert "no-store" in answer["Cache-Control"]
 
 
 def test_an_administrator_is_refused_in_words(parts: Wiring, signed_in: SignedIn):

@@ -43,6 +43,15 @@ def test_a_page_for_when_something_is_wrong_is_sound_and_says_what_to_do(view, r
     assert "ry again" in page or "send it again" in page
 
 
+def test_the_page_for_when_something_broke_asks_the_database_nothing(signed_in: SignedIn, django_assert_num_queries):
+    request = signed_in(Role.SUPERVISOR).get("/about/").wsgi_request
+
+    with django_assert_num_queries(0):
+        page = something_broke(request).content.decode()
+
+    assert "Something broke on our side" in page
+
+
 def test_a_form_without_its_token_is_refused_in_words(db: None):
     answer = Client(enforce_csrf_checks=True).post("/sign-in/", {})
 

@@ -15,6 +15,7 @@ from django.contrib.auth.decorators import login_not_required
 from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
 from django.http.response import HttpResponseBase
 from django.shortcuts import render
+from django.utils.cache import patch_cache_control
 from django.views.decorators.http import require_http_methods
 
 from wayhome.access.actors import Actor
@@ -130,7 +131,9 @@ def send(request: HttpRequest, answer: Answer) -> HttpResponse:
     """Render a page, or pass a redirect on."""
     if isinstance(answer, HttpResponseRedirect):
         return answer
-    return render(request, answer.template, dict(answer.content), status=answer.status)
+    page = render(request, answer.template, dict(answer.content), status=answer.status)
+    patch_cache_control(page, no_store=True, private=True)  # a shared computer keeps nothing after signing out
+    return page
 
 
 class RefusalsInWords:

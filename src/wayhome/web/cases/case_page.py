@@ -61,17 +61,22 @@ class CasePage:
     tabs: tuple[Tab, ...]
     changed: str
     hidden: int
+    warning: str
     news: str
     time_line_href: str
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Asked:
-    """Which page was asked for, as known when, how many entries are later, and when the reader last looked."""
+    """Which page was asked for, as known when, what is not on it, and when the reader last looked.
+
+    ``hidden`` entries were written down later; ``strange`` ones this version of Wayhome cannot read.
+    """
 
     known: KnownAt
     here: str
     hidden: int
+    strange: int
     since: datetime | None
 
 
@@ -98,6 +103,7 @@ def case_page(case: Case, reading: Reading, shown: Caseload, asked: Asked) -> Ca
         tabs=_tabs(case, known, here),
         changed=when(case.changed_at, case.at),
         hidden=asked.hidden,
+        warning=_warning(asked.strange),
         news=_news(case, since),
         time_line_href=reverse("case-time-line", args=[case.record]),
     )
@@ -117,6 +123,17 @@ def _more(count: int) -> str:
     if count <= 0:
         return ""
     return f"{count} more {'act' if count == 1 else 'acts'}, by who owes them"
+
+
+def _warning(strange: int) -> str:
+    """Say that a record is in quarantine, because it holds entries that this version cannot read."""
+    if not strange:
+        return ""
+    entries = "1 entry" if strange == 1 else f"{strange} entries"
+    return (
+        f"This record holds {entries} that this version of Wayhome cannot read. What is owed may be more than is "
+        "shown. Nothing was lost: ask whoever runs Wayhome to bring this server up to date."
+    )
 
 
 def _news(case: Case, since: datetime | None) -> str:

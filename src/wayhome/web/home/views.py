@@ -2,9 +2,11 @@
 
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
+from django.template.loader import render_to_string
 
 from wayhome.access.permissions import Permission
 from wayhome.access.rules import may
+from wayhome.web.chrome import stylesheets
 from wayhome.web.home.presenters import tiles, ways
 from wayhome.web.http import Page, Visit, open_to_anyone, shows_no_record
 
@@ -43,6 +45,7 @@ def form_not_accepted(request: HttpRequest, **_: object) -> HttpResponse:
     return render(request, "errors/form_not_accepted.html", status=403)
 
 
-def something_broke(request: HttpRequest) -> HttpResponse:
-    """Say that something broke on our side, without asking the database anything."""
-    return render(request, "errors/broken.html", status=500)
+def something_broke(_: HttpRequest) -> HttpResponse:
+    """Say that something broke on our side, without asking anything that may be what broke."""
+    page = render_to_string("errors/broken.html", {"stylesheets": stylesheets(), "navigation": [], "signed_in": None})
+    return HttpResponse(page, status=500)
