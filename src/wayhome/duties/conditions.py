@@ -1,14 +1,17 @@
 """The conditions of a pack as functions: tests of a value, matches of an event, circumstances at an instant."""
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Hashable, Iterable, Mapping
 from datetime import date, datetime
+from functools import partial
+from itertools import product
 
-from wayhome.duties.story import NOTHING, Predicate, Relation, Selection, Story, in_order
+from wayhome.duties.story import NOTHING, Asks, Keys, Predicate, Selection, SortedOut, Story, in_order
 from wayhome.kernel.worktime import london_day
-from wayhome.record.envelope import Event
+from wayhome.record.envelope import Event, Value
 from wayhome.rulebook.matching import Match, ValueTest
 
 ValueCheck = Callable[[object], bool]
+ANY: tuple[Keys, Asks] = (lambda _event: ((),), lambda _raising: ())
 UNKNOWN_VALUES = (None, "unknown", "not_asked", "not_available")
 
 
@@ -74,43 +77,52 @@ def _valid_on_the_day(field: str, wanted: bool) -> Predicate:
     return valid
 
 
-def relation(match: Match) -> Relation | None:
-    """Compile the tests of a match that compare an event with the one that raised the duty; None without any."""
-    found: list[Relation] = []
+def compared(match: Match) -> tuple[Keys, Asks] | None:
+    """Compile the tests of a match that compare an event with the one that raised the duty; None without any.
+
+    The first answer says under which keys an event is found, the second which key a raising event asks for.
+    """
+    fields: list[tuple[str, str | None]] = []
     for field, test in match.where.items():
         if test.names_raising_event:
-            found.append(_names(field))
+            fields.append((field, None))
         elif test.same_as_raising is not None:
-            found.append(_same(field, test.same_as_raising))
-    if not found:
+            fields.append((field, test.same_as_raising))
+    if not fields:
         return None
-    return lambda event, raising: all(check(event, raising) for check in found)
+    return partial(_told, fields), partial(_asked, fields)
 
 
-def _names(field: str) -> Relation:
-    def names(event: Event, raising: Event) -> bool:
-        value = event.body.get(field)
-        return raising.id in value if isinstance(value, tuple) else value == raising.id
-
-    return names
+def _told(fields: list[tuple[str, str | None]], event: Event) -> Iterable[Hashable]:
+    """Yield what an event says in the fields compared, once for each event that it names."""
+    said = [_said(event.body.get(field), names=other is None) for field, other in fields]
+    return product(*said)
 
 
-def _same(field: str, other: str) -> Relation:
-    def same(event: Event, raising: Event) -> bool:
-        value = event.body.get(field)
-        return value is not None and value == raising.body.get(other)
+def _said(value: Value, *, names: bool) -> tuple[Hashable, ...]:
+    if value is None:
+        return ()  # two values nobody gave are not the same
+    if names and isinstance(value, tuple):
+        return tuple(dict.fromkeys(map(_key, value)))
+    return (_key(value),)
 
-    return same
+
+def _asked(fields: list[tuple[str, str | None]], raising: Event) -> Hashable:
+    return tuple(_key(raising.id if other is None else raising.body.get(other)) for _, other in fields)
+
+
+def _key(value: Value) -> Hashable:
+    return repr(value) if isinstance(value, (tuple, Mapping)) else value
 
 
 class Chooser:
     """Compiled matches: which events of a story a rule means."""
 
-    __slots__ = ("_matches", "_meaning", "_relations", "types")
+    __slots__ = ("_compared", "_matches", "_meaning", "types")
 
     def __init__(self, matches: tuple[Match, ...]) -> None:
         self._matches = [(match.event, match.of == "child", event_check(match)) for match in matches]
-        self._relations = [relation(match) for match in matches]
+        self._compared = [compared(match) for match in matches]
         self._meaning = repr(matches)
         self.types = frozenset(match.event for match in matches)
 
@@ -128,18 +140,16 @@ class Chooser:
         return known
 
     def _select(self, story: Story) -> Selection:
-        found = [events for match in self._matches if (events := _chosen(story, *match))]
+        chosen = [_chosen(story, *match) for match in self._matches]
+        found = [events for events in chosen if events]
         if not found:
             return NOTHING
         events = found[0] if len(found) == 1 else in_order({e.id: e for events in found for e in events}.values())
-        return Selection(events, self._related if any(self._relations) else None)
+        return Selection(events, self._sorted_out(chosen) if any(self._compared) else ())
 
-    def _related(self, event: Event, raising: Event) -> bool:
-        """Say whether one of the matches means the event and is content with how it relates to the raising one."""
-        return any(
-            event.type == name and (check is None or check(event)) and (related is None or related(event, raising))
-            for (name, _, check), related in zip(self._matches, self._relations, strict=True)
-        )
+    def _sorted_out(self, chosen: list[list[Event]]) -> tuple[SortedOut, ...]:
+        keyed = zip(chosen, self._compared, strict=True)
+        return tuple(SortedOut(events, *(how or ANY)) for events, how in keyed if events)
 
 
 def _chosen(story: Story, name: str, with_child: bool, check: Predicate | None) -> list[Event]:

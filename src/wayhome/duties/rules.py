@@ -214,7 +214,7 @@ class Applied:
         opened = raised.opened_by or raised.event
         owed = (self.rule.obligation(raised.event), self.story.subject, opened.id, raised.occurrence)
         identity = "|".join((*owed, self.rule.duty.owed_to))
-        for event in self.story.of_type(EXCUSED):
-            if event.body["duty"] == identity and event.body["excuse"] in cited:
+        for event in self.story.of_type_with(EXCUSED, "duty", identity):
+            if event.body["excuse"] in cited:
                 return str(event.body["excuse"]), event
         return "", None

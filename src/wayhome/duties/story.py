@@ -4,17 +4,19 @@ Order is by when things happened, then by event id, never by when they were writ
 story whatever batch they arrived in.
 """
 
-from bisect import bisect_left
+from bisect import bisect_left, bisect_right
 from collections import Counter
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Hashable, Iterable, Iterator, Sequence
 from datetime import datetime
+from heapq import merge
 
 from wayhome.kernel.ids import EventId, Subject, SubjectKind, kind_of
 from wayhome.record.effective import effective
 from wayhome.record.envelope import Event
 
 Predicate = Callable[[Event], bool]
-Relation = Callable[[Event, Event], bool]
+Keys = Callable[[Event], Iterable[Hashable]]
+Asks = Callable[[Event], Hashable]
 
 CASES = (SubjectKind.EPISODE, SubjectKind.INVESTIGATION)
 
@@ -32,7 +34,7 @@ class Story:
     ``facts`` and ``selected`` keep what rules have asked of it, so that many rules asking alike look once.
     """
 
-    __slots__ = ("_by_type", "_child_by_type", "child", "facts", "own", "selected", "subject", "types")
+    __slots__ = ("_by_field", "_by_type", "_child_by_type", "child", "facts", "own", "selected", "subject", "types")
 
     def __init__(self, subject: Subject, own: Iterable[Event], child: Iterable[Event] = ()) -> None:
         self.subject = subject
@@ -40,6 +42,7 @@ class Story:
         self.child = in_order(child)
         self.facts: dict[str, object] = {}
         self.selected: dict[str, Selection] = {}
+        self._by_field: dict[tuple[str, str], dict[object, list[Event]]] = {}
         self._by_type = _by_type(self.own)
         self._child_by_type = _by_type(self.child) if self.child else {}
         self.types = frozenset(self._by_type) | frozenset(self._child_by_type)
@@ -56,6 +59,15 @@ class Story:
             return own
         return in_order({event.id: event for event in (*own, *self._child_by_type[name])}.values())
 
+    def of_type_with(self, name: str, field: str, value: object) -> list[Event]:
+        """Return the subject's own events of a type that hold a value in a field, in order."""
+        held = self._by_field.get((name, field))
+        if held is None:
+            held = self._by_field[name, field] = {}
+            for event in self.of_type(name):
+                held.setdefault(event.body.get(field), []).append(event)
+        return held.get(value, [])
+
 
 def _by_type(events: Sequence[Event]) -> dict[str, list[Event]]:
     found: dict[str, list[Event]] = {}
@@ -64,15 +76,64 @@ def _by_type(events: Sequence[Event]) -> dict[str, list[Event]]:
     return found
 
 
-class Selection:
-    """The events of a story that a rule looks for, in order, found by time in logarithmic time."""
+def _place(event: Event) -> tuple[datetime, EventId]:
+    return event.happened_at, event.id
 
-    __slots__ = ("events", "relation", "times")
 
-    def __init__(self, events: list[Event], relation: Relation | None = None) -> None:
+class Bundle:
+    """Events in the story's order, with their places in it."""
+
+    __slots__ = ("events", "places")
+
+    def __init__(self, events: list[Event]) -> None:
         self.events = events
-        self.times = [event.happened_at for event in events]
-        self.relation = relation
+        self.places = [_place(event) for event in events]
+
+    def since(self, moment: datetime | None) -> Iterator[Event]:
+        """Yield the events from an instant on."""
+        start = 0 if moment is None else bisect_left(self.places, (moment, ""))
+        return (self.events[index] for index in range(start, len(self.events)))
+
+    def after(self, event: Event) -> Event | None:
+        """Return the first event that comes after another."""
+        index = bisect_right(self.places, _place(event))
+        return self.events[index] if index < len(self.events) else None
+
+
+class SortedOut:
+    """Events by what they are compared in with the event that raised a duty."""
+
+    __slots__ = ("_asked", "_bundles")
+
+    def __init__(self, events: Iterable[Event], told: Keys, asked: Asks) -> None:
+        by_key: dict[object, list[Event]] = {}
+        for event in events:
+            for key in told(event):
+                by_key.setdefault(key, []).append(event)
+        self._bundles = {key: Bundle(found) for key, found in by_key.items()}
+        self._asked = asked
+
+    def related(self, raising: Event) -> Bundle:
+        """Return the events that are comparable with the one that raised a duty."""
+        return self._bundles.get(self._asked(raising), EMPTY)
+
+
+EMPTY = Bundle([])
+
+
+class Selection:
+    """The events of a story that a rule looks for, in order, found by time in logarithmic time.
+
+    Where a rule asks how an event relates to the one that raised the duty, ``sorted_out`` holds the events by what they
+    are compared in, so that an event is never asked about a duty it has nothing to do with.
+    """
+
+    __slots__ = ("_every", "_sorted_out", "events")
+
+    def __init__(self, events: list[Event], sorted_out: tuple[SortedOut, ...] = ()) -> None:
+        self.events = events
+        self._every: tuple[Bundle] | None = None
+        self._sorted_out = sorted_out
 
     def first(
         self,
@@ -86,28 +147,39 @@ class Selection:
 
         The event that raised a duty neither meets nor ends it, unless ``itself`` lets it stand.
         """
-        start = 0 if since is None else bisect_left(self.times, since)
-        for index in range(start, len(self.events)):
-            event = self.events[index]
+        for event in self.related(raising, since=since):
             if until is not None and event.happened_at > until:
                 return None
-            if raising is None or (self.relates(event, raising) and (itself or event.id != raising.id)):
+            if raising is None or itself or event.id != raising.id:
                 return event
         return None
 
-    def relates(self, event: Event, raising: Event) -> bool:
-        """Say whether an event bears the relation that the rule asks for to the one that raised the duty."""
-        return self.relation is None or self.relation(event, raising)
+    def related(self, raising: Event | None, *, since: datetime | None = None) -> Iterator[Event]:
+        """Yield the events from an instant on that bear the relation asked for to the one that raised a duty."""
+        bundles = self._bundles(raising)
+        return bundles[0].since(since) if len(bundles) == 1 else _merged(bundles, since)
 
-    def next_after(self, event: Event, *, until: datetime | None = None) -> Event | None:
+    def next_after(self, event: Event, *, until: datetime | None = None, raising: Event | None = None) -> Event | None:
         """Return the first event that comes after another in the story's order."""
-        for index in range(bisect_left(self.times, event.happened_at), len(self.events)):
-            found = self.events[index]
-            if until is not None and found.happened_at > until:
-                return None
-            if (found.happened_at, found.id) > (event.happened_at, event.id):
-                return found
-        return None
+        following = (bundle.after(event) for bundle in self._bundles(raising))
+        found = min((e for e in following if e is not None), key=_place, default=None)
+        return found if found is None or until is None or found.happened_at <= until else None
+
+    def _bundles(self, raising: Event | None) -> tuple[Bundle, ...]:
+        if self._sorted_out and raising is not None:
+            return tuple(one.related(raising) for one in self._sorted_out)
+        if self._every is None:
+            self._every = (Bundle(self.events),)
+        return self._every
+
+
+def _merged(bundles: Iterable[Bundle], since: datetime | None) -> Iterator[Event]:
+    """Yield the events of several bundles in the story's order, each once."""
+    last: EventId | None = None
+    for event in merge(*(bundle.since(since) for bundle in bundles), key=_place):
+        if event.id != last:
+            yield event
+        last = event.id
 
 
 NOTHING = Selection([])

@@ -105,9 +105,7 @@ class _CompiledClock:
     def runs(self, applied: Applied, opening: Event, until: datetime | None) -> Iterator[Raised]:
         """Yield every run of this clock between the opening event and the end."""
         chosen = self.starts.select(applied.story)
-        for event in chosen.events:
-            if event.happened_at < opening.happened_at or not chosen.relates(event, opening):
-                continue
+        for event in chosen.related(opening, since=opening.happened_at):
             raised = self._run(applied, event)
             if raised is not None and (until is None or raised.at <= until):
                 yield raised

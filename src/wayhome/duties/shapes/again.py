@@ -38,7 +38,7 @@ class Recurring(Rule):
         event: Event | None = start
         limbs = self.within
         while event is not None and (event is start or until is None or event.happened_at < until):
-            act = applied.acts.next_after(event, until=until)
+            act = applied.acts.next_after(event, until=until, raising=start)
             raised = _tightest(applied, limbs, event, act)
             if raised is None:
                 return
@@ -83,7 +83,7 @@ class Absence(Rule):
             until = end.happened_at if end else None
             event: Event | None = start
             while event is not None:
-                sound = sounds.next_after(event, until=until)
+                sound = sounds.next_after(event, until=until, raising=start)
                 alarm = self._alarm(applied, event, sound or end)
                 answer = applied.acts.first(since=alarm.at, until=until, raising=event) if alarm else None
                 first = _earlier(answer, sound)

@@ -1,10 +1,11 @@
 """Before an act (``gate/1``), and while something is so (``standing/1``)."""
 
-from collections.abc import Iterator
-from datetime import datetime
+from bisect import bisect_right
+from collections.abc import Iterable, Iterator
+from datetime import UTC, datetime
 
 from wayhome.duties.conditions import Chooser, When, event_check
-from wayhome.duties.duty import Duty, Status
+from wayhome.duties.duty import Duty
 from wayhome.duties.rules import Applied, Raised, Rule
 from wayhome.duties.story import Predicate, Selection
 from wayhome.kernel.worktime import DAY, london_day, start_of_day
@@ -54,13 +55,13 @@ class Gate(Rule):
 
     def derive(self, applied: Applied, others: tuple[Duty, ...] = ()) -> Iterator[Duty]:
         """Yield a duty for each act that the gate stands before."""
-        others = tuple(duty for duty in others if duty.rule in self.settled) if self.settled else ()
+        unsettled = Unsettled(duty for duty in others if duty.rule in self.settled) if self.settled else NOTHING_OWED
         mends = self.put_right.select(applied.story)
         for act in applied.raising():
             limb = applied.limb(self.within, act.happened_at)
             if limb is not None:
                 raised = Raised(act, act.happened_at, limb, applied.due(limb, act.happened_at, act))
-                yield self._judge(applied, raised, mends, unsettled_at(others, act.happened_at, act))
+                yield self._judge(applied, raised, mends, unsettled.before(act))
 
     def lacking(self, applied: Applied, act: Event, unsettled: frozenset[str]) -> tuple[str, ...]:
         """Return what is missing for the act to go through, a sentence each."""
@@ -77,14 +78,43 @@ class Gate(Rule):
         return applied.settle(raised, done=mended, ended=ended, lacking=lacking)
 
 
-def unsettled_at(duties: tuple[Duty, ...], at: datetime, act: Event | None = None) -> frozenset[str]:
-    """Return the rules under which something is still owed at an instant, or was until the act itself ended it."""
-    return frozenset(duty.rule for duty in duties if _is_unsettled(duty.status_at(at), duty, act))
+def unsettled_at(duties: Iterable[Duty], at: datetime) -> frozenset[str]:
+    """Return the rules under which something is still owed at an instant."""
+    return frozenset(duty.rule for duty in duties if duty.status_at(at).is_open)
 
 
-def _is_unsettled(status: Status, duty: Duty, act: Event | None) -> bool:
-    ended_undone = status in (Status.LAPSED, Status.MISSED)
-    return status.is_open or (act is not None and ended_undone and duty.ended_by == act.id)
+class Unsettled:
+    """The stretches in which something is owed under each rule, so that each act of many is asked about once."""
+
+    def __init__(self, duties: Iterable[Duty]) -> None:
+        self._starts: dict[str, list[datetime]] = {}
+        self._last_ends: dict[str, list[datetime]] = {}
+        self._ended_undone: dict[str, set[str]] = {}
+        for duty in sorted(duties, key=lambda duty: duty.raised_at):
+            self._add(duty)
+
+    def _add(self, duty: Duty) -> None:
+        done = min((at for at in (duty.done_at, duty.excused_at) if at is not None), default=NEVER)
+        over = done if duty.ended_at is None else min(done, duty.ended_at)
+        if over > duty.raised_at:
+            ends = self._last_ends.setdefault(duty.rule, [])
+            ends.append(max(over, ends[-1]) if ends else over)
+            self._starts.setdefault(duty.rule, []).append(duty.raised_at)
+        if duty.ended_by is not None and duty.ended_at is not None and duty.raised_at <= duty.ended_at < done:
+            self._ended_undone.setdefault(duty.ended_by, set()).add(duty.rule)
+
+    def before(self, act: Event) -> frozenset[str]:
+        """Return the rules under which something is still owed at an act, or was until the act itself ended it."""
+        at = act.happened_at
+        owed = (rule for rule, starts in self._starts.items() if self._runs(rule, bisect_right(starts, at) - 1, at))
+        return frozenset(owed) | self._ended_undone.get(act.id, frozenset())
+
+    def _runs(self, rule: str, latest: int, at: datetime) -> bool:
+        return latest >= 0 and at < self._last_ends[rule][latest]
+
+
+NEVER = datetime.max.replace(tzinfo=UTC)
+NOTHING_OWED = Unsettled(())
 
 
 class Standing(Rule):

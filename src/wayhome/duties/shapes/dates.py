@@ -1,7 +1,7 @@
 """By the calendar (``calendar/1``) and at a birthday (``birthday/1``): duties that time itself raises."""
 
-from collections.abc import Iterator
-from datetime import date
+from collections.abc import Iterable, Iterator
+from datetime import date, timedelta
 
 from wayhome.duties.duty import Duty
 from wayhome.duties.facts import fact_line
@@ -9,6 +9,7 @@ from wayhome.duties.rules import Applied, Raised, Rule
 from wayhome.kernel.worktime import DAY, add_months, birthday, end_of_day, london_day, start_of_day
 from wayhome.record.envelope import Event
 
+SECOND = timedelta(seconds=1)
 MONTHS = {"month": 1, "quarter": 3, "year": 12}
 
 
@@ -19,19 +20,19 @@ class Calendar(Rule):
         """Yield a duty for each period that ended by the horizon, and for the one now running."""
         for start in applied.raising():
             ended = applied.end_of(start, start.happened_at)
-            last = min(ended.happened_at, applied.asked.horizon) if ended else applied.asked.horizon
+            running = applied.asked.horizon + SECOND  # at the last second of a period the next is already awaited
+            last = min(ended.happened_at, running) if ended else running
+            acts = _by_period(applied.acts.related(start))
             for label, day in self._periods(london_day(start.happened_at), london_day(last)):
-                duty = self._owed(applied, start, label, day)
+                duty = self._owed(applied, start, label, day, acts.get(label))
                 if duty is not None:
                     yield duty
 
-    def _owed(self, applied: Applied, start: Event, label: str, day: date) -> Duty | None:
+    def _owed(self, applied: Applied, start: Event, label: str, day: date, done: Event | None) -> Duty | None:
         at = end_of_day(day)
         limb = applied.limb(self.within, at)
         if limb is None:
             return None
-        acts = (act for act in applied.acts.events if applied.acts.relates(act, start))
-        done = next((act for act in acts if act.body.get("period") == label), None)
         raised = Raised(start, at, limb, applied.due(limb, at, start), occurrence=label)
         return applied.settle(raised, done=done, ended=None)
 
@@ -51,6 +52,14 @@ class Calendar(Rule):
         begins = date(day.year, (day.month - 1) // months * months + 1, 1)
         label = {1: f"{begins:%Y-%m}", 3: f"{day.year}-Q{(day.month - 1) // 3 + 1}", 12: f"{day.year}"}[months]
         return label, add_months(begins, months) - DAY
+
+
+def _by_period(acts: Iterable[Event]) -> dict[object, Event]:
+    """Return the first act for each period that acts name."""
+    found: dict[object, Event] = {}
+    for act in acts:
+        found.setdefault(act.body.get("period"), act)
+    return found
 
 
 class Birthday(Rule):
