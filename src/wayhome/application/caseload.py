@@ -14,6 +14,7 @@ from functools import cached_property
 from wayhome.duties.derive import Rulebook, derive_all
 from wayhome.duties.duty import Duty, Status
 from wayhome.duties.floors import Known
+from wayhome.duties.owners import HELD, Roster
 from wayhome.duties.story import Story, stories
 from wayhome.kernel.ids import EventId, RecordId, Subject, SubjectKind, kind_of
 from wayhome.record.envelope import Sealed
@@ -76,6 +77,12 @@ class Caseload:
         return found
 
     @cached_property
+    def roster(self) -> Roster | None:
+        """Return who holds which post; None where no post was ever recorded, as in a force's first import."""
+        held = [each.event for each in self._held.values() if each.event.type == HELD]
+        return Roster(held) if held else None
+
+    @cached_property
     def cases(self) -> tuple[Case, ...]:
         """Return every record about a child, in order of reference."""
         made = (self._make(record) for record in sorted(self._by_record))
@@ -115,11 +122,13 @@ class Caseload:
         return tuple(case for case in self.cases if child in case.children)
 
     def _told(self, record: RecordId) -> list[Sealed]:
-        """Return the entries of a record and of every record that shares a child with it."""
+        """Return the entries of a record, of every record that shares a child with it, and who held which post."""
         children = _children(self._by_record.get(record, []))
-        return [held for held in self._held.values() if children.intersection(held.event.subjects)] or list(
-            self._by_record.get(record, [])
-        )
+        return [
+            held
+            for held in self._held.values()
+            if held.event.record == record or held.event.type == HELD or not children.isdisjoint(held.event.subjects)
+        ]
 
     def _make(self, record: RecordId) -> Case:
         entries = self._by_record[record]

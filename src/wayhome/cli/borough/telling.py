@@ -22,8 +22,9 @@ from wayhome.record.vocabulary import Fact, latest
 STEP = re.compile(r"(\d+)([dhm])")
 UNITS = {"d": "days", "h": "hours", "m": "minutes"}
 TYPED = timedelta(minutes=3)
-CHAPTERS = ("children.txt", "missing.txt", "investigations.txt")
+CHAPTERS = ("posts.txt", "children.txt", "missing.txt", "investigations.txt")
 LISTS = ("rests_on",)
+TIMES = ("due", "start", "end")
 WHO = {
     "missing.reported": ("Call handler 8812", "call_handler"),
     "missing.question_answered": ("Call handler 8812", "call_handler"),
@@ -87,8 +88,7 @@ class Telling:
         values: dict[str, object] = dict(step.fields)
         if self.name and step.name == "child.described":
             values["name"] = self.name
-        if "due" in step.fields:
-            values["due"] = self.began + length(step.fields["due"])
+        values.update((name, self.began + length(step.fields[name])) for name in TIMES if name in step.fields)
         if "about" in step.fields:
             values["about"] = tuple(named[name] for name in step.fields["about"].split(","))
         values.update((name, tuple(step.fields[name].split(","))) for name in LISTS if name in step.fields)
@@ -128,7 +128,7 @@ def _parts(chapter: str) -> tuple[tuple[str, tuple[str, ...]], ...]:
 def _heading(heading: str, lines: tuple[str, ...], now: datetime) -> Telling:
     kind, key, *rest = heading.split()
     steps = [step for line in lines for step in _steps(line)]
-    if kind == "child":
+    if kind in ("child", "post"):
         return Telling(RecordId(key), (subject(kind, key),), now, now, name=" ".join(rest), steps=steps)
     subjects = (subject("child", rest[1]), subject(kind, key))
     return Telling(RecordId(key), subjects, now + length(rest[3]), now, steps=steps)

@@ -91,7 +91,7 @@ def _pressing(one: Listed) -> tuple[object, ...]:
 
 def _row(one: Listed, names: Mapping[Subject, str], caseload: Caseload) -> CaseRow:
     case = one.case
-    acts = Owing(case, caseload.rulebook.pack).acts()
+    acts = Owing(case, caseload.rulebook.pack, caseload.roster).acts()
     first = acts[0] if acts else None
     others = len(acts) - 1
     return CaseRow(
@@ -103,7 +103,7 @@ def _row(one: Listed, names: Mapping[Subject, str], caseload: Caseload) -> CaseR
         age=age(case.known, case.at),
         standing=one.standing,
         next_act=first.words if first else "",
-        next_by=first.owed_by if first else "",
+        next_by=first.holder.owed_by if first else "",
         next_mark=first.mark if first else None,
         more=f"and {others} more {'act' if others == 1 else 'acts'} to do" if others > 0 else "",
         changed=when(case.changed_at, case.at),

@@ -83,7 +83,7 @@ class Asked:
 def case_page(case: Case, reading: Reading, shown: Caseload, asked: Asked) -> CasePage:
     """Return a case as its pages show it, from a caseload that holds only what was known at the instant."""
     known, here, since = asked.known, asked.here, asked.since
-    owing = Owing(case, shown.rulebook.pack)
+    owing = Owing(case, shown.rulebook.pack, shown.roster)
     words = {key: text for record in _records(case) for key, text in reading.words(record).items()}
     days = TimeLine(case, owing, words, since).days()
     return CasePage(

@@ -9,6 +9,7 @@ from wayhome.application.caseload import Case
 from wayhome.duties.acts import ToDo, acts_to_do
 from wayhome.duties.duty import Duty, Status
 from wayhome.duties.explain import explain, owner_words
+from wayhome.duties.owners import Roster, owner_of
 from wayhome.kernel.ids import EventId
 from wayhome.record.envelope import Event
 from wayhome.rulebook.pack import Pack
@@ -36,13 +37,22 @@ class DutyView:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class Holder:
+    """Who owes an act, and, where it did not stay with them, to whom it was passed up and why."""
+
+    owed_by: str
+    passed_up: str = ""
+    why: str = ""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class ActView:
     """One act to do, with the duties that doing it would meet; the soonest due speaks for it."""
 
     words: str
     mark: Mark
     due: str
-    owed_by: str
+    holder: Holder
     basis: Mark
     duties: tuple[DutyView, ...]
     more: str
@@ -59,9 +69,10 @@ class OwnersActs:
 class Owing:
     """Says what a case owes, in the words of its pack."""
 
-    def __init__(self, case: Case, pack: Pack) -> None:
+    def __init__(self, case: Case, pack: Pack, roster: Roster | None) -> None:
         self.case = case
         self.pack = pack
+        self.roster = roster
         held = (*case.entries, *case.background)
         self.events: Mapping[EventId, Event] = {each.event.id: each.event for each in held}
 
@@ -95,14 +106,28 @@ class Owing:
             settled_href=_settled_href(duty),
         )
 
+    def _owner(self, duty: Duty) -> Holder:
+        """Say who owes a duty: the role, who holds the post at this minute, and to whom it was passed up, and why."""
+        role = owner_words(duty, self.pack)
+        if self.roster is None or duty.owed_by.agency != "police":
+            return Holder(owed_by=role)
+        head = self.pack.head
+        owner = owner_of(duty, self.roster, head.ladder, self.case.at, beside=head.beside)
+        if owner.is_vacant:
+            return Holder(owed_by=role, passed_up="Nobody on duty holds this post, or any above it")
+        if not owner.steps:
+            return Holder(owed_by=f"{role}, {owner.officer}")
+        above = head.roles.get(owner.role, owner.role.replace("_", " "))
+        return Holder(owed_by=role, passed_up=f"Passed up to {owner.officer}, {above}", why=owner.why)
+
     def _act(self, to_do: ToDo) -> ActView:
         at, first = self.case.at, to_do.duties[0]
-        count = len(to_do.duties)
+        count, holder = len(to_do.duties), self._owner(first)
         return ActView(
             words=to_do.words,
             mark=due_mark(first, self.case),
             due=when(to_do.due_at, at),
-            owed_by=owner_words(first, self.pack),
+            holder=holder,
             basis=basis_mark(first.basis),
             duties=tuple(map(self.duty, to_do.duties)),
             more=f"Why: it meets {count} duties" if count > 1 else "Why this is owed",
@@ -111,8 +136,10 @@ class Owing:
 
 def by_owner(acts: tuple[ActView, ...]) -> tuple[OwnersActs, ...]:
     """Put acts under whoever owes them; whoever owes the soonest comes first."""
-    owners = dict.fromkeys(act.owed_by for act in acts)
-    return tuple(OwnersActs(owner=owner, acts=tuple(act for act in acts if act.owed_by == owner)) for owner in owners)
+    owners = dict.fromkeys(act.holder.owed_by for act in acts)
+    return tuple(
+        OwnersActs(owner=owner, acts=tuple(act for act in acts if act.holder.owed_by == owner)) for owner in owners
+    )
 
 
 def due_mark(duty: Duty, case: Case) -> Mark:
