@@ -18,6 +18,7 @@ from random import Random
 from typing import NoReturn
 
 import django
+from django.conf import settings
 
 NEED_SETTINGS = ("tests.stores.acting", "wayhome.store.opening")
 LONGEST_WAIT = 0.02  # seconds from hearing of an act to the kill, at most: several acts' time
@@ -144,6 +145,8 @@ def main() -> None:
     django.setup()
     for name in NEED_SETTINGS:
         import_module(name)  # before the first writer is hired, so that each begins at once
+    opening = import_module("wayhome.store.opening")
+    assert opening.deriving(settings.PACK).scopes  # which reads the rulebook
     for line in run(**{**vars(given), "careless": bool(given.careless)}):
         sys.stdout.buffer.write(line + b"\n")
 

@@ -168,6 +168,11 @@ def test_rebuilding_says_what_it_made(record: DatabaseLedger, capsys: pytest.Cap
     assert capsys.readouterr().out.startswith("Made again from 8 events: event index, record list")
 
 
+def test_catching_up_says_how_much_was_left(record: DatabaseLedger, capsys: pytest.CaptureFixture[str]) -> None:
+    assert main(["rebuild", "--catch-up"]) == 0
+    assert capsys.readouterr().out == "Caught up: the duties of 0 subjects were derived.\n"
+
+
 DISPOSE = ["dispose", "episode:1", "--authority", "review 17", "--by", "records-1"]
 
 

@@ -1,5 +1,7 @@
 """The one door, wherever the record is kept: order, the optimistic lock, repeats, all or nothing."""
 
+from dataclasses import replace
+
 import pytest
 
 from tests.stores.acts import (
@@ -20,9 +22,9 @@ from wayhome.application.entering import enter, enter_all
 from wayhome.application.ports import Ledger, Projection
 from wayhome.application.rebuilding import batches
 from wayhome.application.refusals import Conflict, EnteredBefore, KeyUsedBefore
-from wayhome.kernel.ids import EventId, subject
+from wayhome.kernel.ids import EventId, Subject, subject
 from wayhome.record.rows import Head
-from wayhome.record.vocabulary import NotInVocabulary
+from wayhome.record.vocabulary import NotInVocabulary, check
 from wayhome.store.ledger import DatabaseLedger
 from wayhome.store.memory import MemoryLedger
 
@@ -192,6 +194,37 @@ def test_words_with_a_character_no_database_keeps_are_kept_all_the_same(ledger: 
     assert [words.text for words in ledger.words(record_of("1"))] == ["by the river\N{REPLACEMENT CHARACTER} at ten"]
 
 
+def test_a_correction_is_found_with_what_it_corrects_and_where_it_moves_it(ledger: Ledger) -> None:
+    supplies = counting()
+    wrong = enter(entry(graded(), episode="1", child="1"), ledger=ledger, supplies=supplies).events[0]
+    moved = Draft(
+        fact=check(
+            "record.corrected", 1, {"corrects": wrong.event.id, "kind": "wrong_subject", "subjects": ["child:2"]}
+        ),
+        happened_at=MIDNIGHT,
+        subjects=(),
+    )
+    other = replace(moved, fact=check("record.corrected", 1, {"corrects": wrong.event.id, "kind": "entered_in_error"}))
+
+    enter(Entry(record=record_of("1"), drafts=(moved, other)), ledger=ledger, supplies=supplies)
+
+    for named_ in ("child:1", "episode:1", "child:2"):
+        assert [sealed.position for sealed in ledger.about(Subject(named_)).events] == [1, 2, 3]
+
+
+def test_a_correction_that_came_first_is_found_with_what_it_corrects(ledger: Ledger) -> None:
+    early = Draft(
+        fact=check("record.corrected", 1, {"corrects": "old-9", "kind": "entered_in_error"}),
+        happened_at=MIDNIGHT,
+        subjects=(),
+    )
+    enter(Entry(record=record_of("1"), drafts=(early,)), ledger=ledger, supplies=counting())
+    late = Entry(record=record_of("1"), drafts=(draft(graded(), brought=EventId("old-9")),))
+    enter(late, ledger=ledger, supplies=counting())
+
+    assert [sealed.position for sealed in ledger.about(subject("child", "1")).events] == [1, 2]
+
+
 class Unwell:
     """A projection that fails when a child was located."""
 
@@ -202,6 +235,9 @@ class Unwell:
 
     def clear(self) -> None:
         self.seen = 0
+
+    def catch_up(self) -> int:
+        return 0
 
     def apply(self, added) -> None:
         self.seen += len(added)

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from datetime import datetime
 from typing import NamedTuple, Protocol
 
+from wayhome.duties.duty import Duty
 from wayhome.kernel.ids import EventId, RecordId, Subject
 from wayhome.record.envelope import Sealed
 from wayhome.record.private import PrivateWords
@@ -72,6 +73,9 @@ class Projection(Protocol):
     def apply(self, added: Sequence[Kept]) -> None:
         """Take in events that were just added, in order of position."""
 
+    def catch_up(self) -> int:
+        """Do what taking in left for later, and return how much that was."""
+
 
 class EventLog(Protocol):
     """The record, to be read."""
@@ -86,7 +90,7 @@ class EventLog(Protocol):
         """Return a record's rows as stored, whether or not this build can read them."""
 
     def about(self, subject: Subject) -> History:
-        """Return every event that names a subject, from every record."""
+        """Return every event that names a subject, from every record, with what corrects it or was moved to it."""
 
     def after(self, position: int, limit: int) -> Sequence[Row]:
         """Return the rows that follow a position, as stored, at most so many."""
@@ -138,3 +142,13 @@ class Ledger(EventLog, Protocol):
 
     def scour(self) -> None:
         """Overwrite what was destroyed wherever this place leaves it lying; without it, a disposal is not finished."""
+
+
+class DutyBook(Protocol):
+    """What was owed and when that became known, but for what the calendar raises."""
+
+    def known(self, scopes: Sequence[Subject], *, at: datetime) -> Sequence[Duty]:
+        """Return the duties of some subjects as they were known at an instant; how each stood is asked of it."""
+
+    def open_by(self, due: datetime, *, at: datetime) -> Sequence[Duty]:
+        """Return every duty, of any subject, known at an instant, that is undone and due by another; soonest first."""

@@ -9,6 +9,7 @@ from wayhome.application.drafts import Draft, Entry
 from wayhome.application.ports import Supplies
 from wayhome.kernel.ids import EventId, RecordId, Subject, SubjectKind, kind_of
 from wayhome.kernel.moments import as_utc
+from wayhome.record.canonical import frozen
 from wayhome.record.envelope import Event
 from wayhome.record.private import PrivateWords
 from wayhome.record.vocabulary import EventType, NotInVocabulary
@@ -36,7 +37,7 @@ class Ready:
             happened_at=as_utc(draft.happened_at),
             recorded_at=as_utc(draft.recorded_at or now),
             subjects=draft.subjects,
-            body=draft.fact.body(),
+            body={name: frozen(value) for name, value in draft.fact.body().items()},
             precision=draft.precision,
             actor=draft.actor,
             post=draft.post,

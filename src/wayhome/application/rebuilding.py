@@ -19,7 +19,15 @@ def rebuild(ledger: Ledger) -> int:
             for projection in ledger.projections:
                 projection.apply(kept)
             count += len(kept)
+        for projection in ledger.projections:
+            projection.catch_up()
     return count
+
+
+def catch_up(ledger: Ledger) -> int:
+    """Do what projections left for later, with the pen in hand; returns how much that was."""
+    with ledger.pen():
+        return sum(projection.catch_up() for projection in ledger.projections)
 
 
 def batches(log: EventLog, *, size: int = BATCH) -> Iterator[Sequence[Row]]:

@@ -2,19 +2,23 @@
 
 import argparse
 
-from wayhome.application.rebuilding import rebuild
+from wayhome.application.rebuilding import catch_up, rebuild
 from wayhome.cli.opening import open_record
 
 
 def arguments(parser: argparse.ArgumentParser) -> None:
-    """Take nothing."""
+    """Take whether only what was left for later is to be derived."""
+    parser.add_argument("--catch-up", action="store_true", help="derive only what large imports left for later")
     parser.epilog = "Nothing can be entered while it runs. Until it ends, pages show the projections as they were."
 
 
 def run(given: argparse.Namespace) -> int:
-    """Make every projection again."""
+    """Make every projection again, or finish what was left."""
     ledger = open_record()
+    if given.catch_up:
+        print(f"Caught up: the duties of {catch_up(ledger):,} subjects were derived.")
+        return 0
     events = rebuild(ledger)
     names = ", ".join(projection.name for projection in ledger.projections)
-    print(f"Made again from {events:,} events: {names} ({given.command}).")
+    print(f"Made again from {events:,} events: {names}.")
     return 0

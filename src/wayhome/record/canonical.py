@@ -64,7 +64,7 @@ def from_bytes(stored: bytes | str) -> Event:
         role=raw["role"],
         subjects=tuple(map(Subject, raw["subjects"])),
         pack=raw["pack"],
-        body={name: _frozen(value) for name, value in raw["body"].items()},
+        body={name: frozen(value) for name, value in raw["body"].items()},
         private=raw["private"],
     )
 
@@ -91,9 +91,10 @@ def _plain(value: object) -> object:
     return [_plain(inner) for inner in value] if isinstance(value, (tuple, list)) else value
 
 
-def _frozen(value: object) -> Value:
+def frozen(value: object) -> Value:
+    """Return a JSON value as an event holds it: lists become tuples, so that what was read equals what was written."""
     if isinstance(value, dict):
-        return {name: _frozen(inner) for name, inner in value.items()}
+        return {name: frozen(inner) for name, inner in value.items()}
     if isinstance(value, list):
-        return tuple(_frozen(inner) for inner in value)
+        return tuple(frozen(inner) for inner in value)
     return value if isinstance(value, (str, int)) else None

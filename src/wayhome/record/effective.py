@@ -56,3 +56,14 @@ def _change(event: Event, body: Mapping[str, Value]) -> dict[str, Any]:
 
 def _several(value: Value) -> tuple[Value, ...]:
     return value if isinstance(value, tuple) else (value,)
+
+
+def named(event: Event) -> tuple[str, ...]:
+    """Return the subjects that an event names, and those that a correction moves another to."""
+    moved_to = _several(event.body.get("subjects", ())) if event.type == CORRECTED else ()
+    return tuple(dict.fromkeys((*event.subjects, *map(str, moved_to))))
+
+
+def corrected(event: Event) -> str:
+    """Return the id of the event that this one speaks of: the one it corrects, or itself."""
+    return str(event.body.get("corrects")) if event.type == CORRECTED else event.id

@@ -14,6 +14,7 @@ from wayhome.application.ports import History, Projection, history_of
 from wayhome.kernel.ids import RecordId, Subject
 from wayhome.record.private import PrivateWords
 from wayhome.record.rows import Head, Row, read
+from wayhome.store.bearing import about
 from wayhome.store.pen import HEAD, DatabasePen
 from wayhome.store.sql import ask, tell
 
@@ -23,10 +24,6 @@ READ = (
 AFTER = (
     "SELECT position, record, sequence, previous, hash, ledger, envelope FROM event "
     "WHERE position > %s ORDER BY position LIMIT %s"
-)
-ABOUT = (
-    "SELECT e.position, e.record, e.sequence, e.previous, e.hash, e.ledger, e.envelope "
-    "FROM event_subject s JOIN event e ON e.position = s.position WHERE s.subject = %s ORDER BY e.position"
 )
 WORDS = "SELECT event, field, subject, salt, text FROM private_words WHERE record = %s ORDER BY id"
 EXTENT = (
@@ -72,8 +69,8 @@ class DatabaseLedger:
         return [Row(*found) for found in ask(self.using, READ, record)]
 
     def about(self, subject: Subject) -> History:
-        """Return every event that names a subject, from every record."""
-        return history_of(read(Row(*found)) for found in ask(self.using, ABOUT, subject))
+        """Return every event that names a subject, from every record, with what corrects it or was moved to it."""
+        return history_of(map(read, about(self.using, subject)))
 
     def after(self, position: int, limit: int) -> list[Row]:
         """Return the rows that follow a position, as stored, at most so many."""

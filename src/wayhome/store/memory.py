@@ -1,12 +1,14 @@
 """The record in memory: the same port as the databases, for tests, simulations and reading a file of events."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass, field
 from threading import Lock
 
 from wayhome.application.ports import Earlier, History, Projection, history_of
 from wayhome.kernel.ids import EventId, RecordId, Subject
+from wayhome.record.effective import CORRECTED, corrected, named
+from wayhome.record.envelope import Event
 from wayhome.record.private import PrivateWords
 from wayhome.record.rows import End, Head, Kept, Row
 
@@ -103,8 +105,13 @@ class MemoryLedger:
         return [kept.row for kept in self._book.records.get(record, ())]
 
     def about(self, subject: Subject) -> History:
-        """Return every event that names a subject."""
-        return history_of(kept for kept in self._book.kept if kept.event and subject in kept.event.subjects)
+        """Return every event that names a subject, with what corrects it or was moved to it."""
+        events = {str(kept.event.id): kept.event for kept in self._book.kept if kept.event}
+        groups: dict[str, set[str]] = {}
+        for event in events.values():
+            groups.setdefault(root(event.id, events), set()).update(named(event))
+        bearing = {group for group, subjects in groups.items() if subject in subjects}
+        return history_of(kept for kept in self._book.kept if kept.event and root(kept.event.id, events) in bearing)
 
     def after(self, position: int, limit: int) -> Sequence[Row]:
         """Return the rows that follow a position."""
@@ -147,3 +154,14 @@ def words_of(book: Book, record: RecordId) -> list[PrivateWords]:
     events = [kept.sealed.event for kept in book.records.get(record, ()) if kept.sealed]
     keys = [(event.id, field) for event in events for field in event.private]
     return [book.words[key] for key in keys if key in book.words]
+
+
+def root(event: str, events: Mapping[str, Event]) -> str:
+    """Follow a correction to what it corrects, and on, should that be a correction too."""
+    seen = [event]
+    while (held := events.get(seen[-1])) is not None and held.type == CORRECTED:
+        above = corrected(held)
+        if above in seen:
+            return min(seen[seen.index(above) :])  # they correct each other
+        seen.append(above)
+    return seen[-1]

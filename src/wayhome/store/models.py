@@ -148,7 +148,7 @@ class IndexedEvent(models.Model):
 
 
 class EventSubject(models.Model):
-    """A subject that an event names. Made again from the events."""
+    """A subject that an event names, or that a correction moves it to or from. Made again from the events."""
 
     subject = models.TextField()
     position = models.BigIntegerField()
@@ -159,6 +159,59 @@ class EventSubject(models.Model):
 
     def __str__(self) -> str:
         return f"{self.subject} {self.position}"
+
+
+class EventCorrection(models.Model):
+    """A correction, and the id of the event that it corrects. Made again from the events."""
+
+    position = PositionField(primary_key=True)
+    event = models.TextField(unique=True)
+    corrects = models.TextField()
+
+    class Meta:
+        db_table = "event_correction"
+        indexes = (models.Index(fields=["corrects"], name="corrections_of_an_event"),)
+
+    def __str__(self) -> str:
+        return f"{self.position} corrects {self.corrects}"
+
+
+class DutyVersion(models.Model):
+    """A duty as it was known for a time; ``duty`` is all of it. Made again from the events."""
+
+    scope = models.TextField()
+    rule = models.TextField()
+    duty = models.TextField()
+    raised_at = models.DateTimeField()
+    due_at = models.DateTimeField()
+    known_from = models.DateTimeField()
+    known_until = models.DateTimeField(null=True)
+
+    class Meta:
+        db_table = "duty_version"
+        indexes = (
+            models.Index(fields=["scope", "known_until"], name="duties_of_a_scope"),
+            models.Index(fields=["rule", "raised_at"], name="duties_under_a_rule"),
+            models.Index(fields=["due_at"], condition=models.Q(known_until=None), name="duties_by_due"),
+        )
+
+    def __str__(self) -> str:
+        return f"{self.rule} for {self.scope}"
+
+
+class DutyScope(models.Model):
+    """How far the duties of a subject were derived; when ``stale``, they are derived as somebody asks."""
+
+    scope = models.TextField(primary_key=True)
+    known_at = models.DateTimeField()
+    stale = models.BooleanField(default=False)
+
+    class Meta:
+        db_table = "duty_scope"
+        indexes = (models.Index(fields=["stale"], name="scopes_left_stale"),)
+
+    def __str__(self) -> str:
+        return self.scope
 
 
 class ListedRecord(models.Model):

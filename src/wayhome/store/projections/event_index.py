@@ -1,10 +1,16 @@
-"""Where to find an event: by its id, its type and times, and the subjects it names."""
+"""Where to find an event: by its id, its type and times, and the subjects it bears on.
+
+A correction bears on whatever the event it corrects bears on, and the corrected event on whatever it is moved to:
+asking for a subject finds an event, and every correction of it, whichever of them names the subject.
+"""
 
 import logging
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 
+from wayhome.record.effective import CORRECTED, corrected, named
+from wayhome.record.envelope import Event
 from wayhome.record.rows import Kept
-from wayhome.store.models import EventSubject, IndexedEvent
+from wayhome.store.models import EventCorrection, EventSubject, IndexedEvent
 
 log = logging.getLogger(__name__)
 
@@ -19,25 +25,74 @@ class EventIndex:
 
     def clear(self) -> None:
         """Throw all of it away."""
-        IndexedEvent.objects.using(self._using).all().delete()
-        EventSubject.objects.using(self._using).all().delete()
+        for model in (IndexedEvent, EventSubject, EventCorrection):
+            model.objects.using(self._using).all().delete()
 
     def apply(self, added: Sequence[Kept]) -> None:
         """Take in events that were just added."""
+        events = {kept.row.position: kept.event for kept in added if kept.event}
         IndexedEvent.objects.using(self._using).bulk_create(map(indexed, added))
-        EventSubject.objects.using(self._using).bulk_create(named for kept in added for named in subjects(kept))
+        self._name((subject, position) for position, event in events.items() for subject in named(event))
+        EventCorrection.objects.using(self._using).bulk_create(
+            EventCorrection(position=position, event=event.id, corrects=corrected(event))
+            for position, event in events.items()
+            if event.type == CORRECTED
+        )
+        for root in {self._root(event) for event in self._corrected(events.values())}:
+            self._join(root)
+
+    def catch_up(self) -> int:
+        """Do nothing: nothing is left for later."""
+        return 0
+
+    def _corrected(self, events: Iterable[Event]) -> Sequence[str]:
+        """Return the ids of events that some of these correct, or that were corrected before they came."""
+        held = list(events)
+        ids = {event.id for event in held}
+        early = EventCorrection.objects.using(self._using).filter(corrects__in=ids)
+        corrects = {corrected(event) for event in held if event.type == CORRECTED}
+        return sorted(corrects.union(early.values_list("corrects", flat=True)))
+
+    def _root(self, event: str) -> str:
+        """Follow a correction to what it corrects, and on, should that be a correction too."""
+        seen = [event]
+        while True:
+            of = EventCorrection.objects.using(self._using).filter(event=seen[-1])
+            above = of.values_list("corrects", flat=True).first()
+            if above is None:
+                return seen[-1]
+            if above in seen:
+                return min(seen[seen.index(above) :])  # they correct each other
+            seen.append(above)
+
+    def _join(self, root: str) -> None:
+        """Let an event and all that correct it, or correct its corrections, bear on the same subjects."""
+        positions = {*IndexedEvent.objects.using(self._using).filter(id=root).values_list("position", flat=True)}
+        level, seen = {root}, {root}
+        while level:
+            corrections = EventCorrection.objects.using(self._using).filter(corrects__in=level)
+            pairs = list(corrections.values_list("event", "position"))
+            positions.update(position for _, position in pairs)
+            level = {event for event, _ in pairs} - seen
+            seen |= level
+        subjects = EventSubject.objects.using(self._using).filter(position__in=positions)
+        together = sorted(set(subjects.values_list("subject", flat=True)))
+        self._name((subject, position) for subject in together for position in sorted(positions))
+
+    def _name(self, pairs: Iterable[tuple[str, int]]) -> None:
+        EventSubject.objects.using(self._using).bulk_create(
+            (EventSubject(subject=subject, position=position) for subject, position in pairs), ignore_conflicts=True
+        )
 
 
 def indexed(kept: Kept) -> IndexedEvent:
     """Return an event's row in the index, and tell operators when this build cannot read it."""
-    row = kept.row
-    event = kept.event
+    row, event = kept.row, kept.event
     if kept.sealed is None:
         log.error("This build cannot read event %d: %s is in quarantine.", row.position, row.record)
     if event is None:
-        return IndexedEvent(
-            position=row.position, id=f"unreadable:{row.position}", record=row.record, type="", version=0
-        )
+        nameless = f"unreadable:{row.position}"
+        return IndexedEvent(position=row.position, id=nameless, record=row.record, type="", version=0)
     return IndexedEvent(
         position=row.position,
         id=event.id,
@@ -47,9 +102,3 @@ def indexed(kept: Kept) -> IndexedEvent:
         happened_at=event.happened_at,
         recorded_at=event.recorded_at,
     )
-
-
-def subjects(kept: Kept) -> list[EventSubject]:
-    """Return a row for each subject that an event names."""
-    named = dict.fromkeys(kept.event.subjects if kept.event else ())
-    return [EventSubject(subject=subject, position=kept.row.position) for subject in named]

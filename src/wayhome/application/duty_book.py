@@ -1,0 +1,116 @@
+"""What was owed, and when that became known: two kinds of time, so that "as at" is a question and not a replay.
+
+A duty holds the instants at which its status changes. What the duties of a subject *are* changes as events are written
+down, late ones and corrections among them. So each is kept with the time from which it was known to be so, and until
+when. A subject's versions are a function of its events alone: they can be thrown away and made again.
+
+Duties that the calendar raises are not kept: how many there are depends on what time it is, so they are derived when
+somebody asks.
+"""
+
+from collections.abc import Callable, Container, Iterable, Sequence
+from dataclasses import dataclass, replace
+from datetime import UTC, datetime
+from typing import Protocol
+
+from wayhome.duties.derive import Rulebook, derive
+from wayhome.duties.duty import Duty
+from wayhome.duties.story import CASES, Story, stories
+from wayhome.kernel.ids import Subject, SubjectKind, kind_of
+from wayhome.record.effective import CORRECTED, corrected, known_by
+from wayhome.record.envelope import Event
+
+NO_TIME = datetime(1970, 1, 1, tzinfo=UTC)
+BY_THE_CALENDAR = "calendar/1"
+
+
+class Deriving(Protocol):
+    """Derivation of the duties that do not depend on what time it is."""
+
+    @property
+    def scopes(self) -> frozenset[SubjectKind]:
+        """Return the kinds of subject for which anything can be owed."""
+
+    def duties(self, story: Story) -> tuple[Duty, ...]:
+        """Return what a story comes to."""
+
+
+class Timeless:
+    """Derivation under one rulebook, without what the calendar raises."""
+
+    def __init__(self, rulebook: Rulebook) -> None:
+        self._rulebook = rulebook
+        duties = rulebook.pack.duties.items()
+        self._kept = frozenset(identity for identity, duty in duties if duty.shape != BY_THE_CALENDAR)
+        self.scopes = frozenset(duty.scope for identity, duty in duties if identity in self._kept)
+
+    def duties(self, story: Story) -> tuple[Duty, ...]:
+        """Return what a story comes to."""
+        return tuple(duty for duty in derive(story, self._rulebook, horizon=NO_TIME) if duty.rule in self._kept)
+
+
+class LoadedWhenNeeded:
+    """Derivation whose rulebook is read only when something is to be derived: reading it takes a while."""
+
+    def __init__(self, load: Callable[[], Deriving]) -> None:
+        self._load = load
+
+    @property
+    def scopes(self) -> frozenset[SubjectKind]:
+        """Return the kinds of subject for which anything can be owed."""
+        return self._load().scopes
+
+    def duties(self, story: Story) -> tuple[Duty, ...]:
+        """Return what a story comes to."""
+        return self._load().duties(story)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Version:
+    """A duty as it was known from one instant until another; ``known_until`` is None while it is known so."""
+
+    duty: Duty
+    known_from: datetime
+    known_until: datetime | None = None
+
+    def known_at(self, moment: datetime) -> bool:
+        """Say whether this is how the duty was known at an instant."""
+        return self.known_from <= moment and (self.known_until is None or moment < self.known_until)
+
+
+def bears_on_every_case(event: Event, moved: Container[str]) -> bool:
+    """Say whether an event may bear on every case of its children: it names no case, or a correction is about it."""
+    if event.type == CORRECTED or event.id in moved:
+        return True
+    return not any(kind_of(subject) in CASES for subject in event.subjects)
+
+
+def on_every_case(events: Sequence[Event]) -> list[Event]:
+    """Return those of a child's events that may bear on every one of the child's cases."""
+    moved = {corrected(event) for event in events if event.type == CORRECTED}
+    return [event for event in events if bears_on_every_case(event, moved)]
+
+
+def duties_known(events: Iterable[Event], subject: Subject, deriving: Deriving, moment: datetime) -> tuple[Duty, ...]:
+    """Derive the duties of a subject from what had been written down by an instant."""
+    story = stories(known_by(events, moment)).get(subject)
+    return deriving.duties(story) if story else ()
+
+
+def learn(current: Sequence[Version], duties: Sequence[Duty], at: datetime) -> list[Version]:
+    """Return versions after something became known: what is no longer so ends then, and what is new begins."""
+    now_so = dict.fromkeys(duties)
+    learnt = [
+        version if version.known_until is not None or version.duty in now_so else replace(version, known_until=at)
+        for version in current
+    ]
+    so_before = {version.duty for version in learnt if version.known_until is None}
+    return [*learnt, *(Version(duty=duty, known_from=at) for duty in now_so if duty not in so_before)]
+
+
+def versions(events: Sequence[Event], subject: Subject, deriving: Deriving) -> list[Version]:
+    """Return every version of the duties of a subject, from all events that bear on it."""
+    found: list[Version] = []
+    for moment in sorted({event.recorded_at for event in events}):
+        found = learn(found, duties_known(events, subject, deriving, moment), moment)
+    return found

@@ -1,0 +1,58 @@
+"""Which events bear on what a subject owes: its own, and for a case those about its children outside any case."""
+
+from collections.abc import Iterable
+
+from wayhome.application.duty_book import on_every_case
+from wayhome.duties.story import CASES
+from wayhome.kernel.ids import Subject, kind_of
+from wayhome.record.envelope import Event
+from wayhome.record.rows import Row, read
+from wayhome.store.sql import ask
+
+ABOUT = (
+    "SELECT e.position, e.record, e.sequence, e.previous, e.hash, e.ledger, e.envelope "
+    "FROM event_subject s JOIN event e ON e.position = s.position WHERE s.subject = %s ORDER BY e.position"
+)
+CASES_OF = (
+    "SELECT DISTINCT c.subject FROM event_subject s JOIN event_subject c ON c.position = s.position "
+    "WHERE s.subject = %s AND (c.subject LIKE 'episode:%%' OR c.subject LIKE 'investigation:%%')"
+)
+CHILDREN_OF = (
+    "SELECT DISTINCT c.subject FROM event_subject s JOIN event_subject c ON c.position = s.position "
+    "WHERE s.subject = %s AND c.subject LIKE 'child:%%'"
+)
+HOW_MANY = "SELECT COUNT(*) FROM event_subject WHERE subject = %s"
+
+
+def about(using: str, subject: Subject) -> list[Row]:
+    """Return the rows of every event about a subject, with what corrects it or was moved to it."""
+    return [Row(*found) for found in ask(using, ABOUT, subject)]
+
+
+def bearing_on(using: str, subject: Subject) -> list[Event]:
+    """Return every event that bears on what a subject owes, each once."""
+    found = {event.id: event for event in events_about(using, subject)}
+    for child in children_of(using, subject) if kind_of(subject) in CASES else ():
+        found.update({event.id: event for event in on_every_case(events_about(using, child))})
+    return list(found.values())
+
+
+def events_about(using: str, subject: Subject) -> list[Event]:
+    """Return the events about a subject that this build can read."""
+    return [kept.sealed.event for kept in map(read, about(using, subject)) if kept.sealed]
+
+
+def how_many(using: str, subject: Subject) -> int:
+    """Return about how many events bear on a subject, without reading them."""
+    named = [subject, *(children_of(using, subject) if kind_of(subject) in CASES else ())]
+    return sum(count for each in named for (count,) in ask(using, HOW_MANY, each))
+
+
+def children_of(using: str, subject: Subject) -> list[Subject]:
+    """Return the children that a case is, or was once said to be, about."""
+    return [Subject(child) for (child,) in ask(using, CHILDREN_OF, subject)]
+
+
+def cases_of(using: str, children: Iterable[str]) -> set[Subject]:
+    """Return the cases that some children are, or were once said to be, in."""
+    return {Subject(case) for child in children for (case,) in ask(using, CASES_OF, child)}

@@ -1,0 +1,214 @@
+"""Duties kept with both kinds of time: live, caught up, made again and derived from scratch always agree."""
+
+import shutil
+from collections.abc import Iterable, Iterator, Sequence
+from contextlib import contextmanager
+from datetime import datetime, timedelta
+from functools import cache
+from itertools import pairwise
+from pathlib import Path
+from typing import Any
+
+from hypothesis import HealthCheck, given, settings
+from hypothesis import strategies as st
+
+from tests.stores.acts import MIDNIGHT, counting, entry, graded, located, record_of, reported
+from tests.stores.databases import known_to_django, opened_safely
+from tests.stores.test_rebuilding import everything_in
+from wayhome.application.drafts import Draft, Entry
+from wayhome.application.duty_book import Timeless, duties_known
+from wayhome.application.entering import enter, enter_all
+from wayhome.application.rebuilding import everything, rebuild
+from wayhome.duties.derive import Rulebook
+from wayhome.duties.duty import Duty, Status
+from wayhome.kernel.ids import EventId, Subject, subject
+from wayhome.packs import load
+from wayhome.record.envelope import Event
+from wayhome.record.vocabulary import Fact, check
+from wayhome.store.duty_book import DatabaseDutyBook
+from wayhome.store.ledger import DatabaseLedger
+from wayhome.store.models import DutyScope
+from wayhome.store.opening import projections
+from wayhome.store.projections.duties import WRITTEN, Bound, Duties
+
+HOUR = timedelta(hours=1)
+CHILDREN, EPISODES = ("1", "2"), ("1", "2", "3")
+TIGHT, WIDE = Bound(subjects=1, events=4), Bound()
+
+
+@cache
+def deriving() -> Timeless:
+    return Timeless(Rulebook(load("examples-2026.1")))
+
+
+def opened(using: str, bound: Bound = WIDE) -> DatabaseLedger:
+    """Open a record whose duties are those of the examples' rulebook."""
+    others = [projection for projection in projections(using) if not isinstance(projection, Duties)]
+    return DatabaseLedger(using, [*others, Duties(using, deriving(), bound)])
+
+
+def book(ledger: DatabaseLedger) -> DatabaseDutyBook:
+    return DatabaseDutyBook(ledger.using, deriving())
+
+
+def imported(fact: Fact, *, happened: int, recorded: int, name: str, subjects: Sequence[Subject]) -> Draft:
+    """Draft an event that brings its id and its time of entry, in hours after midnight."""
+    return Draft(
+        fact=fact,
+        happened_at=MIDNIGHT + HOUR * happened,
+        recorded_at=MIDNIGHT + HOUR * recorded,
+        subjects=tuple(subjects),
+        id=EventId(name),
+    )
+
+
+def in_order(duties: Sequence[Duty]) -> list[str]:
+    return sorted(WRITTEN.dump_json(duty).decode() for duty in duties)
+
+
+REPORT = ("missing.reported", {"informant": "parent"})
+SAYINGS = st.sampled_from([
+    REPORT,
+    ("risk.graded", {"grade": "high"}),
+    ("risk.graded", {"grade": "low"}),
+    ("missing.child_located", {}),
+    ("missing.prevention_interview_held", {"mode": "in_person"}),
+    ("partner.return_interview_held", {}),
+    ("child.described", {"care_status": "looked_after", "nation": "england"}),
+    ("child.described", {"nation": "wales"}),
+    ("child.exploitation_flag_set", {"kind": "criminal", "confidence": "suspected"}),
+    ("missing.episode_closed", {}),
+])  # fmt: skip
+CORRECTIONS: st.SearchStrategy[dict[str, Any]] = st.sampled_from([
+    {"kind": "entered_in_error"},
+    {"kind": "wrong_time", "happened_at": "2026-03-02T02:00:00Z"},
+    {"kind": "wrong_subject", "subjects": ["child:2", "episode:3"]},
+    {"kind": "wrong_subject", "subjects": ["child:1"]},
+    {"kind": "wrong_field", "field": "grade", "value": "medium"},
+])  # fmt: skip
+HOURS = st.integers(0, 120)
+
+
+@st.composite
+def histories(draw: st.DrawFn) -> list[Entry]:
+    """Draw acts on a few children and episodes, entered late or early, with corrections before or after the mistake."""
+    entries = []
+    for number in range(draw(st.integers(3, 12))):
+        child, episode = draw(st.sampled_from(("1", *CHILDREN))), draw(st.sampled_from(("1", *EPISODES)))
+        if draw(st.integers(0, 4)) == 4:
+            corrects = f"e{draw(st.integers(0, 12))}"
+            fact = check("record.corrected", 1, {"corrects": corrects, **draw(CORRECTIONS)})
+            subjects = draw(st.sampled_from([(), (subject("child", child),)]))
+        else:
+            name, fields = draw(SAYINGS) if number else REPORT
+            fact = check(name, 1, fields)
+            about_child = not fact.event_type.name.startswith(("missing.", "risk.graded", "partner."))
+            subjects = (subject("child", child), *(() if about_child else (subject("episode", episode),)))
+        in_turn = st.integers(10 * number, 10 * number + 12)
+        recorded = draw(st.one_of(in_turn, in_turn, HOURS))
+        one = imported(fact, happened=draw(HOURS), recorded=recorded, name=f"e{number}", subjects=subjects)
+        entries.append(Entry(record=record_of(episode), drafts=(one,)))
+    return entries
+
+
+def agrees_at(
+    moments: Iterable[datetime], ledger: DatabaseLedger, events: Sequence[Event], scopes: Sequence[Subject]
+) -> None:
+    """Check what a record answers for each moment against what its events come to, straight from all of them."""
+    for moment in moments:
+        expected = [duty for scope in scopes for duty in duties_known(events, scope, deriving(), moment)]
+        assert in_order(book(ledger).known(scopes, at=moment)) == in_order(expected), moment
+
+
+@contextmanager
+def copies(migrated: Path, folder: Path, bound: Bound) -> Iterator[DatabaseLedger]:
+    with known_to_django(opened_safely(f"sqlite:///{shutil.copy(migrated, folder / 'copy')}")) as alias:
+        yield opened(alias, bound)
+
+
+@given(
+    acts=histories(),
+    cuts=st.one_of(st.just(range(12)), st.lists(st.integers(0, 12), max_size=3)),
+    bound=st.sampled_from([TIGHT, WIDE]),
+)
+@settings(max_examples=60, suppress_health_check=[HealthCheck.function_scoped_fixture])
+def test_what_is_kept_is_always_what_the_events_come_to(
+    migrated_sqlite: Path, tmp_path: Path, acts: list[Entry], cuts: Sequence[int], bound: Bound
+) -> None:
+    with copies(migrated_sqlite, tmp_path, bound) as ledger:
+        edges = sorted({0, *(cut for cut in cuts if cut < len(acts)), len(acts)})
+        for start, end in pairwise(edges):
+            enter_all(acts[start:end], ledger=ledger, supplies=counting(name=f"from {start}"))
+        events = [kept.sealed.event for kept in everything(ledger) if kept.sealed]
+        scopes = sorted({named for event in events for named in event.subjects})
+        moments = {event.recorded_at + late for event in events for late in (-HOUR / 2, HOUR * 0, HOUR / 2)}
+
+        agrees_at(moments, ledger, events, scopes)
+        for projection in ledger.projections:
+            projection.catch_up()
+        caught_up = everything_in(ledger.using)
+        agrees_at(moments, ledger, events, scopes)
+        rebuild(ledger)
+        assert everything_in(ledger.using) == caught_up
+
+
+def test_what_was_known_then_is_asked_of_rows_and_not_of_a_replay(kept: DatabaseLedger) -> None:
+    ledger, episode = opened(kept.using), subject("episode", "1")
+    about = (subject("child", "1"), episode)
+    enter(entry(reported()), ledger=ledger, supplies=counting(start=MIDNIGHT))
+    late = imported(graded(), happened=0, recorded=5, name="late", subjects=about)
+    enter(Entry(record=record_of("1"), drafts=(late,)), ledger=ledger, supplies=counting(name="later"))
+
+    before = {duty.obligation: duty for duty in book(ledger).known([episode], at=MIDNIGHT + 4 * HOUR)}
+    after = {duty.obligation: duty for duty in book(ledger).known([episode], at=MIDNIGHT + 6 * HOUR)}
+
+    assert before["GRADE_INITIAL"].status_at(MIDNIGHT + 4 * HOUR) is Status.OVERDUE
+    assert after["GRADE_INITIAL"].status_at(MIDNIGHT + 4 * HOUR) is Status.MET
+
+
+def test_what_is_open_and_due_is_found_across_all_cases(kept: DatabaseLedger) -> None:
+    ledger, supplies = opened(kept.using), counting()
+    for episode in EPISODES:
+        enter(entry(reported(), episode=episode), ledger=ledger, supplies=supplies)
+    enter(entry(graded(), episode="2"), ledger=ledger, supplies=supplies)
+    day = MIDNIGHT + 24 * HOUR
+
+    found = book(ledger).open_by(day, at=day)
+
+    assert {duty.scope for duty in found if duty.obligation == "GRADE_INITIAL"} == {"episode:1", "episode:3"}
+    assert found == sorted(found, key=lambda duty: duty.due_at)
+
+
+def test_an_entry_that_touches_too_much_leaves_the_rest_stale_and_still_answered(kept: DatabaseLedger) -> None:
+    ledger, supplies = opened(kept.using, TIGHT), counting()
+    enter_all([entry(reported(), episode=episode) for episode in EPISODES], ledger=ledger, supplies=supplies)
+    stale = DutyScope.objects.using(kept.using).filter(stale=True)
+    assert stale.count() == 2
+    day = MIDNIGHT + 24 * HOUR
+    asked = [subject("episode", episode) for episode in EPISODES]
+    answered = book(ledger).known(asked, at=day)
+
+    with ledger.pen():
+        caught = [projection.catch_up() for projection in ledger.projections]
+
+    assert caught == [0, 0, 2]
+    assert stale.count() == 0
+    assert book(ledger).known(asked, at=day) == answered
+    assert {duty.scope for duty in answered} == set(asked)
+
+
+def test_a_child_described_in_one_record_changes_what_every_case_of_the_child_owes(kept: DatabaseLedger) -> None:
+    ledger, supplies = opened(kept.using), counting()
+    for episode in ("1", "2"):
+        enter(entry(reported(), located(), episode=episode), ledger=ledger, supplies=supplies)
+    asked = [subject("episode", "1"), subject("episode", "2")]
+    before = book(ledger).known(asked, at=MIDNIGHT + HOUR)
+    described = check("child.described", 1, {"nation": "wales"})
+    alone = Draft(fact=described, happened_at=MIDNIGHT, subjects=(subject("child", "1"),))
+
+    enter(Entry(record=record_of("child"), drafts=(alone,)), ledger=ledger, supplies=supplies)
+
+    events = [kept_.sealed.event for kept_ in everything(ledger) if kept_.sealed]
+    expected = [duty for scope in asked for duty in duties_known(events, scope, deriving(), MIDNIGHT + HOUR)]
+    assert in_order(book(ledger).known(asked, at=MIDNIGHT + HOUR)) == in_order(expected)
+    assert before
