@@ -69,3 +69,33 @@ def test_a_child_is_circulated_until_the_circulation_is_cancelled() -> None:
 
 def test_nobody_having_circulated_a_child_is_not_known_rather_than_no() -> None:
     assert known("circulated", "2026-03-02T21:00", "2026-03-02T20:00 missing.reported") is None
+
+
+def test_a_location_finds_the_child_once_and_again_only_after_they_were_missing_again() -> None:
+    lines = [
+        "2026-03-02T19:00 missing.reported",
+        "2026-03-02T20:00 missing.child_located basis=told",
+        "2026-03-02T21:00 missing.child_located basis=seen",
+        "2026-03-02T22:00 missing.reported",
+        "2026-03-02T23:00 missing.child_located basis=seen",
+    ]
+
+    assert [known("located", f"2026-03-02T{hour}:00", *lines) for hour in (19, 20, 21, 22, 23)] == [
+        None, "first", "again", "again", "first",
+    ]  # fmt: skip
+
+
+def test_two_reports_of_one_episode_are_one() -> None:
+    lines = ["2026-03-02T19:00 missing.reported", "2026-03-02T20:00 missing.reported informant=school"]
+
+    assert known("reports", "2026-03-02T21:00", *lines) == 1
+
+
+def test_an_episode_that_was_opened_again_is_not_closed() -> None:
+    lines = [
+        "2026-03-02T19:00 missing.reported",
+        "2026-03-02T20:00 missing.episode_closed",
+        "2026-03-02T21:00 missing.episode_reopened",
+    ]
+
+    assert [known("episode_closed", f"2026-03-02T{hour}:00", *lines) for hour in (19, 20, 21)] == [False, True, False]

@@ -161,3 +161,25 @@ def test_an_act_entered_more_than_a_day_late_is_in_time_and_counted_apart() -> N
     (late,) = derived(SEND, REPORTED, f"2026-03-02T20:30 {DEPLOYED} recorded_at=2026-03-04T09:00")
 
     assert (late.done_recorded_late, late.done_at is not None and late.done_at <= late.due_at) == (True, True)
+
+
+def test_an_act_before_counts_only_as_far_back_as_the_rule_says() -> None:
+    asked = rule(raised_by="missing.reported", met_by=DEPLOYED, within=limb(hours=1), may_precede=True, precedes_days=1)
+
+    for day, expected in ((1, "met"), (2, "met")):
+        assert statuses(asked, f"2026-03-0{day}T00:00 {DEPLOYED}", REPORTED, asked="2026-03-03T00:00") == [expected]
+    assert statuses(asked, f"2026-02-28T23:59 {DEPLOYED}", REPORTED, asked="2026-03-03T00:00") == ["overdue"]
+
+
+@pytest.mark.parametrize(
+    ("code", "arises"),
+    [("14", True), ("Outcome 14", True), ("OC14", True), ("14 - no support", True), ("114", False), ("none", False)],
+)
+def test_a_number_is_found_however_the_rest_is_written(code: str, arises: bool) -> None:
+    ended = rule(
+        scope="investigation", raised_by={"event": "investigation.outcome_reached", "where": {"code": {"number": 14}}},
+        met_by="court.internal_review_offered", within=limb(hours=1),
+    )  # fmt: skip
+    found = derived(ended, f'2026-03-02T20:00 investigation.outcome_reached "code={code}"')
+
+    assert len(found) == arises

@@ -4,6 +4,7 @@ import pytest
 
 from tests.duties.small import derived, limb, statuses
 from tests.histories import at, rule
+from wayhome.duties.duty import next_change
 from wayhome.rulebook.schema import Duty
 
 ACTIVATED = "record.pack_activated pack=P content=C first=A second=B"
@@ -59,3 +60,12 @@ def test_an_act_for_another_period_does_not_count() -> None:
     lines = [f"2025-06-01T09:00 {ACTIVATED}", f"2026-01-10T09:00 {SENT}=2024"]
 
     assert statuses(RETURN, *lines, asked="2026-02-15T00:00") == ["overdue"]
+
+
+def test_at_the_last_second_of_a_period_the_next_is_already_awaited() -> None:
+    """Where it is due as the period ends, nothing else would wake the derivation for the period that follows."""
+    ended = "2026-03-08T23:59:59"
+    found = derived(yearly("week"), f"2026-03-02T09:00 {ACTIVATED}", horizon=ended)
+
+    assert [duty.occurrence for duty in found] == ["2026-W10", "2026-W11"]
+    assert next_change(found[1:], at(ended)) == at("2026-03-15T23:59:59")

@@ -5,6 +5,7 @@ from tests.histories import rule
 
 GRADED = "2026-03-02T20:00 risk.graded grade=medium"
 REVIEWED = "missing.reviewed"
+FINISHED = "enquiry.line_finished"
 REVIEW = rule(
     shape="recurring/1", raised_by="risk.graded", take="first", met_by=REVIEWED, ends_with="missing.child_located",
     within=limb(limb="first", hours=4), then_within=limb(limb="next", hours=12),
@@ -82,3 +83,25 @@ def test_what_becomes_known_after_the_act_does_not_judge_it() -> None:
     )
 
     assert [f"{duty.due_at:%m-%d}" for duty in found] == ["03-18", "03-30"]
+
+
+def test_an_act_is_compared_with_what_started_it() -> None:
+    line = {"event": "enquiry.line_finished", "where": {"line": {"same_as_raising": "line"}}}
+    chase = rule(shape="recurring/1", raised_by="enquiry.line_raised", met_by=line, within=limb(hours=4))
+    raised = "2026-03-02T20:00 enquiry.line_raised line=ML-01"
+
+    other = f"2026-03-02T21:00 {FINISHED} line=ML-02"
+    assert statuses(chase, raised, other, asked="2026-03-02T22:00") == ["owed"]
+    assert statuses(chase, raised, other.replace("ML-02", "ML-01"), asked="2026-03-02T22:00") == ["met", "owed"]
+
+
+def test_a_time_that_the_event_does_not_name_gives_way_to_the_next_deadline() -> None:
+    told = rule(
+        shape="recurring/1", raised_by="missing.reported", met_by="missing.family_updated", within=limb(hours=4),
+        then_within=[limb(limb="promised", by_field="next_at"), limb(limb="nothing_promised", hours=8)],
+    )  # fmt: skip
+    reported, updated = "2026-03-02T20:00 missing.reported", "2026-03-02T21:00 missing.family_updated"
+
+    assert [duty.limb for duty in derived(told, reported, updated)] == ["standard", "nothing_promised"]
+    promised = f"{updated} next_at=2026-03-03T08:00:00+00:00"
+    assert [duty.limb for duty in derived(told, reported, promised)] == ["standard", "promised"]

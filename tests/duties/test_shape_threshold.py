@@ -1,7 +1,7 @@
 """``threshold/1``: so many in so many days; not again until answered or until the count has fallen."""
 
 from tests.duties.small import limb, statuses
-from tests.histories import at, rule
+from tests.histories import BASIS, at, rule
 
 MEET = rule(
     scope="child", shape="threshold/1", raised_by="missing.reported", count=3, window_days=30,
@@ -65,3 +65,19 @@ def test_events_before_it_was_in_force_count_and_the_duty_arises_only_once_it_is
 
     assert statuses(dated, reported(1), reported(2), reported(3), asked="2026-03-20T00:00") == []
     assert statuses(dated, reported(1), reported(2), reported(4), asked="2026-03-05T00:00") == ["owed"]
+
+
+def test_once_excused_the_next_crossing_raises_it_again() -> None:
+    excuses = [{"name": "elsewhere", "event": {"event": "missing.episode_closed"}, "basis": BASIS}]
+    excusable = MEET.model_copy(update={"ends_with": (), "excuses": rule(excuses=excuses).excuses})
+    lines = [reported(2), reported(3), reported(4), "2026-03-05T09:00 missing.episode_closed", reported(6)]
+
+    assert statuses(excusable, *lines, asked="2026-03-07T00:00") == ["excused", "owed"]
+
+
+def test_several_events_of_one_case_count_once_where_cases_are_counted() -> None:
+    cases = MEET.model_copy(update={"once_per": "episode"})
+
+    assert statuses(cases, reported(2), reported(3), reported(4), asked="2026-03-05T00:00") == []
+    apart = [f"{reported(day)} episode={day}" for day in (2, 3, 4)]
+    assert statuses(cases, *apart, asked="2026-03-05T00:00") == ["owed"]

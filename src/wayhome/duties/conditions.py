@@ -1,5 +1,6 @@
 """The conditions of a pack as functions: tests of a value, matches of an event, circumstances at an instant."""
 
+import re
 from collections.abc import Callable, Hashable, Iterable, Mapping
 from datetime import date, datetime
 from functools import partial
@@ -12,6 +13,7 @@ from wayhome.rulebook.matching import Match, ValueTest
 
 ValueCheck = Callable[[object], bool]
 ANY: tuple[Keys, Asks] = (lambda _event: ((),), lambda _raising: ())
+FIRST_NUMBER = re.compile(r"\d+", re.ASCII)
 UNKNOWN_VALUES = (None, "unknown", "not_asked", "not_available")
 
 
@@ -45,10 +47,18 @@ def _checks(test: ValueTest) -> list[ValueCheck]:
     if test.below is not None:
         limit = test.below
         found.append(lambda value: isinstance(value, int) and value < limit)
+    if test.number is not None:
+        numbers = frozenset(test.number)
+        found.append(lambda value: _first_number(value) in numbers)
     if test.present is not None:
         given = test.present
         found.append(lambda value: (value is not None) is given)
     return found
+
+
+def _first_number(value: object) -> int | None:
+    found = FIRST_NUMBER.search(str(value)) if isinstance(value, (str, int)) else None
+    return int(found.group()) if found else None
 
 
 def event_check(match: Match) -> Predicate | None:

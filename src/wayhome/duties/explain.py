@@ -64,6 +64,8 @@ def _raised(duty: Duty, events: Mapping[EventId, Event]) -> str:
     since = f"{say(event)} at {on_the_clock(event.happened_at)}"
     if duty.raised_at <= event.happened_at:
         return since  # before: an earlier clock was running when this event set the one that decides
+    if duty.occurrence.isdigit() and len(duty.occurrence) < len("2026"):
+        return f"the child turned {duty.occurrence} at {on_the_clock(duty.raised_at)}, as known since {since}"
     if duty.occurrence:
         return f"{duty.occurrence.replace('-', ' ')} ended at {on_the_clock(duty.raised_at)}, counting since {since}"
     return f"{since} and nothing had been done by {on_the_clock(duty.raised_at)}"

@@ -9,11 +9,13 @@ from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 from datetime import date, datetime
 
-from wayhome.duties.story import Story, in_order
-from wayhome.kernel.worktime import birthday, london_day
+from wayhome.duties.drawing import Changes, factors, located, reports, spoken_of
+from wayhome.duties.story import Story
+from wayhome.kernel.worktime import birthday, london_day, start_of_day
 from wayhome.record.envelope import Event, Value
 
 ADULT = 18
+FACTOR, ANSWER = "factor.", "answer."
 LEVELS = ("very_low", "low", "medium", "high")
 
 Read = Callable[[Event, Value], Value]
@@ -103,8 +105,9 @@ FACTS: dict[str, Fact] = {
             _becomes({"missing.reported": True, "missing.child_located": False}),
         ),
         Fact(
-            "episode_closed", "the episode is closed", ("missing.reported", "missing.episode_closed"),
-            _becomes({"missing.reported": False, "missing.episode_closed": True}),
+            "episode_closed", "the episode is closed, and was not opened again",
+            ("missing.reported", "missing.episode_closed", "missing.episode_reopened"),
+            _becomes({"missing.reported": False, "missing.episode_closed": True, "missing.episode_reopened": False}),
         ),
         Fact(
             "exploitation",
@@ -160,26 +163,32 @@ FACTS: dict[str, Fact] = {
             ("missing.prevention_interview_held", "partner.return_interview_held", "partner.return_interview_received"),
             _count,
         ),
-        Fact("reports", "how often the child was reported missing in this story", ("missing.reported",), _count),
+        Fact(
+            "review_set", "a latest time was set at which a lower grade is looked at again",
+            ("risk.lower_grade_approved",), lambda event, before: "yes" if event.body.get("review_at") else before,
+        ),
     )
 }  # fmt: skip
 
 DRAWN: dict[str, str] = {
     "grade_change": "what the last grade did to the one before: first, raised, kept or lowered",
     "factors": "the risk factors known to be present",
+    "located": "whether the last news of where the child is found them (first), or came while they were found (again)",
+    "reports": "how often the child was reported missing in this story; several reports of one episode count once",
 }
 
 COMPUTED = {
     "age": "the child's age in whole years on the day (London), from the birth date or as stated",
     "under_18": "yes, no or unknown; an age nobody knows is treated as under 18 wherever a rule asks",
+    "overnight": "yes, no or unknown: a night has passed since the child was last seen; unknown in the record so far",
     "floor": "the level below which the pack lets no risk to this child stand",
     "level": "the level that obliges the response: the grade, never below the floor; medium while nobody has graded",
 }
 
 
 def is_fact(name: str) -> bool:
-    """Say whether a rule may test a fact of this name; ``factor.CODE`` tests a recorded risk factor."""
-    return name in FACTS or name in DRAWN or name in COMPUTED or name.startswith("factor.")
+    """Say whether a rule may test a fact of this name; ``factor.CODE`` and ``answer.KEY`` test what was recorded."""
+    return name in FACTS or name in DRAWN or name in COMPUTED or name.startswith((FACTOR, ANSWER))
 
 
 def fact_line(story: Story, name: str) -> FactLine:
@@ -191,19 +200,14 @@ def fact_line(story: Story, name: str) -> FactLine:
 
 
 def _draw(story: Story, name: str) -> FactLine:
-    if name.startswith("factor."):
-        return _factor_line(story, name.removeprefix("factor."))
+    if name.startswith(FACTOR):
+        return _factor_line(story, name.removeprefix(FACTOR))
+    if name.startswith(ANSWER):
+        return _answer_line(story, name.removeprefix(ANSWER))
     if name in DRAWN:
-        return FactLine(_grade_changes(story) if name == "grade_change" else _factors(story))
+        return FactLine(DRAW[name](story))
     fact = FACTS[name]
-    return FactLine(_changes(_spoken_of(story, fact.events), fact.read))
-
-
-def _spoken_of(story: Story, names: tuple[str, ...]) -> list[Event]:
-    lists = [events for name in names if (events := story.of_type(name, with_child=True))]
-    if len(lists) == 1:
-        return lists[0]
-    return in_order(event for events in lists for event in events)
+    return FactLine(_changes(spoken_of(story, fact.events), fact.read))
 
 
 def _changes(events: list[Event], read: Read) -> Iterable[tuple[datetime, Value, Event]]:
@@ -220,15 +224,12 @@ def _factor_line(story: Story, code: str) -> FactLine:
     return FactLine(_changes(spoken, _field("present")))
 
 
-def _factors(story: Story) -> Iterable[tuple[datetime, Value, Event]]:
-    present: set[str] = set()
-    for event in story.of_type("risk.factor_recorded", with_child=True):
-        change = present.add if event.body["present"] == "yes" else present.discard
-        change(str(event.body["factor"]))
-        yield event.happened_at, tuple(sorted(present)), event
+def _answer_line(story: Story, question: str) -> FactLine:
+    told = [e for e in story.of_type("missing.question_answered", with_child=False) if e.body["question"] == question]
+    return FactLine(_changes(told, _field("answer")))
 
 
-def _grade_changes(story: Story) -> Iterable[tuple[datetime, Value, Event]]:
+def _grade_changes(story: Story) -> Changes:
     before = None
     for event in story.of_type("risk.graded", with_child=True):
         grade = str(event.body["grade"])
@@ -237,6 +238,25 @@ def _grade_changes(story: Story) -> Iterable[tuple[datetime, Value, Event]]:
         else:
             yield event.happened_at, "raised" if higher(grade, before) == grade else "lowered", event
         before = grade
+
+
+DRAW: dict[str, Callable[[Story], Changes]] = {
+    "grade_change": _grade_changes,
+    "factors": factors,
+    "located": located,
+    "reports": reports,
+}
+
+
+def birthdays(story: Story) -> Iterable[tuple[datetime, Event]]:
+    """Yield the birthdays up to the eighteenth that come after the birth date was recorded, with the event that did."""
+    line = fact_line(story, "date_of_birth")
+    for place, (known, born) in enumerate(zip(line.times, line.values, strict=True)):
+        until = line.times[place + 1] if place + 1 < len(line.times) else None
+        for age in range(1, ADULT + 1):
+            at = start_of_day(birthday(date.fromisoformat(str(born)), age))
+            if known < at and (until is None or at < until):
+                yield at, line.changed_by[place]
 
 
 def age_at(story: Story, moment: datetime) -> int | None:

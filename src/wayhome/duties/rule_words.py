@@ -7,7 +7,7 @@ import re
 from collections.abc import Mapping
 
 from wayhome.duties.conditions import UNKNOWN_VALUES
-from wayhome.duties.facts import COMPUTED, FACTS
+from wayhome.duties.facts import ANSWER, COMPUTED, FACTS
 from wayhome.duties.saying import in_words
 from wayhome.record.vocabulary import latest
 from wayhome.rulebook.matching import Match, ValueTest
@@ -50,6 +50,8 @@ def fact_words(name: str) -> str:
     """Name a fact as a person would."""
     if name.startswith("factor."):
         return f"risk factor {name.removeprefix('factor.')}"
+    if name.startswith(ANSWER):
+        return f"the answer on {in_words(name.removeprefix(ANSWER))}"
     return in_words(name)
 
 
@@ -57,6 +59,8 @@ def fact_meaning(name: str) -> str:
     """Say what a fact means, in a phrase."""
     if name.startswith("factor."):
         return f"what is known of risk factor {name.removeprefix('factor.')}"
+    if name.startswith(ANSWER):
+        return f"what was answered on {in_words(name.removeprefix(ANSWER))}"
     return COMPUTED.get(name) or FACTS[name].means
 
 
@@ -77,6 +81,8 @@ def _tests(test: ValueTest) -> list[str]:
         found.append(f"is {test.at_least} or more")
     if test.below is not None:
         found.append(f"is less than {test.below}")
+    if test.number is not None:
+        found.append(f"is number {_any_of(test.number)}")
     if test.present is not None:
         found.append("is given" if test.present else "is not given")
     return found + _of_raising(test)

@@ -5,18 +5,18 @@ it or excuses it. ``Applied`` answers them for one story; a shape only decides h
 """
 
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date, datetime, time
 from functools import cached_property
 
 from wayhome.duties.conditions import Chooser, When
 from wayhome.duties.deadlines import due_from
 from wayhome.duties.duty import Duty
-from wayhome.duties.facts import COMPUTED, fact_line
+from wayhome.duties.facts import COMPUTED, birthdays, fact_line
 from wayhome.duties.floors import CompiledFloor, Known
 from wayhome.duties.story import Selection, Story
 from wayhome.kernel.ids import RuleId
-from wayhome.kernel.worktime import london_day
+from wayhome.kernel.worktime import DAY, london_day, start_of_day
 from wayhome.record.envelope import Event
 from wayhome.rulebook.schema import Duty as DutyRule
 from wayhome.rulebook.schema import Limb
@@ -134,9 +134,24 @@ class Applied:
         """Say whether the rule speaks of an act that is intended and not yet recorded."""
         return self.rule.raises.means(act) and self.arises(act.happened_at)
 
-    def limb(self, limbs: CompiledLimbs, at: datetime) -> Limb | None:
-        """Return the first deadline that applies at an instant; None when the rule sets none then."""
-        return next((limb for limb, when in limbs if self.holds(when, at)), None)
+    def limb(self, limbs: CompiledLimbs, at: datetime, raising: Event) -> Limb | None:
+        """Return the first deadline that applies at an instant; None when the rule sets none then.
+
+        One that the raising event was to name and did not gives way to the next.
+        """
+        last = len(limbs) - 1
+        for place, (limb, when) in enumerate(limbs):
+            unnamed = limb.by_field is not None and raising.body.get(limb.by_field) is None
+            if self.holds(when, at) and not (unnamed and place < last):
+                return limb
+        return None
+
+    def since(self, raised: Raised) -> datetime | None:
+        """Return from when an act counts: from when the duty arose, or before where the rule lets it precede."""
+        if not self.rule.duty.may_precede:
+            return raised.at
+        days = self.rule.duty.precedes_days
+        return None if days is None else start_of_day(london_day(raised.at) - DAY * days)
 
     def due(self, limb: Limb, start: datetime, raising: Event) -> datetime:
         """Return when a duty that starts at an instant falls due."""
@@ -146,10 +161,14 @@ class Applied:
         return due_from(limb, start, holidays=holidays, shifts=settings.shifts, raising=raising)
 
     def turns(self, facts: Iterable[str]) -> list[tuple[datetime, Event]]:
-        """Return the instants at which any of some facts changed, with the event that changed it."""
+        """Return the instants at which any of some facts changed, with the event that changed it.
+
+        A birthday changes what is computed without any event; the event that gave the birth date stands for it.
+        """
         found: dict[datetime, Event] = {}
         for name in facts:
             if name in COMPUTED:
+                found.update((at, replace(born, happened_at=at)) for at, born in birthdays(self.story))
                 found.update((event.happened_at, event) for event in (*self.story.own, *self.story.child))
             else:
                 line = fact_line(self.story, name)

@@ -30,6 +30,9 @@ class ValueTest(Strict):
     none_of: tuple[Scalar, ...] | None = Field(None, alias="not", description="the value is known and none of these")
     at_least: int | None = Field(None, description="the number is this or more")
     below: int | None = Field(None, description="the number is less than this")
+    number: tuple[int, ...] | None = Field(
+        None, description="the first number in a text is one of these, however the rest is written"
+    )
     present: bool | None = Field(None, description="a value was given, or was not")
     valid_on_the_day: bool | None = Field(None, description="the date is the day of the event or later (London)")
     names_raising_event: bool | None = Field(None, description="the field names the event that raised the duty")
@@ -44,8 +47,7 @@ def _as_test(value: object) -> object:
         given = dict(value)
         if "not" in given:
             given["not"] = one_or_more(given["not"])
-        if "one_of" in given:
-            given["one_of"] = one_or_more(given["one_of"])
+        given |= {key: one_or_more(given[key]) for key in ("one_of", "number") if key in given}
         return given
     return {"one_of": [value]} if isinstance(value, (str, int, bool)) else value
 

@@ -59,7 +59,9 @@ class Limb(Strict):
     working_days: int | None = Field(None, ge=0, description="working days of the nation, to 23:59:59 London")
     months: int | None = Field(None, ge=0, description="calendar months, to 23:59:59 London")
     at_once: bool | None = Field(None, description="due at the instant it arises")
-    by_field: str | None = Field(None, description="the raising event itself says when, in this field")
+    by_field: str | None = Field(
+        None, description="the raising event itself says when, in this field; where it does not, the next limb is taken"
+    )
     shift_end: bool | None = Field(None, description="by the end of the shift in which it arises")
     early_minutes: int = Field(
         0, ge=0, description="shift_end: what arises this shortly before one end counts to the next"
@@ -169,6 +171,9 @@ class Duty(Strict):
     then_within: Limbs = Field((), description="recurring: the interval after each act")
     met_by: Matches = ()
     may_precede: bool = Field(False, description="an act before the duty arose counts")
+    precedes_days: int | None = Field(
+        None, ge=0, description="may_precede: and was no more than so many days (London) before"
+    )
     ends_with: Matches = Field((), description="ends the duty: lapsed if not yet due, missed if it was")
     if_it_lasts: bool = Field(
         False, description="it is owed only if it lasts: ended before due, even an early act leaves it lapsed"
@@ -185,6 +190,9 @@ class Duty(Strict):
     keeps: Circumstances = Field(default_factory=dict, description="standing: … this must be so")
     count: int | None = Field(None, ge=1, description="threshold: how many")
     window_days: int | None = Field(None, ge=1, description="threshold: in how many days")
+    once_per: Literal["episode", "investigation"] | None = Field(
+        None, description="threshold: several events of one such case count once"
+    )
     every: Literal["week", "month", "quarter", "year"] | None = Field(None, description="calendar")
     ages: tuple[int, ...] = Field((), description="birthday")
     note: str = ""

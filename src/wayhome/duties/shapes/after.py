@@ -23,7 +23,7 @@ class After(Rule):
             yield applied.settle(raised, done=self._act(applied, raised, ended), ended=ended)
 
     def _act(self, applied: Applied, raised: Raised, ended: Event | None) -> Event | None:
-        since = None if self.duty.may_precede else raised.at
+        since = applied.since(raised)
         until = ended.happened_at if ended else None
         if self.duty.if_it_lasts and until is not None:
             if until < raised.due:
@@ -35,7 +35,7 @@ class After(Rule):
 def _each(applied: Applied) -> Iterator[Raised]:
     for event in applied.raising():
         at = event.happened_at
-        limb = applied.limb(applied.rule.within, at)
+        limb = applied.limb(applied.rule.within, at, event)
         if limb is not None:
             due = applied.brought_forward(event, applied.due(limb, at, event))
             yield Raised(event, at, limb, due)
@@ -52,7 +52,7 @@ class Bundle(Rule):
         """Yield a duty for each raising event, with the names of the acts still lacking."""
         for raised in _each(applied):
             ended = applied.end_of(raised.event, raised.at)
-            acts = [(part, self._act(acts, raised, ended)) for part, acts in self._owed(applied, raised)]
+            acts = [(part, self._act(applied, acts, raised, ended)) for part, acts in self._owed(applied, raised)]
             if acts:
                 lacking = tuple(part.name for part, act in acts if act is None)
                 done = [act for _, act in acts if act is not None]
@@ -64,9 +64,9 @@ class Bundle(Rule):
             if applied.holds(when, raised.at):
                 yield part, chooser.select(applied.story)
 
-    def _act(self, acts: Selection, raised: Raised, ended: Event | None) -> Event | None:
-        since = None if self.duty.may_precede else raised.at
-        return acts.first(since=since, until=ended.happened_at if ended else None, raising=raised.event)
+    def _act(self, applied: Applied, acts: Selection, raised: Raised, ended: Event | None) -> Event | None:
+        until = ended.happened_at if ended else None
+        return acts.first(since=applied.since(raised), until=until, raising=raised.event)
 
 
 class Earliest(Rule):
@@ -118,7 +118,7 @@ class _CompiledClock:
             start = applied.due(self.clock.delayed, start, event)
             if self._is_stopped(applied, event, start):
                 return None
-        limb = applied.limb(self.within, start) if applied.holds(self.when, start) else None
+        limb = applied.limb(self.within, start, event) if applied.holds(self.when, start) else None
         return Raised(event, start, limb, applied.due(limb, start, event)) if limb else None
 
     def _is_stopped(self, applied: Applied, event: Event, start: datetime) -> bool:

@@ -7,6 +7,7 @@ from datetime import datetime, timedelta
 from wayhome.duties.conditions import Chooser
 from wayhome.duties.duty import Duty
 from wayhome.duties.rules import Applied, CompiledLimbs, Raised, Rule, compile_limbs
+from wayhome.kernel.ids import kind_of
 from wayhome.record.envelope import Event
 from wayhome.rulebook.schema import Duty as DutyRule
 from wayhome.rulebook.schema import Limb
@@ -48,14 +49,14 @@ class Recurring(Rule):
 
 def _tightest(applied: Applied, limbs: CompiledLimbs, event: Event, act: Event | None) -> Raised | None:
     """Return the interval as it stands: what became known before the act may bring its end nearer, never put it off."""
-    limb = applied.limb(limbs, event.happened_at)
+    limb = applied.limb(limbs, event.happened_at, event)
     if limb is None:
         return None
     due = applied.due(limb, event.happened_at, event)
     for at in _turns_between(applied, limbs, event.happened_at, act.happened_at if act else due):
         if at >= due:
             break
-        then = applied.limb(limbs, at)
+        then = applied.limb(limbs, at, event)
         nearer = applied.due(then, at, event) if then is not None else due
         if then is not None and nearer < due:
             limb, due = then, nearer
@@ -97,7 +98,7 @@ class Absence(Rule):
         if reached is None or (stop is not None and stop.happened_at <= reached[0]):
             return None
         at, limit = reached
-        limb = applied.limb(self.within, at)
+        limb = applied.limb(self.within, at, event)
         return Raised(event, at, limb or limit, applied.due(limb, at, event) if limb else at)
 
     def _reached(self, applied: Applied, event: Event, stop: Event | None) -> tuple[datetime, Limb] | None:
@@ -106,7 +107,7 @@ class Absence(Rule):
         times = _turns_between(applied, self.silence, start, stop.happened_at if stop else None)
         found: tuple[datetime, Limb] | None = None
         for at in (start, *times):
-            limit = applied.limb(self.silence, at) if found is None or at < found[0] else None
+            limit = applied.limb(self.silence, at, event) if found is None or at < found[0] else None
             reached = max(at, applied.due(limit, start, event)) if limit else None
             if limit is not None and reached is not None and (found is None or reached < found[0]):
                 found = reached, limit
@@ -136,15 +137,24 @@ class Threshold(Rule):
         window = timedelta(days=self.duty.window_days or 0)
         counted: list[Event] = []
         oldest = 0
-        for event in self.raises.select(applied.story).events:
+        for event in self._once(self.raises.select(applied.story).events):
             counted.append(event)
             while counted[oldest].happened_at <= event.happened_at - window:
                 oldest += 1
             yield event, len(counted) - oldest >= (self.duty.count or 1)
 
+    def _once(self, events: list[Event]) -> Iterator[Event]:
+        """Yield the first event of each case, where the rule counts cases; every event where it does not."""
+        seen: set[str] = set()
+        for event in events:
+            cases = {named for named in event.subjects if self.duty.once_per and kind_of(named) == self.duty.once_per}
+            if not cases or not cases <= seen:
+                yield event
+            seen |= cases
+
     def _owed(self, applied: Applied, event: Event) -> Duty | None:
         at = event.happened_at
-        limb = applied.limb(self.within, at) if applied.arises(at) else None
+        limb = applied.limb(self.within, at, event) if applied.arises(at) else None
         if limb is None:
             return None
         ended = applied.end_of(event, at)
@@ -153,5 +163,5 @@ class Threshold(Rule):
 
 
 def _is_over(raised: Duty, at: datetime) -> bool:
-    """Say whether a duty was answered, or ended, before an instant."""
-    return any(over is not None and over < at for over in (raised.done_at, raised.ended_at))
+    """Say whether a duty was answered, excused or ended before an instant."""
+    return any(over is not None and over < at for over in (raised.done_at, raised.excused_at, raised.ended_at))

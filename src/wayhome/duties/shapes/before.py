@@ -6,6 +6,7 @@ from datetime import UTC, datetime
 
 from wayhome.duties.conditions import Chooser, When, event_check
 from wayhome.duties.duty import Duty
+from wayhome.duties.facts import age_at, fact_line
 from wayhome.duties.rules import Applied, Raised, Rule
 from wayhome.duties.story import Predicate, Selection
 from wayhome.kernel.worktime import DAY, london_day, start_of_day
@@ -58,7 +59,7 @@ class Gate(Rule):
         unsettled = Unsettled(duty for duty in others if duty.rule in self.settled) if self.settled else NOTHING_OWED
         mends = self.put_right.select(applied.story)
         for act in applied.raising():
-            limb = applied.limb(self.within, act.happened_at)
+            limb = applied.limb(self.within, act.happened_at, act)
             if limb is not None:
                 raised = Raised(act, act.happened_at, limb, applied.due(limb, act.happened_at, act))
                 yield self._judge(applied, raised, mends, unsettled.before(act))
@@ -142,5 +143,11 @@ class Standing(Rule):
         return applied.settle(breach, done=event if kept else None, ended=None if kept else event)
 
     def _begins(self, applied: Applied, event: Event, at: datetime) -> Raised | None:
-        limb = applied.limb(self.within, at)
-        return Raised(event, at, limb, applied.due(limb, at, event)) if limb else None
+        limb = applied.limb(self.within, at, event)
+        return Raised(event, at, limb, applied.due(limb, at, event), self._occurrence(applied, event)) if limb else None
+
+    def _occurrence(self, applied: Applied, event: Event) -> str:
+        """Return the age reached, where a birthday and no event of that instant made the difference; else nothing."""
+        born = fact_line(applied.story, "date_of_birth").event_at(event.happened_at)
+        on_a_birthday = born is not None and born.id == event.id and born.happened_at < event.happened_at
+        return str(age_at(applied.story, event.happened_at)) if on_a_birthday else ""

@@ -30,7 +30,7 @@ class Calendar(Rule):
 
     def _owed(self, applied: Applied, start: Event, label: str, day: date, done: Event | None) -> Duty | None:
         at = end_of_day(day)
-        limb = applied.limb(self.within, at)
+        limb = applied.limb(self.within, at, start)
         if limb is None:
             return None
         raised = Raised(start, at, limb, applied.due(limb, at, start), occurrence=label)
@@ -78,7 +78,7 @@ class Birthday(Rule):
 
     def _owed(self, applied: Applied, event: Event, age: int) -> Iterator[Duty]:
         at = start_of_day(birthday(date.fromisoformat(str(event.body["date_of_birth"])), age))
-        limb = applied.limb(self.within, at)
+        limb = applied.limb(self.within, at, event)
         if limb is not None:
             ended = applied.end_of(event, at)
             act = applied.acts.first(since=at, until=ended.happened_at if ended else None, raising=event)

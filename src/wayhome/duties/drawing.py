@@ -1,0 +1,48 @@
+"""Facts that are drawn from several events together: factors present, whether a location found the child, reports."""
+
+from collections.abc import Iterable
+from datetime import datetime
+
+from wayhome.duties.story import Story, in_order
+from wayhome.kernel.ids import Subject, SubjectKind, kind_of
+from wayhome.record.envelope import Event, Value
+
+Changes = Iterable[tuple[datetime, Value, Event]]
+LOCATED = "missing.child_located"
+
+
+def spoken_of(story: Story, names: tuple[str, ...]) -> list[Event]:
+    """Return the events of several types, the child's included, in order."""
+    lists = [events for name in names if (events := story.of_type(name, with_child=True))]
+    if len(lists) == 1:
+        return lists[0]
+    return in_order(event for events in lists for event in events)
+
+
+def factors(story: Story) -> Changes:
+    """Yield the risk factors known to be present, whenever one is recorded."""
+    present: set[str] = set()
+    for event in story.of_type("risk.factor_recorded", with_child=True):
+        change = present.add if event.body["present"] == "yes" else present.discard
+        change(str(event.body["factor"]))
+        yield event.happened_at, tuple(sorted(present)), event
+
+
+def located(story: Story) -> Changes:
+    """Yield whether each location found the child, so that what is owed on a return is owed once for it."""
+    found = False
+    for event in spoken_of(story, (LOCATED, "missing.reported", "missing.episode_reopened")):
+        if event.type == LOCATED:
+            yield event.happened_at, "again" if found else "first", event
+        found = event.type == LOCATED
+
+
+def reports(story: Story) -> Changes:
+    """Yield how often the child was reported missing; several reports of one episode count once."""
+    episodes: set[Subject] = set()
+    elsewhere = 0
+    for event in story.of_type("missing.reported", with_child=True):
+        named = [subject for subject in event.subjects if kind_of(subject) is SubjectKind.EPISODE]
+        episodes.update(named)
+        elsewhere += not named
+        yield event.happened_at, len(episodes) + elsewhere, event
