@@ -7,11 +7,12 @@ from itertools import groupby
 from django.urls import reverse
 from django.utils.text import slugify
 
+from wayhome.duties.rule_words import circumstances_words
 from wayhome.rulebook.pack import Pack
 from wayhome.rulebook.schema import Definition, Duty
 from wayhome.web.presenting.links import Tab
 from wayhome.web.presenting.marks import Mark, basis_mark
-from wayhome.web.rulebook.wording import circumstances, owner
+from wayhome.web.rulebook.wording import owner
 
 SCOPES = {
     "episode": "A missing episode",
@@ -194,7 +195,7 @@ def _rule(rule: Duty, pack: Pack) -> RuleLink:
 
 def _floors(pack: Pack) -> Iterable[Cited]:
     for floor in pack.floors:
-        tests = [circumstances(floor.when), ", ".join(code.replace("_", " ").lower() for code in floor.factors)]
+        tests = [circumstances_words(floor.when), ", ".join(code.replace("_", " ").lower() for code in floor.factors)]
         note = f"Not below {floor.level} when: {'; any of '.join(part for part in tests if part)}"
         yield Cited(id=floor.id, title=floor.title, note=note, basis=basis_mark(floor.basis), address="")
 

@@ -6,10 +6,11 @@ from dataclasses import dataclass
 from wayhome.application.drawing.svg import as_svg
 from wayhome.application.drawing.timeline import of_example
 from wayhome.duties.derive import Rulebook
+from wayhome.duties.rule_words import circumstances_words
 from wayhome.rulebook.pack import Pack
 from wayhome.rulebook.schema import Basis, Duty, Example, Limb
 from wayhome.web.presenting.marks import Mark, basis_mark
-from wayhome.web.rulebook.wording import all_of, circumstances, length, owner
+from wayhome.web.rulebook.wording import all_of, owner, within
 
 SHAPES = {
     "after/1": "Owed once, after something happened",
@@ -99,8 +100,8 @@ def limbs_of(rule: Duty) -> Iterable[Limb]:
 
 def _limb(limb: Limb, pack: Pack) -> LimbView:
     return LimbView(
-        length=length(limb),
-        when=circumstances(limb.when),
+        length=within(limb),
+        when=circumstances_words(limb.when),
         basis=basis_mark(limb.basis),
         source=_cited(limb.basis, pack),
     )
@@ -113,7 +114,10 @@ def _cited(basis: Basis, pack: Pack) -> str:
 def _works(rule: Duty) -> Iterable[Said]:
     clocks = tuple(line for clock in rule.clocks for line in all_of(clock.starts))
     yield Said(heading="Arises when", lines=all_of(rule.raised_by) + clocks)
-    yield Said(heading="Only while", lines=tuple(filter(None, (circumstances(rule.when), circumstances(rule.during)))))
+    yield Said(
+        heading="Only while",
+        lines=tuple(filter(None, (circumstances_words(rule.when), circumstances_words(rule.during)))),
+    )
     yield Said(heading="Must be so", lines=tuple(need.words for need in rule.needs) + _kept(rule))
     yield Said(heading="Met when", lines=all_of(rule.met_by) + tuple(part.name for part in rule.parts))
     yield Said(heading="Put right when", lines=all_of(rule.put_right_by))
@@ -124,7 +128,7 @@ def _works(rule: Duty) -> Iterable[Said]:
 
 
 def _kept(rule: Duty) -> tuple[str, ...]:
-    kept = circumstances(rule.keeps)
+    kept = circumstances_words(rule.keeps)
     return (kept,) if kept else ()
 
 
