@@ -6,12 +6,16 @@ from datetime import timedelta
 
 import pytest
 
-from tests.web.borough import NOW
+from tests.web.borough import AT_NOW, NOW
 from tests.web.conftest import SignedIn
 from tests.web.html import outline
 from wayhome.access.actors import Role
+from wayhome.application.drafts import Draft, Entry
+from wayhome.application.entering import enter_all
+from wayhome.cli.borough.telling import borough
 from wayhome.kernel.ids import RecordId
 from wayhome.record.rows import Row
+from wayhome.record.vocabulary import check
 from wayhome.web.wiring import Wiring
 
 
@@ -98,6 +102,17 @@ def test_as_known_at_names_no_other_case_that_was_not_known_then(read):
     assert "EM-1047" in now
     assert "EM-1047" not in then
     assert "EM-1038" in then
+
+
+def test_an_entry_that_was_corrected_says_so_and_leads_to_the_correction(empty_parts: Wiring, signed_in: SignedIn):
+    told = [entry for entry in borough(NOW) if entry.record in ("C-112", "EM-1030")]
+    wrong = {"corrects": "EM-1030-002", "kind": "entered_in_error"}
+    mend = Draft(fact=check("record.corrected", 1, wrong), happened_at=NOW, subjects=told[1].drafts[0].subjects)
+    enter_all([*told, Entry(record=told[1].record, drafts=(mend,))], ledger=empty_parts.ledger, supplies=AT_NOW)
+
+    page = signed_in(Role.SUPERVISOR).get("/cases/EM-1030/time-line/").content.decode()
+
+    assert "Corrected later: entered in error, 02:14 today</a>" in page
 
 
 def test_what_was_written_down_late_says_how_late(read):

@@ -9,9 +9,11 @@ from django.urls import reverse
 from wayhome.application.caseload import Case
 from wayhome.application.reading import Words
 from wayhome.duties.duty import Duty, Status
+from wayhome.duties.saying import in_words
 from wayhome.kernel.ids import EventId
 from wayhome.kernel.moments import Precision, in_london
-from wayhome.record.envelope import Sealed
+from wayhome.record.effective import CORRECTED
+from wayhome.record.envelope import Event, Sealed
 from wayhome.record.vocabulary import event_type
 from wayhome.web.cases.owing import Owing
 from wayhome.web.presenting.entries import PRECISION, entered_by, reference, sentence
@@ -43,6 +45,8 @@ class EntryView:
     words: tuple[str, ...]
     met: tuple[MetView, ...]
     elsewhere: str
+    corrected: str
+    corrected_href: str
     kind: str
     new: bool
     alike: tuple["EntryView", ...] = ()
@@ -68,6 +72,8 @@ class TimeLine:
         self.owing = owing
         self.words = words
         self.since = since
+        held = (*case.entries, *case.background)
+        self.corrections = {str(e.event.body["corrects"]): e.event for e in held if e.event.type == CORRECTED}
         self.met: dict[EventId, list[Duty]] = {}
         for duty in case.in_status(Status.MET, Status.MET_LATE):
             if duty.done_by:
@@ -85,6 +91,7 @@ class TimeLine:
 
     def _entry(self, held: Sealed) -> EntryView:
         event, case = held.event, self.case
+        correction = self.corrections.get(event.id)
         unknown = event.precision is Precision.UNKNOWN
         return EntryView(
             href=reverse("entry", args=[event.id]),
@@ -96,6 +103,8 @@ class TimeLine:
             late=f"Recorded {span(event.recorded_at - event.happened_at)} late" if event.recorded_late else "",
             words=_spoken(held, self.words),
             met=tuple(_met_view(duty, case, self.owing) for duty in self.met.get(event.id, ())),
+            corrected=_corrected(correction, case.at) if correction else "",
+            corrected_href=reverse("entry", args=[correction.id]) if correction else "",
             kind=event.type,
             new=self.since is not None and event.recorded_at > self.since,
             elsewhere=reference(event.record) if event.record != case.record else "",
@@ -116,6 +125,10 @@ def folded(entries: list[EntryView]) -> tuple[EntryView, ...]:
 def _recorded(recorded: datetime, happened: datetime, now: datetime) -> str:
     same_day = in_london(recorded).date() == in_london(happened).date()
     return clock(recorded) if same_day else when(recorded, now)
+
+
+def _corrected(correction: Event, now: datetime) -> str:
+    return f"Corrected later: {in_words(correction.body['kind'])}, {when(correction.recorded_at, now)}"
 
 
 def _spoken(held: Sealed, words: Words) -> tuple[str, ...]:
