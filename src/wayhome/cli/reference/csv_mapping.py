@@ -1,10 +1,8 @@
 """The page of the mapping: how a force's own columns and words are said in ours."""
 
-from pydantic import BaseModel
-
-from wayhome.application.shadow.sheets import mapping
+from wayhome.application.shadow.sheets.mapping import Mapping
 from wayhome.cli.reference.markdown import page
-from wayhome.cli.reference.values import section
+from wayhome.cli.reference.values import parts, section
 
 ORIGIN = "`wayhome.application.shadow.sheets.mapping`"
 WORDS = (
@@ -12,12 +10,8 @@ WORDS = (
     "what a force's own words mean in [the exchange format](shadow-format.md). How to make one is told in "
     "[map CSV files](../how-to/map-csv-files.md)."
 )
-PARTS: tuple[type[BaseModel], ...] = (
-    mapping.Mapping, mapping.Cases, mapping.OfCase, mapping.Events, mapping.Types, mapping.Kind, mapping.Source,
-    mapping.Moment, mapping.Times,
-)  # fmt: skip
 
 
 def csv_mapping_page() -> str:
     """Write the page of the mapping."""
-    return page("The mapping of CSV files", WORDS, *map(section, PARTS), origin=ORIGIN)
+    return page("The mapping of CSV files", WORDS, *map(section, parts([Mapping])), origin=ORIGIN)

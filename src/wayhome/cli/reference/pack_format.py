@@ -3,8 +3,8 @@
 from pydantic import BaseModel
 
 from wayhome.cli.reference.markdown import page, plain, table
-from wayhome.cli.reference.values import section
-from wayhome.rulebook import matching, schema
+from wayhome.cli.reference.values import parts, section
+from wayhome.rulebook import schema
 
 ORIGIN = "`wayhome.rulebook.schema` and `wayhome.rulebook.matching`"
 WORDS = (
@@ -12,16 +12,12 @@ WORDS = (
     "basis are refused with file and line. One thing may be written where a list is meant. How to go about it is told "
     "in [write a rule](../how-to/write-a-rule.md)."
 )
-PARTS: tuple[type[BaseModel], ...] = (
-    schema.Head, schema.Source, schema.Duty, schema.Owes, schema.Limb, schema.Basis, matching.Match,
-    matching.ValueTest, schema.Clock, schema.Part, schema.Need, schema.Excuse, schema.Example, schema.Definition,
-    schema.NotAutomated, schema.Floor, schema.Measure, schema.Recommendation, schema.Setting,
-)  # fmt: skip
-SECTIONS = {
+SECTIONS: dict[str, type[BaseModel]] = {
     "pack": schema.Head, "sources": schema.Source, "duties": schema.Duty, "definitions": schema.Definition,
     "not_automated": schema.NotAutomated, "floors": schema.Floor, "measures": schema.Measure,
     "recommendations": schema.Recommendation, "settings": schema.Setting,
 }  # fmt: skip
+PARTS = parts(SECTIONS.values())
 
 
 def pack_format_page() -> str:
@@ -31,5 +27,9 @@ def pack_format_page() -> str:
         for name, model in SECTIONS.items()
     )
     return page(
-        "The pack format", WORDS, table(("section", "holds", "which is"), rows), *map(section, PARTS), origin=ORIGIN
+        "The pack format",
+        WORDS,
+        table(("section", "holds", "which is"), rows),
+        *map(section, PARTS),
+        origin=ORIGIN,
     )

@@ -1,5 +1,6 @@
 """Which keys a model has and which values each may have, said in words from its annotations."""
 
+from collections.abc import Iterable, Iterator
 from enum import Enum
 from types import UnionType
 from typing import Annotated, Any, Literal, Union, get_args, get_origin
@@ -60,6 +61,25 @@ def _shown(default: object) -> str:
     if isinstance(default, BaseModel):
         return "its own defaults"
     return ", ".join(f"`{one}`" for one in (default if isinstance(default, tuple) else (default,)))
+
+
+def parts(models: Iterable[type[BaseModel]]) -> tuple[type[BaseModel], ...]:
+    """Return models and every model that may stand inside them, each once, in the order in which they are met."""
+    found: dict[type[BaseModel], None] = {}
+    waiting = list(models)
+    while waiting:
+        model = waiting.pop(0)
+        if model not in found:
+            found[model] = None
+            waiting[:0] = [inner for at in model.model_fields.values() for inner in _models_in(at.annotation)]
+    return tuple(found)
+
+
+def _models_in(annotation: object) -> Iterator[type[BaseModel]]:
+    if isinstance(annotation, type) and issubclass(annotation, BaseModel):
+        yield annotation
+    for inner in get_args(annotation):
+        yield from _models_in(inner)
 
 
 def section(model: type[BaseModel]) -> str:
