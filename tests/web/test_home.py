@@ -1,6 +1,9 @@
 """The first page, the page about the system, and the pages for when something is wrong."""
 
 import pytest
+from django.core.checks import run_checks
+from django.core.exceptions import PermissionDenied
+from django.core.management import call_command
 from django.test import Client, RequestFactory
 
 from tests.web.conftest import SignedIn
@@ -35,7 +38,9 @@ def test_the_page_about_the_system_says_that_the_demonstration_is_invented(clien
     assert "not real" in client.get("/about/").content.decode()
 
 
-@pytest.mark.parametrize("view", [form_not_accepted, not_permitted, something_broke])
+@pytest.mark.parametrize(
+    "view", [form_not_accepted, lambda request: not_permitted(request, PermissionDenied()), something_broke]
+)
 def test_a_page_for_when_something_is_wrong_is_sound_and_says_what_to_do(view, rf: RequestFactory):
     page = view(rf.get("/")).content.decode()
 
@@ -73,3 +78,11 @@ def test_cookies_are_for_secure_connections_and_out_of_reach_of_scripts():
     assert product.SESSION_COOKIE_SECURE
     assert product.CSRF_COOKIE_SECURE
     assert product.SESSION_COOKIE_HTTPONLY
+
+
+def test_the_framework_finds_no_fault_with_the_settings():
+    assert [str(found) for found in run_checks()] == []
+
+
+def test_every_change_of_the_tables_has_its_migration(db: None):
+    call_command("makemigrations", "--check", "--dry-run", verbosity=0)

@@ -30,12 +30,12 @@ def show_about(request: HttpRequest) -> HttpResponse:
     return render(request, "home/about.html")
 
 
-def page_not_found(request: HttpRequest, **_: object) -> HttpResponse:
+def page_not_found(request: HttpRequest, exception: Exception) -> HttpResponse:  # noqa: ARG001 - Django names it
     """Say that nothing is at this address."""
     return render(request, "errors/not_found.html", status=404)
 
 
-def not_permitted(request: HttpRequest, **_: object) -> HttpResponse:
+def not_permitted(request: HttpRequest, exception: Exception) -> HttpResponse:  # noqa: ARG001 - Django names it
     """Say that the request was not accepted."""
     return render(request, "errors/not_permitted.html", status=403)
 
