@@ -218,7 +218,7 @@ def test_a_child_who_cannot_support_the_case_and_nothing_else_is_tried() -> None
     assert found["ELP-01"] == "overdue"
     assert found["ELP-04"] == "overdue"
     assert found["ELP-05"] == "overdue"
-    assert found["DIS-01"] == "overdue"
+    assert found["DIS-01"] == "missed"
 
 
 def test_going_on_without_the_child_is_due_at_once_when_the_case_is_ended() -> None:

@@ -156,8 +156,8 @@ def test_bc07_the_children_are_to_be_linked_and_the_offender_made_a_line_of_enqu
     judged = found_with_others().judged("+3d")
 
     assert judged.statuses("MC-38") == ["overdue"]
-    assert judged.statuses("MC-37") == ["overdue"]
-    assert len(judged.of("MC-37")[0].lacking) == 2
+    assert judged.statuses("MC-37.FOUND") == ["overdue"]
+    assert len(judged.of("MC-37.FOUND")[0].lacking) == 2
 
 
 def test_bc08_every_grade_of_an_untrained_grader_is_void_and_owed_again() -> None:

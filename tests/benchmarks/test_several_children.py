@@ -151,7 +151,7 @@ def test_harm_told_on_return_is_answered_by_the_crime_recorded_in_an_investigati
 
     judged = history.judged("+5d")
 
-    assert judged.statuses("MC-66") == ["met"]
+    assert judged.statuses("MC-66.EXPLOITED") == ["met"]
     assert judged.statuses("MC-66.SKILLED") == ["met"]
 
 
