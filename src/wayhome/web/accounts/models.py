@@ -5,7 +5,7 @@ from typing import ClassVar
 from django.contrib.auth.base_user import AbstractBaseUser, BaseUserManager
 from django.db import models
 
-from wayhome.access.actors import Actor, Role, role_called
+from wayhome.access.actors import Actor, role_called
 from wayhome.kernel.ids import ActorId
 
 
@@ -25,7 +25,7 @@ class Account(AbstractBaseUser):
 
     username = models.CharField(max_length=60, unique=True)
     name = models.CharField(max_length=120)
-    role = models.CharField(max_length=40, choices=[(role.key, role.words) for role in Role])
+    role = models.CharField(max_length=40)  # a key of Role; which roles there are is no business of the tables
     is_active = models.BooleanField(default=True)
 
     USERNAME_FIELD = "username"
