@@ -164,3 +164,18 @@ def test_news_after_the_first_episode_was_closed_is_owed_a_reading_until_the_chi
     assert duty.due_at == history.at("+3d1h")
     assert duty.status_at(history.at("+4d")) is Status.OVERDUE
     assert history.judged("+20d").statuses("MC-75") == ["met_late"]
+
+
+def test_two_children_of_one_case_are_each_told_and_each_heard() -> None:
+    history = case()
+    both = history.about("child:A", "child:B", "investigation:A9")
+    both.tell("+0m investigation.crime_recorded offence=sexual", "+1h investigation.suspect_dealt_with kind=arrested")
+    history.about("child:A", "investigation:A9").tell(
+        "+2h victim.needs_assessed", "+3h victim.updated to=child delivered=true"
+    )
+
+    judged = history.judged("+20d")
+
+    assert judged.statuses("VC-03") == ["met", "overdue"]
+    assert [duty.owed_to for duty in judged.of("VC-10")] == ["child", "child:B"]
+    assert [duty.owed_to for duty in judged.of("SUP-01")] == ["child"]

@@ -42,10 +42,15 @@ def acts_to_do(duties: Iterable[Duty], pack: Pack, now: datetime) -> tuple[ToDo,
     bundles: dict[tuple[str, Subject, str, str], list[Duty]] = {}
     for duty in sorted(duties, key=lambda duty: (duty.due_at, duty.obligation)):
         if duty.status_at(now).is_open:
-            key = duty.obligation.partition(":")[2]
+            key = " ".join(part for part in (duty.obligation.partition(":")[2], _other_child(duty)) if part)
             bundles.setdefault((duty.act, duty.scope, key, duty.owed_by.agency), []).append(duty)
     made = (_to_do(act, scope, key, tuple(found), pack) for (act, scope, key, _), found in bundles.items())
     return tuple(sorted(made, key=lambda to_do: (to_do.due_at, to_do.strongest.rank, to_do.act)))
+
+
+def _other_child(duty: Duty) -> str:
+    """Name the child an act is for, where a case is about several and it is not the first of them."""
+    return duty.owed_to.replace(":", " ") if duty.owed_to.startswith("child:") else ""
 
 
 def _to_do(act: str, scope: Subject, key: str, duties: tuple[Duty, ...], pack: Pack) -> ToDo:

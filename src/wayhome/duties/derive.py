@@ -1,6 +1,7 @@
 """Derivation: (record, rulebook, now) → duties. The only way a duty comes to be."""
 
 from collections.abc import Iterable
+from dataclasses import replace
 from datetime import datetime, time
 
 from wayhome.duties.duty import Duty
@@ -77,13 +78,25 @@ def derive(story: Story, rulebook: Rulebook, *, horizon: datetime) -> tuple[Duty
     whatever the time is, so that how a duty stands is asked of it afterwards, for any instant.
     """
     asked = rulebook.ask(story, horizon)
-    rules = rulebook.rules_for(story)
-    duties = [duty for rule in rules if not isinstance(rule, Gate) for duty in rule.derive(Applied(rule, asked))]
+    parts = _parts(asked, rulebook)
+    rules = [
+        (rule, part) for rule in rulebook.rules_for(story) for part in (parts if rule.duty.each_child else [asked])
+    ]
+    duties = [duty for rule, part in rules if not isinstance(rule, Gate) for duty in rule.derive(Applied(rule, part))]
     settled = tuple(duties)
-    for rule in rules:
+    for rule, part in rules:
         if isinstance(rule, Gate):
-            duties.extend(rule.derive(Applied(rule, asked), settled))
+            duties.extend(rule.derive(Applied(rule, part), settled))
     return tuple(sorted(duties, key=lambda duty: (duty.due_at, duty.obligation, duty.raised_by, duty.occurrence)))
+
+
+def _parts(asked: Asked, rulebook: Rulebook) -> list[Asked]:
+    """Return a case asked child by child; the first keeps the names it had when the case was theirs alone."""
+    children = asked.story.children() if asked.story.kind is SubjectKind.INVESTIGATION else []
+    if len(children) < 2:
+        return [asked]
+    parts = [(child, rulebook.ask(asked.story.of_child(child), asked.horizon)) for child in children]
+    return [replace(part, child="" if child == children[0] else child) for child, part in parts]
 
 
 def derive_all(told: Iterable[Story], rulebook: Rulebook, *, horizon: datetime) -> tuple[Duty, ...]:

@@ -44,10 +44,14 @@ def explain(duty: Duty, pack: Pack, events: Mapping[EventId, Event], now: dateti
     rule = pack.duties[duty.rule]
     return Explained(
         because=f"{rule.title}: owed because {_raised(duty, events)}.",
-        due=f"Owed by {owner_words(duty, pack)} by {on_the_clock(duty.due_at)}.",
+        due=f"Owed by {owner_words(duty, pack)}{_to_which_child(duty)} by {on_the_clock(duty.due_at)}.",
         outcome=_outcome(duty, events, now),
         rests_on=f"Rule {duty.obligation}. {_rests_on(duty, pack)}",
     )
+
+
+def _to_which_child(duty: Duty) -> str:
+    return f" to {duty.owed_to.replace(':', ' ')}" if duty.owed_to.startswith("child:") else ""
 
 
 def owner_words(duty: Duty, pack: Pack) -> str:

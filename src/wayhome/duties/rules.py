@@ -40,12 +40,16 @@ class Settings:
 
 @dataclass(frozen=True, slots=True)
 class Asked:
-    """One story being asked by one pack: what is known of it, and the instant up to which time itself raises duties."""
+    """One story being asked by one pack: what is known of it, and the instant up to which time itself raises duties.
+
+    ``child`` names whose part of a case is asked, where a case is about several and it is not the first of them.
+    """
 
     story: Story
     known: Known
     settings: Settings
     horizon: datetime
+    child: str = ""
 
 
 class Rule:
@@ -96,6 +100,7 @@ class Applied:
 
     def __init__(self, rule: Rule, asked: Asked) -> None:
         self.rule = rule
+        self.owed_to = asked.child or rule.duty.owed_to
         self.asked = asked
         self.story = asked.story
         self._turn_times: dict[tuple[str, ...], list[datetime]] = {}
@@ -202,7 +207,7 @@ class Applied:
             raised_by=raised.event.id,
             occurrence=raised.occurrence,
             owed_by=duty.owed_by,
-            owed_to=duty.owed_to,
+            owed_to=self.owed_to,
             raised_at=raised.at,
             due_at=raised.due,
             limb=raised.limb.limb,
@@ -232,7 +237,7 @@ class Applied:
         cited = {excuse.name for excuse in self.rule.duty.excuses}
         opened = raised.opened_by or raised.event
         owed = (self.rule.obligation(raised.event), self.story.subject, opened.id, raised.occurrence)
-        identity = "|".join((*owed, self.rule.duty.owed_to))
+        identity = "|".join((*owed, self.owed_to))
         for event in self.story.of_type_with(EXCUSED, "duty", identity):
             if event.body["excuse"] in cited:
                 return str(event.body["excuse"]), event

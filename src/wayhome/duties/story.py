@@ -59,6 +59,17 @@ class Story:
             return own
         return in_order({event.id: event for event in (*own, *self._child_by_type[name])}.values())
 
+    def children(self) -> list[str]:
+        """Return the children whose case it is, in the order in which they came into it."""
+        found = (named for event in self.own for named in sorted(event.subjects))
+        return list(dict.fromkeys(named for named in found if kind_of(named) is SubjectKind.CHILD))
+
+    def of_child(self, child: str) -> "Story":
+        """Return the story as it is about one of several children: what names that child, or names none."""
+        others = {named for named in self.children() if named != child}
+        own = [event for event in self.own if child in event.subjects or others.isdisjoint(event.subjects)]
+        return Story(self.subject, own, [event for event in self.child if child in event.subjects])
+
     def of_type_with(self, name: str, field: str, value: object) -> list[Event]:
         """Return the subject's own events of a type that hold a value in a field, in order."""
         held = self._by_field.get((name, field))

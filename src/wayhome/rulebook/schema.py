@@ -160,6 +160,9 @@ class Duty(Strict):
     act: str = Field(description="the act that discharges it, from the pack's acts; one act may discharge many duties")
     owed_by: Owes
     owed_to: str = "child"
+    each_child: bool = Field(
+        False, description="investigation: owed for each child of the case, by what names that child or none"
+    )
     basis: Basis = Field(description="what the duty itself rests on; each deadline has its own")
     when: Circumstances = Field(default_factory=dict, description="what must be so when it arises")
     effective_from: date | None = None
