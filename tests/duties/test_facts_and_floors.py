@@ -10,7 +10,7 @@ from wayhome.duties.story import stories
 from wayhome.kernel.ids import Subject
 from wayhome.packs import load
 from wayhome.record.envelope import Event
-from wayhome.rulebook.schema import Floor
+from wayhome.rulebook.risk import Floor
 
 CARE = "2026-03-01T09:00 child.described care_status=looked_after"
 

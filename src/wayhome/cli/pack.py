@@ -13,6 +13,7 @@ import wayhome.record.events  # noqa: F401 - declares the vocabulary
 from wayhome import packs
 from wayhome.assurance import recommendations
 from wayhome.cli.layering import say_layer
+from wayhome.duties.assessing.examples import floor_failures
 from wayhome.duties.checks import check_against_vocabulary
 from wayhome.duties.derive import Rulebook
 from wayhome.duties.examples import failures
@@ -63,6 +64,7 @@ def _check(name: str) -> int:
     _report(name, found)
     if not found:
         examples = sum(len(duty.examples) for duty in pack.duties.values())
+        examples += sum(len(floor.examples) for floor in pack.floors)
         print(f"{name}: {len(pack.duties)} rules, {examples} examples, all as they should be ({pack.content[:12]})")
     return 1 if found else 0
 
@@ -77,6 +79,9 @@ def faults(pack: Pack, pinned: Mapping[str, str]) -> Iterator[object]:
             for failure in failures(duty, rulebook):
                 file, line = pack.where[duty.id]
                 yield f"{file}:{line}: {failure}. Mend the rule or the example."
+        for identity, words in floor_failures(pack):
+            file, line = pack.where[identity]
+            yield f"{file}:{line}: {words}. Mend the floor or the example."
 
 
 def _others(name: str) -> Iterator[Pack]:

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable, Iterator, Mapping
 
+from wayhome.duties.assessing.checks import check_risk
 from wayhome.duties.facts import is_fact
 from wayhome.record.vocabulary import EventType, latest
 from wayhome.rulebook.checks import fault
@@ -22,8 +23,7 @@ def check_against_vocabulary(pack: Pack) -> Iterator[Fault]:
             if isinstance(part, Match):
                 yield from _match(pack, duty.id, part)
         yield from _own_fields(pack, duty)
-    for floor in pack.floors:
-        yield from _facts(pack, floor.id, floor)
+    yield from check_risk(pack)
     for measure in pack.measures.values():
         if measure.event is not None:
             yield from _match(pack, measure.id, measure.event)

@@ -5,18 +5,27 @@ nobody has graded is treated as the higher of medium and the floor, from the rep
 and no level looks at how often a child has been missing in order to come down.
 """
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import datetime
+from typing import Protocol
 
 from wayhome.duties.conditions import When
 from wayhome.duties.facts import ADULT, age_at, fact_line, higher
 from wayhome.duties.story import Story
 from wayhome.kernel.ids import RuleId
 from wayhome.record.envelope import Value
-from wayhome.rulebook.schema import Floor
+from wayhome.rulebook.risk import Floor
 
 LOWEST = "very_low"
 UNGRADED = "medium"
+
+
+class Knows(Protocol):
+    """Whoever can say what is known at an instant: a story of events, or an account as it was reported."""
+
+    def value(self, name: str, at: datetime) -> Value:
+        """Return a fact at an instant; None when it is not known."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -26,21 +35,33 @@ class CompiledFloor:
     id: RuleId
     level: str
     factors: frozenset[str]
+    every: frozenset[str]
     when: When
+    unless: frozenset[str]
 
-    def applies(self, known: "Known", at: datetime) -> bool:
-        """Say whether the floor holds the level up at an instant."""
-        present = known.value("factors", at) if self.factors else ()
-        if self.factors and (not isinstance(present, tuple) or self.factors.isdisjoint(present)):
-            return False
+    def applies(self, known: Knows, at: datetime) -> bool:
+        """Say whether what the floor asks for is so at an instant, other floors apart."""
+        if self.factors or self.every:
+            present = known.value("factors", at)
+            present = present if isinstance(present, tuple) else ()
+            if (self.factors and self.factors.isdisjoint(present)) or not self.every.issubset(present):
+                return False
         return self.when.holds(known.value, at)
 
 
 def compile_floor(floor: Floor) -> CompiledFloor:
     """Make a floor of a pack ready to be asked."""
     return CompiledFloor(
-        id=RuleId(floor.id), level=floor.level, factors=frozenset(floor.factors), when=When(floor.when)
-    )
+        id=RuleId(floor.id), level=floor.level, factors=frozenset(floor.factors), every=frozenset(floor.every_factor),
+        when=When(floor.when), unless=frozenset(floor.unless),
+    )  # fmt: skip
+
+
+def holding(floors: Iterable[CompiledFloor], known: Knows, at: datetime) -> tuple[CompiledFloor, ...]:
+    """Return the floors that hold the level up at an instant: they apply, and no floor they give way to does."""
+    applying = [floor for floor in floors if floor.applies(known, at)]
+    ids = {floor.id for floor in applying}
+    return tuple(floor for floor in applying if ids.isdisjoint(floor.unless))
 
 
 class Known:
@@ -60,6 +81,8 @@ class Known:
         if name == "under_18":
             age = age_at(self._story, at)
             return "unknown" if age is None else "yes" if age < ADULT else "no"
+        if name == "overnight":
+            return "unknown"  # until the record says when the child was last seen
         if name == "level":
             return self.level(at)
         if name == "floor":
@@ -68,7 +91,7 @@ class Known:
 
     def floors_at(self, at: datetime) -> tuple[RuleId, ...]:
         """Return the floors that hold the level up at an instant, by id."""
-        return tuple(floor.id for floor in self._floors if floor.applies(self, at))
+        return tuple(floor.id for floor in holding(self._floors, self, at))
 
     def floor(self, at: datetime) -> str:
         """Return the level below which risk may not stand at an instant."""
@@ -78,9 +101,8 @@ class Known:
 
     def _highest_floor(self, at: datetime) -> str:
         level = LOWEST
-        for floor in self._floors:
-            if floor.applies(self, at):
-                level = higher(level, floor.level)
+        for floor in holding(self._floors, self, at):
+            level = higher(level, floor.level)
         return level
 
     def level(self, at: datetime) -> str:

@@ -57,7 +57,8 @@ def bases_of(entry: BaseModel) -> Iterator[Basis]:
 
 
 def _entries(pack: Pack) -> Iterator[tuple[str, BaseModel]]:
-    for group in (pack.duties.values(), pack.not_automated, pack.floors, pack.recommendations, pack.measures.values()):
+    risk = (*pack.factors.values(), *pack.questions.values(), *pack.floors)
+    for group in (pack.duties.values(), pack.not_automated, risk, pack.recommendations, pack.measures.values()):
         for entry in group:
             yield str(getattr(entry, "id", "")), entry
     for definition in pack.definitions:

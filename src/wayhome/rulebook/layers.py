@@ -23,7 +23,10 @@ from wayhome.rulebook.schema import Basis, Duty, Limb, Setting, Source
 
 Part = TypeVar("Part", bound=BaseModel)
 FORCE_SETTINGS = "FORCE-SETTINGS"
-OTHER_SECTIONS = ("duties", "floors", "definitions", "measures", "recommendations", "not_automated", "sources")
+OTHER_SECTIONS = (
+    "duties", "factors", "questions", "floors", "definitions", "measures", "recommendations", "not_automated",
+    "sources",
+)  # fmt: skip
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

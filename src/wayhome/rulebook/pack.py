@@ -9,11 +9,10 @@ from pydantic import TypeAdapter, ValidationError
 from pydantic_core import ErrorDetails
 
 from wayhome.rulebook.parse import Fault, PackFault, line_of, parse
+from wayhome.rulebook.risk import Factor, Floor, Question
 from wayhome.rulebook.schema import (
-    FILES,
     Definition,
     Duty,
-    Floor,
     Head,
     Measure,
     NotAutomated,
@@ -21,6 +20,7 @@ from wayhome.rulebook.schema import (
     Setting,
     Source,
 )
+from wayhome.rulebook.sections import FILES
 
 ADAPTERS = {"pack": TypeAdapter(Head), **{name: TypeAdapter(kind) for name, kind in FILES.items()}}
 
@@ -38,6 +38,8 @@ class Pack:
     duties: Mapping[str, Duty] = field(default_factory=dict)
     definitions: tuple[Definition, ...] = ()
     not_automated: tuple[NotAutomated, ...] = ()
+    factors: Mapping[str, Factor] = field(default_factory=dict)
+    questions: Mapping[str, Question] = field(default_factory=dict)
     floors: tuple[Floor, ...] = ()
     measures: Mapping[str, Measure] = field(default_factory=dict)
     recommendations: tuple[Recommendation, ...] = ()
@@ -148,6 +150,8 @@ def _assemble(entries: Mapping[str, list[tuple[str, Any]]], files: Mapping[str, 
         duties={duty.id: duty for duty in every["duties"]},
         definitions=tuple(every["definitions"]),
         not_automated=tuple(every["not_automated"]),
+        factors={factor.id: factor for factor in every["factors"]},
+        questions={question.id: question for question in every["questions"]},
         floors=tuple(every["floors"]),
         measures={measure.id: measure for measure in every["measures"]},
         recommendations=tuple(every["recommendations"]),

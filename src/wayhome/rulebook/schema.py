@@ -1,10 +1,10 @@
 """What may stand in a pack: sources, definitions, duties, measures, recommendations, what is known but not automated.
 
-Each model is one kind of entry; its field descriptions are the reference for people who write packs.
+Each model is one kind of entry; its field descriptions are the reference. Factors, questions and floors: ``risk``.
 """
 
 from datetime import date, datetime
-from typing import Annotated, Any, Literal
+from typing import Annotated, Literal
 
 from pydantic import BeforeValidator, Field, model_validator
 
@@ -221,17 +221,6 @@ class NotAutomated(Strict):
     basis: Basis
 
 
-class Floor(Strict):
-    """A level below which risk to a child may not stand while these circumstances hold."""
-
-    id: Identity
-    title: Plain
-    level: Literal["high", "medium", "low"]
-    when: Circumstances = Field(default_factory=dict)
-    factors: tuple[str, ...] = Field((), description="any one of these factors, present")
-    basis: Basis
-
-
 class Measure(Strict):
     """A number that is always the length of a list anyone with the right can open."""
 
@@ -296,15 +285,3 @@ class Setting(Strict):
 def field_names(model: type[Strict]) -> tuple[str, ...]:
     """Return the keys a kind of entry may have, for the remedy of a message about an unknown one."""
     return tuple(field.alias or name for name, field in model.model_fields.items())
-
-
-FILES: dict[str, Any] = {
-    "sources": dict[str, Source],
-    "duties": tuple[Duty, ...],
-    "definitions": tuple[Definition, ...],
-    "not_automated": tuple[NotAutomated, ...],
-    "floors": tuple[Floor, ...],
-    "measures": tuple[Measure, ...],
-    "recommendations": tuple[Recommendation, ...],
-    "settings": tuple[Setting, ...],
-}

@@ -20,7 +20,7 @@ from wayhome.duties.facts import COMPUTED, FACTS
 from wayhome.packs import available, load
 from wayhome.record.vocabulary import EventType, event_types
 from wayhome.rulebook.pack import Pack
-from wayhome.rulebook.schema import FILES
+from wayhome.rulebook.sections import FILES
 
 pytestmark = pytest.mark.xdist_group("reference")  # the pages are written once, and read by every test
 

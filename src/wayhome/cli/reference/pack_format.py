@@ -4,9 +4,9 @@ from pydantic import BaseModel
 
 from wayhome.cli.reference.markdown import page, plain, table
 from wayhome.cli.reference.values import parts, section
-from wayhome.rulebook import schema
+from wayhome.rulebook import risk, schema
 
-ORIGIN = "`wayhome.rulebook.schema` and `wayhome.rulebook.matching`"
+ORIGIN = "`wayhome.rulebook.schema`, `wayhome.rulebook.risk` and `wayhome.rulebook.matching`"
 WORDS = (
     "A pack is a folder of YAML files. Any file may hold any section; unknown keys, repeated keys and values without a "
     "basis are refused with file and line. One thing may be written where a list is meant. How to go about it is told "
@@ -14,8 +14,8 @@ WORDS = (
 )
 SECTIONS: dict[str, type[BaseModel]] = {
     "pack": schema.Head, "sources": schema.Source, "duties": schema.Duty, "definitions": schema.Definition,
-    "not_automated": schema.NotAutomated, "floors": schema.Floor, "measures": schema.Measure,
-    "recommendations": schema.Recommendation, "settings": schema.Setting,
+    "not_automated": schema.NotAutomated, "factors": risk.Factor, "questions": risk.Question, "floors": risk.Floor,
+    "measures": schema.Measure, "recommendations": schema.Recommendation, "settings": schema.Setting,
 }  # fmt: skip
 PARTS = parts(SECTIONS.values())
 

@@ -7,7 +7,7 @@ from datetime import datetime
 from wayhome.application.caseload import Case
 from wayhome.kernel.ids import SubjectKind
 from wayhome.record.envelope import Event
-from wayhome.rulebook.schema import Floor
+from wayhome.rulebook.risk import Floor
 from wayhome.web.presenting.children import exploitation
 from wayhome.web.presenting.marks import Mark
 from wayhome.web.presenting.times import span

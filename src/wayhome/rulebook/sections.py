@@ -1,0 +1,27 @@
+"""The sections of a pack: which there are, and what kind of entry each holds."""
+
+from typing import Any
+
+from wayhome.rulebook.risk import Factor, Floor, Question
+from wayhome.rulebook.schema import (
+    Definition,
+    Duty,
+    Measure,
+    NotAutomated,
+    Recommendation,
+    Setting,
+    Source,
+)
+
+FILES: dict[str, Any] = {
+    "sources": dict[str, Source],
+    "duties": tuple[Duty, ...],
+    "definitions": tuple[Definition, ...],
+    "not_automated": tuple[NotAutomated, ...],
+    "factors": tuple[Factor, ...],
+    "questions": tuple[Question, ...],
+    "floors": tuple[Floor, ...],
+    "measures": tuple[Measure, ...],
+    "recommendations": tuple[Recommendation, ...],
+    "settings": tuple[Setting, ...],
+}
