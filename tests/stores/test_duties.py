@@ -9,6 +9,7 @@ from itertools import pairwise
 from pathlib import Path
 from typing import Any
 
+import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
@@ -16,11 +17,12 @@ from tests.stores.acts import MIDNIGHT, counting, entry, graded, located, record
 from tests.stores.databases import known_to_django, opened_safely
 from tests.stores.test_rebuilding import everything_in
 from wayhome.application.drafts import Draft, Entry
-from wayhome.application.duty_book import Timeless, duties_known
+from wayhome.application.duty_book import Deriving, LoadedWhenNeeded, Timeless, duties_known
 from wayhome.application.entering import enter, enter_all
-from wayhome.application.rebuilding import everything, rebuild
+from wayhome.application.rebuilding import catch_up, everything, rebuild
 from wayhome.duties.derive import Rulebook
 from wayhome.duties.duty import Duty, Status
+from wayhome.duties.story import Story
 from wayhome.kernel.ids import EventId, Subject, subject
 from wayhome.packs import load
 from wayhome.record.envelope import Event
@@ -29,7 +31,7 @@ from wayhome.store.duty_book import DatabaseDutyBook
 from wayhome.store.ledger import DatabaseLedger
 from wayhome.store.models import DutyScope
 from wayhome.store.opening import projections
-from wayhome.store.projections.duties import WRITTEN, Bound, Duties
+from wayhome.store.projections.duties import WRITTEN, Bound, Duties, derived_under
 
 HOUR = timedelta(hours=1)
 CHILDREN, EPISODES = ("1", "2"), ("1", "2", "3")
@@ -182,7 +184,7 @@ def test_what_is_open_and_due_is_found_across_all_cases(kept: DatabaseLedger) ->
 def test_an_entry_that_touches_too_much_leaves_the_rest_stale_and_still_answered(kept: DatabaseLedger) -> None:
     ledger, supplies = opened(kept.using, TIGHT), counting()
     enter_all([entry(reported(), episode=episode) for episode in EPISODES], ledger=ledger, supplies=supplies)
-    stale = DutyScope.objects.using(kept.using).filter(stale=True)
+    stale = DutyScope.objects.using(kept.using).filter(under="")
     assert stale.count() == 2
     day = MIDNIGHT + 24 * HOUR
     asked = [subject("episode", episode) for episode in EPISODES]
@@ -212,3 +214,77 @@ def test_a_child_described_in_one_record_changes_what_every_case_of_the_child_ow
     expected = [duty for scope in asked for duty in duties_known(events, scope, deriving(), MIDNIGHT + HOUR)]
     assert in_order(book(ledger).known(asked, at=MIDNIGHT + HOUR)) == in_order(expected)
     assert before
+
+
+class Faulty(Timeless):
+    """Derivation with a rule that fails on one type of event."""
+
+    def duties(self, story: Story) -> tuple[Duty, ...]:
+        if "missing.child_located" in story.types:
+            raise ZeroDivisionError("a rule is wrong")
+        return super().duties(story)
+
+
+def with_deriving(kept: DatabaseLedger, using: Deriving) -> DatabaseLedger:
+    others = [projection for projection in projections(kept.using) if not isinstance(projection, Duties)]
+    return DatabaseLedger(kept.using, [*others, Duties(kept.using, using)])
+
+
+def test_an_entry_is_never_turned_away_because_a_rule_is_wrong(
+    kept: DatabaseLedger, caplog: pytest.LogCaptureFixture
+) -> None:
+    faulty, supplies = Faulty(Rulebook(load("examples-2026.1"))), counting()
+    ledger = with_deriving(kept, faulty)
+    enter(entry(reported(), episode="2"), ledger=ledger, supplies=supplies)
+
+    enter(entry(reported(), located(), episode="1"), ledger=ledger, supplies=supplies)
+
+    assert ledger.read(record_of("1")).sequence == 2
+    assert "What is owed for episode:1 cannot be derived: it is left stale." in caplog.text
+    with pytest.raises(ZeroDivisionError):
+        DatabaseDutyBook(kept.using, faulty).known([subject("episode", "1")], at=MIDNIGHT + HOUR)
+    assert DatabaseDutyBook(kept.using, faulty).known([subject("episode", "2")], at=MIDNIGHT + HOUR)
+    assert mended(kept) == everything_known(kept)
+
+
+def everything_known(kept: DatabaseLedger) -> list[str]:
+    """Return what every episode comes to, straight from the events."""
+    events = [each.sealed.event for each in everything(kept) if each.sealed]
+    scopes = [subject("episode", "1"), subject("episode", "2")]
+    return in_order([duty for scope in scopes for duty in duties_known(events, scope, deriving(), MIDNIGHT + HOUR)])
+
+
+def mended(kept: DatabaseLedger) -> list[str]:
+    """Return what every episode comes to once the rules are right and what was left has been caught up."""
+    ledger = opened(kept.using)
+    catch_up(ledger)
+    return in_order(book(ledger).known([subject("episode", "1"), subject("episode", "2")], at=MIDNIGHT + HOUR))
+
+
+def test_an_entry_is_taken_when_the_rulebook_cannot_even_be_read(
+    kept: DatabaseLedger, caplog: pytest.LogCaptureFixture
+) -> None:
+    def broken() -> Deriving:
+        raise LookupError("There is no pack of that name.")
+
+    ledger = with_deriving(kept, LoadedWhenNeeded(broken))
+
+    enter(entry(reported()), ledger=ledger, supplies=counting())
+
+    assert ledger.read(record_of("1")).sequence == 1
+    assert "The rulebook cannot be used" in caplog.text
+    assert mended(kept) == everything_known(kept)
+
+
+def test_what_was_derived_under_another_rulebook_is_derived_again(kept: DatabaseLedger) -> None:
+    pack = load("examples-2026.1")
+    fewer = Timeless(Rulebook(pack.with_duties({"CSC_NOTIFY": pack.duties["CSC_NOTIFY"]})))
+    enter(entry(reported()), ledger=with_deriving(kept, fewer), supplies=counting())
+    assert len(DatabaseDutyBook(kept.using, fewer).known([subject("episode", "1")], at=MIDNIGHT)) == 1
+
+    now = opened(kept.using)
+
+    asked = book(now).known([subject("episode", "1")], at=MIDNIGHT)
+    assert len(asked) > 1
+    assert mended(kept) == everything_known(kept)
+    assert DutyScope.objects.using(kept.using).filter(under=derived_under(deriving())).count() == 1

@@ -11,6 +11,7 @@ somebody asks.
 from collections.abc import Callable, Container, Iterable, Sequence
 from dataclasses import dataclass, replace
 from datetime import UTC, datetime
+from hashlib import sha256
 from typing import Protocol
 
 from wayhome.duties.derive import Rulebook, derive
@@ -28,6 +29,10 @@ class Deriving(Protocol):
     """Derivation of the duties that do not depend on what time it is."""
 
     @property
+    def name(self) -> str:
+        """Return what tells it apart from derivation under any other rulebook."""
+
+    @property
     def scopes(self) -> frozenset[SubjectKind]:
         """Return the kinds of subject for which anything can be owed."""
 
@@ -43,10 +48,19 @@ class Timeless:
         duties = rulebook.pack.duties.items()
         self._kept = frozenset(identity for identity, duty in duties if duty.shape != BY_THE_CALENDAR)
         self.scopes = frozenset(duty.scope for identity, duty in duties if identity in self._kept)
+        self.name = named(rulebook)
 
     def duties(self, story: Story) -> tuple[Duty, ...]:
         """Return what a story comes to."""
         return tuple(duty for duty in derive(story, self._rulebook, horizon=NO_TIME) if duty.rule in self._kept)
+
+
+def named(rulebook: Rulebook) -> str:
+    """Name a rulebook by its content, a force's own settings included."""
+    hashed = sha256(rulebook.pack.content.encode())
+    for duty in rulebook.pack.duties.values():
+        hashed.update(duty.model_dump_json().encode())
+    return hashed.hexdigest()
 
 
 class LoadedWhenNeeded:
@@ -54,6 +68,11 @@ class LoadedWhenNeeded:
 
     def __init__(self, load: Callable[[], Deriving]) -> None:
         self._load = load
+
+    @property
+    def name(self) -> str:
+        """Return what tells it apart from derivation under any other rulebook."""
+        return self._load().name
 
     @property
     def scopes(self) -> frozenset[SubjectKind]:

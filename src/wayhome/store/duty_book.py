@@ -10,7 +10,7 @@ from wayhome.duties.duty import Duty
 from wayhome.kernel.ids import Subject
 from wayhome.store.bearing import bearing_on
 from wayhome.store.models import DutyScope, DutyVersion
-from wayhome.store.projections.duties import as_version
+from wayhome.store.projections.duties import as_version, derived_under
 
 
 class DatabaseDutyBook:
@@ -38,7 +38,7 @@ class DatabaseDutyBook:
         return DutyVersion.objects.using(self._using).filter(still, known_from__lte=at)
 
     def _stale(self, scopes: Sequence[Subject] | None) -> set[Subject]:
-        found = DutyScope.objects.using(self._using).filter(stale=True)
+        found = DutyScope.objects.using(self._using).exclude(under=derived_under(self._deriving))
         if scopes is not None:
             found = found.filter(scope__in=scopes)
         return {Subject(scope) for scope in found.values_list("scope", flat=True)}

@@ -74,7 +74,7 @@ class DatabaseLedger:
 
     def after(self, position: int, limit: int) -> list[Row]:
         """Return the rows that follow a position, as stored, at most so many."""
-        return [Row(*found) for found in ask(self.using, AFTER, position, limit)]
+        return list(map(Row._make, ask(self.using, AFTER, position, limit)))
 
     def words(self, record: RecordId) -> list[PrivateWords]:
         """Return the personal words that a record still holds."""

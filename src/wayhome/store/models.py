@@ -200,15 +200,15 @@ class DutyVersion(models.Model):
 
 
 class DutyScope(models.Model):
-    """How far the duties of a subject were derived; when ``stale``, they are derived as somebody asks."""
+    """How far the duties of a subject were derived, and under what: under nothing, they are derived when asked for."""
 
     scope = models.TextField(primary_key=True)
-    known_at = models.DateTimeField()
-    stale = models.BooleanField(default=False)
+    known_at = models.DateTimeField(null=True)
+    under = models.TextField(default="")
 
     class Meta:
         db_table = "duty_scope"
-        indexes = (models.Index(fields=["stale"], name="scopes_left_stale"),)
+        indexes = (models.Index(fields=["under"], name="scopes_derived_under"),)
 
     def __str__(self) -> str:
         return self.scope

@@ -1,24 +1,31 @@
 """What was owed and when that became known, kept in step with the record up to a bound.
 
 An entry that touches more than the bound leaves the rest *stale*: derived as somebody asks, and brought up to date by
-``catch_up``. Live, caught up or made again, the rows are the same.
+``catch_up``. So is everything that was derived under another rulebook or version of the product, and whatever cannot be
+derived for a fault: an entry is never turned away because a rule is wrong. Live, caught up or made again, the rows are
+the same.
 """
 
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+import logging
+from collections.abc import Callable, Container, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime
+from importlib.metadata import version
 from itertools import groupby
 
 from pydantic import TypeAdapter
 
 from wayhome.application.duty_book import Deriving, Version, bears_on_every_case, duties_known, learn, versions
 from wayhome.duties.duty import Duty
-from wayhome.kernel.ids import Subject, kind_of
+from wayhome.kernel.ids import Subject, SubjectKind, kind_of
 from wayhome.record.rows import Kept
 from wayhome.store.bearing import bearing_on, cases_of, how_many
 from wayhome.store.models import DutyScope, DutyVersion, EventCorrection, EventSubject
 
+log = logging.getLogger(__name__)
+
 WRITTEN = TypeAdapter(Duty)
+ALL_KINDS = frozenset(SubjectKind)
 Touched = Mapping[Subject, Sequence[datetime]]
 
 
@@ -48,22 +55,40 @@ class Duties:
     def apply(self, added: Sequence[Kept]) -> None:
         """Derive what the events touch, within the bound, and leave the rest stale."""
         touched = self._touched(added)
-        scopes = DutyScope.objects.using(self._using).in_bulk(list(touched))
-        fresh = {subject: times for subject, times in touched.items() if not (scopes.get(subject) or NEW).stale}
-        within = set(self._within_bound(fresh))
-        for subject, times in fresh.items():
-            if subject in within:
-                self._advance(subject, times, scopes.get(subject))
-        left = [DutyScope(scope=subject, known_at=times[-1], stale=True) for subject, times in touched.items()]
-        self._keep_scopes(scope for scope in left if scope.scope not in within)
+        under, kinds = self._rulebook() if touched else ("", ALL_KINDS)
+        wanted = {subject: times for subject, times in touched.items() if kind_of(subject) in kinds}
+        scopes = DutyScope.objects.using(self._using).in_bulk(list(wanted))
+        fresh = [each for each in wanted if each not in scopes or scopes[each].under == under] if under else []
+        known = [
+            DutyScope(scope=each, known_at=known_at, under=under)
+            for each in self._within_bound(fresh)
+            if (known_at := self._advance(each, wanted[each], scopes.get(each))) is not None
+        ]
+        left = wanted.keys() - {scope.scope for scope in known}
+        self._keep_scopes([*known, *(DutyScope(scope=subject) for subject in sorted(left))])
 
     def catch_up(self) -> int:
         """Derive what was left stale; returns how many subjects that was."""
-        stale = DutyScope.objects.using(self._using).filter(stale=True).values_list("scope", flat=True)
-        subjects = [Subject(scope) for scope in stale.order_by("scope")]
-        for subject in subjects:
-            self._make_again(subject)
+        under, kinds = self._rulebook()
+        stale = DutyScope.objects.using(self._using).exclude(under=under or None).order_by("scope")
+        subjects = [Subject(scope) for scope in stale.values_list("scope", flat=True)]
+        for subject in subjects if under else ():
+            known_at = self._make_again(subject) if kind_of(subject) in kinds else None
+            if known_at is not None:
+                self._keep_scopes([DutyScope(scope=subject, known_at=known_at, under=under)])
+            elif kind_of(subject) not in kinds:
+                self._forget(subject)
         return len(subjects)
+
+    def _rulebook(self) -> tuple[str, Container[SubjectKind]]:
+        """Return the name of what is derived under, and the kinds of subject it speaks of; no name for a fault."""
+        try:
+            return derived_under(self._deriving), self._deriving.scopes
+        except Exception:
+            log.exception(
+                "The rulebook cannot be used: what is owed is left stale, and entries are taken all the same."
+            )
+            return "", ALL_KINDS
 
     def _touched(self, added: Sequence[Kept]) -> Touched:
         """Return the subjects whose duties may have changed, each with the instants at which it may have."""
@@ -79,8 +104,7 @@ class Duties:
             children = [subject for subject in subjects if subject.startswith("child:")] if position in wide else []
             for subject in subjects | cases_of(self._using, children):
                 found.setdefault(subject, set()).add(times[position])
-        kinds = self._deriving.scopes if found else ()
-        return {subject: sorted(found[subject]) for subject in sorted(found) if kind_of(subject) in kinds}
+        return {subject: sorted(found[subject]) for subject in sorted(found)}
 
     def _within_bound(self, touched: Iterable[Subject]) -> Iterator[Subject]:
         events = 0
@@ -90,46 +114,73 @@ class Duties:
                 return
             yield subject
 
-    def _advance(self, subject: Subject, times: Sequence[datetime], scope: DutyScope | None) -> None:
-        """Learn what became known at some instants, which are later than any before; otherwise begin again."""
-        if scope is not None and times[0] <= scope.known_at:
-            self._make_again(subject)
-            return
-        events = bearing_on(self._using, subject)
-        recorded = {event.recorded_at for event in events if scope is None or event.recorded_at > scope.known_at}
-        held = DutyVersion.objects.using(self._using).filter(scope=subject, known_until=None)
-        before = {as_version(row): row for row in held}
-        after = list(before)
-        for moment in sorted(recorded):
-            after = learn(after, duties_known(events, subject, self._deriving, moment), moment)
-        self._write(before, after)
-        self._keep_scopes([DutyScope(scope=subject, known_at=max(recorded))])
+    def _advance(self, subject: Subject, times: Sequence[datetime], scope: DutyScope | None) -> datetime | None:
+        """Learn what became known at some instants; returns the last, or None when it could not be derived.
 
-    def _write(self, before: Mapping[Version, DutyVersion], after: Sequence[Version]) -> None:
+        Where it became known before something that is kept already, everything is made again.
+        """
+        last = scope.known_at if scope else None
+        if last is not None and times[0] <= last:
+            return self._make_again(subject)
+        events = bearing_on(self._using, subject)
+        recorded = sorted({event.recorded_at for event in events if last is None or event.recorded_at > last})
+        rows = list(DutyVersion.objects.using(self._using).filter(scope=subject, known_until=None))
+
+        def learnt() -> list[Version]:
+            found = list(map(as_version, rows))
+            for moment in recorded:
+                found = learn(found, duties_known(events, subject, self._deriving, moment), moment)
+            return found
+
+        after = tried(subject, learnt)
+        if after is not None:
+            self._write(rows, after)
+        return None if after is None else recorded[-1]
+
+    def _make_again(self, subject: Subject) -> datetime | None:
+        """Derive every version anew; returns the instant of the last event, or None when that could not be done."""
+        events = bearing_on(self._using, subject)
+        found = tried(subject, lambda: versions(events, subject, self._deriving))
+        if found is None:
+            return None
+        rows = DutyVersion.objects.using(self._using)
+        rows.filter(scope=subject).delete()
+        rows.bulk_create(map(as_row, found))
+        return max((event.recorded_at for event in events), default=None)
+
+    def _write(self, before: Sequence[DutyVersion], after: Sequence[Version]) -> None:
         """Write the versions that began, and the end of those that ended."""
         ended = []
-        for row, version in zip(before.values(), after, strict=False):
-            if version.known_until is not None:
-                row.known_until = version.known_until
+        for row, learnt in zip(before, after, strict=False):
+            if learnt.known_until is not None:
+                row.known_until = learnt.known_until
                 ended.append(row)
         rows = DutyVersion.objects.using(self._using)
         rows.bulk_update(ended, ["known_until"])
         rows.bulk_create(map(as_row, after[len(before) :]))
 
-    def _make_again(self, subject: Subject) -> None:
-        events = bearing_on(self._using, subject)
-        rows = DutyVersion.objects.using(self._using)
-        rows.filter(scope=subject).delete()
-        rows.bulk_create(map(as_row, versions(events, subject, self._deriving)))
-        self._keep_scopes([DutyScope(scope=subject, known_at=max(event.recorded_at for event in events))])
+    def _forget(self, subject: Subject) -> None:
+        DutyVersion.objects.using(self._using).filter(scope=subject).delete()
+        DutyScope.objects.using(self._using).filter(scope=subject).delete()
 
     def _keep_scopes(self, scopes: Iterable[DutyScope]) -> None:
         DutyScope.objects.using(self._using).bulk_create(
-            scopes, update_conflicts=True, unique_fields=["scope"], update_fields=["known_at", "stale"]
+            scopes, update_conflicts=True, unique_fields=["scope"], update_fields=["known_at", "under"]
         )
 
 
-NEW = DutyScope(stale=False)
+def derived_under(deriving: Deriving) -> str:
+    """Name what is derived under: the rulebook, and the version of the product, whose shapes are mended at times."""
+    return f"{version('wayhome')} {deriving.name}"
+
+
+def tried(subject: Subject, derive: Callable[[], list[Version]]) -> list[Version] | None:
+    """Derive, or log the fault and return None: whoever asks for the duties meets it again, and nobody else."""
+    try:
+        return derive()
+    except Exception:
+        log.exception("What is owed for %s cannot be derived: it is left stale.", subject)
+        return None
 
 
 def as_row(version: Version) -> DutyVersion:
