@@ -5,7 +5,7 @@ it or excuses it. ``Applied`` answers them for one story; a shape only decides h
 """
 
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from datetime import date, datetime, time
 from functools import cached_property
 
@@ -17,7 +17,7 @@ from wayhome.duties.floors import CompiledFloor, Known
 from wayhome.duties.story import Selection, Story
 from wayhome.kernel.ids import RuleId
 from wayhome.kernel.worktime import DAY, london_day, start_of_day
-from wayhome.record.envelope import Event
+from wayhome.record.envelope import Event, Value
 from wayhome.rulebook.schema import Duty as DutyRule
 from wayhome.rulebook.schema import Limb
 
@@ -50,6 +50,16 @@ class Asked:
     settings: Settings
     horizon: datetime
     child: str = ""
+    computed: dict[tuple[str, datetime], Value] = field(default_factory=dict)
+
+    def value(self, name: str, at: datetime) -> Value:
+        """Return what is known at an instant; what has to be computed is computed once for all rules."""
+        if name not in COMPUTED:
+            return self.known.value(name, at)
+        key = (name, at)
+        if key not in self.computed:
+            self.computed[key] = self.known.value(name, at)
+        return self.computed[key]
 
 
 class Rule:
@@ -121,7 +131,7 @@ class Applied:
 
     def holds(self, when: When, at: datetime) -> bool:
         """Say whether circumstances hold at an instant."""
-        return when.holds(self.asked.known.value, at)
+        return when.holds(self.asked.value, at)
 
     def raising(self) -> Iterator[Event]:
         """Yield the events that raise the duty: in force then, and in the circumstances the rule is for."""
