@@ -6,8 +6,8 @@ from datetime import datetime, timedelta
 
 import wayhome.record.events  # noqa: F401 - declares the vocabulary
 from bench.histories import BEGINS
+from wayhome.application.mistakes import Place
 from wayhome.application.shadow.history import History, Told
-from wayhome.application.shadow.mistakes import Place
 from wayhome.application.shadow.translate import Translator
 from wayhome.duties.derive import Rulebook, derive
 from wayhome.duties.story import Story, stories
