@@ -115,6 +115,14 @@ def test_every_section_and_key_of_a_pack_is_on_its_page() -> None:
     assert [name for name in set(re.findall(r"\]\(#(\w+)\)", page)) if f"## {name}\n" not in page.lower()] == []
 
 
+def test_every_floor_factor_and_question_is_on_its_page() -> None:
+    page = written()["risk.md"]
+
+    for pack in packs():
+        named = [*(floor.id for floor in pack.floors), *pack.factors, *pack.questions]
+        assert [name for name in named if f"| `{name}` |" not in page] == []
+
+
 def test_every_type_of_the_exchange_format_is_on_its_page_with_what_comes_of_it() -> None:
     page = written()["shadow-format.md"]
 

@@ -10,6 +10,7 @@ from wayhome.cli.reference.events import event_pages
 from wayhome.cli.reference.facts import facts_page
 from wayhome.cli.reference.measures import measures_page, recommendations_page
 from wayhome.cli.reference.pack_format import pack_format_page
+from wayhome.cli.reference.risk import risk_page
 from wayhome.cli.reference.rule_pages import all_rules_page, rule_pages
 from wayhome.cli.reference.shadow_format import shadow_format_page
 from wayhome.cli.reference.shapes import shape_pages
@@ -35,6 +36,7 @@ def _every(packs: Sequence[Pack]) -> dict[str, str]:
         "rules/README.md": all_rules_page(packs),
         **{address: text for pack in packs for address, text in rule_pages(pack)},
         "definitions.md": definitions_page(packs),
+        "risk.md": risk_page(packs),
         "facts.md": facts_page(packs),
         "measures.md": measures_page(packs),
         "recommendations.md": recommendations_page(packs),

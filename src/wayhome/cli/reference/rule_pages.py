@@ -7,9 +7,9 @@ from wayhome.application.drawing.svg import as_svg
 from wayhome.application.drawing.timeline import of_example
 from wayhome.cli.reference.markdown import page, sentence, table
 from wayhome.cli.reference.one_rule import owner, rule_page, times
+from wayhome.cli.reference.risk import held_up
 from wayhome.cli.reference.sources import rests_on, sources_page
 from wayhome.duties.derive import Rulebook
-from wayhome.duties.rule_words import circumstances_words
 from wayhome.kernel.citations import Seen, Strength
 from wayhome.rulebook.pack import Pack
 from wayhome.rulebook.schema import Duty, Example, Limb, NotAutomated
@@ -114,7 +114,7 @@ def _floors(pack: Pack) -> str:
             floor.id,
             floor.title,
             floor.level,
-            circumstances_words(floor.when) or ", ".join(floor.factors),
+            held_up(floor),
             rests_on(floor.basis, pack),
         )
         for floor in pack.floors

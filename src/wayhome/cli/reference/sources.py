@@ -49,10 +49,11 @@ def sources_page(pack: Pack) -> str:
 def _citations(pack: Pack) -> Iterator[tuple[str, str]]:
     linked = (*((d, d.id) for d in pack.duties.values()), *((known, known.id) for known in pack.not_automated))
     named = (*((floor, floor.id) for floor in pack.floors), *((one, one.id) for one in pack.recommendations))
+    asked = (*((one, one.id) for one in pack.factors.values()), *((one, one.id) for one in pack.questions.values()))
     for entry, identity in linked:
         for source in sorted({basis.source for basis in bases_of(entry)}):
             yield source, f"[{identity}]({identity}.md)"
-    for other, identity in named:
+    for other, identity in (*named, *asked):
         for source in sorted({basis.source for basis in bases_of(other)}):
             yield source, identity
     for definition in pack.definitions:
