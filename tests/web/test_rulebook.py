@@ -4,6 +4,7 @@ from tests.web.conftest import SignedIn
 from tests.web.html import faults
 from wayhome.access.actors import Role
 from wayhome.packs import load
+from wayhome.web.rulebook.wording import read_at
 from wayhome.web.wiring import Wiring
 
 PACK = "/rulebook/examples-2026.1/"
@@ -25,6 +26,14 @@ def test_a_rule_says_what_its_time_rests_on_apart_from_the_duty(parts: Wiring, s
     assert "Force’s own choice" in page
     assert "Within 12 hours" in page
     assert "Someone reviewed" not in page.split("Met when")[0]
+
+
+def test_a_source_is_linked_only_to_an_address_of_the_web():
+    sources = load("england-wales-2026.1").sources.values()
+    ours = [source for source in sources if source.address.startswith("docs/")]
+
+    assert [read_at(source) for source in ours] == [""] * len(ours) != []
+    assert {read_at(source) for source in sources} == {""} | {each.address for each in sources if each not in ours}
 
 
 def test_a_pack_that_does_not_load_says_so_and_hides_no_other(parts: Wiring, signed_in: SignedIn):

@@ -7,12 +7,12 @@ from itertools import groupby
 from django.urls import reverse
 from django.utils.text import slugify
 
-from wayhome.duties.rule_words import circumstances_words
+from wayhome.duties.rule_words import floor_words
 from wayhome.rulebook.pack import Pack
 from wayhome.rulebook.schema import Definition, Duty
 from wayhome.web.presenting.links import Tab
 from wayhome.web.presenting.marks import Mark, basis_mark
-from wayhome.web.rulebook.wording import owner
+from wayhome.web.rulebook.wording import owner, read_at
 
 SCOPES = {
     "episode": "A missing episode",
@@ -195,8 +195,7 @@ def _rule(rule: Duty, pack: Pack) -> RuleLink:
 
 def _floors(pack: Pack) -> Iterable[Cited]:
     for floor in pack.floors:
-        tests = [circumstances_words(floor.when), ", ".join(code.replace("_", " ").lower() for code in floor.factors)]
-        note = f"Not below {floor.level} when: {'; any of '.join(part for part in tests if part)}"
+        note = f"Not below {floor.level} when: {floor_words(floor)}"
         yield Cited(id=floor.id, title=floor.title, note=note, basis=basis_mark(floor.basis), address="")
 
 
@@ -205,4 +204,4 @@ def _sources(pack: Pack) -> Iterable[Cited]:
         read = f"Read on {source.read_on:%-d %B %Y}." if source.read_on else "Not read by us."
         edition = f", {source.edition}" if source.edition else ""
         note = " ".join(part for part in (f"{source.publisher}{edition}.", read, source.note) if part)
-        yield Cited(id=key, title=source.title, note=note, basis=None, address=source.address)
+        yield Cited(id=key, title=source.title, note=note, basis=None, address=read_at(source))

@@ -10,7 +10,7 @@ from wayhome.duties.rule_words import circumstances_words
 from wayhome.rulebook.pack import Pack
 from wayhome.rulebook.schema import Basis, Duty, Example, Limb
 from wayhome.web.presenting.marks import Mark, basis_mark
-from wayhome.web.rulebook.wording import all_of, owner, within
+from wayhome.web.rulebook.wording import all_of, owner, read_at, within
 
 SHAPES = {
     "after/1": "Owed once, after something happened",
@@ -83,7 +83,7 @@ def rule_page(rule: Duty, rulebook: Rulebook) -> RulePage:
         kind=SHAPES[rule.shape],
         basis=basis_mark(rule.basis),
         source=_cited(rule.basis, pack),
-        address=pack.sources[rule.basis.source].address,
+        address=read_at(pack.sources[rule.basis.source]),
         limbs=tuple(_limb(limb, pack) for limb in limbs_of(rule)),
         works=tuple(said for said in _works(rule) if said.lines),
         note=rule.note,

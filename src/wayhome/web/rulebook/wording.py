@@ -4,7 +4,7 @@ from collections.abc import Iterable, Mapping
 
 from wayhome.duties.rule_words import length_words, match_words
 from wayhome.rulebook.matching import Match
-from wayhome.rulebook.schema import Limb, Owes
+from wayhome.rulebook.schema import Limb, Owes, Source
 
 COUNTED = ("minutes", "hours", "days", "working_days", "months")
 
@@ -25,3 +25,8 @@ def owner(owes: Owes, roles: Mapping[str, str]) -> str:
     if owes.role:
         return f"the {roles.get(owes.role, owes.role.replace('_', ' '))}"
     return {"police": "the police", "local_authority": "the council"}.get(owes.agency, owes.agency.replace("_", " "))
+
+
+def read_at(source: Source) -> str:
+    """Return the address a source can be opened at; a page of this project's own is named and not linked to."""
+    return source.address if source.address.startswith(("https://", "http://")) else ""
