@@ -86,8 +86,8 @@ class Crew:
 
     def kill_one(self) -> None:
         """Kill a writer at some moment, and hire another in its place."""
-        while not self.listen(A_WHILE):
-            continue
+        for _ in range(self.chance.randrange(1, 8)):
+            self.listen(A_WHILE)
         self.listen(self.chance.random() * LONGEST_WAIT)
         victim = self.chance.choice(list(self.writers.values()))
         os.kill(victim.pid, signal.SIGKILL)
