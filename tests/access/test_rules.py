@@ -9,13 +9,22 @@ from wayhome.access.rules import MAP, may, require
 from wayhome.kernel.ids import ActorId
 from wayhome.kernel.refusals import Refused
 
+# ruff: noqa: E501 - a table reads in one piece
 TABLE = """
-                  analyst  supervisor  inspectorate_reader  administrator
-read_cases        yes      yes         yes                  no
-read_proofs       yes      yes         yes                  no
-import_histories  yes      no          no                   no
-read_measures     yes      yes         yes                  no
-read_rulebook     yes      yes         yes                  yes
+                    analyst  inspectorate_reader  administrator  call_handler  grader  response  supervisor  inspector  coordinator  command
+read_cases          yes      yes                  no             yes           yes     yes       yes         yes        yes          yes
+read_proofs         yes      yes                  no             no            no      no        yes         yes        yes          yes
+import_histories    yes      no                   no             no            no      no        no          no         no           no
+read_measures       yes      yes                  no             no            no      no        yes         yes        yes          yes
+read_rulebook       yes      yes                  yes            yes           yes     yes       yes         yes        yes          yes
+take_reports        no       no                   no             yes           yes     yes       yes         yes        yes          yes
+record_search       no       no                   no             yes           yes     yes       yes         yes        yes          yes
+grade_risk          no       no                   no             yes           yes     yes       yes         yes        yes          yes
+approve_grades      no       no                   no             no            no      no        no          yes        no           yes
+plan_searches       no       no                   no             no            no      yes       yes         yes        yes          yes
+supervise_searches  no       no                   no             no            no      no        yes         yes        yes          yes
+close_episodes      no       no                   no             no            no      no        yes         yes        yes          yes
+correct_entries     no       no                   no             yes           yes     yes       yes         yes        yes          yes
 """
 
 

@@ -10,7 +10,13 @@ class Role(Enum):
     """A role as a force gives it, with what it is for."""
 
     ANALYST = "analyst", "Analyst", "brings in the force's case histories and reads what was owed"
+    CALL_HANDLER = "call_handler", "Call handler", "takes reports of missing children, and what callers add to them"
+    GRADER = "grader", "Risk grader", "grades the risk to a missing child on everything that is held"
+    RESPONSE = "response", "Response officer", "looks for the child, sees the child, and hears what happened"
     SUPERVISOR = "supervisor", "Supervisor", "answers for cases, and for what they owe now"
+    INSPECTOR = "inspector", "Duty inspector", "reviews every search, and approves what a supervisor alone may not"
+    COORDINATOR = "coordinator", "Missing persons lead", "works with partners, and keeps each child's history together"
+    COMMAND = "command", "Superintendent or above", "decides first lines of enquiry and staffing where risk is high"
     INSPECTORATE_READER = "inspectorate_reader", "Inspectorate reader", "reads the evidence from outside the force"
     ADMINISTRATOR = "administrator", "Administrator", "looks after sign-ins; does not read children's records"
 

@@ -25,6 +25,12 @@ def holds_role(role: Role) -> Claim:
 
 
 is_analyst = holds_role(Role.ANALYST)
+is_call_handler = holds_role(Role.CALL_HANDLER)
+is_grader = holds_role(Role.GRADER)
+is_response = holds_role(Role.RESPONSE)
 is_supervisor = holds_role(Role.SUPERVISOR)
+is_inspector = holds_role(Role.INSPECTOR)
+is_coordinator = holds_role(Role.COORDINATOR)
+is_command = holds_role(Role.COMMAND)
 is_inspectorate_reader = holds_role(Role.INSPECTORATE_READER)
 is_administrator = holds_role(Role.ADMINISTRATOR)

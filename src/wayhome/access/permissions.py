@@ -21,6 +21,30 @@ class Permission(Enum):
     READ_RULEBOOK = "read_rulebook", "read the rulebook"
     """Packs, rules, sources and definitions. They hold nothing about any child."""
 
+    TAKE_REPORTS = "take_reports", "take a report that a child is missing"
+    """The report, the answers and who is calling. Everyone at the missing desk: a report does not wait for a role."""
+
+    RECORD_SEARCH = "record_search", "record what is known and done to find a child"
+    """Answers, checks, hits, officers sent, lines, partners told, sightings, the child found, seen and heard."""
+
+    GRADE_RISK = "grade_risk", "grade the risk to a child"
+    """Everyone at the missing desk: a grade by someone whose training is not in date is kept as provisional."""
+
+    APPROVE_GRADES = "approve_grades", "approve a lower grade, or one below the floor"
+    """The second person, signed in as themselves."""
+
+    PLAN_SEARCHES = "plan_searches", "make the plan to find a child"
+    """Plans, and lines of enquiry that a plan sets."""
+
+    SUPERVISE_SEARCHES = "supervise_searches", "review a search, or take it on from another shift"
+    """Reviews, handovers offered and accepted, and what is escalated."""
+
+    CLOSE_EPISODES = "close_episodes", "close a missing episode, or open one again"
+    """Closing, and deciding on what comes in afterwards."""
+
+    CORRECT_ENTRIES = "correct_entries", "correct an entry"
+    """The old entry stays and can be read; the correction says what was wrong with it."""
+
     key: str
     act: str
 

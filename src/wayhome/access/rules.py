@@ -3,18 +3,42 @@
 from collections.abc import Mapping
 
 from wayhome.access.actors import Actor
-from wayhome.access.claims import Claim, is_administrator, is_analyst, is_inspectorate_reader, is_supervisor
+from wayhome.access.claims import (
+    Claim,
+    is_administrator,
+    is_analyst,
+    is_call_handler,
+    is_command,
+    is_coordinator,
+    is_grader,
+    is_inspector,
+    is_inspectorate_reader,
+    is_response,
+    is_supervisor,
+)
 from wayhome.access.permissions import Permission
 from wayhome.kernel.refusals import Reason, Refused
 
 AllOf = tuple[Claim, ...]
 
+# Supervising above the line of those who take calls, grade and go out; and everyone who works at the missing desk.
+LEADS: tuple[AllOf, ...] = ((is_supervisor,), (is_inspector,), (is_coordinator,), (is_command,))
+DESK: tuple[AllOf, ...] = ((is_call_handler,), (is_grader,), (is_response,), *LEADS)
+
 MAP: Mapping[Permission, tuple[AllOf, ...]] = {
-    Permission.READ_CASES: ((is_analyst,), (is_supervisor,), (is_inspectorate_reader,)),
-    Permission.READ_PROOFS: ((is_analyst,), (is_supervisor,), (is_inspectorate_reader,)),
+    Permission.READ_CASES: ((is_analyst,), (is_inspectorate_reader,), *DESK),
+    Permission.READ_PROOFS: ((is_analyst,), (is_inspectorate_reader,), *LEADS),
     Permission.IMPORT_HISTORIES: ((is_analyst,),),
-    Permission.READ_MEASURES: ((is_analyst,), (is_supervisor,), (is_inspectorate_reader,)),
-    Permission.READ_RULEBOOK: ((is_analyst,), (is_supervisor,), (is_inspectorate_reader,), (is_administrator,)),
+    Permission.READ_MEASURES: ((is_analyst,), (is_inspectorate_reader,), *LEADS),
+    Permission.READ_RULEBOOK: ((is_analyst,), (is_inspectorate_reader,), (is_administrator,), *DESK),
+    Permission.TAKE_REPORTS: DESK,
+    Permission.RECORD_SEARCH: DESK,
+    Permission.GRADE_RISK: DESK,
+    Permission.APPROVE_GRADES: ((is_inspector,), (is_command,)),
+    Permission.PLAN_SEARCHES: ((is_response,), *LEADS),
+    Permission.SUPERVISE_SEARCHES: LEADS,
+    Permission.CLOSE_EPISODES: LEADS,
+    Permission.CORRECT_ENTRIES: DESK,
 }
 
 

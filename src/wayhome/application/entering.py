@@ -34,6 +34,20 @@ def enter_all(entries: Iterable[Entry], *, ledger: Ledger, supplies: Supplies) -
         return write(prepared, pen=pen, supplies=supplies)
 
 
+def again(key: str, digest: str, *, ledger: Ledger) -> Entered | None:
+    """Return what was entered under a key before; None where nothing was.
+
+    Raises KeyUsedBefore when the key came with something else.
+    """
+    with ledger.pen() as pen:
+        earlier = pen.earlier(key) if key else None
+        if earlier is None:
+            return None
+        if earlier.digest != digest:
+            raise KeyUsedBefore(key)
+        return _entered(map(read, pen.at(earlier.positions)), repeated=True)
+
+
 def write(prepared: Sequence[Prepared], *, pen: Pen, supplies: Supplies) -> tuple[Entered, ...]:
     """Write prepared entries with a pen already taken."""
     sheet = _Sheet(pen, supplies)

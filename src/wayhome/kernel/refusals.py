@@ -8,15 +8,17 @@ class Reason:
     """One reason for a refusal.
 
     ``rule`` is the id of the rule or check that says no, ``words`` a sentence about what is wrong, and ``remedy`` a
-    sentence that says what to do.
+    sentence that says what to do. ``whose`` says whose words the rule is, where it is more than a check of the product.
     """
 
     rule: str
     words: str
     remedy: str
+    whose: str = ""
 
     def __str__(self) -> str:
-        return f"{self.words} {self.remedy} ({self.rule})"
+        whose = f"; {self.whose}" if self.whose else ""
+        return f"{self.words} {self.remedy} ({self.rule}{whose})"
 
 
 class Refused(Exception):

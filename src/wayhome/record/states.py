@@ -95,6 +95,10 @@ def _located(_state: Episode, event: Event) -> dict[str, Any]:
     return {"phase": "located", "located_at": event.happened_at, "condition": event.body.get("condition")}
 
 
+def _reopened(state: Episode, _event: Event) -> dict[str, Any]:
+    return {"phase": "located" if state.located_at else "missing", "closed_at": None}
+
+
 def _talked(state: Episode, event: Event) -> dict[str, Any]:
     seen = event.body["mode"] in IN_PERSON and state.seen_in_person_at is None
     return {"seen_in_person_at": event.happened_at} if seen else {}
@@ -133,6 +137,7 @@ CHANGES: dict[type, dict[str, Change]] = {
         "missing.child_located": _located,
         "missing.prevention_interview_held": _talked,
         "missing.episode_closed": lambda _state, event: {"phase": "closed", "closed_at": event.happened_at},
+        "missing.episode_reopened": _reopened,
     },
     Investigation: {
         "investigation.crime_recorded": lambda state, event: (

@@ -56,7 +56,7 @@ class EventType:
         return tuple(
             name
             for name, at in self.fact.model_fields.items()
-            if PERSONAL in at.metadata or _is_personal(at.annotation)
+            if PERSONAL in at.metadata or is_personal(at.annotation)
         )
 
 
@@ -106,9 +106,9 @@ def _declare(fact: type[Fact], name: str, version: int, says: str, about: tuple[
     return declared
 
 
-def _is_personal(annotation: object) -> bool:
+def is_personal(annotation: object) -> bool:
     """Say whether an annotation such as ``Words | None`` marks its words as personal."""
-    return PERSONAL in getattr(annotation, "__metadata__", ()) or any(map(_is_personal, get_args(annotation)))
+    return PERSONAL in getattr(annotation, "__metadata__", ()) or any(map(is_personal, get_args(annotation)))
 
 
 def event_types() -> tuple[EventType, ...]:

@@ -15,6 +15,7 @@ class LineRaised(Fact, name="enquiry.line_raised", about=LINE_OF, says="line of 
 
     line: str = Field(description="which line: a code of the pack's catalogue, or the force's own name for it")
     due: AwareDatetime | None = Field(None, description="when it is to be finished")
+    owner: str | None = Field(None, description="the post or role that is to finish it")
     question: str | None = Field(None, description="the question nobody could answer, where the line is to settle it")
     data_kept_until: AwareDatetime | None = Field(None, description="when recordings or data it needs are overwritten")
 

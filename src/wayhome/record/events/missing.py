@@ -53,6 +53,19 @@ class Reported(Fact, name="missing.reported", about=EPISODE, says="reported miss
     )
 
 
+class ChildLookedUp(
+    Fact,
+    name="missing.child_looked_up",
+    about=EPISODE,
+    says="whether the child is already known was looked up ({outcome})",
+):
+    """Before a report was opened, the child was looked for among those already known; this is the receipt."""
+
+    outcome: Literal["matched", "no_match", "not_sure"] = Field(description="what came of it")
+    came_back: int = Field(0, ge=0, description="how many children came back")
+    asked_with: Words | None = Field(None, description="the names, dates, numbers and addresses it was asked with")
+
+
 class IdentityRecorded(
     Fact, name="missing.identity_recorded", about=EPISODE, says="who the child is was recorded (complete: {complete})"
 ):

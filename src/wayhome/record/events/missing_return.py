@@ -61,6 +61,10 @@ class PreventionInterviewHeld(
     mode: Literal["in_person", "in_person_declined", "telephone", "video", "third_party", "unknown"] = Field(
         description="in person, or otherwise; in_person_declined: seen face to face, the child did not wish to talk"
     )
+    alone: Known | None = Field(None, description="whether the child was spoken to without those who care for them")
+    injuries: Known | None = Field(None, description="whether the child was hurt, as seen or told")
+    forensic_chance: Known | None = Field(None, description="whether there is early evidence to secure")
+    where: Words | None = Field(None, description="where the child was seen")
 
 
 class InterviewNotInPersonAuthorised(
@@ -137,7 +141,17 @@ class TakenHome(Fact, name="missing.taken_home", about=EPISODE, says="the child 
 
 
 class EpisodeClosed(Fact, name="missing.episode_closed", about=EPISODE, says="the missing episode was closed"):
-    """The episode was closed on the force's system."""
+    """The episode was closed on the force's system.
+
+    Not every episode ends with a child found alive: one was opened in error, one goes to another force, a child is
+    found dead, or is eighteen and is looked for as an adult.
+    """
+
+    outcome: Literal["found", "error", "transferred", "found_dead", "turned_eighteen"] | None = Field(
+        None, description="how it ended; not given: not known"
+    )
+    continues_in: str | None = Field(None, description="the record or reference under which it goes on, where it does")
+    reason: Words | None = Field(None, description="why, for every end but found")
 
 
 class ClosureReconsidered(

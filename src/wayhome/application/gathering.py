@@ -1,0 +1,90 @@
+"""Gathering what a decision may look at: the record, its child, and whether whoever acts is trained to grade."""
+
+from collections.abc import Iterable
+from datetime import date, datetime
+from itertools import chain
+
+from wayhome.application.ports import EventLog
+from wayhome.casework.commands import Command, OnCase
+from wayhome.casework.facing import Facing
+from wayhome.casework.reasons import ours
+from wayhome.casework.take_report import TakeReport
+from wayhome.duties.derive import Rulebook
+from wayhome.duties.story import stories
+from wayhome.kernel.ids import ActorId, RecordId, Subject, SubjectKind, kind_of, subject
+from wayhome.kernel.moments import Precision, as_utc
+from wayhome.kernel.refusals import Refused
+from wayhome.record.effective import effective
+from wayhome.record.envelope import Event, Sealed
+
+COMPETENCE = "missing_risk_grading"
+NO_RECORD = RecordId("")
+NO_CASE = Subject("")
+
+
+def moment_of(command: Command, now: datetime) -> tuple[datetime, Precision]:
+    """Return when the act was done; a time that has not come yet is a slip, so it is read as now, and not as exact."""
+    at = as_utc(command.happened_at)
+    return (at, command.precision) if at <= now else (now, Precision.UNKNOWN)
+
+
+def gather(command: Command, *, log: EventLog, rulebook: Rulebook, now: datetime) -> Facing:
+    """Gather what a command's decision may look at.
+
+    Raises Refused for a case that is not there.
+    """
+    record, entries = _record_of(command, log)
+    case, child = _about(command, entries)
+    children = [one.child for one in command.children] if isinstance(command, TakeReport) else [child]
+    held = _held(entries, children, log)
+    return Facing(
+        record=record,
+        case=case,
+        child=child,
+        stories=stories(each.event for each in held),
+        rulebook=rulebook,
+        at=moment_of(command, now)[0],
+        now=now,
+        sequence=max((each.sequence for each in entries), default=0),
+        words={(words.event, words.field): words.text for words in log.words(record)} if entries else {},
+        trained_until=trained_until(command.by.actor.id, log),
+    )
+
+
+def trained_until(officer: ActorId, log: EventLog) -> date | None:
+    """Return the last day on which an officer is evidenced to be trained to grade; None without evidence."""
+    events = effective(each.event for each in log.about(subject(SubjectKind.OFFICER, officer)).events)
+    days = [
+        date.fromisoformat(str(event.body["valid_until"]))
+        for event in events
+        if event.type == "workforce.competence_recorded" and event.body["competence"] == COMPETENCE
+    ]
+    return max(days, default=None)
+
+
+def _record_of(command: Command, log: EventLog) -> tuple[RecordId, tuple[Sealed, ...]]:
+    if not isinstance(command, OnCase):
+        return NO_RECORD, ()
+    history = log.read(command.record)
+    if not history.events:
+        words = f"There is no case {command.record}."
+        raise Refused(ours("no_such_case", words, "Look the child up; if the child is missing, take a report."))
+    return command.record, history.events
+
+
+def _about(command: Command, entries: Iterable[Sealed]) -> tuple[Subject, Subject]:
+    """Return the case of a record and its child: those that its report names first."""
+    if not isinstance(command, OnCase):
+        return NO_CASE, NO_CASE
+    events = sorted((each.event for each in entries), key=lambda event: event.type != "missing.reported")
+    return _first(SubjectKind.EPISODE, events), _first(SubjectKind.CHILD, events)
+
+
+def _first(kind: SubjectKind, events: Iterable[Event]) -> Subject:
+    named = chain.from_iterable(event.subjects for event in events)
+    return next((one for one in named if kind_of(one) is kind), NO_CASE)
+
+
+def _held(entries: Iterable[Sealed], children: Iterable[Subject], log: EventLog) -> list[Sealed]:
+    about = (each for child in children for each in log.about(child).events)
+    return list({each.event.id: each for each in (*entries, *about)}.values())

@@ -1,0 +1,202 @@
+"""The journey of a command: gather, may they, what stands before it, decide, enter, and what changed.
+
+Everything is gathered and derived outside the lock. A decision that rests on what its author saw is refused when the
+record has moved on; anything else is decided again on what is there now, and kept.
+"""
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, replace
+
+from wayhome.access.rules import require
+from wayhome.application.drafts import Draft, Entered, Entry
+from wayhome.application.entering import again, write
+from wayhome.application.gathering import gather, moment_of
+from wayhome.application.ports import Ledger, Pen, Supplies
+from wayhome.application.preparing import Prepared, prepare
+from wayhome.application.refusals import Conflict
+from wayhome.casework.commands import Command, OnCase, digest
+from wayhome.casework.facing import Facing
+from wayhome.casework.outcome import Outcome, Said
+from wayhome.casework.reasons import of_barriers, ours
+from wayhome.casework.table import ACTS, Act
+from wayhome.casework.take_report import TakeReport
+from wayhome.duties.derive import Rulebook, derive
+from wayhome.duties.duty import Duty
+from wayhome.kernel.ids import RecordId, Subject
+from wayhome.kernel.moments import Precision
+from wayhome.kernel.refusals import Reason, Refused
+
+TRIES = 3
+LATER = "It was kept. Put it right as soon as you can."
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Handled:
+    """What an act changed: entries, notices to its author, and duties met and raised by it.
+
+    ``repeated``: the act had been entered before, and nothing was added now.
+    """
+
+    entered: tuple[Entered, ...]
+    notices: tuple[Reason, ...] = ()
+    raised: tuple[Duty, ...] = ()
+    met: tuple[Duty, ...] = ()
+    repeated: bool = False
+
+
+def handle(command: Command, *, ledger: Ledger, supplies: Supplies, rulebook: Rulebook) -> Handled:
+    """Do what an officer asks for.
+
+    Raises Refused with every reason when it may not be done, Conflict when it rests on what has changed since, and
+    whatever the door to the record raises.
+    """
+    act = ACTS[type(command)]
+    _may(command, act)
+    before = _entered_before(command, ledger)
+    if before:
+        return Handled(entered=before, repeated=True)
+    return _Handling(command, act, ledger, supplies, rulebook).handled()
+
+
+def _may(command: Command, act: Act) -> None:
+    require(command.by.actor, act.permission)
+    if command.by.role not in command.by.actor.roles:
+        words = f"You do not hold the role {command.by.role.words.lower()}."
+        raise Refused(ours("role_not_held", words, "Act in a role that you hold."))
+    require(replace(command.by.actor, roles=frozenset({command.by.role})), act.permission)
+
+
+def _entered_before(command: Command, ledger: Ledger) -> tuple[Entered, ...]:
+    """Return what was entered under the command's key before, in as many records as it went into."""
+    found: list[Entered] = []
+    while (entered := again(_key(command, len(found)), digest(command), ledger=ledger)) is not None:
+        found.append(entered)
+    return tuple(found)
+
+
+def _key(command: Command, place: int) -> str:
+    return f"{command.key}/{place + 1}" if place else command.key
+
+
+class _Handling:
+    """One command being handled."""
+
+    def __init__(self, command: Command, act: Act, ledger: Ledger, supplies: Supplies, rulebook: Rulebook) -> None:
+        self.command = command
+        self.act = act
+        self.ledger = ledger
+        self.supplies = supplies
+        self.rulebook = rulebook
+
+    def handled(self) -> Handled:
+        if isinstance(self.command, TakeReport):
+            return self._opening()
+        if self.act.on_what_was_seen:
+            seen = self.command.seen if isinstance(self.command, OnCase) else None
+            return self._once(seen=seen)
+        for _ in range(TRIES):
+            try:
+                return self._once()
+            except Conflict:
+                continue
+        return self._once(whatever_was_entered=True)
+
+    def _opening(self) -> Handled:
+        """Take a report with the pen in hand, so that two calls about one child never open two cases."""
+        with self.ledger.pen() as pen:
+            facing = self._gather()
+            outcome = self.act.decide(self.command, facing)
+            entered = self._write(outcome, facing, pen, after=None)
+        return self._changed(facing, outcome, entered)
+
+    def _once(self, *, seen: int | None = None, whatever_was_entered: bool = False) -> Handled:
+        facing = self._gather()
+        outcome = self.act.decide(self.command, self._seen(facing, seen))
+        after = None if whatever_was_entered else facing.sequence
+        with self.ledger.pen() as pen:
+            entered = self._write(outcome, facing, pen, after=after)
+        return self._changed(facing, outcome, entered)
+
+    def _seen(self, facing: Facing, seen: int | None) -> Facing:
+        if seen is not None and seen != facing.sequence:
+            raise Conflict(facing.record, decided_at=seen, now_at=facing.sequence)
+        return facing
+
+    def _gather(self) -> Facing:
+        return gather(self.command, log=self.ledger, rulebook=self.rulebook, now=self.supplies.now())
+
+    def _write(self, outcome: Outcome, facing: Facing, pen: Pen, *, after: int | None) -> tuple[Entered, ...]:
+        entries = _entries(self.command, outcome.facts, facing, after)
+        return write([self._prepared(entry) for entry in entries], pen=pen, supplies=self.supplies)
+
+    def _prepared(self, entry: Entry) -> Prepared:
+        return replace(prepare(entry, self.supplies), digest=digest(self.command))
+
+    def _changed(self, before: Facing, outcome: Outcome, entered: tuple[Entered, ...]) -> Handled:
+        after = self._gather()
+        touched = tuple(
+            dict.fromkeys(named for one in entered for sealed in one.events for named in sealed.event.subjects)
+        )
+        owed_before, owed_after = _open(before, touched), _open(after, touched)
+        return Handled(
+            entered=entered,
+            notices=_without_repeats((*outcome.notices, *_lacking(outcome, before))),
+            raised=tuple(duty for identity, duty in owed_after.items() if identity not in owed_before),
+            met=_met(after, touched, owed_before),
+            repeated=any(one.repeated for one in entered),
+        )
+
+
+def _entries(command: Command, facts: Sequence[Said], facing: Facing, after: int | None) -> list[Entry]:
+    by_record: dict[RecordId, list[Draft]] = {}
+    for said in facts:
+        by_record.setdefault(said.record or facing.record, []).append(_draft(command, said, facing))
+    return [
+        Entry(record=record, drafts=tuple(drafts), after=after, key=_key(command, place))
+        for place, (record, drafts) in enumerate(by_record.items())
+    ]
+
+
+def _draft(command: Command, said: Said, facing: Facing) -> Draft:
+    at, precision = moment_of(command, facing.now)
+    return Draft(
+        fact=said.fact,
+        happened_at=said.at or at,
+        subjects=said.subjects or facing.about(said.fact),
+        precision=Precision(precision),
+        actor=command.by.actor.id,
+        post=command.by.post,
+        role=command.by.role.key,
+        pack=facing.pack.head.name,
+    )
+
+
+def _open(facing: Facing, touched: Iterable[Subject]) -> dict[str, Duty]:
+    return {duty.identity: duty for duty in _duties(facing, touched) if duty.status_at(facing.now).is_open}
+
+
+def _duties(facing: Facing, touched: Iterable[Subject]) -> Iterable[Duty]:
+    stories = (facing.stories[named] for named in touched if named in facing.stories)
+    return (duty for story in stories for duty in derive(story, facing.rulebook, horizon=facing.now))
+
+
+def _met(after: Facing, touched: Iterable[Subject], owed_before: dict[str, Duty]) -> tuple[Duty, ...]:
+    """Return what was owed before and is done now."""
+    done = (duty for duty in _duties(after, touched) if duty.done_at is not None and duty.done_at <= after.now)
+    return tuple(duty for duty in done if duty.identity in owed_before)
+
+
+def _lacking(outcome: Outcome, facing: Facing) -> tuple[Reason, ...]:
+    """Say of each fact that was kept which gate it did not pass."""
+    if not facing.case:
+        return ()
+    return tuple(
+        reason for said in outcome.facts for reason in of_barriers(facing.barriers(said.fact), facing.pack, LATER)
+    )
+
+
+def _without_repeats(notices: Sequence[Reason]) -> tuple[Reason, ...]:
+    first: dict[tuple[str, str], Reason] = {}
+    for reason in notices:
+        first.setdefault((reason.rule, reason.words), reason)
+    return tuple(first.values())

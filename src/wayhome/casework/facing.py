@@ -1,0 +1,118 @@
+"""What a decision may look at: the story of the case and of the child, what is known, what is owed, what is lacking."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from datetime import date, datetime
+
+from wayhome.duties.derive import Rulebook, derive
+from wayhome.duties.duty import Duty
+from wayhome.duties.floors import Known
+from wayhome.duties.gates import Barrier, barriers
+from wayhome.duties.story import Story
+from wayhome.kernel.ids import ActorId, EventId, PostId, RecordId, Subject, SubjectKind, kind_of
+from wayhome.record.canonical import frozen
+from wayhome.record.envelope import Event
+from wayhome.record.states import Episode, fold
+from wayhome.record.vocabulary import Fact
+from wayhome.rulebook.pack import Pack
+
+INTENDED = EventId("~intended")  # sorts behind every id that is given out
+OF_THE_CHILD = ("child", "safeguarding", "nrm")
+Words = Mapping[tuple[EventId, str], str]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Facing:
+    """One record as it stands when an act is decided.
+
+    ``at`` is when the act was done and ``now`` when it is entered; ``sequence`` is the last entry of the record.
+    ``trained_until`` is the last day on which whoever acts is evidenced to be trained to grade.
+    """
+
+    record: RecordId
+    case: Subject
+    child: Subject
+    stories: Mapping[Subject, Story]
+    rulebook: Rulebook
+    at: datetime
+    now: datetime
+    sequence: int
+    words: Words
+    trained_until: date | None = None
+
+    @property
+    def pack(self) -> Pack:
+        """Return the rulebook's text."""
+        return self.rulebook.pack
+
+    @property
+    def story(self) -> Story:
+        """Return the story of the case."""
+        return self.stories.get(self.case) or Story(self.case, ())
+
+    @property
+    def state(self) -> Episode:
+        """Return what the record says of the case."""
+        return fold(Episode(), self.story.own)
+
+    @property
+    def is_closed(self) -> bool:
+        """Say whether the case is closed."""
+        return self.state.phase == "closed"
+
+    @property
+    def known(self) -> Known:
+        """Return everything a rule may ask of the case."""
+        return self.rulebook.ask(self.story, self.now).known
+
+    def last(self, *types: str) -> Event | None:
+        """Return the last event of some types in the case, as things happened."""
+        found = [event for name in types for event in self.story.of_type(name)]
+        return max(found, key=lambda event: (event.happened_at, event.id), default=None)
+
+    def owed(self, *acts: str) -> tuple[Duty, ...]:
+        """Return the duties that some acts would discharge and that are open at the time of the act."""
+        duties = derive(self.story, self.rulebook, horizon=self.now)
+        return tuple(duty for duty in duties if duty.act in acts and duty.status_at(self.at).is_open)
+
+    def barriers(self, fact: Fact) -> tuple[Barrier, ...]:
+        """Return every gate that a fact would not pass, were it entered as the act is intended."""
+        act = self.intended(fact)
+        scopes = [self.case, self.child] if self.case in act.subjects else [self.child]
+        found: list[Barrier] = []
+        for scope in scopes:
+            told = self.stories.get(scope) or Story(scope, ())
+            story = Story(scope, [*told.own, act], told.child)
+            found.extend(barriers(act, story, self.rulebook, now=self.at))
+        return tuple(found)
+
+    def intended(self, fact: Fact) -> Event:
+        """Return the event that a fact would become."""
+        kind = fact.event_type
+        return Event(
+            id=INTENDED,
+            record=self.record,
+            type=kind.name,
+            version=kind.version,
+            happened_at=self.at,
+            recorded_at=self.now,
+            subjects=self.about(fact),
+            body={name: frozen(value) for name, value in fact.body().items()},
+            actor=ActorId(""),
+            post=PostId(""),
+        )
+
+    def about(self, fact: Fact) -> tuple[Subject, ...]:
+        """Return what a fact is about: the child alone for what outlasts the case, else the child and the case."""
+        if fact.event_type.area in OF_THE_CHILD or not self.case:
+            return (self.child,)
+        return (self.child, self.case)
+
+    def open_case_of(self, child: Subject) -> tuple[RecordId, Subject] | None:
+        """Return the record and case in which a child is missing now; None where there is none."""
+        story = self.stories.get(child)
+        for report in reversed(story.of_type("missing.reported") if story else []):
+            case = next((named for named in report.subjects if kind_of(named) is SubjectKind.EPISODE), None)
+            if case and fold(Episode(), self.stories[case].own).phase == "missing":
+                return report.record, case
+        return None

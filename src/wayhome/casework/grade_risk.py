@@ -1,0 +1,122 @@
+"""Grade the risk to a missing child: kept always, and provisional where something is lacking."""
+
+from dataclasses import dataclass
+from typing import Literal
+
+from wayhome.casework.commands import OnCase
+from wayhome.casework.facing import Facing
+from wayhome.casework.outcome import Outcome, tell
+from wayhome.casework.reasons import of_barriers, of_duty, ours, under, whose
+from wayhome.duties.facts import higher
+from wayhome.kernel.refusals import Reason, Refused
+from wayhome.record.events.risk import Grade, Graded, Likelihood, Severity
+from wayhome.record.vocabulary import Words
+
+BEFORE_CONFIRMING = ("check_systems", "mark_hit")
+AGAIN = "Put it right and grade again; until then the grade is provisional and the response does not wait."
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class GradeRisk(OnCase):
+    """A level, with how likely harm is and how grave it would be kept apart, and why."""
+
+    grade: Grade
+    likelihood: Likelihood | None = None
+    severity: Severity | None = None
+    wording: Literal["app2017", "app2023", "app2026"] | None = None
+    rests_on: tuple[str, ...] | None = None
+    uncertain: bool | None = None
+    history_effect: Literal["no_history", "raises", "neutral", "lowers"] | None = None
+    rationale: Words | None = None
+
+
+def grade_risk(command: GradeRisk, facing: Facing) -> Outcome:
+    """Keep a grade: confirmed where everything it asks is so, else provisional, with a proper grade owed at once.
+
+    Rules MC-08, MC-08.HITS, MC-11, MC-13 to MC-18 and MC-22. Only lowering a grade that stands is refused: what was
+    held to be graver stays so until a second person has agreed and everything held was read.
+    """
+    confirmed = _graded(command, facing, "confirmed")
+    reasons = (
+        *of_barriers(facing.barriers(confirmed), facing.pack, AGAIN),
+        *(of_duty(duty, facing.pack, AGAIN) for duty in facing.owed(*BEFORE_CONFIRMING)),
+        *_below_the_floor(command, facing),
+        *_not_seen(command, facing),
+    )
+    if lowers(command.grade, facing):
+        refused = (*_alone(command, facing), *reasons)
+        if refused:
+            raise Refused(*refused)
+    return tell(_graded(command, facing, "provisional") if reasons else confirmed, notices=reasons)
+
+
+def lowers(grade: str, facing: Facing) -> bool:
+    """Say whether a level is lower than the one last given."""
+    before = facing.known.value("grade", facing.at)
+    return isinstance(before, str) and before != grade and higher(grade, before) == before
+
+
+def agreed_by_another(grade: str, grader: str, facing: Facing) -> bool:
+    """Say whether someone else approved a level since the last grade."""
+    last = facing.last("risk.graded")
+    approvals = facing.story.of_type("risk.lower_grade_approved")
+    return any(
+        event.body["grade"] == grade
+        and event.actor != grader
+        and event.happened_at <= facing.at
+        and (last is None or event.happened_at >= last.happened_at)
+        for event in approvals
+    )
+
+
+def _graded(command: GradeRisk, facing: Facing, status: Literal["provisional", "confirmed"]) -> Graded:
+    return Graded(
+        grade=command.grade,
+        status=status,
+        competence_valid_until=facing.trained_until,
+        likelihood=command.likelihood,
+        severity=command.severity,
+        wording=command.wording,
+        rests_on=command.rests_on,
+        uncertain=command.uncertain,
+        history_effect=command.history_effect,
+        rationale=command.rationale,
+    )
+
+
+def _alone(command: GradeRisk, facing: Facing) -> list[Reason]:
+    if agreed_by_another(command.grade, command.by.actor.id, facing):
+        return []
+    before = facing.known.value("grade", facing.at)
+    words = f"The grade stands at {_said(str(before))}, and nobody else has agreed that it is {_said(command.grade)}."
+    remedy = f"Ask a duty inspector to approve {_said(command.grade)}, signed in as themselves, and grade again."
+    return [under("MC-22", facing.pack, words, remedy)]
+
+
+def _below_the_floor(command: GradeRisk, facing: Facing) -> list[Reason]:
+    if agreed_by_another(command.grade, command.by.actor.id, facing):
+        return []
+    holding = set(facing.known.floors_at(facing.at))
+    remedy = "Grade at the floor, or ask a duty inspector to approve the level, signed in as themselves."
+    return [
+        Reason(
+            rule=floor.id,
+            words=f"{floor.title}: the floor is {floor.level} and applies; {_said(command.grade)} is below it.",
+            remedy=remedy,
+            whose=whose(floor.basis, facing.pack),
+        )
+        for floor in facing.pack.floors
+        if floor.id in holding and floor.level != command.grade and higher(floor.level, command.grade) == floor.level
+    ]
+
+
+def _not_seen(command: GradeRisk, facing: Facing) -> list[Reason]:
+    unread = facing.sequence - command.seen if command.seen is not None else 0
+    if unread <= 0:
+        return []
+    entries = "1 entry was" if unread == 1 else f"{unread} entries were"
+    return [ours("graded_unread", f"{entries} made after you opened the case.", "Read what is new, and grade again.")]
+
+
+def _said(level: str) -> str:
+    return level.replace("_", " ")

@@ -1,0 +1,64 @@
+"""Record that a system was asked what it holds about the child, and what came of it."""
+
+from dataclasses import dataclass
+from datetime import datetime
+from typing import Literal
+
+from wayhome.casework.commands import OnCase
+from wayhome.casework.facing import Facing
+from wayhome.casework.outcome import Outcome, tell
+from wayhome.casework.reasons import under
+from wayhome.kernel.refusals import Reason
+from wayhome.record.events.risk import HitFound, System, SystemChecked
+from wayhome.record.vocabulary import Words
+
+Result = Literal["hits_read", "no_trace", "unavailable", "not_permitted", "not_done", "unknown"]
+ANSWERED = ("hits_read", "no_trace")
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Hit:
+    """A record that came back: its reference in that system, and what it says."""
+
+    reference: str
+    summary: Words | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class RecordCheck(OnCase):
+    """One system, what it was asked with, and what came back."""
+
+    system: System
+    result: Result
+    hits: tuple[Hit, ...] = ()
+    asked_with: Words | None = None
+    retry_at: datetime | None = None
+    reason: Words | None = None
+
+
+def record_check(command: RecordCheck, facing: Facing) -> Outcome:
+    """Record the check and each record found; a system that did not answer is never nothing held.
+
+    Rules MC-08, MC-08.FIRST, MC-08.HITS and MC-09.
+    """
+    checked = SystemChecked(
+        system=command.system,
+        result=command.result,
+        retry_at=command.retry_at,
+        hits=len(command.hits) if command.result in ANSWERED else None,
+        asked_with=command.asked_with,
+        reason=command.reason,
+    )
+    found = (HitFound(hit=hit.reference, system=command.system, summary=hit.summary) for hit in command.hits)
+    return tell(checked, *found, notices=_notices(command, facing))
+
+
+def _notices(command: RecordCheck, facing: Facing) -> tuple[Reason, ...]:
+    notices = []
+    if command.result not in ANSWERED:
+        words = "This system has not answered, which does not mean that it holds nothing."
+        notices.append(under("MC-09", facing.pack, words, "Ask it again, or read what it holds another way."))
+    if command.hits:
+        words = "What was found is not weighed yet."
+        notices.append(under("MC-08.HITS", facing.pack, words, "Say of each record whether it affects the grade."))
+    return tuple(notices)

@@ -1,0 +1,46 @@
+"""Record something that was done or learned and that nothing stands before: the plain entries of a search."""
+
+from dataclasses import dataclass
+
+from wayhome.casework.commands import OnCase
+from wayhome.casework.facing import Facing
+from wayhome.casework.outcome import Outcome, tell
+from wayhome.casework.reasons import ours
+from wayhome.kernel.refusals import Refused
+from wayhome.record.events import child, enquiry, missing, missing_return, missing_search, partner, risk, safeguarding
+from wayhome.record.vocabulary import Fact
+
+PLAIN: tuple[type[Fact], ...] = (
+    child.Described, child.FlagSet, child.TriggerPlanUpdated,
+    enquiry.IntelligenceSubmitted, enquiry.LineEscalated, enquiry.LineRetasked, enquiry.LinesClassified,
+    missing.AlertCriteriaMet, missing.ContactReceived, missing.Decided, missing.FamilyUpdated, missing.IdentityRecorded,
+    missing.OtherAreaInvolved, missing.OwnershipDisputed, missing.OwnershipSettled, missing.PowersConsidered,
+    missing.ProfileReceived, missing.ReportDeferred,
+    missing_return.HarmQuestionAnswered, missing_return.InterviewAttempted, missing_return.SafePlaceDecided,
+    missing_return.TakenHome,
+    missing_search.Circulated, missing_search.CoMissingIndicated, missing_search.EarlierInterviewsRead,
+    missing_search.EpisodesLinked, missing_search.ItemObtained, missing_search.PlaceSearched,
+    partner.CarerHeard, partner.MeetingHeld, partner.MeetingRequested, partner.NrmStatusChecked,
+    partner.ReturnInterviewChased, partner.ReturnInterviewDeclined, partner.ReturnInterviewHeld,
+    partner.ReturnInterviewOffered, partner.ReturnInterviewReceived, partner.SocialCareConsulted,
+    risk.FloorDepartureRecorded, risk.InformationUsed, risk.Reassessed,
+    safeguarding.ReferralMade,
+)  # fmt: skip
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class RecordDone(OnCase):
+    """One fact of a kind that has no act of its own."""
+
+    fact: Fact
+
+
+def record_done(command: RecordDone, _facing: Facing) -> Outcome:
+    """Record it; a rank in it is that of whoever is signed in, never what was typed."""
+    fact = command.fact
+    if not isinstance(fact, PLAIN):
+        words = f"{fact.event_type.name} has an act of its own."
+        raise Refused(ours("has_its_own_act", words, "Use that act, which looks at what stands before it."))
+    if "by" in type(fact).model_fields:
+        fact = type(fact).model_validate({**fact.model_dump(), "by": command.by.rank})
+    return tell(fact)

@@ -1,0 +1,76 @@
+"""Review the search and the risk: what is outstanding, who does it, and by when."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from datetime import datetime
+
+from wayhome.casework.commands import OnCase
+from wayhome.casework.facing import Facing
+from wayhome.casework.outcome import Outcome, tell
+from wayhome.casework.reasons import ours, under
+from wayhome.kernel.refusals import Reason, Refused
+from wayhome.record.events.enquiry import LineRaised
+from wayhome.record.events.missing import Reviewed
+from wayhome.record.vocabulary import Words
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Outstanding:
+    """One thing that is still to be done; it becomes a line of enquiry with an owner and a date."""
+
+    what: str
+    who: str
+    due: datetime
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ReviewSearch(OnCase):
+    """What is still to be done, and directions in the reviewer's words.
+
+    ``nothing_outstanding`` says that the reviewer looked and that nothing is; ``repeats_knowingly`` that the directions
+    are meant to read as the last review's did.
+    """
+
+    outstanding: tuple[Outstanding, ...] = ()
+    directions: Words | None = None
+    nothing_outstanding: bool = False
+    repeats_knowingly: bool = False
+
+
+def review_search(command: ReviewSearch, facing: Facing) -> Outcome:
+    """Keep the review, and raise a line for each thing outstanding; an empty one is refused, and what it lacks said.
+
+    Rules MC-19, MC-34, MC-43 and MC-44. A review is not news about the child: what is new is recorded apart.
+    """
+    lacking = tuple(_lacking(command, facing))
+    if lacking:
+        raise Refused(*lacking)
+    reviewed = Reviewed(by=command.by.rank, outstanding=len(command.outstanding), directions=command.directions)
+    lines = (LineRaised(line=one.what, owner=one.who, due=one.due) for one in command.outstanding)
+    return tell(reviewed, *lines)
+
+
+def _lacking(command: ReviewSearch, facing: Facing) -> Iterator[Reason]:
+    directions = (command.directions or "").strip()
+    if not directions:
+        words = "The review says nothing in words."
+        yield under("MC-43", facing.pack, words, "Say what you looked at and what is to be done.")
+    if not command.outstanding and not command.nothing_outstanding:
+        words = "The review does not say what is outstanding, who does it and by when."
+        yield under("MC-43", facing.pack, words, "List each thing, or say that you looked and nothing is.")
+    if any(not one.what.strip() or not one.who.strip() for one in command.outstanding):
+        words = "Something outstanding is without its name or without anyone to do it."
+        yield under("MC-43", facing.pack, words, "Give each a name and a post.")
+    if directions and not command.repeats_knowingly and _plain(directions) == _last_directions(facing):
+        words = "These directions repeat the last review's, word for word."
+        yield ours("review_repeats", words, "Say what is different now, or confirm that nothing is.")
+
+
+def _last_directions(facing: Facing) -> str | None:
+    last = facing.last("missing.reviewed")
+    words = facing.words.get((last.id, "directions")) if last else None
+    return _plain(words) if words else None
+
+
+def _plain(words: str) -> str:
+    return " ".join(words.casefold().split())

@@ -1,0 +1,97 @@
+"""The table of acts: for each command its function, what permits it, and whether it rests on what was seen."""
+
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass
+from typing import Any
+
+from wayhome.access.permissions import Permission
+from wayhome.casework.accept_handover import AcceptHandover, accept_handover
+from wayhome.casework.act_to_locate import ActToLocate, act_to_locate
+from wayhome.casework.add_news import AddNews, add_news
+from wayhome.casework.approve_grade import ApproveGrade, approve_grade
+from wayhome.casework.cancel_circulations import CancelCirculations, cancel_circulations
+from wayhome.casework.close_episode import CloseEpisode, close_episode
+from wayhome.casework.commands import Command
+from wayhome.casework.correct_entry import CorrectEntry, correct_entry
+from wayhome.casework.delay_officers import DelayOfficers, delay_officers
+from wayhome.casework.escalate import Escalate, escalate
+from wayhome.casework.facing import Facing
+from wayhome.casework.finish_line import FinishLine, finish_line
+from wayhome.casework.grade_risk import GradeRisk, grade_risk
+from wayhome.casework.hand_over import OfferHandover, offer_handover
+from wayhome.casework.hold_interview import HoldInterview, hold_interview
+from wayhome.casework.locate_child import LocateChild, locate_child
+from wayhome.casework.make_plan import MakePlan, make_plan
+from wayhome.casework.mark_hit import MarkHit, mark_hit
+from wayhome.casework.outcome import Outcome
+from wayhome.casework.put_off_seeing import PutOffSeeing, put_off_seeing
+from wayhome.casework.raise_line import RaiseLine, raise_line
+from wayhome.casework.reconsider_closing import ReconsiderClosing, reconsider_closing
+from wayhome.casework.record_account import RecordAccount, record_account
+from wayhome.casework.record_answers import RecordAnswers, record_answers
+from wayhome.casework.record_check import RecordCheck, record_check
+from wayhome.casework.record_done import RecordDone, record_done
+from wayhome.casework.report_whereabouts import ReportWhereabouts, report_whereabouts
+from wayhome.casework.request_evidence import RequestEvidence, request_evidence
+from wayhome.casework.review_search import ReviewSearch, review_search
+from wayhome.casework.see_child import SeeChild, see_child
+from wayhome.casework.send_officers import SendOfficers, send_officers
+from wayhome.casework.take_report import TakeReport, take_report
+from wayhome.casework.tell_council_of_return import TellCouncilOfReturn, tell_council_of_return
+from wayhome.casework.tell_partner import TellPartner, tell_partner
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Act:
+    """What an officer does.
+
+    ``on_what_was_seen``: the act is a decision on the case as its author saw it, and is refused when the case has moved
+    on. Everything else is kept, however much was entered in the meantime.
+    """
+
+    decide: Callable[[Any, Facing], Outcome]
+    permission: Permission
+    on_what_was_seen: bool = False
+
+
+def _entry(decide: Callable[[Any, Facing], Outcome], permission: Permission = Permission.RECORD_SEARCH) -> Act:
+    return Act(decide=decide, permission=permission)
+
+
+def _decision(decide: Callable[[Any, Facing], Outcome], permission: Permission) -> Act:
+    return Act(decide=decide, permission=permission, on_what_was_seen=True)
+
+
+ACTS: Mapping[type[Command], Act] = {
+    TakeReport: _entry(take_report, Permission.TAKE_REPORTS),
+    RecordAnswers: _entry(record_answers),
+    RecordCheck: _entry(record_check),
+    MarkHit: _entry(mark_hit),
+    GradeRisk: _entry(grade_risk, Permission.GRADE_RISK),
+    ApproveGrade: _decision(approve_grade, Permission.APPROVE_GRADES),
+    SendOfficers: _entry(send_officers),
+    DelayOfficers: _entry(delay_officers),
+    ActToLocate: _entry(act_to_locate),
+    MakePlan: _decision(make_plan, Permission.PLAN_SEARCHES),
+    RaiseLine: _entry(raise_line),
+    FinishLine: _entry(finish_line),
+    RequestEvidence: _entry(request_evidence),
+    TellPartner: _entry(tell_partner),
+    ReviewSearch: _decision(review_search, Permission.SUPERVISE_SEARCHES),
+    OfferHandover: _entry(offer_handover, Permission.SUPERVISE_SEARCHES),
+    AcceptHandover: _decision(accept_handover, Permission.SUPERVISE_SEARCHES),
+    Escalate: _entry(escalate),
+    ReportWhereabouts: _entry(report_whereabouts),
+    LocateChild: _entry(locate_child),
+    SeeChild: _entry(see_child),
+    HoldInterview: _entry(hold_interview),
+    PutOffSeeing: _entry(put_off_seeing),
+    RecordAccount: _entry(record_account),
+    TellCouncilOfReturn: _entry(tell_council_of_return),
+    CancelCirculations: _entry(cancel_circulations),
+    CloseEpisode: _decision(close_episode, Permission.CLOSE_EPISODES),
+    AddNews: _entry(add_news),
+    ReconsiderClosing: _decision(reconsider_closing, Permission.CLOSE_EPISODES),
+    CorrectEntry: _decision(correct_entry, Permission.CORRECT_ENTRIES),
+    RecordDone: _entry(record_done),
+}
