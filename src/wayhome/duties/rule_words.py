@@ -11,6 +11,7 @@ from wayhome.duties.facts import ANSWER, COMPUTED, FACTS
 from wayhome.duties.saying import in_words
 from wayhome.record.vocabulary import latest
 from wayhome.rulebook.matching import Match, ValueTest
+from wayhome.rulebook.risk import Floor
 from wayhome.rulebook.schema import Limb
 
 FIELD = re.compile(r"\{(\w+)\}")
@@ -44,6 +45,21 @@ def length_words(limb: Limb) -> str:
 def circumstances_words(circumstances: Mapping[str, ValueTest]) -> str:
     """Say what must be known to be so: "grade is high and age is less than 16"; empty when nothing is asked."""
     return " and ".join(f"{fact_words(name)} {test_words(test)}" for name, test in circumstances.items())
+
+
+def floor_words(floor: Floor) -> str:
+    """Say while what a floor holds: its circumstances, its factors, and the lower floors it gives way to."""
+    parts = (
+        circumstances_words(floor.when),
+        f"any of {_codes_words(floor.factors)}" if floor.factors else "",
+        f"each of {_codes_words(floor.every_factor)}" if floor.every_factor else "",
+    )
+    unless = f", unless {' or '.join(floor.unless)} holds" if floor.unless else ""
+    return "; ".join(part for part in parts if part) + unless
+
+
+def _codes_words(codes: tuple[str, ...]) -> str:
+    return ", ".join(code.replace("_", " ").lower() for code in codes)
 
 
 def fact_words(name: str) -> str:

@@ -9,7 +9,7 @@ from wayhome.rulebook.matching import Strict, ValueTest
 from wayhome.rulebook.pack import Pack
 
 ORIGIN = "`wayhome.duties.facts`"
-FACTOR = "factor.CODE"
+FACTOR, ANSWER = "factor.CODE", "answer.KEY"
 CIRCUMSTANCES = ("when", "during", "keeps")
 WORDS = (
     "A rule may test these facts and no others. A fact is read from the events up to an instant. What nobody recorded "
@@ -29,9 +29,10 @@ def facts_page(packs: Iterable[Pack]) -> str:
         "what is known of a risk factor: yes, no, unknown, not asked, not available",
         _events(("risk.factor_recorded",)),
     )
+    answer = (ANSWER, "what was answered to a question; not known is not no", _events(("missing.question_answered",)))
     rows = (
         (f"`{name}`", sentence(means), origin, _used(askers.get(name, [])))
-        for name, means, origin in (*read, *computed, factor)
+        for name, means, origin in (*read, *computed, factor, answer)
     )
     return page("Facts", WORDS, table(("fact", "means", "read from", "tested by"), rows), origin=ORIGIN)
 
@@ -52,7 +53,7 @@ def _askers(packs: Iterable[Pack]) -> dict[str, list[str]]:
     for pack in packs:
         for entry, link in _entries(pack):
             for name in sorted(set(_asked(entry))):
-                known = FACTOR if name.startswith("factor.") else name
+                known = {"factor": FACTOR, "answer": ANSWER}.get(name.partition(".")[0], name)
                 if link not in found.setdefault(known, []):
                     found[known].append(link)
     return found
@@ -63,6 +64,8 @@ def _entries(pack: Pack) -> Iterator[tuple[Strict, str]]:
         yield duty, f"[{duty.id}](rules/{pack.name}/{duty.id}.md)"
     for floor in pack.floors:
         yield floor, f"[{floor.id}](rules/{pack.name}/README.md#floors)"
+    for factor in pack.factors.values():
+        yield factor, f"[{factor.id}](risk.md)"
 
 
 def _asked(entry: Strict) -> Iterator[str]:
@@ -71,7 +74,7 @@ def _asked(entry: Strict) -> Iterator[str]:
         value = getattr(entry, name)
         if name in CIRCUMSTANCES and isinstance(value, Mapping):
             yield from value
-        elif name == "factors":
+        elif name in ("factors", "every_factor"):
             yield from (f"factor.{code}" for code in value)
         for one in value if isinstance(value, tuple) else (value,):
             if isinstance(one, Strict) and not isinstance(one, ValueTest):

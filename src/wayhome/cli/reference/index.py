@@ -3,6 +3,7 @@
 from collections.abc import Mapping, Sequence
 
 from wayhome.access.reference import permissions_page
+from wayhome.cli.reference.assess_format import assess_format_page
 from wayhome.cli.reference.commands import commands_page
 from wayhome.cli.reference.csv_mapping import csv_mapping_page
 from wayhome.cli.reference.definitions import definitions_page
@@ -42,6 +43,7 @@ def _every(packs: Sequence[Pack]) -> dict[str, str]:
         "recommendations.md": recommendations_page(packs),
         **dict(shape_pages(packs)),
         "shadow-format.md": shadow_format_page(),
+        "assess-format.md": assess_format_page(),
         "pack-format.md": pack_format_page(),
         "csv-mapping.md": csv_mapping_page(),
         "permissions.md": permissions_page(),

@@ -7,7 +7,7 @@ from itertools import groupby
 from django.urls import reverse
 from django.utils.text import slugify
 
-from wayhome.duties.rule_words import circumstances_words
+from wayhome.duties.rule_words import floor_words
 from wayhome.rulebook.pack import Pack
 from wayhome.rulebook.schema import Definition, Duty
 from wayhome.web.presenting.links import Tab
@@ -195,8 +195,7 @@ def _rule(rule: Duty, pack: Pack) -> RuleLink:
 
 def _floors(pack: Pack) -> Iterable[Cited]:
     for floor in pack.floors:
-        tests = [circumstances_words(floor.when), ", ".join(code.replace("_", " ").lower() for code in floor.factors)]
-        note = f"Not below {floor.level} when: {'; any of '.join(part for part in tests if part)}"
+        note = f"Not below {floor.level} when: {floor_words(floor)}"
         yield Cited(id=floor.id, title=floor.title, note=note, basis=basis_mark(floor.basis), address="")
 
 
