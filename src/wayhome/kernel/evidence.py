@@ -5,12 +5,12 @@ from typing import Literal
 
 Recency = Literal["now", "past", "unknown"]
 About = Literal["child", "someone_else", "unknown"]
-RECORD = "held["
+RECORD, EVENT = "held[", "event:"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Evidence:
-    """The words that state a factor, and where they stand: ``answers.KEY``, ``held[N]``, ``narrative``, or a fact.
+    """The words that state a factor, and where they stand: ``answers.KEY``, ``held[N]``, ``event:ID``, or a field.
 
     ``span`` is where the words begin and end in that source, where it is a text. Whether they speak of now, and of this
     child, is unknown until somebody has settled it; unknown is not no.
@@ -25,7 +25,7 @@ class Evidence:
     @property
     def confirms(self) -> bool:
         """Say whether it can speak for a child's safety: a record states it, of this child, as things are now."""
-        return self.source.startswith(RECORD) and self.about == "child" and self.recency == "now"
+        return self.source.startswith((RECORD, EVENT)) and self.about == "child" and self.recency == "now"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -1,0 +1,38 @@
+"""The account that a story of events gives at an instant, so that a page grades by the same floors as an export.
+
+What was recorded as a factor is a finding of whoever recorded it; what was answered is an answer.
+"""
+
+from collections.abc import Iterator
+from datetime import datetime
+
+from wayhome.duties.assessing.account import Account
+from wayhome.duties.assessing.assess import Grading
+from wayhome.duties.facts import ANSWER, FACTOR, FACTS, fact_line
+from wayhome.duties.floors import Known
+from wayhome.duties.saying import say
+from wayhome.duties.story import Story
+from wayhome.kernel.evidence import EVENT, Evidence, Finding
+from wayhome.record.envelope import Event
+
+
+def account_at(story: Story, grading: Grading, at: datetime) -> Account:
+    """Return what a story tells of a child up to an instant, with the events that state it."""
+    known = Known(story, ())
+    facts = {name: value for name in (*FACTS, "age") if (value := known.value(name, at)) is not None}
+    said = {name: _stated(event) for name in FACTS if (event := fact_line(story, name).event_at(at)) is not None}
+    questions = (compiled.question.id for compiled in grading.questions)
+    answers = {key: str(value) for key in questions if (value := known.value(f"{ANSWER}{key}", at)) is not None}
+    return Account(at=at, facts=facts, said=said, answers=answers, findings=tuple(_findings(story, grading, at)))
+
+
+def _findings(story: Story, grading: Grading, at: datetime) -> Iterator[Finding]:
+    for code in grading.order:
+        line = fact_line(story, f"{FACTOR}{code}")
+        event = line.event_at(at)
+        if event is not None and line.at(at) == "yes":
+            yield Finding(code=code, evidence=(_stated(event),))
+
+
+def _stated(event: Event) -> Evidence:
+    return Evidence(source=f"{EVENT}{event.id}", quote=say(event), about="child", recency="now")
