@@ -98,6 +98,7 @@ FACTS: dict[str, Fact] = {
         Fact("date_of_birth", "the child's birth date", DESCRIBED, _field("date_of_birth")),
         Fact("age_stated", "the child's age as stated", DESCRIBED, _field("age_stated")),
         Fact("grade", "the level of risk last given by a grader", ("risk.graded",), _field("grade")),
+        Fact("informant", "who last reported the child missing", ("missing.reported",), _field("informant")),
         Fact(
             "child_missing",
             "the child is missing: reported, and not yet found",
