@@ -6,6 +6,7 @@ from tests.duties.small import book, limb, story
 from tests.histories import BASIS, at, rule, told
 from wayhome.duties.derive import derive
 from wayhome.duties.duty import Duty
+from wayhome.duties.gates import barriers
 from wayhome.kernel.ids import EventId, Subject
 from wayhome.record.envelope import Event
 
@@ -96,3 +97,19 @@ def test_facts_are_those_of_each_child() -> None:
     assert [(duty.owed_to, duty.raised_at) for duty in found] == [
         ("child", at("2026-03-02T00:00")), ("child:B", at("2026-05-04T00:00")),
     ]  # fmt: skip
+
+
+def test_a_gate_before_an_act_asks_for_what_each_child_it_names_is_owed() -> None:
+    explain = rule(
+        scope="investigation", shape="gate/1", each_child=True, raised_by="victim.statement_taken",
+        within=limb(at_once=True), needs=[{"words": "Explained.", "done": "interview.special_measures_explained"}],
+    )  # fmt: skip
+    lines = ["2026-03-02T09:00 interview.special_measures_explained", "2026-03-02T10:00 victim.statement_taken"]
+    explained, statement = told(*lines, scope=TELL.scope)
+    opened, *_ = case()
+    known = story([opened, about(explained, A)], CASE)
+
+    def stands(*children: Subject) -> int:
+        return len(barriers(about(statement, *children), known, book(explain), now=statement.happened_at))
+
+    assert (stands(A), stands(B), stands(A, B)) == (0, 1, 1)

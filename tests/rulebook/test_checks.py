@@ -147,3 +147,10 @@ def test_each_side_of_the_limit_is_tried_without_being_written_down(monkeypatch:
     (failure,) = faults(pack(), {})
 
     assert "'In time (limit)': the act moved to one second after it is due came to met" in str(failure)
+
+
+@pytest.mark.parametrize("key", ["precedes_days: 7", "once_per: episode", "each_child: true"])
+def test_what_a_rule_would_not_heed_is_refused(key: str) -> None:
+    (fault,) = said(pack(RULE.replace("    raised_by: ", f"    {key}\n    raised_by: ")))
+
+    assert f"T-01: gives {key.partition(':')[0]}, which is heeded only with" in fault

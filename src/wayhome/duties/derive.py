@@ -18,6 +18,7 @@ from wayhome.rulebook.schema import Duty as DutyRule
 
 DerivingRule = After | Bundle | Earliest | Recurring | Absence | Threshold | Gate | Standing | Calendar | Birthday
 
+MANY = 2
 SHAPES: dict[str, type[DerivingRule]] = {
     "after/1": After,
     "bundle/1": Bundle,
@@ -78,7 +79,7 @@ def derive(story: Story, rulebook: Rulebook, *, horizon: datetime) -> tuple[Duty
     whatever the time is, so that how a duty stands is asked of it afterwards, for any instant.
     """
     asked = rulebook.ask(story, horizon)
-    parts = _parts(asked, rulebook)
+    parts = parts_of(asked, rulebook)
     rules = [
         (rule, part) for rule in rulebook.rules_for(story) for part in (parts if rule.duty.each_child else [asked])
     ]
@@ -90,16 +91,25 @@ def derive(story: Story, rulebook: Rulebook, *, horizon: datetime) -> tuple[Duty
     return tuple(sorted(duties, key=lambda duty: (duty.due_at, duty.obligation, duty.raised_by, duty.occurrence)))
 
 
-def _parts(asked: Asked, rulebook: Rulebook) -> list[Asked]:
-    """Return a case asked child by child; the first keeps the names it had when the case was theirs alone."""
+def parts_of(asked: Asked, rulebook: Rulebook, about: Iterable[str] = ()) -> list[Asked]:
+    """Return a case asked child by child; the first keeps the names it had when the case was theirs alone.
+
+    ``about`` limits it to the children that an act names, where it names any.
+    """
     children = asked.story.children() if asked.story.kind is SubjectKind.INVESTIGATION else []
-    if len(children) < 2:
+    if len(children) < MANY:
         return [asked]
-    parts = [(child, rulebook.ask(asked.story.of_child(child), asked.horizon)) for child in children]
+    named = [child for child in children if child in about] or children
+    parts = [(child, rulebook.ask(asked.story.of_child(child), asked.horizon)) for child in named]
     return [replace(part, child="" if child == children[0] else child) for child, part in parts]
 
 
 def derive_all(told: Iterable[Story], rulebook: Rulebook, *, horizon: datetime) -> tuple[Duty, ...]:
     """Derive the duties of several stories, in order of due time."""
     duties = [duty for story in told for duty in derive(story, rulebook, horizon=horizon)]
-    return tuple(sorted(duties, key=lambda duty: (duty.due_at, duty.obligation, duty.scope, duty.raised_by)))
+    return tuple(sorted(duties, key=soonest))
+
+
+def soonest(duty: Duty) -> tuple[datetime, str, str, str]:
+    """Order duties of several subjects: the soonest due first, then by rule, subject and what raised them."""
+    return duty.due_at, duty.obligation, duty.scope, duty.raised_by

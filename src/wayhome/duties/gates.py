@@ -3,8 +3,8 @@
 from dataclasses import dataclass
 from datetime import datetime
 
-from wayhome.duties.derive import Rulebook, derive
-from wayhome.duties.rules import Applied
+from wayhome.duties.derive import Rulebook, derive, parts_of
+from wayhome.duties.rules import Applied, Asked
 from wayhome.duties.shapes.before import Gate, unsettled_at
 from wayhome.duties.story import Story
 from wayhome.kernel.ids import RuleId
@@ -31,14 +31,19 @@ def barriers(act: Event, story: Story, rulebook: Rulebook, *, now: datetime) -> 
     asked = rulebook.ask(story, now)
     gates = rulebook.gates_before(act.type, story.kind)
     unsettled = unsettled_at(derive(story, rulebook, horizon=now), now) if gates else frozenset()
+    parts = parts_of(asked, rulebook, about=act.subjects) if gates else []
     found = []
     for gate in gates:
-        applied = Applied(gate, asked)
-        if applied.stands_before(act):
-            lacking = gate.lacking(applied, act, unsettled)
-            if lacking:
-                found.append(_barrier(gate, lacking))
+        of_each = (_lacking(gate, part, act, unsettled) for part in (parts if gate.duty.each_child else [asked]))
+        lacking = tuple(dict.fromkeys(words for lacks in of_each for words in lacks))
+        if lacking:
+            found.append(_barrier(gate, lacking))
     return tuple(found)
+
+
+def _lacking(gate: Gate, asked: Asked, act: Event, unsettled: frozenset[str]) -> tuple[str, ...]:
+    applied = Applied(gate, asked)
+    return gate.lacking(applied, act, unsettled) if applied.stands_before(act) else ()
 
 
 def _barrier(gate: Gate, lacking: tuple[str, ...]) -> Barrier:

@@ -7,6 +7,7 @@ from collections.abc import Iterator, Mapping
 
 from pydantic import BaseModel
 
+from wayhome.kernel.ids import SubjectKind
 from wayhome.rulebook.pack import Pack
 from wayhome.rulebook.parse import Fault
 from wayhome.rulebook.schema import Basis, Duty
@@ -36,6 +37,7 @@ def check_pack(pack: Pack, pinned: Mapping[str, str] | None = None) -> Iterator[
         yield from _shape(pack, duty)
         yield from _examples(pack, duty)
         yield from _acts(pack, duty)
+        yield from _unheeded(pack, duty)
     yield from _pins(pack, pinned or {})
 
 
@@ -115,6 +117,18 @@ def _examples(pack: Pack, duty: Duty) -> Iterator[Fault]:
             yield fault(
                 pack, duty.id, f"has no example that comes out {name}.", f"Add one that expects {min(statuses)}."
             )
+
+
+def _unheeded(pack: Pack, duty: Duty) -> Iterator[Fault]:
+    """Refuse what a rule asks for and would not get, because its shape or its scope takes no notice of it."""
+    heeds = {
+        "precedes_days": duty.precedes_days is None or duty.may_precede,
+        "once_per": duty.once_per is None or duty.shape == "threshold/1",
+        "each_child": not duty.each_child or duty.scope == SubjectKind.INVESTIGATION,
+    }
+    where = {"precedes_days": "may_precede", "once_per": "a threshold", "each_child": "an investigation"}
+    for key in (key for key, heeded in heeds.items() if not heeded):
+        yield fault(pack, duty.id, f"gives {key}, which is heeded only with {where[key]}.", f"Remove {key}, or say so.")
 
 
 def _acts(pack: Pack, duty: Duty) -> Iterator[Fault]:
