@@ -30,7 +30,7 @@ def ledger() -> MemoryLedger:
 
 @pytest.fixture
 def reading(ledger: MemoryLedger) -> Reading:
-    return Reading(ledger, Rulebook(load("examples-2026.1")))
+    return Reading(ledger, Rulebook(load("examples-2026.1")), lambda name: Rulebook(load(name)))
 
 
 def standing(caseload: Caseload) -> list[tuple[str, str, str]]:

@@ -53,6 +53,6 @@ def around(ledger: MemoryLedger) -> Wiring:
         supplies=AT_NOW,
         looks=MemoryLookLog(),
         ledger=ledger,
-        reading=Reading(ledger, rulebook(PACK)),
+        reading=Reading(ledger, rulebook(PACK), rulebook),
         rulebooks=rulebook,
     )

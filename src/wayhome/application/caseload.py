@@ -10,10 +10,12 @@ from copy import copy
 from dataclasses import dataclass
 from datetime import datetime
 from functools import cached_property
+from itertools import chain
 
-from wayhome.duties.derive import Rulebook, derive_all
+from wayhome.duties.derive import Rulebook, soonest
 from wayhome.duties.duty import Duty, Status
 from wayhome.duties.floors import Known
+from wayhome.duties.in_force import InForce
 from wayhome.duties.owners import HELD, Roster
 from wayhome.duties.story import Story, stories
 from wayhome.kernel.ids import EventId, RecordId, Subject, SubjectKind, kind_of
@@ -54,11 +56,11 @@ class Caseload:
     """Every case in some events, as they stand at an instant."""
 
     def __init__(
-        self, held: Iterable[Sealed], rulebook: Rulebook, *, at: datetime, horizon: datetime | None = None
+        self, held: Iterable[Sealed], rulebook: Rulebook | InForce, *, at: datetime, horizon: datetime | None = None
     ) -> None:
         self.at = at
         self.horizon = horizon or at
-        self.rulebook = rulebook
+        self.rulebook = rulebook if isinstance(rulebook, InForce) else InForce.always(rulebook)
         self._held = {each.event.id: each for each in held}
         self._stories = stories(each.event for each in self._held.values())
 
@@ -72,7 +74,8 @@ class Caseload:
     @cached_property
     def _duties(self) -> Mapping[RecordId, list[Duty]]:
         found: dict[RecordId, list[Duty]] = {}
-        for duty in derive_all(self._stories.values(), self.rulebook, horizon=self.horizon):
+        derived = (self.rulebook.derive(story, horizon=self.horizon) for story in self._stories.values())
+        for duty in sorted(chain.from_iterable(derived), key=soonest):
             found.setdefault(self._held[duty.raised_by].event.record, []).append(duty)
         return found
 

@@ -1,12 +1,13 @@
 """The record as pages read it: events read once and kept until something more is entered."""
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from datetime import datetime, timedelta
 
 from wayhome.application.caseload import Caseload
 from wayhome.application.ports import EventLog
 from wayhome.application.rebuilding import everything
 from wayhome.duties.derive import Rulebook
+from wayhome.duties.in_force import InForce, in_force
 from wayhome.kernel.ids import EventId, RecordId, Subject
 from wayhome.record.envelope import Sealed
 from wayhome.record.rows import Head
@@ -17,11 +18,16 @@ Words = Mapping[tuple[EventId, str], str]
 
 
 class Reading:
-    """What pages ask the record, under one rulebook."""
+    """What pages ask the record, under the rulebooks it says were put in force.
 
-    def __init__(self, log: EventLog, rulebook: Rulebook) -> None:
+    ``first`` is in force until the record says that another was; ``rulebooks`` loads one by name.
+    """
+
+    def __init__(self, log: EventLog, first: Rulebook, rulebooks: Callable[[str], Rulebook]) -> None:
         self.log = log
-        self.rulebook = rulebook
+        self.rulebook = InForce.always(first)
+        self._first = first
+        self._rulebooks = rulebooks
         self._head: Head | None = None
         self._held: tuple[Sealed, ...] = ()
         self._names: dict[Subject, str] = {}
@@ -52,6 +58,7 @@ class Reading:
             return
         self._held = tuple(kept.sealed for kept in everything(self.log) if kept.sealed is not None)
         self._names = self._read_names()
+        self.rulebook = in_force((each.event for each in self._held), self._first, self._rulebooks)
         self._made = None
         self._head = head
 

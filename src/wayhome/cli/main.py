@@ -18,6 +18,7 @@ COMMANDS = {
     "serve": "serve the pages",
     "account": "make a sign-in, or give one a new password",
     "migrate": "bring the database up to date",
+    "activate": "put a rulebook in force, by two people",
     "verify": "check every chain of the record and name the first broken event",
     "anchor": "publish the heads of the chains to a file held outside",
     "rebuild": "throw the projections away and derive them again from the record",

@@ -20,7 +20,7 @@ def build() -> Wiring:
         supplies=SUPPLIES,
         looks=DatabaseLookLog(),
         ledger=ledger,
-        reading=Reading(ledger, rulebook(settings.PACK)),
+        reading=Reading(ledger, rulebook(settings.PACK), rulebook),
         rulebooks=rulebook,
     )
 

@@ -6,13 +6,20 @@ rulebook, the next one under the new.
 """
 
 from bisect import bisect_right
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass
-from datetime import datetime
+from datetime import UTC, datetime
+from functools import cached_property
 
 from wayhome.duties.derive import Rulebook, derive
 from wayhome.duties.duty import Duty
+from wayhome.duties.rules import Asked
 from wayhome.duties.story import Story
+from wayhome.record.envelope import Event
+from wayhome.rulebook.pack import Pack
+
+ACTIVATED = "record.pack_activated"
+FROM_THE_FIRST = datetime(1, 1, 1, tzinfo=UTC)
 
 
 class NothingInForce(ValueError):
@@ -28,13 +35,35 @@ class Activation:
 
 
 class InForce:
-    """The rulebooks of a force over time. What happened before the first was put in force is judged by the first."""
+    """The rulebooks of a force over time. What happened before the first was put in force is judged by the first.
 
-    def __init__(self, activations: Iterable[Activation]) -> None:
+    ``not_held`` names rulebooks that the record says were put in force and that are not held here as they were then.
+    """
+
+    def __init__(self, activations: Iterable[Activation], not_held: tuple[str, ...] = ()) -> None:
         self._activations = sorted(activations, key=lambda one: one.at)
+        self.not_held = not_held
         if not self._activations:
             raise NothingInForce("No rulebook is in force: put one in force before asking what is owed.")
         self._starts = [one.at for one in self._activations]
+
+    @classmethod
+    def always(cls, rulebook: Rulebook) -> "InForce":
+        """Return one rulebook in force throughout."""
+        return cls([Activation(at=FROM_THE_FIRST, rulebook=rulebook)])
+
+    @cached_property
+    def pack(self) -> Pack:
+        """Return the pack in force last, with the rules of earlier ones beside its own, so that each duty has words."""
+        last = self._activations[-1].rulebook.pack
+        if len(self._activations) == 1:
+            return last
+        every = {identity: duty for one in self._activations for identity, duty in one.rulebook.pack.duties.items()}
+        return last.with_duties(every)
+
+    def ask(self, story: Story, moment: datetime) -> Asked:
+        """Put a story to the rulebook in force at an instant."""
+        return self.at(moment).ask(story, moment)
 
     def at(self, moment: datetime) -> Rulebook:
         """Return the rulebook in force at an instant."""
@@ -42,6 +71,8 @@ class InForce:
 
     def derive(self, story: Story, *, horizon: datetime) -> tuple[Duty, ...]:
         """Derive the duties of a story, each under the rulebook in force when it arose."""
+        if len(self._activations) == 1:
+            return derive(story, self._activations[0].rulebook, horizon=horizon)
         duties = [
             duty
             for one in self._activations
@@ -49,3 +80,29 @@ class InForce:
             if self.at(duty.raised_at) is one.rulebook
         ]
         return tuple(sorted(duties, key=lambda duty: (duty.due_at, duty.obligation, duty.raised_by, duty.occurrence)))
+
+
+def in_force(events: Iterable[Event], first: Rulebook, held: Callable[[str], Rulebook]) -> InForce:
+    """Read from the record which rulebook was in force when; ``first`` is in force until another is put in force.
+
+    ``held`` loads a rulebook by name. One that is not held, or no longer reads as it did, is named and left out: what
+    it would have judged stays under the rulebook before it.
+    """
+    activations, not_held = [Activation(at=FROM_THE_FIRST, rulebook=first)], []
+    for event in events:
+        if event.type == ACTIVATED:
+            name, content = str(event.body["pack"]), str(event.body["content"])
+            rulebook = _held_as(name, content, held)
+            if rulebook is None:
+                not_held.append(f"{name} ({content[:12]})")
+            else:
+                activations.append(Activation(at=event.happened_at, rulebook=rulebook))
+    return InForce(activations, tuple(not_held))
+
+
+def _held_as(name: str, content: str, held: Callable[[str], Rulebook]) -> Rulebook | None:
+    try:
+        rulebook = held(name)
+    except LookupError:
+        return None
+    return rulebook if rulebook.pack.content == content else None

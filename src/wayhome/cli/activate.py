@@ -1,0 +1,39 @@
+"""``wayhome activate``: put a rulebook in force, by two people."""
+
+import argparse
+import sys
+
+from wayhome.application.activating import activate
+from wayhome.cli.opening import open_record
+from wayhome.kernel.refusals import Refused
+from wayhome.packs import load
+from wayhome.store.supplies import SUPPLIES
+
+
+def arguments(parser: argparse.ArgumentParser) -> None:
+    """Declare what the command takes."""
+    parser.add_argument("pack", metavar="PACK", help="the rulebook, such as england-wales")
+    parser.add_argument("--proposed-by", required=True, metavar="NAME", help="who proposes it")
+    parser.add_argument("--approved-by", required=True, metavar="NAME", help="who approves it: somebody else")
+    parser.add_argument("--force", default="force", metavar="NAME", help="the force it is for")
+
+
+def run(given: argparse.Namespace) -> int:
+    """Put a rulebook in force from now on; returns 1 when it is refused and 2 when there is no such rulebook."""
+    try:
+        pack = load(given.pack)
+    except LookupError as unknown:
+        print(f"wayhome activate: {unknown.args[0]}", file=sys.stderr)
+        return 2
+    ledger = open_record()
+    try:
+        entered = activate(
+            pack, first=given.proposed_by, second=given.approved_by, force=given.force, ledger=ledger, supplies=SUPPLIES
+        )  # fmt: skip
+    except Refused as refused:
+        for reason in refused.reasons:
+            print(f"wayhome activate: {reason}", file=sys.stderr)
+        return 1
+    when = "was already in force" if entered.repeated else "is in force from now on"
+    print(f"{pack.name} ({pack.content[:12]}) {when}.")
+    return 0
