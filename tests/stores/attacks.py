@@ -204,10 +204,19 @@ def forked(rows: Rows, anchors: list[str], chance: Random) -> Attacked:
     return here([*rows[: index + 1], second, *rows[index + 1 :]], anchors, How.FORK, index + 2)
 
 
+def grafted(rows: Rows, anchors: list[str], chance: Random) -> Attacked:
+    """Let an event go on from a hash that is not in its record, with hashes of its own that fit."""
+    index = chance.randrange(len(rows))
+    head = Head(index, rows[index - 1].ledger) if index else Head()
+    end = End(rows[index].sequence - 1, "f" * 64)
+    graft = place(from_bytes(rows[index].envelope), head=head, end=end).row
+    return here(swapped(rows, index, graft), anchors, How.PREVIOUS, rows[index].position)
+
+
 def anchor_replaced(rows: Rows, anchors: list[str], chance: Random) -> Attacked:
     index = chance.randrange(len(anchors))
     raw = json.loads(anchors[index])
-    raw["ledger"] = "f" * 64
+    raw.update(chance.choice([{"ledger": "f" * 64}, {"records": raw["records"] - 1}]))
     line = json.dumps(raw, sort_keys=True, separators=(",", ":"))
     replaced = [*anchors[:index], line, *anchors[index + 1 :]]
     if index == len(anchors) - 1:
@@ -235,6 +244,7 @@ ATTACKS: dict[str, Callable[[Rows, list[str], Random], Attacked]] = {
     "what two events say exchanged": bodies_swapped,
     "a record deleted, and everything else written anew": record_deleted,
     "a record that goes on twice from the same event": forked,
+    "an event that goes on from a hash that is not there": grafted,
     "an anchor replaced": anchor_replaced,
     "an anchor taken out": anchor_taken_out,
 }

@@ -149,6 +149,13 @@ def test_a_key_that_comes_with_something_else_is_refused(ledger: Ledger) -> None
         enter(entry(deployed(), key="form-1"), ledger=ledger, supplies=counting())
 
 
+def test_a_key_that_comes_again_without_the_words_it_came_with_is_refused(ledger: Ledger) -> None:
+    enter(entry(located("at her aunt's"), key="form-1"), ledger=ledger, supplies=counting())
+
+    with pytest.raises(KeyUsedBefore):
+        enter(entry(located(""), key="form-1"), ledger=ledger, supplies=counting())
+
+
 def test_a_batch_in_which_one_act_is_refused_enters_nothing(ledger: Ledger) -> None:
     with pytest.raises(Conflict):
         enter_all([entry(reported()), entry(graded(), after=0)], ledger=ledger, supplies=counting())

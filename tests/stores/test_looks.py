@@ -5,6 +5,7 @@ from datetime import timedelta
 from pathlib import Path
 
 import pytest
+from django.db import transaction
 
 import wayhome
 from tests.stores.acts import MIDNIGHT
@@ -71,6 +72,11 @@ def test_reading_for_another_purpose_is_refused_and_says_which_there_are(looks: 
         looked(looks, purpose=purpose, by=AUDITOR, at=MIDNIGHT)
 
     assert "to check that the processing was lawful; for the force to monitor itself" in str(refused.value)
+
+
+def test_a_look_is_kept_for_good_before_anything_is_shown(database: str) -> None:
+    with transaction.atomic(database), pytest.raises(RuntimeError, match="durable"):
+        DatabaseLookLog(database).note(actor=PC, page="case", shown=("episode:1",), at=MIDNIGHT)
 
 
 READERS = {"application/looking.py", "store/looks.py"}

@@ -4,7 +4,9 @@ import shutil
 from contextlib import ExitStack
 from pathlib import Path
 
+import pytest
 from django.apps import apps
+from django.db import transaction
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
@@ -39,6 +41,11 @@ def agreeing_on_keys(acts: list[Entry]) -> list[Entry]:
     """Let a key that comes twice come with the same act, as a form sent twice does."""
     keyed: dict[str, Entry] = {}
     return [keyed.setdefault(act.key, act) if act.key else act for act in acts]
+
+
+def test_an_entry_cannot_be_acknowledged_inside_a_transaction_that_may_still_fail(kept: DatabaseLedger) -> None:
+    with transaction.atomic(kept.using), pytest.raises(RuntimeError, match="durable"):
+        enter(entry(reported()), ledger=kept, supplies=counting())
 
 
 def test_projections_made_again_are_those_that_were_kept_live(kept: DatabaseLedger) -> None:
