@@ -80,7 +80,7 @@ def test_every_care_status_we_know_is_read_without_a_word(run, care):
 UNUSABLE = [
     ("{", "line 2, the line: This is not JSON", "Write one JSON object a line."),
     ("[1]", "line 2, the line: The line is a JSON list, not a report.", "Write one report, { … }, a line"),
-    ("[" * 100_000, "This cannot be read as a report: RecursionError.", "Write one flat JSON object a line."),
+    ("[" * 100_000, "It is nested too deeply to be read.", "Write one flat JSON object a line."),
     ("{}", "line 2, id: The report has no id.", "Give each report its own id."),
 ]
 LEFT_OUT = [

@@ -52,7 +52,9 @@ MISTAKES = [
     ("[1]", "line 2, the line: The line is a JSON list, not a case.", "Write one case, { … }, a line"),
     ("[\n", "line 2, the line: This is not JSON", "write one case a line, without the list around them."),
     ("17", "line 2, the line: The line is not a JSON object.", "Write one case, { … }, a line."),
-    ("[" * 200_000, "line 2, the line: This cannot be read as a case: RecursionError.", "Write one flat JSON object"),
+    ("[" * 200_000, "line 2, the line: It is nested too deeply to be read.", "Write one flat JSON object a line."),
+    ('{"id": "B", "events": [' + '{"a":' * 200_000, "line 2, the line: It is nested too deeply", "Write one flat JSON"),
+    (f'{{"id": "B", "child_age": {"9" * 5_000}}}', "line 2, the line: A number in it is too long", "Mend the number"),
     ("{}", "line 2, id: The case has no id.", "Give each case its own id."),
     (changed(id=""), "line 2, id: The case has no id.", "Give each case its own id."),
     (changed(id="B", events=None), "line 2, events: The case has no list of events.", 'Give "events" as a list'),
@@ -212,6 +214,36 @@ def test_a_time_asked_about_decides_for_every_case(run):
     ran = run([SOUND], "--as-at", "2026-03-02T20:45:00+00:00")
 
     assert {duty["obligation"]: duty["status"] for duty in ran.cases[0]["duties"]}["CSC_NOTIFY"] == "open"
+
+
+REPEATED = [
+    ('"nation": "Wales", ', "line 1, nation: It is given 2 times; the last, 'England', was used."),
+    ('"nation": "Wales", "nation": 17, ', "line 1, nation: It is given 3 times; the last, 'England', was used."),
+    ('"events": [], ', "line 1, events: It is given 2 times; the last, a list, was used."),
+]
+
+
+@pytest.mark.parametrize(("before", "words"), REPEATED)
+def test_a_field_given_twice_is_said_and_the_last_is_used(run, before, words):
+    ran = run(["{" + before + SOUND[1:]])
+
+    assert (ran.status, len(ran.cases)) == (1, 1)
+    assert f"{words} Give it once." in ran.err
+    assert ran.cases[0]["duties"]
+
+
+def test_a_field_given_twice_in_an_event_is_said_with_the_event_it_stands_in(run):
+    ran = run([SOUND.replace('"type": "graded"', '"grade": "low", "type": "graded"')])
+
+    assert ran.status == 1
+    assert ran.err == "line 1, events[1].grade: It is given 2 times; the last, 'medium', was used. Give it once.\n"
+
+
+def test_fields_given_twice_where_they_were_overwritten_are_said_of_the_line(run):
+    ran = run(['{"events": [{"n": 1, "n": 2}], ' + SOUND[1:]])
+
+    assert "line 1, events: It is given 2 times" in ran.err
+    assert "n: It is given 2 times; the last, 2, was used." in ran.err
 
 
 UNUSABLE = [

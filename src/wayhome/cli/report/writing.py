@@ -87,10 +87,10 @@ class ReportWriter:
         self._page = pages_of.get_template("case.html")
         (folder / "lists").mkdir()
 
-    def note(self, mistakes: tuple[Mistake, ...], page: str = "") -> None:
+    def note(self, mistakes: tuple[Mistake, ...], case: str = "", page: str = "") -> None:
         """Keep mistakes of the input for their list."""
-        for mistake in mistakes:
-            self._mistakes.add(str(mistake.place), mistake.case, page, mistake.field, mistake.words, mistake.remedy)
+        for one in mistakes:
+            self._mistakes.add(str(one.place), one.case or case, page, one.field, one.words, one.remedy)
 
     def add(self, shadowed: Shadowed, mistakes: tuple[Mistake, ...]) -> None:
         """Count a case and write its page."""
@@ -101,7 +101,7 @@ class ReportWriter:
         self._tally.add(Judged(case=case, events=shadowed.events, duties=shadowed.duties), at=shadowed.as_at)
         self._entries += sum(is_told(event) for event in shadowed.events)
         self._count_by_rule(shadowed, case)
-        self.note(mistakes, page)
+        self.note(mistakes, shown.id, page)
         broken, owed = (len(shown.parts[index].duties) for index in (0, 1))
         self._cases.add(shown.id, shown.title, page, broken, owed, len(mistakes))
         self._write(page, self._page.render(case=shown, root="../../", about=self._about))
