@@ -38,7 +38,7 @@ def run(given: argparse.Namespace) -> int:
 
 def check(ledger: "StoredRecord", anchors: tuple[Anchor, ...], *, with_words: bool) -> bool:
     """Check the record and what guards it; returns whether all is well."""
-    from wayhome.store.guards import missing_triggers  # noqa: PLC0415 - needs the settings
+    from wayhome.store.guards import careless_settings, missing_triggers  # noqa: PLC0415 - needs the settings
     from wayhome.store.quarantine import in_quarantine  # noqa: PLC0415
     from wayhome.store.verifying import verify  # noqa: PLC0415
 
@@ -46,7 +46,9 @@ def check(ledger: "StoredRecord", anchors: tuple[Anchor, ...], *, with_words: bo
     verdict = verify(ledger, anchors, with_words=with_words)
     print(told(verdict, anchors, perf_counter() - begun))
     for name in missing_triggers(ledger.using):
-        print(f"The trigger {name} is missing: the database no longer refuses what it should. Migrate it again.")
+        print(f"The trigger {name} is missing, switched off or not as it was made: changes are no longer refused.")
+    for setting in careless_settings(ledger.using):
+        print(f"The server's {setting}: it may lose what it acknowledged, or not notice damage. Switch it on.")
     for event in in_quarantine(ledger.using):
         print(f"In quarantine: event {event.position} of {event.record}, {event.type or 'unreadable'} {event.version}.")
     return verdict.broken is None and not missing_triggers(ledger.using)
