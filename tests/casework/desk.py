@@ -74,14 +74,14 @@ class Desk:
         self.now = STARTS + timedelta(minutes=minutes)
         return self
 
-    def ask(self, kind: type[Command], by: Acting, **given: Any) -> Command:
+    def ask(self, kind: type[Command], by: Acting, /, **given: Any) -> Command:
         """Make a command, on the first case unless another is named."""
         asked: dict[str, Any] = {"happened_at": self.now, "key": f"key-{next(self.keys)}", "by": by}
         if issubclass(kind, OnCase):
             asked["record"] = CASE
         return kind(**(asked | given))
 
-    def do(self, kind: type[Command], by: Acting, **given: Any) -> Handled:
+    def do(self, kind: type[Command], by: Acting, /, **given: Any) -> Handled:
         """Do an act."""
         return self.send(self.ask(kind, by, **given))
 
@@ -89,7 +89,7 @@ class Desk:
         """Send a command as it is."""
         return handle(command, ledger=self.ledger, supplies=self.supplies, rulebook=england_wales())
 
-    def refused(self, kind: type[Command], by: Acting, **given: Any) -> tuple[Reason, ...]:
+    def refused(self, kind: type[Command], by: Acting, /, **given: Any) -> tuple[Reason, ...]:
         """Return why an act is refused; nothing was entered for it."""
         before = self.ledger.head().position
         with pytest.raises(Refused) as refused:
@@ -135,7 +135,8 @@ class Desk:
 def reporting(**given: Any) -> Reporting:
     """Say which child is reported; the first one, who was looked up and is not known, unless others are named."""
     looked_up = LookedUp(outcome="no_match", asked_with="Ada, 1 June 2010")
-    return Reporting(**({"child": CHILD, "record": CASE, "case": EPISODE, "looked_up": looked_up} | given))
+    child: dict[str, Any] = {"child": CHILD, "record": CASE, "case": EPISODE, "looked_up": looked_up}
+    return Reporting(**(child | given))
 
 
 def rules(reasons: tuple[Reason, ...]) -> list[str]:

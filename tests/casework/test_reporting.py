@@ -1,6 +1,7 @@
 """Taking a report: from the call, without a name or an age, once for a child who is missing already."""
 
 from datetime import date, timedelta
+from typing import Any
 
 import pytest
 
@@ -73,7 +74,7 @@ def test_a_time_that_has_not_come_is_read_as_now_and_not_as_exact(desk: Desk) ->
 
 def test_a_second_carer_joins_the_open_case(desk: Desk) -> None:
     desk.report()
-    other = {"record": RecordId("MC-2"), "case": Subject("episode:A2")}
+    other: dict[str, Any] = {"record": RecordId("MC-2"), "case": Subject("episode:A2")}
 
     handled = desk.at(5).report(informant="carer", said="She took her coat.", **other)
 

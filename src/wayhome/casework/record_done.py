@@ -1,6 +1,7 @@
 """Record something that was done or learned and that nothing stands before: the plain entries of a search."""
 
 from dataclasses import dataclass
+from typing import get_args
 
 from wayhome.casework.commands import OnCase
 from wayhome.casework.facing import Facing
@@ -8,6 +9,7 @@ from wayhome.casework.outcome import Outcome, tell
 from wayhome.casework.reasons import ours
 from wayhome.kernel.refusals import Refused
 from wayhome.record.events import child, enquiry, missing, missing_return, missing_search, partner, risk, safeguarding
+from wayhome.record.events.risk import Rank
 from wayhome.record.vocabulary import Fact
 
 PLAIN: tuple[type[Fact], ...] = (
@@ -41,6 +43,11 @@ def record_done(command: RecordDone, _facing: Facing) -> Outcome:
     if not isinstance(fact, PLAIN):
         words = f"{fact.event_type.name} has an act of its own."
         raise Refused(ours("has_its_own_act", words, "Use that act, which looks at what stands before it."))
-    if "by" in type(fact).model_fields:
+    if _names_a_rank(type(fact)):
         fact = type(fact).model_validate({**fact.model_dump(), "by": command.by.rank})
     return tell(fact)
+
+
+def _names_a_rank(kind: type[Fact]) -> bool:
+    said_by = kind.model_fields.get("by")
+    return said_by is not None and set(get_args(said_by.annotation)) == set(get_args(Rank))

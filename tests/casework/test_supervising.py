@@ -1,0 +1,81 @@
+"""Reviews that are not empty, and a case that is never left without an owner."""
+
+from datetime import timedelta
+
+import pytest
+
+from tests.casework.desk import CALL_HANDLER, INSPECTOR, OTHER_INSPECTOR, SERGEANT, STARTS, Desk, words
+from wayhome.casework.accept_handover import AcceptHandover
+from wayhome.casework.hand_over import OfferHandover
+from wayhome.casework.review_search import Outstanding, ReviewSearch
+
+LOOK = Outstanding(what="His brother's flat", who="response-north", due=STARTS + timedelta(hours=4))
+
+
+@pytest.fixture
+def desk() -> Desk:
+    made = Desk()
+    made.report()
+    return made.at(120)
+
+
+def test_an_empty_review_is_refused_and_says_what_it_lacks(desk: Desk) -> None:
+    assert words(desk.refused(ReviewSearch, INSPECTOR)) == [
+        "The review says nothing in words.",
+        "The review does not say what is outstanding, who does it and by when.",
+    ]
+
+
+def test_each_thing_outstanding_becomes_something_owed(desk: Desk) -> None:
+    handled = desk.do(ReviewSearch, INSPECTOR, outstanding=(LOOK,), directions="Go to the flat, not by telephone.")
+
+    (reviewed,) = desk.events("missing.reviewed")
+    assert (reviewed.body["by"], reviewed.body["outstanding"]) == ("inspector", 1)
+    assert "MC-34:His brother's flat" in {duty.obligation for duty in handled.raised}
+
+
+def test_something_outstanding_has_somebody_to_do_it(desk: Desk) -> None:
+    nobody = Outstanding(what="The flat", who=" ", due=STARTS)
+
+    reasons = desk.refused(ReviewSearch, INSPECTOR, outstanding=(nobody,), directions="Go to the flat.")
+
+    assert words(reasons) == ["Something outstanding is without its name or without anyone to do it."]
+
+
+def test_a_review_that_repeats_the_last_is_told_so_before_it_is_kept(desk: Desk) -> None:
+    desk.do(ReviewSearch, INSPECTOR, outstanding=(LOOK,), directions="Continue enquiries.")
+
+    again = {"outstanding": (LOOK,), "directions": "  continue   ENQUIRIES. "}
+    (reason,) = desk.at(600).refused(ReviewSearch, OTHER_INSPECTOR, **again)
+
+    assert reason.words == "These directions repeat the last review's, word for word."
+    assert reason.remedy == "Say what is different now, or confirm that nothing is."
+    assert desk.do(ReviewSearch, OTHER_INSPECTOR, **again, repeats_knowingly=True).entered
+
+
+def test_a_reviewer_may_say_that_nothing_is_outstanding(desk: Desk) -> None:
+    desk.do(ReviewSearch, SERGEANT, nothing_outstanding=True, directions="All lines are in; wait for the phone data.")
+
+    assert desk.events("missing.reviewed")[0].body["outstanding"] == 0
+
+
+def test_a_call_handler_does_not_review(desk: Desk) -> None:
+    (reason,) = desk.refused(ReviewSearch, CALL_HANDLER, nothing_outstanding=True, directions="Fine.")
+
+    assert reason.rule == "access.supervise_searches"
+
+
+def test_nobody_accepts_what_they_offered(desk: Desk) -> None:
+    desk.do(OfferHandover, SERGEANT, open_lines=2)
+
+    (reason,) = desk.refused(AcceptHandover, SERGEANT)
+
+    assert reason.words == "You offered this case yourself."
+    assert desk.do(AcceptHandover, INSPECTOR).notices == ()
+
+
+def test_a_case_that_nobody_offered_is_still_taken_on(desk: Desk) -> None:
+    handled = desk.do(AcceptHandover, INSPECTOR)
+
+    assert words(handled.notices) == ["Nobody offered this case, so nobody set out what is open; you hold it now."]
+    assert len(desk.events("missing.handover_accepted")) == 1
