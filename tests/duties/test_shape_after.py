@@ -183,3 +183,16 @@ def test_a_number_is_found_however_the_rest_is_written(code: str, arises: bool) 
     found = derived(ended, f'2026-03-02T20:00 investigation.outcome_reached "code={code}"')
 
     assert len(found) == arises
+
+
+def test_a_time_is_compared_by_day_with_the_one_the_raising_event_gives() -> None:
+    figures = {"figures_at": {"from_day_of": "due"}}
+    sign = rule(
+        scope="report", raised_by="assurance.recommendation_made", within=limb(by_field="due"),
+        met_by={"event": "assurance.statement_signed", "where": figures},
+    )  # fmt: skip
+    made = "2026-03-02T09:00 assurance.recommendation_made recommendation=R1 due=2026-03-31T22:30:00+00:00"
+    signed = "2026-03-31T20:00 assurance.statement_signed recommendation=R1 kind=at_its_date report=d signed_by=x"
+
+    for day, expected in (("2026-03-30T22:59:00", "overdue"), ("2026-03-31T00:00:00", "met")):
+        assert statuses(sign, made, f"{signed} figures_at={day}+00:00", asked="2026-04-02T00:00") == [expected]

@@ -76,7 +76,8 @@ def _compared(duty: Duty) -> Iterator[str]:
     excuses = [excuse.event for excuse in duty.excuses if excuse.event is not None]
     acts = [match for part in duty.parts for match in part.met_by]
     for match in (*duty.met_by, *duty.ends_with, *duty.brought_forward_by, *duty.put_right_by, *excuses, *acts):
-        yield from (test.same_as_raising for test in match.where.values() if test.same_as_raising)
+        for test in match.where.values():
+            yield from (field for field in (test.same_as_raising, test.from_day_of) if field)
 
 
 def _own_fields(pack: Pack, duty: Duty) -> Iterator[Fault]:

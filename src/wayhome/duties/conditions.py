@@ -6,13 +6,14 @@ from datetime import date, datetime
 from functools import partial
 from itertools import product
 
-from wayhome.duties.story import NOTHING, Asks, Keys, Predicate, Selection, SortedOut, Story, in_order
+from wayhome.duties.story import NOTHING, Asks, Keys, Predicate, Relation, Selection, SortedOut, Story, in_order
+from wayhome.kernel.moments import instant
 from wayhome.kernel.worktime import london_day
 from wayhome.record.envelope import Event, Value
 from wayhome.rulebook.matching import Match, ValueTest
 
 ValueCheck = Callable[[object], bool]
-ANY: tuple[Keys, Asks] = (lambda _event: ((),), lambda _raising: ())
+ANY: tuple[Keys, Asks, Relation | None] = (lambda _event: ((),), lambda _raising: (), None)
 FIRST_NUMBER = re.compile(r"\d+", re.ASCII)
 UNKNOWN_VALUES = (None, "unknown", "not_asked", "not_available")
 
@@ -67,11 +68,15 @@ def event_check(match: Match) -> Predicate | None:
     for field, test in match.where.items():
         if test.valid_on_the_day is not None:
             own.append(_valid_on_the_day(field, test.valid_on_the_day))
-        elif test.names_raising_event is None and test.same_as_raising is None:
+        elif not _compares(test):
             own.append(_field_check(field, value_check(test)))
     if not own:
         return None
     return own[0] if len(own) == 1 else lambda event: all(check(event) for check in own)
+
+
+def _compares(test: ValueTest) -> bool:
+    return any(how is not None for how in (test.names_raising_event, test.same_as_raising, test.from_day_of))
 
 
 def _field_check(field: str, check: ValueCheck) -> Predicate:
@@ -87,20 +92,33 @@ def _valid_on_the_day(field: str, wanted: bool) -> Predicate:
     return valid
 
 
-def compared(match: Match) -> tuple[Keys, Asks] | None:
+def compared(match: Match) -> tuple[Keys, Asks, Relation | None] | None:
     """Compile the tests of a match that compare an event with the one that raised the duty; None without any.
 
-    The first answer says under which keys an event is found, the second which key a raising event asks for.
+    The first answer says under which keys an event is found, the second which key a raising event asks for, the third
+    what is asked of each event found under it.
     """
+    days = [(field, test.from_day_of) for field, test in match.where.items() if test.from_day_of is not None]
     fields: list[tuple[str, str | None]] = []
     for field, test in match.where.items():
         if test.names_raising_event:
             fields.append((field, None))
         elif test.same_as_raising is not None:
             fields.append((field, test.same_as_raising))
-    if not fields:
+    if not fields and not days:
         return None
-    return partial(_told, fields), partial(_asked, fields)
+    return partial(_told, fields), partial(_asked, fields), partial(_not_before, days) if days else None
+
+
+def _not_before(days: list[tuple[str, str]], event: Event, raising: Event) -> bool:
+    return all(_day(event.body.get(field)) >= (_day(raising.body.get(other)) or "9") for field, other in days)
+
+
+def _day(value: Value) -> str:
+    """Return the London day of a time, as it is written; a plain date is that day, and what nobody gave is none."""
+    if not isinstance(value, str):
+        return ""
+    return value if len(value) == len("2026-11-25") else london_day(instant(value)).isoformat()
 
 
 def _told(fields: list[tuple[str, str | None]], event: Event) -> Iterable[Hashable]:

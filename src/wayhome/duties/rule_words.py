@@ -110,6 +110,8 @@ def _of_raising(test: ValueTest) -> list[str]:
         found.append("is the day itself or later" if test.valid_on_the_day else "is before the day, or not given")
     if test.names_raising_event:
         found.append("names the event that raised the duty")
+    if test.from_day_of is not None:
+        found.append(f"is no earlier than the day of {in_words(test.from_day_of)} of the event that raised the duty")
     if test.same_as_raising is not None:
         found.append(f"is the same as {in_words(test.same_as_raising)} of the event that raised the duty")
     return found

@@ -17,6 +17,7 @@ from wayhome.record.envelope import Event
 Predicate = Callable[[Event], bool]
 Keys = Callable[[Event], Iterable[Hashable]]
 Asks = Callable[[Event], Hashable]
+Relation = Callable[[Event, Event], bool]
 
 CASES = (SubjectKind.EPISODE, SubjectKind.INVESTIGATION)
 
@@ -114,19 +115,22 @@ class Bundle:
 class SortedOut:
     """Events by what they are compared in with the event that raised a duty."""
 
-    __slots__ = ("_asked", "_bundles")
+    __slots__ = ("_also", "_asked", "_bundles")
 
-    def __init__(self, events: Iterable[Event], told: Keys, asked: Asks) -> None:
+    def __init__(self, events: Iterable[Event], told: Keys, asked: Asks, also: Relation | None = None) -> None:
         by_key: dict[object, list[Event]] = {}
         for event in events:
             for key in told(event):
                 by_key.setdefault(key, []).append(event)
         self._bundles = {key: Bundle(found) for key, found in by_key.items()}
         self._asked = asked
+        self._also = also
 
     def related(self, raising: Event) -> Bundle:
         """Return the events that are comparable with the one that raised a duty."""
-        return self._bundles.get(self._asked(raising), EMPTY)
+        found = self._bundles.get(self._asked(raising), EMPTY)
+        also = self._also
+        return found if also is None else Bundle([event for event in found.events if also(event, raising)])
 
 
 EMPTY = Bundle([])
@@ -209,10 +213,10 @@ def _about_child(named: Subject, found: list[Event], own: dict[Subject, list[Eve
     """Return the events of the children of a case that belong to no case of their own."""
     if kind_of(named) not in CASES:
         return ()
-    return [event for child in _children_of(named, found) for event in own[child] if not _cases_of(event)]
+    return [event for child in children_of(named, found) for event in own[child] if not _cases_of(event)]
 
 
-def _children_of(named: Subject, found: list[Event]) -> list[Subject]:
+def children_of(named: Subject, found: Sequence[Event]) -> list[Subject]:
     """Return whose case it is, so that an event that links two cases does not carry one child's risk into the other.
 
     Only events of this case alone are asked; an episode is of one child, the one named most often.

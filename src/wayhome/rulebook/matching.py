@@ -37,6 +37,10 @@ class ValueTest(Strict):
     valid_on_the_day: bool | None = Field(None, description="the date is the day of the event or later (London)")
     names_raising_event: bool | None = Field(None, description="the field names the event that raised the duty")
     same_as_raising: str | None = Field(None, description="equal to this field of the event that raised the duty")
+    from_day_of: str | None = Field(
+        None,
+        description="the time is on the day (London) that the event that raised the duty gives in this field, or after",
+    )
     or_unknown: bool = Field(False, description="not knowing counts as holding")
 
 
