@@ -1,6 +1,7 @@
 """The report: every number is the length of the list it opens, down to the entry, and every page can be read by all."""
 
 import json
+import re
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 from functools import cached_property
@@ -172,6 +173,39 @@ class TestNumbers:
 
         assert [count for count, _ in report.front.numbers()] == [1]
         assert "No duty arose in these cases." in report.front.words
+
+
+class TestWhatTheExportCannotSay:
+    def test_a_measure_judged_in_part_shows_a_count_that_opens_its_list_and_no_rate(self, tmp_path):
+        searched = [
+            case(REPORTED, happened("20:10", "research_done", complete=True), id=f"S{number}") for number in range(12)
+        ]
+        report = written(tmp_path, *searched, *CASES, pack="england-wales-2026.1")
+        (told,) = re.findall(r"M-17</span></h4>(.*?)</div>", report.front.path.read_text("utf-8"), re.DOTALL)
+
+        assert "shows only what was done in time" in told
+        assert 'href="lists/m-17-numerator.html"' in told
+        assert "%" not in told
+        assert " of <" not in told
+
+    def test_a_rule_judged_in_part_is_marked_in_the_table_of_rules(self, tmp_path):
+        searched = case(REPORTED, happened("20:10", "research_done", complete=True), id="S")
+        words = written(tmp_path, searched, pack="england-wales-2026.1").front.path.read_text("utf-8")
+        (row,) = re.findall(r"<tr><th scope=\"row\">[^\n]*MC-08</span>(.*?)</th>", words)
+
+        assert "In part: shows only what was done in time" in row
+
+    def test_a_measure_that_the_export_cannot_say_is_not_judged_and_is_not_said_to_be_missing(self, tmp_path):
+        front = written(tmp_path, *CASES, pack="england-wales-2026.1").front
+
+        assert "Not in this rulebook" not in front.words
+        assert "Not judged: this export cannot say whether it was done" in front.words
+        assert ("not-judged.html", "Not judged: this export cannot say whether it was done") in [
+            (href, words) for href, words, _ in front.links
+        ]
+
+    def test_a_measure_whose_rules_the_rulebook_lacks_says_so(self, tmp_path):
+        assert "Not in this rulebook:" in written(tmp_path, *CASES).front.words
 
 
 class TestLinks:

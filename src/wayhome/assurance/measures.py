@@ -11,6 +11,7 @@ from dataclasses import dataclass, field
 from datetime import datetime
 
 from wayhome.assurance.counting import DutyRef, InMemory, Listing, NewListing, Ref, duty_ref, event_ref
+from wayhome.assurance.reach import WHOLE, Extent, Reach
 from wayhome.duties.conditions import event_check
 from wayhome.duties.duty import Duty, Status
 from wayhome.duties.story import Predicate
@@ -22,6 +23,10 @@ from wayhome.rulebook.schema import Measure
 
 LISTS = ("numerator", "denominator", "excused", "recorded_late")
 JUDGED = frozenset({Status.MET, Status.MET_LATE, Status.OVERDUE, Status.MISSED, Status.EXCUSED})
+CANNOT_SAY = {
+    Reach.NOT_JUDGED: "Not judged: this export cannot say whether it was done.",
+    Reach.NOT_IN_RULEBOOK: "Not measured: the rulebook in use holds none of these rules.",
+}
 TOO_FEW = 10  # below this a percentage says more than the count can bear; our own choice
 
 
@@ -40,7 +45,7 @@ class Counted:
 
     ``excused`` and ``recorded_late`` are those of the denominator that were excused, or whose act was written down
     more than 24 hours after it was done. ``breaches`` are counted by the strength of the limb that was breached.
-    ``in_rulebook`` is false where the rulebook in use holds none of the rules that the measure counts.
+    ``extent`` says how far the measure reaches: what it leaves out because the rulebook or the export cannot say it.
     """
 
     measure: Measure
@@ -49,7 +54,12 @@ class Counted:
     excused: Listing
     recorded_late: Listing
     breaches: Mapping[Strength, int] = field(default_factory=dict)
-    in_rulebook: bool = True
+    extent: Extent = WHOLE
+
+    @property
+    def reach(self) -> Reach:
+        """Return how much of what it counts can be said."""
+        return self.extent.reach
 
     @property
     def count(self) -> int:
@@ -63,14 +73,23 @@ class Counted:
 
     @property
     def per_cent(self) -> int | None:
-        """Return the rate in whole per cent; None where there are too few for a rate to mean anything."""
-        return None if self.out_of < TOO_FEW else round(100 * self.count / self.out_of)
+        """Return the rate in whole per cent; None where too few are counted, or too little known, for a rate."""
+        if self.reach is not Reach.WHOLE or self.out_of < TOO_FEW:
+            return None
+        return round(100 * self.count / self.out_of)
+
+    @property
+    def shows_only(self) -> str:
+        """Say what alone a measure in part shows."""
+        return "what was done in time" if Status.MET in self.measure.statuses else "what was excused"
 
     @property
     def words(self) -> str:
         """Say the number as a page shows it: never a rate without what it is out of."""
-        if not self.in_rulebook:
-            return "Not measured: the rulebook in use holds none of these rules."
+        if self.reach in CANNOT_SAY:
+            return CANNOT_SAY[self.reach]
+        if self.reach is Reach.IN_PART:
+            return f"In part: shows only {self.shows_only} ({self.count})."
         if self.out_of == 0:
             return "None arose, so there is nothing to measure."
         if self.per_cent is None:
@@ -81,9 +100,9 @@ class Counted:
 class Count:
     """One measure being counted over many cases."""
 
-    def __init__(self, measure: Measure, *, new_listing: NewListing = InMemory, in_rulebook: bool = True) -> None:
+    def __init__(self, measure: Measure, *, new_listing: NewListing = InMemory, extent: Extent = WHOLE) -> None:
         self.measure = measure
-        self._in_rulebook = in_rulebook
+        self._extent = extent
         self._rules = frozenset(measure.rules)
         self._statuses = frozenset(measure.statuses)
         self._lists = {name: new_listing(f"{measure.id}.{name}") for name in LISTS}
@@ -135,7 +154,7 @@ class Count:
     def counted(self) -> Counted:
         """Return the measure as counted so far."""
         breaches = {strength: self._breaches[strength] for strength in Strength if strength in self._breaches}
-        return Counted(measure=self.measure, breaches=breaches, in_rulebook=self._in_rulebook, **self._lists)
+        return Counted(measure=self.measure, breaches=breaches, extent=self._extent, **self._lists)
 
 
 def count(measure: Measure, cases: Iterable[Judged], *, at: datetime) -> Counted:

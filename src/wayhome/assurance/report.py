@@ -10,8 +10,10 @@ from datetime import datetime
 
 from wayhome.assurance.counting import InMemory, Listing, NewListing, duty_ref, event_ref
 from wayhome.assurance.measures import Count, Counted, Judged
+from wayhome.assurance.reach import extent
 from wayhome.assurance.recommendations import Cause, causes
 from wayhome.duties.duty import Duty, Status
+from wayhome.duties.judging import Judging
 from wayhome.kernel.citations import Strength
 from wayhome.kernel.ids import RecordId
 from wayhome.record.envelope import Event
@@ -67,17 +69,25 @@ class Report:
 
 
 class Tally:
-    """A report being made. Give it every case once, then ask for the report."""
+    """A report being made. Give it every case once, then ask for the report.
+
+    ``rulebook`` is the whole rulebook in use; ``judging`` says what of it an export lets us judge, if not everything.
+    """
 
     def __init__(
-        self, *, recommendations: Pack, rulebook: Pack, at: datetime, new_listing: NewListing = InMemory
+        self,
+        *,
+        recommendations: Pack,
+        rulebook: Pack,
+        at: datetime,
+        judging: Judging | None = None,
+        new_listing: NewListing = InMemory,
     ) -> None:
         self._packs = recommendations, rulebook
         self._at = at
-        held = {*rulebook.duties, *recommendations.duties}
         self._counts = {
-            measure.id: Count(measure, new_listing=new_listing, in_rulebook=_can_count(measure.rules, held))
-            for measure in recommendations.measures.values()
+            one.id: Count(one, new_listing=new_listing, extent=extent(one, rulebook, recommendations, judging))
+            for one in recommendations.measures.values()
         }
         self._of_rule, self._of_type = _index(self._counts.values())
         self._cases = self._events = 0
@@ -169,8 +179,3 @@ def _index(counts: Iterable[Count]) -> tuple[dict[str, list[Count]], dict[str, l
         if counting.event:
             of_type.setdefault(counting.event, []).append(counting)
     return of_rule, of_type
-
-
-def _can_count(rules: tuple[str, ...], held: set[str]) -> bool:
-    """Say whether a measure can be counted: it looks at entries, or the rulebook holds one of its rules."""
-    return not rules or not held.isdisjoint(rules)

@@ -24,6 +24,7 @@ from wayhome.duties.derive import Rulebook
 from wayhome.duties.judging import Judging, judge_all, judged_from
 from wayhome.kernel.moments import NaiveTime, instant
 from wayhome.packs import load
+from wayhome.rulebook.pack import Pack
 
 UNUSABLE = 2
 HINT = "The report lists them; --every-rule judges them all the same."
@@ -70,8 +71,9 @@ def run(given: argparse.Namespace) -> int:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Asked:
-    """What to derive under, and for which instants."""
+    """What to derive under, and for which instants; ``pack`` is the whole rulebook, judged or not."""
 
+    pack: Pack
     rulebook: Rulebook
     judging: Judging
     as_at: datetime | None
@@ -86,9 +88,10 @@ def _run(given: argparse.Namespace) -> int:
     if not given.pack:
         raise CannotUse("Name the rulebook to derive under: --pack england-wales.")
     now = datetime.now(UTC)  # noqa: TID251 - the clock is read here, once, and passed in
-    judging = _judging(given)
+    pack = open_pack(given.pack)
+    judging = _judging(given, pack)
     asked = Asked(
-        rulebook=Rulebook(judging.pack), judging=judging, as_at=given.as_at, known_at=given.known_at, now=now
+        pack=pack, rulebook=Rulebook(judging.pack), judging=judging, as_at=given.as_at, known_at=given.known_at, now=now
     )  # fmt: skip
     wrong = 0
     with ExitStack() as stack:
@@ -113,9 +116,8 @@ def _said_of(judging: Judging) -> str:
     return f"{whole} rules were not judged and {in_part} only in part: the export cannot say more. {HINT}"
 
 
-def _judging(given: argparse.Namespace) -> Judging:
-    """Open the rulebook, and leave out the rules that the export cannot show to be kept: unknown is not no."""
-    pack = open_pack(given.pack)
+def _judging(given: argparse.Namespace, pack: Pack) -> Judging:
+    """Leave out the rules of a rulebook that the export cannot show to be kept: unknown is not no."""
     if given.every_rule:
         return judge_all(pack)
     if given.mapping is not None:
@@ -163,7 +165,7 @@ def _open_report(given: argparse.Namespace, asked: Asked) -> Iterator[ReportWrit
         raise CannotUse(why)
     about = About(
         sources=tuple(path.name for path in (given.input, given.events) if path),
-        rulebook=asked.rulebook.pack, not_judged=asked.judging.not_judged, recommendations=load(RECOMMENDATIONS),
+        rulebook=asked.pack, judging=asked.judging, recommendations=load(RECOMMENDATIONS),
         at=asked.as_at or asked.now, one_instant=asked.as_at is not None, known_at=asked.known_at,
     )  # fmt: skip
     with TemporaryDirectory(prefix="wayhome-report-") as spare:

@@ -62,6 +62,11 @@ class Judging:
 
     pack: Pack
     not_judged: tuple[NotJudged, ...]
+    carried: Carried | None = None
+
+    def can_say(self, event: str, tests: Mapping[str, ValueTest]) -> bool:
+        """Say whether an entry of a type that passes some tests could stand in the export; a record can say all."""
+        return self.carried is None or _says(self.carried, event, tests)
 
     @property
     def in_part(self) -> frozenset[RuleId]:
@@ -90,7 +95,7 @@ def judged_from(pack: Pack, carried: Carried) -> Judging:
             left_out.append(one)
         if not silent:
             judged[identity] = duty
-    return Judging(pack=pack.with_duties(judged), not_judged=tuple(left_out))
+    return Judging(pack=pack.with_duties(judged), not_judged=tuple(left_out), carried=carried)
 
 
 def can_be_said(duty: Duty, judging: Judging, at: datetime) -> bool:

@@ -4,12 +4,13 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 
 from wayhome.assurance.measures import Counted
+from wayhome.assurance.reach import Reach
 from wayhome.assurance.recommendations import Finding
 from wayhome.assurance.report import Report
 from wayhome.cli.report.marks import COUNTED, STATUS, STRENGTH, Mark
 from wayhome.cli.report.numbers import NONE, Lists, Number
+from wayhome.duties.judging import Judging
 from wayhome.kernel.citations import Strength
-from wayhome.rulebook.pack import Pack
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -30,7 +31,8 @@ class MeasureShown:
     numerator: Number
     denominator: Number
     rate: str
-    silent: str
+    in_part: str
+    left_out: int
     breaches: tuple[Marked, ...]
     late: Number
     excused: Number
@@ -38,13 +40,15 @@ class MeasureShown:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class FindingShown:
-    """A recommendation with its measures; those with nothing to measure are named apart."""
+    """A recommendation with its measures; those of which nothing can be measured are named apart, by why."""
 
     id: str
     summary: str
     rests_on: str
     measures: tuple[MeasureShown, ...]
-    silent: tuple[MeasureShown, ...]
+    not_judged: tuple[MeasureShown, ...]
+    none_arose: tuple[MeasureShown, ...]
+    not_in_rulebook: tuple[MeasureShown, ...]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -63,6 +67,7 @@ class RuleShown:
     id: str
     title: str
     numbers: tuple[Number, ...]
+    in_part: bool
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -78,7 +83,7 @@ class FrontPage:
     rules: tuple[RuleShown, ...]
 
 
-def front_page(report: Report, rulebook: Pack, lists: Lists) -> FrontPage:
+def front_page(report: Report, judging: Judging, lists: Lists) -> FrontPage:
     """Put a report as its front page; every number on it asks for the list it is the length of."""
     return FrontPage(
         broken=lists.breaches("Every duty that was not kept", "Missed, overdue or met late, under any rule."),
@@ -90,35 +95,46 @@ def front_page(report: Report, rulebook: Pack, lists: Lists) -> FrontPage:
             for number, cause in enumerate(report.causes, start=1)
         ),
         columns=tuple(STATUS[status] for status in COUNTED),
-        rules=tuple(_rules(rulebook, lists)),
+        rules=tuple(_rules(judging, lists)),
     )
 
 
 def _findings(findings: tuple[Finding, ...], lists: Lists) -> Iterator[FindingShown]:
     for finding in findings:
         recommendation = finding.recommendation
-        shown = tuple(_measure(counted, lists) for counted in finding.measures)
+        shown: dict[str, list[MeasureShown]] = {}
+        for counted in finding.measures:
+            shown.setdefault(_group(counted), []).append(_measure(counted, lists))
         yield FindingShown(
             id=recommendation.id,
             summary=recommendation.summary,
             rests_on=recommendation.basis.provision,
-            measures=tuple(measure for measure in shown if not measure.silent),
-            silent=tuple(measure for measure in shown if measure.silent),
+            measures=tuple(shown.get("measured", ())),
+            not_judged=tuple(shown.get(Reach.NOT_JUDGED, ())),
+            none_arose=tuple(shown.get("none_arose", ())),
+            not_in_rulebook=tuple(shown.get(Reach.NOT_IN_RULEBOOK, ())),
         )
 
 
+def _group(counted: Counted) -> str:
+    """Say under which heading of its recommendation a measure stands."""
+    if counted.reach in (Reach.NOT_JUDGED, Reach.NOT_IN_RULEBOOK):
+        return counted.reach
+    return "measured" if counted.out_of or counted.reach is Reach.IN_PART else "none_arose"
+
+
 def _measure(counted: Counted, lists: Lists) -> MeasureShown:
-    silent = "" if counted.in_rulebook and counted.out_of else counted.words
-    rate = "" if counted.per_cent is None else f"{counted.per_cent}%"
+    measured, in_part = _group(counted) == "measured", counted.reach is Reach.IN_PART
     measure = counted.measure
     return MeasureShown(
         id=measure.id,
         title=measure.title,
         means=measure.means,
-        numerator=lists.measure(measure, "numerator") if not silent else NONE,
-        denominator=lists.measure(measure, "denominator") if not silent else NONE,
-        rate=rate or ("" if silent else "too few for a percentage"),
-        silent=silent,
+        numerator=lists.measure(measure, "numerator") if measured else NONE,
+        denominator=lists.measure(measure, "denominator") if measured and not in_part else NONE,
+        rate="too few for a percentage" if counted.per_cent is None else f"{counted.per_cent}%",
+        in_part=counted.shows_only if in_part else "",
+        left_out=len(counted.extent.left_out),
         breaches=tuple(_breaches(counted, lists)),
         late=lists.measure(measure, "recorded_late"),
         excused=lists.measure(measure, "excused"),
@@ -131,8 +147,8 @@ def _breaches(counted: Counted, lists: Lists) -> Iterator[Marked]:
         yield Marked(mark=STRENGTH[strength], number=lists.breached(counted.measure, strength, count))
 
 
-def _rules(rulebook: Pack, lists: Lists) -> Iterator[RuleShown]:
-    for rule in rulebook.duties.values():
+def _rules(judging: Judging, lists: Lists) -> Iterator[RuleShown]:
+    for rule in judging.pack.duties.values():
         numbers = tuple(lists.rule(rule.id, rule.title, status) for status in COUNTED)
         if any(number.count for number in numbers):
-            yield RuleShown(id=rule.id, title=rule.title, numbers=numbers)
+            yield RuleShown(id=rule.id, title=rule.title, numbers=numbers, in_part=rule.id in judging.in_part)

@@ -23,7 +23,7 @@ from wayhome.cli.report.numbers import Lists
 from wayhome.cli.report.rows import Rows
 from wayhome.cli.report.shelf import Found, Shelf
 from wayhome.duties.duty import Status
-from wayhome.duties.judging import NotJudged
+from wayhome.duties.judging import Judging, NotJudged
 from wayhome.duties.saying import on_the_clock
 from wayhome.kernel.ids import RecordId
 from wayhome.rulebook.pack import Pack
@@ -47,11 +47,16 @@ class About:
 
     sources: tuple[str, ...]
     rulebook: Pack
-    not_judged: tuple[NotJudged, ...]
+    judging: Judging
     recommendations: Pack
     at: datetime
     one_instant: bool
     known_at: datetime | None
+
+    @property
+    def not_judged(self) -> tuple[NotJudged, ...]:
+        """Return the rules that the export cannot show to be kept, or only in part."""
+        return self.judging.not_judged
 
     @property
     def as_at(self) -> str:
@@ -82,8 +87,9 @@ class ReportWriter:
             self._not_judged.add(one.rule, one.title, ", ".join(one.wants), one.in_part)
         self._entries = 0
         self._tally = Tally(
-            recommendations=about.recommendations, rulebook=about.rulebook, at=about.at, new_listing=self._shelf.new
-        )
+            recommendations=about.recommendations, rulebook=about.rulebook, at=about.at, judging=about.judging,
+            new_listing=self._shelf.new,
+        )  # fmt: skip
         self._page = pages_of.get_template("case.html")
         (folder / "lists").mkdir()
 
@@ -126,7 +132,7 @@ class ReportWriter:
     def finish(self) -> None:
         """Write the lists, the case list, the mistakes, and the front page that points at all of them."""
         report = self._tally.report()
-        front = front_page(report, self._about.rulebook, self._lists)
+        front = front_page(report, self._about.judging, self._lists)
         cases = self._paged("cases", self._cases, "cases.html")
         mistakes = self._paged("mistakes", self._mistakes, "mistakes.html")
         if self._about.not_judged:
