@@ -5,7 +5,8 @@ and a rulebook, and can be thrown away. Made from only those events that had bee
 was known and owed then.
 """
 
-from collections.abc import Iterable, Mapping
+from collections import Counter
+from collections.abc import Iterable, Mapping, Sequence
 from copy import copy
 from dataclasses import dataclass
 from datetime import datetime
@@ -17,9 +18,9 @@ from wayhome.duties.duty import Duty, Status
 from wayhome.duties.floors import Known
 from wayhome.duties.in_force import InForce
 from wayhome.duties.owners import HELD, Roster
-from wayhome.duties.story import Story, stories
+from wayhome.duties.story import Story, children_of, stories
 from wayhome.kernel.ids import EventId, RecordId, Subject, SubjectKind, kind_of
-from wayhome.record.envelope import Sealed
+from wayhome.record.envelope import Event, Sealed
 
 CASE_KINDS = (SubjectKind.EPISODE, SubjectKind.INVESTIGATION, SubjectKind.CHILD)
 
@@ -135,9 +136,11 @@ class Caseload:
 
     def _make(self, record: RecordId) -> Case:
         entries = self._by_record[record]
-        named = {subject for held in entries for subject in held.event.subjects}
+        own = _own([held.event for held in entries])
+        named = Counter(subject for event in own for subject in event.subjects)
         kinds = tuple(kind for kind in CASE_KINDS if any(kind_of(subject) is kind for subject in named))
-        children = tuple(sorted(subject for subject in named if kind_of(subject) is SubjectKind.CHILD))
+        subject = _of_kind(kinds[0], named) if kinds else Subject("force:")
+        children = tuple(children_of(subject, own))
         return Case(
             record=record,
             kinds=kinds,
@@ -146,16 +149,15 @@ class Caseload:
             background=tuple(self._background(record, children)),
             duties=tuple(self._duties.get(record, ())),
             at=self.at,
-            known=self._known(named, kinds),
+            known=self._known(subject),
         )
 
     def _background(self, record: RecordId, children: tuple[Subject, ...]) -> Iterable[Sealed]:
         told = {event.id for child in children for event in self._stories[child].own if not _of_a_case(event.subjects)}
         return (held for held in self._held.values() if held.event.id in told and held.event.record != record)
 
-    def _known(self, named: set[Subject], kinds: tuple[SubjectKind, ...]) -> Known:
-        first = next((subject for kind in kinds for subject in sorted(named) if kind_of(subject) is kind), None)
-        story = self._stories[first] if first else Story(Subject("force:"), ())
+    def _known(self, subject: Subject) -> Known:
+        story = self._stories.get(subject) or Story(subject, ())
         return self.rulebook.ask(story, self.at).known
 
 
@@ -165,5 +167,19 @@ def _children(entries: Iterable[Sealed]) -> frozenset[Subject]:
     )
 
 
+def _own(events: Sequence[Event]) -> Sequence[Event]:
+    """Return the events of this case alone, so that one linking two cases carries no child into the other's case."""
+    return [event for event in events if sum(map(_is_case, event.subjects)) <= 1] or events
+
+
+def _of_kind(kind: SubjectKind, named: Counter[Subject]) -> Subject:
+    """Return the subject of a kind that is named most often."""
+    return min((each for each in named if kind_of(each) is kind), key=lambda each: (-named[each], each))
+
+
 def _of_a_case(subjects: Iterable[Subject]) -> bool:
-    return any(kind_of(subject) in (SubjectKind.EPISODE, SubjectKind.INVESTIGATION) for subject in subjects)
+    return any(map(_is_case, subjects))
+
+
+def _is_case(subject: Subject) -> bool:
+    return kind_of(subject) in (SubjectKind.EPISODE, SubjectKind.INVESTIGATION)
