@@ -38,6 +38,33 @@ def test_a_case_says_first_who_what_state_and_what_is_owed_next_and_by_when(read
     assert places == sorted(places)
 
 
+def test_the_page_of_a_missing_child_says_so_and_what_their_cases_owe(read):
+    page = read("/cases/C-107/")
+
+    told = ["Dawit Haile", "Missing for", "EM-1040", " risk ", "Next", "Missing episode EM-1040", "Overdue by"]
+    places = [page.find(words) for words in told]
+    assert -1 not in places
+    assert "othing is owed" not in page
+
+
+def test_every_duty_of_the_cases_of_a_child_stands_on_the_childs_page(read):
+    counts = [re.findall(r"Still to do \((\d+)\)", read(f"/cases/{record}/duties/")) for record in ("C-107", "EM-1040")]
+
+    assert counts[0] == counts[1] != ["0"]
+
+
+def test_no_page_of_a_child_says_that_nothing_is_owed_while_a_case_owes_something(parts: Wiring, signed_in: SignedIn):
+    caseload, client = parts.reading.caseload(NOW), signed_in(Role.SUPERVISOR)
+    owed = {child for case in caseload.cases if case.open_duties for child in case.children}
+
+    for child in sorted(owed):
+        assert "othing is owed" not in client.get(f"/cases/{child.removeprefix('child:')}/").content.decode(), child
+
+
+def test_another_case_of_the_child_says_how_much_it_owes(read):
+    assert re.search(r"EI-2215[\w ,]+, \d+ acts? to do", read("/cases/EM-1047/"))
+
+
 def test_an_act_says_whose_it_is_what_it_rests_on_and_why(read):
     page = read("/cases/EM-1047/")
 

@@ -12,7 +12,7 @@ from wayhome.web.cases.owing import Owing
 from wayhome.web.presenting.children import age
 from wayhome.web.presenting.entries import reference
 from wayhome.web.presenting.marks import Mark
-from wayhome.web.presenting.queues import FILTERS, USUAL, Listed, listed
+from wayhome.web.presenting.queues import FILTERS, USUAL, Listed, listed, pressing
 from wayhome.web.presenting.standing import Standing
 from wayhome.web.presenting.times import when
 
@@ -64,7 +64,7 @@ def case_list(caseload: Caseload, names: Mapping[Subject, str], chosen: str) -> 
     """Return the list that a filter keeps, most pressing first."""
     found = listed(caseload)
     words, keeps = FILTERS[chosen]
-    kept = sorted(filter(keeps, found), key=_pressing)
+    kept = sorted(filter(keeps, found), key=pressing)
     return CaseList(
         title=words,
         rows=tuple(_row(one, names, caseload) for one in kept),
@@ -78,15 +78,6 @@ def case_list(caseload: Caseload, names: Mapping[Subject, str], chosen: str) -> 
             for key, (label, test) in FILTERS.items()
         ),
     )
-
-
-def _pressing(one: Listed) -> tuple[object, ...]:
-    """Order by risk before process: children missing now by risk; then what is overdue; then by due time."""
-    missing = one.standing.state.words == "Missing"
-    level = one.case.known.level(one.case.at) if missing else ""
-    risk = {"high": 0, "medium": 1, "low": 2, "very_low": 3}.get(level, 4)
-    due = min((duty.due_at.timestamp() for duty in one.case.open_duties), default=float("inf"))
-    return (not one.standing.live, risk, not one.overdue, due, one.case.record)
 
 
 def _row(one: Listed, names: Mapping[Subject, str], caseload: Caseload) -> CaseRow:

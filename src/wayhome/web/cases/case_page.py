@@ -7,9 +7,11 @@ from django.urls import reverse
 
 from wayhome.application.caseload import Case, Caseload
 from wayhome.application.reading import Reading, Words
-from wayhome.kernel.ids import RecordId
+from wayhome.duties.acts import acts_to_do
+from wayhome.kernel.ids import RecordId, SubjectKind
+from wayhome.web.cases.child_page import acts_of, open_of, owed_in, spoken_for, standing_of
 from wayhome.web.cases.known_at import KnownAt
-from wayhome.web.cases.owing import ActView, DutyView, Owing, OwnersActs, by_owner
+from wayhome.web.cases.owing import ActView, DutyView, OwnersActs, by_owner
 from wayhome.web.cases.time_line import DayView, TimeLine
 from wayhome.web.presenting.children import age, circumstances
 from wayhome.web.presenting.entries import capital, reference
@@ -39,6 +41,7 @@ class ToDo:
     first: tuple[ActView, ...]
     more: str
     by_owner: tuple[OwnersActs, ...]
+    nothing: str
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -83,9 +86,10 @@ class Asked:
 def case_page(case: Case, reading: Reading, shown: Caseload, asked: Asked) -> CasePage:
     """Return a case as its pages show it, from a caseload that holds only what was known at the instant."""
     known, here, since = asked.known, asked.here, asked.since
-    owing = Owing(case, shown.rulebook.pack, shown.roster)
+    cases = spoken_for(case, shown)
+    owed = owed_in(cases, shown, known.query)
     words = {key: text for record in _records(case) for key, text in reading.words(record).items()}
-    days = TimeLine(case, owing, words, since).days()
+    days = TimeLine(case, owed[0], words, since).days()
     return CasePage(
         record=case.record,
         reference=reference(case.record),
@@ -93,10 +97,10 @@ def case_page(case: Case, reading: Reading, shown: Caseload, asked: Asked) -> Ca
         who=_who(case, words),
         age=age(case.known, case.at),
         circumstances=capital(", ".join(circumstances(case.known, case.at))),
-        standing=standing(case, shown.rulebook.pack.floors),
-        to_do=_to_do(owing.acts(), known),
-        open=owing.open(),
-        settled=owing.settled(),
+        standing=standing_of(cases, shown.rulebook.pack.floors),
+        to_do=_to_do(acts_of(owed), _nothing(case, known), known),
+        open=open_of(owed),
+        settled=owed[0].settled(),
         days=days,
         latest=_latest(days),
         others=_others(case, shown, known),
@@ -109,14 +113,21 @@ def case_page(case: Case, reading: Reading, shown: Caseload, asked: Asked) -> Ca
     )
 
 
-def _to_do(acts: tuple[ActView, ...], known: KnownAt) -> ToDo:
+def _to_do(acts: tuple[ActView, ...], nothing: str, known: KnownAt) -> ToDo:
     return ToDo(
         heading="What was owed then, soonest first" if known.chosen else "What to do, soonest first",
         next=acts[0] if acts else None,
         first=acts[:FIRST_ACTS],
         more=_more(len(acts) - FIRST_ACTS),
         by_owner=by_owner(acts[FIRST_ACTS:]),
+        nothing=nothing,
     )
+
+
+def _nothing(case: Case, known: KnownAt) -> str:
+    """Say that nothing is owed; of a child's own record, that no case about the child owes anything."""
+    where = "to this child in any case" if case.kinds[0] is SubjectKind.CHILD else "on this case"
+    return f"Nothing was owed {where}, as known then" if known.chosen else f"Nothing is owed {where} now"
 
 
 def _more(count: int) -> str:
@@ -170,15 +181,17 @@ def _latest(days: tuple[DayView, ...]) -> tuple[DayView, ...]:
 
 def _others(case: Case, shown: Caseload, known: KnownAt) -> tuple[OtherCase, ...]:
     about = (each for child in case.children for each in shown.about(child))
-    return tuple(_other(each, known) for each in about if each.record != case.record)
+    return tuple(_other(each, shown, known) for each in about if each.record != case.record)
 
 
-def _other(case: Case, known: KnownAt) -> OtherCase:
+def _other(case: Case, shown: Caseload, known: KnownAt) -> OtherCase:
     state = standing(case, ())
+    acts = len(acts_to_do(case.duties, shown.rulebook.pack, case.at))
+    owed = f"{acts} {'act' if acts == 1 else 'acts'} to do" if acts else ""
     return OtherCase(
         text=f"{KIND[case.kinds[0]]} {reference(case.record)}",
         href=reverse("case", args=[case.record]) + known.query,
-        note=", ".join(part for part in (state.state.words, state.state_note) if part),
+        note=", ".join(part for part in (state.state.words, state.state_note, owed) if part),
     )
 
 

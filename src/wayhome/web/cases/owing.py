@@ -2,6 +2,7 @@
 
 from collections.abc import Mapping
 from dataclasses import dataclass
+from datetime import datetime
 
 from django.urls import reverse
 
@@ -14,6 +15,7 @@ from wayhome.kernel.ids import EventId
 from wayhome.record.envelope import Event
 from wayhome.rulebook.pack import Pack
 from wayhome.web.presenting.entries import capital
+from wayhome.web.presenting.links import Link
 from wayhome.web.presenting.marks import Mark, basis_mark, status_mark
 from wayhome.web.presenting.times import until, when
 
@@ -22,7 +24,7 @@ SETTLED = (Status.MET, Status.MET_LATE, Status.EXCUSED, Status.LAPSED, Status.MI
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class DutyView:
-    """One duty as it is shown."""
+    """One duty as it is shown; ``where`` is the case it stands in, on a page that shows several."""
 
     title: str
     rule_href: str
@@ -34,6 +36,7 @@ class DutyView:
     basis: Mark
     raised_href: str
     settled_href: str
+    where: Link | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -47,15 +50,20 @@ class Holder:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class ActView:
-    """One act to do, with the duties that doing it would meet; the soonest due speaks for it."""
+    """One act to do, with the duties that doing it would meet; the soonest due speaks for it.
+
+    ``where`` is the case it stands in, on a page that shows what several cases owe.
+    """
 
     words: str
     mark: Mark
     due: str
+    due_at: datetime
     holder: Holder
     basis: Mark
     duties: tuple[DutyView, ...]
     more: str
+    where: Link | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -67,12 +75,13 @@ class OwnersActs:
 
 
 class Owing:
-    """Says what a case owes, in the words of its pack."""
+    """Says what a case owes, in the words of its pack; ``where`` names the case where a page shows several."""
 
-    def __init__(self, case: Case, pack: Pack, roster: Roster | None) -> None:
+    def __init__(self, case: Case, pack: Pack, roster: Roster | None, where: Link | None = None) -> None:
         self.case = case
         self.pack = pack
         self.roster = roster
+        self.where = where
         held = (*case.entries, *case.background)
         self.events: Mapping[EventId, Event] = {each.event.id: each.event for each in held}
 
@@ -104,6 +113,7 @@ class Owing:
             basis=basis_mark(duty.basis),
             raised_href=reverse("entry", args=[duty.raised_by]),
             settled_href=_settled_href(duty),
+            where=self.where,
         )
 
     def _owner(self, duty: Duty) -> Holder:
@@ -127,10 +137,12 @@ class Owing:
             words=to_do.words,
             mark=due_mark(first, self.case),
             due=when(to_do.due_at, at),
+            due_at=to_do.due_at,
             holder=holder,
             basis=basis_mark(first.basis),
             duties=tuple(map(self.duty, to_do.duties)),
             more=f"Why: it meets {count} duties" if count > 1 else "Why this is owed",
+            where=self.where,
         )
 
 

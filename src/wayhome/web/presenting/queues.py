@@ -33,13 +33,22 @@ FILTERS: Mapping[str, tuple[str, Keeps]] = {
 USUAL = "live"
 
 
+def pressing(one: Listed) -> tuple[object, ...]:
+    """Order by risk before process: children missing now by risk; then what is overdue; then by due time."""
+    level = one.case.known.level(one.case.at) if one.standing.state.words == "Missing" else ""
+    risk = {"high": 0, "medium": 1, "low": 2, "very_low": 3}.get(level, 4)
+    due = min((duty.due_at.timestamp() for duty in one.case.open_duties), default=float("inf"))
+    return (not one.standing.live, risk, not one.overdue, due, one.case.record)
+
+
 def listed(caseload: Caseload) -> tuple[Listed, ...]:
     """Return the cases to list: a child's own record is reached from a case unless it owes something itself."""
-    found = (_listed(case) for case in caseload.cases)
+    found = (as_listed(case) for case in caseload.cases)
     return tuple(one for one in found if one.case.kinds[0] is not SubjectKind.CHILD or one.case.duties)
 
 
-def _listed(case: Case) -> Listed:
+def as_listed(case: Case) -> Listed:
+    """Return a case with how it stands."""
     return Listed(
         case=case,
         standing=standing(case, ()),
