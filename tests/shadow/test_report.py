@@ -175,6 +175,16 @@ class TestNumbers:
         assert "No duty arose in these cases." in report.front.words
 
 
+class TestWords:
+    def test_numbers_and_their_nouns_agree_and_stand_once(self, tmp_path):
+        told = [" ".join(page.words.split()) for page in written(tmp_path, *CASES[:2]).pages.values()]
+
+        assert [re.findall(r"\b1 (?:duties|entries|cases|rules)\b", words) for words in told] == [[]] * len(told)
+        assert [re.findall(r"\b(duty|duties|entry|entries) (?:duty|duties|entry|entries)\b", one) for one in told] == (
+            [[]] * len(told)
+        )
+
+
 class TestWhatTheExportCannotSay:
     def test_a_measure_judged_in_part_shows_a_count_that_opens_its_list_and_no_rate(self, tmp_path):
         searched = [

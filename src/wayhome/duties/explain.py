@@ -17,6 +17,7 @@ AGENCIES = {
     "provider": "the provider of the placement",
     "policing_body": "the local policing body",
 }
+A_MINUTE = 60
 SEEN = {
     Seen.TEXT: "its text was read",
     Seen.PARTLY: "its text was read in part or in a secondary copy",
@@ -122,9 +123,9 @@ def _cited(source: str, provision: str, pack: Pack) -> str:
 
 
 def length(start: datetime, end: datetime | None) -> str:
-    """Say how long it is from one instant to another, in the two largest units."""
+    """Say how long it is from one instant to another, in the two largest units; in seconds only under a minute."""
     seconds = max(int(((end or start) - start).total_seconds()), 0)
-    units = (("day", 86_400), ("hour", 3_600), ("minute", 60), ("second", 1))
+    units = (("day", 86_400), ("hour", 3_600), ("minute", 60)) if seconds >= A_MINUTE else (("second", 1),)
     parts = []
     for name, size in units:
         count, seconds = divmod(seconds, size)
