@@ -13,7 +13,7 @@ from wayhome.access.actors import Actor, Role
 from wayhome.application.drafts import Draft, Entry
 from wayhome.application.entering import enter
 from wayhome.application.handling import Handled, handle
-from wayhome.application.ports import Supplies
+from wayhome.application.ports import Ledger, Supplies
 from wayhome.casework.commands import Acting, Command, OnCase
 from wayhome.casework.take_report import LookedUp, Reporting, TakeReport
 from wayhome.duties.derive import Rulebook, derive_all
@@ -57,7 +57,7 @@ LEAD = signed_in("lena", Role.COORDINATOR)
 class Desk:
     """A ledger, a rulebook and a clock; acts are done now unless they say when."""
 
-    ledger: MemoryLedger = field(default_factory=MemoryLedger)
+    ledger: Ledger = field(default_factory=MemoryLedger)
     now: datetime = STARTS
 
     def __post_init__(self) -> None:

@@ -4,13 +4,14 @@ from datetime import timedelta
 
 import pytest
 
-from tests.casework.desk import CALL_HANDLER, CASE, OFFICER, SERGEANT, STARTS, Desk, words
+from tests.casework.desk import CALL_HANDLER, CASE, GRADER, INSPECTOR, OFFICER, SERGEANT, STARTS, Desk, words
 from tests.casework.test_closing import found_and_heard
 from wayhome.application.refusals import Conflict
 from wayhome.casework.add_news import AddNews
 from wayhome.casework.close_episode import CloseEpisode
 from wayhome.casework.correct_entry import CorrectEntry
 from wayhome.casework.grade_risk import GradeRisk
+from wayhome.casework.hold_interview import HoldInterview
 from wayhome.casework.locate_child import LocateChild
 from wayhome.casework.reconsider_closing import ReconsiderClosing
 from wayhome.kernel.ids import EventId
@@ -113,3 +114,44 @@ def test_a_correction_in_a_closed_case_says_what_it_may_undo(closed: Desk) -> No
     )
 
     assert words(handled.notices) == ["The episode is closed, and this may take away what closing it rested on."]
+
+
+def test_nobody_takes_a_grade_away_by_correcting_it_alone(desk: Desk) -> None:
+    desk.do(GradeRisk, GRADER, grade="high")
+    (graded,) = desk.events("risk.graded")
+    asked = {"corrects": graded.id, "kind": "wrong_field", "field": "grade", "value": "low", "reason": "Typed wrong."}
+    said = "This entry holds the risk up or lets a case close, and is not corrected by one person alone."
+
+    assert words(desk.refused(CorrectEntry, GRADER, **asked)) == [said]
+    assert words(desk.refused(CorrectEntry, SERGEANT, **asked)) == [said]
+    assert desk.do(CorrectEntry, INSPECTOR, **asked).entered
+
+
+def test_a_telephone_call_does_not_become_a_visit_by_correction(desk: Desk) -> None:
+    desk.do(HoldInterview, OFFICER, mode="telephone")
+    (talk,) = desk.events("missing.prevention_interview_held")
+    asked = {"kind": "wrong_field", "field": "mode", "value": "in_person", "reason": "Typed wrong."}
+
+    (reason,) = desk.refused(CorrectEntry, OFFICER, corrects=talk.id, **asked)
+
+    assert reason.rule == "casework.second_person"
+
+
+def test_an_episode_opened_again_asks_for_the_child_to_be_seen_again(closed: Desk) -> None:
+    closed.do(ReconsiderClosing, SERGEANT, decision="reopened")
+
+    assert words(closed.at(610).refused(CloseEpisode, SERGEANT)) == [
+        "Not so yet: the child was seen since the episode was opened again."
+    ]
+    closed.do(HoldInterview, OFFICER, mode="in_person")
+    assert closed.do(CloseEpisode, SERGEANT).entered
+
+
+def test_a_closing_is_dated_when_it_is_decided() -> None:
+    desk = Desk()
+    desk.report()
+    found_and_heard(desk)
+
+    reasons = desk.at(130).refused(CloseEpisode, SERGEANT, happened_at=STARTS + timedelta(minutes=112))
+
+    assert "The closing is dated before the last thing that happened in the case." in words(reasons)

@@ -1,6 +1,7 @@
 """Whatever people do in whatever order: no entry is lost, nothing closes unsettled, sending again changes nothing."""
 
 from collections.abc import Callable
+from datetime import timedelta
 from typing import Any
 
 from hypothesis import given, settings
@@ -45,8 +46,11 @@ MAY_BE_REFUSED = (
 Step = tuple[type[Command], Acting, dict[str, Any]]
 
 
+LATE = st.sampled_from((0, 0, 0, 2, 7))  # minutes after it was done
+
+
 def _of(act: type[Command], /, **fields: st.SearchStrategy[Any]) -> st.SearchStrategy[Step]:
-    return st.tuples(st.just(act), ANYONE, st.fixed_dictionaries(fields))
+    return st.tuples(st.just(act), ANYONE, st.fixed_dictionaries({**fields, "late": LATE}))
 
 
 CIRCULATED: Fact = Circulated(on="national_computer")
@@ -76,12 +80,18 @@ STEPS = st.one_of(
 )  # fmt: skip
 
 
+def asking(desk: Desk, kind: type[Command], by: Acting, asked: dict[str, Any]) -> Command:
+    """Ask for an act that was done some minutes ago."""
+    given = {name: value for name, value in asked.items() if name != "late"}
+    return desk.ask(kind, by, **given, happened_at=desk.now - timedelta(minutes=asked.get("late", 0)))
+
+
 def play(steps: list[Step], after_each: Callable[[Desk, Command, Handled], None] = lambda *_: None) -> Desk:
     """Do acts one after another, a minute apart; those that are refused add nothing."""
     desk = Desk()
     desk.report()
     for minute, (kind, by, asked) in enumerate(steps, start=1):
-        command = desk.at(minute).ask(kind, by, **asked)
+        command = asking(desk.at(minute), kind, by, asked)
         try:
             handled = desk.send(command)
         except Refused:
@@ -109,7 +119,7 @@ def test_what_is_said_about_a_child_in_danger_is_never_refused(steps: list[Step]
     desk.report()
     refusals: list[tuple[Command, bool, Refused]] = []
     for minute, (kind, by, asked) in enumerate(steps, start=1):
-        command = desk.at(minute).ask(kind, by, **asked)
+        command = asking(desk.at(minute), kind, by, asked)
         try:
             desk.send(command)
         except Refused as no:

@@ -3,6 +3,7 @@
 import importlib
 import pkgutil
 from collections.abc import Callable
+from concurrent.futures import ThreadPoolExecutor
 
 import pytest
 
@@ -18,7 +19,7 @@ from wayhome.casework.make_plan import MakePlan
 from wayhome.casework.report_whereabouts import ReportWhereabouts
 from wayhome.casework.send_officers import SendOfficers
 from wayhome.casework.table import ACTS
-from wayhome.kernel.ids import RecordId
+from wayhome.kernel.ids import RecordId, Subject
 from wayhome.store.memory import MemoryLedger
 
 
@@ -112,3 +113,18 @@ def test_the_digest_of_a_command_holds_no_words_about_the_child(desk: Desk) -> N
     third = desk.ask(ReportWhereabouts, OFFICER, **given, means="message")
 
     assert digest(one) == digest(other) != digest(third)
+
+
+def test_eight_calls_about_one_child_at_once_open_one_case() -> None:
+    desk = Desk()
+    records = [RecordId(f"MC-{number}") for number in range(1, 9)]
+
+    with ThreadPoolExecutor(max_workers=8) as callers:
+        calls = [
+            callers.submit(desk.report, record=record, case=Subject(f"episode:{record}"), key=f"call-{record}")
+            for record in records
+        ]
+    assert all(call.result().entered for call in calls)
+
+    assert sum(bool(desk.events("missing.reported", record=record)) for record in records) == 1
+    assert sum(len(desk.events("missing.information_received", record=record)) for record in records) == 7

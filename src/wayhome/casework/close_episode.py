@@ -36,7 +36,11 @@ def close_episode(command: CloseEpisode, facing: Facing) -> Outcome:
         words = "This episode is closed already."
         raise Refused(ours("closed_already", words, "Record what is new; it is read as news after closing."))
     fact = EpisodeClosed(outcome=command.outcome, continues_in=command.continues_in, reason=command.reason)
-    open_conditions = (*_without_reason(command), *WAYS[command.outcome](command, facing))
+    open_conditions = (
+        *_without_reason(command),
+        *_dated_before_the_end(facing),
+        *WAYS[command.outcome](command, facing),
+    )
     if open_conditions:
         raise Refused(*open_conditions)
     return tell(fact)
@@ -47,12 +51,29 @@ def _without_reason(command: CloseEpisode) -> Iterator[Reason]:
         yield ours("closed_without_reason", "The closing gives no reason.", "Say in your words why it ends so.")
 
 
+def _dated_before_the_end(facing: Facing) -> Iterator[Reason]:
+    last = facing.story.own[-1] if facing.story.own else None
+    if last is not None and last.happened_at > facing.at:
+        words = "The closing is dated before the last thing that happened in the case."
+        yield ours("closed_before_the_end", words, "Date it when it is decided: now.")
+
+
+def _seen_since_opened_again(facing: Facing) -> Iterator[Reason]:
+    """Ask for the child to be seen again: what the first closing rested on was put in doubt."""
+    again = facing.last("missing.episode_reopened")
+    seen = facing.last("missing.child_seen", "missing.prevention_interview_held")
+    if again is not None and (seen is None or seen.happened_at < again.happened_at):
+        words = "Not so yet: the child was seen since the episode was opened again."
+        yield ours("reopened_and_unseen", words, THEN_CLOSE)
+
+
 def _found(_command: CloseEpisode, facing: Facing) -> Iterator[Reason]:
     if facing.state.condition == "deceased":
         words = "The child was found dead."
         yield ours("found_dead", words, "Close the episode as that.")
         return
     yield from of_barriers(facing.barriers(EpisodeClosed(outcome="found")), facing.pack, THEN_CLOSE)
+    yield from _seen_since_opened_again(facing)
 
 
 def _error(command: CloseEpisode, facing: Facing) -> Iterator[Reason]:

@@ -15,6 +15,16 @@ from wayhome.record.envelope import Event
 from wayhome.record.events.keeping import Corrected
 from wayhome.record.vocabulary import Words
 
+# What holds a child's risk up, and what a closing rests on: nobody takes either away alone.
+HOLDS_RISK_UP = (
+    "missing.reported", "risk.graded", "risk.factor_recorded", "risk.hit_found", "risk.lower_grade_approved",
+    "child.exploitation_flag_set", "missing.harm_indicated", "missing.episode_reopened",
+)  # fmt: skip
+CLOSING_RESTS_ON = (
+    "missing.child_located", "missing.child_seen", "missing.prevention_interview_held",
+    "missing.harm_question_answered", "missing.interview_not_in_person_authorised",
+)  # fmt: skip
+OF_RANK = ("inspector", "superintendent")
 NEEDS = {"wrong_time": "happened_at", "wrong_subject": "subjects", "wrong_field": "field"}
 
 
@@ -32,9 +42,13 @@ class CorrectEntry(OnCase):
 
 
 def correct_entry(command: CorrectEntry, facing: Facing) -> Outcome:
-    """Correct it; refused without a reason, or where it does not say what is right instead."""
+    """Correct it; refused without a reason, or where it does not say what is right instead.
+
+    What holds the risk up is taken away, and what a closing rests on is reworded, only by an inspector or above who did
+    not make the entry. That a child was not found after all can be said by anyone at once.
+    """
     entry = next((event for event in _entries(facing) if event.id == command.corrects), None)
-    lacking = tuple(_lacking(command, entry))
+    lacking = (*_lacking(command, entry), *_alone(command, entry))
     if lacking or entry is None:
         raise Refused(*lacking)
     fact = Corrected(
@@ -66,6 +80,17 @@ def _lacking(command: CorrectEntry, entry: Event | None) -> Iterator[Reason]:
         yield ours(
             "nothing_put_right", "The correction does not say what is right instead.", "Say what it should read."
         )
+
+
+def _alone(command: CorrectEntry, entry: Event | None) -> Iterator[Reason]:
+    if entry is None or command.kind == "wrong_time":
+        return
+    guarded = HOLDS_RISK_UP if command.kind != "wrong_field" else (*HOLDS_RISK_UP, *CLOSING_RESTS_ON)
+    own = entry.actor == command.by.actor.id
+    if entry.type in guarded and (own or command.by.rank not in OF_RANK):
+        words = "This entry holds the risk up or lets a case close, and is not corrected by one person alone."
+        remedy = "Enter what is right beside it now, and ask an inspector who did not make it to correct it."
+        yield ours("second_person", words, remedy)
 
 
 def _after_closing(facing: Facing) -> tuple[Reason, ...]:
