@@ -7,8 +7,9 @@ from random import Random
 import pytest
 from django.db import connections
 
-from tests.stores.acts import MIDNIGHT, counting, disposal, draft, entry, graded, named, night, record_of
+from tests.stores.acts import MIDNIGHT, counting, disposal, draft, entry, graded, located, named, night, record_of
 from tests.stores.databases import as_application, known_to_django
+from tests.stores.test_rebuilding import everything_in
 from wayhome.application.disposing import dispose
 from wayhome.application.drafts import Draft, Entry
 from wayhome.application.entering import enter, enter_all
@@ -75,6 +76,15 @@ def test_when_there_is_nothing_to_destroy_nothing_is_sealed(ledger: Ledger) -> N
         dispose(disposal("1"), ledger=ledger, supplies=supplies)
 
     assert ledger.read(record_of("1")).sequence == 5
+
+
+def test_personal_words_stand_in_one_table_and_nowhere_else(database: str) -> None:
+    ledger = open_ledger(database)
+    enter(entry(graded("canary-why"), located("canary-how"), key="canary"), ledger=ledger, supplies=counting())
+
+    holding = {table for table, rows in everything_in(database).items() if "canary-" in repr(rows)}
+
+    assert holding == {"private_words"}
 
 
 GOING, STAYING = ("1", "2", "3"), ("4", "5")

@@ -47,6 +47,18 @@ def test_what_is_entered_is_read_back_in_order_with_its_place(ledger: Ledger) ->
     assert ledger.head().position == 8
 
 
+def test_what_is_returned_on_entering_is_what_is_read_back(ledger: Ledger) -> None:
+    told = Draft(
+        fact=check("victim.updated", 1, {"about": ("e-1", "e-2")}),
+        happened_at=MIDNIGHT,
+        subjects=(subject("child", "1"), subject("investigation", "1")),
+    )
+
+    entered = enter(Entry(record=record_of("1"), drafts=(told, draft(graded()))), ledger=ledger, supplies=counting())
+
+    assert entered.events == ledger.read(record_of("1")).events
+
+
 def test_an_empty_record_reads_as_nothing(ledger: Ledger) -> None:
     assert ledger.head() == Head()
     assert ledger.read(record_of("nobody")).sequence == 0

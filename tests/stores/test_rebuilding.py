@@ -17,6 +17,8 @@ from wayhome.application.entering import enter, enter_all
 from wayhome.application.rebuilding import rebuild
 from wayhome.store.ledger import DatabaseLedger
 from wayhome.store.opening import open_ledger
+from wayhome.store.sql import tell
+from wayhome.store.verifying import verify
 
 ACTS = st.builds(
     entry,
@@ -46,6 +48,16 @@ def agreeing_on_keys(acts: list[Entry]) -> list[Entry]:
 def test_an_entry_cannot_be_acknowledged_inside_a_transaction_that_may_still_fail(kept: DatabaseLedger) -> None:
     with transaction.atomic(kept.using), pytest.raises(RuntimeError, match="durable"):
         enter(entry(reported()), ledger=kept, supplies=counting())
+
+
+def test_a_ledger_whose_head_was_lost_goes_on_where_its_events_end(kept: DatabaseLedger) -> None:
+    night(kept, counting())
+    tell(kept.using, "DELETE FROM ledger_head")
+
+    entered = enter(entry(reported(), episode="2"), ledger=kept, supplies=counting(name="after"))
+
+    assert entered.events[0].position == 5
+    assert verify(kept).broken is None
 
 
 def test_projections_made_again_are_those_that_were_kept_live(kept: DatabaseLedger) -> None:
