@@ -6,6 +6,7 @@ import pytest
 
 from tests.casework.desk import INSPECTOR, LEAD, OFFICER, SERGEANT, STARTS, Desk, rules, words
 from wayhome.casework.cancel_circulations import CancelCirculations
+from wayhome.casework.close_episode import CloseEpisode
 from wayhome.casework.hold_interview import HoldInterview
 from wayhome.casework.locate_child import LocateChild
 from wayhome.casework.put_off_seeing import PutOffSeeing
@@ -32,6 +33,14 @@ def test_being_told_is_kept_as_what_was_said_and_the_child_is_still_missing(desk
     assert words(handled.notices) == ["Being told where a child is does not locate them, and the search goes on."]
     assert desk.statuses("MC-62") == ["owed"]
     assert desk.statuses("MC-63") == []
+
+
+def test_bc11_a_third_party_says_that_the_child_is_abroad_and_nothing_is_closed_on_it(desk: Desk) -> None:
+    desk.do(LocateChild, OFFICER, basis="told", place="abroad", how="A neighbour heard that he flew out on Sunday.")
+
+    assert desk.events("missing.child_located") == []
+    assert "Not so yet: the child was located." in words(desk.refused(CloseEpisode, SERGEANT))
+    assert desk.at(200).statuses("MC-62") == ["overdue"]
 
 
 def test_a_child_seen_is_found_and_the_talk_is_owed(desk: Desk) -> None:

@@ -11,6 +11,7 @@ from tests.casework.desk import (
     CASE,
     GRADER,
     INSPECTOR,
+    OFFICER,
     OTHER_INSPECTOR,
     SERGEANT,
     Desk,
@@ -20,9 +21,11 @@ from tests.casework.desk import (
 from wayhome.application.refusals import Conflict
 from wayhome.casework.approve_grade import ApproveGrade
 from wayhome.casework.grade_risk import GradeRisk
+from wayhome.casework.locate_child import LocateChild
 from wayhome.casework.mark_hit import MarkHit
 from wayhome.casework.record_answers import Factor, RecordAnswers
 from wayhome.casework.record_check import Hit, RecordCheck
+from wayhome.kernel.ids import RecordId, Subject
 
 COMPLETE: dict[str, Any] = {
     "grade": "high", "likelihood": "very_likely", "severity": "serious", "wording": "app2026",
@@ -195,6 +198,22 @@ def test_having_been_missing_before_does_not_lower(desk: Desk) -> None:
 
     assert status(desk) == ["confirmed"], "a first episode has no history"
     assert handled.notices == ()
+
+
+def test_bc05_an_eleventh_time_raises_or_is_neutral_and_is_never_a_usual_pattern(desk: Desk) -> None:
+    desk.at(30).do(LocateChild, OFFICER, basis="seen")
+    again: dict[str, Any] = {"record": RecordId("MC-2"), "case": Subject("episode:A2")}
+    desk.at(600).report(**again)
+    for system in SYSTEMS:
+        desk.do(RecordCheck, CALL_HANDLER, system=system, result="no_trace", record=RecordId("MC-2"))
+    usual = COMPLETE | {"history_effect": "lowers", "rationale": "Has been missing ten times and came back each time."}
+
+    handled = desk.at(610).do(GradeRisk, GRADER, **usual, record=RecordId("MC-2"))
+
+    assert [event.body["status"] for event in desk.events("risk.graded", record=RecordId("MC-2"))] == ["provisional"]
+    assert words(handled.notices) == [
+        "Not so yet: the grade says what earlier episodes show, and they do not lower it."
+    ]
 
 
 def test_a_grade_on_a_page_that_was_old_is_kept_as_provisional(desk: Desk) -> None:

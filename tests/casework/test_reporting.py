@@ -5,7 +5,19 @@ from typing import Any
 
 import pytest
 
-from tests.casework.desk import CALL_HANDLER, CASE, CHILD, EPISODE, OFFICER, STARTS, Desk, reporting, rules, words
+from tests.casework.desk import (
+    CALL_HANDLER,
+    CASE,
+    CHILD,
+    EPISODE,
+    OFFICER,
+    STARTS,
+    Desk,
+    england_wales,
+    reporting,
+    rules,
+    words,
+)
 from wayhome.access.actors import Actor, Role
 from wayhome.application.refusals import KeyUsedBefore
 from wayhome.casework.commands import Acting
@@ -44,6 +56,7 @@ def test_every_entry_says_who_made_it_and_as_what(desk: Desk) -> None:
     assert {(event.actor, event.role, event.post) for event in desk.events()} == {
         ("cara", "call_handler", "call_handler")
     }
+    assert {event.pack for event in desk.events()} == {england_wales().pack.content}
 
 
 def test_nothing_known_but_that_a_child_is_missing_is_enough(desk: Desk) -> None:

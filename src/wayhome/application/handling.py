@@ -167,7 +167,7 @@ def _draft(command: Command, said: Said, facing: Facing) -> Draft:
         actor=command.by.actor.id,
         post=command.by.post,
         role=command.by.role.key,
-        pack=facing.pack.head.name,
+        pack=facing.pack.content,
     )
 
 
