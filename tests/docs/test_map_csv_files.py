@@ -11,6 +11,7 @@ from wayhome.cli.main import main
 
 PAGE = ROOT / "docs" / "how-to" / "map-csv-files.md"
 SHEETS = PAGE.with_suffix("")
+MAPPING = SHEETS / "mapping.json"
 
 
 def test_a_first_mapping_leaves_open_what_it_cannot_tell(desk: Path) -> None:
@@ -18,6 +19,15 @@ def test_a_first_mapping_leaves_open_what_it_cannot_tell(desk: Path) -> None:
 
     words = json.loads((desk / "mapping.json").read_text(encoding="utf-8"))["events"]["type"]["values"]
     assert (words["Located"], words["EDT told"]) == ("found", None)
+
+
+def test_the_first_mapping_pairs_the_date_with_the_time_of_day_and_finds_what_was_entered_later(desk: Path) -> None:
+    main(commands(PAGE)[0])
+
+    first, finished = (json.loads(path.read_text(encoding="utf-8")) for path in (desk / "mapping.json", MAPPING))
+    assert first["events"]["at"] == finished["events"]["at"]
+    assert first["events"]["recorded_at"] == finished["events"]["recorded_at"]
+    assert first["time"]["formats"] == finished["time"]["formats"]
 
 
 def test_the_finished_mapping_names_every_word_that_the_first_one_found(desk: Path) -> None:

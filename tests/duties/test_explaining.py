@@ -100,7 +100,9 @@ def test_an_entry_this_version_cannot_read_is_named_as_it_is_stored() -> None:
         (3_600, "1 hour"), (3_659, "1 hour"), (90_061, "1 day 1 hour"), (7_260, "2 hours 1 minute"),
     ],
 )  # fmt: skip
-def test_a_length_of_time_is_said_in_its_two_largest_units_and_to_the_second_only_under_a_minute(seconds: int, words: str) -> None:
+def test_a_length_of_time_is_said_in_its_two_largest_units_and_to_the_second_only_under_a_minute(
+    seconds: int, words: str
+) -> None:
     start = at("2026-03-02T20:00")
 
     assert length(start, start + timedelta(seconds=seconds)) == words

@@ -373,6 +373,55 @@ class TestSuggestingAMapping:
         assert ran.duties("M/1", "GRADE_INITIAL") == ["2025-05-31T23:00:00+01:00 met 2"]
         assert "'Log Note' is not a type the mapping knows" in ran.err
 
+    PAIRS: ClassVar = [
+        ("Ref,Date,Time,Type", "A,31/05/2025,22:00,Report", "Date", "Time", "%d/%m/%Y %H:%M"),
+        ("Ref,Time,Type,Date", "A,22:00:05,Report,2025-05-31", "Date", "Time", "%Y-%m-%d %H:%M:%S"),
+        ("Ref,Event date,Entered date,Entered time,Event time,Type", "A,31/05/2025,31/05/2025,23:00,22:00,Report",
+         "Event date", "Event time", "%d/%m/%Y %H:%M"),
+        ("Ref,Happened on,Clock,Entered,Type", "A,31/05/2025,22:00,01/06/2025,Report", "Happened on", "Clock",
+         "%d/%m/%Y %H:%M"),
+    ]  # fmt: skip
+
+    @pytest.mark.parametrize(("headings", "row", "date", "time", "written"), PAIRS)
+    def test_a_date_is_paired_with_the_time_of_day_beside_it(
+        self, tmp_path, capfd, run, headings, row, date, time, written
+    ):
+        cases, events = "Ref,Nation,Age\nA,England,14\n", f"{headings}\n{row}\n"
+        (tmp_path / "cases.csv").write_text(cases, "utf-8")
+        (tmp_path / "events.csv").write_text(events, "utf-8")
+
+        main(["shadow", str(tmp_path / "cases.csv"), str(tmp_path / "events.csv"), "--suggest-mapping"])
+
+        suggested = json.loads(capfd.readouterr().out)
+        assert suggested["events"]["at"] == {"column": date, "time_column": time}
+        assert suggested["time"]["formats"][0] == written
+        suggested["events"]["type"]["values"] = {"Report": "missing_reported"}
+        ran = run(cases, events, suggested)
+        assert (ran.status, ran.err) == (0, ran.err)
+        assert "is not a time" not in ran.err
+
+    def test_when_it_was_written_down_is_paired_too(self, tmp_path, capfd):
+        (tmp_path / "events.csv").write_text(
+            "Ref,Event date,Entered date,Entered time,Event time,Type\nA,31/05/2025,1/06/2025,03:00,22:00,Report\n"
+        )
+
+        main(["shadow", str(tmp_path / "events.csv"), str(tmp_path / "events.csv"), "--suggest-mapping"])
+
+        suggested = json.loads(capfd.readouterr().out)
+        assert suggested["events"]["recorded_at"] == {"column": "Entered date", "time_column": "Entered time"}
+
+    def test_a_date_on_the_cases_own_row_is_paired_with_the_time_that_names_the_same(self, tmp_path, capfd):
+        (tmp_path / "cases.csv").write_text(
+            "URN,Date Reported Missing,Time Reported Missing,Date Returned\nA,31/05/2025,22:00,01/06/2025\n", "utf-8"
+        )
+
+        main(["shadow", str(tmp_path / "cases.csv"), "--suggest-mapping"])
+
+        suggested = json.loads(capfd.readouterr().out)
+        assert [one["at"] for one in suggested["cases"]["events"]] == [
+            {"column": "Date Reported Missing", "time_column": "Time Reported Missing"}, "Date Returned",
+        ]  # fmt: skip
+
     def test_a_column_of_dates_for_each_kind_is_found_by_its_heading(self, tmp_path, capfd):
         (tmp_path / "cases.csv").write_text(
             "URN,DOB,Date Reported Missing,Date Returned\nA,01/02/2011,31/05/2025 22:00,01/06/2025 07:50\n", "utf-8"

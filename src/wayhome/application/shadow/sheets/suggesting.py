@@ -5,16 +5,15 @@ What it cannot guess it leaves as null, and every row that needs it is reported 
 
 import re
 from collections.abc import Iterable, Sequence
-from datetime import datetime
 from typing import Any
 
 from wayhome.application.shadow.sheets.mapping import DATE_FORMATS, FORMATS
+from wayhome.application.shadow.sheets.pairing import JOINED, MORE_DATES, is_written, joined, pairs, plain
 
 MORE_FORMATS = (
     *FORMATS, "%d-%b-%Y %H:%M", "%d %b %Y %H:%M", "%d/%m/%y %H:%M", "%d-%m-%Y %H:%M",
     "%Y-%m-%dT%H:%M:%S", "%Y-%m-%dT%H:%M",
 )  # fmt: skip
-MORE_DATES = (*DATE_FORMATS, "%d-%b-%Y", "%d %b %Y", "%d/%m/%y", "%d-%m-%Y")
 
 KINDS: tuple[tuple[str, str, dict[str, Any]], ...] = (
     (r"prevention|safe and well|welfare check|vulnerab.* interview", "prevention_interview", {}),
@@ -71,9 +70,11 @@ def suggest(
     """Return a first mapping from the headings, and some rows, of each sheet."""
     sheets = [sheet for sheet in (cases, events) if sheet]
     cells = [cell for _, rows in sheets for row in rows for cell in row if cell.strip()]
+    apart = [cell for headings, rows in sheets for cell in joined(headings, rows)]
+    known = dict.fromkeys((*MORE_FORMATS, *JOINED)) if apart else MORE_FORMATS
     suggested: dict[str, Any] = {
         "time": {
-            "formats": _formats(cells, MORE_FORMATS, FORMATS),
+            "formats": _formats([*cells, *apart], tuple(known), FORMATS),
             "date_formats": _formats(cells, MORE_DATES, DATE_FORMATS),
             "zone": "Europe/London",
         },
@@ -88,34 +89,27 @@ def suggest(
 
 def _formats(cells: Iterable[str], known: Sequence[str], otherwise: Sequence[str]) -> list[str]:
     """Return the formats that some cell is written in, those that fit most cells first."""
-    fits = {written: sum(_is(cell, written) for cell in cells) for written in known}
+    fits = {written: sum(is_written(cell, written) for cell in cells) for written in known}
     found = sorted((written for written, count in fits.items() if count), key=lambda written: -fits[written])
     return found or list(otherwise)
 
 
-def _is(cell: str, written: str) -> bool:
-    try:
-        datetime.strptime(cell.strip(), written)  # noqa: DTZ007 - only whether it fits is asked
-    except ValueError:
-        return False
-    return True
-
-
 def _first(headings: Sequence[str], pattern: str) -> str | None:
-    return next((heading for heading in headings if re.search(pattern, _plain(heading))), None)
-
-
-def _plain(text: str) -> str:
-    return " ".join(re.sub(r"[_\-/.]+", " ", text).lower().split())
+    return next((heading for heading in headings if re.search(pattern, plain(heading))), None)
 
 
 def _kind(text: str) -> tuple[str, dict[str, Any]] | None:
-    return next(((kind, fields) for pattern, kind, fields in KINDS if re.search(pattern, _plain(text))), None)
+    return next(((kind, fields) for pattern, kind, fields in KINDS if re.search(pattern, plain(text))), None)
 
 
-def _is_dated(index: int, rows: Sequence[Sequence[str]]) -> bool:
+def _is_dated(index: int, rows: Sequence[Sequence[str]], formats: Sequence[str] = (*MORE_FORMATS, *MORE_DATES)) -> bool:
     cells = [row[index] for row in rows if index < len(row) and row[index].strip()]
-    return bool(cells) and all(any(_is(cell, written) for written in (*MORE_FORMATS, *MORE_DATES)) for cell in cells)
+    return bool(cells) and all(any(is_written(cell, written) for written in formats) for cell in cells)
+
+
+def _moment(heading: str | None, apart: dict[str, str]) -> object:
+    """Return where a time comes from: its column, with the column of its time of day where that stands apart."""
+    return {"column": heading, "time_column": apart[heading]} if heading in apart else heading
 
 
 def _cases(headings: Sequence[str], rows: Sequence[Sequence[str]]) -> dict[str, Any]:
@@ -128,10 +122,11 @@ def _cases(headings: Sequence[str], rows: Sequence[Sequence[str]]) -> dict[str, 
     if born:
         suggested["child"] = {"date_of_birth": born}
     dated = [heading for index, heading in enumerate(headings) if heading != born and _is_dated(index, rows)]
+    apart = pairs(headings, rows)
     suggested["events"] = [
         {
             "type": kind[0],
-            "at": heading,
+            "at": _moment(heading, apart),
             **({"fields": {n: {"value": v} for n, v in kind[1].items()}} if kind[1] else {}),
         }
         for heading in dated
@@ -142,12 +137,14 @@ def _cases(headings: Sequence[str], rows: Sequence[Sequence[str]]) -> dict[str, 
 
 def _events(headings: Sequence[str], rows: Sequence[Sequence[str]]) -> dict[str, Any]:
     dated = [heading for index, heading in enumerate(headings) if _is_dated(index, rows)]
-    recorded = _first(dated, r"record|enter|creat|typed")
-    at = next((heading for heading in dated if heading != recorded), dated[0] if dated else None)
+    apart = pairs(headings, rows)
+    timed = [heading for heading in dated if heading in apart or _is_dated(headings.index(heading), rows, MORE_FORMATS)]
+    recorded = _first(timed, r"record|enter|creat|typed")
+    at = next((heading for heading in (*timed, *dated) if heading != recorded), dated[0] if dated else None)
     kind = _first(headings, r"type|kind|activity|event$|action$|entry$")
-    suggested: dict[str, Any] = {"case": _first(headings, ID) or headings[0], "at": at}
+    suggested: dict[str, Any] = {"case": _first(headings, ID) or headings[0], "at": _moment(at, apart)}
     if recorded:
-        suggested["recorded_at"] = recorded
+        suggested["recorded_at"] = _moment(recorded, apart)
     reference = _first(headings, r"^(seq|n|no|number|event (no|id|number|ref)|line)$")
     if reference:
         suggested["reference"] = reference
