@@ -4,15 +4,13 @@ from collections.abc import Callable, Iterator
 from pathlib import Path
 from typing import Protocol, TypeAlias, TypeVar
 
+from wayhome.application.decoding import SIXTEEN_BIT, decoded
 from wayhome.application.mistakes import Mistake, Place, Unreadable
 from wayhome.application.shadow.exchange import read_line
 from wayhome.application.shadow.history import History
 
 Mistakes: TypeAlias = tuple[Mistake, ...]
 Reading: TypeAlias = tuple[History | None, Mistakes]
-
-BOM = b"\xef\xbb\xbf"
-SIXTEEN_BIT = (b"\xff\xfe", b"\xfe\xff")
 
 
 class Line(Protocol):
@@ -68,7 +66,7 @@ def lines(
     number = 0
     with path.open("rb") as opened:
         for number, raw in enumerate(opened, start=1):
-            text, wrong = decoded(raw.removeprefix(BOM) if number == 1 else raw, Place(number))
+            text, wrong = decoded(raw, Place(number))
             if not text.strip():
                 continue
             try:
@@ -80,16 +78,6 @@ def lines(
     if not seen and not number:
         remedy = f"Export it again, one {what} a line."
         yield None, (Mistake(place=Place(1), field="the file", words="The file is empty.", remedy=remedy),)
-
-
-def decoded(raw: bytes, place: Place) -> tuple[str, tuple[Mistake, ...]]:
-    """Read bytes as UTF-8; what is not is replaced and said, so that the rest of the line still counts."""
-    try:
-        return raw.decode("utf-8"), ()
-    except UnicodeDecodeError as error:
-        words = f"Byte {error.start + 1} is not UTF-8; it was read as �."
-        remedy = "Save the file as UTF-8."
-        return raw.decode("utf-8", "replace"), (Mistake(place=place, field="the line", words=words, remedy=remedy),)
 
 
 def _used_before(found: Line, seen: dict[int, int], what: str) -> Mistakes:

@@ -13,11 +13,12 @@ from difflib import get_close_matches
 from itertools import groupby, islice
 from pathlib import Path
 
+from wayhome.application.decoding import BOM
 from wayhome.application.mistakes import Mistake, Place
 from wayhome.application.shadow.sheets.cells import Row
 from wayhome.application.shadow.sheets.mapping import Mapping, NotAMapping, read_mapping
 from wayhome.application.shadow.sheets.reading import CaseReader
-from wayhome.cli.exports.lines import BOM, CannotUse, Reading, check_readable
+from wayhome.cli.exports.lines import CannotUse, Reading, check_readable
 
 LONGEST_CELL = 16 * 1024 * 1024
 SAMPLED = 2_000
