@@ -1,16 +1,18 @@
 """Bringing case histories in: each line becomes entries of the record; what is wrong is said, and the rest goes on.
 
-A case may be sent again: what is the same changes nothing, and what differs is refused and said, because the record is
-never overwritten.
+A case may be sent again: what is the same changes nothing, what is new is added, and what differs is refused and said,
+because the record is never overwritten.
 """
 
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
+from wayhome.application.decoding import decoded
 from wayhome.application.drafts import Draft, Entry
 from wayhome.application.entering import enter_all
-from wayhome.application.mistakes import Mistake, Unreadable
+from wayhome.application.mistakes import Mistake, Place, Unreadable
 from wayhome.application.ports import Ledger, Supplies
+from wayhome.application.sent_again import against, another_case, differing, not_accepted, nothing_told
 from wayhome.application.shadow.exchange import read_line
 from wayhome.application.shadow.history import History
 from wayhome.application.shadow.translate import Translator
@@ -22,38 +24,77 @@ from wayhome.record.vocabulary import check
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class BroughtIn:
-    """What came of bringing histories in: the records of each case, how many entries, and every mistake."""
+    """What came of bringing histories in: cases new, grown and held already, their records, entries and mistakes."""
 
     cases: int
+    grown: int
+    again: int
     records: tuple[RecordId, ...]
     entries: int
-    again: int
     mistakes: tuple[Mistake, ...]
 
 
-def bring_in(lines: Iterable[str], *, ledger: Ledger, supplies: Supplies) -> BroughtIn:
-    """Bring every line in that can be; cases already held, word for word, are counted and left as they are."""
-    mistakes: list[Mistake] = []
-    records: dict[RecordId, None] = {}
-    cases = entries = again = 0
-    for history in _histories(lines, mistakes):
-        sent = tuple(_entries(history, mistakes))
-        try:
-            entered = enter_all(sent, ledger=ledger, supplies=supplies)
-        except Refused as refused:
-            mistakes.append(_already_held(history, refused))
-            continue
-        cases += 1
-        again += all(one.repeated for one in entered)
-        entries += sum(len(one.events) for one in entered if not one.repeated)
-        records.update((entry.record, None) for entry in sent)
-    return BroughtIn(cases=cases, records=tuple(records), entries=entries, again=again, mistakes=tuple(mistakes))
+class _Tally:
+    """What has come of the lines read so far."""
+
+    def __init__(self) -> None:
+        self.mistakes: list[Mistake] = []
+        self.records: dict[RecordId, None] = {}
+        self.cases = self.grown = self.again = self.entries = 0
+
+    def count(self, records: Iterable[RecordId], *, entries: int, held: bool) -> None:
+        self.records.update(dict.fromkeys(records))
+        self.entries += entries
+        if not held:
+            self.cases += 1
+        elif entries:
+            self.grown += 1
+        else:
+            self.again += 1
 
 
-def _histories(lines: Iterable[str], mistakes: list[Mistake]) -> Iterator[History]:
-    for number, text in enumerate(lines, start=1):
+def bring_in(lines: Iterable[bytes], *, ledger: Ledger, supplies: Supplies) -> BroughtIn:
+    """Bring every line in that can be; of a case held already, only what is new."""
+    tally = _Tally()
+    for history in _histories(lines, tally.mistakes):
+        _bring(history, tally, ledger, supplies)
+    return BroughtIn(
+        cases=tally.cases,
+        grown=tally.grown,
+        again=tally.again,
+        records=tuple(tally.records),
+        entries=tally.entries,
+        mistakes=tuple(tally.mistakes),
+    )
+
+
+def _bring(history: History, tally: _Tally, ledger: Ledger, supplies: Supplies) -> None:
+    translator = Translator(history)
+    events = translator.events()
+    held = {sealed.event.id: sealed.event for sealed in ledger.about(translator.child).events}
+    tally.mistakes.extend(translator.mistakes)
+    if not events:
+        tally.mistakes.append(nothing_told(history))
+        return
+    sent = against(events, held)
+    if sent.is_another:
+        tally.mistakes.append(another_case(history))
+        return
+    try:
+        entered = enter_all(map(_entry, sent.new), ledger=ledger, supplies=supplies)
+    except Refused as refused:
+        tally.mistakes.append(not_accepted(history, refused))
+        return
+    tally.mistakes.extend(differing(history, event, held[event.id]) for event in sent.differing)
+    tally.count((event.record for event in events), entries=len(entered), held=len(sent.new) < len(events))
+
+
+def _histories(lines: Iterable[bytes], mistakes: list[Mistake]) -> Iterator[History]:
+    for number, raw in enumerate(lines, start=1):
+        text, wrong = decoded(raw, Place(number))
         if not text.strip():
             continue
+        mistakes.extend(wrong)
         try:
             history, wrong = read_line(text, number)
         except Unreadable as unreadable:
@@ -63,18 +104,8 @@ def _histories(lines: Iterable[str], mistakes: list[Mistake]) -> Iterator[Histor
         yield history
 
 
-def _entries(history: History, mistakes: list[Mistake]) -> Iterator[Entry]:
-    translator = Translator(history)
-    by_record: dict[RecordId, list[Event]] = {}
-    for event in translator.events():
-        by_record.setdefault(event.record, []).append(event)
-    mistakes.extend(translator.mistakes)
-    for record, events in by_record.items():
-        yield Entry(record=record, drafts=tuple(map(_draft, events)), key=f"brought in {record}")
-
-
-def _draft(event: Event) -> Draft:
-    return Draft(
+def _entry(event: Event) -> Entry:
+    draft = Draft(
         fact=check(event.type, event.version, event.body),
         happened_at=event.happened_at,
         recorded_at=event.recorded_at,
@@ -82,13 +113,4 @@ def _draft(event: Event) -> Draft:
         subjects=event.subjects,
         id=event.id,
     )
-
-
-def _already_held(history: History, refused: Refused) -> Mistake:
-    return Mistake(
-        place=history.place,
-        case=history.id,
-        field="id",
-        words=f"The case {history.id} was not brought in. {' '.join(reason.words for reason in refused.reasons)}",
-        remedy="If it is another case, give it another id. If it has new entries, enter them as corrections.",
-    )
+    return Entry(record=event.record, drafts=(draft,), key=f"brought in {event.id}")

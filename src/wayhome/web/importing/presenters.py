@@ -55,7 +55,10 @@ def result(came: BroughtIn) -> Result:
 
 
 def _title(came: BroughtIn) -> str:
-    return f"{_counted(came.cases, 'case', 'cases')} brought in" if came.cases else "Nothing was brought in"
+    """Say what was new: whole cases, and cases that had grown; a file that was all held before brings nothing in."""
+    brought = f"{_counted(came.cases, 'case', 'cases')} brought in" if came.cases else ""
+    grown = f"{_counted(came.grown, 'case', 'cases')} added to" if came.grown else ""
+    return ", ".join(filter(None, (brought, grown))) or ("Nothing new" if came.again else "Nothing was brought in")
 
 
 def _entries(came: BroughtIn) -> str:

@@ -6,12 +6,13 @@ from django.core.files.uploadedfile import UploadedFile
 
 from wayhome.access.permissions import Permission
 from wayhome.application.bringing_in import BroughtIn, bring_in
+from wayhome.application.decoding import SIXTEEN_BIT
 from wayhome.web.http import READING_AND_SENDING, SENDING, Page, Visit, shows_records
 from wayhome.web.importing.presenters import result
 
 LARGEST = 5 * 1024 * 1024
 CHOOSE = "Choose a file of histories, one case a line, ending in .jsonl"
-NOT_TEXT = "The file is not text in UTF-8. Export it again as JSON lines"
+NOT_UTF_8 = "The file is UTF-16. Save it as UTF-8 and send it again"
 TOO_LARGE = "The file is larger than 5 MB. Split it, or use the command wayhome shadow"
 
 
@@ -21,30 +22,30 @@ def import_histories(visit: Visit) -> Page:
     if visit.request.method != "POST":
         return Page(template="importing/form.html", content={"error": ""})
     given = visit.request.FILES.get("histories")
-    text, error = _text(given if isinstance(given, UploadedFile) else None)
+    lines, error = _lines(given if isinstance(given, UploadedFile) else None)
     if error:
         return Page(template="importing/form.html", content={"error": error}, status=422)
-    return _brought_in(visit, text)
+    return _brought_in(visit, lines)
 
 
 @shows_records(Permission.IMPORT_HISTORIES, methods=SENDING)
 def import_example(visit: Visit) -> Page:
     """Bring in the example histories that come with the product."""
-    return _brought_in(visit, files(__package__).joinpath("example.jsonl").read_text("utf-8"))
+    return _brought_in(visit, files(__package__).joinpath("example.jsonl").read_bytes().splitlines())
 
 
-def _brought_in(visit: Visit, text: str) -> Page:
-    came: BroughtIn = bring_in(text.splitlines(), ledger=visit.parts.ledger, supplies=visit.parts.supplies)
+def _brought_in(visit: Visit, lines: list[bytes]) -> Page:
+    came: BroughtIn = bring_in(lines, ledger=visit.parts.ledger, supplies=visit.parts.supplies)
     return Page(template="importing/result.html", content={"page": result(came)}, shows=came.records)
 
 
-def _text(given: "UploadedFile[bytes] | None") -> tuple[str, str]:
-    """Return the text of a file, or what is wrong with it."""
+def _lines(given: "UploadedFile[bytes] | None") -> tuple[list[bytes], str]:
+    """Return the lines of a file, or what is wrong with it."""
     if given is None:
-        return "", CHOOSE
+        return [], CHOOSE
     if (given.size or 0) > LARGEST:
-        return "", TOO_LARGE
-    try:
-        return given.read().decode("utf-8-sig"), ""
-    except UnicodeDecodeError:
-        return "", NOT_TEXT
+        return [], TOO_LARGE
+    content = given.read()
+    if content.startswith(SIXTEEN_BIT):
+        return [], NOT_UTF_8
+    return content.split(b"\n"), ""
