@@ -16,13 +16,13 @@ from wayhome.application.mistakes import Mistake
 from wayhome.application.shadow.carrying import in_lines, of_types
 from wayhome.application.shadow.shadow import Shadowed, as_row, shadow
 from wayhome.application.shadow.sheets.suggesting import suggest
-from wayhome.cli.exports.files import open_out, open_pack
+from wayhome.cli.exports.files import open_layered, open_out, open_pack
 from wayhome.cli.exports.lines import CannotUse, Reading, check_readable, histories, reason
 from wayhome.cli.exports.sheets import open_mapping, sampled_sheet, sheet_histories
 from wayhome.cli.report.writing import About, ReportWriter, make_room
 from wayhome.duties.derive import Rulebook
 from wayhome.duties.judging import Judging, judge_all, judged_from
-from wayhome.kernel.moments import NaiveTime, instant
+from wayhome.kernel.moments import NaiveTime, in_london, instant
 from wayhome.packs import load
 from wayhome.rulebook.pack import Pack
 
@@ -39,6 +39,7 @@ def arguments(parser: argparse.ArgumentParser) -> None:
     add("--mapping", type=Path, metavar="JSON", help="what the columns and words of the sheets mean, as saved")
     add("--suggest-mapping", action="store_true", help="write a first mapping for the sheets, to be mended by hand")
     add("--pack", help="the rulebook to derive under, such as england-wales")
+    add("--with", dest="force", type=Path, metavar="FILE", help="a force's own times, laid over the rulebook")
     add("--every-rule", action="store_true", help="judge also the rules that the export cannot show to be kept")
     add(
         "--as-at", type=_time, metavar="TIME", help="judge as at this time, with offset; else each case's own, else now"
@@ -88,7 +89,7 @@ def _run(given: argparse.Namespace) -> int:
     if not given.pack:
         raise CannotUse("Name the rulebook to derive under: --pack england-wales.")
     now = datetime.now(UTC)  # noqa: TID251 - the clock is read here, once, and passed in
-    pack = open_pack(given.pack)
+    pack = _pack(given, now)
     judging = _judging(given, pack)
     asked = Asked(
         pack=pack, rulebook=Rulebook(judging.pack), judging=judging, as_at=given.as_at, known_at=given.known_at, now=now
@@ -114,6 +115,19 @@ def _said_of(judging: Judging) -> str:
     in_part = len(judging.in_part)
     whole = len(judging.not_judged) - in_part
     return f"{whole} rules were not judged and {in_part} only in part: the export cannot say more. {HINT}"
+
+
+def _pack(given: argparse.Namespace, now: datetime) -> Pack:
+    """Open the rulebook, with the force's own times as they stand on the day that is judged."""
+    national = open_pack(given.pack)
+    if given.force is None:
+        return national
+    layered = open_layered(national, given.force, on=in_london(given.as_at or now).date())
+    applied, gone = len(layered.applied), len(layered.expired)
+    applies, have = "applies" if applied == 1 else "apply", "has" if gone == 1 else "have"
+    said = f"With {layered.title}: {applied} of its times {applies}, {gone} {have} fallen away."
+    print(said, file=sys.stderr)
+    return layered.pack
 
 
 def _judging(given: argparse.Namespace, pack: Pack) -> Judging:

@@ -31,8 +31,12 @@ OTHER_SECTIONS = (
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Layered:
-    """A pack as a force has it on a day, with the settings that made it so and those whose last day has passed."""
+    """A pack as a force has it on a day, with the settings that made it so and those whose last day has passed.
 
+    ``title`` is what the force calls its own times.
+    """
+
+    title: str
     pack: Pack
     applied: tuple[Setting, ...]
     expired: tuple[Setting, ...]
@@ -49,7 +53,7 @@ def layer(national: Pack, force: Pack, *, on: date) -> Layered:
         duties[setting.rule] = _replaced(duties[setting.rule], setting)
     pack = replace(national, content=_content(national, applied), sources=_sources(national, force, applied))
     expired = tuple(setting for setting in force.settings if setting.expires < on)
-    return Layered(pack=pack.with_duties(duties), applied=applied, expired=expired)
+    return Layered(title=force.head.title, pack=pack.with_duties(duties), applied=applied, expired=expired)
 
 
 def limbs_of(duty: Duty) -> tuple[Limb, ...]:

@@ -26,6 +26,7 @@ from wayhome.duties.duty import Status
 from wayhome.duties.judging import Judging, NotJudged
 from wayhome.duties.saying import on_the_clock
 from wayhome.kernel.ids import RecordId
+from wayhome.rulebook.layers import FORCE_SETTINGS
 from wayhome.rulebook.pack import Pack
 
 MARKER = "report.css"
@@ -57,6 +58,12 @@ class About:
     def not_judged(self) -> tuple[NotJudged, ...]:
         """Return the rules that the export cannot show to be kept, or only in part."""
         return self.judging.not_judged
+
+    @property
+    def own_times(self) -> str:
+        """Return what a force calls its own times, where some of them stand in the rulebook."""
+        source = self.rulebook.sources.get(FORCE_SETTINGS)
+        return source.title if source else ""
 
     @property
     def as_at(self) -> str:
