@@ -54,9 +54,7 @@ class EventType:
     def personal_fields(self) -> tuple[str, ...]:
         """Return the fields whose words are kept beside the record and destroyed on disposal."""
         return tuple(
-            name
-            for name, at in self.fact.model_fields.items()
-            if PERSONAL in at.metadata or is_personal(at.annotation)
+            name for name, at in self.fact.model_fields.items() if PERSONAL in at.metadata or is_personal(at.annotation)
         )
 
 

@@ -18,7 +18,10 @@ class PostHeld(Fact, name="workforce.post_held", about=("post",), says="{officer
 
 
 class CompetenceRecorded(
-    Fact, name="workforce.competence_recorded", about=("officer",), says="competence {competence} was recorded, valid until {valid_until}"
+    Fact,
+    name="workforce.competence_recorded",
+    about=("officer",),
+    says="competence {competence} was recorded, valid until {valid_until}",
 ):
     """Evidence that an officer holds a competence, until a date."""
 
