@@ -49,6 +49,8 @@ VARIANTS = (
     Address(name="case", path="/cases/EI-2212/"),
     Address(name="case", path="/cases/C-101/"),
     Address(name="case", path="/cases/EM-1047/?on=2020-01-01&at=00:00"),
+    Address(name="case", path="/cases/EM-1047/?on=2026-13-45&at=99:99"),
+    Address(name="case", path="/cases/C-107/"),
     Address(name="case-time-line", path="/cases/EM-1035/time-line/"),
     Address(name="case", path="/cases/nowhere/"),
     Address(name="import", path="/import/"),

@@ -8,7 +8,7 @@ import pytest
 
 from tests.web.borough import AT_NOW, NOW
 from tests.web.conftest import SignedIn
-from tests.web.html import outline
+from tests.web.html import faults, outline
 from wayhome.access.actors import Role
 from wayhome.application.drafts import Draft, Entry
 from wayhome.application.entering import enter_all
@@ -155,6 +155,26 @@ def test_what_was_written_down_late_says_how_late(read):
 )
 def test_a_time_that_cannot_be_shown_says_what_to_enter(read, query: str, words: str):
     assert words in read(f"/cases/EM-1047/{query}")
+
+
+@pytest.mark.parametrize("query", ["?on=2026-13-45&at=99:99", "?on=2099-01-01&at=10:00", "?at=10:00", "?on=9999-12-31"])
+@pytest.mark.parametrize("part", ["", "duties/", "time-line/"])
+def test_a_time_that_cannot_be_shown_is_an_error_and_shows_nothing_of_the_case(
+    parts: Wiring, signed_in: SignedIn, part: str, query: str
+):
+    answer = signed_in(Role.SUPERVISOR).get(f"/cases/EM-1047/{part}{query}")
+    page = answer.content.decode()
+
+    assert answer.status_code == 422
+    assert outline(page).title.startswith("Error: ")
+    assert page.index("There is a problem") < page.index("<h1")
+    assert '<a href="#known-on">' in page
+    assert not [words for words in ("Tamsin", "Missing", "risk", "Overdue") if words in page]
+    assert faults(page) == []
+
+
+def test_a_time_that_cannot_be_shown_of_a_case_that_is_not_there_is_not_found(parts: Wiring, signed_in: SignedIn):
+    assert signed_in(Role.SUPERVISOR).get("/cases/nowhere/?on=2099-01-01").status_code == 404
 
 
 def test_before_anything_was_written_down_the_page_says_so(read):

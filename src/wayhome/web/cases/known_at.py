@@ -12,7 +12,10 @@ from wayhome.web.presenting.times import clock, day
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class KnownAt:
-    """The instant a page speaks of, and how the control shows it. ``query`` keeps it from page to page."""
+    """The instant a page speaks of, and how the control shows it. ``query`` keeps it from page to page.
+
+    Where there is an ``error`` the page says nothing of the case: what would stand there is not what was asked for.
+    """
 
     moment: datetime
     chosen: bool
@@ -24,24 +27,29 @@ class KnownAt:
 
 
 def known_at(request: HttpRequest, now: datetime) -> KnownAt:
-    """Read the instant from the address; without one, or with one that cannot be read, it is now."""
+    """Read the instant from the address; without one it is now, and one that cannot be shown is an error."""
     on, at = request.GET.get("on", ""), request.GET.get("at", "")
     if not on and not at:
         return _now(now)
     try:
         moment = as_utc(datetime.combine(date.fromisoformat(on), time.fromisoformat(at or "23:59"), LONDON))
-    except ValueError:
-        return _now(now, error="Enter a date as 2026-11-23 and a time as 02:14")
+    except (ValueError, OverflowError):
+        return _wrong(on, at, now, "Enter a date as 2026-11-23 and a time as 02:14")
     if moment > now:
-        return _now(now, error="Choose a time in the past: nobody knows yet what will be known then")
+        return _wrong(on, at, now, "Choose a time in the past: nobody knows yet what will be known then")
     return _chosen(moment, at or "23:59")
 
 
-def _now(now: datetime, *, error: str = "") -> KnownAt:
+def _now(now: datetime) -> KnownAt:
     london = in_london(now)
     return KnownAt(
-        moment=now, chosen=False, on=f"{london:%Y-%m-%d}", at=f"{london:%H:%M}", words="now", error=error, query=""
+        moment=now, chosen=False, on=f"{london:%Y-%m-%d}", at=f"{london:%H:%M}", words="now", error="", query=""
     )
+
+
+def _wrong(on: str, at: str, now: datetime, error: str) -> KnownAt:
+    """Keep what was entered, so that it can be mended, and say what is wrong with it."""
+    return KnownAt(moment=now, chosen=False, on=on, at=at, words="", error=error, query="")
 
 
 def _chosen(moment: datetime, at: str) -> KnownAt:

@@ -1,6 +1,7 @@
 """The pages about cases."""
 
 from django.http import Http404
+from django.urls import reverse
 
 from wayhome.access.permissions import Permission
 from wayhome.application.caseload import Case, Caseload
@@ -11,6 +12,7 @@ from wayhome.web.cases.entry_page import entry_page
 from wayhome.web.cases.known_at import KnownAt, known_at
 from wayhome.web.http import Page, Visit, shows_records
 from wayhome.web.last_looks import last_look
+from wayhome.web.presenting.entries import reference
 
 
 @shows_records(Permission.READ_CASES)
@@ -59,6 +61,8 @@ def _case(visit: Visit, record: str, *, template: str, here: str) -> Page:
     reading = visit.parts.reading
     full = reading.caseload(visit.now)
     known = known_at(visit.request, visit.now)
+    if known.error:
+        return _not_a_time(full, RecordId(record), known, here)
     shown = full.as_known(record, known.moment) if known.chosen else full
     case = shown.case(record)
     if case is None:
@@ -76,6 +80,14 @@ def _later(full: Caseload, case: Case) -> int:
     """Count the entries of a case that are not shown, because they were written down later."""
     whole = full.case(case.record)
     return len(whole.entries) - len(case.entries) if whole else 0
+
+
+def _not_a_time(full: Caseload, record: RecordId, known: KnownAt, here: str) -> Page:
+    """Ask for a time that can be shown, and say nothing of the case until there is one."""
+    if full.case(record) is None:
+        raise Http404
+    content = {"reference": reference(record), "known": known, "action": reverse(here, args=[record])}
+    return Page(template="cases/not_a_time.html", content=content, shows=(record,), status=422)
 
 
 def _nothing_known(full: Caseload, record: RecordId, known: KnownAt) -> Page:
