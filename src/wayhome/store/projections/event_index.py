@@ -31,6 +31,7 @@ class EventIndex:
     def apply(self, added: Sequence[Kept]) -> None:
         """Take in events that were just added."""
         events = {kept.row.position: kept.event for kept in added if kept.event}
+        tell_of_strange(added)
         IndexedEvent.objects.using(self._using).bulk_create(map(indexed, added))
         self._name((subject, position) for position, event in events.items() for subject in named(event))
         EventCorrection.objects.using(self._using).bulk_create(
@@ -53,6 +54,10 @@ class EventIndex:
         corrects = {corrected(event) for event in held if event.type == CORRECTED}
         return sorted(corrects.union(early.values_list("corrects", flat=True)))
 
+    def together(self, event: str) -> frozenset[int]:
+        """Return where an event stands, what it corrects, and all that correct either: they bear on the same."""
+        return frozenset(self._positions(self._root(event)))
+
     def _root(self, event: str) -> str:
         """Follow a correction to what it corrects, and on, should that be a correction too."""
         seen = [event]
@@ -67,6 +72,12 @@ class EventIndex:
 
     def _join(self, root: str) -> None:
         """Let an event and all that correct it, or correct its corrections, bear on the same subjects."""
+        positions = self._positions(root)
+        subjects = EventSubject.objects.using(self._using).filter(position__in=positions)
+        together = sorted(set(subjects.values_list("subject", flat=True)))
+        self._name((subject, position) for subject in together for position in sorted(positions))
+
+    def _positions(self, root: str) -> set[int]:
         positions = {*IndexedEvent.objects.using(self._using).filter(id=root).values_list("position", flat=True)}
         level, seen = {root}, {root}
         while level:
@@ -75,9 +86,7 @@ class EventIndex:
             positions.update(position for _, position in pairs)
             level = {event for event, _ in pairs} - seen
             seen |= level
-        subjects = EventSubject.objects.using(self._using).filter(position__in=positions)
-        together = sorted(set(subjects.values_list("subject", flat=True)))
-        self._name((subject, position) for subject in together for position in sorted(positions))
+        return positions
 
     def _name(self, pairs: Iterable[tuple[str, int]]) -> None:
         EventSubject.objects.using(self._using).bulk_create(
@@ -85,11 +94,15 @@ class EventIndex:
         )
 
 
-def indexed(kept: Kept) -> IndexedEvent:
-    """Return an event's row in the index, and tell operators when this build cannot read it."""
-    row, event = kept.row, kept.event
-    if kept.sealed is None:
+def tell_of_strange(added: Iterable[Kept]) -> None:
+    """Tell operators which events this build cannot read."""
+    for row in (kept.row for kept in added if kept.sealed is None):
         log.error("This build cannot read event %d: %s is in quarantine.", row.position, row.record)
+
+
+def indexed(kept: Kept) -> IndexedEvent:
+    """Return an event's row in the index."""
+    row, event = kept.row, kept.event
     if event is None:
         nameless = f"unreadable:{row.position}"
         return IndexedEvent(position=row.position, id=nameless, record=row.record, type="", version=0)
