@@ -8,11 +8,13 @@ from pathlib import Path
 import pytest
 from django.db import connections
 
-from tests.stores.acts import counting, night, record_of
+from tests.stores.acts import MIDNIGHT, counting, night, record_of
 from tests.stores.test_attacks import STAND_ALONE
 from tests.stores.test_quarantine import written_by_a_later_build
 from wayhome.cli.main import main
+from wayhome.kernel.ids import ActorId
 from wayhome.store.ledger import DatabaseLedger
+from wayhome.store.looks import DatabaseLookLog
 from wayhome.store.sql import ask, tell
 
 COMMANDS = ("verify", "anchor", "rebuild", "dispose")
@@ -57,7 +59,7 @@ def test_the_first_event_that_was_changed_is_named(record: DatabaseLedger, capsy
     assert main(["verify"]) == 1
     assert capsys.readouterr().out.startswith(
         "The record is broken at event 5 (episode:2, 1), hash: it is not as it was written. "
-        "The 4 events before it are sound.\n"
+        "The 4 events before it are sound.\n",
     )
 
 
@@ -67,6 +69,9 @@ def test_a_cut_tail_shows_only_against_anchors_and_then_at_once(
     kept = tmp_path / "anchors.jsonl"
     assert main(["anchor", "--file", str(kept)]) == 0
     without_triggers(record.using, "DELETE FROM event WHERE position > 6")
+    assert main(["verify", "--no-words"]) == 1
+    assert "ledger_head is at 8 and the last event is 6." in capsys.readouterr().out
+    assert main(["rebuild"]) == 0  # whoever cuts a tail can mend its traces too
 
     assert main(["verify", "--no-words"]) == 0
     assert main(["verify", "--anchors", str(kept)]) == 1
@@ -143,6 +148,67 @@ def test_a_server_that_may_lose_what_it_acknowledged_is_said(
     assert ("The server's synchronous_commit is off" in capsys.readouterr().out) == on_postgres
 
 
+def test_a_trigger_that_was_hollowed_out_is_said_and_fails(
+    record: DatabaseLedger, capsys: pytest.CaptureFixture[str]
+) -> None:
+    if connections[record.using].vendor == "sqlite":
+        tell(record.using, "DROP TRIGGER event_never_changes")
+        tell(record.using, "CREATE TRIGGER event_never_changes BEFORE UPDATE ON event WHEN 0 BEGIN SELECT 1; END")
+    else:
+        hollow = "RETURNS trigger LANGUAGE plpgsql AS $$ BEGIN RETURN NEW; END $$"
+        tell(record.using, f"CREATE OR REPLACE FUNCTION wayhome_refuse() {hollow}")
+
+    assert main(["verify"]) == 1
+    assert "The trigger event_never_changes is missing, switched off or not as it was made" in capsys.readouterr().out
+
+
+def test_heads_and_index_that_lag_behind_the_events_are_said_and_a_rebuild_mends_them(
+    record: DatabaseLedger, capsys: pytest.CaptureFixture[str]
+) -> None:
+    for statement in (
+        "DELETE FROM event_subject WHERE position > 5",
+        "DELETE FROM event_index WHERE position > 5",
+        "UPDATE ledger_head SET position = 5",
+        "UPDATE record_head SET hash = '0'",
+    ):
+        tell(record.using, statement)
+
+    assert main(["verify"]) == 1
+    said = capsys.readouterr().out
+    assert all(f"\n{table}" in said for table in ("event_subject", "event_index", "ledger_head", "record_head"))
+    assert said.count("Run wayhome rebuild.") == 4
+    assert main(["rebuild"]) == 0
+    assert main(["verify"]) == 0
+
+
+def test_a_look_that_went_fails_on_sqlite_and_is_a_doubt_on_postgresql(
+    record: DatabaseLedger, capsys: pytest.CaptureFixture[str]
+) -> None:
+    on_sqlite = connections[record.using].vendor == "sqlite"
+    for _ in range(3):
+        DatabaseLookLog(record.using).note(actor=ActorId("pc-1"), page="case", shown=("episode:1",), at=MIDNIGHT)
+    guard = ask(record.using, "SELECT sql FROM sqlite_master WHERE name = 'look_never_goes'") if on_sqlite else []
+    tell(record.using, "DROP TRIGGER look_never_goes" if on_sqlite else "ALTER TABLE look DISABLE TRIGGER ALL")
+    tell(record.using, "DELETE FROM look WHERE id = 2")
+    tell(record.using, guard[0][0] if on_sqlite else "ALTER TABLE look ENABLE TRIGGER ALL")
+
+    assert main(["verify"]) == (1 if on_sqlite else 0)
+    assert "look: 1 of 3 " in capsys.readouterr().out
+
+
+def test_an_event_that_is_not_text_is_named_by_the_export_and_the_check(
+    record: DatabaseLedger, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    if connections[record.using].vendor != "sqlite":
+        pytest.skip("PostgreSQL keeps only text in a column of text")
+    without_triggers(record.using, "UPDATE event SET envelope = CAST(envelope AS BLOB) WHERE position = 5")
+    export = tmp_path / "export.jsonl"
+
+    assert main(["verify", "--export", str(export)]) == 1
+    assert capsys.readouterr().out.startswith("Event 5 cannot be exported: it is not text. The 4 before it are in ")
+    assert len(export.read_text(encoding="utf-8").splitlines()) == 4
+
+
 def test_what_is_in_quarantine_is_said_and_the_chain_is_sound(
     record: DatabaseLedger, capsys: pytest.CaptureFixture[str]
 ) -> None:
@@ -167,8 +233,10 @@ def test_words_that_were_changed_taken_or_added_are_found(
     assert main(["verify"]) == 1
 
     said = [line for line in capsys.readouterr().out.splitlines() if "episode:2" in line]
-    assert "(episode:2, 2), words: its personal words are not those that were committed to" in said[0]
-    assert "(episode:2, 2), words" in said[1]
+    words_of = (
+        "The chain of all 8 events is sound; the words of event 6 (episode:2, 2) are not those that were entered."
+    )
+    assert said[:2] == [words_of, words_of]
 
 
 ADD = "INSERT INTO private_words (event, field, record, subject, salt, text) VALUES (%s, %s, %s, %s, %s, %s)"
@@ -217,3 +285,10 @@ def test_disposal_reaches_only_the_person_named(record: DatabaseLedger, capsys: 
     assert main([*DISPOSE, "--whose", "child:2", "--yes"]) == 1
     assert "holds no personal words that this would destroy" in capsys.readouterr().out
     assert len(record.words(record_of("1"))) == 2
+
+
+def test_disposal_of_a_record_that_is_not_there_says_so(
+    record: DatabaseLedger, capsys: pytest.CaptureFixture[str]
+) -> None:
+    assert main(["dispose", "NOPE", "--authority", "review 17", "--by", "records-1"]) == 2
+    assert capsys.readouterr().out == "There is no record NOPE.\n"

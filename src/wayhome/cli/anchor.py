@@ -4,7 +4,7 @@ import argparse
 import os
 from pathlib import Path
 
-from wayhome.cli.opening import open_record
+from wayhome.cli.opening import in_words, open_record
 from wayhome.record.anchors import Anchor, AnchorsBroken, as_line, from_lines, last_hash
 from wayhome.store.supplies import now
 
@@ -15,9 +15,10 @@ def arguments(parser: argparse.ArgumentParser) -> None:
     parser.epilog = "Keep the file, or send each line, where whoever holds the database cannot change it."
 
 
+@in_words
 def run(given: argparse.Namespace) -> int:
     """Add a line to the file and see it onto the disk; a file that was changed is left alone."""
-    lines = given.file.read_text(encoding="utf-8").splitlines() if given.file.exists() else []
+    lines = given.file.read_text(encoding="utf-8", errors="surrogateescape").splitlines() if given.file.exists() else []
     try:
         from_lines(lines)
     except AnchorsBroken as broken:

@@ -8,7 +8,7 @@ from datetime import datetime
 from wayhome.application.caseload import Caseload
 from wayhome.application.disposing import Disposal, dispose
 from wayhome.application.ports import EventLog
-from wayhome.cli.opening import open_record
+from wayhome.cli.opening import NOT_DONE, in_words, open_record
 from wayhome.duties.derive import Rulebook
 from wayhome.kernel.ids import ActorId, RecordId, Subject
 from wayhome.kernel.refusals import Refused
@@ -28,9 +28,13 @@ def arguments(parser: argparse.ArgumentParser) -> None:
     parser.epilog = "What is destroyed cannot be brought back. Copies in backups and exports are not reached."
 
 
+@in_words
 def run(given: argparse.Namespace) -> int:
     """Say what would go, and destroy it when that is meant."""
     ledger, record, now = open_record(), RecordId(given.record), SUPPLIES.now()
+    if not ledger.stored(record):
+        print(f"There is no record {record}.")
+        return NOT_DONE
     held = [words for words in ledger.words(record) if given.whose in {None, words.subject}]
     print(told(record, held))
     if not given.yes:

@@ -5,6 +5,7 @@ returns the exit status. Only the chosen command is imported, so that help stays
 """
 
 import argparse
+import os
 import sys
 from collections.abc import Sequence
 from importlib import import_module
@@ -25,9 +26,12 @@ COMMANDS = {
     "dispose": "destroy the personal words of a record under a retention decision",
 }
 
+OWNER_ONLY = 0o077  # what a command makes may be about children: nobody else on the machine reads it
+
 
 def main(argv: Sequence[str] | None = None) -> int:
     """Run one command; returns its exit status."""
+    os.umask(OWNER_ONLY)
     arguments = list(sys.argv[1:] if argv is None else argv)
     parser = argparse.ArgumentParser(
         prog="wayhome", description="Casework and assurance for missing and exploited children."

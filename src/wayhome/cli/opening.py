@@ -1,18 +1,55 @@
-"""Opening the record for a command, on the database that the settings name."""
+"""Opening the record for a command, on the database that the settings name; and saying in words why it would not."""
 
 import os
-from typing import TYPE_CHECKING
+from collections.abc import Callable
+from functools import wraps
+from pathlib import Path
+from typing import TYPE_CHECKING, TypeVar
 
 import django
+from django.db import DatabaseError, connection
 
 if TYPE_CHECKING:
     from wayhome.store.opening import StoredRecord
 
+Given = TypeVar("Given")
+NOT_DONE = 2
+
+
+class NoRecord(Exception):
+    """There is no record where the settings look for one."""
+
 
 def open_record() -> "StoredRecord":
-    """Return the record; the settings are read only now, so that a command's help does not need them."""
+    """Return the record; the settings are read only now, so that a command's help does not need them.
+
+    Raises NoRecord where there is none, before a database is made by looking.
+    """
     os.environ.setdefault("DJANGO_SETTINGS_MODULE", "wayhome.config.settings")
     django.setup()
     from wayhome.store.opening import open_ledger  # noqa: PLC0415 - needs the settings
 
+    on_sqlite, place = connection.vendor == "sqlite", str(connection.settings_dict["NAME"])
+    if (on_sqlite and not Path(place).exists()) or "event" not in connection.introspection.table_names():
+        setting = "WAYHOME_FOLDER" if on_sqlite else "WAYHOME_DATABASE_URL"
+        raise NoRecord(f"There is no record at {place}. Run wayhome migrate, or set {setting}.")
     return open_ledger()
+
+
+def in_words(run: Callable[[Given], int]) -> Callable[[Given], int]:
+    """Let a command say in words that there is no record, or that a file or the database cannot be read."""
+
+    @wraps(run)
+    def told(given: Given) -> int:
+        try:
+            return run(given)
+        except NoRecord as none:
+            print(none)
+        except OSError as error:
+            print(f"{error.filename}: {error.strerror}." if error.filename else f"{error}.")
+        except DatabaseError as error:
+            reason = (str(error).strip() or type(error).__name__).splitlines()[0].rstrip(".")
+            print(f"The database cannot be read: {reason}.")
+        return NOT_DONE
+
+    return told

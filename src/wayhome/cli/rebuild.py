@@ -1,9 +1,9 @@
-"""Throw the projections away and derive them again from the record, in one transaction."""
+"""Throw the projections away and derive them again from the record; the heads that writers go by come first."""
 
 import argparse
 
 from wayhome.application.rebuilding import catch_up, rebuild
-from wayhome.cli.opening import open_record
+from wayhome.cli.opening import in_words, open_record
 
 
 def arguments(parser: argparse.ArgumentParser) -> None:
@@ -12,12 +12,16 @@ def arguments(parser: argparse.ArgumentParser) -> None:
     parser.epilog = "Nothing can be entered while it runs. Until it ends, pages show the projections as they were."
 
 
+@in_words
 def run(given: argparse.Namespace) -> int:
     """Make every projection again, or finish what was left."""
     ledger = open_record()
     if given.catch_up:
         print(f"Caught up: the duties of {catch_up(ledger):,} subjects were derived.")
         return 0
+    from wayhome.store.heads import mend_heads  # noqa: PLC0415 - needs the settings
+
+    mend_heads(ledger)
     events = rebuild(ledger)
     names = ", ".join(projection.name for projection in ledger.projections)
     print(f"Made again from {events:,} events: {names}.")

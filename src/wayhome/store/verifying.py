@@ -50,13 +50,27 @@ def check_all_words(ledger: DatabaseLedger, records: Sequence[str]) -> Broken | 
     return None
 
 
+class NotExported(Exception):
+    """An event that cannot be written as text; ``before`` says how many were written before it."""
+
+    def __init__(self, before: int) -> None:
+        super().__init__(f"Event {before + 1} cannot be exported: it is not text.")
+        self.before = before
+
+
 def export(ledger: DatabaseLedger, path: Path) -> int:
-    """Write every row as a line of JSON, as docs/reference/chain-format.md says; returns how many."""
+    """Write every row as a line of JSON, as docs/reference/chain-format.md says; returns how many.
+
+    Raises NotExported at the first that cannot be; those before it are written.
+    """
     count = 0
     with path.open("w", encoding="utf-8", newline="\n") as file:
-        for row in rows(ledger):
-            file.write(as_line(row))
-            count += 1
+        try:
+            for row in rows(ledger):
+                file.write(as_line(row))
+                count += 1
+        except (DatabaseError, TypeError, UnicodeEncodeError) as error:
+            raise NotExported(count) from error
     return count
 
 

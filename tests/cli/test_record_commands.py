@@ -1,0 +1,102 @@
+"""Commands on a record that is not there, cannot be reached or cannot be read: told in words, no traceback."""
+
+import os
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+
+DISPOSE = ("dispose", "NOPE", "--authority", "review 17", "--by", "records-1")
+COMMANDS = (("verify",), ("anchor", "--file", "anchors.jsonl"), ("rebuild",), DISPOSE)
+
+
+def wayhome(folder: Path, *words: str, url: str = "") -> subprocess.CompletedProcess[str]:
+    """Run a command in a folder of its own."""
+    environment = {**os.environ, "WAYHOME_FOLDER": str(folder / "var"), "WAYHOME_DATABASE_URL": url}
+    for name in ("DJANGO_SETTINGS_MODULE", *([] if url else ["WAYHOME_DATABASE_URL"])):
+        environment.pop(name, None)
+    command = [sys.executable, "-m", "wayhome.cli.main", *words]
+    return subprocess.run(
+        command, capture_output=True, text=True, check=False, env=environment, cwd=folder, umask=0o022
+    )
+
+
+@pytest.fixture(scope="module")
+def folder(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """Return a folder that holds an empty record."""
+    made = tmp_path_factory.mktemp("record")
+    assert wayhome(made, "migrate").returncode == 0
+    return made
+
+
+@pytest.mark.parametrize("words", COMMANDS, ids=lambda words: words[0])
+def test_where_there_is_no_record_a_command_says_what_to_do_and_makes_none(tmp_path: Path, words: tuple[str, ...]):
+    ran = wayhome(tmp_path, *words)
+
+    path = tmp_path / "var" / "wayhome.sqlite3"
+    assert (ran.returncode, ran.stderr) == (2, "")
+    assert ran.stdout == f"There is no record at {path}. Run wayhome migrate, or set WAYHOME_FOLDER.\n"
+    assert not path.exists()
+    assert not (tmp_path / "anchors.jsonl").exists()
+
+
+def test_a_database_without_the_tables_is_no_record(tmp_path: Path):
+    (tmp_path / "var").mkdir()
+    (tmp_path / "var" / "wayhome.sqlite3").touch()
+
+    ran = wayhome(tmp_path, "verify")
+
+    assert (ran.returncode, ran.stderr) == (2, "")
+    assert ran.stdout.startswith("There is no record at ")
+
+
+def test_a_file_that_is_not_a_database_is_told_in_words(tmp_path: Path):
+    (tmp_path / "var").mkdir()
+    (tmp_path / "var" / "wayhome.sqlite3").write_text("not a database, and long enough to be read as one" * 40)
+
+    ran = wayhome(tmp_path, "verify")
+
+    assert (ran.returncode, ran.stderr) == (2, "")
+    assert ran.stdout == "The database cannot be read: file is not a database.\n"
+
+
+@pytest.mark.parametrize("words", COMMANDS, ids=lambda words: words[0])
+def test_a_database_that_cannot_be_reached_is_told_in_words(tmp_path: Path, words: tuple[str, ...]):
+    ran = wayhome(tmp_path, *words, url="postgresql://nobody@127.0.0.1:1/wayhome")
+
+    assert (ran.returncode, ran.stderr) == (2, "")
+    assert ran.stdout.startswith("The database cannot be read: ")
+    assert ran.stdout.count("\n") == 1
+
+
+def test_a_file_that_is_not_there_is_told_in_words(folder: Path):
+    missing, no_folder = wayhome(folder, "verify", "--anchors", "nofile"), wayhome(folder, "verify", "--export", "no/a")
+
+    assert (missing.returncode, missing.stdout, missing.stderr) == (2, "nofile: No such file or directory.\n", "")
+    assert (no_folder.returncode, no_folder.stdout, no_folder.stderr) == (2, "no/a: No such file or directory.\n", "")
+
+
+def test_anchors_that_are_not_text_are_anchors_that_were_changed(folder: Path):
+    (folder / "bytes").write_bytes(b"\xff\xfe\n")
+
+    checked, added = wayhome(folder, "verify", "--anchors", "bytes"), wayhome(folder, "anchor", "--file", "bytes")
+
+    assert (checked.returncode, checked.stderr) == (1, "")
+    assert (added.returncode, added.stderr) == (1, "")
+    assert checked.stdout.startswith("Line 1 of the anchors")
+
+
+def test_only_who_runs_the_product_may_read_what_it_makes(tmp_path: Path):
+    assert wayhome(tmp_path, "migrate").returncode == 0
+    assert wayhome(tmp_path, "anchor", "--file", "anchors.jsonl").returncode == 0
+    assert wayhome(tmp_path, "verify", "--export", "rows.jsonl").returncode == 0
+
+    made = [tmp_path / "var" / "wayhome.sqlite3", tmp_path / "anchors.jsonl", tmp_path / "rows.jsonl"]
+    assert [path.stat().st_mode & 0o777 for path in made] == [0o600] * 3
+
+
+def test_disposal_of_a_record_that_is_not_there(folder: Path):
+    ran = wayhome(folder, *DISPOSE)
+
+    assert (ran.returncode, ran.stdout, ran.stderr) == (2, "There is no record NOPE.\n", "")
