@@ -21,6 +21,32 @@ def test_each_number_on_the_first_page_opens_a_list_of_that_length(parts: Wiring
         assert len(client.get(tile.href).context["page"].rows) == tile.count
 
 
+def test_the_first_page_names_the_children_missing_now_as_the_list_does(parts: Wiring, signed_in: SignedIn):
+    client = signed_in(Role.SUPERVISOR)
+    home, listed = client.get("/"), client.get("/cases/?show=missing")
+    page = home.content.decode()
+
+    assert home.context["missing"] == listed.context["page"].rows != ()
+    for row in home.context["missing"]:
+        told = (row.who, row.age, row.standing.risk.words, row.standing.state_note, row.next_act, f'href="{row.href}"')
+        assert [words for words in told if words not in page] == []
+
+
+def test_the_children_on_the_first_page_are_in_the_who_looked_log(parts: Wiring, signed_in: SignedIn):
+    home = signed_in(Role.SUPERVISOR).get("/")
+
+    (look,) = parts.looks.noted(shown=None, actor=None)
+    assert {row.record for row in home.context["missing"]} <= set(look.shown)
+    assert {child for row in home.context["missing"] for child in row.children} <= set(look.shown)
+
+
+def test_the_first_page_shows_no_child_to_whoever_may_not_read_cases(parts: Wiring, signed_in: SignedIn):
+    page = signed_in(Role.ADMINISTRATOR).get("/").content.decode()
+
+    assert [name for name in parts.reading.names().values() if name in page] == []
+    assert parts.looks.noted(shown=None, actor=None) == []
+
+
 def test_an_administrator_sees_only_where_they_may_go(parts: Wiring, signed_in: SignedIn):
     page = signed_in(Role.ADMINISTRATOR).get("/").content.decode()
 

@@ -63,15 +63,20 @@ class RecordNotNamed(Exception):
     """A page shows records it did not name, or names records where none may be shown."""
 
 
-def shows_records(permission: Permission, *, methods: Methods = READING) -> Callable[[View[P]], Served[P]]:
-    """Serve a view that shows records, with an entry in the who-looked log for each that it shows."""
+def shows_records(
+    permission: Permission | None = None, *, methods: Methods = READING
+) -> Callable[[View[P]], Served[P]]:
+    """Serve a view that shows records, with an entry in the who-looked log for each that it shows.
+
+    Without a permission, the view shows records only to those who may read them, and may show none.
+    """
 
     def decorate(view: View[P]) -> Served[P]:
         @wraps(view)
         def served(request: HttpRequest, /, *args: P.args, **kwargs: P.kwargs) -> HttpResponseBase:
             visit = visit_by(request, permission)
             answer = view(visit, *args, **kwargs)
-            if isinstance(answer, Page):
+            if isinstance(answer, Page) and (permission or answer.shows):
                 note_look(visit, view.__name__, answer)
             return send(request, answer)
 

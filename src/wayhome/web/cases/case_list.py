@@ -63,11 +63,9 @@ def chosen_filter(request: HttpRequest) -> str:
 def case_list(caseload: Caseload, names: Mapping[Subject, str], chosen: str) -> CaseList:
     """Return the list that a filter keeps, most pressing first."""
     found = listed(caseload)
-    words, keeps = FILTERS[chosen]
-    kept = sorted(filter(keeps, found), key=pressing)
     return CaseList(
-        title=words,
-        rows=tuple(_row(one, names, caseload) for one in kept),
+        title=FILTERS[chosen][0],
+        rows=rows(caseload, names, chosen),
         filters=tuple(
             FilterLink(
                 words=label,
@@ -78,6 +76,12 @@ def case_list(caseload: Caseload, names: Mapping[Subject, str], chosen: str) -> 
             for key, (label, test) in FILTERS.items()
         ),
     )
+
+
+def rows(caseload: Caseload, names: Mapping[Subject, str], chosen: str) -> tuple[CaseRow, ...]:
+    """Return the cases that a filter keeps, most pressing first."""
+    kept = sorted(filter(FILTERS[chosen][1], listed(caseload)), key=pressing)
+    return tuple(_row(one, names, caseload) for one in kept)
 
 
 def _row(one: Listed, names: Mapping[Subject, str], caseload: Caseload) -> CaseRow:

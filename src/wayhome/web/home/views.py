@@ -6,22 +6,26 @@ from django.template.loader import render_to_string
 
 from wayhome.access.permissions import Permission
 from wayhome.access.rules import may
+from wayhome.web.cases.case_list import rows
 from wayhome.web.chrome import stylesheets
 from wayhome.web.home.presenters import tiles, ways
-from wayhome.web.http import Page, Visit, open_to_anyone, shows_no_record
+from wayhome.web.http import Page, Visit, open_to_anyone, shows_records
 
 
-@shows_no_record()
+@shows_records()
 def show_home(visit: Visit) -> Page:
-    """Show how much is pressing, in numbers only, and where to go from here."""
+    """Show how much is pressing, which children are missing now, and where to go from here."""
     sees_cases = may(visit.actor, Permission.READ_CASES)
     caseload = visit.parts.reading.caseload(visit.now) if sees_cases else None
+    missing = rows(caseload, visit.parts.reading.names(), "missing") if caseload else ()
     content = {
+        "missing": missing,
         "tiles": tiles(caseload) if caseload else (),
         "empty": caseload is not None and not caseload.cases,
         "ways": ways(visit.actor),
     }
-    return Page(template="home/home.html", content=content)
+    shows = tuple(shown for row in missing for shown in (row.record, *row.children))
+    return Page(template="home/home.html", content=content, shows=shows)
 
 
 @open_to_anyone
