@@ -76,6 +76,13 @@ def test_a_measure_of_which_some_rules_are_judged_names_those_it_leaves_out() ->
     assert (found.reach, found.left_out) == (Reach.WHOLE, ("MC-33",))
 
 
+def test_a_measure_with_rules_judged_whole_and_in_part_gives_no_rate_and_says_that_only_some_are() -> None:
+    told = counted(of_the_format())
+
+    assert told["M-21"].words == "In part: shows of some of its rules only what was done in time (0)."
+    assert told["M-17"].words == "In part: shows only what was done in time (0)."
+
+
 @pytest.mark.parametrize("identity", sorted(pack("recommendations").measures))
 def test_a_record_that_can_say_everything_leaves_no_measure_in_part(identity: str) -> None:
     rulebook, measure = pack("england-wales"), pack("recommendations").measures[identity]

@@ -61,7 +61,10 @@ def test_a_duty_is_judged_under_the_time_the_force_set(run) -> None:
 def test_its_sentence_says_that_it_is_a_local_choice_with_the_reason_and_the_national_time(run) -> None:
     page = run("rule: VC-03, hours: 36", options=AT).page("cases/000/1.html")
 
-    assert "Its time rests on local choice: Our times (long roads (set by A. Adams, approved by B. Brown, until 2026-12-31; " in page
+    assert (
+        "Its time rests on local choice: Our times (long roads (set by A. Adams, approved by B. Brown, until 2026-12-31"
+        in page
+    )
     assert "nationally 24 hours" in page
 
 

@@ -214,6 +214,11 @@ class TestWhatTheExportCannotSay:
             (href, words) for href, words, _ in front.links
         ]
 
+    def test_where_none_arose_the_rules_that_were_left_out_are_said(self, tmp_path):
+        words = " ".join(written(tmp_path, case(id="D"), pack="england-wales-2026.1").front.words.split())
+
+        assert "(M-19, without 1 rule that this export cannot say)" in words
+
     def test_a_measure_whose_rules_the_rulebook_lacks_says_so(self, tmp_path):
         assert "Not in this rulebook:" in written(tmp_path, *CASES).front.words
 

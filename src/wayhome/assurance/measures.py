@@ -79,9 +79,10 @@ class Counted:
         return round(100 * self.count / self.out_of)
 
     @property
-    def shows_only(self) -> str:
+    def in_part(self) -> str:
         """Say what alone a measure in part shows."""
-        return "what was done in time" if Status.MET in self.measure.statuses else "what was excused"
+        only = "what was done in time" if Status.MET in self.measure.statuses else "what was excused"
+        return f"shows of some of its rules only {only}" if self.extent.mixed else f"shows only {only}"
 
     @property
     def words(self) -> str:
@@ -89,7 +90,7 @@ class Counted:
         if self.reach in CANNOT_SAY:
             return CANNOT_SAY[self.reach]
         if self.reach is Reach.IN_PART:
-            return f"In part: shows only {self.shows_only} ({self.count})."
+            return f"In part: {self.in_part} ({self.count})."
         if self.out_of == 0:
             return "None arose, so there is nothing to measure."
         if self.per_cent is None:

@@ -26,10 +26,14 @@ class Reach(StrEnum):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Extent:
-    """How far a measure reaches, and which of its rules the export cannot say at all."""
+    """How far a measure reaches: which of its rules the export says in part, and which not at all.
+
+    ``mixed`` says that others of its rules are judged whole beside those judged in part.
+    """
 
     reach: Reach = Reach.WHOLE
     left_out: tuple[str, ...] = ()
+    mixed: bool = False
 
 
 WHOLE = Extent()
@@ -51,5 +55,7 @@ def extent(measure: Measure, held: Pack, more: Pack, judging: Judging | None) ->
     left_out = tuple(rule for rule in rules if rule in silent)
     if rules and len(left_out) == len(rules):
         return Extent(reach=Reach.NOT_JUDGED, left_out=left_out)
-    partly = any(rule in in_part and rule not in silent for rule in rules)
-    return Extent(reach=Reach.IN_PART if partly else Reach.WHOLE, left_out=left_out)
+    judged = [rule for rule in rules if rule not in silent]
+    if in_part.isdisjoint(judged):
+        return Extent(left_out=left_out)
+    return Extent(reach=Reach.IN_PART, left_out=left_out, mixed=not in_part.issuperset(judged))

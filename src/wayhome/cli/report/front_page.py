@@ -133,7 +133,7 @@ def _measure(counted: Counted, lists: Lists) -> MeasureShown:
         numerator=lists.measure(measure, "numerator") if measured else NONE,
         denominator=lists.measure(measure, "denominator") if measured and not in_part else NONE,
         rate="too few for a percentage" if counted.per_cent is None else f"{counted.per_cent}%",
-        in_part=counted.shows_only if in_part else "",
+        in_part=counted.in_part if in_part else "",
         left_out=len(counted.extent.left_out),
         breaches=tuple(_breaches(counted, lists)),
         late=lists.measure(measure, "recorded_late"),
