@@ -8,7 +8,8 @@ from pathlib import Path
 import pytest
 
 DISPOSE = ("dispose", "NOPE", "--authority", "review 17", "--by", "records-1")
-COMMANDS = (("verify",), ("anchor", "--file", "anchors.jsonl"), ("rebuild",), DISPOSE)
+ACTIVATE = ("activate", "england-wales", "--proposed-by", "A Person", "--approved-by", "B Person")
+COMMANDS = (("verify",), ACTIVATE, ("anchor", "--file", "anchors.jsonl"), ("rebuild",), DISPOSE)
 
 
 def wayhome(folder: Path, *words: str, url: str = "") -> subprocess.CompletedProcess[str]:

@@ -4,7 +4,7 @@ import argparse
 import sys
 
 from wayhome.application.activating import activate
-from wayhome.cli.opening import open_record
+from wayhome.cli.opening import in_words, open_record
 from wayhome.kernel.refusals import Refused
 from wayhome.packs import load
 from wayhome.store.supplies import SUPPLIES
@@ -18,6 +18,7 @@ def arguments(parser: argparse.ArgumentParser) -> None:
     parser.add_argument("--force", default="force", metavar="NAME", help="the force it is for")
 
 
+@in_words
 def run(given: argparse.Namespace) -> int:
     """Put a rulebook in force from now on; returns 1 when it is refused and 2 when there is no such rulebook."""
     try:

@@ -54,7 +54,8 @@ def told(record: RecordId, held: Sequence[PrivateWords]) -> str:
     """Say what would go, without a word of it."""
     counts = Counter((words.subject, words.field) for words in held)
     lines = [f"  {subject}: {field} × {count}" for (subject, field), count in sorted(counts.items())]
-    return "\n".join([f"{record} holds {len(held)} personal fields that this reaches.", *lines])
+    fields = "1 personal field" if len(held) == 1 else f"{len(held)} personal fields"
+    return "\n".join([f"{record} holds {fields} that this reaches.", *lines])
 
 
 def decision(given: argparse.Namespace, ledger: EventLog, now: datetime) -> Disposal:

@@ -61,7 +61,9 @@ def check(ledger: "StoredRecord", anchors: tuple[Anchor, ...], *, with_words: bo
     begun = perf_counter()
     verdict = verify(ledger, anchors, with_words=with_words)
     wrong = list(around(ledger, chain_is_sound=verdict.broken is None or verdict.broken.how is How.WORDS))
-    print("\n".join([told(verdict, anchors, perf_counter() - begun), *wrong, *doubtful(ledger)]))
+    print(told(verdict, anchors, perf_counter() - begun, all_well=not wrong))
+    for each in (*wrong, *doubtful(ledger)):
+        print(each)
     for event in in_quarantine(ledger.using):
         print(f"In quarantine: event {event.position} of {event.record}, {event.type or 'unreadable'} {event.version}.")
     return verdict.broken is None and not wrong
@@ -90,13 +92,14 @@ def doubtful(ledger: "StoredRecord") -> Iterator[str]:
         yield f"The server's {setting}: it may lose what it acknowledged, or not notice damage. Switch it on."
 
 
-def told(verdict: Verdict, anchors: tuple[Anchor, ...], seconds: float) -> str:
-    """Say what a check of the chains and the words came to."""
+def told(verdict: Verdict, anchors: tuple[Anchor, ...], seconds: float, *, all_well: bool) -> str:
+    """Say what a check of the chains and the words came to; it is not called sound when what is around them is not."""
     if verdict.broken is not None:
         return told_broken(verdict.broken, verdict.events)
     against = f" {verdict.anchors} of {len(anchors)} anchors agree." if anchors else ""
+    sound = "Sound" if all_well else "The chains are sound, and what is around them is not"
     return (
-        f"Sound: {verdict.events:,} events of {verdict.records:,} records in {seconds:.1f} s, "
+        f"{sound}: {verdict.events:,} events of {verdict.records:,} records in {seconds:.1f} s, "
         f"ledger {verdict.head.ledger}.{against}"
     )
 
