@@ -5,8 +5,7 @@ from collections import Counter
 from collections.abc import Iterator
 from typing import Any, TypeAlias
 
-from wayhome.application.mistakes import Noted
-from wayhome.application.shadow.history import shown
+from wayhome.application.mistakes import Noted, shown
 
 Object: TypeAlias = dict[str, Any]
 FLAT = "Write one flat JSON object a line."

@@ -57,3 +57,9 @@ class Noted:
         """Return what to raise when nothing more can be read, with this and every mistake noted before."""
         self.note(field, words, remedy)
         return Unreadable(*self.found)
+
+
+def shown(value: object) -> str:
+    """Return a value as a message shows it: quoted, and no longer than a line can bear."""
+    text = repr(value)
+    return text if len(text) <= 60 else f"{text[:57]}…'"

@@ -93,9 +93,7 @@ def _outcome(duty: Duty, events: Mapping[EventId, Event], now: datetime) -> str:
         return f"Overdue by {length(duty.due_at, now)}.{lacking}"
     if status is Status.NOT_YET:
         return f"It arises at {on_the_clock(duty.raised_at)} if nothing is done before."
-    return (
-        f"There are {length(now, duty.due_at)} left.{lacking}" if duty.due_at > now else f"It falls due now.{lacking}"
-    )
+    return f"Time left: {length(now, duty.due_at)}.{lacking}" if duty.due_at > now else f"It falls due now.{lacking}"
 
 
 def _named(identity: EventId | None, at: datetime | None, events: Mapping[EventId, Event]) -> str:

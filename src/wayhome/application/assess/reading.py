@@ -9,8 +9,8 @@ from datetime import UTC, datetime, time, timedelta
 from typing import Any
 
 from wayhome.application.json_lines import identity_of, json_object
-from wayhome.application.mistakes import Mistake, Noted, Place
-from wayhome.application.shadow.history import age, moment, shown
+from wayhome.application.mistakes import Mistake, Noted, Place, shown
+from wayhome.application.shadow.history import age, moment
 from wayhome.duties.assessing.account import Account, Held
 from wayhome.duties.facts import ADULT
 from wayhome.kernel.evidence import Evidence

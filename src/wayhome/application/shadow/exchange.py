@@ -3,8 +3,8 @@
 from typing import Any
 
 from wayhome.application.json_lines import identity_of, json_object
-from wayhome.application.mistakes import Mistake, Noted, Place
-from wayhome.application.shadow.history import History, Told, age, moment, nation, shown
+from wayhome.application.mistakes import Mistake, Noted, Place, shown
+from wayhome.application.shadow.history import History, Told, age, moment, nation
 
 ABOUT_CHILD = ("date_of_birth", "care_status", "placement", "out_of_area", "unaccompanied")
 

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from datetime import datetime
 from typing import Any
 
-from wayhome.application.mistakes import Noted, Place
+from wayhome.application.mistakes import Noted, Place, shown
 from wayhome.kernel.moments import NaiveTime, instant
 
 EARLIEST, LATEST = 1990, 2100
@@ -91,9 +91,3 @@ def age(value: object, noted: Noted, field: str = "child_age") -> int | None:
         return value
     noted.note(field, f"{shown(value)} is not an age.", "Give whole years, or leave it out.")
     return None
-
-
-def shown(value: object) -> str:
-    """Return a value as a message shows it: quoted, and no longer than a line can bear."""
-    text = repr(value)
-    return text if len(text) <= 60 else f"{text[:57]}…'"

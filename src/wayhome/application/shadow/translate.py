@@ -10,9 +10,9 @@ from typing import Any
 from pydantic import ValidationError
 from pydantic_core import ErrorDetails
 
-from wayhome.application.mistakes import Mistake, Noted
+from wayhome.application.mistakes import Mistake, Noted, shown
 from wayhome.application.shadow.episodes import Episodes
-from wayhome.application.shadow.history import History, Told, shown
+from wayhome.application.shadow.history import History, Told
 from wayhome.application.shadow.sayings import CIRCUMSTANCES, REVIEWS, SAYINGS, TYPES, Saying, by_vocabulary
 from wayhome.kernel.ids import EventId, RecordId, Subject, SubjectKind, subject
 from wayhome.record.envelope import Event, Value

@@ -5,8 +5,8 @@ from dataclasses import dataclass
 from datetime import UTC, date, datetime
 from zoneinfo import ZoneInfo
 
-from wayhome.application.mistakes import Noted, Place
-from wayhome.application.shadow.history import plausible, shown
+from wayhome.application.mistakes import Noted, Place, shown
+from wayhome.application.shadow.history import plausible
 from wayhome.application.shadow.sheets.mapping import Mapping, Moment, Source
 from wayhome.kernel.moments import as_utc
 

@@ -5,8 +5,8 @@ from collections.abc import Iterable, Sequence
 from dataclasses import replace
 from typing import Any
 
-from wayhome.application.mistakes import Mistake, Noted, Place
-from wayhome.application.shadow.history import History, Told, age, nation, shown
+from wayhome.application.mistakes import Mistake, Noted, Place, shown
+from wayhome.application.shadow.history import History, Told, age, nation
 from wayhome.application.shadow.sheets.cells import Reader, Row, folded
 from wayhome.application.shadow.sheets.mapping import Kind, Mapping, Moment, Source
 
