@@ -10,7 +10,7 @@ from wayhome.application.entering import enter
 from wayhome.application.rebuilding import rebuild
 from wayhome.kernel.ids import ActorId, EventId, subject
 from wayhome.record.vocabulary import check
-from wayhome.store.gaps import doubts, gaps
+from wayhome.store.gaps import doubts, gaps, given_out
 from wayhome.store.heads import mend_heads
 from wayhome.store.ledger import DatabaseLedger
 from wayhome.store.looks import DatabaseLookLog
@@ -118,3 +118,13 @@ def test_a_key_that_stands_for_no_event_is_found(kept: DatabaseLedger) -> None:
 
     assert list(gaps(kept.using)) == ["entry_key: 1 key stands for events that are not there, such as k."]
     assert ask(kept.using, "SELECT COUNT(*) FROM entry_key") == [(1,)]
+
+
+def test_looks_that_come_while_they_are_counted_are_no_gap(database: str, monkeypatch: pytest.MonkeyPatch) -> None:
+    def meanwhile(using: str, table: str) -> int:
+        looked(using)
+        return given_out(using, table)
+
+    monkeypatch.setattr("wayhome.store.gaps.given_out", meanwhile)
+
+    assert [*gaps(database), *doubts(database)] == []
