@@ -79,3 +79,18 @@ def test_what_a_rule_does_not_ask_of_a_closing_part_is_left_out() -> None:
 
 def test_an_event_nobody_declared_is_named_as_it_is_written() -> None:
     assert match_words(Match(event="nothing.known")) == "nothing.known"
+
+
+def test_what_is_so_or_not_is_said_as_a_sentence() -> None:
+    asked = {"child_missing": ValueTest(one_of=(True,)), "circulated": ValueTest(one_of=(False,), or_unknown=True)}
+
+    said = circumstances_words(asked)
+
+    assert said == "the child is missing and the child is not circulated as missing, or this is not known"
+    assert circumstances_words({"under_18": ValueTest(one_of=("yes", "unknown"))}) == (
+        "the child is under 18, or this is not known"
+    )
+
+
+def test_who_reported_is_left_out_where_a_rule_does_not_ask() -> None:
+    assert match_words(Match(event="missing.reported")) == "reported missing"

@@ -17,6 +17,7 @@ from wayhome.rulebook.schema import Limb
 FIELD = re.compile(r"\{(\w+)\}")
 SOMEONE = re.compile(r"\ba \{\w+\}")
 UNSAID = re.compile(r"(:| \(|,) *…(?:, …)*(\)?)")
+BY_ANYONE = re.compile(r",? by …$")
 VOWEL = re.compile(r"\ba (?=[aeiou])")
 UNITS = (
     ("minutes", "minute"),
@@ -25,6 +26,17 @@ UNITS = (
     ("working_days", "working day"),
     ("months", "month"),
 )
+SO = {
+    "child_missing": ("the child is missing", "the child is not missing"),
+    "circulated": ("the child is circulated as missing", "the child is not circulated as missing"),
+    "episode_closed": ("the episode is closed", "the episode is not closed"),
+    "investigation_open": ("the investigation is open", "the investigation is not open"),
+    "plan_endorsed": ("the plan is endorsed", "the plan is not endorsed"),
+    "carer_suspected": ("a carer is suspected", "no carer is suspected"),
+    "parent_may_know": ("a parent may safely know", "no parent may safely know"),
+    "unaccompanied": ("the child is unaccompanied", "the child is not unaccompanied"),
+    "under_18": ("the child is under 18", "the child is 18 or over"),
+}
 TO_MIDNIGHT = ("days", "working_days", "months")
 
 
@@ -44,7 +56,19 @@ def length_words(limb: Limb) -> str:
 
 def circumstances_words(circumstances: Mapping[str, ValueTest]) -> str:
     """Say what must be known to be so: "grade is high and age is less than 16"; empty when nothing is asked."""
-    return " and ".join(f"{fact_words(name)} {test_words(test)}" for name, test in circumstances.items())
+    return " and ".join(
+        _so_words(name, test) or f"{fact_words(name)} {test_words(test)}" for name, test in circumstances.items()
+    )
+
+
+def _so_words(name: str, test: ValueTest) -> str:
+    """Say that something is so, or is not, in a sentence of its own; empty where more than that is asked."""
+    asked = set(test.one_of or ())
+    told = asked - set(UNKNOWN_VALUES)
+    if name not in SO or test != ValueTest(one_of=test.one_of, or_unknown=test.or_unknown) or len(told) != 1:
+        return ""
+    said = SO[name][0 if told <= {True, "yes"} else 1]
+    return f"{said}, or this is not known" if asked != told or test.or_unknown else said
 
 
 def floor_words(floor: Floor) -> str:
@@ -143,7 +167,7 @@ def _spoken(says: str, said: Mapping[str, str]) -> str:
     filled = FIELD.sub(lambda field: said.get(field.group(1), field.group(0)), says)
     opened = FIELD.sub("…", SOMEONE.sub("someone", filled))
     closed = UNSAID.sub(lambda unsaid: "" if "(" in unsaid.group(1) else unsaid.group(2), opened)
-    return VOWEL.sub("an ", closed)
+    return VOWEL.sub("an ", BY_ANYONE.sub("", closed))
 
 
 def _is_plain(test: ValueTest) -> bool:
