@@ -18,15 +18,16 @@ STYLES = Path(__file__).parent / "static" / "app"
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Place:
-    """One entry of the navigation: where it leads and what it needs."""
+    """One entry of the navigation: where it leads and what it needs; ``also`` are pages of it that stand elsewhere."""
 
     name: str
     words: str
     permission: Permission
+    also: tuple[str, ...] = ()
 
 
 PLACES = (
-    Place(name="cases", words="Cases", permission=Permission.READ_CASES),
+    Place(name="cases", words="Cases", permission=Permission.READ_CASES, also=("entry",)),
     Place(name="evidence", words="Evidence", permission=Permission.READ_MEASURES),
     Place(name="rulebook", words="Rulebook", permission=Permission.READ_RULEBOOK),
     Place(name="import", words="Bring in histories", permission=Permission.IMPORT_HISTORIES),
@@ -61,4 +62,5 @@ def navigation(actor: Actor, path: str) -> list[dict[str, object]]:
 def entry(place: Place, path: str) -> dict[str, object]:
     """Return one navigation item as the component takes it."""
     href = reverse(place.name)
-    return {"text": place.words, "href": href, "active": path.startswith(href)}
+    within = (href, *(reverse(name, args=["0"]).removesuffix("0/") for name in place.also))
+    return {"text": place.words, "href": href, "active": path.startswith(within)}

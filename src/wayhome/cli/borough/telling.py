@@ -30,8 +30,13 @@ WHO = {
     "missing.question_answered": ("Call handler 8812", "call_handler"),
     "risk.graded": ("PS Hallam 4471", "sergeant"),
     "missing.reviewed": ("Insp Duffy 2207", "duty_inspector"),
-    "investigation.reviewed": ("DS Varley 3190", "detective_sergeant"),
+    "investigation.reviewed": ("DS Coombe 4127", "detective_sergeant"),
     "victim.updated": ("DC Osei 5526", "detective"),
+}
+REVIEWERS = {
+    ("missing.reviewed", "sergeant"): ("PS Quill 3318", "sergeant"),
+    ("missing.reviewed", "superintendent"): ("Supt Larkin 1104", "superintendent"),
+    ("investigation.reviewed", "inspector"): ("DI Varley 3190", "detective_inspector"),
 }
 SOMEONE = ("PC Renshaw 6035", "constable")
 
@@ -70,7 +75,7 @@ class Telling:
 
     def _draft(self, number: int, step: Step, named: dict[str, EventId]) -> Draft:
         happened = self.began + step.after
-        who, role = WHO.get(step.name, SOMEONE)
+        who, role = REVIEWERS.get((step.name, step.fields.get("by", "")), WHO.get(step.name, SOMEONE))
         return Draft(
             fact=self._fact(step, named),
             happened_at=happened,

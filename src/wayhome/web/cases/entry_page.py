@@ -10,6 +10,8 @@ from wayhome.record.chain import GENESIS, event_hash
 from wayhome.record.envelope import Sealed
 from wayhome.record.private import PrivateWords
 from wayhome.record.vocabulary import event_type
+from wayhome.rulebook.pack import Pack
+from wayhome.web.presenting.catalogue import in_plain_words
 from wayhome.web.presenting.entries import entered_by, happened, reference, sentence
 from wayhome.web.presenting.times import span, when
 
@@ -47,19 +49,21 @@ class EntryPage:
     canonical: str
 
 
-def entry_page(held: Sealed, before: Sealed | None, words: Sequence[PrivateWords], now: datetime) -> EntryPage:
+def entry_page(
+    held: Sealed, before: Sealed | None, words: Sequence[PrivateWords], now: datetime, pack: Pack
+) -> EntryPage:
     """Return an entry with its proof, checked as the page is made."""
     event = held.event
     declared = event_type(event.type, event.version)
     checks = tuple(_checks(held, before, words))
     late = f"Recorded {span(event.recorded_at - event.happened_at)} late" if event.recorded_late else ""
     return EntryPage(
-        said=sentence(event),
+        said=in_plain_words(sentence(event), pack),
         meaning=(declared.fact.__doc__ or "").strip().partition("\n")[0] if declared else "",
         record=event.record,
         reference=reference(event.record),
         late=late,
-        rows=tuple(_rows(held, now)),
+        rows=tuple(_rows(held, now, pack)),
         spoken=tuple(_spoken(held, words)),
         checks=checks,
         verified=all(check.holds for check in checks),
@@ -77,9 +81,12 @@ def entry_page(held: Sealed, before: Sealed | None, words: Sequence[PrivateWords
     )
 
 
-def _rows(held: Sealed, now: datetime) -> list[Row]:
+def _rows(held: Sealed, now: datetime, pack: Pack) -> list[Row]:
     event = held.event
-    given = [Row(key=name.replace("_", " ").capitalize(), value=in_words(value)) for name, value in event.body.items()]
+    given = [
+        Row(key=name.replace("_", " ").capitalize(), value=in_plain_words(in_words(value), pack))
+        for name, value in event.body.items()
+    ]
     return [
         Row(key="Happened", value=happened(event, now)),
         Row(key="Written down", value=when(event.recorded_at, now)),

@@ -14,6 +14,7 @@ from wayhome.duties.owners import Roster, owner_of
 from wayhome.kernel.ids import EventId
 from wayhome.record.envelope import Event
 from wayhome.rulebook.pack import Pack
+from wayhome.web.presenting.catalogue import in_plain_words
 from wayhome.web.presenting.entries import capital
 from wayhome.web.presenting.links import Link
 from wayhome.web.presenting.marks import Mark, basis_mark, status_mark
@@ -103,10 +104,10 @@ class Owing:
         explained = explain(duty, self.pack, self.events, self.case.at)
         key = duty.obligation.partition(":")[2]
         return DutyView(
-            title=f"{rule.title}: {key}" if key else rule.title,
+            title=in_plain_words(f"{rule.title}: {key}", self.pack) if key else rule.title,
             rule_href=reverse("rule", args=[self.pack.name, duty.rule]),
             status=status_mark(duty.status_at(self.case.at)),
-            because=capital(explained.because.removeprefix(f"{rule.title}: ")),
+            because=in_plain_words(capital(explained.because.removeprefix(f"{rule.title}: ")), self.pack),
             due=explained.due,
             outcome=explained.outcome,
             rests_on=explained.rests_on,
@@ -134,7 +135,7 @@ class Owing:
         at, first = self.case.at, to_do.duties[0]
         count, holder = len(to_do.duties), self._owner(first)
         return ActView(
-            words=to_do.words,
+            words=in_plain_words(to_do.words, self.pack),
             mark=due_mark(first, self.case),
             due=when(to_do.due_at, at),
             due_at=to_do.due_at,

@@ -46,13 +46,14 @@ def show_time_line(visit: Visit, record: str) -> Page:
 def show_entry(visit: Visit, event: str) -> Page:
     """Show one entry and its proof."""
     reading = visit.parts.reading
-    held = reading.caseload(visit.now).entry(event)
+    caseload = reading.caseload(visit.now)
+    held = caseload.entry(event)
     if held is None:
         raise Http404
     history = visit.parts.ledger.read(held.event.record).events
     before = next((each for each in history if each.sequence == held.sequence - 1), None)
     words = [each for each in visit.parts.ledger.words(held.event.record) if each.event == held.event.id]
-    page = entry_page(held, before, words, visit.now)
+    page = entry_page(held, before, words, visit.now, caseload.rulebook.pack)
     shows = (held.event.record, *held.event.subjects, held.event.id)
     return Page(template="cases/entry.html", content={"page": page}, shows=shows)
 

@@ -1,0 +1,23 @@
+"""The codes of a rulebook's catalogues in plain words, as its definitions give them: ML-07, accounts and messages."""
+
+import re
+from collections.abc import Mapping
+
+from wayhome.rulebook.pack import Pack
+
+CODE = re.compile(r"\b[A-Z]{2}-\d{2}\b")
+LISTED = re.compile(r"\b([A-Z]{2}-\d{2}) ([^·]+?)\s*(?:·|$)")
+
+
+def catalogue(pack: Pack) -> Mapping[str, str]:
+    """Return the plain words of every code that the definitions of a rulebook list."""
+    said = (line for definition in pack.definitions for line in definition.says)
+    return {code: words for line in said for code, words in LISTED.findall(line)}
+
+
+def in_plain_words(said: str, pack: Pack) -> str:
+    """Put the plain words of a code after it; one that no definition lists stands alone."""
+    if not CODE.search(said):
+        return said
+    known = catalogue(pack)
+    return CODE.sub(lambda code: f"{code[0]} ({known[code[0]]})" if code[0] in known else code[0], said)
