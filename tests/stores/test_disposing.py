@@ -15,6 +15,7 @@ from wayhome.application.drafts import Draft, Entry
 from wayhome.application.entering import enter, enter_all
 from wayhome.application.ports import Ledger
 from wayhome.application.refusals import NothingToDestroy
+from wayhome.cli.main import main
 from wayhome.kernel.ids import subject
 from wayhome.store.ledger import DatabaseLedger, NotTheOwner
 from wayhome.store.opening import open_ledger
@@ -151,3 +152,19 @@ EVERY_FILE = """
 def test_a_role_that_may_not_rewrite_the_table_is_told_so(postgres: str) -> None:
     with known_to_django(as_application(postgres)) as application, pytest.raises(NotTheOwner, match="owns the tables"):
         open_ledger(application).scour()
+
+
+def test_a_command_that_may_not_rewrite_the_table_says_what_is_left_to_do(
+    postgres: str, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    night(open_ledger(postgres), counting())
+    with known_to_django(as_application(postgres)) as application:
+        monkeypatch.setattr("wayhome.cli.dispose.open_record", lambda: open_ledger(application))
+
+        assert main(["dispose", "episode:1", "--authority", "review 17", "--by", "records-1", "--yes"]) == 1
+
+    assert capsys.readouterr().out.endswith(
+        "Destroyed, and sealed as event 5 of the record.\n"
+        "Finish the disposal as the role that owns the tables: this one may not rewrite them. "
+        "What is left to do is VACUUM (FULL) private_words.\n"
+    )
