@@ -13,6 +13,7 @@ from wayhome.assurance.recommendations import Cause, Finding
 from wayhome.assurance.report import Report
 from wayhome.kernel.ids import Subject
 from wayhome.rulebook.pack import Pack
+from wayhome.web.presenting.catalogue import in_plain_words
 from wayhome.web.presenting.entries import reference, sentence
 from wayhome.web.presenting.marks import STRENGTH, Mark, basis_mark, status_mark
 from wayhome.web.presenting.times import when
@@ -169,7 +170,7 @@ class ListPage:
         held = self.caseload.entry(ref.event)
         return ListedView(
             **self._case(ref.case),
-            words=sentence(held.event) if held else ref.type,
+            words=in_plain_words(sentence(held.event), self.pack) if held else ref.type,
             mark=None,
             basis=None,
             when=f"Happened {self._when(ref.happened_at)}",
