@@ -11,11 +11,11 @@ from wayhome.duties.acts import acts_to_do
 from wayhome.kernel.ids import RecordId, SubjectKind
 from wayhome.web.cases.child_page import acts_of, open_of, owed_in, spoken_for, standing_of
 from wayhome.web.cases.known_at import KnownAt
-from wayhome.web.cases.owing import ActView, DutyView, OwnersActs, by_owner
 from wayhome.web.cases.time_line import DayView, TimeLine
 from wayhome.web.presenting.children import age, circumstances
 from wayhome.web.presenting.entries import capital, reference
 from wayhome.web.presenting.links import Tab
+from wayhome.web.presenting.owing import ActView, DutyView, OwnersActs, by_owner
 from wayhome.web.presenting.standing import KIND, Standing, standing
 from wayhome.web.presenting.times import when
 

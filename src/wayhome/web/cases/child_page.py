@@ -11,9 +11,9 @@ from django.urls import reverse
 from wayhome.application.caseload import Case, Caseload
 from wayhome.kernel.ids import SubjectKind
 from wayhome.rulebook.risk import Floor
-from wayhome.web.cases.owing import ActView, DutyView, Owing
 from wayhome.web.presenting.entries import reference
 from wayhome.web.presenting.links import Link
+from wayhome.web.presenting.owing import ActView, DutyView, Owing
 from wayhome.web.presenting.queues import as_listed, pressing
 from wayhome.web.presenting.standing import KIND, Standing, standing
 

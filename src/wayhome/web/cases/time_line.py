@@ -15,10 +15,10 @@ from wayhome.kernel.moments import Precision, in_london
 from wayhome.record.effective import CORRECTED
 from wayhome.record.envelope import Event, Sealed
 from wayhome.record.vocabulary import event_type
-from wayhome.web.cases.owing import Owing
 from wayhome.web.presenting.catalogue import in_plain_words
 from wayhome.web.presenting.entries import PRECISION, entered_by, reference, sentence
 from wayhome.web.presenting.marks import Mark, status_mark
+from wayhome.web.presenting.owing import Owing
 from wayhome.web.presenting.times import clock, day, span, when
 
 MANY = 4

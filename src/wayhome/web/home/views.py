@@ -6,10 +6,10 @@ from django.template.loader import render_to_string
 
 from wayhome.access.permissions import Permission
 from wayhome.access.rules import may
-from wayhome.web.cases.case_list import rows
 from wayhome.web.chrome import stylesheets
 from wayhome.web.home.presenters import tiles, ways
 from wayhome.web.http import Page, Visit, open_to_anyone, shows_records
+from wayhome.web.presenting.case_rows import rows
 
 
 @shows_records()
