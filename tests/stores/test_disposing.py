@@ -14,10 +14,10 @@ from wayhome.application.disposing import dispose
 from wayhome.application.drafts import Draft, Entry
 from wayhome.application.entering import enter, enter_all
 from wayhome.application.ports import Ledger
-from wayhome.application.refusals import NothingToDestroy
+from wayhome.application.refusals import NothingToDestroy, NotTheOwner
 from wayhome.cli.main import main
 from wayhome.kernel.ids import subject
-from wayhome.store.ledger import DatabaseLedger, NotTheOwner
+from wayhome.store.ledger import DatabaseLedger
 from wayhome.store.opening import open_ledger
 from wayhome.store.projections.event_index import EventIndex
 from wayhome.store.sql import ask, tell
@@ -137,6 +137,20 @@ def test_no_byte_of_what_was_destroyed_is_left_in_the_tables_of_postgresql(postg
     assert [salt for salt in salts if salt.encode() in kept] == []
 
 
+def test_no_byte_is_left_on_postgresql_although_somebody_is_still_reading_from_before(postgres: str) -> None:
+    reader = connections[postgres].copy(postgres)
+    with reader.cursor() as reading:
+        reading.execute("BEGIN ISOLATION LEVEL REPEATABLE READ")
+        reading.execute("SELECT count(*) FROM event")
+
+        much_written_and_destroyed(postgres, seed=1)
+
+        tell(postgres, "CHECKPOINT")
+        kept = b"".join(bytes(content) for (content,) in ask(postgres, EVERY_FILE))
+    reader.close()
+    assert (kept.count(b"DESTROYED"), kept.count(b"STAYING") > 0) == (0, True)
+
+
 # Long words are compressed beside the table, so its companion table and both their indexes are read too.
 EVERY_FILE = """
     WITH RECURSIVE kept AS (
@@ -150,7 +164,7 @@ EVERY_FILE = """
 
 
 def test_a_role_that_may_not_rewrite_the_table_is_told_so(postgres: str) -> None:
-    with known_to_django(as_application(postgres)) as application, pytest.raises(NotTheOwner, match="owns the tables"):
+    with known_to_django(as_application(postgres)) as application, pytest.raises(NotTheOwner, match="role that owns"):
         open_ledger(application).scour()
 
 
@@ -165,6 +179,7 @@ def test_a_command_that_may_not_rewrite_the_table_says_what_is_left_to_do(
 
     assert capsys.readouterr().out.endswith(
         "Destroyed, and sealed as event 5 of the record.\n"
-        "Finish the disposal as the role that owns the tables: this one may not rewrite them. "
-        "What is left to do is VACUUM (FULL) private_words.\n"
+        "Copies may be left in the gaps of the table, and this role may not write it anew. "
+        "Finish as the role that owns the tables: "
+        "ALTER TABLE private_words ALTER COLUMN text TYPE text USING text || ''. (record.not_the_owner)\n"
     )

@@ -76,3 +76,16 @@ class NothingToDestroy(Refused):
                 remedy="Check the record and whose words were meant; they may have been destroyed before.",
             )
         )
+
+
+class NotTheOwner(Refused):
+    """A role that may not write a table anew was asked to leave no copy of destroyed words."""
+
+    def __init__(self, left_to_do: str) -> None:
+        super().__init__(
+            Reason(
+                rule="record.not_the_owner",
+                words="Copies may be left in the gaps of the table, and this role may not write it anew.",
+                remedy=f"Finish as the role that owns the tables: {left_to_do}.",
+            )
+        )

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 from wayhome.application.caseload import Caseload
 from wayhome.application.disposing import Disposal, dispose
 from wayhome.application.ports import EventLog
+from wayhome.application.refusals import NotTheOwner
 from wayhome.cli.opening import NOT_DONE, in_words, open_record
 from wayhome.duties.derive import Rulebook
 from wayhome.kernel.ids import ActorId, RecordId, Subject
@@ -55,12 +56,10 @@ def run(given: argparse.Namespace) -> int:
 
 def scoured(ledger: "StoredRecord") -> int:
     """Leave no copy of what was destroyed in the gaps of the database, or say who has to."""
-    from wayhome.store.ledger import NotTheOwner  # noqa: PLC0415 - needs the settings
-
     try:
         ledger.scour()
     except NotTheOwner as refused:
-        print(f"{refused} What is left to do is VACUUM (FULL) private_words.")
+        print(refused)
         return 1
     return 0
 
