@@ -1,6 +1,8 @@
 """From signing in to the proof behind a number: with a mouse, by keyboard alone, and without scripts."""
 
+import json
 import re
+from pathlib import Path
 
 import pytest
 from playwright.sync_api import Page, expect
@@ -104,13 +106,18 @@ def test_a_number_of_the_evidence_opens_down_to_the_entry(visitor: NewVisitor):
     expect(page.get_by_text("Hash of this entry")).to_be_visible()
 
 
-def test_an_analyst_brings_the_example_in_and_opens_a_case(visitor: NewVisitor):
+def test_an_analyst_brings_a_file_in_and_opens_its_case(visitor: NewVisitor, tmp_path: Path):
+    ended = {"n": 2, "at": "2026-03-06T10:00:00+00:00", "type": "outcome", "code": "16"}
+    recorded = {"n": 1, "at": "2026-03-02T10:00:00+00:00", "type": "crime_recorded"}
+    case = {"id": "JOURNEY-3", "nation": "England", "child_age": 15, "events": [recorded, ended]}
+    (tmp_path / "histories.jsonl").write_text(json.dumps(case) + "\n", "utf-8")
     seated = visitor(Role.ANALYST)
     page = seated.page
     seated.open("/import/")
 
-    page.get_by_role("button", name="Bring in the example").click()
-    expect(page.get_by_role("heading", level=1)).to_have_text("3 cases brought in")
-    page.get_by_role("link", name="Investigation EX-3").click()
+    page.locator("input[type=file]").set_input_files(tmp_path / "histories.jsonl")
+    page.get_by_role("button", name="Bring in", exact=True).click()
+    expect(page.get_by_role("heading", level=1)).to_have_text("1 case brought in")
+    page.get_by_role("link", name="Investigation JOURNEY-3").click()
 
     expect(page.get_by_text("Ended", exact=True)).to_be_visible()
