@@ -113,15 +113,18 @@ def work(tells: int, chance: Random, *, name: str, acts: int, careless: bool) ->
     ledger = opening.open_ledger()
     for number in range(acts):
         if careless:
-            acting.act_carelessly(ledger, lambda told: tell(tells, told))
+            falls = number == acts - 1
+            acting.act_carelessly(ledger, lambda told, falls=falls: tell(tells, told, and_fall=falls))
         else:
             tell(tells, acting.act_at_random(ledger, chance, key=f"{name}-{number}"))
     os._exit(0)
 
 
-def tell(pipe: int, told: object) -> None:
-    """Acknowledge an act to whoever asked for it."""
+def tell(pipe: int, told: object, *, and_fall: bool = False) -> None:
+    """Acknowledge an act to whoever asked for it; or be killed at the worst moment, right after acknowledging."""
     os.write(pipe, json.dumps(told).encode() + b"\n")
+    if and_fall:
+        os.kill(os.getpid(), signal.SIGKILL)
 
 
 def run(*, writers: int, kills: int, acts: int, seed: int, careless: bool) -> Iterator[bytes]:
