@@ -7,7 +7,7 @@ import re
 from collections.abc import Mapping
 
 from wayhome.duties.conditions import UNKNOWN_VALUES
-from wayhome.duties.facts import ANSWER, COMPUTED, FACTS
+from wayhome.duties.facts import ANSWER
 from wayhome.duties.saying import in_words
 from wayhome.record.vocabulary import latest
 from wayhome.rulebook.matching import Match, ValueTest
@@ -93,15 +93,6 @@ def fact_words(name: str) -> str:
     if name.startswith(ANSWER):
         return f"the answer on {in_words(name.removeprefix(ANSWER))}"
     return in_words(name)
-
-
-def fact_meaning(name: str) -> str:
-    """Say what a fact means, in a phrase."""
-    if name.startswith("factor."):
-        return f"what is known of risk factor {name.removeprefix('factor.')}"
-    if name.startswith(ANSWER):
-        return f"what was answered on {in_words(name.removeprefix(ANSWER))}"
-    return COMPUTED.get(name) or FACTS[name].means
 
 
 def test_words(test: ValueTest) -> str:

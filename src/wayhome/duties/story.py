@@ -229,8 +229,3 @@ def children_of(named: Subject, found: Sequence[Event]) -> list[Subject]:
 
 def _cases_of(event: Event) -> int:
     return sum(named.startswith(("episode:", "investigation:")) for named in event.subjects)
-
-
-def event_ids(events: Iterable[Event]) -> frozenset[EventId]:
-    """Return the ids of some events."""
-    return frozenset(event.id for event in events)

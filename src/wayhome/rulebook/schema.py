@@ -280,8 +280,3 @@ class Setting(Strict):
     approved_by: Plain
     reason: Plain
     expires: date
-
-
-def field_names(model: type[Strict]) -> tuple[str, ...]:
-    """Return the keys a kind of entry may have, for the remedy of a message about an unknown one."""
-    return tuple(field.alias or name for name, field in model.model_fields.items())
