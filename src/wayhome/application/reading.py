@@ -3,7 +3,7 @@
 from collections.abc import Callable, Mapping
 from datetime import datetime, timedelta
 
-from wayhome.application.caseload import Caseload
+from wayhome.application.caseload import Case, Caseload
 from wayhome.application.ports import EventLog
 from wayhome.application.rebuilding import everything
 from wayhome.duties.derive import Rulebook
@@ -42,6 +42,10 @@ class Reading:
             made.derive()
             self._made = made
         return made.seen_at(at)
+
+    def case(self, record: str, at: datetime) -> Case | None:
+        """Return one case as it stands at an instant; None when nothing about it was recorded."""
+        return self.caseload(at).case(record)
 
     def names(self) -> Mapping[Subject, str]:
         """Return the name of each child whose name is held and was not destroyed."""
