@@ -34,20 +34,43 @@ def gather(command: Command, *, log: EventLog, rulebook: Rulebook, now: datetime
     Raises Refused for a case that is not there.
     """
     record, entries = _record_of(command, log)
-    case, child = _about(command, entries)
-    children = [one.child for one in command.children] if isinstance(command, TakeReport) else [child]
-    held = _held(entries, children, log)
+    children = [one.child for one in command.children] if isinstance(command, TakeReport) else []
+    at = moment_of(command, now)[0]
+    return _facing(record, entries, children, log, rulebook, by=command.by.actor.id, at=at, now=now)
+
+
+def face(record: RecordId, *, by: ActorId, log: EventLog, rulebook: Rulebook, now: datetime) -> Facing:
+    """Gather what a page shows beside an act on a case, as it stands now.
+
+    Raises Refused for a case that is not there.
+    """
+    return _facing(record, _entries(record, log), [], log, rulebook, by=by, at=now, now=now)
+
+
+def _facing(
+    record: RecordId,
+    entries: tuple[Sealed, ...],
+    children: list[Subject],
+    log: EventLog,
+    rulebook: Rulebook,
+    *,
+    by: ActorId,
+    at: datetime,
+    now: datetime,
+) -> Facing:
+    case, child = _about(entries)
+    held = _held(entries, children or [child], log)
     return Facing(
         record=record,
         case=case,
         child=child,
         stories=stories(each.event for each in held),
         rulebook=rulebook,
-        at=moment_of(command, now)[0],
+        at=at,
         now=now,
         sequence=max((each.sequence for each in entries), default=0),
         words={(words.event, words.field): words.text for words in log.words(record)} if entries else {},
-        trained_until=trained_until(command.by.actor.id, log),
+        trained_until=trained_until(by, log),
     )
 
 
@@ -65,17 +88,19 @@ def trained_until(officer: ActorId, log: EventLog) -> date | None:
 def _record_of(command: Command, log: EventLog) -> tuple[RecordId, tuple[Sealed, ...]]:
     if not isinstance(command, OnCase):
         return NO_RECORD, ()
-    history = log.read(command.record)
-    if not history.events:
-        words = f"There is no case {command.record}."
+    return command.record, _entries(command.record, log)
+
+
+def _entries(record: RecordId, log: EventLog) -> tuple[Sealed, ...]:
+    entries = log.read(record).events
+    if not entries:
+        words = f"There is no case {record}."
         raise Refused(ours("no_such_case", words, "Look the child up; if the child is missing, take a report."))
-    return command.record, history.events
+    return entries
 
 
-def _about(command: Command, entries: Iterable[Sealed]) -> tuple[Subject, Subject]:
+def _about(entries: Iterable[Sealed]) -> tuple[Subject, Subject]:
     """Return the case of a record and its child: those that its report names first."""
-    if not isinstance(command, OnCase):
-        return NO_CASE, NO_CASE
     events = sorted((each.event for each in entries), key=lambda event: event.type != "missing.reported")
     return _first(SubjectKind.EPISODE, events), _first(SubjectKind.CHILD, events)
 

@@ -63,6 +63,11 @@ class Roster:
         held = (one for one in self._holdings if one.role == role and one.covers(moment) and unit in ("", one.unit))
         return max(held, key=lambda one: (one.start, one.post), default=None)
 
+    def held_by(self, officer: ActorId, moment: datetime) -> tuple[Holding, ...]:
+        """Return the posts somebody holds at an instant, the latest to start first."""
+        held = [one for one in self._holdings if one.officer == officer and one.covers(moment)]
+        return tuple(sorted(held, key=lambda one: (one.start, one.post), reverse=True))
+
 
 def _holding(event: Event) -> Holding:
     post = next((key_of(named) for named in event.subjects if kind_of(named) is SubjectKind.POST), "")
