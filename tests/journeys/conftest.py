@@ -10,7 +10,7 @@ from playwright._impl._api_structures import SetCookieParam
 from playwright.sync_api import Browser, BrowserContext, Page
 from pytest_django.live_server_helper import LiveServer
 
-from tests.web.conftest import BACKEND, _pages, parts  # noqa: F401 - the same pages and the same borough
+from tests.web.conftest import BACKEND, _pages, desk, parts  # noqa: F401 - the same pages, borough and desk
 from wayhome.access.actors import Role
 from wayhome.web.accounts.models import Account
 

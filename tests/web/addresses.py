@@ -10,12 +10,16 @@ from wayhome.access.actors import Role
 
 @dataclass(frozen=True, kw_only=True)
 class Address:
-    """One page: the name of its address, where it is, and a role that may open it; no role needs no sign-in."""
+    """One page: the name of its address, where it is, and a role that may open it; no role needs no sign-in.
+
+    ``sends``: it is only sent to, and never read. ``asks``: it is read, and sent to with what was filled in.
+    """
 
     name: str
     path: str
     role: Role | None = Role.SUPERVISOR
     sends: bool = False
+    asks: bool = False
 
 
 ADDRESSES = (
@@ -24,6 +28,7 @@ ADDRESSES = (
     Address(name="case", path="/cases/EM-1047/"),
     Address(name="case-duties", path="/cases/EM-1047/duties/"),
     Address(name="case-time-line", path="/cases/EM-1047/time-line/"),
+    Address(name="send-officers", path="/cases/EM-1047/send-officers/", asks=True),
     Address(name="entry", path="/entries/EM-1047-003/"),
     Address(name="evidence", path="/evidence/"),
     Address(name="recommendation", path="/evidence/T1/"),
@@ -34,7 +39,7 @@ ADDRESSES = (
     Address(name="pack-words", path="/rulebook/examples-2026.1/words/"),
     Address(name="pack-sources", path="/rulebook/examples-2026.1/sources/"),
     Address(name="rule", path="/rulebook/examples-2026.1/RISK_REVIEW/"),
-    Address(name="import", path="/import/", role=Role.ANALYST),
+    Address(name="import", path="/import/", role=Role.ANALYST, asks=True),
     Address(name="import-example", path="/import/example/", role=Role.ANALYST, sends=True),
     Address(name="about", path="/about/", role=None),
     Address(name="sign-in", path="/sign-in/", role=None),

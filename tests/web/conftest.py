@@ -5,7 +5,9 @@ import pytest
 from django.test import Client
 from pytest_django import Settings
 
+from tests.casework.desk import Desk
 from tests.web import borough
+from tests.web.desk import behind_pages
 from wayhome.access.actors import Role
 from wayhome.web.accounts.models import Account
 from wayhome.web.wiring import Wiring
@@ -40,6 +42,15 @@ def empty_parts(monkeypatch: pytest.MonkeyPatch) -> Wiring:
     """Return the parts behind the pages, with nothing in the record."""
     made = borough.empty_parts()
     monkeypatch.setattr("wayhome.web.http.wiring", lambda: made)
+    return made
+
+
+@pytest.fixture
+def desk(monkeypatch: pytest.MonkeyPatch) -> Desk:
+    """Return a missing desk of this test's own, behind the pages; its clock is set by ``desk.at(minutes)``."""
+    made = Desk()
+    parts = behind_pages(made)
+    monkeypatch.setattr("wayhome.web.http.wiring", lambda: parts)
     return made
 
 

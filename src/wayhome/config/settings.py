@@ -41,6 +41,7 @@ INSTALLED_APPS = [
     "wayhome.store",
     "wayhome.web",
     "wayhome.web.accounts",
+    "wayhome.web.acting",
 ]
 
 MIDDLEWARE = [

@@ -12,6 +12,7 @@ from wayhome.access.actors import Actor
 from wayhome.access.permissions import Permission
 from wayhome.access.rules import may
 from wayhome.web.accounts.models import Account
+from wayhome.web.acting.entered import take
 
 STYLES = Path(__file__).parent / "static" / "app"
 
@@ -43,6 +44,7 @@ def around_the_page(request: HttpRequest) -> dict[str, object]:
         "navigation": navigation(actor, request.path) if actor else [],
         "fictional": settings.FICTIONAL,
         "stylesheets": stylesheets(),
+        "entered": take(request),
     }
 
 

@@ -12,7 +12,7 @@ from functools import wraps
 from typing import Concatenate, ParamSpec, TypeAlias
 
 from django.contrib.auth.decorators import login_not_required
-from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
+from django.http import HttpRequest, HttpResponse
 from django.http.response import HttpResponseBase
 from django.shortcuts import render
 from django.utils.cache import patch_cache_control
@@ -54,7 +54,7 @@ class Visit:
     parts: Wiring
 
 
-Answer: TypeAlias = "Page | HttpResponseRedirect"
+Answer: TypeAlias = "Page | HttpResponse"
 View: TypeAlias = Callable[Concatenate[Visit, P], Answer]
 Served: TypeAlias = Callable[Concatenate[HttpRequest, P], HttpResponseBase]
 
@@ -133,8 +133,8 @@ def note_look(visit: Visit, page: str, answer: Page) -> None:
 
 
 def send(request: HttpRequest, answer: Answer) -> HttpResponse:
-    """Render a page, or pass a redirect on."""
-    if isinstance(answer, HttpResponseRedirect):
+    """Render a page, or pass on a redirect or an answer without a page."""
+    if isinstance(answer, HttpResponse):
         return answer
     page = render(request, answer.template, dict(answer.content), status=answer.status)
     patch_cache_control(page, no_store=True, private=True)  # a shared computer keeps nothing after signing out

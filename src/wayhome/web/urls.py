@@ -8,12 +8,14 @@ from wayhome.web.evidence import views as evidence
 from wayhome.web.home import views as home
 from wayhome.web.importing import views as importing
 from wayhome.web.rulebook import views as rulebook
+from wayhome.web.searching.addresses import addresses as searching
 
 urlpatterns = [
     path("", home.show_home, name="home"),
     path("cases/", cases.list_cases, name="cases"),
     path("cases/<path:record>/duties/", cases.show_duties, name="case-duties"),
     path("cases/<path:record>/time-line/", cases.show_time_line, name="case-time-line"),
+    *searching,
     path("cases/<path:record>/", cases.show_case, name="case"),
     path("entries/<path:event>/", cases.show_entry, name="entry"),
     path("evidence/", evidence.show_evidence, name="evidence"),

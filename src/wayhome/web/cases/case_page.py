@@ -5,12 +5,14 @@ from datetime import datetime
 
 from django.urls import reverse
 
+from wayhome.access.actors import Actor
 from wayhome.application.caseload import Case, Caseload
 from wayhome.application.reading import Reading, Words
 from wayhome.duties.acts import acts_to_do
 from wayhome.kernel.ids import RecordId, SubjectKind
 from wayhome.web.cases.child_page import acts_of, open_of, owed_in, spoken_for, standing_of
 from wayhome.web.cases.known_at import KnownAt
+from wayhome.web.cases.offers import Offers, offers_of
 from wayhome.web.cases.time_line import DayView, TimeLine
 from wayhome.web.presenting.children import age, circumstances
 from wayhome.web.presenting.entries import capital, reference
@@ -67,13 +69,15 @@ class CasePage:
     warning: str
     news: str
     time_line_href: str
+    offers: tuple[Offers, ...]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Asked:
     """Which page was asked for, as known when, what is not on it, and when the reader last looked.
 
-    ``hidden`` entries were written down later; ``strange`` ones this version of Wayhome cannot read.
+    ``hidden`` entries were written down later; ``strange`` ones this version of Wayhome cannot read. ``actor`` is who
+    asks, and is offered what they may do.
     """
 
     known: KnownAt
@@ -81,13 +85,14 @@ class Asked:
     hidden: int
     strange: int
     since: datetime | None
+    actor: Actor
 
 
 def case_page(case: Case, reading: Reading, shown: Caseload, asked: Asked) -> CasePage:
     """Return a case as its pages show it, from a caseload that holds only what was known at the instant."""
     known, here, since = asked.known, asked.here, asked.since
     cases = spoken_for(case, shown)
-    owed = owed_in(cases, shown, known.query)
+    owed = owed_in(cases, shown, known.query, None if known.chosen else asked.actor)
     words = {key: text for record in _records(case) for key, text in reading.words(record).items()}
     days = TimeLine(case, owed[0], words, since).days()
     return CasePage(
@@ -110,6 +115,7 @@ def case_page(case: Case, reading: Reading, shown: Caseload, asked: Asked) -> Ca
         warning=_warning(asked.strange),
         news=_news(case, since),
         time_line_href=reverse("case-time-line", args=[case.record]),
+        offers=() if known.chosen else offers_of(case, asked.actor),
     )
 
 

@@ -8,6 +8,7 @@ from dataclasses import replace
 
 from django.urls import reverse
 
+from wayhome.access.actors import Actor
 from wayhome.application.caseload import Case, Caseload
 from wayhome.kernel.ids import SubjectKind
 from wayhome.rulebook.risk import Floor
@@ -26,11 +27,18 @@ def spoken_for(case: Case, shown: Caseload) -> tuple[Case, ...]:
     return (case, *{each.record: each for each in about}.values())
 
 
-def owed_in(cases: Sequence[Case], shown: Caseload, query: str) -> tuple[Owing, ...]:
-    """Return what each of some cases owes; ``query`` keeps the instant in the links from one case to another."""
+def owed_in(cases: Sequence[Case], shown: Caseload, query: str, actor: Actor | None) -> tuple[Owing, ...]:
+    """Return what each of some cases owes, for somebody to do or to read.
+
+    ``query`` keeps the instant in the links from one case to another.
+    """
     pack, roster = shown.rulebook.pack, shown.roster
     first, *others = cases
-    return (Owing(first, pack, roster), *(Owing(each, pack, roster, _where(each, query)) for each in others))
+    where = (_where(each, query) for each in others)
+    return (
+        Owing(first, pack, roster, actor=actor),
+        *(Owing(each, pack, roster, place, actor) for each, place in zip(others, where, strict=True)),
+    )
 
 
 def acts_of(owed: Sequence[Owing]) -> tuple[ActView, ...]:

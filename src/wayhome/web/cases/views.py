@@ -70,7 +70,7 @@ def _case(visit: Visit, record: str, *, template: str, here: str) -> Page:
         return _nothing_known(full, RecordId(record), known)
     since = None if known.chosen else last_look(visit.account, case.record, visit.now)
     strange = len(visit.parts.ledger.read(case.record).strange)
-    asked = Asked(strange=strange, known=known, here=here, hidden=_later(full, case), since=since)
+    asked = Asked(strange=strange, known=known, here=here, hidden=_later(full, case), since=since, actor=visit.actor)
     page = case_page(case, reading, shown, asked)
     others = (other.record for child in case.children for other in shown.about(child))
     shows = (case.record, *case.children, *(held.event.record for held in case.background), *others)

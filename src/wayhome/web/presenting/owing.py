@@ -6,6 +6,8 @@ from datetime import datetime
 
 from django.urls import reverse
 
+from wayhome.access.actors import Actor
+from wayhome.access.rules import may
 from wayhome.application.caseload import Case
 from wayhome.duties.acts import ToDo, acts_to_do
 from wayhome.duties.duty import Duty, Status
@@ -14,6 +16,7 @@ from wayhome.duties.owners import Roster, owner_of
 from wayhome.kernel.ids import EventId
 from wayhome.record.envelope import Event
 from wayhome.rulebook.pack import Pack
+from wayhome.web.doing import by_act
 from wayhome.web.presenting.catalogue import in_plain_words
 from wayhome.web.presenting.entries import capital
 from wayhome.web.presenting.links import Link
@@ -53,7 +56,7 @@ class Holder:
 class ActView:
     """One act to do, with the duties that doing it would meet; the soonest due speaks for it.
 
-    ``where`` is the case it stands in, on a page that shows what several cases owe.
+    ``where`` is the case it stands in, on a page that shows what several cases owe; ``do`` leads to where it is done.
     """
 
     words: str
@@ -65,6 +68,7 @@ class ActView:
     duties: tuple[DutyView, ...]
     more: str
     where: Link | None = None
+    do: Link | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -76,13 +80,19 @@ class OwnersActs:
 
 
 class Owing:
-    """Says what a case owes, in the words of its pack; ``where`` names the case where a page shows several."""
+    """Says what a case owes, in the words of its pack.
 
-    def __init__(self, case: Case, pack: Pack, roster: Roster | None, where: Link | None = None) -> None:
+    ``where`` names the case where a page shows several; ``actor`` is who is offered to do what it owes, if anyone.
+    """
+
+    def __init__(
+        self, case: Case, pack: Pack, roster: Roster | None, where: Link | None = None, actor: Actor | None = None
+    ) -> None:
         self.case = case
         self.pack = pack
         self.roster = roster
         self.where = where
+        self.actor = actor
         held = (*case.entries, *case.background)
         self.events: Mapping[EventId, Event] = {each.event.id: each.event for each in held}
 
@@ -144,7 +154,15 @@ class Owing:
             duties=tuple(map(self.duty, to_do.duties)),
             more=f"Why: it meets {count} duties" if count > 1 else "Why this is owed",
             where=self.where,
+            do=self._do(to_do),
         )
+
+    def _do(self, to_do: ToDo) -> Link | None:
+        """Return where an act is done, for somebody who may do it."""
+        place = by_act().get(to_do.act)
+        if self.actor is None or place is None or not may(self.actor, place.permission):
+            return None
+        return Link(text=place.words, href=place.href(self.case.record, to_do.key))
 
 
 def by_owner(acts: tuple[ActView, ...]) -> tuple[OwnersActs, ...]:

@@ -1,8 +1,10 @@
 """The component tags. The first parameter has no name of its own, because GOV.UK components take ``name=``."""
 
 from django import template
+from django.forms import BoundField
 from django.utils.safestring import SafeString, mark_safe
 
+from wayhome.web.acting.fields import rendered
 from wayhome.web.components.environment import macro
 
 register = template.Library()
@@ -24,3 +26,9 @@ def moj(component: str, /, **params: object) -> SafeString:
 def app(component: str, /, **params: object) -> SafeString:
     """Render one of the house's own components: ``{% app "status" status=duty.status %}``."""
     return mark_safe(macro("app", component)(**params))  # noqa: S308 - the macro escapes what it is given
+
+
+@register.simple_tag
+def field(bound: BoundField) -> SafeString:
+    """Render a form's field as its component: ``{% field form.reason %}``."""
+    return rendered(bound)

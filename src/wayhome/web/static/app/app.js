@@ -3,3 +3,32 @@ import { initAll } from "../vendor/govuk-frontend.min.js";
 
 document.body.classList.add("js-enabled", "govuk-frontend-supported");
 initAll();
+
+// While somebody types, the server keeps what there is, so that nothing is lost when a shift or a battery ends.
+const QUIET = 1500;
+
+for (const form of document.querySelectorAll("form[data-keep-draft]")) {
+  const said = form.querySelector("[data-kept]");
+  let waiting;
+
+  const keep = async () => {
+    try {
+      const sent = await fetch(form.action, {
+        method: "POST",
+        headers: { "X-Keep-Draft": "1" },
+        body: new FormData(form),
+        redirect: "error",
+      });
+      const time = new Date().toLocaleTimeString("en-GB", { hour: "2-digit", minute: "2-digit" });
+      said.textContent = sent.ok ? `Kept as a draft at ${time}` : "Not kept: the server did not take it";
+    } catch {
+      said.textContent = "Not kept: there is no connection. Leave this page open";
+    }
+  };
+
+  form.addEventListener("input", () => {
+    clearTimeout(waiting);
+    waiting = setTimeout(keep, QUIET);
+  });
+  form.addEventListener("submit", () => clearTimeout(waiting));
+}

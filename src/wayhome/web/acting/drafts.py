@@ -1,0 +1,60 @@
+"""Drafts: kept as somebody types, found again when they come back, gone once the act is entered."""
+
+from collections.abc import Mapping, Sequence
+from datetime import datetime
+
+from django.http import QueryDict
+
+from wayhome.web.accounts.models import Account
+from wayhome.web.acting.models import Draft
+
+NEVER_KEPT = ("csrfmiddlewaretoken", "keep")
+Answers = Mapping[str, list[str]]
+
+
+def draft_of(account: Account, page: str, record: str = "") -> Draft | None:
+    """Return what someone began on a page and did not finish, the latest first; None when there is nothing."""
+    return Draft.objects.filter(account=account, page=page, record=record).order_by("-saved_at").first()
+
+
+def draft_called(account: Account, key: str) -> Draft | None:
+    """Return somebody's own draft by its key; None when there is none, or it is somebody else's."""
+    return Draft.objects.filter(account=account, key=key).first()
+
+
+def unfinished(account: Account) -> Sequence[Draft]:
+    """Return everything that someone began and did not finish, the latest first."""
+    return tuple(Draft.objects.filter(account=account).order_by("-saved_at"))
+
+
+def keep(
+    account: Account, *, page: str, key: str, answers: Answers, now: datetime, record: str = "", seen: int | None = None
+) -> Draft:
+    """Keep what was filled in so far; what was kept before under the key is replaced."""
+    draft, _ = Draft.objects.update_or_create(
+        account=account,
+        key=key,
+        defaults={"page": page, "record": record, "seen": seen, "answers": dict(answers), "saved_at": now},
+        create_defaults={
+            "page": page, "record": record, "seen": seen, "answers": dict(answers), "saved_at": now, "begun_at": now,
+        },
+    )  # fmt: skip
+    return draft
+
+
+def drop(account: Account, key: str) -> None:
+    """Let a draft go: it was entered, or its author does not want it."""
+    Draft.objects.filter(account=account, key=key).delete()
+
+
+def answers_of(sent: QueryDict) -> dict[str, list[str]]:
+    """Return what was filled in, by field, as a draft keeps it."""
+    return {name: sent.getlist(name) for name in sent if name not in NEVER_KEPT}
+
+
+def as_sent(answers: Answers) -> QueryDict:
+    """Return a draft's answers as they were sent, for a form to read."""
+    sent = QueryDict(mutable=True)
+    for name, values in answers.items():
+        sent.setlist(name, list(values))
+    return sent

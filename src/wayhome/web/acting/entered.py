@@ -1,0 +1,61 @@
+"""What an act changed, said once on the next page: what it met, what is to be done now, and what was lacking."""
+
+from dataclasses import asdict, dataclass
+from datetime import datetime
+
+from django.http import HttpRequest
+
+from wayhome.application.handling import Handled
+from wayhome.duties.acts import acts_to_do
+from wayhome.rulebook.pack import Pack
+from wayhome.web.presenting.catalogue import in_plain_words
+from wayhome.web.presenting.times import when
+
+KEPT_AS = "entered"
+AT_MOST = 5
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Noticed:
+    """Something its author should know: what was kept although it is lacking, and what puts it right."""
+
+    words: str
+    remedy: str
+    rule: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Told:
+    """What an act changed, in words. It holds no word about any child."""
+
+    act: str
+    met: tuple[str, ...]
+    raised: tuple[str, ...]
+    notices: tuple[Noticed, ...]
+    repeated: bool
+
+
+def tell_next(request: HttpRequest, act: str, handled: Handled, pack: Pack, now: datetime) -> None:
+    """Keep what an act changed until the next page is shown."""
+    request.session[KEPT_AS] = asdict(told(act, handled, pack, now))
+
+
+def told(act: str, handled: Handled, pack: Pack, now: datetime) -> Told:
+    """Say what an act changed."""
+    return Told(
+        act=act,
+        met=tuple(dict.fromkeys(in_plain_words(pack.duties[duty.rule].title, pack) for duty in handled.met)),
+        raised=tuple(
+            f"{in_plain_words(to_do.words, pack)}, by {when(to_do.due_at, now)}"
+            for to_do in acts_to_do(handled.raised, pack, now)[:AT_MOST]
+            if to_do.owed_by.agency == "police"
+        ),
+        notices=tuple(Noticed(words=one.words, remedy=one.remedy, rule=one.rule) for one in handled.notices),
+        repeated=handled.repeated,
+    )
+
+
+def take(request: HttpRequest) -> object:
+    """Return what is to be said, once; None when there is nothing."""
+    session = getattr(request, "session", None)
+    return session.pop(KEPT_AS, None) if session is not None and KEPT_AS in session else None

@@ -1,0 +1,106 @@
+"""The form of an act: when it was done, and whatever the act asks. Each act's own form builds its command."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from datetime import datetime
+from typing import ClassVar, TypedDict
+
+from django import forms
+from django.core.exceptions import ValidationError
+
+from wayhome.casework.commands import Acting, Command
+from wayhome.kernel.ids import RecordId
+from wayhome.kernel.moments import LONDON, Precision, as_utc
+from wayhome.web.acting.desk import Desk
+
+Choices = list[tuple[str, str]]
+Reveals = Mapping[str, Mapping[str, tuple[str, ...]]]
+KNOWN: Choices = [("yes", "Yes"), ("no", "No"), ("unknown", "Not known"), ("not_asked", "Not asked")]
+
+
+class Common(TypedDict):
+    """What every command on a case carries: ``SendOfficers(**common)``."""
+
+    by: Acting
+    happened_at: datetime
+    key: str
+    precision: Precision
+    record: RecordId
+    seen: int | None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Entering:
+    """Who enters an act, in which case, and when: what a form does not ask."""
+
+    by: Acting
+    record: RecordId
+    now: datetime
+
+
+class WhenForm(forms.Form):
+    """When something was done: now, unless it is said to have been earlier. Times are on London's clock.
+
+    An hour that the clocks repeat is read as the earlier of the two, so that nothing counts as done later than it was.
+    """
+
+    key = forms.CharField(widget=forms.HiddenInput)
+    seen = forms.IntegerField(widget=forms.HiddenInput, required=False)
+    when = forms.ChoiceField(
+        label="When was this?",
+        choices=[("now", "Just now"), ("earlier", "Earlier")],
+        initial="now",
+        widget=forms.RadioSelect,
+        required=False,
+    )
+    on = forms.DateField(label="Date", required=False, widget=forms.DateInput(attrs={"type": "date"}))
+    at = forms.TimeField(label="Time", required=False, widget=forms.TimeInput(attrs={"type": "time"}))
+    about = forms.BooleanField(label="The time is not exact", required=False)
+
+    order_last: ClassVar[tuple[str, ...]] = ("when",)
+    reveals: ClassVar[Reveals] = {"when": {"earlier": ("on", "at", "about")}}
+
+    def clean(self) -> dict[str, object]:
+        """Ask for the time where it was said to be earlier."""
+        cleaned: dict[str, object] = super().clean() or self.cleaned_data
+        if cleaned.get("when") == "earlier":
+            for name, words in (("on", "Enter the date it was done"), ("at", "Enter the time it was done")):
+                if not cleaned.get(name) and name not in self.errors:
+                    self.add_error(name, ValidationError(words))
+        return cleaned
+
+    def happened(self, now: datetime) -> tuple[datetime, Precision]:
+        """Return when it was done, in UTC, and how surely that is known."""
+        given = self.cleaned_data
+        if given.get("when") != "earlier":
+            return now, Precision.EXACT
+        london = datetime.combine(given["on"], given["at"], LONDON)
+        return as_utc(london), Precision.ABOUT if given.get("about") else Precision.EXACT
+
+
+class ActForm(WhenForm):
+    """What one act asks of whoever does it; it knows the case before them, so that it can offer what is there."""
+
+    def __init__(self, desk: Desk, sent: Mapping[str, object] | None = None, initial: dict[str, object] | None = None):
+        super().__init__(data=sent, initial=initial)
+        self.desk = desk
+        self.prepare()
+
+    def prepare(self) -> None:
+        """Fill in what depends on the case: the choices it offers, and what is known already."""
+
+    def common(self, entering: Entering) -> Common:
+        """Return what every command on a case carries."""
+        happened_at, precision = self.happened(entering.now)
+        return Common(
+            by=entering.by,
+            happened_at=happened_at,
+            key=self.cleaned_data["key"],
+            precision=precision,
+            record=entering.record,
+            seen=self.cleaned_data["seen"],
+        )
+
+    def command(self, entering: Entering) -> Command:
+        """Return the command that what was filled in comes to; only called when nothing is wrong with it."""
+        raise NotImplementedError

@@ -1,0 +1,158 @@
+"""One act as a page: shown with the case beside it, kept as a draft, done, refused in words, or asked again."""
+
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass
+
+from django.http import Http404, HttpResponse, QueryDict
+from django.shortcuts import redirect
+from django.urls import reverse
+
+from wayhome.application.refusals import Conflict
+from wayhome.kernel.refusals import Reason, Refused
+from wayhome.web.acting import drafts
+from wayhome.web.acting.desk import Desk, acting_as, desk_for, enter
+from wayhome.web.acting.entered import tell_next
+from wayhome.web.acting.fields import errors_of, fields_of
+from wayhome.web.acting.forms import ActForm, Entering
+from wayhome.web.doing import Doing, doing
+from wayhome.web.http import READING_AND_SENDING, Page, Served, Visit, shows_records
+
+KEEPING = "X-Keep-Draft"  # what our script sends with a draft it keeps while somebody types
+Beside = Callable[[Desk], Mapping[str, object]]
+
+
+def nothing_beside(_desk: Desk) -> Mapping[str, object]:
+    """Show nothing beside the form but the case."""
+    return {}
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ActPage:
+    """One act as a page.
+
+    ``name`` is its address, which ``doing`` lists; ``lead`` says in a sentence or two what the act is for and what the
+    rules ask; ``beside`` gathers what the template shows besides the form.
+    """
+
+    name: str
+    title: str
+    form: type[ActForm]
+    lead: str = ""
+    button: str = "Record"
+    template: str = "acting/act.html"
+    beside: Beside = nothing_beside
+
+    @property
+    def doing(self) -> Doing:
+        """Return the act as cases offer it."""
+        return doing(self.name)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Shown:
+    """An act's page as it is sent: the form with what was typed, and why it was not done, if it was not."""
+
+    form: ActForm
+    reasons: tuple[Reason, ...] = ()
+    moved_on: bool = False
+    status: int = 200
+    restored: str = ""
+
+
+def serve(page: ActPage) -> Served[[str]]:
+    """Serve an act for a case, at an address that ends in its name and takes the record."""
+
+    def view(visit: Visit, record: str) -> Page | HttpResponse:
+        desk = desk_for(visit, record)
+        if desk is None:
+            raise Http404
+        return _sent(page, desk) if visit.request.method == "POST" else _shown(page, desk, _begun(page, desk))
+
+    view.__name__ = page.name
+    return shows_records(page.doing.permission, methods=READING_AND_SENDING)(view)
+
+
+def _begun(page: ActPage, desk: Desk) -> Shown:
+    """Return the form as its author left it, or a new one."""
+    draft = drafts.draft_of(desk.visit.account, page.name, desk.record)
+    if draft is None:
+        return Shown(form=page.form(desk, initial={"key": new_key(desk.visit), "seen": desk.facing.sequence}))
+    sent = drafts.as_sent(draft.answers)
+    form = page.form(desk, sent)
+    form.is_valid()
+    form.errors.clear()  # nothing is wrong with what is not finished
+    return Shown(form=form, restored=draft.key)
+
+
+def _sent(page: ActPage, desk: Desk) -> Page | HttpResponse:
+    sent = desk.visit.request.POST
+    _keep(page, desk, sent)
+    if desk.visit.request.headers.get(KEEPING):
+        return HttpResponse(status=204)
+    if "keep" in sent:
+        return redirect("case", desk.record)
+    if "discard" in sent:
+        drafts.drop(desk.visit.account, sent.get("key", ""))
+        return redirect("case", desk.record)
+    form = page.form(desk, sent)
+    if not form.is_valid():
+        return _shown(page, desk, Shown(form=form, status=422))
+    return _done(page, desk, form)
+
+
+def _done(page: ActPage, desk: Desk, form: ActForm) -> Page | HttpResponse:
+    visit = desk.visit
+    try:
+        by = acting_as(visit, page.doing.permission)
+        handled = enter(visit, form.command(Entering(by=by, record=desk.record, now=visit.now)))
+    except Conflict as moved_on:
+        again = page.form(desk, _seen_now(visit.request.POST, desk))
+        again.is_valid()
+        return _shown(page, desk, Shown(form=again, reasons=moved_on.reasons, moved_on=True, status=409))
+    except Refused as refused:
+        return _shown(page, desk, Shown(form=form, reasons=refused.reasons, status=422))
+    drafts.drop(visit.account, form.cleaned_data["key"])
+    tell_next(visit.request, page.title, handled, desk.pack, visit.now)
+    return redirect("case", desk.record)
+
+
+def _shown(page: ActPage, desk: Desk, shown: Shown) -> Page:
+    content = {
+        "act": page,
+        "desk": desk,
+        "form": shown.form,
+        "fields": fields_of(shown.form),
+        "errors": errors_of(shown.form) if shown.form.is_bound else [],
+        "reasons": shown.reasons,
+        "moved_on": shown.moved_on,
+        "restored": shown.restored,
+        "case_href": reverse("case", args=[desk.record]),
+        **page.beside(desk),
+    }
+    return Page(template=page.template, content=content, shows=desk.shows, status=shown.status)
+
+
+def _keep(page: ActPage, desk: Desk, sent: QueryDict) -> None:
+    """Keep what was typed before anything else is done with it, so that no refusal and no failure loses it."""
+    key = sent.get("key", "")
+    if key:
+        drafts.keep(
+            desk.visit.account, page=page.name, record=desk.record, key=key, seen=_number(sent.get("seen", "")),
+            answers=drafts.answers_of(sent), now=desk.visit.now,
+        )  # fmt: skip
+
+
+def _seen_now(sent: QueryDict, desk: Desk) -> QueryDict:
+    """Return what was sent, for somebody who now has everything before them."""
+    again = sent.copy()
+    again["seen"] = str(desk.facing.sequence)
+    return again
+
+
+def _number(text: str) -> int | None:
+    return int(text) if text.isdecimal() else None
+
+
+def new_key(visit: Visit) -> str:
+    """Return a key under which one act is entered once, however often it is sent."""
+    return f"page:{visit.parts.supplies.event_id()}"

@@ -1,0 +1,41 @@
+"""What somebody may record in a case as it stands, in groups, in the order in which a case goes."""
+
+from dataclasses import dataclass
+from itertools import groupby
+
+from wayhome.access.actors import Actor
+from wayhome.application.caseload import Case
+from wayhome.duties.story import Story
+from wayhome.kernel.ids import SubjectKind
+from wayhome.record.states import Episode, fold
+from wayhome.web.doing import Doing, offered
+from wayhome.web.presenting.links import Link
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Offers:
+    """A group of things that can be recorded."""
+
+    words: str
+    links: tuple[Link, ...]
+
+
+def offers_of(case: Case, actor: Actor) -> tuple[Offers, ...]:
+    """Return what somebody may record in a case now."""
+    found = offered(actor, phase_of(case))
+    return tuple(
+        Offers(words=group, links=tuple(_link(one, case) for one in members))
+        for group, members in groupby(found, key=lambda one: one.group)
+    )
+
+
+def phase_of(case: Case) -> str:
+    """Return how a case stands: missing, located or closed; or what kind it is where it is no missing episode."""
+    if case.kinds[0] is not SubjectKind.EPISODE:
+        return case.kinds[0].value
+    subject = next(named for held in case.entries for named in held.event.subjects if named.startswith("episode:"))
+    return fold(Episode(), Story(subject, [held.event for held in case.entries]).own).phase
+
+
+def _link(one: Doing, case: Case) -> Link:
+    return Link(text=one.words, href=one.href(case.record))

@@ -1,0 +1,14 @@
+"""The missing desk of the tests behind the pages: its ledger, its clock, and the national rulebook."""
+
+from dataclasses import replace
+
+from tests.casework.desk import Desk, england_wales
+from tests.web import borough
+from wayhome.application.reading import Reading
+from wayhome.web.wiring import Wiring
+
+
+def behind_pages(desk: Desk) -> Wiring:
+    """Return the parts behind the pages, around a desk."""
+    reading = Reading(desk.ledger, england_wales(), lambda _name: england_wales())
+    return replace(borough.empty_parts(), supplies=desk.supplies, ledger=desk.ledger, reading=reading)

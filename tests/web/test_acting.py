@@ -1,0 +1,158 @@
+"""Doing an act on a page: it is entered once, what was typed is never lost, and a no says what would make it a yes."""
+
+from django.http import HttpResponse
+from django.test import Client
+
+from tests.casework.desk import CASE, Desk
+from tests.web.conftest import SignedIn
+from tests.web.html import faults, outline
+from wayhome.access.actors import Role
+from wayhome.record.envelope import Event
+from wayhome.web.acting.models import Draft
+
+PAGE = f"/cases/{CASE}/send-officers/"
+
+
+def form(client: Client, page: str = PAGE) -> dict[str, str]:
+    """Return what a page's form sends as it was opened."""
+    asked = client.get(page).context["form"]
+    return {name: asked[name].value() or "" for name in asked.fields}
+
+
+def said(answer: HttpResponse) -> str:
+    """Return the words of a page."""
+    return " ".join(" ".join(outline(answer.content.decode()).text).split())
+
+
+def deployed(desk: Desk) -> list[Event]:
+    return desk.events("missing.officers_deployed")
+
+
+def test_an_act_is_entered_by_whoever_is_signed_in_at_the_time_it_is_sent(desk: Desk, signed_in: SignedIn):
+    desk.report()
+    client = signed_in(Role.RESPONSE)
+    sent = form(client)
+
+    answer = client.post(PAGE, sent)
+
+    (event,) = deployed(desk)
+    assert (answer.status_code, answer["Location"]) == (302, f"/cases/{CASE}/")
+    assert (event.actor, event.happened_at, event.role) == ("response", desk.now, "response")
+
+
+def test_the_next_page_says_once_what_the_act_did(desk: Desk, signed_in: SignedIn):
+    desk.report()
+    client = signed_in(Role.RESPONSE)
+
+    client.post(PAGE, form(client))
+
+    told = said(client.get(f"/cases/{CASE}/"))
+    assert "Recorded: Send officers" in told
+    assert "Recorded:" not in said(client.get(f"/cases/{CASE}/"))
+
+
+def test_an_act_sent_twice_is_entered_once(desk: Desk, signed_in: SignedIn):
+    desk.report()
+    client = signed_in(Role.RESPONSE)
+    sent = form(client)
+
+    client.post(PAGE, sent)
+    client.post(PAGE, sent)
+
+    assert len(deployed(desk)) == 1
+    assert "Entered before; nothing was added" in said(client.get(f"/cases/{CASE}/"))
+
+
+def test_an_act_done_earlier_is_entered_with_its_own_time(desk: Desk, signed_in: SignedIn):
+    desk.report()
+    desk.at(40)
+    client = signed_in(Role.RESPONSE)
+
+    client.post(PAGE, form(client) | {"when": "earlier", "on": "2026-03-02", "at": "19:12", "about": "on"})
+
+    (event,) = deployed(desk)
+    assert f"{event.happened_at:%H:%M} {event.precision}" == "19:12 about"
+    assert event.recorded_at == desk.now
+
+
+def test_a_time_is_asked_for_where_it_was_done_earlier(desk: Desk, signed_in: SignedIn):
+    desk.report()
+    client = signed_in(Role.RESPONSE)
+
+    answer = client.post(PAGE, form(client) | {"when": "earlier"})
+
+    page = answer.content.decode()
+    assert answer.status_code == 422
+    assert faults(page) == []
+    assert "Enter the date it was done" in said(answer)
+    assert "Enter the time it was done" in said(answer)
+    assert deployed(desk) == []
+
+
+def test_what_was_typed_is_kept_when_a_page_says_no_and_is_there_on_coming_back(desk: Desk, signed_in: SignedIn):
+    desk.report()
+    client = signed_in(Role.RESPONSE)
+    client.post(PAGE, form(client) | {"when": "earlier", "at": "19:12"})
+
+    again = client.get(PAGE)
+
+    assert form(client)["at"] == "19:12"
+    assert "You began this before" in said(again)
+    assert "There is a problem" not in said(again)
+
+
+def test_a_draft_is_kept_while_somebody_types_and_goes_when_the_act_is_entered(desk: Desk, signed_in: SignedIn):
+    desk.report()
+    client = signed_in(Role.RESPONSE)
+    sent = form(client) | {"when": "earlier", "at": "19:12"}
+
+    answer = client.post(PAGE, sent, headers={"X-Keep-Draft": "1"})
+
+    assert (answer.status_code, answer.content) == (204, b"")
+    assert deployed(desk) == []
+    assert Draft.objects.get().answers["at"] == ["19:12"]
+    client.post(PAGE, sent | {"when": "now"})
+    assert not Draft.objects.exists()
+
+
+def test_a_draft_is_its_authors_alone(desk: Desk, signed_in: SignedIn):
+    desk.report()
+    signed_in(Role.RESPONSE).post(PAGE, {"key": "k", "when": "earlier", "at": "19:12", "keep": "yes"})
+
+    assert form(signed_in(Role.SUPERVISOR))["at"] == ""
+
+
+def test_a_draft_is_thrown_away_only_when_asked(desk: Desk, signed_in: SignedIn):
+    desk.report()
+    client = signed_in(Role.RESPONSE)
+    client.post(PAGE, {"key": "k", "when": "earlier", "at": "19:12", "keep": "yes"})
+
+    client.post(PAGE, form(client) | {"discard": "yes"})
+
+    assert form(client)["at"] == ""
+    assert deployed(desk) == []
+
+
+def test_an_act_is_refused_in_words_to_a_role_that_may_not(desk: Desk, signed_in: SignedIn):
+    desk.report()
+
+    answer = signed_in(Role.INSPECTORATE_READER).get(PAGE)
+
+    told = said(answer)
+    assert answer.status_code == 403
+    assert "You may not record what is known and done to find a child" in told
+    assert "ask an administrator for the role" in told
+
+
+def test_an_act_on_a_case_that_is_not_there_is_not_found(desk: Desk, signed_in: SignedIn):
+    assert signed_in(Role.RESPONSE).get("/cases/nowhere/send-officers/").status_code == 404
+
+
+def test_a_case_offers_what_the_reader_may_do_now(desk: Desk, signed_in: SignedIn):
+    desk.report()
+
+    page = signed_in(Role.RESPONSE).get(f"/cases/{CASE}/").content.decode()
+    read_only = signed_in(Role.INSPECTORATE_READER).get(f"/cases/{CASE}/").content.decode()
+
+    assert PAGE in outline(page).links
+    assert PAGE not in outline(read_only).links
