@@ -5,17 +5,21 @@ from datetime import date, datetime
 from itertools import chain
 
 from wayhome.application.ports import EventLog
-from wayhome.casework.commands import Command, OnCase
+from wayhome.casework.commands import Command, OnCase, OnChild
 from wayhome.casework.facing import Facing
+from wayhome.casework.link_children import LinkChildren
+from wayhome.casework.merge_children import MergeChildren
 from wayhome.casework.reasons import ours
+from wayhome.casework.split_children import SplitChildren
 from wayhome.casework.take_report import TakeReport
 from wayhome.duties.derive import Rulebook
 from wayhome.duties.story import stories
 from wayhome.kernel.ids import ActorId, RecordId, Subject, SubjectKind, kind_of, subject
 from wayhome.kernel.moments import Precision, as_utc
 from wayhome.kernel.refusals import Refused
-from wayhome.record.effective import effective
+from wayhome.record.effective import as_corrected, effective
 from wayhome.record.envelope import Event, Sealed
+from wayhome.record.one_child import joinings, read_as
 
 COMPETENCE = "missing_risk_grading"
 NO_RECORD = RecordId("")
@@ -34,7 +38,7 @@ def gather(command: Command, *, log: EventLog, rulebook: Rulebook, now: datetime
     Raises Refused for a case that is not there.
     """
     record, entries = _record_of(command, log)
-    children = [one.child for one in command.children] if isinstance(command, TakeReport) else []
+    children = _children_named(command)
     at = moment_of(command, now)[0]
     return _facing(record, entries, children, log, rulebook, by=command.by.actor.id, at=at, now=now)
 
@@ -59,12 +63,17 @@ def _facing(
     now: datetime,
 ) -> Facing:
     case, child = _about(entries)
-    held = _held(entries, children or [child], log)
+    child = child or next(iter(children), NO_CASE)
+    held = [each.event for each in _held(entries, [child, *children] if child else children, log)]
+    one_child = read_as(as_corrected(held))
+    told = stories(held)
     return Facing(
         record=record,
         case=case,
         child=child,
-        stories=stories(each.event for each in held),
+        stories={**told, **{each: told[kept] for each, kept in one_child.items() if kept in told}},
+        one_child=one_child,
+        joinings=joinings(as_corrected(held)),
         rulebook=rulebook,
         at=at,
         now=now,
@@ -86,9 +95,24 @@ def trained_until(officer: ActorId, log: EventLog) -> date | None:
 
 
 def _record_of(command: Command, log: EventLog) -> tuple[RecordId, tuple[Sealed, ...]]:
+    if isinstance(command, OnChild):
+        return command.record, log.read(command.record).events
     if not isinstance(command, OnCase):
         return NO_RECORD, ()
     return command.record, _entries(command.record, log)
+
+
+def _children_named(command: Command) -> list[Subject]:
+    """Return the children that a command names itself, besides the one whose case it is in."""
+    if isinstance(command, TakeReport):
+        return [one.child for one in command.children]
+    if isinstance(command, LinkChildren):
+        return [one.child for one in command.others]
+    if isinstance(command, SplitChildren) and command.child:
+        return [command.child, command.other]
+    if isinstance(command, (MergeChildren, SplitChildren)):
+        return [command.other]
+    return [command.child] if isinstance(command, OnChild) else []
 
 
 def _entries(record: RecordId, log: EventLog) -> tuple[Sealed, ...]:

@@ -183,7 +183,7 @@ def _duties(facing: Facing, touched: Iterable[Subject]) -> Iterable[Duty]:
 def _met(after: Facing, touched: Iterable[Subject], owed_before: dict[str, Duty]) -> tuple[Duty, ...]:
     """Return what was owed before and is done now."""
     done = (duty for duty in _duties(after, touched) if duty.done_at is not None and duty.done_at <= after.now)
-    return tuple(duty for duty in done if duty.identity in owed_before)
+    return tuple({duty.identity: duty for duty in done if duty.identity in owed_before}.values())
 
 
 def _lacking(outcome: Outcome, facing: Facing) -> tuple[Reason, ...]:

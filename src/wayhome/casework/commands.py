@@ -8,7 +8,7 @@ from hashlib import sha256
 from typing import Any, get_type_hints
 
 from wayhome.access.actors import Actor, Role
-from wayhome.kernel.ids import PostId, RecordId
+from wayhome.kernel.ids import PostId, RecordId, Subject
 from wayhome.kernel.moments import Precision
 from wayhome.record.events.risk import Rank
 from wayhome.record.vocabulary import is_personal
@@ -21,6 +21,8 @@ RANKS: Mapping[Role, Rank] = {
     Role.INSPECTOR: "inspector",
     Role.COMMAND: "superintendent",
 }
+OF_RANK: tuple[Rank, ...] = ("inspector", "chief_inspector", "superintendent")
+SUPERVISING: tuple[Rank, ...] = ("supervisor", "sergeant", *OF_RANK)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -57,6 +59,14 @@ class OnCase(Command):
 
     record: RecordId
     seen: int | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class OnChild(Command):
+    """Something an officer asks for about a child in no case: ``record`` is a new one, or one that is there."""
+
+    record: RecordId
+    child: Subject
 
 
 def digest(command: Command) -> str:

@@ -1,7 +1,7 @@
 """What a decision may look at: the story of the case and of the child, what is known, what is owed, what is lacking."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import date, datetime
 
 from wayhome.duties.derive import Rulebook, derive
@@ -26,7 +26,8 @@ class Facing:
     """One record as it stands when an act is decided.
 
     ``at`` is when the act was done and ``now`` when it is entered; ``sequence`` is the last entry of the record.
-    ``trained_until`` is the last day on which whoever acts is evidenced to be trained to grade.
+    ``trained_until`` is the last day on which whoever acts is evidenced to be trained to grade. ``one_child`` says as
+    whom a child is read whose records were joined with another's, and ``joinings`` which entry joined each pair.
     """
 
     record: RecordId
@@ -39,6 +40,8 @@ class Facing:
     sequence: int
     words: Words
     trained_until: date | None = None
+    one_child: Mapping[Subject, Subject] = field(default_factory=dict)
+    joinings: Mapping[frozenset[str], Event] = field(default_factory=dict)
 
     @property
     def pack(self) -> Pack:
@@ -69,6 +72,35 @@ class Facing:
         """Return the last event of some types in the case, as things happened."""
         found = [event for name in types for event in self.story.of_type(name)]
         return max(found, key=lambda event: (event.happened_at, event.id), default=None)
+
+    def last_of_child(self, name: str) -> Event | None:
+        """Return the last event of a type about the child, in any case or none, as things happened."""
+        story = self.stories.get(self.child)
+        return next(reversed(story.of_type(name)), None) if story else None
+
+    def entry(self, event: str) -> Event | None:
+        """Return an event by its id; None where nothing that is gathered has it."""
+        return next((one for story in self.stories.values() for one in story.own if one.id == event), None)
+
+    def duty(self, identity: str) -> Duty | None:
+        """Return a duty of the case or of its child by its identity."""
+        told = [story for named in (self.case, self.child) if (story := self.stories.get(named))]
+        duties = (duty for story in told for duty in derive(story, self.rulebook, horizon=self.now))
+        return next((duty for duty in duties if duty.identity == identity), None)
+
+    def read_as(self, child: Subject) -> Subject:
+        """Return the child as whom a child is read: another, where their records were joined."""
+        return self.one_child.get(child, child)
+
+    def joined(self, one: Subject, other: Subject) -> Event | None:
+        """Return the event that joined the records of two children, while they are joined."""
+        return self.joinings.get(frozenset((one, other)))
+
+    def names_for(self, kind: str, many: int) -> tuple[str, ...]:
+        """Return names for so many new lines of a kind, numbered on from those that the case has."""
+        raised = {str(event.body["line"]) for event in self.story.of_type("enquiry.line_raised")}
+        begin = sum(name.startswith(f"{kind} ") for name in raised) + 1
+        return tuple(f"{kind} {number}" for number in range(begin, begin + many))
 
     def owed(self, *acts: str) -> tuple[Duty, ...]:
         """Return the duties that some acts would discharge and that are open at the time of the act."""

@@ -12,33 +12,49 @@ from wayhome.casework.approve_grade import ApproveGrade, approve_grade
 from wayhome.casework.cancel_circulations import CancelCirculations, cancel_circulations
 from wayhome.casework.close_episode import CloseEpisode, close_episode
 from wayhome.casework.commands import Command
+from wayhome.casework.consider_alert import ConsiderAlert, consider_alert
 from wayhome.casework.correct_entry import CorrectEntry, correct_entry
+from wayhome.casework.decide_safe_place import DecideSafePlace, decide_safe_place
+from wayhome.casework.defer_report import DeferReport, defer_report
 from wayhome.casework.delay_officers import DelayOfficers, delay_officers
+from wayhome.casework.dispute_ownership import DisputeOwnership, dispute_ownership
 from wayhome.casework.escalate import Escalate, escalate
+from wayhome.casework.excuse_duty import ExcuseDuty, excuse_duty
 from wayhome.casework.facing import Facing
 from wayhome.casework.finish_line import FinishLine, finish_line
 from wayhome.casework.grade_risk import GradeRisk, grade_risk
 from wayhome.casework.hand_over import OfferHandover, offer_handover
 from wayhome.casework.hold_interview import HoldInterview, hold_interview
+from wayhome.casework.hold_meeting import HoldMeeting, hold_meeting
+from wayhome.casework.link_children import LinkChildren, link_children
 from wayhome.casework.locate_child import LocateChild, locate_child
 from wayhome.casework.make_plan import MakePlan, make_plan
 from wayhome.casework.mark_hit import MarkHit, mark_hit
+from wayhome.casework.merge_children import MergeChildren, merge_children
 from wayhome.casework.outcome import Outcome
 from wayhome.casework.put_off_seeing import PutOffSeeing, put_off_seeing
 from wayhome.casework.raise_line import RaiseLine, raise_line
+from wayhome.casework.read_earlier_interviews import ReadEarlierInterviews, read_earlier_interviews
+from wayhome.casework.read_trigger_plan import ReadTriggerPlan, read_trigger_plan
 from wayhome.casework.reconsider_closing import ReconsiderClosing, reconsider_closing
 from wayhome.casework.record_account import RecordAccount, record_account
 from wayhome.casework.record_answers import RecordAnswers, record_answers
 from wayhome.casework.record_check import RecordCheck, record_check
+from wayhome.casework.record_contact import RecordContact, record_contact
 from wayhome.casework.record_done import RecordDone, record_done
 from wayhome.casework.report_whereabouts import ReportWhereabouts, report_whereabouts
 from wayhome.casework.request_evidence import RequestEvidence, request_evidence
+from wayhome.casework.request_meeting import RequestMeeting, request_meeting
 from wayhome.casework.review_search import ReviewSearch, review_search
 from wayhome.casework.see_child import SeeChild, see_child
 from wayhome.casework.send_officers import SendOfficers, send_officers
+from wayhome.casework.settle_ownership import SettleOwnership, settle_ownership
+from wayhome.casework.split_children import SplitChildren, split_children
 from wayhome.casework.take_report import TakeReport, take_report
 from wayhome.casework.tell_council_of_return import TellCouncilOfReturn, tell_council_of_return
 from wayhome.casework.tell_partner import TellPartner, tell_partner
+from wayhome.casework.update_family import UpdateFamily, update_family
+from wayhome.casework.update_trigger_plan import UpdateTriggerPlan, update_trigger_plan
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -64,7 +80,14 @@ def _decision(decide: Callable[[Any, Facing], Outcome], permission: Permission) 
 
 ACTS: Mapping[type[Command], Act] = {
     TakeReport: _entry(take_report, Permission.TAKE_REPORTS),
+    DeferReport: _entry(defer_report, Permission.TAKE_REPORTS),
+    RecordContact: _entry(record_contact, Permission.TAKE_REPORTS),
     RecordAnswers: _entry(record_answers),
+    ReadTriggerPlan: _entry(read_trigger_plan),
+    ReadEarlierInterviews: _entry(read_earlier_interviews),
+    LinkChildren: _entry(link_children),
+    SettleOwnership: _entry(settle_ownership),
+    DisputeOwnership: _entry(dispute_ownership),
     RecordCheck: _entry(record_check),
     MarkHit: _entry(mark_hit),
     GradeRisk: _entry(grade_risk, Permission.GRADE_RISK),
@@ -77,6 +100,8 @@ ACTS: Mapping[type[Command], Act] = {
     FinishLine: _entry(finish_line),
     RequestEvidence: _entry(request_evidence),
     TellPartner: _entry(tell_partner),
+    UpdateFamily: _entry(update_family),
+    ConsiderAlert: _entry(consider_alert),
     ReviewSearch: _decision(review_search, Permission.SUPERVISE_SEARCHES),
     OfferHandover: _entry(offer_handover, Permission.SUPERVISE_SEARCHES),
     AcceptHandover: _decision(accept_handover, Permission.SUPERVISE_SEARCHES),
@@ -87,11 +112,18 @@ ACTS: Mapping[type[Command], Act] = {
     HoldInterview: _entry(hold_interview),
     PutOffSeeing: _entry(put_off_seeing),
     RecordAccount: _entry(record_account),
+    DecideSafePlace: _entry(decide_safe_place),
     TellCouncilOfReturn: _entry(tell_council_of_return),
     CancelCirculations: _entry(cancel_circulations),
     CloseEpisode: _decision(close_episode, Permission.CLOSE_EPISODES),
     AddNews: _entry(add_news),
     ReconsiderClosing: _decision(reconsider_closing, Permission.CLOSE_EPISODES),
     CorrectEntry: _decision(correct_entry, Permission.CORRECT_ENTRIES),
+    UpdateTriggerPlan: _entry(update_trigger_plan),
+    RequestMeeting: _entry(request_meeting),
+    HoldMeeting: _entry(hold_meeting),
+    MergeChildren: _decision(merge_children, Permission.CORRECT_ENTRIES),
+    SplitChildren: _decision(split_children, Permission.CORRECT_ENTRIES),
+    ExcuseDuty: _decision(excuse_duty, Permission.RECORD_SEARCH),
     RecordDone: _entry(record_done),
 }

@@ -13,6 +13,7 @@ from typing import Any
 from wayhome.kernel.ids import Subject
 from wayhome.kernel.moments import instant
 from wayhome.record.envelope import Event, Value
+from wayhome.record.one_child import as_one
 
 CORRECTED = "record.corrected"
 
@@ -23,7 +24,15 @@ def known_by(events: Iterable[Event], moment: datetime) -> list[Event]:
 
 
 def effective(events: Iterable[Event]) -> list[Event]:
-    """Return the events as they are now said to have been, with corrections applied and kept in the list."""
+    """Return the events as they are now said to have been: corrections applied, and joined children read as one.
+
+    What corrects and what joins is kept in the list.
+    """
+    return as_one(as_corrected(events))
+
+
+def as_corrected(events: Iterable[Event]) -> list[Event]:
+    """Return the events with corrections alone applied: each child is named as it was."""
     every = list(events)
     corrections = sorted((e for e in every if e.type == CORRECTED), key=lambda e: (e.recorded_at, e.id))
     if not corrections:

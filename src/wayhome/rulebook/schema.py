@@ -126,6 +126,7 @@ class Excuse(Strict):
 
     name: Plain
     event: Match | None = Field(None, description="the event that states it; otherwise record.duty_excused naming it")
+    second_person: bool = Field(False, description="never by whoever made the entry that raised the duty")
     basis: Basis
 
 

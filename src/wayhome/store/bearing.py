@@ -6,6 +6,7 @@ from wayhome.application.duty_book import on_every_case
 from wayhome.duties.story import CASES
 from wayhome.kernel.ids import Subject, kind_of
 from wayhome.record.envelope import Event
+from wayhome.record.one_child import JOINED
 from wayhome.record.rows import Row, read
 from wayhome.store.sql import ask
 
@@ -21,12 +22,29 @@ CHILDREN_OF = (
     "SELECT DISTINCT c.subject FROM event_subject s JOIN event_subject c ON c.position = s.position "
     "WHERE s.subject = %s AND c.subject LIKE 'child:%%'"
 )
+JOINED_WITH = (
+    "SELECT DISTINCT o.subject FROM event_subject s JOIN event_index i ON i.position = s.position "
+    "JOIN event_subject o ON o.position = s.position "
+    "WHERE s.subject = %s AND i.type = %s AND o.subject LIKE 'child:%%'"
+)
 HOW_MANY = "SELECT COUNT(*) FROM event_subject WHERE subject = %s"
 
 
 def about(using: str, subject: Subject) -> list[Row]:
-    """Return the rows of every event about a subject, with what corrects it or was moved to it."""
-    return [Row(*found) for found in ask(using, ABOUT, subject)]
+    """Return the rows of every event about a subject, with what corrects it or was moved to it.
+
+    Of a child whose records were ever joined with another's, those of the other come too.
+    """
+    rows = {row.position: row for each in ever_one(using, subject) for row in map(Row._make, ask(using, ABOUT, each))}
+    return [rows[position] for position in sorted(rows)]
+
+
+def ever_one(using: str, subject: Subject) -> list[Subject]:
+    """Return a subject and, for a child, all whose records were ever joined with theirs, at first or second hand."""
+    found = [subject]
+    for each in found if subject.startswith("child:") else ():
+        found.extend(Subject(other) for (other,) in ask(using, JOINED_WITH, each, JOINED) if other not in found)
+    return found
 
 
 def bearing_on(using: str, subject: Subject) -> list[Event]:
@@ -50,9 +68,11 @@ def how_many(using: str, subject: Subject) -> int:
 
 def children_of(using: str, subject: Subject) -> list[Subject]:
     """Return the children that a case is, or was once said to be, about."""
-    return [Subject(child) for (child,) in ask(using, CHILDREN_OF, subject)]
+    named = [Subject(child) for (child,) in ask(using, CHILDREN_OF, subject)]
+    return list(dict.fromkeys(child for each in named for child in ever_one(using, each)))
 
 
 def cases_of(using: str, children: Iterable[str]) -> set[Subject]:
     """Return the cases that some children are, or were once said to be, in."""
-    return {Subject(case) for child in children for (case,) in ask(using, CASES_OF, child)}
+    every = {each for child in children for each in ever_one(using, Subject(child))}
+    return {Subject(case) for child in every for (case,) in ask(using, CASES_OF, child)}

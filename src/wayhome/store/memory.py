@@ -9,6 +9,7 @@ from wayhome.application.ports import Earlier, History, Projection, history_of
 from wayhome.kernel.ids import EventId, RecordId, Subject
 from wayhome.record.effective import CORRECTED, corrected, named
 from wayhome.record.envelope import Event
+from wayhome.record.one_child import ever_one
 from wayhome.record.private import PrivateWords
 from wayhome.record.rows import End, Head, Kept, Row
 
@@ -107,10 +108,11 @@ class MemoryLedger:
     def about(self, subject: Subject) -> History:
         """Return every event that names a subject, with what corrects it or was moved to it."""
         events = {str(kept.event.id): kept.event for kept in self._book.kept if kept.event}
+        subjects_of_one = ever_one(subject, events.values())
         groups: dict[str, set[str]] = {}
         for event in events.values():
             groups.setdefault(root(event.id, events), set()).update(named(event))
-        bearing = {group for group, subjects in groups.items() if subject in subjects}
+        bearing = {group for group, subjects in groups.items() if not subjects_of_one.isdisjoint(subjects)}
         return history_of(kept for kept in self._book.kept if kept.event and root(kept.event.id, events) in bearing)
 
     def after(self, position: int, limit: int) -> Sequence[Row]:

@@ -62,4 +62,28 @@ class TriggerPlanUpdated(
 
     first_actions: int | None = Field(None, ge=0, description="how many first actions it lists")
     shared_with_carer: Known = Field("not_asked", description="whether those who care for the child have it")
-    plan: Words | None = Field(None, description="the plan")
+    after_episode: str | None = Field(None, description="the record of the episode after which it was looked at")
+    changed: bool | None = Field(None, description="whether looking at it changed it; not given: not said")
+    plan: Words | None = Field(None, description="the first actions, one on each line")
+    places: Words | None = Field(None, description="places to look at first, one on each line")
+    people: Words | None = Field(None, description="people to ask or to look for first, one on each line")
+
+
+class RecordsJoined(
+    Fact, name="child.records_joined", about=("child",), says="two records of a child were found to be of one child"
+):
+    """What is held of two children is of one child; the event names both, and nothing is moved.
+
+    From then on everything about either is read as about the one it keeps, until the records are parted again.
+    """
+
+    keeps: str = Field(description="the child under whom both are read, as child:KEY")
+    reason: Words | None = Field(None, description="how it is known that they are one child")
+
+
+class RecordsParted(
+    Fact, name="child.records_parted", about=("child",), says="two records were found to be of two children after all"
+):
+    """Two records that were joined are of two children; the event names both, and each is read alone again."""
+
+    reason: Words | None = Field(None, description="how it is known that they are two children")

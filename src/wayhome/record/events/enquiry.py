@@ -18,6 +18,7 @@ class LineRaised(Fact, name="enquiry.line_raised", about=LINE_OF, says="line of 
     owner: str | None = Field(None, description="the post or role that is to finish it")
     question: str | None = Field(None, description="the question nobody could answer, where the line is to settle it")
     data_kept_until: AwareDatetime | None = Field(None, description="when recordings or data it needs are overwritten")
+    what: Words | None = Field(None, description="the place, the person or the task, where the name does not say it")
 
 
 class LineFinished(

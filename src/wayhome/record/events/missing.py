@@ -30,6 +30,7 @@ class ContactReceived(
     handled_as: Literal["missing", "welfare", "away_from_placement", "other", "unknown"] = Field(
         "unknown", description="what the contact was logged as"
     )
+    said: Words | None = Field(None, description="what was said, and where the child is")
 
 
 class ReportDeferred(
@@ -42,6 +43,8 @@ class ReportDeferred(
 
     danger_stated: Known = Field(description="whether the caller said that the child was in danger")
     asked_to: Literal["search_first", "ring_round", "wait", "other"] = Field("other", description="what was asked")
+    call_back_at: datetime | None = Field(None, description="when the police ring back if nothing is heard")
+    said: Words | None = Field(None, description="what the caller said")
 
 
 class Reported(Fact, name="missing.reported", about=EPISODE, says="reported missing by {informant}"):
@@ -146,6 +149,20 @@ class AlertCriteriaMet(
     """Someone found that the published criteria for a Child Rescue Alert are met."""
 
 
+class AlertCriteriaAnswered(
+    Fact,
+    name="missing.alert_criteria_answered",
+    about=EPISODE,
+    says="the published criteria for a Child Rescue Alert were gone through",
+):
+    """Each published criterion for a Child Rescue Alert was answered; what is not known is not no."""
+
+    under_18: Known = Field(description="the child is under 18")
+    taken: Known = Field(description="it is reasonably believed that the child was kidnapped or abducted")
+    imminent_danger: Known = Field(description="serious harm or death is reasonably believed to be imminent")
+    public_can_help: Known = Field(description="enough is known for the public to help")
+
+
 class PowersConsidered(
     Fact, name="missing.powers_considered", about=EPISODE, says="powers and disruption were considered ({outcome})"
 ):
@@ -164,6 +181,7 @@ class OwnershipDisputed(
     """It was not agreed which area or force owns the case."""
 
     with_whom: str = Field("unknown", description="the other area or force")
+    reason: Words | None = Field(None, description="why each holds the other to own it")
 
 
 class OtherAreaInvolved(
@@ -178,6 +196,7 @@ class OwnershipSettled(Fact, name="missing.ownership_settled", about=EPISODE, sa
     """One owner was agreed and both sides recorded it."""
 
     owner: str = Field(description="the area or force that owns the case")
+    agreed_with: str | None = Field(None, description="who agreed it for the other side, by post")
 
 
 class FamilyUpdated(
@@ -187,3 +206,4 @@ class FamilyUpdated(
 
     owner_named: Known = Field("unknown", description="whether they were told who owns the case")
     next_at: datetime | None = Field(None, description="when they were promised the next word")
+    told: Words | None = Field(None, description="what they were told, and what they said")

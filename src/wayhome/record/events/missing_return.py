@@ -134,6 +134,7 @@ class SafePlaceDecided(
         description="what was decided"
     )
     with_council: Known = Field("unknown", description="whether the council took part")
+    reason: Words | None = Field(None, description="why the child will be safe there")
 
 
 class TakenHome(Fact, name="missing.taken_home", about=EPISODE, says="the child was taken back to where they live"):

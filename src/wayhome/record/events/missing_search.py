@@ -95,6 +95,15 @@ class EarlierInterviewsRead(
 
     places_listed: int = Field(0, ge=0, description="how many places were listed")
     people_listed: int = Field(0, ge=0, description="how many people were listed")
+    people: Words | None = Field(None, description="the people, one on each line")
+
+
+class TriggerPlanRead(
+    Fact, name="missing.trigger_plan_read", about=EPISODE, says="the child's trigger plan was read for this search"
+):
+    """Whoever began the search read what was agreed to be done first if this child is missing again."""
+
+    plan: str | None = Field(None, description="id of the entry in which the plan stands")
 
 
 class HandoverOffered(

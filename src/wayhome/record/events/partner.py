@@ -72,6 +72,9 @@ class MeetingRequested(
 ):
     """The police asked partners to meet about a child who has been missing again."""
 
+    invited: tuple[Told, ...] = Field((), description="who was asked to come")
+    reason: Words | None = Field(None, description="what the meeting is to settle")
+
 
 class MeetingHeld(
     Fact,
@@ -82,6 +85,9 @@ class MeetingHeld(
     """Partners met about the child."""
 
     police_attended: bool = Field(description="whether the police took part")
+    came: tuple[Told, ...] = Field((), description="which partners came")
+    actions: int | None = Field(None, ge=0, description="how many actions were agreed")
+    summary: Words | None = Field(None, description="what was said and agreed")
 
 
 class ReturnInterviewOffered(

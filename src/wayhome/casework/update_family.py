@@ -1,0 +1,38 @@
+"""Tell whoever reported the child how things stand: who owns the case, and when they hear next."""
+
+from dataclasses import dataclass
+from datetime import datetime
+
+from wayhome.casework.commands import OnCase
+from wayhome.casework.facing import Facing
+from wayhome.casework.outcome import Outcome, tell
+from wayhome.casework.reasons import under
+from wayhome.kernel.refusals import Reason
+from wayhome.record.events.missing import FamilyUpdated
+from wayhome.record.vocabulary import Known, Words
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class UpdateFamily(OnCase):
+    """Whether they were told who owns the case, when they were promised the next word, and what was said."""
+
+    owner_named: Known = "unknown"
+    next_at: datetime | None = None
+    told: Words | None = None
+
+
+def update_family(command: UpdateFamily, facing: Facing) -> Outcome:
+    """Keep it, and say what whoever reported was not told. Rule MC-47."""
+    fact = FamilyUpdated(owner_named=command.owner_named, next_at=command.next_at, told=command.told)
+    return tell(fact, notices=_untold(command, facing))
+
+
+def _untold(command: UpdateFamily, facing: Facing) -> tuple[Reason, ...]:
+    notices = []
+    if command.owner_named != "yes":
+        words = "Whoever reported the child was not told who owns the case, as far as is recorded."
+        notices.append(under("MC-47", facing.pack, words, "Tell them the name and how to reach them."))
+    if command.next_at is None or command.next_at <= facing.at:
+        words = "Whoever reported the child was not told when they hear next."
+        notices.append(under("MC-47", facing.pack, words, "Name a time, and keep it."))
+    return tuple(notices)
