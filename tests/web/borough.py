@@ -11,6 +11,7 @@ from wayhome.cli.borough.telling import borough
 from wayhome.duties.derive import Rulebook
 from wayhome.packs import load
 from wayhome.rulebook.parse import Fault, PackFault
+from wayhome.store.holdings.memory import MemoryHoldings, MemoryKnownChildren
 from wayhome.store.looks import MemoryLookLog
 from wayhome.store.memory import MemoryLedger
 from wayhome.store.supplies import SUPPLIES
@@ -55,4 +56,6 @@ def around(ledger: MemoryLedger) -> Wiring:
         ledger=ledger,
         reading=Reading(ledger, rulebook(PACK), rulebook),
         rulebooks=rulebook,
+        holdings=MemoryHoldings(),
+        known_children=MemoryKnownChildren(ledger),
     )

@@ -7,6 +7,7 @@ from functools import lru_cache
 from django.conf import settings
 from django.utils.module_loading import import_string
 
+from wayhome.application.holding.ports import HoldingsIndex, KnownChildren
 from wayhome.application.looking import LookLog
 from wayhome.application.ports import Ledger, Supplies
 from wayhome.application.reading import Reading
@@ -17,7 +18,8 @@ from wayhome.duties.derive import Rulebook
 class Wiring:
     """The parts behind the pages.
 
-    Clock and ids, the log of who looked, the record, the record as pages read it, and packaged rulebooks by name.
+    Clock and ids, the log of who looked, the record, the record as pages read it, packaged rulebooks by name, what
+    other
     """
 
     supplies: Supplies
@@ -25,6 +27,8 @@ class Wiring:
     ledger: Ledger
     reading: Reading
     rulebooks: Callable[[str], Rulebook]
+    holdings: HoldingsIndex
+    known_children: KnownChildren
 
 
 @lru_cache(maxsize=1)

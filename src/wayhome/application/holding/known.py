@@ -1,0 +1,86 @@
+"""Children whom the casework record names: who they are as it now reads, and finding one of them."""
+
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+from datetime import date
+
+from wayhome.application.holding.ports import FoundChild
+from wayhome.application.ports import EventLog
+from wayhome.holdings.asking import Asked
+from wayhome.holdings.comparing import compare, weigh
+from wayhome.holdings.records import Person
+from wayhome.kernel.ids import EventId, RecordId, Subject, SubjectKind, kind_of
+from wayhome.record.effective import effective
+from wayhome.record.envelope import Event
+
+DESCRIBED = "child.described"
+MOST = 20
+Names = Mapping[EventId, str]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class KnownChild:
+    """A child as the record now describes them: names that are still held, newest last, and the birth date given."""
+
+    child: Subject
+    record: RecordId
+    names: tuple[str, ...]
+    birth_date: date | None = None
+
+    @property
+    def person(self) -> Person:
+        """Return the child as a person to be compared; an earlier name is another name."""
+        *earlier, name = self.names
+        return Person(given_name=name, also_known_as=tuple(earlier), birth_date=self.birth_date)
+
+
+def known_children(events: Iterable[Event], names: Names) -> tuple[KnownChild, ...]:
+    """Return the children whom some events describe and whose names are still held."""
+    described: dict[Subject, list[Event]] = {}
+    for event in effective(events):
+        for subject in event.subjects if event.type == DESCRIBED else ():
+            if kind_of(subject) is SubjectKind.CHILD:
+                described.setdefault(subject, []).append(event)
+    found = (_known(child, said, names) for child, said in described.items())
+    return tuple(child for child in found if child is not None)
+
+
+def _known(child: Subject, said: list[Event], names: Names) -> KnownChild | None:
+    ordered = sorted(said, key=lambda event: (event.happened_at, event.recorded_at))
+    held = dict.fromkeys(names[event.id] for event in reversed(ordered) if event.id in names)
+    if not held:
+        return None
+    born = [str(event.body["date_of_birth"]) for event in ordered if event.body.get("date_of_birth")]
+    return KnownChild(
+        child=child,
+        record=ordered[0].record,
+        names=tuple(reversed(held)),
+        birth_date=date.fromisoformat(born[-1]) if born else None,
+    )
+
+
+def known_among(asked: Asked, children: Iterable[KnownChild]) -> tuple[FoundChild, ...]:
+    """Return the children who may be meant, those that say most first."""
+    found = [one for child in children if (one := _found(asked, child)) is not None]
+    found.sort(key=lambda one: (one.strength != "strong", -len(one.why), one.name, one.child))
+    return tuple(found[:MOST])
+
+
+def _found(asked: Asked, known: KnownChild) -> FoundChild | None:
+    why = weigh(compare(asked, known.person))
+    if why is None:
+        return None
+    return FoundChild(
+        child=known.child,
+        record=known.record,
+        name=known.names[-1],
+        why=why.reasons,
+        strength=why.strength,
+        birth_date=known.birth_date,
+    )
+
+
+def names_held(log: EventLog, records: Iterable[RecordId]) -> dict[EventId, str]:
+    """Return the names that are still held in some records, by the event that gave them."""
+    words = (each for record in dict.fromkeys(records) for each in log.words(record))
+    return {each.event: each.text for each in words if each.field == "name"}

@@ -1,0 +1,110 @@
+"""What looking a child up needs from outside, as types; ``store.holdings`` offers each in memory and on databases."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import date, datetime
+from typing import Protocol
+
+from wayhome.holdings.asking import Asked, Found, Strength
+from wayhome.holdings.records import HeldRecord
+from wayhome.kernel.ids import RecordId, Subject
+
+
+class HoldingsOutOfReach(Exception):
+    """What is held could not be asked. That is not the same as nothing held."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Source:
+    """One system's records as they were brought in: how many, when last, and the day of the newest."""
+
+    name: str
+    records: int
+    as_of: datetime
+    newest: date | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Answer:
+    """What came back: at most so many records, how many more there were, and what was searched.
+
+    ``reached`` is False where the holdings could not be asked at all; then nothing is known of what they hold.
+    ``crowded`` says which ways in were too wide to follow whole, in words.
+    """
+
+    asked: Asked
+    at: datetime
+    found: tuple[Found, ...] = ()
+    left_off: int = 0
+    sources: tuple[Source, ...] = ()
+    crowded: tuple[str, ...] = ()
+    reached: bool = True
+
+    @property
+    def index_size(self) -> int:
+        """Return how many records were searched."""
+        return sum(source.records for source in self.sources)
+
+    @property
+    def as_of(self) -> datetime | None:
+        """Return when the source that was brought in longest ago was; what is newer is not in it."""
+        return min((source.as_of for source in self.sources), default=None)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Added:
+    """What became of some records: how many are new, changed and the same as before, and which were not taken.
+
+    ``clashing`` names references that another system already uses.
+    """
+
+    new: int = 0
+    changed: int = 0
+    unchanged: int = 0
+    clashing: tuple[str, ...] = ()
+
+    def __add__(self, other: "Added") -> "Added":
+        return Added(
+            new=self.new + other.new,
+            changed=self.changed + other.changed,
+            unchanged=self.unchanged + other.unchanged,
+            clashing=(*self.clashing, *other.clashing),
+        )
+
+
+class HoldingsIndex(Protocol):
+    """Everything that was brought in from the systems a force can reach, to be searched by keys.
+
+    It decides nothing and can be thrown away: bringing the same files in again makes it again.
+    """
+
+    def add(self, records: Sequence[HeldRecord], *, at: datetime) -> Added:
+        """Bring records in, all or none: what is there word for word stays, what changed is replaced."""
+
+    def search(self, asked: Asked, *, at: datetime) -> Answer:
+        """Return what is held about somebody and those around them. Raises HoldingsOutOfReach."""
+
+    def record(self, reference: str) -> HeldRecord | None:
+        """Return one record by its reference. Raises HoldingsOutOfReach."""
+
+    def sources(self) -> tuple[Source, ...]:
+        """Return what was brought in, by system. Raises HoldingsOutOfReach."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class FoundChild:
+    """A child of the casework record who may be meant, and why."""
+
+    child: Subject
+    record: RecordId
+    name: str
+    why: tuple[str, ...]
+    strength: Strength
+    birth_date: date | None = None
+
+
+class KnownChildren(Protocol):
+    """The children whom the casework record names, to be found before a new one is made."""
+
+    def search(self, asked: Asked) -> tuple[FoundChild, ...]:
+        """Return the children who may be meant, those that say most first."""

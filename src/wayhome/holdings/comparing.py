@@ -1,0 +1,192 @@
+"""Whether somebody held is the person asked for, and why: evidence in words, weighed by rules anyone can read.
+
+Nothing is scored. A name alone never makes a strong find, and neither does a phone, an address or a vehicle alone.
+"""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from datetime import date
+from typing import Literal
+
+from wayhome.holdings.asking import Asked, Why
+from wayhome.holdings.names import LOOSE, Likeness, best, likeness, parts, sound
+from wayhome.holdings.places import phone, plate, same_home
+from wayhome.holdings.records import Person
+
+Born = Literal["same", "swapped", "near", "different", "not_held", "not_asked"]
+AGREES: tuple[Born, ...] = ("same", "swapped")
+UNKNOWN: tuple[Born, ...] = ("not_held", "not_asked")
+DISTINCT = 3  # a sound of fewer letters, as of Ila and Ayla, is shared by too many names
+Alike = tuple[Likeness, str, str]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Evidence:
+    """What two people have in common: parts of their names, birth dates, and what they share."""
+
+    given: Alike | None
+    family: Alike | None
+    whole: bool
+    born: Born
+    shared: tuple[str, ...]
+    held: Person
+
+    @property
+    def loose(self) -> bool:
+        """Say whether a part of the name that has to be alike is not the same or a declared short form of it."""
+        if self.given is None or self.given[0] not in LOOSE:
+            return False
+        return self.given[0] is not Likeness.SOUND or len(sound(self.given[1])) < DISTINCT
+
+    @property
+    def only_family(self) -> bool:
+        """Say whether the surname agrees and the first name does not."""
+        return not self.whole and self.family is not None and self.given is None
+
+    @property
+    def anything(self) -> bool:
+        """Say whether any part of the name agrees."""
+        return self.given is not None or self.family is not None
+
+
+def compare(asked: Asked, held: Person) -> Evidence:
+    """Lay two people side by side."""
+    said = parts(asked.name, *asked.also_known_as)
+    given = best(said, parts(held.given_name, *held.also_known_as))
+    family = best(said, parts(held.family_name))
+    return Evidence(
+        given=given,
+        family=family,
+        whole=_whole(said, held, given, family),
+        born=_born(asked.birth_date, held.birth_date),
+        shared=tuple(_shared(asked.person, held)),
+        held=held,
+    )
+
+
+def _whole(said: tuple[str, ...], held: Person, given: Alike | None, family: Alike | None) -> bool:
+    """Say whether the names agree as wholes: in first name and surname, or in all of the shorter of the two."""
+    if held.family_name:
+        return given is not None and family is not None and len(said) > 1 and _apart(said, held)
+    every = parts(held.given_name)
+    left = [one for one in said if not any(likeness(one, other) for other in every)]
+    right = [one for one in every if not any(likeness(one, other) for other in said)]
+    return min(len(every) - len(right), len(said) - len(left)) >= 2 and not (left and right)
+
+
+def _apart(said: tuple[str, ...], held: Person) -> bool:
+    """Say whether the first name and the surname agree with two different parts of what was asked."""
+    givens = parts(held.given_name, *held.also_known_as)
+    with_given = {one for one in said if any(likeness(one, other) for other in givens)}
+    with_family = {one for one in said if any(likeness(one, other) for other in parts(held.family_name))}
+    return len(with_given | with_family) >= 2
+
+
+def _born(asked: date | None, held: date | None) -> Born:
+    if asked is None or held is None:
+        return "not_asked" if asked is None else "not_held"
+    if asked == held:
+        return "same"
+    if (asked.year, asked.day, asked.month) == (held.year, held.month, held.day):
+        return "swapped"
+    differing = (asked.year != held.year) + (asked.month != held.month) + (asked.day != held.day)
+    close = abs(asked.year - held.year) <= 1 or (asked.year % 100 // 10 == held.year % 100 // 10)
+    return "near" if differing == 1 and close else "different"
+
+
+def _shared(asked: Person, held: Person) -> Iterator[str]:
+    numbers, marks = {*map(phone, asked.phones)}, {*map(plate, asked.vehicles)}
+    yield from (f"Same phone, {one}" for one in held.phones if phone(one) and phone(one) in numbers)
+    if same_home((asked.address, asked.postcode), (held.address, held.postcode)):
+        yield f"Same address, {held.address}"
+    yield from (f"Same vehicle, {one}" for one in held.vehicles if plate(one) and plate(one) in marks)
+
+
+def named_beside(asked: Asked, associate: str) -> bool:
+    """Say whether somebody named beside another is called what was asked for: two parts of it, or all of its one."""
+    said, held = parts(asked.name, *asked.also_known_as), parts(associate)
+    pairs = [(one, other) for one in said for other in held if (likeness(one, other) or 0) > Likeness.INITIAL]
+    return min(len({one for one, _ in pairs}), len({other for _, other in pairs})) >= 2
+
+
+def weigh(evidence: Evidence) -> Why | None:
+    """Say whether it is the person, how far that can be relied on, and why; None where too little agrees."""
+    found = _person(evidence)
+    if found is not None:
+        return Why(reasons=tuple(said_of(evidence)), strength=found, tie="person")
+    if evidence.shared:
+        return Why(reasons=tuple(said_of(evidence)), strength="possible", tie="near")
+    return None
+
+
+def _person(evidence: Evidence) -> Literal["strong", "possible"] | None:
+    agrees, shares = evidence.born in AGREES, bool(evidence.shared)
+    if evidence.whole:
+        certain = agrees or (shares and not evidence.loose and evidence.born != "different")
+        return "strong" if certain else "possible"
+    if evidence.only_family:
+        return "possible" if agrees else None
+    if evidence.given is not None:
+        return "strong" if agrees and shares and not evidence.loose else _partly(evidence)
+    return "possible" if agrees and shares else None
+
+
+def _partly(evidence: Evidence) -> Literal["possible"] | None:
+    """Say whether a first name or another name alone, with what goes with it, is worth a look."""
+    known = evidence.born in AGREES or (evidence.shared and evidence.born != "different")
+    alias = evidence.given is not None and evidence.given[2] in parts(*evidence.held.also_known_as)
+    named_once = not evidence.held.family_name
+    return "possible" if known or alias or (named_once and evidence.born in UNKNOWN) else None
+
+
+def said_of(evidence: Evidence) -> Iterator[str]:
+    """Yield each piece of evidence in words."""
+    yield from _name_words(evidence)
+    yield from evidence.shared
+    words = {
+        "same": "Same birth date",
+        "swapped": "Same birth date with day and month swapped",
+        "near": f"Birth date nearly the same: {_day(evidence.held)}",
+        "different": f"A different birth date, {_day(evidence.held)}: a namesake, unless one of them is wrong",
+        "not_held": "No birth date on this record to compare",
+        "not_asked": "No birth date was asked with",
+    }
+    if evidence.born == "different" and not evidence.whole:
+        yield f"A different birth date, {_day(evidence.held)}"
+    elif evidence.anything or evidence.born not in UNKNOWN:
+        yield words[evidence.born]
+
+
+def _name_words(evidence: Evidence) -> Iterator[str]:
+    given, family = evidence.given, evidence.family
+    if given and family and given[0] is family[0] is Likeness.SAME and evidence.whole:
+        yield "Same name"
+        return
+    if family:
+        yield _part_words("surname", family)
+    if given:
+        alias = given[2] in parts(*evidence.held.also_known_as) and given[2] not in parts(evidence.held.given_name)
+        one_part = not evidence.held.family_name
+        yield _part_words("other name" if alias else "name" if one_part else "first name", given)
+    if evidence.only_family and evidence.born in AGREES:
+        yield "A different first name: a brother or sister, perhaps a twin, unless one of them is wrong"
+    elif not evidence.anything:
+        yield "Another name"
+
+
+def _part_words(part: str, alike: Alike) -> str:
+    how, asked, held = alike
+    one, other = asked.capitalize(), held.capitalize()
+    words = {
+        Likeness.SAME: f"Same {part}",
+        Likeness.SHORT_FORM: f"The {part} goes with the one asked for: {other}, {one}",
+        Likeness.SOUND: f"The {part} sounds the same: {other}, {one}",
+        Likeness.START: f"The {part} begins the same: {other}, {one}",
+        Likeness.SLIP: f"The {part} is one letter different: {other}, {one}",
+        Likeness.INITIAL: f"Only the initial of the {part}: {other if len(held) == 1 else one}",
+    }
+    return words[how]
+
+
+def _day(person: Person) -> str:
+    return f"{person.birth_date:%-d %b %Y}" if person.birth_date else ""

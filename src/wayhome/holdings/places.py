@@ -1,0 +1,52 @@
+"""Phones, vehicles and addresses as they are compared."""
+
+import re
+
+from wayhome.holdings.names import plain
+
+POSTCODE = re.compile(r"\b([a-z]{1,2}\d[a-z\d]?)\s*(\d[a-z]{2})\b")
+NUMBERS = re.compile(r"\b\d+[a-z]?\b")
+WORDS = re.compile(r"[a-z]{3,}")
+FEWEST_DIGITS = 7
+
+
+def phone(number: str) -> str:
+    """Return a number's digits as dialled in this country; empty where there are too few to mean anyone."""
+    digits = "".join(character for character in number if character.isdecimal())
+    for abroad in ("0044", "44"):
+        if digits.startswith(abroad) and len(digits) > 10:
+            digits = "0" + digits.removeprefix(abroad).removeprefix("0")
+            break
+    return digits if len(digits) >= FEWEST_DIGITS else ""
+
+
+def plate(vehicle: str) -> str:
+    """Return a registration mark without spaces, with 0 and 1 for the letters that are taken for them."""
+    mark = "".join(character for character in plain(vehicle) if character.isalnum())
+    return mark.translate(str.maketrans("oi", "01")) if len(mark) >= 4 else ""
+
+
+def postcode(text: str) -> str:
+    """Return the postcode in some text, in small letters without a space; empty where there is none."""
+    found = POSTCODE.search(plain(text))
+    return "".join(found.groups()) if found else ""
+
+
+def house(address: str) -> str:
+    """Return the numbers of an address, of the flat and of the house; empty where it has none."""
+    return " ".join(NUMBERS.findall(POSTCODE.sub("", plain(address))))
+
+
+def street(address: str) -> str:
+    """Return the first word of the street, which is written the same whatever becomes of Road, Rd or Lane."""
+    last = POSTCODE.sub("", plain(address)).strip(" ,.").rpartition(",")[2]
+    return next(iter(WORDS.findall(last)), "")
+
+
+def same_home(one: tuple[str, str], other: tuple[str, str]) -> bool:
+    """Say whether two addresses, each with its postcode, are one: by number and postcode, or by number and street."""
+    numbers = house(one[0])
+    if not numbers or numbers != house(other[0]):
+        return False
+    codes = postcode(one[1] or one[0]), postcode(other[1] or other[0])
+    return codes[0] == codes[1] if all(codes) else bool(street(one[0])) and street(one[0]) == street(other[0])

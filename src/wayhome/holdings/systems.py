@@ -1,0 +1,35 @@
+"""Which of the systems that must be asked a source of held records stands for, and whether for the whole of it.
+
+A declared table and nothing more. A source that is not in it keeps its own name, is searched like the others, and
+answers for no system.
+"""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from typing import get_args
+
+from wayhome.record.events.risk import System
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Standing:
+    """What a source stands for; ``whole`` is False where the system holds more than this source brings."""
+
+    system: System
+    whole: bool = True
+
+
+STANDS_FOR: Mapping[str, Standing] = {
+    **{system: Standing(system=system) for system in get_args(System)},
+    "missing": Standing(system="missing_history"),
+    "intelligence": Standing(system="local_intelligence"),
+    "stop_and_search": Standing(system="encounters"),
+    "public_protection_notice": Standing(system="protection_notices"),
+    "offender_register": Standing(system="offender_management"),
+    "vehicle": Standing(system="national_computer", whole=False),  # its warning signals and bail are not in them
+}
+
+
+def standing_of(source: str) -> Standing | None:
+    """Say what a source stands for; None for one that nobody declared."""
+    return STANDS_FOR.get(source)
