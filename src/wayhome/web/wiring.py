@@ -19,7 +19,7 @@ class Wiring:
     """The parts behind the pages.
 
     Clock and ids, the log of who looked, the record, the record as pages read it, packaged rulebooks by name, what
-    other
+    other systems hold, and the children whom the record names.
     """
 
     supplies: Supplies
