@@ -1,0 +1,133 @@
+"""Of what somebody is to be told now, from what a case owes and what was entered in it."""
+
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from datetime import datetime
+
+from wayhome.application.notices.notice import Notice, Reader, Stage
+from wayhome.application.notices.readers import Readers
+from wayhome.application.notices.times import soon_from
+from wayhome.duties.acts import ToDo, acts_to_do
+from wayhome.duties.duty import Duty, Status
+from wayhome.kernel.ids import EventId, RecordId, Subject, SubjectKind, kind_of
+from wayhome.record.effective import effective
+from wayhome.record.envelope import Event
+from wayhome.rulebook.pack import Pack
+
+CASES = (SubjectKind.EPISODE, SubjectKind.INVESTIGATION, SubjectKind.CHILD)
+OFFERED, ACCEPTED = "missing.handover_offered", "missing.handover_accepted"
+HANDOVER_RULE = "MC-42"
+HANDOVER = "Accept the case, or say why not"
+# What one post owes and another must agree to: the act, and the lowest role that may.
+ASKED_OF = {"approve_lower": "inspector"}
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Owed:
+    """What a subject owes, from which events, under which rulebook, and since when notices are written at all.
+
+    What arose or fell due before ``since`` is told to nobody: it was there before anyone was to be told.
+    """
+
+    scope: Subject
+    duties: tuple[Duty, ...]
+    events: Sequence[Event]
+    pack: Pack
+    readers: Readers
+    since: datetime
+
+    @property
+    def by_id(self) -> Mapping[EventId, Event]:
+        """Return the events by their ids."""
+        return {event.id: event for event in self.events}
+
+
+def notices(owed: Owed, now: datetime) -> tuple[Notice, ...]:
+    """Return everything that somebody is to be told of at an instant, told before or not."""
+    to_do = [one for one in acts_to_do(owed.duties, owed.pack, now) if one.owed_by.agency == "police"]
+    return (*_of_acts(owed, to_do, now), *_asked(owed, to_do, now), *_offered(owed, now))
+
+
+def _of_acts(owed: Owed, to_do: Sequence[ToDo], now: datetime) -> Iterator[Notice]:
+    events = owed.by_id
+    for one in to_do:
+        first = one.duties[0]
+        reader = owed.readers.owner(first, now, owed.readers.unit_of(events.get(first.raised_by)))
+        stage = _stage(first, reader, now)
+        if _began(first, stage) >= owed.since:
+            yield _of_act(owed, one, stage, reader, events)
+
+
+def _stage(duty: Duty, reader: Reader, now: datetime) -> Stage:
+    if duty.status_at(now) is Status.OVERDUE:
+        return Stage.PASSED_UP if reader.officer and reader.why else Stage.OVERDUE
+    return Stage.DUE_SOON if now >= soon_from(duty) and duty.due_at > duty.raised_at else Stage.RAISED
+
+
+def _began(duty: Duty, stage: Stage) -> datetime:
+    return duty.raised_at if stage in (Stage.RAISED, Stage.ASKED) else duty.due_at
+
+
+def _of_act(owed: Owed, to_do: ToDo, stage: Stage, reader: Reader, events: Mapping[EventId, Event]) -> Notice:
+    first = to_do.duties[0]
+    raising = events.get(first.raised_by)
+    record = raising.record if raising else RecordId(to_do.scope)
+    return Notice(
+        stage=stage,
+        reader=reader,
+        record=record,
+        on_a_case=kind_of(to_do.scope) in CASES and raising is not None,
+        act=owed.pack.head.acts.get(to_do.act, to_do.act.replace("_", " ").capitalize()),
+        due_at=first.due_at,
+        rule=first.rule,
+        title=owed.pack.duties[first.rule].title,
+        tells=tuple(_tells(duty, stage, reader) for duty in to_do.duties),
+    )
+
+
+def _tells(duty: Duty, stage: Stage, reader: Reader) -> str:
+    """Name what is told. That an act is new is told to one person; that time is short, to whoever holds the post."""
+    if stage in (Stage.RAISED, Stage.ASKED):
+        return f"{stage}|{_anybody(reader)}|{duty.identity}"
+    return f"{stage}|{reader.officer}|{duty.due_at.isoformat()}|{duty.identity}"
+
+
+def _anybody(reader: Reader) -> str:
+    return "somebody" if reader.officer else "nobody"
+
+
+def _asked(owed: Owed, to_do: Sequence[ToDo], now: datetime) -> Iterator[Notice]:
+    """Tell whoever may approve that they are asked to; never the one who needs it approved."""
+    events = owed.by_id
+    for one in to_do:
+        first, role = one.duties[0], ASKED_OF.get(one.act)
+        raising = events.get(first.raised_by)
+        if role is None or raising is None or first.owed_by.role == role or first.raised_at < owed.since:
+            continue
+        reader = owed.readers.of_role(role, now, but=raising.actor, unit=owed.readers.unit_of(raising))
+        yield _of_act(owed, one, Stage.ASKED, reader, events)
+
+
+def _offered(owed: Owed, now: datetime) -> Iterator[Notice]:
+    """Tell whoever comes on that a case is offered to them, until somebody accepts it."""
+    told = [event for event in effective(owed.events) if event.type in (OFFERED, ACCEPTED) and _is_of(event, owed)]
+    last = max(told, key=lambda event: (event.happened_at, event.recorded_at, event.id), default=None)
+    if last is None or last.type == ACCEPTED or last.happened_at < owed.since:
+        return
+    role = last.role or "supervisor"
+    rule = owed.pack.duties.get(HANDOVER_RULE)
+    reader = owed.readers.taking_over(role, now, but=last.actor, unit=owed.readers.unit_of(last))
+    yield Notice(
+        stage=Stage.OFFERED,
+        reader=reader,
+        record=last.record,
+        on_a_case=True,
+        act=HANDOVER,
+        rule=HANDOVER_RULE if rule else "",
+        title=rule.title if rule else "",
+        tells=(f"{Stage.OFFERED}|{_anybody(reader)}|{last.id}",),
+    )
+
+
+def _is_of(event: Event, owed: Owed) -> bool:
+    return owed.scope in event.subjects and kind_of(owed.scope) is SubjectKind.EPISODE
