@@ -99,3 +99,32 @@ def test_an_episode_that_was_opened_again_is_not_closed() -> None:
     ]
 
     assert [known("episode_closed", f"2026-03-02T{hour}:00", *lines) for hour in (19, 20, 21)] == [False, True, False]
+
+
+FOUND_AND_CLOSED = (
+    "2026-03-02T20:00 missing.reported",
+    "2026-03-02T22:00 missing.child_located",
+    "2026-03-02T23:00 missing.episode_closed outcome=found",
+)
+
+
+def test_a_child_whose_episode_is_opened_again_is_missing_until_found_again() -> None:
+    told_of = (
+        *FOUND_AND_CLOSED,
+        "2026-03-03T08:00 missing.episode_reopened",
+        "2026-03-03T10:00 missing.child_located",
+    )
+
+    assert known("child_missing", "2026-03-03T07:59", *told_of) is False
+    assert known("child_missing", "2026-03-03T08:00", *told_of) is True
+    assert known("child_missing", "2026-03-03T10:00", *told_of) is False
+
+
+@pytest.mark.parametrize(
+    ("outcome", "missing"),
+    [("found", False), ("error", False), ("found_dead", False), ("transferred", True), ("turned_eighteen", True)],
+)
+def test_a_closing_ends_being_missing_where_it_says_that_the_child_is_not(outcome: str, missing: bool) -> None:
+    told_of = ("2026-03-02T20:00 missing.reported", f"2026-03-02T23:00 missing.episode_closed outcome={outcome}")
+
+    assert known("child_missing", "2026-03-02T23:00", *told_of) is missing

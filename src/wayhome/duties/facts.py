@@ -81,10 +81,18 @@ def _flag_kind(event: Event, _before: Value) -> Value:
     return event.body["kind"]
 
 
+def _missing(event: Event, before: Value) -> Value:
+    """Read whether a child is missing; a case that goes on elsewhere leaves it as it was."""
+    if event.type == "missing.episode_closed":
+        return False if event.body.get("outcome") in NOT_MISSING else before
+    return event.type != "missing.child_located"
+
+
 def _count(_event: Event, before: Value) -> Value:
     return before + 1 if isinstance(before, int) else 1
 
 
+NOT_MISSING = ("found", "error", "found_dead")
 DESCRIBED = ("child.described",)
 
 FACTS: dict[str, Fact] = {
@@ -101,9 +109,9 @@ FACTS: dict[str, Fact] = {
         Fact("informant", "who last reported the child missing", ("missing.reported",), _field("informant")),
         Fact(
             "child_missing",
-            "the child is missing: reported, and not yet found",
-            ("missing.reported", "missing.child_located"),
-            _becomes({"missing.reported": True, "missing.child_located": False}),
+            "the child is missing: reported or opened again, and not yet found",
+            ("missing.reported", "missing.child_located", "missing.episode_closed", "missing.episode_reopened"),
+            _missing,
         ),
         Fact(
             "episode_closed", "the episode is closed, and was not opened again",

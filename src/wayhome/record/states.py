@@ -95,8 +95,8 @@ def _located(_state: Episode, event: Event) -> dict[str, Any]:
     return {"phase": "located", "located_at": event.happened_at, "condition": event.body.get("condition")}
 
 
-def _reopened(state: Episode, _event: Event) -> dict[str, Any]:
-    return {"phase": "located" if state.located_at else "missing", "closed_at": None}
+def _reopened(_state: Episode, _event: Event) -> dict[str, Any]:
+    return {"phase": "missing", "located_at": None, "condition": None, "closed_at": None}
 
 
 def _talked(state: Episode, event: Event) -> dict[str, Any]:
