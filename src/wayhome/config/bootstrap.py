@@ -7,7 +7,8 @@ from django.conf import settings
 from wayhome.application.reading import Reading
 from wayhome.duties.derive import Rulebook
 from wayhome.packs import load
-from wayhome.store.holdings.memory import MemoryHoldings, MemoryKnownChildren
+from wayhome.store.holdings.database import DatabaseHoldings
+from wayhome.store.holdings.known import DatabaseKnownChildren
 from wayhome.store.looks import DatabaseLookLog
 from wayhome.store.opening import open_ledger
 from wayhome.store.supplies import SUPPLIES
@@ -23,8 +24,8 @@ def build() -> Wiring:
         ledger=ledger,
         reading=Reading(ledger, rulebook(settings.PACK), rulebook),
         rulebooks=rulebook,
-        holdings=MemoryHoldings(),
-        known_children=MemoryKnownChildren(ledger),
+        holdings=DatabaseHoldings(),
+        known_children=DatabaseKnownChildren(),
     )
 
 

@@ -7,6 +7,7 @@ projection can be made again from the events. Nothing writes through these class
 from django.db import models
 
 from wayhome.store.fields import PositionField
+from wayhome.store.holdings.tables import HeldKey, HeldSource, KnownChildKey, StoredHeldRecord, StoredKnownChild  # noqa: F401 - tables too
 from wayhome.store.outbox_models import AwaitedSubject, NoticeProgress, StoredLetter, ToldNotice  # noqa: F401 - tables too
 
 HASH = 64

@@ -15,6 +15,7 @@ from wayhome.store.duty_book import DatabaseDutyBook
 from wayhome.store.ledger import DatabaseLedger
 from wayhome.store.projections.duties import Duties
 from wayhome.store.projections.event_index import EventIndex
+from wayhome.store.projections.known_children import KnownChildren
 from wayhome.store.projections.record_list import RecordList
 
 StoredRecord: TypeAlias = DatabaseLedger
@@ -33,7 +34,7 @@ def deriving(pack: str) -> Deriving:
 
 def projections(using: str = "default") -> Sequence[Projection]:
     """Return the projections of a database; the index comes first, because the others ask it."""
-    return (EventIndex(using), RecordList(using), Duties(using, deriving(settings.PACK)))
+    return (EventIndex(using), RecordList(using), KnownChildren(using), Duties(using, deriving(settings.PACK)))
 
 
 def open_ledger(using: str = "default") -> StoredRecord:
