@@ -16,6 +16,8 @@ SHARED = {
     "street": "the same address",
     "vehicle": "the same vehicle",
 }
+CROWDED = f"More than {HUB} records have {{}}: only those whose name or birth date agrees are listed"
+CUT_SHORT = f"More than {PER_KEY} records have {{}}, and not all were looked through: ask with more"
 WIDE = {"born": "the same birth date", "name": "this name", "part": "this name"}
 
 
@@ -33,26 +35,31 @@ def answered(
     postings: Mapping[str, Sequence[str]],
     sources: tuple[Source, ...],
 ) -> Answer:
-    """Return the answer: the records that say most, how many were left off, and where a way in was too wide."""
+    """Return the answer: the records that say most, what was left off, and where not all was looked through."""
     found = rank(asked, candidates)
     return Answer(
         asked=asked,
         at=at,
         found=found[:MOST],
-        left_off=len(found[MOST:]),
+        left_off=tuple(one.record.system for one in found[MOST:]),
         sources=sources,
-        crowded=tuple(dict.fromkeys(words for key, held in postings.items() for words in _crowded(key, held))),
+        crowded=tuple(
+            dict.fromkeys(CROWDED.format(SHARED[kind(key)]) for key in postings if _is_hub(key, postings[key]))
+        ),
+        cut_short=tuple(
+            dict.fromkeys(CUT_SHORT.format(WIDE[kind(key)]) for key in postings if _cut(key, postings[key]))
+        ),
     )
 
 
+def kind(key: str) -> str:
+    """Return what a key is made of."""
+    return key.partition(" ")[0]
+
+
 def _is_hub(key: str, held: Sequence[str]) -> bool:
-    return len(held) > HUB and key.partition(" ")[0] in SHARED
+    return len(held) > HUB and kind(key) in SHARED
 
 
-def _crowded(key: str, held: Sequence[str]) -> list[str]:
-    kind = key.partition(" ")[0]
-    if _is_hub(key, held):
-        return [f"More than {HUB} records have {SHARED[kind]}: only those whose name or birth date agrees are listed"]
-    if len(held) > PER_KEY:
-        return [f"More than {PER_KEY} records have {WIDE[kind]}; ask with more to see the others"]
-    return []
+def _cut(key: str, held: Sequence[str]) -> bool:
+    return len(held) > PER_KEY and kind(key) in WIDE

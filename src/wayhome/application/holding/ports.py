@@ -26,18 +26,20 @@ class Source:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Answer:
-    """What came back: at most so many records, how many more there were, and what was searched.
+    """What came back: at most so many records, the system of each that was left off, and what was searched.
 
     ``reached`` is False where the holdings could not be asked at all; then nothing is known of what they hold.
-    ``crowded`` says which ways in were too wide to follow whole, in words.
+    ``crowded`` says what too many share for it to lead to anybody, ``cut_short`` where not all was looked through; both
+    in words.
     """
 
     asked: Asked
     at: datetime
     found: tuple[Found, ...] = ()
-    left_off: int = 0
+    left_off: tuple[str, ...] = ()
     sources: tuple[Source, ...] = ()
     crowded: tuple[str, ...] = ()
+    cut_short: tuple[str, ...] = ()
     reached: bool = True
 
     @property

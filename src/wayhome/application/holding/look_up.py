@@ -1,0 +1,165 @@
+"""Looking a child up: one search, what it leaves behind as a receipt, and what it says of each system asked.
+
+A receipt and a check become entries only through the acts of ``casework``; nothing is written here.
+"""
+
+from collections.abc import Collection, Iterable, Sequence
+from dataclasses import dataclass
+from datetime import datetime, timedelta
+from typing import Literal, get_args
+
+from wayhome.application.holding.ports import (
+    Answer,
+    FoundChild,
+    HoldingsIndex,
+    HoldingsOutOfReach,
+    KnownChildren,
+    Source,
+)
+from wayhome.casework.record_check import Hit, Result
+from wayhome.casework.take_report import LookedUp
+from wayhome.holdings.asking import Asked, Found
+from wayhome.holdings.systems import standing_of
+from wayhome.kernel.moments import in_london
+from wayhome.record.events.risk import System
+
+ASK_AGAIN = timedelta(minutes=30)  # MC-09: a system that was unavailable is tried again after half an hour
+NEVER = "Nothing from this system has been brought in here; ask it directly."
+IN_PART = "Only some of what this system holds has been brought in here, and that named nobody; ask it directly."
+OUT_OF_REACH = "What is held here could not be searched."
+NOT_ALL = "More records came back than are listed, so that this one may hold some: ask with more."
+NOT_READ = "{count} came back and {were} not all read yet."
+EVERY_SYSTEM: tuple[System, ...] = get_args(System)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Receipt:
+    """What a search leaves behind: what it was asked with, how many came back, and which systems it covered.
+
+    ``covered`` were searched whole and ``in_part`` in part; ``unavailable`` could not be searched; ``unlisted`` are
+    sources that stand for no system anyone declared, which were searched all the same. Its words are personal.
+    """
+
+    asked_with: str
+    at: datetime
+    came_back: int
+    covered: tuple[System, ...] = ()
+    in_part: tuple[System, ...] = ()
+    unavailable: tuple[System, ...] = ()
+    not_held: tuple[System, ...] = ()
+    unlisted: tuple[str, ...] = ()
+
+    def looked_up(self, outcome: Literal["matched", "no_match", "not_sure"]) -> LookedUp:
+        """Return what a report keeps of the search, once somebody said what came of it."""
+        return LookedUp(outcome=outcome, came_back=self.came_back, asked_with=self.asked_with or None)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class LookUp:
+    """A search: the children of the record who may be meant, what is held, and the receipt."""
+
+    children: tuple[FoundChild, ...]
+    answer: Answer
+    receipt: Receipt
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Checked:
+    """What a search says of one system, field by field as ``RecordCheck`` takes it."""
+
+    system: System
+    result: Result
+    hits: tuple[Hit, ...] = ()
+    asked_with: str | None = None
+    retry_at: datetime | None = None
+    reason: str | None = None
+
+
+def look_up(asked: Asked, *, holdings: HoldingsIndex, children: KnownChildren, at: datetime) -> LookUp:
+    """Search everything for a child. Never fails for the holdings being out of reach: that is what comes back then."""
+    known = children.search(asked)
+    try:
+        answer = holdings.search(asked, at=at)
+    except HoldingsOutOfReach:
+        answer = Answer(asked=asked, at=at, reached=False)
+    return LookUp(children=known, answer=answer, receipt=_receipt(answer, known))
+
+
+def _receipt(answer: Answer, known: tuple[FoundChild, ...]) -> Receipt:
+    standings = {source.name: standing_of(source.name) for source in answer.sources}
+    whole = {standing.system for standing in standings.values() if standing and standing.whole}
+    partly = {standing.system for standing in standings.values() if standing} - whole
+    return Receipt(
+        asked_with=answer.asked.words,
+        at=answer.at,
+        came_back=len(answer.found) + len(answer.left_off) + len(known),
+        covered=_in_order(whole),
+        in_part=_in_order(partly),
+        unavailable=() if answer.reached else EVERY_SYSTEM,
+        not_held=_in_order(set(EVERY_SYSTEM) - whole - partly) if answer.reached else (),
+        unlisted=tuple(name for name, standing in standings.items() if standing is None),
+    )
+
+
+def _in_order(systems: Collection[System]) -> tuple[System, ...]:
+    return tuple(system for system in EVERY_SYSTEM if system in systems)
+
+
+def checks(answer: Answer, systems: Iterable[System], *, read: Collection[str]) -> tuple[Checked, ...]:
+    """Say what an answer means for some systems; ``read`` are the references whose records somebody has read.
+
+    A system that was never brought in is *not done*, one out of reach *unavailable*; neither is ever *no trace*. A
+    system of which a record is not read is *not done* either, and its hits are kept.
+    """
+    return tuple(_checked(answer, system, read) for system in systems)
+
+
+def _checked(answer: Answer, system: System, read: Collection[str]) -> Checked:
+    asked_with = answer.asked.words or None
+    if not answer.reached:
+        retry_at = answer.at + ASK_AGAIN
+        return Checked(
+            system=system, result="unavailable", asked_with=asked_with, retry_at=retry_at, reason=OUT_OF_REACH
+        )
+    sources = [source for source in answer.sources if _stands_for(source.name, system)]
+    found = [one for one in answer.found if _stands_for(one.record.system, system)]
+    unread = any(one.record.id not in read for one in found)
+    result, reason = _result(sources, found, unread=unread)
+    if result == "no_trace" and (answer.cut_short or any(_stands_for(one, system) for one in answer.left_off)):
+        result, reason = "not_done", NOT_ALL
+    words = "; ".join(filter(None, (asked_with, _as_of(sources)))) or None
+    return Checked(system=system, result=result, hits=tuple(map(_hit, found)), asked_with=words, reason=reason)
+
+
+def _result(sources: Sequence[Source], found: Sequence[Found], *, unread: bool) -> tuple[Result, str | None]:
+    if not sources:
+        return "not_done", NEVER
+    if unread:
+        count = "One record" if len(found) == 1 else f"{len(found)} records"
+        return "not_done", NOT_READ.format(count=count, were="was" if len(found) == 1 else "were")
+    if found:
+        return "hits_read", None
+    return ("no_trace", None) if _whole(sources) else ("not_done", IN_PART)
+
+
+def _whole(sources: Sequence[Source]) -> bool:
+    return any(standing.whole for source in sources if (standing := standing_of(source.name)))
+
+
+def _stands_for(source: str, system: System) -> bool:
+    standing = standing_of(source)
+    return standing is not None and standing.system == system
+
+
+def _as_of(sources: Sequence[Source]) -> str:
+    """Say how fresh what was searched is: what a system learnt since is not in it."""
+    times = sorted(source.as_of for source in sources)
+    return f"searched as brought in on {in_london(times[0]):%-d %B %Y at %H:%M}" if times else ""
+
+
+def _hit(found: Found) -> Hit:
+    record = found.record
+    on = f"{record.on:%-d %B %Y}" if record.on else "not dated"
+    about = "" if found.tie == "person" else " (about somebody else)"
+    words = (f"{record.person.name}, {on}{about}: {record.text}", "Came back because: " + "; ".join(found.why))
+    return Hit(reference=record.id, summary=". ".join(word.rstrip(".") for word in words) + ".")
