@@ -43,13 +43,13 @@ def answered(
         found=found[:MOST],
         left_off=tuple(one.record.system for one in found[MOST:]),
         sources=sources,
-        crowded=tuple(
-            dict.fromkeys(CROWDED.format(SHARED[kind(key)]) for key in postings if _is_hub(key, postings[key]))
-        ),
-        cut_short=tuple(
-            dict.fromkeys(CUT_SHORT.format(WIDE[kind(key)]) for key in postings if _cut(key, postings[key]))
-        ),
+        crowded=_said(CROWDED, SHARED, [key for key in postings if _is_hub(key, postings[key])]),
+        cut_short=_said(CUT_SHORT, WIDE, [key for key in postings if _cut(key, postings[key])]),
     )
+
+
+def _said(words: str, of: Mapping[str, str], keys: Iterable[str]) -> tuple[str, ...]:
+    return tuple(dict.fromkeys(words.format(of[kind(key)]) for key in keys))
 
 
 def kind(key: str) -> str:
