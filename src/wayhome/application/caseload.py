@@ -5,24 +5,19 @@ and a rulebook, and can be thrown away. Made from only those events that had bee
 was known and owed then.
 """
 
-from collections import Counter
-from collections.abc import Iterable, Mapping, Sequence
-from copy import copy
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 from functools import cached_property
-from itertools import chain
 
-from wayhome.duties.derive import Rulebook, soonest
+from wayhome.application.told import CaseTold, FromEvents, Told
+from wayhome.duties.derive import Rulebook
 from wayhome.duties.duty import Duty, Status
 from wayhome.duties.floors import Known
 from wayhome.duties.in_force import InForce
-from wayhome.duties.owners import HELD, Roster
-from wayhome.duties.story import Story, children_of, stories
-from wayhome.kernel.ids import EventId, RecordId, Subject, SubjectKind, kind_of
-from wayhome.record.envelope import Event, Sealed
-
-CASE_KINDS = (SubjectKind.EPISODE, SubjectKind.INVESTIGATION, SubjectKind.CHILD)
+from wayhome.duties.owners import Roster
+from wayhome.kernel.ids import EventId, RecordId, Subject, SubjectKind
+from wayhome.record.envelope import Sealed
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -54,132 +49,74 @@ class Case:
 
 
 class Caseload:
-    """Every case in some events, as they stand at an instant."""
+    """Every case in some events, or of those named, as they stand at an instant. Cases are told as they are asked for.
 
-    def __init__(
-        self, held: Iterable[Sealed], rulebook: Rulebook | InForce, *, at: datetime, horizon: datetime | None = None
-    ) -> None:
+    A duty holds instants, not a status, so only how it stands has to be asked again for another instant.
+    """
+
+    def __init__(self, held: Iterable[Sealed], rulebook: Rulebook | InForce, *, at: datetime) -> None:
+        in_force = rulebook if isinstance(rulebook, InForce) else InForce.always(rulebook)
+        self._begin(FromEvents(held, in_force, at), at, None)
+
+    def _begin(self, told: Told, at: datetime, only: Sequence[RecordId] | None) -> None:
         self.at = at
-        self.horizon = horizon or at
-        self.rulebook = rulebook if isinstance(rulebook, InForce) else InForce.always(rulebook)
-        self._held = {each.event.id: each for each in held}
-        self._stories = stories(each.event for each in self._held.values())
+        self._told = told
+        self._only = only
 
-    @cached_property
-    def _by_record(self) -> Mapping[RecordId, list[Sealed]]:
-        found: dict[RecordId, list[Sealed]] = {}
-        for held in self._held.values():
-            found.setdefault(held.event.record, []).append(held)
-        return found
+    @classmethod
+    def of(cls, told: Told, *, at: datetime, only: Sequence[RecordId] | None = None) -> "Caseload":
+        """Return the cases that something tells, or those of some records, in the order given."""
+        made = cls.__new__(cls)
+        made._begin(told, at, only)
+        return made
 
-    @cached_property
-    def _duties(self) -> Mapping[RecordId, list[Duty]]:
-        found: dict[RecordId, list[Duty]] = {}
-        derived = (self.rulebook.derive(story, horizon=self.horizon) for story in self._stories.values())
-        for duty in sorted(chain.from_iterable(derived), key=soonest):
-            found.setdefault(self._held[duty.raised_by].event.record, []).append(duty)
-        return found
+    @property
+    def rulebook(self) -> InForce:
+        """Return the rulebooks that judge it."""
+        return self._told.rulebook
 
     @cached_property
     def roster(self) -> Roster | None:
         """Return who holds which post; None where no post was ever recorded, as in a force's first import."""
-        held = [each.event for each in self._held.values() if each.event.type == HELD]
-        return Roster(held) if held else None
+        return self._told.roster()
 
     @cached_property
     def cases(self) -> tuple[Case, ...]:
-        """Return every record about a child, in order of reference."""
-        made = (self._make(record) for record in sorted(self._by_record))
-        return tuple(case for case in made if case.kinds)
+        """Return every record about a child, in order of reference; or those that were named, in their order."""
+        records = self._told.records() if self._only is None else self._only
+        return tuple(case for case in map(self.case, records) if case)
 
     def case(self, record: str) -> Case | None:
         """Return one case; None when nothing about it was recorded."""
-        named = RecordId(record)
-        case = self._make(named) if named in self._by_record else None
-        return case if case and case.kinds else None
+        told = self._told.case(RecordId(record), self.at)
+        return self._at_its_instant(told) if told and told.kinds else None
 
     def entry(self, event: str) -> Sealed | None:
         """Return one entry by its id."""
-        return self._held.get(EventId(event))
-
-    def derive(self) -> None:
-        """Derive every duty now, so that what is made from this caseload shares them."""
-        _ = self._duties, self._by_record
+        return self._told.entry(EventId(event))
 
     def seen_at(self, at: datetime) -> "Caseload":
-        """Return the same caseload at another instant up to the horizon, without deriving anything again.
-
-        A duty holds instants, not a status, so only how it stands has to be asked again.
-        """
-        seen = copy(self)
-        seen.at = at
-        seen.__dict__.pop("cases", None)
-        return seen
+        """Return the same caseload at another instant."""
+        return Caseload.of(self._told, at=at, only=self._only)
 
     def as_known(self, record: str, moment: datetime) -> "Caseload":
         """Return a case and the others about its children as known at an instant."""
-        told = self._told(RecordId(record))
+        told = self._told.around(RecordId(record))
         return Caseload((each for each in told if each.event.recorded_at <= moment), self.rulebook, at=moment)
 
     def about(self, child: Subject) -> tuple[Case, ...]:
         """Return every case about a child."""
-        return tuple(case for case in self.cases if child in case.children)
+        cases = map(self.case, self._told.records_about(child))
+        return tuple(case for case in cases if case and child in case.children)
 
-    def _told(self, record: RecordId) -> list[Sealed]:
-        """Return the entries of a record, of every record that shares a child with it, and who held which post."""
-        children = _children(self._by_record.get(record, []))
-        return [
-            held
-            for held in self._held.values()
-            if held.event.record == record or held.event.type == HELD or not children.isdisjoint(held.event.subjects)
-        ]
-
-    def _make(self, record: RecordId) -> Case:
-        entries = self._by_record[record]
-        own = _own([held.event for held in entries])
-        named = Counter(subject for event in own for subject in event.subjects)
-        kinds = tuple(kind for kind in CASE_KINDS if any(kind_of(subject) is kind for subject in named))
-        subject = _of_kind(kinds[0], named) if kinds else Subject("force:")
-        children = tuple(children_of(subject, own))
+    def _at_its_instant(self, told: CaseTold) -> Case:
         return Case(
-            record=record,
-            kinds=kinds,
-            children=children,
-            entries=tuple(entries),
-            background=tuple(self._background(record, children)),
-            duties=tuple(self._duties.get(record, ())),
+            record=told.record,
+            kinds=told.kinds,
+            children=told.children,
+            entries=told.entries,
+            background=told.background,
+            duties=told.duties,
             at=self.at,
-            known=self._known(subject),
+            known=self.rulebook.ask(told.story, self.at).known,
         )
-
-    def _background(self, record: RecordId, children: tuple[Subject, ...]) -> Iterable[Sealed]:
-        told = {event.id for child in children for event in self._stories[child].own if not _of_a_case(event.subjects)}
-        return (held for held in self._held.values() if held.event.id in told and held.event.record != record)
-
-    def _known(self, subject: Subject) -> Known:
-        story = self._stories.get(subject) or Story(subject, ())
-        return self.rulebook.ask(story, self.at).known
-
-
-def _children(entries: Iterable[Sealed]) -> frozenset[Subject]:
-    return frozenset(
-        subject for held in entries for subject in held.event.subjects if kind_of(subject) is SubjectKind.CHILD
-    )
-
-
-def _own(events: Sequence[Event]) -> Sequence[Event]:
-    """Return the events of this case alone, so that one linking two cases carries no child into the other's case."""
-    return [event for event in events if sum(map(_is_case, event.subjects)) <= 1] or events
-
-
-def _of_kind(kind: SubjectKind, named: Counter[Subject]) -> Subject:
-    """Return the subject of a kind that is named most often."""
-    return min((each for each in named if kind_of(each) is kind), key=lambda each: (-named[each], each))
-
-
-def _of_a_case(subjects: Iterable[Subject]) -> bool:
-    return any(map(_is_case, subjects))
-
-
-def _is_case(subject: Subject) -> bool:
-    return kind_of(subject) in (SubjectKind.EPISODE, SubjectKind.INVESTIGATION)

@@ -1,6 +1,6 @@
 """What the use cases need from outside, as types; ``store`` offers each of them in memory and on two databases."""
 
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from contextlib import AbstractContextManager
 from dataclasses import dataclass
 from datetime import datetime
@@ -97,6 +97,24 @@ class EventLog(Protocol):
 
     def words(self, record: RecordId) -> Sequence[PrivateWords]:
         """Return the personal words that a record still holds."""
+
+    def event(self, event: EventId) -> Sealed | None:
+        """Return an event by its id; None where none has it, or this build cannot read it."""
+
+    def of_type(self, name: str) -> Sequence[Sealed]:
+        """Return the events of a type, from every record, as far as this build can read them."""
+
+    def touched(self, added: Sequence[Kept]) -> Mapping[Subject, Sequence[int]]:
+        """Return the subjects on which some events bear, each with where those events stand.
+
+        An event of no case bears on every case of the children it names, and so does what a correction speaks of.
+        """
+
+    def names(self, children: Sequence[Subject]) -> Mapping[Subject, str]:
+        """Return the names last given of some children, where they are held still."""
+
+    def named(self) -> Sequence[Subject]:
+        """Return every child whose name is held."""
 
 
 class Pen(Protocol):

@@ -1,72 +1,104 @@
-"""The record as pages read it: events read once and kept until something more is entered."""
+"""The record as pages read it: only what was entered since is read, and only what it bears on is told again."""
 
-from collections.abc import Callable, Mapping
-from datetime import datetime, timedelta
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from datetime import datetime
 
 from wayhome.application.caseload import Case, Caseload
+from wayhome.application.keeping import Keeping
 from wayhome.application.ports import EventLog
 from wayhome.application.rebuilding import everything
 from wayhome.duties.derive import Rulebook
-from wayhome.duties.in_force import InForce, in_force
+from wayhome.duties.in_force import ACTIVATED, InForce, in_force
 from wayhome.kernel.ids import EventId, RecordId, Subject
-from wayhome.record.envelope import Sealed
-from wayhome.record.rows import Head
+from wayhome.record.rows import Kept, read
 
-KEPT = timedelta(hours=1)
-DESCRIBED = "child.described"
+AT_MOST = 2_000
 Words = Mapping[tuple[EventId, str], str]
 
 
 class Reading:
     """What pages ask the record, under the rulebooks it says were put in force.
 
-    ``first`` is in force until the record says that another was; ``rulebooks`` loads one by name.
+    ``first`` is in force until the record says that another was; ``rulebooks`` loads one by name. Each process keeps
+    what it was told, and asks at every request whether the record has moved on: nothing stale is ever shown.
     """
 
     def __init__(self, log: EventLog, first: Rulebook, rulebooks: Callable[[str], Rulebook]) -> None:
         self.log = log
-        self.rulebook = InForce.always(first)
         self._first = first
         self._rulebooks = rulebooks
-        self._head: Head | None = None
-        self._held: tuple[Sealed, ...] = ()
-        self._names: dict[Subject, str] = {}
-        self._made: Caseload | None = None
+        self._kept: Keeping | None = None
+
+    @property
+    def rulebook(self) -> InForce:
+        """Return the rulebooks in force, now and before."""
+        return self._keeping().rulebook
 
     def caseload(self, at: datetime) -> Caseload:
-        """Return every case as it stands at an instant."""
-        self._refresh()
-        made = self._made
-        if made is None or not made.at <= at <= made.horizon:
-            made = Caseload(self._held, self.rulebook, at=at, horizon=at + KEPT)
-            made.derive()
-            self._made = made
-        return made.seen_at(at)
+        """Return every case as it stands at an instant; each is told when it is asked for."""
+        return Caseload.of(self._keeping(), at=at)
 
     def case(self, record: str, at: datetime) -> Case | None:
         """Return one case as it stands at an instant; None when nothing about it was recorded."""
         return self.caseload(at).case(record)
 
     def names(self) -> Mapping[Subject, str]:
-        """Return the name of each child whose name is held and was not destroyed."""
-        self._refresh()
-        return self._names
+        """Return the name of each child whose name is held and was not destroyed; read as it is asked for."""
+        return Names(self.log)
 
     def words(self, record: RecordId) -> Words:
         """Return the personal words that a record still holds, by entry and field."""
         return {(words.event, words.field): words.text for words in self.log.words(record)}
 
-    def _refresh(self) -> None:
-        head = self.log.head()
-        if head == self._head:
-            return
-        self._held = tuple(kept.sealed for kept in everything(self.log) if kept.sealed is not None)
-        self._names = self._read_names()
-        self.rulebook = in_force((each.event for each in self._held), self._first, self._rulebooks)
-        self._made = None
-        self._head = head
+    def _keeping(self) -> Keeping:
+        """Return what is kept, with note taken of everything entered since."""
+        kept, head = self._kept, self.log.head()
+        if kept is not None and kept.head == head:
+            return kept
+        added = self._added_to(kept) if kept else None
+        if kept is None or added is None or any(each.event and each.event.type == ACTIVATED for each in added):
+            rulebook = in_force((held.event for held in self.log.of_type(ACTIVATED)), self._first, self._rulebooks)
+            kept = Keeping(self.log, rulebook, head, self._records)
+        elif added:
+            kept.touch(added, added[-1].head)
+        self._kept = kept
+        return kept
 
-    def _read_names(self) -> dict[Subject, str]:
-        described = dict.fromkeys(held.event.record for held in self._held if held.event.type == DESCRIBED)
-        held = (words for record in described for words in self.log.words(record))
-        return {words.subject: words.text for words in held if words.field == "name"}
+    def _added_to(self, kept: Keeping) -> list[Kept] | None:
+        """Return what was entered since; None where that is very much, or what is kept is of another record."""
+        before = kept.head.position
+        rows = list(self.log.after(max(before - 1, 0), AT_MOST + 1))
+        if before and (not rows or rows[0].ledger != kept.head.ledger):
+            return None
+        added = rows[1:] if before else rows
+        return list(map(read, added)) if len(added) < AT_MOST else None
+
+    def _records(self) -> Sequence[RecordId]:
+        return sorted({RecordId(kept.row.record) for kept in everything(self.log) if kept.sealed})
+
+
+class Names(Mapping[Subject, str]):
+    """The names of children, each read when it is first asked for; made for one page and never kept longer."""
+
+    def __init__(self, log: EventLog) -> None:
+        self._log = log
+        self._read: dict[Subject, str | None] = {}
+
+    def __getitem__(self, child: Subject) -> str:
+        if child not in self._read:
+            self.read([child])
+        name = self._read[child]
+        if name is None:
+            raise KeyError(child)
+        return name
+
+    def __iter__(self) -> Iterator[Subject]:
+        return iter(self._log.named())
+
+    def __len__(self) -> int:
+        return len(self._log.named())
+
+    def read(self, children: Sequence[Subject]) -> None:
+        """Read the names of several children at once, before they are asked for one by one."""
+        found = self._log.names(children)
+        self._read.update((child, found.get(child)) for child in children)

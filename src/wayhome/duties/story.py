@@ -202,11 +202,23 @@ NOTHING = Selection([])
 
 def stories(events: Iterable[Event]) -> dict[Subject, Story]:
     """Tell the story of every subject that the events name, with corrections applied."""
+    own = _by_subject(events)
+    return {named: Story(named, found, _about_child(named, found, own)) for named, found in own.items()}
+
+
+def story_of(named: Subject, events: Iterable[Event]) -> Story:
+    """Tell the story of one subject, from all events that bear on it; empty where none names it any more."""
+    own = _by_subject(events)
+    found = own.get(named, [])
+    return Story(named, found, _about_child(named, found, own) if found else ())
+
+
+def _by_subject(events: Iterable[Event]) -> dict[Subject, list[Event]]:
     own: dict[Subject, list[Event]] = {}
     for event in effective(events):
         for named in event.subjects:
             own.setdefault(named, []).append(event)
-    return {named: Story(named, found, _about_child(named, found, own)) for named, found in own.items()}
+    return own
 
 
 def _about_child(named: Subject, found: list[Event], own: dict[Subject, list[Event]]) -> Iterable[Event]:

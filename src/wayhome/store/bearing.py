@@ -1,13 +1,15 @@
 """Which events bear on what a subject owes: its own, and for a case those about its children outside any case."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
+from itertools import groupby
 
-from wayhome.application.duty_book import on_every_case
+from wayhome.application.duty_book import bears_on_every_case, on_every_case
 from wayhome.duties.story import CASES
 from wayhome.kernel.ids import Subject, kind_of
 from wayhome.record.envelope import Event
 from wayhome.record.one_child import JOINED
-from wayhome.record.rows import Row, read
+from wayhome.record.rows import Kept, Row, read
+from wayhome.store.models import EventCorrection, EventSubject
 from wayhome.store.sql import ask
 
 ABOUT = (
@@ -76,3 +78,20 @@ def cases_of(using: str, children: Iterable[str]) -> set[Subject]:
     """Return the cases that some children are, or were once said to be, in."""
     every = {each for child in children for each in ever_one(using, Subject(child))}
     return {Subject(case) for child in every for (case,) in ask(using, CASES_OF, child)}
+
+
+def touched(using: str, added: Sequence[Kept]) -> dict[Subject, list[int]]:
+    """Return the subjects whose story some events may have changed, each with where those events stand."""
+    events = {kept.row.position: kept.event for kept in added if kept.event}
+    ids = [event.id for event in events.values()]
+    corrections = EventCorrection.objects.using(using).filter(corrects__in=ids)
+    moved = set(corrections.values_list("corrects", flat=True))
+    wide = {position for position, event in events.items() if bears_on_every_case(event, moved)}
+    found: dict[Subject, set[int]] = {}
+    named = EventSubject.objects.using(using).filter(position__in=list(events)).order_by("position")
+    for position, rows in groupby(named.values_list("position", "subject"), key=lambda pair: pair[0]):
+        subjects = {each for _, subject in rows for each in ever_one(using, Subject(subject))}
+        children = [subject for subject in subjects if subject.startswith("child:")] if position in wide else []
+        for subject in subjects | cases_of(using, children):
+            found.setdefault(subject, set()).add(position)
+    return {subject: sorted(found[subject]) for subject in sorted(found)}

@@ -12,10 +12,12 @@ from django.db import connections, transaction
 
 from wayhome.application.ports import History, Projection, history_of
 from wayhome.application.refusals import NotTheOwner
-from wayhome.kernel.ids import RecordId, Subject
+from wayhome.kernel.ids import EventId, RecordId, Subject
+from wayhome.record.envelope import Sealed
 from wayhome.record.private import PrivateWords
-from wayhome.record.rows import Head, Row, read
-from wayhome.store.bearing import about
+from wayhome.record.rows import Head, Kept, Row, read
+from wayhome.store.bearing import about, touched
+from wayhome.store.borne import pieces
 from wayhome.store.pen import HEAD, DatabasePen
 from wayhome.store.sql import ask, tell
 
@@ -27,6 +29,20 @@ AFTER = (
     "WHERE position > %s ORDER BY position LIMIT %s"
 )
 WORDS = "SELECT event, field, subject, salt, text FROM private_words WHERE record = %s ORDER BY id"
+COLUMNS = "e.position, e.record, e.sequence, e.previous, e.hash, e.ledger, e.envelope"
+WITH_ID = f"SELECT {COLUMNS} FROM event_index i JOIN event e ON e.position = i.position WHERE i.id = %s"  # noqa: S608
+OF_TYPE = (
+    f"SELECT {COLUMNS} FROM event_index i JOIN event e ON e.position = i.position "  # noqa: S608
+    "WHERE i.type = %s ORDER BY e.position"
+)
+NAMES = (
+    "SELECT w.subject, w.text FROM private_words w JOIN event_index i ON i.id = w.event "
+    "WHERE w.subject IN ({}) AND w.field = 'name' AND i.type = 'child.described' ORDER BY w.id"
+)
+NAMED = (
+    "SELECT DISTINCT w.subject FROM event_index i JOIN private_words w ON w.event = i.id "
+    "WHERE i.type = 'child.described' AND w.field = 'name' ORDER BY w.subject"
+)
 EXTENT = (
     "SELECT position, ledger, (SELECT COUNT(*) FROM record_head) FROM event "
     "WHERE position = (SELECT MAX(position) FROM event)"
@@ -81,6 +97,31 @@ class DatabaseLedger:
             PrivateWords(event=event, field=field, subject=subject, salt=salt, text=text)
             for event, field, subject, salt, text in ask(self.using, WORDS, record)
         ]
+
+    def event(self, event: EventId) -> Sealed | None:
+        """Return an event by its id."""
+        return next((read(Row(*found)).sealed for found in ask(self.using, WITH_ID, event)), None)
+
+    def of_type(self, name: str) -> list[Sealed]:
+        """Return the events of a type, from every record, as far as this build can read them."""
+        found = (read(Row(*row)).sealed for row in ask(self.using, OF_TYPE, name))
+        return [sealed for sealed in found if sealed]
+
+    def touched(self, added: Sequence[Kept]) -> dict[Subject, list[int]]:
+        """Return the subjects on which some events bear, each with where those events stand."""
+        return touched(self.using, added)
+
+    def names(self, children: Sequence[Subject]) -> dict[Subject, str]:
+        """Return the names last given of some children, where they are held still."""
+        found: dict[Subject, str] = {}
+        for some in pieces(children):
+            asked = NAMES.format(", ".join(["%s"] * len(some)))
+            found.update((Subject(child), text) for child, text in ask(self.using, asked, *some))
+        return found
+
+    def named(self) -> list[Subject]:
+        """Return every child whose name is held."""
+        return [Subject(child) for (child,) in ask(self.using, NAMED)]
 
     def _turn(self) -> AbstractContextManager[object]:
         """Let the threads of one process take turns on SQLite, which would make each try again after ever longer."""

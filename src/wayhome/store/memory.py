@@ -5,10 +5,12 @@ from contextlib import contextmanager
 from dataclasses import dataclass, field
 from threading import Lock
 
+from wayhome.application.duty_book import bears_on_every_case
 from wayhome.application.ports import Earlier, History, Projection, history_of
-from wayhome.kernel.ids import EventId, RecordId, Subject
+from wayhome.duties.story import CASES
+from wayhome.kernel.ids import EventId, RecordId, Subject, SubjectKind, kind_of
 from wayhome.record.effective import CORRECTED, corrected, named
-from wayhome.record.envelope import Event
+from wayhome.record.envelope import Event, Sealed
 from wayhome.record.one_child import ever_one
 from wayhome.record.private import PrivateWords
 from wayhome.record.rows import End, Head, Kept, Row
@@ -107,13 +109,8 @@ class MemoryLedger:
 
     def about(self, subject: Subject) -> History:
         """Return every event that names a subject, with what corrects it or was moved to it."""
-        events = {str(kept.event.id): kept.event for kept in self._book.kept if kept.event}
-        subjects_of_one = ever_one(subject, events.values())
-        groups: dict[str, set[str]] = {}
-        for event in events.values():
-            groups.setdefault(root(event.id, events), set()).update(named(event))
-        bearing = {group for group, subjects in groups.items() if not subjects_of_one.isdisjoint(subjects)}
-        return history_of(kept for kept in self._book.kept if kept.event and root(kept.event.id, events) in bearing)
+        bearing, of_one = bearings(self._book), self._ever_one(subject)
+        return history_of(kept for kept in self._book.kept if not of_one.isdisjoint(bearing.get(kept.row.position, ())))
 
     def after(self, position: int, limit: int) -> Sequence[Row]:
         """Return the rows that follow a position."""
@@ -123,8 +120,40 @@ class MemoryLedger:
         """Return the personal words that a record still holds."""
         return words_of(self._book, record)
 
+    def event(self, event: EventId) -> Sealed | None:
+        """Return an event by its id."""
+        return next((kept.sealed for kept in self._book.kept if kept.sealed and kept.sealed.event.id == event), None)
+
+    def of_type(self, name: str) -> Sequence[Sealed]:
+        """Return the events of a type, as far as this build can read them."""
+        return [kept.sealed for kept in self._book.kept if kept.sealed and kept.sealed.event.type == name]
+
+    def touched(self, added: Sequence[Kept]) -> Mapping[Subject, Sequence[int]]:
+        """Return the subjects on which some events bear, each with where those events stand."""
+        bearing = bearings(self._book)
+        moved = {corrected(kept.event) for kept in self._book.kept if kept.event and kept.event.type == CORRECTED}
+        found: dict[Subject, set[int]] = {}
+        for kept in (kept for kept in added if kept.event):
+            subjects = {each for named in bearing[kept.row.position] for each in self._ever_one(named)}
+            wide = kept.event is not None and bears_on_every_case(kept.event, moved)
+            for subject in subjects | (cases_of(subjects, bearing) if wide else set()):
+                found.setdefault(subject, set()).add(kept.row.position)
+        return {subject: sorted(found[subject]) for subject in sorted(found)}
+
+    def names(self, children: Sequence[Subject]) -> Mapping[Subject, str]:
+        """Return the names last given of some children, where they are held still."""
+        return {child: text for child, text in given_names(self._book) if child in children}
+
+    def named(self) -> Sequence[Subject]:
+        """Return every child whose name is held."""
+        return sorted({child for child, _ in given_names(self._book)})
+
     def scour(self) -> None:
         """Do nothing: what was destroyed is not kept anywhere."""
+
+    def _ever_one(self, subject: Subject) -> frozenset[Subject]:
+        one = ever_one(subject, (kept.event for kept in self._book.kept if kept.event))
+        return frozenset(map(Subject, one))
 
     def _refresh(self, added: Sequence[Kept]) -> None:
         try:
@@ -156,6 +185,31 @@ def words_of(book: Book, record: RecordId) -> list[PrivateWords]:
     events = [kept.sealed.event for kept in book.records.get(record, ()) if kept.sealed]
     keys = [(event.id, field) for event in events for field in event.private]
     return [book.words[key] for key in keys if key in book.words]
+
+
+def given_names(book: Book) -> Iterator[tuple[Subject, str]]:
+    """Yield the names that were given of children, in the order in which they were entered."""
+    for kept in book.kept:
+        words = book.words.get((kept.sealed.event.id, "name")) if kept.sealed else None
+        if words and kept.sealed and kept.sealed.event.type == "child.described":
+            yield words.subject, words.text
+
+
+def bearings(book: Book) -> dict[int, set[Subject]]:
+    """Return the subjects on which the event at each position bears; what corrects it bears on the same."""
+    events = {str(kept.event.id): kept.event for kept in book.kept if kept.event}
+    roots = {kept.row.position: root(kept.event.id, events) for kept in book.kept if kept.event}
+    groups: dict[str, set[Subject]] = {}
+    for event in events.values():
+        groups.setdefault(root(event.id, events), set()).update(map(Subject, named(event)))
+    return {position: groups[of] for position, of in roots.items()}
+
+
+def cases_of(subjects: set[Subject], bearing: Mapping[int, set[Subject]]) -> set[Subject]:
+    """Return the cases that any child among some subjects is, or was once said to be, in."""
+    children = {named for named in subjects if kind_of(named) is SubjectKind.CHILD}
+    together = (found for found in bearing.values() if not children.isdisjoint(found))
+    return {named for found in together for named in found if kind_of(named) in CASES}
 
 
 def root(event: str, events: Mapping[str, Event]) -> str:

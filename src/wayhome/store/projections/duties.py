@@ -11,16 +11,15 @@ from collections.abc import Callable, Container, Iterable, Iterator, Mapping, Se
 from dataclasses import dataclass
 from datetime import datetime
 from importlib.metadata import version
-from itertools import groupby
 
 from pydantic import TypeAdapter
 
-from wayhome.application.duty_book import Deriving, Version, bears_on_every_case, duties_known, learn, versions
+from wayhome.application.duty_book import Deriving, Version, duties_known, learn, versions
 from wayhome.duties.duty import Duty
 from wayhome.kernel.ids import Subject, SubjectKind, kind_of
 from wayhome.record.rows import Kept
-from wayhome.store.bearing import bearing_on, cases_of, how_many
-from wayhome.store.models import DutyScope, DutyVersion, EventCorrection, EventSubject
+from wayhome.store.bearing import bearing_on, how_many, touched
+from wayhome.store.models import DutyScope, DutyVersion
 
 log = logging.getLogger(__name__)
 
@@ -92,19 +91,10 @@ class Duties:
 
     def _touched(self, added: Sequence[Kept]) -> Touched:
         """Return the subjects whose duties may have changed, each with the instants at which it may have."""
-        times = {kept.row.position: kept.sealed.event.recorded_at for kept in added if kept.sealed}
-        ids = [kept.sealed.event.id for kept in added if kept.sealed]
-        corrected = EventCorrection.objects.using(self._using).filter(corrects__in=ids)
-        moved = set(corrected.values_list("corrects", flat=True))
-        wide = {kept.row.position for kept in added if kept.event and bears_on_every_case(kept.event, moved)}
-        found: dict[Subject, set[datetime]] = {}
-        named = EventSubject.objects.using(self._using).filter(position__in=list(times)).order_by("position")
-        for position, rows in groupby(named.values_list("position", "subject"), key=lambda pair: pair[0]):
-            subjects = {Subject(subject) for _, subject in rows}
-            children = [subject for subject in subjects if subject.startswith("child:")] if position in wide else []
-            for subject in subjects | cases_of(self._using, children):
-                found.setdefault(subject, set()).add(times[position])
-        return {subject: sorted(found[subject]) for subject in sorted(found)}
+        readable = [kept for kept in added if kept.sealed]
+        times = {kept.row.position: kept.sealed.event.recorded_at for kept in readable if kept.sealed}
+        found = touched(self._using, readable)
+        return {subject: sorted({times[position] for position in found[subject]}) for subject in found}
 
     def _within_bound(self, touched: Iterable[Subject]) -> Iterator[Subject]:
         events = 0

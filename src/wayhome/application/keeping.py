@@ -1,0 +1,203 @@
+"""What was told from the record, kept until an entry bears on it; the same as if it were told afresh.
+
+Each thing kept says on which subjects and records it rests, and how far the record had been read. An entry *touches*
+the subjects that it bears on. What rests on one that was touched since is told again, and nothing else is. Of what is
+owed, only what the calendar raises depends on what day it is; it is told again on another day.
+"""
+
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from datetime import date, datetime
+from itertools import chain
+from typing import Generic, TypeVar
+
+from wayhome.application.duty_book import BY_THE_CALENDAR, on_every_case
+from wayhome.application.ports import EventLog
+from wayhome.application.told import CaseTold, children_named, told_case
+from wayhome.duties.derive import soonest
+from wayhome.duties.duty import Duty
+from wayhome.duties.in_force import InForce
+from wayhome.duties.owners import HELD, Roster
+from wayhome.duties.shapes.dates import SECOND
+from wayhome.duties.story import CASES, Story, story_of
+from wayhome.kernel.ids import EventId, RecordId, Subject, SubjectKind, kind_of
+from wayhome.kernel.worktime import london_day
+from wayhome.record.effective import as_corrected, effective, named
+from wayhome.record.envelope import Event, Sealed
+from wayhome.record.one_child import read_as
+from wayhome.record.rows import Head, Kept
+
+T = TypeVar("T")
+MANY = 4_000
+POSTS = "posts"
+AT_ONCE = (SubjectKind.EPISODE, SubjectKind.INVESTIGATION, SubjectKind.CHILD)
+
+
+class Shelf(Generic[T]):
+    """Things of one kind, each with what it rests on and how far the record had been read when it was told."""
+
+    def __init__(self, touched: Mapping[str, int]) -> None:
+        self._touched = touched
+        self._held: dict[str, tuple[T, int, frozenset[str], date | None]] = {}
+
+    def get(self, key: str, day: date | None = None) -> T | None:
+        """Return what is kept under a key, unless something it rests on was touched since, or it is another day."""
+        held = self._held.get(key)
+        if held is None:
+            return None
+        thing, position, rests_on, told_on = held
+        is_good = (told_on is None or told_on == day) and all(
+            self._touched.get(each, 0) <= position for each in rests_on
+        )
+        return thing if is_good else None
+
+    def put(self, key: str, thing: T, position: int, rests_on: Iterable[str], day: date | None = None) -> T:
+        """Keep a thing; where many are kept already, those told longest ago make room."""
+        if len(self._held) >= MANY:
+            for old in list(self._held)[: MANY // 2]:
+                self._held.pop(old, None)
+        self._held[key] = thing, position, frozenset(rests_on), day
+        return thing
+
+
+class Keeping:
+    """What the record tells under the rulebooks in force, from the record as far as it was read."""
+
+    def __init__(self, log: EventLog, rulebook: InForce, head: Head, records: Callable[[], Sequence[RecordId]]) -> None:
+        self.log = log
+        self.rulebook = rulebook
+        self.head = head
+        self._records = records
+        self._touched: dict[str, int] = {}
+        self._found: Shelf[tuple[Sealed, ...]] = Shelf(self._touched)
+        self._stories: Shelf[Story] = Shelf(self._touched)
+        self._duties: Shelf[tuple[Duty, ...]] = Shelf(self._touched)
+        self._cases: Shelf[CaseTold] = Shelf(self._touched)
+        self._posts: Shelf[tuple[Event, ...]] = Shelf(self._touched)
+        rules = rulebook.pack.duties.values()
+        self._kinds = {duty.scope for duty in rules}
+        self._by_the_day = {duty.scope for duty in rules if duty.shape == BY_THE_CALENDAR}
+
+    def touch(self, added: Sequence[Kept], head: Head) -> None:
+        """Take note of entries: what rests on what they bear on is told again when it is asked for."""
+        self._touched.update((subject, places[-1]) for subject, places in self.log.touched(added).items())
+        self._touched.update((as_record(kept.row.record), kept.row.position) for kept in added)
+        if any(kept.event and kept.event.type == HELD for kept in added):
+            self._touched[POSTS] = head.position
+        self.head = head
+
+    def records(self) -> Sequence[RecordId]:
+        """Return every record, in order of reference."""
+        return self._records()
+
+    def case(self, record: RecordId, at: datetime) -> CaseTold | None:
+        """Return the case a record is; None for a record that holds nothing."""
+        day = london_day(at + SECOND)
+        return self._cases.get(record, day) or self._tell(record, at, day)
+
+    def records_about(self, child: Subject) -> Sequence[RecordId]:
+        """Return the records that may be about a child, in order of reference."""
+        return sorted({held.event.record for held in self.about(child)})
+
+    def around(self, record: RecordId) -> Sequence[Sealed]:
+        """Return the entries of a record, of all that name its children, and who held which post."""
+        entries = self.log.read(record).events
+        about = (self.about(child) for child in children_named(entries))
+        found = {held.position: held for held in chain(entries, *about, self.log.of_type(HELD))}
+        return [found[position] for position in sorted(found)]
+
+    def entry(self, event: EventId) -> Sealed | None:
+        """Return one entry by its id."""
+        return self.log.event(event)
+
+    def roster(self) -> Roster | None:
+        """Return who holds which post."""
+        position = self.head.position
+        held = self._posts.get(POSTS)
+        if held is None:
+            held = tuple(sealed.event for sealed in self.log.of_type(HELD))
+            self._posts.put(POSTS, held, position, [POSTS])
+        return Roster(held) if held else None
+
+    def _tell(self, record: RecordId, at: datetime, day: date) -> CaseTold | None:
+        position = self.head.position
+        entries = self.log.read(record).events
+        if not entries:
+            return None
+        subjects = self._bearing(entries)
+        ids = {held.event.id for held in entries}
+        owed = chain.from_iterable(self._owed(subject, at, day) for subject in subjects)
+        duties = sorted((duty for duty in owed if duty.raised_by in ids), key=soonest)
+        told = told_case(record, entries, duties, self)
+        rests_on = {
+            as_record(record),
+            *subjects,
+            *told.children,
+            *(one for held in entries for one in named(held.event)),
+        }
+        depends = any(kind_of(subject) in self._by_the_day for subject in subjects)
+        return self._cases.put(record, told, position, rests_on, day if depends else None)
+
+    def _bearing(self, entries: Sequence[Sealed]) -> list[Subject]:
+        """Return the subjects whose duties the events of a record may raise, corrections of them applied."""
+        ids = {held.event.id for held in entries}
+        about = {held.event.id: held for subject in asked_for(entries) for held in self.about(subject)}
+        mine = [event for event in effective(held.event for held in about.values()) if event.id in ids]
+        found = dict.fromkeys(subject for event in mine for subject in event.subjects)
+        wide = [event for event in mine if not any(kind_of(subject) in CASES for subject in event.subjects)]
+        children = {subject for event in wide for subject in event.subjects if kind_of(subject) is SubjectKind.CHILD}
+        found.update(dict.fromkeys(case for child in sorted(children) for case in self._cases_of(child)))
+        return [subject for subject in found if kind_of(subject) in self._kinds]
+
+    def _cases_of(self, child: Subject) -> Iterator[Subject]:
+        for event in effective(held.event for held in self.about(child)):
+            if child in event.subjects:
+                yield from (subject for subject in event.subjects if kind_of(subject) in CASES)
+
+    def _owed(self, subject: Subject, at: datetime, day: date) -> tuple[Duty, ...]:
+        held, position = self._duties.get(subject, day), self.head.position
+        if held is not None:
+            return held
+        duties = self.rulebook.derive(self.story(subject), horizon=at)
+        depends = kind_of(subject) in self._by_the_day
+        return self._duties.put(subject, duties, position, [subject], day if depends else None)
+
+    def story(self, subject: Subject) -> Story:
+        """Return the story of a subject; empty where nothing names it."""
+        held, position = self._stories.get(subject), self.head.position
+        return held or self._stories.put(subject, story_of(subject, self._events_on(subject)), position, [subject])
+
+    def _events_on(self, subject: Subject) -> list[Event]:
+        """Return every event that bears on what a subject owes: for a case, those of its children outside any case."""
+        about = self.about(subject)
+        found = {held.event.id: held.event for held in about}
+        children = {one for held in about for one in named(held.event) if one.startswith("child:")}
+        for child in sorted(children) if kind_of(subject) in CASES else ():
+            background = on_every_case([held.event for held in self.about(Subject(child))])
+            found.update((event.id, event) for event in background)
+        return list(found.values())
+
+    def about(self, child: Subject) -> tuple[Sealed, ...]:
+        """Return every event that bears on a subject, as it was entered."""
+        held, position = self._found.get(child), self.head.position
+        return held if held is not None else self._found.put(child, self.log.about(child).events, position, [child])
+
+    def one(self, subject: Subject) -> Subject:
+        """Return whom a child is read as."""
+        if kind_of(subject) is not SubjectKind.CHILD:
+            return subject
+        return read_as(as_corrected(held.event for held in self.about(subject))).get(subject, subject)
+
+
+def as_record(record: str) -> str:
+    """Name a record apart from the subjects, of which one may be called the same."""
+    return f"record {record}"
+
+
+def asked_for(entries: Sequence[Sealed]) -> list[Subject]:
+    """Return subjects that together are named in every one of some entries: cases before children before others."""
+    order = {kind: place for place, kind in enumerate(AT_ONCE)}
+    chosen = (
+        min(held.event.subjects, key=lambda subject: order.get(kind_of(subject), len(order)), default=None)
+        for held in entries
+    )
+    return [subject for subject in dict.fromkeys(chosen) if subject is not None]
