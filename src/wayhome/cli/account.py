@@ -18,6 +18,7 @@ def arguments(parser: argparse.ArgumentParser) -> None:
     parser.add_argument("username", help="the name they sign in with")
     parser.add_argument("--name", default="", help="the name shown beside what they open (new sign-ins)")
     parser.add_argument("--role", choices=[role.key for role in Role], help="the role they are given (new sign-ins)")
+    parser.add_argument("--officer", help="how rosters name them, where not by that user name (new sign-ins)")
 
 
 def run(given: argparse.Namespace) -> int:

@@ -12,6 +12,7 @@ import django
 from django.contrib.auth import get_user_model
 from django.core.management import call_command
 
+from wayhome.access.actors import role_called
 from wayhome.application.entering import enter_all
 from wayhome.cli.borough.telling import borough
 from wayhome.cli.serve import gather_static_files, refuse_taken, serve
@@ -19,10 +20,16 @@ from wayhome.cli.serve import gather_static_files, refuse_taken, serve
 ADDRESS = "127.0.0.1"
 PASSWORD = "look-for-every-child"  # noqa: S105 - for invented people, on this machine only
 SIGN_INS = (
-    ("supervisor", "Marta Ives", "supervisor"),
-    ("analyst", "Ama Whitlock", "analyst"),
-    ("reader", "Idris Bell", "inspectorate_reader"),
-    ("administrator", "Noor Castle", "administrator"),
+    ("callhandler", "Joan Birch", "call_handler", "Call handler 8812"),
+    ("grader", "Peter Hallam", "grader", "PS Hallam 4471"),
+    ("response", "Sam Renshaw", "response", "PC Renshaw 6035"),
+    ("supervisor", "Marta Ives", "supervisor", "PS Ives 2290"),
+    ("inspector", "Ruth Duffy", "inspector", "Insp Duffy 2207"),
+    ("coordinator", "Bethan Lowe", "coordinator", "Bethan Lowe 7713"),
+    ("command", "Anil Larkin", "command", "Supt Larkin 1104"),
+    ("analyst", "Ama Whitlock", "analyst", None),
+    ("reader", "Idris Bell", "inspectorate_reader", None),
+    ("administrator", "Noor Castle", "administrator", None),
 )
 
 
@@ -75,14 +82,14 @@ def load() -> None:
         print("==> Loading the fictional borough of Eastmere", flush=True)
         enter_all(borough(SUPPLIES.now()), ledger=ledger, supplies=SUPPLIES)
     accounts = get_user_model().objects
-    for username, name, role in SIGN_INS:
+    for username, name, role, officer in SIGN_INS:
         if not accounts.filter(username=username).exists():
-            accounts.create_account(username=username, password=PASSWORD, name=name, role=role)
+            accounts.create_account(username=username, password=PASSWORD, name=name, role=role, officer=officer)
 
 
 def welcome(port: int) -> str:
     """Return where to look and who to sign in as."""
-    lines = [f"    {username:<14} {name}, {role.replace('_', ' ')}" for username, name, role in SIGN_INS]
+    lines = [f"    {username:<14} {name}, {role_called(role).words.lower()}" for username, name, role, _ in SIGN_INS]
     return "\n".join((
         "",
         "Wayhome is ready. Everyone in it is invented.",

@@ -135,6 +135,8 @@ def _heading(heading: str, lines: tuple[str, ...], now: datetime) -> Telling:
     steps = [step for line in lines for step in _steps(line)]
     if kind in ("child", "post"):
         return Telling(RecordId(key), (subject(kind, key),), now, now, name=" ".join(rest), steps=steps)
+    if kind == "officer":
+        return Telling(RecordId(key), (subject(kind, " ".join(rest)),), now, now, steps=steps)
     subjects = (subject("child", rest[1]), subject(kind, key))
     return Telling(RecordId(key), subjects, now + length(rest[3]), now, steps=steps)
 

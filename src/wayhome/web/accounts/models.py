@@ -12,20 +12,27 @@ from wayhome.kernel.ids import ActorId
 class Accounts(BaseUserManager["Account"]):
     """The only way accounts are made: with a hashed password, or none."""
 
-    def create_account(self, *, username: str, password: str, name: str, role: str) -> "Account":
-        """Make a sign-in and return it."""
-        account = self.model(username=username, name=name, role=role_called(role).key)
+    def create_account(
+        self, *, username: str, password: str, name: str, role: str, officer: str | None = None
+    ) -> "Account":
+        """Make a sign-in and return it; ``officer`` is how rosters name the person, their user name unless given."""
+        account = self.model(username=username, name=name, role=role_called(role).key, officer=officer)
         account.set_password(password)
         account.save(using=self._db)
         return account
 
 
 class Account(AbstractBaseUser):
-    """A person's sign-in and the role a force gave them."""
+    """A person's sign-in and the role a force gave them.
+
+    ``officer`` is how the record and the force's rosters name them, where that is not their user name. It stays the
+    same when their rank changes: who approved what, and whether it was a second person, hangs on it.
+    """
 
     username = models.CharField(max_length=60, unique=True)
     name = models.CharField(max_length=120)
     role = models.CharField(max_length=40)  # a key of Role; which roles there are is no business of the tables
+    officer = models.CharField(max_length=80, unique=True, null=True)  # noqa: DJ001 - many have none, and one is one person's
     is_active = models.BooleanField(default=True)
 
     USERNAME_FIELD = "username"
@@ -38,7 +45,8 @@ class Account(AbstractBaseUser):
 
     def as_actor(self) -> Actor:
         """Return the person as ``access`` sees them."""
-        return Actor(id=ActorId(self.username), name=self.name, roles=frozenset({role_called(self.role)}))
+        named = ActorId(self.officer or self.username)
+        return Actor(id=named, name=self.name, roles=frozenset({role_called(self.role)}))
 
 
 class LastLook(models.Model):
