@@ -4,6 +4,7 @@ from collections.abc import Iterable, Iterator
 
 from wayhome.application.duty_book import bears_on_every_case, on_every_case
 from wayhome.application.ports import EventLog
+from wayhome.application.rebuilding import everything
 from wayhome.duties.story import CASES
 from wayhome.kernel.ids import Subject, SubjectKind, kind_of
 from wayhome.record.effective import CORRECTED, corrected, named
@@ -34,6 +35,11 @@ def bearing_on(scope: Subject, log: EventLog) -> list[Event]:
 def about(subject: Subject, log: EventLog) -> list[Event]:
     """Return the events about a subject that this build can read."""
     return [sealed.event for sealed in log.about(subject).events]
+
+
+def of_type(name: str, log: EventLog) -> list[Event]:
+    """Return the events of one type by reading the whole record, for places that keep no index of types."""
+    return [kept.sealed.event for kept in everything(log) if kept.sealed and kept.sealed.event.type == name]
 
 
 def _corrected_by(event: Event, log: EventLog) -> Iterator[Event]:

@@ -64,13 +64,14 @@ def _letter(told: Sequence[Notice], now: datetime, link: Link) -> Letter:
 
 def _subject(told: Sequence[Notice]) -> str:
     first, records = told[0], dict.fromkeys(notice.record for notice in told)
-    lines = len(_lines(told))
+    stage, lines = first.stage.words, len(_lines(told))
+    begins = stage if first.reader.officer else f"Nobody on duty, {stage[0].lower()}{stage[1:]}"
     if len(records) > 1:
-        return f"{first.stage.words}: {lines} things to do in {len(records)} cases"
+        return f"{begins}: {lines} things to do in {len(records)} cases"
     if lines > 1:
-        return f"{first.stage.words}: {lines} things to do, {first.record}{_first_due(first)}"
+        return f"{begins}: {lines} things to do, {first.record}{_first_due(first)}"
     due = f", due {on_the_clock(first.due_at)}" if first.due_at else ""
-    return f"{first.stage.words}: {first.act}, {first.record}{due}"
+    return f"{begins}: {first.act}, {first.record}{due}"
 
 
 def _first_due(first: Notice) -> str:
