@@ -8,7 +8,7 @@ from django.http import QueryDict
 from wayhome.web.accounts.models import Account
 from wayhome.web.acting.models import Draft
 
-NEVER_KEPT = ("csrfmiddlewaretoken", "keep")
+NEVER_KEPT = ("csrfmiddlewaretoken", "keep", "more")
 Answers = Mapping[str, list[str]]
 
 

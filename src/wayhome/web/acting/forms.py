@@ -104,3 +104,14 @@ class ActForm(WhenForm):
     def command(self, entering: Entering) -> Command:
         """Return the command that what was filled in comes to; only called when nothing is wrong with it."""
         raise NotImplementedError
+
+    def commands(self, entering: Entering) -> Mapping[str, Command]:
+        """Return what was filled in as commands, each under a name that is the same when it is sent again.
+
+        Most acts are one command. Of several, each is entered by itself, so that one that is refused stops no other.
+        """
+        return {"": self.command(entering)}
+
+    def fields_of(self, name: str) -> tuple[str, ...]:  # noqa: ARG002 - most acts are one command
+        """Return the fields that one of several commands was made of, which are empty again once it is entered."""
+        return ()

@@ -10,10 +10,11 @@ from django.urls import reverse
 from wayhome.application.refusals import Conflict
 from wayhome.kernel.refusals import Reason, Refused
 from wayhome.web.acting import drafts
-from wayhome.web.acting.desk import Desk, acting_as, desk_for, enter
-from wayhome.web.acting.entered import tell_next
+from wayhome.web.acting.desk import Desk, acting_as, desk_for
+from wayhome.web.acting.entered import Told, tell_next, told
 from wayhome.web.acting.fields import errors_of, fields_of
 from wayhome.web.acting.forms import ActForm, Entering
+from wayhome.web.acting.several import Several, enter_each
 from wayhome.web.doing import Doing, doing
 from wayhome.web.http import READING_AND_SENDING, Page, Served, Visit, shows_records
 
@@ -31,7 +32,8 @@ class ActPage:
     """One act as a page.
 
     ``name`` is its address, which ``doing`` lists; ``lead`` says in a sentence or two what the act is for and what the
-    rules ask; ``beside`` gathers what the template shows besides the form.
+    rules ask; ``beside`` gathers what the template shows besides the form; ``then`` is the address of the case's page
+    that follows.
     """
 
     name: str
@@ -41,6 +43,7 @@ class ActPage:
     button: str = "Record"
     template: str = "acting/act.html"
     beside: Beside = nothing_beside
+    then: str = "case"
 
     @property
     def doing(self) -> Doing:
@@ -57,6 +60,7 @@ class Shown:
     moved_on: bool = False
     status: int = 200
     restored: str = ""
+    told: Told | None = None
 
 
 def serve(page: ActPage) -> Served[[str]]:
@@ -77,11 +81,15 @@ def _begun(page: ActPage, desk: Desk) -> Shown:
     draft = drafts.draft_of(desk.visit.account, page.name, desk.record)
     if draft is None:
         return Shown(form=page.form(desk, initial={"key": new_key(desk.visit), "seen": desk.facing.sequence}))
-    sent = drafts.as_sent(draft.answers)
+    return Shown(form=_unfinished(page, desk, drafts.as_sent(draft.answers)), restored=draft.key)
+
+
+def _unfinished(page: ActPage, desk: Desk, sent: QueryDict) -> ActForm:
+    """Return the form with what there is so far; nothing is wrong with what is not finished."""
     form = page.form(desk, sent)
     form.is_valid()
-    form.errors.clear()  # nothing is wrong with what is not finished
-    return Shown(form=form, restored=draft.key)
+    form.errors.clear()
+    return form
 
 
 def _sent(page: ActPage, desk: Desk) -> Page | HttpResponse:
@@ -94,6 +102,8 @@ def _sent(page: ActPage, desk: Desk) -> Page | HttpResponse:
     if "discard" in sent:
         drafts.drop(desk.visit.account, sent.get("key", ""))
         return redirect("case", desk.record)
+    if "more" in sent:
+        return _shown(page, desk, Shown(form=_unfinished(page, desk, sent)))
     form = page.form(desk, sent)
     if not form.is_valid():
         return _shown(page, desk, Shown(form=form, status=422))
@@ -104,7 +114,7 @@ def _done(page: ActPage, desk: Desk, form: ActForm) -> Page | HttpResponse:
     visit = desk.visit
     try:
         by = acting_as(visit, page.doing.permission)
-        handled = enter(visit, form.command(Entering(by=by, record=desk.record, now=visit.now)))
+        several = enter_each(visit, form.commands(Entering(by=by, record=desk.record, now=visit.now)))
     except Conflict as moved_on:
         again = page.form(desk, _seen_now(visit.request.POST, desk))
         again.is_valid()
@@ -112,8 +122,22 @@ def _done(page: ActPage, desk: Desk, form: ActForm) -> Page | HttpResponse:
     except Refused as refused:
         return _shown(page, desk, Shown(form=form, reasons=refused.reasons, status=422))
     drafts.drop(visit.account, form.cleaned_data["key"])
-    tell_next(visit.request, page.title, handled, desk.pack, visit.now)
-    return redirect("case", desk.record)
+    if several.reasons:
+        return _done_in_part(page, desk, form, several)
+    tell_next(visit.request, page.title, several.handled, desk.pack, visit.now)
+    return redirect(page.then, desk.record)
+
+
+def _done_in_part(page: ActPage, desk: Desk, form: ActForm, several: Several) -> Page:
+    """Show what is left of a form of which some was entered, under a new key, and say what was and why not the rest."""
+    left = desk.visit.request.POST.copy()
+    for name in (field for done in several.entered for field in form.fields_of(done)):
+        left.pop(name, None)
+    left["key"] = new_key(desk.visit)
+    _keep(page, desk, left)
+    now = told(page.title, several.handled, desk.pack, desk.visit.now)
+    again = _unfinished(page, desk, left)
+    return _shown(page, desk, Shown(form=again, reasons=several.reasons, status=422, told=now))
 
 
 def _shown(page: ActPage, desk: Desk, shown: Shown) -> Page:
@@ -126,6 +150,7 @@ def _shown(page: ActPage, desk: Desk, shown: Shown) -> Page:
         "reasons": shown.reasons,
         "moved_on": shown.moved_on,
         "restored": shown.restored,
+        "told": shown.told,
         "case_href": reverse("case", args=[desk.record]),
         **page.beside(desk),
     }
