@@ -13,6 +13,7 @@ from importlib import import_module
 COMMANDS = {
     "shadow": "derive from a force's case histories what was owed, met, late and missed",
     "assess": "say from reports of missing children below which level no risk may stand, and on what that rests",
+    "holdings": "bring in what other systems hold, and look somebody up in it",
     "pack": "check rulebooks, or show what one contains",
     "docs": "write the generated reference pages, or check that they are current",
     "demo": "load the fictional borough and serve it on this machine",

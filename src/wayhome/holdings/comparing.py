@@ -22,11 +22,15 @@ Alike = tuple[Likeness, str, str]
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Evidence:
-    """What two people have in common: parts of their names, birth dates, and what they share."""
+    """What two people have in common: parts of their names, birth dates, and what they share.
+
+    ``whole`` says that the names agree as wholes, ``exact`` that every part of the held one was asked for as written.
+    """
 
     given: Alike | None
     family: Alike | None
     whole: bool
+    exact: bool
     born: Born
     shared: tuple[str, ...]
     held: Person
@@ -58,6 +62,7 @@ def compare(asked: Asked, held: Person) -> Evidence:
         given=given,
         family=family,
         whole=_whole(said, held, given, family),
+        exact=set(parts(held.name)) <= set(said),
         born=_born(asked.birth_date, held.birth_date),
         shared=tuple(_shared(asked.person, held)),
         held=held,
@@ -159,11 +164,12 @@ def said_of(evidence: Evidence) -> Iterator[str]:
 
 def _name_words(evidence: Evidence) -> Iterator[str]:
     given, family = evidence.given, evidence.family
-    if given and family and given[0] is family[0] is Likeness.SAME and evidence.whole:
+    if evidence.whole and evidence.exact:
         yield "Same name"
         return
     if family:
-        yield _part_words("surname", family)
+        several = len(parts(evidence.held.family_name)) > 1
+        yield _part_words("part of the surname" if several else "surname", family)
     if given:
         alias = given[2] in parts(*evidence.held.also_known_as) and given[2] not in parts(evidence.held.given_name)
         one_part = not evidence.held.family_name
@@ -178,7 +184,7 @@ def _part_words(part: str, alike: Alike) -> str:
     how, asked, held = alike
     one, other = asked.capitalize(), held.capitalize()
     words = {
-        Likeness.SAME: f"Same {part}",
+        Likeness.SAME: f"Same {part}, {other}",
         Likeness.SHORT_FORM: f"The {part} goes with the one asked for: {other}, {one}",
         Likeness.SOUND: f"The {part} sounds the same: {other}, {one}",
         Likeness.START: f"The {part} begins the same: {other}, {one}",
