@@ -98,7 +98,7 @@ class Owing:
 
     def acts(self) -> tuple[ActView, ...]:
         """Return the acts to do, soonest due first; an act stands once however many duties it meets."""
-        return tuple(map(self._act, acts_to_do(self.case.duties, self.pack, self.case.at)))
+        return tuple(map(self.act, acts_to_do(self.case.duties, self.pack, self.case.at)))
 
     def open(self) -> tuple[DutyView, ...]:
         """Return what is owed or overdue, soonest due first."""
@@ -141,7 +141,8 @@ class Owing:
         above = head.roles.get(owner.role, owner.role.replace("_", " "))
         return Holder(owed_by=role, passed_up=f"Passed up to {owner.officer}, {above}", why=owner.why)
 
-    def _act(self, to_do: ToDo) -> ActView:
+    def act(self, to_do: ToDo) -> ActView:
+        """Return one act as it is shown."""
         at, first = self.case.at, to_do.duties[0]
         count, holder = len(to_do.duties), self._owner(first)
         return ActView(
