@@ -14,10 +14,17 @@ from django.db.models import F, QuerySet
 from wayhome.application.notices.letter import Letter
 from wayhome.application.notices.outbox import LEASE, Failing, Made, Progress, Standing, Waiting
 from wayhome.kernel.ids import ActorId, RecordId, Subject
+from wayhome.record.envelope import Event
+from wayhome.record.rows import Row, read
 from wayhome.store.ledger import TURNS
 from wayhome.store.outbox_models import AwaitedSubject, NoticeProgress, StoredLetter, ToldNotice
+from wayhome.store.sql import ask
 
 MOST_FAILING = 20
+OF_TYPE = (
+    "SELECT e.position, e.record, e.sequence, e.previous, e.hash, e.ledger, e.envelope "
+    "FROM event_index i JOIN event e ON e.position = i.position WHERE i.type = %s ORDER BY e.position"
+)
 
 
 class DatabaseOutbox:
@@ -226,6 +233,12 @@ class MemoryOutbox:
             self._awaited.pop(scope, None)
             if at is not None:
                 self._awaited[scope] = at
+
+
+def events_of_type(using: str, name: str) -> list[Event]:
+    """Return the events of one type that this build can read, in the order in which they were entered."""
+    rows = (Row(*found) for found in ask(using, OF_TYPE, name))
+    return [kept.sealed.event for kept in map(read, rows) if kept.sealed]
 
 
 def _hashed(key: str) -> str:
