@@ -26,11 +26,15 @@ class Hit:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class RecordCheck(OnCase):
-    """One system, what it was asked with, and what came back."""
+    """One system, what it was asked with, and what came back.
+
+    ``listed`` is how many records came back before and are in the case already; ``hits`` are those that are new.
+    """
 
     system: System
     result: Result
     hits: tuple[Hit, ...] = ()
+    listed: int = 0
     asked_with: Words | None = None
     retry_at: datetime | None = None
     reason: Words | None = None
@@ -45,7 +49,7 @@ def record_check(command: RecordCheck, facing: Facing) -> Outcome:
         system=command.system,
         result=command.result,
         retry_at=command.retry_at,
-        hits=len(command.hits) if command.result in ANSWERED else None,
+        hits=command.listed + len(command.hits) if command.result in ANSWERED else None,
         asked_with=command.asked_with,
         reason=command.reason,
     )
