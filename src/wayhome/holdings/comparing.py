@@ -24,13 +24,15 @@ Alike = tuple[Likeness, str, str]
 class Evidence:
     """What two people have in common: parts of their names, birth dates, and what they share.
 
-    ``whole`` says that the names agree as wholes, ``exact`` that every part of the held one was asked for as written.
+    ``whole`` says that the names agree as wholes, ``exact`` that every part of the held one was asked for as written,
+    ``asked`` how many parts of a name were asked with.
     """
 
     given: Alike | None
     family: Alike | None
     whole: bool
     exact: bool
+    asked: int
     born: Born
     shared: tuple[str, ...]
     held: Person
@@ -63,6 +65,7 @@ def compare(asked: Asked, held: Person) -> Evidence:
         family=family,
         whole=_whole(said, held, given, family),
         exact=set(parts(held.name)) <= set(said),
+        asked=len(said),
         born=_born(asked.birth_date, held.birth_date),
         shared=tuple(_shared(asked.person, held)),
         held=held,
@@ -129,6 +132,8 @@ def _person(evidence: Evidence) -> Literal["strong", "possible"] | None:
     if evidence.whole:
         certain = agrees or (shares and not evidence.loose and evidence.born != "different")
         return "strong" if certain else "possible"
+    if evidence.asked == 1 and evidence.anything and evidence.born in UNKNOWN:
+        return "possible"
     if evidence.only_family:
         return "possible" if agrees else None
     if evidence.given is not None:
@@ -167,17 +172,24 @@ def _name_words(evidence: Evidence) -> Iterator[str]:
     if evidence.whole and evidence.exact:
         yield "Same name"
         return
+    if given:
+        yield _part_words(_which_name(evidence.held, given[2]), given)
     if family:
         several = len(parts(evidence.held.family_name)) > 1
         yield _part_words("part of the surname" if several else "surname", family)
-    if given:
-        alias = given[2] in parts(*evidence.held.also_known_as) and given[2] not in parts(evidence.held.given_name)
-        one_part = not evidence.held.family_name
-        yield _part_words("other name" if alias else "name" if one_part else "first name", given)
-    if evidence.only_family and evidence.born in AGREES:
+    if evidence.only_family and evidence.born in AGREES and evidence.asked > 1:
         yield "A different first name: a brother or sister, perhaps a twin, unless one of them is wrong"
-    elif not evidence.anything:
+    elif evidence.asked == 1:
+        yield "Only one part of a name was asked with"
+    elif evidence.asked and not evidence.anything:
         yield "Another name"
+
+
+def _which_name(held: Person, part: str) -> str:
+    """Say which of somebody's names a part is of."""
+    if part not in parts(held.given_name) and part in parts(*held.also_known_as):
+        return "other name"
+    return "first name" if held.family_name else "name"
 
 
 def _part_words(part: str, alike: Alike) -> str:
