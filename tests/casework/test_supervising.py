@@ -4,7 +4,7 @@ from datetime import timedelta
 
 import pytest
 
-from tests.casework.desk import CALL_HANDLER, INSPECTOR, OTHER_INSPECTOR, SERGEANT, STARTS, Desk, words
+from tests.casework.desk import CALL_HANDLER, CASE, INSPECTOR, OTHER_INSPECTOR, SERGEANT, STARTS, Desk, words
 from wayhome.casework.accept_handover import AcceptHandover
 from wayhome.casework.hand_over import OfferHandover
 from wayhome.casework.review_search import Outstanding, ReviewSearch
@@ -72,6 +72,15 @@ def test_nobody_accepts_what_they_offered(desk: Desk) -> None:
 
     assert reason.words == "You offered this case yourself."
     assert desk.do(AcceptHandover, INSPECTOR).notices == ()
+
+
+def test_an_offer_keeps_the_words_of_whoever_makes_it_beside_the_entry_and_not_in_it(desk: Desk) -> None:
+    desk.do(OfferHandover, SERGEANT, open_lines=1, risks="His uncle has a van and is not answering.")
+
+    (offered,) = desk.events("missing.handover_offered")
+    (kept,) = [one for one in desk.ledger.words(CASE) if one.event == offered.id]
+    assert (kept.field, kept.text) == ("risks", "His uncle has a van and is not answering.")
+    assert "uncle" not in str(offered.body)
 
 
 def test_a_case_that_nobody_offered_is_still_taken_on(desk: Desk) -> None:

@@ -112,6 +112,7 @@ class HandoverOffered(
     """The outgoing owner set out open lines, risks and the next review for the incoming one."""
 
     open_lines: int | None = Field(None, ge=0, description="how many lines are open")
+    risks: Words | None = Field(None, description="what the next shift must know, in the words of whoever offers it")
 
 
 class HandoverAccepted(
