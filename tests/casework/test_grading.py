@@ -67,8 +67,10 @@ def test_a_grade_without_training_is_kept_as_provisional_and_a_proper_one_is_owe
     assert status(desk) == ["provisional"]
     assert words(handled.notices) == ["Not so yet: the grader's training was in date on the day of the grade."]
     assert handled.notices[0].remedy == (
-        "Put it right and grade again; until then the grade is provisional and the response does not wait."
+        "Put it right and grade again; until then the grade is provisional and the response does not wait. "
+        "The training is “Grading the risk to a missing child”."
     )
+    assert handled.notices[0].whose.endswith("inspection finding, text seen")
     assert {"MC-12", "MC-19"} <= {duty.rule for duty in handled.raised}
     assert desk.statuses("MC-13.CONFIRMED") == ["owed"]
 

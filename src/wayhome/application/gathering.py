@@ -7,6 +7,7 @@ from itertools import chain
 from wayhome.application.ports import EventLog
 from wayhome.casework.commands import Command, OnCase, OnChild
 from wayhome.casework.facing import Facing
+from wayhome.casework.grade_risk import GRADING
 from wayhome.casework.link_children import LinkChildren
 from wayhome.casework.merge_children import MergeChildren
 from wayhome.casework.reasons import ours
@@ -21,7 +22,6 @@ from wayhome.record.effective import as_corrected, effective
 from wayhome.record.envelope import Event, Sealed
 from wayhome.record.one_child import joinings, read_as
 
-COMPETENCE = "missing_risk_grading"
 NO_RECORD = RecordId("")
 NO_CASE = Subject("")
 
@@ -89,7 +89,7 @@ def trained_until(officer: ActorId, log: EventLog) -> date | None:
     days = [
         date.fromisoformat(str(event.body["valid_until"]))
         for event in events
-        if event.type == "workforce.competence_recorded" and event.body["competence"] == COMPETENCE
+        if event.type == "workforce.competence_recorded" and event.body["competence"] == GRADING
     ]
     return max(days, default=None)
 

@@ -1,6 +1,6 @@
 """Grade the risk to a missing child: kept always, and provisional where something is lacking."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Literal
 
 from wayhome.casework.commands import OnCase
@@ -13,6 +13,7 @@ from wayhome.record.events.risk import Grade, Graded, Likelihood, Severity
 from wayhome.record.vocabulary import Words
 
 BEFORE_CONFIRMING = ("check_systems", "mark_hit")
+GRADING = "missing_risk_grading"  # the competence, as the pack and training records name it
 AGAIN = "Put it right and grade again; until then the grade is provisional and the response does not wait."
 
 
@@ -38,7 +39,7 @@ def grade_risk(command: GradeRisk, facing: Facing) -> Outcome:
     """
     confirmed = _graded(command, facing, "confirmed")
     reasons = (
-        *of_barriers(facing.barriers(confirmed), facing.pack, AGAIN),
+        *(_with_competence(reason, facing) for reason in of_barriers(facing.barriers(confirmed), facing.pack, AGAIN)),
         *(of_duty(duty, facing.pack, AGAIN) for duty in facing.owed(*BEFORE_CONFIRMING)),
         *_below_the_floor(command, facing),
         *_not_seen(command, facing),
@@ -48,6 +49,15 @@ def grade_risk(command: GradeRisk, facing: Facing) -> Outcome:
         if refused:
             raise Refused(*refused)
     return tell(_graded(command, facing, "provisional") if reasons else confirmed, notices=reasons)
+
+
+def _with_competence(reason: Reason, facing: Facing) -> Reason:
+    """Name the competence that the rule asks for, and whose words that is."""
+    competence = facing.pack.competences.get(GRADING)
+    if competence is None or reason.rule != competence.asked_by:
+        return reason
+    remedy = f"{reason.remedy} The training is “{competence.title}”."
+    return replace(reason, remedy=remedy, whose=whose(competence.basis, facing.pack))
 
 
 def lowers(grade: str, facing: Facing) -> bool:

@@ -34,13 +34,21 @@ class RecordAccount(OnCase):
     harms: tuple[Harm, ...] = ()
     reasons: tuple[str, ...] = ()
     own_words: Words | None = None
+    before: Words | None = None
+    places: Words | None = None
+    people: Words | None = None
+    travel: Words | None = None
+    possessions: Words | None = None
+    after: Words | None = None
+
+
+PARTS = ("own_words", "before", "places", "people", "travel", "possessions", "after")
 
 
 def record_account(command: RecordAccount, facing: Facing) -> Outcome:
     """Record the account, the answer on harm, and each harm told of or seen. Rules MC-65, MC-66 and MC-74."""
-    account = AccountRecorded(
-        complete=command.complete, harm=_harm(command), reasons=command.reasons, own_words=command.own_words
-    )
+    parts = {name: getattr(command, name) for name in PARTS}
+    account = AccountRecorded(complete=command.complete, harm=_harm(command), reasons=command.reasons, **parts)
     answer = "yes" if command.harms else command.harm_answer
     asked = [HarmQuestionAnswered(answer=answer)] if answer not in ("not_asked", "not_available") else []
     harms = (HarmIndicated(kind=harm.kind, basis=harm.basis) for harm in command.harms)

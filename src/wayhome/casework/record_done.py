@@ -8,7 +8,17 @@ from wayhome.casework.facing import Facing
 from wayhome.casework.outcome import Outcome, tell
 from wayhome.casework.reasons import ours
 from wayhome.kernel.refusals import Refused
-from wayhome.record.events import child, enquiry, missing, missing_return, missing_search, partner, risk, safeguarding
+from wayhome.record.events import (
+    child,
+    enquiry,
+    missing,
+    missing_return,
+    missing_search,
+    nrm,
+    partner,
+    risk,
+    safeguarding,
+)
 from wayhome.record.events.risk import Rank
 from wayhome.record.vocabulary import Fact
 
@@ -26,7 +36,8 @@ PLAIN: tuple[type[Fact], ...] = (
     partner.ReturnInterviewChased, partner.ReturnInterviewDeclined, partner.ReturnInterviewHeld,
     partner.ReturnInterviewOffered, partner.ReturnInterviewReceived, partner.SocialCareConsulted,
     risk.FloorDepartureRecorded, risk.InformationUsed, risk.Reassessed,
-    safeguarding.ReferralMade,
+    safeguarding.HarmFeared, safeguarding.ReferralMade, safeguarding.StrategyDiscussionAttended,
+    nrm.Referred, nrm.ReferralReceived,
 )  # fmt: skip
 
 

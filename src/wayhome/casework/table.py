@@ -41,6 +41,7 @@ from wayhome.casework.record_account import RecordAccount, record_account
 from wayhome.casework.record_answers import RecordAnswers, record_answers
 from wayhome.casework.record_check import RecordCheck, record_check
 from wayhome.casework.record_contact import RecordContact, record_contact
+from wayhome.casework.record_crime import RecordCrime, record_crime
 from wayhome.casework.record_done import RecordDone, record_done
 from wayhome.casework.report_whereabouts import ReportWhereabouts, report_whereabouts
 from wayhome.casework.request_evidence import RequestEvidence, request_evidence
@@ -125,5 +126,6 @@ ACTS: Mapping[type[Command], Act] = {
     MergeChildren: _decision(merge_children, Permission.CORRECT_ENTRIES),
     SplitChildren: _decision(split_children, Permission.CORRECT_ENTRIES),
     ExcuseDuty: _decision(excuse_duty, Permission.RECORD_SEARCH),
+    RecordCrime: _entry(record_crime),
     RecordDone: _entry(record_done),
 }

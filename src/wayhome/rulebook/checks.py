@@ -38,6 +38,10 @@ def check_pack(pack: Pack, pinned: Mapping[str, str] | None = None) -> Iterator[
         yield from _examples(pack, duty)
         yield from _acts(pack, duty)
         yield from _unheeded(pack, duty)
+    for competence in pack.competences.values():
+        if competence.asked_by not in pack.duties:
+            words = f"is asked for by {competence.asked_by}, which is no rule of the pack."
+            yield fault(pack, competence.id, words, "Name the rule that asks for it.")
     yield from _pins(pack, pinned or {})
 
 
@@ -60,7 +64,8 @@ def bases_of(entry: BaseModel) -> Iterator[Basis]:
 
 def _entries(pack: Pack) -> Iterator[tuple[str, BaseModel]]:
     risk = (*pack.factors.values(), *pack.questions.values(), *pack.floors)
-    for group in (pack.duties.values(), pack.not_automated, risk, pack.recommendations, pack.measures.values()):
+    asked = (*pack.lines.values(), *pack.competences.values())
+    for group in (pack.duties.values(), pack.not_automated, risk, asked, pack.recommendations, pack.measures.values()):
         for entry in group:
             yield str(getattr(entry, "id", "")), entry
     for definition in pack.definitions:

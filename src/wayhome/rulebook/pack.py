@@ -8,6 +8,7 @@ from typing import Any
 from pydantic import TypeAdapter, ValidationError
 from pydantic_core import ErrorDetails
 
+from wayhome.rulebook.enquiries import Competence, LineOfEnquiry
 from wayhome.rulebook.parse import Fault, PackFault, line_of, parse
 from wayhome.rulebook.risk import Factor, Floor, Question
 from wayhome.rulebook.schema import (
@@ -44,6 +45,8 @@ class Pack:
     measures: Mapping[str, Measure] = field(default_factory=dict)
     recommendations: tuple[Recommendation, ...] = ()
     settings: tuple[Setting, ...] = ()
+    lines: Mapping[str, LineOfEnquiry] = field(default_factory=dict)
+    competences: Mapping[str, Competence] = field(default_factory=dict)
     where: Mapping[str, tuple[str, int]] = field(default_factory=dict)
     sources_at: Mapping[str, tuple[str, int]] = field(default_factory=dict)
     settings_at: tuple[tuple[str, int], ...] = ()
@@ -156,6 +159,8 @@ def _assemble(entries: Mapping[str, list[tuple[str, Any]]], files: Mapping[str, 
         measures={measure.id: measure for measure in every["measures"]},
         recommendations=tuple(every["recommendations"]),
         settings=tuple(every["settings"]),
+        lines={line.id: line for line in every["lines"]},
+        competences={one.id: one for one in every["competences"]},
         where=where,
         sources_at=sources_at,
         settings_at=tuple(

@@ -2,6 +2,7 @@
 
 from typing import Any
 
+from wayhome.rulebook.enquiries import Competence, LineOfEnquiry
 from wayhome.rulebook.risk import Factor, Floor, Question
 from wayhome.rulebook.schema import (
     Definition,
@@ -24,4 +25,6 @@ FILES: dict[str, Any] = {
     "measures": tuple[Measure, ...],
     "recommendations": tuple[Recommendation, ...],
     "settings": tuple[Setting, ...],
+    "lines": tuple[LineOfEnquiry, ...],
+    "competences": tuple[Competence, ...],
 }

@@ -1,14 +1,15 @@
-"""The page of risk: the floors, the factors there are, and the questions whose answers state them."""
+"""The page of risk: floors, factors, the questions whose answers state them, lines of enquiry and competences."""
 
 from collections.abc import Iterable, Iterator
 
 from wayhome.cli.reference.markdown import page, sentence, table
 from wayhome.cli.reference.sources import rests_on
 from wayhome.duties.rule_words import circumstances_words
+from wayhome.rulebook.enquiries import LineOfEnquiry
 from wayhome.rulebook.pack import Pack
 from wayhome.rulebook.risk import Floor, Question, Stated
 
-ORIGIN = "the factors, questions and floors of the packs"
+ORIGIN = "the factors, questions, floors, lines and competences of the packs"
 WORDS = (
     "The level that obliges the response is what a grader gave, and never below a floor; medium while nobody has "
     "graded. A floor is held up by factors. An answer may state a factor, and can never take one away: not knowing is "
@@ -19,7 +20,7 @@ WORDS = (
 def risk_page(packs: Iterable[Pack]) -> str:
     """Write the page of floors, factors and questions."""
     parts = [part for pack in packs for part in _of_pack(pack) if part]
-    return page("Risk: floors, factors, questions", WORDS, *parts, origin=ORIGIN)
+    return page("Risk: floors, factors, questions, lines of enquiry", WORDS, *parts, origin=ORIGIN)
 
 
 def _of_pack(pack: Pack) -> Iterator[str]:
@@ -35,6 +36,23 @@ def _of_pack(pack: Pack) -> Iterator[str]:
     yield _listed("Factors", ("factor", "is", "group", "stated by itself when", "rests on"), factors)
     questions = ((f"`{one.id}`", one.asks, _states(one), _decides(one)) for one in pack.questions.values())
     yield _listed("Questions", ("question", "asks", "states", "left open"), questions)
+    lines = ((f"`{one.id}`", one.title, one.why, _first(one), _within(one)) for one in pack.lines.values())
+    yield _listed("Lines of enquiry", ("line", "is", "may show", "comes first because", "asked for within"), lines)
+    competences = (
+        (f"`{one.id}`", one.title, f"`{one.asked_by}`", rests_on(one.basis, pack)) for one in pack.competences.values()
+    )
+    yield _listed("Competences", ("competence", "is", "asked for by", "rests on"), competences)
+
+
+def _first(line: LineOfEnquiry) -> str:
+    return "; ".join(dict.fromkeys(reason.because for reason in line.first))
+
+
+def _within(line: LineOfEnquiry) -> str:
+    if line.ask_within_hours is None:
+        return ""
+    hours = "1 hour" if line.ask_within_hours == 1 else f"{line.ask_within_hours} hours"
+    return f"{hours}: {line.lost}" if line.lost else hours
 
 
 def _listed(heading: str, head: tuple[str, ...], rows: Iterable[tuple[str, ...]]) -> str:

@@ -12,6 +12,7 @@ from wayhome.duties.assessing.assess import OPEN_QUESTION
 from wayhome.duties.facts import ANSWER, FACTOR, LEVELS, is_fact
 from wayhome.record.vocabulary import latest
 from wayhome.rulebook.checks import fault
+from wayhome.rulebook.enquiries import LineOfEnquiry
 from wayhome.rulebook.matching import ValueTest
 from wayhome.rulebook.pack import Pack
 from wayhome.rulebook.parse import Fault
@@ -22,7 +23,7 @@ ANSWERS = ("yes", "no", "unknown", "not_asked", "not_available")
 
 
 def check_risk(pack: Pack) -> Iterator[Fault]:
-    """Yield everything wrong in the factors, questions and floors of a pack."""
+    """Yield everything wrong in the factors, questions, floors and lines of a pack."""
     for factor in pack.factors.values():
         yield from _tests(pack, factor.id, factor.when)
     for question in pack.questions.values():
@@ -30,6 +31,16 @@ def check_risk(pack: Pack) -> Iterator[Fault]:
     for floor in pack.floors:
         yield from _floor(pack, floor)
         yield from _examples(pack, floor)
+    for line in pack.lines.values():
+        yield from _line(pack, line)
+
+
+def _line(pack: Pack, line: LineOfEnquiry) -> Iterator[Fault]:
+    """Check what a line asks; any question that can be recorded may be asked of, whether or not it states a factor."""
+    for reason in line.first:
+        yield from _codes(pack, line.id, reason.factors)
+        asked = {name: test for name, test in reason.when.items() if name.removeprefix(ANSWER) not in _recordable()}
+        yield from _tests(pack, line.id, asked)
 
 
 def _question(pack: Pack, question: Question) -> Iterator[Fault]:
