@@ -6,6 +6,7 @@ that every act the rulebook owes of the police on a missing child's case leads s
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
+from urllib.parse import urlencode
 
 from django.urls import reverse
 
@@ -37,7 +38,7 @@ class Doing:
     def href(self, record: str, key: str = "") -> str:
         """Return where the act is done for a case; ``key`` says which of several things it is about."""
         place = reverse(self.name, args=[record])
-        return f"{place}?about={key}" if key else place
+        return f"{place}?{urlencode({'about': key})}" if key else place
 
 
 RESPOND = "Look for the child"

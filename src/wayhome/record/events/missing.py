@@ -170,6 +170,7 @@ class PowersConsidered(
 
     outcome: Literal["used", "to_be_used", "none_apply"] = Field(description="what came of it")
     powers: tuple[str, ...] = Field((), description="codes of the powers considered")
+    reason: Words | None = Field(None, description="why they are used or not, and against whom or what")
 
 
 class OwnershipDisputed(

@@ -12,9 +12,13 @@ NEVER_KEPT = ("csrfmiddlewaretoken", "keep", "more")
 Answers = Mapping[str, list[str]]
 
 
-def draft_of(account: Account, page: str, record: str = "") -> Draft | None:
-    """Return what someone began on a page and did not finish, the latest first; None when there is nothing."""
-    return Draft.objects.filter(account=account, page=page, record=record).order_by("-saved_at").first()
+def draft_of(account: Account, page: str, record: str = "", about: str = "") -> Draft | None:
+    """Return what someone began last on a page and did not finish; None when there is nothing.
+
+    ``about`` is the one of several things that the page was opened for, such as a line of enquiry.
+    """
+    begun = Draft.objects.filter(account=account, page=page, record=record).order_by("-saved_at")
+    return next((draft for draft in begun if draft.answers.get("about", [""]) == [about]), None)
 
 
 def draft_called(account: Account, key: str) -> Draft | None:

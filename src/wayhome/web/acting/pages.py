@@ -78,7 +78,7 @@ def serve(page: ActPage) -> Served[[str]]:
 
 def _begun(page: ActPage, desk: Desk) -> Shown:
     """Return the form as its author left it, or a new one."""
-    draft = drafts.draft_of(desk.visit.account, page.name, desk.record)
+    draft = drafts.draft_of(desk.visit.account, page.name, desk.record, desk.about)
     if draft is None:
         return Shown(form=page.form(desk, initial={"key": new_key(desk.visit), "seen": desk.facing.sequence}))
     return Shown(form=_unfinished(page, desk, drafts.as_sent(draft.answers)), restored=draft.key)
