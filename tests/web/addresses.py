@@ -41,6 +41,8 @@ ADDRESSES = (
     Address(name="rule", path="/rulebook/examples-2026.1/RISK_REVIEW/"),
     Address(name="import", path="/import/", role=Role.ANALYST, asks=True),
     Address(name="import-example", path="/import/example/", role=Role.ANALYST, sends=True),
+    Address(name="mailbox", path="/mailbox/"),
+    Address(name="letter", path="/mailbox/b1/"),
     Address(name="about", path="/about/", role=None),
     Address(name="sign-in", path="/sign-in/", role=None),
     Address(name="signed-out", path="/signed-out/", role=None),

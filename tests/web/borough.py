@@ -1,7 +1,8 @@
 """The parts behind the pages for tests: the fictional borough in memory, as told at one fixed instant."""
 
+from collections.abc import Sequence
 from dataclasses import replace
-from datetime import UTC, datetime
+from datetime import UTC, datetime, timedelta
 from functools import cache
 
 from tests.web.evidence_pack import evidence_pack
@@ -15,11 +16,38 @@ from wayhome.store.holdings.memory import MemoryHoldings, MemoryKnownChildren
 from wayhome.store.looks import MemoryLookLog
 from wayhome.store.memory import MemoryLedger
 from wayhome.store.supplies import SUPPLIES
+from wayhome.web.delivered import Delivered
 from wayhome.web.wiring import Wiring
 
 PACK = "examples-2026.1"
 NOW = datetime(2026, 11, 24, 2, 14, tzinfo=UTC)
 AT_NOW = replace(SUPPLIES, now=lambda: NOW)
+
+
+LETTER = Delivered(
+    name="b1",
+    to="supervisor@eastmere.example",
+    subject="Overdue: 2 things to do in 2 cases",
+    text=(
+        "Something that you owe as supervisor is overdue.\n\n"
+        "EM-1047\n  Review the search and the risk\n    due 01:52 on 24 November 2026\n"
+        "  http://127.0.0.1:8000/cases/EM-1047/\n\n"
+        "And 3 more. They are all at http://127.0.0.1:8000/\n"
+    ),
+    at=NOW - timedelta(minutes=7),
+)
+
+
+class Letters:
+    """A mailbox with one letter."""
+
+    def latest(self, most: int) -> Sequence[Delivered]:
+        """Return the letter."""
+        return [LETTER]
+
+    def letter(self, name: str) -> Delivered | None:
+        """Return the letter, if it is meant."""
+        return LETTER if name == LETTER.name else None
 
 
 @cache
@@ -58,4 +86,5 @@ def around(ledger: MemoryLedger) -> Wiring:
         rulebooks=rulebook,
         holdings=MemoryHoldings(),
         known_children=MemoryKnownChildren(ledger),
+        mailbox=Letters(),
     )

@@ -12,6 +12,7 @@ from wayhome.store.holdings.known import DatabaseKnownChildren
 from wayhome.store.looks import DatabaseLookLog
 from wayhome.store.opening import open_ledger
 from wayhome.store.supplies import SUPPLIES
+from wayhome.web.delivered import FolderMailbox
 from wayhome.web.wiring import Wiring
 
 
@@ -26,6 +27,7 @@ def build() -> Wiring:
         rulebooks=rulebook,
         holdings=DatabaseHoldings(),
         known_children=DatabaseKnownChildren(),
+        mailbox=FolderMailbox(settings.MAILBOX_FOLDER) if settings.DEVELOPMENT_MAILBOX else None,
     )
 
 

@@ -4,7 +4,9 @@ What a force may set: WAYHOME_FOLDER (where a running system keeps its files), W
 WAYHOME_SECRET_KEY, WAYHOME_HOSTS (names it is served under, with commas), WAYHOME_PLAIN_HTTP (1 only on this machine
 itself, never on a network), WAYHOME_BEHIND_PROXY (1 when a proxy of the force's own ends TLS), WAYHOME_PACK (the
 rulebook that pages judge by), WAYHOME_RECOMMENDATIONS (the pack of recommendations they give evidence for) and
-WAYHOME_FICTIONAL (1 when everyone in the record is invented; every page then says so).
+WAYHOME_FICTIONAL (1 when everyone in the record is invented; every page then says so). For letters: WAYHOME_ADDRESS
+(where people open the product), WAYHOME_MAILBOXES (what reaches nobody), WAYHOME_MAIL_HOST, _PORT, _USER, _PASSWORD,
+_SECURITY (starttls, tls or none) and _FROM, and WAYHOME_DEVELOPMENT_MAILBOX (1 where letters are to reach nobody).
 """
 
 import os
@@ -14,6 +16,7 @@ from pathlib import Path
 import dj_database_url
 from csp.constants import NONE, SELF
 
+from wayhome.config.letters import BY_SMTP, KEPT_IN_A_FOLDER, mailboxes, security
 from wayhome.config.secret_key import kept_key
 from wayhome.store.databases import kept_safe
 
@@ -130,6 +133,21 @@ SESSION_COOKIE_SECURE = CSRF_COOKIE_SECURE = not PLAIN_HTTP
 SESSION_COOKIE_HTTPONLY = CSRF_COOKIE_HTTPONLY = True
 SESSION_COOKIE_AGE = 12 * 3600  # one long shift
 SESSION_EXPIRE_AT_BROWSER_CLOSE = True
+
+# --- Letters to people with no page open -----------------------------------------------------------------------------
+
+ADDRESS = os.environ.get("WAYHOME_ADDRESS", "http://127.0.0.1:8000").rstrip("/")
+MAILBOXES = mailboxes(os.environ.get("WAYHOME_MAILBOXES", ""))
+DEVELOPMENT_MAILBOX = FICTIONAL or os.environ.get("WAYHOME_DEVELOPMENT_MAILBOX") == "1"
+MAILBOX_FOLDER = FOLDER / "mailbox"
+EMAIL_BACKEND = KEPT_IN_A_FOLDER if DEVELOPMENT_MAILBOX else BY_SMTP
+EMAIL_HOST = os.environ.get("WAYHOME_MAIL_HOST", "")
+EMAIL_PORT = int(os.environ.get("WAYHOME_MAIL_PORT", "587"))
+EMAIL_HOST_USER = os.environ.get("WAYHOME_MAIL_USER", "")
+EMAIL_HOST_PASSWORD = os.environ.get("WAYHOME_MAIL_PASSWORD", "")
+EMAIL_USE_TLS, EMAIL_USE_SSL = security(os.environ.get("WAYHOME_MAIL_SECURITY", "starttls"))
+EMAIL_TIMEOUT = 20
+DEFAULT_FROM_EMAIL = os.environ.get("WAYHOME_MAIL_FROM", "Wayhome <wayhome@localhost>")
 
 # --- Words, times and files ------------------------------------------------------------------------------------------
 

@@ -7,6 +7,7 @@ from wayhome.web.cases import views as cases
 from wayhome.web.evidence import views as evidence
 from wayhome.web.home import views as home
 from wayhome.web.importing import views as importing
+from wayhome.web.mailbox import views as mailbox
 from wayhome.web.rulebook import views as rulebook
 from wayhome.web.searching.addresses import addresses as searching
 
@@ -24,6 +25,8 @@ urlpatterns = [
     path("evidence/<str:recommendation>/", evidence.show_recommendation, name="recommendation"),
     path("import/", importing.import_histories, name="import"),
     path("import/example/", importing.import_example, name="import-example"),
+    path("mailbox/", mailbox.show_mailbox, name="mailbox"),
+    path("mailbox/<str:letter>/", mailbox.show_letter, name="letter"),
     path("rulebook/", rulebook.list_packs, name="rulebook"),
     path("rulebook/<str:pack>/", rulebook.show_pack, name="pack"),
     path("rulebook/<str:pack>/words/", rulebook.show_words, name="pack-words"),

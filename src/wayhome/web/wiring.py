@@ -12,6 +12,7 @@ from wayhome.application.looking import LookLog
 from wayhome.application.ports import Ledger, Supplies
 from wayhome.application.reading import Reading
 from wayhome.duties.derive import Rulebook
+from wayhome.web.delivered import Mailbox
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -19,7 +20,7 @@ class Wiring:
     """The parts behind the pages.
 
     Clock and ids, the log of who looked, the record, the record as pages read it, packaged rulebooks by name, what
-    other systems hold, and the children whom the record names.
+    other systems hold, the children whom the record names, and where letters are read that reach nobody.
     """
 
     supplies: Supplies
@@ -29,6 +30,7 @@ class Wiring:
     rulebooks: Callable[[str], Rulebook]
     holdings: HoldingsIndex
     known_children: KnownChildren
+    mailbox: Mailbox | None = None
 
 
 @lru_cache(maxsize=1)

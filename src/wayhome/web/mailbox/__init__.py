@@ -1,0 +1,1 @@
+"""The letters that were sent to nobody, for the demonstration and for development."""
