@@ -4,7 +4,7 @@ from datetime import timedelta
 
 import pytest
 
-from tests.casework.desk import INSPECTOR, LEAD, OFFICER, SERGEANT, STARTS, Desk, rules, words
+from tests.casework.desk import CHILD, INSPECTOR, LEAD, OFFICER, SERGEANT, STARTS, Desk, rules, words
 from wayhome.casework.cancel_circulations import CancelCirculations
 from wayhome.casework.close_episode import CloseEpisode
 from wayhome.casework.hold_interview import HoldInterview
@@ -12,10 +12,12 @@ from wayhome.casework.locate_child import LocateChild
 from wayhome.casework.put_off_seeing import PutOffSeeing
 from wayhome.casework.record_account import Harm, RecordAccount
 from wayhome.casework.record_answers import Factor, RecordAnswers
+from wayhome.casework.record_crime import RecordCrime
 from wayhome.casework.record_done import RecordDone
 from wayhome.casework.report_whereabouts import ReportWhereabouts
 from wayhome.casework.see_child import SeeChild
 from wayhome.casework.tell_council_of_return import TellCouncilOfReturn
+from wayhome.kernel.ids import RecordId, Subject
 from wayhome.record.events.missing_return import TakenHome
 from wayhome.record.events.missing_search import Circulated
 
@@ -142,3 +144,28 @@ def test_a_child_taken_home_where_home_may_not_be_safe_is_kept_and_the_decision_
     assert words(handled.notices) == ["Not so yet: it was decided with the council where the child will be safe."]
     assert rules(handled.notices) == ["MC-73"]
     assert handled.notices[0].whose.endswith("statute, text not seen")
+
+
+def test_a_crime_done_to_the_child_opens_an_investigation_and_meets_what_the_harm_raised(desk: Desk) -> None:
+    desk.do(LocateChild, OFFICER, basis="seen")
+    desk.do(RecordAccount, OFFICER, complete=True, harms=(Harm(kind="sexual_offence"),))
+    named = {"investigation": Subject("investigation:I1"), "opens": RecordId("EI-1")}
+
+    handled = desk.at(200).do(RecordCrime, OFFICER, offence="sexual", **named)
+
+    (event,) = desk.events("investigation.crime_recorded", record=RecordId("EI-1"))
+    assert event.subjects == (CHILD, "investigation:I1")
+    assert "MC-66.SEXUAL" in [duty.rule for duty in handled.met]
+    assert words(handled.notices) == ["It is given to nobody yet."]
+    assert handled.notices[0].remedy == "Give it to an investigator with the skills for exploitation, today."
+
+
+def test_a_crime_of_another_kind_meets_nothing_of_what_the_harm_raised(desk: Desk) -> None:
+    desk.do(LocateChild, OFFICER, basis="seen")
+    desk.do(RecordAccount, OFFICER, complete=True, harms=(Harm(kind="sexual_offence"),))
+    named = {"investigation": Subject("investigation:I1"), "opens": RecordId("EI-1")}
+
+    handled = desk.at(200).do(RecordCrime, OFFICER, offence="drugs", **named)
+
+    assert "MC-66.SEXUAL" not in [duty.rule for duty in handled.met]
+    assert handled.notices == ()

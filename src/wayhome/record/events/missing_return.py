@@ -101,6 +101,12 @@ class AccountRecorded(
     )
     reasons: tuple[str, ...] = Field((), description="codes of the reasons given")
     own_words: Words | None = Field(None, description="the child's own words")
+    before: Words | None = Field(None, description="what was happening before, and what led to it")
+    places: Words | None = Field(None, description="where the child was, one place a line")
+    people: Words | None = Field(None, description="who the child was with or met, one person a line")
+    travel: Words | None = Field(None, description="how the child travelled, and who paid or drove")
+    possessions: Words | None = Field(None, description="what the child came back with or without")
+    after: Words | None = Field(None, description="how the child came back, how they are, and what they want now")
 
 
 class HarmIndicated(

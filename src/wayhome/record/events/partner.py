@@ -123,6 +123,10 @@ class ReturnInterviewReceived(
 ):
     """The police hold what the independent interview says, as far as the child agreed to share it."""
 
+    content: Words | None = Field(None, description="what the child said, as far as it was shared")
+    places: Words | None = Field(None, description="places the child named, one a line")
+    people: Words | None = Field(None, description="people the child named, one a line")
+
 
 class ReturnInterviewChased(
     Fact, name="partner.return_interview_chased", about=EPISODE, says="the return interview was asked for again"
