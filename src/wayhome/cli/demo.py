@@ -14,6 +14,7 @@ from django.core.management import call_command
 
 from wayhome.access.actors import role_called
 from wayhome.application.entering import enter_all
+from wayhome.cli.borough.holding import load_held_records
 from wayhome.cli.borough.telling import borough
 from wayhome.cli.serve import gather_static_files, refuse_taken, serve
 
@@ -74,13 +75,15 @@ def set_up(folder: Path) -> None:
 
 def load() -> None:
     """Load the borough and its sign-ins; what is already there is kept."""
-    from wayhome.store.opening import open_ledger  # noqa: PLC0415 - needs the settings that set_up has just made
+    from wayhome.store.holdings.database import DatabaseHoldings  # noqa: PLC0415 - needs the settings just made
+    from wayhome.store.opening import open_ledger  # noqa: PLC0415
     from wayhome.store.supplies import SUPPLIES  # noqa: PLC0415
 
     ledger = open_ledger()
     if ledger.head().position == 0:
         print("==> Loading the fictional borough of Eastmere", flush=True)
         enter_all(borough(SUPPLIES.now()), ledger=ledger, supplies=SUPPLIES)
+    load_held_records(DatabaseHoldings(), at=SUPPLIES.now())
     accounts = get_user_model().objects
     for username, name, role, officer in SIGN_INS:
         if not accounts.filter(username=username).exists():

@@ -24,7 +24,7 @@ Alike = tuple[Likeness, str, str]
 class Evidence:
     """What two people have in common: parts of their names, birth dates, and what they share.
 
-    ``whole`` says that the names agree as wholes, ``exact`` that every part of the held one was asked for as written,
+    ``whole`` says that the names agree as wholes, ``exact`` that they have the same parts written alike,
     ``asked`` how many parts of a name were asked with.
     """
 
@@ -64,7 +64,7 @@ def compare(asked: Asked, held: Person) -> Evidence:
         given=given,
         family=family,
         whole=_whole(said, held, given, family),
-        exact=set(parts(held.name)) <= set(said),
+        exact=set(parts(held.name)) == set(parts(asked.name)),
         asked=len(said),
         born=_born(asked.birth_date, held.birth_date),
         shared=tuple(_shared(asked.person, held)),

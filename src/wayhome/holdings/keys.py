@@ -12,6 +12,7 @@ from wayhome.holdings.names import parts, short_forms, sound
 from wayhome.holdings.places import house, phone, plate, postcode, street
 from wayhome.holdings.records import HeldRecord, Person
 
+SHORT = 4  # letters; a first name of more is found by its beginning too
 LONGEST_NAME = 6  # parts; a longer one is a list of names, and its pairs would find everybody
 
 
@@ -25,7 +26,7 @@ def keys_of_person(person: Person) -> frozenset[str]:
     """Return every key under which a person is found."""
     held = parts(person.given_name, person.family_name, *person.also_known_as)
     alone = (f"part {_kept(part)}" for part in held[:LONGEST_NAME])
-    return frozenset((*_kept_pairs(held), *alone, *_elsewhere(person)))
+    return frozenset((*_kept_pairs(held), *_begun(person), *alone, *_elsewhere(person)))
 
 
 def keys_asked(asked: Asked) -> frozenset[str]:
@@ -47,8 +48,21 @@ def _kept(part: str) -> str:
     return sound(part) if len(part) > 1 else f"{part}."
 
 
+def _begun(person: Person) -> Iterator[str]:
+    """Yield the pairs under which a long first name is found by its beginning (Tam for Tamsin)."""
+    given, family = parts(person.given_name)[:LONGEST_NAME], parts(person.family_name)[:LONGEST_NAME]
+    for one, other in product((part for part in given if len(part) > SHORT), family):
+        yield _pair(_beginning(one), _kept(other))
+
+
+def _beginning(part: str) -> str:
+    return f"{part[: SHORT - 1]}~"
+
+
 def _widened(part: str) -> set[str]:
-    return {_kept(part), *map(sound, short_forms(part))}
+    """Return how a part may be kept: by its sound, that of a short form, or that of its own beginning."""
+    begins = {_beginning(part)} if SHORT > len(part) - 1 > 1 else {sound(part[: SHORT - 1]), sound(part[:SHORT])}
+    return {_kept(part), *map(sound, short_forms(part)), *(begins if len(part) > 2 else ())}
 
 
 def _kept_pairs(held: tuple[str, ...]) -> Iterator[str]:

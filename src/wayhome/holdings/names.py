@@ -17,9 +17,10 @@ APOSTROPHES = str.maketrans("", "", "'’‘`´ʻʼ")
 NOT_DECOMPOSED = str.maketrans({"ø": "o", "ł": "l", "đ": "d", "ı": "i", "ß": "ss", "æ": "ae", "œ": "oe", "ð": "d"})
 PARTICLES = frozenset({"al", "el", "de", "da", "do", "dos", "van", "von", "bin", "bint", "ibn", "abu", "the"})
 SPELLINGS = (
-    ("sch", "s"), ("tsch", "s"), ("ph", "f"), ("gh", "g"), ("kh", "k"), ("th", "t"), ("dh", "d"), ("bh", "b"),
-    ("sh", "s"), ("sz", "s"), ("cz", "s"), ("ch", "s"), ("tz", "s"), ("ts", "s"), ("zh", "s"), ("cs", "s"),
-    ("ck", "k"), ("ce", "se"), ("ci", "si"), ("cy", "sy"), ("c", "k"), ("q", "k"), ("x", "ks"), ("w", "v"), ("z", "s"),
+    ("sch", "s"), ("dg", "g"), ("tch", "s"), ("ph", "f"), ("gh", "g"), ("kh", "k"), ("th", "t"), ("dh", "d"),
+    ("bh", "b"), ("sh", "s"), ("sz", "s"), ("cz", "s"), ("ch", "s"), ("tz", "s"), ("ts", "s"), ("zh", "s"),
+    ("cs", "s"), ("ck", "k"), ("ce", "se"), ("ci", "si"), ("cy", "sy"), ("c", "k"), ("q", "k"), ("x", "ks"), ("w", "v"),
+    ("z", "s"),
 )  # fmt: skip
 SAME_LETTER = re.compile(r"(.)\1+")
 SILENT = re.compile(r"[aeiouyhj]")
