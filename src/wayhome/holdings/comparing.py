@@ -25,11 +25,13 @@ class Evidence:
     """What two people have in common: parts of their names, birth dates, and what they share.
 
     ``whole`` says that the names agree as wholes, ``exact`` that they have the same parts written alike,
-    ``asked`` how many parts of a name were asked with.
+    ``asked`` how many parts of a name were asked with. ``each`` are the parts of the held name that agree; where it has
+    no surname of its own, ``given`` is the least alike of them.
     """
 
     given: Alike | None
     family: Alike | None
+    each: tuple[Alike, ...]
     whole: bool
     exact: bool
     asked: int
@@ -60,9 +62,11 @@ def compare(asked: Asked, held: Person) -> Evidence:
     said = parts(asked.name, *asked.also_known_as)
     given = best(said, parts(held.given_name, *held.also_known_as))
     family = best(said, parts(held.family_name))
+    each = tuple(alike for part in parts(held.name) if (alike := best(said, (part,))))
     return Evidence(
-        given=given,
+        given=given if held.family_name or not each else min(each),
         family=family,
+        each=each,
         whole=_whole(said, held, given, family),
         exact=set(parts(held.name)) == set(parts(asked.name)),
         asked=len(said),
@@ -172,7 +176,9 @@ def _name_words(evidence: Evidence) -> Iterator[str]:
     if evidence.whole and evidence.exact:
         yield "Same name"
         return
-    if given:
+    if not evidence.held.family_name:
+        yield from (_part_words("part of the name", alike) for alike in evidence.each)
+    if given and (evidence.held.family_name or not evidence.each):
         yield _part_words(_which_name(evidence.held, given[2]), given)
     if family:
         several = len(parts(evidence.held.family_name)) > 1
