@@ -88,19 +88,30 @@ CORRECTIONS: st.SearchStrategy[dict[str, Any]] = st.sampled_from([
     {"kind": "wrong_subject", "subjects": ["child:1"]},
     {"kind": "wrong_field", "field": "grade", "value": "medium"},
 ])  # fmt: skip
+ONE_OR_TWO = st.sampled_from([
+    check("child.records_joined", 1, {"keeps": "child:1"}),
+    check("child.records_joined", 1, {"keeps": "child:2"}),
+    check("child.records_parted", 1, {}),
+])  # fmt: skip
 HOURS = st.integers(0, 120)
 
 
 @st.composite
 def histories(draw: st.DrawFn) -> list[Entry]:
-    """Draw acts on a few children and episodes, entered late or early, with corrections before or after the mistake."""
+    """Draw acts on a few children and episodes, entered late or early, with corrections before or after the mistake.
+
+    At times two children are said to be one, or two after all.
+    """
     entries = []
     for number in range(draw(st.integers(3, 12))):
         child, episode = draw(st.sampled_from(("1", *CHILDREN))), draw(st.sampled_from(("1", *EPISODES)))
-        if draw(st.integers(0, 4)) == 4:
+        kind = draw(st.integers(0, 6))
+        if kind == 4:
             corrects = f"e{draw(st.integers(0, 12))}"
             fact = check("record.corrected", 1, {"corrects": corrects, **draw(CORRECTIONS)})
             subjects = draw(st.sampled_from([(), (subject("child", child),)]))
+        elif kind == 5:
+            fact, subjects = draw(ONE_OR_TWO), (subject("child", "1"), subject("child", "2"))
         else:
             name, fields = draw(SAYINGS) if number else REPORT
             fact = check(name, 1, fields)

@@ -134,9 +134,8 @@ class _Handling:
 
     def _changed(self, before: Facing, outcome: Outcome, entered: tuple[Entered, ...]) -> Handled:
         after = self._gather()
-        touched = tuple(
-            dict.fromkeys(named for one in entered for sealed in one.events for named in sealed.event.subjects)
-        )
+        named = (subject for one in entered for sealed in one.events for subject in sealed.event.subjects)
+        touched = tuple(dict.fromkeys((*named, *filter(None, (before.case,)))))
         owed_before, owed_after = _open(before, touched), _open(after, touched)
         return Handled(
             entered=entered,
