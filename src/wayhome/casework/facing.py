@@ -7,7 +7,7 @@ from datetime import date, datetime
 from wayhome.duties.derive import Rulebook, derive
 from wayhome.duties.duty import Duty
 from wayhome.duties.floors import Known
-from wayhome.duties.gates import Barrier, barriers
+from wayhome.duties.gates import Barrier, barriers, conditions
 from wayhome.duties.story import Story
 from wayhome.kernel.ids import ActorId, EventId, PostId, RecordId, Subject, SubjectKind, kind_of
 from wayhome.record.canonical import frozen
@@ -117,6 +117,11 @@ class Facing:
             story = Story(scope, [*told.own, act], told.child)
             found.extend(barriers(act, story, self.rulebook, now=self.at))
         return tuple(found)
+
+    def conditions(self, fact: Fact) -> dict[str, bool]:
+        """Return everything that the gates of the case ask for before a fact is entered, and whether each is so."""
+        act = self.intended(fact)
+        return conditions(act, Story(self.case, [*self.story.own, act], self.story.child), self.rulebook, now=self.at)
 
     def intended(self, fact: Fact) -> Event:
         """Return the event that a fact would become."""

@@ -41,6 +41,15 @@ def barriers(act: Event, story: Story, rulebook: Rulebook, *, now: datetime) -> 
     return tuple(found)
 
 
+def conditions(act: Event, story: Story, rulebook: Rulebook, *, now: datetime) -> dict[str, bool]:
+    """Return everything that the gates before an intended act ask for, in their words, and whether each is so."""
+    asked = rulebook.ask(story, now)
+    gates = [one for one in rulebook.gates_before(act.type, story.kind) if Applied(one, asked).stands_before(act)]
+    lacking = [words for barrier in barriers(act, story, rulebook, now=now) for words in barrier.lacking]
+    every = (*(need.words for gate in gates for need in gate.duty.needs), *lacking)
+    return {words: words not in lacking for words in every}
+
+
 def _lacking(gate: Gate, asked: Asked, act: Event, unsettled: frozenset[str]) -> tuple[str, ...]:
     applied = Applied(gate, asked)
     return gate.lacking(applied, act, unsettled) if applied.stands_before(act) else ()

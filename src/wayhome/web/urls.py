@@ -4,10 +4,12 @@ from django.urls import path
 
 from wayhome.web.accounts import views as accounts
 from wayhome.web.cases import views as cases
+from wayhome.web.closing.addresses import addresses as closing
 from wayhome.web.evidence import views as evidence
 from wayhome.web.home import views as home
 from wayhome.web.importing import views as importing
 from wayhome.web.mailbox import views as mailbox
+from wayhome.web.returning.addresses import addresses as returning
 from wayhome.web.rulebook import views as rulebook
 from wayhome.web.searching.addresses import addresses as searching
 
@@ -17,6 +19,8 @@ urlpatterns = [
     path("cases/<path:record>/duties/", cases.show_duties, name="case-duties"),
     path("cases/<path:record>/time-line/", cases.show_time_line, name="case-time-line"),
     *searching,
+    *returning,
+    *closing,
     path("cases/<path:record>/", cases.show_case, name="case"),
     path("entries/<path:event>/", cases.show_entry, name="entry"),
     path("evidence/", evidence.show_evidence, name="evidence"),

@@ -96,7 +96,7 @@ def _single(bound: BoundField) -> Params:
 
 def _items(bound: BoundField) -> Iterator[Params]:
     chosen = _chosen(bound)
-    hints = getattr(bound.field, "hints", {})
+    hints = getattr(bound.form, "hints", {}).get(bound.name) or getattr(bound.field, "hints", {})
     for value, text in _flat(bound.field):
         item: Params = {"value": value, "text": text}
         item["selected" if _component(bound) == "select" else "checked"] = str(value) in chosen

@@ -58,6 +58,7 @@ class WhenForm(forms.Form):
     about = forms.BooleanField(label="The time is not exact", required=False)
 
     order_last: ClassVar[tuple[str, ...]] = ("when",)
+    hints: ClassVar[Mapping[str, Mapping[str, str]]] = {}  # what stands below each choice of a field
     reveals: ClassVar[Reveals] = {"when": {"earlier": ("on", "at", "about")}}
 
     def clean(self) -> dict[str, object]:

@@ -2,6 +2,7 @@
 
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
+from typing import Any
 
 from django.http import Http404, HttpResponse, QueryDict
 from django.shortcuts import redirect
@@ -19,10 +20,10 @@ from wayhome.web.doing import Doing, doing
 from wayhome.web.http import READING_AND_SENDING, Page, Served, Visit, shows_records
 
 KEEPING = "X-Keep-Draft"  # what our script sends with a draft it keeps while somebody types
-Beside = Callable[[Desk], Mapping[str, object]]
+Beside = Callable[[Desk], Mapping[str, Any]]
 
 
-def nothing_beside(_desk: Desk) -> Mapping[str, object]:
+def nothing_beside(_desk: Desk) -> Mapping[str, Any]:
     """Show nothing beside the form but the case."""
     return {}
 
@@ -32,7 +33,8 @@ class ActPage:
     """One act as a page.
 
     ``name`` is its address, which ``doing`` lists; ``lead`` says in a sentence or two what the act is for and what the
-    rules ask; ``beside`` gathers what the template shows besides the form; ``then`` is the address of the case's page
+    rules ask; ``beside`` gathers what the template shows besides the form, naming every other record it shows under
+    ``shows``; ``then`` is the address of the case's page
     that follows.
     """
 
@@ -141,6 +143,7 @@ def _done_in_part(page: ActPage, desk: Desk, form: ActForm, several: Several) ->
 
 
 def _shown(page: ActPage, desk: Desk, shown: Shown) -> Page:
+    beside = page.beside(desk)
     content = {
         "act": page,
         "desk": desk,
@@ -152,9 +155,10 @@ def _shown(page: ActPage, desk: Desk, shown: Shown) -> Page:
         "restored": shown.restored,
         "told": shown.told,
         "case_href": reverse("case", args=[desk.record]),
-        **page.beside(desk),
+        **beside,
     }
-    return Page(template=page.template, content=content, shows=desk.shows, status=shown.status)
+    shows = (*desk.shows, *beside.get("shows", ()))
+    return Page(template=page.template, content=content, shows=shows, status=shown.status)
 
 
 def _keep(page: ActPage, desk: Desk, sent: QueryDict) -> None:

@@ -1,0 +1,1 @@
+"""Ending a case, deciding on what comes in afterwards, and putting right what was entered wrongly."""

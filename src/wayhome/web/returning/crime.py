@@ -1,0 +1,55 @@
+"""A crime done to the child, recorded; its investigation opens with duties of its own."""
+
+from django import forms
+
+from wayhome.casework.commands import OnCase
+from wayhome.casework.record_crime import RecordCrime
+from wayhome.kernel.ids import RecordId, SubjectKind, subject
+from wayhome.web.acting.desk import Desk
+from wayhome.web.acting.forms import ActForm, Entering
+from wayhome.web.acting.pages import ActPage
+
+
+class CrimeForm(ActForm):
+    """Which offence was done to the child."""
+
+    offence = forms.ChoiceField(
+        label="What was done to the child?",
+        choices=[
+            ("sexual", "A sexual offence"), ("criminal_exploitation", "Criminal exploitation"),
+            ("modern_slavery", "Modern slavery or trafficking"), ("images", "Indecent images"),
+            ("violence", "Violence, threats or robbery"), ("drugs", "A drugs offence"), ("other", "Another offence"),
+        ],
+        widget=forms.RadioSelect,
+        error_messages={"required": "Say which offence was done to the child"},
+    )  # fmt: skip
+
+    def command(self, entering: Entering) -> OnCase:
+        """Return the command; the investigation is named after the act's key, so that sending it again opens one."""
+        key = f"EI-{self.cleaned_data['key'].rpartition(':')[2][-12:]}"
+        return RecordCrime(
+            **self.common(entering),
+            offence=self.cleaned_data["offence"],
+            investigation=subject(SubjectKind.INVESTIGATION, key),
+            opens=RecordId(key),
+        )
+
+
+def recorded_before(desk: Desk) -> dict[str, object]:
+    """Return the crimes recorded about the child before, so that one is not recorded twice by mistake."""
+    story = desk.facing.stories.get(desk.facing.child)
+    events = story.of_type("investigation.crime_recorded") if story else []
+    recorded = tuple(str(event.record) for event in events)
+    return {"recorded": recorded, "shows": recorded}
+
+
+RECORD_CRIME = ActPage(
+    name="record-crime",
+    title="Record the crime",
+    lead="A child who tells of harm has reported it: the crime is recorded within 24 hours, whether or not anything "
+    "can be proved yet. An investigation opens with its own duties.",
+    form=CrimeForm,
+    button="Record the crime",
+    template="returning/crime.html",
+    beside=recorded_before,
+)

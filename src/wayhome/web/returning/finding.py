@@ -1,0 +1,120 @@
+"""The child found, or only said to be somewhere: what was seen is told apart from what was heard."""
+
+from typing import ClassVar
+
+from django import forms
+
+from wayhome.casework.commands import OnCase
+from wayhome.casework.locate_child import LocateChild
+from wayhome.casework.report_whereabouts import ReportWhereabouts
+from wayhome.web.acting.forms import ActForm, Choices, Entering
+from wayhome.web.acting.pages import ActPage
+
+NOT_SAID = ("", "Not known")
+PLACES: Choices = [
+    ("home", "Home"), ("placement", "Their placement"), ("relative", "A relative's"), ("friend", "A friend's"),
+    ("partner", "A boyfriend's or girlfriend's"), ("associate_address", "An associate's address"),
+    ("offender_address", "The address of someone known to harm children"),
+    ("unknown_adult_address", "The address of an adult nobody knows"), ("hotel_short_let", "A hotel or short let"),
+    ("cuckooed_address", "A cuckooed address"), ("street", "A street"), ("park_open", "A park or open ground"),
+    ("transport_hub", "A station or transport hub"), ("on_transport", "On a train, bus or coach"),
+    ("vehicle", "A vehicle"), ("shop_leisure", "A shop or leisure place"), ("licensed_premises", "Licensed premises"),
+    ("school", "School"), ("hospital", "A hospital"), ("custody", "Custody"), ("derelict", "A derelict building"),
+    ("water", "In or by water"), ("other_force_area", "Another force's area"), ("abroad", "Abroad"),
+    ("other", "Somewhere else"), ("unknown", "Not known"),
+]  # fmt: skip
+FINDERS: Choices = [
+    ("police_own", "Our officers"), ("police_other", "Another force"), ("transport_police", "Transport police"),
+    ("returned_self", "The child came back"), ("family", "Family"), ("carer", "A carer"), ("friend", "A friend"),
+    ("social_worker", "A social worker"), ("school", "School"), ("hospital", "A hospital"), ("custody", "Custody"),
+    ("border", "Border staff"), ("public", "A member of the public"), ("media_appeal", "Through an appeal"),
+    ("other", "Someone else"), ("unknown", "Not known"),
+]  # fmt: skip
+INFORMANTS: Choices = [
+    ("parent", "A parent"), ("carer", "A carer"), ("placement", "The placement"), ("relative", "A relative"),
+    ("friend", "A friend"), ("school", "School"), ("social_worker", "A social worker"), ("health", "Health staff"),
+    ("police_other_force", "Another force"), ("self", "The child"), ("public", "A member of the public"),
+    ("other", "Someone else"), ("unknown", "Not known"),
+]  # fmt: skip
+
+
+class FoundForm(ActForm):
+    """How it is known where the child is, where, who found them, and how."""
+
+    basis = forms.ChoiceField(
+        label="How is it known?",
+        choices=[
+            ("seen", "An officer, or a named professional, saw the child"),
+            ("spoken_to", "The child was spoken to, and not seen"),
+            ("told", "Somebody said so"),
+        ],
+        widget=forms.RadioSelect,
+        error_messages={"required": "Say how it is known where the child is"},
+    )
+    condition = forms.ChoiceField(
+        label="The child is", choices=[("alive", "Alive"), ("deceased", "Dead")], initial="alive",
+        widget=forms.RadioSelect,
+    )  # fmt: skip
+    place = forms.ChoiceField(label="Where", choices=[NOT_SAID, *PLACES[:-1]], required=False)
+    found_by = forms.ChoiceField(label="Found by", choices=[NOT_SAID, *FINDERS[:-1]], required=False)
+    how = forms.CharField(
+        label="How the child was found", required=False, widget=forms.Textarea(attrs={"rows": 3}),
+        help_text="In the finder's words: where exactly, who was there, how the child seemed.",
+    )  # fmt: skip
+
+    hints: ClassVar = {
+        "basis": {
+            "seen": "Found. The talk with the child and the call to the council are then owed.",
+            "spoken_to": "Found, and not yet safe: the child has to be seen in person.",
+            "told": "Kept as what was said. It does not find the child, and the search goes on.",
+        },
+    }
+
+    def command(self, entering: Entering) -> OnCase:
+        """Return the command."""
+        given = self.cleaned_data
+        return LocateChild(
+            **self.common(entering),
+            basis=given["basis"],
+            condition=given["condition"],
+            place=given["place"] or None,
+            found_by=given["found_by"] or None,
+            how=given["how"] or None,
+        )
+
+
+class WhereaboutsForm(ActForm):
+    """Who said where the child is, how, and in which words."""
+
+    by_whom = forms.ChoiceField(label="Who said so?", choices=INFORMANTS, initial="unknown")
+    means = forms.ChoiceField(
+        label="How?",
+        choices=[
+            ("telephone", "By telephone"), ("message", "By message"), ("third_party", "Through someone else"),
+            ("online", "Online"), ("other", "Otherwise"),
+        ],
+        initial="telephone",
+        widget=forms.RadioSelect,
+    )  # fmt: skip
+    words = forms.CharField(label="What they said", required=False, widget=forms.Textarea(attrs={"rows": 4}))
+
+    def command(self, entering: Entering) -> OnCase:
+        """Return the command."""
+        given = self.cleaned_data
+        return ReportWhereabouts(
+            **self.common(entering), by_whom=given["by_whom"], means=given["means"], words=given["words"] or None
+        )
+
+
+FOUND = ActPage(
+    name="found",
+    title="The child was found",
+    lead="Found is not yet safe. A child is found when seen or spoken to; being told where they are finds nobody.",
+    form=FoundForm,
+)
+WHEREABOUTS = ActPage(
+    name="whereabouts",
+    title="Somebody says where the child is",
+    lead="Record it as what was said. Someone has to go and verify it; until then the child is missing.",
+    form=WhereaboutsForm,
+)

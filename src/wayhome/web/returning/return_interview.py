@@ -1,0 +1,78 @@
+"""The council's independent return interview: offered, held, not taken up, received, and chased."""
+
+from typing import ClassVar
+
+from django import forms
+
+from wayhome.casework.commands import OnCase
+from wayhome.casework.record_done import RecordDone
+from wayhome.record.events.partner import (
+    CarerHeard,
+    ReturnInterviewChased,
+    ReturnInterviewDeclined,
+    ReturnInterviewHeld,
+    ReturnInterviewOffered,
+    ReturnInterviewReceived,
+)
+from wayhome.record.vocabulary import Fact
+from wayhome.web.acting.forms import ActForm, Entering, Reveals
+from wayhome.web.acting.pages import ActPage
+
+
+class ReturnInterviewForm(ActForm):
+    """Which step, and, once the interview is received, what the child said."""
+
+    step = forms.ChoiceField(
+        label="What happened?",
+        choices=[
+            ("offered", "The council offered the interview"),
+            ("held", "It was held"),
+            ("declined", "The child did not take it up"),
+            ("carer", "The carer was given the chance to say what they know"),
+            ("received", "We received what it says"),
+            ("chased", "We asked for it again"),
+        ],
+        widget=forms.RadioSelect,
+        error_messages={"required": "Say what happened"},
+    )
+    content = forms.CharField(
+        label="What the child said", required=False, widget=forms.Textarea(attrs={"rows": 5}),
+        help_text="As far as the child agreed to share it. It is read first if the child is missing again.",
+    )  # fmt: skip
+    places = forms.CharField(
+        label="Places the child named, one a line", required=False, widget=forms.Textarea(attrs={"rows": 3})
+    )
+    people = forms.CharField(
+        label="People the child named, one a line", required=False, widget=forms.Textarea(attrs={"rows": 3})
+    )
+
+    reveals: ClassVar[Reveals] = {**ActForm.reveals, "step": {"received": ("content", "places", "people")}}
+
+    def command(self, entering: Entering) -> OnCase:
+        """Return the command."""
+        return RecordDone(**self.common(entering), fact=self._fact())
+
+    def _fact(self) -> Fact:
+        given = self.cleaned_data
+        match given["step"]:
+            case "offered":
+                return ReturnInterviewOffered(provider="council")
+            case "held":
+                return ReturnInterviewHeld()
+            case "declined":
+                return ReturnInterviewDeclined()
+            case "carer":
+                return CarerHeard()
+            case "chased":
+                return ReturnInterviewChased()
+            case _:
+                said = {name: given[name] or None for name in ("content", "places", "people")}
+                return ReturnInterviewReceived(**said)
+
+
+RETURN_INTERVIEW = ActPage(
+    name="return-interview",
+    title="The return interview",
+    lead="Owed by the council, by someone independent, within 72 hours of the return, after every episode.",
+    form=ReturnInterviewForm,
+)
