@@ -21,8 +21,8 @@ from wayhome.casework.locate_child import LocateChild
 from wayhome.casework.record_account import RecordAccount
 from wayhome.casework.record_done import RecordDone
 from wayhome.casework.see_child import SeeChild
+from wayhome.casework.settle_ownership import SettleOwnership
 from wayhome.casework.tell_council_of_return import TellCouncilOfReturn
-from wayhome.record.events.missing import OwnershipSettled
 from wayhome.record.events.missing_search import Circulated
 
 
@@ -113,7 +113,7 @@ def test_a_transfer_closes_once_the_other_force_owns_it_and_says_under_which_ref
         "Not so yet: their reference is recorded.",
     ]
 
-    desk.do(RecordDone, LEAD, fact=OwnershipSettled(owner="Northmere"))
+    desk.do(SettleOwnership, LEAD, owner="Northmere", agreed_with="duty inspector, Northmere")
 
     assert desk.do(CloseEpisode, LEAD, outcome="transferred", reason="He lives there.", continues_in="NM-17").entered
 

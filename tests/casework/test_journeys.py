@@ -38,6 +38,8 @@ from wayhome.casework.see_child import SeeChild
 from wayhome.casework.send_officers import SendOfficers
 from wayhome.casework.tell_council_of_return import TellCouncilOfReturn
 from wayhome.casework.tell_partner import TellPartner
+from wayhome.casework.update_family import UpdateFamily
+from wayhome.casework.update_trigger_plan import UpdateTriggerPlan
 from wayhome.record.vocabulary import Fact, check, latest
 
 ITEMS = ("photo", "description", "phone_number", "accounts_online")
@@ -101,12 +103,13 @@ def respond(desk: Desk) -> None:
         desk.at(31).do(TellPartner, LEAD, whom=whom)
     done(
         desk, OFFICER,
-        (32, "missing.family_updated", {"owner_named": "yes", "next_at": (STARTS + timedelta(hours=3)).isoformat()}),
         (35, "missing.place_searched", {"place": "home_or_placement", "by": "police"}),
         (40, "missing.powers_considered", {"outcome": "to_be_used"}),
         (50, "missing.place_searched", {"place": "last_seen", "by": "police"}),
     )  # fmt: skip
-    desk.at(50).do(RaiseLine, OFFICER, line="ML-17", owner="response-north", due=due)
+    promised = desk.at(51).do(UpdateFamily, OFFICER, owner_named="yes", next_at=STARTS + timedelta(hours=3))
+    assert promised.notices == ()
+    desk.do(RaiseLine, OFFICER, line="ML-17", owner="response-north", due=due)
     done(desk, SUPERINTENDENT, (52, "missing.decided", {"on": "first_lines"}))
     done(
         desk, INSPECTOR,
@@ -136,8 +139,8 @@ def afterwards(desk: Desk) -> None:
         (2 * day, "partner.return_interview_held", {}),
         (3 * day, "partner.return_interview_received", {}),
         (4 * day, "enquiry.intelligence_submitted", {"learned_from": "return_interview"}),
-        (4 * day, "child.trigger_plan_updated", {}),
     )  # fmt: skip
+    desk.do(UpdateTriggerPlan, LEAD, first_actions=("Visit her cousin.",), shared_with_carer="yes")
 
 
 def done(desk: Desk, by: Acting, *plain: tuple[int, str, dict[str, Any]]) -> None:

@@ -173,6 +173,10 @@ FACTS: dict[str, Fact] = {
             _count,
         ),
         Fact(
+            "trigger_plan", "held where a trigger plan was made for the child", ("child.trigger_plan_updated",),
+            _becomes({"child.trigger_plan_updated": "held"}),
+        ),
+        Fact(
             "review_set", "a latest time was set at which a lower grade is looked at again",
             ("risk.lower_grade_approved",), lambda event, before: "yes" if event.body.get("review_at") else before,
         ),
