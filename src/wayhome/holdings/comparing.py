@@ -149,8 +149,7 @@ def _partly(evidence: Evidence) -> Literal["possible"] | None:
     """Say whether a first name or another name alone, with what goes with it, is worth a look."""
     known = evidence.born in AGREES or (evidence.shared and evidence.born != "different")
     alias = evidence.given is not None and evidence.given[2] in parts(*evidence.held.also_known_as)
-    named_once = not evidence.held.family_name
-    return "possible" if known or alias or (named_once and evidence.born in UNKNOWN) else None
+    return "possible" if known or alias else None
 
 
 def said_of(evidence: Evidence) -> Iterator[str]:

@@ -11,7 +11,7 @@ from wayhome.application.holding.ports import Added, Answer, FoundChild, Source
 from wayhome.application.ports import EventLog
 from wayhome.application.rebuilding import everything
 from wayhome.holdings.asking import Asked
-from wayhome.holdings.keys import keys_asked, keys_of
+from wayhome.holdings.keys import keys_asked, keys_of, keys_of_person
 from wayhome.holdings.records import HeldRecord
 
 
@@ -71,4 +71,6 @@ class MemoryKnownChildren:
         """Return the children who may be meant, those that say most first."""
         events = [kept.sealed.event for kept in everything(self._log) if kept.sealed]
         names = names_held(self._log, (event.record for event in events if event.type == DESCRIBED))
-        return known_among(asked, known_children(events, names))
+        keys = keys_asked(asked)
+        reached = (child for child in known_children(events, names) if keys & keys_of_person(child.person))
+        return known_among(asked, reached)

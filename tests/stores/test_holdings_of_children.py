@@ -1,0 +1,206 @@
+"""Children whom the record names: found before a new record is made, as now described, and gone with their words."""
+
+import json
+from datetime import date
+
+import pytest
+
+from tests.stores.acts import MIDNIGHT, counting, disposal, draft, entry, reported
+from wayhome.application.disposing import dispose
+from wayhome.application.drafts import Draft, Entry
+from wayhome.application.entering import enter
+from wayhome.application.holding.ports import FoundChild, KnownChildren
+from wayhome.application.ports import Ledger, Supplies
+from wayhome.application.rebuilding import rebuild
+from wayhome.holdings.asking import Asked
+from wayhome.kernel.ids import EventId, RecordId, Subject, subject
+from wayhome.record.vocabulary import Fact, check
+from wayhome.store.holdings.known import DatabaseKnownChildren
+from wayhome.store.holdings.memory import MemoryKnownChildren
+from wayhome.store.ledger import DatabaseLedger
+from wayhome.store.sql import ask, tell
+
+ISLA = Asked(name="Isla Redfearn")
+
+
+def children(ledger: Ledger) -> KnownChildren:
+    """Return the children of a record, where it is kept."""
+    return DatabaseKnownChildren(ledger.using) if isinstance(ledger, DatabaseLedger) else MemoryKnownChildren(ledger)
+
+
+def found(ledger: Ledger, asked: Asked = ISLA) -> list[tuple[str, str]]:
+    """Return who comes back: each child with the name they now go by."""
+    return [(child.child, child.name) for child in children(ledger).search(asked)]
+
+
+def described(name: str | None, born: date | None = None) -> Fact:
+    """Say who a child is."""
+    return check("child.described", 1, {"name": name, "date_of_birth": born})
+
+
+def describe(
+    ledger: Ledger, fact: Fact, *, child: str = "1", supplies: Supplies | None = None, brought: str = ""
+) -> None:
+    """Enter who a child is, in the child's own record."""
+    whole = draft(fact, child=child, brought=EventId(brought) if brought else None)
+    of_child = Draft(fact=fact, happened_at=MIDNIGHT, subjects=(subject("child", child),), id=whole.id)
+    enter(Entry(record=RecordId(f"child:{child}"), drafts=(of_child,)), ledger=ledger, supplies=supplies or counting())
+
+
+def correct(ledger: Ledger, supplies: Supplies, **said: object) -> None:
+    """Correct what was said of a child."""
+    fact = check("record.corrected", 1, said)
+    of_child = Draft(fact=fact, happened_at=MIDNIGHT, subjects=(subject("child", "1"),))
+    enter(Entry(record=RecordId("child:1"), drafts=(of_child,)), ledger=ledger, supplies=supplies)
+
+
+def test_a_child_of_the_record_is_found_by_name_and_birth_date(ledger: Ledger):
+    describe(ledger, described("Isla Redfearn", date(2011, 3, 5)))
+
+    (one,) = children(ledger).search(Asked(name="redfern isla", birth_date=date(2011, 5, 3)))
+
+    assert one == FoundChild(
+        child=Subject("child:1"),
+        record=RecordId("child:1"),
+        name="Isla Redfearn",
+        birth_date=date(2011, 3, 5),
+        strength="strong",
+        why=(
+            "Same part of the name, Isla",
+            "The part of the name sounds the same: Redfearn, Redfern",
+            "Same birth date with day and month swapped",
+        ),
+    )
+
+
+def test_a_child_found_by_name_alone_may_be_a_namesake(ledger: Ledger):
+    describe(ledger, described("Isla Redfearn"))
+
+    (one,) = children(ledger).search(ISLA)
+
+    assert (one.strength, one.why) == ("possible", ("Same name", "No birth date was asked with"))
+
+
+def test_nobody_comes_back_who_is_not_meant(ledger: Ledger):
+    describe(ledger, described("Isla Redfearn", date(2011, 3, 5)))
+
+    assert found(ledger, Asked(name="Zara Quill")) == []
+    assert found(ledger, Asked()) == []
+
+
+def test_a_twin_comes_back_as_possible_and_says_why(ledger: Ledger):
+    supplies = counting()
+    describe(ledger, described("Isla Redfearn", date(2011, 3, 5)), supplies=supplies)
+    describe(ledger, described("Ayla Redfearn", date(2011, 3, 5)), child="2", supplies=supplies)
+
+    isla, ayla = children(ledger).search(Asked(name="Isla Redfearn", birth_date=date(2011, 3, 5)))
+
+    assert (isla.child, isla.strength) == ("child:1", "strong")
+    assert (ayla.child, ayla.strength) == ("child:2", "possible")
+
+
+def test_a_child_described_in_a_case_is_found_with_that_case(ledger: Ledger):
+    enter(entry(reported(), described("Isla Redfearn"), episode="7"), ledger=ledger, supplies=counting())
+
+    (one,) = children(ledger).search(ISLA)
+
+    assert (one.child, one.record) == ("child:1", "episode:7")
+
+
+def test_a_child_is_found_by_an_earlier_name_and_shown_by_the_latest(ledger: Ledger):
+    supplies = counting()
+    describe(ledger, described("Isla Redfearn"), supplies=supplies)
+    describe(ledger, described("Isla Holt"), supplies=supplies)
+    describe(ledger, described(None, date(2011, 3, 5)), supplies=supplies)
+
+    assert found(ledger) == found(ledger, Asked(name="Isla Holt")) == [("child:1", "Isla Holt")]
+
+
+def test_a_description_entered_in_error_is_not_found(ledger: Ledger):
+    supplies = counting()
+    describe(ledger, described("Isla Redfearn"), supplies=supplies, brought="wrong")
+
+    correct(ledger, supplies, corrects="wrong", kind="entered_in_error")
+
+    assert found(ledger) == []
+
+
+def test_a_description_of_the_wrong_child_is_found_with_the_right_one(ledger: Ledger):
+    supplies = counting()
+    describe(ledger, described("Isla Redfearn"), supplies=supplies, brought="wrong")
+
+    correct(ledger, supplies, corrects="wrong", kind="wrong_subject", subjects=("child:2",))
+
+    assert found(ledger) == [("child:2", "Isla Redfearn")]
+
+
+def test_the_right_birth_date_is_the_one_that_a_correction_gives(ledger: Ledger):
+    supplies = counting()
+    describe(ledger, described("Isla Redfearn", date(2010, 1, 1)), supplies=supplies, brought="wrong")
+
+    correct(ledger, supplies, corrects="wrong", kind="wrong_field", field="date_of_birth", value="2011-03-05")
+
+    assert children(ledger).search(ISLA)[0].birth_date == date(2011, 3, 5)
+
+
+def test_when_the_words_are_destroyed_the_child_is_not_found_any_more(ledger: Ledger):
+    supplies = counting()
+    enter(entry(reported(), described("Isla Redfearn")), ledger=ledger, supplies=supplies)
+    describe(ledger, described("Zara Quill"), child="2", supplies=supplies)
+
+    dispose(disposal("1"), ledger=ledger, supplies=supplies)
+
+    assert found(ledger) == []
+    assert found(ledger, Asked(name="Zara Quill")) == [("child:2", "Zara Quill")]
+
+
+def test_only_the_name_in_the_record_that_was_disposed_of_goes(ledger: Ledger):
+    supplies = counting()
+    enter(entry(reported(), described("Isla Redfearn")), ledger=ledger, supplies=supplies)
+    describe(ledger, described("Isla Holt"), supplies=supplies)
+
+    dispose(disposal("1"), ledger=ledger, supplies=supplies)
+
+    assert found(ledger) == []
+    assert found(ledger, Asked(name="Isla Holt")) == [("child:1", "Isla Holt")]
+
+
+def rows(using: str) -> str:
+    """Return everything that the tables of known children hold, as text."""
+    return json.dumps(
+        [ask(using, "SELECT * FROM known_child"), ask(using, "SELECT * FROM known_child_key")], default=str
+    )
+
+
+def test_after_disposal_the_tables_hold_neither_the_name_nor_a_key_made_of_it(kept: DatabaseLedger):
+    supplies = counting()
+    enter(entry(reported(), described("Isla Redfearn")), ledger=kept, supplies=supplies)
+    assert "Redfearn" in rows(kept.using)
+
+    dispose(disposal("1"), ledger=kept, supplies=supplies)
+
+    assert rows(kept.using) == "[[], []]"
+
+
+def test_known_children_made_again_are_those_that_were_kept_live(kept: DatabaseLedger):
+    supplies = counting()
+    enter(entry(reported(), described("Isla Redfearn")), ledger=kept, supplies=supplies)
+    describe(kept, described("Zara Quill", date(2012, 1, 2)), child="2", supplies=supplies)
+    dispose(disposal("1"), ledger=kept, supplies=supplies)
+    live = ask(kept.using, "SELECT key, child FROM known_child_key ORDER BY key, child")
+    tell(kept.using, "DELETE FROM known_child")
+
+    rebuild(kept)
+
+    assert ask(kept.using, "SELECT key, child FROM known_child_key ORDER BY key, child") == live
+    assert found(kept) == []
+    assert found(kept, Asked(name="Zara Quill")) == [("child:2", "Zara Quill")]
+
+
+@pytest.mark.parametrize("count", [30])
+def test_at_most_twenty_children_come_back(ledger: Ledger, count: int):
+    supplies = counting()
+    for child in range(count):
+        describe(ledger, described("Isla Redfearn"), child=str(child), supplies=supplies)
+
+    assert len(found(ledger)) == 20
