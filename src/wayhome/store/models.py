@@ -45,7 +45,10 @@ class StoredWords(models.Model):
     class Meta:
         db_table = "private_words"
         constraints = (models.UniqueConstraint(fields=["event", "field"], name="words_of_a_field"),)
-        indexes = (models.Index(fields=["record"], name="words_of_a_record"),)
+        indexes = (
+            models.Index(fields=["record"], name="words_of_a_record"),
+            models.Index(fields=["subject", "field"], name="words_about_one"),
+        )
 
     def __str__(self) -> str:
         return f"{self.event} {self.field}"
@@ -179,13 +182,18 @@ class EventCorrection(models.Model):
 
 
 class DutyVersion(models.Model):
-    """A duty as it was known for a time; ``duty`` is all of it. Made again from the events."""
+    """A duty as it was known for a time; ``duty`` is all of it. Made again from the events.
+
+    ``record`` is where what raised it was written down. It is open from when it was raised until it is ``over_at``.
+    """
 
     scope = models.TextField()
     rule = models.TextField()
     duty = models.TextField()
+    record = models.TextField(default="")
     raised_at = models.DateTimeField()
     due_at = models.DateTimeField()
+    over_at = models.DateTimeField(null=True)
     known_from = models.DateTimeField()
     known_until = models.DateTimeField(null=True)
 
@@ -195,6 +203,11 @@ class DutyVersion(models.Model):
             models.Index(fields=["scope", "known_until"], name="duties_of_a_scope"),
             models.Index(fields=["rule", "raised_at"], name="duties_under_a_rule"),
             models.Index(fields=["due_at"], condition=models.Q(known_until=None), name="duties_by_due"),
+            models.Index(
+                fields=["record", "over_at", "raised_at", "due_at"],
+                condition=models.Q(known_until=None),
+                name="duties_of_a_case",
+            ),
         )
 
     def __str__(self) -> str:
@@ -217,7 +230,12 @@ class DutyScope(models.Model):
 
 
 class ListedRecord(models.Model):
-    """A record in the list of records. Made again from the events."""
+    """A record in the list of records. Made again from the events.
+
+    ``kind`` is which kind of case it is: empty where it is about no child, none where that was not worked out yet.
+    ``linked``: so far each of its events names several cases. ``settled_at`` is from when the case is closed, as far as
+    closing it was not undone or corrected; a child's own record is never open.
+    """
 
     record = models.TextField(primary_key=True)
     events = models.IntegerField()
@@ -225,10 +243,16 @@ class ListedRecord(models.Model):
     last_happened_at = models.DateTimeField()
     last_recorded_at = models.DateTimeField()
     last_position = models.BigIntegerField()
+    kind = models.TextField(null=True)  # noqa: DJ001 - not worked out yet is not the same as no case
+    linked = models.BooleanField(default=False)
+    settled_at = models.DateTimeField(null=True)
 
     class Meta:
         db_table = "record_list"
-        indexes = (models.Index(fields=["-last_position"], name="records_by_latest"),)
+        indexes = (
+            models.Index(fields=["-last_position"], name="records_by_latest"),
+            models.Index(fields=["settled_at"], name="records_by_settled"),
+        )
 
     def __str__(self) -> str:
         return self.record

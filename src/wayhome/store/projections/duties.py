@@ -16,7 +16,8 @@ from pydantic import TypeAdapter
 
 from wayhome.application.duty_book import Deriving, Version, duties_known, learn, versions
 from wayhome.duties.duty import Duty
-from wayhome.kernel.ids import Subject, SubjectKind, kind_of
+from wayhome.kernel.ids import EventId, RecordId, Subject, SubjectKind, kind_of
+from wayhome.record.envelope import Event
 from wayhome.record.rows import Kept
 from wayhome.store.bearing import bearing_on, how_many, touched
 from wayhome.store.models import DutyScope, DutyVersion
@@ -26,6 +27,7 @@ log = logging.getLogger(__name__)
 WRITTEN = TypeAdapter(Duty)
 ALL_KINDS = frozenset(SubjectKind)
 Touched = Mapping[Subject, Sequence[datetime]]
+Records = Mapping[EventId, RecordId]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -124,7 +126,7 @@ class Duties:
 
         after = tried(subject, learnt)
         if after is not None:
-            self._write(rows, after)
+            self._write(rows, after, records_of(events))
         return None if after is None else recorded[-1]
 
     def _make_again(self, subject: Subject) -> datetime | None:
@@ -135,10 +137,11 @@ class Duties:
             return None
         rows = DutyVersion.objects.using(self._using)
         rows.filter(scope=subject).delete()
-        rows.bulk_create(map(as_row, found))
+        records = records_of(events)
+        rows.bulk_create(as_row(version, records) for version in found)
         return max((event.recorded_at for event in events), default=None)
 
-    def _write(self, before: Sequence[DutyVersion], after: Sequence[Version]) -> None:
+    def _write(self, before: Sequence[DutyVersion], after: Sequence[Version], records: Records) -> None:
         """Write the versions that began, and the end of those that ended."""
         ended = []
         for row, learnt in zip(before, after, strict=False):
@@ -147,7 +150,7 @@ class Duties:
                 ended.append(row)
         rows = DutyVersion.objects.using(self._using)
         rows.bulk_update(ended, ["known_until"])
-        rows.bulk_create(map(as_row, after[len(before) :]))
+        rows.bulk_create(as_row(version, records) for version in after[len(before) :])
 
     def _forget(self, subject: Subject) -> None:
         DutyVersion.objects.using(self._using).filter(scope=subject).delete()
@@ -173,15 +176,23 @@ def tried(subject: Subject, derive: Callable[[], list[Version]]) -> list[Version
         return None
 
 
-def as_row(version: Version) -> DutyVersion:
+def records_of(events: Iterable[Event]) -> Records:
+    """Return in which record each event was written down."""
+    return {event.id: event.record for event in events}
+
+
+def as_row(version: Version, records: Records) -> DutyVersion:
     """Return a version as it is kept."""
     duty = version.duty
+    over = [at for at in (duty.done_at, duty.excused_at, duty.ended_at) if at is not None]
     return DutyVersion(
         scope=duty.scope,
         rule=duty.rule,
         duty=WRITTEN.dump_json(duty).decode(),
+        record=records[duty.raised_by],
         raised_at=duty.raised_at,
         due_at=duty.due_at,
+        over_at=min(over, default=None),
         known_from=version.known_from,
         known_until=version.known_until,
     )
