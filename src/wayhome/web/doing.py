@@ -43,18 +43,156 @@ class Doing:
         return f"{place}?{urlencode({'about': key})}" if key else place
 
 
+KNOWN_AND_RISK = "What is known and the risk"
 RESPOND = "Look for the child"
+TELL = "Tell and hear people"
 FOUND_AND_SEEN = "Found and seen"
 PUT_RIGHT = "Close or put right"
 
+
+def _search(
+    name: str,
+    words: str,
+    *meets: str,
+    group: str = RESPOND,
+    permission: Permission = Permission.RECORD_SEARCH,
+    phases: tuple[str, ...] = (MISSING,),
+    listed: bool = True,
+) -> Doing:
+    """Return an act of the search; one that is not listed is reached from looking for the child, or once it is owed."""
+    offered_in = phases if listed else ()
+    return Doing(name=name, words=words, group=group, permission=permission, meets=meets, phases=offered_in)
+
+
 DOINGS: tuple[Doing, ...] = (
     Doing(
-        name="send-officers",
-        words="Send officers",
-        group=RESPOND,
+        name="already-known",
+        words="What is already known",
+        group=KNOWN_AND_RISK,
         permission=Permission.RECORD_SEARCH,
-        meets=("send_officers",),
+        meets=("check_systems", "mark_hit"),
         phases=(MISSING,),
+    ),
+    Doing(
+        name="search-held",
+        words="Search held records",
+        group=KNOWN_AND_RISK,
+        permission=Permission.RECORD_SEARCH,
+        phases=(),
+    ),
+    Doing(
+        name="check-system",
+        words="Record what one system holds",
+        group=KNOWN_AND_RISK,
+        permission=Permission.RECORD_SEARCH,
+        meets=("retry_system",),
+        phases=(),
+    ),
+    Doing(
+        name="settle-unknown",
+        words="Find out what nobody could answer",
+        group=KNOWN_AND_RISK,
+        permission=Permission.RECORD_SEARCH,
+        meets=("settle_unknown",),
+        phases=(MISSING,),
+    ),
+    Doing(
+        name="grade-risk",
+        words="Grade the risk",
+        group=KNOWN_AND_RISK,
+        permission=Permission.GRADE_RISK,
+        meets=(
+            "grade_risk",
+            "grade_by_trained",
+            "complete_grade",
+            "confirm_grade",
+            "hold_floor",
+            "state_history",
+            "settle_level",
+        ),
+        phases=(MISSING,),
+    ),
+    Doing(
+        name="reassess",
+        words="Assess the risk again",
+        group=KNOWN_AND_RISK,
+        permission=Permission.GRADE_RISK,
+        meets=("reassess",),
+        phases=(MISSING,),
+    ),
+    Doing(
+        name="approve-grade",
+        words="Approve a lower level",
+        group=KNOWN_AND_RISK,
+        permission=Permission.APPROVE_GRADES,
+        meets=("approve_lower",),
+        phases=(MISSING,),
+    ),
+    Doing(
+        name="depart-from-floor",
+        words="Record why the level is below the floor",
+        group=KNOWN_AND_RISK,
+        permission=Permission.APPROVE_GRADES,
+        phases=(MISSING,),
+    ),
+    Doing(
+        name="look-at-grade",
+        words="Look at the grade",
+        group=KNOWN_AND_RISK,
+        permission=Permission.APPROVE_GRADES,
+        meets=("look_at_grade",),
+        phases=(),
+    ),
+    _search("record-identity", "Who the child is", "record_identity", group=KNOWN_AND_RISK),
+    _search("obtain-profile", "The carer’s profile", "obtain_profile", group=KNOWN_AND_RISK, listed=False),
+    _search("ask-social-care", "Ask social care", "ask_social_care", group=KNOWN_AND_RISK),
+    _search("add-news", "Something new is known", group=KNOWN_AND_RISK, phases=ALWAYS),
+    _search("send-officers", "Send officers", "send_officers"),
+    _search("look-for-child", "Something done to find the child", "locate"),
+    _search("search-places", "Places searched", "search_places", listed=False),
+    _search("obtain-items", "Photo, description, phone, accounts", "obtain_items", listed=False),
+    _search("circulate", "Circulate the child", "circulate", listed=False),
+    _search("plan-search", "The plan", "make_missing_plan", permission=Permission.PLAN_SEARCHES),
+    _search("lines", "Lines of enquiry"),
+    _search("raise-line", "Raise a line of enquiry", listed=False),
+    _search("settle-line", "What became of a line of enquiry", "settle_line", listed=False),
+    _search("request-data", "Ask for recordings or data", "request_data", listed=False),
+    _search("read-earlier", "What the child said before", "read_earlier", listed=False),
+    _search("read-trigger-plan", "Read the trigger plan", listed=False),
+    _search("pursue-link", "A person or place that draws the child", "pursue_link", listed=False),
+    _search(
+        "decide",
+        "Decide",
+        "engage_command",
+        "name_leads",
+        "decide_media",
+        "decide_samples",
+        "watch_borders",
+    ),
+    _search("consider-alert", "Child Rescue Alert", "consider_alert", "decide_alert", listed=False),
+    _search("link-children", "Children missing together", "link_children", listed=False),
+    _search("settle-owner", "Who owns the case", "settle_owner", listed=False),
+    _search("tell-family", "Tell whoever reported", "update_informant", group=TELL),
+    _search(
+        "tell-partners",
+        "Tell partners",
+        "tell_childrens_services",
+        "tell_of_high_risk",
+        "tell_councils",
+        "tell_home_office",
+        "notify_national_unit",
+        "tell_council_welsh",
+        group=TELL,
+        phases=OPEN,
+    ),
+    _search(
+        "refer-child",
+        "Referrals and strategy discussion",
+        "refer_safeguarding",
+        "refer_slavery",
+        "hold_strategy",
+        group=TELL,
+        phases=ALWAYS,
     ),
     Doing(
         name="whereabouts",
@@ -98,7 +236,7 @@ DOINGS: tuple[Doing, ...] = (
         name="put-off-seeing",
         words="Put off seeing the child",
         group=FOUND_AND_SEEN,
-        permission=Permission.APPROVE_GRADES,
+        permission=Permission.RECORD_SEARCH,
         meets=("authorise_not_in_person",),
         phases=(FOUND,),
     ),

@@ -1,0 +1,223 @@
+"""The pages that end a case or put an entry right: conditions in view, and nobody takes a risk away alone."""
+
+from datetime import date
+
+import pytest
+
+from tests.casework.desk import (
+    CASE,
+    CHILD,
+    GRADER,
+    INSPECTOR,
+    OFFICER,
+    SERGEANT,
+    Desk,
+    england_wales,
+    reporting,
+)
+from tests.web.conftest import SignedIn
+from tests.web.html import faults
+from tests.web.sending import page_of, said, send, told_next
+from wayhome.access.actors import Role
+from wayhome.casework.add_news import AddNews
+from wayhome.casework.close_episode import CloseEpisode
+from wayhome.casework.grade_risk import GradeRisk
+from wayhome.casework.hold_interview import HoldInterview
+from wayhome.casework.locate_child import LocateChild
+from wayhome.casework.merge_children import MergeChildren
+from wayhome.casework.record_account import RecordAccount
+from wayhome.casework.see_child import SeeChild
+from wayhome.casework.take_report import TakeReport
+from wayhome.casework.tell_council_of_return import TellCouncilOfReturn
+from wayhome.kernel.ids import RecordId, Subject
+from wayhome.web.closing.closing import PLACES
+from wayhome.web.doing import DOINGS
+
+CONDITIONS = tuple(PLACES)
+
+
+@pytest.fixture
+def desk(desk: Desk) -> Desk:
+    """Return the desk an hour after a child was reported."""
+    desk.report()
+    return desk.at(60)
+
+
+def found_and_heard(desk: Desk) -> None:
+    """Find, see and hear the child, and tell the council."""
+    desk.do(LocateChild, OFFICER, basis="seen", found_by="police_own")
+    desk.do(SeeChild, OFFICER, well="yes")
+    desk.do(HoldInterview, OFFICER, mode="in_person")
+    desk.do(RecordAccount, OFFICER, complete=True, harm_answer="no")
+    desk.do(TellCouncilOfReturn, OFFICER)
+
+
+def closed(desk: Desk) -> Desk:
+    """Close the case as it should be closed."""
+    found_and_heard(desk)
+    desk.at(200).do(CloseEpisode, SERGEANT)
+    return desk.at(240)
+
+
+def test_every_condition_that_the_rulebook_sets_has_a_place_where_it_is_done():
+    needs = {need.words for need in england_wales().pack.duties["MC-74"].needs}
+
+    assert needs == set(PLACES)
+    assert set(PLACES.values()) <= {one.name for one in DOINGS}
+
+
+def test_before_closing_each_condition_is_said_and_what_is_open_leads_to_where_it_is_done(
+    desk: Desk, signed_in: SignedIn
+):
+    desk.do(LocateChild, OFFICER, basis="spoken_to")
+
+    page = signed_in(Role.SUPERVISOR).get(page_of("close"))
+
+    assert "4 things are still open" in said(page)
+    assert "So The child was located." in said(page)
+    assert "Not yet The council was told of the return. Tell the council of the return" in said(page)
+    assert page_of("council-told") in page.content.decode()
+
+
+def test_a_case_is_not_closed_while_anything_is_open_and_each_reason_is_given(desk: Desk, signed_in: SignedIn):
+    answer = send(signed_in(Role.SUPERVISOR), "close")
+
+    told = said(answer)
+    assert answer.status_code == 422
+    assert faults(answer.content.decode()) == []
+    assert "Not so yet: the child was located." in told
+    assert "Not so yet: the council was told of the return." in told
+    assert "Not so yet: whether the child was harmed was asked and answered." in told
+    assert desk.events("missing.episode_closed") == []
+
+
+def test_a_case_closes_when_everything_holds(desk: Desk, signed_in: SignedIn):
+    found_and_heard(desk)
+    client = signed_in(Role.SUPERVISOR)
+    assert "Everything that closing asks is so" in said(client.get(page_of("close")))
+
+    send(client, "close")
+
+    assert len(desk.events("missing.episode_closed")) == 1
+    assert "Closed" in told_next(client)
+
+
+def test_closing_rests_on_what_was_seen_and_is_asked_again_when_the_case_moved_on(desk: Desk, signed_in: SignedIn):
+    found_and_heard(desk)
+    client = signed_in(Role.SUPERVISOR)
+    sent = {"key": "k1", "seen": len(desk.events()), "outcome": "found", "when": "now"}
+    desk.do(AddNews, OFFICER, kind="family", content="She says somebody is waiting outside.")
+
+    answer = client.post(page_of("close"), sent)
+
+    told = said(answer)
+    assert answer.status_code == 409
+    assert "The case has moved on" in told
+    assert f"Since you opened {CASE}, 1 more entry was made." in told
+    again = answer.context["form"]["seen"].value()
+    assert client.post(page_of("close"), sent | {"seen": again}).status_code == 302
+
+
+@pytest.mark.parametrize(
+    ("outcome", "words"),
+    [
+        ("error", "Only an inspector or above may say that a report of a missing child was an error."),
+        ("transferred", "Not so yet: the other area or force agreed to own the case."),
+        ("found_dead", "Not so yet: the child was located, and found dead."),
+        ("turned_eighteen", "Not so yet: the birth date on record makes them eighteen."),
+    ],
+)
+def test_every_other_end_asks_for_what_is_its_own(outcome: str, words: str, desk: Desk, signed_in: SignedIn):
+    answer = send(signed_in(Role.SUPERVISOR), "close", outcome=outcome, reason="As the page says.")
+
+    assert words in said(answer)
+
+
+def test_bc12_news_after_closing_is_shown_to_whoever_decides_in_the_words_it_came_in(desk: Desk, signed_in: SignedIn):
+    closed(desk).do(AddNews, OFFICER, kind="family", content="His mother found a hotel key in his coat.")
+    client = signed_in(Role.SUPERVISOR)
+    assert "Read what came in after closing" in told_next(client)
+
+    page = said(client.get(page_of("reconsider")))
+    send(client, "reconsider", decision="reopened", reason="A hotel key.")
+
+    assert "His mother found a hotel key in his coat." in page
+    assert [event.type for event in desk.events()][-1] == "missing.episode_reopened"
+
+
+def test_a_case_stays_closed_only_for_a_reason(desk: Desk, signed_in: SignedIn):
+    closed(desk).do(AddNews, OFFICER, kind="family", content="She rang to say thank you.")
+
+    answer = send(signed_in(Role.SUPERVISOR), "reconsider", decision="stays_closed")
+
+    assert answer.status_code == 422
+    assert "Nobody says why the news leaves the episode closed." in said(answer)
+
+
+def test_a_wrong_time_is_put_right_and_the_old_entry_stays(desk: Desk, signed_in: SignedIn):
+    desk.do(AddNews, OFFICER, kind="sighting", content="Seen by the pier.")
+    (entry,) = desk.events("missing.information_received")
+    client = signed_in(Role.RESPONSE)
+
+    send(
+        client, "correct", corrects=entry.id, kind="wrong_time", right_on="2026-03-02", right_at="19:20",
+        reason="Read off the wrong watch.",
+    )  # fmt: skip
+
+    (correction,) = desk.events("record.corrected")
+    assert str(correction.body["happened_at"]).startswith("2026-03-02T19:20")
+    assert "Corrected later" in said(client.get(f"/cases/{CASE}/time-line/"))
+
+
+def test_a_grade_is_not_taken_away_by_whoever_gave_it(desk: Desk, signed_in: SignedIn):
+    desk.train(GRADER).do(GradeRisk, GRADER, grade="high", likelihood="very_likely", severity="serious", rationale="A")
+    (grade,) = desk.events("risk.graded")
+
+    answer = send(
+        signed_in(Role.GRADER), "correct", corrects=grade.id, kind="entered_in_error", reason="Slip of the key."
+    )
+
+    assert "is not corrected by one person alone" in said(answer)
+    assert "ask an inspector who did not make it to correct it" in said(answer)
+
+
+def test_an_entry_about_another_child_goes_to_that_child(desk: Desk, signed_in: SignedIn):
+    desk.do(AddNews, OFFICER, kind="sighting", content="Seen by the pier.")
+    (entry,) = desk.events("missing.information_received")
+
+    send(
+        signed_in(Role.RESPONSE), "correct", corrects=entry.id, kind="wrong_subject", subject="B",
+        reason="It was her brother.",
+    )  # fmt: skip
+
+    (correction,) = desk.events("record.corrected")
+    assert "child:B" in str(correction.body["subjects"])
+
+
+def other_child(desk: Desk) -> Subject:
+    """Report another child, and return them."""
+    child = Subject("child:B")
+    named = reporting(child=child, record=RecordId("MC-2"), case=Subject("episode:B1"), date_of_birth=date(2010, 6, 1))
+    desk.do(TakeReport, OFFICER, children=(named,), informant="carer")
+    return child
+
+
+def test_two_records_of_one_child_are_joined_by_a_supervisor_who_says_how_it_is_known(desk: Desk, signed_in: SignedIn):
+    other_child(desk)
+
+    refused = said(send(signed_in(Role.RESPONSE), "join-children", other="B"))
+    send(signed_in(Role.SUPERVISOR), "join-children", other="B", reason="Same birth date; her mother says so.")
+
+    assert "Joining two children's records is for a supervisor or above." in refused
+    assert len(desk.ledger.about(CHILD).events) == len(desk.ledger.about(Subject("child:B")).events)
+
+
+def test_records_are_parted_by_an_inspector_who_did_not_join_them(desk: Desk, signed_in: SignedIn):
+    child = other_child(desk)
+    desk.do(MergeChildren, INSPECTOR, other=child, reason="Same birth date.")
+
+    refused = said(send(signed_in(Role.SUPERVISOR), "part-children", other="B", reason="Two girls."))
+    send(signed_in(Role.INSPECTOR), "part-children", other="B", reason="Two girls; both were seen.")
+
+    assert "is not done by one person alone" in refused
+    assert [event.type for event in desk.events()][-1] == "child.records_parted"
