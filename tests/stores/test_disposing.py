@@ -181,5 +181,7 @@ def test_a_command_that_may_not_rewrite_the_table_says_what_is_left_to_do(
         "Destroyed, and sealed as event 5 of the record.\n"
         "Copies may be left in the gaps of the table, and this role may not write it anew. "
         "Finish as the role that owns the tables: "
-        "ALTER TABLE private_words ALTER COLUMN text TYPE text USING text || ''. (record.not_the_owner)\n"
+        "ALTER TABLE private_words ALTER COLUMN text TYPE text USING text || ''; "
+        "ALTER TABLE known_child ALTER COLUMN names TYPE text USING names || ''; "
+        "ALTER TABLE known_child_key ALTER COLUMN key TYPE text USING key || ''. (record.not_the_owner)\n"
     )

@@ -1,6 +1,7 @@
 """Children whom the record names: found before a new record is made, as now described, and gone with their words."""
 
 import json
+from dataclasses import replace
 from datetime import date
 
 import pytest
@@ -18,6 +19,7 @@ from wayhome.record.vocabulary import Fact, check
 from wayhome.store.holdings.known import DatabaseKnownChildren
 from wayhome.store.holdings.memory import MemoryKnownChildren
 from wayhome.store.ledger import DatabaseLedger
+from wayhome.store.opening import open_ledger
 from wayhome.store.sql import ask, tell
 
 ISLA = Asked(name="Isla Redfearn")
@@ -180,6 +182,33 @@ def test_after_disposal_the_tables_hold_neither_the_name_nor_a_key_made_of_it(ke
     dispose(disposal("1"), ledger=kept, supplies=supplies)
 
     assert rows(kept.using) == "[[], []]"
+
+
+EVERY_FILE = """
+    WITH RECURSIVE kept AS (
+        SELECT oid, reltoastrelid FROM pg_class WHERE relname IN ('known_child', 'known_child_key')
+        UNION SELECT c.oid, c.reltoastrelid FROM pg_class c JOIN kept k ON c.oid = k.reltoastrelid
+    ), files AS (
+        SELECT oid FROM kept UNION SELECT indexrelid FROM pg_index JOIN kept ON indrelid = oid
+    )
+    SELECT pg_read_binary_file(pg_relation_filepath(oid)) FROM files
+"""
+
+
+def test_no_byte_of_a_destroyed_name_is_left_in_the_tables_of_postgresql(postgres: str):
+    ledger, supplies = open_ledger(postgres), counting()
+    for child in range(40):
+        describe(ledger, described(f"DESTROYED Quxvbnm{child}"), child=str(child), supplies=supplies)
+    describe(ledger, described("STAYING Redfearn"), child="stays", supplies=supplies)
+    for child in range(40):
+        one = replace(disposal("1"), record=RecordId(f"child:{child}"), subjects=(subject("child", str(child)),))
+        dispose(one, ledger=ledger, supplies=supplies)
+
+    ledger.scour()
+
+    tell(postgres, "CHECKPOINT")
+    left = b"".join(bytes(content) for (content,) in ask(postgres, EVERY_FILE))
+    assert (left.count(b"DESTROYED"), left.count(b"dstrd"), left.count(b"STAYING") > 0) == (0, 0, True)
 
 
 def test_known_children_made_again_are_those_that_were_kept_live(kept: DatabaseLedger):

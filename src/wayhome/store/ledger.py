@@ -48,7 +48,11 @@ EXTENT = (
     "WHERE position = (SELECT MAX(position) FROM event)"
 )
 # Not VACUUM: that keeps what was destroyed for as long as anyone reads from before. This copies only what is there now.
-WRITE_ANEW = "ALTER TABLE private_words ALTER COLUMN text TYPE text USING text || ''"
+WRITE_ANEW = (
+    "ALTER TABLE private_words ALTER COLUMN text TYPE text USING text || ''",
+    "ALTER TABLE known_child ALTER COLUMN names TYPE text USING names || ''",
+    "ALTER TABLE known_child_key ALTER COLUMN key TYPE text USING key || ''",
+)
 OWNS_WORDS = "SELECT 1 FROM pg_class WHERE oid = 'private_words'::regclass AND pg_has_role(relowner, 'USAGE')"
 TURNS: dict[str, AbstractContextManager[object]] = {}
 
@@ -129,7 +133,7 @@ class DatabaseLedger:
         return TURNS.setdefault(self.using, RLock()) if on_sqlite else nullcontext()
 
     def scour(self) -> None:
-        """Write the file, or the table of words, anew, so that no copy of what was destroyed is left in its gaps.
+        """Write the file, or the tables of words, anew, so that no copy of what was destroyed is left in its gaps.
 
         SQLite overwrites what is deleted (``secure_delete``), but a page that was rearranged before may still hold a
         copy between its cells; PostgreSQL overwrites nothing. Raises NotTheOwner where the database would skip it.
@@ -138,5 +142,6 @@ class DatabaseLedger:
             tell(self.using, "VACUUM")
             return
         if not ask(self.using, OWNS_WORDS):
-            raise NotTheOwner(WRITE_ANEW)
-        tell(self.using, WRITE_ANEW)
+            raise NotTheOwner("; ".join(WRITE_ANEW))
+        for statement in WRITE_ANEW:
+            tell(self.using, statement)
