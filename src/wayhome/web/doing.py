@@ -43,6 +43,7 @@ class Doing:
         return f"{place}?{urlencode({'about': key})}" if key else place
 
 
+REPORT = "Report"
 KNOWN_AND_RISK = "What is known and the risk"
 RESPOND = "Look for the child"
 TELL = "Tell and hear people"
@@ -65,6 +66,18 @@ def _search(
 
 
 DOINGS: tuple[Doing, ...] = (
+    _search("describe-child", "Describe the child", group=REPORT),
+    _search("ask-questions", "Ask the questions", "ask_questions", group=REPORT),
+    _search("task-officers", "Say whether officers are sent", group=REPORT, listed=False),
+    _search(
+        "report-child",
+        "Another call about this child",
+        "open_report",
+        "take_report",
+        group=REPORT,
+        permission=Permission.TAKE_REPORTS,
+        phases=EVERYWHERE,
+    ),
     Doing(
         name="already-known",
         words="What is already known",

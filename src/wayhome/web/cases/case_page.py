@@ -16,7 +16,7 @@ from wayhome.web.cases.offers import Offers, offers_of
 from wayhome.web.cases.time_line import DayView, TimeLine
 from wayhome.web.presenting.children import age, circumstances
 from wayhome.web.presenting.entries import capital, reference
-from wayhome.web.presenting.links import Tab
+from wayhome.web.presenting.links import Tab, case_tabs
 from wayhome.web.presenting.owing import ActView, DutyView, OwnersActs, by_owner
 from wayhome.web.presenting.standing import KIND, Standing, standing
 from wayhome.web.presenting.times import when
@@ -202,7 +202,4 @@ def _other(case: Case, shown: Caseload, known: KnownAt) -> OtherCase:
 
 
 def _tabs(case: Case, known: KnownAt, here: str) -> tuple[Tab, ...]:
-    places = (("case", "What to do"), ("case-duties", "Every duty"), ("case-time-line", "Time line"))
-    return tuple(
-        Tab(text=text, href=reverse(name, args=[case.record]) + known.query, here=name == here) for name, text in places
-    )
+    return case_tabs(case.record, here, known.query, episode=case.kinds[0] is SubjectKind.EPISODE)

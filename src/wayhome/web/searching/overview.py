@@ -1,0 +1,240 @@
+"""Looking for the child: what was done last, what is open, what is lost first, who was told and what was promised."""
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from datetime import datetime
+
+from wayhome.duties.acts import ToDo, acts_to_do
+from wayhome.duties.lines import OfferedLine, lines_offered
+from wayhome.kernel.moments import instant
+from wayhome.record.envelope import Event
+from wayhome.web.acting.desk import Desk
+from wayhome.web.presenting.entries import capital
+from wayhome.web.presenting.marks import Mark, status_mark
+from wayhome.web.presenting.times import ago, span, until, when
+from wayhome.web.searching.lines import Line
+from wayhome.web.searching.saying import said
+
+POLICE = ("police", "search_team")
+FOUND = ("done", "done_nil")
+FIRST = 4
+TELLING = (
+    "tell_childrens_services", "tell_of_high_risk", "tell_councils", "tell_home_office", "tell_council_welsh",
+    "notify_national_unit",
+)  # fmt: skip
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Silence:
+    """What was done last to find the child, and when the next has to be: ``mark`` is None once the child is found."""
+
+    words: str
+    mark: Mark | None
+    rule: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Row:
+    """One thing in a panel: its words, when, and a mark where something of it is owed."""
+
+    words: str
+    note: str = ""
+    mark: Mark | None = None
+
+
+def silence(desk: Desk) -> Silence:
+    """Say what was done last to find the child, how long ago, and by when the next is owed."""
+    now, last = desk.visit.now, last_done(desk.facing.story.own)
+    begun = desk.facing.state.reported_at
+    owed = _act(desk, "locate")
+    if last:
+        words = f"{_done_words(last)}, {ago(last.happened_at, now)}"
+    else:
+        words = f"Nothing was done yet, {span(now - begun)} after the report" if begun else "Nothing was done yet"
+    mark = _due_mark(owed, now) if owed else None
+    title = desk.pack.duties[owed.duties[0].rule].title if owed else ""
+    return Silence(words=words, mark=mark, rule=title)
+
+
+def last_done(events: tuple[Event, ...] | list[Event]) -> Event | None:
+    """Return what was done last that could find the child; entries, reviews and waiting are not this."""
+    return max(filter(_could_find, events), key=lambda event: event.happened_at, default=None)
+
+
+def _could_find(event: Event) -> bool:
+    match event.type:
+        case "enquiry.locating_action_taken" | "missing.officers_deployed":
+            return True
+        case "missing.place_searched":
+            return event.body.get("by") in POLICE
+        case "enquiry.line_finished":
+            return event.body.get("result", "done") in FOUND
+        case _:
+            return False
+
+
+def _done_words(event: Event) -> str:
+    match event.type:
+        case "missing.officers_deployed":
+            return "Officers were sent"
+        case "missing.place_searched":
+            return f"Searched: {said(event.body['place']).lower()}"
+        case "enquiry.line_finished":
+            return "A line of enquiry was finished"
+        case _:
+            return said(event.body.get("kind"))
+
+
+def officers(desk: Desk) -> Row:
+    """Say whether officers were sent, or put off and by whom."""
+    now = desk.visit.now
+    sent, delayed = desk.facing.last("missing.officers_deployed"), desk.facing.last("missing.deployment_delayed")
+    owed = _act(desk, "send_officers")
+    mark = _due_mark(owed, now) if owed else None
+    if sent:
+        return Row(words=f"Sent {when(sent.happened_at, now)}", note=ago(sent.happened_at, now), mark=mark)
+    if delayed:
+        reason = desk.facing.words.get((delayed.id, "reason"), "No reason is held")
+        rank = str(delayed.body["by"]).replace("_", " ")
+        return Row(
+            words=f"Not sent yet: {reason}", note=f"{capital(rank)}, {when(delayed.happened_at, now)}", mark=mark
+        )
+    return Row(words="Not sent yet", mark=mark)
+
+
+def searched(desk: Desk) -> tuple[Row, ...]:
+    """Return each place that was searched, and by whom; that a carer looked is no search."""
+    now = desk.visit.now
+    return tuple(
+        Row(
+            words=said(event.body["place"]),
+            note=f"{_by(event)}, {when(event.happened_at, now)}",
+        )
+        for event in desk.facing.story.of_type("missing.place_searched")
+    )
+
+
+def _by(event: Event) -> str:
+    by = str(event.body["by"])
+    return said(by) if by in POLICE else f"{capital(by)} looked, which is no police search"
+
+
+def open_rows(lines: tuple[Line, ...], desk: Desk) -> tuple[tuple[str, tuple[Row, ...]], ...]:
+    """Return the open lines under whoever finishes them, soonest due first."""
+    roles = desk.pack.head.roles
+    owners = dict.fromkeys(line.owner for line in lines if line.is_open)
+    return tuple(
+        (
+            capital(roles.get(owner, owner)) if owner else "Nobody yet",
+            tuple(_line_row(line, desk) for line in lines if line.is_open and line.owner == owner),
+        )
+        for owner in owners
+    )
+
+
+def _line_row(line: Line, desk: Desk) -> Row:
+    return Row(words=line.title, note=line.what, mark=line_mark(line, desk.visit.now))
+
+
+def lost_first(desk: Desk, lines: tuple[Line, ...]) -> tuple[Row, ...]:
+    """Return what is lost by waiting and was not asked for yet, soonest first."""
+    asked = {line.name for line in lines if line.asked_at or not line.is_open}
+    kept = {line.name: line.kept_until for line in lines if line.kept_until}
+    found = [(kept.get(one.line.id) or one.ask_by, one) for one in offered(desk) if one.line.id not in asked]
+    soonest = sorted(((at, one) for at, one in found if at and one.stands in ("not_begun", "raised")), key=_by_time)
+    return tuple(_lost_row(at, one, desk.visit.now) for at, one in soonest if one.because or one.stands == "raised")
+
+
+def _by_time(one: tuple[datetime, OfferedLine]) -> datetime:
+    return one[0]
+
+
+def _lost_row(at: datetime, one: OfferedLine, now: datetime) -> Row:
+    return Row(words=one.line.title, note=one.line.lost, mark=_clock(at, now, to_come="Ask"))
+
+
+def offered(desk: Desk) -> Iterator[OfferedLine]:
+    """Yield every line of the catalogue as it stands, those that bear on this child first."""
+    facing = desk.facing
+    offer = lines_offered(facing.story, facing.rulebook, desk.visit.now, child=facing.stories.get(facing.child))
+    yield from (*offer.first, *offer.rest)
+
+
+def few(desk: Desk) -> tuple[OfferedLine, ...]:
+    """Return the lines that come first, each with why it bears on this child."""
+    facing = desk.facing
+    return lines_offered(facing.story, facing.rulebook, desk.visit.now, child=facing.stories.get(facing.child)).first
+
+
+def told(desk: Desk) -> tuple[Row, ...]:
+    """Return who was told, and when."""
+    now = desk.visit.now
+    return tuple(
+        Row(words=said(_whom(event)), note=f"{when(event.happened_at, now)}{_reference(event)}")
+        for event in desk.facing.story.own
+        if event.type in TOLD
+    )
+
+
+TOLD: Mapping[str, str] = {
+    "partner.childrens_services_told": "childrens_services",
+    "partner.national_unit_notified": "national_unit",
+    "partner.notified": "",
+}
+
+
+def _whom(event: Event) -> str:
+    return TOLD[event.type] or str(event.body["whom"])
+
+
+def _reference(event: Event) -> str:
+    given = event.body.get("reference")
+    return f", {given}" if given else ""
+
+
+def promised(desk: Desk) -> Row:
+    """Say when whoever reported the child was told last, and when they hear next."""
+    now, last, owed = desk.visit.now, desk.facing.last("missing.family_updated"), _act(desk, "update_informant")
+    mark = _due_mark(owed, now) if owed else None
+    if last is None:
+        return Row(words="Not told anything yet", mark=mark)
+    next_at = last.body.get("next_at")
+    next_words = f"Hear next at {when(instant(str(next_at)), now)}" if next_at else "No time was promised"
+    return Row(words=next_words, note=f"Told {when(last.happened_at, now)}", mark=mark)
+
+
+def still_to_tell(desk: Desk) -> tuple[Row, ...]:
+    """Return who is still owed the news, soonest first."""
+    now = desk.visit.now
+    acts = [act for act in acts_to_do(desk.case.duties, desk.pack, now) if act.act in TELLING]
+    return tuple(Row(words=act.words, mark=_due_mark(act, now)) for act in acts)
+
+
+def plan(desk: Desk) -> tuple[Row, ...]:
+    """Return the explanations of the plan as it stands, each with what is done about it."""
+    last = desk.facing.last("missing.plan_made")
+    if last is None:
+        return ()
+    words = desk.facing.words.get((last.id, "plan"), "").splitlines()
+    made = Row(words=f"{last.body['hypotheses']} explanations, made {when(last.happened_at, desk.visit.now)}")
+    return tuple(Row(words=line) for line in words) or (made,)
+
+
+def line_mark(line: Line, now: datetime) -> Mark | None:
+    """Return a line's clock; None where it was given no date."""
+    return _clock(line.due, now) if line.due else None
+
+
+def _act(desk: Desk, name: str) -> ToDo | None:
+    return next((act for act in acts_to_do(desk.case.duties, desk.pack, desk.visit.now) if act.act == name), None)
+
+
+def _due_mark(act: ToDo, now: datetime) -> Mark:
+    mark = status_mark(act.duties[0].status_at(now))
+    return Mark(words=capital(until(act.due_at, now)), shape=mark.shape, kind=mark.kind)
+
+
+def _clock(at: datetime, now: datetime, *, to_come: str = "Due") -> Mark:
+    if at < now:
+        return Mark(words=f"{to_come} {when(at, now)}, {span(now - at)} ago", shape="alarm", kind="overdue")
+    return Mark(words=f"{to_come} by {when(at, now)}", shape="clock", kind="owed")

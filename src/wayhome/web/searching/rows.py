@@ -1,0 +1,23 @@
+"""Rows of a form that somebody adds to as they need: another comes by sending the form, with or without scripts."""
+
+from collections.abc import Iterator
+
+from wayhome.web.acting.forms import ActForm
+
+FEW = 3
+AT_MOST = 12
+
+
+class RowsForm(ActForm):
+    """A form that holds so many rows; its template sends ``rows`` and has a button ``more``."""
+
+    def count(self) -> int:
+        """Return how many rows the form has: those it was sent with, and one more where that was asked for."""
+        sent = self.data.get("rows", "")
+        rows = int(sent) if str(sent).isdecimal() else FEW
+        return min(rows + ("more" in self.data), AT_MOST)
+
+    def row_fields(self, *names: str) -> Iterator[tuple[int, tuple[str, ...]]]:
+        """Yield each row's number, from one, and the names of its fields."""
+        for number in range(1, self.count() + 1):
+            yield number, tuple(f"{name}_{number}" for name in names)

@@ -1,0 +1,230 @@
+"""Who is told, and who is asked: partners, the family, social care, the carer's profile, referrals."""
+
+from collections.abc import Mapping
+from typing import Any, ClassVar
+
+from django import forms
+from django.core.exceptions import ValidationError
+
+from wayhome.casework.commands import Command
+from wayhome.casework.record_done import RecordDone
+from wayhome.casework.tell_partner import TellPartner
+from wayhome.casework.update_family import UpdateFamily
+from wayhome.duties.acts import acts_to_do
+from wayhome.record.events import nrm, safeguarding
+from wayhome.record.events.missing import ProfileReceived
+from wayhome.record.events.partner import NrmStatusChecked, SocialCareConsulted
+from wayhome.record.vocabulary import Fact
+from wayhome.web.acting.desk import Desk
+from wayhome.web.acting.forms import ActForm, Choices, Entering, Reveals
+from wayhome.web.acting.pages import ActPage
+from wayhome.web.presenting.times import when
+from wayhome.web.searching.choices import BY_WHEN, DueForm, choice_field, line_field, words_field
+from wayhome.web.searching.saying import OBTAINED, PARTNERS
+
+NRM: Choices = [
+    ("none", "Not referred"), ("referred", "Referred"), ("reasonable_grounds", "Reasonable grounds found"),
+    ("conclusive_grounds", "Conclusive grounds found"), ("negative", "Decided against"), ("unknown", "Not known"),
+]  # fmt: skip
+ANSWERED: Choices = [("yes", "Yes, a named professional"), ("no", "No, nobody yet")]
+YES_NO: Choices = [("yes", "Yes"), ("no", "No")]
+OUTCOMES: Choices = [
+    ("enquiry_agreed", "An enquiry was agreed"), ("conference", "A conference was agreed"),
+    ("no_further_action", "Nothing further"), ("other", "Something else"), ("unknown", "Not known"),
+]  # fmt: skip
+REFERRALS: Choices = [
+    ("safeguarding", "A safeguarding referral was made"),
+    ("harm_feared", "Significant harm is suspected"),
+    ("slavery", "A referral as a possible victim of slavery was made"),
+    ("slavery_received", "Another body has referred the child as a possible victim of slavery"),
+    ("strategy", "The police took part in a strategy discussion"),
+]
+FOR_WHOM = {
+    "childrens_services": ("tell_childrens_services", "tell_of_high_risk", "tell_councils", "tell_council_welsh"),
+    "national_unit": ("notify_national_unit", "tell_of_high_risk"),
+    "placement": ("tell_councils",), "responsible_council": ("tell_councils",), "host_council": ("tell_councils",),
+    "home_office": ("tell_home_office",), "crime_agency": ("decide_alert",),
+}  # fmt: skip
+
+
+class TellPartnersForm(ActForm):
+    """Who was told that the child is missing, each with the reference they gave."""
+
+    status = choice_field("Is the child in the National Referral Mechanism?", NRM, hint="For an unaccompanied child.")
+
+    def prepare(self) -> None:
+        """Ask for each partner; those who are still owed it come first, and those told before say when."""
+        told, owed = _told(self.desk), _owed(self.desk)
+        codes = sorted(PARTNERS, key=lambda one: (one[0] not in owed, one[0] in told))
+        self.fields["whom"] = forms.MultipleChoiceField(
+            label="Who was told?", choices=codes, required=False, widget=forms.CheckboxSelectMultiple
+        )
+        hints = {code: told.get(code) or owed.get(code, "") for code, _ in PARTNERS}
+        vars(self.fields["whom"])["hints"] = hints
+        for code, _ in PARTNERS:
+            self.fields[f"{code}_reference"] = line_field("Their reference, if they gave one", most=80)
+        self.reveals = {**ActForm.reveals, "whom": {code: (f"{code}_reference",) for code, _ in PARTNERS}}  # type: ignore[misc]
+        if self.desk.case.known.value("unaccompanied", self.desk.visit.now) != "yes":
+            del self.fields["status"]
+        self.order_fields(["whom"])
+
+    def clean(self) -> dict[str, object]:
+        """Ask for at least one."""
+        cleaned = super().clean()
+        if not cleaned.get("whom") and not cleaned.get("status"):
+            self.add_error("whom", ValidationError("Choose who was told"))
+        return cleaned
+
+    def commands(self, entering: Entering) -> Mapping[str, Command]:
+        """Return one command for each partner, and one for the status where it was asked."""
+        given, common = self.cleaned_data, self.common(entering)
+        asked: dict[str, Command] = {
+            code: TellPartner(**common, whom=code, reference=given[f"{code}_reference"] or None)
+            for code in given["whom"]
+        }
+        if given.get("status"):
+            asked["status"] = RecordDone(**common, fact=NrmStatusChecked(status=given["status"]))
+        return asked
+
+
+class TellFamilyForm(DueForm):
+    """What whoever reported was told, whether they know who owns the case, and when they hear next."""
+
+    owner_named = choice_field("Do they know who owns the case and how to reach them?", YES_NO, lacking="Say yes or no")
+    told = words_field("What they were told, and what they said")
+    due = choice_field("When do they hear next?", BY_WHEN, initial="4")
+
+    due_words: ClassVar[str] = "you promised"
+    reveals: ClassVar[Reveals] = DueForm.reveals
+
+    def command(self, entering: Entering) -> UpdateFamily:
+        """Return the command."""
+        given = self.cleaned_data
+        return UpdateFamily(
+            **self.common(entering), owner_named=given["owner_named"], next_at=self.due_by(entering.now),
+            told=given["told"] or None,
+        )  # fmt: skip
+
+
+class AskSocialCareForm(ActForm):
+    """Whether somebody answered, who, and what they said."""
+
+    answered = choice_field("Did they answer?", ANSWERED, lacking="Say whether somebody answered")
+    out_of_hours = forms.BooleanField(label="It was the emergency duty team", required=False)
+    professional = line_field("Who answered, and how to reach them")
+    content = words_field("What they know that bears on the risk")
+
+    def command(self, entering: Entering) -> RecordDone:
+        """Return the command."""
+        given = self.cleaned_data
+        fact = SocialCareConsulted(
+            answered=given["answered"] == "yes",
+            out_of_hours=given["out_of_hours"],
+            professional=given["professional"] or None,
+            content=given["content"] or None,
+        )
+        return RecordDone(**self.common(entering), fact=fact)
+
+
+class ObtainProfileForm(ActForm):
+    """Whether those who care for the child gave the profile they keep for this moment."""
+
+    result = choice_field("What came of it?", OBTAINED, lacking="Say what came of it")
+
+    def command(self, entering: Entering) -> RecordDone:
+        """Return the command."""
+        return RecordDone(**self.common(entering), fact=ProfileReceived(result=self.cleaned_data["result"]))
+
+
+class ReferForm(ActForm):
+    """Which referrals were made and discussions held, each with its reference or outcome."""
+
+    which = forms.MultipleChoiceField(
+        label="What was done or is feared?", choices=REFERRALS, widget=forms.CheckboxSelectMultiple,
+        error_messages={"required": "Choose at least one"},
+    )  # fmt: skip
+    reference = line_field("Their reference, if they gave one", most=80)
+    grounds = words_field("What it rests on", "In the words of whoever saw or was told it.")
+    slavery_reference = line_field("Reference of the referral", most=80)
+    outcome = choice_field("What was agreed?", OUTCOMES)
+
+    reveals: ClassVar[Reveals] = {
+        **ActForm.reveals,
+        "which": {
+            "safeguarding": ("reference",), "harm_feared": ("grounds",), "slavery": ("slavery_reference",),
+            "strategy": ("outcome",),
+        },
+    }  # fmt: skip
+
+    def commands(self, entering: Entering) -> Mapping[str, Command]:
+        """Return one command for each."""
+        return {name: RecordDone(**self.common(entering), fact=self._fact(name)) for name in self.cleaned_data["which"]}
+
+    def _fact(self, name: str) -> Fact:
+        given: dict[str, Any] = self.cleaned_data
+        match name:
+            case "safeguarding":
+                return safeguarding.ReferralMade(reference=given["reference"] or None)
+            case "harm_feared":
+                return safeguarding.HarmFeared(grounds=given["grounds"] or None)
+            case "slavery":
+                return nrm.Referred(reference=given["slavery_reference"] or None)
+            case "slavery_received":
+                return nrm.ReferralReceived()
+            case _:
+                return safeguarding.StrategyDiscussionAttended(outcome=given["outcome"] or "unknown")
+
+
+def _told(desk: Desk) -> Mapping[str, str]:
+    """Return when each partner was told of this episode, in words."""
+    kinds = {"partner.childrens_services_told": "childrens_services", "partner.national_unit_notified": "national_unit"}
+    told = {}
+    for event in desk.facing.story.own:
+        code = kinds.get(event.type) or (event.body.get("whom") if event.type == "partner.notified" else None)
+        if code:
+            told[str(code)] = f"Told {when(event.happened_at, desk.visit.now)}"
+    return told
+
+
+def _owed(desk: Desk) -> Mapping[str, str]:
+    """Return by when each partner is owed the news, in words; what they were told already owes nothing more."""
+    now = desk.visit.now
+    due = {act.act: act.due_at for act in acts_to_do(desk.case.duties, desk.pack, now)}
+    owed = {
+        code: min((due[act] for act in acts if act in due), default=None)
+        for code, acts in FOR_WHOM.items()
+    }  # fmt: skip
+    return {code: f"Owed by {when(at, now)}" for code, at in owed.items() if at and code not in _told(desk)}
+
+
+TELL_PARTNERS = ActPage(
+    name="tell-partners",
+    title="Tell partners",
+    lead="Record who was told that the child is missing. Several at once is fine.",
+    form=TellPartnersForm,
+    then="looking",
+)
+TELL_FAMILY = ActPage(
+    name="tell-family",
+    title="Tell whoever reported the child",
+    lead="They are told who owns the case, what is being done, and when they hear next. Keep that time.",
+    form=TellFamilyForm,
+    then="looking",
+)
+ASK_SOCIAL_CARE = ActPage(
+    name="ask-social-care",
+    title="Ask social care what they know",
+    form=AskSocialCareForm,
+)
+OBTAIN_PROFILE = ActPage(
+    name="obtain-profile",
+    title="The carer’s profile of the child",
+    lead="Homes and foster carers keep one for this moment: who the child sees, where they go, what frightens them.",
+    form=ObtainProfileForm,
+)
+REFER = ActPage(
+    name="refer-child",
+    title="Referrals and strategy discussion",
+    lead="A child needs no permission to be referred, and nobody asks them for it.",
+    form=ReferForm,
+)
