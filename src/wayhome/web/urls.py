@@ -9,6 +9,7 @@ from wayhome.web.evidence import views as evidence
 from wayhome.web.home import views as home
 from wayhome.web.importing import views as importing
 from wayhome.web.mailbox import views as mailbox
+from wayhome.web.reporting.addresses import addresses as reporting
 from wayhome.web.returning.addresses import addresses as returning
 from wayhome.web.rulebook import views as rulebook
 from wayhome.web.searching.addresses import addresses as searching
@@ -18,6 +19,7 @@ urlpatterns = [
     path("cases/", cases.list_cases, name="cases"),
     path("cases/<path:record>/duties/", cases.show_duties, name="case-duties"),
     path("cases/<path:record>/time-line/", cases.show_time_line, name="case-time-line"),
+    *reporting,
     *searching,
     *returning,
     *closing,

@@ -1,0 +1,155 @@
+"""The call as a page: the case is open as soon as it is sent, and everything asked afterwards is added to it."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass, replace
+
+from django.http import HttpResponse
+from django.shortcuts import redirect
+from django.urls import reverse
+
+from wayhome.access.permissions import Permission
+from wayhome.application.handling import Handled
+from wayhome.kernel.ids import Subject
+from wayhome.kernel.moments import in_london
+from wayhome.kernel.refusals import Reason, Refused
+from wayhome.web.acting.desk import acting_as, enter, in_force_now
+from wayhome.web.acting.drafts import answers_of, as_sent
+from wayhome.web.acting.entered import Told, tell_next, told
+from wayhome.web.acting.pages import KEEPING
+from wayhome.web.acting.several import enter_each
+from wayhome.web.http import READING_AND_SENDING, Page, Visit, shows_records
+from wayhome.web.presenting.times import clock
+from wayhome.web.reporting.calling import CONTACT, DEFERRED, CallForm
+from wayhome.web.reporting.journey import Journey, finish, journey_of, keep
+from wayhome.web.reporting.opening import after_opening, no_report, opened, report, rung_back_at
+from wayhome.web.reporting.searching import open_cases
+from wayhome.web.reporting.steps import back_home, steps
+from wayhome.web.reporting.who import begin_child
+
+OPENED = "The report was taken"
+BUTTONS = ("key", "csrfmiddlewaretoken", "open", "send", "back")
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Line:
+    """One child on the call's page: who, and the case that is open already, which the call joins."""
+
+    child: str
+    who: str
+    note: str
+    joins: str
+
+
+@shows_records(Permission.TAKE_REPORTS, methods=READING_AND_SENDING)
+def take_call(visit: Visit, draft: str) -> Page | HttpResponse:
+    """Ask about the call, and open or join the case of each child."""
+    journey = journey_of(visit, draft)
+    if journey is None:
+        return Page(template="reporting/gone.html", content={})
+    if journey.record:
+        return redirect("describe-child", journey.record)
+    if visit.request.method == "POST":
+        return _sent(visit, _filled(visit, journey))
+    form = CallForm(journey, as_sent(journey.call) if journey.call else None)
+    return _shown(visit, journey, form)
+
+
+def _filled(visit: Visit, journey: Journey) -> Journey:
+    """Keep what was filled in before anything else is done with it."""
+    sent = {name: given for name, given in answers_of(visit.request.POST).items() if name not in BUTTONS}
+    pressed = visit.now.isoformat() if sent != journey.call or not journey.sent_at else journey.sent_at
+    if visit.request.headers.get(KEEPING):
+        pressed = journey.sent_at
+    return keep(visit, begin_child(replace(journey, call=sent, sent_at=pressed)))
+
+
+def _sent(visit: Visit, journey: Journey) -> Page | HttpResponse:
+    if visit.request.headers.get(KEEPING):
+        return HttpResponse(status=204)
+    form = CallForm(journey, as_sent(journey.call))
+    form.is_valid()  # what cannot be read counts as not filled in: no report waits for a date or a choice
+    try:
+        if form.cleaned_data.get("becomes") == CONTACT:
+            return _contact(visit, journey, form)
+        if form.cleaned_data.get("becomes") == DEFERRED:
+            return _deferred(visit, journey, form)
+        return _opened(visit, journey, form)
+    except Refused as refused:
+        return _shown(visit, journey, form, reasons=refused.reasons, status=422)
+
+
+def _opened(visit: Visit, journey: Journey, form: CallForm) -> HttpResponse:
+    by = acting_as(visit, Permission.TAKE_REPORTS)
+    handled = enter(visit, report(journey, form, by))
+    journey = keep(visit, opened(journey, handled))
+    commands = after_opening(journey, form, by, visit, send="send" in visit.request.POST)
+    if commands:
+        handled = _together(handled, enter_each(visit, commands).handled)
+    tell_next(visit.request, OPENED, handled, in_force_now(visit).pack, visit.now)
+    home = back_home(journey.record) if "back" in visit.request.POST else ""
+    return redirect(home or reverse("describe-child", args=[journey.record]))
+
+
+def _together(first: Handled, then: Handled) -> Handled:
+    """Return what a report and what went with it changed; what one raised and the other met is not to be done."""
+    met = {duty.identity: duty for duty in (*first.met, *then.met)}
+    raised = {duty.identity: duty for duty in (*first.raised, *then.raised) if duty.identity not in met}
+    notices = tuple(dict.fromkeys((*first.notices, *then.notices)))
+    return replace(first, met=tuple(met.values()), raised=tuple(raised.values()), notices=notices)
+
+
+def _contact(visit: Visit, journey: Journey, form: CallForm) -> HttpResponse:
+    """Record a contact about a child whose whereabouts are known; no case is opened."""
+    by = acting_as(visit, Permission.TAKE_REPORTS)
+    handled = enter_each(visit, no_report(journey, form, by, visit)).handled
+    finish(visit.account, journey)
+    tell_next(visit.request, "The contact was recorded", handled, in_force_now(visit).pack, visit.now)
+    return redirect("report")
+
+
+def _deferred(visit: Visit, journey: Journey, form: CallForm) -> Page:
+    """Keep that the caller looks first, say what the rule says of it, and leave the report one press away."""
+    by = acting_as(visit, Permission.TAKE_REPORTS)
+    handled = enter_each(visit, no_report(journey, form, by, visit)).handled
+    back = rung_back_at(form)
+    journey = keep(visit, replace(journey, ring_back=clock(back) if back else ""))
+    said = told("The caller looks first", handled, in_force_now(visit).pack, visit.now)
+    again = CallForm(journey, as_sent({**journey.call, "becomes": ["report"]}))
+    return _shown(visit, journey, again, told_now=said)
+
+
+def _shown(
+    visit: Visit,
+    journey: Journey,
+    form: CallForm,
+    *,
+    reasons: tuple[Reason, ...] = (),
+    told_now: Told | None = None,
+    status: int = 200,
+) -> Page:
+    lines = tuple(_lines(visit, journey))
+    content: Mapping[str, object] = {
+        "form": form,
+        "journey": journey,
+        "lines": lines,
+        "several": len(journey.children) > 1,
+        "joins": bool(lines) and all(line.joins for line in lines),
+        "began": f"{in_london(journey.began):%H:%M}",
+        "reasons": reasons,
+        "told": told_now,
+        "steps": steps("report-call", journey),
+        "who_href": reverse("report-who", args=[journey.draft]),
+        "can_be_back": bool(back_home("M")),
+    }
+    shows = [line.joins for line in lines if line.joins] + [one.child for one in journey.children if one.known]
+    return Page(template="reporting/call.html", content=content, shows=tuple(shows), status=status)
+
+
+def _lines(visit: Visit, journey: Journey) -> list[Line]:
+    caseload = visit.parts.reading.caseload(visit.now)
+    lines = []
+    for one in journey.children:
+        joins = next(iter(open_cases(caseload, Subject(one.child))), "") if one.known else ""
+        note = f"Missing now in {joins}: this call joins it" if joins else "Known here" if one.known else "A new child"
+        lines.append(Line(child=one.child, who=one.who, note=note, joins=joins))
+    return lines

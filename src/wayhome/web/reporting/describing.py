@@ -1,0 +1,229 @@
+"""What the child looks like and where they live: each thing given, asked and not known, or not asked."""
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from datetime import date
+from typing import ClassVar
+
+from django import forms
+from django.forms import BoundField
+
+from wayhome.casework.commands import Command
+from wayhome.casework.record_answers import Answer, RecordAnswers
+from wayhome.casework.record_done import RecordDone
+from wayhome.record.events.child import Described
+from wayhome.record.events.missing import IdentityRecorded
+from wayhome.record.events.missing_search import ItemObtained
+from wayhome.record.events.questions import Question
+from wayhome.record.vocabulary import Fact, Known
+from wayhome.web.acting.forms import KNOWN, ActForm, Choices, Common, Entering, Reveals
+from wayhome.web.reporting.searching import years
+from wayhome.web.reporting.together import AT_MOST, Child, children, supplier
+
+NOT_SAID: Choices = [("", "Not asked")]
+PHOTO: Choices = [
+    ("obtained", "Obtained"), ("not_held", "There is none"), ("refused", "Refused"), ("", "Not asked, or not here yet"),
+]  # fmt: skip
+REACH: Choices = [
+    ("yes", "Yes"), ("no", "Has none"), ("unknown", "Not known"), ("not_available", "Cannot be had now"),
+    ("", "Not asked"),
+]  # fmt: skip
+CARE: Choices = [
+    *NOT_SAID, ("none", "No council is involved"), ("looked_after", "Looked after by a council"),
+    ("child_protection_plan", "On a child protection plan"), ("child_in_need", "Child in need"),
+    ("care_leaver", "Care leaver"), ("unknown", "Asked, and not known"),
+]  # fmt: skip
+LIVES: Choices = [
+    *NOT_SAID, ("home", "At home"), ("other_family", "With other family"), ("foster_home", "Foster home"),
+    ("childrens_home", "Children’s home"), ("supported_accommodation", "Supported accommodation"),
+    ("residential_school", "Residential school"), ("secure_home", "Secure home"), ("hospital", "Hospital"),
+    ("hotel_asylum", "Hotel for people seeking asylum"), ("other", "Somewhere else"),
+    ("unknown", "Asked, and not known"),
+]  # fmt: skip
+NATION: Choices = [
+    *NOT_SAID, ("england", "England"), ("wales", "Wales"), ("scotland", "Scotland"),
+    ("northern_ireland", "Northern Ireland"),
+]  # fmt: skip
+SAY: Choices = [("", "Not asked"), *(pair for pair in KNOWN if pair[0] != "not_asked")]
+ANSWERS: Mapping[str, Known] = {"yes": "yes", "no": "no", "unknown": "unknown", "not_available": "not_available"}
+FACTS = ("nation", "care_status", "placement", "out_of_area", "unaccompanied")
+LOOKS = ("name", "born", "age", "description", "clothing", "all_asked", "photo", "phone", "accounts")
+LINES = {"rows": 2}
+QUIET = {"autocomplete": "off"}
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Group:
+    """The fields about one child."""
+
+    title: str
+    looks: tuple[BoundField, ...]
+    lives: tuple[BoundField, ...]
+
+
+class DescribeForm(ActForm):
+    """Every child of the report, one after another; nothing has to be filled in."""
+
+    reveals: ClassVar[Reveals] = {
+        **ActForm.reveals,
+        **{f"photo_{n}": {"obtained": (f"may_publish_{n}",)} for n in range(1, AT_MOST + 1)},
+        **{f"phone_{n}": {"yes": (f"number_{n}",)} for n in range(1, AT_MOST + 1)},
+        **{f"accounts_{n}": {"yes": (f"handles_{n}",)} for n in range(1, AT_MOST + 1)},
+    }
+
+    def prepare(self) -> None:
+        """Ask about each child what is not known of them."""
+        self.children = children(self.desk)
+        for child in self.children:
+            for name, field in _fields(child).items():
+                self.fields[f"{name}_{child.number}"] = field
+
+    @property
+    def groups(self) -> tuple[Group, ...]:
+        """Return the fields as the page places them."""
+        return tuple(
+            Group(
+                title=child.who,
+                looks=self._of(child, *LOOKS),
+                lives=self._of(child, *FACTS),
+            )
+            for child in self.children
+        )
+
+    def _of(self, child: Child, *names: str) -> tuple[BoundField, ...]:
+        held = (f"{name}_{child.number}" for name in names)
+        return tuple(self[name] for name in held if name in self.fields)
+
+    def of(self, child: Child, name: str) -> str:
+        """Return what was filled in about a child, or nothing."""
+        value = self.cleaned_data.get(f"{name}_{child.number}")
+        if isinstance(value, date):
+            return value.isoformat()
+        return value.strip() if isinstance(value, str) else ""
+
+    def commands(self, entering: Entering) -> dict[str, Command]:
+        """Return what was said of each child, one entry for each thing."""
+        found: dict[str, Command] = {}
+        for child in self.children:
+            common: Common = {**self.common(entering), "record": child.record}
+            for number, fact in enumerate(_facts(self, child)):
+                found[f"{child.number}.{number} {fact.event_type.name}"] = RecordDone(**common, fact=fact)
+            answers = tuple(_answers(self, child))
+            if answers:
+                found[f"{child.number} answers"] = RecordAnswers(**common, answers=answers)
+        return found
+
+
+def _fields(child: Child) -> dict[str, forms.Field]:
+    report = child.report
+    fields: dict[str, forms.Field] = {}
+    if not (report and report.name) and child.who.startswith("Child "):
+        fields["name"] = forms.CharField(label="Name", required=False, widget=forms.TextInput(attrs=QUIET))
+    if not child.known("date_of_birth"):
+        born = forms.DateInput(attrs={"type": "date"}, format="%Y-%m-%d")
+        fields["born"] = forms.DateField(label="Birth date", required=False, widget=born)
+    if not child.known("age"):
+        narrow = {"inputmode": "numeric", "classes": "govuk-input--width-3"}
+        fields["age"] = forms.CharField(
+            label="Age, as somebody says", required=False, widget=forms.TextInput(attrs=narrow)
+        )
+    return {**fields, **_looks(child), **_lives(child)}
+
+
+def _looks(child: Child) -> dict[str, forms.Field]:
+    phone = child.report.phone if child.report else ""
+    return {
+        "description": _lines("What they look like", "Height, build, hair, skin, glasses, marks"),
+        "clothing": _lines("What they were wearing, and what they have with them"),
+        "all_asked": forms.BooleanField(
+            label="What is left empty was asked about, and nobody could say", required=False
+        ),
+        "photo": _choice("A recent photograph", PHOTO),
+        "may_publish": _choice("May it be published?", SAY),
+        "phone": _choice("Do they have a phone with them?", REACH),
+        "number": forms.CharField(
+            label="Numbers", required=False, initial=phone, widget=forms.TextInput(attrs={**QUIET, "inputmode": "tel"})
+        ),
+        "accounts": _choice("Are they online: messages, games, social media?", REACH),
+        "handles": forms.CharField(
+            label="Names they use, and where", required=False, widget=forms.TextInput(attrs=QUIET)
+        ),
+    }
+
+
+def _lives(child: Child) -> dict[str, forms.Field]:
+    return {
+        "placement": _select("Where do they live?", LIVES, child.known("placement")),
+        "care_status": _select("Is a council involved?", CARE, child.known("care_status")),
+        "out_of_area": _select("Placed outside the responsible council’s area?", SAY, child.known("out_of_area")),
+        "unaccompanied": _select("Here without a parent, seeking asylum?", SAY, child.known("unaccompanied")),
+        "nation": _select("Which nation do they live in?", NATION, child.known("nation")),
+    }
+
+
+def _lines(label: str, hint: str = "") -> forms.Field:
+    return forms.CharField(label=label, help_text=hint, required=False, widget=forms.Textarea(attrs=LINES))
+
+
+def _choice(label: str, choices: Choices) -> forms.Field:
+    return forms.ChoiceField(label=label, choices=choices, required=False, initial="", widget=forms.RadioSelect)
+
+
+def _select(label: str, choices: Choices, known: str) -> forms.Field:
+    return forms.ChoiceField(label=label, choices=choices, required=False, initial=known)
+
+
+def _facts(form: DescribeForm, child: Child) -> Iterator[Fact]:
+    described = _described(form, child)
+    if described:
+        yield Described.model_validate(described)
+    look = {name: form.of(child, name) or None for name in ("description", "clothing")}
+    if any(look.values()) or form.cleaned_data.get(f"all_asked_{child.number}"):
+        yield IdentityRecorded(complete=_complete(form, child), **look)
+    if look["description"]:
+        yield ItemObtained(item="description")
+    if form.of(child, "photo"):
+        published = form.of(child, "may_publish") or "not_asked"
+        yield ItemObtained.model_validate(
+            {"item": "photo", "result": form.of(child, "photo"), "may_publish": published}
+        )
+    for item, name, words in (("phone_number", "phone", "number"), ("accounts_online", "accounts", "handles")):
+        result = {"yes": "obtained" if form.of(child, words) else "", "no": "not_held"}.get(form.of(child, name))
+        if result:
+            yield ItemObtained.model_validate({"item": item, "result": result})
+
+
+def _described(form: DescribeForm, child: Child) -> dict[str, object]:
+    changed = {name: form.of(child, name) for name in FACTS if form.of(child, name) != child.known(name)}
+    said = {
+        "name": form.of(child, "name"),
+        "date_of_birth": form.of(child, "born"),
+        "age_stated": years(form.of(child, "age")),
+        **changed,
+    }
+    return {name: value for name, value in said.items() if value not in ("", None)}
+
+
+def _complete(form: DescribeForm, child: Child) -> bool:
+    """Say whether every part of who the child is was given, or asked and not known."""
+    if form.cleaned_data.get(f"all_asked_{child.number}"):
+        return True
+    named = not child.who.startswith("Child ") or bool(form.of(child, "name"))
+    aged = bool(child.known("age") or form.of(child, "born") or form.of(child, "age"))
+    return named and aged and bool(form.of(child, "description") and form.of(child, "clothing"))
+
+
+def _answers(form: DescribeForm, child: Child) -> Iterator[Answer]:
+    asked: tuple[tuple[Question, str, str], ...] = (
+        ("phone", "phone", "number"),
+        ("accounts_online", "accounts", "handles"),
+    )
+    for question, name, words in asked:
+        answer = ANSWERS.get(form.of(child, name))
+        if answer:
+            yield Answer(
+                question=question,
+                answer=answer,
+                supplied_by=supplier(form.desk),
+                words=form.of(child, words) or None if answer == "yes" else None,
+            )

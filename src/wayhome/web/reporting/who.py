@@ -1,0 +1,187 @@
+"""Who is missing: look the child up first, then say that it is this one, or a new one; nothing is asked twice."""
+
+from dataclasses import dataclass, replace
+
+from django.http import HttpResponse
+from django.shortcuts import redirect
+from django.urls import reverse
+
+from wayhome.access.permissions import Permission
+from wayhome.web.acting.fields import errors_of
+from wayhome.web.acting.pages import KEEPING, new_key
+from wayhome.web.http import READING_AND_SENDING, Page, Visit, shows_records
+from wayhome.web.presenting.times import when
+from wayhome.web.reporting.journey import PREFIX, Answers, Journey, Missing, Outcome, finish, journey_of, journeys, keep
+from wayhome.web.reporting.references import new_case, new_child, new_record
+from wayhome.web.reporting.searching import Known, Results, SearchForm, search
+from wayhome.web.reporting.steps import steps
+
+FIELDS = ("name", "born", "age", "phone", "address")
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Unfinished:
+    """A report that somebody began: when, how far it is, and where it goes on."""
+
+    words: str
+    begun: str
+    href: str
+    shows: str
+
+
+@shows_records(Permission.TAKE_REPORTS, methods=READING_AND_SENDING)
+def take_report(visit: Visit) -> Page | HttpResponse:
+    """Begin a report: ask what the child is looked up with; nothing has to be known."""
+    if visit.request.method != "POST":
+        return _first(visit, SearchForm(initial={"key": new_key(visit)}))
+    sent = visit.request.POST
+    journey = _begun(visit, sent.get("key", ""))
+    keep(visit, replace(journey, asked=_asked(visit)))
+    if visit.request.headers.get(KEEPING):
+        return HttpResponse(status=204)
+    form = SearchForm(sent)
+    if not form.is_valid():
+        return _first(visit, form, status=422)
+    return redirect(f"{reverse('report-who', args=[journey.draft])}#found")
+
+
+@shows_records(Permission.TAKE_REPORTS, methods=READING_AND_SENDING)
+def choose_child(visit: Visit, draft: str) -> Page | HttpResponse:
+    """Show what came back, and take which child it is; or look again, or add another who is missing too."""
+    journey = journey_of(visit, draft)
+    if journey is None:
+        return Page(template="reporting/gone.html", content={})
+    return _chosen(visit, journey) if visit.request.method == "POST" else _found(visit, journey)
+
+
+def _begun(visit: Visit, key: str) -> Journey:
+    key = key if key.startswith(PREFIX) else new_key(visit)
+    return journey_of(visit, key.removeprefix(PREFIX)) or Journey(key=key, began=visit.now)
+
+
+def _asked(visit: Visit) -> Answers:
+    return {name: visit.request.POST.getlist(name) for name in FIELDS}
+
+
+def _first(visit: Visit, form: SearchForm, status: int = 200) -> Page:
+    unfinished = tuple(_unfinished(visit, one) for one in journeys(visit.account))
+    content = {
+        "form": form,
+        "errors": errors_of(form) if form.is_bound else [],
+        "unfinished": unfinished,
+        "steps": (),
+    }
+    shows = tuple(one.shows for one in unfinished if one.shows)
+    return Page(template="reporting/start.html", content=content, shows=shows, status=status)
+
+
+def _unfinished(visit: Visit, journey: Journey) -> Unfinished:
+    begun = when(journey.began, visit.now)
+    if journey.record:
+        href = reverse("describe-child", args=[journey.record])
+        return Unfinished(words=f"Case {journey.record} is open", begun=begun, href=href, shows=journey.record)
+    words = f"Ring the caller back by {journey.ring_back}" if journey.ring_back else "No case is open yet"
+    name = "report-call" if journey.children else "report-who"
+    return Unfinished(words=words, begun=begun, href=reverse(name, args=[journey.draft]), shows="")
+
+
+def _found(visit: Visit, journey: Journey, form: SearchForm | None = None, status: int = 200) -> Page:
+    form = form or SearchForm(_sent(journey)) if _was_asked(journey) else SearchForm(initial={"key": journey.key})
+    found = search(visit, form.asked()) if form.is_bound and form.is_valid() and _says_something(journey) else None
+    content = {
+        "form": form,
+        "errors": errors_of(form) if form.is_bound else [],
+        "found": found,
+        "asked": _was_asked(journey),
+        "journey": journey,
+        "steps": steps("report-who", journey),
+        "call_href": reverse("report-call", args=[journey.draft]),
+    }
+    held = tuple(one.record for one in journey.children if one.known) if journey.record else ()
+    known = tuple(one.child for one in journey.children if one.known)
+    shows = (*(found.shows if found else ()), *held, *known)
+    return Page(template="reporting/who.html", content=content, shows=shows, status=status)
+
+
+def _sent(journey: Journey) -> dict[str, object]:
+    return {"key": journey.key, **{name: (values or [""])[-1] for name, values in journey.asked.items()}}
+
+
+def _was_asked(journey: Journey) -> bool:
+    return bool(journey.asked)
+
+
+def _says_something(journey: Journey) -> bool:
+    return any(value.strip() for name in FIELDS if name != "age" for value in journey.asked.get(name, ()))
+
+
+def _chosen(visit: Visit, journey: Journey) -> Page | HttpResponse:
+    sent = visit.request.POST
+    here = reverse("report-who", args=[journey.draft])
+    if "discard" in sent:
+        finish(visit.account, journey)
+        return redirect("report")
+    if "remove" in sent:
+        left = tuple(one for one in journey.children if one.child != sent["remove"])
+        keep(visit, replace(journey, children=left))
+        return redirect(here)
+    if "child" in sent or "new" in sent:
+        return _added(visit, journey)
+    asked = keep(visit, replace(journey, asked=_asked(visit)))
+    if visit.request.headers.get(KEEPING):
+        return HttpResponse(status=204)
+    form = SearchForm(sent)
+    return redirect(f"{here}#found") if form.is_valid() else _found(visit, asked, form, status=422)
+
+
+def _added(visit: Visit, journey: Journey) -> HttpResponse:
+    """Add the child who was chosen, or a new one, with the search as its receipt, and go on to the call."""
+    form = SearchForm(_sent(journey))
+    form.is_valid()
+    found = search(visit, form.asked()) if _says_something(journey) else None
+    named = visit.request.POST.get("child", "")
+    known = next((one for one in found.known if one.child == named), None) if found else None
+    place = len(journey.children) + 1
+    while any(one.record == new_record(journey.key, place) for one in journey.children):
+        place += 1
+    outcome: Outcome = "matched" if known else "not_sure" if visit.request.POST.get("new") == "unsure" else "no_match"
+    child = _missing(journey, form, place, known=known, found=found, outcome=outcome)
+    others = tuple(one for one in journey.children if one.child != child.child)
+    keep(visit, replace(journey, children=(*others, child), asked={}))
+    return redirect("report-call", journey.draft)
+
+
+def _missing(
+    journey: Journey,
+    form: SearchForm,
+    place: int,
+    *,
+    known: Known | None = None,
+    found: Results | None = None,
+    outcome: Outcome = "",
+) -> Missing:
+    given = form.cleaned_data
+    born = given.get("born")
+    return Missing(
+        child=known.child if known else new_child(journey.key, place),
+        record=new_record(journey.key, place),
+        case=new_case(journey.key, place),
+        known=known is not None,
+        name=known.name if known else given.get("name", "").strip(),
+        born=born.isoformat() if born and not known else "",
+        age=given.get("age", "").strip(),
+        phone=given.get("phone", "").strip(),
+        address=given.get("address", "").strip(),
+        outcome=outcome if found else "",
+        came_back=found.came_back if found else 0,
+        asked_with=found.asked_with if found else "",
+    )
+
+
+def begin_child(journey: Journey) -> Journey:
+    """Return a report with a child in it: one whom nobody looked up, where the call came before anybody was named."""
+    if journey.children:
+        return journey
+    form = SearchForm(_sent(journey))
+    form.is_valid()
+    return replace(journey, children=(_missing(journey, form, 1),))
