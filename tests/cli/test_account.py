@@ -54,3 +54,36 @@ def test_a_weak_password_is_refused_in_words(typed: Typed, capsys: pytest.Captur
     assert main(["account", "mives", "--name", "Marta Ives", "--role", "supervisor"]) == 1
     assert "at least 12 characters" in capsys.readouterr().err
     assert not Account.objects.exists()
+
+
+@pytest.mark.django_db
+def test_a_sign_in_can_be_made_with_an_address_that_letters_reach_and_the_name_a_roster_knows(typed: Typed):
+    typed("a long sentence to remember")
+    person = ["--name", "Marta Ives", "--role", "supervisor", "--officer", "PS Ives 2290"]
+
+    assert main(["account", "mives", *person, "--email", "mives@force.example"]) == 0
+
+    account = Account.objects.get(username="mives")
+    assert (account.email, account.officer) == ("mives@force.example", "PS Ives 2290")
+
+
+@pytest.mark.django_db
+def test_an_address_is_changed_or_taken_away_without_touching_the_password(capsys: pytest.CaptureFixture[str]):
+    Account.objects.create_account(username="mives", password="the old one was long", name="Marta", role="analyst")
+
+    assert main(["account", "mives", "--email", "marta@force.example"]) == 0
+    assert Account.objects.get(username="mives").email == "marta@force.example"
+    assert "Letters to mives go to marta@force.example." in capsys.readouterr().out
+    assert main(["account", "mives", "--email", ""]) == 0
+
+    account = Account.objects.get(username="mives")
+    assert account.email == ""
+    assert account.check_password("the old one was long")
+    assert "Letters to mives go to the mailbox that takes what reaches nobody." in capsys.readouterr().out
+
+
+@pytest.mark.django_db
+def test_what_is_no_address_is_refused_in_words(capsys: pytest.CaptureFixture[str]):
+    assert main(["account", "mives", "--name", "Marta Ives", "--role", "supervisor", "--email", "marta"]) == 1
+    assert "Enter a valid email address." in capsys.readouterr().err
+    assert not Account.objects.exists()

@@ -9,6 +9,7 @@ import django
 from django.contrib.auth import get_user_model
 from django.contrib.auth.password_validation import validate_password
 from django.core.exceptions import ValidationError
+from django.core.validators import validate_email
 
 from wayhome.access.actors import Role, role_called
 
@@ -19,29 +20,53 @@ def arguments(parser: argparse.ArgumentParser) -> None:
     parser.add_argument("--name", default="", help="the name shown beside what they open (new sign-ins)")
     parser.add_argument("--role", choices=[role.key for role in Role], help="the role they are given (new sign-ins)")
     parser.add_argument("--officer", help="how rosters name them, where not by that user name (new sign-ins)")
+    parser.add_argument("--email", help="where letters about what they owe reach them; '' takes an address away")
 
 
 def run(given: argparse.Namespace) -> int:
-    """Make the sign-in, or change its password; returns 1 with words when it cannot be done."""
+    """Make the sign-in, or change its password or its address; returns 1 with words when it cannot be done."""
     os.environ.setdefault("DJANGO_SETTINGS_MODULE", "wayhome.config.settings")
     django.setup()
     accounts = get_user_model().objects
     account = accounts.filter(username=given.username).first()
     if account is None and not (given.name and given.role):
         return refuse(f"There is no sign-in {given.username}. To make one, give --name and --role.")
-    password = asked_twice()
     try:
+        if given.email:
+            validate_email(given.email)
+        if account is not None and given.email is not None:
+            return change_address(given.username, given.email)
+        password = asked_twice()
         validate_password(password, account)
-    except ValidationError as weak:
-        return refuse(" ".join(weak.messages))
+    except ValidationError as wrong:
+        return refuse(" ".join(wrong.messages))
     if account is None:
-        role = role_called(given.role)
-        accounts.create_account(username=given.username, password=password, name=given.name, role=role.key)
-        print(f"{given.name} can sign in as {given.username}: {role.words.lower()}, who {role.purpose}.")
-        return 0
+        return make(given, password)
     account.set_password(password)
     account.save()
     print(f"{given.username} has a new password.")
+    return 0
+
+
+def make(given: argparse.Namespace, password: str) -> int:
+    """Make a sign-in."""
+    role = role_called(given.role)
+    get_user_model().objects.create_account(
+        username=given.username,
+        password=password,
+        name=given.name,
+        role=role.key,
+        officer=given.officer,
+        email=given.email or "",
+    )
+    print(f"{given.name} can sign in as {given.username}: {role.words.lower()}, who {role.purpose}.")
+    return 0
+
+
+def change_address(username: str, email: str) -> int:
+    """Let letters reach somebody at an address; the password stays as it is."""
+    get_user_model().objects.filter(username=username).update(email=email)
+    print(f"Letters to {username} go to {email or 'the mailbox that takes what reaches nobody'}.")
     return 0
 
 

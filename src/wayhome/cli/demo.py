@@ -6,6 +6,11 @@ The first run loads it; later runs keep what is there and start in seconds. Nobo
 import argparse
 import os
 import shutil
+import subprocess
+import sys
+from collections.abc import Iterator
+from contextlib import contextmanager
+from datetime import timedelta
 from pathlib import Path
 
 import django
@@ -14,11 +19,13 @@ from django.core.management import call_command
 
 from wayhome.access.actors import role_called
 from wayhome.application.entering import enter_all
+from wayhome.application.rebuilding import catch_up
 from wayhome.cli.borough.holding import load_held_records
 from wayhome.cli.borough.telling import borough
 from wayhome.cli.serve import gather_static_files, refuse_taken, serve
 
 ADDRESS = "127.0.0.1"
+A_DAY = timedelta(days=1)
 PASSWORD = "look-for-every-child"  # noqa: S105 - for invented people, on this machine only
 SIGN_INS = (
     ("callhandler", "Joan Birch", "call_handler", "Call handler 8812"),
@@ -49,15 +56,31 @@ def run(given: argparse.Namespace) -> int:
     if given.reset:
         shutil.rmtree(folder, ignore_errors=True)
         print("==> Threw the demonstration's data away")
-    set_up(folder)
+    set_up(folder, given.port)
     load()
     print(welcome(given.port), flush=True)
     if not given.no_serve:
-        serve(address=ADDRESS, port=given.port)
+        with telling():
+            serve(address=ADDRESS, port=given.port)
     return 0
 
 
-def set_up(folder: Path) -> None:
+@contextmanager
+def telling() -> Iterator[None]:
+    """Let letters be made and sent beside the pages, in a process that ends when this one does, however that is."""
+    from wayhome.store.supplies import SUPPLIES  # noqa: PLC0415 - needs the settings that set_up has just made
+
+    since = SUPPLIES.now() - A_DAY  # so that the mailbox of a new demonstration is not empty
+    notify = ("notify", "--every", "5", "--while-open", "--since", since.isoformat())
+    command = [sys.executable, "-m", "wayhome.cli.main", *notify]
+    with subprocess.Popen(command, stdin=subprocess.PIPE, stdout=subprocess.DEVNULL) as at_work:  # noqa: S603 - our own
+        try:
+            yield
+        finally:
+            at_work.terminate()
+
+
+def set_up(folder: Path, port: int) -> None:
     """Point the settings at the demonstration's own folder, and bring its database and files up to date."""
     folder.mkdir(parents=True, exist_ok=True)
     os.environ.update(
@@ -66,6 +89,8 @@ def set_up(folder: Path) -> None:
         WAYHOME_DATABASE_URL=f"sqlite:///{folder / 'wayhome.sqlite3'}",
         WAYHOME_PLAIN_HTTP="1",
         WAYHOME_FICTIONAL="1",
+        WAYHOME_ADDRESS=f"http://{ADDRESS}:{port}",
+        WAYHOME_MAILBOXES="missing-desk@eastmere.example",
     )
     django.setup()
     print("==> Bringing the database up to date", flush=True)
@@ -83,11 +108,19 @@ def load() -> None:
     if ledger.head().position == 0:
         print("==> Loading the fictional borough of Eastmere", flush=True)
         enter_all(borough(SUPPLIES.now()), ledger=ledger, supplies=SUPPLIES)
+    catch_up(ledger)
     load_held_records(DatabaseHoldings(), at=SUPPLIES.now())
     accounts = get_user_model().objects
     for username, name, role, officer in SIGN_INS:
         if not accounts.filter(username=username).exists():
-            accounts.create_account(username=username, password=PASSWORD, name=name, role=role, officer=officer)
+            accounts.create_account(
+                username=username,
+                password=PASSWORD,
+                name=name,
+                role=role,
+                officer=officer,
+                email=f"{username}@eastmere.example",
+            )
 
 
 def welcome(port: int) -> str:
@@ -101,6 +134,8 @@ def welcome(port: int) -> str:
         "  Sign in as one of",
         *lines,
         f"  with the password  {PASSWORD}",
+        "",
+        f"  Letters to people with no page open are at http://{ADDRESS}:{port}/mailbox/",
         "",
         "  Stop with Ctrl+C. Run it again and your data is still there; make demo-reset begins again.",
         "",

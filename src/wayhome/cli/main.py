@@ -18,6 +18,7 @@ COMMANDS = {
     "docs": "write the generated reference pages, or check that they are current",
     "demo": "load the fictional borough and serve it on this machine",
     "serve": "serve the pages",
+    "notify": "tell people with no page open what they owe, by e-mail",
     "account": "make a sign-in, or give one a new password",
     "migrate": "bring the database up to date",
     "activate": "put a rulebook in force, by two people",

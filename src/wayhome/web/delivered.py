@@ -73,7 +73,7 @@ def _read(path: Path) -> Delivered:
     return Delivered(
         name=path.stem,
         to=str(message["To"]),
-        subject=str(message["Subject"]),
+        subject=" ".join(str(message["Subject"]).split()),
         text=str(message.get_content()),
         at=datetime.fromtimestamp(path.stat().st_mtime, UTC),
     )

@@ -49,7 +49,8 @@ def letters(notices: Iterable[Notice], now: datetime, link: Link) -> tuple[Lette
 def _letter(told: Sequence[Notice], now: datetime, link: Link) -> Letter:
     tells = tuple(dict.fromkeys(key for notice in told for key in notice.tells))
     first = told[0]
-    foot = [line.format(at=on_the_clock(now)) for line in FOOT]
+    to_the_minute = on_the_clock(now.replace(second=0, microsecond=0))
+    foot = [line.format(at=to_the_minute) for line in FOOT]
     return Letter(
         key=sha256("\n".join(sorted(tells)).encode()).hexdigest(),
         reader=first.reader.officer,

@@ -13,10 +13,10 @@ class Accounts(BaseUserManager["Account"]):
     """The only way accounts are made: with a hashed password, or none."""
 
     def create_account(
-        self, *, username: str, password: str, name: str, role: str, officer: str | None = None
+        self, *, username: str, password: str, name: str, role: str, officer: str | None = None, email: str = ""
     ) -> "Account":
         """Make a sign-in and return it; ``officer`` is how rosters name the person, their user name unless given."""
-        account = self.model(username=username, name=name, role=role_called(role).key, officer=officer)
+        account = self.model(username=username, name=name, role=role_called(role).key, officer=officer, email=email)
         account.set_password(password)
         account.save(using=self._db)
         return account
@@ -33,6 +33,7 @@ class Account(AbstractBaseUser):
     name = models.CharField(max_length=120)
     role = models.CharField(max_length=40)  # a key of Role; which roles there are is no business of the tables
     officer = models.CharField(max_length=80, unique=True, null=True)  # noqa: DJ001 - many have none, and one is one person's
+    email = models.EmailField(blank=True, default="")  # where letters reach them; none means the force's mailbox
     is_active = models.BooleanField(default=True)
 
     USERNAME_FIELD = "username"

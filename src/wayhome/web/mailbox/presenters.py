@@ -12,13 +12,15 @@ from wayhome.web.delivered import Delivered
 from wayhome.web.presenting.times import when
 
 A_CASE = "case"
+STEP = 2  # spaces
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Line:
-    """One line of a letter, and where it leads, if anywhere."""
+    """One line of a letter, how far it is set in, and where it leads, if anywhere."""
 
     words: str
+    depth: int = 0
     href: str = ""
 
 
@@ -51,7 +53,7 @@ def letter_view(letter: Delivered, now: datetime) -> LetterView:
 def _paragraphs(lines: Sequence[Line]) -> Iterator[tuple[Line, ...]]:
     held: list[Line] = []
     for line in lines:
-        if line.words.strip():
+        if line.words:
             held.append(line)
         elif held:
             yield tuple(held)
@@ -61,9 +63,11 @@ def _paragraphs(lines: Sequence[Line]) -> Iterator[tuple[Line, ...]]:
 
 
 def _line(line: str) -> Line:
-    address = line.rsplit(maxsplit=1)[-1] if line.split() else ""
+    words = line.strip()
+    address = words.rpartition(" ")[2]
     ours = address.startswith(f"{settings.ADDRESS}/")
-    return Line(words=line, href=urlsplit(address).path if ours else "")
+    depth = (len(line) - len(line.lstrip())) // STEP
+    return Line(words=words, depth=depth, href=urlsplit(address).path if ours else "")
 
 
 def _record(path: str) -> str:

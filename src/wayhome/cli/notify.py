@@ -1,0 +1,125 @@
+"""Tell people with no page open what they owe: by letters that are made from the record and sent by e-mail.
+
+Several may run at once. Nothing that is owed depends on it: pages never ask what was sent.
+"""
+
+import argparse
+import logging
+import os
+import signal
+import sys
+import threading
+from datetime import datetime
+from typing import TYPE_CHECKING
+
+from django.db import close_old_connections
+
+from wayhome.cli.opening import in_words, open_record
+from wayhome.duties.saying import on_the_clock
+from wayhome.kernel.moments import instant
+
+if TYPE_CHECKING:
+    from wayhome.application.notices.outbox import Standing
+    from wayhome.cli.posting import Posting
+
+log = logging.getLogger(__name__)
+
+EVERY = 15.0
+FAILING = 1
+
+
+def arguments(parser: argparse.ArgumentParser) -> None:
+    """Take whether to go on, how often, or only to say how things stand."""
+    parser.add_argument("--once", action="store_true", help="make and send what is due now, and stop")
+    parser.add_argument("--every", type=float, default=EVERY, metavar="SECONDS", help="how often (default: 15)")
+    parser.add_argument("--status", action="store_true", help="say what was sent, what waits and what fails, and stop")
+    parser.add_argument(
+        "--since",
+        type=since,
+        metavar="TIME",
+        help="the first time: tell what arose or fell due from this time on, with its offset (default: from now on)",
+    )
+    parser.add_argument("--while-open", action="store_true", help="stop when standard input ends")
+    parser.epilog = "With --status, the exit status is 1 while a letter could not be sent."
+
+
+@in_words
+def run(given: argparse.Namespace) -> int:
+    """Make and send letters until stopped by a signal; or once; or say how the outbox stands."""
+    open_record()
+    from wayhome.cli.posting import open_posting  # noqa: PLC0415 - needs the settings
+
+    posting = open_posting(say)
+    if given.status:
+        return tell_standing(posting.outbox.standing(), posting.supplies.now())
+    if given.once:
+        made, sent = posting.turn(given.since)
+        print(f"{made} {'letter' if made == 1 else 'letters'} made, {sent} sent.")
+        return 0
+    stopped = stopping()
+    if given.while_open:
+        stop_when_input_ends(stopped)
+    print(f"Telling people what they owe, every {given.every:g} seconds. Stop with Ctrl+C.", flush=True)
+    go_on(posting, given.every, stopped, given.since)
+    return 0
+
+
+def since(text: str) -> datetime:
+    """Read the time from which people are told; one without an offset is refused in words."""
+    try:
+        return instant(text)
+    except ValueError as wrong:
+        raise argparse.ArgumentTypeError(f"{text} is not a time with its offset ({wrong})") from None
+
+
+def go_on(posting: "Posting", every: float, stopped: threading.Event, since: datetime | None = None) -> None:
+    """Take turns until stopped; what goes wrong in one, a database that cannot be asked say, is tried in the next."""
+    while not stopped.is_set():
+        close_old_connections()
+        try:
+            posting.turn(since)
+        except Exception:
+            log.exception("Letters could not be made or sent just now. It is tried again in %g seconds.", every)
+        stopped.wait(every)
+
+
+def stopping() -> threading.Event:
+    """Return what is set when a signal asks to stop; the turn that is being taken is finished first."""
+    stopped = threading.Event()
+    for each in (signal.SIGTERM, signal.SIGINT):
+        signal.signal(each, lambda _number, _frame: stopped.set())
+    return stopped
+
+
+def stop_when_input_ends(stopped: threading.Event) -> None:
+    """Stop when whoever started this has ended, however it ended: then standard input is closed."""
+
+    def watch() -> None:
+        while os.read(sys.stdin.fileno(), 1024):
+            continue
+        stopped.set()
+
+    threading.Thread(target=watch, daemon=True).start()
+
+
+def tell_standing(standing: "Standing", now: datetime) -> int:
+    """Say how the outbox stands; returns 1 while a letter could not be sent."""
+    if standing.progress is None:
+        print("No letter was made yet. Run wayhome notify.")
+        return 0
+    print(f"Sent      {standing.sent}")
+    print(f"Unsent    {standing.unsent}")
+    if standing.oldest is not None:
+        waited = int((now - standing.oldest).total_seconds() // 60)
+        print(f"Oldest    made at {on_the_clock(standing.oldest)}, {waited} min ago")
+    print(f"Failing   {len(standing.failing)}")
+    for failing in standing.failing:
+        tried = f"tried {failing.attempts} {'time' if failing.attempts == 1 else 'times'}"
+        print(f"  letter {failing.number}: {failing.why}; {tried}, next at {on_the_clock(failing.next_try)}")
+    print(f"Read      up to entry {standing.progress.position}, since {on_the_clock(standing.progress.since)}")
+    return FAILING if standing.failing else 0
+
+
+def say(words: str) -> None:
+    """Tell operators."""
+    print(words, file=sys.stderr, flush=True)
