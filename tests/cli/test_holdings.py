@@ -1,0 +1,168 @@
+"""Held records brought in and searched from the command line: counts, mistakes in words, and why each came back."""
+
+import json
+import sqlite3
+from pathlib import Path
+
+import pytest
+
+from tests.cli.test_record_commands import wayhome
+from tests.holdings.people import NIGHT
+from wayhome.cli.borough import holding
+from wayhome.cli.held_files import bring_in
+from wayhome.store.holdings.memory import MemoryHoldings
+
+HELD = Path(holding.__file__).with_name("held.jsonl")
+SHEET = (
+    "record_id,system,date,given_name,family_name,also_known_as,birth_date,phones,associates,text\n"
+    "S-1,custody,01/02/2026,Tamsin,Okafor,Tam;Tammy,09/05/2012,07700 900114;07700 900160,Dex Crowe,Held overnight\n"
+    "S-2,,,Tamsin,Okafor,,yesterday,,,\n"
+    ",crime,,,,,,,,\n"
+)
+
+
+@pytest.fixture(scope="module")
+def folder(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """Return a folder with a record, into which the borough's held records were brought."""
+    made = tmp_path_factory.mktemp("holdings")
+    assert wayhome(made, "migrate").returncode == 0
+    ran = wayhome(made, "holdings", "import", str(HELD))
+    assert (ran.returncode, ran.stderr) == (0, "")
+    assert ran.stdout == "Brought in from held.jsonl: 37 new, 0 changed, 0 as before; 0 left out.\n"
+    return made
+
+
+def test_bringing_the_same_file_in_again_changes_nothing(folder: Path):
+    ran = wayhome(folder, "holdings", "import", str(HELD))
+
+    assert (ran.returncode, ran.stderr) == (0, "")
+    assert ran.stdout == "Brought in from held.jsonl: 0 new, 0 changed, 37 as before; 0 left out.\n"
+
+
+def test_a_search_says_what_came_back_why_and_what_was_searched(folder: Path):
+    words = ("--name", "Castellan Ruben", "--born", "2014-08-19", "--phone", "+44 7700 900177", "--by", "PC Renshaw")
+    ran = wayhome(folder, "holdings", "search", *words)
+
+    assert (ran.returncode, ran.stderr) == (0, "")
+    *back, searched = ran.stdout.splitlines()
+    assert back == [
+        "strong    EH-0031  education, 8 Oct 2026: Ruben Castellan",
+        "            Same name",
+        "            Same phone, 07700 900177",
+        "            Same birth date",
+        "possible  EH-0032  education, 8 Oct 2026: Raul Castellan",
+        "            Same surname, Castellan",
+        "            A different first name: a brother or sister, perhaps a twin, unless one of them is wrong",
+        "            Same phone, 07700 900177",
+        "            Same birth date",
+    ]
+    assert searched.startswith("Searched 37 held records, the oldest of them brought in on ")
+    assert "education 5" in searched
+
+
+def test_a_search_is_written_in_the_log_of_who_looked(folder: Path):
+    wayhome(folder, "holdings", "search", "--phone", "07700900160", "--by", "PS Hallam 4471")
+
+    with sqlite3.connect(folder / "var" / "wayhome.sqlite3") as record:
+        looks = record.execute("SELECT page, shown FROM look WHERE actor = 'PS Hallam 4471'").fetchall()
+    record.close()
+
+    assert looks == [("wayhome holdings search", '["held:EH-0007", "held:EH-0005", "held:EH-0002"]')]
+
+
+def test_a_search_that_brings_nobody_back_says_so_and_what_was_searched(folder: Path):
+    ran = wayhome(folder, "holdings", "search", "--name", "Zebedee Nobody")
+
+    assert ran.stdout.startswith("Nothing came back.\nSearched 37 held records")
+
+
+def test_where_nothing_was_brought_in_a_search_says_that_nothing_was_searched(tmp_path: Path):
+    wayhome(tmp_path, "migrate")
+
+    ran = wayhome(tmp_path, "holdings", "search", "--name", "Tamsin Okafor")
+
+    assert ran.stdout == (
+        "Nothing came back.\nNothing that other systems hold was brought in, so none of it was searched.\n"
+    )
+
+
+def test_a_search_for_nobody_is_refused_in_words(folder: Path):
+    ran = wayhome(folder, "holdings", "search")
+
+    assert (ran.returncode, ran.stdout) == (2, "")
+    assert ran.stderr == (
+        "wayhome holdings: Say whom to look up: a name, a birth date, a phone, an address or a vehicle.\n"
+    )
+
+
+def test_a_sheet_is_brought_in_row_by_row_and_what_is_wrong_is_named(folder: Path, tmp_path: Path):
+    sheet = tmp_path / "custody.csv"
+    sheet.write_text(SHEET, encoding="utf-8")
+
+    ran = wayhome(folder, "holdings", "import", str(sheet), "--system", "parish_register")
+
+    assert ran.returncode == 1
+    assert ran.stderr == (
+        "line 3, person.birth_date: 'yesterday' is not a day, so it is taken as not known. Write it as 2011-03-15.\n"
+        "line 4, record_id: The record has no reference, so it cannot be told from others. "
+        "Give each record its reference in its own system.\n"
+    )
+    assert ran.stdout == (
+        "Brought in from custody.csv: 2 new, 0 changed, 0 as before; 1 left out.\n"
+        "parish_register: no system that must be asked is known by this name. It is searched under its own.\n"
+    )
+
+
+def test_a_sheet_without_references_is_refused_in_words(folder: Path, tmp_path: Path):
+    sheet = tmp_path / "names.csv"
+    sheet.write_text("name,born\nTamsin,2012\n", encoding="utf-8")
+
+    ran = wayhome(folder, "holdings", "import", str(sheet))
+
+    assert (ran.returncode, ran.stdout) == (2, "")
+    assert f"{sheet} has no column record_id. The columns are record_id, system, date, given_name" in ran.stderr
+
+
+@pytest.mark.parametrize(
+    ("words", "said"),
+    [
+        (("import",), "wayhome holdings: Name the file to bring in.\n"),
+        (("import", "nofile.jsonl"), "wayhome holdings: There is no file nofile.jsonl. Check the name.\n"),
+    ],
+)
+def test_a_file_that_is_not_there_is_told_in_words(folder: Path, words: tuple[str, ...], said: str):
+    ran = wayhome(folder, "holdings", *words)
+
+    assert (ran.returncode, ran.stdout, ran.stderr) == (2, "", said)
+
+
+def test_a_reference_that_another_system_uses_is_left_out_and_named(tmp_path: Path):
+    crime, custody = tmp_path / "crime.jsonl", tmp_path / "custody.jsonl"
+    for path in (crime, custody):
+        path.write_text(json.dumps({"record_id": "1", "system": path.stem, "person": {}}), encoding="utf-8")
+    index = MemoryHoldings()
+    bring_in(crime, index, at=NIGHT)
+
+    brought = bring_in(custody, index, at=NIGHT)
+
+    (mistake,) = brought.mistakes
+    assert brought.left_out == 1
+    assert str(mistake) == (
+        "line 1, record_id: Another system's record has the reference 1 already, so this one was left out. "
+        "Give it one of its own, such as the system's name before the number."
+    )
+
+
+def test_lines_after_one_that_is_broken_are_brought_in(tmp_path: Path):
+    path = tmp_path / "held.jsonl"
+    good = '{"record_id": "%s", "system": "crime", "person": {"family_name": "Okafor"}}'
+    path.write_bytes(
+        b"\n".join([(good % "a").encode(), b"{broken", b"", b'{"record_id": "\xff"}', (good % "b").encode()])
+    )
+    index = MemoryHoldings()
+
+    brought = bring_in(path, index, at=NIGHT)
+
+    assert (brought.added.new, brought.left_out) == (2, 2)
+    assert [str(mistake.place) for mistake in brought.mistakes] == ["line 2", "line 4", "line 4"]
+    assert index.record("b") is not None
