@@ -6,6 +6,7 @@ from wayhome.web.accounts import views as accounts
 from wayhome.web.cases import views as cases
 from wayhome.web.closing.addresses import addresses as closing
 from wayhome.web.evidence import views as evidence
+from wayhome.web.grading.addresses import addresses as grading
 from wayhome.web.home import views as home
 from wayhome.web.importing import views as importing
 from wayhome.web.mailbox import views as mailbox
@@ -19,6 +20,7 @@ urlpatterns = [
     path("cases/", cases.list_cases, name="cases"),
     path("cases/<path:record>/duties/", cases.show_duties, name="case-duties"),
     path("cases/<path:record>/time-line/", cases.show_time_line, name="case-time-line"),
+    *grading,
     *reporting,
     *searching,
     *returning,

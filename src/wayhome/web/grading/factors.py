@@ -1,0 +1,155 @@
+"""What the risk rests on: each factor with the words that state it, the floor it holds up, and what is still open."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from django.urls import reverse
+
+from wayhome.duties.assessing.assess import OPEN_QUESTION, Assessment, Grading, assess
+from wayhome.duties.assessing.of_story import account_at
+from wayhome.duties.facts import higher
+from wayhome.kernel.evidence import EVENT, Evidence, Finding
+from wayhome.record.envelope import Event
+from wayhome.rulebook.pack import Pack
+from wayhome.web.acting.desk import Desk
+from wayhome.web.acting.forms import Choices
+from wayhome.web.presenting.entries import capital, entered_by
+from wayhome.web.presenting.marks import Mark, basis_mark
+from wayhome.web.presenting.standing import LEVEL
+from wayhome.web.presenting.times import when
+
+ANSWERS = "answers."
+OTHER_FACTORS = "Another, or none of these"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Words:
+    """What states a factor: a sentence, whose words were kept with it, and the entry it stands in."""
+
+    says: str
+    own: str = ""
+    href: str = ""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Stated:
+    """A factor found, with all that states it."""
+
+    code: str
+    title: str
+    words: tuple[Words, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Holding:
+    """A rule that holds the level up."""
+
+    rule: str
+    title: str
+    level: str
+    basis: Mark
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class OpenQuestion:
+    """A question without an answer that could raise the floor."""
+
+    key: str
+    asks: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Grounds:
+    """What a grade can rest on, and the floor under it. ``mark`` is the floor as it is shown."""
+
+    floor: str
+    mark: Mark
+    holding: tuple[Holding, ...]
+    factors: tuple[Stated, ...]
+    mitigators: tuple[Stated, ...]
+    open: tuple[OpenQuestion, ...]
+
+
+def grounds_of(desk: Desk) -> Grounds:
+    """Say what a case rests on now."""
+    facing = desk.facing
+    found = assess(account_at(facing.story, grading(facing.pack), facing.at), grading(facing.pack))
+    floor = higher(found.floor, facing.known.floor(facing.at))
+    sources = _Sources(desk)
+    return Grounds(
+        floor=floor,
+        mark=level_mark(floor),
+        holding=_holding(desk, found, floor),
+        factors=tuple(sources.stated(one) for one in found.factors if one.code != OPEN_QUESTION),
+        mitigators=tuple(map(sources.stated, found.mitigators)),
+        open=tuple(_open(found, facing.pack)),
+    )
+
+
+_READY: dict[str, Grading] = {}
+
+
+def grading(pack: Pack) -> Grading:
+    """Return a pack's factors, questions and floors, made ready once for each pack, which its content names."""
+    if pack.content not in _READY:
+        _READY[pack.content] = Grading(pack)
+    return _READY[pack.content]
+
+
+def level_mark(level: str) -> Mark:
+    """Return a level of risk as it is shown."""
+    return Mark(words=LEVEL[level], shape="bars", kind=f"risk-{level.replace('_', '-')}")
+
+
+def factor_choices(pack: Pack) -> Choices:
+    """Return the factors that somebody may find stated; what speaks for safety is left to what is confirmed."""
+    named = [(one.id, one.title) for one in pack.factors.values() if not one.mitigates and one.id != OPEN_QUESTION]
+    return [("", OTHER_FACTORS), *sorted(named, key=lambda one: one[1])]
+
+
+def _holding(desk: Desk, found: Assessment, floor: str) -> tuple[Holding, ...]:
+    pack = desk.pack
+    ids = dict.fromkeys((*found.rules, *desk.facing.known.floors_at(desk.facing.at)))
+    return tuple(
+        Holding(rule=one.id, title=one.title, level=one.level, basis=basis_mark(one.basis))
+        for one in pack.floors
+        if one.id in ids and one.level == floor
+    )
+
+
+def _open(found: Assessment, pack: Pack) -> Iterator[OpenQuestion]:
+    for key in found.open_questions:
+        asks = pack.questions[key].asks if key in pack.questions else "How old is the child?"
+        yield OpenQuestion(key=key, asks=asks)
+
+
+class _Sources:
+    """Finds the entry and the kept words behind a piece of evidence."""
+
+    def __init__(self, desk: Desk) -> None:
+        self.desk = desk
+        self.answers: dict[str, Event] = {
+            str(event.body["question"]): event for event in desk.facing.story.of_type("missing.question_answered")
+        }
+
+    def stated(self, finding: Finding) -> Stated:
+        factor = self.desk.pack.factors.get(finding.code)
+        title = factor.title if factor else finding.code
+        return Stated(code=finding.code, title=title, words=tuple(map(self._words, finding.evidence)))
+
+    def _words(self, evidence: Evidence) -> Words:
+        event = self._entry(evidence.source)
+        if event is None:
+            return Words(says=capital(evidence.quote))
+        own = self.desk.facing.words.get((event.id, "words"), "")
+        return Words(says=self._says(event, evidence), own=own, href=reverse("entry", args=[event.id]))
+
+    def _entry(self, source: str) -> Event | None:
+        if source.startswith(ANSWERS):
+            return self.answers.get(source.removeprefix(ANSWERS))
+        return self.desk.facing.entry(source.removeprefix(EVENT)) if source.startswith(EVENT) else None
+
+    def _says(self, event: Event, evidence: Evidence) -> str:
+        if event.type != "risk.factor_recorded":
+            return capital(evidence.quote)
+        return f"Recorded {when(event.happened_at, self.desk.facing.now)}, {entered_by(event) or 'by an import'}"

@@ -1,0 +1,108 @@
+"""Weighing the records that came back: what each does to the grade, how, and which factor it states."""
+
+from collections.abc import Iterator, Mapping
+from typing import Literal, cast
+
+from django import forms
+from django.forms import BoundField
+
+from wayhome.casework.commands import Command
+from wayhome.casework.mark_hit import MarkHit
+from wayhome.casework.record_answers import Factor, RecordAnswers
+from wayhome.casework.record_check import RecordCheck
+from wayhome.record.events.risk import System
+from wayhome.web.acting.forms import ActForm, Choices, Entering
+from wayhome.web.grading.factors import factor_choices
+from wayhome.web.grading.hits import Hit, hits_of
+from wayhome.web.grading.states import last_checks
+
+Effect = Literal["raises", "no_effect", "not_this_child"]
+MARKING: Choices = [
+    ("raises", "Raises the risk"),
+    ("no_effect", "No effect on the grade"),
+    ("not_this_child", "Not this child"),
+]
+
+
+class MarksForm(ActForm):
+    """For each record that came back, what it does to the grade and how; only what is new or changed is entered."""
+
+    def prepare(self) -> None:
+        """Add the fields of each record."""
+        self.hits = hits_of(self.desk)
+        for hit in self.hits:
+            for name, field in self._of(hit).items():
+                self.fields[name] = field
+        opened = {f"mark_{hit.id}": {"raises": (f"factor_{hit.id}",)} for hit in self.hits}
+        vars(self)["reveals"] = {**self.reveals, **opened}  # these fields are this form's own
+
+    @property
+    def by_hit(self) -> list[tuple[Hit, BoundField, BoundField]]:
+        """Return each record with its fields, to be placed below it."""
+        return [(hit, self[f"mark_{hit.id}"], self[f"how_{hit.id}"]) for hit in self.hits]
+
+    def commands(self, entering: Entering) -> Mapping[str, Command]:
+        """Return a mark for each record, the factor it states, and that a system was read once all of it is weighed."""
+        marks = {hit.id: mark for hit in self.hits if (mark := self._mark(hit, entering))}
+        factors = {
+            f"{hit.id}.factor": RecordAnswers(**self.common(entering), factors=(Factor(factor=code, present="yes"),))
+            for hit in self.hits
+            if (code := self._factor(hit, self.cleaned_data))
+        }
+        weighed = {hit.reference for hit in self.hits if hit.is_weighed or hit.id in marks}
+        read = {
+            f"read.{system}": RecordCheck(**self.common(entering), system=system, result="hits_read", listed=count)
+            for system, count in self._read(weighed)
+        }
+        return {**marks, **factors, **read}
+
+    def fields_of(self, name: str) -> tuple[str, ...]:
+        """Return the fields of one record."""
+        return tuple(f"{field}_{name}" for field in ("mark", "how", "factor"))
+
+    def clean(self) -> dict[str, object]:
+        """Ask for a mark where there is none at all."""
+        cleaned = super().clean()
+        if self.hits and not any(self._changed(hit, cleaned) or self._factor(hit, cleaned) for hit in self.hits):
+            self.add_error(f"mark_{self.hits[0].id}", "Say of at least one record what it does to the grade")
+        return cleaned
+
+    def _of(self, hit: Hit) -> dict[str, forms.Field]:
+        return {
+            f"mark_{hit.id}": forms.ChoiceField(
+                label=f"What does {hit.reference} do to the grade?", choices=MARKING, widget=forms.RadioSelect,
+                required=False, initial=hit.affects,
+            ),
+            f"factor_{hit.id}": forms.ChoiceField(
+                label="Which risk factor does it state?", choices=factor_choices(self.desk.pack), required=False,
+                help_text="It then counts towards the floor, with this record as what it rests on.",
+            ),
+            f"how_{hit.id}": forms.CharField(
+                label=f"How {hit.reference} bears on the risk, or why it does not",
+                widget=forms.Textarea(attrs={"rows": 2}), required=False, initial=hit.how,
+            ),
+        }  # fmt: skip
+
+    def _changed(self, hit: Hit, cleaned: Mapping[str, object]) -> bool:
+        said, how = cleaned.get(f"mark_{hit.id}") or "", str(cleaned.get(f"how_{hit.id}") or "")
+        return bool(said) and (said, how.strip()) != (hit.affects, hit.how.strip())
+
+    def _factor(self, hit: Hit, cleaned: Mapping[str, object]) -> str:
+        """Return the factor that a record is said to state, where it is said to raise the risk."""
+        return str(cleaned.get(f"factor_{hit.id}") or "") if cleaned.get(f"mark_{hit.id}") == "raises" else ""
+
+    def _mark(self, hit: Hit, entering: Entering) -> MarkHit | None:
+        if not self._changed(hit, self.cleaned_data):
+            return None
+        affects = cast("Effect", self.cleaned_data[f"mark_{hit.id}"])
+        how = self.cleaned_data[f"how_{hit.id}"] or None
+        return MarkHit(**self.common(entering), hit=hit.reference, affects_grade=affects, how=how)
+
+    def _read(self, weighed: set[str]) -> Iterator[tuple[System, int]]:
+        """Yield each system that was put off because not all of it was weighed, and now is."""
+        checked = last_checks(self.desk)
+        for system in dict.fromkeys(hit.system for hit in self.hits):
+            listed = [hit for hit in self.hits if hit.system == system]
+            last = checked.get(system)
+            if last and last.body["result"] == "not_done" and all(hit.reference in weighed for hit in listed):
+                yield cast("System", system), len(listed)

@@ -1,0 +1,99 @@
+"""How each system stands in a case: read, not available, not done. None of them but read means that nothing is held."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from datetime import datetime
+
+from django.urls import reverse
+
+from wayhome.record.envelope import Event
+from wayhome.web.acting.desk import Desk
+from wayhome.web.grading.hits import unweighed
+from wayhome.web.grading.systems import CALLED, Wanted, called, wanted
+from wayhome.web.presenting.marks import Mark
+from wayhome.web.presenting.times import when
+
+STATES = {
+    "hits_read": Mark(words="Read", shape="tick", kind="met"),
+    "no_trace": Mark(words="Read, nothing held", shape="tick", kind="met"),
+    "unavailable": Mark(words="Not available", shape="alarm", kind="overdue"),
+    "not_permitted": Mark(words="Not permitted", shape="slash", kind="owed"),
+    "not_done": Mark(words="Not done", shape="clock", kind="owed"),
+    "unknown": Mark(words="Not known", shape="clock", kind="owed"),
+}
+NOT_ASKED = Mark(words="Not asked yet", shape="ring", kind="past")
+STILL_OPEN = Mark(words="Not asked yet", shape="clock", kind="owed")
+LISTED = Mark(words="Came back, not all weighed", shape="clock", kind="owed")
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class SystemState:
+    """One system and how it stands; ``do`` is what to do about it and ``href`` where."""
+
+    words: str
+    what: str
+    mark: Mark
+    note: str
+    do: str
+    href: str
+
+    @property
+    def is_read(self) -> bool:
+        """Say whether the system answered and all it holds was read."""
+        return self.mark.kind == "met"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Group:
+    """Systems that are read before the same grade; ``open`` counts those that have not answered."""
+
+    words: str
+    rule: str
+    basis: Mark | None
+    systems: tuple[SystemState, ...]
+    open: int
+
+
+def last_checks(desk: Desk) -> Mapping[str, Event]:
+    """Return the last check of each system in the case."""
+    return {str(event.body["system"]): event for event in desk.facing.story.of_type("risk.system_checked")}
+
+
+def groups_of(desk: Desk) -> tuple[Group, ...]:
+    """Return the systems by what they are needed for, each with how it stands."""
+    checked = last_checks(desk)
+    listed = {hit.system for hit in unweighed(desk)}
+    return tuple(_group(group, checked, listed, desk) for group in wanted(desk.pack))
+
+
+def _group(group: Wanted, checked: Mapping[str, Event], listed: set[str], desk: Desk) -> Group:
+    states = tuple(_state(system, checked.get(system), system in listed, group, desk) for system in group.systems)
+    unread = sum(not state.is_read for state in states)
+    return Group(words=group.words, rule=group.rule, basis=group.basis, systems=states, open=unread)
+
+
+def _state(system: str, check: Event | None, listed: bool, group: Wanted, desk: Desk) -> SystemState:
+    mark, note = _how(check, listed, desk) if check else (STILL_OPEN if group.rule else NOT_ASKED, "")
+    href = f"{reverse('check-system', args=[desk.record])}?about={system}"
+    again = "Try again" if check and check.body["result"] == "unavailable" else "Record by hand"
+    return SystemState(
+        words=called(system), what=CALLED[system].what if system in CALLED else "", mark=mark, note=note,
+        do="" if mark.kind == "met" else again, href=href,
+    )  # fmt: skip
+
+
+def _how(check: Event, listed: bool, desk: Desk) -> tuple[Mark, str]:
+    result, at = str(check.body["result"]), when(check.happened_at, desk.facing.now)
+    reason = desk.facing.words.get((check.id, "reason"), "")
+    if result == "not_done" and listed:
+        return LISTED, f"{at}. Weigh each record below."
+    if result == "unavailable":
+        return STATES[result], f"{at}. That is not nothing held. {_again(check, desk.facing.now)} {reason}".strip()
+    count = check.body.get("hits")
+    records = f"{count} {'record' if count == 1 else 'records'}, " if result == "hits_read" and count else ""
+    return STATES[result], f"{records}{at}{f'. {reason}' if reason else ''}"
+
+
+def _again(check: Event, now: datetime) -> str:
+    at = check.body.get("retry_at")
+    return f"Try again by {when(datetime.fromisoformat(str(at)), now)}." if at else "Try again within half an hour."
