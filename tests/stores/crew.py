@@ -149,7 +149,7 @@ def main() -> None:
     for name in NEED_SETTINGS:
         import_module(name)  # before the first writer is hired, so that each begins at once
     opening = import_module("wayhome.store.opening")
-    assert opening.deriving(settings.PACK).scopes  # which reads the rulebook
+    assert opening.rulebook(settings.PACK)  # which reads it
     for line in run(**{**vars(given), "careless": bool(given.careless)}):
         sys.stdout.buffer.write(line + b"\n")
 

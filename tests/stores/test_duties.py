@@ -10,12 +10,14 @@ from pathlib import Path
 from typing import Any
 
 import pytest
+from django.conf import settings as django_settings
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from tests.stores.acts import MIDNIGHT, counting, entry, graded, located, record_of, reported
 from tests.stores.databases import known_to_django, opened_safely
 from tests.stores.test_rebuilding import everything_in
+from wayhome.application.activating import activate
 from wayhome.application.drafts import Draft, Entry
 from wayhome.application.duty_book import Deriving, LoadedWhenNeeded, Timeless, duties_known
 from wayhome.application.entering import enter, enter_all
@@ -27,11 +29,12 @@ from wayhome.kernel.ids import EventId, Subject, subject
 from wayhome.packs import load
 from wayhome.record.envelope import Event
 from wayhome.record.vocabulary import Fact, check
+from wayhome.store import opening
 from wayhome.store.duty_book import DatabaseDutyBook
 from wayhome.store.ledger import DatabaseLedger
 from wayhome.store.models import DutyScope
-from wayhome.store.opening import projections
-from wayhome.store.projections.duties import WRITTEN, Bound, Duties, derived_under
+from wayhome.store.opening import open_duty_book, projections
+from wayhome.store.projections.duties import SLICE, WRITTEN, Bound, Duties, derived_under
 
 HOUR = timedelta(hours=1)
 CHILDREN, EPISODES = ("1", "2"), ("1", "2", "3")
@@ -299,3 +302,60 @@ def test_what_was_derived_under_another_rulebook_is_derived_again(kept: Database
     assert len(asked) > 1
     assert mended(kept) == everything_known(kept)
     assert DutyScope.objects.using(kept.using).filter(under=derived_under(deriving())).count() == 1
+
+
+def test_the_rulebook_in_force_when_a_duty_arose_judges_it_in_the_duty_book_too(kept: DatabaseLedger) -> None:
+    episodes = [subject("episode", "1"), subject("episode", "2")]
+    enter(entry(reported(), episode="1"), ledger=kept, supplies=counting())
+    before = open_duty_book(kept.using).known(episodes[:1], at=MIDNIGHT)
+    examples = load("examples-2026.1")
+
+    activate(
+        examples, first="Duffy", second="Larkin", force="met", ledger=kept,
+        supplies=counting(start=MIDNIGHT + HOUR, name="active"),
+    )  # fmt: skip
+    late = imported(reported(), happened=2, recorded=2, name="later", subjects=(subject("child", "2"), episodes[1]))
+    enter(Entry(record=record_of("2"), drafts=(late,)), ledger=kept, supplies=counting(name="after"))
+
+    assert agreeing(kept, episodes) == {"england-wales before", "examples from then on"}
+    assert DutyScope.objects.using(kept.using).filter(scope=episodes[0]).get().under != current(kept)
+    catch_up(kept)
+    assert DutyScope.objects.using(kept.using).filter(scope=episodes[0]).get().under == current(kept)
+    assert agreeing(kept, episodes) == {"england-wales before", "examples from then on"}
+    assert [duty for duty in before if duty.raised_at < MIDNIGHT + HOUR] == [
+        duty for duty in open_duty_book(kept.using).known(episodes[:1], at=MIDNIGHT + 3 * HOUR)
+        if duty.raised_at < MIDNIGHT + HOUR
+    ]  # fmt: skip
+
+
+def current(kept: DatabaseLedger) -> str:
+    return derived_under(opening.deriving(django_settings.PACK, kept.using))
+
+
+def agreeing(kept: DatabaseLedger, episodes: Sequence[Subject]) -> set[str]:
+    """Return under which rulebook each of two episodes is judged, by the rules of its duties."""
+    examples = set(load("examples-2026.1").duties)
+    known = open_duty_book(kept.using).known(episodes, at=MIDNIGHT + 3 * HOUR)
+    first, second = episodes
+    rules = [
+        {duty.rule for duty in known if duty.scope == first and duty.raised_at < MIDNIGHT + HOUR},
+        {duty.rule for duty in known if duty.scope == second},
+    ]
+    before = "england-wales before" if rules[0] and not rules[0] & examples else "?"
+    return {before, "examples from then on" if rules[1] and rules[1] <= examples else "?"}
+
+
+def test_what_is_left_is_caught_up_a_little_at_a_time_and_a_fault_holds_nothing_else_up(kept: DatabaseLedger) -> None:
+    faulty = Faulty(Rulebook(load("examples-2026.1")))
+    ledger = DatabaseLedger(kept.using, [*projections(kept.using)[:-1], Duties(kept.using, faulty, Bound(subjects=0))])
+    episodes = [str(number) for number in range(SLICE + 10)]
+    acts = [entry(reported(), *([located()] if episode == "3" else []), episode=episode) for episode in episodes]
+    enter_all(acts, ledger=ledger, supplies=counting())
+    stale = DutyScope.objects.using(kept.using).filter(under="")
+    assert stale.count() == len(episodes)
+
+    with ledger.pen():
+        assert sum(projection.catch_up() for projection in ledger.projections) == SLICE
+    assert catch_up(ledger) == len(episodes) - SLICE
+
+    assert list(stale.values_list("scope", flat=True)) == ["episode:3"]

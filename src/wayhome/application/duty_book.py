@@ -14,8 +14,9 @@ from datetime import UTC, datetime
 from hashlib import sha256
 from typing import Protocol
 
-from wayhome.duties.derive import Rulebook, derive
+from wayhome.duties.derive import Rulebook
 from wayhome.duties.duty import Duty
+from wayhome.duties.in_force import InForce
 from wayhome.duties.story import CASES, Story, stories
 from wayhome.kernel.ids import Subject, SubjectKind, kind_of
 from wayhome.record.effective import CORRECTED, corrected, known_by
@@ -41,18 +42,37 @@ class Deriving(Protocol):
 
 
 class Timeless:
-    """Derivation under one rulebook, without what the calendar raises."""
+    """Derivation under the rulebooks in force over time, or under one, without what the calendar raises."""
 
-    def __init__(self, rulebook: Rulebook) -> None:
-        self._rulebook = rulebook
-        duties = rulebook.pack.duties.items()
-        self._kept = frozenset(identity for identity, duty in duties if duty.shape != BY_THE_CALENDAR)
-        self.scopes = frozenset(duty.scope for identity, duty in duties if identity in self._kept)
-        self.name = named(rulebook)
+    def __init__(self, rulebook: Rulebook | InForce) -> None:
+        self._in_force = rulebook if isinstance(rulebook, InForce) else InForce.always(rulebook)
+        every = [one.rulebook for one in self._in_force.activations]
+        self._kept = {named(one): kept_of(one) for one in every}
+        self._names = {id(one): named(one) for one in every}
+        self.scopes = frozenset(one.pack.duties[rule].scope for one in every for rule in self._kept[named(one)])
+        self.name = named_over_time(self._in_force)
 
     def duties(self, story: Story) -> tuple[Duty, ...]:
-        """Return what a story comes to."""
-        return tuple(duty for duty in derive(story, self._rulebook, horizon=NO_TIME) if duty.rule in self._kept)
+        """Return what a story comes to, each duty under the rulebook in force when it arose."""
+        return tuple(duty for duty in self._in_force.derive(story, horizon=NO_TIME) if self._keeps(duty))
+
+    def _keeps(self, duty: Duty) -> bool:
+        return duty.rule in self._kept[self._names[id(self._in_force.at(duty.raised_at))]]
+
+
+def kept_of(rulebook: Rulebook) -> frozenset[str]:
+    """Return the rules of a rulebook whose duties are kept: all but those that the calendar raises."""
+    return frozenset(identity for identity, duty in rulebook.pack.duties.items() if duty.shape != BY_THE_CALENDAR)
+
+
+def named_over_time(in_force: InForce) -> str:
+    """Name the rulebooks in force over time by what they are and from when; one that was always in force, by itself."""
+    if len(in_force.activations) == 1:
+        return named(in_force.activations[0].rulebook)
+    hashed = sha256()
+    for one in in_force.activations:
+        hashed.update(f"{one.at.isoformat()} {named(one.rulebook)}\n".encode())
+    return hashed.hexdigest()
 
 
 def named(rulebook: Rulebook) -> str:
@@ -64,10 +84,17 @@ def named(rulebook: Rulebook) -> str:
 
 
 class LoadedWhenNeeded:
-    """Derivation whose rulebook is read only when something is to be derived: reading it takes a while."""
+    """Derivation under what is in force now, which is looked up only when something is to be derived.
+
+    ``now`` is what to derive under for as long as one thing is being done; asked again, the record may have moved on.
+    """
 
     def __init__(self, load: Callable[[], Deriving]) -> None:
         self._load = load
+
+    def now(self) -> Deriving:
+        """Return derivation under what is in force now."""
+        return self._load()
 
     @property
     def name(self) -> str:
@@ -82,6 +109,11 @@ class LoadedWhenNeeded:
     def duties(self, story: Story) -> tuple[Duty, ...]:
         """Return what a story comes to."""
         return self._load().duties(story)
+
+
+def as_of_now(deriving: Deriving) -> Deriving:
+    """Return what to derive under for as long as one thing is being done."""
+    return deriving.now() if isinstance(deriving, LoadedWhenNeeded) else deriving
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

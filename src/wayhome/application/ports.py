@@ -74,7 +74,7 @@ class Projection(Protocol):
         """Take in events that were just added, in order of position."""
 
     def catch_up(self) -> int:
-        """Do what taking in left for later, and return how much that was."""
+        """Do some of what taking in left for later; returns how much that was, and 0 when nothing is left to do."""
 
 
 class EventLog(Protocol):

@@ -19,15 +19,24 @@ def rebuild(ledger: Ledger) -> int:
             for projection in ledger.projections:
                 projection.apply(kept)
             count += len(kept)
-        for projection in ledger.projections:
-            projection.catch_up()
+        while _catch_up(ledger):
+            continue
     return count
 
 
 def catch_up(ledger: Ledger) -> int:
-    """Do what projections left for later, with the pen in hand; returns how much that was."""
-    with ledger.pen():
-        return sum(projection.catch_up() for projection in ledger.projections)
+    """Do what projections left for later, so much at a time that nobody who writes waits; returns how much it was."""
+    done = 0
+    while True:
+        with ledger.pen():
+            some = _catch_up(ledger)
+        if not some:
+            return done
+        done += some
+
+
+def _catch_up(ledger: Ledger) -> int:
+    return sum(projection.catch_up() for projection in ledger.projections)
 
 
 def batches(log: EventLog, *, size: int = BATCH) -> Iterator[Sequence[Row]]:

@@ -4,6 +4,7 @@ import argparse
 import sys
 
 from wayhome.application.activating import activate
+from wayhome.application.rebuilding import catch_up
 from wayhome.cli.opening import in_words, open_record
 from wayhome.kernel.refusals import Refused
 from wayhome.packs import load
@@ -36,5 +37,6 @@ def run(given: argparse.Namespace) -> int:
             print(f"wayhome activate: {reason}", file=sys.stderr)
         return 1
     when = "was already in force" if entered.repeated else "is in force from now on"
-    print(f"{pack.name} ({pack.content[:12]}) {when}.")
+    print(f"{pack.name} ({pack.content[:12]}) {when}.", flush=True)
+    print(f"What is owed was derived again for {catch_up(ledger):,} subjects.")
     return 0

@@ -52,6 +52,11 @@ class InForce:
         """Return one rulebook in force throughout."""
         return cls([Activation(at=FROM_THE_FIRST, rulebook=rulebook)])
 
+    @property
+    def activations(self) -> tuple[Activation, ...]:
+        """Return which rulebook was put in force when, the first of all first."""
+        return tuple(self._activations)
+
     @cached_property
     def pack(self) -> Pack:
         """Return the pack in force last, with the rules of earlier ones beside its own, so that each duty has words."""

@@ -5,7 +5,7 @@ from datetime import datetime
 
 from django.db.models import Q, QuerySet
 
-from wayhome.application.duty_book import Deriving, duties_known
+from wayhome.application.duty_book import Deriving, as_of_now, duties_known
 from wayhome.duties.duty import Duty
 from wayhome.kernel.ids import Subject
 from wayhome.store.bearing import bearing_on
@@ -44,9 +44,8 @@ class DatabaseDutyBook:
         return {Subject(scope) for scope in found.values_list("scope", flat=True)}
 
     def _derived(self, scopes: Iterable[Subject], at: datetime) -> list[Duty]:
-        return [
-            each for scope in scopes for each in duties_known(bearing_on(self._using, scope), scope, self._deriving, at)
-        ]
+        now = as_of_now(self._deriving)
+        return [each for scope in scopes for each in duties_known(bearing_on(self._using, scope), scope, now, at)]
 
 
 def duty(row: DutyVersion) -> Duty:

@@ -1,7 +1,7 @@
 """The record of a running system, with every projection that its writes refresh."""
 
 from collections.abc import Sequence
-from functools import cache
+from functools import cache, lru_cache
 from typing import TypeAlias
 
 from django.conf import settings
@@ -9,32 +9,48 @@ from django.conf import settings
 from wayhome.application.duty_book import Deriving, LoadedWhenNeeded, Timeless
 from wayhome.application.ports import Projection
 from wayhome.duties.derive import Rulebook
+from wayhome.duties.in_force import ACTIVATED, in_force
 from wayhome.packs import load
-from wayhome.record import events  # noqa: F401 - the vocabulary must be known before anything is read
+from wayhome.record import events as vocabulary  # noqa: F401 - the vocabulary must be known before anything is read
+from wayhome.record.canonical import from_bytes
 from wayhome.store.duty_book import DatabaseDutyBook
 from wayhome.store.ledger import DatabaseLedger
 from wayhome.store.projections.duties import Duties
 from wayhome.store.projections.event_index import EventIndex
 from wayhome.store.projections.known_children import KnownChildren
 from wayhome.store.projections.record_list import RecordList
+from wayhome.store.sql import ask
 
+ACTIVATIONS = (
+    "SELECT e.envelope FROM event_index i JOIN event e ON e.position = i.position WHERE i.type = %s ORDER BY e.position"
+)
 StoredRecord: TypeAlias = DatabaseLedger
 
 
 @cache
-def deriving(pack: str) -> Deriving:
-    """Return derivation under a packaged rulebook, which is read when it is first needed."""
+def rulebook(name: str) -> Rulebook:
+    """Return a packaged rulebook, compiled once; packs do not change while the product runs."""
+    return Rulebook(load(name))
 
-    @cache
-    def loaded() -> Deriving:
-        return Timeless(Rulebook(load(pack)))
 
-    return LoadedWhenNeeded(loaded)
+@cache
+def deriving(pack: str, using: str = "default") -> LoadedWhenNeeded:
+    """Return derivation under what the record of a database says was put in force when; a packaged one until then.
+
+    Rulebooks are read when they are first needed.
+    """
+
+    @lru_cache(maxsize=4)
+    def under(activations: tuple[str, ...]) -> Deriving:
+        events = [event for event in map(from_bytes, activations) if event.type == ACTIVATED]
+        return Timeless(in_force(events, rulebook(pack), rulebook))
+
+    return LoadedWhenNeeded(lambda: under(tuple(envelope for (envelope,) in ask(using, ACTIVATIONS, ACTIVATED))))
 
 
 def projections(using: str = "default") -> Sequence[Projection]:
     """Return the projections of a database; the index comes first, because the others ask it."""
-    return (EventIndex(using), RecordList(using), KnownChildren(using), Duties(using, deriving(settings.PACK)))
+    return (EventIndex(using), RecordList(using), KnownChildren(using), Duties(using, deriving(settings.PACK, using)))
 
 
 def open_ledger(using: str = "default") -> StoredRecord:
@@ -44,4 +60,4 @@ def open_ledger(using: str = "default") -> StoredRecord:
 
 def open_duty_book(using: str = "default") -> DatabaseDutyBook:
     """Return what was owed and when that became known, from a database."""
-    return DatabaseDutyBook(using, deriving(settings.PACK))
+    return DatabaseDutyBook(using, deriving(settings.PACK, using))

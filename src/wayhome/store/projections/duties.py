@@ -14,7 +14,7 @@ from importlib.metadata import version
 
 from pydantic import TypeAdapter
 
-from wayhome.application.duty_book import Deriving, Version, duties_known, learn, versions
+from wayhome.application.duty_book import Deriving, Version, as_of_now, duties_known, learn, versions
 from wayhome.duties.duty import Duty
 from wayhome.kernel.ids import EventId, RecordId, Subject, SubjectKind, kind_of
 from wayhome.record.envelope import Event
@@ -25,6 +25,7 @@ from wayhome.store.models import DutyScope, DutyVersion
 log = logging.getLogger(__name__)
 
 WRITTEN = TypeAdapter(Duty)
+SLICE = 100
 ALL_KINDS = frozenset(SubjectKind)
 Touched = Mapping[Subject, Sequence[datetime]]
 Records = Mapping[EventId, RecordId]
@@ -46,6 +47,8 @@ class Duties:
     def __init__(self, using: str, deriving: Deriving, bound: Bound | None = None) -> None:
         self._using = using
         self._deriving = deriving
+        self._now = deriving
+        self._at_fault: set[str] = set()
         self._bound = bound or Bound()
 
     def clear(self) -> None:
@@ -56,7 +59,7 @@ class Duties:
     def apply(self, added: Sequence[Kept]) -> None:
         """Derive what the events touch, within the bound, and leave the rest stale."""
         touched = self._touched(added)
-        under, kinds = self._rulebook() if touched else ("", ALL_KINDS)
+        under, kinds = self._look_up() if touched else ("", ALL_KINDS)
         wanted = {subject: times for subject, times in touched.items() if kind_of(subject) in kinds}
         scopes = DutyScope.objects.using(self._using).in_bulk(list(wanted))
         fresh = [each for each in wanted if each not in scopes or scopes[each].under == under] if under else []
@@ -69,22 +72,25 @@ class Duties:
         self._keep_scopes([*known, *(DutyScope(scope=subject) for subject in sorted(left))])
 
     def catch_up(self) -> int:
-        """Derive what was left stale; returns how many subjects that was."""
-        under, kinds = self._rulebook()
-        stale = DutyScope.objects.using(self._using).exclude(under=under or None).order_by("scope")
-        subjects = [Subject(scope) for scope in stale.values_list("scope", flat=True)]
+        """Derive some of what was left stale; returns how many subjects that was, none when nothing is left."""
+        under, kinds = self._look_up()
+        stale = DutyScope.objects.using(self._using).exclude(under=under or None).exclude(scope__in=self._at_fault)
+        subjects = [Subject(scope) for scope in stale.order_by("scope").values_list("scope", flat=True)[:SLICE]]
         for subject in subjects if under else ():
             known_at = self._make_again(subject) if kind_of(subject) in kinds else None
             if known_at is not None:
                 self._keep_scopes([DutyScope(scope=subject, known_at=known_at, under=under)])
             elif kind_of(subject) not in kinds:
                 self._forget(subject)
-        return len(subjects)
+            else:
+                self._at_fault.add(subject)
+        return len(subjects) if under else 0
 
-    def _rulebook(self) -> tuple[str, Container[SubjectKind]]:
-        """Return the name of what is derived under, and the kinds of subject it speaks of; no name for a fault."""
+    def _look_up(self) -> tuple[str, Container[SubjectKind]]:
+        """Look up what to derive under: its name, and the kinds of subject it speaks of; no name for a fault."""
         try:
-            return derived_under(self._deriving), self._deriving.scopes
+            self._now = as_of_now(self._deriving)
+            return derived_under(self._now), self._now.scopes
         except Exception:
             log.exception(
                 "The rulebook cannot be used: what is owed is left stale, and entries are taken all the same."
@@ -121,7 +127,7 @@ class Duties:
         def learnt() -> list[Version]:
             found = list(map(as_version, rows))
             for moment in recorded:
-                found = learn(found, duties_known(events, subject, self._deriving, moment), moment)
+                found = learn(found, duties_known(events, subject, self._now, moment), moment)
             return found
 
         after = tried(subject, learnt)
@@ -132,7 +138,7 @@ class Duties:
     def _make_again(self, subject: Subject) -> datetime | None:
         """Derive every version anew; returns the instant of the last event, or None when that could not be done."""
         events = bearing_on(self._using, subject)
-        found = tried(subject, lambda: versions(events, subject, self._deriving))
+        found = tried(subject, lambda: versions(events, subject, self._now))
         if found is None:
             return None
         rows = DutyVersion.objects.using(self._using)

@@ -57,12 +57,10 @@ class RecordList:
 
     def catch_up(self) -> int:
         """Work out which records are cases, where an earlier version of the product did not; returns how many."""
-        count = 0
         unknown = ListedRecord.objects.using(self._using).filter(kind=None).order_by("record")
-        while rows := list(unknown[:AT_ONCE]):
-            self._keep([self._made_again(row.record) for row in rows])
-            count += len(rows)
-        return count
+        rows = [self._made_again(row.record) for row in unknown[:AT_ONCE]]
+        self._keep(rows)
+        return len(rows)
 
     def _made_again(self, record: str) -> ListedRecord:
         kept = (read(Row(*found)) for found in ask(self._using, IN_RECORD, record))
