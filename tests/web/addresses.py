@@ -24,6 +24,7 @@ class Address:
 
 ADDRESSES = (
     Address(name="home", path="/"),
+    Address(name="my-duties", path="/my-duties/"),
     Address(name="cases", path="/cases/"),
     Address(name="case", path="/cases/EM-1047/"),
     Address(name="case-duties", path="/cases/EM-1047/duties/"),
@@ -88,6 +89,13 @@ ADDRESSES = (
     Address(name="correct", path="/cases/EM-1047/correct/", asks=True),
     Address(name="join-children", path="/cases/C-101/join-children/", asks=True),
     Address(name="part-children", path="/cases/C-101/part-children/", asks=True),
+    Address(name="review-search", path="/cases/EM-1047/review/", asks=True),
+    Address(name="handover", path="/cases/EM-1047/handover/"),
+    Address(name="offer-handover", path="/cases/EM-1047/handover/offer/", asks=True),
+    Address(name="accept-handover", path="/cases/EM-1047/handover/accept/", asks=True),
+    Address(name="escalate", path="/cases/EM-1047/escalate/", asks=True),
+    Address(name="excuse-duty", path="/cases/EM-1047/excuse/", asks=True),
+    Address(name="handover-round", path="/handover/", asks=True),
     Address(name="entry", path="/entries/EM-1047-003/"),
     Address(name="evidence", path="/evidence/"),
     Address(name="recommendation", path="/evidence/T1/"),
@@ -110,6 +118,8 @@ ADDRESSES = (
 
 # The same pages in another state, walked by the browser tests too.
 VARIANTS = (
+    Address(name="my-duties", path="/my-duties/?show=everyone"),
+    Address(name="my-duties", path="/my-duties/?show=team&page=2"),
     Address(name="cases", path="/cases/?show=all"),
     Address(name="case", path="/cases/EM-1047/?on=2026-11-24&at=01:15"),
     Address(name="case", path="/cases/EI-2212/"),

@@ -46,6 +46,7 @@ class Doing:
 REPORT = "Report"
 KNOWN_AND_RISK = "What is known and the risk"
 RESPOND = "Look for the child"
+SUPERVISE = "Review and hand over"
 TELL = "Tell and hear people"
 FOUND_AND_SEEN = "Found and seen"
 PUT_RIGHT = "Close or put right"
@@ -206,6 +207,41 @@ DOINGS: tuple[Doing, ...] = (
         "hold_strategy",
         group=TELL,
         phases=ALWAYS,
+    ),
+    Doing(
+        name="review-search",
+        words="Review the search and the risk",
+        group=SUPERVISE,
+        permission=Permission.SUPERVISE_SEARCHES,
+        meets=("review_search", "review_grade"),
+    ),
+    Doing(
+        name="handover",
+        words="Hand over, or take on",
+        group=SUPERVISE,
+        permission=Permission.SUPERVISE_SEARCHES,
+        meets=("hand_over",),
+    ),
+    Doing(name="escalate", words="Take it to a higher rank", group=SUPERVISE, permission=Permission.RECORD_SEARCH),
+    Doing(
+        name="excuse-duty",
+        words="Excuse what cannot be done",
+        group=SUPERVISE,
+        permission=Permission.RECORD_SEARCH,
+    ),
+    Doing(
+        name="offer-handover",
+        words="Offer the case to the next shift",
+        group=SUPERVISE,
+        permission=Permission.SUPERVISE_SEARCHES,
+        phases=(),
+    ),
+    Doing(
+        name="accept-handover",
+        words="Take the case on",
+        group=SUPERVISE,
+        permission=Permission.SUPERVISE_SEARCHES,
+        phases=(),
     ),
     Doing(
         name="whereabouts",

@@ -11,12 +11,15 @@ from wayhome.web.home import views as home
 from wayhome.web.importing import views as importing
 from wayhome.web.mailbox import views as mailbox
 from wayhome.web.reporting.addresses import addresses as reporting
+from wayhome.web.my_duties.addresses import addresses as my_duties
 from wayhome.web.returning.addresses import addresses as returning
 from wayhome.web.rulebook import views as rulebook
 from wayhome.web.searching.addresses import addresses as searching
+from wayhome.web.supervising.addresses import addresses as supervising
 
 urlpatterns = [
     path("", home.show_home, name="home"),
+    *my_duties,
     path("cases/", cases.list_cases, name="cases"),
     path("cases/<path:record>/duties/", cases.show_duties, name="case-duties"),
     path("cases/<path:record>/time-line/", cases.show_time_line, name="case-time-line"),
@@ -25,6 +28,7 @@ urlpatterns = [
     *searching,
     *returning,
     *closing,
+    *supervising,
     path("cases/<path:record>/", cases.show_case, name="case"),
     path("entries/<path:event>/", cases.show_entry, name="entry"),
     path("evidence/", evidence.show_evidence, name="evidence"),

@@ -1,0 +1,249 @@
+"""What the page of somebody's duties places: five things first, the rest folded, and what runs out before they go."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from datetime import datetime
+
+from django.http import HttpRequest
+from django.urls import NoReverseMatch, reverse
+
+from wayhome.access.permissions import Permission
+from wayhome.access.rules import may
+from wayhome.application.caseload import Case
+from wayhome.web.acting.drafts import unfinished
+from wayhome.web.doing import DOINGS
+from wayhome.web.http import Visit
+from wayhome.web.presenting.handing import Handing, handing
+from wayhome.web.presenting.links import Link
+from wayhome.web.presenting.officers import Called
+from wayhome.web.presenting.open_lines import open_lines
+from wayhome.web.presenting.owed import Owed, OwedRow
+from wayhome.web.presenting.queues import FILTERS, as_listed
+from wayhome.web.presenting.shifts import mine_ends, posts_of
+from wayhome.web.presenting.times import ago, clock, span, when
+from wayhome.web.presenting.whose import filters
+
+FIRST, A_PAGE = 5, 50
+USUAL = "mine"
+NOTHING = {
+    "mine": "You owe nothing now.",
+    "team": "Nobody below you owes anything now.",
+    "everyone": "Nobody owes anything now.",
+}
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class AskedFor:
+    """Which filter and which page of it."""
+
+    show: str
+    page: int
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class FilterLink:
+    """One filter: what it keeps, how many acts, and where it leads."""
+
+    words: str
+    count: int
+    href: str
+    here: bool
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Offered:
+    """A case that somebody offers, or that was taken on: the child, by whom and when, and where to read it."""
+
+    who: str
+    note: str
+    href: str
+    accept: str = ""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Begun:
+    """Something begun and not finished."""
+
+    words: str
+    note: str
+    href: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Leaving:
+    """What runs out before whoever asks hands over."""
+
+    at: str
+    left: str
+    acts: int
+    evidence: tuple[Link, ...]
+    to_hand_over: int
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class MyDuties:
+    """The whole page."""
+
+    made_at: str
+    on_duty: str
+    filters: tuple[FilterLink, ...]
+    here: str
+    is_mine: bool
+    supervises: bool
+    count: int
+    first: tuple[OwedRow, ...]
+    rest: tuple[OwedRow, ...]
+    nothing: str
+    pages: tuple[FilterLink, ...]
+    offered: tuple[Offered, ...]
+    taken: tuple[Offered, ...]
+    begun: tuple[Begun, ...]
+    leaving: Leaving | None
+    shows: tuple[str, ...]
+
+
+def asked_for(request: HttpRequest) -> AskedFor:
+    """Read what was asked for from the address; what nobody declared is the usual."""
+    show, page = request.GET.get("show", USUAL), request.GET.get("page", "1")
+    return AskedFor(show=show if show in NOTHING else USUAL, page=max(int(page), 1) if page.isdecimal() else 1)
+
+
+def my_duties(visit: Visit, asked: AskedFor) -> MyDuties:
+    """Return what somebody owes now, and what stands beside it."""
+    reading = visit.parts.reading
+    owed = Owed(reading.caseload(visit.now), reading.names(), visit.actor)
+    acts = owed.by_filter[asked.show]
+    page = min(asked.page, max(1, -(-len(acts) // A_PAGE)))
+    placed = acts[(page - 1) * A_PAGE : page * A_PAGE]
+    rows = owed.rows(placed, full=FIRST if page == 1 else 0)
+    beside = _Beside(visit, owed)
+    offered, taken, begun, leaving = beside.offered(), beside.taken(), tuple(beside.begun()), beside.leaving()
+    shown = (*(act.case for act in placed), *beside.shown)
+    return MyDuties(
+        made_at=clock(visit.now),
+        on_duty=_on_duty(visit, owed),
+        filters=tuple(_filters(owed, asked.show)),
+        here=filters(owed.whose)[asked.show][0],
+        is_mine=asked.show == USUAL,
+        supervises=beside.supervises,
+        count=len(acts),
+        first=rows[:FIRST] if page == 1 else (),
+        rest=rows[FIRST:] if page == 1 else rows,
+        nothing=NOTHING[asked.show],
+        pages=tuple(_pages(asked.show, len(acts), page)),
+        offered=offered,
+        taken=taken,
+        begun=begun,
+        leaving=leaving,
+        shows=tuple(dict.fromkeys(each for case in shown for each in (case.record, *case.children))),
+    )
+
+
+def _filters(owed: Owed, here: str) -> Iterator[FilterLink]:
+    for name, (words, _) in filters(owed.whose).items():
+        href = reverse("my-duties") + ("" if name == USUAL else f"?show={name}")
+        yield FilterLink(words=words, count=len(owed.by_filter[name]), href=href, here=name == here)
+
+
+def _pages(show: str, count: int, here: int) -> Iterator[FilterLink]:
+    """Yield the pages of a long list; none where it fits on one."""
+    many = -(-count // A_PAGE)
+    for number in range(1, many + 1 if many > 1 else 1):
+        href = f"{reverse('my-duties')}?show={show}&page={number}"
+        first, last = (number - 1) * A_PAGE + 1, min(number * A_PAGE, count)
+        yield FilterLink(words=f"{first} to {last}", count=last - first + 1, href=href, here=number == here)
+
+
+def _on_duty(visit: Visit, owed: Owed) -> str:
+    """Say as what somebody is on duty, and until when; or that the roster does not name them."""
+    held = posts_of(visit.actor, owed.caseload.roster, visit.now)
+    roles = owed.pack.head.roles
+    if held:
+        names = ", ".join(dict.fromkeys(roles.get(one.role, one.role.replace("_", " ")) for one in held))
+        ends = next((one.end for one in held if one.end), None)
+        return f"You are on duty as {names}{f' until {when(ends, visit.now)}' if ends else ''}."
+    if owed.caseload.roster is None:
+        return "There is no roster, so you are shown what your role owes."
+    return "The roster names you for no post now. You are shown what your role owes where it names nobody."
+
+
+def _draft_href(page: str, record: str) -> str:
+    """Return where something was begun; empty where nothing has that address any more."""
+    for given in ([record] if record else [], []):
+        try:
+            return reverse(page, args=given)
+        except NoReverseMatch:
+            continue
+    return ""
+
+
+class _Beside:
+    """What stands beside the list: cases between two shifts, what was begun, and what is lost before the end.
+
+    ``shown`` are the cases that were named, as they were asked for.
+    """
+
+    def __init__(self, visit: Visit, owed: Owed) -> None:
+        self.visit, self.owed, self.now, self.actor = visit, owed, visit.now, visit.actor
+        live = [case for case in owed.caseload.cases if FILTERS["missing"][1](as_listed(case))]
+        self.cases: list[tuple[Case, Handing]] = [(case, handing(case)) for case in live]
+        self.called = Called(one.offered_by for _, one in self.cases)
+        self.supervises = may(self.actor, Permission.SUPERVISE_SEARCHES)
+        self.shown: list[Case] = []
+
+    def offered(self) -> tuple[Offered, ...]:
+        """Return the cases that somebody else offers, for whoever may take one on."""
+        return tuple(
+            self._offered(case, f"Offered by {self.called(one.offered_by)} at {when(one.offered_at, self.now)}")
+            for case, one in self.cases
+            if self.supervises and one.waiting and one.offered_at and one.offered_by != self.actor.id
+        )
+
+    def taken(self) -> tuple[Offered, ...]:
+        """Return the cases that whoever asks took on last."""
+        return tuple(
+            self._offered(case, f"Taken on at {when(one.taken_at, self.now)}")
+            for case, one in self.cases
+            if one.taken_at and one.taken_by == self.actor.id and not one.waiting
+        )
+
+    def begun(self) -> Iterator[Begun]:
+        """Yield what whoever asks began and did not finish, the latest first."""
+        words = {one.name: one.words for one in DOINGS}
+        for draft in unfinished(self.visit.account):
+            href = _draft_href(draft.page, draft.record)
+            case = self.owed.caseload.case(draft.record) if draft.record else None
+            if href:
+                about = f"{self._named(case)}, " if case and case.children else ""
+                title = words.get(draft.page, draft.page.replace("-", " ").capitalize())
+                yield Begun(words=title, note=f"{about}kept {ago(draft.saved_at, self.now)}", href=href)
+
+    def leaving(self) -> Leaving | None:
+        """Return what runs out before whoever asks hands over; None where no end of a shift is known."""
+        ends = mine_ends(self.actor, self.owed.caseload.roster, self.owed.pack, self.now)
+        if ends is None:
+            return None
+        mine = self.owed.by_filter[USUAL]
+        return Leaving(
+            at=when(ends, self.now),
+            left=span(ends - self.now),
+            acts=sum(act.due_at <= ends for act in mine),
+            evidence=tuple(self._lost(ends)),
+            to_hand_over=sum(act.to_do.act == "hand_over" for act in mine),
+        )
+
+    def _lost(self, ends: datetime) -> Iterator[Link]:
+        for case, _ in self.cases:
+            words = self.visit.parts.reading.words(case.record)
+            for line in open_lines(case, words, self.owed.pack):
+                if line.kept_until and line.kept_until <= ends and not line.asked_for:
+                    said = f"{line.name}, {self._named(case)}: overwritten at {when(line.kept_until, self.now)}"
+                    yield Link(text=said, href=reverse("case", args=[case.record]))
+
+    def _offered(self, case: Case, note: str) -> Offered:
+        href, accept = reverse("handover", args=[case.record]), reverse("accept-handover", args=[case.record])
+        return Offered(who=self._named(case), note=note, href=href, accept=accept)
+
+    def _named(self, case: Case) -> str:
+        self.shown.append(case)
+        return self.owed.named(case)

@@ -1,0 +1,12 @@
+"""The page of what somebody owes now."""
+
+from wayhome.access.permissions import Permission
+from wayhome.web.http import Page, Visit, shows_records
+from wayhome.web.my_duties.page import asked_for, my_duties
+
+
+@shows_records(Permission.RECORD_SEARCH)
+def show_my_duties(visit: Visit) -> Page:
+    """Show what whoever asks owes now: the next first, each with why and where it is done."""
+    page = my_duties(visit, asked_for(visit.request))
+    return Page(template="my_duties/my_duties.html", content={"page": page}, shows=page.shows)

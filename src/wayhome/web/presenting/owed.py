@@ -1,0 +1,135 @@
+"""What is owed across cases, as one person is shown it: theirs, their team's, everyone's; the next first."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass, replace
+from datetime import datetime
+from functools import cached_property
+
+from django.urls import reverse
+
+from wayhome.access.actors import Actor
+from wayhome.access.rules import may
+from wayhome.application.caseload import Case, Caseload
+from wayhome.duties.explain import owner_words
+from wayhome.kernel.ids import ActorId, Subject
+from wayhome.rulebook.pack import Pack
+from wayhome.web.doing import by_act
+from wayhome.web.presenting.catalogue import in_plain_words
+from wayhome.web.presenting.children import age
+from wayhome.web.presenting.entries import reference
+from wayhome.web.presenting.links import Link
+from wayhome.web.presenting.marks import Mark
+from wayhome.web.presenting.officers import Called
+from wayhome.web.presenting.owing import DutyView, Owing, due_mark
+from wayhome.web.presenting.standing import Standing, standing
+from wayhome.web.presenting.times import when
+from wayhome.web.presenting.whose import Keeps, OwedAct, Whose, acts_of, filters
+
+APPROVALS = ("approve_lower", "authorise_not_in_person", "decide_alert", "engage_command")
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class OwedRow:
+    """One act to do: about whom, what, by when, who owes it; ``passed_up`` says that it came from below, and why.
+
+    ``why`` is the duty that falls due soonest, with its sentence; it is there only for the first few.
+    """
+
+    record: str
+    children: tuple[Subject, ...]
+    who: str
+    age: str
+    reference: str
+    href: str
+    standing: Standing
+    words: str
+    mark: Mark
+    due: str
+    owed_by: str
+    passed_up: str
+    approval: bool
+    do: Link | None
+    duties: int
+    why: DutyView | None = None
+
+
+class Owed:
+    """Everything that live cases owe at an instant, as one person asks."""
+
+    def __init__(self, caseload: Caseload, names: Mapping[Subject, str], actor: Actor) -> None:
+        self.caseload = caseload
+        self.names = names
+        self.actor = actor
+        self.now: datetime = caseload.at
+        self.pack: Pack = caseload.rulebook.pack
+        self.whose = Whose(actor, caseload.roster, self.pack.head, self.now)
+        self._standings: dict[str, Standing] = {}
+
+    @cached_property
+    def by_filter(self) -> Mapping[str, tuple[OwedAct, ...]]:
+        """Return the acts that each filter keeps, the next first."""
+        cases = [case for case in self.caseload.cases if case.open_duties and case.children]
+        return {name: self._kept(keeps, cases) for name, (_, keeps) in filters(self.whose).items()}
+
+    @cached_property
+    def called(self) -> Called:
+        """Return the names of those to whom something was passed up."""
+        return Called({act.owner.officer for acts in self.by_filter.values() for act in acts})
+
+    def rows(self, acts: tuple[OwedAct, ...], *, full: int) -> tuple[OwedRow, ...]:
+        """Return acts as they are shown, the first few with why they are owed."""
+        return tuple(self._full(act) if place < full else self._row(act) for place, act in enumerate(acts))
+
+    def named(self, case: Case) -> str:
+        """Return what to call the child of a case."""
+        found = next((self.names[child] for child in case.children if child in self.names), "")
+        return found or f"Child {reference(case.children[0])}"
+
+    def _kept(self, keeps: Keeps, cases: list[Case]) -> tuple[OwedAct, ...]:
+        found = (act for case in cases for act in acts_of(case, keeps, self.whose, self.pack))
+        return tuple(sorted(found, key=lambda act: act.order))
+
+    def _row(self, act: OwedAct) -> OwedRow:
+        case, to_do, first = act.case, act.to_do, act.to_do.duties[0]
+        return OwedRow(
+            record=case.record,
+            children=case.children,
+            who=self.named(case),
+            age=age(case.known, case.at),
+            reference=reference(case.record),
+            href=reverse("case", args=[case.record]),
+            standing=self._standing(case),
+            words=in_plain_words(to_do.words, self.pack),
+            mark=due_mark(first, case),
+            due=when(to_do.due_at, self.now),
+            owed_by=owner_words(first, self.pack),
+            passed_up=self._passed_up(act),
+            approval=to_do.act in APPROVALS,
+            do=self._do(act),
+            duties=len(to_do.duties),
+        )
+
+    def _full(self, act: OwedAct) -> OwedRow:
+        return replace(self._row(act), why=Owing(act.case, self.pack, None).duty(act.to_do.duties[0]))
+
+    def _standing(self, case: Case) -> Standing:
+        if case.record not in self._standings:
+            self._standings[case.record] = standing(case, ())
+        return self._standings[case.record]
+
+    def _passed_up(self, act: OwedAct) -> str:
+        owner = act.owner
+        if not owner.steps:
+            return ""
+        below = owner_words(act.to_do.duties[0], self.pack)
+        to = "you" if owner.officer == self.actor.id else self._to(owner.officer)
+        return f"Passed up to {to} from {below}: {owner.why}" if owner.why else f"Passed up to {to} from {below}"
+
+    def _to(self, officer: ActorId) -> str:
+        return self.called(officer) if officer else "nobody on duty"
+
+    def _do(self, act: OwedAct) -> Link | None:
+        place = by_act().get(act.to_do.act)
+        if place is None or not may(self.actor, place.permission):
+            return None
+        return Link(text=place.words, href=place.href(act.case.record, act.to_do.key))

@@ -1,0 +1,127 @@
+"""Whose a duty is at this minute, as somebody signed in asks: theirs, their team's, or somebody else's.
+
+A duty is owed by a post. It is theirs where they hold the post it has come to. Where the roster names nobody for a
+role, it is theirs by the role they are signed in with, so that nothing waits for a roster to be filled in.
+"""
+
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass, field
+from datetime import datetime, timedelta
+
+from wayhome.access.actors import Actor
+from wayhome.application.caseload import Case
+from wayhome.duties.acts import ToDo, acts_to_do
+from wayhome.duties.duty import Duty, Status
+from wayhome.duties.owners import Owner, Roster, owner_of
+from wayhome.rulebook.pack import Pack
+from wayhome.rulebook.schema import Head
+from wayhome.web.presenting.standing import standing
+
+POLICE = "police"
+BELOW_THE_LADDER = -1
+Keeps = Callable[[Duty], bool]
+
+
+@dataclass(frozen=True)
+class Whose:
+    """Says of any duty whose it is, for one person at one instant."""
+
+    actor: Actor
+    roster: Roster | None
+    head: Head
+    now: datetime
+    _owners: dict[tuple[str, str, int], Owner] = field(default_factory=dict, compare=False)
+
+    def owner(self, duty: Duty) -> Owner:
+        """Return who owes a duty now, and how far it was passed up."""
+        key = (duty.owed_by.agency, duty.owed_by.role, self._hours_over(duty))
+        if key not in self._owners:
+            self._owners[key] = self._owner(duty)
+        return self._owners[key]
+
+    def is_mine(self, duty: Duty) -> bool:
+        """Say whether whoever asks owes it: by the post they hold, or by role where the roster names nobody."""
+        if duty.owed_by.agency != POLICE:
+            return False
+        owner = self.owner(duty)
+        if owner.officer:
+            return owner.officer == self.actor.id or (self._is_my_role(duty) and not self.is_posted(duty.owed_by.role))
+        return self._is_my_role(duty) or (self.roster is not None and owner.role in self.roles and owner.is_vacant)
+
+    def is_my_teams(self, duty: Duty) -> bool:
+        """Say whether it is owed below whoever asks, on the ladder or beside it, and is not theirs."""
+        if duty.owed_by.agency != POLICE or self.is_mine(duty):
+            return False
+        return self.rung(self.owner(duty).role) < max((self.rung(role) for role in self.roles), default=0)
+
+    @property
+    def roles(self) -> frozenset[str]:
+        """Return the roles of the posts that whoever asks holds now, or those they are signed in with."""
+        held = self.roster.held_by(self.actor.id, self.now) if self.roster else ()
+        return frozenset(one.role for one in held) or frozenset(role.key for role in self.actor.roles)
+
+    def rung(self, role: str) -> int:
+        """Return how high a role stands on the ladder; whoever works at the desk stands below the first rung."""
+        named = role if role in self.head.ladder else self.head.beside.get(role, "")
+        return self.head.ladder.index(named) if named in self.head.ladder else BELOW_THE_LADDER
+
+    def is_posted(self, role: str) -> bool:
+        """Say whether the roster names somebody for a role now."""
+        return self.roster is not None and self.roster.on_duty(role, self.now) is not None
+
+    def _is_my_role(self, duty: Duty) -> bool:
+        return duty.owed_by.role in {role.key for role in self.actor.roles}
+
+    def _hours_over(self, duty: Duty) -> int:
+        late = duty.status_at(self.now) is Status.OVERDUE
+        return min(int((self.now - duty.due_at) / timedelta(hours=1)), len(self.head.ladder) + 1) if late else 0
+
+    def _owner(self, duty: Duty) -> Owner:
+        if self.roster is None:
+            return Owner(agency=duty.owed_by.agency, role=duty.owed_by.role)
+        return owner_of(duty, self.roster, self.head.ladder, self.now, beside=self.head.beside)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class OwedAct:
+    """One act that a case owes, with who owes the soonest of its duties."""
+
+    case: Case
+    to_do: ToDo
+    owner: Owner
+
+    @property
+    def due_at(self) -> datetime:
+        """Return when it falls due."""
+        return self.to_do.due_at
+
+    @property
+    def order(self) -> tuple[object, ...]:
+        """Order by what falls due next, after children missing now; of two at once, the child at higher risk first.
+
+        What a case that has ended still owes comes last: it is no less owed, and nobody is waiting out there.
+        """
+        level = self.case.known.level(self.case.at)
+        risk = {"high": 0, "medium": 1, "low": 2, "very_low": 3}.get(level, 4)
+        return (self._far(), self.due_at, risk, self.case.record, self.to_do.act)
+
+    def _far(self) -> int:
+        stands = standing(self.case, ())
+        return 0 if stands.state.kind == "missing" else 1 if stands.live else 2
+
+
+def acts_of(case: Case, keeps: Keeps, whose: Whose, pack: Pack) -> tuple[OwedAct, ...]:
+    """Return the acts of a case that meet duties a filter keeps."""
+    kept = [duty for duty in case.duties if duty.status_at(case.at).is_open and keeps(duty)]
+    return tuple(
+        OwedAct(case=case, to_do=to_do, owner=whose.owner(to_do.duties[0])) for to_do in acts_to_do(kept, pack, case.at)
+    )
+
+
+def filters(whose: Whose) -> Mapping[str, tuple[str, Keeps]]:
+    """Return the filters of what is owed: mine, my team's, everyone's."""
+    return {
+        "mine": ("Mine", whose.is_mine),
+        "team": ("My team’s", whose.is_my_teams),
+        "everyone": ("Everyone’s", lambda _duty: True),
+    }

@@ -1,0 +1,1 @@
+"""Supervising: reviews that cannot be empty, a case handed over between shifts, escalations, and duties excused."""

@@ -1,0 +1,97 @@
+"""One case handed over: the sheet of what the next shift inherits, the offer, and somebody else taking it on."""
+
+from collections.abc import Mapping
+
+from django import forms
+from django.http import Http404
+
+from wayhome.access.permissions import Permission
+from wayhome.access.rules import may
+from wayhome.application.caseload import Case
+from wayhome.casework.accept_handover import AcceptHandover
+from wayhome.casework.hand_over import OfferHandover
+from wayhome.web.acting.desk import Desk
+from wayhome.web.acting.forms import ActForm, Entering
+from wayhome.web.acting.pages import ActPage
+from wayhome.web.http import Page, Visit, shows_records
+from wayhome.web.presenting.open_lines import open_lines
+from wayhome.web.presenting.times import when
+from wayhome.web.supervising.inheriting import Inherited, inherited
+
+
+class OfferForm(ActForm):
+    """What whoever comes on must know, in the words of whoever goes."""
+
+    risks = forms.CharField(
+        label="What must whoever comes on know?",
+        help_text="What worries you, and what you would do next. What the record holds is on the sheet already.",
+        required=False,
+        widget=forms.Textarea(attrs={"rows": 4}),
+    )
+
+    def command(self, entering: Entering) -> OfferHandover:
+        """Return the command; how many lines are open is counted, not asked."""
+        count = len(open_lines(self.desk.case, self.desk.facing.words, self.desk.pack))
+        return OfferHandover(**self.common(entering), open_lines=count, risks=self.cleaned_data["risks"] or None)
+
+
+class AcceptForm(ActForm):
+    """Nothing but when: the sheet stands above."""
+
+    def command(self, entering: Entering) -> AcceptHandover:
+        """Return the command."""
+        return AcceptHandover(**self.common(entering))
+
+
+def sheet(desk: Desk) -> Mapping[str, object]:
+    """Return what the next shift inherits."""
+    return {"sheet": inherited(desk.case, desk.pack, desk.visit.parts.reading.names(), desk.facing.words)}
+
+
+@shows_records(Permission.READ_CASES)
+def show_handover(visit: Visit, record: str) -> Page:
+    """Show what the next shift inherits with a case, on one page that prints."""
+    case = visit.parts.reading.case(record, visit.now)
+    if case is None or not case.children:
+        raise Http404
+    found = sheet_of(visit, case)
+    content = {
+        "sheet": found,
+        "may": may(visit.actor, Permission.SUPERVISE_SEARCHES),
+        "own": found.handing.offered_by == visit.actor.id,
+        "at": when(visit.now, visit.now),
+    }
+    return Page(template="supervising/handover.html", content=content, shows=shown(case))
+
+
+def sheet_of(visit: Visit, case: Case) -> Inherited:
+    """Return the sheet of a case."""
+    reading = visit.parts.reading
+    pack = reading.rulebook.at(visit.now).pack
+    return inherited(case, pack, reading.names(), reading.words(case.record))
+
+
+def shown(case: Case) -> tuple[str, ...]:
+    """Return every record that the sheet of a case shows."""
+    return tuple(dict.fromkeys((case.record, *case.children, *(held.event.record for held in case.background))))
+
+
+OFFER = ActPage(
+    name="offer-handover",
+    title="Offer the case to the next shift",
+    lead="It stays yours until somebody else accepts it.",
+    button="Offer it",
+    form=OfferForm,
+    template="supervising/offer.html",
+    beside=sheet,
+    then="handover",
+)
+ACCEPT = ActPage(
+    name="accept-handover",
+    title="Take the case on",
+    lead="Read what you inherit. From then on the search is yours.",
+    button="I have read it and take it on",
+    form=AcceptForm,
+    template="supervising/offer.html",
+    beside=sheet,
+)

@@ -1,0 +1,154 @@
+"""What the next shift inherits with a case, on one page: what is owed, what is open, why the risk is what it is."""
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from datetime import datetime
+
+from django.urls import reverse
+
+from wayhome.application.caseload import Case
+from wayhome.duties.acts import ToDo, acts_to_do
+from wayhome.duties.explain import owner_words
+from wayhome.kernel.ids import EventId, Subject
+from wayhome.kernel.moments import instant
+from wayhome.record.effective import effective
+from wayhome.rulebook.pack import Pack
+from wayhome.web.presenting.catalogue import in_plain_words
+from wayhome.web.presenting.children import age, circumstances, exploitation
+from wayhome.web.presenting.entries import capital, reference
+from wayhome.web.presenting.handing import Handing, handing, words_of
+from wayhome.web.presenting.marks import Mark
+from wayhome.web.presenting.officers import Called
+from wayhome.web.presenting.open_lines import OpenLine, open_lines
+from wayhome.web.presenting.owing import due_mark
+from wayhome.web.presenting.shifts import next_shift_ends
+from wayhome.web.presenting.standing import Standing, standing
+from wayhome.web.presenting.times import when
+
+ACTS, LINES = 8, 8
+REVIEWS = ("review_search", "review_grade")
+Words = Mapping[tuple[EventId, str], str]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ToInherit:
+    """One act that somebody still owes on the case."""
+
+    words: str
+    due: str
+    mark: Mark
+    who: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Inherited:
+    """Everything the sheet of one case places; ``until`` is when the shift that takes it on ends."""
+
+    record: str
+    children: tuple[Subject, ...]
+    reference: str
+    href: str
+    who: str
+    age: str
+    standing: Standing
+    circumstances: str
+    risks: tuple[str, ...]
+    acts: tuple[ToInherit, ...]
+    more_acts: int
+    lines: tuple[OpenLine, ...]
+    more_lines: int
+    open_lines: int
+    promises: tuple[str, ...]
+    expiring: tuple[str, ...]
+    reviews: tuple[str, ...]
+    until: str
+    handing: Handing
+    offered: str
+    taken: str
+    said: str
+
+
+def inherited(case: Case, pack: Pack, names: Mapping[Subject, str], words: Words) -> Inherited:
+    """Return what whoever takes a case on inherits, as it stands at the case's instant."""
+    at, acts, lines = case.at, _owed_by_police(case, pack), open_lines(case, words, pack)
+    ends, between = next_shift_ends(pack, at), handing(case)
+    called = Called((between.offered_by, between.taken_by))
+    return Inherited(
+        record=case.record,
+        children=case.children,
+        reference=reference(case.record),
+        href=reverse("case", args=[case.record]),
+        who=next((names[child] for child in case.children if child in names), f"Child {reference(case.children[0])}"),
+        age=age(case.known, at),
+        standing=standing(case, pack.floors),
+        circumstances=capital(", ".join(circumstances(case.known, at))),
+        risks=risks_of(case, pack),
+        acts=tuple(_act(to_do, case, pack) for to_do in acts[:ACTS]),
+        more_acts=max(len(acts) - ACTS, 0),
+        lines=lines[:LINES],
+        more_lines=max(len(lines) - LINES, 0),
+        open_lines=len(lines),
+        promises=promises_of(case),
+        expiring=expiring(lines, ends, at),
+        reviews=tuple(_review(to_do, case, pack) for to_do in acts if to_do.act in REVIEWS),
+        until=when(ends, at) if ends else "",
+        handing=between,
+        offered=f"{called(between.offered_by)} at {when(between.offered_at, at)}" if between.offered_at else "",
+        taken=f"{called(between.taken_by)} at {when(between.taken_at, at)}" if between.taken_at else "",
+        said=words_of(between, words),
+    )
+
+
+def risks_of(case: Case, pack: Pack) -> tuple[str, ...]:
+    """Say what holds the risk up: exploitation, the floors of the rulebook, and the factors that are held."""
+    applying = set(case.known.floors_at(case.at))
+    floors = [floor.title for floor in pack.floors if floor.id in applying]
+    present = case.known.value("factors", case.at)
+    codes = present if isinstance(present, tuple) else ()
+    factors = [pack.factors[str(code)].title for code in codes if str(code) in pack.factors]
+    held = (exploitation(case.known, case.at), *floors, *map(capital, factors))
+    return tuple(dict.fromkeys(one for one in held if one))
+
+
+def promises_of(case: Case) -> tuple[str, ...]:
+    """Say when whoever reported the child was promised the next word; that nobody was told, where nobody was."""
+    told = [event for event in effective(held.event for held in case.entries) if event.type == "missing.family_updated"]
+    last = max(told, key=lambda event: (event.happened_at, event.id), default=None)
+    if last is None:
+        return ("Nobody has told whoever reported the child how things stand.",)
+    promised = last.body.get("next_at")
+    named = "" if last.body.get("owner_named") == "yes" else " They were not told who owns the case."
+    heard = f"They last heard at {when(last.happened_at, case.at)}"
+    if not promised:
+        return (f"{heard}, and were not told when they hear next.{named}",)
+    by = instant(str(promised))
+    missed = " That time has passed." if by < case.at else ""
+    return (f"{heard}, and were promised word by {when(by, case.at)}.{missed}{named}",)
+
+
+def expiring(lines: Sequence[OpenLine], ends: datetime | None, at: datetime) -> tuple[str, ...]:
+    """Name the recordings and data that are overwritten before a shift ends, soonest first."""
+    kept = [(line.kept_until, line) for line in lines if line.kept_until and (ends is None or line.kept_until <= ends)]
+    return tuple(
+        f"{line.name}{f': {line.what}' if line.what else ''}, overwritten at {when(until, at)}"
+        f"{'' if line.asked_for else '. Nobody has asked for it yet'}"
+        for until, line in sorted(kept, key=lambda pair: pair[0])
+    )
+
+
+def _owed_by_police(case: Case, pack: Pack) -> tuple[ToDo, ...]:
+    return tuple(to_do for to_do in acts_to_do(case.duties, pack, case.at) if to_do.owed_by.agency == "police")
+
+
+def _act(to_do: ToDo, case: Case, pack: Pack) -> ToInherit:
+    first = to_do.duties[0]
+    return ToInherit(
+        words=in_plain_words(to_do.words, pack),
+        due=when(to_do.due_at, case.at),
+        mark=due_mark(first, case),
+        who=owner_words(first, pack),
+    )
+
+
+def _review(to_do: ToDo, case: Case, pack: Pack) -> str:
+    return f"{to_do.words}: {owner_words(to_do.duties[0], pack)}, by {when(to_do.due_at, case.at)}"

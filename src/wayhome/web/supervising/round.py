@@ -1,0 +1,147 @@
+"""Every live case that somebody holds, handed over in one go: offered to whoever comes on, or taken on from them."""
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+
+from django.http import HttpResponse, QueryDict
+from django.shortcuts import redirect
+
+from wayhome.access.permissions import Permission
+from wayhome.application.caseload import Case
+from wayhome.casework.accept_handover import AcceptHandover
+from wayhome.casework.commands import Command
+from wayhome.casework.hand_over import OfferHandover
+from wayhome.kernel.refusals import Reason, Refused
+from wayhome.rulebook.pack import Pack
+from wayhome.web.acting import drafts
+from wayhome.web.acting.desk import acting_as, enter
+from wayhome.web.acting.pages import KEEPING, new_key
+from wayhome.web.http import READING_AND_SENDING, Page, Visit, shows_records
+from wayhome.web.presenting.queues import FILTERS, as_listed
+from wayhome.web.presenting.shifts import mine_ends
+from wayhome.web.presenting.times import when
+from wayhome.web.presenting.whose import Whose
+from wayhome.web.supervising.handing_over import sheet_of, shown
+from wayhome.web.supervising.inheriting import Inherited
+
+PAGE = "handover-round"
+OFFER, ACCEPT = "offer", "accept"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class OneCase:
+    """One case of the round: its sheet, what was typed for it, whether it is ticked, and why it was not done."""
+
+    sheet: Inherited
+    said: str
+    ticked: bool
+    reasons: tuple[Reason, ...] = ()
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Round:
+    """The whole round: cases to offer, those offered to whoever reads it, and those offered already and waiting."""
+
+    to_offer: tuple[OneCase, ...]
+    to_accept: tuple[OneCase, ...]
+    waiting: tuple[OneCase, ...]
+
+
+Refusals = Mapping[str, tuple[Reason, ...]]
+
+
+@shows_records(Permission.SUPERVISE_SEARCHES, methods=READING_AND_SENDING)
+def show_round(visit: Visit) -> Page | HttpResponse:
+    """Show every live case that somebody holds or is offered, and hand over or take on those that are ticked."""
+    if visit.request.method != "POST":
+        return _page(visit, _begun(visit), {}, 200)
+    sent = visit.request.POST
+    key = sent.get("key", "")
+    if key:
+        drafts.keep(visit.account, page=PAGE, key=key, answers=drafts.answers_of(sent), now=visit.now)
+    if visit.request.headers.get(KEEPING):
+        return HttpResponse(status=204)
+    refused = _do(visit, sent)
+    if refused:
+        return _page(visit, sent, refused, 422)
+    drafts.drop(visit.account, key)
+    return redirect(PAGE)
+
+
+def _begun(visit: Visit) -> QueryDict | None:
+    draft = drafts.draft_of(visit.account, PAGE)
+    return drafts.as_sent(draft.answers) if draft else None
+
+
+def _page(visit: Visit, sent: QueryDict | None, refused: Refusals, status: int) -> Page:
+    cases = tuple(_mine(visit))
+    ends = mine_ends(visit.actor, visit.parts.reading.caseload(visit.now).roster, _pack(visit), visit.now)
+    content = {
+        "round": _round(visit, cases, sent, refused),
+        "key": (sent.get("key") if sent else "") or new_key(visit),
+        "restored": sent is not None and not refused,
+        "refused": bool(refused),
+        "ends": when(ends, visit.now) if ends else "",
+        "at": when(visit.now, visit.now),
+    }
+    shows = tuple(dict.fromkeys(each for case in cases for each in shown(case)))
+    return Page(template="supervising/round.html", content=content, shows=shows, status=status)
+
+
+def _mine(visit: Visit) -> Iterator[Case]:
+    """Yield the live cases of children missing whose handover is owed by whoever asks, or that are offered to them."""
+    caseload, pack = visit.parts.reading.caseload(visit.now), _pack(visit)
+    whose = Whose(visit.actor, caseload.roster, pack.head, visit.now)
+    missing = (case for case in caseload.cases if FILTERS["missing"][1](as_listed(case)))
+    for case in missing:
+        owed = [duty for duty in case.open_duties if duty.act == "hand_over"]
+        if not owed or any(whose.is_mine(duty) for duty in owed) or sheet_of(visit, case).handing.waiting:
+            yield case
+
+
+def _round(visit: Visit, cases: tuple[Case, ...], sent: QueryDict | None, refused: Refusals) -> Round:
+    every = [_one(sheet_of(visit, case), sent, refused) for case in cases]
+    waiting = [one for one in every if one.sheet.handing.waiting]
+    return Round(
+        to_offer=tuple(one for one in every if not one.sheet.handing.waiting),
+        to_accept=tuple(one for one in waiting if one.sheet.handing.offered_by != visit.actor.id),
+        waiting=tuple(one for one in waiting if one.sheet.handing.offered_by == visit.actor.id),
+    )
+
+
+def _one(sheet: Inherited, sent: QueryDict | None, refused: Refusals) -> OneCase:
+    ticked = sent is None or sheet.record in sent.getlist("case")
+    said = sent.get(f"said:{sheet.record}", "") if sent is not None else ""
+    return OneCase(sheet=sheet, said=said, ticked=ticked, reasons=refused.get(sheet.record, ()))
+
+
+def _do(visit: Visit, sent: QueryDict) -> Refusals:
+    """Do what is asked with each case that is ticked, and return why any was refused; the others are done."""
+    refused: dict[str, tuple[Reason, ...]] = {}
+    known: dict[str, Case] = {case.record: case for case in _mine(visit)}
+    for record in sent.getlist("case"):
+        case = known.get(record)
+        if case is None:
+            continue
+        try:
+            enter(visit, _command(visit, sent, case))
+        except Refused as no:
+            refused[record] = no.reasons
+    return refused
+
+
+def _command(visit: Visit, sent: QueryDict, case: Case) -> Command:
+    common = {
+        "by": acting_as(visit, Permission.SUPERVISE_SEARCHES),
+        "happened_at": visit.now,
+        "key": f"{sent.get('key', '')}:{case.record}",
+        "record": case.record,
+    }
+    if sent.get("do") == ACCEPT:
+        return AcceptHandover(**common)  # type: ignore[arg-type]
+    said = sent.get(f"said:{case.record}", "").strip()
+    return OfferHandover(**common, open_lines=sheet_of(visit, case).open_lines, risks=said or None)  # type: ignore[arg-type]
+
+
+def _pack(visit: Visit) -> Pack:
+    return visit.parts.reading.rulebook.at(visit.now).pack

@@ -1,0 +1,343 @@
+"""Supervising on pages: a review that is not empty, a case never left between two shifts, and what may be excused."""
+
+from datetime import timedelta
+
+import pytest
+from django.http import HttpResponse
+from django.test import Client
+
+from tests.casework.desk import CALL_HANDLER, CASE, INSPECTOR, SERGEANT, STARTS, Desk
+from tests.web.conftest import SignedIn
+from tests.web.html import faults, outline
+from wayhome.access.actors import Role
+from wayhome.casework.accept_handover import AcceptHandover
+from wayhome.casework.grade_risk import GradeRisk
+from wayhome.casework.hand_over import OfferHandover
+from wayhome.casework.raise_line import RaiseLine
+from wayhome.casework.review_search import Outstanding, ReviewSearch
+from wayhome.casework.update_family import UpdateFamily
+
+REVIEW = f"/cases/{CASE}/review/"
+SHEET = f"/cases/{CASE}/handover/"
+OFFER, ACCEPT = f"{SHEET}offer/", f"{SHEET}accept/"
+ESCALATE, EXCUSE = f"/cases/{CASE}/escalate/", f"/cases/{CASE}/excuse/"
+ROUND = "/handover/"
+BROTHER = {"what_1": "Go to the brother’s flat", "who_1": "response", "by_1": "22:30"}
+
+
+@pytest.fixture
+def searching(desk: Desk) -> Desk:
+    """Return a desk two hours into the search for one child."""
+    desk.report()
+    return desk.at(120)
+
+
+def form(client: Client, page: str = REVIEW) -> dict[str, str]:
+    """Return what a page's form sends as it was opened."""
+    asked = client.get(page).context["form"]
+    return {name: asked[name].value() or "" for name in asked.fields if asked[name].value() is not False}
+
+
+def said(answer: HttpResponse) -> str:
+    """Return the words of a page."""
+    return " ".join(" ".join(outline(answer.content.decode()).text).split())
+
+
+def test_an_empty_review_is_refused_and_what_it_lacks_is_said(searching: Desk, signed_in: SignedIn):
+    client = signed_in(Role.SUPERVISOR)
+
+    answer = client.post(REVIEW, form(client))
+
+    assert answer.status_code == 422
+    assert faults(answer.content.decode()) == []
+    assert "The review says nothing in words." in said(answer)
+    assert "The review does not say what is outstanding, who does it and by when." in said(answer)
+    assert "List each thing, or say that you looked and nothing is." in said(answer)
+    assert searching.events("missing.reviewed") == []
+
+
+def test_each_thing_outstanding_is_owed_by_somebody_by_a_time(searching: Desk, signed_in: SignedIn):
+    client = signed_in(Role.SUPERVISOR)
+
+    answer = client.post(REVIEW, form(client) | BROTHER | {"directions": "Look there, not by telephone."})
+
+    assert answer.status_code == 302
+    (line,) = searching.events("enquiry.line_raised")
+    assert (line.body["line"], line.body["owner"]) == ("Go to the brother’s flat", "response")
+    assert str(line.body["due"]).startswith("2026-03-02T22:30")
+    assert searching.statuses("MC-34") == ["owed"]
+
+
+def test_a_time_that_is_past_today_is_that_time_tomorrow(searching: Desk, signed_in: SignedIn):
+    client = signed_in(Role.SUPERVISOR)
+
+    client.post(REVIEW, form(client) | BROTHER | {"by_1": "07:15", "directions": "Look there."})
+
+    (line,) = searching.events("enquiry.line_raised")
+    assert str(line.body["due"]).startswith("2026-03-03T07:15")
+
+
+def test_a_row_that_was_begun_says_what_it_lacks(searching: Desk, signed_in: SignedIn):
+    client = signed_in(Role.SUPERVISOR)
+
+    answer = client.post(REVIEW, form(client) | {"what_2": "The flat", "directions": "Look there."})
+
+    assert answer.status_code == 422
+    assert "Choose who does it (2)" in said(answer)
+    assert "Enter by what time it is to be done (2)" in said(answer)
+
+
+def test_another_row_is_added_without_a_script_and_keeps_what_was_typed(searching: Desk, signed_in: SignedIn):
+    client = signed_in(Role.SUPERVISOR)
+
+    answer = client.post(REVIEW, form(client) | BROTHER | {"directions": "Look there.", "more": "row"})
+
+    asked = answer.context["form"]
+    assert [row.number for row in asked.placed] == [1, 2, 3]
+    assert (asked["what_1"].value(), asked["directions"].value()) == ("Go to the brother’s flat", "Look there.")
+    assert "There is a problem" not in said(answer)
+    sent = {name: asked[name].value() or "" for name in asked.fields} | {"what_3": "Ask the school", "who_3": "grader"}
+    sent.pop("nothing_outstanding"), sent.pop("repeats_knowingly"), sent.pop("about")
+    client.post(REVIEW, sent | {"by_3": "23:00"})
+    assert [event.body["line"] for event in searching.events("enquiry.line_raised")] == [
+        "Go to the brother’s flat", "Ask the school",
+    ]  # fmt: skip
+
+
+def test_that_nothing_is_outstanding_is_said_and_never_left_out(searching: Desk, signed_in: SignedIn):
+    client = signed_in(Role.SUPERVISOR)
+
+    client.post(REVIEW, form(client) | {"directions": "All lines are in.", "nothing_outstanding": "on"})
+
+    (reviewed,) = searching.events("missing.reviewed")
+    assert (reviewed.body["outstanding"], reviewed.body["by"]) == (0, "supervisor")
+
+
+def test_the_last_review_stands_beside_and_one_that_repeats_it_asks_to_confirm(searching: Desk, signed_in: SignedIn):
+    look = Outstanding(what="The flat", who="response", due=STARTS + timedelta(hours=4))
+    searching.do(ReviewSearch, INSPECTOR, outstanding=(look,), directions="Continue enquiries.")
+    searching.at(600)
+    client = signed_in(Role.INSPECTOR)
+    again = form(client) | {"directions": "continue  ENQUIRIES.", "nothing_outstanding": "on"}
+
+    shown = said(client.get(REVIEW))
+    refused = client.post(REVIEW, again)
+
+    assert "The last review said Continue enquiries." in shown
+    assert refused.status_code == 422
+    assert "These directions repeat the last review's, word for word." in said(refused)
+    assert "Nothing is different: these directions stand as they are" in said(refused)
+    assert len(searching.events("missing.reviewed")) == 1
+    client.post(REVIEW, again | {"repeats_knowingly": "on"})
+    assert len(searching.events("missing.reviewed")) == 2
+
+
+def test_a_review_decided_on_what_was_seen_is_asked_again_when_the_case_moved_on(searching: Desk, signed_in: SignedIn):
+    client = signed_in(Role.SUPERVISOR)
+    sent = form(client) | {"directions": "All lines are in.", "nothing_outstanding": "on"}
+    searching.do(RaiseLine, SERGEANT, line="A van was seen")
+
+    answer = client.post(REVIEW, sent)
+
+    assert answer.status_code == 409
+    assert "The case has moved on" in said(answer)
+    assert answer.context["form"]["directions"].value() == "All lines are in."
+
+
+def test_a_reviewer_is_shown_what_is_new_and_why_the_grade_may_no_longer_fit(searching: Desk, signed_in: SignedIn):
+    searching.train(SERGEANT).do(
+        GradeRisk, SERGEANT, grade="medium", likelihood="likely", severity="not_serious", rationale="As reported."
+    )
+    searching.at(700)
+
+    shown = said(signed_in(Role.SUPERVISOR).get(REVIEW))
+
+    assert "What is new since the report; nobody has reviewed it yet" in shown
+    assert "Graded medium" in shown
+    assert "The grade is 9 h 40 min old." in shown
+    assert "Nothing has been written down for 9 h 40 min." in shown
+
+
+def test_the_sheet_shows_what_the_next_shift_inherits(searching: Desk, signed_in: SignedIn):
+    kept = STARTS + timedelta(hours=9)
+    searching.do(
+        RaiseLine, SERGEANT, line="The shop’s cameras", owner="response", due=STARTS + timedelta(hours=3),
+        data_kept_until=kept,
+    )  # fmt: skip
+    searching.do(UpdateFamily, CALL_HANDLER, owner_named="yes", next_at=STARTS + timedelta(hours=5))
+    searching.do(OfferHandover, SERGEANT, open_lines=1, risks="Her aunt’s van is in Dover.")
+
+    answer = signed_in(Role.INSPECTOR).get(SHEET)
+
+    shown = said(answer)
+    assert faults(answer.content.decode()) == []
+    assert "The shop’s cameras (response officer, 22:00 today)" in shown
+    assert "The shop’s cameras, overwritten at 04:00 tomorrow. Nobody has asked for it yet" in shown
+    assert "were promised word by 00:00 tomorrow" in shown
+    assert "Her aunt’s van is in Dover." in shown
+    assert "Review the search and the risk: the duty inspector, by 23:00 today" in shown
+    assert "Send officers" in shown or "Still owed, soonest first" in shown
+    assert [act.due for act in answer.context["sheet"].acts] != []
+
+
+def test_what_is_lost_only_after_the_next_shift_is_not_on_its_sheet(searching: Desk, signed_in: SignedIn):
+    searching.do(RaiseLine, SERGEANT, line="The bank", data_kept_until=STARTS + timedelta(days=9))
+
+    assert signed_in(Role.INSPECTOR).get(SHEET).context["sheet"].expiring == ()
+
+
+def test_the_acts_of_a_sheet_are_soonest_first(searching: Desk, signed_in: SignedIn):
+    acts = signed_in(Role.INSPECTOR).get(SHEET).context["sheet"].acts
+    owed = signed_in_case_order(searching)
+
+    assert [act.words for act in acts] == owed[: len(acts)]
+
+
+def signed_in_case_order(desk: Desk) -> list[str]:
+    """Return the acts that the police owe on the first case, in the order in which they fall due."""
+    from tests.casework.desk import england_wales  # noqa: PLC0415
+    from wayhome.duties.acts import acts_to_do  # noqa: PLC0415
+
+    pack = england_wales().pack
+    episode = [duty for duty in desk.duties() if duty.scope.startswith("episode") or duty.scope.startswith("child")]
+    return [one.words for one in acts_to_do(episode, pack, desk.now) if one.owed_by.agency == "police"]
+
+
+def test_a_case_is_offered_with_words_and_the_lines_are_counted(searching: Desk, signed_in: SignedIn):
+    searching.do(RaiseLine, SERGEANT, line="The flat")
+    client = signed_in(Role.SUPERVISOR)
+
+    answer = client.post(OFFER, form(client, OFFER) | {"risks": "I do not trust the uncle."})
+
+    (offered,) = searching.events("missing.handover_offered")
+    assert answer["Location"] == SHEET
+    assert offered.body["open_lines"] == 1
+    assert "I do not trust the uncle." in said(client.get(SHEET))
+
+
+def test_nobody_accepts_what_they_offered_themselves(searching: Desk, signed_in: SignedIn):
+    client = signed_in(Role.SUPERVISOR)
+    client.post(OFFER, form(client, OFFER))
+
+    answer = client.post(ACCEPT, form(client, ACCEPT))
+
+    assert answer.status_code == 422
+    assert "You offered this case yourself." in said(answer)
+    assert "Ask whoever comes on to accept it, or escalate; it is yours until then." in said(answer)
+    assert searching.events("missing.handover_accepted") == []
+
+
+def test_somebody_else_takes_the_case_on_having_read_what_they_inherit(searching: Desk, signed_in: SignedIn):
+    searching.do(OfferHandover, SERGEANT, risks="Watch the bus station.")
+    client = signed_in(Role.INSPECTOR)
+
+    shown = said(client.get(ACCEPT))
+    client.post(ACCEPT, form(client, ACCEPT))
+
+    assert "Watch the bus station." in shown
+    (accepted,) = searching.events("missing.handover_accepted")
+    assert accepted.actor == "inspector"
+
+
+def test_a_handover_that_nobody_accepts_stays_owed_and_is_taken_up(searching: Desk, signed_in: SignedIn):
+    searching.do(OfferHandover, SERGEANT)
+    searching.at(300)
+    client = signed_in(Role.SUPERVISOR)
+
+    shown = said(client.get(ESCALATE))
+    client.post(ESCALATE, form(client, ESCALATE) | {"to": "inspector", "why": "Nobody has come on."})
+
+    assert "Offered by sian; nobody has accepted it." in shown
+    assert searching.events("missing.escalated")[0].body["to"] == "inspector"
+    assert "overdue" in searching.statuses("MC-42")
+
+
+def test_whom_it_was_taken_to_is_asked_for(searching: Desk, signed_in: SignedIn):
+    client = signed_in(Role.SUPERVISOR)
+
+    answer = client.post(ESCALATE, {"key": "k", "why": "Nothing is done."})
+
+    assert answer.status_code == 422
+    assert "Choose to whom" in said(answer)
+
+
+def test_every_case_is_offered_in_one_go_and_only_those_that_are_ticked(searching: Desk, signed_in: SignedIn):
+    client = signed_in(Role.SUPERVISOR)
+    opened = client.get(ROUND)
+    (one,) = opened.context["round"].to_offer
+
+    client.post(ROUND, {"key": "r1", "do": "offer"})
+    assert searching.events("missing.handover_offered") == []
+    answer = client.post(
+        ROUND, {"key": "r2", "do": "offer", "case": one.sheet.record, f"said:{one.sheet.record}": "Dover."}
+    )
+
+    assert faults(opened.content.decode()) == []
+    assert answer["Location"] == ROUND
+    assert len(searching.events("missing.handover_offered")) == 1
+    shown = client.get(ROUND)
+    assert [each.sheet.said for each in shown.context["round"].waiting] == ["Dover."]
+    assert "Offered by you, and not accepted yet (1)" in said(shown)
+
+
+def test_every_case_offered_is_taken_on_in_one_go(searching: Desk, signed_in: SignedIn):
+    searching.do(OfferHandover, SERGEANT)
+    client = signed_in(Role.INSPECTOR)
+
+    assert len(client.get(ROUND).context["round"].to_accept) == 1
+    client.post(ROUND, {"key": "r1", "do": "accept", "case": CASE})
+
+    assert searching.events("missing.handover_accepted")[0].actor == "inspector"
+
+
+def test_what_was_typed_for_a_round_is_kept_while_somebody_types(searching: Desk, signed_in: SignedIn):
+    client = signed_in(Role.SUPERVISOR)
+
+    kept = client.post(ROUND, {"key": "r1", f"said:{CASE}": "The bus station.", "case": CASE}, headers={"X-Keep-Draft": "1"})
+
+    (one,) = client.get(ROUND).context["round"].to_offer
+    assert kept.status_code == 204
+    assert one.said == "The bus station."
+    assert searching.events("missing.handover_offered") == []
+
+
+def test_a_round_sent_twice_offers_once(searching: Desk, signed_in: SignedIn):
+    client = signed_in(Role.SUPERVISOR)
+    sent = {"key": "r1", "do": "offer", "case": CASE}
+
+    client.post(ROUND, sent)
+    client.post(ROUND, sent)
+
+    assert len(searching.events("missing.handover_offered")) == 1
+
+
+def test_a_call_handler_supervises_nothing(searching: Desk, signed_in: SignedIn):
+    client = signed_in(Role.CALL_HANDLER)
+
+    for page in (REVIEW, OFFER, ACCEPT, ROUND):
+        answer = client.get(page)
+        assert answer.status_code == 403
+        assert "You may not review a search, or take it on from another shift" in said(answer)
+
+
+def test_an_excuse_that_has_an_act_of_its_own_is_shown_with_whose_words_it_is(searching: Desk, signed_in: SignedIn):
+    searching.train(SERGEANT).do(
+        GradeRisk, SERGEANT, grade="high", likelihood="very_likely", severity="serious", rationale="A threat was made."
+    )
+
+    shown = said(signed_in(Role.INSPECTOR).get(EXCUSE))
+
+    assert "Excused by an act of its own" in shown
+    assert "An exceptional reason for delay, recorded by an inspector or above" in shown
+    assert "No rule allows anything that is owed here now to be excused on this page." in shown
+    assert searching.breached() is not None
+
+
+def test_a_handover_is_offered_by_whoever_took_the_case_on(searching: Desk, signed_in: SignedIn):
+    searching.do(OfferHandover, SERGEANT)
+    searching.do(AcceptHandover, INSPECTOR)
+
+    sheet = signed_in(Role.SUPERVISOR).get(SHEET)
+
+    assert "Last taken on by ines at 21:00 today." in said(sheet)
+    assert OFFER in outline(sheet.content.decode()).links
