@@ -163,11 +163,18 @@ def _assemble(entries: Mapping[str, list[tuple[str, Any]]], files: Mapping[str, 
         competences={one.id: one for one in every["competences"]},
         where=where,
         sources_at=sources_at,
-        settings_at=tuple(
-            (file, line_of(files[file], ["settings", index]))
-            for file, section in entries.get("settings", [])
-            for index in range(len(section))
-        ),
+        settings_at=_places("settings", entries, files),
+    )
+
+
+def _places(
+    key: str, entries: Mapping[str, list[tuple[str, Any]]], files: Mapping[str, str]
+) -> tuple[tuple[str, int], ...]:
+    """Return the file and line of each entry of a section whose entries have no id."""
+    return tuple(
+        (file, line_of(files[file], [key, index]))
+        for file, section in entries.get(key, [])
+        for index in range(len(section))
     )
 
 
