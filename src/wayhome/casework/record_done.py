@@ -33,7 +33,7 @@ PLAIN: tuple[type[Fact], ...] = (
     partner.CarerHeard, partner.NrmStatusChecked, partner.ReturnInterviewChased, partner.ReturnInterviewDeclined,
     partner.ReturnInterviewHeld, partner.ReturnInterviewOffered, partner.ReturnInterviewReceived,
     partner.SocialCareConsulted,
-    risk.InformationUsed, risk.Reassessed,
+    risk.FloorDepartureRecorded, risk.InformationUsed, risk.Reassessed,
     safeguarding.HarmFeared, safeguarding.ReferralMade, safeguarding.StrategyDiscussionAttended,
     nrm.Referred, nrm.ReferralReceived,
 )  # fmt: skip
