@@ -18,6 +18,7 @@ from wayhome.web.presenting.children import age, circumstances
 from wayhome.web.presenting.entries import capital, reference
 from wayhome.web.presenting.links import Tab, case_tabs
 from wayhome.web.presenting.owing import ActView, DutyView, OwnersActs, by_owner
+from wayhome.web.presenting.silence import Silence, silence
 from wayhome.web.presenting.standing import KIND, Standing, standing
 from wayhome.web.presenting.times import when
 
@@ -70,6 +71,7 @@ class CasePage:
     news: str
     time_line_href: str
     offers: tuple[Offers, ...]
+    silence: Silence | None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -116,6 +118,7 @@ def case_page(case: Case, reading: Reading, shown: Caseload, asked: Asked) -> Ca
         news=_news(case, since),
         time_line_href=reverse("case-time-line", args=[case.record]),
         offers=() if known.chosen else offers_of(case, asked.actor),
+        silence=silence(case, shown.rulebook.pack),
     )
 
 

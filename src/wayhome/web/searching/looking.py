@@ -17,6 +17,7 @@ from wayhome.web.http import Page, Visit, shows_records
 from wayhome.web.presenting.entries import capital
 from wayhome.web.presenting.links import Link, case_tabs
 from wayhome.web.presenting.marks import Mark
+from wayhome.web.presenting.silence import silence
 from wayhome.web.presenting.times import when
 from wayhome.web.searching import overview
 from wayhome.web.searching.earlier import agreed, read_at
@@ -71,7 +72,7 @@ def show_looking(visit: Visit, record: str) -> Page:
     lines = lines_of(desk)
     content = {
         **_common(desk, "looking"),
-        "silence": overview.silence(desk),
+        "silence": silence(desk.case, desk.pack),
         "look": _link(desk, "look-for-child", "Record something done"),
         "panels": tuple(_panels(desk, lines)),
         "owners": overview.open_rows(lines, desk),
@@ -125,7 +126,7 @@ def _panels(desk: Desk, lines: Sequence[Line]) -> Iterator[Panel]:
         do=_link(desk, "search-places", "Record places searched"),
     )  # fmt: skip
     yield Panel(
-        heading="Lost first", rows=overview.lost_first(desk, tuple(lines))[: overview.FIRST],
+        heading="Lost if nobody asks", rows=overview.lost_first(desk, tuple(lines))[: overview.FIRST],
         nothing="Nothing is known that is lost by waiting",
     )  # fmt: skip
     yield Panel(

@@ -4,33 +4,26 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from datetime import datetime
 
+from wayhome.access.permissions import Permission
+from wayhome.access.rules import may
 from wayhome.duties.acts import ToDo, acts_to_do
 from wayhome.duties.lines import OfferedLine, lines_offered
 from wayhome.kernel.moments import instant
 from wayhome.record.envelope import Event
 from wayhome.web.acting.desk import Desk
+from wayhome.web.doing import doing
 from wayhome.web.presenting.entries import capital
 from wayhome.web.presenting.marks import Mark, status_mark
+from wayhome.web.presenting.silence import POLICE
 from wayhome.web.presenting.times import ago, span, until, when
 from wayhome.web.searching.lines import Line
 from wayhome.web.searching.saying import said
 
-POLICE = ("police", "search_team")
-FOUND = ("done", "done_nil")
 FIRST = 4
 TELLING = (
     "tell_childrens_services", "tell_of_high_risk", "tell_councils", "tell_home_office", "tell_council_welsh",
     "notify_national_unit",
 )  # fmt: skip
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Silence:
-    """What was done last to find the child, and when the next has to be: ``mark`` is None once the child is found."""
-
-    words: str
-    mark: Mark | None
-    rule: str
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -40,49 +33,7 @@ class Row:
     words: str
     note: str = ""
     mark: Mark | None = None
-
-
-def silence(desk: Desk) -> Silence:
-    """Say what was done last to find the child, how long ago, and by when the next is owed."""
-    now, last = desk.visit.now, last_done(desk.facing.story.own)
-    begun = desk.facing.state.reported_at
-    owed = _act(desk, "locate")
-    if last:
-        words = f"{_done_words(last)}, {ago(last.happened_at, now)}"
-    else:
-        words = f"Nothing was done yet, {span(now - begun)} after the report" if begun else "Nothing was done yet"
-    mark = _due_mark(owed, now) if owed else None
-    title = desk.pack.duties[owed.duties[0].rule].title if owed else ""
-    return Silence(words=words, mark=mark, rule=title)
-
-
-def last_done(events: tuple[Event, ...] | list[Event]) -> Event | None:
-    """Return what was done last that could find the child; entries, reviews and waiting are not this."""
-    return max(filter(_could_find, events), key=lambda event: event.happened_at, default=None)
-
-
-def _could_find(event: Event) -> bool:
-    match event.type:
-        case "enquiry.locating_action_taken" | "missing.officers_deployed":
-            return True
-        case "missing.place_searched":
-            return event.body.get("by") in POLICE
-        case "enquiry.line_finished":
-            return event.body.get("result", "done") in FOUND
-        case _:
-            return False
-
-
-def _done_words(event: Event) -> str:
-    match event.type:
-        case "missing.officers_deployed":
-            return "Officers were sent"
-        case "missing.place_searched":
-            return f"Searched: {said(event.body['place']).lower()}"
-        case "enquiry.line_finished":
-            return "A line of enquiry was finished"
-        case _:
-            return said(event.body.get("kind"))
+    href: str = ""
 
 
 def officers(desk: Desk) -> Row:
@@ -142,15 +93,23 @@ def lost_first(desk: Desk, lines: tuple[Line, ...]) -> tuple[Row, ...]:
     kept = {line.name: line.kept_until for line in lines if line.kept_until}
     found = [(kept.get(one.line.id) or one.ask_by, one) for one in offered(desk) if one.line.id not in asked]
     soonest = sorted(((at, one) for at, one in found if at and one.stands in ("not_begun", "raised")), key=_by_time)
-    return tuple(_lost_row(at, one, desk.visit.now) for at, one in soonest if one.because or one.stands == "raised")
+    return tuple(_lost_row(at, one, desk) for at, one in soonest if one.because or one.stands == "raised")
 
 
 def _by_time(one: tuple[datetime, OfferedLine]) -> datetime:
     return one[0]
 
 
-def _lost_row(at: datetime, one: OfferedLine, now: datetime) -> Row:
-    return Row(words=one.line.title, note=one.line.lost, mark=_clock(at, now, to_come="Ask"))
+def _lost_row(at: datetime, one: OfferedLine, desk: Desk) -> Row:
+    page = "request-data" if one.stands == "raised" else "raise-line"
+    href = doing(page).href(desk.record, one.line.id) if may(desk.visit.actor, Permission.RECORD_SEARCH) else ""
+    return Row(words=one.line.title, note=one.line.lost, mark=_ask_by(at, desk.visit.now), href=href)
+
+
+def _ask_by(at: datetime, now: datetime) -> Mark:
+    if at < now:
+        return Mark(words=f"Ask now: it was due {when(at, now)}", shape="alarm", kind="overdue")
+    return Mark(words=f"Ask by {when(at, now)}", shape="clock", kind="owed")
 
 
 def offered(desk: Desk) -> Iterator[OfferedLine]:
@@ -234,7 +193,7 @@ def _due_mark(act: ToDo, now: datetime) -> Mark:
     return Mark(words=capital(until(act.due_at, now)), shape=mark.shape, kind=mark.kind)
 
 
-def _clock(at: datetime, now: datetime, *, to_come: str = "Due") -> Mark:
+def _clock(at: datetime, now: datetime) -> Mark:
     if at < now:
-        return Mark(words=f"{to_come} {when(at, now)}, {span(now - at)} ago", shape="alarm", kind="overdue")
-    return Mark(words=f"{to_come} by {when(at, now)}", shape="clock", kind="owed")
+        return Mark(words=f"Overdue by {span(now - at)}", shape="alarm", kind="overdue")
+    return Mark(words=f"Due {when(at, now)}", shape="clock", kind="owed")

@@ -3,15 +3,9 @@
 from collections.abc import Mapping
 
 from wayhome.web.acting.forms import Choices
+from wayhome.web.presenting.silence import KINDS as LOCATING
 
-KINDS: Choices = [
-    ("visit", "A visit to an address or a place"), ("person_seen", "Somebody spoken to in person"),
-    ("call_to_child", "A call or message to the child"), ("search", "A search of open ground or a building"),
-    ("recordings_viewed", "Recordings viewed"), ("phone_data", "Phone data asked for or read"),
-    ("accounts_online", "Accounts online looked at"), ("transport", "Transport: travel cards, taxi, rail, coach"),
-    ("vehicle", "A vehicle looked for"), ("hospital_or_custody", "Hospitals and custody asked"),
-    ("appeal", "An appeal to the public"), ("other", "Something else"),
-]  # fmt: skip
+KINDS: Choices = list(LOCATING.items())
 RESULTS: Choices = [
     ("nothing", "Nothing"), ("trace", "A trace of the child"), ("pending", "The answer is still to come"),
     ("child_seen", "The child was seen"),
