@@ -150,6 +150,11 @@ class _Sources:
         return self.desk.facing.entry(source.removeprefix(EVENT)) if source.startswith(EVENT) else None
 
     def _says(self, event: Event, evidence: Evidence) -> str:
-        if event.type != "risk.factor_recorded":
-            return capital(evidence.quote)
-        return f"Recorded {when(event.happened_at, self.desk.facing.now)}, {entered_by(event) or 'by an import'}"
+        at = when(event.happened_at, self.desk.facing.now)
+        match event.type:
+            case "risk.factor_recorded":
+                return f"Recorded {at}, {entered_by(event) or 'brought in'}"
+            case "child.described":
+                return f"On the child’s record since {at}"
+            case _:
+                return capital(evidence.quote)

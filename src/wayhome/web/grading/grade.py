@@ -8,6 +8,7 @@ from django.http import QueryDict
 from django.urls import reverse
 
 from wayhome.casework.grade_risk import GradeRisk
+from wayhome.record.envelope import Event
 from wayhome.record.events.risk import Grade, Likelihood, Severity
 from wayhome.web.acting.desk import Desk
 from wayhome.web.acting.forms import ActForm, Choices, Entering
@@ -16,7 +17,7 @@ from wayhome.web.grading.factors import Grounds, grounds_of
 from wayhome.web.grading.history import history_of
 from wayhome.web.grading.hits import raising, unweighed
 from wayhome.web.grading.levels import GRADES, LIKELIHOODS, SEVERITIES, WORDINGS, meanings, table, together
-from wayhome.web.grading.states import groups_of
+from wayhome.web.grading.states import groups_of, last_checks
 from wayhome.web.grading.training import training_of
 from wayhome.web.presenting.marks import basis_mark
 
@@ -97,10 +98,16 @@ class GradeForm(ActForm):
 
 
 def _rests_on(grounds: Grounds, desk: Desk) -> dict[str, str]:
+    story = desk.facing.story
     factors = {one.code: one.title for one in grounds.factors}
     hits = {hit.reference: f"{hit.where}: {hit.reference}" for hit in raising(desk)}
-    common = {ANSWERS: "The answers of whoever reported", SYSTEMS: "The systems that were read"}
-    return factors | hits | common
+    answered = {ANSWERS: "What whoever reported answered"} if story.of_type("missing.question_answered") else {}
+    read = {SYSTEMS: "The systems that were read"} if any(map(_answered, last_checks(desk).values())) else {}
+    return factors | hits | answered | read
+
+
+def _answered(check: Event) -> bool:
+    return check.body["result"] in ("hits_read", "no_trace")
 
 
 def _hints(grounds: Grounds) -> dict[str, str]:
@@ -122,6 +129,7 @@ def beside(desk: Desk) -> Mapping[str, object]:
         "history": history,
         "shows": history.records,
         "meanings": meanings(desk.pack),
+        "words_href": reverse("pack-words", args=[desk.pack.name]),
         "likelihoods": LIKELIHOODS,
         "training": training_of(desk),
         "unweighed": len(unread),

@@ -49,7 +49,10 @@ class Earlier:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class History:
-    """A child's episodes: ``counts`` are for each window, this one included; ``shows`` what they point to, ``records`` where they stand."""
+    """A child's episodes: ``counts`` are for each window, this one included.
+
+    ``shows`` is what the earlier ones point to, and ``records`` where they stand.
+    """
 
     total: int
     counts: tuple[tuple[str, int], ...]

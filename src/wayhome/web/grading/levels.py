@@ -36,7 +36,6 @@ TABLE: Mapping[str, tuple[str, str, str, str]] = {
 DEFINED = {("very_low", "minimal"), ("possible", "minimal"), ("likely", "not_serious"), ("very_likely", "serious")}
 LOOKED_AT = f"{Role.INSPECTOR.words} looks within the half hour"
 ASKS_HIGH, ASKS_LOOK = "MC-18.HIGH", "MC-18"
-EXAMPLES = 4
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -47,9 +46,9 @@ class Meaning:
     term: str
     means: str
     examples: tuple[str, ...]
-    says: tuple[str, ...]
     not_this: tuple[str, ...]
     basis: Mark
+    wording: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -88,9 +87,14 @@ def meanings(pack: Pack) -> tuple[Meaning, ...]:
 def _meaning(level: str, said: Definition, pack: Pack) -> Meaning:
     examples = tuple(floor.title for floor in pack.floors if floor.level == level)
     return Meaning(
-        level=level, term=said.term, means=said.means, examples=examples, says=said.says, not_this=said.not_this,
-        basis=basis_mark(said.basis),
+        level=level, term=said.term, means=said.means, examples=examples, not_this=said.not_this,
+        basis=basis_mark(said.basis), wording=_later(said.term, pack),
     )  # fmt: skip
+
+
+def _later(term: str, pack: Pack) -> tuple[str, ...]:
+    """Return what other wordings of a level say, as the rulebook gives them under its name and their year."""
+    return tuple(one.means for one in pack.definitions if one.term.startswith(f"{term}, "))
 
 
 def table(likelihood: str = "", severity: str = "") -> tuple[Row, ...]:
