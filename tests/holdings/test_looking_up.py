@@ -5,13 +5,16 @@ from datetime import date, timedelta
 import pytest
 
 from tests.holdings.people import BORN, NIGHT, PHONE, held
-from wayhome.application.holding.look_up import EVERY_SYSTEM, Checked, checks, look_up
+from wayhome.access.actors import Actor, Role
+from wayhome.application.holding.look_up import EVERY_SYSTEM, Checked, checks, look_up, record_check
 from wayhome.application.holding.ports import Added, Answer, HoldingsIndex, HoldingsOutOfReach, Source
-from wayhome.casework.record_check import Hit
+from wayhome.casework.commands import Acting
+from wayhome.casework.record_check import Hit, RecordCheck
 from wayhome.casework.take_report import LookedUp
 from wayhome.holdings.asking import Asked
 from wayhome.holdings.records import HeldRecord
 from wayhome.holdings.systems import STANDS_FOR, standing_of
+from wayhome.kernel.ids import ActorId, RecordId
 from wayhome.record.events.risk import System
 from wayhome.store.holdings.memory import MemoryHoldings, MemoryKnownChildren
 from wayhome.store.memory import MemoryLedger
@@ -108,6 +111,19 @@ def test_a_system_of_which_only_a_part_was_brought_in_never_has_no_trace():
     )
 
 
+@pytest.mark.parametrize(("age", "result"), [(24 * 60, "no_trace"), (24 * 60 + 1, "not_done")])
+def test_nothing_found_in_what_was_brought_in_more_than_a_day_ago_is_no_answer(age: int, result: str):
+    index = holding(held("Zara Quill", system="crime"))
+
+    answer = look_up(ISLA, holdings=index, children=NOBODY, at=NIGHT + timedelta(minutes=age)).answer
+    (one,) = checks(answer, ["crime"], read=())
+
+    stale = (
+        "Last brought in on 2 March 2026 at 02:14: what this system learnt since is not known here; ask it directly."
+    )
+    assert (one.result, one.reason) == (result, stale if result == "not_done" else None)
+
+
 def test_holdings_out_of_reach_are_unavailable_and_asked_again_in_half_an_hour():
     (one,) = checked(OutOfReach(), "custody")
 
@@ -126,6 +142,19 @@ def test_when_more_came_back_than_is_listed_a_system_left_off_has_no_trace_of_no
     assert (len(answer.found), answer.left_off) == (50, ("crime",))
     assert (one.result, one.reason) == (
         "not_done", "More records came back than are listed, so that this one may hold some: ask with more."
+    )  # fmt: skip
+
+
+def test_what_a_search_says_of_a_system_becomes_an_act_on_a_case():
+    (one,) = checked(holding(held(born=BORN)), "missing_history", read=("R-1",))
+    officer = Actor(id=ActorId("PC-6035"), name="PC Renshaw", roles=frozenset({Role.RESPONSE}))
+    by = Acting(actor=officer, role=Role.RESPONSE)
+
+    act = record_check(one, by=by, record=RecordId("EM-1"), happened_at=NIGHT, key="k", seen=4)
+
+    assert act == RecordCheck(
+        by=by, record=RecordId("EM-1"), happened_at=NIGHT, key="k", seen=4, system="missing_history",
+        result="hits_read", hits=one.hits, asked_with=one.asked_with,
     )  # fmt: skip
 
 

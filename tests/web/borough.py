@@ -8,6 +8,7 @@ from functools import cache
 from tests.web.evidence_pack import evidence_pack
 from wayhome.application.entering import enter_all
 from wayhome.application.reading import Reading
+from wayhome.cli.borough.holding import load_held_records
 from wayhome.cli.borough.telling import borough
 from wayhome.duties.derive import Rulebook
 from wayhome.packs import load
@@ -66,6 +67,14 @@ def rulebook(name: str) -> Rulebook:
     return Rulebook(evidence_pack() if name.startswith("recommendations") else load(name))
 
 
+@cache
+def held_elsewhere() -> MemoryHoldings:
+    """Return what other systems hold about the borough's children, brought in once for all tests."""
+    index = MemoryHoldings()
+    load_held_records(index, at=NOW)
+    return index
+
+
 def parts() -> Wiring:
     """Return parts with the borough told and nobody having looked."""
     return around(told())
@@ -84,7 +93,7 @@ def around(ledger: MemoryLedger) -> Wiring:
         ledger=ledger,
         reading=Reading(ledger, rulebook(PACK), rulebook),
         rulebooks=rulebook,
-        holdings=MemoryHoldings(),
+        holdings=held_elsewhere(),
         known_children=MemoryKnownChildren(ledger),
         mailbox=Letters(),
     )

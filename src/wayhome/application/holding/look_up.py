@@ -16,16 +16,20 @@ from wayhome.application.holding.ports import (
     KnownChildren,
     Source,
 )
-from wayhome.casework.record_check import Hit, Result
+from wayhome.casework.commands import Acting
+from wayhome.casework.record_check import Hit, RecordCheck, Result
 from wayhome.casework.take_report import LookedUp
 from wayhome.holdings.asking import Asked, Found
 from wayhome.holdings.systems import standing_of
+from wayhome.kernel.ids import RecordId
 from wayhome.kernel.moments import in_london
 from wayhome.record.events.risk import System
 
+FRESH = timedelta(hours=24)  # ours: how old what was brought in may be for nothing found in it to count
 ASK_AGAIN = timedelta(minutes=30)  # MC-09: a system that was unavailable is tried again after half an hour
 NEVER = "Nothing from this system has been brought in here; ask it directly."
 IN_PART = "Only some of what this system holds has been brought in here, and that named nobody; ask it directly."
+STALE = "Last brought in on {when}: what this system learnt since is not known here; ask it directly."
 OUT_OF_REACH = "What is held here could not be searched."
 NOT_ALL = "More records came back than are listed, so that this one may hold some: ask with more."
 NOT_READ = "{count} came back and {were} not all read yet."
@@ -65,7 +69,7 @@ class LookUp:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Checked:
-    """What a search says of one system, field by field as ``RecordCheck`` takes it."""
+    """What a search says of one system; ``record_check`` makes the act of it."""
 
     system: System
     result: Result
@@ -73,6 +77,25 @@ class Checked:
     asked_with: str | None = None
     retry_at: datetime | None = None
     reason: str | None = None
+
+
+def record_check(
+    checked: Checked, *, by: Acting, record: RecordId, happened_at: datetime, key: str, seen: int | None = None
+) -> RecordCheck:
+    """Return the act that enters what a search says of one system in a case."""
+    return RecordCheck(
+        by=by,
+        record=record,
+        happened_at=happened_at,
+        key=key,
+        seen=seen,
+        system=checked.system,
+        result=checked.result,
+        hits=checked.hits,
+        asked_with=checked.asked_with,
+        retry_at=checked.retry_at,
+        reason=checked.reason,
+    )
 
 
 def look_up(asked: Asked, *, holdings: HoldingsIndex, children: KnownChildren, at: datetime) -> LookUp:
@@ -108,8 +131,9 @@ def _in_order(systems: Collection[System]) -> tuple[System, ...]:
 def checks(answer: Answer, systems: Iterable[System], *, read: Collection[str]) -> tuple[Checked, ...]:
     """Say what an answer means for some systems; ``read`` are the references whose records somebody has read.
 
-    A system that was never brought in is *not done*, one out of reach *unavailable*; neither is ever *no trace*. A
-    system of which a record is not read is *not done* either, and its hits are kept.
+    A system that was never brought in is *not done*, one out of reach *unavailable*; neither is ever *no trace*. Nor is
+    one that was brought in only in part, or longer ago than a day, or of which not all was looked through. A system of
+    which a record is not read is *not done* either, and its hits are kept.
     """
     return tuple(_checked(answer, system, read) for system in systems)
 
@@ -124,14 +148,14 @@ def _checked(answer: Answer, system: System, read: Collection[str]) -> Checked:
     sources = [source for source in answer.sources if _stands_for(source.name, system)]
     found = [one for one in answer.found if _stands_for(one.record.system, system)]
     unread = any(one.record.id not in read for one in found)
-    result, reason = _result(sources, found, unread=unread)
-    if result == "no_trace" and (answer.cut_short or any(_stands_for(one, system) for one in answer.left_off)):
-        result, reason = "not_done", NOT_ALL
+    result, reason = _result(answer, system, sources, found, unread=unread)
     words = "; ".join(filter(None, (asked_with, _as_of(sources)))) or None
     return Checked(system=system, result=result, hits=tuple(map(_hit, found)), asked_with=words, reason=reason)
 
 
-def _result(sources: Sequence[Source], found: Sequence[Found], *, unread: bool) -> tuple[Result, str | None]:
+def _result(
+    answer: Answer, system: System, sources: Sequence[Source], found: Sequence[Found], *, unread: bool
+) -> tuple[Result, str | None]:
     if not sources:
         return "not_done", NEVER
     if unread:
@@ -139,7 +163,18 @@ def _result(sources: Sequence[Source], found: Sequence[Found], *, unread: bool) 
         return "not_done", NOT_READ.format(count=count, were="was" if len(found) == 1 else "were")
     if found:
         return "hits_read", None
-    return ("no_trace", None) if _whole(sources) else ("not_done", IN_PART)
+    doubt = _doubt(answer, system, sources)
+    return ("not_done", doubt) if doubt else ("no_trace", None)
+
+
+def _doubt(answer: Answer, system: System, sources: Sequence[Source]) -> str:
+    """Say why nothing found in a system does not mean that it holds nothing; empty where it does."""
+    oldest = min(source.as_of for source in sources)
+    if answer.cut_short or any(_stands_for(one, system) for one in answer.left_off):
+        return NOT_ALL
+    if not _whole(sources):
+        return IN_PART
+    return STALE.format(when=_when(oldest)) if answer.at - oldest > FRESH else ""
 
 
 def _whole(sources: Sequence[Source]) -> bool:
@@ -153,8 +188,12 @@ def _stands_for(source: str, system: System) -> bool:
 
 def _as_of(sources: Sequence[Source]) -> str:
     """Say how fresh what was searched is: what a system learnt since is not in it."""
-    times = sorted(source.as_of for source in sources)
-    return f"searched as brought in on {in_london(times[0]):%-d %B %Y at %H:%M}" if times else ""
+    oldest = min((source.as_of for source in sources), default=None)
+    return f"searched as brought in on {_when(oldest)}" if oldest else ""
+
+
+def _when(moment: datetime) -> str:
+    return f"{in_london(moment):%-d %B %Y at %H:%M}"
 
 
 def _hit(found: Found) -> Hit:
