@@ -55,11 +55,10 @@ class DecideForm(ActForm):
     """Each decision that a search calls for, either way, with why; one that is left open is not entered."""
 
     def prepare(self) -> None:
-        """Ask for each decision; those not decided yet come first."""
-        made = _made(self.desk)
-        codes = sorted((code for code, _ in DECISIONS), key=lambda code: code in made)
-        for code in codes:
-            self.fields[code] = choice_field(dict(DECISIONS)[code], DECIDED, hint=made.get(code, ""))
+        """Ask for each decision, and say of those that were taken when and how."""
+        self.made = _made(self.desk)
+        for code, words in DECISIONS:
+            self.fields[code] = choice_field(words, DECIDED, hint=self.made.get(code, ""))
             self.fields[f"{code}_reason"] = words_field("Why, and who", rows=2)
 
     def clean(self) -> dict[str, object]:
@@ -74,9 +73,12 @@ class DecideForm(ActForm):
         return cleaned
 
     def pairs(self) -> list[tuple[forms.BoundField, forms.BoundField]]:
-        """Return the decisions to place, in order, each with its reason."""
-        names = [name for name in self.fields if name in dict(DECISIONS)]
-        return [(self[name], self[f"{name}_reason"]) for name in names]
+        """Return the decisions that nobody took yet, each with its reason."""
+        return [(self[code], self[f"{code}_reason"]) for code, _ in DECISIONS if code not in self.made]
+
+    def pairs_before(self) -> list[tuple[forms.BoundField, forms.BoundField]]:
+        """Return the decisions that were taken, which can be taken afresh."""
+        return [(self[code], self[f"{code}_reason"]) for code, _ in DECISIONS if code in self.made]
 
     def commands(self, entering: Entering) -> Mapping[str, Command]:
         """Return one command for each decision."""
@@ -105,6 +107,7 @@ class PursueLinkForm(DueForm):
     )
     reason = words_field("Why they are used or not")
 
+    field_order = ("what", "owner", "due")
     reveals: ClassVar[Reveals] = DueForm.reveals
 
     def prepare(self) -> None:

@@ -1,7 +1,7 @@
 """What is needed to recognise and trace the child, and where the child is circulated."""
 
 from collections.abc import Mapping
-from typing import Any
+from typing import Any, ClassVar
 
 from django import forms
 from django.core.exceptions import ValidationError
@@ -11,7 +11,7 @@ from wayhome.casework.record_done import RecordDone
 from wayhome.record.events.missing import IdentityRecorded
 from wayhome.record.events.missing_search import Circulated, ItemObtained
 from wayhome.web.acting.desk import Desk
-from wayhome.web.acting.forms import KNOWN, ActForm, Choices, Entering
+from wayhome.web.acting.forms import KNOWN, ActForm, Choices, Entering, Reveals
 from wayhome.web.acting.pages import ActPage
 from wayhome.web.searching.choices import choice_field, line_field, words_field
 from wayhome.web.searching.saying import CIRCULATIONS, ITEMS, OBTAINED
@@ -27,6 +27,8 @@ class ItemsForm(ActForm):
 
     may_publish = choice_field("May the photo be published?", KNOWN)
 
+    reveals: ClassVar[Reveals] = {**ActForm.reveals, "photo": {"obtained": ("may_publish",)}}
+
     def prepare(self) -> None:
         """Ask for each thing, those that are still owed first."""
         has = {str(event.body["item"]): event for event in self.desk.facing.story.of_type("missing.item_obtained")}
@@ -36,7 +38,6 @@ class ItemsForm(ActForm):
             hint = f"Recorded: {dict(OBTAINED)[str(held.body.get('result', 'obtained'))].lower()}" if held else ""
             self.fields[code] = choice_field(words, OBTAINED, hint=hint)
         self.order_fields([code for code, _ in asked])
-        self.fields["may_publish"] = self.fields.pop("may_publish")
 
     def clean(self) -> dict[str, object]:
         """Ask for at least one thing."""

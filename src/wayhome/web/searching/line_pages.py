@@ -30,6 +30,7 @@ from wayhome.web.searching.lines import line_called, lines_of, open_names, title
 from wayhome.web.searching.saying import ENDED
 
 OWN = "Own line"
+KEPT: Choices = [("no", "No"), ("yes", "Yes")]
 
 
 class RaiseLineForm(DueForm):
@@ -42,10 +43,11 @@ class RaiseLineForm(DueForm):
         rows=2,
     )
     owner = owner_field(required=True)
-    kept = choice_field("Is it known when recordings or data are overwritten?", [("", "No"), ("yes", "Yes")])
+    kept = choice_field("Is it known when recordings or data are overwritten?", KEPT, initial="no")
     kept_on = date_field()
     kept_time = time_field()
 
+    field_order = ("line", "what", "owner", "due", "kept")
     reveals: ClassVar[Reveals] = {**DueForm.reveals, "kept": {"yes": ("kept_on", "kept_time")}}
 
     def prepare(self) -> None:
@@ -70,7 +72,7 @@ class RaiseLineForm(DueForm):
             line=self._name(given["line"]),
             owner=given["owner"],
             due=self.due_by(entering.now),
-            data_kept_until=london(given["kept_on"], given["kept_time"]) if given["kept"] else None,
+            data_kept_until=london(given["kept_on"], given["kept_time"]) if given["kept"] == "yes" else None,
             what=given["what"] or None,
         )
 
@@ -87,6 +89,8 @@ class SettleLineForm(DueForm):
     ended = choice_field("What became of it?", ENDED, lacking="Say what became of it")
     reason = words_field("In your words", "What it showed, or why it was not done and who refused.")
     due = choice_field("By when?", BY_WHEN, hint="For a line that is put off or given again.", initial="2")
+
+    field_order = ("line", "ended", "reason", "due")
 
     def prepare(self) -> None:
         """Offer the lines that are still to be finished."""

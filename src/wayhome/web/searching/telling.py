@@ -1,6 +1,7 @@
 """Who is told, and who is asked: partners, the family, social care, the carer's profile, referrals."""
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
+from datetime import datetime
 from typing import Any, ClassVar
 
 from django import forms
@@ -10,7 +11,7 @@ from wayhome.casework.commands import Command
 from wayhome.casework.record_done import RecordDone
 from wayhome.casework.tell_partner import TellPartner
 from wayhome.casework.update_family import UpdateFamily
-from wayhome.duties.acts import acts_to_do
+from wayhome.duties.duty import Duty
 from wayhome.record.events import nrm, safeguarding
 from wayhome.record.events.missing import ProfileReceived
 from wayhome.record.events.partner import NrmStatusChecked, SocialCareConsulted
@@ -39,11 +40,11 @@ REFERRALS: Choices = [
     ("slavery_received", "Another body has referred the child as a possible victim of slavery"),
     ("strategy", "The police took part in a strategy discussion"),
 ]
-FOR_WHOM = {
-    "childrens_services": ("tell_childrens_services", "tell_of_high_risk", "tell_councils", "tell_council_welsh"),
-    "national_unit": ("notify_national_unit", "tell_of_high_risk"),
-    "placement": ("tell_councils",), "responsible_council": ("tell_councils",), "host_council": ("tell_councils",),
-    "home_office": ("tell_home_office",), "crime_agency": ("decide_alert",),
+IN_WALES_TOO = ("tell_childrens_services", "tell_council_welsh")
+PARTS = {
+    "childrens_services": "children's services", "national_unit": "the national unit", "placement": "the placement",
+    "responsible_council": "the responsible council", "host_council": "the host council",
+    "home_office": "the Home Office", "crime_agency": "the crime agency engaged",
 }  # fmt: skip
 
 
@@ -94,6 +95,7 @@ class TellFamilyForm(DueForm):
     told = words_field("What they were told, and what they said")
     due = choice_field("When do they hear next?", BY_WHEN, initial="4")
 
+    field_order = ("owner_named", "told", "due")
     due_words: ClassVar[str] = "you promised"
     reveals: ClassVar[Reveals] = DueForm.reveals
 
@@ -187,14 +189,20 @@ def _told(desk: Desk) -> Mapping[str, str]:
 
 
 def _owed(desk: Desk) -> Mapping[str, str]:
-    """Return by when each partner is owed the news, in words; what they were told already owes nothing more."""
+    """Return by when each partner is owed the news, in words; of an act in several parts, only those it lacks."""
     now = desk.visit.now
-    due = {act.act: act.due_at for act in acts_to_do(desk.case.duties, desk.pack, now)}
-    owed = {
-        code: min((due[act] for act in acts if act in due), default=None)
-        for code, acts in FOR_WHOM.items()
-    }  # fmt: skip
-    return {code: f"Owed by {when(at, now)}" for code, at in owed.items() if at and code not in _told(desk)}
+    due: dict[str, datetime] = {}
+    for duty in sorted(desk.case.open_duties, key=lambda duty: duty.due_at, reverse=True):
+        due |= dict.fromkeys(_partners_owed(duty), duty.due_at)
+    return {code: f"Owed by {when(at, now)}" for code, at in due.items()}
+
+
+def _partners_owed(duty: Duty) -> Iterator[str]:
+    if duty.act in IN_WALES_TOO:
+        yield "childrens_services"
+    if duty.act == "notify_national_unit":
+        yield "national_unit"
+    yield from (code for code, part in PARTS.items() if part in duty.lacking)
 
 
 TELL_PARTNERS = ActPage(
