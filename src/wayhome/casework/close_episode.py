@@ -8,7 +8,6 @@ from wayhome.casework.commands import OnCase
 from wayhome.casework.facing import Facing
 from wayhome.casework.outcome import Outcome, tell
 from wayhome.casework.reasons import of_barriers, ours, under
-from wayhome.duties.facts import ADULT, age_at
 from wayhome.kernel.refusals import Reason, Refused
 from wayhome.record.events.missing_return import EpisodeClosed
 from wayhome.record.vocabulary import Words
@@ -108,8 +107,7 @@ def _found_dead(_command: CloseEpisode, facing: Facing) -> Iterator[Reason]:
 
 
 def _turned_eighteen(command: CloseEpisode, facing: Facing) -> Iterator[Reason]:
-    age = age_at(facing.story, facing.at)
-    if age is None or age < ADULT:
+    if facing.known.value("under_18", facing.at) != "no":
         words = "Not so yet: the birth date on record makes them eighteen."
         yield ours("not_eighteen", words, "Correct the birth date if it is wrong. A child stays a child until then.")
     if facing.state.phase == "missing" and not command.continues_in:

@@ -54,6 +54,7 @@ class Reporting:
     name: Words | None = None
     date_of_birth: date | None = None
     age_stated: int | None = None
+    age_disputed: Known | None = None
     nation: Nation | None = None
     care_status: CareStatus | None = None
     placement: Placement | None = None
@@ -137,7 +138,8 @@ def _reported(command: TakeReport) -> Fact:
 
 def _described(child: Reporting) -> list[Fact]:
     names = (
-        "name", "date_of_birth", "age_stated", "nation", "care_status", "placement", "out_of_area", "unaccompanied",
+        "name", "date_of_birth", "age_stated", "age_disputed", "nation", "care_status", "placement", "out_of_area",
+        "unaccompanied",
     )  # fmt: skip
     given = {name: value for name, value in _given(child, *names).items() if value is not None}
     return [Described.model_validate(given)] if given else []
@@ -171,7 +173,10 @@ def _notices(child: Reporting, facing: Facing, open_case: tuple[RecordId, Subjec
     if child.looked_up is None:
         words = "Nobody looked whether this child is known already; the report was taken."
         notices.append(ours("not_looked_up", words, "Look the child up now, by name, birth date, phone and address."))
-    if child.date_of_birth is None and child.age_stated is None:
+    if child.age_disputed == "yes":
+        words = "The age is disputed, so the person is treated as a child."
+        notices.append(under("MC-14", facing.pack, words, "Go on as for a child until the age is settled."))
+    elif child.date_of_birth is None and child.age_stated is None:
         words = "The age is not known, so the person is treated as a child."
         notices.append(under("MC-14", facing.pack, words, "Record the age once it is known."))
     return notices

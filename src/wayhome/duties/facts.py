@@ -105,6 +105,7 @@ FACTS: dict[str, Fact] = {
         Fact("unaccompanied", "an unaccompanied child seeking asylum", DESCRIBED, _field("unaccompanied")),
         Fact("date_of_birth", "the child's birth date", DESCRIBED, _field("date_of_birth")),
         Fact("age_stated", "the child's age as stated", DESCRIBED, _field("age_stated")),
+        Fact("age_disputed", "whether the child's age is disputed", DESCRIBED, _field("age_disputed")),
         Fact("grade", "the level of risk last given by a grader", ("risk.graded",), _field("grade")),
         Fact("informant", "who last reported the child missing", ("missing.reported",), _field("informant")),
         Fact(
@@ -192,7 +193,7 @@ DRAWN: dict[str, str] = {
 
 COMPUTED = {
     "age": "the child's age in whole years on the day (London), from the birth date or as stated",
-    "under_18": "yes, no or unknown; an age nobody knows is treated as under 18 wherever a rule asks",
+    "under_18": "yes, no or unknown; an age that nobody knows, or that is disputed, is treated as under 18",
     "overnight": "yes, no or unknown: a night has passed since the child was last seen; unknown in the record so far",
     "floor": "the level below which the pack lets no risk to this child stand",
     "level": "the level that obliges the response: the grade, never below the floor; medium while nobody has graded",
@@ -259,6 +260,13 @@ DRAW: dict[str, Callable[[Story], Changes]] = {
     "located": located,
     "reports": reports,
 }
+
+
+def is_under_18(age: Value, disputed: Value) -> str:
+    """Say whether somebody is under 18: yes, no, or unknown where no age is known or one of 18 or more is disputed."""
+    if not isinstance(age, int) or (disputed == "yes" and age >= ADULT):
+        return "unknown"
+    return "yes" if age < ADULT else "no"
 
 
 def birthdays(story: Story) -> Iterable[tuple[datetime, Event]]:

@@ -11,7 +11,7 @@ from datetime import datetime
 from typing import Protocol
 
 from wayhome.duties.conditions import When
-from wayhome.duties.facts import ADULT, age_at, fact_line, higher
+from wayhome.duties.facts import age_at, fact_line, higher, is_under_18
 from wayhome.duties.story import Story
 from wayhome.kernel.ids import RuleId
 from wayhome.record.envelope import Value
@@ -79,8 +79,7 @@ class Known:
         if name == "age":
             return age_at(self._story, at)
         if name == "under_18":
-            age = age_at(self._story, at)
-            return "unknown" if age is None else "yes" if age < ADULT else "no"
+            return is_under_18(age_at(self._story, at), fact_line(self._story, "age_disputed").at(at))
         if name == "overnight":
             return "unknown"  # until the record says when the child was last seen
         if name == "level":

@@ -7,7 +7,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field, replace
 from datetime import datetime
 
-from wayhome.duties.facts import ADULT, ANSWER, FACTOR
+from wayhome.duties.facts import ANSWER, FACTOR, is_under_18
 from wayhome.kernel.evidence import Evidence, Finding
 from wayhome.record.envelope import Value
 
@@ -73,8 +73,7 @@ class Knowing:
         if name == "factors":
             return self.factors
         if name == "under_18":
-            age = self.account.facts.get("age")
-            return "unknown" if not isinstance(age, int) else "yes" if age < ADULT else "no"
+            return is_under_18(self.account.facts.get("age"), self.account.facts.get("age_disputed"))
         if name.startswith(FACTOR):
             return "yes" if name.removeprefix(FACTOR) in self.factors else None
         if name.startswith(ANSWER):

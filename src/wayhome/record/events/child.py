@@ -26,6 +26,9 @@ class Described(Fact, name="child.described", about=("child",), says="the child'
     age_stated: int | None = Field(
         None, ge=0, le=120, description="age in whole years as stated, where no date is known"
     )
+    age_disputed: Known | None = Field(
+        None, description="whether somebody holds the age to be another than recorded; while it is, they are a child"
+    )
     care_status: CareStatus | None = Field(None, description="the child's standing with children's services")
     placement: Placement | None = Field(None, description="where the child lives")
     out_of_area: Known | None = Field(None, description="placed outside the responsible council's area")
