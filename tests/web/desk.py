@@ -5,10 +5,13 @@ from dataclasses import replace
 from tests.casework.desk import Desk, england_wales
 from tests.web import borough
 from wayhome.application.reading import Reading
+from wayhome.store.holdings.memory import MemoryKnownChildren
 from wayhome.web.wiring import Wiring
 
 
 def behind_pages(desk: Desk) -> Wiring:
     """Return the parts behind the pages, around a desk."""
     reading = Reading(desk.ledger, england_wales(), lambda _name: england_wales())
-    return replace(borough.empty_parts(), supplies=desk.supplies, ledger=desk.ledger, reading=reading)
+    known = MemoryKnownChildren(desk.ledger)
+    parts = borough.empty_parts()
+    return replace(parts, supplies=desk.supplies, ledger=desk.ledger, reading=reading, known_children=known)
