@@ -5,9 +5,12 @@ from datetime import date
 
 import pytest
 
+from tests.architecture.files import ROOT
+from wayhome.application.holding.look_up import EVERY_SYSTEM
 from wayhome.application.holding.reading import COLUMNS, read_line, read_row
 from wayhome.application.mistakes import Unreadable
 from wayhome.holdings.records import HeldRecord, Person
+from wayhome.holdings.systems import STANDS_FOR
 
 LINE: dict[str, object] = {
     "record_id": "HR-0075",
@@ -154,3 +157,10 @@ def test_the_content_of_a_record_changes_with_anything_it_says():
 
     assert RECORD.content == read_line(line(), 5)[0].content
     assert RECORD.content != changed.content
+
+
+def test_the_how_to_names_every_column_and_every_other_name_of_a_system():
+    page = (ROOT / "docs/how-to/bring-in-held-records.md").read_text("utf-8")
+    others = [source for source in STANDS_FOR if source not in EVERY_SYSTEM]
+
+    assert [name for name in (*COLUMNS, *others) if f"`{name}`" not in page] == []
