@@ -66,7 +66,6 @@ class TriggerPlanUpdated(
     first_actions: int | None = Field(None, ge=0, description="how many first actions it lists")
     shared_with_carer: Known = Field("not_asked", description="whether those who care for the child have it")
     after_episode: str | None = Field(None, description="the record of the episode after which it was looked at")
-    changed: bool | None = Field(None, description="whether looking at it changed it; not given: not said")
     plan: Words | None = Field(None, description="the first actions, one on each line")
     places: Words | None = Field(None, description="places to look at first, one on each line")
     people: Words | None = Field(None, description="people to ask or to look for first, one on each line")
