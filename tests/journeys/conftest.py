@@ -35,8 +35,12 @@ NewVisitor = Callable[..., Visitor]
 
 
 @pytest.fixture
-def visitor(browser: Browser, live_server: LiveServer, parts: object) -> Iterator[NewVisitor]:  # noqa: F811
-    """Return a way to sit somebody down at the browser, signed in with a role or not."""
+def visitor(browser: Browser, live_server: LiveServer, request: pytest.FixtureRequest) -> Iterator[NewVisitor]:
+    """Return a way to sit somebody down at the browser, signed in with a role or not.
+
+    Behind the pages is the borough, or the missing desk of a test that asks for one.
+    """
+    request.getfixturevalue("desk" if "desk" in request.fixturenames else "parts")
     contexts: list[BrowserContext] = []
 
     def sit_down(role: Role | None = None, *, width: int = 1280, scripts: bool = True) -> Visitor:

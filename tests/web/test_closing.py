@@ -143,6 +143,7 @@ def test_bc12_news_after_closing_is_shown_to_whoever_decides_in_the_words_it_cam
 
     assert "His mother found a hotel key in his coat." in page
     assert [event.type for event in desk.events()][-1] == "missing.episode_reopened"
+    assert "Missing opened again 0 min ago" in told_next(client)
 
 
 def test_a_case_stays_closed_only_for_a_reason(desk: Desk, signed_in: SignedIn):

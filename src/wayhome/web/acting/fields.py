@@ -10,6 +10,7 @@ from wayhome.web.components.environment import macro
 
 Params = dict[str, object]
 INLINE_AT_MOST = 3
+LARGE_AT_MOST = 6
 
 
 def fields_of(form: forms.BaseForm) -> tuple[BoundField, ...]:
@@ -80,13 +81,20 @@ def _typed(bound: BoundField) -> Params:
 
 def _choices(bound: BoundField) -> Params:
     items = list(_items(bound))
-    short = len(items) <= INLINE_AT_MOST and not any("conditional" in item or "hint" in item for item in items)
     return {
         "idPrefix": bound.auto_id,
         "fieldset": {"legend": {"text": bound.label, "classes": "govuk-fieldset__legend--s"}},
-        "classes": "govuk-radios--inline" if short and _component(bound) == "radios" else "",
+        "classes": _size(_component(bound), items),
         "items": items,
     }
+
+
+def _size(component: str, items: list[Params]) -> str:
+    """Return how choices are set: a few side by side, many small, so that a page stays short enough to take in."""
+    plain = not any("conditional" in item or "hint" in item for item in items)
+    if len(items) > LARGE_AT_MOST:
+        return f"govuk-{component}--small"
+    return "govuk-radios--inline" if plain and len(items) <= INLINE_AT_MOST and component == "radios" else ""
 
 
 def _single(bound: BoundField) -> Params:

@@ -62,18 +62,27 @@ def _state(case: Case, events: list[Event]) -> tuple[Mark, str, bool]:
 
 
 def _episode(happened: dict[str, Event], at: datetime) -> tuple[Mark, str, bool]:
+    again = happened.get("missing.episode_reopened")
+    if again is not None:  # what was so before is looked at again: the child is looked for
+        happened = {name: event for name, event in happened.items() if event.happened_at >= again.happened_at}
     found, reported = happened.get("missing.child_located"), happened.get("missing.reported")
     if "missing.episode_closed" in happened:
         return Mark(words="Closed", shape="tick", kind="past"), "", False
     if found is None:
-        note = f"for {span(at - reported.happened_at)}" if reported else ""
-        return Mark(words="Missing", shape="alarm", kind="missing"), note, True
+        return Mark(words="Missing", shape="alarm", kind="missing"), _for(reported, again, at), True
     if found.body.get("condition") == "deceased":
         return Mark(words="The child has died", shape="ring", kind="past"), "", True
     talked = happened.get("missing.prevention_interview_held")
     if talked and talked.body["mode"] in SEEN:
         return Mark(words="Found and seen", shape="tick", kind="met"), "not yet closed", True
     return Mark(words="Found, not yet seen", shape="clock", kind="owed"), f"for {span(at - found.happened_at)}", True
+
+
+def _for(reported: Event | None, again: Event | None, at: datetime) -> str:
+    """Say for how long the child has been missing, or since when they are looked for again."""
+    if again is not None:
+        return f"opened again {span(at - again.happened_at)} ago"
+    return f"for {span(at - reported.happened_at)}" if reported else ""
 
 
 def _investigation(happened: dict[str, Event], at: datetime) -> tuple[Mark, str, bool]:
