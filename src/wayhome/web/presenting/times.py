@@ -10,7 +10,7 @@ DAY = timedelta(days=1)
 
 def clock(moment: datetime) -> str:
     """Say the time of day: 02:14."""
-    return f"{in_london(moment):%H:%M}"
+    return _time(in_london(moment))
 
 
 def day(moment: datetime) -> str:
@@ -25,9 +25,15 @@ def when(moment: datetime, now: datetime) -> str:
     apart = (then.date() - today).days
     named = {0: "today", -1: "yesterday", 1: "tomorrow"}.get(apart)
     if named:
-        return f"{then:%H:%M} {named}"
+        return f"{_time(then)} {named}"
     year = f" {then:%Y}" if then.year != today.year else ""
-    return f"{then:%H:%M} on {then:%a} {then.day} {then:%b}{year}"
+    return f"{_time(then)} on {then:%a} {then.day} {then:%b}{year}"
+
+
+def _time(then: datetime) -> str:
+    """Say the time of day; in the hour that the clocks repeat in October, which of the two it is."""
+    twice = then.replace(fold=0).utcoffset() != then.replace(fold=1).utcoffset()
+    return f"{then:%H:%M %Z}" if twice else f"{then:%H:%M}"
 
 
 def span(length: timedelta) -> str:

@@ -14,7 +14,7 @@ from wayhome.web.searching.choices import choice_field, words_field
 from wayhome.web.searching.lines import lines_of
 from wayhome.web.searching.saying import KINDS, RESULTS, SEARCHED_BY, SEARCHED_PLACES
 
-PLACES = ("home_or_placement", "last_seen", "more")
+PLACES = ("home_or_placement", "last_seen", "another")
 MORE_PLACES: Choices = [(code, words) for code, words in SEARCHED_PLACES if code not in PLACES]
 
 
@@ -54,9 +54,9 @@ class SearchPlacesForm(ActForm):
     )
     last_seen = choice_field("Where the child was last seen", SEARCHED_BY)
     last_seen_areas = words_field("What was searched there", rows=2)
-    more = choice_field("Another place", MORE_PLACES)
-    more_by = choice_field("Who searched it?", SEARCHED_BY, initial="police")
-    more_areas = words_field("Which place, and what was searched", rows=2)
+    another = choice_field("Another place", MORE_PLACES)
+    another_by = choice_field("Who searched it?", SEARCHED_BY, initial="police")
+    another_areas = words_field("Which place, and what was searched", rows=2)
 
     def clean(self) -> dict[str, object]:
         """Ask for at least one place."""
@@ -76,7 +76,7 @@ class SearchPlacesForm(ActForm):
 
     def _fact(self, place: str) -> PlaceSearched:
         given = self.cleaned_data
-        which, by = (given["more"], given["more_by"] or "unknown") if place == "more" else (place, given[place])
+        which, by = (given["another"], given["another_by"] or "unknown") if place == "another" else (place, given[place])
         return PlaceSearched(place=which, by=by, areas=given[f"{place}_areas"] or None)
 
 
