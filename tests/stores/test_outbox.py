@@ -10,7 +10,7 @@ from django.db import connections
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
-from tests.stores.acts import MIDNIGHT, counting, entry, night, record_of, reported
+from tests.stores.acts import MIDNIGHT, counting, entry, located, night, record_of, reported
 from tests.stores.test_rebuilding import everything_in
 from wayhome.application.entering import enter
 from wayhome.application.notices.bearing import of_type
@@ -26,7 +26,7 @@ from wayhome.packs import load
 from wayhome.store.ledger import DatabaseLedger
 from wayhome.store.memory import MemoryLedger
 from wayhome.store.opening import open_ledger
-from wayhome.store.outbox import DatabaseOutbox, MemoryOutbox, events_of_type
+from wayhome.store.outbox import DatabaseOutbox, EventsOfType, MemoryOutbox
 
 MINUTE = timedelta(minutes=1)
 SINCE = MIDNIGHT - timedelta(hours=1)
@@ -47,10 +47,10 @@ class Place:
 
     @property
     def record(self) -> Record:
-        indexed = isinstance(self.ledger, DatabaseLedger)
+        of_a_type = partial(of_type, log=self.ledger)
         return Record(
             log=self.ledger,
-            of_type=partial(events_of_type, self.ledger.using) if indexed else partial(of_type, log=self.ledger),
+            of_type=EventsOfType(self.ledger.using) if isinstance(self.ledger, DatabaseLedger) else of_a_type,
             first=rulebook(),
             rulebooks=rulebook,
             link=lambda record: f"https://wayhome.example/{record}",
@@ -284,6 +284,15 @@ def test_time_alone_tells_what_is_overdue_with_nothing_entered(place: Place) -> 
     assert place.look(60 * 12) > 0
     subjects = [waiting.letter.subject for waiting in place.outbox.take(MIDNIGHT + MINUTE * 60 * 12, 99)]
     assert any("overdue" in subject for subject in subjects)
+
+
+def test_events_of_a_type_are_read_on_from_where_reading_stopped(kept: DatabaseLedger) -> None:
+    events, supplies = EventsOfType(kept.using), counting()
+    for number in (1, 2, 3):
+        enter(entry(reported(), located(), episode=str(number)), ledger=kept, supplies=supplies)
+
+        assert len(events("missing.reported")) == number
+        assert list(events("missing.reported")) == of_type("missing.reported", kept)
 
 
 def test_a_rebuild_of_the_projections_tells_nothing_again(database: str) -> None:

@@ -21,7 +21,7 @@ from wayhome.duties.derive import Rulebook
 from wayhome.kernel.ids import ActorId, RecordId, Subject
 from wayhome.packs import load
 from wayhome.store.opening import open_ledger
-from wayhome.store.outbox import DatabaseOutbox, events_of_type
+from wayhome.store.outbox import DatabaseOutbox, EventsOfType
 from wayhome.store.supplies import SUPPLIES
 
 Say = Callable[[str], None]
@@ -77,7 +77,7 @@ def open_posting(say: Say) -> Posting:
     ledger = open_ledger()
     record = Record(
         log=ledger,
-        of_type=partial(events_of_type, ledger.using),
+        of_type=EventsOfType(ledger.using),
         first=rulebook(settings.PACK),
         rulebooks=rulebook,
         link=link,

@@ -23,7 +23,8 @@ from wayhome.store.sql import ask
 MOST_FAILING = 20
 OF_TYPE = (
     "SELECT e.position, e.record, e.sequence, e.previous, e.hash, e.ledger, e.envelope "
-    "FROM event_index i JOIN event e ON e.position = i.position WHERE i.type = %s ORDER BY e.position"
+    "FROM event_index i JOIN event e ON e.position = i.position "
+    "WHERE i.type = %s AND i.position > %s ORDER BY e.position"
 )
 
 
@@ -235,10 +236,21 @@ class MemoryOutbox:
                 self._awaited[scope] = at
 
 
-def events_of_type(using: str, name: str) -> list[Event]:
-    """Return the events of one type that this build can read, in the order in which they were entered."""
-    rows = (Row(*found) for found in ask(using, OF_TYPE, name))
-    return [kept.sealed.event for kept in map(read, rows) if kept.sealed]
+class EventsOfType:
+    """The events of a type, in the order in which they were entered; only those that came since are read again."""
+
+    def __init__(self, using: str) -> None:
+        self._using = using
+        self._held: dict[str, tuple[int, tuple[Event, ...]]] = {}
+
+    def __call__(self, name: str) -> Sequence[Event]:
+        """Return the events of one type that this build can read."""
+        position, held = self._held.get(name, (0, ()))
+        rows = [Row(*found) for found in ask(self._using, OF_TYPE, name, position)]
+        if rows:
+            held += tuple(kept.sealed.event for kept in map(read, rows) if kept.sealed)
+            self._held[name] = rows[-1].position, held
+        return held
 
 
 def _hashed(key: str) -> str:

@@ -15,7 +15,7 @@ from wayhome.application.notices.bearing import bearing_on, touched
 from wayhome.application.notices.letter import Letter, Link, letters
 from wayhome.application.notices.notice import Notice
 from wayhome.application.notices.outbox import Made, Outbox, Progress
-from wayhome.application.notices.readers import Readers
+from wayhome.application.notices.readers import Readers, current
 from wayhome.application.notices.telling import Owed, notices
 from wayhome.application.notices.times import next_look
 from wayhome.application.ports import EventLog
@@ -72,7 +72,8 @@ def _pass(record: Record, outbox: Outbox, now: datetime, since: datetime) -> int
     if not (rows or awake or before is None or under != start.under):
         return None
     rulebook = in_force(activated, record.first, record.rulebooks)
-    looking = _Looking(record, rulebook, Readers(record.of_type(HELD), rulebook.pack.head), start.since, now)
+    readers = Readers(current(record.of_type(HELD), now), rulebook.pack.head)
+    looking = _Looking(record, rulebook, readers, start.since, now)
     scopes = touched(added, record.log) | set(awake)
     told, looks = looking.at(sorted(scopes))
     changed = under != start.under or any(event.type == HELD for event in added)

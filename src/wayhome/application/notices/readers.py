@@ -16,6 +16,11 @@ A_DAY = timedelta(days=1)
 A_MINUTE = timedelta(minutes=1)
 
 
+def current(held: Iterable[Event], now: datetime) -> tuple[Event, ...]:
+    """Return those holdings of posts that may say who is told about now: years of past shifts say nothing."""
+    return tuple(event for event in held if not event.body.get("end") or instant(str(event.body["end"])) > now - A_DAY)
+
+
 class Readers:
     """Who holds which post, as the record says, asked by a rulebook's ladder."""
 
