@@ -104,9 +104,11 @@ def test_children_without_one_owner_are_kept_as_together_and_the_owner_is_owed(t
 
 
 def test_a_case_is_linked_with_another_case(two: Desk) -> None:
+    nobody = (Together(child=Subject("child:X"), record=RecordId("MC-7"), case=Subject("episode:X1")),)
     itself = (Together(child=CHILD, record=CASE, case=EPISODE),)
 
     assert words(two.refused(LinkChildren, SERGEANT, others=())) == ["No other child is named."]
+    assert words(two.refused(LinkChildren, SERGEANT, others=nobody)) == ["No case of this child is held under MC-7."]
     assert words(two.refused(LinkChildren, SERGEANT, others=itself)) == ["This case is named as the other one."]
 
 

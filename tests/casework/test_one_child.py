@@ -25,6 +25,7 @@ from tests.casework.desk import (
     rules,
     words,
 )
+from wayhome.casework.correct_entry import CorrectEntry
 from wayhome.casework.grade_risk import GradeRisk
 from wayhome.casework.locate_child import LocateChild
 from wayhome.casework.merge_children import MergeChildren
@@ -168,6 +169,17 @@ def test_only_what_was_joined_is_parted(desk: Desk) -> None:
     (reason,) = desk.refused(SplitChildren, INSPECTOR, other=OTHER, reason="Two girls.")
 
     assert reason.words == "These two records were not joined with each other."
+
+
+def test_a_joining_is_not_undone_alone_by_calling_it_an_error(desk: Desk) -> None:
+    desk.do(MergeChildren, INSPECTOR, other=OTHER, reason=SHOWN)
+    (joined,) = desk.events("child.records_joined")
+    asked = {"corrects": joined.id, "kind": "entered_in_error", "reason": "Two girls."}
+
+    assert rules(desk.refused(CorrectEntry, INSPECTOR, **asked)) == ["casework.second_person"]
+    assert rules(desk.refused(CorrectEntry, SERGEANT, **asked)) == ["casework.second_person"]
+    assert desk.do(CorrectEntry, OTHER_INSPECTOR, **asked).entered
+    assert floor(desk) == "medium"
 
 
 def test_parted_they_are_two_again_and_may_be_joined_again(desk: Desk) -> None:

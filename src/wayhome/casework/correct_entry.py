@@ -19,6 +19,7 @@ from wayhome.record.vocabulary import Words
 HOLDS_RISK_UP = (
     "missing.reported", "risk.graded", "risk.factor_recorded", "risk.hit_found", "risk.lower_grade_approved",
     "child.exploitation_flag_set", "missing.harm_indicated", "missing.episode_reopened",
+    "child.records_joined",
 )  # fmt: skip
 CLOSING_RESTS_ON = (
     "missing.child_located", "missing.child_seen", "missing.prevention_interview_held",

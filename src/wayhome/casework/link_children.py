@@ -54,6 +54,15 @@ def _lacking(command: LinkChildren, facing: Facing) -> Iterator[Reason]:
     if not command.others:
         words = "No other child is named."
         yield under("MC-38", facing.pack, words, "Name each child who is with this one, by their case.")
+    for one in command.others:
+        if one.case != facing.case and not _is_held(one, facing):
+            words = f"No case of this child is held under {one.record}."
+            yield under("MC-38", facing.pack, words, "Take a report for the other child first, then link them.")
     if any(one.case == facing.case for one in command.others):
         words = "This case is named as the other one."
         yield under("MC-38", facing.pack, words, "Name the other child's case.")
+
+
+def _is_held(one: Together, facing: Facing) -> bool:
+    story = facing.stories.get(one.case)
+    return story is not None and any(event.record == one.record for event in story.of_type("missing.reported"))
