@@ -13,10 +13,10 @@ from wayhome.record.envelope import Event
 from wayhome.web.acting.desk import Desk
 from wayhome.web.acting.forms import ActForm, Entering, Reveals
 from wayhome.web.acting.pages import ActPage
+from wayhome.web.acting.rows import RowsForm
 from wayhome.web.presenting.entries import reference, sentence
 from wayhome.web.presenting.times import when
 from wayhome.web.searching.choices import DueForm, line_field, owner_field, owners, words_field
-from wayhome.web.searching.rows import RowsForm
 
 SAID = (
     "missing.account_recorded", "missing.prevention_interview_held", "partner.return_interview_held",
