@@ -16,12 +16,18 @@ from wayhome.casework.approve_grade import ApproveGrade
 from wayhome.casework.cancel_circulations import CancelCirculations
 from wayhome.casework.close_episode import CloseEpisode
 from wayhome.casework.commands import Acting, Command
+from wayhome.casework.consider_alert import ConsiderAlert
+from wayhome.casework.decide_safe_place import DecideSafePlace
+from wayhome.casework.dispute_ownership import DisputeOwnership
 from wayhome.casework.grade_risk import GradeRisk
 from wayhome.casework.hand_over import OfferHandover
 from wayhome.casework.hold_interview import HoldInterview
+from wayhome.casework.hold_meeting import HoldMeeting
 from wayhome.casework.locate_child import LocateChild
 from wayhome.casework.mark_hit import MarkHit
 from wayhome.casework.put_off_seeing import PutOffSeeing
+from wayhome.casework.read_earlier_interviews import ReadEarlierInterviews
+from wayhome.casework.read_trigger_plan import ReadTriggerPlan
 from wayhome.casework.reconsider_closing import ReconsiderClosing
 from wayhome.casework.record_account import RecordAccount
 from wayhome.casework.record_check import Hit, RecordCheck
@@ -30,7 +36,10 @@ from wayhome.casework.report_whereabouts import ReportWhereabouts
 from wayhome.casework.review_search import ReviewSearch
 from wayhome.casework.see_child import SeeChild
 from wayhome.casework.send_officers import SendOfficers
+from wayhome.casework.settle_ownership import SettleOwnership
 from wayhome.casework.tell_council_of_return import TellCouncilOfReturn
+from wayhome.casework.update_family import UpdateFamily
+from wayhome.casework.update_trigger_plan import UpdateTriggerPlan
 from wayhome.duties.gates import barriers
 from wayhome.duties.story import Story, stories
 from wayhome.kernel.ids import RecordId, Subject
@@ -41,7 +50,7 @@ from wayhome.record.vocabulary import Fact
 ANYONE = st.sampled_from((CALL_HANDLER, GRADER, OFFICER, SERGEANT, INSPECTOR, LEAD))
 MAY_BE_REFUSED = (
     AcceptHandover, ApproveGrade, CancelCirculations, CloseEpisode, OfferHandover, PutOffSeeing, ReconsiderClosing,
-    ReviewSearch,
+    ReviewSearch, SettleOwnership, ReadTriggerPlan, UpdateTriggerPlan, ConsiderAlert,
 )  # fmt: skip
 Step = tuple[type[Command], Acting, dict[str, Any]]
 
@@ -76,6 +85,15 @@ STEPS = st.one_of(
     _of(AcceptHandover),
     _of(AddNews, kind=st.just("sighting")),
     _of(ReconsiderClosing, decision=st.sampled_from(("reopened", "stays_closed"))),
+    _of(UpdateFamily, owner_named=st.sampled_from(("yes", "unknown"))),
+    _of(DisputeOwnership, with_whom=st.just("Northmere")),
+    _of(SettleOwnership, owner=st.just("Northmere"), agreed_with=st.sampled_from(("duty inspector", ""))),
+    _of(DecideSafePlace, place=st.just("relative")),
+    _of(ReadEarlierInterviews),
+    _of(ReadTriggerPlan),
+    _of(UpdateTriggerPlan, first_actions=st.sampled_from((("Ring her sister.",), ()))),
+    _of(ConsiderAlert, decision=st.sampled_from(("taken_up", "not_taken_up")), reason=st.just("Said so.")),
+    _of(HoldMeeting, police_attended=st.booleans()),
     _of(CloseEpisode, outcome=st.sampled_from(("found", "found_dead", "error")), reason=st.just("Said so.")),
 )  # fmt: skip
 
