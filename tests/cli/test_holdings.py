@@ -67,7 +67,7 @@ def test_a_search_is_written_in_the_log_of_who_looked(folder: Path):
         looks = record.execute("SELECT page, shown FROM look WHERE actor = 'PS Hallam 4471'").fetchall()
     record.close()
 
-    assert looks == [("wayhome holdings search", '["held:EH-0007", "held:EH-0005", "held:EH-0002"]')]
+    assert looks == [("wayhome holdings search", '["EH-0007", "EH-0005", "EH-0002"]')]
 
 
 def test_a_search_that_brings_nobody_back_says_so_and_what_was_searched(folder: Path):

@@ -70,6 +70,31 @@ def test_a_birth_date_nearly_the_same_is_possible():
     assert (one.strength, one.why) == ("possible", ("Same name", "Birth date nearly the same: 15 Mar 2012"))
 
 
+def test_an_age_tells_a_namesake_but_makes_nothing_strong_by_itself():
+    asked = Asked(name="Isla Redfearn", born_about=2010)
+
+    child, grown = only(asked, held(born=BORN)), only(asked, held(born=date(1998, 7, 1)))
+    with_phone = only(replace(asked, phones=(PHONE,)), held(born=BORN, phones=(PHONE,)))
+
+    assert child is not None
+    assert grown is not None
+    assert with_phone is not None
+    assert (child.strength, child.why[-1]) == ("possible", "Of about the age asked for, born 15 Mar 2011")
+    assert (grown.strength, grown.why[-1].partition(":")[0]) == ("possible", "A different birth date, 1 Jul 1998")
+    assert with_phone.strength == "strong"
+    assert asked.words == "name Isla Redfearn; born about 2010"
+
+
+def test_whoever_is_of_the_age_asked_for_comes_before_whoever_is_not():
+    back = found(
+        Asked(name="Isla Redfearn", born_about=2011),
+        held(reference="grown", born=date(1998, 7, 1), on=date(2026, 1, 1)),
+        held(reference="child", born=BORN, on=date(2020, 1, 1)),
+    )
+
+    assert list(back) == ["child", "grown"]
+
+
 def test_a_name_alone_is_possible_because_nothing_tells_namesakes_apart():
     unknown = only(ISLA, held())
     not_asked = only(Asked(name="Isla Redfearn"), held(born=BORN))

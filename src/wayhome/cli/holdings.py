@@ -30,6 +30,7 @@ def arguments(parser: argparse.ArgumentParser) -> None:
     add("--name", default="", help="search: the name, all of it, in any order")
     add("--aka", action="append", default=[], metavar="NAME", help="search: another name; may be given again")
     add("--born", type=date.fromisoformat, metavar="DATE", help="search: birth date, such as 2011-03-15")
+    add("--born-about", type=int, metavar="YEAR", help="search: the year, where only an age is known")
     add("--phone", action="append", default=[], metavar="NUMBER", help="search: a phone; may be given again")
     add("--address", default="", help="search: house and street, with the postcode where it is known")
     add("--vehicle", action="append", default=[], metavar="MARK", help="search: a registration mark")
@@ -75,6 +76,7 @@ def _search(given: argparse.Namespace) -> int:
         name=given.name,
         also_known_as=tuple(given.aka),
         birth_date=given.born,
+        born_about=given.born_about,
         phones=tuple(given.phone),
         address=given.address,
         vehicles=tuple(given.vehicle),
@@ -97,7 +99,7 @@ def _search(given: argparse.Namespace) -> int:
 
 
 def _shown(found: LookUp) -> tuple[str, ...]:
-    return (*(child.record for child in found.children), *(f"held:{one.record.id}" for one in found.answer.found))
+    return (*(child.child for child in found.children), *(one.record.id for one in found.answer.found))
 
 
 def said(found: LookUp) -> Iterator[str]:

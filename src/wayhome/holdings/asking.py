@@ -16,12 +16,14 @@ Tie = Literal["person", "named", "near"]
 class Asked:
     """What is known of a child when they are looked up; whatever nobody knows is left out.
 
-    ``name`` is all of it as it was said, in any order.
+    ``name`` is all of it as it was said, in any order. ``born_about`` is the year, give or take one, where only an age
+    is known.
     """
 
     name: str = ""
     also_known_as: tuple[str, ...] = ()
     birth_date: date | None = None
+    born_about: int | None = None
     phones: tuple[str, ...] = ()
     address: str = ""
     postcode: str = ""
@@ -52,6 +54,8 @@ class Asked:
             yield f"also known as {', '.join(self.also_known_as)}"
         if self.birth_date:
             yield f"born {self.birth_date.isoformat()}"
+        elif self.born_about:
+            yield f"born about {self.born_about}"
         if self.phones:
             yield f"phone {', '.join(self.phones)}"
         if self.address or self.postcode:

@@ -13,7 +13,7 @@ from wayhome.holdings.names import LOOSE, Likeness, best, likeness, parts, sound
 from wayhome.holdings.places import phone, plate, same_home
 from wayhome.holdings.records import Person
 
-Born = Literal["same", "swapped", "near", "different", "not_held", "not_asked"]
+Born = Literal["same", "swapped", "near", "about", "different", "not_held", "not_asked"]
 AGREES: tuple[Born, ...] = ("same", "swapped")
 UNKNOWN: tuple[Born, ...] = ("not_held", "not_asked")
 DISTINCT = 3  # a sound of fewer letters, as of Ila and Ayla, is shared by too many names
@@ -70,7 +70,7 @@ def compare(asked: Asked, held: Person) -> Evidence:
         whole=_whole(said, held, given, family),
         exact=set(parts(held.name)) == set(parts(asked.name)),
         asked=len(said),
-        born=_born(asked.birth_date, held.birth_date),
+        born=_born(asked, held.birth_date),
         shared=tuple(_shared(asked.person, held)),
         held=held,
     )
@@ -94,9 +94,16 @@ def _apart(said: tuple[str, ...], held: Person) -> bool:
     return len(with_given | with_family) >= 2
 
 
-def _born(asked: date | None, held: date | None) -> Born:
-    if asked is None or held is None:
-        return "not_asked" if asked is None else "not_held"
+def _born(person: Asked, held: date | None) -> Born:
+    asked, about = person.birth_date, person.born_about
+    if (asked is None and about is None) or held is None:
+        return "not_held" if asked or about else "not_asked"
+    if asked is None:
+        return "about" if about is not None and abs(held.year - about) <= 1 else "different"
+    return _dates(asked, held)
+
+
+def _dates(asked: date, held: date) -> Born:
     if asked == held:
         return "same"
     if (asked.year, asked.day, asked.month) == (held.year, held.month, held.day):
@@ -159,6 +166,7 @@ def said_of(evidence: Evidence) -> Iterator[str]:
     words = {
         "same": "Same birth date",
         "swapped": "Same birth date with day and month swapped",
+        "about": f"Of about the age asked for, born {_day(evidence.held)}",
         "near": f"Birth date nearly the same: {_day(evidence.held)}",
         "different": f"A different birth date, {_day(evidence.held)}: a namesake, unless one of them is wrong",
         "not_held": "No birth date on this record to compare",

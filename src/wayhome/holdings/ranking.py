@@ -9,6 +9,7 @@ from wayhome.holdings.comparing import AGREES, UNKNOWN, Evidence, compare, named
 from wayhome.holdings.records import HeldRecord
 
 MOST = 50  # how many come back; the rest are counted
+BORN = {"same": 3, "swapped": 3, "near": 2, "about": 2, "different": 0}  # which birth dates come first
 TWIN = "Somebody else of this surname and birth date is held, perhaps a twin: look at the first name"
 SWAPPED = "Another record of this name has exactly this birth date: this may be a namesake"
 ELDER = "Somebody of this name with another birth date is held at the same address or phone: it may be them"
@@ -84,6 +85,6 @@ def _doubted(one: Weighed, words: str) -> Weighed:
 def _order(one: Weighed) -> tuple[bool, int, int, int, str]:
     """Order by what can be relied on, then whom it is about, then how much agrees, then the newest."""
     about = ("person", "named", "near").index(one.why.tie)
-    agrees = one.evidence.whole + (one.evidence.born in AGREES) + len(one.evidence.shared) + one.evidence.anything
+    agrees = one.evidence.whole + BORN.get(one.evidence.born, 1) + len(one.evidence.shared) + one.evidence.anything
     newest = (one.record.on or date.min).toordinal()
     return one.why.strength != "strong", about, -agrees, -newest, one.record.id
