@@ -5,24 +5,36 @@ from dataclasses import replace
 from datetime import datetime, timedelta
 from itertools import islice
 
+from django.conf import settings
+
 from bench.histories import A_CASE
 from wayhome.application.drafts import Draft, Entry
 from wayhome.application.entering import enter_all
 from wayhome.application.mistakes import Place
+from wayhome.application.rebuilding import catch_up
 from wayhome.application.shadow.history import History, Told
 from wayhome.application.shadow.translate import Translator
 from wayhome.kernel.ids import ActorId, RecordId, Subject, SubjectKind, kind_of
 from wayhome.record.envelope import Event
 from wayhome.record.vocabulary import check
 from wayhome.store.ledger import DatabaseLedger
+from wayhome.store.opening import deriving, projections
+from wayhome.store.projections.duties import Bound, Duties
 from wayhome.store.supplies import SUPPLIES
 
-CLOSED, OPEN, CHILDREN, AT_ONCE = 10_000, 100, 8_000, 200
+CLOSED, OPEN, CHILDREN, AT_ONCE = 10_000, 100, 8_000, 3_000
 OF_AN_EPISODE = tuple(
     step for step in A_CASE
-    if not step[1].startswith(("crime", "allocated", "plan", "line", "suspect", "victim"))
+    if not step[1].startswith(("crime", "allocated", "plan", "line", "suspect", "victim", "rhi"))
 )  # fmt: skip
 CLOSED_AFTER = 76
+TO_CLOSE: tuple[tuple[float, str, dict[str, object]], ...] = (
+    (21, "missing.account_recorded", {"complete": True}),
+    (21.5, "missing.harm_question_answered", {"answer": "no"}),
+    (70, "rhi_declined", {}),
+    (71, "partner.carer_heard", {}),
+    (72, "partner.return_interview_offered", {}),
+)
 NIGHT_AND_DAY = (("call_handler", 7), ("grader", 7), ("supervisor", 7), ("inspector", 7), ("response", 7))
 
 
@@ -38,11 +50,11 @@ def told(number: int, begins: datetime, steps: tuple[tuple[float, str, dict[str,
 
 
 def closed(number: int, now: datetime) -> list[Event]:
-    """Return an episode that was closed; every tenth left something undone."""
+    """Return an episode that was closed; every thirtieth left something undone."""
     begins = now - timedelta(days=20 + number % 700, minutes=number % 1440)
-    left_out = {"children_services_notified", "rhi_completed"} if number % 10 == 0 else set()
-    steps = tuple(step for step in OF_AN_EPISODE if step[1] not in left_out)
-    return told(number, begins, (*steps, (CLOSED_AFTER, "closed", {})))
+    left_out = {"children_services_notified", "missing.account_recorded"} if number % 30 == 0 else set()
+    steps = tuple(step for step in (*OF_AN_EPISODE, *TO_CLOSE) if step[1] not in left_out)
+    return told(number, begins, (*sorted(steps, key=lambda step: step[0]), (CLOSED_AFTER, "closed", {})))
 
 
 def still_open(number: int, now: datetime) -> list[Event]:
@@ -53,7 +65,8 @@ def still_open(number: int, now: datetime) -> list[Event]:
 
 
 def entries(number: int, events: list[Event]) -> Iterator[Entry]:
-    """Yield the events of a case as entries, each entered as it happened, with a name for its child."""
+    """Yield the events of a case as entries, with a name for its child; a closed case came from another system whole."""
+    last = max(event.recorded_at for event in events)
     child = Subject(f"child:N-{number % CHILDREN}" if number < CLOSED else f"child:N-{number}")
     for event in events:
         subjects = tuple(child if kind_of(named) is SubjectKind.CHILD else named for named in event.subjects)
@@ -63,7 +76,7 @@ def entries(number: int, events: list[Event]) -> Iterator[Entry]:
         draft = Draft(
             fact=check(event.type, event.version, fields),
             happened_at=event.happened_at,
-            recorded_at=event.recorded_at,
+            recorded_at=last if number < CLOSED else event.recorded_at,
             subjects=subjects,
         )
         record = child if event.record.startswith("child:") else event.record
@@ -92,12 +105,16 @@ def everything(now: datetime, *, closed_ones: int = CLOSED, open_ones: int = OPE
         yield from entries(CLOSED + number, still_open(number, now))
 
 
-def fill(ledger: DatabaseLedger, now: datetime, *, closed_ones: int = CLOSED, open_ones: int = OPEN) -> int:
-    """Enter it all in batches and bring what is owed up to date; returns how many entries that was."""
+def fill(now: datetime, *, closed_ones: int = CLOSED, open_ones: int = OPEN) -> int:
+    """Enter it all in batches, then bring what is owed up to date; returns how many entries that was."""
+    later = Duties("default", deriving(settings.PACK), Bound(subjects=0))
+    kept = [later if projection.name == later.name else projection for projection in projections()]
+    ledger = DatabaseLedger("default", kept)
     waiting, count = everything(now, closed_ones=closed_ones, open_ones=open_ones), 0
-    while batch := list(islice(waiting, AT_ONCE * 12)):
+    while batch := list(islice(waiting, AT_ONCE)):
         enter_all(batch, ledger=ledger, supplies=SUPPLIES)
         count += len(batch)
+    catch_up(ledger)
     return count
 
 

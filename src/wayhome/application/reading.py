@@ -3,6 +3,7 @@
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from datetime import datetime
 
+from wayhome.application.case_index import CaseIndex, EverythingUnsettled
 from wayhome.application.caseload import Case, Caseload
 from wayhome.application.keeping import Keeping
 from wayhome.application.ports import EventLog
@@ -10,7 +11,7 @@ from wayhome.application.rebuilding import everything
 from wayhome.duties.derive import Rulebook
 from wayhome.duties.in_force import ACTIVATED, InForce, in_force
 from wayhome.kernel.ids import EventId, RecordId, Subject
-from wayhome.record.rows import Kept, read
+from wayhome.record.rows import Head, Kept, read
 
 AT_MOST = 2_000
 Words = Mapping[tuple[EventId, str], str]
@@ -19,15 +20,24 @@ Words = Mapping[tuple[EventId, str], str]
 class Reading:
     """What pages ask the record, under the rulebooks it says were put in force.
 
-    ``first`` is in force until the record says that another was; ``rulebooks`` loads one by name. Each process keeps
-    what it was told, and asks at every request whether the record has moved on: nothing stale is ever shown.
+    ``first`` is in force until the record says that another was; ``rulebooks`` loads one by name; ``index`` finds cases
+    without reading them. Each process keeps what it was told, and asks at every request whether the record has moved
+    on: nothing stale is ever shown.
     """
 
-    def __init__(self, log: EventLog, first: Rulebook, rulebooks: Callable[[str], Rulebook]) -> None:
+    def __init__(
+        self,
+        log: EventLog,
+        first: Rulebook,
+        rulebooks: Callable[[str], Rulebook],
+        index: CaseIndex | None = None,
+    ) -> None:
         self.log = log
+        self.index = index or EverythingUnsettled(self._records)
         self._first = first
         self._rulebooks = rulebooks
         self._kept: Keeping | None = None
+        self._listed: tuple[Head, Sequence[RecordId]] | None = None
 
     @property
     def rulebook(self) -> InForce:
@@ -38,11 +48,24 @@ class Reading:
         """Return every case as it stands at an instant; each is told when it is asked for."""
         return Caseload.of(self._keeping(), at=at)
 
+    def live(self, at: datetime) -> Caseload:
+        """Return every case that is open, or whose closing was undone or corrected, as it stands at an instant."""
+        return self.those(self.index.unsettled(at), at)
+
+    def owing(self, at: datetime) -> Caseload:
+        """Return every case that is open or owes something still, as it stands at an instant."""
+        owing = (one.record for one in self.index.settled(at).owing)
+        return self.those(tuple(dict.fromkeys((*self.index.unsettled(at), *owing))), at)
+
+    def those(self, records: Sequence[RecordId], at: datetime) -> Caseload:
+        """Return the cases of some records, in their order, as they stand at an instant."""
+        return Caseload.of(self._keeping(), at=at, only=records)
+
     def case(self, record: str, at: datetime) -> Case | None:
         """Return one case as it stands at an instant; None when nothing about it was recorded."""
         return self.caseload(at).case(record)
 
-    def names(self) -> Mapping[Subject, str]:
+    def names(self) -> "Names":
         """Return the name of each child whose name is held and was not destroyed; read as it is asked for."""
         return Names(self.log)
 
@@ -58,7 +81,7 @@ class Reading:
         added = self._added_to(kept) if kept else None
         if kept is None or added is None or any(each.event and each.event.type == ACTIVATED for each in added):
             rulebook = in_force((held.event for held in self.log.of_type(ACTIVATED)), self._first, self._rulebooks)
-            kept = Keeping(self.log, rulebook, head, self._records)
+            kept = Keeping(self.log, rulebook, head, self.index.records)
         elif added:
             kept.touch(added, added[-1].head)
         self._kept = kept
@@ -74,7 +97,12 @@ class Reading:
         return list(map(read, added)) if len(added) < AT_MOST else None
 
     def _records(self) -> Sequence[RecordId]:
-        return sorted({RecordId(kept.row.record) for kept in everything(self.log) if kept.sealed})
+        """Return every record, found by reading all there is: where there is no index, that is little."""
+        head = self.log.head()
+        if self._listed is None or self._listed[0] != head:
+            found = {RecordId(kept.row.record) for kept in everything(self.log) if kept.sealed}
+            self._listed = head, sorted(found)
+        return self._listed[1]
 
 
 class Names(Mapping[Subject, str]):

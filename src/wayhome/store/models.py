@@ -208,6 +208,11 @@ class DutyVersion(models.Model):
                 condition=models.Q(known_until=None),
                 name="duties_of_a_case",
             ),
+            models.Index(
+                fields=["record", "raised_at", "due_at"],
+                condition=models.Q(known_until=None, over_at=None),
+                name="undone_in_a_case",
+            ),
         )
 
     def __str__(self) -> str:
@@ -251,7 +256,8 @@ class ListedRecord(models.Model):
         db_table = "record_list"
         indexes = (
             models.Index(fields=["-last_position"], name="records_by_latest"),
-            models.Index(fields=["settled_at"], name="records_by_settled"),
+            models.Index(fields=["settled_at", "kind", "record"], name="records_by_settled"),
+            models.Index(fields=["last_happened_at"], name="records_by_happened"),
         )
 
     def __str__(self) -> str:

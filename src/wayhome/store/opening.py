@@ -13,6 +13,7 @@ from wayhome.duties.in_force import ACTIVATED, in_force
 from wayhome.packs import load
 from wayhome.record import events as vocabulary  # noqa: F401 - the vocabulary must be known before anything is read
 from wayhome.record.canonical import from_bytes
+from wayhome.store.case_index import DatabaseCaseIndex
 from wayhome.store.duty_book import DatabaseDutyBook
 from wayhome.store.ledger import DatabaseLedger
 from wayhome.store.projections.duties import Duties
@@ -56,6 +57,11 @@ def projections(using: str = "default") -> Sequence[Projection]:
 def open_ledger(using: str = "default") -> StoredRecord:
     """Return the record kept in a database."""
     return DatabaseLedger(using, projections(using))
+
+
+def open_case_index(ledger: StoredRecord) -> DatabaseCaseIndex:
+    """Return where the cases of a record are found without reading them."""
+    return DatabaseCaseIndex(ledger, deriving(settings.PACK, ledger.using))
 
 
 def open_duty_book(using: str = "default") -> DatabaseDutyBook:

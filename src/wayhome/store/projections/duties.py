@@ -71,11 +71,11 @@ class Duties:
         left = wanted.keys() - {scope.scope for scope in known}
         self._keep_scopes([*known, *(DutyScope(scope=subject) for subject in sorted(left))])
 
-    def catch_up(self) -> int:
+    def catch_up(self, at_most: int = SLICE) -> int:
         """Derive some of what was left stale; returns how many subjects that was, none when nothing is left."""
         under, kinds = self._look_up()
         stale = DutyScope.objects.using(self._using).exclude(under=under or None).exclude(scope__in=self._at_fault)
-        subjects = [Subject(scope) for scope in stale.order_by("scope").values_list("scope", flat=True)[:SLICE]]
+        subjects = [Subject(scope) for scope in stale.order_by("scope").values_list("scope", flat=True)[:at_most]]
         for subject in subjects if under else ():
             known_at = self._make_again(subject) if kind_of(subject) in kinds else None
             if known_at is not None:

@@ -1,15 +1,14 @@
 """The list of cases: live ones first, by what is overdue longest; each filter is a count that opens what it counts."""
 
-from collections.abc import Mapping
 from dataclasses import dataclass
+from math import ceil
 
 from django.http import HttpRequest
 from django.urls import reverse
 
-from wayhome.application.caseload import Caseload
-from wayhome.kernel.ids import Subject
+from wayhome.application.reading import Names
 from wayhome.web.presenting.case_rows import CaseRow, rows
-from wayhome.web.presenting.queues import FILTERS, USUAL, listed
+from wayhome.web.presenting.queues import A_PAGE, FILTERS, USUAL, Queues
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -23,12 +22,25 @@ class FilterLink:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class PageLink:
+    """One page of a list that is too long for one."""
+
+    words: str
+    href: str
+    here: bool
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class CaseList:
-    """Everything the list places."""
+    """Everything the list places; ``warning`` says what is still being worked out."""
 
     title: str
+    count: int
     rows: tuple[CaseRow, ...]
     filters: tuple[FilterLink, ...]
+    pages: tuple[PageLink, ...]
+    shown: str
+    warning: str
 
 
 def chosen_filter(request: HttpRequest) -> str:
@@ -37,19 +49,44 @@ def chosen_filter(request: HttpRequest) -> str:
     return asked if asked in FILTERS else USUAL
 
 
-def case_list(caseload: Caseload, names: Mapping[Subject, str], chosen: str) -> CaseList:
-    """Return the list that a filter keeps, most pressing first."""
-    found = listed(caseload)
+def chosen_page(request: HttpRequest) -> int:
+    """Read the page from the address; what is no page is the first."""
+    asked = request.GET.get("page", "1")
+    return max(int(asked), 1) if asked.isdecimal() else 1
+
+
+def case_list(queues: Queues, names: Names, chosen: str, number: int) -> CaseList:
+    """Return a page of the list that a filter keeps, most pressing first."""
+    count = queues.count(chosen)
+    last = max(ceil(count / A_PAGE), 1)
+    number = min(number, last)
     return CaseList(
         title=FILTERS[chosen][0],
-        rows=rows(caseload, names, chosen),
+        count=count,
+        rows=rows(queues.page(chosen, number), queues.caseload, names),
         filters=tuple(
             FilterLink(
-                words=label,
-                count=sum(map(test, found)),
+                words=filtered[0],
+                count=queues.count(key),
                 href=f"{reverse('cases')}?show={key}",
                 here=key == chosen,
             )
-            for key, (label, test) in FILTERS.items()
+            for key, filtered in FILTERS.items()
         ),
+        pages=pages(chosen, number, last),
+        shown=f"{(number - 1) * A_PAGE + 1:,} to {min(number * A_PAGE, count):,} of {count:,}" if last > 1 else "",
+        warning=queues.warning,
+    )
+
+
+def pages(chosen: str, number: int, last: int) -> tuple[PageLink, ...]:
+    """Return the pages to go to from one: the first and the last, and those beside it; none where one is all."""
+    near = sorted({1, last, *range(max(number - 2, 1), min(number + 2, last) + 1)})
+    return (
+        tuple(
+            PageLink(words=f"{one:,}", href=f"{reverse('cases')}?show={chosen}&page={one}", here=one == number)
+            for one in near
+        )
+        if last > 1
+        else ()
     )

@@ -6,20 +6,22 @@ from django.urls import reverse
 from wayhome.access.permissions import Permission
 from wayhome.application.caseload import Case, Caseload
 from wayhome.kernel.ids import RecordId
-from wayhome.web.cases.case_list import case_list, chosen_filter
+from wayhome.web.cases.case_list import case_list, chosen_filter, chosen_page
 from wayhome.web.cases.case_page import Asked, case_page
 from wayhome.web.cases.entry_page import entry_page
 from wayhome.web.cases.known_at import KnownAt, known_at
 from wayhome.web.http import Page, Visit, shows_records
 from wayhome.web.last_looks import last_look
 from wayhome.web.presenting.entries import reference
+from wayhome.web.presenting.queues import Queues
 
 
 @shows_records(Permission.READ_CASES)
 def list_cases(visit: Visit) -> Page:
     """Show every case with what it owes now, or those that a filter keeps."""
     reading = visit.parts.reading
-    page = case_list(reading.caseload(visit.now), reading.names(), chosen_filter(visit.request))
+    queues = Queues(reading, visit.now)
+    page = case_list(queues, reading.names(), chosen_filter(visit.request), chosen_page(visit.request))
     shows = tuple(shown for row in page.rows for shown in (row.record, *row.children))
     return Page(template="cases/list.html", content={"page": page}, shows=shows)
 

@@ -1,5 +1,6 @@
 """The first page: how much is pressing, each number a link to the list it counts, and where else to go."""
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 
 from django.urls import reverse
@@ -8,8 +9,11 @@ from wayhome.access.actors import Actor
 from wayhome.access.permissions import Permission
 from wayhome.access.rules import may
 from wayhome.application.caseload import Caseload
-from wayhome.web.presenting.queues import FILTERS, listed
+from wayhome.kernel.ids import Subject
+from wayhome.web.presenting.owed import Owed, OwedRow
+from wayhome.web.presenting.queues import Queues
 
+OF_MINE = 3
 FIRST = {
     "missing": "Missing now",
     "overdue": "Cases with something overdue",
@@ -36,6 +40,15 @@ class Way:
     purpose: str
 
 
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Mine:
+    """What whoever asks owes now: the first few, and how many there are in all."""
+
+    count: int
+    first: tuple[OwedRow, ...]
+    href: str
+
+
 WAYS = (
     (
         "cases",
@@ -59,13 +72,21 @@ WAYS = (
 )
 
 
-def tiles(caseload: Caseload) -> tuple[Tile, ...]:
+def owed_by(actor: Actor, caseload: Caseload, names: Mapping[Subject, str]) -> Mine | None:
+    """Return what somebody at the missing desk owes now; None for whoever does not work there."""
+    if not may(actor, Permission.RECORD_SEARCH):
+        return None
+    owed = Owed(caseload, names, actor)
+    mine = owed.by_filter["mine"]
+    return Mine(count=len(mine), first=owed.rows(mine[:OF_MINE], full=OF_MINE), href=reverse("my-duties"))
+
+
+def tiles(queues: Queues) -> tuple[Tile, ...]:
     """Return the numbers that come first."""
-    found = listed(caseload)
     return tuple(
         Tile(
             words=words,
-            count=(count := sum(map(FILTERS[key][1], found))),
+            count=(count := queues.count(key)),
             href=f"{reverse('cases')}?show={key}",
             pressing=key != "owed" and count > 0,
         )

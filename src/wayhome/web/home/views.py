@@ -7,24 +7,31 @@ from django.template.loader import render_to_string
 from wayhome.access.permissions import Permission
 from wayhome.access.rules import may
 from wayhome.web.chrome import stylesheets
-from wayhome.web.home.presenters import tiles, ways
+from wayhome.web.home.presenters import owed_by, tiles, ways
 from wayhome.web.http import Page, Visit, open_to_anyone, shows_records
-from wayhome.web.presenting.case_rows import rows
+from wayhome.web.presenting.case_rows import CaseRow, rows
+from wayhome.web.presenting.owed import OwedRow
+from wayhome.web.presenting.queues import Queues
 
 
 @shows_records()
 def show_home(visit: Visit) -> Page:
-    """Show how much is pressing, which children are missing now, and where to go from here."""
+    """Show what whoever asks owes, how much is pressing, which children are missing now, and where to go from here."""
     sees_cases = may(visit.actor, Permission.READ_CASES)
-    caseload = visit.parts.reading.caseload(visit.now) if sees_cases else None
-    missing = rows(caseload, visit.parts.reading.names(), "missing") if caseload else ()
+    reading = visit.parts.reading
+    queues, names = Queues(reading, visit.now) if sees_cases else None, reading.names()
+    missing = rows(queues.page("missing"), queues.caseload, names) if queues else ()
+    mine = owed_by(visit.actor, reading.owing(visit.now), names) if queues else None
     content = {
+        "mine": mine,
         "missing": missing,
-        "tiles": tiles(caseload) if caseload else (),
-        "empty": caseload is not None and not caseload.cases,
+        "tiles": tiles(queues) if queues else (),
+        "warning": queues.warning if queues else "",
+        "empty": queues is not None and queues.is_empty,
         "ways": ways(visit.actor),
     }
-    shows = tuple(shown for row in missing for shown in (row.record, *row.children))
+    shown_rows: tuple[CaseRow | OwedRow, ...] = (*missing, *(mine.first if mine else ()))
+    shows = tuple(shown for row in shown_rows for shown in (row.record, *row.children))
     return Page(template="home/home.html", content=content, shows=shows)
 
 

@@ -1,17 +1,18 @@
 """Cases as rows: who, how each stands, and what it owes next; every list of cases shows the same row."""
 
-from collections.abc import Mapping
+from collections.abc import Iterable
 from dataclasses import dataclass
 
 from django.urls import reverse
 
 from wayhome.application.caseload import Caseload
-from wayhome.kernel.ids import Subject
+from wayhome.application.reading import Names
+from wayhome.duties.acts import acts_to_do
 from wayhome.web.presenting.children import age
 from wayhome.web.presenting.entries import reference
 from wayhome.web.presenting.marks import Mark
 from wayhome.web.presenting.owing import Owing
-from wayhome.web.presenting.queues import FILTERS, Listed, listed, pressing
+from wayhome.web.presenting.queues import Listed
 from wayhome.web.presenting.standing import Standing
 from wayhome.web.presenting.times import when
 
@@ -34,16 +35,17 @@ class CaseRow:
     changed: str
 
 
-def rows(caseload: Caseload, names: Mapping[Subject, str], chosen: str) -> tuple[CaseRow, ...]:
-    """Return the cases that a filter keeps, most pressing first."""
-    kept = sorted(filter(FILTERS[chosen][1], listed(caseload)), key=pressing)
-    return tuple(_row(one, names, caseload) for one in kept)
+def rows(found: Iterable[Listed], caseload: Caseload, names: Names) -> tuple[CaseRow, ...]:
+    """Return cases as rows, in the order given; their children's names are read together."""
+    shown = tuple(found)
+    names.read([child for one in shown for child in one.case.children])
+    return tuple(_row(one, names, caseload) for one in shown)
 
 
-def _row(one: Listed, names: Mapping[Subject, str], caseload: Caseload) -> CaseRow:
-    case = one.case
-    acts = Owing(case, caseload.rulebook.pack, caseload.roster).acts()
-    first = acts[0] if acts else None
+def _row(one: Listed, names: Names, caseload: Caseload) -> CaseRow:
+    case, pack = one.case, caseload.rulebook.pack
+    acts = acts_to_do(case.duties, pack, case.at)
+    first = Owing(case, pack, caseload.roster).act(acts[0]) if acts else None
     others = len(acts) - 1
     return CaseRow(
         record=case.record,

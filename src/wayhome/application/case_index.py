@@ -1,0 +1,75 @@
+"""Which cases are open, and what the settled ones still owe: what lists ask, so that only what they show is read.
+
+A case is *settled* when it is closed and its closing was neither undone nor corrected. Every other is *unsettled*:
+pages read it and look at how it stands themselves.
+"""
+
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass, field
+from datetime import datetime
+from typing import Protocol
+
+from wayhome.kernel.ids import RecordId, SubjectKind
+
+Kinds = frozenset[SubjectKind]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class StillOwing:
+    """A settled case that owes something still."""
+
+    record: RecordId
+    kind: SubjectKind
+    overdue: bool
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Settled:
+    """The settled cases at an instant: those that owe something still, soonest due first, and how many of each kind.
+
+    A child's own record counts where anything was ever owed in it. ``behind`` is of how many subjects it has yet to be
+    worked out what is owed; they are left out.
+    """
+
+    owing: tuple[StillOwing, ...] = ()
+    kinds: Mapping[SubjectKind, int] = field(default_factory=dict)
+    behind: int = 0
+
+
+class CaseIndex(Protocol):
+    """Where cases are found without reading them."""
+
+    def records(self) -> Sequence[RecordId]:
+        """Return every record, in order of reference; those about no child are no case."""
+
+    def unsettled(self, at: datetime) -> Sequence[RecordId]:
+        """Return every case that is not settled at an instant, in order of reference."""
+
+    def settled(self, at: datetime) -> Settled:
+        """Return what is known of the settled cases at an instant."""
+
+    def owing_nothing(self, kinds: Kinds, at: datetime, *, first: int, count: int) -> Sequence[RecordId]:
+        """Return some of the settled cases of some kinds that owe nothing, in order of reference, from the first on."""
+
+
+class EverythingUnsettled:
+    """An index of a record that is small enough to be looked at whole."""
+
+    def __init__(self, records: Callable[[], Sequence[RecordId]]) -> None:
+        self._records = records
+
+    def records(self) -> Sequence[RecordId]:
+        """Return every record, in order of reference."""
+        return self._records()
+
+    def unsettled(self, at: datetime) -> Sequence[RecordId]:  # noqa: ARG002 - the same at any instant
+        """Return every record."""
+        return self._records()
+
+    def settled(self, at: datetime) -> Settled:  # noqa: ARG002 - the same at any instant
+        """Return that nothing is known to be settled."""
+        return Settled()
+
+    def owing_nothing(self, kinds: Kinds, at: datetime, *, first: int, count: int) -> Sequence[RecordId]:  # noqa: ARG002
+        """Return none."""
+        return ()

@@ -1,0 +1,118 @@
+"""Where cases are found without reading them: the list of records and the duty book, asked together."""
+
+import re
+from collections import Counter
+from collections.abc import Sequence
+from datetime import datetime
+from typing import Any
+
+from django.db import connections
+
+from wayhome.application.case_index import Kinds, Settled, StillOwing
+from wayhome.application.duty_book import Deriving
+from wayhome.kernel.ids import RecordId, SubjectKind
+from wayhome.store.ledger import DatabaseLedger
+from wayhome.store.projections.duties import Duties, derived_under
+from wayhome.store.sql import ask
+
+RECORDS = "SELECT record FROM record_list ORDER BY record"
+UNSETTLED = (
+    "SELECT record FROM record_list WHERE (settled_at IS NULL OR settled_at > {at}) AND (kind IS NULL OR kind <> '') "
+    "ORDER BY record"
+)
+KINDS = "SELECT kind, COUNT(*) FROM record_list WHERE settled_at <= {at} AND kind <> 'child' GROUP BY kind"
+CHILDREN = (
+    "SELECT COUNT(*) FROM record_list l WHERE l.settled_at <= {at} AND l.kind = 'child' AND EXISTS "
+    "(SELECT 1 FROM duty_version d WHERE d.record = l.record AND d.known_until IS NULL)"
+)
+TO_COME = "SELECT 1 FROM record_list WHERE last_happened_at > {at} LIMIT 1"
+UNDONE = "d.known_until IS NULL AND d.over_at IS NULL AND d.raised_at <= {at}"
+NOT_OVER = "d.known_until IS NULL AND (d.over_at IS NULL OR d.over_at > {at}) AND d.raised_at <= {at}"
+BEHIND = "SELECT COUNT(*) FROM duty_scope WHERE under < {under} OR under > {under}"
+NOT_BEHIND = " AND NOT EXISTS (SELECT 1 FROM duty_scope s WHERE s.scope = d.scope AND s.under <> {under})"
+OWING = (
+    "SELECT l.record, l.kind, MIN(d.due_at) < {at}, MIN(d.due_at) FROM duty_version d "
+    "JOIN record_list l ON l.record = d.record WHERE {open} AND l.settled_at <= {at} "
+    "GROUP BY l.record, l.kind ORDER BY 4, 1"
+)
+OWING_NOTHING = (
+    "SELECT l.record FROM record_list l WHERE l.settled_at <= {at} AND l.kind IN ({kinds}) "
+    "AND NOT EXISTS (SELECT 1 FROM duty_version d WHERE d.record = l.record AND {open}) AND (l.kind <> 'child' OR "
+    "EXISTS (SELECT 1 FROM duty_version d WHERE d.record = l.record AND d.known_until IS NULL)) "
+    "ORDER BY l.record LIMIT {count} OFFSET {first}"
+)
+AT_ONCE = 20
+
+
+class DatabaseCaseIndex:
+    """The index of cases in a database. What an entry left stale is derived as somebody asks, a little at a time."""
+
+    def __init__(self, ledger: DatabaseLedger, deriving: Deriving) -> None:
+        self._ledger = ledger
+        self._using = ledger.using
+        self._deriving = deriving
+        self._children: dict[int, int] = {}
+
+    def records(self) -> Sequence[RecordId]:
+        """Return every record, in order of reference; those about no child are no case."""
+        return [RecordId(record) for (record,) in ask(self._using, RECORDS)]
+
+    def unsettled(self, at: datetime) -> Sequence[RecordId]:
+        """Return every case that is not settled at an instant, in order of reference."""
+        return [RecordId(record) for (record,) in self._ask(UNSETTLED, at)]
+
+    def settled(self, at: datetime) -> Settled:
+        """Return what is known of the settled cases at an instant."""
+        behind = self._caught_up(derived_under(self._deriving))
+        rows = self._ask(OWING.replace("{open}", self._open(at)), at)
+        owing = tuple(
+            StillOwing(record=RecordId(record), kind=SubjectKind(kind), overdue=bool(late))
+            for record, kind, late, _ in rows
+            if kind
+        )
+        kinds = Counter({SubjectKind(kind): count for kind, count in self._ask(KINDS, at) if kind})
+        kinds[SubjectKind.CHILD] = self._children_owed_anything(at)
+        return Settled(owing=owing, kinds=kinds, behind=behind)
+
+    def owing_nothing(self, kinds: Kinds, at: datetime, *, first: int, count: int) -> Sequence[RecordId]:
+        """Return some of the settled cases of some kinds that owe nothing, in order of reference, from the first on."""
+        listed = ", ".join(f"'{kind.value}'" for kind in sorted(kinds))
+        asked = OWING_NOTHING.replace("{open}", self._open(at)).replace("{kinds}", listed)
+        asked = asked.replace("{count}", str(int(count))).replace("{first}", str(int(first)))
+        return [RecordId(record) for (record,) in self._ask(asked, at)]
+
+    def _caught_up(self, under: str) -> int:
+        """Derive a little of what was left stale; returns of how many subjects it is stale still."""
+        behind = self._behind(under)
+        if behind:
+            with self._ledger.pen():
+                for projection in self._ledger.projections:
+                    if isinstance(projection, Duties):
+                        projection.catch_up(AT_ONCE)
+            behind = self._behind(under)
+        return behind
+
+    def _behind(self, under: str) -> int:
+        ((behind,),) = ask(self._using, BEHIND.replace("{under}", "%s"), under, under)
+        return int(behind)
+
+    def _open(self, at: datetime) -> str:
+        """Return what makes a duty open; what is over is asked only where something is said to happen still."""
+        open_now = NOT_OVER if self._ask(TO_COME, at) else UNDONE
+        return open_now + (NOT_BEHIND if self._behind(derived_under(self._deriving)) else "")
+
+    def _children_owed_anything(self, at: datetime) -> int:
+        """Count the children's own records in which anything was ever owed; only an entry changes that."""
+        position = self._ledger.head().position
+        if position not in self._children:
+            ((count,),) = self._ask(CHILDREN, at)
+            self._children = {position: int(count)}
+        return self._children[position]
+
+    def _ask(self, statement: str, at: datetime) -> list[tuple[Any, ...]]:
+        """Ask, with the instant as this database writes instants, and the name of what is derived under."""
+        names = re.findall(r"\{(at|under)\}", statement)
+        given = {"at": str(connections[self._using].ops.adapt_datetimefield_value(at))}
+        if "under" in names:
+            given["under"] = derived_under(self._deriving)
+        return ask(self._using, re.sub(r"\{(at|under)\}", "%s", statement), *(given[name] for name in names))
