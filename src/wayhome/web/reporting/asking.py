@@ -12,6 +12,7 @@ from wayhome.duties.assessing.assess import Grading
 from wayhome.duties.assessing.of_story import account_at
 from wayhome.record.vocabulary import Known
 from wayhome.web.acting.forms import ActForm, Choices, Common, Entering
+from wayhome.web.reporting.lines import Line, chosen, filled
 from wayhome.web.reporting.questions import Ask, Section, every, sections
 from wayhome.web.reporting.together import Child, children, supplier
 
@@ -24,19 +25,6 @@ OPEN: Choices = [
 ]  # fmt: skip
 APART = ("apart", "Differs")
 DONE_TO = ("exploitation", "violence")
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Line:
-    """One question as the page places it, with what is filled in."""
-
-    name: str
-    ask: Ask
-    choices: tuple[tuple[str, str, bool], ...]
-    words: str
-    held: str
-    follow: tuple["Line", ...]
-    which: tuple[tuple[str, str, bool], ...]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -80,15 +68,17 @@ class AskForm(ActForm):
         return tuple(Lines(section=one, lines=tuple(map(self._line, one.asks))) for one in self.asked)
 
     def _line(self, ask: Ask) -> Line:
-        chosen, which = str(self[ask.key].value() or ""), self[f"{ask.key}.which"].value() if ask.which else ()
+        which = self[f"{ask.key}.which"].value() or () if ask.which else ()
         return Line(
             name=ask.key,
-            ask=ask,
-            choices=tuple((value, words, value == chosen) for value, words in self._choices(ask)),
-            words=str(self[f"{ask.key}.words"].value() or ""),
-            held=self._held(ask.key),
+            title=ask.words,
+            cited=ask.cited,
+            decides=ask.decides,
+            choices=chosen(self, ask.key, self._choices(ask)),
+            words_name=f"{ask.key}.words",
+            words=filled(self, f"{ask.key}.words"),
             follow=tuple(map(self._line, ask.follow)),
-            which=tuple((code, words, code in (which or ())) for code, words in ask.which),
+            which=tuple((code, words, code in which) for code, words in ask.which),
         )
 
     def commands(self, entering: Entering) -> dict[str, Command]:
@@ -105,10 +95,10 @@ class AskForm(ActForm):
     def _answers(self, child: Child) -> Iterator[Answer]:
         """Yield what was answered: words without an answer were asked about and leave it open."""
         for ask in every(self.asked):
-            chosen, words = self.cleaned_data.get(ask.key, ""), self.cleaned_data.get(f"{ask.key}.words", "").strip()
-            if chosen == APART[0]:
+            said, words = self.cleaned_data.get(ask.key, ""), self.cleaned_data.get(f"{ask.key}.words", "").strip()
+            if said == APART[0]:
                 continue
-            answer = ANSWERS.get(chosen) or (None if not words else "yes" if ask.open else "unknown")
+            answer = ANSWERS.get(said) or (None if not words else "yes" if ask.open else "unknown")
             if answer and (words or answer != child.known(f"answer.{ask.key}")):
                 yield Answer(question=ask.key, answer=answer, supplied_by=supplier(self.desk), words=words or None)
 

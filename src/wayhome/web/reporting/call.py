@@ -2,6 +2,7 @@
 
 from collections.abc import Mapping
 from dataclasses import dataclass, replace
+from datetime import date
 
 from django.http import HttpResponse
 from django.shortcuts import redirect
@@ -9,6 +10,7 @@ from django.urls import reverse
 
 from wayhome.access.permissions import Permission
 from wayhome.application.handling import Handled
+from wayhome.holdings.asking import Asked
 from wayhome.kernel.ids import Subject
 from wayhome.kernel.moments import in_london
 from wayhome.kernel.refusals import Reason, Refused
@@ -82,12 +84,42 @@ def _opened(visit: Visit, journey: Journey, form: CallForm) -> HttpResponse:
     by = acting_as(visit, Permission.TAKE_REPORTS)
     handled = enter(visit, report(journey, form, by))
     journey = keep(visit, opened(journey, handled))
+    handled = _without_known_ages(visit, journey, handled)
+    handled = replace(handled, notices=(*handled.notices, *perhaps_the_same(visit, journey)))
     commands = after_opening(journey, form, by, visit, send="send" in visit.request.POST)
     if commands:
         handled = _together(handled, enter_each(visit, commands).handled)
     tell_next(visit.request, OPENED, handled, in_force_now(visit).pack, visit.now)
     home = back_home(journey.record) if "back" in visit.request.POST else ""
     return redirect(home or reverse("describe-child", args=[journey.record]))
+
+
+def perhaps_the_same(visit: Visit, journey: Journey) -> tuple[Reason, ...]:
+    """Say of each new child that another call may be about them: it may have come between the search and now."""
+    caseload = visit.parts.reading.caseload(visit.now)
+    ours = {one.child for one in journey.children}
+    found = []
+    for one in (one for one in journey.children if not one.known and one.name):
+        asked = Asked(name=one.name, birth_date=date.fromisoformat(one.born) if one.born else None)
+        others = (each for each in visit.parts.known_children.search(asked) if each.child not in ours)
+        found += [record for each in others for record in open_cases(caseload, each.child)]
+    return tuple(
+        Reason(
+            rule="casework.perhaps_the_same",
+            words=f"A child of this name, or one like it, is missing in {record}.",
+            remedy="If it is the same child, join the two records; until then both are looked for.",
+        )
+        for record in dict.fromkeys(found)
+    )
+
+
+def _without_known_ages(visit: Visit, journey: Journey, handled: Handled) -> Handled:
+    """Leave out that an age is not known where the record knows every child's."""
+    caseload = visit.parts.reading.caseload(visit.now)
+    cases = [caseload.case(one.record) for one in journey.children]
+    if any(case is None or case.known.value("age", visit.now) is None for case in cases):
+        return handled
+    return replace(handled, notices=tuple(one for one in handled.notices if one.rule != "MC-14"))
 
 
 def _together(first: Handled, then: Handled) -> Handled:

@@ -3,7 +3,6 @@
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from datetime import date
-from typing import ClassVar
 
 from django import forms
 from django.forms import BoundField
@@ -16,13 +15,14 @@ from wayhome.record.events.missing import IdentityRecorded
 from wayhome.record.events.missing_search import ItemObtained
 from wayhome.record.events.questions import Question
 from wayhome.record.vocabulary import Fact, Known
-from wayhome.web.acting.forms import KNOWN, ActForm, Choices, Common, Entering, Reveals
+from wayhome.web.acting.forms import KNOWN, ActForm, Choices, Common, Entering
+from wayhome.web.reporting.lines import Line, chosen, filled
 from wayhome.web.reporting.searching import years
-from wayhome.web.reporting.together import AT_MOST, Child, children, supplier
+from wayhome.web.reporting.together import Child, children, supplier
 
 NOT_SAID: Choices = [("", "Not asked")]
 PHOTO: Choices = [
-    ("obtained", "Obtained"), ("not_held", "There is none"), ("refused", "Refused"), ("", "Not asked, or not here yet"),
+    ("yes", "Obtained"), ("no", "There is none"), ("refused", "Refused"), ("", "Not asked, or not here yet"),
 ]  # fmt: skip
 REACH: Choices = [
     ("yes", "Yes"), ("no", "Has none"), ("unknown", "Not known"), ("not_available", "Cannot be had now"),
@@ -46,8 +46,9 @@ NATION: Choices = [
 ]  # fmt: skip
 SAY: Choices = [("", "Not asked"), *(pair for pair in KNOWN if pair[0] != "not_asked")]
 ANSWERS: Mapping[str, Known] = {"yes": "yes", "no": "no", "unknown": "unknown", "not_available": "not_available"}
-FACTS = ("nation", "care_status", "placement", "out_of_area", "unaccompanied")
-LOOKS = ("name", "born", "age", "description", "clothing", "all_asked", "photo", "phone", "accounts")
+FACTS = ("placement", "care_status", "out_of_area", "nation", "unaccompanied")
+LOOKS = ("name", "born", "age", "description", "clothing", "all_asked")
+CAME_OF_IT = {"yes": "obtained", "no": "not_held", "refused": "refused"}
 LINES = {"rows": 2}
 QUIET = {"autocomplete": "off"}
 
@@ -58,18 +59,12 @@ class Group:
 
     title: str
     looks: tuple[BoundField, ...]
+    lines: tuple[Line, ...]
     lives: tuple[BoundField, ...]
 
 
 class DescribeForm(ActForm):
     """Every child of the report, one after another; nothing has to be filled in."""
-
-    reveals: ClassVar[Reveals] = {
-        **ActForm.reveals,
-        **{f"photo_{n}": {"obtained": (f"may_publish_{n}",)} for n in range(1, AT_MOST + 1)},
-        **{f"phone_{n}": {"yes": (f"number_{n}",)} for n in range(1, AT_MOST + 1)},
-        **{f"accounts_{n}": {"yes": (f"handles_{n}",)} for n in range(1, AT_MOST + 1)},
-    }
 
     def prepare(self) -> None:
         """Ask about each child what is not known of them."""
@@ -85,6 +80,7 @@ class DescribeForm(ActForm):
             Group(
                 title=child.who,
                 looks=self._of(child, *LOOKS),
+                lines=self._lines(child.number),
                 lives=self._of(child, *FACTS),
             )
             for child in self.children
@@ -93,6 +89,32 @@ class DescribeForm(ActForm):
     def _of(self, child: Child, *names: str) -> tuple[BoundField, ...]:
         held = (f"{name}_{child.number}" for name in names)
         return tuple(self[name] for name in held if name in self.fields)
+
+    def _lines(self, n: int) -> tuple[Line, ...]:
+        publish = Line(
+            name=f"may_publish_{n}", title="May it be published?", choices=chosen(self, f"may_publish_{n}", SAY)
+        )
+        return (
+            self._line(f"photo_{n}", "A recent photograph", PHOTO, follow=(publish,)),
+            self._line(f"phone_{n}", "Do they have a phone with them?", REACH, f"number_{n}", "Numbers"),
+            self._line(
+                f"accounts_{n}", "Are they online: messages, games, social media?", REACH,
+                f"handles_{n}", "Names they use, and where",
+            ),
+        )  # fmt: skip
+
+    def _line(
+        self, name: str, title: str, choices: Choices, words: str = "", hint: str = "", *, follow: tuple[Line, ...] = ()
+    ) -> Line:
+        return Line(
+            name=name,
+            title=title,
+            choices=chosen(self, name, choices),
+            words_name=words,
+            words=filled(self, words) if words else "",
+            words_hint=hint,
+            follow=follow,
+        )
 
     def of(self, child: Child, name: str) -> str:
         """Return what was filled in about a child, or nothing."""
@@ -138,16 +160,12 @@ def _looks(child: Child) -> dict[str, forms.Field]:
         "all_asked": forms.BooleanField(
             label="What is left empty was asked about, and nobody could say", required=False
         ),
-        "photo": _choice("A recent photograph", PHOTO),
-        "may_publish": _choice("May it be published?", SAY),
-        "phone": _choice("Do they have a phone with them?", REACH),
-        "number": forms.CharField(
-            label="Numbers", required=False, initial=phone, widget=forms.TextInput(attrs={**QUIET, "inputmode": "tel"})
-        ),
-        "accounts": _choice("Are they online: messages, games, social media?", REACH),
-        "handles": forms.CharField(
-            label="Names they use, and where", required=False, widget=forms.TextInput(attrs=QUIET)
-        ),
+        "photo": _choice(PHOTO),
+        "may_publish": _choice(SAY),
+        "phone": _choice(REACH),
+        "number": forms.CharField(required=False, initial=phone),
+        "accounts": _choice(REACH),
+        "handles": forms.CharField(required=False),
     }
 
 
@@ -165,8 +183,8 @@ def _lines(label: str, hint: str = "") -> forms.Field:
     return forms.CharField(label=label, help_text=hint, required=False, widget=forms.Textarea(attrs=LINES))
 
 
-def _choice(label: str, choices: Choices) -> forms.Field:
-    return forms.ChoiceField(label=label, choices=choices, required=False, initial="", widget=forms.RadioSelect)
+def _choice(choices: Choices) -> forms.Field:
+    return forms.ChoiceField(choices=choices, required=False, initial="")
 
 
 def _select(label: str, choices: Choices, known: str) -> forms.Field:
@@ -184,9 +202,8 @@ def _facts(form: DescribeForm, child: Child) -> Iterator[Fact]:
         yield ItemObtained(item="description")
     if form.of(child, "photo"):
         published = form.of(child, "may_publish") or "not_asked"
-        yield ItemObtained.model_validate(
-            {"item": "photo", "result": form.of(child, "photo"), "may_publish": published}
-        )
+        came = CAME_OF_IT[form.of(child, "photo")]
+        yield ItemObtained.model_validate({"item": "photo", "result": came, "may_publish": published})
     for item, name, words in (("phone_number", "phone", "number"), ("accounts_online", "accounts", "handles")):
         result = {"yes": "obtained" if form.of(child, words) else "", "no": "not_held"}.get(form.of(child, name))
         if result:
@@ -219,11 +236,11 @@ def _answers(form: DescribeForm, child: Child) -> Iterator[Answer]:
         ("accounts_online", "accounts", "handles"),
     )
     for question, name, words in asked:
-        answer = ANSWERS.get(form.of(child, name))
+        answer = ANSWERS.get(form.of(child, name)) or ("yes" if form.of(child, words) else None)
         if answer:
             yield Answer(
                 question=question,
                 answer=answer,
                 supplied_by=supplier(form.desk),
-                words=form.of(child, words) or None if answer == "yes" else None,
+                words=form.of(child, words) or None,
             )

@@ -16,6 +16,7 @@ from wayhome.web.reporting.steps import back_home, steps
 from wayhome.web.reporting.together import ALONE, Child, children, journey_at, note_others
 
 FIRST_WORDS = "self"
+OF_THE_CHILD = ("record_identity", "obtain_items")
 
 
 def around(desk: Desk, page: str) -> dict[str, object]:
@@ -39,7 +40,7 @@ def _who_may_be_the_danger(found: tuple[Child, ...]) -> bool:
 
 def beside_the_child(desk: Desk) -> dict[str, object]:
     """Return what stands around the child's description, with the rule that asks."""
-    return {**around(desk, "describe-child"), "asks": _asks(desk, "MC-02", "MC-31")}
+    return {**around(desk, "describe-child"), "asks": _asks(desk, *OF_THE_CHILD)}
 
 
 def beside_the_questions(desk: Desk) -> dict[str, object]:
@@ -47,8 +48,9 @@ def beside_the_questions(desk: Desk) -> dict[str, object]:
     return {**around(desk, "ask-questions"), "alone": desk.about == ALONE}
 
 
-def _asks(desk: Desk, *rules: str) -> tuple[dict[str, object], ...]:
-    held = [desk.pack.duties[rule] for rule in rules if rule in desk.pack.duties]
+def _asks(desk: Desk, *acts: str) -> tuple[dict[str, object], ...]:
+    """Return the rules that some acts on this page meet, one for each title."""
+    held = {rule.title: rule for rule in desk.pack.duties.values() if rule.act in acts}.values()
     return tuple({"id": rule.id, "title": rule.title, "mark": basis_mark(rule.basis)} for rule in held)
 
 

@@ -136,5 +136,5 @@ def _as_question(key: str) -> Question:
 
 
 def _cited(rule: str, basis: Basis | None) -> str:
-    words = basis_mark(basis).words.lower() if basis else ""
-    return ", ".join(part for part in (rule, words) if part)
+    """Say what a question rests on where no rule above it does."""
+    return "" if rule or basis is None else basis_mark(basis).words
