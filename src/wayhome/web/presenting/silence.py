@@ -11,7 +11,7 @@ from wayhome.record.envelope import Event
 from wayhome.rulebook.pack import Pack
 from wayhome.web.presenting.entries import capital
 from wayhome.web.presenting.marks import Mark, status_mark
-from wayhome.web.presenting.times import ago, span, until, when
+from wayhome.web.presenting.times import ago, span, until
 
 LOCATE = "locate"
 RUNNING = (Status.OVERDUE, Status.OWED, Status.NOT_YET)
@@ -35,12 +35,12 @@ KINDS: Mapping[str, str] = {
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Silence:
-    """What was done last, and the clock that runs since; ``rule`` is the sentence that asks, with its strength."""
+    """What was done last, and the clock that runs since; ``rule`` is the sentence of the rule that is broken first."""
 
     words: str
     mark: Mark
     rule: str
-    others: str
+    others: tuple[str, ...]
 
 
 def silence(case: Case, pack: Pack) -> Silence | None:
@@ -54,12 +54,12 @@ def silence(case: Case, pack: Pack) -> Silence | None:
         words=_last_words(case),
         mark=Mark(words=capital(until(soonest.due_at, case.at)), shape=mark.shape, kind=mark.kind),
         rule=pack.duties[soonest.rule].title,
-        others="; ".join(_other(duty, pack, case.at) for duty in others),
+        others=tuple(_other(duty, pack, case.at) for duty in others),
     )
 
 
 def _other(duty: Duty, pack: Pack, at: datetime) -> str:
-    return f"{pack.duties[duty.rule].title}: {until(duty.due_at, at)}, at {when(duty.due_at, at)}"
+    return f"{pack.duties[duty.rule].title} ({until(duty.due_at, at)})"
 
 
 def _last_words(case: Case) -> str:

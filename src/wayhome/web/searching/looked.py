@@ -76,7 +76,9 @@ class SearchPlacesForm(ActForm):
 
     def _fact(self, place: str) -> PlaceSearched:
         given = self.cleaned_data
-        which, by = (given["another"], given["another_by"] or "unknown") if place == "another" else (place, given[place])
+        which, by = (
+            (given["another"], given["another_by"] or "unknown") if place == "another" else (place, given[place])
+        )
         return PlaceSearched(place=which, by=by, areas=given[f"{place}_areas"] or None)
 
 

@@ -1,6 +1,6 @@
 """Looking for the child: what was done last, what is open, what is lost first, who was told and what was promised."""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import datetime
 
@@ -16,14 +16,11 @@ from wayhome.web.presenting.entries import capital
 from wayhome.web.presenting.marks import Mark, status_mark
 from wayhome.web.presenting.silence import POLICE
 from wayhome.web.presenting.times import ago, span, until, when
+from wayhome.web.searching import partners
 from wayhome.web.searching.lines import Line
 from wayhome.web.searching.saying import said
 
 FIRST = 4
-TELLING = (
-    "tell_childrens_services", "tell_of_high_risk", "tell_councils", "tell_home_office", "tell_council_welsh",
-    "notify_national_unit",
-)  # fmt: skip
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -129,26 +126,20 @@ def told(desk: Desk) -> tuple[Row, ...]:
     """Return who was told, and when."""
     now = desk.visit.now
     return tuple(
-        Row(words=said(_whom(event)), note=f"{when(event.happened_at, now)}{_reference(event)}")
-        for event in desk.facing.story.own
-        if event.type in TOLD
+        Row(words=said(code), note=f"{when(event.happened_at, now)}{_reference(event)}")
+        for code, event in partners.told(desk)
     )
-
-
-TOLD: Mapping[str, str] = {
-    "partner.childrens_services_told": "childrens_services",
-    "partner.national_unit_notified": "national_unit",
-    "partner.notified": "",
-}
-
-
-def _whom(event: Event) -> str:
-    return TOLD[event.type] or str(event.body["whom"])
 
 
 def _reference(event: Event) -> str:
     given = event.body.get("reference")
     return f", {given}" if given else ""
+
+
+def still_to_tell(desk: Desk) -> tuple[Row, ...]:
+    """Return who is still owed the news, soonest first."""
+    now = desk.visit.now
+    return tuple(Row(words=said(code), mark=_clock(at, now)) for code, at in partners.owed(desk).items())
 
 
 def promised(desk: Desk) -> Row:
@@ -160,13 +151,6 @@ def promised(desk: Desk) -> Row:
     next_at = last.body.get("next_at")
     next_words = f"Hear next at {when(instant(str(next_at)), now)}" if next_at else "No time was promised"
     return Row(words=next_words, note=f"Told {when(last.happened_at, now)}", mark=mark)
-
-
-def still_to_tell(desk: Desk) -> tuple[Row, ...]:
-    """Return who is still owed the news, soonest first."""
-    now = desk.visit.now
-    acts = [act for act in acts_to_do(desk.case.duties, desk.pack, now) if act.act in TELLING]
-    return tuple(Row(words=act.words, mark=_due_mark(act, now)) for act in acts)
 
 
 def plan(desk: Desk) -> tuple[Row, ...]:

@@ -1,7 +1,6 @@
 """Who is told, and who is asked: partners, the family, social care, the carer's profile, referrals."""
 
-from collections.abc import Iterator, Mapping
-from datetime import datetime
+from collections.abc import Mapping
 from typing import Any, ClassVar
 
 from django import forms
@@ -11,7 +10,6 @@ from wayhome.casework.commands import Command
 from wayhome.casework.record_done import RecordDone
 from wayhome.casework.tell_partner import TellPartner
 from wayhome.casework.update_family import UpdateFamily
-from wayhome.duties.duty import Duty
 from wayhome.record.events import nrm, safeguarding
 from wayhome.record.events.missing import ProfileReceived
 from wayhome.record.events.partner import NrmStatusChecked, SocialCareConsulted
@@ -20,6 +18,7 @@ from wayhome.web.acting.desk import Desk
 from wayhome.web.acting.forms import ActForm, Choices, Entering, Reveals
 from wayhome.web.acting.pages import ActPage
 from wayhome.web.presenting.times import when
+from wayhome.web.searching import partners
 from wayhome.web.searching.choices import BY_WHEN, DueForm, choice_field, line_field, words_field
 from wayhome.web.searching.saying import OBTAINED, PARTNERS
 
@@ -40,12 +39,6 @@ REFERRALS: Choices = [
     ("slavery_received", "Another body has referred the child as a possible victim of slavery"),
     ("strategy", "The police took part in a strategy discussion"),
 ]
-IN_WALES_TOO = ("tell_childrens_services", "tell_council_welsh")
-PARTS = {
-    "childrens_services": "children's services", "national_unit": "the national unit", "placement": "the placement",
-    "responsible_council": "the responsible council", "host_council": "the host council",
-    "home_office": "the Home Office", "crime_agency": "the crime agency engaged",
-}  # fmt: skip
 
 
 class TellPartnersForm(ActForm):
@@ -55,12 +48,11 @@ class TellPartnersForm(ActForm):
 
     def prepare(self) -> None:
         """Ask for each partner; those who are still owed it come first, and those told before say when."""
-        told, owed = _told(self.desk), _owed(self.desk)
-        codes = sorted(PARTNERS, key=lambda one: (one[0] not in owed, one[0] in told))
+        owed, hints = partners.owed(self.desk), _hints(self.desk)
+        codes = sorted(PARTNERS, key=lambda one: (one[0] not in owed, one[0] in hints))
         self.fields["whom"] = forms.MultipleChoiceField(
             label="Who was told?", choices=codes, required=False, widget=forms.CheckboxSelectMultiple
         )
-        hints = {code: told.get(code) or owed.get(code, "") for code, _ in PARTNERS}
         vars(self.fields["whom"])["hints"] = hints
         for code, _ in PARTNERS:
             self.fields[f"{code}_reference"] = line_field("Their reference, if they gave one", most=80)
@@ -177,32 +169,11 @@ class ReferForm(ActForm):
                 return safeguarding.StrategyDiscussionAttended(outcome=given["outcome"] or "unknown")
 
 
-def _told(desk: Desk) -> Mapping[str, str]:
-    """Return when each partner was told of this episode, in words."""
-    kinds = {"partner.childrens_services_told": "childrens_services", "partner.national_unit_notified": "national_unit"}
-    told = {}
-    for event in desk.facing.story.own:
-        code = kinds.get(event.type) or (event.body.get("whom") if event.type == "partner.notified" else None)
-        if code:
-            told[str(code)] = f"Told {when(event.happened_at, desk.visit.now)}"
-    return told
-
-
-def _owed(desk: Desk) -> Mapping[str, str]:
-    """Return by when each partner is owed the news, in words; of an act in several parts, only those it lacks."""
+def _hints(desk: Desk) -> Mapping[str, str]:
+    """Say of each partner by when they are owed it, or else when they were told."""
     now = desk.visit.now
-    due: dict[str, datetime] = {}
-    for duty in sorted(desk.case.open_duties, key=lambda duty: duty.due_at, reverse=True):
-        due |= dict.fromkeys(_partners_owed(duty), duty.due_at)
-    return {code: f"Owed by {when(at, now)}" for code, at in due.items()}
-
-
-def _partners_owed(duty: Duty) -> Iterator[str]:
-    if duty.act in IN_WALES_TOO:
-        yield "childrens_services"
-    if duty.act == "notify_national_unit":
-        yield "national_unit"
-    yield from (code for code, part in PARTS.items() if part in duty.lacking)
+    said = {code: f"Told {when(event.happened_at, now)}" for code, event in partners.told(desk)}
+    return said | {code: f"Owed by {when(at, now)}" for code, at in partners.owed(desk).items()}
 
 
 TELL_PARTNERS = ActPage(
