@@ -6,16 +6,18 @@ import pytest
 from django.http import HttpResponse
 from django.test import Client
 
-from tests.casework.desk import CALL_HANDLER, CASE, INSPECTOR, SERGEANT, STARTS, Desk
+from tests.casework.desk import CALL_HANDLER, CASE, INSPECTOR, SERGEANT, STARTS, Desk, england_wales
 from tests.web.conftest import SignedIn
 from tests.web.html import faults, outline
 from wayhome.access.actors import Role
 from wayhome.casework.accept_handover import AcceptHandover
+from wayhome.casework.finish_line import FinishLine
 from wayhome.casework.grade_risk import GradeRisk
 from wayhome.casework.hand_over import OfferHandover
 from wayhome.casework.raise_line import RaiseLine
 from wayhome.casework.review_search import Outstanding, ReviewSearch
 from wayhome.casework.update_family import UpdateFamily
+from wayhome.duties.acts import acts_to_do
 
 REVIEW = f"/cases/{CASE}/review/"
 SHEET = f"/cases/{CASE}/handover/"
@@ -176,8 +178,6 @@ def test_the_sheet_shows_what_the_next_shift_inherits(searching: Desk, signed_in
     assert "were promised word by 00:00 tomorrow" in shown
     assert "Her aunt’s van is in Dover." in shown
     assert "Review the search and the risk: the duty inspector, by 23:00 today" in shown
-    assert "Send officers" in shown or "Still owed, soonest first" in shown
-    assert [act.due for act in answer.context["sheet"].acts] != []
 
 
 def test_what_is_lost_only_after_the_next_shift_is_not_on_its_sheet(searching: Desk, signed_in: SignedIn):
@@ -188,19 +188,15 @@ def test_what_is_lost_only_after_the_next_shift_is_not_on_its_sheet(searching: D
 
 def test_the_acts_of_a_sheet_are_soonest_first(searching: Desk, signed_in: SignedIn):
     acts = signed_in(Role.INSPECTOR).get(SHEET).context["sheet"].acts
-    owed = signed_in_case_order(searching)
+    owed = owed_by_police(searching)
 
     assert [act.words for act in acts] == owed[: len(acts)]
 
 
-def signed_in_case_order(desk: Desk) -> list[str]:
+def owed_by_police(desk: Desk) -> list[str]:
     """Return the acts that the police owe on the first case, in the order in which they fall due."""
-    from tests.casework.desk import england_wales  # noqa: PLC0415
-    from wayhome.duties.acts import acts_to_do  # noqa: PLC0415
-
-    pack = england_wales().pack
-    episode = [duty for duty in desk.duties() if duty.scope.startswith("episode") or duty.scope.startswith("child")]
-    return [one.words for one in acts_to_do(episode, pack, desk.now) if one.owed_by.agency == "police"]
+    found = acts_to_do(desk.duties(), england_wales().pack, desk.now)
+    return [one.words for one in found if one.owed_by.agency == "police"]
 
 
 def test_a_case_is_offered_with_words_and_the_lines_are_counted(searching: Desk, signed_in: SignedIn):
@@ -293,11 +289,11 @@ def test_every_case_offered_is_taken_on_in_one_go(searching: Desk, signed_in: Si
 def test_what_was_typed_for_a_round_is_kept_while_somebody_types(searching: Desk, signed_in: SignedIn):
     client = signed_in(Role.SUPERVISOR)
 
-    kept = client.post(ROUND, {"key": "r1", f"said:{CASE}": "The bus station.", "case": CASE}, headers={"X-Keep-Draft": "1"})
+    kept = client.post(ROUND, {"key": "r1", f"said:{CASE}": "The bus station."}, headers={"X-Keep-Draft": "1"})
 
     (one,) = client.get(ROUND).context["round"].to_offer
     assert kept.status_code == 204
-    assert one.said == "The bus station."
+    assert (one.said, one.ticked) == ("The bus station.", False)
     assert searching.events("missing.handover_offered") == []
 
 
@@ -330,7 +326,6 @@ def test_an_excuse_that_has_an_act_of_its_own_is_shown_with_whose_words_it_is(se
     assert "Excused by an act of its own" in shown
     assert "An exceptional reason for delay, recorded by an inspector or above" in shown
     assert "No rule allows anything that is owed here now to be excused on this page." in shown
-    assert searching.breached() is not None
 
 
 def test_a_handover_is_offered_by_whoever_took_the_case_on(searching: Desk, signed_in: SignedIn):
@@ -341,3 +336,23 @@ def test_a_handover_is_offered_by_whoever_took_the_case_on(searching: Desk, sign
 
     assert "Last taken on by ines at 21:00 today." in said(sheet)
     assert OFFER in outline(sheet.content.decode()).links
+
+
+def test_a_case_offered_again_waits_again(searching: Desk, signed_in: SignedIn):
+    searching.do(OfferHandover, SERGEANT)
+    searching.at(130).do(AcceptHandover, INSPECTOR)
+    searching.at(600).do(OfferHandover, INSPECTOR)
+
+    assert signed_in(Role.SUPERVISOR).get(SHEET).context["sheet"].handing.waiting
+
+
+def test_a_line_that_was_finished_is_not_open_and_one_put_off_is(searching: Desk, signed_in: SignedIn):
+    for line in ("The flat", "The school"):
+        searching.do(RaiseLine, SERGEANT, line=line)
+    searching.do(FinishLine, SERGEANT, line="The flat", result="done")
+    searching.do(
+        FinishLine, SERGEANT, line="The school", result="deferred", until=STARTS + timedelta(hours=14), reason="Closed."
+    )
+
+    (line,) = signed_in(Role.INSPECTOR).get(SHEET).context["sheet"].lines
+    assert (line.name, line.due) == ("The school", "09:00 tomorrow")

@@ -111,7 +111,9 @@ def asked_for(request: HttpRequest) -> AskedFor:
 def my_duties(visit: Visit, asked: AskedFor) -> MyDuties:
     """Return what somebody owes now, and what stands beside it."""
     reading = visit.parts.reading
-    owed = Owed(reading.caseload(visit.now), reading.names(), visit.actor)
+    caseload, names = reading.owing(visit.now), reading.names()
+    names.read([child for case in caseload.cases for child in case.children])
+    owed = Owed(caseload, names, visit.actor)
     acts = owed.by_filter[asked.show]
     page = min(asked.page, max(1, -(-len(acts) // A_PAGE)))
     placed = acts[(page - 1) * A_PAGE : page * A_PAGE]

@@ -90,7 +90,7 @@ def _page(visit: Visit, sent: QueryDict | None, refused: Refusals, status: int) 
 
 def _mine(visit: Visit) -> Iterator[Case]:
     """Yield the live cases of children missing whose handover is owed by whoever asks, or that are offered to them."""
-    caseload, pack = visit.parts.reading.caseload(visit.now), _pack(visit)
+    caseload, pack = visit.parts.reading.live(visit.now), _pack(visit)
     whose = Whose(visit.actor, caseload.roster, pack.head, visit.now)
     missing = (case for case in caseload.cases if FILTERS["missing"][1](as_listed(case)))
     for case in missing:

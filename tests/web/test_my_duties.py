@@ -1,0 +1,300 @@
+"""My duties: what one person owes now by the post they hold, the next first, each with why and where it is done."""
+
+from collections.abc import Sequence
+from datetime import datetime, timedelta
+
+import pytest
+from django.http import HttpResponse
+from django.test import Client
+
+from tests.casework.desk import CALL_HANDLER, CASE, CHILD, INSPECTOR, OFFICER, SERGEANT, STARTS, Desk, reporting
+from tests.web.conftest import SignedIn
+from tests.web.html import faults, outline
+from wayhome.access.actors import Role
+from wayhome.application.drafts import Draft, Entry
+from wayhome.application.entering import enter
+from wayhome.casework.accept_handover import AcceptHandover
+from wayhome.casework.hand_over import OfferHandover
+from wayhome.casework.locate_child import LocateChild
+from wayhome.casework.raise_line import RaiseLine
+from wayhome.casework.take_report import TakeReport
+from wayhome.kernel.ids import RecordId, Subject
+from wayhome.record.events.workforce import PostHeld
+from wayhome.web.my_duties.page import MyDuties
+
+PAGE = "/my-duties/"
+SECOND = reporting(child=Subject("child:B"), record=RecordId("MC-2"), case=Subject("episode:B1"), name="Ben")
+EVERYONE, TEAM = f"{PAGE}?show=everyone", f"{PAGE}?show=team"
+
+
+@pytest.fixture
+def searching(desk: Desk) -> Desk:
+    """Return a desk two hours into the search for one child."""
+    desk.report()
+    return desk.at(120)
+
+
+def post(desk: Desk, officer: str, role: str, *, until: datetime | None = None) -> None:
+    """Put somebody on the roster, from before the call."""
+    start = STARTS - timedelta(hours=1)
+    fact = PostHeld(officer=officer, role=role, start=start, end=until)
+    draft = Draft(fact=fact, happened_at=start, subjects=(Subject(f"post:{role}"),))
+    enter(Entry(record=RecordId(f"post:{role}"), drafts=(draft,)), ledger=desk.ledger, supplies=desk.supplies)
+
+
+def page_of(client: Client, path: str = PAGE) -> MyDuties:
+    """Return what the page places."""
+    return client.get(path).context["page"]
+
+
+def said(answer: HttpResponse) -> str:
+    """Return the words of a page."""
+    return " ".join(" ".join(outline(answer.content.decode()).text).split())
+
+
+def owed_by(page: MyDuties) -> set[str]:
+    return {row.owed_by for row in (*page.first, *page.rest)}
+
+
+def words(rows: Sequence[object]) -> list[str]:
+    return [row.words for row in rows]
+
+
+def test_without_a_roster_somebody_is_shown_what_their_role_owes(searching: Desk, signed_in: SignedIn):
+    answer = signed_in(Role.SUPERVISOR).get(PAGE)
+
+    page = answer.context["page"]
+    assert faults(answer.content.decode()) == []
+    assert owed_by(page) == {"the supervisor"}
+    assert "There is no roster, so you are shown what your role owes." in said(answer)
+
+
+def test_what_falls_due_next_comes_first_with_why_and_one_way_to_do_it(searching: Desk, signed_in: SignedIn):
+    answer = signed_in(Role.SUPERVISOR).get(PAGE)
+
+    page = answer.context["page"]
+    rows = (*page.first, *page.rest)
+    review = next(row for row in rows if row.words == "Hand over, and have it accepted")
+    assert rows[0].mark.words.startswith("Overdue by")
+    assert rows[0].why.because.startswith("Owed because")
+    assert review.do.href == f"/cases/{CASE}/handover/"
+    assert "Ada" in said(answer)
+
+
+def test_five_come_first_and_the_rest_are_folded(searching: Desk, signed_in: SignedIn):
+    page = page_of(signed_in(Role.SUPERVISOR), EVERYONE)
+
+    assert len(page.first) == 5
+    assert page.count == len(page.first) + len(page.rest)
+    assert all(row.why is None for row in page.rest)
+
+
+@pytest.mark.parametrize("path", [PAGE, TEAM, EVERYONE])
+def test_each_count_is_the_length_of_the_list_it_opens(searching: Desk, signed_in: SignedIn, path: str):
+    page = page_of(signed_in(Role.INSPECTOR), path)
+
+    (here,) = [one for one in page.filters if one.here]
+    assert here.count == page.count == len(page.first) + len(page.rest)
+
+
+def test_every_act_of_a_long_list_is_on_exactly_one_of_its_pages(
+    searching: Desk, signed_in: SignedIn, monkeypatch: pytest.MonkeyPatch
+):
+    monkeypatch.setattr("wayhome.web.my_duties.page.A_PAGE", 7)
+    client = signed_in(Role.INSPECTOR)
+    first = page_of(client, EVERYONE)
+
+    every = [page_of(client, f"{EVERYONE}&page={number}") for number in range(1, len(first.pages) + 1)]
+
+    assert sum(len(page.first) + len(page.rest) for page in every) == first.count
+    assert sum(one.count for one in first.pages) == first.count
+
+
+def test_a_post_held_at_this_minute_decides_and_not_the_role_alone(searching: Desk, signed_in: SignedIn):
+    post(searching, "inspector", "supervisor")
+    post(searching, "somebody-else", "inspector")
+    client = signed_in(Role.INSPECTOR)
+
+    page = page_of(client)
+
+    rows = (*page.first, *page.rest)
+    assert "the supervisor" in {row.owed_by for row in rows}
+    assert "the duty inspector" not in {row.owed_by for row in rows}
+    assert "You are on duty as supervisor" in page.on_duty
+
+
+def test_what_came_up_because_nobody_holds_the_post_below_says_so(searching: Desk, signed_in: SignedIn):
+    post(searching, "supervisor", "supervisor")
+
+    answer = signed_in(Role.SUPERVISOR).get(PAGE)
+
+    told = {row.passed_up for row in (*answer.context["page"].first, *answer.context["page"].rest)}
+    late = "Passed up to you from the risk grader: it has been overdue for more than an hour"
+    assert {late, "Passed up to you from the response officer: the post below is vacant"} <= told
+    assert late in said(answer)
+
+
+def test_what_is_owed_by_a_role_the_roster_names_nobody_for_is_shown_to_that_role(searching: Desk, signed_in: SignedIn):
+    post(searching, "sian", "supervisor")
+
+    page = page_of(signed_in(Role.GRADER))
+
+    assert owed_by(page) == {"the risk grader"}
+    assert "The roster names you for no post now." in page.on_duty
+
+
+def test_what_somebody_else_holds_the_post_for_is_not_mine(searching: Desk, signed_in: SignedIn):
+    for officer, role in (("gwen", "grader"), ("sian", "supervisor"), ("ines", "inspector"), ("sara", "command")):
+        post(searching, officer, role)
+
+    answer = signed_in(Role.GRADER).get(PAGE)
+
+    assert answer.context["page"].count == 0
+    assert "You owe nothing now." in said(answer)
+
+
+def test_my_team_is_everybody_below_me_and_not_what_is_mine(searching: Desk, signed_in: SignedIn):
+    client = signed_in(Role.INSPECTOR)
+
+    mine, team = page_of(client), page_of(client, TEAM)
+
+    assert "the duty inspector" in owed_by(mine)
+    assert "the duty inspector" not in owed_by(team)
+    assert {"the supervisor", "the risk grader"} <= owed_by(team)
+    assert "the council" not in owed_by(team)
+
+
+def test_whoever_holds_two_posts_is_in_their_own_team_for_neither(searching: Desk, signed_in: SignedIn):
+    post(searching, "supervisor", "supervisor")
+    post(searching.at(10), "supervisor", "grader")
+    client = signed_in(Role.SUPERVISOR)
+
+    assert "the risk grader" in owed_by(page_of(client))
+    assert "the risk grader" not in owed_by(page_of(client, TEAM))
+
+
+def test_children_missing_now_come_before_what_is_owed_to_one_who_was_found(searching: Desk, signed_in: SignedIn):
+    searching.do(LocateChild, OFFICER, basis="seen")
+    searching.do(TakeReport, CALL_HANDLER, children=(SECOND,), informant="parent")
+    searching.at(300)
+
+    page = page_of(signed_in(Role.INSPECTOR), EVERYONE)
+
+    missing = [row.standing.state.kind == "missing" for row in (*page.first, *page.rest)]
+    assert missing[0]
+    assert not missing[-1]
+    assert missing == sorted(missing, reverse=True)
+
+
+def test_a_case_offered_is_put_first_to_whoever_may_take_it_on_and_not_to_whoever_offered_it(
+    searching: Desk, signed_in: SignedIn
+):
+    searching.do(OfferHandover, SERGEANT)
+
+    answer = signed_in(Role.INSPECTOR).get(PAGE)
+
+    assert "Offered to you (1)" in said(answer)
+    assert "Offered by sian at 21:00 today" in said(answer)
+    assert f"/cases/{CASE}/handover/accept/" in outline(answer.content.decode()).links
+    assert page_of(signed_in(Role.CALL_HANDLER)).offered == ()
+
+
+def test_what_i_offered_is_not_offered_to_me(searching: Desk, signed_in: SignedIn):
+    client = signed_in(Role.SUPERVISOR)
+    client.post(f"/cases/{CASE}/handover/offer/", {"key": "k", "when": "now"})
+
+    assert searching.events("missing.handover_offered")
+    assert page_of(client).offered == ()
+
+
+def test_what_i_took_on_is_shown_as_mine(searching: Desk, signed_in: SignedIn):
+    searching.do(OfferHandover, SERGEANT)
+    client = signed_in(Role.INSPECTOR)
+    client.post(f"/cases/{CASE}/handover/accept/", {"key": "k", "when": "now", "seen": ""})
+
+    assert [(one.who, one.note) for one in page_of(client).taken] == [("Ada", "Taken on at 21:00 today")]
+
+
+def test_what_is_lost_before_i_hand_over_is_said(searching: Desk, signed_in: SignedIn):
+    searching.do(RaiseLine, SERGEANT, line="The shop’s cameras", data_kept_until=STARTS + timedelta(hours=3))
+    searching.do(RaiseLine, SERGEANT, line="The bank", data_kept_until=STARTS + timedelta(hours=30))
+
+    leaving = page_of(signed_in(Role.SUPERVISOR)).leaving
+
+    assert (leaving.at, leaving.left) == ("23:00 today", "2 h")
+    assert [one.text for one in leaving.evidence] == ["The shop’s cameras, Ada: overwritten at 22:00 today"]
+
+
+def test_i_hand_over_as_my_post_ends_where_the_roster_says_so(searching: Desk, signed_in: SignedIn):
+    post(searching, "supervisor", "supervisor", until=STARTS + timedelta(hours=9))
+
+    page = page_of(signed_in(Role.SUPERVISOR))
+
+    assert page.leaving.at == "04:00 tomorrow"
+    assert page.on_duty == "You are on duty as supervisor until 04:00 tomorrow."
+
+
+def test_what_i_began_leads_back_to_where_i_left_it(searching: Desk, signed_in: SignedIn):
+    client = signed_in(Role.SUPERVISOR)
+    client.post(f"/cases/{CASE}/review/", {"key": "k", "directions": "I looked at", "keep": "yes"})
+
+    (begun,) = page_of(client).begun
+
+    assert (begun.words, begun.href) == ("Review the search and the risk", f"/cases/{CASE}/review/")
+    assert begun.note == "Ada, kept 0 min ago"
+
+
+def test_the_page_says_when_it_was_made_and_how_to_look_again(searching: Desk, signed_in: SignedIn):
+    answer = signed_in(Role.SUPERVISOR).get(TEAM)
+
+    assert "As at 21:00. Look again" in said(answer)
+    assert TEAM in outline(answer.content.decode()).links
+
+
+def test_with_nothing_owed_the_page_says_so_and_where_others_stand(desk: Desk, signed_in: SignedIn):
+    answer = signed_in(Role.SUPERVISOR).get(PAGE)
+
+    assert answer.status_code == 200
+    assert "You owe nothing now." in said(answer)
+    assert faults(answer.content.decode()) == []
+
+
+def test_a_page_nobody_has_is_the_last_and_a_filter_nobody_declared_is_mine(searching: Desk, signed_in: SignedIn):
+    client = signed_in(Role.SUPERVISOR)
+
+    assert page_of(client, f"{PAGE}?show=nobody&page=9999").here == "Mine"
+    assert page_of(client, f"{PAGE}?page=x").count == page_of(client).count
+
+
+def test_a_reader_from_outside_has_no_duties_page(searching: Desk, signed_in: SignedIn):
+    assert signed_in(Role.INSPECTORATE_READER).get(PAGE).status_code == 403
+
+
+def test_the_first_page_puts_what_i_owe_before_all_else(searching: Desk, signed_in: SignedIn):
+    client = signed_in(Role.SUPERVISOR)
+    home, mine = client.get("/"), page_of(client)
+
+    assert home.context["mine"].count == mine.count
+    assert words(home.context["mine"].first) == words(mine.first[:3])
+    assert said(home).index("Yours to do, next first") < said(home).index("Missing now, highest risk first")
+
+
+def test_the_first_page_of_an_analyst_has_no_duties_on_it(searching: Desk, signed_in: SignedIn):
+    assert signed_in(Role.ANALYST).get("/").context["mine"] is None
+
+
+def test_two_children_missing_are_in_the_order_in_which_their_acts_fall_due(searching: Desk, signed_in: SignedIn):
+    searching.do(TakeReport, CALL_HANDLER, children=(SECOND,), informant="parent")
+
+    page = page_of(signed_in(Role.SUPERVISOR), EVERYONE)
+
+    assert {row.who for row in (*page.first, *page.rest)} == {"Ada", "Ben"}
+    assert page.first[0].who == "Ada"
+    assert CHILD in page.shows
+
+
+def test_a_case_taken_on_is_no_longer_offered(searching: Desk, signed_in: SignedIn):
+    searching.do(OfferHandover, SERGEANT)
+    searching.at(130).do(AcceptHandover, INSPECTOR)
+
+    assert page_of(signed_in(Role.INSPECTOR)).offered == ()
