@@ -56,6 +56,13 @@ def correct(ledger: Ledger, supplies: Supplies, **said: object) -> None:
     enter(Entry(record=RecordId("child:1"), drafts=(of_child,)), ledger=ledger, supplies=supplies)
 
 
+def say_of_both(ledger: Ledger, supplies: Supplies, name: str, said: dict[str, object]) -> None:
+    """Say that the records of two children are of one, or are not."""
+    both = (subject("child", "1"), subject("child", "2"))
+    said_of_both = Draft(fact=check(name, 1, said), happened_at=MIDNIGHT, subjects=both)
+    enter(Entry(record=RecordId("child:1"), drafts=(said_of_both,)), ledger=ledger, supplies=supplies)
+
+
 def test_a_child_of_the_record_is_found_by_name_and_birth_date(ledger: Ledger):
     describe(ledger, described("Isla Redfearn", date(2011, 3, 5)))
 
@@ -134,6 +141,24 @@ def test_a_description_of_the_wrong_child_is_found_with_the_right_one(ledger: Le
     correct(ledger, supplies, corrects="wrong", kind="wrong_subject", subjects=("child:2",))
 
     assert found(ledger) == [("child:2", "Isla Redfearn")]
+
+
+def test_children_whose_records_were_joined_are_found_as_one_by_either_name_until_they_are_parted(ledger: Ledger):
+    supplies = counting()
+    describe(ledger, described("Isla Redfearn"), supplies=supplies)
+    describe(ledger, described("Zara Quill"), child="2", supplies=supplies)
+    zara = Asked(name="Zara Quill")
+    assert (found(ledger), found(ledger, zara)) == ([("child:1", "Isla Redfearn")], [("child:2", "Zara Quill")])
+
+    say_of_both(ledger, supplies, "child.records_joined", {"keeps": "child:1"})
+    joined = [child.child for asked in (ISLA, zara) for child in children(ledger).search(asked)]
+    describe(ledger, described("Zara Holt"), child="2", supplies=supplies)
+    renamed = found(ledger, Asked(name="Zara Holt"))
+    say_of_both(ledger, supplies, "child.records_parted", {})
+
+    assert joined == ["child:1", "child:1"]
+    assert renamed == [("child:1", "Zara Holt")]
+    assert (found(ledger), found(ledger, zara)) == ([("child:1", "Isla Redfearn")], [("child:2", "Zara Holt")])
 
 
 def test_the_right_birth_date_is_the_one_that_a_correction_gives(ledger: Ledger):

@@ -11,18 +11,19 @@ from wayhome.application.holding.known import DESCRIBED, KnownChild, known_child
 from wayhome.holdings.keys import keys_of_person
 from wayhome.kernel.ids import EventId, Subject, SubjectKind, kind_of
 from wayhome.record.effective import CORRECTED
+from wayhome.record.one_child import JOINED, PARTED
 from wayhome.record.rows import Kept
 from wayhome.record.words import DISPOSED
-from wayhome.store.bearing import events_about
+from wayhome.store.bearing import events_about, ever_one
 from wayhome.store.holdings.postings import batched
 from wayhome.store.holdings.tables import KnownChildKey, StoredKnownChild
 from wayhome.store.models import EventSubject, IndexedEvent, StoredWords
 
-BEARS = (DESCRIBED, CORRECTED)
+BEARS = (DESCRIBED, CORRECTED, JOINED, PARTED)
 
 
 class KnownChildren:
-    """One row for each child who was described with a name that is still held."""
+    """One row for each child who was described with a name that is still held; children joined are one."""
 
     name = "known children"
 
@@ -55,7 +56,8 @@ class KnownChildren:
         named = EventSubject.objects.using(self._using)
         found = (named.filter(position__in=some).values_list("subject", flat=True) for some in batched(positions))
         subjects = {Subject(subject) for some in found for subject in some}
-        return {subject for subject in subjects if kind_of(subject) is SubjectKind.CHILD}
+        children = (subject for subject in subjects if kind_of(subject) is SubjectKind.CHILD)
+        return {each for child in children for each in ever_one(self._using, child)}
 
     def _make_again(self, child: Subject) -> None:
         StoredKnownChild.objects.using(self._using).filter(child=child).delete()
