@@ -21,14 +21,20 @@ from wayhome.web.grading.hits import unweighed
 from wayhome.web.grading.levels import GRADES, LIKELIHOODS, meanings, table
 
 BELOW_MEDIUM = "MC-15"
+NARROW = "govuk-input--width-10"
+DAY, CLOCK = {"type": "date", "classes": NARROW}, {"type": "time", "classes": NARROW}
 WHY = forms.Textarea(attrs={"rows": 4})
 
 
 class AgainForm(ActForm):
     """A form with a time at which something is looked at again."""
 
-    again_on = forms.DateField(label="Date", required=False, widget=forms.DateInput(attrs={"type": "date"}))
-    again_at = forms.TimeField(label="Time", required=False, widget=forms.TimeInput(attrs={"type": "time"}))
+    again_on = forms.DateField(
+        label="Looked at again: date", required=False, widget=forms.DateInput(attrs=DAY, format="%Y-%m-%d")
+    )
+    again_at = forms.TimeField(
+        label="Looked at again: time", required=False, widget=forms.TimeInput(attrs=CLOCK, format="%H:%M")
+    )
 
     def clean(self) -> dict[str, object]:
         """Ask for the other half of a time of which one half was given."""

@@ -22,6 +22,7 @@ RESULTS: Choices = [
     ("not_permitted", "I am not permitted to see it"),
     ("not_done", "It was not asked"),
 ]
+CLOCK = {"type": "time", "classes": "govuk-input--width-10"}
 RETRY = timedelta(minutes=30)  # MC-09
 
 
@@ -39,7 +40,7 @@ class CheckForm(ActForm):
     )
     reason = forms.CharField(label="Why?", required=False)
     retry = forms.TimeField(
-        label="When is it tried again?", required=False, widget=forms.TimeInput(attrs={"type": "time"}),
+        label="When is it tried again?", required=False, widget=forms.TimeInput(attrs=CLOCK, format="%H:%M"),
         help_text="Left empty, within half an hour",
     )  # fmt: skip
 

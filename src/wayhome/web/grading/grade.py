@@ -31,15 +31,21 @@ SEVERAL = 2
 NEVER_LOWER = "MC-16"
 
 
+class StillThere(forms.MultipleChoiceField):
+    """Choices of what is in the case; one that is there no longer is left out and stops no grade from being saved."""
+
+    def to_python(self, value: object) -> list[str]:
+        """Return what was chosen and is still offered."""
+        return [chosen for chosen in super().to_python(value) if self.valid_value(chosen)]
+
+
 class GradeForm(ActForm):
     """The two judgements apart, the level, what earlier episodes do to it, what it rests on and why.
 
     Whatever is left out, the grade is kept; what is lacking makes it provisional.
     """
 
-    rests_on = forms.MultipleChoiceField(
-        label="What does the grade rest on?", required=False, widget=forms.CheckboxSelectMultiple
-    )
+    rests_on = StillThere(label="What does the grade rest on?", required=False, widget=forms.CheckboxSelectMultiple)
     history_effect = forms.ChoiceField(
         label="What do the earlier episodes do to the risk?", required=False, widget=forms.RadioSelect
     )

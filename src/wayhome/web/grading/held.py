@@ -20,6 +20,7 @@ from wayhome.web.grading.hits import hits_of
 from wayhome.web.grading.systems import called, required
 from wayhome.web.presenting.times import when
 
+DAY, ISO = {"type": "date", "classes": "govuk-input--width-10"}, "%Y-%m-%d"
 LINES = forms.Textarea(attrs={"rows": 2})
 
 
@@ -28,7 +29,7 @@ class SearchForm(ActForm):
 
     name = forms.CharField(label="Name", required=False)
     also_known_as = forms.CharField(label="Other names, one on each line", required=False, widget=LINES)
-    birth_date = forms.DateField(label="Birth date", required=False, widget=forms.DateInput(attrs={"type": "date"}))
+    birth_date = forms.DateField(label="Birth date", required=False, widget=forms.DateInput(attrs=DAY, format=ISO))
     phones = forms.CharField(label="Telephone numbers, one on each line", required=False, widget=LINES)
     address = forms.CharField(label="Address", required=False)
     postcode = forms.CharField(label="Postcode", required=False)

@@ -78,7 +78,7 @@ def _state(system: str, check: Event | None, listed: bool, group: Wanted, desk: 
     again = "Try again" if check and check.body["result"] == "unavailable" else "Record by hand"
     return SystemState(
         words=called(system), what=CALLED[system].what if system in CALLED else "", mark=mark, note=note,
-        do="" if mark.kind == "met" else again, href=href,
+        do="" if mark.kind == "met" or mark is LISTED else again, href=href,
     )  # fmt: skip
 
 
@@ -86,7 +86,7 @@ def _how(check: Event, listed: bool, desk: Desk) -> tuple[Mark, str]:
     result, at = str(check.body["result"]), when(check.happened_at, desk.facing.now)
     reason = desk.facing.words.get((check.id, "reason"), "")
     if result == "not_done" and listed:
-        return LISTED, f"{at}. Weigh each record below."
+        return LISTED, f"{at}. Weigh each record."
     if result == "unavailable":
         return STATES[result], f"{at}. That is not nothing held. {_again(check, desk.facing.now)} {reason}".strip()
     count = check.body.get("hits")
