@@ -8,8 +8,12 @@ from django.test import Client, RequestFactory
 
 from tests.web.conftest import SignedIn
 from tests.web.html import faults, outline
-from wayhome.access.actors import Role
+from wayhome.access.actors import Actor, Role
+from wayhome.access.permissions import Permission
+from wayhome.access.rules import may
 from wayhome.config import settings as product
+from wayhome.kernel.ids import ActorId
+from wayhome.web.doing import DOINGS
 from wayhome.web.home.views import form_not_accepted, not_permitted, something_broke
 from wayhome.web.wiring import Wiring
 
@@ -51,7 +55,7 @@ def test_an_administrator_sees_only_where_they_may_go(parts: Wiring, signed_in: 
     page = signed_in(Role.ADMINISTRATOR).get("/").content.decode()
 
     links = {link for link in outline(page).links if link.startswith("/")}
-    assert links == {"/", "/rulebook/", "/about/"}
+    assert links == {"/", "/rulebook/", "/who-may/", "/about/"}
 
 
 def test_with_nothing_in_the_record_the_first_page_says_what_to_do(empty_parts: Wiring, signed_in: SignedIn):
@@ -112,3 +116,23 @@ def test_the_framework_finds_no_fault_with_the_settings():
 
 def test_every_change_of_the_tables_has_its_migration(db: None):
     call_command("makemigrations", "--check", "--dry-run", verbosity=0)
+
+
+def test_the_page_of_permissions_says_of_each_who_may_and_marks_what_the_reader_may(parts: Wiring, signed_in: SignedIn):
+    listed = signed_in(Role.INSPECTOR).get("/who-may/").context["permitted"]
+
+    assert [one.key for one in listed] == [permission.key for permission in Permission]
+    assert {one.key for one in listed if one.yours} == {
+        permission.key
+        for permission in Permission
+        if may(Actor(id=ActorId("x"), name="x", roles=frozenset({Role.INSPECTOR})), permission)
+    }
+    (approve,) = (one for one in listed if one.key == "approve_grades")
+    assert approve.roles == ("Duty inspector", "Superintendent or above")
+
+
+def test_every_act_of_a_case_has_its_address_and_stands_under_its_permission(parts: Wiring, signed_in: SignedIn):
+    listed = signed_in(Role.INSPECTOR).get("/who-may/").context["permitted"]
+
+    assert sorted(words for one in listed for words in one.acts) == sorted(one.words for one in DOINGS)
+    assert [one.name for one in DOINGS if not one.href("EM-1047").startswith("/cases/EM-1047/")] == []

@@ -50,6 +50,7 @@ SUPERVISE = "Review and hand over"
 TELL = "Tell and hear people"
 FOUND_AND_SEEN = "Found and seen"
 PUT_RIGHT = "Close or put right"
+THIS_CHILD = "This child"
 
 
 def _search(
@@ -380,6 +381,36 @@ DOINGS: tuple[Doing, ...] = (
         group=PUT_RIGHT,
         permission=Permission.CORRECT_ENTRIES,
         phases=(CHILD,),
+    ),
+    Doing(
+        name="missing-again",
+        words="Every time the child was missing",
+        group=THIS_CHILD,
+        permission=Permission.READ_CASES,
+        phases=EVERYWHERE,
+    ),
+    Doing(
+        name="trigger-plan",
+        words="Trigger plan",
+        group=THIS_CHILD,
+        permission=Permission.RECORD_SEARCH,
+        meets=("update_trigger_plan",),
+        phases=EVERYWHERE,
+    ),
+    Doing(
+        name="meeting-asked",
+        words="Ask partners to meet",
+        group=THIS_CHILD,
+        permission=Permission.RECORD_SEARCH,
+        meets=("request_meeting",),
+        phases=EVERYWHERE,
+    ),
+    Doing(
+        name="meeting-held",
+        words="A meeting was held",
+        group=THIS_CHILD,
+        permission=Permission.RECORD_SEARCH,
+        phases=EVERYWHERE,
     ),
 )
 

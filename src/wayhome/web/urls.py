@@ -10,8 +10,9 @@ from wayhome.web.grading.addresses import addresses as grading
 from wayhome.web.home import views as home
 from wayhome.web.importing import views as importing
 from wayhome.web.mailbox import views as mailbox
-from wayhome.web.reporting.addresses import addresses as reporting
+from wayhome.web.missing_again.addresses import addresses as missing_again
 from wayhome.web.my_duties.addresses import addresses as my_duties
+from wayhome.web.reporting.addresses import addresses as reporting
 from wayhome.web.returning.addresses import addresses as returning
 from wayhome.web.rulebook import views as rulebook
 from wayhome.web.searching.addresses import addresses as searching
@@ -28,6 +29,7 @@ urlpatterns = [
     *searching,
     *returning,
     *closing,
+    *missing_again,
     *supervising,
     path("cases/<path:record>/", cases.show_case, name="case"),
     path("entries/<path:event>/", cases.show_entry, name="entry"),
@@ -45,6 +47,7 @@ urlpatterns = [
     path("rulebook/<str:pack>/sources/", rulebook.show_sources, name="pack-sources"),
     path("rulebook/<str:pack>/<str:rule>/", rulebook.show_rule, name="rule"),
     path("about/", home.show_about, name="about"),
+    path("who-may/", home.show_permissions, name="who-may"),
     path("sign-in/", accounts.sign_in, name="sign-in"),
     path("sign-out/", accounts.sign_out, name="sign-out"),
     path("signed-out/", accounts.show_signed_out, name="signed-out"),

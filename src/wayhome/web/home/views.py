@@ -7,8 +7,9 @@ from django.template.loader import render_to_string
 from wayhome.access.permissions import Permission
 from wayhome.access.rules import may
 from wayhome.web.chrome import stylesheets
+from wayhome.web.home.permissions import permitted
 from wayhome.web.home.presenters import owed_by, tiles, ways
-from wayhome.web.http import Page, Visit, open_to_anyone, shows_records
+from wayhome.web.http import Page, Visit, open_to_anyone, shows_no_record, shows_records
 from wayhome.web.presenting.case_rows import CaseRow, rows
 from wayhome.web.presenting.owed import OwedRow
 from wayhome.web.presenting.queues import Queues
@@ -33,6 +34,12 @@ def show_home(visit: Visit) -> Page:
     shown_rows: tuple[CaseRow | OwedRow, ...] = (*missing, *(mine.first if mine else ()))
     shows = tuple(shown for row in shown_rows for shown in (row.record, *row.children))
     return Page(template="home/home.html", content=content, shows=shows)
+
+
+@shows_no_record()
+def show_permissions(visit: Visit) -> Page:
+    """Show who may do what, and what whoever asks may do."""
+    return Page(template="home/permissions.html", content={"permitted": permitted(visit.actor)})
 
 
 @open_to_anyone

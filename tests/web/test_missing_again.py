@@ -1,0 +1,145 @@
+"""The page of a child missing again and again, its plan and its meetings: often raises, and never lowers."""
+
+from datetime import timedelta
+
+import pytest
+
+from tests.casework.desk import CASE, CHILD, LEAD, OFFICER, STARTS, Desk, reporting
+from tests.web.conftest import SignedIn
+from tests.web.html import faults
+from tests.web.sending import page_of, said, send, told_next
+from wayhome.access.actors import Role
+from wayhome.casework.link_children import LinkChildren, Together
+from wayhome.casework.locate_child import LocateChild
+from wayhome.casework.record_account import RecordAccount
+from wayhome.casework.record_contact import RecordContact
+from wayhome.casework.take_report import TakeReport
+from wayhome.kernel.ids import RecordId, Subject
+
+AGAIN = page_of("missing-again")
+
+
+@pytest.fixture
+def desk(desk: Desk) -> Desk:
+    """Return the desk with a child missing for the third time in ninety days."""
+    for number, days in ((3, 80), (2, 20)):
+        desk.now = STARTS - timedelta(days=days)
+        record, case = RecordId(f"MC-{number}"), Subject(f"episode:A{number}")
+        desk.do(TakeReport, OFFICER, children=(reporting(record=record, case=case),), informant="placement")
+        desk.now += timedelta(hours=9)
+        desk.do(LocateChild, OFFICER, record=record, basis="spoken_to", place="friend", found_by="returned_self")
+        desk.do(RecordAccount, OFFICER, record=record, complete=False, own_words="They said I had to.")
+    desk.at(0).report()
+    return desk.at(60)
+
+
+def test_each_time_is_told_with_how_long_where_and_whether_anyone_saw_the_child(desk: Desk, signed_in: SignedIn):
+    page = signed_in(Role.COORDINATOR).get(AGAIN)
+
+    told = said(page)
+    assert faults(page.content.decode()) == []
+    assert "Being missing often raises the risk. It never lowers it." in told
+    assert told.count("missing for 9 h, never graded, found at friend, not seen in person") == 2
+    assert told.count("They said I had to.") == 2
+    assert "This case, MC-1" in told.replace(" ,", ",")
+
+
+@pytest.mark.parametrize(("days", "times"), [("in 7 days", 1), ("in 30 days", 2), ("in 90 days", 3)])
+def test_how_often_is_counted_in_each_window(days: str, times: int, desk: Desk, signed_in: SignedIn):
+    counts = dict(signed_in(Role.COORDINATOR).get(AGAIN).context["counts"])
+
+    assert counts[days] == times
+
+
+def test_the_number_from_which_a_meeting_is_owed_is_the_rulebooks_and_is_said_when_it_is_reached(
+    desk: Desk, signed_in: SignedIn
+):
+    told = said(signed_in(Role.COORDINATOR).get(AGAIN))
+
+    assert "3 in 90 days: reached" in told
+    assert "Ask for a multi-agency meeting when a child has been missing again and again MC-52" in told
+
+
+def test_being_away_without_agreement_is_counted_beside_being_missing(desk: Desk, signed_in: SignedIn):
+    desk.do(RecordContact, OFFICER, child=CHILD, record=RecordId("C-A"), whereabouts="known",
+            handled_as="away_from_placement")  # fmt: skip
+
+    assert "away without agreement, whereabouts known 1" in said(signed_in(Role.COORDINATOR).get(AGAIN))
+
+
+def test_a_meeting_asked_for_meets_what_the_third_time_raised(desk: Desk, signed_in: SignedIn):
+    client = signed_in(Role.COORDINATOR)
+    assert desk.statuses("MC-52") == ["owed"]
+
+    send(client, "meeting-asked", invited=["responsible_council", "placement"], reason="Three times, one address.")
+
+    assert desk.statuses("MC-52") == ["met"]
+    assert "asked for, 20:00 today" in said(client.get(AGAIN))
+
+
+def test_a_meeting_without_the_council_says_who_is_not_asked(desk: Desk, signed_in: SignedIn):
+    client = signed_in(Role.COORDINATOR)
+
+    send(client, "meeting-asked", invited=["school"])
+
+    assert "The child's council is not among those asked to come." in told_next(client)
+
+
+def test_each_thing_a_meeting_agrees_is_owed_by_its_day(desk: Desk, signed_in: SignedIn):
+    client = signed_in(Role.COORDINATOR)
+
+    send(client, "meeting-held", police_attended="yes", came=["responsible_council"], rows="3",
+         what_1="Visit the flat", who_1="neighbourhood team", by_1="2026-03-09")  # fmt: skip
+
+    (line,) = desk.events("enquiry.line_raised")
+    assert (line.body["owner"], line.body["due"]) == ("neighbourhood team", "2026-03-09T23:59:59Z")
+
+
+def test_an_action_of_a_meeting_asks_for_its_day_and_keeps_what_was_typed(desk: Desk, signed_in: SignedIn):
+    answer = send(signed_in(Role.COORDINATOR), "meeting-held", police_attended="yes", rows="3",
+                  what_1="Visit the flat", who_1="neighbourhood team")  # fmt: skip
+
+    assert answer.status_code == 422
+    assert "Enter the day by which it is done" in said(answer)
+    assert answer.context["form"]["what_1"].value() == "Visit the flat"
+
+
+def test_another_row_comes_by_sending_the_form_and_nothing_is_recorded(desk: Desk, signed_in: SignedIn):
+    client = signed_in(Role.COORDINATOR)
+
+    answer = send(client, "meeting-held", police_attended="yes", rows="3", what_1="Visit", more="yes")
+
+    assert len(answer.context["form"].rows()) == 4
+    assert answer.context["form"]["what_1"].value() == "Visit"
+    assert desk.events("partner.meeting_held") == []
+
+
+def test_a_plan_without_a_first_action_is_refused_in_words(desk: Desk, signed_in: SignedIn):
+    answer = send(signed_in(Role.COORDINATOR), "trigger-plan")
+
+    assert answer.status_code == 422
+    assert "The plan says nothing that is to be done first." in said(answer)
+    assert "Set out at least one first action, in the order to do them." in said(answer)
+
+
+def test_a_plan_is_shown_where_it_is_needed_and_opens_as_it_stands(desk: Desk, signed_in: SignedIn):
+    client = signed_in(Role.COORDINATOR)
+
+    send(client, "trigger-plan", first_actions="Ring Kai's mother\nGo to the arcade", shared_with_carer="yes")
+
+    told = said(client.get(AGAIN))
+    assert "Ring Kai's mother" in told
+    assert "The carer has it" in told
+    opened = client.get(page_of("trigger-plan")).context["form"]["first_actions"].value()
+    assert opened == "Ring Kai's mother\nGo to the arcade"
+
+
+def test_a_child_missing_with_this_one_is_named_and_the_look_is_logged(desk: Desk, signed_in: SignedIn):
+    other = reporting(child=Subject("child:B"), record=RecordId("MC-9"), case=Subject("episode:B1"), name="Bo")
+    desk.do(TakeReport, OFFICER, children=(other,), informant="carer")
+    together = Together(child=Subject("child:B"), record=RecordId("MC-9"), case=Subject("episode:B1"))
+    desk.do(LinkChildren, LEAD, record=CASE, others=(together,), joint_owner="supervisor", basis="informant")
+
+    page = signed_in(Role.COORDINATOR).get(AGAIN)
+
+    assert "Missing together with Bo" in said(page)
