@@ -10,8 +10,11 @@ import pytest
 
 from tests.casework.desk import (
     CASE,
+    CHILD,
+    EPISODE,
     GRADER,
     INSPECTOR,
+    OFFICER,
     SERGEANT,
     STARTS,
     Desk,
@@ -21,7 +24,7 @@ from tests.casework.desk import (
 from wayhome.access.actors import Role
 from wayhome.application.drafts import Draft, Entry
 from wayhome.application.entering import enter
-from wayhome.application.notices.bearing import of_type
+from wayhome.application.notices.bearing import of_type, touched
 from wayhome.application.notices.letter import MOST, Letter, letters
 from wayhome.application.notices.making import Record, notices_due
 from wayhome.application.notices.notice import Notice, Reader, Stage
@@ -29,8 +32,10 @@ from wayhome.application.ports import History
 from wayhome.casework.accept_handover import AcceptHandover
 from wayhome.casework.grade_risk import GradeRisk
 from wayhome.casework.hand_over import OfferHandover
+from wayhome.casework.send_officers import SendOfficers
 from wayhome.kernel.ids import ActorId, RecordId, Subject
 from wayhome.record.events.workforce import PostHeld
+from wayhome.record.vocabulary import check
 from wayhome.store.memory import MemoryLedger
 from wayhome.store.outbox import MemoryOutbox
 
@@ -168,6 +173,22 @@ def test_nobody_is_told_the_same_twice(watch: Watch) -> None:
     assert watch.look(0.5) == []
 
 
+def test_what_was_told_is_not_told_again_when_something_else_is_entered(watch: Watch) -> None:
+    watch.look(0)
+    watch.desk.at(1).do(SendOfficers, OFFICER)
+
+    assert [letter.subject for letter in watch.look(1) if "  Grade the risk\n" in letter.text] == []
+
+
+def test_what_is_known_of_a_child_outside_any_case_touches_the_childs_cases(watch: Watch) -> None:
+    fact = check("child.described", 1, {"name": "Ada"})
+    draft = Draft(fact=fact, happened_at=STARTS, subjects=(CHILD,))
+    entry = Entry(record=RecordId("C-1"), drafts=(draft,))
+    entered = enter(entry, ledger=watch.desk.ledger, supplies=watch.desk.supplies)
+
+    assert touched([sealed.event for sealed in entered.events], watch.desk.ledger) == {CHILD, EPISODE}
+
+
 def test_what_is_done_before_anybody_looked_is_told_to_nobody(watch: Watch) -> None:
     watch.desk.at(3).do(GradeRisk, GRADER, grade="high")
 
@@ -217,22 +238,23 @@ def test_where_nobody_holds_any_post_the_mailbox_is_told_and_the_letter_says_so(
     assert all("comes to this mailbox because nobody holds the post" in letter.text for letter in made)
 
 
-def test_whoever_comes_on_when_something_is_overdue_is_told_of_it(watch: Watch) -> None:
-    watch.hold(("nell", "supervisor", 230, 800))
-    for minutes in (0, 100, 229):
+def test_whoever_comes_on_when_something_is_overdue_is_told_of_it_at_that_minute(watch: Watch) -> None:
+    watch.hold(("nell", "supervisor", 233, 800))
+    for minutes in (0, 100, 232, 232.9):
         watch.look(minutes)
 
-    made = watch.look(241)
+    made = watch.look(233)
 
     assert to("nell", made)
     assert not to("sian", made)
 
 
 def test_a_post_entered_late_is_told_from_then_on(watch: Watch) -> None:
-    watch.look(120)
+    watch.look(117)
+    assert watch.look(117) == []
     watch.hold(("gita", "supervisor", 60, 600))
 
-    assert to("gita", watch.look(121))
+    assert to("gita", watch.look(117))
 
 
 def test_a_handover_is_offered_to_whoever_comes_on_and_not_to_who_offers(watch: Watch) -> None:
@@ -307,10 +329,17 @@ def test_a_letter_of_a_whole_night_is_cut_to_a_length_that_is_read_and_counts_th
     assert len(letter.tells) == 50
 
 
-def test_the_same_act_several_times_over_is_one_line_with_how_often(watch: Watch) -> None:
-    same = {"reader": Reader(officer=ActorId("sian"), role="supervisor"), "record": CASE, "on_a_case": True}
+def test_the_same_act_several_times_over_is_one_line_with_how_often() -> None:
     told = [
-        Notice(stage=Stage.RAISED, act="Settle the line", due_at=STARTS, rule="MC-33", title="T", tells=(key,), **same)
+        Notice(
+            stage=Stage.RAISED,
+            reader=Reader(officer=ActorId("sian"), role="supervisor"),
+            record=CASE,
+            on_a_case=True,
+            act="Settle the line",
+            due_at=STARTS,
+            tells=(key,),
+        )
         for key in ("one", "two", "three")
     ]
 
