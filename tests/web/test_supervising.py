@@ -6,7 +6,7 @@ import pytest
 from django.http import HttpResponse
 from django.test import Client
 
-from tests.casework.desk import CALL_HANDLER, CASE, INSPECTOR, SERGEANT, STARTS, Desk, england_wales
+from tests.casework.desk import CALL_HANDLER, CASE, GRADER, INSPECTOR, SERGEANT, STARTS, Desk, england_wales
 from tests.web.conftest import SignedIn
 from tests.web.html import faults, outline
 from wayhome.access.actors import Role
@@ -15,6 +15,7 @@ from wayhome.casework.finish_line import FinishLine
 from wayhome.casework.grade_risk import GradeRisk
 from wayhome.casework.hand_over import OfferHandover
 from wayhome.casework.raise_line import RaiseLine
+from wayhome.casework.record_answers import Factor, RecordAnswers
 from wayhome.casework.review_search import Outstanding, ReviewSearch
 from wayhome.casework.update_family import UpdateFamily
 from wayhome.duties.acts import acts_to_do
@@ -326,6 +327,40 @@ def test_an_excuse_that_has_an_act_of_its_own_is_shown_with_whose_words_it_is(se
     assert "Excused by an act of its own" in shown
     assert "An exceptional reason for delay, recorded by an inspector or above" in shown
     assert "No rule allows anything that is owed here now to be excused on this page." in shown
+
+
+def test_a_duty_is_excused_as_its_rule_says_by_whoever_may_and_with_a_reason(desk: Desk, signed_in: SignedIn):
+    lowered(desk)
+    supervisor = signed_in(Role.SUPERVISOR)
+    asked = supervisor.get(EXCUSE).context["form"]
+    ((which, told),) = asked.fields["which"].choices
+    sent = {"key": "k", "seen": asked["seen"].value(), "when": "now", "which": which}
+
+    refused = supervisor.post(EXCUSE, sent | {"reason": "It was settled in May."})
+    inspector = signed_in(Role.INSPECTOR)
+    wordless = inspector.post(EXCUSE, sent | {"key": "l"})
+    done = inspector.post(EXCUSE, sent | {"key": "m", "reason": "It was settled in May."})
+
+    assert told.endswith("An inspector recorded why the level is lower")
+    assert "A supervisor may not excuse this duty." in said(refused)
+    assert "Ask an inspector or above, signed in as themselves." in said(refused)
+    assert "Nobody says why this duty could not be done." in said(wordless)
+    assert done.status_code == 302
+    assert desk.statuses("MC-17") == ["excused"]
+
+
+def lowered(desk: Desk) -> None:
+    """Have a child graded medium although a factor makes the risk high."""
+    desk.train(GRADER).report()
+    desk.at(5).do(RecordAnswers, CALL_HANDLER, factors=(Factor(factor="CSE", present="yes"),))
+    desk.at(10).do(GradeRisk, GRADER, grade="medium")
+    desk.at(20)
+
+
+def test_somebody_takes_it_to_a_rank_above_their_own(searching: Desk, signed_in: SignedIn):
+    form_of = signed_in(Role.INSPECTOR).get(ESCALATE).context["form"]
+
+    assert [rank for rank, _ in form_of.fields["to"].choices] == ["superintendent"]
 
 
 def test_a_handover_is_offered_by_whoever_took_the_case_on(searching: Desk, signed_in: SignedIn):

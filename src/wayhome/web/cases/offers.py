@@ -1,5 +1,6 @@
 """What somebody may record in a case as it stands, in groups, in the order in which a case goes."""
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 from itertools import groupby
 
@@ -8,24 +9,38 @@ from wayhome.application.caseload import Case
 from wayhome.duties.story import Story
 from wayhome.kernel.ids import SubjectKind
 from wayhome.record.states import Episode, fold
-from wayhome.web.doing import Doing, offered
+from wayhome.web.doing import CLOSED, FOUND, FOUND_AND_SEEN, MISSING, PUT_RIGHT, RESPOND, Doing, offered
 from wayhome.web.presenting.links import Link
+
+FEW = 8
+UNFOLDED: Mapping[str, tuple[str, ...]] = {
+    MISSING: (RESPOND, FOUND_AND_SEEN),
+    FOUND: (FOUND_AND_SEEN,),
+    CLOSED: (PUT_RIGHT,),
+}
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Offers:
-    """A group of things that can be recorded."""
+    """A group of things that can be recorded; ``unfolded`` where it is what a case that stands so is mostly about."""
 
     words: str
     links: tuple[Link, ...]
+    unfolded: bool
 
 
 def offers_of(case: Case, actor: Actor) -> tuple[Offers, ...]:
     """Return what somebody may record in a case now."""
-    found = offered(actor, phase_of(case))
+    phase = phase_of(case)
+    groups = [(words, tuple(members)) for words, members in groupby(offered(actor, phase), key=lambda one: one.group)]
+    few = sum(len(members) for _, members in groups) <= FEW
     return tuple(
-        Offers(words=group, links=tuple(_link(one, case) for one in members))
-        for group, members in groupby(found, key=lambda one: one.group)
+        Offers(
+            words=words,
+            links=tuple(_link(one, case) for one in members),
+            unfolded=few or words in UNFOLDED.get(phase, ()),
+        )
+        for words, members in groups
     )
 
 

@@ -32,14 +32,15 @@ class EscalateForm(ActForm):
     )
 
     def prepare(self) -> None:
-        """Offer the ranks above, each with who holds the post now."""
+        """Offer the ranks above whoever asks, each with who holds the post now."""
         roster = self.desk.visit.parts.reading.caseload(self.desk.visit.now).roster
         now, roles = self.desk.visit.now, self.desk.pack.head.roles
         held = {role: roster.on_duty(role, now) if roster else None for role in TO}
         called = Called(one.officer for one in held.values() if one)
         choices: Choices = []
         hints: dict[str, str] = {}
-        for role, (rank, words) in TO.items():
+        for role in _above(self.desk):
+            rank, words = TO[role]
             choices.append((rank, _capital(roles.get(role, words))))
             on_duty = held[role]
             hints[rank] = f"{called(on_duty.officer)} is on duty" if on_duty else "Nobody is on the roster for this now"
@@ -50,6 +51,12 @@ class EscalateForm(ActForm):
         """Return the command."""
         given = self.cleaned_data
         return Escalate(**self.common(entering), to=given["to"], why=given["why"] or None)
+
+
+def _above(desk: Desk) -> tuple[str, ...]:
+    """Return the roles above those that whoever asks holds; the highest is always there."""
+    mine = [place for place, role in enumerate(TO) if role in {one.key for one in desk.visit.actor.roles}]
+    return tuple(TO)[min(max(mine, default=-1) + 1, len(TO) - 1) :]
 
 
 def undone(desk: Desk) -> Mapping[str, object]:

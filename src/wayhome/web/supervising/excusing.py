@@ -14,10 +14,11 @@ from wayhome.web.acting.forms import ActForm, Entering
 from wayhome.web.acting.pages import ActPage
 from wayhome.web.doing import DOINGS
 from wayhome.web.presenting.catalogue import in_plain_words
+from wayhome.web.presenting.entries import capital
 from wayhome.web.presenting.links import Link
 from wayhome.web.presenting.times import until, when
 
-PAGES = {"DelayOfficers": "delay-officers", "PutOffSeeing": "put-off-seeing"}
+PAGES = {"DelayOfficers": "send-officers", "PutOffSeeing": "put-off-seeing"}
 JOIN = "\n"
 
 
@@ -59,7 +60,8 @@ class ExcuseForm(ActForm):
         return ExcuseDuty(**self.common(entering), duty=duty, excuse=excuse, reason=reason)
 
     def _words(self, duty: Duty, one: Excusing) -> str:
-        return f"{_title(duty, self.desk)}: {one.name[:1].lower()}{one.name[1:]}"
+        late = until(duty.due_at, self.desk.facing.now)
+        return f"{_title(duty, self.desk)} ({late}). {one.name}"
 
 
 def open_excuses(desk: Desk) -> tuple[tuple[Duty, Excusing], ...]:
@@ -96,7 +98,8 @@ def _title(duty: Duty, desk: Desk) -> str:
 
 def _who(one: Excusing) -> str:
     second = " Not by whoever made the entry that raised it." if one.second_person else ""
-    return f"By {', '.join(rank.replace('_', ' ') for rank in one.ranks)}.{second} {one.whose}."
+    lowest = one.ranks[0].replace("_", " ")
+    return f"By {'an' if lowest[0] in 'aeiou' else 'a'} {lowest} or above.{second} {capital(one.whose)}."
 
 
 def _value(duty: Duty, one: Excusing) -> str:
