@@ -24,10 +24,11 @@ CHILDREN_OF = (
     "SELECT DISTINCT c.subject FROM event_subject s JOIN event_subject c ON c.position = s.position "
     "WHERE s.subject = %s AND c.subject LIKE 'child:%%'"
 )
+# Few events join children: SQLite begins where CROSS JOIN says, and PostgreSQL where it likes.
 JOINED_WITH = (
-    "SELECT DISTINCT o.subject FROM event_subject s JOIN event_index i ON i.position = s.position "
-    "JOIN event_subject o ON o.position = s.position "
-    "WHERE s.subject = %s AND i.type = %s AND o.subject LIKE 'child:%%'"
+    "SELECT DISTINCT o.subject FROM event_index i CROSS JOIN event_subject s CROSS JOIN event_subject o "
+    "WHERE i.type = %s AND s.position = i.position AND s.subject = %s AND o.position = i.position "
+    "AND o.subject LIKE 'child:%%'"
 )
 HOW_MANY = "SELECT COUNT(*) FROM event_subject WHERE subject = %s"
 
@@ -45,7 +46,7 @@ def ever_one(using: str, subject: Subject) -> list[Subject]:
     """Return a subject and, for a child, all whose records were ever joined with theirs, at first or second hand."""
     found = [subject]
     for each in found if subject.startswith("child:") else ():
-        found.extend(Subject(other) for (other,) in ask(using, JOINED_WITH, each, JOINED) if other not in found)
+        found.extend(Subject(other) for (other,) in ask(using, JOINED_WITH, JOINED, each) if other not in found)
     return found
 
 

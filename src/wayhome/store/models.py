@@ -161,6 +161,7 @@ class EventSubject(models.Model):
     class Meta:
         db_table = "event_subject"
         constraints = (models.UniqueConstraint(fields=["subject", "position"], name="event_names_subject"),)
+        indexes = (models.Index(fields=["position", "subject"], name="subjects_of_an_event"),)
 
     def __str__(self) -> str:
         return f"{self.subject} {self.position}"
