@@ -145,6 +145,15 @@ def test_another_name_with_the_same_birth_date_and_phone_is_worth_a_look():
     assert (one.strength, one.tie) == ("possible", "person")
 
 
+def test_another_name_alone_is_worth_a_look_even_with_another_birth_date():
+    asked = Asked(name="Tamsin Okafor", also_known_as=("Dex",), birth_date=BORN)
+
+    one = only(asked, held("Dexter Crowe", aka=("Dex",), born=date(1995, 2, 14)))
+
+    assert one is not None
+    assert (one.strength, one.why) == ("possible", ("Same other name, Dex", "A different birth date, 14 Feb 1995"))
+
+
 def test_a_birth_date_alone_brings_nobody_back():
     assert only(ISLA, held("Zara Quill", born=BORN)) is None
 

@@ -3,11 +3,16 @@
 from datetime import date
 
 import pytest
+from hypothesis import assume, given
+from hypothesis import strategies as st
 
 from tests.holdings.people import held
 from wayhome.holdings.asking import Asked
 from wayhome.holdings.keys import keys_asked, keys_of
+from wayhome.holdings.names import parts
 from wayhome.holdings.places import house, phone, plate, postcode, same_home, street
+from wayhome.holdings.ranking import rank
+from wayhome.holdings.records import HeldRecord, Person
 
 
 @pytest.mark.parametrize("written", ["07700900163", "07700 900163", "+44 7700 900163", "0044 (0)7700-900163"])
@@ -101,3 +106,25 @@ def test_two_people_who_share_only_a_surname_share_no_key():
     asked = Asked(name="Ayla Redfearn", birth_date=date(2011, 3, 5))
 
     assert not keys_asked(asked) & keys_of(held("Karen Redfearn", born=date(1980, 1, 2)))
+
+
+NAMES = st.text(st.characters(exclude_categories=("Cs", "Cc")), max_size=12)
+
+
+@given(first=NAMES, last=NAMES)
+def test_whatever_a_name_is_written_in_its_record_is_found_by_it_in_either_order(first: str, last: str):
+    record = HeldRecord(id="R-1", system="crime", person=Person(given_name=first, family_name=last))
+    assume(parts(first, last))
+
+    for name in (f"{first} {last}", f"{last} {first}"):
+        assert keys_asked(Asked(name=name)) & keys_of(record)
+        assert rank(Asked(name=name), [record])
+
+
+@given(text=st.text())
+def test_no_text_is_too_strange_to_be_compared(text: str):
+    asked = Asked(name=text, also_known_as=(text,), phones=(text,), address=text, postcode=text, vehicles=(text,))
+    record = HeldRecord(id="R-1", system="crime", person=asked.person, associates=(text,))
+
+    assert isinstance(keys_asked(asked), frozenset)
+    assert isinstance(rank(asked, [record]), tuple)

@@ -94,6 +94,7 @@ def test_nobody_comes_back_who_is_not_meant(ledger: Ledger):
     describe(ledger, described("Isla Redfearn", date(2011, 3, 5)))
 
     assert found(ledger, Asked(name="Zara Quill")) == []
+    assert found(ledger, Asked(name="Zara Quill", birth_date=date(2011, 3, 5))) == []
     assert found(ledger, Asked()) == []
 
 

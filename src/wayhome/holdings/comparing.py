@@ -24,9 +24,9 @@ Alike = tuple[Likeness, str, str]
 class Evidence:
     """What two people have in common: parts of their names, birth dates, and what they share.
 
-    ``whole`` says that the names agree as wholes, ``exact`` that they have the same parts written alike,
-    ``asked`` how many parts of a name were asked with. ``each`` are the parts of the held name that agree; where it has
-    no surname of its own, ``given`` is the least alike of them.
+    ``whole`` says that the names agree as wholes, ``exact`` that they have the same parts written alike, ``asked`` how
+    many parts of a name were asked with. ``each`` are the parts of the held name that agree; where it does not say
+    which is the surname, ``given`` is the least alike of them.
     """
 
     given: Alike | None
@@ -61,10 +61,10 @@ def compare(asked: Asked, held: Person) -> Evidence:
     """Lay two people side by side."""
     said = parts(asked.name, *asked.also_known_as)
     given = best(said, parts(held.given_name, *held.also_known_as))
-    family = best(said, parts(held.family_name))
+    family = best(said, parts(held.family_name)) if is_parted(held) else None
     each = tuple(alike for part in parts(held.name) if (alike := best(said, (part,))))
     return Evidence(
-        given=given if held.family_name or not each else min(each),
+        given=given if is_parted(held) or not each else min(each),
         family=family,
         each=each,
         whole=_whole(said, held, given, family),
@@ -76,11 +76,16 @@ def compare(asked: Asked, held: Person) -> Evidence:
     )
 
 
+def is_parted(held: Person) -> bool:
+    """Say whether a record says which part of a name is the surname."""
+    return bool(parts(held.given_name) and parts(held.family_name))
+
+
 def _whole(said: tuple[str, ...], held: Person, given: Alike | None, family: Alike | None) -> bool:
     """Say whether the names agree as wholes: in first name and surname, or in all of the shorter of the two."""
-    if held.family_name:
+    if is_parted(held):
         return given is not None and family is not None and len(said) > 1 and _apart(said, held)
-    every = parts(held.given_name)
+    every = parts(held.name)
     left = [one for one in said if not any(likeness(one, other) for other in every)]
     right = [one for one in every if not any(likeness(one, other) for other in said)]
     return min(len(every) - len(right), len(said) - len(left)) >= 2 and not (left and right)
@@ -109,6 +114,7 @@ def _dates(asked: date, held: date) -> Born:
     if (asked.year, asked.day, asked.month) == (held.year, held.month, held.day):
         return "swapped"
     differing = (asked.year != held.year) + (asked.month != held.month) + (asked.day != held.day)
+    # One part wrong: any day or month, but a year only by one or in its last digit, or everybody would be near.
     close = abs(asked.year - held.year) <= 1 or (asked.year % 100 // 10 == held.year % 100 // 10)
     return "near" if differing == 1 and close else "different"
 
@@ -183,9 +189,9 @@ def _name_words(evidence: Evidence) -> Iterator[str]:
     if evidence.whole and evidence.exact:
         yield "Same name"
         return
-    if not evidence.held.family_name:
+    if not is_parted(evidence.held):
         yield from (_part_words("part of the name", alike) for alike in evidence.each)
-    if given and (evidence.held.family_name or not evidence.each):
+    if given and (is_parted(evidence.held) or not evidence.each):
         yield _part_words(_which_name(evidence.held, given[2]), given)
     if family:
         several = len(parts(evidence.held.family_name)) > 1
@@ -202,7 +208,7 @@ def _which_name(held: Person, part: str) -> str:
     """Say which of somebody's names a part is of."""
     if part not in parts(held.given_name) and part in parts(*held.also_known_as):
         return "other name"
-    return "first name" if held.family_name else "name"
+    return "first name" if is_parted(held) else "name"
 
 
 def _part_words(part: str, alike: Alike) -> str:

@@ -63,8 +63,9 @@ def parts(*names: str) -> tuple[str, ...]:
 @lru_cache(maxsize=65_536)
 def plain(text: str) -> str:
     """Return text as it is compared: small letters without accents and apostrophes."""
-    decomposed = unicodedata.normalize("NFKD", text.casefold().translate(APOSTROPHES).translate(NOT_DECOMPOSED))
-    return "".join(letter for letter in decomposed if not unicodedata.combining(letter))
+    decomposed = unicodedata.normalize("NFKD", unicodedata.normalize("NFKD", text).casefold())
+    letters = "".join(letter for letter in decomposed if not unicodedata.combining(letter))
+    return letters.translate(APOSTROPHES).translate(NOT_DECOMPOSED)
 
 
 @lru_cache(maxsize=65_536)
