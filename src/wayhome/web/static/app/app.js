@@ -4,6 +4,14 @@ import { initAll } from "../vendor/govuk-frontend.min.js";
 document.body.classList.add("js-enabled", "govuk-frontend-supported");
 initAll();
 
+// The design system says of a radio button that it is expanded, which a radio button cannot be.
+const unsay = () => {
+  for (const radio of document.querySelectorAll("input[type=radio][aria-expanded]")) radio.removeAttribute("aria-expanded");
+};
+unsay();
+document.addEventListener("click", unsay);
+window.addEventListener("pageshow", unsay);
+
 // While somebody types, the server keeps what there is, so that nothing is lost when a shift or a battery ends.
 const QUIET = 1500;
 
