@@ -62,6 +62,21 @@ def test_one_update_to_the_child_stands_once_however_many_duties_it_would_meet()
     assert act.due_at == at("2026-03-10T23:59:59")
 
 
+def test_acts_that_are_done_in_one_go_stand_as_one_thing_to_do_and_say_what_else_is_done_with_it() -> None:
+    now = at("2026-03-02T20:30")
+    owed = duties(SubjectKind.EPISODE, now, "2026-03-02T20:00 missing.reported")
+    together = {"grade_risk": "grade", "search_held": "grade"}
+
+    alone, as_one = acts_to_do(owed, PACK, now), acts_to_do(owed, PACK, now, as_one=together)
+
+    (one,) = (act for act in as_one if {duty.act for duty in act.duties} & set(together))
+    assert {duty.act for duty in one.duties} == set(together)
+    assert (len(alone) - len(as_one), len(one.also)) == (1, 1)
+    assert sorted(duty.identity for act in as_one for duty in act.duties) == sorted(
+        duty.identity for act in alone for duty in act.duties
+    )
+
+
 def test_acts_are_in_order_of_the_soonest_due_and_what_is_done_is_not_among_them() -> None:
     now = at("2026-03-02T20:30")
     owed = duties(

@@ -1,8 +1,9 @@
 """Acts to do: a desk shows what to do, not which rules to satisfy. One act may discharge many duties."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from datetime import datetime
+from types import MappingProxyType
 
 from wayhome.duties.duty import Duty, Status
 from wayhome.kernel.citations import Strength
@@ -10,10 +11,15 @@ from wayhome.kernel.ids import Subject
 from wayhome.rulebook.pack import Pack
 from wayhome.rulebook.schema import Owes
 
+NOTHING_AS_ONE: Mapping[str, str] = MappingProxyType({})
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class ToDo:
-    """One act somebody owes, with every duty it would discharge, the soonest due first."""
+    """One act somebody owes, with every duty it would discharge, the soonest due first.
+
+    ``also`` is what else is done with it, where several acts are one thing to do.
+    """
 
     act: str
     words: str
@@ -21,6 +27,7 @@ class ToDo:
     key: str
     owed_by: Owes
     duties: tuple[Duty, ...]
+    also: tuple[str, ...] = ()
 
     @property
     def due_at(self) -> datetime:
@@ -37,14 +44,20 @@ class ToDo:
         return any(duty.status_at(now) is Status.OVERDUE for duty in self.duties)
 
 
-def acts_to_do(duties: Iterable[Duty], pack: Pack, now: datetime) -> tuple[ToDo, ...]:
-    """Bundle the open duties into acts: one for each act, scope, key and agency; the soonest due first."""
+def acts_to_do(
+    duties: Iterable[Duty], pack: Pack, now: datetime, *, as_one: Mapping[str, str] = NOTHING_AS_ONE
+) -> tuple[ToDo, ...]:
+    """Bundle the open duties into acts: one for each act, scope, key and agency; the soonest due first.
+
+    ``as_one`` names, for acts that are done in one go, the thing that they are together.
+    """
     bundles: dict[tuple[str, Subject, str, str], list[Duty]] = {}
     for duty in sorted(duties, key=lambda duty: (duty.due_at, duty.obligation)):
         if duty.status_at(now).is_open:
             key = " ".join(part for part in (duty.obligation.partition(":")[2], _other_child(duty)) if part)
-            bundles.setdefault((duty.act, duty.scope, key, duty.owed_by.agency), []).append(duty)
-    made = (_to_do(act, scope, key, tuple(found), pack) for (act, scope, key, _), found in bundles.items())
+            thing = as_one.get(duty.act, duty.act)
+            bundles.setdefault((thing, duty.scope, key, duty.owed_by.agency), []).append(duty)
+    made = (_to_do(scope, key, tuple(found), pack) for (_, scope, key, _), found in bundles.items())
     return tuple(sorted(made, key=lambda to_do: (to_do.due_at, to_do.strongest.rank, to_do.act)))
 
 
@@ -53,13 +66,19 @@ def _other_child(duty: Duty) -> str:
     return duty.owed_to.replace(":", " ") if duty.owed_to.startswith("child:") else ""
 
 
-def _to_do(act: str, scope: Subject, key: str, duties: tuple[Duty, ...], pack: Pack) -> ToDo:
-    words = pack.head.acts.get(act, act.replace("_", " ").capitalize())
+def _to_do(scope: Subject, key: str, duties: tuple[Duty, ...], pack: Pack) -> ToDo:
+    first, *others = dict.fromkeys(duty.act for duty in duties)
+    words = _words(first, pack)
     return ToDo(
-        act=act,
+        act=first,
         words=f"{words}: {key}" if key else words,
         scope=scope,
         key=key,
         owed_by=duties[0].owed_by,
         duties=duties,
+        also=tuple(_words(act, pack) for act in others),
     )
+
+
+def _words(act: str, pack: Pack) -> str:
+    return pack.head.acts.get(act, act.replace("_", " ").capitalize())
