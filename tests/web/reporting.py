@@ -25,7 +25,7 @@ class Call:
         page = self.who or "/report/"
         key = self.client.get(page).context["form"]["key"].value()
         self.answer = self.client.post(page, {"key": key, **asked})
-        self.who = self.answer["Location"].partition("#")[0]
+        self.who = self.answer["Location"].partition("#")[0].removesuffix("call/")
         return self
 
     def found(self) -> str:
@@ -33,7 +33,9 @@ class Call:
         return said(self.client.get(self.who))
 
     def take(self, child: str = "", new: str = "new") -> "Call":
-        """Say which child it is: one who was found, or a new one."""
+        """Say which child it is: one who was found, or a new one; where nothing came back, it is a new one already."""
+        if self.answer["Location"].endswith("call/"):
+            return self
         self.answer = self.client.post(self.who, {"child": child} if child else {"new": new})
         return self
 

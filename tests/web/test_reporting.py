@@ -128,8 +128,8 @@ def test_a_child_who_came_back_and_is_missing_again_gets_a_case_of_this_time(des
 
 def test_nothing_known_but_that_a_child_is_missing_is_enough(desk: Desk, call: Call):
     call.look_up()
-    assert "There was nothing to look up with." in call.found()
-    call.take().send(informant="unknown")
+    assert "A child whose name is not known" in said(call.client.get(call.call))
+    call.send(informant="unknown")
 
     told = said(call.client.get(call.answer["Location"]))
     assert types(call.events()) == ["missing.reported", "missing.identity_recorded"]
@@ -222,6 +222,33 @@ def test_children_missing_together_each_have_a_case_under_one_owner(desk: Desk, 
     assert "Ben Marsh" in page
     assert "Cem Marsh" in page
     assert "A child whose name is not known" in page
+
+
+def test_children_named_beside_the_first_are_each_looked_up_and_get_a_case(desk: Desk, call: Call):
+    desk.report()
+
+    call.look_up().send(others="Cem Marsh, 12\nAda\n\nsomebody they call Dee")
+
+    cases = {child["line"]: child for child in Draft.objects.get().answers["children"]}
+    receipts = {line: desk.events("missing.child_looked_up", record=one["record"]) for line, one in cases.items()}
+    assert {line: [event.body["outcome"] for event in found] for line, found in receipts.items()} == {
+        "": [], "Cem Marsh, 12": ["no_match"], "Ada": ["not_sure"], "somebody they call Dee": ["no_match"],
+    }  # fmt: skip
+    (described,) = desk.events("child.described", record=cases["Cem Marsh, 12"]["record"])
+    assert described.body == {"age_stated": 12}
+    told = said(call.client.get(call.answer["Location"]))
+    assert "A child of this name, or one like it, is missing in MC-1." in told
+
+
+def test_children_named_beside_the_first_are_not_added_twice_when_the_call_is_sent_again(desk: Desk, call: Call):
+    call.look_up().send(others="Cem Marsh, 12")
+    position = desk.ledger.head().position
+    Draft.objects.update(record="")
+
+    call.send(others="Cem Marsh, 12")
+
+    assert desk.ledger.head().position == position
+    assert len(Draft.objects.get().answers["children"]) == 2
 
 
 def test_a_child_added_by_mistake_is_taken_out_before_the_call_is_sent(call: Call):

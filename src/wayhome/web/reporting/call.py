@@ -22,11 +22,11 @@ from wayhome.web.acting.several import enter_each
 from wayhome.web.http import READING_AND_SENDING, Page, Visit, shows_records
 from wayhome.web.presenting.times import clock
 from wayhome.web.reporting.calling import CONTACT, DEFERRED, CallForm
-from wayhome.web.reporting.journey import Journey, finish, journey_of, keep
+from wayhome.web.reporting.journey import Journey, Missing, finish, journey_of, keep
 from wayhome.web.reporting.opening import after_opening, no_report, opened, report, rung_back_at
 from wayhome.web.reporting.searching import open_cases
 from wayhome.web.reporting.steps import back_home, steps
-from wayhome.web.reporting.who import begin_child
+from wayhome.web.reporting.who import begin_child, with_others
 
 OPENED = "The report was taken"
 BUTTONS = ("key", "csrfmiddlewaretoken", "open", "send", "back")
@@ -82,6 +82,7 @@ def _sent(visit: Visit, journey: Journey) -> Page | HttpResponse:
 
 def _opened(visit: Visit, journey: Journey, form: CallForm) -> HttpResponse:
     by = acting_as(visit, Permission.TAKE_REPORTS)
+    journey = keep(visit, with_others(visit, journey, form.given("others")))
     handled = enter(visit, report(journey, form, by))
     journey = keep(visit, opened(journey, handled))
     handled = _without_known_ages(visit, journey, handled)
@@ -164,7 +165,6 @@ def _shown(
         "form": form,
         "journey": journey,
         "lines": lines,
-        "several": len(journey.children) > 1,
         "joins": bool(lines) and all(line.joins for line in lines),
         "began": f"{in_london(journey.began):%H:%M}",
         "reasons": reasons,
@@ -182,6 +182,13 @@ def _lines(visit: Visit, journey: Journey) -> list[Line]:
     lines = []
     for one in journey.children:
         joins = next(iter(open_cases(caseload, Subject(one.child))), "") if one.known else ""
-        note = f"Missing now in {joins}: this call joins it" if joins else "Known here" if one.known else "A new child"
-        lines.append(Line(child=one.child, who=one.who, note=note, joins=joins))
+        lines.append(Line(child=one.child, who=one.who, note=_note(one, joins), joins=joins))
     return lines
+
+
+def _note(one: Missing, joins: str) -> str:
+    if joins:
+        return f"Missing now in {joins}: this call joins it"
+    if one.known:
+        return "Known here"
+    return "A new child: nobody like this is known here" if one.outcome == "no_match" else "A new child"

@@ -42,6 +42,7 @@ ASKED_TO: Choices = [
 ]  # fmt: skip
 RING_BACK: Choices = [("15", "In 15 minutes"), ("30", "In 30 minutes"), ("60", "In an hour"), ("", "No time was named")]
 DAY = timedelta(days=1)
+UNUSUAL = ("careful", "careful_why", "joint_owner", "elsewhere", "other_area")
 
 
 class CallFields(forms.Form):
@@ -64,6 +65,12 @@ class CallFields(forms.Form):
 class CallForm(CallFields):
     """The call of a report that is being taken."""
 
+    others = forms.CharField(
+        label="Other children missing with them",
+        help_text="One on each line: name and age. Each is looked up and gets a case.",
+        required=False,
+        widget=forms.Textarea(attrs={"rows": 2}),
+    )
     came = forms.ChoiceField(label="When did it come?", required=False, initial="now", widget=forms.RadioSelect)
     on = forms.DateField(label="Date", required=False, widget=forms.DateInput(attrs={"type": "date"}))
     at = forms.TimeField(label="Time", required=False, widget=forms.TimeInput(attrs={"type": "time"}))
@@ -78,8 +85,8 @@ class CallForm(CallFields):
     elsewhere = forms.BooleanField(label="Another area or force is involved", required=False)
     other_area = forms.CharField(label="Which", required=False, widget=forms.TextInput(attrs={"autocomplete": "off"}))
     joint_owner = forms.CharField(
-        label="The post that owns these cases together",
-        help_text="Children who are missing together have one owner. Leave it empty if nobody has said yet.",
+        label="The post that owns their cases together",
+        help_text="Where several are missing together, one post owns their cases.",
         required=False,
         widget=forms.TextInput(attrs={"autocomplete": "off", "classes": "govuk-input--width-20"}),
     )
@@ -114,7 +121,7 @@ class CallForm(CallFields):
     def more_is_said(self) -> bool:
         """Say whether anything was filled in among what a call of this minute does not need."""
         unusual = self["channel"].value() not in ("call", "", None) or self["came"].value() == "earlier"
-        return unusual or any(self[name].value() for name in ("careful", "careful_why", "elsewhere", "other_area"))
+        return unusual or any(self[name].value() for name in UNUSUAL)
 
     def given(self, name: str) -> str:
         """Return what was filled in, or nothing; what is not a time or a choice counts as not filled in."""

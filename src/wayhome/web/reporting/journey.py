@@ -21,7 +21,10 @@ Answers = dict[str, list[str]]
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Missing:
-    """One child of a report: who the search found or a new one, the case they get, and the receipt of the search."""
+    """One child of a report: who the search found or a new one, the case they get, and the receipt of the search.
+
+    ``line`` is what was typed where the child was only named beside another.
+    """
 
     child: str
     record: str
@@ -35,6 +38,7 @@ class Missing:
     outcome: Outcome = ""
     came_back: int = 0
     asked_with: str = ""
+    line: str = ""
 
     @property
     def who(self) -> str:

@@ -1,6 +1,8 @@
 """Who is missing: look the child up first, then say that it is this one, or a new one; nothing is asked twice."""
 
+import re
 from dataclasses import dataclass, replace
+from itertools import count
 
 from django.http import HttpResponse
 from django.shortcuts import redirect
@@ -16,6 +18,7 @@ from wayhome.web.reporting.references import new_case, new_child, new_record
 from wayhome.web.reporting.searching import Known, Results, SearchForm, search
 from wayhome.web.reporting.steps import steps
 
+AGE_LAST = re.compile(r"(.*?)[ ,]+(\d{1,2})$")
 FIELDS = ("name", "born", "age", "phone", "address")
 
 
@@ -40,9 +43,7 @@ def take_report(visit: Visit) -> Page | HttpResponse:
     if visit.request.headers.get(KEEPING):
         return HttpResponse(status=204)
     form = SearchForm(sent)
-    if not form.is_valid():
-        return _first(visit, form, status=422)
-    return redirect(f"{reverse('report-who', args=[journey.draft])}#found")
+    return _looked_up(visit, replace(journey, asked=_asked(visit))) if form.is_valid() else _first(visit, form, 422)
 
 
 @shows_records(Permission.TAKE_REPORTS, methods=READING_AND_SENDING)
@@ -87,7 +88,7 @@ def _unfinished(visit: Visit, journey: Journey) -> Unfinished:
 
 def _found(visit: Visit, journey: Journey, form: SearchForm | None = None, status: int = 200) -> Page:
     form = form or SearchForm(_sent(journey)) if _was_asked(journey) else SearchForm(initial={"key": journey.key})
-    found = search(visit, form.asked()) if form.is_bound and form.is_valid() and _says_something(journey) else None
+    found = _searched(visit, journey) if form.is_bound and form.is_valid() else None
     content = {
         "form": form,
         "errors": errors_of(form) if form.is_bound else [],
@@ -131,24 +132,41 @@ def _chosen(visit: Visit, journey: Journey) -> Page | HttpResponse:
     if visit.request.headers.get(KEEPING):
         return HttpResponse(status=204)
     form = SearchForm(sent)
-    return redirect(f"{here}#found") if form.is_valid() else _found(visit, asked, form, status=422)
+    return _looked_up(visit, asked) if form.is_valid() else _found(visit, asked, form, status=422)
+
+
+def _looked_up(visit: Visit, journey: Journey) -> HttpResponse:
+    """Go on to what came back; where nothing did, the child is a new one, and the call comes next."""
+    found = _searched(visit, journey)
+    nothing = found is None or (not found.came_back and found.reached)
+    return _added(visit, journey) if nothing else redirect(f"{reverse('report-who', args=[journey.draft])}#found")
+
+
+def _searched(visit: Visit, journey: Journey) -> Results | None:
+    """Search with what is asked; None where nothing is known to search with."""
+    form = SearchForm(_sent(journey))
+    return search(visit, form.asked()) if form.is_valid() and _says_something(journey) else None
 
 
 def _added(visit: Visit, journey: Journey) -> HttpResponse:
     """Add the child who was chosen, or a new one, with the search as its receipt, and go on to the call."""
     form = SearchForm(_sent(journey))
     form.is_valid()
-    found = search(visit, form.asked()) if _says_something(journey) else None
+    found = _searched(visit, journey)
     named = visit.request.POST.get("child", "")
     known = next((one for one in found.known if one.child == named), None) if found else None
-    place = len(journey.children) + 1
-    while any(one.record == new_record(journey.key, place) for one in journey.children):
-        place += 1
+    place = _place(journey)
     outcome: Outcome = "matched" if known else "not_sure" if visit.request.POST.get("new") == "unsure" else "no_match"
     child = _missing(journey, form, place, known=known, found=found, outcome=outcome)
     others = tuple(one for one in journey.children if one.child != child.child)
     keep(visit, replace(journey, children=(*others, child), asked={}))
     return redirect("report-call", journey.draft)
+
+
+def _place(journey: Journey) -> int:
+    """Return a number that no child of the report has; one that was taken out leaves a gap."""
+    taken = {one.record for one in journey.children}
+    return next(place for place in count(1) if new_record(journey.key, place) not in taken)
 
 
 def _missing(
@@ -185,3 +203,23 @@ def begin_child(journey: Journey) -> Journey:
     form = SearchForm(_sent(journey))
     form.is_valid()
     return replace(journey, children=(_missing(journey, form, 1),))
+
+
+def with_others(visit: Visit, journey: Journey, lines: str) -> Journey:
+    """Return a report with the children who were named beside the first, a line each, each looked up as it is added.
+
+    One that comes back is not taken for the same child by that alone: the receipt says that it is not sure.
+    """
+    for line in filter(None, map(str.strip, lines.splitlines())):
+        if any(one.line == line for one in journey.children):
+            continue
+        aged = AGE_LAST.match(line)
+        name, age = aged.groups() if aged else (line, "")
+        asking = replace(journey, asked={"name": [name.strip(" ,")], "age": [age]})
+        found = _searched(visit, asking)
+        form = SearchForm(_sent(asking))
+        form.is_valid()
+        outcome: Outcome = "not_sure" if found and found.known else "no_match"
+        one = _missing(journey, form, _place(journey), found=found, outcome=outcome)
+        journey = replace(journey, children=(*journey.children, replace(one, line=line)))
+    return journey
