@@ -11,9 +11,11 @@ from wayhome.access.actors import Role
 from wayhome.casework.record_answers import Answer, RecordAnswers
 from wayhome.casework.record_done import RecordDone
 from wayhome.kernel.ids import RecordId
+from wayhome.packs import load
 from wayhome.record.envelope import Event
 from wayhome.record.events.child import FlagSet
 from wayhome.web.acting.models import Draft
+from wayhome.web.reporting.questions import every, sections
 
 CHILD_PAGE = f"/cases/{CASE}/describe-child/"
 QUESTIONS = f"/cases/{CASE}/ask-questions/"
@@ -296,3 +298,13 @@ def test_officers_are_sent_for_every_child_and_the_report_is_finished(desk: Desk
     for record in (together.record, other):
         assert len(desk.events("missing.officers_deployed", record=record)) == 1
     assert not Draft.objects.exists()
+
+
+@pytest.mark.parametrize("name", ["england-wales-2026.1", "examples-2026.1"])
+def test_every_question_of_a_rulebook_is_asked_once(name: str):
+    pack = load(name)
+
+    asked = [ask.key for ask in every(sections(pack))]
+
+    assert len(asked) == len(set(asked))
+    assert set(pack.questions) <= set(asked)

@@ -76,7 +76,8 @@ def sections(pack: Pack) -> tuple[Section, ...]:
     """Return the questions of a pack: a section for each rule that asks, and one for what else may raise the risk."""
     owed = list(_owed(pack))
     asked = {key for _, keys in owed for key in keys}
-    following = {each for parent in asked for each in FOLLOWS.get(parent, ())}
+    parents = [parent for parent in FOLLOWS if parent in asked or parent in pack.questions]
+    following = {each for parent in parents for each in FOLLOWS[parent]} - asked
     found = [
         Section(title=pack.duties[rule].title, rule=rule, mark=basis_mark(pack.duties[rule].basis),
                 asks=tuple(_ask(key, pack, rule) for key in keys))
