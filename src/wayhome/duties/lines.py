@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from datetime import datetime, timedelta
 from typing import Literal
 
-from wayhome.duties.assessing.assess import Grading, assess
+from wayhome.duties.assessing.assess import Grading, factors_found
 from wayhome.duties.assessing.of_story import account_at
 from wayhome.duties.conditions import When
 from wayhome.duties.derive import Rulebook
@@ -65,7 +65,7 @@ class _Knows:
 
     def __init__(self, story: Story, child: Story, rulebook: Rulebook, at: datetime) -> None:
         grading = Grading(rulebook.pack)
-        self.factors = frozenset(one.code for one in assess(account_at(story, grading, at), grading).factors)
+        self.factors = frozenset(factors_found(account_at(story, grading, at), grading))
         self._known = Known(story, rulebook.settings.floors)
         self._child = child
 

@@ -80,6 +80,11 @@ def assess(account: Account, grading: Grading) -> Assessment:
     )
 
 
+def factors_found(account: Account, grading: Grading) -> tuple[str, ...]:
+    """Return the factors that answers, facts and records state, by code; what is still open is not looked at."""
+    return _codes(one for one in _found(account, grading) if one.code not in grading.mitigators)
+
+
 def _found(account: Account, grading: Grading) -> tuple[Finding, ...]:
     """Gather the factors of an account; a mitigator that nothing confirms is not one."""
     pieces = [piece for question in grading.questions for piece in question.pieces(account)]
