@@ -134,6 +134,16 @@ def test_a_duty_overdue_for_an_hour_moves_up_one_step_and_one_overdue_for_less_d
     assert owner_of(duty, roster, LADDER, at("2026-03-02T23:00")).officer == "PS Supervisor"
 
 
+def test_what_has_come_further_up_than_anybody_is_on_duty_stays_with_the_highest_below() -> None:
+    supervisor = held("sup-1", "supervisor", "PS Supervisor", "2026-03-02T19:00")
+    duty = told_services("2026-03-02T20:00")
+
+    owner = owner_of(duty, Roster([NIGHT, supervisor]), LADDER, at("2026-03-03T04:00"))
+
+    assert (owner.officer, owner.role) == ("PS Supervisor", "supervisor")
+    assert owner.why == "it has been overdue for more than an hour and nobody above is on duty"
+
+
 def test_with_nobody_on_duty_the_top_of_the_ladder_is_named_and_said_to_be_vacant() -> None:
     owner = owner_of(told_services("2026-03-02T20:00"), Roster([]), LADDER, at("2026-03-02T20:30"))
 

@@ -1,10 +1,12 @@
 """Who owes it now: a duty is owed by a post, and the person is whoever holds the post at that minute.
 
-A post that nobody holds escalates up the pack's ladder, and so does a duty that stays overdue. When the whole ladder is
-empty the top of it is named and said to be vacant, so that no open duty is ever without an owner.
+A post that nobody holds escalates up the pack's ladder, and so does a duty that stays overdue. Where nobody is on duty
+as far up as it has come, it stays with the highest below who is. When the whole ladder is empty the top of it is named
+and said to be vacant, so that no open duty is ever without an owner.
 """
 
-from collections.abc import Iterable, Mapping
+from bisect import bisect_right
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 from types import MappingProxyType
@@ -53,20 +55,42 @@ class Owner:
 
 
 class Roster:
-    """Who holds which post when."""
+    """Who holds which post when, found by role and by officer: a force writes down thousands of shifts a year."""
 
     def __init__(self, events: Iterable[Event]) -> None:
-        self._holdings = [_holding(event) for event in events if event.type == HELD]
+        held = sorted((_holding(event) for event in events if event.type == HELD), key=_latest)
+        self._by_role, self._by_officer = _sorted_out(held, lambda one: one.role), _sorted_out(held, _officer)
 
     def on_duty(self, role: str, moment: datetime, unit: str = "") -> Holding | None:
         """Return who holds a post of a role at an instant, in a unit where one is named; the latest to start."""
-        held = (one for one in self._holdings if one.role == role and one.covers(moment) and unit in ("", one.unit))
-        return max(held, key=lambda one: (one.start, one.post), default=None)
+        held = _holding_at(self._by_role.get(role, []), moment)
+        return next((one for one in held if unit in ("", one.unit)), None)
 
     def held_by(self, officer: ActorId, moment: datetime) -> tuple[Holding, ...]:
         """Return the posts somebody holds at an instant, the latest to start first."""
-        held = [one for one in self._holdings if one.officer == officer and one.covers(moment)]
-        return tuple(sorted(held, key=lambda one: (one.start, one.post), reverse=True))
+        return tuple(_holding_at(self._by_officer.get(officer, []), moment))
+
+
+def _holding_at(held: list[Holding], moment: datetime) -> Iterator[Holding]:
+    """Yield those that cover an instant, the latest to start first, from some in the order in which they start."""
+    for place in range(bisect_right(held, moment, key=lambda one: one.start) - 1, -1, -1):
+        if held[place].covers(moment):
+            yield held[place]
+
+
+def _sorted_out(held: list[Holding], by: Callable[[Holding], str]) -> dict[str, list[Holding]]:
+    found: dict[str, list[Holding]] = {}
+    for one in held:
+        found.setdefault(by(one), []).append(one)
+    return found
+
+
+def _latest(one: Holding) -> tuple[datetime, PostId]:
+    return one.start, one.post
+
+
+def _officer(one: Holding) -> str:
+    return one.officer
 
 
 def _holding(event: Event) -> Holding:
@@ -100,10 +124,11 @@ def owner_of(
         return Owner(agency=duty.owed_by.agency, role=duty.owed_by.role)
     rungs = _rungs(duty.owed_by.role, ladder, beside)
     overdue = min(_steps_overdue(duty, now), len(rungs) - 1)
-    for steps, role in enumerate(rungs[overdue:], start=overdue):
+    climbed = list(enumerate(rungs))
+    for steps, role in (*climbed[overdue:], *reversed(climbed[:overdue])):
         holding = roster.on_duty(role, now, unit)
         if holding is not None:
-            why = _why(overdue, vacant=steps > overdue)
+            why = _why(overdue, steps)
             return Owner(agency="police", role=role, post=holding.post, officer=holding.officer, steps=steps, why=why)
     return Owner(agency="police", role=rungs[-1], steps=len(rungs) - 1, why="nobody on the ladder is on duty")
 
@@ -120,6 +145,8 @@ def _steps_overdue(duty: Duty, now: datetime) -> int:
     return int((now - duty.due_at) / STEP) if duty.status_at(now) is Status.OVERDUE else 0
 
 
-def _why(overdue: int, *, vacant: bool) -> str:
+def _why(overdue: int, steps: int) -> str:
     reasons = ["it has been overdue for more than an hour"] if overdue else []
-    return " and ".join(reasons + (["the post below is vacant"] if vacant else []))
+    if steps < overdue:
+        reasons.append("nobody above is on duty")
+    return " and ".join(reasons + (["the post below is vacant"] if steps > overdue else []))
