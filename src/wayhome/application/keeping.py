@@ -28,7 +28,7 @@ from wayhome.record.rows import Head, Kept
 
 T = TypeVar("T")
 MANY = 4_000
-POSTS = "posts"
+POSTS, NOBODY = "posts", "nobody"
 AT_ONCE = (SubjectKind.EPISODE, SubjectKind.INVESTIGATION, SubjectKind.CHILD)
 
 
@@ -72,7 +72,7 @@ class Keeping:
         self._stories: Shelf[Story] = Shelf(self._touched)
         self._duties: Shelf[tuple[Duty, ...]] = Shelf(self._touched)
         self._cases: Shelf[CaseTold] = Shelf(self._touched)
-        self._posts: Shelf[tuple[Event, ...]] = Shelf(self._touched)
+        self._posts: Shelf[Roster | str] = Shelf(self._touched)
         rules = rulebook.pack.duties.values()
         self._kinds = {duty.scope for duty in rules}
         self._by_the_day = {duty.scope for duty in rules if duty.shape == BY_THE_CALENDAR}
@@ -111,12 +111,11 @@ class Keeping:
 
     def roster(self) -> Roster | None:
         """Return who holds which post."""
-        position = self.head.position
-        held = self._posts.get(POSTS)
+        held, position = self._posts.get(POSTS), self.head.position
         if held is None:
-            held = tuple(sealed.event for sealed in self.log.of_type(HELD))
-            self._posts.put(POSTS, held, position, [POSTS])
-        return Roster(held) if held else None
+            events = [sealed.event for sealed in self.log.of_type(HELD)]
+            held = self._posts.put(POSTS, Roster(events) if events else NOBODY, position, [POSTS])
+        return held if isinstance(held, Roster) else None
 
     def _tell(self, record: RecordId, at: datetime, day: date) -> CaseTold | None:
         position = self.head.position

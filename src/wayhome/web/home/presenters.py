@@ -77,7 +77,7 @@ def owed_by(actor: Actor, caseload: Caseload, names: Mapping[Subject, str]) -> M
     if not may(actor, Permission.RECORD_SEARCH):
         return None
     owed = Owed(caseload, names, actor)
-    mine = owed.by_filter["mine"]
+    mine = owed.kept("mine")
     return Mine(count=len(mine), first=owed.rows(mine[:OF_MINE], full=OF_MINE), href=reverse("my-duties"))
 
 

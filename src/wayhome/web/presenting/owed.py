@@ -64,12 +64,23 @@ class Owed:
         self.pack: Pack = caseload.rulebook.pack
         self.whose = Whose(actor, caseload.roster, self.pack.head, self.now)
         self._standings: dict[str, Standing] = {}
+        self._by_filter: dict[str, tuple[OwedAct, ...]] = {}
+        self._places: dict[str, tuple[int, int]] = {}
 
     @cached_property
     def by_filter(self) -> Mapping[str, tuple[OwedAct, ...]]:
         """Return the acts that each filter keeps, the next first."""
-        cases = [case for case in self.caseload.cases if case.open_duties and case.children]
-        return {name: self._kept(keeps, cases) for name, (_, keeps) in filters(self.whose).items()}
+        return {name: self.kept(name) for name in filters(self.whose)}
+
+    def kept(self, name: str) -> tuple[OwedAct, ...]:
+        """Return the acts that one filter keeps, the next first; no other is looked at."""
+        if name not in self._by_filter:
+            self._by_filter[name] = self._kept(filters(self.whose)[name][1], self._owing)
+        return self._by_filter[name]
+
+    @cached_property
+    def _owing(self) -> list[Case]:
+        return [case for case in self.caseload.cases if case.open_duties and case.children]
 
     @cached_property
     def called(self) -> Called:
@@ -87,7 +98,13 @@ class Owed:
 
     def _kept(self, keeps: Keeps, cases: list[Case]) -> tuple[OwedAct, ...]:
         found = (act for case in cases for act in acts_of(case, keeps, self.whose, self.pack))
-        return tuple(sorted(found, key=lambda act: act.order))
+        return tuple(sorted(found, key=self._order))
+
+    def _order(self, act: OwedAct) -> tuple[object, ...]:
+        """Order acts as they order themselves; where its case comes is asked of each case once."""
+        if act.case.record not in self._places:
+            self._places[act.case.record] = act.place
+        return act.ordered(self._places[act.case.record])
 
     def _row(self, act: OwedAct) -> OwedRow:
         case, to_do, first = act.case, act.to_do, act.to_do.duties[0]

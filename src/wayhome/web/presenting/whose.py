@@ -96,14 +96,18 @@ class OwedAct:
         return self.to_do.due_at
 
     @property
-    def order(self) -> tuple[object, ...]:
+    def place(self) -> tuple[int, int]:
+        """Return where its case comes among others: children missing now, live, ended; and how high the risk is."""
+        level = self.case.known.level(self.case.at)
+        return self._far(), {"high": 0, "medium": 1, "low": 2, "very_low": 3}.get(level, 4)
+
+    def ordered(self, place: tuple[int, int]) -> tuple[object, ...]:
         """Order by what falls due next, after children missing now; of two at once, the child at higher risk first.
 
         What a case that has ended still owes comes last: it is no less owed, and nobody is waiting out there.
         """
-        level = self.case.known.level(self.case.at)
-        risk = {"high": 0, "medium": 1, "low": 2, "very_low": 3}.get(level, 4)
-        return (self._far(), self.due_at, risk, self.case.record, self.to_do.act)
+        far, risk = place
+        return (far, self.due_at, risk, self.case.record, self.to_do.act)
 
     def _far(self) -> int:
         stands = standing(self.case, ())
