@@ -23,7 +23,8 @@ from wayhome.web.accounts.models import Account
 
 ROOT = Path(__file__).resolve().parents[2]
 FULL = os.environ.get("WAYHOME_TEST_FULL") == "1"
-KILLS = 20 if FULL else 3
+KILLS = 20 if FULL else 2
+A_WHILE = 120  # seconds, on a machine that has much else to do
 PEOPLE = ("--name", "Somebody", "--role", "supervisor")
 POST = Post(to="mives@force.example", subject="New: a", text="Words.\n", name="n1")
 
@@ -121,7 +122,7 @@ def test_a_signal_stops_it_cleanly(force: Force, number: signal.Signals):
 
     at_work.send_signal(number)
 
-    at_work.communicate(timeout=20)
+    at_work.communicate(timeout=A_WHILE)
     assert at_work.returncode == 0
 
 
@@ -130,7 +131,7 @@ def test_it_stops_when_whoever_started_it_has_ended(force: Force):
     assert at_work.stdout is not None
     at_work.stdout.readline()
 
-    at_work.communicate(timeout=20)  # which closes its input
+    at_work.communicate(timeout=A_WHILE)  # which closes its input
 
     assert at_work.returncode == 0
 
@@ -150,7 +151,7 @@ def test_killed_at_any_moment_every_report_is_told_and_no_letter_twice(force: Fo
         assert reporting.wait() == 0
     for worker in workers:
         worker.terminate()
-        worker.communicate(timeout=20)
+        worker.communicate(timeout=A_WHILE)
 
     force.run("notify", "--once")
 
@@ -181,9 +182,9 @@ def test_a_letter_goes_to_the_address_of_whoever_a_roster_names():
     assert found == ["mives@force.example", "plain@force.example", "", "", "", ""]
 
 
-def test_a_letter_leads_to_the_case_and_otherwise_to_the_first_page():
+def test_a_letter_leads_to_the_case_and_otherwise_to_all_that_one_owes():
     assert link(RecordId("MC-1")) == "http://127.0.0.1:8000/cases/MC-1/"
-    assert link(RecordId("")) == "http://127.0.0.1:8000/"
+    assert link(RecordId("")) == "http://127.0.0.1:8000/my-duties/"
 
 
 def test_a_repeat_has_the_name_of_the_first(settings):

@@ -67,7 +67,7 @@ def run(given: argparse.Namespace) -> int:
 
 @contextmanager
 def telling() -> Iterator[None]:
-    """Let letters be made and sent beside the pages, in a process that ends when this one does, however that is."""
+    """Let letters be made and sent beside the pages, by a process that ends when nobody serves them any more."""
     from wayhome.store.supplies import SUPPLIES  # noqa: PLC0415 - needs the settings that set_up has just made
 
     since = SUPPLIES.now() - A_DAY  # so that the mailbox of a new demonstration is not empty

@@ -99,8 +99,8 @@ def rulebook(name: str) -> Rulebook:
 
 
 def link(record: RecordId) -> str:
-    """Return the address of a record's page, or of the first page."""
-    return f"{settings.ADDRESS}{reverse('case', args=[record]) if record else reverse('home')}"
+    """Return the address of a record's page, or of all that one owes."""
+    return f"{settings.ADDRESS}{reverse('case', args=[record]) if record else reverse('my-duties')}"
 
 
 def address_of(officer: ActorId) -> str:

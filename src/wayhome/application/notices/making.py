@@ -36,7 +36,7 @@ class Record:
     """The record as letters are made from it.
 
     ``of_type`` returns the events of one type; ``first`` is the rulebook in force until the record says another was,
-    and ``rulebooks`` loads one by name. ``link`` leads to a record's page, and without one to the first page.
+    and ``rulebooks`` loads one by name. ``link`` leads to a record's page, and without one to all that one owes.
     ``faulty`` is told of a subject for which nothing can be derived: nobody else's letters wait for it.
     """
 
