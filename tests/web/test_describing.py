@@ -211,6 +211,34 @@ def test_who_answers_is_whoever_reported(desk: Desk, handler: Client):
     assert event.body["supplied_by"] == "parent"
 
 
+def test_a_page_sent_again_later_with_the_same_words_is_entered_once(desk: Desk, handler: Client):
+    sent = {**filled(handler, CHILD_PAGE), "description_1": "Tall"}
+    handler.post(CHILD_PAGE, sent)
+    position = desk.ledger.head().position
+    desk.at(2)
+
+    answer = handler.post(CHILD_PAGE, sent)
+
+    assert (answer.status_code, desk.ledger.head().position) == (302, position)
+
+
+def test_a_page_gone_back_to_and_changed_is_entered_as_well(desk: Desk, handler: Client):
+    sent = {**filled(handler, CHILD_PAGE), "description_1": "Tall"}
+    handler.post(CHILD_PAGE, sent)
+    desk.at(2)
+
+    answer = handler.post(CHILD_PAGE, sent | {"description_1": "Tall, with a limp"})
+
+    assert answer.status_code == 302
+    assert {"Tall", "Tall, with a limp"} <= {each.text for each in desk.ledger.words(CASE)}
+
+
+def test_nothing_that_was_typed_is_held_in_the_session(desk: Desk, handler: Client):
+    handler.post(CHILD_PAGE, {**filled(handler, CHILD_PAGE), "description_1": "Tall"})
+
+    assert "Tall" not in str(dict(handler.session))
+
+
 def test_a_half_answered_page_is_kept_and_restored(desk: Desk, handler: Client):
     handler.post(QUESTIONS, {"key": "page:k", "travel_abroad": "no"}, headers={"X-Keep-Draft": "1"})
 

@@ -4,13 +4,14 @@ from typing import ClassVar
 
 from wayhome.casework.take_report import LookedUp, Reporting, TakeReport
 from wayhome.web.acting.desk import Desk
-from wayhome.web.acting.forms import ActForm, Entering, Reveals
+from wayhome.web.acting.forms import Entering, Reveals
 from wayhome.web.acting.pages import ActPage
 from wayhome.web.presenting.marks import basis_mark
 from wayhome.web.reporting.asking import AskForm
 from wayhome.web.reporting.calling import CallFields
 from wayhome.web.reporting.describing import DescribeForm
 from wayhome.web.reporting.journey import PREFIX
+from wayhome.web.reporting.pressing import SteadyForm
 from wayhome.web.reporting.references import new_case, new_record
 from wayhome.web.reporting.steps import back_home, steps
 from wayhome.web.reporting.together import ALONE, Child, children, journey_at, note_others
@@ -54,16 +55,16 @@ def _asks(desk: Desk, *acts: str) -> tuple[dict[str, object], ...]:
     return tuple({"id": rule.id, "title": rule.title, "mark": basis_mark(rule.basis)} for rule in held)
 
 
-class AnotherCallForm(CallFields, ActForm):
+class AnotherCallForm(CallFields, SteadyForm):
     """Another call about a child: it joins the case in which the child is missing, or opens one."""
 
     order_last: ClassVar[tuple[str, ...]] = ("when",)
-    reveals: ClassVar[Reveals] = ActForm.reveals
+    reveals: ClassVar[Reveals] = SteadyForm.reveals
 
     def command(self, entering: Entering) -> TakeReport:
         """Return the report; the child is known, so that nobody has to be looked up."""
-        happened_at, precision = self.happened(entering.now)
-        given, key = self.cleaned_data, self.cleaned_data["key"].removeprefix(PREFIX)
+        given, common = self.cleaned_data, self.common(entering)
+        key = common["key"].removeprefix(PREFIX)
         child = Reporting(
             child=self.desk.facing.child,
             record=new_record(key, 1),
@@ -71,10 +72,10 @@ class AnotherCallForm(CallFields, ActForm):
             looked_up=LookedUp(outcome="matched", came_back=1),
         )
         return TakeReport(
-            by=entering.by,
-            key=given["key"],
-            happened_at=happened_at,
-            precision=precision,
+            by=common["by"],
+            key=common["key"],
+            happened_at=common["happened_at"],
+            precision=common["precision"],
             children=(child,),
             informant=given.get("informant") or "unknown",
             channel=given.get("channel") or "unknown",
