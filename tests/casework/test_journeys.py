@@ -116,7 +116,7 @@ def respond(desk: Desk) -> None:
         *((55, "missing.decided", {"on": on}) for on in DECISIONS),
     )  # fmt: skip
     desk.at(70).do(ActToLocate, OFFICER, kind="visit", line="ML-17", result="trace")
-    for line in ("ML-17", "Her cousin's address"):
+    for line in ("ML-17", "Review item 1"):
         desk.at(85).do(FinishLine, OFFICER, line=line)
 
 

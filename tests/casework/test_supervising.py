@@ -6,6 +6,7 @@ import pytest
 
 from tests.casework.desk import CALL_HANDLER, CASE, INSPECTOR, OTHER_INSPECTOR, SERGEANT, STARTS, Desk, words
 from wayhome.casework.accept_handover import AcceptHandover
+from wayhome.casework.commands import digest
 from wayhome.casework.hand_over import OfferHandover
 from wayhome.casework.review_search import Outstanding, ReviewSearch
 
@@ -31,7 +32,20 @@ def test_each_thing_outstanding_becomes_something_owed(desk: Desk) -> None:
 
     (reviewed,) = desk.events("missing.reviewed")
     assert (reviewed.body["by"], reviewed.body["outstanding"]) == ("inspector", 1)
-    assert "MC-34:His brother's flat" in {duty.obligation for duty in handled.raised}
+    assert "MC-34:Review item 1" in {duty.obligation for duty in handled.raised}
+
+
+def test_what_is_outstanding_is_kept_with_the_personal_words_and_never_in_the_chain(desk: Desk) -> None:
+    desk.do(ReviewSearch, INSPECTOR, outstanding=(LOOK,), directions="Go to the flat, not by telephone.")
+
+    (raised,) = desk.events("enquiry.line_raised")
+    assert "brother" not in str(raised.body)
+    assert [each.text for each in desk.ledger.words(CASE) if each.event == raised.id] == ["His brother's flat"]
+    command = desk.ask(ReviewSearch, INSPECTOR, outstanding=(LOOK,), directions="Go.", key="one")
+    elsewhere = Outstanding(what="Her aunt's", who=LOOK.who, due=LOOK.due)
+    assert digest(command) == digest(
+        desk.ask(ReviewSearch, INSPECTOR, outstanding=(elsewhere,), directions="Stay.", key="one")
+    )
 
 
 def test_something_outstanding_has_somebody_to_do_it(desk: Desk) -> None:

@@ -13,12 +13,17 @@ from wayhome.record.events.enquiry import LineRaised
 from wayhome.record.events.missing import Reviewed
 from wayhome.record.vocabulary import Words
 
+ITEM = "Review item"
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Outstanding:
-    """One thing that is still to be done; it becomes a line of enquiry with an owner and a date."""
+    """One thing that is still to be done; it becomes a line of enquiry with an owner and a date.
 
-    what: str
+    ``what`` may name people and places, so it is kept with the personal words; the line itself is numbered.
+    """
+
+    what: Words
     who: str
     due: datetime
 
@@ -46,7 +51,11 @@ def review_search(command: ReviewSearch, facing: Facing) -> Outcome:
     if lacking:
         raise Refused(*lacking)
     reviewed = Reviewed(by=command.by.rank, outstanding=len(command.outstanding), directions=command.directions)
-    lines = (LineRaised(line=one.what, owner=one.who, due=one.due) for one in command.outstanding)
+    names = facing.names_for(ITEM, len(command.outstanding))
+    lines = (
+        LineRaised(line=name, owner=one.who, due=one.due, what=one.what)
+        for name, one in zip(names, command.outstanding, strict=True)
+    )
     return tell(reviewed, *lines)
 
 
