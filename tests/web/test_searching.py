@@ -12,6 +12,7 @@ from wayhome.access.actors import Role
 from wayhome.casework.act_to_locate import ActToLocate
 from wayhome.casework.finish_line import FinishLine
 from wayhome.casework.grade_risk import GradeRisk
+from wayhome.casework.locate_child import LocateChild
 from wayhome.casework.raise_line import RaiseLine
 from wayhome.casework.send_officers import SendOfficers
 from wayhome.casework.update_trigger_plan import UpdateTriggerPlan
@@ -589,6 +590,7 @@ def test_a_sibling_on_the_same_line_is_linked_under_one_owner(desk: Desk, signed
     assert desk.statuses("MC-38") == ["met"]
     (linked,) = desk.events("missing.episodes_linked")
     assert {"child:A", "child:B", "episode:A1", "episode:B1"} <= set(linked.subjects)
+    assert "Missing together Ben Missing" in said(client.get(page_of("looking")))
 
 
 # --- what a form of several parts does when one is refused ---
@@ -645,3 +647,20 @@ def test_a_line_followed_to_its_end_breaks_the_silence(desk: Desk, signed_in: Si
     told = said(signed_in(Role.RESPONSE).get(page_of("looking")))
 
     assert "A line of enquiry was followed to its end, 0 min ago Due in 2 h" in told
+
+
+def test_once_the_child_is_found_nothing_is_asked_for_and_what_was_done_can_still_be_entered(
+    desk: Desk, signed_in: SignedIn
+):
+    high_risk(desk)
+    desk.at(30).do(LocateChild, OFFICER, basis="seen", found_by="police_own")
+    client = signed_in(Role.RESPONSE)
+
+    told = said(client.get(page_of("looking")))
+    send(client, "look-for-child", kind="visit", result="nothing", when="earlier", on="2026-03-02", at="19:20")
+
+    assert "The child is no longer missing." in told
+    assert "Last done to find the child" not in told
+    assert "Lost if nobody asks" not in told
+    (event,) = desk.events("enquiry.locating_action_taken")
+    assert f"{event.happened_at:%H:%M}" == "19:20"

@@ -173,7 +173,7 @@ DOINGS: tuple[Doing, ...] = (
     _search("settle-line", "What became of a line of enquiry", "settle_line", listed=False),
     _search("request-data", "Ask for recordings or data", "request_data", listed=False),
     _search("read-earlier", "What the child said before", "read_earlier", listed=False),
-    _search("read-trigger-plan", "Read the trigger plan", listed=False),
+    _search("read-trigger-plan", "Read the trigger plan", "read_trigger_plan", listed=False),
     _search("pursue-link", "A person or place that draws the child", "pursue_link", listed=False),
     _search(
         "decide",

@@ -1,6 +1,6 @@
 """What becomes known in a search: news, who owns the case, and children who are missing together."""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from typing import ClassVar
 
 from django import forms
@@ -14,6 +14,7 @@ from wayhome.casework.record_done import RecordDone
 from wayhome.casework.settle_ownership import SettleOwnership
 from wayhome.duties.story import Story
 from wayhome.kernel.ids import Subject, SubjectKind, kind_of
+from wayhome.record.envelope import Event
 from wayhome.record.events.missing import OtherAreaInvolved
 from wayhome.record.states import Episode, fold
 from wayhome.web.acting.desk import Desk
@@ -112,10 +113,24 @@ class LinkChildrenForm(ActForm):
 
 def missing_now(desk: Desk) -> Iterator[Case]:
     """Yield the case of every other child who is missing now."""
-    for case in desk.visit.parts.reading.caseload(desk.visit.now).cases:
+    for case in desk.visit.parts.reading.live(desk.visit.now).cases:
         other = case.record != desk.record and case.kinds[0] is SubjectKind.EPISODE and case.children
         if other and fold(Episode(), _story(case).own).phase == "missing":
             yield case
+
+
+def together_with(desk: Desk) -> tuple[Case, ...]:
+    """Return the cases of the children whose episodes were linked with this one."""
+    linked = desk.facing.story.of_type("missing.episodes_linked")
+    named = {one for event in linked for one in event.subjects if kind_of(one) is SubjectKind.CHILD}
+    others = sorted(named - {desk.facing.child})
+    caseload = desk.visit.parts.reading.caseload(desk.visit.now)
+    cases = (case for child in others for case in caseload.about(child))
+    return tuple(case for case in cases if case.kinds[0] is SubjectKind.EPISODE and _shares(case, linked))
+
+
+def _shares(case: Case, linked: Sequence[Event]) -> bool:
+    return any(_episode(case) in event.subjects for event in linked)
 
 
 def _story(case: Case) -> Story:

@@ -9,6 +9,7 @@ from django.urls import reverse
 
 from wayhome.access.permissions import Permission
 from wayhome.access.rules import may
+from wayhome.application.caseload import Case
 from wayhome.duties.lines import OfferedLine
 from wayhome.web.acting.desk import Desk, desk_for
 from wayhome.web.acting.entered import take
@@ -18,9 +19,11 @@ from wayhome.web.presenting.entries import capital
 from wayhome.web.presenting.links import Link, case_tabs
 from wayhome.web.presenting.marks import Mark
 from wayhome.web.presenting.silence import silence
+from wayhome.web.presenting.standing import standing
 from wayhome.web.presenting.times import when
 from wayhome.web.searching import overview
 from wayhome.web.searching.earlier import agreed, read_at
+from wayhome.web.searching.known import together_with
 from wayhome.web.searching.lines import Line, lines_of
 from wayhome.web.searching.overview import Row
 from wayhome.web.searching.saying import ENDED
@@ -69,20 +72,24 @@ class Offered:
 def show_looking(visit: Visit, record: str) -> Page:
     """Show what is being done to find the child."""
     desk = _desk(visit, record)
-    lines = lines_of(desk)
+    lines, others = lines_of(desk), together_with(desk)
+    missing = desk.facing.state.phase == "missing"
     content = {
         **_common(desk, "looking"),
+        "missing": missing,
         "silence": silence(desk.case, desk.pack),
         "look": _link(desk, "look-for-child", "Record something done"),
-        "panels": tuple(_panels(desk, lines)),
+        "escalate": _link(desk, "escalate"),
+        "panels": (*_panels(desk, lines), *_together(desk, others)),
         "owners": overview.open_rows(lines, desk),
         "lines_href": reverse("lines", args=[desk.record]),
         "groups": tuple(_groups(desk)),
         "agreed": agreed(desk),
-        "unread": agreed(desk) is not None and read_at(desk) is None,
+        "unread": missing and agreed(desk) is not None and read_at(desk) is None,
         "read": _link(desk, "read-trigger-plan", "Record that it was read"),
     }
-    return Page(template="searching/looking.html", content=content, shows=desk.shows)
+    shows = (shown for other in others for shown in (other.record, *other.children))
+    return Page(template="searching/looking.html", content=content, shows=(*desk.shows, *shows))
 
 
 @shows_records(Permission.READ_CASES)
@@ -125,10 +132,9 @@ def _panels(desk: Desk, lines: Sequence[Line]) -> Iterator[Panel]:
         heading="Places searched", rows=overview.searched(desk), nothing="No place has been searched by the police",
         do=_link(desk, "search-places", "Record places searched"),
     )  # fmt: skip
-    yield Panel(
-        heading="Lost if nobody asks", rows=overview.lost_first(desk, tuple(lines))[: overview.FIRST],
-        nothing="Nothing is known that is lost by waiting",
-    )  # fmt: skip
+    if desk.facing.state.phase == "missing":
+        lost = overview.lost_first(desk, tuple(lines))[: overview.FIRST]
+        yield Panel(heading="Lost if nobody asks", rows=lost, nothing="Nothing is known that is lost by waiting")
     yield Panel(
         heading="Promised to the family", rows=(overview.promised(desk),),
         do=_link(desk, "tell-family", "Record what they were told"),
@@ -141,6 +147,21 @@ def _panels(desk: Desk, lines: Sequence[Line]) -> Iterator[Panel]:
         heading="The plan", rows=overview.plan(desk), nothing="There is no plan yet",
         do=_link(desk, "plan-search", "Make the plan"),
     )  # fmt: skip
+
+
+def _together(desk: Desk, others: Sequence[Case]) -> Iterator[Panel]:
+    """Yield the children who are missing together with this one, where there are any."""
+    names = desk.visit.parts.reading.names()
+    rows = tuple(
+        Row(
+            words=names.get(other.children[0], "Name not known"),
+            note=standing(other, desk.pack.floors).state.words,
+            href=reverse("case", args=[other.record]),
+        )
+        for other in others
+    )
+    if rows:
+        yield Panel(heading="Missing together", rows=rows)
 
 
 def _groups(desk: Desk) -> Iterator[tuple[str, tuple[Link, ...]]]:
