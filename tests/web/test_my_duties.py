@@ -1,7 +1,7 @@
 """My duties: what one person owes now by the post they hold, the next first, each with why and where it is done."""
 
 from collections.abc import Sequence
-from datetime import datetime, timedelta
+from datetime import timedelta
 
 import pytest
 from django.http import HttpResponse
@@ -10,16 +10,14 @@ from django.test import Client
 from tests.casework.desk import CALL_HANDLER, CASE, CHILD, INSPECTOR, OFFICER, SERGEANT, STARTS, Desk, reporting
 from tests.web.conftest import SignedIn
 from tests.web.html import faults, outline
+from tests.web.rostered import post
 from wayhome.access.actors import Role
-from wayhome.application.drafts import Draft, Entry
-from wayhome.application.entering import enter
 from wayhome.casework.accept_handover import AcceptHandover
 from wayhome.casework.hand_over import OfferHandover
 from wayhome.casework.locate_child import LocateChild
 from wayhome.casework.raise_line import RaiseLine
 from wayhome.casework.take_report import TakeReport
 from wayhome.kernel.ids import RecordId, Subject
-from wayhome.record.events.workforce import PostHeld
 from wayhome.web.my_duties.page import MyDuties
 
 PAGE = "/my-duties/"
@@ -32,14 +30,6 @@ def searching(desk: Desk) -> Desk:
     """Return a desk two hours into the search for one child."""
     desk.report()
     return desk.at(120)
-
-
-def post(desk: Desk, officer: str, role: str, *, until: datetime | None = None) -> None:
-    """Put somebody on the roster, from before the call."""
-    start = STARTS - timedelta(hours=1)
-    fact = PostHeld(officer=officer, role=role, start=start, end=until)
-    draft = Draft(fact=fact, happened_at=start, subjects=(Subject(f"post:{role}"),))
-    enter(Entry(record=RecordId(f"post:{role}"), drafts=(draft,)), ledger=desk.ledger, supplies=desk.supplies)
 
 
 def page_of(client: Client, path: str = PAGE) -> MyDuties:
