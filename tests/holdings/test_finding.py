@@ -205,6 +205,14 @@ def test_a_first_name_that_may_be_either_twins_is_not_strong():
     assert beside["R-1"].why[-1].startswith("Somebody else of this surname and birth date is held, perhaps a twin")
 
 
+def test_a_first_name_that_is_like_both_twins_makes_neither_strong():
+    asked = Asked(name="Ila Redfearn", birth_date=BORN)
+
+    back = found(asked, held("Isla Redfearn", born=BORN), held("Ayla Redfearn", reference="R-2", born=BORN))
+
+    assert (back["R-1"].strength, back["R-2"].strength) == ("possible", "possible")
+
+
 def test_a_father_of_the_same_name_holds_back_a_record_without_a_birth_date():
     asked = Asked(name="Steven Tumbrell", birth_date=BORN, address=HOME, postcode=CODE)
     unsure = held("Steven Tumbrell", address=HOME, postcode=CODE)

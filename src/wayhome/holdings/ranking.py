@@ -3,9 +3,11 @@
 from collections.abc import Iterable
 from dataclasses import dataclass, replace
 from datetime import date
+from itertools import combinations
 
 from wayhome.holdings.asking import Asked, Found, Why
 from wayhome.holdings.comparing import AGREES, UNKNOWN, Evidence, compare, named_beside, weigh
+from wayhome.holdings.names import likeness, parts
 from wayhome.holdings.records import HeldRecord
 
 MOST = 50  # how many come back; the rest are counted
@@ -60,11 +62,21 @@ def guarded(weighed: list[Weighed]) -> list[Weighed]:
     """Hold back what another record puts in doubt: a twin, a namesake, or a parent of the same name."""
     evidence = [one.evidence for one in weighed]
     doubts = Doubts(
-        twin=any(one.only_family and one.born in AGREES for one in evidence),
+        twin=_twins(evidence),
         namesake=any(one.whole and one.born == "same" for one in evidence),
         elder=any(one.whole and one.born == "different" and one.shared for one in evidence),
     )
     return [_held_back(one, doubts) for one in weighed]
+
+
+def _twins(evidence: list[Evidence]) -> bool:
+    """Say whether two people of one surname and birth date are held: one of another first name, or two unlike ones."""
+    agreeing = [one for one in evidence if one.born in AGREES]
+    givens = {
+        one.given[2] for one in agreeing if one.whole and one.given and one.given[2] in parts(one.held.given_name)
+    }
+    unlike = (likeness(one, other) is None for one, other in combinations(sorted(givens), 2))
+    return any(one.only_family for one in agreeing) or any(unlike)
 
 
 def _held_back(one: Weighed, doubts: Doubts) -> Weighed:
