@@ -501,7 +501,8 @@ def test_a_grade_between_the_levels_is_looked_at_by_somebody_of_rank(desk: Desk,
     send(client, page, directions="It fits.", **asked, again_at="20:30")
 
     assert desk.statuses("MC-18") == ["met"]
-    assert [event.body["line"] for event in desk.events("enquiry.line_raised")] == ["Ask the school"]
+    assert [event.body["line"] for event in desk.events("enquiry.line_raised")] == ["Review item 1"]
+    assert [each.text for each in desk.ledger.words(CASE) if each.field == "what"] == ["Ask the school"]
 
 
 def test_something_new_is_answered_by_saying_that_the_grade_stands_and_why(desk: Desk, signed_in: SignedIn):
