@@ -53,12 +53,12 @@ class CallFields(forms.Form):
         label="How?", choices=CHANNELS, required=False, initial="call", widget=forms.RadioSelect
     )
     informant_contact = forms.CharField(
-        label="Their name and how to reach them",
+        label="Their name and number",
         required=False,
         widget=forms.TextInput(attrs={"autocomplete": "off"}),
     )
     said = forms.CharField(
-        label="What they said, in their words", required=False, widget=forms.Textarea(attrs={"rows": 3})
+        label="What they said, in their words", required=False, widget=forms.Textarea(attrs={"rows": 2})
     )
 
 
