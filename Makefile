@@ -40,6 +40,10 @@ fix: $(DEV) ## Mend what can be mended by itself: format and lint
 docs: $(RUNTIME) ## Write the generated pages anew
 	@$(BIN)/wayhome docs $(ARGS)
 
+.PHONY: pictures
+pictures: $(DEV) $(ASSETS) ## Take the pictures of the how-to pages anew, from the journeys that tell them
+	@WAYHOME_PICTURES=1 $(BIN)/python -m pytest tests/journeys -k "picture" $(ARGS)
+
 .PHONY: bench
 bench: $(DEV) $(ASSETS) ## Run the measures, each against a baseline in the same run
 	@$(BIN)/python -m bench $(ARGS)

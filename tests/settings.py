@@ -4,7 +4,8 @@ import os
 
 from tests.services import run
 
-for name in [name for name in os.environ if name.startswith("WAYHOME_") and not name.startswith("WAYHOME_TEST_")]:
+KEPT = ("WAYHOME_TEST_", "WAYHOME_PICTURES")
+for name in [name for name in os.environ if name.startswith("WAYHOME_") and not name.startswith(KEPT)]:
     del os.environ[name]  # nothing on a developer's machine may lead a test to real data
 os.environ["WAYHOME_FOLDER"] = str(run.folder() / "files")
 

@@ -77,6 +77,17 @@ def test_a_meeting_asked_for_meets_what_the_third_time_raised(desk: Desk, signed
     assert "asked for, 20:00 today" in said(client.get(AGAIN))
 
 
+def test_what_is_owed_to_the_child_is_said_in_whichever_case_is_open(desk: Desk, signed_in: SignedIn):
+    desk.do(LocateChild, OFFICER, basis="seen")
+    desk.now += timedelta(days=10)
+    desk.do(TakeReport, OFFICER, children=(reporting(record=RecordId("MC-8"), case=Subject("episode:A8")),))
+
+    page = signed_in(Role.COORDINATOR).get("/cases/MC-8/")
+
+    assert "Ask for the multi-agency meeting" in said(page)
+    assert page_of("meeting-asked") in page.content.decode()
+
+
 def test_a_meeting_without_the_council_says_who_is_not_asked(desk: Desk, signed_in: SignedIn):
     client = signed_in(Role.COORDINATOR)
 

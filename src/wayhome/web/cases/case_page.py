@@ -10,7 +10,7 @@ from wayhome.application.caseload import Case, Caseload
 from wayhome.application.reading import Reading, Words
 from wayhome.duties.acts import acts_to_do
 from wayhome.kernel.ids import RecordId, SubjectKind
-from wayhome.web.cases.child_page import acts_of, open_of, owed_in, spoken_for, standing_of
+from wayhome.web.cases.child_page import acts_of, open_of, owed_in, owed_to_child, spoken_for, standing_of
 from wayhome.web.cases.known_at import KnownAt
 from wayhome.web.cases.offers import Offers, offers_of
 from wayhome.web.cases.time_line import DayView, TimeLine
@@ -94,7 +94,7 @@ def case_page(case: Case, reading: Reading, shown: Caseload, asked: Asked) -> Ca
     """Return a case as its pages show it, from a caseload that holds only what was known at the instant."""
     known, here, since = asked.known, asked.here, asked.since
     cases = spoken_for(case, shown)
-    owed = owed_in(cases, shown, known.query, None if known.chosen else asked.actor)
+    owed = owed_in((*cases, *owed_to_child(case, shown)), shown, known.query, None if known.chosen else asked.actor)
     words = {key: text for record in _records(case) for key, text in reading.words(record).items()}
     days = TimeLine(case, owed[0], words, since).days()
     return CasePage(

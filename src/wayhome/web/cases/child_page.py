@@ -10,7 +10,8 @@ from django.urls import reverse
 
 from wayhome.access.actors import Actor
 from wayhome.application.caseload import Case, Caseload
-from wayhome.kernel.ids import SubjectKind
+from wayhome.duties.duty import Duty
+from wayhome.kernel.ids import SubjectKind, kind_of
 from wayhome.rulebook.risk import Floor
 from wayhome.web.presenting.entries import reference
 from wayhome.web.presenting.links import Link
@@ -25,6 +26,22 @@ def spoken_for(case: Case, shown: Caseload) -> tuple[Case, ...]:
         return (case,)
     about = (each for child in case.children for each in shown.about(child) if each.record != case.record)
     return (case, *{each.record: each for each in about}.values())
+
+
+def owed_to_child(case: Case, shown: Caseload) -> tuple[Case, ...]:
+    """Return the child's other cases with what they owe to the child whichever case is open, as a meeting is owed.
+
+    A child's own record speaks for all of them already.
+    """
+    if case.kinds[0] is SubjectKind.CHILD:
+        return ()
+    about = {each.record: each for child in case.children for each in shown.about(child) if each.record != case.record}
+    left = (replace(each, duties=tuple(filter(_of_the_child, each.duties))) for each in about.values())
+    return tuple(each for each in left if each.duties)
+
+
+def _of_the_child(duty: Duty) -> bool:
+    return kind_of(duty.scope) is SubjectKind.CHILD
 
 
 def owed_in(cases: Sequence[Case], shown: Caseload, query: str, actor: Actor | None) -> tuple[Owing, ...]:
