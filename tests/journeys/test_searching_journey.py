@@ -1,6 +1,7 @@
 """Looking for a child, told at a browser: eight hours in which nobody looks are exposed as they pass."""
 
 import os
+from datetime import timedelta
 from pathlib import Path
 
 import pytest
@@ -196,12 +197,14 @@ def test_pages_of_the_search_are_accessible_when_they_say_no(
     assert faults(seated, axe_script) == []
 
 
-@pytest.mark.skipif(not os.environ.get("WAYHOME_PICTURES"), reason="pictures are taken when they are asked for")
+@pytest.mark.skipif(not os.environ.get("WAYHOME_PICTURES"), reason="pictures are taken when WAYHOME_PICTURES is set")
 def test_pictures_for_the_response_officer(visitor: NewVisitor, desk: Desk):
     high_risk(desk)
     desk.do(SendOfficers, OFFICER)
     desk.do(UpdateTriggerPlan, SERGEANT, first_actions=("Ring her sister",), places=("The arcade",))
-    desk.do(RaiseLine, SERGEANT, line="ML-12", owner="response", what="Her friend Bo")
+    desk.do(
+        RaiseLine, SERGEANT, line="ML-12", owner="response", what="Her friend Bo", due=desk.now + timedelta(hours=2)
+    )
     desk.at(24)
     seated = visitor(Role.RESPONSE)
 
