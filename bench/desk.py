@@ -65,7 +65,7 @@ def still_open(number: int, now: datetime) -> list[Event]:
 
 
 def entries(number: int, events: list[Event]) -> Iterator[Entry]:
-    """Yield the events of a case as entries, with a name for its child; a closed case came from another system whole."""
+    """Yield the events of a case as entries, with a name for its child; closed ones were brought in whole."""
     last = max(event.recorded_at for event in events)
     child = Subject(f"child:N-{number % CHILDREN}" if number < CLOSED else f"child:N-{number}")
     for event in events:

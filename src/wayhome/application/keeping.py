@@ -27,7 +27,7 @@ from wayhome.record.one_child import read_as
 from wayhome.record.rows import Head, Kept
 
 T = TypeVar("T")
-MANY = 4_000
+MANY = 50_000  # a force's cases of some years; the oldest told make room
 POSTS, NOBODY = "posts", "nobody"
 AT_ONCE = (SubjectKind.EPISODE, SubjectKind.INVESTIGATION, SubjectKind.CHILD)
 
