@@ -25,6 +25,7 @@ from tests.casework.desk import (
     rules,
     words,
 )
+from wayhome.application.reading import Reading
 from wayhome.casework.correct_entry import CorrectEntry
 from wayhome.casework.grade_risk import GradeRisk
 from wayhome.casework.locate_child import LocateChild
@@ -33,7 +34,7 @@ from wayhome.casework.record_done import RecordDone
 from wayhome.casework.send_officers import SendOfficers
 from wayhome.casework.split_children import SplitChildren
 from wayhome.casework.take_report import TakeReport
-from wayhome.duties.derive import derive_all
+from wayhome.duties.derive import Rulebook, derive_all
 from wayhome.duties.floors import Known
 from wayhome.duties.story import Story, stories
 from wayhome.kernel.ids import RecordId, Subject
@@ -54,6 +55,10 @@ def desk() -> Desk:
     made.do(LocateChild, OFFICER, record=OTHER_CASE, basis="seen")
     made.at(0).report()
     return made.at(30)
+
+
+def load_rulebook(_name: str) -> Rulebook:
+    return england_wales()
 
 
 def known(desk: Desk) -> tuple[dict[Subject, Story], list[Event]]:
@@ -120,6 +125,16 @@ def test_a_second_report_under_the_other_name_joins_the_open_case(desk: Desk) ->
     )
 
     assert words(handled.notices)[0] == "This child is missing already, in MC-1: the report was added to it."
+
+
+def test_pages_find_every_case_of_the_child_under_either_name(desk: Desk) -> None:
+    desk.do(MergeChildren, SERGEANT, other=OTHER, reason=SHOWN)
+
+    told = Reading(desk.ledger, england_wales(), load_rulebook).caseload(desk.now)
+
+    for name in (CHILD, OTHER):
+        assert {case.record for case in told.about(name)} == {CASE, OTHER_CASE}
+        assert {case.children for case in told.about(name)} == {(CHILD,)}
 
 
 def test_joining_needs_a_supervisor_a_reason_and_another_child(desk: Desk) -> None:

@@ -105,9 +105,10 @@ class Caseload:
         return Caseload((each for each in told if each.event.recorded_at <= moment), self.rulebook, at=moment)
 
     def about(self, child: Subject) -> tuple[Case, ...]:
-        """Return every case about a child."""
+        """Return every case about a child, also one who is read as another now."""
         cases = map(self.case, self._told.records_about(child))
-        return tuple(case for case in cases if case and child in case.children)
+        read_as = self._told.one(child)
+        return tuple(case for case in cases if case and read_as in case.children)
 
     def _at_its_instant(self, told: CaseTold) -> Case:
         return Case(

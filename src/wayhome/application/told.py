@@ -58,6 +58,9 @@ class Told(Protocol):
     def around(self, record: RecordId) -> Sequence[Sealed]:
         """Return the entries of a record, of all that name its children, and who held which post."""
 
+    def one(self, subject: Subject) -> Subject:
+        """Return whom a child is read as, where two records are about one child; any other subject is itself."""
+
     def entry(self, event: EventId) -> Sealed | None:
         """Return one entry by its id."""
 
