@@ -1,6 +1,7 @@
 """Taking a report: looked up first, open at the call, joined where the child is missing already, and never lost."""
 
-from datetime import timedelta
+from dataclasses import replace
+from datetime import UTC, date, datetime, timedelta
 
 import pytest
 from django.test import Client
@@ -12,9 +13,13 @@ from tests.web.reporting import Call, filled
 from tests.web.sending import said
 from wayhome.access.actors import Role
 from wayhome.application import rebuilding
+from wayhome.application.holding.ports import Answer, HoldingsOutOfReach
 from wayhome.casework.locate_child import LocateChild
+from wayhome.holdings.asking import Asked
+from wayhome.holdings.records import HeldRecord, Person
 from wayhome.kernel.ids import RecordId
 from wayhome.record.envelope import Event
+from wayhome.store.holdings.memory import MemoryHoldings
 from wayhome.web import http
 from wayhome.web.accounts.models import Account
 from wayhome.web.acting.models import Draft
@@ -467,3 +472,58 @@ def test_a_birth_date_that_is_none_is_asked_again_and_nothing_is_lost(call: Call
     assert answer.status_code == 422
     assert "There is a problem" in said(answer)
     assert answer.context["form"]["name"].value() == "Ben Marsh"
+
+
+def test_a_brother_or_sister_who_is_known_is_never_taken_for_the_child(desk: Desk, call: Call):
+    desk.report(name="Ada Quill", date_of_birth=date(2010, 6, 1))
+    desk.at(2)
+
+    call.look_up(name="Ben Quill", born="2010-06-01")
+    found = call.found()
+    assert "Ada Quill born 1 June 2010 Perhaps:" in found
+    call.take(new="new").send()
+
+    assert call.record != CASE
+    assert call.events("missing.reported")[0].subjects[0] != CHILD
+    assert "or one like it" not in said(call.client.get(call.answer["Location"]))
+
+
+def test_a_call_in_the_hour_that_the_clocks_repeat_is_read_as_the_earlier_one(desk: Desk, call: Call):
+    desk.now = datetime(2026, 10, 25, 3, 10, tzinfo=UTC)
+
+    call.look_up(name="Ben Marsh").take().send(came="earlier", on="2026-10-25", at="01:30")
+
+    (report,) = call.events("missing.reported")
+    assert report.happened_at == datetime(2026, 10, 25, 0, 30, tzinfo=UTC)
+
+
+def test_held_records_that_cannot_be_asked_are_not_the_same_as_nothing_held(
+    desk: Desk, call: Call, monkeypatch: pytest.MonkeyPatch
+):
+    parts = replace(vars(http)["wiring"](), holdings=OutOfReach())
+    monkeypatch.setattr("wayhome.web.http.wiring", lambda: parts)
+
+    page = call.look_up(name="Ben Marsh").found()
+
+    assert "What other systems hold could not be asked. That is not the same as nothing held." in page
+
+
+class OutOfReach(MemoryHoldings):
+    """Holdings that nobody can reach."""
+
+    def search(self, asked: Asked, *, at: datetime) -> Answer:
+        raise HoldingsOutOfReach
+
+
+def test_what_other_systems_hold_is_listed_with_why_and_looked_at_by_name(desk: Desk, call: Call):
+    person = Person(given_name="Ben", family_name="Marsh", birth_date=date(2011, 4, 2))
+    record = HeldRecord(id="CR-1", system="crime", person=person, text="Hurt by somebody older.")
+    parts = vars(http)["wiring"]()
+    parts.holdings.add([record], at=desk.now)
+
+    page = call.look_up(name="Ben Marsh", born="2011-04-02").found()
+
+    assert "Other systems hold records that may be about this child: 1" in page
+    assert "Ben Marsh , crime, not dated Same name; Same birth date" in page
+    assert "Hurt by somebody older." not in page
+    assert parts.looks.noted(shown="CR-1", actor=None)

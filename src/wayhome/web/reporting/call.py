@@ -96,11 +96,14 @@ def _opened(visit: Visit, journey: Journey, form: CallForm) -> HttpResponse:
 
 
 def perhaps_the_same(visit: Visit, journey: Journey) -> tuple[Reason, ...]:
-    """Say of each new child that another call may be about them: it may have come between the search and now."""
+    """Say of each new child that another call may be about them, which came between the search and now.
+
+    Whoever was on the list when the child was looked up was seen, and it was said that it is not them.
+    """
     caseload = visit.parts.reading.caseload(visit.now)
     ours = {one.child for one in journey.children}
     found = []
-    for one in (one for one in journey.children if not one.known and one.name):
+    for one in (one for one in journey.children if one.name and not one.known and (one.line or not one.came_back)):
         asked = Asked(name=one.name, birth_date=date.fromisoformat(one.born) if one.born else None)
         others = (each for each in visit.parts.known_children.search(asked) if each.child not in ours)
         found += [record for each in others for record in open_cases(caseload, each.child)]
