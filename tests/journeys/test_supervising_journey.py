@@ -215,7 +215,6 @@ def test_the_pictures_of_supervising(visitor: NewVisitor, desk: Desk):
     for name, path in {
         "my-duties": "/my-duties/",
         "review": f"/cases/{CASE}/review/",
-        "handover-round": "/handover/",
         "handover": f"/cases/{CASE}/handover/",
     }.items():
         seated.open(path)

@@ -25,7 +25,7 @@ from wayhome.web.presenting.standing import Standing, standing
 from wayhome.web.presenting.times import when
 from wayhome.web.presenting.whose import Keeps, OwedAct, Whose, acts_of, filters
 
-APPROVALS = ("approve_lower", "authorise_not_in_person", "decide_alert", "engage_command")
+APPROVALS = ("approve_lower", "authorise_not_in_person")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -92,6 +92,6 @@ ACCEPT = ActPage(
     lead="Read what you inherit. From then on the search is yours.",
     button="I have read it and take it on",
     form=AcceptForm,
-    template="supervising/offer.html",
+    template="supervising/accept.html",
     beside=sheet,
 )
