@@ -30,9 +30,9 @@ UNDONE = "d.known_until IS NULL AND d.over_at IS NULL AND d.raised_at <= {at}"
 NOT_OVER = "d.known_until IS NULL AND (d.over_at IS NULL OR d.over_at > {at}) AND d.raised_at <= {at}"
 BEHIND = "SELECT COUNT(*) FROM duty_scope WHERE under < {under} OR under > {under}"
 NOT_BEHIND = " AND NOT EXISTS (SELECT 1 FROM duty_scope s WHERE s.scope = d.scope AND s.under <> {under})"
-OWING = (
+OWING = (  # little is owed beside how many cases there are: SQLite begins there, and PostgreSQL where it likes
     "SELECT l.record, l.kind, MIN(d.due_at) < {at}, MIN(d.due_at) FROM duty_version d "
-    "JOIN record_list l ON l.record = d.record WHERE {open} AND l.settled_at <= {at} "
+    "CROSS JOIN record_list l WHERE l.record = d.record AND {open} AND l.settled_at <= {at} "
     "GROUP BY l.record, l.kind ORDER BY 4, 1"
 )
 OWING_NOTHING = (
