@@ -5,7 +5,7 @@ that every act the rulebook owes of the police on a missing child's case leads s
 """
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from urllib.parse import urlencode
 
 from django.urls import reverse
@@ -15,11 +15,11 @@ from wayhome.access.permissions import Permission
 from wayhome.access.rules import may
 
 MISSING, FOUND, CLOSED = "missing", "located", "closed"
-OPEN = (MISSING, FOUND)
-ALWAYS = (MISSING, FOUND, CLOSED)
-ONCE_FOUND = (FOUND, CLOSED)
 CHILD = "child"  # a child's own record, which is no missing episode
+MISSING_NOW, FOUND_NOW, CLOSED_NOW, OF_A_CHILD = (MISSING,), (FOUND,), (CLOSED,), (CHILD,)
+OPEN, ONCE_FOUND, ALWAYS = (MISSING, FOUND), (FOUND, CLOSED), (MISSING, FOUND, CLOSED)
 EVERYWHERE = (*ALWAYS, CHILD, "investigation")
+ELSEWHERE: tuple[str, ...] = ()  # reached from another page, or once it is owed
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -43,376 +43,143 @@ class Doing:
         return f"{place}?{urlencode({'about': key})}" if key else place
 
 
-REPORT = "Report"
-KNOWN_AND_RISK = "What is known and the risk"
-RESPOND = "Look for the child"
-SUPERVISE = "Review and hand over"
-TELL = "Tell and hear people"
-FOUND_AND_SEEN = "Found and seen"
-PUT_RIGHT = "Close or put right"
-THIS_CHILD = "This child"
-
-
-def _search(
-    name: str,
-    words: str,
-    *meets: str,
-    group: str = RESPOND,
-    permission: Permission = Permission.RECORD_SEARCH,
-    phases: tuple[str, ...] = (MISSING,),
-    listed: bool = True,
+def _act(
+    name: str, words: str, *meets: str, phases: tuple[str, ...], by: Permission = Permission.RECORD_SEARCH
 ) -> Doing:
-    """Return an act of the search; one that is not listed is reached from looking for the child, or once it is owed."""
-    offered_in = phases if listed else ()
-    return Doing(name=name, words=words, group=group, permission=permission, meets=meets, phases=offered_in)
+    return Doing(name=name, words=words, group="", permission=by, meets=meets, phases=phases)
+
+
+def _in(group: str, *acts: Doing) -> tuple[Doing, ...]:
+    return tuple(replace(act, group=group) for act in acts)
 
 
 DOINGS: tuple[Doing, ...] = (
-    _search("describe-child", "Describe the child", group=REPORT),
-    _search("ask-questions", "Ask the questions", "ask_questions", group=REPORT),
-    _search("task-officers", "Say whether officers are sent", group=REPORT, listed=False),
-    _search(
-        "report-child",
-        "Another call about this child",
-        "open_report",
-        "take_report",
-        group=REPORT,
-        permission=Permission.TAKE_REPORTS,
-        phases=EVERYWHERE,
-    ),
-    Doing(
-        name="already-known",
-        words="What is already known",
-        group=KNOWN_AND_RISK,
-        permission=Permission.RECORD_SEARCH,
-        meets=("check_systems", "mark_hit"),
-        phases=(MISSING,),
-    ),
-    Doing(
-        name="search-held",
-        words="Search held records",
-        group=KNOWN_AND_RISK,
-        permission=Permission.RECORD_SEARCH,
-        phases=(),
-    ),
-    Doing(
-        name="check-system",
-        words="Record what one system holds",
-        group=KNOWN_AND_RISK,
-        permission=Permission.RECORD_SEARCH,
-        meets=("retry_system",),
-        phases=(),
-    ),
-    Doing(
-        name="settle-unknown",
-        words="Find out what nobody could answer",
-        group=KNOWN_AND_RISK,
-        permission=Permission.RECORD_SEARCH,
-        meets=("settle_unknown",),
-        phases=(MISSING,),
-    ),
-    Doing(
-        name="grade-risk",
-        words="Grade the risk",
-        group=KNOWN_AND_RISK,
-        permission=Permission.GRADE_RISK,
-        meets=(
-            "grade_risk",
-            "grade_by_trained",
-            "complete_grade",
-            "confirm_grade",
-            "hold_floor",
-            "state_history",
-            "settle_level",
+    *_in(
+        "Report",
+        _act("describe-child", "Describe the child", phases=MISSING_NOW),
+        _act("ask-questions", "Ask the questions", "ask_questions", phases=MISSING_NOW),
+        _act("task-officers", "Say whether officers are sent", phases=ELSEWHERE),
+        _act(
+            "report-child", "Another call about this child", "open_report", "take_report",
+            phases=EVERYWHERE, by=Permission.TAKE_REPORTS,
         ),
-        phases=(MISSING,),
     ),
-    Doing(
-        name="reassess",
-        words="Assess the risk again",
-        group=KNOWN_AND_RISK,
-        permission=Permission.GRADE_RISK,
-        meets=("reassess",),
-        phases=(MISSING,),
+    *_in(
+        "What is known and the risk",
+        _act("already-known", "What is already known", "check_systems", "mark_hit", phases=MISSING_NOW),
+        _act("search-held", "Search held records", phases=ELSEWHERE),
+        _act("check-system", "Record what one system holds", "retry_system", phases=ELSEWHERE),
+        _act("settle-unknown", "Find out what nobody could answer", "settle_unknown", phases=MISSING_NOW),
+        _act(
+            "grade-risk", "Grade the risk", "grade_risk", "grade_by_trained", "complete_grade",
+            "confirm_grade", "hold_floor", "state_history", "settle_level", phases=MISSING_NOW,
+            by=Permission.GRADE_RISK,
+        ),
+        _act("reassess", "Assess the risk again", "reassess", phases=MISSING_NOW, by=Permission.GRADE_RISK),
+        _act(
+            "approve-grade", "Approve a lower level", "approve_lower", phases=MISSING_NOW,
+            by=Permission.APPROVE_GRADES,
+        ),
+        _act(
+            "depart-from-floor", "Record why the level is below the floor", phases=MISSING_NOW,
+            by=Permission.APPROVE_GRADES,
+        ),
+        _act("look-at-grade", "Look at the grade", "look_at_grade", phases=ELSEWHERE, by=Permission.APPROVE_GRADES),
+        _act("record-identity", "Who the child is", "record_identity", phases=MISSING_NOW),
+        _act("record-source", "Who said it", "record_source", phases=ELSEWHERE),
+        _act("obtain-profile", "The carer’s profile", "obtain_profile", phases=ELSEWHERE),
+        _act("ask-social-care", "Ask social care", "ask_social_care", phases=MISSING_NOW),
+        _act("add-news", "Something new is known", phases=ALWAYS),
     ),
-    Doing(
-        name="approve-grade",
-        words="Approve a lower level",
-        group=KNOWN_AND_RISK,
-        permission=Permission.APPROVE_GRADES,
-        meets=("approve_lower",),
-        phases=(MISSING,),
+    *_in(
+        "Look for the child",
+        _act("send-officers", "Send officers", "send_officers", phases=MISSING_NOW),
+        _act("look-for-child", "Something done to find the child", "locate", phases=MISSING_NOW),
+        _act("search-places", "Places searched", "search_places", phases=ELSEWHERE),
+        _act("obtain-items", "Photo, description, phone, accounts", "obtain_items", phases=ELSEWHERE),
+        _act("circulate", "Circulate the child", "circulate", phases=ELSEWHERE),
+        _act("plan-search", "The plan", "make_missing_plan", phases=MISSING_NOW, by=Permission.PLAN_SEARCHES),
+        _act("lines", "Lines of enquiry", phases=MISSING_NOW),
+        _act("raise-line", "Raise a line of enquiry", phases=ELSEWHERE),
+        _act("settle-line", "What became of a line of enquiry", "settle_line", phases=ELSEWHERE),
+        _act("request-data", "Ask for recordings or data", "request_data", phases=ELSEWHERE),
+        _act("read-earlier", "What the child said before", "read_earlier", phases=ELSEWHERE),
+        _act("read-trigger-plan", "Read the trigger plan", "read_trigger_plan", phases=ELSEWHERE),
+        _act("pursue-link", "A person or place that draws the child", "pursue_link", phases=ELSEWHERE),
+        _act(
+            "decide", "Decide", "engage_command", "name_leads", "decide_media", "decide_samples",
+            "watch_borders", phases=MISSING_NOW,
+        ),
+        _act("consider-alert", "Child Rescue Alert", "consider_alert", "decide_alert", phases=ELSEWHERE),
+        _act("link-children", "Children missing together", "link_children", phases=ELSEWHERE),
+        _act("settle-owner", "Who owns the case", "settle_owner", phases=ELSEWHERE),
     ),
-    Doing(
-        name="depart-from-floor",
-        words="Record why the level is below the floor",
-        group=KNOWN_AND_RISK,
-        permission=Permission.APPROVE_GRADES,
-        phases=(MISSING,),
+    *_in(
+        "Tell and hear people",
+        _act("tell-family", "Tell whoever reported", "update_informant", phases=MISSING_NOW),
+        _act(
+            "tell-partners", "Tell partners", "tell_childrens_services", "tell_of_high_risk",
+            "tell_councils", "tell_home_office", "notify_national_unit", "tell_council_welsh",
+            phases=OPEN,
+        ),
+        _act(
+            "refer-child", "Referrals and strategy discussion", "refer_safeguarding", "refer_slavery",
+            "hold_strategy", phases=ALWAYS,
+        ),
     ),
-    Doing(
-        name="look-at-grade",
-        words="Look at the grade",
-        group=KNOWN_AND_RISK,
-        permission=Permission.APPROVE_GRADES,
-        meets=("look_at_grade",),
-        phases=(),
+    *_in(
+        "Review and hand over",
+        _act(
+            "review-search", "Review the search and the risk", "review_search", "review_grade",
+            phases=OPEN, by=Permission.SUPERVISE_SEARCHES,
+        ),
+        _act("handover", "Hand over, or take on", "hand_over", phases=OPEN, by=Permission.SUPERVISE_SEARCHES),
+        _act("escalate", "Take it to a higher rank", phases=OPEN),
+        _act("excuse-duty", "Excuse what cannot be done", phases=OPEN),
+        _act(
+            "offer-handover", "Offer the case to the next shift", phases=ELSEWHERE,
+            by=Permission.SUPERVISE_SEARCHES,
+        ),
+        _act("accept-handover", "Take the case on", phases=ELSEWHERE, by=Permission.SUPERVISE_SEARCHES),
     ),
-    _search("record-identity", "Who the child is", "record_identity", group=KNOWN_AND_RISK),
-    _search("obtain-profile", "The carer’s profile", "obtain_profile", group=KNOWN_AND_RISK, listed=False),
-    _search("ask-social-care", "Ask social care", "ask_social_care", group=KNOWN_AND_RISK),
-    _search("add-news", "Something new is known", group=KNOWN_AND_RISK, phases=ALWAYS),
-    _search("send-officers", "Send officers", "send_officers"),
-    _search("look-for-child", "Something done to find the child", "locate"),
-    _search("search-places", "Places searched", "search_places", listed=False),
-    _search("obtain-items", "Photo, description, phone, accounts", "obtain_items", listed=False),
-    _search("circulate", "Circulate the child", "circulate", listed=False),
-    _search("plan-search", "The plan", "make_missing_plan", permission=Permission.PLAN_SEARCHES),
-    _search("lines", "Lines of enquiry"),
-    _search("raise-line", "Raise a line of enquiry", listed=False),
-    _search("settle-line", "What became of a line of enquiry", "settle_line", listed=False),
-    _search("request-data", "Ask for recordings or data", "request_data", listed=False),
-    _search("read-earlier", "What the child said before", "read_earlier", listed=False),
-    _search("read-trigger-plan", "Read the trigger plan", "read_trigger_plan", listed=False),
-    _search("pursue-link", "A person or place that draws the child", "pursue_link", listed=False),
-    _search(
-        "decide",
-        "Decide",
-        "engage_command",
-        "name_leads",
-        "decide_media",
-        "decide_samples",
-        "watch_borders",
+    *_in(
+        "Found and seen",
+        _act("whereabouts", "Somebody says where the child is", phases=MISSING_NOW),
+        _act("found", "The child was found", "verify_whereabouts", phases=MISSING_NOW),
+        _act("seen", "The child was seen", "confirm_safe", phases=FOUND_NOW),
+        _act("talk", "Talk with the child", "see_child", phases=FOUND_NOW),
+        _act("tried-to-see", "Could not see the child", phases=FOUND_NOW),
+        _act("put-off-seeing", "Put off seeing the child", "authorise_not_in_person", phases=FOUND_NOW),
+        _act("account", "What the child said", "write_account", phases=ONCE_FOUND),
+        _act("record-crime", "Record the crime", "record_harm", phases=ONCE_FOUND),
+        _act("safe-place", "Decide where the child will be safe", "decide_safe_place", phases=FOUND_NOW),
+        _act("taken-home", "Taken home", phases=FOUND_NOW),
+        _act("council-told", "Tell the council of the return", "tell_council_of_return", phases=FOUND_NOW),
+        _act("circulations-cancelled", "Take circulations down", "cancel_circulation", phases=ONCE_FOUND),
+        _act(
+            "return-interview", "The return interview", "offer_return_interview", "offer_again",
+            "use_return_interview", "chase_return_interview", phases=ONCE_FOUND,
+        ),
     ),
-    _search("consider-alert", "Child Rescue Alert", "consider_alert", "decide_alert", listed=False),
-    _search("link-children", "Children missing together", "link_children", listed=False),
-    _search("settle-owner", "Who owns the case", "settle_owner", listed=False),
-    _search("tell-family", "Tell whoever reported", "update_informant", group=TELL),
-    _search(
-        "tell-partners",
-        "Tell partners",
-        "tell_childrens_services",
-        "tell_of_high_risk",
-        "tell_councils",
-        "tell_home_office",
-        "notify_national_unit",
-        "tell_council_welsh",
-        group=TELL,
-        phases=OPEN,
+    *_in(
+        "Close or put right",
+        _act("close", "Close the episode", "close_properly", phases=OPEN, by=Permission.CLOSE_EPISODES),
+        _act(
+            "reconsider", "Read what came in after closing", "reconsider_closure", phases=CLOSED_NOW,
+            by=Permission.CLOSE_EPISODES,
+        ),
+        _act("correct", "Put an entry right", phases=EVERYWHERE, by=Permission.CORRECT_ENTRIES),
+        _act("join-children", "Join two records of one child", phases=OF_A_CHILD, by=Permission.CORRECT_ENTRIES),
+        _act("part-children", "Part two children's records", phases=OF_A_CHILD, by=Permission.CORRECT_ENTRIES),
     ),
-    _search(
-        "refer-child",
-        "Referrals and strategy discussion",
-        "refer_safeguarding",
-        "refer_slavery",
-        "hold_strategy",
-        group=TELL,
-        phases=ALWAYS,
+    *_in(
+        "This child",
+        _act("missing-again", "Every time the child was missing", phases=EVERYWHERE, by=Permission.READ_CASES),
+        _act("trigger-plan", "Trigger plan", "update_trigger_plan", phases=EVERYWHERE),
+        _act("meeting-asked", "Ask partners to meet", "request_meeting", phases=EVERYWHERE),
+        _act("meeting-held", "A meeting was held", phases=EVERYWHERE),
     ),
-    Doing(
-        name="review-search",
-        words="Review the search and the risk",
-        group=SUPERVISE,
-        permission=Permission.SUPERVISE_SEARCHES,
-        meets=("review_search", "review_grade"),
-    ),
-    Doing(
-        name="handover",
-        words="Hand over, or take on",
-        group=SUPERVISE,
-        permission=Permission.SUPERVISE_SEARCHES,
-        meets=("hand_over",),
-    ),
-    Doing(name="escalate", words="Take it to a higher rank", group=SUPERVISE, permission=Permission.RECORD_SEARCH),
-    Doing(
-        name="excuse-duty",
-        words="Excuse what cannot be done",
-        group=SUPERVISE,
-        permission=Permission.RECORD_SEARCH,
-    ),
-    Doing(
-        name="offer-handover",
-        words="Offer the case to the next shift",
-        group=SUPERVISE,
-        permission=Permission.SUPERVISE_SEARCHES,
-        phases=(),
-    ),
-    Doing(
-        name="accept-handover",
-        words="Take the case on",
-        group=SUPERVISE,
-        permission=Permission.SUPERVISE_SEARCHES,
-        phases=(),
-    ),
-    Doing(
-        name="whereabouts",
-        words="Somebody says where the child is",
-        group=FOUND_AND_SEEN,
-        permission=Permission.RECORD_SEARCH,
-        phases=(MISSING,),
-    ),
-    Doing(
-        name="found",
-        words="The child was found",
-        group=FOUND_AND_SEEN,
-        permission=Permission.RECORD_SEARCH,
-        meets=("verify_whereabouts",),
-        phases=(MISSING,),
-    ),
-    Doing(
-        name="seen",
-        words="The child was seen",
-        group=FOUND_AND_SEEN,
-        permission=Permission.RECORD_SEARCH,
-        meets=("confirm_safe",),
-        phases=(FOUND,),
-    ),
-    Doing(
-        name="talk",
-        words="Talk with the child",
-        group=FOUND_AND_SEEN,
-        permission=Permission.RECORD_SEARCH,
-        meets=("see_child",),
-        phases=(FOUND,),
-    ),
-    Doing(
-        name="tried-to-see",
-        words="Could not see the child",
-        group=FOUND_AND_SEEN,
-        permission=Permission.RECORD_SEARCH,
-        phases=(FOUND,),
-    ),
-    Doing(
-        name="put-off-seeing",
-        words="Put off seeing the child",
-        group=FOUND_AND_SEEN,
-        permission=Permission.RECORD_SEARCH,
-        meets=("authorise_not_in_person",),
-        phases=(FOUND,),
-    ),
-    Doing(
-        name="account",
-        words="What the child said",
-        group=FOUND_AND_SEEN,
-        permission=Permission.RECORD_SEARCH,
-        meets=("write_account",),
-        phases=ONCE_FOUND,
-    ),
-    Doing(
-        name="record-crime",
-        words="Record the crime",
-        group=FOUND_AND_SEEN,
-        permission=Permission.RECORD_SEARCH,
-        meets=("record_harm",),
-        phases=ONCE_FOUND,
-    ),
-    Doing(
-        name="safe-place",
-        words="Decide where the child will be safe",
-        group=FOUND_AND_SEEN,
-        permission=Permission.RECORD_SEARCH,
-        meets=("decide_safe_place",),
-        phases=(FOUND,),
-    ),
-    Doing(
-        name="taken-home",
-        words="Taken home",
-        group=FOUND_AND_SEEN,
-        permission=Permission.RECORD_SEARCH,
-        phases=(FOUND,),
-    ),
-    Doing(
-        name="council-told",
-        words="Tell the council of the return",
-        group=FOUND_AND_SEEN,
-        permission=Permission.RECORD_SEARCH,
-        meets=("tell_council_of_return",),
-        phases=(FOUND,),
-    ),
-    Doing(
-        name="circulations-cancelled",
-        words="Take circulations down",
-        group=FOUND_AND_SEEN,
-        permission=Permission.RECORD_SEARCH,
-        meets=("cancel_circulation",),
-        phases=ONCE_FOUND,
-    ),
-    Doing(
-        name="return-interview",
-        words="The return interview",
-        group=FOUND_AND_SEEN,
-        permission=Permission.RECORD_SEARCH,
-        meets=("offer_return_interview", "offer_again", "use_return_interview", "chase_return_interview"),
-        phases=ONCE_FOUND,
-    ),
-    Doing(
-        name="close",
-        words="Close the episode",
-        group=PUT_RIGHT,
-        permission=Permission.CLOSE_EPISODES,
-        meets=("close_properly",),
-        phases=OPEN,
-    ),
-    Doing(
-        name="reconsider",
-        words="Read what came in after closing",
-        group=PUT_RIGHT,
-        permission=Permission.CLOSE_EPISODES,
-        meets=("reconsider_closure",),
-        phases=(CLOSED,),
-    ),
-    Doing(
-        name="correct",
-        words="Put an entry right",
-        group=PUT_RIGHT,
-        permission=Permission.CORRECT_ENTRIES,
-        phases=EVERYWHERE,
-    ),
-    Doing(
-        name="join-children",
-        words="Join two records of one child",
-        group=PUT_RIGHT,
-        permission=Permission.CORRECT_ENTRIES,
-        phases=(CHILD,),
-    ),
-    Doing(
-        name="part-children",
-        words="Part two children's records",
-        group=PUT_RIGHT,
-        permission=Permission.CORRECT_ENTRIES,
-        phases=(CHILD,),
-    ),
-    Doing(
-        name="missing-again",
-        words="Every time the child was missing",
-        group=THIS_CHILD,
-        permission=Permission.READ_CASES,
-        phases=EVERYWHERE,
-    ),
-    Doing(
-        name="trigger-plan",
-        words="Trigger plan",
-        group=THIS_CHILD,
-        permission=Permission.RECORD_SEARCH,
-        meets=("update_trigger_plan",),
-        phases=EVERYWHERE,
-    ),
-    Doing(
-        name="meeting-asked",
-        words="Ask partners to meet",
-        group=THIS_CHILD,
-        permission=Permission.RECORD_SEARCH,
-        meets=("request_meeting",),
-        phases=EVERYWHERE,
-    ),
-    Doing(
-        name="meeting-held",
-        words="A meeting was held",
-        group=THIS_CHILD,
-        permission=Permission.RECORD_SEARCH,
-        phases=EVERYWHERE,
-    ),
-)
+)  # fmt: skip
 
 
 def doing(name: str) -> Doing:

@@ -11,11 +11,13 @@ from wayhome.web.grading.grade import GRADE_RISK
 from wayhome.web.grading.held import SEARCH_HELD
 from wayhome.web.grading.known import ALREADY_KNOWN
 from wayhome.web.grading.reassessing import REASSESS
+from wayhome.web.grading.sourcing import RECORD_SOURCE
 
 addresses = [
     path("cases/<path:record>/already-known/", serve(ALREADY_KNOWN), name="already-known"),
     path("cases/<path:record>/already-known/search/", serve(SEARCH_HELD), name="search-held"),
     path("cases/<path:record>/already-known/system/", serve(CHECK_SYSTEM), name="check-system"),
+    path("cases/<path:record>/record-source/", serve(RECORD_SOURCE), name="record-source"),
     path("cases/<path:record>/questions/open/", serve(SETTLE_UNKNOWN), name="settle-unknown"),
     path("cases/<path:record>/grade/", show_grade, name="grade-given"),
     path("cases/<path:record>/grade/new/", serve(GRADE_RISK), name="grade-risk"),
