@@ -45,6 +45,25 @@ def test_a_name_written_another_way_is_strong_with_the_birth_date_and_says_how(a
     assert why in one.why
 
 
+@pytest.mark.parametrize("name", ["Al Redfearn", "Do Nguyen", "Van Tran", "De Silva"])
+def test_a_first_name_that_is_a_small_word_elsewhere_is_a_name(name: str):
+    one = only(Asked(name=name, birth_date=BORN), held(name, born=BORN))
+
+    assert one is not None
+    assert (one.strength, one.why) == ("strong", ("Same name", "Same birth date"))
+
+
+def test_a_small_word_in_two_surnames_makes_them_no_more_alike():
+    asked = Asked(name="Layla Al-Haddadin", birth_date=BORN)
+
+    other = only(asked, held("Layla Al-Rashid", born=BORN))
+    beside = only(asked, held("Karen Holt", associates=("Omar Al-Haddadin",)))
+
+    assert other is not None
+    assert other.strength == "possible"
+    assert beside is None
+
+
 def test_another_name_counts_as_a_first_name():
     one = only(Asked(name="Zosia Lis", birth_date=BORN), held("Katarzyna Lis", aka=("Zosia",), born=BORN))
 

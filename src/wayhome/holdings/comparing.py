@@ -9,7 +9,7 @@ from datetime import date
 from typing import Literal
 
 from wayhome.holdings.asking import Asked, Why
-from wayhome.holdings.names import LOOSE, Likeness, best, likeness, parts, sound
+from wayhome.holdings.names import LOOSE, Likeness, best, every_part, likeness, parts, sound
 from wayhome.holdings.places import phone, plate, same_home
 from wayhome.holdings.records import Person
 
@@ -59,7 +59,7 @@ class Evidence:
 
 def compare(asked: Asked, held: Person) -> Evidence:
     """Lay two people side by side."""
-    said = parts(asked.name, *asked.also_known_as)
+    said = every_part(asked.name, *asked.also_known_as)
     given = best(said, parts(held.given_name, *held.also_known_as))
     family = best(said, parts(held.family_name)) if is_parted(held) else None
     each = tuple(alike for part in parts(held.name) if (alike := best(said, (part,))))
@@ -69,7 +69,7 @@ def compare(asked: Asked, held: Person) -> Evidence:
         each=each,
         whole=_whole(said, held, given, family),
         exact=set(parts(held.name)) == set(parts(asked.name)),
-        asked=len(said),
+        asked=len(parts(*said)),
         born=_born(asked, held.birth_date),
         shared=tuple(_shared(asked.person, held)),
         held=held,
@@ -85,10 +85,10 @@ def _whole(said: tuple[str, ...], held: Person, given: Alike | None, family: Ali
     """Say whether the names agree as wholes: in first name and surname, or in all of the shorter of the two."""
     if is_parted(held):
         return given is not None and family is not None and len(said) > 1 and _apart(said, held)
-    every = parts(held.name)
-    left = [one for one in said if not any(likeness(one, other) for other in every)]
+    every, told = parts(held.name), parts(*said)
+    left = [one for one in told if not any(likeness(one, other) for other in every)]
     right = [one for one in every if not any(likeness(one, other) for other in said)]
-    return min(len(every) - len(right), len(said) - len(left)) >= 2 and not (left and right)
+    return min(len(every) - len(right), len(told) - len(left)) >= 2 and not (left and right)
 
 
 def _apart(said: tuple[str, ...], held: Person) -> bool:
@@ -198,7 +198,7 @@ def _name_words(evidence: Evidence) -> Iterator[str]:
         yield _part_words("part of the surname" if several else "surname", family)
     if evidence.only_family and evidence.born in AGREES and evidence.asked > 1:
         yield "A different first name: a brother or sister, perhaps a twin, unless one of them is wrong"
-    elif evidence.asked == 1:
+    elif evidence.asked == 1 and not evidence.whole:
         yield "Only one part of a name was asked with"
     elif evidence.asked and not evidence.anything:
         yield "Another name"

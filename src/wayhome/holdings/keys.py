@@ -8,7 +8,7 @@ from datetime import date
 from itertools import combinations, product
 
 from wayhome.holdings.asking import Asked
-from wayhome.holdings.names import parts, short_forms, sound
+from wayhome.holdings.names import every_part, parts, short_forms, sound
 from wayhome.holdings.places import house, phone, plate, postcode, street
 from wayhome.holdings.records import HeldRecord, Person
 
@@ -18,20 +18,20 @@ LONGEST_NAME = 6  # parts; a longer one is a list of names, and its pairs would 
 
 def keys_of(record: HeldRecord) -> frozenset[str]:
     """Return every key under which a record is found: by its person, and by those it names beside them."""
-    named = (key for associate in record.associates for key in _kept_pairs(parts(associate)))
+    named = (key for associate in record.associates for key in _kept_pairs(every_part(associate)))
     return frozenset((*keys_of_person(record.person), *named))
 
 
 def keys_of_person(person: Person) -> frozenset[str]:
     """Return every key under which a person is found."""
-    held = parts(person.given_name, person.family_name, *person.also_known_as)
+    held = every_part(person.given_name, person.family_name, *person.also_known_as)
     alone = (f"part {_kept(part)}" for part in held[:LONGEST_NAME])
     return frozenset((*_kept_pairs(held), *_begun(person), *alone, *_elsewhere(person)))
 
 
 def keys_asked(asked: Asked) -> frozenset[str]:
     """Return every key that what is asked may be found under."""
-    said = parts(asked.name, *asked.also_known_as)
+    said = every_part(asked.name, *asked.also_known_as)
     alone = said if only_a_part(asked) else [part for part in parts(*asked.also_known_as) if len(part) > 2]
     single = (f"part {one}" for part in alone for one in _widened(part))
     return frozenset((*_asked_pairs(said), *single, *_elsewhere(asked.person)))

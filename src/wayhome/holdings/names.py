@@ -17,6 +17,7 @@ APOSTROPHES = str.maketrans("", "", "'’‘`´ʻʼ")
 NOT_DECOMPOSED = str.maketrans({"ø": "o", "ł": "l", "đ": "d", "ı": "i", "ß": "ss", "æ": "ae", "œ": "oe", "ð": "d"})
 PARTICLES = frozenset({"al", "el", "de", "da", "do", "dos", "van", "von", "bin", "bint", "ibn", "abu", "the"})
 SPELLINGS = (
+    ("wr", "r"), ("kn", "n"),
     ("sch", "s"), ("dg", "g"), ("tch", "s"), ("ph", "f"), ("gh", "g"), ("kh", "k"), ("th", "t"), ("dh", "d"),
     ("bh", "b"), ("sh", "s"), ("sz", "s"), ("cz", "s"), ("ch", "s"), ("tz", "s"), ("ts", "s"), ("zh", "s"),
     ("cs", "s"), ("ck", "k"), ("ce", "se"), ("ci", "si"), ("cy", "sy"), ("c", "k"), ("q", "k"), ("x", "ks"), ("w", "v"),
@@ -55,9 +56,15 @@ LOOSE = frozenset({Likeness.INITIAL, Likeness.SLIP, Likeness.START, Likeness.SOU
 
 
 def parts(*names: str) -> tuple[str, ...]:
-    """Return the parts of some names, without accents, case, hyphens and apostrophes, each once."""
-    found = [part for name in names for part in PARTS.findall(plain(RUN_TOGETHER.sub(" ", name)))]
-    return tuple(dict.fromkeys([part for part in found if part not in PARTICLES] or found))
+    """Return the parts by which names are told apart: without Al, de or bin, unless that is all there is."""
+    found = every_part(*names)
+    return tuple(part for part in found if part not in PARTICLES) or found
+
+
+def every_part(*names: str) -> tuple[str, ...]:
+    """Return all parts of some names, without accents, case, hyphens and apostrophes, each once."""
+    found = (part for name in names for part in PARTS.findall(plain(RUN_TOGETHER.sub(" ", name))))
+    return tuple(dict.fromkeys(found))
 
 
 @lru_cache(maxsize=65_536)
