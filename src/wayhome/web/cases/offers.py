@@ -9,14 +9,14 @@ from wayhome.application.caseload import Case
 from wayhome.duties.story import Story
 from wayhome.kernel.ids import SubjectKind
 from wayhome.record.states import Episode, fold
-from wayhome.web.doing import CLOSED, FOUND, FOUND_AND_SEEN, MISSING, PUT_RIGHT, RESPOND, Doing, offered
+from wayhome.web.doing import CLOSED, FOUND, MISSING, Doing, offered
 from wayhome.web.presenting.links import Link
 
 FEW = 8
 UNFOLDED: Mapping[str, tuple[str, ...]] = {
-    MISSING: (RESPOND, FOUND_AND_SEEN),
-    FOUND: (FOUND_AND_SEEN,),
-    CLOSED: (PUT_RIGHT,),
+    MISSING: ("Look for the child", "Found and seen"),
+    FOUND: ("Found and seen",),
+    CLOSED: ("Close or put right",),
 }
 
 
