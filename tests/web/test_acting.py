@@ -156,3 +156,24 @@ def test_a_case_offers_what_the_reader_may_do_now(desk: Desk, signed_in: SignedI
 
     assert PAGE in outline(page).links
     assert PAGE not in outline(read_only).links
+
+
+def test_throwing_a_draft_away_stands_apart_so_that_no_press_of_enter_does_it(desk: Desk, signed_in: SignedIn):
+    desk.report()
+    client = signed_in(Role.RESPONSE)
+    client.post(PAGE, {"key": "k", "when": "earlier", "at": "19:12", "keep": "yes"})
+
+    page = client.get(PAGE).content.decode()
+
+    form_of_the_act = page[page.index("data-keep-draft") :]
+    assert "Throw it away" in page
+    assert 'name="discard"' not in form_of_the_act[: form_of_the_act.index("</form>")]
+
+
+def test_what_can_be_recorded_is_folded_but_for_what_the_case_is_mostly_about(desk: Desk, signed_in: SignedIn):
+    desk.report()
+
+    offers = signed_in(Role.SUPERVISOR).get(f"/cases/{CASE}/").context["page"].offers
+
+    assert [group.words for group in offers if group.unfolded] == ["Look for the child", "Found and seen"]
+    assert len(offers) > 2

@@ -1,6 +1,6 @@
 """Supervising on pages: a review that is not empty, a case never left between two shifts, and what may be excused."""
 
-from datetime import timedelta
+from datetime import UTC, datetime, time, timedelta
 
 import pytest
 from django.http import HttpResponse
@@ -19,6 +19,7 @@ from wayhome.casework.record_answers import Factor, RecordAnswers
 from wayhome.casework.review_search import Outstanding, ReviewSearch
 from wayhome.casework.update_family import UpdateFamily
 from wayhome.duties.acts import acts_to_do
+from wayhome.web.supervising.outstanding import outstanding
 
 REVIEW = f"/cases/{CASE}/review/"
 SHEET = f"/cases/{CASE}/handover/"
@@ -79,6 +80,23 @@ def test_a_time_that_is_past_today_is_that_time_tomorrow(searching: Desk, signed
 
     (line,) = searching.events("enquiry.line_raised")
     assert str(line.body["due"]).startswith("2026-03-03T07:15")
+
+
+@pytest.mark.parametrize(
+    ("now", "by", "due"),
+    [
+        ("2026-10-25T00:30+01:00", "01:15", "2026-10-25T00:15+00:00"),
+        ("2026-10-25T01:30+01:00", "01:15", "2026-10-25T01:15+00:00"),
+        ("2026-10-25T01:30+00:00", "01:15", "2026-10-26T01:15+00:00"),
+        ("2027-03-28T00:30+00:00", "02:15", "2027-03-28T01:15+00:00"),
+    ],
+)
+def test_a_time_on_the_night_the_clocks_change_is_the_next_time_it_is_that_hour(now: str, by: str, due: str):
+    given = {"what_1": "The flat", "who_1": "response", "by_1": time.fromisoformat(by), "day_1": None}
+
+    found = outstanding(1, given, datetime.fromisoformat(now).astimezone(UTC))
+
+    assert found.due == datetime.fromisoformat(due)
 
 
 def test_a_row_that_was_begun_says_what_it_lacks(searching: Desk, signed_in: SignedIn):

@@ -2,6 +2,8 @@
 
 from collections.abc import Iterable, Mapping
 
+from django.db.models import Q
+
 from wayhome.kernel.ids import ActorId
 from wayhome.web.accounts.models import Account
 
@@ -10,8 +12,9 @@ class Called:
     """Names of officers, each looked up once."""
 
     def __init__(self, officers: Iterable[ActorId] = ()) -> None:
-        found = Account.objects.filter(username__in=set(filter(None, officers)))
-        self._names: Mapping[str, str] = {account.username: account.name for account in found}
+        named = set(filter(None, officers))
+        found = Account.objects.filter(Q(officer__in=named) | Q(officer=None, username__in=named)) if named else ()
+        self._names: Mapping[str, str] = {account.as_actor().id: account.name for account in found}
 
     def __call__(self, officer: ActorId) -> str:
         """Return what to call an officer."""

@@ -87,4 +87,5 @@ def _due(by: time, day: object, now: datetime) -> datetime:
     if day is not None:
         return as_utc(datetime.combine(day, by, LONDON))  # type: ignore[arg-type]
     today = datetime.combine(local.date(), by, LONDON)
-    return as_utc(today if as_utc(today) > now else today + timedelta(days=1))
+    coming = (today, today.replace(fold=1), today + timedelta(days=1))  # an hour that the clocks repeat comes twice
+    return next(as_utc(moment) for moment in coming if as_utc(moment) > now)

@@ -17,6 +17,7 @@ from wayhome.web.acting import drafts
 from wayhome.web.acting.desk import acting_as, enter
 from wayhome.web.acting.pages import KEEPING, new_key
 from wayhome.web.http import READING_AND_SENDING, Page, Visit, shows_records
+from wayhome.web.presenting.handing import handing
 from wayhome.web.presenting.queues import FILTERS, as_listed, pressing
 from wayhome.web.presenting.shifts import mine_ends
 from wayhome.web.presenting.times import when
@@ -95,7 +96,7 @@ def _mine(visit: Visit) -> Iterator[Case]:
     missing = (case for case in caseload.cases if FILTERS["missing"][1](as_listed(case)))
     for case in sorted(missing, key=lambda case: pressing(as_listed(case))):
         owed = [duty for duty in case.open_duties if duty.act == "hand_over"]
-        if not owed or any(whose.is_mine(duty) for duty in owed) or sheet_of(visit, case).handing.waiting:
+        if not owed or any(whose.is_mine(duty) for duty in owed) or handing(case).waiting:
             yield case
 
 

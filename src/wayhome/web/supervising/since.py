@@ -12,6 +12,7 @@ from wayhome.web.doing import by_act
 from wayhome.web.presenting.catalogue import in_plain_words
 from wayhome.web.presenting.entries import happened, sentence
 from wayhome.web.presenting.links import Link
+from wayhome.web.presenting.officers import Called
 from wayhome.web.presenting.open_lines import OpenLine, open_lines
 from wayhome.web.presenting.times import span, when
 from wayhome.web.supervising.inheriting import ToInherit, inherited, risks_of
@@ -84,7 +85,7 @@ def _last(desk: Desk, reviewed: Event | None) -> LastReview | None:
         return None
     words = desk.facing.words.get((reviewed.id, "directions"), "")
     rank = str(reviewed.body.get("by", "unknown")).replace("_", " ")
-    by = f"{reviewed.actor}, {rank}" if reviewed.actor else rank
+    by = f"{Called((reviewed.actor,))(reviewed.actor)}, {rank}" if reviewed.actor else rank
     return LastReview(by=by, when=when(reviewed.happened_at, desk.facing.now), words=words)
 
 
