@@ -15,6 +15,7 @@ from tests.journeys.test_main_journey import follow, tab_to
 from wayhome.access.actors import Role
 from wayhome.casework.grade_risk import GradeRisk
 from wayhome.casework.raise_line import RaiseLine
+from wayhome.casework.read_trigger_plan import ReadTriggerPlan
 from wayhome.casework.send_officers import SendOfficers
 from wayhome.casework.update_trigger_plan import UpdateTriggerPlan
 
@@ -208,5 +209,6 @@ def test_pictures_for_the_response_officer(visitor: NewVisitor, desk: Desk):
     desk.at(24)
     seated = visitor(Role.RESPONSE)
 
+    desk.do(ReadTriggerPlan, OFFICER)
     for act in ("looking", "look-for-child", "lines", "tell-partners"):
         open_act(seated, act).screenshot(path=IMAGES / f"search-{act}.png")

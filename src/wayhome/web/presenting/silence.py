@@ -10,7 +10,7 @@ from wayhome.record.effective import effective
 from wayhome.record.envelope import Event
 from wayhome.rulebook.pack import Pack
 from wayhome.web.presenting.entries import capital
-from wayhome.web.presenting.marks import Mark, status_mark
+from wayhome.web.presenting.marks import Mark, basis_mark, status_mark
 from wayhome.web.presenting.times import ago, span, until
 
 LOCATE = "locate"
@@ -35,11 +35,15 @@ KINDS: Mapping[str, str] = {
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Silence:
-    """What was done last, and the clock that runs since; ``rule`` is the sentence of the rule that is broken first."""
+    """What was done last, and the clock that runs since; ``rule`` is the sentence of the rule that is broken first.
+
+    ``basis`` is what its time rests on, and ``others`` are the slower clocks beside it.
+    """
 
     words: str
     mark: Mark
     rule: str
+    basis: Mark
     others: tuple[str, ...]
 
 
@@ -54,6 +58,7 @@ def silence(case: Case, pack: Pack) -> Silence | None:
         words=_last_words(case),
         mark=Mark(words=capital(until(soonest.due_at, case.at)), shape=mark.shape, kind=mark.kind),
         rule=pack.duties[soonest.rule].title,
+        basis=basis_mark(soonest.basis),
         others=tuple(_other(duty, pack, case.at) for duty in others),
     )
 

@@ -217,7 +217,7 @@ def _offered(one: OfferedLine, desk: Desk) -> Offered:
     query = urlencode({"about": one.line.id})
     return Offered(
         title=one.line.title,
-        because=capital("; ".join(one.because)) if one.because else one.line.why,
+        because=f"{capital('; '.join(one.because))}." if one.because else one.line.why,
         lost=lost if one.stands == "not_begun" else "",
         stands="" if one.stands == "not_begun" else STANDS.get(one.stands, one.stands),
         href=f"{reverse('raise-line', args=[desk.record])}?{query}",
