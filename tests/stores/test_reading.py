@@ -23,6 +23,7 @@ from wayhome.application.ports import Ledger
 from wayhome.application.reading import Reading
 from wayhome.application.rebuilding import everything
 from wayhome.duties.derive import Rulebook
+from wayhome.duties.duty import Status
 from wayhome.kernel.ids import RecordId, Subject, subject
 from wayhome.packs import load
 from wayhome.record.vocabulary import check
@@ -54,6 +55,7 @@ def case_of(reading: Reading, record: str, at: datetime = END) -> Case:
 
 def told(case: Case) -> tuple[object, ...]:
     """Return all that a case says, what is known of it included."""
+    assert case.open_duties == case.in_status(Status.OVERDUE, Status.OWED)
     known = tuple(case.known.value(fact, case.at) for fact in FACTS)
     return (
         case.record, case.kinds, case.children, case.entries, case.background, case.duties, case.at, known,

@@ -22,7 +22,10 @@ from wayhome.record.envelope import Sealed
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Case:
-    """One case as known at an instant: its entries, what is held about its children besides, and what it owes."""
+    """One case as known at an instant: its entries, what is held about its children besides, and what it owes.
+
+    ``may_be_open`` are its duties but for most of those that are over.
+    """
 
     record: RecordId
     kinds: tuple[SubjectKind, ...]
@@ -30,6 +33,7 @@ class Case:
     entries: tuple[Sealed, ...]
     background: tuple[Sealed, ...]
     duties: tuple[Duty, ...]
+    may_be_open: tuple[Duty, ...]
     at: datetime
     known: Known
 
@@ -40,7 +44,7 @@ class Case:
     @property
     def open_duties(self) -> tuple[Duty, ...]:
         """Return what somebody still has to do, soonest due first."""
-        return self.in_status(Status.OVERDUE, Status.OWED)
+        return tuple(duty for duty in self.may_be_open if duty.status_at(self.at).is_open)
 
     @property
     def changed_at(self) -> datetime:
@@ -118,6 +122,7 @@ class Caseload:
             entries=told.entries,
             background=told.background,
             duties=told.duties,
+            may_be_open=told.undone if told.over_at <= self.at else told.duties,
             at=self.at,
             known=self.rulebook.ask(told.story, self.at).known,
         )

@@ -7,7 +7,7 @@ what was told kept until an entry bears on it (``keeping``).
 from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
-from datetime import datetime
+from datetime import UTC, datetime
 from functools import cached_property
 from itertools import chain
 from typing import Protocol
@@ -24,11 +24,15 @@ from wayhome.record.one_child import read_as
 
 CASE_KINDS = (SubjectKind.EPISODE, SubjectKind.INVESTIGATION, SubjectKind.CHILD)
 NO_SUBJECT = Subject("force:")
+NEVER = datetime(1970, 1, 1, tzinfo=UTC)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class CaseTold:
-    """One case, whatever the instant: whose it is, its entries, what is held about its children besides, its duties."""
+    """One case, whatever the instant: whose it is, its entries, what is held about its children besides, its duties.
+
+    ``undone`` are the duties that no event did, ended or excused; every other is over by ``over_at``.
+    """
 
     record: RecordId
     kinds: tuple[SubjectKind, ...]
@@ -36,6 +40,8 @@ class CaseTold:
     entries: tuple[Sealed, ...]
     background: tuple[Sealed, ...]
     duties: tuple[Duty, ...]
+    undone: tuple[Duty, ...]
+    over_at: datetime
     story: Story
 
 
@@ -168,6 +174,8 @@ def told_case(record: RecordId, entries: Sequence[Sealed], duties: Sequence[Duty
         entries=tuple(entries),
         background=_background(record, children, telling),
         duties=tuple(duties),
+        undone=tuple(duty for duty in duties if duty.over_at is None),
+        over_at=max((duty.over_at for duty in duties if duty.over_at), default=NEVER),
         story=telling.story(telling.one(subject)),
     )
 

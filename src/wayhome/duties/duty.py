@@ -79,6 +79,11 @@ class Duty:
         opened = self.opened_by or self.raised_by
         return f"{self.obligation}|{self.scope}|{opened}|{self.occurrence}|{self.owed_to}"
 
+    @property
+    def over_at(self) -> datetime | None:
+        """Return from when it is open no more: the first instant at which it was done, excused or ended; else None."""
+        return min((at for at in (self.done_at, self.excused_at, self.ended_at) if at is not None), default=None)
+
     def status_at(self, now: datetime) -> Status:
         """Say how the duty stands at an instant; done exactly when due is in time.
 

@@ -35,9 +35,9 @@ OF_TYPE = (
     f"SELECT {COLUMNS} FROM event_index i JOIN event e ON e.position = i.position "  # noqa: S608
     "WHERE i.type = %s ORDER BY e.position"
 )
-NAMES = (
-    "SELECT w.subject, w.text FROM private_words w JOIN event_index i ON i.id = w.event "
-    "WHERE w.subject IN ({}) AND w.field = 'name' AND i.type = 'child.described' ORDER BY w.id"
+NAMES = (  # a few words, and then what each was said in: SQLite begins where CROSS JOIN says
+    "SELECT w.subject, w.text FROM private_words w CROSS JOIN event_index i "
+    "WHERE i.id = w.event AND w.subject IN ({}) AND w.field = 'name' AND i.type = 'child.described' ORDER BY w.id"
 )
 NAMED = (
     "SELECT DISTINCT w.subject FROM event_index i JOIN private_words w ON w.event = i.id "

@@ -190,7 +190,6 @@ def records_of(events: Iterable[Event]) -> Records:
 def as_row(version: Version, records: Records) -> DutyVersion:
     """Return a version as it is kept."""
     duty = version.duty
-    over = [at for at in (duty.done_at, duty.excused_at, duty.ended_at) if at is not None]
     return DutyVersion(
         scope=duty.scope,
         rule=duty.rule,
@@ -198,7 +197,7 @@ def as_row(version: Version, records: Records) -> DutyVersion:
         record=records[duty.raised_by],
         raised_at=duty.raised_at,
         due_at=duty.due_at,
-        over_at=min(over, default=None),
+        over_at=duty.over_at,
         known_from=version.known_from,
         known_until=version.known_until,
     )

@@ -7,7 +7,6 @@ from django.urls import reverse
 
 from wayhome.application.caseload import Caseload
 from wayhome.application.reading import Names
-from wayhome.duties.acts import acts_to_do
 from wayhome.web.presenting.children import age
 from wayhome.web.presenting.entries import reference
 from wayhome.web.presenting.marks import Mark
@@ -44,7 +43,7 @@ def rows(found: Iterable[Listed], caseload: Caseload, names: Names) -> tuple[Cas
 
 def _row(one: Listed, names: Names, caseload: Caseload) -> CaseRow:
     case, pack = one.case, caseload.rulebook.pack
-    acts = acts_to_do(case.duties, pack, case.at)
+    acts = things_to_do(case.open_duties, pack, case.at)
     first = Owing(case, pack, caseload.roster).act(acts[0]) if acts else None
     others = len(acts) - 1
     return CaseRow(

@@ -143,9 +143,5 @@ def to_list(cases: Iterable[Case]) -> Iterable[Case]:
 
 def as_listed(case: Case) -> Listed:
     """Return a case with how it stands."""
-    return Listed(
-        case=case,
-        standing=standing(case, ()),
-        overdue=len(case.in_status(Status.OVERDUE)),
-        owed=len(case.in_status(Status.OWED)),
-    )
+    overdue = sum(duty.status_at(case.at) is Status.OVERDUE for duty in case.may_be_open)
+    return Listed(case=case, standing=standing(case, ()), overdue=overdue, owed=len(case.open_duties) - overdue)

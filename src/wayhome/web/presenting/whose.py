@@ -10,7 +10,7 @@ from datetime import datetime, timedelta
 
 from wayhome.access.actors import Actor
 from wayhome.application.caseload import Case
-from wayhome.duties.acts import ToDo, acts_to_do
+from wayhome.duties.acts import ToDo
 from wayhome.duties.duty import Duty, Status
 from wayhome.duties.owners import Owner, Roster, owner_of
 from wayhome.rulebook.pack import Pack
@@ -116,9 +116,9 @@ class OwedAct:
 
 def acts_of(case: Case, keeps: Keeps, whose: Whose, pack: Pack) -> tuple[OwedAct, ...]:
     """Return the acts of a case that meet duties a filter keeps."""
-    kept = [duty for duty in case.duties if duty.status_at(case.at).is_open and keeps(duty)]
+    kept = [duty for duty in case.open_duties if keeps(duty)]
     return tuple(
-        OwedAct(case=case, to_do=to_do, owner=whose.owner(to_do.duties[0])) for to_do in acts_to_do(kept, pack, case.at)
+        OwedAct(case=case, to_do=to_do, owner=whose.owner(to_do.duties[0])) for to_do in things_to_do(kept, pack, case.at)
     )
 
 
