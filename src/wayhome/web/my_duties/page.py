@@ -18,8 +18,8 @@ from wayhome.web.presenting.links import Link
 from wayhome.web.presenting.officers import Called
 from wayhome.web.presenting.open_lines import open_lines
 from wayhome.web.presenting.owed import Owed, OwedRow
-from wayhome.web.presenting.queues import FILTERS, as_listed
 from wayhome.web.presenting.shifts import mine_ends, posts_of
+from wayhome.web.presenting.standing import standing
 from wayhome.web.presenting.times import ago, clock, span, when
 from wayhome.web.presenting.whose import filters
 
@@ -187,8 +187,8 @@ class _Beside:
 
     def __init__(self, visit: Visit, owed: Owed) -> None:
         self.visit, self.owed, self.now, self.actor = visit, owed, visit.now, visit.actor
-        live = [case for case in owed.caseload.cases if FILTERS["missing"][1](as_listed(case))]
-        self.cases: list[tuple[Case, Handing]] = [(case, handing(case)) for case in live]
+        missing = [case for case in owed.caseload.cases if standing(case, ()).state.kind == "missing"]
+        self.cases: list[tuple[Case, Handing]] = [(case, handing(case)) for case in missing]
         self.called = Called(one.offered_by for _, one in self.cases)
         self.supervises = may(self.actor, Permission.SUPERVISE_SEARCHES)
         self.shown: list[Case] = []
@@ -236,8 +236,7 @@ class _Beside:
 
     def _lost(self, ends: datetime) -> Iterator[Link]:
         for case, _ in self.cases:
-            words = self.visit.parts.reading.words(case.record)
-            for line in open_lines(case, words, self.owed.pack):
+            for line in open_lines(case, {}, self.owed.pack):
                 if line.kept_until and line.kept_until <= ends and not line.asked_for:
                     said = f"{line.name}, {self._named(case)}: overwritten at {when(line.kept_until, self.now)}"
                     yield Link(text=said, href=reverse("case", args=[case.record]))

@@ -7,12 +7,13 @@ from datetime import datetime
 from django.urls import reverse
 
 from wayhome.application.caseload import Case
-from wayhome.duties.acts import ToDo, acts_to_do
+from wayhome.duties.acts import ToDo
 from wayhome.duties.explain import owner_words
 from wayhome.kernel.ids import EventId, Subject
 from wayhome.kernel.moments import instant
 from wayhome.record.effective import effective
 from wayhome.rulebook.pack import Pack
+from wayhome.web.doing import things_to_do
 from wayhome.web.presenting.catalogue import in_plain_words
 from wayhome.web.presenting.children import age, circumstances, exploitation
 from wayhome.web.presenting.entries import capital, reference
@@ -137,7 +138,7 @@ def expiring(lines: Sequence[OpenLine], ends: datetime | None, at: datetime) -> 
 
 
 def _owed_by_police(case: Case, pack: Pack) -> tuple[ToDo, ...]:
-    return tuple(to_do for to_do in acts_to_do(case.duties, pack, case.at) if to_do.owed_by.agency == "police")
+    return tuple(to_do for to_do in things_to_do(case.duties, pack, case.at) if to_do.owed_by.agency == "police")
 
 
 def _act(to_do: ToDo, case: Case, pack: Pack) -> ToInherit:

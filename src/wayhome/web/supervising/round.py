@@ -18,8 +18,9 @@ from wayhome.web.acting.desk import acting_as, enter
 from wayhome.web.acting.pages import KEEPING, new_key
 from wayhome.web.http import READING_AND_SENDING, Page, Visit, shows_records
 from wayhome.web.presenting.handing import handing
-from wayhome.web.presenting.queues import FILTERS, as_listed, pressing
+from wayhome.web.presenting.queues import as_listed, pressing
 from wayhome.web.presenting.shifts import mine_ends
+from wayhome.web.presenting.standing import standing
 from wayhome.web.presenting.times import when
 from wayhome.web.presenting.whose import Whose
 from wayhome.web.supervising.handing_over import sheet_of, shown
@@ -93,7 +94,7 @@ def _mine(visit: Visit) -> Iterator[Case]:
     """Yield the live cases of children missing whose handover is owed by whoever asks, or that are offered to them."""
     caseload, pack = visit.parts.reading.live(visit.now), _pack(visit)
     whose = Whose(visit.actor, caseload.roster, pack.head, visit.now)
-    missing = (case for case in caseload.cases if FILTERS["missing"][1](as_listed(case)))
+    missing = (case for case in caseload.cases if standing(case, ()).state.kind == "missing")
     for case in sorted(missing, key=lambda case: pressing(as_listed(case))):
         owed = [duty for duty in case.open_duties if duty.act == "hand_over"]
         if not owed or any(whose.is_mine(duty) for duty in owed) or handing(case).waiting:

@@ -5,10 +5,9 @@ from dataclasses import dataclass
 from datetime import timedelta
 
 from wayhome.access.rules import may
-from wayhome.duties.acts import acts_to_do
 from wayhome.record.envelope import Event
 from wayhome.web.acting.desk import Desk
-from wayhome.web.doing import by_act
+from wayhome.web.doing import by_act, things_to_do
 from wayhome.web.presenting.catalogue import in_plain_words
 from wayhome.web.presenting.entries import happened, sentence
 from wayhome.web.presenting.links import Link
@@ -64,7 +63,7 @@ def before_review(desk: Desk) -> BeforeReview:
     facing, reviewed = desk.facing, desk.facing.last("missing.reviewed")
     since = [e for e in facing.story.own if reviewed is None or e.recorded_at > reviewed.recorded_at]
     whole = inherited(desk.case, desk.pack, desk.visit.parts.reading.names(), facing.words)
-    owed = len(acts_to_do(desk.case.duties, desk.pack, facing.now))
+    owed = len(things_to_do(desk.case.duties, desk.pack, facing.now))
     return BeforeReview(
         last=_last(desk, reviewed),
         since="since the last review" if reviewed else "since the report; nobody has reviewed it yet",
