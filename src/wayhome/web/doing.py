@@ -4,8 +4,9 @@ A case links to these by name, so that no journey needs to know another. A test 
 that every act the rulebook owes of the police on a missing child's case leads somewhere.
 """
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
+from datetime import datetime
 from urllib.parse import urlencode
 
 from django.urls import reverse
@@ -13,6 +14,9 @@ from django.urls import reverse
 from wayhome.access.actors import Actor
 from wayhome.access.permissions import Permission
 from wayhome.access.rules import may
+from wayhome.duties.acts import ToDo, acts_to_do
+from wayhome.duties.duty import Duty
+from wayhome.rulebook.pack import Pack
 
 MISSING, FOUND, CLOSED = "missing", "located", "closed"
 CHILD = "child"  # a child's own record, which is no missing episode
@@ -190,6 +194,11 @@ def doing(name: str) -> Doing:
 def by_act() -> Mapping[str, Doing]:
     """Return, for each act of the rulebook that can be done on a page, where."""
     return {act: one for one in DOINGS for act in one.meets}
+
+
+def things_to_do(duties: Iterable[Duty], pack: Pack, now: datetime) -> tuple[ToDo, ...]:
+    """Return the things to do that some duties come to: what is done on one page stands once, the soonest due first."""
+    return acts_to_do(duties, pack, now, as_one={act: one.name for act, one in by_act().items()})
 
 
 def offered(actor: Actor, phase: str) -> Sequence[Doing]:

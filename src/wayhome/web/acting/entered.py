@@ -6,8 +6,8 @@ from datetime import datetime
 from django.http import HttpRequest
 
 from wayhome.application.handling import Handled
-from wayhome.duties.acts import acts_to_do
 from wayhome.rulebook.pack import Pack
+from wayhome.web.doing import things_to_do
 from wayhome.web.presenting.catalogue import in_plain_words
 from wayhome.web.presenting.times import when
 
@@ -47,7 +47,7 @@ def told(act: str, handled: Handled, pack: Pack, now: datetime) -> Told:
         met=tuple(dict.fromkeys(in_plain_words(pack.duties[duty.rule].title, pack) for duty in handled.met)),
         raised=tuple(
             f"{in_plain_words(to_do.words, pack)}, by {when(to_do.due_at, now)}"
-            for to_do in acts_to_do(handled.raised, pack, now)[:AT_MOST]
+            for to_do in things_to_do(handled.raised, pack, now)[:AT_MOST]
             if to_do.owed_by.agency == "police"
         ),
         notices=tuple(Noticed(words=one.words, remedy=one.remedy, rule=one.rule) for one in handled.notices),

@@ -8,12 +8,12 @@ from django.urls import reverse
 from wayhome.access.actors import Actor
 from wayhome.application.caseload import Case, Caseload
 from wayhome.application.reading import Reading, Words
-from wayhome.duties.acts import acts_to_do
 from wayhome.kernel.ids import RecordId, SubjectKind
 from wayhome.web.cases.child_page import acts_of, open_of, owed_in, owed_to_child, spoken_for, standing_of
 from wayhome.web.cases.known_at import KnownAt
 from wayhome.web.cases.offers import Offers, offers_of
 from wayhome.web.cases.time_line import DayView, TimeLine
+from wayhome.web.doing import things_to_do
 from wayhome.web.presenting.children import age, circumstances
 from wayhome.web.presenting.entries import capital, reference
 from wayhome.web.presenting.links import Tab, case_tabs
@@ -195,7 +195,7 @@ def _others(case: Case, shown: Caseload, known: KnownAt) -> tuple[OtherCase, ...
 
 def _other(case: Case, shown: Caseload, known: KnownAt) -> OtherCase:
     state = standing(case, ())
-    acts = len(acts_to_do(case.duties, shown.rulebook.pack, case.at))
+    acts = len(things_to_do(case.duties, shown.rulebook.pack, case.at))
     owed = f"{acts} {'act' if acts == 1 else 'acts'} to do" if acts else ""
     return OtherCase(
         text=f"{KIND[case.kinds[0]]} {reference(case.record)}",

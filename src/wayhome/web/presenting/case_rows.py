@@ -7,6 +7,7 @@ from django.urls import reverse
 
 from wayhome.application.caseload import Caseload
 from wayhome.application.reading import Names
+from wayhome.web.doing import things_to_do
 from wayhome.web.presenting.children import age
 from wayhome.web.presenting.entries import reference
 from wayhome.web.presenting.marks import Mark

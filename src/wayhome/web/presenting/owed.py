@@ -20,7 +20,7 @@ from wayhome.web.presenting.entries import reference
 from wayhome.web.presenting.links import Link
 from wayhome.web.presenting.marks import Mark
 from wayhome.web.presenting.officers import Called
-from wayhome.web.presenting.owing import DutyView, Owing, due_mark
+from wayhome.web.presenting.owing import DutyView, Owing, also_done, due_mark
 from wayhome.web.presenting.standing import Standing, standing
 from wayhome.web.presenting.times import when
 from wayhome.web.presenting.whose import Keeps, OwedAct, Whose, acts_of, filters
@@ -50,6 +50,7 @@ class OwedRow:
     approval: bool
     do: Link | None
     duties: int
+    also: tuple[str, ...] = ()
     why: DutyView | None = None
 
 
@@ -124,6 +125,7 @@ class Owed:
             approval=to_do.act in APPROVALS,
             do=self._do(act),
             duties=len(to_do.duties),
+            also=also_done(to_do, self.pack),
         )
 
     def _full(self, act: OwedAct) -> OwedRow:

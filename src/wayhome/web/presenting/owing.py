@@ -9,14 +9,14 @@ from django.urls import reverse
 from wayhome.access.actors import Actor
 from wayhome.access.rules import may
 from wayhome.application.caseload import Case
-from wayhome.duties.acts import ToDo, acts_to_do
+from wayhome.duties.acts import ToDo
 from wayhome.duties.duty import Duty, Status
 from wayhome.duties.explain import explain, owner_words
 from wayhome.duties.owners import Roster, owner_of
 from wayhome.kernel.ids import EventId
 from wayhome.record.envelope import Event
 from wayhome.rulebook.pack import Pack
-from wayhome.web.doing import by_act
+from wayhome.web.doing import by_act, things_to_do
 from wayhome.web.presenting.catalogue import in_plain_words
 from wayhome.web.presenting.entries import capital
 from wayhome.web.presenting.links import Link
@@ -56,7 +56,8 @@ class Holder:
 class ActView:
     """One act to do, with the duties that doing it would meet; the soonest due speaks for it.
 
-    ``where`` is the case it stands in, on a page that shows what several cases owe; ``do`` leads to where it is done.
+    ``where`` is the case it stands in, on a page that shows what several cases owe; ``do`` leads to where it
+    is done, and ``also`` is what else is done there.
     """
 
     words: str
@@ -69,6 +70,7 @@ class ActView:
     more: str
     where: Link | None = None
     do: Link | None = None
+    also: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -98,7 +100,7 @@ class Owing:
 
     def acts(self) -> tuple[ActView, ...]:
         """Return the acts to do, soonest due first; an act stands once however many duties it meets."""
-        return tuple(map(self.act, acts_to_do(self.case.duties, self.pack, self.case.at)))
+        return tuple(map(self.act, things_to_do(self.case.duties, self.pack, self.case.at)))
 
     def open(self) -> tuple[DutyView, ...]:
         """Return what is owed or overdue, soonest due first."""
@@ -156,6 +158,7 @@ class Owing:
             more=f"Why: it meets {count} duties" if count > 1 else "Why this is owed",
             where=self.where,
             do=self._do(to_do),
+            also=also_done(to_do, self.pack),
         )
 
     def _do(self, to_do: ToDo) -> Link | None:
@@ -164,6 +167,11 @@ class Owing:
         if self.actor is None or place is None or not may(self.actor, place.permission):
             return None
         return Link(text=place.words, href=place.href(self.case.record, to_do.key))
+
+
+def also_done(to_do: ToDo, pack: Pack) -> tuple[str, ...]:
+    """Return what else is done with an act, as it stands inside a sentence."""
+    return tuple(in_plain_words(words[:1].lower() + words[1:], pack) for words in to_do.also)
 
 
 def by_owner(acts: tuple[ActView, ...]) -> tuple[OwnersActs, ...]:

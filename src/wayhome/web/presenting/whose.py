@@ -15,6 +15,7 @@ from wayhome.duties.duty import Duty, Status
 from wayhome.duties.owners import Owner, Roster, owner_of
 from wayhome.rulebook.pack import Pack
 from wayhome.rulebook.schema import Head
+from wayhome.web.doing import things_to_do
 from wayhome.web.presenting.standing import standing
 
 POLICE = "police"
@@ -117,9 +118,8 @@ class OwedAct:
 def acts_of(case: Case, keeps: Keeps, whose: Whose, pack: Pack) -> tuple[OwedAct, ...]:
     """Return the acts of a case that meet duties a filter keeps."""
     kept = [duty for duty in case.open_duties if keeps(duty)]
-    return tuple(
-        OwedAct(case=case, to_do=to_do, owner=whose.owner(to_do.duties[0])) for to_do in things_to_do(kept, pack, case.at)
-    )
+    things = things_to_do(kept, pack, case.at)
+    return tuple(OwedAct(case=case, to_do=one, owner=whose.owner(one.duties[0])) for one in things)
 
 
 def filters(whose: Whose) -> Mapping[str, tuple[str, Keeps]]:
