@@ -18,7 +18,7 @@ from wayhome.casework.raise_line import RaiseLine
 from wayhome.casework.record_answers import Factor, RecordAnswers
 from wayhome.casework.review_search import Outstanding, ReviewSearch
 from wayhome.casework.update_family import UpdateFamily
-from wayhome.duties.acts import acts_to_do
+from wayhome.web.doing import things_to_do
 from wayhome.web.supervising.outstanding import outstanding
 
 REVIEW = f"/cases/{CASE}/review/"
@@ -71,6 +71,15 @@ def test_each_thing_outstanding_is_owed_by_somebody_by_a_time(searching: Desk, s
     assert [each.text for each in searching.ledger.words(CASE) if each.field == "what"] == ["Go to the brother’s flat"]
     assert str(line.body["due"]).startswith("2026-03-02T22:30")
     assert searching.statuses("MC-34") == ["owed"]
+
+
+def test_what_a_review_left_to_be_done_is_on_the_sheet_in_its_words(searching: Desk, signed_in: SignedIn):
+    client = signed_in(Role.SUPERVISOR)
+    client.post(REVIEW, form(client) | BROTHER | {"directions": "Look there."})
+
+    (line,) = client.get(SHEET).context["sheet"].lines
+
+    assert (line.name, line.owner, line.due) == ("Go to the brother’s flat", "response officer", "22:30 today")
 
 
 def test_a_time_that_is_past_today_is_that_time_tomorrow(searching: Desk, signed_in: SignedIn):
@@ -215,7 +224,7 @@ def test_the_acts_of_a_sheet_are_soonest_first(searching: Desk, signed_in: Signe
 
 def owed_by_police(desk: Desk) -> list[str]:
     """Return the acts that the police owe on the first case, in the order in which they fall due."""
-    found = acts_to_do(desk.duties(), england_wales().pack, desk.now)
+    found = things_to_do(desk.duties(), england_wales().pack, desk.now)
     return [one.words for one in found if one.owed_by.agency == "police"]
 
 
