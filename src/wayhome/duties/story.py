@@ -75,9 +75,10 @@ class Story:
         """Return the subject's own events of a type that hold a value in a field, in order."""
         held = self._by_field.get((name, field))
         if held is None:
-            held = self._by_field[name, field] = {}
+            held = {}
             for event in self.of_type(name):
                 held.setdefault(event.body.get(field), []).append(event)
+            self._by_field[name, field] = held  # only when it is whole: a story may be asked by several at once
         return held.get(value, [])
 
 
