@@ -1,5 +1,9 @@
 """Grading told at a browser: a usual pattern, no training, a record unread: each prevented or exposed."""
 
+import os
+from datetime import timedelta
+from pathlib import Path
+
 import pytest
 from playwright.sync_api import Page, expect
 
@@ -18,6 +22,12 @@ from wayhome.casework.record_check import Hit, RecordCheck
 from wayhome.kernel.ids import RecordId, Subject
 
 DAY = 24 * 60
+IMAGES = Path(__file__).parents[2] / "docs" / "images"
+DECIDING = (
+    "self_harm_suicide", "medical_need", "exploitation_concern", "with_adult_of_concern", "threats_or_violence",
+    "disability_ld_neuro", "forced_marriage_hba", "trafficking_immigration", "risk_to_others",
+)  # fmt: skip
+BECAUSE = "Came back because: Same surname; Same telephone."
 GRADER = acting("grader", Role.GRADER)
 WAYS = pytest.mark.parametrize("scripts", [True, False], ids=["with scripts", "without scripts"])
 
@@ -217,3 +227,29 @@ def test_weighing_and_grading_are_accessible_and_fit_with_everything_in_view(
 
         assert faults(seated, axe_script) == [], act
         assert page.evaluate("document.documentElement.scrollWidth") <= 320, act
+
+
+@pytest.mark.skipif(not os.environ.get("WAYHOME_PICTURES"), reason="pictures are taken when WAYHOME_PICTURES is set")
+def test_pictures_for_the_risk_grader(visitor: NewVisitor, desk: Desk):
+    record = eleventh_time(desk)
+    found = (
+        Hit(reference="INT-41", summary="Seen twice in a silver car with a man of about thirty. " + BECAUSE),
+        Hit(reference="INT-52", summary="A child of this name, born in 1998, reported a bicycle stolen. " + BECAUSE),
+    )
+    for system in SYSTEMS[:6]:
+        desk.do(RecordCheck, CALL_HANDLER, system=system, result="no_trace", record=record)
+    desk.do(RecordCheck, CALL_HANDLER, system="local_intelligence", result="not_done", hits=found, record=record)
+    retry = desk.now + timedelta(minutes=30)
+    desk.do(RecordCheck, CALL_HANDLER, system="custody", result="unavailable", retry_at=retry, record=record)
+    known = dict.fromkeys(DECIDING, "no") | {"recent_trigger_event": "yes", "contact_since": "no"}
+    told = tuple(Answer(question=question, answer=answer) for question, answer in known.items())
+    desk.do(RecordAnswers, CALL_HANDLER, answers=told, record=record)
+    desk.at(60 * DAY + 25)
+    seated = visitor(Role.GRADER)
+
+    page = open_act(seated, "already-known", record)
+    page.screenshot(path=IMAGES / "grade-known.png")
+    page = open_act(seated, "grade/new", record)
+    page.screenshot(path=IMAGES / "grade-new.png")
+    grade(page, "Medium", likelihood="Possible", severity="Serious", why="She is with an adult nobody knows.")
+    page.screenshot(path=IMAGES / "grade-provisional.png")

@@ -5,8 +5,8 @@ from datetime import date, datetime
 from typing import Any
 
 import pytest
-from django.http import HttpResponse
 from django.test import Client
+from django.utils.module_loading import import_string
 
 from tests.benchmarks.good_case import SYSTEMS
 from tests.casework.desk import CALL_HANDLER, CASE, OFFICER, Desk
@@ -25,8 +25,8 @@ from wayhome.holdings.asking import Asked
 from wayhome.holdings.records import HeldRecord, Person
 from wayhome.kernel.ids import RecordId, Subject
 from wayhome.store.holdings.memory import MemoryHoldings
-from wayhome.web import http
 from wayhome.web.accounts.models import Account
+from wayhome.web.wiring import Wiring
 
 KNOWN, GRADE, GIVEN = f"/cases/{CASE}/already-known/", f"/cases/{CASE}/grade/new/", f"/cases/{CASE}/grade/"
 SEARCH, SYSTEM = f"{KNOWN}search/", f"{KNOWN}system/"
@@ -45,12 +45,12 @@ def form(client: Client, page: str) -> dict[str, Any]:
     return {name: asked[name].value() or "" for name in asked.fields}
 
 
-def said(answer: HttpResponse) -> str:
+def said(answer) -> str:
     """Return the words of a page."""
     return " ".join(" ".join(outline(answer.content.decode()).text).split())
 
 
-def send(client: Client, page: str, **given: Any) -> HttpResponse:
+def send(client: Client, page: str, **given: Any):
     """Fill a page in as it was opened, and send it."""
     return client.post(page, form(client, page) | given)
 
@@ -81,7 +81,7 @@ def results(desk: Desk, system: str) -> list[tuple[object, object]]:
 def field_of(client: Client, reference: str) -> str:
     """Return the name under which a record's fields stand on the page."""
     hits = client.get(KNOWN).context["hits"]
-    return next(hit.id for hit in hits if hit.reference == reference)
+    return str(next(hit.id for hit in hits if hit.reference == reference))
 
 
 def held(reference: str, system: str, text: str) -> HeldRecord:
@@ -89,12 +89,19 @@ def held(reference: str, system: str, text: str) -> HeldRecord:
     return HeldRecord(id=reference, system=system, person=child, on=date(2026, 1, 9), text=text)
 
 
+def behind_the_pages() -> Wiring:
+    """Return the parts that pages are given in this test."""
+    made: Wiring = import_string("wayhome.web.http.wiring")()
+    return made
+
+
 @pytest.fixture
 def holdings(desk: Desk, monkeypatch: pytest.MonkeyPatch) -> MemoryHoldings:
     """Return what other systems hold: nothing, until a test brings something in."""
-    parts = replace(http.wiring(), holdings=MemoryHoldings())
+    found = MemoryHoldings()
+    parts = replace(behind_the_pages(), holdings=found)
     monkeypatch.setattr("wayhome.web.http.wiring", lambda: parts)
-    return parts.holdings
+    return found
 
 
 def test_a_search_records_what_came_back_and_why_and_what_has_not_been_asked(
@@ -409,7 +416,7 @@ def test_what_the_child_said_before_is_read_beside_the_grade_and_who_looked_is_k
     page = said(client.get(f"/cases/{record}/grade/new/"))
 
     assert "He said I owed him." in page
-    assert CASE in {one for look in http.wiring().looks.noted(shown=CASE, actor=None) for one in look.shown}
+    assert CASE in {one for look in behind_the_pages().looks.noted(shown=CASE, actor=None) for one in look.shown}
 
 
 def test_a_lower_grade_is_refused_in_words_approved_by_another_and_then_kept(desk: Desk, signed_in: SignedIn):
@@ -534,6 +541,15 @@ def test_what_nobody_could_answer_is_settled_and_states_its_factor(desk: Desk, s
     assert sorted(desk.statuses("MC-04")) == ["met", "owed"]
     assert [event.body["factor"] for event in desk.events("risk.factor_recorded")] == ["MEDICAL_TIME_CRITICAL"]
     assert "The floor is High risk" in said(client.get(GRADE))
+
+
+def test_exploitation_of_whatever_kind_is_taken_to_be_so_until_somebody_knows_which(desk: Desk, signed_in: SignedIn):
+    desk.report()
+    desk.do(RecordAnswers, CALL_HANDLER, answers=(Answered(question="exploitation_concern", answer="unknown"),))
+
+    send(signed_in(Role.RESPONSE), OPEN_QUESTIONS, q_exploitation_concern="yes", supplied_by="carer")
+
+    assert {event.body["factor"] for event in desk.events("risk.factor_recorded")} == {"CSE", "CCE"}
 
 
 def test_answering_nothing_is_said(desk: Desk, signed_in: SignedIn):

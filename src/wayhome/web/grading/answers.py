@@ -1,12 +1,14 @@
 """Finding out what nobody could answer: the questions still open, those that could raise the floor first."""
 
 from collections.abc import Iterator, Mapping
+from dataclasses import replace
 from typing import cast, get_args
 
 from django import forms
 from django.forms import BoundField
 
 from wayhome.casework.record_answers import Answer, Factor, RecordAnswers
+from wayhome.duties.assessing.of_story import account_at
 from wayhome.record.events.questions import Question
 from wayhome.record.events.risk import Supplier
 from wayhome.record.vocabulary import Known
@@ -14,9 +16,10 @@ from wayhome.rulebook.risk import Question as Asks
 from wayhome.web.acting.desk import Desk
 from wayhome.web.acting.forms import KNOWN, ActForm, Choices, Entering
 from wayhome.web.acting.pages import ActPage
-from wayhome.web.grading.factors import grounds_of
+from wayhome.web.grading.factors import grading, grounds_of
 
 SETTLED = ("yes", "no")
+DONE_TO = ("exploitation", "violence")
 ANSWERS: Choices = [("yes", "Yes"), ("no", "No"), ("unknown", "Asked, still not known")]
 ASKED_OF: Choices = [
     ("unknown", "Not said"), ("parent", "A parent"), ("carer", "A carer"), ("placement", "The placement"),
@@ -72,7 +75,7 @@ class AnswersForm(ActForm):
             Answer(question=cast("Question", one.id), answer=cast("Known", answer), supplied_by=supplier, words=words)
             for one, answer in given
         )
-        stated = dict.fromkeys(code for one, answer in given for code in states(one, answer))
+        stated = stated_by({one.id: answer for one, answer in given}, self.desk)
         factors = tuple(Factor(factor=code, present="yes") for code in stated)
         return RecordAnswers(**self.common(entering), answers=answers, factors=factors)
 
@@ -96,14 +99,17 @@ def open_questions(desk: Desk) -> Iterator[tuple[Asks, str]]:
     return iter(found)
 
 
-def states(question: Asks, answer: str) -> tuple[str, ...]:
-    """Return the factors that an answer states by itself; one of several, and not which, is left to be found out."""
-    return tuple(
-        code
-        for stated in question.states
-        if stated.answer == answer and not stated.one_of_them and not stated.when
-        for code in stated.factors
-    )
+def stated_by(answers: Mapping[str, str], desk: Desk) -> tuple[str, ...]:
+    """Return the factors that some answers state.
+
+    Where an answer states one of several and not which, what may be done to the child is taken to be so, each of it,
+    until somebody can say: not knowing which never lowers a risk.
+    """
+    ready, facing = grading(desk.pack), desk.facing
+    account = replace(account_at(facing.story, ready, facing.at), answers=answers)
+    pieces = (piece for question in ready.questions for piece in question.pieces(account))
+    found = (code for code, _, one_of in pieces if not one_of or desk.pack.factors[code].group in DONE_TO)
+    return tuple(dict.fromkeys(found))
 
 
 def beside(desk: Desk) -> Mapping[str, object]:

@@ -27,6 +27,7 @@ from wayhome.web.presenting.catalogue import in_plain_words
 from wayhome.web.presenting.entries import happened
 from wayhome.web.presenting.links import Link
 from wayhome.web.presenting.marks import Mark
+from wayhome.web.presenting.officers import Called
 from wayhome.web.presenting.times import when
 
 Wording = Literal["app2017", "app2023", "app2026"]
@@ -92,13 +93,17 @@ def given(event: Event, desk: Desk) -> Given:
     return Given(
         level=level_mark(str(body["grade"])),
         status=PROVISIONAL if body.get("status") == "provisional" else CONFIRMED,
-        by=", ".join(part for part in (event.actor, event.role.replace("_", " ")) if part),
+        by=", ".join(part for part in (_name(event), event.role.replace("_", " ")) if part),
         when=happened(event, desk.facing.now),
         judged=f"{words[0]} and {words[1].lower()}" if words[0] and words[1] else "",
         why=desk.facing.words.get((event.id, "rationale"), ""),
         href=reverse("entry", args=[event.id]),
         uncertain=body.get("uncertain") is True,
     )
+
+
+def _name(event: Event) -> str:
+    return Called([event.actor])(event.actor) if event.actor else ""
 
 
 def lacking(desk: Desk) -> tuple[Lacking, ...]:

@@ -7,6 +7,7 @@ from wayhome.record.envelope import Event
 from wayhome.web.acting.desk import Desk
 from wayhome.web.grading.systems import called
 from wayhome.web.presenting.marks import Mark
+from wayhome.web.presenting.officers import Called
 from wayhome.web.presenting.times import when
 
 WHY = "Came back because: "  # how a search ends what it writes of a record
@@ -44,7 +45,8 @@ def hits_of(desk: Desk) -> tuple[Hit, ...]:
     """Return the records that came back, those not weighed first, each once."""
     found = {str(event.body["hit"]): event for event in desk.facing.story.of_type("risk.hit_found")}
     marks = {str(event.body["hit"]): event for event in desk.facing.story.of_type("risk.hit_marked")}
-    hits = [_hit(event, marks.get(reference), desk) for reference, event in found.items()]
+    named = Called(event.actor for event in marks.values())
+    hits = [_hit(event, marks.get(reference), desk, named) for reference, event in found.items()]
     return tuple(sorted(hits, key=lambda hit: (hit.is_weighed, hit.affects != "raises")))
 
 
@@ -58,7 +60,7 @@ def raising(desk: Desk) -> Iterator[Hit]:
     return (hit for hit in hits_of(desk) if hit.affects == "raises")
 
 
-def _hit(found: Event, marked: Event | None, desk: Desk) -> Hit:
+def _hit(found: Event, marked: Event | None, desk: Desk, named: Called) -> Hit:
     summary = desk.facing.words.get((found.id, "summary"), "")
     says, _, why = summary.partition(WHY)
     system, affects = str(found.body["system"]), str(marked.body["affects_grade"]) if marked else ""
@@ -73,5 +75,5 @@ def _hit(found: Event, marked: Event | None, desk: Desk) -> Hit:
         affects=affects,
         mark=MARKS.get(affects, UNWEIGHED),
         how=desk.facing.words.get((marked.id, "how"), "") if marked else "",
-        weighed=f"{when(marked.happened_at, desk.facing.now)}, {marked.actor}" if marked else "",
+        weighed=f"{when(marked.happened_at, desk.facing.now)}, {named(marked.actor)}" if marked else "",
     )
