@@ -2,10 +2,12 @@
 
 import shutil
 from collections.abc import Iterator
+from concurrent.futures import ThreadPoolExecutor
 from contextlib import contextmanager
 from datetime import UTC, datetime, timedelta
 from functools import cache
 from pathlib import Path
+from threading import Event
 
 import pytest
 from hypothesis import HealthCheck, given, settings
@@ -220,3 +222,27 @@ def by_the_month() -> Rulebook:
     raised = about.raised_by[0].model_copy(update={"event": "missing.reported", "where": {}})
     changed = monthly.model_copy(update={"scope": about.scope, "raised_by": (raised,), "when": {}, "ends_with": ()})
     return Rulebook(pack.with_duties({changed.id: changed}))
+
+
+def test_several_who_read_at_once_while_entries_are_made_leave_nothing_stale_behind() -> None:
+    ledger, stop = MemoryLedger(), Event()
+    reading, supplies = reading_of(ledger), counting()
+    enter(entry(reported(), episode="1"), ledger=ledger, supplies=supplies)
+
+    def read() -> int:
+        count = 0
+        while not stop.is_set():
+            count += len(reading.caseload(END).cases)
+        return count
+
+    with ThreadPoolExecutor(max_workers=3) as readers:
+        reads = [readers.submit(read) for _ in range(3)]
+        for number in range(40):
+            act = entry(graded(f"{number}"), episode=f"{number % 4}", child=f"{number % 3}")
+            entered = enter(act, ledger=ledger, supplies=supplies)
+            case = case_of(reading, f"{number % 4}")
+            assert entered.events[0] in case.entries
+        stop.set()
+        assert all(each.result() > 0 for each in reads)
+
+    assert same(ledger, reading, END)
