@@ -16,6 +16,7 @@ from wayhome.casework.accept_handover import AcceptHandover
 from wayhome.casework.hand_over import OfferHandover
 from wayhome.casework.locate_child import LocateChild
 from wayhome.casework.raise_line import RaiseLine
+from wayhome.casework.review_search import Outstanding, ReviewSearch
 from wayhome.casework.take_report import TakeReport
 from wayhome.kernel.ids import RecordId, Subject
 from wayhome.web.my_duties.page import MyDuties
@@ -69,6 +70,15 @@ def test_what_falls_due_next_comes_first_with_why_and_one_way_to_do_it(searching
     assert rows[0].why.because.startswith("Owed because")
     assert review.do.href == f"/cases/{CASE}/handover/"
     assert "Ada" in said(answer)
+
+
+def test_a_thing_that_a_review_left_is_called_by_its_words_and_not_its_number(searching: Desk, signed_in: SignedIn):
+    left = Outstanding(what="Go to the aunt’s flat", who="response", due=searching.now + timedelta(hours=1))
+    searching.do(ReviewSearch, SERGEANT, outstanding=(left,), directions="Look there.")
+
+    page = page_of(signed_in(Role.INSPECTOR), EVERYONE)
+
+    assert "Say what became of the line of enquiry: Go to the aunt’s flat" in words((*page.first, *page.rest))
 
 
 def test_five_come_first_and_the_rest_are_folded(searching: Desk, signed_in: SignedIn):

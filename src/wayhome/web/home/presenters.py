@@ -10,7 +10,7 @@ from wayhome.access.permissions import Permission
 from wayhome.access.rules import may
 from wayhome.application.caseload import Caseload
 from wayhome.kernel.ids import Subject
-from wayhome.web.presenting.owed import Owed, OwedRow
+from wayhome.web.presenting.owed import Owed, OwedRow, WordsOf
 from wayhome.web.presenting.queues import Queues
 
 OF_MINE = 3
@@ -72,11 +72,11 @@ WAYS = (
 )
 
 
-def owed_by(actor: Actor, caseload: Caseload, names: Mapping[Subject, str]) -> Mine | None:
+def owed_by(actor: Actor, caseload: Caseload, names: Mapping[Subject, str], words: WordsOf) -> Mine | None:
     """Return what somebody at the missing desk owes now; None for whoever does not work there."""
     if not may(actor, Permission.RECORD_SEARCH):
         return None
-    owed = Owed(caseload, names, actor)
+    owed = Owed(caseload, names, actor, words)
     mine = owed.kept("mine")
     return Mine(count=len(mine), first=owed.rows(mine[:OF_MINE], full=OF_MINE), href=reverse("my-duties"))
 

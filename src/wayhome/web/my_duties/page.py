@@ -113,7 +113,7 @@ def my_duties(visit: Visit, asked: AskedFor) -> MyDuties:
     reading = visit.parts.reading
     caseload, names = reading.owing(visit.now), reading.names()
     names.read([child for case in caseload.cases for child in case.children])
-    owed = Owed(caseload, names, visit.actor)
+    owed = Owed(caseload, names, visit.actor, reading.words)
     acts = owed.by_filter[asked.show]
     page = min(asked.page, max(1, -(-len(acts) // A_PAGE)))
     placed = acts[(page - 1) * A_PAGE : page * A_PAGE]

@@ -1,5 +1,6 @@
 """The lines of enquiry of a case that nobody has finished: what, who is to do it, by when, and what may be lost."""
 
+import re
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, replace
 from datetime import datetime
@@ -15,6 +16,7 @@ from wayhome.web.presenting.marks import Mark
 from wayhome.web.presenting.times import until, when
 
 Words = Mapping[tuple[EventId, str], str]
+NUMBERED = re.compile(r"^[A-Z][a-z ]+ \d+$")
 RAISED, AGAIN, FINISHED = "enquiry.line_raised", "enquiry.line_retasked", "enquiry.line_finished"
 
 
@@ -48,6 +50,13 @@ def open_lines(case: Case, words: Words, pack: Pack) -> tuple[OpenLine, ...]:
     return tuple(sorted(found, key=lambda line: (line.due_at is None, line.due_at or case.at, line.name)))
 
 
+def in_words(case: Case, words: Words) -> Mapping[str, str]:
+    """Return what each numbered line of a case is for, in the words it was raised with."""
+    raised = [held.event for held in case.entries if held.event.type == RAISED]
+    said = {str(event.body["line"]): words.get((event.id, "what"), "") for event in raised}
+    return {name: what for name, what in said.items() if what and NUMBERED.match(name)}
+
+
 def _left(events: Iterable[Event]) -> dict[str, tuple[Event, str | None]]:
     """Return the entry that raised each line not finished, with the date it now has."""
     left: dict[str, tuple[Event, str | None]] = {}
@@ -66,11 +75,16 @@ def _left(events: Iterable[Event]) -> dict[str, tuple[Event, str | None]]:
 
 def _line(event: Event, due: str | None, words: Words, pack: Pack, at: datetime) -> OpenLine:
     name, owner = str(event.body["line"]), str(event.body.get("owner") or "")
+    what = words.get((event.id, "what"), "")
+    if what and NUMBERED.match(name):
+        shown, what = what, ""  # a number says less than what it is for
+    else:
+        shown = in_plain_words(name, pack)
     due_at, kept = (instant(due) if due else None), _text(event.body.get("data_kept_until"))
     return OpenLine(
         key=name,
-        name=in_plain_words(name, pack),
-        what=words.get((event.id, "what"), ""),
+        name=shown,
+        what=what,
         owner=pack.head.roles.get(owner, owner.replace("_", " ")) or "nobody named",
         due_at=due_at,
         due=when(due_at, at) if due_at else "no date set",

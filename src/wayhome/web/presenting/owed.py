@@ -1,6 +1,6 @@
 """What is owed across cases, as one person is shown it: theirs, their team's, everyone's; the next first."""
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass, replace
 from datetime import datetime
 from functools import cached_property
@@ -11,7 +11,7 @@ from wayhome.access.actors import Actor
 from wayhome.access.rules import may
 from wayhome.application.caseload import Case, Caseload
 from wayhome.duties.explain import owner_words
-from wayhome.kernel.ids import ActorId, Subject
+from wayhome.kernel.ids import ActorId, RecordId, Subject
 from wayhome.rulebook.pack import Pack
 from wayhome.web.doing import by_act
 from wayhome.web.presenting.catalogue import in_plain_words
@@ -20,11 +20,13 @@ from wayhome.web.presenting.entries import reference
 from wayhome.web.presenting.links import Link
 from wayhome.web.presenting.marks import Mark
 from wayhome.web.presenting.officers import Called
+from wayhome.web.presenting.open_lines import NUMBERED, Words, in_words
 from wayhome.web.presenting.owing import DutyView, Owing, also_done, due_mark
 from wayhome.web.presenting.standing import Standing, standing
 from wayhome.web.presenting.times import when
 from wayhome.web.presenting.whose import Keeps, OwedAct, Whose, acts_of, filters
 
+WordsOf = Callable[[RecordId], Words]
 APPROVALS = ("approve_lower", "authorise_not_in_person")
 
 
@@ -57,8 +59,12 @@ class OwedRow:
 class Owed:
     """Everything that live cases owe at an instant, as one person asks."""
 
-    def __init__(self, caseload: Caseload, names: Mapping[Subject, str], actor: Actor) -> None:
+    def __init__(
+        self, caseload: Caseload, names: Mapping[Subject, str], actor: Actor, words: WordsOf | None = None
+    ) -> None:
         self.caseload = caseload
+        self.words = words
+        self._lines: dict[str, Mapping[str, str]] = {}
         self.names = names
         self.actor = actor
         self.now: datetime = caseload.at
@@ -117,7 +123,7 @@ class Owed:
             reference=reference(case.record),
             href=reverse("case", args=[case.record]),
             standing=self._standing(case),
-            words=in_plain_words(to_do.words, self.pack),
+            words=self._said(act),
             mark=due_mark(first, case),
             due=when(to_do.due_at, self.now),
             owed_by=owner_words(first, self.pack),
@@ -127,6 +133,16 @@ class Owed:
             duties=len(to_do.duties),
             also=also_done(to_do, self.pack),
         )
+
+    def _said(self, act: OwedAct) -> str:
+        """Say what is to be done; a line that only has a number is called by what it is for, where words are held."""
+        key, said = act.to_do.key, in_plain_words(act.to_do.words, self.pack)
+        if self.words is None or not NUMBERED.match(key):
+            return said
+        case = act.case
+        if case.record not in self._lines:
+            self._lines[case.record] = in_words(case, self.words(case.record))
+        return f"{said.removesuffix(key)}{self._lines[case.record].get(key, key)}"
 
     def _full(self, act: OwedAct) -> OwedRow:
         return replace(self._row(act), why=Owing(act.case, self.pack, None).duty(act.to_do.duties[0]))
