@@ -11,6 +11,7 @@ from wayhome.kernel.ids import Subject
 from wayhome.rulebook.pack import Pack
 from wayhome.rulebook.schema import Owes
 
+ANY_SCOPE = Subject("")
 NOTHING_AS_ONE: Mapping[str, str] = MappingProxyType({})
 
 
@@ -49,15 +50,16 @@ def acts_to_do(
 ) -> tuple[ToDo, ...]:
     """Bundle the open duties into acts: one for each act, scope, key and agency; the soonest due first.
 
-    ``as_one`` names, for acts that are done in one go, the thing that they are together.
+    ``as_one`` names, for acts that are done in one go, the thing that they are together: in one case, whether owed to
+    the case or to its child.
     """
     bundles: dict[tuple[str, Subject, str, str], list[Duty]] = {}
     for duty in sorted(duties, key=lambda duty: (duty.due_at, duty.obligation)):
         if duty.status_at(now).is_open:
             key = " ".join(part for part in (duty.obligation.partition(":")[2], _other_child(duty)) if part)
-            thing = as_one.get(duty.act, duty.act)
-            bundles.setdefault((thing, duty.scope, key, duty.owed_by.agency), []).append(duty)
-    made = (_to_do(scope, key, tuple(found), pack) for (_, scope, key, _), found in bundles.items())
+            thing, scope = (as_one[duty.act], ANY_SCOPE) if duty.act in as_one else (duty.act, duty.scope)
+            bundles.setdefault((thing, scope, key, duty.owed_by.agency), []).append(duty)
+    made = (_to_do(key, tuple(found), pack) for (*_, key, _), found in bundles.items())
     return tuple(sorted(made, key=lambda to_do: (to_do.due_at, to_do.strongest.rank, to_do.act)))
 
 
@@ -66,13 +68,13 @@ def _other_child(duty: Duty) -> str:
     return duty.owed_to.replace(":", " ") if duty.owed_to.startswith("child:") else ""
 
 
-def _to_do(scope: Subject, key: str, duties: tuple[Duty, ...], pack: Pack) -> ToDo:
+def _to_do(key: str, duties: tuple[Duty, ...], pack: Pack) -> ToDo:
     first, *others = dict.fromkeys(duty.act for duty in duties)
     words = _words(first, pack)
     return ToDo(
         act=first,
         words=f"{words}: {key}" if key else words,
-        scope=scope,
+        scope=duties[0].scope,
         key=key,
         owed_by=duties[0].owed_by,
         duties=duties,

@@ -94,7 +94,9 @@ def case_page(case: Case, reading: Reading, shown: Caseload, asked: Asked) -> Ca
     """Return a case as its pages show it, from a caseload that holds only what was known at the instant."""
     known, here, since = asked.known, asked.here, asked.since
     cases = spoken_for(case, shown)
-    owed = owed_in((*cases, *owed_to_child(case, shown)), shown, known.query, None if known.chosen else asked.actor)
+    actor = None if known.chosen else asked.actor
+    owed = owed_in(cases, shown, known.query, actor)
+    of_child = owed_in((case, *owed_to_child(case, shown)), shown, known.query, actor)[1:]
     words = {key: text for record in _records(case) for key, text in reading.words(record).items()}
     days = TimeLine(case, owed[0], words, since).days()
     return CasePage(
@@ -105,8 +107,8 @@ def case_page(case: Case, reading: Reading, shown: Caseload, asked: Asked) -> Ca
         age=age(case.known, case.at),
         circumstances=capital(", ".join(circumstances(case.known, case.at))),
         standing=standing_of(cases, shown.rulebook.pack.floors),
-        to_do=_to_do(acts_of(owed), _nothing(case, known), known),
-        open=open_of(owed),
+        to_do=_to_do((*acts_of(owed), *acts_of(of_child)), _nothing(case, known), known),
+        open=open_of((*owed, *of_child)),
         settled=owed[0].settled(),
         days=days,
         latest=_latest(days),
