@@ -21,6 +21,7 @@ from wayhome.web.presenting.standing import standing
 POLICE = "police"
 BELOW_THE_LADDER = -1
 Keeps = Callable[[Duty], bool]
+Key = tuple[str, str, int]
 
 
 @dataclass(frozen=True)
@@ -31,17 +32,36 @@ class Whose:
     roster: Roster | None
     head: Head
     now: datetime
-    _owners: dict[tuple[str, str, int], Owner] = field(default_factory=dict, compare=False)
+    _owners: dict[Key, Owner] = field(default_factory=dict, compare=False)
+    _mine: dict[Key, bool] = field(default_factory=dict, compare=False)
+    _teams: dict[Key, bool] = field(default_factory=dict, compare=False)
 
     def owner(self, duty: Duty) -> Owner:
         """Return who owes a duty now, and how far it was passed up."""
-        key = (duty.owed_by.agency, duty.owed_by.role, self._hours_over(duty))
+        key = self._key(duty)
         if key not in self._owners:
             self._owners[key] = self._owner(duty)
         return self._owners[key]
 
     def is_mine(self, duty: Duty) -> bool:
         """Say whether whoever asks owes it: by the post they hold, or by role where the roster names nobody."""
+        key = self._key(duty)
+        if key not in self._mine:
+            self._mine[key] = self._is_mine(duty)
+        return self._mine[key]
+
+    def is_my_teams(self, duty: Duty) -> bool:
+        """Say whether it is owed below whoever asks, on the ladder or beside it, and is not theirs."""
+        key = self._key(duty)
+        if key not in self._teams:
+            self._teams[key] = self._is_my_teams(duty)
+        return self._teams[key]
+
+    def _key(self, duty: Duty) -> Key:
+        """Return what decides whose a duty is: duties alike in it are asked about once, of hundreds on one page."""
+        return duty.owed_by.agency, duty.owed_by.role, self._hours_over(duty)
+
+    def _is_mine(self, duty: Duty) -> bool:
         if duty.owed_by.agency != POLICE:
             return False
         owner = self.owner(duty)
@@ -49,8 +69,7 @@ class Whose:
             return owner.officer == self.actor.id or (self._is_my_role(duty) and not self.is_posted(duty.owed_by.role))
         return self._is_my_role(duty) or (self.roster is not None and owner.role in self.roles and owner.is_vacant)
 
-    def is_my_teams(self, duty: Duty) -> bool:
-        """Say whether it is owed below whoever asks, on the ladder or beside it, and is not theirs."""
+    def _is_my_teams(self, duty: Duty) -> bool:
         if duty.owed_by.agency != POLICE or self.is_mine(duty):
             return False
         return self.rung(self.owner(duty).role) < max((self.rung(role) for role in self.roles), default=0)
