@@ -25,6 +25,7 @@ ITEMS: Choices = [
     ("accounts_online", "Accounts online"), ("clothing", "What the child is wearing"),
     ("bank_or_travel_card", "Bank or travel card"),
 ]  # fmt: skip
+PROFILES: Choices = [("received", "Obtained"), ("not_held", "Not held"), ("refused", "Refused")]
 OBTAINED: Choices = [("obtained", "Obtained"), ("not_held", "Not held"), ("refused", "Refused")]
 CIRCULATIONS: Choices = [
     ("national_computer", "The national computer"), ("force_bulletin", "Our own officers"),

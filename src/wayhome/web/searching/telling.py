@@ -20,7 +20,7 @@ from wayhome.web.acting.pages import ActPage
 from wayhome.web.presenting.times import when
 from wayhome.web.searching import partners
 from wayhome.web.searching.choices import BY_WHEN, DueForm, choice_field, line_field, words_field
-from wayhome.web.searching.saying import OBTAINED, PARTNERS
+from wayhome.web.searching.saying import PARTNERS, PROFILES
 
 NRM: Choices = [
     ("none", "Not referred"), ("referred", "Referred"), ("reasonable_grounds", "Reasonable grounds found"),
@@ -123,7 +123,7 @@ class AskSocialCareForm(ActForm):
 class ObtainProfileForm(ActForm):
     """Whether those who care for the child gave the profile they keep for this moment."""
 
-    result = choice_field("What came of it?", OBTAINED, lacking="Say what came of it")
+    result = choice_field("What came of it?", PROFILES, lacking="Say what came of it")
 
     def command(self, entering: Entering) -> RecordDone:
         """Return the command."""
