@@ -20,10 +20,11 @@ from wayhome.casework.record_account import RecordAccount
 from wayhome.casework.record_answers import Answer, RecordAnswers
 from wayhome.casework.record_check import Hit, RecordCheck
 from wayhome.kernel.ids import RecordId, Subject
+from wayhome.record.events.questions import Question
 
 DAY = 24 * 60
 IMAGES = Path(__file__).parents[2] / "docs" / "images"
-DECIDING = (
+DECIDING: tuple[Question, ...] = (
     "self_harm_suicide", "medical_need", "exploitation_concern", "with_adult_of_concern", "threats_or_violence",
     "disability_ld_neuro", "forced_marriage_hba", "trafficking_immigration", "risk_to_others",
 )  # fmt: skip
@@ -241,8 +242,7 @@ def test_pictures_for_the_risk_grader(visitor: NewVisitor, desk: Desk):
     desk.do(RecordCheck, CALL_HANDLER, system="local_intelligence", result="not_done", hits=found, record=record)
     retry = desk.now + timedelta(minutes=30)
     desk.do(RecordCheck, CALL_HANDLER, system="custody", result="unavailable", retry_at=retry, record=record)
-    known = dict.fromkeys(DECIDING, "no") | {"recent_trigger_event": "yes", "contact_since": "no"}
-    told = tuple(Answer(question=question, answer=answer) for question, answer in known.items())
+    told = (*(Answer(question=one, answer="no") for one in DECIDING), Answer(question="contact_since", answer="no"))
     desk.do(RecordAnswers, CALL_HANDLER, answers=told, record=record)
     desk.at(60 * DAY + 25)
     seated = visitor(Role.GRADER)

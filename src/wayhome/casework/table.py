@@ -43,6 +43,7 @@ from wayhome.casework.record_check import RecordCheck, record_check
 from wayhome.casework.record_contact import RecordContact, record_contact
 from wayhome.casework.record_crime import RecordCrime, record_crime
 from wayhome.casework.record_done import RecordDone, record_done
+from wayhome.casework.record_search import RecordSearch, record_search
 from wayhome.casework.report_whereabouts import ReportWhereabouts, report_whereabouts
 from wayhome.casework.request_evidence import RequestEvidence, request_evidence
 from wayhome.casework.request_meeting import RequestMeeting, request_meeting
@@ -90,6 +91,7 @@ ACTS: Mapping[type[Command], Act] = {
     SettleOwnership: _entry(settle_ownership),
     DisputeOwnership: _entry(dispute_ownership),
     RecordCheck: _entry(record_check),
+    RecordSearch: _entry(record_search),
     MarkHit: _entry(mark_hit),
     GradeRisk: _entry(grade_risk, Permission.GRADE_RISK),
     ApproveGrade: _decision(approve_grade, Permission.APPROVE_GRADES),

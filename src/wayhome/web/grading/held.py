@@ -8,8 +8,7 @@ from django import forms
 
 from wayhome.application.holding.look_up import Checked, LookUp, checks, look_up
 from wayhome.application.holding.ports import HoldingsOutOfReach
-from wayhome.casework.commands import Command
-from wayhome.casework.record_check import RecordCheck
+from wayhome.casework.record_search import Answered, RecordSearch
 from wayhome.holdings.asking import Asked
 from wayhome.holdings.systems import standing_of
 from wayhome.record.events.risk import System
@@ -55,28 +54,23 @@ class SearchForm(ActForm):
             self.add_error("name", "No system’s records are here to be searched: ask each and record it by hand")
         return cleaned
 
-    def commands(self, entering: Entering) -> Mapping[str, Command]:
-        """Search, and return a check of each system that the search covered."""
+    def command(self, entering: Entering) -> RecordSearch:
+        """Search, and return what came of it in each system that the search covered."""
         parts = self.desk.visit.parts
         done = look_up(
             self._asked(self.cleaned_data), holdings=parts.holdings, children=parts.known_children, at=entering.now
         )
         known = {hit.reference: hit for hit in hits_of(self.desk)}
         read = {reference for reference, hit in known.items() if hit.is_weighed}
-        answers = checks(done.answer, self._systems(done), read=read)
-        return {one.system: self._command(one, set(known), entering) for one in answers}
+        too_wide = "; ".join(done.answer.crowded)
+        found = checks(done.answer, self._systems(done), read=read)
+        answers = tuple(_answered(one, set(known), too_wide) for one in found)
+        return RecordSearch(**self.common(entering), answers=answers)
 
     def _systems(self, done: LookUp) -> Sequence[System]:
         """Return the systems that were searched; where none could be, those that a rule asks for."""
         searched = (*done.receipt.covered, *done.receipt.in_part)
         return searched if done.answer.reached else cast("Sequence[System]", required(self.desk.pack))
-
-    def _command(self, one: Checked, known: set[str], entering: Entering) -> RecordCheck:
-        new = tuple(hit for hit in one.hits if hit.reference not in known)
-        return RecordCheck(
-            **self.common(entering), system=one.system, result=one.result, hits=new, listed=len(one.hits) - len(new),
-            asked_with=one.asked_with, retry_at=one.retry_at, reason=one.reason,
-        )  # fmt: skip
 
     def _asked(self, given: Mapping[str, object]) -> Asked:
         return Asked(
@@ -92,6 +86,20 @@ class SearchForm(ActForm):
 
 def _lines(given: Mapping[str, object], name: str) -> tuple[str, ...]:
     return tuple(line.strip() for line in str(given.get(name) or "").splitlines() if line.strip())
+
+
+def _answered(one: Checked, known: set[str], too_wide: str) -> Answered:
+    """Return what came of it in one system: records already in the case are only counted."""
+    new = tuple(hit for hit in one.hits if hit.reference not in known)
+    return Answered(
+        system=one.system,
+        result=one.result,
+        hits=new,
+        listed=len(one.hits) - len(new),
+        asked_with=one.asked_with,
+        retry_at=one.retry_at,
+        reason=". ".join(filter(None, (one.reason, too_wide))) or None,
+    )
 
 
 def sources_of(desk: Desk) -> tuple[str, ...] | None:

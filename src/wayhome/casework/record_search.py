@@ -1,0 +1,63 @@
+"""Record one search of everything held about a child: what came of it in each system, entered as one act."""
+
+from dataclasses import dataclass
+from datetime import datetime
+
+from wayhome.casework.commands import OnCase
+from wayhome.casework.facing import Facing
+from wayhome.casework.outcome import Outcome
+from wayhome.casework.reasons import ours
+from wayhome.casework.record_check import Hit, RecordCheck, Result, record_check
+from wayhome.kernel.refusals import Refused
+from wayhome.record.events.risk import System
+from wayhome.record.vocabulary import Words
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Answered:
+    """What came of a search in one system; the fields are those of ``RecordCheck``."""
+
+    system: System
+    result: Result
+    hits: tuple[Hit, ...] = ()
+    listed: int = 0
+    asked_with: Words | None = None
+    retry_at: datetime | None = None
+    reason: Words | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class RecordSearch(OnCase):
+    """Every system that the search covered."""
+
+    answers: tuple[Answered, ...]
+
+
+def record_search(command: RecordSearch, facing: Facing) -> Outcome:
+    """Record a check of each system. Rules MC-08, MC-08.FIRST, MC-08.HITS and MC-09."""
+    if not command.answers:
+        words = "The search covered no system."
+        raise Refused(ours("nothing_searched", words, "Ask each system, and record by hand what it holds."))
+    checked = [record_check(_check(one, command), facing) for one in command.answers]
+    return Outcome(
+        facts=tuple(fact for one in checked for fact in one.facts),
+        notices=tuple(dict.fromkeys(notice for one in checked for notice in one.notices)),
+    )
+
+
+def _check(one: Answered, command: RecordSearch) -> RecordCheck:
+    return RecordCheck(
+        by=command.by,
+        happened_at=command.happened_at,
+        key=command.key,
+        precision=command.precision,
+        record=command.record,
+        seen=command.seen,
+        system=one.system,
+        result=one.result,
+        hits=one.hits,
+        listed=one.listed,
+        asked_with=one.asked_with,
+        retry_at=one.retry_at,
+        reason=one.reason,
+    )
