@@ -52,7 +52,7 @@ def open_duties(seated: Visitor, show: str = "") -> Page:
 
 def owes(page: Page, words: str) -> None:
     """Expect an act on the page of somebody's duties, in full or folded."""
-    expect(page.locator(".app-act__words, .app-more__words").filter(has_text=words).first).to_be_attached()
+    expect(page.locator(".app-act, .app-more__act").filter(has_text=words).first).to_be_attached()
 
 
 @WAYS
@@ -76,7 +76,7 @@ def test_bc10_what_the_late_shift_knows_reaches_the_night(visitor: NewVisitor, d
     desk.at(4 * HOUR + 5)
     night = visitor(Role.COORDINATOR, scripts=scripts)
     page = open_duties(night)
-    expect(page.locator("#answer")).to_have_text("Offered to you (1)")
+    expect(page.locator("#answer")).to_have_text("Waiting for your answer (1)")
     page.get_by_role("link", name=re.compile("Take it on.*Ada")).click()
     expect(page.get_by_text("She rang a friend from Dover at 22:10.")).to_be_visible()
     expect(page.get_by_text("overwritten at 06:00 tomorrow. Nobody has asked for it yet")).to_be_visible()

@@ -13,6 +13,7 @@ from tests.web.html import faults, outline
 from tests.web.rostered import post
 from wayhome.access.actors import Role
 from wayhome.casework.accept_handover import AcceptHandover
+from wayhome.casework.grade_risk import GradeRisk
 from wayhome.casework.hand_over import OfferHandover
 from wayhome.casework.locate_child import LocateChild
 from wayhome.casework.raise_line import RaiseLine
@@ -79,6 +80,18 @@ def test_a_thing_that_a_review_left_is_called_by_its_words_and_not_its_number(se
     page = page_of(signed_in(Role.INSPECTOR), EVERYONE)
 
     assert "Say what became of the line of enquiry: Go to the aunt’s flat" in words((*page.first, *page.rest))
+
+
+def test_an_approval_is_asked_of_whoever_may_give_it_and_not_of_whoever_graded(searching: Desk, signed_in: SignedIn):
+    searching.train(SERGEANT).do(
+        GradeRisk, SERGEANT, grade="low", likelihood="possible", severity="minimal", rationale="As reported."
+    )
+
+    (asked,) = page_of(signed_in(Role.INSPECTOR)).waiting
+
+    assert asked.note == "Graded low at 21:00 today, which needs a second person’s approval"
+    assert asked.do.text == "Approve a lower level"
+    assert page_of(signed_in(Role.SUPERVISOR)).waiting == ()
 
 
 def test_five_come_first_and_the_rest_are_folded(searching: Desk, signed_in: SignedIn):
@@ -193,10 +206,10 @@ def test_a_case_offered_is_put_first_to_whoever_may_take_it_on_and_not_to_whoeve
 
     answer = signed_in(Role.INSPECTOR).get(PAGE)
 
-    assert "Offered to you (1)" in said(answer)
+    assert "Waiting for your answer (1)" in said(answer)
     assert "Offered by sian at 21:00 today" in said(answer)
     assert f"/cases/{CASE}/handover/accept/" in outline(answer.content.decode()).links
-    assert page_of(signed_in(Role.CALL_HANDLER)).offered == ()
+    assert page_of(signed_in(Role.CALL_HANDLER)).waiting == ()
 
 
 def test_what_i_offered_is_not_offered_to_me(searching: Desk, signed_in: SignedIn):
@@ -204,7 +217,7 @@ def test_what_i_offered_is_not_offered_to_me(searching: Desk, signed_in: SignedI
     client.post(f"/cases/{CASE}/handover/offer/", {"key": "k", "when": "now"})
 
     assert searching.events("missing.handover_offered")
-    assert page_of(client).offered == ()
+    assert page_of(client).waiting == ()
 
 
 def test_what_i_took_on_is_shown_as_mine(searching: Desk, signed_in: SignedIn):
@@ -297,4 +310,4 @@ def test_a_case_taken_on_is_no_longer_offered(searching: Desk, signed_in: Signed
     searching.do(OfferHandover, SERGEANT)
     searching.at(130).do(AcceptHandover, INSPECTOR)
 
-    assert page_of(signed_in(Role.INSPECTOR)).offered == ()
+    assert page_of(signed_in(Role.INSPECTOR)).waiting == ()

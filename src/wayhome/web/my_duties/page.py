@@ -10,8 +10,10 @@ from django.urls import NoReverseMatch, reverse
 from wayhome.access.permissions import Permission
 from wayhome.access.rules import may
 from wayhome.application.caseload import Case
+from wayhome.record.effective import effective
+from wayhome.record.envelope import Event
 from wayhome.web.acting.drafts import unfinished
-from wayhome.web.doing import DOINGS
+from wayhome.web.doing import DOINGS, by_act
 from wayhome.web.http import Visit
 from wayhome.web.presenting.handing import Handing, handing
 from wayhome.web.presenting.links import Link
@@ -25,6 +27,7 @@ from wayhome.web.presenting.whose import filters
 
 FIRST, A_PAGE = 5, 50
 USUAL = "mine"
+LOWER = "approve_lower"
 NOTHING = {
     "mine": "You owe nothing now.",
     "team": "Nobody below you owes anything now.",
@@ -51,13 +54,13 @@ class FilterLink:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Offered:
-    """A case that somebody offers, or that was taken on: the child, by whom and when, and where to read it."""
+class Between:
+    """A case that waits for an answer, or that was taken on: the child, by whom and when, and where to read it."""
 
     who: str
     note: str
     href: str
-    accept: str = ""
+    do: Link | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -95,8 +98,8 @@ class MyDuties:
     rest: tuple[OwedRow, ...]
     nothing: str
     pages: tuple[FilterLink, ...]
-    offered: tuple[Offered, ...]
-    taken: tuple[Offered, ...]
+    waiting: tuple[Between, ...]
+    taken: tuple[Between, ...]
     begun: tuple[Begun, ...]
     leaving: Leaving | None
     shows: tuple[str, ...]
@@ -119,7 +122,8 @@ def my_duties(visit: Visit, asked: AskedFor) -> MyDuties:
     placed = acts[(page - 1) * A_PAGE : page * A_PAGE]
     rows = owed.rows(placed, full=FIRST if page == 1 else 0)
     beside = _Beside(visit, owed)
-    offered, taken, begun, leaving = beside.offered(), beside.taken(), tuple(beside.begun()), beside.leaving()
+    waiting, taken = (*beside.offered(), *beside.approvals()), tuple(beside.taken())
+    begun, leaving = tuple(beside.begun()), beside.leaving()
     shown = (*(act.case for act in placed), *beside.shown)
     return MyDuties(
         made_at=clock(visit.now),
@@ -133,7 +137,7 @@ def my_duties(visit: Visit, asked: AskedFor) -> MyDuties:
         rest=rows[FIRST:] if page == 1 else rows,
         nothing=NOTHING[asked.show],
         pages=tuple(_pages(asked.show, len(acts), page)),
-        offered=offered,
+        waiting=waiting,
         taken=taken,
         begun=begun,
         leaving=leaving,
@@ -193,21 +197,31 @@ class _Beside:
         self.supervises = may(self.actor, Permission.SUPERVISE_SEARCHES)
         self.shown: list[Case] = []
 
-    def offered(self) -> tuple[Offered, ...]:
-        """Return the cases that somebody else offers, for whoever may take one on."""
-        return tuple(
-            self._offered(case, f"Offered by {self.called(one.offered_by)} at {when(one.offered_at, self.now)}")
-            for case, one in self.cases
-            if self.supervises and one.waiting and one.offered_at and one.offered_by != self.actor.id
-        )
+    def offered(self) -> Iterator[Between]:
+        """Yield the cases that somebody else offers, for whoever may take one on."""
+        for case, one in self.cases:
+            if self.supervises and one.waiting and one.offered_at and one.offered_by != self.actor.id:
+                note = f"Offered by {self.called(one.offered_by)} at {when(one.offered_at, self.now)}"
+                do = Link(text="Take it on", href=reverse("accept-handover", args=[case.record]))
+                yield self._between(case, note, do)
 
-    def taken(self) -> tuple[Offered, ...]:
-        """Return the cases that whoever asks took on last."""
-        return tuple(
-            self._offered(case, f"Taken on at {when(one.taken_at, self.now)}")
-            for case, one in self.cases
-            if one.taken_at and one.taken_by == self.actor.id and not one.waiting
-        )
+    def approvals(self) -> Iterator[Between]:
+        """Yield the cases in which somebody else graded lower than they may alone, for whoever may approve it."""
+        place = by_act().get(LOWER)
+        if place is None or not may(self.actor, place.permission):
+            return
+        for case, _ in self.cases:
+            graded = _last_grade(case)
+            if graded and graded.actor != self.actor.id and any(duty.act == LOWER for duty in case.open_duties):
+                level = str(graded.body["grade"]).replace("_", " ")
+                note = f"Graded {level} at {when(graded.happened_at, self.now)}, which needs a second person’s approval"
+                yield self._between(case, note, Link(text=place.words, href=place.href(case.record)))
+
+    def taken(self) -> Iterator[Between]:
+        """Yield the cases that whoever asks took on last."""
+        for case, one in self.cases:
+            if one.taken_at and one.taken_by == self.actor.id and not one.waiting:
+                yield self._between(case, f"Taken on at {when(one.taken_at, self.now)}")
 
     def begun(self) -> Iterator[Begun]:
         """Yield what whoever asks began and did not finish, the latest first."""
@@ -241,10 +255,14 @@ class _Beside:
                     said = f"{line.name}, {self._named(case)}: overwritten at {when(line.kept_until, self.now)}"
                     yield Link(text=said, href=reverse("case", args=[case.record]))
 
-    def _offered(self, case: Case, note: str) -> Offered:
-        href, accept = reverse("handover", args=[case.record]), reverse("accept-handover", args=[case.record])
-        return Offered(who=self._named(case), note=note, href=href, accept=accept)
+    def _between(self, case: Case, note: str, do: Link | None = None) -> Between:
+        return Between(who=self._named(case), note=note, href=reverse("handover", args=[case.record]), do=do)
 
     def _named(self, case: Case) -> str:
         self.shown.append(case)
         return self.owed.named(case)
+
+
+def _last_grade(case: Case) -> Event | None:
+    graded = (event for event in effective(held.event for held in case.entries) if event.type == "risk.graded")
+    return max(graded, key=lambda event: (event.happened_at, event.id), default=None)

@@ -27,7 +27,6 @@ from wayhome.web.presenting.times import when
 from wayhome.web.presenting.whose import Keeps, OwedAct, Whose, acts_of, filters
 
 WordsOf = Callable[[RecordId], Words]
-APPROVALS = ("approve_lower", "authorise_not_in_person")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -49,7 +48,6 @@ class OwedRow:
     due: str
     owed_by: str
     passed_up: str
-    approval: bool
     do: Link | None
     duties: int
     also: tuple[str, ...] = ()
@@ -128,7 +126,6 @@ class Owed:
             due=when(to_do.due_at, self.now),
             owed_by=owner_words(first, self.pack),
             passed_up=self._passed_up(act),
-            approval=to_do.act in APPROVALS,
             do=self._do(act),
             duties=len(to_do.duties),
             also=also_done(to_do, self.pack),
