@@ -52,6 +52,9 @@ class Case:
         return max(held.event.recorded_at for held in self.entries)
 
 
+Made = dict[RecordId, Case | None]
+
+
 class Caseload:
     """Every case in some events, or of those named, as they stand at an instant. Cases are told as they are asked for.
 
@@ -60,19 +63,25 @@ class Caseload:
 
     def __init__(self, held: Iterable[Sealed], rulebook: Rulebook | InForce, *, at: datetime) -> None:
         in_force = rulebook if isinstance(rulebook, InForce) else InForce.always(rulebook)
-        self._begin(FromEvents(held, in_force, at), at, None)
+        self._begin(FromEvents(held, in_force, at), at, None, {})
 
-    def _begin(self, told: Told, at: datetime, only: Sequence[RecordId] | None) -> None:
+    def _begin(self, told: Told, at: datetime, only: Sequence[RecordId] | None, made: Made) -> None:
         self.at = at
         self._told = told
         self._only = only
+        self._made = made
 
     @classmethod
-    def of(cls, told: Told, *, at: datetime, only: Sequence[RecordId] | None = None) -> "Caseload":
-        """Return the cases that something tells, or those of some records, in the order given."""
-        made = cls.__new__(cls)
-        made._begin(told, at, only)
-        return made
+    def of(
+        cls, told: Told, *, at: datetime, only: Sequence[RecordId] | None = None, made: Made | None = None
+    ) -> "Caseload":
+        """Return the cases that something tells, or those of some records, in the order given.
+
+        ``made`` are cases made already for the same instant, which caseloads asked for together share.
+        """
+        caseload = cls.__new__(cls)
+        caseload._begin(told, at, only, {} if made is None else made)
+        return caseload
 
     @property
     def rulebook(self) -> InForce:
@@ -92,8 +101,11 @@ class Caseload:
 
     def case(self, record: str) -> Case | None:
         """Return one case; None when nothing about it was recorded."""
-        told = self._told.case(RecordId(record), self.at)
-        return self._at_its_instant(told) if told and told.kinds else None
+        named = RecordId(record)
+        if named not in self._made:
+            told = self._told.case(named, self.at)
+            self._made[named] = self._at_its_instant(told) if told and told.kinds else None
+        return self._made[named]
 
     def entry(self, event: str) -> Sealed | None:
         """Return one entry by its id."""

@@ -4,7 +4,7 @@ from collections.abc import Callable, Iterator, Mapping, Sequence
 from datetime import datetime
 
 from wayhome.application.case_index import CaseIndex, EverythingUnsettled
-from wayhome.application.caseload import Case, Caseload
+from wayhome.application.caseload import Case, Caseload, Made
 from wayhome.application.keeping import Keeping
 from wayhome.application.ports import EventLog
 from wayhome.application.rebuilding import everything
@@ -37,6 +37,7 @@ class Reading:
         self._first = first
         self._rulebooks = rulebooks
         self._kept: Keeping | None = None
+        self._together: tuple[tuple[Keeping, Head, datetime], Made] | None = None
         self._listed: tuple[Head, Sequence[RecordId]] | None = None
 
     @property
@@ -46,7 +47,7 @@ class Reading:
 
     def caseload(self, at: datetime) -> Caseload:
         """Return every case as it stands at an instant; each is told when it is asked for."""
-        return Caseload.of(self._keeping(), at=at)
+        return self._of(at)
 
     def live(self, at: datetime) -> Caseload:
         """Return every case that is open, or whose closing was undone or corrected, as it stands at an instant."""
@@ -59,7 +60,7 @@ class Reading:
 
     def those(self, records: Sequence[RecordId], at: datetime) -> Caseload:
         """Return the cases of some records, in their order, as they stand at an instant."""
-        return Caseload.of(self._keeping(), at=at, only=records)
+        return self._of(at, records)
 
     def case(self, record: str, at: datetime) -> Case | None:
         """Return one case as it stands at an instant; None when nothing about it was recorded."""
@@ -72,6 +73,14 @@ class Reading:
     def words(self, record: RecordId) -> Words:
         """Return the personal words that a record still holds, by entry and field."""
         return {(words.event, words.field): words.text for words in self.log.words(record)}
+
+    def _of(self, at: datetime, only: Sequence[RecordId] | None = None) -> Caseload:
+        """Return cases; those asked for together, at one instant of one state of the record, are made once."""
+        kept = self._keeping()
+        asked, together = (kept, kept.head, at), self._together
+        if together is None or together[0] != asked:
+            self._together = together = (asked, {})
+        return Caseload.of(kept, at=at, only=only, made=together[1])
 
     def _keeping(self) -> Keeping:
         """Return what is kept, with note taken of everything entered since."""

@@ -20,6 +20,7 @@ from wayhome.web.presenting.standing import standing
 
 POLICE = "police"
 BELOW_THE_LADDER = -1
+ENDED = 2
 Keeps = Callable[[Duty], bool]
 Key = tuple[str, str, int]
 
@@ -117,9 +118,13 @@ class OwedAct:
 
     @property
     def place(self) -> tuple[int, int]:
-        """Return where its case comes among others: children missing now, live, ended; and how high the risk is."""
-        level = self.case.known.level(self.case.at)
-        return self._far(), {"high": 0, "medium": 1, "low": 2, "very_low": 3}.get(level, 4)
+        """Return where its case comes among others: children missing now, live, ended; and how high the risk is.
+
+        The risk of a case that has ended is not asked: there are many, and nobody is waiting out there.
+        """
+        far = self._far()
+        level = self.case.known.level(self.case.at) if far < ENDED else ""
+        return far, {"high": 0, "medium": 1, "low": 2, "very_low": 3}.get(level, 4)
 
     def ordered(self, place: tuple[int, int]) -> tuple[object, ...]:
         """Order by what falls due next, after children missing now; of two at once, the child at higher risk first.
@@ -131,7 +136,7 @@ class OwedAct:
 
     def _far(self) -> int:
         stands = standing(self.case, ())
-        return 0 if stands.state.kind == "missing" else 1 if stands.live else 2
+        return 0 if stands.state.kind == "missing" else 1 if stands.live else ENDED
 
 
 def acts_of(case: Case, keeps: Keeps, whose: Whose, pack: Pack) -> tuple[OwedAct, ...]:
