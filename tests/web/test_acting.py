@@ -1,12 +1,14 @@
 """Doing an act on a page: it is entered once, what was typed is never lost, and a no says what would make it a yes."""
 
-from django.http import HttpResponse
+import pytest
 from django.test import Client
 
 from tests.casework.desk import CASE, Desk
 from tests.web.conftest import SignedIn
 from tests.web.html import faults, outline
+from tests.web.sending import said
 from wayhome.access.actors import Role
+from wayhome.cli.dispose import drafts_gone
 from wayhome.record.envelope import Event
 from wayhome.web.acting.models import Draft
 
@@ -17,11 +19,6 @@ def form(client: Client, page: str = PAGE) -> dict[str, str]:
     """Return what a page's form sends as it was opened."""
     asked = client.get(page).context["form"]
     return {name: asked[name].value() or "" for name in asked.fields}
-
-
-def said(answer: HttpResponse) -> str:
-    """Return the words of a page."""
-    return " ".join(" ".join(outline(answer.content.decode()).text).split())
 
 
 def deployed(desk: Desk) -> list[Event]:
@@ -177,3 +174,52 @@ def test_what_can_be_recorded_is_folded_but_for_what_the_case_is_mostly_about(de
 
     assert [group.words for group in offers if group.unfolded] == ["Look for the child", "Found and seen"]
     assert len(offers) > 2
+
+
+def test_unfinished_entries_go_with_the_words_of_their_case(desk: Desk, signed_in: SignedIn):
+    desk.report()
+    signed_in(Role.RESPONSE).post(PAGE, {"key": "k", "when": "earlier", "at": "19:12", "keep": "yes"})
+
+    assert drafts_gone(CASE) == "Thrown away with it: 1 unfinished entry."
+    assert not Draft.objects.exists()
+
+
+def test_an_act_that_was_entered_before_the_server_stopped_is_not_entered_again(
+    desk: Desk, signed_in: SignedIn, monkeypatch: pytest.MonkeyPatch
+):
+    desk.report()
+    client = signed_in(Role.RESPONSE)
+    sent = form(client)
+    with monkeypatch.context() as stopping:
+        stopping.setattr("wayhome.web.acting.pages.tell_next", stopped)
+        with pytest.raises(KeyboardInterrupt):
+            client.post(PAGE, sent)
+
+    again = client.post(PAGE, sent)
+
+    assert again.status_code == 302
+    assert len(deployed(desk)) == 1
+
+
+def test_an_act_cut_off_before_it_was_entered_is_still_there_to_be_sent(
+    desk: Desk, signed_in: SignedIn, monkeypatch: pytest.MonkeyPatch
+):
+    desk.report()
+    desk.at(40)
+    client = signed_in(Role.RESPONSE)
+    sent = form(client) | {"when": "earlier", "on": "2026-03-02", "at": "19:12"}
+    with monkeypatch.context() as stopping:
+        stopping.setattr("wayhome.application.handling.write", stopped)
+        with pytest.raises(KeyboardInterrupt):
+            client.post(PAGE, sent)
+    assert deployed(desk) == []
+
+    client.post(PAGE, form(client))
+
+    (event,) = deployed(desk)
+    assert f"{event.happened_at:%H:%M}" == "19:12"
+
+
+def stopped(*_: object, **__: object) -> None:
+    """Stop the server in the middle of what it was doing."""
+    raise KeyboardInterrupt

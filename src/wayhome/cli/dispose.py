@@ -6,6 +6,8 @@ from collections.abc import Sequence
 from datetime import datetime
 from typing import TYPE_CHECKING
 
+from django.apps import apps
+
 from wayhome.application.caseload import Caseload
 from wayhome.application.disposing import Disposal, dispose
 from wayhome.application.ports import EventLog
@@ -51,7 +53,14 @@ def run(given: argparse.Namespace) -> int:
         print(refused)
         return 1
     print(f"Destroyed, and sealed as event {entered.events[0].position} of the record.")
+    print(drafts_gone(record))
     return scoured(ledger)
+
+
+def drafts_gone(record: RecordId) -> str:
+    """Throw away what people began to enter in a record and did not finish: it holds words about the same child."""
+    count, _ = apps.get_model("acting", "Draft").objects.filter(record=record).delete()
+    return f"Thrown away with it: {count} unfinished {'entry' if count == 1 else 'entries'}."
 
 
 def scoured(ledger: "StoredRecord") -> int:
