@@ -577,6 +577,17 @@ def test_a_grade_changed_twice_before_anyone_was_sent_is_kept_each_time(desk: De
     assert "owed" in desk.statuses("MC-23")
 
 
+@pytest.mark.parametrize("record", ["C-101", "EI-2212"])
+@pytest.mark.usefixtures("parts")
+def test_only_a_missing_episode_is_graded(signed_in: SignedIn, record: str):
+    client = signed_in(Role.GRADER)
+
+    pages = [f"/cases/{record}/{page}/" for page in ("grade", "grade/new", "already-known")]
+
+    assert [client.get(page).status_code for page in pages] == [404, 404, 404]
+    assert client.post(pages[1], {"key": "k", "grade": "high"}).status_code == 404
+
+
 def test_a_reader_from_outside_reads_the_grade_and_is_offered_nothing(desk: Desk, signed_in: SignedIn):
     desk.report()
 

@@ -16,9 +16,10 @@ from wayhome.web.acting.entered import Told, tell_next, told
 from wayhome.web.acting.fields import errors_of, fields_of
 from wayhome.web.acting.forms import ActForm, Entering
 from wayhome.web.acting.several import Several, enter_each
-from wayhome.web.doing import Doing, doing
+from wayhome.web.doing import ALWAYS, EVERYWHERE, Doing, doing
 from wayhome.web.http import READING_AND_SENDING, Page, Served, Visit, shows_records
 
+OF_OTHERS = frozenset(EVERYWHERE) - frozenset(ALWAYS)  # a child's own record, and an investigation
 KEEPING = "X-Keep-Draft"  # what our script sends with a draft it keeps while somebody types
 Beside = Callable[[Desk], Mapping[str, Any]]
 
@@ -70,12 +71,17 @@ def serve(page: ActPage) -> Served[[str]]:
 
     def view(visit: Visit, record: str) -> Page | HttpResponse:
         desk = desk_for(visit, record)
-        if desk is None:
+        if desk is None or not _is_for(page, desk):
             raise Http404
         return _sent(page, desk) if visit.request.method == "POST" else _shown(page, desk, _begun(page, desk))
 
     view.__name__ = page.name
     return shows_records(page.doing.permission, methods=READING_AND_SENDING)(view)
+
+
+def _is_for(page: ActPage, desk: Desk) -> bool:
+    """Say whether an act is one of this kind of record: most are of a missing episode, and of no other."""
+    return bool(desk.facing.case) or not OF_OTHERS.isdisjoint(page.doing.phases)
 
 
 def _begun(page: ActPage, desk: Desk) -> Shown:

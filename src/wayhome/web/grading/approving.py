@@ -53,14 +53,14 @@ class AgainForm(ActForm):
 class ApproveForm(AgainForm):
     """A level that the approver agrees to, what changed, and why."""
 
-    grade = forms.ChoiceField(label="Which level do you approve?", choices=GRADES, widget=forms.RadioSelect)
+    grade = forms.ChoiceField(label="Which level do you approve?", choices=GRADES[1:], widget=forms.RadioSelect)
     changed = forms.ChoiceField(
         label="Did something change, or become known, that explains it?", choices=KNOWN[:3], widget=forms.RadioSelect,
         initial="unknown",
     )  # fmt: skip
     reason = forms.CharField(label="Why you approve it", required=False, widget=WHY)
     informant_agreed = forms.ChoiceField(
-        label="Below medium: does whoever reported the child agree?", choices=KNOWN, widget=forms.RadioSelect,
+        label="Does whoever reported the child agree?", choices=KNOWN, widget=forms.RadioSelect,
         required=False, initial="not_asked",
     )  # fmt: skip
     order_last = ("informant_agreed", "again_on", "again_at", "when")

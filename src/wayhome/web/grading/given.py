@@ -63,6 +63,7 @@ class Lacking:
     words: str
     rule: str
     whose: str
+    remedy: str
     do: Link | None
 
 
@@ -142,7 +143,7 @@ def _lacking(reason: Reason, desk: Desk) -> Lacking:
     place = place or (SECOND if reason.rule.startswith("MC-17") else "")
     shown = place and may(desk.visit.actor, BY_PAGE[place])
     link = Link(text=WORDS[place], href=reverse(place, args=[desk.record])) if shown else None
-    return Lacking(words=reason.words, rule=reason.rule, whose=reason.whose, do=link)
+    return Lacking(words=reason.words, rule=reason.rule, whose=reason.whose, remedy=reason.remedy, do=link)
 
 
 def asked_now(desk: Desk) -> Iterator[Asked]:
@@ -166,7 +167,7 @@ def _links(desk: Desk) -> Iterator[Link]:
 def show_grade(visit: Visit, record: str) -> Page:
     """Show the grade that stands, what settles it, and who is asked now."""
     desk = desk_for(visit, record)
-    if desk is None:
+    if desk is None or not desk.facing.case:
         raise Http404
     content = {
         "desk": desk,

@@ -9,7 +9,7 @@ from django.forms import BoundField
 from wayhome.casework.commands import Command
 from wayhome.casework.mark_hit import MarkHit
 from wayhome.casework.record_answers import Factor, RecordAnswers
-from wayhome.casework.record_check import RecordCheck
+from wayhome.casework.record_search import Answered, RecordSearch
 from wayhome.record.events.risk import System
 from wayhome.web.acting.forms import ActForm, Choices, Entering
 from wayhome.web.grading.factors import factor_choices
@@ -50,10 +50,8 @@ class MarksForm(ActForm):
             if (code := self._factor(hit, self.cleaned_data))
         }
         weighed = {hit.reference for hit in self.hits if hit.is_weighed or hit.id in marks}
-        read = {
-            f"read.{system}": RecordCheck(**self.common(entering), system=system, result="hits_read", listed=count)
-            for system, count in self._read(weighed)
-        }
+        answers = tuple(self._read(weighed))
+        read = {"read": RecordSearch(**self.common(entering), answers=answers)} if answers else {}
         return {**marks, **factors, **read}
 
     def fields_of(self, name: str) -> tuple[str, ...]:
@@ -98,11 +96,11 @@ class MarksForm(ActForm):
         how = self.cleaned_data[f"how_{hit.id}"] or None
         return MarkHit(**self.common(entering), hit=hit.reference, affects_grade=affects, how=how)
 
-    def _read(self, weighed: set[str]) -> Iterator[tuple[System, int]]:
+    def _read(self, weighed: set[str]) -> Iterator[Answered]:
         """Yield each system that was put off because not all of it was weighed, and now is."""
         checked = last_checks(self.desk)
         for system in dict.fromkeys(hit.system for hit in self.hits):
             listed = [hit for hit in self.hits if hit.system == system]
             last = checked.get(system)
             if last and last.body["result"] == "not_done" and all(hit.reference in weighed for hit in listed):
-                yield cast("System", system), len(listed)
+                yield Answered(system=cast("System", system), result="hits_read", listed=len(listed))
