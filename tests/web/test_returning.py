@@ -209,6 +209,7 @@ STEPS = {
     "carer": "partner.carer_heard",
     "received": "partner.return_interview_received",
     "chased": "partner.return_interview_chased",
+    "intelligence": "enquiry.intelligence_submitted",
 }
 
 
@@ -217,6 +218,18 @@ def test_each_step_of_the_return_interview_is_recorded(step: str, event: str, fo
     send(signed_in(Role.COORDINATOR), "return-interview", step=step)
 
     assert len(found.events(event)) == 1
+
+
+def test_a_return_interview_is_used_by_a_report_of_intelligence_and_the_trigger_plan(found: Desk, signed_in: SignedIn):
+    lead = signed_in(Role.COORDINATOR)
+    send(lead, "return-interview", step="received", content="A man drove us.")
+    assert found.statuses("MC-70") == ["owed"]
+
+    send(lead, "return-interview", step="intelligence", reference="INT-88")
+    assert found.statuses("MC-70") == ["owed"]
+    send(lead, "trigger-plan", first_actions="Go to Flat 3", shared_with_carer="yes")
+
+    assert found.statuses("MC-70") == ["met"]
 
 
 def test_what_the_child_said_in_the_return_interview_is_kept_with_its_places(found: Desk, signed_in: SignedIn):

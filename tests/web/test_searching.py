@@ -169,7 +169,7 @@ def test_a_child_is_circulated_in_several_places_each_with_its_reference(desk: D
     desk.report()
     client = signed_in(Role.RESPONSE)
 
-    send(client, "circulate", on=["national_computer", "borders"], national_computer="26/4471")
+    send(client, "circulate", places=["national_computer", "borders"], national_computer="26/4471")
 
     assert [(body["on"], body.get("reference")) for body in bodies(desk, "missing.circulated")] == [
         ("national_computer", "26/4471"),

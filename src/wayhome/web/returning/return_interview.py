@@ -1,11 +1,13 @@
-"""The council's independent return interview: offered, held, not taken up, received, and chased."""
+"""The council's independent return interview: offered, held, not taken up, received, chased and used."""
 
+from collections.abc import Mapping
 from typing import ClassVar
 
 from django import forms
 
 from wayhome.casework.commands import OnCase
 from wayhome.casework.record_done import RecordDone
+from wayhome.record.events.enquiry import IntelligenceSubmitted
 from wayhome.record.events.partner import (
     CarerHeard,
     ReturnInterviewChased,
@@ -31,6 +33,7 @@ class ReturnInterviewForm(ActForm):
             ("carer", "The carer was given the chance to say what they know"),
             ("received", "We received what it says"),
             ("chased", "We asked for it again"),
+            ("intelligence", "An intelligence report was made of what it says"),
         ],
         widget=forms.RadioSelect,
         error_messages={"required": "Say what happened"},
@@ -45,8 +48,15 @@ class ReturnInterviewForm(ActForm):
     people = forms.CharField(
         label="People the child named, one a line", required=False, widget=forms.Textarea(attrs={"rows": 3})
     )
+    reference = forms.CharField(label="The report’s reference, if there is one", required=False, max_length=80)
 
-    reveals: ClassVar[Reveals] = {**ActForm.reveals, "step": {"received": ("content", "places", "people")}}
+    hints: ClassVar[Mapping[str, Mapping[str, str]]] = {
+        "step": {"intelligence": "The child’s trigger plan is brought up to date as well, on its own page."}
+    }
+    reveals: ClassVar[Reveals] = {
+        **ActForm.reveals,
+        "step": {"received": ("content", "places", "people"), "intelligence": ("reference",)},
+    }
 
     def command(self, entering: Entering) -> OnCase:
         """Return the command."""
@@ -65,6 +75,8 @@ class ReturnInterviewForm(ActForm):
                 return CarerHeard()
             case "chased":
                 return ReturnInterviewChased()
+            case "intelligence":
+                return IntelligenceSubmitted(learned_from="return_interview", reference=given["reference"] or None)
             case _:
                 said = {name: given[name] or None for name in ("content", "places", "people")}
                 return ReturnInterviewReceived(**said)

@@ -71,20 +71,20 @@ class CirculateForm(ActForm):
         """Ask for each place, and say of those that it was done there."""
         done = {str(event.body["on"]) for event in self.desk.facing.story.of_type("missing.circulated")}
         choices = [(code, f"{words} (done before)" if code in done else words) for code, words in CIRCULATIONS]
-        self.fields["on"] = forms.MultipleChoiceField(
+        self.fields["places"] = forms.MultipleChoiceField(
             label="Where?", choices=choices, widget=forms.CheckboxSelectMultiple,
             error_messages={"required": "Choose at least one"},
         )  # fmt: skip
         for code, _ in CIRCULATIONS:
             self.fields[code] = line_field("Reference, if there is one", most=80)
-        self.reveals = {**ActForm.reveals, "on": {code: (code,) for code, _ in CIRCULATIONS}}  # type: ignore[misc]
+        self.reveals = {**ActForm.reveals, "places": {code: (code,) for code, _ in CIRCULATIONS}}  # type: ignore[misc]
 
     def commands(self, entering: Entering) -> Mapping[str, Command]:
         """Return one command for each place."""
         given = self.cleaned_data
         return {
             code: RecordDone(**self.common(entering), fact=Circulated(on=code, reference=given[code] or None))
-            for code in given["on"]
+            for code in given["places"]
         }
 
 
