@@ -16,6 +16,7 @@ from wayhome.cli.borough.telling import borough
 from wayhome.kernel.ids import RecordId
 from wayhome.record.rows import Row
 from wayhome.record.vocabulary import check
+from wayhome.web.presenting.queues import Queues
 from wayhome.web.wiring import Wiring
 
 
@@ -251,3 +252,22 @@ def test_an_administrator_is_refused_in_words(parts: Wiring, signed_in: SignedIn
     assert "You may not read the records of children and cases with the role you are signed in as." in page
     assert "or hold the role supervisor" in page
     assert parts.looks.noted(shown=None, actor=None) == []
+
+
+def test_a_list_too_long_for_a_page_goes_on_and_says_where_one_is(
+    parts: Wiring, signed_in: SignedIn, monkeypatch: pytest.MonkeyPatch
+):
+    client, every = signed_in(Role.SUPERVISOR), Queues(parts.reading, NOW)
+    whole = [one.case.record for one in every.page("all")]
+    for module in ("presenting.queues", "cases.case_list"):
+        monkeypatch.setattr(f"wayhome.web.{module}.A_PAGE", 10)
+
+    opened = [client.get(f"/cases/?show=all&page={number}") for number in (1, 2)]
+    beyond, nonsense = client.get("/cases/?show=all&page=99999"), client.get("/cases/?show=all&page=first")
+
+    shown = [[row.record for row in page.context["page"].rows] for page in opened]
+    assert shown == [whole[:10], whole[10:20]]
+    assert f"Cases 11 to 20 of {len(whole)}, most pressing first" in opened[1].content.decode()
+    assert beyond.context["page"].rows[-1].record == whole[-1]
+    assert [row.record for row in nonsense.context["page"].rows] == whole[:10]
+    assert [faults(page.content.decode()) for page in opened] == [[], []]

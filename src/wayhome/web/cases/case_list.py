@@ -20,6 +20,11 @@ class FilterLink:
     href: str
     here: bool
 
+    @property
+    def shown(self) -> str:
+        """Return the count as it is read."""
+        return f"{self.count:,}"
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class PageLink:
