@@ -257,6 +257,16 @@ def test_what_i_began_leads_back_to_where_i_left_it(searching: Desk, signed_in: 
     assert begun.note == "Ada, kept 0 min ago"
 
 
+def test_a_child_named_only_beside_the_list_is_in_the_who_looked_log(searching: Desk, signed_in: SignedIn):
+    client = signed_in(Role.CALL_HANDLER)
+    client.post(f"/cases/{CASE}/escalate/", {"key": "k", "why": "Nobody", "keep": "yes"})
+
+    page = page_of(client, TEAM)
+
+    assert (page.count, [one.note for one in page.begun]) == (0, ["Ada, kept 0 min ago"])
+    assert {CASE, CHILD} <= set(page.shows)
+
+
 def test_the_page_says_when_it_was_made_and_how_to_look_again(searching: Desk, signed_in: SignedIn):
     answer = signed_in(Role.SUPERVISOR).get(TEAM)
 

@@ -209,6 +209,15 @@ def test_the_sheet_shows_what_the_next_shift_inherits(searching: Desk, signed_in
     assert "Review the search and the risk: the duty inspector, by 23:00 today" in shown
 
 
+def test_each_review_that_is_owed_is_on_the_sheet_with_whose_it_is(searching: Desk, signed_in: SignedIn):
+    searching.do(GradeRisk, SERGEANT, grade="medium", likelihood="likely", severity="not_serious", rationale="As told.")
+
+    reviews = signed_in(Role.INSPECTOR).get(SHEET).context["sheet"].reviews
+
+    assert reviews[0].startswith("Review the grade and the response: the supervisor, by 22:00 today")
+    assert reviews[1].startswith("Review the search and the risk: the duty inspector, by 23:00 today")
+
+
 def test_what_is_lost_only_after_the_next_shift_is_not_on_its_sheet(searching: Desk, signed_in: SignedIn):
     searching.do(RaiseLine, SERGEANT, line="The bank", data_kept_until=STARTS + timedelta(days=9))
 

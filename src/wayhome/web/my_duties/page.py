@@ -113,18 +113,13 @@ def asked_for(request: HttpRequest) -> AskedFor:
 
 def my_duties(visit: Visit, asked: AskedFor) -> MyDuties:
     """Return what somebody owes now, and what stands beside it."""
-    reading = visit.parts.reading
-    caseload, names = reading.owing(visit.now), reading.names()
-    names.read([child for case in caseload.cases for child in case.children])
-    owed = Owed(caseload, names, visit.actor, reading.words)
+    owed = _owed(visit)
     acts = owed.by_filter[asked.show]
     page = min(asked.page, max(1, -(-len(acts) // A_PAGE)))
     placed = acts[(page - 1) * A_PAGE : page * A_PAGE]
-    rows = owed.rows(placed, full=FIRST if page == 1 else 0)
+    first = FIRST if page == 1 else 0
+    rows = owed.rows(placed, full=first)
     beside = _Beside(visit, owed)
-    waiting, taken = (*beside.offered(), *beside.approvals()), tuple(beside.taken())
-    begun, leaving = tuple(beside.begun()), beside.leaving()
-    shown = (*(act.case for act in placed), *beside.shown)
     return MyDuties(
         made_at=clock(visit.now),
         on_duty=_on_duty(visit, owed),
@@ -133,16 +128,28 @@ def my_duties(visit: Visit, asked: AskedFor) -> MyDuties:
         is_mine=asked.show == USUAL,
         supervises=beside.supervises,
         count=len(acts),
-        first=rows[:FIRST] if page == 1 else (),
-        rest=rows[FIRST:] if page == 1 else rows,
+        first=rows[:first],
+        rest=rows[first:],
         nothing=NOTHING[asked.show],
         pages=tuple(_pages(asked.show, len(acts), page)),
-        waiting=waiting,
-        taken=taken,
-        begun=begun,
-        leaving=leaving,
-        shows=tuple(dict.fromkeys(each for case in shown for each in (case.record, *case.children))),
+        waiting=(*beside.offered(), *beside.approvals()),
+        taken=tuple(beside.taken()),
+        begun=tuple(beside.begun()),
+        leaving=beside.leaving(),
+        # Last, because what stands beside names cases as it is asked for.
+        shows=_shows((*(act.case for act in placed), *beside.shown)),
     )
+
+
+def _owed(visit: Visit) -> Owed:
+    reading = visit.parts.reading
+    caseload, names = reading.owing(visit.now), reading.names()
+    names.read([child for case in caseload.cases for child in case.children])
+    return Owed(caseload, names, visit.actor, reading.words)
+
+
+def _shows(shown: tuple[Case, ...]) -> tuple[str, ...]:
+    return tuple(dict.fromkeys(each for case in shown for each in (case.record, *case.children)))
 
 
 def _filters(owed: Owed, here: str) -> Iterator[FilterLink]:

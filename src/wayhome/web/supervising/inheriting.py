@@ -7,7 +7,7 @@ from datetime import datetime
 from django.urls import reverse
 
 from wayhome.application.caseload import Case
-from wayhome.duties.acts import ToDo
+from wayhome.duties.acts import ToDo, acts_to_do
 from wayhome.duties.explain import owner_words
 from wayhome.kernel.ids import EventId, Subject
 from wayhome.kernel.moments import instant
@@ -91,7 +91,7 @@ def inherited(case: Case, pack: Pack, names: Mapping[Subject, str], words: Words
         open_lines=len(lines),
         promises=promises_of(case),
         expiring=expiring(lines, ends, at),
-        reviews=tuple(_review(to_do, case, pack) for to_do in acts if to_do.act in REVIEWS),
+        reviews=tuple(_review(to_do, case, pack) for to_do in _reviews(case, pack)),
         until=when(ends, at) if ends else "",
         handing=between,
         offered=f"{called(between.offered_by)} at {when(between.offered_at, at)}" if between.offered_at else "",
@@ -149,6 +149,14 @@ def _act(to_do: ToDo, case: Case, pack: Pack) -> ToInherit:
         mark=due_mark(first, case),
         who=owner_words(first, pack),
     )
+
+
+def _reviews(case: Case, pack: Pack) -> tuple[ToDo, ...]:
+    """Return each review that is owed, the soonest first: one person's does not stand for another's."""
+    owed = [duty for duty in case.open_duties if duty.act in REVIEWS]
+    found = {(duty.act, duty.owed_by.role): duty for duty in sorted(owed, key=lambda duty: duty.due_at, reverse=True)}
+    bundles = (acts_to_do((duty,), pack, case.at)[0] for duty in found.values())
+    return tuple(sorted(bundles, key=lambda to_do: to_do.due_at))
 
 
 def _review(to_do: ToDo, case: Case, pack: Pack) -> str:
