@@ -9,6 +9,7 @@ from django.test import Client
 from tests.casework.desk import CALL_HANDLER, CASE, GRADER, INSPECTOR, SERGEANT, STARTS, Desk, england_wales
 from tests.web.conftest import SignedIn
 from tests.web.html import faults, outline
+from tests.web.rostered import post
 from wayhome.access.actors import Role
 from wayhome.casework.accept_handover import AcceptHandover
 from wayhome.casework.finish_line import FinishLine
@@ -322,6 +323,32 @@ def test_every_case_offered_is_taken_on_in_one_go(searching: Desk, signed_in: Si
     client.post(ROUND, {"key": "r1", "do": "accept", "case": CASE})
 
     assert searching.events("missing.handover_accepted")[0].actor == "inspector"
+
+
+def test_whoever_took_a_case_on_has_it_to_offer_whatever_post_they_hold(searching: Desk, signed_in: SignedIn):
+    for officer, role in (("sian", "supervisor"), ("ines", "inspector")):
+        post(searching, officer, role)
+    searching.do(OfferHandover, SERGEANT)
+    client = signed_in(Role.COORDINATOR)
+
+    client.post(ROUND, {"key": "r1", "do": "accept", "case": CASE})
+
+    (one,) = client.get(ROUND).context["round"].to_offer
+    assert (one.sheet.record, one.ticked) == (CASE, True)
+
+
+def test_a_round_in_which_one_case_is_refused_says_why_with_it_and_keeps_what_was_typed(
+    searching: Desk, signed_in: SignedIn
+):
+    client = signed_in(Role.SUPERVISOR)
+    client.post(ROUND, {"key": "r1", "do": "offer", "case": CASE})
+
+    answer = client.post(ROUND, {"key": "r2", "do": "accept", "case": CASE})
+
+    (one,) = answer.context["round"].waiting
+    assert answer.status_code == 422
+    assert [reason.words for reason in one.reasons] == ["You offered this case yourself."]
+    assert "You offered this case yourself." in said(answer)
 
 
 def test_what_was_typed_for_a_round_is_kept_while_somebody_types(searching: Desk, signed_in: SignedIn):

@@ -59,7 +59,7 @@ def show_round(visit: Visit) -> Page | HttpResponse:
         return _page(visit, _begun(visit), {}, 200)
     sent = visit.request.POST
     key = sent.get("key", "")
-    if key:
+    if key and sent.get("do") != ACCEPT:  # there is nothing to type where a case is taken on
         drafts.keep(visit.account, page=PAGE, key=key, answers=drafts.answers_of(sent), now=visit.now)
     if visit.request.headers.get(KEEPING):
         return HttpResponse(status=204)
@@ -91,13 +91,15 @@ def _page(visit: Visit, sent: QueryDict | None, refused: Refusals, status: int) 
 
 
 def _mine(visit: Visit) -> Iterator[Case]:
-    """Yield the live cases of children missing whose handover is owed by whoever asks, or that are offered to them."""
+    """Yield the cases of children missing now that whoever asks owes to hand over or took on, or that are offered."""
     caseload, pack = visit.parts.reading.live(visit.now), _pack(visit)
     whose = Whose(visit.actor, caseload.roster, pack.head, visit.now)
     missing = (case for case in caseload.cases if standing(case, ()).state.kind == "missing")
     for case in sorted(missing, key=lambda case: pressing(as_listed(case))):
         owed = [duty for duty in case.open_duties if duty.act == "hand_over"]
-        if not owed or any(whose.is_mine(duty) for duty in owed) or handing(case).waiting:
+        between = handing(case)
+        held = between.waiting or between.taken_by == visit.actor.id
+        if not owed or held or any(whose.is_mine(duty) for duty in owed):
             yield case
 
 
