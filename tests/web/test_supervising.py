@@ -413,6 +413,18 @@ def test_a_duty_is_excused_as_its_rule_says_by_whoever_may_and_with_a_reason(des
     assert desk.statuses("MC-17") == ["excused"]
 
 
+def test_a_duty_that_may_be_excused_leads_to_what_would_excuse_it_and_no_other_does(desk: Desk, signed_in: SignedIn):
+    lowered(desk)
+
+    page = signed_in(Role.SUPERVISOR).get(f"/cases/{CASE}/duties/")
+
+    led = [duty.title for duty in page.context["page"].open if duty.excuse_href == EXCUSE]
+    assert "Treat the risk as high while any factor says so" in led
+    assert len(led) < len(page.context["page"].open)
+    assert "What would excuse it" in said(page)
+    assert "What would excuse it" not in said(signed_in(Role.INSPECTORATE_READER).get(f"/cases/{CASE}/duties/"))
+
+
 def lowered(desk: Desk) -> None:
     """Have a child graded medium although a factor makes the risk high."""
     desk.train(GRADER).report()

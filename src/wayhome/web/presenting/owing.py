@@ -16,7 +16,7 @@ from wayhome.duties.owners import Roster, owner_of
 from wayhome.kernel.ids import EventId
 from wayhome.record.envelope import Event
 from wayhome.rulebook.pack import Pack
-from wayhome.web.doing import by_act, things_to_do
+from wayhome.web.doing import by_act, doing, things_to_do
 from wayhome.web.presenting.catalogue import in_plain_words
 from wayhome.web.presenting.entries import capital
 from wayhome.web.presenting.links import Link
@@ -28,7 +28,10 @@ SETTLED = (Status.MET, Status.MET_LATE, Status.EXCUSED, Status.LAPSED, Status.MI
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class DutyView:
-    """One duty as it is shown; ``where`` is the case it stands in, on a page that shows several."""
+    """One duty as it is shown; ``where`` is the case it stands in, on a page that shows several.
+
+    ``excuse_href`` leads to what would excuse it, where its rule says that anything does.
+    """
 
     title: str
     rule_href: str
@@ -41,6 +44,7 @@ class DutyView:
     raised_href: str
     settled_href: str
     where: Link | None = None
+    excuse_href: str = ""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -127,7 +131,15 @@ class Owing:
             raised_href=reverse("entry", args=[duty.raised_by]),
             settled_href=_settled_href(duty),
             where=self.where,
+            excuse_href=self._excuse_href(duty),
         )
+
+    def _excuse_href(self, duty: Duty) -> str:
+        if self.actor is None or not self.pack.duties[duty.rule].excuses:
+            return ""
+        excuse = doing("excuse-duty")
+        offers = duty.status_at(self.case.at).is_open and may(self.actor, excuse.permission)
+        return excuse.href(self.case.record) if offers else ""
 
     def _owner(self, duty: Duty) -> Holder:
         """Say who owes a duty: the role, who holds the post at this minute, and to whom it was passed up, and why."""
