@@ -1,11 +1,14 @@
 """Looking for the child on pages: what is done is entered, what is lacking is said, and nothing typed is lost."""
 
+from dataclasses import replace
 from datetime import datetime
+from itertools import count
 
 import pytest
 
 from tests.casework.desk import CALL_HANDLER, CASE, GRADER, INSPECTOR, OFFICER, SERGEANT, Desk
 from tests.web.conftest import SignedIn
+from tests.web.desk import behind_pages
 from tests.web.html import faults
 from tests.web.sending import page_of, said, send
 from wayhome.access.actors import Role
@@ -16,6 +19,7 @@ from wayhome.casework.locate_child import LocateChild
 from wayhome.casework.raise_line import RaiseLine
 from wayhome.casework.send_officers import SendOfficers
 from wayhome.casework.update_trigger_plan import UpdateTriggerPlan
+from wayhome.kernel.ids import EventId
 from wayhome.kernel.moments import instant
 from wayhome.web.acting.models import Draft
 
@@ -615,6 +619,57 @@ def test_of_several_things_all_are_kept_though_one_is_refused_and_only_that_one_
     assert answer.context["form"]["description"].value() is None
     assert answer.context["form"]["key"].value() != "k"
     assert faults(answer.content.decode()) == []
+
+
+def test_a_form_half_entered_when_the_server_stopped_adds_only_what_is_missing_when_it_is_sent_again(
+    desk: Desk, signed_in: SignedIn, monkeypatch: pytest.MonkeyPatch
+):
+    desk.report()
+    client = signed_in(Role.RESPONSE)
+    client.raise_request_exception = False
+    sent = {"key": "k", "seen": "1", "photo": "obtained", "description": "obtained", "phone_number": "not_held"}
+    parts, given = behind_pages(desk), count()
+
+    def stops() -> EventId:
+        if next(given) == 1:
+            raise ConnectionError("the power went")
+        return desk.supplies.event_id()
+
+    broken_off = replace(parts, supplies=replace(desk.supplies, event_id=stops))
+    monkeypatch.setattr("wayhome.web.http.wiring", lambda: broken_off)
+    broken = client.post(page_of("obtain-items"), sent)
+    monkeypatch.setattr("wayhome.web.http.wiring", lambda: parts)
+    assert [body["item"] for body in bodies(desk, "missing.item_obtained")] == ["photo"]
+    again = client.get(page_of("obtain-items"))
+    client.post(page_of("obtain-items"), sent)
+
+    assert broken.status_code == 500
+    assert again.context["form"]["description"].value() == "obtained"
+    assert [body["item"] for body in bodies(desk, "missing.item_obtained")] == ["photo", "description", "phone_number"]
+
+
+def test_an_unaccompanied_child_asks_for_the_home_office_and_their_status(desk: Desk, signed_in: SignedIn):
+    desk.report(unaccompanied="yes", placement="hotel_asylum")
+    client = signed_in(Role.RESPONSE)
+    opened = said(client.get(page_of("tell-partners")))
+
+    send(client, "tell-partners", whom=["home_office", "childrens_services"], status="none")
+    send(client, "obtain-items", photo="obtained")
+
+    assert "The Home Office Owed by 21:00 today" in opened
+    assert desk.statuses("MC-58") == ["met"]
+
+
+def test_in_wales_the_council_is_owed_the_news_of_a_child_at_risk(desk: Desk, signed_in: SignedIn):
+    desk.report(nation="wales")
+    client = signed_in(Role.SUPERVISOR)
+
+    send(client, "refer-child", which=["harm_feared"], grounds="He was told to go to a flat.")
+    assert desk.statuses("MC-60") == ["owed"]
+    desk.at(5)
+    send(client, "tell-partners", whom=["childrens_services"])
+
+    assert desk.statuses("MC-60") == ["met"]
 
 
 def test_a_silence_over_eight_hours_is_exposed_minute_by_minute_and_goes_to_the_inspector(
