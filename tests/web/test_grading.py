@@ -124,6 +124,20 @@ def test_a_search_records_what_came_back_and_why_and_what_has_not_been_asked(
     assert "Custody now and a year back, bail, curfew, tag Not asked yet" in page
 
 
+def test_records_of_a_source_that_stands_for_no_system_are_not_lost_in_silence(
+    desk: Desk, signed_in: SignedIn, holdings: MemoryHoldings
+):
+    desk.report(name="Ada Lovell")
+    client = signed_in(Role.GRADER)
+    holdings.add([held("YW-1", "youth_club", "Came with an older man."), held("CU-1", "custody", "Held.")], at=desk.now)
+
+    send(client, SEARCH)
+
+    page = said(client.get(KNOWN))
+    assert "Records came back that belong to no system listed here: youth_club." in page
+    assert "Read them in that source, and record by hand what they say." in page
+
+
 class OutOfReach:
     """Holdings that cannot be asked now."""
 

@@ -8,7 +8,7 @@ from wayhome.casework.facing import Facing
 from wayhome.casework.outcome import Outcome
 from wayhome.casework.reasons import ours
 from wayhome.casework.record_check import Hit, RecordCheck, Result, record_check
-from wayhome.kernel.refusals import Refused
+from wayhome.kernel.refusals import Reason, Refused
 from wayhome.record.events.risk import System
 from wayhome.record.vocabulary import Words
 
@@ -28,9 +28,13 @@ class Answered:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class RecordSearch(OnCase):
-    """Every system that the search covered."""
+    """Every system that the search covered.
+
+    ``unlisted`` names sources of which records came back and that stand for no system, so that no check holds them.
+    """
 
     answers: tuple[Answered, ...]
+    unlisted: tuple[str, ...] = ()
 
 
 def record_search(command: RecordSearch, facing: Facing) -> Outcome:
@@ -41,8 +45,16 @@ def record_search(command: RecordSearch, facing: Facing) -> Outcome:
     checked = [record_check(_check(one, command), facing) for one in command.answers]
     return Outcome(
         facts=tuple(fact for one in checked for fact in one.facts),
-        notices=tuple(dict.fromkeys(notice for one in checked for notice in one.notices)),
+        notices=tuple(dict.fromkeys((*_unlisted(command), *(notice for one in checked for notice in one.notices)))),
     )
+
+
+def _unlisted(command: RecordSearch) -> tuple[Reason, ...]:
+    if not command.unlisted:
+        return ()
+    words = f"Records came back that belong to no system listed here: {', '.join(command.unlisted)}."
+    remedy = "Read them in that source, and record by hand what they say."
+    return (ours("unlisted_source", words, remedy),)
 
 
 def _check(one: Answered, command: RecordSearch) -> RecordCheck:

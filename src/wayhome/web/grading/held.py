@@ -65,7 +65,8 @@ class SearchForm(ActForm):
         too_wide = "; ".join(done.answer.crowded)
         found = checks(done.answer, self._systems(done), read=read)
         answers = tuple(_answered(one, set(known), too_wide) for one in found)
-        return RecordSearch(**self.common(entering), answers=answers)
+        unlisted = dict.fromkeys(one.record.system for one in done.answer.found if not standing_of(one.record.system))
+        return RecordSearch(**self.common(entering), answers=answers, unlisted=tuple(unlisted))
 
     def _systems(self, done: LookUp) -> Sequence[System]:
         """Return the systems that were searched; where none could be, those that a rule asks for."""
