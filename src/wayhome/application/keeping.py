@@ -28,6 +28,7 @@ from wayhome.record.rows import Head, Kept
 
 T = TypeVar("T")
 MANY = 50_000  # a force's cases of some years; the oldest told make room
+MANY_ENTRIES = 1_000_000
 POSTS, NOBODY = "posts", "nobody"
 AT_ONCE = (SubjectKind.EPISODE, SubjectKind.INVESTIGATION, SubjectKind.CHILD)
 
@@ -68,6 +69,7 @@ class Keeping:
         self.head = head
         self._records = records
         self._touched: dict[str, int] = {}
+        self._entries: dict[int, Sealed] = {}
         self._found: Shelf[tuple[Sealed, ...]] = Shelf(self._touched)
         self._stories: Shelf[Story] = Shelf(self._touched)
         self._duties: Shelf[tuple[Duty, ...]] = Shelf(self._touched)
@@ -119,7 +121,7 @@ class Keeping:
 
     def _tell(self, record: RecordId, at: datetime, day: date) -> CaseTold | None:
         position = self.head.position
-        entries = self.log.read(record).events
+        entries = self._once(self.log.read(record).events)
         if not entries:
             return None
         subjects = self._bearing(entries)
@@ -178,7 +180,15 @@ class Keeping:
     def about(self, child: Subject) -> tuple[Sealed, ...]:
         """Return every event that bears on a subject, as it was entered."""
         held, position = self._found.get(child), self.head.position
-        return held if held is not None else self._found.put(child, self.log.about(child).events, position, [child])
+        if held is not None:
+            return held
+        return self._found.put(child, self._once(self.log.about(child).events), position, [child])
+
+    def _once(self, entries: Sequence[Sealed]) -> tuple[Sealed, ...]:
+        """Return entries, each held once however many subjects it bears on: it never changes."""
+        if len(self._entries) > MANY_ENTRIES:
+            self._entries = {}
+        return tuple(self._entries.setdefault(each.position, each) for each in entries)
 
     def one(self, subject: Subject) -> Subject:
         """Return whom a child is read as."""
