@@ -54,9 +54,11 @@ def test_an_act_sent_twice_is_entered_once(desk: Desk, signed_in: SignedIn):
     sent = form(client)
 
     client.post(PAGE, sent)
+    desk.at(1)  # the clock has moved on between one press and the next
     client.post(PAGE, sent)
 
     assert len(deployed(desk)) == 1
+    assert not Draft.objects.exists()
     assert "Entered before; nothing was added" in said(client.get(f"/cases/{CASE}/"))
 
 
@@ -223,3 +225,50 @@ def test_an_act_cut_off_before_it_was_entered_is_still_there_to_be_sent(
 def stopped(*_: object, **__: object) -> None:
     """Stop the server in the middle of what it was doing."""
     raise KeyboardInterrupt
+
+
+def test_what_was_changed_after_it_was_sent_is_another_act_and_no_word_is_lost(desk: Desk, signed_in: SignedIn):
+    desk.report()
+    client = signed_in(Role.RESPONSE)
+    page = f"/cases/{CASE}/add-news/"
+    sent = form(client, page) | {"kind": "sighting", "content": "By the pier."}
+
+    client.post(page, sent)
+    client.post(page, sent | {"content": "By the pier, with a man."})
+
+    held = [words.text for words in desk.ledger.words(CASE) if words.field == "content"]
+    assert held == ["By the pier.", "By the pier, with a man."]
+
+
+def test_a_draft_that_arrives_after_the_act_was_entered_is_not_kept(desk: Desk, signed_in: SignedIn):
+    desk.report()
+    client = signed_in(Role.RESPONSE)
+    sent = form(client)
+    client.post(PAGE, sent)
+
+    client.post(PAGE, sent, headers={"X-Keep-Draft": "1"})
+
+    assert not Draft.objects.exists()
+
+
+@pytest.mark.parametrize("at", ["19:12", "19.12", "1912"])
+@pytest.mark.parametrize("on", ["2026-03-02", "2.3.2026", "02/03/2026"])
+def test_dates_and_times_are_read_as_they_are_written_at_work(on: str, at: str, desk: Desk, signed_in: SignedIn):
+    desk.report()
+    desk.at(40)
+    client = signed_in(Role.RESPONSE)
+
+    client.post(PAGE, form(client) | {"when": "earlier", "on": on, "at": at})
+
+    (event,) = deployed(desk)
+    assert f"{event.happened_at:%d %H:%M}" == "02 19:12"
+
+
+def test_what_no_page_of_ours_sends_is_refused_and_breaks_nothing(desk: Desk, signed_in: SignedIn):
+    desk.report()
+    client = signed_in(Role.RESPONSE)
+
+    answer = client.post(PAGE, {"key": "k" * 5000, "seen": "9" * 30, "when": "now"})
+
+    assert answer.status_code == 422
+    assert deployed(desk) == []

@@ -11,6 +11,7 @@ from wayhome.web.components.environment import macro
 Params = dict[str, object]
 INLINE_AT_MOST = 3
 LARGE_AT_MOST = 6
+WIDTHS = {"date": "govuk-input--width-10", "time": "govuk-input--width-5"}
 
 
 def fields_of(form: forms.BaseForm) -> tuple[BoundField, ...]:
@@ -75,7 +76,7 @@ def _typed(bound: BoundField) -> Params:
             params[name] = attributes.pop(name)
     if not isinstance(bound.field.widget, forms.Textarea):
         params.setdefault("type", "text")
-        params.setdefault("classes", "govuk-input--width-10" if params["type"] in ("date", "time") else "")
+        params.setdefault("classes", WIDTHS.get(str(getattr(bound.field.widget, "input_type", "")), ""))
     return params
 
 

@@ -7,14 +7,19 @@ from typing import ClassVar, TypedDict
 
 from django import forms
 from django.core.exceptions import ValidationError
+from django.http import QueryDict
 
 from wayhome.casework.commands import Acting, Command
 from wayhome.kernel.ids import RecordId
 from wayhome.kernel.moments import LONDON, Precision, as_utc
 from wayhome.web.acting.desk import Desk
+from wayhome.web.acting.pressing import pressed
+from wayhome.web.acting.written import as_written
 
 Choices = list[tuple[str, str]]
 Reveals = Mapping[str, Mapping[str, tuple[str, ...]]]
+LONGEST_KEY = 80
+MOST_ENTRIES = 10**9  # no record holds more; what is sent beyond it was not sent by our page
 KNOWN: Choices = [("yes", "Yes"), ("no", "No"), ("unknown", "Not known"), ("not_asked", "Not asked")]
 
 
@@ -44,8 +49,8 @@ class WhenForm(forms.Form):
     An hour that the clocks repeat is read as the earlier of the two, so that nothing counts as done later than it was.
     """
 
-    key = forms.CharField(widget=forms.HiddenInput)
-    seen = forms.IntegerField(widget=forms.HiddenInput, required=False)
+    key = forms.CharField(widget=forms.HiddenInput, max_length=LONGEST_KEY)
+    seen = forms.IntegerField(widget=forms.HiddenInput, required=False, max_value=MOST_ENTRIES)
     when = forms.ChoiceField(
         label="When was this?",
         choices=[("now", "Just now"), ("earlier", "Earlier")],
@@ -86,17 +91,20 @@ class ActForm(WhenForm):
         super().__init__(data=sent, initial=initial)
         self.desk = desk
         self.prepare()
+        as_written(self)
 
     def prepare(self) -> None:
         """Fill in what depends on the case: the choices it offers, and what is known already."""
 
     def common(self, entering: Entering) -> Common:
-        """Return what every command on a case carries."""
-        happened_at, precision = self.happened(entering.now)
+        """Return what every command on a case carries; the same words sent again are the same act, done then."""
+        sent = self.data if isinstance(self.data, QueryDict) else QueryDict()
+        press = pressed(self.desk.visit.account, sent, self.cleaned_data["key"], entering.now)
+        happened_at, precision = self.happened(press.at)
         return Common(
             by=entering.by,
             happened_at=happened_at,
-            key=self.cleaned_data["key"],
+            key=press.key,
             precision=precision,
             record=entering.record,
             seen=self.cleaned_data["seen"],

@@ -29,3 +29,19 @@ class Draft(models.Model):
 
     def __str__(self) -> str:
         return f"{self.page} by {self.account}"
+
+
+class Press(models.Model):
+    """A form sent with some words: when it was first sent so, and whether it was entered. The words are not kept."""
+
+    account = models.ForeignKey(Account, on_delete=models.CASCADE)
+    key = models.CharField(max_length=80)
+    digest = models.CharField(max_length=64)
+    at = models.DateTimeField()
+    entered = models.BooleanField(default=False)
+
+    class Meta:
+        constraints: ClassVar = [models.UniqueConstraint(fields=["account", "key", "digest"], name="one_press_once")]
+
+    def __str__(self) -> str:
+        return f"{self.key} by {self.account}"

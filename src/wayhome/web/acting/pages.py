@@ -14,7 +14,8 @@ from wayhome.web.acting import drafts
 from wayhome.web.acting.desk import Desk, acting_as, desk_for
 from wayhome.web.acting.entered import Told, tell_next, told
 from wayhome.web.acting.fields import errors_of, fields_of
-from wayhome.web.acting.forms import ActForm, Entering
+from wayhome.web.acting.forms import LONGEST_KEY, MOST_ENTRIES, ActForm, Entering
+from wayhome.web.acting.pressing import note_entered, was_entered
 from wayhome.web.acting.several import Several, enter_each
 from wayhome.web.doing import ALWAYS, EVERYWHERE, Doing, doing
 from wayhome.web.http import READING_AND_SENDING, Page, Served, Visit, shows_records
@@ -102,9 +103,9 @@ def _unfinished(page: ActPage, desk: Desk, sent: QueryDict) -> ActForm:
 
 def _sent(page: ActPage, desk: Desk) -> Page | HttpResponse:
     sent = desk.visit.request.POST
-    _keep(page, desk, sent)
     if desk.visit.request.headers.get(KEEPING):
-        return HttpResponse(status=204)
+        return _kept_quietly(page, desk, sent)
+    _keep(page, desk, sent)
     if "keep" in sent:
         return redirect("case", desk.record)
     if "discard" in sent:
@@ -130,6 +131,7 @@ def _done(page: ActPage, desk: Desk, form: ActForm) -> Page | HttpResponse:
     except Refused as refused:
         return _shown(page, desk, Shown(form=form, reasons=refused.reasons, status=422))
     drafts.drop(visit.account, form.cleaned_data["key"])
+    note_entered(visit.account, form.cleaned_data["key"])
     if several.reasons:
         return _done_in_part(page, desk, form, several)
     tell_next(visit.request, page.title, several.handled, desk.pack, visit.now)
@@ -167,10 +169,17 @@ def _shown(page: ActPage, desk: Desk, shown: Shown) -> Page:
     return Page(template=page.template, content=content, shows=shows, status=shown.status)
 
 
+def _kept_quietly(page: ActPage, desk: Desk, sent: QueryDict) -> HttpResponse:
+    """Keep what is being typed; what arrives after the act was entered is no draft of it."""
+    if not was_entered(desk.visit.account, sent.get("key", "")):
+        _keep(page, desk, sent)
+    return HttpResponse(status=204)
+
+
 def _keep(page: ActPage, desk: Desk, sent: QueryDict) -> None:
     """Keep what was typed before anything else is done with it, so that no refusal and no failure loses it."""
     key = sent.get("key", "")
-    if key:
+    if 0 < len(key) <= LONGEST_KEY:
         drafts.keep(
             desk.visit.account, page=page.name, record=desk.record, key=key, seen=_number(sent.get("seen", "")),
             answers=drafts.answers_of(sent), now=desk.visit.now,
@@ -185,7 +194,7 @@ def _seen_now(sent: QueryDict, desk: Desk) -> QueryDict:
 
 
 def _number(text: str) -> int | None:
-    return int(text) if text.isdecimal() else None
+    return int(text) if text.isdecimal() and int(text) <= MOST_ENTRIES else None
 
 
 def new_key(visit: Visit) -> str:

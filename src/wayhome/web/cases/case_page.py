@@ -17,7 +17,7 @@ from wayhome.web.doing import things_to_do
 from wayhome.web.presenting.children import age, circumstances
 from wayhome.web.presenting.entries import capital, reference
 from wayhome.web.presenting.links import Tab, case_tabs
-from wayhome.web.presenting.owing import ActView, DutyView, OwnersActs, by_owner
+from wayhome.web.presenting.owing import ActView, DutyView, OwnersActs, Owing, by_owner
 from wayhome.web.presenting.silence import Silence, silence
 from wayhome.web.presenting.standing import KIND, Standing, standing
 from wayhome.web.presenting.times import when
@@ -94,9 +94,7 @@ def case_page(case: Case, reading: Reading, shown: Caseload, asked: Asked) -> Ca
     """Return a case as its pages show it, from a caseload that holds only what was known at the instant."""
     known, here, since = asked.known, asked.here, asked.since
     cases = spoken_for(case, shown)
-    actor = None if known.chosen else asked.actor
-    owed = owed_in(cases, shown, known.query, actor)
-    of_child = owed_in((case, *owed_to_child(case, shown)), shown, known.query, actor)[1:]
+    owed, of_child = _owed(cases, shown, asked)
     words = {key: text for record in _records(case) for key, text in reading.words(record).items()}
     days = TimeLine(case, owed[0], words, since).days()
     return CasePage(
@@ -122,6 +120,13 @@ def case_page(case: Case, reading: Reading, shown: Caseload, asked: Asked) -> Ca
         offers=() if known.chosen else offers_of(case, asked.actor),
         silence=silence(case, shown.rulebook.pack),
     )
+
+
+def _owed(cases: tuple[Case, ...], shown: Caseload, asked: Asked) -> tuple[tuple[Owing, ...], tuple[Owing, ...]]:
+    """Return what the cases of a page owe, and what the child is owed besides, in their other cases."""
+    query, actor = asked.known.query, None if asked.known.chosen else asked.actor
+    besides = (cases[0], *owed_to_child(cases[0], shown))
+    return owed_in(cases, shown, query, actor), owed_in(besides, shown, query, actor)[1:]
 
 
 def _to_do(acts: tuple[ActView, ...], nothing: str, known: KnownAt) -> ToDo:

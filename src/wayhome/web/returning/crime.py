@@ -1,5 +1,7 @@
 """A crime done to the child, recorded; its investigation opens with duties of its own."""
 
+from hashlib import sha256
+
 from django import forms
 
 from wayhome.casework.commands import OnCase
@@ -26,9 +28,10 @@ class CrimeForm(ActForm):
 
     def command(self, entering: Entering) -> OnCase:
         """Return the command; the investigation is named after the act's key, so that sending it again opens one."""
-        key = f"EI-{self.cleaned_data['key'].rpartition(':')[2][-12:]}"
+        common = self.common(entering)
+        key = f"EI-{sha256(common['key'].encode()).hexdigest()[:12]}"
         return RecordCrime(
-            **self.common(entering),
+            **common,
             offence=self.cleaned_data["offence"],
             investigation=subject(SubjectKind.INVESTIGATION, key),
             opens=RecordId(key),

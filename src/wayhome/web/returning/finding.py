@@ -13,7 +13,7 @@ from wayhome.web.acting.pages import ActPage
 NOT_SAID = ("", "Not known")
 PLACES: Choices = [
     ("home", "Home"), ("placement", "Their placement"), ("relative", "A relative's"), ("friend", "A friend's"),
-    ("partner", "A boyfriend's or girlfriend's"), ("associate_address", "An associate's address"),
+    ("partner", "The address of someone the child calls a partner"), ("associate_address", "An associate's address"),
     ("offender_address", "The address of someone known to harm children"),
     ("unknown_adult_address", "The address of an adult nobody knows"), ("hotel_short_let", "A hotel or short let"),
     ("cuckooed_address", "A cuckooed address"), ("street", "A street"), ("park_open", "A park or open ground"),

@@ -18,6 +18,7 @@ const QUIET = 1500;
 for (const form of document.querySelectorAll("form[data-keep-draft]")) {
   const said = form.querySelector("[data-kept]");
   let waiting;
+  const leaving = new AbortController();
 
   const keep = async () => {
     try {
@@ -26,10 +27,12 @@ for (const form of document.querySelectorAll("form[data-keep-draft]")) {
         headers: { "X-Keep-Draft": "1" },
         body: new FormData(form),
         redirect: "error",
+        signal: leaving.signal,
       });
       const time = new Date().toLocaleTimeString("en-GB", { hour: "2-digit", minute: "2-digit" });
       said.textContent = sent.ok ? `Kept as a draft at ${time}` : "Not kept: the server did not take it";
     } catch {
+      if (leaving.signal.aborted) return;
       said.textContent = "Not kept: there is no connection. Leave this page open";
     }
   };
@@ -38,5 +41,8 @@ for (const form of document.querySelectorAll("form[data-keep-draft]")) {
     clearTimeout(waiting);
     waiting = setTimeout(keep, QUIET);
   });
-  form.addEventListener("submit", () => clearTimeout(waiting));
+  form.addEventListener("submit", () => {
+    clearTimeout(waiting);
+    leaving.abort();
+  });
 }

@@ -1,0 +1,49 @@
+"""One press of a button is one act, however often it is sent: pressed twice, sent again, or cut off half way.
+
+What was sent before with the same words is the same act, done at the time of the first press. What was changed is
+another act, under a key of its own. What is kept is when, and a keyed digest of what was filled in: not the words.
+"""
+
+import json
+from dataclasses import dataclass
+from datetime import datetime, timedelta
+
+from django.http import QueryDict
+from django.utils.crypto import salted_hmac
+
+from wayhome.web.accounts.models import Account
+from wayhome.web.acting.drafts import answers_of
+from wayhome.web.acting.models import Press as Kept
+
+KEPT_FOR = timedelta(days=2)  # longer than a page stays open through a shift and the one after it
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Press:
+    """When a form was first sent with these words, in UTC, and the key under which it is entered."""
+
+    at: datetime
+    key: str
+
+
+def pressed(account: Account, sent: QueryDict, key: str, now: datetime) -> Press:
+    """Return the press that a form is sent with; it is kept before anything is entered."""
+    Kept.objects.filter(account=account, at__lt=now - KEPT_FOR).delete()
+    kept, _ = Kept.objects.get_or_create(account=account, key=key, digest=_digest(sent), defaults={"at": now})
+    earlier = Kept.objects.filter(account=account, key=key, id__lt=kept.id).count()
+    return Press(at=kept.at, key=f"{key}:again {earlier}" if earlier else key)
+
+
+def note_entered(account: Account, key: str) -> None:
+    """Note that what was sent under a key was entered, so that no draft of it is kept any more."""
+    Kept.objects.filter(account=account, key=key).update(entered=True)
+
+
+def was_entered(account: Account, key: str) -> bool:
+    """Say whether something that was sent under a key was entered."""
+    return Kept.objects.filter(account=account, key=key, entered=True).exists()
+
+
+def _digest(sent: QueryDict) -> str:
+    filled = json.dumps(answers_of(sent), sort_keys=True)
+    return salted_hmac("wayhome.web.acting.pressing", filled, algorithm="sha256").hexdigest()
