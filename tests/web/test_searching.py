@@ -1,10 +1,13 @@
 """Looking for the child on pages: what is done is entered, what is lacking is said, and nothing typed is lost."""
 
+from collections.abc import Mapping
 from dataclasses import replace
 from datetime import datetime
 from itertools import count
 
 import pytest
+from django import forms
+from django.http import QueryDict
 
 from tests.casework.desk import CALL_HANDLER, CASE, GRADER, INSPECTOR, OFFICER, SERGEANT, Desk
 from tests.web.conftest import SignedIn
@@ -13,6 +16,7 @@ from tests.web.html import faults
 from tests.web.sending import page_of, said, send
 from wayhome.access.actors import Role
 from wayhome.casework.act_to_locate import ActToLocate
+from wayhome.casework.commands import Command
 from wayhome.casework.finish_line import FinishLine
 from wayhome.casework.grade_risk import GradeRisk
 from wayhome.casework.locate_child import LocateChild
@@ -21,7 +25,10 @@ from wayhome.casework.send_officers import SendOfficers
 from wayhome.casework.update_trigger_plan import UpdateTriggerPlan
 from wayhome.kernel.ids import EventId
 from wayhome.kernel.moments import instant
+from wayhome.web.acting.forms import ActForm, Entering
 from wayhome.web.acting.models import Draft
+from wayhome.web.acting.pages import serve
+from wayhome.web.searching.officers import SEND_OFFICERS
 
 
 def high_risk(desk: Desk) -> None:
@@ -121,6 +128,16 @@ def test_that_the_carer_looked_is_kept_and_is_no_police_search(desk: Desk, signe
     assert words_of(desk, "areas") == ["The park, end to end."]
     assert desk.statuses("MC-29") == ["owed"]
     assert "Carer looked, which is no police search" in told
+
+
+def test_that_a_carer_looked_does_not_break_the_silence(desk: Desk, signed_in: SignedIn):
+    desk.report()
+    desk.at(20)
+    client = signed_in(Role.RESPONSE)
+
+    send(client, "search-places", home_or_placement="carer")
+
+    assert "Last done to find the child Nothing yet, 20 min after the report" in said(client.get(page_of("looking")))
 
 
 def test_both_places_searched_by_the_police_in_one_go_is_what_is_owed(desk: Desk, signed_in: SignedIn):
@@ -288,6 +305,27 @@ def test_a_line_of_our_own_says_what_is_to_be_found_out_and_its_words_stay_out_o
     assert "Say what is to be found out" in said(refused)
     (body,) = bodies(desk, "enquiry.line_raised")
     assert body["line"] == "Own line 1"
+
+
+def test_a_time_until_which_data_is_kept_is_asked_for_where_it_is_known(desk: Desk, signed_in: SignedIn):
+    desk.report()
+    client = signed_in(Role.SUPERVISOR)
+
+    refused = send(client, "raise-line", line="ML-04", owner="response", kept="yes")
+    send(client, "raise-line", line="ML-04", owner="response", kept="yes", kept_on="2026-03-03", kept_time="07:00")
+
+    assert "Enter the date and time until which they are kept" in said(refused)
+    (body,) = bodies(desk, "enquiry.line_raised")
+    assert instant(str(body["data_kept_until"])) == instant("2026-03-03T07:00+00:00")
+    assert "Ask by 07:00 tomorrow" in said(client.get(page_of("looking")))
+
+
+def test_where_no_other_child_is_missing_the_page_says_so(desk: Desk, signed_in: SignedIn):
+    desk.report()
+
+    told = said(signed_in(Role.SUPERVISOR).get(page_of("link-children")))
+
+    assert "No other child is missing now, as far as is recorded." in told
 
 
 @pytest.mark.parametrize(
@@ -600,25 +638,39 @@ def test_a_sibling_on_the_same_line_is_linked_under_one_owner(desk: Desk, signed
 # --- what a form of several parts does when one is refused ---
 
 
-def test_of_several_things_all_are_kept_though_one_is_refused_and_only_that_one_is_asked_again(
+class TwoActs(ActForm):
+    """Officers sent, and a line that is ended: two acts, of which the second can be refused."""
+
+    sent = forms.CharField(required=False)
+    ended = forms.CharField(required=False)
+
+    def commands(self, entering: Entering) -> Mapping[str, Command]:
+        common = self.common(entering)
+        line = FinishLine(**common, line="ML-12", result="refused", reason=self.cleaned_data["ended"])
+        return {"sent": SendOfficers(**common), "ended": line}
+
+    def fields_of(self, name: str) -> tuple[str, ...]:
+        return (name,)
+
+
+def test_of_several_acts_each_is_kept_though_one_is_refused_and_only_that_one_is_asked_again(
     desk: Desk, signed_in: SignedIn
 ):
     desk.report()
     client = signed_in(Role.RESPONSE)
-    client.post(page_of("obtain-items"), {"key": "k", "seen": "1", "photo": "obtained"})
+    both = serve(replace(SEND_OFFICERS, form=TwoActs))
+    request = client.post(page_of("send-officers"), {"key": "other", "keep": "yes"}).wsgi_request
+    request.POST = QueryDict("key=k&seen=1&sent=two+cars&ended=")
+    request.method = "POST"
 
-    answer = client.post(
-        page_of("obtain-items"), {"key": "k", "seen": "1", "photo": "refused", "description": "obtained"}
-    )
+    answer = both(request, CASE)
 
     told = said(answer)
     assert answer.status_code == 422
-    assert [body["item"] for body in bodies(desk, "missing.item_obtained")] == ["photo", "description"]
-    assert "Recorded: Photo, description, phone and accounts" in told
-    assert answer.context["form"]["photo"].value() == "refused"
-    assert answer.context["form"]["description"].value() is None
-    assert answer.context["form"]["key"].value() != "k"
-    assert faults(answer.content.decode()) == []
+    assert len(desk.events("missing.officers_deployed")) == 1
+    assert "Recorded: Send officers" in told
+    assert "The line ML-12 was not done, and nobody says why." in told
+    assert "two cars" not in answer.content.decode()
 
 
 def test_a_form_half_entered_when_the_server_stopped_adds_only_what_is_missing_when_it_is_sent_again(

@@ -99,6 +99,7 @@ class LinkChildrenForm(ActForm):
             (record, f"{names.get(other.children[0], 'Name not known')}, {reference(record)}")
             for record, other in found.items()
         ]
+        self.fields["others"].help_text = "" if found else "No other child is missing now, as far as is recorded."
         self.fields["joint_owner"].choices = owners(self.desk)  # type: ignore[attr-defined]
         self.fields["joint_owner"].initial = "supervisor"
 

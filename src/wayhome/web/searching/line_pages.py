@@ -58,10 +58,12 @@ class RaiseLineForm(DueForm):
         self.fields["owner"].initial = "investigator"
 
     def clean(self) -> dict[str, object]:
-        """Ask for words where the name of the line says nothing."""
+        """Ask for words where the name of the line says nothing, and for the time until which its data is kept."""
         cleaned = super().clean()
         if cleaned.get("line") == OWN and not cleaned.get("what"):
             self.add_error("what", ValidationError("Say what is to be found out"))
+        if cleaned.get("kept") == "yes" and london(cleaned.get("kept_on"), cleaned.get("kept_time")) is None:
+            self.add_error("kept_on", ValidationError("Enter the date and time until which they are kept"))
         return cleaned
 
     def command(self, entering: Entering) -> RaiseLine:
