@@ -47,6 +47,14 @@ def test_a_child_found_by_officers_is_found(desk: Desk, signed_in: SignedIn):
 
     (event,) = desk.events("missing.child_located")
     assert event.body["basis"] == "seen"
+    assert "Seen, not yet talked with" in told_next(client)
+
+
+def test_a_child_only_spoken_to_is_not_yet_seen(desk: Desk, signed_in: SignedIn):
+    client = signed_in(Role.RESPONSE)
+
+    send(client, "found", basis="spoken_to")
+
     assert "Found, not yet seen" in told_next(client)
 
 

@@ -75,7 +75,9 @@ def _episode(happened: dict[str, Event], at: datetime) -> tuple[Mark, str, bool]
     talked = happened.get("missing.prevention_interview_held")
     if talked and talked.body["mode"] in SEEN:
         return Mark(words="Found and seen", shape="tick", kind="met"), "not yet closed", True
-    return Mark(words="Found, not yet seen", shape="clock", kind="owed"), f"for {span(at - found.happened_at)}", True
+    seen = "missing.child_seen" in happened or found.body.get("basis") == "seen"
+    words = "Seen, not yet talked with" if seen else "Found, not yet seen"
+    return Mark(words=words, shape="clock", kind="owed"), f"for {span(at - found.happened_at)}", True
 
 
 def _for(reported: Event | None, again: Event | None, at: datetime) -> str:
