@@ -4,11 +4,14 @@ from datetime import timedelta
 
 import pytest
 
-from tests.casework.desk import CALL_HANDLER, CASE, INSPECTOR, OTHER_INSPECTOR, SERGEANT, STARTS, Desk, words
+from tests.casework.desk import (
+    CALL_HANDLER, CASE, INSPECTOR, OTHER_INSPECTOR, SERGEANT, STARTS, Desk, england_wales, words,
+)  # fmt: skip
+from wayhome.application.gathering import face
 from wayhome.casework.accept_handover import AcceptHandover
 from wayhome.casework.commands import digest
 from wayhome.casework.hand_over import OfferHandover
-from wayhome.casework.review_search import Outstanding, ReviewSearch
+from wayhome.casework.review_search import Outstanding, ReviewSearch, overdue_acts
 
 LOOK = Outstanding(what="His brother's flat", who="response-north", due=STARTS + timedelta(hours=4))
 
@@ -68,9 +71,27 @@ def test_a_review_that_repeats_the_last_is_told_so_before_it_is_kept(desk: Desk)
 
 
 def test_a_reviewer_may_say_that_nothing_is_outstanding(desk: Desk) -> None:
-    desk.do(ReviewSearch, SERGEANT, nothing_outstanding=True, directions="All lines are in; wait for the phone data.")
+    desk.at(1).do(ReviewSearch, SERGEANT, nothing_outstanding=True, directions="Wait for the phone data.")
 
     assert desk.events("missing.reviewed")[0].body["outstanding"] == 0
+
+
+def test_nothing_is_not_outstanding_while_the_police_are_late_with_anything_on_the_case(desk: Desk) -> None:
+    (reason,) = desk.refused(ReviewSearch, SERGEANT, nothing_outstanding=True, directions="ok")
+
+    assert reason.rule == "MC-43"
+    assert reason.words == (
+        "6 acts are overdue on this case; the longest: Ask what has to be asked about the child. That is not nothing."
+    )
+    assert reason.remedy == "List what is to be done first, who does it and by when."
+    assert desk.do(ReviewSearch, SERGEANT, nothing_outstanding=True, outstanding=(LOOK,), directions="ok").entered
+
+
+def test_what_a_review_itself_does_and_what_others_owe_do_not_stand_against_it(desk: Desk) -> None:
+    late = overdue_acts(face(CASE, by=SERGEANT.actor.id, log=desk.ledger, rulebook=england_wales(), now=desk.now))
+
+    assert "review_search" not in {one.act for one in late}
+    assert {one.owed_by.agency for one in late} == {"police"}
 
 
 def test_a_call_handler_does_not_review(desk: Desk) -> None:
