@@ -195,7 +195,8 @@ def test_a_page_with_a_case_between_two_shifts_is_accessible_at_every_width(
     visitor: NewVisitor, desk: Desk, axe_script: str, path: str
 ):
     evening(desk)
-    desk.at(3 * HOUR + 50).do(ReviewSearch, INSPECTOR, nothing_outstanding=True, directions="All lines are in.")
+    look = Outstanding(what="The aunt’s flat", who="response", due=SHIFT_ENDS)
+    desk.at(3 * HOUR + 50).do(ReviewSearch, INSPECTOR, outstanding=(look,), directions="Go there.")
     open_and_press = open_act(visitor(Role.SUPERVISOR), "handover/offer")
     press(open_and_press, "Offer it")
     seated = visitor(Role.INSPECTOR)

@@ -138,6 +138,7 @@ def test_another_row_is_added_without_a_script_and_keeps_what_was_typed(searchin
 
 def test_that_nothing_is_outstanding_is_said_and_never_left_out(searching: Desk, signed_in: SignedIn):
     client = signed_in(Role.SUPERVISOR)
+    searching.at(1)
 
     client.post(REVIEW, form(client) | {"directions": "All lines are in.", "nothing_outstanding": "on"})
 
@@ -145,12 +146,24 @@ def test_that_nothing_is_outstanding_is_said_and_never_left_out(searching: Desk,
     assert (reviewed.body["outstanding"], reviewed.body["by"]) == (0, "supervisor")
 
 
+def test_a_tick_that_nothing_is_outstanding_is_refused_while_acts_are_overdue(searching: Desk, signed_in: SignedIn):
+    client = signed_in(Role.SUPERVISOR)
+
+    answer = client.post(REVIEW, form(client) | {"directions": "ok", "nothing_outstanding": "on"})
+
+    assert answer.status_code == 422
+    assert "6 acts are overdue on this case; the longest: Ask what has to be asked about the child." in said(answer)
+    assert "List what is to be done first, who does it and by when." in said(answer)
+    assert answer.context["form"]["nothing_outstanding"].value()
+    assert searching.events("missing.reviewed") == []
+
+
 def test_the_last_review_stands_beside_and_one_that_repeats_it_asks_to_confirm(searching: Desk, signed_in: SignedIn):
     look = Outstanding(what="The flat", who="response", due=STARTS + timedelta(hours=4))
     searching.do(ReviewSearch, INSPECTOR, outstanding=(look,), directions="Continue enquiries.")
     searching.at(600)
     client = signed_in(Role.INSPECTOR)
-    again = form(client) | {"directions": "continue  ENQUIRIES.", "nothing_outstanding": "on"}
+    again = form(client) | BROTHER | {"directions": "continue  ENQUIRIES."}
 
     shown = said(client.get(REVIEW))
     refused = client.post(REVIEW, again)
@@ -301,7 +314,7 @@ def test_every_case_is_offered_in_one_go_and_only_those_that_are_ticked(searchin
     opened = client.get(ROUND)
     (one,) = opened.context["round"].to_offer
 
-    client.post(ROUND, {"key": "r1", "do": "offer"})
+    assert client.post(ROUND, {"key": "r1", "do": "offer"}).status_code == 422
     assert searching.events("missing.handover_offered") == []
     answer = client.post(
         ROUND, {"key": "r2", "do": "offer", "case": one.sheet.record, f"said:{one.sheet.record}": "Dover."}
@@ -323,6 +336,19 @@ def test_every_case_offered_is_taken_on_in_one_go(searching: Desk, signed_in: Si
     client.post(ROUND, {"key": "r1", "do": "accept", "case": CASE})
 
     assert searching.events("missing.handover_accepted")[0].actor == "inspector"
+
+
+def test_a_case_offered_is_taken_on_only_when_whoever_read_it_ticks_it(searching: Desk, signed_in: SignedIn):
+    searching.do(OfferHandover, SERGEANT)
+    client = signed_in(Role.INSPECTOR)
+
+    (one,) = client.get(ROUND).context["round"].to_accept
+    answer = client.post(ROUND, {"key": "r1", "do": "accept"})
+
+    assert not one.ticked
+    assert answer.status_code == 422
+    assert "Nothing was done: no case is ticked. Tick each that you have read." in said(answer)
+    assert searching.events("missing.handover_accepted") == []
 
 
 def test_whoever_took_a_case_on_has_it_to_offer_whatever_post_they_hold(searching: Desk, signed_in: SignedIn):

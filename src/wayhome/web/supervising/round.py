@@ -28,6 +28,7 @@ from wayhome.web.supervising.inheriting import Inherited
 
 PAGE = "handover-round"
 OFFER, ACCEPT = "offer", "accept"
+UNPROCESSABLE = 422
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -64,8 +65,8 @@ def show_round(visit: Visit) -> Page | HttpResponse:
     if visit.request.headers.get(KEEPING):
         return HttpResponse(status=204)
     refused = _do(visit, sent)
-    if refused:
-        return _page(visit, sent, refused, 422)
+    if refused or not sent.getlist("case"):
+        return _page(visit, sent, refused, UNPROCESSABLE)
     drafts.drop(visit.account, key)
     return redirect(PAGE)
 
@@ -81,8 +82,8 @@ def _page(visit: Visit, sent: QueryDict | None, refused: Refusals, status: int) 
     content = {
         "round": _round(visit, cases, sent, refused),
         "key": (sent.get("key") if sent else "") or new_key(visit),
-        "restored": sent is not None and not refused,
         "refused": bool(refused),
+        "unticked": status == UNPROCESSABLE and not refused,
         "ends": when(ends, visit.now) if ends else "",
         "at": when(visit.now, visit.now),
     }
@@ -114,7 +115,8 @@ def _round(visit: Visit, cases: tuple[Case, ...], sent: QueryDict | None, refuse
 
 
 def _one(sheet: Inherited, sent: QueryDict | None, refused: Refusals) -> OneCase:
-    ticked = sent is None or sheet.record in sent.getlist("case")
+    offering = not sheet.handing.waiting  # what is taken on has been read: nothing ticks it but whoever read it
+    ticked = (sent is None and offering) or (sent is not None and sheet.record in sent.getlist("case"))
     said = sent.get(f"said:{sheet.record}", "") if sent is not None else ""
     return OneCase(sheet=sheet, said=said, ticked=ticked, reasons=refused.get(sheet.record, ()))
 
