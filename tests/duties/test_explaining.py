@@ -83,6 +83,10 @@ def test_the_repeated_hour_is_told_apart_by_its_zone() -> None:
     assert on_the_clock(at("2025-10-26T01:40:00+00:00")) == "01:40 GMT on 26 October 2025"
 
 
+def test_an_instant_is_said_to_the_minute() -> None:
+    assert on_the_clock(at("2026-11-25T23:17:31+00:00")) == "23:17 on 25 November 2026"
+
+
 def test_an_entry_this_version_cannot_read_is_named_as_it_is_stored() -> None:
     event = told("2026-03-02T20:00 missing.reported")[0]
     strange = Event(

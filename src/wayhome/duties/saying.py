@@ -46,11 +46,10 @@ def in_words(value: object) -> str:
 
 
 def on_the_clock(moment: datetime) -> str:
-    """Say an instant on London's clock; the repeated hour in October is told apart by its zone."""
+    """Say an instant to the minute on London's clock; the repeated hour in October is told apart by its zone."""
     local = moment.astimezone(LONDON)
-    seconds = f":{local:%S}" if local.second else ""
     zone = f" {local.tzname()}" if _is_told_twice(local) else ""
-    return f"{local:%H:%M}{seconds}{zone} on {local.day} {local:%B %Y}"
+    return f"{local:%H:%M}{zone} on {local.day} {local:%B %Y}"
 
 
 def _is_told_twice(local: datetime) -> bool:
