@@ -272,3 +272,14 @@ def test_what_no_page_of_ours_sends_is_refused_and_breaks_nothing(desk: Desk, si
 
     assert answer.status_code == 422
     assert deployed(desk) == []
+
+
+def test_a_reader_is_offered_more_to_read_and_nothing_to_record(desk: Desk, signed_in: SignedIn):
+    desk.report()
+
+    reader = signed_in(Role.INSPECTORATE_READER).get(f"/cases/{CASE}/").content.decode()
+    officer = signed_in(Role.RESPONSE).get(f"/cases/{CASE}/").content.decode()
+
+    assert ">More</h2>" in reader
+    assert "Record something" not in reader
+    assert "Record something</h2>" in officer

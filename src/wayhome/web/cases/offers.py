@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from itertools import groupby
 
 from wayhome.access.actors import Actor
+from wayhome.access.permissions import Permission
 from wayhome.application.caseload import Case
 from wayhome.duties.story import Story
 from wayhome.kernel.ids import SubjectKind
@@ -22,11 +23,15 @@ UNFOLDED: Mapping[str, tuple[str, ...]] = {
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Offers:
-    """A group of things that can be recorded; ``unfolded`` where it is what a case that stands so is mostly about."""
+    """A group of things that can be done; ``unfolded`` where it is what a case that stands so is mostly about.
+
+    ``records``: something in it enters what happened; a group without is only to read.
+    """
 
     words: str
     links: tuple[Link, ...]
     unfolded: bool
+    records: bool
 
 
 def offers_of(case: Case, actor: Actor) -> tuple[Offers, ...]:
@@ -39,6 +44,7 @@ def offers_of(case: Case, actor: Actor) -> tuple[Offers, ...]:
             words=words,
             links=tuple(_link(one, case) for one in members),
             unfolded=few or words in UNFOLDED.get(phase, ()),
+            records=any(one.permission is not Permission.READ_CASES for one in members),
         )
         for words, members in groups
     )
