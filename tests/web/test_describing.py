@@ -305,7 +305,9 @@ def test_children_reported_together_are_described_on_one_page(desk: Desk, togeth
 
 def test_an_answer_about_all_of_them_goes_to_each_and_one_that_differs_is_asked_apart(desk: Desk, together: Call):
     page = f"/cases/{together.record}/ask-questions/"
-    send(together.client, page, travel_abroad="no", missing_before="apart")
+    send(
+        together.client, page, **{"travel_abroad": "no", "missing_before": "apart", "missing_before.words": "Ben never"}
+    )
     other = second(together)
 
     alone = f"/cases/{other}/ask-questions/?about=alone"

@@ -17,7 +17,7 @@ from wayhome.application.holding.ports import Answer, HoldingsOutOfReach
 from wayhome.casework.locate_child import LocateChild
 from wayhome.holdings.asking import Asked
 from wayhome.holdings.records import HeldRecord, Person
-from wayhome.kernel.ids import RecordId
+from wayhome.kernel.ids import RecordId, Subject
 from wayhome.record.envelope import Event
 from wayhome.store.holdings.memory import MemoryHoldings
 from wayhome.web import http
@@ -527,3 +527,19 @@ def test_what_other_systems_hold_is_listed_with_why_and_looked_at_by_name(desk: 
     assert "Ben Marsh , crime, not dated Same name; Same birth date" in page
     assert "Hurt by somebody older." not in page
     assert parts.looks.noted(shown="CR-1", actor=None)
+
+
+def test_of_two_who_may_be_meant_the_one_who_is_missing_now_comes_first(desk: Desk, call: Call):
+    came_home(desk)
+    desk.report(child=Subject("child:B"), record=RecordId("MC-2"), case=Subject("episode:B1"))
+
+    found = call.look_up(name="Ada", born="2010-06-01").found()
+
+    assert found.index("Missing now: join") < found.index("This child")
+
+
+def test_a_birth_date_is_read_as_it_is_written_at_work(desk: Desk, call: Call):
+    call.look_up(name="Ben Marsh", born="2.4.2011").take().send(came="earlier", at="1850")
+
+    assert call.events("child.described")[0].body["date_of_birth"] == "2011-04-02"
+    assert f"{call.events('missing.reported')[0].happened_at:%H:%M}" == "18:50"

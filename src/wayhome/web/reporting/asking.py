@@ -11,9 +11,8 @@ from wayhome.casework.record_answers import Answer, Factor, RecordAnswers
 from wayhome.duties.assessing.assess import Grading
 from wayhome.duties.assessing.of_story import account_at
 from wayhome.record.vocabulary import Known
-from wayhome.web.acting.forms import Choices, Common, Entering
+from wayhome.web.acting.forms import ActForm, Choices, Common, Entering
 from wayhome.web.reporting.lines import Line, chosen, filled
-from wayhome.web.reporting.pressing import SteadyForm
 from wayhome.web.reporting.questions import Ask, Section, every, sections
 from wayhome.web.reporting.together import Child, children, supplier
 
@@ -36,7 +35,7 @@ class Lines:
     lines: tuple[Line, ...]
 
 
-class AskForm(SteadyForm):
+class AskForm(ActForm):
     """Every question of the rulebook. What is left as not asked is not recorded, and stays owed."""
 
     def prepare(self) -> None:

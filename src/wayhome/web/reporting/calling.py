@@ -8,6 +8,7 @@ from django import forms
 
 from wayhome.kernel.moments import LONDON, Precision, as_utc, in_london
 from wayhome.web.acting.forms import Choices, Reveals
+from wayhome.web.acting.written import as_written
 from wayhome.web.reporting.journey import Journey
 
 INFORMANTS: Choices = [
@@ -111,6 +112,7 @@ class CallForm(CallFields):
 
     def __init__(self, journey: Journey, sent: Mapping[str, object] | None = None) -> None:
         super().__init__(data=sent)
+        as_written(self)
         self.journey = journey
         began = f"As you began, {in_london(journey.began):%H:%M}"
         came = self.fields["came"]

@@ -15,9 +15,8 @@ from wayhome.record.events.missing import IdentityRecorded
 from wayhome.record.events.missing_search import ItemObtained
 from wayhome.record.events.questions import Question
 from wayhome.record.vocabulary import Fact, Known
-from wayhome.web.acting.forms import KNOWN, Choices, Common, Entering
+from wayhome.web.acting.forms import KNOWN, ActForm, Choices, Common, Entering
 from wayhome.web.reporting.lines import Line, chosen, filled
-from wayhome.web.reporting.pressing import SteadyForm
 from wayhome.web.reporting.searching import years
 from wayhome.web.reporting.together import Child, children, supplier
 
@@ -64,7 +63,7 @@ class Group:
     lives: tuple[BoundField, ...]
 
 
-class DescribeForm(SteadyForm):
+class DescribeForm(ActForm):
     """Every child of the report, one after another; nothing has to be filled in."""
 
     def prepare(self) -> None:

@@ -15,13 +15,12 @@ from wayhome.casework.send_officers import SendOfficers
 from wayhome.duties.acts import acts_to_do
 from wayhome.record.events.missing import OfficersDeployed
 from wayhome.web.acting.desk import Desk
-from wayhome.web.acting.forms import Common, Entering, Reveals
+from wayhome.web.acting.forms import ActForm, Common, Entering, Reveals
 from wayhome.web.acting.pages import ActPage, serve
 from wayhome.web.http import Served, visit_by
 from wayhome.web.presenting.catalogue import in_plain_words
 from wayhome.web.presenting.times import until, when
 from wayhome.web.reporting.journey import finish, journey_about
-from wayhome.web.reporting.pressing import SteadyForm
 from wayhome.web.reporting.questions import sections
 from wayhome.web.reporting.steps import back_home, steps
 from wayhome.web.reporting.together import Child, children, journey_at, note_others
@@ -51,7 +50,7 @@ class Next:
     owner: str
 
 
-class OfficersForm(SteadyForm):
+class OfficersForm(ActForm):
     """Whether officers are sent, for every child of the report to whom none were sent yet."""
 
     officers = forms.ChoiceField(
@@ -66,7 +65,7 @@ class OfficersForm(SteadyForm):
         required=False,
         widget=forms.Textarea(attrs={"rows": 2}),
     )
-    reveals: ClassVar[Reveals] = {**SteadyForm.reveals, "officers": {"not_yet": ("reason",)}}
+    reveals: ClassVar[Reveals] = {**ActForm.reveals, "officers": {"not_yet": ("reason",)}}
 
     def prepare(self) -> None:
         """Ask nothing where officers were sent already."""

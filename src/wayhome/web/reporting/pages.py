@@ -4,14 +4,13 @@ from typing import ClassVar
 
 from wayhome.casework.take_report import LookedUp, Reporting, TakeReport
 from wayhome.web.acting.desk import Desk
-from wayhome.web.acting.forms import Entering, Reveals
+from wayhome.web.acting.forms import ActForm, Entering, Reveals
 from wayhome.web.acting.pages import ActPage
 from wayhome.web.presenting.marks import basis_mark
 from wayhome.web.reporting.asking import AskForm
 from wayhome.web.reporting.calling import CallFields
 from wayhome.web.reporting.describing import DescribeForm
 from wayhome.web.reporting.journey import PREFIX
-from wayhome.web.reporting.pressing import SteadyForm
 from wayhome.web.reporting.references import new_case, new_record
 from wayhome.web.reporting.steps import back_home, steps
 from wayhome.web.reporting.together import ALONE, Child, children, journey_at, note_others
@@ -55,11 +54,11 @@ def _asks(desk: Desk, *acts: str) -> tuple[dict[str, object], ...]:
     return tuple({"id": rule.id, "title": rule.title, "mark": basis_mark(rule.basis)} for rule in held)
 
 
-class AnotherCallForm(CallFields, SteadyForm):
+class AnotherCallForm(CallFields, ActForm):
     """Another call about a child: it joins the case in which the child is missing, or opens one."""
 
     order_last: ClassVar[tuple[str, ...]] = ("when",)
-    reveals: ClassVar[Reveals] = SteadyForm.reveals
+    reveals: ClassVar[Reveals] = ActForm.reveals
 
     def command(self, entering: Entering) -> TakeReport:
         """Return the report; the child is known, so that nobody has to be looked up."""

@@ -11,6 +11,7 @@ from wayhome.application.holding.look_up import LookUp, look_up
 from wayhome.application.holding.ports import FoundChild
 from wayhome.holdings.asking import Asked, Found
 from wayhome.kernel.ids import Subject, SubjectKind, key_of
+from wayhome.web.acting.written import as_written
 from wayhome.web.http import Visit
 from wayhome.web.presenting.entries import reference
 from wayhome.web.presenting.standing import Standing, standing
@@ -47,6 +48,10 @@ class SearchForm(forms.Form):
     address = forms.CharField(
         label="Address or postcode", required=False, widget=forms.TextInput(attrs={"autocomplete": "off"})
     )
+
+    def __init__(self, sent: Mapping[str, object] | None = None, initial: dict[str, object] | None = None) -> None:
+        super().__init__(data=sent, initial=initial)
+        as_written(self)
 
     def asked(self) -> Asked:
         """Return it as the search takes it."""
