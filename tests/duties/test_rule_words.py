@@ -3,10 +3,10 @@
 import pytest
 
 import wayhome.record.events  # noqa: F401 - declares the vocabulary
-from wayhome.duties.rule_words import circumstances_words, length_words, match_words, test_words
+from wayhome.duties.rule_words import circumstances_words, length_words, match_words, or_named, test_words
 from wayhome.kernel.citations import Seen, Strength
 from wayhome.rulebook.matching import Match, ValueTest
-from wayhome.rulebook.schema import Basis, Limb
+from wayhome.rulebook.schema import Basis, Limb, Owes
 
 BASIS = Basis(source="S", provision="a provision", strength=Strength.DESIGN_DEFAULT, seen=Seen.TEXT)
 
@@ -94,3 +94,8 @@ def test_what_is_so_or_not_is_said_as_a_sentence() -> None:
 
 def test_who_reported_is_left_out_where_a_rule_does_not_ask() -> None:
     assert match_words(Match(event="missing.reported")) == "reported missing"
+
+
+def test_who_owes_it_is_said_to_be_named_by_the_entry_only_where_the_rule_reads_it() -> None:
+    assert or_named(Owes(role="investigator", field="owner")) == ", or the role that the entry names (owner)"
+    assert or_named(Owes(role="investigator")) == ""

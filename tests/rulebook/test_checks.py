@@ -73,6 +73,15 @@ def _mistakes() -> Iterator[tuple[str, str, str]]:
     yield without, "rules.yaml:2: T-01: after/1 needs met_by.", "Add met_by."
     yield RULE.replace("act: do_it", "act: dance"), "owes the act dance, which has no words.", "Add it under acts"
     yield RULE.replace("role: response", "role: king"), "by the role king, which has no words.", "Add it under roles"
+    owned = RULE.replace("role: response", "role: response, field: by_whom")
+    yield owned, "tests the field by_whom of missing.reported, which has none such", "Use one of "
+    nobodys = RULE.replace("role: response", "agency: provider, field: owner")
+    unheeded = "gives owed_by.field, which is heeded only with a role of the police to fall back on."
+    yield nobodys, unheeded, "Remove owed_by.field, or say so."
+    dated = RULE.replace(
+        "within: {hours: 1,", f"within:\n      - {{limb: own, by_field: by_then, basis: {BASIS}}}\n      - {{hours: 1,"
+    )
+    yield dated, "tests the field by_then of missing.reported, which has none such", "Use one of "
     dreamt = RULE.replace("met_by: missing.officers_deployed", "met_by: missing.officers_dreamt")
     yield dreamt, "names the event missing.officers_dreamt, which is not in the vocabulary.", "Mend its name."
     red = RULE.replace("raised_by: missing.reported", "raised_by: {event: missing.reported, where: {colour: red}}")

@@ -83,10 +83,19 @@ def _compared(duty: Duty) -> Iterator[str]:
 def _own_fields(pack: Pack, duty: Duty) -> Iterator[Fault]:
     """Check the fields the raising event itself must have: a key, a date of its own, what a gate tests of the act."""
     wanted = [duty.key] if duty.key else []
-    wanted += [field for limb in duty.within for field in (limb.by_field, limb.from_field) if field]
+    wanted += [field for limb in duty.within[-1:] for field in (limb.by_field,) if field]
+    wanted += [limb.from_field for limb in duty.within if limb.from_field]
     wanted += _compared(duty)
     wanted += [name for need in duty.needs for name in need.where]
-    for match in duty.raised_by:
-        declared = latest(match.event)
-        if declared is not None:
-            yield from _fields(pack, duty.id, declared, wanted)
+    raising = [declared for match in duty.raised_by if (declared := latest(match.event)) is not None]
+    for declared in raising:
+        yield from _fields(pack, duty.id, declared, wanted)
+    for field in _given_by_some(duty):
+        found = [list(_fields(pack, duty.id, declared, [field])) for declared in raising]
+        yield from found[0] if found and all(found) else ()
+
+
+def _given_by_some(duty: Duty) -> Iterator[str]:
+    """Yield the fields that need not be there: a time that gives way to the next limb, an owner that does to a role."""
+    yield from (limb.by_field for limb in duty.within[:-1] if limb.by_field)
+    yield from (duty.owed_by.field,) if duty.owed_by.field else ()

@@ -6,6 +6,7 @@ from datetime import datetime, time
 
 from wayhome.duties.duty import Duty
 from wayhome.duties.floors import Known, compile_floor
+from wayhome.duties.named_owner import owners_by_name
 from wayhome.duties.rules import Applied, Asked, Settings
 from wayhome.duties.shapes.after import After, Bundle, Earliest
 from wayhome.duties.shapes.again import Absence, Recurring, Threshold
@@ -42,6 +43,7 @@ class Rulebook:
             holidays={nation: frozenset(days) for nation, days in pack.head.holidays.items()},
             shifts=tuple(time.fromisoformat(start) for start in pack.head.shift_starts),
             floors=tuple(map(compile_floor, pack.floors)),
+            owners=owners_by_name(pack.head.roles),
         )
         self._rules: list[DerivingRule] = [SHAPES[duty.shape](duty) for duty in pack.duties.values()]
         self._raised_by: dict[tuple[SubjectKind, str], list[int]] = {}

@@ -12,7 +12,7 @@ from wayhome.duties.saying import in_words
 from wayhome.record.vocabulary import latest
 from wayhome.rulebook.matching import Match, ValueTest
 from wayhome.rulebook.risk import Floor
-from wayhome.rulebook.schema import Limb
+from wayhome.rulebook.schema import Limb, Owes
 
 FIELD = re.compile(r"\{(\w+)\}")
 SOMEONE = re.compile(r"\ba \{\w+\}")
@@ -52,6 +52,11 @@ def length_words(limb: Limb) -> str:
     if limb.grace_minutes:
         return f"by {limb.grace_minutes} minutes after the end of the shift"
     return "by the end of the shift" if limb.shift_end else "at once"
+
+
+def or_named(owes: Owes) -> str:
+    """Say that the entry may name who owes it, to be read after the role that owes it otherwise; empty where not."""
+    return f", or the role that the entry names ({in_words(owes.field)})" if owes.field else ""
 
 
 def circumstances_words(circumstances: Mapping[str, ValueTest]) -> str:

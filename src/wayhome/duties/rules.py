@@ -4,7 +4,7 @@ Every shape asks the same things of a rule: which events raise it, what applies 
 it or excuses it. ``Applied`` answers them for one story; a shape only decides how the answers make duties.
 """
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field, replace
 from datetime import date, datetime, time
 from functools import cached_property
@@ -14,12 +14,13 @@ from wayhome.duties.deadlines import due_from
 from wayhome.duties.duty import Duty
 from wayhome.duties.facts import COMPUTED, birthdays, fact_line
 from wayhome.duties.floors import CompiledFloor, Known
+from wayhome.duties.named_owner import named_owner
 from wayhome.duties.story import Selection, Story
 from wayhome.kernel.ids import RuleId
 from wayhome.kernel.worktime import DAY, london_day, start_of_day
 from wayhome.record.envelope import Event, Value
 from wayhome.rulebook.schema import Duty as DutyRule
-from wayhome.rulebook.schema import Limb
+from wayhome.rulebook.schema import Limb, Owes
 
 EXCUSED = "record.duty_excused"
 CompiledLimbs = tuple[tuple[Limb, When], ...]
@@ -27,11 +28,12 @@ CompiledLimbs = tuple[tuple[Limb, When], ...]
 
 @dataclass(frozen=True, slots=True)
 class Settings:
-    """What all rules of a pack share: bank holidays by nation, shift starts, and floors."""
+    """What all rules of a pack share: bank holidays by nation, shift starts, floors, and what its roles are called."""
 
     holidays: dict[str, frozenset[date]]
     shifts: tuple[time, ...]
     floors: tuple[CompiledFloor, ...]
+    owners: Mapping[str, Owes]
 
     def holidays_of(self, nation: object) -> frozenset[date]:
         """Return a nation's bank holidays; where the nation is not known, England's."""
@@ -216,7 +218,7 @@ class Applied:
             scope=self.story.subject,
             raised_by=raised.event.id,
             occurrence=raised.occurrence,
-            owed_by=duty.owed_by,
+            owed_by=self._owed_by(raised.event),
             owed_to=self.owed_to,
             raised_at=raised.at,
             due_at=raised.due,
@@ -233,6 +235,13 @@ class Applied:
             lacking=lacking,
             opened_by=raised.opened_by.id if raised.opened_by else None,
         )
+
+    def _owed_by(self, raising: Event) -> Owes:
+        """Return who owes it: the role that the raising event names, where the rule reads one and it is the pack's."""
+        owes = self.rule.duty.owed_by
+        if not owes.field:
+            return owes
+        return named_owner(raising.body.get(owes.field), self.asked.settings.owners) or owes
 
     def _excused(self, raised: Raised, ended: Event | None) -> tuple[str, Event | None]:
         until = ended.happened_at if ended else None

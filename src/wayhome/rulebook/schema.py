@@ -85,10 +85,14 @@ Limbs = Annotated[tuple[Limb, ...], BeforeValidator(one_or_more)]
 
 
 class Owes(Strict):
-    """Who owes a duty: an agency, and within the police a role on the pack's ladder."""
+    """Who owes a duty: an agency, and within the police a role of the pack, or the role the raising event names."""
 
     agency: str = Field("police", description="police, local_authority, provider, policing_body, …")
     role: str = Field("", description="the role whose post owes it, as the ladder names it")
+    field: str = Field(
+        "",
+        description="a field of the raising event that names the role; where it names none of the pack's, role owes it",
+    )
 
 
 class Clock(Strict):
