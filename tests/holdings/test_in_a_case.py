@@ -38,7 +38,7 @@ def test_every_system_is_entered_as_it_answered_and_each_hit_is_weighed():
     index.add([held("Ada Quill", born=ADA.birth_date), held("Zara Holt", reference="C-1", system="crime")], at=desk.now)
 
     answer = searched(desk.at(20), index).answer
-    for one in checks(answer, EVERY_SYSTEM, read={found.record.id for found in answer.found}):
+    for one in checks(answer, EVERY_SYSTEM, read={found.record.id for found in answer.found}, names=("Ada Quill",)):
         desk.send(record_check(one, by=GRADER, record=CASE, happened_at=desk.now, key=f"check {one.system}"))
     desk.do(MarkHit, GRADER, hit="R-1", affects_grade="raises", how="Found by the river last time.")
 
@@ -56,7 +56,7 @@ def test_nothing_of_what_was_held_stands_in_the_events_themselves():
     index.add([held("Ada Quill", born=ADA.birth_date, text="Found by the river.")], at=desk.now)
 
     answer = searched(desk.at(20), index).answer
-    (one,) = checks(answer, ["missing_history"], read={"R-1"})
+    (one,) = checks(answer, ["missing_history"], read={"R-1"}, names=("Ada Quill",))
     desk.send(record_check(one, by=GRADER, record=CASE, happened_at=desk.now, key="check"))
 
     kept = "\n".join(row.envelope for row in desk.ledger.stored(CASE))

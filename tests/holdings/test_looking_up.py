@@ -22,6 +22,7 @@ from wayhome.store.memory import MemoryLedger
 ISLA = Asked(name="Isla Redfearn", birth_date=BORN, phones=(PHONE,))
 AS_OF = "searched as brought in on 2 March 2026 at 02:14"
 WORDS = "name Isla Redfearn; born 2011-03-15; phone 07700 900163"
+NAMES = ("Isla Redfearn",)
 NOBODY = MemoryKnownChildren(MemoryLedger())
 
 
@@ -51,7 +52,7 @@ def holding(*records: HeldRecord) -> MemoryHoldings:
 def checked(index: HoldingsIndex, *systems: System, read: tuple[str, ...] = (), asked: Asked = ISLA) -> list[Checked]:
     """Return what a search says of some systems."""
     answer = look_up(asked, holdings=index, children=NOBODY, at=NIGHT).answer
-    return list(checks(answer, systems, read=read))
+    return list(checks(answer, systems, read=read, names=NAMES))
 
 
 def test_a_system_whose_records_were_read_is_answered_with_each_of_them():
@@ -116,7 +117,7 @@ def test_nothing_found_in_what_was_brought_in_more_than_a_day_ago_is_no_answer(a
     index = holding(held("Zara Quill", system="crime"))
 
     answer = look_up(ISLA, holdings=index, children=NOBODY, at=NIGHT + timedelta(minutes=age)).answer
-    (one,) = checks(answer, ["crime"], read=())
+    (one,) = checks(answer, ["crime"], read=(), names=NAMES)
 
     stale = (
         "Last brought in on 2 March 2026 at 02:14: what this system learnt since is not known here; ask it directly."
@@ -137,7 +138,7 @@ def test_when_more_came_back_than_is_listed_a_system_left_off_has_no_trace_of_no
     last = held(reference="S-1", system="crime")
 
     answer = look_up(ISLA, holdings=holding(*many, last), children=NOBODY, at=NIGHT).answer
-    (one,) = checks(answer, ["crime"], read=())
+    (one,) = checks(answer, ["crime"], read=(), names=NAMES)
 
     assert (len(answer.found), answer.left_off) == (50, ("crime",))
     assert (one.result, one.reason) == (

@@ -138,6 +138,104 @@ def test_records_of_a_source_that_stands_for_no_system_are_not_lost_in_silence(
     assert "Read them in that source, and record by hand what they say." in page
 
 
+EVERYTHING = ("command_and_control", "missing", "crime", "intelligence", "custody")
+
+
+def of_somebody_else(holdings: MemoryHoldings, desk: Desk) -> None:
+    """Bring a record of each of some systems in, none of them about the child."""
+    zed = Person(given_name="Zed", family_name="Orme")
+    records = [HeldRecord(id=f"{one}-1", system=one, person=zed, text="A bicycle.") for one in EVERYTHING]
+    holdings.add(records, at=desk.now)
+
+
+def test_a_search_for_a_name_that_nobody_bears_reads_no_system_and_meets_nothing(
+    desk: Desk, signed_in: SignedIn, holdings: MemoryHoldings
+):
+    desk.report(name="Ada Lovell")
+    of_somebody_else(holdings, desk)
+    client = signed_in(Role.GRADER)
+
+    send(client, SEARCH, name="zzzz")
+
+    page = said(client.get(KNOWN))
+    assert {event.body["result"] for event in desk.events("risk.system_checked")} == {"not_done"}
+    assert "met" not in {*desk.statuses("MC-08.FIRST"), *desk.statuses("MC-08")}
+    assert "Asked only with a name that the record does not know; ask with the child’s own." in page
+    assert "No address with its house number, and no telephone number, was asked." in page
+    assert "Read, nothing held" not in page
+
+
+def test_a_search_by_the_childs_own_name_answers_for_people_and_not_for_addresses_and_numbers(
+    desk: Desk, signed_in: SignedIn, holdings: MemoryHoldings
+):
+    desk.report(name="Ada Lovell")
+    of_somebody_else(holdings, desk)
+    client = signed_in(Role.GRADER)
+
+    send(client, SEARCH)
+
+    assert results(desk, "crime") == [("no_trace", 0)]
+    assert results(desk, "command_and_control") == [("not_done", None)]
+
+    send(client, SEARCH, phones="07700 900163")
+
+    assert results(desk, "command_and_control")[-1] == ("no_trace", 0)
+    assert "Read, nothing held" in said(client.get(KNOWN))
+
+
+def test_the_number_that_was_given_for_the_child_is_asked_with(
+    desk: Desk, signed_in: SignedIn, holdings: MemoryHoldings
+):
+    desk.report(name="Ada Lovell")
+    said_so = Answered(question="phone", answer="yes", words="07700 900163, and mum on +44 7700 900111")
+    desk.do(RecordAnswers, CALL_HANDLER, answers=(said_so,))
+    of_somebody_else(holdings, desk)
+    client = signed_in(Role.GRADER)
+
+    assert form(client, SEARCH)["phones"] == "07700 900163\n+44 7700 900111"
+    send(client, SEARCH)
+
+    assert results(desk, "command_and_control") == [("no_trace", 0)]
+
+
+def test_a_child_whose_age_alone_is_known_is_asked_for_with_it(
+    desk: Desk, signed_in: SignedIn, holdings: MemoryHoldings
+):
+    desk.report(name="Ada Lovell", date_of_birth=None, age_stated=14)
+    of_somebody_else(holdings, desk)
+    client = signed_in(Role.GRADER)
+
+    assert form(client, SEARCH)["age"] == 14
+    send(client, SEARCH)
+
+    assert results(desk, "crime") == [("no_trace", 0)]
+
+
+def test_records_found_by_a_number_alone_are_weighed_and_do_not_read_a_system_of_people(
+    desk: Desk, signed_in: SignedIn, holdings: MemoryHoldings
+):
+    desk.report(name="Ada Lovell")
+    person = Person(given_name="Zed", family_name="Orme", phones=("07700 900163",))
+    holdings.add([HeldRecord(id="CR-1", system="crime", person=person, text="An assault.")], at=desk.now)
+    client = signed_in(Role.GRADER)
+    send(client, SEARCH, name="", birth_date="", phones="07700 900163")
+
+    send(client, KNOWN, **{f"mark_{field_of(client, 'CR-1')}": "no_effect"})
+
+    assert results(desk, "crime") == [("not_done", None)]
+    assert "No name was asked, and this system is searched by one." in said(client.get(KNOWN))
+
+
+@pytest.mark.parametrize("result", ["no_trace", "hits_read", "not_done", "not_permitted"])
+def test_what_a_system_holds_can_be_recorded_by_hand_however_it_stands(desk: Desk, signed_in: SignedIn, result: str):
+    desk.report()
+    desk.do(RecordCheck, CALL_HANDLER, system="crime", result=result)
+
+    page = signed_in(Role.GRADER).get(KNOWN)
+
+    assert "Record by hand : Crime records" in said(page)
+
+
 class OutOfReach:
     """Holdings that cannot be asked now."""
 

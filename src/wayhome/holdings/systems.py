@@ -1,4 +1,4 @@
-"""Which of the systems that must be asked a source of held records stands for, and whether for the whole of it.
+"""Which of the systems that must be asked a source of held records stands for, and by what each system is searched.
 
 A declared table and nothing more. A source that is not in it keeps its own name, is searched like the others, and
 answers for no system.
@@ -6,9 +6,12 @@ answers for no system.
 
 from collections.abc import Mapping
 from dataclasses import dataclass
-from typing import get_args
+from typing import Literal, get_args
 
 from wayhome.record.events.risk import System
+
+# What a system is searched by: a person is a name with a birth date or an age.
+Way = Literal["person", "phone", "address", "vehicle"]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -27,6 +30,15 @@ STANDS_FOR: Mapping[str, Standing] = {
     "public_protection_notice": Standing(system="protection_notices"),
     "offender_register": Standing(system="offender_management"),
     "vehicle": Standing(system="national_computer", whole=False),  # its warning signals and bail are not in them
+}
+
+# Any one of them will do; what was not asked is never nothing held. Ours, read from what each system is asked for.
+SEARCHED_BY: Mapping[System, tuple[Way, ...]] = {
+    **dict.fromkeys(get_args(System), ("person",)),
+    "command_and_control": ("address", "phone"),  # calls at the addresses and numbers
+    "offender_management": ("address",),  # managed offenders around home and places found before
+    "number_plates": ("vehicle",),
+    "housing": ("person", "address"),
 }
 
 

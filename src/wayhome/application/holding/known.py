@@ -80,6 +80,13 @@ def _found(asked: Asked, known: KnownChild) -> FoundChild | None:
     )
 
 
+def own_names(events: Iterable[Event], log: EventLog) -> tuple[str, ...]:
+    """Return every name that is still held of the child whom some events are about, each once."""
+    described = [event for event in effective(events) if event.type == DESCRIBED]
+    held = names_held(log, (event.record for event in described))
+    return tuple(dict.fromkeys(held[event.id] for event in described if event.id in held))
+
+
 def names_held(log: EventLog, records: Iterable[RecordId]) -> dict[EventId, str]:
     """Return the names that are still held in some records, by the event that gave them."""
     words = (each for record in dict.fromkeys(records) for each in log.words(record))

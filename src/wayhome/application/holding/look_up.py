@@ -20,7 +20,8 @@ from wayhome.casework.commands import Acting
 from wayhome.casework.record_check import Hit, RecordCheck, Result
 from wayhome.casework.take_report import LookedUp
 from wayhome.holdings.asking import Asked, Found
-from wayhome.holdings.systems import standing_of
+from wayhome.holdings.proving import UNPROVED, unproved
+from wayhome.holdings.systems import SEARCHED_BY, Way, standing_of
 from wayhome.kernel.ids import RecordId
 from wayhome.kernel.moments import in_london
 from wayhome.record.events.risk import System
@@ -33,6 +34,8 @@ STALE = "Last brought in on {when}: what this system learnt since is not known h
 OUT_OF_REACH = "What is held here could not be searched."
 NOT_ALL = "More records came back than are listed, so that this one may hold some: ask with more."
 NOT_READ = "{count} came back and {were} not all read yet."
+SHARED = "Too many share what was asked for nothing found here to count; ask it directly."
+PLACES: frozenset[Way] = frozenset({"phone", "address", "vehicle"})
 EVERY_SYSTEM: tuple[System, ...] = get_args(System)
 
 
@@ -128,17 +131,26 @@ def _in_order(systems: Collection[System]) -> tuple[System, ...]:
     return tuple(system for system in EVERY_SYSTEM if system in systems)
 
 
-def checks(answer: Answer, systems: Iterable[System], *, read: Collection[str]) -> tuple[Checked, ...]:
-    """Say what an answer means for some systems; ``read`` are the references whose records somebody has read.
+def checks(
+    answer: Answer, systems: Iterable[System], *, read: Collection[str], names: Collection[str]
+) -> tuple[Checked, ...]:
+    """Say what an answer means for some systems.
 
-    A system that was never brought in is *not done*, one out of reach *unavailable*; neither is ever *no trace*. Nor is
+    ``read`` are the references whose records somebody has read, ``names`` those by which the record knows the child. A
+    system that was never brought in is *not done*, one out of reach *unavailable*; neither is ever *no trace*. Nor is
     one that was brought in only in part, or longer ago than a day, or of which not all was looked through. A system of
-    which a record is not read is *not done* either, and its hits are kept.
+    which a record is not read, or that was not asked by what it is searched by, is *not done* either, and its hits are
+    kept.
     """
-    return tuple(_checked(answer, system, read) for system in systems)
+    return tuple(_checked(answer, system, read, names) for system in systems)
 
 
-def _checked(answer: Answer, system: System, read: Collection[str]) -> Checked:
+def is_unproved(reason: str) -> bool:
+    """Say whether a check was put off because the search did not ask what its system is searched by."""
+    return any(words in reason for words in UNPROVED)
+
+
+def _checked(answer: Answer, system: System, read: Collection[str], names: Collection[str]) -> Checked:
     asked_with = answer.asked.words or None
     if not answer.reached:
         retry_at = answer.at + ASK_AGAIN
@@ -148,30 +160,29 @@ def _checked(answer: Answer, system: System, read: Collection[str]) -> Checked:
     sources = [source for source in answer.sources if _stands_for(source.name, system)]
     found = [one for one in answer.found if _stands_for(one.record.system, system)]
     unread = any(one.record.id not in read for one in found)
-    result, reason = _result(answer, system, sources, found, unread=unread)
+    lacking = unproved(answer.asked, SEARCHED_BY[system], names=names) if sources else NEVER
+    result, reason = _result(found, unread=unread, lacking=lacking, doubt=_doubt(answer, system, sources))
     words = "; ".join(filter(None, (asked_with, _as_of(sources)))) or None
     return Checked(system=system, result=result, hits=tuple(map(_hit, found)), asked_with=words, reason=reason)
 
 
-def _result(
-    answer: Answer, system: System, sources: Sequence[Source], found: Sequence[Found], *, unread: bool
-) -> tuple[Result, str | None]:
-    if not sources:
-        return "not_done", NEVER
-    if unread:
-        count = "One record" if len(found) == 1 else f"{len(found)} records"
-        return "not_done", NOT_READ.format(count=count, were="was" if len(found) == 1 else "were")
-    if found:
-        return "hits_read", None
-    doubt = _doubt(answer, system, sources)
-    return ("not_done", doubt) if doubt else ("no_trace", None)
+def _result(found: Sequence[Found], *, unread: bool, lacking: str, doubt: str) -> tuple[Result, str | None]:
+    """Return what came of it; ``lacking`` says what was not asked, ``doubt`` why nothing found means little."""
+    count = "One record" if len(found) == 1 else f"{len(found)} records"
+    waiting = NOT_READ.format(count=count, were="was" if len(found) == 1 else "were") if unread else ""
+    reason = " ".join(filter(None, (waiting, lacking))) or ("" if found else doubt)
+    if reason:
+        return "not_done", reason
+    return ("hits_read" if found else "no_trace"), None
 
 
 def _doubt(answer: Answer, system: System, sources: Sequence[Source]) -> str:
     """Say why nothing found in a system does not mean that it holds nothing; empty where it does."""
-    oldest = min(source.as_of for source in sources)
+    oldest = min((source.as_of for source in sources), default=answer.at)
     if answer.cut_short or any(_stands_for(one, system) for one in answer.left_off):
         return NOT_ALL
+    if answer.crowded and PLACES.issuperset(SEARCHED_BY[system]):
+        return SHARED
     if not _whole(sources):
         return IN_PART
     return STALE.format(when=_when(oldest)) if answer.at - oldest > FRESH else ""

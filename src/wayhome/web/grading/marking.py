@@ -6,6 +6,7 @@ from typing import Literal, cast
 from django import forms
 from django.forms import BoundField
 
+from wayhome.application.holding.look_up import is_unproved
 from wayhome.casework.commands import Command
 from wayhome.casework.mark_hit import MarkHit
 from wayhome.casework.record_answers import Factor, RecordAnswers
@@ -97,10 +98,12 @@ class MarksForm(ActForm):
         return MarkHit(**self.common(entering), hit=hit.reference, affects_grade=affects, how=how)
 
     def _read(self, weighed: set[str]) -> Iterator[Answered]:
-        """Yield each system that was put off because not all of it was weighed, and now is."""
-        checked = last_checks(self.desk)
+        """Yield each system that was put off only because not all of it was weighed, and now is."""
+        checked, words = last_checks(self.desk), self.desk.facing.words
         for system in dict.fromkeys(hit.system for hit in self.hits):
             listed = [hit for hit in self.hits if hit.system == system]
             last = checked.get(system)
-            if last and last.body["result"] == "not_done" and all(hit.reference in weighed for hit in listed):
+            if last is None or is_unproved(words.get((last.id, "reason"), "")):
+                continue
+            if last.body["result"] == "not_done" and all(hit.reference in weighed for hit in listed):
                 yield Answered(system=cast("System", system), result="hits_read", listed=len(listed))

@@ -75,10 +75,10 @@ def _group(group: Wanted, checked: Mapping[str, Event], listed: set[str], desk: 
 def _state(system: str, check: Event | None, listed: bool, group: Wanted, desk: Desk) -> SystemState:
     mark, note = _how(check, listed, desk) if check else (STILL_OPEN if group.rule else NOT_ASKED, "")
     href = f"{reverse('check-system', args=[desk.record])}?about={system}"
-    again = "Try again" if check and check.body["result"] == "unavailable" else "Record by hand"
+    do = "Try again" if check and check.body["result"] == "unavailable" else "Record by hand"
     return SystemState(
         words=called(system), what=CALLED[system].what if system in CALLED else "", mark=mark, note=note,
-        do="" if mark.kind == "met" or mark is LISTED else again, href=href,
+        do=do, href=href,
     )  # fmt: skip
 
 
