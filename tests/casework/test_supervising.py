@@ -4,9 +4,8 @@ from datetime import timedelta
 
 import pytest
 
-from tests.casework.desk import (
-    CALL_HANDLER, CASE, INSPECTOR, OTHER_INSPECTOR, SERGEANT, STARTS, Desk, england_wales, words,
-)  # fmt: skip
+from tests.casework import desk as people
+from tests.casework.desk import CALL_HANDLER, CASE, INSPECTOR, OTHER_INSPECTOR, SERGEANT, STARTS, Desk, words
 from wayhome.application.gathering import face
 from wayhome.casework.accept_handover import AcceptHandover
 from wayhome.casework.commands import digest
@@ -88,7 +87,7 @@ def test_nothing_is_not_outstanding_while_the_police_are_late_with_anything_on_t
 
 
 def test_what_a_review_itself_does_and_what_others_owe_do_not_stand_against_it(desk: Desk) -> None:
-    late = overdue_acts(face(CASE, by=SERGEANT.actor.id, log=desk.ledger, rulebook=england_wales(), now=desk.now))
+    late = overdue_acts(face(CASE, by=SERGEANT.actor.id, log=desk.ledger, rulebook=people.england_wales(), now=desk.now))
 
     assert "review_search" not in {one.act for one in late}
     assert {one.owed_by.agency for one in late} == {"police"}

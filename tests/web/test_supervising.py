@@ -417,6 +417,7 @@ def test_an_excuse_that_has_an_act_of_its_own_is_shown_with_whose_words_it_is(se
     assert "Excused by an act of its own" in shown
     assert "An exceptional reason for delay, recorded by an inspector or above" in shown
     assert "No rule allows anything that is owed here now to be excused on this page." in shown
+    assert "Excuse it" not in shown
 
 
 def test_a_duty_is_excused_as_its_rule_says_by_whoever_may_and_with_a_reason(desk: Desk, signed_in: SignedIn):

@@ -50,7 +50,8 @@ def review_search(command: ReviewSearch, facing: Facing) -> Outcome:
     """Keep the review, and raise a line for each thing outstanding; an empty one is refused, and what it lacks said.
 
     Rules MC-19, MC-34, MC-43 and MC-44. That nothing is outstanding is not kept while the police are late with anything
-    on the case: a review is a decision, and one that does not see what is late is none. A review is not news about the child: what is new is recorded apart.
+    on the case: a review is a decision, and one that does not see what is late is none. It is not news about the child:
+    what is new is recorded apart.
     """
     lacking = tuple(_lacking(command, facing))
     if lacking:

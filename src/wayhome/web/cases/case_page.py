@@ -17,7 +17,7 @@ from wayhome.web.doing import things_to_do
 from wayhome.web.presenting.children import age, circumstances
 from wayhome.web.presenting.entries import capital, reference
 from wayhome.web.presenting.links import Tab, case_tabs
-from wayhome.web.presenting.owing import ActView, DutyView, OwnersActs, Owing, by_owner
+from wayhome.web.presenting.owing import ActView, DutyView, Owing, OwnersActs, by_owner
 from wayhome.web.presenting.silence import Silence, silence
 from wayhome.web.presenting.standing import KIND, Standing, standing
 from wayhome.web.presenting.times import when
