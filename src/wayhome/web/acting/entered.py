@@ -45,14 +45,17 @@ def told(act: str, handled: Handled, pack: Pack, now: datetime) -> Told:
     return Told(
         act=act,
         met=tuple(dict.fromkeys(in_plain_words(pack.duties[duty.rule].title, pack) for duty in handled.met)),
-        raised=tuple(
-            f"{in_plain_words(to_do.words, pack)}, by {when(to_do.due_at, now)}"
-            for to_do in things_to_do(handled.raised, pack, now)[:AT_MOST]
-            if to_do.owed_by.agency == "police"
-        ),
+        raised=_raised(handled, pack, now),
         notices=tuple(Noticed(words=one.words, remedy=one.remedy, rule=one.rule) for one in handled.notices),
         repeated=handled.repeated,
     )
+
+
+def _raised(handled: Handled, pack: Pack, now: datetime) -> tuple[str, ...]:
+    """Say what the police are to do now, the soonest first; what each of several children is owed stands once."""
+    ours = (one for one in things_to_do(handled.raised, pack, now) if one.owed_by.agency == "police")
+    said = (f"{in_plain_words(one.words, pack)}, by {when(one.due_at, now)}" for one in ours)
+    return tuple(dict.fromkeys(said))[:AT_MOST]
 
 
 def take(request: HttpRequest) -> object:

@@ -161,6 +161,7 @@ def _shown(page: ActPage, desk: Desk, shown: Shown) -> Page:
         "reasons": shown.reasons,
         "moved_on": shown.moved_on,
         "restored": shown.restored,
+        "is_over": desk.facing.is_closed and CLOSED not in page.doing.phases,
         "told": shown.told,
         "case_href": reverse("case", args=[desk.record]),
         **beside,
