@@ -225,11 +225,11 @@ def test_records_are_parted_by_an_inspector_who_did_not_join_them(desk: Desk, si
 
 
 def test_an_act_on_a_closed_case_says_so_and_leads_to_where_news_goes(desk: Desk, signed_in: SignedIn):
-    page = signed_in(Role.RESPONSE).get(page_of("send-officers"))
-    assert "This episode is closed." not in said(page)
+    client = signed_in(Role.RESPONSE)
+    assert "This episode is closed." not in said(client.get(page_of("send-officers")))
 
     closed(desk)
 
-    page = signed_in(Role.RESPONSE).get(page_of("send-officers"))
+    page = client.get(page_of("send-officers"))
     assert "This episode is closed. If this was done before, say when." in said(page)
     assert page_of("add-news") in page.content.decode()

@@ -17,7 +17,7 @@ from wayhome.web.acting.fields import errors_of, fields_of
 from wayhome.web.acting.forms import LONGEST_KEY, MOST_ENTRIES, ActForm, Entering
 from wayhome.web.acting.pressing import note_entered, was_entered
 from wayhome.web.acting.several import Several, enter_each
-from wayhome.web.doing import ALWAYS, EVERYWHERE, Doing, doing
+from wayhome.web.doing import ALWAYS, CLOSED, EVERYWHERE, Doing, doing
 from wayhome.web.http import READING_AND_SENDING, Page, Served, Visit, shows_records
 
 OF_OTHERS = frozenset(EVERYWHERE) - frozenset(ALWAYS)  # a child's own record, and an investigation
