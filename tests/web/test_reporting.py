@@ -543,3 +543,22 @@ def test_a_birth_date_is_read_as_it_is_written_at_work(desk: Desk, call: Call):
 
     assert call.events("child.described")[0].body["date_of_birth"] == "2011-04-02"
     assert f"{call.events('missing.reported')[0].happened_at:%H:%M}" == "18:50"
+
+
+def test_what_is_kept_as_the_child_is_looked_up_and_arrives_late_changes_nothing(call: Call):
+    key = filled(call.client, "/report/")["key"]
+    call.client.post("/report/", {"key": key, "name": "Ben Marsh"})
+
+    call.client.post("/report/", {"key": key, "name": "Ben Ma"}, headers={"X-Keep-Draft": "1"})
+
+    assert Draft.objects.get().answers["asked"] == {}
+
+
+def test_a_report_that_nobody_needs_is_thrown_away_only_when_asked(desk: Desk, call: Call):
+    call.look_up(name="Ben Marsh")
+    assert "Throw it away" in said(call.client.get("/report/"))
+
+    call.client.post(call.who, {"discard": "yes"})
+
+    assert not Draft.objects.exists()
+    assert desk.ledger.head().position == 0

@@ -29,6 +29,7 @@ class Unfinished:
     words: str
     begun: str
     href: str
+    off_href: str
     shows: str
 
 
@@ -39,6 +40,8 @@ def take_report(visit: Visit) -> Page | HttpResponse:
         return _first(visit, SearchForm(initial={"key": new_key(visit)}))
     sent = visit.request.POST
     journey = _begun(visit, sent.get("key", ""))
+    if journey.children and visit.request.headers.get(KEEPING):
+        return HttpResponse(status=204)  # it arrived after the child was looked up, and is no draft of anything
     keep(visit, replace(journey, asked=_asked(visit)))
     if visit.request.headers.get(KEEPING):
         return HttpResponse(status=204)
@@ -77,13 +80,15 @@ def _first(visit: Visit, form: SearchForm, status: int = 200) -> Page:
 
 
 def _unfinished(visit: Visit, journey: Journey) -> Unfinished:
-    begun = when(journey.began, visit.now)
+    begun, off = when(journey.began, visit.now), reverse("report-who", args=[journey.draft])
     if journey.record:
         href = reverse("describe-child", args=[journey.record])
-        return Unfinished(words=f"Case {journey.record} is open", begun=begun, href=href, shows=journey.record)
+        return Unfinished(
+            words=f"Case {journey.record} is open", begun=begun, href=href, off_href=off, shows=journey.record
+        )
     words = f"Ring the caller back by {journey.ring_back}" if journey.ring_back else "No case is open yet"
     name = "report-call" if journey.children else "report-who"
-    return Unfinished(words=words, begun=begun, href=reverse(name, args=[journey.draft]), shows="")
+    return Unfinished(words=words, begun=begun, href=reverse(name, args=[journey.draft]), off_href=off, shows="")
 
 
 def _found(visit: Visit, journey: Journey, form: SearchForm | None = None, status: int = 200) -> Page:
