@@ -14,7 +14,7 @@ from wayhome.casework.grade_risk import GradeRisk
 from wayhome.casework.hold_interview import HoldInterview
 from wayhome.casework.locate_child import LocateChild
 from wayhome.casework.reconsider_closing import ReconsiderClosing
-from wayhome.kernel.ids import EventId
+from wayhome.kernel.ids import EventId, RecordId, Subject
 
 
 @pytest.fixture
@@ -39,6 +39,25 @@ def test_an_episode_opened_again_is_open(closed: Desk) -> None:
 
     assert "MC-75" in {duty.rule for duty in handled.met}
     assert words(closed.refused(ReconsiderClosing, SERGEANT, decision="reopened")) == ["This episode is open."]
+
+
+def test_an_episode_opened_again_while_the_child_is_missing_in_another_case_names_that_case(closed: Desk) -> None:
+    closed.report(record=RecordId("MC-2"), case=Subject("episode:A2"))
+
+    handled = closed.at(610).do(ReconsiderClosing, SERGEANT, decision="reopened")
+
+    (notice,) = handled.notices
+    assert notice.words == (
+        "The child is missing in another case too, MC-2. This one is open again, and both stay open."
+    )
+    assert notice.remedy == (
+        "Go on there, in MC-2: add what came in, and close this one naming it as where the search goes on."
+    )
+    assert len(closed.events("missing.episode_reopened")) == 1, "it is kept, and never refused"
+
+
+def test_an_episode_opened_again_while_the_child_is_missing_nowhere_else_names_no_case(closed: Desk) -> None:
+    assert closed.do(ReconsiderClosing, SERGEANT, decision="reopened").notices == ()
 
 
 def test_news_that_leaves_it_closed_needs_a_reason(closed: Desk) -> None:

@@ -141,6 +141,25 @@ def test_a_lower_grade_without_a_second_person_is_refused_and_says_what_would_ma
     assert reasons[0].remedy == "Ask a duty inspector to approve medium, signed in as themselves, and grade again."
 
 
+def test_a_refused_lower_grade_says_of_each_reason_what_has_to_be_so_before_it_can_stand(desk: Desk) -> None:
+    graded_high(desk).do(
+        RecordCheck, CALL_HANDLER, system="crime", result="hits_read", hits=(Hit(reference="CR-9"),)
+    )  # fmt: skip
+
+    alone, *others = desk.refused(GradeRisk, CALL_HANDLER, **LOWER)
+
+    stands = "This has to be so before a lower grade can stand; until then high stands."
+    assert alone.rule == "MC-22"
+    assert [(reason.words, reason.remedy) for reason in others] == [
+        (
+            "Not so yet: the grader's training was in date on the day of the grade.",
+            f"{stands} The training is “Grading the risk to a missing child”.",
+        ),
+        ("Still owed: say of every record found whether it affects the grade (CR-9).", stands),
+    ]
+    assert not any("provisional" in reason.remedy for reason in (alone, *others))
+
+
 def test_a_lower_grade_that_an_inspector_approved_takes_effect(desk: Desk) -> None:
     graded_high(desk).do(ApproveGrade, INSPECTOR, grade="medium", changed="yes", reason="He was in custody all day.")
 

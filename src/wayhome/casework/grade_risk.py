@@ -15,6 +15,7 @@ from wayhome.record.vocabulary import Words
 BEFORE_CONFIRMING = ("check_systems", "mark_hit")
 GRADING = "missing_risk_grading"  # the competence, as the pack and training records name it
 AGAIN = "Put it right and grade again; until then the grade is provisional and the response does not wait."
+BEFORE_LOWER = "This has to be so before a lower grade can stand; until then {} stands."
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -38,17 +39,32 @@ def grade_risk(command: GradeRisk, facing: Facing) -> Outcome:
     held to be graver stays so until a second person has agreed and everything held was read.
     """
     confirmed = _graded(command, facing, "confirmed")
-    reasons = (
-        *(_with_competence(reason, facing) for reason in of_barriers(facing.barriers(confirmed), facing.pack, AGAIN)),
-        *(of_duty(duty, facing.pack, AGAIN) for duty in facing.owed(*BEFORE_CONFIRMING)),
+    if lowers(command.grade, facing):
+        refused = _against_lowering(command, facing, confirmed)
+        if refused:
+            raise Refused(*refused)
+        return tell(confirmed)
+    reasons = _lacking(command, facing, confirmed, AGAIN)
+    return tell(_graded(command, facing, "provisional") if reasons else confirmed, notices=reasons)
+
+
+def _against_lowering(command: GradeRisk, facing: Facing, confirmed: Graded) -> tuple[Reason, ...]:
+    """Say why a lower grade cannot stand: the second person first, once, then what else has to be so before it can."""
+    alone = _alone(command, facing)
+    said = {reason.rule for reason in alone}
+    stands = BEFORE_LOWER.format(_said(str(facing.known.value("grade", facing.at))))
+    others = (reason for reason in _lacking(command, facing, confirmed, stands) if reason.rule not in said)
+    return (*alone, *others)
+
+
+def _lacking(command: GradeRisk, facing: Facing, confirmed: Graded, remedy: str) -> tuple[Reason, ...]:
+    """Say what a grade lacks; ``remedy`` says what to do about what is not so or is owed still."""
+    return (
+        *(_with_competence(reason, facing) for reason in of_barriers(facing.barriers(confirmed), facing.pack, remedy)),
+        *(of_duty(duty, facing.pack, remedy) for duty in facing.owed(*BEFORE_CONFIRMING)),
         *_below_the_floor(command, facing),
         *_not_seen(command, facing),
     )
-    if lowers(command.grade, facing):
-        refused = (*_alone(command, facing), *reasons)
-        if refused:
-            raise Refused(*refused)
-    return tell(_graded(command, facing, "provisional") if reasons else confirmed, notices=reasons)
 
 
 def _with_competence(reason: Reason, facing: Facing) -> Reason:
