@@ -474,13 +474,43 @@ def test_a_birth_date_that_is_none_is_asked_again_and_nothing_is_lost(call: Call
     assert answer.context["form"]["name"].value() == "Ben Marsh"
 
 
+def test_two_children_of_one_name_are_told_apart_by_age_home_last_found_and_who_cares_for_them(desk: Desk, call: Call):
+    lives = {"placement": "foster_home", "care_status": "looked_after"}
+    desk.report(
+        name="Tamsin Okafor", date_of_birth=None, age_stated=14, informant="carer",
+        informant_contact="Joy Bell, foster carer, 07700 900155", **lives,
+    )  # fmt: skip
+    desk.at(60).do(LocateChild, OFFICER, basis="seen", place="transport_hub")
+    namesake = {"child": Subject("child:T2"), "record": RecordId("MC-2"), "case": Subject("episode:T2")}
+    desk.at(90).report(name="Tamsin Okafor", date_of_birth=None, informant="school", **namesake)
+
+    found = call.look_up(name="Tamsin Okafor").found()
+
+    assert (
+        "Tamsin Okafor 14, birth date not known Looked after, in a foster home "
+        "Last found at a station or bus stop, 2 March 2026 "
+        "Last reported by a carer: Joy Bell, foster carer, 07700 900155"
+    ) in found
+    assert "Tamsin Okafor age and birth date not known Perhaps:" in found
+
+
+def test_how_a_later_caller_is_reached_is_not_taken_for_the_carers(desk: Desk, call: Call):
+    desk.report(name="Tamsin Okafor", informant="parent")
+    desk.at(20).report(name="Tamsin Okafor", informant="school", informant_contact="Mr Pym, 07700 900111")
+
+    found = call.look_up(name="Tamsin Okafor").found()
+
+    assert "Last reported by a parent" in found
+    assert "Pym" not in found
+
+
 def test_a_brother_or_sister_who_is_known_is_never_taken_for_the_child(desk: Desk, call: Call):
     desk.report(name="Ada Quill", date_of_birth=date(2010, 6, 1))
     desk.at(2)
 
     call.look_up(name="Ben Quill", born="2010-06-01")
     found = call.found()
-    assert "Ada Quill born 1 June 2010 Perhaps:" in found
+    assert "Ada Quill 15, born 1 June 2010 Last reported by a parent Perhaps:" in found
     call.take(new="new").send()
 
     assert call.record != CASE

@@ -15,6 +15,7 @@ from wayhome.web.acting.written import as_written
 from wayhome.web.http import Visit
 from wayhome.web.presenting.entries import reference
 from wayhome.web.presenting.standing import Standing, standing
+from wayhome.web.reporting.namesakes import aged, told_apart
 
 HELD_AT_MOST = 8
 
@@ -82,11 +83,15 @@ class FoundCase:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Known:
-    """A child who may be meant: why, how surely, and their cases, the open one first."""
+    """A child who may be meant: why, how surely, and their cases, the open one first.
+
+    ``born`` says their age and birth date, ``apart`` what else tells them from another child of the name.
+    """
 
     child: str
     name: str
     born: str
+    apart: tuple[str, ...]
     why: str
     sure: bool
     cases: tuple[FoundCase, ...]
@@ -132,12 +137,13 @@ def search(visit: Visit, asked: Asked) -> Results:
     """Look a child up in everything: the children of the record, and what other systems hold."""
     parts = visit.parts
     found = look_up(asked, holdings=parts.holdings, children=parts.known_children, at=visit.now)
-    return results(found, parts.reading.caseload(visit.now))
+    return _results(visit, found, parts.reading.caseload(visit.now))
 
 
-def results(found: LookUp, caseload: Caseload) -> Results:
+def _results(visit: Visit, found: LookUp, caseload: Caseload) -> Results:
     """Say what came back, children who are missing now first."""
-    known = sorted((_known(one, caseload) for one in found.children), key=lambda one: (one.open is None, not one.sure))
+    children = (_known(visit, one, caseload) for one in found.children)
+    known = sorted(children, key=lambda one: (one.open is None, not one.sure))
     held = found.answer.found
     return Results(
         known=tuple(known),
@@ -155,12 +161,14 @@ def open_cases(caseload: Caseload, child: Subject) -> Mapping[str, Case]:
     return {case.record: case for case in caseload.about(child) if _missing_now(case)}
 
 
-def _known(found: FoundChild, caseload: Caseload) -> Known:
-    cases = [_case(case) for case in caseload.about(found.child) if SubjectKind.CHILD not in case.kinds[:1]]
+def _known(visit: Visit, found: FoundChild, caseload: Caseload) -> Known:
+    about = caseload.about(found.child)
+    cases = [_case(case) for case in about if SubjectKind.CHILD not in case.kinds[:1]]
     return Known(
         child=found.child,
         name=found.name or f"Child {key_of(found.child)}",
-        born=f"born {found.birth_date:%-d %B %Y}" if found.birth_date else "birth date not known",
+        born=aged(found.birth_date, about),
+        apart=told_apart(visit, about),
         why="; ".join(found.why),
         sure=found.strength == "strong",
         cases=tuple(sorted(cases, key=lambda case: not case.missing_now)),
