@@ -32,6 +32,7 @@ from wayhome.application.ports import History
 from wayhome.casework.accept_handover import AcceptHandover
 from wayhome.casework.grade_risk import GradeRisk
 from wayhome.casework.hand_over import OfferHandover
+from wayhome.casework.review_search import Outstanding, ReviewSearch
 from wayhome.casework.send_officers import SendOfficers
 from wayhome.kernel.ids import ActorId, RecordId, Subject
 from wayhome.record.events.workforce import PostHeld
@@ -147,6 +148,18 @@ def test_no_letter_names_the_child_or_says_what_anybody_typed(watch: Watch) -> N
 
     assert "MC-1" in said
     assert not re.search(r"Ada|skate|2010", said)
+
+
+def test_what_a_review_gave_to_somebody_is_told_to_them_without_the_words_it_was_given_in(watch: Watch) -> None:
+    due = STARTS + timedelta(minutes=50)
+    left = Outstanding(what="Search the bus station", who="response", due=due)
+    watch.look(4)
+    watch.desk.at(5).do(ReviewSearch, INSPECTOR, outstanding=(left,), directions="Look there.")
+
+    said = "\n".join(letter.text for letter in to("omar", watch.look(5)))
+
+    assert "  Say what became of the line of enquiry\n    due 19:50 on 2 March 2026\n    rule MC-34: " in said
+    assert not re.search(r"bus station|Review item|Look there", said)
 
 
 def test_a_time_in_summer_is_told_on_londons_clock() -> None:

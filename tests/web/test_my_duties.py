@@ -73,13 +73,13 @@ def test_what_falls_due_next_comes_first_with_why_and_one_way_to_do_it(searching
     assert "Ada" in said(answer)
 
 
-def test_a_thing_that_a_review_left_is_called_by_its_words_and_not_its_number(searching: Desk, signed_in: SignedIn):
+def test_a_thing_that_a_review_left_is_called_by_its_number_and_its_words(searching: Desk, signed_in: SignedIn):
     left = Outstanding(what="Go to the aunt’s flat", who="response", due=searching.now + timedelta(hours=1))
     searching.do(ReviewSearch, SERGEANT, outstanding=(left,), directions="Look there.")
 
     page = page_of(signed_in(Role.INSPECTOR), EVERYONE)
 
-    assert "Say what became of the line of enquiry: Go to the aunt’s flat" in words((*page.first, *page.rest))
+    assert "Review item 1: Go to the aunt’s flat" in words((*page.first, *page.rest))
 
 
 def test_an_approval_is_asked_of_whoever_may_give_it_and_not_of_whoever_graded(searching: Desk, signed_in: SignedIn):

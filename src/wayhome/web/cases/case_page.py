@@ -1,5 +1,6 @@
 """One case as a page: who, what state, what is owed next and by when; then the rest."""
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import datetime
 
@@ -94,8 +95,8 @@ def case_page(case: Case, reading: Reading, shown: Caseload, asked: Asked) -> Ca
     """Return a case as its pages show it, from a caseload that holds only what was known at the instant."""
     known, here, since = asked.known, asked.here, asked.since
     cases = spoken_for(case, shown)
-    owed, of_child = _owed(cases, shown, asked)
-    words = {key: text for record in _records(case) for key, text in reading.words(record).items()}
+    words = {key: text for record in _records(cases) for key, text in reading.words(record).items()}
+    owed, of_child = _owed(cases, shown, asked, words)
     days = TimeLine(case, owed[0], words, since).days()
     return CasePage(
         record=case.record,
@@ -122,11 +123,13 @@ def case_page(case: Case, reading: Reading, shown: Caseload, asked: Asked) -> Ca
     )
 
 
-def _owed(cases: tuple[Case, ...], shown: Caseload, asked: Asked) -> tuple[tuple[Owing, ...], tuple[Owing, ...]]:
+def _owed(
+    cases: tuple[Case, ...], shown: Caseload, asked: Asked, words: Words
+) -> tuple[tuple[Owing, ...], tuple[Owing, ...]]:
     """Return what the cases of a page owe, and what the child is owed besides, in their other cases."""
     query, actor = asked.known.query, None if asked.known.chosen else asked.actor
     besides = (cases[0], *owed_to_child(cases[0], shown))
-    return owed_in(cases, shown, query, actor), owed_in(besides, shown, query, actor)[1:]
+    return owed_in(cases, shown, query, actor, words), owed_in(besides, shown, query, actor, words)[1:]
 
 
 def _to_do(acts: tuple[ActView, ...], nothing: str, known: KnownAt) -> ToDo:
@@ -173,8 +176,9 @@ def _news(case: Case, since: datetime | None) -> str:
     return f"{said} since you last looked, {when(since, case.at)}"
 
 
-def _records(case: Case) -> list[RecordId]:
-    return list(dict.fromkeys(held.event.record for held in (*case.entries, *case.background)))
+def _records(cases: Iterable[Case]) -> list[RecordId]:
+    held = (each for case in cases for each in (*case.entries, *case.background))
+    return list(dict.fromkeys(each.event.record for each in held))
 
 
 def _who(case: Case, words: Words) -> str:

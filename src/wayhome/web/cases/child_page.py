@@ -5,11 +5,13 @@ A child is missing whichever record is open, so their own page takes its state, 
 
 from collections.abc import Sequence
 from dataclasses import replace
+from functools import partial
 
 from django.urls import reverse
 
 from wayhome.access.actors import Actor
 from wayhome.application.caseload import Case, Caseload
+from wayhome.application.reading import Words
 from wayhome.duties.duty import Duty
 from wayhome.kernel.ids import SubjectKind, kind_of
 from wayhome.rulebook.risk import Floor
@@ -44,18 +46,15 @@ def _of_the_child(duty: Duty) -> bool:
     return kind_of(duty.scope) is SubjectKind.CHILD
 
 
-def owed_in(cases: Sequence[Case], shown: Caseload, query: str, actor: Actor | None) -> tuple[Owing, ...]:
-    """Return what each of some cases owes, for somebody to do or to read.
+def owed_in(cases: Sequence[Case], shown: Caseload, query: str, actor: Actor | None, words: Words) -> tuple[Owing, ...]:
+    """Return what each of some cases owes, for somebody to do or to read, with the words that the page may show.
 
     ``query`` keeps the instant in the links from one case to another.
     """
     pack, roster = shown.rulebook.pack, shown.roster
     first, *others = cases
-    where = (_where(each, query) for each in others)
-    return (
-        Owing(first, pack, roster, actor=actor),
-        *(Owing(each, pack, roster, place, actor) for each, place in zip(others, where, strict=True)),
-    )
+    of = partial(Owing, pack=pack, roster=roster, actor=actor, words=words)
+    return (of(first), *(of(each, where=_where(each, query)) for each in others))
 
 
 def acts_of(owed: Sequence[Owing]) -> tuple[ActView, ...]:

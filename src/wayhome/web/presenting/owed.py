@@ -10,6 +10,7 @@ from django.urls import reverse
 from wayhome.access.actors import Actor
 from wayhome.access.rules import may
 from wayhome.application.caseload import Case, Caseload
+from wayhome.application.reading import Words
 from wayhome.duties.explain import owner_words
 from wayhome.kernel.ids import ActorId, RecordId, Subject
 from wayhome.rulebook.pack import Pack
@@ -17,10 +18,10 @@ from wayhome.web.doing import by_act
 from wayhome.web.presenting.catalogue import in_plain_words
 from wayhome.web.presenting.children import age
 from wayhome.web.presenting.entries import reference
+from wayhome.web.presenting.line_words import LINE, LineWords
 from wayhome.web.presenting.links import Link
 from wayhome.web.presenting.marks import Mark
 from wayhome.web.presenting.officers import Called
-from wayhome.web.presenting.open_lines import NUMBERED, Words, in_words
 from wayhome.web.presenting.owing import DutyView, Owing, also_done, due_mark
 from wayhome.web.presenting.standing import Standing, standing
 from wayhome.web.presenting.times import when
@@ -62,7 +63,7 @@ class Owed:
     ) -> None:
         self.caseload = caseload
         self.words = words
-        self._lines: dict[str, Mapping[str, str]] = {}
+        self._lines: dict[str, LineWords] = {}
         self.names = names
         self.actor = actor
         self.now: datetime = caseload.at
@@ -132,14 +133,13 @@ class Owed:
         )
 
     def _said(self, act: OwedAct) -> str:
-        """Say what is to be done; a line that only has a number is called by what it is for, where words are held."""
-        key, said = act.to_do.key, in_plain_words(act.to_do.words, self.pack)
-        if self.words is None or not NUMBERED.match(key):
-            return said
+        """Say what is to be done; a line of enquiry with what it is for, where words are held."""
+        if self.words is None or self.pack.duties[act.to_do.duties[0].rule].key != LINE:
+            return in_plain_words(act.to_do.words, self.pack)
         case = act.case
         if case.record not in self._lines:
-            self._lines[case.record] = in_words(case, self.words(case.record))
-        return f"{said.removesuffix(key)}{self._lines[case.record].get(key, key)}"
+            self._lines[case.record] = LineWords.of((held.event for held in case.entries), self.words(case.record))
+        return self._lines[case.record].act(act.to_do, self.pack)
 
     def _full(self, act: OwedAct) -> OwedRow:
         return replace(self._row(act), why=Owing(act.case, self.pack, None).duty(act.to_do.duties[0]))

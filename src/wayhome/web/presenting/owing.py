@@ -3,12 +3,14 @@
 from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import datetime
+from types import MappingProxyType
 
 from django.urls import reverse
 
 from wayhome.access.actors import Actor
 from wayhome.access.rules import may
 from wayhome.application.caseload import Case
+from wayhome.application.reading import Words
 from wayhome.duties.acts import ToDo
 from wayhome.duties.duty import Duty, Status
 from wayhome.duties.explain import explain, owner_words
@@ -19,10 +21,12 @@ from wayhome.rulebook.pack import Pack
 from wayhome.web.doing import by_act, doing, things_to_do
 from wayhome.web.presenting.catalogue import in_plain_words
 from wayhome.web.presenting.entries import capital
+from wayhome.web.presenting.line_words import NO_LINE_WORDS, LineWords
 from wayhome.web.presenting.links import Link
 from wayhome.web.presenting.marks import Mark, basis_mark, status_mark
 from wayhome.web.presenting.times import until, when
 
+NO_WORDS: Words = MappingProxyType({})
 SETTLED = (Status.MET, Status.MET_LATE, Status.EXCUSED, Status.LAPSED, Status.MISSED)
 
 
@@ -88,11 +92,19 @@ class OwnersActs:
 class Owing:
     """Says what a case owes, in the words of its pack.
 
-    ``where`` names the case where a page shows several; ``actor`` is who is offered to do what it owes, if anyone.
+    ``where`` names the case where a page shows several; ``actor`` is who is offered to do what it owes, if anyone;
+    ``words`` are the personal words that a page may show, so that a line of enquiry is called by what it is for.
     """
 
     def __init__(
-        self, case: Case, pack: Pack, roster: Roster | None, where: Link | None = None, actor: Actor | None = None
+        self,
+        case: Case,
+        pack: Pack,
+        roster: Roster | None,
+        where: Link | None = None,
+        *,
+        actor: Actor | None = None,
+        words: Words = NO_WORDS,
     ) -> None:
         self.case = case
         self.pack = pack
@@ -101,6 +113,7 @@ class Owing:
         self.actor = actor
         held = (*case.entries, *case.background)
         self.events: Mapping[EventId, Event] = {each.event.id: each.event for each in held}
+        self.lines = LineWords.of((each.event for each in case.entries), words) if words else NO_LINE_WORDS
 
     def acts(self) -> tuple[ActView, ...]:
         """Return the acts to do, soonest due first; an act stands once however many duties it meets."""
@@ -118,9 +131,8 @@ class Owing:
         """Return one duty as it is shown."""
         rule = self.pack.duties[duty.rule]
         explained = explain(duty, self.pack, self.events, self.case.at)
-        key = duty.obligation.partition(":")[2]
         return DutyView(
-            title=in_plain_words(f"{rule.title}: {key}", self.pack) if key else rule.title,
+            title=self._title(duty),
             rule_href=reverse("rule", args=[self.pack.name, duty.rule]),
             status=status_mark(duty.status_at(self.case.at)),
             because=in_plain_words(capital(explained.because.removeprefix(f"{rule.title}: ")), self.pack),
@@ -133,6 +145,11 @@ class Owing:
             where=self.where,
             excuse_href=self._excuse_href(duty),
         )
+
+    def _title(self, duty: Duty) -> str:
+        title, key = self.pack.duties[duty.rule].title, duty.obligation.partition(":")[2]
+        said = in_plain_words(f"{title}: {key}", self.pack) if key else title
+        return ": ".join(part for part in (said, self.lines.duty(duty, self.pack)) if part)
 
     def _excuse_href(self, duty: Duty) -> str:
         if self.actor is None or not self.pack.duties[duty.rule].excuses:
@@ -160,7 +177,7 @@ class Owing:
         at, first = self.case.at, to_do.duties[0]
         count, holder = len(to_do.duties), self._owner(first)
         return ActView(
-            words=in_plain_words(to_do.words, self.pack),
+            words=self.lines.act(to_do, self.pack),
             mark=due_mark(first, self.case),
             due=when(to_do.due_at, at),
             due_at=to_do.due_at,
