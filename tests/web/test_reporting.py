@@ -545,11 +545,14 @@ class OutOfReach(MemoryHoldings):
         raise HoldingsOutOfReach
 
 
-def test_what_other_systems_hold_is_listed_with_why_and_looked_at_by_name(desk: Desk, call: Call):
+def test_what_other_systems_hold_is_listed_with_why_and_looked_at_by_name(
+    desk: Desk, call: Call, monkeypatch: pytest.MonkeyPatch
+):
     person = Person(given_name="Ben", family_name="Marsh", birth_date=date(2011, 4, 2))
     record = HeldRecord(id="CR-1", system="crime", person=person, text="Hurt by somebody older.")
-    parts = vars(http)["wiring"]()
+    parts = replace(vars(http)["wiring"](), holdings=MemoryHoldings())
     parts.holdings.add([record], at=desk.now)
+    monkeypatch.setattr("wayhome.web.http.wiring", lambda: parts)
 
     page = call.look_up(name="Ben Marsh", born="2011-04-02").found()
 
