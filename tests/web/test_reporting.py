@@ -491,7 +491,7 @@ def test_two_children_of_one_name_are_told_apart_by_age_home_last_found_and_who_
         "Last found at a station or bus stop, 2 March 2026 "
         "Last reported by a carer: Joy Bell, foster carer, 07700 900155"
     ) in found
-    assert "Tamsin Okafor age and birth date not known Perhaps:" in found
+    assert "Tamsin Okafor Age and birth date not known Perhaps:" in found
 
 
 def test_how_a_later_caller_is_reached_is_not_taken_for_the_carers(desk: Desk, call: Call):
