@@ -6,7 +6,7 @@ import pytest
 from django.http import HttpResponse
 from django.test import Client
 
-from tests.casework.desk import CALL_HANDLER, CASE, GRADER, INSPECTOR, SERGEANT, STARTS, Desk, england_wales
+from tests.casework.desk import CALL_HANDLER, CASE, GRADER, INSPECTOR, OFFICER, SERGEANT, STARTS, Desk, england_wales
 from tests.web.conftest import SignedIn
 from tests.web.html import faults, outline
 from tests.web.rostered import post
@@ -15,9 +15,13 @@ from wayhome.casework.accept_handover import AcceptHandover
 from wayhome.casework.finish_line import FinishLine
 from wayhome.casework.grade_risk import GradeRisk
 from wayhome.casework.hand_over import OfferHandover
+from wayhome.casework.locate_child import LocateChild
+from wayhome.casework.make_plan import MakePlan
 from wayhome.casework.raise_line import RaiseLine
-from wayhome.casework.record_answers import Factor, RecordAnswers
+from wayhome.casework.record_answers import Answer, Factor, RecordAnswers
+from wayhome.casework.request_evidence import RequestEvidence
 from wayhome.casework.review_search import Outstanding, ReviewSearch
+from wayhome.casework.send_officers import SendOfficers
 from wayhome.casework.update_family import UpdateFamily
 from wayhome.web.doing import things_to_do
 from wayhome.web.supervising.outstanding import outstanding
@@ -236,6 +240,81 @@ def test_what_is_lost_only_after_the_next_shift_is_not_on_its_sheet(searching: D
     searching.do(RaiseLine, SERGEANT, line="The bank", data_kept_until=STARTS + timedelta(days=9))
 
     assert signed_in(Role.INSPECTOR).get(SHEET).context["sheet"].expiring == ()
+
+
+def test_the_sheet_says_the_same_is_lost_as_the_page_where_the_child_is_looked_for(
+    searching: Desk, signed_in: SignedIn
+):
+    answers = (Answer(question="phone", answer="yes"), Answer(question="accounts_online", answer="yes"))
+    searching.do(RecordAnswers, CALL_HANDLER, answers=answers)
+    client = signed_in(Role.INSPECTOR)
+
+    sheet = client.get(SHEET).context["sheet"]
+    looking = said(client.get(f"/cases/{CASE}/looking/"))
+    taken = client.get(ACCEPT).context["sheet"]
+
+    assert sheet.expiring == taken.expiring
+    assert sheet.expiring[0].startswith("The phone, its calls and where it is: ask now: it was due 20:00 today. A live")
+    assert sheet.lost_later.startswith("Recordings from streets, transport, taxis and shops: ask by 19:00 tomorrow.")
+    assert "The phone, its calls and where it is A live location ends" in looking
+    assert "Ask now: it was due 20:00 today" in looking
+
+
+def test_what_was_asked_for_is_no_longer_said_to_be_lost_if_nobody_asks(searching: Desk, signed_in: SignedIn):
+    searching.do(RecordAnswers, CALL_HANDLER, answers=(Answer(question="phone", answer="yes"),))
+    searching.do(RaiseLine, SERGEANT, line="ML-05", data_kept_until=STARTS + timedelta(hours=8))
+    searching.do(RequestEvidence, SERGEANT, line="ML-05", holder="The network")
+
+    assert signed_in(Role.INSPECTOR).get(SHEET).context["sheet"].expiring == (
+        "ML-05 (the phone, its calls and where it is), overwritten at 03:00 tomorrow. It was asked for",
+    )
+
+
+def test_of_a_child_who_was_found_only_what_has_a_date_on_record_is_said_to_be_lost(
+    searching: Desk, signed_in: SignedIn
+):
+    searching.do(RecordAnswers, CALL_HANDLER, answers=(Answer(question="phone", answer="yes"),))
+    searching.do(RaiseLine, SERGEANT, line="The shop’s cameras", data_kept_until=STARTS + timedelta(hours=1))
+    searching.do(LocateChild, OFFICER, basis="seen")
+
+    assert signed_in(Role.INSPECTOR).get(SHEET).context["sheet"].expiring == (
+        "The shop’s cameras, was to be overwritten at 20:00 today. Nobody has asked for it yet",
+    )
+
+
+def test_the_sheet_says_how_the_child_looks_where_they_were_last_seen_and_what_was_done_last(
+    desk: Desk, signed_in: SignedIn
+):
+    desk.report(description="Tall, red hair.", clothing="A green coat.")
+    seen = Answer(question="last_seen_with", answer="yes", words="With Bo, at the bus station.")
+    desk.at(5).do(RecordAnswers, CALL_HANDLER, answers=(seen,))
+    client = signed_in(Role.INSPECTOR)
+    before = client.get(SHEET).context["sheet"].done_last
+    desk.at(30).do(SendOfficers, OFFICER)
+    desk.at(40).do(MakePlan, SERGEANT, hypotheses=2, plan="With Bo at the coast\nWith her aunt")
+
+    shown = said(client.get(SHEET))
+
+    assert before == "Nothing since the report at 19:00 today"
+    assert "Done last to find them Officers were sent, 19:30 today" in shown
+    assert "Looks like Tall, red hair. Was wearing A green coat. Last seen With Bo, at the bus station." in shown
+    assert "With Bo at the coast" in shown
+    assert "With her aunt" in shown
+
+
+def test_what_is_not_held_of_the_child_is_asked_for_on_the_sheet(searching: Desk, signed_in: SignedIn):
+    shown = said(signed_in(Role.INSPECTOR).get(SHEET))
+
+    assert "Looks like Not on record. Ask for it. Was wearing Not on record. Ask for it." in shown
+    assert "There is no plan yet." in shown
+
+
+def test_every_act_that_is_owed_is_on_the_sheet(searching: Desk, signed_in: SignedIn):
+    answer = signed_in(Role.INSPECTOR).get(SHEET)
+
+    sheet, owed = answer.context["sheet"], owed_by_police(searching)
+    assert [act.words for act in (*sheet.acts, *sheet.more_acts)] == owed
+    assert f"{len(owed) - len(sheet.acts)} more" in said(answer)
 
 
 def test_the_acts_of_a_sheet_are_soonest_first(searching: Desk, signed_in: SignedIn):

@@ -1,6 +1,6 @@
 """What the page of somebody's duties places: five things first, the rest folded, and what runs out before they go."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Set
 from dataclasses import dataclass
 from datetime import datetime
 
@@ -17,17 +17,19 @@ from wayhome.web.doing import DOINGS, by_act
 from wayhome.web.http import Visit
 from wayhome.web.presenting.handing import Handing, handing
 from wayhome.web.presenting.links import Link
+from wayhome.web.presenting.lost_first import LostFirst, lost_first
 from wayhome.web.presenting.officers import Called
-from wayhome.web.presenting.open_lines import open_lines
+from wayhome.web.presenting.open_lines import Words
 from wayhome.web.presenting.owed import Owed, OwedRow
 from wayhome.web.presenting.shifts import mine_ends, posts_of
 from wayhome.web.presenting.standing import standing
 from wayhome.web.presenting.times import ago, clock, span, when
 from wayhome.web.presenting.whose import filters
 
-FIRST, A_PAGE = 5, 50
+FIRST, A_PAGE, EVIDENCE = 5, 50, 6
 USUAL = "mine"
 LOWER = "approve_lower"
+NO_WORDS: Words = {}
 NOTHING = {
     "mine": "You owe nothing now.",
     "team": "Nobody below you owes anything now.",
@@ -74,12 +76,13 @@ class Begun:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Leaving:
-    """What runs out before whoever asks hands over."""
+    """What runs out before whoever asks hands over; ``more_evidence`` counts what is lost by then besides."""
 
     at: str
     left: str
     acts: int
     evidence: tuple[Link, ...]
+    more_evidence: int
     to_hand_over: int
 
 
@@ -247,20 +250,27 @@ class _Beside:
         if ends is None:
             return None
         mine = self.owed.by_filter[USUAL]
+        lost = self._lost(ends, {act.case.record for act in mine})
         return Leaving(
             at=when(ends, self.now),
             left=span(ends - self.now),
             acts=sum(act.due_at <= ends for act in mine),
-            evidence=tuple(self._lost(ends)),
+            evidence=tuple(self._evidence(case, one) for case, one in lost[:EVIDENCE]),
+            more_evidence=max(len(lost) - EVIDENCE, 0),
             to_hand_over=sum(act.to_do.act == "hand_over" for act in mine),
         )
 
-    def _lost(self, ends: datetime) -> Iterator[Link]:
-        for case, _ in self.cases:
-            for line in open_lines(case, {}, self.owed.pack):
-                if line.kept_until and line.kept_until <= ends and not line.asked_for:
-                    said = f"{line.name}, {self._named(case)}: overwritten at {when(line.kept_until, self.now)}"
-                    yield Link(text=said, href=reverse("case", args=[case.record]))
+    def _lost(self, ends: datetime, mine: Set[str]) -> list[tuple[Case, LostFirst]]:
+        """Return what is lost by an instant in the cases in which whoever asks owes something, soonest first."""
+        rulebook = self.owed.caseload.rulebook.at(self.now)
+        cases = (case for case, _ in self.cases if case.record in mine)
+        found = ((case, one) for case in cases for one in lost_first(case, rulebook, NO_WORDS) if one.at <= ends)
+        return sorted(found, key=lambda pair: (pair[1].at, pair[0].record, pair[1].key))
+
+    def _evidence(self, case: Case, one: LostFirst) -> Link:
+        overwritten = f"overwritten at {when(one.at, self.now)}" if one.known and one.at >= self.now else ""
+        said = f"{one.title}, {self._named(case)}: {overwritten or one.by(self.now)}"
+        return Link(text=said, href=reverse("looking", args=[case.record]))
 
     def _between(self, case: Case, note: str, do: Link | None = None) -> Between:
         return Between(who=self._named(case), note=note, href=reverse("handover", args=[case.record]), do=do)

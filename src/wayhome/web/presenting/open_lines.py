@@ -18,6 +18,7 @@ from wayhome.web.presenting.times import until, when
 Words = Mapping[tuple[EventId, str], str]
 NUMBERED = re.compile(r"^[A-Z][a-z ]+ \d+$")
 RAISED, AGAIN, FINISHED = "enquiry.line_raised", "enquiry.line_retasked", "enquiry.line_finished"
+ASKED = "enquiry.data_requested"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -40,14 +41,21 @@ class OpenLine:
 
 def open_lines(case: Case, words: Words, pack: Pack) -> tuple[OpenLine, ...]:
     """Return the lines of a case that are open at its instant, soonest due first; those without a date last."""
-    events = sorted(
-        effective(held.event for held in case.entries), key=lambda event: (event.happened_at, event.id)
-    )  # fmt: skip
-    told = [event for event in events if event.happened_at <= case.at]
-    asked = {str(event.body["line"]) for event in told if event.type == "enquiry.data_requested"}
-    found = (_line(event, due, words, pack, case.at) for event, due in _left(told).values())
+    asked = asked_lines(case)
+    found = (_line(event, due, words, pack, case.at) for event, due in _left(_told(case)).values())
     found = (replace(line, asked_for=line.key in asked) for line in found)
     return tuple(sorted(found, key=lambda line: (line.due_at is None, line.due_at or case.at, line.name)))
+
+
+def asked_lines(case: Case) -> frozenset[str]:
+    """Return the lines of a case for which recordings or data were asked for by its instant."""
+    return frozenset(str(event.body["line"]) for event in _told(case) if event.type == ASKED)
+
+
+def _told(case: Case) -> list[Event]:
+    events = effective(held.event for held in case.entries)
+    told = (event for event in events if event.happened_at <= case.at)
+    return sorted(told, key=lambda event: (event.happened_at, event.id))
 
 
 def in_words(case: Case, words: Words) -> Mapping[str, str]:

@@ -80,7 +80,7 @@ def show_looking(visit: Visit, record: str) -> Page:
         "silence": silence(desk.case, desk.pack),
         "look": _link(desk, "look-for-child", "Record something done"),
         "escalate": _link(desk, "escalate"),
-        "panels": (*_panels(desk, lines), *_together(desk, others)),
+        "panels": (*_panels(desk), *_together(desk, others)),
         "owners": overview.open_rows(lines, desk),
         "lines_href": reverse("lines", args=[desk.record]),
         "groups": tuple(_groups(desk)),
@@ -126,14 +126,14 @@ def _common(desk: Desk, here: str) -> dict[str, object]:
     }
 
 
-def _panels(desk: Desk, lines: Sequence[Line]) -> Iterator[Panel]:
+def _panels(desk: Desk) -> Iterator[Panel]:
     yield Panel(heading="Officers", rows=(overview.officers(desk),), do=_link(desk, "send-officers", "Record officers"))
     yield Panel(
         heading="Places searched", rows=overview.searched(desk), nothing="No place has been searched by the police",
         do=_link(desk, "search-places", "Record places searched"),
     )  # fmt: skip
     if desk.facing.state.phase == "missing":
-        lost = overview.lost_first(desk, tuple(lines))[: overview.FIRST]
+        lost = overview.lost(desk)[: overview.FIRST]
         yield Panel(heading="Lost if nobody asks", rows=lost, nothing="Nothing is known that is lost by waiting")
     yield Panel(
         heading="Promised to the family", rows=(overview.promised(desk),),

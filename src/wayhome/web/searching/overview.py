@@ -13,6 +13,7 @@ from wayhome.record.envelope import Event
 from wayhome.web.acting.desk import Desk
 from wayhome.web.doing import doing
 from wayhome.web.presenting.entries import capital
+from wayhome.web.presenting.lost_first import LostFirst, lost_first
 from wayhome.web.presenting.marks import Mark, status_mark
 from wayhome.web.presenting.silence import POLICE
 from wayhome.web.presenting.times import ago, span, until, when
@@ -84,29 +85,21 @@ def _line_row(line: Line, desk: Desk) -> Row:
     return Row(words=line.title, note=line.what, mark=line_mark(line, desk.visit.now))
 
 
-def lost_first(desk: Desk, lines: tuple[Line, ...]) -> tuple[Row, ...]:
+def lost(desk: Desk) -> tuple[Row, ...]:
     """Return what is lost by waiting and was not asked for yet, soonest first."""
-    asked = {line.name for line in lines if line.asked_at or not line.is_open}
-    kept = {line.name: line.kept_until for line in lines if line.kept_until}
-    found = [(kept.get(one.line.id) or one.ask_by, one) for one in offered(desk) if one.line.id not in asked]
-    soonest = sorted(((at, one) for at, one in found if at and one.stands in ("not_begun", "raised")), key=_by_time)
-    return tuple(_lost_row(at, one, desk) for at, one in soonest if one.because or one.stands == "raised")
+    return tuple(_lost_row(one, desk) for one in lost_first(desk.case, desk.facing.rulebook, desk.facing.words))
 
 
-def _by_time(one: tuple[datetime, OfferedLine]) -> datetime:
-    return one[0]
+def _lost_row(one: LostFirst, desk: Desk) -> Row:
+    page = "request-data" if one.raised else "raise-line"
+    href = doing(page).href(desk.record, one.key) if may(desk.visit.actor, Permission.RECORD_SEARCH) else ""
+    return Row(words=one.title, note=one.lost, mark=_ask_by(one, desk.visit.now), href=href)
 
 
-def _lost_row(at: datetime, one: OfferedLine, desk: Desk) -> Row:
-    page = "request-data" if one.stands == "raised" else "raise-line"
-    href = doing(page).href(desk.record, one.line.id) if may(desk.visit.actor, Permission.RECORD_SEARCH) else ""
-    return Row(words=one.line.title, note=one.line.lost, mark=_ask_by(at, desk.visit.now), href=href)
-
-
-def _ask_by(at: datetime, now: datetime) -> Mark:
-    if at < now:
-        return Mark(words=f"Ask now: it was due {when(at, now)}", shape="alarm", kind="overdue")
-    return Mark(words=f"Ask by {when(at, now)}", shape="clock", kind="owed")
+def _ask_by(one: LostFirst, now: datetime) -> Mark:
+    late = one.at < now
+    shape, kind = ("alarm", "overdue") if late else ("clock", "owed")
+    return Mark(words=capital(one.by(now)), shape=shape, kind=kind)
 
 
 def offered(desk: Desk) -> Iterator[OfferedLine]:

@@ -45,7 +45,7 @@ class AcceptForm(ActForm):
 
 def sheet(desk: Desk) -> Mapping[str, object]:
     """Return what the next shift inherits."""
-    return {"sheet": inherited(desk.case, desk.pack, desk.visit.parts.reading.names(), desk.facing.words)}
+    return {"sheet": inherited(desk.case, desk.facing.rulebook, desk.visit.parts.reading.names(), desk.facing.words)}
 
 
 @shows_records(Permission.READ_CASES)
@@ -67,8 +67,7 @@ def show_handover(visit: Visit, record: str) -> Page:
 def sheet_of(visit: Visit, case: Case) -> Inherited:
     """Return the sheet of a case."""
     reading = visit.parts.reading
-    pack = reading.rulebook.at(visit.now).pack
-    return inherited(case, pack, reading.names(), reading.words(case.record))
+    return inherited(case, reading.rulebook.at(visit.now), reading.names(), reading.words(case.record))
 
 
 def shown(case: Case) -> tuple[str, ...]:

@@ -8,6 +8,7 @@ from django.urls import reverse
 
 from wayhome.application.caseload import Case
 from wayhome.duties.acts import ToDo, acts_to_do
+from wayhome.duties.derive import Rulebook
 from wayhome.duties.explain import owner_words
 from wayhome.kernel.ids import EventId, Subject
 from wayhome.kernel.moments import instant
@@ -18,6 +19,7 @@ from wayhome.web.presenting.catalogue import in_plain_words
 from wayhome.web.presenting.children import age, circumstances, exploitation
 from wayhome.web.presenting.entries import capital, reference
 from wayhome.web.presenting.handing import Handing, handing, words_of
+from wayhome.web.presenting.lost_first import LostFirst, lost_first
 from wayhome.web.presenting.marks import Mark
 from wayhome.web.presenting.officers import Called
 from wayhome.web.presenting.open_lines import OpenLine, open_lines
@@ -25,8 +27,9 @@ from wayhome.web.presenting.owing import due_mark
 from wayhome.web.presenting.shifts import next_shift_ends
 from wayhome.web.presenting.standing import Standing, standing
 from wayhome.web.presenting.times import when
+from wayhome.web.supervising.held_of_child import Held, done_last, explanations, held_of_child
 
-ACTS, LINES = 8, 8
+ACTS = 8
 REVIEWS = ("review_search", "review_grade")
 Words = Mapping[tuple[EventId, str], str]
 
@@ -43,7 +46,10 @@ class ToInherit:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Inherited:
-    """Everything the sheet of one case places; ``until`` is when the shift that takes it on ends."""
+    """Everything the sheet of one case places; ``until`` is when the shift that takes it on ends.
+
+    ``expiring`` is lost by then; ``lost_later`` is what is lost first after it, where something is.
+    """
 
     record: str
     children: tuple[Subject, ...]
@@ -54,13 +60,16 @@ class Inherited:
     standing: Standing
     circumstances: str
     risks: tuple[str, ...]
+    held: tuple[Held, ...]
+    done_last: str
+    explanations: tuple[str, ...]
     acts: tuple[ToInherit, ...]
-    more_acts: int
+    more_acts: tuple[ToInherit, ...]
     lines: tuple[OpenLine, ...]
-    more_lines: int
     open_lines: int
     promises: tuple[str, ...]
     expiring: tuple[str, ...]
+    lost_later: str
     reviews: tuple[str, ...]
     until: str
     handing: Handing
@@ -69,10 +78,12 @@ class Inherited:
     said: str
 
 
-def inherited(case: Case, pack: Pack, names: Mapping[Subject, str], words: Words) -> Inherited:
+def inherited(case: Case, rulebook: Rulebook, names: Mapping[Subject, str], words: Words) -> Inherited:
     """Return what whoever takes a case on inherits, as it stands at the case's instant."""
-    at, acts, lines = case.at, _owed_by_police(case, pack), open_lines(case, words, pack)
-    ends, between = next_shift_ends(pack, at), handing(case)
+    at, pack, lines = case.at, rulebook.pack, open_lines(case, words, rulebook.pack)
+    acts = tuple(_act(to_do, case, pack) for to_do in _owed_by_police(case, pack))
+    ends, between, waiting = next_shift_ends(pack, at), handing(case), lost_first(case, rulebook, words)
+    later = waiting[len(_before(waiting, ends)) :]
     called = Called((between.offered_by, between.taken_by))
     return Inherited(
         record=case.record,
@@ -84,13 +95,16 @@ def inherited(case: Case, pack: Pack, names: Mapping[Subject, str], words: Words
         standing=standing(case, pack.floors),
         circumstances=capital(", ".join(circumstances(case.known, at))),
         risks=risks_of(case, pack),
-        acts=tuple(_act(to_do, case, pack) for to_do in acts[:ACTS]),
-        more_acts=max(len(acts) - ACTS, 0),
-        lines=lines[:LINES],
-        more_lines=max(len(lines) - LINES, 0),
+        held=held_of_child(case, words),
+        done_last=done_last(case),
+        explanations=explanations(case, words),
+        acts=acts[:ACTS],
+        more_acts=acts[ACTS:],
+        lines=lines,
         open_lines=len(lines),
         promises=promises_of(case),
-        expiring=expiring(lines, ends, at),
+        expiring=(*(one.said(at) for one in _before(waiting, ends)), *_asked_for(lines, ends, at)),
+        lost_later=later[0].said(at) if later else "",
         reviews=tuple(_review(to_do, case, pack) for to_do in _reviews(case, pack)),
         until=when(ends, at) if ends else "",
         handing=between,
@@ -127,13 +141,18 @@ def promises_of(case: Case) -> tuple[str, ...]:
     return (f"{heard}, and were promised word by {when(by, case.at)}.{missed}{named}",)
 
 
-def expiring(lines: Sequence[OpenLine], ends: datetime | None, at: datetime) -> tuple[str, ...]:
-    """Name the recordings and data that are overwritten before a shift ends, soonest first."""
-    kept = [(line.kept_until, line) for line in lines if line.kept_until and (ends is None or line.kept_until <= ends)]
+def _before(waiting: tuple[LostFirst, ...], ends: datetime | None) -> tuple[LostFirst, ...]:
+    """Return what is lost before a shift ends and nobody has asked for, soonest first."""
+    return tuple(one for one in waiting if ends is None or one.at <= ends)
+
+
+def _asked_for(lines: Sequence[OpenLine], ends: datetime | None, at: datetime) -> tuple[str, ...]:
+    """Say what was asked for, is not in hand and is overwritten before a shift ends, soonest first."""
+    kept = [(line.kept_until, line) for line in lines if line.kept_until and line.asked_for]
     return tuple(
-        f"{line.name}{f': {line.what}' if line.what else ''}, overwritten at {when(until, at)}"
-        f"{'' if line.asked_for else '. Nobody has asked for it yet'}"
+        f"{line.name}, overwritten at {when(until, at)}. It was asked for"
         for until, line in sorted(kept, key=lambda pair: pair[0])
+        if ends is None or until <= ends
     )
 
 
