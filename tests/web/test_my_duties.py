@@ -17,6 +17,7 @@ from wayhome.casework.grade_risk import GradeRisk
 from wayhome.casework.hand_over import OfferHandover
 from wayhome.casework.locate_child import LocateChild
 from wayhome.casework.raise_line import RaiseLine
+from wayhome.casework.record_answers import Answer, RecordAnswers
 from wayhome.casework.review_search import Outstanding, ReviewSearch
 from wayhome.casework.take_report import TakeReport
 from wayhome.kernel.ids import RecordId, Subject
@@ -166,6 +167,23 @@ def test_what_somebody_else_holds_the_post_for_is_not_mine(searching: Desk, sign
     assert "You owe nothing now." in said(answer)
 
 
+def test_what_was_passed_up_stays_with_whoever_holds_the_post_it_came_from(searching: Desk, signed_in: SignedIn):
+    for officer, role in (("call_handler", "call_handler"), ("supervisor", "supervisor"), ("inspector", "inspector")):
+        post(searching, officer, role)
+    searching.at(200)
+
+    client = signed_in(Role.CALL_HANDLER)
+    handler, team, above = page_of(client), page_of(client, TEAM), page_of(signed_in(Role.INSPECTOR))
+
+    (late,) = [row for row in (*handler.first, *handler.rest) if row.words.startswith("Ask what has to be asked")]
+    assert late.passed_up == (
+        "Passed up to inspector from the call handler: it has been overdue for more than an hour. It stays yours to do"
+    )
+    assert handler.count == len(handler.first) + len(handler.rest)
+    assert "Ask what has to be asked about the child" in words((*above.first, *above.rest))
+    assert "Ask what has to be asked about the child" not in words((*team.first, *team.rest))
+
+
 def test_my_team_is_everybody_below_me_and_not_what_is_mine(searching: Desk, signed_in: SignedIn):
     client = signed_in(Role.INSPECTOR)
 
@@ -236,6 +254,19 @@ def test_what_is_lost_before_i_hand_over_is_said(searching: Desk, signed_in: Sig
 
     assert (leaving.at, leaving.left) == ("23:00 today", "2 h")
     assert [one.text for one in leaving.evidence] == ["The shop’s cameras, Ada: overwritten at 22:00 today"]
+
+
+def test_what_the_catalogue_says_is_lost_before_i_hand_over_is_said_as_where_the_child_is_looked_for(
+    searching: Desk, signed_in: SignedIn
+):
+    searching.do(RecordAnswers, CALL_HANDLER, answers=(Answer(question="phone", answer="yes"),))
+    client = signed_in(Role.SUPERVISOR)
+
+    first = page_of(client).leaving.evidence[0]
+
+    assert first.text == "The phone, its calls and where it is, Ada: ask now: it was due 20:00 today"
+    assert first.href == f"/cases/{CASE}/looking/"
+    assert "Ask now: it was due 20:00 today" in said(client.get(first.href))
 
 
 def test_i_hand_over_as_my_post_ends_where_the_roster_says_so(searching: Desk, signed_in: SignedIn):

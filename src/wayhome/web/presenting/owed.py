@@ -32,9 +32,10 @@ WordsOf = Callable[[RecordId], Words]
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class OwedRow:
-    """One act to do: about whom, what, by when, who owes it; ``passed_up`` says that it came from below, and why.
+    """One act to do: about whom, what, by when, who owes it.
 
-    ``why`` is the duty that falls due soonest, with its sentence; it is there only for the first few.
+    ``passed_up`` says that it came from below, or went up, and why. ``why`` is the duty that falls due soonest, with
+    its sentence; it is there only for the first few.
     """
 
     record: str
@@ -154,8 +155,11 @@ class Owed:
         if not owner.steps:
             return ""
         below = owner_words(act.to_do.duties[0], self.pack)
-        to = "you" if owner.officer == self.actor.id else self._to(owner.officer)
-        return f"Passed up to {to} from {below}: {owner.why}" if owner.why else f"Passed up to {to} from {below}"
+        mine = owner.officer == self.actor.id
+        to = "you" if mine else self._to(owner.officer)
+        why = f": {owner.why}" if owner.why else ""
+        still = "" if mine or not self.whose.is_mine(act.to_do.duties[0]) else ". It stays yours to do"
+        return f"Passed up to {to} from {below}{why}{still}"
 
     def _to(self, officer: ActorId) -> str:
         return self.called(officer) if officer else "nobody on duty"

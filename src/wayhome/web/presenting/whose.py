@@ -1,6 +1,7 @@
 """Whose a duty is at this minute, as somebody signed in asks: theirs, their team's, or somebody else's.
 
-A duty is owed by a post. It is theirs where they hold the post it has come to. Where the roster names nobody for a
+A duty is owed by a post. It is theirs where they hold the post it has come to, and it stays theirs where they hold the
+post it was passed up from: that somebody above sees it too takes it off nobody. Where the roster names nobody for a
 role, it is theirs by the role they are signed in with, so that nothing waits for a roster to be filled in.
 """
 
@@ -45,7 +46,10 @@ class Whose:
         return self._owners[key]
 
     def is_mine(self, duty: Duty) -> bool:
-        """Say whether whoever asks owes it: by the post they hold, or by role where the roster names nobody."""
+        """Say whether whoever asks owes it: by the post they hold, or by role where the roster names nobody.
+
+        What was passed up stays with the post it was passed up from.
+        """
         key = self._key(duty)
         if key not in self._mine:
             self._mine[key] = self._is_mine(duty)
@@ -67,7 +71,8 @@ class Whose:
             return False
         owner = self.owner(duty)
         if owner.officer:
-            return owner.officer == self.actor.id or (self._is_my_role(duty) and not self.is_posted(duty.owed_by.role))
+            mine = owner.officer == self.actor.id or self._is_my_post(duty)
+            return mine or (self._is_my_role(duty) and not self.is_posted(duty.owed_by.role))
         return self._is_my_role(duty) or (self.roster is not None and owner.role in self.roles and owner.is_vacant)
 
     def _is_my_teams(self, duty: Duty) -> bool:
@@ -89,6 +94,11 @@ class Whose:
     def is_posted(self, role: str) -> bool:
         """Say whether the roster names somebody for a role now."""
         return self.roster is not None and self.roster.on_duty(role, self.now) is not None
+
+    def _is_my_post(self, duty: Duty) -> bool:
+        """Say whether whoever asks holds the post that owed it first, however far up it has gone since."""
+        first = self.roster.on_duty(duty.owed_by.role, self.now) if self.roster else None
+        return first is not None and first.officer == self.actor.id
 
     def _is_my_role(self, duty: Duty) -> bool:
         return duty.owed_by.role in {role.key for role in self.actor.roles}
