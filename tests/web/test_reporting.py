@@ -356,7 +356,7 @@ def test_a_child_who_reports_themself_is_kept_on_the_line(call: Call):
 def test_a_caller_who_knows_where_the_child_is_leaves_a_contact_and_no_case(desk: Desk, call: Call):
     call.look_up(name="Ben Marsh").take()
 
-    call.send(becomes="contact", handled_as="away_from_placement", said="At his gran's.")
+    call.send("contact", becomes="contact", handled_as="away_from_placement", said="At his gran's.")
 
     assert call.answer["Location"] == "/report/"
     (child,) = {event.record for event in everything(desk)}
@@ -366,7 +366,7 @@ def test_a_caller_who_knows_where_the_child_is_leaves_a_contact_and_no_case(desk
 
 
 def test_a_contact_makes_the_child_known_to_the_next_call(desk: Desk, call: Call):
-    call.look_up(name="Ben Marsh").take().send(becomes="contact")
+    call.look_up(name="Ben Marsh").take().send("contact", becomes="contact")
 
     call.who = ""
     call.look_up(name="Ben Marsh")
@@ -377,7 +377,7 @@ def test_a_contact_makes_the_child_known_to_the_next_call(desk: Desk, call: Call
 def test_a_caller_sent_to_look_first_is_kept_and_the_rule_is_said(desk: Desk, call: Call):
     call.look_up(name="Ben Marsh").take()
 
-    call.send(becomes="deferred", danger_stated="yes", asked_to="search_first", ring_back="30")
+    call.send("ring", becomes="deferred", danger_stated="yes", asked_to="search_first", ring_back="30")
 
     told = said(call.answer)
     assert "Not so yet: the caller was asked whether the child is in danger, and said no." in told
@@ -388,7 +388,7 @@ def test_a_caller_sent_to_look_first_is_kept_and_the_rule_is_said(desk: Desk, ca
 
 def test_the_report_is_one_press_away_after_a_caller_was_sent_to_look(desk: Desk, call: Call):
     call.look_up(name="Ben Marsh").take()
-    call.send(becomes="deferred", danger_stated="not_asked", ring_back="")
+    call.send("ring", becomes="deferred", danger_stated="not_asked", ring_back="")
     assert "Nobody said when the caller is rung back." in said(call.answer)
     desk.at(4)
 
@@ -595,3 +595,27 @@ def test_a_report_that_nobody_needs_is_thrown_away_only_when_asked(desk: Desk, c
 
     assert not Draft.objects.exists()
     assert desk.ledger.head().position == 0
+
+
+@pytest.mark.parametrize(
+    ("button", "becomes", "said_of_it"),
+    [
+        ("send", "contact", "record the contact, open no case"),
+        ("open", "deferred", "They will look first and be rung back"),
+        ("contact", "report", "Nobody can say where the child is: open a case"),
+        ("ring", "report", "Nobody can say where the child is: open a case"),
+    ],
+)
+def test_a_button_that_does_something_else_than_was_chosen_does_neither_and_says_so(
+    button: str, becomes: str, said_of_it: str, desk: Desk, signed_in: SignedIn
+):
+    call = Call(signed_in(Role.CALL_HANDLER), desk).look_up(name="Ben Marsh").take()
+
+    call.send(button, becomes=becomes, said="At the pier")
+
+    told = said(call.answer)
+    assert call.answer.status_code == 422
+    assert "Nothing was recorded yet." in told
+    assert said_of_it in told
+    assert "At the pier" in call.answer.content.decode()
+    assert everything(desk) == []

@@ -21,7 +21,7 @@ from wayhome.web.acting.pages import KEEPING
 from wayhome.web.acting.several import enter_each
 from wayhome.web.http import READING_AND_SENDING, Page, Visit, shows_records
 from wayhome.web.presenting.times import clock
-from wayhome.web.reporting.calling import CONTACT, DEFERRED, CallForm
+from wayhome.web.reporting.calling import BECOMES, CONTACT, DEFERRED, REPORT, CallForm
 from wayhome.web.reporting.journey import Journey, Missing, finish, journey_of, keep
 from wayhome.web.reporting.opening import after_opening, no_report, opened, report, rung_back_at
 from wayhome.web.reporting.searching import open_cases
@@ -29,7 +29,8 @@ from wayhome.web.reporting.steps import back_home, steps
 from wayhome.web.reporting.who import begin_child, with_others
 
 OPENED = "The report was taken"
-BUTTONS = ("key", "csrfmiddlewaretoken", "open", "send", "back")
+MEANT_FOR = {"send": REPORT, "open": REPORT, "contact": CONTACT, "ring": DEFERRED}
+BUTTONS = ("key", "csrfmiddlewaretoken", "back", *MEANT_FOR)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -70,14 +71,25 @@ def _sent(visit: Visit, journey: Journey) -> Page | HttpResponse:
         return HttpResponse(status=204)
     form = CallForm(journey, as_sent(journey.call))
     form.is_valid()  # what cannot be read counts as not filled in: no report waits for a date or a choice
+    becomes = form.cleaned_data.get("becomes") or REPORT
     try:
-        if form.cleaned_data.get("becomes") == CONTACT:
+        _as_meant(visit, becomes)
+        if becomes == CONTACT:
             return _contact(visit, journey, form)
-        if form.cleaned_data.get("becomes") == DEFERRED:
+        if becomes == DEFERRED:
             return _deferred(visit, journey, form)
         return _opened(visit, journey, form)
     except Refused as refused:
         return _shown(visit, journey, form, reasons=refused.reasons, status=422)
+
+
+def _as_meant(visit: Visit, becomes: str) -> None:
+    """Refuse a button that does something else than what was said of the call, so that neither is done by mistake."""
+    pressed = next((name for name in MEANT_FOR if name in visit.request.POST), None)
+    if pressed is not None and MEANT_FOR[pressed] != becomes:
+        said, does = dict(BECOMES)[becomes], dict(BECOMES)[MEANT_FOR[pressed]]
+        words = f"You chose “{said}”, and pressed a button for “{does}”. Nothing was recorded yet."
+        raise Refused(Reason(rule="casework.button_and_choice", words=words, remedy="Choose what is so, and send it."))
 
 
 def _opened(visit: Visit, journey: Journey, form: CallForm) -> HttpResponse:
