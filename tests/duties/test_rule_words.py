@@ -97,5 +97,5 @@ def test_who_reported_is_left_out_where_a_rule_does_not_ask() -> None:
 
 
 def test_who_owes_it_is_said_to_be_named_by_the_entry_only_where_the_rule_reads_it() -> None:
-    assert or_named(Owes(role="investigator", field="owner")) == ", or the role that the entry names (owner)"
+    assert or_named(Owes(role="investigator", field="owner")) == ", or the role named as its owner"
     assert or_named(Owes(role="investigator")) == ""

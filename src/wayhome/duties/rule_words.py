@@ -56,7 +56,7 @@ def length_words(limb: Limb) -> str:
 
 def or_named(owes: Owes) -> str:
     """Say that the entry may name who owes it, to be read after the role that owes it otherwise; empty where not."""
-    return f", or the role that the entry names ({in_words(owes.field)})" if owes.field else ""
+    return f", or the role named as its {in_words(owes.field)}" if owes.field else ""
 
 
 def circumstances_words(circumstances: Mapping[str, ValueTest]) -> str:
