@@ -1,6 +1,5 @@
 """The lines of enquiry of a case that nobody has finished: what, who is to do it, by when, and what may be lost."""
 
-import re
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, replace
 from datetime import datetime
@@ -12,11 +11,11 @@ from wayhome.record.effective import effective
 from wayhome.record.envelope import Event
 from wayhome.rulebook.pack import Pack
 from wayhome.web.presenting.catalogue import in_plain_words
+from wayhome.web.presenting.line_words import NUMBERED
 from wayhome.web.presenting.marks import Mark
 from wayhome.web.presenting.times import until, when
 
 Words = Mapping[tuple[EventId, str], str]
-NUMBERED = re.compile(r"^[A-Z][a-z ]+ \d+$")
 RAISED, AGAIN, FINISHED = "enquiry.line_raised", "enquiry.line_retasked", "enquiry.line_finished"
 ASKED = "enquiry.data_requested"
 
@@ -56,13 +55,6 @@ def _told(case: Case) -> list[Event]:
     events = effective(held.event for held in case.entries)
     told = (event for event in events if event.happened_at <= case.at)
     return sorted(told, key=lambda event: (event.happened_at, event.id))
-
-
-def in_words(case: Case, words: Words) -> Mapping[str, str]:
-    """Return what each numbered line of a case is for, in the words it was raised with."""
-    raised = [held.event for held in case.entries if held.event.type == RAISED]
-    said = {str(event.body["line"]): words.get((event.id, "what"), "") for event in raised}
-    return {name: what for name, what in said.items() if what and NUMBERED.match(name)}
 
 
 def _left(events: Iterable[Event]) -> dict[str, tuple[Event, str | None]]:
