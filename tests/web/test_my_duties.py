@@ -269,6 +269,20 @@ def test_what_the_catalogue_says_is_lost_before_i_hand_over_is_said_as_where_the
     assert "Ask now: it was due 20:00 today" in said(client.get(first.href))
 
 
+def test_of_more_cases_than_are_looked_at_whole_the_page_says_of_how_many_it_counts_dates_alone(
+    searching: Desk, signed_in: SignedIn, monkeypatch: pytest.MonkeyPatch
+):
+    monkeypatch.setattr("wayhome.web.my_duties.page.LOOKED_AT", 0)
+    searching.do(RecordAnswers, CALL_HANDLER, answers=(Answer(question="phone", answer="yes"),))
+    searching.do(RaiseLine, SERGEANT, line="The shop’s cameras", data_kept_until=STARTS + timedelta(hours=3))
+
+    answer = signed_in(Role.SUPERVISOR).get(PAGE)
+
+    leaving = answer.context["page"].leaving
+    assert [one.text for one in leaving.evidence] == ["The shop’s cameras, Ada: overwritten at 22:00 today"]
+    assert "Of 1 more case only what has a date on record is counted here." in said(answer)
+
+
 def test_i_hand_over_as_my_post_ends_where_the_roster_says_so(searching: Desk, signed_in: SignedIn):
     post(searching, "supervisor", "supervisor", until=STARTS + timedelta(hours=9))
 

@@ -1,6 +1,6 @@
 """What the page of somebody's duties places: five things first, the rest folded, and what runs out before they go."""
 
-from collections.abc import Iterator, Set
+from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import datetime
 
@@ -17,16 +17,16 @@ from wayhome.web.doing import DOINGS, by_act
 from wayhome.web.http import Visit
 from wayhome.web.presenting.handing import Handing, handing
 from wayhome.web.presenting.links import Link
-from wayhome.web.presenting.lost_first import LostFirst, lost_first
+from wayhome.web.presenting.lost_first import LostFirst, dated_first, lost_first
 from wayhome.web.presenting.officers import Called
 from wayhome.web.presenting.open_lines import Words
 from wayhome.web.presenting.owed import Owed, OwedRow
 from wayhome.web.presenting.shifts import mine_ends, posts_of
 from wayhome.web.presenting.standing import standing
 from wayhome.web.presenting.times import ago, clock, span, when
-from wayhome.web.presenting.whose import filters
+from wayhome.web.presenting.whose import OwedAct, filters
 
-FIRST, A_PAGE, EVIDENCE = 5, 50, 6
+FIRST, A_PAGE, EVIDENCE, LOOKED_AT = 5, 50, 6, 8
 USUAL = "mine"
 LOWER = "approve_lower"
 NO_WORDS: Words = {}
@@ -76,13 +76,17 @@ class Begun:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Leaving:
-    """What runs out before whoever asks hands over; ``more_evidence`` counts what is lost by then besides."""
+    """What runs out before whoever asks hands over; ``more_evidence`` counts what is lost by then besides.
+
+    In ``not_looked_at`` cases, beyond the most pressing, only what has a date on record was looked for.
+    """
 
     at: str
     left: str
     acts: int
     evidence: tuple[Link, ...]
     more_evidence: int
+    not_looked_at: int
     to_hand_over: int
 
 
@@ -250,21 +254,29 @@ class _Beside:
         if ends is None:
             return None
         mine = self.owed.by_filter[USUAL]
-        lost = self._lost(ends, {act.case.record for act in mine})
+        cases = self._pressing(mine)
+        lost = self._lost(ends, cases)
         return Leaving(
             at=when(ends, self.now),
             left=span(ends - self.now),
             acts=sum(act.due_at <= ends for act in mine),
             evidence=tuple(self._evidence(case, one) for case, one in lost[:EVIDENCE]),
             more_evidence=max(len(lost) - EVIDENCE, 0),
+            not_looked_at=max(len(cases) - LOOKED_AT, 0),
             to_hand_over=sum(act.to_do.act == "hand_over" for act in mine),
         )
 
-    def _lost(self, ends: datetime, mine: Set[str]) -> list[tuple[Case, LostFirst]]:
-        """Return what is lost by an instant in the cases in which whoever asks owes something, soonest first."""
+    def _pressing(self, mine: tuple[OwedAct, ...]) -> list[Case]:
+        """Return the cases of children missing now in which whoever asks owes something, in the order of their acts."""
+        missing = {case.record for case, _ in self.cases}
+        return list({act.case.record: act.case for act in mine if act.case.record in missing}.values())
+
+    def _lost(self, ends: datetime, cases: list[Case]) -> list[tuple[Case, LostFirst]]:
+        """Return what is lost by an instant, soonest first; of a few cases all, of the others what has a date."""
         rulebook = self.owed.caseload.rulebook.at(self.now)
-        cases = (case for case, _ in self.cases if case.record in mine)
-        found = ((case, one) for case in cases for one in lost_first(case, rulebook, NO_WORDS) if one.at <= ends)
+        looked_at = [(case, lost_first(case, rulebook, NO_WORDS)) for case in cases[:LOOKED_AT]]
+        others = [(case, dated_first(case, rulebook.pack, NO_WORDS)) for case in cases[LOOKED_AT:]]
+        found = ((case, one) for case, every in (*looked_at, *others) for one in every if one.at <= ends)
         return sorted(found, key=lambda pair: (pair[1].at, pair[0].record, pair[1].key))
 
     def _evidence(self, case: Case, one: LostFirst) -> Link:

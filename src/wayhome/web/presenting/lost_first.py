@@ -4,7 +4,7 @@ What bears on the child is asked of the case alone: how often they were missing 
 waiting.
 """
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from datetime import datetime
 
@@ -13,6 +13,7 @@ from wayhome.duties.derive import Rulebook
 from wayhome.duties.lines import OfferedLine, lines_offered
 from wayhome.duties.story import Story, stories
 from wayhome.kernel.ids import SubjectKind, kind_of
+from wayhome.rulebook.pack import Pack
 from wayhome.web.presenting.open_lines import OpenLine, Words, asked_lines, open_lines
 from wayhome.web.presenting.standing import standing
 from wayhome.web.presenting.times import when
@@ -53,19 +54,29 @@ def lost_first(case: Case, rulebook: Rulebook, words: Words) -> tuple[LostFirst,
 
     Of a child who was found, only what somebody wrote down a date for: the catalogue is for finding them.
     """
-    opened = open_lines(case, words, rulebook.pack)
-    asked = asked_lines(case)
-    waiting = {line.key: line for line in opened if line.key not in asked}
+    waiting = _waiting(case, words, rulebook.pack)
     missing = standing(case, ()).state.kind == "missing"
-    found = list(_of_catalogue(case, rulebook, waiting, asked)) if missing else []
+    found = list(_of_catalogue(case, rulebook, waiting)) if missing else []
     dated = (line for key, line in waiting.items() if key not in {one.key for one in found})
-    return tuple(sorted((*found, *_dated(dated)), key=lambda one: (one.at, one.key)))
+    return _soonest((*found, *_dated(dated)))
 
 
-def _of_catalogue(
-    case: Case, rulebook: Rulebook, waiting: Mapping[str, OpenLine], asked: frozenset[str]
-) -> Iterator[LostFirst]:
-    offer = lines_offered(_story(case), rulebook, case.at)
+def dated_first(case: Case, pack: Pack, words: Words) -> tuple[LostFirst, ...]:
+    """Return only what somebody wrote down a date for: many cases are looked through for it at once."""
+    return _soonest(_dated(_waiting(case, words, pack).values()))
+
+
+def _waiting(case: Case, words: Words, pack: Pack) -> Mapping[str, OpenLine]:
+    """Return the lines that are open and whose recordings or data nobody has asked for."""
+    return {line.key: line for line in open_lines(case, words, pack) if not line.asked_for}
+
+
+def _soonest(found: Iterable[LostFirst]) -> tuple[LostFirst, ...]:
+    return tuple(sorted(found, key=lambda one: (one.at, one.key)))
+
+
+def _of_catalogue(case: Case, rulebook: Rulebook, waiting: Mapping[str, OpenLine]) -> Iterator[LostFirst]:
+    asked, offer = asked_lines(case), lines_offered(_story(case), rulebook, case.at)
     for one in (*offer.first, *offer.rest):
         bears = bool(one.because) or one.stands == "raised"
         if one.line.id not in asked and bears and one.stands in WAITING:
@@ -82,7 +93,7 @@ def _lost(one: OfferedLine, raised: OpenLine | None) -> Iterator[LostFirst]:
         )  # fmt: skip
 
 
-def _dated(lines: Iterator[OpenLine]) -> Iterator[LostFirst]:
+def _dated(lines: Iterable[OpenLine]) -> Iterator[LostFirst]:
     for line in lines:
         if line.kept_until:
             title = f"{line.name}: {line.what}" if line.what else line.name
