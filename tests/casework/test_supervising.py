@@ -87,7 +87,8 @@ def test_nothing_is_not_outstanding_while_the_police_are_late_with_anything_on_t
 
 
 def test_what_a_review_itself_does_and_what_others_owe_do_not_stand_against_it(desk: Desk) -> None:
-    late = overdue_acts(face(CASE, by=SERGEANT.actor.id, log=desk.ledger, rulebook=people.england_wales(), now=desk.now))
+    rulebook = people.england_wales()
+    late = overdue_acts(face(CASE, by=SERGEANT.actor.id, log=desk.ledger, rulebook=rulebook, now=desk.now))
 
     assert "review_search" not in {one.act for one in late}
     assert {one.owed_by.agency for one in late} == {"police"}
