@@ -274,7 +274,7 @@ def test_every_screen_of_a_report_is_accessible_and_fits(visitor: NewVisitor, de
     for path in screens(seated, desk):
         sound(seated, axe_script, path)
     page.get_by_label("They will look first and be rung back").check()
-    press(page, "Join the open case")
+    press(page, "Record it, and ring them back")
     sound(seated, axe_script, "")
     page.get_by_label("Nobody can say where the child is").check()
     press(page, "Join the open case")
