@@ -289,7 +289,7 @@ def test_the_sheet_says_how_the_child_looks_where_they_were_last_seen_and_what_w
     seen = Answer(question="last_seen_with", answer="yes", words="With Bo, at the bus station.")
     desk.at(5).do(RecordAnswers, CALL_HANDLER, answers=(seen,))
     client = signed_in(Role.INSPECTOR)
-    before = client.get(SHEET).context["sheet"].done_last
+    before = client.get(SHEET).context["sheet"].of_child.done_last
     desk.at(30).do(SendOfficers, OFFICER)
     desk.at(40).do(MakePlan, SERGEANT, hypotheses=2, plan="With Bo at the coast\nWith her aunt")
 

@@ -25,6 +25,20 @@ class Held:
     lacking: bool = False
 
 
+@dataclass(frozen=True, slots=True, kw_only=True)
+class OfChild:
+    """What is held of the child and of the looking: words to know them by, what was done last, and the plan."""
+
+    held: tuple[Held, ...]
+    done_last: str
+    explanations: tuple[str, ...]
+
+
+def of_child(case: Case, words: Words) -> OfChild:
+    """Return what is held of a child and of the looking, at the case's instant."""
+    return OfChild(held=held_of_child(case, words), done_last=done_last(case), explanations=explanations(case, words))
+
+
 def held_of_child(case: Case, words: Words) -> tuple[Held, ...]:
     """Return what the child looks like, wore, and where they were seen last, each as it was said last."""
     told = _told(case)

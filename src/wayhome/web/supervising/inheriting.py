@@ -27,7 +27,7 @@ from wayhome.web.presenting.owing import due_mark
 from wayhome.web.presenting.shifts import next_shift_ends
 from wayhome.web.presenting.standing import Standing, standing
 from wayhome.web.presenting.times import when
-from wayhome.web.supervising.held_of_child import Held, done_last, explanations, held_of_child
+from wayhome.web.supervising.held_of_child import OfChild, of_child
 
 ACTS = 8
 REVIEWS = ("review_search", "review_grade")
@@ -53,20 +53,15 @@ class Inherited:
 
     record: str
     children: tuple[Subject, ...]
-    reference: str
-    href: str
     who: str
     age: str
     standing: Standing
     circumstances: str
     risks: tuple[str, ...]
-    held: tuple[Held, ...]
-    done_last: str
-    explanations: tuple[str, ...]
+    of_child: OfChild
     acts: tuple[ToInherit, ...]
     more_acts: tuple[ToInherit, ...]
     lines: tuple[OpenLine, ...]
-    open_lines: int
     promises: tuple[str, ...]
     expiring: tuple[str, ...]
     lost_later: str
@@ -77,33 +72,43 @@ class Inherited:
     taken: str
     said: str
 
+    @property
+    def reference(self) -> str:
+        """Return what the case is called."""
+        return reference(self.record)
+
+    @property
+    def href(self) -> str:
+        """Return where the case is read."""
+        return reverse("case", args=[self.record])
+
+    @property
+    def open_lines(self) -> int:
+        """Return how many lines of enquiry are open."""
+        return len(self.lines)
+
 
 def inherited(case: Case, rulebook: Rulebook, names: Mapping[Subject, str], words: Words) -> Inherited:
     """Return what whoever takes a case on inherits, as it stands at the case's instant."""
     at, pack, lines = case.at, rulebook.pack, open_lines(case, words, rulebook.pack)
     acts = tuple(_act(to_do, case, pack) for to_do in _owed_by_police(case, pack))
-    ends, between, waiting = next_shift_ends(pack, at), handing(case), lost_first(case, rulebook, words)
-    later = waiting[len(_before(waiting, ends)) :]
+    ends, between = next_shift_ends(pack, at), handing(case)
+    first, later = _lost(lost_first(case, rulebook, words), ends)
     called = Called((between.offered_by, between.taken_by))
     return Inherited(
         record=case.record,
         children=case.children,
-        reference=reference(case.record),
-        href=reverse("case", args=[case.record]),
         who=next((names[child] for child in case.children if child in names), f"Child {reference(case.children[0])}"),
         age=age(case.known, at),
         standing=standing(case, pack.floors),
         circumstances=capital(", ".join(circumstances(case.known, at))),
         risks=risks_of(case, pack),
-        held=held_of_child(case, words),
-        done_last=done_last(case),
-        explanations=explanations(case, words),
+        of_child=of_child(case, words),
         acts=acts[:ACTS],
         more_acts=acts[ACTS:],
         lines=lines,
-        open_lines=len(lines),
         promises=promises_of(case),
-        expiring=(*(one.said(at) for one in _before(waiting, ends)), *_asked_for(lines, ends, at)),
+        expiring=(*(one.said(at) for one in first), *_asked_for(lines, ends, at)),
         lost_later=later[0].said(at) if later else "",
         reviews=tuple(_review(to_do, case, pack) for to_do in _reviews(case, pack)),
         until=when(ends, at) if ends else "",
@@ -141,9 +146,10 @@ def promises_of(case: Case) -> tuple[str, ...]:
     return (f"{heard}, and were promised word by {when(by, case.at)}.{missed}{named}",)
 
 
-def _before(waiting: tuple[LostFirst, ...], ends: datetime | None) -> tuple[LostFirst, ...]:
-    """Return what is lost before a shift ends and nobody has asked for, soonest first."""
-    return tuple(one for one in waiting if ends is None or one.at <= ends)
+def _lost(waiting: tuple[LostFirst, ...], ends: datetime | None) -> tuple[tuple[LostFirst, ...], ...]:
+    """Part what nobody has asked for into what is lost before a shift ends and what is lost after it, soonest first."""
+    count = sum(ends is None or one.at <= ends for one in waiting)
+    return waiting[:count], waiting[count:]
 
 
 def _asked_for(lines: Sequence[OpenLine], ends: datetime | None, at: datetime) -> tuple[str, ...]:
