@@ -182,7 +182,7 @@ def test_the_sheet_of_a_case_prints_on_one_page(visitor: NewVisitor, desk: Desk)
     page.get_by_label("What must whoever comes on know?").fill("Her aunt has a van. " * 30)
     press(page, "Offer it")
 
-    printed = page.pdf(format="A4", margin=dict.fromkeys(("top", "bottom", "left", "right"), "12mm"))
+    printed = page.pdf(format="A4", margin={"top": "12mm", "bottom": "12mm", "left": "12mm", "right": "12mm"})
 
     assert len(SHEET_OF_PAPER.findall(printed)) == 1
     page.emulate_media(media="print")

@@ -37,7 +37,8 @@ def opened_safely(url: str) -> dict[str, Any]:
 def migrate(url: str) -> None:
     """Make the product's tables in an empty database."""
     with known_to_django(opened_safely(url)) as alias:
-        call_command("migrate", "store", database=alias, verbosity=0)
+        for application in ("store", "acting"):
+            call_command("migrate", application, database=alias, verbosity=0)
 
 
 def as_application(postgres: str) -> dict[str, Any]:

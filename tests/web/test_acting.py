@@ -8,7 +8,7 @@ from tests.web.conftest import SignedIn
 from tests.web.html import faults, outline
 from tests.web.sending import said
 from wayhome.access.actors import Role
-from wayhome.cli.dispose import drafts_gone
+from wayhome.cli.dispose import throw_drafts_away
 from wayhome.record.envelope import Event
 from wayhome.web.acting.models import Draft
 
@@ -178,11 +178,15 @@ def test_what_can_be_recorded_is_folded_but_for_what_the_case_is_mostly_about(de
     assert len(offers) > 2
 
 
-def test_unfinished_entries_go_with_the_words_of_their_case(desk: Desk, signed_in: SignedIn):
+def test_unfinished_entries_go_with_the_words_of_their_case(
+    desk: Desk, signed_in: SignedIn, capsys: pytest.CaptureFixture[str]
+):
     desk.report()
     signed_in(Role.RESPONSE).post(PAGE, {"key": "k", "when": "earlier", "at": "19:12", "keep": "yes"})
 
-    assert drafts_gone(CASE) == "Thrown away with it: 1 unfinished entry."
+    throw_drafts_away(CASE, "default")
+
+    assert capsys.readouterr().out == "Thrown away with it: 1 unfinished entry.\n"
     assert not Draft.objects.exists()
 
 

@@ -4,13 +4,13 @@ from collections.abc import Sequence
 from datetime import timedelta
 
 import pytest
-from django.http import HttpResponse
 from django.test import Client
 
 from tests.casework.desk import CALL_HANDLER, CASE, CHILD, INSPECTOR, OFFICER, SERGEANT, STARTS, Desk, reporting
 from tests.web.conftest import SignedIn
 from tests.web.html import faults, outline
 from tests.web.rostered import post
+from tests.web.sending import said
 from wayhome.access.actors import Role
 from wayhome.casework.accept_handover import AcceptHandover
 from wayhome.casework.grade_risk import GradeRisk
@@ -21,7 +21,7 @@ from wayhome.casework.record_answers import Answer, RecordAnswers
 from wayhome.casework.review_search import Outstanding, ReviewSearch
 from wayhome.casework.take_report import TakeReport
 from wayhome.kernel.ids import RecordId, Subject
-from wayhome.web.my_duties.page import MyDuties
+from wayhome.web.presenting.owed import OwedRow
 
 PAGE = "/my-duties/"
 SECOND = reporting(child=Subject("child:B"), record=RecordId("MC-2"), case=Subject("episode:B1"), name="Ben")
@@ -35,21 +35,16 @@ def searching(desk: Desk) -> Desk:
     return desk.at(120)
 
 
-def page_of(client: Client, path: str = PAGE) -> MyDuties:
+def page_of(client: Client, path: str = PAGE):
     """Return what the page places."""
     return client.get(path).context["page"]
 
 
-def said(answer: HttpResponse) -> str:
-    """Return the words of a page."""
-    return " ".join(" ".join(outline(answer.content.decode()).text).split())
-
-
-def owed_by(page: MyDuties) -> set[str]:
+def owed_by(page) -> set[str]:
     return {row.owed_by for row in (*page.first, *page.rest)}
 
 
-def words(rows: Sequence[object]) -> list[str]:
+def words(rows: Sequence[OwedRow]) -> list[str]:
     return [row.words for row in rows]
 
 

@@ -2,6 +2,7 @@
 
 from dataclasses import replace
 from datetime import UTC, date, datetime, timedelta
+from typing import Any
 
 import pytest
 from django.test import Client
@@ -475,13 +476,13 @@ def test_a_birth_date_that_is_none_is_asked_again_and_nothing_is_lost(call: Call
 
 
 def test_two_children_of_one_name_are_told_apart_by_age_home_last_found_and_who_cares_for_them(desk: Desk, call: Call):
-    lives = {"placement": "foster_home", "care_status": "looked_after"}
+    lives: dict[str, Any] = {"placement": "foster_home", "care_status": "looked_after"}
     desk.report(
         name="Tamsin Okafor", date_of_birth=None, age_stated=14, informant="carer",
         informant_contact="Joy Bell, foster carer, 07700 900155", **lives,
     )  # fmt: skip
     desk.at(60).do(LocateChild, OFFICER, basis="seen", place="transport_hub")
-    namesake = {"child": Subject("child:T2"), "record": RecordId("MC-2"), "case": Subject("episode:T2")}
+    namesake: dict[str, Any] = {"child": Subject("child:T2"), "record": RecordId("MC-2"), "case": Subject("episode:T2")}
     desk.at(90).report(name="Tamsin Okafor", date_of_birth=None, informant="school", **namesake)
 
     found = call.look_up(name="Tamsin Okafor").found()

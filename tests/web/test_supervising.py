@@ -3,13 +3,13 @@
 from datetime import UTC, datetime, time, timedelta
 
 import pytest
-from django.http import HttpResponse
 from django.test import Client
 
 from tests.casework.desk import CALL_HANDLER, CASE, GRADER, INSPECTOR, OFFICER, SERGEANT, STARTS, Desk, england_wales
 from tests.web.conftest import SignedIn
 from tests.web.html import faults, outline
 from tests.web.rostered import post
+from tests.web.sending import said
 from wayhome.access.actors import Role
 from wayhome.casework.accept_handover import AcceptHandover
 from wayhome.casework.finish_line import FinishLine
@@ -45,11 +45,6 @@ def form(client: Client, page: str = REVIEW) -> dict[str, str]:
     """Return what a page's form sends as it was opened."""
     asked = client.get(page).context["form"]
     return {name: asked[name].value() or "" for name in asked.fields if asked[name].value() is not False}
-
-
-def said(answer: HttpResponse) -> str:
-    """Return the words of a page."""
-    return " ".join(" ".join(outline(answer.content.decode()).text).split())
 
 
 def test_an_empty_review_is_refused_and_what_it_lacks_is_said(searching: Desk, signed_in: SignedIn):
@@ -110,6 +105,7 @@ def test_a_time_on_the_night_the_clocks_change_is_the_next_time_it_is_that_hour(
 
     found = outstanding(1, given, datetime.fromisoformat(now).astimezone(UTC))
 
+    assert found is not None
     assert found.due == datetime.fromisoformat(due)
 
 

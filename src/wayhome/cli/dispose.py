@@ -53,14 +53,15 @@ def run(given: argparse.Namespace) -> int:
         print(refused)
         return 1
     print(f"Destroyed, and sealed as event {entered.events[0].position} of the record.")
-    print(drafts_gone(record))
+    throw_drafts_away(record, ledger.using)
     return scoured(ledger)
 
 
-def drafts_gone(record: RecordId) -> str:
+def throw_drafts_away(record: RecordId, using: str) -> None:
     """Throw away what people began to enter in a record and did not finish: it holds words about the same child."""
-    count, _ = apps.get_model("acting", "Draft").objects.filter(record=record).delete()
-    return f"Thrown away with it: {count} unfinished {'entry' if count == 1 else 'entries'}."
+    count, _ = apps.get_model("acting", "Draft").objects.using(using).filter(record=record).delete()
+    if count:
+        print(f"Thrown away with it: {count} unfinished {'entry' if count == 1 else 'entries'}.")
 
 
 def scoured(ledger: "StoredRecord") -> int:
