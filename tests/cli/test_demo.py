@@ -28,8 +28,8 @@ def folder(tmp_path_factory: pytest.TempPathFactory) -> Path:
     return tmp_path_factory.mktemp("demo")
 
 
-def test_the_first_run_loads_the_borough_and_later_runs_keep_it_until_it_is_reset(folder: Path):
-    first, second, reset = demo(folder), demo(folder), demo(folder, "--reset")
+def test_the_first_run_loads_the_borough_and_later_runs_keep_it_until_it_is_reset(tmp_path: Path):
+    first, second, reset = demo(tmp_path), demo(tmp_path), demo(tmp_path, "--reset")
 
     assert "Loading the fictional borough" in first
     assert "Loading the fictional borough" not in second

@@ -1,6 +1,7 @@
 """Held records brought in and searched from the command line: counts, mistakes in words, and why each came back."""
 
 import json
+import shutil
 import sqlite3
 from pathlib import Path
 
@@ -22,14 +23,20 @@ SHEET = (
 
 
 @pytest.fixture(scope="module")
-def folder(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """Return a folder with a record, into which the borough's held records were brought."""
+def brought_in(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """Return a folder with a record, into which the borough's held records were brought; nobody changes it."""
     made = tmp_path_factory.mktemp("holdings")
     assert wayhome(made, "migrate").returncode == 0
     ran = wayhome(made, "holdings", "import", str(HELD))
     assert (ran.returncode, ran.stderr) == (0, "")
     assert ran.stdout == "Brought in from held.jsonl: 37 new, 0 changed, 0 as before; 0 left out.\n"
     return made
+
+
+@pytest.fixture
+def folder(brought_in: Path, tmp_path: Path) -> Path:
+    """Return a copy of it, for one test to change."""
+    return Path(shutil.copytree(brought_in, tmp_path / "copy"))
 
 
 def test_bringing_the_same_file_in_again_changes_nothing(folder: Path):
