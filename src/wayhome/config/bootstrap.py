@@ -1,5 +1,7 @@
 """The composition root: the one place where the parts behind the pages are put together."""
 
+import gc
+
 from django.conf import settings
 
 from wayhome.application.reading import Reading
@@ -14,6 +16,7 @@ from wayhome.web.wiring import Wiring
 
 def build() -> Wiring:
     """Put the parts together, on the database the settings name."""
+    look_for_cycles_seldom()
     ledger = open_ledger()
     return Wiring(
         supplies=SUPPLIES,
@@ -25,3 +28,11 @@ def build() -> Wiring:
         known_children=DatabaseKnownChildren(),
         mailbox=FolderMailbox(settings.MAILBOX_FOLDER) if settings.DEVELOPMENT_MAILBOX else None,
     )
+
+
+def look_for_cycles_seldom() -> None:
+    """Have Python look for cycles of garbage less often than it would by itself.
+
+    A page makes few of them, and looking through every case that is kept takes longer than the page.
+    """
+    gc.set_threshold(50_000, 20, 50)
