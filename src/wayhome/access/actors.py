@@ -16,9 +16,16 @@ class Role(Enum):
     SUPERVISOR = "supervisor", "Supervisor", "answers for cases, and for what they owe now"
     INSPECTOR = "inspector", "Duty inspector", "reviews every search, and approves what a supervisor alone may not"
     COORDINATOR = "coordinator", "Missing persons lead", "works with partners, and keeps each child's history together"
+    CONTROL_ROOM = "control_room", "Control room", "watches every missing child on the board, and sends what is needed"
     COMMAND = "command", "Superintendent or above", "decides first lines of enquiry and staffing where risk is high"
+    FORCE_LEAD = "force_lead", "Force lead for missing people", "answers for grading, patterns, returns and policy"
+    TRAINING_LEAD = "training_lead", "Training lead", "keeps people trained for what they do; reads no child's record"
     INSPECTORATE_READER = "inspectorate_reader", "Inspectorate reader", "reads the evidence from outside the force"
-    ADMINISTRATOR = "administrator", "Administrator", "looks after sign-ins; does not read children's records"
+    ADMINISTRATOR = (
+        "administrator",
+        "Administrator",
+        "looks after sign-ins and the system; reads no child's record",
+    )
 
     key: str
     words: str

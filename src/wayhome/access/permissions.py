@@ -45,6 +45,31 @@ class Permission(Enum):
     CORRECT_ENTRIES = "correct_entries", "correct an entry"
     """The old entry stays and can be read; the correction says what was wrong with it."""
 
+    READ_PEOPLE = "read_people", "see who holds which post and is trained for what"
+    """Units, posts, rotas and training: nothing about any child."""
+
+    MANAGE_PEOPLE = "manage_people", "change posts, rotas and who is away"
+    """Units and posts, who holds them, absence and cover. Whoever leads a shift may: somebody is ill at three in the
+    morning."""
+
+    RECORD_TRAINING = "record_training", "record what people are trained for"
+    """Evidence of a competence, its withdrawal, and training files."""
+
+    CHECK_UNDERSTANDING = "check_understanding", "answer the short questions about invented situations"
+    """One's own answers. What came of them is about the officer, and is read with READ_PEOPLE."""
+
+    GOVERN = "govern", "do what the force owes as a whole"
+    """Samples drawn, patterns set out, returns sent, providers' policies, and staff told before rules change."""
+
+    REGRADE_BLIND = "regrade_blind", "grade somebody else's case again, blind"
+    """The second grader, whose training must be in date; never of a grade of one's own."""
+
+    MANAGE_ACCOUNTS = "manage_accounts", "make and change sign-ins"
+    """Sign-ins and their roles; a role is given by one person and seen by all who may read who has which."""
+
+    LOOK_AFTER_SYSTEM = "look_after_system", "set the system up and look after it"
+    """First set-up, how the system is, and faults. It opens no child's record."""
+
     key: str
     act: str
 

@@ -9,12 +9,15 @@ from wayhome.access.claims import (
     is_analyst,
     is_call_handler,
     is_command,
+    is_control_room,
     is_coordinator,
+    is_force_lead,
     is_grader,
     is_inspector,
     is_inspectorate_reader,
     is_response,
     is_supervisor,
+    is_training_lead,
 )
 from wayhome.access.permissions import Permission
 from wayhome.kernel.refusals import Reason, Refused
@@ -23,14 +26,15 @@ AllOf = tuple[Claim, ...]
 
 # Supervising above the line of those who take calls, grade and go out; and everyone who works at the missing desk.
 LEADS: tuple[AllOf, ...] = ((is_supervisor,), (is_inspector,), (is_coordinator,), (is_command,))
-DESK: tuple[AllOf, ...] = ((is_call_handler,), (is_grader,), (is_response,), *LEADS)
+DESK: tuple[AllOf, ...] = ((is_call_handler,), (is_control_room,), (is_grader,), (is_response,), *LEADS)
+READERS: tuple[AllOf, ...] = ((is_analyst,), (is_inspectorate_reader,), (is_force_lead,))
 
 MAP: Mapping[Permission, tuple[AllOf, ...]] = {
-    Permission.READ_CASES: ((is_analyst,), (is_inspectorate_reader,), *DESK),
-    Permission.READ_PROOFS: ((is_analyst,), (is_inspectorate_reader,), *LEADS),
+    Permission.READ_CASES: (*READERS, *DESK),
+    Permission.READ_PROOFS: (*READERS, *LEADS),
     Permission.IMPORT_HISTORIES: ((is_analyst,),),
-    Permission.READ_MEASURES: ((is_analyst,), (is_inspectorate_reader,), *LEADS),
-    Permission.READ_RULEBOOK: ((is_analyst,), (is_inspectorate_reader,), (is_administrator,), *DESK),
+    Permission.READ_MEASURES: (*READERS, *LEADS),
+    Permission.READ_RULEBOOK: (*READERS, (is_administrator,), (is_training_lead,), *DESK),
     Permission.TAKE_REPORTS: DESK,
     Permission.RECORD_SEARCH: DESK,
     Permission.GRADE_RISK: DESK,
@@ -39,6 +43,14 @@ MAP: Mapping[Permission, tuple[AllOf, ...]] = {
     Permission.SUPERVISE_SEARCHES: LEADS,
     Permission.CLOSE_EPISODES: LEADS,
     Permission.CORRECT_ENTRIES: DESK,
+    Permission.READ_PEOPLE: (*READERS, (is_administrator,), (is_training_lead,), *DESK),
+    Permission.MANAGE_PEOPLE: ((is_administrator,), (is_control_room,), *LEADS),
+    Permission.RECORD_TRAINING: ((is_training_lead,), (is_force_lead,)),
+    Permission.CHECK_UNDERSTANDING: ((is_training_lead,), (is_force_lead,), *DESK),
+    Permission.GOVERN: ((is_force_lead,), (is_analyst,), (is_coordinator,)),
+    Permission.REGRADE_BLIND: ((is_grader,), (is_force_lead,), *LEADS),
+    Permission.MANAGE_ACCOUNTS: ((is_administrator,),),
+    Permission.LOOK_AFTER_SYSTEM: ((is_administrator,),),
 }
 
 

@@ -5,7 +5,7 @@ from datetime import date, datetime
 from itertools import chain
 
 from wayhome.application.ports import EventLog
-from wayhome.casework.commands import Command, OnCase, OnChild
+from wayhome.casework.commands import Command, OnCase, OnChild, OnSubject
 from wayhome.casework.facing import Facing
 from wayhome.casework.grade_risk import GRADING
 from wayhome.casework.link_children import LinkChildren
@@ -37,9 +37,11 @@ def gather(command: Command, *, log: EventLog, rulebook: Rulebook, now: datetime
 
     Raises Refused for a case that is not there.
     """
+    at = moment_of(command, now)[0]
+    if isinstance(command, OnSubject):
+        return _facing_subject(command, log, rulebook, at=at, now=now)
     record, entries = _record_of(command, log)
     children = _children_named(command)
-    at = moment_of(command, now)[0]
     return _facing(record, entries, children, log, rulebook, by=command.by.actor.id, at=at, now=now)
 
 
@@ -49,6 +51,24 @@ def face(record: RecordId, *, by: ActorId, log: EventLog, rulebook: Rulebook, no
     Raises Refused for a case that is not there.
     """
     return _facing(record, _entries(record, log), [], log, rulebook, by=by, at=now, now=now)
+
+
+def _facing_subject(command: OnSubject, log: EventLog, rulebook: Rulebook, *, at: datetime, now: datetime) -> Facing:
+    """Gather what is said about an officer, a post, a unit, a provider or the force, wherever it stands."""
+    record = RecordId(command.about)
+    told = stories(each.event for each in log.about(command.about).events)
+    return Facing(
+        record=record,
+        case=command.about,
+        child=NO_CASE,
+        stories=told,
+        rulebook=rulebook,
+        at=at,
+        now=now,
+        sequence=log.read(record).sequence,
+        words={(words.event, words.field): words.text for words in log.words(record)},
+        trained_until=trained_until(command.by.actor.id, log),
+    )
 
 
 def _facing(

@@ -17,6 +17,7 @@ RANKS: Mapping[Role, Rank] = {
     Role.CALL_HANDLER: "staff",
     Role.GRADER: "staff",
     Role.RESPONSE: "constable",
+    Role.CONTROL_ROOM: "staff",
     Role.SUPERVISOR: "supervisor",
     Role.INSPECTOR: "inspector",
     Role.COMMAND: "superintendent",
@@ -67,6 +68,13 @@ class OnChild(Command):
 
     record: RecordId
     child: Subject
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class OnSubject(Command):
+    """Something asked for about an officer, a post, a unit, a provider or the force, in that subject's own record."""
+
+    about: Subject
 
 
 def digest(command: Command) -> str:

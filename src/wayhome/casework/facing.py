@@ -140,7 +140,12 @@ class Facing:
         )
 
     def about(self, fact: Fact) -> tuple[Subject, ...]:
-        """Return what a fact is about: the child alone for what outlasts the case, else the child and the case."""
+        """Return what a fact is about: the child alone for what outlasts the case, else the child and the case.
+
+        Where there is no child, as in an officer's or the force's own record, it is about what the record is about.
+        """
+        if not self.child:
+            return (self.case,)
         if fact.event_type.area in OF_THE_CHILD or not self.case:
             return (self.child,)
         return (self.child, self.case)

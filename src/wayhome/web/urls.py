@@ -3,20 +3,29 @@
 from django.urls import path
 
 from wayhome.web.accounts import views as accounts
+from wayhome.web.administering.addresses import addresses as administering
+from wayhome.web.board.addresses import addresses as board
+from wayhome.web.briefing.addresses import addresses as briefing
 from wayhome.web.cases import views as cases
 from wayhome.web.closing.addresses import addresses as closing
 from wayhome.web.evidence import views as evidence
+from wayhome.web.governing.addresses import addresses as governing
 from wayhome.web.grading.addresses import addresses as grading
+from wayhome.web.helping.addresses import addresses as helping
 from wayhome.web.home import views as home
 from wayhome.web.importing import views as importing
+from wayhome.web.looking_up.addresses import addresses as looking_up
 from wayhome.web.mailbox import views as mailbox
 from wayhome.web.missing_again.addresses import addresses as missing_again
 from wayhome.web.my_duties.addresses import addresses as my_duties
+from wayhome.web.reconciling.addresses import addresses as reconciling
 from wayhome.web.reporting.addresses import addresses as reporting
 from wayhome.web.returning.addresses import addresses as returning
+from wayhome.web.rostering.addresses import addresses as rostering
 from wayhome.web.rulebook import views as rulebook
 from wayhome.web.searching.addresses import addresses as searching
 from wayhome.web.supervising.addresses import addresses as supervising
+from wayhome.web.training.addresses import addresses as training
 
 urlpatterns = [
     path("", home.show_home, name="home"),
@@ -31,6 +40,7 @@ urlpatterns = [
     *closing,
     *missing_again,
     *supervising,
+    *briefing,
     path("cases/<path:record>/", cases.show_case, name="case"),
     path("entries/<path:event>/", cases.show_entry, name="entry"),
     path("evidence/", evidence.show_evidence, name="evidence"),
@@ -46,6 +56,14 @@ urlpatterns = [
     path("rulebook/<str:pack>/words/", rulebook.show_words, name="pack-words"),
     path("rulebook/<str:pack>/sources/", rulebook.show_sources, name="pack-sources"),
     path("rulebook/<str:pack>/<str:rule>/", rulebook.show_rule, name="rule"),
+    *board,
+    *rostering,
+    *training,
+    *governing,
+    *administering,
+    *helping,
+    *looking_up,
+    *reconciling,
     path("about/", home.show_about, name="about"),
     path("who-may/", home.show_permissions, name="who-may"),
     path("sign-in/", accounts.sign_in, name="sign-in"),

@@ -15,6 +15,10 @@ Placement = Literal[
 ]  # fmt: skip
 
 
+Ethnicity = Literal["white", "mixed", "asian", "black", "chinese_or_other", "not_stated", "unknown"]
+Sex = Literal["girl", "boy", "unknown"]
+
+
 class Described(Fact, name="child.described", about=("child",), says="the child's circumstances were recorded"):
     """What is known of who a child is; each later description replaces only the fields it gives.
 
@@ -33,6 +37,13 @@ class Described(Fact, name="child.described", about=("child",), says="the child'
     placement: Placement | None = Field(None, description="where the child lives")
     out_of_area: Known | None = Field(None, description="placed outside the responsible council's area")
     unaccompanied: Known | None = Field(None, description="an unaccompanied child seeking asylum")
+    ethnicity: Ethnicity | None = Field(
+        None, description="as the child or family give it, in the groups in which figures are set out"
+    )
+    ethnicity_seen: Ethnicity | None = Field(
+        None, description="as an officer put it down, which is another thing and is counted apart"
+    )
+    sex: Sex | None = Field(None, description="recorded sex, for recognising the child and for the yearly figures")
     name: Words | None = Field(None, description="the child's name as they give it")
 
 

@@ -54,6 +54,9 @@ class Reported(Fact, name="missing.reported", about=EPISODE, says="reported miss
     channel: Literal["call", "counter", "online", "partner", "officer", "unknown"] = Field(
         "unknown", description="how the report arrived"
     )
+    area: str | None = Field(
+        None, description="the part of the force's ground from which the child is missing, by its key in the gazetteer"
+    )
 
 
 class ChildLookedUp(

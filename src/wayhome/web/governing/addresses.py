@@ -1,0 +1,5 @@
+"""Where the pages of this journey are."""
+
+from django.urls import URLPattern
+
+addresses: list[URLPattern] = []

@@ -1,0 +1,1 @@
+"""Training: who may do what, what lapses when, and short questions about invented situations."""
