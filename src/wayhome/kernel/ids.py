@@ -43,3 +43,7 @@ def kind_of(named: Subject) -> SubjectKind:
 def key_of(named: Subject) -> str:
     """Return the part of a subject after its kind."""
     return named.partition(":")[2]
+
+
+OUR_FORCE = subject(SubjectKind.FORCE, "force")
+"""The force whose record this is: what it owes as a whole, and which rulebook is in force, are events about it."""
