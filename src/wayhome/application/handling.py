@@ -51,14 +51,15 @@ def handle(command: Command, *, ledger: Ledger, supplies: Supplies, rulebook: Ru
     whatever the door to the record raises.
     """
     act = ACTS[type(command)]
-    _may(command, act)
+    may(command, act)
     before = _entered_before(command, ledger)
     if before:
         return Handled(entered=before, repeated=True)
     return _Handling(command, act, ledger, supplies, rulebook).handled()
 
 
-def _may(command: Command, act: Act) -> None:
+def may(command: Command, act: Act) -> None:
+    """Raise Refused where whoever acts may not do an act, in the role in which they do it."""
     require(command.by.actor, act.permission)
     if command.by.role not in command.by.actor.roles:
         words = f"You do not hold the role {command.by.role.words.lower()}."
@@ -126,7 +127,7 @@ class _Handling:
         return gather(self.command, log=self.ledger, rulebook=self.rulebook, now=self.supplies.now())
 
     def _write(self, outcome: Outcome, facing: Facing, pen: Pen, *, after: int | None) -> tuple[Entered, ...]:
-        entries = _entries(self.command, outcome.facts, facing, after)
+        entries = entries_of(self.command, outcome.facts, facing, after)
         return write([self._prepared(entry) for entry in entries], pen=pen, supplies=self.supplies)
 
     def _prepared(self, entry: Entry) -> Prepared:
@@ -146,7 +147,8 @@ class _Handling:
         )
 
 
-def _entries(command: Command, facts: Sequence[Said], facing: Facing, after: int | None) -> list[Entry]:
+def entries_of(command: Command, facts: Sequence[Said], facing: Facing, after: int | None) -> list[Entry]:
+    """Return what an act's facts add to each record, as it was decided on ``after`` so many entries."""
     by_record: dict[RecordId, list[Draft]] = {}
     for said in facts:
         by_record.setdefault(said.record or facing.record, []).append(_draft(command, said, facing))
