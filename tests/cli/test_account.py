@@ -38,7 +38,7 @@ def test_a_sign_in_that_is_there_gets_a_new_password_and_keeps_its_role(typed: T
 
     account = Account.objects.get(username="mives")
     assert account.check_password("the new one is longer")
-    assert account.role == "analyst"
+    assert account.roles == ["analyst"]
 
 
 @pytest.mark.django_db

@@ -51,6 +51,11 @@ from wayhome.casework.review_search import ReviewSearch, review_search
 from wayhome.casework.see_child import SeeChild, see_child
 from wayhome.casework.send_officers import SendOfficers, send_officers
 from wayhome.casework.settle_ownership import SettleOwnership, settle_ownership
+from wayhome.casework.sign_ins.give_role import GiveRole, give_role
+from wayhome.casework.sign_ins.let_in_again import LiftLock, ResetPassword, lift_lock, reset_password
+from wayhome.casework.sign_ins.make_sign_in import MakeSignIn, make_sign_in
+from wayhome.casework.sign_ins.switch_off import SwitchOff, SwitchOn, switch_off, switch_on
+from wayhome.casework.sign_ins.take_role import TakeRole, take_role
 from wayhome.casework.split_children import SplitChildren, split_children
 from wayhome.casework.take_report import TakeReport, take_report
 from wayhome.casework.tell_council_of_return import TellCouncilOfReturn, tell_council_of_return
@@ -130,4 +135,11 @@ ACTS: Mapping[type[Command], Act] = {
     ExcuseDuty: _decision(excuse_duty, Permission.RECORD_SEARCH),
     RecordCrime: _entry(record_crime),
     RecordDone: _entry(record_done),
+    MakeSignIn: _entry(make_sign_in, Permission.MANAGE_ACCOUNTS),
+    GiveRole: _entry(give_role, Permission.MANAGE_ACCOUNTS),
+    TakeRole: _entry(take_role, Permission.MANAGE_ACCOUNTS),
+    SwitchOff: _entry(switch_off, Permission.MANAGE_ACCOUNTS),
+    SwitchOn: _entry(switch_on, Permission.MANAGE_ACCOUNTS),
+    ResetPassword: _entry(reset_password, Permission.MANAGE_ACCOUNTS),
+    LiftLock: _entry(lift_lock, Permission.MANAGE_ACCOUNTS),
 }

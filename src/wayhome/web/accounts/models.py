@@ -1,11 +1,12 @@
-"""One sign-in. It holds no rights of its own: a role is looked up in ``access`` each time."""
+"""One sign-in. It holds no rights of its own: its roles are looked up in ``access`` each time."""
 
+from collections.abc import Iterable
 from typing import ClassVar
 
 from django.contrib.auth.base_user import AbstractBaseUser, BaseUserManager
 from django.db import models
 
-from wayhome.access.actors import Actor, role_called
+from wayhome.access.actors import Actor, Role, role_called
 from wayhome.kernel.ids import ActorId
 
 
@@ -13,17 +14,29 @@ class Accounts(BaseUserManager["Account"]):
     """The only way accounts are made: with a hashed password, or none."""
 
     def create_account(
-        self, *, username: str, password: str, name: str, role: str, officer: str | None = None, email: str = ""
+        self,
+        *,
+        username: str,
+        password: str | None,
+        name: str,
+        role: str,
+        more_roles: Iterable[str] = (),
+        officer: str | None = None,
+        email: str = "",
     ) -> "Account":
-        """Make a sign-in and return it; ``officer`` is how rosters name the person, their user name unless given."""
-        account = self.model(username=username, name=name, role=role_called(role).key, officer=officer, email=email)
+        """Make a sign-in and return it; ``officer`` is how rosters name the person, their user name unless given.
+
+        Without a password nobody comes in by it until one is set with a code.
+        """
+        roles = [role_called(each).key for each in dict.fromkeys((role, *more_roles))]
+        account = self.model(username=username, name=name, roles=roles, officer=officer, email=email)
         account.set_password(password)
         account.save(using=self._db)
         return account
 
 
 class Account(AbstractBaseUser):
-    """A person's sign-in and the role a force gave them.
+    """A person's sign-in and the roles a force gave them, in the order in which they were given.
 
     ``officer`` is how the record and the force's rosters name them, where that is not their user name. It stays the
     same when their rank changes: who approved what, and whether it was a second person, hangs on it.
@@ -31,23 +44,81 @@ class Account(AbstractBaseUser):
 
     username = models.CharField(max_length=60, unique=True)
     name = models.CharField(max_length=120)
-    role = models.CharField(max_length=40)  # a key of Role; which roles there are is no business of the tables
+    roles = models.JSONField(default=list)  # keys of Role; which roles there are is no business of the tables
     officer = models.CharField(max_length=80, unique=True, null=True)  # noqa: DJ001 - many have none, and one is one person's
     email = models.EmailField(blank=True, default="")  # where letters reach them; none means the force's mailbox
     is_active = models.BooleanField(default=True)
 
     USERNAME_FIELD = "username"
-    REQUIRED_FIELDS: ClassVar[list[str]] = ["name", "role"]
+    REQUIRED_FIELDS: ClassVar[list[str]] = ["name", "roles"]
 
     objects = Accounts()
 
     def __str__(self) -> str:
         return self.name
 
+    @property
+    def named(self) -> ActorId:
+        """Return how the record names them."""
+        return ActorId(self.officer or self.username)
+
+    @property
+    def holds(self) -> tuple[Role, ...]:
+        """Return their roles, in the order in which they were given."""
+        return tuple(role_called(key) for key in self.roles)
+
     def as_actor(self) -> Actor:
         """Return the person as ``access`` sees them."""
-        named = ActorId(self.officer or self.username)
-        return Actor(id=named, name=self.name, roles=frozenset({role_called(self.role)}))
+        return Actor(id=self.named, name=self.name, roles=frozenset(self.holds))
+
+
+class OneTimeCode(models.Model):
+    """A code with which somebody sets a password once. Only a digest of it is kept; ``tries`` are wrong ones."""
+
+    account = models.OneToOneField(Account, on_delete=models.CASCADE)
+    digest = models.CharField(max_length=128)
+    until = models.DateTimeField()
+    tries = models.IntegerField(default=0)
+
+    def __str__(self) -> str:
+        return f"for {self.account}"
+
+
+class FirstCode(models.Model):
+    """The code that says who may become the first administrator: one row at most, and none once there is one."""
+
+    digest = models.CharField(max_length=128)
+    until = models.DateTimeField()
+    tries = models.IntegerField(default=0)
+
+    def __str__(self) -> str:
+        return f"until {self.until}"
+
+
+class GuidePutAway(models.Model):
+    """That somebody put away the guide to a role, so that their first page shows it no more."""
+
+    account = models.ForeignKey(Account, on_delete=models.CASCADE)
+    role = models.CharField(max_length=40)
+
+    class Meta:
+        constraints: ClassVar = [models.UniqueConstraint(fields=["account", "role"], name="one_guide_put_away")]
+
+    def __str__(self) -> str:
+        return f"{self.account} {self.role}"
+
+
+class LetterWishes(models.Model):
+    """Which letters somebody wants, as far as they may choose: see ``application.notices.wishes``."""
+
+    account = models.OneToOneField(Account, on_delete=models.CASCADE)
+    new_work = models.BooleanField(default=True)
+    due_soon = models.BooleanField(default=True)
+    quiet_from = models.TimeField(null=True)
+    quiet_until = models.TimeField(null=True)
+
+    def __str__(self) -> str:
+        return f"of {self.account}"
 
 
 class LastLook(models.Model):
