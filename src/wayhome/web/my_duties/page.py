@@ -9,13 +9,13 @@ from django.urls import NoReverseMatch, reverse
 
 from wayhome.access.permissions import Permission
 from wayhome.access.rules import may
+from wayhome.application.board.handing import Handing, handing
 from wayhome.application.caseload import Case
 from wayhome.record.effective import effective
 from wayhome.record.envelope import Event
 from wayhome.web.acting.drafts import unfinished
 from wayhome.web.doing import DOINGS, by_act
 from wayhome.web.http import Visit
-from wayhome.web.presenting.handing import Handing, handing
 from wayhome.web.presenting.links import Link
 from wayhome.web.presenting.lost_first import LostFirst, dated_first, lost_first
 from wayhome.web.presenting.officers import Called

@@ -1,9 +1,10 @@
 """What was done last to find a child, how long ago, and by when the next is owed: the silence nobody may let grow."""
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import datetime
 
+from wayhome.application.board.silence import clocks, last_done
 from wayhome.application.caseload import Case
 from wayhome.duties.duty import Duty, Status
 from wayhome.record.effective import effective
@@ -13,10 +14,6 @@ from wayhome.web.presenting.entries import capital
 from wayhome.web.presenting.marks import Mark, basis_mark, status_mark
 from wayhome.web.presenting.times import ago, span, until
 
-LOCATE = "locate"
-RUNNING = (Status.OVERDUE, Status.OWED, Status.NOT_YET)
-POLICE = ("police", "search_team")
-FOLLOWED = ("done", "done_nil")
 KINDS: Mapping[str, str] = {
     "visit": "A visit to an address or a place",
     "person_seen": "Somebody spoken to in person",
@@ -49,10 +46,10 @@ class Silence:
 
 def silence(case: Case, pack: Pack) -> Silence | None:
     """Say what was done last to find the child of a case, and by when the next is owed; None where no clock runs."""
-    running = [duty for duty in case.duties if duty.act == LOCATE and duty.status_at(case.at) in RUNNING]
+    running = clocks(case.duties, case.at)
     if not running:
         return None
-    soonest, *others = sorted(running, key=lambda duty: duty.due_at)
+    soonest, *others = running
     mark = status_mark(Status.OWED if soonest.due_at >= case.at else Status.OVERDUE)
     return Silence(
         words=_last_words(case),
@@ -74,24 +71,6 @@ def _last_words(case: Case) -> str:
         return f"{done_words(last)}, {ago(last.happened_at, case.at)}"
     begun = min((event.happened_at for event in held if event.type == "missing.reported"), default=case.at)
     return f"Nothing yet, {span(case.at - begun)} after the report"
-
-
-def last_done(events: Iterable[Event]) -> Event | None:
-    """Return what was done last that could find the child; entries, reviews and waiting are not this."""
-    return max(filter(could_find, events), key=lambda event: event.happened_at, default=None)
-
-
-def could_find(event: Event) -> bool:
-    """Say whether an entry is of something that could find the child."""
-    match event.type:
-        case "enquiry.locating_action_taken" | "missing.officers_deployed":
-            return True
-        case "missing.place_searched":
-            return event.body.get("by") in POLICE
-        case "enquiry.line_finished":
-            return event.body.get("result", "done") in FOLLOWED
-        case _:
-            return False
 
 
 def done_words(event: Event) -> str:

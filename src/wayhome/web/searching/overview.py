@@ -6,6 +6,7 @@ from datetime import datetime
 
 from wayhome.access.permissions import Permission
 from wayhome.access.rules import may
+from wayhome.application.board.silence import POLICE
 from wayhome.duties.acts import ToDo, acts_to_do
 from wayhome.duties.lines import OfferedLine, lines_offered
 from wayhome.kernel.moments import instant
@@ -15,7 +16,6 @@ from wayhome.web.doing import doing
 from wayhome.web.presenting.entries import capital
 from wayhome.web.presenting.lost_first import LostFirst, lost_first
 from wayhome.web.presenting.marks import Mark, status_mark
-from wayhome.web.presenting.silence import POLICE
 from wayhome.web.presenting.times import ago, span, until, when
 from wayhome.web.searching import partners
 from wayhome.web.searching.lines import Line

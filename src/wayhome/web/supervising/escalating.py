@@ -4,12 +4,12 @@ from collections.abc import Mapping
 
 from django import forms
 
+from wayhome.application.board.handing import handing
 from wayhome.casework.escalate import Escalate
 from wayhome.record.events.risk import Rank
 from wayhome.web.acting.desk import Desk
 from wayhome.web.acting.forms import ActForm, Choices, Entering
 from wayhome.web.acting.pages import ActPage
-from wayhome.web.presenting.handing import handing
 from wayhome.web.presenting.officers import Called
 from wayhome.web.presenting.owing import Owing
 

@@ -3,11 +3,12 @@
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 
+from wayhome.application.board.silence import last_done
 from wayhome.application.caseload import Case
 from wayhome.kernel.ids import EventId
 from wayhome.record.effective import effective
 from wayhome.record.envelope import Event
-from wayhome.web.presenting.silence import done_words, last_done
+from wayhome.web.presenting.silence import done_words
 from wayhome.web.presenting.times import when
 
 Words = Mapping[tuple[EventId, str], str]

@@ -6,6 +6,7 @@ from datetime import datetime
 
 from django.urls import reverse
 
+from wayhome.application.board.handing import Handing, handing, words_of
 from wayhome.application.caseload import Case
 from wayhome.duties.acts import ToDo, acts_to_do
 from wayhome.duties.derive import Rulebook
@@ -18,7 +19,6 @@ from wayhome.web.doing import things_to_do
 from wayhome.web.presenting.catalogue import in_plain_words
 from wayhome.web.presenting.children import age, circumstances, exploitation
 from wayhome.web.presenting.entries import capital, reference
-from wayhome.web.presenting.handing import Handing, handing, words_of
 from wayhome.web.presenting.lost_first import LostFirst, lost_first
 from wayhome.web.presenting.marks import Mark
 from wayhome.web.presenting.officers import Called

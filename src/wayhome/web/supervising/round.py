@@ -7,6 +7,7 @@ from django.http import HttpResponse, QueryDict
 from django.shortcuts import redirect
 
 from wayhome.access.permissions import Permission
+from wayhome.application.board.handing import handing
 from wayhome.application.caseload import Case
 from wayhome.casework.accept_handover import AcceptHandover
 from wayhome.casework.commands import Command
@@ -17,7 +18,6 @@ from wayhome.web.acting import drafts
 from wayhome.web.acting.desk import acting_as, enter
 from wayhome.web.acting.pages import KEEPING, new_key
 from wayhome.web.http import READING_AND_SENDING, Page, Visit, shows_records
-from wayhome.web.presenting.handing import handing
 from wayhome.web.presenting.queues import as_listed, pressing
 from wayhome.web.presenting.shifts import mine_ends
 from wayhome.web.presenting.standing import standing

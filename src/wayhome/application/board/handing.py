@@ -8,7 +8,6 @@ from wayhome.application.caseload import Case
 from wayhome.kernel.ids import ActorId, EventId
 from wayhome.record.effective import effective
 from wayhome.record.envelope import Event
-from wayhome.web.presenting.times import when
 
 OFFERED, ACCEPTED = "missing.handover_offered", "missing.handover_accepted"
 
@@ -23,14 +22,6 @@ class Handing:
     offer: EventId = EventId("")
     taken_by: ActorId = ActorId("")
     taken_at: datetime | None = None
-
-    def offered(self, now: datetime) -> str:
-        """Say who offered it and when; empty when nobody did."""
-        return f"{self.offered_by or 'somebody'} at {when(self.offered_at, now)}" if self.offered_at else ""
-
-    def taken(self, now: datetime) -> str:
-        """Say who took it on and when; empty when nobody did."""
-        return f"{self.taken_by or 'somebody'} at {when(self.taken_at, now)}" if self.taken_at else ""
 
 
 def handing(case: Case) -> Handing:
