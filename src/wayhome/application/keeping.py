@@ -15,13 +15,14 @@ from wayhome.application.ports import EventLog
 from wayhome.application.told import CaseTold, children_named, told_case
 from wayhome.duties.derive import soonest
 from wayhome.duties.duty import Duty
+from wayhome.duties.holding import ON_DUTY, READ_FOR_A_ROSTER
 from wayhome.duties.in_force import InForce
-from wayhome.duties.owners import HELD, Roster
+from wayhome.duties.roster import Roster
 from wayhome.duties.shapes.dates import SECOND
 from wayhome.duties.story import CASES, Story, story_of
 from wayhome.kernel.ids import EventId, RecordId, Subject, SubjectKind, kind_of
 from wayhome.kernel.worktime import london_day
-from wayhome.record.effective import as_corrected, effective, named
+from wayhome.record.effective import CORRECTED, as_corrected, effective, named
 from wayhome.record.envelope import Event, Sealed
 from wayhome.record.one_child import read_as
 from wayhome.record.rows import Head, Kept
@@ -29,7 +30,7 @@ from wayhome.record.rows import Head, Kept
 T = TypeVar("T")
 MANY = 50_000  # a force's cases of some years; the oldest told make room
 MANY_ENTRIES = 1_000_000
-POSTS, NOBODY = "posts", "nobody"
+POSTS = "posts"
 AT_ONCE = (SubjectKind.EPISODE, SubjectKind.INVESTIGATION, SubjectKind.CHILD)
 
 
@@ -74,7 +75,7 @@ class Keeping:
         self._stories: Shelf[Story] = Shelf(self._touched)
         self._duties: Shelf[tuple[Duty, ...]] = Shelf(self._touched)
         self._cases: Shelf[CaseTold] = Shelf(self._touched)
-        self._posts: Shelf[Roster | str] = Shelf(self._touched)
+        self._posts: Shelf[Roster] = Shelf(self._touched)
         rules = rulebook.pack.duties.values()
         self._kinds = {duty.scope for duty in rules}
         self._by_the_day = {duty.scope for duty in rules if duty.shape == BY_THE_CALENDAR}
@@ -83,7 +84,7 @@ class Keeping:
         """Take note of entries: what rests on what they bear on is told again when it is asked for."""
         self._touched.update((subject, places[-1]) for subject, places in self.log.touched(added).items())
         self._touched.update((as_record(kept.row.record), kept.row.position) for kept in added)
-        if any(kept.event and kept.event.type == HELD for kept in added):
+        if any(kept.event and self._bears_on_posts(kept.event) for kept in added):
             self._touched[POSTS] = head.position
         self.head = head
 
@@ -104,7 +105,7 @@ class Keeping:
         """Return the entries of a record, of all that name its children, and who held which post."""
         entries = self.log.read(record).events
         about = (self.about(child) for child in children_named(entries))
-        found = {held.position: held for held in chain(entries, *about, self.log.of_type(HELD))}
+        found = {held.position: held for held in chain(entries, *about, self._on_duty())}
         return [found[position] for position in sorted(found)]
 
     def entry(self, event: EventId) -> Sealed | None:
@@ -112,12 +113,23 @@ class Keeping:
         return self.log.event(event)
 
     def roster(self) -> Roster | None:
-        """Return who holds which post."""
+        """Return who holds which post; None where nobody was ever put on one."""
+        return self.people() or None
+
+    def people(self) -> Roster:
+        """Return who holds which post, with units, posts and people that were set up before anybody holds one."""
         held, position = self._posts.get(POSTS), self.head.position
         if held is None:
-            events = [sealed.event for sealed in self.log.of_type(HELD)]
-            held = self._posts.put(POSTS, Roster(events) if events else NOBODY, position, [POSTS])
-        return held if isinstance(held, Roster) else None
+            held = self._posts.put(POSTS, Roster(sealed.event for sealed in self._on_duty()), position, [POSTS])
+        return held
+
+    def _on_duty(self) -> Iterator[Sealed]:
+        return chain.from_iterable(map(self.log.of_type, READ_FOR_A_ROSTER))
+
+    def _bears_on_posts(self, event: Event) -> bool:
+        """Say whether an entry changes who is on duty: one of the people on duty, or a correction of one."""
+        corrected = self.log.event(EventId(str(event.body.get("corrects")))) if event.type == CORRECTED else None
+        return event.type in ON_DUTY or (corrected is not None and corrected.event.type in ON_DUTY)
 
     def _tell(self, record: RecordId, at: datetime, day: date) -> CaseTold | None:
         position = self.head.position

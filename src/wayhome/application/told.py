@@ -14,8 +14,9 @@ from typing import Protocol
 
 from wayhome.duties.derive import soonest
 from wayhome.duties.duty import Duty
+from wayhome.duties.holding import ON_DUTY, READ_FOR_A_ROSTER
 from wayhome.duties.in_force import InForce
-from wayhome.duties.owners import HELD, Roster
+from wayhome.duties.roster import Roster
 from wayhome.duties.story import Story, children_of, stories
 from wayhome.kernel.ids import EventId, RecordId, Subject, SubjectKind, kind_of
 from wayhome.record.effective import as_corrected
@@ -135,7 +136,7 @@ class FromEvents:
         return [
             held
             for held in self._held.values()
-            if held.event.record == record or held.event.type == HELD or not children.isdisjoint(held.event.subjects)
+            if held.event.record == record or held.event.type in ON_DUTY or not children.isdisjoint(held.event.subjects)
         ]
 
     def entry(self, event: EventId) -> Sealed | None:
@@ -144,8 +145,7 @@ class FromEvents:
 
     def roster(self) -> Roster | None:
         """Return who holds which post."""
-        held = [each.event for each in self._held.values() if each.event.type == HELD]
-        return Roster(held) if held else None
+        return Roster(each.event for each in self._held.values() if each.event.type in READ_FOR_A_ROSTER) or None
 
     def story(self, subject: Subject) -> Story:
         """Return the story of a subject; empty where nothing names it."""

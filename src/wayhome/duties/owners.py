@@ -5,36 +5,19 @@ as far up as it has come, it stays with the highest below who is. When the whole
 and said to be vacant, so that no open duty is ever without an owner.
 """
 
-from bisect import bisect_right
-from collections.abc import Callable, Iterable, Iterator, Mapping
+from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 from types import MappingProxyType
 
 from wayhome.duties.duty import Duty, Status
-from wayhome.kernel.ids import ActorId, PostId, SubjectKind, key_of, kind_of
-from wayhome.kernel.moments import instant
-from wayhome.record.envelope import Event
+from wayhome.duties.holding import HELD as HELD  # noqa: PLC0414 - who owns is asked of who holds: one place to import from
+from wayhome.duties.holding import Holding as Holding  # noqa: PLC0414
+from wayhome.duties.roster import Roster as Roster  # noqa: PLC0414
+from wayhome.kernel.ids import ActorId, PostId
 
-HELD = "workforce.post_held"
 STEP = timedelta(hours=1)
 NOTHING_BESIDE: Mapping[str, str] = MappingProxyType({})
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Holding:
-    """Someone holding a post, from an instant until another (exclusive), or until further notice."""
-
-    post: PostId
-    role: str
-    unit: str
-    officer: ActorId
-    start: datetime
-    end: datetime | None
-
-    def covers(self, moment: datetime) -> bool:
-        """Say whether the post was held so at an instant."""
-        return self.start <= moment and (self.end is None or moment < self.end)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -52,59 +35,6 @@ class Owner:
     def is_vacant(self) -> bool:
         """Say whether nobody on duty holds any post the duty could have come to."""
         return self.agency == "police" and not self.officer
-
-
-class Roster:
-    """Who holds which post when, found by role and by officer: a force writes down thousands of shifts a year."""
-
-    def __init__(self, events: Iterable[Event]) -> None:
-        held = sorted((_holding(event) for event in events if event.type == HELD), key=_latest)
-        self._by_role, self._by_officer = _sorted_out(held, lambda one: one.role), _sorted_out(held, _officer)
-
-    def on_duty(self, role: str, moment: datetime, unit: str = "") -> Holding | None:
-        """Return who holds a post of a role at an instant, in a unit where one is named; the latest to start."""
-        held = _holding_at(self._by_role.get(role, []), moment)
-        return next((one for one in held if unit in ("", one.unit)), None)
-
-    def held_by(self, officer: ActorId, moment: datetime) -> tuple[Holding, ...]:
-        """Return the posts somebody holds at an instant, the latest to start first."""
-        return tuple(_holding_at(self._by_officer.get(officer, []), moment))
-
-
-def _holding_at(held: list[Holding], moment: datetime) -> Iterator[Holding]:
-    """Yield those that cover an instant, the latest to start first, from some in the order in which they start."""
-    for place in range(bisect_right(held, moment, key=lambda one: one.start) - 1, -1, -1):
-        if held[place].covers(moment):
-            yield held[place]
-
-
-def _sorted_out(held: list[Holding], by: Callable[[Holding], str]) -> dict[str, list[Holding]]:
-    found: dict[str, list[Holding]] = {}
-    for one in held:
-        found.setdefault(by(one), []).append(one)
-    return found
-
-
-def _latest(one: Holding) -> tuple[datetime, PostId]:
-    return one.start, one.post
-
-
-def _officer(one: Holding) -> str:
-    return one.officer
-
-
-def _holding(event: Event) -> Holding:
-    post = next((key_of(named) for named in event.subjects if kind_of(named) is SubjectKind.POST), "")
-    body = event.body
-    end = body.get("end")
-    return Holding(
-        post=PostId(post),
-        role=str(body["role"]),
-        unit=str(body.get("unit", "")),
-        officer=ActorId(str(body["officer"])),
-        start=instant(str(body["start"])),
-        end=instant(str(end)) if end else None,
-    )
 
 
 def owner_of(

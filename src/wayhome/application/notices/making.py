@@ -20,8 +20,8 @@ from wayhome.application.notices.telling import Owed, notices
 from wayhome.application.notices.times import next_look
 from wayhome.application.ports import EventLog
 from wayhome.duties.derive import Rulebook
+from wayhome.duties.holding import READ_FOR_A_ROSTER
 from wayhome.duties.in_force import ACTIVATED, InForce, in_force
-from wayhome.duties.owners import HELD
 from wayhome.duties.story import stories
 from wayhome.kernel.ids import Subject, SubjectKind, kind_of
 from wayhome.record.envelope import Event
@@ -72,11 +72,11 @@ def _pass(record: Record, outbox: Outbox, now: datetime, since: datetime) -> int
     if not (rows or awake or before is None or under != start.under):
         return None
     rulebook = in_force(activated, record.first, record.rulebooks)
-    readers = Readers(current(record.of_type(HELD), now), rulebook.pack.head)
+    readers = Readers(current(record.of_type, now), rulebook.pack.head)
     looking = _Looking(record, rulebook, readers, start.since, now)
     scopes = touched(added, record.log) | set(awake)
     told, looks = looking.at(sorted(scopes))
-    changed = under != start.under or any(event.type == HELD for event in added)
+    changed = under != start.under or any(event.type in READ_FOR_A_ROSTER for event in added)
     made = Made(letters=_new(told, outbox, now, record.link), looks=looks, everyone_at=now if changed else None)
     after = replace(start, position=rows[-1].position if rows else start.position, under=under)
     return len(made.letters) if outbox.keep(made, before=before, after=after) else 0

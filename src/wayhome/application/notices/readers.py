@@ -1,11 +1,14 @@
 """Who is told: whoever holds the post at that minute, or somebody above; never the one whose work is looked at."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from datetime import datetime, time, timedelta
+from itertools import chain
 
 from wayhome.application.notices.notice import Reader
 from wayhome.duties.duty import Duty
-from wayhome.duties.owners import HELD, Roster, owner_of
+from wayhome.duties.holding import HELD, READ_FOR_A_ROSTER
+from wayhome.duties.owners import owner_of
+from wayhome.duties.roster import Roster
 from wayhome.kernel.ids import ActorId
 from wayhome.kernel.moments import as_utc, in_london, instant
 from wayhome.record.envelope import Event
@@ -16,52 +19,54 @@ A_DAY = timedelta(days=1)
 A_MINUTE = timedelta(minutes=1)
 
 
-def current(held: Iterable[Event], now: datetime) -> tuple[Event, ...]:
-    """Return those holdings of posts that may say who is told about now: years of past shifts say nothing."""
-    return tuple(event for event in held if not event.body.get("end") or instant(str(event.body["end"])) > now - A_DAY)
+def current(of_type: Callable[[str], Sequence[Event]], now: datetime) -> tuple[Event, ...]:
+    """Return what the record says of the people on duty, but for shifts that are over: they say nothing about now."""
+    every = chain.from_iterable(map(of_type, READ_FOR_A_ROSTER))
+    return tuple(event for event in every if not _is_over(event, now - A_DAY))
+
+
+def _is_over(event: Event, moment: datetime) -> bool:
+    end = event.body.get("end") if event.type == HELD else None
+    return bool(end) and instant(str(end)) <= moment
 
 
 class Readers:
     """Who holds which post, as the record says, asked by a rulebook's ladder."""
 
     def __init__(self, held: Iterable[Event], head: Head) -> None:
-        self._held = tuple(event for event in held if event.type == HELD)
         self._head = head
-        self._roster = Roster(self._held)
+        self._roster = Roster(held)
 
     def owner(self, duty: Duty, now: datetime, unit: str = "") -> Reader:
         """Return who owes a duty at an instant; nobody's name where no post up the ladder is held."""
         owner = owner_of(duty, self._roster, self._head.ladder, now, beside=self._head.beside)
-        why = owner.why if self._held else NO_POSTS
+        why = owner.why if self._roster else NO_POSTS
         return Reader(officer=owner.officer, role=self.in_words(owner.role), unit=unit, why=why)
 
     def of_role(self, role: str, now: datetime, *, but: ActorId, unit: str = "") -> Reader:
         """Return who holds a post of a role, or above, at an instant; never the person named by ``but``."""
-        others = Roster(event for event in self._held if event.body["officer"] != but)
         for each in self._up_from(role):
-            holding = others.on_duty(each, now)
+            holding = self._roster.on_duty(each, now, but=but)
             if holding is not None:
                 return Reader(officer=holding.officer, role=self.in_words(each), unit=unit)
         return Reader(role=self.in_words(role), unit=unit, why="nobody else on the ladder is on duty")
 
     def taking_over(self, role: str, now: datetime, *, but: ActorId, unit: str = "") -> Reader:
         """Return who comes on in a role: on duty beside whoever goes, or from the next start of a shift."""
-        others = Roster(event for event in self._held if event.body["officer"] != but)
         for moment in (now, *self._shift_starts(now)):
-            holding = others.on_duty(role, moment)
+            holding = self._roster.on_duty(role, moment, but=but)
             if holding is not None:
                 return Reader(officer=holding.officer, role=self.in_words(role), unit=unit)
         return self.of_role(role, now, but=but, unit=unit)
 
     def changes(self) -> Iterator[datetime]:
         """Yield the instants at which posts change hands."""
-        for event in self._held:
-            yield from (instant(str(event.body[edge])) for edge in ("start", "end") if event.body.get(edge))
+        yield from self._roster.instants()
 
     def unit_of(self, event: Event | None) -> str:
         """Return the unit of the post under which an entry was made, as far as it is recorded."""
-        posts = (held for held in self._held if event is not None and f"post:{event.post}" in held.subjects)
-        return next((str(held.body.get("unit", "")) for held in posts), "")
+        post = self._roster.posts.get(event.post) if event is not None else None
+        return post.unit if post else ""
 
     def in_words(self, role: str) -> str:
         """Return a role as it is said at work."""

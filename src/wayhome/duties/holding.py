@@ -1,0 +1,290 @@
+"""What the record says of the people on duty: posts and units, who is put on which post, who is away and who has left.
+
+Statements are taken in the order in which they were written down, corrections applied, and the last one about the same
+thing holds: a shift withdrawn and put in again is a shift. What comes of them are *holdings* cut to the time for which
+they count: not while whoever holds the post is away, not after they have left, and not once the post is closed.
+"""
+
+from bisect import bisect_right
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass, replace
+from datetime import datetime
+
+from wayhome.kernel.ids import ActorId, PostId, SubjectKind, key_of, kind_of
+from wayhome.kernel.moments import instant
+from wayhome.record.effective import CORRECTED, as_corrected
+from wayhome.record.envelope import Event
+
+HELD = "workforce.post_held"
+ON_DUTY = (
+    HELD,
+    "workforce.holding_changed",
+    "workforce.absence_recorded",
+    "workforce.absence_ended",
+    "workforce.officer_joined",
+    "workforce.officer_left",
+    "workforce.post_declared",
+    "workforce.post_closed",
+    "workforce.unit_declared",
+    "workforce.unit_closed",
+)
+"""The types of event from which a roster is read; corrections of them bear on it too."""
+
+READ_FOR_A_ROSTER = (*ON_DUTY, CORRECTED)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Holding:
+    """Someone holding a post, from an instant until another (exclusive), or until further notice.
+
+    ``start`` and ``end`` are when it counts; ``said_from`` is when it begins as it was said, which says which one it
+    is. ``covering`` names whose absence it covers.
+    """
+
+    post: PostId
+    role: str
+    unit: str
+    officer: ActorId
+    start: datetime
+    end: datetime | None
+    said_from: datetime
+    covering: ActorId = ActorId("")
+
+    @property
+    def rank(self) -> tuple[datetime, bool, PostId, ActorId]:
+        """Return what decides between several: the latest to start, and of those a cover before whom it covers."""
+        return self.said_from, bool(self.covering), self.post, self.officer
+
+    def covers(self, moment: datetime) -> bool:
+        """Say whether the post was held so at an instant."""
+        return self.start <= moment and (self.end is None or moment < self.end)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Post:
+    """A post as last set up: what it is called, its role and unit, whether the force means it to be held always."""
+
+    id: PostId
+    name: str = ""
+    role: str = ""
+    unit: str = ""
+    always_held: bool = False
+    closed_at: datetime | None = None
+
+    def is_closed(self, moment: datetime) -> bool:
+        """Say whether it was closed by an instant."""
+        return self.closed_at is not None and self.closed_at <= moment
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Unit:
+    """A unit of the force as last set up."""
+
+    key: str
+    name: str
+    within: str = ""
+    closed_at: datetime | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Absence:
+    """Somebody away, from an instant until another, or until they are back."""
+
+    officer: ActorId
+    start: datetime
+    end: datetime | None
+    kind: str = "unplanned"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Officer:
+    """Somebody who works, or worked, for the force, as last written down."""
+
+    id: ActorId
+    rank: str = ""
+    unit: str = ""
+    role: str = ""
+    joined_at: datetime | None = None
+    left_at: datetime | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Span:
+    """A stretch of time, until further notice where no end is given."""
+
+    start: datetime
+    end: datetime | None = None
+
+
+class Statements:
+    """Everything said of the people on duty, the last statement about each thing holding."""
+
+    def __init__(self, events: Iterable[Event]) -> None:
+        self.held: dict[PostId, dict[tuple[ActorId, datetime], Holding]] = {}
+        self.absences: dict[ActorId, dict[datetime, Absence]] = {}
+        self.posts: dict[PostId, Post] = {}
+        self.units: dict[str, Unit] = {}
+        self.officers: dict[ActorId, Officer] = {}
+        self.gone: dict[ActorId, list[Span]] = {}
+        self.shut: dict[PostId, list[Span]] = {}
+        for event in sorted(as_corrected(events), key=lambda one: one.recorded_at):  # of one instant: as they came
+            take = TAKEN_BY.get(event.type)
+            if take is not None:
+                take(self, event)
+
+    def holdings(self) -> Iterator[Holding]:
+        """Yield every holding for the time for which it counts, in pieces where an absence parts it."""
+        away = {officer: self._away(officer) for officer in {*self.absences, *self.gone}}
+        shut = {post: _merged(spans) for post, spans in self.shut.items()}
+        for post, held in self.held.items():
+            for one in held.values():
+                for piece in _without(one, away.get(one.officer, [])):
+                    yield from _without(piece, shut.get(post, []))
+
+    def _away(self, officer: ActorId) -> list[Span]:
+        absent = [Span(one.start, one.end) for one in self.absences.get(officer, {}).values()]
+        return _merged([*absent, *self.gone.get(officer, [])])
+
+    def hold(self, event: Event) -> None:
+        body = event.body
+        start = instant(str(body["start"]))
+        one = Holding(
+            post=PostId(_named(event, SubjectKind.POST)),
+            role=str(body["role"]),
+            unit=str(body.get("unit", "")),
+            officer=ActorId(str(body["officer"])),
+            start=start,
+            end=_until(event, "end"),
+            said_from=start,
+            covering=ActorId(str(body.get("covering") or "")),
+        )
+        self.held.setdefault(one.post, {})[one.officer, start] = one
+
+    def change(self, event: Event) -> None:
+        held = self.held.get(PostId(_named(event, SubjectKind.POST)), {})
+        key = ActorId(str(event.body["officer"])), instant(str(event.body["start"]))
+        if key in held:
+            held[key] = replace(held[key], end=_until(event, "end"))
+
+    def be_away(self, event: Event) -> None:
+        officer = ActorId(_named(event, SubjectKind.OFFICER))
+        start = instant(str(event.body["start"]))
+        kind = str(event.body.get("kind", "unplanned"))
+        absence = Absence(officer=officer, start=start, end=_until(event, "end"), kind=kind)
+        self.absences.setdefault(officer, {})[start] = absence
+
+    def be_back(self, event: Event) -> None:
+        absences = self.absences.get(ActorId(_named(event, SubjectKind.OFFICER)), {})
+        start = instant(str(event.body["start"]))
+        if start in absences:
+            absences[start] = replace(absences[start], end=_until(event, "at"))
+
+    def join(self, event: Event) -> None:
+        """Take somebody on, or write their rank, unit or role anew; after they had left, they are back."""
+        officer = ActorId(_named(event, SubjectKind.OFFICER))
+        before = self.officers.get(officer, Officer(id=officer))
+        given = {name: str(event.body.get(name, "")) for name in ("rank", "unit", "role")}
+        joined = before.joined_at or event.happened_at
+        now = Officer(id=officer, joined_at=joined, left_at=before.left_at, **given)
+        if _ended(self.gone.setdefault(officer, []), event.happened_at):
+            now = replace(now, joined_at=event.happened_at, left_at=None)
+        self.officers[officer] = now
+
+    def leave(self, event: Event) -> None:
+        officer = ActorId(_named(event, SubjectKind.OFFICER))
+        at = instant(str(event.body["at"]))
+        _begun(self.gone.setdefault(officer, []), at)
+        self.officers[officer] = replace(self.officers.get(officer, Officer(id=officer)), left_at=at)
+
+    def declare_post(self, event: Event) -> None:
+        post, body = PostId(_named(event, SubjectKind.POST)), event.body
+        _ended(self.shut.setdefault(post, []), event.happened_at)
+        still = next((span.start for span in self.shut[post] if span.end is None), None)
+        self.posts[post] = Post(
+            id=post,
+            name=str(body["name"]),
+            role=str(body["role"]),
+            unit=str(body.get("unit", "")),
+            always_held=bool(body.get("always_held")),
+            closed_at=still,
+        )
+
+    def close_post(self, event: Event) -> None:
+        post = PostId(_named(event, SubjectKind.POST))
+        _begun(self.shut.setdefault(post, []), event.happened_at)
+        self.posts[post] = replace(self.posts.get(post, Post(id=post)), closed_at=event.happened_at)
+
+    def declare_unit(self, event: Event) -> None:
+        key = _named(event, SubjectKind.UNIT)
+        self.units[key] = Unit(key=key, name=str(event.body["name"]), within=str(event.body.get("within", "")))
+
+    def close_unit(self, event: Event) -> None:
+        key = _named(event, SubjectKind.UNIT)
+        self.units[key] = replace(self.units.get(key, Unit(key=key, name=key)), closed_at=event.happened_at)
+
+
+TAKEN_BY = {
+    HELD: Statements.hold,
+    "workforce.holding_changed": Statements.change,
+    "workforce.absence_recorded": Statements.be_away,
+    "workforce.absence_ended": Statements.be_back,
+    "workforce.officer_joined": Statements.join,
+    "workforce.officer_left": Statements.leave,
+    "workforce.post_declared": Statements.declare_post,
+    "workforce.post_closed": Statements.close_post,
+    "workforce.unit_declared": Statements.declare_unit,
+    "workforce.unit_closed": Statements.close_unit,
+}
+
+
+def _named(event: Event, kind: SubjectKind) -> str:
+    return next((key_of(named) for named in event.subjects if kind_of(named) is kind), "")
+
+
+def _until(event: Event, field: str) -> datetime | None:
+    given = event.body.get(field)
+    return instant(str(given)) if given else None
+
+
+def _begun(spans: list[Span], at: datetime) -> None:
+    """Begin a stretch; where one runs already, it is now said to begin here."""
+    if spans and spans[-1].end is None:
+        spans[-1] = Span(at)
+    else:
+        spans.append(Span(at))
+
+
+def _ended(spans: list[Span], at: datetime) -> bool:
+    """End the stretch that runs, if it had begun by then; say whether it did."""
+    if not spans or spans[-1].end is not None or at < spans[-1].start:
+        return False
+    spans[-1] = Span(spans[-1].start, at)
+    return True
+
+
+def _merged(spans: Iterable[Span]) -> list[Span]:
+    """Return stretches in order, those that touch as one and those of no length left out."""
+    merged: list[Span] = []
+    for span in sorted((one for one in spans if one.end is None or one.start < one.end), key=lambda one: one.start):
+        last = merged[-1] if merged else None
+        if last is None or (last.end is not None and last.end < span.start):
+            merged.append(span)
+        elif last.end is not None and (span.end is None or last.end < span.end):
+            merged[-1] = Span(last.start, span.end)
+    return merged
+
+
+def _without(held: Holding, gaps: list[Span]) -> Iterator[Holding]:
+    """Yield what is left of a holding without some stretches, which are in order and apart."""
+    start, end = held.start, held.end
+    first = max(bisect_right(gaps, start, key=lambda gap: gap.start) - 1, 0)
+    for gap in gaps[first:]:
+        if end is not None and end <= gap.start:
+            break
+        if start < gap.start:
+            yield replace(held, start=start, end=gap.start)
+        if gap.end is None:
+            return
+        start = max(start, gap.end)
+    if end is None or start < end:
+        yield held if (start, end) == (held.start, held.end) else replace(held, start=start, end=end)
