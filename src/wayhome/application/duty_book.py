@@ -17,7 +17,7 @@ from typing import Protocol
 from wayhome.duties.derive import Rulebook
 from wayhome.duties.duty import Duty
 from wayhome.duties.in_force import InForce
-from wayhome.duties.story import CASES, Story, stories
+from wayhome.duties.story import CASES, Story, story_of
 from wayhome.kernel.ids import Subject, SubjectKind, kind_of
 from wayhome.record.effective import CORRECTED, corrected, known_by
 from wayhome.record.envelope import Event
@@ -144,8 +144,8 @@ def on_every_case(events: Sequence[Event]) -> list[Event]:
 
 def duties_known(events: Iterable[Event], subject: Subject, deriving: Deriving, moment: datetime) -> tuple[Duty, ...]:
     """Derive the duties of a subject from what had been written down by an instant."""
-    story = stories(known_by(events, moment)).get(subject)
-    return deriving.duties(story) if story else ()
+    story = story_of(subject, known_by(events, moment))
+    return deriving.duties(story) if story.own else ()
 
 
 def learn(current: Sequence[Version], duties: Sequence[Duty], at: datetime) -> list[Version]:
