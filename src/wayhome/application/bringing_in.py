@@ -11,12 +11,12 @@ from wayhome.application.decoding import decoded
 from wayhome.application.drafts import Draft, Entry
 from wayhome.application.entering import enter_all
 from wayhome.application.mistakes import Mistake, Place, Unreadable
-from wayhome.application.ports import Ledger, Supplies
+from wayhome.application.ports import EventLog, Ledger, Supplies
 from wayhome.application.sent_again import against, another_case, differing, not_accepted, nothing_told
 from wayhome.application.shadow.exchange import read_line
 from wayhome.application.shadow.history import History
 from wayhome.application.shadow.translate import Translator
-from wayhome.kernel.ids import RecordId
+from wayhome.kernel.ids import EventId, RecordId
 from wayhome.kernel.refusals import Refused
 from wayhome.record.envelope import Event
 from wayhome.record.vocabulary import check
@@ -71,7 +71,7 @@ def bring_in(lines: Iterable[bytes], *, ledger: Ledger, supplies: Supplies) -> B
 def _bring(history: History, tally: _Tally, ledger: Ledger, supplies: Supplies) -> None:
     translator = Translator(history)
     events = translator.events()
-    held = {sealed.event.id: sealed.event for sealed in ledger.about(translator.child).events}
+    held = held_about(translator, ledger)
     tally.mistakes.extend(translator.mistakes)
     if not events:
         tally.mistakes.append(nothing_told(history))
@@ -81,12 +81,18 @@ def _bring(history: History, tally: _Tally, ledger: Ledger, supplies: Supplies) 
         tally.mistakes.append(another_case(history))
         return
     try:
-        entered = enter_all(map(_entry, sent.new), ledger=ledger, supplies=supplies)
+        entered = enter_all(map(entry_of, sent.new), ledger=ledger, supplies=supplies)
     except Refused as refused:
         tally.mistakes.append(not_accepted(history, refused))
         return
     tally.mistakes.extend(differing(history, event, held[event.id]) for event in sent.differing)
     tally.count((event.record for event in events), entries=len(entered), held=len(sent.new) < len(events))
+
+
+def held_about(translator: Translator, log: EventLog) -> dict[EventId, Event]:
+    """Return what is held about the children of a case and its investigation, by the id of each entry, as entered."""
+    subjects = (*translator.cast.subjects.values(), translator.investigation)
+    return {sealed.event.id: sealed.event for named in subjects for sealed in log.about(named).events}
 
 
 def _histories(lines: Iterable[bytes], mistakes: list[Mistake]) -> Iterator[History]:
@@ -104,7 +110,8 @@ def _histories(lines: Iterable[bytes], mistakes: list[Mistake]) -> Iterator[Hist
         yield history
 
 
-def _entry(event: Event) -> Entry:
+def entry_of(event: Event) -> Entry:
+    """Return an event of an export as an entry that comes to the same however often it is sent."""
     draft = Draft(
         fact=check(event.type, event.version, event.body),
         happened_at=event.happened_at,

@@ -16,8 +16,9 @@ from wayhome.record.envelope import Event
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class SentAgain:
-    """A case beside what is held of it: the events that are new, those that differ, and how many are the same."""
+    """A case beside what is held of it: every event sent, those new, those that differ, and how many are the same."""
 
+    every: tuple[Event, ...]
     new: tuple[Event, ...]
     differing: tuple[Event, ...]
     same: int
@@ -30,9 +31,10 @@ class SentAgain:
 
 def against(events: Iterable[Event], held: Mapping[EventId, Event]) -> SentAgain:
     """Set the events of a case beside those held; who the child is does not say whether the case is the same."""
-    new, unlike, same = [], [], 0
+    every, new, unlike, same = [], [], [], 0
     for one in events:
         event = _dated(one, held) if _describes(one) else one
+        every.append(event)
         known = held.get(event.id)
         if known is None:
             new.append(event)
@@ -40,7 +42,7 @@ def against(events: Iterable[Event], held: Mapping[EventId, Event]) -> SentAgain
             unlike.append(event)
         elif not _describes(event):
             same += 1
-    return SentAgain(new=tuple(new), differing=tuple(unlike), same=same)
+    return SentAgain(every=tuple(every), new=tuple(new), differing=tuple(unlike), same=same)
 
 
 def differing(history: History, sent: Event, held: Event) -> Mistake:
@@ -55,7 +57,7 @@ def differing(history: History, sent: Event, held: Event) -> Mistake:
         place=history.place,
         case=history.id,
         field=f"case {history.id}, event {number}",
-        words=f"The file says: {_told(sent)}. The record says: {_told(held)}. The record was left as it is.",
+        words=f"The file says: {told(sent)}. The record says: {told(held)}. The record was left as it is.",
         remedy="If it is another event, give it a number of its own. If the record is wrong, correct the entry there.",
     )
 
@@ -110,6 +112,7 @@ def _describes(event: Event) -> bool:
     return event.type == CIRCUMSTANCES.declared.name and not isinstance(number_of(event.id), int)
 
 
-def _told(event: Event) -> str:
+def told(event: Event) -> str:
+    """Say an entry with its times, as a sentence without its full stop."""
     late = f", written down at {on_the_clock(event.recorded_at)}" if event.recorded_at != event.happened_at else ""
     return f"{say(event)}, at {on_the_clock(event.happened_at)}{late}"

@@ -50,6 +50,7 @@ from wayhome.casework.request_meeting import RequestMeeting, request_meeting
 from wayhome.casework.review_search import ReviewSearch, review_search
 from wayhome.casework.see_child import SeeChild, see_child
 from wayhome.casework.send_officers import SendOfficers, send_officers
+from wayhome.casework.settle_difference import SettleDifference, settle_difference
 from wayhome.casework.settle_ownership import SettleOwnership, settle_ownership
 from wayhome.casework.sign_ins.give_role import GiveRole, give_role
 from wayhome.casework.sign_ins.let_in_again import LiftLock, ResetPassword, lift_lock, reset_password
@@ -135,6 +136,7 @@ ACTS: Mapping[type[Command], Act] = {
     ExcuseDuty: _decision(excuse_duty, Permission.RECORD_SEARCH),
     RecordCrime: _entry(record_crime),
     RecordDone: _entry(record_done),
+    SettleDifference: _entry(settle_difference, Permission.IMPORT_HISTORIES),
     MakeSignIn: _entry(make_sign_in, Permission.MANAGE_ACCOUNTS),
     GiveRole: _entry(give_role, Permission.MANAGE_ACCOUNTS),
     TakeRole: _entry(take_role, Permission.MANAGE_ACCOUNTS),

@@ -42,6 +42,7 @@ INSTALLED_APPS = [
     "axes",
     "csp",
     "wayhome.store",
+    "wayhome.store.exports",
     "wayhome.web",
     "wayhome.web.accounts",
     "wayhome.web.acting",

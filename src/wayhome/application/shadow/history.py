@@ -16,7 +16,10 @@ OTHERWISE_SAID = {"northern_ireland": "northern_ireland", "eng": "england", "cym
 
 @dataclass(frozen=True, slots=True)
 class Told:
-    """One thing that happened, as the export tells it: its number in the case, when, of what kind, and its fields."""
+    """One thing that happened, as the export tells it: its number in the case, when, of what kind, and its fields.
+
+    ``children`` are the ids of those it is about, where the case has several and it names them.
+    """
 
     n: int
     at: datetime
@@ -24,13 +27,23 @@ class Told:
     kind: str
     fields: Mapping[str, Any]
     place: Place | None = None
+    children: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class ChildTold:
+    """One child of a case: the id by which the force's system knows them, and what it says of their circumstances."""
+
+    key: str
+    said: Mapping[str, Any]
 
 
 @dataclass(frozen=True, slots=True)
 class History:
     """One case as the export tells it, in the order of the export.
 
-    ``child`` holds what it says of the child's circumstances, under the names of ``child.described``.
+    ``child`` holds what it says of the child's circumstances, under the names of ``child.described``; ``children`` says
+    so of each, where the export knows its children by ids of their own.
     """
 
     id: str
@@ -41,6 +54,7 @@ class History:
     events: tuple[Told, ...]
     title: str = ""
     child: Mapping[str, Any] | None = None
+    children: tuple[ChildTold, ...] = ()
 
 
 def moment(value: object, field: str, noted: Noted, place: Place | None = None) -> datetime | None:

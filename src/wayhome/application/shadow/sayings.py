@@ -179,7 +179,7 @@ REVIEWS = {
 }
 CIRCUMSTANCES = Saying("child.described", "child", _nothing)
 TYPES = (*sorted(SAYINGS), "supervisor_review")
-OWN_KEYS = frozenset({"n", "at", "type", "recorded_at", "about", "by"})
+OWN_KEYS = frozenset({"n", "at", "type", "recorded_at", "about", "by", "children"})
 
 
 @cache

@@ -11,7 +11,7 @@ from wayhome.duties.derive import Rulebook, derive
 from wayhome.duties.duty import Duty, Status
 from wayhome.duties.judging import Judging, can_be_said
 from wayhome.duties.story import Story, stories
-from wayhome.kernel.ids import EventId
+from wayhome.kernel.ids import EventId, key_of
 from wayhome.kernel.moments import iso_london
 from wayhome.record.envelope import Event
 
@@ -69,22 +69,20 @@ def shadow(
 
 def as_row(shadowed: Shadowed) -> dict[str, Any]:
     """Return the case as one line of the output format; lapsed and superseded duties are left out."""
-    rows = [_duty_row(duty, shadowed.as_at) for duty in shadowed.duties]
-    flags = [
-        {"event": number_of(event.id), "flag": "RETROSPECTIVE_ENTRY"}
-        for event in shadowed.events
-        if event.recorded_late
-    ]
+    rows = [_duty_row(duty, shadowed) for duty in shadowed.duties]
+    late = dict.fromkeys(number_of(event.id) for event in shadowed.events if event.recorded_late)
+    flags = [{"event": number, "flag": "RETROSPECTIVE_ENTRY"} for number in late]
     excused = [duty for duty in shadowed.duties if duty.status_at(shadowed.as_at) is Status.EXCUSED]
     row = {"id": shadowed.history.id, "duties": [row for row in rows if row], "flags": flags}
     return row | {"excused": [_excused_row(duty) for duty in excused]} if excused else row
 
 
-def _duty_row(duty: Duty, as_at: datetime) -> dict[str, Any] | None:
-    status = ROW_STATUS.get(duty.status_at(as_at))
+def _duty_row(duty: Duty, shadowed: Shadowed) -> dict[str, Any] | None:
+    status = ROW_STATUS.get(duty.status_at(shadowed.as_at))
     if status is None:
         return None
     return {
+        **_whose(duty, shadowed.history),
         "obligation": duty.obligation,
         "owed_by": duty.owed_by.agency,
         "trigger_event": number_of(duty.raised_by),
@@ -92,6 +90,13 @@ def _duty_row(duty: Duty, as_at: datetime) -> dict[str, Any] | None:
         "status": status,
         "done_event": number_of(duty.done_by) if duty.done_by and status in ("met", "late") else None,
     }
+
+
+def _whose(duty: Duty, history: History) -> dict[str, str]:
+    """Say to which child of a case that names several a duty is owed; nothing where it is owed for all of them."""
+    place = key_of(duty.scope).removeprefix(f"{history.id}/")
+    child = next((one.key for one in history.children if place == one.key or place.startswith(f"{one.key}/")), "")
+    return {"child": child} if child and len(history.children) > 1 else {}
 
 
 def _excused_row(duty: Duty) -> dict[str, Any]:

@@ -4,14 +4,14 @@ A type nobody knows is reported and left out. A field that is wrong is reported 
 wherever it can still be said; the rest goes on.
 """
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from typing import Any
 
 from pydantic import ValidationError
 from pydantic_core import ErrorDetails
 
 from wayhome.application.mistakes import Mistake, Noted, shown
-from wayhome.application.shadow.episodes import Episodes
+from wayhome.application.shadow.cast import THE_CASE, Cast
 from wayhome.application.shadow.history import History, Told
 from wayhome.application.shadow.sayings import CIRCUMSTANCES, REVIEWS, SAYINGS, TYPES, Saying, by_vocabulary
 from wayhome.kernel.ids import EventId, RecordId, Subject, SubjectKind, subject
@@ -24,11 +24,10 @@ class Translator:
 
     def __init__(self, history: History) -> None:
         self.history = history
-        self.child = subject(SubjectKind.CHILD, history.id)
+        self.cast = Cast(history)
         self.investigation = subject(SubjectKind.INVESTIGATION, history.id)
         self._noted = Noted(history.place, history.id)
-        self._numbers = frozenset(told.n for told in history.events)
-        self._episodes = Episodes(history.id)
+        self._told = {told.n: told for told in history.events}
 
     @property
     def mistakes(self) -> tuple[Mistake, ...]:
@@ -38,37 +37,51 @@ class Translator:
     def events(self) -> list[Event]:
         """Return the case as events of the record, in the order in which they happened."""
         told = sorted(self.history.events, key=lambda one: (one.at, one.n))
-        found = [event for one in told if (event := self._event(one)) is not None]
-        return [self._described(found[0]), *found] if found else []
+        found = [event for one in told for event in self._events(one)]
+        firsts = {key: self._first_about(child, found) for key, child in self.cast.subjects.items()}
+        return [*(self._described(key, first) for key, first in firsts.items() if first), *found]
 
-    def _described(self, first: Event) -> Event:
-        """Say who the child is, as known from the start of the history."""
-        given = {**(self.history.child or {}), "nation": self.history.nation, "age_stated": self.history.child_age}
+    @staticmethod
+    def _first_about(child: Subject, found: list[Event]) -> Event | None:
+        return next((event for event in found if child in event.subjects), None)
+
+    def _described(self, key: str, first: Event) -> Event:
+        """Say who a child is, as known from the start of the history."""
+        history, child = self.history, self.cast.subjects[key]
+        of_each = {one.key: one.said for one in history.children}
+        given = {"age_stated": history.child_age, **(of_each.get(key) or history.child or {}), "nation": history.nation}
         said = {name: value for name, value in given.items() if value is not None}
         declared = CIRCUMSTANCES.declared
-        body = self._body("", None, declared, said, {})
+        body = self._body(f"child {key}, " if key else "", None, declared, said, {})
         return Event(
-            id=EventId(f"{self.history.id}#"), record=RecordId(self.child), type=declared.name,
+            id=self.cast.id_of_circumstances(key), record=RecordId(child), type=declared.name,
             version=declared.version,
-            happened_at=first.happened_at, recorded_at=first.happened_at, subjects=(self.child,), body=body or {},
+            happened_at=first.happened_at, recorded_at=first.happened_at, subjects=(child,), body=body or {},
         )  # fmt: skip
 
-    def _event(self, told: Told) -> Event | None:
+    def _events(self, told: Told) -> Iterator[Event]:
+        """Yield what an entry comes to: one event of an investigation, or one for each child it is about."""
         saying = self._saying(told)
         if saying is None:
-            return None
-        subjects = self._subjects(told, saying)
-        said = saying.say(told.fields)
-        if _names_events(saying.declared):
-            said |= self._about(told)
+            return
+        for key in self.cast.unknown(told):
+            words = f"The case has no child {shown(key)}, so the event was read without."
+            self._note(told, "children", words, 'List every child of the case under "children".')
+        places = [(key, self._subjects(told, saying, key)) for key in self._apart(told, saying)]
         declared = saying.declared
+        said = saying.say(told.fields) | ({"about": ()} if _speaks_of_others(told, declared) else {})
         body = self._body(f"event {told.n} ({told.kind}), ", told, declared, said, saying.otherwise)
-        if body is None:
-            return None
-        return Event(
-            id=self.id_of(told.n), record=RecordId(subjects[-1]), type=saying.event, version=declared.version,
-            happened_at=told.at, recorded_at=told.recorded_at, subjects=subjects, body=body,
-        )  # fmt: skip
+        for key, subjects in places if body is not None else ():
+            about = self._about(told, key, first=key == places[0][0]) if _speaks_of_others(told, declared) else {}
+            yield Event(
+                id=self.cast.id_of(told.n, key), record=RecordId(subjects[-1]), type=saying.event,
+                version=declared.version, happened_at=told.at, recorded_at=told.recorded_at, subjects=subjects,
+                body={**(body or {}), **about},
+            )  # fmt: skip
+
+    def _apart(self, told: Told, saying: Saying) -> tuple[str, ...]:
+        """Return the children for each of whom an entry is said apart; an investigation is said once for all."""
+        return (THE_CASE,) if saying.case == "investigation" else self.cast.named(told)
 
     def _saying(self, told: Told) -> Saying | None:
         if told.kind == "supervisor_review":
@@ -83,35 +96,37 @@ class Translator:
             self._note(told, "type", words, f"Use one of {', '.join(TYPES)}, or a name of the vocabulary.")
         return found
 
-    def _subjects(self, told: Told, saying: Saying) -> tuple[Subject, ...]:
-        """Return the child and the case an event belongs to."""
+    def _subjects(self, told: Told, saying: Saying, key: str) -> tuple[Subject, ...]:
+        """Return the child and the case an event belongs to; every child it is about, in an investigation."""
+        if saying.case == "investigation":
+            return *(self.cast.subjects[each] for each in self.cast.named(told)), self.investigation
+        child, episodes = self.cast.subjects[key], self.cast.episodes[key]
         match saying.case:
-            case "investigation":
-                return self.child, self.investigation
             case "child":
-                return (self.child,)
+                return (child,)
             case "return":
-                return self.child, *self._episodes.answering(f"{told.kind} {told.fields.get('mode')}")
+                return child, *episodes.answering(f"{told.kind} {told.fields.get('mode')}")
         if saying.event == "missing.reported":
-            return self.child, *self._episodes.reported()
+            return child, *episodes.reported()
         if saying.event == "missing.child_located":
-            return self.child, *self._episodes.found()
-        return self.child, *self._episodes.running()
+            return child, *episodes.found()
+        return child, *episodes.running()
 
-    def _about(self, told: Told) -> dict[str, Any]:
-        given = told.fields.get("about")
-        if given is None:
-            return {}
+    def _about(self, told: Told, key: str, *, first: bool) -> dict[str, Value]:
+        given = told.fields["about"]
         named = tuple(map(_number, given if isinstance(given, list) else [given]))
         for number, written in zip(named, given if isinstance(given, list) else [given], strict=True):
-            if number not in self._numbers:
+            if number not in self._told and first:
                 words = f"There is no event {shown(written)} in this case."
                 self._note(told, "about", words, "Name an event of the case by its n.")
-        return {"about": tuple(self.id_of(number) for number in named if number in self._numbers)}
+        return {"about": tuple(one for number in named if number in self._told for one in self._ids(number, key))}
 
-    def id_of(self, number: int) -> EventId:
-        """Return the id of an event of the case by its number in the export."""
-        return EventId(f"{self.history.id}#{number:06}")
+    def _ids(self, number: int, key: str) -> tuple[EventId, ...]:
+        """Return the ids of what an entry came to: for one child where it is said of them, else all of them."""
+        told = self._told[number]
+        saying = SAYINGS.get(told.kind) or REVIEWS.get(str(told.fields.get("scope"))) or by_vocabulary(told.kind)
+        apart = self._apart(told, saying) if saying else (THE_CASE,)
+        return tuple(self.cast.id_of(number, each) for each in ([key] if key in apart else apart))
 
     def _body(
         self, where: str, told: Told | None, declared: EventType, said: dict[str, Any], otherwise: Mapping[str, Any]
@@ -167,7 +182,8 @@ def _frozen(body: dict[str, Any]) -> dict[str, Value]:
     return body
 
 
-def _names_events(declared: EventType) -> bool:
-    """Say whether an event's ``about`` names the events it speaks of, as a notice does."""
+def _speaks_of_others(told: Told, declared: EventType) -> bool:
+    """Say whether an entry names, in its ``about``, the entries it speaks of, as a notice does."""
     about = declared.fact.model_fields.get("about")
-    return about is not None and about.annotation == tuple[str, ...]
+    names = about is not None and about.annotation == tuple[str, ...]
+    return names and told.fields.get("about") is not None

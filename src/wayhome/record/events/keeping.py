@@ -35,6 +35,23 @@ class DutyExcused(Fact, name="record.duty_excused", about=(), says="a duty was e
     reason: Words | None = Field(None, description="why, in their words")
 
 
+Settlement = Literal["record_corrected", "system_to_be_corrected", "both_right", "of_no_account"]
+
+
+class DifferenceSettled(
+    Fact, name="record.difference_settled", about=(), says="a difference to the system of record was settled ({way})"
+):
+    """What an export of the system of record says differs from what is held, and somebody said which is right.
+
+    ``record_corrected``: the record was wrong and was put right. ``system_to_be_corrected``: the system is wrong, and
+    whoever keeps it was told. ``both_right``: they speak of two things. ``of_no_account``: nothing hangs on it.
+    """
+
+    difference: str = Field(description="the difference, by the digest of what differs")
+    way: Settlement = Field(description="how it was settled")
+    reason: Words | None = Field(None, description="which of the two is right, and how that is known")
+
+
 class WordsDisposed(Fact, name="record.words_disposed", about=(), says="personal words were lawfully destroyed"):
     """Personal words of a record were destroyed; the chain stays whole, and this seals what the duties had come to."""
 

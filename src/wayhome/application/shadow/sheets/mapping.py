@@ -97,6 +97,9 @@ class Cases(Part):
     as_at: At | None = None
     nation: From | None = None
     child_age: From | None = None
+    child_id: str | None = Field(
+        None, description="the column with the child's own id; a case with several children has a row for each"
+    )
     child: dict[str, From] = Field(default_factory=dict, description="care_status, date_of_birth, placement, …")
     events: tuple[OfCase, ...] = ()
 
@@ -108,6 +111,9 @@ class Events(Part):
     at: At
     recorded_at: At | None = None
     reference: str | None = Field(None, description="the column that numbers events, which 'about' may name")
+    children: str | None = Field(
+        None, description="the column that names the children it is about, with commas; empty means every child"
+    )
     type: Types
     fields: dict[str, From] = Field(default_factory=dict)
 
@@ -145,7 +151,7 @@ class Mapping(Part):
 
 
 def _named(written: dict[str, Any], part: Cases | Events) -> Iterator[str]:
-    direct = ("id", "title") if isinstance(part, Cases) else ("case", "reference")
+    direct = ("id", "title", "child_id") if isinstance(part, Cases) else ("case", "reference", "children")
     yield from (written[name] for name in direct if name in written)
     yield from _columns(written)
 

@@ -1,12 +1,12 @@
 """The rows of one case, from both sheets, as the history they tell."""
 
 import re
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 from typing import Any
 
 from wayhome.application.mistakes import Mistake, Noted, Place, shown
-from wayhome.application.shadow.history import History, Told, age, nation
+from wayhome.application.shadow.history import ChildTold, History, Told, age, nation
 from wayhome.application.shadow.sheets.cells import Reader, Row, folded
 from wayhome.application.shadow.sheets.mapping import Kind, Mapping, Moment, Source
 
@@ -37,15 +37,15 @@ class CaseReader:
             self._columns_of_dates(row)
         for row in of_events:
             self._event(row)
-        return self._history(first)
+        return self._history(of_case)
 
     @property
     def mistakes(self) -> tuple[Mistake, ...]:
         """Return what could not be read."""
         return tuple(self._noted.found)
 
-    def _history(self, row: Row | None) -> History:
-        cases = self._mapping.cases
+    def _history(self, rows: Sequence[Row]) -> History:
+        cases, row = self._mapping.cases, rows[0] if rows else None
         given = self._value(row, "nation", cases.nation if cases else None)
         return History(
             id=self._case,
@@ -56,7 +56,20 @@ class CaseReader:
             events=tuple(self._told),
             title=row.cells.get(cases.title or "", "") if row and cases else "",
             child=self._child(row),
+            children=tuple(self._children(rows)),
         )
+
+    def _children(self, rows: Sequence[Row]) -> Iterator[ChildTold]:
+        """Yield each child of the case once, as their first row tells of them."""
+        column = self._mapping.cases.child_id if self._mapping.cases else None
+        seen: set[str] = set()
+        for row in rows if column else ():
+            key = row.cells.get(column or "")
+            if key and key not in seen:
+                seen.add(key)
+                years = self._age(row)
+                stated = {} if years is None else {"age_stated": years}
+                yield ChildTold(key, {**(self._child(row) or {}), **stated})
 
     def _value(self, row: Row | None, field: str, source: Source | None) -> object:
         return self._reader.value(row, field, source) if row and source else None
@@ -146,7 +159,15 @@ class CaseReader:
         if written is not None and written < told.at:
             words = "It was recorded before it happened; it was judged on when it happened."
             self._noted.note(f"column {recorded.column if recorded else ''}", words, "Mend the wrong one.", row.place)
-        self._told.append(replace(told, recorded_at=written or told.at, fields=given))
+        told = replace(told, recorded_at=written or told.at, fields=given, children=self._about(row))
+        self._told.append(told)
+
+    def _about(self, row: Row) -> tuple[str, ...]:
+        """Return the children a row is about: those it names, or the child whose own row it is."""
+        cases, events = self._mapping.cases, self._mapping.events
+        columns = filter(None, (events.children if events else None, cases.child_id if cases else None))
+        written = next((row.cells[column] for column in columns if column in row.cells), "")
+        return tuple(filter(None, re.split(r"[;,\s]+", written)))
 
     def _named(self, text: str) -> list[Any]:
         """Return the numbers of the events a cell names, one or several."""
