@@ -1,0 +1,130 @@
+"""What nobody has read, asked or settled yet about a child, and the worst that may be inside it.
+
+A queue that does not show the risk inside its unread work hides it. So what is unread counts as the worst it may turn
+out to be, until somebody reads it; nothing here ever brings a level down.
+"""
+
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass
+from datetime import datetime
+
+from wayhome.application.caseload import Case
+from wayhome.duties.duty import Duty
+from wayhome.duties.facts import LEVELS
+from wayhome.record.envelope import Event
+
+HIGH = "high"
+GRADED = "risk.graded"
+ASSESSED = (GRADED, "risk.reassessed")
+NEWS = (
+    "missing.information_received", "missing.whereabouts_reported", "missing.co_missing_indicated",
+    "risk.factor_recorded", "child.exploitation_flag_set",
+)  # fmt: skip
+QUESTIONS = ("ask_questions", "settle_unknown")
+SYSTEMS = ("check_systems", "retry_system", "ask_social_care")
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Unread:
+    """One kind of work that nobody has read or done, in words; ``worst`` is the level that may be inside it.
+
+    ``kind`` is one of not_graded, provisional, records, news, floor, questions, systems; ``since`` is when the first of
+    ``count`` came in (UTC).
+    """
+
+    kind: str
+    count: int
+    words: str
+    worst: str
+    since: datetime
+
+
+def unread_of(case: Case, told: Sequence[Event], now: datetime) -> tuple[Unread, ...]:
+    """Return what is unread about a missing child at an instant, what bears most on the risk first.
+
+    ``told`` are the events that had happened, corrections applied: the case's own and those about its child.
+    """
+    begun = min((event.happened_at for event in told), default=now)
+    found = (
+        *_grade(case, told, begun, now),
+        *_records(told),
+        *_news(told),
+        *_owed(case.open_duties, QUESTIONS, "questions", "Not every question about the child was asked"),
+        *_owed(case.open_duties, SYSTEMS, "systems", "Not everything that is held was looked at"),
+    )
+    return tuple(sorted(found, key=lambda one: -LEVELS.index(one.worst)))
+
+
+def worst_of(level: str, unread: Iterable[Unread]) -> str:
+    """Return the worst level that may be inside what is unread; never below the level itself."""
+    return max((level, *(one.worst for one in unread)), key=LEVELS.index)
+
+
+def _grade(case: Case, told: Sequence[Event], begun: datetime, now: datetime) -> Iterator[Unread]:
+    """Yield what is not settled about the grade: nobody gave one, it is provisional, or a floor stands above it."""
+    graded = last_of(told, GRADED)
+    if graded is None:
+        yield Unread(kind="not_graded", count=1, words="Nobody has graded the risk", worst=HIGH, since=begun)
+        return
+    grade, floor = str(graded.body["grade"]), case.known.floor(now)
+    if graded.body.get("status") == "provisional":
+        words = f"The grade ({said(grade)}) is provisional: it is not confirmed"
+        yield Unread(kind="provisional", count=1, words=words, worst=HIGH, since=graded.happened_at)
+    if LEVELS.index(floor) > LEVELS.index(grade):
+        words = f"Graded {said(grade)}, which is below the floor ({said(floor)})"
+        yield Unread(kind="floor", count=1, words=words, worst=floor, since=graded.happened_at)
+
+
+def _records(told: Sequence[Event]) -> Iterator[Unread]:
+    marked = {event.body["hit"] for event in told if event.type == "risk.hit_marked"}
+    found = {
+        event.body["hit"]: event.happened_at
+        for event in told
+        if event.type == "risk.hit_found" and event.body["hit"] not in marked
+    }
+    if found:
+        words = f"{counted(len(found), 'record')} came back and nobody weighed {_it(len(found))}"
+        yield Unread(kind="records", count=len(found), words=words, worst=HIGH, since=min(found.values()))
+
+
+def _news(told: Sequence[Event]) -> Iterator[Unread]:
+    """Yield what came in after the risk was last assessed; before the first grade, all of it waits for that grade."""
+    assessed = max((event.recorded_at for event in told if event.type in ASSESSED), default=None)
+    if assessed is None:
+        return
+    found = [event for event in told if is_news(event) and event.recorded_at > assessed]
+    if found:
+        words = f"{counted(len(found), 'thing')} came in since the risk was assessed"
+        yield Unread(
+            kind="news", count=len(found), words=words, worst=HIGH, since=min(event.recorded_at for event in found)
+        )
+
+
+def _owed(duties: Iterable[Duty], acts: Sequence[str], kind: str, words: str) -> Iterator[Unread]:
+    found = [duty for duty in duties if duty.act in acts]
+    if found:
+        yield Unread(kind=kind, count=len(found), words=words, worst=HIGH, since=min(duty.raised_at for duty in found))
+
+
+def is_news(event: Event) -> bool:
+    """Say whether an entry is something new that bears on the risk; that a factor is not there is not."""
+    return event.type in NEWS and event.body.get("present", "yes") == "yes"
+
+
+def last_of(events: Iterable[Event], name: str) -> Event | None:
+    """Return the last event of a type, by when it happened."""
+    return max((e for e in events if e.type == name), key=lambda event: (event.happened_at, event.id), default=None)
+
+
+def said(level: str) -> str:
+    """Say a level as it stands inside a sentence."""
+    return level.replace("_", " ")
+
+
+def counted(count: int, thing: str) -> str:
+    """Say how many: 1 record, 3 records."""
+    return f"{count} {thing}{'' if count == 1 else 's'}"
+
+
+def _it(count: int) -> str:
+    return "it" if count == 1 else "them"
