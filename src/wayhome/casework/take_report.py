@@ -10,7 +10,7 @@ from wayhome.casework.outcome import Outcome, Said
 from wayhome.casework.reasons import ours, under
 from wayhome.kernel.ids import RecordId, Subject
 from wayhome.kernel.refusals import Reason, Refused
-from wayhome.record.events.child import CareStatus, Described, Nation, Placement
+from wayhome.record.events.child import CareStatus, Described, Ethnicity, Nation, Placement, Sex
 from wayhome.record.events.missing import ChildLookedUp, IdentityRecorded, Informant, OtherAreaInvolved, Reported
 from wayhome.record.events.missing_search import CoMissingIndicated, EpisodesLinked, InformationReceived
 from wayhome.record.events.risk import Supplier
@@ -60,6 +60,8 @@ class Reporting:
     placement: Placement | None = None
     out_of_area: Known | None = None
     unaccompanied: Known | None = None
+    sex: Sex | None = None
+    ethnicity: Ethnicity | None = None
     description: Words | None = None
     clothing: Words | None = None
     identity_complete: bool = False
@@ -67,13 +69,17 @@ class Reporting:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class TakeReport(Command):
-    """Somebody says that they do not know where a child, or several children together, are."""
+    """Somebody says that they do not know where a child, or several children together, are.
+
+    ``area`` is the part of the force's ground from which they are missing, by its key in the gazetteer.
+    """
 
     children: tuple[Reporting, ...]
     informant: Informant = "unknown"
     channel: Literal["call", "counter", "online", "partner", "officer", "unknown"] = "unknown"
     informant_contact: Words | None = None
     said: Words | None = None
+    area: str | None = None
     other_area: str | None = None
     joint_owner: str | None = None
 
@@ -133,13 +139,13 @@ def _added(command: TakeReport, child: Reporting, facing: Facing) -> list[Fact]:
 
 
 def _reported(command: TakeReport) -> Fact:
-    return Reported(informant=command.informant, channel=command.channel)
+    return Reported(informant=command.informant, channel=command.channel, area=command.area)
 
 
 def _described(child: Reporting) -> list[Fact]:
     names = (
         "name", "date_of_birth", "age_stated", "age_disputed", "nation", "care_status", "placement", "out_of_area",
-        "unaccompanied",
+        "unaccompanied", "sex", "ethnicity",
     )  # fmt: skip
     given = {name: value for name, value in _given(child, *names).items() if value is not None}
     return [Described.model_validate(given)] if given else []
