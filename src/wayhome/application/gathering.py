@@ -56,7 +56,8 @@ def face(record: RecordId, *, by: ActorId, log: EventLog, rulebook: Rulebook, no
 def _facing_subject(command: OnSubject, log: EventLog, rulebook: Rulebook, *, at: datetime, now: datetime) -> Facing:
     """Gather what is said about an officer, a post, a unit, a provider or the force, wherever it stands."""
     record = RecordId(command.about)
-    told = stories(each.event for each in log.about(command.about).events)
+    bearing = (each for named in (command.about, *command.beside) for each in log.about(named).events)
+    told = stories({each.event.id: each.event for each in bearing}.values())
     return Facing(
         record=record,
         case=command.about,

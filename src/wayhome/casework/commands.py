@@ -76,6 +76,11 @@ class OnSubject(Command):
 
     about: Subject
 
+    @property
+    def beside(self) -> tuple[Subject, ...]:
+        """Return what else bears on the decision, to be gathered too."""
+        return ()
+
 
 def digest(command: Command) -> str:
     """Digest what was asked, so that a key cannot stand for two acts.

@@ -112,7 +112,7 @@ class Facing:
         act = self.intended(fact)
         scopes = [self.case, self.child] if self.case in act.subjects else [self.child]
         found: list[Barrier] = []
-        for scope in scopes:
+        for scope in filter(None, scopes):
             told = self.stories.get(scope) or Story(scope, ())
             story = Story(scope, [*told.own, act], told.child)
             found.extend(barriers(act, story, self.rulebook, now=self.at))

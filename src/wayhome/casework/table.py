@@ -32,6 +32,8 @@ from wayhome.casework.make_plan import MakePlan, make_plan
 from wayhome.casework.mark_hit import MarkHit, mark_hit
 from wayhome.casework.merge_children import MergeChildren, merge_children
 from wayhome.casework.outcome import Outcome
+from wayhome.casework.people.standing import faced
+from wayhome.casework.people.table import DECIDED, permission_for
 from wayhome.casework.put_off_seeing import PutOffSeeing, put_off_seeing
 from wayhome.casework.raise_line import RaiseLine, raise_line
 from wayhome.casework.read_earlier_interviews import ReadEarlierInterviews, read_earlier_interviews
@@ -144,4 +146,5 @@ ACTS: Mapping[type[Command], Act] = {
     SwitchOn: _entry(switch_on, Permission.MANAGE_ACCOUNTS),
     ResetPassword: _entry(reset_password, Permission.MANAGE_ACCOUNTS),
     LiftLock: _entry(lift_lock, Permission.MANAGE_ACCOUNTS),
+    **{kind: _entry(faced(decide), permission_for(kind)) for kind, decide in DECIDED.items()},
 }
