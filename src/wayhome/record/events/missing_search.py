@@ -1,5 +1,6 @@
 """Looking for a missing child: places, things, circulation, the plan, new information, handover and linked children."""
 
+from datetime import date
 from typing import Literal
 
 from pydantic import Field
@@ -124,9 +125,15 @@ class HandoverAccepted(
 class LeadsNamed(Fact, name="missing.leads_named", about=Area, says="the force's leads for missing people were named"):
     """A strategic and a tactical lead of suitable rank were named."""
 
+    strategic: str | None = Field(None, description="the post or officer who leads for the force")
+    tactical: str | None = Field(None, description="the post or officer who leads the work from day to day")
+
 
 class StaffTold(Fact, name="missing.staff_told", about=Area, says="staff were told of the rules to come"):
     """Those who work under the rules were told what changes and from when."""
+
+    in_force_from: date | None = Field(None, description="the first day on which the new rules hold")
+    means: Literal["briefing", "training", "message", "several"] | None = Field(None, description="how they were told")
 
 
 class PatternsPublished(
@@ -135,3 +142,4 @@ class PatternsPublished(
     """Grades, durations, who found the child and recorded factors were set out by ethnicity and care status."""
 
     period: str = Field(description="the month, as 2026-03")
+    digest: str | None = Field(None, description="digest of the figures as they were published")

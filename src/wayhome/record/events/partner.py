@@ -176,3 +176,5 @@ class NationalReturnSubmitted(
     """The force sent the national unit its yearly figures: calls, incidents and individuals, counted apart."""
 
     period: str = Field(description="the year, as 2026")
+    digest: str | None = Field(None, description="digest of the figures and the lists behind them, as they were sent")
+    reference: str | None = Field(None, description="the national unit's reference, where it gave one")

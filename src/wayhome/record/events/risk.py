@@ -172,3 +172,6 @@ class GradesSampled(
     sampled: int = Field(ge=0, description="how many grades were made again")
     agreed: int = Field(ge=0, description="how many came out the same")
     too_low: int | None = Field(None, ge=0, description="how many first grades were lower than the second")
+    too_high: int | None = Field(None, ge=0, description="how many first grades were higher than the second")
+    left_out: int | None = Field(None, ge=0, description="how many of those drawn could not be made again")
+    why_left_out: str | None = Field(None, description="why those could not be made again; about no child")
