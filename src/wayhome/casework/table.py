@@ -22,6 +22,19 @@ from wayhome.casework.escalate import Escalate, escalate
 from wayhome.casework.excuse_duty import ExcuseDuty, excuse_duty
 from wayhome.casework.facing import Facing
 from wayhome.casework.finish_line import FinishLine, finish_line
+from wayhome.casework.governing.answer_for import AskEvidence, GiveEvidence, ask_evidence, give_evidence
+from wayhome.casework.governing.ask_for_policy import AskForPolicy, ask_for_policy
+from wayhome.casework.governing.close_sample import CloseSample, close_sample
+from wayhome.casework.governing.draw_sample import DrawSample, draw_sample
+from wayhome.casework.governing.grade_again import GradeAgain, grade_again
+from wayhome.casework.governing.name_leads import NameLeads, name_leads
+from wayhome.casework.governing.name_provider import NameProvider, name_provider
+from wayhome.casework.governing.publish_patterns import PublishPatterns, publish_patterns
+from wayhome.casework.governing.raise_policy import RaisePolicy, raise_policy
+from wayhome.casework.governing.read_cases import ReadCases, read_cases
+from wayhome.casework.governing.report_period import ReportPeriod, report_period
+from wayhome.casework.governing.submit_return import SubmitReturn, submit_return
+from wayhome.casework.governing.tell_staff import TellStaff, tell_staff
 from wayhome.casework.grade_risk import GradeRisk, grade_risk
 from wayhome.casework.hand_over import OfferHandover, offer_handover
 from wayhome.casework.hold_interview import HoldInterview, hold_interview
@@ -147,4 +160,18 @@ ACTS: Mapping[type[Command], Act] = {
     ResetPassword: _entry(reset_password, Permission.MANAGE_ACCOUNTS),
     LiftLock: _entry(lift_lock, Permission.MANAGE_ACCOUNTS),
     **{kind: _entry(faced(decide), permission_for(kind)) for kind, decide in DECIDED.items()},
+    DrawSample: _entry(draw_sample, Permission.GOVERN),
+    CloseSample: _entry(close_sample, Permission.GOVERN),
+    PublishPatterns: _entry(publish_patterns, Permission.GOVERN),
+    SubmitReturn: _entry(submit_return, Permission.GOVERN),
+    NameLeads: _entry(name_leads, Permission.GOVERN),
+    TellStaff: _entry(tell_staff, Permission.GOVERN),
+    NameProvider: _entry(name_provider, Permission.GOVERN),
+    AskForPolicy: _entry(ask_for_policy, Permission.GOVERN),
+    RaisePolicy: _entry(raise_policy, Permission.GOVERN),
+    ReportPeriod: _entry(report_period, Permission.GOVERN),
+    ReadCases: _entry(read_cases, Permission.GOVERN),
+    AskEvidence: _entry(ask_evidence, Permission.GOVERN),
+    GiveEvidence: _entry(give_evidence, Permission.GOVERN),
+    GradeAgain: _entry(grade_again, Permission.REGRADE_BLIND),
 }
