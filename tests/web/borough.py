@@ -13,6 +13,7 @@ from wayhome.cli.borough.telling import borough
 from wayhome.duties.derive import Rulebook
 from wayhome.packs import load
 from wayhome.rulebook.parse import Fault, PackFault
+from wayhome.store.files.memory import MemoryFiles
 from wayhome.store.holdings.memory import MemoryHoldings, MemoryKnownChildren
 from wayhome.store.looks import MemoryLookLog
 from wayhome.store.memory import MemoryLedger
@@ -95,5 +96,6 @@ def around(ledger: MemoryLedger) -> Wiring:
         rulebooks=rulebook,
         holdings=held_elsewhere(),
         known_children=MemoryKnownChildren(ledger),
+        files=MemoryFiles(),
         mailbox=Letters(),
     )

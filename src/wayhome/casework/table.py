@@ -39,6 +39,7 @@ from wayhome.casework.grade_risk import GradeRisk, grade_risk
 from wayhome.casework.hand_over import OfferHandover, offer_handover
 from wayhome.casework.hold_interview import HoldInterview, hold_interview
 from wayhome.casework.hold_meeting import HoldMeeting, hold_meeting
+from wayhome.casework.keep_photograph import KeepPhotograph, keep_photograph
 from wayhome.casework.link_children import LinkChildren, link_children
 from wayhome.casework.locate_child import LocateChild, locate_child
 from wayhome.casework.make_plan import MakePlan, make_plan
@@ -47,6 +48,7 @@ from wayhome.casework.merge_children import MergeChildren, merge_children
 from wayhome.casework.outcome import Outcome
 from wayhome.casework.people.standing import faced
 from wayhome.casework.people.table import DECIDED, permission_for
+from wayhome.casework.print_briefing import PrintBriefing, print_briefing
 from wayhome.casework.put_off_seeing import PutOffSeeing, put_off_seeing
 from wayhome.casework.raise_line import RaiseLine, raise_line
 from wayhome.casework.read_earlier_interviews import ReadEarlierInterviews, read_earlier_interviews
@@ -73,11 +75,13 @@ from wayhome.casework.sign_ins.make_sign_in import MakeSignIn, make_sign_in
 from wayhome.casework.sign_ins.switch_off import SwitchOff, SwitchOn, switch_off, switch_on
 from wayhome.casework.sign_ins.take_role import TakeRole, take_role
 from wayhome.casework.split_children import SplitChildren, split_children
+from wayhome.casework.take_back_briefing import TakeBackBriefing, take_back_briefing
 from wayhome.casework.take_report import TakeReport, take_report
 from wayhome.casework.tell_council_of_return import TellCouncilOfReturn, tell_council_of_return
 from wayhome.casework.tell_partner import TellPartner, tell_partner
 from wayhome.casework.update_family import UpdateFamily, update_family
 from wayhome.casework.update_trigger_plan import UpdateTriggerPlan, update_trigger_plan
+from wayhome.casework.withdraw_photograph import WithdrawPhotograph, withdraw_photograph
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -123,6 +127,10 @@ ACTS: Mapping[type[Command], Act] = {
     RaiseLine: _entry(raise_line),
     FinishLine: _entry(finish_line),
     RequestEvidence: _entry(request_evidence),
+    KeepPhotograph: _entry(keep_photograph),
+    WithdrawPhotograph: _entry(withdraw_photograph),
+    PrintBriefing: _entry(print_briefing),
+    TakeBackBriefing: _entry(take_back_briefing),
     TellPartner: _entry(tell_partner),
     UpdateFamily: _entry(update_family),
     ConsiderAlert: _entry(consider_alert),

@@ -5,6 +5,7 @@ import gc
 from django.conf import settings
 
 from wayhome.application.reading import Reading
+from wayhome.store.files.database import DatabaseFiles
 from wayhome.store.holdings.database import DatabaseHoldings
 from wayhome.store.holdings.known import DatabaseKnownChildren
 from wayhome.store.looks import DatabaseLookLog
@@ -26,6 +27,7 @@ def build() -> Wiring:
         rulebooks=rulebook,
         holdings=DatabaseHoldings(),
         known_children=DatabaseKnownChildren(),
+        files=DatabaseFiles(settings.FILE_KEY, SUPPLIES.salt),
         mailbox=FolderMailbox(settings.MAILBOX_FOLDER) if settings.DEVELOPMENT_MAILBOX else None,
     )
 

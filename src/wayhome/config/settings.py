@@ -1,12 +1,13 @@
 """Every setting, in one file, from the environment where a force may choose.
 
-What a force may set: WAYHOME_FOLDER (where a running system keeps its files), WAYHOME_DATABASE_URL,
-WAYHOME_SECRET_KEY, WAYHOME_HOSTS (names it is served under, with commas), WAYHOME_PLAIN_HTTP (1 only on this machine
-itself, never on a network), WAYHOME_BEHIND_PROXY (1 when a proxy of the force's own ends TLS), WAYHOME_PACK (the
-rulebook that pages judge by), WAYHOME_RECOMMENDATIONS (the pack of recommendations they give evidence for) and
-WAYHOME_FICTIONAL (1 when everyone in the record is invented; every page then says so). For letters: WAYHOME_ADDRESS
-(where people open the product), WAYHOME_MAILBOXES (what reaches nobody), WAYHOME_MAIL_HOST, _PORT, _USER, _PASSWORD,
-_SECURITY (starttls, tls or none) and _FROM, and WAYHOME_DEVELOPMENT_MAILBOX (1 where letters are to reach nobody).
+What a force may set: WAYHOME_FOLDER (where a running system keeps its files), WAYHOME_DATABASE_URL, WAYHOME_SECRET_KEY,
+WAYHOME_FILE_KEY (what photographs are sealed with), WAYHOME_HOSTS (names it is served under, with commas),
+WAYHOME_PLAIN_HTTP (1 only on this machine itself, never on a network), WAYHOME_BEHIND_PROXY (1 when a proxy of the
+force's own ends TLS), WAYHOME_PACK (the rulebook that pages judge by), WAYHOME_RECOMMENDATIONS (the pack of
+recommendations they give evidence for) and WAYHOME_FICTIONAL (1 when everyone in the record is invented; every page
+then says so). For letters: WAYHOME_ADDRESS (where people open the product), WAYHOME_MAILBOXES (what reaches nobody),
+WAYHOME_MAIL_HOST, _PORT, _USER, _PASSWORD, _SECURITY (starttls, tls or none) and _FROM, and WAYHOME_DEVELOPMENT_MAILBOX
+(1 where letters are to reach nobody).
 """
 
 import os
@@ -32,6 +33,7 @@ FICTIONAL = os.environ.get("WAYHOME_FICTIONAL") == "1"
 
 DEBUG = False
 SECRET_KEY = os.environ.get("WAYHOME_SECRET_KEY") or kept_key(FOLDER / "secret-key")
+FILE_KEY = os.environ.get("WAYHOME_FILE_KEY") or kept_key(FOLDER / "file-key")  # without it no photograph can be read
 ALLOWED_HOSTS = os.environ.get("WAYHOME_HOSTS", "127.0.0.1,localhost").split(",")
 
 INSTALLED_APPS = [
@@ -162,4 +164,4 @@ STORAGES = {
     "staticfiles": {"BACKEND": "whitenoise.storage.CompressedManifestStaticFilesStorage"},
 }
 DATA_UPLOAD_MAX_MEMORY_SIZE = 5 * 1024 * 1024
-FILE_UPLOAD_MAX_MEMORY_SIZE = 5 * 1024 * 1024
+FILE_UPLOAD_MAX_MEMORY_SIZE = 12 * 1024 * 1024  # a photograph that is kept is never written to a temporary file

@@ -9,6 +9,8 @@ from wayhome.record.envelope import Event, Value
 
 Changes = Iterable[tuple[datetime, Value, Event]]
 LOCATED = "missing.child_located"
+PRINTED, TAKEN_BACK = "missing.briefing_printed", "missing.briefing_withdrawn"
+COUNTED = ("copies", "back", "not_back")
 
 
 def spoken_of(story: Story, names: tuple[str, ...]) -> list[Event]:
@@ -46,3 +48,12 @@ def reports(story: Story) -> Changes:
         episodes.update(named)
         elsewhere += not named
         yield event.happened_at, len(episodes) + elsewhere, event
+
+
+def sheets_out(story: Story) -> Changes:
+    """Yield whether copies of a sheet about the child are with officers, whenever some are printed or come back."""
+    out = 0
+    for event in in_order((*story.of_type(PRINTED), *story.of_type(TAKEN_BACK))):
+        counted = [value for name in COUNTED if isinstance(value := event.body.get(name, 0), int)]
+        out = max(0, out + sum(counted) * (1 if event.type == PRINTED else -1))
+        yield event.happened_at, out > 0, event

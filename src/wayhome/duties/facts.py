@@ -9,7 +9,7 @@ from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 from datetime import date, datetime
 
-from wayhome.duties.drawing import Changes, factors, located, reports, spoken_of
+from wayhome.duties.drawing import Changes, factors, located, reports, sheets_out, spoken_of
 from wayhome.duties.story import Story
 from wayhome.kernel.worktime import birthday, london_day, start_of_day
 from wayhome.record.envelope import Event, Value
@@ -189,6 +189,7 @@ DRAWN: dict[str, str] = {
     "factors": "the risk factors known to be present",
     "located": "whether the last news of where the child is found them (first), or came while they were found (again)",
     "reports": "how often the child was reported missing in this story; several reports of one episode count once",
+    "sheets_out": "copies of a printed sheet about the child are still with officers",
 }
 
 COMPUTED = {
@@ -259,6 +260,7 @@ DRAW: dict[str, Callable[[Story], Changes]] = {
     "factors": factors,
     "located": located,
     "reports": reports,
+    "sheets_out": sheets_out,
 }
 
 

@@ -34,6 +34,7 @@ SO = {
     "plan_endorsed": ("the plan is endorsed", "the plan is not endorsed"),
     "carer_suspected": ("a carer is suspected", "no carer is suspected"),
     "parent_may_know": ("a parent may safely know", "no parent may safely know"),
+    "sheets_out": ("sheets about the child are still with officers", "no sheet about the child is still with officers"),
     "unaccompanied": ("the child is unaccompanied", "the child is not unaccompanied"),
     "under_18": ("the child is under 18", "the child is 18 or over"),
 }

@@ -26,6 +26,8 @@ IS_ENTERED = "SELECT 1 FROM event_index WHERE id = %s"
 AT = "SELECT position, record, sequence, previous, hash, ledger, envelope FROM event WHERE position = %s"
 DESTROY = "DELETE FROM private_words WHERE record = %s"
 DESTROY_OF_ONE = "DELETE FROM private_words WHERE record = %s AND subject = %s"
+DESTROY_FILES = "DELETE FROM kept_file WHERE record = %s"
+DESTROY_FILES_OF_ONE = "DELETE FROM kept_file WHERE record = %s AND subject = %s"
 
 ADD_EVENT = (
     "INSERT INTO event (position, record, sequence, previous, hash, ledger, envelope) "
@@ -74,9 +76,14 @@ class DatabasePen:
         return [Row(*found) for position in sorted(positions) for found in ask(self._using, AT, position)]
 
     def destroy_words(self, record: RecordId, whose: Subject | None) -> int:
-        """Destroy the personal words of a record, or only one person's in it; returns how many fields held any."""
+        """Destroy the personal words of a record and the files kept for it, or only one person's.
+
+        Returns how many fields held any.
+        """
         if whose is None:
+            tell(self._using, DESTROY_FILES, record)
             return tell(self._using, DESTROY, record)
+        tell(self._using, DESTROY_FILES_OF_ONE, record, whose)
         return tell(self._using, DESTROY_OF_ONE, record, whose)
 
     def write(self, added: Sequence[Kept], words: Sequence[PrivateWords]) -> None:

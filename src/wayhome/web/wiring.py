@@ -7,6 +7,7 @@ from functools import lru_cache
 from django.conf import settings
 from django.utils.module_loading import import_string
 
+from wayhome.application.files import KeptFiles
 from wayhome.application.holding.ports import HoldingsIndex, KnownChildren
 from wayhome.application.looking import LookLog
 from wayhome.application.ports import Ledger, Supplies
@@ -20,7 +21,8 @@ class Wiring:
     """The parts behind the pages.
 
     Clock and ids, the log of who looked, the record, the record as pages read it, packaged rulebooks by name, what
-    other systems hold, the children whom the record names, and where letters are read that reach nobody.
+    other systems hold, the children whom the record names, files about children, and where letters are read that reach
+    nobody.
     """
 
     supplies: Supplies
@@ -30,6 +32,7 @@ class Wiring:
     rulebooks: Callable[[str], Rulebook]
     holdings: HoldingsIndex
     known_children: KnownChildren
+    files: KeptFiles
     mailbox: Mailbox | None = None
 
 

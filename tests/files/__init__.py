@@ -1,0 +1,1 @@
+"""Files about a child: hostile ones, kept ones, destroyed ones."""
