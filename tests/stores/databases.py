@@ -37,7 +37,7 @@ def opened_safely(url: str) -> dict[str, Any]:
 def migrate(url: str) -> None:
     """Make the product's tables in an empty database."""
     with known_to_django(opened_safely(url)) as alias:
-        for application in ("store", "acting"):
+        for application in ("store", "exports", "acting"):
             call_command("migrate", application, database=alias, verbosity=0)
 
 

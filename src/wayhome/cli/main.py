@@ -12,6 +12,7 @@ from importlib import import_module
 
 COMMANDS = {
     "shadow": "derive from a force's case histories what was owed, met, late and missed",
+    "reconcile": "take exports of the system of record as they come, and keep what differs from the record",
     "assess": "say from reports of missing children below which level no risk may stand, and on what that rests",
     "holdings": "bring in what other systems hold, and look somebody up in it",
     "pack": "check rulebooks, or show what one contains",

@@ -88,7 +88,7 @@ def differences(
     for event in taken_out:
         yield Difference(
             kind=Kind.SAYS_OTHERWISE, case=history.id, record=event.record, event=event.id,
-            there=f"{told(event)}.", here=TAKEN_OUT,
+            there=_sentence(event), here=TAKEN_OUT,
         )  # fmt: skip
     yield from _unlike(history, sent, held)
     yield from _gone(history, sent, held)
@@ -104,7 +104,7 @@ def case_not_sent(case: str, record: RecordId) -> Difference:
 def _unlike(history: History, sent: SentAgain, held: Mapping[EventId, Event]) -> Iterator[Difference]:
     for event in sent.differing:
         known = held[event.id]
-        there, here = f"{told(event)}.", f"{told(known)}."
+        there, here = _sentence(event), _sentence(known)
         yield Difference(
             kind=Kind.SAYS_OTHERWISE, case=history.id, record=known.record, event=event.id, there=there, here=here
         )
@@ -117,7 +117,7 @@ def _gone(history: History, sent: SentAgain, held: Mapping[EventId, Event]) -> I
         if came_from(history.id, event) and event not in every and known.type != CIRCUMSTANCES.event:
             yield Difference(
                 kind=Kind.NO_LONGER_SAID, case=history.id, record=known.record, event=event,
-                there=NOT_SAID, here=f"{told(known)}.",
+                there=NOT_SAID, here=_sentence(known),
             )  # fmt: skip
 
 
@@ -156,6 +156,11 @@ def _episodes(events: Iterable[Event]) -> tuple[Subject, ...]:
 def _phase(episode: Subject, events: Iterable[Event]) -> str:
     about = [event for event in events if episode in event.subjects]
     return fold(Episode(), sorted(about, key=lambda event: (event.happened_at, event.recorded_at, event.id))).phase
+
+
+def _sentence(event: Event) -> str:
+    words = told(event)
+    return f"{words[0].upper()}{words[1:]}."
 
 
 def came_from(case: str, event: EventId) -> bool:
