@@ -1,10 +1,11 @@
 """Who stands first: high or treated as high, then what nobody has read, then what is late, then the longest silence."""
 
+from dataclasses import replace
 from datetime import date
 
 from tests.board.conftest import Board
-from tests.casework.desk import CALL_HANDLER, GRADER, OFFICER, reporting
-from wayhome.casework.grade_risk import GradeRisk
+from tests.casework.desk import CALL_HANDLER, OFFICER, reporting
+from wayhome.application.board.row import by_risk
 from wayhome.casework.locate_child import LocateChild
 from wayhome.casework.send_officers import SendOfficers
 from wayhome.casework.take_report import TakeReport
@@ -29,23 +30,27 @@ def test_a_child_treated_as_high_stands_before_one_nobody_has_graded(seen: Board
     report(seen, "ungraded")
     report(seen, "young", born=date(2019, 1, 1))
 
-    assert order(seen.desk.at(1) and seen) == ["MC-young", "MC-ungraded"]
+    assert order(seen) == ["MC-young", "MC-ungraded"]
 
 
 def test_what_nobody_has_read_stands_before_what_is_late(seen: Board):
-    seen.desk.train(GRADER)
-    read = report(seen, "read")
-    seen.desk.at(1).do(
-        GradeRisk, GRADER, record=read, grade="medium", likelihood="likely", severity="not_serious", rationale="Told."
-    )
-    seen.desk.at(300)
-    report(seen, "unread")
+    report(seen, "one")
+    unread = seen.row(1, "MC-one")
+    late = replace(unread, risk=replace(unread.risk, could_be="medium"), owing=replace(unread.owing, overdue=2))
 
-    rows = {row.record: row for row in seen.rows()}
-    assert rows["MC-read"].owing.overdue
-    assert not rows["MC-unread"].owing.overdue
-    # Both have questions nobody asked; the one that is late stands first only where both are unread.
-    assert rows["MC-unread"].risk.is_unread
+    assert not unread.owing.overdue
+    assert sorted([late, unread], key=by_risk) == [unread, late]
+
+
+def test_what_is_late_stands_before_a_longer_silence(seen: Board):
+    report(seen, "quiet")
+    seen.desk.at(30)
+    report(seen, "late")
+    read = {row.record: replace(row, risk=replace(row.risk, could_be="medium"), owing=replace(row.owing, overdue=0))
+            for row in seen.rows()}  # fmt: skip
+    late = replace(read[RecordId("MC-late")], owing=replace(read[RecordId("MC-late")].owing, overdue=1))
+
+    assert sorted([read[RecordId("MC-quiet")], late], key=by_risk)[0] == late
 
 
 def test_of_two_alike_the_longest_silence_stands_first(seen: Board):
