@@ -8,6 +8,7 @@ from functools import cache
 from tests.web.evidence_pack import evidence_pack
 from wayhome.application.entering import enter_all
 from wayhome.application.reading import Reading
+from wayhome.cli.borough.areas import eastmere
 from wayhome.cli.borough.holding import load_held_records
 from wayhome.cli.borough.telling import borough
 from wayhome.duties.derive import Rulebook
@@ -97,5 +98,6 @@ def around(ledger: MemoryLedger) -> Wiring:
         holdings=held_elsewhere(),
         known_children=MemoryKnownChildren(ledger),
         files=MemoryFiles(),
+        areas=eastmere,
         mailbox=Letters(),
     )

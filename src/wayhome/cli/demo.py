@@ -14,12 +14,14 @@ from datetime import timedelta
 from pathlib import Path
 
 import django
+from django.conf import settings
 from django.contrib.auth import get_user_model
 from django.core.management import call_command
 
 from wayhome.access.actors import role_called
 from wayhome.application.entering import enter_all
 from wayhome.application.rebuilding import catch_up
+from wayhome.cli.borough.areas import outlines
 from wayhome.cli.borough.holding import load_held_records
 from wayhome.cli.borough.telling import borough
 from wayhome.cli.serve import gather_static_files, refuse_taken, serve
@@ -113,6 +115,7 @@ def load() -> None:
         enter_all(borough(SUPPLIES.now()), ledger=ledger, supplies=SUPPLIES)
     catch_up(ledger)
     load_held_records(DatabaseHoldings(), at=SUPPLIES.now())
+    settings.AREAS.write_text(outlines(), encoding="utf-8")
     accounts = get_user_model().objects
     for username, name, role, officer in SIGN_INS:
         if not accounts.filter(username=username).exists():

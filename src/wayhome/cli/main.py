@@ -25,6 +25,7 @@ COMMANDS = {
     "activate": "put a rulebook in force, by two people",
     "verify": "check every chain of the record and name the first broken event",
     "anchor": "publish the heads of the chains to a file held outside",
+    "areas": "bring in the outlines of the force's own areas, for the board's map",
     "rebuild": "throw the projections away and derive them again from the record",
     "dispose": "destroy the personal words of a record under a retention decision",
 }

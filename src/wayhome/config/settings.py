@@ -24,6 +24,7 @@ from wayhome.store.databases import kept_safe
 FOLDER = Path(os.environ.get("WAYHOME_FOLDER", "var")).resolve()
 STATIC_ROOT = FOLDER / "static"
 STATIC_ROOT.mkdir(parents=True, exist_ok=True)
+AREAS = FOLDER / "areas.geojson"  # written by `wayhome areas`
 
 PLAIN_HTTP = os.environ.get("WAYHOME_PLAIN_HTTP") == "1"
 BEHIND_PROXY = os.environ.get("WAYHOME_BEHIND_PROXY") == "1"
@@ -48,6 +49,7 @@ INSTALLED_APPS = [
     "wayhome.web",
     "wayhome.web.accounts",
     "wayhome.web.acting",
+    "wayhome.web.board",
 ]
 
 MIDDLEWARE = [

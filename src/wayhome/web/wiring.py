@@ -8,6 +8,7 @@ from django.conf import settings
 from django.utils.module_loading import import_string
 
 from wayhome.application.files import KeptFiles
+from wayhome.application.gazetteer import Gazetteer
 from wayhome.application.holding.ports import HoldingsIndex, KnownChildren
 from wayhome.application.looking import LookLog
 from wayhome.application.ports import Ledger, Supplies
@@ -21,8 +22,8 @@ class Wiring:
     """The parts behind the pages.
 
     Clock and ids, the log of who looked, the record, the record as pages read it, packaged rulebooks by name, what
-    other systems hold, the children whom the record names, files about children, and where letters are read that reach
-    nobody.
+    other systems hold, the children whom the record names, files about children, the parts of the force's ground, and
+    where letters are read that reach nobody.
     """
 
     supplies: Supplies
@@ -33,6 +34,7 @@ class Wiring:
     holdings: HoldingsIndex
     known_children: KnownChildren
     files: KeptFiles
+    areas: Callable[[], Gazetteer] = Gazetteer
     mailbox: Mailbox | None = None
 
 
