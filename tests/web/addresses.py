@@ -118,6 +118,13 @@ ADDRESSES = (
     Address(name="who-may", path="/who-may/"),
     Address(name="about", path="/about/", role=None),
     Address(name="sign-in", path="/sign-in/", role=None),
+    Address(name="sign-in-code", path="/sign-in/code/", role=None),
+    Address(name="begin", path="/begin/", role=None),
+    Address(name="sign-ins", path="/accounts/", role=Role.ADMINISTRATOR),
+    Address(name="sign-in-changes", path="/accounts/changes/", role=Role.ADMINISTRATOR),
+    Address(name="sign-in-new", path="/accounts/new/", role=Role.ADMINISTRATOR, asks=True),
+    Address(name="sign-in-file", path="/accounts/file/", role=Role.ADMINISTRATOR, asks=True),
+    Address(name="sign-in-of", path="/accounts/one/administrator/", role=Role.ADMINISTRATOR, asks=True),
     Address(name="signed-out", path="/signed-out/", role=None),
     Address(name="sign-out", path="/sign-out/", sends=True),
 )

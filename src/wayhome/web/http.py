@@ -126,6 +126,11 @@ def visit_by(request: HttpRequest, permission: Permission | None) -> Visit:
     return Visit(request=request, account=request.user, actor=actor, now=parts.supplies.now(), parts=parts)
 
 
+def parts_behind() -> Wiring:
+    """Return the parts behind a page that is open to anyone, which has no visit."""
+    return wiring()
+
+
 def note_look(visit: Visit, page: str, answer: Page) -> None:
     """Write the entry in the who-looked log, once for each page sent, naming each record once."""
     shown = tuple(dict.fromkeys(answer.shows))

@@ -2,7 +2,7 @@
 
 from django.urls import path
 
-from wayhome.web.accounts import views as accounts
+from wayhome.web.accounts.addresses import addresses as accounts
 from wayhome.web.administering.addresses import addresses as administering
 from wayhome.web.board.addresses import addresses as board
 from wayhome.web.briefing.addresses import addresses as briefing
@@ -66,7 +66,5 @@ urlpatterns = [
     *reconciling,
     path("about/", home.show_about, name="about"),
     path("who-may/", home.show_permissions, name="who-may"),
-    path("sign-in/", accounts.sign_in, name="sign-in"),
-    path("sign-out/", accounts.sign_out, name="sign-out"),
-    path("signed-out/", accounts.show_signed_out, name="signed-out"),
+    *accounts,
 ]

@@ -3,9 +3,11 @@
 import django.db.models.deletion
 from django.conf import settings
 from django.db import migrations, models
+from django.db.backends.base.schema import BaseDatabaseSchemaEditor
+from django.db.migrations.state import StateApps
 
 
-def keep_the_role(apps, schema_editor):
+def keep_the_role(apps: StateApps, schema_editor: BaseDatabaseSchemaEditor) -> None:
     """Let each sign-in hold the one role that it had."""
     account = apps.get_model("accounts", "Account")
     for one in account.objects.using(schema_editor.connection.alias).all():
@@ -13,7 +15,7 @@ def keep_the_role(apps, schema_editor):
         one.save(update_fields=["roles"])
 
 
-def keep_the_first(apps, schema_editor):
+def keep_the_first(apps: StateApps, schema_editor: BaseDatabaseSchemaEditor) -> None:
     """Go back to one role a sign-in: the first it was given."""
     account = apps.get_model("accounts", "Account")
     for one in account.objects.using(schema_editor.connection.alias).all():

@@ -1,0 +1,88 @@
+"""Codes that are shown once: with one, somebody sets a password of their own, or becomes the first administrator.
+
+No code stands in an address, where logs would keep it, and only a digest of it is kept. One opens nothing after a day,
+after five wrong tries, or once it was used.
+"""
+
+from datetime import datetime, timedelta
+
+from django.contrib.auth.hashers import check_password, make_password
+from django.db import transaction
+from django.utils.crypto import get_random_string
+
+from wayhome.web.accounts.models import Account, FirstCode, OneTimeCode
+
+LETTERS = "ABCDEFGHJKMNPQRSTUVWXYZ23456789"  # none that looks like another when it is read out
+GROUPS, GROUP = 4, 4
+GOOD_FOR = timedelta(hours=24)
+TRIES = 5
+
+
+def give_code(account: Account, now: datetime) -> str:
+    """Give somebody a code and return it, to be shown once; the password they had opens nothing from now on."""
+    code = _made()
+    account.set_unusable_password()
+    with transaction.atomic():
+        account.save(update_fields=["password"])
+        OneTimeCode.objects.filter(account=account).delete()
+        OneTimeCode.objects.create(account=account, digest=make_password(_plain(code)), until=now + GOOD_FOR)
+    return code
+
+
+def whose(username: str, code: str, now: datetime) -> Account | None:
+    """Return whose code it is; None where it opens nothing, which is not told apart from a name nobody has."""
+    kept = OneTimeCode.objects.filter(account__username=username.strip(), account__is_active=True).first()
+    return kept.account if kept is not None and _opens(kept, code, now) else None
+
+
+def set_password(account: Account, password: str) -> None:
+    """Set the password that somebody chose; the code opens nothing any more."""
+    account.set_password(password)
+    with transaction.atomic():
+        account.save(update_fields=["password"])
+        OneTimeCode.objects.filter(account=account).delete()
+
+
+def first_code(now: datetime) -> str | None:
+    """Return a new code for the first administrator, to be said to whoever runs the system; None once there is one."""
+    if Account.objects.exists():
+        return None
+    code = _made()
+    with transaction.atomic():
+        FirstCode.objects.all().delete()
+        FirstCode.objects.create(digest=make_password(_plain(code)), until=now + GOOD_FOR)
+    return code
+
+
+def opens_the_first(code: str, now: datetime) -> bool:
+    """Say whether a code lets somebody become the first administrator."""
+    kept = FirstCode.objects.first()
+    return kept is not None and not Account.objects.exists() and _opens(kept, code, now)
+
+
+def forget_first_code() -> None:
+    """Forget the code, because there is an administrator now."""
+    FirstCode.objects.all().delete()
+
+
+def waiting_for(account: Account, now: datetime) -> bool:
+    """Say whether somebody has a code that they have not used and that still opens."""
+    return OneTimeCode.objects.filter(account=account, until__gt=now, tries__lt=TRIES).exists()
+
+
+def _opens(kept: OneTimeCode | FirstCode, code: str, now: datetime) -> bool:
+    if kept.until < now or kept.tries >= TRIES:
+        return False
+    if check_password(_plain(code), kept.digest):
+        return True
+    kept.tries += 1
+    kept.save(update_fields=["tries"])
+    return False
+
+
+def _made() -> str:
+    return "-".join(get_random_string(GROUP, LETTERS) for _ in range(GROUPS))
+
+
+def _plain(code: str) -> str:
+    return "".join(code.upper().split()).replace("-", "")
