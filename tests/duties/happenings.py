@@ -5,7 +5,9 @@ from datetime import date, datetime, timedelta
 from functools import cache
 from typing import Any, Literal, get_args, get_origin
 
+from annotated_types import Ge
 from hypothesis import strategies as st
+from pydantic.fields import FieldInfo
 
 import wayhome.record.events  # noqa: F401 - declares the vocabulary
 from tests.histories import at
@@ -68,6 +70,12 @@ def _values(annotation: object) -> st.SearchStrategy[Any]:
     return st.one_of([st.none() if one is type(None) else _values(one) for one in get_args(annotation)[:2]])
 
 
+def _numbers(field: FieldInfo) -> st.SearchStrategy[int]:
+    """Return small numbers that a field takes: some of what is counted is never none."""
+    least = next((one.ge for one in field.metadata if isinstance(one, Ge) and isinstance(one.ge, int)), 0)
+    return st.integers(least, least + 4)
+
+
 def _days() -> st.SearchStrategy[date]:
     return st.sampled_from([date(2008, 4, 1), date(2012, 2, 29), date(2026, 4, 10), date(2026, 6, 1)])
 
@@ -95,7 +103,7 @@ def happening(
     """Draw one event; where matches are given, often one that one of them means."""
     declared = draw(st.sampled_from(types))
     fields = {
-        name: draw(_values(field.annotation))
+        name: draw(_values(field.annotation) if field.annotation is not int else _numbers(field))
         for name, field in declared.fact.model_fields.items()
         if name not in declared.personal_fields
     }

@@ -7,7 +7,8 @@ import pytest
 from wayhome.duties.checks import check_against_vocabulary
 from wayhome.packs import load
 from wayhome.rulebook.checks import check_pack
-from wayhome.rulebook.enquiries import Competence, LineOfEnquiry
+from wayhome.rulebook.competence import Competence
+from wayhome.rulebook.enquiries import LineOfEnquiry
 from wayhome.rulebook.pack import Pack
 
 BASIS = {"source": "FORCE-PRACTICE", "provision": "a test", "strength": "local_choice", "seen": "not_seen"}

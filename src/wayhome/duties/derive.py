@@ -12,12 +12,15 @@ from wayhome.duties.shapes.after import After, Bundle, Earliest
 from wayhome.duties.shapes.again import Absence, Recurring, Threshold
 from wayhome.duties.shapes.before import Gate, Standing
 from wayhome.duties.shapes.dates import Birthday, Calendar
+from wayhome.duties.shapes.expiry import Expiry
 from wayhome.duties.story import Story
 from wayhome.kernel.ids import SubjectKind
 from wayhome.rulebook.pack import Pack
 from wayhome.rulebook.schema import Duty as DutyRule
 
-DerivingRule = After | Bundle | Earliest | Recurring | Absence | Threshold | Gate | Standing | Calendar | Birthday
+DerivingRule = (
+    After | Bundle | Earliest | Recurring | Absence | Threshold | Gate | Standing | Calendar | Birthday | Expiry
+)
 
 MANY = 2
 SHAPES: dict[str, type[DerivingRule]] = {
@@ -31,6 +34,7 @@ SHAPES: dict[str, type[DerivingRule]] = {
     "standing/1": Standing,
     "calendar/1": Calendar,
     "birthday/1": Birthday,
+    "expiry/1": Expiry,
 }
 
 

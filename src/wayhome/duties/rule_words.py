@@ -46,6 +46,8 @@ def length_words(limb: Limb) -> str:
     for field, unit in UNITS:
         count = getattr(limb, field)
         if count is not None:
+            if count == 0 and field in TO_MIDNIGHT:
+                return "to the end of the day"
             length = f"{count} {unit}{'' if count == 1 else 's'}"
             return f"{length}, to the end of the day" if field in TO_MIDNIGHT else length
     if limb.by_field is not None:

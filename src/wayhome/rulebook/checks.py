@@ -22,6 +22,7 @@ NEEDED = {
     "threshold/1": ("raised_by", "within", "met_by", "count", "window_days"),
     "calendar/1": ("raised_by", "within", "met_by", "every"),
     "birthday/1": ("within", "met_by", "ages"),
+    "expiry/1": ("raised_by", "within", "met_by", "notice_days"),
     "bundle/1": ("raised_by", "within", "parts"),
 }
 NEVER_LAPSES = ("gate/1", "absence/1", "calendar/1")
@@ -38,11 +39,30 @@ def check_pack(pack: Pack, pinned: Mapping[str, str] | None = None) -> Iterator[
         yield from _examples(pack, duty)
         yield from _acts(pack, duty)
         yield from _unheeded(pack, duty)
-    for competence in pack.competences.values():
-        if competence.asked_by not in pack.duties:
-            words = f"is asked for by {competence.asked_by}, which is no rule of the pack."
-            yield fault(pack, competence.id, words, "Name the rule that asks for it.")
+    yield from _asked_by(pack)
+    yield from _required(pack)
     yield from _pins(pack, pinned or {})
+
+
+def _asked_by(pack: Pack) -> Iterator[Fault]:
+    for one in (*pack.competences.values(), *pack.requires.values()):
+        if one.asked_by and one.asked_by not in pack.duties:
+            words = f"is asked for by {one.asked_by}, which is no rule of the pack."
+            yield fault(pack, one.id, words, "Name the rule that asks for it.")
+
+
+def _required(pack: Pack) -> Iterator[Fault]:
+    """Refuse an act that asks for what nobody could show, because the pack does not hold it."""
+    for one in pack.requires.values():
+        for held, names, kind in (
+            (pack.competences, one.competences, "competence"),
+            (pack.question_sets, one.understanding, "set of questions"),
+            (pack.head.acts, one.acts, "act"),
+        ):
+            for name in names:
+                if name not in held:
+                    words = f"asks for {name}, which is no {kind} of the pack."
+                    yield fault(pack, one.id, words, f"Name a {kind} of the pack, or add it.")
 
 
 def fault(pack: Pack, identity: str, words: str, remedy: str) -> Fault:
@@ -64,7 +84,8 @@ def bases_of(entry: BaseModel) -> Iterator[Basis]:
 
 def _entries(pack: Pack) -> Iterator[tuple[str, BaseModel]]:
     risk = (*pack.factors.values(), *pack.questions.values(), *pack.floors)
-    asked = (*pack.lines.values(), *pack.competences.values())
+    people = (*pack.competences.values(), *pack.question_sets.values(), *pack.requires.values())
+    asked = (*pack.lines.values(), *people)
     for group in (pack.duties.values(), pack.not_automated, risk, asked, pack.recommendations, pack.measures.values()):
         for entry in group:
             yield str(getattr(entry, "id", "")), entry
@@ -129,11 +150,13 @@ def _unheeded(pack: Pack, duty: Duty) -> Iterator[Fault]:
     heeds = {
         "precedes_days": duty.precedes_days is None or duty.may_precede,
         "once_per": duty.once_per is None or duty.shape == "threshold/1",
+        "notice_days": duty.notice_days is None or duty.shape == "expiry/1",
         "each_child": not duty.each_child or duty.scope == SubjectKind.INVESTIGATION,
         "owed_by.field": not duty.owed_by.field or (duty.owed_by.agency == "police" and bool(duty.owed_by.role)),
     }
     where = {
-        "precedes_days": "may_precede", "once_per": "a threshold", "each_child": "an investigation",
+        "precedes_days": "may_precede", "once_per": "a threshold",
+        "notice_days": "an expiry", "each_child": "an investigation",
         "owed_by.field": "a role of the police to fall back on",
     }  # fmt: skip
     for key in (key for key, heeded in heeds.items() if not heeded):

@@ -40,12 +40,3 @@ class LineOfEnquiry(Strict):
     )
     lost: str = Field("", description="what is lost by then, in words, where something is")
     basis: Basis
-
-
-class Competence(Strict):
-    """Something that a person must be evidenced to be able to do, until a day, before an act of theirs stands."""
-
-    id: Annotated[str, Field(pattern=r"^[a-z][a-z0-9_]*$")] = Field(description="its code, as training records name it")
-    title: Plain = Field(description="what a person with it was trained to do")
-    asked_by: str = Field(description="the rule that asks for it")
-    basis: Basis

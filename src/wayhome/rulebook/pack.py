@@ -8,7 +8,8 @@ from typing import Any
 from pydantic import TypeAdapter, ValidationError
 from pydantic_core import ErrorDetails
 
-from wayhome.rulebook.enquiries import Competence, LineOfEnquiry
+from wayhome.rulebook.competence import Competence, QuestionSet, Requirement
+from wayhome.rulebook.enquiries import LineOfEnquiry
 from wayhome.rulebook.parse import Fault, PackFault, line_of, parse
 from wayhome.rulebook.risk import Factor, Floor, Question
 from wayhome.rulebook.schema import (
@@ -47,6 +48,8 @@ class Pack:
     settings: tuple[Setting, ...] = ()
     lines: Mapping[str, LineOfEnquiry] = field(default_factory=dict)
     competences: Mapping[str, Competence] = field(default_factory=dict)
+    question_sets: Mapping[str, QuestionSet] = field(default_factory=dict)
+    requires: Mapping[str, Requirement] = field(default_factory=dict)
     where: Mapping[str, tuple[str, int]] = field(default_factory=dict)
     sources_at: Mapping[str, tuple[str, int]] = field(default_factory=dict)
     settings_at: tuple[tuple[str, int], ...] = ()
@@ -161,6 +164,8 @@ def _assemble(entries: Mapping[str, list[tuple[str, Any]]], files: Mapping[str, 
         settings=tuple(every["settings"]),
         lines={line.id: line for line in every["lines"]},
         competences={one.id: one for one in every["competences"]},
+        question_sets={one.id: one for one in every["question_sets"]},
+        requires={one.id: one for one in every["requires"]},
         where=where,
         sources_at=sources_at,
         settings_at=_places("settings", entries, files),

@@ -16,7 +16,7 @@ Identity = Annotated[str, Field(pattern=r"^[A-Z0-9][A-Z0-9_.-]*[A-Z0-9]$")]
 Plain = Annotated[str, Field(min_length=3)]
 Shape = Literal[
     "after/1", "earliest/1", "recurring/1", "gate/1", "standing/1", "absence/1", "threshold/1", "calendar/1",
-    "birthday/1", "bundle/1",
+    "birthday/1", "bundle/1", "expiry/1",
 ]  # fmt: skip
 
 
@@ -203,6 +203,7 @@ class Duty(Strict):
     )
     every: Literal["week", "month", "quarter", "year"] | None = Field(None, description="calendar")
     ages: tuple[int, ...] = Field((), description="birthday")
+    notice_days: int | None = Field(None, ge=0, description="expiry: owed from so many days before it falls due")
     note: str = ""
     examples: tuple[Example, ...]
 

@@ -2,7 +2,8 @@
 
 from typing import Any
 
-from wayhome.rulebook.enquiries import Competence, LineOfEnquiry
+from wayhome.rulebook.competence import Competence, QuestionSet, Requirement
+from wayhome.rulebook.enquiries import LineOfEnquiry
 from wayhome.rulebook.risk import Factor, Floor, Question
 from wayhome.rulebook.schema import (
     Definition,
@@ -27,4 +28,6 @@ FILES: dict[str, Any] = {
     "settings": tuple[Setting, ...],
     "lines": tuple[LineOfEnquiry, ...],
     "competences": tuple[Competence, ...],
+    "question_sets": tuple[QuestionSet, ...],
+    "requires": tuple[Requirement, ...],
 }

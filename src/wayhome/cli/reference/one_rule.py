@@ -95,6 +95,8 @@ def _while(duty: Duty) -> Iterator[str]:
         yield f"Silence raises it: {silence} without any of\n\n{bullets(map(_matched, duty.since))}"
     if duty.count:
         yield f"It takes {duty.count} of them within {duty.window_days} days."
+    if duty.notice_days is not None:
+        yield f"It is owed from {duty.notice_days} days before it falls due; renewed before that, it never arises."
     if duty.every:
         yield f"Once every {duty.every}."
 

@@ -147,3 +147,17 @@ class GradingFindingMade(
     agreed: int = Field(ge=0, description="how many came out the same")
     too_low: int = Field(ge=0, description="how many had been lower than the second grade")
     finding: Literal["sound", "to_learn_from", "not_safe"] = Field(description="what that comes to")
+
+
+class PracticeSupervised(
+    Fact,
+    name="workforce.practice_supervised",
+    about=OFFICER,
+    says="{cases} of their cases were gone through with somebody who watched (result: {result})",
+):
+    """Somebody watched an officer's practice, case by case, and says whether it is safe to rely on."""
+
+    work: str = Field(description="which work, as the pack's requirements name it")
+    cases: int = Field(ge=1, description="how many cases were gone through")
+    result: Literal["safe", "not_yet"] = Field(description="what that comes to")
+    note: Words | None = Field(None, description="what was gone through and learned")

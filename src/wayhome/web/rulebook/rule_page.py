@@ -22,6 +22,7 @@ SHAPES = {
     "threshold/1": "Owed when something has happened often enough",
     "calendar/1": "Owed on a date",
     "birthday/1": "Owed on a birthday",
+    "expiry/1": "Owed before something runs out",
     "bundle/1": "Several acts owed together",
 }
 
