@@ -38,7 +38,8 @@ class Holding:
     """Someone holding a post, from an instant until another (exclusive), or until further notice.
 
     ``start`` and ``end`` are when it counts; ``said_from`` is when it begins as it was said, which says which one it
-    is. ``covering`` names whose absence it covers.
+    is. ``covering`` names whose absence it covers. ``on_rota`` says whether a rota file holds it, and ``rota_end`` what
+    the last such file said of its end, whatever was said by hand since.
     """
 
     post: PostId
@@ -49,6 +50,8 @@ class Holding:
     end: datetime | None
     said_from: datetime
     covering: ActorId = ActorId("")
+    on_rota: bool = False
+    rota_end: datetime | None = None
 
     @property
     def rank(self) -> tuple[datetime, bool, PostId, ActorId]:
@@ -128,9 +131,13 @@ class Statements:
         self.gone: dict[ActorId, list[Span]] = {}
         self.shut: dict[PostId, list[Span]] = {}
         for event in sorted(as_corrected(events), key=lambda one: one.recorded_at):  # of one instant: as they came
-            take = TAKEN_BY.get(event.type)
-            if take is not None:
-                take(self, event)
+            self.take(event)
+
+    def take(self, event: Event) -> None:
+        """Take one more statement in, as the last."""
+        take = TAKEN_BY.get(event.type)
+        if take is not None:
+            take(self, event)
 
     def holdings(self) -> Iterator[Holding]:
         """Yield every holding for the time for which it counts, in pieces where an absence parts it."""
@@ -158,13 +165,14 @@ class Statements:
             said_from=start,
             covering=ActorId(str(body.get("covering") or "")),
         )
-        self.held.setdefault(one.post, {})[one.officer, start] = one
+        held = self.held.setdefault(one.post, {})
+        held[one.officer, start] = _on_rota(event, one, held.get((one.officer, start)))
 
     def change(self, event: Event) -> None:
         held = self.held.get(PostId(_named(event, SubjectKind.POST)), {})
         key = ActorId(str(event.body["officer"])), instant(str(event.body["start"]))
         if key in held:
-            held[key] = replace(held[key], end=_until(event, "end"))
+            held[key] = _on_rota(event, replace(held[key], end=_until(event, "end")), held[key])
 
     def be_away(self, event: Event) -> None:
         officer = ActorId(_named(event, SubjectKind.OFFICER))
@@ -244,6 +252,13 @@ def _named(event: Event, kind: SubjectKind) -> str:
 def _until(event: Event, field: str) -> datetime | None:
     given = event.body.get(field)
     return instant(str(given)) if given else None
+
+
+def _on_rota(event: Event, now: Holding, before: Holding | None) -> Holding:
+    """Return a holding with what a rota file says of it: this one, or the last before it."""
+    if event.body.get("from_rota"):
+        return replace(now, on_rota=True, rota_end=now.end)
+    return replace(now, on_rota=before.on_rota, rota_end=before.rota_end) if before else now
 
 
 def _begun(spans: list[Span], at: datetime) -> None:

@@ -15,12 +15,16 @@ from wayhome.record.events.workforce import HoldingChanged, PostHeld
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class HoldPost(OnSubject):
-    """Who is put on the post, from when until when, or until further notice; and whose absence that covers."""
+    """Who is put on the post, from when until when, or until further notice; and whose absence that covers.
+
+    ``from_rota`` is for the import of a rota file alone, so that a later file may take it back.
+    """
 
     officer: ActorId
     start: datetime
     end: datetime | None = None
     covering: ActorId = ActorId("")
+    from_rota: bool = False
 
     @property
     def beside(self) -> tuple[Subject, ...]:
@@ -35,6 +39,7 @@ class ChangeHolding(OnSubject):
     officer: ActorId
     start: datetime
     end: datetime
+    from_rota: bool = False
 
     @property
     def beside(self) -> tuple[Subject, ...]:
@@ -63,6 +68,7 @@ def hold_post(command: HoldPost, standing: Standing) -> Outcome:
         start=command.start,
         end=command.end,
         covering=command.covering or None,
+        from_rota=command.from_rota or None,
     )
     return Outcome(facts=(_said(command, fact),), notices=tuple(_notices(command, standing)))
 
@@ -78,7 +84,9 @@ def change_holding(command: ChangeHolding, standing: Standing) -> Outcome:
     if held.end == command.end:
         words = f"It is down to end at {at(command.end)} already."
         return Outcome(facts=(), notices=(ours("held_so_before", words, "There is nothing more to do."),))
-    fact = HoldingChanged(officer=command.officer, start=command.start, end=command.end)
+    fact = HoldingChanged(
+        officer=command.officer, start=command.start, end=command.end, from_rota=command.from_rota or None
+    )
     return Outcome(facts=(_said(command, fact),))
 
 

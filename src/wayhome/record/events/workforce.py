@@ -47,6 +47,7 @@ class PostHeld(Fact, name="workforce.post_held", about=POST, says="{officer} hel
     start: datetime = Field(description="from this instant")
     end: datetime | None = Field(None, description="until this instant; not given means until further notice")
     covering: str | None = Field(None, description="the id of the officer whose absence this covers")
+    from_rota: bool | None = Field(None, description="whether a rota file says so, which a later one may take back")
 
 
 class HoldingChanged(
@@ -57,6 +58,7 @@ class HoldingChanged(
     officer: str = Field(description="whose holding")
     start: datetime = Field(description="when the holding begins, which says which one it is")
     end: datetime = Field(description="when it ends; the same as its start where it did not come about")
+    from_rota: bool | None = Field(None, description="whether a rota file says so, rather than somebody on duty")
 
 
 class OfficerJoined(
