@@ -112,9 +112,6 @@ class Plainly:
         for one in self._about(f"officer:{officer}", "absence_recorded"):
             end = one.body.get("end")
             away[str(one.body["start"])] = str(one.body["start"]), str(end) if end else None
-                str(one.body["start"]),
-                (one.body.get("end") and str(one.body["end"])) or None,
-            )
         absent = any(_in(start, end, moment) for start, end in away.values())
         return not absent and not self._out(f"officer:{officer}", moment, "officer_left", "officer_joined")
 
