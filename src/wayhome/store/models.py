@@ -6,9 +6,10 @@ projection can be made again from the events. Nothing writes through these class
 
 from django.db import models
 
+from wayhome.store.fault_models import LastDone, SaidFault, StoredFault  # noqa: F401 - tables too
 from wayhome.store.fields import PositionField
-from wayhome.store.holdings.tables import HeldKey, HeldSource, KnownChildKey, StoredHeldRecord, StoredKnownChild  # noqa: F401 - tables too
 from wayhome.store.files.tables import KeptFile  # noqa: F401 - a table too
+from wayhome.store.holdings.tables import HeldKey, HeldSource, KnownChildKey, StoredHeldRecord, StoredKnownChild  # noqa: F401 - tables too
 from wayhome.store.outbox_models import AwaitedSubject, NoticeProgress, StoredLetter, ToldNotice  # noqa: F401 - tables too
 
 HASH = 64
