@@ -6,12 +6,12 @@ from datetime import datetime, timedelta
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from wayhome.duties.duty import Owes
 from wayhome.duties.examples import london
 from wayhome.duties.owners import owner_of
 from wayhome.duties.roster import Roster
 from wayhome.kernel.ids import ActorId, EventId, PostId, RecordId, Subject
 from wayhome.record.envelope import Event, Value
+from wayhome.rulebook.schema import Owes
 
 from tests.duties.test_acts_and_owners import LADDER, told_services  # isort: skip
 
