@@ -15,6 +15,7 @@ from wayhome.duties.derive import Rulebook
 from wayhome.packs import load
 from wayhome.rulebook.parse import Fault, PackFault
 from wayhome.store.files.memory import MemoryFiles
+from wayhome.store.exports.memory import MemoryExportRegister
 from wayhome.store.holdings.memory import MemoryHoldings, MemoryKnownChildren
 from wayhome.store.looks import MemoryLookLog
 from wayhome.store.memory import MemoryLedger
@@ -97,6 +98,7 @@ def around(ledger: MemoryLedger) -> Wiring:
         rulebooks=rulebook,
         holdings=held_elsewhere(),
         known_children=MemoryKnownChildren(ledger),
+        exports=MemoryExportRegister(),
         files=MemoryFiles(),
         areas=eastmere,
         mailbox=Letters(),

@@ -7,6 +7,7 @@ from django.conf import settings
 from wayhome.application.reading import Reading
 from wayhome.store.files.database import DatabaseFiles
 from wayhome.store.areas import AreasFile
+from wayhome.store.exports.register import DatabaseExportRegister
 from wayhome.store.holdings.database import DatabaseHoldings
 from wayhome.store.holdings.known import DatabaseKnownChildren
 from wayhome.store.looks import DatabaseLookLog
@@ -28,6 +29,7 @@ def build() -> Wiring:
         rulebooks=rulebook,
         holdings=DatabaseHoldings(),
         known_children=DatabaseKnownChildren(),
+        exports=DatabaseExportRegister(),
         files=DatabaseFiles(settings.FILE_KEY, SUPPLIES.salt),
         areas=AreasFile(settings.AREAS),
         mailbox=FolderMailbox(settings.MAILBOX_FOLDER) if settings.DEVELOPMENT_MAILBOX else None,

@@ -33,6 +33,7 @@ PLACES = (
     Place(name="cases", words="Cases", permission=Permission.READ_CASES, also=("entry",)),
     Place(name="evidence", words="Evidence", permission=Permission.READ_MEASURES),
     Place(name="rulebook", words="Rulebook", permission=Permission.READ_RULEBOOK),
+    Place(name="reconciling", words="Your own system", permission=Permission.IMPORT_HISTORIES),
     Place(name="import", words="Bring in histories", permission=Permission.IMPORT_HISTORIES),
 )
 

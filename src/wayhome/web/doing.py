@@ -32,6 +32,7 @@ class Doing:
 
     ``name`` is the name of its address; ``meets`` are the acts of the rulebook it does; ``phases`` are those of a
     missing episode in which it is offered (an address works in every phase: what comes late is never turned away).
+    What is not ``listed`` is reached from another page alone.
     """
 
     name: str
@@ -40,6 +41,7 @@ class Doing:
     permission: Permission
     meets: tuple[str, ...] = ()
     phases: tuple[str, ...] = OPEN
+    listed: bool = True
 
     def href(self, record: str, key: str = "") -> str:
         """Return where the act is done for a case; ``key`` says which of several things it is about."""
@@ -173,6 +175,13 @@ DOINGS: tuple[Doing, ...] = (
             by=Permission.CLOSE_EPISODES,
         ),
         _act("correct", "Put an entry right", phases=EVERYWHERE, by=Permission.CORRECT_ENTRIES),
+        replace(
+            _act(
+                "settle-difference", "Settle what the system of record says otherwise", phases=EVERYWHERE,
+                by=Permission.IMPORT_HISTORIES,
+            ),
+            listed=False,
+        ),
         _act("join-children", "Join two records of one child", phases=OF_A_CHILD, by=Permission.CORRECT_ENTRIES),
         _act("part-children", "Part two children's records", phases=OF_A_CHILD, by=Permission.CORRECT_ENTRIES),
     ),
@@ -203,4 +212,4 @@ def things_to_do(duties: Iterable[Duty], pack: Pack, now: datetime) -> tuple[ToD
 
 def offered(actor: Actor, phase: str) -> Sequence[Doing]:
     """Return what someone may do in a case that stands so, in the order in which a case goes."""
-    return tuple(one for one in DOINGS if phase in one.phases and may(actor, one.permission))
+    return tuple(one for one in DOINGS if one.listed and phase in one.phases and may(actor, one.permission))

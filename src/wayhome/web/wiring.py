@@ -13,6 +13,7 @@ from wayhome.application.holding.ports import HoldingsIndex, KnownChildren
 from wayhome.application.looking import LookLog
 from wayhome.application.ports import Ledger, Supplies
 from wayhome.application.reading import Reading
+from wayhome.application.reconciling.register import ExportRegister
 from wayhome.duties.derive import Rulebook
 from wayhome.web.delivered import Mailbox
 
@@ -34,6 +35,7 @@ class Wiring:
     holdings: HoldingsIndex
     known_children: KnownChildren
     files: KeptFiles
+    exports: ExportRegister
     areas: Callable[[], Gazetteer] = Gazetteer
     mailbox: Mailbox | None = None
 
