@@ -24,7 +24,8 @@ from wayhome.kernel.ids import ActorId, EventId, PostId, RecordId, Subject
 from wayhome.kernel.refusals import Reason, Refused
 from wayhome.packs import load
 from wayhome.record.envelope import Event
-from wayhome.record.events.workforce import CompetenceRecorded
+from wayhome.record.events.workforce import CompetenceRecorded, UnderstandingChecked
+from wayhome.record.vocabulary import Fact
 from wayhome.store.memory import MemoryLedger
 
 STARTS = london("2026-03-02T19:00")
@@ -105,11 +106,16 @@ class Desk:
         return self.do(TakeReport, by, children=(reporting(**child),), **({"informant": "parent"} | given))
 
     def train(self, who: Acting, until: date = date(2027, 1, 1)) -> "Desk":
-        """Put on record that somebody is trained to grade."""
-        fact = CompetenceRecorded(competence="missing_risk_grading", valid_until=until)
+        """Put on record that somebody may grade: that they were taught until a day, and understood it on 1 January."""
+        taught = CompetenceRecorded(competence="missing_risk_grading", valid_until=until)
+        understood = UnderstandingChecked(subject="missing_and_exploitation", asked=16, right=16, passed=True)
+        return self.tell_of(who, taught, understood, at=datetime(2026, 1, 1, tzinfo=UTC))
+
+    def tell_of(self, who: Acting, *facts: Fact, at: datetime | None = None) -> "Desk":
+        """Put facts about somebody on record, as an import does: entered by nobody who is signed in."""
         named = (Subject(f"officer:{who.actor.id}"),)
-        draft = Draft(fact=fact, happened_at=datetime(2026, 1, 1, tzinfo=UTC), subjects=named)
-        enter(Entry(record=RecordId(named[0]), drafts=(draft,)), ledger=self.ledger, supplies=self.supplies)
+        drafts = tuple(Draft(fact=fact, happened_at=at or self.now, subjects=named) for fact in facts)
+        enter(Entry(record=RecordId(named[0]), drafts=drafts), ledger=self.ledger, supplies=self.supplies)
         return self
 
     def events(self, *types: str, record: RecordId = CASE) -> list[Event]:

@@ -68,7 +68,8 @@ def test_a_grade_without_training_is_kept_as_provisional_and_a_proper_one_is_owe
     assert words(handled.notices) == ["Not so yet: the grader's training was in date on the day of the grade."]
     assert handled.notices[0].remedy == (
         "Put it right and grade again; until then the grade is provisional and the response does not wait. "
-        "The training is “Grading the risk to a missing child”."
+        "No record of the training “Grading the risk to a missing child” was found. "
+        "The questions on how going missing and exploitation are linked were never answered."
     )
     assert handled.notices[0].whose.endswith("inspection finding, text seen")
     assert {"MC-12", "MC-19"} <= {duty.rule for duty in handled.raised}
@@ -153,7 +154,8 @@ def test_a_refused_lower_grade_says_of_each_reason_what_has_to_be_so_before_it_c
     assert [(reason.words, reason.remedy) for reason in others] == [
         (
             "Not so yet: the grader's training was in date on the day of the grade.",
-            f"{stands} The training is “Grading the risk to a missing child”.",
+            f"{stands} No record of the training “Grading the risk to a missing child” was found. "
+            "The questions on how going missing and exploitation are linked were never answered.",
         ),
         ("Still owed: say of every record found whether it affects the grade (CR-9).", stands),
     ]

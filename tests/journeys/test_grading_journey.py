@@ -111,7 +111,7 @@ def test_bc08_a_grade_without_training_stands_as_provisional_until_a_trained_gra
     page = open_act(trained, "grade")
     expect(page.get_by_text("Provisional", exact=True)).to_be_visible()
     page.get_by_role("link", name="Grade the risk").click()
-    expect(page.get_by_text("Yours is in date until 1 January 2027.")).to_be_visible()
+    expect(page.get_by_text("Everything that grading asks for is in date until 1 January 2027.")).to_be_visible()
     grade(page, "Medium", likelihood="Likely", severity="Not serious", why="He is never late, and his phone is off.")
 
     expect(page.get_by_text("Confirmed", exact=True)).to_be_visible()

@@ -387,7 +387,11 @@ def test_the_grade_page_shows_the_floor_and_why_the_levels_and_what_is_unread(de
     assert "Serious harm to the child, or by the child to someone else, is very likely" in page
     assert "For example A missing child aged ten or under" in page
     assert "It is not a judgement of the child's character, choices or history." in page
-    assert "No record of yours was found. Grade all the same: it is kept as provisional" in page
+    assert (
+        "Yours is kept as provisional No record of the training “Grading the risk to a missing child” was found. "
+        "The questions on how going missing and exploitation are linked were never answered. "
+        "Grade all the same: it is kept, and somebody who may grade is asked at once." in page
+    )
 
 
 def test_what_could_raise_the_floor_and_nobody_knows_is_put_to_the_grader(desk: Desk, signed_in: SignedIn):

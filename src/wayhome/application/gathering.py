@@ -1,18 +1,18 @@
-"""Gathering what a decision may look at: the record, its child, and whether whoever acts is trained to grade."""
+"""Gathering what a decision may look at: the record, its child, and how whoever acts stands to grading."""
 
 from collections.abc import Iterable
-from datetime import date, datetime
+from datetime import datetime
 from itertools import chain
 
 from wayhome.application.ports import EventLog
 from wayhome.casework.commands import Command, OnCase, OnChild, OnSubject
 from wayhome.casework.facing import Facing
-from wayhome.casework.grade_risk import GRADING
 from wayhome.casework.link_children import LinkChildren
 from wayhome.casework.merge_children import MergeChildren
 from wayhome.casework.reasons import ours
 from wayhome.casework.split_children import SplitChildren
 from wayhome.casework.take_report import TakeReport
+from wayhome.duties.competent import to_grade
 from wayhome.duties.derive import Rulebook
 from wayhome.duties.story import stories
 from wayhome.kernel.ids import ActorId, RecordId, Subject, SubjectKind, kind_of, subject
@@ -58,6 +58,7 @@ def _facing_subject(command: OnSubject, log: EventLog, rulebook: Rulebook, *, at
     record = RecordId(command.about)
     bearing = (each for named in (command.about, *command.beside) for each in log.about(named).events)
     told = stories({each.event.id: each.event for each in bearing}.values())
+    may_grade = to_grade(about_officer(command.by.actor.id, log), rulebook.pack, at)
     return Facing(
         record=record,
         case=command.about,
@@ -68,7 +69,8 @@ def _facing_subject(command: OnSubject, log: EventLog, rulebook: Rulebook, *, at
         now=now,
         sequence=log.read(record).sequence,
         words={(words.event, words.field): words.text for words in log.words(record)},
-        trained_until=trained_until(command.by.actor.id, log),
+        trained_until=may_grade.until,
+        may_grade=may_grade,
     )
 
 
@@ -88,6 +90,7 @@ def _facing(
     held = [each.event for each in _held(entries, [child, *children] if child else children, log)]
     one_child = read_as(as_corrected(held))
     told = stories(held)
+    may_grade = to_grade(about_officer(by, log), rulebook.pack, at)
     return Facing(
         record=record,
         case=case,
@@ -100,19 +103,14 @@ def _facing(
         now=now,
         sequence=max((each.sequence for each in entries), default=0),
         words={(words.event, words.field): words.text for words in log.words(record)} if entries else {},
-        trained_until=trained_until(by, log),
+        trained_until=may_grade.until,
+        may_grade=may_grade,
     )
 
 
-def trained_until(officer: ActorId, log: EventLog) -> date | None:
-    """Return the last day on which an officer is evidenced to be trained to grade; None without evidence."""
-    events = effective(each.event for each in log.about(subject(SubjectKind.OFFICER, officer)).events)
-    days = [
-        date.fromisoformat(str(event.body["valid_until"]))
-        for event in events
-        if event.type == "workforce.competence_recorded" and event.body["competence"] == GRADING
-    ]
-    return max(days, default=None)
+def about_officer(officer: ActorId, log: EventLog) -> list[Event]:
+    """Return every event about an officer, corrections applied; ``competent.to_grade`` says what they come to."""
+    return effective(each.event for each in log.about(subject(SubjectKind.OFFICER, officer)).events)
 
 
 def _record_of(command: Command, log: EventLog) -> tuple[RecordId, tuple[Sealed, ...]]:

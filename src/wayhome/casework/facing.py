@@ -4,6 +4,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from datetime import date, datetime
 
+from wayhome.duties.competent import Standing
 from wayhome.duties.derive import Rulebook, derive
 from wayhome.duties.duty import Duty
 from wayhome.duties.floors import Known
@@ -26,8 +27,9 @@ class Facing:
     """One record as it stands when an act is decided.
 
     ``at`` is when the act was done and ``now`` when it is entered; ``sequence`` is the last entry of the record.
-    ``trained_until`` is the last day on which whoever acts is evidenced to be trained to grade. ``one_child`` says as
-    whom a child is read whose records were joined with another's, and ``joinings`` which entry joined each pair.
+    ``trained_until`` is the last day on which whoever acts has all that grading asks for, and ``may_grade`` says how
+    they stand to it. ``one_child`` says as whom a child is read whose records were joined with another's, and
+    ``joinings`` which entry joined each pair.
     """
 
     record: RecordId
@@ -40,6 +42,7 @@ class Facing:
     sequence: int
     words: Words
     trained_until: date | None = None
+    may_grade: Standing | None = None
     one_child: Mapping[Subject, Subject] = field(default_factory=dict)
     joinings: Mapping[frozenset[str], Event] = field(default_factory=dict)
 

@@ -7,13 +7,13 @@ from wayhome.casework.commands import OnCase
 from wayhome.casework.facing import Facing
 from wayhome.casework.outcome import Outcome, tell
 from wayhome.casework.reasons import of_barriers, of_duty, ours, under, whose
+from wayhome.duties.competent import GRADING
 from wayhome.duties.facts import higher
 from wayhome.kernel.refusals import Reason, Refused
 from wayhome.record.events.risk import Grade, Graded, Likelihood, Severity
 from wayhome.record.vocabulary import Words
 
 BEFORE_CONFIRMING = ("check_systems", "mark_hit")
-GRADING = "missing_risk_grading"  # the competence, as the pack and training records name it
 AGAIN = "Put it right and grade again; until then the grade is provisional and the response does not wait."
 BEFORE_LOWER = "This has to be so before a lower grade can stand; until then {} stands."
 
@@ -68,11 +68,11 @@ def _lacking(command: GradeRisk, facing: Facing, confirmed: Graded, remedy: str)
 
 
 def _with_competence(reason: Reason, facing: Facing) -> Reason:
-    """Name the competence that the rule asks for, and whose words that is."""
-    competence = facing.pack.competences.get(GRADING)
-    if competence is None or reason.rule != competence.asked_by:
+    """Say what of all that grading asks for is not in date, and whose words that is."""
+    competence, standing = facing.pack.competences.get(GRADING), facing.may_grade
+    if competence is None or standing is None or reason.rule != competence.asked_by:
         return reason
-    remedy = f"{reason.remedy} The training is “{competence.title}”."
+    remedy = " ".join((reason.remedy, *(line.words for line in standing.lacking)))
     return replace(reason, remedy=remedy, whose=whose(competence.basis, facing.pack))
 
 

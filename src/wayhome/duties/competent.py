@@ -19,6 +19,7 @@ from wayhome.rulebook.pack import Pack
 RECORDED, WITHDRAWN = "workforce.competence_recorded", "workforce.competence_withdrawn"
 CHECKED, FOUND = "workforce.understanding_checked", "workforce.grading_finding_made"
 WATCHED, LEFT = "workforce.practice_supervised", "workforce.officer_left"
+GRADE, GRADING = "grade_missing_risk", "missing_risk_grading"  # what is done, and the competence, as packs name them
 BEARS_ON_IT = (RECORDED, WITHDRAWN, CHECKED, FOUND, WATCHED, LEFT)
 
 
@@ -68,6 +69,19 @@ def standing(requirement: Requirement, events: Iterable[Event], pack: Pack, at: 
     return Standing(requirement=requirement.id, lines=lines, until=_all_in_date(lines))
 
 
+def to_grade(events: Iterable[Event], pack: Pack, at: datetime) -> Standing:
+    """Say how somebody stands to grading the risk to a missing child, as of an instant.
+
+    A pack that does not say what grading asks for asks for the competence alone.
+    """
+    requirement = pack.requires.get(GRADE)
+    if requirement is not None:
+        return standing(requirement, events, pack, at)
+    known = sorted((each for each in events if each.happened_at <= at), key=lambda each: (each.happened_at, each.id))
+    line = _competence(pack.competences.get(GRADING), known, london_day(at))
+    return Standing(requirement=GRADE, lines=(line,), until=line.until)
+
+
 def _all_in_date(lines: Iterable[Line]) -> date | None:
     days = [line.until for line in lines if line.kind != "finding" or not line.is_so]
     lasting = [day for day in days if day is not None]
@@ -110,17 +124,13 @@ def _lasts(event: Event, competence: Competence | None) -> date:
     return min(until, add_months(date.fromisoformat(str(gained)), competence.refresh.months))
 
 
-def _competence(competence: Competence, events: Sequence[Event], today: date) -> Line:
-    until = in_date_until(competence.id, events, competence)
-    return _in_date(
-        "competence",
-        competence.id,
-        until,
-        today,
-        subject=f"“{competence.title}”",
-        never=f"No record of “{competence.title}” that counts was found.",
-        remedy="The training lead records evidence of it.",
-    )
+def _competence(competence: Competence | None, events: Sequence[Event], today: date) -> Line:
+    code = competence.id if competence else GRADING
+    until = in_date_until(code, events, competence)
+    title = f"training “{competence.title}”" if competence else "training to grade"
+    never = f"No record of the {title} was found."
+    remedy = "The training lead records evidence of it."
+    return _in_date("competence", code, until, today, subject=f"the {title}", never=never, remedy=remedy)
 
 
 def _understanding(asked: QuestionSet, events: Sequence[Event], today: date) -> Line:

@@ -2,7 +2,7 @@
 
 ``episode EM-1042 of C-101 from -2h10m`` begins a record, and ``+18m risk.graded grade=high`` enters a fact in it that
 long after it began. ``a|b`` makes an entry of each. Fields that start with ``@`` are about the entry: ``@late=40h`` was
-written down that much later, ``@every=30m @until=9h`` happened again and again, ``@called=arrest`` gives it a name.
+written down that much later, ``@every=30m @until=9h`` happened again and again, ``@called=arrest`` gives it a name, ``@by=`` says who entered it.
 ``+5m course call`` tells a whole course from ``courses.txt``.
 """
 
@@ -76,6 +76,7 @@ class Telling:
     def _draft(self, number: int, step: Step, named: dict[str, EventId]) -> Draft:
         happened = self.began + step.after
         who, role = REVIEWERS.get((step.name, step.fields.get("by", "")), WHO.get(step.name, SOMEONE))
+        who = step.about.get("@by", who)
         return Draft(
             fact=self._fact(step, named),
             happened_at=happened,
