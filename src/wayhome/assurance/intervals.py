@@ -71,5 +71,6 @@ def of_children(parts: Iterable[tuple[int, int]]) -> Interval:
     if rate in (0.0, 1.0):
         return share(rate * children, children)
     clustered = sum((part - rate * of) ** 2 for part, of in every)
-    counts_for = min(float(whole), max(float(children), whole * whole * rate * (1 - rate) / clustered))
+    alike = whole * whole * rate * (1 - rate) / clustered if clustered else whole
+    counts_for = min(float(whole), max(float(children), alike))
     return share(rate * counts_for, counts_for)

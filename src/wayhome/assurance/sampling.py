@@ -9,11 +9,15 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from hashlib import sha256
 from math import ceil
+from typing import Literal
 
 from wayhome.kernel.ids import ActorId, EventId, RecordId, Subject
 
-LOWER, BEFORE, OTHER = "lower", "before", "other"
-STRATA = (LOWER, BEFORE, OTHER)
+Stratum = Literal["lower", "before", "other"]
+LOWER: Stratum = "lower"
+BEFORE: Stratum = "before"
+OTHER: Stratum = "other"
+STRATA: tuple[Stratum, ...] = (LOWER, BEFORE, OTHER)
 LOW_LEVELS = ("low", "very_low")
 
 
@@ -29,7 +33,7 @@ class Gradable:
     missing_before: bool
 
     @property
-    def stratum(self) -> str:
+    def stratum(self) -> Stratum:
         """Return where it is drawn from."""
         if self.level in LOW_LEVELS:
             return LOWER
@@ -45,8 +49,8 @@ class Drawn:
 
     seed: str
     grades: tuple[Gradable, ...]
-    of: Mapping[str, int]
-    taken: Mapping[str, int]
+    of: Mapping[Stratum, int]
+    taken: Mapping[Stratum, int]
 
 
 def seed(ledger: str, week: str) -> str:
@@ -59,7 +63,7 @@ def draw(grades: Iterable[Gradable], *, seed: str, per_cent: int, least: int) ->
 
     A grade's place in the draw is a digest of seed and grade, so that one grade more or less moves no other.
     """
-    strata: dict[str, list[Gradable]] = {name: [] for name in STRATA}
+    strata: dict[Stratum, list[Gradable]] = {name: [] for name in STRATA}
     for grade in grades:
         strata[grade.stratum].append(grade)
     drawn = {name: _first(held, seed, per_cent, least) for name, held in strata.items()}
@@ -81,6 +85,6 @@ def _place(seed: str, grade: str) -> str:
     return sha256(f"{seed}\n{grade}".encode()).hexdigest()
 
 
-def weight(stratum: str, of: Mapping[str, int], taken: Mapping[str, int]) -> float:
+def weight(stratum: Stratum, of: Mapping[Stratum, int], taken: Mapping[Stratum, int]) -> float:
     """Return how many grades of the week one drawn from a stratum stands for."""
     return of[stratum] / taken[stratum] if taken.get(stratum) else 0.0

@@ -111,7 +111,7 @@ def _fact(made: Drawn, period: str, position: int) -> SampleDrawn:
         period=period, seed=made.seed, position=position, per_cent=PER_CENT, least=LEAST,
         grades=tuple(one.grade for one in made.grades),
         first_graders=tuple(one.grader for one in made.grades),
-        strata=tuple(one.stratum for one in made.grades),  # type: ignore[misc] - sampling names the same three
+        strata=tuple(one.stratum for one in made.grades),
         lower=made.of[LOWER], before=made.of[BEFORE], other=made.of[OTHER],
     )  # fmt: skip
 
@@ -183,9 +183,10 @@ def compare(log: EventLog, sample: Sample) -> tuple[Compared, ...]:
     made = [one for one in sample.grades if one.second is not None]
     taken = {name: sum(one.stratum == name for one in made) for name in of}
     return tuple(
-        _compared(_entry(log, one.graded).event, one.second, one.stratum, weight(one.stratum, of, taken))
+        _compared(_entry(log, one.graded).event, one.second, name, weight(name, of, taken))
+        for name in of
         for one in made
-        if one.second is not None
+        if one.second is not None and one.stratum == name
     )
 
 

@@ -20,7 +20,8 @@ class SampleDrawn(
     """Which grades of a week are made again was drawn by the ledger itself, so that nobody can pick them.
 
     ``grades``, ``first_graders`` and ``strata`` say of each grade drawn, in one order, which it is, who gave it and
-    where it was drawn from. The seed is SHA-256 over the ledger's hash at ``position`` and the week; anyone can draw again.
+    where it was drawn from. The seed is SHA-256 over the ledger hash at ``position`` and the week, so anyone can
+    draw again.
     """
 
     period: str = Field(description="the week, as 2026-W10")
