@@ -1,12 +1,9 @@
-from collections.abc import Callable
-
 import pytest
 
 from tests.casework.desk import CASE, Desk, england_wales
+from tests.web.conftest import _pages, desk, parts, signed_in  # noqa: F401 - the same pages, borough and desk
 from wayhome.application.board.row import BoardRow, board, row_of
 from wayhome.application.reading import Reading
-
-RowAt = Callable[[int], BoardRow]
 
 
 class Board:

@@ -118,7 +118,7 @@ def row_of(case: Case, roster: Roster | None, pack: Pack, now: datetime) -> Boar
         again=standing.again,
         since=standing.since,
         area=_area(own),
-        risk=_risk(case, own, unread, now),
+        risk=_risk(case, own, unread, pack, now),
         unread=unread,
         silence=silence_of(own, case.duties, now),
         owing=owing,
@@ -145,7 +145,7 @@ def by_risk(row: BoardRow) -> tuple[object, ...]:
     return (
         not row.is_missing,
         not row.risk.is_high,
-        not row.risk.is_unread,
+        not row.unread,
         not row.owing.overdue,
         -LEVELS.index(row.risk.level),
         silent,
@@ -153,9 +153,10 @@ def by_risk(row: BoardRow) -> tuple[object, ...]:
     )
 
 
-def _risk(case: Case, own: Iterable[Event], unread: tuple[Unread, ...], now: datetime) -> Risk:
+def _risk(case: Case, own: Iterable[Event], unread: tuple[Unread, ...], pack: Pack, now: datetime) -> Risk:
     graded, level = last_of(own, GRADED), case.known.level(now)
     grade = case.known.value("grade", now)
+    levels = {floor.id: floor.level for floor in pack.floors}
     above = grade is None or LEVELS.index(level) > LEVELS.index(str(grade))
     return Risk(
         grade=str(grade or ""),
@@ -163,7 +164,7 @@ def _risk(case: Case, own: Iterable[Event], unread: tuple[Unread, ...], now: dat
         graded_at=graded.happened_at if graded else None,
         level=level,
         could_be=worst_of(level, unread),
-        floors=case.known.floors_at(now) if above else (),
+        floors=tuple(one for one in case.known.floors_at(now) if levels[one] == level) if above else (),
     )
 
 

@@ -1,5 +1,12 @@
-"""Where the pages of this journey are."""
+"""The addresses of the board."""
 
-from django.urls import URLPattern
+from django.urls import path
 
-addresses: list[URLPattern] = []
+from wayhome.web.board.views import keep_view, show_board, show_changes, show_printed
+
+addresses = [
+    path("board/", show_board, name="board"),
+    path("board/changes/", show_changes, name="board-changes"),
+    path("board/printed/", show_printed, name="board-printed"),
+    path("board/views/", keep_view, name="board-views"),
+]

@@ -13,6 +13,12 @@ def clock(moment: datetime) -> str:
     return _time(in_london(moment))
 
 
+def in_seconds(moment: datetime) -> str:
+    """Say the time of day to the second: 02:14:07."""
+    london = in_london(moment)
+    return f"{_time(london)[:5]}:{london:%S}"
+
+
 def day(moment: datetime) -> str:
     """Say the day in full: Monday 23 November 2026."""
     london = in_london(moment)

@@ -21,11 +21,13 @@ for (const form of document.querySelectorAll("form[data-keep-draft]")) {
   const leaving = new AbortController();
 
   const keep = async () => {
+    const typed = new FormData(form);
+    for (const file of form.querySelectorAll("input[type=file]")) typed.delete(file.name);
     try {
       const sent = await fetch(form.action, {
         method: "POST",
         headers: { "X-Keep-Draft": "1" },
-        body: new FormData(form),
+        body: typed,
         redirect: "error",
         signal: leaving.signal,
       });

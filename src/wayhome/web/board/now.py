@@ -1,0 +1,83 @@
+"""The board as it stands now: every child on it, those a filter keeps, and how many each filter would keep."""
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from datetime import timedelta
+from functools import cached_property
+
+from django.urls import reverse
+
+from wayhome.application.board.row import BoardRow, board
+from wayhome.rulebook.pack import Pack
+from wayhome.web.board.asking import EVERYTHING, Asked
+from wayhome.web.board.shown import ShownRow, Words
+from wayhome.web.board.watching import Seen
+from wayhome.web.http import Visit
+
+A_PAGE = 100
+A_DAY = timedelta(days=1)
+USUAL: tuple[tuple[str, Asked], ...] = (
+    ("Everyone", EVERYTHING),
+    ("Mine", Asked(mine=True)),
+    ("High", Asked(level="high")),
+    ("Unread", Asked(unread=True)),
+    ("Overdue", Asked(overdue=True)),
+    ("Found, not seen", Asked(found=True)),
+)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ViewLink:
+    """One filter: what it is called, how many children it keeps, and where it leads."""
+
+    words: str
+    count: int
+    href: str
+    here: bool
+
+
+class BoardNow:
+    """Every child on the board at the instant of a visit, whoever is most at risk first."""
+
+    def __init__(self, visit: Visit) -> None:
+        self.visit, self.now, self.actor = visit, visit.now, visit.actor
+        self.position = visit.parts.ledger.head().position
+        caseload = visit.parts.reading.live(visit.now)
+        self.pack: Pack = caseload.rulebook.pack
+        self.roster = caseload.roster
+        self.rows: tuple[BoardRow, ...] = board(caseload, visit.now)
+
+    @cached_property
+    def areas(self) -> Mapping[str, str]:
+        """Return what each part of the force's ground is called, by its key."""
+        return self.visit.parts.areas().names
+
+    def kept(self, asked: Asked) -> tuple[BoardRow, ...]:
+        """Return the rows a filter keeps, in the order of the board."""
+        return tuple(row for row in self.rows if asked.keeps(row, self.actor))
+
+    def seen(self, rows: tuple[BoardRow, ...]) -> Seen:
+        """Return rows as they are shown to somebody now, with the names of their children."""
+        names = self.visit.parts.reading.names()
+        names.read([child for row in rows for child in row.children])
+        until = min((row.valid_until for row in self.rows), default=self.now + A_DAY)
+        return Seen(rows=rows, names=names, position=self.position, until=until)
+
+    def shown(self, seen: Seen) -> tuple[ShownRow, ...]:
+        """Return rows in words."""
+        words = Words(seen.rows, self.pack, seen.names, self.areas, self.now)
+        return tuple(map(words.row, seen.rows))
+
+    def links(self, here: Asked) -> Iterator[ViewLink]:
+        """Yield the usual filters with their counts, which equal what they open."""
+        for words, asked in USUAL:
+            yield self._link(words, asked.query, len(self.kept(asked)), here)
+
+    def saved(self, here: Asked, kept: Mapping[str, Asked]) -> Iterator[ViewLink]:
+        """Yield the views that whoever asks saved."""
+        for name, asked in kept.items():
+            yield self._link(name, asked.query, len(self.kept(asked)), here)
+
+    def _link(self, words: str, query: str, count: int, here: Asked) -> ViewLink:
+        href = reverse("board") + (f"?{query}" if query else "")
+        return ViewLink(words=words, count=count, href=href, here=query == here.query)

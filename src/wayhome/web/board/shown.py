@@ -1,0 +1,207 @@
+"""A row of the board as it is placed: the same words wherever a child stands on a board."""
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from datetime import datetime
+
+from django.urls import reverse
+
+from wayhome.application.board.row import BoardRow
+from wayhome.application.board.state import State
+from wayhome.kernel.ids import ActorId, Subject
+from wayhome.kernel.moments import iso_london
+from wayhome.rulebook.pack import Pack
+from wayhome.web.presenting.catalogue import in_plain_words
+from wayhome.web.presenting.entries import capital, reference
+from wayhome.web.presenting.marks import Mark
+from wayhome.web.presenting.officers import Called
+from wayhome.web.presenting.silence import done_words
+from wayhome.web.presenting.standing import LEVEL
+from wayhome.web.presenting.times import span, when
+
+FEW = 3
+IN_THE_NOTE = ("not_graded", "floor")  # what the note beside the level says already
+NAMES = Mapping[Subject, str]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Clock:
+    """A time that runs: its words now, what it is counted from, and which way, so that a page may let it run on.
+
+    ``form`` is what the words are: "span" is how long ago, "due" is how far off either way.
+    """
+
+    words: str
+    at: str
+    form: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Owed:
+    """What is owed next, who owes it at this minute, and which rule asks for it."""
+
+    words: str
+    due: Clock | None
+    overdue: bool
+    more: str
+    why: str
+    rule_href: str
+    owner: str
+    passed_up: str
+    vacant: bool
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ShownRow:
+    """One child on the board, in words."""
+
+    record: str
+    children: tuple[Subject, ...]
+    href: str
+    reference: str
+    who: str
+    age: str
+    area: str
+    found: bool
+    state: str
+    since: Clock | None
+    risk: Mark
+    not_graded: bool
+    risk_note: str
+    could_be: str
+    unread: tuple[str, ...]
+    more_unread: int
+    last: str
+    silent: Clock | None
+    owed_again: Clock | None
+    broken: bool
+    owed: Owed
+    handover: str
+
+
+class Words:
+    """Says rows of a board at an instant, in the words of a rulebook."""
+
+    def __init__(
+        self, rows: Sequence[BoardRow], pack: Pack, names: NAMES, areas: Mapping[str, str], now: datetime
+    ) -> None:
+        self.pack, self.names, self.areas, self.now = pack, names, areas, now
+        self.called = Called(each for row in rows for each in _officers(row))
+        self.floors = {floor.id: floor.title for floor in pack.floors}
+
+    def row(self, row: BoardRow) -> ShownRow:
+        """Return one row as it is placed."""
+        unread = [one.words for one in row.unread if one.kind not in IN_THE_NOTE]
+        return ShownRow(
+            record=row.record,
+            children=row.children,
+            href=reverse("case", args=[row.record]),
+            reference=reference(row.record),
+            who=self.named(row),
+            age="age not known" if row.age is None else str(row.age),
+            area=self.areas.get(row.area, row.area.replace("-", " ").capitalize()),
+            found=row.state is State.FOUND,
+            state=self._state(row),
+            since=self._ran(row.since),
+            risk=Mark(words=LEVEL[row.risk.level], shape="bars", kind=f"risk-{row.risk.level.replace('_', '-')}"),
+            not_graded=not row.risk.grade,
+            risk_note=self._risk_note(row),
+            could_be=f"Could be {row.risk.could_be.replace('_', ' ')}" if row.risk.is_unread else "",
+            unread=tuple(unread[:FEW]),
+            more_unread=max(len(unread) - FEW, 0),
+            last=done_words(row.silence.last) if row.silence.last else "",
+            silent=self._ran(row.silent_since),
+            owed_again=self._due(row.silence.due_at),
+            broken=row.silence.is_broken(self.now),
+            owed=self._owed(row),
+            handover=self._handover(row),
+        )
+
+    def named(self, row: BoardRow) -> str:
+        """Return what to call the children of a row."""
+        found = [self.names[child] for child in row.children if child in self.names]
+        return " and ".join(found) or f"Child {reference(row.children[0])}"
+
+    def _state(self, row: BoardRow) -> str:
+        if row.state is State.FOUND:
+            return "Found, not yet seen"
+        return "Missing again, opened" if row.again else "Missing"
+
+    def _risk_note(self, row: BoardRow) -> str:
+        """Say where the level comes from: who graded it, or why it is treated so."""
+        risk, floors = row.risk, [self.floors[one] for one in row.risk.floors if one in self.floors]
+        because = f": {floors[0][:1].lower()}{floors[0][1:]}" if floors else ""
+        treated = f"treated as {risk.level.replace('_', ' ')}{because}"
+        if not risk.grade:
+            return treated.capitalize() if because else f"{treated.capitalize()} until someone grades it"
+        graded = f"Graded {risk.grade.replace('_', ' ')}"
+        said = f"{graded}, provisional" if risk.provisional else graded
+        if risk.grade != risk.level:
+            return f"{said}; {treated}"
+        return f"{said} at {when(risk.graded_at, self.now)}" if risk.graded_at else said
+
+    def _owed(self, row: BoardRow) -> Owed:
+        act, others = row.owing.next, row.owing.acts - 1
+        return Owed(
+            words=in_plain_words(act.words, self.pack) if act else "Nothing is owed now",
+            due=self._due(act.due_at) if act else None,
+            overdue=bool(act and act.overdue),
+            more=f"{others} more {'act' if others == 1 else 'acts'} owed" if others > 0 else "",
+            why=act.title if act else "",
+            rule_href=reverse("rule", args=[self.pack.name, act.rule]) if act else "",
+            owner=self._owner(row),
+            passed_up=self._passed_up(row),
+            vacant=row.owing.owner.is_vacant and self._has_roster(row),
+        )
+
+    def _owner(self, row: BoardRow) -> str:
+        owner = row.owing.owner
+        role = self.role(owner.role)
+        if owner.officer:
+            return f"{self.called(owner.officer)}, {role}"
+        if owner.agency != "police":
+            return capital(owner.agency.replace("_", " "))
+        return f"Nobody on duty: {role}" if self._has_roster(row) else capital(role)
+
+    def _passed_up(self, row: BoardRow) -> str:
+        act, owner = row.owing.next, row.owing.owner
+        if not owner.steps or act is None:
+            return ""
+        return f"Passed up from {self.role(act.role)}: {owner.why}"
+
+    def _has_roster(self, row: BoardRow) -> bool:
+        return bool(row.owing.owner.officer or row.owing.owner.why)
+
+    def _handover(self, row: BoardRow) -> str:
+        handed = row.handing
+        if handed.waiting and handed.offered_at:
+            at = when(handed.offered_at, self.now)
+            return f"Offered by {self.called(handed.offered_by)} at {at}; nobody has taken it on"
+        due = f"Hand over by {when(row.handover_due, self.now)}" if row.handover_due else ""
+        if handed.taken_at:
+            taken = f"Taken on by {self.called(handed.taken_by)} at {when(handed.taken_at, self.now)}"
+            return f"{taken}. {due}" if due else taken
+        return due
+
+    def role(self, role: str) -> str:
+        """Return what the rulebook calls a role."""
+        return self.pack.head.roles.get(role, role.replace("_", " "))
+
+    def _ran(self, since: datetime | None) -> Clock | None:
+        if since is None:
+            return None
+        return Clock(words=span(max(self.now, since) - since), at=iso_london(since), form="span")
+
+    def _due(self, at: datetime | None) -> Clock | None:
+        if at is None:
+            return None
+        return Clock(words=due_words(at, self.now), at=iso_london(at), form="due")
+
+
+def due_words(at: datetime, now: datetime) -> str:
+    """Say how far off a time is, as a board says it: in 25 min, 3 h 20 min late."""
+    return f"in {span(at - now)}" if at >= now else f"{span(now - at)} late"
+
+
+def _officers(row: BoardRow) -> tuple[ActorId, ...]:
+    return tuple(filter(None, (row.owing.owner.officer, row.handing.offered_by, row.handing.taken_by)))

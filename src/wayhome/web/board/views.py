@@ -1,0 +1,70 @@
+"""The board: opened, kept live, printed, and the views of it that somebody saved."""
+
+from django.http import HttpResponse
+from django.shortcuts import redirect
+
+from wayhome.access.permissions import Permission
+from wayhome.access.rules import require
+from wayhome.kernel.moments import iso_london
+from wayhome.web.board.asking import Asked, asked_for
+from wayhome.web.board.changes import answer_of
+from wayhome.web.board.page import board_page, printed_page
+from wayhome.web.board.saving import forget, save
+from wayhome.web.board.watching import watched
+from wayhome.web.http import SENDING, Answer, Page, Visit, shows_no_record, shows_records
+
+NO_CONTENT = 204
+
+
+@shows_records(Permission.READ_CASES)
+def show_board(visit: Visit) -> Page:
+    """Show the children who are missing or not yet seen, whoever is most at risk first, and keep it live."""
+    return board_opened(visit)
+
+
+@shows_records(Permission.READ_CASES)
+def show_printed(visit: Visit) -> Page:
+    """Show the board as it is printed: on paper, with when and by whom."""
+    page = printed_page(visit, asked_for(visit.request.GET))
+    return Page(template="board/printed.html", content={"page": page}, shows=page.shows)
+
+
+@shows_records()
+def show_changes(visit: Visit) -> Answer:
+    """Send an open board what changed; nothing where nothing did. Only children not shown before are a look.
+
+    A board that is not known any more, as one left open overnight, is begun again: that is a look at all it shows.
+    """
+    require(visit.actor, Permission.READ_CASES)
+    watch = watched(visit, visit.request.GET.get("watch", ""))
+    if watch is None:
+        return board_opened(visit)
+    return answer_of(visit, watch) or nothing_new(visit)
+
+
+def board_opened(visit: Visit) -> Page:
+    """Return the board as it is opened, under the filter in the address."""
+    page = board_page(visit, asked_for(visit.request.GET))
+    return Page(template="board/board.html", content={"page": page}, shows=page.shows)
+
+
+def nothing_new(visit: Visit) -> HttpResponse:
+    """Return that there is nothing new, and at what time that was so."""
+    answer = HttpResponse(status=NO_CONTENT)
+    answer["Wayhome-At"] = iso_london(visit.now)
+    answer["Cache-Control"] = "no-store, private"
+    return answer
+
+
+@shows_no_record(Permission.READ_CASES, methods=SENDING)
+def keep_view(visit: Visit) -> HttpResponse:
+    """Save a filter under a name, or forget one, and go to the board as it was."""
+    sent, asked = visit.request.POST, Asked()
+    if "forget" in sent:
+        forget(visit, sent["forget"])
+    else:
+        asked = asked_for(sent)
+        save(visit, sent.get("name", ""), asked)
+    response = redirect("board")
+    response["Location"] += f"?{asked.query}" if asked.query else ""
+    return response

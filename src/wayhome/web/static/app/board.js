@@ -1,0 +1,160 @@
+// Keeps an open board live. Rows change where they stand; they are put in order when the reader asks, or when nobody
+// has touched the page for a while, so that nothing moves under the eyes of whoever is reading.
+import { runOn, setClock, timeOfDay } from "./board-clock.js";
+
+const EVERY = 3000;
+const NO_ANSWER = 15000;
+const LEFT_ALONE = 120000;
+const GIVE_UP = 10000;
+
+const board = document.getElementById("board");
+const rows = board.querySelector("[data-rows]");
+const live = board.querySelector("[data-live-words]");
+const loud = board.querySelector("[data-loud]");
+const news = board.querySelector("[data-news]");
+const newsWords = board.querySelector("[data-news-words]");
+const orderNow = board.querySelector("[data-order-now]");
+const here = new URL(location.href);
+
+let order = board.dataset.order.split(" ").filter(Boolean);
+const waiting = new Map();
+let lastLive = board.dataset.at;
+let lastAnswer = Date.now();
+let touched = Date.now();
+
+const rowOf = (record) => rows.querySelector(`[data-record="${CSS.escape(record)}"]`);
+const counted = (count, one, many) => (count === 1 ? `1 ${one}` : `${count} ${many}`);
+
+// What is being read: the row with the focus, the row under the pointer, or the first row in sight.
+const readingNow = () =>
+  document.activeElement.closest("[data-record]") ??
+  rows.querySelector("[data-record]:hover") ??
+  [...rows.children].find((row) => row.getBoundingClientRect().bottom > 0);
+
+const holdStill = (change) => {
+  const record = readingNow()?.dataset.record;
+  const link = document.activeElement.closest("[data-record]") ? document.activeElement.getAttribute("href") : null;
+  const before = record ? rowOf(record).getBoundingClientRect().top : 0;
+  change();
+  const row = record && rowOf(record);
+  if (row) scrollBy(0, row.getBoundingClientRect().top - before);
+  if (row && link) [...row.querySelectorAll("a")].find((one) => one.getAttribute("href") === link)?.focus({ preventScroll: true });
+};
+
+const isInOrder = () => {
+  const there = [...rows.children].filter((row) => !("gone" in row.dataset)).map((row) => row.dataset.record);
+  return there.length === order.length && there.every((record, place) => record === order[place]);
+};
+
+const putInOrder = () => {
+  for (const row of [...rows.children]) if ("gone" in row.dataset) row.remove();
+  for (const record of order) {
+    const row = waiting.get(record) ?? rowOf(record);
+    if (row) rows.append(row);
+  }
+  waiting.clear();
+  tell();
+};
+
+const tell = () => {
+  const changed = rows.querySelectorAll("[data-changed]").length;
+  const said = [...waiting.values()].map((row) => `New: ${row.dataset.said}`);
+  if (changed) said.push(`${counted(changed, "child", "children")} changed`);
+  const unordered = !isInOrder();
+  if (unordered && !waiting.size) said.push("The order has changed");
+  news.hidden = !unordered && !waiting.size;
+  orderNow.hidden = !unordered;
+  const words = said.join(" · ");
+  if (newsWords.textContent !== words) newsWords.textContent = words;
+};
+
+const takeRow = (row) => {
+  const there = rowOf(row.dataset.record);
+  if (there) there.replaceWith(row);
+  else waiting.set(row.dataset.record, row);
+};
+
+const take = (page) => {
+  const sent = page.getElementById("board");
+  const whole = "watch" in sent.dataset;
+  if (whole) board.dataset.watch = sent.dataset.watch;
+  board.dataset.version = sent.dataset.version;
+  order = sent.dataset.order.split(" ").filter(Boolean);
+  holdStill(() => {
+    sent.querySelectorAll("[data-record]").forEach((row) => takeRow(document.adoptNode(row)));
+    for (const row of rows.children) {
+      if (order.includes(row.dataset.record)) continue;
+      row.dataset.gone = "";
+      row.querySelector("[data-changed-words]").textContent = "No longer on this board";
+    }
+    const counts = board.querySelector("[data-counts]");
+    if (counts && !counts.contains(document.activeElement)) counts.replaceWith(sent.querySelector("[data-counts]"));
+  });
+  board.querySelector("[data-none]").hidden = order.length > 0;
+  tell();
+  if (!rows.children.length) putInOrder();
+};
+
+const isLive = (at) => {
+  lastLive = at;
+  lastAnswer = Date.now();
+  setClock(at);
+  live.textContent = `Last live ${timeOfDay(at)}`;
+  loud.hidden = true;
+};
+
+const shout = (words, href, link) => {
+  const said = `${words} Nothing here has changed since ${timeOfDay(lastLive)}. `;
+  if (!loud.hidden && loud.dataset.said === said) return;
+  loud.dataset.said = said;
+  loud.textContent = said;
+  const way = document.createElement("a");
+  way.href = href;
+  way.textContent = link;
+  loud.append(way);
+  loud.hidden = false;
+};
+
+const signedOut = () => shout("You are signed out, and this board is not live.", `/sign-in/?next=${encodeURIComponent(here.pathname + here.search)}`, "Sign in");
+const unheard = () => shout("This board is not live: there is no answer.", here.href, "Try again");
+
+const address = () => {
+  const asked = new URLSearchParams(here.search);
+  asked.set("watch", board.dataset.watch);
+  asked.set("version", board.dataset.version);
+  return `${board.dataset.changes}?${asked}`;
+};
+
+const ask = async () => {
+  try {
+    const answer = await fetch(address(), { redirect: "manual", signal: AbortSignal.timeout(GIVE_UP) });
+    if (answer.type === "opaqueredirect" || answer.status === 403) return signedOut();
+    if (!answer.ok) throw new Error(`answered ${answer.status}`);
+    const at = answer.headers.get("Wayhome-At");
+    if (answer.status === 204) return isLive(at);
+    const page = new DOMParser().parseFromString(await answer.text(), "text/html");
+    isLive(page.getElementById("board").dataset.at);
+    take(page);
+  } catch {
+    if (Date.now() - lastAnswer >= NO_ANSWER) unheard();
+  }
+};
+
+const goOn = async () => {
+  await ask();
+  runOn(board);
+  if (!isInOrder() && Date.now() - touched > LEFT_ALONE) putInOrder();
+  setTimeout(goOn, EVERY);
+};
+
+for (const touch of ["pointermove", "pointerdown", "keydown", "wheel", "touchstart", "scroll"]) {
+  addEventListener(touch, () => (touched = Date.now()), { passive: true });
+}
+orderNow.addEventListener("click", () => {
+  putInOrder();
+  rows.querySelector("a")?.focus();
+});
+board.querySelector(".app-board__again").hidden = true;
+setClock(board.dataset.at);
+live.textContent = `Last live ${timeOfDay(board.dataset.at)}`;
+setTimeout(goOn, EVERY);
