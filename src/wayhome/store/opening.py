@@ -16,7 +16,7 @@ from wayhome.record.canonical import from_bytes
 from wayhome.store.case_index import DatabaseCaseIndex
 from wayhome.store.duty_book import DatabaseDutyBook
 from wayhome.store.ledger import DatabaseLedger
-from wayhome.store.projections.duties import Duties
+from wayhome.store.projections.duties import Bound, Duties
 from wayhome.store.projections.event_index import EventIndex
 from wayhome.store.projections.known_children import KnownChildren
 from wayhome.store.projections.record_list import RecordList
@@ -57,6 +57,12 @@ def projections(using: str = "default") -> Sequence[Projection]:
 def open_ledger(using: str = "default") -> StoredRecord:
     """Return the record kept in a database."""
     return DatabaseLedger(using, projections(using))
+
+
+def open_ledger_for_bulk(using: str = "default") -> StoredRecord:
+    """Return the record with everything that its writes leave owed derived later: by ``catch_up``, or as pages ask."""
+    *others, _ = projections(using)
+    return DatabaseLedger(using, (*others, Duties(using, deriving(settings.PACK, using), Bound(subjects=0))))
 
 
 def open_case_index(ledger: StoredRecord) -> DatabaseCaseIndex:

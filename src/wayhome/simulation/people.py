@@ -1,0 +1,151 @@
+"""What the record holds of the force's people and of the homes: units, posts, who worked when, away, trained, left.
+
+Weeks long past are written down as one holding a post for each; the last four weeks and the two to come as a real rota,
+shift by shift. In the days around now the posts of the missing desk are held by those who can be signed in as, so the
+other teams' shifts carry roles of their own, to whom no duty of a search falls.
+"""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from datetime import datetime, timedelta
+
+from wayhome.application.drafts import Draft, Entry
+from wayhome.kernel.ids import ActorId, PostId, RecordId, Subject, SubjectKind, subject
+from wayhome.kernel.moments import in_london
+from wayhome.record.events.partner import ProviderPolicyChecked, ProviderPolicyRaised
+from wayhome.record.events.workforce import (
+    AbsenceEnded,
+    AbsenceRecorded,
+    CompetenceRecorded,
+    OfficerJoined,
+    OfficerLeft,
+    PostDeclared,
+    PostHeld,
+    UnitDeclared,
+)
+from wayhome.record.vocabulary import Fact
+from wayhome.simulation.force import Borough
+from wayhome.simulation.places import HOMES
+from wayhome.simulation.playing import Said
+from wayhome.simulation.staff import SHIFT, UNITS, Officer, post_of
+
+DAY = timedelta(days=1)
+WEEK = timedelta(days=7)
+DESK_SINCE = 10 * DAY  # from then on the posts of the missing desk are held by those who can be signed in as
+ROTA_FROM, ROTA_TO = 28 * DAY, 14 * DAY
+LEFT_OPEN = 0.02  # of the shifts, nobody was put on so many
+GRADING = "missing_risk_grading"
+BROUGHT_IN = ActorId("Rota and staff files")
+SHIFTS_OF = {"response": "patrol", "investigator": "detective", "call_handler": "call_taking"}
+
+
+def people(told: Borough) -> Iterator[Said]:
+    """Yield what is said of units, posts, people and homes, in the order in which it was entered."""
+    said = [*_units(told), *_homes(told)]
+    for officer in told.staff.officers:
+        said.extend(_officer(officer, told))
+    for post, those in _posts(told).items():
+        said.extend(_held(post, those, told))
+    return iter(sorted(said, key=lambda one: (one.entered_at, one.entry.record)))
+
+
+def _said(kind: SubjectKind, key: str, at: datetime, fact: Fact, told: Borough) -> Said:
+    about: Subject = subject(kind, key)
+    draft = Draft(fact=fact, happened_at=at, subjects=(about,), actor=BROUGHT_IN, role="import")
+    return Said(entered_at=min(at, told.now), entry=Entry(record=RecordId(about), drafts=(draft,)))
+
+
+def _units(told: Borough) -> Iterator[Said]:
+    for unit in UNITS:
+        fact = UnitDeclared(name=unit.name, within=unit.within)
+        yield _said(SubjectKind.UNIT, unit.key, told.began, fact, told)
+        for role, _, usual in unit.people:
+            name = f"{role.words}, {unit.name}" if usual == role.key else f"{usual.capitalize()}, {unit.name}"
+            declared = PostDeclared(name=name, role=_role_now(usual), unit=unit.key)
+            yield _said(SubjectKind.POST, post_of(usual, unit.key), told.began, declared, told)
+
+
+def _homes(told: Borough) -> Iterator[Said]:
+    """Yield that each home was asked for its policy, and that the lack of one was raised, late or not at all."""
+    for place, home in enumerate(HOMES):
+        asked = told.began + DAY * (20 + 17 * place)
+        checked = ProviderPolicyChecked(held=home.policy)
+        yield _said(SubjectKind.PROVIDER, home.key, asked, checked, told)
+        if home.policy == "no" and place % 2:
+            raised = ProviderPolicyRaised(with_whom="regulator")
+            yield _said(SubjectKind.PROVIDER, home.key, asked + 90 * DAY, raised, told)
+
+
+def _officer(officer: Officer, told: Borough) -> Iterator[Said]:
+    def said(at: datetime, fact: Fact) -> Said:
+        return _said(SubjectKind.OFFICER, officer.id, max(at, told.began), fact, told)
+
+    yield said(officer.joined, OfficerJoined(rank=officer.title, unit=officer.unit, role=officer.usual))
+    for gained, until in officer.trained:
+        at = told.began + DAY * max(0, (gained - in_london(told.began).date()).days)
+        reference = f"MG-{gained:%y%m}-{officer.id[-4:]}"
+        fact = CompetenceRecorded(
+            competence=GRADING, valid_until=until, gained_on=gained, evidence="course", reference=reference
+        )
+        yield said(at, fact)
+    for start, length in _away(officer, told):
+        kind = "planned" if length > 3 * DAY else "unplanned"
+        yield said(start - (10 * DAY if kind == "planned" else timedelta(0)), AbsenceRecorded(
+            start=start, end=start + length if kind == "planned" else None, kind=kind,
+        ))  # fmt: skip
+        if kind == "unplanned" and start + length < told.now:
+            yield said(start + length, AbsenceEnded(start=start, at=start + length))
+    if officer.left is not None:
+        yield said(officer.left, OfficerLeft(at=officer.left))
+
+
+def _away(officer: Officer, told: Borough) -> Iterator[tuple[datetime, timedelta]]:
+    chance = told.draw(f"away {officer.id}")
+    for half in range(3):
+        start = told.began + DAY * int(180 * (half + chance.random()))
+        length = DAY * (10 if chance.random() < 0.6 else 2)
+        if officer.works_at(start) and start + length < told.now + ROTA_TO:
+            yield start, length
+
+
+def _posts(told: Borough) -> dict[tuple[str, str], list[Officer]]:
+    found: dict[tuple[str, str], list[Officer]] = {}
+    for officer in told.staff.officers:
+        found.setdefault((officer.usual, officer.unit), []).append(officer)
+    return found
+
+
+def _role_now(usual: str) -> str:
+    return SHIFTS_OF.get(usual, f"{usual}_of_team")
+
+
+@dataclass(frozen=True, slots=True)
+class _Slot:
+    """A shift or a week on a post of a unit, and the role it carries then."""
+
+    post: PostId
+    unit: str
+    role: str
+    start: datetime
+    end: datetime
+
+
+def _held(post: tuple[str, str], those: list[Officer], told: Borough) -> Iterator[Said]:
+    usual, unit = post
+    key = PostId(post_of(usual, unit))
+    start = told.began
+    while start < told.now + ROTA_TO:
+        end = start + (WEEK if start < told.now - ROTA_FROM else SHIFT)
+        role = usual if end < told.now - DESK_SINCE else _role_now(usual)
+        yield from _holding(_Slot(key, unit, role, start, end), those, told)
+        start = end
+
+
+def _holding(slot: _Slot, those: list[Officer], told: Borough) -> Iterator[Said]:
+    there = [one for one in those if one.works_at(slot.start)]
+    if not there or told.draw(f"gap {slot.post} {slot.start:%Y%m%d%H}").random() < LEFT_OPEN:
+        return
+    turn = int((slot.start - told.began) / (slot.end - slot.start))
+    officer = there[turn % len(there)].id
+    fact = PostHeld(officer=officer, role=slot.role, unit=slot.unit, start=slot.start, end=slot.end)
+    yield _said(SubjectKind.POST, slot.post, max(slot.start - WEEK, told.began), fact, told)

@@ -1,0 +1,79 @@
+"""Playing what was told through the bulk door: in the order in which it was entered, and up to now."""
+
+from collections import Counter
+from collections.abc import Callable, Iterable, Iterator
+from dataclasses import dataclass, field
+from datetime import datetime
+from heapq import heappop, heappush
+from itertools import count
+
+from wayhome.application.bulk import BulkDoor
+from wayhome.application.drafts import Entry
+from wayhome.kernel.refusals import Refused
+from wayhome.simulation.episodes import Episode
+from wayhome.simulation.steps import Step, Telling
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Said:
+    """Something that was decided elsewhere, as a rota that is brought in, and when it was entered."""
+
+    entered_at: datetime
+    entry: Entry
+
+
+@dataclass(slots=True)
+class Played:
+    """What came of it: how many acts and events, and which acts were refused, by the rule and what it said."""
+
+    acts: int = 0
+    events: int = 0
+    refused: Counter[tuple[str, str]] = field(default_factory=Counter)
+
+
+Teller = Callable[[int, Episode], Telling]
+
+
+def in_order(episodes: Iterable[Episode], tell: Teller, *, until: datetime) -> Iterator[Step]:
+    """Yield the acts of all episodes in the order in which they were entered, up to an instant.
+
+    ``episodes`` come in the order in which they began; ``tell`` is called when one begins, so that not all of them are
+    held at once.
+    """
+    waiting: list[tuple[datetime, int, Step]] = []
+    numbers = count()
+    for place, episode in enumerate(episodes):
+        while waiting and waiting[0][0] < episode.began:
+            yield heappop(waiting)[2]
+        for step in tell(place, episode).told():
+            if step.entered_at <= until:
+                heappush(waiting, (step.entered_at, next(numbers), step))
+    while waiting:
+        yield heappop(waiting)[2]
+
+
+def play(steps: Iterable[Step | Said], door: BulkDoor, *, each: Callable[[Played], None] | None = None) -> Played:
+    """Play acts through the door, and count what came of them.
+
+    An act that is refused changes nothing, as for anybody: a case with something left undone is not closed.
+    """
+    played = Played()
+    for step in steps:
+        played.acts += 1
+        try:
+            added = _entered(step, door)
+        except Refused as refused:
+            kind = type(step.command).__name__ if isinstance(step, Step) else ""
+            played.refused.update((kind, reason.words) for reason in refused.reasons)
+            continue
+        played.events += len(added)
+        if each is not None:
+            each(played)
+    door.flush()
+    return played
+
+
+def _entered(step: Step | Said, door: BulkDoor) -> tuple[object, ...]:
+    if isinstance(step, Said):
+        return door.tell(step.entry, entered_at=step.entered_at)
+    return door.do(step.command, entered_at=step.entered_at)
