@@ -13,7 +13,11 @@ WORDS = (
     "JSON Lines in UTF-8: one case a line. A case has an `id` and a list of `events`; it may have `nation`, "
     "`child_age`, `title`, `as_at`, and what is held about the child: {child}. An event has `n` (its number in the "
     "case), `at` (when it happened, with offset), `type`, and may have `recorded_at` (when it was written down) and "
-    "the fields below. Without `recorded_at` it counts as written down when it happened."
+    "the fields below. Without `recorded_at` it counts as written down when it happened.\n\n"
+    "A case of several children, or whose child stands in other cases too, lists them: `children` is a list of objects "
+    "with an `id`, and may give `age` and what is held about each. An event names those it is about by `children`; "
+    "where it does not, it is about every child of the case. Each child has missing episodes of their own; an "
+    "investigation is one for all of them."
 )
 OTHERS = (
     "Any other event may be given by its own name in the [vocabulary](events/README.md), such as "
@@ -27,6 +31,7 @@ OUT = (
 )
 ROWS = (
     ("`obligation`", "the rule's id, and a key after a colon where one event raises several such duties"),
+    ("`child`", "to which child, in a case of several, where it is owed to one of them"),
     ("`owed_by`", "police, local_authority, or another agency"),
     ("`trigger_event`", "number of the event that raised it"),
     ("`due`", "when it fell, or falls, due: London's clock, with offset"),

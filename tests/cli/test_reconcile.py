@@ -1,0 +1,186 @@
+"""Exports taken from a drop folder and by hand: how far each has come, what was wrong, and where the file went."""
+
+import json
+import os
+import shutil
+from pathlib import Path
+
+import pytest
+
+from tests.cli.test_record_commands import wayhome
+from tests.shadow.histories import Raw, case, graded, happened
+from wayhome.cli.exports.drop_folder import DropFolder, one_export
+
+HOW_TO = Path(__file__).resolve().parents[2] / "docs" / "how-to" / "map-csv-files"
+REPORTED, GRADED = happened("18:00", "missing_reported"), graded("18:20")
+CAME = "{name}: {cases} cases: {new} new, 0 added to, 0 the same; {entries} entries, 0 differences, 0 things wrong.\n"
+
+
+@pytest.fixture(scope="module")
+def migrated(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    made = tmp_path_factory.mktemp("reconcile")
+    assert wayhome(made, "migrate").returncode == 0
+    return made
+
+
+@pytest.fixture
+def folder(migrated: Path, tmp_path: Path) -> Path:
+    """Return a folder with an empty record, for one test to change."""
+    return Path(shutil.copytree(migrated, tmp_path / "force"))
+
+
+@pytest.fixture
+def dropped(tmp_path: Path) -> Path:
+    made = tmp_path / "dropped"
+    made.mkdir()
+    return made
+
+
+def lines(*cases: Raw) -> str:
+    return "".join(json.dumps(raw) + "\n" for raw in cases)
+
+
+def test_an_export_is_taken_by_hand_and_a_second_time_left_alone(folder: Path, tmp_path: Path) -> None:
+    export = tmp_path / "monday.jsonl"
+    export.write_text(lines(case(REPORTED, GRADED)))
+
+    first, second = (wayhome(folder, "reconcile", str(export)) for _ in range(2))
+
+    assert (first.returncode, first.stderr) == (0, "")
+    assert first.stdout == "monday: 1 of 1 cases\n" + CAME.format(name="monday", cases=1, new=1, entries=3)
+    assert second.stdout.startswith("monday: taken before, at ")
+
+
+def test_what_is_wrong_is_named_and_the_exit_status_says_so(folder: Path, tmp_path: Path) -> None:
+    export = tmp_path / "monday.jsonl"
+    export.write_text("not json\n" + lines(case(REPORTED)))
+
+    ran = wayhome(folder, "reconcile", str(export))
+
+    assert ran.returncode == 1
+    assert ran.stderr.startswith("line 1, the line: ")
+    assert "1 new" in ran.stdout
+
+
+def test_what_is_dropped_into_a_folder_is_taken_and_put_away(folder: Path, dropped: Path) -> None:
+    (dropped / "monday.jsonl").write_text("not json\n" + lines(case(REPORTED, GRADED)))
+
+    ran = wayhome(folder, "reconcile", "--watch", str(dropped), "--once")
+
+    (kept,) = (dropped / "taken").iterdir()
+    assert ran.returncode == 1
+    assert kept.name.endswith(" monday")
+    assert {path.name for path in kept.iterdir()} == {"monday.jsonl", "mistakes.txt"}
+    assert (kept / "mistakes.txt").read_text().startswith("line 1, the line: ")
+    assert [path.name for path in dropped.iterdir()] == ["taken"]
+
+
+def test_a_pair_of_sheets_is_read_with_the_mapping_that_lies_beside_them(folder: Path, dropped: Path) -> None:
+    for name in ("cases", "events"):
+        shutil.copy(HOW_TO / f"{name}.csv", dropped / f"daily-{name}.csv")
+    shutil.copy(HOW_TO / "mapping.json", dropped)
+
+    ran = wayhome(folder, "reconcile", "--watch", str(dropped), "--once")
+
+    (kept,) = (dropped / "taken").iterdir()
+    assert "daily: 2 cases" in ran.stdout
+    assert {"daily-cases.csv", "daily-events.csv"} <= {path.name for path in kept.iterdir()}
+    assert (dropped / "mapping.json").exists()
+
+
+def test_sheets_without_a_mapping_are_put_by_with_why(folder: Path, dropped: Path) -> None:
+    (dropped / "daily.csv").write_text("id,at\n1,2026-03-02\n")
+
+    ran = wayhome(folder, "reconcile", "--watch", str(dropped), "--once")
+
+    (kept,) = (dropped / "refused").iterdir()
+    assert ran.returncode == 2
+    assert "Sheets need a mapping; write a first one with wayhome shadow --suggest-mapping." in ran.stdout
+    assert (kept / "why.txt").read_text().startswith("Sheets need a mapping")
+    assert (kept / "daily.csv").exists()
+
+
+def test_how_it_stands_is_said_in_words(folder: Path, tmp_path: Path) -> None:
+    assert wayhome(folder, "reconcile", "--status").stdout == "No export was taken yet.\nDifferences 0\n"
+    for name, level in (("monday", "medium"), ("tuesday", "high")):
+        (tmp_path / f"{name}.jsonl").write_text(lines(case(REPORTED, graded("18:20", level))))
+        wayhome(folder, "reconcile", str(tmp_path / f"{name}.jsonl"))
+
+    ran = wayhome(folder, "reconcile", "--status")
+
+    assert ran.stdout.endswith("Differences 1\n")
+    assert "tuesday, taken " in ran.stdout
+
+
+@pytest.mark.parametrize(
+    ("given", "words"),
+    [
+        ((), "Name an export to take, or a folder to watch: --watch FOLDER."),
+        (("nowhere.jsonl",), "There is no file nowhere.jsonl. Check the name."),
+        (("--watch", "nowhere"), "There is no folder nowhere. Make it, or name another."),
+    ],
+)
+def test_what_cannot_be_used_is_refused_in_one_sentence(folder: Path, given: tuple[str, ...], words: str) -> None:
+    ran = wayhome(folder, "reconcile", *given)
+
+    assert (ran.returncode, ran.stderr) == (2, f"wayhome reconcile: {words}\n")
+
+
+class TestADropFolder:
+    """Which files have arrived whole."""
+
+    def test_a_file_is_taken_once_two_looks_found_it_unchanged(self, dropped: Path) -> None:
+        watched = DropFolder(dropped)
+        (dropped / "a.jsonl").write_text("{}\n")
+
+        assert watched.look() == []
+        assert [one.name for one in watched.look()] == ["a"]
+
+    def test_a_file_that_still_grows_is_left_alone(self, dropped: Path) -> None:
+        watched, growing = DropFolder(dropped), dropped / "a.jsonl"
+        growing.write_text("{}\n")
+        watched.look()
+
+        growing.write_text("{}\n{}\n")
+
+        assert watched.look() == []
+        assert len(watched.look()) == 1
+
+    def test_a_file_written_over_at_the_same_length_is_left_alone_too(self, dropped: Path) -> None:
+        watched, changing = DropFolder(dropped), dropped / "a.jsonl"
+        changing.write_text("{}\n")
+        watched.look()
+
+        os.utime(changing, (1, 1))
+
+        assert watched.look() == []
+
+    def test_half_a_pair_waits_for_the_other(self, dropped: Path) -> None:
+        watched = DropFolder(dropped)
+        (dropped / "a-events.csv").write_text("x\n")
+        watched.look()
+        assert watched.look() == []
+
+        (dropped / "a-cases.csv").write_text("x\n")
+        watched.look()
+
+        assert [one.name for one in watched.look()] == ["a"]
+
+    def test_what_is_no_export_is_left_where_it_lies(self, dropped: Path) -> None:
+        watched = DropFolder(dropped)
+        for name in ("mapping.json", "notes.txt", ".hidden.jsonl"):
+            (dropped / name).write_text("{}\n")
+        watched.look()
+
+        assert watched.look() == []
+
+    def test_a_mended_mapping_makes_the_same_sheets_another_export(self, dropped: Path) -> None:
+        sheet, mapping = dropped / "a.csv", dropped / "mapping.json"
+        sheet.write_text("x\n")
+        mapping.write_text("{}")
+        arrived = one_export(sheet, None)
+        before = arrived.digest(mapping)
+
+        mapping.write_text('{"nation": "Wales"}')
+
+        assert arrived.digest(mapping) != before
