@@ -13,6 +13,7 @@ class Address:
     """One page: the name of its address, where it is, and a role that may open it; no role needs no sign-in.
 
     ``sends``: it is only sent to, and never read. ``asks``: it is read, and sent to with what was filled in.
+    ``plain``: what it answers is no page.
     """
 
     name: str
@@ -20,6 +21,7 @@ class Address:
     role: Role | None = Role.SUPERVISOR
     sends: bool = False
     asks: bool = False
+    plain: bool = False
 
 
 ADDRESSES = (
@@ -56,6 +58,14 @@ ADDRESSES = (
     Address(name="search-places", path="/cases/EM-1047/search-places/", asks=True),
     Address(name="obtain-items", path="/cases/EM-1047/obtain-items/", asks=True),
     Address(name="circulate", path="/cases/EM-1047/circulate/", asks=True),
+    Address(name="keep-photograph", path="/cases/EM-1040/photograph/", asks=True),
+    Address(name="withdraw-photograph", path="/cases/EM-1040/photograph/withdraw/", asks=True),
+    Address(name="photograph", path="/photographs/EM-1040-photograph/picture/", plain=True),
+    Address(name="photograph-covered", path="/photographs/EM-1040-photograph/covered/", plain=True),
+    Address(name="briefing", path="/cases/EM-1040/briefing/", asks=True),
+    Address(name="briefing-sheet", path="/cases/EM-1040/briefing/sheet/"),
+    Address(name="briefing-prints", path="/cases/EM-1040/briefing/prints/"),
+    Address(name="take-back-sheets", path="/cases/EM-1040/briefing/taken-back/", asks=True),
     Address(name="record-identity", path="/cases/EM-1047/record-identity/", asks=True),
     Address(name="plan-search", path="/cases/EM-1047/plan-search/", asks=True),
     Address(name="raise-line", path="/cases/EM-1047/raise-line/", asks=True),
@@ -120,6 +130,13 @@ ADDRESSES = (
     Address(name="letter", path="/mailbox/b1/"),
     Address(name="who-may", path="/who-may/"),
     Address(name="about", path="/about/", role=None),
+    Address(name="system", path="/system/", role=Role.ADMINISTRATOR),
+    Address(name="faults", path="/system/faults/", role=Role.ADMINISTRATOR),
+    Address(name="fault", path="/system/faults/1/", role=Role.ADMINISTRATOR, asks=True),
+    Address(name="fault-said", path="/system/said/1/", role=Role.ADMINISTRATOR, asks=True),
+    Address(name="note-restore", path="/system/restored/", role=Role.ADMINISTRATOR, asks=True),
+    Address(name="say-fault", path="/something-is-wrong/", asks=True),
+    Address(name="health", path="/health/", role=None, plain=True),
     Address(name="sign-in", path="/sign-in/", role=None),
     Address(name="sign-in-code", path="/sign-in/code/", role=None),
     Address(name="begin", path="/begin/", role=None),
@@ -150,4 +167,9 @@ VARIANTS = (
     Address(name="settle-line", path="/cases/EM-1046/settle-line/?about=ML-07"),
     Address(name="tell-partners", path="/cases/EM-1046/tell-partners/"),
     Address(name="import", path="/import/"),
+    Address(name="briefing", path="/cases/EM-1040/briefing/?photograph=EM-1040-photograph"),
+    Address(name="briefing", path="/cases/EM-1047/briefing/"),
+    Address(name="briefing", path="/cases/EM-1041/briefing/"),
+    Address(name="briefing-prints", path="/cases/EM-1047/briefing/prints/"),
+    Address(name="keep-photograph", path="/cases/EM-1047/photograph/"),
 )

@@ -4,7 +4,7 @@ import argparse
 import os
 from pathlib import Path
 
-from wayhome.cli.opening import in_words, open_record
+from wayhome.cli.opening import in_words, note_done, open_record
 from wayhome.record.anchors import Anchor, AnchorsBroken, as_line, from_lines, last_hash
 from wayhome.store.supplies import now
 
@@ -27,6 +27,7 @@ def run(given: argparse.Namespace) -> int:
     head, records = open_record().extent()
     anchor = Anchor(position=head.position, ledger=head.ledger, records=records, at=now())
     append(given.file, as_line(anchor, before=last_hash(lines)))
+    note_done("anchor", anchor.at, f"{head.position:,} entries.")
     print(f"Published: {head.position:,} events of {records:,} records, ledger {head.ledger}.")
     return 0
 

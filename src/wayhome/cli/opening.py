@@ -2,6 +2,7 @@
 
 import os
 from collections.abc import Callable
+from datetime import datetime
 from functools import wraps
 from pathlib import Path
 from typing import TYPE_CHECKING, TypeVar
@@ -34,6 +35,16 @@ def open_record() -> "StoredRecord":
         setting = "WAYHOME_FOLDER" if on_sqlite else "WAYHOME_DATABASE_URL"
         raise NoRecord(f"There is no record at {place}. Run wayhome migrate, or set {setting}.")
     return open_ledger()
+
+
+def note_done(what: str, at: datetime, came_of_it: str = "", *, well: bool = True) -> None:
+    """Note that something was done, for the page of how the system is; a copy that takes nothing is left alone."""
+    from wayhome.store import faults  # noqa: PLC0415 - needs the settings
+
+    try:
+        faults.note_done(what, at, came_of_it, well=well)
+    except DatabaseError:
+        return
 
 
 def in_words(run: Callable[[Given], int]) -> Callable[[Given], int]:

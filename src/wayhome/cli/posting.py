@@ -20,6 +20,7 @@ from wayhome.application.ports import Supplies
 from wayhome.duties.derive import Rulebook
 from wayhome.kernel.ids import ActorId, RecordId, Subject
 from wayhome.packs import load
+from wayhome.store.faults import note_done, note_fault
 from wayhome.store.opening import open_ledger
 from wayhome.store.outbox import DatabaseOutbox, EventsOfType
 from wayhome.store.supplies import SUPPLIES
@@ -47,6 +48,7 @@ class Posting:
         sent = 0
         while now_sent := send_waiting(self.outbox, self.carrier, self.addresses, self.supplies.now):
             sent += now_sent
+        note_done("notify", self.supplies.now())
         return made, sent
 
 
@@ -112,4 +114,5 @@ def address_of(officer: ActorId) -> str:
 
 def tell_of_fault(say: Say, scope: Subject, fault: Exception) -> None:
     """Say for which subject nothing could be derived, so that nobody is told of what it owes."""
+    note_fault(kind="letters", what=type(fault).__name__, at=SUPPLIES.now())
     say(f"Nobody can be told of what {scope} owes: {type(fault).__name__}. It is tried again in an hour.")

@@ -11,6 +11,8 @@ from granian import Granian
 from granian.constants import Interfaces
 from granian.log import LogLevels
 
+from wayhome.cli.beginning import say_how_to_begin
+
 
 def arguments(parser: argparse.ArgumentParser) -> None:
     """Take the address and port to listen on, and how many processes answer."""
@@ -25,6 +27,7 @@ def run(given: argparse.Namespace) -> int:
     django.setup()
     gather_static_files()
     refuse_taken(given.address, given.port)
+    say_how_to_begin(f"http://{given.address}:{given.port}/")
     serve(address=given.address, port=given.port, workers=given.workers)
     return 0
 

@@ -6,9 +6,10 @@ from pathlib import Path
 from time import perf_counter
 from typing import TYPE_CHECKING
 
-from wayhome.cli.opening import in_words, open_record
+from wayhome.cli.opening import in_words, note_done, open_record
 from wayhome.record.anchors import Anchor, AnchorsBroken, from_lines
 from wayhome.record.verify import Broken, How, Verdict
+from wayhome.store.supplies import now
 
 if TYPE_CHECKING:
     from wayhome.store.opening import StoredRecord
@@ -66,7 +67,9 @@ def check(ledger: "StoredRecord", anchors: tuple[Anchor, ...], *, with_words: bo
         print(each)
     for event in in_quarantine(ledger.using):
         print(f"In quarantine: event {event.position} of {event.record}, {event.type or 'unreadable'} {event.version}.")
-    return verdict.broken is None and not wrong
+    sound = verdict.broken is None and not wrong
+    note_done("verify", now(), "Sound." if sound else "Something is wrong: run wayhome verify and read it.", well=sound)
+    return sound
 
 
 def around(ledger: "StoredRecord", *, chain_is_sound: bool) -> Iterator[str]:

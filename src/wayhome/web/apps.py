@@ -1,6 +1,7 @@
 """The web application as Django knows it."""
 
 from django.apps import AppConfig
+from django.core.signals import got_request_exception
 
 
 class WebConfig(AppConfig):
@@ -8,3 +9,9 @@ class WebConfig(AppConfig):
 
     name = "wayhome.web"
     label = "web"
+
+    def ready(self) -> None:
+        """Have whatever breaks behind a page noted, so that it can be found by its reference."""
+        from wayhome.web.broken import note_broken  # noqa: PLC0415 - needs the tables
+
+        got_request_exception.connect(note_broken, dispatch_uid="wayhome.web.broken")

@@ -35,6 +35,8 @@ PLACES = (
     Place(name="rulebook", words="Rulebook", permission=Permission.READ_RULEBOOK),
     Place(name="reconciling", words="Your own system", permission=Permission.IMPORT_HISTORIES),
     Place(name="import", words="Bring in histories", permission=Permission.IMPORT_HISTORIES),
+    Place(name="sign-ins", words="Sign-ins", permission=Permission.MANAGE_ACCOUNTS),
+    Place(name="system", words="System", permission=Permission.LOOK_AFTER_SYSTEM),
 )
 
 
@@ -48,7 +50,13 @@ def around_the_page(request: HttpRequest) -> dict[str, object]:
         "fictional": settings.FICTIONAL,
         "stylesheets": stylesheets(),
         "entered": take(request),
+        "page_name": page_name(request),
     }
+
+
+def page_name(request: HttpRequest) -> str:
+    """Return what the page is called among the addresses: a name of ours, in which nothing of a case stands."""
+    return (request.resolver_match.url_name or "") if request.resolver_match else ""
 
 
 @cache

@@ -1,6 +1,5 @@
 """The very first page: where nobody can sign in yet, whoever runs the system makes the first administrator."""
 
-
 from django import forms
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect, render

@@ -63,7 +63,13 @@ def form_not_accepted(request: HttpRequest, **_: object) -> HttpResponse:
     return render(request, "errors/form_not_accepted.html", status=403)
 
 
-def something_broke(_: HttpRequest) -> HttpResponse:
+def something_broke(request: HttpRequest) -> HttpResponse:
     """Say that something broke on our side, without asking anything that may be what broke."""
-    page = render_to_string("errors/broken.html", {"stylesheets": stylesheets(), "navigation": [], "signed_in": None})
+    content = {
+        "stylesheets": stylesheets(),
+        "navigation": [],
+        "signed_in": None,
+        "reference": getattr(request, "fault_reference", ""),
+    }
+    page = render_to_string("errors/broken.html", content)
     return HttpResponse(page, status=500)
