@@ -1,6 +1,7 @@
 """Settling a difference: what each side says, who is right, and what was done about it."""
 
 from collections.abc import Mapping
+from dataclasses import replace
 
 from django import forms
 
@@ -43,7 +44,8 @@ def both_sides(desk: Desk) -> Mapping[str, object]:
     parts, now = desk.visit.parts, desk.visit.now
     found = parts.exports.difference(desk.about)
     shown = [found] if found is not None and found.difference.record == desk.record else []
-    return {"differing": next(rows(shown, settled(parts.ledger), now), None)}
+    row = next(rows(shown, settled(parts.ledger), now), None)
+    return {"differing": replace(row, settle_href="") if row else None}
 
 
 SETTLE = ActPage(
