@@ -24,7 +24,7 @@ REPORTED, GRADED = happened("18:00", "missing_reported"), graded("18:20")
 
 
 def taken(name: str, *cases: Raw) -> None:
-    parts = http.wiring()
+    parts = http.wiring()  # type: ignore[attr-defined]  # what the fixture has put behind the pages
     export = Export(name=name, digest=name, whole=False, cases=len(cases))
     read = (read_line(json.dumps(raw), line) for line, raw in enumerate(cases, start=1))
     take(export, read, ledger=parts.ledger, supplies=parts.supplies, register=parts.exports)
