@@ -27,6 +27,13 @@ class Address:
 ADDRESSES = (
     Address(name="home", path="/"),
     Address(name="my-duties", path="/my-duties/"),
+    Address(name="board", path="/board/", role=Role.INSPECTOR),
+    Address(name="board-changes", path="/board/changes/", role=Role.INSPECTOR),
+    Address(name="board-printed", path="/board/printed/", role=Role.INSPECTOR),
+    Address(name="board-wall", path="/board/wall/", role=Role.CONTROL_ROOM),
+    Address(name="board-map", path="/board/map/", role=Role.CONTROL_ROOM),
+    Address(name="board-overnight", path="/board/overnight/", role=Role.INSPECTOR),
+    Address(name="board-views", path="/board/views/", role=Role.INSPECTOR, sends=True),
     Address(name="cases", path="/cases/"),
     Address(name="case", path="/cases/EM-1047/"),
     Address(name="case-duties", path="/cases/EM-1047/duties/"),
@@ -153,6 +160,9 @@ ADDRESSES = (
 VARIANTS = (
     Address(name="my-duties", path="/my-duties/?show=everyone"),
     Address(name="my-duties", path="/my-duties/?show=team&page=2"),
+    Address(name="board", path="/board/?level=high&unread=1", role=Role.INSPECTOR),
+    Address(name="board-overnight", path="/board/overnight/?on=2026-11-20&at=07:00", role=Role.INSPECTOR),
+    Address(name="board-overnight", path="/board/overnight/?on=2026-11-31&at=27:00", role=Role.INSPECTOR),
     Address(name="cases", path="/cases/?show=all"),
     Address(name="case", path="/cases/EM-1047/?on=2026-11-24&at=01:15"),
     Address(name="case", path="/cases/EI-2212/"),
