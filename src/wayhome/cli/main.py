@@ -15,6 +15,7 @@ COMMANDS = {
     "reconcile": "take exports of the system of record as they come, and keep what differs from the record",
     "assess": "say from reports of missing children below which level no risk may stand, and on what that rests",
     "holdings": "bring in what other systems hold, and look somebody up in it",
+    "people": "bring staff, rota and training files in, or see first what they would change",
     "pack": "check rulebooks, or show what one contains",
     "docs": "write the generated reference pages, or check that they are current",
     "demo": "load the fictional borough and serve it on this machine",
