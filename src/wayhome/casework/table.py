@@ -79,6 +79,7 @@ from wayhome.casework.take_back_briefing import TakeBackBriefing, take_back_brie
 from wayhome.casework.take_report import TakeReport, take_report
 from wayhome.casework.tell_council_of_return import TellCouncilOfReturn, tell_council_of_return
 from wayhome.casework.tell_partner import TellPartner, tell_partner
+from wayhome.casework.training.table import TRAINING
 from wayhome.casework.update_family import UpdateFamily, update_family
 from wayhome.casework.update_trigger_plan import UpdateTriggerPlan, update_trigger_plan
 from wayhome.casework.withdraw_photograph import WithdrawPhotograph, withdraw_photograph
@@ -168,6 +169,7 @@ ACTS: Mapping[type[Command], Act] = {
     ResetPassword: _entry(reset_password, Permission.MANAGE_ACCOUNTS),
     LiftLock: _entry(lift_lock, Permission.MANAGE_ACCOUNTS),
     **{kind: _entry(faced(decide), permission_for(kind)) for kind, decide in DECIDED.items()},
+    **{kind: _entry(decide, permission) for kind, (decide, permission) in TRAINING.items()},
     DrawSample: _entry(draw_sample, Permission.GOVERN),
     CloseSample: _entry(close_sample, Permission.GOVERN),
     PublishPatterns: _entry(publish_patterns, Permission.GOVERN),

@@ -2,8 +2,8 @@
 
 ``episode EM-1042 of C-101 from -2h10m`` begins a record, and ``+18m risk.graded grade=high`` enters a fact in it that
 long after it began. ``a|b`` makes an entry of each. Fields that start with ``@`` are about the entry: ``@late=40h`` was
-written down that much later, ``@every=30m @until=9h`` happened again and again, ``@called=arrest`` gives it a name, ``@by=`` says who entered it.
-``+5m course call`` tells a whole course from ``courses.txt``.
+written down that much later, ``@every=30m @until=9h`` happened again and again, ``@called=arrest`` gives it a name
+and ``@by=`` says whose it is. ``+5m course call`` tells a whole course from ``courses.txt``.
 """
 
 import re
