@@ -36,7 +36,7 @@ def test_a_child_treated_as_high_stands_before_one_nobody_has_graded(seen: Board
 def test_what_nobody_has_read_stands_before_what_is_late(seen: Board):
     report(seen, "one")
     unread = seen.row(1, "MC-one")
-    late = replace(unread, risk=replace(unread.risk, could_be="medium"), owing=replace(unread.owing, overdue=2))
+    late = replace(unread, unread=(), owing=replace(unread.owing, overdue=2))
 
     assert not unread.owing.overdue
     assert sorted([late, unread], key=by_risk) == [unread, late]
@@ -46,7 +46,7 @@ def test_what_is_late_stands_before_a_longer_silence(seen: Board):
     report(seen, "quiet")
     seen.desk.at(30)
     report(seen, "late")
-    read = {row.record: replace(row, risk=replace(row.risk, could_be="medium"), owing=replace(row.owing, overdue=0))
+    read = {row.record: replace(row, unread=(), owing=replace(row.owing, overdue=0))
             for row in seen.rows()}  # fmt: skip
     late = replace(read[RecordId("MC-late")], owing=replace(read[RecordId("MC-late")].owing, overdue=1))
 

@@ -1,5 +1,7 @@
 """The board: opened, kept live, printed, and the views of it that somebody saved."""
 
+from collections.abc import Callable, Mapping
+
 from django.http import HttpResponse
 from django.shortcuts import redirect
 
@@ -8,8 +10,11 @@ from wayhome.access.rules import require
 from wayhome.kernel.moments import iso_london
 from wayhome.web.board.asking import Asked, asked_for
 from wayhome.web.board.changes import answer_of
+from wayhome.web.board.mapping import MAP, map_page
+from wayhome.web.board.overnight import overnight_page
 from wayhome.web.board.page import board_page, printed_page
 from wayhome.web.board.saving import forget, save
+from wayhome.web.board.wall import WALL, wall_page
 from wayhome.web.board.watching import watched
 from wayhome.web.http import SENDING, Answer, Page, Visit, shows_no_record, shows_records
 
@@ -38,7 +43,7 @@ def show_changes(visit: Visit) -> Answer:
     require(visit.actor, Permission.READ_CASES)
     watch = watched(visit, visit.request.GET.get("watch", ""))
     if watch is None:
-        return board_opened(visit)
+        return OPENED.get(visit.request.GET.get("page", ""), board_opened)(visit)
     return answer_of(visit, watch) or nothing_new(visit)
 
 
@@ -48,12 +53,45 @@ def board_opened(visit: Visit) -> Page:
     return Page(template="board/board.html", content={"page": page}, shows=page.shows)
 
 
+def wall_opened(visit: Visit) -> Page:
+    """Return the wall as it is opened."""
+    page = wall_page(visit)
+    return Page(template="board/wall.html", content={"page": page}, shows=page.shows)
+
+
+def map_opened(visit: Visit) -> Page:
+    """Return the map as it is opened; it names no child."""
+    return Page(template="board/map.html", content={"page": map_page(visit)})
+
+
+OPENED: Mapping[str, Callable[[Visit], Page]] = {WALL: wall_opened, MAP: map_opened}
+
+
 def nothing_new(visit: Visit) -> HttpResponse:
     """Return that there is nothing new, and at what time that was so."""
     answer = HttpResponse(status=NO_CONTENT)
     answer["Wayhome-At"] = iso_london(visit.now)
     answer["Cache-Control"] = "no-store, private"
     return answer
+
+
+@shows_records(Permission.READ_CASES)
+def show_wall(visit: Visit) -> Page:
+    """Show the board for a wall: large, without controls, and with little about any child."""
+    return wall_opened(visit)
+
+
+@shows_no_record(Permission.READ_CASES)
+def show_map(visit: Visit) -> Page:
+    """Show from which parts of the ground children are missing, at which risk, and the table that says the same."""
+    return map_opened(visit)
+
+
+@shows_records(Permission.READ_CASES)
+def show_overnight(visit: Visit) -> Page:
+    """Show what came in since the last night began, or since a time."""
+    page = overnight_page(visit)
+    return Page(template="board/overnight.html", content={"page": page}, shows=page.shows)
 
 
 @shows_no_record(Permission.READ_CASES, methods=SENDING)

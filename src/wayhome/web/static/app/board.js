@@ -1,25 +1,18 @@
 // Keeps an open board live. Rows change where they stand; they are put in order when the reader asks, or when nobody
 // has touched the page for a while, so that nothing moves under the eyes of whoever is reading.
-import { runOn, setClock, timeOfDay } from "./board-clock.js";
+import { runOn } from "./board-clock.js";
+import { keepLive } from "./board-live.js";
 
-const EVERY = 3000;
-const NO_ANSWER = 15000;
 const LEFT_ALONE = 120000;
-const GIVE_UP = 10000;
 
 const board = document.getElementById("board");
 const rows = board.querySelector("[data-rows]");
-const live = board.querySelector("[data-live-words]");
-const loud = board.querySelector("[data-loud]");
 const news = board.querySelector("[data-news]");
 const newsWords = board.querySelector("[data-news-words]");
 const orderNow = board.querySelector("[data-order-now]");
-const here = new URL(location.href);
 
 let order = board.dataset.order.split(" ").filter(Boolean);
 const waiting = new Map();
-let lastLive = board.dataset.at;
-let lastAnswer = Date.now();
 let touched = Date.now();
 
 const rowOf = (record) => rows.querySelector(`[data-record="${CSS.escape(record)}"]`);
@@ -74,11 +67,7 @@ const takeRow = (row) => {
   else waiting.set(row.dataset.record, row);
 };
 
-const take = (page) => {
-  const sent = page.getElementById("board");
-  const whole = "watch" in sent.dataset;
-  if (whole) board.dataset.watch = sent.dataset.watch;
-  board.dataset.version = sent.dataset.version;
+const take = (sent) => {
   order = sent.dataset.order.split(" ").filter(Boolean);
   holdStill(() => {
     sent.querySelectorAll("[data-record]").forEach((row) => takeRow(document.adoptNode(row)));
@@ -88,63 +77,16 @@ const take = (page) => {
       row.querySelector("[data-changed-words]").textContent = "No longer on this board";
     }
     const counts = board.querySelector("[data-counts]");
-    if (counts && !counts.contains(document.activeElement)) counts.replaceWith(sent.querySelector("[data-counts]"));
+    if (!counts.contains(document.activeElement)) counts.replaceWith(sent.querySelector("[data-counts]"));
   });
   board.querySelector("[data-none]").hidden = order.length > 0;
   tell();
   if (!rows.children.length) putInOrder();
 };
 
-const isLive = (at) => {
-  lastLive = at;
-  lastAnswer = Date.now();
-  setClock(at);
-  live.textContent = `Last live ${timeOfDay(at)}`;
-  loud.hidden = true;
-};
-
-const shout = (words, href, link) => {
-  const said = `${words} Nothing here has changed since ${timeOfDay(lastLive)}. `;
-  if (!loud.hidden && loud.dataset.said === said) return;
-  loud.dataset.said = said;
-  loud.textContent = said;
-  const way = document.createElement("a");
-  way.href = href;
-  way.textContent = link;
-  loud.append(way);
-  loud.hidden = false;
-};
-
-const signedOut = () => shout("You are signed out, and this board is not live.", `/sign-in/?next=${encodeURIComponent(here.pathname + here.search)}`, "Sign in");
-const unheard = () => shout("This board is not live: there is no answer.", here.href, "Try again");
-
-const address = () => {
-  const asked = new URLSearchParams(here.search);
-  asked.set("watch", board.dataset.watch);
-  asked.set("version", board.dataset.version);
-  return `${board.dataset.changes}?${asked}`;
-};
-
-const ask = async () => {
-  try {
-    const answer = await fetch(address(), { redirect: "manual", signal: AbortSignal.timeout(GIVE_UP) });
-    if (answer.type === "opaqueredirect" || answer.status === 403) return signedOut();
-    if (!answer.ok) throw new Error(`answered ${answer.status}`);
-    const at = answer.headers.get("Wayhome-At");
-    if (answer.status === 204) return isLive(at);
-    const page = new DOMParser().parseFromString(await answer.text(), "text/html");
-    isLive(page.getElementById("board").dataset.at);
-    take(page);
-  } catch {
-    if (Date.now() - lastAnswer >= NO_ANSWER) unheard();
-  }
-};
-
-const goOn = async () => {
-  await ask();
+const beat = () => {
   runOn(board);
   if (!isInOrder() && Date.now() - touched > LEFT_ALONE) putInOrder();
-  setTimeout(goOn, EVERY);
 };
 
 for (const touch of ["pointermove", "pointerdown", "keydown", "wheel", "touchstart", "scroll"]) {
@@ -154,7 +96,4 @@ orderNow.addEventListener("click", () => {
   putInOrder();
   rows.querySelector("a")?.focus();
 });
-board.querySelector(".app-board__again").hidden = true;
-setClock(board.dataset.at);
-live.textContent = `Last live ${timeOfDay(board.dataset.at)}`;
-setTimeout(goOn, EVERY);
+keepLive(board, { take, beat });

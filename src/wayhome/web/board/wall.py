@@ -1,0 +1,132 @@
+"""The board on a wall: large, without controls, and with no more about a child than the force lets a room see."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+
+from django.conf import settings
+from django.urls import reverse
+
+from wayhome.application.board.row import BoardRow
+from wayhome.kernel.moments import iso_london
+from wayhome.web.board.now import BoardNow
+from wayhome.web.board.shown import NAMES, Clock, Words
+from wayhome.web.board.watching import Seen, begin
+from wayhome.web.http import Visit
+from wayhome.web.presenting.entries import reference
+from wayhome.web.presenting.marks import Mark
+from wayhome.web.presenting.times import in_seconds
+
+WALL = "wall"
+AT_MOST = 60
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class WallRow:
+    """One child on the wall: whom the room is told it is, and nothing that was said of them."""
+
+    record: str
+    reference: str
+    who: str
+    area: str
+    state: str
+    since: Clock | None
+    risk: Mark
+    graded: str
+    unread: int
+    silent: Clock | None
+    broken: bool
+    next: str
+    due: Clock | None
+    overdue: bool
+    owner: str
+    vacant: bool
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class WallPage:
+    """The whole wall."""
+
+    at: str
+    made: str
+    rows: tuple[WallRow, ...]
+    beyond: int
+    counts: tuple[tuple[str, int], ...]
+    watch: str
+    version: int
+    changes_href: str
+    shows: tuple[str, ...]
+
+
+def wall_page(visit: Visit) -> WallPage:
+    """Return the wall as it stands now, and begin to watch it."""
+    now = BoardNow(visit)
+    seen = now.seen(now.rows[:AT_MOST])
+    watch = begin(visit, WALL, "", seen)
+    return wall_of(now, seen, watch.key, watch.version)
+
+
+def wall_of(now: BoardNow, seen: Seen, watch: str, version: int) -> WallPage:
+    """Return the wall with these rows on it."""
+    return WallPage(
+        at=iso_london(now.now),
+        made=in_seconds(now.now),
+        rows=tuple(_row(row, now, seen) for row in seen.rows),
+        beyond=len(now.rows) - len(seen.rows),
+        counts=_counts(now.rows),
+        watch=watch,
+        version=version,
+        changes_href=reverse("board-changes"),
+        shows=seen.ids(),
+    )
+
+
+def called(row: BoardRow, names: NAMES, how: str) -> str:
+    """Return what a room may call a child: a first name, initials, or nothing but the reference beside it."""
+    name = next((names[child] for child in row.children if child in names), "")
+    match how:
+        case "initials":
+            return "".join(f"{part[0].upper()}." for part in name.split())
+        case "reference":
+            return ""
+        case _:
+            return name.split()[0] if name else ""
+
+
+def _row(row: BoardRow, now: BoardNow, seen: Seen) -> WallRow:
+    words = Words((row,), now.pack, seen.names, now.areas, now.now).row(row)
+    name = called(row, seen.names, settings.WALL_NAMES)
+    return WallRow(
+        record=row.record,
+        reference=reference(row.record),
+        who=", ".join(part for part in (name, words.age) if part),
+        area=words.area,
+        state=words.state,
+        since=words.since,
+        risk=words.risk,
+        graded=_graded(row),
+        unread=len(row.unread),
+        silent=words.silent if row.is_missing else None,
+        broken=words.broken,
+        next=words.owed.words,
+        due=words.owed.due,
+        overdue=words.owed.overdue,
+        owner=words.owed.owner,
+        vacant=words.owed.vacant,
+    )
+
+
+def _graded(row: BoardRow) -> str:
+    if not row.risk.grade:
+        return "Not graded"
+    return "Provisional" if row.risk.provisional else ""
+
+
+def _counts(rows: tuple[BoardRow, ...]) -> tuple[tuple[str, int], ...]:
+    kept: Mapping[str, int] = {
+        "missing": sum(row.is_missing for row in rows),
+        "high": sum(row.risk.is_high for row in rows if row.is_missing),
+        "not graded": sum(not row.risk.grade for row in rows if row.is_missing),
+        "overdue": sum(row.owing.overdue > 0 for row in rows),
+        "found, not seen": sum(not row.is_missing for row in rows),
+    }
+    return tuple(kept.items())
