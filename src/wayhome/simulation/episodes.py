@@ -6,10 +6,10 @@ from datetime import datetime, timedelta
 
 from wayhome.kernel.ids import RecordId
 from wayhome.simulation.arrivals import lasting, report_between
-from wayhome.simulation.chance import Drawing
+from wayhome.simulation.chance import Chance, Drawing
 from wayhome.simulation.children import OFTEN, Child
 from wayhome.simulation.grading import ask, grade, search, take_report
-from wayhome.simulation.practice import practice_at
+from wayhome.simulation.practice import Practice, practice_at
 from wayhome.simulation.returning import come_back
 from wayhome.simulation.searching import go_on, respond
 from wayhome.simulation.staff import Staff
@@ -38,7 +38,7 @@ def spread(child: Child, times: int, draw: Drawing, start: datetime, end: dateti
     free = start
     for number, drawn in enumerate(reports, start=1):
         began = max(drawn, free)
-        back = began + lasting(chance, child.ethnicity)
+        back = min(began + lasting(chance, child.ethnicity), max(end, began + APART))
         before = sum(began - NINETY_DAYS < one for one in earlier)
         yield Episode(child=child, number=number, before=before, began=began, back=back)
         earlier.append(began)
@@ -59,7 +59,12 @@ def shares(children: Sequence[Child], episodes: int) -> list[int]:
 
 def tell(episode: Episode, record: RecordId, staff: Staff, draw: Drawing, began: datetime) -> Telling:
     """Tell an episode as the force's practice was when it began; ``began`` is when the whole story begins."""
-    often = episode.before >= OFTEN - 1
+    practice = practice_at(episode.began, began=began, often=episode.before >= OFTEN - 1)
+    return tell_as(episode, record, staff, draw(f"{record}"), practice)
+
+
+def tell_as(episode: Episode, record: RecordId, staff: Staff, chance: Chance, practice: Practice) -> Telling:
+    """Tell an episode as it goes under a practice."""
     tale = Telling(
         child=episode.child,
         record=record,
@@ -67,9 +72,9 @@ def tell(episode: Episode, record: RecordId, staff: Staff, draw: Drawing, began:
         before=episode.before,
         began=episode.began,
         back=episode.back,
-        practice=practice_at(episode.began, began=began, often=often),
+        practice=practice,
         staff=staff,
-        chance=draw(f"{record}"),
+        chance=chance,
     )
     take_report(tale)
     ask(tale)

@@ -22,7 +22,7 @@ from wayhome.simulation.steps import Telling
 
 HOUR = timedelta(hours=1)
 KINDS = ("visit", "call_to_child", "person_seen", "transport", "recordings_viewed", "phone_data")
-MOST_LOOKS, MOST_REVIEWS = 14, 8
+MOST_LOOKS, MOST_REVIEWS = 10, 6
 
 
 def respond(tale: Telling, grade: str) -> None:

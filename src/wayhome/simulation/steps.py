@@ -17,6 +17,7 @@ from wayhome.simulation.practice import Practice, Share
 from wayhome.simulation.staff import Staff
 
 MINUTE = timedelta(minutes=1)
+WRITTEN_UP = timedelta(minutes=12)
 WRITTEN_DAYS_LATER = 0.03
 
 
@@ -66,11 +67,16 @@ class Telling:
     def do(self, kind: type[Command], role: Role, at: datetime, /, *, unit: str = "", **given: Any) -> None:
         """Have somebody do something at an instant; they write it down within minutes, or sometimes a day late."""
         late = happens(self.chance, WRITTEN_DAYS_LATER) and self.practice.mending <= 0
-        typed = timedelta(hours=26) if late and at > self.back else MINUTE * (1 + int(self.chance.random() * 3))
+        entered_at = at + timedelta(hours=26) if late and at > self.back else self._written_up(at)
         by = self.by(role, at, unit=unit)
         on: dict[str, Any] = {"record": self.record} if issubclass(kind, OnCase) else {}
         command = kind(by=by, happened_at=at, key=f"{self.record}/{next(self._keys)}", **on, **given)
-        self.steps.append(Step(entered_at=at + typed, command=command))
+        self.steps.append(Step(entered_at=entered_at, command=command))
+
+    def _written_up(self, at: datetime) -> datetime:
+        """Return when what was done is written down: the call as it is taken, the rest a few things at a time."""
+        since = at - self.began
+        return self.began + WRITTEN_UP * (1 + since // WRITTEN_UP) if since else at + MINUTE
 
     def record_done(self, role: Role, at: datetime, *facts: Fact) -> None:
         """Have somebody record something for which there is no act of its own."""
@@ -79,4 +85,4 @@ class Telling:
 
     def told(self) -> list[Step]:
         """Return the acts in the order in which they were entered."""
-        return sorted(self.steps, key=lambda step: step.entered_at)
+        return sorted(self.steps, key=lambda step: (step.entered_at, step.command.happened_at))

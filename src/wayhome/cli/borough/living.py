@@ -1,6 +1,7 @@
 """Eighteen months of the borough, played into an empty record: the edge at which its chance and its ids are made."""
 
 from collections.abc import Callable
+from dataclasses import dataclass
 from datetime import datetime
 from hashlib import sha256
 from itertools import count
@@ -11,9 +12,10 @@ from wayhome.application.ports import Ledger, Supplies
 from wayhome.duties.derive import Rulebook
 from wayhome.kernel.ids import EventId
 from wayhome.simulation.chance import Chance, Drawing
-from wayhome.simulation.force import borough, everything
+from wayhome.simulation.force import Borough, borough, everything
 from wayhome.simulation.people import people
 from wayhome.simulation.playing import Played, play
+from wayhome.simulation.shift import live_shift
 
 SEED = "Eastmere 1"
 EPISODES, CHILDREN = 1_000, 90
@@ -38,16 +40,32 @@ def supplies_from(seed: str, now: datetime) -> Supplies:
     )
 
 
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Doors:
+    """Where the borough is written: the long story with what it leaves owed derived later, the live shift at once."""
+
+    story: Ledger
+    shift: Ledger
+
+
 def live(
-    ledger: Ledger,
+    doors: Doors,
     rulebook: Rulebook,
-    now: datetime,
+    told: Borough,
     *,
-    episodes: int = EPISODES,
     seed: str = SEED,
     each: Callable[[Played], None] | None = None,
 ) -> Played:
-    """Play eighteen months up to an instant into an empty record."""
-    told = borough(now, drawing(seed), children_count=min(CHILDREN, episodes), episodes=episodes)
-    door = BulkDoor(ledger=ledger, supplies=supplies_from(seed, now), rulebook=rulebook)
-    return play(everything(told, people(told)), door, each=each)
+    """Play the borough into an empty record: eighteen months, and then the shift that is on duty now."""
+    supplies = supplies_from(seed, told.now)
+    story = BulkDoor(ledger=doors.story, supplies=supplies, rulebook=rulebook)
+    played = play(everything(told, people(told)), story, each=each)
+    shift = BulkDoor(ledger=doors.shift, supplies=supplies, rulebook=rulebook)
+    play(live_shift(told), shift)
+    return played
+
+
+def eastmere(now: datetime, *, episodes: int = EPISODES, seed: str = SEED) -> Borough:
+    """Return the borough as told at an instant; a small one has fewer children."""
+    count_of = max(min(CHILDREN, episodes), 14)
+    return borough(now, drawing(seed), children_count=count_of, episodes=max(episodes, count_of))

@@ -25,7 +25,7 @@ from wayhome.store.models import DutyScope, DutyVersion
 log = logging.getLogger(__name__)
 
 WRITTEN = TypeAdapter(Duty)
-SLICE = 100
+SLICE = 10  # about a second's work for the longest, so that nobody who writes waits
 ALL_KINDS = frozenset(SubjectKind)
 Touched = Mapping[Subject, Sequence[datetime]]
 Records = Mapping[EventId, RecordId]
