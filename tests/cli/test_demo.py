@@ -19,7 +19,7 @@ def demo(folder: Path, *words: str) -> str:
     """Run the command without serving, in a folder of its own, and return what it said."""
     environment = {**os.environ, "WAYHOME_FOLDER": str(folder)}
     environment.pop("DJANGO_SETTINGS_MODULE", None)
-    command = [sys.executable, "-m", "wayhome.cli.main", "demo", "--no-serve", *words]
+    command = [sys.executable, "-m", "wayhome.cli.main", "demo", "--no-serve", "--episodes", "14", *words]
     return subprocess.run(command, capture_output=True, text=True, check=True, env=environment).stdout
 
 
@@ -34,6 +34,17 @@ def test_the_first_run_loads_the_borough_and_later_runs_keep_it_until_it_is_rese
     assert "Loading the fictional borough" in first
     assert "Loading the fictional borough" not in second
     assert "Loading the fictional borough" in reset
+
+
+def test_a_load_that_was_broken_off_begins_again(folder: Path):
+    demo(folder)
+    (folder / "demo" / "loading").touch()
+
+    said = demo(folder)
+
+    assert "Threw the demonstration's data away" in said
+    assert "14 past episodes of 14 children" in said
+    assert not (folder / "demo" / "loading").exists()
 
 
 def test_it_says_where_to_look_and_who_to_sign_in_as(folder: Path):
