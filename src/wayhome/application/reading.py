@@ -10,6 +10,7 @@ from wayhome.application.ports import EventLog
 from wayhome.application.rebuilding import everything
 from wayhome.duties.derive import Rulebook
 from wayhome.duties.in_force import ACTIVATED, InForce, in_force
+from wayhome.duties.roster import Roster
 from wayhome.kernel.ids import EventId, RecordId, Subject
 from wayhome.record.rows import Head, Kept, read
 
@@ -69,6 +70,10 @@ class Reading:
     def names(self) -> "Names":
         """Return the name of each child whose name is held and was not destroyed; read as it is asked for."""
         return Names(self.log)
+
+    def people(self) -> Roster:
+        """Return who holds which post, with units, posts and people that were set up before anybody holds one."""
+        return self._keeping().people()
 
     def words(self, record: RecordId) -> Words:
         """Return the personal words that a record still holds, by entry and field."""

@@ -9,6 +9,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 from types import MappingProxyType
+from typing import Protocol
 
 from wayhome.duties.duty import Duty, Status
 from wayhome.duties.holding import HELD as HELD  # noqa: PLC0414 - who owns is asked of who holds: one place to import from
@@ -37,9 +38,28 @@ class Owner:
         return self.agency == "police" and not self.officer
 
 
+class WhoIsOn(Protocol):
+    """Whatever says who is on duty in a role: a roster, or one as it would be without somebody."""
+
+    def on_duty(self, role: str, moment: datetime, unit: str = "") -> Holding | None:
+        """Return who holds a post of a role at an instant, in a unit where one is named."""
+
+
+@dataclass(frozen=True, slots=True)
+class Without:
+    """A roster as it would be without one person."""
+
+    roster: Roster
+    officer: ActorId
+
+    def on_duty(self, role: str, moment: datetime, unit: str = "") -> Holding | None:
+        """Return who else holds a post of a role at an instant."""
+        return self.roster.on_duty(role, moment, unit, but=self.officer)
+
+
 def owner_of(
     duty: Duty,
-    roster: Roster,
+    roster: WhoIsOn,
     ladder: tuple[str, ...],
     now: datetime,
     *,
