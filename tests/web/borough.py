@@ -10,6 +10,7 @@ from wayhome.application.entering import enter_all
 from wayhome.application.reading import Reading
 from wayhome.cli.borough.areas import eastmere
 from wayhome.cli.borough.holding import load_held_records
+from wayhome.cli.borough.photographs import load_photographs
 from wayhome.cli.borough.telling import borough
 from wayhome.duties.derive import Rulebook
 from wayhome.packs import load
@@ -26,6 +27,7 @@ from wayhome.web.wiring import Wiring
 PACK = "examples-2026.1"
 NOW = datetime(2026, 11, 24, 2, 14, tzinfo=UTC)
 AT_NOW = replace(SUPPLIES, now=lambda: NOW)
+PHOTOGRAPHS = MemoryFiles()
 
 
 LETTER = Delivered(
@@ -59,6 +61,7 @@ def told() -> MemoryLedger:
     """Return the record of the borough, told once for all tests that only read."""
     ledger = MemoryLedger()
     enter_all(borough(NOW), ledger=ledger, supplies=AT_NOW)
+    load_photographs(ledger, PHOTOGRAPHS, AT_NOW, ("EM-1040",))
     return ledger
 
 
@@ -99,7 +102,7 @@ def around(ledger: MemoryLedger) -> Wiring:
         holdings=held_elsewhere(),
         known_children=MemoryKnownChildren(ledger),
         exports=MemoryExportRegister(),
-        files=MemoryFiles(),
+        files=PHOTOGRAPHS,
         areas=eastmere,
         mailbox=Letters(),
     )

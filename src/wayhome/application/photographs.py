@@ -37,7 +37,7 @@ def cleaned(content: bytes) -> bytes:
 
     Raises NotAPhotograph for what is empty, too large, no JPEG, PNG or WebP, damaged, or too small to know anybody by.
     """
-    _weigh(len(content))
+    weigh(len(content))
     try:
         with Image.open(BytesIO(content), formats=FORMATS) as sent:
             _measure(*sent.size)
@@ -57,15 +57,11 @@ def cover(content: bytes) -> bytes:
     return _written(small.resize((small.width * 20, small.height * 20)).filter(ImageFilter.GaussianBlur(14)))
 
 
-def too_heavy(size: int) -> bool:
-    """Say whether a file is larger than one that is looked at."""
-    return size > MOST_BYTES
-
-
-def _weigh(size: int) -> None:
+def weigh(size: int) -> None:
+    """Raise NotAPhotograph for a file of so many bytes that is empty, or larger than one that is looked at."""
     if size == 0:
         raise NotAPhotograph("The file is empty.", "Choose it again, or ask for it again.")
-    if too_heavy(size):
+    if size > MOST_BYTES:
         raise NotAPhotograph(
             f"The file is larger than {MOST_BYTES // 1024**2} MB.",
             "Send it on by message, which makes it smaller, or take a picture of the screen.",

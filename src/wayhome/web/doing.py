@@ -103,6 +103,9 @@ DOINGS: tuple[Doing, ...] = (
         _act("look-for-child", "Something done to find the child", "locate", phases=MISSING_NOW),
         _act("search-places", "Places searched", "search_places", phases=ELSEWHERE),
         _act("obtain-items", "Photo, description, phone, accounts", "obtain_items", phases=ELSEWHERE),
+        _act("keep-photograph", "Add a photograph", phases=MISSING_NOW),
+        _act("withdraw-photograph", "A photograph is not to be used", phases=ELSEWHERE),
+        _act("briefing", "Briefing sheet for officers", phases=MISSING_NOW),
         _act("circulate", "Circulate the child", "circulate", phases=ELSEWHERE),
         _act("plan-search", "The plan", "make_missing_plan", phases=MISSING_NOW, by=Permission.PLAN_SEARCHES),
         _act("lines", "Lines of enquiry", phases=MISSING_NOW),
@@ -161,6 +164,7 @@ DOINGS: tuple[Doing, ...] = (
         _act("safe-place", "Decide where the child will be safe", "decide_safe_place", phases=FOUND_NOW),
         _act("taken-home", "Taken home", phases=FOUND_NOW),
         _act("council-told", "Tell the council of the return", "tell_council_of_return", phases=FOUND_NOW),
+        _act("take-back-sheets", "Take the printed sheets back", "take_back_sheets", phases=ONCE_FOUND),
         _act("circulations-cancelled", "Take circulations down", "cancel_circulation", phases=ONCE_FOUND),
         _act(
             "return-interview", "The return interview", "offer_return_interview", "offer_again",

@@ -121,6 +121,7 @@ OBTAIN_ITEMS = ActPage(
     title="Photo, description, phone and accounts",
     lead="Record what was asked for and what came of it. Leave open what nobody has asked for yet.",
     form=ItemsForm,
+    template="searching/items.html",
     then="looking",
 )
 CIRCULATE = ActPage(

@@ -29,11 +29,17 @@ from wayhome.web.searching.overview import Row
 from wayhome.web.searching.saying import ENDED
 
 GROUPS = (
-    ("Officers and searching", ("send-officers", "look-for-child", "search-places", "obtain-items", "circulate")),
+    (
+        "Officers and searching",
+        (
+            "send-officers", "look-for-child", "search-places", "obtain-items", "keep-photograph", "briefing",
+            "circulate",
+        ),
+    ),
     ("Plan and lines", ("plan-search", "lines", "raise-line", "read-earlier", "read-trigger-plan", "pursue-link")),
     ("Decide", ("decide", "consider-alert", "settle-owner", "link-children")),
     ("Tell and ask", ("tell-family", "tell-partners", "ask-social-care", "obtain-profile", "refer-child", "add-news")),
-)
+)  # fmt: skip
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
