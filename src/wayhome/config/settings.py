@@ -3,8 +3,8 @@
 What a force may set: WAYHOME_FOLDER (where a running system keeps its files), WAYHOME_DATABASE_URL, WAYHOME_SECRET_KEY,
 WAYHOME_FILE_KEY (what photographs are sealed with), WAYHOME_HOSTS (names it is served under, with commas),
 WAYHOME_PLAIN_HTTP (1 only on this machine itself, never on a network), WAYHOME_BEHIND_PROXY (1 when a proxy of the
-force's own ends TLS), WAYHOME_PACK (the rulebook that pages judge by), WAYHOME_WALL_NAMES (what a wall screen may call a child: first_name, initials or
-reference), WAYHOME_RECOMMENDATIONS (the pack of
+force's own ends TLS), WAYHOME_PACK (the rulebook that pages judge by), WAYHOME_WALL_NAMES (what a wall screen may
+call a child: first_name, initials or reference), WAYHOME_RECOMMENDATIONS (the pack of
 recommendations they give evidence for) and WAYHOME_FICTIONAL (1 when everyone in the record is invented; every page
 then says so). For letters: WAYHOME_ADDRESS (where people open the product), WAYHOME_MAILBOXES (what reaches nobody),
 WAYHOME_MAIL_HOST, _PORT, _USER, _PASSWORD, _SECURITY (starttls, tls or none) and _FROM, and WAYHOME_DEVELOPMENT_MAILBOX
