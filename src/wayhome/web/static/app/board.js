@@ -35,7 +35,7 @@ const holdStill = (change) => {
 };
 
 const isInOrder = () => {
-  const there = [...rows.children].filter((row) => !("gone" in row.dataset)).map((row) => row.dataset.record);
+  const there = [...rows.children].map((row) => row.dataset.record);
   return there.length === order.length && there.every((record, place) => record === order[place]);
 };
 
@@ -53,8 +53,10 @@ const tell = () => {
   const changed = rows.querySelectorAll("[data-changed]").length;
   const said = [...waiting.values()].map((row) => `New: ${row.dataset.said}`);
   if (changed) said.push(`${counted(changed, "child", "children")} changed`);
+  const gone = rows.querySelectorAll("[data-gone]").length;
+  if (gone) said.push(`${gone} no longer on this board`);
   const unordered = !isInOrder();
-  if (unordered && !waiting.size) said.push("The order has changed");
+  if (unordered && !waiting.size && !gone) said.push("The order has changed");
   news.hidden = !unordered && !waiting.size;
   orderNow.hidden = !unordered;
   const words = said.join(" · ");
