@@ -17,6 +17,7 @@ from wayhome.record.effective import CORRECTED
 from wayhome.record.envelope import Event
 from wayhome.rulebook.pack import Pack
 
+OF_LATE = DAY * 84
 READ = (*BEARS_ON_IT, "workforce.officer_joined", "record.duty_excused", CORRECTED)
 
 
@@ -53,10 +54,17 @@ def everyone(log: EventLog, roster: Roster | None, rulebook: InForce, at: dateti
     """Return everybody who works for the force at an instant, by id; who has left is owed nothing and is left out."""
     told = stories(event for event in _events(log) if event.happened_at <= at)
     officers = {key_of(named) for named in told if kind_of(named) is SubjectKind.OFFICER}
-    officers |= {str(officer) for officer in roster.officers} if roster else set()
+    officers |= set(_on_posts(roster, at)) if roster else set()
     found = (ActorId(officer) for officer in sorted(officers))
     here = (officer for officer in found if not (roster and roster.has_left(officer, at)))
     return tuple(_person(officer, told.get(_named(officer)), roster, rulebook, at) for officer in here)
+
+
+def _on_posts(roster: Roster, at: datetime) -> Iterator[ActorId]:
+    """Yield who is on the staff list, and who holds a post, held one of late or will hold one."""
+    yield from roster.officers
+    for post in roster.posts:
+        yield from (one.officer for one in roster.of_post(post) if one.end is None or one.end > at - OF_LATE)
 
 
 def one(officer: ActorId, log: EventLog, roster: Roster | None, rulebook: InForce, at: datetime) -> Person:
