@@ -87,7 +87,7 @@ class Return:
         return sha256(dumps(as_plain(self), sort_keys=True, separators=(",", ":")).encode()).hexdigest()
 
 
-def as_plain(made: Return) -> list[object]:
+def as_plain(made: Return) -> list[dict[str, object]]:
     """Return the return as plain values: each cell with what it counts."""
     return [
         {

@@ -1,0 +1,3 @@
+from tests.web.conftest import _pages, desk, signed_in
+
+__all__ = ("_pages", "desk", "signed_in")
