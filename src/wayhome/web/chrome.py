@@ -34,6 +34,7 @@ PLACES = (
     Place(name="cases", words="Cases", permission=Permission.READ_CASES, also=("entry",)),
     Place(name="training", words="Training", permission=Permission.RECORD_TRAINING),
     Place(name="evidence", words="Evidence", permission=Permission.READ_MEASURES),
+    Place(name="force", words="The force", permission=Permission.READ_MEASURES),
     Place(name="rulebook", words="Rulebook", permission=Permission.READ_RULEBOOK),
     Place(name="reconciling", words="Your own system", permission=Permission.IMPORT_HISTORIES),
     Place(name="import", words="Bring in histories", permission=Permission.IMPORT_HISTORIES),
