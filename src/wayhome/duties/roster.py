@@ -83,6 +83,8 @@ class Roster:
             self._by_officer.setdefault(one.officer, []).append(one)
         self._first: dict[tuple[str, str], Line[Holding | None]] = {}
         self._all: dict[tuple[str, str], Line[Holders]] = {}
+        self._ordered: dict[tuple[str, str], Holders] = {}
+        self._down_for: dict[ActorId, list[Holding]] = {}
 
     def __bool__(self) -> bool:
         """Say whether anybody was ever put on a post."""
@@ -114,16 +116,25 @@ class Roster:
 
     def next_on(self, post: PostId, moment: datetime) -> Holding | None:
         """Return who is next to begin on a post after an instant."""
-        coming = (one for one in self._by_post.get(post, ()) if one.start > moment)
-        return min(coming, key=lambda one: (one.start, one.rank), default=None)
+        held = self.of_post(post)
+        place = bisect_right(held, moment, key=lambda one: one.start)
+        return held[place] if place < len(held) else None
 
     def of_post(self, post: PostId) -> Holders:
         """Return everybody who held, holds or will hold a post, for the time for which it counts, in order."""
-        return tuple(sorted(self._by_post.get(post, ()), key=lambda one: (one.start, one.rank)))
+        return self._in_order("post", post, self._by_post)
 
     def of_officer(self, officer: ActorId) -> Holders:
         """Return every post somebody held, holds or will hold, for the time for which it counts, in order."""
-        return tuple(sorted(self._by_officer.get(officer, ()), key=lambda one: (one.start, one.rank)))
+        return self._in_order("officer", officer, self._by_officer)
+
+    def down_for(self, officer: ActorId) -> Holders:
+        """Return everything somebody is down for as it is said, whatever absences take from it, in order."""
+        if not self._down_for and self._said:
+            for one in (one for held in self._said.values() for one in held.values()):
+                if one.end is None or one.said_from < one.end:
+                    self._down_for.setdefault(one.officer, []).append(one)
+        return tuple(sorted(self._down_for.get(officer, ()), key=lambda one: one.rank))
 
     def said(self, post: PostId) -> Mapping[tuple[ActorId, datetime], Holding]:
         """Return the holdings of a post as they are said, by whose and from when, whatever absences take from them."""
@@ -192,6 +203,12 @@ class Roster:
         if (role, unit) not in self._first:
             self._first[role, unit] = _first_of([one for one in self._by_role.get(role, []) if unit in ("", one.unit)])
         return self._first[role, unit]
+
+    def _in_order(self, kind: str, key: str, among: Mapping[str, list[Holding]]) -> Holders:
+        if (kind, key) not in self._ordered:
+            held = among.get(key, ())
+            self._ordered[kind, key] = tuple(sorted(held, key=lambda one: (one.start, one.rank)))
+        return self._ordered[kind, key]
 
     def _everyone(self, kind: str, key: str, among: Mapping[str, list[Holding]]) -> Line[Holders]:
         if (kind, key) not in self._all:

@@ -1,12 +1,11 @@
-"""The people on duty as pages read them: what is vacant first, who is on in each unit, who is away, who comes on next."""
+"""The people on duty as pages read them: what is vacant, who is on in each unit, who is away, who comes on next."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 
 from wayhome.duties.holding import Absence, Holding, Post
 from wayhome.duties.roster import Roster, Vacancy
-from wayhome.kernel.ids import ActorId
 from wayhome.rulebook.schema import Head
 
 AHEAD = timedelta(hours=12)
@@ -102,16 +101,10 @@ def _away(roster: Roster, absence: Absence, now: datetime) -> Away:
     until = absence.end or now + AHEAD * 2
     down = [
         (one, roster.holder(one.post, max(one.said_from, now)))
-        for one in down_for(roster, absence.officer)
+        for one in roster.down_for(absence.officer)
         if one.said_from < until and (one.end is None or one.end > now)
     ]
     return Away(absence=absence, down_for=tuple(down))
-
-
-def down_for(roster: Roster, officer: ActorId) -> Sequence[Holding]:
-    """Return everything somebody is down for as it is said, whatever absences take from it, in order."""
-    said = (one for post in roster.posts for (who, _), one in roster.said(post).items() if who == officer)
-    return sorted((one for one in said if one.end is None or one.said_from < one.end), key=lambda one: one.rank)
 
 
 def coming(roster: Roster, start: datetime, end: datetime) -> tuple[Holding, ...]:

@@ -1,4 +1,4 @@
-"""Where open duties go when somebody no longer holds a post: to whoever else holds it, or up the ladder; never nowhere."""
+"""Where open duties go when somebody no longer holds a post: to whoever else does, or up the ladder; never nowhere."""
 
 from collections import Counter
 from collections.abc import Iterable, Iterator
