@@ -187,7 +187,7 @@ def test_a_file_shows_first_what_it_comes_to_and_makes_nothing(administrator: Cl
 
     words = read(page)
     assert "Nothing is made yet. The file comes to 1 sign-in; 2 lines are wrong and would be left out." in words
-    assert "Line 3: left out. A user name has two letters or more" in words
+    assert "Line 3: left out. A user name has three letters or more" in words
     assert "Line 4: left out. There is no role king" in words
     assert not Account.objects.filter(username="jbirch").exists()
 

@@ -6,17 +6,21 @@ rulebook, the next one under the new.
 """
 
 from bisect import bisect_right
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
-from datetime import UTC, datetime
-from functools import cached_property
+from datetime import UTC, date, datetime, time
+from functools import cached_property, lru_cache
 
 from wayhome.duties.derive import Rulebook, derive
 from wayhome.duties.duty import Duty
 from wayhome.duties.rules import Asked
 from wayhome.duties.story import Story
+from wayhome.kernel.moments import LONDON, as_utc, in_london
 from wayhome.record.envelope import Event
+from wayhome.rulebook.own_times import as_settings, last_days, with_own_times
 from wayhome.rulebook.pack import Pack
+from wayhome.rulebook.parse import PackFault
+from wayhome.rulebook.schema import Setting
 
 ACTIVATED = "record.pack_activated"
 FROM_THE_FIRST = datetime(1, 1, 1, tzinfo=UTC)
@@ -76,13 +80,14 @@ class InForce:
 
     def derive(self, story: Story, *, horizon: datetime) -> tuple[Duty, ...]:
         """Derive the duties of a story, each under the rulebook in force when it arose."""
-        if len(self._activations) == 1:
-            return derive(story, self._activations[0].rulebook, horizon=horizon)
+        rulebooks = dict.fromkeys(one.rulebook for one in self._activations if one.at <= horizon)
+        if len(rulebooks) == 1:
+            return derive(story, next(iter(rulebooks)), horizon=horizon)
         duties = [
             duty
-            for one in self._activations
-            for duty in derive(story, one.rulebook, horizon=horizon)
-            if self.at(duty.raised_at) is one.rulebook
+            for rulebook in rulebooks
+            for duty in derive(story, rulebook, horizon=horizon)
+            if self.at(duty.raised_at) is rulebook
         ]
         return tuple(sorted(duties, key=lambda duty: (duty.due_at, duty.obligation, duty.raised_by, duty.occurrence)))
 
@@ -91,18 +96,38 @@ def in_force(events: Iterable[Event], first: Rulebook, held: Callable[[str], Rul
     """Read from the record which rulebook was in force when; ``first`` is in force until another is put in force.
 
     ``held`` loads a rulebook by name. One that is not held, or no longer reads as it did, is named and left out: what
-    it would have judged stays under the rulebook before it.
+    it would have judged stays under the rulebook before it. A force's own times lie over it until the last day of each.
     """
     activations, not_held = [Activation(at=FROM_THE_FIRST, rulebook=first)], []
-    for event in events:
-        if event.type == ACTIVATED:
-            name, content = str(event.body["pack"]), str(event.body["content"])
-            rulebook = _held_as(name, content, held)
-            if rulebook is None:
-                not_held.append(f"{name} ({content[:12]})")
-            else:
-                activations.append(Activation(at=event.happened_at, rulebook=rulebook))
+    put = [event for event in events if event.type == ACTIVATED]
+    ends = [event.happened_at for event in put[1:]] + [None]
+    for event, end in zip(put, ends, strict=False):
+        name, content = str(event.body["pack"]), str(event.body["content"])
+        rulebook = _held_as(name, content, held)
+        layered = list(_over_time(event, rulebook, end)) if rulebook else []
+        if not layered:
+            not_held.append(f"{name} ({content[:12]})")
+        activations.extend(layered)
     return InForce(activations, tuple(not_held))
+
+
+def _over_time(event: Event, national: Rulebook, end: datetime | None) -> Iterator[Activation]:
+    """Yield what an activation comes to: at once, and from each day on which a time of the force's own falls away."""
+    told = event.body.get("settings")
+    settings = as_settings(told) if isinstance(told, tuple) else ()
+    falls_away = (as_utc(datetime.combine(day, time.min, LONDON)) for day in last_days(settings))
+    starts = [event.happened_at, *(at for at in falls_away if at > event.happened_at and (end is None or at < end))]
+    for at in starts:
+        try:
+            yield Activation(at=at, rulebook=_with_own_times(national, settings, in_london(at).date()))
+        except PackFault:
+            return
+
+
+@lru_cache(maxsize=64)
+def _with_own_times(national: Rulebook, settings: tuple[Setting, ...], on: date) -> Rulebook:
+    """Return a rulebook with a force's own times on a day, compiled once."""
+    return Rulebook(with_own_times(national.pack, settings, on=on)) if settings else national
 
 
 def _held_as(name: str, content: str, held: Callable[[str], Rulebook]) -> Rulebook | None:

@@ -1,9 +1,9 @@
 """Events about the record itself: corrections, excuses, disposal, and which rulebook was put in force."""
 
-from datetime import datetime
+from datetime import date, datetime
 from typing import Literal
 
-from pydantic import Field
+from pydantic import BaseModel, ConfigDict, Field
 
 from wayhome.record.vocabulary import Fact, Words
 
@@ -60,10 +60,50 @@ class WordsDisposed(Fact, name="record.words_disposed", about=(), says="personal
     duties: dict[str, int] = Field(default_factory=dict, description="how many duties stood in each status")
 
 
-class PackActivated(Fact, name="record.pack_activated", about=("force",), says="the rulebook {pack} was put in force"):
-    """Two people put a rulebook in force; it judges what happens from then on."""
+class OwnTime(BaseModel):
+    """One time of a force's own in place of a national one: how long, who set and approved it, why, and until when."""
+
+    model_config = ConfigDict(extra="forbid", frozen=True)
+
+    rule: str = Field(description="the rule's id")
+    limb: str = Field("standard", description="which of its times")
+    minutes: int | None = Field(None, description="how long, in minutes")
+    hours: int | None = Field(None, description="how long, in hours")
+    days: int | None = Field(None, description="how long, in days")
+    working_days: int | None = Field(None, description="how long, in working days")
+    author: str = Field(description="who set it")
+    approved_by: str = Field(description="who approved it; somebody else")
+    reason: str = Field(description="why, in words that name nobody")
+    expires: date = Field(description="its last day; afterwards the national time holds again")
+
+
+class PackProposed(Fact, name="record.pack_proposed", about=("force",), says="the rulebook {pack} was proposed"):
+    """Somebody proposed a rulebook, or a force's own times over it; nothing changes until another approves it."""
 
     pack: str = Field(description="the pack's name")
     content: str = Field(description="the pack's content hash")
+    settings: tuple[OwnTime, ...] | None = Field(None, description="the force's own times, all of them")
+    confirms: bool | None = Field(None, description="whether the times left as they are are confirmed as the force's")
+
+
+class PackNotApproved(
+    Fact, name="record.pack_not_approved", about=("force",), says="a proposed rulebook was not approved"
+):
+    """A proposal was turned down by another person, or taken back by whoever made it."""
+
+    proposal: str = Field(description="the id of the proposal")
+    reason: Words | None = Field(None, description="why")
+
+
+class PackActivated(Fact, name="record.pack_activated", about=("force",), says="the rulebook {pack} was put in force"):
+    """Two people put a rulebook in force; it judges what happens from then on.
+
+    A force's own times lie over the pack whose content is named, each until its last day.
+    """
+
+    pack: str = Field(description="the pack's name")
+    content: str = Field(description="the pack's content hash, without the force's own times")
     first: str = Field(description="who proposed it")
     second: str = Field(description="who approved it")
+    settings: tuple[OwnTime, ...] | None = Field(None, description="the force's own times, all of them")
+    confirms: bool | None = Field(None, description="whether the times left as they are are confirmed as the force's")

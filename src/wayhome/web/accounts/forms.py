@@ -12,8 +12,8 @@ from wayhome.access.actors import Role, role_called
 from wayhome.web.accounts.models import Account
 from wayhome.web.asking import Asked
 
-USERNAME = re.compile(r"^[a-z0-9][a-z0-9._-]{1,59}$")
-USERNAME_WORDS = "A user name has two letters or more: small letters, figures, dots and hyphens"
+USERNAME = re.compile(r"^[a-z0-9][a-z0-9._-]{2,59}$")
+USERNAME_WORDS = "A user name has three letters or more: small letters, figures, dots and hyphens"
 ROLES = [(role.key, role.words) for role in Role]
 PURPOSES = {role.key: role.purpose[:1].upper() + role.purpose[1:] for role in Role}
 LONGEST = 500
