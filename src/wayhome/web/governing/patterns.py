@@ -87,29 +87,44 @@ def _shown(visit: Visit, period: str, grouping: str) -> Page | HttpResponse:
         sent = send(visit, form, title=f"The figures to {period} were published", then=redirect("force"))
         if sent.answer:
             return sent.answer
-    views = tuple(_view(made, period, grouping) for made in tables)
     content = {
         "period": period,
         "grouping": grouping,
-        "days": _days(period),
         "by": by,
+        "figures": figures,
+        "known_at": when(midnight(visit), visit.now),
+        "episodes": len(episodes),
+        "children": len({one.child for one in episodes}),
+        "published": _published(visit, period),
+        "may_publish": may(visit.actor, Permission.GOVERN) and month(period)[1] <= visit.now,
+        **_around(visit, period, grouping),
+        **_tables(tables, period, grouping),
+        **form_content(form, sent),
+    }
+    return Page(template="governing/patterns.html", content=content, status=sent.status if sent else 200)
+
+
+def _around(visit: Visit, period: str, grouping: str) -> dict[str, object]:
+    """Return what leads to the other pages of figures."""
+    return {
+        "days": _days(period),
         "tabs": tuple(
             Tab(text=one.title, href=reverse("patterns-of", args=[period, one.id]), here=one.id == grouping)
             for one in GROUPINGS
         ),
         "months": _months(visit, period, grouping),
-        "tables": views,
-        "episodes": len(episodes),
-        "children": len({one.child for one in episodes}),
-        "known_at": when(midnight(visit), visit.now),
-        "differences": tuple(said for view in views for said in view.said),
-        "comparisons": sum(sum(cell.apart is not None for cell in row.answers) for made in tables for row in made.rows),
-        "published": _published(visit, period),
-        "figures": figures,
-        "may_publish": may(visit.actor, Permission.GOVERN) and month(period)[1] <= visit.now,
-        **form_content(form, sent),
     }
-    return Page(template="governing/patterns.html", content=content, status=sent.status if sent else 200)
+
+
+def _tables(tables: Sequence[Table], period: str, grouping: str) -> dict[str, object]:
+    """Return the tables as they are shown, and what differs in them."""
+    views = tuple(_view(made, period, grouping) for made in tables)
+    cells = (cell for made in tables for row in made.rows for cell in row.answers)
+    return {
+        "tables": views,
+        "differences": tuple(said for view in views for said in view.said),
+        "comparisons": sum(cell.apart is not None for cell in cells),
+    }
 
 
 def _made(visit: Visit, period: str, grouping: str) -> tuple[Grouping, tuple[Table, ...], tuple[Episode, ...]]:

@@ -68,14 +68,9 @@ def _shown(visit: Visit, label: str) -> Page | HttpResponse:
         sent = send(visit, form, title=f"The return for {label} was sent", then=redirect("force"))
         if sent.answer:
             return sent.answer
-    this_year = in_london(visit.now).year
     content = {
         "year": label,
-        "years": tuple(
-            (f"{one}", reverse("national-return-of", args=[f"{one}"]))
-            for one in range(this_year, this_year - YEARS_SHOWN, -1)
-            if f"{one}" != label
-        ),
+        "years": _years(visit, label),
         "running": year(label)[1] > visit.now,
         "known_at": when(midnight(visit), visit.now),
         "headings": tuple(_heading(one, label) for one in made.headings),
@@ -86,6 +81,12 @@ def _shown(visit: Visit, label: str) -> Page | HttpResponse:
         **form_content(form, sent),
     }
     return Page(template="governing/return.html", content=content, status=sent.status if sent else 200)
+
+
+def _years(visit: Visit, label: str) -> tuple[tuple[str, str], ...]:
+    this_year = in_london(visit.now).year
+    years = (f"{one}" for one in range(this_year, this_year - YEARS_SHOWN, -1))
+    return tuple((one, reverse("national-return-of", args=[one])) for one in years if one != label)
 
 
 def _made(visit: Visit, label: str) -> Return:
