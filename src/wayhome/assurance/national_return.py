@@ -144,6 +144,19 @@ def _of(column: str, row: str, episodes: Iterable[Episode]) -> Cell:
     return Cell(row=row, column=column, events=_reports(episodes))
 
 
+def _says_nothing(found: Mapping[str, Sequence[Episode]]) -> bool:
+    """Say whether nothing on record gives any of the values, so that none of them is nought."""
+    return bool(found[NOT_RECORDED]) and not any(held for row, held in found.items() if row != NOT_RECORDED)
+
+
+def _column(name: str, found: Mapping[str, Sequence[Episode]]) -> tuple[Cell, ...]:
+    silent = _says_nothing(found)
+    return tuple(
+        Cell(row=row, column=name, events=None if silent and row != NOT_RECORDED else _reports(held))
+        for row, held in found.items()
+    )
+
+
 class _Tables:
     """Tables of incidents: one row for each value, and one for what is not recorded."""
 
@@ -154,14 +167,15 @@ class _Tables:
     def table(
         self, name: str, title: str, words: Mapping[str, str], of: Callable[[Episode], str], means: str = ""
     ) -> Heading:
-        found = _sorted(self._incidents, words, of)
-        cells = tuple(_of("Incidents", row, held) for row, held in found.items())
+        cells = _column("Incidents", _sorted(self._incidents, words, of))
         return Heading(id=name, title=title, counts="incidents", cells=cells, means=means)
 
     def risk_by(self, name: str, title: str, across: Mapping[str, str], by: Callable[[Episode], str]) -> Heading:
         rows = _sorted(self._incidents, RISK, _last_grade)
+        said = _sorted(self._incidents, across, by)
+        silent = {column for column, held in said.items() if _says_nothing(said) and column != NOT_RECORDED}
         cells = tuple(
-            _of(column, row, held)
+            Cell(row=row, column=column, events=None if column in silent else _reports(held))
             for row, episodes in rows.items()
             for column, held in _sorted(episodes, across, by).items()
         )

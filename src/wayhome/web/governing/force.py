@@ -12,6 +12,7 @@ from wayhome.application.governing.owed import OwedByForce, owed_by_force
 from wayhome.duties.acts import ToDo, acts_to_do
 from wayhome.duties.derive import Rulebook
 from wayhome.duties.duty import Duty, Status
+from wayhome.duties.in_force import ACTIVATED
 from wayhome.kernel.ids import SubjectKind, key_of, kind_of
 from wayhome.packs import available
 from wayhome.rulebook.pack import Pack
@@ -73,6 +74,7 @@ def show_force(visit: Visit) -> Page:
         "count": len(acts),
         "done": made.done(),
         "places": _places(visit),
+        "in_force": bool(visit.parts.ledger.of_type(ACTIVATED)),
         "at": when(visit.now, visit.now),
     }
     return Page(template="governing/force.html", content=content)

@@ -28,6 +28,7 @@ from wayhome.web.presenting.links import Link, Tab
 from wayhome.web.presenting.times import day, when
 
 MONTHS_SHOWN = 12
+EVERYONE = "Too few for groups to be shown apart, so all children stand together."
 MOST = 10**6  # more than any table has
 PUBLISHED = "missing.patterns_published"
 
@@ -61,6 +62,7 @@ class TableView:
     answers: tuple[str, ...]
     rows: tuple[RowView, ...]
     total: str
+    together: str
     drawing: str
     said: tuple[str, ...]
 
@@ -175,6 +177,7 @@ def _view(made: Table, period: str, grouping: str) -> TableView:
         title=question.title,
         answers=question.answers,
         rows=tuple(_row(row, number, question.id, period, grouping) for number, row in enumerate(made.rows)),
+        together="" if not _everyone(made) else EVERYONE,
         total="fewer than 5" if made.total is None else f"{made.total:,}",
         drawing=shares_svg(f"{question.title}: {first}", bars, name=f"drawing-{question.id}") if bars else "",
         said=tuple(_said(made, row, cell) for row in made.rows for cell in row.answers if cell.differs),
@@ -190,6 +193,10 @@ def _said(made: Table, row: Row, cell: Answer) -> str:
 
 def _named(row: Row) -> str:
     return row.groups[0].capitalize() if len(row.groups) == 1 else "Together: " + ", ".join(row.groups)
+
+
+def _everyone(made: Table) -> bool:
+    return len(made.rows) == 1 and len(made.rows[0].groups) > 1
 
 
 def _row(row: Row, number: int, question: str, period: str, grouping: str) -> RowView:
