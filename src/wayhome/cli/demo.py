@@ -8,7 +8,7 @@ import os
 import shutil
 import subprocess
 import sys
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from datetime import timedelta
 from pathlib import Path
@@ -22,12 +22,18 @@ from wayhome.access.actors import role_called
 from wayhome.application.entering import enter_all
 from wayhome.application.rebuilding import catch_up
 from wayhome.cli.borough.areas import outlines
-from wayhome.cli.borough.holding import load_held_records
+from wayhome.cli.borough.holding import held_records
+from wayhome.cli.borough.living import EPISODES, Doors, eastmere, live
+from wayhome.cli.borough.photographs import load_photographs
 from wayhome.cli.borough.telling import borough
 from wayhome.cli.serve import gather_static_files, refuse_taken, serve
+from wayhome.simulation.held import held
+from wayhome.simulation.playing import Played
 
 ADDRESS = "127.0.0.1"
 A_DAY = timedelta(days=1)
+HALF_LOADED = "loading"  # a file that stands while the borough is being loaded
+TOLD_EVERY = 10_000
 PASSWORD = "look-for-every-child"  # noqa: S105 - for invented people, on this machine only
 SIGN_INS = (
     ("callhandler", "Joan Birch", "call_handler", "Call handler 8812"),
@@ -50,6 +56,9 @@ def arguments(parser: argparse.ArgumentParser) -> None:
     """Take where to serve, and whether to begin again."""
     parser.add_argument("--port", type=int, default=8000, help="port to serve on (default: 8000)")
     parser.add_argument("--reset", action="store_true", help="throw the demonstration's data away first")
+    parser.add_argument(
+        "--episodes", type=int, default=EPISODES, help=f"how many past episodes to play (default: {EPISODES:,})"
+    )
     parser.add_argument("--no-serve", action="store_true", help="load it and stop")
 
 
@@ -58,11 +67,11 @@ def run(given: argparse.Namespace) -> int:
     folder = Path(os.environ.get("WAYHOME_FOLDER", "var")).resolve() / "demo"
     if not given.no_serve:
         refuse_taken(ADDRESS, given.port)
-    if given.reset:
+    if given.reset or (folder / HALF_LOADED).exists():
         shutil.rmtree(folder, ignore_errors=True)
         print("==> Threw the demonstration's data away")
     set_up(folder, given.port)
-    load()
+    load(folder, given.episodes)
     print(welcome(given.port), flush=True)
     if not given.no_serve:
         with telling():
@@ -103,19 +112,56 @@ def set_up(folder: Path, port: int) -> None:
     gather_static_files()
 
 
-def load() -> None:
+def load(folder: Path, episodes: int) -> None:
     """Load the borough and its sign-ins; what is already there is kept."""
-    from wayhome.store.holdings.database import DatabaseHoldings  # noqa: PLC0415 - needs the settings just made
+    from wayhome.store.files.database import DatabaseFiles  # noqa: PLC0415 - needs the settings just made
     from wayhome.store.opening import open_ledger  # noqa: PLC0415
     from wayhome.store.supplies import SUPPLIES  # noqa: PLC0415
 
     ledger = open_ledger()
     if ledger.head().position == 0:
-        print("==> Loading the fictional borough of Eastmere", flush=True)
-        enter_all(borough(SUPPLIES.now()), ledger=ledger, supplies=SUPPLIES)
-    catch_up(ledger)
-    load_held_records(DatabaseHoldings(), at=SUPPLIES.now())
+        (folder / HALF_LOADED).touch()
+        load_borough(episodes)
+        (folder / HALF_LOADED).unlink()
+    load_photographs(ledger, DatabaseFiles(settings.FILE_KEY, SUPPLIES.salt), SUPPLIES)
     settings.AREAS.write_text(outlines(), encoding="utf-8")
+    make_sign_ins()
+
+
+def load_borough(episodes: int) -> None:
+    """Play eighteen months and the live shift, and bring in what other systems hold."""
+    from wayhome.store.holdings.database import DatabaseHoldings  # noqa: PLC0415 - needs the settings just made
+    from wayhome.store.opening import open_ledger, open_ledger_for_bulk, rulebook  # noqa: PLC0415
+    from wayhome.store.supplies import SUPPLIES  # noqa: PLC0415
+
+    now, ledger = SUPPLIES.now(), open_ledger()
+    told = eastmere(now, episodes=episodes)
+    print("==> Loading the fictional borough of Eastmere: eighteen months, then the shift that is on now", flush=True)
+    doors = Doors(story=open_ledger_for_bulk(), shift=ledger)
+    played = live(doors, rulebook(settings.PACK), told, each=progress())
+    enter_all(borough(now), ledger=ledger, supplies=SUPPLIES)
+    print("==> Deriving what was owed in it, and when that was known", flush=True)
+    catch_up(ledger)
+    index = DatabaseHoldings()
+    index.add([*held_records(now), *held(told)], at=now)
+    print(f"    {len(told.episodes):,} past episodes of {len(told.children)} children: {played.events:,} entries")
+
+
+def progress() -> Callable[[Played], None]:
+    """Return what says now and then how far it is."""
+    said = 0
+
+    def say(played: Played) -> None:
+        nonlocal said
+        if played.events // TOLD_EVERY > said:
+            said = played.events // TOLD_EVERY
+            print(f"    {said * TOLD_EVERY:,} entries", flush=True)
+
+    return say
+
+
+def make_sign_ins() -> None:
+    """Make the sign-ins that are not there yet."""
     accounts = get_user_model().objects
     for username, name, role, officer in SIGN_INS:
         if not accounts.filter(username=username).exists():

@@ -13,7 +13,7 @@ from wayhome.simulation.practice import Practice, practice_at
 from wayhome.simulation.returning import come_back
 from wayhome.simulation.searching import go_on, respond
 from wayhome.simulation.staff import Staff
-from wayhome.simulation.steps import Telling
+from wayhome.simulation.steps import WRITTEN_UP, Telling
 
 APART = timedelta(hours=7)
 NINETY_DAYS = timedelta(days=90)
@@ -63,8 +63,16 @@ def tell(episode: Episode, record: RecordId, staff: Staff, draw: Drawing, began:
     return tell_as(episode, record, staff, draw(f"{record}"), practice)
 
 
-def tell_as(episode: Episode, record: RecordId, staff: Staff, chance: Chance, practice: Practice) -> Telling:
-    """Tell an episode as it goes under a practice."""
+def tell_as(
+    episode: Episode,
+    record: RecordId,
+    staff: Staff,
+    chance: Chance,
+    practice: Practice,
+    *,
+    every: timedelta = WRITTEN_UP,
+) -> Telling:
+    """Tell an episode as it goes under a practice; what was done is written up so often."""
     tale = Telling(
         child=episode.child,
         record=record,
@@ -73,6 +81,7 @@ def tell_as(episode: Episode, record: RecordId, staff: Staff, chance: Chance, pr
         began=episode.began,
         back=episode.back,
         practice=practice,
+        every=every,
         staff=staff,
         chance=chance,
     )

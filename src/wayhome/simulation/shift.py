@@ -16,6 +16,7 @@ from wayhome.simulation.practice import Practice
 from wayhome.simulation.steps import Step
 
 FIRST = 1049
+AS_IT_HAPPENS = timedelta(minutes=3)
 WELL, BADLY, LEFT_ALONE = Practice(1.0), Practice(0.0), Practice(0.0, often=True)
 
 
@@ -68,5 +69,5 @@ def _told(live: Live, child: Child, record: RecordId, told: Borough) -> Iterator
     earlier = [one.began for one in told.episodes if one.child == child]
     before = sum(began - timedelta(days=90) < one for one in earlier)
     episode = Episode(child=child, number=len(earlier) + 1, before=before, began=began, back=back)
-    tale = tell_as(episode, record, told.staff, told.draw(f"live {record}"), live.practice)
+    tale = tell_as(episode, record, told.staff, told.draw(f"live {record}"), live.practice, every=AS_IT_HAPPENS)
     return (one for one in tale.told() if one.entered_at <= told.now and not isinstance(one.command, live.undone))

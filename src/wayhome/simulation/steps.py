@@ -17,7 +17,7 @@ from wayhome.simulation.practice import Practice, Share
 from wayhome.simulation.staff import Staff
 
 MINUTE = timedelta(minutes=1)
-WRITTEN_UP = timedelta(minutes=12)
+WRITTEN_UP = timedelta(minutes=45)  # in the long story, so often is written up what was done
 WRITTEN_DAYS_LATER = 0.03
 
 
@@ -33,8 +33,9 @@ class Step:
 class Telling:
     """An episode being told: whose, from when until when, how well the force works, and what was done so far.
 
-    ``number`` tells episodes of a child apart: 1 for the first. ``before`` is how many there were in 90 days.
-    ``feared``: exploitation was named in this one. ``unfinished`` are items of reviews that nobody has seen to.
+    ``number`` tells episodes of a child apart: 1 for the first. ``before`` is how many there were in 90 days. What was
+    done is written up ``every`` so often. ``feared``: exploitation was named in this one. ``unfinished`` are items of
+    reviews that nobody has seen to.
     """
 
     child: Child
@@ -46,6 +47,7 @@ class Telling:
     practice: Practice
     staff: Staff
     chance: Chance
+    every: timedelta = WRITTEN_UP
     feared: bool = False
     unfinished: list[str] = field(default_factory=list)
     steps: list[Step] = field(default_factory=list)
@@ -76,7 +78,7 @@ class Telling:
     def _written_up(self, at: datetime) -> datetime:
         """Return when what was done is written down: the call as it is taken, the rest a few things at a time."""
         since = at - self.began
-        return self.began + WRITTEN_UP * (1 + since // WRITTEN_UP) if since else at + MINUTE
+        return self.began + self.every * (1 + since // self.every) if since else at + MINUTE
 
     def record_done(self, role: Role, at: datetime, *facts: Fact) -> None:
         """Have somebody record something for which there is no act of its own."""
