@@ -20,7 +20,7 @@ from wayhome.web.acting.pages import ActPage
 from wayhome.web.briefing.sheet import briefing_sheet, picture_of
 from wayhome.web.http import Page, Visit, shows_records
 from wayhome.web.presenting.officers import Called
-from wayhome.web.presenting.times import when
+from wayhome.web.presenting.times import clock, day, when
 
 MOST_COPIES = 500
 ACT = Permission.RECORD_SEARCH
@@ -70,6 +70,7 @@ class Printed:
     not_back: int
     handed_to: str
     printed: str
+    printed_in_full: str
     href: str
 
 
@@ -91,6 +92,7 @@ def _printed(sheet: Sheet, desk: Desk, called: Called) -> Printed:
         not_back=sheet.not_back,
         handed_to=desk.facing.words.get((sheet.entry, "handed_to"), "") or "Not held any more",
         printed=f"{when(sheet.printed_at, desk.visit.now)}, {called(sheet.printed_by)}",
+        printed_in_full=f"{clock(sheet.printed_at)} on {day(sheet.printed_at)} by {sheet.printed_by}",
         href=f"{reverse('take-back-sheets', args=[desk.record])}?about={sheet.number}" if able and sheet.out else "",
     )
 
