@@ -10,6 +10,7 @@ from wayhome.cli.reference.definitions import definitions_page
 from wayhome.cli.reference.events import event_pages
 from wayhome.cli.reference.facts import facts_page
 from wayhome.cli.reference.measures import measures_page, recommendations_page
+from wayhome.cli.reference.missing_rules import missing_rules_page
 from wayhome.cli.reference.pack_format import pack_format_page
 from wayhome.cli.reference.risk import risk_page
 from wayhome.cli.reference.rule_pages import all_rules_page, rule_pages
@@ -41,6 +42,7 @@ def _every(packs: Sequence[Pack]) -> dict[str, str]:
         "facts.md": facts_page(packs),
         "measures.md": measures_page(packs),
         "recommendations.md": recommendations_page(packs),
+        **_accounted_for(packs),
         **dict(shape_pages(packs)),
         "shadow-format.md": shadow_format_page(),
         "assess-format.md": assess_format_page(),
@@ -49,3 +51,9 @@ def _every(packs: Sequence[Pack]) -> dict[str, str]:
         "permissions.md": permissions_page(),
         "commands.md": commands_page(),
     }
+
+
+def _accounted_for(packs: Sequence[Pack]) -> dict[str, str]:
+    """Return the page of every missing children rule, where a pack holds them."""
+    held = next((pack for pack in packs if "MC-01" in pack.duties), None)
+    return {"missing-rules.md": missing_rules_page(held)} if held else {}
