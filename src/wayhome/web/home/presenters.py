@@ -5,7 +5,7 @@ from dataclasses import dataclass
 
 from django.urls import reverse
 
-from wayhome.access.actors import Actor
+from wayhome.access.actors import Actor, Role
 from wayhome.access.permissions import Permission
 from wayhome.access.rules import may
 from wayhome.application.caseload import Caseload
@@ -14,6 +14,7 @@ from wayhome.web.presenting.owed import Owed, OwedRow, WordsOf
 from wayhome.web.presenting.queues import Queues
 
 OF_MINE = 3
+WATCHING = frozenset({Role.INSPECTOR, Role.CONTROL_ROOM, Role.COMMAND})
 FIRST = {
     "missing": "Missing now",
     "overdue": "Cases with something overdue",
@@ -51,6 +52,12 @@ class Mine:
 
 WAYS = (
     (
+        "board",
+        Permission.READ_CASES,
+        "Board",
+        "Every child who is missing now, whoever is most at risk first. It stays live by itself.",
+    ),
+    (
         "cases",
         Permission.READ_CASES,
         "Cases",
@@ -63,6 +70,19 @@ WAYS = (
         "What the record shows for each recommendation, down to the entry.",
     ),
     ("rulebook", Permission.READ_RULEBOOK, "Rulebook", "Which rules duties come from, and what high risk means."),
+    (
+        "set-up",
+        Permission.SET_RULES,
+        "Set-up",
+        "What is still missing before the force can rely on it, and which rules and times are in force.",
+    ),
+    (
+        "system",
+        Permission.LOOK_AFTER_SYSTEM,
+        "System",
+        "How the system is, what went wrong in it, and what to do.",
+    ),
+    ("sign-ins", Permission.MANAGE_ACCOUNTS, "Sign-ins", "Who may come in, and as what."),
     (
         "import",
         Permission.IMPORT_HISTORIES,
@@ -79,6 +99,11 @@ def owed_by(actor: Actor, caseload: Caseload, names: Mapping[Subject, str], word
     owed = Owed(caseload, names, actor, words)
     mine = owed.kept("mine")
     return Mine(count=len(mine), first=owed.rows(mine[:OF_MINE], full=OF_MINE), href=reverse("my-duties"))
+
+
+def watches(actor: Actor) -> bool:
+    """Say whether somebody watches over every missing child, so that the board is what they need first."""
+    return not WATCHING.isdisjoint(actor.roles)
 
 
 def tiles(queues: Queues) -> tuple[Tile, ...]:

@@ -8,7 +8,7 @@ from wayhome.access.permissions import Permission
 from wayhome.access.rules import may
 from wayhome.web.chrome import stylesheets
 from wayhome.web.home.permissions import permitted
-from wayhome.web.home.presenters import owed_by, tiles, ways
+from wayhome.web.home.presenters import owed_by, tiles, watches, ways
 from wayhome.web.http import Page, Visit, open_to_anyone, shows_no_record, shows_records
 from wayhome.web.presenting.case_rows import CaseRow, rows
 from wayhome.web.presenting.owed import OwedRow
@@ -23,13 +23,14 @@ def show_home(visit: Visit) -> Page:
     queues, names = Queues(reading, visit.now) if sees_cases else None, reading.names()
     missing = rows(queues.page("missing"), queues.caseload, names) if queues else ()
     mine = owed_by(visit.actor, reading.owing(visit.now), names, reading.words) if queues else None
-    content = {
+    content: dict[str, object] = {
         "mine": mine,
         "missing": missing,
         "tiles": tiles(queues) if queues else (),
         "warning": queues.warning if queues else "",
         "empty": queues is not None and queues.is_empty,
         "ways": ways(visit.actor),
+        "watches": watches(visit.actor),
     }
     shown_rows: tuple[CaseRow | OwedRow, ...] = (*missing, *(mine.first if mine else ()))
     shows = tuple(shown for row in shown_rows for shown in (row.record, *row.children))

@@ -53,7 +53,7 @@ def take_call(visit: Visit, draft: str) -> Page | HttpResponse:
         return redirect("describe-child", journey.record)
     if visit.request.method == "POST":
         return _sent(visit, _filled(visit, journey))
-    form = CallForm(journey, as_sent(journey.call) if journey.call else None)
+    form = CallForm(journey, as_sent(journey.call) if journey.call else None, areas=visit.parts.areas())
     return _shown(visit, journey, form)
 
 
@@ -69,7 +69,7 @@ def _filled(visit: Visit, journey: Journey) -> Journey:
 def _sent(visit: Visit, journey: Journey) -> Page | HttpResponse:
     if visit.request.headers.get(KEEPING):
         return HttpResponse(status=204)
-    form = CallForm(journey, as_sent(journey.call))
+    form = CallForm(journey, as_sent(journey.call), areas=visit.parts.areas())
     form.is_valid()  # what cannot be read counts as not filled in: no report waits for a date or a choice
     becomes = form.cleaned_data.get("becomes") or REPORT
     try:
@@ -162,7 +162,7 @@ def _deferred(visit: Visit, journey: Journey, form: CallForm) -> Page:
     back = rung_back_at(form)
     journey = keep(visit, replace(journey, ring_back=clock(back) if back else ""))
     said = told("The caller looks first", handled, in_force_now(visit).pack, visit.now)
-    again = CallForm(journey, as_sent({**journey.call, "becomes": ["report"]}))
+    again = CallForm(journey, as_sent({**journey.call, "becomes": ["report"]}), areas=visit.parts.areas())
     return _shown(visit, journey, again, told_now=said)
 
 

@@ -6,6 +6,7 @@ from typing import ClassVar
 
 from django import forms
 
+from wayhome.application.gazetteer import Gazetteer
 from wayhome.kernel.moments import LONDON, Precision, as_utc, in_london
 from wayhome.web.acting.forms import Choices, Reveals
 from wayhome.web.acting.written import as_written
@@ -110,14 +111,21 @@ class CallForm(CallFields):
         "becomes": {CONTACT: ("handled_as",), DEFERRED: ("danger_stated", "asked_to", "ring_back")},
     }
 
-    def __init__(self, journey: Journey, sent: Mapping[str, object] | None = None) -> None:
+    def __init__(self, journey: Journey, sent: Mapping[str, object] | None, *, areas: Gazetteer) -> None:
         super().__init__(data=sent)
+        self.fields["area"] = area_field(areas)
         as_written(self)
         self.journey = journey
         began = f"As you began, {in_london(journey.began):%H:%M}"
         came = self.fields["came"]
         if isinstance(came, forms.ChoiceField):
             came.choices = [("now", began), ("earlier", "Earlier")]
+
+    @property
+    def asks_area(self) -> bool:
+        """Say whether any part of the force's ground can be chosen."""
+        field = self.fields["area"]
+        return isinstance(field, forms.ChoiceField) and len(list(field.choices)) > 1
 
     @property
     def more_is_said(self) -> bool:
@@ -143,6 +151,12 @@ class CallForm(CallFields):
             return began, Precision.UNKNOWN
         at = _last(given["at"], given.get("on"), began)
         return min(at, began), Precision.ABOUT if given.get("about") else Precision.EXACT
+
+
+def area_field(areas: Gazetteer) -> forms.ChoiceField:
+    """Return the field that asks from which part of the force's ground a child is missing; it may stay empty."""
+    choices = [("", "Not known yet"), *((area.key, area.name) for area in areas.areas)]
+    return forms.ChoiceField(label="Where are they missing from?", choices=choices, required=False)
 
 
 def _last(at: time, on: date | None, began: datetime) -> datetime:

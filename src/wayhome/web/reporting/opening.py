@@ -33,6 +33,7 @@ def report(journey: Journey, form: CallForm, by: Acting) -> TakeReport:
         channel=form.cleaned_data.get("channel") or "unknown",
         informant_contact=form.given("informant_contact") or None,
         said=form.given("said") or None,
+        area=form.given("area") or None,
         other_area=form.given("other_area") or ("unknown" if form.cleaned_data.get("elsewhere") else None),
         joint_owner=form.given("joint_owner") or None,
     )
