@@ -11,14 +11,14 @@ from wayhome.application.bulk import BulkDoor
 from wayhome.application.entering import enter
 from wayhome.application.handling import handle
 from wayhome.application.ports import Supplies
-from wayhome.cli.borough.living import drawing
+from wayhome.cli.borough.living import drawing, supplies_from
 from wayhome.duties.derive import derive_all
 from wayhome.duties.story import stories
 from wayhome.kernel.ids import EventId
 from wayhome.kernel.refusals import Refused
 from wayhome.simulation.force import Borough, borough, everything
 from wayhome.simulation.people import people
-from wayhome.simulation.playing import Said, play
+from wayhome.simulation.playing import Said, play, resuming
 from wayhome.simulation.steps import Step
 from wayhome.store.memory import MemoryLedger
 
@@ -99,18 +99,22 @@ def test_and_to_the_same_duties(singly: MemoryLedger):
     assert len(owed(singly)) > 20
 
 
-def test_what_an_earlier_run_wrote_is_not_written_again(singly: MemoryLedger):
-    whole = acts()
-    ledger = MemoryLedger()
-    first = BulkDoor(ledger=ledger, supplies=Clock().supplies(), rulebook=england_wales(), batch=50)
-    play(islice(whole, len(whole) // 2), first)
+@pytest.mark.parametrize("part", [0.3, 0.5, 0.9])
+def test_a_run_that_was_broken_off_goes_on_where_it_was_and_comes_to_the_same(part: float):
+    whole, ledger, once = acts(), MemoryLedger(), MemoryLedger()
+    play(whole, BulkDoor(ledger=once, supplies=supplies_from("x", NOW), rulebook=england_wales()))
+    play(
+        islice(whole, int(len(whole) * part)),
+        BulkDoor(ledger=ledger, supplies=supplies_from("x", NOW), rulebook=england_wales()),
+    )
     there = ledger.head().position
 
-    again = BulkDoor(ledger=ledger, supplies=Clock().supplies(), rulebook=england_wales(), begin_at=there)
-    play(whole, again)
+    rest = BulkDoor(ledger=ledger, supplies=supplies_from("x", NOW, after=there), rulebook=england_wales())
+    played = play(resuming(whole, ledger, rest), rest)
 
     assert 0 < there < ledger.head().position
-    assert ledger.head() == singly.head()
+    assert played.events == once.head().position - there
+    assert ledger.head() == once.head()
 
 
 def test_a_refused_act_leaves_nothing_and_the_next_goes_on():
@@ -123,5 +127,5 @@ def test_a_refused_act_leaves_nothing_and_the_next_goes_on():
     with pytest.raises(Refused, match="There is no case"):
         door.do(early.command, entered_at=early.entered_at)
 
-    assert door.decided == 0
+    assert ledger.head().position == 0
     assert play(told_late, door).events == ledger.head().position

@@ -32,14 +32,14 @@ from wayhome.record.effective import CORRECTED, effective
 from wayhome.record.envelope import Event
 
 BATCH = 2_000
-CHILDREN_KEPT = 500
+KEPT = 4_000  # subjects, and records
 NO_SUBJECT = Subject("")
 REREAD = (CORRECTED, "child.records_joined", "child.records_parted")
 OF_SEVERAL = (LinkChildren, MergeChildren, SplitChildren)
 
 
 @dataclass(slots=True)
-class Kept(Mapping[Subject, Story]):
+class Held(Mapping[Subject, Story]):
     """The stories of one child and of their cases, told when they are asked for, and told again when they went on."""
 
     own: dict[Subject, list[Event]] = field(default_factory=dict)
@@ -90,23 +90,19 @@ class BulkDoor:
     """The door for many acts in the order in which they were entered.
 
     Nobody else may write about the same children meanwhile; where somebody did, writing raises Conflict. ``supplies``
-    gives ids and salts; each act says itself when it was entered. ``begin_at``: the record holds so many events of an
-    earlier run with the same acts and supplies, and nothing else; they are decided again and not written.
+    gives ids and salts; each act says itself when it was entered. What is kept of those about whom nothing was decided
+    for long is let go, and read from the record when it is needed again.
     """
 
-    def __init__(
-        self, *, ledger: Ledger, supplies: Supplies, rulebook: Rulebook, batch: int = BATCH, begin_at: int = 0
-    ) -> None:
+    def __init__(self, *, ledger: Ledger, supplies: Supplies, rulebook: Rulebook, batch: int = BATCH) -> None:
         self._ledger = ledger
         self._supplies = supplies
         self._rulebook = rulebook
         self._batch = batch
-        self._there = begin_at
-        self._children: dict[Subject, Kept] = {}
+        self._children: dict[Subject, Held] = {}
         self._records: dict[RecordId, _Record] = {}
         self._waiting: list[Prepared] = []
         self._many = 0
-        self.decided = 0
 
     def do(self, command: Command, *, entered_at: datetime) -> tuple[Event, ...]:
         """Decide an act as entered at an instant; returns what it adds. Raises Refused as the single door does."""
@@ -128,11 +124,20 @@ class BulkDoor:
             with self._ledger.pen() as pen:
                 write(self._waiting, pen=pen, supplies=self._supplies)
         self._waiting, self._many = [], 0
+        self._let_go()
 
-    def forget(self, child: Subject) -> None:
-        """Let go of a child about whom nothing is decided for now; what comes later is read from the record again."""
-        self.flush()
-        self._children.pop(child, None)
+    def has_entered(self, key: str) -> bool:
+        """Say whether an act is in the record already, by its key."""
+        with self._ledger.pen() as pen:
+            return pen.earlier(key) is not None
+
+    def _let_go(self) -> None:
+        """Let go of what was not used for longest; all of it is written."""
+        if len(self._children) > KEPT:
+            for named in list(self._children)[: -KEPT // 2]:
+                del self._children[named]
+        if len(self._records) > KEPT:
+            self._records.clear()
 
     def _take(self, entries: list[Entry], asked: str, at: datetime) -> tuple[Event, ...]:
         added: list[Event] = []
@@ -147,9 +152,6 @@ class BulkDoor:
         return tuple(added)
 
     def _wait(self, prepared: Prepared, events: int) -> None:
-        self.decided += events
-        if self.decided <= self._there:
-            return
         self._waiting.append(prepared)
         self._many += events
         if self._many >= self._batch:
@@ -175,7 +177,7 @@ class BulkDoor:
             return gather(command, log=self._ledger, rulebook=self._rulebook, now=now)
         return self._plainly(command, about, kept, now)
 
-    def _plainly(self, command: Command, about: Subject, kept: Kept, now: datetime) -> Facing:
+    def _plainly(self, command: Command, about: Subject, kept: Held, now: datetime) -> Facing:
         is_child = kind_of(about) is SubjectKind.CHILD
         name = command.record if isinstance(command, (OnCase, OnChild)) else RecordId("")
         name = RecordId(about) if isinstance(command, OnSubject) else name
@@ -214,8 +216,6 @@ class BulkDoor:
         return self._records[name]
 
     def _read(self, name: RecordId) -> _Record:
-        if self._there:
-            return _Record()
         held = self._ledger.read(name)
         record = _Record(sequence=held.sequence)
         for sealed in sorted(held.events, key=lambda each: each.event.type != "missing.reported"):
@@ -224,13 +224,14 @@ class BulkDoor:
         record.words = {(one.event, one.field): one.text for one in self._ledger.words(name)}
         return record
 
-    def _kept(self, named: Subject) -> Kept:
+    def _kept(self, named: Subject) -> Held:
         if named not in self._children:
-            kept = Kept()
-            for sealed in () if self._there else self._ledger.about(named).events:
+            kept = Held()
+            for sealed in self._ledger.about(named).events:
                 kept.add(sealed.event)
             self._children[named] = kept
-        return self._children[named]
+        self._children[named] = kept = self._children.pop(named)  # the one used last stands last
+        return kept
 
     def _about_officer(self, officer: ActorId) -> list[Event]:
         return self._kept(subject(SubjectKind.OFFICER, officer)).of_no_case

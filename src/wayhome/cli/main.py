@@ -21,6 +21,7 @@ COMMANDS = {
     "demo": "load the fictional borough and serve it on this machine",
     "serve": "serve the pages",
     "notify": "tell people with no page open what they owe, by e-mail",
+    "setup": "set the product up for a force from a file, and say what is still missing",
     "account": "make a sign-in, or give one a new password",
     "migrate": "bring the database up to date",
     "activate": "put a rulebook in force, by two people",
@@ -28,6 +29,7 @@ COMMANDS = {
     "anchor": "publish the heads of the chains to a file held outside",
     "areas": "bring in the outlines of the force's own areas, for the board's map",
     "rebuild": "throw the projections away and derive them again from the record",
+    "simulate": "fill an empty record with an invented force of any size, for measuring",
     "dispose": "destroy the personal words of a record under a retention decision",
 }
 

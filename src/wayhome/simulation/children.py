@@ -13,6 +13,7 @@ from wayhome.simulation.names import BOYS, FAMILY, GIRLS, phone
 from wayhome.simulation.places import AREAS, HOMES, STREETS, Home
 
 OFTEN = 5
+NAMES_LAST = 300  # of so many, no two have the same name
 AGES = {range(8, 12): 0.07, range(12, 15): 0.35, range(15, 17): 0.40, range(17, 18): 0.18}
 WHERE: dict[Placement, float] = {
     "home": 0.42, "other_family": 0.06, "childrens_home": 0.30, "foster_home": 0.10, "supported_accommodation": 0.12,
@@ -60,12 +61,12 @@ class Child:
 
 
 def children(count: int, draw: Drawing, now: datetime, *, first: int = 201) -> Iterator[Child]:
-    """Yield invented children, as they are at an instant; no two have the same name while names last."""
+    """Yield invented children, as they are at an instant; of the first, no two have the same name."""
     used: set[tuple[str, str]] = set()
     for number in range(first, first + count):
         chance = draw(f"child {number}")
         child = _child(f"C-{number}", chance, now)
-        for _ in range(20):
+        for _ in range(20 if number - first < NAMES_LAST else 0):
             if (child.given, child.family) not in used:
                 break
             child = _child(f"C-{number}", chance, now)

@@ -52,7 +52,8 @@ def people(told: Borough) -> Iterator[Said]:
 def _said(kind: SubjectKind, key: str, at: datetime, fact: Fact, told: Borough) -> Said:
     about: Subject = subject(kind, key)
     draft = Draft(fact=fact, happened_at=at, subjects=(about,), actor=BROUGHT_IN, role="import")
-    return Said(entered_at=min(at, told.now), entry=Entry(record=RecordId(about), drafts=(draft,)))
+    key_of_it = f"{about} {fact.event_type.name} {at.isoformat()} {getattr(fact, 'start', '')}"
+    return Said(entered_at=min(at, told.now), entry=Entry(record=RecordId(about), drafts=(draft,), key=key_of_it))
 
 
 def _units(told: Borough) -> Iterator[Said]:

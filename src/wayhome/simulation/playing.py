@@ -9,7 +9,9 @@ from itertools import count
 
 from wayhome.application.bulk import BulkDoor
 from wayhome.application.drafts import Entry
+from wayhome.application.ports import Ledger
 from wayhome.kernel.refusals import Refused
+from wayhome.record.rows import read
 from wayhome.simulation.episodes import Episode
 from wayhome.simulation.steps import Step, Telling
 
@@ -20,6 +22,11 @@ class Said:
 
     entered_at: datetime
     entry: Entry
+
+    @property
+    def key(self) -> str:
+        """Return what names it, so that it is entered once."""
+        return self.entry.key
 
 
 @dataclass(slots=True)
@@ -50,6 +57,16 @@ def in_order(episodes: Iterable[Episode], tell: Teller, *, until: datetime) -> I
                 heappush(waiting, (step.entered_at, next(numbers), step))
     while waiting:
         yield heappop(waiting)[2]
+
+
+def resuming(steps: Iterable[Step | Said], ledger: Ledger, door: BulkDoor) -> Iterator[Step | Said]:
+    """Yield what an earlier run with the same steps has not yet written: they came in the order of their entry."""
+    position = ledger.head().position
+    rows = ledger.after(position - 1, 1) if position else ()
+    last = next((kept.sealed.event.recorded_at for kept in map(read, rows) if kept.sealed), None)
+    for step in steps:
+        if last is None or step.entered_at > last or (step.entered_at == last and not door.has_entered(step.key)):
+            yield step
 
 
 def play(steps: Iterable[Step | Said], door: BulkDoor, *, each: Callable[[Played], None] | None = None) -> Played:

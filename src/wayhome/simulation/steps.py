@@ -28,6 +28,11 @@ class Step:
     entered_at: datetime
     command: Command
 
+    @property
+    def key(self) -> str:
+        """Return what names it, so that it is entered once."""
+        return self.command.key
+
 
 @dataclass(slots=True, kw_only=True)
 class Telling:

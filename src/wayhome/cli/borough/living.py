@@ -4,7 +4,6 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import datetime
 from hashlib import sha256
-from itertools import count
 from random import Random  # noqa: TID251 - chance is made here, from a seed, and passed in
 
 from wayhome.application.bulk import BulkDoor
@@ -30,14 +29,27 @@ def drawing(seed: str) -> Drawing:
     return draw
 
 
-def supplies_from(seed: str, now: datetime) -> Supplies:
-    """Return ids and salts that follow from a seed: of invented words alone, which nobody need protect."""
-    ids, salts = count(1), count(1)
-    return Supplies(
-        now=lambda: now,
-        event_id=lambda: EventId(sha256(f"{seed} event {next(ids)}".encode()).hexdigest()[:32]),
-        salt=lambda: sha256(f"{seed} salt {next(salts)}".encode()).hexdigest(),
-    )
+def supplies_from(seed: str, now: datetime, *, after: int = 0) -> Supplies:
+    """Return ids and salts that follow from a seed: of invented words alone, which nobody need protect.
+
+    ``after`` so many events, those that come next are given what they would have been given in one run.
+    """
+    made = [after, 0]
+
+    def event_id() -> EventId:
+        made[:] = made[0] + 1, 0
+        return id_of(seed, made[0])
+
+    def salt() -> str:
+        made[1] += 1
+        return sha256(f"{seed} event {made[0]} salt {made[1]}".encode()).hexdigest()
+
+    return Supplies(now=lambda: now, event_id=event_id, salt=salt)
+
+
+def id_of(seed: str, number: int) -> EventId:
+    """Return the id of the event that a seed gives a place."""
+    return EventId(sha256(f"{seed} event {number}".encode()).hexdigest()[:32])
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
