@@ -1,16 +1,238 @@
-"""The page of the board, as somebody at the desk opens it."""
+"""The pages of the board, as somebody at the desk opens them."""
 
-from tests.casework.desk import Desk
+import re
+from datetime import timedelta
+
+import pytest
+from django.conf import Settings
+from django.test import Client
+
+from tests.board.people import grade, report
+from tests.casework.desk import INSPECTOR, OFFICER, SERGEANT, Desk
 from tests.web.conftest import SignedIn
+from tests.web.rostered import post
 from wayhome.access.actors import Role
+from wayhome.casework.accept_handover import AcceptHandover
+from wayhome.casework.add_news import AddNews
+from wayhome.casework.hand_over import OfferHandover
+from wayhome.casework.locate_child import LocateChild
+from wayhome.casework.see_child import SeeChild
+from wayhome.web.accounts.models import Account
+from wayhome.web.board.models import SavedView
+
+
+def shown(client: Client, path: str) -> str:
+    answer = client.get(path)
+    assert answer.status_code == 200
+    return re.sub(r"\s+", " ", answer.content.decode())
+
+
+def named(html: str) -> list[str]:
+    return re.findall(r'app-board__who"><a [^>]+>([^<]+)</a>', html)
+
+
+def counts(html: str) -> dict[str, int]:
+    found = re.findall(r'app-filters__link"[^>]*>([^<]+) <span class="app-filters__count">(\d+)<', html)
+    return {words: int(count) for words, count in found}
 
 
 def test_the_board_says_who_is_missing_how_high_the_risk_is_and_what_is_owed(desk: Desk, signed_in: SignedIn):
-    desk.report()
+    report(desk, "Ada", area="harbour")
     desk.at(40)
 
-    html = signed_in(Role.INSPECTOR).get("/board/").content.decode()
+    html = shown(signed_in(Role.INSPECTOR), "/board/")
 
-    assert "Ada" in html
-    assert "Not graded" in html
-    assert "Could be high" in html
+    for words in ("Ada", "Harbour", "Not graded", "Could be high", "Nothing done yet", "40 min", "Why:"):
+        assert words in html
+
+
+def test_a_vacant_post_is_named_with_whom_it_went_to(desk: Desk, signed_in: SignedIn):
+    report(desk, "Ada")
+    post(desk, "Insp Duffy 2207", "inspector")
+
+    html = shown(signed_in(Role.INSPECTOR), "/board/")
+
+    assert "Insp Duffy 2207, duty inspector" in html
+    assert "Passed up from" in html
+    assert "the post below is vacant" in html
+
+
+def test_a_board_with_nobody_on_it_says_so(desk: Desk, signed_in: SignedIn):
+    assert "No child is missing now, or found and not yet seen." in shown(signed_in(Role.INSPECTOR), "/board/")
+
+
+def test_every_count_is_of_what_its_link_opens(desk: Desk, signed_in: SignedIn):
+    for name, years in (("Ada", 14), ("Bo", 7), ("Cy", 15)):
+        report(desk, name, years=years)
+    desk.at(300).do(LocateChild, OFFICER, record="MC-Cy", basis="spoken_to")
+    client = signed_in(Role.INSPECTOR)
+    html = shown(client, "/board/")
+
+    assert counts(html) == {"Everyone": 3, "Mine": 0, "High": 1, "Unread": 2, "Overdue": 2, "Found, not seen": 1}
+    for words, count in counts(html).items():
+        href = re.search(rf'href="([^"]+)"[^>]*>{words} <', html)
+        assert href is not None
+        assert len(named(shown(client, href[1].replace("&amp;", "&")))) == count
+
+
+@pytest.mark.parametrize(
+    ("query", "kept"),
+    [
+        ("level=high", ["Bo"]),
+        ("level=could_be_high", ["Ada"]),
+        ("level=not_graded", ["Bo", "Ada"]),
+        ("area=harbour", ["Ada"]),
+        ("area=harbour&level=high", []),
+        ("level=nonsense&page=7", ["Bo", "Ada"]),
+    ],
+)
+def test_a_filter_keeps_what_it_says(desk: Desk, signed_in: SignedIn, query: str, kept: list[str]):
+    report(desk, "Ada", area="harbour")
+    report(desk, "Bo", years=7, area="station")
+
+    assert named(shown(signed_in(Role.INSPECTOR), f"/board/?{query}")) == kept
+
+
+def test_only_mine_is_what_i_owe_next_or_took_on(desk: Desk, signed_in: SignedIn):
+    for name in ("Ada", "Bo"):
+        report(desk, name)
+    desk.do(OfferHandover, SERGEANT, record="MC-Bo")
+    desk.do(AcceptHandover, INSPECTOR, record="MC-Bo")
+    client = signed_in(Role.INSPECTOR)
+    Account.objects.update(officer=INSPECTOR.actor.id)
+
+    assert named(shown(client, "/board/?mine=1")) == ["Bo"]
+
+
+def test_a_view_is_kept_under_its_name_and_only_for_whoever_saved_it(desk: Desk, signed_in: SignedIn):
+    report(desk, "Bo", years=7)
+    client = signed_in(Role.INSPECTOR)
+
+    answer = client.post("/board/views/", {"name": " High  tonight ", "level": "high"})
+
+    assert answer["Location"] == "/board/?level=high"
+    assert '<span class="govuk-visually-hidden">Your view: </span>High tonight' in shown(client, "/board/")
+    assert "High tonight" not in shown(signed_in(Role.CONTROL_ROOM), "/board/")
+
+
+def test_a_view_without_a_name_is_not_kept_and_a_thirteenth_neither(desk: Desk, signed_in: SignedIn):
+    client = signed_in(Role.INSPECTOR)
+    for name in ("", *(f"view {number}" for number in range(13))):
+        client.post("/board/views/", {"name": name, "unread": "1"})
+
+    assert SavedView.objects.count() == 12
+
+
+def test_a_view_is_forgotten_when_asked(desk: Desk, signed_in: SignedIn):
+    client = signed_in(Role.INSPECTOR)
+    client.post("/board/views/", {"name": "Harbour", "area": "harbour"})
+    client.post("/board/views/", {"forget": "Harbour"})
+
+    assert not SavedView.objects.exists()
+
+
+def test_the_printed_board_says_when_and_by_whom_and_that_it_is_old(desk: Desk, signed_in: SignedIn):
+    report(desk, "Ada")
+
+    html = shown(signed_in(Role.INSPECTOR), "/board/printed/?level=not_graded")
+
+    assert "As at 19:00:00, Monday 2 March 2026. Printed by The duty inspector. Only: not graded." in html
+    assert "This paper is old as soon as it is printed" in html
+
+
+@pytest.mark.parametrize(("how", "said"), [("first_name", "Ada, 14"), ("initials", "A.L., 14"), ("reference", "14")])
+def test_a_wall_calls_a_child_what_the_force_lets_a_room_see(
+    desk: Desk, signed_in: SignedIn, settings: Settings, how: str, said: str
+):
+    report(desk, "Ada Lark")
+    settings.WALL_NAMES = how
+
+    html = shown(signed_in(Role.CONTROL_ROOM), "/board/wall/")
+
+    assert f"<strong>{said}</strong>" in html
+    assert "Lark" not in html.replace("MC-Ada Lark", "")
+
+
+def test_a_wall_says_nothing_that_was_said_of_a_child(desk: Desk, signed_in: SignedIn):
+    report(desk, "Bo", years=7)
+    client = signed_in(Role.CONTROL_ROOM)
+
+    assert "aged ten or under" in shown(client, "/board/")
+    assert "aged ten or under" not in shown(client, "/board/wall/")
+
+
+def test_the_map_and_its_table_say_the_same(desk: Desk, signed_in: SignedIn):
+    report(desk, "Ada", area="harbour")
+    report(desk, "Bo", years=7, area="harbour")
+    report(desk, "Cy")
+
+    html = shown(signed_in(Role.CONTROL_ROOM), "/board/map/")
+
+    assert 'aria-label="Harbour: 1 high, 1 could be high"' in html
+    assert 'fill="url(#map-high)"' in html
+    row = html[html.index(">Harbour</a></th>") :]
+    assert re.findall(r"numeric\">(\d+)<", row)[:5] == ["1", "1", "0", "0", "2"]
+    assert "Nobody has said where" in html
+
+
+def test_the_night_is_told_from_when_the_last_day_ended(desk: Desk, signed_in: SignedIn):
+    report(desk, "Early")
+    desk.at(5 * 60)
+    ada = report(desk, "Ada")
+    desk.at(5 * 60 + 20)
+    grade(desk, ada, "medium")
+    desk.at(5 * 60 + 40)
+    grade(desk, ada, "high")
+    desk.at(6 * 60).do(AddNews, OFFICER, record=ada, kind="sighting")
+    desk.do(OfferHandover, SERGEANT, record=ada)
+    desk.at(7 * 60).do(LocateChild, OFFICER, record="MC-Early", basis="spoken_to")
+    desk.do(SeeChild, OFFICER, record="MC-Early", by_whom="police", well="yes")
+    desk.at(12 * 60)
+
+    html = shown(signed_in(Role.INSPECTOR), "/board/overnight/")
+
+    assert "What came in since 23:00 yesterday" in html
+    for words in (
+        "Reported missing (1)",
+        "Reported by parent; graded high",
+        "First graded medium",
+        "From medium to high",
+        "Found 7 h after the report; seen",
+        "Offered by sian; nobody has taken it on",
+        "1 thing came in since the risk was assessed",
+    ):
+        assert words in html
+
+
+def test_the_night_may_be_told_from_another_time(desk: Desk, signed_in: SignedIn):
+    report(desk, "Ada")
+    desk.at(5 * 60)
+    client = signed_in(Role.INSPECTOR)
+
+    assert "Nobody was reported missing." in shown(client, "/board/overnight/?on=2026-03-02&at=21:00")
+    assert "Reported missing (1)" in shown(client, "/board/overnight/?on=2026-03-02&at=18:00")
+
+
+@pytest.mark.parametrize(
+    ("query", "said"),
+    [
+        ("on=2026-02-30&at=23:00", "Enter a date and a time, like 23:00."),
+        ("on=2026-03-09&at=23:00", "That time is still to come."),
+        ("on=2026-01-01&at=23:00", "That is more than two weeks ago."),
+    ],
+)
+def test_a_time_that_cannot_be_is_said_and_the_usual_is_shown(desk: Desk, signed_in: SignedIn, query: str, said: str):
+    report(desk, "Ada")
+    desk.now += timedelta(hours=5)
+
+    html = shown(signed_in(Role.INSPECTOR), f"/board/overnight/?{query}")
+
+    assert said in html
+    assert "What came in since 23:00" in html
+
+
+def test_the_first_page_of_whoever_watches_leads_to_the_board(desk: Desk, signed_in: SignedIn):
+    report(desk, "Ada")
+
+    assert "Open the board" in shown(signed_in(Role.CONTROL_ROOM), "/")
+    assert "Open the board" not in shown(signed_in(Role.CALL_HANDLER), "/")

@@ -6,6 +6,7 @@ from pathlib import Path
 
 from wayhome.application.gazetteer import as_geojson, of_geojson
 from wayhome.cli.opening import in_words
+from wayhome.kernel.refusals import Refused
 
 FILE = "areas.geojson"
 
@@ -21,7 +22,12 @@ def arguments(parser: argparse.ArgumentParser) -> None:
 @in_words
 def run(given: argparse.Namespace) -> int:
     """Read the outlines, keep them, and say what they are; a file that cannot be read changes nothing."""
-    gazetteer = of_geojson(given.file.read_text(encoding="utf-8"), key=given.key, name=given.name)
+    try:
+        gazetteer = of_geojson(given.file.read_text(encoding="utf-8"), key=given.key, name=given.name)
+    except Refused as refused:
+        for reason in refused.reasons:
+            print(f"{reason.words} {reason.remedy}")
+        return 1
     kept = Path(os.environ.get("WAYHOME_FOLDER", "var")).resolve() / FILE
     kept.parent.mkdir(parents=True, exist_ok=True)
     written = kept.with_suffix(".new")

@@ -7,6 +7,7 @@ from datetime import date, datetime, time, timedelta
 from django.http import QueryDict
 from django.urls import reverse
 
+from wayhome.application.board.handing import handing
 from wayhome.application.board.row import board
 from wayhome.application.board.unread import last_of
 from wayhome.application.caseload import Case, Caseload
@@ -29,7 +30,7 @@ LONGEST = timedelta(days=14)
 USUAL = timedelta(hours=12)
 LATE = 4
 REPORTED, FOUND, GRADED = "missing.reported", "missing.child_located", "risk.graded"
-TAKEN, CLOSED = "missing.handover_accepted", "missing.episode_closed"
+CLOSED = "missing.episode_closed"
 SEEN = ("missing.child_seen", "missing.prevention_interview_held")
 
 
@@ -164,12 +165,12 @@ class _CameIn:
     def sections(self) -> tuple[Section, ...]:
         """Return everything that came in, by what it is."""
         return (
+            self._section("unread", "Nobody has read", self._unread(), "Nothing is unread."),
             self._of("reported", "Reported missing", REPORTED, self._reported, "Nobody was reported missing."),
             self._of("found", "Found", FOUND, self._found, "No child was found."),
             self._of("graded", "Risk graded", GRADED, self._graded, "No risk was graded."),
-            self._of("handed", "Handed over", TAKEN, self._taken, "Nobody took a case on."),
-            self._section("late", "What was late", self._late(), "Nothing was late."),
-            self._section("unread", "What nobody has read", self._unread(), "Nothing is unread."),
+            self._section("late", "Late", self._late(), "Nothing was late."),
+            self._section("handed", "Handed over", self._handed(), "No case was handed over."),
             self._of("closed", "Closed", CLOSED, lambda *_: "Episode closed", "No episode was closed."),
         )
 
@@ -233,8 +234,16 @@ class _CameIn:
         change = f"From {_said(before)} to {_said(event)}" if before else f"First graded {_said(event)}"
         return f"{change}{provisional}"
 
-    def _taken(self, _case: Case, event: Event) -> str:
-        return f"Taken on by {self.called(event.actor)}"
+    def _handed(self) -> Iterator[Timed]:
+        """Yield the cases that were taken on since, and those that were offered and nobody has taken on."""
+        for case in self.cases:
+            handed = handing(case)
+            if handed.waiting and handed.offered_at:
+                said = f"Offered by {self.called(handed.offered_by)}; nobody has taken it on"
+                yield handed.offered_at, self._line(case, said, when(handed.offered_at, self.now))
+            elif handed.taken_at and handed.taken_at >= self.since:
+                said = f"Taken on by {self.called(handed.taken_by)}"
+                yield handed.taken_at, self._line(case, said, when(handed.taken_at, self.now))
 
     def _late(self) -> Iterator[Timed]:
         """Yield, for each case, what fell due since and was late, or is late still."""
@@ -256,7 +265,7 @@ class _CameIn:
         by_record = {case.record: case for case in self.cases}
         for row in self.rows:
             if row.unread and row.record in by_record:
-                words = "; ".join(one.words for one in row.unread)
+                words = ". ".join(one.words for one in row.unread)
                 since = min(one.since for one in row.unread)
                 yield since, self._line(by_record[row.record], words, f"since {when(since, self.now)}")
 
