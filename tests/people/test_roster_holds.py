@@ -247,3 +247,34 @@ def test_a_gap_is_a_time_at_which_what_is_meant_to_be_held_is_not_and_nothing_el
         assert {one.post.id for one in roster.vacancies(now, LADDER) if one.post} == vacant
         roles = {role for role in LADDER if roster.on_duty(role, now) is None}
         assert {one.role for one in roster.vacancies(now, LADDER) if one.post is None} == roles
+
+
+@given(said=ROTAS, split=st.integers(0, 24), asked=st.lists(HOURS, min_size=1, max_size=4))
+def test_a_roster_that_takes_in_what_is_said_later_is_the_same_as_one_read_from_the_start(
+    said: list[Said], split: int, asked: list[int]
+) -> None:
+    every = events(said)
+    roster, fresh = Roster(every[:split]), Roster(every)
+    for now in map(hour, asked):
+        answers(roster, now)
+
+    later = roster.after(every[split:])
+
+    for now in map(hour, asked):
+        assert answers(later, now) == answers(fresh, now)
+        assert answers(roster, now) == answers(Roster(every[:split]), now)
+    assert [later.of_post(PostId(post)) for post, _ in POSTS] == [fresh.of_post(PostId(post)) for post, _ in POSTS]
+    assert later.posts == fresh.posts
+
+
+def answers(roster: Roster, now: datetime) -> list[object]:
+    """Return everything that is asked of a roster at an instant."""
+    return [
+        *(roster.on_duty(role, now, unit) for role in LADDER for unit in UNITS),
+        *(roster.held_by(ActorId(officer), now) for officer in OFFICERS),
+        *(roster.down_for(ActorId(officer)) for officer in OFFICERS),
+        *(roster.next_on(PostId(post), now) for post, _ in POSTS),
+        roster.vacancies(now, LADDER),
+        roster.all_away(now),
+        list(roster.instants()),
+    ]

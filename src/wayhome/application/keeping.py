@@ -30,7 +30,6 @@ from wayhome.record.rows import Head, Kept
 T = TypeVar("T")
 MANY = 50_000  # a force's cases of some years; the oldest told make room
 MANY_ENTRIES = 1_000_000
-POSTS = "posts"
 AT_ONCE = (SubjectKind.EPISODE, SubjectKind.INVESTIGATION, SubjectKind.CHILD)
 
 
@@ -75,7 +74,7 @@ class Keeping:
         self._stories: Shelf[Story] = Shelf(self._touched)
         self._duties: Shelf[tuple[Duty, ...]] = Shelf(self._touched)
         self._cases: Shelf[CaseTold] = Shelf(self._touched)
-        self._posts: Shelf[Roster] = Shelf(self._touched)
+        self._people: Roster | None = None
         rules = rulebook.pack.duties.values()
         self._kinds = {duty.scope for duty in rules}
         self._by_the_day = {duty.scope for duty in rules if duty.shape == BY_THE_CALENDAR}
@@ -84,8 +83,7 @@ class Keeping:
         """Take note of entries: what rests on what they bear on is told again when it is asked for."""
         self._touched.update((subject, places[-1]) for subject, places in self.log.touched(added).items())
         self._touched.update((as_record(kept.row.record), kept.row.position) for kept in added)
-        if any(kept.event and self._bears_on_posts(kept.event) for kept in added):
-            self._touched[POSTS] = head.position
+        self._take_people([kept.event for kept in added if kept.event])
         self.head = head
 
     def records(self) -> Sequence[RecordId]:
@@ -118,18 +116,24 @@ class Keeping:
 
     def people(self) -> Roster:
         """Return who holds which post, with units, posts and people that were set up before anybody holds one."""
-        held, position = self._posts.get(POSTS), self.head.position
-        if held is None:
-            held = self._posts.put(POSTS, Roster(sealed.event for sealed in self._on_duty()), position, [POSTS])
-        return held
+        if self._people is None:
+            self._people = Roster(sealed.event for sealed in self._on_duty())
+        return self._people
+
+    def _take_people(self, added: Sequence[Event]) -> None:
+        """Take what was said of the people on duty into what was read; a correction of it is read from the start."""
+        said = [event for event in added if event.type in ON_DUTY]
+        if any(event.type == CORRECTED and self._corrects_people(event) for event in added):
+            self._people = None
+        elif said and self._people is not None:
+            self._people = self._people.after(said)
 
     def _on_duty(self) -> Iterator[Sealed]:
         return chain.from_iterable(map(self.log.of_type, READ_FOR_A_ROSTER))
 
-    def _bears_on_posts(self, event: Event) -> bool:
-        """Say whether an entry changes who is on duty: one of the people on duty, or a correction of one."""
-        corrected = self.log.event(EventId(str(event.body.get("corrects")))) if event.type == CORRECTED else None
-        return event.type in ON_DUTY or (corrected is not None and corrected.event.type in ON_DUTY)
+    def _corrects_people(self, event: Event) -> bool:
+        corrected = self.log.event(EventId(str(event.body.get("corrects"))))
+        return corrected is not None and corrected.event.type in ON_DUTY
 
     def _tell(self, record: RecordId, at: datetime, day: date) -> CaseTold | None:
         position = self.head.position

@@ -10,6 +10,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
 from datetime import datetime
 
+from wayhome.duties.spans import Span, begun, ended, merged
 from wayhome.kernel.ids import ActorId, PostId, SubjectKind, key_of, kind_of
 from wayhome.kernel.moments import instant
 from wayhome.record.effective import CORRECTED, as_corrected
@@ -31,6 +32,7 @@ ON_DUTY = (
 """The types of event from which a roster is read; corrections of them bear on it too."""
 
 READ_FOR_A_ROSTER = (*ON_DUTY, CORRECTED)
+ON_POSTS = (HELD, "workforce.holding_changed")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -111,14 +113,6 @@ class Officer:
     left_at: datetime | None = None
 
 
-@dataclass(frozen=True, slots=True)
-class Span:
-    """A stretch of time, until further notice where no end is given."""
-
-    start: datetime
-    end: datetime | None = None
-
-
 class Statements:
     """Everything said of the people on duty, the last statement about each thing holding."""
 
@@ -139,24 +133,34 @@ class Statements:
         if take is not None:
             take(self, event)
 
-    def holdings(self) -> Iterator[Holding]:
-        """Yield every holding for the time for which it counts, in pieces where an absence parts it."""
-        away = {officer: self._away(officer) for officer in {*self.absences, *self.gone}}
-        shut = {post: _merged(spans) for post, spans in self.shut.items()}
-        for post, held in self.held.items():
-            for one in held.values():
-                for piece in _without(one, away.get(one.officer, [])):
-                    yield from _without(piece, shut.get(post, []))
+    def counting(self, held: Iterable[Holding]) -> Iterator[Holding]:
+        """Yield holdings for the time for which they count, in pieces where an absence or a closed post parts them."""
+        for one in held:
+            for piece in _without(one, self.away(one.officer)):
+                yield from _without(piece, merged(self.shut.get(one.post, ())))
 
-    def _away(self, officer: ActorId) -> list[Span]:
+    def away(self, officer: ActorId) -> list[Span]:
+        """Return when somebody is neither at work nor works here, in order."""
+        if officer not in self.absences and officer not in self.gone:
+            return []
         absent = [Span(one.start, one.end) for one in self.absences.get(officer, {}).values()]
-        return _merged([*absent, *self.gone.get(officer, [])])
+        return merged([*absent, *self.gone.get(officer, [])])
+
+    def copied(self) -> "Statements":
+        """Return the same statements, to be added to."""
+        same = Statements(())
+        same.held = {post: dict(held) for post, held in self.held.items()}
+        same.absences = {officer: dict(absences) for officer, absences in self.absences.items()}
+        same.posts, same.units, same.officers = dict(self.posts), dict(self.units), dict(self.officers)
+        same.gone = {officer: list(spans) for officer, spans in self.gone.items()}
+        same.shut = {post: list(spans) for post, spans in self.shut.items()}
+        return same
 
     def hold(self, event: Event) -> None:
         body = event.body
         start = instant(str(body["start"]))
         one = Holding(
-            post=PostId(_named(event, SubjectKind.POST)),
+            post=PostId(named(event, SubjectKind.POST)),
             role=str(body["role"]),
             unit=str(body.get("unit", "")),
             officer=ActorId(str(body["officer"])),
@@ -169,44 +173,44 @@ class Statements:
         held[one.officer, start] = _on_rota(event, one, held.get((one.officer, start)))
 
     def change(self, event: Event) -> None:
-        held = self.held.get(PostId(_named(event, SubjectKind.POST)), {})
+        held = self.held.get(PostId(named(event, SubjectKind.POST)), {})
         key = ActorId(str(event.body["officer"])), instant(str(event.body["start"]))
         if key in held:
             held[key] = _on_rota(event, replace(held[key], end=_until(event, "end")), held[key])
 
     def be_away(self, event: Event) -> None:
-        officer = ActorId(_named(event, SubjectKind.OFFICER))
+        officer = ActorId(named(event, SubjectKind.OFFICER))
         start = instant(str(event.body["start"]))
         kind = str(event.body.get("kind", "unplanned"))
         absence = Absence(officer=officer, start=start, end=_until(event, "end"), kind=kind)
         self.absences.setdefault(officer, {})[start] = absence
 
     def be_back(self, event: Event) -> None:
-        absences = self.absences.get(ActorId(_named(event, SubjectKind.OFFICER)), {})
+        absences = self.absences.get(ActorId(named(event, SubjectKind.OFFICER)), {})
         start = instant(str(event.body["start"]))
         if start in absences:
             absences[start] = replace(absences[start], end=_until(event, "at"))
 
     def join(self, event: Event) -> None:
         """Take somebody on, or write their rank, unit or role anew; after they had left, they are back."""
-        officer = ActorId(_named(event, SubjectKind.OFFICER))
+        officer = ActorId(named(event, SubjectKind.OFFICER))
         before = self.officers.get(officer, Officer(id=officer))
         given = {name: str(event.body.get(name, "")) for name in ("rank", "unit", "role")}
         joined = before.joined_at or event.happened_at
         now = Officer(id=officer, joined_at=joined, left_at=before.left_at, **given)
-        if _ended(self.gone.setdefault(officer, []), event.happened_at):
+        if ended(self.gone.setdefault(officer, []), event.happened_at):
             now = replace(now, joined_at=event.happened_at, left_at=None)
         self.officers[officer] = now
 
     def leave(self, event: Event) -> None:
-        officer = ActorId(_named(event, SubjectKind.OFFICER))
+        officer = ActorId(named(event, SubjectKind.OFFICER))
         at = instant(str(event.body["at"]))
-        _begun(self.gone.setdefault(officer, []), at)
+        begun(self.gone.setdefault(officer, []), at)
         self.officers[officer] = replace(self.officers.get(officer, Officer(id=officer)), left_at=at)
 
     def declare_post(self, event: Event) -> None:
-        post, body = PostId(_named(event, SubjectKind.POST)), event.body
-        _ended(self.shut.setdefault(post, []), event.happened_at)
+        post, body = PostId(named(event, SubjectKind.POST)), event.body
+        ended(self.shut.setdefault(post, []), event.happened_at)
         still = next((span.start for span in self.shut[post] if span.end is None), None)
         self.posts[post] = Post(
             id=post,
@@ -218,16 +222,16 @@ class Statements:
         )
 
     def close_post(self, event: Event) -> None:
-        post = PostId(_named(event, SubjectKind.POST))
-        _begun(self.shut.setdefault(post, []), event.happened_at)
+        post = PostId(named(event, SubjectKind.POST))
+        begun(self.shut.setdefault(post, []), event.happened_at)
         self.posts[post] = replace(self.posts.get(post, Post(id=post)), closed_at=event.happened_at)
 
     def declare_unit(self, event: Event) -> None:
-        key = _named(event, SubjectKind.UNIT)
+        key = named(event, SubjectKind.UNIT)
         self.units[key] = Unit(key=key, name=str(event.body["name"]), within=str(event.body.get("within", "")))
 
     def close_unit(self, event: Event) -> None:
-        key = _named(event, SubjectKind.UNIT)
+        key = named(event, SubjectKind.UNIT)
         self.units[key] = replace(self.units.get(key, Unit(key=key, name=key)), closed_at=event.happened_at)
 
 
@@ -245,7 +249,8 @@ TAKEN_BY = {
 }
 
 
-def _named(event: Event, kind: SubjectKind) -> str:
+def named(event: Event, kind: SubjectKind) -> str:
+    """Return the key of the first subject of a kind that an event names; empty where it names none."""
     return next((key_of(named) for named in event.subjects if kind_of(named) is kind), "")
 
 
@@ -259,34 +264,6 @@ def _on_rota(event: Event, now: Holding, before: Holding | None) -> Holding:
     if event.body.get("from_rota"):
         return replace(now, on_rota=True, rota_end=now.end)
     return replace(now, on_rota=before.on_rota, rota_end=before.rota_end) if before else now
-
-
-def _begun(spans: list[Span], at: datetime) -> None:
-    """Begin a stretch; where one runs already, it is now said to begin here."""
-    if spans and spans[-1].end is None:
-        spans[-1] = Span(at)
-    else:
-        spans.append(Span(at))
-
-
-def _ended(spans: list[Span], at: datetime) -> bool:
-    """End the stretch that runs, if it had begun by then; say whether it did."""
-    if not spans or spans[-1].end is not None or at < spans[-1].start:
-        return False
-    spans[-1] = Span(spans[-1].start, at)
-    return True
-
-
-def _merged(spans: Iterable[Span]) -> list[Span]:
-    """Return stretches in order, those that touch as one and those of no length left out."""
-    merged: list[Span] = []
-    for span in sorted((one for one in spans if one.end is None or one.start < one.end), key=lambda one: one.start):
-        last = merged[-1] if merged else None
-        if last is None or (last.end is not None and last.end < span.start):
-            merged.append(span)
-        elif last.end is not None and (span.end is None or last.end < span.end):
-            merged[-1] = Span(last.start, span.end)
-    return merged
 
 
 def _without(held: Holding, gaps: list[Span]) -> Iterator[Holding]:

@@ -8,43 +8,15 @@ from bisect import bisect_right
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime
-from heapq import heappop, heappush
-from typing import Generic, TypeVar
 
-from wayhome.duties.holding import Absence, Holding, Officer, Post, Statements, Unit
-from wayhome.kernel.ids import ActorId, PostId
+from wayhome.duties.holding import HELD, ON_POSTS, Absence, Holding, Officer, Post, Statements, Unit, named
+from wayhome.duties.over_time import Holders, Line, all_of, edges_of, first_of
+from wayhome.duties.shifts import Kept, Shifts
+from wayhome.kernel.ids import ActorId, PostId, SubjectKind
+from wayhome.record.effective import as_corrected
 from wayhome.record.envelope import Event
 
-T = TypeVar("T")
-Holders = tuple[Holding, ...]
 NOBODY = ActorId("")
-
-
-@dataclass(frozen=True, slots=True)
-class Line(Generic[T]):
-    """An answer over time: what it is from each of some instants on, and before the first of them."""
-
-    starts: Sequence[datetime]
-    values: Sequence[T]
-    before: T
-
-    def at(self, moment: datetime) -> T:
-        """Return the answer at an instant."""
-        place = bisect_right(self.starts, moment) - 1
-        return self.values[place] if place >= 0 else self.before
-
-    def stretches(self) -> Iterator[tuple[datetime | None, datetime | None, T]]:
-        """Yield each stretch over which the answer is the same: from, until (exclusive), and the answer."""
-        edges = [None, *self.starts, None]
-        yield from zip(edges[:-1], edges[1:], (self.before, *self.values), strict=True)
-
-    def around(self, moment: datetime) -> tuple[datetime | None, datetime | None]:
-        """Return the stretch in which an instant lies."""
-        place = bisect_right(self.starts, moment)
-        return (
-            self.starts[place - 1] if place else None,
-            self.starts[place] if place < len(self.starts) else None,
-        )
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -64,51 +36,74 @@ class Vacancy:
 class Roster:
     """Who holds which post when, with absences, leavers, closed posts and changed holdings read in.
 
-    It is read from the events of the types ``READ_FOR_A_ROSTER``; any others are passed over.
+    It is read from the events of the types ``READ_FOR_A_ROSTER``; any others are passed over. The shifts of a post are
+    read when the post is first asked about.
     """
 
     def __init__(self, events: Iterable[Event]) -> None:
-        said = Statements(events)
-        self.posts: Mapping[PostId, Post] = _every_post(said)
-        self.units: Mapping[str, Unit] = said.units
-        self.officers: Mapping[ActorId, Officer] = said.officers
-        self._absences = said.absences
-        self._said = said.held
-        self._by_role: dict[str, list[Holding]] = {}
-        self._by_post: dict[str, list[Holding]] = {}
-        self._by_officer: dict[str, list[Holding]] = {}
-        for one in said.holdings():
-            self._by_role.setdefault(one.role, []).append(one)
-            self._by_post.setdefault(one.post, []).append(one)
-            self._by_officer.setdefault(one.officer, []).append(one)
-        self._first: dict[tuple[str, str], Line[Holding | None]] = {}
-        self._all: dict[tuple[str, str], Line[Holders]] = {}
-        self._ordered: dict[tuple[str, str], Holders] = {}
-        self._down_for: dict[ActorId, list[Holding]] = {}
+        every = sorted(as_corrected(events), key=lambda one: one.recorded_at)
+        self._base = Statements(event for event in every if event.type not in ON_POSTS)
+        self._shifts = Shifts()
+        for event in every:
+            if event.type in ON_POSTS:
+                self._shifts.take(event)
+        self._kept = Kept()
+
+    def after(self, added: Iterable[Event]) -> "Roster":
+        """Return the roster with what was said since, none of it a correction; what that does not touch is kept."""
+        events = list(added)
+        posts = {named(event, SubjectKind.POST) for event in events}
+        new = Roster(())
+        new._base = self._base.copied()
+        new._shifts = self._shifts.copied(posts)
+        for event in events:
+            (new._shifts.take if event.type in ON_POSTS else new._base.take)(event)
+        officers = {named(event, SubjectKind.OFFICER) for event in events if event.type not in ON_POSTS}
+        touched = posts.union(*(new._shifts.of_officer.get(ActorId(one), ()) for one in officers))
+        new._kept = self._kept.without(touched, new._shifts)
+        return new
 
     def __bool__(self) -> bool:
         """Say whether anybody was ever put on a post."""
-        return bool(self._said)
+        return bool(self._shifts.events)
+
+    @property
+    def posts(self) -> Mapping[PostId, Post]:
+        """Return every post that was set up, and those on which somebody was put without it."""
+        if self._kept.posts is None:
+            self._kept.posts = _every_post(self._base, self._shifts)
+        return self._kept.posts
+
+    @property
+    def units(self) -> Mapping[str, Unit]:
+        """Return every unit that was set up."""
+        return self._base.units
+
+    @property
+    def officers(self) -> Mapping[ActorId, Officer]:
+        """Return everybody on the staff list, and those of whom only leaving is known."""
+        return self._base.officers
 
     def on_duty(self, role: str, moment: datetime, unit: str = "", *, but: ActorId = NOBODY) -> Holding | None:
         """Return who holds a post of a role at an instant, in a unit where one is named; the latest to start.
 
         ``but`` leaves one person out, as whoever's work is looked at.
         """
-        first = self._leading(role, unit).at(moment)
-        if first is None or not but or first.officer != but:
-            return first
-        held = (one for post in self._posts_of(role) for one in self.holders(post, moment))
-        others = (one for one in held if one.officer != but and one.role == role and unit in ("", one.unit))
-        return max(others, key=lambda one: one.rank, default=None)
+        asked = role, unit, but, moment
+        kept = self._kept.asked
+        if asked in kept:
+            return kept[asked]
+        held = (one for post in self._shifts.of_role.get(role, ()) for one in self.holders(post, moment))
+        mine = (one for one in held if one.role == role and unit in ("", one.unit) and (not but or one.officer != but))
+        return self._kept.remember(asked, max(mine, key=lambda one: one.rank, default=None))
 
     def held_by(self, officer: ActorId, moment: datetime) -> Holders:
         """Return the posts somebody holds at an instant, the latest to start first."""
-        return self._everyone("officer", officer, self._by_officer).at(moment)
+        return self._everyone("officer", officer).at(moment)
 
     def holders(self, post: PostId, moment: datetime) -> Holders:
         """Return everybody who holds a post at an instant; the first of them is who owes what the post owes."""
-        return self._everyone("post", post, self._by_post).at(moment)
+        return self._everyone("post", post).at(moment)
 
     def holder(self, post: PostId, moment: datetime) -> Holding | None:
         """Return who holds a post at an instant."""
@@ -122,27 +117,30 @@ class Roster:
 
     def of_post(self, post: PostId) -> Holders:
         """Return everybody who held, holds or will hold a post, for the time for which it counts, in order."""
-        return self._in_order("post", post, self._by_post)
+        return self._in_order("post", post)
 
     def of_officer(self, officer: ActorId) -> Holders:
         """Return every post somebody held, holds or will hold, for the time for which it counts, in order."""
-        return self._in_order("officer", officer, self._by_officer)
+        return self._in_order("officer", officer)
 
     def down_for(self, officer: ActorId) -> Holders:
         """Return everything somebody is down for as it is said, whatever absences take from it, in order."""
-        if not self._down_for and self._said:
-            for one in (one for held in self._said.values() for one in held.values()):
-                if one.end is None or one.said_from < one.end:
-                    self._down_for.setdefault(one.officer, []).append(one)
-        return tuple(sorted(self._down_for.get(officer, ()), key=lambda one: one.rank))
+        said = (one for post in self._shifts.of_officer.get(officer, ()) for one in self.said(post).values())
+        mine = (one for one in said if one.officer == officer and (one.end is None or one.said_from < one.end))
+        return tuple(sorted(mine, key=lambda one: one.rank))
 
     def said(self, post: PostId) -> Mapping[tuple[ActorId, datetime], Holding]:
         """Return the holdings of a post as they are said, by whose and from when, whatever absences take from them."""
-        return self._said.get(post, {})
+        if post not in self._kept.said:
+            folded = Statements(())
+            for event in self._shifts.events.get(post, ()):
+                folded.take(event)
+            self._kept.said[post] = folded.held.get(post, {})
+        return self._kept.said[post]
 
     def absences(self, officer: ActorId) -> tuple[Absence, ...]:
         """Return the absences of somebody that came about, in order."""
-        found = (one for one in self._absences.get(officer, {}).values() if one.end is None or one.start < one.end)
+        found = (one for one in self._base.absences.get(officer, {}).values() if one.end is None or one.start < one.end)
         return tuple(sorted(found, key=lambda one: one.start))
 
     def away(self, officer: ActorId, moment: datetime) -> Absence | None:
@@ -152,7 +150,7 @@ class Roster:
 
     def all_away(self, moment: datetime) -> tuple[Absence, ...]:
         """Return who is away at an instant, by id; who has left is not away."""
-        found = (self.away(officer, moment) for officer in sorted(self._absences))
+        found = (self.away(officer, moment) for officer in sorted(self._base.absences))
         return tuple(one for one in found if one and not self.has_left(one.officer, moment))
 
     def has_left(self, officer: ActorId, moment: datetime) -> bool:
@@ -164,9 +162,14 @@ class Roster:
         """Return the instants at which who holds a role changes."""
         return self._leading(role, unit).starts
 
+    def next_change(self, role: str, moment: datetime) -> datetime | None:
+        """Return the first instant after another at which any post of a role changes hands."""
+        lines = (self._everyone("post", post) for post in self._shifts.of_role.get(role, ()))
+        return min((edge for line in lines if (edge := line.around(moment)[1])), default=None)
+
     def instants(self) -> Sequence[datetime]:
         """Return every instant at which any post changes hands, in order."""
-        return _edges(one for held in self._by_post.values() for one in held)
+        return edges_of(one for post in self._shifts.events for one in self._counting("post", post))
 
     def vacancies(self, moment: datetime, ladder: Iterable[str] = ()) -> tuple[Vacancy, ...]:
         """Return what is vacant at an instant: roles of a ladder that nobody holds, and posts meant to be held always.
@@ -197,68 +200,43 @@ class Roster:
             yield Vacancy(role=role), self._leading(role, "")
         for post in sorted(self.posts.values(), key=lambda one: one.id):
             if post.always_held:
-                yield Vacancy(role=post.role, post=post), self._everyone("post", post.id, self._by_post)
+                yield Vacancy(role=post.role, post=post), self._everyone("post", post.id)
 
     def _leading(self, role: str, unit: str) -> Line[Holding | None]:
-        if (role, unit) not in self._first:
-            self._first[role, unit] = _first_of([one for one in self._by_role.get(role, []) if unit in ("", one.unit)])
-        return self._first[role, unit]
+        if (role, unit) not in self._kept.first:
+            held = (one for post in self._shifts.of_role.get(role, ()) for one in self._counting("post", post))
+            mine = [one for one in held if one.role == role and unit in ("", one.unit)]
+            self._kept.first[role, unit] = first_of(mine)
+        return self._kept.first[role, unit]
 
-    def _in_order(self, kind: str, key: str, among: Mapping[str, list[Holding]]) -> Holders:
-        if (kind, key) not in self._ordered:
-            held = among.get(key, ())
-            self._ordered[kind, key] = tuple(sorted(held, key=lambda one: (one.start, one.rank)))
-        return self._ordered[kind, key]
+    def _counting(self, kind: str, key: str) -> Iterable[Holding]:
+        """Return the holdings of a post, or of an officer, for the time for which they count."""
+        if kind == "officer":
+            posts = self._shifts.of_officer.get(ActorId(key), ())
+            return [one for post in posts for one in self._counting("post", post) if one.officer == key]
+        post = PostId(key)
+        if post not in self._kept.counting:
+            self._kept.counting[post] = list(self._base.counting(self.said(post).values()))
+        return self._kept.counting[post]
 
-    def _everyone(self, kind: str, key: str, among: Mapping[str, list[Holding]]) -> Line[Holders]:
-        if (kind, key) not in self._all:
-            self._all[kind, key] = _all_of(among.get(key, []))
-        return self._all[kind, key]
+    def _in_order(self, kind: str, key: str) -> Holders:
+        kept = self._kept.ordered
+        if (kind, key) not in kept:
+            kept[kind, key] = tuple(sorted(self._counting(kind, key), key=lambda one: (one.start, one.rank)))
+        return kept[kind, key]
 
-    def _posts_of(self, role: str) -> list[PostId]:
-        return list(dict.fromkeys(one.post for one in self._by_role.get(role, ())))
+    def _everyone(self, kind: str, key: str) -> Line[Holders]:
+        if (kind, key) not in self._kept.everyone:
+            self._kept.everyone[kind, key] = all_of(self._counting(kind, key))
+        return self._kept.everyone[kind, key]
 
 
-def _every_post(said: Statements) -> Mapping[PostId, Post]:
-    """Return every post that was set up, and those on which somebody was put without it."""
-    found = dict(said.posts)
-    for post, held in said.held.items():
-        last = max(held.values(), key=lambda one: one.rank)
+def _every_post(base: Statements, shifts: Shifts) -> Mapping[PostId, Post]:
+    found = dict(base.posts)
+    for post, events in shifts.events.items():
         known = found.get(post, Post(id=post))
         if not known.role:
-            found[post] = Post(id=post, name=post, role=last.role, unit=last.unit, closed_at=known.closed_at)
+            body = next((event.body for event in reversed(events) if event.type == HELD), {})
+            role, unit = str(body.get("role", "")), str(body.get("unit", ""))
+            found[post] = Post(id=post, name=post, role=role, unit=unit, closed_at=known.closed_at)
     return found
-
-
-def _edges(held: Iterable[Holding]) -> list[datetime]:
-    return sorted({edge for one in held for edge in (one.start, one.end) if edge})
-
-
-def _first_of(held: list[Holding]) -> Line[Holding | None]:
-    """Return who counts over time where several may hold: whoever ranks last in order of start."""
-    ranked = sorted(held, key=lambda one: one.rank)
-    coming = sorted(range(len(ranked)), key=lambda place: ranked[place].start, reverse=True)
-    running: list[int] = []
-    values: list[Holding | None] = []
-    edges = _edges(ranked)
-    for edge in edges:
-        while coming and ranked[coming[-1]].start <= edge:
-            heappush(running, -coming.pop())
-        while running and not ranked[-running[0]].covers(edge):
-            heappop(running)
-        values.append(ranked[-running[0]] if running else None)
-    return Line(edges, values, None)
-
-
-def _all_of(held: list[Holding]) -> Line[Holders]:
-    """Return everybody who holds over time, whoever counts first."""
-    coming = sorted(held, key=lambda one: one.start, reverse=True)
-    running: list[Holding] = []
-    values: list[Holders] = []
-    edges = _edges(held)
-    for edge in edges:
-        while coming and coming[-1].start <= edge:
-            running.append(coming.pop())
-        running = [one for one in running if one.covers(edge)]
-        values.append(tuple(sorted(running, key=lambda one: one.rank, reverse=True)))
-    return Line(edges, values, ())

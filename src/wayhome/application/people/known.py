@@ -9,14 +9,13 @@ from itertools import chain
 from wayhome.application.drafts import Draft
 from wayhome.application.ports import EventLog
 from wayhome.casework.people.standing import Standing
-from wayhome.duties.holding import HELD, ON_DUTY, Holding, Officer, Statements
+from wayhome.duties.holding import ON_DUTY, ON_POSTS, Holding, Officer, Statements
 from wayhome.kernel.ids import ActorId, EventId, PostId, RecordId, SubjectKind, subject
 from wayhome.record.canonical import frozen
 from wayhome.record.effective import CORRECTED, as_corrected
 from wayhome.record.envelope import Event
 from wayhome.rulebook.pack import Pack
 
-ON_POSTS = (HELD, "workforce.holding_changed")
 EVIDENCE = "workforce.competence_recorded"
 Evidence = tuple[str, str, str]
 
