@@ -32,6 +32,7 @@ check_understanding   no       no                   no             yes          
 govern                yes      no                   no             no            no      no        no          no         yes          no       no            yes         no
 regrade_blind         no       no                   no             no            yes     no        yes         yes        yes          yes      no            yes         no
 manage_accounts       no       no                   yes            no            no      no        no          no         no           no       no            no          no
+set_rules               no       no                   yes            no            no      no        no          no         no           yes      no            yes         no
 look_after_system     no       no                   yes            no            no      no        no          no         no           no       no            no          no
 """
 

@@ -67,6 +67,9 @@ class Permission(Enum):
     MANAGE_ACCOUNTS = "manage_accounts", "make and change sign-ins"
     """Sign-ins and their roles; a role is given by one person and seen by all who may read who has which."""
 
+    SET_RULES = "set_rules", "propose or approve which rulebook is in force, and the force's own times"
+    """One proposes and another approves, each signed in as themselves."""
+
     LOOK_AFTER_SYSTEM = "look_after_system", "set the system up and look after it"
     """First set-up, how the system is, and faults. It opens no child's record."""
 

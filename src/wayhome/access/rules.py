@@ -50,6 +50,7 @@ MAP: Mapping[Permission, tuple[AllOf, ...]] = {
     Permission.GOVERN: ((is_force_lead,), (is_analyst,), (is_coordinator,)),
     Permission.REGRADE_BLIND: ((is_grader,), (is_force_lead,), *LEADS),
     Permission.MANAGE_ACCOUNTS: ((is_administrator,),),
+    Permission.SET_RULES: ((is_administrator,), (is_force_lead,), (is_command,)),
     Permission.LOOK_AFTER_SYSTEM: ((is_administrator,),),
 }
 

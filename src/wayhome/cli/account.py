@@ -6,19 +6,31 @@ import sys
 from getpass import getpass
 
 import django
+from django.conf import settings
 from django.contrib.auth import get_user_model
 from django.contrib.auth.password_validation import validate_password
 from django.core.exceptions import ValidationError
 from django.core.validators import validate_email
 
-from wayhome.access.actors import Role, role_called
+from wayhome.access.actors import Actor, Role, role_called
+from wayhome.application.handling import handle
+from wayhome.casework.commands import Acting
+from wayhome.casework.sign_ins.make_sign_in import MakeSignIn
+from wayhome.kernel.ids import ActorId, SubjectKind, subject
+from wayhome.kernel.refusals import Refused
+from wayhome.store.supplies import SUPPLIES
+
+THE_MACHINE = "whoever runs the system"
 
 
 def arguments(parser: argparse.ArgumentParser) -> None:
     """Take who, and the role they are given."""
     parser.add_argument("username", help="the name they sign in with")
     parser.add_argument("--name", default="", help="the name shown beside what they open (new sign-ins)")
-    parser.add_argument("--role", choices=[role.key for role in Role], help="the role they are given (new sign-ins)")
+    parser.add_argument(
+        "--role", action="append", choices=[role.key for role in Role],
+        help="the role they are given; give it again for another (new sign-ins)",
+    )  # fmt: skip
     parser.add_argument("--officer", help="how rosters name them, where not by that user name (new sign-ins)")
     parser.add_argument("--email", help="where letters about what they owe reach them; '' takes an address away")
 
@@ -50,17 +62,38 @@ def run(given: argparse.Namespace) -> int:
 
 def make(given: argparse.Namespace, password: str) -> int:
     """Make a sign-in."""
-    role = role_called(given.role)
+    roles = tuple(map(role_called, given.role))
+    try:
+        note_made(given.officer or given.username, roles)
+    except Refused as refused:
+        return refuse(" ".join(map(str, refused.reasons)))
+    role = roles[0]
     get_user_model().objects.create_account(
         username=given.username,
         password=password,
         name=given.name,
         role=role.key,
+        more_roles=given.role[1:],
         officer=given.officer,
         email=given.email or "",
     )
     print(f"{given.name} can sign in as {given.username}: {role.words.lower()}, who {role.purpose}.")
     return 0
+
+
+def note_made(named: str, roles: tuple[Role, ...]) -> None:
+    """Write in the record that a sign-in is made from the machine itself; raises Refused where it may not be."""
+    from wayhome.store.opening import open_ledger, rulebook  # noqa: PLC0415 - needs the settings
+
+    operator = Actor(id=ActorId(THE_MACHINE), name=THE_MACHINE, roles=frozenset({Role.ADMINISTRATOR}))
+    command = MakeSignIn(
+        by=Acting(actor=operator, role=Role.ADMINISTRATOR),
+        happened_at=SUPPLIES.now(),
+        key=f"command line:{SUPPLIES.event_id()}",
+        about=subject(SubjectKind.OFFICER, named),
+        roles=roles,
+    )
+    handle(command, ledger=open_ledger(), supplies=SUPPLIES, rulebook=rulebook(settings.PACK))
 
 
 def change_address(username: str, email: str) -> int:

@@ -3,6 +3,7 @@
 from django import forms
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
+from django.urls import reverse
 
 from wayhome.access.actors import Actor, Role
 from wayhome.application.handling import handle
@@ -51,7 +52,7 @@ def begin(request: HttpRequest) -> HttpResponse:
     if form.is_valid():
         if opens_the_first(form.cleaned_data["code"], parts_behind().supplies.now()):
             _make(form)
-            return redirect("sign-in")
+            return redirect(f"{reverse('sign-in')}?next={reverse('set-up')}")
         form.add_error("code", NO_SUCH_CODE)
     return how_to_begin(request, form)
 

@@ -2,9 +2,14 @@
 
 from django.urls import path
 
-from wayhome.web.administering import faults, system
+from wayhome.web.administering import faults, own_times, rules, set_up, system
 
 addresses = [
+    path("set-up/", set_up.show_set_up, name="set-up"),
+    path("set-up/force/", set_up.name_the_force, name="set-up-force"),
+    path("set-up/rules/", rules.set_rules, name="set-up-rules"),
+    path("set-up/times/", own_times.list_times, name="set-up-times"),
+    path("set-up/times/<str:rule>/<str:limb>/", own_times.set_time, name="set-up-time"),
     path("system/", system.show_system, name="system"),
     path("system/faults/", faults.list_faults, name="faults"),
     path("system/faults/<int:number>/", faults.show_fault, name="fault"),

@@ -1,0 +1,34 @@
+"""What stands around the record, as the check list of setting up asks it."""
+
+from collections import Counter
+
+from django.conf import settings
+
+from wayhome.access.permissions import Permission
+from wayhome.access.rules import may
+from wayhome.application.holding.ports import HoldingsOutOfReach
+from wayhome.application.setting_up import Around
+from wayhome.store.faults import last_done
+from wayhome.web.accounts.models import Account
+from wayhome.web.wiring import Wiring
+
+
+def what_stands_around(parts: Wiring) -> Around:
+    """Look at sign-ins, letters, holdings and what was done last."""
+    active = list(Account.objects.filter(is_active=True))
+    roles = Counter(role.key for account in active for role in account.holds)
+    return Around(
+        roles=roles,
+        may_set_rules=sum(1 for account in active if may(account.as_actor(), Permission.SET_RULES)),
+        mail_set=bool(settings.EMAIL_HOST or settings.DEVELOPMENT_MAILBOX),
+        mailboxes=bool(settings.MAILBOXES),
+        done=frozenset(what for what, (_, _, well) in last_done().items() if well),
+        sources=_sources(parts),
+    )
+
+
+def _sources(parts: Wiring) -> int:
+    try:
+        return len(parts.holdings.sources())
+    except HoldingsOutOfReach:
+        return 0

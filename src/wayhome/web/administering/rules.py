@@ -1,0 +1,133 @@
+"""Which rulebook is in force: proposed by one person and approved by another, each signed in as themselves."""
+
+from django import forms
+from django.http import HttpResponse
+from django.shortcuts import redirect
+from django.urls import reverse
+
+from wayhome.access.permissions import Permission
+from wayhome.application.activating import (
+    Proposal,
+    approve,
+    defaults_are_confirmed,
+    own_times_in_force,
+    propose,
+    turn_down,
+    waiting,
+)
+from wayhome.application.rebuilding import catch_up
+from wayhome.duties.saying import on_the_clock
+from wayhome.kernel.refusals import Reason, Refused
+from wayhome.packs import available
+from wayhome.rulebook.pack import Pack
+from wayhome.rulebook.schema import Setting
+from wayhome.web.administering.times import changed_times, count_of_defaults
+from wayhome.web.asking import Asked, Asking, asked, fresh
+from wayhome.web.http import READING_AND_SENDING, Page, Visit, shows_no_record
+
+ASKING = Asking(
+    title="The rulebook",
+    lead="It is put in force by two people: one proposes it, another approves it. Nothing changes before that.",
+    button="Do it",
+    back="/set-up/",
+    back_words="Set-up",
+    template="administering/rules.html",
+)
+
+
+class RulesForm(Asked):
+    """What somebody wants to do about the rulebook."""
+
+    do = forms.ChoiceField(
+        label="What do you want to do?", widget=forms.RadioSelect, error_messages={"required": "Choose one"}
+    )
+    pack = forms.ChoiceField(label="Which rulebook?", required=False)
+    reason = forms.CharField(label="Why not?", required=False, max_length=500, widget=forms.Textarea(attrs={"rows": 2}))
+    reveals = {"do": {"propose": ("pack",), "no": ("reason",)}}  # noqa: RUF012 - as the fields read it
+
+    def __init__(self, proposal: Proposal | None, *, own: bool, sent: object = None, initial: object = None) -> None:
+        super().__init__(data=sent, initial=initial)  # type: ignore[arg-type]
+        packs = [name for name in available() if not name.startswith("recommendations")]
+        self.fields["pack"].choices = [(name, name) for name in reversed(packs)]  # type: ignore[attr-defined]
+        self.fields["do"].choices = list(_offered(proposal, own=own))  # type: ignore[attr-defined]
+
+
+def _offered(proposal: Proposal | None, *, own: bool) -> list[tuple[str, str]]:
+    propose_it = [
+        ("propose", "Propose a rulebook"),
+        ("confirm", "Propose that the times left as they are be the force's"),
+    ]
+    if proposal is None:
+        return propose_it
+    settle = [("no", "Take the proposal back")] if own else [("approve", "Approve it"), ("no", "Turn it down")]
+    return [*settle, *propose_it]
+
+
+@shows_no_record(Permission.SET_RULES, methods=READING_AND_SENDING)
+def set_rules(visit: Visit) -> Page | HttpResponse:
+    """Show what is in force and what is proposed; propose, approve, or turn down."""
+    proposal = waiting(visit.parts.ledger)
+    own = proposal is not None and proposal.by == visit.actor.id
+    if visit.request.method != "POST":
+        form = RulesForm(proposal, own=own, initial={**fresh(visit), "pack": visit.parts.reading.rulebook.pack.name})
+        return _shown(visit, form, proposal)
+    form = RulesForm(proposal, own=own, sent=visit.request.POST)
+    if not form.is_valid():
+        return _shown(visit, form, proposal)
+    try:
+        _do(visit, form.cleaned_data, proposal)
+    except Refused as refused:
+        return _shown(visit, form, proposal, refused.reasons)
+    return redirect("set-up-rules")
+
+
+def _do(visit: Visit, given: dict[str, str], proposal: Proposal | None) -> None:
+    parts, by = visit.parts, visit.actor.id
+    if given["do"] == "approve" and proposal:
+        approve(proposal, held(visit, proposal.pack), by=by, ledger=parts.ledger, supplies=parts.supplies)
+        catch_up(parts.ledger)
+    elif given["do"] == "no" and proposal:
+        turn_down(proposal, given["reason"], by=by, ledger=parts.ledger, supplies=parts.supplies)
+    else:
+        settings, name = to_propose(visit, proposal)
+        confirms = given["do"] == "confirm"
+        pack = held(visit, name if confirms else given["pack"] or name)
+        propose(pack, by=by, ledger=parts.ledger, supplies=parts.supplies, settings=settings, confirms=confirms)
+
+
+def to_propose(visit: Visit, proposal: Proposal | None) -> tuple[tuple[Setting, ...], str]:
+    """Return what a new proposal begins from: one's own that waits, or what is in force; and for which rulebook."""
+    if proposal is not None and proposal.by == visit.actor.id:
+        return proposal.settings, proposal.pack
+    return own_times_in_force(visit.parts.ledger), national(visit).name
+
+
+def national(visit: Visit) -> Pack:
+    """Return the rulebook in force as it is packaged, without the force's own times."""
+    return held(visit, visit.parts.reading.rulebook.at(visit.now).pack.name)
+
+
+def held(visit: Visit, name: str) -> Pack:
+    """Return a packaged rulebook; raises Refused where none of that name is held here."""
+    try:
+        return visit.parts.rulebooks(name).pack
+    except LookupError as unknown:
+        raise Refused(Reason(rule="rulebook.held", words=str(unknown.args[0]), remedy="Choose another.")) from None
+
+
+def _shown(visit: Visit, form: RulesForm, proposal: Proposal | None, reasons: tuple[Reason, ...] = ()) -> Page:
+    ledger = visit.parts.ledger
+    now = visit.parts.reading.rulebook.at(visit.now).pack
+    more = {
+        "in_force": f"{now.head.title} ({now.name})",
+        "put": bool(len(visit.parts.reading.rulebook.activations) > 1),
+        "own_times": changed_times(own_times_in_force(ledger), now, visit.now),
+        "confirmed": defaults_are_confirmed(ledger),
+        "defaults": count_of_defaults(now),
+        "proposal": proposal,
+        "proposed_at": on_the_clock(proposal.at) if proposal else "",
+        "proposed": changed_times(proposal.settings, now, visit.now) if proposal else (),
+        "own": proposal is not None and proposal.by == visit.actor.id,
+        "times_href": reverse("set-up-times"),
+    }
+    return asked(ASKING, form, reasons=reasons, more=more)

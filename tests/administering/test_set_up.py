@@ -1,0 +1,139 @@
+"""Setting up for a force: read from the record and never ticked; rules and times only by two people."""
+
+import re
+
+import pytest
+from django.test import Client
+
+from tests.administering.conftest import filled, read
+from tests.web.conftest import BACKEND, SignedIn
+from tests.web.html import faults
+from wayhome.access.actors import Role
+from wayhome.duties.in_force import ACTIVATED
+from wayhome.rulebook.layers import limbs_of
+from wayhome.web.accounts.models import Account
+from wayhome.web.wiring import Wiring
+
+TIME = "/set-up/times/RISK_REVIEW/high/"
+
+
+@pytest.fixture
+def lead(empty_parts: Wiring, signed_in: SignedIn) -> Client:
+    return signed_in(Role.FORCE_LEAD)
+
+
+@pytest.fixture
+def chief(db: None) -> Client:
+    account = Account.objects.create_account(username="larkin", password="x", name="Anil Larkin", role=Role.COMMAND.key)
+    client = Client()
+    client.force_login(account, backend=BACKEND)
+    return client
+
+
+def do(client: Client, **given: object):
+    return client.post("/set-up/rules/", filled(client, "/set-up/rules/", **given), follow=True)
+
+
+def test_the_check_list_says_what_is_missing_and_why(lead: Client):
+    words = read(lead.get("/set-up/"))
+
+    assert "1 of 9 are done." in words
+    assert "No rulebook was put in force. Why: The record then says which rules judged which day" in words
+
+
+def test_what_the_force_is_called_is_said_once(empty_parts: Wiring, signed_in: SignedIn):
+    client = signed_in(Role.ADMINISTRATOR)
+    given = filled(client, "/set-up/force/", name="Eastmere Police", area="The borough of Eastmere")
+
+    client.post("/set-up/force/", given)
+    page = client.post("/set-up/force/", given, follow=True)
+
+    assert len(empty_parts.ledger.of_type("force.named")) == 1
+    assert "Eastmere Police" in read(page)
+    assert "2 of 9 are done." in read(page)
+
+
+def test_a_rulebook_is_proposed_by_one_and_approved_by_another(lead: Client, chief: Client, empty_parts: Wiring):
+    page = do(lead, do="propose", pack="examples-2026.1")
+    assert "Somebody else has to approve it, signed in as themselves." in read(page)
+    assert list(empty_parts.ledger.of_type(ACTIVATED)) == []
+
+    do(chief, do="approve")
+
+    (put,) = empty_parts.ledger.of_type(ACTIVATED)
+    assert (put.event.body["first"], put.event.body["second"]) == ("force_lead", "larkin")
+
+
+def test_whoever_proposed_is_not_offered_to_approve(lead: Client):
+    do(lead, do="propose", pack="examples-2026.1")
+
+    page = do(lead, do="approve")
+
+    assert page.status_code == 422
+    assert "Select a valid choice. approve is not one of the available choices." in read(page)
+
+
+def test_a_time_of_the_forces_own_waits_for_approval_and_then_holds(lead: Client, chief: Client, empty_parts: Wiring):
+    given = {"do": "set", "number": "6", "counted": "hours", "reason": "Two reviews a shift", "expires": "2027-03-31"}
+    page = lead.post(TIME, filled(lead, TIME, **given), follow=True)
+    assert "6 hours, until 31 March 2027" in read(page)
+
+    do(chief, do="approve")
+
+    words = read(lead.get("/set-up/times/"))
+    assert "The force’s own: 6 hours, until 31 March 2027" in words
+    assert "Two reviews a shift (force_lead, approved by larkin)" in read(lead.get("/set-up/rules/"))
+    now = empty_parts.reading.rulebook.at(empty_parts.supplies.now()).pack
+    assert [limb.hours for limb in limbs_of(now.duties["RISK_REVIEW"]) if limb.limb == "high"] == [6]
+
+
+def test_what_was_proposed_before_stays_in_the_proposal(lead: Client):
+    first = {"do": "set", "number": "6", "counted": "hours", "reason": "Two a shift", "expires": "2027-03-31"}
+    lead.post(TIME, filled(lead, TIME, **first))
+    other = "/set-up/times/RISK_REVIEW/other/"
+    second = {**first, "number": "20"}
+
+    page = lead.post(other, filled(lead, other, **second), follow=True)
+
+    assert {"6 hours, until", "20 hours, until"} <= set(re.findall(r"\d+ hours, until", read(page)))
+
+
+def test_a_time_needs_how_long_why_and_a_last_day_within_a_year(lead: Client):
+    page = lead.post(TIME, filled(lead, TIME, do="set", expires="2030-01-01"))
+
+    words = read(page)
+    assert "Enter how long" in words
+    assert "Say why" in words
+    assert "Enter a day from today to a year ahead" in words
+
+
+def test_confirming_the_defaults_is_proposed_and_approved_too(lead: Client, chief: Client):
+    do(lead, do="confirm")
+    assert "Nobody has confirmed them yet." in read(lead.get("/set-up/rules/"))
+
+    page = do(chief, do="approve")
+
+    assert "Two people have confirmed them as the force’s." in read(page)
+
+
+def test_a_proposal_is_turned_down_with_a_reason(lead: Client, chief: Client):
+    do(lead, do="propose", pack="examples-2026.1")
+
+    page = do(chief, do="no", reason="After the training day")
+
+    assert "Proposed, and not in force" not in read(page)
+
+
+def test_the_pages_with_a_proposal_are_sound(lead: Client, chief: Client):
+    given = {"do": "set", "number": "6", "counted": "hours", "reason": "Two a shift", "expires": "2027-03-31"}
+    lead.post(TIME, filled(lead, TIME, **given))
+
+    for client in (lead, chief):
+        assert faults(client.get("/set-up/rules/").content.decode()) == []
+
+
+def test_a_response_officer_sets_no_rules(empty_parts: Wiring, signed_in: SignedIn):
+    page = signed_in(Role.RESPONSE).get("/set-up/rules/")
+
+    assert page.status_code == 403
+    assert "You may not propose or approve which rulebook is in force, and the force's own times" in read(page)
