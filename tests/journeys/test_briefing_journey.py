@@ -83,6 +83,7 @@ def test_a_sheet_is_made_printed_and_taken_back(visitor: NewVisitor, desk: Desk,
     expect(page.get_by_role("heading", name="Ada Byron is not missing now")).to_be_visible()
     to_do(open_case(officer), "Take the printed sheets back")
 
+    desk.at(90)
     page = open_act(officer, "briefing")
     page.get_by_role("link", name="Say what became of sheet 1").click()
     page.get_by_label("How many copies are back and destroyed?").fill("6")
