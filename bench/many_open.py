@@ -17,7 +17,7 @@ from pathlib import Path
 
 import django
 
-CLOSED, AIM, TIMES = 1_000, 100, 40
+CLOSED, AIM, TIMES = 1_000, 100, 20
 SIZES = (100, 1_000, 10_000)
 PAGES = (
     ("what the product is (reads nothing)", "about", ""),
@@ -92,12 +92,11 @@ def restarted(began: float) -> Iterator[str]:
     from django.urls import reverse  # noqa: PLC0415 - needs the settings
 
     from bench.pages import asked, signed_in  # noqa: PLC0415
+    from wayhome.config.abreast import settle  # noqa: PLC0415
     from wayhome.web.wiring import wiring  # noqa: PLC0415
 
-    parts = wiring()
-    if hasattr(parts.reading, "warm"):
-        parts.reading.warm(parts.supplies.now())
-        yield f"restart to ready: {time.time() - began:.1f} s"
+    settle(wiring())
+    yield f"restart to ready: {time.time() - began:.1f} s"
     took = asked(signed_in(), iter([reverse("my-duties")]), 1)
     yield f"first page, my duties: {took.clock[0]:,.0f} ms; {time.time() - began:.1f} s after the restart"
 

@@ -9,7 +9,7 @@ from dataclasses import dataclass, field
 from datetime import datetime
 from typing import Protocol
 
-from wayhome.kernel.ids import RecordId, SubjectKind
+from wayhome.kernel.ids import RecordId, Subject, SubjectKind
 
 Kinds = frozenset[SubjectKind]
 
@@ -48,6 +48,21 @@ class CaseIndex(Protocol):
     def settled(self, at: datetime) -> Settled:
         """Return what is known of the settled cases at an instant."""
 
+    def behind(self) -> int:
+        """Return of how many subjects it has yet to be worked out what is owed, some of it worked out just now."""
+
+    def watched(self, at: datetime, about: Sequence[Subject] | None = None) -> Sequence[RecordId]:
+        """Return at least every case that is not settled at an instant, or that owes something then or later.
+
+        With subjects, only cases that owe something for one of them, whether or not they are settled.
+        """
+
+    def settled_from(self, records: Sequence[RecordId]) -> Mapping[RecordId, datetime]:
+        """Return from when some records are settled; those that are open are left out."""
+
+    def settled_kinds(self, at: datetime) -> Mapping[SubjectKind, int]:
+        """Return how many cases of each kind are settled at an instant; a child's own record counts as in Settled."""
+
     def owing_nothing(self, kinds: Kinds, at: datetime, *, first: int, count: int) -> Sequence[RecordId]:
         """Return some of the settled cases of some kinds that owe nothing, in order of reference, from the first on."""
 
@@ -69,6 +84,22 @@ class EverythingUnsettled:
     def settled(self, at: datetime) -> Settled:  # noqa: ARG002 - the same at any instant
         """Return that nothing is known to be settled."""
         return Settled()
+
+    def behind(self) -> int:
+        """Return that nothing is left to work out."""
+        return 0
+
+    def watched(self, at: datetime, about: Sequence[Subject] | None = None) -> Sequence[RecordId]:  # noqa: ARG002
+        """Return every record; all of them are watched, so no subject brings another."""
+        return self._records() if about is None else ()
+
+    def settled_from(self, records: Sequence[RecordId]) -> Mapping[RecordId, datetime]:  # noqa: ARG002
+        """Return none: nothing is known to be settled."""
+        return {}
+
+    def settled_kinds(self, at: datetime) -> Mapping[SubjectKind, int]:  # noqa: ARG002
+        """Return none."""
+        return {}
 
     def owing_nothing(self, kinds: Kinds, at: datetime, *, first: int, count: int) -> Sequence[RecordId]:  # noqa: ARG002
         """Return none."""

@@ -30,6 +30,8 @@ from wayhome.record.rows import Head, Kept
 T = TypeVar("T")
 MANY = 50_000  # a force's cases of some years; the oldest told make room
 MANY_ENTRIES = 1_000_000
+MANY_TURNED = 200_000
+A_RECORD = "record "
 AT_ONCE = (SubjectKind.EPISODE, SubjectKind.INVESTIGATION, SubjectKind.CHILD)
 
 
@@ -51,6 +53,14 @@ class Shelf(Generic[T]):
         )
         return thing if is_good else None
 
+    def rests_on(self, key: str) -> frozenset[str]:
+        """Return what a thing that is kept rests on."""
+        return self._held[key][2] if key in self._held else frozenset()
+
+    def is_of_one_day(self, key: str) -> bool:
+        """Say whether a thing that is kept holds for one day only."""
+        return key in self._held and self._held[key][3] is not None
+
     def put(self, key: str, thing: T, position: int, rests_on: Iterable[str], day: date | None = None) -> T:
         """Keep a thing; where many are kept already, those told longest ago make room."""
         if len(self._held) >= MANY:
@@ -69,6 +79,8 @@ class Keeping:
         self.head = head
         self._records = records
         self._touched: dict[str, int] = {}
+        self._turned: list[tuple[str, int]] = []
+        self._forgotten = 0
         self._entries: dict[int, Sealed] = {}
         self._found: Shelf[tuple[Sealed, ...]] = Shelf(self._touched)
         self._stories: Shelf[Story] = Shelf(self._touched)
@@ -81,10 +93,24 @@ class Keeping:
 
     def touch(self, added: Sequence[Kept], head: Head) -> None:
         """Take note of entries: what rests on what they bear on is told again when it is asked for."""
-        self._touched.update((subject, places[-1]) for subject, places in self.log.touched(added).items())
-        self._touched.update((as_record(kept.row.record), kept.row.position) for kept in added)
+        touched: dict[str, int] = {subject: places[-1] for subject, places in self.log.touched(added).items()}
+        touched.update((as_record(kept.row.record), kept.row.position) for kept in added)
+        self._touched.update(touched)
+        self._turned.extend(touched.items())
+        if len(self._turned) > MANY_TURNED:
+            self._forgotten += len(self._turned) // 2
+            del self._turned[: len(self._turned) // 2]
         self._take_people([kept.event for kept in added if kept.event])
         self.head = head
+
+    @property
+    def turned(self) -> int:
+        """Return how often a subject or a record was touched so far."""
+        return self._forgotten + len(self._turned)
+
+    def turned_since(self, read: int) -> Sequence[tuple[str, int]] | None:
+        """Return what was touched after so many, each with where in the ledger; None where that is forgotten."""
+        return self._turned[read - self._forgotten :] if read >= self._forgotten else None
 
     def records(self) -> Sequence[RecordId]:
         """Return every record, in order of reference."""
@@ -94,6 +120,14 @@ class Keeping:
         """Return the case a record is; None for a record that holds nothing."""
         day = london_day(at + SECOND)
         return self._cases.get(record, day) or self._tell(record, at, day)
+
+    def rests_on(self, record: RecordId) -> frozenset[str]:
+        """Return the subjects and records on which the case that a record is rests, as it was last told."""
+        return self._cases.rests_on(record)
+
+    def is_by_the_day(self, record: RecordId) -> bool:
+        """Say whether what a case owes depends on what day it is, as it was last told."""
+        return self._cases.is_of_one_day(record)
 
     def records_about(self, child: Subject) -> Sequence[RecordId]:
         """Return the records that may be about a child, in order of reference."""
@@ -159,7 +193,7 @@ class Keeping:
         ids = {held.event.id for held in entries}
         about = {held.event.id: held for subject in asked_for(entries) for held in self.about(subject)}
         mine = [event for event in effective(held.event for held in about.values()) if event.id in ids]
-        found = dict.fromkeys(subject for event in mine for subject in event.subjects)
+        found = dict.fromkeys(self.one(subject) for event in mine for subject in event.subjects)
         wide = [event for event in mine if not any(kind_of(subject) in CASES for subject in event.subjects)]
         children = {subject for event in wide for subject in event.subjects if kind_of(subject) is SubjectKind.CHILD}
         found.update(dict.fromkeys(case for child in sorted(children) for case in self._cases_of(child)))
@@ -215,7 +249,12 @@ class Keeping:
 
 def as_record(record: str) -> str:
     """Name a record apart from the subjects, of which one may be called the same."""
-    return f"record {record}"
+    return f"{A_RECORD}{record}"
+
+
+def of_record(name: str) -> RecordId | None:
+    """Return the record that something is the name of; None for a subject."""
+    return RecordId(name.removeprefix(A_RECORD)) if name.startswith(A_RECORD) else None
 
 
 def asked_for(entries: Sequence[Sealed]) -> list[Subject]:

@@ -1,13 +1,17 @@
 """The record as pages read it: only what was entered since is read, and only what it bears on is told again."""
 
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from contextlib import AbstractContextManager, contextmanager, nullcontext
 from datetime import datetime
+from typing import TypeVar, cast
 
 from wayhome.application.case_index import CaseIndex, EverythingUnsettled
 from wayhome.application.caseload import Case, Caseload, Made
 from wayhome.application.keeping import Keeping
 from wayhome.application.ports import EventLog
 from wayhome.application.rebuilding import everything
+from wayhome.application.standing.abreast import Abreast
+from wayhome.application.standing.columns import Column
 from wayhome.duties.derive import Rulebook
 from wayhome.duties.in_force import ACTIVATED, InForce, in_force
 from wayhome.duties.roster import Roster
@@ -15,6 +19,7 @@ from wayhome.kernel.ids import EventId, RecordId, Subject
 from wayhome.record.rows import Head, Kept, read
 
 AT_MOST = 2_000
+C = TypeVar("C", bound=Column)
 Words = Mapping[tuple[EventId, str], str]
 
 
@@ -22,8 +27,9 @@ class Reading:
     """What pages ask the record, under the rulebooks it says were put in force.
 
     ``first`` is in force until the record says that another was; ``rulebooks`` loads one by name; ``index`` finds cases
-    without reading them. Each process keeps what it was told, and asks at every request whether the record has moved
-    on: nothing stale is ever shown.
+    without reading them; ``turn`` lets one thread at a time see to what is kept. Each process keeps what it was told,
+    and asks at every request whether the record has moved on: nothing stale is
+    ever shown.
     """
 
     def __init__(
@@ -32,6 +38,7 @@ class Reading:
         first: Rulebook,
         rulebooks: Callable[[str], Rulebook],
         index: CaseIndex | None = None,
+        turn: AbstractContextManager[object] | None = None,
     ) -> None:
         self.log = log
         self.index = index or EverythingUnsettled(self._records)
@@ -40,6 +47,9 @@ class Reading:
         self._kept: Keeping | None = None
         self._together: tuple[tuple[Keeping, Head, datetime], Made] | None = None
         self._listed: tuple[Head, Sequence[RecordId]] | None = None
+        self._turn = turn or nullcontext()
+        self._columns: dict[object, Column] = {}
+        self._abreast = Abreast()
 
     @property
     def rulebook(self) -> InForce:
@@ -62,6 +72,32 @@ class Reading:
     def those(self, records: Sequence[RecordId], at: datetime) -> Caseload:
         """Return the cases of some records, in their order, as they stand at an instant."""
         return self._of(at, records)
+
+    @contextmanager
+    def column(self, kind: Callable[[], C], at: datetime) -> Iterator[C]:
+        """Give a column of every case that is open or owes something, as they stand at an instant.
+
+        What was entered and what has passed since it was last asked for is all that is looked at. Until the block ends,
+        no other thread sees to what is kept.
+        """
+        behind = self.index.behind()
+        with self._turn:
+            column = self._columns.get(kind)
+            if column is None:
+                column = self._columns[kind] = kind()
+                self._abreast.with_column(column)
+            self._abreast.bring(self._keeping(), self.index, at, behind)
+            yield cast("C", column)
+
+    def warm(self, at: datetime, kinds: Iterable[Callable[[], Column]] = ()) -> None:
+        """Bring the columns of some kinds, and those asked for before, to an instant, before anybody asks."""
+        behind = self.index.behind()
+        with self._turn:
+            for kind in kinds:
+                if kind not in self._columns:
+                    self._columns[kind] = kind()
+                    self._abreast.with_column(self._columns[kind])
+            self._abreast.bring(self._keeping(), self.index, at, behind)
 
     def case(self, record: str, at: datetime) -> Case | None:
         """Return one case as it stands at an instant; None when nothing about it was recorded."""
@@ -89,6 +125,10 @@ class Reading:
 
     def _keeping(self) -> Keeping:
         """Return what is kept, with note taken of everything entered since."""
+        with self._turn:
+            return self._brought_up()
+
+    def _brought_up(self) -> Keeping:
         kept, head = self._kept, self.log.head()
         if kept is not None and kept.head == head:
             return kept

@@ -1,6 +1,7 @@
 """The composition root: the one place where the parts behind the pages are put together."""
 
 import gc
+from threading import RLock
 
 from django.conf import settings
 
@@ -25,7 +26,7 @@ def build() -> Wiring:
         supplies=SUPPLIES,
         looks=DatabaseLookLog(),
         ledger=ledger,
-        reading=Reading(ledger, rulebook(settings.PACK), rulebook, open_case_index(ledger)),
+        reading=Reading(ledger, rulebook(settings.PACK), rulebook, open_case_index(ledger), RLock()),
         rulebooks=rulebook,
         holdings=DatabaseHoldings(),
         known_children=DatabaseKnownChildren(),

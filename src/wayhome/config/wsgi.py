@@ -10,4 +10,9 @@ os.environ.setdefault("DJANGO_SETTINGS_MODULE", "wayhome.config.settings")
 
 application = get_wsgi_application()
 
-wiring()  # the rulebook is read before the first visitor comes, and a broken one stops the server here
+from wayhome.config.abreast import keep, settle  # noqa: E402 - the tables must be known first
+
+parts = wiring()  # the rulebook is read before the first visitor comes, and a broken one stops the server here
+
+settle(parts)
+keep(parts)

@@ -12,6 +12,7 @@ from wayhome.rulebook.pack import Pack
 from wayhome.rulebook.schema import Owes
 
 ANY_SCOPE = Subject("")
+Bundle = tuple[str, Subject, str, str]
 NOTHING_AS_ONE: Mapping[str, str] = MappingProxyType({})
 
 
@@ -53,14 +54,19 @@ def acts_to_do(
     ``as_one`` names, for acts that are done in one go, the thing that they are together: in one case, whether owed to
     the case or to its child.
     """
-    bundles: dict[tuple[str, Subject, str, str], list[Duty]] = {}
+    bundles: dict[Bundle, list[Duty]] = {}
     for duty in sorted(duties, key=lambda duty: (duty.due_at, duty.obligation)):
         if duty.status_at(now).is_open:
-            key = " ".join(part for part in (duty.obligation.partition(":")[2], _other_child(duty)) if part)
-            thing, scope = (as_one[duty.act], ANY_SCOPE) if duty.act in as_one else (duty.act, duty.scope)
-            bundles.setdefault((thing, scope, key, duty.owed_by.agency), []).append(duty)
+            bundles.setdefault(bundle_of(duty, as_one), []).append(duty)
     made = (_to_do(key, tuple(found), pack) for (*_, key, _), found in bundles.items())
     return tuple(sorted(made, key=lambda to_do: (to_do.due_at, to_do.strongest.rank, to_do.act)))
+
+
+def bundle_of(duty: Duty, as_one: Mapping[str, str] = NOTHING_AS_ONE) -> Bundle:
+    """Return what duties share that one act discharges: the thing to do, whose it is, its key, and the agency."""
+    key = " ".join(part for part in (duty.obligation.partition(":")[2], _other_child(duty)) if part)
+    thing, scope = (as_one[duty.act], ANY_SCOPE) if duty.act in as_one else (duty.act, duty.scope)
+    return thing, scope, key, duty.owed_by.agency
 
 
 def _other_child(duty: Duty) -> str:

@@ -2,16 +2,19 @@
 
 import re
 from collections import Counter
-from collections.abc import Sequence
-from datetime import datetime
+from collections.abc import Mapping, Sequence
+from datetime import UTC, datetime
 from typing import Any
 
 from django.db import connections
+from django.db.models import Min
 
 from wayhome.application.case_index import Kinds, Settled, StillOwing
 from wayhome.application.duty_book import Deriving
-from wayhome.kernel.ids import RecordId, SubjectKind
+from wayhome.kernel.ids import RecordId, Subject, SubjectKind
+from wayhome.store.borne import pieces
 from wayhome.store.ledger import DatabaseLedger
+from wayhome.store.models import ListedRecord
 from wayhome.store.projections.duties import Duties, derived_under
 from wayhome.store.sql import ask
 
@@ -30,6 +33,14 @@ UNDONE = "d.known_until IS NULL AND d.over_at IS NULL AND d.raised_at <= {at}"
 NOT_OVER = "d.known_until IS NULL AND (d.over_at IS NULL OR d.over_at > {at}) AND d.raised_at <= {at}"
 BEHIND = "SELECT COUNT(*) FROM duty_scope WHERE under < {under} OR under > {under}"
 NOT_BEHIND = " AND NOT EXISTS (SELECT 1 FROM duty_scope s WHERE s.scope = d.scope AND s.under <> {under})"
+WATCHED = (
+    "SELECT record FROM record_list WHERE (settled_at IS NULL OR settled_at > {at}) AND (kind IS NULL OR kind <> '') "
+    "UNION SELECT record FROM duty_version d WHERE d.known_until IS NULL AND (d.over_at IS NULL OR d.over_at > {at})"
+)
+OWED_FOR = (
+    "SELECT DISTINCT record FROM duty_version WHERE known_until IS NULL AND (over_at IS NULL OR over_at > %s) "
+    "AND scope IN ({})"
+)
 OWING = (  # little is owed beside how many cases there are: SQLite begins there, and PostgreSQL where it likes
     "SELECT l.record, l.kind, MIN(d.due_at) < {at}, MIN(d.due_at) FROM duty_version d "
     "CROSS JOIN record_list l WHERE l.record = d.record AND {open} AND l.settled_at <= {at} "
@@ -42,6 +53,8 @@ OWING_NOTHING = (
     "ORDER BY l.record LIMIT {count} OFFSET {first}"
 )
 AT_ONCE = 20
+LATEST = datetime.max.replace(tzinfo=UTC)
+Counted = tuple[Counter[SubjectKind], int, datetime, datetime]
 
 
 class DatabaseCaseIndex:
@@ -51,7 +64,7 @@ class DatabaseCaseIndex:
         self._ledger = ledger
         self._using = ledger.using
         self._deriving = deriving
-        self._children: dict[int, int] = {}
+        self._kinds: Counted = (Counter(), -1, LATEST, LATEST)
 
     def records(self) -> Sequence[RecordId]:
         """Return every record, in order of reference; those about no child are no case."""
@@ -70,9 +83,46 @@ class DatabaseCaseIndex:
             for record, kind, late, _ in rows
             if kind
         )
-        kinds = Counter({SubjectKind(kind): count for kind, count in self._ask(KINDS, at) if kind})
-        kinds[SubjectKind.CHILD] = self._children_owed_anything(at)
-        return Settled(owing=owing, kinds=kinds, behind=behind)
+        return Settled(owing=owing, kinds=self.settled_kinds(at), behind=behind)
+
+    def behind(self) -> int:
+        """Return of how many subjects it has yet to be worked out what is owed, a little of it worked out just now."""
+        return self._caught_up(derived_under(self._deriving))
+
+    def watched(self, at: datetime, about: Sequence[Subject] | None = None) -> Sequence[RecordId]:
+        """Return every case that is not settled, or that owes something at an instant or later."""
+        if about is None:
+            return [RecordId(record) for (record,) in self._ask(WATCHED, at)]
+        found: set[str] = set()
+        for some in pieces(about):
+            asked = OWED_FOR.format(", ".join(["%s"] * len(some)))
+            found.update(record for (record,) in ask(self._using, asked, self._written(at), *some))
+        return sorted(map(RecordId, found))
+
+    def settled_from(self, records: Sequence[RecordId]) -> Mapping[RecordId, datetime]:
+        """Return from when some records are settled."""
+        found = ListedRecord.objects.using(self._using).exclude(settled_at=None)
+        pairs = (
+            pair
+            for some in pieces(records)
+            for pair in found.filter(record__in=list(some)).values_list("record", "settled_at")
+        )
+        return {RecordId(record): at for record, at in pairs if at is not None}
+
+    def settled_kinds(self, at: datetime) -> Mapping[SubjectKind, int]:
+        """Return how many cases of each kind are settled at an instant.
+
+        Only an entry changes that, or the instant from which a case is settled.
+        """
+        position = self._ledger.head().position
+        kinds, counted, since, until = self._kinds
+        if counted != position or not since <= at < until:
+            after = ListedRecord.objects.using(self._using).filter(settled_at__gt=at)
+            following = after.aggregate(first=Min("settled_at"))["first"]
+            kinds = Counter({SubjectKind(kind): count for kind, count in self._ask(KINDS, at) if kind})
+            ((kinds[SubjectKind.CHILD],),) = self._ask(CHILDREN, at)
+            self._kinds = kinds, position, at, following or LATEST
+        return kinds
 
     def owing_nothing(self, kinds: Kinds, at: datetime, *, first: int, count: int) -> Sequence[RecordId]:
         """Return some of the settled cases of some kinds that owe nothing, in order of reference, from the first on."""
@@ -101,18 +151,14 @@ class DatabaseCaseIndex:
         open_now = NOT_OVER if self._ask(TO_COME, at) else UNDONE
         return open_now + (NOT_BEHIND if self._behind(derived_under(self._deriving)) else "")
 
-    def _children_owed_anything(self, at: datetime) -> int:
-        """Count the children's own records in which anything was ever owed; only an entry changes that."""
-        position = self._ledger.head().position
-        if position not in self._children:
-            ((count,),) = self._ask(CHILDREN, at)
-            self._children = {position: int(count)}
-        return self._children[position]
-
     def _ask(self, statement: str, at: datetime) -> list[tuple[Any, ...]]:
         """Ask, with the instant as this database writes instants, and the name of what is derived under."""
         names = re.findall(r"\{(at|under)\}", statement)
-        given = {"at": str(connections[self._using].ops.adapt_datetimefield_value(at))}
+        given = {"at": self._written(at)}
         if "under" in names:
             given["under"] = derived_under(self._deriving)
         return ask(self._using, re.sub(r"\{(at|under)\}", "%s", statement), *(given[name] for name in names))
+
+    def _written(self, at: datetime) -> str:
+        """Return an instant as this database writes instants."""
+        return str(connections[self._using].ops.adapt_datetimefield_value(at))

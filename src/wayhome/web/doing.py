@@ -7,6 +7,7 @@ that every act the rulebook owes of the police on a missing child's case leads s
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import datetime
+from functools import cache
 from urllib.parse import urlencode
 
 from django.urls import reverse
@@ -204,6 +205,7 @@ def doing(name: str) -> Doing:
     return {one.name: one for one in DOINGS}[name]
 
 
+@cache
 def by_act() -> Mapping[str, Doing]:
     """Return, for each act of the rulebook that can be done on a page, where."""
     return {act: one for one in DOINGS for act in one.meets}
@@ -211,7 +213,13 @@ def by_act() -> Mapping[str, Doing]:
 
 def things_to_do(duties: Iterable[Duty], pack: Pack, now: datetime) -> tuple[ToDo, ...]:
     """Return the things to do that some duties come to: what is done on one page stands once, the soonest due first."""
-    return acts_to_do(duties, pack, now, as_one={act: one.name for act, one in by_act().items()})
+    return acts_to_do(duties, pack, now, as_one=done_as_one())
+
+
+@cache
+def done_as_one() -> Mapping[str, str]:
+    """Return, for each act that can be done on a page, the name of that page: acts of one page are one thing to do."""
+    return {act: one.name for act, one in by_act().items()}
 
 
 def offered(actor: Actor, phase: str) -> Sequence[Doing]:

@@ -1,16 +1,15 @@
 """The first page: how much is pressing, each number a link to the list it counts, and where else to go."""
 
-from collections.abc import Mapping
 from dataclasses import dataclass
+from datetime import datetime
 
 from django.urls import reverse
 
 from wayhome.access.actors import Actor, Role
 from wayhome.access.permissions import Permission
 from wayhome.access.rules import may
-from wayhome.application.caseload import Caseload
-from wayhome.kernel.ids import Subject
-from wayhome.web.presenting.owed import Owed, OwedRow, WordsOf
+from wayhome.application.reading import Reading
+from wayhome.web.presenting.owed import Owed, OwedRow
 from wayhome.web.presenting.queues import Queues
 
 OF_MINE = 3
@@ -92,13 +91,13 @@ WAYS = (
 )
 
 
-def owed_by(actor: Actor, caseload: Caseload, names: Mapping[Subject, str], words: WordsOf) -> Mine | None:
+def owed_by(actor: Actor, reading: Reading, now: datetime) -> Mine | None:
     """Return what somebody at the missing desk owes now; None for whoever does not work there."""
     if not may(actor, Permission.RECORD_SEARCH):
         return None
-    owed = Owed(caseload, names, actor, words)
-    mine = owed.kept("mine")
-    return Mine(count=len(mine), first=owed.rows(mine[:OF_MINE], full=OF_MINE), href=reverse("my-duties"))
+    owed = Owed(reading, actor, now)
+    first = owed.rows(owed.page("mine", 0, OF_MINE), full=OF_MINE)
+    return Mine(count=owed.part("mine").count(), first=first, href=reverse("my-duties"))
 
 
 def watches(actor: Actor) -> bool:

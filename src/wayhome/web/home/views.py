@@ -22,7 +22,7 @@ def show_home(visit: Visit) -> Page:
     reading = visit.parts.reading
     queues, names = Queues(reading, visit.now) if sees_cases else None, reading.names()
     missing = rows(queues.page("missing"), queues.caseload, names) if queues else ()
-    mine = owed_by(visit.actor, reading.owing(visit.now), names, reading.words) if queues else None
+    mine = owed_by(visit.actor, reading, visit.now) if queues else None
     content: dict[str, object] = {
         "mine": mine,
         "missing": missing,

@@ -11,6 +11,7 @@ from wayhome.access.permissions import Permission
 from wayhome.access.rules import may
 from wayhome.application.board.handing import Handing, handing
 from wayhome.application.caseload import Case
+from wayhome.kernel.ids import RecordId
 from wayhome.record.effective import effective
 from wayhome.record.envelope import Event
 from wayhome.web.acting.drafts import unfinished
@@ -21,10 +22,10 @@ from wayhome.web.presenting.lost_first import LostFirst, dated_first, lost_first
 from wayhome.web.presenting.officers import Called
 from wayhome.web.presenting.open_lines import Words
 from wayhome.web.presenting.owed import Owed, OwedRow
+from wayhome.web.presenting.owed_lists import Dated
 from wayhome.web.presenting.shifts import mine_ends, posts_of
-from wayhome.web.presenting.standing import standing
 from wayhome.web.presenting.times import ago, clock, span, when
-from wayhome.web.presenting.whose import OwedAct, filters
+from wayhome.web.presenting.whose import filters
 
 FIRST, A_PAGE, EVIDENCE, LOOKED_AT = 5, 50, 6, 8
 USUAL = "mine"
@@ -120,10 +121,10 @@ def asked_for(request: HttpRequest) -> AskedFor:
 
 def my_duties(visit: Visit, asked: AskedFor) -> MyDuties:
     """Return what somebody owes now, and what stands beside it."""
-    owed = _owed(visit)
-    acts = owed.by_filter[asked.show]
-    page = min(asked.page, max(1, -(-len(acts) // A_PAGE)))
-    placed = acts[(page - 1) * A_PAGE : page * A_PAGE]
+    owed = Owed(visit.parts.reading, visit.actor, visit.now)
+    count = owed.counts[asked.show]
+    page = min(asked.page, max(1, -(-count // A_PAGE)))
+    placed = owed.page(asked.show, (page - 1) * A_PAGE, A_PAGE)
     first = FIRST if page == 1 else 0
     rows = owed.rows(placed, full=first)
     beside = _Beside(visit, owed)
@@ -134,11 +135,11 @@ def my_duties(visit: Visit, asked: AskedFor) -> MyDuties:
         here=filters(owed.whose)[asked.show][0],
         is_mine=asked.show == USUAL,
         supervises=beside.supervises,
-        count=len(acts),
+        count=count,
         first=rows[:first],
         rest=rows[first:],
         nothing=NOTHING[asked.show],
-        pages=tuple(_pages(asked.show, len(acts), page)),
+        pages=tuple(_pages(asked.show, count, page)),
         waiting=(*beside.offered(), *beside.approvals()),
         taken=tuple(beside.taken()),
         begun=tuple(beside.begun()),
@@ -148,13 +149,6 @@ def my_duties(visit: Visit, asked: AskedFor) -> MyDuties:
     )
 
 
-def _owed(visit: Visit) -> Owed:
-    reading = visit.parts.reading
-    caseload, names = reading.owing(visit.now), reading.names()
-    names.read([child for case in caseload.cases for child in case.children])
-    return Owed(caseload, names, visit.actor, reading.words)
-
-
 def _shows(shown: tuple[Case, ...]) -> tuple[str, ...]:
     return tuple(dict.fromkeys(each for case in shown for each in (case.record, *case.children)))
 
@@ -162,7 +156,7 @@ def _shows(shown: tuple[Case, ...]) -> tuple[str, ...]:
 def _filters(owed: Owed, here: str) -> Iterator[FilterLink]:
     for name, (words, _) in filters(owed.whose).items():
         href = reverse("my-duties") + ("" if name == USUAL else f"?show={name}")
-        yield FilterLink(words=words, count=len(owed.by_filter[name]), href=href, here=name == here)
+        yield FilterLink(words=words, count=owed.counts[name], href=href, here=name == here)
 
 
 def _pages(show: str, count: int, here: int) -> Iterator[FilterLink]:
@@ -205,16 +199,17 @@ class _Beside:
 
     def __init__(self, visit: Visit, owed: Owed) -> None:
         self.visit, self.owed, self.now, self.actor = visit, owed, visit.now, visit.actor
-        missing = [case for case in owed.caseload.cases if standing(case, ()).state.kind == "missing"]
-        self.cases: list[tuple[Case, Handing]] = [(case, handing(case)) for case in missing]
-        self.called = Called(one.offered_by for _, one in self.cases)
         self.supervises = may(self.actor, Permission.SUPERVISE_SEARCHES)
         self.shown: list[Case] = []
+        offered, taken = self._handed(owed.beside.offered), self._handed(owed.beside.taken)
+        self.cases_offered = [(case, one) for case, one in offered if one.offered_by != self.actor.id]
+        self.cases_taken = taken
+        self.called = Called(one.offered_by for _, one in self.cases_offered)
 
     def offered(self) -> Iterator[Between]:
         """Yield the cases that somebody else offers, for whoever may take one on."""
-        for case, one in self.cases:
-            if self.supervises and one.waiting and one.offered_at and one.offered_by != self.actor.id:
+        for case, one in self.cases_offered if self.supervises else ():
+            if one.offered_at:
                 note = f"Offered by {self.called(one.offered_by)} at {when(one.offered_at, self.now)}"
                 do = Link(text="Take it on", href=reverse("accept-handover", args=[case.record]))
                 yield self._between(case, note, do)
@@ -224,17 +219,17 @@ class _Beside:
         place = by_act().get(LOWER)
         if place is None or not may(self.actor, place.permission):
             return
-        for case, _ in self.cases:
+        for case in self._cases(self.owed.beside.to_approve):
             graded = _last_grade(case)
-            if graded and graded.actor != self.actor.id and any(duty.act == LOWER for duty in case.open_duties):
+            if graded and graded.actor != self.actor.id:
                 level = str(graded.body["grade"]).replace("_", " ")
                 note = f"Graded {level} at {when(graded.happened_at, self.now)}, which needs a second person’s approval"
                 yield self._between(case, note, Link(text=place.words, href=place.href(case.record)))
 
     def taken(self) -> Iterator[Between]:
         """Yield the cases that whoever asks took on last."""
-        for case, one in self.cases:
-            if one.taken_at and one.taken_by == self.actor.id and not one.waiting:
+        for case, one in self.cases_taken:
+            if one.taken_at:
                 yield self._between(case, f"Taken on at {when(one.taken_at, self.now)}")
 
     def begun(self) -> Iterator[Begun]:
@@ -242,7 +237,7 @@ class _Beside:
         words = {one.name: one.words for one in DOINGS}
         for draft in unfinished(self.visit.account):
             href = _draft_href(draft.page, draft.record)
-            case = self.owed.caseload.case(draft.record) if draft.record else None
+            case = self.owed.case(RecordId(draft.record)) if draft.record else None
             if href:
                 about = f"{self._named(case)}, " if case and case.children else ""
                 title = words.get(draft.page, draft.page.replace("-", " ").capitalize())
@@ -253,31 +248,40 @@ class _Beside:
         ends = mine_ends(self.actor, self.owed.caseload.roster, self.owed.pack, self.now)
         if ends is None:
             return None
-        mine = self.owed.by_filter[USUAL]
-        cases = self._pressing(mine)
-        lost = self._lost(ends, cases)
+        mine = self.owed.part(USUAL)
+        pressing = self._cases(mine.first_missing(LOOKED_AT))
+        others = mine.missing() - {case.record for case in pressing}
+        lost = self._lost(ends, pressing)
+        dated = [one for one in self.owed.beside.dated if one[0] <= ends and one[1] in others]
+        lost += self._dated(dated[:EVIDENCE])
         return Leaving(
             at=when(ends, self.now),
             left=span(ends - self.now),
-            acts=sum(act.due_at <= ends for act in mine),
-            evidence=tuple(self._evidence(case, one) for case, one in lost[:EVIDENCE]),
-            more_evidence=max(len(lost) - EVIDENCE, 0),
-            not_looked_at=max(len(cases) - LOOKED_AT, 0),
-            to_hand_over=sum(act.to_do.act == "hand_over" for act in mine),
+            acts=mine.count(by=ends),
+            evidence=tuple(self._evidence(case, one) for case, one in sorted(lost, key=_soonest)[:EVIDENCE]),
+            more_evidence=max(len(lost) + max(len(dated) - EVIDENCE, 0) - EVIDENCE, 0),
+            not_looked_at=len(others),
+            to_hand_over=self.owed.handing_over.count(),
         )
 
-    def _pressing(self, mine: tuple[OwedAct, ...]) -> list[Case]:
-        """Return the cases of children missing now in which whoever asks owes something, in the order of their acts."""
-        missing = {case.record for case, _ in self.cases}
-        return list({act.case.record: act.case for act in mine if act.case.record in missing}.values())
-
     def _lost(self, ends: datetime, cases: list[Case]) -> list[tuple[Case, LostFirst]]:
-        """Return what is lost by an instant, soonest first; of a few cases all, of the others what has a date."""
+        """Return all that is lost in some cases by an instant."""
         rulebook = self.owed.caseload.rulebook.at(self.now)
-        looked_at = [(case, lost_first(case, rulebook, NO_WORDS)) for case in cases[:LOOKED_AT]]
-        others = [(case, dated_first(case, rulebook.pack, NO_WORDS)) for case in cases[LOOKED_AT:]]
-        found = ((case, one) for case, every in (*looked_at, *others) for one in every if one.at <= ends)
-        return sorted(found, key=lambda pair: (pair[1].at, pair[0].record, pair[1].key))
+        every = ((case, one) for case in cases for one in lost_first(case, rulebook, NO_WORDS))
+        return [(case, one) for case, one in every if one.at <= ends]
+
+    def _dated(self, dated: list[Dated]) -> list[tuple[Case, LostFirst]]:
+        """Return what has a day on record, of cases that nobody looked through for what else is lost."""
+        wanted, pack = {(record, key) for _, record, key in dated}, self.owed.pack
+        cases = self._cases(tuple(dict.fromkeys(record for _, record, _ in dated)))
+        every = ((case, one) for case in cases for one in dated_first(case, pack, NO_WORDS))
+        return [(case, one) for case, one in every if (case.record, one.key) in wanted]
+
+    def _cases(self, records: tuple[RecordId, ...]) -> list[Case]:
+        return [case for case in map(self.owed.case, records) if case]
+
+    def _handed(self, records: tuple[RecordId, ...]) -> list[tuple[Case, Handing]]:
+        return [(case, handing(case)) for case in self._cases(records)]
 
     def _evidence(self, case: Case, one: LostFirst) -> Link:
         overwritten = f"overwritten at {when(one.at, self.now)}" if one.known and one.at >= self.now else ""
@@ -290,6 +294,10 @@ class _Beside:
     def _named(self, case: Case) -> str:
         self.shown.append(case)
         return self.owed.named(case)
+
+
+def _soonest(pair: tuple[Case, LostFirst]) -> tuple[datetime, RecordId, str]:
+    return pair[1].at, pair[0].record, pair[1].key
 
 
 def _last_grade(case: Case) -> Event | None:

@@ -46,6 +46,17 @@ def open_lines(case: Case, words: Words, pack: Pack) -> tuple[OpenLine, ...]:
     return tuple(sorted(found, key=lambda line: (line.due_at is None, line.due_at or case.at, line.name)))
 
 
+def dated(case: Case) -> tuple[tuple[str, datetime], ...]:
+    """Return the lines open at a case's instant whose recordings or data are overwritten on a known day, not asked for.
+
+    Each with when that is.
+    """
+    told = _told(case)
+    asked = {str(event.body["line"]) for event in told if event.type == ASKED}
+    kept = ((name, _text(event.body.get("data_kept_until"))) for name, (event, _) in _left(told).items())
+    return tuple((name, instant(until)) for name, until in kept if until and name not in asked)
+
+
 def asked_lines(case: Case) -> frozenset[str]:
     """Return the lines of a case for which recordings or data were asked for by its instant."""
     return frozenset(str(event.body["line"]) for event in _told(case) if event.type == ASKED)

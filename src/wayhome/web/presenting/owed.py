@@ -9,8 +9,8 @@ from django.urls import reverse
 
 from wayhome.access.actors import Actor
 from wayhome.access.rules import may
-from wayhome.application.caseload import Case, Caseload
-from wayhome.application.reading import Words
+from wayhome.application.caseload import Case
+from wayhome.application.reading import Reading, Words
 from wayhome.duties.explain import owner_words
 from wayhome.kernel.ids import ActorId, RecordId, Subject
 from wayhome.rulebook.pack import Pack
@@ -22,10 +22,11 @@ from wayhome.web.presenting.line_words import LINE, LineWords
 from wayhome.web.presenting.links import Link
 from wayhome.web.presenting.marks import Mark
 from wayhome.web.presenting.officers import Called
+from wayhome.web.presenting.owed_lists import Beside, OwedLists, Part
 from wayhome.web.presenting.owing import DutyView, Owing, also_done, due_mark
 from wayhome.web.presenting.standing import Standing, standing
 from wayhome.web.presenting.times import when
-from wayhome.web.presenting.whose import Keeps, OwedAct, Whose, acts_of, filters
+from wayhome.web.presenting.whose import EVERYONE, Keeps, OwedAct, Whose, acts_of, filters
 
 WordsOf = Callable[[RecordId], Words]
 
@@ -57,42 +58,61 @@ class OwedRow:
 
 
 class Owed:
-    """Everything that live cases owe at an instant, as one person asks."""
+    """Everything that open cases owe at an instant, as one person asks."""
 
-    def __init__(
-        self, caseload: Caseload, names: Mapping[Subject, str], actor: Actor, words: WordsOf | None = None
-    ) -> None:
-        self.caseload = caseload
-        self.words = words
-        self._lines: dict[str, LineWords] = {}
-        self.names = names
+    def __init__(self, reading: Reading, actor: Actor, now: datetime) -> None:
+        self.caseload = reading.those((), now)
+        self.names = reading.names()
+        self.words: WordsOf = reading.words
         self.actor = actor
-        self.now: datetime = caseload.at
-        self.pack: Pack = caseload.rulebook.pack
-        self.whose = Whose(actor, caseload.roster, self.pack.head, self.now)
+        self.now = now
+        self.pack: Pack = self.caseload.rulebook.pack
+        self.whose = Whose(actor, self.caseload.roster, self.pack.head, now)
+        self._lines: dict[str, LineWords] = {}
         self._standings: dict[str, Standing] = {}
-        self._by_filter: dict[str, tuple[OwedAct, ...]] = {}
-        self._places: dict[str, tuple[int, int]] = {}
+        self._acts: dict[tuple[str, RecordId], tuple[OwedAct, ...]] = {}
+        with reading.column(OwedLists, now) as lists:
+            self._parts = {name: self._part(lists, name, keeps) for name, (_, keeps) in filters(self.whose).items()}
+            self.handing_over = lists.handing_over(self.whose.is_mine, now, self.whose.steps)
+            self.beside = Beside.of(lists, actor)
+
+    def part(self, name: str) -> Part:
+        """Return the acts that one filter keeps, in order; which they are is known without looking at their cases."""
+        return self._parts[name]
 
     @cached_property
-    def by_filter(self) -> Mapping[str, tuple[OwedAct, ...]]:
-        """Return the acts that each filter keeps, the next first."""
-        return {name: self.kept(name) for name in filters(self.whose)}
+    def counts(self) -> Mapping[str, int]:
+        """Return how many acts each filter keeps."""
+        return {name: part.count() for name, part in self._parts.items()}
 
-    def kept(self, name: str) -> tuple[OwedAct, ...]:
-        """Return the acts that one filter keeps, the next first; no other is looked at."""
-        if name not in self._by_filter:
-            self._by_filter[name] = self._kept(filters(self.whose)[name][1], self._owing)
-        return self._by_filter[name]
+    def page(self, name: str, first: int, count: int) -> tuple[OwedAct, ...]:
+        """Return some of the acts that one filter keeps, the next first, from the one so numbered on; from 0."""
+        found = []
+        for together, skip, take in self.part(name).page(first, count):
+            acts = [act for act in self._acts_in(name, together.record) if act.due_at == together.due_at]
+            found.extend(acts[skip : skip + take])
+        self.names.read([child for act in found for child in act.case.children])
+        return tuple(found)
 
-    @cached_property
-    def _owing(self) -> list[Case]:
-        return [case for case in self.caseload.cases if case.open_duties and case.children]
+    def case(self, record: RecordId) -> Case | None:
+        """Return a case at this instant."""
+        return self.caseload.case(record)
+
+    def _part(self, lists: OwedLists, name: str, keeps: Keeps) -> Part:
+        return lists.everyone() if name == EVERYONE else lists.part(keeps, self.now, self.whose.steps)
+
+    def _acts_in(self, name: str, record: RecordId) -> tuple[OwedAct, ...]:
+        """Return the acts of a case that a filter keeps, in order."""
+        case = self.caseload.case(record)
+        if (name, record) not in self._acts and case is not None:
+            acts = acts_of(case, filters(self.whose)[name][1], self.whose, self.pack)
+            self._acts[name, record] = tuple(sorted(acts, key=lambda act: (act.due_at, act.to_do.act)))
+        return self._acts.get((name, record), ())
 
     @cached_property
     def called(self) -> Called:
-        """Return the names of those to whom something was passed up."""
-        return Called({act.owner.officer for acts in self.by_filter.values() for act in acts})
+        """Return the names of those to whom what was looked at so far was passed up."""
+        return Called({act.owner.officer for acts in self._acts.values() for act in acts})
 
     def rows(self, acts: tuple[OwedAct, ...], *, full: int) -> tuple[OwedRow, ...]:
         """Return acts as they are shown, the first few with why they are owed."""
@@ -102,16 +122,6 @@ class Owed:
         """Return what to call the child of a case."""
         found = next((self.names[child] for child in case.children if child in self.names), "")
         return found or f"Child {reference(case.children[0])}"
-
-    def _kept(self, keeps: Keeps, cases: list[Case]) -> tuple[OwedAct, ...]:
-        found = (act for case in cases for act in acts_of(case, keeps, self.whose, self.pack))
-        return tuple(sorted(found, key=self._order))
-
-    def _order(self, act: OwedAct) -> tuple[object, ...]:
-        """Order acts as they order themselves; where its case comes is asked of each case once."""
-        if act.case.record not in self._places:
-            self._places[act.case.record] = act.place
-        return act.ordered(self._places[act.case.record])
 
     def _row(self, act: OwedAct) -> OwedRow:
         case, to_do, first = act.case, act.to_do, act.to_do.duties[0]
@@ -135,7 +145,7 @@ class Owed:
 
     def _said(self, act: OwedAct) -> str:
         """Say what is to be done; a line of enquiry with what it is for, where words are held."""
-        if self.words is None or self.pack.duties[act.to_do.duties[0].rule].key != LINE:
+        if self.pack.duties[act.to_do.duties[0].rule].key != LINE:
             return in_plain_words(act.to_do.words, self.pack)
         case = act.case
         if case.record not in self._lines:

@@ -3,15 +3,18 @@
 Only cases that are open, and those on the page at hand, are read. What the settled ones still owe is known without.
 """
 
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 from functools import cached_property
 
 from wayhome.application.case_index import Kinds, StillOwing
-from wayhome.application.caseload import Case, Caseload
+from wayhome.application.caseload import Case
 from wayhome.application.reading import Reading
+from wayhome.application.standing.columns import Place
+from wayhome.application.standing.ordered import Ordered
 from wayhome.duties.duty import Status
+from wayhome.duties.in_force import InForce
 from wayhome.kernel.ids import RecordId, SubjectKind
 from wayhome.web.presenting.standing import Standing, standing
 
@@ -19,6 +22,7 @@ A_PAGE = 50
 EPISODES, INVESTIGATIONS = frozenset({SubjectKind.EPISODE}), frozenset({SubjectKind.INVESTIGATION})
 EVERY_KIND = frozenset({SubjectKind.EPISODE, SubjectKind.INVESTIGATION, SubjectKind.CHILD})
 Keeps = Callable[["Listed"], bool]
+Key = tuple[bool, int, bool, float, RecordId]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -62,37 +66,89 @@ FILTERS: Mapping[str, tuple[str, Keeps, OfSettled]] = {
 USUAL = "live"
 
 
+class Lists:
+    """Every list of cases in order, kept in step with the record: a column of ``application.standing``."""
+
+    def __init__(self) -> None:
+        self.kept: Mapping[str, Ordered[Key]] = {}
+        self.owing: Ordered[tuple[datetime, RecordId, SubjectKind, bool]] = Ordered()
+        self._open: dict[RecordId, tuple[Key, tuple[str, ...]]] = {}
+        self._owing: dict[RecordId, tuple[datetime, RecordId, SubjectKind, bool]] = {}
+
+    def begin(self, rulebook: InForce) -> None:  # noqa: ARG002 - a case knows how it is judged
+        """Let go of everything."""
+        self.kept = {name: Ordered() for name in FILTERS}
+        self.owing = Ordered()
+        self._open, self._owing = {}, {}
+
+    def put(self, case: Case, place: Place) -> None:
+        """Put a case where it comes in each list that keeps it; a settled one where what it owes falls due."""
+        self._let_go(case.record)
+        if place.settled:
+            self._put_settled(case)
+        elif is_listed(case):
+            one = as_listed(case)
+            key, names = pressing(one), tuple(name for name, (_, keeps, _) in FILTERS.items() if keeps(one))
+            self._open[case.record] = key, names
+            for name in names:
+                self.kept[name].add(key)
+
+    def drop(self, record: RecordId, place: Place) -> None:  # noqa: ARG002 - it is gone from every list
+        """Let go of a case."""
+        self._let_go(record)
+
+    def _put_settled(self, case: Case) -> None:
+        due = min((duty.due_at for duty in case.open_duties), default=None)
+        if due is not None:
+            self._owing[case.record] = due, case.record, case.kinds[0], due < case.at
+            self.owing.add(self._owing[case.record])
+
+    def _let_go(self, record: RecordId) -> None:
+        key, names = self._open.pop(record, (None, ()))
+        for name in names:
+            if key is not None:
+                self.kept[name].discard(key)
+        owing = self._owing.pop(record, None)
+        if owing is not None:
+            self.owing.discard(owing)
+
+
 class Queues:
     """Every queue of a caseload at an instant: how many cases each filter keeps, and a page of them at a time."""
 
     def __init__(self, reading: Reading, at: datetime) -> None:
         self._reading = reading
-        self.caseload = reading.live(at)
+        self.caseload = reading.those((), at)
         self.at = at
-        self._settled = reading.index.settled(at)
+        with reading.column(Lists, at) as lists:
+            self._kept = {name: list(kept.held) for name, kept in lists.kept.items()}
+            self._still_owing = [
+                StillOwing(record=record, kind=kind, overdue=overdue) for _, record, kind, overdue in lists.owing.held
+            ]
+        self._kinds = reading.index.settled_kinds(at)
 
-    @property
+    @cached_property
     def warning(self) -> str:
         """Say that numbers may be short while it is worked out what is owed, as after a large import."""
-        if not self._settled.behind:
+        behind = self._reading.index.behind()
+        if not behind:
             return ""
         return (
-            f"What is owed is still being worked out for {self._settled.behind:,} children and cases. Until then, "
+            f"What is owed is still being worked out for {behind:,} children and cases. Until then, "
             "closed cases that owe something may be missing here. Open cases are complete."
         )
 
     @property
     def is_empty(self) -> bool:
         """Say whether there is no case at all."""
-        return not self.caseload.cases and not any(self._settled.kinds.values())
+        return not self._kept["all"] and not any(self._kinds.values())
 
     def count(self, chosen: str) -> int:
         """Return how many cases a filter keeps."""
-        keeps, of_settled = FILTERS[chosen][1], FILTERS[chosen][2]
-        settled = self._settled
-        nothing_owed = sum(settled.kinds[kind] for kind in of_settled.kinds if kind in settled.kinds)
-        nothing_owed -= sum(one.kind in of_settled.kinds for one in settled.owing)
-        return sum(map(keeps, self._looked_at)) + len(self._owing(of_settled)) + nothing_owed
+        of_settled = FILTERS[chosen][2]
+        nothing_owed = sum(self._kinds[kind] for kind in of_settled.kinds if kind in self._kinds)
+        nothing_owed -= sum(one.kind in of_settled.kinds for one in self._still_owing)
+        return len(self._kept[chosen]) + len(self._owing(of_settled)) + nothing_owed
 
     def page(self, chosen: str, number: int = 1) -> tuple[Listed, ...]:
         """Return a page of the cases that a filter keeps, most pressing first: risk before process, open before closed.
@@ -100,17 +156,13 @@ class Queues:
         Pages are numbered from one; beyond the last there is nothing.
         """
         first = (number - 1) * A_PAGE
-        kept = sorted(filter(FILTERS[chosen][1], self._looked_at), key=pressing)
-        shown = kept[first : first + A_PAGE]
+        kept = self._kept[chosen]
+        shown = [RecordId(key[-1]) for key in kept[first : first + A_PAGE]]
         more = self._settled_from(FILTERS[chosen][2], max(first - len(kept), 0), A_PAGE - len(shown))
-        return (*shown, *map(as_listed, self._reading.those(more, self.at).cases))
-
-    @cached_property
-    def _looked_at(self) -> tuple[Listed, ...]:
-        return listed(self.caseload)
+        return tuple(map(as_listed, self._reading.those((*shown, *more), self.at).cases))
 
     def _owing(self, of_settled: OfSettled) -> Sequence[StillOwing]:
-        return [one for one in self._settled.owing if of_settled.keeps(one)]
+        return [one for one in self._still_owing if of_settled.keeps(one)]
 
     def _settled_from(self, of_settled: OfSettled, first: int, count: int) -> Sequence[RecordId]:
         """Return some settled cases: those that owe something still, soonest due first, and then the others."""
@@ -123,7 +175,7 @@ class Queues:
         return [*found, *index.owing_nothing(of_settled.kinds, self.at, first=rest, count=count - len(found))]
 
 
-def pressing(one: Listed) -> tuple[object, ...]:
+def pressing(one: Listed) -> Key:
     """Order by risk before process: children missing now by risk; then what is overdue; then by due time."""
     level = one.case.known.level(one.case.at) if one.standing.state.words == "Missing" else ""
     risk = {"high": 0, "medium": 1, "low": 2, "very_low": 3}.get(level, 4)
@@ -131,14 +183,9 @@ def pressing(one: Listed) -> tuple[object, ...]:
     return (not one.standing.live, risk, not one.overdue, due, one.case.record)
 
 
-def listed(caseload: Caseload) -> tuple[Listed, ...]:
-    """Return the cases to list: a child's own record is reached from a case unless it owes something itself."""
-    return tuple(map(as_listed, to_list(caseload.cases)))
-
-
-def to_list(cases: Iterable[Case]) -> Iterable[Case]:
-    """Return those of some cases that are listed."""
-    return (case for case in cases if case.kinds[0] is not SubjectKind.CHILD or case.duties)
+def is_listed(case: Case) -> bool:
+    """Say whether a case is listed: a child's own record is reached from a case unless it owes something itself."""
+    return case.kinds[0] is not SubjectKind.CHILD or bool(case.duties)
 
 
 def as_listed(case: Case) -> Listed:

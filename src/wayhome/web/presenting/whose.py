@@ -20,8 +20,9 @@ from wayhome.web.doing import things_to_do
 from wayhome.web.presenting.standing import standing
 
 POLICE = "police"
+EVERYONE = "everyone"
 BELOW_THE_LADDER = -1
-ENDED = 2
+MISSING, LIVE, ENDED = 0, 1, 2
 Keeps = Callable[[Duty], bool]
 Key = tuple[str, str, int]
 
@@ -81,6 +82,11 @@ class Whose:
         return self.rung(self.owner(duty).role) < max((self.rung(role) for role in self.roles), default=0)
 
     @property
+    def steps(self) -> int:
+        """Return after how many hours overdue it makes no more difference to whose a duty is."""
+        return len(self.head.ladder) + 1
+
+    @property
     def roles(self) -> frozenset[str]:
         """Return the roles of the posts that whoever asks holds now, or those they are signed in with."""
         held = self.roster.held_by(self.actor.id, self.now) if self.roster else ()
@@ -105,7 +111,7 @@ class Whose:
 
     def _hours_over(self, duty: Duty) -> int:
         late = duty.status_at(self.now) is Status.OVERDUE
-        return min(int((self.now - duty.due_at) / timedelta(hours=1)), len(self.head.ladder) + 1) if late else 0
+        return min(int((self.now - duty.due_at) / timedelta(hours=1)), self.steps) if late else 0
 
     def _owner(self, duty: Duty) -> Owner:
         if self.roster is None:
@@ -128,13 +134,8 @@ class OwedAct:
 
     @property
     def place(self) -> tuple[int, int]:
-        """Return where its case comes among others: children missing now, live, ended; and how high the risk is.
-
-        The risk of a case that has ended is not asked: there are many, and nobody is waiting out there.
-        """
-        far = self._far()
-        level = self.case.known.level(self.case.at) if far < ENDED else ""
-        return far, {"high": 0, "medium": 1, "low": 2, "very_low": 3}.get(level, 4)
+        """Return where its case comes among others."""
+        return place_of(self.case)
 
     def ordered(self, place: tuple[int, int]) -> tuple[object, ...]:
         """Order by what falls due next, after children missing now; of two at once, the child at higher risk first.
@@ -144,9 +145,16 @@ class OwedAct:
         far, risk = place
         return (far, self.due_at, risk, self.case.record, self.to_do.act)
 
-    def _far(self) -> int:
-        stands = standing(self.case, ())
-        return 0 if stands.state.kind == "missing" else 1 if stands.live else ENDED
+
+def place_of(case: Case) -> tuple[int, int]:
+    """Return where a case comes among others: children missing now, live, ended; and how high the risk is.
+
+    The risk of a case that has ended is not asked: there are many, and nobody is waiting out there.
+    """
+    stands = standing(case, ())
+    far = MISSING if stands.state.kind == "missing" else LIVE if stands.live else ENDED
+    level = case.known.level(case.at) if far < ENDED else ""
+    return far, {"high": 0, "medium": 1, "low": 2, "very_low": 3}.get(level, 4)
 
 
 def acts_of(case: Case, keeps: Keeps, whose: Whose, pack: Pack) -> tuple[OwedAct, ...]:
@@ -161,5 +169,5 @@ def filters(whose: Whose) -> Mapping[str, tuple[str, Keeps]]:
     return {
         "mine": ("Mine", whose.is_mine),
         "team": ("My team’s", whose.is_my_teams),
-        "everyone": ("Everyone’s", lambda _duty: True),
+        EVERYONE: ("Everyone’s", lambda _duty: True),
     }

@@ -1,0 +1,1 @@
+"""What lists show of every open case, kept in step with the record, so that a page makes again only what changed."""

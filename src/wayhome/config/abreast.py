@@ -1,0 +1,53 @@
+"""What lists stand on, told before a process says that it is ready, and kept abreast of the record from then on.
+
+With ten thousand open cases that takes many seconds once; a page never waits for it, because the process takes no
+visitor before. Afterwards a thread looks every few seconds at what was entered or has passed, so that whoever comes
+after a quiet time finds it done. A page looks for itself all the same: the thread only spares it the work.
+"""
+
+import gc
+import logging
+from collections.abc import Callable
+from threading import Event, Thread
+
+from django.db import DatabaseError, close_old_connections
+
+from wayhome.application.standing.columns import Column
+from wayhome.web.presenting.owed_lists import OwedLists
+from wayhome.web.presenting.queues import Lists
+from wayhome.web.wiring import Wiring
+
+log = logging.getLogger(__name__)
+
+EVERY = 5  # seconds
+KINDS: tuple[Callable[[], Column], ...] = (Lists, OwedLists)
+
+
+def tell(parts: Wiring) -> None:
+    """Bring what lists stand on to how it is now; where there is no record yet, there is nothing to tell."""
+    try:
+        parts.reading.warm(parts.supplies.now(), KINDS)
+    except DatabaseError:
+        log.exception("What lists stand on could not be read from the record: the next page tries again.")
+    finally:
+        close_old_connections()
+
+
+def settle(parts: Wiring) -> None:
+    """Tell what lists stand on, and have Python look for garbage among what comes after it alone: it stays."""
+    tell(parts)
+    gc.collect()
+    gc.freeze()
+
+
+def keep(parts: Wiring, stop: Event | None = None) -> Thread:
+    """Start keeping it so, until told to stop or the process ends."""
+    until = stop or Event()
+
+    def go_on() -> None:
+        while not until.wait(EVERY):
+            tell(parts)
+
+    thread = Thread(target=go_on, name="keeping lists abreast", daemon=True)
+    thread.start()
+    return thread

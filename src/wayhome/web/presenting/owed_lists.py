@@ -1,0 +1,281 @@
+"""What every case owes, in order and by who owes it, kept in step with the record: a ``Column``.
+
+An act is found by how far its case has come, and by the agency and role that owe it, in the order in which it falls
+due. How long it is overdue, which decides how far up it has gone, is a part of such a list: as time passes, nothing has
+to be moved.
+"""
+
+from bisect import bisect_left
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, field, replace
+from datetime import datetime, timedelta
+from heapq import merge
+from itertools import count, groupby
+from operator import itemgetter
+from typing import NamedTuple, TypeVar
+
+from wayhome.access.actors import Actor
+from wayhome.application.board.handing import handing
+from wayhome.application.caseload import Case
+from wayhome.application.standing.columns import Place
+from wayhome.application.standing.ordered import Ordered
+from wayhome.duties.acts import Bundle, bundle_of
+from wayhome.duties.duty import Duty
+from wayhome.duties.in_force import InForce
+from wayhome.kernel.ids import ActorId, RecordId
+from wayhome.web.doing import done_as_one
+from wayhome.web.presenting.open_lines import dated
+from wayhome.web.presenting.standing import standing
+from wayhome.web.presenting.whose import ENDED, MISSING, Keeps, place_of
+
+HOUR, HALF, NOTHING = timedelta(hours=1), timedelta(minutes=30), timedelta(0)
+WHERE, RECORD, ACT = itemgetter(0, 1, 2), itemgetter(2), itemgetter(3)
+W = TypeVar("W")
+AFTER_ANY_RISK = 99
+HANDING_OVER, LOWER = "hand_over", "approve_lower"
+Owing = tuple[int, str, str]
+Between = tuple[datetime | None, datetime | None]
+Dated = tuple[datetime, RecordId, str]
+
+
+class Owed(NamedTuple):
+    """One duty of one act, where it comes among others: by when, how high the risk is, and which act of which case."""
+
+    due_at: datetime
+    risk: int
+    record: RecordId
+    act: int
+
+
+class Together(NamedTuple):
+    """Acts of one case that fall due at once, which come one after the other: how many there are."""
+
+    record: RecordId
+    due_at: datetime
+    acts: int
+
+
+@dataclass(frozen=True, slots=True)
+class Part:
+    """The acts that one person is shown: their duties in order, in lists by how far their cases have come.
+
+    ``once``: no act is in it twice. An act is, where several of its duties are shown.
+    """
+
+    by_far: tuple[tuple[Sequence[Owed], ...], ...]
+    once: bool = False
+
+    def count(self, by: datetime | None = None) -> int:
+        """Return how many acts there are, or fall due by an instant."""
+        upto = [every if by is None else every[: _through(every, by)] for lists in self.by_far for every in lists]
+        return sum(map(len, upto)) if self.once else len(set().union(*(map(ACT, every) for every in upto)))
+
+    def page(self, first: int, count: int) -> Iterator[tuple[Together, int, int]]:
+        """Yield the acts on a page that begins with the one so numbered: which, how many to leave out, and to take."""
+        passed = 0
+        for together in self.together():
+            if passed >= first + count:
+                return
+            skip = max(first - passed, 0)
+            if skip < together.acts:
+                yield together, skip, min(together.acts, first + count - passed) - skip
+            passed += together.acts
+
+    def together(self) -> Iterator[Together]:
+        """Yield all acts in order, those of one case that fall due at once together."""
+        for lists in self.by_far:
+            seen: set[int] = set()
+            for (due_at, _, record), group in groupby(merge(*lists), key=WHERE):
+                acts = set(map(ACT, group)) - seen
+                seen |= acts
+                if acts:
+                    yield Together(record, due_at, len(acts))
+
+    def missing(self) -> frozenset[RecordId]:
+        """Return the cases of children missing now that it holds an act of."""
+        return frozenset().union(*(map(RECORD, every) for every in self.by_far[MISSING]))
+
+    def first_missing(self, count: int) -> tuple[RecordId, ...]:
+        """Return the first of those cases, as their acts come."""
+        of_missing = Part((self.by_far[MISSING],))
+        found: dict[RecordId, None] = {}
+        for one in of_missing.together():
+            found[one.record] = None
+            if len(found) == count:
+                break
+        return tuple(found)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Beside:
+    """What stands beside the acts on one desk: cases by their records, and what is lost on a day on record."""
+
+    offered: tuple[RecordId, ...]
+    to_approve: tuple[RecordId, ...]
+    taken: tuple[RecordId, ...]
+    dated: tuple[Dated, ...]
+
+    @classmethod
+    def of(cls, lists: "OwedLists", actor: Actor) -> "Beside":
+        """Return what stands beside the acts of somebody."""
+        return cls(
+            offered=tuple(sorted(lists.offered)),
+            to_approve=tuple(sorted(lists.to_approve)),
+            taken=tuple(sorted(record for record, officer in lists.taken.items() if officer == actor.id)),
+            dated=tuple(lists.dated.held),
+        )
+
+
+@dataclass(slots=True)
+class Row:
+    """What the lists hold of one case."""
+
+    owed: set[tuple[Owing, Owed]] = field(default_factory=set)
+    handing_over: set[tuple[Owing, Owed]] = field(default_factory=set)
+    everyone: set[tuple[int, Owed]] = field(default_factory=set)
+    dated: set[Dated] = field(default_factory=set)
+    numbers: dict[Bundle, int] = field(default_factory=dict)
+
+
+class OwedLists:
+    """Every open act of every case; and of the children missing now, what stands beside them on a desk.
+
+    ``offered`` are the cases that wait for somebody to take them on, ``taken`` those that were taken on and by whom,
+    ``to_approve`` those with a lower level to approve, and ``dated`` what is lost on a day that is on record.
+    """
+
+    def __init__(self) -> None:
+        self.begin()
+
+    def begin(self, rulebook: InForce | None = None) -> None:  # noqa: ARG002 - a case knows how it is judged
+        """Let go of everything."""
+        self._owed: dict[Owing, Ordered[Owed]] = {}
+        self._handing_over: dict[Owing, Ordered[Owed]] = {}
+        self._everyone: dict[int, Ordered[Owed]] = {far: Ordered() for far in range(ENDED + 1)}
+        self._numbers = count(1)
+        self._samples: dict[tuple[str, str], Duty] = {}
+        self._rows: dict[RecordId, Row] = {}
+        self.dated: Ordered[Dated] = Ordered()
+        self.offered: set[RecordId] = set()
+        self.taken: dict[RecordId, ActorId] = {}
+        self.to_approve: set[RecordId] = set()
+
+    def put(self, case: Case, place: Place) -> None:  # noqa: ARG002 - what a settled case owes is no less owed
+        """Put a case's acts where they come now."""
+        before = self._rows.get(case.record, Row())
+        duties = case.open_duties if case.children else ()
+        self._beside(case, duties)
+        row = self._row(case, duties, before)
+        self._move(before, row)
+        if row.owed or row.dated:
+            self._rows[case.record] = row
+        else:
+            self._rows.pop(case.record, None)
+
+    def drop(self, record: RecordId, place: Place) -> None:  # noqa: ARG002 - it is gone from every list
+        """Let go of a case."""
+        self._move(self._rows.pop(record, Row()), Row())
+        self._forget_beside(record)
+
+    def part(self, keeps: Keeps, now: datetime, steps: int) -> Part:
+        """Return the acts of those duties that somebody is shown.
+
+        After ``steps`` hours overdue it makes no more difference to whose a duty is.
+        """
+        return self._part(self._owed, keeps, now, steps)
+
+    def everyone(self) -> Part:
+        """Return every act."""
+        return Part(tuple((list(every.held),) for every in self._everyone.values()), once=True)
+
+    def handing_over(self, keeps: Keeps, now: datetime, steps: int) -> Part:
+        """Return the acts of handing a case over that somebody is shown."""
+        return self._part(self._handing_over, keeps, now, steps)
+
+    def _part(self, lists: Mapping[Owing, Ordered[Owed]], keeps: Keeps, now: datetime, steps: int) -> Part:
+        kept = {who: list(_kept_hours(sample, keeps, now, steps)) for who, sample in self._samples.items()}
+        by_far: list[list[Sequence[Owed]]] = [[] for _ in range(ENDED + 1)]
+        for (far, agency, role), every in lists.items():
+            held = every.held
+            for begins, ends in kept[agency, role]:
+                first = 0 if begins is None else _through(held, begins)
+                last = len(held) if ends is None else _through(held, ends)
+                by_far[far].append(held[first:last])
+        return Part(tuple(map(tuple, by_far)))
+
+    def _row(self, case: Case, duties: Iterable[Duty], before: Row) -> Row:
+        row, as_one = Row(), done_as_one()
+        far, risk = place_of(case)
+        first: dict[int, Owed] = {}
+        for duty in duties:
+            bundle = bundle_of(duty, as_one)
+            number = row.numbers.setdefault(bundle, before.numbers.get(bundle) or next(self._numbers))
+            owed = Owed(duty.due_at, risk, case.record, number)
+            owing = far, duty.owed_by.agency, duty.owed_by.role
+            self._samples.setdefault(owing[1:], duty)
+            row.owed.add((owing, owed))
+            if duty.act == HANDING_OVER:
+                row.handing_over.add((owing, owed))
+            first[number] = min(first.get(number, owed), owed)
+        row.everyone = {(far, owed) for owed in first.values()}
+        if far == MISSING:
+            row.dated = {(at, case.record, key) for key, at in dated(case)}
+        return row
+
+    def _beside(self, case: Case, duties: Iterable[Duty]) -> None:
+        self._forget_beside(case.record)
+        if standing(case, ()).state.kind != "missing":
+            return
+        one = handing(case)
+        if one.waiting:
+            self.offered.add(case.record)
+        elif one.taken_at:
+            self.taken[case.record] = one.taken_by
+        if any(duty.act == LOWER for duty in duties):
+            self.to_approve.add(case.record)
+
+    def _forget_beside(self, record: RecordId) -> None:
+        self.offered.discard(record)
+        self.to_approve.discard(record)
+        self.taken.pop(record, None)
+
+    def _move(self, before: Row, after: Row) -> None:
+        _moved(self._owed, before.owed, after.owed)
+        _moved(self._handing_over, before.handing_over, after.handing_over)
+        _moved(self._everyone, before.everyone, after.everyone)
+        for one in before.dated - after.dated:
+            self.dated.discard(one)
+        for one in after.dated - before.dated:
+            self.dated.add(one)
+
+
+def _moved(lists: dict[W, Ordered[Owed]], before: set[tuple[W, Owed]], after: set[tuple[W, Owed]]) -> None:
+    for name, one in before - after:
+        lists[name].discard(one)
+    for name, one in after - before:
+        lists.setdefault(name, Ordered()).add(one)
+
+
+def _through(held: Sequence[Owed], instant: datetime) -> int:
+    """Return how many of some duties in order fall due by an instant."""
+    return bisect_left(held, (instant, AFTER_ANY_RISK))
+
+
+def _kept_hours(sample: Duty, keeps: Keeps, now: datetime, steps: int) -> Iterator[Between]:
+    """Yield between which instants duties like one fall due that somebody is shown now; whose it is goes by the hour.
+
+    What is overdue for less than an hour goes with what is not overdue, and the last step goes back without end.
+    """
+    kept = [hours for hours in range(steps, -1, -1) if keeps(_late(sample, now, hours))]
+    for _, run in groupby(enumerate(kept), key=lambda pair: pair[0] + pair[1]):
+        hours = [hour for _, hour in run]
+        begins = None if hours[0] == steps else now - (hours[0] + 1) * HOUR
+        yield begins, (now - hours[-1] * HOUR) if hours[-1] else None
+
+
+def _late(sample: Duty, now: datetime, hours: int) -> Duty:
+    """Return a duty that is open, and overdue for so many hours."""
+    due_at = now - hours * HOUR - (HALF if hours else NOTHING)
+    return replace(
+        sample, raised_at=due_at - HOUR, due_at=due_at, done_at=None, ended_at=None, excused_at=None, lacking=()
+    )
