@@ -82,6 +82,11 @@ class Return:
         return next((cell for cell in found if (cell.row, cell.column) == (row, column)), None)
 
     @property
+    def holds_any(self) -> bool:
+        """Say whether the record holds any call or incident of the year; where it does not, it says nothing of it."""
+        return any(cell.events for one in self.headings for cell in one.cells)
+
+    @property
     def digest(self) -> str:
         """Return a digest over every number and every entry behind it."""
         return sha256(dumps(as_plain(self), sort_keys=True, separators=(",", ":")).encode()).hexdigest()

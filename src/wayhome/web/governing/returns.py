@@ -72,12 +72,13 @@ def _shown(visit: Visit, label: str) -> Page | HttpResponse:
         "year": label,
         "years": _years(visit, label),
         "running": year(label)[1] > visit.now,
+        "holds_any": made.holds_any,
         "known_at": when(midnight(visit), visit.now),
         "headings": tuple(_heading(one, label) for one in made.headings),
         "not_held": NOT_HELD,
         "digest": made.digest,
         "sent_before": _sent_before(visit, label),
-        "may_send": may(visit.actor, Permission.GOVERN) and year(label)[1] <= visit.now,
+        "may_send": made.holds_any and may(visit.actor, Permission.GOVERN) and year(label)[1] <= visit.now,
         **form_content(form, sent),
     }
     return Page(template="governing/return.html", content=content, status=sent.status if sent else 200)
