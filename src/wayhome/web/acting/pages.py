@@ -77,7 +77,9 @@ def serve(page: ActPage) -> Served[[str]]:
         return _sent(page, desk) if visit.request.method == "POST" else _shown(page, desk, _begun(page, desk))
 
     view.__name__ = page.name
-    return shows_records(page.doing.permission, methods=READING_AND_SENDING)(view)
+    served = shows_records(page.doing.permission, methods=READING_AND_SENDING)(view)
+    vars(served)["act"] = page  # so that help can say what the page says it is for
+    return served
 
 
 def _is_for(page: ActPage, desk: Desk) -> bool:

@@ -7,6 +7,7 @@ from django.template.loader import render_to_string
 from wayhome.access.permissions import Permission
 from wayhome.access.rules import may
 from wayhome.web.chrome import stylesheets
+from wayhome.web.guides import guides_for
 from wayhome.web.home.permissions import permitted
 from wayhome.web.home.presenters import owed_by, tiles, watches, ways
 from wayhome.web.http import Page, Visit, open_to_anyone, shows_no_record, shows_records
@@ -31,6 +32,7 @@ def show_home(visit: Visit) -> Page:
         "empty": queues is not None and queues.is_empty,
         "ways": ways(visit.actor),
         "watches": watches(visit.actor),
+        "guides": guides_for(visit.account),
     }
     shown_rows: tuple[CaseRow | OwedRow, ...] = (*missing, *(mine.first if mine else ()))
     shows = tuple(shown for row in shown_rows for shown in (row.record, *row.children))
