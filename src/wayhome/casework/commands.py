@@ -4,6 +4,7 @@ import json
 from collections.abc import Mapping
 from dataclasses import dataclass, fields, is_dataclass
 from datetime import datetime
+from functools import cache
 from hashlib import sha256
 from typing import Any, get_type_hints
 
@@ -91,13 +92,17 @@ def digest(command: Command) -> str:
     return sha256(json.dumps(asked, sort_keys=True, default=str).encode()).hexdigest()
 
 
+@cache
+def _not_personal(kind: type) -> tuple[str, ...]:
+    hints = get_type_hints(kind, include_extras=True)
+    return tuple(one.name for one in fields(kind) if not is_personal(hints[one.name]))
+
+
 def _plain(value: Any) -> Any:  # noqa: ANN401 - a command may hold anything that can be written down
     if isinstance(value, Actor):
         return value.id
     if is_dataclass(value):
-        hints = get_type_hints(type(value), include_extras=True)
-        names = [one.name for one in fields(value) if not is_personal(hints[one.name])]
-        return {name: _plain(getattr(value, name)) for name in names}
+        return {name: _plain(getattr(value, name)) for name in _not_personal(value.__class__)}
     if isinstance(value, tuple):
         return [_plain(one) for one in value]
     return value.key if isinstance(value, Role) else str(value)

@@ -1,5 +1,6 @@
 """The children of the borough: who they are, where they live, and how often they go missing."""
 
+from collections import Counter
 from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date, datetime, timedelta
@@ -63,23 +64,25 @@ class Child:
 def children(count: int, draw: Drawing, now: datetime, *, first: int = 201) -> Iterator[Child]:
     """Yield invented children, as they are at an instant; of the first, no two have the same name."""
     used: set[tuple[str, str]] = set()
+    living: Counter[str] = Counter()
     for number in range(first, first + count):
         chance = draw(f"child {number}")
-        child = _child(f"C-{number}", chance, now)
+        child = _child(f"C-{number}", chance, now, living)
         for _ in range(20 if number - first < NAMES_LAST else 0):
             if (child.given, child.family) not in used:
                 break
-            child = _child(f"C-{number}", chance, now)
+            child = _child(f"C-{number}", chance, now, living)
+        living.update([child.home.key] if child.home else [])
         used.add((child.given, child.family))
         yield child
 
 
-def _child(key: str, chance: Chance, now: datetime) -> Child:
+def _child(key: str, chance: Chance, now: datetime, living: Counter[str]) -> Child:
     sex: Sex = "girl" if happens(chance, 0.49) else "boy"
     placement = weighted(chance, WHERE)
     care = _care(placement, chance)
     homes = [home for home in HOMES if home.kind == placement]
-    home = one_of(chance, homes) if homes else None
+    home = min(homes, key=lambda one: living[one.key], default=None)
     ethnicity = weighted(chance, ETHNICITIES)
     flagged = happens(chance, 0.3 if care == "looked_after" else 0.12)
     often = times_a_year(chance, REPEATS_LOOKED_AFTER if care == "looked_after" else REPEATS)
