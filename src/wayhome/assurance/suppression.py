@@ -6,7 +6,7 @@ nothing small is left. What is shown parts the whole into blocks, so that a subt
 
 from collections.abc import Mapping, Sequence
 
-SMALLEST = 5  # the smallest number that is shown, but for none at all; our own choice, see decision 14
+SMALLEST = 5  # the smallest number that is shown, but for none at all; our own choice, see decision 15
 Rows = Mapping[str, Sequence[int]]
 Block = tuple[str, ...]
 

@@ -25,7 +25,7 @@ from wayhome.record.events.risk import Grade
 from wayhome.record.events.workforce import GradingFindingMade
 
 GRADED, REPORTED = "risk.graded", "missing.reported"
-PER_CENT, LEAST = 5, 4  # of the grades of each kind, and never fewer than; our own choice, see decision 14
+PER_CENT, LEAST = 5, 4  # of the grades of each kind, and never fewer than; our own choice, see decision 15
 LIMITS = Limits()
 
 

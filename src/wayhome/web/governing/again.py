@@ -24,6 +24,9 @@ from wayhome.web.presenting.entries import sentence
 from wayhome.web.presenting.times import when
 
 SAID: Mapping[str, str] = {"safeguarding.harm_feared": "Significant harm to the child was feared"}
+SAID_OF: Mapping[str, str] = {
+    "childrens_home": "Children’s home", "hotel_asylum": "A hotel for people seeking asylum", "none": "None of these",
+}  # fmt: skip
 ASKED: Mapping[str, str] = {
     "age_stated": "Age as stated", "care_status": "Care status", "placement": "Lives in",
     "out_of_area": "Placed out of area",
@@ -49,7 +52,7 @@ class AgainForm(GovernForm):
     )
     reasons = forms.CharField(
         label="What does that rest on?", widget=forms.Textarea(attrs={"rows": 4}), max_length=4000,
-        help_text="Only what stands on this page. It goes into the case once the sample is compared.",
+        help_text="Only what stands on this page. It is kept in the case, beside the first grade.",
     )  # fmt: skip
 
     def __init__(self, sent: Mapping[str, object] | None = None, initial: dict[str, object] | None = None) -> None:
@@ -133,7 +136,7 @@ def _child(known: KnownThen) -> tuple[tuple[str, str], ...]:
 
 
 def _said(value: Value) -> str:
-    return str(value).replace("_", " ").capitalize()
+    return SAID_OF.get(str(value)) or str(value).replace("_", " ").capitalize()
 
 
 def _line(one: Then, pack: Pack, visit: Visit) -> tuple[str, str, tuple[str, ...]]:

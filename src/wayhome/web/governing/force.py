@@ -36,6 +36,7 @@ PLACES: Mapping[str, str] = {
 }
 DONE = (Status.MET, Status.MET_LATE)
 AT_MOST = 12
+LEADS_NAMED = "missing.leads_named"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -188,6 +189,8 @@ class _Presenting:
             return None
         if name == "providers":
             return Link(text="Open the provider", href=reverse("provider", args=[key_of(to_do.scope)]))
+        if name == "name-leads" and self._visit.parts.ledger.of_type(LEADS_NAMED):
+            return Link(text="Tell staff", href=reverse("tell-staff"))
         return Link(text="Do it", href=reverse(name))
 
 

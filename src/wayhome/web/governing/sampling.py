@@ -108,7 +108,7 @@ def _since(visit: Visit) -> datetime:
 
 def _days(name: str) -> str:
     begins, ends = week(name)
-    return f"{day(begins).partition(' ')[2]} to {day(ends).partition(' ')[2]}"
+    return f"{day(begins).partition(' ')[2]} to {day(ends - timedelta(hours=1)).partition(' ')[2]}"
 
 
 def _row(one: Sample) -> WeekRow:
@@ -182,7 +182,7 @@ def _closed(visit: Visit, one: Sample) -> Page:
     compared = compare(visit.parts.ledger, one)
     wanted = visit.request.GET.get("show", "")
     shown = tuple(pair for pair in map(_pair, compared) if not wanted or pair.what == WHAT.get(wanted))
-    rows = shown if may(visit.actor, Permission.READ_CASES) else ()
+    rows = tuple(sorted(shown, key=lambda row: ORDER.index(row.what)))
     content = {
         "week": one.period,
         "days": _days(one.period),
@@ -198,6 +198,7 @@ def _closed(visit: Visit, one: Sample) -> Page:
 
 
 WHAT = {"too-low": "Too low", "too-high": "Too high"}
+ORDER = ("Too low", "Too high", "The same")
 
 
 def _pair(one: Compared) -> PairRow:
