@@ -166,6 +166,8 @@ ADDRESSES = (
     Address(name="mailbox", path="/mailbox/"),
     Address(name="letter", path="/mailbox/b1/"),
     Address(name="who-may", path="/who-may/"),
+    Address(name="find", path="/find/"),
+    Address(name="find-results", path="/find/results/", sends=True),
     Address(name="about", path="/about/", role=None),
     Address(name="set-up", path="/set-up/", role=Role.ADMINISTRATOR),
     Address(name="set-up-force", path="/set-up/force/", role=Role.ADMINISTRATOR, asks=True),

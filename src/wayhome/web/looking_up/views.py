@@ -1,0 +1,39 @@
+"""The page of the one box, and what comes back from it. What was asked is sent, never part of an address."""
+
+from django.utils.crypto import salted_hmac
+
+from wayhome.holdings.names import every_part
+from wayhome.web.http import SENDING, Page, Visit, shows_no_record, shows_records
+from wayhome.web.looking_up.finding import find_everything
+
+LONGEST = 120
+FIELD = "find"
+
+
+@shows_no_record()
+def show_box(_visit: Visit) -> Page:
+    """Show the box, with what it finds."""
+    return Page(template="looking_up/find.html", content={"asked": "", "sent": False, "groups": ()})
+
+
+@shows_records(methods=SENDING)
+def find(visit: Visit) -> Page:
+    """Show what came back; what was asked and what was shown is entered in the who-looked log before it is sent."""
+    asked = " ".join(visit.request.POST.get(FIELD, "").split())[:LONGEST]
+    groups = find_everything(visit, asked) if asked else ()
+    content = {"asked": asked, "sent": True, "groups": groups}
+    shown = (each for group in groups for row in group.rows for each in row.shows)
+    return Page(template="looking_up/find.html", content=content, shows=(receipt(asked), *shown))
+
+
+def receipt(asked: str) -> str:
+    """Return what the who-looked log keeps of what was asked.
+
+    It may be a child's name, and the log outlives the child's words: so it is a digest under the installation's key, of
+    the parts of what was typed, in any order. Whoever looks into a search can ask whether it was for a name they know;
+    nobody can read names out of it.
+    """
+    if not asked:
+        return "asked:nothing"
+    parts = " ".join(sorted(every_part(asked)))
+    return f"asked:{salted_hmac('wayhome.web.looking_up', parts, algorithm='sha256').hexdigest()[:32]}"

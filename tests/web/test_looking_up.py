@@ -1,0 +1,194 @@
+"""One box finds a child, a case, an officer, a rule and a word: what may be read, with a receipt that names nobody."""
+
+import pytest
+from django.test import Client
+
+from tests.web.conftest import SignedIn
+from tests.web.html import faults
+from tests.web.sending import said
+from wayhome.access.actors import Role
+from wayhome.web.accounts.models import Account
+from wayhome.web.glossary import glossary, terms_of
+from wayhome.web.looking_up.views import receipt
+from wayhome.web.looking_up.words import is_in
+from wayhome.web.wiring import Wiring
+
+BOX = "/find/results/"
+
+
+def find(client: Client, asked: str):
+    """Type something in the box and send it."""
+    return client.post(BOX, {"find": asked})
+
+
+def groups(answer) -> dict[str, list[str]]:
+    """Return what came back, by kind."""
+    return {group.heading: [row.words for row in group.rows] for group in answer.context["groups"]}
+
+
+def shown(parts: Wiring) -> set[str]:
+    """Return everything that the who-looked log has."""
+    return {one for look in parts.looks.noted(shown=None, actor=None) for one in look.shown}
+
+
+# --- what is found ---
+
+
+@pytest.mark.parametrize(
+    "asked", ["Tamsin Okafor", "tamsin okafor", "Okafor Tamsin", "Tamzin Okafor", "Tamsin Okafore"]
+)
+def test_a_child_is_found_however_the_name_is_spelt(parts: Wiring, signed_in: SignedIn, asked: str):
+    answer = find(signed_in(Role.RESPONSE), asked)
+
+    (first, *_) = answer.context["groups"][0].rows
+    assert first.words == "Tamsin Okafor"
+    assert first.href == "/cases/EM-1047/"
+    assert "Missing episode EM-1047, missing" in first.note
+
+
+@pytest.mark.parametrize("asked", ["EM-1047", "em-1047", "EM 1047", " em 1047 "])
+def test_a_case_is_found_by_its_reference(parts: Wiring, signed_in: SignedIn, asked: str):
+    assert groups(find(signed_in(Role.RESPONSE), asked))["Cases"] == ["Missing episode EM-1047"]
+
+
+@pytest.mark.parametrize("asked", ["EM-9999", "officer:PS Hallam 4471", "../../etc/passwd 1", "%", "_1"])
+def test_what_is_no_case_is_no_case(parts: Wiring, signed_in: SignedIn, asked: str):
+    assert "Cases" not in groups(find(signed_in(Role.RESPONSE), asked))
+
+
+def test_an_officer_is_found_by_name_and_by_number_with_what_they_hold(parts: Wiring, signed_in: SignedIn):
+    Account.objects.create_account(
+        username="hallam", password="not-asked-for", name="Peter Hallam", role="grader", officer="PS Hallam 4471"
+    )
+    client = signed_in(Role.RESPONSE)
+
+    for asked in ("hallam", "Peter Hallam", "4471", "Halam"):
+        assert "Peter Hallam, PS Hallam 4471" in groups(find(client, asked))["Officers and posts"]
+
+
+def test_a_rule_is_found_by_its_number_and_by_what_it_asks(parts: Wiring, signed_in: SignedIn):
+    client = signed_in(Role.RESPONSE)
+    pack = parts.reading.rulebook.at(parts.supplies.now()).pack
+    rule = pack.duties["RISK_REVIEW"]
+
+    for asked in ("RISK_REVIEW", "risk review", rule.title):
+        assert f"RISK_REVIEW: {rule.title}" in groups(find(client, asked))["Rules"]
+
+
+def test_a_word_is_found_with_what_it_means(parts: Wiring, signed_in: SignedIn):
+    answer = find(signed_in(Role.ADMINISTRATOR), "prevention interview")
+
+    assert "Prevention interview" in groups(answer)["Words"]
+    assert "The police conversation with the child after the return" in said(answer)
+
+
+def test_nothing_found_says_where_else_to_look(parts: Wiring, signed_in: SignedIn):
+    answer = find(signed_in(Role.RESPONSE), "Zzyzx")
+
+    assert answer.context["groups"] == ()
+    assert "Nothing was found among what you may read." in said(answer)
+    assert faults(answer.content.decode()) == []
+
+
+def test_an_empty_box_asks_for_something(parts: Wiring, signed_in: SignedIn):
+    answer = find(signed_in(Role.RESPONSE), "   ")
+
+    assert "Type a name, a reference, a number or a word first." in said(answer)
+
+
+def test_what_is_typed_is_shown_as_it_was_and_runs_nothing(parts: Wiring, signed_in: SignedIn):
+    answer = find(signed_in(Role.RESPONSE), '"><script>alert(1)</script>' + "x" * 500)
+
+    assert "<script>alert" not in answer.content.decode()
+    assert faults(answer.content.decode()) == []
+    assert len(answer.context["asked"]) == 120
+
+
+# --- permissions ---
+
+
+@pytest.mark.parametrize("role", [Role.ADMINISTRATOR, Role.TRAINING_LEAD])
+@pytest.mark.parametrize("asked", ["Tamsin Okafor", "EM-1047"])
+def test_whoever_may_not_read_cases_is_not_told_that_there_is_one(
+    parts: Wiring, signed_in: SignedIn, role: Role, asked: str
+):
+    answer = find(signed_in(role), asked)
+
+    assert groups(answer).keys().isdisjoint({"Children", "Cases"})
+    assert "EM-1047" not in said(answer).replace("such as EM-1047", "").replace(asked, "")
+    assert not any(one.startswith(("child:", "EM-", "episode:")) for one in shown(parts))
+
+
+def test_somebody_not_signed_in_finds_nothing(parts: Wiring, client: Client, db: None):
+    assert find(client, "Tamsin Okafor").url.startswith("/sign-in/")
+
+
+# --- the receipt ---
+
+
+def test_what_was_asked_and_shown_leaves_a_receipt_without_the_name(parts: Wiring, signed_in: SignedIn):
+    find(signed_in(Role.RESPONSE), "Tamsin Okafor")
+
+    (look,) = parts.looks.noted(shown=None, actor=None)
+    assert (look.page, look.actor) == ("find", "response")
+    assert {"EM-1047", receipt("Tamsin Okafor")} <= set(look.shown)
+    assert "okafor" not in repr(look).casefold()
+
+
+def test_every_row_that_is_shown_is_in_the_receipt_and_no_other(parts: Wiring, signed_in: SignedIn):
+    answer = find(signed_in(Role.SUPERVISOR), "review")
+
+    rows = {one for group in answer.context["groups"] for row in group.rows for one in row.shows}
+    assert shown(parts) == rows | {receipt("review")}
+
+
+def test_a_search_that_found_nothing_leaves_a_receipt_too(parts: Wiring, signed_in: SignedIn):
+    find(signed_in(Role.RESPONSE), "Zzyzx")
+
+    assert shown(parts) == {receipt("Zzyzx")}
+
+
+def test_whoever_looks_into_a_search_can_ask_for_a_name_they_know_and_read_none(settings):
+    assert receipt("Tamsin Okafor") == receipt("okafor,  TAMSIN") != receipt("Tamsin Okafo")
+    before = receipt("Tamsin Okafor")
+
+    settings.SECRET_KEY = "another installation's"
+
+    assert receipt("Tamsin Okafor") != before
+
+
+def test_no_address_has_what_was_asked_in_it(parts: Wiring, signed_in: SignedIn):
+    client = signed_in(Role.RESPONSE)
+
+    assert client.get(BOX, {"find": "Tamsin Okafor"}).status_code == 405
+    assert "Tamsin" not in client.get("/find/?find=Tamsin+Okafor").content.decode()
+
+
+# --- words ---
+
+
+@pytest.mark.parametrize(
+    ("asked", "text", "meant"),
+    [
+        ("floor", "Floor", True),
+        ("FLOO", "Floor", True),
+        ("loor", "Floor", False),
+        ("philomina", "Philomena protocol", True),
+        ("risk review", "Review the search and the risk", True),
+        ("cat", "Car", False),
+        ("", "Floor", False),
+        ("é", "Etude", True),
+    ],
+)
+def test_a_word_is_meant_by_its_beginning_or_with_a_slip_in_a_long_one(asked: str, text: str, meant: bool):
+    assert is_in(asked, text) is meant
+
+
+def test_the_glossary_is_read_whole():
+    text = "# G\n\n## A part\n\n| word | is |\n| --- | --- |\n| Floor | A *level*, see [here](x.md). |\n| B, C | D |\n"
+
+    assert [(term.heading, term.word, term.means) for term in terms_of(text)] == [
+        ("A part", "Floor", "A level, see here."),
+        ("A part", "B, C", "D"),
+    ]
+    assert len(glossary()) > 40
