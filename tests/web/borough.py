@@ -6,6 +6,7 @@ from datetime import UTC, datetime, timedelta
 from functools import cache
 
 from tests.web.evidence_pack import evidence_pack
+from tests.web.people_there import set_up_people
 from wayhome.application.entering import enter_all
 from wayhome.application.reading import Reading
 from wayhome.cli.borough.areas import eastmere
@@ -62,6 +63,7 @@ def told() -> MemoryLedger:
     ledger = MemoryLedger()
     enter_all(borough(NOW), ledger=ledger, supplies=AT_NOW)
     load_photographs(ledger, PHOTOGRAPHS, AT_NOW, ("EM-1040",))
+    set_up_people(ledger, AT_NOW)
     return ledger
 
 

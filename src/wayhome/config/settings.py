@@ -52,6 +52,7 @@ INSTALLED_APPS = [
     "wayhome.web.accounts",
     "wayhome.web.acting",
     "wayhome.web.board",
+    "wayhome.web.rostering",
 ]
 
 MIDDLEWARE = [

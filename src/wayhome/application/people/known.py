@@ -51,7 +51,7 @@ class Known:
 
     def post_called(self, text: str) -> PostId:
         """Return the post that a file names by its key or its name; a new one is named after the words."""
-        post = PostId(self._posts.get(_folded(text)) or _key(text))
+        post = PostId(self._posts.get(_folded(text)) or key_of_words(text))
         self._read_holdings(post)
         return post
 
@@ -66,7 +66,7 @@ class Known:
 
     def unit_called(self, text: str) -> str:
         """Return the key of the unit that a file names by its key or its name; a new one is named after the words."""
-        return (self._units.get(_folded(text)) or _key(text)) if text else ""
+        return (self._units.get(_folded(text)) or key_of_words(text)) if text else ""
 
     def officer_called(self, text: str) -> ActorId:
         """Return somebody as they are on record, however their letters are cased and spaced."""
@@ -164,7 +164,7 @@ def _folded(text: str) -> str:
     return " ".join(text.split()).casefold()
 
 
-def _key(text: str) -> str:
+def key_of_words(text: str) -> str:
     """Return a key made of words: as they are where they are one, else in small letters joined by hyphens."""
     words = text.split()
     if len(words) == 1:

@@ -1,1 +1,1 @@
-"""The people on duty: units, posts, who holds which when, who is away, and files brought in from a rota."""
+"""People on duty: who is on which post, who is away, and putting it right."""

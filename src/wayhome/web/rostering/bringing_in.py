@@ -1,0 +1,227 @@
+"""Bringing a staff, rota or training file in: sent, seen line by line as what it would change, and then entered."""
+
+import json
+from datetime import timedelta
+
+from django import forms
+from django.core.files.uploadedfile import UploadedFile
+from django.http import HttpResponse, QueryDict
+from django.shortcuts import redirect
+
+from wayhome.access.permissions import Permission
+from wayhome.access.rules import may, require
+from wayhome.application.decoding import SIXTEEN_BIT
+from wayhome.application.people.bringing_in import PeopleFile, bring_in, permission_for, plan
+from wayhome.application.people.mapping import Kind, read_mapping
+from wayhome.application.people.plan import Change, Plan
+from wayhome.application.people.sheet import NotASheet, open_sheet, sample
+from wayhome.application.people.suggesting import suggest
+from wayhome.application.shadow.sheets.mapping import NotAMapping
+from wayhome.web.acting.desk import acting_as
+from wayhome.web.acting.fields import errors_of, fields_of
+from wayhome.web.acting.pages import new_key
+from wayhome.web.http import READING_AND_SENDING, Page, Visit, shows_no_record
+from wayhome.web.rostering.models import SavedMapping, Upload
+
+LARGEST = 5 * 1024 * 1024
+KEPT_FOR = timedelta(days=1)
+SHOWN = 200
+WORDS = {Kind.STAFF: "Staff: who works here", Kind.ROTA: "Rota: who is on when", Kind.TRAINING: "Training"}
+NEW = "new"
+CHANGES = (Change.ADD, Change.CHANGE, Change.TAKE_OUT)
+SAID = {
+    Change.ADD: "Added",
+    Change.CHANGE: "Changed",
+    Change.TAKE_OUT: "Taken out",
+    Change.LEFT: "Left as it is",
+    Change.SAME: "As before",
+}
+
+
+class SendForm(forms.Form):
+    """What kind of file is sent, and by which mapping it is read."""
+
+    kind = forms.ChoiceField(label="What does the file say?", widget=forms.RadioSelect)
+    mapping = forms.ChoiceField(label="Which column means what?", required=False)
+
+    def __init__(self, kinds: list[Kind], sent: QueryDict | None = None) -> None:
+        super().__init__(data=sent)
+        kind, mapping = self.fields["kind"], self.fields["mapping"]
+        saved = [(str(one.pk), f"{one.name} ({one.kind})") for one in SavedMapping.objects.order_by("kind", "name")]
+        if isinstance(kind, forms.ChoiceField) and isinstance(mapping, forms.ChoiceField):
+            kind.choices = [(str(one), WORDS[one]) for one in kinds]
+            mapping.choices = [(NEW, "Guess it from the headings, for me to check"), *saved]
+
+
+class MappingForm(forms.Form):
+    """A mapping as text, and the name under which it is kept for the next file."""
+
+    text = forms.CharField(label="Which column means what", widget=forms.Textarea(attrs={"rows": 24}))
+    name = forms.CharField(
+        label="Keep it for the next file as", required=False, max_length=80, help_text="Leave it empty to use it once."
+    )
+
+
+@shows_no_record(Permission.READ_PEOPLE, methods=READING_AND_SENDING)
+def send_file(visit: Visit) -> Page | HttpResponse:
+    """Ask for a file, and keep it until it was looked through and said yes to."""
+    kinds = _kinds(visit)
+    if visit.request.method != "POST":
+        return _asked(SendForm(kinds), "")
+    form = SendForm(kinds, visit.request.POST)
+    given = visit.request.FILES.get("file")
+    content, wrong = _content(given if isinstance(given, UploadedFile) else None)
+    if not form.is_valid() or wrong:
+        return _asked(form, wrong)
+    saved = _saved(form.cleaned_data["mapping"], form.cleaned_data["kind"])
+    Upload.objects.filter(sent_at__lt=visit.now - KEPT_FOR).delete()
+    upload = Upload.objects.create(
+        account=visit.account, key=new_key(visit).removeprefix("page:"), kind=form.cleaned_data["kind"],
+        name=str(given.name if isinstance(given, UploadedFile) else ""), content=content,
+        mapping=saved.text if saved else "", sent_at=visit.now,
+    )  # fmt: skip
+    return redirect("people-import-look" if saved else "people-import-mapping", upload.key)
+
+
+def _kinds(visit: Visit) -> list[Kind]:
+    """Return the kinds of file that whoever asks may bring in; raises Refused for none."""
+    kinds = [kind for kind in Kind if may(visit.actor, permission_for(kind))]
+    if not kinds:
+        require(visit.actor, Permission.MANAGE_PEOPLE)
+    return kinds
+
+
+def _saved(which: str, kind: str) -> SavedMapping | None:
+    return SavedMapping.objects.filter(pk=which, kind=kind).first() if which.isdecimal() else None
+
+
+def _gone(visit: Visit) -> Page:
+    """Say that a file is kept no longer, and ask for it again."""
+    return _asked(SendForm(_kinds(visit)), "", gone=True)
+
+
+def _asked(form: SendForm, wrong: str, *, gone: bool = False) -> Page:
+    errors = [*(errors_of(form) if form.is_bound else []), *([{"text": wrong, "href": "#file"}] if wrong else [])]
+    content = {"form": form, "fields": fields_of(form), "errors": errors, "wrong": wrong, "gone": gone}
+    return Page(template="rostering/send.html", content=content, status=422 if errors else 200)
+
+
+def _content(given: "UploadedFile[bytes] | None") -> tuple[bytes, str]:
+    """Return what a file holds, or what is wrong with it."""
+    if given is None:
+        return b"", "Choose a CSV file with headings"
+    if (given.size or 0) > LARGEST:
+        return b"", "The file is larger than 5 MB. Split it, or use the command wayhome people import"
+    content = given.read()
+    if content.startswith(SIXTEEN_BIT):
+        return b"", "The file is UTF-16. Save it as UTF-8 and send it again"
+    return content, ""
+
+
+@shows_no_record(Permission.READ_PEOPLE, methods=READING_AND_SENDING)
+def map_columns(visit: Visit, key: str) -> Page | HttpResponse:
+    """Show the mapping, guessed or as it is, to be mended and kept."""
+    upload = _upload(visit, key)
+    if upload is None:
+        return _gone(visit)
+    kind = Kind(upload.kind)
+    if visit.request.method != "POST":
+        return _mapped(upload, MappingForm(initial={"text": upload.mapping or _guessed(visit, upload)}), "")
+    form = MappingForm(visit.request.POST)
+    if not form.is_valid():
+        return _mapped(upload, form, "")
+    text = form.cleaned_data["text"]
+    try:
+        read_mapping(text, kind)
+    except NotAMapping as wrong:
+        return _mapped(upload, form, str(wrong))
+    upload.mapping = text
+    upload.save()
+    if form.cleaned_data["name"]:
+        SavedMapping.objects.update_or_create(
+            kind=kind, name=form.cleaned_data["name"],
+            defaults={"text": text, "saved_by": visit.account, "saved_at": visit.now},
+        )  # fmt: skip
+    return redirect("people-import-look", upload.key)
+
+
+def _mapped(upload: Upload, form: MappingForm, wrong: str) -> Page:
+    if wrong:
+        form.add_error("text", wrong)
+    errors = errors_of(form) if form.is_bound else []
+    content = {"form": form, "fields": fields_of(form), "errors": errors, "name": upload.name}
+    return Page(template="rostering/mapping.html", content=content, status=422 if errors else 200)
+
+
+def _guessed(visit: Visit, upload: Upload) -> str:
+    try:
+        sheet = open_sheet(_lines(upload), name=upload.name)
+    except NotASheet:
+        return "{}"
+    pack = visit.parts.reading.rulebook.pack
+    return json.dumps(suggest(Kind(upload.kind), sheet.headings, sample(sheet), pack), indent=2, ensure_ascii=False)
+
+
+@shows_no_record(Permission.READ_PEOPLE, methods=READING_AND_SENDING)
+def look_through(visit: Visit, key: str) -> Page | HttpResponse:
+    """Show what a file would change; or enter it, and say what came of it."""
+    upload = _upload(visit, key)
+    if upload is None:
+        return _gone(visit)
+    kind = Kind(upload.kind)
+    by = acting_as(visit, permission_for(kind))
+    parts, pack = visit.parts, visit.parts.reading.rulebook.pack
+    try:
+        mapping = read_mapping(upload.mapping, kind)
+        file = PeopleFile(kind=kind, name=upload.name, mapping=mapping, lines=lambda: _lines(upload))
+        if visit.request.method != "POST":
+            looked = plan(file, by=by, ledger=parts.ledger, supplies=parts.supplies, pack=pack)
+            return _looked(upload, looked, entered=False)
+        if "discard" in visit.request.POST:
+            upload.delete()
+            return redirect("people-import")
+        came = bring_in(file, by=by, ledger=parts.ledger, supplies=parts.supplies, pack=pack)
+    except NotAMapping:
+        return redirect("people-import-mapping", upload.key)
+    except NotASheet as wrong:
+        content = {"name": upload.name, "wrong": str(wrong), "key": upload.key}
+        return Page(template="rostering/unreadable.html", content=content, status=422)
+    upload.delete()
+    return _looked(upload, came, entered=True)
+
+
+def _upload(visit: Visit, key: str) -> Upload | None:
+    """Return a file that whoever asks sent and may bring in; None once it is kept no longer. Raises Refused."""
+    upload = Upload.objects.filter(account=visit.account, key=key).first()
+    if upload is not None:
+        require(visit.actor, permission_for(Kind(upload.kind)))
+    return upload
+
+
+def _lines(upload: Upload) -> list[bytes]:
+    return bytes(upload.content).splitlines(keepends=True)
+
+
+def _looked(upload: Upload, came: Plan, *, entered: bool) -> Page:
+    changed = [one for one in came.planned if one.change in (*CHANGES, Change.LEFT)]
+    content = {
+        "name": upload.name,
+        "key": upload.key,
+        "entered_now": entered,
+        "counts": [(SAID[change], came.count(change)) for change in SAID],
+        "changes": [
+            {
+                "where": f"Line {one.line}" if one.line else "Not in the file",
+                "what": SAID[one.change],
+                "words": one.words,
+                "notices": [f"{notice.words} {notice.remedy}" for notice in one.notices],
+            }
+            for one in changed[:SHOWN]
+        ],
+        "more": max(len(changed) - SHOWN, 0),
+        "notes": came.notes,
+        "mistakes": came.mistakes[:SHOWN],
+        "more_mistakes": max(len(came.mistakes) - SHOWN, 0),
+        "anything": came.changes_anything,
+    }
+    return Page(template="rostering/looked.html", content=content)
