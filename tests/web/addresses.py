@@ -189,6 +189,11 @@ ADDRESSES = (
     Address(name="find", path="/find/"),
     Address(name="find-results", path="/find/results/", sends=True),
     Address(name="about", path="/about/", role=None),
+    Address(name="help", path="/help/"),
+    Address(name="help-words", path="/help/words/"),
+    Address(name="help-page", path="/help/page/cases/"),
+    Address(name="help-role", path="/help/role/inspector/"),
+    Address(name="help-away", path="/help/role/inspector/away/", sends=True),
     Address(name="set-up", path="/set-up/", role=Role.ADMINISTRATOR),
     Address(name="set-up-force", path="/set-up/force/", role=Role.ADMINISTRATOR, asks=True),
     Address(name="set-up-rules", path="/set-up/rules/", role=Role.FORCE_LEAD, asks=True),
@@ -204,6 +209,7 @@ ADDRESSES = (
     Address(name="sign-in", path="/sign-in/", role=None),
     Address(name="sign-in-code", path="/sign-in/code/", role=None),
     Address(name="begin", path="/begin/", role=None),
+    Address(name="letters-about", path="/letters-about/", asks=True),
     Address(name="sign-ins", path="/accounts/", role=Role.ADMINISTRATOR),
     Address(name="sign-in-changes", path="/accounts/changes/", role=Role.ADMINISTRATOR),
     Address(name="sign-in-new", path="/accounts/new/", role=Role.ADMINISTRATOR, asks=True),
@@ -215,6 +221,7 @@ ADDRESSES = (
 
 # The same pages in another state, walked by the browser tests too.
 VARIANTS = (
+    Address(name="help-page", path="/help/page/send-officers/"),
     Address(name="my-duties", path="/my-duties/?show=everyone"),
     Address(name="my-duties", path="/my-duties/?show=team&page=2"),
     Address(name="board", path="/board/?level=high&unread=1", role=Role.INSPECTOR),

@@ -16,6 +16,7 @@ from django.urls import reverse
 from wayhome.application.notices.making import Record, notices_due
 from wayhome.application.notices.outbox import Outbox
 from wayhome.application.notices.sending import Addresses, Carrier, NotCarried, Post, send_waiting
+from wayhome.application.notices.wishes import EVERYTHING, Wishes
 from wayhome.application.ports import Supplies
 from wayhome.duties.derive import Rulebook
 from wayhome.kernel.ids import ActorId, RecordId, Subject
@@ -24,6 +25,7 @@ from wayhome.store.faults import note_done, note_fault
 from wayhome.store.opening import open_ledger
 from wayhome.store.outbox import DatabaseOutbox, EventsOfType
 from wayhome.store.supplies import SUPPLIES
+from wayhome.web.accounts.models import LetterWishes
 
 Say = Callable[[str], None]
 AUTOMATIC = {"Auto-Submitted": "auto-generated", "X-Auto-Response-Suppress": "All"}
@@ -84,6 +86,7 @@ def open_posting(say: Say) -> Posting:
         rulebooks=rulebook,
         link=link,
         faulty=partial(tell_of_fault, say),
+        wishes=wishes_of,
     )
     return Posting(
         record=record,
@@ -110,6 +113,13 @@ def address_of(officer: ActorId) -> str:
     named = Q(officer=officer) | Q(officer=None, username=officer)
     found = get_user_model().objects.filter(named, is_active=True).values_list("email", flat=True).first()
     return found or ""
+
+
+def wishes_of(officer: ActorId) -> Wishes:
+    """Return what somebody wishes about letters that can wait; everything, where they said nothing."""
+    named = Q(account__officer=officer) | Q(account__officer=None, account__username=officer)
+    kept = LetterWishes.objects.filter(named).first() if officer else None
+    return kept.as_wishes() if kept else EVERYTHING
 
 
 def tell_of_fault(say: Say, scope: Subject, fault: Exception) -> None:

@@ -18,6 +18,7 @@ from wayhome.application.notices.outbox import Made, Outbox, Progress
 from wayhome.application.notices.readers import Readers, current
 from wayhome.application.notices.telling import Owed, notices
 from wayhome.application.notices.times import next_look
+from wayhome.application.notices.wishes import WishesOf, put_off, wants_everything
 from wayhome.application.ports import EventLog
 from wayhome.duties.derive import Rulebook
 from wayhome.duties.holding import READ_FOR_A_ROSTER
@@ -37,7 +38,8 @@ class Record:
 
     ``of_type`` returns the events of one type; ``first`` is the rulebook in force until the record says another was,
     and ``rulebooks`` loads one by name. ``link`` leads to a record's page, and without one to all that one owes.
-    ``faulty`` is told of a subject for which nothing can be derived: nobody else's letters wait for it.
+    ``faulty`` is told of a subject for which nothing can be derived: nobody else's letters wait for it. ``wishes`` says
+    what somebody wishes about letters that can wait.
     """
 
     log: EventLog
@@ -46,6 +48,7 @@ class Record:
     rulebooks: Callable[[str], Rulebook]
     link: Link
     faulty: Callable[[Subject, Exception], None]
+    wishes: WishesOf = wants_everything
 
 
 def notices_due(record: Record, outbox: Outbox, now: datetime, *, since: datetime | None = None) -> int:
@@ -109,12 +112,19 @@ class _Looking:
         for scope in scopes:
             try:
                 owed = self._owed(scope)
-                told.extend(notices(owed, self.now))
-                looks[scope] = next_look(owed.duties, self.readers.changes(), self.now)
+                wanted, until = self._wanted(notices(owed, self.now))
+                told.extend(wanted)
+                looks[scope] = _soonest(next_look(owed.duties, self.readers.changes(), self.now), until)
             except Exception as fault:  # noqa: BLE001 - whatever it is, the others are told
                 self.record.faulty(scope, fault)
                 looks[scope] = self.now + AFTER_A_FAULT
         return told, looks
+
+    def _wanted(self, every: Iterable[Notice]) -> tuple[list[Notice], datetime | None]:
+        """Part notices from those that their readers put off, and return until when the first of these is put off."""
+        until = {notice: put_off(notice, self.record.wishes(notice.reader.officer), self.now) for notice in every}
+        later = [at for at in until.values() if at is not None and at > self.now]
+        return [notice for notice, at in until.items() if at is None], min(later, default=None)
 
     def _owed(self, scope: Subject) -> Owed:
         events = bearing_on(scope, self.record.log) if kind_of(scope) is not SubjectKind.POST else []
@@ -129,3 +139,7 @@ class _Looking:
             readers=self.readers,
             since=self.since,
         )
+
+
+def _soonest(first: datetime | None, second: datetime | None) -> datetime | None:
+    return min((at for at in (first, second) if at is not None), default=None)

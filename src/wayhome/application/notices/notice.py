@@ -54,7 +54,8 @@ class Notice:
     """One act that one person is told of.
 
     ``act`` is in the words of the rulebook alone: nothing that anybody typed about a child stands in a notice.
-    ``tells`` are the keys under which it is kept that this was told, so that it is told once. ``on_a_case`` says
+    ``on_a_child_in_danger``: a child is missing, or it is of an investigation or a child's own record; no wish holds it
+    back. ``tells`` are the keys under which it is kept that this was told, so that it is told once. ``on_a_case`` says
     whether the record is that of a case, which has a page. Times are in UTC.
     """
 
@@ -62,6 +63,7 @@ class Notice:
     reader: Reader
     record: RecordId
     on_a_case: bool
+    on_a_child_in_danger: bool = True
     act: str
     due_at: datetime | None = None
     rule: str = ""

@@ -9,9 +9,11 @@ from wayhome.application.notices.readers import Readers
 from wayhome.application.notices.times import soon_from
 from wayhome.duties.acts import ToDo, acts_to_do
 from wayhome.duties.duty import Duty, Status
+from wayhome.duties.story import stories
 from wayhome.kernel.ids import EventId, RecordId, Subject, SubjectKind, kind_of
 from wayhome.record.effective import effective
 from wayhome.record.envelope import Event
+from wayhome.record.states import Episode, fold
 from wayhome.rulebook.pack import Pack
 
 CASES = (SubjectKind.EPISODE, SubjectKind.INVESTIGATION, SubjectKind.CHILD)
@@ -77,12 +79,21 @@ def _of_act(owed: Owed, to_do: ToDo, stage: Stage, reader: Reader, events: Mappi
         reader=reader,
         record=record,
         on_a_case=kind_of(to_do.scope) in CASES and raising is not None,
+        on_a_child_in_danger=_on_a_child_in_danger(to_do.scope, owed),
         act=owed.pack.head.acts.get(to_do.act, to_do.act.replace("_", " ").capitalize()),
         due_at=first.due_at,
         rule=first.rule,
         title=owed.pack.duties[first.rule].title,
         tells=tuple(_tells(duty, stage, reader) for duty in to_do.duties),
     )
+
+
+def _on_a_child_in_danger(scope: Subject, owed: Owed) -> bool:
+    """Say so of every case but a missing episode whose child was found, as far as is written down."""
+    if kind_of(scope) is not SubjectKind.EPISODE:
+        return kind_of(scope) in CASES
+    story = stories(owed.events).get(scope)
+    return story is None or fold(Episode(), story.own).located_at is None
 
 
 def _tells(duty: Duty, stage: Stage, reader: Reader) -> str:

@@ -2,7 +2,7 @@
 
 from django.urls import path
 
-from wayhome.web.accounts import beginning, bringing_in, managing, views
+from wayhome.web.accounts import beginning, bringing_in, letters, managing, views
 
 addresses = [
     path("begin/", beginning.begin, name="begin"),
@@ -11,6 +11,7 @@ addresses = [
     path("accounts/new/", managing.make_sign_in, name="sign-in-new"),
     path("accounts/file/", bringing_in.bring_in, name="sign-in-file"),
     path("accounts/one/<str:username>/", managing.manage_sign_in, name="sign-in-of"),
+    path("letters-about/", letters.choose_letters, name="letters-about"),
     path("sign-in/", views.sign_in, name="sign-in"),
     path("sign-in/code/", views.set_password_with_code, name="sign-in-code"),
     path("sign-out/", views.sign_out, name="sign-out"),

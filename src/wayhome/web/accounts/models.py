@@ -7,6 +7,7 @@ from django.contrib.auth.base_user import AbstractBaseUser, BaseUserManager
 from django.db import models
 
 from wayhome.access.actors import Actor, Role, role_called
+from wayhome.application.notices.wishes import Wishes
 from wayhome.kernel.ids import ActorId
 
 
@@ -119,6 +120,12 @@ class LetterWishes(models.Model):
 
     def __str__(self) -> str:
         return f"of {self.account}"
+
+    def as_wishes(self) -> Wishes:
+        """Return them as the making of letters reads them."""
+        return Wishes(
+            new_work=self.new_work, due_soon=self.due_soon, quiet_from=self.quiet_from, quiet_until=self.quiet_until
+        )
 
 
 class LastLook(models.Model):
