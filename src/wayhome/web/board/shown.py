@@ -135,10 +135,11 @@ class Words:
         if not risk.grade:
             return treated.capitalize() if because else f"{treated.capitalize()} until someone grades it"
         graded = f"Graded {risk.grade.replace('_', ' ')}"
-        said = f"{graded}, provisional" if risk.provisional else graded
+        provisional = ", provisional" if risk.provisional else ""
         if risk.grade != risk.level:
-            return f"{said}; {treated}"
-        return f"{said} at {when(risk.graded_at, self.now)}" if risk.graded_at else said
+            return f"{graded}{provisional}; {treated}"
+        at = f" at {when(risk.graded_at, self.now)}" if risk.graded_at else ""
+        return f"{graded}{at}{provisional}"
 
     def _owed(self, row: BoardRow) -> Owed:
         act, others = row.owing.next, row.owing.acts - 1
