@@ -10,7 +10,7 @@ from datetime import datetime
 
 from wayhome.assurance.episodes import Episode
 from wayhome.assurance.intervals import Interval, difference, of_children
-from wayhome.assurance.suppression import SMALLEST, protected
+from wayhome.assurance.suppression import SMALLEST, Block, protected
 from wayhome.kernel.ids import Subject
 
 NOT_RECORDED, OTHERWISE = "not recorded", "otherwise, or not recorded"
@@ -186,18 +186,33 @@ def table(question: Question, grouping: Grouping, episodes: Sequence[Episode], a
 
     Where fewer answers let more groups be shown apart, fewer are told apart: whether it was the first answer, or not.
     """
-    fine, coarse = _sorted(question, grouping, episodes, at), _sorted(question.coarser(), grouping, episodes, at)
-    return coarse if len(coarse.rows) > len(fine.rows) else fine
+    fine = _counted(question, grouping, episodes, at)
+    coarser = question.coarser()
+    coarse = {name: held.coarser(coarser) for name, held in fine.items()}
+    shown, shown_coarse = _blocks(fine), _blocks(coarse)
+    if len(shown_coarse) > len(shown):
+        return _table(coarser, grouping, coarse, shown_coarse, len(episodes))
+    return _table(question, grouping, fine, shown, len(episodes))
 
 
-def _sorted(question: Question, grouping: Grouping, episodes: Sequence[Episode], at: datetime) -> Table:
+def _counted(question: Question, grouping: Grouping, episodes: Sequence[Episode], at: datetime) -> dict[str, "_Group"]:
     groups = {group: _Group(question) for group in (*dict.fromkeys(grouping.groups.values()), NOT_RECORDED)}
     for episode in episodes:
         groups[grouping.group(episode)].add(episode, question.sort(episode, at))
-    shown = protected({name: held.counts for name, held in groups.items()})
-    total = len(episodes) if shown or not 0 < len(episodes) < SMALLEST else None
+    return groups
+
+
+def _blocks(groups: Mapping[str, "_Group"]) -> tuple[Block, ...]:
+    return protected({name: held.counts for name, held in groups.items()})
+
+
+def _table(
+    question: Question, grouping: Grouping, groups: Mapping[str, "_Group"], shown: Sequence[Block], total: int
+) -> Table:
     rows = tuple(_row(names, groups, question) for names in shown)
-    return Table(question=question, grouping=grouping, rows=rows, total=total)
+    return Table(
+        question=question, grouping=grouping, rows=rows, total=total if shown or not 0 < total < SMALLEST else None
+    )
 
 
 class _Group:
@@ -210,6 +225,15 @@ class _Group:
     def add(self, episode: Episode, answer: str) -> None:
         of_child = self.children.setdefault(episode.child, {})
         of_child[answer] = of_child.get(answer, 0) + 1
+
+    def coarser(self, question: Question) -> "_Group":
+        """Return the same with the two answers of a coarser question."""
+        made = _Group(question)
+        first, otherwise = question.answers
+        for child, held in self.children.items():
+            of_first = held.get(first, 0)
+            made.children[child] = {first: of_first, otherwise: sum(held.values()) - of_first}
+        return made
 
     @property
     def counts(self) -> tuple[int, ...]:

@@ -13,6 +13,7 @@ from django.urls import reverse
 from wayhome.access.permissions import Permission
 from wayhome.access.rules import may, require
 from wayhome.application.drawing.shares import Bar, shares_svg
+from wayhome.application.governing.place import at_end_of
 from wayhome.assurance.episodes import Episode
 from wayhome.assurance.patterns import GROUPINGS, QUESTIONS, Answer, Grouping, Row, Table, listed, table
 from wayhome.assurance.periods import last_month, month, month_of, year_to
@@ -31,6 +32,8 @@ MONTHS_SHOWN = 12
 EVERYONE = "Too few for groups to be shown apart, so all children stand together."
 MOST = 10**6  # more than any table has
 PUBLISHED = "missing.patterns_published"
+AT_MOST = 24
+_kept: dict[tuple[str, datetime, str], tuple[Table, ...]] = {}
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -131,11 +134,10 @@ def _tables(tables: Sequence[Table], period: str, grouping: str) -> dict[str, ob
 
 def _made(visit: Visit, period: str, grouping: str) -> tuple[Grouping, tuple[Table, ...], tuple[Episode, ...]]:
     by = next((one for one in GROUPINGS if one.id == grouping), None)
-    episodes = _episodes(visit, period)
     if by is None:
         raise Http404
-    at = _as_at(visit, period)
-    return by, tuple(table(question, by, episodes, at) for question in QUESTIONS), episodes
+    tables = tuple(made for made in _every(visit, period) if made.grouping is by)
+    return by, tables, _episodes(visit, period)
 
 
 def _episodes(visit: Visit, period: str) -> tuple[Episode, ...]:
@@ -151,8 +153,14 @@ def _as_at(visit: Visit, period: str) -> datetime:
 
 
 def _every(visit: Visit, period: str) -> tuple[Table, ...]:
+    """Return every table of a month; they stay the same all day, so that they are made once."""
     episodes, at = _episodes(visit, period), _as_at(visit, period)
-    return tuple(table(question, grouping, episodes, at) for grouping in GROUPINGS for question in QUESTIONS)
+    key = (period, at, at_end_of(visit.parts.ledger, midnight(visit)).ledger)
+    if key not in _kept:
+        while len(_kept) >= AT_MOST:
+            _kept.pop(next(iter(_kept)))
+        _kept[key] = tuple(table(question, by, episodes, at) for by in GROUPINGS for question in QUESTIONS)
+    return _kept[key]
 
 
 def digest(period: str, tables: Sequence[Table]) -> str:
