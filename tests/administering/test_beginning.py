@@ -4,7 +4,7 @@ from django.test import Client
 
 from tests.administering.conftest import read
 from tests.casework.desk import Desk
-from wayhome.web.accounts import codes
+from wayhome.store import sign_in_codes as codes
 from wayhome.web.accounts.models import Account
 
 GIVEN = {

@@ -11,8 +11,8 @@ from tests.administering.conftest import filled, read
 from tests.casework.desk import Desk
 from tests.web.conftest import SignedIn
 from wayhome.access.actors import Role
+from wayhome.store import sign_in_codes as codes
 from wayhome.store.supplies import SUPPLIES
-from wayhome.web.accounts import codes
 from wayhome.web.accounts.models import Account
 
 HALLAM = "/accounts/one/phallam/"

@@ -7,7 +7,7 @@ from wayhome.store.supplies import now
 
 def say_how_to_begin(address: str = "") -> None:
     """Print the code for the first administrator; nothing once there is a sign-in, or before the tables are there."""
-    from wayhome.web.accounts.codes import first_code  # noqa: PLC0415 - needs the settings
+    from wayhome.store.sign_in_codes import first_code  # noqa: PLC0415 - needs the settings
 
     try:
         code = first_code(now())

@@ -7,6 +7,7 @@ from datetime import datetime
 from functools import cache, partial
 from urllib.parse import urlsplit
 
+from django.apps import apps
 from django.conf import settings
 from django.contrib.auth import get_user_model
 from django.core.mail import EmailMessage, get_connection
@@ -25,7 +26,6 @@ from wayhome.store.faults import note_done, note_fault
 from wayhome.store.opening import open_ledger
 from wayhome.store.outbox import DatabaseOutbox, EventsOfType
 from wayhome.store.supplies import SUPPLIES
-from wayhome.web.accounts.models import LetterWishes
 
 Say = Callable[[str], None]
 AUTOMATIC = {"Auto-Submitted": "auto-generated", "X-Auto-Response-Suppress": "All"}
@@ -118,8 +118,10 @@ def address_of(officer: ActorId) -> str:
 def wishes_of(officer: ActorId) -> Wishes:
     """Return what somebody wishes about letters that can wait; everything, where they said nothing."""
     named = Q(account__officer=officer) | Q(account__officer=None, account__username=officer)
-    kept = LetterWishes.objects.filter(named).first() if officer else None
-    return kept.as_wishes() if kept else EVERYTHING
+    wishes = apps.get_model("accounts", "LetterWishes")._default_manager
+    kept = wishes.filter(named).first() if officer else None
+    fields = ("new_work", "due_soon", "quiet_from", "quiet_until")
+    return Wishes(**{name: getattr(kept, name) for name in fields}) if kept else EVERYTHING
 
 
 def tell_of_fault(say: Say, scope: Subject, fault: Exception) -> None:

@@ -91,7 +91,7 @@ def make_sign_in(one: dict[str, Any]) -> None:
 
     from wayhome.access.actors import role_called  # noqa: PLC0415
     from wayhome.cli.account import note_made  # noqa: PLC0415
-    from wayhome.web.accounts.codes import give_code  # noqa: PLC0415
+    from wayhome.store.sign_in_codes import give_code  # noqa: PLC0415
 
     accounts = get_user_model().objects
     if accounts.filter(username=one["username"]).exists():
@@ -108,10 +108,10 @@ def make_sign_in(one: dict[str, Any]) -> None:
 
 def say(ledger: "StoredRecord") -> int:
     """Print every step, done or missing; returns 1 while something is missing."""
-    from wayhome.web.administering.around import what_stands_around  # noqa: PLC0415 - needs the settings
-    from wayhome.web.wiring import wiring  # noqa: PLC0415
+    from wayhome.store.around import what_stands_around  # noqa: PLC0415 - needs the settings
+    from wayhome.store.holdings.database import DatabaseHoldings  # noqa: PLC0415
 
-    every = steps(ledger, what_stands_around(wiring()))
+    every = steps(ledger, what_stands_around(DatabaseHoldings()))
     for step in every:
         print(f"{'done   ' if step.done else 'MISSING'}  {step.title}: {step.words}")
         if not step.done:

@@ -10,8 +10,8 @@ from wayhome.application.handling import handle
 from wayhome.casework.commands import Acting
 from wayhome.casework.sign_ins.make_sign_in import MakeSignIn
 from wayhome.kernel.ids import ActorId
+from wayhome.store.sign_in_codes import forget_first_code, opens_the_first
 from wayhome.web.accounts.changing import officer
-from wayhome.web.accounts.codes import forget_first_code, opens_the_first
 from wayhome.web.accounts.forms import NewPassword, free_username
 from wayhome.web.accounts.models import Account
 from wayhome.web.acting.fields import errors_of, fields_of

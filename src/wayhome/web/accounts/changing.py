@@ -11,7 +11,7 @@ from wayhome.casework.sign_ins.make_sign_in import MakeSignIn
 from wayhome.casework.sign_ins.switch_off import SwitchOff, SwitchOn
 from wayhome.casework.sign_ins.take_role import TakeRole
 from wayhome.kernel.ids import ActorId, Subject, SubjectKind, subject
-from wayhome.web.accounts.codes import give_code
+from wayhome.store.sign_in_codes import give_code
 from wayhome.web.accounts.locks import lift
 from wayhome.web.accounts.models import Account
 from wayhome.web.acting.desk import enter

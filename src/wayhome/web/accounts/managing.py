@@ -7,9 +7,9 @@ from django.urls import reverse
 from wayhome.access.actors import Role, role_called
 from wayhome.access.permissions import Permission
 from wayhome.kernel.refusals import Refused
+from wayhome.store.sign_in_codes import waiting_for
 from wayhome.web.accounts import presenters
 from wayhome.web.accounts.changing import change, make, officer
-from wayhome.web.accounts.codes import waiting_for
 from wayhome.web.accounts.forms import ChangeForm, SignInMade
 from wayhome.web.accounts.locks import locked
 from wayhome.web.accounts.models import Account

@@ -6,8 +6,8 @@ from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
 from django.http.response import HttpResponseBase
 from django.shortcuts import redirect, render
 
+from wayhome.store.sign_in_codes import set_password, whose
 from wayhome.web.accounts.beginning import how_to_begin
-from wayhome.web.accounts.codes import set_password, whose
 from wayhome.web.accounts.forms import CodeForm, SignInForm
 from wayhome.web.accounts.models import Account
 from wayhome.web.acting.fields import errors_of, fields_of

@@ -7,7 +7,7 @@ from django.urls import NoReverseMatch, reverse
 
 from wayhome.access.permissions import Permission
 from wayhome.application.setting_up import Step, force_name, name_force, steps
-from wayhome.web.administering.around import what_stands_around
+from wayhome.store.around import what_stands_around
 from wayhome.web.asking import Asked, Asking, asked, fresh
 from wayhome.web.http import READING_AND_SENDING, Page, Visit, shows_no_record
 
@@ -32,7 +32,7 @@ class ForceForm(Asked):
 @shows_no_record(Permission.SET_RULES)
 def show_set_up(visit: Visit) -> Page:
     """Show every step with whether it is done, and where to go on."""
-    every = steps(visit.parts.ledger, what_stands_around(visit.parts))
+    every = steps(visit.parts.ledger, what_stands_around(visit.parts.holdings))
     missing = [one for one in every if not one.done]
     content = {
         "steps": [_row(one) for one in every],

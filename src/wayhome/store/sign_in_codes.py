@@ -5,12 +5,15 @@ after five wrong tries, or once it was used.
 """
 
 from datetime import datetime, timedelta
+from typing import Protocol, cast
 
+from django.apps import apps
+from django.contrib.auth import get_user_model
 from django.contrib.auth.hashers import check_password, make_password
+from django.contrib.auth.models import AbstractBaseUser
 from django.db import transaction
+from django.db.models import Manager, Model
 from django.utils.crypto import get_random_string
-
-from wayhome.web.accounts.models import Account, FirstCode, OneTimeCode
 
 LETTERS = "ABCDEFGHJKMNPQRSTUVWXYZ23456789"  # none that looks like another when it is read out
 GROUPS, GROUP = 4, 4
@@ -18,59 +21,72 @@ GOOD_FOR = timedelta(hours=24)
 TRIES = 5
 
 
-def give_code(account: Account, now: datetime) -> str:
+class KeptCode(Protocol):
+    """A code as it is kept: its digest, until when it opens, wrong tries so far, and whose it is."""
+
+    account: AbstractBaseUser
+    digest: str
+    until: datetime
+    tries: int
+
+    def save(self, *, update_fields: list[str]) -> None:
+        """Keep what changed."""
+
+
+def give_code(account: AbstractBaseUser, now: datetime) -> str:
     """Give somebody a code and return it, to be shown once; the password they had opens nothing from now on."""
     code = _made()
     account.set_unusable_password()
     with transaction.atomic():
         account.save(update_fields=["password"])
-        OneTimeCode.objects.filter(account=account).delete()
-        OneTimeCode.objects.create(account=account, digest=make_password(_plain(code)), until=now + GOOD_FOR)
+        _codes().filter(account=account).delete()
+        _codes().create(account=account, digest=make_password(_plain(code)), until=now + GOOD_FOR)
     return code
 
 
-def whose(username: str, code: str, now: datetime) -> Account | None:
+def whose(username: str, code: str, now: datetime) -> AbstractBaseUser | None:
     """Return whose code it is; None where it opens nothing, which is not told apart from a name nobody has."""
-    kept = OneTimeCode.objects.filter(account__username=username.strip(), account__is_active=True).first()
+    found = _codes().filter(account__username=username.strip(), account__is_active=True).first()
+    kept = cast("KeptCode | None", found)
     return kept.account if kept is not None and _opens(kept, code, now) else None
 
 
-def set_password(account: Account, password: str) -> None:
+def set_password(account: AbstractBaseUser, password: str) -> None:
     """Set the password that somebody chose; the code opens nothing any more."""
     account.set_password(password)
     with transaction.atomic():
         account.save(update_fields=["password"])
-        OneTimeCode.objects.filter(account=account).delete()
+        _codes().filter(account=account).delete()
 
 
 def first_code(now: datetime) -> str | None:
     """Return a new code for the first administrator, to be said to whoever runs the system; None once there is one."""
-    if Account.objects.exists():
+    if get_user_model().objects.exists():
         return None
     code = _made()
     with transaction.atomic():
-        FirstCode.objects.all().delete()
-        FirstCode.objects.create(digest=make_password(_plain(code)), until=now + GOOD_FOR)
+        _first().all().delete()
+        _first().create(digest=make_password(_plain(code)), until=now + GOOD_FOR)
     return code
 
 
 def opens_the_first(code: str, now: datetime) -> bool:
     """Say whether a code lets somebody become the first administrator."""
-    kept = FirstCode.objects.first()
-    return kept is not None and not Account.objects.exists() and _opens(kept, code, now)
+    kept = cast("KeptCode | None", _first().first())
+    return kept is not None and not get_user_model().objects.exists() and _opens(kept, code, now)
 
 
 def forget_first_code() -> None:
     """Forget the code, because there is an administrator now."""
-    FirstCode.objects.all().delete()
+    _first().all().delete()
 
 
-def waiting_for(account: Account, now: datetime) -> bool:
+def waiting_for(account: AbstractBaseUser, now: datetime) -> bool:
     """Say whether somebody has a code that they have not used and that still opens."""
-    return OneTimeCode.objects.filter(account=account, until__gt=now, tries__lt=TRIES).exists()
+    return _codes().filter(account=account, until__gt=now, tries__lt=TRIES).exists()
 
 
-def _opens(kept: OneTimeCode | FirstCode, code: str, now: datetime) -> bool:
+def _opens(kept: KeptCode, code: str, now: datetime) -> bool:
     if kept.until < now or kept.tries >= TRIES:
         return False
     if check_password(_plain(code), kept.digest):
@@ -78,6 +94,14 @@ def _opens(kept: OneTimeCode | FirstCode, code: str, now: datetime) -> bool:
     kept.tries += 1
     kept.save(update_fields=["tries"])
     return False
+
+
+def _codes() -> Manager[Model]:
+    return apps.get_model("accounts", "OneTimeCode")._default_manager
+
+
+def _first() -> Manager[Model]:
+    return apps.get_model("accounts", "FirstCode")._default_manager
 
 
 def _made() -> str:

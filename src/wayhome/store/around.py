@@ -3,19 +3,18 @@
 from collections import Counter
 
 from django.conf import settings
+from django.contrib.auth import get_user_model
 
 from wayhome.access.permissions import Permission
 from wayhome.access.rules import may
-from wayhome.application.holding.ports import HoldingsOutOfReach
+from wayhome.application.holding.ports import HoldingsIndex, HoldingsOutOfReach
 from wayhome.application.setting_up import Around
 from wayhome.store.faults import last_done
-from wayhome.web.accounts.models import Account
-from wayhome.web.wiring import Wiring
 
 
-def what_stands_around(parts: Wiring) -> Around:
+def what_stands_around(holdings: HoldingsIndex) -> Around:
     """Look at sign-ins, letters, holdings and what was done last."""
-    active = list(Account.objects.filter(is_active=True))
+    active = list(get_user_model().objects.filter(is_active=True))
     roles = Counter(role.key for account in active for role in account.holds)
     return Around(
         roles=roles,
@@ -23,12 +22,12 @@ def what_stands_around(parts: Wiring) -> Around:
         mail_set=bool(settings.EMAIL_HOST or settings.DEVELOPMENT_MAILBOX),
         mailboxes=bool(settings.MAILBOXES),
         done=frozenset(what for what, (_, _, well) in last_done().items() if well),
-        sources=_sources(parts),
+        sources=_sources(holdings),
     )
 
 
-def _sources(parts: Wiring) -> int:
+def _sources(holdings: HoldingsIndex) -> int:
     try:
-        return len(parts.holdings.sources())
+        return len(holdings.sources())
     except HoldingsOutOfReach:
         return 0
