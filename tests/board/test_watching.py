@@ -39,7 +39,7 @@ def test_nothing_is_looked_at_while_nothing_was_entered_and_no_row_ran_out(
     client = signed_in(Role.INSPECTOR)
     watch = opened(client)
     looked_at: list[object] = []
-    monkeypatch.setattr(board_now, "board", lambda *given: looked_at.append(given) or ())
+    monkeypatch.setattr(board_now, "kept_board", looked_at.append)
 
     answer = asks(client, watch)
 

@@ -3,6 +3,7 @@
 import shutil
 from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
+from dataclasses import replace
 from datetime import datetime, timedelta
 from pathlib import Path
 
@@ -15,6 +16,8 @@ from tests.stores.databases import known_to_django, opened_safely
 from tests.stores.test_duties import HOUR, imported
 from tests.stores.test_reading import by_the_month, lives, rulebook
 from wayhome.access.actors import Actor, Role
+from wayhome.application.board.kept import kept_board
+from wayhome.application.board.row import BoardRow, board
 from wayhome.application.caseload import Case, Caseload
 from wayhome.application.drafts import Entry
 from wayhome.application.entering import enter, enter_all
@@ -64,6 +67,11 @@ def said(acts: Sequence[OwedAct]) -> list[tuple[object, ...]]:
     return [(act.case.record, act.to_do.act, act.to_do.key, act.due_at, act.owner, act.to_do.duties) for act in acts]
 
 
+def as_shown(rows: Sequence[BoardRow], at: datetime) -> list[BoardRow]:
+    """Return rows without their end, which is not kept up; of a child not reported yet there is nothing to compare."""
+    return [replace(row, valid_until=at) for row in rows if row.since]
+
+
 def same(ledger: Ledger, reading: Reading, at: datetime) -> None:
     whole = Caseload([kept.sealed for kept in everything(ledger) if kept.sealed], reading.rulebook, at=at)
     for actor in (SUPERVISOR, GRADER):
@@ -76,6 +84,9 @@ def same(ledger: Ledger, reading: Reading, at: datetime) -> None:
             assert owed.part(name).count(by=by) == sum(act.due_at <= by for act in of_hand(whole, actor, name))
         in_pages = [one for first in range(0, owed.counts["everyone"], 3) for one in owed.page("everyone", first, 3)]
         assert said(in_pages) == said(of_hand(whole, actor, "everyone"))
+    shown, until = kept_board(reading, at)
+    assert as_shown(shown, at) == as_shown(board(whole, at), at)
+    assert until > at
     kept, afresh = Queues(reading, at), Queues(Reading(ledger, rulebook(PACK), rulebook), at)
     assert {name: kept.count(name) for name in FILTERS} == {name: afresh.count(name) for name in FILTERS}
     assert [one.case.record for one in kept.page("live")] == [one.case.record for one in afresh.page("live")]
@@ -102,7 +113,7 @@ def shifts(draw: st.DrawFn) -> Entry:
     asked=st.lists(st.tuples(st.integers(0, 14), st.integers(0, 260)), max_size=5),
     last=st.lists(st.integers(0, 400), min_size=1, max_size=3),
 )
-@settings(max_examples=15, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@settings(max_examples=12, suppress_health_check=[HealthCheck.function_scoped_fixture])
 def test_what_lists_keep_comes_to_the_same_as_every_case_looked_at_afresh_at_any_instant(
     migrated_sqlite: Path, tmp_path: Path, kind: str, acts: list[Entry], held: list[Entry],
     asked: list[tuple[int, int]], last: list[int],

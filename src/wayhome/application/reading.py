@@ -89,6 +89,11 @@ class Reading:
             self._abreast.bring(self._keeping(), self.index, at, behind)
             yield cast("C", column)
 
+    @property
+    def holds_until(self) -> datetime | None:
+        """Return until when no case in a column comes to stand otherwise unless something is entered (UTC)."""
+        return self._abreast.until
+
     def warm(self, at: datetime, kinds: Iterable[Callable[[], Column]] = ()) -> None:
         """Bring the columns of some kinds, and those asked for before, to an instant, before anybody asks."""
         behind = self.index.behind()

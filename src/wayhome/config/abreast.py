@@ -12,6 +12,7 @@ from threading import Event, Thread
 
 from django.db import DatabaseError, close_old_connections
 
+from wayhome.application.board.kept import BoardRows
 from wayhome.application.standing.columns import Column
 from wayhome.web.presenting.owed_lists import OwedLists
 from wayhome.web.presenting.queues import Lists
@@ -20,7 +21,7 @@ from wayhome.web.wiring import Wiring
 log = logging.getLogger(__name__)
 
 EVERY = 5  # seconds
-KINDS: tuple[Callable[[], Column], ...] = (Lists, OwedLists)
+KINDS: tuple[Callable[[], Column], ...] = (Lists, OwedLists, BoardRows)
 
 
 def tell(parts: Wiring) -> None:

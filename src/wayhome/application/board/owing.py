@@ -52,16 +52,25 @@ class Owing:
 
 def owing_of(case: Case, roster: Roster | None, pack: Pack, now: datetime) -> Owing:
     """Return what a case owes next and who owes it; what the police owe comes before what others owe."""
-    things = sorted(acts_to_do(case.open_duties, pack, now), key=lambda one: one.owed_by.agency != POLICE)
+    things = _things(case, pack, now)
     first = things[0] if things else None
-    owner = _owner(first.duties[0] if first else None, roster, pack, now)
+    owner = owner_now(first.duties[0] if first else None, roster, pack, now)
     return Owing(
         next=_next(first, pack, now) if first else None,
         owner=owner,
-        unit=_unit(owner, roster, now),
+        unit=unit_now(owner, roster, now),
         acts=len(things),
         overdue=sum(one.is_overdue(now) for one in things),
     )
+
+
+def first_owed(case: Case, pack: Pack, now: datetime) -> Duty | None:
+    """Return the duty that decides who owes what a case owes next; None where it owes nothing."""
+    return next((one.duties[0] for one in _things(case, pack, now)), None)
+
+
+def _things(case: Case, pack: Pack, now: datetime) -> list[ToDo]:
+    return sorted(acts_to_do(case.open_duties, pack, now), key=lambda one: one.owed_by.agency != POLICE)
 
 
 def changes_of_owner(duties: Sequence[Duty], roster: Roster | None, pack: Pack, now: datetime) -> Iterator[datetime]:
@@ -92,7 +101,8 @@ def _next(to_do: ToDo, pack: Pack, now: datetime) -> NextAct:
     )
 
 
-def _owner(duty: Duty | None, roster: Roster | None, pack: Pack, now: datetime) -> Owner:
+def owner_now(duty: Duty | None, roster: Roster | None, pack: Pack, now: datetime) -> Owner:
+    """Return who owes a duty at an instant; where nothing is owed, whoever stands lowest on the ladder."""
     head = pack.head
     if duty is None:
         return _first_rung(roster, pack, now)
@@ -111,6 +121,7 @@ def _first_rung(roster: Roster | None, pack: Pack, now: datetime) -> Owner:
     return Owner(agency=POLICE, role=next(iter(pack.head.ladder), ""), post=PostId(""))
 
 
-def _unit(owner: Owner, roster: Roster | None, now: datetime) -> str:
+def unit_now(owner: Owner, roster: Roster | None, now: datetime) -> str:
+    """Return the unit of the post by which somebody owes something at an instant."""
     held = roster.held_by(owner.officer, now) if roster is not None and owner.officer else ()
     return next((one.unit for one in held if one.post == owner.post), "")

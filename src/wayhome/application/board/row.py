@@ -25,6 +25,7 @@ from wayhome.rulebook.pack import Pack
 
 A_DAY = timedelta(days=1)
 HAND_OVER = "hand_over"
+Order = tuple[bool, bool, bool, bool, int, float, RecordId]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -136,7 +137,7 @@ def board(caseload: Caseload, now: datetime) -> tuple[BoardRow, ...]:
     return tuple(sorted(rows, key=by_risk))
 
 
-def by_risk(row: BoardRow) -> tuple[object, ...]:
+def by_risk(row: BoardRow) -> Order:
     """Order rows: children still missing, high or treated as high, unread risk, overdue, longest silence.
 
     What is unread comes before what is late: nobody knows what is inside it. Found children come after those missing.

@@ -42,6 +42,11 @@ class Abreast:
         self._since: Ordered[tuple[datetime, RecordId]] = Ordered()
         self._until: Ordered[tuple[datetime, RecordId]] = Ordered()
 
+    @property
+    def until(self) -> datetime | None:
+        """Return the first instant at which a case may come to stand otherwise; None where none does by itself."""
+        return next((instant for instant, _ in self._until.held), None)
+
     def with_column(self, column: Column) -> None:
         """Keep one more column from now on."""
         self._columns.append(column)

@@ -7,7 +7,8 @@ from functools import cached_property
 
 from django.urls import reverse
 
-from wayhome.application.board.row import BoardRow, board
+from wayhome.application.board.kept import kept_board
+from wayhome.application.board.row import BoardRow
 from wayhome.rulebook.pack import Pack
 from wayhome.web.board.asking import EVERYTHING, Asked
 from wayhome.web.board.shown import ShownRow, Words
@@ -42,10 +43,10 @@ class BoardNow:
     def __init__(self, visit: Visit) -> None:
         self.visit, self.now, self.actor = visit, visit.now, visit.actor
         self.position = visit.parts.ledger.head().position
-        caseload = visit.parts.reading.live(visit.now)
+        caseload = visit.parts.reading.those((), visit.now)
         self.pack: Pack = caseload.rulebook.pack
         self.roster = caseload.roster
-        self.rows: tuple[BoardRow, ...] = board(caseload, visit.now)
+        self.rows, self.until = kept_board(visit.parts.reading, visit.now)
 
     @cached_property
     def areas(self) -> Mapping[str, str]:
@@ -60,8 +61,7 @@ class BoardNow:
         """Return rows as they are shown to somebody now, with the names of their children."""
         names = self.visit.parts.reading.names()
         names.read([child for row in rows for child in row.children])
-        until = min((row.valid_until for row in self.rows), default=self.now + A_DAY)
-        return Seen(rows=rows, names=names, position=self.position, until=until)
+        return Seen(rows=rows, names=names, position=self.position, until=min(self.until, self.now + A_DAY))
 
     def shown(self, seen: Seen) -> tuple[ShownRow, ...]:
         """Return rows in words."""
