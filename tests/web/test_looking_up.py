@@ -44,6 +44,7 @@ def test_a_child_is_found_however_the_name_is_spelt(parts: Wiring, signed_in: Si
     assert first.words == "Tamsin Okafor"
     assert first.href == "/cases/EM-1047/"
     assert "Missing episode EM-1047, missing" in first.note
+    assert "asked with" not in first.note
 
 
 @pytest.mark.parametrize("asked", ["EM-1047", "em-1047", "EM 1047", " em 1047 "])

@@ -21,7 +21,7 @@ from wayhome.web.presenting.entries import capital, reference
 from wayhome.web.presenting.standing import standing
 
 MOST = 10
-UNASKED = "no birth date was asked with"  # nobody asks with one here, so it says nothing
+UNASKED = "No birth date was asked with"  # nobody asks with one here, so it says nothing
 REFERENCE = re.compile(r"[\w:.-]*\d[\w:.-]*")
 
 
