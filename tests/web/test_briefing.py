@@ -9,10 +9,12 @@ from django.test import Client
 from tests.casework.desk import CASE, CHILD, OFFICER, SERGEANT, Desk
 from tests.files.hostile import CANARY, SVG, saved, with_places
 from tests.web.conftest import SignedIn
+from tests.web.desk import behind_pages
 from tests.web.html import faults
 from tests.web.sending import filled, page_of, said, send
 from wayhome.access.actors import Role
 from wayhome.application.disposing import Disposal, dispose
+from wayhome.application.files import FileName
 from wayhome.casework.keep_photograph import KeepPhotograph
 from wayhome.casework.locate_child import LocateChild
 from wayhome.casework.print_briefing import PrintBriefing
@@ -51,11 +53,11 @@ def looks(desk_parts: Wiring) -> list[tuple[str, tuple[str, ...]]]:
 
 
 @pytest.fixture
-def parts_of_desk(desk: Desk) -> Wiring:
+def parts_of_desk(desk: Desk, monkeypatch: pytest.MonkeyPatch) -> Wiring:
     """Return the parts behind the pages of the desk."""
-    from wayhome.web import http  # noqa: PLC0415 - the fixture has just put them there
-
-    return http.wiring()
+    parts = behind_pages(desk)
+    monkeypatch.setattr("wayhome.web.http.wiring", lambda: parts)
+    return parts
 
 
 # --- keeping a photograph ---
@@ -71,7 +73,7 @@ def test_a_photograph_is_kept_without_anything_but_the_picture_and_meets_what_th
 
     (kept,) = desk.events("child.photograph_kept")
     (words,) = [one for one in desk.ledger.words(CASE) if one.field == "photograph"]
-    content = parts_of_desk.files.read(words.text, record=CASE)
+    content = parts_of_desk.files.read(FileName(words.text), record=CASE)
     assert answer.status_code == 302
     assert dict(kept.body) == {"given_by": "parent", "may_publish": "not_asked", "taken_on": "2026-01-09"}
     assert [event.body["item"] for event in desk.events("missing.item_obtained")] == ["photo"]
