@@ -1,11 +1,19 @@
 """No number that is small shows, and none can be had by subtraction."""
 
+from collections.abc import Mapping, Sequence
+
 from hypothesis import given
 from hypothesis import strategies as st
 
-from wayhome.assurance.suppression import SMALLEST, protected
+from wayhome.assurance.suppression import SMALLEST, Block, large_enough
+from wayhome.assurance.suppression import protected as by_children
 
 GROUPS = ("White", "Mixed", "Asian", "Black", "Chinese or other", "not recorded")
+
+
+def protected(rows: Mapping[str, Sequence[int]]) -> tuple[Block, ...]:
+    """Protect rows in which every episode is of another child."""
+    return by_children(rows, {name: sum(counts) for name, counts in rows.items()})
 
 
 def _rows(answers: int) -> st.SearchStrategy[dict[str, tuple[int, ...]]]:
@@ -75,3 +83,27 @@ def test_where_everything_is_small_nothing_is_shown() -> None:
 def test_an_empty_group_is_put_with_small_ones_so_that_who_is_there_is_not_known() -> None:
     rows = {"White": (40, 60), "Asian": (3, 20), "Mixed": (0, 0), "Black": (8, 12)}
     assert protected(rows) == (("White",), ("Asian", "Mixed", "Black"))
+
+
+def test_many_times_of_few_children_do_not_stand_alone() -> None:
+    rows = {"White": (40, 60), "Asian": (20, 20), "Black": (8, 12)}
+    assert by_children(rows, {"White": 30, "Asian": 2, "Black": 9}) == (("White",), ("Asian", "Black"))
+
+
+@given(ROWS, st.lists(st.integers(0, 12), min_size=len(GROUPS), max_size=len(GROUPS)))
+def test_no_block_tells_of_fewer_than_five_children(rows: dict[str, tuple[int, ...]], several: list[int]) -> None:
+    children = {
+        name: min(sum(counts), max(many, 1 if sum(counts) else 0))
+        for (name, counts), many in zip(rows.items(), several, strict=True)
+    }
+    for block in by_children(rows, children):
+        assert sum(children[name] for name in block) >= SMALLEST
+
+
+@given(st.fixed_dictionaries({name: st.integers(0, 12) for name in GROUPS}))
+def test_no_two_tables_of_a_grouping_differ_by_fewer_than_five_children(children: dict[str, int]) -> None:
+    blocks = large_enough(children)
+    assert sorted(name for block in blocks for name in block) == sorted(GROUPS)
+    if sum(children.values()) >= 2 * SMALLEST:
+        for many in (sum(children[name] for name in block) for block in blocks):
+            assert many == 0 or many >= SMALLEST

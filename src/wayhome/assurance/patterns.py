@@ -10,11 +10,12 @@ from datetime import datetime
 
 from wayhome.assurance.episodes import Episode
 from wayhome.assurance.intervals import Interval, difference, of_children
-from wayhome.assurance.suppression import SMALLEST, Block, protected
+from wayhome.assurance.suppression import SMALLEST, Block, large_enough, protected
 from wayhome.kernel.ids import Subject
 
 NOT_RECORDED, OTHERWISE = "not recorded", "otherwise, or not recorded"
 BOTH = 2
+TOGETHER = " | "  # between the names of groups that stand together in every table
 SEEN_WITHIN, ACTED_WITHIN = 24.0, 2.0  # hours; the default times of MC-63 and MC-32
 Sort = Callable[[Episode, datetime], str]
 
@@ -199,11 +200,13 @@ def _counted(question: Question, grouping: Grouping, episodes: Sequence[Episode]
     groups = {group: _Group(question) for group in (*dict.fromkeys(grouping.groups.values()), NOT_RECORDED)}
     for episode in episodes:
         groups[grouping.group(episode)].add(episode, question.sort(episode, at))
-    return groups
+    blocks = large_enough({name: len(held.children) for name, held in groups.items()})
+    return {TOGETHER.join(names): _Group.of(question, [groups[name] for name in names]) for names in blocks}
 
 
 def _blocks(groups: Mapping[str, "_Group"]) -> tuple[Block, ...]:
-    return protected({name: held.counts for name, held in groups.items()})
+    counts = {name: held.counts for name, held in groups.items()}
+    return protected(counts, {name: len(held.children) for name, held in groups.items()})
 
 
 def _table(
@@ -226,6 +229,18 @@ class _Group:
         of_child = self.children.setdefault(episode.child, {})
         of_child[answer] = of_child.get(answer, 0) + 1
 
+    @classmethod
+    def of(cls, question: Question, several: Sequence["_Group"]) -> "_Group":
+        """Put groups together; a child who was in two of them is one child."""
+        if len(several) == 1:
+            return several[0]
+        made = cls(question)
+        for child, held in (one for group in several for one in group.children.items()):
+            of_child = made.children.setdefault(child, {})
+            for answer, many in held.items():
+                of_child[answer] = of_child.get(answer, 0) + many
+        return made
+
     def coarser(self, question: Question) -> "_Group":
         """Return the same with the two answers of a coarser question."""
         made = _Group(question)
@@ -242,9 +257,10 @@ class _Group:
 
 def _row(names: tuple[str, ...], groups: Mapping[str, _Group], question: Question) -> Row:
     here = [held for name in names for held in groups[name].children.values()]
-    others = [] if NOT_RECORDED in names else _others(names, groups)
+    unknown = any(NOT_RECORDED in name.split(TOGETHER) for name in names)
+    others = [] if unknown else _others(names, groups)
     return Row(
-        groups=names,
+        groups=tuple(group for name in names for group in name.split(TOGETHER)),
         episodes=sum(sum(held.values()) for held in here),
         children=len(here),
         answers=tuple(_answer(words, here, others if words in question.compared else []) for words in question.answers),
@@ -252,7 +268,7 @@ def _row(names: tuple[str, ...], groups: Mapping[str, _Group], question: Questio
 
 
 def _others(names: tuple[str, ...], groups: Mapping[str, _Group]) -> list[dict[str, int]]:
-    known = (name for name in groups if name not in names and name != NOT_RECORDED)
+    known = (name for name in groups if name not in names and NOT_RECORDED not in name.split(TOGETHER))
     return [held for name in known for held in groups[name].children.values()]
 
 
