@@ -7,6 +7,7 @@ from wayhome.access.actors import Role
 from wayhome.casework.grade_risk import GradeRisk
 from wayhome.casework.mark_hit import MarkHit
 from wayhome.casework.read_earlier_interviews import ReadEarlierInterviews
+from wayhome.casework.read_trigger_plan import ReadTriggerPlan
 from wayhome.casework.record_answers import Answer, Factor, RecordAnswers
 from wayhome.casework.record_check import Hit
 from wayhome.casework.record_search import Answered, RecordSearch
@@ -89,7 +90,7 @@ def _answer(question: Question, tale: Telling) -> Known:
 def search(tale: Telling) -> None:
     """Have everything that is held asked for and weighed, or a little of it and too late."""
     well = tale.well(practice.SEARCHED)
-    at = tale.began + around(tale.chance, 12 if well else 130)
+    at = tale.began + around(tale.chance, 9 if well else 130, 0.2)
     if at >= tale.back:
         return
     hit = Hit(reference=f"INT-{tale.child.key}-{tale.number}", summary=one_of(tale.chance, words.LOOK_FOR))
@@ -124,6 +125,7 @@ def _ask_partners(tale: Telling, *, well: bool) -> None:
     if tale.child.care != "none" and (well or happens(tale.chance, 0.4)):
         tale.record_done(Role.COORDINATOR, at, SocialCareConsulted(answered=well))
     if tale.number > 1 and well:
+        tale.do(ReadTriggerPlan, Role.RESPONSE, at)
         tale.do(ReadEarlierInterviews, Role.RESPONSE, at, people=(one_of(tale.chance, words.FIRST_ACTIONS),))
 
 
@@ -131,7 +133,7 @@ def grade(tale: Telling) -> Grade:
     """Have the risk graded, in its time or late; returns the level given."""
     given = _level(tale)
     well = tale.well(practice.GRADED)
-    at = tale.began + around(tale.chance, 30 if well else 250)
+    at = tale.began + around(tale.chance, 19 if well else 250, 0.2 if well else 0.35)
     reasoned = well or happens(tale.chance, 0.3)
     if at < tale.back:
         role = Role.GRADER if well or happens(tale.chance, 0.6) else Role.SUPERVISOR
@@ -151,7 +153,7 @@ def _level(tale: Telling) -> Grade:
     drawn = weighted(tale.chance, GRADES)
     if tale.practice.mending <= 0:
         return "medium" if tale.practice.often and drawn == "high" and happens(tale.chance, 0.6) else drawn
-    if tale.feared and happens(tale.chance, tale.practice.mending):
+    if tale.feared and tale.practice.mending > 0 and happens(tale.chance, 0.5 + 0.5 * tale.practice.mending):
         return "high"
     return (
         "medium" if drawn in ("low", "very_low") and happens(tale.chance, 0.6 + 0.4 * tale.practice.mending) else drawn

@@ -21,13 +21,14 @@ from wayhome.record.events.workforce import (
     OfficerLeft,
     PostDeclared,
     PostHeld,
+    UnderstandingChecked,
     UnitDeclared,
 )
 from wayhome.record.vocabulary import Fact
 from wayhome.simulation.force import Borough
 from wayhome.simulation.places import HOMES
 from wayhome.simulation.playing import Said
-from wayhome.simulation.staff import SHIFT, UNITS, Officer, post_of
+from wayhome.simulation.staff import SHIFT, UNITS, Officer, next_shift, post_of
 
 DAY = timedelta(days=1)
 WEEK = timedelta(days=7)
@@ -35,6 +36,7 @@ DESK_SINCE = 10 * DAY  # from then on the posts of the missing desk are held by 
 ROTA_FROM, ROTA_TO = 28 * DAY, 14 * DAY
 LEFT_OPEN = 0.02  # of the shifts, nobody was put on so many
 GRADING = "missing_risk_grading"
+QUESTIONS, ASKED, ENOUGH = "missing_and_exploitation", 16, 13  # as the pack has them
 BROUGHT_IN = ActorId("Rota and staff files")
 SHIFTS_OF = {"response": "patrol", "investigator": "detective", "call_handler": "call_taking"}
 
@@ -49,9 +51,9 @@ def people(told: Borough) -> Iterator[Said]:
     return iter(sorted(said, key=lambda one: (one.entered_at, one.entry.record)))
 
 
-def _said(kind: SubjectKind, key: str, at: datetime, fact: Fact, told: Borough) -> Said:
+def _said(kind: SubjectKind, key: str, at: datetime, fact: Fact, told: Borough, *, by: ActorId = BROUGHT_IN) -> Said:
     about: Subject = subject(kind, key)
-    draft = Draft(fact=fact, happened_at=at, subjects=(about,), actor=BROUGHT_IN, role="import")
+    draft = Draft(fact=fact, happened_at=at, subjects=(about,), actor=by, role="import")
     key_of_it = f"{about} {fact.event_type.name} {at.isoformat()} {getattr(fact, 'start', '')}"
     return Said(entered_at=min(at, told.now), entry=Entry(record=RecordId(about), drafts=(draft,), key=key_of_it))
 
@@ -89,6 +91,7 @@ def _officer(officer: Officer, told: Borough) -> Iterator[Said]:
             competence=GRADING, valid_until=until, gained_on=gained, evidence="course", reference=reference
         )
         yield said(at, fact)
+        yield from _answers(officer, at + DAY, told)
     for start, length in _away(officer, told):
         kind = "planned" if length > 3 * DAY else "unplanned"
         yield said(start - (10 * DAY if kind == "planned" else timedelta(0)), AbsenceRecorded(
@@ -98,6 +101,19 @@ def _officer(officer: Officer, told: Borough) -> Iterator[Said]:
             yield said(start + length, AbsenceEnded(start=start, at=start + length))
     if officer.left is not None:
         yield said(officer.left, OfficerLeft(at=officer.left))
+
+
+def _answers(officer: Officer, first: datetime, told: Borough) -> Iterator[Said]:
+    """Yield that somebody answered the questions on how going missing and exploitation are linked, once a year."""
+    number = int(officer.id[-4:])
+    while first < told.now:
+        right = ENOUGH + number % 3 if number % 12 else ENOUGH - 3
+        passed = right >= ENOUGH
+        fact = UnderstandingChecked(
+            subject=QUESTIONS, asked=ASKED, right=right, passed=passed, missed=() if passed else ("ME-01", "ME-04")
+        )
+        yield _said(SubjectKind.OFFICER, officer.id, first, fact, told, by=officer.id)
+        first += 340 * DAY
 
 
 def _away(officer: Officer, told: Borough) -> Iterator[tuple[datetime, timedelta]]:
@@ -134,9 +150,9 @@ class _Slot:
 def _held(post: tuple[str, str], those: list[Officer], told: Borough) -> Iterator[Said]:
     usual, unit = post
     key = PostId(post_of(usual, unit))
-    start = told.began
+    start = next_shift(told.began)
     while start < told.now + ROTA_TO:
-        end = start + (WEEK if start < told.now - ROTA_FROM else SHIFT)
+        end = start + WEEK if start < told.now - ROTA_FROM else next_shift(start)
         role = usual if end < told.now - DESK_SINCE else _role_now(usual)
         yield from _holding(_Slot(key, unit, role, start, end), those, told)
         start = end
@@ -146,7 +162,7 @@ def _holding(slot: _Slot, those: list[Officer], told: Borough) -> Iterator[Said]
     there = [one for one in those if one.works_at(slot.start)]
     if not there or told.draw(f"gap {slot.post} {slot.start:%Y%m%d%H}").random() < LEFT_OPEN:
         return
-    turn = int((slot.start - told.began) / (slot.end - slot.start))
+    turn = int((slot.start - told.began) / (WEEK if slot.end - slot.start == WEEK else SHIFT))
     officer = there[turn % len(there)].id
     fact = PostHeld(officer=officer, role=slot.role, unit=slot.unit, start=slot.start, end=slot.end)
     yield _said(SubjectKind.POST, slot.post, max(slot.start - WEEK, told.began), fact, told)

@@ -17,7 +17,7 @@ from wayhome.record.events.missing import Decided
 from wayhome.record.events.missing_search import Circulated, ItemObtained, PlaceSearched
 from wayhome.simulation import practice, words
 from wayhome.simulation.chance import around, between, happens, one_of
-from wayhome.simulation.staff import SHIFT
+from wayhome.simulation.staff import SHIFT, next_shift
 from wayhome.simulation.steps import Telling
 
 HOUR = timedelta(hours=1)
@@ -49,12 +49,12 @@ def _until_back(tale: Telling, at: datetime) -> bool:
 
 def _send(tale: Telling, grade: str) -> None:
     well = tale.well(practice.SENT)
-    minutes = (18 if grade == "high" else 55) if well else (150 if grade == "high" else 330)
+    minutes = (8 if grade == "high" else 50) if well else (150 if grade == "high" else 330)
     at = tale.began + around(tale.chance, minutes)
     if _until_back(tale, at):
         tale.do(SendOfficers, Role.CALL_HANDLER, at)
         if well or happens(tale.chance, 0.4):
-            searched = at + around(tale.chance, 25 if well else 90)
+            searched = at + around(tale.chance, 20 if well else 90)
             tale.record_done(Role.RESPONSE, searched, PlaceSearched(place="home_or_placement", by="police"))
             tale.record_done(Role.RESPONSE, searched, PlaceSearched(place="last_seen", by="police"))
 
@@ -86,7 +86,7 @@ def _tell(tale: Telling, grade: str) -> None:
 def _plan(tale: Telling) -> None:
     if not tale.well(practice.PLANNED):
         return
-    at = tale.began + around(tale.chance, 38)
+    at = tale.began + around(tale.chance, 35, 0.25)
     if _until_back(tale, at):
         text = one_of(tale.chance, words.PLANS)
         tale.do(MakePlan, Role.SUPERVISOR, at, hypotheses=2, owner="Supervisor", plan=text)
@@ -123,13 +123,13 @@ def _look(tale: Telling) -> None:
 
 def _review(tale: Telling) -> None:
     well = tale.well(practice.REVIEWED)
-    at = tale.began + around(tale.chance, 45 if well else 500)
+    at = tale.began + around(tale.chance, 36 if well else 500, 0.25)
     role = Role.SUPERVISOR
     for turn in range(MOST_REVIEWS if well else 3):
         if not _until_back(tale, at):
             return
         _reviewed(tale, role, at, turn + 1, settles=well)
-        role = Role.INSPECTOR if turn % 4 else Role.COMMAND if turn else Role.INSPECTOR
+        role = Role.COMMAND if turn == 2 else Role.INSPECTOR
         at += 3 * HOUR if turn == 0 and well else SHIFT * (1 if turn < 4 else 3)
 
 
@@ -163,10 +163,16 @@ def _update(tale: Telling) -> None:
 def _hand_over(tale: Telling) -> None:
     if not tale.well(practice.HANDED_OVER):
         return
-    boundary = tale.began + SHIFT * between(tale.chance, 0.3, 1.0)
+    boundary = next_shift(tale.began + HOUR)
     for _ in range(4):
         if not _until_back(tale, boundary + HOUR):
             return
-        tale.do(OfferHandover, Role.SUPERVISOR, boundary, open_lines=2, risks=one_of(tale.chance, words.HANDED_OVER))
-        tale.do(AcceptHandover, Role.INSPECTOR, boundary + timedelta(minutes=25))
+        tale.do(
+            OfferHandover,
+            Role.SUPERVISOR,
+            boundary - HOUR / 3,
+            open_lines=2,
+            risks=one_of(tale.chance, words.HANDED_OVER),
+        )
+        tale.do(AcceptHandover, Role.INSPECTOR, boundary - timedelta(minutes=4))
         boundary += SHIFT

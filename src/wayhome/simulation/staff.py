@@ -7,13 +7,13 @@ from datetime import date, datetime, timedelta
 from wayhome.access.actors import Actor, Role
 from wayhome.casework.commands import Acting
 from wayhome.kernel.ids import ActorId, PostId
-from wayhome.kernel.moments import in_london
+from wayhome.kernel.moments import as_utc, in_london
 from wayhome.simulation.chance import Drawing, happens
 from wayhome.simulation.names import OFFICERS
 from wayhome.simulation.practice import HALF
 
 SHIFT = timedelta(hours=8)
-FIRST_SHIFT = 6  # early, late and night begin at 06:00, 14:00 and 22:00 in London
+FIRST_SHIFT = 7  # early, late and night begin at 07:00, 15:00 and 23:00 in London, as the rulebook has them
 
 
 @dataclass(frozen=True, slots=True)
@@ -108,6 +108,13 @@ def shift_of(at: datetime) -> int:
     return there.date().toordinal() * 3 + (there.hour - FIRST_SHIFT) // 8
 
 
+def next_shift(at: datetime) -> datetime:
+    """Return when the next shift begins, after an instant."""
+    there = in_london(at).replace(minute=0, second=0, microsecond=0)
+    hours = 8 - (there.hour - FIRST_SHIFT) % 8
+    return as_utc(there) + timedelta(hours=hours)
+
+
 def staff(draw: Drawing, began: datetime, now: datetime) -> Staff:
     """Return everybody of the force between two instants."""
     return Staff(tuple(_officers(draw, began, now)))
@@ -146,10 +153,10 @@ def _training(role: Role, number: int, began: datetime, now: datetime) -> Iterat
     if role not in (Role.GRADER, Role.INSPECTOR, Role.SUPERVISOR):
         return
     start = in_london(began).date()
-    if number % 4 == 0:
+    if number % 5 == 0:
         yield start - timedelta(days=60), start + timedelta(days=670)
     elif number % 4 == 1:
         yield start - timedelta(days=640), start + timedelta(days=90)
-    turn = in_london(began + HALF).date() + timedelta(days=7 * (number % 16))
+    turn = in_london(began + HALF).date() + timedelta(days=4 * (number % 14))
     if number % 9 != 8 and turn < in_london(now).date():
         yield turn, turn + timedelta(days=730 if number % 5 else 240)
