@@ -68,6 +68,7 @@ class _Sheet:
         self._kept: dict[int, Kept] = {}
         self._written: list[Prepared] = []
         self._brought: set[EventId] = set()
+        self._readable: set[RecordId] = set()
 
     def enter(self, prepared: Prepared) -> Entered:
         entry = prepared.entry
@@ -90,8 +91,7 @@ class _Sheet:
             self._pen.remember(key, earlier)
 
     def _check(self, entry: Entry) -> None:
-        if self._pen.is_quarantined(entry.record):
-            raise InQuarantine(entry.record)
+        self._check_readable(entry.record)
         at = self._end_of(entry.record).sequence
         if entry.after is not None and entry.after != at:
             raise Conflict(entry.record, decided_at=entry.after, now_at=at)
@@ -99,6 +99,12 @@ class _Sheet:
             if brought in self._brought or self._pen.is_entered(brought):
                 raise EnteredBefore(brought)
             self._brought.add(brought)
+
+    def _check_readable(self, record: RecordId) -> None:
+        """Check that this build can read a record: asked once for a sheet, which adds nothing strange itself."""
+        if record not in self._readable and self._pen.is_quarantined(record):
+            raise InQuarantine(record)
+        self._readable.add(record)
 
     def _place(self, event: Event) -> Kept:
         kept = place(event, head=self._head, end=self._end_of(event.record))

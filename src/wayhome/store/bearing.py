@@ -1,6 +1,7 @@
 """Which events bear on what a subject owes: its own, and for a case those about its children outside any case."""
 
 from collections.abc import Iterable, Sequence
+from functools import cache, partial
 from itertools import groupby
 
 from wayhome.application.duty_book import bears_on_every_case, on_every_case
@@ -89,10 +90,11 @@ def touched(using: str, added: Sequence[Kept]) -> dict[Subject, list[int]]:
     moved = set(corrections.values_list("corrects", flat=True))
     wide = {position for position, event in events.items() if bears_on_every_case(event, moved)}
     found: dict[Subject, set[int]] = {}
+    one, in_cases = cache(partial(ever_one, using)), cache(lambda child: cases_of(using, [child]))
     named = EventSubject.objects.using(using).filter(position__in=list(events)).order_by("position")
     for position, rows in groupby(named.values_list("position", "subject"), key=lambda pair: pair[0]):
-        subjects = {each for _, subject in rows for each in ever_one(using, Subject(subject))}
+        subjects = {each for _, subject in rows for each in one(Subject(subject))}
         children = [subject for subject in subjects if subject.startswith("child:")] if position in wide else []
-        for subject in subjects | cases_of(using, children):
+        for subject in subjects.union(*map(in_cases, children)):
             found.setdefault(subject, set()).add(position)
     return {subject: sorted(found[subject]) for subject in sorted(found)}

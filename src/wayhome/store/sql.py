@@ -1,5 +1,6 @@
 """Asking a database in its own words."""
 
+from collections.abc import Sequence
 from typing import Any
 
 from django.db import connections
@@ -21,7 +22,7 @@ def tell(using: str, statement: str, *given: str | int) -> int:
     return changed
 
 
-def tell_each(using: str, statement: str, given: "list[tuple[str | int, ...]]") -> None:
+def tell_each(using: str, statement: str, given: "Sequence[tuple[str | int | None, ...]]") -> None:
     """Run a statement once for each set of values."""
     if given:
         with connections[using].cursor() as cursor:

@@ -7,12 +7,21 @@ asking for a subject finds an event, and every correction of it, whichever of th
 import logging
 from collections.abc import Iterable, Sequence
 
+from django.db import connections
+
 from wayhome.record.effective import CORRECTED, corrected, named
 from wayhome.record.envelope import Event
 from wayhome.record.rows import Kept
 from wayhome.store.models import EventCorrection, EventSubject, IndexedEvent
+from wayhome.store.sql import tell_each
 
 log = logging.getLogger(__name__)
+
+INDEX = (
+    "INSERT INTO event_index (position, id, record, type, version, happened_at, recorded_at) "
+    "VALUES (%s, %s, %s, %s, %s, %s, %s)"
+)
+NAME = "INSERT INTO event_subject (subject, position) VALUES (%s, %s) ON CONFLICT DO NOTHING"
 
 
 class EventIndex:
@@ -32,7 +41,7 @@ class EventIndex:
         """Take in events that were just added."""
         events = {kept.row.position: kept.event for kept in added if kept.event}
         tell_of_strange(added)
-        IndexedEvent.objects.using(self._using).bulk_create(map(indexed, added))
+        tell_each(self._using, INDEX, [written(self._using, indexed(kept)) for kept in added])
         self._name((subject, position) for position, event in events.items() for subject in named(event))
         EventCorrection.objects.using(self._using).bulk_create(
             EventCorrection(position=position, event=event.id, corrects=corrected(event))
@@ -89,9 +98,7 @@ class EventIndex:
         return positions
 
     def _name(self, pairs: Iterable[tuple[str, int]]) -> None:
-        EventSubject.objects.using(self._using).bulk_create(
-            (EventSubject(subject=subject, position=position) for subject, position in pairs), ignore_conflicts=True
-        )
+        tell_each(self._using, NAME, list(pairs))
 
 
 def tell_of_strange(added: Iterable[Kept]) -> None:
@@ -115,3 +122,11 @@ def indexed(kept: Kept) -> IndexedEvent:
         happened_at=event.happened_at,
         recorded_at=event.recorded_at,
     )
+
+
+def written(using: str, row: IndexedEvent) -> tuple[str | int | None, ...]:
+    """Return a row of the index as its database writes it: a batch is written without Django's care for each row."""
+    instant = connections[using].ops.adapt_datetimefield_value
+    return (
+        row.position, row.id, row.record, row.type, row.version, instant(row.happened_at), instant(row.recorded_at)
+    )  # fmt: skip
