@@ -6,7 +6,7 @@ from datetime import date, datetime
 from itertools import chain
 
 from wayhome.application.ports import EventLog
-from wayhome.duties.competent import BEARS_ON_IT, GRADE, Line, Standing, lapses, standing
+from wayhome.duties.competent import BEARS_ON_IT, GRADE, RECORDED, Line, Standing, lapses, standing
 from wayhome.duties.duty import Duty
 from wayhome.duties.in_force import InForce
 from wayhome.duties.owners import Roster
@@ -17,7 +17,7 @@ from wayhome.record.effective import CORRECTED
 from wayhome.record.envelope import Event
 from wayhome.rulebook.pack import Pack
 
-OF_LATE = DAY * 84
+OF_LATE, SOON = DAY * 84, DAY * 90
 READ = (*BEARS_ON_IT, "workforce.officer_joined", "record.duty_excused", CORRECTED)
 
 
@@ -25,7 +25,7 @@ READ = (*BEARS_ON_IT, "workforce.officer_joined", "record.duty_excused", CORRECT
 class Person:
     """Somebody who works for the force: where, how they stand to each kind of work, and which training is owed.
 
-    ``owed`` are the open duties, the soonest due first.
+    ``owed`` are the open duties that fall due within some months, the soonest first.
     """
 
     officer: ActorId
@@ -36,13 +36,9 @@ class Person:
     owed: tuple[Duty, ...]
 
     def is_known_for(self, work: str, pack: Pack) -> bool:
-        """Say whether anything on record bears on a kind of work: without that, nobody meant them to do it."""
-        asked = pack.requires[work]
-        codes = {*asked.competences, *asked.understanding}
-        return any(
-            event.type in BEARS_ON_IT and str(event.body.get("competence", event.body.get("subject"))) in codes
-            for event in self.story.own
-        )
+        """Say whether they were ever trained for a kind of work: without that, nobody meant them to do it."""
+        codes = pack.requires[work].competences
+        return any(event.body["competence"] in codes for event in self.story.of_type(RECORDED))
 
     def last(self, name: str) -> Event | None:
         """Return the last event of a type about them."""
@@ -103,13 +99,14 @@ def _person(officer: ActorId, story: Story | None, roster: Roster | None, rulebo
     on_list = roster.officers.get(officer) if roster else None
     held = roster.held_by(officer, at) if roster else ()
     duties = (duty for duty in rulebook.derive(told, horizon=at) if duty.status_at(at).is_open)
+    soon = (duty for duty in duties if duty.due_at < at + SOON)
     return Person(
         officer=officer,
         rank=on_list.rank if on_list else "",
         unit=(on_list.unit if on_list else "") or next((one.unit for one in held), ""),
         story=told,
         standings={each.id: standing(each, told.own, pack, at) for each in pack.requires.values()},
-        owed=tuple(duties),
+        owed=tuple(soon),
     )
 
 

@@ -12,6 +12,7 @@ from wayhome.cli.reference.facts import facts_page
 from wayhome.cli.reference.measures import measures_page, recommendations_page
 from wayhome.cli.reference.missing_rules import missing_rules_page
 from wayhome.cli.reference.pack_format import pack_format_page
+from wayhome.cli.reference.people import people_page
 from wayhome.cli.reference.risk import risk_page
 from wayhome.cli.reference.rule_pages import all_rules_page, rule_pages
 from wayhome.cli.reference.shadow_format import shadow_format_page
@@ -39,6 +40,7 @@ def _every(packs: Sequence[Pack]) -> dict[str, str]:
         **{address: text for pack in packs for address, text in rule_pages(pack)},
         "definitions.md": definitions_page(packs),
         "risk.md": risk_page(packs),
+        "people.md": people_page(packs),
         "facts.md": facts_page(packs),
         "measures.md": measures_page(packs),
         "recommendations.md": recommendations_page(packs),

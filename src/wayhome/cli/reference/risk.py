@@ -1,4 +1,4 @@
-"""The page of risk: floors, factors, the questions whose answers state them, lines of enquiry and competences."""
+"""The page of risk: floors, factors, the questions whose answers state them, and lines of enquiry."""
 
 from collections.abc import Iterable, Iterator
 
@@ -9,7 +9,7 @@ from wayhome.rulebook.enquiries import LineOfEnquiry
 from wayhome.rulebook.pack import Pack
 from wayhome.rulebook.risk import Floor, Question, Stated
 
-ORIGIN = "the factors, questions, floors, lines and competences of the packs"
+ORIGIN = "the factors, questions, floors and lines of the packs"
 WORDS = (
     "The level that obliges the response is what a grader gave, and never below a floor; medium while nobody has "
     "graded. A floor is held up by factors. An answer may state a factor, and can never take one away: not knowing is "
@@ -38,10 +38,6 @@ def _of_pack(pack: Pack) -> Iterator[str]:
     yield _listed("Questions", ("question", "asks", "states", "left open"), questions)
     lines = ((f"`{one.id}`", one.title, one.why, _first(one), _within(one)) for one in pack.lines.values())
     yield _listed("Lines of enquiry", ("line", "is", "may show", "comes first because", "asked for within"), lines)
-    competences = (
-        (f"`{one.id}`", one.title, f"`{one.asked_by}`", rests_on(one.basis, pack)) for one in pack.competences.values()
-    )
-    yield _listed("Competences", ("competence", "is", "asked for by", "rests on"), competences)
 
 
 def _first(line: LineOfEnquiry) -> str:

@@ -98,6 +98,7 @@ class PackPage:
     meanings: tuple[Meaning, ...]
     areas: tuple[Area, ...]
     floors: tuple[Cited, ...]
+    people: tuple[Cited, ...]
     waiting: tuple[Cited, ...]
     sources: tuple[Cited, ...]
 
@@ -143,6 +144,7 @@ def pack_page(pack: Pack, *, here: str) -> PackPage:
         meanings=tuple(meaning(each, pack) for each in sorted(pack.definitions, key=_high_risk_first)),
         areas=tuple(_areas(pack)),
         floors=tuple(_floors(pack)),
+        people=tuple(_people(pack)),
         waiting=tuple(
             Cited(
                 id=rule.id,
@@ -197,6 +199,16 @@ def _floors(pack: Pack) -> Iterable[Cited]:
     for floor in pack.floors:
         note = f"Not below {floor.level} when: {floor_words(floor)}"
         yield Cited(id=floor.id, title=floor.title, note=note, basis=basis_mark(floor.basis), address="")
+
+
+def _people(pack: Pack) -> Iterable[Cited]:
+    """Yield what each kind of work asks of people; which answers are right is told to whoever has answered."""
+    for one in pack.requires.values():
+        asked = [f"“{pack.competences[code].title}”" for code in one.competences]
+        asked += [f"the questions on {pack.question_sets[code].title}, passed" for code in one.understanding]
+        asked += ["no finding of a sample against it"] if one.findings else []
+        note = f"It asks for: {'; '.join(asked)}."
+        yield Cited(id=one.id, title=one.title, note=note, basis=basis_mark(one.basis), address="")
 
 
 def _sources(pack: Pack) -> Iterable[Cited]:

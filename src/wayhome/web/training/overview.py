@@ -110,8 +110,7 @@ def _was_found(person: Person) -> bool:
 def _owed(force: Force) -> Iterator[Owed]:
     found = [(duty, person) for person in force.people for duty in person.owed]
     for duty, person in sorted(found, key=lambda pair: (pair[0].due_at, pair[1].officer, pair[0].rule)):
-        if (duty.due_at - force.visit.now).days < SOON:
-            yield owed(person, duty, force, force.visit.now)
+        yield owed(person, duty, force, force.visit.now)
 
 
 def _running(force: Force) -> Iterator[tuple[str, list[Running]]]:
@@ -119,7 +118,8 @@ def _running(force: Force) -> Iterator[tuple[str, list[Running]]]:
     found, first = running_out(force.people, today_of(force.visit.now), SOON), 0
     for days in SPANS:
         rows = [_one(person, line) for person, line in found if first <= _in_days(line, force) <= days]
-        yield f"In {first} to {days} days" if first else f"Within {days} days", rows
+        if rows:
+            yield f"In {first} to {days} days" if first else f"Within {days} days", rows
         first = days + 1
 
 

@@ -1,6 +1,7 @@
 """One person's training: what they may be relied on for, why not, what would make it so; one's own page alike."""
 
 from dataclasses import dataclass
+from datetime import date
 
 from django.urls import reverse
 
@@ -90,7 +91,7 @@ def _what(event: Event, pack: Pack) -> str:
     title = competence.title if competence else str(body.get("competence"))
     match event.type.removeprefix("workforce."):
         case "competence_recorded":
-            return f"“{title}” recorded, in date until {body['valid_until']}."
+            return f"“{title}” recorded, in date until {day(date.fromisoformat(str(body['valid_until'])))}."
         case "competence_withdrawn":
             return f"“{title}” no longer counts."
         case "understanding_checked":

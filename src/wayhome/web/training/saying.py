@@ -16,7 +16,8 @@ from wayhome.web.training.reading import Force
 MAY = Mark(words="May", shape="tick", kind="met")
 MAY_NOT = Mark(words="Not yet", shape="clock", kind="owed")
 STOPPED = Mark(words="Not now", shape="cross", kind="overdue")
-SO = Mark(words="So", shape="tick", kind="met")
+IN_DATE = Mark(words="In date", shape="tick", kind="met")
+NOTHING = Mark(words="Nothing against it", shape="tick", kind="met")
 NOT_SO = Mark(words="Lacking", shape="clock", kind="owed")
 KINDS = {"competence": "Training", "understanding": "Understanding", "finding": "Samples of their work"}
 
@@ -90,7 +91,8 @@ def in_short(found: Standing) -> str:
 
 def said(line: Line) -> Said:
     """Return one thing that is asked, as a page places it."""
-    return Said(heading=KINDS[line.kind], mark=SO if line.is_so else NOT_SO, words=line.words, remedy=line.remedy)
+    so = NOTHING if line.kind == "finding" else IN_DATE
+    return Said(heading=KINDS[line.kind], mark=so if line.is_so else NOT_SO, words=line.words, remedy=line.remedy)
 
 
 def owed(person: Person, duty: Duty, force: Force, now: datetime) -> Owed:
