@@ -17,7 +17,7 @@ from wayhome.simulation.practice import Practice, Share
 from wayhome.simulation.staff import Staff
 
 MINUTE = timedelta(minutes=1)
-WRITTEN_UP = timedelta(minutes=45)  # in the long story, so often is written up what was done
+WRITTEN_UP = timedelta(hours=6)  # in the long story, what was done is written up so often
 WRITTEN_DAYS_LATER = 0.03
 
 
