@@ -48,6 +48,7 @@ def test_what_is_vacant_stands_first_in_plain_words_with_whom_it_goes_to(desk: D
     assert "Nobody is duty inspector until 07:00 tomorrow." in told
     assert told.index("Nobody is duty inspector") < told.index("PS Hallam 4471")
     assert "PS Hallam 4471 until 23:00 today" in " ".join(told.split())
+    assert "From 23:00 today nobody is supervisor, until 19:00 tomorrow." in told
 
 
 def test_somebody_is_put_on_a_post_and_stands_on_the_page(desk: Desk, rota: Client) -> None:
@@ -115,7 +116,7 @@ def test_before_somebody_leaves_every_open_duty_is_shown_with_where_it_goes(desk
     told = " ".join(said(page).split())
     assert "They are down for 1 shift still: Sergeant." in told
     assert "What they owe now, and where it would go" in told
-    assert "to nobody: no superintendent or above is on duty either" in told
+    assert "To nobody: no superintendent or above is on duty either" in told
     assert "MC-1" in told
     send(rota, "/people/officers/PS Hallam 4471/leaves/", on="2026-03-02", at="19:00")
     assert on_duty(desk) == ""

@@ -50,6 +50,7 @@ class OnDuty:
 
     at: datetime
     vacant: tuple[Vacant, ...]
+    later: tuple[Vacancy, ...]
     units: tuple[UnitNow, ...]
     away: tuple[Away, ...]
     coming: tuple[Holding, ...]
@@ -60,6 +61,7 @@ def on_duty(roster: Roster, head: Head, now: datetime) -> OnDuty:
     return OnDuty(
         at=now,
         vacant=tuple(_vacant(roster, head, now)),
+        later=_later(roster, head, now),
         units=tuple(_units(roster, now)),
         away=tuple(_away(roster, absence, now) for absence in roster.all_away(now)),
         coming=coming(roster, now, now + AHEAD),
@@ -73,6 +75,13 @@ def _vacant(roster: Roster, head: Head, now: datetime) -> Iterator[Vacant]:
     for one in vacancies:
         if one.post is None or one.role not in roles:
             yield Vacant(vacancy=one, answers=answers_for(roster, head, one.role, now))
+
+
+def _later(roster: Roster, head: Head, now: datetime) -> tuple[Vacancy, ...]:
+    """Return what falls vacant within a day, a post left out where its whole role is."""
+    gaps = [one for one in roster.gaps(now, now + AHEAD * 2, head.ladder) if one.start and one.start > now]
+    roles = {(one.role, one.start) for one in gaps if one.post is None}
+    return tuple(one for one in gaps if one.post is None or (one.role, one.start) not in roles)
 
 
 def answers_for(roster: Roster, head: Head, role: str, now: datetime) -> Holding | None:

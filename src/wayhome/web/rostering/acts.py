@@ -1,6 +1,6 @@
 """Every act about the people on duty, each as a page."""
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 
 from wayhome.application.people.falling import Falling, falling
 from wayhome.duties.owners import Without
@@ -27,22 +27,28 @@ def what_falls(bench: Bench, about: str) -> Mapping[str, object]:
     fallen = falling(visit.parts.reading.live(visit.now).cases, roster, Without(roster, who), bench.head, visit.now)
     down = [one for one in roster.down_for(who) if one.end is None or one.end > visit.now]
     return {
-        "fallen": [_fallen(bench, one) for one in fallen],
+        "fallen": [(to, list(ones)) for to, ones in _by_destination(bench, fallen).items()],
         "down_for": len(down),
         "posts": sorted({bench.post_name(one.post) for one in down}),
         "shows": tuple(dict.fromkeys(one.record for one in fallen)) if bench.reads_cases else (),
     }
 
 
+def _by_destination(bench: Bench, fallen: Iterable[Falling]) -> Mapping[str, list[Mapping[str, str]]]:
+    """Return the duties by whom they would go to."""
+    found: dict[str, list[Mapping[str, str]]] = {}
+    for one in fallen:
+        role = bench.role(one.after.role)
+        to = f"To {one.after.officer}, {role}" if one.after.officer else f"To nobody: no {role} is on duty either"
+        found.setdefault(to, []).append(_fallen(bench, one))
+    return found
+
+
 def _fallen(bench: Bench, one: Falling) -> Mapping[str, str]:
     pack = bench.visit.parts.reading.rulebook.pack
-    after = one.after
     return {
         "words": in_plain_words(pack.duties[one.duty.rule].title, pack),
         "due": when(one.duty.due_at, bench.visit.now),
-        "from": bench.post_name(one.before.post),
-        "to": after.officer or f"nobody: no {bench.role(after.role)} is on duty either",
-        "role": bench.role(after.role) if after.officer else "",
         "case": one.record if bench.reads_cases else "",
         "href": link("case", one.record) if bench.reads_cases else "",
     }

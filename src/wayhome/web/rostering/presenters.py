@@ -102,8 +102,9 @@ def _takes(post: Post, role: str, bench: Bench) -> bool:
 
 def units(bench: Bench, now: OnDuty) -> tuple[UnitTable, ...]:
     """Return who is on duty, unit by unit."""
+    in_none = "In no unit" if len(now.units) > 1 else "Posts"
     return tuple(
-        UnitTable(name=unit.name or "In no unit", rows=tuple(post_row(bench, post) for post in unit.posts))
+        UnitTable(name=unit.name or in_none, rows=tuple(post_row(bench, post) for post in unit.posts))
         for unit in now.units
     )
 

@@ -10,6 +10,7 @@ from wayhome.web.http import Page, Visit, shows_no_record
 from wayhome.web.presenting.times import clock, when
 from wayhome.web.rostering import presenters
 from wayhome.web.rostering.bench import Bench, link
+from wayhome.web.rostering.words import falls_vacant
 
 SHOWN = 20
 
@@ -27,11 +28,11 @@ def show_people(visit: Visit) -> Page | HttpResponse:
         "at": clock(visit.now),
         "nothing_yet": not bench.roster.posts,
         "vacant": presenters.vacancies(bench, now),
+        "later": [falls_vacant(one, bench.role(one.role), visit.now) for one in now.later],
         "units": presenters.units(bench, now),
         "away": presenters.away(bench, now),
         "coming": presenters.coming(bench, now),
         "wanted": wanted,
-        "trains": link("training"),
     }
     return Page(template="rostering/people.html", content=content)
 

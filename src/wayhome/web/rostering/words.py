@@ -22,3 +22,10 @@ def vacant(vacancy: Vacancy, role: str, now: datetime) -> str:
     if vacancy.end:
         return f"Nobody {what} until {when(vacancy.end, now)}."
     return f"Nobody {what}, and nobody is down for it."
+
+
+def falls_vacant(vacancy: Vacancy, role: str, now: datetime) -> str:
+    """Say what nobody will hold: From 23:00 today nobody is supervisor, until 07:00 tomorrow."""
+    what = f"holds {vacancy.post.name or vacancy.post.id} ({role})" if vacancy.post else f"is {role}"
+    ends = f", until {when(vacancy.end, now)}" if vacancy.end else ""
+    return f"From {when(vacancy.start, now) if vacancy.start else 'now'} nobody {what}{ends}."
