@@ -25,10 +25,10 @@ def _of_pack(pack: Pack) -> Iterator[str]:
     if not pack.requires:
         return
     yield f"## {pack.name}"
-    head = ("work", "competences", "understanding", "findings", "judged by", "rests on")
-    yield f"### What work asks\n\n{table(head, (_work(one, pack) for one in pack.requires.values()))}"
-    head = ("competence", "is", "lasts", "rests on")
-    yield f"### Competences\n\n{table(head, (_competence(one, pack) for one in pack.competences.values()))}"
+    work = ("work", "competences", "understanding", "findings", "judged by", "rests on")
+    yield f"### What work asks\n\n{table(work, (_work(one, pack) for one in pack.requires.values()))}"
+    competence = ("competence", "is", "lasts", "rests on")
+    yield f"### Competences\n\n{table(competence, (_competence(one, pack) for one in pack.competences.values()))}"
     for asked in pack.question_sets.values():
         yield _questions(asked, pack)
 
