@@ -4,6 +4,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 from datetime import UTC, datetime, timedelta
 from functools import cache
+from threading import RLock
 
 from tests.web.evidence_pack import evidence_pack
 from tests.web.people_there import set_up_people
@@ -16,8 +17,8 @@ from wayhome.cli.borough.telling import borough
 from wayhome.duties.derive import Rulebook
 from wayhome.packs import load
 from wayhome.rulebook.parse import Fault, PackFault
-from wayhome.store.files.memory import MemoryFiles
 from wayhome.store.exports.memory import MemoryExportRegister
+from wayhome.store.files.memory import MemoryFiles
 from wayhome.store.holdings.memory import MemoryHoldings, MemoryKnownChildren
 from wayhome.store.looks import MemoryLookLog
 from wayhome.store.memory import MemoryLedger
@@ -99,7 +100,7 @@ def around(ledger: MemoryLedger) -> Wiring:
         supplies=AT_NOW,
         looks=MemoryLookLog(),
         ledger=ledger,
-        reading=Reading(ledger, rulebook(PACK), rulebook),
+        reading=Reading(ledger, rulebook(PACK), rulebook, turn=RLock()),
         rulebooks=rulebook,
         holdings=held_elsewhere(),
         known_children=MemoryKnownChildren(ledger),
