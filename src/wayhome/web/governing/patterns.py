@@ -66,6 +66,7 @@ class TableView:
     rows: tuple[RowView, ...]
     total: str
     together: str
+    drawn: str
     drawing: str
     said: tuple[str, ...]
 
@@ -187,6 +188,7 @@ def _view(made: Table, period: str, grouping: str) -> TableView:
         rows=tuple(_row(row, number, question.id, period, grouping) for number, row in enumerate(made.rows)),
         together="" if not _everyone(made) else EVERYONE,
         total="fewer than 5" if made.total is None else f"{made.total:,}",
+        drawn=first,
         drawing=shares_svg(f"{question.title}: {first}", bars, name=f"drawing-{question.id}") if bars else "",
         said=tuple(_said(made, row, cell) for row in made.rows for cell in row.answers if cell.differs),
     )
