@@ -86,6 +86,7 @@ class Keeping:
         self._stories: Shelf[Story] = Shelf(self._touched)
         self._duties: Shelf[tuple[Duty, ...]] = Shelf(self._touched)
         self._cases: Shelf[CaseTold] = Shelf(self._touched)
+        self._ones: Shelf[Subject] = Shelf(self._touched)
         self._people: Roster | None = None
         rules = rulebook.pack.duties.values()
         self._kinds = {duty.scope for duty in rules}
@@ -244,7 +245,11 @@ class Keeping:
         """Return whom a child is read as."""
         if kind_of(subject) is not SubjectKind.CHILD:
             return subject
-        return read_as(as_corrected(held.event for held in self.about(subject))).get(subject, subject)
+        held, position = self._ones.get(subject), self.head.position
+        if held is not None:
+            return held
+        found = read_as(as_corrected(each.event for each in self.about(subject))).get(subject, subject)
+        return self._ones.put(subject, found, position, [subject])
 
 
 def as_record(record: str) -> str:
