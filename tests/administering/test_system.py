@@ -60,7 +60,7 @@ def test_where_all_is_well_nothing_has_to_be_done():
         ({"rules": Rules(in_force="a-1", by_settings="b-1")}, "rules", Level.LOOK, "is in force"),
         ({"vacant": ("Duty inspector",)}, "posts", Level.ACT, "Nobody holds now: Duty inspector."),
         ({"posts": 0}, "posts", Level.LOOK, "No post was ever recorded as held"),
-        ({"roles_opened": 3}, "roles", Level.LOOK, "3 roles that open children's records"),
+        ({"roles_opened": 3}, "roles", Level.LOOK, "open children's records: 3."),
         ({"holdings": (Holding(words="Crime", brought_in=None),)}, "holdings", Level.LOOK, "Never brought in."),
         ({"faults": 1}, "faults", Level.LOOK, "1 stand"),
         ({"free": 1024**2}, "space", Level.ACT, "0.0 GB are free"),

@@ -75,7 +75,7 @@ def come_in(seated: Visitor, username: str, code: str) -> None:
 
 def propose_the_rulebook(seated: Visitor) -> None:
     seated.open("/set-up/rules/")
-    seated.page.get_by_label("Propose that the times left as they are be the force's").check()
+    seated.page.get_by_label("Propose to confirm the times that are left as they are").check()
     press(seated.page, "Do it")
     expect(seated.page.locator("main")).to_contain_text("Somebody else has to approve it")
 

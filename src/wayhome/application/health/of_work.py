@@ -78,7 +78,7 @@ def of_people(signs: Signs) -> Iterator[Finding]:
     level = Level.WELL if not do else Level.ACT if signs.posts else Level.LOOK
     yield Finding(key="posts", title="Posts", level=level, words=words, what_to_do=do, how_to="set-up-for-a-force")
     if signs.roles_opened:
-        words = f"{signs.roles_opened} roles that open children's records were given in the last 30 days."
+        words = f"Roles given in the last 30 days that open children's records: {signs.roles_opened}."
         yield Finding(
             key="roles", title="Roles given", level=Level.LOOK, words=words,
             what_to_do="Read who gave them to whom, and ask about any you cannot explain.",

@@ -55,7 +55,7 @@ class RulesForm(Asked):
 def _offered(proposal: Proposal | None, *, own: bool) -> list[tuple[str, str]]:
     propose_it = [
         ("propose", "Propose a rulebook"),
-        ("confirm", "Propose that the times left as they are be the force's"),
+        ("confirm", "Propose to confirm the times that are left as they are"),
     ]
     if proposal is None:
         return propose_it
