@@ -14,7 +14,7 @@ from tests.stores.databases import known_to_django, migrate, opened_safely
 from wayhome.application.bulk import BulkDoor
 from wayhome.application.rebuilding import catch_up
 from wayhome.cli.borough.living import drawing, supplies_from
-from wayhome.simulation.force import city, everything
+from wayhome.simulation.force import Borough, city, everything
 from wayhome.simulation.people import people
 from wayhome.simulation.playing import Played, play
 from wayhome.store.ledger import DatabaseLedger
@@ -50,15 +50,20 @@ def _on(name: str, using: str) -> Iterator[str]:
     wall = time.perf_counter() - wall
     after = _size(using)
     yield f"{name}: what was owed to and by {subjects:,} subjects derived in {wall:,.0f} s; {after / 1e6:,.0f} MB"
-    times = LONDON / EPISODES
+    entries = LONDON * (played.events - len(list(people(_told())))) / EPISODES
+    each = size / played.events, after / played.events
     yield (
-        f"{name}: for five years of London, if it went on so: {played.events * times / 1e6:,.1f} million entries, "
-        f"{size * times / 1e9:,.1f} GB before deriving, {after * times / 1e9:,.1f} GB after"
+        f"{name}: for five years of London, if it went on so: {entries / 1e6:,.1f} million entries of episodes, "
+        f"{entries * each[0] / 1e9:,.1f} GB before deriving, {entries * each[1] / 1e9:,.1f} GB after"
     )
 
 
+def _told() -> Borough:
+    return city(UNTIL, drawing("bench"), episodes=EPISODES, years=YEARS)
+
+
 def _played(ledger: DatabaseLedger) -> Played:
-    told = city(UNTIL, drawing("bench"), episodes=EPISODES, years=YEARS)
+    told = _told()
     door = BulkDoor(ledger=ledger, supplies=supplies_from("bench", UNTIL), rulebook=rulebook(PACK))
     return play(everything(told, people(told)), door)
 
