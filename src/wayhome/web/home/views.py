@@ -68,7 +68,7 @@ def form_not_accepted(request: HttpRequest, **_: object) -> HttpResponse:
 
 def something_broke(request: HttpRequest) -> HttpResponse:
     """Say that something broke on our side, without asking anything that may be what broke."""
-    content = {
+    content: dict[str, object] = {
         "stylesheets": stylesheets(),
         "navigation": [],
         "signed_in": None,
