@@ -37,6 +37,7 @@ def tell(parts: Wiring) -> None:
 def settle(parts: Wiring) -> None:
     """Tell what lists stand on, and have Python look for garbage among what comes after it alone: it stays."""
     tell(parts)
+    tell(parts)  # what was entered and has passed while the first was going on
     gc.collect()
     gc.freeze()
 
