@@ -388,7 +388,7 @@ def test_the_grade_page_shows_the_floor_and_why_the_levels_and_what_is_unread(de
     assert "For example A missing child aged ten or under" in page
     assert "It is not a judgement of the child's character, choices or history." in page
     assert (
-        "Yours is kept as provisional No record of the training “Grading the risk to a missing child” was found. "
+        "Provisional No record of the training “Grading the risk to a missing child” was found. "
         "The questions on how going missing and exploitation are linked were never answered. "
         "Grade all the same: it is kept, and somebody who may grade is asked at once." in page
     )

@@ -6,7 +6,7 @@ from wayhome.web.acting.desk import Desk
 from wayhome.web.presenting.marks import Mark
 
 IN_DATE = Mark(words="You may grade", shape="tick", kind="met")
-NOT_IN_DATE = Mark(words="Yours is kept as provisional", shape="clock", kind="owed")
+NOT_IN_DATE = Mark(words="Provisional", shape="clock", kind="owed")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
