@@ -259,7 +259,7 @@ def known_of(desk: Desk) -> None:
 def test_the_sheet_says_how_to_know_the_child_and_how_to_care_for_them_and_nothing_of_the_family(
     desk: Desk, signed_in: SignedIn
 ):
-    desk.report(name="Ada Byron-Hale")
+    desk.report(name="Ada Byron-Hale", area="old-town")
     known_of(desk)
     desk.do(RecordDone, OFFICER, fact=FlagSet(kind="sexual", confidence="suspected"))
 
@@ -267,7 +267,7 @@ def test_the_sheet_says_how_to_know_the_child_and_how_to_care_for_them_and_nothi
 
     for words in (
         "Ada 15 years", "Tall, red hair", "Green coat", "Insulin, due at 22:00", "At the bus station with a man",
-        "Reported missing 19:00 on Monday 2 March", "They have done nothing wrong.", "Do not ask them why.",
+        "Reported missing 19:00 on Monday 2 March, Old Town", "They have done nothing wrong.", "Do not ask them why.",
         "Somebody may be doing them harm", "For police only.",
     ):  # fmt: skip
         assert words in sheet

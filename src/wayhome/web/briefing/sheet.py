@@ -123,7 +123,8 @@ def _since(desk: Desk) -> str:
     if reported is None:
         return ""
     at, area = in_london(reported.happened_at), str(reported.body.get("area") or "")
-    where = f", {area.replace('-', ' ').title()}" if area else ""
+    called = desk.visit.parts.areas().names.get(area, area)
+    where = f", {called}" if called else ""
     return f"Reported missing {at:%H:%M} on {at:%A} {at.day} {at:%B}{where}"
 
 
