@@ -2,7 +2,8 @@
 
 Each size has a record and a process of its own, so that what a restart takes, and what it keeps in memory, is seen too.
 Times by the clock are what somebody waits; the page that says what the product is, which reads nothing, is asked in the
-same run, so that a busy machine shows.
+same run, so that a busy machine shows. ``WAYHOME_BENCH_OPEN`` names other sizes, with commas; ``WAYHOME_BENCH_FOLDER`` keeps
+the records that are made for another run.
 """
 
 import itertools
@@ -34,10 +35,7 @@ AFTER = ("board", "my-duties", "home", "cases")
 
 
 def run() -> Iterator[str]:
-    """Yield the measure as lines.
-
-    ``WAYHOME_BENCH_OPEN`` names the sizes, with commas; ``WAYHOME_BENCH_FOLDER`` keeps the records for another run.
-    """
+    """Yield the measure as lines."""
     sizes = [int(size) for size in os.environ.get("WAYHOME_BENCH_OPEN", "").split(",") if size] or SIZES
     with tempfile.TemporaryDirectory(prefix="wayhome-bench-") as made:
         folder = Path(os.environ.get("WAYHOME_BENCH_FOLDER", made))
