@@ -51,7 +51,7 @@ def idle(client: Client) -> str:
 def changed(client: Client) -> str:
     """Say how long the answer takes that brings a change, and so how late it is on the screen at worst."""
     ledger, took = open_ledger(), []
-    records = itertools.cycle(f"episode:B-{CLOSED + number}-1" for number in range(OPEN))
+    records = itertools.cycle(f"episode:B-{desk.CLOSED + number}-1" for number in range(OPEN))
     present = (name for name in records if ledger.stored(RecordId(name)))
     for _ in range(CHANGES):
         desk.one_more(ledger, RecordId(next(present)), SUPPLIES.now())
