@@ -106,5 +106,4 @@ class Signs:
     faults: int = 0
     said: int = 0
     roles_opened: int = 0
-    plain_http: bool = False
     mail_set: bool = True

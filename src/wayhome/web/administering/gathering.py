@@ -1,5 +1,6 @@
 """Gathering the signs that say how the system is. Nothing of any record is read but counts and references."""
 
+from dataclasses import replace
 from datetime import datetime, timedelta
 from pathlib import Path
 
@@ -23,37 +24,52 @@ LATELY = timedelta(days=30)
 
 def gather_signs(parts: Wiring, now: datetime) -> Signs:
     """Look at everything, once."""
-    database, (faults, said) = database_state(), counted()
-    strange = in_quarantine()
-    drafts = Draft.objects.order_by("saved_at")
-    return Signs(
+    faults, said = counted()
+    of_machine = Signs(
         now=now,
+        unapplied=unapplied(),
+        done={what: Done(at=at, came_of_it=words, well=well) for what, (at, words, well) in last_done().items()},
+        letters=_letters(),
+        free=free_space(Path(settings.FOLDER)),
+        oldest_session=oldest_session(now, settings.SESSION_COOKIE_AGE),
+        zone=settings.TIME_ZONE,
+        faults=faults,
+        said=said,
+        mail_set=bool(settings.EMAIL_HOST or settings.DEVELOPMENT_MAILBOX),
+    )
+    return _with_drafts(_with_the_record(_with_the_database(of_machine), parts))
+
+
+def _with_the_database(signs: Signs) -> Signs:
+    database, strange = database_state(), in_quarantine()
+    return replace(
+        signs,
         database=database.words,
         safe=database.safe,
         unsafe_because=database.because,
-        unapplied=unapplied(),
-        behind=parts.reading.index.settled(now).behind,
-        position=parts.ledger.head().position,
+        database_clock=database.clock,
         quarantined=len(strange),
         quarantined_records=tuple(dict.fromkeys(one.record for one in strange))[:NAMED],
-        done={what: Done(at=at, came_of_it=words, well=well) for what, (at, words, well) in last_done().items()},
-        letters=_letters(),
-        drafts=drafts.count(),
-        oldest_draft=drafts.values_list("saved_at", flat=True).first(),
-        free=free_space(Path(settings.FOLDER)),
-        oldest_session=oldest_session(now, settings.SESSION_COOKIE_AGE),
-        rules=_rules(parts),
-        database_clock=database.clock,
-        zone=settings.TIME_ZONE,
-        vacant=_vacant(parts, now),
-        posts=len(parts.ledger.of_type("workforce.post_held")),
-        holdings=_holdings(parts, now),
-        faults=faults,
-        said=said,
-        roles_opened=_opened(parts, now),
-        plain_http=settings.PLAIN_HTTP,
-        mail_set=bool(settings.EMAIL_HOST or settings.DEVELOPMENT_MAILBOX),
     )
+
+
+def _with_the_record(signs: Signs, parts: Wiring) -> Signs:
+    return replace(
+        signs,
+        behind=parts.reading.index.settled(signs.now).behind,
+        position=parts.ledger.head().position,
+        rules=_rules(parts),
+        vacant=_vacant(parts, signs.now),
+        posts=len(parts.ledger.of_type("workforce.post_held")),
+        holdings=_holdings(parts, signs.now),
+        roles_opened=_opened(parts, signs.now),
+    )
+
+
+def _with_drafts(signs: Signs) -> Signs:
+    drafts = Draft.objects.order_by("saved_at")
+    oldest = drafts.values_list("saved_at", flat=True).first()
+    return replace(signs, drafts=drafts.count(), oldest_draft=oldest)
 
 
 def _letters() -> Letters:
