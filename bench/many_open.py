@@ -2,8 +2,8 @@
 
 Each size has a record and a process of its own, so that what a restart takes, and what it keeps in memory, is seen too.
 Times by the clock are what somebody waits; the page that says what the product is, which reads nothing, is asked in the
-same run, so that a busy machine shows. ``WAYHOME_BENCH_OPEN`` names other sizes, with commas; ``WAYHOME_BENCH_FOLDER`` keeps
-the records that are made for another run.
+same run, so that a busy machine shows. ``WAYHOME_BENCH_OPEN`` names other sizes, with commas, and
+``WAYHOME_BENCH_FOLDER`` keeps the records that are made for another run.
 """
 
 import itertools

@@ -1,0 +1,46 @@
+"""What lists stand on is told before the first visitor comes, and kept abreast of the record from then on."""
+
+from dataclasses import replace
+from threading import Event
+
+import pytest
+from django.db import DatabaseError
+
+from tests.web import borough
+from wayhome.application.board.kept import BoardRows, kept_board
+from wayhome.application.reading import Reading
+from wayhome.config.abreast import keep, tell
+
+
+def test_what_lists_stand_on_is_told_before_anybody_asks() -> None:
+    parts = borough.parts()
+
+    tell(parts)
+
+    with parts.reading.column(BoardRows, borough.NOW) as rows:
+        told = dict(rows.rows)
+    assert told
+    assert {row.record for row in kept_board(parts.reading, borough.NOW)[0]} == set(told)
+
+
+def test_where_there_is_no_record_yet_a_process_starts_all_the_same(caplog: pytest.LogCaptureFixture) -> None:
+    class Nothing(Reading):
+        """A record that cannot be read."""
+
+        def _keeping(self) -> object:  # type: ignore[override]
+            raise DatabaseError("no such table: event")
+
+    broken = borough.parts()
+    tell(replace(broken, reading=Nothing(broken.ledger, borough.rulebook(borough.PACK), borough.rulebook)))
+
+    assert "the next page tries again" in caplog.text
+
+
+def test_keeping_abreast_ends_when_it_is_told_to() -> None:
+    stop = Event()
+    stop.set()
+
+    thread = keep(borough.parts(), stop)
+    thread.join(timeout=10)
+
+    assert not thread.is_alive()
