@@ -6,7 +6,7 @@ from itertools import groupby
 from pydantic.fields import FieldInfo
 
 from wayhome.cli.reference.markdown import page, plain, sentence, table
-from wayhome.cli.reference.values import given, values_of
+from wayhome.cli.reference.values import given, parts, section, values_of
 from wayhome.record.vocabulary import EventType, event_types
 
 ORIGIN = "`wayhome.record.events`"
@@ -40,7 +40,9 @@ def _index(by_area: list[tuple[str, list[EventType]]]) -> str:
 
 
 def _area(area: str, types: list[EventType]) -> str:
-    return page(f"Events: {area}", *(_event(declared) for declared in types), origin=ORIGIN)
+    facts = [declared.fact for declared in types]
+    inside = (section(model) for model in parts(facts) if model not in facts)
+    return page(f"Events: {area}", *(_event(declared) for declared in types), *inside, origin=ORIGIN)
 
 
 def _event(declared: EventType) -> str:
@@ -48,7 +50,7 @@ def _event(declared: EventType) -> str:
     rows = (("version", declared.version), ("about", about), ("says", f"“{declared.says}”"))
     facts = table(("in short", ""), rows)
     fields = declared.fact.model_fields
-    parts = (
+    said = (
         f"## {declared.name}",
         plain(declared.fact.__doc__),
         facts,
@@ -56,7 +58,7 @@ def _event(declared: EventType) -> str:
         or "It has no fields: that it happened, and when, is all it says.",
         _personal(declared),
     )
-    return "\n\n".join(part for part in parts if part)
+    return "\n\n".join(part for part in said if part)
 
 
 def _personal(declared: EventType) -> str:
