@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from datetime import datetime
 
 from django.http import HttpRequest
-from django.urls import NoReverseMatch, reverse
+from django.urls import reverse
 
 from wayhome.access.permissions import Permission
 from wayhome.access.rules import may
@@ -17,6 +17,7 @@ from wayhome.record.envelope import Event
 from wayhome.web.acting.drafts import unfinished
 from wayhome.web.doing import DOINGS, by_act
 from wayhome.web.http import Visit
+from wayhome.web.my_duties.begun import where_begun
 from wayhome.web.presenting.links import Link
 from wayhome.web.presenting.lost_first import LostFirst, dated_first, lost_first
 from wayhome.web.presenting.officers import Called
@@ -181,16 +182,6 @@ def _on_duty(visit: Visit, owed: Owed) -> str:
     return "The roster names you for no post now. You are shown what your role owes where it names nobody."
 
 
-def _draft_href(page: str, record: str) -> str:
-    """Return where something was begun; empty where nothing has that address any more."""
-    for given in ([record] if record else [], []):
-        try:
-            return reverse(page, args=given)
-        except NoReverseMatch:
-            continue
-    return ""
-
-
 class _Beside:
     """What stands beside the list: cases between two shifts, what was begun, and what is lost before the end.
 
@@ -236,7 +227,7 @@ class _Beside:
         """Yield what whoever asks began and did not finish, the latest first."""
         words = {one.name: one.words for one in DOINGS}
         for draft in unfinished(self.visit.account):
-            href = _draft_href(draft.page, draft.record)
+            href = where_begun(draft.page, draft.record)
             case = self.owed.case(RecordId(draft.record)) if draft.record else None
             if href:
                 about = f"{self._named(case)}, " if case and case.children else ""

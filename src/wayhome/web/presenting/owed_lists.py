@@ -100,9 +100,9 @@ class Part:
         of_missing = Part((self.by_far[MISSING],))
         found: dict[RecordId, None] = {}
         for one in of_missing.together():
-            found[one.record] = None
             if len(found) == count:
                 break
+            found[one.record] = None
         return tuple(found)
 
 
