@@ -12,6 +12,7 @@ from wayhome.application.reading import Reading
 from wayhome.config.abreast import keep, tell
 
 
+@pytest.mark.django_db
 def test_what_lists_stand_on_is_told_before_anybody_asks() -> None:
     parts = borough.parts()
 
@@ -23,6 +24,7 @@ def test_what_lists_stand_on_is_told_before_anybody_asks() -> None:
     assert {row.record for row in kept_board(parts.reading, borough.NOW)[0]} == set(told)
 
 
+@pytest.mark.django_db
 def test_where_there_is_no_record_yet_a_process_starts_all_the_same(caplog: pytest.LogCaptureFixture) -> None:
     class Nothing(Reading):
         """A record that cannot be read."""
