@@ -7,7 +7,9 @@ from datetime import timedelta
 from wayhome.casework.accept_handover import AcceptHandover
 from wayhome.casework.commands import Command
 from wayhome.casework.grade_risk import GradeRisk
+from wayhome.casework.hold_interview import HoldInterview
 from wayhome.casework.mark_hit import MarkHit
+from wayhome.casework.see_child import SeeChild
 from wayhome.kernel.ids import RecordId
 from wayhome.simulation.children import Child
 from wayhome.simulation.episodes import Episode, tell_as
@@ -40,7 +42,7 @@ LIVE = (
     Live(timedelta(minutes=55), "home", False, WELL),
     Live(timedelta(hours=20), "supported_accommodation", False, WELL, (AcceptHandover,)),
     Live(timedelta(hours=2, minutes=30), "foster_home", False, BADLY, (GradeRisk,)),
-    Live(timedelta(hours=14), "home", False, BADLY, back=timedelta(hours=6)),
+    Live(timedelta(hours=14), "home", False, BADLY, (SeeChild, HoldInterview), back=timedelta(hours=6)),
     Live(timedelta(hours=40), "childrens_home", True, WELL),
     Live(timedelta(minutes=6), "other_family", False, WELL),
 )
