@@ -37,7 +37,7 @@ def run() -> Iterator[str]:
 
 def idle(client: Client) -> str:
     """Say what a board left open costs in a minute, from polls that are answered with nothing new."""
-    took = []
+    took: list[float] = []
     while len(took) < POLLS:
         began = time.process_time()
         answer = poll(client)
@@ -69,5 +69,5 @@ def changed(client: Client) -> str:
 def poll(client: Client) -> int:
     """Ask as an open board asks, and return how it was answered."""
     watch = Watch.objects.latest("pk")
-    answer = client.get(reverse("board-changes"), {"watch": watch.key, "version": watch.version})
+    answer = client.get(reverse("board-changes"), {"watch": watch.key, "version": str(watch.version)})
     return int(answer.status_code)

@@ -4,8 +4,8 @@ import re
 from datetime import timedelta
 
 import pytest
-from django.conf import Settings
 from django.test import Client
+from pytest_django import Settings
 
 from tests.board.people import grade, report
 from tests.casework.desk import INSPECTOR, OFFICER, SERGEANT, Desk

@@ -5,6 +5,7 @@ from datetime import timedelta
 import pytest
 from django.http import HttpResponse
 from django.test import Client
+from django.utils.module_loading import import_string
 
 from tests.board.people import report
 from tests.casework.desk import OFFICER, STARTS, Desk
@@ -12,9 +13,9 @@ from tests.web.conftest import SignedIn
 from wayhome.access.actors import Role
 from wayhome.casework.send_officers import SendOfficers
 from wayhome.kernel.ids import RecordId
-from wayhome.web import http
 from wayhome.web.board import now as board_now
 from wayhome.web.board.models import Watch
+from wayhome.web.wiring import Wiring
 
 
 def opened(client: Client, path: str = "/board/") -> Watch:
@@ -25,11 +26,14 @@ def opened(client: Client, path: str = "/board/") -> Watch:
 def asks(client: Client, watch: Watch, version: int | None = None) -> HttpResponse:
     watch.refresh_from_db()
     version = watch.version if version is None else version
-    return client.get("/board/changes/", {"watch": watch.key, "version": version})
+    answer = client.get("/board/changes/", {"watch": watch.key, "version": str(version)})
+    assert isinstance(answer, HttpResponse)
+    return answer
 
 
 def looks(desk: Desk) -> list[tuple[str, ...]]:
-    return [look.shown for look in http.wiring().looks.noted(shown=None, actor=None)]
+    parts: Wiring = import_string("wayhome.web.http.wiring")()
+    return [look.shown for look in parts.looks.noted(shown=None, actor=None)]
 
 
 def test_nothing_is_looked_at_while_nothing_was_entered_and_no_row_ran_out(

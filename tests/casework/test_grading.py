@@ -154,8 +154,10 @@ def test_a_refused_lower_grade_says_of_each_reason_what_has_to_be_so_before_it_c
     assert [(reason.words, reason.remedy) for reason in others] == [
         (
             "Not so yet: the grader's training was in date on the day of the grade.",
-            f"{stands} No record of the training “Grading the risk to a missing child” was found. "
-            "The questions on how going missing and exploitation are linked were never answered.",
+            (
+                f"{stands} No record of the training “Grading the risk to a missing child” was found. "
+                "The questions on how going missing and exploitation are linked were never answered."
+            ),
         ),
         ("Still owed: say of every record found whether it affects the grade (CR-9).", stands),
     ]

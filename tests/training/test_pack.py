@@ -17,7 +17,8 @@ ON_THE_CHILD = re.compile(
     r"se|choo"
     r"ses?|consen"
     r"t\w*|abs"
-    r"cond\w*|promisc\w*|streetwise|boyfr"
+    r"cond\w*|promisc\w*|street"
+    r"wise|boyfr"
     r"iend|lifestyle)\b"
 )
 

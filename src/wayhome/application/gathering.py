@@ -1,6 +1,6 @@
 """Gathering what a decision may look at: the record, its child, and how whoever acts stands to grading."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from datetime import datetime
 from itertools import chain
 
@@ -14,7 +14,7 @@ from wayhome.casework.split_children import SplitChildren
 from wayhome.casework.take_report import TakeReport
 from wayhome.duties.competent import to_grade
 from wayhome.duties.derive import Rulebook
-from wayhome.duties.story import stories
+from wayhome.duties.story import Story, stories
 from wayhome.kernel.ids import ActorId, RecordId, Subject, SubjectKind, kind_of, subject
 from wayhome.kernel.moments import Precision, as_utc
 from wayhome.kernel.refusals import Refused
@@ -85,19 +85,17 @@ def _facing(
     at: datetime,
     now: datetime,
 ) -> Facing:
-    case, child = _about(entries)
-    child = child or next(iter(children), NO_CASE)
-    held = [each.event for each in _held(entries, [child, *children] if child else children, log)]
-    one_child = read_as(as_corrected(held))
-    told = stories(held)
+    case, child = _about(entries, children)
+    held = _held(entries, (child, *children), log)
+    corrected = as_corrected(held)
     may_grade = to_grade(about_officer(by, log), rulebook.pack, at)
     return Facing(
         record=record,
         case=case,
         child=child,
-        stories={**told, **{each: told[kept] for each, kept in one_child.items() if kept in told}},
-        one_child=one_child,
-        joinings=joinings(as_corrected(held)),
+        stories=_told_of_one_child(held, read_as(corrected)),
+        one_child=read_as(corrected),
+        joinings=joinings(corrected),
         rulebook=rulebook,
         at=at,
         now=now,
@@ -106,6 +104,12 @@ def _facing(
         trained_until=may_grade.until,
         may_grade=may_grade,
     )
+
+
+def _told_of_one_child(held: Iterable[Event], one_child: Mapping[Subject, Subject]) -> dict[Subject, Story]:
+    """Return each subject's story; a record found to be of another child is told as that child's."""
+    told = stories(held)
+    return {**told, **{each: told[kept] for each, kept in one_child.items() if kept in told}}
 
 
 def about_officer(officer: ActorId, log: EventLog) -> list[Event]:
@@ -142,10 +146,11 @@ def _entries(record: RecordId, log: EventLog) -> tuple[Sealed, ...]:
     return entries
 
 
-def _about(entries: Iterable[Sealed]) -> tuple[Subject, Subject]:
-    """Return the case of a record and its child: those that its report names first."""
+def _about(entries: Iterable[Sealed], named: Iterable[Subject]) -> tuple[Subject, Subject]:
+    """Return the case of a record and its child: those that its report names first, or the first that is ``named``."""
     events = sorted((each.event for each in entries), key=lambda event: event.type != "missing.reported")
-    return _first(SubjectKind.EPISODE, events), _first(SubjectKind.CHILD, events)
+    child = _first(SubjectKind.CHILD, events) or next(iter(named), NO_CASE)
+    return _first(SubjectKind.EPISODE, events), child
 
 
 def _first(kind: SubjectKind, events: Iterable[Event]) -> Subject:
@@ -153,6 +158,6 @@ def _first(kind: SubjectKind, events: Iterable[Event]) -> Subject:
     return next((one for one in named if kind_of(one) is kind), NO_CASE)
 
 
-def _held(entries: Iterable[Sealed], children: Iterable[Subject], log: EventLog) -> list[Sealed]:
-    about = (each for child in children for each in log.about(child).events)
-    return list({each.event.id: each for each in (*entries, *about)}.values())
+def _held(entries: Iterable[Sealed], children: Iterable[Subject], log: EventLog) -> list[Event]:
+    about = (each for child in children if child for each in log.about(child).events)
+    return list({each.event.id: each.event for each in (*entries, *about)}.values())

@@ -6,9 +6,9 @@ from threading import RLock
 from django.conf import settings
 
 from wayhome.application.reading import Reading
-from wayhome.store.files.database import DatabaseFiles
 from wayhome.store.areas import AreasFile
 from wayhome.store.exports.register import DatabaseExportRegister
+from wayhome.store.files.database import DatabaseFiles
 from wayhome.store.holdings.database import DatabaseHoldings
 from wayhome.store.holdings.known import DatabaseKnownChildren
 from wayhome.store.looks import DatabaseLookLog

@@ -45,10 +45,12 @@ def check_pack(pack: Pack, pinned: Mapping[str, str] | None = None) -> Iterator[
 
 
 def _asked_by(pack: Pack) -> Iterator[Fault]:
-    for one in (*pack.competences.values(), *pack.requires.values()):
-        if one.asked_by and one.asked_by not in pack.duties:
-            words = f"is asked for by {one.asked_by}, which is no rule of the pack."
-            yield fault(pack, one.id, words, "Name the rule that asks for it.")
+    asked = [(one.id, one.asked_by) for one in pack.competences.values()]
+    asked += [(one.id, one.asked_by) for one in pack.requires.values()]
+    for identity, rule in asked:
+        if rule and rule not in pack.duties:
+            words = f"is asked for by {rule}, which is no rule of the pack."
+            yield fault(pack, identity, words, "Name the rule that asks for it.")
 
 
 def _required(pack: Pack) -> Iterator[Fault]:
@@ -86,6 +88,7 @@ def _entries(pack: Pack) -> Iterator[tuple[str, BaseModel]]:
     risk = (*pack.factors.values(), *pack.questions.values(), *pack.floors)
     people = (*pack.competences.values(), *pack.question_sets.values(), *pack.requires.values())
     asked = (*pack.lines.values(), *people)
+    yield pack.name, pack.head
     for group in (pack.duties.values(), pack.not_automated, risk, asked, pack.recommendations, pack.measures.values()):
         for entry in group:
             yield str(getattr(entry, "id", "")), entry

@@ -114,18 +114,13 @@ class CallForm(CallFields):
     def __init__(self, journey: Journey, sent: Mapping[str, object] | None, *, areas: Gazetteer) -> None:
         super().__init__(data=sent)
         self.fields["area"] = area_field(areas)
+        self.asks_area = bool(areas.areas)  # whether any part of the force's ground can be chosen
         as_written(self)
         self.journey = journey
         began = f"As you began, {in_london(journey.began):%H:%M}"
         came = self.fields["came"]
         if isinstance(came, forms.ChoiceField):
             came.choices = [("now", began), ("earlier", "Earlier")]
-
-    @property
-    def asks_area(self) -> bool:
-        """Say whether any part of the force's ground can be chosen."""
-        field = self.fields["area"]
-        return isinstance(field, forms.ChoiceField) and len(list(field.choices)) > 1
 
     @property
     def more_is_said(self) -> bool:
