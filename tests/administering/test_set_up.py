@@ -1,14 +1,19 @@
 """Setting up for a force: read from the record and never ticked; rules and times only by two people."""
 
 import re
+from dataclasses import replace
+from datetime import timedelta
 
 import pytest
 from django.test import Client
 
 from tests.administering.conftest import filled, read
+from tests.casework.desk import Desk, england_wales
 from tests.web.conftest import BACKEND, SignedIn
+from tests.web.desk import behind_pages
 from tests.web.html import faults
 from wayhome.access.actors import Role
+from wayhome.application.reading import Reading
 from wayhome.duties.in_force import ACTIVATED
 from wayhome.rulebook.layers import limbs_of
 from wayhome.web.accounts.models import Account
@@ -137,3 +142,23 @@ def test_a_response_officer_sets_no_rules(empty_parts: Wiring, signed_in: Signed
 
     assert page.status_code == 403
     assert "You may not propose or approve which rulebook is in force, and the force's own times" in read(page)
+
+
+def test_how_long_a_rung_of_the_ladder_takes_is_set_with_the_times(
+    monkeypatch: pytest.MonkeyPatch, signed_in: SignedIn, chief: Client
+):
+    desk = Desk()
+    parts = replace(behind_pages(desk), rulebooks=lambda _name: england_wales())
+    monkeypatch.setattr("wayhome.web.http.wiring", lambda: parts)
+    lead, rung = signed_in(Role.FORCE_LEAD), "/set-up/times/ESCALATION/standard/"
+    assert "A duty left overdue goes one rung up the ladder" in read(lead.get("/set-up/times/"))
+    last = desk.now.date() + timedelta(days=30)
+    given = {"do": "set", "number": "30", "counted": "minutes", "reason": "Rungs are near", "expires": f"{last}"}
+
+    lead.post(rung, filled(lead, rung, **given))
+    do(chief, do="approve")
+
+    assert "The force’s own: 30 minutes, until" in read(lead.get("/set-up/times/"))
+    (put,) = desk.ledger.of_type(ACTIVATED)
+    in_force = Reading(desk.ledger, england_wales(), lambda _name: england_wales()).rulebook
+    assert in_force.pack_at(put.event.happened_at).head.step == timedelta(minutes=30)

@@ -194,3 +194,25 @@ def test_a_role_beside_the_ladder_escalates_from_the_rung_it_stands_beside() -> 
 
     assert owner.officer == "Insp Rahman"
     assert owner_of(duty, Roster([supervisor, INSPECTOR]), LADDER, now).officer == "PS Supervisor"
+
+
+def test_a_rung_takes_as_long_as_the_rulebook_says_and_not_a_second_less() -> None:
+    supervisor = held("sup-1", "supervisor", "PS Supervisor", "2026-03-02T19:00")
+    roster, half = Roster([NIGHT, supervisor, INSPECTOR]), timedelta(minutes=30)
+    duty = told_services("2026-03-02T23:30")
+    due = at("2026-03-02T22:00")
+
+    def owner(seconds: int) -> str:
+        return owner_of(duty, roster, LADDER, due + timedelta(seconds=seconds), step=half).officer
+
+    assert [owner(s) for s in (1799, 1800, 3599, 3600)] == [
+        "PS Adeyemi", "PS Supervisor", "PS Supervisor", "Insp Rahman",
+    ]  # fmt: skip
+    passed_up = owner_of(duty, roster, LADDER, due + half, step=half)
+    assert passed_up.why == "it has been overdue for more than 30 minutes"
+
+
+def test_where_a_rulebook_gives_no_time_of_a_rung_it_is_an_hour() -> None:
+    assert PACK.head.escalates_every is None
+    assert PACK.head.step == timedelta(hours=1)
+    assert load("england-wales-2026.1").head.step == timedelta(hours=1)

@@ -50,6 +50,7 @@ class InForce:
         if not self._activations:
             raise NothingInForce("No rulebook is in force: put one in force before asking what is owed.")
         self._starts = [one.at for one in self._activations]
+        self._packs: dict[int, Pack] = {}
 
     @classmethod
     def always(cls, rulebook: Rulebook) -> "InForce":
@@ -70,17 +71,32 @@ class InForce:
         every = {identity: duty for one in self._activations for identity, duty in one.rulebook.pack.duties.items()}
         return last.with_duties(every)
 
+    def pack_at(self, moment: datetime) -> Pack:
+        """Return the pack in force at an instant, its head and all, with the rules of the others beside its own."""
+        number = self._number(moment)
+        if number not in self._packs:
+            pack = self._activations[number].rulebook.pack
+            self._packs[number] = pack.with_duties({**self.pack.duties, **pack.duties})
+        return self._packs[number]
+
+    def changes_after(self, moment: datetime) -> datetime | None:
+        """Return the next instant at which another rulebook, or a time of the force's own, comes to be in force."""
+        return next(iter(self._starts[bisect_right(self._starts, moment) :]), None)
+
     def ask(self, story: Story, moment: datetime) -> Asked:
         """Put a story to the rulebook in force at an instant."""
         return self.at(moment).ask(story, moment)
 
     def at(self, moment: datetime) -> Rulebook:
         """Return the rulebook in force at an instant."""
-        return self._activations[max(bisect_right(self._starts, moment) - 1, 0)].rulebook
+        return self._activations[self._number(moment)].rulebook
+
+    def _number(self, moment: datetime) -> int:
+        return max(bisect_right(self._starts, moment) - 1, 0)
 
     def derive(self, story: Story, *, horizon: datetime) -> tuple[Duty, ...]:
         """Derive the duties of a story, each under the rulebook in force when it arose."""
-        rulebooks = dict.fromkeys(one.rulebook for one in self._activations if one.at <= horizon)
+        rulebooks = dict.fromkeys(one.rulebook for one in self._activations[: self._number(horizon) + 1])
         if len(rulebooks) == 1:
             return derive(story, next(iter(rulebooks)), horizon=horizon)
         duties = [

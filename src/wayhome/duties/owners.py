@@ -16,8 +16,8 @@ from wayhome.duties.holding import HELD as HELD  # noqa: PLC0414 - who owns is a
 from wayhome.duties.holding import Holding as Holding  # noqa: PLC0414
 from wayhome.duties.roster import Roster as Roster  # noqa: PLC0414
 from wayhome.kernel.ids import ActorId, PostId
+from wayhome.rulebook.schema import AN_HOUR
 
-STEP = timedelta(hours=1)
 NOTHING_BESIDE: Mapping[str, str] = MappingProxyType({})
 
 
@@ -63,22 +63,24 @@ def owner_of(
     ladder: tuple[str, ...],
     now: datetime,
     *,
+    step: timedelta = AN_HOUR,
     unit: str = "",
     beside: Mapping[str, str] = NOTHING_BESIDE,
 ) -> Owner:
     """Name the owner of a duty at an instant; duties of other agencies are theirs.
 
-    ``beside`` says of a role off the ladder which rung it stands beside, so that it escalates from there.
+    ``step`` is how long it stays overdue on each rung: that of the rulebook in force at the instant. ``beside`` says of
+    a role off the ladder which rung it stands beside, so that it escalates from there.
     """
     if duty.owed_by.agency != "police":
         return Owner(agency=duty.owed_by.agency, role=duty.owed_by.role)
     rungs = _rungs(duty.owed_by.role, ladder, beside)
-    overdue = min(_steps_overdue(duty, now), len(rungs) - 1)
+    overdue = min(steps_overdue(duty, step, now), len(rungs) - 1)
     climbed = list(enumerate(rungs))
     for steps, role in (*climbed[overdue:], *reversed(climbed[:overdue])):
         holding = roster.on_duty(role, now, unit)
         if holding is not None:
-            why = _why(overdue, steps)
+            why = _why(overdue, steps, step)
             return Owner(agency="police", role=role, post=holding.post, officer=holding.officer, steps=steps, why=why)
     return Owner(agency="police", role=rungs[-1], steps=len(rungs) - 1, why="nobody on the ladder is on duty")
 
@@ -90,13 +92,19 @@ def _rungs(role: str, ladder: tuple[str, ...], beside: Mapping[str, str]) -> tup
     return above if role in ladder else (role, *above)
 
 
-def _steps_overdue(duty: Duty, now: datetime) -> int:
-    """Count a step up the ladder for each whole hour overdue: our default, see the decision on default times."""
-    return int((now - duty.due_at) / STEP) if duty.status_at(now) is Status.OVERDUE else 0
+def steps_overdue(duty: Duty, step: timedelta, now: datetime) -> int:
+    """Count a step up the ladder for each whole length of a rung overdue; none where it is not overdue."""
+    return (now - duty.due_at) // step if duty.status_at(now) is Status.OVERDUE else 0
 
 
-def _why(overdue: int, steps: int) -> str:
-    reasons = ["it has been overdue for more than an hour"] if overdue else []
+def _why(overdue: int, steps: int, step: timedelta) -> str:
+    reasons = [f"it has been overdue for more than {_in_words(step)}"] if overdue else []
     if steps < overdue:
         reasons.append("nobody above is on duty")
     return " and ".join(reasons + (["the post below is vacant"] if steps > overdue else []))
+
+
+def _in_words(step: timedelta) -> str:
+    minutes = step // timedelta(minutes=1)
+    counted, unit = (minutes // 60, "hour") if minutes % 60 == 0 else (minutes, "minute")
+    return ("an hour" if unit == "hour" else "a minute") if counted == 1 else f"{counted} {unit}s"

@@ -19,10 +19,12 @@ from wayhome.rulebook.lengths import LENGTHS, is_looser, length_of, written
 from wayhome.rulebook.pack import Pack
 from wayhome.rulebook.parse import Fault, PackFault
 from wayhome.rulebook.schema import LENGTHS as EVERY_LENGTH
-from wayhome.rulebook.schema import Basis, Duty, Limb, Setting, Source
+from wayhome.rulebook.schema import Basis, Duty, Head, Limb, Setting, Source
 
 Part = TypeVar("Part", bound=BaseModel)
 FORCE_SETTINGS = "FORCE-SETTINGS"
+ESCALATION = "ESCALATION"
+"""The name under which a force sets how long a duty stays overdue before it goes one rung up the ladder."""
 OTHER_SECTIONS = (
     "duties", "factors", "questions", "floors", "definitions", "measures", "recommendations", "not_automated",
     "sources",
@@ -48,17 +50,34 @@ def layer(national: Pack, force: Pack, *, on: date) -> Layered:
     if faults:
         raise PackFault(faults)
     applied = tuple(setting for setting in force.settings if setting.expires >= on)
-    duties = dict(national.duties)
+    duties, head = dict(national.duties), national.head
     for setting in applied:
-        duties[setting.rule] = _replaced(duties[setting.rule], setting)
-    pack = replace(national, content=_content(national, applied), sources=_sources(national, force, applied))
+        if setting.rule == ESCALATION:
+            head = _replaced(head, setting)
+        else:
+            duties[setting.rule] = _replaced(duties[setting.rule], setting)
+    content, sources = _content(national, applied), _sources(national, force, applied)
+    pack = replace(national, head=head, content=content, sources=sources)
     expired = tuple(setting for setting in force.settings if setting.expires < on)
     return Layered(title=force.head.title, pack=pack.with_duties(duties), applied=applied, expired=expired)
 
 
-def limbs_of(duty: Duty) -> tuple[Limb, ...]:
-    """Return every deadline of a rule, wherever it stands in it."""
-    return tuple(_limbs_in(duty))
+def limbs_of(timed: BaseModel) -> tuple[Limb, ...]:
+    """Return every deadline of a rule, or of a pack's head, wherever it stands in it."""
+    return tuple(_limbs_in(timed))
+
+
+def timed_by(pack: Pack, rule: str) -> Duty | Head | None:
+    """Return what has the times of that name: a rule, or the head for the time of a rung; None where nothing has."""
+    return pack.head if rule == ESCALATION and pack.head.escalates_every else pack.duties.get(rule)
+
+
+def titled(pack: Pack, rule: str) -> str:
+    """Say in words what the times of a name are times of; the name itself where the pack has none such."""
+    found = pack.duties.get(rule)
+    if found is None and rule == ESCALATION:
+        return "A duty left overdue goes one rung up the ladder"
+    return found.title if found else rule
 
 
 def _limbs_in(part: BaseModel) -> Iterator[Limb]:
@@ -100,14 +119,17 @@ def _wrong(national: Pack, setting: Setting, *, again: bool) -> Iterator[tuple[s
     if sum(getattr(setting, name) is not None for name in LENGTHS) != 1:
         yield "it does not give exactly one length.", f"Give one of {', '.join(LENGTHS)}."
         return
-    duty = national.duties.get(setting.rule)
-    if duty is None:
+    timed = timed_by(national, setting.rule)
+    if timed is None:
         yield f"{national.name} automates no such rule.", "Mend the id, or remove the setting."
         return
-    limbs = [limb for limb in limbs_of(duty) if limb.limb == setting.limb]
+    limbs = [limb for limb in limbs_of(timed) if limb.limb == setting.limb]
     if not limbs:
-        names = ", ".join(sorted({limb.limb for limb in limbs_of(duty)}))
+        names = ", ".join(sorted({limb.limb for limb in limbs_of(timed)}))
         yield "the rule has no time of that name.", f"Use one of {names}."
+    if setting.rule == ESCALATION and not (setting.minutes or setting.hours):
+        yield "a rung takes a number of minutes or hours, of at least one.", "Give minutes or hours."
+        return
     for limb in limbs:
         yield from _wrong_for(limb, setting)
 

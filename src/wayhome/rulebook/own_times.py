@@ -10,7 +10,7 @@ from datetime import date, timedelta
 
 from pydantic import TypeAdapter, ValidationError
 
-from wayhome.rulebook.layers import layer, limbs_of
+from wayhome.rulebook.layers import ESCALATION, layer, limbs_of
 from wayhome.rulebook.pack import Pack
 from wayhome.rulebook.parse import Fault, PackFault
 from wayhome.rulebook.schema import Head, Limb, Setting
@@ -45,11 +45,14 @@ def last_days(settings: Iterable[Setting]) -> tuple[date, ...]:
 
 
 def may_be_confirmed(pack: Pack) -> Mapping[tuple[str, str], Limb]:
-    """Return every time that rests on a local choice or on a default of ours, by rule and name of the time."""
+    """Return every time that rests on a local choice or on a default of ours, by rule and name of the time.
+
+    The time of a rung of the ladder stands first: it is the head's, and of no one rule.
+    """
     return {
         (rule, limb.limb): limb
-        for rule, duty in pack.duties.items()
-        for limb in limbs_of(duty)
+        for rule, timed in ((ESCALATION, pack.head), *pack.duties.items())
+        for limb in limbs_of(timed)
         if limb.basis.strength.may_loosen and limb.by_field is None and limb.days_before is None
     }
 

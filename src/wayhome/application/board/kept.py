@@ -1,7 +1,7 @@
 """The rows of the board, kept in step with the record: only children whom an entry or an instant bears on come anew.
 
 Who owes what a child is owed next depends on who is on duty at the minute, so it is not kept: it is asked when the
-board is, once for each role and each hour overdue, of however many children.
+board is, once for each role and each rung it has gone up, of however many children.
 """
 
 from bisect import bisect_right
@@ -18,7 +18,7 @@ from wayhome.application.standing.columns import Rows
 from wayhome.application.standing.ordered import Ordered
 from wayhome.duties.duty import Duty, Status
 from wayhome.duties.in_force import InForce
-from wayhome.duties.owners import STEP, Owner, Roster
+from wayhome.duties.owners import Owner, Roster, steps_overdue
 from wayhome.kernel.ids import RecordId
 from wayhome.rulebook.pack import Pack
 
@@ -61,11 +61,11 @@ class BoardRows(Rows[Kept]):
 
     def owners_change(self, roster: Roster | None, pack: Pack, now: datetime) -> Iterator[datetime]:
         """Yield when, after now, what comes next for a child is passed up another rung, or a post changes hands."""
-        roles = set(pack.head.ladder)
+        roles, step = set(pack.head.ladder), pack.head.step
         for _, first in self.rows.values():
             if first is not None:
                 roles.add(first.owed_by.role)
-                yield first.due_at + STEP * (max(_steps(first, now), 0) + 1)
+                yield first.due_at + step * (steps_overdue(first, step, now) + 1)
         if roster is None:
             return
         for role in roles:
@@ -76,7 +76,7 @@ class BoardRows(Rows[Kept]):
         self, record: RecordId, owners: dict[Key, tuple[Owner, str]], roster: Roster | None, pack: Pack, now: datetime
     ) -> BoardRow:
         row, first = self.rows[record]
-        key = (first.owed_by.agency, first.owed_by.role, _steps(first, now)) if first else None
+        key = (first.owed_by.agency, first.owed_by.role, _steps(first, pack, now)) if first else None
         if key not in owners:
             owner = owner_now(first, roster, pack, now)
             owners[key] = owner, unit_now(owner, roster, now)
@@ -93,10 +93,10 @@ def kept_board(reading: Reading, now: datetime) -> tuple[tuple[BoardRow, ...], d
     With it, until when nothing on the board changes by itself. A row's own ``valid_until`` is not kept up.
     """
     caseload = reading.those((), now)
-    roster, pack = caseload.roster, caseload.rulebook.pack
+    roster, pack = caseload.roster, caseload.rulebook.pack_at(now)
     with reading.column(BoardRows, now) as rows:
         ends = rows.owners_change(roster, pack, now)
-        until = min((reading.holds_until or LATEST, *ends))
+        until = min((reading.holds_until or LATEST, caseload.rulebook.changes_after(now) or LATEST, *ends))
         return rows.at(roster, pack, now), until
 
 
@@ -108,6 +108,6 @@ def _kept(case: Case, rulebook: InForce) -> tuple[Kept | None, None]:
     return Kept(replace(row, valid_until=LATEST), first_owed(case, rulebook.pack, case.at)), None
 
 
-def _steps(duty: Duty, now: datetime) -> int:
-    """Return for how many whole hours a duty has been overdue; -1 where it is not."""
-    return int((now - duty.due_at) / STEP) if duty.status_at(now) is Status.OVERDUE else -1
+def _steps(duty: Duty, pack: Pack, now: datetime) -> int:
+    """Return how many rungs up a duty has gone; -1 where it is not overdue."""
+    return steps_overdue(duty, pack.head.step, now) if duty.status_at(now) is Status.OVERDUE else -1

@@ -8,7 +8,7 @@ from datetime import datetime
 from wayhome.application.caseload import Case
 from wayhome.duties.acts import ToDo, acts_to_do
 from wayhome.duties.duty import Duty, Status
-from wayhome.duties.owners import STEP, Owner, Roster, owner_of
+from wayhome.duties.owners import Owner, Roster, owner_of, steps_overdue
 from wayhome.kernel.ids import PostId, RuleId
 from wayhome.rulebook.pack import Pack
 
@@ -75,9 +75,10 @@ def _things(case: Case, pack: Pack, now: datetime) -> list[ToDo]:
 
 def changes_of_owner(duties: Sequence[Duty], roster: Roster | None, pack: Pack, now: datetime) -> Iterator[datetime]:
     """Yield when, after now, what is overdue is passed up another rung, and when any post it may come to changes."""
+    step = pack.head.step
     for duty in duties:
         if duty.status_at(now) is Status.OVERDUE:
-            yield duty.due_at + STEP * (int((now - duty.due_at) / STEP) + 1)
+            yield duty.due_at + step * (steps_overdue(duty, step, now) + 1)
     if roster is None:
         return
     for role in dict.fromkeys((*(duty.owed_by.role for duty in duties), *pack.head.ladder)):
@@ -108,7 +109,7 @@ def owner_now(duty: Duty | None, roster: Roster | None, pack: Pack, now: datetim
         return _first_rung(roster, pack, now)
     if roster is None:
         return Owner(agency=duty.owed_by.agency, role=duty.owed_by.role)
-    return owner_of(duty, roster, head.ladder, now, beside=head.beside)
+    return owner_of(duty, roster, head.ladder, now, step=head.step, beside=head.beside)
 
 
 def _first_rung(roster: Roster | None, pack: Pack, now: datetime) -> Owner:

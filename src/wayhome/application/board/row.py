@@ -132,7 +132,7 @@ def row_of(case: Case, roster: Roster | None, pack: Pack, now: datetime) -> Boar
 
 def board(caseload: Caseload, now: datetime) -> tuple[BoardRow, ...]:
     """Return the children who are missing now, or found and not yet seen, whoever is most at risk first."""
-    roster, pack = caseload.roster, caseload.rulebook.pack
+    roster, pack = caseload.roster, caseload.rulebook.pack_at(now)
     rows = (row_of(case, roster, pack, now) for case in caseload.cases if is_on_board(case))
     return tuple(sorted(rows, key=by_risk))
 

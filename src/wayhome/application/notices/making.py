@@ -5,7 +5,7 @@ reading on from the last position misses nothing, whenever a reader stopped. Let
 are kept in one transaction too. What is derived is derived outside any lock.
 """
 
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import datetime, timedelta
 from hashlib import sha256
@@ -29,6 +29,7 @@ from wayhome.record.envelope import Event
 from wayhome.record.rows import read
 
 AT_ONCE = 200
+ROWS_AT_ONCE = 20_000  # a long record that is read for the first time: what was touched often is looked at once
 AFTER_A_FAULT = timedelta(hours=1)
 
 
@@ -67,7 +68,7 @@ def _pass(record: Record, outbox: Outbox, now: datetime, since: datetime) -> int
     """Make one batch of letters; returns None when there was nothing to look at."""
     before = outbox.progress()
     start = before or Progress(position=0, under="", since=since)
-    rows = record.log.after(start.position, AT_ONCE)
+    rows = record.log.after(start.position, ROWS_AT_ONCE)
     added = [kept.sealed.event for kept in map(read, rows) if kept.sealed]
     activated = record.of_type(ACTIVATED)
     under = _under(record, activated)
@@ -75,7 +76,7 @@ def _pass(record: Record, outbox: Outbox, now: datetime, since: datetime) -> int
     if not (rows or awake or before is None or under != start.under):
         return None
     rulebook = in_force(activated, record.first, record.rulebooks)
-    readers = Readers(current(record.of_type, now), rulebook.pack.head)
+    readers = Readers(current(record.of_type, now), rulebook.pack_at(now).head)
     looking = _Looking(record, rulebook, readers, start.since, now)
     scopes = touched(added, record.log) | set(awake)
     told, looks = looking.at(sorted(scopes))
@@ -114,11 +115,18 @@ class _Looking:
                 owed = self._owed(scope)
                 wanted, until = self._wanted(notices(owed, self.now))
                 told.extend(wanted)
-                looks[scope] = _soonest(next_look(owed.duties, self.readers.changes(), self.now), until)
+                look = next_look(owed.duties, self._changes(), self.now, step=self.readers.step)
+                looks[scope] = _soonest(look, until)
             except Exception as fault:  # noqa: BLE001 - whatever it is, the others are told
                 self.record.faulty(scope, fault)
                 looks[scope] = self.now + AFTER_A_FAULT
         return told, looks
+
+    def _changes(self) -> Iterator[datetime]:
+        """Yield when posts change hands, and when a time of the force's own falls away: the rungs may take longer."""
+        yield from self.readers.changes()
+        if (another := self.rulebook.changes_after(self.now)) is not None:
+            yield another
 
     def _wanted(self, every: Iterable[Notice]) -> tuple[list[Notice], datetime | None]:
         """Part notices from those that their readers put off, and return until when the first of these is put off."""

@@ -37,9 +37,14 @@ class Readers:
         self._head = head
         self._roster = Roster(held)
 
+    @property
+    def step(self) -> timedelta:
+        """Return how long a duty stays overdue before it goes one rung up."""
+        return self._head.step
+
     def owner(self, duty: Duty, now: datetime, unit: str = "") -> Reader:
         """Return who owes a duty at an instant; nobody's name where no post up the ladder is held."""
-        owner = owner_of(duty, self._roster, self._head.ladder, now, beside=self._head.beside)
+        owner = owner_of(duty, self._roster, self._head.ladder, now, step=self.step, beside=self._head.beside)
         why = owner.why if self._roster else NO_POSTS
         return Reader(officer=owner.officer, role=self.in_words(owner.role), unit=unit, why=why)
 

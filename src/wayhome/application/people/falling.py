@@ -35,7 +35,9 @@ def falling(
         for duty in case.open_duties
         if duty.owed_by.agency == "police"
         for was, will in [
-            tuple(owner_of(duty, who, head.ladder, moment, beside=head.beside) for who in (before, after))
+            tuple(
+                owner_of(duty, who, head.ladder, moment, step=head.step, beside=head.beside) for who in (before, after)
+            )
         ]
         if was.officer and (was.officer, was.post) != (will.officer, will.post)
     )

@@ -11,7 +11,7 @@ from wayhome.access.permissions import Permission
 from wayhome.application.activating import TO_BE_APPROVED, propose, waiting
 from wayhome.kernel.moments import in_london
 from wayhome.kernel.refusals import Reason, Refused
-from wayhome.rulebook.layers import limbs_of
+from wayhome.rulebook.layers import limbs_of, timed_by, titled
 from wayhome.rulebook.lengths import LENGTHS, written
 from wayhome.rulebook.schema import Limb, Setting
 from wayhome.web.acting.written import as_written
@@ -109,8 +109,8 @@ def _propose(visit: Visit, rule: str, limb: str, given: dict[str, object]) -> No
 
 
 def _limb(visit: Visit, rule: str, limb: str) -> Limb:
-    duty = national(visit).duties.get(rule)
-    found = next((one for one in limbs_of(duty) if one.limb == limb), None) if duty else None
+    timed = timed_by(national(visit), rule)
+    found = next((one for one in limbs_of(timed) if one.limb == limb), None) if timed else None
     if found is None:
         raise Http404
     return found
@@ -121,7 +121,7 @@ def _shown(visit: Visit, rule: str, limb: Limb, form: TimeForm, reasons: tuple[R
     strength = limb.basis.strength
     may = "It may be set tighter or looser." if strength.may_loosen else "It may be set tighter, never looser."
     asking = Asking(
-        title=pack.duties[rule].title,
+        title=titled(pack, rule),
         lead=f"Nationally {written(limb)}: {strength.words}. {may}",
         button="Propose it",
         back=reverse("set-up-times"),

@@ -7,6 +7,7 @@ from datetime import datetime
 from django.urls import reverse
 
 from wayhome.kernel.moments import in_london
+from wayhome.rulebook.layers import titled
 from wayhome.rulebook.lengths import written
 from wayhome.rulebook.own_times import may_be_confirmed
 from wayhome.rulebook.pack import Pack
@@ -48,7 +49,7 @@ def time_rows(pack: Pack, settings: Iterable[Setting], now: datetime) -> tuple[T
 def _row(pack: Pack, rule: str, limb: Limb, own: Setting | None) -> TimeRow:
     return TimeRow(
         rule=rule,
-        title=pack.duties[rule].title,
+        title=titled(pack, rule),
         limb="" if limb.limb == "standard" else limb.limb.replace("_", " "),
         national=written(limb),
         rests_on=limb.basis.strength.words,
@@ -63,7 +64,7 @@ def changed_times(settings: Iterable[Setting], pack: Pack, now: datetime) -> tup
     return tuple(
         ChangedTime(
             rule=one.rule,
-            title=pack.duties[one.rule].title if one.rule in pack.duties else one.rule,
+            title=titled(pack, one.rule),
             words=written(one),
             reason=one.reason,
             until=_day(one),

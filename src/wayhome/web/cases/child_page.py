@@ -51,7 +51,7 @@ def owed_in(cases: Sequence[Case], shown: Caseload, query: str, actor: Actor | N
 
     ``query`` keeps the instant in the links from one case to another.
     """
-    pack, roster = shown.rulebook.pack, shown.roster
+    pack, roster = shown.rulebook.pack_at(cases[0].at), shown.roster
     first, *others = cases
     of = partial(Owing, pack=pack, roster=roster, actor=actor, words=words)
     return (of(first), *(of(each, where=_where(each, query)) for each in others))

@@ -43,7 +43,7 @@ def rows(found: Iterable[Listed], caseload: Caseload, names: Names) -> tuple[Cas
 
 
 def _row(one: Listed, names: Names, caseload: Caseload) -> CaseRow:
-    case, pack = one.case, caseload.rulebook.pack
+    case, pack = one.case, caseload.rulebook.pack_at(one.case.at)
     acts = things_to_do(case.open_duties, pack, case.at)
     first = Owing(case, pack, caseload.roster).act(acts[0]) if acts else None
     others = len(acts) - 1

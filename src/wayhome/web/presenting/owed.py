@@ -66,14 +66,14 @@ class Owed:
         self.words: WordsOf = reading.words
         self.actor = actor
         self.now = now
-        self.pack: Pack = self.caseload.rulebook.pack
+        self.pack: Pack = self.caseload.rulebook.pack_at(now)
         self.whose = Whose(actor, self.caseload.roster, self.pack.head, now)
         self._lines: dict[str, LineWords] = {}
         self._standings: dict[str, Standing] = {}
         self._acts: dict[tuple[str, RecordId], tuple[OwedAct, ...]] = {}
         with reading.column(OwedLists, now) as lists:
             self._parts = {name: self._part(lists, name, keeps) for name, (_, keeps) in filters(self.whose).items()}
-            self.handing_over = lists.handing_over(self.whose.is_mine, now, self.whose.steps)
+            self.handing_over = lists.handing_over(self.whose.is_mine, now, self.whose.rungs)
             self.beside = Beside.of(lists, actor)
 
     def part(self, name: str) -> Part:
@@ -99,7 +99,7 @@ class Owed:
         return self.caseload.case(record)
 
     def _part(self, lists: OwedLists, name: str, keeps: Keeps) -> Part:
-        return lists.everyone() if name == EVERYONE else lists.part(keeps, self.now, self.whose.steps)
+        return lists.everyone() if name == EVERYONE else lists.part(keeps, self.now, self.whose.rungs)
 
     def _acts_in(self, name: str, record: RecordId) -> tuple[OwedAct, ...]:
         """Return the acts of a case that a filter keeps, in order."""

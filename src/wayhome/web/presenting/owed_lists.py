@@ -26,9 +26,9 @@ from wayhome.kernel.ids import ActorId, RecordId
 from wayhome.web.doing import done_as_one
 from wayhome.web.presenting.open_lines import dated
 from wayhome.web.presenting.standing import standing
-from wayhome.web.presenting.whose import ENDED, MISSING, Keeps, place_of
+from wayhome.web.presenting.whose import ENDED, MISSING, Keeps, Rungs, place_of
 
-HOUR, HALF, NOTHING = timedelta(hours=1), timedelta(minutes=30), timedelta(0)
+HOUR, NOTHING = timedelta(hours=1), timedelta(0)
 WHERE, RECORD, ACT = itemgetter(0, 1, 2), itemgetter(2), itemgetter(3)
 W = TypeVar("W")
 AFTER_ANY_RISK = 99
@@ -177,23 +177,23 @@ class OwedLists:
         self._move(self._rows.pop(record, Row()), Row())
         self._forget_beside(record)
 
-    def part(self, keeps: Keeps, now: datetime, steps: int) -> Part:
+    def part(self, keeps: Keeps, now: datetime, rungs: Rungs) -> Part:
         """Return the acts of those duties that somebody is shown.
 
-        After ``steps`` hours overdue it makes no more difference to whose a duty is.
+        How far up the ladder a duty has gone goes by the rungs.
         """
-        return self._part(self._owed, keeps, now, steps)
+        return self._part(self._owed, keeps, now, rungs)
 
     def everyone(self) -> Part:
         """Return every act."""
         return Part(tuple((list(every.held),) for every in self._everyone.values()), once=True)
 
-    def handing_over(self, keeps: Keeps, now: datetime, steps: int) -> Part:
+    def handing_over(self, keeps: Keeps, now: datetime, rungs: Rungs) -> Part:
         """Return the acts of handing a case over that somebody is shown."""
-        return self._part(self._handing_over, keeps, now, steps)
+        return self._part(self._handing_over, keeps, now, rungs)
 
-    def _part(self, lists: Mapping[Owing, Ordered[Owed]], keeps: Keeps, now: datetime, steps: int) -> Part:
-        kept = {who: list(_kept_hours(sample, keeps, now, steps)) for who, sample in self._samples.items()}
+    def _part(self, lists: Mapping[Owing, Ordered[Owed]], keeps: Keeps, now: datetime, rungs: Rungs) -> Part:
+        kept = {who: list(_kept_rungs(sample, keeps, now, rungs)) for who, sample in self._samples.items()}
         by_far: list[list[Sequence[Owed]]] = [[] for _ in range(ENDED + 1)]
         for (far, agency, role), every in lists.items():
             held = every.held
@@ -261,21 +261,22 @@ def _through(held: Sequence[Owed], instant: datetime) -> int:
     return bisect_left(held, (instant, AFTER_ANY_RISK))
 
 
-def _kept_hours(sample: Duty, keeps: Keeps, now: datetime, steps: int) -> Iterator[Between]:
-    """Yield between which instants duties like one fall due that somebody is shown now; whose it is goes by the hour.
+def _kept_rungs(sample: Duty, keeps: Keeps, now: datetime, rungs: Rungs) -> Iterator[Between]:
+    """Yield between which instants duties like one fall due that somebody is shown now; whose it is goes by the rung.
 
-    What is overdue for less than an hour goes with what is not overdue, and the last step goes back without end.
+    What is overdue for less than a rung goes with what is not overdue, and the last rung goes back without end.
     """
-    kept = [hours for hours in range(steps, -1, -1) if keeps(_late(sample, now, hours))]
+    step, most = rungs
+    kept = [up for up in range(most, -1, -1) if keeps(_late(sample, now, step, up))]
     for _, run in groupby(enumerate(kept), key=lambda pair: pair[0] + pair[1]):
-        hours = [hour for _, hour in run]
-        begins = None if hours[0] == steps else now - (hours[0] + 1) * HOUR
-        yield begins, (now - hours[-1] * HOUR) if hours[-1] else None
+        ups = [up for _, up in run]
+        begins = None if ups[0] == most else now - (ups[0] + 1) * step
+        yield begins, (now - ups[-1] * step) if ups[-1] else None
 
 
-def _late(sample: Duty, now: datetime, hours: int) -> Duty:
-    """Return a duty that is open, and overdue for so many hours."""
-    due_at = now - hours * HOUR - (HALF if hours else NOTHING)
+def _late(sample: Duty, now: datetime, step: timedelta, up: int) -> Duty:
+    """Return a duty that is open, and so long overdue that it has gone up so many rungs."""
+    due_at = now - up * step - (step / 2 if up else NOTHING)
     return replace(
         sample, raised_at=due_at - HOUR, due_at=due_at, done_at=None, ended_at=None, excused_at=None, lacking=()
     )

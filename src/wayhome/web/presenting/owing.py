@@ -164,7 +164,7 @@ class Owing:
         if self.roster is None or duty.owed_by.agency != "police":
             return Holder(owed_by=role)
         head = self.pack.head
-        owner = owner_of(duty, self.roster, head.ladder, self.case.at, beside=head.beside)
+        owner = owner_of(duty, self.roster, head.ladder, self.case.at, step=head.step, beside=head.beside)
         if owner.is_vacant:
             return Holder(owed_by=role, passed_up="Nobody on duty holds this post, or any above it")
         if not owner.steps:

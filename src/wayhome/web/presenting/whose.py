@@ -8,12 +8,13 @@ role, it is theirs by the role they are signed in with, so that nothing waits fo
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 from datetime import datetime, timedelta
+from typing import NamedTuple
 
 from wayhome.access.actors import Actor
 from wayhome.application.caseload import Case
 from wayhome.duties.acts import ToDo
-from wayhome.duties.duty import Duty, Status
-from wayhome.duties.owners import Owner, Roster, owner_of
+from wayhome.duties.duty import Duty
+from wayhome.duties.owners import Owner, Roster, owner_of, steps_overdue
 from wayhome.rulebook.pack import Pack
 from wayhome.rulebook.schema import Head
 from wayhome.web.doing import things_to_do
@@ -25,6 +26,13 @@ BELOW_THE_LADDER = -1
 MISSING, LIVE, ENDED = 0, 1, 2
 Keeps = Callable[[Duty], bool]
 Key = tuple[str, str, int]
+
+
+class Rungs(NamedTuple):
+    """How long a duty stays overdue on a rung, and after how many it makes no more difference to whose it is."""
+
+    step: timedelta
+    most: int
 
 
 @dataclass(frozen=True)
@@ -65,7 +73,7 @@ class Whose:
 
     def _key(self, duty: Duty) -> Key:
         """Return what decides whose a duty is: duties alike in it are asked about once, of hundreds on one page."""
-        return duty.owed_by.agency, duty.owed_by.role, self._hours_over(duty)
+        return duty.owed_by.agency, duty.owed_by.role, self._rungs_over(duty)
 
     def _is_mine(self, duty: Duty) -> bool:
         if duty.owed_by.agency != POLICE:
@@ -82,9 +90,9 @@ class Whose:
         return self.rung(self.owner(duty).role) < max((self.rung(role) for role in self.roles), default=0)
 
     @property
-    def steps(self) -> int:
-        """Return after how many hours overdue it makes no more difference to whose a duty is."""
-        return len(self.head.ladder) + 1
+    def rungs(self) -> Rungs:
+        """Return how long a rung takes, and after how many it makes no more difference to whose a duty is."""
+        return Rungs(self.head.step, len(self.head.ladder) + 1)
 
     @property
     def roles(self) -> frozenset[str]:
@@ -109,14 +117,13 @@ class Whose:
     def _is_my_role(self, duty: Duty) -> bool:
         return duty.owed_by.role in {role.key for role in self.actor.roles}
 
-    def _hours_over(self, duty: Duty) -> int:
-        late = duty.status_at(self.now) is Status.OVERDUE
-        return min(int((self.now - duty.due_at) / timedelta(hours=1)), self.steps) if late else 0
+    def _rungs_over(self, duty: Duty) -> int:
+        return min(steps_overdue(duty, self.head.step, self.now), self.rungs.most)
 
     def _owner(self, duty: Duty) -> Owner:
         if self.roster is None:
             return Owner(agency=duty.owed_by.agency, role=duty.owed_by.role)
-        return owner_of(duty, self.roster, self.head.ladder, self.now, beside=self.head.beside)
+        return owner_of(duty, self.roster, self.head.ladder, self.now, step=self.head.step, beside=self.head.beside)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

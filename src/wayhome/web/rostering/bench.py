@@ -32,7 +32,7 @@ class Bench:
     @cached_property
     def head(self) -> Head:
         """Return what the rulebook in force says of roles and ladder."""
-        return self.visit.parts.reading.rulebook.pack.head
+        return self.visit.parts.reading.rulebook.pack_at(self.visit.now).head
 
     @property
     def manages(self) -> bool:

@@ -171,7 +171,7 @@ def with_where_duties_go(visit: Visit, command: OnSubject, handled: Handled, bef
     if moment is None or not handled.entered:
         return handled
     reading = visit.parts.reading
-    head = reading.rulebook.pack.head
+    head = reading.rulebook.pack_at(moment).head
     fallen = falling(reading.live(visit.now).cases, before, reading.people(), head, moment)
     return replace(handled, notices=(*handled.notices, *in_words(fallen, head, moment)))
 
