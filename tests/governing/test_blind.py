@@ -128,6 +128,31 @@ def test_whoever_gave_the_first_grade_is_not_shown_it_again(desk: Desk, signed_i
     assert "You gave the first grade. Somebody else makes the second." in page
 
 
+def test_whoever_had_a_part_in_the_case_is_not_shown_it_again(drawn: Desk, signed_in: SignedIn) -> None:
+    drawn.do(AddNews, acting("grader", Role.GRADER), kind="family", content="Her aunt rang.")
+    client = signed_in(Role.GRADER)
+
+    page = client.get(f"/force/samples/{WEEK}/1/").content.decode()
+    assert "You entered something in this case. Somebody who did not makes the second grade." in page
+    assert "He left by the kitchen door." not in page
+    assert "For somebody else: you had a part in it" in client.get(f"/force/samples/{WEEK}/").content.decode()
+
+
+@pytest.mark.parametrize("path", ["/", "/my-duties/"])
+def test_a_trained_grader_finds_the_grades_that_wait_for_a_second(drawn: Desk, signed_in: SignedIn, path: str) -> None:
+    page = signed_in(Role.GRADER).get(path).content.decode()
+    assert f'href="/force/samples/{WEEK}/">Second grades of {WEEK}</a>' in page
+    assert "1 of 1 still to be made again, without seeing the first" in page
+
+
+@pytest.mark.parametrize("path", ["/", "/my-duties/"])
+def test_nobody_is_sent_to_grades_that_they_could_not_make_again(drawn: Desk, signed_in: SignedIn, path: str) -> None:
+    assert "Second grades" not in signed_in(Role.SUPERVISOR).get(path).content.decode()
+    given = samples.closing(drawn.ledger, WEEK, by=LEAD, at=drawn.now, key="c", why_left_out="Nobody had the time.")
+    drawn.send(given)
+    assert "Second grades" not in signed_in(Role.GRADER).get(path).content.decode()
+
+
 def test_the_look_at_the_case_is_logged_although_the_page_does_not_name_it(
     drawn: Desk, signed_in: SignedIn, monkeypatch: pytest.MonkeyPatch
 ) -> None:

@@ -4,14 +4,16 @@ from datetime import timedelta
 
 import pytest
 
-from tests.casework.desk import GRADER, INSPECTOR, LEAD, STARTS, Desk, rules, signed_in, words
+from tests.casework.desk import GRADER, INSPECTOR, LEAD, STARTS, Desk, reporting, rules, signed_in, words
 from wayhome.access.actors import Role
 from wayhome.application.governing import samples
+from wayhome.casework.add_news import AddNews
 from wayhome.casework.governing.close_sample import CloseSample
 from wayhome.casework.governing.draw_sample import DrawSample
 from wayhome.casework.governing.grade_again import GradeAgain
 from wayhome.casework.grade_risk import GradeRisk
-from wayhome.kernel.ids import OUR_FORCE, RecordId
+from wayhome.casework.take_report import TakeReport
+from wayhome.kernel.ids import OUR_FORCE, RecordId, Subject
 from wayhome.record.events.governing import SampleDrawn
 
 WEEK = "2026-W10"
@@ -77,6 +79,21 @@ def test_whoever_gave_the_first_grade_cannot_give_the_second(desk: Desk) -> None
     _draw(desk)
     reasons = desk.refused(GradeAgain, GRADER, **_again(desk))
     assert "You gave the first grade, so you cannot give the second." in words(reasons)
+
+
+def test_whoever_entered_anything_in_the_case_cannot_give_the_second(desk: Desk) -> None:
+    _draw(desk)
+    desk.do(AddNews, SECOND, kind="professional", content="The home rang again.")
+    reasons = desk.refused(GradeAgain, SECOND, **_again(desk))
+    assert words(reasons) == ["You entered something in this case, so a second grade of yours would not be blind."]
+
+
+def test_a_part_in_another_case_is_no_part_in_this(desk: Desk) -> None:
+    other = reporting(child=Subject("child:B"), record=RecordId("MC-2"), case=Subject("episode:B1"), name="Ben")
+    _draw(desk)
+    desk.do(TakeReport, SECOND, children=(other,))
+    desk.do(GradeAgain, SECOND, **_again(desk))
+    assert samples.samples(desk.ledger)[WEEK].left == 0
 
 
 def test_a_second_grader_whose_training_is_not_in_date_is_refused(desk: Desk) -> None:

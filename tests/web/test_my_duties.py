@@ -1,12 +1,13 @@
 """My duties: what one person owes now by the post they hold, the next first, each with why and where it is done."""
 
 from collections.abc import Sequence
-from datetime import timedelta
+from datetime import date, timedelta
 
 import pytest
 from django.test import Client
 
 from tests.casework.desk import CALL_HANDLER, CASE, CHILD, INSPECTOR, OFFICER, SERGEANT, STARTS, Desk, reporting
+from tests.casework.desk import signed_in as acting
 from tests.web.conftest import SignedIn
 from tests.web.html import faults, outline
 from tests.web.rostered import post
@@ -88,6 +89,24 @@ def test_an_approval_is_asked_of_whoever_may_give_it_and_not_of_whoever_graded(s
     assert asked.note == "Graded low at 21:00 today, which needs a second person’s approval"
     assert asked.do.text == "Approve a lower level"
     assert page_of(signed_in(Role.SUPERVISOR)).waiting == ()
+
+
+def test_training_owed_about_whoever_reads_is_one_row_on_their_own_page(searching: Desk, signed_in: SignedIn):
+    searching.train(acting("response", Role.RESPONSE), until=date(2026, 4, 10))
+
+    answer = signed_in(Role.RESPONSE).get(PAGE)
+
+    row = answer.context["page"].training
+    assert (row.words, row.mark.words, row.more) == ("Training: renew the training, by Friday 10 April 2026", "Owed", 0)
+    assert f'href="/training/mine/">{row.words}</a>' in answer.content.decode()
+    assert faults(answer.content.decode()) == []
+
+
+def test_training_that_is_not_owed_for_months_or_is_another_officers_is_no_row(searching: Desk, signed_in: SignedIn):
+    searching.train(acting("grader", Role.GRADER), until=date(2026, 4, 10))
+    searching.train(acting("response", Role.RESPONSE))
+
+    assert page_of(signed_in(Role.RESPONSE)).training is None
 
 
 def test_five_come_first_and_the_rest_are_folded(searching: Desk, signed_in: SignedIn):

@@ -19,6 +19,7 @@ from wayhome.application.ports import Ledger, Supplies
 from wayhome.application.preparing import Prepared, prepare
 from wayhome.casework.commands import Command, OnCase, OnChild, OnSubject, digest
 from wayhome.casework.facing import Facing
+from wayhome.casework.governing.grade_again import GradeAgain
 from wayhome.casework.link_children import LinkChildren
 from wayhome.casework.merge_children import MergeChildren
 from wayhome.casework.split_children import SplitChildren
@@ -35,7 +36,7 @@ BATCH = 2_000
 KEPT = 4_000  # subjects, and records
 NO_SUBJECT = Subject("")
 REREAD = (CORRECTED, "child.records_joined", "child.records_parted")
-OF_SEVERAL = (LinkChildren, MergeChildren, SplitChildren)
+OF_SEVERAL = (LinkChildren, MergeChildren, SplitChildren, GradeAgain)
 
 
 @dataclass(slots=True)
@@ -200,10 +201,10 @@ class BulkDoor:
 
     def _about(self, command: Command) -> Subject | None:
         """Return the child or other subject whose story an act is decided on; None where it needs several."""
-        if isinstance(command, OnSubject):
-            return command.about
         if isinstance(command, OF_SEVERAL):
             return None
+        if isinstance(command, OnSubject):
+            return command.about
         if isinstance(command, TakeReport):
             return command.children[0].child if len(command.children) == 1 else None
         if isinstance(command, OnChild):

@@ -177,7 +177,7 @@ class Keeping:
             return None
         subjects = self._bearing(entries)
         ids = {held.event.id for held in entries}
-        owed = chain.from_iterable(self._owed(subject, at, day) for subject in subjects)
+        owed = chain.from_iterable(self.owed_on(subject, at) for subject in subjects)
         duties = sorted((duty for duty in owed if duty.raised_by in ids), key=soonest)
         told = told_case(record, entries, duties, self)
         rests_on = {
@@ -205,7 +205,9 @@ class Keeping:
             if child in event.subjects:
                 yield from (subject for subject in event.subjects if kind_of(subject) in CASES)
 
-    def _owed(self, subject: Subject, at: datetime, day: date) -> tuple[Duty, ...]:
+    def owed_on(self, subject: Subject, at: datetime) -> tuple[Duty, ...]:
+        """Return every duty of a subject that has arisen or will, as it is derived at an instant."""
+        day = london_day(at + SECOND)
         held, position = self._duties.get(subject, day), self.head.position
         if held is not None:
             return held

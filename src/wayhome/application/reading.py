@@ -13,8 +13,10 @@ from wayhome.application.rebuilding import everything
 from wayhome.application.standing.abreast import Abreast
 from wayhome.application.standing.columns import Column
 from wayhome.duties.derive import Rulebook
+from wayhome.duties.duty import Duty
 from wayhome.duties.in_force import ACTIVATED, InForce, in_force
 from wayhome.duties.roster import Roster
+from wayhome.duties.story import Story
 from wayhome.kernel.ids import EventId, RecordId, Subject
 from wayhome.record.rows import Head, Kept, read
 
@@ -115,6 +117,14 @@ class Reading:
     def people(self) -> Roster:
         """Return who holds which post, with units, posts and people that were set up before anybody holds one."""
         return self._keeping().people()
+
+    def story(self, subject: Subject) -> Story:
+        """Return everything said of a subject, corrections applied; empty where nothing names it."""
+        return self._keeping().story(subject)
+
+    def owed_on(self, subject: Subject, at: datetime) -> tuple[Duty, ...]:
+        """Return what is owed on a subject at an instant."""
+        return tuple(duty for duty in self._keeping().owed_on(subject, at) if duty.status_at(at).is_open)
 
     def words(self, record: RecordId) -> Words:
         """Return the personal words that a record still holds, by entry and field."""

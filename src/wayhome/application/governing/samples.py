@@ -3,7 +3,7 @@
 ``drawing``, ``again`` and ``closing`` make the three commands of a week; whoever enters many weeks uses the same.
 """
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 
@@ -16,7 +16,7 @@ from wayhome.assurance.sampling import BEFORE, LOWER, OTHER, Drawn, Gradable, dr
 from wayhome.casework.commands import Acting
 from wayhome.casework.governing.close_sample import CloseSample, OfOfficer
 from wayhome.casework.governing.draw_sample import DRAWN, DrawSample
-from wayhome.casework.governing.grade_again import AGAIN, CLOSED, GradeAgain
+from wayhome.casework.governing.grade_again import AGAIN, CLOSED, GradeAgain, took_part
 from wayhome.kernel.ids import OUR_FORCE, ActorId, EventId, Subject, SubjectKind, kind_of
 from wayhome.record.effective import CORRECTED, effective
 from wayhome.record.envelope import Event, Sealed
@@ -156,7 +156,11 @@ def _subject(kind: SubjectKind, event: Event) -> Subject:
 
 def samples(log: EventLog) -> Mapping[str, Sample]:
     """Return every sample that was drawn, by its week, the latest first."""
-    told = effective(held.event for held in log.about(OUR_FORCE).events)
+    return samples_in(effective(held.event for held in log.about(OUR_FORCE).events))
+
+
+def samples_in(told: Sequence[Event]) -> Mapping[str, Sample]:
+    """Return the samples of what was told of the force, corrections applied."""
     closed = {str(event.body["period"]): event for event in told if event.type == CLOSED}
     seconds = {str(event.body["graded"]): event for event in told if event.type == AGAIN}
     drawn = {str(event.body["period"]): event for event in told if event.type == DRAWN}
@@ -175,6 +179,15 @@ def _sample(period: str, drawn: Event, seconds: Mapping[str, Event], closed: Eve
 def _several(event: Event, name: str) -> tuple[str, ...]:
     held = event.body.get(name, ())
     return tuple(map(str, held)) if isinstance(held, tuple) else ()
+
+
+def would_be_blind(log: EventLog, one: Sampled, officer: str) -> bool:
+    """Say whether somebody had no part in the case of a first grade.
+
+    Raises LookupError where there is no such grade.
+    """
+    record = _entry(log, one.graded).event.record
+    return not took_part(officer, record, (held.event for held in log.read(record).events))
 
 
 def compare(log: EventLog, sample: Sample) -> tuple[Compared, ...]:

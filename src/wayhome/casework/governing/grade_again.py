@@ -1,6 +1,6 @@
 """Make a grade again, blind, on what was known when the first was given."""
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
 from wayhome.casework.commands import OnSubject
@@ -18,6 +18,7 @@ from wayhome.record.vocabulary import Words
 
 AGAIN = "governing.grade_made_again"
 CLOSED = "risk.grades_sampled"
+LEAVE_IT = "Leave it to another trained grader."
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -33,6 +34,11 @@ class GradeAgain(OnSubject):
     likelihood: Likelihood | None = None
     severity: Severity | None = None
     reasons: Words | None = None
+
+    @property
+    def beside(self) -> tuple[Subject, ...]:
+        """Return the case of the first grade, since whoever took part in it cannot grade it blind."""
+        return (self.episode, self.child)
 
 
 def grade_again(command: GradeAgain, facing: Facing) -> Outcome:
@@ -70,6 +76,11 @@ def grader_of(graded: str, sample: Event) -> str | None:
     return next((str(who) for grade, who in zip(grades, graders, strict=True) if grade == graded), None)
 
 
+def took_part(officer: str, record: str, events: Iterable[Event]) -> bool:
+    """Say whether somebody entered anything in a record but second grades: another of theirs would not be blind."""
+    return any(one.actor == officer and one.record == record and one.type != AGAIN for one in events)
+
+
 def _lacking(command: GradeAgain, facing: Facing) -> Iterator[Reason]:
     sample = sample_of(command.period, facing)
     first = grader_of(command.graded, sample) if sample else None
@@ -79,7 +90,10 @@ def _lacking(command: GradeAgain, facing: Facing) -> Iterator[Reason]:
         return
     if first == command.by.actor.id:
         words = "You gave the first grade, so you cannot give the second."
-        yield under(RULE, facing.pack, words, "Leave it to another trained grader.")
+        yield under(RULE, facing.pack, words, LEAVE_IT)
+    elif took_part(command.by.actor.id, command.record, _of_the_case(command, facing)):
+        words = "You entered something in this case, so a second grade of yours would not be blind."
+        yield under(RULE, facing.pack, words, LEAVE_IT)
     if facing.trained_until is None or facing.trained_until < london_day(facing.at):
         words = "Your training in grading risk is not in date, so a second grade of yours would show nothing."
         yield under(RULE, facing.pack, words, "Ask the training lead to record it, or leave the grade to another.")
@@ -87,6 +101,12 @@ def _lacking(command: GradeAgain, facing: Facing) -> Iterator[Reason]:
         words = "A second grade needs its reasons."
         yield under(RULE, facing.pack, words, "Write what the grade rests on.")
     yield from _too_late(command, facing)
+
+
+def _of_the_case(command: GradeAgain, facing: Facing) -> Iterator[Event]:
+    for named in command.beside:
+        story = facing.stories.get(named)
+        yield from story.own if story else ()
 
 
 def _too_late(command: GradeAgain, facing: Facing) -> Iterator[Reason]:

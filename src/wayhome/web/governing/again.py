@@ -9,7 +9,7 @@ from django.shortcuts import redirect
 
 from wayhome.access.permissions import Permission
 from wayhome.application.governing.known_then import KnownThen, Then, known_then
-from wayhome.application.governing.samples import Sample, Sampled, again, samples
+from wayhome.application.governing.samples import Sample, Sampled, again, samples, would_be_blind
 from wayhome.casework.commands import Command
 from wayhome.kernel.ids import EventId
 from wayhome.record.envelope import Value
@@ -104,7 +104,11 @@ def _why_not(visit: Visit, sample: Sample | None, drawn: Sampled | None) -> str:
         return "It was made again already."
     if sample.closed:
         return "The sample is closed."
-    return "You gave the first grade. Somebody else makes the second." if drawn.first_grader == visit.actor.id else ""
+    if drawn.first_grader == visit.actor.id:
+        return "You gave the first grade. Somebody else makes the second."
+    if not would_be_blind(visit.parts.ledger, drawn, visit.actor.id):
+        return "You entered something in this case. Somebody who did not makes the second grade."
+    return ""
 
 
 def _shows(visit: Visit, drawn: Sampled) -> tuple[str, ...]:

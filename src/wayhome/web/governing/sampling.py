@@ -10,7 +10,16 @@ from django.urls import reverse
 
 from wayhome.access.permissions import Permission
 from wayhome.access.rules import may, require, why_not
-from wayhome.application.governing.samples import Compared, Sample, Sampled, agreed, compare, samples, weeks_to_draw
+from wayhome.application.governing.samples import (
+    Compared,
+    Sample,
+    Sampled,
+    agreed,
+    compare,
+    samples,
+    weeks_to_draw,
+    would_be_blind,
+)
 from wayhome.assurance.agreement import Agreement, Kappa
 from wayhome.assurance.intervals import Interval
 from wayhome.assurance.periods import week
@@ -172,7 +181,11 @@ def _standing(visit: Visit, grade: Sampled) -> str:
         return "Made again"
     if not may(visit.actor, Permission.REGRADE_BLIND):
         return "For a trained second grader"
-    return "For somebody else: you gave the first grade" if grade.first_grader == visit.actor.id else ""
+    if grade.first_grader == visit.actor.id:
+        return "For somebody else: you gave the first grade"
+    return (
+        "" if would_be_blind(visit.parts.ledger, grade, visit.actor.id) else "For somebody else: you had a part in it"
+    )
 
 
 def _closed(visit: Visit, one: Sample) -> Page:

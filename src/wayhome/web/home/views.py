@@ -14,6 +14,7 @@ from wayhome.web.http import Page, Visit, open_to_anyone, shows_no_record, shows
 from wayhome.web.presenting.case_rows import CaseRow, rows
 from wayhome.web.presenting.owed import OwedRow
 from wayhome.web.presenting.queues import Queues
+from wayhome.web.presenting.second_grades import second_grades
 
 
 @shows_records()
@@ -30,6 +31,7 @@ def show_home(visit: Visit) -> Page:
         "tiles": tiles(queues) if queues else (),
         "warning": queues.warning if queues else "",
         "empty": queues is not None and queues.is_empty,
+        "second_grades": tuple(second_grades(reading, visit.actor, visit.now)),
         "ways": ways(visit.actor),
         "watches": watches(visit.actor),
         "guides": guides_for(visit.account),

@@ -24,6 +24,8 @@ from wayhome.web.presenting.officers import Called
 from wayhome.web.presenting.open_lines import Words
 from wayhome.web.presenting.owed import Owed, OwedRow
 from wayhome.web.presenting.owed_lists import Dated
+from wayhome.web.presenting.own_training import OwnTraining, own_training
+from wayhome.web.presenting.second_grades import SecondGrades, second_grades
 from wayhome.web.presenting.shifts import mine_ends, posts_of
 from wayhome.web.presenting.times import ago, clock, span, when
 from wayhome.web.presenting.whose import filters
@@ -107,10 +109,11 @@ class MyDuties:
     rest: tuple[OwedRow, ...]
     nothing: str
     pages: tuple[FilterLink, ...]
-    waiting: tuple[Between, ...]
+    waiting: tuple[Between | SecondGrades, ...]
     taken: tuple[Between, ...]
     begun: tuple[Begun, ...]
     leaving: Leaving | None
+    training: OwnTraining | None
     shows: tuple[str, ...]
 
 
@@ -141,10 +144,11 @@ def my_duties(visit: Visit, asked: AskedFor) -> MyDuties:
         rest=rows[first:],
         nothing=NOTHING[asked.show],
         pages=tuple(_pages(asked.show, count, page)),
-        waiting=(*beside.offered(), *beside.approvals()),
+        waiting=(*beside.offered(), *beside.approvals(), *second_grades(visit.parts.reading, visit.actor, visit.now)),
         taken=tuple(beside.taken()),
         begun=tuple(beside.begun()),
         leaving=beside.leaving(),
+        training=own_training(visit.parts.reading, visit.actor, visit.now),
         # Last, because what stands beside names cases as it is asked for.
         shows=_shows((*(act.case for act in placed), *beside.shown)),
     )
