@@ -96,7 +96,7 @@ class InForce:
 
     def derive(self, story: Story, *, horizon: datetime) -> tuple[Duty, ...]:
         """Derive the duties of a story, each under the rulebook in force when it arose."""
-        rulebooks = dict.fromkeys(one.rulebook for one in self._activations[: self._number(horizon) + 1])
+        rulebooks = dict.fromkeys(one.rulebook for one in self._activations)
         if len(rulebooks) == 1:
             return derive(story, next(iter(rulebooks)), horizon=horizon)
         duties = [
