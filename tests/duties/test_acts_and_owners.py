@@ -3,6 +3,7 @@
 from dataclasses import replace
 from datetime import datetime, timedelta
 
+import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
@@ -194,6 +195,20 @@ def test_a_role_beside_the_ladder_escalates_from_the_rung_it_stands_beside() -> 
 
     assert owner.officer == "Insp Rahman"
     assert owner_of(duty, Roster([supervisor, INSPECTOR]), LADDER, now).officer == "PS Supervisor"
+
+
+@pytest.mark.parametrize("role", ["force_lead", "analyst", "assurance_lead", "training_lead"])
+def test_what_a_lead_of_the_force_leaves_undone_goes_to_command_and_not_to_a_supervisor(role: str) -> None:
+    head = load("england-wales").head
+    on_duty = [
+        held("sup-1", "supervisor", "PS Supervisor", "2026-03-02T19:00"),
+        held("cmd-1", "command", "Supt Okoro", "2026-03-02T19:00"),
+    ]
+    duty = replace(told_services("2026-03-02T20:00"), owed_by=Owes(role=role))
+
+    owner = owner_of(duty, Roster(on_duty), head.ladder, at("2026-03-02T22:30"), beside=head.beside)
+
+    assert owner.officer == "Supt Okoro"
 
 
 def test_a_rung_takes_as_long_as_the_rulebook_says_and_not_a_second_less() -> None:
