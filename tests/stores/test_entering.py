@@ -255,6 +255,9 @@ class Unwell:
     def clear(self) -> None:
         self.seen = 0
 
+    def look_ahead(self) -> None:
+        return None
+
     def catch_up(self) -> int:
         return 0
 

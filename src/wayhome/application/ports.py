@@ -73,6 +73,9 @@ class Projection(Protocol):
     def apply(self, added: Sequence[Kept]) -> None:
         """Take in events that were just added, in order of position."""
 
+    def look_ahead(self) -> None:
+        """Work out, before the pen is taken, some of what ``catch_up`` will keep; it is right without."""
+
     def catch_up(self) -> int:
         """Do some of what taking in left for later; returns how much that was, and 0 when nothing is left to do."""
 

@@ -27,12 +27,17 @@ def rebuild(ledger: Ledger) -> int:
 def catch_up(ledger: Ledger) -> int:
     """Do what projections left for later, so much at a time that nobody who writes waits; returns how much it was."""
     done = 0
-    while True:
-        with ledger.pen():
-            some = _catch_up(ledger)
-        if not some:
-            return done
+    while some := catch_up_some(ledger):
         done += some
+    return done
+
+
+def catch_up_some(ledger: Ledger) -> int:
+    """Do a little of what projections left for later, worked out before the pen is taken; returns how much it was."""
+    for projection in ledger.projections:
+        projection.look_ahead()
+    with ledger.pen():
+        return _catch_up(ledger)
 
 
 def _catch_up(ledger: Ledger) -> int:

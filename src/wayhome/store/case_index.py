@@ -52,7 +52,7 @@ OWING_NOTHING = (
     "EXISTS (SELECT 1 FROM duty_version d WHERE d.record = l.record AND d.known_until IS NULL)) "
     "ORDER BY l.record LIMIT {count} OFFSET {first}"
 )
-AT_ONCE = 20
+AT_ONCE, EVENTS_AT_ONCE = 20, 150  # what one request works out; who has more to them waits for the worker
 LATEST = datetime.max.replace(tzinfo=UTC)
 Counted = tuple[Counter[SubjectKind], int, datetime, datetime]
 
@@ -135,10 +135,11 @@ class DatabaseCaseIndex:
         """Derive a little of what was left stale; returns of how many subjects it is stale still."""
         behind = self._behind(under)
         if behind:
-            with self._ledger.pen():
-                for projection in self._ledger.projections:
-                    if isinstance(projection, Duties):
-                        projection.catch_up(AT_ONCE)
+            for projection in self._ledger.projections:
+                if isinstance(projection, Duties):
+                    projection.look_ahead(AT_ONCE, EVENTS_AT_ONCE)
+                    with self._ledger.pen():
+                        projection.catch_up(AT_ONCE, EVENTS_AT_ONCE)
             behind = self._behind(under)
         return behind
 

@@ -39,6 +39,16 @@ class Bound:
     events: int = 2_000
 
 
+@dataclass(frozen=True, slots=True)
+class _Ready:
+    """What a subject's duties came to: from how many events, under what, those events, and the versions."""
+
+    many: int
+    under: str
+    events: Sequence[Event]
+    versions: Sequence[Version]
+
+
 class Duties:
     """The versions of every duty that does not depend on what time it is."""
 
@@ -49,6 +59,7 @@ class Duties:
         self._deriving = deriving
         self._now = deriving
         self._at_fault: set[str] = set()
+        self._ahead: dict[Subject, _Ready] = {}
         self._bound = bound or Bound()
 
     def clear(self) -> None:
@@ -71,11 +82,26 @@ class Duties:
         left = wanted.keys() - {scope.scope for scope in known}
         self._keep_scopes([*known, *(DutyScope(scope=subject) for subject in sorted(left))])
 
-    def catch_up(self, at_most: int = SLICE) -> int:
-        """Derive some of what was left stale; returns how many subjects that was, none when nothing is left."""
+    def look_ahead(self, at_most: int = SLICE, events: int | None = None) -> None:
+        """Derive some of what was left stale before the pen is taken, so that nobody who writes waits for it.
+
+        What is entered about a subject in the meantime has it derived again when it is kept.
+        """
         under, kinds = self._look_up()
-        stale = DutyScope.objects.using(self._using).exclude(under=under or None).exclude(scope__in=self._at_fault)
-        subjects = [Subject(scope) for scope in stale.order_by("scope").values_list("scope", flat=True)[:at_most]]
+        subjects = self._stale(under, at_most, events) if under else []
+        self._ahead = {
+            subject: ready
+            for subject in subjects
+            if kind_of(subject) in kinds and (ready := self._derived(subject)) is not None
+        }
+
+    def catch_up(self, at_most: int = SLICE, events: int | None = None) -> int:
+        """Derive some of what was left stale; returns how many subjects that was, none when nothing is left.
+
+        ``events`` bounds the work by what bears on the subjects: larger ones are left to whoever sets no such bound.
+        """
+        under, kinds = self._look_up()
+        subjects = self._stale(under, at_most, events)
         for subject in subjects if under else ():
             known_at = self._make_again(subject) if kind_of(subject) in kinds else None
             if known_at is not None:
@@ -85,6 +111,20 @@ class Duties:
             else:
                 self._at_fault.add(subject)
         return len(subjects) if under else 0
+
+    def _stale(self, under: str, at_most: int, events: int | None) -> list[Subject]:
+        """Return some subjects that are stale, in order, and within so many events where that is bounded."""
+        stale = DutyScope.objects.using(self._using).exclude(under=under or None).exclude(scope__in=self._at_fault)
+        subjects = [Subject(scope) for scope in stale.order_by("scope").values_list("scope", flat=True)[:at_most]]
+        if events is None:
+            return subjects
+        small: list[Subject] = []
+        for subject in subjects:
+            events -= how_many(self._using, subject)
+            if events < 0:
+                break
+            small.append(subject)
+        return small
 
     def _look_up(self) -> tuple[str, Container[SubjectKind]]:
         """Look up what to derive under: its name, and the kinds of subject it speaks of; no name for a fault."""
@@ -137,15 +177,22 @@ class Duties:
 
     def _make_again(self, subject: Subject) -> datetime | None:
         """Derive every version anew; returns the instant of the last event, or None when that could not be done."""
-        events = bearing_on(self._using, subject)
-        found = tried(subject, lambda: versions(events, subject, self._now))
-        if found is None:
+        ready = self._ahead.pop(subject, None)
+        if ready is None or ready.under != self._now.name or ready.many != how_many(self._using, subject):
+            ready = self._derived(subject)
+        if ready is None:
             return None
         rows = DutyVersion.objects.using(self._using)
         rows.filter(scope=subject).delete()
-        records = records_of(events)
-        rows.bulk_create(as_row(version, records) for version in found)
-        return max((event.recorded_at for event in events), default=None)
+        records = records_of(ready.events)
+        rows.bulk_create(as_row(version, records) for version in ready.versions)
+        return max((event.recorded_at for event in ready.events), default=None)
+
+    def _derived(self, subject: Subject) -> "_Ready | None":
+        """Derive every version of a subject's duties; None when that cannot be done."""
+        many, events = how_many(self._using, subject), bearing_on(self._using, subject)
+        found = tried(subject, lambda: versions(events, subject, self._now))
+        return None if found is None else _Ready(many, self._now.name, events, found)
 
     def _write(self, before: Sequence[DutyVersion], after: Sequence[Version], records: Records) -> None:
         """Write the versions that began, and the end of those that ended."""

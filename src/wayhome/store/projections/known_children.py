@@ -44,6 +44,9 @@ class KnownChildren:
         for child in sorted(self._children_at(bearing)):
             self._make_again(child)
 
+    def look_ahead(self) -> None:
+        """Do nothing: nothing that is left for later takes long."""
+
     def catch_up(self) -> int:
         """Do nothing: nothing is left for later."""
         return 0
