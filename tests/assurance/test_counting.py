@@ -16,7 +16,7 @@ from wayhome.assurance.report import Report, Tally, report_on
 from wayhome.duties.duty import Status
 from wayhome.kernel.citations import Strength
 from wayhome.kernel.ids import SubjectKind
-from wayhome.rulebook.schema import Measure
+from wayhome.rulebook.measures import Measure
 
 NOW = at("2026-03-20T09:00")
 ARREST = "2026-03-06T15:00 investigation.suspect_dealt_with kind=arrested"

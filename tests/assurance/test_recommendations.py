@@ -10,8 +10,8 @@ from wayhome.assurance.recommendations import causes, faults
 from wayhome.assurance.report import report_on
 from wayhome.kernel.moments import instant
 from wayhome.packs import available, load
+from wayhome.rulebook.measures import Measure
 from wayhome.rulebook.pack import Pack
-from wayhome.rulebook.schema import Measure
 
 RECOMMENDATIONS = pack("recommendations")
 

@@ -19,7 +19,7 @@ from wayhome.kernel.citations import Strength
 from wayhome.kernel.ids import RecordId
 from wayhome.record.envelope import Event
 from wayhome.rulebook.matching import Circumstances, Match
-from wayhome.rulebook.schema import Measure
+from wayhome.rulebook.measures import Measure
 
 LISTS = ("numerator", "denominator", "excused", "recorded_late")
 JUDGED = frozenset({Status.MET, Status.MET_LATE, Status.OVERDUE, Status.MISSED, Status.EXCUSED})

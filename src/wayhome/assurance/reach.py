@@ -9,8 +9,8 @@ from enum import StrEnum
 
 from wayhome.duties.duty import Status
 from wayhome.duties.judging import Judging
+from wayhome.rulebook.measures import Measure
 from wayhome.rulebook.pack import Pack
-from wayhome.rulebook.schema import Measure
 
 SHOWN_IN_PART = frozenset({Status.MET, Status.EXCUSED})
 

@@ -7,9 +7,9 @@ from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 
 from wayhome.assurance.measures import Counted
+from wayhome.rulebook.measures import Recommendation
 from wayhome.rulebook.pack import Pack
 from wayhome.rulebook.parse import Fault
-from wayhome.rulebook.schema import Recommendation
 
 FEWEST_MEASURES = 2
 

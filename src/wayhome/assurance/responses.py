@@ -9,7 +9,7 @@ from datetime import date, timedelta
 from typing import Literal
 
 from wayhome.kernel.refusals import Reason, Refused
-from wayhome.rulebook.schema import Recommendation
+from wayhome.rulebook.measures import Recommendation
 
 DAYS_TO_ANSWER = 56
 

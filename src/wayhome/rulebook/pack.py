@@ -10,15 +10,14 @@ from pydantic_core import ErrorDetails
 
 from wayhome.rulebook.competence import Competence, QuestionSet, Requirement
 from wayhome.rulebook.enquiries import LineOfEnquiry
+from wayhome.rulebook.measures import Measure, Recommendation
 from wayhome.rulebook.parse import Fault, PackFault, line_of, parse
 from wayhome.rulebook.risk import Factor, Floor, Question
 from wayhome.rulebook.schema import (
     Definition,
     Duty,
     Head,
-    Measure,
     NotAutomated,
-    Recommendation,
     Setting,
     Source,
 )

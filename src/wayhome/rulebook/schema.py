@@ -1,4 +1,4 @@
-"""What may stand in a pack: sources, definitions, duties, measures, recommendations, what is known but not automated.
+"""What may stand in a pack: sources, definitions, duties, what is known but not automated.
 
 Each model is one kind of entry; its field descriptions are the reference. Factors, questions and floors: ``risk``.
 """
@@ -232,31 +232,6 @@ class NotAutomated(Strict):
     id: Identity
     title: Plain
     waits_for: Plain = Field(description="the event, or the piece of the product, that would let it be derived")
-    basis: Basis
-
-
-class Measure(Strict):
-    """A number that is always the length of a list anyone with the right can open."""
-
-    id: Identity
-    title: Plain
-    counts: Literal["duties", "events"]
-    rules: tuple[str, ...] = Field((), description="duties: of these rules")
-    statuses: tuple[str, ...] = Field((), description="duties: in these statuses make the numerator")
-    event: Match | None = Field(None, description="events: of this kind make the denominator")
-    having: Circumstances = Field(default_factory=dict, description="events: and these make the numerator")
-    better: Literal["higher", "lower", "neither"]
-    means: Plain = Field(description="what the number says, and what it does not")
-
-
-class Recommendation(Strict):
-    """One recommendation of a publication, in our own summary."""
-
-    id: Identity
-    cause: Plain
-    summary: Plain
-    by: date | None = None
-    measures: tuple[str, ...]
     basis: Basis
 
 

@@ -4,13 +4,12 @@ from typing import Any
 
 from wayhome.rulebook.competence import Competence, QuestionSet, Requirement
 from wayhome.rulebook.enquiries import LineOfEnquiry
+from wayhome.rulebook.measures import Measure, Recommendation
 from wayhome.rulebook.risk import Factor, Floor, Question
 from wayhome.rulebook.schema import (
     Definition,
     Duty,
-    Measure,
     NotAutomated,
-    Recommendation,
     Setting,
     Source,
 )

@@ -5,8 +5,8 @@ from collections.abc import Iterable, Mapping
 from wayhome.cli.reference.markdown import bullets, page, sentence, table
 from wayhome.cli.reference.sources import rests_on
 from wayhome.duties.rule_words import circumstances_words, match_words
+from wayhome.rulebook.measures import Measure, Recommendation
 from wayhome.rulebook.pack import Pack
-from wayhome.rulebook.schema import Measure, Recommendation
 
 ORIGIN = "the measures and recommendations of the packs"
 BETTER = {

@@ -10,7 +10,7 @@ from wayhome.cli.report.marks import STATUS, STRENGTH
 from wayhome.cli.report.shelf import Entry, Shelf
 from wayhome.duties.duty import Status
 from wayhome.kernel.citations import Strength
-from wayhome.rulebook.schema import Measure
+from wayhome.rulebook.measures import Measure
 
 
 @dataclass(frozen=True, slots=True)
