@@ -19,6 +19,7 @@ from wayhome.web.acting.pressing import note_entered, was_entered
 from wayhome.web.acting.several import Several, enter_each
 from wayhome.web.doing import ALWAYS, CLOSED, EVERYWHERE, Doing, doing
 from wayhome.web.http import READING_AND_SENDING, Page, Served, Visit, shows_records
+from wayhome.web.whole_numbers import whole
 
 OF_OTHERS = frozenset(EVERYWHERE) - frozenset(ALWAYS)  # a child's own record, and an investigation
 KEEPING = "X-Keep-Draft"  # what our script sends with a draft it keeps while somebody types
@@ -197,7 +198,8 @@ def _seen_now(sent: QueryDict, desk: Desk) -> QueryDict:
 
 
 def _number(text: str) -> int | None:
-    return int(text) if text.isdecimal() and int(text) <= MOST_ENTRIES else None
+    given = whole(text)
+    return given if given is not None and given <= MOST_ENTRIES else None
 
 
 def new_key(visit: Visit) -> str:

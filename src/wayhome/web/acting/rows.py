@@ -3,6 +3,7 @@
 from collections.abc import Iterator
 
 from wayhome.web.acting.forms import ActForm
+from wayhome.web.whole_numbers import whole
 
 FEW = 3
 AT_MOST = 12
@@ -14,8 +15,8 @@ class RowsForm(ActForm):
     def count(self) -> int:
         """Return how many rows the form has: those it was sent with, and one more where that was asked for."""
         sent = self.data.get("rows", "")
-        rows = int(sent) if str(sent).isdecimal() else FEW
-        return min(rows + ("more" in self.data), AT_MOST)
+        rows = whole(str(sent))
+        return min((FEW if rows is None else rows) + ("more" in self.data), AT_MOST)
 
     def row_fields(self, *names: str) -> Iterator[tuple[int, tuple[str, ...]]]:
         """Yield each row's number, from one, and the names of its fields."""

@@ -11,6 +11,7 @@ from wayhome.web.board.shown import ShownRow
 from wayhome.web.board.wall import AT_MOST, WALL, wall_of
 from wayhome.web.board.watching import Change, Seen, change_of, is_current, note
 from wayhome.web.http import Page, Visit
+from wayhome.web.whole_numbers import whole
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -39,8 +40,7 @@ def answer_of(visit: Visit, watch: Watch) -> Page | None:
 
     Nothing is looked at while nothing was entered and no row ran out.
     """
-    given = visit.request.GET.get("version", "")
-    version = int(given) if given.isdecimal() else 0
+    version = whole(visit.request.GET.get("version", "")) or 0
     if is_current(watch, version, visit.parts.ledger.head().position, visit.now):
         return None
     now = BoardNow(visit)

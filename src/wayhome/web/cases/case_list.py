@@ -9,6 +9,7 @@ from django.urls import reverse
 from wayhome.application.reading import Names
 from wayhome.web.presenting.case_rows import CaseRow, rows
 from wayhome.web.presenting.queues import A_PAGE, FILTERS, USUAL, Queues
+from wayhome.web.whole_numbers import whole
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -56,8 +57,7 @@ def chosen_filter(request: HttpRequest) -> str:
 
 def chosen_page(request: HttpRequest) -> int:
     """Read the page from the address; what is no page is the first."""
-    asked = request.GET.get("page", "1")
-    return max(int(asked), 1) if asked.isdecimal() else 1
+    return whole(request.GET.get("page", "")) or 1
 
 
 def case_list(queues: Queues, names: Names, chosen: str, number: int) -> CaseList:

@@ -16,6 +16,7 @@ from wayhome.web.acting.forms import ActForm, Entering, Reveals
 from wayhome.web.acting.pages import ActPage
 from wayhome.web.presenting.entries import sentence
 from wayhome.web.presenting.times import when
+from wayhome.web.whole_numbers import whole
 
 
 class CorrectForm(ActForm):
@@ -88,7 +89,8 @@ def _as_held(text: str) -> str | int | bool | None:
     """Read what was typed as the record holds it: a yes or no of the system, a number, or words."""
     if text.lower() in ("true", "false"):
         return text.lower() == "true"
-    return int(text) if text.strip().isdecimal() else (text or None)
+    number = whole(text)
+    return (text or None) if number is None else number
 
 
 def entry_before(desk: Desk) -> Mapping[str, object]:

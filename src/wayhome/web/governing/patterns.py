@@ -27,6 +27,7 @@ from wayhome.web.http import READING_AND_SENDING, Page, Visit, shows_no_record, 
 from wayhome.web.presenting.entries import reference
 from wayhome.web.presenting.links import Link, Tab
 from wayhome.web.presenting.times import day, when
+from wayhome.web.whole_numbers import whole
 
 MONTHS_SHOWN = 12
 EVERYONE = "Too few for groups to be shown apart, so all children stand together."
@@ -255,7 +256,7 @@ def show_list(visit: Visit, period: str, grouping: str, question: str, place: st
     require(visit.actor, Permission.READ_CASES)
     _, tables, episodes = _made(visit, period, grouping)
     made = next((one for one in tables if one.question.id == question), None)
-    row, answer = (int(number) if number.isdecimal() else MOST for number in (*place.split("-"), "")[:2])
+    row, answer = (MOST if (asked := whole(number)) is None else asked for number in (*place.split("-"), "")[:2])
     if made is None or row >= len(made.rows) or answer >= len(made.question.answers):
         content: dict[str, object] = {"title": "No such list", "rows": (), "back": reverse("patterns")}
         return Page(template="governing/cases.html", content=content)

@@ -29,6 +29,7 @@ from wayhome.web.presenting.second_grades import SecondGrades, second_grades
 from wayhome.web.presenting.shifts import mine_ends, posts_of
 from wayhome.web.presenting.times import ago, clock, span, when
 from wayhome.web.presenting.whose import filters
+from wayhome.web.whole_numbers import whole
 
 FIRST, A_PAGE, EVIDENCE, LOOKED_AT = 5, 50, 6, 8
 USUAL = "mine"
@@ -119,8 +120,8 @@ class MyDuties:
 
 def asked_for(request: HttpRequest) -> AskedFor:
     """Read what was asked for from the address; what nobody declared is the usual."""
-    show, page = request.GET.get("show", USUAL), request.GET.get("page", "1")
-    return AskedFor(show=show if show in NOTHING else USUAL, page=max(int(page), 1) if page.isdecimal() else 1)
+    show, page = request.GET.get("show", USUAL), whole(request.GET.get("page", ""))
+    return AskedFor(show=show if show in NOTHING else USUAL, page=page or 1)
 
 
 def my_duties(visit: Visit, asked: AskedFor) -> MyDuties:

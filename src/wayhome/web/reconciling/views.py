@@ -14,6 +14,7 @@ from wayhome.web.presenting.entries import reference
 from wayhome.web.presenting.links import Link
 from wayhome.web.presenting.times import ago, when
 from wayhome.web.reconciling.differing import Row, kind_of_record, rows, settled
+from wayhome.web.whole_numbers import whole
 
 A_DAY_AND_A_BIT = timedelta(hours=26)  # an export a day, with two hours of grace: our default
 STANDS_STILL = timedelta(minutes=10)
@@ -120,8 +121,7 @@ def export_row(taken: Taken, now: datetime) -> ExportRow:
 
 
 def _page_number(visit: Visit, count: int) -> int:
-    asked = visit.request.GET.get("page", "1")
-    return min(max(int(asked) if asked.isdecimal() else 1, 1), max(-(-count // A_PAGE), 1))
+    return min(whole(visit.request.GET.get("page", "")) or 1, max(-(-count // A_PAGE), 1))
 
 
 def _filter(name: str, count: int, here: str) -> Filter:

@@ -16,6 +16,7 @@ from wayhome.web.http import Visit
 from wayhome.web.presenting.entries import reference
 from wayhome.web.presenting.standing import Standing, standing
 from wayhome.web.reporting.namesakes import aged, told_apart
+from wayhome.web.whole_numbers import whole
 
 HELD_AT_MOST = 8
 
@@ -67,7 +68,8 @@ class SearchForm(forms.Form):
 
 def years(text: str) -> int | None:
     """Return an age in whole years; None for what is no age."""
-    return int(text) if text.strip().isdecimal() and int(text) <= 120 else None
+    given = whole(text)
+    return given if given is not None and given <= 120 else None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

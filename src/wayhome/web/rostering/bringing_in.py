@@ -22,6 +22,7 @@ from wayhome.web.acting.fields import errors_of, fields_of
 from wayhome.web.acting.pages import new_key
 from wayhome.web.http import READING_AND_SENDING, Page, Visit, shows_no_record
 from wayhome.web.rostering.models import SavedMapping, Upload
+from wayhome.web.whole_numbers import whole
 
 LARGEST = 5 * 1024 * 1024
 KEPT_FOR = timedelta(days=1)
@@ -92,7 +93,8 @@ def _kinds(visit: Visit) -> list[Kind]:
 
 
 def _saved(which: str, kind: str) -> SavedMapping | None:
-    return SavedMapping.objects.filter(pk=which, kind=kind).first() if which.isdecimal() else None
+    number = whole(which)
+    return None if number is None else SavedMapping.objects.filter(pk=number, kind=kind).first()
 
 
 def _gone(visit: Visit) -> Page:
@@ -126,7 +128,10 @@ def map_columns(visit: Visit, key: str) -> Page | HttpResponse:
         return _gone(visit)
     kind = Kind(upload.kind)
     if visit.request.method != "POST":
-        return _mapped(upload, MappingForm(initial={"text": upload.mapping or _guessed(visit, upload)}), "")
+        try:
+            return _mapped(upload, MappingForm(initial={"text": upload.mapping or _guessed(visit, upload)}), "")
+        except NotASheet as wrong:
+            return _unreadable(upload, wrong)
     form = MappingForm(visit.request.POST)
     if not form.is_valid():
         return _mapped(upload, form, "")
@@ -154,10 +159,8 @@ def _mapped(upload: Upload, form: MappingForm, wrong: str) -> Page:
 
 
 def _guessed(visit: Visit, upload: Upload) -> str:
-    try:
-        sheet = open_sheet(_lines(upload), name=upload.name)
-    except NotASheet:
-        return "{}"
+    """Return a mapping guessed from the headings and the first rows; raises NotASheet for what has none."""
+    sheet = open_sheet(_lines(upload), name=upload.name)
     pack = visit.parts.reading.rulebook.pack
     return json.dumps(suggest(Kind(upload.kind), sheet.headings, sample(sheet), pack), indent=2, ensure_ascii=False)
 
@@ -184,10 +187,15 @@ def look_through(visit: Visit, key: str) -> Page | HttpResponse:
     except NotAMapping:
         return redirect("people-import-mapping", upload.key)
     except NotASheet as wrong:
-        content = {"name": upload.name, "wrong": str(wrong), "key": upload.key}
-        return Page(template="rostering/unreadable.html", content=content, status=422)
+        return _unreadable(upload, wrong)
     upload.delete()
     return _looked(upload, came, entered=True)
+
+
+def _unreadable(upload: Upload, wrong: NotASheet) -> Page:
+    """Say why a file cannot be read; one without a mapping has none to change."""
+    content = {"name": upload.name, "wrong": str(wrong), "key": upload.key if upload.mapping else ""}
+    return Page(template="rostering/unreadable.html", content=content, status=422)
 
 
 def _upload(visit: Visit, key: str) -> Upload | None:

@@ -10,6 +10,7 @@ from django.forms import BoundField
 from wayhome.casework.review_search import Outstanding
 from wayhome.kernel.moments import LONDON, as_utc, in_london
 from wayhome.rulebook.pack import Pack
+from wayhome.web.whole_numbers import whole
 
 ROWS, AT_MOST = 2, 12
 PARTS = ("what", "who", "by", "day")
@@ -29,9 +30,8 @@ class Row:
 
 def how_many(sent: Mapping[str, object]) -> int:
     """Return how many rows to show: those that were there, and one more where one was asked for."""
-    text = str(sent.get("rows") or "")
-    there = int(text) if text.isdecimal() else ROWS
-    return max(1, min(there + ("more" in sent), AT_MOST))
+    there = whole(str(sent.get("rows") or ""))
+    return max(1, min((ROWS if there is None else there) + ("more" in sent), AT_MOST))
 
 
 def fields_for(number: int, pack: Pack) -> Iterator[tuple[str, forms.Field]]:
