@@ -10,6 +10,7 @@ from tests.web import borough
 from wayhome.application.board.kept import BoardRows, kept_board
 from wayhome.application.reading import Reading
 from wayhome.config.abreast import keep, tell
+from wayhome.store.faults import faults
 
 
 @pytest.mark.django_db
@@ -36,6 +37,22 @@ def test_where_there_is_no_record_yet_a_process_starts_all_the_same(caplog: pyte
     tell(replace(broken, reading=Nothing(broken.ledger, borough.rulebook(borough.PACK), borough.rulebook)))
 
     assert "the next page tries again" in caplog.text
+
+
+@pytest.mark.django_db
+def test_whatever_breaks_is_noted_among_the_faults_and_ends_nothing() -> None:
+    class Broken(Reading):
+        """A record in which something stands that nobody thought of."""
+
+        def _keeping(self) -> object:  # type: ignore[override]
+            raise KeyError("likely_to_be_harmed")
+
+    parts = borough.parts()
+    tell(replace(parts, reading=Broken(parts.ledger, borough.rulebook(borough.PACK), borough.rulebook)))
+
+    (noted,) = faults(standing=True)
+    assert (noted.kind, noted.what) == ("lists", "KeyError")
+    assert "likely_to_be_harmed" not in noted.clue
 
 
 def test_keeping_abreast_ends_when_it_is_told_to() -> None:

@@ -14,6 +14,8 @@ from django.db import DatabaseError, close_old_connections
 
 from wayhome.application.board.kept import BoardRows
 from wayhome.application.standing.columns import Column
+from wayhome.store.faults import note_fault
+from wayhome.web.broken import where
 from wayhome.web.presenting.owed_lists import OwedLists
 from wayhome.web.presenting.queues import Lists
 from wayhome.web.wiring import Wiring
@@ -25,13 +27,26 @@ KINDS: tuple[Callable[[], Column], ...] = (Lists, OwedLists, BoardRows)
 
 
 def tell(parts: Wiring) -> None:
-    """Bring what lists stand on to how it is now; where there is no record yet, there is nothing to tell."""
+    """Bring what lists stand on to how it is now; where there is no record yet, there is nothing to tell.
+
+    Whatever goes wrong ends neither the thread nor the process: it is noted among the faults, and tried again.
+    """
     try:
         parts.reading.warm(parts.supplies.now(), KINDS)
     except DatabaseError:
         log.exception("What lists stand on could not be read from the record: the next page tries again.")
+    except Exception as raised:
+        log.exception("What lists stand on could not be told: it is tried again.")
+        _note(raised, parts)
     finally:
         close_old_connections()
+
+
+def _note(raised: Exception, parts: Wiring) -> None:
+    try:
+        note_fault(kind="lists", what=type(raised).__name__, at=parts.supplies.now(), clue=where(raised.__traceback__))
+    except DatabaseError:
+        log.exception("What broke could not be noted: the database does not take it.")
 
 
 def settle(parts: Wiring) -> None:

@@ -10,7 +10,12 @@ from wayhome.duties.saying import on_the_clock
 from wayhome.store.faults import Fault, Said
 from wayhome.web.pages_by_name import page_in_words
 
-KINDS = {"page": "A page broke", "letters": "Letters could not be made", "import": "A file could not be brought in"}
+KINDS = {
+    "page": "A page broke",
+    "letters": "Letters could not be made",
+    "import": "A file could not be brought in",
+    "lists": "Lists could not be kept up to date",
+}
 PARTS = "docs/how-to"
 
 
