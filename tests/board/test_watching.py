@@ -3,8 +3,10 @@
 from datetime import timedelta
 
 import pytest
+from django.db import connection
 from django.http import HttpResponse
 from django.test import Client
+from django.test.utils import CaptureQueriesContext
 from django.utils.module_loading import import_string
 
 from tests.board.people import report
@@ -86,6 +88,21 @@ def test_an_entry_that_bears_on_nothing_shown_is_no_change(desk: Desk, signed_in
     assert asks(client, watch).status_code == 204
     watch.refresh_from_db()
     assert watch.position == desk.ledger.head().position
+
+
+def test_an_entry_that_bears_on_nothing_shown_writes_no_row_of_the_board_again(desk: Desk, signed_in: SignedIn):
+    report(desk, "Ada")
+    client = signed_in(Role.INSPECTOR)
+    watch = opened(client)
+    desk.train(OFFICER)
+
+    with CaptureQueriesContext(connection) as asked:
+        asks(client, watch)
+
+    (written,) = [one["sql"] for one in asked if one["sql"].startswith('UPDATE "board_watch"')]
+    assert '"position" = ' in written
+    assert '"parts"' not in written
+    assert '"revealed"' not in written
 
 
 def test_a_board_that_missed_an_answer_is_sent_every_row_again(desk: Desk, signed_in: SignedIn):

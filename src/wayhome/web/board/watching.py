@@ -98,10 +98,14 @@ def change_of(watch: Watch, seen: Seen, version: int) -> Change:
 
 
 def note(watch: Watch, seen: Seen, change: Change) -> None:
-    """Keep what a board has been shown now."""
-    watch.position, watch.until = seen.position, seen.until
+    """Keep what a board has been shown now: of what it shows, only what changed, for every entry comes by here."""
+    kept: dict[str, object] = {"position": seen.position, "until": seen.until}
     if not change.is_nothing:
-        watch.version += 1
-        watch.parts = seen.parts()
-        watch.revealed = [*watch.revealed, *change.revealed]
-    watch.save()
+        kept |= {"version": watch.version + 1, "parts": seen.parts()}
+    if change.revealed:
+        kept["revealed"] = [*watch.revealed, *change.revealed]
+    differing = {name: value for name, value in kept.items() if getattr(watch, name) != value}
+    for name, value in differing.items():
+        setattr(watch, name, value)
+    if differing:
+        watch.save(update_fields=differing)
