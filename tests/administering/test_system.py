@@ -62,6 +62,7 @@ def test_where_all_is_well_nothing_has_to_be_done():
         ({"posts": 0}, "posts", Level.LOOK, "No post was ever recorded as held"),
         ({"roles_opened": 3}, "roles", Level.LOOK, "open children's records: 3."),
         ({"holdings": (Holding(words="Crime", brought_in=None),)}, "holdings", Level.LOOK, "Never brought in."),
+        ({"areas_unread": "It is not GeoJSON."}, "areas", Level.LOOK, "It is not GeoJSON."),
         ({"faults": 1}, "faults", Level.LOOK, "1 stand"),
         ({"free": 1024**2}, "space", Level.ACT, "0.0 GB are free"),
         ({"database_clock": NOW - timedelta(minutes=10)}, "clock", Level.ACT, "says 0:10:00 otherwise."),

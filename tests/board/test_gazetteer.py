@@ -1,6 +1,7 @@
 """The parts of a force's ground, and the outlines that a force brings in."""
 
 import json
+import os
 from argparse import Namespace
 from pathlib import Path
 
@@ -10,7 +11,7 @@ from wayhome.application.gazetteer import as_geojson, of_geojson
 from wayhome.cli.areas import run
 from wayhome.cli.borough.areas import eastmere
 from wayhome.kernel.refusals import Refused
-from wayhome.store.areas import AreasFile
+from wayhome.store.areas import AreasFile, read_areas
 
 WARDS = {
     "harbour", "old-town", "northgate", "millfield", "station", "castle-hill", "riverside", "southmarsh", "eastwick",
@@ -103,3 +104,26 @@ def test_outlines_that_cannot_be_read_change_nothing(
     assert run(Namespace(file=file, key="key", name="name")) == 1
     assert not (tmp_path / "areas.geojson").exists()
     assert capsys.readouterr().out.startswith("The outlines could not be read. It is not GeoJSON.")
+
+
+@pytest.mark.parametrize(
+    ("text", "why"),
+    [
+        ("no", "The outlines could not be read. It is not GeoJSON."),
+        (features({"key": "a"}).replace("[0, 0]", '["x", "y"]'), "areas.geojson holds outlines that are none."),
+        (features({"key": "a"}).replace("[0, 0]", "[]"), "areas.geojson holds outlines that are none."),
+        ('{"features": [{"properties": 7}]}', "areas.geojson holds outlines that are none."),
+    ],
+)
+def test_a_damaged_file_leaves_no_areas_until_it_is_mended_and_says_why(tmp_path: Path, text: str, why: str):
+    path = tmp_path / "areas.geojson"
+    areas = AreasFile(path)
+    path.write_text(text, encoding="utf-8")
+
+    assert areas().areas == ()
+    assert read_areas(path)[1] == why
+
+    path.write_text(features({"key": "a"}), encoding="utf-8")
+    os.utime(path, ns=(1, 1))
+    assert list(areas().names) == ["a"]
+    assert read_areas(path)[1] == ""

@@ -27,6 +27,12 @@ def of_machine(signs: Signs) -> Iterator[Finding]:
         yield Finding(
             key="space", title="Disk", level=level, words=words, what_to_do=do, how_to="look-after-the-system"
         )
+    if signs.areas_unread:
+        yield Finding(
+            key="areas", title="Areas on the map", level=Level.LOOK, words=signs.areas_unread,
+            what_to_do="Bring the outlines in again with wayhome areas. Until then the board shows no areas.",
+            how_to="look-after-the-system",
+        )  # fmt: skip
     off = abs(signs.now - signs.database_clock) if signs.database_clock else timedelta(0)
     wrong = off > CLOCK_WRONG
     yield Finding(

@@ -80,6 +80,7 @@ class Signs:
     """Everything that was looked at, at one instant. Times are in UTC, sizes in bytes; None was not to be had.
 
     ``database`` names kind and version. ``safe`` says whether what was acknowledged survives a power cut.
+    ``areas_unread`` says why the outlines of areas cannot be read.
     """
 
     now: datetime
@@ -107,3 +108,4 @@ class Signs:
     said: int = 0
     roles_opened: int = 0
     mail_set: bool = True
+    areas_unread: str = ""

@@ -11,6 +11,7 @@ from wayhome.application.holding.look_up import FRESH
 from wayhome.application.holding.ports import HoldingsOutOfReach
 from wayhome.duties.in_force import ACTIVATED
 from wayhome.record.events.sign_in import RoleGiven
+from wayhome.store.areas import read_areas
 from wayhome.store.faults import counted, last_done
 from wayhome.store.outbox import DatabaseOutbox
 from wayhome.store.quarantine import in_quarantine
@@ -36,6 +37,7 @@ def gather_signs(parts: Wiring, now: datetime) -> Signs:
         faults=faults,
         said=said,
         mail_set=bool(settings.EMAIL_HOST or settings.DEVELOPMENT_MAILBOX),
+        areas_unread=read_areas(settings.AREAS)[1],
     )
     return _with_drafts(_with_the_record(_with_the_database(of_machine), parts))
 

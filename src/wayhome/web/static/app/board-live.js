@@ -34,6 +34,7 @@ export const keepLive = (board, { take, beat }) => {
 
   const signIn = `/sign-in/?next=${encodeURIComponent(here.pathname + here.search)}`;
   const signedOut = () => shout("You are signed out, and this board is not live.", signIn, "Sign in");
+  const refused = () => shout("This board is not live: you may not see it now.", here.href, "Open it again");
   const unheard = () => shout("This board is not live: there is no answer.", here.href, "Try again");
 
   const address = () => {
@@ -56,7 +57,8 @@ export const keepLive = (board, { take, beat }) => {
   const ask = async () => {
     try {
       const answer = await fetch(address(), { redirect: "manual", signal: AbortSignal.timeout(GIVE_UP) });
-      if (answer.type === "opaqueredirect" || answer.status === 403) return signedOut();
+      if (answer.type === "opaqueredirect") return signedOut();
+      if (answer.status === 403) return refused();
       if (!answer.ok) throw new Error(`answered ${answer.status}`);
       return answer.status === 204 ? heard(answer.headers.get("Wayhome-At")) : await takeIn(answer);
     } catch {
