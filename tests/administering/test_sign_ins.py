@@ -1,10 +1,12 @@
 """Looking after sign-ins: made with a code, changed with a reason, switched off at once; each change in the record."""
 
 import re
+from csv import field_size_limit
 from datetime import timedelta
 
 import pytest
 from django.core.files.uploadedfile import SimpleUploadedFile
+from django.db import DataError
 from django.test import Client
 
 from tests.administering.conftest import filled, read
@@ -206,6 +208,55 @@ def test_a_file_makes_its_sign_ins_once_that_is_confirmed_and_no_second_time(adm
     assert Account.objects.get(username="jbirch").roles == ["call_handler", "grader"]
     assert len(set(CODE.findall(made.content.decode()))) == 1
     assert "Line 2: Somebody signs in as jbirch already" in read(again)
+
+
+@pytest.mark.parametrize(
+    ("line", "words"),
+    [
+        (f"jbirch,{'J' * 121},grader,,", "Line 2: left out. The name has 121 letters; 120 is the most"),
+        (f"jbirch,Joan,grader,{'P' * 81},", "Line 2: left out. The name in the record has 81 letters; 80 is the most"),
+        (
+            f"jbirch,Joan,grader,,{'j' * 60}@{'x.' * 100}example",
+            "Line 2: left out. The e-mail address has 268 letters; 254 is the most",
+        ),
+    ],
+)
+def test_a_line_of_a_file_that_the_table_cannot_keep_is_left_out(administrator: Client, line: str, words: str):
+    page = sent(administrator, f"username,name,roles,officer,email\n{line}\n")
+
+    assert words in read(page)
+
+
+def test_a_line_that_cannot_be_kept_takes_no_code_of_another_with_it(
+    administrator: Client, monkeypatch: pytest.MonkeyPatch
+):
+    page = sent(administrator, "username,name,roles\njbirch,Joan Birch,grader\nsrenshaw,Sam,grader\nkash,Kim,grader\n")
+    rows, keep = re.search(r'name="rows" value="([^"]+)"', page.content.decode()), Account.save
+    assert rows
+
+    def full(account: Account, **given: object) -> None:
+        if account.username == "srenshaw":
+            raise DataError("no room")
+        keep(account, **given)  # type: ignore[arg-type]
+
+    monkeypatch.setattr(Account, "save", full)
+    made = administrator.post("/accounts/file/", {"rows": rows.group(1), "key": "page:1", "make": "yes"})
+
+    assert len(set(CODE.findall(made.content.decode()))) == 2
+    assert "Line 3: The sign-in could not be kept." in read(made)
+
+
+@pytest.mark.parametrize("text", ["username,name,roles\rx,\ry\n", f"username,name,roles\n{'x' * 140_000},A,grader\n"])
+def test_a_file_that_is_no_sheet_is_refused_in_words(administrator: Client, text: str):
+    before = field_size_limit(128 * 1024)
+    try:
+        page = sent(administrator, text)
+        confirmed = administrator.post("/accounts/file/", {"rows": text, "key": "page:1", "make": "yes"})
+    finally:
+        field_size_limit(before)
+
+    assert (page.status_code, confirmed.status_code) == (422, 422)
+    assert "The file cannot be read as rows. Save it as CSV again" in read(page)
 
 
 def test_the_roles_that_open_children_and_were_given_lately_are_counted(administrator: Client):

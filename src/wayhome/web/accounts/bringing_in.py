@@ -9,19 +9,23 @@ from django import forms
 from django.core.exceptions import ValidationError
 from django.core.files.uploadedfile import UploadedFile
 from django.core.validators import validate_email
+from django.db import DatabaseError
 
 from wayhome.access.actors import Role, role_called
 from wayhome.access.permissions import Permission
 from wayhome.kernel.refusals import Refused
 from wayhome.web.accounts.changing import make
-from wayhome.web.accounts.forms import free_officer, free_username
+from wayhome.web.accounts.forms import LONGEST_ADDRESS, free_officer, free_username
 from wayhome.web.asking import Asked, fresh
 from wayhome.web.http import READING_AND_SENDING, Page, Visit, shows_no_record
 
 COLUMNS = ("username", "name", "roles", "officer", "email")
 NEEDED = ("username", "name", "roles")
 LARGEST = 256 * 1024
+LONGEST = (("name", "name", 120), ("officer", "name in the record", 80), ("email", "e-mail address", LONGEST_ADDRESS))
 TEMPLATE = "accounts/file.html"
+NO_SHEET = "The file cannot be read as rows. Save it as CSV again, with one sign-in a line and no cell over 128 kB"
+NOT_MADE = "The sign-in could not be kept. See whether somebody else has just made it, and bring the line in again"
 
 
 class FileForm(Asked):
@@ -57,8 +61,7 @@ def bring_in(visit: Visit) -> Page:
 
 
 def _page(visit: Visit, text: str = "", error: str = "") -> Page:
-    lines, wrong = (_lines(text), "") if text else ([], error)
-    wrong = wrong or (_missing(text) if text else "")
+    lines, wrong = _understood(text) if text else ([], error)
     good = [line for line in lines if not line.wrong]
     content = {
         "error": wrong,
@@ -76,16 +79,19 @@ def _made(visit: Visit) -> Page:
     form = FileForm(visit.request.POST)
     if not form.is_valid():
         return _page(visit, "", "The file was not sent along. Choose it again")
+    lines, wrong = _understood(form.cleaned_data["rows"])
+    if wrong:
+        return _page(visit, "", wrong)
     made: list[dict[str, object]] = []
     left: list[tuple[int, str]] = []
-    for line in _lines(form.cleaned_data["rows"]):
-        if line.wrong:
-            left.append((line.number, line.wrong))
-            continue
+    for line in lines:
         try:
-            account, code = make(visit, form, line.wanted, line.roles)
-        except Refused as refused:
-            left.append((line.number, refused.reasons[0].words))
+            account, code = make(visit, form, line.wanted, line.roles) if not line.wrong else (None, "")
+        except (Refused, DatabaseError) as refused:  # the codes made so far are shown once, so no line may end the page
+            left.append((line.number, refused.reasons[0].words if isinstance(refused, Refused) else NOT_MADE))
+            continue
+        if account is None:
+            left.append((line.number, line.wrong))
         else:
             made.append({"account": account, "code": code})
     return Page(template="accounts/codes.html", content={"made": made, "left": left})
@@ -101,6 +107,15 @@ def _text(given: object) -> tuple[str, str]:
         return given.read().decode("utf-8-sig"), ""
     except UnicodeDecodeError:
         return "", "The file is not UTF-8. Save it as CSV UTF-8 and send it again"
+
+
+def _understood(text: str) -> tuple[list[Line], str]:
+    """Return the lines of a file, or what is wrong with it as a whole."""
+    try:
+        wrong = _missing(text)
+        return ([], wrong) if wrong else (_lines(text), "")
+    except csv.Error:
+        return [], NO_SHEET
 
 
 def _missing(text: str) -> str:
@@ -128,11 +143,18 @@ def _read(number: int, wanted: dict[str, str], seen: set[str]) -> Line:
         wanted = {**wanted, "officer": _once(free_officer(wanted["officer"]), seen)}
         if not wanted["name"]:
             raise ValidationError("The name is empty")
+        _short_enough(wanted)
         if wanted["email"]:
             validate_email(wanted["email"])
     except ValidationError as wrong:
         return Line(number=number, wanted=wanted, wrong=wrong.messages[0])
     return Line(number=number, wanted=wanted, roles=roles)
+
+
+def _short_enough(wanted: dict[str, str]) -> None:
+    for name, words, longest in LONGEST:
+        if len(wanted[name]) > longest:
+            raise ValidationError(f"The {words} has {len(wanted[name])} letters; {longest} is the most")
 
 
 def _once(value: str, seen: set[str]) -> str:

@@ -17,6 +17,7 @@ USERNAME_WORDS = "A user name has three letters or more: small letters, figures,
 ROLES = [(role.key, role.words) for role in Role]
 PURPOSES = {role.key: role.purpose[:1].upper() + role.purpose[1:] for role in Role}
 LONGEST = 500
+LONGEST_ADDRESS = 254  # letters, as the table keeps it
 
 
 class SignInForm(AuthenticationForm):
@@ -97,6 +98,7 @@ class SignInMade(Asked):
     email = forms.EmailField(
         label="E-mail",
         help_text="Where letters about what they owe reach them.",
+        max_length=LONGEST_ADDRESS,
         required=False,
         error_messages={"invalid": "Enter an address as name@force.example, or leave it empty"},
     )
@@ -156,7 +158,7 @@ class ChangeForm(Asked):
 class AddressForm(forms.Form):
     """Where letters to somebody go."""
 
-    email = forms.EmailField(label="E-mail", required=False)
+    email = forms.EmailField(label="E-mail", max_length=LONGEST_ADDRESS, required=False)
 
 
 def changes(account: Account, *, locked: bool) -> list[tuple[str, str]]:
