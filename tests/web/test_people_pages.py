@@ -1,5 +1,7 @@
 """People on duty on their pages: what is vacant first, each act, a no in words, and files looked through first."""
 
+from csv import field_size_limit
+
 import pytest
 from django.core.files.uploadedfile import SimpleUploadedFile
 from django.test import Client
@@ -243,6 +245,24 @@ def test_a_mapping_that_cannot_be_used_and_a_file_that_is_none_are_refused_in_wo
     assert "Choose a CSV file with headings" in said(rota.post("/people/import/", {"kind": "staff", "mapping": "new"}))
     looked = send(rota, page, text='{"staff": {"officer": "Nobody has this"}}')["Location"]
     assert "has no column “Nobody has this”" in said(rota.get(looked))
+
+
+@pytest.mark.parametrize(
+    ("content", "line"),
+    [
+        (b"Id,Name\n" + b"x" * 140_000 + b",A\n", 2),
+        (b"x" * 140_000 + b",Name\n1,A\n", 1),
+    ],
+)
+def test_a_file_with_a_cell_beyond_all_measure_is_refused_in_words(rota: Client, content: bytes, line: int) -> None:
+    before = field_size_limit(128 * 1024)
+    try:
+        page = rota.get(upload(rota, "staff", content)["Location"])
+    finally:
+        field_size_limit(before)
+
+    assert page.status_code == 422
+    assert f"staff.csv cannot be read from line {line} on: a cell is longer" in said(page)
 
 
 def test_a_file_that_was_looked_through_can_be_left(desk: Desk, rota: Client) -> None:

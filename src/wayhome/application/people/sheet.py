@@ -40,19 +40,34 @@ def open_sheet(lines: Iterable[bytes], *, name: str, delimiter: str | None = Non
     except LookupError as unknown:
         raise NotASheet(f"{encoding} is not an encoding. Use utf-8, or cp1252 for a Windows export.") from unknown
     delimiter = delimiter or max(DELIMITERS, key=heading.count)
-    headings = tuple(cell.strip() for cell in next(csv.reader([heading], delimiter=delimiter), []))
+    try:
+        headings = tuple(cell.strip() for cell in next(csv.reader([heading], delimiter=delimiter), []))
+    except csv.Error as wrong:
+        raise NotASheet(_unreadable(name, 1)) from wrong
     if not any(headings):
         raise NotASheet(f"{name} has no row of headings. Export it again with its headings.")
-    return Sheet(name, headings, _rows(coming, delimiter, encoding), encoding)
+    return Sheet(name, headings, _rows(coming, name, delimiter, encoding), encoding)
 
 
-def _rows(lines: Iterator[bytes], delimiter: str, encoding: str) -> Iterator[tuple[int, list[str]]]:
+def _rows(lines: Iterator[bytes], name: str, delimiter: str, encoding: str) -> Iterator[tuple[int, list[str]]]:
+    """Yield each row; raises NotASheet where no more rows can be told apart."""
     reader = csv.reader((raw.decode(encoding, "replace").replace("\0", "") for raw in lines), delimiter=delimiter)
     line = 1
-    for cells in reader:
-        if any(cell.strip() for cell in cells):
-            yield line + 1, cells
-        line = reader.line_num + 1
+    try:
+        for cells in reader:
+            if any(cell.strip() for cell in cells):
+                yield line + 1, cells
+            line = reader.line_num + 1
+    except csv.Error as wrong:
+        raise NotASheet(_unreadable(name, line + 1)) from wrong
+
+
+def _unreadable(name: str, line: int) -> str:
+    """Say where a file stops being rows: a quotation mark that is not closed, or a lone carriage return."""
+    return (
+        f"{name} cannot be read from line {line} on: a cell is longer than a file of people may have, or a line ends "
+        "in the middle of it. Look for a quotation mark that is never closed, or save it as CSV again."
+    )
 
 
 def check_columns(sheet: Sheet, mapping: Mapping, kind: Kind) -> None:
