@@ -203,6 +203,7 @@ ADDRESSES = (
     Address(name="faults", path="/system/faults/", role=Role.ADMINISTRATOR),
     Address(name="fault", path="/system/faults/1/", role=Role.ADMINISTRATOR, asks=True),
     Address(name="fault-said", path="/system/said/1/", role=Role.ADMINISTRATOR, asks=True),
+    Address(name="system-letters", path="/system/letters/", role=Role.ADMINISTRATOR, asks=True),
     Address(name="note-restore", path="/system/restored/", role=Role.ADMINISTRATOR, asks=True),
     Address(name="say-fault", path="/something-is-wrong/", asks=True),
     Address(name="health", path="/health/", role=None, plain=True),

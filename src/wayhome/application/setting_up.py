@@ -162,7 +162,7 @@ def _sign_ins(around: Around) -> Step:
 def _letters(around: Around) -> Step:
     lacking = [
         *([] if around.mail_set else ["no mail server is set (WAYHOME_MAIL_HOST)"]),
-        *([] if around.mailboxes else ["no mailbox takes what reaches nobody (WAYHOME_MAILBOXES)"]),
+        *([] if around.mailboxes else ["no mailbox takes what reaches nobody"]),
         *([] if "notify" in around.done else ["wayhome notify never ran"]),
     ]
     words = f"{'; '.join(lacking)}." if lacking else "Letters are made and sent."
@@ -172,7 +172,7 @@ def _letters(around: Around) -> Step:
         done=not lacking,
         words=words[:1].upper() + words[1:],
         why="What is overdue reaches people who have no page open.",
-        page="letters-about",
+        page="system-letters",
         command="wayhome notify",
     )
 

@@ -23,6 +23,7 @@ from wayhome.duties.derive import Rulebook
 from wayhome.kernel.ids import ActorId, RecordId, Subject
 from wayhome.packs import load
 from wayhome.store.faults import note_done, note_fault
+from wayhome.store.mailboxes import mailboxes, told_of_vacancies
 from wayhome.store.opening import open_ledger
 from wayhome.store.outbox import DatabaseOutbox, EventsOfType
 from wayhome.store.supplies import SUPPLIES
@@ -38,7 +39,7 @@ class Posting:
     record: Record
     outbox: Outbox
     carrier: Carrier
-    addresses: Addresses
+    addresses: Callable[[], Addresses]
     supplies: Supplies
 
     def turn(self, since: datetime | None = None) -> tuple[int, int]:
@@ -48,7 +49,8 @@ class Posting:
         """
         made = notices_due(self.record, self.outbox, self.supplies.now(), since=since)
         sent = 0
-        while now_sent := send_waiting(self.outbox, self.carrier, self.addresses, self.supplies.now):
+        addresses = self.addresses()
+        while now_sent := send_waiting(self.outbox, self.carrier, addresses, self.supplies.now):
             sent += now_sent
         note_done("notify", self.supplies.now())
         return made, sent
@@ -87,12 +89,13 @@ def open_posting(say: Say) -> Posting:
         link=link,
         faulty=partial(tell_of_fault, say),
         wishes=wishes_of,
+        besides=told_of_vacancies,
     )
     return Posting(
         record=record,
         outbox=DatabaseOutbox(ledger.using),
         carrier=ByMail(),
-        addresses=Addresses(of=address_of, mailboxes=settings.MAILBOXES),
+        addresses=addresses,
         supplies=SUPPLIES,
     )
 
@@ -113,6 +116,11 @@ def address_of(officer: ActorId) -> str:
     named = Q(officer=officer) | Q(officer=None, username=officer)
     found = get_user_model().objects.filter(named, is_active=True).values_list("email", flat=True).first()
     return found or ""
+
+
+def addresses() -> Addresses:
+    """Return where letters go now: as people and the force's pages say, and as was set when this was installed."""
+    return Addresses(of=address_of, mailboxes=mailboxes(settings.MAILBOXES))
 
 
 def wishes_of(officer: ActorId) -> Wishes:

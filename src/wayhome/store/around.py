@@ -10,6 +10,7 @@ from wayhome.access.rules import may
 from wayhome.application.holding.ports import HoldingsIndex, HoldingsOutOfReach
 from wayhome.application.setting_up import Around
 from wayhome.store.faults import last_done
+from wayhome.store.mailboxes import mailboxes
 
 
 def what_stands_around(holdings: HoldingsIndex) -> Around:
@@ -20,7 +21,7 @@ def what_stands_around(holdings: HoldingsIndex) -> Around:
         roles=roles,
         may_set_rules=sum(1 for account in active if may(account.as_actor(), Permission.SET_RULES)),
         mail_set=bool(settings.EMAIL_HOST or settings.DEVELOPMENT_MAILBOX),
-        mailboxes=bool(settings.MAILBOXES),
+        mailboxes=bool(mailboxes(settings.MAILBOXES)),
         done=frozenset(what for what, (_, _, well) in last_done().items() if well),
         sources=_sources(holdings),
     )

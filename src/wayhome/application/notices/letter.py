@@ -39,8 +39,9 @@ class Letter:
 def letters(notices: Iterable[Notice], now: datetime, link: Link) -> tuple[Letter, ...]:
     """Put what each person is told at each stage into one letter."""
 
-    def to_whom(notice: Notice) -> tuple[str, str, str]:
-        return notice.reader.officer, notice.reader.unit if not notice.reader.officer else "", notice.stage
+    def to_whom(notice: Notice) -> tuple[str, str, str, bool]:
+        reader = notice.reader
+        return reader.officer, reader.unit if not reader.officer else "", notice.stage, reader.besides
 
     ordered = sorted(notices, key=lambda each: (to_whom(each), each.due_at or now, each.record, each.act, each.key))
     return tuple(_letter(list(told), now, link) for _, told in groupby(ordered, key=to_whom))
@@ -66,7 +67,7 @@ def _letter(told: Sequence[Notice], now: datetime, link: Link) -> Letter:
 def _subject(told: Sequence[Notice]) -> str:
     first, records = told[0], dict.fromkeys(notice.record for notice in told)
     stage, lines = first.stage.words, len(_lines(told))
-    begins = stage if first.reader.officer else f"Nobody on duty, {stage[0].lower()}{stage[1:]}"
+    begins = _begins(stage, first.reader)
     if len(records) > 1:
         return f"{begins}: {lines} things to do in {len(records)} cases"
     if lines > 1:
@@ -75,11 +76,21 @@ def _subject(told: Sequence[Notice]) -> str:
     return f"{begins}: {first.act}, {first.record}{due}"
 
 
+def _begins(stage: str, reader: Reader) -> str:
+    of_nobody = "Vacant post" if reader.besides else "" if reader.officer else "Nobody on duty"
+    return f"{of_nobody}, {stage[0].lower()}{stage[1:]}" if of_nobody else stage
+
+
 def _first_due(first: Notice) -> str:
     return f", the first due {on_the_clock(first.due_at)}" if first.due_at else ""
 
 
 def _opening(stage: Stage, reader: Reader) -> str:
+    if reader.besides:
+        return (
+            f"You are told of this because nobody holds the post that owes it ({reader.role}), as your force chose. "
+            "Whoever it was passed up to is told too."
+        )
     if not reader.officer:
         return (
             f"This comes to this mailbox because nobody holds the post that owes it ({reader.role}), or one above it. "

@@ -18,6 +18,7 @@ from wayhome.application.notices.outbox import Made, Outbox, Progress
 from wayhome.application.notices.readers import Readers, current
 from wayhome.application.notices.telling import Owed, notices
 from wayhome.application.notices.times import next_look
+from wayhome.application.notices.vacant import BesidesOf, nobody_besides
 from wayhome.application.notices.wishes import WishesOf, put_off, wants_everything
 from wayhome.application.ports import EventLog
 from wayhome.duties.derive import Rulebook
@@ -40,7 +41,7 @@ class Record:
     ``of_type`` returns the events of one type; ``first`` is the rulebook in force until the record says another was,
     and ``rulebooks`` loads one by name. ``link`` leads to a record's page, and without one to all that one owes.
     ``faulty`` is told of a subject for which nothing can be derived: nobody else's letters wait for it. ``wishes`` says
-    what somebody wishes about letters that can wait.
+    what somebody wishes about letters that can wait; ``besides``, who is told as well when nobody holds a role.
     """
 
     log: EventLog
@@ -50,6 +51,7 @@ class Record:
     link: Link
     faulty: Callable[[Subject, Exception], None]
     wishes: WishesOf = wants_everything
+    besides: Callable[[], BesidesOf] = nobody_besides
 
 
 def notices_due(record: Record, outbox: Outbox, now: datetime, *, since: datetime | None = None) -> int:
@@ -76,7 +78,7 @@ def _pass(record: Record, outbox: Outbox, now: datetime, since: datetime) -> int
     if not (rows or awake or before is None or under != start.under):
         return None
     rulebook = in_force(activated, record.first, record.rulebooks)
-    readers = Readers(current(record.of_type, now), rulebook.pack_at(now).head)
+    readers = Readers(current(record.of_type, now), rulebook.pack_at(now).head, record.besides())
     looking = _Looking(record, rulebook, readers, start.since, now)
     scopes = touched(added, record.log) | set(awake)
     told, looks = looking.at(sorted(scopes))

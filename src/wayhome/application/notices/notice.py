@@ -35,13 +35,15 @@ class Stage(StrEnum):
 class Reader:
     """Who is told: whoever holds the post at that minute. Nobody, where no post is held; then ``unit`` says where.
 
-    ``role`` is in words. ``why`` says why it came to them and not to the post that owes it.
+    ``role`` is in words. ``why`` says why it came to them and not to the post that owes it. ``besides``: the post is
+    vacant, and they are told as well as whoever it was passed up to, as their force chose.
     """
 
     officer: ActorId = ActorId("")
     role: str = ""
     unit: str = ""
     why: str = ""
+    besides: bool = False
 
     @classmethod
     def of(cls, owner: Owner, role: str, unit: str) -> "Reader":

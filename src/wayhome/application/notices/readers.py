@@ -5,6 +5,7 @@ from datetime import datetime, time, timedelta
 from itertools import chain
 
 from wayhome.application.notices.notice import Reader
+from wayhome.application.notices.vacant import NOBODY_BESIDES, BesidesOf
 from wayhome.duties.duty import Duty
 from wayhome.duties.holding import HELD, READ_FOR_A_ROSTER
 from wayhome.duties.owners import owner_of
@@ -33,8 +34,9 @@ def _is_over(event: Event, moment: datetime) -> bool:
 class Readers:
     """Who holds which post, as the record says, asked by a rulebook's ladder."""
 
-    def __init__(self, held: Iterable[Event], head: Head) -> None:
+    def __init__(self, held: Iterable[Event], head: Head, besides: BesidesOf = NOBODY_BESIDES) -> None:
         self._head = head
+        self._besides = besides
         self._roster = Roster(held)
 
     @property
@@ -47,6 +49,23 @@ class Readers:
         owner = owner_of(duty, self._roster, self._head.ladder, now, step=self.step, beside=self._head.beside)
         why = owner.why if self._roster else NO_POSTS
         return Reader(officer=owner.officer, role=self.in_words(owner.role), unit=unit, why=why)
+
+    def besides(self, duty: Duty, told: Reader, now: datetime) -> Reader | None:
+        """Return who else is told of a duty because nobody holds the role that owes it; None where nobody is.
+
+        ``told`` is who is told anyway: whoever it was passed up to, or the mailbox that takes what reaches nobody.
+        """
+        role = duty.owed_by.role
+        chosen = self._besides.get(role)
+        if chosen is None or self._roster.on_duty(role, now) is not None:
+            return None
+        holding = self._roster.on_duty(chosen.role, now) if chosen.role else None
+        officer = holding.officer if holding else ActorId("")
+        if (officer, "" if officer else chosen.unit) == (told.officer, "" if told.officer else told.unit):
+            return None
+        if not officer and not chosen.unit:
+            return None
+        return Reader(officer=officer, unit=chosen.unit, role=self.in_words(role), besides=True)
 
     def of_role(self, role: str, now: datetime, *, but: ActorId, unit: str = "") -> Reader:
         """Return who holds a post of a role, or above, at an instant; never the person named by ``but``."""

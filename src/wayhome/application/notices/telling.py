@@ -1,7 +1,7 @@
 """Of what somebody is to be told now, from what a case owes and what was entered in it."""
 
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import datetime
 
 from wayhome.application.notices.notice import Notice, Reader, Stage
@@ -58,6 +58,17 @@ def _of_acts(owed: Owed, to_do: Sequence[ToDo], now: datetime) -> Iterator[Notic
         stage = _stage(first, reader, now)
         if _began(first, stage) >= owed.since:
             yield _of_act(owed, one, stage, reader, events)
+            yield from _besides(owed, one, reader, now)
+
+
+def _besides(owed: Owed, to_do: ToDo, reader: Reader, now: datetime) -> Iterator[Notice]:
+    """Tell whom the force chose to tell as well, where nobody holds the role that owes an act."""
+    other = owed.readers.besides(to_do.duties[0], reader, now)
+    if other is not None:
+        late = to_do.duties[0].status_at(now) is Status.OVERDUE
+        stage = Stage.OVERDUE if late else _stage(to_do.duties[0], other, now)
+        notice = _of_act(owed, to_do, stage, other, owed.by_id)
+        yield replace(notice, tells=tuple(f"besides|{other.unit}|{key}" for key in notice.tells))
 
 
 def _stage(duty: Duty, reader: Reader, now: datetime) -> Stage:

@@ -3,6 +3,7 @@
 from django import forms
 from django.conf import settings
 
+from wayhome.store.mailboxes import mailboxes
 from wayhome.web.accounts.models import LetterWishes
 from wayhome.web.acting.written import as_written
 from wayhome.web.asking import Asked, Asking, asked, fresh
@@ -59,7 +60,7 @@ def choose_letters(visit: Visit) -> Page:
         kept.save()
         visit.account.email = form.cleaned_data["email"]
         visit.account.save(update_fields=["email"])
-    return asked(ASKING, form, more={"done": done, "mailbox": settings.MAILBOXES.get("", "")})
+    return asked(ASKING, form, more={"done": done, "mailbox": mailboxes(settings.MAILBOXES).get("", "")})
 
 
 def _as_kept(visit: Visit, kept: LetterWishes) -> dict[str, object]:

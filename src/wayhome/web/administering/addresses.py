@@ -2,7 +2,7 @@
 
 from django.urls import path
 
-from wayhome.web.administering import faults, own_times, rules, set_up, system
+from wayhome.web.administering import faults, letters, own_times, rules, set_up, system
 
 addresses = [
     path("set-up/", set_up.show_set_up, name="set-up"),
@@ -14,6 +14,7 @@ addresses = [
     path("system/faults/", faults.list_faults, name="faults"),
     path("system/faults/<int:number>/", faults.show_fault, name="fault"),
     path("system/said/<int:number>/", faults.answer_said, name="fault-said"),
+    path("system/letters/", letters.set_letters, name="system-letters"),
     path("system/restored/", system.note_restore, name="note-restore"),
     path("something-is-wrong/", faults.say_fault, name="say-fault"),
     path("health/", system.say_health, name="health"),
