@@ -22,6 +22,7 @@ from wayhome.access.actors import role_called
 from wayhome.application.entering import enter_all
 from wayhome.application.rebuilding import catch_up
 from wayhome.cli.borough.areas import outlines
+from wayhome.cli.borough.exports import load_exports
 from wayhome.cli.borough.holding import held_records
 from wayhome.cli.borough.living import EPISODES, Doors, eastmere, live
 from wayhome.cli.borough.photographs import load_photographs
@@ -114,7 +115,8 @@ def set_up(folder: Path, port: int) -> None:
 
 def load(folder: Path, episodes: int) -> None:
     """Load the borough and its sign-ins; what is already there is kept."""
-    from wayhome.store.files.database import DatabaseFiles  # noqa: PLC0415 - needs the settings just made
+    from wayhome.store.exports.register import DatabaseExportRegister  # noqa: PLC0415 - needs the settings just made
+    from wayhome.store.files.database import DatabaseFiles  # noqa: PLC0415
     from wayhome.store.opening import open_ledger  # noqa: PLC0415
     from wayhome.store.supplies import SUPPLIES  # noqa: PLC0415
 
@@ -124,6 +126,7 @@ def load(folder: Path, episodes: int) -> None:
         load_borough(episodes)
         (folder / HALF_LOADED).unlink()
     load_photographs(ledger, DatabaseFiles(settings.FILE_KEY, SUPPLIES.salt), SUPPLIES)
+    load_exports(ledger, DatabaseExportRegister(), SUPPLIES)
     settings.AREAS.write_text(outlines(), encoding="utf-8")
     make_sign_ins()
 

@@ -4,6 +4,7 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import datetime
 from hashlib import sha256
+from itertools import chain
 from random import Random  # noqa: TID251 - chance is made here, from a seed, and passed in
 
 from wayhome.application.bulk import BulkDoor
@@ -14,6 +15,7 @@ from wayhome.simulation.chance import Chance, Drawing
 from wayhome.simulation.force import Borough, borough, everything
 from wayhome.simulation.people import people
 from wayhome.simulation.playing import Played, play
+from wayhome.simulation.put_in_force import put_in_force
 from wayhome.simulation.shift import live_shift
 
 SEED = "Eastmere 1"
@@ -71,7 +73,8 @@ def live(
     """Play the borough into an empty record: eighteen months, and then the shift that is on duty now."""
     supplies = supplies_from(seed, told.now)
     story = BulkDoor(ledger=doors.story, supplies=supplies, rulebook=rulebook)
-    played = play(everything(told, people(told)), story, each=each)
+    every = chain(put_in_force(rulebook.pack, told.began), everything(told, people(told)))
+    played = play(every, story, each=each)
     shift = BulkDoor(ledger=doors.shift, supplies=supplies, rulebook=rulebook)
     play(live_shift(told), shift)
     return played
