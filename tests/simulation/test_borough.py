@@ -16,12 +16,17 @@ from wayhome.casework.take_report import TakeReport
 from wayhome.cli.borough.living import drawing
 from wayhome.holdings.records import HeldRecord
 from wayhome.kernel.moments import in_london
+from wayhome.record.events.governing import ProviderNamed
+from wayhome.record.events.workforce import OfficerJoined, PostClosed, PostDeclared, PostHeld
 from wayhome.simulation import arrivals, names, words
+from wayhome.simulation.desk import POSTS, desk
 from wayhome.simulation.force import Borough, borough, city
 from wayhome.simulation.held import held
-from wayhome.simulation.people import GRADING, people
+from wayhome.simulation.people import DESK_SINCE, GRADING, people
+from wayhome.simulation.places import HOMES
 from wayhome.simulation.practice import HALF
 from wayhome.simulation.shift import LIVE, live_shift
+from wayhome.simulation.staff import UNITS
 from wayhome.simulation.steps import Step
 
 NOW = datetime(2026, 11, 24, 2, 14, tzinfo=UTC)
@@ -182,6 +187,12 @@ def test_few_graders_are_trained_before_the_turn_and_most_are_at_the_end():
     assert sum(getattr(fact, "competence", "") == GRADING for fact in facts) > 20
 
 
+def test_nobody_is_sent_on_a_course_that_ends_before_what_they_have():
+    ends = {one.id: [until for _, until in one.trained] for one in eastmere().staff.officers}
+
+    assert {officer: found for officer, found in ends.items() if found != sorted(found)} == {}
+
+
 def test_nothing_is_entered_after_now_and_everything_in_its_order():
     entered = [said.entered_at for said in people(eastmere())]
 
@@ -198,3 +209,28 @@ def test_the_live_shift_has_a_case_of_each_kind_and_nothing_of_it_is_still_to_co
     assert all(step.entered_at <= NOW for step in steps)
     undone = {kind.__name__ for live in LIVE for kind in live.undone}
     assert {"GradeRisk", "AcceptHandover"} <= undone
+
+
+def test_every_home_is_on_the_register_by_its_name():
+    facts = [draft.fact for said in people(eastmere()) for draft in said.entry.drafts]
+    named = {fact.name for fact in facts if isinstance(fact, ProviderNamed)}
+
+    assert named == {home.name for home in HOMES}
+
+
+def test_from_when_the_desk_has_a_duty_inspector_nobody_else_is_one():
+    drafts = [draft for said in people(eastmere()) for draft in said.entry.drafts]
+    held = [draft.fact for draft in drafts if isinstance(draft.fact, PostHeld)]
+
+    desk_since = eastmere().now - DESK_SINCE
+    assert [one for one in held if one.role.startswith("inspector") and one.start >= desk_since] == []
+    assert any(isinstance(draft.fact, PostClosed) for draft in drafts)
+
+
+def test_every_post_of_the_desk_has_a_name_and_a_unit_and_those_on_it_are_on_the_staff_list():
+    facts = [draft.fact for said in desk(eastmere()) for draft in said.entry.drafts]
+    units = {unit.key for unit in UNITS}
+
+    assert all(fact.name and fact.unit in units for fact in facts if isinstance(fact, PostDeclared))
+    assert {fact.role for fact in facts if isinstance(fact, PostHeld)} >= {"force_lead", "training_lead", "analyst"}
+    assert sum(isinstance(fact, OfficerJoined) for fact in facts) >= len(POSTS)

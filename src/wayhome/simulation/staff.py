@@ -159,4 +159,4 @@ def _training(role: Role, number: int, began: datetime, now: datetime) -> Iterat
         yield start - timedelta(days=640), start + timedelta(days=90)
     turn = in_london(began + HALF).date() + timedelta(days=4 * (number % 14))
     if number % 9 != 8 and turn < in_london(now).date():
-        yield turn, turn + timedelta(days=730 if number % 5 else 240)
+        yield turn, turn + timedelta(days=240 if number % 5 == 2 else 730)
