@@ -286,7 +286,7 @@ def test_what_the_catalogue_says_is_lost_before_i_hand_over_is_said_as_where_the
 def test_of_more_cases_than_are_looked_at_whole_the_page_says_of_how_many_it_counts_dates_alone(
     searching: Desk, signed_in: SignedIn, monkeypatch: pytest.MonkeyPatch
 ):
-    monkeypatch.setattr("wayhome.web.my_duties.page.LOOKED_AT", 0)
+    monkeypatch.setattr("wayhome.web.my_duties.beside.LOOKED_AT", 0)
     searching.do(RecordAnswers, CALL_HANDLER, answers=(Answer(question="phone", answer="yes"),))
     searching.do(RaiseLine, SERGEANT, line="The shop’s cameras", data_kept_until=STARTS + timedelta(hours=3))
 
