@@ -3,22 +3,39 @@
 import pytest
 from django.test import Client
 
+from tests.casework.desk import STARTS, Desk
 from tests.web.conftest import SignedIn
 from tests.web.html import faults
 from tests.web.sending import said
 from wayhome.access.actors import Role
+from wayhome.application.drafts import Draft, Entry
+from wayhome.application.entering import enter
+from wayhome.kernel.ids import RecordId, Subject
+from wayhome.record.events.workforce import PostHeld
 from wayhome.web.accounts.models import Account
 from wayhome.web.glossary import glossary, terms_of
+from wayhome.web.looking_up.finding import name_and_age
 from wayhome.web.looking_up.views import receipt
 from wayhome.web.looking_up.words import is_in
 from wayhome.web.wiring import Wiring
 
 BOX = "/find/results/"
+OFFICERS = "Officers and posts"
 
 
 def find(client: Client, asked: str):
     """Type something in the box and send it."""
     return client.post(BOX, {"find": asked})
+
+
+def hold(desk: Desk, officer: str, post: str) -> None:
+    """Put somebody on a post."""
+    draft = Draft(
+        fact=PostHeld(officer=officer, role="response", start=STARTS),
+        happened_at=STARTS,
+        subjects=(Subject(f"post:{post}"),),
+    )
+    enter(Entry(record=RecordId(f"post:{post}"), drafts=(draft,)), ledger=desk.ledger, supplies=desk.supplies)
 
 
 def groups(answer) -> dict[str, list[str]]:
@@ -65,6 +82,53 @@ def test_an_officer_is_found_by_name_and_by_number_with_what_they_hold(parts: Wi
 
     for asked in ("hallam", "Peter Hallam", "4471", "Halam"):
         assert "Peter Hallam, PS Hallam 4471" in groups(find(client, asked))["Officers and posts"]
+
+
+@pytest.mark.parametrize("asked", ["P-4", "p4", "P 4"])
+def test_an_exact_id_is_found_alone_and_a_post_leads_to_its_page(desk: Desk, signed_in: SignedIn, asked: str):
+    for number in (4, 14, 44):
+        hold(desk, f"PC Page 4{number}", f"P-{number}")
+
+    (group,) = [one for one in find(signed_in(Role.RESPONSE), asked).context["groups"] if one.heading == OFFICERS]
+
+    assert [(row.words, row.href) for row in group.rows] == [("Post P-4", "/people/posts/P-4/")]
+
+
+def test_all_of_many_can_be_asked_for(desk: Desk, signed_in: SignedIn):
+    for number in range(14):
+        Account.objects.create_account(
+            username=f"page{number}", password="not-asked-for", name=f"Jo Page {number}", role="response",
+            officer=f"PC Page 40{number:02}",
+        )  # fmt: skip
+    client = signed_in(Role.RESPONSE)
+
+    few = find(client, "page")
+    (group,) = [one for one in few.context["groups"] if one.heading == OFFICERS]
+    assert (len(group.rows), group.total) == (10, 14)
+    assert "Show all 14" in said(few)
+
+    whole = client.post(BOX, {"find": "page", "whole": OFFICERS})
+    assert len(groups(whole)[OFFICERS]) == 14
+
+
+@pytest.mark.parametrize("asked", ["Tamsin 14", "Okafor 14", "Tamsin 9"])
+def test_an_age_may_follow_a_name(parts: Wiring, signed_in: SignedIn, asked: str):
+    assert groups(find(signed_in(Role.RESPONSE), asked))["Children"][0] == "Tamsin Okafor"
+    assert receipt(asked[:-2].strip()) in shown(parts)
+
+
+@pytest.mark.parametrize(
+    ("asked", "name", "years"),
+    [
+        ("Ada 11", "Ada", 11),
+        ("Ada Lee 9", "Ada Lee", 9),
+        ("Ada", "Ada", None),
+        ("14", "14", None),
+        ("PS 4471", "PS 4471", None),
+    ],
+)
+def test_what_follows_a_name_is_an_age_where_it_can_be_one(asked: str, name: str, years: int | None):
+    assert name_and_age(asked) == (name, years)
 
 
 def test_a_rule_is_found_by_its_number_and_by_what_it_asks(parts: Wiring, signed_in: SignedIn):

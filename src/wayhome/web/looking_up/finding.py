@@ -3,6 +3,7 @@
 import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
+from datetime import date
 
 from django.urls import reverse
 
@@ -10,8 +11,11 @@ from wayhome.access.permissions import Permission
 from wayhome.access.rules import may
 from wayhome.application.caseload import Case, Caseload
 from wayhome.application.holding.ports import FoundChild
+from wayhome.duties.holding import Post
 from wayhome.holdings.asking import Asked
+from wayhome.holdings.names import every_part
 from wayhome.kernel.ids import ActorId, SubjectKind, key_of
+from wayhome.kernel.worktime import birthday, london_day
 from wayhome.rulebook.pack import Pack
 from wayhome.web.accounts.models import Account
 from wayhome.web.glossary import glossary
@@ -20,9 +24,10 @@ from wayhome.web.looking_up.words import is_in, nearness
 from wayhome.web.presenting.entries import capital, reference
 from wayhome.web.presenting.standing import standing
 
-MOST = 10
+MOST, EVERY = 10, 500
 UNASKED = "No birth date was asked with"  # nobody asks with one here, so it says nothing
 REFERENCE = re.compile(r"[\w:.-]*\d[\w:.-]*")
+WITH_AGE = re.compile(r"(.*\S) (\d{1,2})")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -52,9 +57,14 @@ class Group:
         """Return how many there are."""
         return len(self.rows) + self.left
 
+    @property
+    def can_be_whole(self) -> bool:
+        """Say whether all of them may be asked for at once."""
+        return self.total <= EVERY
 
-def find_everything(visit: Visit, asked: str) -> tuple[Group, ...]:
-    """Return what came back for what somebody typed, a group for each kind that has anything."""
+
+def find_everything(visit: Visit, asked: str, whole: str = "") -> tuple[Group, ...]:
+    """Return what came back for what somebody typed, a group for each kind that has anything; ``whole`` of one."""
     kinds = (
         ("Children", Permission.READ_CASES, _children),
         ("Cases", Permission.READ_CASES, _cases),
@@ -62,21 +72,36 @@ def find_everything(visit: Visit, asked: str) -> tuple[Group, ...]:
         ("Rules", Permission.READ_RULEBOOK, _rules),
         ("Words", Permission.READ_RULEBOOK, _words),
     )
-    groups = (_group(heading, find(visit, asked)) for heading, needed, find in kinds if may(visit.actor, needed))
+    found = ((heading, find(visit, asked)) for heading, needed, find in kinds if may(visit.actor, needed))
+    groups = (_group(heading, rows, EVERY if heading == whole else MOST) for heading, rows in found)
     return tuple(group for group in groups if group.rows)
 
 
-def _group(heading: str, found: Iterable[Row]) -> Group:
+def _group(heading: str, found: Iterable[Row], most: int) -> Group:
     rows = tuple(found)
-    return Group(heading=heading, rows=rows[:MOST], left=max(0, len(rows) - MOST))
+    return Group(heading=heading, rows=rows[:most], left=max(0, len(rows) - most))
+
+
+def name_and_age(asked: str) -> tuple[str, int | None]:
+    """Return the name in what was asked, and the age after it where there is one: Tamsin 14."""
+    found = WITH_AGE.fullmatch(asked)
+    return (found[1], int(found[2])) if found else (asked, None)
 
 
 def _children(visit: Visit, asked: str) -> Iterator[Row]:
-    """Yield the children whose name is like it, however it is spelt; who is missing now first."""
-    found = visit.parts.known_children.search(Asked(name=asked))
-    caseload = visit.parts.reading.caseload(visit.now)
-    rows = [(_is_missing(about), _child(one, about)) for one in found if (about := caseload.about(one.child))]
-    yield from (row for _, row in sorted(rows, key=lambda pair: not pair[0]))
+    """Yield the children whose name is like it, however it is spelt: of the age asked for first, then the missing."""
+    name, years = name_and_age(asked)
+    found = visit.parts.known_children.search(Asked(name=name))
+    caseload, today = visit.parts.reading.caseload(visit.now), london_day(visit.now)
+    held = [(one, about) for one in found if (about := caseload.about(one.child))]
+    held.sort(key=lambda pair: (not _is_aged(pair[0], years, today), not _is_missing(pair[1])))
+    yield from (_child(one, about) for one, about in held)
+
+
+def _is_aged(child: FoundChild, years: int | None, today: date) -> bool:
+    if years is None or child.birth_date is None:
+        return False
+    return birthday(child.birth_date, years) <= today < birthday(child.birth_date, years + 1)
 
 
 def _is_missing(about: tuple[Case, ...]) -> bool:
@@ -134,24 +159,41 @@ def _case(caseload: Caseload, record: str) -> Case | None:
 
 
 def _people(visit: Visit, asked: str) -> Iterator[Row]:
-    """Yield officers by name, rank or number, with what they hold now; then posts by what they are called."""
+    """Yield officers by name, rank or number, and posts by what they are called; where it is an id, that one alone."""
+    officers, posts = _officers(visit), visit.parts.reading.people().posts
+    exact = {one for one in (*officers, *posts) if _run_together(one) == _run_together(asked)}
+    for officer, name in sorted(officers.items(), key=lambda pair: nearness(asked, pair[1])):
+        if officer in exact or (not exact and is_in(asked, officer, name)):
+            yield _officer(visit, officer, name)
+    for post in sorted(posts.values(), key=lambda one: one.id):
+        if post.id in exact or (not exact and is_in(asked, post.id, post.name)):
+            yield _post(visit, post)
+
+
+def _run_together(key: str) -> str:
+    """Return an id without what people leave out of it: P-4 is p4 and P 4."""
+    return "".join(every_part(key))
+
+
+def _officer(visit: Visit, officer: ActorId, name: str) -> Row:
     roster = visit.parts.reading.people()
-    for officer, name in sorted(_officers(visit).items(), key=lambda pair: nearness(asked, pair[1])):
-        if is_in(asked, officer, name):
-            held = ", ".join(
-                _post_words(one.post, roster.posts.get(one.post)) for one in roster.held_by(officer, visit.now)
-            )
-            yield Row(
-                words=name if name == officer else f"{name}, {officer}",
-                href=reverse("officer-training", args=[officer]),
-                note=f"On duty as {held}" if held else "Holds no post now",
-                shows=(f"officer:{officer}",),
-            )
-    for post in sorted(roster.posts.values(), key=lambda one: one.id):
-        if is_in(asked, post.id, post.name):
-            holder = roster.holder(post.id, visit.now)
-            who = f"Held now by {holder.officer}" if holder else "Nobody holds it now"
-            yield Row(words=f"Post {_post_words(post.id, post)}", note=who, shows=(f"post:{post.id}",))
+    held = ", ".join(_post_words(one.post, roster.posts.get(one.post)) for one in roster.held_by(officer, visit.now))
+    return Row(
+        words=name if name == officer else f"{name}, {officer}",
+        href=reverse("officer-training", args=[officer]),
+        note=f"On duty as {held}" if held else "Holds no post now",
+        shows=(f"officer:{officer}",),
+    )
+
+
+def _post(visit: Visit, post: Post) -> Row:
+    holder = visit.parts.reading.people().holder(post.id, visit.now)
+    return Row(
+        words=f"Post {post.id}" + (f", {post.name}" if post.name and post.name != post.id else ""),
+        href=reverse("people-post", args=[post.id]),
+        note=f"Held now by {holder.officer}" if holder else "Nobody holds it now",
+        shows=(f"post:{post.id}",),
+    )
 
 
 def _post_words(post: str, held: object) -> str:

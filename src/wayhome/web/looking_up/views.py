@@ -4,10 +4,10 @@ from django.utils.crypto import salted_hmac
 
 from wayhome.holdings.names import every_part
 from wayhome.web.http import SENDING, Page, Visit, shows_no_record, shows_records
-from wayhome.web.looking_up.finding import find_everything
+from wayhome.web.looking_up.finding import find_everything, name_and_age
 
 LONGEST = 120
-FIELD = "find"
+FIELD, WHOLE = "find", "whole"
 
 
 @shows_no_record()
@@ -20,10 +20,11 @@ def show_box(_visit: Visit) -> Page:
 def find(visit: Visit) -> Page:
     """Show what came back; what was asked and what was shown is entered in the who-looked log before it is sent."""
     asked = " ".join(visit.request.POST.get(FIELD, "").split())[:LONGEST]
-    groups = find_everything(visit, asked) if asked else ()
+    groups = find_everything(visit, asked, visit.request.POST.get(WHOLE, "")) if asked else ()
     content = {"asked": asked, "sent": True, "groups": groups}
     shown = (each for group in groups for row in group.rows for each in row.shows)
-    return Page(template="looking_up/find.html", content=content, shows=(receipt(asked), *shown))
+    receipts = (receipt(asked), receipt(name_and_age(asked)[0]))
+    return Page(template="looking_up/find.html", content=content, shows=(*receipts, *shown))
 
 
 def receipt(asked: str) -> str:
