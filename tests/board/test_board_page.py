@@ -173,6 +173,7 @@ def test_the_map_and_its_table_say_the_same(desk: Desk, signed_in: SignedIn):
     row = html[html.index(">Harbour</a></th>") :]
     assert re.findall(r"numeric\">(\d+)<", row)[:5] == ["1", "1", "0", "0", "2"]
     assert "Nobody has said where" in html
+    assert "1 child is on no part of this map." in html
 
 
 def test_the_night_is_told_from_when_the_last_day_ended(desk: Desk, signed_in: SignedIn):

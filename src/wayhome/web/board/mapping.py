@@ -93,6 +93,7 @@ class MapPage:
     areas: tuple[DrawnArea, ...]
     rows: tuple[AreaRow, ...]
     total: Counts
+    off_the_map: str
     watch: str
     version: int
     changes_href: str
@@ -118,6 +119,7 @@ def map_of(now: BoardNow, watch: str, version: int) -> MapPage:
         areas=tuple(drawing.area(area, by_area[area.key]) for area in gazetteer.drawn) if drawing else (),
         rows=(*(_row(area, by_area[area.key]) for area in gazetteer.areas), *_elsewhere(now, gazetteer)),
         total=counted(now.rows),
+        off_the_map=_off_the_map(sum(row.area not in gazetteer.names for row in now.rows)),
         watch=watch,
         version=version,
         changes_href=reverse("board-changes"),
@@ -158,6 +160,13 @@ def _elsewhere(now: BoardNow, gazetteer: Gazetteer) -> Iterable[AreaRow]:
     for key in sorted({row.area for row in rows}):
         name = key.replace("-", " ").capitalize() if key else "Nobody has said where"
         yield AreaRow(name=name, counts=counted(row for row in rows if row.area == key), href=_href(key))
+
+
+def _off_the_map(many: int) -> str:
+    """Say how many children no area of the map counts; empty for none."""
+    if not many:
+        return ""
+    return "1 child is on no part of this map." if many == 1 else f"{many} children are on no part of this map."
 
 
 def _href(area: str) -> str:
