@@ -47,7 +47,7 @@ SIGN_INS = (
     ("controlroom", "Gwen Pryce", "control_room", "Insp Pryce 5140"),
     ("forcelead", "Colin Astley", "force_lead", "DCI Astley 1877"),
     ("training", "Dilys Orme", "training_lead", "Dilys Orme 9026"),
-    ("analyst", "Ama Whitlock", "analyst", None),
+    ("analyst", "Ama Whitlock", "analyst", "Ama Whitlock 9031"),
     ("reader", "Idris Bell", "inspectorate_reader", None),
     ("administrator", "Noor Castle", "administrator", None),
 )

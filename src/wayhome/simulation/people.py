@@ -8,10 +8,13 @@ other teams' shifts carry roles of their own, to whom no duty of a search falls.
 from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import datetime, timedelta
+from typing import Literal
 
 from wayhome.application.drafts import Draft, Entry
 from wayhome.kernel.ids import ActorId, PostId, RecordId, Subject, SubjectKind, subject
 from wayhome.kernel.moments import in_london
+from wayhome.record.events.child import Placement
+from wayhome.record.events.governing import ProviderNamed
 from wayhome.record.events.partner import ProviderPolicyChecked, ProviderPolicyRaised
 from wayhome.record.events.workforce import (
     AbsenceEnded,
@@ -19,6 +22,7 @@ from wayhome.record.events.workforce import (
     CompetenceRecorded,
     OfficerJoined,
     OfficerLeft,
+    PostClosed,
     PostDeclared,
     PostHeld,
     UnderstandingChecked,
@@ -38,6 +42,12 @@ LEFT_OPEN = 0.02  # of the shifts, nobody was put on so many
 GRADING = "missing_risk_grading"
 QUESTIONS, ASKED, ENOUGH = "missing_and_exploitation", 16, 13  # as the pack has them
 BROUGHT_IN = ActorId("Rota and staff files")
+KINDS: dict[Placement, Literal["childrens_home", "supported_accommodation", "fostering_agency"]] = {
+    "childrens_home": "childrens_home",
+    "supported_accommodation": "supported_accommodation",
+    "foster_home": "fostering_agency",
+}
+TAKEN_OVER = ("inspector",)  # one duty inspector at an hour: from then on the desk's own
 SHIFTS_OF = {"response": "patrol", "investigator": "detective", "call_handler": "call_taking"}
 
 
@@ -51,7 +61,10 @@ def people(told: Borough) -> Iterator[Said]:
     return iter(sorted(said, key=lambda one: (one.entered_at, one.entry.record)))
 
 
-def _said(kind: SubjectKind, key: str, at: datetime, fact: Fact, told: Borough, *, by: ActorId = BROUGHT_IN) -> Said:
+def brought_in(
+    kind: SubjectKind, key: str, at: datetime, fact: Fact, told: Borough, *, by: ActorId = BROUGHT_IN
+) -> Said:
+    """Return what a rota or staff file says of somebody or something, as entered at an instant or now."""
     about: Subject = subject(kind, key)
     draft = Draft(fact=fact, happened_at=at, subjects=(about,), actor=by, role="import")
     key_of_it = f"{about} {fact.event_type.name} {at.isoformat()} {getattr(fact, 'start', '')}"
@@ -61,27 +74,29 @@ def _said(kind: SubjectKind, key: str, at: datetime, fact: Fact, told: Borough, 
 def _units(told: Borough) -> Iterator[Said]:
     for unit in UNITS:
         fact = UnitDeclared(name=unit.name, within=unit.within)
-        yield _said(SubjectKind.UNIT, unit.key, told.began, fact, told)
+        yield brought_in(SubjectKind.UNIT, unit.key, told.began, fact, told)
         for role, _, usual in unit.people:
             name = f"{role.words}, {unit.name}" if usual == role.key else f"{usual.capitalize()}, {unit.name}"
             declared = PostDeclared(name=name, role=_role_now(usual), unit=unit.key)
-            yield _said(SubjectKind.POST, post_of(usual, unit.key), told.began, declared, told)
+            yield brought_in(SubjectKind.POST, post_of(usual, unit.key), told.began, declared, told)
 
 
 def _homes(told: Borough) -> Iterator[Said]:
-    """Yield that each home was asked for its policy, and that the lack of one was raised, late or not at all."""
+    """Yield that each home is on the register and was asked for its policy, and that the lack of one was raised."""
     for place, home in enumerate(HOMES):
+        named = ProviderNamed(name=home.name, kind=KINDS[home.kind])
+        yield brought_in(SubjectKind.PROVIDER, home.key, told.began, named, told)
         asked = told.began + DAY * (20 + 17 * place)
         checked = ProviderPolicyChecked(held=home.policy)
-        yield _said(SubjectKind.PROVIDER, home.key, asked, checked, told)
+        yield brought_in(SubjectKind.PROVIDER, home.key, asked, checked, told)
         if home.policy == "no" and place % 2:
             raised = ProviderPolicyRaised(with_whom="regulator")
-            yield _said(SubjectKind.PROVIDER, home.key, asked + 90 * DAY, raised, told)
+            yield brought_in(SubjectKind.PROVIDER, home.key, asked + 90 * DAY, raised, told)
 
 
 def _officer(officer: Officer, told: Borough) -> Iterator[Said]:
     def said(at: datetime, fact: Fact) -> Said:
-        return _said(SubjectKind.OFFICER, officer.id, max(at, told.began), fact, told)
+        return brought_in(SubjectKind.OFFICER, officer.id, max(at, told.began), fact, told)
 
     yield said(officer.joined, OfficerJoined(rank=officer.title, unit=officer.unit, role=officer.usual))
     for gained, until in officer.trained:
@@ -112,7 +127,7 @@ def _answers(officer: Officer, first: datetime, told: Borough) -> Iterator[Said]
         fact = UnderstandingChecked(
             subject=QUESTIONS, asked=ASKED, right=right, passed=passed, missed=() if passed else ("ME-01", "ME-04")
         )
-        yield _said(SubjectKind.OFFICER, officer.id, first, fact, told, by=officer.id)
+        yield brought_in(SubjectKind.OFFICER, officer.id, first, fact, told, by=officer.id)
         first += 340 * DAY
 
 
@@ -150,8 +165,11 @@ class _Slot:
 def _held(post: tuple[str, str], those: list[Officer], told: Borough) -> Iterator[Said]:
     usual, unit = post
     key = PostId(post_of(usual, unit))
-    start = next_shift(told.began)
-    while start < told.now + ROTA_TO:
+    start, last = next_shift(told.began), told.now + ROTA_TO
+    if usual in TAKEN_OVER:
+        last = told.now - DESK_SINCE
+        yield brought_in(SubjectKind.POST, key, last, PostClosed(), told)
+    while start < last:
         end = start + WEEK if start < told.now - ROTA_FROM else next_shift(start)
         role = usual if end < told.now - DESK_SINCE else _role_now(usual)
         yield from _holding(_Slot(key, unit, role, start, end), those, told)
@@ -165,4 +183,4 @@ def _holding(slot: _Slot, those: list[Officer], told: Borough) -> Iterator[Said]
     turn = int((slot.start - told.began) / (WEEK if slot.end - slot.start == WEEK else SHIFT))
     officer = there[turn % len(there)].id
     fact = PostHeld(officer=officer, role=slot.role, unit=slot.unit, start=slot.start, end=slot.end)
-    yield _said(SubjectKind.POST, slot.post, max(slot.start - WEEK, told.began), fact, told)
+    yield brought_in(SubjectKind.POST, slot.post, max(slot.start - WEEK, told.began), fact, told)

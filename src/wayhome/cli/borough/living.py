@@ -4,6 +4,7 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import datetime
 from hashlib import sha256
+from heapq import merge
 from itertools import chain
 from random import Random  # noqa: TID251 - chance is made here, from a seed, and passed in
 
@@ -12,6 +13,7 @@ from wayhome.application.ports import Ledger, Supplies
 from wayhome.duties.derive import Rulebook
 from wayhome.kernel.ids import EventId
 from wayhome.simulation.chance import Chance, Drawing
+from wayhome.simulation.desk import desk
 from wayhome.simulation.force import Borough, borough, everything
 from wayhome.simulation.people import people
 from wayhome.simulation.playing import Played, play
@@ -73,7 +75,8 @@ def live(
     """Play the borough into an empty record: eighteen months, and then the shift that is on duty now."""
     supplies = supplies_from(seed, told.now)
     story = BulkDoor(ledger=doors.story, supplies=supplies, rulebook=rulebook)
-    every = chain(put_in_force(rulebook.pack, told.began), everything(told, people(told)))
+    said = merge(people(told), desk(told), key=lambda one: one.entered_at)
+    every = chain(put_in_force(rulebook.pack, told.began), everything(told, said))
     played = play(every, story, each=each)
     shift = BulkDoor(ledger=doors.shift, supplies=supplies, rulebook=rulebook)
     play(live_shift(told), shift)
