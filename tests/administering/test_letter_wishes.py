@@ -11,6 +11,7 @@ from tests.application.test_notices import SHIFTS, Watch
 from tests.casework.desk import OFFICER
 from tests.web.conftest import SignedIn
 from wayhome.access.actors import Role
+from wayhome.application.notices.letter import Letter
 from wayhome.application.notices.making import Record
 from wayhome.application.notices.notice import Notice, Reader, Stage
 from wayhome.application.notices.wishes import EVERYTHING, Wishes, put_off
@@ -19,6 +20,7 @@ from wayhome.kernel.ids import ActorId, RecordId
 from wayhome.web.accounts.models import LetterWishes
 from wayhome.web.wiring import Wiring
 
+EIGHT = 780  # minutes after a call at seven in the evening
 NOW = datetime(2026, 11, 24, 2, 14, tzinfo=UTC)
 NEWS = Notice(
     stage=Stage.RAISED, reader=Reader(officer=ActorId("PS Ives 2290")), record=RecordId("EM-1"), on_a_case=True,
@@ -26,8 +28,13 @@ NEWS = Notice(
 )  # fmt: skip
 QUIET = Wishes(quiet_from=time(22), quiet_until=time(7))
 
+GATHERED = Wishes(new_work=False, gathered_at=time(6, 30))
+
 times = st.none() | st.times()
-wishes = st.builds(Wishes, new_work=st.booleans(), due_soon=st.booleans(), quiet_from=times, quiet_until=times)
+wishes = st.builds(
+    Wishes, new_work=st.booleans(), due_soon=st.booleans(), quiet_from=times, quiet_until=times,
+    gathered_at=times,
+)  # fmt: skip
 moments = st.datetimes(datetime(2026, 1, 1), datetime(2027, 1, 1), timezones=st.just(UTC))  # noqa: DTZ001 - bounds
 pressing = st.sampled_from([Stage.OVERDUE, Stage.PASSED_UP, Stage.OFFERED, Stage.ASKED])
 
@@ -57,9 +64,42 @@ def test_no_wish_holds_back_what_is_due_within_twelve_hours(wish: Wishes, now: d
 def test_what_is_put_off_is_put_off_to_an_hour_that_comes_and_not_beyond_what_is_due(
     wish: Wishes, now: datetime, hours: int
 ):
-    until = put_off(replace(NEWS, due_at=now + timedelta(hours=hours)), wish, now)
+    until = put_off(replace(NEWS, since=now, due_at=now + timedelta(hours=hours)), wish, now)
 
-    assert until is None or now < until <= now + timedelta(hours=max(hours, 25))
+    assert until is None or now < until <= now + timedelta(hours=hours - 12)
+
+
+@given(wishes, moments, st.integers(13, 500))
+def test_whatever_is_put_off_is_told_in_the_end_with_twelve_hours_to_spare(wish: Wishes, now: datetime, hours: int):
+    notice, looks = replace(NEWS, since=now, due_at=now + timedelta(hours=hours)), 0
+
+    while (until := put_off(notice, wish, now)) is not None:
+        now, looks = until, looks + 1
+
+    assert looks <= 3
+    assert notice.due_at is not None
+    assert now <= notice.due_at - timedelta(hours=12)
+
+
+def test_new_work_that_is_not_wanted_as_it_comes_waits_for_the_hour_that_somebody_chose():
+    news = replace(NEWS, since=NOW)
+
+    assert put_off(news, GATHERED, NOW) == datetime(2026, 11, 24, 6, 30, tzinfo=UTC)
+    assert put_off(news, GATHERED, datetime(2026, 11, 24, 6, 29, 59, tzinfo=UTC)) is not None
+    assert put_off(news, GATHERED, datetime(2026, 11, 24, 6, 30, tzinfo=UTC)) is None
+
+
+def test_without_an_hour_of_its_own_it_waits_for_the_end_of_the_quiet_hours_or_for_eight():
+    news = replace(NEWS, since=NOW)
+
+    assert put_off(news, Wishes(new_work=False), NOW) == datetime(2026, 11, 24, 8, tzinfo=UTC)
+    assert put_off(news, replace(QUIET, new_work=False), NOW) == datetime(2026, 11, 24, 7, tzinfo=UTC)
+
+
+def test_what_is_gathered_into_the_quiet_hours_waits_for_their_end():
+    wish = replace(QUIET, new_work=False, gathered_at=time(6))
+
+    assert put_off(replace(NEWS, since=NOW), wish, NOW) == datetime(2026, 11, 24, 7, tzinfo=UTC)
 
 
 def test_news_waits_for_the_end_of_the_quiet_hours_on_londons_clock():
@@ -79,15 +119,18 @@ def test_what_reaches_nobody_is_never_put_off():
 def test_somebody_chooses_and_reads_what_always_reaches_them(parts: Wiring, signed_in: SignedIn):
     client = signed_in(Role.SUPERVISOR)
     given = filled(
-        client, "/letters-about/", email="ives@eastmere.example", due_soon="on", quiet_from="22:00", quiet_until="07:00"
-    )
+        client, "/letters-about/", email="ives@eastmere.example", due_soon="on", quiet_from="22:00",
+        quiet_until="07:00", gathered_at="07:30",
+    )  # fmt: skip
 
     page = client.post("/letters-about/", given)
 
     assert "Kept. It holds from the next letter on." in read(page)
     assert "everything about a child who is missing" in read(page)
     kept = LetterWishes.objects.get(account__username="supervisor").as_wishes()
-    assert kept == Wishes(new_work=False, due_soon=True, quiet_from=time(22), quiet_until=time(7))
+    assert kept == Wishes(
+        new_work=False, due_soon=True, quiet_from=time(22), quiet_until=time(7), gathered_at=time(7, 30)
+    )
 
 
 def test_one_end_of_the_quiet_hours_alone_is_refused(parts: Wiring, signed_in: SignedIn):
@@ -105,15 +148,20 @@ class Wishing(Watch):
         return replace(super().record(), wishes=lambda _officer: Wishes(new_work=False, due_soon=False))
 
 
-def told(watch: Watch, *, find: bool) -> list[tuple[str, str]]:
-    """Return who was told what over a day in which a child is missing, found after two hours or not at all."""
-    watch.hold(*SHIFTS)
+def looked(watch: Watch, *, find: bool) -> list[tuple[int, Letter]]:
+    """Return which letters were made when, over a day in which a child is missing, found after two hours or not."""
+    watch.hold(*((officer, role, start, 1_500) for officer, role, start, _ in SHIFTS))
     watch.desk.report()
-    letters = [*watch.look(1), *watch.look(90)]
+    letters = [(minutes, letter) for minutes in (1, 90) for letter in watch.look(minutes)]
     if find:
         watch.desk.at(120).do(LocateChild, OFFICER, basis="seen")
-    letters += [letter for minutes in (130, 400, 900, 1400) for letter in watch.look(minutes)]
-    return [(letter.reader, letter.subject) for letter in letters]
+    later = [(minutes, letter) for minutes in (130, 400, 779, 780, 1400) for letter in watch.look(minutes)]
+    return letters + later
+
+
+def told(watch: Watch, *, find: bool) -> list[tuple[str, str]]:
+    """Return who was told what."""
+    return [(letter.reader, letter.subject) for _, letter in looked(watch, find=find)]
 
 
 def test_of_a_missing_child_everybody_is_told_the_same_whatever_they_wish():
@@ -123,10 +171,16 @@ def test_of_a_missing_child_everybody_is_told_the_same_whatever_they_wish():
     assert told(Wishing(), find=False) == everything
 
 
-def test_once_a_child_is_found_only_news_that_can_wait_is_left_out():
-    everything, wished = told(Watch(), find=True), told(Wishing(), find=True)
+def test_once_a_child_is_found_news_that_can_wait_comes_in_one_letter_at_eight():
+    everything, wished = looked(Watch(), find=True), looked(Wishing(), find=True)
 
-    left_out = [one for one in everything if one not in wished]
-    assert left_out
-    assert all(subject.startswith("New:") for _, subject in left_out)
-    assert [one for one in wished if one not in everything and not one[1].startswith("New:")] == []
+    put_off = _told_before(EIGHT, everything) - _told_before(EIGHT, wished)
+    assert put_off
+    assert all(key.startswith("raised|") for key in put_off)
+    gathered = [letter for at, letter in wished if at == EIGHT and put_off & set(letter.tells)]
+    assert put_off == {key for letter in gathered for key in letter.tells if key in put_off}
+    assert len({letter.reader for letter in gathered}) == len(gathered)
+
+
+def _told_before(minutes: int, letters: list[tuple[int, Letter]]) -> set[str]:
+    return {key for at, letter in letters if at < minutes for key in letter.tells}

@@ -128,7 +128,7 @@ def wishes_of(officer: ActorId) -> Wishes:
     named = Q(account__officer=officer) | Q(account__officer=None, account__username=officer)
     wishes = apps.get_model("accounts", "LetterWishes")._default_manager
     kept = wishes.filter(named).first() if officer else None
-    fields = ("new_work", "due_soon", "quiet_from", "quiet_until")
+    fields = ("new_work", "due_soon", "quiet_from", "quiet_until", "gathered_at")
     return Wishes(**{name: getattr(kept, name) for name in fields}) if kept else EVERYTHING
 
 

@@ -58,7 +58,8 @@ class Notice:
     ``act`` is in the words of the rulebook alone: nothing that anybody typed about a child stands in a notice.
     ``on_a_child_in_danger``: a child is missing, or it is of an investigation or a child's own record; no wish holds it
     back. ``tells`` are the keys under which it is kept that this was told, so that it is told once. ``on_a_case`` says
-    whether the record is that of a case, which has a page. Times are in UTC.
+    whether the record is that of a case, which has a page. ``since`` is from when it has
+    been at its stage, where that is known. Times are in UTC.
     """
 
     stage: Stage
@@ -68,6 +69,7 @@ class Notice:
     on_a_child_in_danger: bool = True
     act: str
     due_at: datetime | None = None
+    since: datetime | None = None
     rule: str = ""
     title: str = ""
     tells: tuple[str, ...]

@@ -93,6 +93,7 @@ def _of_act(owed: Owed, to_do: ToDo, stage: Stage, reader: Reader, events: Mappi
         on_a_child_in_danger=_on_a_child_in_danger(to_do.scope, owed),
         act=owed.pack.head.acts.get(to_do.act, to_do.act.replace("_", " ").capitalize()),
         due_at=first.due_at,
+        since={Stage.RAISED: first.raised_at, Stage.DUE_SOON: soon_from(first)}.get(stage),
         rule=first.rule,
         title=owed.pack.duties[first.rule].title,
         tells=tuple(_tells(duty, stage, reader) for duty in to_do.duties),

@@ -17,7 +17,7 @@ ASKING = Asking(
     back_words="Home",
     template="accounts/letters.html",
 )
-FIELDS = ("new_work", "due_soon", "quiet_from", "quiet_until")
+FIELDS = ("new_work", "due_soon", "quiet_from", "quiet_until", "gathered_at")
 
 
 class WishesForm(Asked):
@@ -29,10 +29,17 @@ class WishesForm(Asked):
         required=False,
         error_messages={"invalid": "Enter an address as name@force.example, or leave it empty"},
     )
-    new_work = forms.BooleanField(label="Tell me of new work that can wait", required=False)
-    due_soon = forms.BooleanField(label="Tell me when time grows short for what can wait", required=False)
+    new_work = forms.BooleanField(label="Tell me of new work that can wait as it comes", required=False)
+    due_soon = forms.BooleanField(label="Tell me as time grows short for what can wait", required=False)
     quiet_from = forms.TimeField(label="Quiet from", required=False, widget=forms.TimeInput(attrs={"type": "time"}))
     quiet_until = forms.TimeField(label="Quiet until", required=False, widget=forms.TimeInput(attrs={"type": "time"}))
+
+    gathered_at = forms.TimeField(
+        label="When does the rest come, in one letter?",
+        help_text="What is not ticked is gathered. Empty: when your quiet hours end, or at 08:00.",
+        required=False,
+        widget=forms.TimeInput(attrs={"type": "time"}),
+    )
 
     def __init__(self, sent: object = None, initial: object = None) -> None:
         super().__init__(data=sent, initial=initial)  # type: ignore[arg-type]

@@ -1,10 +1,10 @@
 """One sign-in. It holds no rights of its own: its roles are looked up in ``access`` each time."""
 
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from typing import ClassVar
 
 from django.contrib.auth.base_user import AbstractBaseUser, BaseUserManager
-from django.db import models
+from django.db import models, transaction
 
 from wayhome.access.actors import Actor, Role, role_called
 from wayhome.application.notices.wishes import Wishes
@@ -68,6 +68,20 @@ class Account(AbstractBaseUser):
         """Return their roles, in the order in which they were given."""
         return tuple(role_called(key) for key in self.roles)
 
+    def give(self, role: Role) -> None:
+        """Add a role to those that are kept now, whoever changed them since this sign-in was read; twice is once."""
+        self._change(lambda kept: kept if role.key in kept else [*kept, role.key])
+
+    def take(self, role: Role) -> None:
+        """Take a role from those that are kept now, whoever changed them since this sign-in was read."""
+        self._change(lambda kept: [key for key in kept if key != role.key])
+
+    def _change(self, roles: Callable[[list[str]], list[str]]) -> None:
+        with transaction.atomic():
+            kept: list[str] = Account.objects.select_for_update().values_list("roles", flat=True).get(pk=self.pk)
+            self.roles = roles(kept)
+            self.save(update_fields=["roles"])
+
     def as_actor(self) -> Actor:
         """Return the person as ``access`` sees them."""
         return Actor(id=self.named, name=self.name, roles=frozenset(self.holds))
@@ -110,13 +124,14 @@ class GuidePutAway(models.Model):
 
 
 class LetterWishes(models.Model):
-    """Which letters somebody wants, as far as they may choose: see ``application.notices.wishes``."""
+    """Which letters somebody wants as they come, as far as they may choose: see ``application.notices.wishes``."""
 
     account = models.OneToOneField(Account, on_delete=models.CASCADE)
     new_work = models.BooleanField(default=True)
     due_soon = models.BooleanField(default=True)
     quiet_from = models.TimeField(null=True)
     quiet_until = models.TimeField(null=True)
+    gathered_at = models.TimeField(null=True)
 
     def __str__(self) -> str:
         return f"of {self.account}"
@@ -124,8 +139,9 @@ class LetterWishes(models.Model):
     def as_wishes(self) -> Wishes:
         """Return them as the making of letters reads them."""
         return Wishes(
-            new_work=self.new_work, due_soon=self.due_soon, quiet_from=self.quiet_from, quiet_until=self.quiet_until
-        )
+            new_work=self.new_work, due_soon=self.due_soon, quiet_from=self.quiet_from, quiet_until=self.quiet_until,
+            gathered_at=self.gathered_at,
+        )  # fmt: skip
 
 
 class LastLook(models.Model):
