@@ -23,6 +23,7 @@ from wayhome.casework.review_search import Outstanding, ReviewSearch
 from wayhome.casework.take_report import TakeReport
 from wayhome.kernel.ids import RecordId, Subject
 from wayhome.web.presenting.owed import OwedRow
+from wayhome.web.wiring import Wiring
 
 PAGE = "/my-duties/"
 SECOND = reporting(child=Subject("child:B"), record=RecordId("MC-2"), case=Subject("episode:B1"), name="Ben")
@@ -42,7 +43,12 @@ def page_of(client: Client, path: str = PAGE):
 
 
 def owed_by(page) -> set[str]:
-    return {row.owed_by for row in (*page.first, *page.rest)}
+    return {row.owed_by for row in every(page)}
+
+
+def every(page) -> tuple[OwedRow, ...]:
+    """Return every act on a page, as they come."""
+    return (*page.first, *page.rest, *page.ended)
 
 
 def words(rows: Sequence[OwedRow]) -> list[str]:
@@ -62,7 +68,7 @@ def test_what_falls_due_next_comes_first_with_why_and_one_way_to_do_it(searching
     answer = signed_in(Role.SUPERVISOR).get(PAGE)
 
     page = answer.context["page"]
-    rows = (*page.first, *page.rest)
+    rows = every(page)
     review = next(row for row in rows if row.words == "Hand over, and have it accepted")
     assert rows[0].mark.words.startswith("Overdue by")
     assert rows[0].why.because.startswith("Owed because")
@@ -76,7 +82,7 @@ def test_a_thing_that_a_review_left_is_called_by_its_number_and_its_words(search
 
     page = page_of(signed_in(Role.INSPECTOR), EVERYONE)
 
-    assert "Review item 1: Go to the aunt’s flat" in words((*page.first, *page.rest))
+    assert "Review item 1: Go to the aunt’s flat" in words(every(page))
 
 
 def test_an_approval_is_asked_of_whoever_may_give_it_and_not_of_whoever_graded(searching: Desk, signed_in: SignedIn):
@@ -113,7 +119,7 @@ def test_five_come_first_and_the_rest_are_folded(searching: Desk, signed_in: Sig
     page = page_of(signed_in(Role.SUPERVISOR), EVERYONE)
 
     assert len(page.first) == 5
-    assert page.count == len(page.first) + len(page.rest)
+    assert page.count == len(every(page))
     assert all(row.why is None for row in page.rest)
 
 
@@ -122,7 +128,7 @@ def test_each_count_is_the_length_of_the_list_it_opens(searching: Desk, signed_i
     page = page_of(signed_in(Role.INSPECTOR), path)
 
     (here,) = [one for one in page.filters if one.here]
-    assert here.count == page.count == len(page.first) + len(page.rest)
+    assert here.count == page.count == len(every(page))
 
 
 def test_every_act_of_a_long_list_is_on_exactly_one_of_its_pages(
@@ -132,9 +138,9 @@ def test_every_act_of_a_long_list_is_on_exactly_one_of_its_pages(
     client = signed_in(Role.INSPECTOR)
     first = page_of(client, EVERYONE)
 
-    every = [page_of(client, f"{EVERYONE}&page={number}") for number in range(1, len(first.pages) + 1)]
+    pages = [page_of(client, f"{EVERYONE}&page={number}") for number in range(1, len(first.pages) + 1)]
 
-    assert sum(len(page.first) + len(page.rest) for page in every) == first.count
+    assert sum(len(every(page)) for page in pages) == first.count
     assert sum(one.count for one in first.pages) == first.count
 
 
@@ -145,7 +151,7 @@ def test_a_post_held_at_this_minute_decides_and_not_the_role_alone(searching: De
 
     page = page_of(client)
 
-    rows = (*page.first, *page.rest)
+    rows = every(page)
     assert "the supervisor" in {row.owed_by for row in rows}
     assert "the duty inspector" not in {row.owed_by for row in rows}
     assert "You are on duty as supervisor" in page.on_duty
@@ -225,10 +231,23 @@ def test_children_missing_now_come_before_what_is_owed_to_one_who_was_found(sear
 
     page = page_of(signed_in(Role.INSPECTOR), EVERYONE)
 
-    missing = [row.standing.state.kind == "missing" for row in (*page.first, *page.rest)]
+    missing = [row.standing.state.kind == "missing" for row in every(page)]
     assert missing[0]
     assert not missing[-1]
     assert missing == sorted(missing, reverse=True)
+
+
+def test_what_a_case_that_has_ended_still_owes_comes_in_a_list_of_its_own(parts: Wiring, signed_in: SignedIn):
+    answer = signed_in(Role.COORDINATOR).get(EVERYONE)
+    page = answer.context["page"]
+
+    assert page.ended
+    assert {row.standing.live for row in (*page.first, *page.rest)} == {True}
+    assert {row.standing.live for row in page.ended} == {False}
+    assert page.live == len(page.first) + len(page.rest)
+    text = said(answer)
+    assert f"Next first ({page.live})" in text
+    assert text.index("Next first") < text.index("Still owed in cases that have ended")
 
 
 def test_a_case_offered_is_put_first_to_whoever_may_take_it_on_and_not_to_whoever_offered_it(
@@ -370,7 +389,7 @@ def test_two_children_missing_are_in_the_order_in_which_their_acts_fall_due(sear
 
     page = page_of(signed_in(Role.SUPERVISOR), EVERYONE)
 
-    assert {row.who for row in (*page.first, *page.rest)} == {"Ada", "Ben"}
+    assert {row.who for row in every(page)} == {"Ada", "Ben"}
     assert page.first[0].who == "Ada"
     assert CHILD in page.shows
 

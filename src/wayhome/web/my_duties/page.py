@@ -46,7 +46,7 @@ class FilterLink:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class MyDuties:
-    """The whole page."""
+    """The whole page. ``live`` counts what is owed in cases that have not ended; ``ended`` is the rest, after it."""
 
     made_at: str
     on_duty: str
@@ -55,8 +55,10 @@ class MyDuties:
     is_mine: bool
     supervises: bool
     count: int
+    live: int
     first: tuple[OwedRow, ...]
     rest: tuple[OwedRow, ...]
+    ended: tuple[OwedRow, ...]
     nothing: str
     pages: tuple[FilterLink, ...]
     waiting: tuple[Between | SecondGrades, ...]
@@ -77,9 +79,11 @@ def my_duties(visit: Visit, asked: AskedFor) -> MyDuties:
     """Return what somebody owes now, and what stands beside it."""
     owed = Owed(visit.parts.reading, visit.actor, visit.now)
     count = owed.counts[asked.show]
+    live = owed.part(asked.show).live().count()
     page = min(asked.page, max(1, -(-count // A_PAGE)))
     placed = owed.page(asked.show, (page - 1) * A_PAGE, A_PAGE)
-    first = FIRST if page == 1 else 0
+    here = max(live - (page - 1) * A_PAGE, 0)
+    first = min(FIRST, here) if page == 1 else 0
     rows = owed.rows(placed, full=first)
     beside = Beside(visit, owed)
     return MyDuties(
@@ -90,8 +94,10 @@ def my_duties(visit: Visit, asked: AskedFor) -> MyDuties:
         is_mine=asked.show == USUAL,
         supervises=beside.supervises,
         count=count,
+        live=live,
         first=rows[:first],
-        rest=rows[first:],
+        rest=rows[first:here],
+        ended=rows[here:],
         nothing=NOTHING[asked.show],
         pages=tuple(_pages(asked.show, count, page)),
         waiting=(*beside.offered(), *beside.approvals(), *second_grades(visit.parts.reading, visit.actor, visit.now)),

@@ -70,6 +70,10 @@ class Part:
         upto = [every if by is None else every[: _through(every, by)] for lists in self.by_far for every in lists]
         return sum(map(len, upto)) if self.once else len(set().union(*(map(ACT, every) for every in upto)))
 
+    def live(self) -> "Part":
+        """Return the acts of cases that have not ended: they come first in every list."""
+        return Part(self.by_far[:ENDED], self.once)
+
     def page(self, first: int, count: int) -> Iterator[tuple[Together, int, int]]:
         """Yield the acts on a page that begins with the one so numbered: which, how many to leave out, and to take."""
         passed = 0
