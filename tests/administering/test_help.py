@@ -13,8 +13,8 @@ from tests.web.conftest import SignedIn
 from tests.web.html import outline
 from tests.web.test_house import NEVER
 from wayhome.access.actors import Role
+from wayhome.web.glossary import explained, parts
 from wayhome.web.guides import guide_to
-from wayhome.web.helping.glossary import glossary, terms
 from wayhome.web.helping.help import help_for
 from wayhome.web.wiring import Wiring
 
@@ -47,14 +47,14 @@ def test_help_says_of_each_page_what_it_is_for_what_to_do_and_what_follows():
 def test_each_word_that_help_explains_stands_in_the_glossary():
     wanted = {word for page in TOLD for word in page["words"]} | {"Duty"}
 
-    assert wanted - {term.word for term in terms(tuple(wanted))} == set()
+    assert wanted - {term.word for term in explained(tuple(wanted))} == set()
 
 
 def test_the_glossary_is_the_documentations_own():
     written = [line for line in GLOSSARY.read_text("utf-8").splitlines() if line.startswith("| ")]
     rows = [line for line in written if not line.startswith(("| word", "| ---"))]
 
-    assert sum(len(part.terms) for part in glossary()) == len(rows)
+    assert sum(len(part.terms) for part in parts()) == len(rows)
 
 
 def test_help_says_nothing_that_blames_a_child():

@@ -5,8 +5,8 @@ from django.shortcuts import redirect
 from django.urls import reverse
 
 from wayhome.access.actors import Role, role_called
+from wayhome.web.glossary import explained, parts
 from wayhome.web.guides import guide_to, put_away
-from wayhome.web.helping.glossary import glossary, terms
 from wayhome.web.helping.help import help_for
 from wayhome.web.http import SENDING, Page, Visit, shows_no_record
 
@@ -25,13 +25,13 @@ def show_page_help(_visit: Visit, name: str) -> Page:
     found = help_for(name)
     if found is None:
         raise Http404
-    return Page(template="helping/page.html", content={"help": found, "terms": terms(found.words)})
+    return Page(template="helping/page.html", content={"help": found, "terms": explained(found.words)})
 
 
 @shows_no_record()
 def show_words(_visit: Visit) -> Page:
     """Show what words mean."""
-    return Page(template="helping/words.html", content={"parts": glossary()})
+    return Page(template="helping/words.html", content={"parts": parts()})
 
 
 @shows_no_record()
