@@ -13,7 +13,7 @@ from wayhome.application.handling import TRIES
 from wayhome.application.ports import History
 from wayhome.application.refusals import Conflict
 from wayhome.casework.act_to_locate import ActToLocate
-from wayhome.casework.commands import Command, OnCase, OnChild, OnSubject, digest
+from wayhome.casework.commands import Command, digest
 from wayhome.casework.grade_risk import GradeRisk
 from wayhome.casework.make_plan import MakePlan
 from wayhome.casework.report_whereabouts import ReportWhereabouts
@@ -65,8 +65,14 @@ def commands() -> set[str]:
     """Return the name of every command that a file of casework declares."""
     for module in pkgutil.walk_packages(wayhome.casework.__path__, "wayhome.casework."):
         importlib.import_module(module.name)
-    bases = (Command, OnCase, OnChild, OnSubject)
-    return {kind.__name__ for base in bases for kind in base.__subclasses__()} - {base.__name__ for base in bases}
+    every = under(Command)
+    return {kind.__name__ for kind in every} - {kind.__name__ for kind in every if kind.__subclasses__()}
+
+
+def under(base: type[Command]) -> set[type[Command]]:
+    """Return every kind of command below one, however far down."""
+    below = set(base.__subclasses__())
+    return below.union(*map(under, below))
 
 
 def test_every_command_has_its_act_and_every_act_a_command() -> None:

@@ -164,7 +164,8 @@ def test_bc18_a_search_done_well_is_never_late_and_no_alarm_is_false(visitor: Ne
 
     desk.at(10 * DAY)
     night.nothing_is_late(*CREW)
-    assert {duty.status_at(desk.now) for duty in night.duties()} <= ENDED
+    of_the_search = [duty for duty in night.duties() if not duty.scope.startswith("officer:")]  # training runs on
+    assert {duty.status_at(desk.now) for duty in of_the_search} <= ENDED
     assert {"MC-13", "MC-23", "MC-63", "MC-67", "MC-70", "MC-74"} <= {duty.rule for duty in night.duties()}
     assert [seated.complaints for seated in night.seats.values() if seated.complaints] == []
 

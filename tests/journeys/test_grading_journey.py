@@ -99,7 +99,7 @@ def test_bc08_a_grade_without_training_stands_as_provisional_until_a_trained_gra
     untrained = visitor(Role.CALL_HANDLER, scripts=scripts)
 
     page = open_act(untrained, "grade/new")
-    expect(page.get_by_text("No record of yours was found. Grade all the same")).to_be_visible()
+    expect(page.get_by_text("was found. The questions on how going missing")).to_be_visible()
     grade(page, "Medium", likelihood="Likely", severity="Not serious", why="He is never late.")
 
     expect(page.get_by_text("the grader's training was in date on the day of the grade")).to_be_visible()

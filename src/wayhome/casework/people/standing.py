@@ -3,6 +3,7 @@
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
 from datetime import datetime
+from functools import wraps
 from typing import TypeVar
 
 from wayhome.access.actors import Role
@@ -64,6 +65,7 @@ class Standing:
 def faced(decide: Callable[[Asked, Standing], Outcome]) -> Callable[[Asked, Facing], Outcome]:
     """Have an act about people decided on the stories that a facing holds."""
 
+    @wraps(decide)
     def decided(command: Asked, facing: Facing) -> Outcome:
         events = {event.id: event for story in facing.stories.values() for event in story.own}
         people = Statements(sorted(events.values(), key=lambda one: (one.recorded_at, one.id)))
