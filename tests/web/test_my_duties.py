@@ -46,7 +46,7 @@ def owed_by(page) -> set[str]:
     return {row.owed_by for row in every(page)}
 
 
-def every(page) -> tuple[OwedRow, ...]:
+def every(page):
     """Return every act on a page, as they come."""
     return (*page.first, *page.rest, *page.ended)
 
