@@ -54,6 +54,18 @@ def test_somebody_with_two_roles_may_do_what_either_permits(administrator: Clien
     assert officer.as_actor().roles_in_words == "Risk grader, Training lead"
 
 
+def test_of_two_who_change_roles_at_once_neither_undoes_what_the_other_did(officer: Account):
+    one, other, third = (Account.objects.get(pk=officer.pk) for _ in range(3))
+
+    one.give(Role.SUPERVISOR)
+    other.give(Role.TRAINING_LEAD)
+    third.take(Role.GRADER)
+    third.give(Role.SUPERVISOR)
+
+    officer.refresh_from_db()
+    assert officer.roles == ["supervisor", "training_lead"]
+
+
 def test_a_role_is_taken_away_and_the_last_one_is_not(administrator: Client, officer: Account):
     change(administrator, change="give", role="supervisor", reason="Acting up")
     change(administrator, change="take", role="grader", reason="Moved to response")

@@ -54,10 +54,10 @@ def _command(asked: str, common: OfSubject, account: Account, reason: str, role:
 
 def _applied(asked: str, account: Account, role: Role | None, visit: Visit) -> str:
     """Do to the sign-in what the entry says; doing it again changes nothing."""
-    if asked in ("give", "take") and role:
-        others = [key for key in account.roles if key != role.key]
-        account.roles = [*account.roles, role.key] if asked == "give" and role.key not in account.roles else others
-        account.save(update_fields=["roles"])
+    if asked == "give" and role:
+        account.give(role)
+    elif asked == "take" and role:
+        account.take(role)
     elif asked in ("off", "on"):
         account.is_active = asked == "on"
         account.save(update_fields=["is_active"])
