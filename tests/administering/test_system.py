@@ -5,13 +5,16 @@ from datetime import UTC, datetime, timedelta
 from typing import Any
 
 import pytest
-from django.test import Client
+from django.db import connection
+from django.db.migrations.recorder import MigrationRecorder
+from django.test import Client, override_settings
 
 from tests.administering.conftest import filled, read
 from tests.web.conftest import SignedIn
 from wayhome.access.actors import Role
 from wayhome.application.health.findings import findings, is_ready, worst
 from wayhome.application.health.signs import Done, Holding, Letters, Level, Rules, Signs
+from wayhome.store.fault_models import StoredFault
 from wayhome.store.faults import last_done, note_done
 from wayhome.web.wiring import Wiring
 
@@ -124,6 +127,25 @@ def test_a_monitor_on_this_machine_is_told_what_presses_and_one_outside_only_whe
     assert here["ready"]
     assert {"key": "notifier", "title": "Telling people", "level": "act"} in here["findings"]
     assert outside == {"live": True, "ready": True}
+
+
+@override_settings(BEHIND_PROXY=True)
+def test_behind_a_proxy_nobody_counts_as_being_on_this_machine(db: None, parts: Wiring, client: Client):
+    assert client.get("/health/").json() == {"live": True, "ready": True}
+
+
+def test_before_the_tables_are_there_a_monitor_is_told_that_they_are_not(db: None, parts: Wiring, client: Client):
+    MigrationRecorder.Migration.objects.filter(app="store").delete()
+    with connection.cursor() as cursor:
+        cursor.execute(f"DROP TABLE {StoredFault._meta.db_table}")
+
+    here = client.get("/health/")
+    outside = client.get("/health/", headers={"x-forwarded-for": "203.0.113.7"})
+
+    assert (here.status_code, outside.status_code) == (503, 503)
+    assert outside.json() == {"live": True, "ready": False}
+    assert here.json()["worst"] == "act"
+    assert [one["key"] for one in here.json()["findings"]] == ["migrations"]
 
 
 def test_what_was_done_last_is_kept_once_for_each_thing(db: None):

@@ -3,11 +3,13 @@
 from datetime import datetime, time
 
 from django import forms
+from django.conf import settings
 from django.http import HttpRequest, HttpResponse, JsonResponse
 from django.shortcuts import redirect
 
 from wayhome.access.permissions import Permission
 from wayhome.application.health.findings import findings, is_ready, worst
+from wayhome.application.health.signs import Finding, Signs
 from wayhome.kernel.moments import LONDON, as_utc
 from wayhome.store.faults import note_done
 from wayhome.store.state import unapplied
@@ -85,17 +87,23 @@ def say_health(request: HttpRequest) -> HttpResponse:
 
     From outside only that is said: who asks is not known. 503 where pages should not be sent to this process.
     """
+    lacking = unapplied()
+    if not _is_here(request):
+        return JsonResponse({"live": True, "ready": not lacking}, status=503 if lacking else 200)
     parts = parts_behind()
     now = parts.supplies.now()
-    if request.META.get("REMOTE_ADDR") not in THIS_MACHINE or request.META.get("HTTP_X_FORWARDED_FOR"):
-        ready = not unapplied()
-        return JsonResponse({"live": True, "ready": ready}, status=200 if ready else 503)
-    signs = gather_signs(parts, now)
-    found = findings(signs)
+    signs = Signs(now=now, unapplied=lacking) if lacking else gather_signs(parts, now)
+    found = tuple(one for one in findings(signs) if not lacking or one.key == "migrations")  # else nothing is known yet
     ready = is_ready(signs)
     said = {"live": True, "ready": ready, "worst": worst(found).value, "findings": [_plainly(one) for one in found]}
     return JsonResponse(said, status=200 if ready else 503)
 
 
-def _plainly(one: object) -> dict[str, str]:
+def _is_here(request: HttpRequest) -> bool:
+    """Say whether whoever asks is on this machine. Behind a proxy everybody comes from its address, so nobody is."""
+    forwarded = settings.BEHIND_PROXY or request.META.get("HTTP_X_FORWARDED_FOR")
+    return not forwarded and request.META.get("REMOTE_ADDR") in THIS_MACHINE
+
+
+def _plainly(one: Finding) -> dict[str, str]:
     return {name: str(getattr(one, name)) for name in ("key", "title", "level")}
