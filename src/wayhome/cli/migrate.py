@@ -6,7 +6,7 @@ import os
 import django
 from django.core.management import call_command
 
-from wayhome.cli.beginning import say_how_to_begin
+from wayhome.cli.beginning import give_a_code_to_begin
 
 
 def arguments(parser: argparse.ArgumentParser) -> None:
@@ -20,5 +20,5 @@ def run(given: argparse.Namespace) -> int:
     django.setup()
     call_command("migrate", interactive=False, verbosity=0)
     print(f"The database is up to date ({given.command}).")
-    say_how_to_begin()
+    give_a_code_to_begin()
     return 0

@@ -7,6 +7,7 @@ import sys
 
 import django
 from django.core.management import call_command
+from django.db import DatabaseError
 from granian import Granian
 from granian.constants import Interfaces
 from granian.log import LogLevels
@@ -25,11 +26,24 @@ def run(given: argparse.Namespace) -> int:
     """Serve until stopped."""
     os.environ.setdefault("DJANGO_SETTINGS_MODULE", "wayhome.config.settings")
     django.setup()
+    refuse_behind()
     gather_static_files()
     refuse_taken(given.address, given.port)
     say_how_to_begin(f"http://{given.address}:{given.port}/")
     serve(address=given.address, port=given.port, workers=given.workers)
     return 0
+
+
+def refuse_behind() -> None:
+    """Stop with words when the database is not as this version needs it; one that does not answer may come later."""
+    from wayhome.store.state import unapplied  # noqa: PLC0415 - needs the settings
+
+    try:
+        lacking = unapplied()
+    except DatabaseError:
+        return
+    if lacking:
+        raise SystemExit("The database is not as this version needs it. Run wayhome migrate, then wayhome serve.")
 
 
 def gather_static_files() -> None:

@@ -60,7 +60,10 @@ def set_password(account: AbstractBaseUser, password: str) -> None:
 
 
 def first_code(now: datetime) -> str | None:
-    """Return a new code for the first administrator, to be said to whoever runs the system; None once there is one."""
+    """Return a new code for the first administrator, to be said to whoever runs the system; None once there is one.
+
+    An earlier one opens nothing from then on.
+    """
     if get_user_model().objects.exists():
         return None
     code = _made()
@@ -68,6 +71,19 @@ def first_code(now: datetime) -> str | None:
         _first().all().delete()
         _first().create(digest=make_password(_plain(code)), until=now + GOOD_FOR)
     return code
+
+
+def first_code_until(now: datetime) -> datetime | None:
+    """Return until when a code that was said before lets somebody become the first administrator; None without one."""
+    if get_user_model().objects.exists():
+        return None
+    kept = cast("KeptCode | None", _first().filter(until__gt=now, tries__lt=TRIES).first())
+    return kept.until if kept is not None else None
+
+
+def first_code_is_spent() -> bool:
+    """Say whether the code for the first administrator was ended by wrong tries."""
+    return _first().filter(tries__gte=TRIES).exists()
 
 
 def opens_the_first(code: str, now: datetime) -> bool:

@@ -10,14 +10,15 @@ from wayhome.application.handling import handle
 from wayhome.casework.commands import Acting
 from wayhome.casework.sign_ins.make_sign_in import MakeSignIn
 from wayhome.kernel.ids import ActorId
-from wayhome.store.sign_in_codes import forget_first_code, opens_the_first
+from wayhome.store.sign_in_codes import first_code_is_spent, forget_first_code, opens_the_first
 from wayhome.web.accounts.changing import officer
 from wayhome.web.accounts.forms import NewPassword, free_username
 from wayhome.web.accounts.models import Account
 from wayhome.web.acting.fields import errors_of, fields_of
 from wayhome.web.http import open_to_anyone, parts_behind
 
-NO_SUCH_CODE = "This is not the code. It stands where wayhome serve was started; start it again for a new one"
+NO_SUCH_CODE = "This is not the code. It was shown where wayhome migrate or wayhome serve was run"
+SPENT = "Five wrong tries have ended the code. Whoever runs the system runs wayhome migrate, which shows a new one"
 
 
 class BeginForm(NewPassword):
@@ -53,7 +54,7 @@ def begin(request: HttpRequest) -> HttpResponse:
         if opens_the_first(form.cleaned_data["code"], parts_behind().supplies.now()):
             _make(form)
             return redirect(f"{reverse('sign-in')}?next={reverse('set-up')}")
-        form.add_error("code", NO_SUCH_CODE)
+        form.add_error("code", SPENT if first_code_is_spent() else NO_SUCH_CODE)
     return how_to_begin(request, form)
 
 
