@@ -13,6 +13,7 @@ from wayhome.access.permissions import Permission
 from wayhome.access.rules import may
 from wayhome.web.accounts.models import Account
 from wayhome.web.acting.entered import take
+from wayhome.web.http import opens
 
 STYLES = Path(__file__).parent / "static" / "app"
 
@@ -52,6 +53,7 @@ def around_the_page(request: HttpRequest) -> dict[str, object]:
         "signed_in": actor,
         "navigation": navigation(actor, request.path) if actor else [],
         "fictional": settings.FICTIONAL,
+        "reads_letters": actor is not None and opens(actor, reverse("mailbox")),
         "stylesheets": stylesheets(),
         "entered": take(request),
         "page_name": page_name(request),

@@ -15,12 +15,13 @@ from django.contrib.auth.decorators import login_not_required
 from django.http import HttpRequest, HttpResponse
 from django.http.response import HttpResponseBase
 from django.shortcuts import render
+from django.urls import Resolver404, resolve
 from django.utils.cache import patch_cache_control
 from django.views.decorators.http import require_http_methods
 
 from wayhome.access.actors import Actor
 from wayhome.access.permissions import Permission
-from wayhome.access.rules import require
+from wayhome.access.rules import may, require
 from wayhome.kernel.refusals import Refused
 from wayhome.web.accounts.models import Account
 from wayhome.web.wiring import Wiring, wiring
@@ -80,7 +81,7 @@ def shows_records(
                 note_look(visit, view.__name__, answer)
             return send(request, answer)
 
-        return marked(served, "records", methods)
+        return marked(served, "records", methods, permission)
 
     return decorate
 
@@ -98,7 +99,7 @@ def shows_no_record(
                 raise RecordNotNamed(f"{view.__name__} shows records: serve it with shows_records")
             return send(request, answer)
 
-        return marked(served, "no record", methods)
+        return marked(served, "no record", methods, permission)
 
     return decorate
 
@@ -108,11 +109,28 @@ def open_to_anyone(view: Served[P]) -> Served[P]:
     return login_not_required(marked(view, "no record", READING_AND_SENDING))
 
 
-def marked(served: Served[P], shows: str, methods: Methods) -> Served[P]:
-    """Mark a view with what it shows, which a test requires of every address, and limit its methods."""
+def marked(served: Served[P], shows: str, methods: Methods, needs: Permission | None = None) -> Served[P]:
+    """Mark a view with what it shows, which a test requires of every address, and what it needs; limit its methods."""
     limited = require_http_methods(methods)(served)
     vars(limited)["shows"] = shows
+    vars(limited)["needs"] = needs
     return limited
+
+
+def needed_for(path: str) -> Permission | None:
+    """Return the permission that the page at a path needs; None where it needs none, or there is no such page."""
+    try:
+        view = resolve(path).func
+    except Resolver404:
+        return None
+    needs = getattr(view, "needs", None)
+    return needs if isinstance(needs, Permission) else None
+
+
+def opens(actor: Actor, path: str) -> bool:
+    """Say whether somebody may open the page at a path, so that no link leads them to a refusal."""
+    needs = needed_for(path)
+    return needs is None or may(actor, needs)
 
 
 def visit_by(request: HttpRequest, permission: Permission | None) -> Visit:

@@ -16,12 +16,20 @@ KINDS = {
     "import": "A file could not be brought in",
     "lists": "Lists could not be kept up to date",
 }
-PARTS = "docs/how-to"
+HELP = {
+    "look-after-the-system": "system",
+    "back-up-and-restore": "note-restore",
+    "set-up-for-a-force": "set-up",
+    "send-letters": "letters-about",
+}
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class FindingRow:
-    """One finding, with the word and the class that say how much it presses."""
+    """One finding, with the word and the class that say how much it presses.
+
+    ``how_to`` is the title of the guide that says how, ``help_href`` the help that is shown in the product itself.
+    """
 
     title: str
     level: str
@@ -29,6 +37,7 @@ class FindingRow:
     words: str
     what_to_do: str
     how_to: str
+    help_href: str
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -63,7 +72,8 @@ def finding_rows(found: Iterable[Finding]) -> tuple[FindingRow, ...]:
             mark=one.level.value,
             words=one.words,
             what_to_do=one.what_to_do,
-            how_to=f"{PARTS}/{one.how_to}.md" if one.how_to and one.what_to_do else "",
+            how_to=one.how_to.replace("-", " ").capitalize() if one.what_to_do else "",
+            help_href=reverse("help-page", args=[HELP.get(one.how_to, "system")]),
         )
         for one in found
     )

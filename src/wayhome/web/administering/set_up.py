@@ -1,15 +1,18 @@
 """Setting up for a force, step by step: what is done, what is missing, and why it matters."""
 
+from dataclasses import dataclass
+
 from django import forms
 from django.http import HttpResponse
 from django.shortcuts import redirect
 from django.urls import NoReverseMatch, reverse
 
 from wayhome.access.permissions import Permission
+from wayhome.access.rules import may, who_may
 from wayhome.application.setting_up import Step, force_name, name_force, steps
 from wayhome.store.around import what_stands_around
 from wayhome.web.asking import Asked, Asking, asked, fresh
-from wayhome.web.http import READING_AND_SENDING, Page, Visit, shows_no_record
+from wayhome.web.http import READING_AND_SENDING, Page, Visit, needed_for, shows_no_record
 
 FORCE = Asking(
     title="The force",
@@ -29,16 +32,27 @@ class ForceForm(Asked):
     area = forms.CharField(label="Which area does it police?", max_length=200, required=False)
 
 
+@dataclass(frozen=True, slots=True, kw_only=True)
+class StepRow:
+    """One step as it is placed: where it is done by whoever reads, or else in words whom it is for."""
+
+    step: Step
+    href: str = ""
+    who: str = ""
+
+
 @shows_no_record(Permission.SET_RULES)
 def show_set_up(visit: Visit) -> Page:
     """Show every step with whether it is done, and where to go on."""
     every = steps(visit.parts.ledger, what_stands_around(visit.parts.holdings))
-    missing = [one for one in every if not one.done]
+    rows = [_row(one, visit) for one in every]
+    missing = [row for row in rows if not row.step.done]
     content = {
-        "steps": [_row(one) for one in every],
+        "steps": rows,
         "done": len(every) - len(missing),
         "all": len(every),
-        "next": _row(missing[0]) if missing else None,
+        "next": next((row for row in missing if row.href), missing[0] if missing else None),
+        "sees_system": may(visit.actor, Permission.LOOK_AFTER_SYSTEM),
     }
     return Page(template="administering/set_up.html", content=content)
 
@@ -57,8 +71,12 @@ def name_the_force(visit: Visit) -> Page | HttpResponse:
     return asked(FORCE, form)
 
 
-def _row(step: Step) -> dict[str, object]:
-    return {"step": step, "href": _href(step.page)}
+def _row(step: Step, visit: Visit) -> StepRow:
+    href = _href(step.page)
+    needs = needed_for(href) if href else None
+    if needs is None or may(visit.actor, needs):
+        return StepRow(step=step, href=href)
+    return StepRow(step=step, who=f"It is for people who {who_may(needs)}.")
 
 
 def _href(page: str) -> str:
