@@ -71,7 +71,7 @@ def test_the_training_lead_sees_the_gap_and_closes_it(visitor: NewVisitor, desk:
     page = lead.page
     lead.open("/training/")
     expect(page.get_by_role("heading", name="Shifts with nobody who may grade (21)")).to_be_visible()
-    expect(page.get_by_role("heading", name="Not relied on after a sample (1)")).to_be_visible()
+    expect(page.get_by_role("heading", name="Stopped by a sample of their grades (1)")).to_be_visible()
     page.locator("#samples + ul").get_by_role("link", name="supervisor").click()
     expect(page.get_by_text("A sample for 2026-02 found 3 of 8 grades too low.").first).to_be_visible()
 
@@ -85,7 +85,7 @@ def test_the_training_lead_sees_the_gap_and_closes_it(visitor: NewVisitor, desk:
     expect(page.get_by_role("heading", name="Grade the risk to a missing child May", exact=True)).to_be_visible()
     lead.open("/training/")
     expect(page.get_by_role("heading", name="Shifts with nobody who may grade (19)")).to_be_visible()
-    expect(page.get_by_role("heading", name="Not relied on after a sample (0)")).to_be_visible()
+    expect(page.get_by_role("heading", name="Stopped by a sample of their grades (0)")).to_be_visible()
     assert lead.complaints == []
 
 

@@ -142,7 +142,7 @@ def test_a_finding_that_is_not_safe_stops_somebody_until_practice_was_watched(de
     client = signed_in(Role.TRAINING_LEAD)
 
     page = said(client.get("/training/"))
-    assert "Not relied on after a sample (1)" in page
+    assert "Stopped by a sample of their grades (1)" in page
     assert "gwen Not now A sample for 2026-02 found 3 of 8 grades too low." in page
     assert "gwen Owed Watch the practice of somebody whose grades were not safe, by 16 March 2026." in page
 
@@ -155,6 +155,25 @@ def test_a_finding_that_is_not_safe_stops_somebody_until_practice_was_watched(de
     assert "Grade the risk to a missing child May" in after
     assert "Practice watched over 5 cases: safe." in after
     assert "Training that is owed (0)" in after
+
+
+def test_what_is_owed_names_the_competence_and_the_questions_it_is_about(desk: Desk, signed_in: SignedIn) -> None:
+    desk.tell_of(GRADER, CompetenceRecorded(competence="missing_risk_grading", valid_until=date(2026, 3, 20)))
+    missed = UnderstandingChecked(subject="missing_and_exploitation", asked=16, right=9, passed=False, missed=())
+    desk.tell_of(GRADER, missed)
+
+    client = signed_in(Role.TRAINING_LEAD)
+    page, theirs = said(client.get("/training/")), said(client.get("/training/people/gwen/"))
+
+    renewed = "Renew a competence before it runs out: “Grading the risk to a missing child”"
+    again = (
+        "Talk through what was missed, and have the questions answered again: "
+        "how going missing and exploitation are linked"
+    )
+    assert (renewed in page, renewed in theirs) == (True, True)
+    assert (again in page, again in theirs) == (True, True)
+    assert "Stopped by a sample of their grades (0)" in page
+    assert "What is owed after questions that were not passed stands above." in page
 
 
 def test_training_is_excused_for_somebody_who_moved_on_and_stays_on_record(desk: Desk, signed_in: SignedIn) -> None:

@@ -14,7 +14,7 @@ from wayhome.web.acting.desk import enter
 from wayhome.web.asking import Asked, Asking, OfSubject, asked, fresh, of_subject
 from wayhome.web.http import READING_AND_SENDING, Page, Visit, shows_no_record
 from wayhome.web.training.reading import Force
-from wayhome.web.training.saying import officer_href
+from wayhome.web.training.saying import officer_href, title_of
 
 LONGEST, MOST_CASES = 2_000, 500
 NOT_HERE = Page(template="training/not_here.html", content={})
@@ -97,12 +97,13 @@ class ExcuseForm(RecordForm):
 
     def prepare(self) -> None:
         """Offer what is owed about this officer, and the excuses that its rules cite."""
-        duties = self.force.person(self.officer).owed
+        person = self.force.person(self.officer)
+        duties = person.owed
         rules = self.force.rulebook.pack.duties
         names = dict.fromkeys(excuse.name for duty in duties for excuse in rules[duty.rule].excuses)
         self.fields["duty"] = forms.ChoiceField(
             label="Which training?",
-            choices=[(duty.identity, self.force.title(duty)) for duty in duties],
+            choices=[(duty.identity, title_of(person, duty, self.force)) for duty in duties],
             widget=forms.RadioSelect,
             error_messages={"required": "Choose the training", "invalid_choice": "This is not owed any more"},
         )

@@ -100,7 +100,7 @@ def owed(person: Person, duty: Duty, force: Force, now: datetime) -> Owed:
     due = in_london(duty.due_at)
     excuse = reverse("excuse-training", args=[person.officer])
     return Owed(
-        title=force.title(duty),
+        title=title_of(person, duty, force),
         who=person.officer,
         href=officer_href(person.officer),
         mark=status_mark(duty.status_at(now)),
@@ -108,3 +108,18 @@ def owed(person: Person, duty: Duty, force: Force, now: datetime) -> Owed:
         excuse_href=f"{excuse}?{urlencode({'duty': duty.identity})}",
         rule_href=reverse("rule", args=[force.pack.name, duty.rule]),
     )
+
+
+def title_of(person: Person, duty: Duty, force: Force) -> str:
+    """Return a training duty in the rulebook's words, with the competence or the questions it is about."""
+    return f"{force.title(duty)}{_about(person, duty, force)}"
+
+
+def _about(person: Person, duty: Duty, force: Force) -> str:
+    _, _, code = duty.obligation.partition(":")
+    if code:
+        competence = force.pack.competences.get(code)
+        return f": “{competence.title}”" if competence else f": {code.replace('_', ' ')}"
+    raised = next((event for event in person.story.own if event.id == duty.raised_by), None)
+    asked = force.pack.question_sets.get(str(raised.body.get("subject"))) if raised else None
+    return f": {asked.title}" if asked else ""
