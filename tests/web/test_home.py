@@ -6,6 +6,7 @@ from django.core.exceptions import PermissionDenied
 from django.core.management import call_command
 from django.test import Client, RequestFactory
 
+from tests.web.borough import NOW
 from tests.web.conftest import SignedIn
 from tests.web.html import faults, outline
 from wayhome.access.actors import Actor, Role
@@ -13,6 +14,7 @@ from wayhome.access.permissions import Permission
 from wayhome.access.rules import may
 from wayhome.config import settings as product
 from wayhome.kernel.ids import ActorId
+from wayhome.store.faults import note_fault
 from wayhome.web.doing import DOINGS
 from wayhome.web.home.views import form_not_accepted, not_permitted, something_broke
 from wayhome.web.wiring import Wiring
@@ -49,6 +51,27 @@ def test_the_first_page_shows_no_child_to_whoever_may_not_read_cases(parts: Wiri
 
     assert [name for name in parts.reading.names().values() if name in page] == []
     assert parts.looks.noted(shown=None, actor=None) == []
+
+
+def test_a_training_leads_first_page_says_how_much_waits_and_leads_to_it(parts: Wiring, signed_in: SignedIn):
+    client = signed_in(Role.TRAINING_LEAD)
+    home, training = client.get("/"), client.get("/training/")
+    tiles = {tile.words: tile for tile in home.context["waiting"]}
+
+    assert tiles["Training that is owed"].count == len(training.context["owed"])
+    assert tiles["Runs out within 90 days"].count == sum(len(rows) for _, rows in training.context["running"])
+    assert {"/training/", "/training/#owed"} <= set(outline(home.content.decode()).links)
+
+
+def test_an_administrators_first_page_says_how_many_faults_wait(parts: Wiring, signed_in: SignedIn):
+    note_fault(kind="page", what="KeyError", at=NOW)
+
+    home = signed_in(Role.ADMINISTRATOR).get("/")
+
+    assert [(tile.words, tile.count) for tile in home.context["waiting"]] == [
+        ("Faults that stand", 1),
+        ("Said by people, not answered", 0),
+    ]
 
 
 def test_an_administrator_sees_only_where_they_may_go(parts: Wiring, signed_in: SignedIn):

@@ -1,5 +1,6 @@
 """The first page: how much is pressing, each number a link to the list it counts, and where else to go."""
 
+from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import datetime
 
@@ -9,6 +10,9 @@ from wayhome.access.actors import Actor, Role
 from wayhome.access.permissions import Permission
 from wayhome.access.rules import may
 from wayhome.application.reading import Reading
+from wayhome.application.training.people import SOON, everyone, running_out, today_of
+from wayhome.store.faults import counted
+from wayhome.web.http import Visit
 from wayhome.web.presenting.owed import Owed, OwedRow
 from wayhome.web.presenting.queues import Queues
 
@@ -68,6 +72,12 @@ WAYS = (
         "Evidence",
         "What the record shows for each recommendation, down to the entry.",
     ),
+    (
+        "training",
+        Permission.RECORD_TRAINING,
+        "Training",
+        "Who may grade, which training is owed, what runs out next, and shifts that nobody covers.",
+    ),
     ("rulebook", Permission.READ_RULEBOOK, "Rulebook", "Which rules duties come from, and what high risk means."),
     (
         "set-up",
@@ -116,6 +126,31 @@ def tiles(queues: Queues) -> tuple[Tile, ...]:
         )
         for key, words in FIRST.items()
     )
+
+
+def waiting(visit: Visit) -> tuple[Tile, ...]:
+    """Return what waits for whoever works at no case: training, faults. Each number opens the list it counts."""
+    return (*_of_training(visit), *_of_system(visit))
+
+
+def _of_training(visit: Visit) -> Iterator[Tile]:
+    if not may(visit.actor, Permission.RECORD_TRAINING):
+        return
+    parts, page = visit.parts, reverse("training")
+    roster = parts.reading.caseload(visit.now).roster
+    people = everyone(parts.ledger, roster, parts.reading.rulebook, visit.now)
+    owed = [duty for person in people for duty in person.owed]
+    late = any(duty.due_at < visit.now for duty in owed)
+    yield Tile(words="Training that is owed", count=len(owed), href=f"{page}#owed", pressing=late)
+    lapsing = running_out(people, today_of(visit.now), SOON.days)
+    yield Tile(words="Runs out within 90 days", count=len(lapsing), href=f"{page}#runs-out", pressing=False)
+
+
+def _of_system(visit: Visit) -> Iterator[Tile]:
+    if not may(visit.actor, Permission.LOOK_AFTER_SYSTEM):
+        return
+    for words, count in zip(("Faults that stand", "Said by people, not answered"), counted(), strict=True):
+        yield Tile(words=words, count=count, href=reverse("faults"), pressing=count > 0)
 
 
 def ways(actor: Actor) -> tuple[Way, ...]:
