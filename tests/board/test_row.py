@@ -87,7 +87,7 @@ def test_the_silence_runs_from_the_last_thing_that_could_find_the_child(seen: Bo
     assert row.silence.last is not None
     assert row.silent_since == STARTS + timedelta(minutes=30)
     assert row.silence.due_at == STARTS + timedelta(minutes=150)
-    assert seen.row(151).silence.is_broken(seen.desk.now)
+    assert seen.row(151).silence.broken
 
 
 def test_what_is_owed_next_is_owed_by_whoever_holds_the_post(seen: Board):

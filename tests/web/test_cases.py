@@ -70,21 +70,21 @@ def test_an_act_says_whose_it_is_what_it_rests_on_and_why(read):
     page = read("/cases/EM-1047/")
 
     assert "Have the risk graded by someone whose training is in date" in page
-    assert "the risk grader · Inspection finding" in page
-    assert "Passed up to PS Ives 2290, supervisor" in page
+    assert "PS Ives 2290, supervisor · Inspection finding" in page
+    assert "Passed up from the risk grader" in page
     assert "It was passed up because it has been overdue for more than an hour" in page
     assert "Still lacking: The grader's training was in date on the day of the grade." in page
 
 
 def test_an_act_that_is_in_time_names_whoever_holds_the_post_at_this_minute(read):
-    assert "the risk grader, PS Hallam 4471" in read("/cases/EM-1048/")
+    assert "By 01:36 on Fri 27 Nov · PS Ives 2290, supervisor · Statutory code" in read("/cases/EM-1048/")
 
 
 def test_an_act_of_a_vacant_post_is_passed_up_and_never_left_without_an_owner(read):
     page = read("/cases/EI-2208/")
 
-    assert "the investigator · " in page
-    assert "Passed up to PS Ives 2290, supervisor" in page
+    assert "PS Ives 2290, supervisor · " in page
+    assert "Passed up from the investigator" in page
     assert "because the post below is vacant" in page
 
 

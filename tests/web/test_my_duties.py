@@ -60,7 +60,7 @@ def test_without_a_roster_somebody_is_shown_what_their_role_owes(searching: Desk
 
     page = answer.context["page"]
     assert faults(answer.content.decode()) == []
-    assert owed_by(page) == {"the supervisor"}
+    assert owed_by(page) == {"The supervisor"}
     assert "There is no roster, so you are shown what your role owes." in said(answer)
 
 
@@ -152,8 +152,10 @@ def test_a_post_held_at_this_minute_decides_and_not_the_role_alone(searching: De
     page = page_of(client)
 
     rows = every(page)
-    assert "the supervisor" in {row.owed_by for row in rows}
-    assert "the duty inspector" not in {row.owed_by for row in rows}
+    assert "The duty inspector, supervisor" in {row.owed_by for row in rows}
+    assert {row.owed_by for row in rows if "passed up" not in row.passed_up.lower()} == {
+        "The duty inspector, supervisor"
+    }
     assert "You are on duty as supervisor" in page.on_duty
 
 
@@ -173,7 +175,8 @@ def test_what_is_owed_by_a_role_the_roster_names_nobody_for_is_shown_to_that_rol
 
     page = page_of(signed_in(Role.GRADER))
 
-    assert owed_by(page) == {"the risk grader"}
+    assert owed_by(page) == {"sian, supervisor"}
+    assert {row.passed_up.partition(":")[0] for row in every(page)} == {"Passed up to sian from the risk grader"}
     assert "The roster names you for no post now." in page.on_duty
 
 
@@ -209,10 +212,10 @@ def test_my_team_is_everybody_below_me_and_not_what_is_mine(searching: Desk, sig
 
     mine, team = page_of(client), page_of(client, TEAM)
 
-    assert "the duty inspector" in owed_by(mine)
-    assert "the duty inspector" not in owed_by(team)
-    assert {"the supervisor", "the risk grader"} <= owed_by(team)
-    assert "the council" not in owed_by(team)
+    assert "The duty inspector" in owed_by(mine)
+    assert "The duty inspector" not in owed_by(team)
+    assert {"The supervisor", "The risk grader"} <= owed_by(team)
+    assert "The council" not in owed_by(team)
 
 
 def test_whoever_holds_two_posts_is_in_their_own_team_for_neither(searching: Desk, signed_in: SignedIn):
@@ -220,8 +223,8 @@ def test_whoever_holds_two_posts_is_in_their_own_team_for_neither(searching: Des
     post(searching.at(10), "supervisor", "grader")
     client = signed_in(Role.SUPERVISOR)
 
-    assert "the risk grader" in owed_by(page_of(client))
-    assert "the risk grader" not in owed_by(page_of(client, TEAM))
+    assert "The supervisor, risk grader" in owed_by(page_of(client))
+    assert "The supervisor, risk grader" not in owed_by(page_of(client, TEAM))
 
 
 def test_children_missing_now_come_before_what_is_owed_to_one_who_was_found(searching: Desk, signed_in: SignedIn):

@@ -11,6 +11,7 @@ from tests.web.html import faults, outline
 from tests.web.rostered import post
 from tests.web.sending import said
 from wayhome.access.actors import Role
+from wayhome.application.things_to_do import things_to_do
 from wayhome.casework.accept_handover import AcceptHandover
 from wayhome.casework.finish_line import FinishLine
 from wayhome.casework.grade_risk import GradeRisk
@@ -23,7 +24,6 @@ from wayhome.casework.request_evidence import RequestEvidence
 from wayhome.casework.review_search import Outstanding, ReviewSearch
 from wayhome.casework.send_officers import SendOfficers
 from wayhome.casework.update_family import UpdateFamily
-from wayhome.web.doing import things_to_do
 from wayhome.web.supervising.outstanding import outstanding
 
 REVIEW = f"/cases/{CASE}/review/"

@@ -4,9 +4,8 @@ A case links to these by name, so that no journey needs to know another. A test 
 that every act the rulebook owes of the police on a missing child's case leads somewhere.
 """
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
-from datetime import datetime
 from functools import cache
 from urllib.parse import urlencode
 
@@ -15,9 +14,7 @@ from django.urls import reverse
 from wayhome.access.actors import Actor
 from wayhome.access.permissions import Permission
 from wayhome.access.rules import may
-from wayhome.duties.acts import ToDo, acts_to_do
-from wayhome.duties.duty import Duty
-from wayhome.rulebook.pack import Pack
+from wayhome.application.things_to_do import AS_ONE, DONE_IN_ONE_GO
 
 MISSING, FOUND, CLOSED = "missing", "located", "closed"
 CHILD = "child"  # a child's own record, which is no missing episode
@@ -50,9 +47,8 @@ class Doing:
         return f"{place}?{urlencode({'about': key})}" if key else place
 
 
-def _act(
-    name: str, words: str, *meets: str, phases: tuple[str, ...], by: Permission = Permission.RECORD_SEARCH
-) -> Doing:
+def _act(name: str, words: str, *, phases: tuple[str, ...], by: Permission = Permission.RECORD_SEARCH) -> Doing:
+    meets = DONE_IN_ONE_GO.get(name, ())
     return Doing(name=name, words=words, group="", permission=by, meets=meets, phases=phases)
 
 
@@ -64,86 +60,85 @@ DOINGS: tuple[Doing, ...] = (
     *_in(
         "Report",
         _act("describe-child", "Describe the child", phases=MISSING_NOW),
-        _act("ask-questions", "Ask the questions", "ask_questions", phases=MISSING_NOW),
+        _act("ask-questions", "Ask the questions", phases=MISSING_NOW),
         _act("task-officers", "Say whether officers are sent", phases=ELSEWHERE),
         _act(
-            "report-child", "Another call about this child", "open_report", "take_report",
+            "report-child", "Another call about this child",
             phases=EVERYWHERE, by=Permission.TAKE_REPORTS,
         ),
     ),
     *_in(
         "What is known and the risk",
-        _act("already-known", "What is already known", "check_systems", "mark_hit", phases=MISSING_NOW),
+        _act("already-known", "What is already known", phases=MISSING_NOW),
         _act("search-held", "Search held records", phases=ELSEWHERE),
-        _act("check-system", "Record what one system holds", "retry_system", phases=ELSEWHERE),
-        _act("settle-unknown", "Find out what nobody could answer", "settle_unknown", phases=MISSING_NOW),
+        _act("check-system", "Record what one system holds", phases=ELSEWHERE),
+        _act("settle-unknown", "Find out what nobody could answer", phases=MISSING_NOW),
         _act(
-            "grade-risk", "Grade the risk", "grade_risk", "grade_by_trained", "complete_grade",
-            "confirm_grade", "hold_floor", "state_history", "settle_level", phases=MISSING_NOW,
+            "grade-risk", "Grade the risk",
+            phases=MISSING_NOW,
             by=Permission.GRADE_RISK,
         ),
-        _act("reassess", "Assess the risk again", "reassess", phases=MISSING_NOW, by=Permission.GRADE_RISK),
+        _act("reassess", "Assess the risk again", phases=MISSING_NOW, by=Permission.GRADE_RISK),
         _act(
-            "approve-grade", "Approve a lower level", "approve_lower", phases=MISSING_NOW,
+            "approve-grade", "Approve a lower level", phases=MISSING_NOW,
             by=Permission.APPROVE_GRADES,
         ),
         _act(
             "depart-from-floor", "Record why the level is below the floor", phases=MISSING_NOW,
             by=Permission.APPROVE_GRADES,
         ),
-        _act("look-at-grade", "Look at the grade", "look_at_grade", phases=ELSEWHERE, by=Permission.APPROVE_GRADES),
-        _act("record-identity", "Who the child is", "record_identity", phases=MISSING_NOW),
-        _act("record-source", "Who said it", "record_source", phases=ELSEWHERE),
-        _act("obtain-profile", "The carer’s profile", "obtain_profile", phases=ELSEWHERE),
-        _act("ask-social-care", "Ask social care", "ask_social_care", phases=MISSING_NOW),
+        _act("look-at-grade", "Look at the grade", phases=ELSEWHERE, by=Permission.APPROVE_GRADES),
+        _act("record-identity", "Who the child is", phases=MISSING_NOW),
+        _act("record-source", "Who said it", phases=ELSEWHERE),
+        _act("obtain-profile", "The carer’s profile", phases=ELSEWHERE),
+        _act("ask-social-care", "Ask social care", phases=MISSING_NOW),
         _act("add-news", "Something new is known", phases=ALWAYS),
     ),
     *_in(
         "Look for the child",
-        _act("send-officers", "Send officers", "send_officers", phases=MISSING_NOW),
-        _act("look-for-child", "Something done to find the child", "locate", phases=MISSING_NOW),
-        _act("search-places", "Places searched", "search_places", phases=ELSEWHERE),
-        _act("obtain-items", "Photo, description, phone, accounts", "obtain_items", phases=ELSEWHERE),
+        _act("send-officers", "Send officers", phases=MISSING_NOW),
+        _act("look-for-child", "Something done to find the child", phases=MISSING_NOW),
+        _act("search-places", "Places searched", phases=ELSEWHERE),
+        _act("obtain-items", "Photo, description, phone, accounts", phases=ELSEWHERE),
         _act("keep-photograph", "Add a photograph", phases=MISSING_NOW),
         _act("withdraw-photograph", "A photograph is not to be used", phases=ELSEWHERE),
         _act("briefing", "Briefing sheet for officers", phases=MISSING_NOW),
-        _act("circulate", "Circulate the child", "circulate", phases=ELSEWHERE),
-        _act("plan-search", "The plan", "make_missing_plan", phases=MISSING_NOW, by=Permission.PLAN_SEARCHES),
+        _act("circulate", "Circulate the child", phases=ELSEWHERE),
+        _act("plan-search", "The plan", phases=MISSING_NOW, by=Permission.PLAN_SEARCHES),
         _act("lines", "Lines of enquiry", phases=MISSING_NOW),
         _act("raise-line", "Raise a line of enquiry", phases=ELSEWHERE),
-        _act("settle-line", "What became of a line of enquiry", "settle_line", phases=ELSEWHERE),
-        _act("request-data", "Ask for recordings or data", "request_data", phases=ELSEWHERE),
-        _act("read-earlier", "What the child said before", "read_earlier", phases=ELSEWHERE),
-        _act("read-trigger-plan", "Read the trigger plan", "read_trigger_plan", phases=ELSEWHERE),
-        _act("pursue-link", "A person or place that draws the child", "pursue_link", phases=ELSEWHERE),
+        _act("settle-line", "What became of a line of enquiry", phases=ELSEWHERE),
+        _act("request-data", "Ask for recordings or data", phases=ELSEWHERE),
+        _act("read-earlier", "What the child said before", phases=ELSEWHERE),
+        _act("read-trigger-plan", "Read the trigger plan", phases=ELSEWHERE),
+        _act("pursue-link", "A person or place that draws the child", phases=ELSEWHERE),
         _act(
-            "decide", "Decide", "engage_command", "name_leads", "decide_media", "decide_samples",
-            "watch_borders", phases=MISSING_NOW,
+            "decide", "Decide",
+            phases=MISSING_NOW,
         ),
-        _act("consider-alert", "Child Rescue Alert", "consider_alert", "decide_alert", phases=ELSEWHERE),
-        _act("link-children", "Children missing together", "link_children", phases=ELSEWHERE),
-        _act("settle-owner", "Who owns the case", "settle_owner", phases=ELSEWHERE),
+        _act("consider-alert", "Child Rescue Alert", phases=ELSEWHERE),
+        _act("link-children", "Children missing together", phases=ELSEWHERE),
+        _act("settle-owner", "Who owns the case", phases=ELSEWHERE),
     ),
     *_in(
         "Tell and hear people",
-        _act("tell-family", "Tell whoever reported", "update_informant", phases=MISSING_NOW),
+        _act("tell-family", "Tell whoever reported", phases=MISSING_NOW),
         _act(
-            "tell-partners", "Tell partners", "tell_childrens_services", "tell_of_high_risk",
-            "tell_councils", "tell_home_office", "notify_national_unit", "tell_council_welsh",
+            "tell-partners", "Tell partners",
             phases=OPEN,
         ),
         _act(
-            "refer-child", "Referrals and strategy discussion", "refer_safeguarding", "refer_slavery",
-            "hold_strategy", phases=ALWAYS,
+            "refer-child", "Referrals and strategy discussion",
+            phases=ALWAYS,
         ),
     ),
     *_in(
         "Review and hand over",
         _act(
-            "review-search", "Review the search and the risk", "review_search", "review_grade",
+            "review-search", "Review the search and the risk",
             phases=OPEN, by=Permission.SUPERVISE_SEARCHES,
         ),
-        _act("handover", "Hand over, or take on", "hand_over", phases=OPEN, by=Permission.SUPERVISE_SEARCHES),
+        _act("handover", "Hand over, or take on", phases=OPEN, by=Permission.SUPERVISE_SEARCHES),
         _act("escalate", "Take it to a higher rank", phases=OPEN),
         _act("excuse-duty", "Excuse what cannot be done", phases=OPEN),
         _act(
@@ -155,28 +150,28 @@ DOINGS: tuple[Doing, ...] = (
     *_in(
         "Found and seen",
         _act("whereabouts", "Somebody says where the child is", phases=MISSING_NOW),
-        _act("found", "The child was found", "verify_whereabouts", phases=MISSING_NOW),
-        _act("seen", "The child was seen", "confirm_safe", phases=FOUND_NOW),
-        _act("talk", "Talk with the child", "see_child", phases=FOUND_NOW),
+        _act("found", "The child was found", phases=MISSING_NOW),
+        _act("seen", "The child was seen", phases=FOUND_NOW),
+        _act("talk", "Talk with the child", phases=FOUND_NOW),
         _act("tried-to-see", "Could not see the child", phases=FOUND_NOW),
-        _act("put-off-seeing", "Put off seeing the child", "authorise_not_in_person", phases=FOUND_NOW),
-        _act("account", "What the child said", "write_account", phases=ONCE_FOUND),
-        _act("record-crime", "Record the crime", "record_harm", phases=ONCE_FOUND),
-        _act("safe-place", "Decide where the child will be safe", "decide_safe_place", phases=FOUND_NOW),
+        _act("put-off-seeing", "Put off seeing the child", phases=FOUND_NOW),
+        _act("account", "What the child said", phases=ONCE_FOUND),
+        _act("record-crime", "Record the crime", phases=ONCE_FOUND),
+        _act("safe-place", "Decide where the child will be safe", phases=FOUND_NOW),
         _act("taken-home", "Taken home", phases=FOUND_NOW),
-        _act("council-told", "Tell the council of the return", "tell_council_of_return", phases=FOUND_NOW),
-        _act("take-back-sheets", "Take the printed sheets back", "take_back_sheets", phases=ONCE_FOUND),
-        _act("circulations-cancelled", "Take circulations down", "cancel_circulation", phases=ONCE_FOUND),
+        _act("council-told", "Tell the council of the return", phases=FOUND_NOW),
+        _act("take-back-sheets", "Take the printed sheets back", phases=ONCE_FOUND),
+        _act("circulations-cancelled", "Take circulations down", phases=ONCE_FOUND),
         _act(
-            "return-interview", "The return interview", "offer_return_interview", "offer_again",
-            "use_return_interview", "chase_return_interview", phases=ONCE_FOUND,
+            "return-interview", "The return interview",
+            phases=ONCE_FOUND,
         ),
     ),
     *_in(
         "Close or put right",
-        _act("close", "Close the episode", "close_properly", phases=OPEN, by=Permission.CLOSE_EPISODES),
+        _act("close", "Close the episode", phases=OPEN, by=Permission.CLOSE_EPISODES),
         _act(
-            "reconsider", "Read what came in after closing", "reconsider_closure", phases=CLOSED_NOW,
+            "reconsider", "Read what came in after closing", phases=CLOSED_NOW,
             by=Permission.CLOSE_EPISODES,
         ),
         _act("correct", "Put an entry right", phases=EVERYWHERE, by=Permission.CORRECT_ENTRIES),
@@ -193,8 +188,8 @@ DOINGS: tuple[Doing, ...] = (
     *_in(
         "This child",
         _act("missing-again", "Every time the child was missing", phases=EVERYWHERE, by=Permission.READ_CASES),
-        _act("trigger-plan", "Trigger plan", "update_trigger_plan", phases=EVERYWHERE),
-        _act("meeting-asked", "Ask partners to meet", "request_meeting", phases=EVERYWHERE),
+        _act("trigger-plan", "Trigger plan", phases=EVERYWHERE),
+        _act("meeting-asked", "Ask partners to meet", phases=EVERYWHERE),
         _act("meeting-held", "A meeting was held", phases=EVERYWHERE),
     ),
 )  # fmt: skip
@@ -211,15 +206,9 @@ def by_act() -> Mapping[str, Doing]:
     return {act: one for one in DOINGS for act in one.meets}
 
 
-def things_to_do(duties: Iterable[Duty], pack: Pack, now: datetime) -> tuple[ToDo, ...]:
-    """Return the things to do that some duties come to: what is done on one page stands once, the soonest due first."""
-    return acts_to_do(duties, pack, now, as_one=done_as_one())
-
-
-@cache
 def done_as_one() -> Mapping[str, str]:
     """Return, for each act that can be done on a page, the name of that page: acts of one page are one thing to do."""
-    return {act: one.name for act, one in by_act().items()}
+    return AS_ONE
 
 
 def offered(actor: Actor, phase: str) -> Sequence[Doing]:

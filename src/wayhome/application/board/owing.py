@@ -6,7 +6,8 @@ from dataclasses import dataclass
 from datetime import datetime
 
 from wayhome.application.caseload import Case
-from wayhome.duties.acts import ToDo, acts_to_do
+from wayhome.application.things_to_do import things_to_do
+from wayhome.duties.acts import ToDo
 from wayhome.duties.duty import Duty, Status
 from wayhome.duties.owners import Owner, Roster, owner_of, steps_overdue
 from wayhome.kernel.ids import PostId, RuleId
@@ -52,7 +53,7 @@ class Owing:
 
 def owing_of(case: Case, roster: Roster | None, pack: Pack, now: datetime) -> Owing:
     """Return what a case owes next and who owes it; what the police owe comes before what others owe."""
-    things = _things(case, pack, now)
+    things = things_owed(case, pack, now)
     first = things[0] if things else None
     owner = owner_now(first.duties[0] if first else None, roster, pack, now)
     return Owing(
@@ -66,11 +67,12 @@ def owing_of(case: Case, roster: Roster | None, pack: Pack, now: datetime) -> Ow
 
 def first_owed(case: Case, pack: Pack, now: datetime) -> Duty | None:
     """Return the duty that decides who owes what a case owes next; None where it owes nothing."""
-    return next((one.duties[0] for one in _things(case, pack, now)), None)
+    return next((one.duties[0] for one in things_owed(case, pack, now)), None)
 
 
-def _things(case: Case, pack: Pack, now: datetime) -> list[ToDo]:
-    return sorted(acts_to_do(case.open_duties, pack, now), key=lambda one: one.owed_by.agency != POLICE)
+def things_owed(case: Case, pack: Pack, now: datetime) -> list[ToDo]:
+    """Return what a case owes, the next first: what the police owe comes before what others owe, the soonest first."""
+    return sorted(things_to_do(case.open_duties, pack, now), key=lambda one: one.owed_by.agency != POLICE)
 
 
 def changes_of_owner(duties: Sequence[Duty], roster: Roster | None, pack: Pack, now: datetime) -> Iterator[datetime]:

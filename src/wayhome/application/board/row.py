@@ -25,7 +25,7 @@ from wayhome.rulebook.pack import Pack
 
 A_DAY = timedelta(days=1)
 HAND_OVER = "hand_over"
-Order = tuple[bool, bool, bool, bool, int, float, RecordId]
+Order = tuple[bool, bool, bool, float, bool, bool, int, float, RecordId]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -140,12 +140,17 @@ def board(caseload: Caseload, now: datetime) -> tuple[BoardRow, ...]:
 def by_risk(row: BoardRow) -> Order:
     """Order rows: children still missing, high or treated as high, unread risk, overdue, longest silence.
 
-    What is unread comes before what is late: nobody knows what is inside it. Found children come after those missing.
+    Of children at high risk those for whom nothing was done for longer than the rule allows come first, the longest
+    silence before all: one thing unread about another child is no reason to let it grow. Otherwise what is unread comes
+    before what is late: nobody knows what is inside it. Found children come after those missing.
     """
     silent = row.silent_since.timestamp() if row.silent_since else 0.0
+    quiet = row.is_missing and row.risk.is_high and row.silence.broken
     return (
         not row.is_missing,
         not row.risk.is_high,
+        not quiet,
+        silent if quiet else 0.0,
         not row.unread,
         not row.owing.overdue,
         -LEVELS.index(row.risk.level),

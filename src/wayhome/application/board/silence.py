@@ -19,16 +19,13 @@ class Silence:
     """What was done last that could find the child, and by when something is owed again (both in UTC).
 
     ``last`` is None where nothing was done yet. ``due_at`` is the soonest of the clocks that run, under ``rule``; None
-    where no rule counts the silence.
+    where no rule counts the silence. ``broken``: longer has passed than the rule allows.
     """
 
     last: Event | None
     due_at: datetime | None
     rule: RuleId
-
-    def is_broken(self, now: datetime) -> bool:
-        """Say whether longer has passed than the rule allows."""
-        return self.due_at is not None and self.due_at < now
+    broken: bool
 
 
 def silence_of(events: Iterable[Event], duties: Iterable[Duty], now: datetime) -> Silence:
@@ -38,6 +35,7 @@ def silence_of(events: Iterable[Event], duties: Iterable[Duty], now: datetime) -
         last=last_done(events),
         due_at=clock.due_at if clock else None,
         rule=clock.rule if clock else RuleId(""),
+        broken=clock is not None and clock.status_at(now) is Status.OVERDUE,
     )
 
 

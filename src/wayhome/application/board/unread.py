@@ -5,7 +5,7 @@ out to be, until somebody reads it; nothing here ever brings a level down.
 """
 
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import datetime
 
 from wayhome.application.caseload import Case
@@ -15,6 +15,7 @@ from wayhome.record.envelope import Event
 
 HIGH = "high"
 GRADED = "risk.graded"
+REPORTED = "missing.reported"
 ASSESSED = (GRADED, "risk.reassessed")
 NEWS = (
     "missing.information_received", "missing.whereabouts_reported", "missing.co_missing_indicated",
@@ -42,9 +43,10 @@ class Unread:
 def unread_of(case: Case, told: Sequence[Event], now: datetime) -> tuple[Unread, ...]:
     """Return what is unread about a missing child at an instant, what bears most on the risk first.
 
-    ``told`` are the events that had happened, corrections applied: the case's own and those about its child.
+    ``told`` are the events that had happened, corrections applied: the case's own and those about its child. Nothing
+    is unread for longer than the child has been reported missing in this case.
     """
-    begun = min((event.happened_at for event in told), default=now)
+    begun = _reported(case, now)
     found = (
         *_grade(case, told, begun, now),
         *_records(told),
@@ -52,7 +54,15 @@ def unread_of(case: Case, told: Sequence[Event], now: datetime) -> tuple[Unread,
         *_owed(case.open_duties, QUESTIONS, "questions", "Not every question about the child was asked"),
         *_owed(case.open_duties, SYSTEMS, "systems", "Not everything that is held was looked at"),
     )
-    return tuple(sorted(found, key=lambda one: -LEVELS.index(one.worst)))
+    in_case = (replace(one, since=max(one.since, begun)) for one in found)
+    return tuple(sorted(in_case, key=lambda one: -LEVELS.index(one.worst)))
+
+
+def _reported(case: Case, now: datetime) -> datetime:
+    """Return when the child was reported missing in a case; the first entry in it, where nobody is said to have."""
+    told = [held.event for held in case.entries if held.event.happened_at <= now]
+    reported = [event.happened_at for event in told if event.type == REPORTED]
+    return min(reported or [event.happened_at for event in told], default=now)
 
 
 def worst_of(level: str, unread: Iterable[Unread]) -> str:

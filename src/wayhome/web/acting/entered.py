@@ -6,8 +6,8 @@ from datetime import datetime
 from django.http import HttpRequest
 
 from wayhome.application.handling import Handled
+from wayhome.application.things_to_do import things_to_do
 from wayhome.rulebook.pack import Pack
-from wayhome.web.doing import things_to_do
 from wayhome.web.presenting.catalogue import in_plain_words
 from wayhome.web.presenting.times import when
 

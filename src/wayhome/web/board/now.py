@@ -19,7 +19,7 @@ A_PAGE = 100
 A_DAY = timedelta(days=1)
 USUAL: tuple[tuple[str, Asked], ...] = (
     ("Everyone", EVERYTHING),
-    ("Mine", Asked(mine=True)),
+    ("Next is mine", Asked(mine=True)),
     ("High", Asked(level="high")),
     ("Unread", Asked(unread=True)),
     ("Overdue", Asked(overdue=True)),

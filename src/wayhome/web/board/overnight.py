@@ -165,7 +165,7 @@ class _CameIn:
     def sections(self) -> tuple[Section, ...]:
         """Return everything that came in, by what it is."""
         return (
-            self._section("unread", "Nobody has read", self._unread(), "Nothing is unread."),
+            self._section("unread", "Unread now, whenever it came", self._unread(), "Nothing is unread."),
             self._of("reported", "Reported missing", REPORTED, self._reported, "Nobody was reported missing."),
             self._of("found", "Found", FOUND, self._found, "No child was found."),
             self._of("graded", "Risk graded", GRADED, self._graded, "No risk was graded."),
@@ -250,10 +250,16 @@ class _CameIn:
         for case in self.cases:
             late = [duty for duty in case.duties if self._is_late(duty)]
             if late:
-                yield max(duty.due_at for duty in late), self._line(case, self._late_words(late), "")
+                fell_due = max(duty.due_at for duty in late)
+                yield fell_due, self._line(case, self._late_words(late), self._due_words(late))
 
     def _is_late(self, duty: Duty) -> bool:
         return self.since <= duty.due_at <= self.now and duty.status_at(self.now).is_breach
+
+    def _due_words(self, late: list[Duty]) -> str:
+        """Say when what was late fell due; of several, from when to when."""
+        first, last = (when(found(duty.due_at for duty in late), self.now) for found in (min, max))
+        return f"due {first}" if first == last else f"due from {first} to {last}"
 
     def _late_words(self, late: list[Duty]) -> str:
         acts = dict.fromkeys(self.pack.head.acts.get(duty.act, capital(duty.act.replace("_", " "))) for duty in late)

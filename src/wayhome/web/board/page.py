@@ -166,7 +166,7 @@ def _by_name(among: Mapping[str, str]) -> Mapping[str, str]:
 
 def _ticks(asked: Asked) -> Iterator[Choice]:
     for name, text in (
-        ("mine", "Only mine"),
+        ("mine", "What is next is mine, or I took the case on"),
         ("unread", "Something nobody has read"),
         ("overdue", "Something overdue"),
         ("found", "Found, not yet seen"),

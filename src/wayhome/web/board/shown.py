@@ -2,7 +2,7 @@
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
-from datetime import datetime
+from datetime import datetime, timedelta
 
 from django.urls import reverse
 
@@ -12,14 +12,16 @@ from wayhome.kernel.ids import ActorId, Subject
 from wayhome.kernel.moments import iso_london
 from wayhome.rulebook.pack import Pack
 from wayhome.web.presenting.catalogue import in_plain_words
-from wayhome.web.presenting.entries import capital, reference
+from wayhome.web.presenting.entries import reference
 from wayhome.web.presenting.marks import Mark
 from wayhome.web.presenting.officers import Called
+from wayhome.web.presenting.owners import nobody_on_duty, owed_by, passed_up
 from wayhome.web.presenting.silence import done_words
 from wayhome.web.presenting.standing import LEVEL
 from wayhome.web.presenting.times import span, when
 
 FEW = 3
+A_MINUTE = timedelta(minutes=1)
 IN_THE_NOTE = ("not_graded", "floor")  # what the note beside the level says already
 NAMES = Mapping[Subject, str]
 
@@ -52,6 +54,16 @@ class Owed:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class Handover:
+    """Where a case stands between two shifts: what is said before the clock of the handover owed, and after it."""
+
+    before: str
+    due: Clock | None = None
+    after: str = ""
+    late: bool = False
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class ShownRow:
     """One child on the board, in words."""
 
@@ -76,7 +88,7 @@ class ShownRow:
     owed_again: Clock | None
     broken: bool
     owed: Owed
-    handover: str
+    handover: Handover | None
 
 
 class Words:
@@ -112,7 +124,7 @@ class Words:
             last=done_words(row.silence.last) if row.silence.last else "",
             silent=self._ran(row.silent_since),
             owed_again=self._due(row.silence.due_at),
-            broken=row.silence.is_broken(self.now),
+            broken=row.silence.broken,
             owed=self._owed(row),
             handover=self._handover(row),
         )
@@ -152,41 +164,37 @@ class Words:
             rule_href=reverse("rule", args=[self.pack.name, act.rule]) if act else "",
             owner=self._owner(row),
             passed_up=self._passed_up(row),
-            vacant=row.owing.owner.is_vacant and self._has_roster(row),
+            vacant=nobody_on_duty(row.owing.owner),
         )
 
     def _owner(self, row: BoardRow) -> str:
-        owner = row.owing.owner
-        role = self.role(owner.role)
-        if owner.officer:
-            return f"{self.called(owner.officer)}, {role}"
-        if owner.agency != "police":
-            return capital(owner.agency.replace("_", " "))
-        return f"Nobody on duty: {role}" if self._has_roster(row) else capital(role)
+        return owed_by(row.owing.owner, self.pack, self.called)
 
     def _passed_up(self, row: BoardRow) -> str:
         act, owner = row.owing.next, row.owing.owner
-        if not owner.steps or act is None:
-            return ""
-        return f"Passed up from {self.role(act.role)}: {owner.why}"
+        up = passed_up(owner, act.role, self.pack) if act else ""
+        return f"{up}: {owner.why}" if up else ""
 
-    def _has_roster(self, row: BoardRow) -> bool:
-        return bool(row.owing.owner.officer or row.owing.owner.why)
+    def _handover(self, row: BoardRow) -> Handover | None:
+        due, said = row.handover_due, self._handed(row)
+        late = due is not None and due < self.now
+        clock = self._due(due) if late or not row.handing.waiting else None
+        if due is None or clock is None:
+            return Handover(before=said) if said else None
+        since = " since" if row.handing.taken_at else ""
+        after = f"; nobody has taken it on{since}" if late and not row.handing.waiting else ""
+        by = "" if late else f", by {when(due, self.now)}"
+        return Handover(before=f"{said}. Handover" if said else "Handover", due=clock, after=f"{by}{after}", late=late)
 
-    def _handover(self, row: BoardRow) -> str:
+    def _handed(self, row: BoardRow) -> str:
+        """Say who offered the case and that nobody has taken it on, or who took it on."""
         handed = row.handing
         if handed.waiting and handed.offered_at:
             at = when(handed.offered_at, self.now)
             return f"Offered by {self.called(handed.offered_by)} at {at}; nobody has taken it on"
-        due = f"Hand over by {when(row.handover_due, self.now)}" if row.handover_due else ""
         if handed.taken_at:
-            taken = f"Taken on by {self.called(handed.taken_by)} at {when(handed.taken_at, self.now)}"
-            return f"{taken}. {due}" if due else taken
-        return due
-
-    def role(self, role: str) -> str:
-        """Return what the rulebook calls a role."""
-        return self.pack.head.roles.get(role, role.replace("_", " "))
+            return f"Taken on by {self.called(handed.taken_by)} at {when(handed.taken_at, self.now)}"
+        return ""
 
     def _ran(self, since: datetime | None) -> Clock | None:
         if since is None:
@@ -200,7 +208,9 @@ class Words:
 
 
 def due_words(at: datetime, now: datetime) -> str:
-    """Say how far off a time is, as a board says it: in 25 min, 3 h 20 min late."""
+    """Say how far off a time is, as a board says it: in 25 min, now, 3 h 20 min late."""
+    if abs(at - now) < A_MINUTE:
+        return "now"
     return f"in {span(at - now)}" if at >= now else f"{span(now - at)} late"
 
 

@@ -9,12 +9,12 @@ from django.urls import reverse
 from wayhome.access.actors import Actor
 from wayhome.application.caseload import Case, Caseload
 from wayhome.application.reading import Reading, Words
+from wayhome.application.things_to_do import things_to_do
 from wayhome.kernel.ids import RecordId, SubjectKind
 from wayhome.web.cases.child_page import acts_of, open_of, owed_in, owed_to_child, spoken_for, standing_of
 from wayhome.web.cases.known_at import KnownAt
 from wayhome.web.cases.offers import Offers, offers_of
 from wayhome.web.cases.time_line import DayView, TimeLine
-from wayhome.web.doing import things_to_do
 from wayhome.web.presenting.children import age, circumstances
 from wayhome.web.presenting.entries import capital, reference
 from wayhome.web.presenting.links import Tab, case_tabs
@@ -60,6 +60,7 @@ class CasePage:
     circumstances: str
     standing: Standing
     to_do: ToDo
+    besides: tuple[ActView, ...]
     open: tuple[DutyView, ...]
     settled: tuple[DutyView, ...]
     latest: tuple[DayView, ...]
@@ -106,7 +107,8 @@ def case_page(case: Case, reading: Reading, shown: Caseload, asked: Asked) -> Ca
         age=age(case.known, case.at),
         circumstances=capital(", ".join(circumstances(case.known, case.at))),
         standing=standing_of(cases, shown.rulebook.pack.floors),
-        to_do=_to_do((*acts_of(owed), *acts_of(of_child)), _nothing(case, known), known),
+        to_do=_to_do(owed, acts_of(of_child), _nothing(case, known), known),
+        besides=acts_of(of_child),
         open=open_of((*owed, *of_child)),
         settled=owed[0].settled(),
         days=days,
@@ -132,10 +134,13 @@ def _owed(
     return owed_in(cases, shown, query, actor, words), owed_in(besides, shown, query, actor, words)[1:]
 
 
-def _to_do(acts: tuple[ActView, ...], nothing: str, known: KnownAt) -> ToDo:
+def _to_do(owed: tuple[Owing, ...], besides: tuple[ActView, ...], nothing: str, known: KnownAt) -> ToDo:
+    """Return the acts to do in the case itself: as many as the board and the lists count, and the same one next."""
+    acts = acts_of(owed)
+    one_case = owed[0].next() if len(owed) == 1 else None
     return ToDo(
         heading="What was owed then, soonest first" if known.chosen else "What to do, soonest first",
-        next=acts[0] if acts else None,
+        next=one_case or next(iter((*acts, *besides)), None),
         first=acts[:FIRST_ACTS],
         more=_more(len(acts) - FIRST_ACTS),
         by_owner=by_owner(acts[FIRST_ACTS:]),

@@ -2,16 +2,23 @@
 
 from collections.abc import Iterable
 from dataclasses import dataclass
+from typing import NamedTuple
 
 from django.urls import reverse
 
+from wayhome.application.board.owing import owner_now, things_owed
 from wayhome.application.caseload import Caseload
 from wayhome.application.reading import Names
-from wayhome.web.doing import things_to_do
+from wayhome.duties.acts import ToDo
+from wayhome.duties.owners import Owner
+from wayhome.rulebook.pack import Pack
+from wayhome.web.presenting.catalogue import in_plain_words
 from wayhome.web.presenting.children import age
 from wayhome.web.presenting.entries import reference
 from wayhome.web.presenting.marks import Mark
-from wayhome.web.presenting.owing import Owing
+from wayhome.web.presenting.officers import Called
+from wayhome.web.presenting.owing import due_mark
+from wayhome.web.presenting.owners import owed_by, passed_up
 from wayhome.web.presenting.queues import Listed
 from wayhome.web.presenting.standing import Standing
 from wayhome.web.presenting.times import when
@@ -30,23 +37,40 @@ class CaseRow:
     standing: Standing
     next_act: str
     next_by: str
+    passed_up: str
     next_mark: Mark | None
     more: str
     changed: str
+
+
+class Next(NamedTuple):
+    """A case with what it owes, the next first as on the board, and who owes that at this minute."""
+
+    listed: Listed
+    acts: list[ToDo]
+    owner: Owner | None
+    pack: Pack
 
 
 def rows(found: Iterable[Listed], caseload: Caseload, names: Names) -> tuple[CaseRow, ...]:
     """Return cases as rows, in the order given; their children's names are read together."""
     shown = tuple(found)
     names.read([child for one in shown for child in one.case.children])
-    return tuple(_row(one, names, caseload) for one in shown)
+    owing = [_next(one, caseload) for one in shown]
+    called = Called(each.owner.officer for each in owing if each.owner)
+    return tuple(_row(each, names, called) for each in owing)
 
 
-def _row(one: Listed, names: Names, caseload: Caseload) -> CaseRow:
+def _next(one: Listed, caseload: Caseload) -> Next:
     case, pack = one.case, caseload.rulebook.pack_at(one.case.at)
-    acts = things_to_do(case.open_duties, pack, case.at)
-    first = Owing(case, pack, caseload.roster).act(acts[0]) if acts else None
-    others = len(acts) - 1
+    acts = things_owed(case, pack, case.at)
+    owner = owner_now(acts[0].duties[0], caseload.roster, pack, case.at) if acts else None
+    return Next(one, acts, owner, pack)
+
+
+def _row(owing: Next, names: Names, called: Called) -> CaseRow:
+    (one, acts, owner, pack), case = owing, owing.listed.case
+    first, others = next(iter(acts), None), len(acts) - 1
     return CaseRow(
         record=case.record,
         children=case.children,
@@ -55,9 +79,10 @@ def _row(one: Listed, names: Names, caseload: Caseload) -> CaseRow:
         who=next((names[child] for child in case.children if child in names), f"Child {reference(case.children[0])}"),
         age=age(case.known, case.at),
         standing=one.standing,
-        next_act=first.words if first else "",
-        next_by=first.holder.owed_by if first else "",
-        next_mark=first.mark if first else None,
+        next_act=in_plain_words(first.words, pack) if first else "",
+        next_by=owed_by(owner, pack, called) if owner else "",
+        passed_up=passed_up(owner, first.owed_by.role, pack) if owner and first else "",
+        next_mark=due_mark(first.duties[0], case) if first else None,
         more=f"and {others} more {'act' if others == 1 else 'acts'} to do" if others > 0 else "",
         changed=when(case.changed_at, case.at),
     )

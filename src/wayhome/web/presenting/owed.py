@@ -24,6 +24,7 @@ from wayhome.web.presenting.marks import Mark
 from wayhome.web.presenting.officers import Called
 from wayhome.web.presenting.owed_lists import Beside, OwedLists, Part
 from wayhome.web.presenting.owing import DutyView, Owing, also_done, due_mark
+from wayhome.web.presenting.owners import owed_by
 from wayhome.web.presenting.standing import Standing, standing
 from wayhome.web.presenting.times import when
 from wayhome.web.presenting.whose import EVERYONE, Keeps, OwedAct, Whose, acts_of, filters
@@ -136,7 +137,7 @@ class Owed:
             words=self._said(act),
             mark=due_mark(first, case),
             due=when(to_do.due_at, self.now),
-            owed_by=owner_words(first, self.pack),
+            owed_by=owed_by(act.owner, self.pack, self.called),
             passed_up=self._passed_up(act),
             do=self._do(act),
             duties=len(to_do.duties),

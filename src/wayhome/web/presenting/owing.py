@@ -3,27 +3,32 @@
 from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import datetime
+from functools import cached_property
 from types import MappingProxyType
 
 from django.urls import reverse
 
 from wayhome.access.actors import Actor
 from wayhome.access.rules import may
+from wayhome.application.board.owing import owner_now, things_owed
 from wayhome.application.caseload import Case
 from wayhome.application.reading import Words
+from wayhome.application.things_to_do import things_to_do
 from wayhome.duties.acts import ToDo
 from wayhome.duties.duty import Duty, Status
-from wayhome.duties.explain import explain, owner_words
-from wayhome.duties.owners import Roster, owner_of
+from wayhome.duties.explain import explain
+from wayhome.duties.owners import Roster
 from wayhome.kernel.ids import EventId
 from wayhome.record.envelope import Event
 from wayhome.rulebook.pack import Pack
-from wayhome.web.doing import by_act, doing, things_to_do
+from wayhome.web.doing import by_act, doing
 from wayhome.web.presenting.catalogue import in_plain_words
 from wayhome.web.presenting.entries import capital
 from wayhome.web.presenting.line_words import NO_LINE_WORDS, LineWords
 from wayhome.web.presenting.links import Link
 from wayhome.web.presenting.marks import Mark, basis_mark, status_mark
+from wayhome.web.presenting.officers import Called
+from wayhome.web.presenting.owners import owed_by, passed_up
 from wayhome.web.presenting.times import until, when
 
 NO_WORDS: Words = MappingProxyType({})
@@ -53,7 +58,7 @@ class DutyView:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Holder:
-    """Who owes an act, and, where it did not stay with them, to whom it was passed up and why."""
+    """Who owes an act now, and, where it did not begin with them, from whom it was passed up and why."""
 
     owed_by: str
     passed_up: str = ""
@@ -119,6 +124,10 @@ class Owing:
         """Return the acts to do, soonest due first; an act stands once however many duties it meets."""
         return tuple(map(self.act, things_to_do(self.case.duties, self.pack, self.case.at)))
 
+    def next(self) -> ActView | None:
+        """Return what comes next, as the board says it; None where nothing is owed."""
+        return next(map(self.act, things_owed(self.case, self.pack, self.case.at)[:1]), None)
+
     def open(self) -> tuple[DutyView, ...]:
         """Return what is owed or overdue, soonest due first."""
         return tuple(map(self.duty, self.case.open_duties))
@@ -159,18 +168,16 @@ class Owing:
         return excuse.href(self.case.record) if offers else ""
 
     def _owner(self, duty: Duty) -> Holder:
-        """Say who owes a duty: the role, who holds the post at this minute, and to whom it was passed up, and why."""
-        role = owner_words(duty, self.pack)
-        if self.roster is None or duty.owed_by.agency != "police":
-            return Holder(owed_by=role)
-        head = self.pack.head
-        owner = owner_of(duty, self.roster, head.ladder, self.case.at, step=head.step, beside=head.beside)
-        if owner.is_vacant:
-            return Holder(owed_by=role, passed_up="Nobody on duty holds this post, or any above it")
-        if not owner.steps:
-            return Holder(owed_by=f"{role}, {owner.officer}")
-        above = head.roles.get(owner.role, owner.role.replace("_", " "))
-        return Holder(owed_by=role, passed_up=f"Passed up to {owner.officer}, {above}", why=owner.why)
+        """Say who owes a duty at this minute, by name and post, and from whom it was passed up, and why."""
+        owner = owner_now(duty, self.roster, self.pack, self.case.at)
+        up = passed_up(owner, duty.owed_by.role, self.pack)
+        return Holder(owed_by=owed_by(owner, self.pack, self._called), passed_up=up, why=owner.why if up else "")
+
+    @cached_property
+    def _called(self) -> Called:
+        """Return the names of all who owe something in the case now."""
+        at, roster = self.case.at, self.roster
+        return Called({owner_now(duty, roster, self.pack, at).officer for duty in self.case.open_duties})
 
     def act(self, to_do: ToDo) -> ActView:
         """Return one act as it is shown."""

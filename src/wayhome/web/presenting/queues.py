@@ -3,11 +3,13 @@
 Only cases that are open, and those on the page at hand, are read. What the settled ones still owe is known without.
 """
 
+from bisect import bisect_left
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 from functools import cached_property
 
+from wayhome.application.board.kept import kept_board
 from wayhome.application.case_index import Kinds, StillOwing
 from wayhome.application.caseload import Case
 from wayhome.application.reading import Reading
@@ -23,6 +25,8 @@ EPISODES, INVESTIGATIONS = frozenset({SubjectKind.EPISODE}), frozenset({SubjectK
 EVERY_KIND = frozenset({SubjectKind.EPISODE, SubjectKind.INVESTIGATION, SubjectKind.CHILD})
 Keeps = Callable[["Listed"], bool]
 Key = tuple[bool, int, bool, float, RecordId]
+NO_RISK = 4
+BESIDE_MISSING: Key = (False, NO_RISK, False, float("-inf"), RecordId(""))
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -156,10 +160,22 @@ class Queues:
         Pages are numbered from one; beyond the last there is nothing.
         """
         first = (number - 1) * A_PAGE
-        kept = self._kept[chosen]
+        kept = self._in_order(chosen)
         shown = [RecordId(key[-1]) for key in kept[first : first + A_PAGE]]
         more = self._settled_from(FILTERS[chosen][2], max(first - len(kept), 0), A_PAGE - len(shown))
         return tuple(map(as_listed, self._reading.those((*shown, *more), self.at).cases))
+
+    def _in_order(self, chosen: str) -> Sequence[Key]:
+        """Return the cases that a filter keeps in order: the children missing now stand as the board has them."""
+        kept = self._kept[chosen]
+        missing = bisect_left(kept, BESIDE_MISSING)
+        return [*sorted(kept[:missing], key=lambda key: self._board.get(key[-1], len(self._board))), *kept[missing:]]
+
+    @cached_property
+    def _board(self) -> Mapping[RecordId, int]:
+        """Return the place of each child on the board."""
+        rows, _ = kept_board(self._reading, self.at)
+        return {row.record: place for place, row in enumerate(rows)}
 
     def _owing(self, of_settled: OfSettled) -> Sequence[StillOwing]:
         return [one for one in self._still_owing if of_settled.keeps(one)]
@@ -176,9 +192,12 @@ class Queues:
 
 
 def pressing(one: Listed) -> Key:
-    """Order by risk before process: children missing now by risk; then what is overdue; then by due time."""
+    """Order by risk before process: children missing now by risk; then what is overdue; then by due time.
+
+    Among themselves the children missing now are shown as the board has them: see ``Queues.page``.
+    """
     level = one.case.known.level(one.case.at) if one.standing.state.words == "Missing" else ""
-    risk = {"high": 0, "medium": 1, "low": 2, "very_low": 3}.get(level, 4)
+    risk = {"high": 0, "medium": 1, "low": 2, "very_low": 3}.get(level, NO_RISK)
     due = min((duty.due_at.timestamp() for duty in one.case.open_duties), default=float("inf"))
     return (not one.standing.live, risk, not one.overdue, due, one.case.record)
 

@@ -12,12 +12,12 @@ from typing import NamedTuple
 
 from wayhome.access.actors import Actor
 from wayhome.application.caseload import Case
+from wayhome.application.things_to_do import things_to_do
 from wayhome.duties.acts import ToDo
 from wayhome.duties.duty import Duty
 from wayhome.duties.owners import Owner, Roster, owner_of, steps_overdue
 from wayhome.rulebook.pack import Pack
 from wayhome.rulebook.schema import Head
-from wayhome.web.doing import things_to_do
 from wayhome.web.presenting.standing import standing
 
 POLICE = "police"

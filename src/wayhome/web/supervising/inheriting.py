@@ -8,6 +8,7 @@ from django.urls import reverse
 
 from wayhome.application.board.handing import Handing, handing, words_of
 from wayhome.application.caseload import Case
+from wayhome.application.things_to_do import things_to_do
 from wayhome.duties.acts import ToDo, acts_to_do
 from wayhome.duties.derive import Rulebook
 from wayhome.duties.explain import owner_words
@@ -15,7 +16,6 @@ from wayhome.kernel.ids import EventId, Subject
 from wayhome.kernel.moments import instant
 from wayhome.record.effective import effective
 from wayhome.rulebook.pack import Pack
-from wayhome.web.doing import things_to_do
 from wayhome.web.presenting.catalogue import in_plain_words
 from wayhome.web.presenting.children import age, circumstances, exploitation
 from wayhome.web.presenting.entries import capital, reference

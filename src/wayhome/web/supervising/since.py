@@ -5,9 +5,10 @@ from dataclasses import dataclass
 from datetime import timedelta
 
 from wayhome.access.rules import may
+from wayhome.application.things_to_do import things_to_do
 from wayhome.record.envelope import Event
 from wayhome.web.acting.desk import Desk
-from wayhome.web.doing import by_act, things_to_do
+from wayhome.web.doing import by_act
 from wayhome.web.presenting.catalogue import in_plain_words
 from wayhome.web.presenting.entries import happened, sentence
 from wayhome.web.presenting.links import Link

@@ -17,7 +17,10 @@ export const span = (milliseconds) => {
 
 const said = {
   span: (apart) => span(Math.min(apart, 0)),
-  due: (apart) => (apart >= 0 ? `in ${span(apart)}` : `${span(apart)} late`),
+  due: (apart) => {
+    if (Math.abs(apart) < 60000) return "now";
+    return apart > 0 ? `in ${span(apart)}` : `${span(apart)} late`;
+  },
 };
 
 export const runOn = (within = document) => {
