@@ -112,7 +112,10 @@ class BulkDoor:
         facing = self._facing(command, entered_at)
         outcome = act.decide(command, facing)
         after = None if isinstance(command, TakeReport) else facing.sequence
-        entries = entries_of(command, outcome.facts, facing, after)
+        entries = [
+            entry if entry.record == facing.record else replace(entry, after=None)
+            for entry in entries_of(command, outcome.facts, facing, after)
+        ]
         return self._take(entries, digest(command), entered_at)
 
     def tell(self, entry: Entry, *, entered_at: datetime) -> tuple[Event, ...]:

@@ -2,7 +2,7 @@
 
 from collections import Counter
 from collections.abc import Callable, Iterable, Iterator
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import datetime
 from heapq import heappop, heappush
 from itertools import count
@@ -27,6 +27,20 @@ class Said:
     def key(self) -> str:
         """Return what names it, so that it is entered once."""
         return self.entry.key
+
+
+def one_by_one(entries: Iterable[Entry]) -> list[Said]:
+    """Return what whole records hold, each entry of them for itself, in the order in which it was entered.
+
+    Every draft says when it was recorded.
+    """
+    said = [
+        Said(entered_at=draft.recorded_at, entry=replace(entry, drafts=(draft,), key=f"{entry.key} {place}"))
+        for entry in entries
+        for place, draft in enumerate(entry.drafts, start=1)
+        if draft.recorded_at is not None
+    ]
+    return sorted(said, key=lambda one: one.entered_at)
 
 
 @dataclass(slots=True)

@@ -1,23 +1,24 @@
 """Eighteen months of the borough, played into an empty record: the edge at which its chance and its ids are made."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 from datetime import datetime
 from hashlib import sha256
 from heapq import merge
-from itertools import chain
 from random import Random  # noqa: TID251 - chance is made here, from a seed, and passed in
 
 from wayhome.application.bulk import BulkDoor
+from wayhome.application.drafts import Entry
 from wayhome.application.ports import Ledger, Supplies
 from wayhome.duties.derive import Rulebook
 from wayhome.kernel.ids import EventId
 from wayhome.simulation.chance import Chance, Drawing
 from wayhome.simulation.desk import desk
-from wayhome.simulation.force import Borough, borough, everything
+from wayhome.simulation.force import BEFORE_NOW, Borough, borough, everything
 from wayhome.simulation.people import people
-from wayhome.simulation.playing import Played, play
-from wayhome.simulation.put_in_force import put_in_force
+from wayhome.simulation.playing import Played, one_by_one, play
+from wayhome.simulation.put_in_force import published, put_in_force
+from wayhome.simulation.sampling import with_samples
 from wayhome.simulation.shift import live_shift
 
 SEED = "Eastmere 1"
@@ -70,16 +71,23 @@ def live(
     told: Borough,
     *,
     seed: str = SEED,
+    cases: Iterable[Entry] = (),
     each: Callable[[Played], None] | None = None,
 ) -> Played:
-    """Play the borough into an empty record: eighteen months, and then the shift that is on duty now."""
+    """Play the borough into an empty record: eighteen months, and then the shift that is on duty now.
+
+    ``cases`` are told beside it. What was entered in the last days belongs to the shift.
+    """
+    beside = one_by_one(cases)
+    earlier = [one for one in beside if one.entered_at < told.now - BEFORE_NOW]
     supplies = supplies_from(seed, told.now)
     story = BulkDoor(ledger=doors.story, supplies=supplies, rulebook=rulebook)
-    said = merge(people(told), desk(told), key=lambda one: one.entered_at)
-    every = chain(put_in_force(rulebook.pack, told.began), everything(told, said))
-    played = play(every, story, each=each)
+    said = merge(people(told), desk(told), published(told), earlier, key=lambda one: one.entered_at)
+    rules = put_in_force(rulebook.pack, told.began)
+    every = merge(rules, everything(told, said), key=lambda one: one.entered_at)
+    played = play(with_samples(every, told, story, doors.story, rulebook.pack), story, each=each)
     shift = BulkDoor(ledger=doors.shift, supplies=supplies, rulebook=rulebook)
-    play(live_shift(told), shift)
+    play(merge(live_shift(told), beside[len(earlier) :], key=lambda one: one.entered_at), shift)
     return played
 
 

@@ -1,0 +1,82 @@
+"""Weekly samples are drawn, made again blind and closed once the force mends, in the order of their entry."""
+
+from datetime import UTC, datetime
+from functools import cache
+from itertools import pairwise
+
+from tests.casework.desk import england_wales
+from wayhome.application.governing.samples import agreed, compare, samples, would_be_blind
+from wayhome.application.rebuilding import everything
+from wayhome.assurance.periods import week
+from wayhome.cli.borough.living import Doors, drawing, live
+from wayhome.record.envelope import Event
+from wayhome.simulation.force import Borough, borough
+from wayhome.simulation.practice import HALF
+from wayhome.simulation.shift import LIVE
+from wayhome.store.memory import MemoryLedger
+
+NOW = datetime(2026, 11, 24, 2, 14, tzinfo=UTC)
+
+
+def told() -> Borough:
+    return borough(NOW, drawing("samples"), children_count=14, episodes=60)
+
+
+@cache
+def ledger() -> MemoryLedger:
+    """Return the record of a small borough, played once."""
+    kept = MemoryLedger()
+    live(Doors(story=kept, shift=kept), england_wales(), told(), seed="samples")
+    return kept
+
+
+def of(name: str) -> list[Event]:
+    return [held.event for held in ledger().of_type(name)]
+
+
+def test_a_sample_is_drawn_for_every_week_of_the_mending_half_and_for_none_before():
+    drawn = samples(ledger())
+
+    assert 36 <= len(drawn) <= 40
+    assert all(week(period)[1] > told().began + HALF for period in drawn)
+
+
+def test_every_sample_that_is_over_is_closed_and_most_of_it_was_made_again():
+    of_grades = [one for one in samples(ledger()).values() if one.grades][1:]
+
+    assert of_grades
+    assert all(one.closed for one in of_grades)
+    assert sum(one.left for one in of_grades) < sum(len(one.grades) for one in of_grades) / 4
+
+
+def test_whoever_makes_a_grade_again_had_no_part_in_the_case():
+    made = [one for sample in samples(ledger()).values() for one in sample.grades if one.second]
+
+    assert made
+    assert all(one.second and would_be_blind(ledger(), one, one.second.actor) for one in made)
+
+
+def test_what_is_found_of_first_graders_stands_in_their_records():
+    assert {event.body["finding"] for event in of("workforce.grading_finding_made")} >= {"sound"}
+
+
+def test_the_months_patterns_are_published_and_one_years_return_is_sent():
+    assert len(of("missing.patterns_published")) >= 8
+    assert len(of("partner.national_return_submitted")) <= 1
+
+
+def test_what_is_entered_never_runs_backwards_until_the_live_shift():
+    story = [kept.sealed.event.recorded_at for kept in everything(ledger()) if kept.sealed]
+    shift = next(place for place, (one, two) in enumerate(pairwise([*story, told().began])) if two < one)
+
+    assert min(story[shift + 1 :], default=NOW) > NOW - max(live.ago for live in LIVE)
+
+
+def test_first_and_second_grades_agree_more_often_as_the_force_mends():
+    held = samples(ledger())
+    weeks = sorted(held)
+
+    def share(periods: list[str]) -> float:
+        return agreed(one for period in periods for one in compare(ledger(), held[period])).share_agreed.estimate
+
+    assert share(weeks[-13:]) > share(weeks[:13]) + 0.2
