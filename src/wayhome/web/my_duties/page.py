@@ -14,7 +14,7 @@ from wayhome.web.presenting.own_training import OwnTraining, own_training
 from wayhome.web.presenting.second_grades import SecondGrades, second_grades
 from wayhome.web.presenting.shifts import posts_of
 from wayhome.web.presenting.times import clock, when
-from wayhome.web.presenting.whose import filters
+from wayhome.web.presenting.whose import OwedAct, filters
 from wayhome.web.whole_numbers import whole
 
 FIRST, A_PAGE = 5, 50
@@ -61,11 +61,12 @@ class MyDuties:
     ended: tuple[OwedRow, ...]
     nothing: str
     pages: tuple[FilterLink, ...]
-    waiting: tuple[Between | SecondGrades, ...]
+    waiting: tuple[Between, ...]
     taken: tuple[Between, ...]
     begun: tuple[Begun, ...]
     leaving: Leaving | None
     training: OwnTraining | None
+    second_grades: tuple[SecondGrades, ...]
     shows: tuple[str, ...]
 
 
@@ -80,11 +81,8 @@ def my_duties(visit: Visit, asked: AskedFor) -> MyDuties:
     owed = Owed(visit.parts.reading, visit.actor, visit.now)
     count = owed.counts[asked.show]
     live = owed.part(asked.show).live().count()
-    page = min(asked.page, max(1, -(-count // A_PAGE)))
-    placed = owed.page(asked.show, (page - 1) * A_PAGE, A_PAGE)
-    here = max(live - (page - 1) * A_PAGE, 0)
-    first = min(FIRST, here) if page == 1 else 0
-    rows = owed.rows(placed, full=first)
+    page, placed = _placed(owed, asked, count)
+    first, rest, ended = _parted(owed, placed, page, live)
     beside = Beside(visit, owed)
     return MyDuties(
         made_at=clock(visit.now),
@@ -95,22 +93,39 @@ def my_duties(visit: Visit, asked: AskedFor) -> MyDuties:
         supervises=beside.supervises,
         count=count,
         live=live,
-        first=rows[:first],
-        rest=rows[first:here],
-        ended=rows[here:],
+        first=first,
+        rest=rest,
+        ended=ended,
         nothing=NOTHING[asked.show],
         pages=tuple(_pages(asked.show, count, page)),
-        waiting=(*beside.offered(), *beside.approvals(), *second_grades(visit.parts.reading, visit.actor, visit.now)),
+        waiting=(*beside.offered(), *beside.approvals()),
         taken=tuple(beside.taken()),
         begun=tuple(beside.begun()),
         leaving=beside.leaving(),
         training=own_training(visit.parts.reading, visit.actor, visit.now),
-        # Last, because what stands beside names cases as it is asked for.
+        second_grades=tuple(second_grades(visit.parts.reading, visit.actor, visit.now)),
         shows=_shows((*(act.case for act in placed), *beside.shown)),
     )
 
 
+def _placed(owed: Owed, asked: AskedFor, count: int) -> tuple[int, tuple[OwedAct, ...]]:
+    """Return which page is shown, and the acts on it; for a page nobody has, the last."""
+    page = min(asked.page, max(1, -(-count // A_PAGE)))
+    return page, owed.page(asked.show, (page - 1) * A_PAGE, A_PAGE)
+
+
+def _parted(
+    owed: Owed, placed: tuple[OwedAct, ...], page: int, live: int
+) -> tuple[tuple[OwedRow, ...], tuple[OwedRow, ...], tuple[OwedRow, ...]]:
+    """Return the rows of a page: the first few, the rest of what is live, and what cases that ended still owe."""
+    here = max(live - (page - 1) * A_PAGE, 0)
+    first = min(FIRST, here) if page == 1 else 0
+    rows = owed.rows(placed, full=first)
+    return rows[:first], rows[first:here], rows[here:]
+
+
 def _shows(shown: tuple[Case, ...]) -> tuple[str, ...]:
+    """Return what the page names; asked for last, because what stands beside names cases as it is asked for."""
     return tuple(dict.fromkeys(each for case in shown for each in (case.record, *case.children)))
 
 

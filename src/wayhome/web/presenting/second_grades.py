@@ -14,17 +14,15 @@ from wayhome.application.reading import Reading
 from wayhome.duties.competent import to_grade
 from wayhome.kernel.ids import OUR_FORCE, SubjectKind, subject
 from wayhome.kernel.worktime import london_day
-from wayhome.web.presenting.links import Link
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class SecondGrades:
     """A week whose grades wait: which, how many, and where they are made again."""
 
-    who: str
+    words: str
     note: str
     href: str
-    do: Link
 
 
 def second_grades(reading: Reading, actor: Actor, now: datetime) -> Iterator[SecondGrades]:
@@ -39,8 +37,7 @@ def second_grades(reading: Reading, actor: Actor, now: datetime) -> Iterator[Sec
         if left:
             href = reverse("force-sample", args=[sample.period])
             note = f"{left} of {len(sample.grades)} still to be made again, without seeing the first"
-            do = Link(text="Grade again", href=href)
-            yield SecondGrades(who=f"Second grades of {sample.period}", note=note, href=href, do=do)
+            yield SecondGrades(words=f"Second grades of {sample.period}", note=note, href=href)
 
 
 def _left(sample: Sample, actor: Actor) -> int:
