@@ -19,7 +19,6 @@ from django.contrib.auth import get_user_model
 from django.core.management import call_command
 
 from wayhome.access.actors import role_called
-from wayhome.application.entering import enter_all
 from wayhome.application.rebuilding import catch_up
 from wayhome.cli.borough.areas import outlines
 from wayhome.cli.borough.exports import load_exports
@@ -141,8 +140,7 @@ def load_borough(episodes: int) -> None:
     told = eastmere(now, episodes=episodes)
     print("==> Loading the fictional borough of Eastmere: eighteen months, then the shift that is on now", flush=True)
     doors = Doors(story=open_ledger_for_bulk(), shift=ledger)
-    played = live(doors, rulebook(settings.PACK), told, each=progress())
-    enter_all(borough(now), ledger=ledger, supplies=SUPPLIES)
+    played = live(doors, rulebook(settings.PACK), told, cases=borough(now), each=progress())
     print("==> Deriving what was owed in it, and when that was known", flush=True)
     catch_up(ledger)
     index = DatabaseHoldings()
