@@ -1,12 +1,15 @@
 """What goes wrong is kept by where it arose, without a personal word, until somebody says what was done about it."""
 
 import pytest
+from django.core.files.uploadedfile import SimpleUploadedFile
 from django.db import DatabaseError
 from django.test import Client
 
 from tests.administering.conftest import filled, read
+from tests.application.test_notices import Watch
 from tests.web.conftest import SignedIn
 from wayhome.access.actors import Role
+from wayhome.cli.posting import ByMail, Posting, addresses
 from wayhome.store import faults as register
 from wayhome.web.wiring import Wiring
 
@@ -127,3 +130,63 @@ def test_an_administrator_answers_what_was_said(parts: Wiring, signed_in: Signed
     client.post(path, filled(client, path, words="The disk was full."))
 
     assert register.said(seen=False) == []
+
+
+def test_a_file_of_histories_that_is_refused_is_noted_without_a_word_of_it(parts: Wiring, signed_in: SignedIn):
+    client = signed_in(Role.ANALYST)
+    wrong = SimpleUploadedFile(f"{NAME}.jsonl", f'{{"child": "{NAME}"}}\n'.encode())
+    utf_16 = SimpleUploadedFile(f"{NAME}.jsonl", NAME.encode("utf-16"))
+
+    client.post("/import/", {"histories": wrong})
+    client.post("/import/", {"histories": utf_16})
+    client.post("/import/", {})
+
+    noted = register.faults(standing=True)
+    assert sorted((one.kind, one.what) for one in noted) == [
+        ("import", "A file of histories could not be read"),
+        ("import", "Something in a file of histories was refused"),
+    ]
+    assert "Kayleigh" not in repr(noted)
+
+
+def test_a_staff_file_that_cannot_be_read_is_noted_without_a_word_of_it(parts: Wiring, signed_in: SignedIn):
+    client = signed_in(Role.ADMINISTRATOR)
+    sent = {"kind": "staff", "mapping": "new", "file": SimpleUploadedFile(f"{NAME}.csv", NAME.encode("utf-16"))}
+
+    client.post("/people/import/", sent)
+
+    (noted,) = register.faults(standing=True)
+    assert (noted.kind, noted.what) == ("import", "A file about people could not be read")
+    assert "Kayleigh" not in repr(noted)
+
+
+def test_what_was_cleared_is_forgotten_after_a_year_and_not_before(parts: Wiring, db: None):
+    now = parts.supplies.now()
+    register.note_fault(kind="page", what="ValueError", at=now)
+    (fault,) = register.faults(standing=True)
+    register.clear_fault(fault.number, by="ncastle", why="Mended", at=now)
+
+    assert register.forget_old(now + register.KEPT_FOR) == 0
+    assert register.forget_old(now + register.KEPT_FOR + register.KEPT_FOR.resolution) == 1
+
+
+def test_what_stands_is_never_forgotten(parts: Wiring, db: None):
+    register.note_fault(kind="page", what="ValueError", at=parts.supplies.now())
+
+    assert register.forget_old(parts.supplies.now() + 10 * register.KEPT_FOR) == 0
+
+
+def test_each_turn_of_notify_forgets_what_was_cleared_more_than_a_year_ago(parts: Wiring, db: None):
+    now = parts.supplies.now()
+    long_ago = now - register.KEPT_FOR
+    for what, at in (("Old", long_ago - register.KEPT_FOR.resolution), ("Young", long_ago)):
+        register.note_fault(kind="page", what=what, at=at)
+        (fault,) = register.faults(standing=True)
+        register.clear_fault(fault.number, by="ncastle", why="Mended", at=at)
+    watch = Watch()
+
+    Posting(
+        record=watch.record(), outbox=watch.outbox, carrier=ByMail(), addresses=addresses, supplies=parts.supplies
+    ).turn()
+
+    assert [fault.what for fault in register.faults(standing=False)] == ["Young"]

@@ -3,6 +3,8 @@
 import json
 import os
 import shutil
+import sqlite3
+from contextlib import closing
 from pathlib import Path
 
 import pytest
@@ -184,3 +186,12 @@ class TestADropFolder:
         mapping.write_text('{"nation": "Wales"}')
 
         assert arrived.digest(mapping) != before
+
+
+def test_an_export_that_is_refused_is_noted_in_the_register_without_a_word_of_it(folder: Path, dropped: Path) -> None:
+    (dropped / "Kayleigh.csv").write_text("name\nKayleigh\n")
+    wayhome(folder, "reconcile", "--watch", str(dropped), "--once")
+
+    with closing(sqlite3.connect(folder / "var" / "wayhome.sqlite3")) as record:
+        noted = record.execute("SELECT kind, what, page, clue FROM fault").fetchall()
+    assert noted == [("import", "An export of the system of record could not be read", "", "")]

@@ -7,6 +7,8 @@ from collections.abc import Iterator
 from getpass import getuser
 from pathlib import Path
 
+from django.db import DatabaseError
+
 from wayhome.access.actors import Actor, Role
 from wayhome.application.people.bringing_in import PeopleFile, bring_in, plan
 from wayhome.application.people.mapping import Kind, Mapping, read_mapping
@@ -18,7 +20,7 @@ from wayhome.application.shadow.sheets.mapping import NotAMapping
 from wayhome.casework.commands import Acting
 from wayhome.cli.exports.files import open_pack
 from wayhome.cli.exports.lines import CannotUse, check_readable
-from wayhome.cli.opening import in_words, open_record
+from wayhome.cli.opening import NoRecord, in_words, open_record
 from wayhome.kernel.ids import ActorId
 from wayhome.kernel.refusals import Refused
 from wayhome.store.supplies import SUPPLIES
@@ -57,6 +59,7 @@ def run(given: argparse.Namespace) -> int:
         return _suggest(given) if given.suggest_mapping else _import(given)
     except (CannotUse, NotASheet) as unusable:
         print(f"wayhome people: {unusable}", file=sys.stderr)
+        _note(given, f"A {given.kind} file could not be read")
     except Refused as refused:
         for reason in refused.reasons:
             print(f"wayhome people: {reason}", file=sys.stderr)
@@ -82,9 +85,24 @@ def _import(given: argparse.Namespace) -> int:
         print(mistake, file=sys.stderr)
     for line in said(came, dry=given.dry_run):
         print(line)
+    if came.mistakes:
+        _note(given, f"Something in a {given.kind} file was refused")
     if came.changes_anything and not given.dry_run:
         catch_up(ledger)
     return 1 if came.mistakes else 0
+
+
+def _note(given: argparse.Namespace, what: str) -> None:
+    """Note in the register what was refused of a file; what only looks notes nothing, nor is it where no record is."""
+    if given.suggest_mapping or given.dry_run:
+        return
+    try:
+        open_record()
+    except (NoRecord, DatabaseError):
+        return
+    from wayhome.store.faults import note_refused  # noqa: PLC0415 - needs the settings
+
+    note_refused(what, SUPPLIES.now())
 
 
 def _acting(given: argparse.Namespace) -> Acting:

@@ -22,7 +22,7 @@ from wayhome.application.ports import Supplies
 from wayhome.duties.derive import Rulebook
 from wayhome.kernel.ids import ActorId, RecordId, Subject
 from wayhome.packs import load
-from wayhome.store.faults import note_done, note_fault
+from wayhome.store.faults import forget_old, note_done, note_fault
 from wayhome.store.mailboxes import mailboxes, told_of_vacancies
 from wayhome.store.opening import open_ledger
 from wayhome.store.outbox import DatabaseOutbox, EventsOfType
@@ -45,6 +45,8 @@ class Posting:
     def turn(self, since: datetime | None = None) -> tuple[int, int]:
         """Make what is to be told now, and send what waits; returns how many letters were made and sent.
 
+        Faults that were cleared more than a year ago are forgotten on the way.
+
         ``since`` counts only the first time ever: what arose or fell due before is told to nobody.
         """
         made = notices_due(self.record, self.outbox, self.supplies.now(), since=since)
@@ -53,6 +55,7 @@ class Posting:
         while now_sent := send_waiting(self.outbox, self.carrier, addresses, self.supplies.now):
             sent += now_sent
         note_done("notify", self.supplies.now())
+        forget_old(self.supplies.now())
         return made, sent
 
 

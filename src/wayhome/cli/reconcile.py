@@ -27,6 +27,7 @@ log = logging.getLogger(__name__)
 EVERY = 30.0
 UNUSABLE = 2
 MISTAKES, WHY = "mistakes.txt", "why.txt"
+UNREAD = "An export of the system of record could not be read"
 
 
 def arguments(parser: argparse.ArgumentParser) -> None:
@@ -63,8 +64,9 @@ def run(given: argparse.Namespace) -> int:
         taken = at_work.take(one_export(given.input, given.events), given.mapping, sys.stderr)
     except CannotUse as unusable:
         print(f"wayhome reconcile: {unusable}", file=sys.stderr)
+        _note(UNREAD)
         return UNUSABLE
-    return 1 if taken.counted.mistakes else 0
+    return _came(taken)
 
 
 class Reconciling:
@@ -132,6 +134,7 @@ def watch(given: argparse.Namespace, at_work: Reconciling) -> int:
             for one in folder.look():
                 take_from(folder, one, given.mapping, at_work)
         except Exception:
+            _note("An export could not be taken, and is tried again")
             log.exception("An export could not be taken just now. It is tried again in %g seconds.", given.every)
         stopped.wait(given.every)
     return 0
@@ -147,6 +150,7 @@ def take_from(folder: DropFolder, arrived: Arrived, named: Path | None, at_work:
             taken = at_work.take(arrived, named or folder.mapping, mistakes)
     except CannotUse as unusable:
         wrong.unlink(missing_ok=True)
+        _note(UNREAD)
         kept = folder.put_away(arrived, REFUSED, SUPPLIES.now())
         (kept / WHY).write_text(f"{unusable}\n", "utf-8")
         print(f"{arrived.name}: not taken. {unusable} It is in {kept}.", flush=True)
@@ -156,7 +160,22 @@ def take_from(folder: DropFolder, arrived: Arrived, named: Path | None, at_work:
         wrong.rename(kept / MISTAKES)
     else:
         wrong.unlink()
+    return _came(taken)
+
+
+def _came(taken: Taken) -> int:
+    """Return the exit status of an export that was taken; what could not be read in it is noted in the register."""
+    if taken.counted.mistakes:
+        _note("Something in an export of the system of record could not be read")
     return 1 if taken.counted.mistakes else 0
+
+
+def _note(what: str) -> None:
+    """Note in the register of faults what could not be brought in."""
+    from wayhome.store.faults import note_refused  # noqa: PLC0415 - needs the settings
+    from wayhome.store.supplies import SUPPLIES  # noqa: PLC0415
+
+    note_refused(what, SUPPLIES.now())
 
 
 def tell(taken: Taken) -> None:

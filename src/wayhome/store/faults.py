@@ -1,19 +1,22 @@
 """The register of faults on a database: each kind once, counted, until somebody clears it with what was done."""
 
+import logging
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 from hashlib import sha256
 
-from django.db import transaction
+from django.db import DatabaseError, transaction
 from django.db.models import F
 
 from wayhome.store.fault_models import LastDone, SaidFault, StoredFault
 
+log = logging.getLogger(__name__)
 REFERENCE = 6
 MOST = 100
 A_DAY = timedelta(days=1)
 LONGEST_WORDS = 2_000
+KEPT_FOR = timedelta(days=365)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -65,6 +68,17 @@ def note_fault(*, kind: str, what: str, at: datetime, page: str = "", clue: str 
                 times=F("times") + 1, last_at=at, cleared_at=None, cleared_by="", cleared_why=""
             )
     return reference
+
+
+def note_refused(what: str, at: datetime) -> None:
+    """Note that a file, or something in one, could not be brought in; that it cannot be noted breaks nothing more.
+
+    ``what`` is in our own words and says which kind of file, never what stood in it or what it was called.
+    """
+    try:
+        note_fault(kind="import", what=what, at=at)
+    except DatabaseError:
+        log.exception("That a file was refused could not be noted: the database does not take it.")
 
 
 def faults(*, standing: bool) -> Sequence[Fault]:
@@ -120,6 +134,11 @@ def last_done() -> dict[str, tuple[datetime, str, bool]]:
 def counted() -> tuple[int, int]:
     """Return how many faults stand, and how much that people said waits for an answer."""
     return StoredFault.objects.filter(cleared_at=None).count(), SaidFault.objects.filter(seen_at=None).count()
+
+
+def forget_old(now: datetime) -> int:
+    """Throw away what was cleared or answered more than a year ago; returns how much."""
+    return forget_before(now - KEPT_FOR)
 
 
 def forget_before(moment: datetime) -> int:

@@ -7,6 +7,7 @@ from django.core.files.uploadedfile import UploadedFile
 from wayhome.access.permissions import Permission
 from wayhome.application.bringing_in import BroughtIn, bring_in
 from wayhome.application.decoding import SIXTEEN_BIT
+from wayhome.store.faults import note_refused
 from wayhome.web.http import READING_AND_SENDING, SENDING, Page, Visit, shows_records
 from wayhome.web.importing.presenters import result
 
@@ -24,6 +25,8 @@ def import_histories(visit: Visit) -> Page:
     given = visit.request.FILES.get("histories")
     lines, error = _lines(given if isinstance(given, UploadedFile) else None)
     if error:
+        if given is not None:
+            note_refused("A file of histories could not be read", visit.now)
         return Page(template="importing/form.html", content={"error": error}, status=422)
     return _brought_in(visit, lines)
 
@@ -36,6 +39,8 @@ def import_example(visit: Visit) -> Page:
 
 def _brought_in(visit: Visit, lines: list[bytes]) -> Page:
     came: BroughtIn = bring_in(lines, ledger=visit.parts.ledger, supplies=visit.parts.supplies)
+    if came.mistakes:
+        note_refused("Something in a file of histories was refused", visit.now)
     return Page(template="importing/result.html", content={"page": result(came)}, shows=came.records)
 
 

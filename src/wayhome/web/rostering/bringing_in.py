@@ -17,6 +17,7 @@ from wayhome.application.people.plan import Change, Plan
 from wayhome.application.people.sheet import NotASheet, open_sheet, sample
 from wayhome.application.people.suggesting import suggest
 from wayhome.application.shadow.sheets.mapping import NotAMapping
+from wayhome.store.faults import note_refused
 from wayhome.web.acting.desk import acting_as
 from wayhome.web.acting.fields import errors_of, fields_of
 from wayhome.web.acting.pages import new_key
@@ -72,6 +73,8 @@ def send_file(visit: Visit) -> Page | HttpResponse:
     form = SendForm(kinds, visit.request.POST)
     given = visit.request.FILES.get("file")
     content, wrong = _content(given if isinstance(given, UploadedFile) else None)
+    if wrong and given is not None:
+        note_refused("A file about people could not be read", visit.now)
     if not form.is_valid() or wrong:
         return _asked(form, wrong)
     saved = _saved(form.cleaned_data["mapping"], form.cleaned_data["kind"])
@@ -131,7 +134,7 @@ def map_columns(visit: Visit, key: str) -> Page | HttpResponse:
         try:
             return _mapped(upload, MappingForm(initial={"text": upload.mapping or _guessed(visit, upload)}), "")
         except NotASheet as wrong:
-            return _unreadable(upload, wrong)
+            return _unreadable(visit, upload, wrong)
     form = MappingForm(visit.request.POST)
     if not form.is_valid():
         return _mapped(upload, form, "")
@@ -187,13 +190,16 @@ def look_through(visit: Visit, key: str) -> Page | HttpResponse:
     except NotAMapping:
         return redirect("people-import-mapping", upload.key)
     except NotASheet as wrong:
-        return _unreadable(upload, wrong)
+        return _unreadable(visit, upload, wrong)
     upload.delete()
+    if came.mistakes:
+        note_refused(f"Something in a {kind} file was refused", visit.now)
     return _looked(upload, came, entered=True)
 
 
-def _unreadable(upload: Upload, wrong: NotASheet) -> Page:
+def _unreadable(visit: Visit, upload: Upload, wrong: NotASheet) -> Page:
     """Say why a file cannot be read; one without a mapping has none to change."""
+    note_refused(f"A {Kind(upload.kind)} file could not be read", visit.now)
     content = {"name": upload.name, "wrong": str(wrong), "key": upload.key if upload.mapping else ""}
     return Page(template="rostering/unreadable.html", content=content, status=422)
 
