@@ -62,7 +62,7 @@ def test_what_is_found_of_first_graders_stands_in_their_records():
 
 def test_the_months_patterns_are_published_and_one_years_return_is_sent():
     assert len(of("missing.patterns_published")) >= 8
-    assert len(of("partner.national_return_submitted")) <= 1
+    assert len(of("partner.national_return_submitted")) == 1
 
 
 def test_what_is_entered_never_runs_backwards_until_the_live_shift():

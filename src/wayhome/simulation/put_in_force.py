@@ -47,8 +47,8 @@ def _published(told: Borough) -> Iterator[Said]:
         yield _said(at, PatternsPublished(period=f"{day:%Y-%m}"), by=ANALYST, role="analyst")
         day = add_months(day, 1)
     year = london_day(told.began).year
-    at = start_of_day(date(year + 1, 1, 1)) + SENT_AFTER
-    if told.began + HALF <= at < told.now:
+    at = max(start_of_day(date(year + 1, 1, 1)) + SENT_AFTER, told.began + HALF + PUBLISHED_AFTER)
+    if at < told.now:
         yield _said(at, NationalReturnSubmitted(period=f"{year}"), by=ANALYST, role="analyst")
 
 
