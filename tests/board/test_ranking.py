@@ -1,10 +1,10 @@
 """Who stands first: high or treated as high, then what nobody has read, then what is late, then the longest silence."""
 
 from dataclasses import replace
-from datetime import date
+from datetime import date, timedelta
 
 from tests.board.conftest import Board
-from tests.casework.desk import CALL_HANDLER, OFFICER, reporting
+from tests.casework.desk import CALL_HANDLER, OFFICER, STARTS, reporting
 from wayhome.application.board.row import by_risk
 from wayhome.casework.locate_child import LocateChild
 from wayhome.casework.send_officers import SendOfficers
@@ -66,3 +66,23 @@ def test_a_child_who_was_found_stands_after_every_child_still_missing(seen: Boar
     seen.desk.at(10).do(LocateChild, OFFICER, record=young, basis="spoken_to")
 
     assert order(seen) == ["MC-older", young]
+
+
+def test_of_children_at_high_risk_the_longest_silence_that_is_too_long_stands_before_what_is_unread(seen: Board):
+    report(seen, "one", born=date(2019, 1, 1))
+    unread = seen.row(1, "MC-one")
+    read = replace(unread, unread=(), owing=replace(unread.owing, overdue=0))
+    quiet = replace(read, silence=replace(read.silence, broken=True))
+    longer = replace(quiet, record=RecordId("MC-longer"), since=STARTS - timedelta(days=3))
+
+    assert unread.risk.is_high
+    assert sorted([unread, quiet, longer], key=by_risk) == [longer, quiet, unread]
+
+
+def test_a_silence_that_is_too_long_moves_no_child_who_is_not_at_high_risk(seen: Board):
+    report(seen, "one")
+    unread = seen.row(1, "MC-one")
+    quiet = replace(unread, unread=(), silence=replace(unread.silence, broken=True))
+
+    assert not unread.risk.is_high
+    assert sorted([quiet, unread], key=by_risk) == [unread, quiet]
