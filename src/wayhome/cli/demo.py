@@ -73,7 +73,9 @@ def run(given: argparse.Namespace) -> int:
     set_up(folder, given.port)
     load(folder, given.episodes)
     print(welcome(given.port), flush=True)
-    if not given.no_serve:
+    if given.no_serve:
+        work_off()
+    else:
         with telling():
             serve(address=ADDRESS, port=given.port)
     return 0
@@ -130,6 +132,14 @@ def load(folder: Path, episodes: int) -> None:
     make_sign_ins()
 
 
+def work_off() -> None:
+    """Work out what was owed over the eighteen months; where pages are served, that is done beside them."""
+    from wayhome.store.opening import open_ledger  # noqa: PLC0415 - needs the settings just made
+
+    print("==> Working out what was owed in it, and when that was known", flush=True)
+    catch_up(open_ledger())
+
+
 def load_borough(episodes: int) -> None:
     """Play eighteen months and the live shift, and bring in what other systems hold."""
     from wayhome.store.holdings.database import DatabaseHoldings  # noqa: PLC0415 - needs the settings just made
@@ -141,8 +151,6 @@ def load_borough(episodes: int) -> None:
     print("==> Loading the fictional borough of Eastmere: eighteen months, then the shift that is on now", flush=True)
     doors = Doors(story=open_ledger_for_bulk(), shift=ledger)
     played = live(doors, rulebook(settings.PACK), told, cases=borough(now), each=progress())
-    print("==> Deriving what was owed in it, and when that was known", flush=True)
-    catch_up(ledger)
     index = DatabaseHoldings()
     index.add([*held_records(now), *held(told)], at=now)
     print(f"    {len(told.episodes):,} past episodes of {len(told.children)} children: {played.events:,} entries")
@@ -189,6 +197,8 @@ def welcome(port: int) -> str:
         f"  with the password  {PASSWORD}",
         "",
         f"  Letters to people with no page open are at http://{ADDRESS}:{port}/mailbox/",
+        "",
+        "  What was owed over eighteen months is worked out beside the pages, for a few minutes the first time.",
         "",
         "  Stop with Ctrl+C. Run it again and your data is still there; make demo-reset begins again.",
         "",

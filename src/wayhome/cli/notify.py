@@ -10,10 +10,12 @@ import signal
 import sys
 import threading
 from datetime import datetime
+from time import monotonic
 from typing import TYPE_CHECKING
 
 from django.db import close_old_connections
 
+from wayhome.application.rebuilding import catch_up_some
 from wayhome.cli.opening import in_words, open_record
 from wayhome.duties.saying import on_the_clock
 from wayhome.kernel.moments import instant
@@ -21,6 +23,7 @@ from wayhome.kernel.moments import instant
 if TYPE_CHECKING:
     from wayhome.application.notices.outbox import Standing
     from wayhome.cli.posting import Posting
+    from wayhome.store.opening import StoredRecord
 
 log = logging.getLogger(__name__)
 
@@ -46,7 +49,7 @@ def arguments(parser: argparse.ArgumentParser) -> None:
 @in_words
 def run(given: argparse.Namespace) -> int:
     """Make and send letters until stopped by a signal; or once; or say how the outbox stands."""
-    open_record()
+    ledger = open_record()
     from wayhome.cli.posting import open_posting  # noqa: PLC0415 - needs the settings
 
     posting = open_posting(say)
@@ -60,7 +63,7 @@ def run(given: argparse.Namespace) -> int:
     if given.while_open:
         stop_when_input_ends(stopped)
     print(f"Telling people what they owe, every {given.every:g} seconds. Stop with Ctrl+C.", flush=True)
-    go_on(posting, given.every, stopped, given.since)
+    go_on(posting, given.every, stopped, given.since, ledger=ledger)
     return 0
 
 
@@ -72,15 +75,37 @@ def since(text: str) -> datetime:
         raise argparse.ArgumentTypeError(f"{text} is not a time with its offset ({wrong})") from None
 
 
-def go_on(posting: "Posting", every: float, stopped: threading.Event, since: datetime | None = None) -> None:
-    """Take turns until stopped; what goes wrong in one, a database that cannot be asked say, is tried in the next."""
+def go_on(
+    posting: "Posting",
+    every: float,
+    stopped: threading.Event,
+    since: datetime | None = None,
+    *,
+    ledger: "StoredRecord | None" = None,
+) -> None:
+    """Take turns until stopped; what goes wrong in one, a database that cannot be asked say, is tried in the next.
+
+    Between turns, what large imports and new rules left for later is worked off where a record is given.
+    """
     while not stopped.is_set():
         close_old_connections()
         try:
             posting.turn(since)
         except Exception:
             log.exception("Letters could not be made or sent just now. It is tried again in %g seconds.", every)
-        stopped.wait(every)
+        until = monotonic() + every
+        while ledger is not None and not stopped.is_set() and monotonic() < until and worked_off(ledger):
+            continue
+        stopped.wait(max(until - monotonic(), 0))
+
+
+def worked_off(ledger: "StoredRecord") -> bool:
+    """Work off a little of what was left for later; returns whether there is more."""
+    try:
+        return catch_up_some(ledger) > 0
+    except Exception:
+        log.exception("What was left for later could not be worked off just now.")
+        return False
 
 
 def stopping() -> threading.Event:

@@ -137,11 +137,16 @@ class DatabaseCaseIndex:
         if behind:
             for projection in self._ledger.projections:
                 if isinstance(projection, Duties):
-                    projection.look_ahead(AT_ONCE, EVENTS_AT_ONCE)
-                    with self._ledger.pen():
-                        projection.catch_up(AT_ONCE, EVENTS_AT_ONCE)
+                    self._work_off(projection)
             behind = self._behind(under)
         return behind
+
+    def _work_off(self, duties: Duties) -> None:
+        """Work a little off before the pen is taken; where all that is left is large, nobody waits for the pen."""
+        duties.look_ahead(AT_ONCE, EVENTS_AT_ONCE)
+        if duties.is_ahead:
+            with self._ledger.pen():
+                duties.catch_up(AT_ONCE, EVENTS_AT_ONCE)
 
     def _behind(self, under: str) -> int:
         ((behind,),) = ask(self._using, BEHIND.replace("{under}", "%s"), under, under)

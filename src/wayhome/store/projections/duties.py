@@ -95,6 +95,11 @@ class Duties:
             if kind_of(subject) in kinds and (ready := self._derived(subject)) is not None
         }
 
+    @property
+    def is_ahead(self) -> bool:
+        """Say whether something was worked out that waits to be kept."""
+        return bool(self._ahead)
+
     def catch_up(self, at_most: int = SLICE, events: int | None = None) -> int:
         """Derive some of what was left stale; returns how many subjects that was, none when nothing is left.
 
