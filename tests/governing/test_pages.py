@@ -9,6 +9,7 @@ from django.test import Client
 from tests.casework.desk import GRADER, LEAD, STARTS, Desk, england_wales
 from tests.casework.desk import signed_in as acting
 from tests.web.conftest import SignedIn
+from tests.web.rostered import post
 from wayhome.access.actors import Role
 from wayhome.application.drafts import Draft, Entry
 from wayhome.application.entering import enter
@@ -63,6 +64,18 @@ def test_what_the_force_owes_stands_with_whoever_owes_it(governed: Desk, signed_
     ):  # fmt: skip
         assert words in page
     assert "(you)" in page
+
+
+def test_the_lead_for_missing_people_holds_what_the_lead_for_assurance_owes_where_there_is_none(
+    governed: Desk, signed_in: SignedIn
+) -> None:
+    post(governed, "DCI Astley 1877", "force_lead")
+
+    owners = signed_in(Role.FORCE_LEAD).get("/force/").context["owners"]
+
+    (assurance,) = [one for one in owners if one.owner == "The force's lead for assurance"]
+    assert assurance.is_mine
+    assert {act.holder for act in assurance.acts} == {"DCI Astley 1877 holds the post now"}
 
 
 def test_an_officer_of_the_desk_is_refused_the_page_of_the_force(governed: Desk, signed_in: SignedIn) -> None:

@@ -35,6 +35,7 @@ PLACES: Mapping[str, str] = {
     "give_evidence": "give-evidence",
 }
 DONE = (Status.MET, Status.MET_LATE)
+STANDS_IN: Mapping[str, str] = {"assurance_lead": "force_lead"}  # where nobody else was put on the post
 AT_MOST = 12
 LEADS_NAMED = "missing.leads_named"
 
@@ -174,14 +175,15 @@ class _Presenting:
         """Say who holds the post now; nothing where no roster is kept."""
         if self._roster is None or to_do.owed_by.agency != "police":
             return ""
-        held = self._roster.on_duty(to_do.owed_by.role, self._owed.at, "")
+        role, at = to_do.owed_by.role, self._owed.at
+        held = self._roster.on_duty(role, at) or self._roster.on_duty(STANDS_IN.get(role, role), at)
         return f"{held.officer} holds the post now" if held else "Nobody holds the post now"
 
     def _is_mine(self, role: str) -> bool:
         roles = {one.key for one in self._visit.actor.roles}
         held = self._roster.held_by(self._visit.actor.id, self._owed.at) if self._roster else ()
         theirs = roles | {one.role for one in held}
-        return role in theirs or (role == "assurance_lead" and "force_lead" in theirs)
+        return not theirs.isdisjoint((role, STANDS_IN.get(role, role)))
 
     def _do(self, to_do: ToDo) -> Link | None:
         name = PLACES.get(to_do.act)
