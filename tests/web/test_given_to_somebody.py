@@ -60,7 +60,7 @@ def test_what_a_review_gave_to_the_response_officer_is_theirs_to_do_by_the_time_
     page = signed_in(Role.RESPONSE).get(MINE).context["page"]
 
     row = next(row for row in (*page.first, *page.rest) if row.words == STATION)
-    assert (row.owed_by, row.due) == ("the response officer", "21:45 today")
+    assert (row.owed_by, row.due) == ("The response officer", "21:45 today")
     assert row.do.href == f"/cases/{CASE}/settle-line/?about=Review+item+1"
     assert STATION not in mine(signed_in(Role.GRADER))
 
@@ -71,7 +71,9 @@ def test_with_a_roster_it_is_whoever_holds_the_post_that_owes_it(reviewed: Desk,
 
     assert STATION not in mine(client)
     page = client.get(EVERYONE).context["page"]
-    assert [row.owed_by for row in (*page.first, *page.rest) if row.words == STATION] == ["the response officer"]
+    assert [row.owed_by for row in (*page.first, *page.rest) if row.words == STATION] == [
+        "somebody else, response officer"
+    ]
 
 
 def test_once_it_is_said_what_became_of_it_nobody_owes_it(reviewed: Desk, signed_in: SignedIn):
@@ -102,8 +104,8 @@ def test_what_a_meeting_agreed_is_owed_by_the_post_it_named_and_what_a_partner_d
 
     assert [said for said in mine(client) if said.startswith("Meeting")] == ["Meeting action 1: Visit the arcade"]
     assert {row.words: row.owed_by for row in (*page.first, *page.rest) if row.words.startswith("Meeting")} == {
-        "Meeting action 1: Visit the arcade": "the response officer",
-        "Meeting action 2: Change her taxi": "the investigating officer",
+        "Meeting action 1: Visit the arcade": "The response officer",
+        "Meeting action 2: Change her taxi": "The investigating officer",
     }
 
 
