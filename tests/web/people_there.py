@@ -12,7 +12,7 @@ from wayhome.record.vocabulary import Fact
 BEGAN = datetime(2026, 11, 1, 9, tzinfo=UTC)
 AWAY = datetime(2026, 11, 23, 7, tzinfo=UTC)
 UNIT, POST = Subject("unit:eastmere"), Subject("post:night-inspector")
-HALLAM = Subject("officer:PS Hallam 4471")
+TORRANCE = Subject("officer:PS Torrance 5003")
 
 
 def set_up_people(ledger: Ledger, supplies: Supplies) -> None:
@@ -20,8 +20,8 @@ def set_up_people(ledger: Ledger, supplies: Supplies) -> None:
     said: tuple[tuple[Subject, Fact], ...] = (
         (UNIT, UnitDeclared(name="Eastmere")),
         (POST, PostDeclared(name="Night inspector", role="inspector", unit="eastmere", always_held=True)),
-        (HALLAM, OfficerJoined(rank="Sergeant", unit="eastmere", role="supervisor", called="Ruth Hallam")),
-        (HALLAM, AbsenceRecorded(start=AWAY, kind="planned")),
+        (TORRANCE, OfficerJoined(rank="Sergeant", unit="eastmere", role="supervisor", called="Ruth Torrance")),
+        (TORRANCE, AbsenceRecorded(start=AWAY, kind="planned")),
     )
     entries = [
         Entry(record=RecordId(who), drafts=(Draft(fact=one, happened_at=BEGAN, subjects=(who,)),)) for who, one in said
