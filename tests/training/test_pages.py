@@ -157,6 +157,19 @@ def test_a_finding_that_is_not_safe_stops_somebody_until_practice_was_watched(de
     assert "Training that is owed (0)" in after
 
 
+def test_several_of_one_kind_about_one_person_stand_once_with_how_many_and_by_when_the_first(
+    desk: Desk, signed_in: SignedIn
+) -> None:
+    to_learn_from = NOT_SAFE.model_copy(update={"finding": "to_learn_from"})
+    desk.train(GRADER).tell_of(GRADER, to_learn_from)
+    desk.at(60).tell_of(GRADER, to_learn_from.model_copy(update={"period": "2026-03"}))
+
+    page = said(signed_in(Role.TRAINING_LEAD).get("/training/"))
+
+    assert "Training that is owed (1)" in page
+    assert "Go through what a sample of somebody's grades showed, 2 times, the first by" in page.replace("’", "'")
+
+
 def test_what_is_owed_names_the_competence_and_the_questions_it_is_about(desk: Desk, signed_in: SignedIn) -> None:
     desk.tell_of(GRADER, CompetenceRecorded(competence="missing_risk_grading", valid_until=date(2026, 3, 20)))
     missed = UnderstandingChecked(subject="missing_and_exploitation", asked=16, right=9, passed=False, missed=())

@@ -1,7 +1,8 @@
 """Training, for whoever looks after it: shifts nobody covers, what is owed, what runs out, and who may do what."""
 
+from collections import Counter
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from urllib.parse import urlencode
 
 from django.urls import reverse
@@ -108,9 +109,15 @@ def _was_found(person: Person) -> bool:
 
 
 def _owed(force: Force) -> Iterator[Owed]:
+    """Yield what is owed about each person, the soonest due first; several of one kind stand once, with how many."""
     found = [(duty, person) for person in force.people for duty in person.owed]
-    for duty, person in sorted(found, key=lambda pair: (pair[0].due_at, pair[1].officer, pair[0].rule)):
-        yield owed(person, duty, force, force.visit.now)
+    ordered = sorted(found, key=lambda pair: (pair[0].due_at, pair[1].officer, pair[0].rule))
+    rows = [owed(person, duty, force, force.visit.now) for duty, person in ordered]
+    many = Counter((one.who, one.title) for one in rows)
+    first: dict[tuple[str, str], Owed] = {}
+    for one in rows:
+        first.setdefault((one.who, one.title), replace(one, times=many[one.who, one.title]))
+    yield from first.values()
 
 
 def _running(force: Force) -> Iterator[tuple[str, list[Running]]]:

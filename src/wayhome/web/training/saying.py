@@ -45,7 +45,10 @@ class Said:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Owed:
-    """One training duty as a page places it: what, about whom, by when, and where it is excused."""
+    """One training duty as a page places it: what, about whom, by when, and where it is excused.
+
+    ``times`` is how many of one kind are owed about somebody, of which this is the soonest due.
+    """
 
     title: str
     who: str
@@ -54,6 +57,7 @@ class Owed:
     by: str
     excuse_href: str
     rule_href: str
+    times: int = 1
 
 
 def day(when: date) -> str:
