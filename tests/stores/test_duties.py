@@ -345,6 +345,19 @@ def agreeing(kept: DatabaseLedger, episodes: Sequence[Subject]) -> set[str]:
     return {before, "examples from then on" if rules[1] and rules[1] <= examples else "?"}
 
 
+def test_what_is_entered_after_looking_ahead_has_it_worked_out_again(kept: DatabaseLedger) -> None:
+    duties = Duties(kept.using, deriving(), Bound(subjects=0))
+    ledger = DatabaseLedger(kept.using, [*projections(kept.using)[:-1], duties])
+    enter(entry(reported()), ledger=ledger, supplies=counting(name="first"))
+    duties.look_ahead()
+    enter(entry(located()), ledger=ledger, supplies=counting(start=MIDNIGHT + HOUR, name="second"))
+
+    with ledger.pen():
+        duties.catch_up()
+
+    assert mended(kept) == everything_known(kept)
+
+
 def test_what_is_left_is_caught_up_a_little_at_a_time_and_a_fault_holds_nothing_else_up(kept: DatabaseLedger) -> None:
     faulty = Faulty(Rulebook(load("examples-2026.1")))
     ledger = DatabaseLedger(kept.using, [*projections(kept.using)[:-1], Duties(kept.using, faulty, Bound(subjects=0))])
