@@ -38,6 +38,13 @@ def parser_of(name: str) -> argparse.ArgumentParser:
     return parser
 
 
+def options_of(parser: argparse.ArgumentParser, rest: str) -> set[str]:
+    """Return the options of a command, with those of the command inside it that the words name first."""
+    named, inside = rest.split()[:1], [one for one in parser._actions if isinstance(one, argparse._SubParsersAction)]
+    of_inside = [one.choices[word] for one in inside for word in named if word in one.choices]
+    return {*parser._option_string_actions, *(name for one in of_inside for name in one._option_string_actions)}
+
+
 def test_every_link_inside_the_project_leads_somewhere() -> None:
     assert [(files.name(page), target) for page in pages() for target in links(page) if not leads(page, target)] == []
 
@@ -65,7 +72,7 @@ def test_every_command_that_is_named_exists() -> None:
 def test_every_option_that_is_named_is_one_of_its_command() -> None:
     lost = []
     for page, name, rest in commands():
-        known = parser_of(name)._option_string_actions if find_spec(f"wayhome.cli.{name}") else {}
+        known = options_of(parser_of(name), rest) if find_spec(f"wayhome.cli.{name}") else set()
         given = [word for word in re.findall(r"--[a-z-]+", rest) if word != "--help"]
         lost += [(page, name, option) for option in given if option not in known]
 

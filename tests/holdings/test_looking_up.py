@@ -32,6 +32,12 @@ class OutOfReach:
     def add(self, records: object, *, at: object) -> Added:
         raise HoldingsOutOfReach
 
+    def remove(self, references: object, *, at: object) -> int:
+        raise HoldingsOutOfReach
+
+    def records_of(self, references: object) -> tuple[HeldRecord, ...]:
+        raise HoldingsOutOfReach
+
     def search(self, asked: Asked, *, at: object) -> Answer:
         raise HoldingsOutOfReach
 

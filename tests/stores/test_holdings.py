@@ -92,6 +92,21 @@ def test_a_reference_that_another_system_uses_is_not_written_over(index: Holding
     assert [source.name for source in index.sources()] == ["missing"]
 
 
+def test_a_record_that_is_taken_out_is_found_by_nothing_and_counted_no_more(index: HoldingsIndex):
+    index.add([held(born=BORN), held("Zara Quill", reference="R-2")], at=NIGHT)
+
+    assert index.remove(["R-1", "R-1", "R-9"], at=LATER) == 1
+
+    assert (found(index), index.record("R-1"), index.records_of(["R-1"])) == ([], None, ())
+    assert index.sources() == (Source(name="missing", records=1, as_of=LATER),)
+
+
+def test_several_records_come_back_in_the_order_in_which_they_are_asked_for(index: HoldingsIndex):
+    index.add([held(), held("Zara Quill", reference="R-2")], at=NIGHT)
+
+    assert [record.id for record in index.records_of(["R-2", "R-9", "R-1"])] == ["R-2", "R-1"]
+
+
 def test_the_answer_is_as_old_as_the_source_brought_in_longest_ago(index: HoldingsIndex):
     index.add([held()], at=NIGHT)
     index.add([held("Zara Quill", reference="C-1", system="crime")], at=LATER)

@@ -3,11 +3,16 @@
 from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date
-from typing import Literal
+from typing import Literal, get_args
 
-from wayhome.holdings.records import HeldRecord, Person
+from wayhome.holdings.levels import Field
+from wayhome.holdings.records import HeldRecord, Person, Sex
 
 Strength = Literal["strong", "possible"]
+# How far a record can be relied on to be about the person asked for. ``connected`` is about somebody near them, and
+# ``named`` agrees in a name that very many have and in nothing else.
+Tier = Literal["certain", "probable", "possible", "connected", "named"]
+TIERS: tuple[Tier, ...] = get_args(Tier)
 # Whom a record is about: the person asked for, somebody whose record names them, or somebody near them.
 Tie = Literal["person", "named", "near"]
 
@@ -28,6 +33,13 @@ class Asked:
     address: str = ""
     postcode: str = ""
     vehicles: tuple[str, ...] = ()
+    sex: Sex = "not_stated"
+    emails: tuple[str, ...] = ()
+    handles: tuple[str, ...] = ()
+    identifiers: tuple[str, ...] = ()
+    school: str = ""
+    placement: str = ""
+    parents: tuple[str, ...] = ()
 
     @property
     def person(self) -> Person:
@@ -40,6 +52,13 @@ class Asked:
             postcode=self.postcode,
             phones=self.phones,
             vehicles=self.vehicles,
+            sex=self.sex,
+            emails=self.emails,
+            handles=self.handles,
+            identifiers=self.identifiers,
+            school=self.school,
+            placement=self.placement,
+            parents=self.parents,
         )
 
     @property
@@ -74,10 +93,41 @@ class Why:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class Piece:
+    """One piece of the evidence: a field, the level at which it agrees, what that weighs in bits, and the words for it.
+
+    ``words`` say what is on both sides and, where it is known, how many have it: every piece can be checked by hand.
+    """
+
+    field: Field
+    level: str
+    bits: float
+    words: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Found:
-    """A record that came back."""
+    """A record that came back: how far it can be relied on, and all that this rests on.
+
+    ``bits`` are the sum of the pieces. ``doubts`` are what another record puts in doubt (a twin, a namesake, a parent
+    of the same name). ``through`` are the references of the records that led here where what was asked did not: its
+    phone or other name was learnt from them.
+    """
 
     record: HeldRecord
-    why: tuple[str, ...]
-    strength: Strength
+    tier: Tier
     tie: Tie
+    bits: float = 0.0
+    pieces: tuple[Piece, ...] = ()
+    doubts: tuple[str, ...] = ()
+    through: tuple[str, ...] = ()
+
+    @property
+    def why(self) -> tuple[str, ...]:
+        """Return each reason as a phrase, the doubts last."""
+        return (*(piece.words for piece in self.pieces), *self.doubts)
+
+    @property
+    def strength(self) -> Strength:
+        """Return it in two words, for the pages that tell no more tiers apart."""
+        return "strong" if self.tier in ("certain", "probable") else "possible"

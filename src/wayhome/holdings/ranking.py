@@ -5,7 +5,7 @@ from dataclasses import dataclass, replace
 from datetime import date
 from itertools import combinations
 
-from wayhome.holdings.asking import Asked, Found, Why
+from wayhome.holdings.asking import Asked, Found, Piece, Tier, Why
 from wayhome.holdings.comparing import AGREES, UNKNOWN, Evidence, compare, named_beside, weigh
 from wayhome.holdings.names import likeness, parts
 from wayhome.holdings.records import HeldRecord
@@ -38,10 +38,18 @@ class Doubts:
 def rank(asked: Asked, candidates: Iterable[HeldRecord]) -> tuple[Found, ...]:
     """Return the records that come back, those that say most first."""
     weighed = guarded([one for record in candidates if (one := _weighed(asked, record)) is not None])
-    return tuple(
-        Found(record=one.record, why=one.why.reasons, strength=one.why.strength, tie=one.why.tie)
-        for one in sorted(weighed, key=_order)
-    )
+    return tuple(_found(one) for one in sorted(weighed, key=_order))
+
+
+def _found(one: Weighed) -> Found:
+    pieces = (Piece(field="given", level="same", bits=0.0, words=words) for words in one.why.reasons)
+    return Found(record=one.record, tier=_tier(one.why), tie=one.why.tie, pieces=tuple(pieces))
+
+
+def _tier(why: Why) -> Tier:
+    if why.tie != "person":
+        return "connected"
+    return "probable" if why.strength == "strong" else "possible"
 
 
 def _weighed(asked: Asked, record: HeldRecord) -> Weighed | None:

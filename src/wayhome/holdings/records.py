@@ -14,6 +14,8 @@ class Person:
     """A person as one record has them: names as they were written, never put right; empty for what it does not say.
 
     Where the record gives a name without saying which part of it is the surname, all of it is ``given_name``.
+    ``identifiers`` are numbers given by an authority, each with whose it is (``nhs 943 476 5919``); ``placement`` is
+    where the person is looked after, ``parents`` those who have the care of them.
     """
 
     given_name: str = ""
@@ -25,6 +27,12 @@ class Person:
     postcode: str = ""
     phones: tuple[str, ...] = ()
     vehicles: tuple[str, ...] = ()
+    emails: tuple[str, ...] = ()
+    handles: tuple[str, ...] = ()
+    identifiers: tuple[str, ...] = ()
+    school: str = ""
+    placement: str = ""
+    parents: tuple[str, ...] = ()
 
     @property
     def name(self) -> str:
@@ -36,7 +44,8 @@ class Person:
 class HeldRecord:
     """One record: its reference, the system that holds it as that system is named, its day, whom it is about, its text.
 
-    ``associates`` are the people it names beside them.
+    ``associates`` are the people it names beside them. ``restricted_to`` is the post that may open it, and empty where
+    whoever may read held records may: what a restricted record says is shown to nobody else, that it is there is.
     """
 
     id: str
@@ -45,6 +54,7 @@ class HeldRecord:
     on: date | None = None
     associates: tuple[str, ...] = ()
     text: str = ""
+    restricted_to: str = ""
 
     @property
     def content(self) -> str:

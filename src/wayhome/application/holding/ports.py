@@ -83,8 +83,14 @@ class HoldingsIndex(Protocol):
     def add(self, records: Sequence[HeldRecord], *, at: datetime) -> Added:
         """Bring records in, all or none: what is there word for word stays, what changed is replaced."""
 
+    def remove(self, references: Sequence[str], *, at: datetime) -> int:
+        """Take records out, with every trace of them in the index, and return how many there were."""
+
     def search(self, asked: Asked, *, at: datetime) -> Answer:
         """Return what is held about somebody and those around them. Raises HoldingsOutOfReach."""
+
+    def records_of(self, references: Sequence[str]) -> tuple[HeldRecord, ...]:
+        """Return some records by their references, in that order; one that is not held is left out."""
 
     def record(self, reference: str) -> HeldRecord | None:
         """Return one record by its reference. Raises HoldingsOutOfReach."""

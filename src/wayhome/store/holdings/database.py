@@ -36,12 +36,28 @@ class DatabaseHoldings:
                 self._count(system, at)
         return added
 
+    def remove(self, references: Sequence[str], *, at: datetime) -> int:
+        """Take records out, with the keys that lead to them, all or none."""
+        with transaction.atomic(using=self._using):
+            held = StoredHeldRecord.objects.using(self._using).in_bulk(list(dict.fromkeys(references)))
+            HeldKey.objects.using(self._using).filter(record__in=list(held)).delete()
+            StoredHeldRecord.objects.using(self._using).filter(pk__in=list(held)).delete()
+            for system in sorted({row.system for row in held.values()}):
+                self._count(system, at)
+        return len(held)
+
     def search(self, asked: Asked, *, at: datetime) -> Answer:
         """Return what is held about somebody and those around them."""
         with within_reach():
             held = postings(self._using, UNDER, sorted(keys_asked(asked)), limit=PER_KEY + 1)
             found = self._records(reached_by(held))
             return answered(asked, at=at, candidates=found, postings=held, sources=self.sources())
+
+    def records_of(self, references: Sequence[str]) -> tuple[HeldRecord, ...]:
+        """Return some records by their references, in that order."""
+        with within_reach():
+            held = {record.id: record for record in self._records(references)}
+            return tuple(held[reference] for reference in references if reference in held)
 
     def record(self, reference: str) -> HeldRecord | None:
         """Return one record by its reference."""

@@ -27,11 +27,24 @@ class MemoryHoldings:
         """Bring records in; a changed one replaces what was there."""
         return sum((self._take(record, at) for record in records), Added())
 
+    def remove(self, references: Sequence[str], *, at: datetime) -> int:
+        """Take records out, with the keys that lead to them."""
+        gone = [self.records.pop(reference) for reference in dict.fromkeys(references) if reference in self.records]
+        for record in gone:
+            self.brought_in[record.system] = at
+            for key in keys_of(record):
+                del self.by_key[key][record.id]
+        return len(gone)
+
     def search(self, asked: Asked, *, at: datetime) -> Answer:
         """Return what is held about somebody and those around them."""
         postings = {key: list(self.by_key.get(key, ()))[: PER_KEY + 1] for key in sorted(keys_asked(asked))}
         found = [self.records[reference] for reference in reached_by(postings)]
         return answered(asked, at=at, candidates=found, postings=postings, sources=self.sources())
+
+    def records_of(self, references: Sequence[str]) -> tuple[HeldRecord, ...]:
+        """Return some records by their references."""
+        return tuple(self.records[reference] for reference in references if reference in self.records)
 
     def record(self, reference: str) -> HeldRecord | None:
         """Return one record by its reference."""

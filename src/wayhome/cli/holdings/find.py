@@ -1,77 +1,36 @@
-"""``wayhome holdings``: bring in what other systems hold, and look somebody up in it."""
+"""``wayhome holdings find``: look somebody up in what other systems hold."""
 
 import argparse
-import sys
 from collections.abc import Iterator
 from datetime import date
 from getpass import getuser
-from pathlib import Path
 
 from wayhome.application.holding.look_up import LookUp, look_up
 from wayhome.application.holding.ports import Answer
 from wayhome.cli.exports.lines import CannotUse
-from wayhome.cli.held_files import bring_in
-from wayhome.cli.opening import in_words, open_record
+from wayhome.cli.opening import open_record
 from wayhome.holdings.asking import Asked
-from wayhome.holdings.systems import standing_of
 from wayhome.kernel.ids import ActorId
 from wayhome.kernel.moments import in_london
 from wayhome.store.supplies import SUPPLIES
-
-UNUSABLE = 2
 
 
 def arguments(parser: argparse.ArgumentParser) -> None:
     """Declare what the command takes."""
     add = parser.add_argument
-    add("what", choices=("import", "search"), help="bring a file of held records in, or look somebody up")
-    add("file", nargs="?", type=Path, metavar="FILE", help="import: held records, JSON Lines or CSV with headings")
-    add("--system", default="", metavar="NAME", help="import: the system that holds them, where a line names none")
-    add("--name", default="", help="search: the name, all of it, in any order")
-    add("--aka", action="append", default=[], metavar="NAME", help="search: another name; may be given again")
-    add("--born", type=date.fromisoformat, metavar="DATE", help="search: birth date, such as 2011-03-15")
-    add("--born-about", type=int, metavar="YEAR", help="search: the year, where only an age is known")
-    add("--phone", action="append", default=[], metavar="NUMBER", help="search: a phone; may be given again")
-    add("--address", default="", help="search: house and street, with the postcode where it is known")
-    add("--vehicle", action="append", default=[], metavar="MARK", help="search: a registration mark")
-    add("--by", default="", metavar="NAME", help="search: who looks, for the log; else who is signed in here")
-    parser.epilog = (
-        "A line that is wrong is named with what would mend it, and the others are brought in. "
-        "Bringing the same file in again changes nothing. A search is written in the log of who looked."
-    )
+    add("--name", default="", help="the name, all of it, in any order")
+    add("--aka", action="append", default=[], metavar="NAME", help="another name; may be given again")
+    add("--born", type=date.fromisoformat, metavar="DATE", help="birth date, such as 2011-03-15")
+    add("--born-about", type=int, metavar="YEAR", help="the year, where only an age is known")
+    add("--phone", action="append", default=[], metavar="NUMBER", help="a phone; may be given again")
+    add("--address", default="", help="house and street, with the postcode where it is known")
+    add("--vehicle", action="append", default=[], metavar="MARK", help="a registration mark")
+    add("--by", default="", metavar="NAME", help="who looks, for the log; else who is signed in here")
+    parser.epilog = "A search is written in the log of who looked."
 
 
-@in_words
 def run(given: argparse.Namespace) -> int:
-    """Bring in or look up; returns 1 when something in a file was wrong, and 2 when it could not be done."""
-    try:
-        return _import(given) if given.what == "import" else _search(given)
-    except CannotUse as unusable:
-        print(f"wayhome holdings: {unusable}", file=sys.stderr)
-    return UNUSABLE
-
-
-def _import(given: argparse.Namespace) -> int:
-    if given.file is None:
-        raise CannotUse("Name the file to bring in.")
-    open_record()
-    from wayhome.store.holdings.database import DatabaseHoldings  # noqa: PLC0415 - needs the settings
-
-    index = DatabaseHoldings()
-    brought = bring_in(given.file, index, at=SUPPLIES.now(), system=given.system)
-    for mistake in brought.mistakes:
-        print(mistake, file=sys.stderr)
-    print(
-        f"Brought in from {given.file.name}: {brought.added.new:,} new, {brought.added.changed:,} changed, "
-        f"{brought.added.unchanged:,} as before; {brought.left_out:,} left out."
-    )
-    for name in sorted(brought.systems):
-        if standing_of(name) is None:
-            print(f"{name}: no system that must be asked is known by this name. It is searched under its own.")
-    return 1 if brought.mistakes else 0
-
-
-def _search(given: argparse.Namespace) -> int:
+    """Look somebody up. Raises CannotUse where nothing is asked."""
     asked = Asked(
         name=given.name,
         also_known_as=tuple(given.aka),
@@ -91,7 +50,7 @@ def _search(given: argparse.Namespace) -> int:
     at = SUPPLIES.now()
     found = look_up(asked, holdings=DatabaseHoldings(), children=DatabaseKnownChildren(), at=at)
     DatabaseLookLog().note(
-        actor=ActorId(given.by or getuser()), page="wayhome holdings search", shown=_shown(found), at=at
+        actor=ActorId(given.by or getuser()), page="wayhome holdings find", shown=_shown(found), at=at
     )
     for line in said(found):
         print(line)
