@@ -15,6 +15,18 @@ def test_every_count_of_every_measure_opens_a_list_of_that_length(parts: Wiring,
             assert len(client.get(link.href).context["rows"]) == link.count, link.href
 
 
+def test_every_count_of_every_month_opens_a_list_of_that_length(parts: Wiring, signed_in: SignedIn):
+    client = signed_in(Role.INSPECTORATE_READER)
+    view = client.get("/evidence/measures/T-M1/").context["page"]
+
+    assert len(view.months.months) > 1
+    for month in view.months.months:
+        for href, count in ((month.count_href, month.count), (month.out_of_href, month.out_of)):
+            page = client.get(href)
+            assert (len(page.context["rows"]), page.context["month"]) == (count, month.words)
+    assert sum(month.out_of for month in view.months.months) == view.lists[1].count
+
+
 def test_every_row_of_a_list_leads_to_a_case_and_an_entry(parts: Wiring, signed_in: SignedIn):
     client = signed_in(Role.INSPECTORATE_READER)
 
@@ -31,7 +43,13 @@ def test_a_list_is_refused_to_someone_who_may_not_read_cases(parts: Wiring, sign
 
 
 @pytest.mark.parametrize(
-    "path", ["/evidence/nothing/", "/evidence/measures/nothing/", "/evidence/measures/T-M1/nothing/"]
+    "path",
+    [
+        "/evidence/nothing/",
+        "/evidence/measures/nothing/",
+        "/evidence/measures/T-M1/nothing/",
+        "/evidence/measures/T-M1/denominator/?month=soon",
+    ],
 )
 def test_what_is_not_there_is_not_found(parts: Wiring, signed_in: SignedIn, path: str):
     assert signed_in(Role.SUPERVISOR).get(path).status_code == 404

@@ -13,6 +13,7 @@ from wayhome.assurance.recommendations import Cause, Finding
 from wayhome.assurance.report import Report
 from wayhome.kernel.ids import Subject
 from wayhome.rulebook.pack import Pack
+from wayhome.web.evidence.months import MonthsView, months_view
 from wayhome.web.presenting.catalogue import in_plain_words
 from wayhome.web.presenting.entries import reference, sentence
 from wayhome.web.presenting.marks import STRENGTH, Mark, basis_mark, status_mark
@@ -50,6 +51,7 @@ class MeasureView:
     better: str
     means: str
     lists: tuple[CountLink, ...]
+    months: MonthsView | None
     breaches: tuple[tuple[Mark, int], ...]
 
 
@@ -109,7 +111,7 @@ def finding_view(finding: Finding) -> FindingView:
 
 
 def measure_view(counted: Counted) -> MeasureView:
-    """Return one measure with its number and lists."""
+    """Return one measure with its number, its lists and its months."""
     measure = counted.measure
     lists = tuple(_count_link(measure.id, name, listing_of(counted, name)) for name in LISTS)
     return MeasureView(
@@ -123,6 +125,7 @@ def measure_view(counted: Counted) -> MeasureView:
         better=BETTER[measure.better],
         means=measure.means,
         lists=lists,
+        months=months_view(counted),
         breaches=tuple((STRENGTH[strength], count) for strength, count in counted.breaches.items()),
     )
 

@@ -4,8 +4,10 @@ from django.http import Http404
 
 from wayhome.access.permissions import Permission
 from wayhome.access.rules import require
+from wayhome.assurance.by_month import in_month
 from wayhome.assurance.measures import LISTS, Counted
 from wayhome.assurance.report import Report
+from wayhome.web.evidence.months import month_words
 from wayhome.web.evidence.presenters import (
     LIST_WORDS,
     ListPage,
@@ -49,11 +51,20 @@ def show_list(visit: Visit, measure: str, which: str) -> Page:
     if which not in LISTS:
         raise Http404
     counted = _measure(visit, measure)
+    month = visit.request.GET.get("month", "")
+    listing = listing_of(counted, which)
     reading = visit.parts.reading
     pages = ListPage(reading.caseload(visit.now), reading.names(), reading.rulebook.pack)
-    rows = pages.rows(listing_of(counted, which))
-    content = {"page": measure_view(counted), "which": LIST_WORDS[which], "rows": rows}
+    rows = pages.rows(in_month(listing, month) if month else listing)
+    content = {"page": measure_view(counted), "which": LIST_WORDS[which], "rows": rows, "month": _in_words(month)}
     return Page(template="evidence/list.html", content=content, shows=tuple(row.record for row in rows))
+
+
+def _in_words(month: str) -> str:
+    try:
+        return month_words(month) if month else ""
+    except ValueError:
+        raise Http404 from None
 
 
 def _report(visit: Visit) -> Report:
