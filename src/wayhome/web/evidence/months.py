@@ -59,7 +59,7 @@ def months_view(counted: Counted) -> MonthsView | None:
 
 def _what(rated: int, most: int) -> str:
     if rated:
-        return "The bar is the rate; a month with too few for a rate has none. The line across is half."
+        return "The bar is the rate; a month with fewer than ten has none. The line across is half."
     return f"The bar is how many, at most {most}; no month has enough for a rate."
 
 
