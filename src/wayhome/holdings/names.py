@@ -11,20 +11,15 @@ from collections.abc import Iterable, Iterator
 from enum import IntEnum
 from functools import lru_cache
 
+from wayhome.holdings.naming.sounds import sound, sounds_alike
+
+__all__ = ("LOOSE", "Likeness", "best", "every_part", "likeness", "one_slip", "parts", "plain", "short_forms", "sound")
+
 PARTS = re.compile(r"[^\W_]+")
 RUN_TOGETHER = re.compile(r"(?<=[a-z]{3})(?=[A-Z])")  # AmberLeigh; not McAllister
 APOSTROPHES = str.maketrans("", "", "'’‘`´ʻʼ")
 NOT_DECOMPOSED = str.maketrans({"ø": "o", "ł": "l", "đ": "d", "ı": "i", "ß": "ss", "æ": "ae", "œ": "oe", "ð": "d"})
 PARTICLES = frozenset({"al", "el", "de", "da", "do", "dos", "van", "von", "bin", "bint", "ibn", "abu", "the"})
-SPELLINGS = (
-    ("wr", "r"), ("kn", "n"),
-    ("sch", "s"), ("dg", "g"), ("tch", "s"), ("ph", "f"), ("gh", "g"), ("kh", "k"), ("th", "t"), ("dh", "d"),
-    ("bh", "b"), ("sh", "s"), ("sz", "s"), ("cz", "s"), ("ch", "s"), ("tz", "s"), ("ts", "s"), ("zh", "s"),
-    ("cs", "s"), ("ck", "k"), ("ce", "se"), ("ci", "si"), ("cy", "sy"), ("c", "k"), ("q", "k"), ("x", "ks"), ("w", "v"),
-    ("z", "s"),
-)  # fmt: skip
-SAME_LETTER = re.compile(r"(.)\1+")
-SILENT = re.compile(r"[aeiouyhj]")
 SHORT_FORMS = """
     abdullah abdul abdi|alexander alexandra alex sasha sandy oleksandr aleksander lex|anthony tony
     benjamin ben benji|catherine katherine kate katie kathryn cath kat|charlotte charlie lottie
@@ -75,16 +70,6 @@ def plain(text: str) -> str:
     return letters.translate(APOSTROPHES).translate(NOT_DECOMPOSED)
 
 
-@lru_cache(maxsize=65_536)
-def sound(part: str) -> str:
-    """Return how a part of a name sounds: its consonants, with a mark where it begins with a vowel."""
-    for spelling, said in SPELLINGS:
-        part = part.replace(spelling, said)
-    first, rest = part[:1], SAME_LETTER.sub(r"\1", part[1:])
-    begins = "y" if first in "yj" else "a" if first in "aeiouh" else first
-    return (begins + SILENT.sub("", rest)).strip() if part else ""
-
-
 def short_forms(part: str) -> frozenset[str]:
     """Return what a part of a name is short for, and what is short for it; declared, not guessed."""
     return _SHORT_FORMS.get(part, frozenset())
@@ -109,7 +94,7 @@ def likeness(one: str, other: str) -> Likeness | None:
         return Likeness.INITIAL if longer.startswith(shorter) else None
     if other in short_forms(one):
         return Likeness.SHORT_FORM
-    if len(shorter) >= 3 and sound(one) == sound(other):
+    if len(shorter) >= 3 and sounds_alike(one, other):
         return Likeness.SOUND
     if len(shorter) >= 3 and longer.startswith(shorter):
         return Likeness.START

@@ -1,0 +1,92 @@
+"""How a part of a name is spelt and how it sounds, once what only tells registrars and alphabets apart is taken away.
+
+Two codes, both of rules that hold across the ways London's names are written in Latin letters. ``spelling`` keeps the
+vowels: Kareem and Karim, Chowdhury and Choudhury, Clarke and Clark are one. ``sound`` keeps the consonants alone:
+Mohamed and Muhammad, Tomasz and Thomas, Kowalski and Kowalska, Hrytsenko and Gritsenko are one. The index rests on
+``sound``: whoever changes it has every index built anew.
+"""
+
+import re
+from functools import lru_cache
+
+from rapidfuzz.distance import DamerauLevenshtein
+
+# Tried in this order wherever they stand; what an alphabet needs two or three letters for comes before single letters.
+LETTERS = (
+    ("shch", "sh"), ("tsch", "ch"), ("dzh", "j"), ("tch", "ch"), ("sch", "sh"), ("dge", "ge"), ("dg", "j"),
+    ("sz", "sh"), ("cz", "ch"), ("zh", "z"), ("xh", "j"), ("gj", "j"), ("dj", "j"), ("tz", "ts"), ("cs", "ks"),
+    ("ck", "k"), ("cq", "k"), ("qu", "k"), ("q", "k"), ("kh", "k"), ("gh", "g"), ("ph", "f"), ("th", "t"), ("dh", "d"),
+    ("bh", "b"), ("rh", "r"), ("jh", "j"),
+)  # fmt: skip
+BEGINS = (
+    ("wr", "r"), ("kn", "n"), ("gn", "n"), ("hr", "gr"), ("hn", "gn"), ("hl", "gl"), ("xh", "j"), ("x", "s"),
+    ("gio", "jo"), ("giu", "ju"), ("gia", "ja"), ("ye", "e"), ("yi", "i"), ("yv", "iv"), ("ou", "u"), ("mc", "mak"),
+)  # fmt: skip
+ENDS = (
+    (re.compile(r"(eigh|ey|ee|ie|ye|y)$"), "i"),
+    (re.compile(r"(?<=[^aeiou])e$"), ""),
+    (re.compile(r"(?<=[aeiou])h$"), ""),
+)
+HARDNESS = ((re.compile(r"c(?=[eiy])"), "s"), (re.compile(r"c(?!h)"), "k"))
+VOWELS = (
+    (re.compile(r"(?<=[aeou])w(?=[^aeiouys]|$)"), "u"),  # Chowdhury, Shaw; not Owen, Lewandowski
+    (re.compile(r"(?<=[aeiou])h(?=[^aeiouy])"), ""),  # Ahmed, Rahman
+    (re.compile(r"oo|ou|uu"), "u"),
+    (re.compile(r"ee|ie|ii|ea"), "i"),
+    (re.compile(r"a[iye]|e[iy]"), "e"),
+    (re.compile(r"a[uw]"), "o"),
+    (re.compile(r"aa"), "a"),
+    (re.compile(r"(?<=[^aeiou])y(?=[^aeiou]|$)"), "i"),
+)
+SAME_LETTER = re.compile(r"(.)\1+")
+SIBILANTS = re.compile(r"[cs]h|ts|[zcs]")
+SILENT = re.compile(r"[aeiouyh]|(?<![aeiou])j|j(?![aeiou])")  # Sonja and Sonia; not Sajid and Said
+OPEN_TO_CLOSED = {"i": 0, "e": 1, "a": 2, "o": 3, "u": 4}
+SHORT = 2  # a sound of no more letters is shared by too many names: Ali, Ola
+FAR = 2  # how far first vowels of one sound lie apart at least to be of two names: Hassan, Hussain
+
+
+@lru_cache(maxsize=131_072)
+def spelling(part: str) -> str:
+    """Return how a part is spelt once ways of writing one sound are made one; for small letters without accents."""
+    part = _beginning(part)
+    for written, one in LETTERS:
+        part = part.replace(written, one)
+    for pattern, one in (*HARDNESS, *(ENDS if len(part) > 2 else ()), *VOWELS):
+        part = pattern.sub(one, part)
+    return SAME_LETTER.sub(r"\1", part.replace("w", "v").replace("x", "ks"))
+
+
+def _beginning(part: str) -> str:
+    for written, one in BEGINS:
+        if part.startswith(written):
+            return one + part[len(written) :]
+    return part
+
+
+@lru_cache(maxsize=131_072)
+def sound(part: str) -> str:
+    """Return how a part of a name sounds: its consonants, with a mark where it begins with a vowel."""
+    spelt = SAME_LETTER.sub(r"\1", SIBILANTS.sub("s", spelling(part)))
+    first = spelt[:1]
+    begins = "y" if first in "yj" else "a" if first in "aeiouh" else first
+    return begins + SILENT.sub("", spelt)[first not in "aeiouyhj" :] if part else ""
+
+
+@lru_cache(maxsize=131_072)
+def first_vowel(part: str) -> int:
+    """Return where the first vowel of a part lies between i and u; -1 where it has none."""
+    return next((OPEN_TO_CLOSED[letter] for letter in spelling(part) if letter in OPEN_TO_CLOSED), -1)
+
+
+def sounds_alike(one: str, other: str) -> bool:
+    """Say whether two parts sound alike: one sound, and no two different vowels that tell names apart."""
+    if sound(one) != sound(other):
+        return False
+    if len(sound(one)) <= SHORT:
+        return (
+            DamerauLevenshtein.distance(spelling(one), spelling(other)) <= 1
+            and spelling(one)[:1] == spelling(other)[:1]
+        )
+    vowels = first_vowel(one), first_vowel(other)
+    return min(vowels) < 0 or abs(vowels[0] - vowels[1]) < FAR

@@ -1,0 +1,60 @@
+"""Which names are written for each other: short forms and spellings, as a linkage pack declares them.
+
+The tables widen what is asked and weigh what is found; what is kept in the index never rests on them, so that a new
+short form needs no new index. They say of two names that they go together, never where a person is from.
+"""
+
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, field
+from functools import cached_property
+
+NONE: frozenset[str] = frozenset()
+
+
+@dataclass(frozen=True)
+class NameTables:
+    """Groups of names, in small letters without accents. A name may stand in several groups of one table.
+
+    ``short`` are a name with its short forms and pet names (Daniel, Dan, Danny), ``spelt`` one name as several
+    languages or registrars write it (Mohammed, Muhammad, Mehmet), ``light`` names so widely given that they tell
+    nobody apart while another first name differs, ``common`` how many of 10,000 people have a name.
+    """
+
+    short: tuple[frozenset[str], ...] = ()
+    spelt: tuple[frozenset[str], ...] = ()
+    light: frozenset[str] = NONE
+    common: Mapping[str, float] = field(default_factory=dict)
+
+    def short_forms(self, part: str) -> frozenset[str]:
+        """Return what a part of a name is short for, and what is short for it; declared, not guessed."""
+        return self._short.get(part, NONE)
+
+    def spellings(self, part: str) -> frozenset[str]:
+        """Return the other declared spellings of a part of a name."""
+        return self._spelt.get(part, NONE)
+
+    def widened(self, part: str) -> frozenset[str]:
+        """Return every other part that a search for this one looks for too."""
+        spelt = self.spellings(part)
+        beside = (self.short_forms(one) for one in (part, *spelt))
+        return frozenset(spelt.union(*beside) - {part})
+
+    @cached_property
+    def _short(self) -> Mapping[str, frozenset[str]]:
+        return _by_member(self.short)
+
+    @cached_property
+    def _spelt(self) -> Mapping[str, frozenset[str]]:
+        return _by_member(self.spelt)
+
+
+def _by_member(groups: Iterable[frozenset[str]]) -> dict[str, frozenset[str]]:
+    """Return for each name those that share a group with it, without itself."""
+    found: dict[str, frozenset[str]] = {}
+    for group in groups:
+        for part in group:
+            found[part] = (found.get(part, NONE) | group) - {part}
+    return found
+
+
+NO_TABLES = NameTables()
