@@ -1,8 +1,9 @@
-"""Turn the design systems' published files into the ones Wayhome serves.
+"""Turn the published files of the design systems, and of what draws networks, into the ones Wayhome serves.
 
 The GOV.UK and MoJ design systems may be used by a police service, but their font, crown, crest and icons
 may not. So this takes the stylesheets and scripts, removes what is not ours to use, and copies only the
-plain icons. It runs after tools/fetch_browser_assets and writes nothing but git-ignored folders.
+plain icons. What draws the network around a child is copied as it is. It runs after tools/fetch_browser_assets
+and writes nothing but git-ignored folders.
 """
 
 import json
@@ -15,6 +16,7 @@ ROOT = Path(__file__).resolve().parent.parent
 NODE_MODULES = ROOT / "node_modules"
 GOVUK = NODE_MODULES / "govuk-frontend" / "dist" / "govuk"
 MOJ = NODE_MODULES / "@ministryofjustice" / "frontend" / "moj"
+GRAPH = NODE_MODULES / "cytoscape"
 SERVED = ROOT / "src" / "wayhome" / "web" / "static" / "vendor"
 FOR_TESTS = ROOT / ".browser-test"
 
@@ -48,6 +50,9 @@ def licences() -> str:
     for package in ("govuk-frontend", "@ministryofjustice/frontend"):
         about = json.loads((NODE_MODULES / package / "package.json").read_text(encoding="utf-8"))
         lines.append(f"{package} {about['version']}, licence {about['license']}, Crown copyright")
+    about = json.loads((GRAPH / "package.json").read_text(encoding="utf-8"))
+    lines += ["", f"cytoscape {about['version']}, as published, licence {about['license']}:", ""]
+    lines += (GRAPH / "LICENSE").read_text(encoding="utf-8").splitlines()
     return "\n".join(lines) + "\n"
 
 
@@ -64,6 +69,7 @@ def install_served_files() -> None:
         (SERVED / f"{name}.min.js").write_text(javascript, encoding="utf-8")
     for icon in sorted((MOJ / "assets" / "images").glob("icon-*.svg")):
         shutil.copyfile(icon, SERVED / "images" / icon.name)
+    shutil.copyfile(GRAPH / "dist" / "cytoscape.min.js", SERVED / "cytoscape.min.js")
     (SERVED / "LICENCES.txt").write_text(licences(), encoding="utf-8")
 
 
