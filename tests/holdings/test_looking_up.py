@@ -1,5 +1,6 @@
 """A look-up: what it says of each system, and the receipt that it leaves."""
 
+from dataclasses import replace
 from datetime import date, timedelta
 
 import pytest
@@ -66,7 +67,9 @@ def test_a_system_whose_records_were_read_is_answered_with_each_of_them():
 
     (one,) = checked(index, "missing_history", read=("R-1", "R-2"))
 
-    assert one == Checked(
+    assert [hit.tier for hit in one.hits] == ["probable", "connected"]
+    assert [hit.content for hit in one.hits] == [record.content for record in index.records_of(["R-1", "R-2"])]
+    assert replace(one, hits=tuple(replace(hit, tier=None, content=None) for hit in one.hits)) == Checked(
         system="missing_history",
         result="hits_read",
         asked_with=f"{WORDS}; {AS_OF}",

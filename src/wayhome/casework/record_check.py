@@ -9,7 +9,7 @@ from wayhome.casework.facing import Facing
 from wayhome.casework.outcome import Outcome, tell
 from wayhome.casework.reasons import under
 from wayhome.kernel.refusals import Reason
-from wayhome.record.events.risk import HitFound, System, SystemChecked
+from wayhome.record.events.risk import HitFound, System, SystemChecked, Tier
 from wayhome.record.vocabulary import Words
 
 Result = Literal["hits_read", "no_trace", "unavailable", "not_permitted", "not_done", "unknown"]
@@ -18,10 +18,16 @@ ANSWERED = ("hits_read", "no_trace")
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Hit:
-    """A record that came back: its reference in that system, and what it says."""
+    """A record that came back: its reference in that system, and what it says.
+
+    ``tier`` is how far it can be relied on to be about the child, ``content`` a digest of what it says; both stay open
+    where somebody enters it by hand.
+    """
 
     reference: str
     summary: Words | None = None
+    tier: Tier | None = None
+    content: str | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -53,8 +59,11 @@ def record_check(command: RecordCheck, facing: Facing) -> Outcome:
         asked_with=command.asked_with,
         reason=command.reason,
     )
-    found = (HitFound(hit=hit.reference, system=command.system, summary=hit.summary) for hit in command.hits)
-    return tell(checked, *found, notices=_notices(command, facing))
+    return tell(checked, *(_found(hit, command.system) for hit in command.hits), notices=_notices(command, facing))
+
+
+def _found(hit: Hit, system: System) -> HitFound:
+    return HitFound(hit=hit.reference, system=system, tier=hit.tier, content=hit.content, summary=hit.summary)
 
 
 def _notices(command: RecordCheck, facing: Facing) -> tuple[Reason, ...]:

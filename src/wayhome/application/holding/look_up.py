@@ -163,7 +163,7 @@ def _checked(answer: Answer, system: System, read: Collection[str], names: Colle
     lacking = unproved(answer.asked, SEARCHED_BY[system], names=names) if sources else NEVER
     result, reason = _result(found, unread=unread, lacking=lacking, doubt=_doubt(answer, system, sources))
     words = "; ".join(filter(None, (asked_with, _as_of(sources)))) or None
-    return Checked(system=system, result=result, hits=tuple(map(_hit, found)), asked_with=words, reason=reason)
+    return Checked(system=system, result=result, hits=tuple(map(hit_of, found)), asked_with=words, reason=reason)
 
 
 def _result(found: Sequence[Found], *, unread: bool, lacking: str, doubt: str) -> tuple[Result, str | None]:
@@ -192,9 +192,14 @@ def _whole(sources: Sequence[Source]) -> bool:
     return any(standing.whole for source in sources if (standing := standing_of(source.name)))
 
 
-def _stands_for(source: str, system: System) -> bool:
+def stands_for(source: str) -> System | None:
+    """Return the system that a source stands for; None for a source that nobody declared."""
     standing = standing_of(source)
-    return standing is not None and standing.system == system
+    return standing.system if standing else None
+
+
+def _stands_for(source: str, system: System) -> bool:
+    return stands_for(source) == system
 
 
 def _as_of(sources: Sequence[Source]) -> str:
@@ -207,9 +212,11 @@ def _when(moment: datetime) -> str:
     return f"{in_london(moment):%-d %B %Y at %H:%M}"
 
 
-def _hit(found: Found) -> Hit:
+def hit_of(found: Found) -> Hit:
+    """Return a record that came back as a case keeps it: what it says, and after that why it came back."""
     record = found.record
     on = f"{record.on:%-d %B %Y}" if record.on else "not dated"
     about = "" if found.tie == "person" else " (about somebody else)"
     words = (f"{record.person.name}, {on}{about}: {record.text}", "Came back because: " + "; ".join(found.why))
-    return Hit(reference=record.id, summary=". ".join(word.rstrip(".") for word in words) + ".")
+    summary = ". ".join(word.rstrip(".") for word in words) + "."
+    return Hit(reference=record.id, summary=summary, tier=found.tier, content=record.content)

@@ -9,6 +9,7 @@ from wayhome.cli.opening import in_words
 
 COMMANDS = {
     "import": ("bring_in", "bring a file of held records in"),
+    "watch": ("watch", "match what came in against children who are missing"),
     "find": ("find", "look somebody up in what is held"),
 }
 UNUSABLE = 2

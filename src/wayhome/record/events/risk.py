@@ -20,6 +20,8 @@ System = Literal[
     "number_plates", "other_forces", "social_care", "education", "health", "youth_justice", "housing", "immigration",
     "carers_profile",
 ]  # fmt: skip
+# How far a held record can be relied on to be about the child; ``connected`` is about somebody near them.
+Tier = Literal["certain", "probable", "possible", "connected", "named"]
 Supplier = Literal[
     "child", "parent", "carer", "placement", "relative", "friend", "school", "social_worker", "health", "police",
     "police_other_force", "public", "record", "other", "unknown",
@@ -93,6 +95,15 @@ class HitFound(Fact, name="risk.hit_found", about=("child",), says="{system} hol
 
     hit: str = Field(description="the record's reference in that system")
     system: System = Field(description="which system holds it")
+    tier: Tier | None = Field(
+        None, description="how far it could be relied on to be about the child when it came back; not given means not said"
+    )
+    content: str | None = Field(
+        None, max_length=64, description="a digest of what the record said then, by which a change of it is seen"
+    )
+    arrived: Literal["new", "changed"] | None = Field(
+        None, description="that it came in, or changed, while the child was missing, and nobody had searched for it"
+    )
     summary: Words | None = Field(None, description="what it says, shortly")
 
 

@@ -1,0 +1,227 @@
+"""Watching what arrives: a record that is brought in is matched against every child who is missing now.
+
+Finding turned round. What touches a child becomes an entry in their case, so that reading it and looking at the risk
+again are owed like anything else. Nothing is lost on the way: what came in is noted in the transaction that brings it
+in, and struck off once it was matched; whoever comes next goes on where somebody stopped.
+"""
+
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from contextlib import AbstractContextManager
+from dataclasses import dataclass, field
+from datetime import datetime
+from itertools import islice
+from typing import Literal, Protocol
+
+from wayhome.application.caseload import Case
+from wayhome.application.drafts import Draft, Entry
+from wayhome.application.entering import enter
+from wayhome.application.holding.look_up import hit_of, stands_for
+from wayhome.application.holding.of_case import asked_of
+from wayhome.application.holding.ports import Added, Answer, HoldingsIndex, Source
+from wayhome.application.ports import Ledger, Supplies
+from wayhome.application.reading import Reading
+from wayhome.application.refusals import InQuarantine, KeyUsedBefore
+from wayhome.holdings.asking import Asked, Found, Tier
+from wayhome.holdings.keys import keys_asked, keys_of, keys_of_person
+from wayhome.holdings.records import HeldRecord
+from wayhome.kernel.ids import ActorId, RecordId, Subject, SubjectKind, kind_of
+from wayhome.record.effective import effective
+from wayhome.record.events.risk import HitFound
+
+BY = ActorId("Held records")  # nobody entered it: it came with what was brought in
+OWED: tuple[Tier, ...] = ("certain", "probable", "possible")  # connected ones are offered, and owed to nobody
+AT_ONCE = 500
+FOUND = "risk.hit_found"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Watched:
+    """What some arriving records came to: how many there were, and the cases they touch, each with its records."""
+
+    records: int = 0
+    touched: Mapping[RecordId, tuple[str, ...]] = field(default_factory=dict)
+
+    @property
+    def entries(self) -> int:
+        """Return how many entries were made."""
+        return sum(map(len, self.touched.values()))
+
+    def __add__(self, other: "Watched") -> "Watched":
+        cases = dict.fromkeys((*self.touched, *other.touched))
+        touched = {one: (*self.touched.get(one, ()), *other.touched.get(one, ())) for one in cases}
+        return Watched(records=self.records + other.records, touched=touched)
+
+
+class Arrivals(Protocol):
+    """What was brought in and not matched yet, kept in the same place as what was brought in."""
+
+    def together(self) -> AbstractContextManager[object]:
+        """Keep all that is done in a block, or none of it."""
+
+    def note(self, contents: Mapping[str, str], at: datetime) -> None:
+        """Note records that came in or changed, each by its reference with the digest of what it says."""
+
+    def waiting(self, most: int) -> Mapping[str, str]:
+        """Return the longest waiting of them, at most so many."""
+
+    def settle(self, contents: Mapping[str, str]) -> None:
+        """Strike off what was matched; one that changed in the meantime stays."""
+
+
+@dataclass(slots=True)
+class MissingChild:
+    """A child who is missing now: their case, what is asked for them, and the keys by which a record may touch them."""
+
+    case: Case
+    asked: Asked
+    keys: frozenset[str]
+
+
+@dataclass(slots=True)
+class Watch:
+    """The watch over every child who is missing now."""
+
+    reading: Reading
+    holdings: HoldingsIndex
+    ledger: Ledger
+    supplies: Supplies
+    _known: dict[RecordId, MissingChild] = field(default_factory=dict)
+
+    def watch(self, records: Sequence[HeldRecord], *, at: datetime) -> Watched:
+        """Match records that came in, or changed, against every child who is missing at an instant.
+
+        They are in the index already. Doing it again changes nothing: a case that lists a record as it now reads is
+        left as it is. Raises HoldingsOutOfReach.
+        """
+        keys = {record.id: keys_of(record) for record in records}
+        arrived = {record.id: record for record in records}
+        touched: dict[RecordId, tuple[str, ...]] = {}
+        for child in self._missing(at):
+            near = {reference for reference, held in keys.items() if not child.keys.isdisjoint(held)}
+            if near and (entered := tuple(self._entered(child, near, arrived, at))):
+                touched[child.case.record] = entered
+        return Watched(records=len(records), touched=touched)
+
+    def _missing(self, at: datetime) -> Iterator[MissingChild]:
+        for case in self.reading.live(at).cases:
+            if case.kinds[0] is SubjectKind.EPISODE and case.known.value("child_missing", at) is True:
+                yield self._child(case, at)
+
+    def _child(self, case: Case, at: datetime) -> MissingChild:
+        """Return a child with their keys; those of records that are certainly theirs lead to them as well."""
+        asked = asked_of(case, self.ledger)
+        known = self._known.get(case.record)
+        if known is None or known.asked != asked:
+            found = self.holdings.search(asked, at=at).found if asked.words else ()
+            theirs = (keys_of_person(one.record.person) for one in found if one.tier == "certain")
+            keys = frozenset(keys_asked(asked)).union(*theirs)
+            known = self._known[case.record] = MissingChild(case, asked, keys)
+        known.case = case
+        return known
+
+    def _entered(
+        self, child: MissingChild, near: set[str], arrived: Mapping[str, HeldRecord], at: datetime
+    ) -> Iterator[str]:
+        """Enter what touches a child and is news to their case; yield the reference of each."""
+        listed = _listed(child.case)
+        for one in self.holdings.search(child.asked, at=at).found:
+            reference = one.record.id
+            if reference not in near or one.tier not in OWED or listed.get(reference) == one.record.content:
+                continue
+            came: Literal["new", "changed"] = "changed" if reference in listed else "new"
+            if one.record.content == arrived[reference].content and self._enter(child.case, one, came, at):
+                yield reference
+
+    def _enter(self, case: Case, found: Found, came: Literal["new", "changed"], at: datetime) -> bool:
+        system = stands_for(found.record.system)
+        if system is None:
+            return False
+        said, reference = hit_of(found), found.record.id
+        fact = HitFound(
+            hit=reference, system=system, tier=found.tier, content=found.record.content, arrived=came,
+            summary=said.summary,
+        )  # fmt: skip
+        draft = Draft(fact=fact, happened_at=at, subjects=_whom(case), actor=BY)
+        key = f"held:{case.record}:{reference}:{found.record.content}"
+        try:
+            return not enter(
+                Entry(record=case.record, drafts=(draft,), key=key), ledger=self.ledger, supplies=self.supplies
+            ).repeated
+        except (KeyUsedBefore, InQuarantine):
+            return False  # somebody else entered it just now; or operators are told that the case cannot be read
+
+
+def _whom(case: Case) -> tuple[Subject, ...]:
+    """Return the child of a case and the episode in which they are missing."""
+    named = dict.fromkeys(one for held in case.entries for one in held.event.subjects)
+    episodes = (one for one in named if kind_of(one) is SubjectKind.EPISODE)
+    return (*case.children[:1], *islice(episodes, 1))
+
+
+def _listed(case: Case) -> dict[str, str]:
+    """Return the digest of each record that a case lists, as it then read; empty where that was not kept."""
+    found = (event for event in effective(held.event for held in case.entries) if event.type == FOUND)
+    return {str(event.body["hit"]): str(event.body.get("content", "")) for event in found}
+
+
+@dataclass(slots=True)
+class WatchedHoldings:
+    """The index of held records, with a watch on what is brought in: give this where records are added.
+
+    What comes in or changes is noted with it, all or none, and matched at once; what could not be matched then is
+    matched before what comes in next, or by ``go_on``. Whoever keeps records in a transaction of their own calls
+    ``arrived`` inside it and ``go_on`` after it.
+    """
+
+    index: HoldingsIndex
+    arrivals: Arrivals
+    watch: Watch
+    came_to: Watched = field(default_factory=Watched)
+
+    def add(self, records: Sequence[HeldRecord], *, at: datetime) -> Added:
+        """Bring records in, and say in the case of every missing child what touches them."""
+        with self.arrivals.together():
+            before = {one.id: one.content for one in self.index.records_of([record.id for record in records])}
+            added = self.index.add(records, at=at)
+            self.arrivals.note(_news(records, before, added), at)
+        self.go_on(at=at)
+        return added
+
+    def arrived(self, records: Iterable[HeldRecord], *, at: datetime) -> None:
+        """Note records that are new or changed, in the transaction that keeps them; ``go_on`` matches them after it."""
+        self.arrivals.note({record.id: record.content for record in records}, at)
+
+    def go_on(self, *, at: datetime) -> Watched:
+        """Match all that waits, and return what it came to. Raises HoldingsOutOfReach."""
+        done = Watched()
+        while waiting := self.arrivals.waiting(AT_ONCE):
+            done += self.watch.watch(self.index.records_of(list(waiting)), at=at)
+            self.arrivals.settle(waiting)
+        self.came_to += done
+        return done
+
+    def remove(self, references: Sequence[str], *, at: datetime) -> int:
+        """Take records out."""
+        return self.index.remove(references, at=at)
+
+    def search(self, asked: Asked, *, at: datetime) -> Answer:
+        """Return what is held about somebody and those around them."""
+        return self.index.search(asked, at=at)
+
+    def records_of(self, references: Sequence[str]) -> tuple[HeldRecord, ...]:
+        """Return some records by their references."""
+        return self.index.records_of(references)
+
+    def record(self, reference: str) -> HeldRecord | None:
+        """Return one record by its reference."""
+        return self.index.record(reference)
+
+    def sources(self) -> tuple[Source, ...]:
+        """Return what was brought in, by system."""
+        return self.index.sources()
+
+
+def _news(records: Iterable[HeldRecord], before: Mapping[str, str], added: Added) -> dict[str, str]:
+    taken = (record for record in records if record.id not in added.clashing)
+    contents = {record.id: record.content for record in taken}
+    return {reference: content for reference, content in contents.items() if before.get(reference) != content}

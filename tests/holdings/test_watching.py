@@ -1,0 +1,119 @@
+"""Watching: a record that arrives is matched against the children who are missing now, once, and never lost."""
+
+from dataclasses import replace
+from datetime import date
+
+import pytest
+
+from tests.casework.desk import CASE, GRADER, Desk, england_wales
+from wayhome.application.holding.look_up import checks, look_up
+from wayhome.application.holding.watching import Watch, Watched, WatchedHoldings
+from wayhome.application.reading import Reading
+from wayhome.casework.grade_risk import GradeRisk
+from wayhome.casework.locate_child import LocateChild
+from wayhome.casework.mark_hit import MarkHit
+from wayhome.casework.record_search import Answered, RecordSearch
+from wayhome.holdings.asking import Asked
+from wayhome.holdings.records import HeldRecord, Person
+from wayhome.store.holdings.arrivals import MemoryArrivals
+from wayhome.store.holdings.memory import MemoryHoldings, MemoryKnownChildren
+
+ADA = Person(given_name="Ada", family_name="Quill", birth_date=date(2010, 6, 1), sex="female")
+CUSTODY = HeldRecord(id="CU-1", system="custody", person=ADA, on=date(2026, 3, 2), text="Brought in with a man.")
+SOMEBODY_ELSE = HeldRecord(
+    id="CU-2", system="custody", person=Person(given_name="Zofia", family_name="Brand"), text="Stopped and let go."
+)
+
+
+@pytest.fixture
+def desk() -> Desk:
+    """A desk where Ada Quill is missing since 19:00."""
+    desk = Desk()
+    desk.report(name="Ada Quill")
+    return desk.at(30)
+
+
+@pytest.fixture
+def holdings(desk: Desk) -> WatchedHoldings:
+    """Held records, none of them brought in, under the watch."""
+    index = MemoryHoldings()
+    reading = Reading(desk.ledger, england_wales(), lambda _: england_wales())
+    watch = Watch(reading=reading, holdings=index, ledger=desk.ledger, supplies=desk.supplies)
+    return WatchedHoldings(index=index, arrivals=MemoryArrivals(), watch=watch)
+
+
+def hits(desk: Desk) -> list[str]:
+    """Return the references that the case lists, in order, with how each came."""
+    return [f"{one.body['hit']} {one.body.get('arrived', 'found')}" for one in desk.events("risk.hit_found")]
+
+
+def test_a_record_that_arrives_is_entered_in_the_case_of_the_missing_child(desk: Desk, holdings: WatchedHoldings):
+    holdings.add([CUSTODY, SOMEBODY_ELSE], at=desk.now)
+
+    assert hits(desk) == ["CU-1 new"]
+    assert holdings.came_to == Watched(records=2, touched={CASE: ("CU-1",)})
+
+
+def test_reading_it_is_owed_and_so_is_looking_at_the_risk_again(desk: Desk, holdings: WatchedHoldings):
+    desk.train(GRADER)
+    desk.do(GradeRisk, GRADER, grade="medium", likelihood="likely", severity="not_serious", rationale="Seen by nobody.")
+    desk.at(60)
+
+    holdings.add([CUSTODY], at=desk.now)
+
+    assert desk.statuses("MC-08.HITS") == ["owed"]
+    assert desk.statuses("MC-21") == ["owed"]
+
+
+def test_the_same_record_brought_in_again_is_entered_once(desk: Desk, holdings: WatchedHoldings):
+    for _ in range(3):
+        holdings.add([CUSTODY], at=desk.now)
+        holdings.watch.watch([CUSTODY], at=desk.now)
+
+    assert hits(desk) == ["CU-1 new"]
+
+
+def test_a_record_that_changes_counts_again_after_it_was_weighed(desk: Desk, holdings: WatchedHoldings):
+    holdings.add([CUSTODY], at=desk.now)
+    desk.at(35).do(MarkHit, GRADER, hit="CU-1", affects_grade="no_effect")
+    desk.at(50)
+
+    holdings.add([replace(CUSTODY, text="A knife was found on the man.")], at=desk.now)
+
+    assert hits(desk) == ["CU-1 new", "CU-1 changed"]
+    assert desk.statuses("MC-08.HITS") == ["met", "owed"]
+
+
+def test_what_the_officer_found_by_searching_is_no_news(desk: Desk, holdings: WatchedHoldings):
+    holdings.index.add([CUSTODY], at=desk.now)
+    asked = Asked(name="Ada Quill", birth_date=date(2010, 6, 1))
+    found = look_up(asked, holdings=holdings.index, children=MemoryKnownChildren(desk.ledger), at=desk.now)
+    (custody,) = checks(found.answer, ["custody"], read=(), names=["Ada Quill"])
+    desk.do(RecordSearch, GRADER, answers=(Answered(system="custody", result="not_done", hits=custody.hits),))
+
+    holdings.watch.watch([CUSTODY], at=desk.now)
+
+    assert hits(desk) == ["CU-1 found"]
+
+
+def test_a_record_about_a_child_who_was_found_touches_nothing(desk: Desk, holdings: WatchedHoldings):
+    desk.do(LocateChild, GRADER, basis="seen")
+
+    holdings.add([CUSTODY], at=desk.now)
+
+    assert hits(desk) == []
+
+
+def test_what_could_not_be_matched_is_matched_before_what_comes_next(desk: Desk, holdings: WatchedHoldings):
+    holdings.index.add([CUSTODY], at=desk.now)
+    holdings.arrivals.note({"CU-1": CUSTODY.content}, desk.now)  # and there the process was killed
+
+    assert holdings.go_on(at=desk.now).touched == {CASE: ("CU-1",)}
+    assert holdings.arrivals.waiting(10) == {}
+
+
+def test_a_record_of_somebody_near_the_child_is_owed_to_nobody(desk: Desk, holdings: WatchedHoldings):
+    brother = replace(ADA, given_name="Wilf", birth_date=date(2014, 1, 9), sex="male")
+    holdings.add([replace(CUSTODY, id="CU-3", person=brother, associates=())], at=desk.now)
+
+    assert hits(desk) == []
