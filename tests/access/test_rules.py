@@ -5,7 +5,7 @@ import pytest
 from wayhome.access.actors import Actor, Role, role_called
 from wayhome.access.permissions import Permission
 from wayhome.access.reference import permissions_page
-from wayhome.access.rules import MAP, may, require
+from wayhome.access.rules import MAP, may, may_open, require
 from wayhome.kernel.ids import ActorId
 from wayhome.kernel.refusals import Refused
 
@@ -19,6 +19,7 @@ read_measures         yes      yes                  no             no           
 read_rulebook         yes      yes                  yes            yes           yes     yes       yes         yes        yes          yes      yes           yes         yes
 take_reports          no       no                   no             yes           yes     yes       yes         yes        yes          yes      yes           no          no
 record_search         no       no                   no             yes           yes     yes       yes         yes        yes          yes      yes           no          no
+judge_matches         no       no                   no             yes           yes     yes       yes         yes        yes          yes      yes           no          no
 grade_risk            no       no                   no             yes           yes     yes       yes         yes        yes          yes      yes           no          no
 approve_grades        no       no                   no             no            no      no        no          yes        no           yes      no            no          no
 plan_searches         no       no                   no             no            no      yes       yes         yes        yes          yes      no            no          no
@@ -63,6 +64,12 @@ def test_the_table_names_every_permission_and_every_role():
         (permission.key, role.key) for permission in Permission for role in Role
     }
     assert set(MAP) == set(Permission)
+
+
+def test_a_restricted_record_is_opened_by_whoever_holds_the_post_it_names_and_any_other_by_every_reader():
+    assert may_open("", ())
+    assert may_open("detective_inspector", ("grader", "detective_inspector"))
+    assert not may_open("detective_inspector", ("grader",))
 
 
 @pytest.mark.parametrize("permission", list(Permission))

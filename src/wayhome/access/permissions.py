@@ -27,6 +27,10 @@ class Permission(Enum):
     RECORD_SEARCH = "record_search", "record what is known and done to find a child"
     """Answers, checks, hits, officers sent, lines, partners told, sightings, the child found, seen and heard."""
 
+    JUDGE_MATCHES = "judge_matches", "say whether a held record is about a child"
+    """Same person, somebody else or not sure, and taking it back. Who reads held records may judge them; one that is
+    restricted, only whoever holds the post that may open it."""
+
     GRADE_RISK = "grade_risk", "grade the risk to a child"
     """Everyone at the missing desk: a grade by someone whose training is not in date is kept as provisional."""
 

@@ -1,6 +1,6 @@
 """The map: for each permission, the alternatives that give it. What is not here is refused."""
 
-from collections.abc import Mapping
+from collections.abc import Collection, Mapping
 
 from wayhome.access.actors import Actor
 from wayhome.access.claims import (
@@ -37,6 +37,7 @@ MAP: Mapping[Permission, tuple[AllOf, ...]] = {
     Permission.READ_RULEBOOK: (*READERS, (is_administrator,), (is_training_lead,), *DESK),
     Permission.TAKE_REPORTS: DESK,
     Permission.RECORD_SEARCH: DESK,
+    Permission.JUDGE_MATCHES: DESK,
     Permission.GRADE_RISK: DESK,
     Permission.APPROVE_GRADES: ((is_inspector,), (is_command,)),
     Permission.PLAN_SEARCHES: ((is_response,), *LEADS),
@@ -58,6 +59,14 @@ MAP: Mapping[Permission, tuple[AllOf, ...]] = {
 def may(actor: Actor, permission: Permission) -> bool:
     """Say whether an actor meets every claim of at least one alternative."""
     return any(all(claim.holds(actor) for claim in alternative) for alternative in MAP.get(permission, ()))
+
+
+def may_open(restricted_to: str, holds: Collection[str]) -> bool:
+    """Say whether whoever holds posts of some roles at this minute may open a held record.
+
+    ``restricted_to`` is the role of the post that may, as the record says; empty where whoever reads held records may.
+    """
+    return not restricted_to or restricted_to in holds
 
 
 def require(actor: Actor, permission: Permission) -> None:

@@ -1,28 +1,38 @@
 """Say of a record that was found whether it affects the grade, and how."""
 
+from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import Literal
 
 from wayhome.casework.commands import OnCase
 from wayhome.casework.facing import Facing
+from wayhome.casework.holdings.judge_matches import NOT_COMPARED, AsSeen, judgement, standing_of
 from wayhome.casework.outcome import Outcome, tell
 from wayhome.casework.reasons import ours
+from wayhome.holdings.judgements import Verdict
 from wayhome.kernel.refusals import Reason
+from wayhome.record.events.holdings import JudgementTakenBack
 from wayhome.record.events.risk import HitMarked
-from wayhome.record.vocabulary import Words
+from wayhome.record.vocabulary import Fact, Words
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class MarkHit(OnCase):
-    """A record found, what it does to the grade, and how."""
+    """A record found, what it does to the grade, and how.
+
+    ``verdict`` says in the same act whom it is about; what is not this child's is somebody else's. ``evidence``
+    is what was shown for it.
+    """
 
     hit: str
     affects_grade: Literal["raises", "no_effect", "not_this_child"]
     how: Words | None = None
+    verdict: Verdict | None = None
+    evidence: AsSeen = NOT_COMPARED
 
 
 def mark_hit(command: MarkHit, facing: Facing) -> Outcome:
-    """Record the mark. Rule MC-08.HITS."""
+    """Record the mark, and whom the record is about where that is said with it. Rule MC-08.HITS, decision 20."""
     notices: list[Reason] = []
     if not any(event.body["hit"] == command.hit for event in facing.story.of_type("risk.hit_found")):
         words = f"No check in this case brought back {command.hit}; the mark was kept."
@@ -30,6 +40,21 @@ def mark_hit(command: MarkHit, facing: Facing) -> Outcome:
     if command.affects_grade == "raises":
         words = f"{command.hit} raises the risk."
         notices.append(ours("hit_raises", words, "Grade again with it in view."))
-    return tell(
-        HitMarked(hit=command.hit, affects_grade=command.affects_grade, how=command.how), notices=tuple(notices)
-    )
+    mark = HitMarked(hit=command.hit, affects_grade=command.affects_grade, how=command.how)
+    return tell(mark, *_judged(command, facing), notices=tuple(notices))
+
+
+def _judged(command: MarkHit, facing: Facing) -> Iterator[Fact]:
+    """Yield the judgement that goes with a mark; one that stands and says the same is not made again.
+
+    A mark that is no *not this child* takes back that it was somebody else's: nobody weighs a stranger's record.
+    """
+    earlier = standing_of(command.hit, None, facing)
+    verdict = "somebody_else" if command.affects_grade == "not_this_child" else command.verdict
+    if verdict and any(one.verdict == verdict for one in earlier):
+        return
+    if verdict:
+        yield from judgement(command.hit, verdict, command.how, evidence=command.evidence, earlier=earlier)
+    else:
+        strangers = (one for one in earlier if one.verdict == "somebody_else")
+        yield from (JudgementTakenBack(judgement=one.id, hit=command.hit, reason=command.how) for one in strangers)

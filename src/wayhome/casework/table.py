@@ -39,6 +39,8 @@ from wayhome.casework.grade_risk import GradeRisk, grade_risk
 from wayhome.casework.hand_over import OfferHandover, offer_handover
 from wayhome.casework.hold_interview import HoldInterview, hold_interview
 from wayhome.casework.hold_meeting import HoldMeeting, hold_meeting
+from wayhome.casework.holdings.judge_matches import JudgeMatches, judge_matches
+from wayhome.casework.holdings.take_back_judgement import TakeBackJudgement, take_back_judgement
 from wayhome.casework.keep_photograph import KeepPhotograph, keep_photograph
 from wayhome.casework.link_children import LinkChildren, link_children
 from wayhome.casework.locate_child import LocateChild, locate_child
@@ -119,6 +121,8 @@ ACTS: Mapping[type[Command], Act] = {
     RecordCheck: _entry(record_check),
     RecordSearch: _entry(record_search),
     MarkHit: _entry(mark_hit),
+    JudgeMatches: _entry(judge_matches, Permission.JUDGE_MATCHES),
+    TakeBackJudgement: _entry(take_back_judgement, Permission.JUDGE_MATCHES),
     GradeRisk: _entry(grade_risk, Permission.GRADE_RISK),
     ApproveGrade: _decision(approve_grade, Permission.APPROVE_GRADES),
     SendOfficers: _entry(send_officers),
