@@ -29,6 +29,7 @@ from wayhome.application.notices.letter import MOST, Letter, letters
 from wayhome.application.notices.making import Record, notices_due
 from wayhome.application.notices.notice import Notice, Reader, Stage
 from wayhome.application.ports import History
+from wayhome.application.things_to_do import DONE_IN_ONE_GO
 from wayhome.casework.accept_handover import AcceptHandover
 from wayhome.casework.grade_risk import GradeRisk
 from wayhome.casework.hand_over import OfferHandover
@@ -139,6 +140,17 @@ def test_a_letter_says_which_case_what_by_when_why_and_where(watch: Watch) -> No
     assert "https://wayhome.example/cases/MC-1/" in letter.text
     assert "how things were at 19:00 on 2 March 2026" in letter.text
     assert letter.records == (CASE,)
+
+
+def test_what_is_done_in_one_go_is_one_thing_in_a_letter(watch: Watch) -> None:
+    (letter,) = to("gwen", watch.look(0), Stage.RAISED)
+    owed = [duty.act for duty in watch.desk.duties() if duty.status_at(watch.desk.now).is_open]
+
+    grading = [act for act in owed if act in DONE_IN_ONE_GO["grade-risk"]]
+    assert len(set(grading)) > 1
+    assert letter.text.count("\n  Grade the risk\n") == 1
+    said = [england_wales().pack.head.acts[act] for act in grading if act != "grade_risk"]
+    assert [words for words in said if f"\n  {words}\n" in letter.text] == []
 
 
 def test_no_letter_names_the_child_or_says_what_anybody_typed(watch: Watch) -> None:

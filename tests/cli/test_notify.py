@@ -3,6 +3,7 @@
 import contextlib
 import os
 import signal
+import sqlite3
 import subprocess
 import sys
 from dataclasses import dataclass
@@ -10,6 +11,7 @@ from email import message_from_bytes, policy
 from email.message import EmailMessage
 from pathlib import Path
 from random import Random
+from time import monotonic
 
 import pytest
 from django.core import mail
@@ -112,6 +114,21 @@ def test_without_a_mail_server_letters_wait_and_the_status_says_why(force: Force
 
 def test_before_the_first_letter_the_status_says_what_to_run(force: Force):
     assert "No letter was made yet. Run wayhome notify." in force.run("notify", "--status").stdout
+
+
+def test_between_letters_what_was_left_for_later_is_worked_off(force: Force):
+    assert force.report(1).wait() == 0
+    with contextlib.closing(sqlite3.connect(force.folder / "wayhome.sqlite3", timeout=A_WHILE)) as record:
+        left = "SELECT count(*) FROM duty_scope WHERE under = ''"
+        record.execute("UPDATE duty_scope SET under = ''")
+        record.commit()
+        assert record.execute(left).fetchone() != (0,)
+
+        at_work, until = force.start("--every", "60"), monotonic() + A_WHILE
+        while record.execute(left).fetchone() != (0,):
+            assert monotonic() < until, "nothing was worked off"
+        at_work.terminate()
+        at_work.communicate(timeout=A_WHILE)
 
 
 @pytest.mark.parametrize("number", [signal.SIGTERM, signal.SIGINT])

@@ -7,7 +7,8 @@ from datetime import datetime
 from wayhome.application.notices.notice import Notice, Reader, Stage
 from wayhome.application.notices.readers import Readers
 from wayhome.application.notices.times import soon_from
-from wayhome.duties.acts import ToDo, acts_to_do
+from wayhome.application.things_to_do import things_to_do
+from wayhome.duties.acts import ToDo
 from wayhome.duties.duty import Duty, Status
 from wayhome.duties.story import stories
 from wayhome.kernel.ids import EventId, RecordId, Subject, SubjectKind, kind_of
@@ -46,7 +47,7 @@ class Owed:
 
 def notices(owed: Owed, now: datetime) -> tuple[Notice, ...]:
     """Return everything that somebody is to be told of at an instant, told before or not."""
-    to_do = [one for one in acts_to_do(owed.duties, owed.pack, now) if one.owed_by.agency == "police"]
+    to_do = [one for one in things_to_do(owed.duties, owed.pack, now) if one.owed_by.agency == "police"]
     return (*_of_acts(owed, to_do, now), *_asked(owed, to_do, now), *_offered(owed, now))
 
 

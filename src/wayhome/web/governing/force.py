@@ -1,6 +1,6 @@
 """What the force owes as a whole: each act with whoever owes it, where it is done, and for how many periods."""
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 
 from django.conf import settings
@@ -9,7 +9,8 @@ from django.urls import reverse
 from wayhome.access.permissions import Permission
 from wayhome.access.rules import may
 from wayhome.application.governing.owed import OwedByForce, owed_by_force
-from wayhome.duties.acts import ToDo, acts_to_do
+from wayhome.application.things_to_do import things_to_do
+from wayhome.duties.acts import ToDo
 from wayhome.duties.derive import Rulebook
 from wayhome.duties.duty import Duty, Status
 from wayhome.duties.in_force import ACTIVATED
@@ -119,12 +120,11 @@ class _Presenting:
 
     def acts(self) -> tuple[ForceAct, ...]:
         """Return the acts to do, soonest due first."""
-        made = (
-            (to_do, pack)
-            for pack in self._packs
-            for to_do in acts_to_do((duty for duty in self._owed.open if duty.rule in pack.duties), pack, self._owed.at)
-        )
+        made = ((to_do, pack) for pack in self._packs for to_do in things_to_do(self._under(pack), pack, self._owed.at))
         return tuple(self._act(to_do, pack) for to_do, pack in sorted(made, key=lambda one: one[0].due_at))
+
+    def _under(self, pack: Pack) -> Iterator[Duty]:
+        return (duty for duty in self._owed.open if duty.rule in pack.duties)
 
     def by_owner(self, acts: tuple[ForceAct, ...]) -> tuple[OwnersActs, ...]:
         """Put acts under whoever owes them; your own first."""
