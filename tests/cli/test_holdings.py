@@ -11,6 +11,7 @@ from tests.cli.test_record_commands import wayhome
 from tests.holdings.people import NIGHT
 from wayhome.cli.borough import holding
 from wayhome.cli.held_files import bring_in
+from wayhome.store.holdings.intake import MemoryIntake
 from wayhome.store.holdings.memory import MemoryHoldings
 
 HELD = Path(holding.__file__).with_name("held.jsonl")
@@ -135,7 +136,7 @@ def test_a_file_that_is_not_named_or_not_there_is_told_in_words(folder: Path):
     ran = wayhome(folder, "holdings", "import", "nofile.jsonl")
 
     assert (unnamed.returncode, unnamed.stdout) == (2, "")
-    assert "the following arguments are required: FILE" in unnamed.stderr
+    assert unnamed.stderr == "wayhome holdings: Name a file to bring in.\n"
     assert (ran.returncode, ran.stdout) == (2, "")
     assert ran.stderr == "wayhome holdings: There is no file nofile.jsonl. Check the name.\n"
 
@@ -145,12 +146,13 @@ def test_a_reference_that_another_system_uses_is_left_out_and_named(tmp_path: Pa
     for path in (crime, custody):
         path.write_text(json.dumps({"record_id": "1", "system": path.stem, "person": {}}), encoding="utf-8")
     index = MemoryHoldings()
-    bring_in(crime, index, at=NIGHT)
+    intake = MemoryIntake(index)
+    bring_in(crime, index, intake, at=NIGHT)
 
-    brought = bring_in(custody, index, at=NIGHT)
+    brought = bring_in(custody, index, intake, at=NIGHT)
 
     (mistake,) = brought.mistakes
-    assert brought.left_out == 1
+    assert brought.counted.left_out == 1
     assert str(mistake) == (
         "line 1, record_id: Another system's record has the reference 1 already, so this one was left out. "
         "Give it one of its own, such as the system's name before the number."
@@ -165,8 +167,8 @@ def test_lines_after_one_that_is_broken_are_brought_in(tmp_path: Path):
     )
     index = MemoryHoldings()
 
-    brought = bring_in(path, index, at=NIGHT)
+    brought = bring_in(path, index, MemoryIntake(index), at=NIGHT)
 
-    assert (brought.added.new, brought.left_out) == (2, 2)
+    assert (brought.counted.new, brought.counted.left_out) == (2, 2)
     assert [str(mistake.place) for mistake in brought.mistakes] == ["line 2", "line 4", "line 4"]
     assert index.record("b") is not None

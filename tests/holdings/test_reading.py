@@ -26,9 +26,16 @@ LINE: dict[str, object] = {
         "postcode": "EM13FG",
         "phones": ["+44 7700 900560"],
         "vehicles": ["AK92 RBX"],
+        "emails": ["bas@example.test"],
+        "handles": ["@bas.78"],
+        "identifiers": ["pnc 78/12345A"],
+        "school": "Lockbridge Academy",
+        "placement": "Fern House",
+        "parents": ["Mo Bascombe"],
     },
     "associates": ["C Vellacott"],
     "text": "Detained for theft.",
+    "restricted_to": "public_protection",
 }
 RECORD = HeldRecord(
     id="HR-0075",
@@ -44,9 +51,16 @@ RECORD = HeldRecord(
         postcode="EM13FG",
         phones=("+44 7700 900560",),
         vehicles=("AK92 RBX",),
+        emails=("bas@example.test",),
+        handles=("@bas.78",),
+        identifiers=("pnc 78/12345A",),
+        school="Lockbridge Academy",
+        placement="Fern House",
+        parents=("Mo Bascombe",),
     ),
     associates=("C Vellacott",),
     text="Detained for theft.",
+    restricted_to="public_protection",
 )
 
 
@@ -71,7 +85,9 @@ def test_a_row_of_a_sheet_comes_to_the_same_record():
         "record_id": "HR-0075", "system": "custody", "date": "01/02/2025", "given_name": "Ricky",
         "family_name": "BASCOMBE", "also_known_as": "Bas", "birth_date": "24/12/1978", "sex": "M",
         "address": "30 Station Mews", "postcode": "EM13FG", "phones": "+44 7700 900560;", "vehicles": "AK92 RBX",
-        "associates": "C Vellacott", "text": "Detained for theft.",
+        "emails": "bas@example.test", "handles": "@bas.78", "identifiers": "pnc 78/12345A",
+        "school": "Lockbridge Academy", "placement": "Fern House", "parents": "Mo Bascombe",
+        "associates": "C Vellacott", "text": "Detained for theft.", "restricted_to": "public_protection",
     }  # fmt: skip
 
     assert tuple(row) == COLUMNS

@@ -1,94 +1,129 @@
-"""Files of held records: read a line or a row at a time and brought in by the batch, so that memory stays flat."""
+"""Files of held records: read a line or a row at a time and taken by the batch, so that memory stays flat."""
 
-from collections.abc import Callable, Iterator
+import csv
+from collections.abc import Iterator
 from dataclasses import dataclass, field
 from datetime import datetime
-from functools import partial
-from itertools import islice
+from hashlib import sha256
 from pathlib import Path
 
 from wayhome.application.decoding import decoded
-from wayhome.application.holding.ports import Added, HoldingsIndex
-from wayhome.application.holding.reading import COLUMNS, Read, read_line, read_row
-from wayhome.application.mistakes import Mistake, Place, Unreadable
+from wayhome.application.holding.lines import Line, LineReader
+from wayhome.application.holding.mapping import HeldMapping, read_mapping
+from wayhome.application.holding.reading import COLUMNS
+from wayhome.application.holding.taking import Counted, Everything, Held, Intake, Take, in_batches, not_in_it
+from wayhome.application.mistakes import Mistake, Place
+from wayhome.application.people.sheet import NotASheet, Sheet, check_columns, open_sheet, rows_of
+from wayhome.application.shadow.sheets.mapping import NotAMapping
+from wayhome.cli.exports.drop_folder import digest_of
 from wayhome.cli.exports.lines import CannotUse, check_readable
-from wayhome.cli.exports.sheets import open_sheet
-from wayhome.holdings.records import HeldRecord
+from wayhome.cli.exports.sheets import LONGEST_CELL
 
-BATCH = 2_000
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class HeldFile:
+    """A file of held records, and how it is meant.
+
+    ``whole``: it has every record of its systems, so that what is not in it is taken out; ``may_go`` is how many of
+    them somebody said may. ``as_of`` is how fresh it is: when it was made, or else when it was begun.
+    """
+
+    path: Path
+    reader: LineReader = field(default_factory=LineReader)
+    mapping_text: str = ""
+    whole: bool = False
+    may_go: int | None = None
+
+    @property
+    def key(self) -> str:
+        """Return what the file is known by: read otherwise, it is another."""
+        meant = f"{self.mapping_text}\n{self.reader.system}\n{self.reader.all_gone}\n{self.whole}"
+        return sha256(f"{digest_of(self.path)}\n{meant}".encode()).hexdigest()
+
+    def lines(self) -> Iterator[Line]:
+        """Yield each line; raises CannotUse for a file that is none."""
+        check_readable(self.path)
+        return _rows(self) if self.path.suffix.lower() == ".csv" else _lines(self)
+
+
+def take_file(file: HeldFile, take: Take) -> Counted:
+    """Take a file from where it was broken off. Raises CannotUse, and NotTakenOut with the rest brought in."""
+    everything, begun = Everything(), take.intake.begin(take.key, take.name, take.at)
+    after = int(begun.cursor or 0) if begun.counted.lines else 0
+    lines = map(everything.note, file.lines()) if file.whole else file.lines()
+    take.take(in_batches(line for line in lines if line.place.line > after))
+    if file.whole:
+        for system, gone in not_in_it(
+            everything, take.intake, left_out=take.counted.left_out, seen=file.may_go
+        ).items():
+            take.take_out(system, gone)
+    take.finish(also=[file.reader.system] if file.reader.system else [])
+    return take.counted
+
+
+def open_held_mapping(path: Path) -> tuple[HeldMapping, str]:
+    """Read a saved mapping and its text; raises CannotUse in one sentence."""
+    check_readable(path)
+    try:
+        text = path.read_text("utf-8-sig")
+        return read_mapping(text), text
+    except (NotAMapping, UnicodeDecodeError) as wrong:
+        raise CannotUse(f"The mapping {path} cannot be used. {wrong}") from wrong
 
 
 @dataclass(slots=True)
 class Brought:
-    """What became of a file: what was added, what was wrong, how many lines were left out, and whose records it has."""
+    """What became of a file: what was counted, and what was wrong."""
 
-    added: Added = field(default_factory=Added)
+    counted: Counted = field(default_factory=Counted)
     mistakes: list[Mistake] = field(default_factory=list)
-    left_out: int = 0
-    systems: set[str] = field(default_factory=set)
 
 
-@dataclass(frozen=True, slots=True)
-class Line:
-    """What one line or row came to: a record, or none, and what is wrong in it."""
-
-    place: Place
-    record: HeldRecord | None
-    mistakes: tuple[Mistake, ...]
-
-
-def bring_in(path: Path, index: HoldingsIndex, *, at: datetime, system: str = "") -> Brought:
-    """Bring a file in; what is wrong in a line is noted and the others go on. Raises CannotUse for no such file."""
+def bring_in(path: Path, index: Held, intake: Intake, *, at: datetime, system: str = "") -> Brought:
+    """Take a file as it comes; what is wrong in a line is noted and the others go on. Raises CannotUse."""
+    file, brought = HeldFile(path=path, reader=LineReader(system=system)), Brought()
     check_readable(path)
-    brought = Brought()
-    lines = _rows(path, system) if path.suffix.lower() == ".csv" else _lines(path, system)
-    while batch := list(islice(lines, BATCH)):
-        _add(batch, index, at, brought)
+    take = Take(
+        key=file.key, name=path.name, index=index, intake=intake, at=at, as_of=at, wrong=brought.mistakes.append
+    )
+    brought.counted = take_file(file, take)
     return brought
 
 
-def _add(batch: list[Line], index: HoldingsIndex, at: datetime, brought: Brought) -> None:
-    records = {line.record.id: line for line in batch if line.record}
-    brought.mistakes += [mistake for line in batch for mistake in line.mistakes]
-    brought.left_out += sum(line.record is None for line in batch)
-    brought.systems |= {line.record.system for line in batch if line.record}
-    added = index.add([line.record for line in batch if line.record], at=at)
-    brought.added += added
-    brought.left_out += len(added.clashing)
-    brought.mistakes += [_clash(records[reference]) for reference in added.clashing]
-
-
-def _clash(line: Line) -> Mistake:
-    reference = line.record.id if line.record else ""
-    return Mistake(
-        place=line.place,
-        field="record_id",
-        words=f"Another system's record has the reference {reference} already, so this one was left out.",
-        remedy="Give it one of its own, such as the system's name before the number.",
-        case=reference,
-    )
-
-
-def _lines(path: Path, system: str) -> Iterator[Line]:
-    with path.open("rb") as opened:
+def _lines(file: HeldFile) -> Iterator[Line]:
+    with file.path.open("rb") as opened:
         for number, raw in enumerate(opened, start=1):
             text, wrong = decoded(raw, Place(number))
             if text.strip():
-                yield _line(Place(number), wrong, partial(read_line, text, number, system=system))
+                yield _with(wrong, file.reader.of_text(text, Place(number)))
 
 
-def _rows(path: Path, system: str) -> Iterator[Line]:
-    sheet = open_sheet(path)
-    if "record_id" not in sheet.headings:
-        raise CannotUse(f"{path} has no column record_id. The columns are {', '.join(COLUMNS)}.")
-    for number, cells in sheet.rows():
-        row = dict(zip(sheet.headings, cells, strict=False))
-        yield _line(Place(number), (), partial(read_row, row, number, system=system))
+def _with(wrong: tuple[Mistake, ...], line: Line) -> Line:
+    return Line(line.place, line.record, line.gone, wrong + line.mistakes) if wrong else line
 
 
-def _line(place: Place, wrong: tuple[Mistake, ...], read: Callable[[], Read]) -> Line:
+def _rows(file: HeldFile) -> Iterator[Line]:
+    csv.field_size_limit(LONGEST_CELL)
+    mapping = file.reader.mapping
     try:
-        record, mistakes = read()
-    except Unreadable as unreadable:
-        return Line(place, None, wrong + unreadable.mistakes)
-    return Line(place, record, wrong + mistakes)
+        with file.path.open("rb") as opened:
+            sheet = open_sheet(
+                opened, name=str(file.path), delimiter=mapping.delimiter if mapping else None,
+                encoding=mapping.encoding if mapping else "utf-8",
+            )  # fmt: skip
+            _check(sheet, mapping)
+            for row, wrong in rows_of(sheet):
+                whole = Line(row.place) if wrong and not row.cells else file.reader.of_row(row.cells, row.place)
+                yield _with(wrong, whole)
+    except NotASheet as unusable:
+        raise CannotUse(str(unusable)) from unusable
+
+
+def _check(sheet: Sheet, mapping: HeldMapping | None) -> None:
+    if mapping is not None:
+        check_columns(sheet, mapping.columns())
+    elif "record_id" not in sheet.headings:
+        raise CannotUse(
+            f"{sheet.name} has no column record_id. The columns are {', '.join(COLUMNS)}. "
+            "Where a source calls them otherwise, name a mapping with --mapping; --suggest-mapping writes a first one."
+        )

@@ -16,9 +16,13 @@ from wayhome.holdings.records import HeldRecord, Person, Sex
 WHAT = "record"
 OF_PERSON = (
     "given_name", "family_name", "also_known_as", "birth_date", "sex", "address", "postcode", "phones", "vehicles",
+    "emails", "handles", "identifiers", "school", "placement", "parents",
 )  # fmt: skip
-OF_RECORD = ("record_id", "system", "date", "person", "associates", "text")
-LISTS = ("also_known_as", "phones", "vehicles", "associates")
+OF_RECORD = ("record_id", "system", "date", "person", "associates", "text", "restricted_to")
+LISTS = (
+    "also_known_as", "phones", "vehicles", "emails", "handles", "identifiers", "parents", "associates",
+)  # fmt: skip
+DELETED = "deleted"  # a record that its own system no longer holds
 COLUMNS = tuple(name for name in (*OF_RECORD[:3], *OF_PERSON, *OF_RECORD[4:]))
 DAY_FIRST = re.compile(r"(\d{1,2})/(\d{1,2})/(\d{4})")
 SEXES = {"f": "female", "m": "male", "unknown": "not_stated", "": "not_stated"}
@@ -29,25 +33,36 @@ Read = tuple[HeldRecord, tuple[Mistake, ...]]
 def read_line(text: str, line: int, *, system: str = "") -> Read:
     """Read a record from a line of JSON; raises Unreadable. ``system`` stands where the line names none."""
     noted = Noted(Place(line))
-    return _record(json_object(text, noted, what=WHAT), noted, system)
+    return record_of(json_object(text, noted, what=WHAT), noted, system=system)
 
 
 def read_row(row: Mapping[str, str], line: int, *, system: str = "") -> Read:
     """Read a record from a row of a sheet; raises Unreadable. Several values of one column are parted by semicolons."""
-    noted = Noted(Place(line))
+    return record_of(raw_row(row), Noted(Place(line)), system=system)
+
+
+def raw_row(row: Mapping[str, str]) -> dict[str, Any]:
+    """Return a row as a line of JSON would have it."""
     given: dict[str, Any] = {name: text.strip() for name, text in row.items() if name and text and text.strip()}
     for name in LISTS:
         if name in given:
             given[name] = [each.strip() for each in given[name].split(";") if each.strip()]
     person = {name: given.pop(name) for name in OF_PERSON if name in given}
-    return _record({**given, "person": person}, noted, system)
+    return {**given, "person": person}
 
 
-def _record(raw: Mapping[str, Any], noted: Noted, system: str) -> Read:
+def whose(raw: Mapping[str, Any], noted: Noted, *, system: str = "") -> tuple[str, str]:
+    """Return the reference of a record and the system that holds it; raises Unreadable where either is missing."""
     identity = _reference(raw, noted)
     named = _text(raw, "system", noted) or system
     if not named:
         raise noted.unreadable("system", "It does not say which system holds it.", "Give it, or name it with --system.")
+    return identity, named
+
+
+def record_of(raw: Mapping[str, Any], noted: Noted, *, system: str = "") -> Read:
+    """Return the record that a line of JSON, or what was made of a row, tells of; raises Unreadable."""
+    identity, named = whose(raw, noted, system=system)
     _unknown(raw, OF_RECORD, "", noted)
     held = HeldRecord(
         id=identity,
@@ -56,6 +71,7 @@ def _record(raw: Mapping[str, Any], noted: Noted, system: str) -> Read:
         person=_person(raw.get("person"), noted),
         associates=_texts(raw, "associates", noted),
         text=_text(raw, "text", noted),
+        restricted_to=_text(raw, "restricted_to", noted),
     )
     return held, tuple(noted.found)
 
@@ -86,6 +102,12 @@ def _person(raw: object, noted: Noted) -> Person:
         postcode=_text(raw, "postcode", noted, "person."),
         phones=_texts(raw, "phones", noted, "person."),
         vehicles=_texts(raw, "vehicles", noted, "person."),
+        emails=_texts(raw, "emails", noted, "person."),
+        handles=_texts(raw, "handles", noted, "person."),
+        identifiers=_texts(raw, "identifiers", noted, "person."),
+        school=_text(raw, "school", noted, "person."),
+        placement=_text(raw, "placement", noted, "person."),
+        parents=_texts(raw, "parents", noted, "person."),
     )
 
 

@@ -82,7 +82,7 @@ def _planned(file: PeopleFile, by: Acting, ledger: Ledger, supplies: Supplies, p
     now = supplies.now()
     mapping = file.mapping
     sheet = open_sheet(file.lines(), name=file.name, delimiter=mapping.delimiter, encoding=mapping.encoding)
-    check_columns(sheet, mapping, file.kind)
+    check_columns(sheet, mapping.columns_of(file.kind))
     known = Known(ledger, pack, now)
     planner = Planner(file.kind, known, pack, by, now)
     for read in read_rows(rows_of(sheet), mapping, file.kind):

@@ -8,9 +8,9 @@ from enum import StrEnum
 from itertools import product
 from typing import Annotated, TypeAlias
 
-from pydantic import AfterValidator, Field, TypeAdapter, ValidationError
+from pydantic import AfterValidator, Field, TypeAdapter
 
-from wayhome.application.shadow.sheets.mapping import At, From, NotAMapping, Part, Source
+from wayhome.application.shadow.sheets.mapping import At, From, NotAMapping, Part, Source, read_as
 from wayhome.application.shadow.sheets.mapping import Times as AnyTimes
 
 DAYS = ("%d/%m/%Y", "%Y-%m-%d", "%d.%m.%Y", "%d-%m-%Y", "%d %b %Y", "%d-%b-%Y", "%d %B %Y", "%d/%m/%y")
@@ -136,21 +136,9 @@ ADAPTER = TypeAdapter(Mapping)
 
 def read_mapping(text: str, kind: Kind) -> Mapping:
     """Read a saved mapping for a kind of file; raises NotAMapping with everything that is wrong in it."""
-    try:
-        mapping = ADAPTER.validate_json(text)
-    except ValidationError as error:
-        raise NotAMapping(*(_wrong(one["loc"], one["msg"], one["type"]) for one in error.errors())) from error
+    mapping = read_as(ADAPTER, text)
     if mapping.of(kind) is None:
         raise NotAMapping(f"It says nothing of a {kind} file. Add its “{kind}” section.")
     if kind is Kind.ROTA and mapping.rota and not (mapping.rota.start or (mapping.rota.shift and mapping.rota.date)):
         raise NotAMapping("It does not say when a shift begins: name a start column, or a date and a shift column.")
     return mapping
-
-
-def _wrong(where: tuple[int | str, ...], words: str, kind: str) -> str:
-    named = ".".join(map(str, where)) or "The mapping"
-    if kind == "extra_forbidden":
-        return f"{named} is not a key that may stand there."
-    if kind == "missing":
-        return f"{named} has to be there."
-    return f"{named}: {words[0].lower()}{words[1:]}."

@@ -8,7 +8,6 @@ from itertools import islice
 
 from wayhome.application.decoding import BOM, SIXTEEN_BIT
 from wayhome.application.mistakes import Mistake, Place
-from wayhome.application.people.mapping import Kind, Mapping
 from wayhome.application.shadow.sheets.cells import Row
 
 DELIMITERS = ",;\t|"
@@ -65,14 +64,14 @@ def _rows(lines: Iterator[bytes], name: str, delimiter: str, encoding: str) -> I
 def _unreadable(name: str, line: int) -> str:
     """Say where a file stops being rows: a quotation mark that is not closed, or a lone carriage return."""
     return (
-        f"{name} cannot be read from line {line} on: a cell is longer than a file of people may have, or a line ends "
+        f"{name} cannot be read from line {line} on: a cell is longer than a sheet may have, or a line ends "
         "in the middle of it. Look for a quotation mark that is never closed, or save it as CSV again."
     )
 
 
-def check_columns(sheet: Sheet, mapping: Mapping, kind: Kind) -> None:
-    """Raise NotASheet for a column that the mapping names and the file does not have."""
-    for column in mapping.columns_of(kind):
+def check_columns(sheet: Sheet, columns: Iterable[str]) -> None:
+    """Raise NotASheet for a column that a mapping names and the file does not have."""
+    for column in columns:
         if column not in sheet.headings:
             near = get_close_matches(column, sheet.headings, n=1)
             remedy = f"Is it “{near[0]}”?" if near else f"There are: {', '.join(filter(None, sheet.headings))}."

@@ -1,40 +1,43 @@
-"""``wayhome holdings import``: bring a file of what another system holds in."""
+"""``wayhome holdings import``: bring in what another system holds, from a file, a folder or the system itself."""
 
 import argparse
-import sys
+from datetime import datetime
 from pathlib import Path
 
-from wayhome.cli.held_files import bring_in
-from wayhome.cli.opening import open_record
-from wayhome.holdings.systems import standing_of
-from wayhome.store.supplies import SUPPLIES
+from wayhome.cli.exports.lines import CannotUse
+from wayhome.cli.holdings.bring_file import bring_file, suggest_mapping
+from wayhome.kernel.moments import NaiveTime, instant
 
 
 def arguments(parser: argparse.ArgumentParser) -> None:
     """Declare what the command takes."""
     add = parser.add_argument
-    add("file", type=Path, metavar="FILE", help="held records, JSON Lines or CSV with headings")
+    add("file", type=Path, nargs="?", metavar="FILE", help="held records, JSON Lines or CSV with headings")
     add("--system", default="", metavar="NAME", help="the system that holds them, where a line names none")
+    add("--mapping", type=Path, metavar="MAPPING", help="which column means what, as saved with --suggest-mapping")
+    add("--suggest-mapping", action="store_true", help="write a first mapping to standard output, for you to mend")
+    add("--dry-run", action="store_true", help="say what would change, and change nothing")
+    add("--deletions", action="store_true", help="each line names a record to be taken out")
+    add("--whole", action="store_true", help="it has every record of its system: what is not in it is taken out")
+    add("--yes-take-out", type=int, metavar="N", help="with --whole: so many may go, though they are over a tenth")
+    add("--as-at", type=_time, metavar="TIME", help="when the file was made, with offset; else it counts as made now")
     parser.epilog = (
         "A line that is wrong is named with what would mend it, and the others are brought in. "
-        "Bringing the same file in again changes nothing."
+        "Bringing the same file in again changes nothing, and what was broken off goes on where it was."
     )
+
+
+def _time(text: str) -> datetime:
+    try:
+        return instant(text)
+    except NaiveTime as naive:
+        raise argparse.ArgumentTypeError(str(naive)) from naive
+    except (ValueError, OverflowError) as error:
+        raise argparse.ArgumentTypeError(f"{text!r} is not a time; write it like 2026-03-02T20:15:00+00:00") from error
 
 
 def run(given: argparse.Namespace) -> int:
-    """Bring the file in; returns 1 when something in it was wrong. Raises CannotUse."""
-    open_record()
-    from wayhome.store.holdings.database import DatabaseHoldings  # noqa: PLC0415 - needs the settings
-
-    index = DatabaseHoldings()
-    brought = bring_in(given.file, index, at=SUPPLIES.now(), system=given.system)
-    for mistake in brought.mistakes:
-        print(mistake, file=sys.stderr)
-    print(
-        f"Brought in from {given.file.name}: {brought.added.new:,} new, {brought.added.changed:,} changed, "
-        f"{brought.added.unchanged:,} as before; {brought.left_out:,} left out."
-    )
-    for name in sorted(brought.systems):
-        if standing_of(name) is None:
-            print(f"{name}: no system that must be asked is known by this name. It is searched under its own.")
-    return 1 if brought.mistakes else 0
+    """Bring in what is named; returns 1 when something in it was wrong. Raises CannotUse."""
+    if given.file is None:
+        raise CannotUse("Name a file to bring in.")
+    return suggest_mapping(given.file) if given.suggest_mapping else bring_file(given)

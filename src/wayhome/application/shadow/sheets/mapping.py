@@ -5,7 +5,7 @@ for each kind of event. Both may be used at once.
 """
 
 from collections.abc import Iterator
-from typing import Annotated, Any, TypeAlias
+from typing import Annotated, Any, TypeAlias, TypeVar
 from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
 
 from pydantic import AfterValidator, BaseModel, BeforeValidator, ConfigDict, Field, TypeAdapter, ValidationError
@@ -168,21 +168,34 @@ def _columns(written: object) -> Iterator[str]:
 
 
 ADAPTER = TypeAdapter(Mapping)
+MappingT = TypeVar("MappingT", bound=Part)
 
 
 def read_mapping(text: str) -> Mapping:
     """Read a saved mapping; raises NotAMapping with everything that is wrong."""
-    try:
-        mapping = ADAPTER.validate_json(text)
-    except ValidationError as error:
-        raise NotAMapping(*(_wrong(one["loc"], one["msg"], one["type"]) for one in error.errors())) from error
+    mapping = read_as(ADAPTER, text)
     if mapping.cases is None and mapping.events is None:
         raise NotAMapping("It maps neither cases nor events.")
     return mapping
+
+
+def read_as(adapter: TypeAdapter[MappingT], text: str) -> MappingT:
+    """Read a saved mapping of some kind; raises NotAMapping with everything that is wrong in it."""
+    try:
+        return adapter.validate_json(text)
+    except ValidationError as error:
+        raise NotAMapping(*what_is_wrong(error)) from error
+
+
+def what_is_wrong(error: ValidationError) -> Iterator[str]:
+    """Yield what is wrong in something that is saved to be read again, a sentence each."""
+    return (_wrong(one["loc"], one["msg"], one["type"]) for one in error.errors())
 
 
 def _wrong(where: tuple[int | str, ...], words: str, kind: str) -> str:
     named = ".".join(map(str, where)) or "The mapping"
     if kind == "extra_forbidden":
         return f"{named} is not a key that may stand there."
+    if kind == "missing":
+        return f"{named} has to be there."
     return f"{named}: {words[0].lower()}{words[1:]}."
