@@ -1,5 +1,7 @@
 """A person says whether a held record is about the child; it can be taken back, and nothing is decided for them."""
 
+from typing import Any
+
 from tests.casework.desk import CASE, CHILD, GRADER, OFFICER, Desk, rules, signed_in, words
 from wayhome.access.actors import Role
 from wayhome.casework.holdings.judge_matches import AsSeen, JudgeMatches, Match
@@ -25,12 +27,12 @@ def searched() -> Desk:
     return desk
 
 
-def same(hit: str = "INT-1", **given: object) -> Match:
+def same(hit: str = "INT-1", **given: Any) -> Match:
     """Say that a record is about the child."""
     return Match(**({"hit": hit, "verdict": "same", "reason": "Her aunt named the street."} | given))
 
 
-def stranger(hit: str = "INT-1", **given: object) -> Match:
+def stranger(hit: str = "INT-1", **given: Any) -> Match:
     """Say that a record is about somebody else."""
     return Match(**({"hit": hit, "verdict": "somebody_else", "reason": "He is forty."} | given))
 

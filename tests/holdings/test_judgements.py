@@ -65,8 +65,8 @@ def histories(draw: st.DrawFn) -> list[Event]:
     events: list[Event] = []
     for number in range(1, draw(st.integers(0, 14)) + 1):
         made = [event for event in events if event.type != TAKEN_BACK]
-        if made and draw(st.booleans()):
-            taken = draw(st.sampled_from(made))
+        taken = draw(st.none() | st.sampled_from(made)) if made else None
+        if taken:
             events.append(entry(number, TAKEN_BACK, judgement=taken.id, hit=str(taken.body["hit"])))
             continue
         hit, other = draw(st.sampled_from(RECORDS)), draw(st.sampled_from(RECORDS))

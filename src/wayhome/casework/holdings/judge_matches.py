@@ -17,9 +17,8 @@ from wayhome.record.events.holdings import (
     MatchConfirmed,
     MatchLeftUnsure,
     MatchRejected,
-    Tier,
 )
-from wayhome.record.events.risk import HitMarked
+from wayhome.record.events.risk import HitMarked, Tier
 from wayhome.record.vocabulary import Fact, Words
 
 FACTS = {"same": MatchConfirmed, "somebody_else": MatchRejected, "not_sure": MatchLeftUnsure}

@@ -63,8 +63,8 @@ def _found_again(taken: Judgement, facing: Facing) -> Iterator[HitFound]:
         return
     for event in facing.story.of_type("risk.hit_found")[::-1]:
         if event.body["hit"] == hit:
-            summary = facing.words.get((event.id, "summary"))
-            yield HitFound.model_validate({**event.body, "summary": summary})
+            said = {name: value for name, value in event.body.items() if name != "arrived"}  # it did not come in now
+            yield HitFound.model_validate({**said, "summary": facing.words.get((event.id, "summary"))})
             return
 
 

@@ -1,12 +1,9 @@
 """Held records: whether each is about the child, as a person judged it on the evidence they had, and taking it back."""
 
-from typing import Literal
-
 from pydantic import Field
 
+from wayhome.record.events.risk import Tier
 from wayhome.record.vocabulary import Fact, Words
-
-Tier = Literal["certain", "probable", "possible", "connected", "named"]
 
 
 class Judged(Fact):
@@ -39,7 +36,7 @@ class MatchRejected(
 
 
 class MatchLeftUnsure(
-    Judged, name="holdings.match_left_unsure", about=("child",), says="nobody could be sure whom {hit} is about"
+    Judged, name="holdings.match_left_unsure", about=("child",), says="it was left open whom {hit} is about"
 ):
     """Someone looked at a held record and could not say whom it is about; that is neither yes nor no."""
 
