@@ -1,0 +1,182 @@
+"""Gathering who is around a child, as known at an instant: what is held, the child's own cases, others missing then."""
+
+from collections import Counter
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, field
+from datetime import date, datetime, timedelta
+
+from wayhome.application.dossier.middle import Middle, known_as, middle
+from wayhome.application.dossier.searches import Searches
+from wayhome.application.dossier.times import Spell, TimesMissing, spells
+from wayhome.application.dossier.told import told
+from wayhome.application.dossier.widening import common_names, widen
+from wayhome.application.holding.ports import FoundChild, HoldingsIndex, KnownChildren, Source
+from wayhome.application.reading import Reading
+from wayhome.holdings.around import Around
+from wayhome.holdings.asking import Asked
+from wayhome.holdings.network import Ground, Statement, Thing, known_by, network
+from wayhome.holdings.persons import ADULT, KnownAs, Persons, same_name
+from wayhome.holdings.records import HeldRecord
+from wayhome.holdings.stated import in_one_place, stated
+from wayhome.kernel.ids import RecordId, Subject
+from wayhome.kernel.moments import in_london
+from wayhome.record.envelope import Sealed
+
+FirstSeen = Callable[[Sequence[str]], Mapping[str, datetime]]
+MayOpen = Callable[[HeldRecord], bool]
+MOST_CHILDREN = 12  # whom the records name that are looked for among the children of the cases
+SAME_NIGHT = timedelta(hours=12)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Behind:
+    """What a dossier is gathered from; ``first_seen`` says when held records were first brought in."""
+
+    reading: Reading
+    holdings: HoldingsIndex
+    children: KnownChildren
+    times: TimesMissing
+    first_seen: FirstSeen
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Dossier:
+    """Who is around a child, as known at an instant, and what that leaves out.
+
+    ``shut`` counts records that the reader may not open, by the post that may. ``undated`` counts those of which nobody
+    knows since when they are held here, and which are left out of a look back. ``others_missing`` counts children who
+    were missing at the same times and have nothing else in common with this one. ``records`` are those it rests on.
+    """
+
+    around: Around
+    known_at: datetime
+    records: tuple[HeldRecord, ...] = ()
+    sources: tuple[Source, ...] = ()
+    reached: bool = True
+    left_open: tuple[str, ...] = ()
+    shut: Mapping[str, int] = field(default_factory=dict)
+    undated: int = 0
+    others_missing: int = 0
+
+
+def gather(record: RecordId, behind: Behind, *, now: datetime, known_at: datetime, may_open: MayOpen) -> Dossier | None:
+    """Return who is around the child of a case; None where nothing about the case was known then."""
+    child = middle(record, behind.reading, now=now, known_at=known_at)
+    if child is None:
+        return None
+    searches = Searches(behind.holdings, now)
+    widen(child, searches)
+    opened = [each for each in searches.records.values() if may_open(each)]
+    shut = Counter(each.restricted_to for each in searches.records.values() if not may_open(each))
+    seen = behind.first_seen([each.id for each in opened])
+    said = _statements(child, behind, searches, opened, seen)
+    said = said if known_at >= now else known_by(said, known_at)
+    others = _missing_then(child, behind, said)
+    around = Around(network((*said, *others.said), child.known.thing))
+    named = {ground.reference for tie in around.network.ties for ground in tie.grounds}
+    return Dossier(
+        around=around,
+        known_at=known_at,
+        records=tuple(each for each in opened if each.id in named),
+        sources=searches.sources,
+        reached=searches.reached,
+        left_open=tuple(searches.left_open),
+        shut=dict(sorted(shut.items())),
+        undated=0 if known_at >= now else sum(each.id not in seen for each in opened),
+        others_missing=others.besides,
+    )
+
+
+def _statements(
+    child: Middle, behind: Behind, searches: Searches, opened: Sequence[HeldRecord], seen: Mapping[str, datetime]
+) -> tuple[Statement, ...]:
+    """Return everything that what came back and the child's own cases say."""
+    persons = Persons(
+        records=opened,
+        centre=child.known,
+        own=frozenset(searches.own),
+        children=_children(child, behind, opened, searches.own),
+        on=in_london(child.at).date(),
+        common=common_names(opened),
+    )
+    held = (said for each in opened for said in stated(each, persons, seen.get(each.id)))
+    own = told(child.events, child.words, persons, child.known.thing, lambda other: _thing(other, behind))
+    return in_one_place((*held, *own))
+
+
+def _thing(child: Subject, behind: Behind) -> Thing:
+    """Return another child of the record, as they are known."""
+    held = [each.event for each in behind.reading.log.about(child).events]
+    words = {
+        key: text
+        for name in dict.fromkeys(event.record for event in held if event.type == "child.described")
+        for key, text in behind.reading.words(name).items()
+    }
+    return known_as(child, held, words).thing
+
+
+def _children(child: Middle, behind: Behind, opened: Iterable[HeldRecord], own: set[str]) -> tuple[KnownAs, ...]:
+    """Return the children of the cases whom what came back may be about or may name, but for the one in the middle."""
+    asked: dict[tuple[str, date | None], Asked] = {
+        (name, None): Asked(name=name) for each in opened if each.id in own for name in each.associates
+    }
+    for each in opened:
+        born = each.person.birth_date
+        if each.id not in own and (born is None or child.at.year - born.year < ADULT + 1):
+            asked.setdefault((each.person.name, born), Asked(name=each.person.name, birth_date=born))
+    found = (one for each in list(asked.values())[:MOST_CHILDREN] for one in _named(each, behind))
+    known = {one.child: one for one in found if one.child != child.child}
+    return tuple(_as_known(one) for one in known.values())
+
+
+def _named(asked: Asked, behind: Behind) -> Iterator[FoundChild]:
+    """Yield the children of the cases who are called what is asked, and of whom no other birth date is known."""
+    for one in behind.children.search(asked) if asked.name else ():
+        dated = asked.birth_date is None or one.birth_date is None or asked.birth_date == one.birth_date
+        if dated and same_name(asked.name, one.name):
+            yield one
+
+
+def _as_known(one: FoundChild) -> KnownAs:
+    thing = Thing(key=one.child, kind="child", name=one.name, case=one.record)
+    return KnownAs(thing=thing, names=(one.name,), birth_date=one.birth_date)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Others:
+    """Children missing at the same times: what ties them, and how many have nothing else in common."""
+
+    said: tuple[Statement, ...]
+    besides: int
+
+
+def _missing_then(child: Middle, behind: Behind, said: Sequence[Statement]) -> Others:
+    own = [spell for spell in spells(_entries(child), child.at) if spell.child == child.child]
+    near = {thing.key for thing in network(said, child.known.thing).things.values()}
+    found = behind.times.beside(own, child.at)
+    kept = [spell for spell in found if spell.child in near or _same_night(spell, own)]
+    things = {spell.child: _thing(spell.child, behind) for spell in kept}
+    besides = {spell.child for spell in found} - things.keys()
+    return Others(said=tuple(_together(child, things[spell.child], spell, own) for spell in kept), besides=len(besides))
+
+
+def _entries(child: Middle) -> Iterator[Sealed]:
+    yield from (held for case in child.cases for held in case.entries)
+
+
+def _same_night(spell: Spell, own: Iterable[Spell]) -> bool:
+    """Say whether a child went missing from the same part of the force's ground within hours of this one."""
+    return any(
+        bool(spell.area) and spell.area == one.area and abs(spell.began - one.began) <= SAME_NIGHT for one in own
+    )
+
+
+def _together(child: Middle, other: Thing, spell: Spell, own: Iterable[Spell]) -> Statement:
+    began = max(one.began for one in own if one.meets(spell))
+    since = max(began, spell.began)
+    words = f"Both were missing from {in_london(since):%H:%M} on {in_london(since):%-d %B %Y}."
+    ground = Ground(
+        reference=spell.record, where="case", sentence=words, on=in_london(since).date(), known_at=spell.known_at,
+        case=spell.record,
+    )  # fmt: skip
+    return Statement(one=child.known.thing, other=other, way="missing_then", ground=ground)

@@ -1,0 +1,104 @@
+"""The child in the middle: who they are, and what their cases say, as known at an instant."""
+
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass
+from datetime import date, datetime
+
+from wayhome.application.caseload import Case
+from wayhome.application.reading import Reading, Words
+from wayhome.holdings.asking import Asked
+from wayhome.holdings.network import Thing
+from wayhome.holdings.persons import KnownAs, same_name
+from wayhome.holdings.records import HeldRecord
+from wayhome.kernel.ids import RecordId, Subject
+from wayhome.kernel.moments import in_london
+from wayhome.record.effective import effective
+from wayhome.record.envelope import Event
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Middle:
+    """A child, the cases about them and what was entered in those: as known at the instant that is asked about."""
+
+    child: Subject
+    known: KnownAs
+    cases: tuple[Case, ...]
+    events: tuple[Event, ...]
+    words: Words
+    at: datetime
+    born_about: int | None = None
+
+    @property
+    def asked(self) -> Asked:
+        """Return what to search with for the child, where nothing but the case is known."""
+        name, *also = reversed(self.known.names) if self.known.names else ("",)
+        born = self.known.birth_date
+        about = None if born else self.born_about
+        return Asked(name=name, also_known_as=tuple(also), birth_date=born, born_about=about)
+
+    @property
+    def hits(self) -> tuple[str, ...]:
+        """Return the records that came back in the child's cases and were not said to be another's, by reference."""
+        other = {str(e.body["hit"]) for e in self.events if e.type == "risk.hit_marked" and _is_declined(e)}
+        found = (str(event.body["hit"]) for event in self.events if event.type == "risk.hit_found")
+        return tuple(dict.fromkeys(hit for hit in found if hit not in other))
+
+    def fits(self, record: HeldRecord) -> bool:
+        """Say whether a record gives the child's name and a birth date that is theirs as far as it is known."""
+        born = record.person.birth_date
+        if born is None or not any(same_name(record.person.name, name) for name in self.known.names):
+            return False
+        if self.known.birth_date:
+            return born == self.known.birth_date
+        return self.born_about is not None and abs(born.year - self.born_about) <= 1
+
+
+def _is_declined(event: Event) -> bool:
+    return event.body["affects_grade"] == "not_this_child"
+
+
+def middle(record: RecordId, reading: Reading, *, now: datetime, known_at: datetime) -> Middle | None:
+    """Return the child of a case; None where no case of that name was known then."""
+    caseload = reading.caseload(now)
+    shown = caseload if known_at >= now else caseload.as_known(record, known_at)
+    case = shown.case(record)
+    if case is None or not case.children:
+        return None
+    child = case.children[0]
+    cases = tuple({each.record: each for each in (case, *shown.about(child))}.values())
+    events = tuple(effective({event.id: event for each in cases for event in _events(each)}.values()))
+    words = {key: text for name in dict.fromkeys(e.record for e in events) for key, text in reading.words(name).items()}
+    return Middle(
+        child=child,
+        known=known_as(child, events, words),
+        cases=cases,
+        events=events,
+        words=words,
+        at=known_at,
+        born_about=_born_about(case),
+    )
+
+
+def _events(case: Case) -> Iterator[Event]:
+    yield from (held.event for held in (*case.entries, *case.background))
+
+
+def known_as(child: Subject, events: Iterable[Event], words: Words) -> KnownAs:
+    """Return a child as some entries describe them; the record that describes them is theirs."""
+    described = sorted(
+        (e for e in events if e.type == "child.described" and child in e.subjects), key=lambda event: event.happened_at
+    )
+    names = tuple(dict.fromkeys(words[e.id, "name"] for e in described if words.get((e.id, "name"))))
+    born = [str(event.body["date_of_birth"]) for event in described if event.body.get("date_of_birth")]
+    called = names[-1] if names else f"Child {child.partition(':')[2]}"
+    thing = Thing(key=child, kind="child", name=called, called=names[:-1], case=_record_of(described))
+    return KnownAs(thing=thing, names=names, birth_date=date.fromisoformat(born[-1]) if born else None)
+
+
+def _record_of(described: Sequence[Event]) -> str:
+    return described[0].record if described else ""
+
+
+def _born_about(case: Case) -> int | None:
+    age = case.known.value("age", case.at)
+    return in_london(case.at).year - age if isinstance(age, int) else None

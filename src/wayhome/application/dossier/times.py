@@ -1,0 +1,131 @@
+"""Which children were missing at the same time: the bounds of every episode, read once, then what was entered since."""
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from datetime import datetime
+
+from wayhome.application.ports import EventLog
+from wayhome.kernel.ids import RecordId, Subject, SubjectKind, kind_of
+from wayhome.record.effective import effective, known_by
+from wayhome.record.envelope import Event, Sealed
+from wayhome.record.rows import Head, read
+from wayhome.record.states import Episode, fold
+
+BEGINS, ENDS, REOPENED = (
+    "missing.reported",
+    ("missing.child_located", "missing.episode_closed"),
+    "missing.episode_reopened",
+)
+FOLDED = frozenset({BEGINS, *ENDS, REOPENED, "record.corrected"})
+AT_MOST = 2_000
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Spell:
+    """One time a child was missing; ``ended`` is None while they still are."""
+
+    child: Subject
+    episode: Subject
+    record: RecordId
+    began: datetime
+    ended: datetime | None
+    area: str = ""
+    known_at: datetime | None = None
+
+    def meets(self, other: "Spell") -> bool:
+        """Say whether both were missing at any one time."""
+        ends = self.ended is None or other.began < self.ended
+        return ends and (other.ended is None or self.began < other.ended)
+
+
+class TimesMissing:
+    """The bounds of every episode, kept in step with the record. They are wide: each is looked at before it counts."""
+
+    def __init__(self, log: EventLog) -> None:
+        self._log = log
+        self._head: Head | None = None
+        self._wide: dict[Subject, Spell] = {}
+        self._open: set[Subject] = set()
+
+    def beside(self, own: Sequence[Spell], at: datetime) -> tuple[Spell, ...]:
+        """Return the times others were missing together with some of a child's own, as known at an instant."""
+        self._bring_up()
+        children = {spell.child for spell in own}
+        wide = [each for each in self._wide.values() if each.child not in children and _meets(own, each)]
+        exact = (spell for each in wide for spell in spells(self._log.about(each.episode).events, at))
+        return tuple(spell for spell in exact if _meets(own, spell) and spell.child not in children)
+
+    def _bring_up(self) -> None:
+        head = self._log.head()
+        if head == self._head:
+            return
+        for event in self._added() if self._head else self._everything():
+            self._take(event)
+        self._head = head
+
+    def _everything(self) -> Sequence[Event]:
+        return [held.event for name in (BEGINS, *ENDS, REOPENED) for held in self._log.of_type(name)]
+
+    def _added(self) -> Sequence[Event]:
+        before = self._head.position if self._head else 0
+        rows = list(self._log.after(before, AT_MOST + 1))
+        if len(rows) > AT_MOST:
+            return self._everything()
+        kept = (read(row) for row in rows)
+        return [each.sealed.event for each in kept if each.sealed and each.sealed.event.type in FOLDED]
+
+    def _take(self, event: Event) -> None:
+        episode, child = _named(event, SubjectKind.EPISODE), _named(event, SubjectKind.CHILD)
+        if episode is None or child is None:
+            return
+        if event.type == REOPENED:
+            self._open.add(episode)
+        before = self._wide.get(episode)
+        ended = _later(before.ended if before else None, event.happened_at if event.type in ENDS else None)
+        self._wide[episode] = Spell(
+            child=child,
+            episode=episode,
+            record=event.record,
+            began=min(before.began, event.happened_at) if before else event.happened_at,
+            ended=None if episode in self._open else ended,
+        )
+
+
+def _later(one: datetime | None, other: datetime | None) -> datetime | None:
+    return max(one, other) if one and other else one or other
+
+
+def _meets(own: Iterable[Spell], other: Spell) -> bool:
+    return any(spell.meets(other) for spell in own)
+
+
+def spells(held: Iterable[Sealed], at: datetime) -> tuple[Spell, ...]:
+    """Return the times a child was missing that some entries tell of, corrections applied, as known at an instant."""
+    told = [event for event in effective(known_by((each.event for each in held), at)) if event.type in FOLDED]
+    by_episode: dict[Subject, list[Event]] = {}
+    for event in told:
+        if episode := _named(event, SubjectKind.EPISODE):
+            by_episode.setdefault(episode, []).append(event)
+    found = (_spell(episode, events) for episode, events in by_episode.items())
+    return tuple(spell for spell in found if spell is not None and spell.began <= at)
+
+
+def _spell(episode: Subject, events: Sequence[Event]) -> Spell | None:
+    state = fold(Episode(), events)
+    report = next((event for event in events if event.type == BEGINS), None)
+    child = _named(report, SubjectKind.CHILD) if report else None
+    if state.reported_at is None or report is None or child is None:
+        return None
+    return Spell(
+        child=child,
+        episode=episode,
+        record=report.record,
+        began=state.reported_at,
+        ended=state.located_at or state.closed_at,
+        area=str(report.body.get("area") or ""),
+        known_at=report.recorded_at,
+    )
+
+
+def _named(event: Event, kind: SubjectKind) -> Subject | None:
+    return next((named for named in event.subjects if kind_of(named) is kind), None)

@@ -1,0 +1,201 @@
+"""What in a network around a child matters, in order: an adult across several children before anything else.
+
+Where children are counted, those who live with somebody are left out: a mother and her phone are around all of her
+children, and that says nothing. A child around whom others are is never called by what was done to them.
+"""
+
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from functools import cached_property
+
+from wayhome.holdings.network import SHARED, Key, Kind, Network, Thing, Tie, Way
+
+WHEREABOUTS: tuple[Way, ...] = ("found", "named_place", "missing_with", "missing_then")
+MOST_SENTENCES = 3
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Link:
+    """Why one stands near another: the ties on the way, and what lies between where something does."""
+
+    to: Thing
+    ties: tuple[Tie, ...]
+    between: Thing | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Row:
+    """Somebody or something around the child: the links that put it there, and the other children it is near."""
+
+    thing: Thing
+    links: tuple[Link, ...]
+    children: tuple[Thing, ...]
+    is_hub: bool = False
+
+    @property
+    def across(self) -> int:
+        """Return how many children it is near, the one in the middle among them."""
+        return len(self.children) + 1
+
+
+@dataclass(frozen=True)
+class Around:
+    """Everything around a child, by kind, what matters most first."""
+
+    network: Network
+
+    @property
+    def child(self) -> Thing:
+        """Return the child in the middle."""
+        return self.network.things[self.network.centre]
+
+    @cached_property
+    def people(self) -> tuple[Row, ...]:
+        """Return the adults, and those whose age is not recorded: who is near several children first."""
+        return self._rows("adult", "person")
+
+    @cached_property
+    def children(self) -> tuple[Row, ...]:
+        """Return the other children: missing with this one, or tied by most, first."""
+        rows = (self._row(thing) for thing in self.network.of_kind("child"))
+        return tuple(sorted((row for row in rows if row.links), key=_nearest))
+
+    @cached_property
+    def places(self) -> tuple[Row, ...]:
+        """Return the places: where most children were found or are named first."""
+        return self._rows("place")
+
+    @cached_property
+    def phones(self) -> tuple[Row, ...]:
+        """Return the phones: those that most share first."""
+        return self._rows("phone")
+
+    @cached_property
+    def vehicles(self) -> tuple[Row, ...]:
+        """Return the vehicles."""
+        return self._rows("vehicle")
+
+    @cached_property
+    def sentences(self) -> tuple[str, ...]:
+        """Return what matters most, in at most three sentences; none where nobody and nothing is around the child."""
+        return tuple(sentence for sentence, _ in zip(_sentences(self), range(MOST_SENTENCES), strict=False))
+
+    def _rows(self, *kinds: Kind) -> tuple[Row, ...]:
+        return tuple(sorted(map(self._row, self.network.of_kind(*kinds)), key=_most_children))
+
+    def _row(self, thing: Thing) -> Row:
+        links = tuple(links_of(self.network, thing.key))
+        children = {link.to.key: link.to for link in links if link.to.kind == "child" and not self._at_home(link)}
+        children.pop(self.network.centre, None)
+        return Row(
+            thing=thing,
+            links=tuple(link for link in links if thing.kind != "child" or link.to.key == self.network.centre),
+            children=tuple(children[key] for key in sorted(children)),
+            is_hub=thing.key in self.network.hubs,
+        )
+
+    def _at_home(self, link: Link) -> bool:
+        """Say whether a link is between two who live together: it counts only where it is more than that."""
+        if link.between is None or not set(SHARED) & {link.between.kind}:
+            return False
+        ways = {way for tie in link.ties for way in tie.ways}
+        return not ways & set(WHEREABOUTS) and self._together(link)
+
+    def _together(self, link: Link) -> bool:
+        if link.between is not None and link.between.kind == "place":
+            return True
+        one = {tie.one for tie in link.ties} | {tie.other for tie in link.ties}
+        homes = [self._homes(key) for key in one if self.network.things[key].is_person]
+        return len(homes) > 1 and bool(set.intersection(*homes))
+
+    def _homes(self, key: Key) -> set[Key]:
+        return {tie.across(key) for tie in self.network.beside(key) if "address" in tie.ways}
+
+
+def links_of(network: Network, key: Key) -> Iterator[Link]:
+    """Yield how somebody or something is near others: tied to them, or to a thing that is tied to them and no hub."""
+    direct = {tie.across(key): tie for tie in network.beside(key)}
+    for other, tie in direct.items():
+        yield Link(to=network.things[other], ties=(tie,))
+    if network.things[key].is_person:
+        yield from _through(network, key, direct)
+
+
+def _through(network: Network, key: Key, direct: Mapping[Key, Tie]) -> Iterator[Link]:
+    shared = [other for other in direct if network.things[other].kind in SHARED and other not in network.hubs]
+    for thing in shared:
+        for tie in network.beside(thing):
+            far = tie.across(thing)
+            if far != key and network.things[far].is_person:
+                yield Link(to=network.things[far], ties=(direct[thing], tie), between=network.things[thing])
+
+
+def _most_children(row: Row) -> tuple[int, bool, int, int, str, str]:
+    grounds = [ground for link in row.links for tie in link.ties for ground in tie.grounds]
+    newest = max((ground.on.toordinal() for ground in grounds if ground.on), default=0)
+    return -len(row.children), row.thing.kind != "adult", -len(grounds), -newest, row.thing.name, row.thing.key
+
+
+def _nearest(row: Row) -> tuple[bool, int, str, str]:
+    ways = {way for link in row.links for tie in link.ties for way in tie.ways}
+    told = sum(len(tie.grounds) for link in row.links for tie in link.ties)
+    return not {"missing_with", "missing_then"} & ways, -told, row.thing.name, row.thing.key
+
+
+def _sentences(around: Around) -> Iterator[str]:
+    child = around.child.name
+    near = [row for row in around.people if row.children]
+    for row in near[:1]:
+        yield f"{_named(row.thing)} is recorded near {child} and {_children(row.children)}."
+    yield from _first(around.children, lambda row: _missing_too(row, child))
+    yield from _first(around.places, lambda row: _found_there(row, child))
+    yield from _first(around.phones, lambda row: _shared(row, "The phone", around))
+    yield from _first(around.vehicles, lambda row: _shared(row, "The vehicle", around))
+    for row in near[1:]:
+        yield f"{_named(row.thing)} is also recorded near {child} and {_children(row.children)}."
+    if not near and around.people:
+        count = len(around.people)
+        words = f"{_named(around.people[0].thing)} is" if count == 1 else f"{count} people are"
+        yield f"{words} recorded near {child}, and near no other child."
+
+
+def _first(rows: Sequence[Row], says: Callable[[Row], str]) -> Iterator[str]:
+    """Yield what the first row of which something is to be said comes to."""
+    yield from list(filter(None, map(says, rows)))[:1]
+
+
+def _named(thing: Thing) -> str:
+    """Return what somebody is called, with what is known of their age."""
+    words = {"adult": "an adult", "person": "age not recorded", "child": "a child"}[thing.kind]
+    return f"{thing.name} ({words})"
+
+
+def _children(children: Sequence[Thing]) -> str:
+    if len(children) == 1:
+        return children[0].name
+    return f"{len(children)} other children"
+
+
+def _missing_too(row: Row, child: str) -> str:
+    ways = {way for link in row.links for tie in link.ties for way in tie.ways}
+    if "missing_with" in ways:
+        return f"{row.thing.name} was missing together with {child}."
+    return f"{row.thing.name} was missing at the same time as {child}." if "missing_then" in ways else ""
+
+
+def _found_there(row: Row, child: str) -> str:
+    found = {link.to.key: link.to for link in row.links if "found" in link.ties[0].ways}
+    others = [thing for key, thing in found.items() if thing.kind == "child" and thing.name != child]
+    if not others:
+        return ""
+    own = any(thing.name == child for thing in found.values())
+    return f"{child} and {_children(others)} were found at {row.thing.name}." if own else ""
+
+
+def _shared(row: Row, what: str, around: Around) -> str:
+    """Say of a phone or vehicle of the child who else it is recorded for."""
+    people = [link.to for link in row.links if link.to.is_person]
+    if around.child.key not in {person.key for person in people} or row.is_hub:
+        return ""
+    others = [person.name for person in people if person.key != around.child.key]
+    return f"{what} {row.thing.name} is recorded for {around.child.name} and for {others[0]}." if others else ""
