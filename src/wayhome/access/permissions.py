@@ -34,6 +34,9 @@ class Permission(Enum):
     GRADE_RISK = "grade_risk", "grade the risk to a child"
     """Everyone at the missing desk: a grade by someone whose training is not in date is kept as provisional."""
 
+    LOOK_ACROSS_CHILDREN = "look_across_children", "see which children an adult has been near"
+    """Everything held about other children near one adult: only for a listed purpose, which is kept with the look."""
+
     APPROVE_GRADES = "approve_grades", "approve a lower grade, or one below the floor"
     """The second person, signed in as themselves."""
 

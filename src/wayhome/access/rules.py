@@ -39,6 +39,7 @@ MAP: Mapping[Permission, tuple[AllOf, ...]] = {
     Permission.RECORD_SEARCH: DESK,
     Permission.JUDGE_MATCHES: DESK,
     Permission.GRADE_RISK: DESK,
+    Permission.LOOK_ACROSS_CHILDREN: ((is_analyst,), *LEADS),
     Permission.APPROVE_GRADES: ((is_inspector,), (is_command,)),
     Permission.PLAN_SEARCHES: ((is_response,), *LEADS),
     Permission.SUPERVISE_SEARCHES: LEADS,

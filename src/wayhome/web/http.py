@@ -36,12 +36,16 @@ P = ParamSpec("P")
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Page:
-    """A page to send: its template, what the template places, and the record of each thing it shows."""
+    """A page to send: its template, what the template places, and the record of each thing it shows.
+
+    ``purpose`` is what somebody said they look for, where a page opens only for one that is listed.
+    """
 
     template: str
     content: Mapping[str, object]
     shows: tuple[str, ...] = ()
     status: int = 200
+    purpose: str = ""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -152,7 +156,7 @@ def parts_behind() -> Wiring:
 def note_look(visit: Visit, page: str, answer: Page) -> None:
     """Write the entry in the who-looked log, once for each page sent, naming each record once."""
     shown = tuple(dict.fromkeys(answer.shows))
-    visit.parts.looks.note(actor=visit.actor.id, page=page, shown=shown, at=visit.now)
+    visit.parts.looks.note(actor=visit.actor.id, page=page, shown=shown, at=visit.now, purpose=answer.purpose)
 
 
 def send(request: HttpRequest, answer: Answer) -> HttpResponse:

@@ -12,11 +12,11 @@ from wayhome.application.reading import Reading, Words
 from wayhome.application.things_to_do import things_to_do
 from wayhome.kernel.ids import RecordId, SubjectKind
 from wayhome.web.cases.child_page import acts_of, open_of, owed_in, owed_to_child, spoken_for, standing_of
-from wayhome.web.cases.known_at import KnownAt
 from wayhome.web.cases.offers import Offers, offers_of
 from wayhome.web.cases.time_line import DayView, TimeLine
 from wayhome.web.presenting.children import age, circumstances
 from wayhome.web.presenting.entries import capital, reference
+from wayhome.web.presenting.known_at import KnownAt
 from wayhome.web.presenting.links import Tab, case_tabs
 from wayhome.web.presenting.owing import ActView, DutyView, Owing, OwnersActs, by_owner
 from wayhome.web.presenting.silence import Silence, silence

@@ -9,10 +9,10 @@ from wayhome.kernel.ids import RecordId
 from wayhome.web.cases.case_list import case_list, chosen_filter, chosen_page
 from wayhome.web.cases.case_page import Asked, case_page
 from wayhome.web.cases.entry_page import entry_page
-from wayhome.web.cases.known_at import KnownAt, known_at
 from wayhome.web.http import Page, Visit, shows_records
 from wayhome.web.last_looks import last_look
 from wayhome.web.presenting.entries import reference
+from wayhome.web.presenting.known_at import KnownAt, known_at
 from wayhome.web.presenting.queues import Queues
 
 
