@@ -48,17 +48,17 @@ class LineReader:
 
     def of_text(self, text: str, place: Place) -> Line:
         """Read a line of JSON."""
-        return _read(place, lambda noted: self._of_object(json_object(text, noted, what=WHAT), noted))
+        return self._read(place, lambda noted: self._of_object(json_object(text, noted, what=WHAT), noted))
 
     def of_object(self, raw: Mapping[str, Any], place: Place) -> Line:
         """Read an object that was JSON already, or a row of a database by its columns."""
-        return _read(place, lambda noted: self._of_object(raw, noted))
+        return self._read(place, lambda noted: self._of_object(raw, noted))
 
     def of_row(self, cells: Mapping[str, str], place: Place) -> Line:
         """Read a row of a sheet by its headings."""
         if self.mapping is None:
-            return _read(place, lambda noted: self._line(raw_row(cells), noted))
-        return _read(place, lambda noted: self._mapped({name: [text] for name, text in cells.items()}, noted))
+            return self._read(place, lambda noted: self._line(raw_row(cells), noted))
+        return self._read(place, lambda noted: self._mapped({name: [text] for name, text in cells.items()}, noted))
 
     def _of_object(self, raw: Mapping[str, Any], noted: Noted) -> Line:
         return self._line(raw, noted) if self.mapping is None else self._mapped(flat(raw), noted)
@@ -67,8 +67,16 @@ class LineReader:
         if self.mapping is None:
             raise LookupError("There is no mapping.")
         raw = Mapper(self.mapping, noted).raw(cells)
-        read = self._line({**raw, DELETED: self.mapping.says_gone(cells)}, noted)
-        return replace(read, mistakes=tuple(in_columns(one, self.mapping) for one in read.mistakes))
+        return self._line({**raw, DELETED: self.mapping.says_gone(cells)}, noted)
+
+    def _read(self, place: Place, read: Callable[[Noted], Line]) -> Line:
+        try:
+            line = read(Noted(place))
+        except Unreadable as unreadable:
+            line = Line(place, mistakes=unreadable.mistakes)
+        if self.mapping is None or not line.mistakes:
+            return line
+        return replace(line, mistakes=tuple(in_columns(one, self.mapping) for one in line.mistakes))
 
     def _line(self, raw: Mapping[str, Any], noted: Noted) -> Line:
         given = dict(raw)
@@ -84,13 +92,6 @@ def in_columns(mistake: Mistake, mapping: HeldMapping) -> Mistake:
     field = mistake.field.removeprefix("person.")
     named = next((place.named for name, place in mapping.fields if name == field and place.named), None)
     return replace(mistake, field=f"column {' and '.join(named)}") if named else mistake
-
-
-def _read(place: Place, read: Callable[[Noted], Line]) -> Line:
-    try:
-        return read(Noted(place))
-    except Unreadable as unreadable:
-        return Line(place, mistakes=unreadable.mistakes)
 
 
 def _says_yes(value: object, noted: Noted) -> bool:

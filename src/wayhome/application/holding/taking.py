@@ -5,7 +5,7 @@ the number of.
 """
 
 from array import array
-from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
 from contextlib import AbstractContextManager, contextmanager
 from dataclasses import dataclass, field, replace
 from datetime import datetime
@@ -177,19 +177,20 @@ class Take:
         records = [line.record for line in last.values() if line.record]
         with self._no_fresher(dict.fromkeys(system for system, _ in last)):
             before = {record.id: record for record in self.index.records_of([record.id for record in records])}
-            added = self._add(records)
+            added, clashing = self._add(records)
             out = self._remove(last.values())
-            clashing = set(added.clashing)
-            fresh = [one for one in records if before.get(one.id) != one and one.id not in clashing]
-            self.arrived(fresh)
-            self._count(batch, added, out)
+            self.arrived([one for one in records if before.get(one.id) != one and (one.system, one.id) not in clashing])
+            self._count(batch, added, clashing, out)
             self.intake.note(self.key, self.counted, batch.cursor, self.at)
 
-    def _add(self, records: Sequence[HeldRecord]) -> Added:
-        """Add records, those of each system for themselves, so that a reference which two systems use is seen."""
-        systems = dict.fromkeys(record.system for record in records)
-        of_each = ([record for record in records if record.system == system] for system in systems)
-        return sum((self.index.add(some, at=self.at) for some in of_each), Added())
+    def _add(self, records: Sequence[HeldRecord]) -> tuple[Added, set[tuple[str, str]]]:
+        """Add records; return also those whose reference another system uses, which may stand in the same batch."""
+        added, clashing = Added(), set[tuple[str, str]]()
+        for system in dict.fromkeys(record.system for record in records):
+            one = self.index.add([record for record in records if record.system == system], at=self.at)
+            clashing |= {(system, reference) for reference in one.clashing}
+            added += one
+        return added, clashing
 
     def _remove(self, lines: Iterable[Line]) -> int:
         """Take out what is gone where the system that says so holds it itself, and return how many that were."""
@@ -205,9 +206,9 @@ class Take:
             yield
             self.intake.stand_at(before)
 
-    def _count(self, batch: Batch, added: Added, out: int) -> None:
+    def _count(self, batch: Batch, added: Added, clashing: Collection[tuple[str, str]], out: int) -> None:
         wrong = [mistake for line in batch.lines for mistake in line.mistakes]
-        wrong += [_clash(line) for line in batch.lines if line.record and line.record.id in added.clashing]
+        wrong += [_clash(line) for line in batch.lines if line.record and _named(line) in clashing]
         for mistake in wrong:
             self.wrong(mistake)
         systems = (one.system for line in batch.lines if (one := line.record or line.gone))
