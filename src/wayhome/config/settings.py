@@ -46,6 +46,7 @@ INSTALLED_APPS = [
     "django.contrib.staticfiles",
     "axes",
     "csp",
+    "django_htmx",
     "wayhome.store",
     "wayhome.store.exports",
     "wayhome.web",

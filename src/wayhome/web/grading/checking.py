@@ -13,7 +13,7 @@ from wayhome.record.events.risk import System
 from wayhome.web.acting.forms import ActForm, Choices, Entering, Reveals
 from wayhome.web.acting.pages import ActPage
 from wayhome.web.grading.hits import hits_of
-from wayhome.web.grading.systems import EVERY_SYSTEM, called, wanted
+from wayhome.web.presenting.systems import EVERY_SYSTEM, called, wanted
 
 RESULTS: Choices = [
     ("hits_read", "It holds something, and I read all of it"),

@@ -20,7 +20,7 @@ from wayhome.web.acting.desk import Desk
 from wayhome.web.acting.forms import ActForm, Entering, Reveals
 from wayhome.web.acting.pages import ActPage
 from wayhome.web.grading.hits import hits_of
-from wayhome.web.grading.systems import called, required
+from wayhome.web.presenting.systems import called, required
 from wayhome.web.presenting.times import when
 
 DAY, ISO = {"type": "date", "classes": "govuk-input--width-10"}, "%Y-%m-%d"

@@ -63,7 +63,7 @@ def _filled(visit: Visit, journey: Journey) -> Journey:
     pressed = visit.now.isoformat() if sent != journey.call or not journey.sent_at else journey.sent_at
     if visit.request.headers.get(KEEPING):
         pressed = journey.sent_at
-    return keep(visit, begin_child(replace(journey, call=sent, sent_at=pressed)))
+    return keep(visit, begin_child(visit, replace(journey, call=sent, sent_at=pressed)))
 
 
 def _sent(visit: Visit, journey: Journey) -> Page | HttpResponse:

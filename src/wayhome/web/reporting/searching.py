@@ -2,6 +2,7 @@
 
 from collections.abc import Mapping
 from dataclasses import dataclass
+from datetime import date
 
 from django import forms
 from django.urls import reverse
@@ -9,16 +10,20 @@ from django.urls import reverse
 from wayhome.application.caseload import Case, Caseload
 from wayhome.application.holding.look_up import LookUp, look_up
 from wayhome.application.holding.ports import FoundChild
-from wayhome.holdings.asking import Asked, Found
+from wayhome.holdings.asking import Asked
 from wayhome.kernel.ids import Subject, SubjectKind, key_of
+from wayhome.web.acting.desk import in_force_now
 from wayhome.web.acting.written import as_written
 from wayhome.web.http import Visit
 from wayhome.web.presenting.entries import reference
+from wayhome.web.presenting.held import Held, held_of
 from wayhome.web.presenting.standing import Standing, standing
 from wayhome.web.reporting.namesakes import aged, told_apart
 from wayhome.web.whole_numbers import whole
 
-HELD_AT_MOST = 8
+LETTERS = 3  # of a name, below which nothing is looked up while it is being typed
+DIGITS = 6  # of a telephone number
+SIGNS = 4  # of an address or a registration mark
 
 
 class SearchForm(forms.Form):
@@ -50,20 +55,37 @@ class SearchForm(forms.Form):
     address = forms.CharField(
         label="Address or postcode", required=False, widget=forms.TextInput(attrs={"autocomplete": "off"})
     )
+    vehicle = forms.CharField(
+        label="A vehicle’s registration",
+        required=False,
+        widget=forms.TextInput(attrs={"classes": "govuk-input--width-10", "autocomplete": "off"}),
+    )
 
-    def __init__(self, sent: Mapping[str, object] | None = None, initial: dict[str, object] | None = None) -> None:
+    def __init__(
+        self, sent: Mapping[str, object] | None = None, initial: dict[str, object] | None = None, *, today: date
+    ) -> None:
         super().__init__(data=sent, initial=initial)
+        self.today = today
         as_written(self)
 
     def asked(self) -> Asked:
-        """Return it as the search takes it."""
-        given = self.cleaned_data
+        """Return it as the search takes it; what cannot be read yet, a date half typed say, is left out."""
+        given = getattr(self, "cleaned_data", {})
         return Asked(
             name=given.get("name", "").strip(),
             birth_date=given.get("born"),
+            born_about=self._born_about(),
             phones=tuple(filter(None, [given.get("phone", "").strip()])),
             address=given.get("address", "").strip(),
+            vehicles=tuple(filter(None, [given.get("vehicle", "").strip()])),
         )
+
+    def _born_about(self) -> int | None:
+        """Return the year that an age comes to; one part of a name is too little to leave others out by an age."""
+        given = self.cleaned_data
+        age = years(given.get("age", ""))
+        whole_name = len(given.get("name", "").split()) > 1
+        return self.today.year - age if age is not None and whole_name and not given.get("born") else None
 
 
 def years(text: str) -> int | None:
@@ -105,34 +127,36 @@ class Known:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class HeldLine:
-    """A record that another system holds and that may be about the child: not read yet, which is the grader's work."""
-
-    reference: str
-    name: str
-    system: str
-    on: str
-    why: str
-    sure: bool
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
 class Results:
-    """What came back. ``reached`` is False where the holdings did not answer, which is not the same as nothing."""
+    """What came back: the children of the record who may be meant, and what other systems hold."""
 
     known: tuple[Known, ...]
-    held: tuple[HeldLine, ...]
-    more_held: int
-    reached: bool
-    sources: int
+    held: Held
     came_back: int
     asked_with: str
 
     @property
-    def shows(self) -> tuple[str, ...]:
-        """Return every record that is shown."""
-        cases = (name for one in self.known for name in (one.child, *(case.record for case in one.cases)))
-        return (*cases, *(line.reference for line in self.held))
+    def reached(self) -> bool:
+        """Say whether the holdings answered; that they did not is not the same as nothing held."""
+        return self.held.answer.reached
+
+    @property
+    def known_shown(self) -> tuple[str, ...]:
+        """Return the children and cases that are shown."""
+        return tuple(name for one in self.known for name in (one.child, *(case.record for case in one.cases)))
+
+    def shows(self, *, named: bool = False) -> tuple[str, ...]:
+        """Return every record that is shown; those that agree in a name alone only where they were asked for."""
+        return (*self.known_shown, *self.held.shown(named=named))
+
+
+def enough(asked: Asked) -> bool:
+    """Say whether there is enough to look up while it is being typed: below that it would be about everybody."""
+    name = sum(map(str.isalpha, asked.name))
+    phone = max((sum(map(str.isdigit, one)) for one in asked.phones), default=0)
+    place = sum(map(str.isalnum, asked.address)) if any(map(str.isdigit, asked.address)) else 0
+    mark = max((sum(map(str.isalnum, one)) for one in asked.vehicles), default=0)
+    return name >= LETTERS or asked.birth_date is not None or phone >= DIGITS or max(place, mark) >= SIGNS
 
 
 def search(visit: Visit, asked: Asked) -> Results:
@@ -146,13 +170,9 @@ def _results(visit: Visit, found: LookUp, caseload: Caseload) -> Results:
     """Say what came back, children who are missing now first."""
     children = (_known(visit, one, caseload) for one in found.children)
     known = sorted(children, key=lambda one: (one.open is None, not one.sure))
-    held = found.answer.found
     return Results(
         known=tuple(known),
-        held=tuple(map(_held, held[:HELD_AT_MOST])),
-        more_held=max(0, found.receipt.came_back - len(found.children) - HELD_AT_MOST),
-        reached=found.answer.reached,
-        sources=len(found.answer.sources),
+        held=held_of(visit, found.answer, in_force_now(visit).pack),
         came_back=found.receipt.came_back,
         asked_with=found.receipt.asked_with,
     )
@@ -189,15 +209,3 @@ def _case(case: Case) -> FoundCase:
 
 def _missing_now(case: Case) -> bool:
     return case.kinds[0] is SubjectKind.EPISODE and case.known.value("child_missing", case.at) is True
-
-
-def _held(found: Found) -> HeldLine:
-    record = found.record
-    return HeldLine(
-        reference=record.id,
-        name=record.person.name or "No name",
-        system=record.system.replace("_", " "),
-        on=f"{record.on:%-d %b %Y}" if record.on else "not dated",
-        why="; ".join(found.why),
-        sure=found.strength == "strong",
-    )

@@ -2,6 +2,7 @@
 
 import re
 from dataclasses import dataclass, replace
+from datetime import date
 from itertools import count
 
 from django.http import HttpResponse
@@ -9,6 +10,7 @@ from django.shortcuts import redirect
 from django.urls import reverse
 
 from wayhome.access.permissions import Permission
+from wayhome.kernel.moments import in_london
 from wayhome.web.acting.fields import errors_of
 from wayhome.web.acting.pages import KEEPING, new_key
 from wayhome.web.http import READING_AND_SENDING, Page, Visit, shows_records
@@ -19,7 +21,7 @@ from wayhome.web.reporting.searching import Known, Results, SearchForm, search
 from wayhome.web.reporting.steps import steps
 
 AGE_LAST = re.compile(r"(.*?)[ ,]+(\d{1,2})$")
-FIELDS = ("name", "born", "age", "phone", "address")
+FIELDS = ("name", "born", "age", "phone", "address", "vehicle")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -37,7 +39,7 @@ class Unfinished:
 def take_report(visit: Visit) -> Page | HttpResponse:
     """Begin a report: ask what the child is looked up with; nothing has to be known."""
     if visit.request.method != "POST":
-        return _first(visit, SearchForm(initial={"key": new_key(visit)}))
+        return _first(visit, SearchForm(initial={"key": new_key(visit)}, today=today(visit)))
     sent = visit.request.POST
     journey = _begun(visit, sent.get("key", ""))
     if journey.children and visit.request.headers.get(KEEPING):
@@ -45,8 +47,11 @@ def take_report(visit: Visit) -> Page | HttpResponse:
     keep(visit, replace(journey, asked=_asked(visit)))
     if visit.request.headers.get(KEEPING):
         return HttpResponse(status=204)
-    form = SearchForm(sent)
-    return _looked_up(visit, replace(journey, asked=_asked(visit))) if form.is_valid() else _first(visit, form, 422)
+    form = SearchForm(sent, today=today(visit))
+    if not form.is_valid():
+        return _first(visit, form, 422)
+    asked = replace(journey, asked=_asked(visit))
+    return _added(visit, asked) if "child" in sent else _looked_up(visit, asked)
 
 
 @shows_records(Permission.TAKE_REPORTS, methods=READING_AND_SENDING)
@@ -92,9 +97,11 @@ def _unfinished(visit: Visit, journey: Journey) -> Unfinished:
 
 
 def _found(visit: Visit, journey: Journey, form: SearchForm | None = None, status: int = 200) -> Page:
-    form = form or SearchForm(_sent(journey)) if _was_asked(journey) else SearchForm(initial={"key": journey.key})
+    form = form or _form(visit, journey)
     found = _searched(visit, journey) if form.is_bound and form.is_valid() else None
+    named = "named" in visit.request.GET
     content = {
+        "named": named,
         "form": form,
         "errors": errors_of(form) if form.is_bound else [],
         "found": found,
@@ -105,8 +112,19 @@ def _found(visit: Visit, journey: Journey, form: SearchForm | None = None, statu
     }
     held = tuple(one.record for one in journey.children if one.known) if journey.record else ()
     known = tuple(one.child for one in journey.children if one.known)
-    shows = (*(found.shows if found else ()), *held, *known)
+    shows = (*(found.shows(named=named) if found else ()), *held, *known)
     return Page(template="reporting/who.html", content=content, shows=shows, status=status)
+
+
+def _form(visit: Visit, journey: Journey) -> SearchForm:
+    if _was_asked(journey):
+        return SearchForm(_sent(journey), today=today(visit))
+    return SearchForm(initial={"key": journey.key}, today=today(visit))
+
+
+def today(visit: Visit) -> date:
+    """Return the day it is in London."""
+    return in_london(visit.now).date()
 
 
 def _sent(journey: Journey) -> dict[str, object]:
@@ -136,7 +154,7 @@ def _chosen(visit: Visit, journey: Journey) -> Page | HttpResponse:
     asked = keep(visit, replace(journey, asked=_asked(visit)))
     if visit.request.headers.get(KEEPING):
         return HttpResponse(status=204)
-    form = SearchForm(sent)
+    form = SearchForm(sent, today=today(visit))
     return _looked_up(visit, asked) if form.is_valid() else _found(visit, asked, form, status=422)
 
 
@@ -144,18 +162,20 @@ def _looked_up(visit: Visit, journey: Journey) -> HttpResponse:
     """Go on to what came back; where nothing did, the child is a new one, and the call comes next."""
     found = _searched(visit, journey)
     nothing = found is None or (not found.came_back and found.reached)
-    return _added(visit, journey) if nothing else redirect(f"{reverse('report-who', args=[journey.draft])}#found")
+    here = reverse("report-who", args=[journey.draft])
+    named = "?named=yes#named" if "named" in visit.request.POST else "#found"
+    return _added(visit, journey) if nothing else redirect(here + named)
 
 
 def _searched(visit: Visit, journey: Journey) -> Results | None:
     """Search with what is asked; None where nothing is known to search with."""
-    form = SearchForm(_sent(journey))
+    form = SearchForm(_sent(journey), today=today(visit))
     return search(visit, form.asked()) if form.is_valid() and _says_something(journey) else None
 
 
 def _added(visit: Visit, journey: Journey) -> HttpResponse:
     """Add the child who was chosen, or a new one, with the search as its receipt, and go on to the call."""
-    form = SearchForm(_sent(journey))
+    form = SearchForm(_sent(journey), today=today(visit))
     form.is_valid()
     found = _searched(visit, journey)
     named = visit.request.POST.get("child", "")
@@ -201,11 +221,11 @@ def _missing(
     )
 
 
-def begin_child(journey: Journey) -> Journey:
+def begin_child(visit: Visit, journey: Journey) -> Journey:
     """Return a report with a child in it: one whom nobody looked up, where the call came before anybody was named."""
     if journey.children:
         return journey
-    form = SearchForm(_sent(journey))
+    form = SearchForm(_sent(journey), today=today(visit))
     form.is_valid()
     return replace(journey, children=(_missing(journey, form, 1),))
 
@@ -222,7 +242,7 @@ def with_others(visit: Visit, journey: Journey, lines: str) -> Journey:
         name, age = aged.groups() if aged else (line, "")
         asking = replace(journey, asked={"name": [name.strip(" ,")], "age": [age]})
         found = _searched(visit, asking)
-        form = SearchForm(_sent(asking))
+        form = SearchForm(_sent(asking), today=today(visit))
         form.is_valid()
         outcome: Outcome = "not_sure" if found and found.known else "no_match"
         one = _missing(journey, form, _place(journey), found=found, outcome=outcome)

@@ -1,0 +1,129 @@
+"""A search said in words: what came back, what was asked, how fresh it was, and what was not searched.
+
+"Nothing found in 5 of 7 systems; custody 3 h old; command and control was not searched" is an answer. "Nothing found"
+alone never is.
+"""
+
+from collections.abc import Collection, Iterable, Iterator, Mapping
+from dataclasses import dataclass
+from datetime import datetime, timedelta
+
+from wayhome.application.holding.look_up import EVERY_SYSTEM, FRESH, stands_for
+from wayhome.application.holding.ports import Answer, Source
+from wayhome.record.events.risk import System
+
+OLD = timedelta(hours=1)  # ours: from which age on it is worth saying how old what was brought in is
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Searched:
+    """One system that a search was asked of: how many records it gave, how many of them are closed, how fresh it is.
+
+    ``as_of`` is None where nothing of it was brought in, or it could not be reached. ``stale``: older than a day, so
+    that nothing found in it does not count.
+    """
+
+    system: System
+    came_back: int = 0
+    closed: int = 0
+    as_of: datetime | None = None
+    stale: bool = False
+    reached: bool = True
+
+    @property
+    def answered(self) -> bool:
+        """Say whether nothing found in it would mean anything."""
+        return self.reached and self.as_of is not None and not self.stale
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Told:
+    """What a search is said to have come to: each system it had to ask, and how many records are closed to the reader.
+
+    ``reached`` is False where nothing at all could be searched.
+    """
+
+    systems: tuple[Searched, ...]
+    at: datetime
+    reached: bool = True
+
+    @property
+    def closed(self) -> int:
+        """Return how many records came back that only some post may open."""
+        return sum(one.closed for one in self.systems)
+
+    @property
+    def unanswered(self) -> tuple[Searched, ...]:
+        """Return the systems that have to be asked again, or asked by hand."""
+        return tuple(one for one in self.systems if not one.answered)
+
+    @property
+    def empty(self) -> int:
+        """Return in how many systems nothing was found, of those that answered."""
+        return sum(one.answered and not one.came_back for one in self.systems)
+
+
+def told_of(answer: Answer, wanted: Collection[str], closed: Collection[str] = ()) -> Told:
+    """Say of each system that has to be asked what a search came to.
+
+    ``wanted`` are those a rule asks for; others count where they were searched. ``closed`` are the references of
+    records that the reader may not open.
+    """
+    sources: dict[str, list[Source]] = {}
+    for source in answer.sources:
+        sources.setdefault(stands_for(source.name) or "", []).append(source)
+    came_back = [(stands_for(one.record.system), one.record.id) for one in answer.found]
+    systems = (system for system in EVERY_SYSTEM if system in wanted or system in sources)
+    searched = tuple(_searched(one, sources.get(one, []), answer, came_back, closed) for one in systems)
+    return Told(systems=searched, at=answer.at, reached=answer.reached)
+
+
+def _searched(
+    system: System,
+    sources: Iterable[Source],
+    answer: Answer,
+    came_back: Iterable[tuple[System | None, str]],
+    closed: Collection[str],
+) -> Searched:
+    oldest = min((source.as_of for source in sources), default=None)
+    theirs = [reference for stands, reference in came_back if stands == system]
+    return Searched(
+        system=system,
+        came_back=len(theirs),
+        closed=sum(reference in closed for reference in theirs),
+        as_of=oldest if answer.reached else None,
+        stale=oldest is not None and answer.at - oldest > FRESH,
+        reached=answer.reached,
+    )
+
+
+def in_words(told: Told, called: Mapping[str, str]) -> str:
+    """Return it as one line: ``Nothing found in 5 of 7 systems; Custody 3 h old; Command and control not searched``."""
+    if not told.reached:
+        return "What other systems hold could not be reached. That is not the same as nothing held."
+    return "; ".join(_parts(told, called)) + "."
+
+
+def _parts(told: Told, called: Mapping[str, str]) -> Iterator[str]:
+    total = len(told.systems)
+    holding = sum(bool(one.came_back) for one in told.systems)
+    if holding:
+        yield f"Records in {holding} of {total} systems"
+        yield f"nothing found in {told.empty}"
+    else:
+        yield f"Nothing found in {told.empty} of {total} systems"
+    if told.closed:
+        yield f"{told.closed} closed to you"
+    for one in told.systems:
+        age = told.at - one.as_of if one.as_of else None
+        if age is not None and age > OLD:
+            yield f"{called.get(one.system, one.system)} {aged(age)} old"
+    missing = [called.get(one.system, one.system) for one in told.systems if one.as_of is None]
+    if missing:
+        yield f"not searched: {', '.join(missing)}"
+
+
+def aged(age: timedelta) -> str:
+    """Say how old something is, in hours up to two days and in days after that."""
+    hours = int(age.total_seconds() // 3600)
+    return f"{hours} h" if hours < 48 else f"{hours // 24} days"

@@ -1,0 +1,56 @@
+"""What is held, beside the report while it is still being filled in: looked up anew as what is known changes.
+
+It leaves nothing behind but who looked: each record is noted when this report first shows it, as on the live board.
+The name that is typed travels in the body of the request, so that no address and no log of addresses holds it.
+"""
+
+from collections.abc import Iterable
+
+from wayhome.access.permissions import Permission
+from wayhome.access.rules import require
+from wayhome.web.acting.pages import new_key
+from wayhome.web.http import SENDING, Page, Visit, shows_records
+from wayhome.web.reporting.journey import PREFIX
+from wayhome.web.reporting.searching import Results, SearchForm, enough, search
+from wayhome.web.reporting.who import today
+
+REVEALED = "looked-up"  # in the session: which records each report has shown already, by its key
+AT_MOST = 4  # reports whose records are remembered; one forgotten is noted again
+
+
+@shows_records(methods=SENDING)
+def held_beside(visit: Visit) -> Page:
+    """Show what is held about whom a report asks for so far. Only what this report did not show before is a look."""
+    require(visit.actor, Permission.TAKE_REPORTS)
+    form = SearchForm(visit.request.POST, today=today(visit))
+    form.is_valid()
+    asked = form.asked()
+    found = search(visit, asked) if enough(asked) else None
+    content = {"found": found, "asked": asked.words, "said": said(found)}
+    shows = _new_to(visit, form["key"].value() or "", found.shows() if found else ())
+    return Page(template="reporting/beside.html", content=content, shows=shows)
+
+
+def said(found: Results | None) -> str:
+    """Say what came back in one line, as it is read aloud."""
+    if found is None:
+        return ""
+    known, held = len(found.known), found.held
+    parts = [f"{known} {'child' if known == 1 else 'children'} known here"]
+    parts += [f"{each.many} {each.words.lower()}" for each in held.tiers]
+    if held.closed:
+        parts.append(f"{held.closed} closed to you")
+    return ", ".join(parts) if held.many or known else "Nobody like this is known here"
+
+
+def _new_to(visit: Visit, key: str, shown: Iterable[str]) -> tuple[str, ...]:
+    """Return what a report shows for the first time, and remember it."""
+    session = visit.request.session
+    kept: dict[str, list[str]] = session.get(REVEALED, {})
+    report = key if key.startswith(PREFIX) else new_key(visit)
+    before = set(kept.get(report, ()))
+    new = tuple(one for one in dict.fromkeys(shown) if one not in before)
+    if new:
+        others = dict([(name, ids) for name, ids in kept.items() if name != report][1 - AT_MOST :])
+        session[REVEALED] = {**others, report: [*kept.get(report, ()), *new]}
+    return new
