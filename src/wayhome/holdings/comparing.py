@@ -1,229 +1,309 @@
-"""Whether somebody held is the person asked for, and why: evidence in words, weighed by rules anyone can read.
+"""Laying two people side by side, field by field: at which level each field agrees, and with which values.
 
-Nothing is scored. A name alone never makes a strong find, and neither does a phone, an address or a vehicle alone.
+Nothing is weighed here. A field that one side does not say has no point. Names are compared as they were written, in
+any order (``naming.aligning``); which names go together comes from the linkage pack.
 """
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date
-from typing import Literal
+from functools import lru_cache
 
-from wayhome.holdings.asking import Asked, Why
-from wayhome.holdings.names import LOOSE, Likeness, best, every_part, likeness, parts, sound
-from wayhome.holdings.places import phone, plate, same_home
+from wayhome.holdings.asking import Asked
+from wayhome.holdings.levels import Field
+from wayhome.holdings.names import Likeness, plain
+from wayhome.holdings.naming.aligning import Aligned, Alike, Said, align, names_alike, said
+from wayhome.holdings.naming.tables import NameTables
+from wayhome.holdings.places import house, phone, plate_seen, postcode, same_mark, street
 from wayhome.holdings.records import Person
 
-Born = Literal["same", "swapped", "near", "about", "different", "not_held", "not_asked"]
-AGREES: tuple[Born, ...] = ("same", "swapped")
-UNKNOWN: tuple[Born, ...] = ("not_held", "not_asked")
-DISTINCT = 3  # a sound of fewer letters, as of Ila and Ayla, is shared by too many names
-Alike = tuple[Likeness, str, str]
+GIVEN = {
+    Likeness.SAME: "same", Likeness.SHORT_FORM: "short_form", Likeness.SPELLING: "spelling", Likeness.SOUND: "sound",
+    Likeness.SLIP: "one_slip", Likeness.START: "begins", Likeness.INITIAL: "initial",
+}  # fmt: skip
+FAMILY = {**GIVEN, Likeness.SHORT_FORM: "spelling", Likeness.START: "one_slip"}
+DIGITS = 10  # of a phone number, from which one wrong digit still means that number
+LOCAL = 5  # characters of an e-mail address before the @, from which they mean one person
+SCHOOL_WORDS = frozenset(
+    [
+        "school",
+        "schools",
+        "academy",
+        "college",
+        "high",
+        "primary",
+        "secondary",
+        "grammar",
+        "comprehensive",
+        "community",
+        "the",
+        "of",
+        "and",
+        "for",
+        "st",
+        "saint",
+        "rc",
+        "ce",
+        "church",
+        "catholic",
+    ]
+)
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Evidence:
-    """What two people have in common: parts of their names, birth dates, and what they share.
+@dataclass(frozen=True, slots=True)
+class Point:
+    """One field, the level at which it agrees or differs, and the values that say so, as they were written."""
 
-    ``whole`` says that the names agree as wholes, ``exact`` that they have the same parts written alike, ``asked`` how
-    many parts of a name were asked with. ``each`` are the parts of the held name that agree; where it does not say
-    which is the surname, ``given`` is the least alike of them.
-    """
-
-    given: Alike | None
-    family: Alike | None
-    each: tuple[Alike, ...]
-    whole: bool
-    exact: bool
-    asked: int
-    born: Born
-    shared: tuple[str, ...]
-    held: Person
-
-    @property
-    def loose(self) -> bool:
-        """Say whether a part of the name that has to be alike is not the same or a declared short form of it."""
-        if self.given is None or self.given[0] not in LOOSE:
-            return False
-        return self.given[0] is not Likeness.SOUND or len(sound(self.given[1])) < DISTINCT
-
-    @property
-    def only_family(self) -> bool:
-        """Say whether the surname agrees and the first name does not."""
-        return not self.whole and self.family is not None and self.given is None
-
-    @property
-    def anything(self) -> bool:
-        """Say whether any part of the name agrees."""
-        return self.given is not None or self.family is not None
+    field: Field
+    level: str
+    asked: str
+    held: str
 
 
-def compare(asked: Asked, held: Person) -> Evidence:
-    """Lay two people side by side."""
-    said = every_part(asked.name, *asked.also_known_as)
-    given = best(said, parts(held.given_name, *held.also_known_as))
-    family = best(said, parts(held.family_name)) if is_parted(held) else None
-    each = tuple(alike for part in parts(held.name) if (alike := best(said, (part,))))
-    return Evidence(
-        given=given if is_parted(held) or not each else min(each),
-        family=family,
-        each=each,
-        whole=_whole(said, held, given, family),
-        exact=set(parts(held.name)) == set(parts(asked.name)),
-        asked=len(parts(*said)),
-        born=_born(asked, held.birth_date),
-        shared=tuple(_shared(asked.person, held)),
-        held=held,
+@dataclass(frozen=True, slots=True)
+class Prepared:
+    """What is asked, made ready once to be compared with many."""
+
+    asked: Asked
+    said: Said
+    phones: frozenset[str]
+    marks: tuple[str, ...]
+    numbers: str
+    code: str
+    street: str
+    others: bool
+
+
+def prepare(asked: Asked) -> Prepared:
+    """Make what is asked ready."""
+    return Prepared(
+        asked=asked,
+        said=said(asked.name, asked.also_known_as),
+        phones=frozenset(filter(None, map(phone, asked.phones))),
+        marks=tuple(filter(None, map(plate_seen, asked.vehicles))),
+        numbers=house(asked.address),
+        code=postcode(asked.postcode or asked.address),
+        street=street(asked.address),
+        others=bool(
+            asked.emails or asked.handles or asked.identifiers or asked.school or asked.placement or asked.parents
+        ),
     )
 
 
-def is_parted(held: Person) -> bool:
-    """Say whether a record says which part of a name is the surname."""
-    return bool(parts(held.given_name) and parts(held.family_name))
+def points(one: Prepared, held: Person, tables: NameTables) -> tuple[Aligned, tuple[Point, ...]]:
+    """Return how the names of two people agree, and every field that both sides say."""
+    names = align(one.said, held, tables)
+    return names, tuple(_points(one, held, names, tables))
 
 
-def _whole(said: tuple[str, ...], held: Person, given: Alike | None, family: Alike | None) -> bool:
-    """Say whether the names agree as wholes: in first name and surname, or in all of the shorter of the two."""
-    if is_parted(held):
-        return given is not None and family is not None and len(said) > 1 and _apart(said, held)
-    every, told = parts(held.name), parts(*said)
-    left = [one for one in told if not any(likeness(one, other) for other in every)]
-    right = [one for one in every if not any(likeness(one, other) for other in said)]
-    return min(len(every) - len(right), len(told) - len(left)) >= 2 and not (left and right)
+def _points(one: Prepared, held: Person, names: Aligned, tables: NameTables) -> Iterator[Point]:
+    yield from _named(one, held, names)
+    asked = one.asked
+    if held.birth_date and (asked.birth_date or asked.born_about):
+        yield _born(asked, held.birth_date)
+    if asked.sex != "not_stated" and held.sex != "not_stated":
+        yield Point("sex", "same" if asked.sex == held.sex else "different", asked.sex, held.sex)
+    if held.phones and one.phones:
+        yield from _phone(one.phones, asked.phones, held.phones)
+    if held.address or held.postcode:
+        yield from _home(one, held)
+    if held.vehicles and one.marks:
+        yield from _vehicle(one.marks, held.vehicles)
+    if one.others:
+        yield from _elsewhere(asked, held, tables)
 
 
-def _apart(said: tuple[str, ...], held: Person) -> bool:
-    """Say whether the first name and the surname agree with two different parts of what was asked."""
-    givens = parts(held.given_name, *held.also_known_as)
-    with_given = {one for one in said if any(likeness(one, other) for other in givens)}
-    with_family = {one for one in said if any(likeness(one, other) for other in parts(held.family_name))}
-    return len(with_given | with_family) >= 2
+def _named(one: Prepared, held: Person, names: Aligned) -> Iterator[Point]:
+    if names.given_said and (names.given or held.given_name):
+        yield _first_name(one, held, names)
+    if names.family_said and (names.family or held.family_name or names.given):
+        yield _surname(one, held, names.family)
+    if names.order:
+        yield Point("order", names.order, one.asked.name, held.name)
 
 
-def _born(person: Asked, held: date | None) -> Born:
-    asked, about = person.birth_date, person.born_about
-    if (asked is None and about is None) or held is None:
-        return "not_held" if asked or about else "not_asked"
-    if asked is None:
-        return "about" if about is not None and abs(held.year - about) <= 1 else "different"
-    return _dates(asked, held)
+def _first_name(one: Prepared, held: Person, names: Aligned) -> Point:
+    alike = names.given
+    if alike is None:
+        return Point("given", "different", one.asked.name or ", ".join(one.asked.also_known_as), held.given_name)
+    return Point("given", "one_of" if alike.shared else GIVEN[alike.how], alike.asked, alike.held)
 
 
-def _dates(asked: date, held: date) -> Born:
-    if asked == held:
+def _surname(one: Prepared, held: Person, alike: Alike | None) -> Point:
+    if alike is None:
+        return Point("family", "different", one.asked.name, held.family_name or held.given_name)
+    level = "half" if alike.half and alike.how >= Likeness.SLIP else FAMILY[alike.how]
+    return Point("family", level, alike.asked, alike.held)
+
+
+def _born(asked: Asked, held: date) -> Point:
+    if asked.birth_date is None:
+        about = asked.born_about or 0
+        return Point("born", "age" if abs(held.year - about) <= 1 else "different", str(about), held.isoformat())
+    return Point("born", born_level(asked.birth_date, held), asked.birth_date.isoformat(), held.isoformat())
+
+
+def born_level(one: date, other: date) -> str:
+    """Return the level at which two birth dates agree."""
+    if one == other:
         return "same"
-    if (asked.year, asked.day, asked.month) == (held.year, held.month, held.day):
+    if one.year == other.year and one.day == other.month and one.month == other.day:
         return "swapped"
-    differing = (asked.year != held.year) + (asked.month != held.month) + (asked.day != held.day)
-    # One part wrong: any day or month, but a year only by one or in its last digit, or everybody would be near.
-    close = abs(asked.year - held.year) <= 1 or (asked.year % 100 // 10 == held.year % 100 // 10)
-    return "near" if differing == 1 and close else "different"
+    if one.month == other.month and one.day == other.day and abs(one.year - other.year) == 1:
+        return "year_out"
+    if one.year == other.year and (1, 1) in ((one.month, one.day), (other.month, other.day)):
+        return "year"
+    return "one_part" if _one_part(one, other) else "different"
 
 
-def _shared(asked: Person, held: Person) -> Iterator[str]:
-    numbers, marks = {*map(phone, asked.phones)}, {*map(plate, asked.vehicles)}
-    yield from (f"Same phone, {one}" for one in held.phones if phone(one) and phone(one) in numbers)
-    if same_home((asked.address, asked.postcode), (held.address, held.postcode)):
-        yield f"Same address, {held.address}"
-    yield from (f"Same vehicle, {one}" for one in held.vehicles if plate(one) and plate(one) in marks)
+def _one_part(one: date, other: date) -> bool:
+    """Say whether one of day, month and year differs: a year in one digit only, or everybody would be near."""
+    differing = (one.year != other.year) + (one.month != other.month) + (one.day != other.day)
+    return differing == 1 and sum(a != b for a, b in zip(str(one.year), str(other.year), strict=True)) <= 1
 
 
-def named_beside(asked: Asked, associate: str) -> bool:
-    """Say whether somebody named beside another is called what was asked for: two parts of it, or all of its one."""
-    said, held = parts(asked.name, *asked.also_known_as), parts(associate)
-    pairs = [(one, other) for one in said for other in held if (likeness(one, other) or 0) > Likeness.INITIAL]
-    return min(len({one for one, _ in pairs}), len({other for _, other in pairs})) >= 2
+def _phone(numbers: frozenset[str], asked: Sequence[str], held: Sequence[str]) -> Iterator[Point]:
+    theirs = {number: written for written in held if (number := phone(written))}
+    shared = numbers & theirs.keys()
+    if shared:
+        one = theirs[min(shared)]
+        yield Point("phone", "same", one, one)
+    elif theirs:
+        near = next(((a, b) for a in sorted(numbers) for b in theirs if one_digit_out(a, b)), None)
+        if near:
+            yield Point("phone", "one_digit", near[0], theirs[near[1]])
+        else:
+            yield Point("phone", "different", ", ".join(asked), ", ".join(held))
 
 
-def weigh(evidence: Evidence) -> Why | None:
-    """Say whether it is the person, how far that can be relied on, and why; None where too little agrees."""
-    found = _person(evidence)
-    if found is not None:
-        return Why(reasons=tuple(said_of(evidence)), strength=found, tie="person")
-    if evidence.shared:
-        return Why(reasons=tuple(said_of(evidence)), strength="possible", tie="near")
-    return None
+def one_digit_out(one: str, other: str) -> bool:
+    """Say whether two numbers differ in one digit, or in two that changed places."""
+    if len(one) != len(other) or len(one) < DIGITS:
+        return False
+    apart = [at for at, digit in enumerate(one) if digit != other[at]]
+    if len(apart) == 2 and apart[1] == apart[0] + 1:
+        return one[apart[0]] == other[apart[1]] and one[apart[1]] == other[apart[0]]
+    return len(apart) == 1
 
 
-def _person(evidence: Evidence) -> Literal["strong", "possible"] | None:
-    agrees, shares = evidence.born in AGREES, bool(evidence.shared)
-    if evidence.whole:
-        certain = agrees or (shares and not evidence.loose and evidence.born != "different")
-        return "strong" if certain else "possible"
-    if evidence.asked == 1 and evidence.anything and evidence.born in UNKNOWN:
-        return "possible"
-    if evidence.only_family:
-        return "possible" if agrees else None
-    if evidence.given is not None:
-        return "strong" if agrees and shares and not evidence.loose else _partly(evidence)
-    return "possible" if agrees and shares else None
+def _home(one: Prepared, held: Person) -> Iterator[Point]:
+    level = home_level((one.numbers, one.code, one.street), (held.address, held.postcode))
+    if level:
+        ours = ", ".join(filter(None, (one.asked.address, one.asked.postcode)))
+        yield Point("home", level, ours, ", ".join(filter(None, (held.address, held.postcode))))
 
 
-def _partly(evidence: Evidence) -> Literal["possible"] | None:
-    """Say whether a first name or another name alone, with what goes with it, is worth a look."""
-    known = evidence.born in AGREES or (evidence.shared and evidence.born != "different")
-    alias = evidence.given is not None and evidence.given[2] in parts(*evidence.held.also_known_as)
-    return "possible" if known or alias else None
+def home_level(one: tuple[str, str, str], held: tuple[str, str]) -> str:
+    """Return how two addresses agree; ``one`` is numbers, postcode and street. Empty where one says too little."""
+    numbers, code, name = _place(*held)
+    if one[1] and one[1] == code and one[0] == numbers and numbers:
+        return "same"
+    if numbers and one[0] == numbers and name and one[2] == name:
+        return "same" if not (one[1] and code) else "street"
+    if one[1] and one[1] == code:
+        return "postcode"
+    comparable = (one[1] and code) or (one[0] and numbers and one[2] and name)
+    return "different" if comparable else ""
 
 
-def said_of(evidence: Evidence) -> Iterator[str]:
-    """Yield each piece of evidence in words."""
-    yield from _name_words(evidence)
-    yield from evidence.shared
-    words = {
-        "same": "Same birth date",
-        "swapped": "Same birth date with day and month swapped",
-        "about": f"Of about the age asked for, born {_day(evidence.held)}",
-        "near": f"Birth date nearly the same: {_day(evidence.held)}",
-        "different": f"A different birth date, {_day(evidence.held)}: a namesake, unless one of them is wrong",
-        "not_held": "No birth date on this record to compare",
-        "not_asked": "No birth date was asked with",
-    }
-    if evidence.born == "different" and not evidence.whole:
-        yield f"A different birth date, {_day(evidence.held)}"
-    elif evidence.anything or evidence.born not in UNKNOWN:
-        yield words[evidence.born]
+@lru_cache(maxsize=65_536)
+def _place(address: str, code: str) -> tuple[str, str, str]:
+    return house(address), postcode(code or address), street(address)
 
 
-def _name_words(evidence: Evidence) -> Iterator[str]:
-    given, family = evidence.given, evidence.family
-    if evidence.whole and evidence.exact:
-        yield "Same name"
+def _vehicle(marks: Sequence[str], held: Sequence[str]) -> Iterator[Point]:
+    best = ("different", "", "")
+    for ours in marks:
+        for written in held:
+            level = same_mark(ours, plate_seen(written))
+            if level and ("same", "look_alike", "part", "different").index(level) < (
+                ("same", "look_alike", "part", "different").index(best[0])
+            ):
+                best = (level, ours, written)
+    if best[1]:
+        yield Point("vehicle", best[0], best[1].upper(), best[2])
+    elif any(map(plate_seen, held)):
+        yield Point("vehicle", "different", ", ".join(marks).upper(), ", ".join(held))
+
+
+def _elsewhere(asked: Asked, held: Person, tables: NameTables) -> Iterator[Point]:
+    yield from _sets("handle", asked.handles, held.handles)
+    yield from _emails(asked.emails, held.emails)
+    yield from _identifiers(asked.identifiers, held.identifiers)
+    if asked.school and held.school:
+        yield Point("school", _placed(asked.school, held.school), asked.school, held.school)
+    if asked.placement and held.placement:
+        yield Point("placement", _placed(asked.placement, held.placement), asked.placement, held.placement)
+    if asked.parents and held.parents:
+        yield _parents(asked.parents, held.parents, tables)
+
+
+@lru_cache(maxsize=65_536)
+def told(written: str) -> str:
+    """Return the letters and digits of something written, which is what tells a handle or an identifier."""
+    return "".join(character for character in plain(written) if character.isalnum())
+
+
+def _sets(field: Field, asked: Sequence[str], held: Sequence[str]) -> Iterator[Point]:
+    if asked and held:
+        ours = {told(one): one for one in asked}
+        shared = next((one for one in held if told(one) in ours and told(one)), None)
+        if shared:
+            yield Point(field, "same", ours[told(shared)], shared)
+        else:
+            yield Point(field, "different", ", ".join(asked), ", ".join(held))
+
+
+def _emails(asked: Sequence[str], held: Sequence[str]) -> Iterator[Point]:
+    if not asked or not held:
         return
-    if not is_parted(evidence.held):
-        yield from (_part_words("part of the name", alike) for alike in evidence.each)
-    if given and (is_parted(evidence.held) or not evidence.each):
-        yield _part_words(_which_name(evidence.held, given[2]), given)
-    if family:
-        several = len(parts(evidence.held.family_name)) > 1
-        yield _part_words("part of the surname" if several else "surname", family)
-    if evidence.only_family and evidence.born in AGREES and evidence.asked > 1:
-        yield "A different first name: a brother or sister, perhaps a twin, unless one of them is wrong"
-    elif evidence.asked == 1 and not evidence.whole:
-        yield "Only one part of a name was asked with"
-    elif evidence.asked and not evidence.anything:
-        yield "Another name"
+    for level, part in (("same", plain), ("local_part", _local)):
+        ours = {part(one.strip()): one for one in asked}
+        shared = next((one for one in held if part(one.strip()) in ours and part(one.strip())), None)
+        if shared:
+            yield Point("email", level, ours[part(shared.strip())], shared)
+            return
+    yield Point("email", "different", ", ".join(asked), ", ".join(held))
 
 
-def _which_name(held: Person, part: str) -> str:
-    """Say which of somebody's names a part is of."""
-    if part not in parts(held.given_name) and part in parts(*held.also_known_as):
-        return "other name"
-    return "first name" if is_parted(held) else "name"
+def _local(email: str) -> str:
+    local = told(email.partition("@")[0].partition("+")[0])
+    return local if len(local) >= LOCAL else ""
 
 
-def _part_words(part: str, alike: Alike) -> str:
-    how, asked, held = alike
-    one, other = asked.capitalize(), held.capitalize()
-    words = {
-        Likeness.SAME: f"Same {part}, {other}",
-        Likeness.SHORT_FORM: f"The {part} goes with the one asked for: {other}, {one}",
-        Likeness.SOUND: f"The {part} sounds the same: {other}, {one}",
-        Likeness.START: f"The {part} begins the same: {other}, {one}",
-        Likeness.SLIP: f"The {part} is one letter different: {other}, {one}",
-        Likeness.INITIAL: f"Only the initial of the {part}: {other if len(held) == 1 else one}",
-    }
-    return words[how]
+def _identifiers(asked: Sequence[str], held: Sequence[str]) -> Iterator[Point]:
+    """Yield a point where a number is the same, or where two numbers of one authority are not."""
+    ours = {told(one): one for one in asked}
+    shared = next((one for one in held if told(one) in ours), None)
+    if shared:
+        yield Point("identifier", "same", ours[told(shared)], shared)
+        return
+    given = {_authority(one): one for one in asked}
+    other = next((one for one in held if _authority(one) in given and _authority(one)), None)
+    if other:
+        yield Point("identifier", "different", given[_authority(other)], other)
 
 
-def _day(person: Person) -> str:
-    return f"{person.birth_date:%-d %b %Y}" if person.birth_date else ""
+def _authority(identifier: str) -> str:
+    first = plain(identifier).partition(" ")[0]
+    return first if first.isalpha() else ""
+
+
+def _placed(one: str, other: str) -> str:
+    ours, theirs = _core(one), _core(other)
+    return "same" if ours and theirs and (ours <= theirs or theirs <= ours) else "different"
+
+
+@lru_cache(maxsize=65_536)
+def _core(school: str) -> frozenset[str]:
+    """Return the words that tell one school or home from another; all of them where none does."""
+    words = frozenset("".join(c if c.isalnum() else " " for c in plain(school)).split())
+    return words - SCHOOL_WORDS or words
+
+
+def _parents(asked: Sequence[str], held: Sequence[str], tables: NameTables) -> Point:
+    pairs = ((names_alike(a, b, tables), a, b) for a in asked for b in held)
+    how, ours, theirs = max(pairs, key=lambda pair: pair[0] or 0)
+    if how is None:
+        return Point("parent", "different", ", ".join(asked), ", ".join(held))
+    return Point("parent", "same" if how is Likeness.SAME else "sound", ours, theirs)

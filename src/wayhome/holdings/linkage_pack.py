@@ -111,6 +111,7 @@ class Usual(Strict):
     family: Share = Key(description="a surname that is not")
     birth_date: Share = Key(description="one birth date, among people of about that age")
     first_january: float = Key(ge=1, description="how many times as common 1 January is, where no day is known")
+    own: int = Key(ge=0, description="counted records of a value that are taken to be of one person")
     counted: int = Key(gt=0, description="as how many counted records the table of common names weighs")
     source: Plain
     why: Plain
@@ -122,6 +123,7 @@ class Names(Strict):
     short: tuple[str, ...] = ()
     spelt: tuple[str, ...] = ()
     light: tuple[str, ...] = ()
+    before: tuple[str, ...] = ()
     common: Mapping[str, Annotated[float, Key(gt=0, lt=10_000)]] = Key(default_factory=dict)
 
 
@@ -139,7 +141,7 @@ SECTIONS: Mapping[str, TypeAdapter[object]] = {
 REPEATED = frozenset({"names", "weights"})  # may stand in several files, each with its own part
 
 
-@dataclass(frozen=True, kw_only=True)
+@dataclass(frozen=True, kw_only=True, eq=False)
 class LinkagePack:
     """One edition of a linkage pack. ``content`` is the SHA-256 of its files, by which it is known for ever."""
 
@@ -257,9 +259,14 @@ def _names_faults(sections: Sequence[tuple[str, object]], files: Mapping[str, st
     """Yield a fault for each line of names that could never be met, or says nothing."""
     for file, section in sections:
         names = _as(Names, section)
-        for table, lines in (("short", names.short), ("spelt", names.spelt), ("light", names.light)):
+        for table, lines in (
+            ("short", names.short),
+            ("spelt", names.spelt),
+            ("light", names.light),
+            ("before", names.before),
+        ):
             for at, line in enumerate(lines):
-                wrong = _wrong_in(line, alone=table == "light")
+                wrong = _wrong_in(line, alone=table in ("light", "before"))
                 if wrong:
                     yield _fault(file, files[file], ["names", table, at], wrong, line)
         for name in names.common:
@@ -280,6 +287,7 @@ def _tables(sections: Sequence[Names]) -> NameTables:
     return NameTables(
         short=tuple(frozenset(line.split()) for one in sections for line in one.short),
         spelt=tuple(frozenset(line.split()) for one in sections for line in one.spelt),
+        before=frozenset(name for one in sections for line in one.before for name in line.split()),
         light=frozenset(name for one in sections for line in one.light for name in line.split()),
         common={name: share / 10_000 for one in sections for name, share in one.common.items()},
     )

@@ -1,8 +1,8 @@
-"""Names as they are compared: their parts, how a part sounds, and how alike two parts are.
+"""Names as they are compared: their parts, and how alike two parts are.
 
-A name is never taken to pieces as surname and first name: its parts stand in any order. The sound of a part is what is
-left of it without vowels, once spellings that are used for the same sound are made one (Kareem and Karim, Tomasz and
-Thomas, Wojciechowicz and Wojciechowitz). Everything here can be said in a sentence.
+A name is never taken to pieces as surname and first name: its parts stand in any order. How a part is spelt and sounds
+is ``naming.sounds``; which names go together is declared by the linkage pack (``naming.tables``). Everything here can
+be said in a sentence.
 """
 
 import re
@@ -11,15 +11,80 @@ from collections.abc import Iterable, Iterator
 from enum import IntEnum
 from functools import lru_cache
 
-from wayhome.holdings.naming.sounds import sound, sounds_alike
+from rapidfuzz.distance import OSA
 
-__all__ = ("LOOSE", "Likeness", "best", "every_part", "likeness", "one_slip", "parts", "plain", "short_forms", "sound")
+from wayhome.holdings.naming.sounds import sound, sounds_alike, spelling
+from wayhome.holdings.naming.tables import NO_TABLES, NameTables
+
+__all__ = (
+    "Likeness",
+    "best",
+    "every_part",
+    "likeness",
+    "parts",
+    "plain",
+    "short_forms",
+    "sound",
+    "spelling",
+    "told_parts",
+)
 
 PARTS = re.compile(r"[^\W_]+")
 RUN_TOGETHER = re.compile(r"(?<=[a-z]{3})(?=[A-Z])")  # AmberLeigh; not McAllister
-APOSTROPHES = str.maketrans("", "", "'’‘`´ʻʼ")
-NOT_DECOMPOSED = str.maketrans({"ø": "o", "ł": "l", "đ": "d", "ı": "i", "ß": "ss", "æ": "ae", "œ": "oe", "ð": "d"})
-PARTICLES = frozenset({"al", "el", "de", "da", "do", "dos", "van", "von", "bin", "bint", "ibn", "abu", "the"})
+APOSTROPHES = str.maketrans("", "", "'’‘`´ʻʼʿʾ")
+NOT_DECOMPOSED = str.maketrans({"ø": "o", "ł": "l", "đ": "d", "ı": "i", "ß": "ss", "æ": "ae", "œ": "oe", "ð": "d",
+                                "þ": "th", "ə": "e", "ŋ": "n"})  # fmt: skip
+# Small words of names and forms of address: two names are no more alike for sharing one.
+PARTICLES = frozenset(
+    [
+        "al",
+        "el",
+        "ul",
+        "ur",
+        "as",
+        "de",
+        "da",
+        "do",
+        "dos",
+        "das",
+        "del",
+        "della",
+        "di",
+        "du",
+        "la",
+        "le",
+        "van",
+        "von",
+        "der",
+        "den",
+        "ter",
+        "bin",
+        "binti",
+        "bint",
+        "ibn",
+        "ben",
+        "abu",
+        "umm",
+        "the",
+        "y",
+        "e",
+        "mr",
+        "mrs",
+        "ms",
+        "miss",
+        "master",
+        "dr",
+        "prof",
+        "sir",
+        "rev",
+        "jr",
+        "snr",
+        "sr",
+    ]
+)
+LONG = 7  # letters; of names so long two slips of the hand leave no doubt
+
+
 SHORT_FORMS = """
     abdullah abdul abdi|alexander alexandra alex sasha sandy oleksandr aleksander lex|anthony tony
     benjamin ben benji|catherine katherine kate katie kathryn cath kat|charlotte charlie lottie
@@ -40,34 +105,92 @@ class Likeness(IntEnum):
     """How alike two parts of a name are; a larger one says more."""
 
     INITIAL = 1
-    SLIP = 2
-    START = 3
+    START = 2
+    SLIP = 3
     SOUND = 4
-    SHORT_FORM = 5
-    SAME = 6
+    SPELLING = 5
+    SHORT_FORM = 6
+    SAME = 7
 
 
 LOOSE = frozenset({Likeness.INITIAL, Likeness.SLIP, Likeness.START, Likeness.SOUND})
 
 
+@lru_cache(maxsize=131_072)
 def parts(*names: str) -> tuple[str, ...]:
     """Return the parts by which names are told apart: without Al, de or bin, unless that is all there is."""
     found = every_part(*names)
     return tuple(part for part in found if part not in PARTICLES) or found
 
 
+@lru_cache(maxsize=131_072)
+def told_parts(*names: str) -> tuple[str, ...]:
+    """Return the parts by which whole names are told apart: small words too, where less than two others are left."""
+    found = every_part(*names)
+    told = tuple(part for part in found if part not in PARTICLES)
+    return told if len(told) > 1 else found
+
+
+@lru_cache(maxsize=131_072)
 def every_part(*names: str) -> tuple[str, ...]:
     """Return all parts of some names, without accents, case, hyphens and apostrophes, each once."""
     found = (part for name in names for part in PARTS.findall(plain(RUN_TOGETHER.sub(" ", name))))
     return tuple(dict.fromkeys(found))
 
 
-@lru_cache(maxsize=65_536)
+@lru_cache(maxsize=131_072)
 def plain(text: str) -> str:
     """Return text as it is compared: small letters without accents and apostrophes."""
+    if text.isascii():
+        return text.lower().translate(APOSTROPHES)
     decomposed = unicodedata.normalize("NFKD", unicodedata.normalize("NFKD", text).casefold())
     letters = "".join(letter for letter in decomposed if not unicodedata.combining(letter))
     return letters.translate(APOSTROPHES).translate(NOT_DECOMPOSED)
+
+
+@lru_cache(maxsize=524_288)
+def likeness(one: str, other: str, tables: NameTables = NO_TABLES) -> Likeness | None:
+    """Say how alike two parts are, or that they are not."""
+    if one == other:
+        return Likeness.SAME
+    shorter, longer = sorted((one, other), key=len)
+    if len(shorter) == 1:
+        return Likeness.INITIAL if longer.startswith(shorter) else None
+    if tables.are_short_forms(one, other):
+        return Likeness.SHORT_FORM
+    if other in tables.spellings(one):
+        return Likeness.SPELLING
+    return _by_letters(shorter, longer) if len(shorter) > 2 else None
+
+
+def _by_letters(shorter: str, longer: str) -> Likeness | None:
+    if spelling(shorter) == spelling(longer):
+        return Likeness.SPELLING
+    if sounds_alike(shorter, longer):
+        return Likeness.SOUND
+    if longer.startswith(shorter):
+        return Likeness.START
+    return Likeness.SLIP if _slipped(shorter, longer) else None
+
+
+def _slipped(shorter: str, longer: str) -> bool:
+    """Say whether slips of the hand part two words: a letter more, another letter, or two changed about.
+
+    One in four letters; two in a long word; or one where the rest is written for the same sounds.
+    """
+    most = 2 if len(shorter) >= LONG else 1 if len(longer) > 3 else 0
+    if OSA.distance(shorter, longer, score_cutoff=most) <= most:
+        return most > 0
+    return len(shorter) > 5 and OSA.distance(spelling(shorter), spelling(longer), score_cutoff=1) <= 1
+
+
+def best(asked: Iterable[str], held: Iterable[str], tables: NameTables = NO_TABLES) -> tuple[Likeness, str, str] | None:
+    """Return the most alike pair of parts, one of each, or None where none are alike."""
+    against = tuple(held)
+    pairs = (
+        (alike, one, other) for one in asked for other in against if (alike := likeness(one, other, tables)) is not None
+    )
+    return max(pairs, key=lambda pair: pair[0], default=None)
 
 
 def short_forms(part: str) -> frozenset[str]:
@@ -84,36 +207,4 @@ def _declared() -> Iterator[tuple[str, frozenset[str]]]:
 _SHORT_FORMS = dict(_declared())
 
 
-@lru_cache(maxsize=65_536)
-def likeness(one: str, other: str) -> Likeness | None:
-    """Say how alike two parts are, or that they are not."""
-    if one == other:
-        return Likeness.SAME
-    shorter, longer = sorted((one, other), key=len)
-    if len(shorter) == 1:
-        return Likeness.INITIAL if longer.startswith(shorter) else None
-    if other in short_forms(one):
-        return Likeness.SHORT_FORM
-    if len(shorter) >= 3 and sounds_alike(one, other):
-        return Likeness.SOUND
-    if len(shorter) >= 3 and longer.startswith(shorter):
-        return Likeness.START
-    return Likeness.SLIP if len(longer) >= 4 and one_slip(shorter, longer) else None
-
-
-def one_slip(shorter: str, longer: str) -> bool:
-    """Say whether one slip of the hand parts two words: a letter too many, another letter, or two changed about."""
-    if len(longer) - len(shorter) > 1:
-        return False
-    at = next((n for n, letter in enumerate(shorter) if letter != longer[n]), len(shorter))
-    if len(longer) > len(shorter):
-        return shorter[at:] == longer[at + 1 :]
-    rest = shorter[at + 1 :] == longer[at + 1 :]
-    return rest or (shorter[at : at + 2] == longer[at : at + 2][::-1] and shorter[at + 2 :] == longer[at + 2 :])
-
-
-def best(asked: Iterable[str], held: Iterable[str]) -> tuple[Likeness, str, str] | None:
-    """Return the most alike pair of parts, one of each, or None where none are alike."""
-    against = tuple(held)
-    pairs = ((alike, one, other) for one in asked for other in against if (alike := likeness(one, other)) is not None)
-    return max(pairs, key=lambda pair: pair[0], default=None)
+# until every door passes the tables of the pack

@@ -1,6 +1,7 @@
 """Phones, vehicles and addresses as they are compared."""
 
 import re
+from functools import lru_cache
 
 from wayhome.holdings.names import plain
 
@@ -10,6 +11,7 @@ WORDS = re.compile(r"[a-z]{3,}")
 FEWEST_DIGITS = 7
 
 
+@lru_cache(maxsize=65_536)
 def phone(number: str) -> str:
     """Return a number's digits as dialled in this country; empty where there are too few to mean anyone."""
     digits = "".join(character for character in number if character.isdecimal())
@@ -26,17 +28,42 @@ def plate(vehicle: str) -> str:
     return mark.translate(str.maketrans("oi", "01")) if len(mark) >= 4 else ""
 
 
+LOOK_ALIKE = str.maketrans("oibsz", "01852")  # letters that are taken for digits on a plate, and the other way round
+SEEN = 4  # characters of a registration mark, from which a part of it means anything
+
+
+@lru_cache(maxsize=65_536)
+def plate_seen(vehicle: str) -> str:
+    """Return the letters and digits of a registration mark as they were written; empty where they are too few."""
+    mark = "".join(character for character in plain(vehicle) if character.isalnum())
+    return mark if len(mark) >= SEEN else ""
+
+
+def same_mark(one: str, other: str) -> str:
+    """Say how two marks agree: ``same``, ``look_alike``, one a ``part`` of the other; empty where they do not."""
+    if one == other:
+        return "same" if one else ""
+    ours, theirs = one.translate(LOOK_ALIKE), other.translate(LOOK_ALIKE)
+    if ours == theirs:
+        return "look_alike"
+    shorter, longer = sorted((ours, theirs), key=len)
+    return "part" if len(shorter) >= SEEN and shorter in longer else ""
+
+
+@lru_cache(maxsize=65_536)
 def postcode(text: str) -> str:
     """Return the postcode in some text, in small letters without a space; empty where there is none."""
     found = POSTCODE.search(plain(text))
     return "".join(found.groups()) if found else ""
 
 
+@lru_cache(maxsize=65_536)
 def house(address: str) -> str:
     """Return the numbers of an address, of the flat and of the house; empty where it has none."""
     return " ".join(NUMBERS.findall(POSTCODE.sub("", plain(address))))
 
 
+@lru_cache(maxsize=65_536)
 def street(address: str) -> str:
     """Return the first word of the street, which is written the same whatever becomes of Road, Rd or Lane."""
     last = POSTCODE.sub("", plain(address)).strip(" ,.").rpartition(",")[2]

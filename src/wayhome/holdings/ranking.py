@@ -1,29 +1,57 @@
 """Which of the records that may be meant come back, in which order, and what they say about each other."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
 from datetime import date
 from itertools import combinations
 
-from wayhome.holdings.asking import Asked, Found, Piece, Tier, Why
-from wayhome.holdings.comparing import AGREES, UNKNOWN, Evidence, compare, named_beside, weigh
-from wayhome.holdings.names import likeness, parts
+from wayhome.holdings.asking import TIERS, Asked, Found, Piece, Tie, Tier
+from wayhome.holdings.comparing import Prepared, points, prepare
+from wayhome.holdings.linkage_pack import LinkagePack
+from wayhome.holdings.names import Likeness, likeness
+from wayhome.holdings.naming.aligning import names_alike
+from wayhome.holdings.naming.tables import NameTables
+from wayhome.holdings.rarity import NOTHING_COUNTED, Rarity
 from wayhome.holdings.records import HeldRecord
+from wayhome.holdings.saying import pieces
+from wayhome.holdings.tiers import Standing, standing, tier_of
+from wayhome.holdings.weighing import weigh
 
 MOST = 50  # how many come back; the rest are counted
-BORN = {"same": 3, "swapped": 3, "near": 2, "about": 2, "different": 0}  # which birth dates come first
 TWIN = "Somebody else of this surname and birth date is held, perhaps a twin: look at the first name"
-SWAPPED = "Another record of this name has exactly this birth date: this may be a namesake"
+NAMESAKE = "Another record of this name has exactly this birth date: this may be a namesake"
 ELDER = "Somebody of this name with another birth date is held at the same address or phone: it may be them"
+OTHER_DATE = "A namesake, unless one of the birth dates is wrong"
+HOUSEHOLD = "Somebody else of the household may be meant: look at the first name and the birth date"
+RELATIVE = "A brother or sister, perhaps a twin, or a parent, unless one of the first names is wrong"
+NOT_HELD = "No birth date on this record to compare"
+NOT_ASKED = "No birth date was asked with"
+ONE_PART = "Only one part of a name was asked with"
+SOME_DOUBT = 0.05  # the probability of somebody else of the household from which it is said
 
 
 @dataclass(frozen=True, slots=True)
-class Weighed:
-    """A record with what it has in common with who was asked for, and why it comes back."""
+class Compared:
+    """A record laid beside what is asked: what agrees, what that weighs, and how far it can be relied on by itself."""
 
+    asked: Prepared
     record: HeldRecord
-    evidence: Evidence
-    why: Why
+    standing: Standing
+    tier: Tier
+    tie: Tie
+    beside: str = ""
+    doubts: tuple[str, ...] = ()
+
+    @property
+    def bits(self) -> float:
+        """Return the sum of all pieces."""
+        return self.standing.sum.bits
+
+    @property
+    def pieces(self) -> tuple[Piece, ...]:
+        """Return each piece of the evidence with its bits and its sentence."""
+        one = self.standing
+        return tuple(pieces(one.sum.weighed, one.names, self.asked, self.record.person))
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -35,76 +63,115 @@ class Doubts:
     elder: bool
 
 
-def rank(asked: Asked, candidates: Iterable[HeldRecord]) -> tuple[Found, ...]:
+def compare(
+    asked: Asked | Prepared, held: HeldRecord, *, pack: LinkagePack, rarity: Rarity = NOTHING_COUNTED
+) -> Compared | None:
+    """Lay one record beside what is asked; None where too little agrees for it to come back."""
+    one = prepare(asked) if isinstance(asked, Asked) else asked
+    names, said_by_both = points(one, held.person, pack.names)
+    compared = standing(said_by_both, names, weigh(said_by_both, names, pack, rarity))
+    tiered = tier_of(compared, pack)
+    if tiered is None or tiered[1] == "near":
+        beside = next((name for name in held.associates if named_beside(one, name, pack.names)), "")
+        tiered = ("connected", "named") if beside else tiered
+        return Compared(one, held, compared, *tiered, beside) if tiered else None
+    return Compared(one, held, compared, *tiered)
+
+
+def named_beside(asked: Prepared, associate: str, tables: NameTables) -> bool:
+    """Say whether somebody named beside another is called what was asked for: two parts of it at the least."""
+    names = (asked.asked.name, *asked.asked.also_known_as)
+    return any((names_alike(name, associate, tables) or 0) > Likeness.INITIAL for name in names if name)
+
+
+def rank(
+    asked: Asked,
+    candidates: Iterable[HeldRecord],
+    rarity: Rarity = NOTHING_COUNTED,
+    *,
+    pack: LinkagePack | None = None,
+) -> tuple[Found, ...]:
     """Return the records that come back, those that say most first."""
-    weighed = guarded([one for record in candidates if (one := _weighed(asked, record)) is not None])
-    return tuple(_found(one) for one in sorted(weighed, key=_order))
+    if pack is None:  # until every door passes the pack
+        from wayhome.packs import linkage  # noqa: PLC0415
+
+        pack = linkage()
+    one = prepare(asked)
+    every = [found for record in candidates if (found := compare(one, record, pack=pack, rarity=rarity)) is not None]
+    return tuple(_found(each) for each in sorted(guarded(every, pack.names), key=_order))
 
 
-def _found(one: Weighed) -> Found:
-    pieces = (Piece(field="given", level="same", bits=0.0, words=words) for words in one.why.reasons)
-    return Found(record=one.record, tier=_tier(one.why), tie=one.why.tie, pieces=tuple(pieces))
-
-
-def _tier(why: Why) -> Tier:
-    if why.tie != "person":
-        return "connected"
-    return "probable" if why.strength == "strong" else "possible"
-
-
-def _weighed(asked: Asked, record: HeldRecord) -> Weighed | None:
-    evidence = compare(asked, record.person)
-    why = weigh(evidence)
-    if why is None or why.tie == "near":
-        beside = next((name for name in record.associates if named_beside(asked, name)), None)
-        why = _named(record, beside, why) if beside else why
-    return Weighed(record, evidence, why) if why else None
-
-
-def _named(record: HeldRecord, beside: str, near: Why | None) -> Why:
-    words = f"{beside} is named as an associate of {record.person.name or 'somebody not named'}"
-    return Why(reasons=(words, *(near.reasons if near else ())), strength="possible", tie="named")
-
-
-def guarded(weighed: list[Weighed]) -> list[Weighed]:
-    """Hold back what another record puts in doubt: a twin, a namesake, or a parent of the same name."""
-    evidence = [one.evidence for one in weighed]
-    doubts = Doubts(
-        twin=_twins(evidence),
-        namesake=any(one.whole and one.born == "same" for one in evidence),
-        elder=any(one.whole and one.born == "different" and one.shared for one in evidence),
+def _found(one: Compared) -> Found:
+    return Found(
+        record=one.record,
+        tier=one.tier,
+        tie=one.tie,
+        bits=sum(piece.bits for piece in one.pieces),
+        pieces=one.pieces,
+        doubts=tuple(_doubts(one)),
     )
-    return [_held_back(one, doubts) for one in weighed]
 
 
-def _twins(evidence: list[Evidence]) -> bool:
+def _doubts(one: Compared) -> Iterator[str]:
+    """Yield what speaks against relying on a record, and what could not be compared."""
+    if one.beside:
+        yield f"{one.beside} is named as an associate of {one.record.person.name or 'somebody not named'}"
+    held, asked, stands = one.record.person, one.asked.asked, one.standing
+    if one.tie == "person" and not held.birth_date:
+        yield NOT_HELD
+    elif one.tie == "person" and not (asked.birth_date or asked.born_about):
+        yield NOT_ASKED
+    if one.tie == "person" and len(one.asked.said.every) == 1:
+        yield ONE_PART
+    if stands.relative:
+        yield RELATIVE
+    elif one.tie == "person" and stands.names.whole and stands.born == "different":
+        yield OTHER_DATE
+    elif one.tie == "person" and stands.sum.by_household > SOME_DOUBT:
+        yield HOUSEHOLD
+    yield from one.doubts
+
+
+def guarded(compared: list[Compared], tables: NameTables) -> list[Compared]:
+    """Hold back what another record puts in doubt: a twin, a namesake, or a parent of the same name."""
+    stands = [one.standing for one in compared]
+    doubts = Doubts(
+        twin=_twins(compared, tables),
+        namesake=any(one.names.whole and one.born == "same" for one in stands),
+        elder=any(one.names.whole and one.born == "different" and one.shares for one in stands),
+    )
+    return [_held_back(one, doubts) for one in compared]
+
+
+def _twins(compared: list[Compared], tables: NameTables) -> bool:
     """Say whether two people of one surname and birth date are held: one of another first name, or two unlike ones."""
-    agreeing = [one for one in evidence if one.born in AGREES]
+    agreeing = [one.standing for one in compared if one.standing.born in ("same", "swapped")]
     givens = {
-        one.given[2] for one in agreeing if one.whole and one.given and one.given[2] in parts(one.held.given_name)
+        one.names.given.held
+        for one in agreeing
+        if one.names.whole and one.names.given and not one.names.given.other_name
     }
-    unlike = (likeness(one, other) is None for one, other in combinations(sorted(givens), 2))
-    return any(one.only_family for one in agreeing) or any(unlike)
+    unlike = (likeness(one, other, tables) is None for one, other in combinations(sorted(givens), 2))
+    return any(one.relative for one in agreeing) or any(unlike)
 
 
-def _held_back(one: Weighed, doubts: Doubts) -> Weighed:
-    evidence = one.evidence
-    if one.why.strength != "strong":
+def _held_back(one: Compared, doubts: Doubts) -> Compared:
+    stands = one.standing
+    if one.tier not in ("certain", "probable"):
         return one
-    if doubts.twin and evidence.loose:
+    if doubts.twin and stands.loose:
         return _doubted(one, TWIN)
-    if doubts.namesake and evidence.born == "swapped" and not evidence.shared:
-        return _doubted(one, SWAPPED)
-    return _doubted(one, ELDER) if doubts.elder and evidence.born in UNKNOWN else one
+    if doubts.namesake and stands.born in ("swapped", "year_out", "one_part") and not stands.shares:
+        return _doubted(one, NAMESAKE)
+    return _doubted(one, ELDER) if doubts.elder and not stands.own else one
 
 
-def _doubted(one: Weighed, words: str) -> Weighed:
-    return Weighed(one.record, one.evidence, replace(one.why, strength="possible", reasons=(*one.why.reasons, words)))
+def _doubted(one: Compared, words: str) -> Compared:
+    return replace(one, tier="possible", doubts=(*one.doubts, words))
 
 
-def _order(one: Weighed) -> tuple[bool, int, int, int, str]:
+def _order(one: Compared) -> tuple[int, int, float, int, str]:
     """Order by what can be relied on, then whom it is about, then how much agrees, then the newest."""
-    about = ("person", "named", "near").index(one.why.tie)
-    agrees = one.evidence.whole + BORN.get(one.evidence.born, 1) + len(one.evidence.shared) + one.evidence.anything
+    about = ("person", "named", "near").index(one.tie)
     newest = (one.record.on or date.min).toordinal()
-    return one.why.strength != "strong", about, -agrees, -newest, one.record.id
+    return TIERS.index(one.tier), about, -round(one.standing.sum.bits), -newest, one.record.id

@@ -1,8 +1,9 @@
-"""The rulebooks: YAML with dated, cited values and worked examples. Only finding the files is code."""
+"""The rulebooks and linkage packs: YAML with values that say what they rest on. Only finding the files is code."""
 
 from functools import cache
 from importlib.resources import files
 
+from wayhome.holdings.linkage_pack import LinkagePack, read_linkage
 from wayhome.rulebook.pack import Pack, read_pack
 
 
@@ -11,7 +12,11 @@ def pack_files(name: str) -> dict[str, str]:
 
     Raises LookupError, naming the packs there are.
     """
-    folder = files(__name__).joinpath(resolve(name))
+    return _texts(resolve(name))
+
+
+def _texts(name: str) -> dict[str, str]:
+    folder = files(__name__).joinpath(name)
     return {file.name: file.read_text("utf-8") for file in folder.iterdir() if file.name.endswith(".yaml")}
 
 
@@ -26,8 +31,17 @@ def resolve(name: str) -> str:
 
 def available() -> tuple[str, ...]:
     """Return the names of the packaged rulebooks."""
-    found = (folder.name for folder in files(__name__).iterdir() if folder.is_dir())
-    return tuple(sorted(name for name in found if not name.startswith(("_", "."))))
+    return _having("pack.yaml")
+
+
+def linkage_available() -> tuple[str, ...]:
+    """Return the names of the packaged linkage packs, the newest last."""
+    return _having("linkage.yaml")
+
+
+def _having(head: str) -> tuple[str, ...]:
+    folders = (folder for folder in files(__name__).iterdir() if folder.is_dir())
+    return tuple(sorted(folder.name for folder in folders if folder.joinpath(head).is_file()))
 
 
 def pinned(name: str) -> dict[str, str]:
@@ -46,3 +60,19 @@ def load(name: str) -> Pack:
 def _read(name: str) -> Pack:
     """Read a packaged rulebook once: it does not change while the product runs, and reading takes seconds."""
     return read_pack(pack_files(name))
+
+
+def linkage(name: str = "") -> LinkagePack:
+    """Load a packaged linkage pack, the newest where none is named.
+
+    Raises LookupError for an unknown name, naming those there are, and PackFault for one that is wrong.
+    """
+    known = linkage_available()
+    if name and name not in known:
+        raise LookupError(f"There is no linkage pack {name}. There are: {', '.join(known)}.")
+    return _read_linkage(name or known[-1])
+
+
+@cache
+def _read_linkage(name: str) -> LinkagePack:
+    return read_linkage(_texts(name))

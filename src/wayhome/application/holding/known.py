@@ -6,9 +6,10 @@ from datetime import date
 
 from wayhome.application.holding.ports import FoundChild
 from wayhome.application.ports import EventLog
-from wayhome.holdings.asking import Asked
-from wayhome.holdings.comparing import compare, weigh
-from wayhome.holdings.records import Person
+from wayhome.holdings.asking import TIERS, Asked, Found
+from wayhome.holdings.linkage_pack import LinkagePack
+from wayhome.holdings.ranking import rank
+from wayhome.holdings.records import HeldRecord, Person
 from wayhome.kernel.ids import EventId, RecordId, Subject, SubjectKind, kind_of
 from wayhome.record.effective import effective
 from wayhome.record.envelope import Event
@@ -59,23 +60,25 @@ def _known(child: Subject, said: list[Event], names: Names) -> KnownChild | None
     )
 
 
-def known_among(asked: Asked, children: Iterable[KnownChild]) -> tuple[FoundChild, ...]:
+def known_among(
+    asked: Asked, children: Iterable[KnownChild], pack: LinkagePack | None = None
+) -> tuple[FoundChild, ...]:
     """Return the children who may be meant, those that say most first."""
-    found = [one for child in children if (one := _found(asked, child)) is not None]
-    found.sort(key=lambda one: (one.strength != "strong", -len(one.why), one.name, one.child))
+    known = {str(child.child): child for child in children}
+    records = (HeldRecord(id=each, system="", person=child.person) for each, child in known.items())
+    found = [_found(known[one.record.id], one) for one in rank(asked, records, pack=pack)]
+    found.sort(key=lambda one: (TIERS.index(one.tier), -one.bits, one.name, one.child))
     return tuple(found[:MOST])
 
 
-def _found(asked: Asked, known: KnownChild) -> FoundChild | None:
-    why = weigh(compare(asked, known.person))
-    if why is None:
-        return None
+def _found(known: KnownChild, found: Found) -> FoundChild:
     return FoundChild(
         child=known.child,
         record=known.record,
         name=known.names[-1],
-        why=why.reasons,
-        strength=why.strength,
+        why=found.why,
+        tier=found.tier,
+        bits=found.bits,
         birth_date=known.birth_date,
     )
 

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from datetime import date, datetime
 from typing import Protocol
 
-from wayhome.holdings.asking import Asked, Found, Strength
+from wayhome.holdings.asking import Asked, Found, Strength, Tier
 from wayhome.holdings.records import HeldRecord
 from wayhome.kernel.ids import RecordId, Subject
 
@@ -101,14 +101,20 @@ class HoldingsIndex(Protocol):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class FoundChild:
-    """A child of the casework record who may be meant, and why."""
+    """A child of the casework record who may be meant, why, and how far that can be relied on."""
 
     child: Subject
     record: RecordId
     name: str
     why: tuple[str, ...]
-    strength: Strength
+    tier: Tier
+    bits: float = 0.0
     birth_date: date | None = None
+
+    @property
+    def strength(self) -> Strength:
+        """Return it in two words, for the pages that tell no more tiers apart."""
+        return "strong" if self.tier in ("certain", "probable") else "possible"
 
 
 class KnownChildren(Protocol):

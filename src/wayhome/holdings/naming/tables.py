@@ -8,26 +8,38 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 from functools import cached_property
 
+LEFT = 3  # letters that have to be left of a name without what stands before it
 NONE: frozenset[str] = frozenset()
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, eq=False)
 class NameTables:
     """Groups of names, in small letters without accents. A name may stand in several groups of one table.
 
     ``short`` are a name with its short forms and pet names (Daniel, Dan, Danny), ``spelt`` one name as several
     languages or registrars write it (Mohammed, Muhammad, Mehmet), ``light`` names so widely given that they tell
-    nobody apart while another first name differs, ``common`` how many of 10,000 people have a name.
+    nobody apart while another first name differs, ``before`` what stands before a name that is used without it
+    (Oluwaseun, Seun), ``common`` what share of people has a name.
     """
 
     short: tuple[frozenset[str], ...] = ()
     spelt: tuple[frozenset[str], ...] = ()
     light: frozenset[str] = NONE
+    before: frozenset[str] = NONE
     common: Mapping[str, float] = field(default_factory=dict)
 
     def short_forms(self, part: str) -> frozenset[str]:
         """Return what a part of a name is short for, and what is short for it; declared, not guessed."""
         return self._short.get(part, NONE)
+
+    def are_short_forms(self, one: str, other: str) -> bool:
+        """Say whether one of two parts is a short form of the other: declared, or without what stands before it."""
+        return other in self.short_forms(one) or self._without(one) == other or self._without(other) == one
+
+    def _without(self, part: str) -> str:
+        """Return what is left of a part without what stands before it; empty where nothing does."""
+        begins = next((at for at in range(len(part) - LEFT, 1, -1) if part[:at] in self.before), 0)
+        return part[begins:] if begins else ""
 
     def spellings(self, part: str) -> frozenset[str]:
         """Return the other declared spellings of a part of a name."""
@@ -35,7 +47,7 @@ class NameTables:
 
     def widened(self, part: str) -> frozenset[str]:
         """Return every other part that a search for this one looks for too."""
-        spelt = self.spellings(part)
+        spelt = self.spellings(part) | ({self._without(part)} - {""})
         beside = (self.short_forms(one) for one in (part, *spelt))
         return frozenset(spelt.union(*beside) - {part})
 

@@ -1,0 +1,275 @@
+"""Laying two names side by side: which part answers which, whatever order and field they were written in."""
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from functools import lru_cache
+from itertools import pairwise
+from typing import Literal
+
+from wayhome.holdings.names import Likeness, likeness, parts, plain, told_parts
+from wayhome.holdings.naming.tables import NameTables
+from wayhome.holdings.records import Person
+
+Order = Literal["straight", "swapped"]
+LIGHT = 0.5  # a name that whole families share is taken for the first name only where no other part is as alike
+MOST_PARTS = 6  # a longer name is a list of names
+
+
+@dataclass(frozen=True, slots=True)
+class Alike:
+    """Two parts that answer each other: how, as asked and as held, and whether it is another name of the held person.
+
+    ``half`` says that it is one half of a double name; ``shared`` that it is a name which whole families share while
+    another first name differs on both sides.
+    """
+
+    how: Likeness
+    asked: str
+    held: str
+    other_name: bool = False
+    half: bool = False
+    shared: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Said:
+    """A name as it was asked: its parts in their order, those of other names, and whether it ends in a double name."""
+
+    main: tuple[str, ...]
+    others: tuple[str, ...]
+    double: tuple[str, ...] = ()
+
+    @property
+    def every(self) -> tuple[str, ...]:
+        """Return all parts, each once."""
+        return tuple(dict.fromkeys((*self.main, *self.others)))
+
+
+@dataclass(frozen=True, slots=True)
+class Face:
+    """One way in which a held person is named; ``family`` is empty where the record does not say what the surname is.
+
+    ``others`` are single other names, which stand for a first name.
+    """
+
+    given: tuple[str, ...]
+    family: tuple[str, ...]
+    others: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Aligned:
+    """How two names agree. None is a part that nothing answers; what one side does not say is not ``said``."""
+
+    given: Alike | None
+    family: Alike | None
+    given_said: bool
+    family_said: bool
+    order: Order | None = None
+
+    @property
+    def whole(self) -> bool:
+        """Say whether first name and surname both agree, with two different parts of what was asked."""
+        return self.given is not None and self.family is not None
+
+
+NOT_NAMED = Aligned(None, None, given_said=False, family_said=False)
+
+
+def said(name: str, others: Sequence[str] = ()) -> Said:
+    """Return a name as it was asked."""
+    return Said(told_parts(name)[:MOST_PARTS], parts(*others)[:MOST_PARTS] if others else (), _double(name))
+
+
+@lru_cache(maxsize=65_536)
+def _double(name: str) -> tuple[str, ...]:
+    """Return the parts of the double name that a name ends in; empty where it ends in none."""
+    words = name.split()
+    return parts(words[-1]) if words and "-" in words[-1].strip("-") else ()
+
+
+@lru_cache(maxsize=131_072)
+def faces(given: str, family: str, others: tuple[str, ...]) -> tuple[Face, ...]:
+    """Return every way in which a person is named: their name, and each other name that is a whole one."""
+    single = tuple(part for name in others for part in parts(name) if len(parts(name)) == 1)
+    begun = tuple(parts(name)[0] for name in others if _is_begun(name))  # Sasha H
+    whole = [Face(parts(name)[:MOST_PARTS], (), ()) for name in others if len(parts(name)) > 1 and not _is_begun(name)]
+    if parts(given) and parts(family):
+        own = Face(parts(given)[:MOST_PARTS], parts(family)[:MOST_PARTS], (*single, *begun))
+    else:
+        own = Face(told_parts(f"{given} {family}")[:MOST_PARTS], (), (*single, *begun))
+    return (own, *whole)
+
+
+def _is_begun(name: str) -> bool:
+    return len(parts(name)) == 2 and len(parts(name)[1]) == 1
+
+
+def align(asked: Said, held: Person, tables: NameTables) -> Aligned:
+    """Lay two names side by side in the way in which they agree most."""
+    if not asked.main and not asked.others:
+        return NOT_NAMED
+    every = [_faced(asked, face, tables) for face in faces(held.given_name, held.family_name, held.also_known_as)]
+    return every[0] if len(every) == 1 else max(every, key=_agreement)
+
+
+def _agreement(one: Aligned) -> tuple[int, int]:
+    return (one.given.how if one.given else 0) + (one.family.how if one.family else 0), one.whole
+
+
+def _faced(asked: Said, face: Face, tables: NameTables) -> Aligned:
+    every = asked.every
+    if not face.given and not face.family and not face.others:
+        return NOT_NAMED
+    if not face.family:
+        return _unparted(asked, face, every, tables)
+    given, family = _pairs(every, face.given, tables), _pairs(every, face.family, tables)
+    given += [_as_other(one) for one in _pairs(every, face.others, tables)]
+    first, last = _best_two(given, family, tables)
+    if len(every) > 1 and (_is_weak(first) or _is_weak(last)):
+        first, last = _run_together(asked, face, tables, first, last)
+    return _oriented(asked, face, first, last, tables)
+
+
+def _as_other(one: Alike) -> Alike:
+    return Alike(one.how, one.asked, one.held, other_name=True)
+
+
+def _pairs(asked: Sequence[str], held: Sequence[str], tables: NameTables) -> list[Alike]:
+    """Return every pair of parts that are alike at all."""
+    return [
+        Alike(how, one, other) for one in asked for other in held if (how := likeness(one, other, tables)) is not None
+    ]
+
+
+def _best_two(given: list[Alike], family: list[Alike], tables: NameTables) -> tuple[Alike | None, Alike | None]:
+    """Return the pairs for first name and surname that together agree most, with two different parts as asked."""
+    best: tuple[float, Alike | None, Alike | None] = (0.0, None, None)
+    for first in (*given, None):
+        for last in (*family, None):
+            if first and last and first.asked == last.asked:
+                continue
+            worth = _worth(first, tables) + (last.how if last else 0) + (1 if first and last else 0)
+            if worth > best[0]:
+                best = (worth, first, last)
+    return best[1], best[2]
+
+
+def _worth(one: Alike | None, tables: NameTables) -> float:
+    if one is None:
+        return 0.0
+    return one.how - (LIGHT + 1 if one.held in tables.light or one.asked in tables.light else 0)
+
+
+def _run_together(
+    asked: Said, face: Face, tables: NameTables, first: Alike | None, last: Alike | None
+) -> tuple[Alike | None, Alike | None]:
+    """Look again for what nothing answers, with two parts written as one (Abdul Rahman, Abdulrahman)."""
+    if _is_weak(first):
+        left = [part for part in asked.main if last is None or part != last.asked]
+        first = next(_joined(left, face.given, tables), first)
+    if _is_weak(last):
+        left = [part for part in asked.main if first is None or part != first.asked]
+        last = next(_joined(left, face.family, tables), last)
+    return first, last
+
+
+def _is_weak(one: Alike | None) -> bool:
+    return one is None or one.how <= Likeness.START
+
+
+def _joined(asked: Sequence[str], held: Sequence[str], tables: NameTables) -> Iterator[Alike]:
+    for ours, theirs in ((_runs(asked), held), (asked, _runs(held))):
+        for one in _pairs(tuple(ours), tuple(theirs), tables):
+            if one.how >= Likeness.SOUND:
+                yield one
+
+
+def _runs(some: Sequence[str]) -> list[str]:
+    return [one + other for one, other in pairwise(some)]
+
+
+def _oriented(asked: Said, face: Face, first: Alike | None, last: Alike | None, tables: NameTables) -> Aligned:
+    """Say what two pairs are by where both sides have them.
+
+    Where first name and surname changed places nobody can say on which side they did: the less alike of the two is
+    taken for the first name, so that a brother whose name was entered the wrong way round is never taken for the child.
+    """
+    order: Order | None = None
+    if first and last and not first.other_name:
+        order = "straight" if _at(asked, first) < _at(asked, last) else "swapped"
+    given, family = _shared(asked, face.given, first, last, tables), _halved(asked, face.family, last, first)
+    if order == "swapped" and given and family and given.how > family.how:
+        given, family = family, given
+    elif given and not family and not given.other_name and len(asked.main) > 1 and given.asked == asked.main[-1]:
+        given, family = None, given
+    many = len(asked.every) > 1
+    return Aligned(
+        given=given,
+        family=family,
+        given_said=many or given is not None,
+        family_said=many or family is not None,
+        order=order,
+    )
+
+
+def _at(asked: Said, one: Alike) -> int:
+    """Return where a part stands in what was asked; another name stands first, as a first name does."""
+    return next((at for at, part in enumerate(asked.main) if part == one.asked or one.asked.startswith(part)), -1)
+
+
+def _shared(
+    asked: Said, givens: Sequence[str], first: Alike | None, last: Alike | None, tables: NameTables
+) -> Alike | None:
+    """Mark a first name that whole families share, where another first name differs on both sides."""
+    if first is None or first.other_name or not {first.held, first.asked} & tables.light:
+        return first
+    ours = [part for part in asked.main if part != first.asked and (last is None or part != last.asked)]
+    theirs = [part for part in givens if part != first.held]
+    differ = ours and theirs and not any(likeness(one, other, tables) for one in ours for other in theirs)
+    return Alike(first.how, first.asked, first.held, shared=True) if differ else first
+
+
+def _halved(asked: Said, families: Sequence[str], last: Alike | None, first: Alike | None) -> Alike | None:
+    """Mark a surname that answers one half of a double name only."""
+    if last is None:
+        return None
+    taken = {last.asked, first.asked if first else ""}
+    theirs_double = len(families) > 1 and not set(families) <= {*asked.main, last.held}
+    ours_double = last.asked in asked.double and not set(asked.double) <= {*families, last.asked} - {""}
+    ours_double = ours_double and bool(set(asked.double) - taken)
+    return Alike(last.how, last.asked, last.held, half=True) if theirs_double or ours_double else last
+
+
+def _unparted(asked: Said, face: Face, every: tuple[str, ...], tables: NameTables) -> Aligned:
+    """Lay names side by side where the record does not say which part is the surname: the order asked says it."""
+    pairs = _pairs(every, face.given, tables)
+    other = [_as_other(one) for one in _pairs(every, face.others, tables)]
+    first, last = _best_two([*pairs, *other], [one for one in pairs if len(face.given) > 1 or other], tables)
+    if first and last and first.held == last.held:
+        first, last = max((first, None), (None, last), key=lambda two: 1 if two[0] else 0)
+    if len(every) < 2 or len(face.given) < 2:
+        found = first or last
+        is_last = found is not None and len(asked.main) > 1 and found.asked == asked.main[-1]
+        return Aligned(
+            None if is_last else found, found if is_last else None, given_said=not is_last, family_said=is_last
+        )
+    if first and last and _at(asked, first) > _at(asked, last):
+        first, last = last, first
+    elif first and last is None and first.asked == asked.main[-1]:
+        first, last = None, first
+    return Aligned(first, last, given_said=True, family_said=True, order="straight" if first and last else None)
+
+
+def names_alike(one: str, other: str, tables: NameTables) -> Likeness | None:
+    """Say how alike two whole names are: as alike as the second most alike of their parts, in any order."""
+    ours, theirs = told_parts(one), told_parts(other)
+    if plain(one) == plain(other):
+        return Likeness.SAME
+    left, found = list(theirs), []
+    for part in ours:
+        alike = max(((how, held) for held in left if (how := likeness(part, held, tables))), default=None)
+        if alike:
+            found.append(alike[0])
+            left.remove(alike[1])
+    return sorted(found)[-2] if len(found) > 1 else None

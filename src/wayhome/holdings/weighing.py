@@ -1,0 +1,151 @@
+"""What the points of a comparison weigh: bits for each, their sum, and how likely it then is that it is the person.
+
+Three explanations compete for what two records have in common: one person, two people taken by chance, and two of one
+household. The sum of the bits sets the first against the second. A household shares a surname, an address and a phone,
+so against the third only first name, birth date and what is a person's own count.
+"""
+
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass
+from functools import lru_cache
+from math import log2
+
+from wayhome.holdings.comparing import Point
+from wayhome.holdings.levels import Field
+from wayhome.holdings.linkage_pack import LinkagePack, Weight
+from wayhome.holdings.names import sound, spelling
+from wayhome.holdings.naming.aligning import Aligned
+from wayhome.holdings.naming.sounds import SHORT
+from wayhome.holdings.rarity import Kind, Rarity
+
+ENOUGH = 1_000  # records, from which counting here says more than "few are held"
+SHARED: Mapping[Field, Kind] = {"phone": "phone", "home": "home", "vehicle": "vehicle"}
+
+
+@dataclass(frozen=True, slots=True)
+class Weighed:
+    """A point with its bits; ``common`` says in words how common the value is, and is empty where nobody knows."""
+
+    point: Point
+    bits: float
+    common: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Sum:
+    """What all points come to: bits against chance, bits against a household, and the probability of one person."""
+
+    weighed: tuple[Weighed, ...]
+    bits: float
+    near_bits: float
+    posterior: float
+    by_household: float
+
+
+def weigh(points: Iterable[Point], names: Aligned, pack: LinkagePack, rarity: Rarity) -> Sum:
+    """Weigh the points of one comparison."""
+    weighed = _capped(list(_weighed(points, pack, rarity)), names, pack, rarity)
+    bits = sum(one.bits for one in weighed)
+    near = sum(pack.weights[one.point.field][one.point.level].near_bits for one in weighed)
+    chance, household = 2.0 ** -(bits + prior_bits(pack, rarity)), pack.prior.household * 2.0**-near
+    return Sum(
+        weighed=tuple(weighed),
+        bits=bits,
+        near_bits=near,
+        posterior=1 / (1 + chance + household),
+        by_household=household / (1 + chance + household),
+    )
+
+
+def prior_bits(pack: LinkagePack, rarity: Rarity) -> float:
+    """Return the bits before anything is compared: one in as many as a record may be about."""
+    return -log2(max(pack.prior.people, rarity.records / pack.prior.records_each))
+
+
+def _weighed(points: Iterable[Point], pack: LinkagePack, rarity: Rarity) -> Iterator[Weighed]:
+    for point in points:
+        weight = pack.weights[point.field][point.level]
+        if not weight.local:
+            yield Weighed(point, weight.bits)
+        elif point.field in ("given", "family"):
+            yield _by_name(point, weight, pack, rarity)
+        elif point.field == "born":
+            yield _by_date(point, weight, pack, rarity)
+        else:
+            yield _by_count(point, weight, pack, rarity)
+
+
+def _by_name(point: Point, weight: Weight, pack: LinkagePack, rarity: Rarity) -> Weighed:
+    share, common = name_share(point.held if len(point.held) > 1 else point.asked, point.field, pack, rarity)
+    return Weighed(point, weight.bits_at(share, pack.typical[point.field]), common)
+
+
+def name_share(part: str, field: Field, pack: LinkagePack, rarity: Rarity) -> tuple[float, str]:
+    """Return what share of people have a name of this sound, and that in words where it was counted or is declared."""
+    usual = pack.usual.family if field == "family" else pack.usual.given
+    listed = _common(pack).get(_told_by(part))
+    told = listed or usual
+    words = f"about 1 in {round(1 / listed):,} people" if listed else ""
+    count = rarity.having("part", sound(part))
+    if count is None:
+        return told, words
+    share = (max(0, count - pack.usual.own) + pack.usual.counted * told) / (rarity.records + pack.usual.counted)
+    return share, f"{count:,} of {rarity.records:,} records here" if rarity.records >= ENOUGH else words
+
+
+@lru_cache(maxsize=8)
+def _common(pack: LinkagePack) -> Mapping[str, float]:
+    """Return what share of people have a name of each sound, for the names declared to be common."""
+    shares: dict[str, float] = {}
+    for name, share in pack.names.common.items():
+        shares[_told_by(name)] = shares.get(_told_by(name), 0.0) + share
+    return shares
+
+
+def _told_by(part: str) -> str:
+    """Return what tells a name from others: its sound, or how it is spelt where too many names have the sound."""
+    return sound(part) if len(sound(part)) > SHORT else spelling(part)
+
+
+def _by_date(point: Point, weight: Weight, pack: LinkagePack, rarity: Rarity) -> Weighed:
+    usual = pack.usual.birth_date
+    first = point.held.endswith("-01-01")
+    share = usual * pack.usual.first_january if first else usual
+    count = rarity.having("born", point.held)
+    if count is not None and rarity.records >= ENOUGH:
+        share = max(share, (count - pack.usual.own) / rarity.records)
+    typical = pack.typical["born"]
+    common = "1 January is written for many whose day is not known" if first else ""
+    return Weighed(point, weight.bits_at(share * typical / usual, typical), common)
+
+
+def _by_count(point: Point, weight: Weight, pack: LinkagePack, rarity: Rarity) -> Weighed:
+    """Weigh a phone, address or vehicle: one that more records have than one person and household weighs less."""
+    kind, typical = SHARED.get(point.field), pack.typical[point.field]
+    count = rarity.having(kind, point.held) if kind else None
+    if count is None or count <= pack.limits.hub:
+        return Weighed(point, weight.bits)
+    share = max(typical, (count - pack.limits.hub) / max(rarity.records, pack.prior.people))
+    return Weighed(point, weight.bits_at(share, typical), f"{count:,} records here have it")
+
+
+def _capped(weighed: list[Weighed], names: Aligned, pack: LinkagePack, rarity: Rarity) -> list[Weighed]:
+    """Hold the two names together to how many have both, which is more often than chance would have it."""
+    if names.given is None or names.family is None or rarity.records < ENOUGH:
+        return weighed
+    count = rarity.having("name", " ".join(sorted((sound(names.given.held), sound(names.family.held)))))
+    others = (count or 0) - pack.usual.own
+    if count is None or others <= 0:
+        return weighed
+    most = log2(rarity.records / others)
+    told = sum(one.bits for one in weighed if one.point.field in ("given", "family"))
+    if told <= most:
+        return weighed
+    words = f"both names together {count:,} of {rarity.records:,} records here"
+    return [_lowered(one, most / told, words) for one in weighed]
+
+
+def _lowered(one: Weighed, by: float, words: str) -> Weighed:
+    if one.point.field == "given":
+        return Weighed(one.point, one.bits * by, one.common)
+    return Weighed(one.point, one.bits * by, words) if one.point.field == "family" else one
