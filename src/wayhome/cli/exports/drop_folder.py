@@ -46,10 +46,11 @@ class Arrived:
 
 
 class DropFolder:
-    """The folder, and what it held when it was last looked at."""
+    """The folder, and what it held when it was last looked at; ``in_pairs`` where two sheets may be one export."""
 
-    def __init__(self, folder: Path) -> None:
+    def __init__(self, folder: Path, *, in_pairs: bool = True) -> None:
         self.folder = folder
+        self._exports = _exports if in_pairs else _one_by_one
         self._seen: Mapping[Path, State] = {}
 
     @property
@@ -63,7 +64,7 @@ class DropFolder:
         now = {path: _state(path) for path in sorted(self.folder.iterdir()) if _is_export(path)}
         still = {path for path, state in now.items() if self._seen.get(path) == state}
         self._seen = now
-        return [one for one in _exports(now) if still.issuperset(one.parts)]
+        return [one for one in self._exports(now) if still.issuperset(one.parts)]
 
     def put_away(self, arrived: Arrived, place: str, at: datetime) -> Path:
         """Move an export out of the way, under the time at which that was done; returns the folder it is in now."""
@@ -98,6 +99,11 @@ def _exports(found: Mapping[Path, State]) -> Iterator[Arrived]:
             yield Arrived(name=path.name[: -len(CASES)], cases=path, events=other)
         elif not path.name.endswith((CASES, EVENTS)):
             yield Arrived(name=path.stem, cases=path)
+
+
+def _one_by_one(found: Mapping[Path, State]) -> Iterator[Arrived]:
+    """Yield each file as an export of its own."""
+    return (one_export(path, None) for path in found)
 
 
 def _is_export(path: Path) -> bool:

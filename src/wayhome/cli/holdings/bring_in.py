@@ -6,7 +6,11 @@ from pathlib import Path
 
 from wayhome.cli.exports.lines import CannotUse
 from wayhome.cli.holdings.bring_file import bring_file, suggest_mapping
+from wayhome.cli.holdings.bring_source import bring_source
+from wayhome.cli.holdings.bring_watch import bring_watch
 from wayhome.kernel.moments import NaiveTime, instant
+
+EVERY = 30.0
 
 
 def arguments(parser: argparse.ArgumentParser) -> None:
@@ -21,6 +25,12 @@ def arguments(parser: argparse.ArgumentParser) -> None:
     add("--whole", action="store_true", help="it has every record of its system: what is not in it is taken out")
     add("--yes-take-out", type=int, metavar="N", help="with --whole: so many may go, though they are over a tenth")
     add("--as-at", type=_time, metavar="TIME", help="when the file was made, with offset; else it counts as made now")
+    add("--source", metavar="NAME", help="ask a system itself, as the settings say how; all of them: all")
+    add("--sources", type=Path, metavar="TOML", help="the settings of the sources; else sources.toml by the record")
+    add("--watch", type=Path, metavar="FOLDER", help="take every file that is dropped into this folder")
+    add("--every", type=float, default=EVERY, metavar="SECONDS", help="with --watch: how often to look (default: 30)")
+    add("--once", action="store_true", help="with --watch: take what is there now, and stop")
+    add("--while-open", action="store_true", help="with --watch: stop when standard input ends")
     parser.epilog = (
         "A line that is wrong is named with what would mend it, and the others are brought in. "
         "Bringing the same file in again changes nothing, and what was broken off goes on where it was."
@@ -38,6 +48,10 @@ def _time(text: str) -> datetime:
 
 def run(given: argparse.Namespace) -> int:
     """Bring in what is named; returns 1 when something in it was wrong. Raises CannotUse."""
-    if given.file is None:
-        raise CannotUse("Name a file to bring in.")
+    if sum(map(bool, (given.file, given.source, given.watch))) != 1:
+        raise CannotUse("Name one of these: a file, --source NAME, or --watch FOLDER.")
+    if given.watch:
+        return bring_watch(given)
+    if given.source:
+        return bring_source(given)
     return suggest_mapping(given.file) if given.suggest_mapping else bring_file(given)
