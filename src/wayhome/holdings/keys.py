@@ -1,19 +1,39 @@
 """The keys under which a person is found: each the same for two ways of writing one thing.
 
-What is asked is widened (short forms, initials), what is kept is not, so that a new short form needs no new index.
+What is asked is widened (short forms, spellings, initials), what is kept is not, so that a new short form needs no new
+index. A key is a line that can be read; the index keeps 64 bits of it (``hashed``). A slip of the hand leaves other
+keys as they were: a name is met by its sound, by its other part, with a birth date, a phone or an address.
 """
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterable, Iterator
 from datetime import date
+from functools import cache
+from hashlib import blake2b
 from itertools import combinations, product
 
 from wayhome.holdings.asking import Asked
-from wayhome.holdings.names import every_part, parts, short_forms, sound
+from wayhome.holdings.names import every_part, parts, plain, short_forms, sound
 from wayhome.holdings.places import house, phone, plate, postcode, street
 from wayhome.holdings.records import HeldRecord, Person
 
 SHORT = 4  # letters; a first name of more is found by its beginning too
 LONGEST_NAME = 6  # parts; a longer one is a list of names, and its pairs would find everybody
+LAST_DIGITS = 6  # of a phone: a slip in the others still finds it, with the initial of a name
+GRAM = 4  # characters of a registration mark that somebody saw
+LOOK_ALIKE = str.maketrans("oibsz", "01852")
+FEWEST = 4  # characters by which an identifier, an e-mail name or a handle means anybody
+SCHOOL_WORDS = frozenset({"school", "academy", "college", "the", "of", "and", "primary", "secondary", "high", "st"})
+Wider = Callable[[str], Iterable[str]]
+
+
+def hashed(key: str, salt: bytes = b"") -> int:
+    """Return what the index keeps of a key: 64 bits of a digest, made with the salt of one database."""
+    return int.from_bytes(blake2b(key.encode(), digest_size=8, salt=salt).digest(), "big", signed=True)
+
+
+def kind(key: str) -> str:
+    """Return what a key is made of."""
+    return key.partition(" ")[0]
 
 
 def keys_of(record: HeldRecord) -> frozenset[str]:
@@ -24,17 +44,26 @@ def keys_of(record: HeldRecord) -> frozenset[str]:
 
 def keys_of_person(person: Person) -> frozenset[str]:
     """Return every key under which a person is found."""
-    held = every_part(person.given_name, person.family_name, *person.also_known_as)
-    alone = (f"part {_kept(part)}" for part in held[:LONGEST_NAME])
-    return frozenset((*_kept_pairs(held), *_begun(person), *alone, *_elsewhere(person)))
+    held = every_part(person.given_name, person.family_name, *person.also_known_as)[:LONGEST_NAME]
+    kept = [_kept(part) for part in held]
+    alone = (f"part {one}" for one in kept)
+    by_name = (*_kept_pairs(held), *_begun(person), *alone)
+    return frozenset((*by_name, *_dated(person.birth_date, kept), *_elsewhere(person), *_with_initial(person, kept)))
 
 
-def keys_asked(asked: Asked) -> frozenset[str]:
-    """Return every key that what is asked may be found under."""
-    said = every_part(asked.name, *asked.also_known_as)
+def keys_asked(asked: Asked, wider: Wider = short_forms) -> frozenset[str]:
+    """Return every key that what is asked may be found under.
+
+    ``wider`` says which other parts are looked for with one part of a name: its short forms and spellings.
+    """
+    said = every_part(asked.name, *asked.also_known_as)[:LONGEST_NAME]
+    widened = {part: _widened(part, wider) for part in said}
     alone = said if only_a_part(asked) else [part for part in parts(*asked.also_known_as) if len(part) > 2]
-    single = (f"part {one}" for part in alone for one in _widened(part))
-    return frozenset((*_asked_pairs(said), *single, *_elsewhere(asked.person)))
+    single = (f"part {one}" for part in alone for one in _widened(part, wider))
+    every = sorted(set().union(*widened.values()))
+    dated = (*_dated(asked.birth_date, every), *_beside(asked.birth_date, said))
+    shared = (*_elsewhere(asked.person), *_with_initial(asked.person, every))
+    return frozenset((*_asked_pairs(said, widened), *single, *dated, *shared))
 
 
 def only_a_part(asked: Asked) -> bool:
@@ -59,10 +88,10 @@ def _beginning(part: str) -> str:
     return f"{part[: SHORT - 1]}~"
 
 
-def _widened(part: str) -> set[str]:
+def _widened(part: str, wider: Wider) -> set[str]:
     """Return how a part may be kept: by its sound, that of a short form, or that of its own beginning."""
     begins = {_beginning(part)} if SHORT > len(part) - 1 > 1 else {sound(part[: SHORT - 1]), sound(part[:SHORT])}
-    return {_kept(part), *map(sound, short_forms(part)), *(begins if len(part) > 2 else ())}
+    return {_kept(part), *map(sound, wider(part)), *(begins if len(part) > 2 else ())}
 
 
 def _kept_pairs(held: tuple[str, ...]) -> Iterator[str]:
@@ -70,32 +99,123 @@ def _kept_pairs(held: tuple[str, ...]) -> Iterator[str]:
         yield _pair(one, other)
 
 
-def _asked_pairs(said: tuple[str, ...]) -> Iterator[str]:
-    for one, other in combinations(said[:LONGEST_NAME], 2):
-        for left, right in product(_widened(one), _widened(other)):
+def _asked_pairs(said: tuple[str, ...], widened: dict[str, set[str]]) -> Iterator[str]:
+    for one, other in combinations(said, 2):
+        for left, right in product(widened[one], widened[other]):
             yield _pair(left, right)
         yield _pair(f"{one[0]}.", _kept(other))
         yield _pair(_kept(one), f"{other[0]}.")
 
 
 def _pair(one: str, other: str) -> str:
-    return " ".join(("name", *sorted((one, other))))
+    return f"name {one} {other}" if one < other else f"name {other} {one}"
+
+
+def _dated(day: date | None, sounds: Iterable[str]) -> Iterator[str]:
+    """Yield the keys of a birth date, which are the same when day and month changed places.
+
+    With the initial of any part of the name, which a surname spelt wrong leaves; with the sound of a part and without
+    the year, which a wrong year or a wrong other part leaves; and by itself, for where nothing else is asked.
+    """
+    if day is None:
+        return
+    first, second = sorted((day.day, day.month))
+    yield f"date {day.year} {first} {second}"
+    for initial in {one[0] for one in sounds}:
+        yield f"born {day.year} {first} {second} {initial}"
+    for one in sounds:
+        yield f"day {first} {second} {one}"
+
+
+def _beside(day: date | None, said: tuple[str, ...]) -> Iterator[str]:
+    """Yield the keys of the years beside the one asked, with the initials as they were said."""
+    if day is None:
+        return
+    first, second = sorted((day.day, day.month))
+    for year, initial in product((day.year - 1, day.year + 1), {_kept(one)[0] for one in said}):
+        yield f"born {year} {first} {second} {initial}"
 
 
 def _elsewhere(person: Person) -> Iterator[str]:
     """Yield the keys that do not rest on a name."""
-    if person.birth_date:
-        yield _born(person.birth_date)
     yield from (f"phone {number}" for number in map(phone, person.phones) if number)
     yield from (f"vehicle {mark}" for mark in map(plate, person.vehicles) if mark)
+    yield from (f"seen {gram}" for vehicle in person.vehicles for gram in _grams(vehicle))
     numbers, code = house(person.address), postcode(person.postcode or person.address)
     if numbers and code:
         yield f"home {code} {numbers}"
     if numbers and street(person.address):
         yield f"street {street(person.address)} {numbers}"
+    yield from (f"identifier {one}" for one in map(_letters, person.identifiers) if len(one) >= FEWEST)
+    yield from (f"email {one}" for one in map(_local, person.emails) if len(one) >= FEWEST)
+    yield from (f"handle {one}" for one in map(_letters, person.handles) if len(one) >= FEWEST)
 
 
-def _born(day: date) -> str:
-    """Return the key of a birth date, which is the same when day and month changed places."""
-    first, second = sorted((day.day, day.month))
-    return f"born {day.year} {first} {second}"
+def _with_initial(person: Person, sounds: Iterable[str]) -> Iterator[str]:
+    """Yield the keys of what many people share, each with the initial of any part of the name."""
+    initials = {one[0] for one in sounds}
+    shared = [f"tail {number[-LAST_DIGITS:]}" for number in map(phone, person.phones) if number]
+    if code := postcode(person.postcode or person.address):
+        shared.append(f"code {code}")
+    if placed := " ".join(parts(person.placement)[:2]):
+        shared.append(f"placement {placed}")
+    school = next((word for word in parts(person.school) if word not in SCHOOL_WORDS), "")
+    if school and person.birth_date:
+        shared.append(f"school {school} {person.birth_date.year}")
+    yield from (f"{one} {initial}" for one, initial in product(shared, initials))
+    for parent, first in product(person.parents, sounds):
+        yield from (f"parent {_kept(part)} {first}" for part in parts(parent)[:LONGEST_NAME])
+
+
+def _grams(vehicle: str) -> Iterator[str]:
+    """Yield every run of four of a mark's characters, with one for each that look alike."""
+    mark = "".join(filter(str.isalnum, plain(vehicle))).translate(LOOK_ALIKE)
+    return (mark[at : at + GRAM] for at in range(len(mark) - GRAM + 1))
+
+
+def _letters(text: str) -> str:
+    """Return the letters and digits of a text, small."""
+    return "".join(filter(str.isalnum, plain(text)))
+
+
+def _local(email: str) -> str:
+    """Return what stands before the @ of an e-mail address, without what follows a plus."""
+    return _letters(email.partition("@")[0].partition("+")[0])
+
+
+@cache
+def scheme() -> str:
+    """Return what tells this way of making keys from any other: an index made in another way has to be built anew."""
+    known = "|".join(sorted(key for name in PROBES for key in keys_of_person(_probe(name))))
+    return blake2b(known.encode(), digest_size=16).hexdigest()
+
+
+def _probe(name: str) -> Person:
+    """Return an invented person with one of everything, whose keys tell whether keys are made as they were."""
+    given, _, family = name.rpartition(" ")
+    return Person(
+        given_name=given,
+        family_name=family,
+        also_known_as=("Jay",),
+        birth_date=date(2011, 3, 14),
+        address="Flat 2, 14 Quarry Road",
+        postcode="AK1 2BC",
+        phones=("+44 7700 900123",),
+        vehicles=("AK92 0OI",),
+        emails=("j.doe+x@example.org",),
+        handles=("@j_doe",),
+        identifiers=("nhs 999 000 0001",),
+        school="Quarry High School",
+        placement="The Larches",
+        parents=("Karen Holt",),
+    )
+
+
+PROBES = tuple(
+    """
+    Siobhán O’Keeffe-Wright|Muhammad Hussain Chaudhry|Abdirahman Cabdi Xasan|Oluwaseun Adébáyọ̀ Ogunleye|Nguyễn Thị Ánh|
+    Zhang Xiaoqing|Wojciech Szczepański|Gheorghe Țurcanu|Şükrü Yıldız|Shqipe Gjoka|Khadija bint al-Qahtani|
+    Jyothi Venkataraghavan|Thushara Wickremasinghe|João dos Santos|Ngozi Chukwuemeka|Tchidi Mbeki|Rhiannon Llewellyn|
+    Keisha-Marie St. Clair|Phil Knight|Chloe Geoghegan
+    """.replace("\n", "").split("|")
+)

@@ -3,26 +3,25 @@
 from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 from datetime import datetime
+from functools import partial
 
 from django.db import DatabaseError, transaction
-from django.db.models import Count, Max
-from pydantic import TypeAdapter
 
-from wayhome.application.holding.answering import PER_KEY, answered, reached_by
+from wayhome.application.holding.answering import answered, doubted
 from wayhome.application.holding.ports import Added, Answer, HoldingsOutOfReach, Source
 from wayhome.holdings.asking import Asked
-from wayhome.holdings.keys import keys_asked, keys_of
 from wayhome.holdings.records import HeldRecord
-from wayhome.store.holdings.postings import batched, postings
-from wayhome.store.holdings.tables import HeldKey, HeldSource, StoredHeldRecord
-
-WRITTEN = TypeAdapter(HeldRecord)
-UNDER = "SELECT key, record FROM held_key WHERE key = %s ORDER BY record LIMIT %s"
-REPLACED = ("system", "on", "content", "body")
+from wayhome.store.holdings.changing import erase, index, leave_out
+from wayhome.store.holdings.counting import count_in, count_out, sources
+from wayhome.store.holdings.lists import DatabaseLists
+from wayhome.store.holdings.postings import batched
+from wayhome.store.holdings.standing import Standing, locked
+from wayhome.store.holdings.tables import StoredHeldRecord
+from wayhome.store.holdings.written import body_of, content_of, record_of
 
 
 class DatabaseHoldings:
-    """Held records on one of Django's databases."""
+    """Held records on one of Django's databases, with the segments of their index in a folder beside it."""
 
     def __init__(self, using: str = "default") -> None:
         self._using = using
@@ -30,28 +29,29 @@ class DatabaseHoldings:
     def add(self, records: Sequence[HeldRecord], *, at: datetime) -> Added:
         """Bring records in, all or none: what is there word for word stays, what changed is replaced."""
         with transaction.atomic(using=self._using):
-            added = sum((self._take(batch) for batch in batched(_last_of_each(records))), Added())
-            refused = set(added.clashing)
-            for system in sorted({record.system for record in records if record.id not in refused}):
-                self._count(system, at)
+            standing = locked(self._using)
+            last = _last_of_each(records)
+            added = sum((self._take(batch, standing, at) for batch in batched(last)), Added())
+            transaction.on_commit(partial(erase, self._using), using=self._using)
         return added
 
     def remove(self, references: Sequence[str], *, at: datetime) -> int:
         """Take records out, with the keys that lead to them, all or none."""
         with transaction.atomic(using=self._using):
-            held = StoredHeldRecord.objects.using(self._using).in_bulk(list(dict.fromkeys(references)))
-            HeldKey.objects.using(self._using).filter(record__in=list(held)).delete()
-            StoredHeldRecord.objects.using(self._using).filter(pk__in=list(held)).delete()
-            for system in sorted({row.system for row in held.values()}):
-                self._count(system, at)
-        return len(held)
+            standing = locked(self._using)
+            rows = list(StoredHeldRecord.objects.using(self._using).filter(id__in=list(dict.fromkeys(references))))
+            self._take_out(rows, standing)
+            count_out(self._using, [(row.system, row.on) for row in rows], at=at)
+            transaction.on_commit(partial(erase, self._using), using=self._using)
+        return len(rows)
 
     def search(self, asked: Asked, *, at: datetime) -> Answer:
         """Return what is held about somebody and those around them."""
         with within_reach():
-            held = postings(self._using, UNDER, sorted(keys_asked(asked)), limit=PER_KEY + 1)
-            found = self._records(reached_by(held))
-            return answered(asked, at=at, candidates=found, postings=held, sources=self.sources())
+            searched = sources(self._using)
+            lists = DatabaseLists(self._using, sum(source.records for source in searched))
+            answer = answered(asked, lists, at=at, sources=searched)
+            return doubted(answer, untrue=bool(lists.untrue), unindexed=bool(lists.standing.unindexed))
 
     def records_of(self, references: Sequence[str]) -> tuple[HeldRecord, ...]:
         """Return some records by their references, in that order."""
@@ -67,36 +67,32 @@ class DatabaseHoldings:
     def sources(self) -> tuple[Source, ...]:
         """Return what was brought in, by system."""
         with within_reach():
-            kept = HeldSource.objects.using(self._using).order_by("name")
-            return tuple(Source(name=s.name, records=s.records, as_of=s.as_of, newest=s.newest) for s in kept)
+            return sources(self._using)
 
     def _records(self, references: Sequence[str]) -> list[HeldRecord]:
         rows = StoredHeldRecord.objects.using(self._using)
-        bodies = (rows.filter(pk__in=some).values_list("body", flat=True) for some in batched(references))
-        return [WRITTEN.validate_json(body) for some in bodies for body in some]
+        bodies = (rows.filter(id__in=some).values_list("body", flat=True) for some in batched(references))
+        return [record_of(body) for some in bodies for body in some]
 
-    def _take(self, records: Sequence[HeldRecord]) -> Added:
-        before = StoredHeldRecord.objects.using(self._using).in_bulk([record.id for record in records])
+    def _take(self, records: Sequence[HeldRecord], standing: Standing, at: datetime) -> Added:
+        held = StoredHeldRecord.objects.using(self._using).filter(id__in=[record.id for record in records])
+        before = {row.id: row for row in held}
         clashing = tuple(r.id for r in records if r.id in before and before[r.id].system != r.system)
-        rows = [_row(record) for record in records if record.id not in clashing]
-        fresh = [row for row in rows if row.pk not in before]
-        changed = [row for row in rows if row.pk in before and before[row.pk].content != row.content]
-        StoredHeldRecord.objects.using(self._using).bulk_create(fresh)
-        StoredHeldRecord.objects.using(self._using).bulk_update(changed, REPLACED)
-        HeldKey.objects.using(self._using).filter(record__in=[row.pk for row in changed]).delete()
-        written = {row.pk for row in (*fresh, *changed)}
-        self._index([record for record in records if record.id in written])
-        unchanged = len(rows) - len(written)
-        return Added(new=len(fresh), changed=len(changed), unchanged=unchanged, clashing=clashing)
+        rows = [(_row(record), record) for record in records if record.id not in clashing]
+        changed = [before[row.id] for row, _ in rows if row.id in before and before[row.id].content != row.content]
+        self._take_out(changed, standing)
+        fresh = [(row, record) for row, record in rows if row.id not in before or before[row.id] in changed]
+        StoredHeldRecord.objects.using(self._using).bulk_create([row for row, _ in fresh])
+        index(self._using, ((row.number, record) for row, record in fresh), standing)
+        new = [(row.system, row.on) for row, _ in fresh if row.id not in before]
+        count_out(self._using, [(row.system, row.on) for row in changed], at=at)
+        count_in(self._using, {row.system for row, _ in rows}, [(row.system, row.on) for row, _ in fresh], at=at)
+        return Added(new=len(new), changed=len(changed), unchanged=len(rows) - len(fresh), clashing=clashing)
 
-    def _index(self, records: Sequence[HeldRecord]) -> None:
-        keys = (HeldKey(key=key, record=record.id) for record in records for key in sorted(keys_of(record)))
-        HeldKey.objects.using(self._using).bulk_create(keys)
-
-    def _count(self, system: str, at: datetime) -> None:
-        held = StoredHeldRecord.objects.using(self._using).filter(system=system)
-        counted = held.aggregate(records=Count("pk"), newest=Max("on"))
-        HeldSource.objects.using(self._using).update_or_create(name=system, defaults={**counted, "as_of": at})
+    def _take_out(self, rows: Sequence[StoredHeldRecord], standing: Standing) -> None:
+        leave_out(self._using, [(row.number, record_of(row.body)) for row in rows], standing)
+        for some in batched([row.number for row in rows]):
+            StoredHeldRecord.objects.using(self._using).filter(number__in=some).delete()
 
 
 @contextmanager
@@ -114,10 +110,5 @@ def _last_of_each(records: Sequence[HeldRecord]) -> list[HeldRecord]:
 
 
 def _row(record: HeldRecord) -> StoredHeldRecord:
-    return StoredHeldRecord(
-        id=record.id,
-        system=record.system,
-        on=record.on,
-        content=record.content,
-        body=WRITTEN.dump_json(record).decode(),
-    )
+    body = body_of(record)
+    return StoredHeldRecord(id=record.id, system=record.system, on=record.on, content=content_of(body), body=body)

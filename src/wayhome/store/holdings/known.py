@@ -2,7 +2,6 @@
 
 import json
 
-from wayhome.application.holding.answering import PER_KEY
 from wayhome.application.holding.known import KnownChild, known_among
 from wayhome.application.holding.ports import FoundChild
 from wayhome.holdings.asking import Asked
@@ -11,6 +10,7 @@ from wayhome.kernel.ids import RecordId, Subject
 from wayhome.store.holdings.postings import postings
 from wayhome.store.holdings.tables import StoredKnownChild
 
+PER_KEY = 300  # children read under one key
 UNDER = "SELECT key, child FROM known_child_key WHERE key = %s ORDER BY child LIMIT %s"
 
 

@@ -1,27 +1,32 @@
 """Held records in memory: the same port as the databases, for tests and simulations."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import datetime
 from operator import attrgetter
 
-from wayhome.application.holding.answering import PER_KEY, answered, reached_by
+import numpy as np
+
+from wayhome.application.holding.answering import answered
 from wayhome.application.holding.known import DESCRIBED, known_among, known_children, names_held
 from wayhome.application.holding.ports import Added, Answer, FoundChild, Source
 from wayhome.application.ports import EventLog
 from wayhome.application.rebuilding import everything
 from wayhome.holdings.asking import Asked
 from wayhome.holdings.keys import keys_asked, keys_of, keys_of_person
+from wayhome.holdings.listed import Listed, packed
 from wayhome.holdings.records import HeldRecord
 
 
 @dataclass(slots=True)
 class MemoryHoldings:
-    """Held records by reference, and the references by key."""
+    """Held records by reference and by number, and the numbers by key: a changed record has a new number."""
 
-    records: dict[str, HeldRecord] = field(default_factory=dict)
+    numbers: dict[str, int] = field(default_factory=dict)
+    by_number: dict[int, HeldRecord] = field(default_factory=dict)
     brought_in: dict[str, datetime] = field(default_factory=dict)
-    by_key: dict[str, dict[str, None]] = field(default_factory=dict)
+    by_key: dict[str, dict[int, None]] = field(default_factory=dict)
+    last: int = 0
 
     def add(self, records: Sequence[HeldRecord], *, at: datetime) -> Added:
         """Bring records in; a changed one replaces what was there."""
@@ -29,49 +34,77 @@ class MemoryHoldings:
 
     def remove(self, references: Sequence[str], *, at: datetime) -> int:
         """Take records out, with the keys that lead to them."""
-        gone = [self.records.pop(reference) for reference in dict.fromkeys(references) if reference in self.records]
-        for record in gone:
-            self.brought_in[record.system] = at
-            for key in keys_of(record):
-                del self.by_key[key][record.id]
+        gone = [reference for reference in dict.fromkeys(references) if reference in self.numbers]
+        for reference in gone:
+            self.brought_in[self._take_out(reference).system] = at
         return len(gone)
 
     def search(self, asked: Asked, *, at: datetime) -> Answer:
         """Return what is held about somebody and those around them."""
-        postings = {key: list(self.by_key.get(key, ()))[: PER_KEY + 1] for key in sorted(keys_asked(asked))}
-        found = [self.records[reference] for reference in reached_by(postings)]
-        return answered(asked, at=at, candidates=found, postings=postings, sources=self.sources())
+        return answered(asked, MemoryLists(self), at=at, sources=self.sources())
 
     def records_of(self, references: Sequence[str]) -> tuple[HeldRecord, ...]:
         """Return some records by their references."""
-        return tuple(self.records[reference] for reference in references if reference in self.records)
+        return tuple(self.by_number[self.numbers[each]] for each in references if each in self.numbers)
 
     def record(self, reference: str) -> HeldRecord | None:
         """Return one record by its reference."""
-        return self.records.get(reference)
+        return next(iter(self.records_of([reference])), None)
 
     def sources(self) -> tuple[Source, ...]:
         """Return what was brought in, by system."""
         return tuple(self._source(name) for name in sorted(self.brought_in))
 
     def _take(self, record: HeldRecord, at: datetime) -> Added:
-        before = self.records.get(record.id)
+        before = self.record(record.id)
         if before is not None and before.system != record.system:
             return Added(clashing=(record.id,))
         self.brought_in[record.system] = at
         if before == record:
             return Added(unchanged=1)
-        for key in keys_of(before) if before else ():
-            del self.by_key[key][record.id]
-        self.records[record.id] = record
+        if before is not None:
+            self._take_out(record.id)
+        self.last += 1
+        self.numbers[record.id], self.by_number[self.last] = self.last, record
         for key in keys_of(record):
-            self.by_key.setdefault(key, {})[record.id] = None
+            self.by_key.setdefault(key, {})[self.last] = None
         return Added(changed=1) if before else Added(new=1)
 
+    def _take_out(self, reference: str) -> HeldRecord:
+        number = self.numbers.pop(reference)
+        record = self.by_number.pop(number)
+        for key in keys_of(record):
+            del self.by_key[key][number]
+        return record
+
     def _source(self, name: str) -> Source:
-        held = [record for record in self.records.values() if record.system == name]
+        held = [record for record in self.by_number.values() if record.system == name]
         newest = max(filter(None, map(attrgetter("on"), held)), default=None)
         return Source(name=name, records=len(held), as_of=self.brought_in[name], newest=newest)
+
+
+class MemoryLists:
+    """The index of held records in memory, as one search reads it."""
+
+    def __init__(self, holdings: MemoryHoldings) -> None:
+        self._holdings = holdings
+        self.records = len(holdings.by_number)
+
+    def under(self, keys: Sequence[str]) -> Mapping[str, Listed]:
+        """Return what stands under some keys."""
+        return {key: self._listed(list(held)) for key in keys if (held := self._holdings.by_key.get(key))}
+
+    def count(self, keys: Sequence[str]) -> Mapping[str, int]:
+        """Return how many stand under some keys."""
+        return {key: len(self._holdings.by_key.get(key, ())) for key in keys}
+
+    def read(self, numbers: Sequence[int]) -> Mapping[int, HeldRecord]:
+        """Return records by their numbers."""
+        return {number: self._holdings.by_number[number] for number in numbers}
+
+    def _listed(self, held: list[int]) -> Listed:
+        born = [packed(self._holdings.by_number[number].person.birth_date) for number in held]
+        return Listed(np.array(held, np.uint32), np.array(born, np.uint32), len(held))
 
 
 class MemoryKnownChildren:

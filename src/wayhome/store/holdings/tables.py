@@ -24,9 +24,14 @@ class HeldSource(models.Model):
 
 
 class StoredHeldRecord(models.Model):
-    """A held record; ``body`` is all of it, and ``content`` a digest of that."""
+    """A held record; ``body`` is all of it, and ``content`` a digest of that.
 
-    id = models.TextField(primary_key=True)
+    ``number`` is what the index knows it by. A record that changes is given a new one, and none is ever given twice:
+    what the index says of a number is true of what was indexed, or of nothing that is still there.
+    """
+
+    number = models.BigAutoField(primary_key=True)
+    id = models.TextField(unique=True)
     system = models.TextField()
     on = models.DateField(null=True)
     content = models.CharField(max_length=64)
@@ -41,20 +46,61 @@ class StoredHeldRecord(models.Model):
         return self.id
 
 
-class HeldKey(models.Model):
-    """One of the keys under which a held record is found."""
+class HeldIndex(models.Model):
+    """Where the index stands; one row.
 
-    key = models.TextField()
-    record = models.TextField()
+    ``identity`` tells this database from others and salts its keys; ``scheme`` is how the keys were made, and empty
+    before the first. ``segment`` is the folder in use, which covers all records up to the number ``upto``; the keys of
+    later ones are rows of ``held_key``. ``building`` is up to where a build that goes on will cover, else 0.
+    ``unindexed`` is the number of the first record that came in without keys and waits for a build, else 0.
+    """
+
+    identity = models.CharField(max_length=32)
+    scheme = models.CharField(max_length=32, default="")
+    segment = models.TextField(default="")
+    upto = models.BigIntegerField(default=0)
+    building = models.BigIntegerField(default=0)
+    unindexed = models.BigIntegerField(default=0)
+
+    class Meta:
+        app_label = "store"
+        db_table = "held_index"
+
+    def __str__(self) -> str:
+        return self.segment
+
+
+class HeldKey(models.Model):
+    """One of the keys under which a held record is found that no segment covers yet, hashed; ``born`` is packed."""
+
+    key = models.BigIntegerField()
+    number = models.BigIntegerField()
+    born = models.IntegerField(default=0)
 
     class Meta:
         app_label = "store"
         db_table = "held_key"
-        constraints = (models.UniqueConstraint(fields=["key", "record"], name="held_under_a_key"),)
-        indexes = (models.Index(fields=["record"], name="keys_of_a_held_record"),)
+        indexes = (
+            models.Index(fields=["key", "number", "born"], name="held_under_a_key"),
+            models.Index(fields=["number"], name="keys_of_a_held_record"),
+        )
 
     def __str__(self) -> str:
-        return f"{self.key} {self.record}"
+        return f"{self.key} {self.number}"
+
+
+class HeldErasure(models.Model):
+    """A key of a record that was taken out, which is still to be overwritten in a segment."""
+
+    key = models.BigIntegerField()
+    number = models.BigIntegerField()
+
+    class Meta:
+        app_label = "store"
+        db_table = "held_erasure"
+
+    def __str__(self) -> str:
+        return str(self.number)
 
 
 class StoredKnownChild(models.Model):

@@ -1,0 +1,127 @@
+"""Which of the records that keys lead to are worth reading: a coarse sum of what their keys weigh.
+
+A key weighs the more the fewer stand under it. Whoever stands only under keys that very many share is left out, unless
+two kinds of key agree or the birth date does. What is left is read from its source and compared exactly; nothing here
+is ever shown.
+"""
+
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
+from datetime import date
+from itertools import combinations, starmap
+from math import log2
+
+import numpy as np
+from numpy.typing import NDArray
+
+from wayhome.holdings.keys import kind
+from wayhome.holdings.listed import Listed, Numbers, packed
+
+LONG = 100  # records under one key; with more it leads to nobody by itself
+NAME, BORN = 0, 1
+# Kinds of key that say the same thing in several ways count once.
+FAMILY: Mapping[str, int] = {
+    "name": NAME, "part": NAME, "day": NAME, "born": BORN, "date": BORN, "phone": 2, "tail": 2, "home": 3, "street": 3,
+    "code": 3, "placement": 3, "vehicle": 4, "seen": 4, "identifier": 5, "email": 6, "handle": 6, "school": 7,
+    "parent": 8,
+}  # fmt: skip
+FAMILIES = 1 + max(FAMILY.values())
+WIDENED = 0.75  # what a short form or another spelling weighs beside the name as it was said
+SAME, SWAPPED, YEAR_OUT, ONE_PART, YEAR, DIFFERENT = 12.0, 9.0, 7.0, 4.0, 1.0, -5.0  # bits, of two birth dates
+CLOSE = ONE_PART
+Bits = NDArray[np.float32]
+
+
+@dataclass(frozen=True, slots=True)
+class Asking:
+    """What the lists were asked for: the lists, those that lead to nobody by themselves, and the birth dates."""
+
+    lists: Mapping[str, Listed]
+    hubs: frozenset[str]
+    exact: frozenset[str]
+    born: tuple[date, ...]
+    records: int
+
+
+def shortlist(asking: Asking, most: int) -> list[int]:
+    """Return the numbers of the records that are worth reading, those that weigh most first."""
+    worth = np.unique(np.concatenate([*_pool(asking, most), np.empty(0, np.uint32)]))
+    worth = worth[worth.searchsorted(1) :]
+    if not len(worth):
+        return []
+    bits = _weighed(asking, worth)
+    first = np.argpartition(-bits, most - 1)[:most] if len(bits) > most else np.arange(len(bits))
+    ordered = first[np.lexsort((worth[first], -bits[first]))]
+    return [int(number) for number in worth[ordered]]
+
+
+def _pool(asking: Asking, most: int) -> Iterable[Numbers]:
+    """Yield numbers that may be worth reading: all of short lists, and of long ones those that something else backs."""
+    long = {key: one for key, one in asking.lists.items() if key in asking.hubs or one.many > LONG}
+    yield from (one.numbers for key, one in asking.lists.items() if key not in long)
+    for key, one in long.items():
+        if asking.born and FAMILY[kind(key)] != BORN:
+            yield one.numbers[born_bits(asking.born, one.born) >= CLOSE]
+    yield from starmap(_in_both, combinations(_by_family(long), 2))
+    if len({FAMILY[kind(key)] for key in asking.lists}) == 1:
+        yield from (one.numbers[-most:] for key, one in long.items() if key not in asking.hubs)
+
+
+def _by_family(lists: Mapping[str, Listed]) -> list[Numbers]:
+    """Return the numbers in some lists by what their keys are made of."""
+    by: dict[int, list[Numbers]] = {}
+    for key, one in lists.items():
+        by.setdefault(FAMILY[kind(key)], []).append(one.numbers)
+    return [np.unique(np.concatenate(numbers)) if len(numbers) > 1 else numbers[0] for numbers in by.values()]
+
+
+def _in_both(one: Numbers, other: Numbers) -> Numbers:
+    """Return the numbers that are in both of two ordered lists."""
+    few, many = sorted((one, other), key=len)
+    at = np.minimum(many.searchsorted(few), len(many) - 1)
+    both: Numbers = few[many[at] == few]
+    return both
+
+
+def _weighed(asking: Asking, worth: Numbers) -> Bits:
+    """Return what the keys of each number weigh, the heaviest of each family once."""
+    bits = np.zeros((FAMILIES, len(worth)), np.float32)
+    known = np.zeros(len(worth), np.uint32)
+    weights = {key: _weight(asking, key) for key in asking.lists}
+    for key in sorted(asking.lists, key=weights.__getitem__):
+        one = asking.lists[key]
+        at = np.minimum(worth.searchsorted(one.numbers), len(worth) - 1)
+        met = worth[at] == one.numbers
+        bits[FAMILY[kind(key)], at[met]] = weights[key]
+        known[at[met]] = one.born[met]
+    if asking.born:
+        bits[BORN] = born_bits(asking.born, known)
+    total: Bits = bits.sum(axis=0)
+    return total
+
+
+def _weight(asking: Asking, key: str) -> float:
+    rare = log2(max(2.0, asking.records / asking.lists[key].many))
+    return rare if key in asking.exact else rare * WIDENED
+
+
+def born_bits(asked: Sequence[date], held: Numbers) -> Bits:
+    """Return about what each packed birth date weighs against those asked, the likest of them; 0 where none is held."""
+    best = np.full(len(held), DIFFERENT, np.float32)
+    for one in asked:
+        np.maximum(best, _against(one, held), out=best)
+    best[held == 0] = 0
+    return best
+
+
+def _against(asked: date, held: Numbers) -> Bits:
+    year, month, day = held >> 9, held >> 5 & 15, held & 31
+    same_year, same_month, same_day = year == asked.year, month == asked.month, day == asked.day
+    beside = np.abs(year.astype(np.int32) - asked.year) == 1
+    found = np.full(len(held), DIFFERENT, np.float32)
+    found[same_year] = YEAR
+    found[(same_year & (same_month | same_day)) | (same_month & same_day)] = ONE_PART
+    found[beside & same_month & same_day] = YEAR_OUT
+    found[same_year & (month == asked.day) & (day == asked.month)] = SWAPPED
+    found[held == packed(asked)] = SAME
+    return found

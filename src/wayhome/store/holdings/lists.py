@@ -1,0 +1,110 @@
+"""The index as one search reads it: the segment, and the rows of what came in since."""
+
+from collections.abc import Mapping, Sequence
+
+import numpy as np
+
+from wayhome.holdings.keys import hashed
+from wayhome.holdings.listed import Listed, joined
+from wayhome.holdings.records import HeldRecord
+from wayhome.store.holdings.postings import batched
+from wayhome.store.holdings.segment import Segment
+from wayhome.store.holdings.standing import Standing, segment_of, stands
+from wayhome.store.holdings.written import beginning, content_of, record_of
+from wayhome.store.sql import ask
+
+SINCE = "SELECT key, number, born FROM held_key WHERE key IN ({}) ORDER BY key, number"
+HOW_MANY = "SELECT key, COUNT(*) FROM held_key WHERE key IN ({}) GROUP BY key"
+ROWS = "SELECT number, content, body FROM held_record WHERE number IN ({})"
+AT_ONCE = 500
+
+
+class DatabaseLists:
+    """What one search asks of the index. ``untrue`` counts records that are not as they were indexed.
+
+    The rows of what came in since are read before where the index stands: a build that ends between the two covers what
+    it takes away.
+    """
+
+    def __init__(self, using: str, records: int) -> None:
+        self.records = records
+        self.untrue = 0
+        self._using = using
+        self._standing = stands(using)
+
+    @property
+    def standing(self) -> Standing:
+        """Return where the index stood when it was last asked."""
+        return self._standing
+
+    def under(self, keys: Sequence[str]) -> Mapping[str, Listed]:
+        """Return what stands under some keys."""
+        by_hash = {hashed(key, self._standing.salt): key for key in keys}
+        since = self._since(list(by_hash))
+        segment = self._segment()
+        covered = segment.under(list(by_hash)) if segment else {}
+        return {
+            by_hash[key]: joined([one[key] for one in (covered, since) if key in one])
+            for key in by_hash
+            if key in covered or key in since
+        }
+
+    def count(self, keys: Sequence[str]) -> Mapping[str, int]:
+        """Return how many stand under some keys."""
+        by_hash = {hashed(key, self._standing.salt): key for key in keys}
+        counts = dict.fromkeys(keys, 0)
+        for some in batched(list(by_hash), AT_ONCE):
+            for key, many in ask(self._using, HOW_MANY.format(_marks(some)), *some):
+                counts[by_hash[key]] += many
+        segment = self._segment()
+        for key, many in (segment.count(list(by_hash)) if segment else {}).items():
+            counts[by_hash[key]] += many
+        return counts
+
+    def read(self, numbers: Sequence[int]) -> Mapping[int, HeldRecord]:
+        """Return records from their rows; one that is not what was indexed is left out, and counted."""
+        rows = {
+            int(number): (str(content), str(body))
+            for some in batched(numbers, AT_ONCE)
+            for number, content, body in ask(self._using, ROWS.format(_marks(some)), *some)
+        }
+        segment = self._segment()
+        found = {}
+        for number in numbers:
+            if number not in rows:
+                continue
+            content, body = rows[number]
+            if _is_true(number, content, body, segment):
+                found[number] = record_of(body)
+            else:
+                self.untrue += 1
+        return found
+
+    def _since(self, keys: Sequence[int]) -> dict[int, Listed]:
+        rows = [row for some in batched(keys, AT_ONCE) for row in ask(self._using, SINCE.format(_marks(some)), *some)]
+        if not rows:
+            return {}
+        table = np.array(rows, np.int64)
+        starts = np.flatnonzero(np.append(True, table[1:, 0] != table[:-1, 0]))
+        return {
+            int(table[start, 0]): Listed(
+                table[start:end, 1].astype(np.uint32), table[start:end, 2].astype(np.uint32), int(end - start)
+            )
+            for start, end in zip(starts, [*starts[1:], len(table)], strict=True)
+        }
+
+    def _segment(self) -> Segment | None:
+        """Return the segment in use now; where one was put in its place and taken away meanwhile, the newer."""
+        self._standing = stands(self._using)
+        return segment_of(self._using, self._standing)
+
+
+def _is_true(number: int, content: str, body: str, segment: Segment | None) -> bool:
+    """Say whether a row is word for word what was brought in, and what was indexed under its number."""
+    if content_of(body) != content:
+        return False
+    return segment is None or number > segment.about.upto or segment.content(number) == beginning(content)
+
+
+def _marks(values: Sequence[object]) -> str:
+    return ", ".join(["%s"] * len(values))
