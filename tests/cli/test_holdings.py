@@ -30,7 +30,7 @@ def brought_in(tmp_path_factory: pytest.TempPathFactory) -> Path:
     assert wayhome(made, "migrate").returncode == 0
     ran = wayhome(made, "holdings", "import", str(HELD))
     assert (ran.returncode, ran.stderr) == (0, "")
-    assert ran.stdout == "Brought in from held.jsonl: 37 new, 0 changed, 0 as before; 0 left out.\n"
+    assert ran.stdout == "Brought in from held.jsonl: 46 new, 0 changed, 0 as before; 0 left out.\n"
     return made
 
 
@@ -44,7 +44,7 @@ def test_bringing_the_same_file_in_again_changes_nothing(folder: Path):
     ran = wayhome(folder, "holdings", "import", str(HELD))
 
     assert (ran.returncode, ran.stderr) == (0, "")
-    assert ran.stdout == "Brought in from held.jsonl: 0 new, 0 changed, 37 as before; 0 left out.\n"
+    assert ran.stdout == "Brought in from held.jsonl: 0 new, 0 changed, 46 as before; 0 left out.\n"
 
 
 def test_a_search_says_what_came_back_why_and_what_was_searched(folder: Path):
@@ -64,7 +64,7 @@ def test_a_search_says_what_came_back_why_and_what_was_searched(folder: Path):
         "            Same phone, 07700 900177",
         "            Same birth date",
     ]
-    assert searched.startswith("Searched 37 held records, the oldest of them brought in on ")
+    assert searched.startswith("Searched 46 held records, the oldest of them brought in on ")
     assert "education 5" in searched
 
 
@@ -81,7 +81,7 @@ def test_a_search_is_written_in_the_log_of_who_looked(folder: Path):
 def test_a_search_that_brings_nobody_back_says_so_and_what_was_searched(folder: Path):
     ran = wayhome(folder, "holdings", "find", "--name", "Zebedee Nobody")
 
-    assert ran.stdout.startswith("Nothing came back.\nSearched 37 held records")
+    assert ran.stdout.startswith("Nothing came back.\nSearched 46 held records")
 
 
 def test_where_nothing_was_brought_in_a_search_says_that_nothing_was_searched(tmp_path: Path):
@@ -136,7 +136,7 @@ def test_a_file_that_is_not_named_or_not_there_is_told_in_words(folder: Path):
     ran = wayhome(folder, "holdings", "import", "nofile.jsonl")
 
     assert (unnamed.returncode, unnamed.stdout) == (2, "")
-    assert unnamed.stderr == "wayhome holdings: Name a file to bring in.\n"
+    assert unnamed.stderr == "wayhome holdings: Name one of these: a file, --source NAME, or --watch FOLDER.\n"
     assert (ran.returncode, ran.stdout) == (2, "")
     assert ran.stderr == "wayhome holdings: There is no file nofile.jsonl. Check the name.\n"
 

@@ -42,7 +42,8 @@ CONCERNS: tuple[Concern, ...] = (
             r"drugs? lines?", r"second phone", r"new trainers",
             r"(?:carry|hold|deliver)\w* (?:a )?(?:bag|parcel|package)s?",
             r"parcel was taken", r"paid for (?:food|a hotel|a room|her|him|them)", r"gifts?", r"hotel room",
-            r"in debt to", r"debt bondage", r"sexual\w*",
+            r"told (?:(?:her|him|them) )?(?:to carry|to hold|where to be)", r"in debt to",
+            r"debt bondage", r"sexual\w*",
         ),
         systems=("exploitation_registers",),
     ),
@@ -63,7 +64,8 @@ CONCERNS: tuple[Concern, ...] = (
     Concern(
         words="Adult of concern",
         pattern=_any_of(
-            r"adults? of concern", r"older (?:adult|man|woman|male|female)", r"(?:registered )?sex(?:ual)? offender",
+            r"adults? of concern", r"older (?:adult|man|woman|male|female)", r"(?:somebody|someone) older",
+            r"(?:registered )?sex(?:ual)? offender",
             r"warning notice", r"abduction (?:warning )?notice", r"unknown adults?", r"adult called \w+",
             r"twice (?:her|his|their) age",
         ),
@@ -88,7 +90,7 @@ CONCERNS: tuple[Concern, ...] = (
 class Matter:
     """Why a record is read before others: what it may be about, and the sentence of the record that says so.
 
-    ``sentence`` is empty where the record's system says it, or its day.
+    ``sentence`` is empty where the record's system says it.
     """
 
     words: str
@@ -108,11 +110,9 @@ def _spoken_of(system: str, sentences: list[str]) -> Iterator[Matter]:
             yield Matter(words=concern.words, sentence=said.strip())
 
 
-def why_first(record: HeldRecord, today: date) -> tuple[Matter, ...]:
-    """Return why a record is read before others, or nothing; that it is recent is said last."""
-    lately = record.on is not None and timedelta() <= today - record.on <= LATELY
-    recent = (Matter(words="In the last 30 days"),) if lately else ()
-    return (*matters(record.system, record.text), *recent)
+def is_late(record: HeldRecord, today: date) -> bool:
+    """Say whether a record is of the last 30 days."""
+    return record.on is not None and timedelta() <= today - record.on <= LATELY
 
 
 def placed(words: Iterable[str]) -> int:

@@ -5,9 +5,9 @@ from dataclasses import dataclass
 
 from wayhome.record.envelope import Event
 from wayhome.web.acting.desk import Desk
-from wayhome.web.presenting.systems import called
 from wayhome.web.presenting.marks import Mark
 from wayhome.web.presenting.officers import Called
+from wayhome.web.presenting.systems import called
 from wayhome.web.presenting.times import when
 
 WHY = "Came back because: "  # how a search ends what it writes of a record

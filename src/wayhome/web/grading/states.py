@@ -9,8 +9,8 @@ from django.urls import reverse
 from wayhome.record.envelope import Event
 from wayhome.web.acting.desk import Desk
 from wayhome.web.grading.hits import unweighed
-from wayhome.web.presenting.systems import CALLED, Wanted, called, wanted
 from wayhome.web.presenting.marks import Mark
+from wayhome.web.presenting.systems import CALLED, Wanted, called, wanted
 from wayhome.web.presenting.times import when
 
 STATES = {

@@ -5,13 +5,15 @@ A record that only some post may open is a stub: that it is there, in which syst
 
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from datetime import date
 from functools import cached_property
 
+from wayhome.access.actors import Role
 from wayhome.access.rules import may_open
 from wayhome.application.holding.look_up import stands_for
 from wayhome.application.holding.ports import Answer
 from wayhome.application.holding.receipts import in_words, told_of
-from wayhome.application.holding.relevance import Matter, in_reading_order, why_first
+from wayhome.application.holding.relevance import Matter, in_reading_order, is_late, matters
 from wayhome.duties.roster import Roster
 from wayhome.holdings.asking import Found, Tier
 from wayhome.kernel.moments import in_london
@@ -23,7 +25,9 @@ from wayhome.web.presenting.systems import CALLED, called, required
 NAMES: Mapping[str, str] = {system: one.words for system, one in CALLED.items()}
 OWED: Mapping[Tier, str] = {"certain": "Certain", "probable": "Probable", "possible": "Possible"}
 AT_MOST: Mapping[Tier, int] = {"certain": 12, "probable": 8, "possible": 5, "connected": 5}
+ROLES: Mapping[str, str] = {role.key: role.words.lower() for role in Role}
 NEAR_AT_MOST = 6
+MOST_CONCERNS = 3
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -42,6 +46,7 @@ class HeldLine:
     tier: Tier
     where: str
     on: str = ""
+    late: bool = False
     name: str = ""
     matters: tuple[Matter, ...] = ()
     why: tuple[str, ...] = ()
@@ -49,9 +54,14 @@ class HeldLine:
     closed: Closed | None = None
 
     @property
-    def first(self) -> Matter | None:
-        """Return why it is read before others."""
-        return next(iter(self.matters), None)
+    def concerns(self) -> str:
+        """Say what in it may change the grade, what changes it most first; empty where nothing does."""
+        return ", ".join(matter.words for matter in self.matters[:MOST_CONCERNS])
+
+    @property
+    def sentence(self) -> str:
+        """Return the sentence of the record that says why it is read before others."""
+        return next((matter.sentence for matter in self.matters if matter.sentence), "")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -111,19 +121,15 @@ class Held:
         """Return how many records the reader may not open."""
         return sum(line.closed is not None for line in self.lines)
 
-    @property
-    def first(self) -> tuple[HeldLine, ...]:
-        """Return the records that would change a grade most."""
-        return tuple(line for each in self.tiers for line in each.lines if line.matters)[:3]
-
     def shown(self, *, named: bool = False) -> tuple[str, ...]:
         """Return the reference of every record that is shown."""
         lines = [line for each in (*self.tiers, self.connected) for line in each.lines]
         return tuple(line.reference for line in (*lines, *(self.named if named else ())))
 
     def _tier(self, tier: Tier, words: str) -> Tiered:
-        lines = [line for line in self.lines if line.tier == tier]
-        most = AT_MOST[tier]
+        """Return the records of a tier. A closed one may change the grade: it is never left off."""
+        lines = sorted((line for line in self.lines if line.tier == tier), key=lambda line: line.closed is None)
+        most = AT_MOST[tier] + sum(line.closed is not None for line in lines)
         return Tiered(words=words, lines=tuple(lines[:most]), more=max(0, len(lines) - most))
 
 
@@ -135,9 +141,7 @@ def held_of(visit: Visit, answer: Answer, pack: Pack) -> Held:
     told = told_of(answer, required(pack), closed)
     post = who_can_open(visit, pack)
     today = in_london(visit.now).date()
-    lines = tuple(
-        _stub(one, post) if one.record.id in closed else _line(one, why_first(one.record, today)) for one in found
-    )
+    lines = tuple(_stub(one, post) if one.record.id in closed else _line(one, today) for one in found)
     theirs = [one for one in found if one.tier in ("certain", "probable") and one.record.id not in closed]
     return Held(answer=answer, lines=lines, receipt=in_words(told, NAMES), near=tuple(_near(answer, theirs)))
 
@@ -157,7 +161,7 @@ def who_can_open(visit: Visit, pack: Pack) -> Callable[[str], Closed]:
     def say(role: str) -> Closed:
         holding = people.on_duty(role, visit.now)
         holder = Called([holding.officer])(holding.officer) if holding else ""
-        return Closed(post=pack.head.roles.get(role, role.replace("_", " ")), holder=holder)
+        return Closed(post=pack.head.roles.get(role) or ROLES.get(role, role.replace("_", " ")), holder=holder)
 
     return say
 
@@ -169,7 +173,7 @@ def _stub(found: Found, post: Callable[[str], Closed]) -> HeldLine:
     )
 
 
-def _line(found: Found, matters: tuple[Matter, ...]) -> HeldLine:
+def _line(found: Found, today: date) -> HeldLine:
     record = found.record
     return HeldLine(
         reference=record.id,
@@ -177,7 +181,8 @@ def _line(found: Found, matters: tuple[Matter, ...]) -> HeldLine:
         where=called_source(record.system),
         on=f"{record.on:%-d %b %Y}" if record.on else "not dated",
         name=record.person.name or "No name",
-        matters=matters,
+        late=is_late(record, today),
+        matters=matters(record.system, record.text),
         why=found.why,
         through=found.through,
     )
