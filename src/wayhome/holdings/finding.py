@@ -40,6 +40,9 @@ class Budget:
     hub: int = HUB
 
 
+BUDGET = Budget()
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Finding:
     """What came of a search, in order; what too many share to lead to anybody, and where not all was looked through."""
@@ -75,7 +78,7 @@ class Reached:
     records: Mapping[int, HeldRecord]
 
 
-def find(asked: Asked, lists: Lists, *, rank: Ranker, wider: Wider = short_forms, budget: Budget = Budget()) -> Finding:
+def find(asked: Asked, lists: Lists, *, rank: Ranker, wider: Wider = short_forms, budget: Budget = BUDGET) -> Finding:
     """Return what is held about somebody and those around them."""
     keys = keys_asked(asked, wider)
     exact = keys_of_person(asked.person)

@@ -5,7 +5,7 @@ from datetime import datetime
 
 from wayhome.application.holding.ports import Answer, Source
 from wayhome.holdings.asking import Asked
-from wayhome.holdings.finding import find
+from wayhome.holdings.finding import BUDGET, Budget, find
 from wayhome.holdings.listed import Lists
 from wayhome.holdings.ranking import MOST, rank
 
@@ -13,9 +13,11 @@ UNTRUE = "Some records are not as they were indexed and are not shown: the index
 UNINDEXED = "Records were brought in that cannot be searched before the index is built"
 
 
-def answered(asked: Asked, lists: Lists, *, at: datetime, sources: tuple[Source, ...]) -> Answer:
+def answered(
+    asked: Asked, lists: Lists, *, at: datetime, sources: tuple[Source, ...], budget: Budget = BUDGET
+) -> Answer:
     """Return the answer: the records that say most, what was left off, and where not all was looked through."""
-    finding = find(asked, lists, rank=rank)
+    finding = find(asked, lists, rank=rank, budget=budget)
     return Answer(
         asked=asked,
         at=at,
