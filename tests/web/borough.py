@@ -8,6 +8,7 @@ from threading import RLock
 
 from tests.web.evidence_pack import evidence_pack
 from tests.web.people_there import set_up_people
+from wayhome.application.dossier.times import TimesMissing
 from wayhome.application.entering import enter_all
 from wayhome.application.reading import Reading
 from wayhome.cli.borough.areas import eastmere
@@ -105,6 +106,7 @@ def around(ledger: MemoryLedger) -> Wiring:
         holdings=held_elsewhere(),
         known_children=MemoryKnownChildren(ledger),
         exports=MemoryExportRegister(),
+        times_missing=TimesMissing(ledger),
         files=PHOTOGRAPHS,
         areas=eastmere,
         mailbox=Letters(),

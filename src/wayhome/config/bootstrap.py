@@ -5,6 +5,7 @@ from threading import RLock
 
 from django.conf import settings
 
+from wayhome.application.dossier.times import TimesMissing
 from wayhome.application.reading import Reading
 from wayhome.store.areas import AreasFile
 from wayhome.store.exports.register import DatabaseExportRegister
@@ -31,6 +32,7 @@ def build() -> Wiring:
         holdings=DatabaseHoldings(),
         known_children=DatabaseKnownChildren(),
         exports=DatabaseExportRegister(),
+        times_missing=TimesMissing(ledger),
         files=DatabaseFiles(settings.FILE_KEY, SUPPLIES.salt),
         areas=AreasFile(settings.AREAS),
         mailbox=FolderMailbox(settings.MAILBOX_FOLDER) if settings.DEVELOPMENT_MAILBOX else None,

@@ -189,7 +189,8 @@ def _found_there(row: Row, child: str) -> str:
     if not others:
         return ""
     own = any(thing.name == child for thing in found.values())
-    return f"{child} and {_children(others)} were found at {row.thing.name}." if own else ""
+    where = "at" if any(map(str.isdigit, row.thing.name)) else "on"
+    return f"{child} and {_children(others)} were each found {where} {row.thing.name}." if own else ""
 
 
 def _shared(row: Row, what: str, around: Around) -> str:

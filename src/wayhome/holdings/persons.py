@@ -10,13 +10,13 @@ from dataclasses import dataclass, field
 from datetime import date
 from itertools import combinations
 
-from wayhome.holdings.names import Likeness, likeness, parts
+from wayhome.holdings.names import Likeness, best, likeness, parts
 from wayhome.holdings.network import Key, Kind, Thing
 from wayhome.holdings.places import phone, plate, same_home
 from wayhome.holdings.records import HeldRecord, Person
 
 ADULT = 18
-CLOSE = frozenset({Likeness.SAME, Likeness.SHORT_FORM, Likeness.SOUND})
+LOOSE = frozenset({Likeness.INITIAL, Likeness.START, Likeness.SLIP})
 SHORT = frozenset({Likeness.SAME, Likeness.SHORT_FORM, Likeness.START})
 
 
@@ -32,23 +32,29 @@ class KnownAs:
 def same_name(one: str, other: str) -> bool:
     """Say whether two names agree: every part of the shorter with another of the longer, at least two of them.
 
-    One of them may be an initial where another part is written the same.
+    Of these one may be cut short, an initial or a slip of the hand, where another is written the same.
     """
+    how = _alike(one, other)
+    loose = [each for each in how if each in LOOSE]
+    return len(how) > 1 and len(loose) <= 1 and (not loose or Likeness.SAME in how)
+
+
+def alike_name(one: str, other: str) -> bool:
+    """Say whether two names may be one name: every part of the shorter is like another of the longer."""
+    return len(_alike(one, other)) > 1
+
+
+def _alike(one: str, other: str) -> list[Likeness]:
+    """Return how each part of the shorter name is like another of the longer; nothing where one is like none."""
     shorter, longer = sorted((parts(one), parts(other)), key=len)
-    if len(shorter) < 2:
-        return False
     how, left = [], list(longer)
     for part in shorter:
-        alike = next((each for each in left if likeness(part, each) in CLOSE or _initial(part, each)), None)
-        if alike is None:
-            return False
-        left.remove(alike)
-        how.append(likeness(part, alike))
-    return Likeness.INITIAL not in how or Likeness.SAME in how
-
-
-def _initial(one: str, other: str) -> bool:
-    return likeness(one, other) is Likeness.INITIAL
+        found = best((part,), left)
+        if found is None:
+            return []
+        left.remove(found[2])
+        how.append(found[0])
+    return how
 
 
 def same_person(one: Person, other: Person) -> bool:
@@ -59,7 +65,7 @@ def same_person(one: Person, other: Person) -> bool:
 
 
 def _names_agree(one: Person, other: Person) -> bool:
-    return any(same_name(name, held) for name in _every_name(one) for held in _every_name(other))
+    return any(alike_name(name, held) for name in _every_name(one) for held in _every_name(other))
 
 
 def _every_name(person: Person) -> tuple[str, ...]:
@@ -107,9 +113,9 @@ class Persons:
         """Return whom a record is about; None where it names nobody."""
         return self._of_record.get(reference)
 
-    def records_of(self, key: Key) -> tuple[HeldRecord, ...]:
-        """Return the records about somebody."""
-        return tuple(record for record in self.records if self._at(record.id) == key)
+    def references(self, key: Key) -> tuple[str, ...]:
+        """Return the records about somebody, by reference."""
+        return tuple(record.id for record in self.records if self._at(record.id) == key)
 
     def everybody(self) -> tuple[Thing, ...]:
         """Return everybody whom a record is about but for the child in the middle, each once."""

@@ -8,6 +8,7 @@ from wayhome.web.board.addresses import addresses as board
 from wayhome.web.briefing.addresses import addresses as briefing
 from wayhome.web.cases import views as cases
 from wayhome.web.closing.addresses import addresses as closing
+from wayhome.web.dossier.addresses import addresses as dossier
 from wayhome.web.evidence import views as evidence
 from wayhome.web.governing.addresses import addresses as governing
 from wayhome.web.grading.addresses import addresses as grading
@@ -42,6 +43,7 @@ urlpatterns = [
     *supervising,
     *reconciling,
     *briefing,
+    *dossier,
     path("cases/<path:record>/", cases.show_case, name="case"),
     path("entries/<path:event>/", cases.show_entry, name="entry"),
     path("evidence/", evidence.show_evidence, name="evidence"),

@@ -7,6 +7,7 @@ from functools import lru_cache
 from django.conf import settings
 from django.utils.module_loading import import_string
 
+from wayhome.application.dossier.times import TimesMissing
 from wayhome.application.files import KeptFiles
 from wayhome.application.gazetteer import Gazetteer
 from wayhome.application.holding.ports import HoldingsIndex, KnownChildren
@@ -23,8 +24,8 @@ class Wiring:
     """The parts behind the pages.
 
     Clock and ids, the log of who looked, the record, the record as pages read it, packaged rulebooks by name, what
-    other systems hold, the children whom the record names, files about children, the parts of the force's ground, and
-    where letters are read that reach nobody.
+    other systems hold, the children whom the record names, files about children, when children were missing, the parts
+    of the force's ground, and where letters are read that reach nobody.
     """
 
     supplies: Supplies
@@ -36,6 +37,7 @@ class Wiring:
     known_children: KnownChildren
     files: KeptFiles
     exports: ExportRegister
+    times_missing: TimesMissing
     areas: Callable[[], Gazetteer] = Gazetteer
     mailbox: Mailbox | None = None
 

@@ -14,7 +14,7 @@ from wayhome.application.holding.ports import FoundChild, HoldingsIndex, KnownCh
 from wayhome.application.reading import Reading
 from wayhome.holdings.around import Around
 from wayhome.holdings.asking import Asked
-from wayhome.holdings.network import Ground, Statement, Thing, known_by, network
+from wayhome.holdings.network import Ground, Key, Statement, Thing, known_by, network
 from wayhome.holdings.persons import ADULT, KnownAs, Persons, same_name
 from wayhome.holdings.records import HeldRecord
 from wayhome.holdings.stated import in_one_place, stated
@@ -45,18 +45,30 @@ class Dossier:
 
     ``shut`` counts records that the reader may not open, by the post that may. ``undated`` counts those of which nobody
     knows since when they are held here, and which are left out of a look back. ``others_missing`` counts children who
-    were missing at the same times and have nothing else in common with this one. ``records`` are those it rests on.
+    were missing at the same times and have nothing else in common with this one. ``unsettled`` are records that may be
+    about the child and lead nowhere until somebody says so. ``of_person`` are the records about each of the others.
     """
 
     around: Around
     known_at: datetime
-    records: tuple[HeldRecord, ...] = ()
     sources: tuple[Source, ...] = ()
     reached: bool = True
     left_open: tuple[str, ...] = ()
     shut: Mapping[str, int] = field(default_factory=dict)
     undated: int = 0
     others_missing: int = 0
+    unsettled: tuple[str, ...] = ()
+    of_person: Mapping[Key, tuple[str, ...]] = field(default_factory=dict)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Opened:
+    """What came back and may be opened, told apart by whom it is about, with when each record was first here."""
+
+    persons: Persons
+    records: tuple[HeldRecord, ...]
+    seen: Mapping[str, datetime]
+    unsettled: tuple[str, ...]
 
 
 def gather(record: RecordId, behind: Behind, *, now: datetime, known_at: datetime, may_open: MayOpen) -> Dossier | None:
@@ -66,42 +78,64 @@ def gather(record: RecordId, behind: Behind, *, now: datetime, known_at: datetim
         return None
     searches = Searches(behind.holdings, now)
     widen(child, searches)
-    opened = [each for each in searches.records.values() if may_open(each)]
-    shut = Counter(each.restricted_to for each in searches.records.values() if not may_open(each))
-    seen = behind.first_seen([each.id for each in opened])
-    said = _statements(child, behind, searches, opened, seen)
-    said = said if known_at >= now else known_by(said, known_at)
+    opened = _opened(child, behind, searches, may_open)
+    statements = tuple(_statements(child, behind, opened))
+    said = statements if known_at >= now else known_by(statements, known_at)
     others = _missing_then(child, behind, said)
     around = Around(network((*said, *others.said), child.known.thing))
-    named = {ground.reference for tie in around.network.ties for ground in tie.grounds}
     return Dossier(
         around=around,
         known_at=known_at,
-        records=tuple(each for each in opened if each.id in named),
         sources=searches.sources,
         reached=searches.reached,
         left_open=tuple(searches.left_open),
-        shut=dict(sorted(shut.items())),
-        undated=0 if known_at >= now else sum(each.id not in seen for each in opened),
+        shut=_shut(searches, may_open),
+        undated=0 if known_at >= now else sum(each.id not in opened.seen for each in opened.records),
         others_missing=others.besides,
+        unsettled=opened.unsettled,
+        of_person={thing.key: opened.persons.references(thing.key) for thing in opened.persons.everybody()},
     )
 
 
-def _statements(
-    child: Middle, behind: Behind, searches: Searches, opened: Sequence[HeldRecord], seen: Mapping[str, datetime]
-) -> tuple[Statement, ...]:
-    """Return everything that what came back and the child's own cases say."""
+def _shut(searches: Searches, may_open: MayOpen) -> Mapping[str, int]:
+    return dict(sorted(Counter(r.restricted_to for r in searches.records.values() if not may_open(r)).items()))
+
+
+def _opened(child: Middle, behind: Behind, searches: Searches, may_open: MayOpen) -> Opened:
+    opened = [each for each in searches.records.values() if may_open(each)]
+    unsettled = tuple(sorted(each.id for each in opened if each.id not in searches.own and child.may_be(each)))
+    told_apart = tuple(each for each in opened if each.id not in unsettled)
     persons = Persons(
-        records=opened,
+        records=told_apart,
         centre=child.known,
         own=frozenset(searches.own),
-        children=_children(child, behind, opened, searches.own),
+        children=_other_children(child, behind, told_apart, searches),
         on=in_london(child.at).date(),
         common=common_names(opened),
     )
-    held = (said for each in opened for said in stated(each, persons, seen.get(each.id)))
+    seen = {**_in_the_case(child), **behind.first_seen([each.id for each in told_apart])}
+    return Opened(persons=persons, records=told_apart, seen=seen, unsettled=unsettled)
+
+
+def _in_the_case(child: Middle) -> Mapping[str, datetime]:
+    """Return since when the child's own cases hold each record that came back in them."""
+    hits = sorted((e for e in child.events if e.type == "risk.hit_found"), key=lambda e: e.recorded_at, reverse=True)
+    return {str(event.body["hit"]): event.recorded_at for event in hits}
+
+
+def _statements(child: Middle, behind: Behind, opened: Opened) -> Iterator[Statement]:
+    """Yield everything that what came back and the child's own cases say."""
+    persons, seen = opened.persons, opened.seen
+    held = (said for each in opened.records for said in stated(each, persons, seen.get(each.id)))
     own = told(child.events, child.words, persons, child.known.thing, lambda other: _thing(other, behind))
-    return in_one_place((*held, *own))
+    yield from in_one_place((*held, *own))
+
+
+def _other_children(
+    child: Middle, behind: Behind, opened: Iterable[HeldRecord], searches: Searches
+) -> tuple[KnownAs, ...]:
+    named = children_named(opened, frozenset(searches.own), behind, in_london(child.at).year)
+    return tuple(one for one in named if one.thing.key != child.child)
 
 
 def _thing(child: Subject, behind: Behind) -> Thing:
@@ -115,18 +149,18 @@ def _thing(child: Subject, behind: Behind) -> Thing:
     return known_as(child, held, words).thing
 
 
-def _children(child: Middle, behind: Behind, opened: Iterable[HeldRecord], own: set[str]) -> tuple[KnownAs, ...]:
-    """Return the children of the cases whom what came back may be about or may name, but for the one in the middle."""
+def children_named(opened: Iterable[HeldRecord], own: frozenset[str], behind: Behind, year: int) -> tuple[KnownAs, ...]:
+    """Return the children of the cases whom some records may be about or name beside whoever is in the middle."""
+    records = tuple(opened)
     asked: dict[tuple[str, date | None], Asked] = {
-        (name, None): Asked(name=name) for each in opened if each.id in own for name in each.associates
+        (name, None): Asked(name=name) for each in records if each.id in own for name in each.associates
     }
-    for each in opened:
+    for each in records:
         born = each.person.birth_date
-        if each.id not in own and (born is None or child.at.year - born.year < ADULT + 1):
+        if each.id not in own and (born is None or year - born.year <= ADULT):
             asked.setdefault((each.person.name, born), Asked(name=each.person.name, birth_date=born))
-    found = (one for each in list(asked.values())[:MOST_CHILDREN] for one in _named(each, behind))
-    known = {one.child: one for one in found if one.child != child.child}
-    return tuple(_as_known(one) for one in known.values())
+    found = [one for each in list(asked.values())[:MOST_CHILDREN] for one in _named(each, behind)]
+    return tuple({one.child: _as_known(one) for one in found}.values())
 
 
 def _named(asked: Asked, behind: Behind) -> Iterator[FoundChild]:

@@ -52,6 +52,11 @@ class Middle:
             return born == self.known.birth_date
         return self.born_about is not None and abs(born.year - self.born_about) <= 1
 
+    def may_be(self, record: HeldRecord) -> bool:
+        """Say whether a record gives the child's name and nothing that says it is another's."""
+        named = any(same_name(record.person.name, name) for name in self.known.names)
+        return named and (record.person.birth_date is None or self.fits(record))
+
 
 def _is_declined(event: Event) -> bool:
     return event.body["affects_grade"] == "not_this_child"

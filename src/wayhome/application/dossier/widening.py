@@ -21,7 +21,7 @@ def widen(middle: Middle, searches: Searches) -> None:
     own = {record.id: record for record in _first(middle, searches)}
     for asked in _given(own.values(), middle):
         own.update((record.id, record) for record in searches.for_the_child(asked))
-    for asked in (*_places(own.values()), *_names(own.values())):
+    for asked in (*own_places(own.values()), *_names(own.values())):
         searches.around(asked)
     for asked in _people_near(searches, own):
         searches.around(asked)
@@ -77,8 +77,8 @@ def _each(given: Iterable[str]) -> tuple[str, ...]:
     return tuple(dict.fromkeys(given))
 
 
-def _places(own: Iterable[HeldRecord]) -> Iterator[Asked]:
-    """Yield the houses that the child's own records name."""
+def own_places(own: Iterable[HeldRecord]) -> Iterator[Asked]:
+    """Yield the houses that some records name in their text."""
     named = (written for each in own for sentence in sentences(each.text) for written, _ in places_in(sentence))
     houses = [written for written in dict.fromkeys(named) if placed(written).is_house]
     yield from (Asked(address=written) for written in houses[:MOST_PLACES])
@@ -97,7 +97,7 @@ def _people_near(searches: Searches, own: dict[str, HeldRecord]) -> Iterator[Ask
         known = any(same_name(record.person.name, one.person.name) for one in asked)
         if record.id not in own and record.person.name and not known and _may_lead(record):
             asked.append(record)
-    yield from (_of(record) for record in asked[:MOST_PEOPLE])
+    yield from (of_record(record) for record in asked[:MOST_PEOPLE])
 
 
 def _may_lead(record: HeldRecord) -> bool:
@@ -105,7 +105,8 @@ def _may_lead(record: HeldRecord) -> bool:
     return len(parts(person.name)) > 1 and bool(person.phones or person.vehicles or person.address)
 
 
-def _of(record: HeldRecord) -> Asked:
+def of_record(record: HeldRecord) -> Asked:
+    """Return everything a record gives of whoever it is about, to be searched for."""
     person = record.person
     return Asked(
         name=person.name,

@@ -1,0 +1,1 @@
+"""Who is around a child: what matters first, then people, places, phones and vehicles with why, and the network."""

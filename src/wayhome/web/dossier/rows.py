@@ -1,0 +1,210 @@
+"""What is around a child as a page shows it: each with why, on which record of which day, in the words it rests on."""
+
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass
+from functools import cached_property
+
+from django.urls import reverse
+
+from wayhome.holdings.around import Around, Link, Row
+from wayhome.holdings.network import Ground, Key, Kind, Thing, Tie, Way
+from wayhome.holdings.systems import standing_of
+from wayhome.web.presenting.entries import reference
+
+FEW = 3
+IN_THE_GRAPH = 24
+IS_A: dict[Kind, str] = {
+    "child": "child", "adult": "adult", "person": "age not recorded", "phone": "phone", "place": "place",
+    "vehicle": "vehicle",
+}  # fmt: skip
+ONLY_NAMED = "Only named: another person of this name may be meant."
+LEADS_NOWHERE = "Too many share it for it to lead from one to another."
+TIED: dict[Way, str] = {
+    "phone": "phone", "vehicle": "vehicle", "address": "address", "found": "found there", "named_place": "named",
+    "named_beside": "named together", "missing_with": "missing together", "missing_then": "missing at the same time",
+    "noted": "recorded there",
+}  # fmt: skip
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Because:
+    """One piece of what a row rests on: whom it ties to, in which way, what is said, and where that stands."""
+
+    to: str
+    ways: str
+    said: str
+    source: str
+    href: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Shown:
+    """Somebody or something as a row: ``note`` says how surely it is known, ``near`` names the other children."""
+
+    id: str
+    name: str
+    kind: Kind
+    is_a: str
+    also: str
+    href: str
+    ask_href: str
+    note: str
+    near: tuple[str, ...]
+    first: tuple[Because, ...]
+    more: tuple[Because, ...]
+    noted: tuple[Because, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Group:
+    """The rows of one kind, with what to say where there are none."""
+
+    id: str
+    words: str
+    rows: tuple[Shown, ...]
+    none: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Node:
+    """One of those in the network: ``beside`` names the others it is tied to, ``row`` is where its row stands."""
+
+    id: str
+    row: str
+    name: str
+    kind: Kind
+    is_a: str
+    beside: tuple[str, ...]
+    tied: tuple[str, ...]
+    only_named: bool
+
+
+class Showing:
+    """Everything around a child as rows and a network; ``ask`` says where to ask which children somebody was near."""
+
+    def __init__(self, around: Around, ask: dict[Key, str]) -> None:
+        self._around = around
+        self._ask = ask
+        keys = [around.network.centre, *(row.thing.key for rows in self._kinds() for row in rows)]
+        self._ids = {key: f"around-{number}" for number, key in enumerate(dict.fromkeys(keys))}
+
+    def _kinds(self) -> tuple[Sequence[Row], ...]:
+        around = self._around
+        return around.people, around.children, around.places, around.phones, around.vehicles
+
+    @cached_property
+    def groups(self) -> tuple[Group, ...]:
+        """Return the tables in the order in which they matter."""
+        people, children, places, phones, vehicles = self._kinds()
+        return (
+            self._group("people", "Adults, and people whose age is not recorded", people, "Nobody is recorded."),
+            self._group("children", "Other children", children, "No other child is recorded near this one."),
+            self._group("places", "Places", places, "No place is recorded."),
+            self._group("phones", "Phones", phones, "No phone is recorded."),
+            self._group("vehicles", "Vehicles", vehicles, "No vehicle is recorded."),
+        )
+
+    @cached_property
+    def nodes(self) -> tuple[Node, ...]:
+        """Return the child and those nearest in what matters, as many as can be seen at once."""
+        kept = self._kept()
+        return tuple(self._node(key, kept) for key in kept)
+
+    @property
+    def left_out(self) -> int:
+        """Return how many stand in the tables and not in the network."""
+        return max(len(self._ids) - len(self.nodes), 0)
+
+    @property
+    def cases(self) -> tuple[str, ...]:
+        """Return the record of every child and entry that is shown."""
+        things = [self._around.network.things[key] for key in self._ids]
+        named = (thing.case for thing in things if thing.case)
+        grounds = (ground.case for tie in self._around.network.ties for ground in tie.grounds if ground.case)
+        return tuple(dict.fromkeys((*named, *grounds)))
+
+    @property
+    def held(self) -> tuple[str, ...]:
+        """Return the reference of every held record that is shown."""
+        grounds = (ground for tie in self._around.network.ties for ground in tie.grounds)
+        return tuple(dict.fromkeys(ground.reference for ground in grounds if not ground.case))
+
+    def _group(self, name: str, words: str, rows: Iterable[Row], none: str) -> Group:
+        return Group(id=name, words=words, rows=tuple(map(self._shown, rows)), none=none)
+
+    def _shown(self, row: Row) -> Shown:
+        thing = row.thing
+        because = tuple(each for link in _in_order(row.links) for each in self._because(thing, link))
+        return Shown(
+            id=self._ids[thing.key],
+            name=thing.name,
+            kind=thing.kind,
+            is_a=IS_A[thing.kind],
+            also=", ".join(name for name in thing.called if name != thing.name),
+            href=reverse("case", args=[thing.case]) if thing.case else "",
+            ask_href=self._ask.get(thing.key, ""),
+            note=" ".join(_notes(row)),
+            near=tuple(child.name for child in row.children),
+            first=because[:FEW],
+            more=because[FEW:],
+            noted=tuple(_ground(ground, "", "") for ground in self._around.network.noted(thing.key)),
+        )
+
+    def _because(self, thing: Thing, link: Link) -> Iterator[Because]:
+        if link.between is not None and not thing.is_person:
+            return
+        through = f"{link.to.name}, through {link.between.name}" if link.between else link.to.name
+        for tie in link.ties[-1:]:
+            yield from (_ground(ground, through, _ways(tie)) for ground in tie.grounds)
+
+    def _kept(self) -> list[Key]:
+        """Return whom the network shows: what is tied to the child itself, and who is near several, before the rest."""
+        network = self._around.network
+        beside = {tie.across(network.centre) for tie in network.beside(network.centre)}
+        several = {row.thing.key for rows in self._kinds() for row in rows if row.children}
+        order = sorted(self._ids, key=lambda key: (key != network.centre, key not in several, key not in beside))
+        return order[:IN_THE_GRAPH]
+
+    def _node(self, key: Key, kept: Sequence[Key]) -> Node:
+        network = self._around.network
+        thing = network.things[key]
+        others = [tie.across(key) for tie in network.beside(key) if tie.across(key) in kept]
+        return Node(
+            id=f"node-{self._ids[key]}",
+            row=self._ids[key],
+            name=thing.name,
+            kind=thing.kind,
+            is_a=IS_A[thing.kind],
+            beside=tuple(f"node-{self._ids[other]}" for other in others),
+            tied=tuple(network.things[other].name for other in others),
+            only_named=not thing.sure,
+        )
+
+
+def _in_order(links: Iterable[Link]) -> list[Link]:
+    """Return links with those to children first, what is said outright before what another thing lies between."""
+    return sorted(links, key=lambda link: (link.between is not None, link.to.kind != "child", not link.to.is_person))
+
+
+def _notes(row: Row) -> Iterator[str]:
+    if not row.thing.sure:
+        yield ONLY_NAMED if row.thing.is_person else "As it was said; no address is known."
+    if row.is_hub:
+        yield LEADS_NOWHERE
+
+
+def _ways(tie: Tie) -> str:
+    return ", ".join(TIED[way] for way in tie.ways)
+
+
+def _ground(ground: Ground, to: str, ways: str) -> Because:
+    day = f", {ground.on:%-d %b %Y}" if ground.on else ", not dated"
+    where = f"Case {reference(ground.case)}" if ground.case else f"{source_in_words(ground.where)} {ground.reference}"
+    href = reverse("case", args=[ground.case]) if ground.case else ""
+    return Because(to=to, ways=ways, said=ground.sentence, source=f"{where}{day}", href=href)
+
+
+def source_in_words(source: str) -> str:
+    """Return what a source of held records is called."""
+    standing = standing_of(source)
+    return (standing.system if standing else source).replace("_", " ").capitalize()

@@ -1,0 +1,74 @@
+"""The page of who is around a child: what matters first, why, as known when, and only for whom."""
+
+import pytest
+
+from tests.web.borough import NOW
+from tests.web.conftest import SignedIn
+from tests.web.html import faults
+from tests.web.sending import said
+from wayhome.access.actors import Role
+from wayhome.web.wiring import Wiring
+
+AROUND = "/cases/EM-1047/around/"
+NEAR = "/cases/EM-1047/around/EH-0007/"
+
+
+def test_an_adult_across_several_children_is_said_before_anything_else(parts: Wiring, signed_in: SignedIn):
+    page = signed_in(Role.SUPERVISOR).get(AROUND)
+
+    assert faults(page.content.decode()) == []
+    assert "What matters first Dexter Crowe (an adult) is recorded near Tamsin Okafor and Skye Anderton." in said(page)
+
+
+def test_each_row_says_why_on_which_record_of_which_day(parts: Wiring, signed_in: SignedIn):
+    told = said(signed_in(Role.SUPERVISOR).get(AROUND))
+
+    assert "Skye Anderton , named together: Names Dex Crowe beside Sky Anderton. Named with Dex in messages" in told
+    assert "Names Dexter Crowe beside Tamsyn Okafor. Missing history EH-0002, 18 Oct 2026" in told
+
+
+def test_everything_that_is_shown_is_in_the_who_looked_log(parts: Wiring, signed_in: SignedIn):
+    signed_in(Role.SUPERVISOR).get(AROUND)
+
+    (look,) = parts.looks.noted(shown="EH-0007", actor=None)
+    assert {"EM-1047", "child:C-101", "C-110", "EH-0012"} <= set(look.shown)
+
+
+def test_what_was_brought_in_later_was_not_known_then(parts: Wiring, signed_in: SignedIn):
+    page = signed_in(Role.SUPERVISOR).get(AROUND, {"on": "2026-11-24", "at": "02:00"})
+
+    assert "As known at 02:00 on Tuesday 24 November 2026" in said(page)
+    assert "Dexter Crowe" not in said(page)
+
+
+def test_which_children_an_adult_has_been_near_opens_only_for_a_listed_purpose(parts: Wiring, signed_in: SignedIn):
+    client = signed_in(Role.SUPERVISOR)
+
+    asked = client.get(NEAR)
+    refused = client.post(NEAR, {"purpose": "curiosity"})
+
+    assert "Which children Dexter Crowe has been near" in said(asked)
+    assert "Skye" not in said(asked)
+    assert refused.status_code == 422
+    assert "Choose one of the purposes that are listed" in said(refused)
+    assert "Skye" not in said(refused)
+
+
+def test_the_purpose_is_kept_with_the_look(parts: Wiring, signed_in: SignedIn):
+    page = signed_in(Role.SUPERVISOR).post(NEAR, {"purpose": "protect_children"})
+
+    assert "Skye Anderton" in said(page)
+    assert faults(page.content.decode()) == []
+    (look,) = parts.looks.noted(shown="C-110", actor=None)
+    assert (look.page, look.purpose, look.at) == ("show_near_adult", "protect_children", NOW)
+
+
+@pytest.mark.parametrize("role", [Role.CALL_HANDLER, Role.RESPONSE, Role.GRADER, Role.INSPECTORATE_READER])
+def test_not_every_role_may_look_across_children(role: Role, parts: Wiring, signed_in: SignedIn):
+    client = signed_in(role)
+
+    refused = client.post(NEAR, {"purpose": "protect_children"})
+
+    assert refused.status_code == 403
+    assert "You may not see which children an adult has been near" in said(refused)
+    assert "Children near Dexter Crowe" not in said(client.get(AROUND))
