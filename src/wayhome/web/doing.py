@@ -72,6 +72,9 @@ DOINGS: tuple[Doing, ...] = (
         _act("already-known", "What is already known", phases=MISSING_NOW),
         _act("search-held", "Search held records", phases=ELSEWHERE),
         _act("check-system", "Record what one system holds", phases=ELSEWHERE),
+        _act("held-matches", "Whose records these are", phases=EVERYWHERE, by=Permission.JUDGE_MATCHES),
+        _act("judge-match", "Say whose record it is", phases=ELSEWHERE, by=Permission.JUDGE_MATCHES),
+        _act("take-back-judgement", "Take a judgement back", phases=ELSEWHERE, by=Permission.JUDGE_MATCHES),
         _act("settle-unknown", "Find out what nobody could answer", phases=MISSING_NOW),
         _act(
             "grade-risk", "Grade the risk",

@@ -15,6 +15,7 @@ from wayhome.web.grading.addresses import addresses as grading
 from wayhome.web.helping.addresses import addresses as helping
 from wayhome.web.home import views as home
 from wayhome.web.importing import views as importing
+from wayhome.web.judging.addresses import addresses as judging
 from wayhome.web.looking_up.addresses import addresses as looking_up
 from wayhome.web.mailbox import views as mailbox
 from wayhome.web.missing_again.addresses import addresses as missing_again
@@ -35,6 +36,7 @@ urlpatterns = [
     path("cases/<path:record>/duties/", cases.show_duties, name="case-duties"),
     path("cases/<path:record>/time-line/", cases.show_time_line, name="case-time-line"),
     *grading,
+    *judging,
     *reporting,
     *searching,
     *returning,

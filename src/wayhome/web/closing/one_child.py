@@ -28,6 +28,10 @@ class OtherChildForm(ActForm):
         widget=forms.Textarea(attrs={"rows": 3}),
     )  # fmt: skip
 
+    def prepare(self) -> None:
+        """Fill in the other child where the link says who is meant."""
+        self.fields["other"].initial = self.desk.about
+
 
 class JoinForm(OtherChildForm):
     """Two children on record are one."""

@@ -1,0 +1,150 @@
+"""Two people side by side, field by field, with the evidence that bears on each: what a person judges from.
+
+The evidence is the index's own. It is asked anew when the page is shown and when a judgement is made, never kept.
+"""
+
+from collections.abc import Callable, Iterable, Iterator, Mapping
+from dataclasses import dataclass
+from datetime import date, datetime
+from typing import Literal
+
+from wayhome.application.holding.ports import HoldingsIndex
+from wayhome.casework.holdings.judge_matches import AsSeen
+from wayhome.holdings.asking import Asked, Found, Piece, Tier
+from wayhome.holdings.levels import Field
+from wayhome.holdings.records import HeldRecord, Person
+
+Agrees = Literal["agrees", "differs", "says_little", ""]
+LITTLE = 0.5  # bits; less than that says as little of two strangers as of one person
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Beside:
+    """One row: what each side says, and how the two compare; ``said`` are the sentences of the evidence."""
+
+    words: str
+    one: tuple[str, ...]
+    other: tuple[str, ...]
+    agrees: Agrees = ""
+    said: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Evidence:
+    """What the index says of two people: how far it can be relied on, each piece, and what puts it in doubt.
+
+    Without a tier the two do not come up together, which is no evidence that they are two people.
+    """
+
+    tier: Tier | Literal[""] = ""
+    pieces: tuple[Piece, ...] = ()
+    doubts: tuple[str, ...] = ()
+    through: tuple[str, ...] = ()
+
+    @property
+    def bits(self) -> float:
+        """Return what all of it weighs."""
+        return sum(piece.bits for piece in self.pieces)
+
+    def as_seen(self, linkage: str = "") -> AsSeen:
+        """Return the evidence as a judgement keeps it."""
+        return AsSeen(
+            tier=self.tier or None,
+            bits_hundredths=round(self.bits * 100) if self.tier else None,
+            linkage=linkage or None,
+            sentences="\n".join((*(piece.words for piece in self.pieces), *self.doubts)) or None,
+        )
+
+
+def evidence_for(asked: Asked, record: HeldRecord, *, holdings: HoldingsIndex, at: datetime) -> Evidence:
+    """Ask the index how a record compares with somebody. Raises HoldingsOutOfReach."""
+    found = holdings.search(asked, at=at).found if asked.words else ()
+    return evidence_of(next((one for one in found if one.record.id == record.id), None))
+
+
+def evidence_of(found: Found | None) -> Evidence:
+    """Return the evidence of a record that came back, or of one that did not."""
+    if found is None:
+        return Evidence()
+    return Evidence(tier=found.tier, pieces=found.pieces, doubts=found.doubts, through=found.through)
+
+
+def asked_as(person: Person) -> Asked:
+    """Return what is asked to find others who may be the person whom a held record has."""
+    return Asked(
+        name=person.name,
+        also_known_as=person.also_known_as,
+        birth_date=person.birth_date,
+        phones=person.phones,
+        address=person.address,
+        postcode=person.postcode,
+        vehicles=person.vehicles,
+        sex=person.sex,
+        emails=person.emails,
+        handles=person.handles,
+        identifiers=person.identifiers,
+        school=person.school,
+        placement=person.placement,
+        parents=person.parents,
+    )
+
+
+def side_by_side(one: Person, other: Person, evidence: Evidence) -> tuple[Beside, ...]:
+    """Return the rows of which at least one side says something, in the order in which people are recognised."""
+    rows = (_row(row, one, other, evidence) for row in ROWS)
+    return tuple(row for row in rows if row.one or row.other)
+
+
+def _row(row: "_Row", one: Person, other: Person, evidence: Evidence) -> Beside:
+    pieces = [piece for piece in evidence.pieces if piece.field in row.fields]
+    left, right = tuple(filter(None, row.says(one))), tuple(filter(None, row.says(other)))
+    agrees = _agrees(pieces) if left and right else ""
+    return Beside(words=row.words, one=left, other=right, agrees=agrees, said=tuple(piece.words for piece in pieces))
+
+
+def _agrees(pieces: Iterable[Piece]) -> Agrees:
+    told = list(pieces)
+    if not told:
+        return ""
+    bits = sum(piece.bits for piece in told)
+    if abs(bits) < LITTLE:
+        return "differs" if all(piece.level == "different" for piece in told) else "says_little"
+    return "agrees" if bits > 0 else "differs"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class _Row:
+    words: str
+    fields: tuple[Field, ...]
+    says: Callable[[Person], Iterable[str]]
+
+
+SEXES: Mapping[str, str] = {"female": "Female", "male": "Male"}
+ROWS: tuple[_Row, ...] = (
+    _Row(words="Name", fields=("given", "family", "order"), says=lambda person: (person.name,)),
+    _Row(words="Other names", fields=(), says=lambda person: person.also_known_as),
+    _Row(words="Born", fields=("born",), says=lambda person: (_day(person.birth_date),)),
+    _Row(words="Sex", fields=("sex",), says=lambda person: (SEXES.get(person.sex, ""),)),
+    _Row(words="Phones", fields=("phone",), says=lambda person: person.phones),
+    _Row(words="Address", fields=("home",), says=lambda person: (_address(person),)),
+    _Row(words="Vehicles", fields=("vehicle",), says=lambda person: person.vehicles),
+    _Row(words="E-mail", fields=("email",), says=lambda person: person.emails),
+    _Row(words="Accounts", fields=("handle",), says=lambda person: person.handles),
+    _Row(words="Numbers", fields=("identifier",), says=lambda person: person.identifiers),
+    _Row(words="School", fields=("school",), says=lambda person: (person.school,)),
+    _Row(words="Looked after at", fields=("placement",), says=lambda person: (person.placement,)),
+    _Row(words="Parents", fields=("parent",), says=lambda person: person.parents),
+)
+
+
+def _day(on: date | None) -> str:
+    return f"{on:%-d %b %Y}" if on else ""
+
+
+def _address(person: Person) -> str:
+    held = person.postcode.replace(" ", "").casefold() in person.address.replace(" ", "").casefold()
+    return person.address if held else ", ".join(_given(person.address, person.postcode))
+
+
+def _given(*words: str) -> Iterator[str]:
+    yield from filter(None, words)

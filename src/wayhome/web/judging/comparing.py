@@ -1,0 +1,150 @@
+"""One record side by side with the child: field by field, what each says, three answers and a reason."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from typing import ClassVar
+
+from django import forms
+
+from wayhome.application.holding.side_by_side import Beside
+from wayhome.casework.holdings.judge_matches import JudgeMatches, Match
+from wayhome.holdings.asking import Piece
+from wayhome.web.acting.desk import Desk
+from wayhome.web.acting.forms import ActForm, Choices, Entering, Reveals
+from wayhome.web.acting.pages import ActPage
+from wayhome.web.judging.around import Around, around
+from wayhome.web.judging.laid import BETWEEN, laid
+from wayhome.web.judging.said import TIERS, Spoken, history, times
+from wayhome.web.presenting.held import opener
+
+VERDICTS: Choices = [("same", "The same person"), ("somebody_else", "Somebody else"), ("not_sure", "Not sure")]
+EFFECTS: Choices = [("raises", "It raises the risk"), ("no_effect", "No effect on the grade")]
+WIDEST = 12.0  # bits at which a bar ends; the number beside it goes on
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Bar:
+    """What one piece of evidence says: its sentence, its weight in words, and where its bar begins and ends."""
+
+    said: str
+    weight: str
+    words: str
+    x: float
+    width: float
+    against: bool
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Row:
+    """One field of both sides, with what the two being so says."""
+
+    beside: Beside
+    bars: tuple[Bar, ...]
+
+
+class JudgeForm(ActForm):
+    """Whom a record is about, why, and what it does to the grade."""
+
+    verdict = forms.ChoiceField(
+        label="Whom is it about?", choices=VERDICTS, widget=forms.HiddenInput,
+        error_messages={"required": "Press one of the three answers"},
+    )  # fmt: skip
+    affects = forms.ChoiceField(
+        label="If it is about the child, what does it do to the grade?", choices=EFFECTS, widget=forms.RadioSelect,
+        required=False,
+    )  # fmt: skip
+    reason = forms.CharField(
+        label="Why, in your own words",
+        help_text="What shows it, or what would settle it. It is kept with your name.",
+        widget=forms.Textarea(attrs={"rows": 2}),
+        error_messages={"required": "Say why, in your own words"},
+    )
+
+    reveals: ClassVar[Reveals] = {}
+
+    def prepare(self) -> None:
+        """Lay the two beside each other. A judgement is made now, whenever it is entered."""
+        for name in ("when", "on", "at", "about"):
+            del self.fields[name]
+        self.laid = laid(self.desk)
+        if not self.laid.weighs:
+            del self.fields["affects"]
+
+    def clean(self) -> dict[str, object]:
+        """Say no where there is nothing to be judged from."""
+        cleaned = super().clean()
+        if not self.laid.is_open:
+            self.add_error("reason", "The record cannot be judged here: it is not before you")
+        return cleaned
+
+    def command(self, entering: Entering) -> JudgeMatches:
+        """Return the judgement with the evidence as it is now."""
+        given, record = self.cleaned_data, self.laid.record
+        match = Match(
+            hit=self.laid.reference,
+            other=self.laid.beside or None,
+            verdict=given["verdict"],
+            reason=given["reason"],
+            evidence=self.laid.evidence.as_seen(),
+            affects_grade=given.get("affects") or None,
+            restricted_to=record.restricted_to if record else "",
+        )
+        holds = tuple(sorted(opener(self.desk.visit)))
+        return JudgeMatches(**self.common(entering), judged=(match,), holds=holds)
+
+    @property
+    def rows(self) -> tuple[Row, ...]:
+        """Return both sides, field by field, each with its evidence."""
+        pieces = self.laid.evidence.pieces
+        return tuple(
+            Row(beside=row, bars=tuple(_bar(piece) for piece in pieces if piece.words in row.said))
+            for row in self.laid.rows
+        )
+
+    @property
+    def tier(self) -> str:
+        """Return how far the record can be relied on, in words."""
+        return TIERS[self.laid.evidence.tier].words
+
+    @property
+    def total(self) -> str:
+        """Return what all the evidence weighs together, in words; empty where nothing was weighed."""
+        return times(self.laid.evidence.bits) if self.laid.evidence.bits else ""
+
+    @property
+    def history(self) -> tuple[Spoken, ...]:
+        """Return everything that was said of the two."""
+        return history(self.desk, self.laid.pair)
+
+    @property
+    def around(self) -> Around:
+        """Return who else is the same person as either, and what contradicts it."""
+        return around(self.desk, self.laid.pair)
+
+
+def _bar(piece: Piece) -> Bar:
+    length = min(abs(piece.bits), WIDEST)
+    return Bar(
+        said=piece.words,
+        weight=f"{piece.bits:+.1f}" if piece.bits else "",
+        words=times(piece.bits) if piece.bits else "",
+        x=round(WIDEST if piece.bits >= 0 else WIDEST - length, 1),
+        width=round(length, 1),
+        against=piece.bits < 0,
+    )
+
+
+def beside(desk: Desk) -> Mapping[str, object]:
+    """Name every record that the page shows."""
+    shown = tuple(filter(None, desk.about.split(BETWEEN)))
+    return {"shows": shown}
+
+
+JUDGE_MATCH = ActPage(
+    name="judge-match",
+    title="Whose record is this?",
+    form=JudgeForm,
+    template="judging/compare.html",
+    beside=beside,
+    then="held-matches",
+)

@@ -1,0 +1,298 @@
+"""A held record beside the child, judged by a person: what each says, three answers, a reason, and the way back."""
+
+from dataclasses import replace
+from datetime import date
+
+import pytest
+from django.test import Client
+from django.utils.module_loading import import_string
+
+from tests.casework.desk import CALL_HANDLER, CASE, CHILD, OFFICER, Desk, reporting
+from tests.casework.test_judging import same, stranger
+from tests.web.conftest import SignedIn
+from tests.web.html import faults, outline
+from tests.web.sending import filled, said
+from wayhome.access.actors import Role
+from wayhome.application.holding.ports import HoldingsOutOfReach
+from wayhome.casework.holdings.judge_matches import JudgeMatches
+from wayhome.casework.record_check import Hit, RecordCheck
+from wayhome.casework.take_report import TakeReport
+from wayhome.holdings.judgements import judged_in
+from wayhome.holdings.records import HeldRecord, Person
+from wayhome.kernel.ids import RecordId, Subject
+from wayhome.store.holdings.memory import MemoryHoldings
+from wayhome.web.wiring import Wiring
+
+LIST = f"/cases/{CASE}/held/"
+COMPARE, BACK = f"{LIST}compare/?about=CU-1", f"{LIST}take-back/?about="
+BORN = date(2010, 6, 1)
+
+
+def record(reference: str = "CU-1", **given: object) -> HeldRecord:
+    """Return a custody record of the child, unless it says otherwise."""
+    person = Person(
+        **({"given_name": "Adda", "family_name": "Lovell", "birth_date": BORN, "phones": ("07700 900123",)} | given)
+    )
+    return HeldRecord(
+        id=reference, system="custody", person=person, on=date(2026, 1, 9), text="Held with an adult called Ray."
+    )
+
+
+@pytest.fixture
+def holdings(desk: Desk, monkeypatch: pytest.MonkeyPatch) -> MemoryHoldings:
+    """Return what other systems hold about the child, who is reported and was searched for."""
+    found = MemoryHoldings()
+    parts: Wiring = replace(import_string("wayhome.web.http.wiring")(), holdings=found)
+    monkeypatch.setattr("wayhome.web.http.wiring", lambda: parts)
+    found.add([record(), record("CU-2", given_name="Ada")], at=desk.now)
+    desk.report(name="Ada Lovell")
+    hits = (Hit(reference="CU-1", summary="Held with an adult."), Hit(reference="CU-2"))
+    desk.do(RecordCheck, CALL_HANDLER, system="custody", result="not_done", hits=hits)
+    return found
+
+
+def judged(desk: Desk) -> list[tuple[str, str]]:
+    """Return what stands of the child: each record and what was said of it."""
+    told = judged_in(sealed.event for sealed in desk.ledger.about(CHILD).events)
+    return [(one.one, one.verdict) for one in told.standing]
+
+
+def send(client: Client, page: str, **given: object):
+    """Fill in a page and send it."""
+    return client.post(page, filled(client, page, **given))
+
+
+def test_the_list_says_what_waits_and_leads_to_each_record_side_by_side(
+    desk: Desk, holdings: MemoryHoldings, signed_in: SignedIn
+):
+    page = signed_in(Role.GRADER).get(LIST)
+
+    words = said(page)
+    assert "2 to judge" in words
+    assert "Custody CU-1" in words
+    assert "Adda Lovell" in words
+    assert f"{LIST}compare/?about=CU-1" in page.content.decode()
+    assert faults(page.content.decode()) == []
+
+
+def test_both_sides_stand_field_by_field_with_what_that_says(desk: Desk, holdings: MemoryHoldings, signed_in: SignedIn):
+    page = signed_in(Role.GRADER).get(COMPARE)
+
+    words = said(page)
+    assert "Is this Ada Lovell?" in words
+    assert "Born Ada Lovell 1 Jun 2010 CU-1 1 Jun 2010" in words
+    assert "Phones Ada Lovell Not known CU-1 07700 900123" in words
+    assert "Held with an adult called Ray." in words
+    assert faults(page.content.decode()) == []
+    html = page.content.decode()
+    assert [html.count(f'value="{value}"') for value in ("same", "somebody_else", "not_sure")] == [1, 1, 1]
+
+
+def test_one_press_judges_and_weighs_and_says_so_on_the_list(desk: Desk, holdings: MemoryHoldings, signed_in: SignedIn):
+    client = signed_in(Role.GRADER)
+
+    answer = send(client, COMPARE, verdict="same", affects="raises", reason="His mother named Ray.")
+
+    assert answer.url == LIST
+    assert judged(desk) == [("held:CU-1", "same")]
+    assert [event.body["affects_grade"] for event in desk.events("risk.hit_marked")] == ["raises"]
+    words = said(client.get(LIST))
+    assert "1 to judge" in words
+    assert "His mother named Ray." in words
+    (made,) = desk.events("holdings.match_confirmed")
+    assert made.body["tier"] in ("certain", "probable")
+
+
+def test_a_judgement_without_a_reason_or_an_answer_says_what_is_missing_and_keeps_what_was_typed(
+    desk: Desk, holdings: MemoryHoldings, signed_in: SignedIn
+):
+    client = signed_in(Role.GRADER)
+
+    without = send(client, COMPARE, verdict="same")
+    unanswered = send(client, COMPARE, reason="His mother named Ray.")
+
+    assert (without.status_code, unanswered.status_code) == (422, 422)
+    assert "Say why, in your own words" in said(without)
+    assert "Press one of the three answers" in said(unanswered)
+    assert "His mother named Ray." in unanswered.content.decode()
+    assert judged(desk) == []
+
+
+def test_pressing_enter_in_the_form_judges_nothing(desk: Desk, holdings: MemoryHoldings, signed_in: SignedIn):
+    client = signed_in(Role.GRADER)
+
+    html = client.get(COMPARE).content.decode()
+    answer = send(client, COMPARE, more="yes", reason="His mother")
+
+    first = html[html.index('<button type="submit"') :]
+    assert first.startswith('<button type="submit" name="more" value="yes" hidden>')
+    assert answer.status_code == 200
+    assert judged(desk) == []
+
+
+def test_several_are_judged_at_once_with_one_reason(desk: Desk, holdings: MemoryHoldings, signed_in: SignedIn):
+    client = signed_in(Role.GRADER)
+
+    nothing = send(client, LIST, verdict="somebody_else", reason="The cousin.")
+    answer = send(client, LIST, which=["CU-1", "CU-2"], verdict="somebody_else", reason="Both are the cousin's.")
+
+    assert "Tick a record" in said(nothing)
+    assert answer.url == LIST
+    assert judged(desk) == [("held:CU-1", "somebody_else"), ("held:CU-2", "somebody_else")]
+    assert "Nothing waits to be judged." in said(client.get(LIST))
+    assert desk.statuses("MC-08.HITS") == ["met", "met"]
+
+
+def test_what_was_said_stays_to_be_read_when_it_is_taken_back(
+    desk: Desk, holdings: MemoryHoldings, signed_in: SignedIn
+):
+    desk.do(JudgeMatches, OFFICER, judged=(stranger("CU-1"),))
+    (made,) = desk.events("holdings.match_rejected")
+    client = signed_in(Role.GRADER)
+
+    before = said(client.get(f"{BACK}{made.id}"))
+    answer = send(client, f"{BACK}{made.id}", reason="The photograph is of the child.")
+
+    assert "CU-1 and Ada Lovell" in before
+    assert "He is forty." in before
+    assert answer.url == LIST
+    assert judged(desk) == []
+    words = said(client.get(COMPARE))
+    assert "Somebody else" in words
+    assert "Taken back by The risk grader" in words
+    assert "The photograph is of the child." in words
+
+
+def test_what_was_taken_back_by_somebody_else_meanwhile_is_said(
+    desk: Desk, holdings: MemoryHoldings, signed_in: SignedIn
+):
+    refused = send(signed_in(Role.GRADER), f"{BACK}e9999", reason="It was wrong.")
+
+    assert refused.status_code == 422
+    assert "There is no such judgement of this child, or it was taken back already." in said(refused)
+
+
+def test_judgements_that_cannot_all_be_right_stand_first_each_with_its_way_back(
+    desk: Desk, holdings: MemoryHoldings, signed_in: SignedIn
+):
+    desk.do(JudgeMatches, OFFICER, judged=(same("CU-1"), same("CU-1", other="CU-2"), stranger("CU-2")))
+
+    page = signed_in(Role.GRADER).get(LIST)
+
+    words = said(page)
+    assert "Not all of this can be right: CU-2 and Ada Lovell" in words
+    assert "none of these joins anybody" in words
+    assert page.content.decode().count("/held/take-back/?about=") == 3
+    assert faults(page.content.decode()) == []
+
+
+def test_a_record_confirmed_for_two_children_suggests_joining_them_and_no_more(
+    desk: Desk, holdings: MemoryHoldings, signed_in: SignedIn
+):
+    other = reporting(child=Subject("child:B"), record=RecordId("MC-2"), case=Subject("episode:B1"), name="Adda Lovel")
+    desk.do(TakeReport, CALL_HANDLER, children=(other,), informant="parent")
+    desk.do(JudgeMatches, OFFICER, judged=(same("CU-1"),))
+    desk.do(JudgeMatches, OFFICER, record=RecordId("MC-2"), judged=(same("CU-1"),))
+
+    page = signed_in(Role.SUPERVISOR).get(LIST)
+
+    assert "Adda Lovel (B) may be the same child." in said(page)
+    join = f"/cases/{CASE}/join-children/?about=B"
+    assert join in page.content.decode()
+    assert page.client.get(join).context["form"]["other"].value() == "B"
+    looks = import_string("wayhome.web.http.wiring")().looks.noted(shown="child:B", actor=None)
+    assert [look.page for look in looks] == ["held-matches"]
+
+
+def test_two_held_records_are_laid_beside_each_other(desk: Desk, holdings: MemoryHoldings, signed_in: SignedIn):
+    client = signed_in(Role.GRADER)
+
+    page = client.get(f"{COMPARE}%7CCU-2")
+    send(client, f"{COMPARE}%7CCU-2", verdict="same", reason="One custody record copied twice.")
+
+    assert "Are these the same person?" in said(page)
+    assert "Phones CU-2 07700 900123 CU-1 07700 900123" in said(page)
+    (made,) = desk.events("holdings.match_confirmed")
+    assert (made.body["hit"], made.body["other"]) == ("CU-1", "CU-2")
+    assert desk.events("risk.hit_marked") == []
+
+
+def test_a_restricted_record_says_who_can_open_it_and_nothing_of_what_it_says(
+    desk: Desk, holdings: MemoryHoldings, signed_in: SignedIn
+):
+    holdings.add([replace(record(), restricted_to="inspector")], at=desk.now)
+    client = signed_in(Role.GRADER)
+
+    listed, compared = client.get(LIST), client.get(COMPARE)
+    refused = send(client, COMPARE, verdict="same", reason="I know him.")
+
+    for page in (listed, compared, refused):
+        assert "07700" not in page.content.decode()
+        assert "called Ray" not in said(page)
+    assert "Nobody holds that post now" in said(listed)
+    assert "This record may be opened by the" in said(compared)
+    assert judged(desk) == []
+    assert 'value="CU-1"' not in listed.content.decode()
+
+
+def test_whoever_holds_the_post_opens_and_judges_a_restricted_record(
+    desk: Desk, holdings: MemoryHoldings, signed_in: SignedIn
+):
+    holdings.add([replace(record(), restricted_to="inspector")], at=desk.now)
+    client = signed_in(Role.INSPECTOR)
+
+    assert "07700 900123" in said(client.get(COMPARE))
+    send(client, COMPARE, verdict="same", reason="The photograph is of her.")
+
+    assert judged(desk) == [("held:CU-1", "same")]
+
+
+def test_what_cannot_be_reached_or_is_no_longer_held_is_said_and_what_was_said_stays(
+    desk: Desk, holdings: MemoryHoldings, signed_in: SignedIn, monkeypatch: pytest.MonkeyPatch
+):
+    desk.do(JudgeMatches, OFFICER, judged=(stranger("CU-1"),))
+    client = signed_in(Role.GRADER)
+
+    holdings.remove(["CU-1"], at=desk.now)
+    gone = said(client.get(COMPARE))
+
+    def out_of_reach(*_: object, **__: object) -> None:
+        raise HoldingsOutOfReach
+
+    for name in ("search", "records_of"):
+        monkeypatch.setattr(MemoryHoldings, name, out_of_reach)
+    unreached, listed = said(client.get(COMPARE)), client.get(LIST)
+
+    assert "This record is not held here any more." in gone
+    assert "He is forty." in gone
+    assert "cannot be reached now" in unreached
+    assert "That is not nothing held" in unreached
+    assert listed.status_code == 200
+
+
+def test_every_record_that_is_shown_is_in_the_log_of_who_looked(
+    desk: Desk, holdings: MemoryHoldings, signed_in: SignedIn
+):
+    client = signed_in(Role.GRADER)
+
+    client.get(LIST)
+    client.get(COMPARE)
+
+    looks = import_string("wayhome.web.http.wiring")().looks.noted(shown="CU-1", actor=None)
+    assert [look.page for look in looks] == ["held-matches", "judge-match"]
+
+
+def test_who_only_reads_cases_judges_nothing(desk: Desk, holdings: MemoryHoldings, signed_in: SignedIn):
+    refused = signed_in(Role.ANALYST).get(LIST)
+
+    assert refused.status_code == 403
+    assert "You may not say whether a held record is about a child" in said(refused)
+
+
+def test_every_page_reads_in_order(desk: Desk, holdings: MemoryHoldings, signed_in: SignedIn):
+    desk.do(JudgeMatches, OFFICER, judged=(stranger("CU-1"),))
+    (made,) = desk.events("holdings.match_rejected")
+    client = signed_in(Role.GRADER)
+
+    for page in (LIST, COMPARE, f"{BACK}{made.id}"):
+        assert outline(client.get(page).content.decode()).headings
