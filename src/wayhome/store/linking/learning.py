@@ -1,0 +1,119 @@
+"""How often each level holds for two records of one person, and how many pairs that rests on."""
+
+from collections.abc import Iterator, Mapping, Sequence
+from typing import TypeAlias, TypedDict, cast
+
+import duckdb
+import pyarrow as pa
+from splink import Linker
+
+from wayhome.application.linking.columns import SOUNDS
+from wayhome.application.linking.ports import Level, Odds, Pair, Seen
+from wayhome.holdings.levels import FIELDS, LEVELS
+from wayhome.store.linking.conditions import DUCKDB, GAMMA, NAME, level_at
+from wayhome.store.linking.pairs import bring_some_together, draw, predicted
+
+ROUND = 1_000_000  # pairs of one round at the most
+FEWEST = 200  # pairs of a round
+ENOUGH_JUDGED = 200  # judged to be of one person; with fewer, the rounds learn without them
+# Each round takes as given that two records agree in one thing, and learns how the others agree beside it. A phone or
+# an address is never what is given: those who share one are a household, and brothers would be learnt as one person.
+ROUNDS: Mapping[str, str] = {
+    "the same birth date": DUCKDB.same_first("born_same"),
+    # Names are what this round takes as given, so it must not learn of them: Splink sees that by the column.
+    "names that sound the same": f"{DUCKDB.same_first(SOUNDS)} AND l.{NAME} IS NOT NULL",
+    "the same number of an authority": DUCKDB.same_first("identifier_same"),
+    "the same e-mail address": DUCKDB.same_first("email_same"),
+}
+# Two records that agree in these are of one person, and about so many of all pairs of one person do; ours.
+PLAIN = f"{DUCKDB.same_first('born_same')} AND {DUCKDB.same_first(SOUNDS)}"
+OF_ALL = 0.6
+Levels: TypeAlias = dict[Level, Seen]
+
+
+class TrainedLevel(TypedDict, total=False):
+    """A level as Splink writes it down."""
+
+    label_for_charts: str
+    m_probability: float
+    u_probability: float
+
+
+class TrainedComparison(TypedDict):
+    """A field as Splink writes it down."""
+
+    output_column_name: str
+    comparison_levels: list[TrainedLevel]
+
+
+def learn_from(pairs: Sequence[Pair], linker: Linker, database: duckdb.DuckDBPyConnection) -> tuple[str, ...]:
+    """Learn from what was judged, where that is enough; returns what it was learnt from, or nothing."""
+    same = sorted({(min(pair), max(pair)) for pair in pairs})
+    if len(same) < ENOUGH_JUDGED:
+        return ()
+    left, right = ([pair[at] for pair in same] for at in (0, 1))
+    judged = pa.table({"unique_id_l": left, "unique_id_r": right})
+    database.register("judged_view", judged)
+    database.execute("CREATE TABLE judged AS SELECT * FROM judged_view")
+    linker.training.estimate_m_from_pairwise_labels("judged")  # type: ignore[no-untyped-call]
+    return (f"{len(same):,} pairs judged to be of one person",)
+
+
+def learn_how_many(linker: Linker) -> None:
+    """Learn how many of all pairs are of one person, from those that plainly are."""
+    linker.training.estimate_probability_two_random_records_match([PLAIN], recall=OF_ALL)
+
+
+def learn_by_rounds(linker: Linker, database: duckdb.DuckDBPyConnection) -> Iterator[str]:
+    """Learn by expectation maximisation, a round for each thing taken as given; yields those that had pairs enough."""
+    for name, rule in ROUNDS.items():
+        if _pairs(rule, database) >= FEWEST:
+            linker.training.estimate_parameters_using_expectation_maximisation(
+                rule, estimate_without_term_frequencies=True, max_pairs=ROUND
+            )
+            yield name
+
+
+def _pairs(rule: str, database: duckdb.DuckDBPyConnection) -> int:
+    """Return how many pairs a round would have, as far as it matters."""
+    sql = f"SELECT 1 FROM compared AS l JOIN compared AS r ON {rule} AND l.unique_id < r.unique_id LIMIT {FEWEST}"  # noqa: S608
+    return len(database.execute(sql).fetchall())
+
+
+def seen(linker: Linker, database: duckdb.DuckDBPyConnection, *, seed: int, drawn: int) -> tuple[Levels, float]:
+    """Return what was learnt of each level, with the pairs that speak for it, and the share of one person."""
+    records = int(database.execute("SELECT count(*) FROM compared").fetchall()[0][0])
+    pairs = max(records * (records - 1) / 2, 1)
+    of_all = min(drawn, pairs) / max(draw(linker, database, seed=seed), 1)
+    by_chance = {at: of_all * many for at, many in _standing(predicted(linker), database, "1").items()}
+    times = bring_some_together(linker, database, seed=seed)
+    table = predicted(linker)
+    matching = _standing(table, database, "match_probability")
+    (likely,) = database.execute(f"SELECT sum(match_probability) FROM {table}").fetchall()[0]  # noqa: S608 - own names
+    found: Levels = {
+        at: Seen(odds=odds, matching=matching.get(at, 0.0), by_chance=odds.u * said)
+        for at, odds in _learnt(linker)
+        if (said := sum(by_chance.get((at[0], level), 0.0) for level in LEVELS[at[0]]))
+    }
+    return found, times * float(likely or 0) / pairs
+
+
+def _learnt(linker: Linker) -> Iterator[tuple[Level, Odds]]:
+    """Yield the odds of each level of which both were learnt."""
+    model = cast("list[TrainedComparison]", linker.misc.save_model_to_json()["comparisons"])
+    for comparison, field in zip(model, FIELDS, strict=True):
+        _, *levels = comparison["comparison_levels"]
+        for level, said in zip(LEVELS[field], levels, strict=True):
+            if "m_probability" in said and "u_probability" in said:
+                yield (field, level), Odds(m=said["m_probability"], u=said["u_probability"])
+
+
+def _standing(table: str, database: duckdb.DuckDBPyConnection, each: str) -> dict[Level, float]:
+    """Return how many pairs of a table stand at each level, where each counts for so much."""
+    found: dict[Level, float] = {}
+    for field in FIELDS:
+        sql = f"SELECT {GAMMA}{field}, sum({each}) FROM {table} GROUP BY 1"  # noqa: S608 - own names
+        for gamma, pairs in database.execute(sql).fetchall():
+            if level := level_at(field, gamma):
+                found[field, level] = float(pairs)
+    return found
