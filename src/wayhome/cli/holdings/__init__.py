@@ -11,6 +11,8 @@ COMMANDS = {
     "import": ("bring_in", "bring a file of held records in"),
     "watch": ("watch", "match what came in against children who are missing"),
     "find": ("find", "look somebody up in what is held"),
+    "build": ("build", "build the index of what is held anew"),
+    "train": ("train", "learn from what is held what agreement between two records weighs"),
 }
 UNUSABLE = 2
 
