@@ -1,0 +1,1 @@
+"""The invented population that finding is measured on."""
