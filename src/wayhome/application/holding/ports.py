@@ -1,6 +1,6 @@
 """What looking a child up needs from outside, as types; ``store.holdings`` offers each in memory and on databases."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime
 from typing import Protocol
@@ -97,6 +97,13 @@ class HoldingsIndex(Protocol):
 
     def sources(self) -> tuple[Source, ...]:
         """Return what was brought in, by system. Raises HoldingsOutOfReach."""
+
+
+class BroughtIn(Protocol):
+    """Since when held records are here."""
+
+    def first_seen(self, references: Sequence[str]) -> Mapping[str, datetime]:
+        """Return when some records first came in; one of which that is not known is left out."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -29,7 +29,7 @@ from wayhome.store.sql import ask, tell_each
 PAGE = 5_000  # records read at once: a reader on SQLite makes a writer wait for no longer than that takes
 LAST = "SELECT COALESCE(MAX(number), 0) FROM held_record"
 ROWS = "SELECT number, content, body FROM held_record WHERE number > %s AND number <= %s ORDER BY number LIMIT %s"
-PUT = 'INSERT INTO held_record (id, system, "on", content, body) VALUES (%s, %s, %s, %s, %s)'
+PUT = 'INSERT INTO held_record (id, system, "on", content, body, first_seen) VALUES (%s, %s, %s, %s, %s, %s)'
 STRUCK_OFF = "DELETE FROM held_key WHERE number <= %s AND id <= %s"
 Row = tuple[int, str, str]
 Told = Callable[[int], None]
@@ -73,17 +73,17 @@ def bring_in_whole(using: str, records: Iterable[HeldRecord], *, at: datetime) -
             if not standing.unindexed:
                 ((last,),) = ask(using, LAST)
                 HeldIndex.objects.using(using).update(unindexed=last + 1)
-            _put(using, some)
+            _put(using, some, at)
         written += len(some)
     with transaction.atomic(using=using):
         count_anew(using, at=at)
     return written
 
 
-def _put(using: str, records: Sequence[HeldRecord]) -> None:
+def _put(using: str, records: Sequence[HeldRecord], at: datetime) -> None:
     bodies = [body_of(record) for record in records]
     tell_each(using, PUT, [
-        (record.id, record.system, str(record.on) if record.on else None, content_of(body), body)
+        (record.id, record.system, str(record.on) if record.on else None, content_of(body), body, str(at))
         for record, body in zip(records, bodies, strict=True)
     ])  # fmt: skip
 

@@ -1,11 +1,11 @@
 """Held records on a database, found by their keys alone: no search reads a table from end to end."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from datetime import datetime
 from functools import partial
 
-from django.db import DatabaseError, transaction
+from django.db import DatabaseError, connections, transaction
 
 from wayhome.application.holding.answering import answered, doubted
 from wayhome.application.holding.ports import Added, Answer, HoldingsOutOfReach, Source
@@ -18,6 +18,14 @@ from wayhome.store.holdings.postings import batched
 from wayhome.store.holdings.standing import Standing, locked
 from wayhome.store.holdings.tables import StoredHeldRecord
 from wayhome.store.holdings.written import body_of, content_of, record_of
+from wayhome.store.sql import tell
+
+# Not VACUUM: that keeps what went for as long as anyone reads from before. This copies only what is there now.
+WRITE_ANEW = (
+    "ALTER TABLE held_record ALTER COLUMN body TYPE text USING body || ''",
+    "ALTER TABLE held_key ALTER COLUMN key TYPE bigint USING key + 0",
+    "ALTER TABLE held_erasure ALTER COLUMN key TYPE bigint USING key + 0",
+)
 
 
 class DatabaseHoldings:
@@ -64,10 +72,26 @@ class DatabaseHoldings:
         with within_reach():
             return next(iter(self._records([reference])), None)
 
+    def first_seen(self, references: Sequence[str]) -> Mapping[str, datetime]:
+        """Return when some records first came in; one of which that is not known is left out."""
+        with within_reach():
+            rows = StoredHeldRecord.objects.using(self._using).filter(first_seen__isnull=False)
+            seen = (rows.filter(id__in=some).values_list("id", "first_seen") for some in batched(references))
+            return {reference: at for some in seen for reference, at in some if at}
+
     def sources(self) -> tuple[Source, ...]:
         """Return what was brought in, by system."""
         with within_reach():
             return sources(self._using)
+
+    def scour(self) -> None:
+        """Write the tables anew, so that no copy of what was taken out is left in their gaps.
+
+        SQLite overwrites what is deleted, but a page that was rearranged before may hold a copy; PostgreSQL overwrites
+        nothing. It takes as long as writing all that is held, and nobody can search meanwhile.
+        """
+        for statement in ("VACUUM",) if connections[self._using].vendor == "sqlite" else WRITE_ANEW:
+            tell(self._using, statement)
 
     def _records(self, references: Sequence[str]) -> list[HeldRecord]:
         rows = StoredHeldRecord.objects.using(self._using)
@@ -78,7 +102,7 @@ class DatabaseHoldings:
         held = StoredHeldRecord.objects.using(self._using).filter(id__in=[record.id for record in records])
         before = {row.id: row for row in held}
         clashing = tuple(r.id for r in records if r.id in before and before[r.id].system != r.system)
-        rows = [(_row(record), record) for record in records if record.id not in clashing]
+        rows = [(_row(record, before.get(record.id), at), record) for record in records if record.id not in clashing]
         changed = [before[row.id] for row, _ in rows if row.id in before and before[row.id].content != row.content]
         self._take_out(changed, standing)
         fresh = [(row, record) for row, record in rows if row.id not in before or before[row.id] in changed]
@@ -109,6 +133,13 @@ def _last_of_each(records: Sequence[HeldRecord]) -> list[HeldRecord]:
     return list({record.id: record for record in records}.values())
 
 
-def _row(record: HeldRecord) -> StoredHeldRecord:
+def _row(record: HeldRecord, before: StoredHeldRecord | None, at: datetime) -> StoredHeldRecord:
     body = body_of(record)
-    return StoredHeldRecord(id=record.id, system=record.system, on=record.on, content=content_of(body), body=body)
+    return StoredHeldRecord(
+        id=record.id,
+        system=record.system,
+        on=record.on,
+        content=content_of(body),
+        body=body,
+        first_seen=before.first_seen if before else at,
+    )

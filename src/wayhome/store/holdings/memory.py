@@ -26,6 +26,7 @@ class MemoryHoldings:
     by_number: dict[int, HeldRecord] = field(default_factory=dict)
     brought_in: dict[str, datetime] = field(default_factory=dict)
     by_key: dict[str, dict[int, None]] = field(default_factory=dict)
+    seen: dict[str, datetime] = field(default_factory=dict)
     last: int = 0
 
     def add(self, records: Sequence[HeldRecord], *, at: datetime) -> Added:
@@ -37,6 +38,7 @@ class MemoryHoldings:
         gone = [reference for reference in dict.fromkeys(references) if reference in self.numbers]
         for reference in gone:
             self.brought_in[self._take_out(reference).system] = at
+            self.seen.pop(reference, None)
         return len(gone)
 
     def search(self, asked: Asked, *, at: datetime) -> Answer:
@@ -50,6 +52,10 @@ class MemoryHoldings:
     def record(self, reference: str) -> HeldRecord | None:
         """Return one record by its reference."""
         return next(iter(self.records_of([reference])), None)
+
+    def first_seen(self, references: Sequence[str]) -> Mapping[str, datetime]:
+        """Return when some records first came in."""
+        return {reference: self.seen[reference] for reference in references if reference in self.seen}
 
     def sources(self) -> tuple[Source, ...]:
         """Return what was brought in, by system."""
@@ -65,6 +71,7 @@ class MemoryHoldings:
         if before is not None:
             self._take_out(record.id)
         self.last += 1
+        self.seen.setdefault(record.id, at)
         self.numbers[record.id], self.by_number[self.last] = self.last, record
         for key in keys_of(record):
             self.by_key.setdefault(key, {})[self.last] = None

@@ -27,7 +27,8 @@ class StoredHeldRecord(models.Model):
     """A held record; ``body`` is all of it, and ``content`` a digest of that.
 
     ``number`` is what the index knows it by. A record that changes is given a new one, and none is ever given twice:
-    what the index says of a number is true of what was indexed, or of nothing that is still there.
+    what the index says of a number is true of what was indexed, or of nothing that is still there. ``first_seen`` is
+    when a record of this reference first came in and stays as it changes; not known of what came in before it was kept.
     """
 
     number = models.BigAutoField(primary_key=True)
@@ -36,6 +37,7 @@ class StoredHeldRecord(models.Model):
     on = models.DateField(null=True)
     content = models.CharField(max_length=64)
     body = models.TextField()
+    first_seen = models.DateTimeField(null=True)
 
     class Meta:
         app_label = "store"
