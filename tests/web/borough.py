@@ -107,6 +107,7 @@ def around(ledger: MemoryLedger) -> Wiring:
         known_children=MemoryKnownChildren(ledger),
         exports=MemoryExportRegister(),
         times_missing=TimesMissing(ledger),
+        brought_in=held_elsewhere(),
         files=PHOTOGRAPHS,
         areas=eastmere,
         mailbox=Letters(),

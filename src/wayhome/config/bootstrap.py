@@ -33,6 +33,7 @@ def build() -> Wiring:
         known_children=DatabaseKnownChildren(),
         exports=DatabaseExportRegister(),
         times_missing=TimesMissing(ledger),
+        brought_in=DatabaseHoldings(),
         files=DatabaseFiles(settings.FILE_KEY, SUPPLIES.salt),
         areas=AreasFile(settings.AREAS),
         mailbox=FolderMailbox(settings.MAILBOX_FOLDER) if settings.DEVELOPMENT_MAILBOX else None,

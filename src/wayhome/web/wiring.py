@@ -10,7 +10,7 @@ from django.utils.module_loading import import_string
 from wayhome.application.dossier.times import TimesMissing
 from wayhome.application.files import KeptFiles
 from wayhome.application.gazetteer import Gazetteer
-from wayhome.application.holding.ports import HoldingsIndex, KnownChildren
+from wayhome.application.holding.ports import BroughtIn, HoldingsIndex, KnownChildren
 from wayhome.application.looking import LookLog
 from wayhome.application.ports import Ledger, Supplies
 from wayhome.application.reading import Reading
@@ -24,8 +24,8 @@ class Wiring:
     """The parts behind the pages.
 
     Clock and ids, the log of who looked, the record, the record as pages read it, packaged rulebooks by name, what
-    other systems hold, the children whom the record names, files about children, when children were missing, the parts
-    of the force's ground, and where letters are read that reach nobody.
+    other systems hold, the children whom the record names, files about children, when children were missing and held
+    records came in, the parts of the force's ground, and where letters are read that reach nobody.
     """
 
     supplies: Supplies
@@ -38,6 +38,7 @@ class Wiring:
     files: KeptFiles
     exports: ExportRegister
     times_missing: TimesMissing
+    brought_in: BroughtIn
     areas: Callable[[], Gazetteer] = Gazetteer
     mailbox: Mailbox | None = None
 

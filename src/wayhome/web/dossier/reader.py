@@ -1,7 +1,5 @@
 """What a dossier is gathered from for one reader: the parts behind the page, and what they may open."""
 
-from collections.abc import Mapping, Sequence
-from datetime import datetime
 from functools import partial
 
 from wayhome.access.rules import may_open
@@ -18,12 +16,8 @@ def behind(visit: Visit) -> Behind:
         holdings=parts.holdings,
         children=parts.known_children,
         times=parts.times_missing,
-        first_seen=_first_seen,
+        first_seen=parts.brought_in.first_seen,
     )
-
-
-def _first_seen(_references: Sequence[str]) -> Mapping[str, datetime]:
-    return {}
 
 
 def opens(visit: Visit) -> "partial[bool]":
