@@ -67,7 +67,7 @@ def test_a_system_whose_records_were_read_is_answered_with_each_of_them():
 
     (one,) = checked(index, "missing_history", read=("R-1", "R-2"))
 
-    assert [hit.tier for hit in one.hits] == ["probable", "connected"]
+    assert [hit.tier for hit in one.hits] == ["certain", "connected"]
     assert [hit.content for hit in one.hits] == [record.content for record in index.records_of(["R-1", "R-2"])]
     assert replace(one, hits=tuple(replace(hit, tier=None, content=None) for hit in one.hits)) == Checked(
         system="missing_history",

@@ -4,13 +4,14 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import Literal
 
+from wayhome.access.rules import may_open
 from wayhome.casework.commands import OnCase
 from wayhome.casework.facing import Facing
 from wayhome.casework.holdings.judge_matches import NOT_COMPARED, AsSeen, judgement, standing_of
 from wayhome.casework.outcome import Outcome, tell
 from wayhome.casework.reasons import ours
 from wayhome.holdings.judgements import Verdict
-from wayhome.kernel.refusals import Reason
+from wayhome.kernel.refusals import Reason, Refused
 from wayhome.record.events.holdings import JudgementTakenBack
 from wayhome.record.events.risk import HitMarked
 from wayhome.record.vocabulary import Fact, Words
@@ -21,7 +22,7 @@ class MarkHit(OnCase):
     """A record found, what it does to the grade, and how.
 
     ``verdict`` says in the same act whom it is about; what is not this child's is somebody else's. ``evidence``
-    is what was shown for it.
+    is what was shown for it. ``holds`` are the roles of the posts that whoever weighs it holds at this minute.
     """
 
     hit: str
@@ -29,12 +30,26 @@ class MarkHit(OnCase):
     how: Words | None = None
     verdict: Verdict | None = None
     evidence: AsSeen = NOT_COMPARED
+    holds: tuple[str, ...] = ()
+
+
+def not_theirs(hit: str, post: str) -> Reason:
+    """Say no to whoever would weigh a record that they may not open."""
+    words = f"{hit} may be opened by {post.replace('_', ' ')} alone, so nobody else can say what it does to the grade."
+    return ours("restricted_record", words, "Ask whoever holds that post now to open it; the grade stays provisional.")
 
 
 def mark_hit(command: MarkHit, facing: Facing) -> Outcome:
-    """Record the mark, and whom the record is about where that is said with it. Rule MC-08.HITS, decision 20."""
+    """Record the mark, and whom the record is about where that is said with it.
+
+    Refused for a record that is not theirs to open. Rules MC-08.HITS and MC-08.CLOSED, decision 20.
+    """
     notices: list[Reason] = []
-    if not any(event.body["hit"] == command.hit for event in facing.story.of_type("risk.hit_found")):
+    found = [event.body for event in facing.story.of_type("risk.hit_found") if event.body["hit"] == command.hit]
+    post = str(found[-1].get("restricted_to") or "") if found else ""
+    if not may_open(post, command.holds):
+        raise Refused(not_theirs(command.hit, post))
+    if not found:
         words = f"No check in this case brought back {command.hit}; the mark was kept."
         notices.append(ours("unknown_hit", words, "Record the check that found it."))
     if command.affects_grade == "raises":

@@ -23,6 +23,7 @@ class Answered:
     listed: int = 0
     asked_with: Words | None = None
     retry_at: datetime | None = None
+    stale: bool = False
     reason: Words | None = None
 
 
@@ -71,5 +72,6 @@ def _check(one: Answered, command: RecordSearch) -> RecordCheck:
         listed=one.listed,
         asked_with=one.asked_with,
         retry_at=one.retry_at,
+        stale=one.stale,
         reason=one.reason,
     )

@@ -9,6 +9,7 @@ from wayhome.casework.accept_handover import AcceptHandover, accept_handover
 from wayhome.casework.act_to_locate import ActToLocate, act_to_locate
 from wayhome.casework.add_news import AddNews, add_news
 from wayhome.casework.approve_grade import ApproveGrade, approve_grade
+from wayhome.casework.ask_to_open import AskToOpen, ask_to_open
 from wayhome.casework.cancel_circulations import CancelCirculations, cancel_circulations
 from wayhome.casework.close_episode import CloseEpisode, close_episode
 from wayhome.casework.commands import Command
@@ -121,6 +122,7 @@ ACTS: Mapping[type[Command], Act] = {
     RecordCheck: _entry(record_check),
     RecordSearch: _entry(record_search),
     MarkHit: _entry(mark_hit),
+    AskToOpen: _entry(ask_to_open),
     JudgeMatches: _entry(judge_matches, Permission.JUDGE_MATCHES),
     TakeBackJudgement: _entry(take_back_judgement, Permission.JUDGE_MATCHES),
     GradeRisk: _entry(grade_risk, Permission.GRADE_RISK),

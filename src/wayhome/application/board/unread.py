@@ -4,7 +4,7 @@ A queue that does not show the risk inside its unread work hides it. So what is 
 out to be, until somebody reads it; nothing here ever brings a level down.
 """
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import datetime
 
@@ -21,6 +21,7 @@ NEWS = (
     "missing.information_received", "missing.whereabouts_reported", "missing.co_missing_indicated",
     "risk.factor_recorded", "child.exploitation_flag_set",
 )  # fmt: skip
+NEAR = ("connected", "named")
 QUESTIONS = ("ask_questions", "settle_unknown")
 SYSTEMS = ("check_systems", "retry_system", "ask_social_care")
 
@@ -86,15 +87,24 @@ def _grade(case: Case, told: Sequence[Event], begun: datetime, now: datetime) ->
 
 
 def _records(told: Sequence[Event]) -> Iterator[Unread]:
-    marked = {event.body["hit"] for event in told if event.type == "risk.hit_marked"}
+    """Yield the records that nobody weighed; one that changed after it was weighed counts again.
+
+    One about somebody near the child is offered to be read, and is owed to nobody.
+    """
+    marked = {event.body["hit"]: event.happened_at for event in told if event.type == "risk.hit_marked"}
     found = {
         event.body["hit"]: event.happened_at
         for event in told
-        if event.type == "risk.hit_found" and event.body["hit"] not in marked
+        if event.type == "risk.hit_found" and event.body.get("tier") not in NEAR and _is_open(event, marked)
     }
     if found:
         words = f"{counted(len(found), 'record')} came back and nobody weighed {_it(len(found))}"
         yield Unread(kind="records", count=len(found), words=words, worst=HIGH, since=min(found.values()))
+
+
+def _is_open(found: Event, marked: Mapping[object, datetime]) -> bool:
+    weighed = marked.get(found.body["hit"])
+    return weighed is None or (weighed < found.happened_at and found.body.get("arrived") is not None)
 
 
 def _news(told: Sequence[Event]) -> Iterator[Unread]:

@@ -19,7 +19,7 @@ from wayhome.application.holding.ports import (
 from wayhome.casework.commands import Acting
 from wayhome.casework.record_check import Hit, RecordCheck, Result
 from wayhome.casework.take_report import LookedUp
-from wayhome.holdings.asking import Asked, Found
+from wayhome.holdings.asking import Asked, Found, Tier
 from wayhome.holdings.proving import UNPROVED, unproved
 from wayhome.holdings.systems import SEARCHED_BY, Way, standing_of
 from wayhome.kernel.ids import RecordId
@@ -35,6 +35,7 @@ OUT_OF_REACH = "What is held here could not be searched."
 NOT_ALL = "More records came back than are listed, so that this one may hold some: ask with more."
 NOT_READ = "{count} came back and {were} not all read yet."
 SHARED = "Too many share what was asked for nothing found here to count; ask it directly."
+OWED: tuple[Tier, ...] = ("certain", "probable", "possible")  # others are offered to be read, and owed to nobody
 PLACES: frozenset[Way] = frozenset({"phone", "address", "vehicle"})
 EVERY_SYSTEM: tuple[System, ...] = get_args(System)
 
@@ -79,6 +80,7 @@ class Checked:
     hits: tuple[Hit, ...] = ()
     asked_with: str | None = None
     retry_at: datetime | None = None
+    stale: bool = False
     reason: str | None = None
 
 
@@ -97,6 +99,7 @@ def record_check(
         hits=checked.hits,
         asked_with=checked.asked_with,
         retry_at=checked.retry_at,
+        stale=checked.stale,
         reason=checked.reason,
     )
 
@@ -159,11 +162,23 @@ def _checked(answer: Answer, system: System, read: Collection[str], names: Colle
         )
     sources = [source for source in answer.sources if _stands_for(source.name, system)]
     found = [one for one in answer.found if _stands_for(one.record.system, system)]
-    unread = any(one.record.id not in read for one in found)
+    unread = any(one.record.id not in read and one.tier in OWED for one in found)
     lacking = unproved(answer.asked, SEARCHED_BY[system], names=names) if sources else NEVER
     result, reason = _result(found, unread=unread, lacking=lacking, doubt=_doubt(answer, system, sources))
     words = "; ".join(filter(None, (asked_with, _as_of(sources)))) or None
-    return Checked(system=system, result=result, hits=tuple(map(hit_of, found)), asked_with=words, reason=reason)
+    return Checked(
+        system=system,
+        result=result,
+        hits=tuple(map(hit_of, found)),
+        asked_with=words,
+        stale=_is_stale(answer, sources),
+        reason=reason,
+    )
+
+
+def _is_stale(answer: Answer, sources: Sequence[Source]) -> bool:
+    """Say whether what was searched of a system was brought in too long ago."""
+    return any(answer.at - source.as_of > FRESH for source in sources)
 
 
 def _result(found: Sequence[Found], *, unread: bool, lacking: str, doubt: str) -> tuple[Result, str | None]:
@@ -215,6 +230,8 @@ def _when(moment: datetime) -> str:
 def hit_of(found: Found) -> Hit:
     """Return a record that came back as a case keeps it: what it says, and after that why it came back."""
     record = found.record
+    if record.restricted_to:
+        return Hit(reference=record.id, tier=found.tier, content=record.content, restricted_to=record.restricted_to)
     on = f"{record.on:%-d %B %Y}" if record.on else "not dated"
     about = "" if found.tie == "person" else " (about somebody else)"
     words = (f"{record.person.name}, {on}{about}: {record.text}", "Came back because: " + "; ".join(found.why))

@@ -15,13 +15,13 @@ from typing import Literal, Protocol
 from wayhome.application.caseload import Case
 from wayhome.application.drafts import Draft, Entry
 from wayhome.application.entering import enter
-from wayhome.application.holding.look_up import hit_of, stands_for
+from wayhome.application.holding.look_up import OWED, hit_of, stands_for
 from wayhome.application.holding.of_case import asked_of
 from wayhome.application.holding.ports import Added, Answer, HoldingsIndex, Source
 from wayhome.application.ports import Ledger, Supplies
 from wayhome.application.reading import Reading
 from wayhome.application.refusals import InQuarantine, KeyUsedBefore
-from wayhome.holdings.asking import Asked, Found, Tier
+from wayhome.holdings.asking import Asked, Found
 from wayhome.holdings.keys import keys_asked, keys_of, keys_of_person
 from wayhome.holdings.records import HeldRecord
 from wayhome.kernel.ids import ActorId, RecordId, Subject, SubjectKind, kind_of
@@ -29,7 +29,6 @@ from wayhome.record.effective import effective
 from wayhome.record.events.risk import HitFound
 
 BY = ActorId("Held records")  # nobody entered it: it came with what was brought in
-OWED: tuple[Tier, ...] = ("certain", "probable", "possible")  # connected ones are offered, and owed to nobody
 AT_ONCE = 500
 FOUND = "risk.hit_found"
 
@@ -139,7 +138,7 @@ class Watch:
         said, reference = hit_of(found), found.record.id
         fact = HitFound(
             hit=reference, system=system, tier=found.tier, content=found.record.content, arrived=came,
-            summary=said.summary,
+            restricted_to=said.restricted_to, summary=said.summary,
         )  # fmt: skip
         draft = Draft(fact=fact, happened_at=at, subjects=_whom(case), actor=BY)
         key = f"held:{case.record}:{reference}:{found.record.content}"

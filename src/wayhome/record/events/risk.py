@@ -86,6 +86,12 @@ class SystemChecked(Fact, name="risk.system_checked", about=("child",), says="{s
     )
     retry_at: datetime | None = Field(None, description="when it is to be tried again, for unavailable")
     hits: int | None = Field(None, ge=0, description="how many records came back")
+    stale: bool | None = Field(
+        None, description="whether what was searched was brought in too long ago for nothing found in it to count"
+    )
+    again: bool | None = Field(
+        None, description="whether the last try before this one in the case did not reach it either"
+    )
     asked_with: Words | None = Field(None, description="the names, dates, numbers and addresses it was asked with")
     reason: Words | None = Field(None, description="why it was not done or not permitted")
 
@@ -104,7 +110,20 @@ class HitFound(Fact, name="risk.hit_found", about=("child",), says="{system} hol
     arrived: Literal["new", "changed"] | None = Field(
         None, description="that it came in, or changed, while the child was missing, and nobody had searched for it"
     )
+    restricted_to: str | None = Field(
+        None, description="the role of the only post that may open it; then what it says is not kept here"
+    )
     summary: Words | None = Field(None, description="what it says, shortly")
+
+
+class RestrictedAsked(
+    Fact, name="risk.restricted_record_asked", about=("child",), says="it was asked that {hit} be opened"
+):
+    """Someone who may not open a held record asked the post that can to open it, and to say how it bears on the risk."""
+
+    hit: str = Field(description="the record's reference in its system")
+    asked_of: str = Field(description="the role of the post that may open it")
+    why: Words | None = Field(None, description="why it matters now")
 
 
 class HitMarked(
