@@ -4,7 +4,6 @@ The segment in use stays until the new one is whole and on the disk; then one tr
 that is killed leaves a folder that nothing reads, which the next one removes.
 """
 
-import shutil
 from collections import deque
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from concurrent.futures import Future, ProcessPoolExecutor
@@ -13,14 +12,14 @@ from datetime import datetime
 from itertools import islice
 
 import numpy as np
-from django.db import connections, transaction
+from django.db import transaction
 
 from wayhome.holdings.keys import hashed, keys_of, scheme
 from wayhome.holdings.listed import packed
 from wayhome.holdings.records import HeldRecord
 from wayhome.store.holdings.counting import count_anew
 from wayhome.store.holdings.segment import About, Segment
-from wayhome.store.holdings.standing import Standing, folder_of, locked, stands, turn_to_build
+from wayhome.store.holdings.standing import Standing, clear_away, folder_of, locked, turn_to_build
 from wayhome.store.holdings.tables import HeldErasure, HeldIndex, HeldKey
 from wayhome.store.holdings.writing import Lot, write_segment
 from wayhome.store.holdings.written import beginning, body_of, content_of, record_of
@@ -30,7 +29,6 @@ PAGE = 5_000  # records read at once: a reader on SQLite makes a writer wait for
 LAST = "SELECT COALESCE(MAX(number), 0) FROM held_record"
 ROWS = "SELECT number, content, body FROM held_record WHERE number > %s AND number <= %s ORDER BY number LIMIT %s"
 PUT = 'INSERT INTO held_record (id, system, "on", content, body, first_seen) VALUES (%s, %s, %s, %s, %s, %s)'
-STRUCK_OFF = "DELETE FROM held_key WHERE number <= %s AND id <= %s"
 Row = tuple[int, str, str]
 Told = Callable[[int], None]
 
@@ -50,13 +48,13 @@ def build(using: str = "default", *, name: str, processes: int = 1, told: Told =
     """
     folder = folder_of(using)
     with turn_to_build(folder):
-        _clear_away(using)
+        clear_away(using)
         standing, upto = _begun(using)
         about = About(name=name, identity=standing.identity, scheme=scheme(), upto=upto, records=0, bits=0)
         lots = _lots(_pages(using, upto, told), standing.salt, processes)
         about = write_segment(folder, about, lots)
         _put_in_use(using, about)
-        _clear_away(using)
+        clear_away(using)
     size = sum(path.stat().st_size for path in (folder / name).iterdir())
     return Built(records=about.records, bytes=size)
 
@@ -151,12 +149,3 @@ def _strike_off(using: str, upto: int) -> None:
     covered = HeldKey.objects.using(using).filter(number__lte=upto)
     while some := list(covered.order_by("pk").values_list("pk", flat=True)[: 4 * PAGE]):
         HeldKey.objects.using(using).filter(pk__lte=some[-1], number__lte=upto).delete()
-
-
-def _clear_away(using: str) -> None:
-    """Remove every folder but that of the segment in use: earlier ones, and what a build that died left."""
-    folder, kept = folder_of(using), stands(using).segment
-    for path in folder.iterdir():
-        if path.is_dir() and path.name != kept:
-            shutil.rmtree(path)
-    connections[using].ensure_connection()

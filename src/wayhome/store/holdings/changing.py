@@ -16,6 +16,7 @@ from wayhome.store.holdings.postings import batched
 from wayhome.store.holdings.standing import (
     AlreadyBuilding,
     Standing,
+    clear_away,
     folder_of,
     segment_of,
     stands,
@@ -60,13 +61,15 @@ def erase(using: str) -> None:
     notes = ask(using, OWED)
     if not notes:
         return
-    with suppress(HoldingsOutOfReach):  # a segment that is not there, or of another database, holds nothing of ours
+    # A segment that is of another database holds nothing of ours; one that another took the place of was seen to by it.
+    with suppress(HoldingsOutOfReach, FileNotFoundError):
         segment = segment_of(using, stands(using))
         if segment is not None:
             segment.take_out([(key, number) for _, key, number in notes])
     if stands(using).building:
         with suppress(AlreadyBuilding), turn_to_build(folder_of(using)):
             HeldIndex.objects.using(using).update(building=0)  # whoever was building died
+            clear_away(using)
     if not stands(using).building:
         for some in batched([note for note, _, _ in notes]):
             HeldErasure.objects.using(using).filter(pk__in=some).delete()

@@ -1,9 +1,12 @@
 """Where the index of a database stands: which segment is in use, and whether it may be answered from."""
 
+import os
+import shutil
 from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
 from fcntl import LOCK_EX, LOCK_NB, flock
+from functools import partial
 from pathlib import Path
 
 from django.conf import settings
@@ -17,7 +20,7 @@ from wayhome.store.sql import ask
 
 STANDS = "SELECT identity, scheme, segment, upto, building, unindexed FROM held_index"
 BUILD = "Run `wayhome holdings build`."
-_open: dict[Path, Segment] = {}
+_open: dict[str, Segment] = {}
 
 
 @dataclass(frozen=True, slots=True)
@@ -71,30 +74,40 @@ def segment_of(using: str, standing: Standing) -> Segment | None:
         raise HoldingsOutOfReach(f"The index was made by another version of the product. {BUILD}")
     if not standing.segment:
         return None
-    folder = folder_of(using) / standing.segment
-    if folder not in _open:
-        try:
-            opened = Segment(folder)
-        except NoSegment as missing:
-            raise HoldingsOutOfReach(f"The index is not whole: {missing}. {BUILD}") from missing
-        for other in [path for path in _open if path.parent == folder.parent]:
-            _open.pop(other, None)
-        _open[folder] = opened
-    about = _open[folder].about
+    segment = _open.get(using)
+    if segment is None or segment.about.name != standing.segment:
+        segment = _open[using] = _opened(folder_of(using) / standing.segment)
+    about = segment.about
     if (about.identity, about.name, about.upto) != (standing.identity, standing.segment, standing.upto):
-        raise HoldingsOutOfReach(f"The index in {folder} is of another database. {BUILD}")
+        raise HoldingsOutOfReach(f"The index in {segment.folder} is of another database. {BUILD}")
     if about.scheme != scheme():
         raise HoldingsOutOfReach(f"The index was made by another version of the product. {BUILD}")
-    return _open[folder]
+    return segment
+
+
+def _opened(folder: Path) -> Segment:
+    try:
+        return Segment(folder)
+    except NoSegment as missing:
+        raise HoldingsOutOfReach(f"The index is not whole: {missing}. {BUILD}") from missing
 
 
 @contextmanager
 def turn_to_build(folder: Path) -> Iterator[None]:
     """Hold the turn to build. Raises AlreadyBuilding; a process that died holds nothing."""
     folder.mkdir(mode=0o700, parents=True, exist_ok=True)
-    with (folder / "building.lock").open("w") as lock:
+    private = partial(os.open, mode=0o600)
+    with open(folder / "building.lock", "w", opener=private) as lock:
         try:
             flock(lock, LOCK_EX | LOCK_NB)
         except BlockingIOError as held:
             raise AlreadyBuilding(str(folder)) from held
         yield
+
+
+def clear_away(using: str) -> None:
+    """Remove every folder but that of the segment in use: earlier ones, and what a build that died left."""
+    folder, kept = folder_of(using), stands(using).segment
+    for path in folder.iterdir():
+        if path.is_dir() and path.name != kept:
+            shutil.rmtree(path)
