@@ -160,6 +160,15 @@ class LinkagePack:
         return f"{self.head.name} {self.content[:12]}"
 
     @cached_property
+    def heavy(self) -> Mapping[tuple[Field, str], tuple[float, float, bool]]:
+        """Return of each level its bits, its bits against a household, and whether it goes by how common a value is."""
+        return {
+            (name, level): (weight.bits, weight.near_bits, weight.local)
+            for name, levels in self.weights.items()
+            for level, weight in levels.items()
+        }
+
+    @cached_property
     def typical(self) -> Mapping[Field, float]:
         """Return of each field how often two people taken by chance have the same."""
         return {name: levels[LEVELS[name][0]].u for name, levels in self.weights.items()}

@@ -152,15 +152,17 @@ def plain(text: str) -> str:
 def likeness(one: str, other: str, tables: NameTables = NO_TABLES) -> Likeness | None:
     """Say how alike two parts are, or that they are not."""
     if one == other:
-        return Likeness.SAME
+        return Likeness.SAME if len(one) > 1 else Likeness.INITIAL
     shorter, longer = sorted((one, other), key=len)
     if len(shorter) == 1:
         return Likeness.INITIAL if longer.startswith(shorter) else None
     if tables.are_short_forms(one, other):
         return Likeness.SHORT_FORM
-    if other in tables.spellings(one):
+    if tables.are_spellings(one, other):
         return Likeness.SPELLING
-    return _by_letters(shorter, longer) if len(shorter) > 2 else None
+    if len(shorter) < 3:
+        return None
+    return _by_letters(shorter, longer) or _by_slip_of_a_spelling(one, other, tables)
 
 
 def _by_letters(shorter: str, longer: str) -> Likeness | None:
@@ -171,6 +173,13 @@ def _by_letters(shorter: str, longer: str) -> Likeness | None:
     if longer.startswith(shorter):
         return Likeness.START
     return Likeness.SLIP if _slipped(shorter, longer) else None
+
+
+def _by_slip_of_a_spelling(one: str, other: str, tables: NameTables) -> Likeness | None:
+    """Say whether one slip of the hand parts a name from a declared spelling of the other (Irahim, Ibrahima)."""
+    spelt = ((a, b) for a, b in ((one, other), (other, one)) if len(a) >= LONG - 1)
+    slips = any(OSA.distance(a, each, score_cutoff=1) <= 1 for a, b in spelt for each in tables.spellings(b))
+    return Likeness.SLIP if slips else None
 
 
 def _slipped(shorter: str, longer: str) -> bool:

@@ -6,7 +6,7 @@ from datetime import date
 from itertools import combinations
 
 from wayhome.holdings.asking import TIERS, Asked, Found, Piece, Tie, Tier
-from wayhome.holdings.comparing import Prepared, points, prepare
+from wayhome.holdings.comparing import Prepared, born_level, points, prepare
 from wayhome.holdings.linkage_pack import LinkagePack
 from wayhome.holdings.names import Likeness, likeness
 from wayhome.holdings.naming.aligning import names_alike
@@ -20,6 +20,7 @@ from wayhome.holdings.weighing import weigh
 MOST = 50  # how many come back; the rest are counted
 TWIN = "Somebody else of this surname and birth date is held, perhaps a twin: look at the first name"
 NAMESAKE = "Another record of this name has exactly this birth date: this may be a namesake"
+EITHER = "Others of this name, which many have, have this birth date with day and month swapped: one may be a namesake"
 ELDER = "Somebody of this name with another birth date is held at the same address or phone: it may be them"
 OTHER_DATE = "A namesake, unless one of the birth dates is wrong"
 HOUSEHOLD = "Somebody else of the household may be meant: look at the first name and the birth date"
@@ -61,6 +62,7 @@ class Doubts:
     twin: bool
     namesake: bool
     elder: bool
+    swapped: bool
 
 
 def compare(
@@ -102,12 +104,13 @@ def rank(
 
 
 def _found(one: Compared) -> Found:
+    every = one.pieces
     return Found(
         record=one.record,
         tier=one.tier,
         tie=one.tie,
-        bits=sum(piece.bits for piece in one.pieces),
-        pieces=one.pieces,
+        bits=sum(piece.bits for piece in every),
+        pieces=every,
         doubts=tuple(_doubts(one)),
     )
 
@@ -138,7 +141,8 @@ def guarded(compared: list[Compared], tables: NameTables) -> list[Compared]:
     doubts = Doubts(
         twin=_twins(compared, tables),
         namesake=any(one.names.whole and one.born == "same" for one in stands),
-        elder=any(one.names.whole and one.born == "different" and one.shares for one in stands),
+        elder=any(one.names.whole and one.born == "different" and one.shares for one in stands) or _two_dates(compared),
+        swapped={"same", "swapped"} <= {one.born for one in stands if one.names.whole and one.is_common},
     )
     return [_held_back(one, doubts) for one in compared]
 
@@ -149,10 +153,17 @@ def _twins(compared: list[Compared], tables: NameTables) -> bool:
     givens = {
         one.names.given.held
         for one in agreeing
-        if one.names.whole and one.names.given and not one.names.given.other_name
+        if one.loose and one.names.whole and one.names.given and not one.names.given.other_name
     }
     unlike = (likeness(one, other, tables) is None for one, other in combinations(sorted(givens), 2))
     return any(one.relative for one in agreeing) or any(unlike)
+
+
+def _two_dates(compared: list[Compared]) -> bool:
+    """Say whether people of the name asked for are held in one place with birth dates that are not one date."""
+    alike = [one for one in compared if one.standing.names.whole and one.standing.shares]
+    dates = sorted({one.record.person.birth_date for one in alike if one.record.person.birth_date})
+    return any(born_level(one, other) == "different" for one, other in combinations(dates, 2))
 
 
 def _held_back(one: Compared, doubts: Doubts) -> Compared:
@@ -161,7 +172,9 @@ def _held_back(one: Compared, doubts: Doubts) -> Compared:
         return one
     if doubts.twin and stands.loose:
         return _doubted(one, TWIN)
-    if doubts.namesake and stands.born in ("swapped", "year_out", "one_part") and not stands.shares:
+    if doubts.swapped and stands.is_common and stands.born in ("same", "swapped") and not stands.placed:
+        return _doubted(one, EITHER)
+    if doubts.namesake and stands.is_common and stands.born == "swapped" and not stands.placed:
         return _doubted(one, NAMESAKE)
     return _doubted(one, ELDER) if doubts.elder and not stands.own else one
 

@@ -4,6 +4,7 @@ import re
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import replace
 from datetime import date
+from functools import lru_cache
 
 from wayhome.holdings.asking import Piece
 from wayhome.holdings.comparing import Point, Prepared
@@ -136,13 +137,17 @@ def _which(point: Point, names: Aligned, held: Person) -> str:
 
 def as_written(part: str, names: Iterable[str]) -> str:
     """Return a part of a name as it was written, but for names all in capitals."""
-    every: list[str] = [word for name in names for word in WORDS.findall(RUN_TOGETHER.sub(" ", name))]
-    found = next((word for word in every if plain(word) == part), None)
-    if found is None:
-        return part.capitalize()
-    return found.capitalize() if found.isupper() and len(found) > 1 else found
+    return next((written[part] for name in names if part in (written := _written(name))), part.capitalize())
 
 
+@lru_cache(maxsize=65_536)
+def _written(name: str) -> Mapping[str, str]:
+    """Return each part of a name, as it is compared, with how it was written."""
+    words: list[str] = WORDS.findall(RUN_TOGETHER.sub(" ", name))
+    return {plain(word): word.capitalize() if word.isupper() and len(word) > 1 else word for word in words}
+
+
+@lru_cache(maxsize=65_536)
 def day(written: str) -> str:
     """Return a date as officers write it, and a year as it is."""
     return f"{date.fromisoformat(written):%-d %b %Y}" if "-" in written else f"about {written}"

@@ -14,6 +14,7 @@ OWN_DATE = frozenset({"same", "swapped", "year_out"})
 OWN: tuple[Field, ...] = ("identifier", "email", "handle")
 PLACES: tuple[Field, ...] = ("phone", "home", "vehicle")
 AGREES = frozenset({"same", "one_digit", "look_alike", "local_part"})
+COMMON = 16  # bits of a name, below which a few hundred people of a large city have it
 LOOSE = frozenset({Likeness.INITIAL, Likeness.SLIP, Likeness.START, Likeness.SOUND})
 
 
@@ -36,6 +37,11 @@ class Standing:
         return any(self.levels.get(field) in AGREES or self.levels.get(field) == "street" for field in PLACES)
 
     @property
+    def placed(self) -> bool:
+        """Say whether a phone, an address or a vehicle is the very same."""
+        return any(self.levels.get(field) == "same" for field in PLACES)
+
+    @property
     def own(self) -> bool:
         """Say whether something agrees that is one person's alone: a birth date, a number, a name online."""
         return self.born in OWN_DATE or any(self.levels.get(field) == "same" for field in OWN)
@@ -45,6 +51,11 @@ class Standing:
         """Say whether the first name is only like the one asked for, as a twin's may be."""
         given = self.names.given
         return given is not None and (given.how in LOOSE or given.shared)
+
+    @property
+    def is_common(self) -> bool:
+        """Say whether many have the name: it says less than a birth date and a postcode do."""
+        return sum(one.bits for one in self.sum.weighed if one.point.field in ("given", "family")) < COMMON
 
     @property
     def relative(self) -> bool:
@@ -92,7 +103,10 @@ def _held_to(tier: Tier, one: Standing) -> Tier:
     initial = given is not None and given.how is Likeness.INITIAL
     if tier == "certain" and (not one.own or not one.names.whole or initial):
         return "probable"
-    return "possible" if tier == "probable" and initial and not one.own else tier
+    if initial and not one.own:
+        return "possible" if tier == "probable" else tier
+    nearly = one.born in ("swapped", "year_out", "year", "one_part")
+    return "possible" if nearly and one.is_common and not one.placed and tier != "named" else tier
 
 
 def _below(one: Standing) -> tuple[Tier, Tie] | None:

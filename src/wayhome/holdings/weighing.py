@@ -9,6 +9,7 @@ from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from functools import lru_cache
 from math import log2
+from operator import itemgetter
 
 from wayhome.holdings.comparing import Point
 from wayhome.holdings.levels import Field
@@ -45,8 +46,9 @@ class Sum:
 def weigh(points: Iterable[Point], names: Aligned, pack: LinkagePack, rarity: Rarity) -> Sum:
     """Weigh the points of one comparison."""
     weighed = _capped(list(_weighed(points, pack, rarity)), names, pack, rarity)
-    bits = sum(one.bits for one in weighed)
-    near = sum(pack.weights[one.point.field][one.point.level].near_bits for one in weighed)
+    bits = sum([one.bits for one in weighed])
+    heavy = pack.heavy
+    near = sum([heavy[one.point.field, one.point.level][1] for one in weighed])
     chance, household = 2.0 ** -(bits + prior_bits(pack, rarity)), pack.prior.household * 2.0**-near
     return Sum(
         weighed=tuple(weighed),
@@ -63,11 +65,14 @@ def prior_bits(pack: LinkagePack, rarity: Rarity) -> float:
 
 
 def _weighed(points: Iterable[Point], pack: LinkagePack, rarity: Rarity) -> Iterator[Weighed]:
+    heavy = pack.heavy
     for point in points:
+        bits, _, local = heavy[point.field, point.level]
+        if not local:
+            yield Weighed(point, bits)
+            continue
         weight = pack.weights[point.field][point.level]
-        if not weight.local:
-            yield Weighed(point, weight.bits)
-        elif point.field in ("given", "family"):
+        if point.field in ("given", "family"):
             yield _by_name(point, weight, pack, rarity)
         elif point.field == "born":
             yield _by_date(point, weight, pack, rarity)
@@ -76,21 +81,27 @@ def _weighed(points: Iterable[Point], pack: LinkagePack, rarity: Rarity) -> Iter
 
 
 def _by_name(point: Point, weight: Weight, pack: LinkagePack, rarity: Rarity) -> Weighed:
-    share, common = name_share(point.held if len(point.held) > 1 else point.asked, point.field, pack, rarity)
+    every = {part: name_share(part, point.field, pack, rarity) for part in (point.held, point.asked) if len(part) > 1}
+    share, common = max(every.values(), key=itemgetter(0))
     return Weighed(point, weight.bits_at(share, pack.typical[point.field]), common)
 
 
 def name_share(part: str, field: Field, pack: LinkagePack, rarity: Rarity) -> tuple[float, str]:
     """Return what share of people have a name of this sound, and that in words where it was counted or is declared."""
-    usual = pack.usual.family if field == "family" else pack.usual.given
-    listed = _common(pack).get(_told_by(part))
-    told = listed or usual
-    words = f"about 1 in {round(1 / listed):,} people" if listed else ""
+    told, words = _declared(part, field, pack)
     count = rarity.having("part", sound(part))
     if count is None:
         return told, words
     share = (max(0, count - pack.usual.own) + pack.usual.counted * told) / (rarity.records + pack.usual.counted)
     return share, f"{count:,} of {rarity.records:,} records here" if rarity.records >= ENOUGH else words
+
+
+@lru_cache(maxsize=65_536)
+def _declared(part: str, field: Field, pack: LinkagePack) -> tuple[float, str]:
+    """Return what share of people is taken to have a name, and the same in words where a table says it."""
+    listed = _common(pack).get(_told_by(part))
+    usual = pack.usual.family if field == "family" else pack.usual.given
+    return listed or usual, f"about 1 in {round(1 / listed):,} people" if listed else ""
 
 
 @lru_cache(maxsize=8)

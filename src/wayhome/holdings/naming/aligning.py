@@ -12,6 +12,8 @@ from wayhome.holdings.records import Person
 
 Order = Literal["straight", "swapped"]
 LIGHT = 0.5  # a name that whole families share is taken for the first name only where no other part is as alike
+INITIALS = 3  # letters without a vowel that stand for several names
+VOWELS = frozenset("aeiouy")
 MOST_PARTS = 6  # a longer name is a list of names
 
 
@@ -33,16 +35,11 @@ class Alike:
 
 @dataclass(frozen=True, slots=True)
 class Said:
-    """A name as it was asked: its parts in their order, those of other names, and whether it ends in a double name."""
+    """A name as it was asked: its parts in their order, all parts with those of other names, and the double name it ends in."""
 
     main: tuple[str, ...]
-    others: tuple[str, ...]
+    every: tuple[str, ...]
     double: tuple[str, ...] = ()
-
-    @property
-    def every(self) -> tuple[str, ...]:
-        """Return all parts, each once."""
-        return tuple(dict.fromkeys((*self.main, *self.others)))
 
 
 @dataclass(frozen=True, slots=True)
@@ -78,7 +75,8 @@ NOT_NAMED = Aligned(None, None, given_said=False, family_said=False)
 
 def said(name: str, others: Sequence[str] = ()) -> Said:
     """Return a name as it was asked."""
-    return Said(told_parts(name)[:MOST_PARTS], parts(*others)[:MOST_PARTS] if others else (), _double(name))
+    main, beside = told_parts(name)[:MOST_PARTS], parts(*others)[:MOST_PARTS] if others else ()
+    return Said(main, tuple(dict.fromkeys((*main, *beside))), _double(name))
 
 
 @lru_cache(maxsize=65_536)
@@ -107,7 +105,7 @@ def _is_begun(name: str) -> bool:
 
 def align(asked: Said, held: Person, tables: NameTables) -> Aligned:
     """Lay two names side by side in the way in which they agree most."""
-    if not asked.main and not asked.others:
+    if not asked.every:
         return NOT_NAMED
     every = [_faced(asked, face, tables) for face in faces(held.given_name, held.family_name, held.also_known_as)]
     return every[0] if len(every) == 1 else max(every, key=_agreement)
@@ -126,13 +124,15 @@ def _faced(asked: Said, face: Face, tables: NameTables) -> Aligned:
     given, family = _pairs(every, face.given, tables), _pairs(every, face.family, tables)
     given += [_as_other(one) for one in _pairs(every, face.others, tables)]
     first, last = _best_two(given, family, tables)
-    if len(every) > 1 and (_is_weak(first) or _is_weak(last)):
+    if len(every) > 1 and (first or last) and (_is_weak(first) or _is_weak(last)):
         first, last = _run_together(asked, face, tables, first, last)
     return _oriented(asked, face, first, last, tables)
 
 
 def _as_other(one: Alike) -> Alike:
-    return Alike(one.how, one.asked, one.held, other_name=True)
+    """Return a pair as of another name; one that is initials (JP) says no more than an initial does."""
+    initials = len(one.held) <= INITIALS and not set(one.held) & VOWELS
+    return Alike(Likeness.INITIAL if initials else one.how, one.asked, one.held, other_name=True)
 
 
 def _pairs(asked: Sequence[str], held: Sequence[str], tables: NameTables) -> list[Alike]:

@@ -38,6 +38,7 @@ VOWELS = (
     (re.compile(r"aa"), "a"),
     (re.compile(r"(?<=[^aeiou])y(?=[^aeiou]|$)"), "i"),
 )
+SOFT_J = re.compile(r"(?<=[bcfklmnprstvwz])j(?=[aeou])")  # Sonja, Zofja; not Gjon, Xhemal
 SAME_LETTER = re.compile(r"(.)\1+")
 SIBILANTS = re.compile(r"[cs]h|ts|[zcs]")
 SILENT = re.compile(r"[aeiouyh]|(?<![aeiou])j|j(?![aeiou])")  # Sonja and Sonia; not Sajid and Said
@@ -49,7 +50,7 @@ FAR = 2  # how far first vowels of one sound lie apart at least to be of two nam
 @lru_cache(maxsize=131_072)
 def spelling(part: str) -> str:
     """Return how a part is spelt once ways of writing one sound are made one; for small letters without accents."""
-    part = _beginning(part)
+    part = SOFT_J.sub("i", _beginning(part))
     for written, one in LETTERS:
         part = part.replace(written, one)
     for pattern, one in (*HARDNESS, *(ENDS if len(part) > 2 else ()), *VOWELS):

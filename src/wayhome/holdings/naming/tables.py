@@ -8,6 +8,8 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 from functools import cached_property
 
+from wayhome.holdings.naming.sounds import spelling
+
 LEFT = 3  # letters that have to be left of a name without what stands before it
 NONE: frozenset[str] = frozenset()
 
@@ -29,27 +31,35 @@ class NameTables:
     common: Mapping[str, float] = field(default_factory=dict)
 
     def short_forms(self, part: str) -> frozenset[str]:
-        """Return what a part of a name is short for, and what is short for it; declared, not guessed."""
-        return self._short.get(part, NONE)
+        """Return what a part of a name is short for, and what is short for it, under any spelling; declared only."""
+        found = self._short.get(spelling(part), NONE)
+        return found.union(*(self._short.get(spelling(one), NONE) for one in self.spellings(part))) - {part}
+
+    def spellings(self, part: str) -> frozenset[str]:
+        """Return the other declared spellings of a part of a name."""
+        return self._spelt.get(spelling(part), NONE) - {part}
 
     def are_short_forms(self, one: str, other: str) -> bool:
         """Say whether one of two parts is a short form of the other: declared, or without what stands before it."""
-        return other in self.short_forms(one) or self._without(one) == other or self._without(other) == one
+        if spelling(other) in self._short_codes(one) or spelling(one) in self._short_codes(other):
+            return True
+        return self._without(one) == other or self._without(other) == one
+
+    def are_spellings(self, one: str, other: str) -> bool:
+        """Say whether two parts are declared to be one name, in these spellings or in any of the same sound and vowels."""
+        return spelling(other) in {spelling(each) for each in self.spellings(one)}
+
+    def widened(self, part: str) -> frozenset[str]:
+        """Return every other part that a search for this one looks for too."""
+        return frozenset((self.spellings(part) | self.short_forms(part) | {self._without(part)}) - {part, ""})
+
+    def _short_codes(self, part: str) -> frozenset[str]:
+        return frozenset(map(spelling, self.short_forms(part)))
 
     def _without(self, part: str) -> str:
         """Return what is left of a part without what stands before it; empty where nothing does."""
         begins = next((at for at in range(len(part) - LEFT, 1, -1) if part[:at] in self.before), 0)
         return part[begins:] if begins else ""
-
-    def spellings(self, part: str) -> frozenset[str]:
-        """Return the other declared spellings of a part of a name."""
-        return self._spelt.get(part, NONE)
-
-    def widened(self, part: str) -> frozenset[str]:
-        """Return every other part that a search for this one looks for too."""
-        spelt = self.spellings(part) | ({self._without(part)} - {""})
-        beside = (self.short_forms(one) for one in (part, *spelt))
-        return frozenset(spelt.union(*beside) - {part})
 
     @cached_property
     def _short(self) -> Mapping[str, frozenset[str]]:
@@ -61,11 +71,11 @@ class NameTables:
 
 
 def _by_member(groups: Iterable[frozenset[str]]) -> dict[str, frozenset[str]]:
-    """Return for each name those that share a group with it, without itself."""
+    """Return for each name, as it is spelt once one sound is made one, those that share a group with it."""
     found: dict[str, frozenset[str]] = {}
     for group in groups:
         for part in group:
-            found[part] = (found.get(part, NONE) | group) - {part}
+            found[spelling(part)] = found.get(spelling(part), NONE) | group
     return found
 
 
