@@ -1,0 +1,65 @@
+"""One run: make what is held, ask every engine the same in turn, mark and tell."""
+
+import argparse
+import time
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from itertools import islice
+from pathlib import Path
+
+from bench.__main__ import machine
+from bench.holdings_generator import SETTINGS, TUNING, World
+from bench.holdings_measures.engines import Answered, Engine
+from bench.holdings_measures.marking import Marks, mark
+from bench.holdings_measures.missed import missed
+from bench.holdings_measures.ours import Direct, Held, Ours
+from bench.holdings_measures.telling import GAP, by_group, by_slip, by_tier, gap, overall
+
+ENGINES: Mapping[str, Callable[[Held], Engine]] = {"ours": Ours, "direct": Direct}
+WARMING = 20  # questions that are asked before any is measured
+
+
+def measured(asked: argparse.Namespace, folder: Path) -> Iterator[str]:
+    """Yield everything that was measured, as lines; one that begins with NOT says what must not go out."""
+    yield from machine()
+    world = World(SETTINGS[asked.setting], asked.records)
+    yield f"Setting {asked.setting}, about {asked.records:,} records, {asked.queries} questions"
+    held = Held(folder)
+    if not held.there:
+        made = held.make(world.records(), processes=asked.processes)
+        yield (
+            f"{made.records:,} records: rows {made.records / made.rows * 60:,.0f} a minute (made and written), "
+            f"index {made.records / made.index * 60:,.0f} a minute; "
+            f"{made.index_bytes / made.records:.0f} bytes a record in the index, "
+            f"{made.row_bytes / made.records:.0f} with its row"
+        )
+    engines = [ENGINES[name](held) for name in asked.engines.split(",")]
+    every = ask(world, engines, asked.queries)
+    yield from told(every)
+    if asked.missed and asked.setting == TUNING.name:
+        asked.missed.write_text("\n".join(missed(world, every[0])) + "\n", encoding="utf-8")
+    held.close()
+
+
+def ask(world: World, engines: Sequence[Engine], many: int) -> list[Marks]:
+    """Ask every engine every question, in turn, and mark what each says."""
+    every = [Marks(engine.name) for engine in engines]
+    queries = list(world.queries(many))
+    for query in islice(queries, WARMING):
+        for engine in engines:
+            engine.answer(query.asked)
+    for query in queries:
+        for engine, marks in zip(engines, every, strict=True):
+            begun = time.perf_counter()
+            hits = tuple(engine.answer(query.asked))
+            milliseconds = (time.perf_counter() - begun) * 1000
+            marks.marked.append(mark(world, query, Answered(hits, milliseconds)))
+    return every
+
+
+def told(every: Sequence[Marks]) -> Iterator[str]:
+    """Yield the tables, and what must not go out."""
+    for part in (overall(every), by_tier(every[0]), by_group(every[0]), by_slip(every[0])):
+        yield ""
+        yield from part
+    if (widest := gap(every[0], 50)) > GAP:
+        yield f"NOT to be released: recall@50 of two naming groups lies {widest:.3f} apart"

@@ -1,0 +1,122 @@
+"""What was measured, as tables that can stand in the documentation."""
+
+from collections import Counter
+from collections.abc import Callable, Iterator, Sequence
+from functools import partial
+
+from bench.holdings_generator import Query
+from bench.holdings_measures.marking import TIERED, Marks, Rate, groups_of
+
+COLUMNS = (
+    "way of finding", "p50 ms", "p99 ms", "p50 × ours", "recall@10", "recall@50", "recall at P .95", "recall at P .99",
+    "all in 50", "right first",
+)  # fmt: skip
+ENOUGH, GAP = 300, 0.03  # records of a naming group for its recall to count, and how far two may lie apart
+
+
+def overall(every: Sequence[Marks]) -> Iterator[str]:
+    """Yield how right and how fast each engine is; the ratio is to the first."""
+    yield f"| {' | '.join(COLUMNS)} |"
+    yield f"| --- |{' ---: |' * (len(COLUMNS) - 1)}"
+    base = every[0].milliseconds(0.5) or 1.0
+    for marks in every:
+        p50, p99 = marks.milliseconds(0.5), marks.milliseconds(0.99)
+        at95, at99 = marks.recall_at(0.95)[0], marks.recall_at(0.99)[0]
+        yield (
+            f"| {marks.engine} | {p50:.2f} | {p99:.1f} | {p50 / base:.1f} | {marks.recall(10)} | {marks.recall(50)} "
+            f"| {at95:.3f} | {at99:.3f} | {marks.all_in(50)} | {marks.first()} |"
+        )
+
+
+def by_group(marks: Marks) -> Iterator[str]:
+    """Yield how right it is for each naming group, and the largest gap between those with enough records."""
+    score = marks.recall_at(0.95)[1]
+    yield "| names | linkable | recall@10 | recall@50 | recall at P .95 | precision there | certain right |"
+    yield "| --- | ---: | ---: | ---: | ---: | ---: | ---: |"
+    for name in groups_of([one.query for one in marks.marked]):
+        theirs = _of(name)
+        ten, recall = marks.recall(10, _named(name)), marks.recall(50, _named(name))
+        certain = _right(marks.tier("certain", theirs))
+        yield (
+            f"| {name} | {recall.of} | {ten} | {recall} | {marks.recall_above(score, theirs)} "
+            f"| {marks.above(score, theirs)} | {certain} |"
+        )
+    gaps = f"@10 {gap(marks, 10):.3f}, @50 {gap(marks, 50):.3f}"
+    yield f"Largest gap in recall between groups of {ENOUGH} or more: {gaps}"
+
+
+def gap(marks: Marks, within: int) -> float:
+    """Return how far the recall of two naming groups with enough records lies apart."""
+    names = groups_of([one.query for one in marks.marked])
+    rates = [marks.recall(within, _named(name)) for name in names]
+    enough = [rate.share for rate in rates if rate.of >= ENOUGH]
+    return max(enough) - min(enough) if len(enough) > 1 else 0.0
+
+
+def by_slip(marks: Marks) -> Iterator[str]:
+    """Yield recall by what is wrong in the question, in the record, and by the system that holds it."""
+    asked: Counter[str] = Counter(slip for one in marks.marked for slip in one.query.slips)
+    yield "| wrong in the question | questions | recall@10 | recall@50 |"
+    yield "| --- | ---: | ---: | ---: |"
+    for many, words in ((0, "nothing"), (1, "one thing"), (2, "two things or more")):
+        yield _row(marks, words, partial(_wrong, many))
+    for slip, _ in asked.most_common():
+        yield _row(marks, slip, partial(_slipped, slip))
+    yield ""
+    held = Counter(slip for one in marks.marked for slips in one.query.truth.values() for slip in slips)
+    yield "| wrong in the record | records | recall@10 | recall@50 |"
+    yield "| --- | ---: | ---: | ---: |"
+    for slip, _ in held.most_common():
+        yield _row(marks, slip, partial(_slipped_there, slip))
+    yield ""
+    yield "| system | records | recall@10 | recall@50 |"
+    yield "| --- | ---: | ---: | ---: |"
+    for system in sorted({reference[:3] for one in marks.marked for reference in one.query.truth}):
+        yield _row(marks, system, partial(_held_by, system))
+
+
+def by_tier(marks: Marks) -> Iterator[str]:
+    """Yield how right each tier is, and who was taken for the child in it."""
+    yield "| tier | records | right | of linkable | who else |"
+    yield "| --- | ---: | ---: | ---: | --- |"
+    wanted = sum(len(one.query.linkable) for one in marks.marked)
+    for tier in TIERED:
+        told = marks.tier(tier)
+        others = ", ".join(f"{who} {many}" for who, many in told.most_common() if who != "self")
+        yield f"| {tier} | {told.total()} | {_right(told)} | {told['self'] / max(wanted, 1):.3f} | {others} |"
+    certain = marks.tier("certain")
+    kin = certain["twin"] + certain["sibling"]
+    yield f"Siblings and twins among the certain: {kin} of {certain.total()} ({kin / max(certain.total(), 1):.3%})"
+
+
+def _right(told: Counter[str]) -> Rate:
+    return Rate(told["self"], told.total())
+
+
+def _wrong(many: int, query: Query, _: str) -> bool:
+    return min(2, len(query.slips)) == many
+
+
+def _slipped(slip: str, query: Query, _: str) -> bool:
+    return slip in query.slips
+
+
+def _slipped_there(slip: str, query: Query, held: str) -> bool:
+    return slip in query.truth[held]
+
+
+def _held_by(system: str, _: Query, held: str) -> bool:
+    return held.startswith(system)
+
+
+def _named(name: str) -> Callable[[Query, str], bool]:
+    return lambda query, _: query.person.group == name
+
+
+def _of(name: str) -> Callable[[Query], bool]:
+    return lambda query: query.person.group == name
+
+
+def _row(marks: Marks, words: str, kept: Callable[[Query, str], bool]) -> str:
+    rate = marks.recall(50, kept)
+    return f"| {words} | {rate.of} | {marks.recall(10, kept)} | {rate} |"
