@@ -24,7 +24,7 @@ def test_each_row_says_why_on_which_record_of_which_day(parts: Wiring, signed_in
     told = said(signed_in(Role.SUPERVISOR).get(AROUND))
 
     assert "Skye Anderton , named together: Names Dex Crowe beside Sky Anderton. Named with Dex in messages" in told
-    assert "Names Dexter Crowe beside Tamsyn Okafor. Missing history EH-0002, 18 Oct 2026" in told
+    assert "Names Dexter Crowe beside Tamsyn Okafor. Earlier missing episodes EH-0002, 18 Oct 2026" in told
 
 
 def test_everything_that_is_shown_is_in_the_who_looked_log(parts: Wiring, signed_in: SignedIn):

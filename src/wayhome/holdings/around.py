@@ -81,7 +81,16 @@ class Around:
         return tuple(sentence for sentence, _ in zip(_sentences(self), range(MOST_SENTENCES), strict=False))
 
     def _rows(self, *kinds: Kind) -> tuple[Row, ...]:
-        return tuple(sorted(map(self._row, self.network.of_kind(*kinds)), key=_most_children))
+        rows = map(self._row, self.network.of_kind(*kinds))
+        return tuple(sorted((row for row in rows if self._is_around(row)), key=_most_children))
+
+    def _is_around(self, row: Row) -> bool:
+        """Say whether something is more than another child's own phone or home."""
+        beside = {link.to.key for link in row.links}
+        return row.thing.is_person or len(beside) > 1 or any(not self._is_other_child(key) for key in beside)
+
+    def _is_other_child(self, key: Key) -> bool:
+        return key != self.network.centre and self.network.things[key].kind == "child"
 
     def _row(self, thing: Thing) -> Row:
         links = tuple(links_of(self.network, thing.key))
@@ -90,9 +99,13 @@ class Around:
         return Row(
             thing=thing,
             links=tuple(link for link in links if thing.kind != "child" or link.to.key == self.network.centre),
-            children=tuple(children[key] for key in sorted(children)),
+            children=tuple(children[key] for key in sorted(children)) if self._counts(thing, links) else (),
             is_hub=thing.key in self.network.hubs,
         )
+
+    def _counts(self, thing: Thing, links: Sequence[Link]) -> bool:
+        """Say whether the children are near it besides the one in the middle or an adult."""
+        return thing.is_person or len({link.to.key for link in links}) > 1
 
     def _at_home(self, link: Link) -> bool:
         """Say whether a link is between two who live together: it counts only where it is more than that."""

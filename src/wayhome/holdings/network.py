@@ -6,7 +6,7 @@ is the network of fewer statements, and taking a record away takes away what onl
 """
 
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date, datetime
 from functools import cached_property
 from typing import Literal
@@ -50,7 +50,7 @@ class Ground:
     """What a tie rests on: the reference of a record or entry, where that is held, its day, and what it says.
 
     ``known_at`` is when it was brought in or entered here; None where nobody knows. ``case`` is the record it stands in
-    where it is an entry of a case, and empty for what another system holds.
+    where it is an entry of a case, and empty for what another system holds. ``way`` is how it ties the two.
     """
 
     reference: str
@@ -59,6 +59,7 @@ class Ground:
     on: date | None = None
     known_at: datetime | None = None
     case: str = ""
+    way: Way = "noted"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -153,7 +154,7 @@ def _ties(told: Sequence[Statement]) -> tuple[Tie, ...]:
 
 
 def _tie(pair: tuple[Key, Key], said: Sequence[Statement]) -> Tie:
-    grounds = dict.fromkeys(each.ground for each in said)
+    grounds = dict.fromkeys(replace(each.ground, way=each.way) for each in said)
     return Tie(
         one=pair[0],
         other=pair[1],

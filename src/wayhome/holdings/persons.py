@@ -89,9 +89,15 @@ def shares(one: Person, other: Person) -> bool:
     return bool(phones or marks or home or {*one.identifiers} & {*other.identifiers})
 
 
+Judged = frozenset[frozenset[str]]
+
+
 @dataclass(slots=True)
 class Persons:
-    """Whom some records are about. ``own`` are the references of those about the child in the middle."""
+    """Whom some records are about. ``own`` are the references of those about the child in the middle.
+
+    ``common`` are names that say of nobody who is meant; ``together`` and ``apart`` are pairs that somebody judged.
+    """
 
     records: Sequence[HeldRecord]
     centre: KnownAs
@@ -99,11 +105,14 @@ class Persons:
     children: Sequence[KnownAs]
     on: date
     common: frozenset[str] = frozenset()
+    together: Judged = frozenset()
+    apart: Judged = frozenset()
     _of_record: dict[str, Thing] = field(init=False, default_factory=dict)
     _groups: list[tuple[Thing, list[HeldRecord]]] = field(init=False, default_factory=list)
 
     def __post_init__(self) -> None:
-        for group in _grouped([record for record in self.records if record.person.name and record.id not in self.own]):
+        others = [record for record in self.records if record.person.name and record.id not in self.own]
+        for group in _grouped(others, self.together, self.apart):
             thing = self._thing(group)
             self._groups.append((thing, group))
             self._of_record.update((record.id, thing) for record in group)
@@ -183,7 +192,7 @@ class Persons:
         return "adult" if age >= ADULT else "child"
 
 
-def _grouped(records: Sequence[HeldRecord]) -> Iterator[list[HeldRecord]]:
+def _grouped(records: Sequence[HeldRecord], together: Judged, apart: Judged) -> Iterator[list[HeldRecord]]:
     """Yield the records about one person together."""
     leads = {record.id: record.id for record in records}
 
@@ -192,9 +201,13 @@ def _grouped(records: Sequence[HeldRecord]) -> Iterator[list[HeldRecord]]:
             reference = leads[reference]
         return reference
 
-    for one, other in _maybe_one(records):
-        if end(one.id) != end(other.id) and same_person(one.person, other.person):
-            leads[max(end(one.id), end(other.id))] = min(end(one.id), end(other.id))
+    alike = (
+        frozenset((one.id, other.id)) for one, other in _maybe_one(records) if same_person(one.person, other.person)
+    )
+    for pair in (*alike, *(each for each in together if each <= leads.keys())):
+        first, last = min(map(end, pair)), max(map(end, pair))
+        if pair not in apart:
+            leads[last] = first
     groups: dict[str, list[HeldRecord]] = {}
     for record in records:
         groups.setdefault(end(record.id), []).append(record)

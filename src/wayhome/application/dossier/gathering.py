@@ -76,7 +76,7 @@ def gather(record: RecordId, behind: Behind, *, now: datetime, known_at: datetim
     child = middle(record, behind.reading, now=now, known_at=known_at)
     if child is None:
         return None
-    searches = Searches(behind.holdings, now)
+    searches = Searches(behind.holdings, now, child.declined)
     widen(child, searches)
     opened = _opened(child, behind, searches, may_open)
     statements = tuple(_statements(child, behind, opened))
@@ -112,6 +112,8 @@ def _opened(child: Middle, behind: Behind, searches: Searches, may_open: MayOpen
         children=_other_children(child, behind, told_apart, searches),
         on=in_london(child.at).date(),
         common=common_names(opened),
+        together=child.pairs("same"),
+        apart=child.pairs("somebody_else"),
     )
     seen = {**_in_the_case(child), **behind.first_seen([each.id for each in told_apart])}
     return Opened(persons=persons, records=told_apart, seen=seen, unsettled=unsettled)

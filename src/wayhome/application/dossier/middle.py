@@ -1,12 +1,14 @@
 """The child in the middle: who they are, and what their cases say, as known at an instant."""
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime
+from functools import cached_property
 
 from wayhome.application.caseload import Case
 from wayhome.application.reading import Reading, Words
 from wayhome.holdings.asking import Asked
+from wayhome.holdings.judgements import Judged, Node, Pair, Verdict, judged_in, of_child, reference_of
 from wayhome.holdings.network import Thing
 from wayhome.holdings.persons import KnownAs, same_name
 from wayhome.holdings.records import HeldRecord
@@ -16,7 +18,7 @@ from wayhome.record.effective import effective
 from wayhome.record.envelope import Event
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@dataclass(frozen=True, kw_only=True)
 class Middle:
     """A child, the cases about them and what was entered in those: as known at the instant that is asked about."""
 
@@ -36,15 +38,38 @@ class Middle:
         about = None if born else self.born_about
         return Asked(name=name, also_known_as=tuple(also), birth_date=born, born_about=about)
 
+    @cached_property
+    def judged(self) -> Judged:
+        """Return what was judged of held records, as known then."""
+        return judged_in(self.events)
+
+    def pairs(self, verdict: Verdict) -> frozenset[frozenset[str]]:
+        """Return the held records that were judged together, by reference; one alone was judged with the child."""
+        here = {held_node: reference_of(held_node) for one in self.judged.standing for held_node in one.pair}
+        own = of_child(self.child)
+        said = (one.pair for one in self.judged.standing if one.verdict == verdict)
+        return frozenset(frozenset(here[node] for node in pair - {own}) for pair in said if _is_of(pair, own, here))
+
+    def said_of_the_child(self, verdict: Verdict) -> frozenset[str]:
+        """Return the records of which somebody said whether they are the child's."""
+        return frozenset(reference for pair in self.pairs(verdict) if len(pair) == 1 for reference in pair)
+
     @property
     def hits(self) -> tuple[str, ...]:
-        """Return the records that came back in the child's cases and were not said to be another's, by reference."""
-        other = {str(e.body["hit"]) for e in self.events if e.type == "risk.hit_marked" and _is_declined(e)}
+        """Return the records that came back in the child's cases or were judged to be theirs, by reference."""
         found = (str(event.body["hit"]) for event in self.events if event.type == "risk.hit_found")
-        return tuple(dict.fromkeys(hit for hit in found if hit not in other))
+        return tuple(dict.fromkeys((*found, *sorted(self.said_of_the_child("same")))))
+
+    @property
+    def declined(self) -> frozenset[str]:
+        """Return the records that somebody said are not the child's."""
+        marked = (str(e.body["hit"]) for e in self.events if e.type == "risk.hit_marked" and _is_declined(e))
+        return frozenset((*marked, *self.said_of_the_child("somebody_else"))) - self.said_of_the_child("same")
 
     def fits(self, record: HeldRecord) -> bool:
-        """Say whether a record gives the child's name and a birth date that is theirs as far as it is known."""
+        """Say whether a record is judged to be the child's, or gives their name and what may be their birth date."""
+        if record.id in self.declined or record.id in self.said_of_the_child("same"):
+            return record.id not in self.declined
         born = record.person.birth_date
         if born is None or not any(same_name(record.person.name, name) for name in self.known.names):
             return False
@@ -55,7 +80,12 @@ class Middle:
     def may_be(self, record: HeldRecord) -> bool:
         """Say whether a record gives the child's name and nothing that says it is another's."""
         named = any(same_name(record.person.name, name) for name in self.known.names)
-        return named and (record.person.birth_date is None or self.fits(record))
+        return named and record.id not in self.declined and (record.person.birth_date is None or self.fits(record))
+
+
+def _is_of(pair: Pair, own: Node, here: Mapping[Node, str]) -> bool:
+    """Say whether a pair is of held records, or of one and the child."""
+    return bool(pair - {own}) and all(here[node] for node in pair - {own})
 
 
 def _is_declined(event: Event) -> bool:

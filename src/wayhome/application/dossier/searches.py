@@ -14,10 +14,14 @@ ABOUT_THE_CHILD = frozenset({"certain", "probable"})
 
 @dataclass(slots=True)
 class Searches:
-    """Searches made one after another; ``records`` is all that came back, ``own`` those about the child."""
+    """Searches made one after another; ``records`` is all that came back, ``own`` those about the child.
+
+    ``declined`` were judged to be of somebody else.
+    """
 
     holdings: HoldingsIndex
     at: datetime
+    declined: frozenset[str] = frozenset()
     records: dict[str, HeldRecord] = field(default_factory=dict)
     own: set[str] = field(default_factory=set)
     sources: tuple[Source, ...] = ()
@@ -29,7 +33,7 @@ class Searches:
         """Search for the child, and return the records that are about them as far as a search can say."""
         answer = self._ask(asked)
         self.sources = answer.sources
-        own = [one.record for one in answer.found if _is_about(one)]
+        own = [one.record for one in answer.found if _is_about(one) and one.record.id not in self.declined]
         self.own.update(record.id for record in own)
         return tuple(own)
 

@@ -1,11 +1,12 @@
 """What a dossier is gathered from for one reader: the parts behind the page, and what they may open."""
 
-from functools import partial
+from collections.abc import Callable
 
 from wayhome.access.rules import may_open
 from wayhome.application.dossier.gathering import Behind
 from wayhome.holdings.records import HeldRecord
 from wayhome.web.http import Visit
+from wayhome.web.presenting.held import opener
 
 
 def behind(visit: Visit) -> Behind:
@@ -20,13 +21,7 @@ def behind(visit: Visit) -> Behind:
     )
 
 
-def opens(visit: Visit) -> "partial[bool]":
+def opens(visit: Visit) -> Callable[[HeldRecord], bool]:
     """Return what says whether the reader may open a held record, by the posts they hold now."""
-    people = visit.parts.reading.people()
-    held = people.held_by(visit.actor.id, visit.now) if people else ()
-    roles = frozenset(one.role for one in held) if people else frozenset(role.key for role in visit.actor.roles)
-    return partial(_may_open, roles)
-
-
-def _may_open(roles: frozenset[str], record: HeldRecord) -> bool:
-    return may_open(record.restricted_to, roles)
+    roles = opener(visit)
+    return lambda record: may_open(record.restricted_to, roles)

@@ -7,9 +7,9 @@ from functools import cached_property
 from django.urls import reverse
 
 from wayhome.holdings.around import Around, Link, Row
-from wayhome.holdings.network import Ground, Key, Kind, Thing, Tie, Way
-from wayhome.holdings.systems import standing_of
+from wayhome.holdings.network import Ground, Key, Kind, Thing, Way
 from wayhome.web.presenting.entries import reference
+from wayhome.web.presenting.held import called_source
 
 FEW = 3
 IN_THE_GRAPH = 24
@@ -20,21 +20,33 @@ IS_A: dict[Kind, str] = {
 ONLY_NAMED = "Only named: another person of this name may be meant."
 LEADS_NOWHERE = "Too many share it for it to lead from one to another."
 TIED: dict[Way, str] = {
-    "phone": "phone", "vehicle": "vehicle", "address": "address", "found": "found there", "named_place": "named",
-    "named_beside": "named together", "missing_with": "missing together", "missing_then": "missing at the same time",
+    "phone": "phone", "vehicle": "vehicle", "address": "address", "found": "found there", "named_place": "named in",
+    "named_beside": "named together", "missing_with": "missing together", "missing_then": "missing then",
     "noted": "recorded there",
 }  # fmt: skip
+GIVEN: tuple[Way, ...] = ("phone", "vehicle", "address")
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Source:
+    """Where something stands: a record or an entry, with its day; ``href`` is empty where no page shows it."""
+
+    words: str
+    href: str
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Because:
-    """One piece of what a row rests on: whom it ties to, in which way, what is said, and where that stands."""
+    """One piece of what a row rests on: whom it ties to, in which way, what is said, and where that stands.
+
+    ``said`` is empty where the way says it all, as of a phone that several records give.
+    """
 
     to: str
-    ways: str
+    way: str
     said: str
-    source: str
-    href: str
+    sources: tuple[Source, ...]
+    more: int = 0
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -147,15 +159,14 @@ class Showing:
             near=tuple(child.name for child in row.children),
             first=because[:FEW],
             more=because[FEW:],
-            noted=tuple(_ground(ground, "", "") for ground in self._around.network.noted(thing.key)),
+            noted=tuple(_grounds("", self._around.network.noted(thing.key))),
         )
 
     def _because(self, thing: Thing, link: Link) -> Iterator[Because]:
         if link.between is not None and not thing.is_person:
             return
         through = f"{link.to.name}, through {link.between.name}" if link.between else link.to.name
-        for tie in link.ties[-1:]:
-            yield from (_ground(ground, through, _ways(tie)) for ground in tie.grounds)
+        yield from _grounds(through, link.ties[-1].grounds)
 
     def _kept(self) -> list[Key]:
         """Return whom the network shows: what is tied to the child itself, and who is near several, before the rest."""
@@ -193,18 +204,19 @@ def _notes(row: Row) -> Iterator[str]:
         yield LEADS_NOWHERE
 
 
-def _ways(tie: Tie) -> str:
-    return ", ".join(TIED[way] for way in tie.ways)
+def _grounds(to: str, grounds: Sequence[Ground]) -> Iterator[Because]:
+    """Yield what some grounds come to: what only gives a phone, a vehicle or an address once, with every record."""
+    for way in GIVEN:
+        given = [ground for ground in grounds if ground.way == way]
+        if given:
+            sources = tuple(map(_source, given[:FEW]))
+            yield Because(to=to, way=TIED[way], said="", sources=sources, more=len(given) - len(sources))
+    for ground in grounds:
+        if ground.way not in GIVEN:
+            yield Because(to=to, way=TIED[ground.way] if to else "", said=ground.sentence, sources=(_source(ground),))
 
 
-def _ground(ground: Ground, to: str, ways: str) -> Because:
-    day = f", {ground.on:%-d %b %Y}" if ground.on else ", not dated"
-    where = f"Case {reference(ground.case)}" if ground.case else f"{source_in_words(ground.where)} {ground.reference}"
-    href = reverse("case", args=[ground.case]) if ground.case else ""
-    return Because(to=to, ways=ways, said=ground.sentence, source=f"{where}{day}", href=href)
-
-
-def source_in_words(source: str) -> str:
-    """Return what a source of held records is called."""
-    standing = standing_of(source)
-    return (standing.system if standing else source).replace("_", " ").capitalize()
+def _source(ground: Ground) -> Source:
+    day = f"{ground.on:%-d %b %Y}" if ground.on else "not dated"
+    where = f"Case {reference(ground.case)}" if ground.case else f"{called_source(ground.where)} {ground.reference}"
+    return Source(words=f"{where}, {day}", href=reverse("case", args=[ground.case]) if ground.case else "")

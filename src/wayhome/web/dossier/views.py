@@ -1,6 +1,6 @@
 """The page of who is around a child, and the one that asks for a purpose before it shows whom an adult was near."""
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from datetime import datetime
 
 from django.http import Http404
@@ -16,9 +16,10 @@ from wayhome.kernel.ids import RecordId
 from wayhome.web.acting.fields import errors_of
 from wayhome.web.dossier.purposes import PurposeForm, listed
 from wayhome.web.dossier.reader import behind, opens
-from wayhome.web.dossier.rows import Showing, source_in_words
+from wayhome.web.dossier.rows import Showing
 from wayhome.web.http import READING_AND_SENDING, Page, Visit, shows_records
 from wayhome.web.presenting.entries import reference
+from wayhome.web.presenting.held import Closed, called_source, who_can_open
 from wayhome.web.presenting.known_at import KnownAt, known_at
 from wayhome.web.presenting.times import when
 
@@ -37,12 +38,12 @@ def show_around(visit: Visit, record: str) -> Page:
         "known": known,
         "here": reverse("around", args=[record]),
         "case_href": reverse("case", args=[record]) + known.query,
-        "held_href": reverse("already-known", args=[record]),
+        "held_href": reverse("held-matches", args=[record]),
         "reference": reference(record),
         "dossier": dossier,
         "showing": showing,
         "searched": tuple(_searched(dossier, visit.now)),
-        "left_out": tuple(_left_out(dossier)),
+        "left_out": tuple(_left_out(dossier, who_can_open(visit, visit.parts.reading.rulebook.pack_at(visit.now)))),
     }
     shows = (record, child.key, child.case, *showing.cases, *showing.held)
     return Page(template="dossier/around.html", content=content, shows=tuple(filter(None, shows)))
@@ -95,9 +96,14 @@ def _asked_about(visit: Visit, record: str, dossier: Dossier) -> dict[Key, str]:
     """Return where the reader may ask which children somebody has been near, for each of whom they may."""
     if not may(visit.actor, Permission.LOOK_ACROSS_CHILDREN):
         return {}
-    return {
-        row.thing.key: reverse("near-adult", args=[record, _stand_in(row, dossier)]) for row in dossier.around.people
-    }
+    people = [row for row in dossier.around.people if row.thing.key in dossier.of_person or _is_a_name(row.thing.name)]
+    return {row.thing.key: reverse("near-adult", args=[record, _stand_in(row, dossier)]) for row in people}
+
+
+def _is_a_name(name: str) -> bool:
+    """Say whether somebody is named by more than one part, rather than described."""
+    words = name.split()
+    return len(words) > 1 and all(word[0].isupper() for word in words)
 
 
 def _stand_in(row: Row, dossier: Dossier) -> str:
@@ -128,15 +134,17 @@ def _person(dossier: Dossier, stand_in: str) -> Thing | None:
 def _searched(dossier: Dossier, now: datetime) -> Iterator[str]:
     for source in dossier.sources:
         records = "1 record" if source.records == 1 else f"{source.records:,} records"
-        yield f"{source_in_words(source.name)}: {records}, brought in {when(source.as_of, now)}"
+        yield f"{called_source(source.name)}: {records}, brought in {when(source.as_of, now)}"
 
 
-def _left_out(dossier: Dossier) -> Iterator[str]:
+def _left_out(dossier: Dossier, post: Callable[[str], Closed]) -> Iterator[str]:
     """Yield what this page does not show, and why."""
     if not dossier.reached:
         yield "What other systems hold could not be searched. Only what the cases say is here."
-    for post, count in dossier.shut.items():
-        yield f"{_count(count, 'record')} may be opened only by {post.replace('_', ' ')}."
+    for role, count in dossier.shut.items():
+        can = post(role)
+        holder = f"{can.holder} holds it now" if can.holder else "nobody holds it now"
+        yield f"{_count(count, 'record')} may be opened only by the {can.post}: {holder}."
     if dossier.unsettled:
         yield f"{_count(len(dossier.unsettled), 'record')} may be about this child, and nobody has said so yet."
     if dossier.others_missing:

@@ -52,7 +52,7 @@ const graph = window.cytoscape({
   elements: elements(),
   style: style(),
   layout: {
-    name: "cose", randomize: false, animate: !still.matches && false, nodeRepulsion: () => 900000, idealEdgeLength: () => 90,
+    name: "cose", randomize: false, animate: false, nodeRepulsion: () => 900000, idealEdgeLength: () => 90,
     nodeOverlap: 30, padding: 30, numIter: 1500, initialTemp: 400,
   },
   userZoomingEnabled: false,
@@ -60,6 +60,15 @@ const graph = window.cytoscape({
   boxSelectionEnabled: false,
   autoungrabify: true,
 });
+
+// Names and shapes are as large as text on the page, however far the drawing had to be drawn in to fit.
+const scale = 1 / graph.zoom();
+graph.nodes().style({
+  "font-size": 14 * scale, "text-max-width": (picture.clientWidth < 500 ? 80 : 140) * scale, "text-margin-y": 3 * scale,
+  "border-width": 2 * scale, width: 24 * scale, height: 24 * scale,
+});
+graph.nodes("[ring = 2]").style({ width: 36 * scale, height: 36 * scale });
+graph.edges().style({ width: 1.5 * scale });
 
 const show = (link) => {
   graph.elements().removeClass("here beside-it");
