@@ -12,6 +12,7 @@ from hashlib import blake2b
 from itertools import combinations, product
 
 from wayhome.holdings.asking import Asked
+from wayhome.holdings.mentions import mentioned
 from wayhome.holdings.names import every_part, parts, plain, short_forms, sound
 from wayhome.holdings.places import house, phone, plate, postcode, street
 from wayhome.holdings.records import HeldRecord, Person
@@ -37,9 +38,12 @@ def kind(key: str) -> str:
 
 
 def keys_of(record: HeldRecord) -> frozenset[str]:
-    """Return every key under which a record is found: by its person, and by those it names beside them."""
-    named = (key for associate in record.associates for key in _kept_pairs(every_part(associate)))
-    return frozenset((*keys_of_person(record.person), *named))
+    """Return every key under which a record is found: by its person, by those it names, by what its text mentions."""
+    beside = mentioned(record)
+    names = (*record.associates, *(one.person.name for one in beside))
+    named = (key for name in names for key in _kept_pairs(every_part(name)))
+    things = (key for one in beside for key in _elsewhere(one.person))
+    return frozenset((*keys_of_person(record.person), *named, *things))
 
 
 def keys_of_person(person: Person) -> frozenset[str]:

@@ -7,6 +7,7 @@ from itertools import combinations
 
 from wayhome.holdings.asking import TIERS, Asked, Found, Piece, Tie, Tier
 from wayhome.holdings.comparing import Prepared, born_level, points, prepare
+from wayhome.holdings.in_text import named_in_text
 from wayhome.holdings.linkage_pack import LinkagePack
 from wayhome.holdings.names import Likeness, likeness
 from wayhome.holdings.naming.aligning import names_alike
@@ -74,10 +75,18 @@ def compare(
     compared = standing(said_by_both, names, weigh(said_by_both, names, pack, rarity))
     tiered = tier_of(compared, pack)
     if tiered is None or tiered[1] == "near":
-        beside = next((name for name in held.associates if named_beside(one, name, pack.names)), "")
+        beside = _beside(one, held, pack.names)
         tiered = ("connected", "named") if beside else tiered
         return Compared(one, held, compared, *tiered, beside) if tiered else None
     return Compared(one, held, compared, *tiered)
+
+
+def _beside(asked: Prepared, held: HeldRecord, tables: NameTables) -> str:
+    """Return in what words a record about somebody else names whom is asked for; empty where it does not."""
+    associate = next((name for name in held.associates if named_beside(asked, name, tables)), "")
+    if associate:
+        return f"{associate} is named as an associate of {held.person.name or 'somebody not named'}"
+    return named_in_text(asked.asked, held, lambda name: named_beside(asked, name, tables))
 
 
 def named_beside(asked: Prepared, associate: str, tables: NameTables) -> bool:
@@ -118,7 +127,7 @@ def _found(one: Compared) -> Found:
 def _doubts(one: Compared) -> Iterator[str]:
     """Yield what speaks against relying on a record, and what could not be compared."""
     if one.beside:
-        yield f"{one.beside} is named as an associate of {one.record.person.name or 'somebody not named'}"
+        yield one.beside
     held, asked, stands = one.record.person, one.asked.asked, one.standing
     if one.tie == "person" and not held.birth_date:
         yield NOT_HELD

@@ -1,0 +1,41 @@
+"""Whether the words of a record have to do with whom is asked for, and the words that say so."""
+
+from collections.abc import Callable, Iterator
+
+from wayhome.holdings.asking import Asked
+from wayhome.holdings.mentions import Mention, mentioned, snippet
+from wayhome.holdings.names import plain
+from wayhome.holdings.places import phone, plate
+from wayhome.holdings.records import HeldRecord, Person
+
+CLOSED = "Its text mentions them; what it says is restricted"
+
+
+def named_in_text(asked: Asked, record: HeldRecord, is_called: Callable[[str], bool]) -> str:
+    """Return in what words a record mentions whom is asked for; empty where it does not.
+
+    ``is_called`` says whether a name is theirs: two parts of it at the least. A phone, a registration mark, an address
+    or a name on line that is asked for is enough by itself. Of a restricted record no word is shown.
+    """
+    for one in mentioned(record):
+        said = _said(asked, one, is_called)
+        if said:
+            return CLOSED if record.restricted_to else f"{said}: “{snippet(record.text, one.start, one.end)}”"
+    return ""
+
+
+def _said(asked: Asked, one: Mention, is_called: Callable[[str], bool]) -> str:
+    name = one.person.given_name
+    if name and is_called(name):
+        return f"Its text names {name}"
+    shared = set(_things(asked.person)) & set(_things(one.person))
+    what = next((kind for kind, _ in sorted(shared)), "")
+    return f"Its text has the same {what}" if what else ""
+
+
+def _things(person: Person) -> Iterator[tuple[str, str]]:
+    """Yield what is somebody's by how it is compared, with what it is called."""
+    yield from (("phone", number) for number in map(phone, person.phones) if number)
+    yield from (("registration mark", mark) for mark in map(plate, person.vehicles) if mark)
+    yield from (("e-mail address", plain(one)) for one in person.emails)
+    yield from (("name on line", "".join(filter(str.isalnum, plain(one)))) for one in person.handles)
