@@ -9,7 +9,7 @@ from wayhome.holdings.asking import Asked
 
 @dataclass(frozen=True, slots=True)
 class Hit:
-    """A record that came back. ``score`` orders the hits of all questions; ``person``: about the child, not near them."""
+    """A record that came back. ``score`` orders all hits; ``person``: it is about the child."""
 
     reference: str
     score: float
