@@ -28,11 +28,9 @@ COMPARE, BACK = f"{LIST}compare/?about=CU-1", f"{LIST}take-back/?about="
 BORN = date(2010, 6, 1)
 
 
-def record(reference: str = "CU-1", **given: object) -> HeldRecord:
-    """Return a custody record of the child, unless it says otherwise."""
-    person = Person(
-        **({"given_name": "Adda", "family_name": "Lovell", "birth_date": BORN, "phones": ("07700 900123",)} | given)
-    )
+def record(reference: str = "CU-1", given_name: str = "Adda") -> HeldRecord:
+    """Return a custody record of the child."""
+    person = Person(given_name=given_name, family_name="Lovell", birth_date=BORN, phones=("07700 900123",))
     return HeldRecord(
         id=reference, system="custody", person=person, on=date(2026, 1, 9), text="Held with an adult called Ray."
     )

@@ -72,12 +72,22 @@ def around(desk: Desk, nodes: Iterable[Node]) -> Around:
     asked = tuple(nodes)
     people = every_judgement(desk).people(asked)
     group = frozenset(node for one in asked for node in people.of(one))
-    others = sorted(reference for node in group if node not in asked and (reference := reference_of(node)))
+    # What is the child's by what was judged is listed beside the child, not beside each of the child's records.
+    own = of_child(desk.facing.read_as(desk.facing.child))
+    others = sorted(one for node in group - {*asked} if (one := reference_of(node))) if own not in group else []
     return Around(
         records=tuple(Linked(reference=one, href=judge_href(desk, one)) for one in others),
         children=tuple(_children(desk, group)),
         against=tuple(_against(found, desk) for found in people.contradictions),
     )
+
+
+def beside_confirmed(desk: Desk, reference: str) -> tuple[Linked, ...]:
+    """Return the records that are the child's by what was judged, each with where another is laid beside it."""
+    child = of_child(desk.facing.read_as(desk.facing.child))
+    theirs = filter(None, map(reference_of, every_judgement(desk).people([child]).of(child)))
+    others = sorted(one for one in theirs if one != reference)
+    return tuple(Linked(reference=one, href=judge_href(desk, reference, one)) for one in others)
 
 
 def _children(desk: Desk, group: frozenset[Node]) -> Iterator[OtherChild]:

@@ -5,16 +5,18 @@ from dataclasses import dataclass
 from typing import ClassVar
 
 from django import forms
+from django.urls import reverse
 
 from wayhome.application.holding.side_by_side import Beside
 from wayhome.casework.holdings.judge_matches import JudgeMatches, Match
 from wayhome.holdings.asking import Piece
+from wayhome.packs import linkage
 from wayhome.web.acting.desk import Desk
 from wayhome.web.acting.forms import ActForm, Choices, Entering, Reveals
 from wayhome.web.acting.pages import ActPage
-from wayhome.web.judging.around import Around, around
+from wayhome.web.judging.around import Around, Linked, around, beside_confirmed
 from wayhome.web.judging.laid import BETWEEN, laid
-from wayhome.web.judging.said import TIERS, Spoken, history, times
+from wayhome.web.judging.said import STANDINGS, TIERS, Spoken, history, times
 from wayhome.web.presenting.held import opener
 
 VERDICTS: Choices = [("same", "The same person"), ("somebody_else", "Somebody else"), ("not_sure", "Not sure")]
@@ -85,7 +87,7 @@ class JudgeForm(ActForm):
             other=self.laid.beside or None,
             verdict=given["verdict"],
             reason=given["reason"],
-            evidence=self.laid.evidence.as_seen(),
+            evidence=self.laid.evidence.as_seen(linkage().id),
             affects_grade=given.get("affects") or None,
             restricted_to=record.restricted_to if record else "",
         )
@@ -117,6 +119,11 @@ class JudgeForm(ActForm):
         return history(self.desk, self.laid.pair)
 
     @property
+    def confirmed(self) -> tuple[Linked, ...]:
+        """Return the records that were judged to be the child's, each beside this one."""
+        return () if self.laid.beside else beside_confirmed(self.desk, self.laid.reference)
+
+    @property
     def around(self) -> Around:
         """Return who else is the same person as either, and what contradicts it."""
         return around(self.desk, self.laid.pair)
@@ -137,7 +144,8 @@ def _bar(piece: Piece) -> Bar:
 def beside(desk: Desk) -> Mapping[str, object]:
     """Name every record that the page shows."""
     shown = tuple(filter(None, desk.about.split(BETWEEN)))
-    return {"shows": shown}
+    list_href = reverse("held-matches", args=[desk.record])
+    return {"shows": shown, "list_href": list_href, "contradicted": STANDINGS["contradicted"]}
 
 
 JUDGE_MATCH = ActPage(

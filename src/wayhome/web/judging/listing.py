@@ -13,10 +13,13 @@ from wayhome.application.holding.of_case import asked_of
 from wayhome.application.holding.ports import HoldingsOutOfReach
 from wayhome.application.holding.side_by_side import evidence_of
 from wayhome.casework.holdings.judge_matches import JudgeMatches, Match
+from wayhome.duties.story import in_order
 from wayhome.holdings.asking import TIERS as SUREST_FIRST
 from wayhome.holdings.asking import Found
 from wayhome.holdings.judgements import of_child, reference_of
 from wayhome.holdings.records import HeldRecord
+from wayhome.packs import linkage
+from wayhome.record.envelope import Event
 from wayhome.web.acting.desk import Desk
 from wayhome.web.acting.forms import ActForm, Entering, Reveals
 from wayhome.web.acting.pages import ActPage
@@ -87,7 +90,7 @@ class SeveralForm(ActForm):
                 hit=reference,
                 verdict=given["verdict"],
                 reason=given["reason"],
-                evidence=evidence_of(self.held.found.get(reference)).as_seen(),
+                evidence=evidence_of(self.held.found.get(reference)).as_seen(linkage().id),
                 restricted_to=self.held.restricted_to(reference),
             )
             for reference in given["which"]
@@ -119,8 +122,11 @@ class HeldOfChild:
 
     @cached_property
     def weighed(self) -> frozenset[str]:
-        """Return the records of this case that somebody said affect the grade or do not."""
-        return frozenset(str(event.body["hit"]) for event in self.desk.facing.story.of_type("risk.hit_marked"))
+        """Return the records of this case that were weighed since they last came back."""
+        story, last = self.desk.facing.story, dict[str, Event]()
+        for event in in_order((*story.of_type("risk.hit_found"), *story.of_type("risk.hit_marked"))):
+            last[str(event.body["hit"])] = event
+        return frozenset(hit for hit, event in last.items() if event.type == "risk.hit_marked")
 
     @cached_property
     def judged(self) -> Mapping[str, JudgedRecord]:
