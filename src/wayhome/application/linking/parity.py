@@ -7,8 +7,8 @@ weigh every value as a usual one, so that what is compared is the pack and the l
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 
+from wayhome.application.holding.side_by_side import asked_as
 from wayhome.application.linking.ports import Pair, Scored
-from wayhome.application.linking.rows import asked_of
 from wayhome.holdings.comparing import points, prepare
 from wayhome.holdings.linkage_pack import LinkagePack
 from wayhome.holdings.rarity import NOTHING_COUNTED
@@ -46,7 +46,7 @@ def searched(pairs: Iterable[Pair], records: Mapping[str, HeldRecord], pack: Lin
     """Yield each pair as a search weighs it, where the first of the two is asked and the other is held."""
     usual = as_usual(pack)
     for one, other in pairs:
-        names, found = points(prepare(asked_of(records[one].person)), records[other].person, usual.names)
+        names, found = points(prepare(asked_as(records[one].person)), records[other].person, usual.names)
         total = weigh(found, names, usual, NOTHING_COUNTED)
         yield Scored(one=one, other=other, bits=total.bits, levels={point.field: point.level for point in found})
 

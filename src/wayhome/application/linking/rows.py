@@ -6,11 +6,12 @@ together.
 
 from collections.abc import Iterable, Iterator
 from datetime import date
+from functools import lru_cache
 from itertools import combinations
 
+from wayhome.application.holding.side_by_side import asked_as
 from wayhome.application.linking.columns import NAMED, SOUNDS, Keys, Name, Naming, Row
-from wayhome.holdings.asking import Asked
-from wayhome.holdings.comparing import DIGITS, _authority, _core, _local, points, prepare, told
+from wayhome.holdings.comparing import DIGITS, Prepared, _authority, _core, _local, points, prepare, told
 from wayhome.holdings.keys import keys_of_person
 from wayhome.holdings.levels import LEVELS
 from wayhome.holdings.names import plain, sound, told_parts
@@ -18,6 +19,7 @@ from wayhome.holdings.naming.tables import NameTables
 from wayhome.holdings.places import LOOK_ALIKE, SEEN, house, phone, plate_seen, postcode, street
 from wayhome.holdings.records import HeldRecord, Person
 
+READY = 200_000  # names that are kept ready to be compared
 WORDS = 8  # of a school, of which any may be left out; a longer name has to be given whole
 
 
@@ -37,35 +39,16 @@ def row_of(record: HeldRecord) -> Row:
                keys_of_person(person))  # fmt: skip
 
 
-def asked_of(person: Person) -> Asked:
-    """Return all that a record says of a person as a question, so that another record can be compared with it."""
-    return Asked(
-        name=person.name,
-        also_known_as=person.also_known_as,
-        birth_date=person.birth_date,
-        phones=person.phones,
-        address=person.address,
-        postcode=person.postcode,
-        vehicles=person.vehicles,
-        sex=person.sex,
-        emails=person.emails,
-        handles=person.handles,
-        identifiers=person.identifiers,
-        school=person.school,
-        placement=person.placement,
-        parents=person.parents,
-    )
-
-
 def naming(tables: NameTables) -> Naming:
     """Return the function that lays two names side by side, as a search does."""
 
+    @lru_cache(maxsize=READY)
+    def ready(name: Name) -> tuple[Prepared, Person]:
+        person = Person(given_name=name.given, family_name=name.family, also_known_as=name.others, parents=name.parents)
+        return prepare(asked_as(person)), person
+
     def levels(one: Name, other: Name) -> tuple[int, ...]:
-        asked = Asked(name=f"{one.given} {one.family}".strip(), also_known_as=one.others, parents=one.parents)
-        held = Person(
-            given_name=other.given, family_name=other.family, also_known_as=other.others, parents=other.parents
-        )
-        _, found = points(prepare(asked), held, tables)
+        _, found = points(ready(one)[0], ready(other)[1], tables)
         at = {point.field: LEVELS[point.field].index(point.level) for point in found}
         return tuple(at.get(field, -1) for field in NAMED)
 

@@ -103,9 +103,10 @@ class _Field:
 
     def shares(self) -> Mapping[str, float]:
         """Return how often each level holds for one person, so that those that were seen come to one together."""
-        seen = {level: at.odds.m for level in LEVELS[self.name] if (at := self.seen.levels.get((self.name, level)))}
-        every = sum(seen.values())
-        return {level: m / every for level, m in seen.items()}
+        seen = {level: self.seen.levels.get((self.name, level)) for level in LEVELS[self.name]}
+        stood = {level: at.odds.m for level, at in seen.items() if at and at.matching}
+        every = sum(stood.values())
+        return {level: m / every for level, m in stood.items()}
 
 
 def _too_few(pairs: float, words: str, needed: float) -> str:
