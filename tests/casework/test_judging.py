@@ -182,6 +182,17 @@ def test_a_restricted_record_is_judged_only_by_whoever_holds_the_post_that_opens
     assert rules(back) == ["casework.restricted_record"]
 
 
+def test_a_record_that_came_back_restricted_is_closed_whatever_the_page_says_of_it():
+    desk = searched()
+    closed = Answered(
+        system="local_intelligence", result="not_done",
+        hits=(Hit(reference="INT-9", restricted_to="detective_inspector"),),
+    )  # fmt: skip
+    desk.do(RecordSearch, GRADER, answers=(closed,))
+
+    assert rules(desk.refused(JudgeMatches, GRADER, judged=(same("INT-9"),))) == ["casework.restricted_record"]
+
+
 def test_who_reads_no_held_records_judges_none():
     desk = searched()
 

@@ -69,7 +69,7 @@ def judge_matches(command: JudgeMatches, facing: Facing) -> Outcome:
 
     Refused without a reason, for a record that is not theirs to open, and for nothing judged; decision 20.
     """
-    lacking = tuple(_lacking(command))
+    lacking = tuple(_lacking(command, facing))
     if lacking:
         raise Refused(*lacking)
     facts = tuple(fact for one in command.judged for fact in _facts(one, facing))
@@ -125,7 +125,13 @@ def is_found(hit: str, facing: Facing) -> bool:
     return any(event.body["hit"] == hit for event in facing.story.of_type("risk.hit_found"))
 
 
-def _lacking(command: JudgeMatches) -> Iterator[Reason]:
+def restricted_to(hit: str, facing: Facing) -> str:
+    """Return the post that alone may open a record, as it was when it last came back in the case."""
+    found = [event.body for event in facing.story.of_type("risk.hit_found") if event.body["hit"] == hit]
+    return str(found[-1].get("restricted_to") or "") if found else ""
+
+
+def _lacking(command: JudgeMatches, facing: Facing) -> Iterator[Reason]:
     if not command.judged:
         yield ours("nothing_judged", "No record is judged.", "Say of at least one record whom it is about.")
     for one in command.judged:
@@ -135,8 +141,9 @@ def _lacking(command: JudgeMatches) -> Iterator[Reason]:
         if one.other == one.hit:
             words = f"{one.hit} is laid beside itself."
             yield ours("judged_beside_itself", words, "Name the child, or another record.")
-        if not may_open(one.restricted_to, command.holds):
-            yield closed(one.hit, one.restricted_to)
+        post = one.restricted_to or restricted_to(one.hit, facing)
+        if not may_open(post, command.holds):
+            yield closed(one.hit, post)
     yield from _twice(command)
 
 

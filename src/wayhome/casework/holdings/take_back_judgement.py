@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from wayhome.access.rules import may_open
 from wayhome.casework.commands import OnCase
 from wayhome.casework.facing import Facing
-from wayhome.casework.holdings.judge_matches import closed
+from wayhome.casework.holdings.judge_matches import closed, restricted_to
 from wayhome.casework.outcome import Outcome, tell
 from wayhome.casework.reasons import ours
 from wayhome.holdings.judgements import Judgement, judged_in, reference_of
@@ -35,7 +35,7 @@ def take_back_judgement(command: TakeBackJudgement, facing: Facing) -> Outcome:
     story = facing.stories.get(facing.child)
     standing = judged_in(story.own).standing if story else ()
     found = next((one for one in standing if one.id == command.judgement), None)
-    lacking = tuple(_lacking(command, found))
+    lacking = tuple(_lacking(command, found, facing))
     if lacking or found is None:
         raise Refused(*lacking)
     hit = reference_of(found.one)
@@ -45,12 +45,14 @@ def take_back_judgement(command: TakeBackJudgement, facing: Facing) -> Outcome:
     return tell(back, *again, notices=notices)
 
 
-def _lacking(command: TakeBackJudgement, found: Judgement | None) -> Iterator[Reason]:
+def _lacking(command: TakeBackJudgement, found: Judgement | None, facing: Facing) -> Iterator[Reason]:
+    hit = reference_of(found.one) if found else ""
+    post = command.restricted_to or restricted_to(hit, facing)
     if found is None:
         words = "There is no such judgement of this child, or it was taken back already."
         yield ours("no_such_judgement", words, "Look at what stands now.")
-    elif not may_open(command.restricted_to, command.holds):
-        yield closed(reference_of(found.one), command.restricted_to)
+    elif not may_open(post, command.holds):
+        yield closed(hit, post)
     if not (command.reason or "").strip():
         words = "Nobody says why the judgement is taken back."
         yield ours("taken_back_without_reason", words, "Say what shows that it was wrong.")
