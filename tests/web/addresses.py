@@ -63,6 +63,7 @@ ADDRESSES = (
     Address(name="case-time-line", path="/cases/EM-1047/time-line/"),
     Address(name="already-known", path="/cases/EM-1047/already-known/", asks=True),
     Address(name="search-held", path="/cases/EM-1047/already-known/search/", asks=True),
+    Address(name="ask-to-open", path="/cases/EM-1047/already-known/ask/", asks=True),
     Address(name="check-system", path="/cases/EM-1047/already-known/system/", asks=True),
     Address(name="held-matches", path="/cases/EM-1047/held/", asks=True),
     Address(name="judge-match", path="/cases/EM-1047/held/compare/", asks=True),

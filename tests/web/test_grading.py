@@ -119,7 +119,7 @@ def test_a_search_records_what_came_back_and_why_and_what_has_not_been_asked(
     assert [event.body["hit"] for event in desk.events("risk.hit_found")] == ["INT-7"]
     assert results(desk, "local_intelligence") == [("not_done", None)]
     assert "Seen in a car with a man twice her age." in page
-    assert "Why it came back: Same name" in page
+    assert "Why it came back: Same first name" in page
     assert "Local intelligence Came back, not all weighed" in page
     assert "Custody now and a year back, bail, curfew, tag Not asked yet" in page
 

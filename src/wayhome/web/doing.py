@@ -71,6 +71,7 @@ DOINGS: tuple[Doing, ...] = (
         "What is known and the risk",
         _act("already-known", "What is already known", phases=MISSING_NOW),
         _act("search-held", "Search held records", phases=ELSEWHERE),
+        _act("ask-to-open", "Ask for a closed record to be opened", phases=ELSEWHERE),
         _act("check-system", "Record what one system holds", phases=ELSEWHERE),
         _act("held-matches", "Whose records these are", phases=EVERYWHERE, by=Permission.JUDGE_MATCHES),
         _act("judge-match", "Say whose record it is", phases=ELSEWHERE, by=Permission.JUDGE_MATCHES),

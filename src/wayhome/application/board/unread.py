@@ -4,7 +4,7 @@ A queue that does not show the risk inside its unread work hides it. So what is 
 out to be, until somebody reads it; nothing here ever brings a level down.
 """
 
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from datetime import datetime
 
@@ -95,15 +95,14 @@ def _records(told: Sequence[Event]) -> Iterator[Unread]:
     found = {
         event.body["hit"]: event.happened_at
         for event in told
-        if event.type == "risk.hit_found" and event.body.get("tier") not in NEAR and _is_open(event, marked)
+        if event.type == "risk.hit_found" and event.body.get("tier") not in NEAR and _is_open(event, marked.get(event.body["hit"]))
     }
     if found:
         words = f"{counted(len(found), 'record')} came back and nobody weighed {_it(len(found))}"
         yield Unread(kind="records", count=len(found), words=words, worst=HIGH, since=min(found.values()))
 
 
-def _is_open(found: Event, marked: Mapping[object, datetime]) -> bool:
-    weighed = marked.get(found.body["hit"])
+def _is_open(found: Event, weighed: datetime | None) -> bool:
     return weighed is None or (weighed < found.happened_at and found.body.get("arrived") is not None)
 
 

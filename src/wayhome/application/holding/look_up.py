@@ -34,6 +34,7 @@ STALE = "Last brought in on {when}: what this system learnt since is not known h
 OUT_OF_REACH = "What is held here could not be searched."
 NOT_ALL = "More records came back than are listed, so that this one may hold some: ask with more."
 NOT_READ = "{count} came back and {were} not all read yet."
+NAMED = "Named only: {count}. They agree in a name that many have and in nothing else, and are not listed."
 SHARED = "Too many share what was asked for nothing found here to count; ask it directly."
 OWED: tuple[Tier, ...] = ("certain", "probable", "possible")  # others are offered to be read, and owed to nobody
 PLACES: frozenset[Way] = frozenset({"phone", "address", "vehicle"})
@@ -161,9 +162,11 @@ def _checked(answer: Answer, system: System, read: Collection[str], names: Colle
             system=system, result="unavailable", asked_with=asked_with, retry_at=retry_at, reason=OUT_OF_REACH
         )
     sources = [source for source in answer.sources if _stands_for(source.name, system)]
-    found = [one for one in answer.found if _stands_for(one.record.system, system)]
+    theirs = [one for one in answer.found if _stands_for(one.record.system, system)]
+    found = [one for one in theirs if one.tier != "named"]
     unread = any(one.record.id not in read and one.tier in OWED for one in found)
     lacking = unproved(answer.asked, SEARCHED_BY[system], names=names) if sources else NEVER
+    named = len(theirs) - len(found)
     result, reason = _result(found, unread=unread, lacking=lacking, doubt=_doubt(answer, system, sources))
     words = "; ".join(filter(None, (asked_with, _as_of(sources)))) or None
     return Checked(
@@ -172,7 +175,7 @@ def _checked(answer: Answer, system: System, read: Collection[str], names: Colle
         hits=tuple(map(hit_of, found)),
         asked_with=words,
         stale=_is_stale(answer, sources),
-        reason=reason,
+        reason=" ".join(filter(None, (reason, NAMED.format(count=named) if named else ""))) or None,
     )
 
 

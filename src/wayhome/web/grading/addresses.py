@@ -10,12 +10,14 @@ from wayhome.web.grading.given import show_grade
 from wayhome.web.grading.grade import GRADE_RISK
 from wayhome.web.grading.held import SEARCH_HELD
 from wayhome.web.grading.known import ALREADY_KNOWN
+from wayhome.web.grading.opening import ASK_TO_OPEN
 from wayhome.web.grading.reassessing import REASSESS
 from wayhome.web.grading.sourcing import RECORD_SOURCE
 
 addresses = [
     path("cases/<path:record>/already-known/", serve(ALREADY_KNOWN), name="already-known"),
     path("cases/<path:record>/already-known/search/", serve(SEARCH_HELD), name="search-held"),
+    path("cases/<path:record>/already-known/ask/", serve(ASK_TO_OPEN), name="ask-to-open"),
     path("cases/<path:record>/already-known/system/", serve(CHECK_SYSTEM), name="check-system"),
     path("cases/<path:record>/record-source/", serve(RECORD_SOURCE), name="record-source"),
     path("cases/<path:record>/questions/open/", serve(SETTLE_UNKNOWN), name="settle-unknown"),

@@ -128,6 +128,7 @@ def _answered(one: Checked, known: set[str], too_wide: str) -> Answered:
         listed=len(one.hits) - len(new),
         asked_with=one.asked_with,
         retry_at=one.retry_at,
+        stale=one.stale,
         reason=". ".join(filter(None, (one.reason, too_wide))) or None,
     )
 

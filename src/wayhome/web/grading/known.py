@@ -8,16 +8,19 @@ from wayhome.web.acting.desk import Desk
 from wayhome.web.acting.pages import ActPage
 from wayhome.web.grading.hits import hits_of
 from wayhome.web.grading.marking import MarksForm
-from wayhome.web.grading.states import groups_of
+from wayhome.web.grading.states import groups_of, receipt_of
 
 
 def beside(desk: Desk) -> Mapping[str, object]:
     """Gather the systems and what came back."""
-    hits = hits_of(desk)
+    hits, groups = hits_of(desk), groups_of(desk)
     return {
-        "groups": groups_of(desk),
+        "groups": groups,
+        "receipt": receipt_of(groups, hits),
         "hits": hits,
-        "unweighed": sum(not hit.is_weighed for hit in hits),
+        "unweighed": sum(hit.is_owed and not hit.is_weighed for hit in hits),
+        "ask_href": f"{reverse('ask-to-open', args=[desk.record])}?about=",
+        "shows": tuple(hit.reference for hit in hits if not hit.closed),
         "covered": "cover" in desk.visit.request.GET,
         "search_href": reverse("search-held", args=[desk.record]),
         "grade_href": reverse("grade-risk", args=[desk.record]),

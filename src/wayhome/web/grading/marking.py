@@ -16,7 +16,9 @@ from wayhome.web.acting.forms import ActForm, Choices, Entering
 from wayhome.web.grading.factors import factor_choices
 from wayhome.web.grading.hits import Hit, hits_of
 from wayhome.web.grading.states import last_checks
+from wayhome.web.presenting.held import opener
 
+Placed = tuple[Hit, BoundField | None, BoundField | None]
 Effect = Literal["raises", "no_effect", "not_this_child"]
 MARKING: Choices = [
     ("raises", "Raises the risk"),
@@ -30,7 +32,8 @@ class MarksForm(ActForm):
 
     def prepare(self) -> None:
         """Add the fields of each record."""
-        self.hits = hits_of(self.desk)
+        self.every = hits_of(self.desk)
+        self.hits = tuple(hit for hit in self.every if not hit.closed)
         for hit in self.hits:
             for name, field in self._of(hit).items():
                 self.fields[name] = field
@@ -38,9 +41,17 @@ class MarksForm(ActForm):
         vars(self)["reveals"] = {**self.reveals, **opened}  # these fields are this form's own
 
     @property
-    def by_hit(self) -> list[tuple[Hit, BoundField, BoundField]]:
-        """Return each record with its fields, to be placed below it."""
-        return [(hit, self[f"mark_{hit.id}"], self[f"how_{hit.id}"]) for hit in self.hits]
+    def by_hit(self) -> list[Placed]:
+        """Return each record that has to be weighed with its fields, to be placed below it; a closed one has none."""
+        return [self._placed(hit) for hit in self.every if hit.is_owed]
+
+    @property
+    def near(self) -> list[Placed]:
+        """Return each record about somebody near the child, which is offered to be weighed."""
+        return [self._placed(hit) for hit in self.every if not hit.is_owed]
+
+    def _placed(self, hit: Hit) -> Placed:
+        return (hit, None, None) if hit.closed else (hit, self[f"mark_{hit.id}"], self[f"how_{hit.id}"])
 
     def commands(self, entering: Entering) -> Mapping[str, Command]:
         """Return a mark for each record, the factor it states, and that a system was read once all of it is weighed."""
@@ -50,7 +61,7 @@ class MarksForm(ActForm):
             for hit in self.hits
             if (code := self._factor(hit, self.cleaned_data))
         }
-        weighed = {hit.reference for hit in self.hits if hit.is_weighed or hit.id in marks}
+        weighed = {hit.reference for hit in self.every if hit.is_weighed or hit.id in marks}
         answers = tuple(self._read(weighed))
         read = {"read": RecordSearch(**self.common(entering), answers=answers)} if answers else {}
         return {**marks, **factors, **read}
@@ -95,15 +106,17 @@ class MarksForm(ActForm):
             return None
         affects = cast("Effect", self.cleaned_data[f"mark_{hit.id}"])
         how = self.cleaned_data[f"how_{hit.id}"] or None
-        return MarkHit(**self.common(entering), hit=hit.reference, affects_grade=affects, how=how)
+        holds = tuple(sorted(opener(self.desk.visit)))
+        return MarkHit(**self.common(entering), hit=hit.reference, affects_grade=affects, how=how, holds=holds)
 
     def _read(self, weighed: set[str]) -> Iterator[Answered]:
         """Yield each system that was put off only because not all of it was weighed, and now is."""
         checked, words = last_checks(self.desk), self.desk.facing.words
         for system in dict.fromkeys(hit.system for hit in self.hits):
-            listed = [hit for hit in self.hits if hit.system == system]
+            listed = [hit for hit in self.every if hit.system == system and hit.is_owed]
             last = checked.get(system)
             if last is None or is_unproved(words.get((last.id, "reason"), "")):
                 continue
             if last.body["result"] == "not_done" and all(hit.reference in weighed for hit in listed):
-                yield Answered(system=cast("System", system), result="hits_read", listed=len(listed))
+                stale = last.body.get("stale") is True
+                yield Answered(system=cast("System", system), result="hits_read", listed=len(listed), stale=stale)

@@ -1,6 +1,6 @@
 """How each system stands in a case: read, not available, not done. None of them but read means that nothing is held."""
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 
@@ -8,7 +8,7 @@ from django.urls import reverse
 
 from wayhome.record.envelope import Event
 from wayhome.web.acting.desk import Desk
-from wayhome.web.grading.hits import unweighed
+from wayhome.web.grading.hits import Hit, unweighed
 from wayhome.web.presenting.marks import Mark
 from wayhome.web.presenting.systems import CALLED, Wanted, called, wanted
 from wayhome.web.presenting.times import when
@@ -36,6 +36,7 @@ class SystemState:
     note: str
     do: str
     href: str
+    stale: bool = False
 
     @property
     def is_read(self) -> bool:
@@ -66,6 +67,28 @@ def groups_of(desk: Desk) -> tuple[Group, ...]:
     return tuple(_group(group, checked, listed, desk) for group in wanted(desk.pack))
 
 
+def receipt_of(groups: Sequence[Group], hits: Sequence[Hit]) -> str:
+    """Say in one line what came of asking every system that a rule asks for, and what was not reached."""
+    asked = [one for group in groups if group.rule for one in group.systems]
+    return "; ".join(_receipt(asked, hits)) + "." if asked else ""
+
+
+def _receipt(asked: Sequence[SystemState], hits: Sequence[Hit]) -> Iterator[str]:
+    empty = sum(one.mark is STATES["no_trace"] for one in asked)
+    read = sum(one.is_read for one in asked)
+    yield f"{read} of {len(asked)} systems answered, nothing found in {empty} of them"
+    closed = sum(hit.closed is not None for hit in hits)
+    if closed:
+        yield f"{closed} {'record' if closed == 1 else 'records'} closed to you"
+    for words, chosen in (
+        ("out of date", [one for one in asked if one.stale]),
+        ("not reached", [one for one in asked if one.mark is STATES["unavailable"]]),
+        ("not asked", [one for one in asked if one.mark is STILL_OPEN]),
+    ):
+        if chosen:
+            yield f"{words}: {', '.join(one.words for one in chosen)}"
+
+
 def _group(group: Wanted, checked: Mapping[str, Event], listed: set[str], desk: Desk) -> Group:
     states = tuple(_state(system, checked.get(system), system in listed, group, desk) for system in group.systems)
     unread = sum(not state.is_read for state in states)
@@ -75,10 +98,11 @@ def _group(group: Wanted, checked: Mapping[str, Event], listed: set[str], desk: 
 def _state(system: str, check: Event | None, listed: bool, group: Wanted, desk: Desk) -> SystemState:
     mark, note = _how(check, listed, desk) if check else (STILL_OPEN if group.rule else NOT_ASKED, "")
     href = f"{reverse('check-system', args=[desk.record])}?about={system}"
-    do = "Try again" if check and check.body["result"] == "unavailable" else "Record by hand"
+    again = check is not None and (check.body["result"] == "unavailable" or check.body.get("stale") is True)
+    do = "Try again" if again else "Record by hand"
     return SystemState(
         words=called(system), what=CALLED[system].what if system in CALLED else "", mark=mark, note=note,
-        do=do, href=href,
+        do=do, href=href, stale=check is not None and check.body.get("stale") is True,
     )  # fmt: skip
 
 

@@ -9,7 +9,7 @@ from collections.abc import Iterable
 from wayhome.access.permissions import Permission
 from wayhome.access.rules import require
 from wayhome.web.acting.pages import new_key
-from wayhome.web.http import SENDING, Page, Visit, shows_records
+from wayhome.web.http import SENDING, Page, Visit, note_look, shows_records
 from wayhome.web.reporting.journey import PREFIX
 from wayhome.web.reporting.searching import Results, SearchForm, enough, search
 from wayhome.web.reporting.who import today
@@ -27,8 +27,11 @@ def held_beside(visit: Visit) -> Page:
     asked = form.asked()
     found = search(visit, asked) if enough(asked) else None
     content = {"found": found, "asked": asked.words, "said": said(found)}
-    shows = _new_to(visit, form["key"].value() or "", found.shows() if found else ())
-    return Page(template="reporting/beside.html", content=content, shows=shows)
+    shows, begun = _new_to(visit, form["key"].value() or "", found.shows() if found else ())
+    page = Page(template="reporting/beside.html", content=content, shows=shows)
+    if begun and not shows:
+        note_look(visit, held_beside.__name__, page)  # that somebody began to look is noted, whatever comes up
+    return page
 
 
 def said(found: Results | None) -> str:
@@ -43,14 +46,14 @@ def said(found: Results | None) -> str:
     return ", ".join(parts) if held.many or known else "Nobody like this is known here"
 
 
-def _new_to(visit: Visit, key: str, shown: Iterable[str]) -> tuple[str, ...]:
-    """Return what a report shows for the first time, and remember it."""
+def _new_to(visit: Visit, key: str, shown: Iterable[str]) -> tuple[tuple[str, ...], bool]:
+    """Return what a report shows for the first time, and whether it is the report's first look; remember both."""
     session = visit.request.session
     kept: dict[str, list[str]] = session.get(REVEALED, {})
     report = key if key.startswith(PREFIX) else new_key(visit)
-    before = set(kept.get(report, ()))
+    begun, before = report not in kept, set(kept.get(report, ()))
     new = tuple(one for one in dict.fromkeys(shown) if one not in before)
-    if new:
+    if new or begun:
         others = dict([(name, ids) for name, ids in kept.items() if name != report][1 - AT_MOST :])
         session[REVEALED] = {**others, report: [*kept.get(report, ()), *new]}
-    return new
+    return new, begun
