@@ -12,7 +12,7 @@ ARGS ?=
 .PHONY: help
 help: ## List these commands
 	@echo "Wayhome"
-	@awk -F ':.*## ' '/^[a-z-]+:.*## / { printf "  make %-12s %s\n", $$1, $$2 }' Makefile
+	@awk -F ':.*## ' '/^[a-z-]+:.*## / { printf "  make %-15s %s\n", $$1, $$2 }' Makefile
 
 .PHONY: demo
 demo: $(RUNTIME) $(ASSETS) ## Set up, load a fictional borough and serve it (keeps its data)
@@ -47,6 +47,11 @@ pictures: $(DEV) $(ASSETS) ## Take the pictures of the how-to pages anew, from t
 .PHONY: bench
 bench: $(DEV) $(ASSETS) ## Run the measures, each against a baseline in the same run
 	@$(BIN)/python -m bench $(ARGS)
+
+.PHONY: bench-holdings
+bench-holdings: $(DEV) ## Measure how well and how fast what is held is found, beside four others
+	@tools/install_peers peers splink4
+	@$(BIN)/python -m bench.holdings_measures $(ARGS)
 
 .PHONY: setup
 setup: $(DEV) $(ASSETS) ## Install everything a developer needs, without running anything

@@ -12,9 +12,12 @@ from bench.holdings_measures.engines import Answered, Engine
 from bench.holdings_measures.marking import Marks, mark
 from bench.holdings_measures.missed import missed
 from bench.holdings_measures.ours import Direct, Held, Ours
+from bench.holdings_measures.peers.engines import Splink4, Tantivy, Trigrams
+from bench.holdings_measures.peers.plain import write
 from bench.holdings_measures.telling import GAP, by_group, by_slip, by_tier, gap, overall
 
 ENGINES: Mapping[str, Callable[[Held], Engine]] = {"ours": Ours, "direct": Direct}
+PEERS: Mapping[str, Callable[[Held, Path], Engine]] = {"tantivy": Tantivy, "trigrams": Trigrams, "splink4": Splink4}
 WARMING = 20  # questions that are asked before any is measured
 
 
@@ -32,12 +35,22 @@ def measured(asked: argparse.Namespace, folder: Path) -> Iterator[str]:
             f"{made.index_bytes / made.records:.0f} bytes a record in the index, "
             f"{made.row_bytes / made.records:.0f} with its row"
         )
-    engines = [ENGINES[name](held) for name in asked.engines.split(",")]
+    engines = begun_engines(asked.engines.split(","), held, world, folder)
     every = ask(world, engines, asked.queries)
+    for engine in engines:
+        engine.close()
     yield from told(every)
     if asked.missed and asked.setting == TUNING.name:
         asked.missed.write_text("\n".join(missed(world, every[0])) + "\n", encoding="utf-8")
     held.close()
+
+
+def begun_engines(names: Sequence[str], held: Held, world: World, folder: Path) -> list[Engine]:
+    """Return the engines that were asked for, each with all records in it."""
+    records = folder / "records.jsonl"
+    if set(names) & PEERS.keys() and not records.exists():
+        write(world.records(), records)
+    return [ENGINES[name](held) if name in ENGINES else PEERS[name](held, records) for name in names]
 
 
 def ask(world: World, engines: Sequence[Engine], many: int) -> list[Marks]:
