@@ -136,6 +136,15 @@ def test_the_pages_are_accessible_and_fit(visitor: NewVisitor, searched: Desk, a
 
         assert faults(seated, axe_script) == [], place
         assert seated.page.evaluate("document.documentElement.scrollWidth") <= width, place
-        if os.environ.get("I5_LOOK"):
-            seated.page.screenshot(path=f"/tmp/i5-judge/{len(place)}-{width}.png", full_page=True)
     assert seated.complaints == []
+
+
+@pytest.mark.skipif(not os.environ.get("WAYHOME_PICTURES"), reason="pictures are taken when WAYHOME_PICTURES is set")
+def test_pictures_of_judging(visitor: NewVisitor, searched: Desk):
+    searched.do(JudgeMatches, OFFICER, judged=(same("PP-207", reason="Her school, and her mother confirms it."),))
+    seated = visitor(Role.GRADER)
+
+    page = open_act(seated, "held")
+    page.screenshot(path=IMAGES / "judge-list.png")
+    look_at(page, "CU-118")
+    page.screenshot(path=IMAGES / "judge-side-by-side.png", full_page=True)

@@ -72,7 +72,7 @@ class SeveralForm(ActForm):
         """Gather what is held and what was judged; only what the reader may open can be ticked."""
         for name in ("when", "on", "at", "about"):
             del self.fields[name]
-        self.held = HeldOfChild(self.desk)
+        self.held = held_of_child(self.desk)
         choices = [(line.reference, line.reference) for line in self.held.waiting if not line.closed]
         self.fields["which"].choices = choices  # type: ignore[attr-defined]
 
@@ -216,9 +216,15 @@ class HeldOfChild:
         return f"{called(last.by)}, {at}{f': {last.why}' if last.why else ''}"
 
 
+def held_of_child(desk: Desk) -> HeldOfChild:
+    """Return the held records of the child before somebody, asked for once for each page."""
+    kept: HeldOfChild = vars(desk).setdefault("held_of_child", HeldOfChild(desk))
+    return kept
+
+
 def beside(desk: Desk) -> Mapping[str, object]:
     """Name every held record that the page shows, and every other child."""
-    held = HeldOfChild(desk)
+    held = held_of_child(desk)
     lines = (line.reference for line in (*held.waiting, *held.said) if not line.closed)
     return {"shows": (*lines, *_children(held))}
 
