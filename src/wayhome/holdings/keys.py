@@ -191,6 +191,7 @@ def _local(email: str) -> str:
 def scheme() -> str:
     """Return what tells this way of making keys from any other: an index made in another way has to be built anew."""
     known = "|".join(sorted(key for name in PROBES for key in keys_of_person(_probe(name))))
+    known += "|".join(sorted(keys_of(HeldRecord(id="", system="", person=Person(), text=PROBE))))
     return blake2b(known.encode(), digest_size=16).hexdigest()
 
 
@@ -215,6 +216,7 @@ def _probe(name: str) -> Person:
     )
 
 
+PROBE = "Seen with Karen Holt, KNOX, Tyrell and Amina al-Hassan, 07700 900123, in AK92 0OI; Snap: t.knox_1"
 PROBES = tuple(
     """
     Siobhán O’Keeffe-Wright|Muhammad Hussain Chaudhry|Abdirahman Cabdi Xasan|Oluwaseun Adébáyọ̀ Ogunleye|Nguyễn Thị Ánh|

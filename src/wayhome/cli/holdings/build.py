@@ -24,12 +24,14 @@ def run(given: argparse.Namespace) -> int:
     open_record()
     from wayhome.store.holdings.building import build  # noqa: PLC0415 - needs the settings
     from wayhome.store.holdings.standing import AlreadyBuilding  # noqa: PLC0415
+    from wayhome.store.holdings.text import DatabaseTexts  # noqa: PLC0415
 
     began, name = SUPPLIES.now(), f"segment-{SUPPLIES.event_id()}"
     try:
         built = build("default", name=name, processes=given.processes, told=_Progress().told)
     except AlreadyBuilding as already:
         raise CannotUse("The index is being built already. Wait for that to end, or stop it.") from already
+    DatabaseTexts().build()
     seconds = (SUPPLIES.now() - began).total_seconds()
     each = built.bytes / built.records if built.records else 0
     print(f"The index covers {built.records:,} records in {built.bytes:,} bytes, {each:.0f} a record.")

@@ -1,22 +1,23 @@
 """Held records on a database, found by their keys alone: no search reads a table from end to end."""
 
-from collections.abc import Iterator, Mapping, Sequence
-from contextlib import contextmanager
+from collections.abc import Mapping, Sequence
 from datetime import datetime
 from functools import partial
 
-from django.db import DatabaseError, connections, transaction
+from django.db import connections, transaction
 
 from wayhome.application.holding.answering import answered, doubted
-from wayhome.application.holding.ports import Added, Answer, HoldingsOutOfReach, Source
+from wayhome.application.holding.ports import Added, Answer, Source
 from wayhome.holdings.asking import Asked
 from wayhome.holdings.records import HeldRecord
 from wayhome.store.holdings.changing import erase, index, leave_out
 from wayhome.store.holdings.counting import count_in, count_out, sources
 from wayhome.store.holdings.lists import DatabaseLists
 from wayhome.store.holdings.postings import batched
+from wayhome.store.holdings.reaching import within_reach
 from wayhome.store.holdings.standing import Standing, locked
 from wayhome.store.holdings.tables import StoredHeldRecord
+from wayhome.store.holdings.text import DatabaseTexts
 from wayhome.store.holdings.written import body_of, content_of, record_of
 from wayhome.store.sql import tell
 
@@ -25,6 +26,7 @@ WRITE_ANEW = (
     "ALTER TABLE held_record ALTER COLUMN body TYPE text USING body || ''",
     "ALTER TABLE held_key ALTER COLUMN key TYPE bigint USING key + 0",
     "ALTER TABLE held_erasure ALTER COLUMN key TYPE bigint USING key + 0",
+    "ALTER TABLE held_text ALTER COLUMN closed_to TYPE text USING closed_to || ''",
 )
 
 
@@ -33,6 +35,7 @@ class DatabaseHoldings:
 
     def __init__(self, using: str = "default") -> None:
         self._using = using
+        self._texts = DatabaseTexts(using)
 
     def add(self, records: Sequence[HeldRecord], *, at: datetime) -> Added:
         """Bring records in, all or none: what is there word for word stays, what changed is replaced."""
@@ -49,6 +52,8 @@ class DatabaseHoldings:
             standing = locked(self._using)
             rows = list(StoredHeldRecord.objects.using(self._using).filter(id__in=list(dict.fromkeys(references))))
             self._take_out(rows, standing)
+            if rows:
+                self._texts.write_anew()
             count_out(self._using, [(row.system, row.on) for row in rows], at=at)
             transaction.on_commit(partial(erase, self._using), using=self._using)
         return len(rows)
@@ -108,6 +113,7 @@ class DatabaseHoldings:
         fresh = [(row, record) for row, record in rows if row.id not in before or before[row.id] in changed]
         StoredHeldRecord.objects.using(self._using).bulk_create([row for row, _ in fresh])
         index(self._using, ((row.number, record) for row, record in fresh), standing)
+        self._texts.add((row.number, record) for row, record in fresh)
         new = [(row.system, row.on) for row, _ in fresh if row.id not in before]
         count_out(self._using, [(row.system, row.on) for row in changed], at=at)
         count_in(self._using, {row.system for row, _ in rows}, [(row.system, row.on) for row, _ in fresh], at=at)
@@ -115,17 +121,9 @@ class DatabaseHoldings:
 
     def _take_out(self, rows: Sequence[StoredHeldRecord], standing: Standing) -> None:
         leave_out(self._using, [(row.number, record_of(row.body)) for row in rows], standing)
+        self._texts.leave_out([row.number for row in rows])
         for some in batched([row.number for row in rows]):
             StoredHeldRecord.objects.using(self._using).filter(number__in=some).delete()
-
-
-@contextmanager
-def within_reach() -> Iterator[None]:
-    """Raise HoldingsOutOfReach where the database does not answer."""
-    try:
-        yield
-    except DatabaseError as error:
-        raise HoldingsOutOfReach from error
 
 
 def _last_of_each(records: Sequence[HeldRecord]) -> list[HeldRecord]:
