@@ -17,7 +17,7 @@ def test_an_adult_across_several_children_is_said_before_anything_else(parts: Wi
     page = signed_in(Role.SUPERVISOR).get(AROUND)
 
     assert faults(page.content.decode()) == []
-    assert "What matters first Dexter Crowe (an adult) is recorded near Tamsin Okafor and Skye Anderton." in said(page)
+    assert "What matters first Dexter Crowe (an adult) is recorded near Tamsin Okafor, Megan Prosser and Skye Anderton." in said(page)
 
 
 def test_each_row_says_why_on_which_record_of_which_day(parts: Wiring, signed_in: SignedIn):
@@ -34,10 +34,29 @@ def test_everything_that_is_shown_is_in_the_who_looked_log(parts: Wiring, signed
     assert {"EM-1047", "child:C-101", "C-110", "EH-0012"} <= set(look.shown)
 
 
-def test_what_was_brought_in_later_was_not_known_then(parts: Wiring, signed_in: SignedIn):
-    page = signed_in(Role.SUPERVISOR).get(AROUND, {"on": "2026-11-24", "at": "02:00"})
+def test_what_came_in_later_was_not_known_then(parts: Wiring, signed_in: SignedIn):
+    client = signed_in(Role.SUPERVISOR)
 
-    assert "As known at 02:00 on Tuesday 24 November 2026" in said(page)
+    then = said(client.get("/cases/EM-1038/around/", {"on": "2026-11-05", "at": "02:14"}))
+
+    assert "As known at 02:14 on Thursday 5 November 2026" in then
+    assert "Dexter Crowe (an adult) is recorded near Tamsin Okafor and Skye Anderton." in then
+    assert "Megan Prosser" not in then
+    assert "Megan Prosser" in said(client.get("/cases/EM-1038/around/"))
+
+
+def test_before_the_case_was_known_nothing_is_said_of_anybody(parts: Wiring, signed_in: SignedIn):
+    page = signed_in(Role.SUPERVISOR).get(AROUND, {"on": "2026-11-23", "at": "02:14"})
+
+    assert "Nothing about this case was known at 02:14 on Monday 23 November 2026" in said(page)
+    assert "Dexter Crowe" not in said(page)
+
+
+@pytest.mark.parametrize("on", ["2031-01-01", "yesterday"])
+def test_a_time_that_cannot_be_shown_is_asked_for_again(on: str, parts: Wiring, signed_in: SignedIn):
+    page = signed_in(Role.SUPERVISOR).get(AROUND, {"on": on, "at": "02:14"})
+
+    assert page.status_code == 422
     assert "Dexter Crowe" not in said(page)
 
 

@@ -22,7 +22,7 @@ from wayhome.access.actors import role_called
 from wayhome.application.rebuilding import catch_up
 from wayhome.cli.borough.areas import outlines
 from wayhome.cli.borough.exports import load_exports
-from wayhome.cli.borough.holding import held_records
+from wayhome.cli.borough.holding import bring_in_as_they_came, held_records
 from wayhome.cli.borough.living import EPISODES, Doors, eastmere, live
 from wayhome.cli.borough.photographs import load_photographs
 from wayhome.cli.borough.telling import borough
@@ -151,8 +151,7 @@ def load_borough(episodes: int) -> None:
     print("==> Loading the fictional borough of Eastmere: eighteen months, then the shift that is on now", flush=True)
     doors = Doors(story=open_ledger_for_bulk(), shift=ledger)
     played = live(doors, rulebook(settings.PACK), told, cases=borough(now), each=progress())
-    index = DatabaseHoldings()
-    index.add([*held_records(now), *held(told)], at=now)
+    bring_in_as_they_came(DatabaseHoldings(), [*held_records(now), *held(told)], at=now)
     print(f"    {len(told.episodes):,} past episodes of {len(told.children)} children: {played.events:,} entries")
 
 

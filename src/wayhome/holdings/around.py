@@ -12,6 +12,7 @@ from wayhome.holdings.network import SHARED, Key, Kind, Network, Thing, Tie, Way
 
 WHEREABOUTS: tuple[Way, ...] = ("found", "named_place", "missing_with", "missing_then")
 MOST_SENTENCES = 3
+NAMED = 2  # children named in a sentence; more are counted
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -98,10 +99,17 @@ class Around:
         children.pop(self.network.centre, None)
         return Row(
             thing=thing,
-            links=tuple(link for link in links if thing.kind != "child" or link.to.key == self.network.centre),
+            links=tuple(link for link in links if thing.kind != "child" or self._leads_to_centre(link)),
             children=tuple(children[key] for key in sorted(children)) if self._counts(thing, links) else (),
             is_hub=thing.key in self.network.hubs,
         )
+
+    def _leads_to_centre(self, link: Link) -> bool:
+        """Say whether another child is tied to the one in the middle, or to an adult who is."""
+        if link.to.key == self.network.centre:
+            return True
+        own = {tie.across(self.network.centre) for tie in self.network.beside(self.network.centre)}
+        return link.between is None and link.to.kind in ("adult", "person") and link.to.key in own
 
     def _counts(self, thing: Thing, links: Sequence[Link]) -> bool:
         """Say whether the children are near it besides the one in the middle or an adult."""
@@ -159,13 +167,13 @@ def _sentences(around: Around) -> Iterator[str]:
     child = around.child.name
     near = [row for row in around.people if row.children]
     for row in near[:1]:
-        yield f"{_named(row.thing)} is recorded near {child} and {_children(row.children)}."
+        yield f"{_named(row.thing)} is recorded near {_near(child, row.children)}."
     yield from _first(around.children, lambda row: _missing_too(row, child))
     yield from _first(around.places, lambda row: _found_there(row, child))
     yield from _first(around.phones, lambda row: _shared(row, "The phone", around))
     yield from _first(around.vehicles, lambda row: _shared(row, "The vehicle", around))
     for row in near[1:]:
-        yield f"{_named(row.thing)} is also recorded near {child} and {_children(row.children)}."
+        yield f"{_named(row.thing)} is also recorded near {_near(child, row.children)}."
     if not near and around.people:
         count = len(around.people)
         words = f"{_named(around.people[0].thing)} is" if count == 1 else f"{count} people are"
@@ -183,10 +191,16 @@ def _named(thing: Thing) -> str:
     return f"{thing.name} ({words})"
 
 
-def _children(children: Sequence[Thing]) -> str:
-    if len(children) == 1:
-        return children[0].name
-    return f"{len(children)} other children"
+def _near(child: str, others: Sequence[Thing]) -> str:
+    """Return a child and the others near somebody: by name where they are few."""
+    if len(others) <= NAMED:
+        return _and([child, *(other.name for other in others)])
+    return f"{child} and {len(others)} other children"
+
+
+def _and(names: Sequence[str]) -> str:
+    *most, last = names
+    return f"{', '.join(most)} and {last}" if most else last
 
 
 def _missing_too(row: Row, child: str) -> str:
@@ -198,18 +212,26 @@ def _missing_too(row: Row, child: str) -> str:
 
 def _found_there(row: Row, child: str) -> str:
     found = {link.to.key: link.to for link in row.links if "found" in link.ties[0].ways}
-    others = [thing for key, thing in found.items() if thing.kind == "child" and thing.name != child]
-    if not others:
+    children = [thing.name for thing in found.values() if thing.kind == "child"]
+    if len(children) < 2:
         return ""
-    own = any(thing.name == child for thing in found.values())
+    names = sorted(children, key=lambda name: (name != child, name))
     where = "at" if any(map(str.isdigit, row.thing.name)) else "on"
-    return f"{child} and {_children(others)} were each found {where} {row.thing.name}." if own else ""
+    of = "".join(f", the address of {name}" for name in _living(row)[:1])
+    return f"{_and(names)} were each found {where} {row.thing.name}{of}."
+
+
+def _living(row: Row) -> list[str]:
+    """Return who of those that are no children has a place for their address."""
+    ties = [link for link in row.links if link.to.kind != "child" and "address" in link.ties[0].ways]
+    return [link.to.name for link in ties if link.to.is_person]
 
 
 def _shared(row: Row, what: str, around: Around) -> str:
     """Say of a phone or vehicle of the child who else it is recorded for."""
-    people = [link.to for link in row.links if link.to.is_person]
-    if around.child.key not in {person.key for person in people} or row.is_hub:
+    people = {link.to.key: link.to for link in row.links if link.to.is_person}
+    child = people.pop(around.child.key, None)
+    if child is None or not people or row.is_hub:
         return ""
-    others = [person.name for person in people if person.key != around.child.key]
-    return f"{what} {row.thing.name} is recorded for {around.child.name} and for {others[0]}." if others else ""
+    others = sorted(people.values(), key=lambda person: (person.kind != "adult", person.name))
+    return f"{what} {row.thing.name} is recorded for {child.name}, and for {_and([each.name for each in others])}."

@@ -54,13 +54,13 @@ def held(told: Borough) -> Iterator[HeldRecord]:
         chance = told.draw(f"held {child.key}")
         for place in range(5 + min(child.often, 6)):
             number += 1
-            yield _about_child(f"EH-{number:04}", child, SYSTEMS[place % len(SYSTEMS)], chance, told)
+            yield _about_child(f"ES-{number:04}", child, SYSTEMS[place % len(SYSTEMS)], chance, told)
         if happens(chance, 0.15):
             number += 1
-            yield _namesake(f"EH-{number:04}", child, chance, told)
+            yield _namesake(f"ES-{number:04}", child, chance, told)
     for place, adult in enumerate(ADULTS):
         number += 1
-        yield _adult(f"EH-{number:04}", adult, told.draw(f"adult {place}"), told)
+        yield _adult(f"ES-{number:04}", adult, told.draw(f"adult {place}"), told)
 
 
 def _about_child(key: str, child: Child, system: str, chance: Chance, told: Borough) -> HeldRecord:

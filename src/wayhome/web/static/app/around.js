@@ -61,6 +61,12 @@ const graph = window.cytoscape({
   autoungrabify: true,
 });
 
+// Where the place is wider than the drawing, the drawing is drawn out, so that names stand apart.
+const drawn = graph.elements().boundingBox();
+const wider = Math.min(Math.max((picture.clientWidth / picture.clientHeight) / (drawn.w / drawn.h), 1), 2.5);
+graph.nodes().positions((node) => ({ x: node.position("x") * wider, y: node.position("y") }));
+graph.fit(undefined, 40);
+
 // Names and shapes are as large as text on the page, however far the drawing had to be drawn in to fit.
 const scale = 1 / graph.zoom();
 graph.nodes().style({
