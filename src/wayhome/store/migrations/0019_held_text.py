@@ -5,6 +5,8 @@ until then every answer says that not all are.
 """
 
 from django.db import migrations
+from django.db.backends.base.schema import BaseDatabaseSchemaEditor
+from django.db.migrations.state import StateApps
 from django.db.models import Min
 
 CLOSED = "CREATE TABLE held_closed (number bigint PRIMARY KEY, closed_to text NOT NULL)"
@@ -20,7 +22,7 @@ ON_POSTGRESQL = (
 GONE = ("DROP TABLE held_text", "DROP TABLE held_closed")
 
 
-def make(apps, schema_editor):
+def make(apps: StateApps, schema_editor: BaseDatabaseSchemaEditor) -> None:
     """Make the tables, and have the records that are there wait for a build."""
     connection = schema_editor.connection
     for statement in ON_SQLITE if connection.vendor == "sqlite" else ON_POSTGRESQL:
@@ -31,7 +33,7 @@ def make(apps, schema_editor):
         apps.get_model("store", "HeldIndex").objects.using(connection.alias).filter(unindexed=0).update(unindexed=first)
 
 
-def unmake(_apps, schema_editor):
+def unmake(_apps: StateApps, schema_editor: BaseDatabaseSchemaEditor) -> None:
     """Take the tables away."""
     for statement in GONE:
         schema_editor.execute(statement)
