@@ -82,7 +82,7 @@ def find(asked: Asked, lists: Lists, *, rank: Ranker, wider: Wider = short_forms
     """Return what is held about somebody and those around them."""
     keys = keys_asked(asked, wider)
     exact = keys_of_person(asked.person)
-    reached = _reach(_Question(keys, exact, _birth_dates(asked)), lists, budget)
+    reached = _reach(_Question(keys, exact, _birth_dates(asked), asked.born_about), lists, budget)
     counted = Counted(lists.records, _counts(asked, keys, reached, lists))
     found = rank(asked, reached.records.values(), counted)
     learnt = _learnt(asked, found, keys, wider, budget)
@@ -101,6 +101,7 @@ class _Question:
     keys: frozenset[str]
     exact: frozenset[str]
     born: tuple[date, ...]
+    about: int | None
 
 
 def _birth_dates(asked: Asked) -> tuple[date, ...]:
@@ -110,7 +111,7 @@ def _birth_dates(asked: Asked) -> tuple[date, ...]:
 def _reach(question: _Question, lists: Lists, budget: Budget) -> Reached:
     under = lists.under(sorted(question.keys))
     hubs = hubs_among(under, budget.hub)
-    asking = Asking(under, hubs, question.exact, question.born, lists.records)
+    asking = Asking(under, hubs, question.exact, question.born, lists.records, question.about)
     return Reached(under, hubs, lists.read(shortlist(asking, budget.records)))
 
 

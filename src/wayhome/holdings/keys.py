@@ -5,11 +5,11 @@ index. A key is a line that can be read; the index keeps 64 bits of it (``hashed
 keys as they were: a name is met by its sound, by its other part, with a birth date, a phone or an address.
 """
 
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from datetime import date
 from functools import cache
 from hashlib import blake2b
-from itertools import combinations, product
+from itertools import combinations, permutations, product
 
 from wayhome.holdings.asking import Asked
 from wayhome.holdings.mentions import mentioned
@@ -19,6 +19,8 @@ from wayhome.holdings.records import HeldRecord, Person
 
 SHORT = 4  # letters; a first name of more is found by its beginning too
 LONGEST_NAME = 6  # parts; a longer one is a list of names, and its pairs would find everybody
+LONGEST_HALVES = 4  # parts that are told by the sound of one and the initial of another
+INITIALS = {"c": "ks", "k": "kn", "p": "pf", "s": "sk", "w": "vr", "x": "ks", "g": "gn"}  # Charlotte, Knox, Phil, Wren
 LAST_DIGITS = 6  # of a phone: a slip in the others still finds it, with the initial of a name
 GRAM = 4  # characters of a registration mark that somebody saw
 LOOK_ALIKE = str.maketrans("oibsz", "01852")
@@ -51,7 +53,7 @@ def keys_of_person(person: Person) -> frozenset[str]:
     held = every_part(person.given_name, person.family_name, *person.also_known_as)[:LONGEST_NAME]
     kept = [_kept(part) for part in held]
     alone = (f"part {one}" for one in kept)
-    by_name = (*_kept_pairs(held), *_begun(person), *alone)
+    by_name = (*_kept_pairs(held), *_begun(person), *alone, *_halves({one: {one} for one in kept}))
     return frozenset((*by_name, *_dated(person.birth_date, kept), *_elsewhere(person), *_with_initial(person, kept)))
 
 
@@ -65,7 +67,7 @@ def keys_asked(asked: Asked, wider: Wider = short_forms) -> frozenset[str]:
     alone = said if only_a_part(asked) else [part for part in parts(*asked.also_known_as) if len(part) > 2]
     single = (f"part {one}" for part in alone for one in _widened(part, wider))
     every = sorted(set().union(*widened.values()))
-    dated = (*_dated(asked.birth_date, every), *_beside(asked.birth_date, said))
+    dated = (*_dated(asked.birth_date, every), *_beside(asked.birth_date, said), *_halves(widened))
     shared = (*_elsewhere(asked.person), *_with_initial(asked.person, every))
     return frozenset((*_asked_pairs(said, widened), *single, *dated, *shared))
 
@@ -111,6 +113,19 @@ def _asked_pairs(said: tuple[str, ...], widened: dict[str, set[str]]) -> Iterato
         yield _pair(_kept(one), f"{other[0]}.")
 
 
+def _halves(parts_of_name: Mapping[str, set[str]]) -> Iterator[str]:
+    """Yield one part by its sound with the initial of another: what a slip, a short form or an initial leaves."""
+    of_name = list(parts_of_name.values())[:LONGEST_HALVES]
+    for one, other in permutations(of_name, 2):
+        initials = set().union(*map(_initials, other))
+        yield from (f"half {said} {initial}" for said in one if len(said) > 2 for initial in initials)
+
+
+def _initials(kept: str) -> str:
+    """Return with what a part may begin, by its sound; an initial alone may stand for several."""
+    return INITIALS.get(kept[0], sound(kept[0])) if kept.endswith(".") else kept[0]
+
+
 def _pair(one: str, other: str) -> str:
     return f"name {one} {other}" if one < other else f"name {other} {one}"
 
@@ -125,7 +140,7 @@ def _dated(day: date | None, sounds: Iterable[str]) -> Iterator[str]:
         return
     first, second = sorted((day.day, day.month))
     yield f"date {day.year} {first} {second}"
-    for initial in {one[0] for one in sounds}:
+    for initial in set().union(*map(_initials, sounds)):
         yield f"born {day.year} {first} {second} {initial}"
     for one in sounds:
         yield f"day {first} {second} {one}"
@@ -136,7 +151,7 @@ def _beside(day: date | None, said: tuple[str, ...]) -> Iterator[str]:
     if day is None:
         return
     first, second = sorted((day.day, day.month))
-    for year, initial in product((day.year - 1, day.year + 1), {_kept(one)[0] for one in said}):
+    for year, initial in product((day.year - 1, day.year + 1), set().union(*(_initials(_kept(one)) for one in said))):
         yield f"born {year} {first} {second} {initial}"
 
 
@@ -157,7 +172,7 @@ def _elsewhere(person: Person) -> Iterator[str]:
 
 def _with_initial(person: Person, sounds: Iterable[str]) -> Iterator[str]:
     """Yield the keys of what many people share, each with the initial of any part of the name."""
-    initials = {one[0] for one in sounds}
+    initials = set().union(*map(_initials, sounds))
     shared = [f"tail {number[-LAST_DIGITS:]}" for number in map(phone, person.phones) if number]
     if code := postcode(person.postcode or person.address):
         shared.append(f"code {code}")

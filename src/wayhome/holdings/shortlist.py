@@ -21,14 +21,15 @@ LONG = 100  # records under one key; with more it leads to nobody by itself
 NAME, BORN = 0, 1
 # Kinds of key that say the same thing in several ways count once.
 FAMILY: Mapping[str, int] = {
-    "name": NAME, "part": NAME, "day": NAME, "born": BORN, "date": BORN, "phone": 2, "tail": 2, "home": 3, "street": 3,
-    "code": 3, "placement": 3, "vehicle": 4, "seen": 4, "identifier": 5, "email": 6, "handle": 6, "school": 7,
-    "parent": 8,
+    "name": NAME, "part": NAME, "half": NAME, "day": NAME, "born": BORN, "date": BORN, "phone": 2, "tail": 2,
+    "home": 3, "street": 3, "code": 3, "placement": 3, "vehicle": 4, "seen": 4, "identifier": 5, "email": 6,
+    "handle": 6, "school": 7, "parent": 8,
 }  # fmt: skip
 FAMILIES = 1 + max(FAMILY.values())
 WIDENED = 0.75  # what a short form or another spelling weighs beside the name as it was said
 SAME, SWAPPED, YEAR_OUT, ONE_PART, YEAR, DIFFERENT = 12.0, 9.0, 7.0, 4.0, 1.0, -5.0  # bits, of two birth dates
-CLOSE = ONE_PART
+ABOUT = 3.0
+CLOSE = 3.0
 Bits = NDArray[np.float32]
 
 
@@ -41,6 +42,19 @@ class Asking:
     exact: frozenset[str]
     born: tuple[date, ...]
     records: int
+    about: int | None = None
+
+    @property
+    def dated(self) -> bool:
+        """Say whether a birth date or an age was asked."""
+        return bool(self.born) or self.about is not None
+
+    def against(self, held: Numbers) -> Bits:
+        """Return about what each packed birth date weighs against what was asked; 0 where none is held."""
+        if self.born or self.about is None:
+            return born_bits(self.born, held)
+        near = np.abs((held >> 9).astype(np.int32) - self.about) <= 1
+        return np.where(held == 0, 0, np.where(near, ABOUT, DIFFERENT)).astype(np.float32)
 
 
 def shortlist(asking: Asking, most: int) -> list[int]:
@@ -60,8 +74,8 @@ def _pool(asking: Asking, most: int) -> Iterable[Numbers]:
     long = {key: one for key, one in asking.lists.items() if key in asking.hubs or one.many > LONG}
     yield from (one.numbers for key, one in asking.lists.items() if key not in long)
     for key, one in long.items():
-        if asking.born and FAMILY[kind(key)] != BORN:
-            yield one.numbers[born_bits(asking.born, one.born) >= CLOSE]
+        if asking.dated and FAMILY[kind(key)] != BORN:
+            yield one.numbers[asking.against(one.born) >= CLOSE]
     yield from starmap(_in_both, combinations(_by_family(long), 2))
     if len({FAMILY[kind(key)] for key in asking.lists}) == 1:
         yield from (one.numbers[-most:] for key, one in long.items() if key not in asking.hubs)
@@ -94,8 +108,8 @@ def _weighed(asking: Asking, worth: Numbers) -> Bits:
         met = worth[at] == one.numbers
         bits[FAMILY[kind(key)], at[met]] = weights[key]
         known[at[met]] = one.born[met]
-    if asking.born:
-        bits[BORN] = born_bits(asking.born, known)
+    if asking.dated:
+        bits[BORN] = asking.against(known)
     total: Bits = bits.sum(axis=0)
     return total
 

@@ -2,10 +2,12 @@
 
 from dataclasses import replace
 from datetime import datetime
+from functools import partial
 
 from wayhome.application.holding.ports import Answer, Source
 from wayhome.holdings.asking import Asked
-from wayhome.holdings.finding import BUDGET, Budget, find
+from wayhome.holdings.finding import Budget, find
+from wayhome.holdings.linkage_pack import LinkagePack
 from wayhome.holdings.listed import Lists
 from wayhome.holdings.ranking import MOST, rank
 
@@ -14,10 +16,15 @@ UNINDEXED = "Records were brought in that cannot be searched before the index is
 
 
 def answered(
-    asked: Asked, lists: Lists, *, at: datetime, sources: tuple[Source, ...], budget: Budget = BUDGET
+    asked: Asked, lists: Lists, *, at: datetime, sources: tuple[Source, ...], pack: LinkagePack, hops: bool = True
 ) -> Answer:
-    """Return the answer: the records that say most, what was left off, and where not all was looked through."""
-    finding = find(asked, lists, rank=rank, budget=budget)
+    """Return the answer: the records that say most, what was left off, and where not all was looked through.
+
+    Without ``hops`` nothing is searched again through what is certain; only a measure asks for that.
+    """
+    limits = pack.limits
+    budget = Budget(anchors=limits.anchors if hops and limits.hops else 0, hub=limits.hub)
+    finding = find(asked, lists, rank=partial(rank, pack=pack), wider=pack.names.widened, budget=budget)
     return Answer(
         asked=asked,
         at=at,

@@ -2,20 +2,26 @@
 
 from collections import Counter
 from collections.abc import Iterable
-from datetime import date, datetime
+from datetime import UTC, date, datetime
 
 from django.db.models import Count, F, Max
 
 from wayhome.application.holding.ports import Source
 from wayhome.store.holdings.tables import HeldSource, StoredHeldRecord
+from wayhome.store.sql import ask
+
+SOURCES = "SELECT name, records, as_of, newest FROM held_source ORDER BY name"
 
 
 def sources(using: str) -> tuple[Source, ...]:
     """Return what was brought in, by system."""
-    kept = HeldSource.objects.using(using).order_by("name").values_list("name", "records", "as_of", "newest")
-    return tuple(
-        Source(name=name, records=records, as_of=as_of, newest=newest) for name, records, as_of, newest in kept
-    )
+    rows = ask(using, SOURCES)
+    return tuple(Source(name=n, records=r, as_of=_moment(a), newest=day) for n, r, a, day in rows)
+
+
+def _moment(kept: datetime) -> datetime:
+    """Return an instant with its zone: SQLite keeps it without, and it is UTC."""
+    return kept if kept.tzinfo else kept.replace(tzinfo=UTC)
 
 
 def count_in(using: str, systems: Iterable[str], came: Iterable[tuple[str, date | None]], *, at: datetime) -> None:

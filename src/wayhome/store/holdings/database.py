@@ -17,6 +17,7 @@ from wayhome.store.holdings.postings import batched
 from wayhome.store.holdings.reaching import within_reach
 from wayhome.store.holdings.standing import Standing, locked
 from wayhome.store.holdings.tables import StoredHeldRecord
+from wayhome.store.holdings.weights import weights
 from wayhome.store.holdings.text import DatabaseTexts
 from wayhome.store.holdings.written import body_of, content_of, record_of
 from wayhome.store.sql import tell
@@ -63,7 +64,7 @@ class DatabaseHoldings:
         with within_reach():
             searched = sources(self._using)
             lists = DatabaseLists(self._using, sum(source.records for source in searched))
-            answer = answered(asked, lists, at=at, sources=searched)
+            answer = answered(asked, lists, at=at, sources=searched, pack=weights())
             return doubted(answer, untrue=bool(lists.untrue), unindexed=bool(lists.standing.unindexed))
 
     def records_of(self, references: Sequence[str]) -> tuple[HeldRecord, ...]:

@@ -16,6 +16,7 @@ from wayhome.holdings.asking import Asked
 from wayhome.holdings.keys import keys_asked, keys_of, keys_of_person
 from wayhome.holdings.listed import Listed, packed
 from wayhome.holdings.records import HeldRecord
+from wayhome.store.holdings.weights import weights
 
 
 @dataclass(slots=True)
@@ -43,7 +44,7 @@ class MemoryHoldings:
 
     def search(self, asked: Asked, *, at: datetime) -> Answer:
         """Return what is held about somebody and those around them."""
-        return answered(asked, MemoryLists(self), at=at, sources=self.sources())
+        return answered(asked, MemoryLists(self), at=at, sources=self.sources(), pack=weights())
 
     def records_of(self, references: Sequence[str]) -> tuple[HeldRecord, ...]:
         """Return some records by their references."""
