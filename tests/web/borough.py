@@ -21,6 +21,7 @@ from wayhome.rulebook.parse import Fault, PackFault
 from wayhome.store.exports.memory import MemoryExportRegister
 from wayhome.store.files.memory import MemoryFiles
 from wayhome.store.holdings.memory import MemoryHoldings, MemoryKnownChildren
+from wayhome.store.holdings.text import MemoryTexts
 from wayhome.store.looks import MemoryLookLog
 from wayhome.store.memory import MemoryLedger
 from wayhome.store.supplies import SUPPLIES
@@ -105,6 +106,7 @@ def around(ledger: MemoryLedger) -> Wiring:
         rulebooks=rulebook,
         holdings=held_elsewhere(),
         known_children=MemoryKnownChildren(ledger),
+        texts=MemoryTexts(held_elsewhere()),
         exports=MemoryExportRegister(),
         times_missing=TimesMissing(ledger),
         brought_in=held_elsewhere(),

@@ -12,6 +12,7 @@ from wayhome.store.exports.register import DatabaseExportRegister
 from wayhome.store.files.database import DatabaseFiles
 from wayhome.store.holdings.database import DatabaseHoldings
 from wayhome.store.holdings.known import DatabaseKnownChildren
+from wayhome.store.holdings.text import DatabaseTexts
 from wayhome.store.looks import DatabaseLookLog
 from wayhome.store.opening import open_case_index, open_ledger, rulebook
 from wayhome.store.supplies import SUPPLIES
@@ -31,6 +32,7 @@ def build() -> Wiring:
         rulebooks=rulebook,
         holdings=DatabaseHoldings(),
         known_children=DatabaseKnownChildren(),
+        texts=DatabaseTexts(),
         exports=DatabaseExportRegister(),
         times_missing=TimesMissing(ledger),
         brought_in=DatabaseHoldings(),

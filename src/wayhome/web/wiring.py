@@ -10,6 +10,7 @@ from django.utils.module_loading import import_string
 from wayhome.application.dossier.times import TimesMissing
 from wayhome.application.files import KeptFiles
 from wayhome.application.gazetteer import Gazetteer
+from wayhome.application.holding.in_words import HoldingsText
 from wayhome.application.holding.ports import BroughtIn, HoldingsIndex, KnownChildren
 from wayhome.application.looking import LookLog
 from wayhome.application.ports import Ledger, Supplies
@@ -35,6 +36,7 @@ class Wiring:
     rulebooks: Callable[[str], Rulebook]
     holdings: HoldingsIndex
     known_children: KnownChildren
+    texts: HoldingsText
     files: KeptFiles
     exports: ExportRegister
     times_missing: TimesMissing

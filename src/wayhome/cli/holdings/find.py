@@ -8,6 +8,7 @@ from getpass import getuser
 from wayhome.application.holding.look_up import LookUp, look_up
 from wayhome.application.holding.ports import Answer
 from wayhome.cli.exports.lines import CannotUse
+from wayhome.cli.holdings.text import find_text
 from wayhome.cli.opening import open_record
 from wayhome.holdings.asking import Asked
 from wayhome.kernel.ids import ActorId
@@ -25,12 +26,15 @@ def arguments(parser: argparse.ArgumentParser) -> None:
     add("--phone", action="append", default=[], metavar="NUMBER", help="a phone; may be given again")
     add("--address", default="", help="house and street, with the postcode where it is known")
     add("--vehicle", action="append", default=[], metavar="MARK", help="a registration mark")
+    add("--text", default="", metavar="WORDS", help="words that the text of a record has, and nobody in particular")
     add("--by", default="", metavar="NAME", help="who looks, for the log; else who is signed in here")
     parser.epilog = "A search is written in the log of who looked."
 
 
 def run(given: argparse.Namespace) -> int:
     """Look somebody up. Raises CannotUse where nothing is asked."""
+    if given.text:
+        return find_text(given.text, given.by)
     asked = Asked(
         name=given.name,
         also_known_as=tuple(given.aka),

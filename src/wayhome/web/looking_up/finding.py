@@ -20,6 +20,8 @@ from wayhome.rulebook.pack import Pack
 from wayhome.web.accounts.models import Account
 from wayhome.web.glossary import glossary
 from wayhome.web.http import Visit
+from wayhome.web.looking_up.in_words import in_words
+from wayhome.web.looking_up.row import Row
 from wayhome.web.looking_up.words import is_in, nearness
 from wayhome.web.presenting.entries import capital, reference
 from wayhome.web.presenting.standing import standing
@@ -31,26 +33,13 @@ WITH_AGE = re.compile(r"(.*\S) (\d{1,2})")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Row:
-    """One thing that came back: what it is, where it is read, why it is here, and further places about it.
-
-    ``shows`` are the ids that the who-looked log keeps of it.
-    """
-
-    words: str
-    href: str = ""
-    note: str = ""
-    more: tuple[tuple[str, str], ...] = ()
-    shows: tuple[str, ...] = ()
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
 class Group:
-    """What came back of one kind, the nearest first; ``left`` says how many more there are."""
+    """What came back of one kind, the nearest first; ``left`` says how many more there are, ``notes`` what to know."""
 
     heading: str
     rows: tuple[Row, ...]
     left: int = 0
+    notes: tuple[str, ...] = ()
 
     @property
     def total(self) -> int:
@@ -68,18 +57,21 @@ def find_everything(visit: Visit, asked: str, whole: str = "") -> tuple[Group, .
     kinds = (
         ("Children", Permission.READ_CASES, _children),
         ("Cases", Permission.READ_CASES, _cases),
+        ("In the words of records", Permission.RECORD_SEARCH, in_words),
         ("Officers and posts", Permission.READ_PEOPLE, _people),
         ("Rules", Permission.READ_RULEBOOK, _rules),
         ("Words", Permission.READ_RULEBOOK, _words),
     )
     found = ((heading, find(visit, asked)) for heading, needed, find in kinds if may(visit.actor, needed))
     groups = (_group(heading, rows, EVERY if heading == whole else MOST) for heading, rows in found)
-    return tuple(group for group in groups if group.rows)
+    return tuple(group for group in groups if group.rows or group.notes)
 
 
 def _group(heading: str, found: Iterable[Row], most: int) -> Group:
-    rows = tuple(found)
-    return Group(heading=heading, rows=rows[:most], left=max(0, len(rows) - most))
+    every = tuple(found)
+    rows = tuple(row for row in every if not row.aside)
+    notes = tuple(row.words for row in every if row.aside)
+    return Group(heading=heading, rows=rows[:most], left=max(0, len(rows) - most), notes=notes)
 
 
 def name_and_age(asked: str) -> tuple[str, int | None]:
