@@ -5,11 +5,13 @@ from datetime import UTC, date, datetime
 from wayhome.holdings.asking import Asked, Found
 from wayhome.holdings.ranking import rank
 from wayhome.holdings.records import HeldRecord, Person
+from wayhome.packs import linkage
 
 NIGHT = datetime(2026, 3, 2, 2, 14, tzinfo=UTC)
 BORN = date(2011, 3, 15)
 HOME, CODE = "30 Quarry Road", "EM4 6LT"
 PHONE = "07700 900163"
+PACK = linkage()
 
 
 def held(
@@ -44,7 +46,7 @@ def held(
 
 def found(asked: Asked, *records: HeldRecord) -> dict[str, Found]:
     """Return what comes back, by reference."""
-    return {one.record.id: one for one in rank(asked, records)}
+    return {one.record.id: one for one in rank(asked, records, pack=PACK)}
 
 
 def only(asked: Asked, record: HeldRecord) -> Found | None:

@@ -6,7 +6,7 @@ import pytest
 from hypothesis import assume, given
 from hypothesis import strategies as st
 
-from tests.holdings.people import held
+from tests.holdings.people import PACK, held
 from wayhome.holdings.asking import Asked
 from wayhome.holdings.keys import keys_asked, keys_of
 from wayhome.holdings.names import parts
@@ -118,7 +118,7 @@ def test_whatever_a_name_is_written_in_its_record_is_found_by_it_in_either_order
 
     for name in (f"{first} {last}", f"{last} {first}"):
         assert keys_asked(Asked(name=name)) & keys_of(record)
-        assert rank(Asked(name=name), [record])
+        assert rank(Asked(name=name), [record], pack=PACK)
 
 
 @given(text=st.text())
@@ -127,4 +127,4 @@ def test_no_text_is_too_strange_to_be_compared(text: str):
     record = HeldRecord(id="R-1", system="crime", person=asked.person, associates=(text,))
 
     assert isinstance(keys_asked(asked), frozenset)
-    assert isinstance(rank(asked, [record]), tuple)
+    assert isinstance(rank(asked, [record], pack=PACK), tuple)

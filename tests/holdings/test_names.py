@@ -2,7 +2,12 @@
 
 import pytest
 
-from wayhome.holdings.names import Likeness, likeness, parts, short_forms, sound
+from wayhome.holdings.names import Likeness, likeness, parts, sound, told_parts
+from wayhome.holdings.naming.aligning import names_alike
+from wayhome.holdings.naming.sounds import sounds_alike, spelling
+from wayhome.packs import linkage
+
+NAMES = linkage().names
 
 
 @pytest.mark.parametrize(
@@ -45,8 +50,35 @@ def test_spellings_of_one_sound_sound_the_same(one: str, other: str):
     assert sound(one) == sound(other)
 
 
-def test_names_that_differ_in_a_consonant_sound_different():
-    assert sound("isla") != sound("ayla")
+@pytest.mark.parametrize(
+    ("one", "other"),
+    [
+        ("kareem", "karim"), ("chowdhury", "choudhury"), ("clarke", "clark"), ("hrytsenko", "gritsenko"),
+        ("zofja", "zofia"), ("phillips", "philips"), ("ousmane", "usman"), ("eldridge", "eldrige"), ("rhys", "reece"),
+        ("xhulia", "giulia"), ("daniyaal", "daniyal"), ("mcdonald", "macdonald"), ("tesfaye", "tesfai"),
+    ],
+)  # fmt: skip
+def test_ways_of_writing_one_sound_are_spelt_the_same(one: str, other: str):
+    assert spelling(one) == spelling(other)
+
+
+@pytest.mark.parametrize(
+    ("one", "other"),
+    [("mohammed", "muhammad"), ("kowalski", "kowalska"), ("rahman", "rehman"), ("nguyen", "nguen"), ("zhang", "chang")],
+)
+def test_names_of_one_sound_sound_alike(one: str, other: str):
+    assert sounds_alike(one, other)
+
+
+@pytest.mark.parametrize(
+    ("one", "other"),
+    [("hassan", "hussain"), ("ali", "ola"), ("isla", "ayla"), ("sajid", "said"), ("hanna", "anna"), ("wei", "you")],
+)
+def test_names_that_one_family_would_give_to_two_children_do_not_sound_alike(one: str, other: str):
+    assert not sounds_alike(one, other)
+
+
+def test_nothing_has_no_sound():
     assert sound("") == ""
 
 
@@ -55,23 +87,58 @@ def test_names_that_differ_in_a_consonant_sound_different():
     [
         ("isla", "isla", Likeness.SAME),
         ("dan", "daniel", Likeness.SHORT_FORM),
-        ("karim", "kareem", Likeness.SOUND),
+        ("tomek", "thomas", Likeness.SHORT_FORM),
+        ("seun", "oluwaseun", Likeness.SHORT_FORM),
+        ("terrence", "terry", Likeness.SHORT_FORM),
+        ("karim", "kareem", Likeness.SPELLING),
+        ("xasan", "hassan", Likeness.SPELLING),
+        ("jallow", "diallo", Likeness.SPELLING),
+        ("cheung", "zhang", Likeness.SPELLING),
+        ("mehmet", "mohammed", Likeness.SPELLING),
+        ("sherwan", "serwan", Likeness.SOUND),
         ("ibrahimov", "ibrahim", Likeness.START),
+        ("flori", "florentina", Likeness.START),
         ("poppy", "popby", Likeness.SLIP),
         ("marcus", "macrus", Likeness.SLIP),
         ("isla", "ila", Likeness.SLIP),
+        ("isa", "iaa", Likeness.SLIP),
         ("p", "poppy", Likeness.INITIAL),
+        ("p", "p", Likeness.INITIAL),
         ("q", "poppy", None),
         ("isla", "ayla", None),
         ("ana", "eva", None),
         ("tom", "harrison", None),
+        ("hassan", "hussain", None),
     ],
 )
 def test_two_parts_are_alike_in_a_way_that_can_be_said(one: str, other: str, alike: Likeness | None):
-    assert likeness(one, other) is likeness(other, one) is alike
+    assert likeness(one, other, NAMES) is likeness(other, one, NAMES) is alike
 
 
-def test_short_forms_are_declared_and_go_both_ways():
-    assert "daniel" in short_forms("danny")
-    assert "danny" in short_forms("daniel")
-    assert short_forms("xanthe") == frozenset()
+def test_short_forms_are_declared_and_go_both_ways_under_any_spelling():
+    assert "daniel" in NAMES.short_forms("danny")
+    assert "danny" in NAMES.short_forms("daniel")
+    assert "dan" in NAMES.short_forms("daniyal")
+    assert NAMES.short_forms("xanthe") == frozenset()
+
+
+def test_a_search_looks_for_short_forms_spellings_and_what_is_left_without_a_beginning():
+    assert {"danny", "danylo"} <= NAMES.widened("daniel")
+    assert "seun" in NAMES.widened("oluwaseun")
+    assert "daniel" not in NAMES.widened("daniel")
+
+
+def test_without_tables_only_letters_and_sounds_make_names_alike():
+    assert likeness("dan", "daniel") is Likeness.START
+    assert likeness("xasan", "hassan") is None
+
+
+def test_a_name_keeps_its_small_words_where_fewer_than_two_others_are_left():
+    assert told_parts("Do Nguyen") == ("do", "nguyen")
+    assert told_parts("Nguyen Van Duc") == ("nguyen", "duc")
+
+
+def test_two_whole_names_are_as_alike_as_the_second_most_alike_of_their_parts():
+    assert names_alike("Redfern Isla", "Isla Redfearn", NAMES) is Likeness.SOUND
+    assert names_alike("Isla", "Isla Redfearn", NAMES) is None
+    assert names_alike("Isla Redfearn", "ISLA REDFEARN", NAMES) is Likeness.SAME

@@ -13,7 +13,7 @@ from functools import lru_cache
 
 from rapidfuzz.distance import OSA
 
-from wayhome.holdings.naming.sounds import sound, sounds_alike, spelling
+from wayhome.holdings.naming.sounds import sound, sounded, sounds_alike, spelling
 from wayhome.holdings.naming.tables import NO_TABLES, NameTables
 
 __all__ = (
@@ -82,6 +82,7 @@ PARTICLES = frozenset(
         "sr",
     ]
 )
+PET_ENDING = re.compile(r"(ie|y|i|s|o|u|z)$")
 LONG = 7  # letters; of names so long two slips of the hand leave no doubt
 
 
@@ -156,23 +157,29 @@ def likeness(one: str, other: str, tables: NameTables = NO_TABLES) -> Likeness |
     shorter, longer = sorted((one, other), key=len)
     if len(shorter) == 1:
         return Likeness.INITIAL if longer.startswith(shorter) else None
+    if tables.are_spellings(one, other) or (len(shorter) > 2 and spelling(one) == spelling(other)):
+        return Likeness.SPELLING
     if tables.are_short_forms(one, other):
         return Likeness.SHORT_FORM
-    if tables.are_spellings(one, other):
-        return Likeness.SPELLING
     if len(shorter) < 3:
-        return None
+        return Likeness.SLIP if len(longer) == 3 and _slipped(shorter, longer) else None
     return _by_letters(shorter, longer) or _by_slip_of_a_spelling(one, other, tables)
 
 
 def _by_letters(shorter: str, longer: str) -> Likeness | None:
-    if spelling(shorter) == spelling(longer):
-        return Likeness.SPELLING
     if sounds_alike(shorter, longer):
         return Likeness.SOUND
-    if longer.startswith(shorter):
+    if begins_alike(shorter, longer):
         return Likeness.START
     return Likeness.SLIP if _slipped(shorter, longer) else None
+
+
+def begins_alike(shorter: str, longer: str) -> bool:
+    """Say whether a name is the beginning of another, or a pet form of that: Flori and Florentina, Dez and Destiny."""
+    stem = PET_ENDING.sub("", shorter)
+    if longer.startswith(shorter) or (len(stem) > 2 and longer.startswith(stem)):
+        return True
+    return len(shorter) > 2 and sounded(longer).startswith(sounded(shorter))
 
 
 def _by_slip_of_a_spelling(one: str, other: str, tables: NameTables) -> Likeness | None:
@@ -187,9 +194,11 @@ def _slipped(shorter: str, longer: str) -> bool:
 
     One in four letters; two in a long word; or one where the rest is written for the same sounds.
     """
-    most = 2 if len(shorter) >= LONG else 1 if len(longer) > 3 else 0
+    if len(longer) < 4 and shorter[0] != longer[0]:
+        return False
+    most = 2 if len(shorter) >= LONG else 1
     if OSA.distance(shorter, longer, score_cutoff=most) <= most:
-        return most > 0
+        return True
     return len(shorter) > 5 and OSA.distance(spelling(shorter), spelling(longer), score_cutoff=1) <= 1
 
 

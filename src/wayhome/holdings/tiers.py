@@ -101,7 +101,8 @@ def _held_to(tier: Tier, one: Standing) -> Tier:
     """Hold a tier to what it may be: no name, and no household, makes anybody certain without what is their own."""
     given = one.names.given
     initial = given is not None and given.how is Likeness.INITIAL
-    if tier == "certain" and (not one.own or not one.names.whole or initial):
+    slip = given is not None and given.how is Likeness.SLIP
+    if tier == "certain" and (not one.own or not one.names.whole or initial or slip):
         return "probable"
     if initial and not one.own:
         return "possible" if tier == "probable" else tier
@@ -110,8 +111,13 @@ def _held_to(tier: Tier, one: Standing) -> Tier:
 
 
 def _below(one: Standing) -> tuple[Tier, Tie] | None:
-    """Return the tier of what is less likely than not: a name that many have, or somebody near."""
+    """Return the tier of what is less likely than not: a name that many have, or somebody near.
+
+    Whoever has the whole name and a birth date like the one asked is worth a look, however many have the name.
+    """
     names = one.names
+    if names.whole and one.born in OWN_DATE:
+        return "possible", "person"
     if names.whole or (names.given is not None and names.given.other_name) or not names.family_said:
         return "named", "person"
     if one.shares:

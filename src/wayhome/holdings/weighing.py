@@ -17,6 +17,7 @@ from wayhome.holdings.linkage_pack import LinkagePack, Weight
 from wayhome.holdings.names import sound, spelling
 from wayhome.holdings.naming.aligning import Aligned
 from wayhome.holdings.naming.sounds import SHORT
+from wayhome.holdings.places import house, phone, plate, postcode
 from wayhome.holdings.rarity import Kind, Rarity
 
 ENOUGH = 1_000  # records, from which counting here says more than "few are held"
@@ -133,11 +134,19 @@ def _by_date(point: Point, weight: Weight, pack: LinkagePack, rarity: Rarity) ->
 def _by_count(point: Point, weight: Weight, pack: LinkagePack, rarity: Rarity) -> Weighed:
     """Weigh a phone, address or vehicle: one that more records have than one person and household weighs less."""
     kind, typical = SHARED.get(point.field), pack.typical[point.field]
-    count = rarity.having(kind, point.held) if kind else None
+    count = rarity.having(kind, _value(kind, point.held)) if kind else None
     if count is None or count <= pack.limits.hub:
         return Weighed(point, weight.bits)
     share = max(typical, (count - pack.limits.hub) / max(rarity.records, pack.prior.people))
     return Weighed(point, weight.bits_at(share, typical), f"{count:,} records here have it")
+
+
+@lru_cache(maxsize=65_536)
+def _value(kind: Kind, written: str) -> str:
+    """Return a phone, address or vehicle as it is counted."""
+    if kind == "home":
+        return f"{postcode(written)} {house(written)}"
+    return phone(written) if kind == "phone" else plate(written)
 
 
 def _capped(weighed: list[Weighed], names: Aligned, pack: LinkagePack, rarity: Rarity) -> list[Weighed]:

@@ -6,7 +6,7 @@ from functools import lru_cache
 from itertools import pairwise
 from typing import Literal
 
-from wayhome.holdings.names import Likeness, likeness, parts, plain, told_parts
+from wayhome.holdings.names import PARTICLES, Likeness, every_part, likeness, parts, plain, told_parts
 from wayhome.holdings.naming.tables import NameTables
 from wayhome.holdings.records import Person
 
@@ -35,7 +35,7 @@ class Alike:
 
 @dataclass(frozen=True, slots=True)
 class Said:
-    """A name as it was asked: its parts in their order, all parts with those of other names, and the double name it ends in."""
+    """A name as it was asked: its parts in their order, all parts with other names, and the double name at its end."""
 
     main: tuple[str, ...]
     every: tuple[str, ...]
@@ -76,7 +76,7 @@ NOT_NAMED = Aligned(None, None, given_said=False, family_said=False)
 def said(name: str, others: Sequence[str] = ()) -> Said:
     """Return a name as it was asked."""
     main, beside = told_parts(name)[:MOST_PARTS], parts(*others)[:MOST_PARTS] if others else ()
-    return Said(main, tuple(dict.fromkeys((*main, *beside))), _double(name))
+    return Said(main, tuple(dict.fromkeys((*main, *every_part(name)[:MOST_PARTS], *beside))), _double(name))
 
 
 @lru_cache(maxsize=65_536)
@@ -92,7 +92,7 @@ def faces(given: str, family: str, others: tuple[str, ...]) -> tuple[Face, ...]:
     single = tuple(part for name in others for part in parts(name) if len(parts(name)) == 1)
     begun = tuple(parts(name)[0] for name in others if _is_begun(name))  # Sasha H
     whole = [Face(parts(name)[:MOST_PARTS], (), ()) for name in others if len(parts(name)) > 1 and not _is_begun(name)]
-    if parts(given) and parts(family):
+    if parts(given) and parts(family) and not PARTICLES.issuperset(parts(family)):
         own = Face(parts(given)[:MOST_PARTS], parts(family)[:MOST_PARTS], (*single, *begun))
     else:
         own = Face(told_parts(f"{given} {family}")[:MOST_PARTS], (), (*single, *begun))

@@ -66,9 +66,15 @@ def _beginning(part: str) -> str:
 
 
 @lru_cache(maxsize=131_072)
+def sounded(part: str) -> str:
+    """Return how a part is spelt with every hissing letter as one."""
+    return SAME_LETTER.sub(r"\1", SIBILANTS.sub("s", spelling(part)))
+
+
+@lru_cache(maxsize=131_072)
 def sound(part: str) -> str:
     """Return how a part of a name sounds: its consonants, with a mark where it begins with a vowel."""
-    spelt = SAME_LETTER.sub(r"\1", SIBILANTS.sub("s", spelling(part)))
+    spelt = sounded(part)
     first = spelt[:1]
     begins = "y" if first in "yj" else "a" if first in "aeiouh" else first
     return begins + SILENT.sub("", spelt)[first not in "aeiouyhj" :] if part else ""

@@ -46,7 +46,7 @@ class NameTables:
         return self._without(one) == other or self._without(other) == one
 
     def are_spellings(self, one: str, other: str) -> bool:
-        """Say whether two parts are declared to be one name, in these spellings or in any of the same sound and vowels."""
+        """Say whether two parts are declared to be one name, in these spellings or in any that sounds the same."""
         return spelling(other) in {spelling(each) for each in self.spellings(one)}
 
     def widened(self, part: str) -> frozenset[str]:
