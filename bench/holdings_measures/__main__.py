@@ -21,6 +21,8 @@ def arguments(words: Sequence[str]) -> argparse.Namespace:
     parser.add_argument("--setting", default="report", help="tuning or report")
     parser.add_argument("--engines", default=",".join(ENGINES), help="who is asked, with commas")
     parser.add_argument("--folder", type=Path, help="keep what is made here, for another run")
+    parser.add_argument("--examples", type=Path, nargs=2, help="labelled records and their truth, instead of a world")
+    parser.add_argument("--febrl", action="store_true", help="FEBRL 1 to 4, instead of a world")
     parser.add_argument("--missed", type=Path, help="write what was not found to this file; the tuning setting only")
     parser.add_argument("--processes", type=int, default=1, help="how many build the index")
     return parser.parse_args(words)

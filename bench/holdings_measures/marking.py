@@ -98,6 +98,10 @@ class Marks:
         times = sorted(one.answered.milliseconds for one in self.marked)
         return times[min(len(times) - 1, int(share * len(times)))] if times else 0.0
 
+    def processor(self) -> float:
+        """Return the processor's time that one question took, on average, in milliseconds."""
+        return sum(one.answered.processor for one in self.marked) / max(len(self.marked), 1)
+
     def _pool(self, some: Iterable[Marked] | None = None) -> list[tuple[float, bool, bool]]:
         return [
             (hit.score, told == "self", hit.reference in one.query.linkable)

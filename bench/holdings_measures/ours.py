@@ -3,7 +3,7 @@
 import time
 from collections.abc import Iterable, Sequence
 from contextlib import ExitStack
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from datetime import UTC, datetime
 from pathlib import Path
 
@@ -12,8 +12,8 @@ from tests.stores.databases import known_to_django, migrate, opened_safely
 from wayhome.application.holding.answering import answered
 from wayhome.application.holding.ports import Answer
 from wayhome.holdings.asking import TIERS, Asked
-from wayhome.holdings.finding import BUDGET
 from wayhome.holdings.records import HeldRecord
+from wayhome.packs import linkage
 from wayhome.store.holdings.building import bring_in_whole, build
 from wayhome.store.holdings.database import DatabaseHoldings
 from wayhome.store.holdings.lists import DatabaseLists
@@ -67,6 +67,7 @@ class Ours:
     """The search as the product asks it: with the second hop and every explanation."""
 
     name = "ours"
+    pids: tuple[int, ...] = ()
 
     def __init__(self, held: Held) -> None:
         self._holdings = DatabaseHoldings(held.using)
@@ -83,16 +84,17 @@ class Direct:
     """The same without the second hop."""
 
     name = "ours, without the hop"
+    pids: tuple[int, ...] = ()
 
     def __init__(self, held: Held) -> None:
-        self._using, self._budget = held.using, replace(BUDGET, anchors=0)
+        self._using = held.using
         self._sources = DatabaseHoldings(held.using).sources()
         self._records = sum(source.records for source in self._sources)
 
     def answer(self, asked: Asked) -> Sequence[Hit]:
         """Return what is found."""
         lists = DatabaseLists(self._using, self._records)
-        return hits(answered(asked, lists, at=AT, sources=self._sources, budget=self._budget))
+        return hits(answered(asked, lists, at=AT, sources=self._sources, pack=linkage(), hops=False))
 
     def close(self) -> None:
         """Nothing of its own to let go of."""

@@ -1,14 +1,14 @@
 """One run: make what is held, ask every engine the same in turn, mark and tell."""
 
 import argparse
-import time
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from itertools import islice
 from pathlib import Path
 
 from bench.__main__ import machine
 from bench.holdings_generator import SETTINGS, TUNING, World
-from bench.holdings_measures.engines import Answered, Engine
+from bench.holdings_measures import febrl, pairs
+from bench.holdings_measures.engines import Engine, timed
 from bench.holdings_measures.marking import Marks, mark
 from bench.holdings_measures.missed import missed
 from bench.holdings_measures.ours import Direct, Held, Ours
@@ -24,6 +24,16 @@ WARMING = 20  # questions that are asked before any is measured
 def measured(asked: argparse.Namespace, folder: Path) -> Iterator[str]:
     """Yield everything that was measured, as lines; one that begins with NOT says what must not go out."""
     yield from machine()
+    if asked.examples:
+        yield from pairs.told(*pairs.read(*asked.examples))
+    if asked.febrl:
+        yield from febrl.told()
+    if not asked.examples and not asked.febrl:
+        yield from of_a_world(asked, folder)
+
+
+def of_a_world(asked: argparse.Namespace, folder: Path) -> Iterator[str]:
+    """Yield what was measured in an invented world."""
     world = World(SETTINGS[asked.setting], asked.records)
     yield f"Setting {asked.setting}, about {asked.records:,} records, {asked.queries} questions"
     held = Held(folder)
@@ -62,10 +72,7 @@ def ask(world: World, engines: Sequence[Engine], many: int) -> list[Marks]:
             engine.answer(query.asked)
     for query in queries:
         for engine, marks in zip(engines, every, strict=True):
-            begun = time.perf_counter()
-            hits = tuple(engine.answer(query.asked))
-            milliseconds = (time.perf_counter() - begun) * 1000
-            marks.marked.append(mark(world, query, Answered(hits, milliseconds)))
+            marks.marked.append(mark(world, query, timed(engine, query.asked)))
     return every
 
 

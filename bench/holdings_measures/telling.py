@@ -8,8 +8,8 @@ from bench.holdings_generator import Query
 from bench.holdings_measures.marking import TIERED, Marks, Rate, groups_of
 
 COLUMNS = (
-    "way of finding", "p50 ms", "p99 ms", "p50 × ours", "recall@10", "recall@50", "recall at P .95", "recall at P .99",
-    "all in 50", "right first",
+    "way of finding", "p50 ms", "p99 ms", "p50 × ours", "processor ms", "× ours", "recall@10", "recall@50",
+    "recall at P .95", "recall at P .99", "all in 50", "right first",
 )  # fmt: skip
 ENOUGH, GAP = 300, 0.03  # records of a naming group for its recall to count, and how far two may lie apart
 
@@ -18,13 +18,14 @@ def overall(every: Sequence[Marks]) -> Iterator[str]:
     """Yield how right and how fast each engine is; the ratio is to the first."""
     yield f"| {' | '.join(COLUMNS)} |"
     yield f"| --- |{' ---: |' * (len(COLUMNS) - 1)}"
-    base = every[0].milliseconds(0.5) or 1.0
+    base, worked = every[0].milliseconds(0.5) or 1.0, every[0].processor() or 1.0
     for marks in every:
         p50, p99 = marks.milliseconds(0.5), marks.milliseconds(0.99)
-        at95, at99 = marks.recall_at(0.95)[0], marks.recall_at(0.99)[0]
+        worth = marks.processor()
         yield (
-            f"| {marks.engine} | {p50:.2f} | {p99:.1f} | {p50 / base:.1f} | {marks.recall(10)} | {marks.recall(50)} "
-            f"| {at95:.3f} | {at99:.3f} | {marks.all_in(50)} | {marks.first()} |"
+            f"| {marks.engine} | {p50:.2f} | {p99:.1f} | {p50 / base:.1f} | {worth:.2f} | {worth / worked:.1f} "
+            f"| {marks.recall(10)} | {marks.recall(50)} | {marks.recall_at(0.95)[0]:.3f} "
+            f"| {marks.recall_at(0.99)[0]:.3f} | {marks.all_in(50)} | {marks.first()} |"
         )
 
 

@@ -54,6 +54,7 @@ class Tantivy:
     def __init__(self, held: Held, records: Path) -> None:
         self._pipe = Pipe(".venv-peers", "tantivy_peer.py", str(records), str(records.parent / "tantivy"))
         self._scorer, self.told = Scorer(held), self._pipe.ready
+        self.pids: tuple[int, ...] = (self._pipe.pid,)
 
     def answer(self, asked: Asked) -> Sequence[Hit]:
         """Return what is found."""
@@ -74,6 +75,7 @@ class Splink4:
     def __init__(self, _: Held, records: Path) -> None:
         self._pipe = Pipe(".venv-splink4", "splink4_peer.py", str(records))
         self.told = self._pipe.ready
+        self.pids: tuple[int, ...] = (self._pipe.pid,)
 
     def answer(self, asked: Asked) -> Sequence[Hit]:
         """Return what is found."""
@@ -116,6 +118,7 @@ class Trigrams:
         postgres.SETTINGS.update({"shared_buffers": "'512MB'", "work_mem": "'64MB'", "jit": "off"})
         server = postgres.start(watched=os.getpid())
         self._connection = psycopg.connect(emptied(server.rstrip("/"), "wayhome_peers"), autocommit=True)
+        self.pids: tuple[int, ...] = (self._connection.info.backend_pid,)
         begun = time.perf_counter()
         self._fill(records)
         self._connection.execute("SET pg_trgm.similarity_threshold = 0.45")

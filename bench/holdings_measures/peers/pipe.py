@@ -25,6 +25,11 @@ class Pipe:
         self._child = subprocess.Popen(command, stdin=subprocess.PIPE, stdout=subprocess.PIPE, text=True, cwd=ROOT)
         self.ready = self._line()
 
+    @property
+    def pid(self) -> int:
+        """Return the process it runs in."""
+        return self._child.pid
+
     def ask(self, question: object) -> dict[str, object]:
         """Return what it says to a question."""
         assert self._child.stdin
