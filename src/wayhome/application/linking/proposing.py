@@ -4,15 +4,16 @@ Nothing here joins anybody. A group is proposed to a person, who judges; what wa
 again nor undone. A group grows from its strongest link on, and never takes in what stands against one of its own.
 """
 
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Collection, Iterable, Mapping
 from dataclasses import dataclass
 from typing import Literal
 
 from wayhome.holdings.clusters import Clusters, Link
-from wayhome.holdings.judgements import Node
+from wayhome.holdings.judgements import Judgement, Node, Pair, reference_of
 
 LARGEST = 60  # records of a group: with more, what joins them is something that many share
 TOO_LARGE = f"Together they would be more than {LARGEST} records: something that many share joins them."
+JUDGED = "{} and {} were judged to be two people."
 Against = Callable[[Node, Node], str]
 Change = Literal["new", "grown", "smaller", "gone"]
 
@@ -43,18 +44,20 @@ class Difference:
     went: tuple[Node, ...] = ()
 
 
-def propose(links: Iterable[Link], judged: Clusters, against: Against) -> Proposed:
-    """Return the groups that links make of records and of who was judged to be one person.
+def propose(links: Iterable[Link], people: Clusters, against: Against, *, judged: Iterable[Judgement] = ()) -> Proposed:
+    """Return the groups that links make of records and of ``people``, who were judged to be one person each.
 
-    ``against`` says why two records cannot be of one person, or nothing.
+    ``against`` says why two records cannot be of one person, or nothing; no pair that was judged to be two people is in
+    one group.
     """
-    groups: dict[Node, tuple[Node, ...]] = {one: tuple(sorted(group)) for group in judged.groups for one in group}
+    two = {one.pair for one in judged if one.verdict == "somebody_else"}
+    groups: dict[Node, tuple[Node, ...]] = {one: tuple(sorted(group)) for group in people.groups for one in group}
     kept_apart = []
     for link in sorted(links, key=lambda link: (-link.bits, sorted(link.pair))):
         one, other = (groups.get(node, (node,)) for node in (link.one, link.other))
         if one == other:
             continue
-        if why := _against(one, other, against):
+        if why := _judged(one, other, two) or _against(one, other, against):
             kept_apart.append(KeptApart(link=link, why=why))
             continue
         together = tuple(sorted((*one, *other)))
@@ -62,10 +65,16 @@ def propose(links: Iterable[Link], judged: Clusters, against: Against) -> Propos
     return Proposed(groups=tuple(sorted(set(groups.values()))), kept_apart=tuple(kept_apart))
 
 
+def _judged(one: tuple[Node, ...], other: tuple[Node, ...], two: Collection[Pair]) -> str:
+    pairs = (pair for left in one for right in other if (pair := frozenset((left, right))) in two)
+    found = next(pairs, None) if two else None
+    return JUDGED.format(*(reference_of(node) or node for node in sorted(found))) if found else ""
+
+
 def _against(one: tuple[Node, ...], other: tuple[Node, ...], against: Against) -> str:
     if len(one) + len(other) > LARGEST:
         return TOO_LARGE
-    return next((why for left in one for right in other if (why := against(left, right))), "")
+    return next((why for left in one for right in other if (why := against(*sorted((left, right))))), "")
 
 
 def differences(before: Iterable[tuple[Node, ...]], now: Iterable[tuple[Node, ...]]) -> tuple[Difference, ...]:

@@ -14,6 +14,7 @@ COMMANDS = {
     "build": ("build", "build the index of what is held anew"),
     "why": ("why", "lay two held records side by side and say what their evidence weighs"),
     "train": ("train", "learn from what is held what agreement between two records weighs"),
+    "reconcile": ("reconcile", "link everything that is held anew, and propose which records are of one person"),
 }
 UNUSABLE = 2
 

@@ -67,11 +67,21 @@ def learn_how_many(linker: Linker) -> None:
 def learn_by_rounds(linker: Linker, database: duckdb.DuckDBPyConnection) -> Iterator[str]:
     """Learn by expectation maximisation, a round for each thing taken as given; yields those that had pairs enough."""
     for name, rule in ROUNDS.items():
-        if _pairs(rule, database) >= FEWEST:
-            linker.training.estimate_parameters_using_expectation_maximisation(
-                rule, estimate_without_term_frequencies=True, max_pairs=ROUND
-            )
+        if _pairs(rule, database) >= FEWEST and _learn(rule, linker):
             yield name
+
+
+def _learn(rule: str, linker: Linker) -> bool:
+    """Learn by one round; False where nearly all its pairs agree in everything, so that there is nothing to learn."""
+    before = linker._settings_obj.core_model_settings.copy()  # type: ignore[no-untyped-call]
+    try:
+        linker.training.estimate_parameters_using_expectation_maximisation(
+            rule, estimate_without_term_frequencies=True, max_pairs=ROUND
+        )
+    except ValueError:  # a probability smaller than numbers can be; what Splink began to change is put back
+        linker._settings_obj.core_model_settings = before
+        return False
+    return True
 
 
 def _pairs(rule: str, database: duckdb.DuckDBPyConnection) -> int:
