@@ -37,7 +37,7 @@ class Name:
         return chance.choice(others) if others and chance.random() < 0.75 else respelt(spelt, chance)
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, eq=False)
 class Names:
     """The names of one kind in a group, with how many have them, and from what the rare ones are made."""
 
@@ -59,7 +59,7 @@ class Names:
         return Name((f"{stem}{middle}{ending}",))
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@dataclass(frozen=True, slots=True, kw_only=True, eq=False)
 class Group:
     """How the people of one origin are named. ``custom`` is what is particular to it, empty for nothing."""
 
