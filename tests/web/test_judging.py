@@ -294,3 +294,16 @@ def test_every_page_reads_in_order(desk: Desk, holdings: MemoryHoldings, signed_
 
     for page in (LIST, COMPARE, f"{BACK}{made.id}"):
         assert outline(client.get(page).content.decode()).headings
+
+
+def test_a_record_is_judged_from_the_childs_own_record_and_from_an_investigation_too(
+    parts: Wiring, signed_in: SignedIn
+):
+    client = signed_in(Role.GRADER)
+
+    for record in ("C-101", "EI-2213", "EM-1047"):
+        lines = client.get(f"/cases/{record}/held/").context["form"].held.waiting
+        assert lines, record
+        page = client.get(lines[0].href)
+        assert page.status_code == 200, record
+        assert faults(page.content.decode()) == []

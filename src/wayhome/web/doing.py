@@ -74,8 +74,14 @@ DOINGS: tuple[Doing, ...] = (
         _act("ask-to-open", "Ask for a closed record to be opened", phases=ELSEWHERE),
         _act("check-system", "Record what one system holds", phases=ELSEWHERE),
         _act("held-matches", "Whose records these are", phases=EVERYWHERE, by=Permission.JUDGE_MATCHES),
-        _act("judge-match", "Say whose record it is", phases=ELSEWHERE, by=Permission.JUDGE_MATCHES),
-        _act("take-back-judgement", "Take a judgement back", phases=ELSEWHERE, by=Permission.JUDGE_MATCHES),
+        _act("around", "Who is around this child", phases=EVERYWHERE, by=Permission.READ_CASES),
+        replace(
+            _act("judge-match", "Say whose record it is", phases=EVERYWHERE, by=Permission.JUDGE_MATCHES), listed=False
+        ),
+        replace(
+            _act("take-back-judgement", "Take a judgement back", phases=EVERYWHERE, by=Permission.JUDGE_MATCHES),
+            listed=False,
+        ),
         _act("settle-unknown", "Find out what nobody could answer", phases=MISSING_NOW),
         _act(
             "grade-risk", "Grade the risk",
