@@ -11,6 +11,7 @@ from tests.holdings.people import BORN, CODE, HOME, NIGHT, PHONE, held
 from wayhome.application.holding.ports import Added, HoldingsIndex, HoldingsOutOfReach, Source
 from wayhome.cli.borough.holding import held_records, load_held_records
 from wayhome.holdings.asking import Asked
+from wayhome.holdings.finding import BUDGET
 from wayhome.holdings.hubs import HUB
 from wayhome.holdings.keys import hashed, keys_asked
 from wayhome.holdings.records import HeldRecord
@@ -133,7 +134,7 @@ def test_a_name_that_too_many_have_is_cut_short_and_said(index: HoldingsIndex):
 
     answer = index.search(Asked(name="Isla Redfearn"), at=LATER)
 
-    assert (len(answer.found), len(answer.left_off)) == (50, LONG - 50)
+    assert (len(answer.found), len(answer.left_off)) == (50, BUDGET.records - 50)
     (words,) = answer.cut_short
     assert words.startswith("More than 100 records have this name and nothing else to go by, and not all were looked")
 

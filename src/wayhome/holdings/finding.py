@@ -21,6 +21,7 @@ from wayhome.holdings.records import HeldRecord, Person
 from wayhome.holdings.shortlist import LONG, Asking, shortlist
 
 Ranker = Callable[[Asked, Iterable[HeldRecord], Rarity], tuple[Found, ...]]
+SELDOM = 10_000  # records that have one part of a name
 COUNTED = frozenset({"name", "phone", "home", "vehicle", "date"})
 # What a record may lead on by: what is a person's own, and not what a street, a school or a year has in common.
 LEADS = frozenset({
@@ -34,7 +35,7 @@ CUT_SHORT = "More than {} records have {} and nothing else to go by, and not all
 class Budget:
     """How far one search goes: how many records it reads, and through how many certain ones it searches again."""
 
-    records: int = 100
+    records: int = 120
     learnt: int = 60
     anchors: int = 4
     hub: int = HUB
@@ -80,10 +81,11 @@ class Reached:
 
 def find(asked: Asked, lists: Lists, *, rank: Ranker, wider: Wider = short_forms, budget: Budget = BUDGET) -> Finding:
     """Return what is held about somebody and those around them."""
-    keys = keys_asked(asked, wider)
+    alone = lists.count([f"part {sound(part)}" for part in every_part(asked.name, *asked.also_known_as)])
+    keys = keys_asked(asked, wider) | _seldom(asked, alone)
     exact = keys_of_person(asked.person)
     reached = _reach(_Question(keys, exact, _birth_dates(asked), asked.born_about), lists, budget)
-    counted = Counted(lists.records, _counts(asked, keys, reached, lists))
+    counted = Counted(lists.records, {**_counts(keys, reached.lists), **alone})
     found = rank(asked, reached.records.values(), counted)
     learnt = _learnt(asked, found, keys, wider, budget)
     more = _searched_again(learnt, reached, lists, rank, budget) if learnt else ()
@@ -115,11 +117,15 @@ def _reach(question: _Question, lists: Lists, budget: Budget) -> Reached:
     return Reached(under, hubs, lists.read(shortlist(asking, budget.records)))
 
 
-def _counts(asked: Asked, keys: Iterable[str], reached: Reached, lists: Lists) -> Mapping[str, int]:
+def _seldom(asked: Asked, alone: Mapping[str, int]) -> frozenset[str]:
+    """Return the keys of parts of the name that few enough have to be looked through for those of about the age."""
+    dated = asked.birth_date is not None or asked.born_about is not None
+    return frozenset(key for key, many in alone.items() if 0 < many <= SELDOM and dated)
+
+
+def _counts(keys: Iterable[str], lists: Mapping[str, Listed]) -> Mapping[str, int]:
     """Return how many records have what was asked, by key."""
-    alone = [f"part {sound(part)}" for part in every_part(asked.name, *asked.also_known_as)]
-    under = {key: reached.lists[key].many if key in reached.lists else 0 for key in keys if kind(key) in COUNTED}
-    return {**under, **lists.count(alone)}
+    return {key: lists[key].many if key in lists else 0 for key in keys if kind(key) in COUNTED}
 
 
 def _cut_short(asked: Asked, exact: frozenset[str], reached: Reached) -> Iterator[str]:
@@ -208,7 +214,7 @@ def _searched_again(learnt: Learnt, before: Reached, lists: Lists, rank: Ranker,
     numbers = shortlist(asking, budget.learnt)
     records = {number: record for number in numbers if (record := before.records.get(number)) is not None}
     records |= lists.read([number for number in numbers if number not in records])
-    counted = Counted(lists.records, {key: under[key].many for key in under if kind(key) in COUNTED})
+    counted = Counted(lists.records, _counts(learnt.keys, under))
     through = _paths(learnt, free, records)
     found = rank(learnt.asked, records.values(), counted)
     return tuple(

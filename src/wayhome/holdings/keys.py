@@ -118,7 +118,7 @@ def _halves(parts_of_name: Mapping[str, set[str]]) -> Iterator[str]:
     of_name = list(parts_of_name.values())[:LONGEST_HALVES]
     for one, other in permutations(of_name, 2):
         initials = set().union(*map(_initials, other))
-        yield from (f"half {said} {initial}" for said in one if len(said) > 2 for initial in initials)
+        yield from (f"half {said} {initial}" for said in one if len(said) > 1 for initial in initials)
 
 
 def _initials(kept: str) -> str:

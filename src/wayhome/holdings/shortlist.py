@@ -30,6 +30,8 @@ WIDENED = 0.75  # what a short form or another spelling weighs beside the name a
 SAME, SWAPPED, YEAR_OUT, ONE_PART, YEAR, DIFFERENT = 12.0, 9.0, 7.0, 4.0, 1.0, -5.0  # bits, of two birth dates
 ABOUT = 3.0
 CLOSE = 3.0
+FIRST_DAY = 1 << 5 | 1
+LEAST = 8.0  # bits below those that tell one record from all others, with which one is still worth reading
 Bits = NDArray[np.float32]
 
 
@@ -64,6 +66,8 @@ def shortlist(asking: Asking, most: int) -> list[int]:
     if not len(worth):
         return []
     bits = _weighed(asking, worth)
+    kept = bits >= log2(max(2, asking.records)) - LEAST
+    worth, bits = worth[kept], bits[kept]
     first = np.argpartition(-bits, most - 1)[:most] if len(bits) > most else np.arange(len(bits))
     ordered = first[np.lexsort((worth[first], -bits[first]))]
     return [int(number) for number in worth[ordered]]
@@ -133,7 +137,9 @@ def _against(asked: date, held: Numbers) -> Bits:
     same_year, same_month, same_day = year == asked.year, month == asked.month, day == asked.day
     beside = np.abs(year.astype(np.int32) - asked.year) == 1
     found = np.full(len(held), DIFFERENT, np.float32)
+    # 1 January is written where no more than the year is known.
     found[same_year] = YEAR
+    found[same_year & ((held & 511 == FIRST_DAY) | (packed(asked) & 511 == FIRST_DAY))] = ABOUT
     found[(same_year & (same_month | same_day)) | (same_month & same_day)] = ONE_PART
     found[beside & same_month & same_day] = YEAR_OUT
     found[same_year & (month == asked.day) & (day == asked.month)] = SWAPPED

@@ -41,6 +41,7 @@ class DatabaseLists:
         """Return what stands under some keys."""
         by_hash = {hashed(key, self._standing.salt): key for key in keys}
         since = self._since(list(by_hash))
+        self._standing = stands(self._using)
         segment = self._segment()
         covered = segment.under(list(by_hash)) if segment else {}
         return {
@@ -94,8 +95,6 @@ class DatabaseLists:
         }
 
     def _segment(self) -> Segment | None:
-        """Return the segment in use now; where one was put in its place and taken away meanwhile, the newer."""
-        self._standing = stands(self._using)
         return segment_of(self._using, self._standing)
 
 
