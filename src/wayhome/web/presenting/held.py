@@ -24,7 +24,7 @@ from wayhome.web.presenting.systems import CALLED, called, required
 
 NAMES: Mapping[str, str] = {system: one.words for system, one in CALLED.items()}
 OWED: Mapping[Tier, str] = {"certain": "Certain", "probable": "Probable", "possible": "Possible"}
-AT_MOST: Mapping[Tier, int] = {"certain": 12, "probable": 8, "possible": 5, "connected": 5}
+AT_MOST: Mapping[Tier, int] = {"certain": 12, "probable": 8, "possible": 8, "connected": 5}
 ROLES: Mapping[str, str] = {role.key: role.words.lower() for role in Role}
 NEAR_AT_MOST = 6
 MOST_CONCERNS = 3
