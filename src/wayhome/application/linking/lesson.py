@@ -3,15 +3,19 @@
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 
+from wayhome.application.linking.counting import Counted
+from wayhome.application.linking.diagnosing import Diagnosis, Known, diagnose, tried
 from wayhome.application.linking.parity import Parted, parted, sampled, searched
 from wayhome.application.linking.ports import BatchLinker, Estimates, Pair
-from wayhome.application.linking.rows import rows_of
+from wayhome.application.linking.rows import row_of, rows_of
 from wayhome.application.linking.training import Run, Trained, odds_of, trained, without_matches
 from wayhome.application.linking.writing import Files, written
 from wayhome.holdings.linkage_pack import LinkagePack, read_linkage
 from wayhome.holdings.records import HeldRecord
+from wayhome.holdings.weighing import prior_bits
 
 TRIED = 2_000  # pairs that batch and search have to weigh alike
+SPARE = 14.0  # bits by which rare values may lift a pair above what the batch makes of it
 LIKELY = 0.0  # bits, from which a pair that keys brought together is among those to be tried
 Telling = Callable[[str], None]
 
@@ -54,3 +58,13 @@ def learn(task: Task, linker: BatchLinker, tell: Telling) -> Lesson:
     batch = linker.score(rows, odds=odds_of(pack), pairs=pairs)
     apart = tuple(parted(batch, searched(pairs, task.records, pack)))
     return Lesson(pack=pack, files=files, trained=found, seen=seen, tried=len(pairs), parted=apart)
+
+
+def tried_on(task: Task, pack: LinkagePack, linker: BatchLinker, known: Mapping[str, Known]) -> Diagnosis:
+    """Try a pack on every pair that keys bring together, against what is known of who they are."""
+    counted = Counted()
+    rows = [row_of(record) for record in counted.count(task.records.values())]
+    least = -prior_bits(pack, counted) - SPARE
+    odds, held = odds_of(pack), {one: said for one, said in known.items() if one in task.records}
+    pairs = linker.link(rows, odds=odds, at_least=least)
+    return diagnose(list(tried(pairs, task.records, held, pack, counted)), held, pack)

@@ -2,17 +2,20 @@
 
 import argparse
 import sys
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from pathlib import Path
 from time import monotonic
 
+from wayhome.application.linking.diagnosing import Diagnosis, Known
 from wayhome.application.linking.labelling import judged_pairs
-from wayhome.application.linking.lesson import Lesson, Task, learn
-from wayhome.application.linking.ports import CannotLink
+from wayhome.application.linking.lesson import Lesson, Task, learn, tried_on
+from wayhome.application.linking.ports import BatchLinker, CannotLink
 from wayhome.application.linking.rows import naming
 from wayhome.application.linking.training import Run
 from wayhome.cli.exports.lines import CannotUse
+from wayhome.cli.holdings import training_report
 from wayhome.cli.holdings.linkage_packs import pack_texts, read_pack
+from wayhome.cli.holdings.truth import read_truth
 from wayhome.cli.opening import open_record
 from wayhome.holdings.clusters import clusters
 from wayhome.holdings.levels import FIELDS, LEVELS
@@ -23,6 +26,7 @@ from wayhome.store.supplies import SUPPLIES
 FEWEST = 200  # records, below which nothing can be learnt
 NAMED = 10  # pairs that are named where batch and search do not weigh alike
 NOT_ALIKE = 1
+NOT_PASSED = 1
 
 
 def arguments(parser: argparse.ArgumentParser) -> None:
@@ -31,6 +35,9 @@ def arguments(parser: argparse.ArgumentParser) -> None:
     add("--out", type=Path, metavar="FOLDER", help="write the new pack there; nothing is ever overwritten")
     add("--seed", type=int, default=1, metavar="N", help="what chance is drawn with (default: 1)")
     add("--from", dest="base", default="", metavar="PACK", help="the pack to begin with (default: the newest)")
+    add("--report", type=Path, metavar="HTML", help="write what it came to as a page; it names people")
+    add("--truth", type=Path, metavar="FILE", help="JSON Lines of who records are really about, to try the pack on")
+    add("--gate", action="store_true", help="fail where naming groups of the truth are further apart than is allowed")
     parser.epilog = (
         "A weight that too few pairs speak for stays as it is. Nothing is written unless a search under the new pack "
         "weighs a sample of pairs as the training did."
@@ -38,16 +45,23 @@ def arguments(parser: argparse.ArgumentParser) -> None:
 
 
 def run(given: argparse.Namespace) -> int:
-    """Train; returns 1 where batch and search do not weigh alike. Raises CannotUse."""
+    """Train; returns 1 where batch and search do not weigh alike, or the gate is not passed. Raises CannotUse."""
     out: Path | None = given.out
     if out is not None and out.exists():
         raise CannotUse(f"{out} is there already, and no pack is ever overwritten. Name a new folder.")
-    begun = monotonic()
-    lesson = _learnt(given)
+    if given.gate and given.truth is None:
+        raise CannotUse("--gate needs --truth: naming groups come from people who are known, and are never guessed.")
+    known, begun = read_truth(given.truth) if given.truth else {}, monotonic()
+    task, linker = _task(given)
+    lesson = _learnt(task, linker)
     for line in told(lesson):
         print(line)
     if lesson.parted:
         return NOT_ALIKE
+    gaps = _diagnosed(given, task, lesson, linker, known) if given.report or given.truth else ()
+    if gaps and given.gate:
+        print("The gate is not passed, so nothing was written.")
+        return NOT_PASSED
     if out is not None:
         _write(lesson, out)
         print(f"Written to {out}: {lesson.pack.id}.")
@@ -55,7 +69,7 @@ def run(given: argparse.Namespace) -> int:
     return 0
 
 
-def _learnt(given: argparse.Namespace) -> Lesson:
+def _task(given: argparse.Namespace) -> tuple[Task, BatchLinker]:
     ledger = open_record()
     from wayhome.application.holding.every_judgement import EveryJudgement  # noqa: PLC0415
     from wayhome.store.linking.held import every_record  # noqa: PLC0415 - needs the settings
@@ -74,9 +88,38 @@ def _learnt(given: argparse.Namespace) -> Lesson:
         name=given.out.name if given.out else f"{base.head.name}-trained",
     )
     try:
-        return learn(task, open_linker(naming(base.names)), lambda words: print(words, file=sys.stderr))
+        return task, open_linker(naming(base.names))
     except CannotLink as lacking:
         raise CannotUse(str(lacking)) from lacking
+
+
+def _learnt(task: Task, linker: BatchLinker) -> Lesson:
+    return learn(task, linker, lambda words: print(words, file=sys.stderr))
+
+
+def _diagnosed(
+    given: argparse.Namespace, task: Task, lesson: Lesson, linker: BatchLinker, known: Mapping[str, Known]
+) -> tuple[str, ...]:
+    """Try the pack on people who are known, tell what came of it, and return where groups are too far apart."""
+    found = tried_on(task, lesson.pack, linker, known)
+    for line in diagnosis(found):
+        print(line)
+    if given.report:
+        training_report.write(given.report, lesson, task.base.weights, found, task.records)
+        print(f"Report written to {given.report}. It names people: keep it as you keep the records.")
+    return found.gaps
+
+
+def diagnosis(found: Diagnosis) -> Iterator[str]:
+    """Yield what people who are known say of a pack, as a terminal shows it."""
+    for band in found.bands:
+        said = f"Said {100 * band.least:.0f} to {100 * band.most:.0f}%:"
+        share = f"{100 * band.observed.estimate:.1f}%"
+        yield f"{said:<20} {band.same:>9,} of {band.pairs:>9,} pairs are of one person, {share}"
+    for group in found.groups:
+        rates = f"recall {100 * group.recall.estimate:.1f}%, precision {100 * group.precision.estimate:.1f}%"
+        yield f"{group.name:<28} {group.records:>8,} records, {rates}{'' if group.counts else ' (too few to judge)'}"
+    yield from found.gaps
 
 
 def told(lesson: Lesson) -> Iterator[str]:
