@@ -42,6 +42,15 @@ def test_what_says_little_is_not_said_to_agree():
     assert rows(piece("born", 0.0, "different"))["Born"][2] == "differs"
 
 
+def test_what_the_childs_own_records_add_is_named_with_the_record_and_weighs_nothing():
+    own = Person(given_name="ada", family_name="LOVELL", phones=("07700900123", "07700 900888"), school="Larch Lane")
+    told = {row.words: row for row in side_by_side(ADA, HELD, Evidence(), theirs={"PP-2": own, "PP-3": own})}
+
+    assert told["Name"].one == ("Ada Lovell",)
+    assert told["Phones"].one == ("07700 900123", "07700 900888 (PP-2, PP-3)")
+    assert (told["School"].one, told["School"].agrees) == (("Larch Lane (PP-2, PP-3)",), "")
+
+
 def test_every_field_that_is_weighed_has_its_row():
     assert {field for row in ROWS for field in row.fields} == set(FIELDS)
 

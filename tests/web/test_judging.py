@@ -86,6 +86,19 @@ def test_both_sides_stand_field_by_field_with_what_that_says(desk: Desk, holding
     assert [html.count(f'value="{value}"') for value in ("same", "somebody_else", "not_sure")] == [1, 1, 1]
 
 
+def test_what_a_record_that_is_the_childs_adds_stands_on_the_childs_side(
+    desk: Desk, holdings: MemoryHoldings, signed_in: SignedIn
+):
+    desk.do(JudgeMatches, OFFICER, judged=(same("CU-2"),))
+
+    words = said(signed_in(Role.GRADER).get(COMPARE))
+
+    assert "Phones Ada Lovell 07700 900123 (CU-2) CU-1 07700 900123" in words
+    assert "lay CU-1 beside it" in words
+    looks = import_string("wayhome.web.http.wiring")().looks.noted(shown="CU-2", actor=None)
+    assert [look.page for look in looks] == ["judge-match"]
+
+
 def test_one_press_judges_and_weighs_and_says_so_on_the_list(desk: Desk, holdings: MemoryHoldings, signed_in: SignedIn):
     client = signed_in(Role.GRADER)
 

@@ -15,6 +15,8 @@ from wayhome.holdings.levels import Field
 from wayhome.holdings.records import HeldRecord, Person
 
 Agrees = Literal["agrees", "differs", "says_little", ""]
+NOBODY: Mapping[str, Person] = {}
+MOST_ADDED = 3  # of a field; the records themselves say the rest
 LITTLE = 0.5  # bits; less than that says as little of two strangers as of one person
 
 
@@ -89,17 +91,40 @@ def asked_as(person: Person) -> Asked:
     )
 
 
-def side_by_side(one: Person, other: Person, evidence: Evidence) -> tuple[Beside, ...]:
-    """Return the rows of which at least one side says something, in the order in which people are recognised."""
-    rows = (_row(row, one, other, evidence) for row in ROWS)
+def side_by_side(
+    one: Person, other: Person, evidence: Evidence, *, theirs: Mapping[str, Person] = NOBODY
+) -> tuple[Beside, ...]:
+    """Return the rows of which at least one side says something, in the order in which people are recognised.
+
+    ``theirs`` are held records, by reference, that were judged to be of the first person: what they add is named with
+    the record it stands on, and weighs nothing.
+    """
+    rows = (_row(row, one, other, evidence, theirs) for row in ROWS)
     return tuple(row for row in rows if row.one or row.other)
 
 
-def _row(row: "_Row", one: Person, other: Person, evidence: Evidence) -> Beside:
+def _row(row: "_Row", one: Person, other: Person, evidence: Evidence, theirs: Mapping[str, Person]) -> Beside:
     pieces = [piece for piece in evidence.pieces if piece.field in row.fields]
     left, right = tuple(filter(None, row.says(one))), tuple(filter(None, row.says(other)))
     agrees = _agrees(pieces) if left and right else ""
-    return Beside(words=row.words, one=left, other=right, agrees=agrees, said=tuple(piece.words for piece in pieces))
+    more = tuple(_more(row, left, theirs))
+    said = tuple(piece.words for piece in pieces)
+    return Beside(words=row.words, one=(*left, *more), other=right, agrees=agrees, said=said)
+
+
+def _more(row: "_Row", known: Iterable[str], theirs: Mapping[str, Person]) -> Iterator[str]:
+    """Yield what the person's own records add to what is known of them, each with the records it stands on."""
+    seen = set(map(_plain, known))
+    added: dict[str, tuple[str, list[str]]] = {}
+    for reference, person in theirs.items():
+        for word in dict.fromkeys(filter(None, row.says(person))):
+            if _plain(word) not in seen:
+                added.setdefault(_plain(word), (word, []))[1].append(reference)
+    yield from (f"{word} ({', '.join(references)})" for word, references in list(added.values())[:MOST_ADDED])
+
+
+def _plain(words: str) -> str:
+    return "".join(filter(str.isalnum, words.casefold()))
 
 
 def _agrees(pieces: Iterable[Piece]) -> Agrees:

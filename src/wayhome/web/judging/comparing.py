@@ -142,10 +142,14 @@ def _bar(piece: Piece) -> Bar:
 
 
 def beside(desk: Desk) -> Mapping[str, object]:
-    """Name every record that the page shows."""
-    shown = tuple(filter(None, desk.about.split(BETWEEN)))
-    list_href = reverse("held-matches", args=[desk.record])
-    return {"shows": shown, "list_href": list_href, "contradicted": STANDINGS["contradicted"]}
+    """Name every record that the page shows: the two, and those that were judged to be the child's."""
+    reference, _, other = desk.about.partition(BETWEEN)
+    theirs = () if other else tuple(one.reference for one in beside_confirmed(desk, reference))
+    return {
+        "shows": tuple(filter(None, (reference, other, *theirs))),
+        "list_href": reverse("held-matches", args=[desk.record]),
+        "contradicted": STANDINGS["contradicted"],
+    }
 
 
 JUDGE_MATCH = ActPage(

@@ -1,5 +1,6 @@
 """One held record laid beside the child, or beside another record: what a judgement on a page rests on."""
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import cached_property
 
@@ -17,9 +18,10 @@ from wayhome.application.holding.side_by_side import (
 from wayhome.casework.holdings.judge_matches import is_found
 from wayhome.holdings.asking import Asked
 from wayhome.holdings.judgements import Pair, held, of_child
-from wayhome.holdings.records import HeldRecord
+from wayhome.holdings.records import HeldRecord, Person
 from wayhome.kernel.ids import Subject
 from wayhome.web.acting.desk import Desk
+from wayhome.web.judging.around import beside_confirmed
 from wayhome.web.presenting.held import Closed, called_source, opener, who_can_open
 
 BETWEEN = "|"
@@ -77,7 +79,16 @@ class Laid:
         """Return both sides, field by field."""
         if not self.is_open or self.record is None:
             return ()
-        return side_by_side(self.asked.person, self.record.person, self.evidence)
+        return side_by_side(self.asked.person, self.record.person, self.evidence, theirs=self._theirs)
+
+    @cached_property
+    def _theirs(self) -> Mapping[str, Person]:
+        """Return the child's own held records by what was judged, as far as the reader may open them."""
+        if self.beside:
+            return {}
+        theirs = [one.reference for one in beside_confirmed(self.desk, self.reference)]
+        found, opens = self.desk.visit.parts.holdings.records_of(theirs), opener(self.desk.visit)
+        return {one.id: one.person for one in found if may_open(one.restricted_to, opens)}
 
     @property
     def weighs(self) -> bool:
