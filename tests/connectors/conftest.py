@@ -3,6 +3,7 @@
 import json
 import threading
 from collections.abc import Iterator, Mapping
+from contextlib import contextmanager
 from dataclasses import dataclass, field
 from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
 
@@ -30,6 +31,13 @@ class Told:
 @pytest.fixture
 def told() -> Iterator[Told]:
     """Return a server that answers what it is told."""
+    with answering() as told:
+        yield told
+
+
+@contextmanager
+def answering() -> Iterator[Told]:
+    """Run a server that answers what it is told, for as long as it is needed."""
     told = Told()
 
     class Answering(BaseHTTPRequestHandler):

@@ -1,6 +1,6 @@
 """What was brought in and how far it has come: on a database, and in memory."""
 
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from contextlib import AbstractContextManager, nullcontext
 from dataclasses import asdict, dataclass, field, replace
 from datetime import datetime
@@ -8,7 +8,6 @@ from datetime import datetime
 from django.db import transaction
 
 from wayhome.application.holding.taking import Counted, Taken
-from wayhome.holdings.records import HeldRecord
 from wayhome.store.holdings.intake_tables import HeldIntake
 from wayhome.store.holdings.memory import MemoryHoldings
 from wayhome.store.holdings.tables import HeldSource, StoredHeldRecord
@@ -133,13 +132,8 @@ class MemoryIntake:
 
     def references(self, system: str) -> Iterator[str]:
         """Yield the reference of each record that is held of a system."""
-        return iter([record.id for record in _every(self.index) if record.system == system])
+        return iter([record.id for record in self.index.by_number.values() if record.system == system])
 
     def latest(self, many: int) -> Sequence[Taken]:
         """Return what was brought in last, the latest first."""
         return sorted(self.takes.values(), key=lambda taken: taken.began_at, reverse=True)[:many]
-
-
-def _every(index: MemoryHoldings) -> Iterable[HeldRecord]:
-    kept: Mapping[object, HeldRecord] = getattr(index, "by_number", None) or getattr(index, "records", {})
-    return kept.values()
