@@ -5,7 +5,7 @@ from datetime import datetime
 
 from wayhome.application.dossier.gathering import Behind, MayOpen, children_named
 from wayhome.application.dossier.searches import Searches
-from wayhome.application.dossier.widening import common_names, of_record, own_places
+from wayhome.application.dossier.widening import common_names, of_record, own_places, people_near
 from wayhome.holdings.around import Around
 from wayhome.holdings.asking import Asked
 from wayhome.holdings.network import Thing, network
@@ -22,6 +22,8 @@ def near(person: Thing, references: Iterable[str], behind: Behind, *, now: datet
     searches = Searches(behind.holdings, now)
     own = [record for record in searches.fetch(tuple(references)) if may_open(record)]
     for asked in _asked(person, own):
+        searches.around(asked)
+    for asked in people_near(searches, {record.id for record in own}):
         searches.around(asked)
     opened = tuple(record for record in searches.records.values() if may_open(record))
     persons = Persons(

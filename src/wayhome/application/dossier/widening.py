@@ -1,7 +1,7 @@
 """Which searches are made around a child: for what their own records give, then for whom and what those name."""
 
 from collections import Counter
-from collections.abc import Iterable, Iterator
+from collections.abc import Collection, Iterable, Iterator
 from dataclasses import replace
 
 from wayhome.application.dossier.middle import Middle
@@ -23,7 +23,7 @@ def widen(middle: Middle, searches: Searches) -> None:
         own.update((record.id, record) for record in searches.for_the_child(asked))
     for asked in (*own_places(own.values()), *_names(own.values())):
         searches.around(asked)
-    for asked in _people_near(searches, own):
+    for asked in people_near(searches, own):
         searches.around(asked)
 
 
@@ -90,7 +90,7 @@ def _names(own: Iterable[HeldRecord]) -> Iterator[Asked]:
     yield from (Asked(name=name) for name in list(dict.fromkeys(named))[:MOST_NAMES])
 
 
-def _people_near(searches: Searches, own: dict[str, HeldRecord]) -> Iterator[Asked]:
+def people_near(searches: Searches, own: Collection[str]) -> Iterator[Asked]:
     """Yield those whom what came back is about, each once with all that is held of them, so that others are found."""
     asked: list[HeldRecord] = []
     for record in sorted(searches.records.values(), key=lambda each: each.id):

@@ -18,6 +18,7 @@ IS_A: dict[Kind, str] = {
     "vehicle": "vehicle",
 }  # fmt: skip
 ONLY_NAMED = "Only named: another person of this name may be meant."
+AS_TOLD = "As it was told; nothing more is known."
 LEADS_NOWHERE = "Too many share it for it to lead from one to another."
 TIED: dict[Way, str] = {
     "phone": "phone", "vehicle": "vehicle", "address": "address", "found": "found there", "named_place": "named in",
@@ -61,7 +62,7 @@ class Shown:
     href: str
     ask_href: str
     note: str
-    near: tuple[str, ...]
+    near: str
     first: tuple[Because, ...]
     more: tuple[Because, ...]
     noted: tuple[Because, ...]
@@ -156,7 +157,7 @@ class Showing:
             href=reverse("case", args=[thing.case]) if thing.case else "",
             ask_href=self._ask.get(thing.key, ""),
             note=" ".join(_notes(row)),
-            near=tuple(child.name for child in row.children),
+            near=_and([child.name for child in row.children]),
             first=because[:FEW],
             more=because[FEW:],
             noted=tuple(_grounds("", self._around.network.noted(thing.key))),
@@ -166,7 +167,7 @@ class Showing:
         if link.between is not None and not thing.is_person:
             return
         through = f"{link.to.name}, through {link.between.name}" if link.between else link.to.name
-        yield from _grounds(through, link.ties[-1].grounds)
+        yield from _grounds(through, link.ties[0].grounds)
 
     def _kept(self) -> list[Key]:
         """Return whom the network shows: what is tied to the child itself, and who is near several, before the rest."""
@@ -197,9 +198,19 @@ def _in_order(links: Iterable[Link]) -> list[Link]:
     return sorted(links, key=lambda link: (link.between is not None, link.to.kind != "child", not link.to.is_person))
 
 
+def _and(names: Sequence[str]) -> str:
+    return " and ".join(filter(None, (", ".join(names[:-1]), *names[-1:])))
+
+
+def is_a_name(name: str) -> bool:
+    """Say whether somebody is named by more than one part, rather than described."""
+    words = name.split()
+    return len(words) > 1 and all(word[0].isupper() for word in words)
+
+
 def _notes(row: Row) -> Iterator[str]:
     if not row.thing.sure:
-        yield ONLY_NAMED if row.thing.is_person else "As it was said; no address is known."
+        yield ONLY_NAMED if is_a_name(row.thing.name) and row.thing.is_person else AS_TOLD
     if row.is_hub:
         yield LEADS_NOWHERE
 

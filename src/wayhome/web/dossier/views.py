@@ -16,7 +16,7 @@ from wayhome.kernel.ids import RecordId
 from wayhome.web.acting.fields import errors_of
 from wayhome.web.dossier.purposes import PurposeForm, listed
 from wayhome.web.dossier.reader import behind, opens
-from wayhome.web.dossier.rows import Showing
+from wayhome.web.dossier.rows import Showing, is_a_name
 from wayhome.web.http import READING_AND_SENDING, Page, Visit, shows_records
 from wayhome.web.presenting.entries import reference
 from wayhome.web.presenting.held import Closed, called_source, who_can_open
@@ -42,6 +42,7 @@ def show_around(visit: Visit, record: str) -> Page:
         "reference": reference(record),
         "dossier": dossier,
         "showing": showing,
+        "groups": showing.groups,
         "searched": tuple(_searched(dossier, visit.now)),
         "left_out": tuple(_left_out(dossier, who_can_open(visit, visit.parts.reading.rulebook.pack_at(visit.now)))),
     }
@@ -73,7 +74,7 @@ def show_near_adult(visit: Visit, record: str, person: str) -> Page:
     showing = Showing(around, {})
     return Page(
         template="dossier/near.html",
-        content={**content, "purpose": purpose.words, "around": around, "showing": showing},
+        content={**content, "purpose": purpose.words, "groups": tuple(group for group in showing.groups if group.rows)},
         shows=(record, *showing.cases, *showing.held),
         purpose=purpose.value,
     )
@@ -96,14 +97,8 @@ def _asked_about(visit: Visit, record: str, dossier: Dossier) -> dict[Key, str]:
     """Return where the reader may ask which children somebody has been near, for each of whom they may."""
     if not may(visit.actor, Permission.LOOK_ACROSS_CHILDREN):
         return {}
-    people = [row for row in dossier.around.people if row.thing.key in dossier.of_person or _is_a_name(row.thing.name)]
+    people = [row for row in dossier.around.people if row.thing.key in dossier.of_person or is_a_name(row.thing.name)]
     return {row.thing.key: reverse("near-adult", args=[record, _stand_in(row, dossier)]) for row in people}
-
-
-def _is_a_name(name: str) -> bool:
-    """Say whether somebody is named by more than one part, rather than described."""
-    words = name.split()
-    return len(words) > 1 and all(word[0].isupper() for word in words)
 
 
 def _stand_in(row: Row, dossier: Dossier) -> str:

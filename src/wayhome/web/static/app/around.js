@@ -61,17 +61,19 @@ const graph = window.cytoscape({
   autoungrabify: true,
 });
 
-// Where the place is wider than the drawing, the drawing is drawn out, so that names stand apart.
+// The drawing is drawn out to the shape of its place, so that names stand apart.
 const drawn = graph.elements().boundingBox();
-const wider = Math.min(Math.max((picture.clientWidth / picture.clientHeight) / (drawn.w / drawn.h), 1), 2.5);
-graph.nodes().positions((node) => ({ x: node.position("x") * wider, y: node.position("y") }));
+const wider = (picture.clientWidth / picture.clientHeight) / (drawn.w / drawn.h);
+const stretched = { x: Math.min(Math.max(wider, 1), 2.5), y: Math.min(Math.max(1 / wider, 1), 2.5) };
+graph.nodes().positions((node) => ({ x: node.position("x") * stretched.x, y: node.position("y") * stretched.y }));
 graph.fit(undefined, 40);
 
 // Names and shapes are as large as text on the page, however far the drawing had to be drawn in to fit.
 const scale = 1 / graph.zoom();
+const narrow = picture.clientWidth < 500;
 graph.nodes().style({
-  "font-size": 14 * scale, "text-max-width": (picture.clientWidth < 500 ? 80 : 140) * scale, "text-margin-y": 3 * scale,
-  "border-width": 2 * scale, width: 24 * scale, height: 24 * scale,
+  "font-size": (narrow ? 12 : 14) * scale, "text-max-width": (narrow ? 76 : 140) * scale, "text-margin-y": 3 * scale,
+  "border-width": 2 * scale, width: (narrow ? 18 : 24) * scale, height: (narrow ? 18 : 24) * scale,
 });
 graph.nodes("[ring = 2]").style({ width: 36 * scale, height: 36 * scale });
 graph.edges().style({ width: 1.5 * scale });
