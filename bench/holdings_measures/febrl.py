@@ -45,8 +45,8 @@ def read() -> Mapping[str, Sequence[Labelled]]:
     python = ROOT / ".venv-peers" / "bin" / "python"
     if not python.exists():
         raise NotInstalled(".venv-peers is not installed: run tools/install_peers peers")
-    script = str(HERE / "febrl_peer.py")
-    said = subprocess.run([str(python), script], capture_output=True, text=True, check=True, cwd=ROOT).stdout
+    words = [str(python), "-m", f"{HERE}.febrl_peer"]
+    said = subprocess.run(words, capture_output=True, text=True, check=True, cwd=ROOT).stdout
     sets: dict[str, list[Labelled]] = defaultdict(list)
     for line in filter(lambda line: line.startswith("{"), said.splitlines()):
         row = json.loads(line)

@@ -6,18 +6,20 @@ from itertools import islice
 from pathlib import Path
 
 from bench.__main__ import machine
-from bench.holdings_generator import SETTINGS, TUNING, World
+from bench.holdings_generator import SETTINGS, TUNING, Query, World
 from bench.holdings_measures import febrl, pairs
 from bench.holdings_measures.engines import Engine, timed
 from bench.holdings_measures.marking import Marks, mark
 from bench.holdings_measures.missed import missed
 from bench.holdings_measures.ours import Direct, Held, Ours
+from bench.holdings_measures.peers import splink5
 from bench.holdings_measures.peers.engines import Splink4, Tantivy, Trigrams
 from bench.holdings_measures.peers.plain import write
 from bench.holdings_measures.telling import GAP, by_group, by_slip, by_tier, gap, overall
 
 ENGINES: Mapping[str, Callable[[Held], Engine]] = {"ours": Ours, "direct": Direct}
 PEERS: Mapping[str, Callable[[Held, Path], Engine]] = {"tantivy": Tantivy, "trigrams": Trigrams, "splink4": Splink4}
+RECORDS = "records.jsonl"
 WARMING = 20  # questions that are asked before any is measured
 
 
@@ -46,9 +48,12 @@ def of_a_world(asked: argparse.Namespace, folder: Path) -> Iterator[str]:
             f"{made.row_bytes / made.records:.0f} with its row"
         )
     engines = begun_engines(asked.engines.split(","), held, world, folder)
-    every = ask(world, engines, asked.queries)
+    queries = list(world.queries(asked.queries))
+    every = ask(world, engines, queries)
     for engine in engines:
         engine.close()
+    if "splink5" in asked.engines.split(","):
+        every.append(splink5.marks(world, queries, folder / RECORDS))
     yield from told(every)
     if asked.missed and asked.setting == TUNING.name:
         asked.missed.write_text("\n".join(missed(world, every[0])) + "\n", encoding="utf-8")
@@ -57,16 +62,16 @@ def of_a_world(asked: argparse.Namespace, folder: Path) -> Iterator[str]:
 
 def begun_engines(names: Sequence[str], held: Held, world: World, folder: Path) -> list[Engine]:
     """Return the engines that were asked for, each with all records in it."""
-    records = folder / "records.jsonl"
-    if set(names) & PEERS.keys() and not records.exists():
+    records = folder / RECORDS
+    if set(names) - ENGINES.keys() and not records.exists():
         write(world.records(), records)
-    return [ENGINES[name](held) if name in ENGINES else PEERS[name](held, records) for name in names]
+    ours = [ENGINES[name](held) for name in names if name in ENGINES]
+    return [*ours, *(PEERS[name](held, records) for name in names if name in PEERS)]
 
 
-def ask(world: World, engines: Sequence[Engine], many: int) -> list[Marks]:
+def ask(world: World, engines: Sequence[Engine], queries: Sequence[Query]) -> list[Marks]:
     """Ask every engine every question, in turn, and mark what each says."""
     every = [Marks(engine.name) for engine in engines]
-    queries = list(world.queries(many))
     for query in islice(queries, WARMING):
         for engine in engines:
             engine.answer(query.asked)

@@ -52,7 +52,7 @@ class Tantivy:
     name = "tantivy 200 + our scorer"
 
     def __init__(self, held: Held, records: Path) -> None:
-        self._pipe = Pipe(".venv-peers", "tantivy_peer.py", str(records), str(records.parent / "tantivy"))
+        self._pipe = Pipe(".venv-peers", "tantivy_peer", str(records), str(records.parent / "tantivy"))
         self._scorer, self.told = Scorer(held), self._pipe.ready
         self.pids: tuple[int, ...] = (self._pipe.pid,)
 
@@ -73,7 +73,7 @@ class Splink4:
     name = "Splink 4, one question"
 
     def __init__(self, _: Held, records: Path) -> None:
-        self._pipe = Pipe(".venv-splink4", "splink4_peer.py", str(records))
+        self._pipe = Pipe(".venv-splink4", "splink4_peer", str(records))
         self.told = self._pipe.ready
         self.pids: tuple[int, ...] = (self._pipe.pid,)
 

