@@ -134,11 +134,10 @@ def _cut_short(asked: Asked, exact: frozenset[str], reached: Reached) -> Iterato
         if kind(key) not in WIDE or key not in exact or one.many <= LONG:
             continue
         bare = one.numbers[one.born == 0] if asked.birth_date else one.numbers
-        unread = sum(int(number) not in reached.records for number in bare[: 2 * LONG])
-        if kind(key) != "date" and unread > LONG:
+        if kind(key) == "date":
+            bare = one.numbers if len(reached.lists) == 1 else one.numbers[:0]
+        if len(bare) > LONG and not np.isin(bare, list(reached.records)).all():
             yield CUT_SHORT.format(LONG, WIDE[kind(key)])
-        elif kind(key) == "date" and len(reached.lists) == 1:
-            yield CUT_SHORT.format(LONG, WIDE["date"])
 
 
 # --- Once more, through what is certain ------------------------------------------------------------------------------

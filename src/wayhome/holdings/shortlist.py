@@ -51,6 +51,12 @@ class Asking:
         """Say whether a birth date or an age was asked."""
         return bool(self.born) or self.about is not None
 
+    @property
+    def of_one_kind(self) -> bool:
+        """Say whether there is no more to go by than a name, or no more than a birth date, and so on."""
+        families = {FAMILY[kind(key)] for key in self.lists}
+        return families == {BORN} or (len(families) == 1 and not self.dated)
+
     def against(self, held: Numbers) -> Bits:
         """Return about what each packed birth date weighs against what was asked; 0 where none is held."""
         if self.born or self.about is None:
@@ -66,8 +72,9 @@ def shortlist(asking: Asking, most: int) -> list[int]:
     if not len(worth):
         return []
     bits = _weighed(asking, worth)
-    kept = bits >= log2(max(2, asking.records)) - LEAST
-    worth, bits = worth[kept], bits[kept]
+    if not asking.of_one_kind:
+        kept = bits >= log2(max(2, asking.records)) - LEAST
+        worth, bits = worth[kept], bits[kept]
     first = np.argpartition(-bits, most - 1)[:most] if len(bits) > most else np.arange(len(bits))
     ordered = first[np.lexsort((worth[first], -bits[first]))]
     return [int(number) for number in worth[ordered]]
@@ -81,7 +88,7 @@ def _pool(asking: Asking, most: int) -> Iterable[Numbers]:
         if asking.dated and FAMILY[kind(key)] != BORN:
             yield one.numbers[asking.against(one.born) >= CLOSE]
     yield from starmap(_in_both, combinations(_by_family(long), 2))
-    if len({FAMILY[kind(key)] for key in asking.lists}) == 1:
+    if asking.of_one_kind:
         yield from (one.numbers[-most:] for key, one in long.items() if key not in asking.hubs)
 
 

@@ -4,6 +4,7 @@ from collections.abc import Mapping, Sequence
 
 import numpy as np
 
+from wayhome.application.holding.ports import HoldingsOutOfReach
 from wayhome.holdings.keys import hashed
 from wayhome.holdings.listed import Listed, joined
 from wayhome.holdings.records import HeldRecord
@@ -30,7 +31,7 @@ class DatabaseLists:
         self.records = records
         self.untrue = 0
         self._using = using
-        self._standing = stands(using)
+        self._standing, self._segment = _in_use(using)
 
     @property
     def standing(self) -> Standing:
@@ -41,9 +42,8 @@ class DatabaseLists:
         """Return what stands under some keys."""
         by_hash = {hashed(key, self._standing.salt): key for key in keys}
         since = self._since(list(by_hash))
-        self._standing = stands(self._using)
-        segment = self._segment()
-        covered = segment.under(list(by_hash)) if segment else {}
+        self._standing, self._segment = _in_use(self._using)
+        covered = self._segment.under(list(by_hash)) if self._segment else {}
         return {
             by_hash[key]: joined([one[key] for one in (covered, since) if key in one])
             for key in by_hash
@@ -57,8 +57,7 @@ class DatabaseLists:
         for some in batched(list(by_hash), AT_ONCE):
             for key, many in ask(self._using, HOW_MANY.format(_marks(some)), *some):
                 counts[by_hash[key]] += many
-        segment = self._segment()
-        for key, many in (segment.count(list(by_hash)) if segment else {}).items():
+        for key, many in (self._segment.count(list(by_hash)) if self._segment else {}).items():
             counts[by_hash[key]] += many
         return counts
 
@@ -69,13 +68,12 @@ class DatabaseLists:
             for some in batched(numbers, AT_ONCE)
             for number, content, body in ask(self._using, ROWS.format(_marks(some)), *some)
         }
-        segment = self._segment()
         found = {}
         for number in numbers:
             if number not in rows:
                 continue
             content, body = rows[number]
-            if _is_true(number, content, body, segment):
+            if _is_true(number, content, body, self._segment):
                 found[number] = record_of(body)
             else:
                 self.untrue += 1
@@ -94,8 +92,17 @@ class DatabaseLists:
             for start, end in zip(starts, [*starts[1:], len(table)], strict=True)
         }
 
-    def _segment(self) -> Segment | None:
-        return segment_of(self._using, self._standing)
+
+def _in_use(using: str) -> tuple[Standing, Segment | None]:
+    """Return where the index stands and its segment; where a build ends just then, those that it put in use."""
+    standing = stands(using)
+    while True:
+        try:
+            return standing, segment_of(using, standing)
+        except HoldingsOutOfReach:
+            before, standing = standing, stands(using)
+            if before == standing:
+                raise
 
 
 def _is_true(number: int, content: str, body: str, segment: Segment | None) -> bool:
