@@ -77,12 +77,12 @@ def test_a_system_whose_records_were_read_is_answered_with_each_of_them():
             Hit(
                 reference="R-1",
                 summary="Isla Redfearn, 9 January 2025: Found by the river. "
-                "Came back because: Same name; Same birth date.",
+                "Came back because: Same first name, Isla; Same surname, Redfearn; Same birth date, 15 Mar 2011.",
             ),
             Hit(
                 reference="R-2",
                 summary="Karen Holt, not dated (about somebody else): Found by the river. "
-                "Came back because: Another name; Same phone, 07700 900163.",
+                "Came back because: Another name: Karen Holt, not Isla Redfearn; Same phone, 07700 900163.",
             ),
         ),
     )

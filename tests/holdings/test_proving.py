@@ -119,11 +119,9 @@ def test_a_record_found_by_a_phone_and_read_does_not_answer_for_a_system_of_peop
 
 
 def test_a_record_that_is_neither_read_nor_asked_for_rightly_is_put_off_for_both():
-    one = said("crime", Asked(phones=(PHONE,)))
+    one = said("crime", Asked(name="Isla Redfearn", birth_date=BORN))
 
-    assert one.reason == (
-        "One record came back and was not all read yet. No name was asked, and this system is searched by one."
-    )
+    assert one.reason == f"One record came back and was not all read yet. {OTHER_NAME}"
     assert is_unproved(one.reason)
     assert not is_unproved("One record came back and was not all read yet.")
 

@@ -11,7 +11,7 @@ from hypothesis import strategies as st
 from tests.holdings.people import BORN, CODE, HOME, PACK, PHONE, held
 from wayhome.holdings.asking import Asked
 from wayhome.holdings.comparing import born_level, home_level, one_digit_out
-from wayhome.holdings.levels import LEVELS
+from wayhome.holdings.levels import LEVELS, Field
 from wayhome.holdings.names import plain
 from wayhome.holdings.naming.sounds import sound
 from wayhome.holdings.ranking import compare, rank
@@ -225,7 +225,7 @@ def test_addresses_agree_by_number_street_and_postcode(other: tuple[str, str], l
 
 
 def test_every_level_has_a_sentence():
-    said = {**dict.fromkeys(("given", "family"), NAMED), "born": BORN_WORDS, **OTHERS}
+    said: dict[Field, Mapping[str, str]] = {"given": NAMED, "family": NAMED, "born": BORN_WORDS, **OTHERS}
 
     for name, levels in LEVELS.items():
         assert set(levels) <= set(said[name]), name

@@ -73,11 +73,13 @@ def test_a_child_of_the_record_is_found_by_name_and_birth_date(ledger: Ledger):
         record=RecordId("child:1"),
         name="Isla Redfearn",
         birth_date=date(2011, 3, 5),
-        strength="strong",
+        tier="certain",
+        bits=one.bits,
         why=(
-            "Same part of the name, Isla",
-            "The part of the name sounds the same: Redfearn, Redfern",
-            "Same birth date with day and month swapped",
+            "The name is spelt differently and sounds the same: Redfearn, redfern",
+            "Same name, Isla",
+            "First name and surname have changed places: Isla Redfearn, redfern isla",
+            "Same birth date with day and month swapped: 5 Mar 2011, 3 May 2011",
         ),
     )
 
@@ -87,7 +89,10 @@ def test_a_child_found_by_name_alone_may_be_a_namesake(ledger: Ledger):
 
     (one,) = children(ledger).search(ISLA)
 
-    assert (one.strength, one.why) == ("possible", ("Same name", "No birth date was asked with"))
+    assert (one.strength, one.why) == (
+        "possible",
+        ("Same name, Isla", "Same name, Redfearn", "No birth date was asked with"),
+    )
 
 
 def test_nobody_comes_back_who_is_not_meant(ledger: Ledger):
@@ -98,15 +103,16 @@ def test_nobody_comes_back_who_is_not_meant(ledger: Ledger):
     assert found(ledger, Asked()) == []
 
 
-def test_a_twin_comes_back_as_possible_and_says_why(ledger: Ledger):
+def test_a_twin_comes_back_as_connected_and_says_why(ledger: Ledger):
     supplies = counting()
     describe(ledger, described("Isla Redfearn", date(2011, 3, 5)), supplies=supplies)
     describe(ledger, described("Ayla Redfearn", date(2011, 3, 5)), child="2", supplies=supplies)
 
     isla, ayla = children(ledger).search(Asked(name="Isla Redfearn", birth_date=date(2011, 3, 5)))
 
-    assert (isla.child, isla.strength) == ("child:1", "strong")
-    assert (ayla.child, ayla.strength) == ("child:2", "possible")
+    assert (isla.child, isla.tier) == ("child:1", "certain")
+    assert (ayla.child, ayla.tier) == ("child:2", "connected")
+    assert ayla.why[-1].startswith("A brother or sister, perhaps a twin")
 
 
 def test_a_child_described_in_a_case_is_found_with_that_case(ledger: Ledger):

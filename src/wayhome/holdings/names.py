@@ -36,51 +36,12 @@ NOT_DECOMPOSED = str.maketrans({"ø": "o", "ł": "l", "đ": "d", "ı": "i", "ß"
                                 "þ": "th", "ə": "e", "ŋ": "n"})  # fmt: skip
 # Small words of names and forms of address: two names are no more alike for sharing one.
 PARTICLES = frozenset(
-    [
-        "al",
-        "el",
-        "ul",
-        "ur",
-        "as",
-        "de",
-        "da",
-        "do",
-        "dos",
-        "das",
-        "del",
-        "della",
-        "di",
-        "du",
-        "la",
-        "le",
-        "van",
-        "von",
-        "der",
-        "den",
-        "ter",
-        "bin",
-        "binti",
-        "bint",
-        "ibn",
-        "ben",
-        "abu",
-        "umm",
-        "the",
-        "y",
-        "e",
-        "mr",
-        "mrs",
-        "ms",
-        "miss",
-        "master",
-        "dr",
-        "prof",
-        "sir",
-        "rev",
-        "jr",
-        "snr",
-        "sr",
-    ]
+    " ".join(
+        (
+            "al el ul ur as de da do dos das del della di du la le van von der den ter bin binti bint ibn ben abu",
+            "umm the mr mrs ms miss master dr prof sir rev jr snr sr",
+        )
+    ).split()
 )
 PET_ENDING = re.compile(r"(ie|y|i|s|o|u|z)$")
 LONG = 7  # letters; of names so long two slips of the hand leave no doubt
@@ -121,7 +82,8 @@ LOOSE = frozenset({Likeness.INITIAL, Likeness.SLIP, Likeness.START, Likeness.SOU
 def parts(*names: str) -> tuple[str, ...]:
     """Return the parts by which names are told apart: without Al, de or bin, unless that is all there is."""
     found = every_part(*names)
-    return tuple(part for part in found if part not in PARTICLES) or found
+    told = tuple(part for part in found if part not in PARTICLES)
+    return told if any(len(part) > 1 for part in told) else found
 
 
 @lru_cache(maxsize=131_072)

@@ -129,10 +129,10 @@ def _doubts(one: Compared) -> Iterator[str]:
     if one.beside:
         yield one.beside
     held, asked, stands = one.record.person, one.asked.asked, one.standing
-    if one.tie == "person" and not held.birth_date:
-        yield NOT_HELD
-    elif one.tie == "person" and not (asked.birth_date or asked.born_about):
+    if one.tie == "person" and not (asked.birth_date or asked.born_about):
         yield NOT_ASKED
+    elif one.tie == "person" and not held.birth_date:
+        yield NOT_HELD
     if one.tie == "person" and len(one.asked.said.every) == 1:
         yield ONE_PART
     if stands.relative:

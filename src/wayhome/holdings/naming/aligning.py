@@ -142,17 +142,26 @@ def _pairs(asked: Sequence[str], held: Sequence[str], tables: NameTables) -> lis
     ]
 
 
-def _best_two(given: list[Alike], family: list[Alike], tables: NameTables) -> tuple[Alike | None, Alike | None]:
+def _best_two(
+    given: list[Alike], family: list[Alike], tables: NameTables, *, parted: bool = True
+) -> tuple[Alike | None, Alike | None]:
     """Return the pairs for first name and surname that together agree most, with two different parts as asked."""
     best: tuple[float, Alike | None, Alike | None] = (0.0, None, None)
     for first in (*given, None):
         for last in (*family, None):
-            if first and last and first.asked == last.asked:
+            if first and last and _is_one(first, last, parted=parted):
                 continue
             worth = _worth(first, tables) + (last.how if last else 0) + (1 if first and last else 0)
             if worth > best[0]:
                 best = (worth, first, last)
     return best[1], best[2]
+
+
+def _is_one(first: Alike, last: Alike, *, parted: bool) -> bool:
+    """Say whether one part would answer two; first name and surname of a parted name may be the same word."""
+    if parted and first.held == last.held:
+        return False
+    return first.asked == last.asked or (not parted and first.held == last.held)
 
 
 def _worth(one: Alike | None, tables: NameTables) -> float:
@@ -245,20 +254,34 @@ def _unparted(asked: Said, face: Face, every: tuple[str, ...], tables: NameTable
     """Lay names side by side where the record does not say which part is the surname: the order asked says it."""
     pairs = _pairs(every, face.given, tables)
     other = [_as_other(one) for one in _pairs(every, face.others, tables)]
-    first, last = _best_two([*pairs, *other], [one for one in pairs if len(face.given) > 1 or other], tables)
-    if first and last and first.held == last.held:
-        first, last = max((first, None), (None, last), key=lambda two: 1 if two[0] else 0)
+    first, last = _best_two(
+        [*pairs, *other], [one for one in pairs if len(face.given) > 1 or other], tables, parted=False
+    )
     if len(every) < 2 or len(face.given) < 2:
         found = first or last
         is_last = found is not None and len(asked.main) > 1 and found.asked == asked.main[-1]
         return Aligned(
             None if is_last else found, found if is_last else None, given_said=not is_last, family_said=is_last
         )
-    if first and last and _at(asked, first) > _at(asked, last):
-        first, last = last, first
-    elif first and last is None and first.asked == asked.main[-1]:
-        first, last = None, first
-    return Aligned(first, last, given_said=True, family_said=True, order="straight" if first and last else None)
+    return _ordered(asked, face.given, first, last)
+
+
+def _ordered(asked: Said, held: Sequence[str], first: Alike | None, last: Alike | None) -> Aligned:
+    """Say which of two pairs is the first name where neither side says it but by its order.
+
+    Where the orders differ the less alike of the two is taken for it; one pair alone is the surname where it is last on
+    either side.
+    """
+    if first and last:
+        one, other = sorted((first, last), key=lambda alike: _at(asked, alike))
+        straight = one.other_name or other.other_name or held.index(one.held) < held.index(other.held)
+        if not straight:
+            one, other = sorted((one, other), key=lambda alike: alike.how)
+        return Aligned(one, other, given_said=True, family_said=True, order="straight" if straight else "swapped")
+    found = first or last
+    if found and not found.other_name and (found.asked == asked.main[-1] or found.held == held[-1]):
+        return Aligned(None, found, given_said=True, family_said=True)
+    return Aligned(found, None, given_said=True, family_said=True)
 
 
 def names_alike(one: str, other: str, tables: NameTables) -> Likeness | None:
