@@ -1,9 +1,11 @@
 """A world of so many records: a stream of them, questions about some of its children, and who anybody really is."""
 
+from collections import Counter
 from collections.abc import Iterator
 from functools import lru_cache
 
 from bench.holdings_generator.asking import Query, ask
+from bench.holdings_generator.naming import groups
 from bench.holdings_generator.people import Ground, Person
 from bench.holdings_generator.places import POSTCODES
 from bench.holdings_generator.recording import Namer, Row, rows
@@ -11,6 +13,7 @@ from bench.holdings_generator.settings import Setting
 from wayhome.holdings.records import HeldRecord
 
 BLOCK = 2_000  # households whose records are mixed before they are told
+STRIDE = 7_368_787  # a prime: a step through all households that leaves none out
 A_HOUSEHOLD = 4.02  # records that one has, on average
 
 
@@ -23,6 +26,7 @@ class World:
         postcodes = min(POSTCODES, max(50, self.households // 12))
         self._ground = Ground(setting=setting, postcodes=postcodes, hubs=max(2, records // 20_000))
         self._namer = Namer()
+        self._groups = len(groups(setting.drift, setting.given_tail, setting.family_tail))
         self._household = lru_cache(maxsize=4_096)(self._ground.household)
 
     def records(self) -> Iterator[HeldRecord]:
@@ -49,7 +53,21 @@ class World:
             if able:
                 person = chance.choice(able)
                 seen.add(person.number)
-                yield ask(person, self.setting, self._ground.chance("say", person.number), list(self.rows(person)))
+                yield self._asked(person)
+
+    def balanced(self, each: int) -> Iterator[Query]:
+        """Yield so many questions about children of each naming group, or as many as there are such children."""
+        asked: Counter[str] = Counter()
+        for at in range(self.households):
+            for person in self._household(at * STRIDE % self.households):
+                if person.subject and asked[person.group] < each:
+                    asked[person.group] += 1
+                    yield self._asked(person)
+            if len(asked) == self._groups and min(asked.values()) >= each:
+                return
+
+    def _asked(self, person: Person) -> Query:
+        return ask(person, self.setting, self._ground.chance("say", person.number), list(self.rows(person)))
 
     def rows(self, person: Person) -> Iterator[Row]:
         """Yield the records of one person with the errors in them."""

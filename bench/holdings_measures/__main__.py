@@ -18,6 +18,7 @@ def arguments(words: Sequence[str]) -> argparse.Namespace:
     parser = argparse.ArgumentParser(prog="bench.holdings_measures", description=__doc__)
     parser.add_argument("--records", type=int, default=100_000, help="how many records are held")
     parser.add_argument("--queries", type=int, default=500, help="how many questions are asked")
+    parser.add_argument("--parity", type=int, default=120, help="how many more about children of each naming group")
     parser.add_argument("--setting", default="report", help="tuning or report")
     parser.add_argument("--engines", default=",".join(ENGINES), help="who is asked, with commas")
     parser.add_argument("--folder", type=Path, help="keep what is made here, for another run")

@@ -86,3 +86,12 @@ def test_nothing_invented_can_be_anybodys(world: World) -> None:
 def test_a_small_world_refuses_more_questions_than_it_has_children_for(world: World) -> None:
     with pytest.raises(ValueError, match="too few children"):
         next(world.queries(10_000))
+
+
+def test_as_many_are_asked_about_of_each_naming_group(world: World) -> None:
+    asked = [query.person for query in world.balanced(3)]
+    groups = [person.group for person in asked]
+
+    assert len({person.number for person in asked}) == len(asked)
+    assert all(groups.count(group) <= 3 for group in groups)
+    assert groups.count("somali") == groups.count("british_irish") == 3
