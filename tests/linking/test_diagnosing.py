@@ -2,11 +2,12 @@
 
 from wayhome.application.linking.diagnosing import Diagnosis, Known, Tried, diagnose
 from wayhome.cli.holdings.train import diagnosis
+from wayhome.holdings.asking import Tier
 from wayhome.packs import linkage
 
 
 def pair(one: str, other: str, posterior: float, *, same: bool | None = True) -> Tried:
-    tier = "certain" if posterior >= 0.99 else "probable" if posterior >= 0.95 else None
+    tier: Tier | None = "certain" if posterior >= 0.99 else "probable" if posterior >= 0.95 else None
     return Tried(one=one, other=other, posterior=posterior, tier=tier, same=same)
 
 

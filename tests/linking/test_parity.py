@@ -9,7 +9,7 @@ from hypothesis import HealthCheck, Phase, given, settings
 from tests.linking.people import records
 from wayhome.application.linking.parity import Parted, parted, searched
 from wayhome.application.linking.ports import Scored
-from wayhome.application.linking.rows import naming, rows_of
+from wayhome.application.linking.rows import rows_of
 from wayhome.application.linking.training import odds_of
 from wayhome.holdings.records import HeldRecord
 from wayhome.packs import linkage
@@ -25,7 +25,7 @@ def test_batch_and_search_weigh_any_two_people_alike(drawn: list[HeldRecord]):
     by_reference = {record.id: record for record in drawn}
     pairs = list(combinations(sorted(by_reference), 2))
 
-    batch = open_linker(naming(pack.names)).score(rows_of(drawn), odds=odds_of(pack), pairs=pairs)
+    batch = open_linker(pack.names).score(rows_of(drawn), odds=odds_of(pack), pairs=pairs)
 
     assert [str(pair) for pair in parted(batch, searched(pairs, by_reference, pack))] == []
 

@@ -8,7 +8,6 @@ import pytest
 from tests.holdings.people import held
 from wayhome.application.linking.proposing import Proposed
 from wayhome.application.linking.reconciling import Reconciled, Reconciling
-from wayhome.application.linking.rows import naming
 from wayhome.holdings.judgements import Judgement, Node, reference_of
 from wayhome.holdings.judgements import held as node
 from wayhome.holdings.records import HeldRecord
@@ -37,7 +36,7 @@ NAMESAKE = [held("Isla Redfearn", reference=f"NAMESAKE-{at}", born=date(2012, 9,
 def linked(*records: HeldRecord, judged: tuple[Judgement, ...] = ()) -> Reconciled:
     pack, told = linkage(), list[str]()
     by_reference = {record.id: record for record in records}
-    return Reconciling(by_reference, pack, judged, told.append).run(open_linker(naming(pack.names)))
+    return Reconciling(by_reference, pack, judged, told.append).run(open_linker(pack.names))
 
 
 def groups(proposed: Proposed) -> list[str]:

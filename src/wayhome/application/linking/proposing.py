@@ -53,7 +53,7 @@ def propose(links: Iterable[Link], people: Clusters, against: Against, *, judged
     two = {one.pair for one in judged if one.verdict == "somebody_else"}
     groups: dict[Node, tuple[Node, ...]] = {one: tuple(sorted(group)) for group in people.groups for one in group}
     kept_apart = []
-    for link in sorted(links, key=lambda link: (-link.bits, sorted(link.pair))):
+    for link in sorted(links, key=lambda link: (-link.bits, sorted(link.pair), link.one)):
         one, other = (groups.get(node, (node,)) for node in (link.one, link.other))
         if one == other:
             continue

@@ -10,7 +10,6 @@ from typing import TYPE_CHECKING
 from wayhome.application.linking.ports import CannotLink
 from wayhome.application.linking.proposing import Difference, differences
 from wayhome.application.linking.reconciling import Reconciled, Reconciling
-from wayhome.application.linking.rows import naming
 from wayhome.cli.exports.lines import CannotUse
 from wayhome.cli.holdings.linkage_packs import pack_texts, read_pack
 from wayhome.cli.opening import open_record
@@ -54,7 +53,7 @@ def run(given: argparse.Namespace) -> int:
     records = {record.id: record for record in every_record()}
     judged = EveryJudgement(ledger).standing()
     try:
-        linker = open_linker(naming(pack.names))
+        linker = open_linker(pack.names)
         found = Reconciling(records, pack, judged, lambda words: print(words, file=sys.stderr), given.tier).run(linker)
     except CannotLink as lacking:
         raise CannotUse(str(lacking)) from lacking

@@ -10,7 +10,6 @@ from wayhome.application.linking.diagnosing import Diagnosis, Known
 from wayhome.application.linking.labelling import judged_pairs
 from wayhome.application.linking.lesson import Lesson, Task, learn, tried_on
 from wayhome.application.linking.ports import BatchLinker, CannotLink
-from wayhome.application.linking.rows import naming
 from wayhome.application.linking.training import Run
 from wayhome.cli.exports.lines import CannotUse
 from wayhome.cli.holdings import training_report
@@ -88,7 +87,7 @@ def _task(given: argparse.Namespace) -> tuple[Task, BatchLinker]:
         name=given.out.name if given.out else f"{base.head.name}-trained",
     )
     try:
-        return task, open_linker(naming(base.names))
+        return task, open_linker(base.names)
     except CannotLink as lacking:
         raise CannotUse(str(lacking)) from lacking
 

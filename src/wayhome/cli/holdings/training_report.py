@@ -12,7 +12,7 @@ from wayhome.application.drawing.shares import Bar, shares_svg
 from wayhome.application.linking.diagnosing import GAP, RELIED_ON, Band, Diagnosis, Tried
 from wayhome.application.linking.lesson import Lesson
 from wayhome.application.linking.why import Why, waterfall, why_by
-from wayhome.holdings.levels import FIELDS, LEVELS
+from wayhome.holdings.levels import FIELDS, LEVELS, Field
 from wayhome.holdings.linkage_pack import Weight
 from wayhome.holdings.records import HeldRecord
 
@@ -38,7 +38,7 @@ class Row:
     kept: str
 
 
-def write(out: Path, lesson: Lesson, before: Mapping[str, Mapping[str, Weight]], found: Diagnosis,
+def write(out: Path, lesson: Lesson, before: Mapping[Field, Mapping[str, Weight]], found: Diagnosis,
           records: Mapping[str, HeldRecord]) -> None:  # fmt: skip
     """Write the page. It holds names of people: it is for whoever may read what is held."""
     text = page.get_template("training.html").render(
@@ -58,7 +58,7 @@ def write(out: Path, lesson: Lesson, before: Mapping[str, Mapping[str, Weight]],
     out.write_text(text, encoding="utf-8")
 
 
-def _rows(lesson: Lesson, before: Mapping[str, Mapping[str, Weight]]) -> Iterator[Row]:
+def _rows(lesson: Lesson, before: Mapping[Field, Mapping[str, Weight]]) -> Iterator[Row]:
     kept = {one.level: one.why for one in lesson.trained.kept}
     for field in FIELDS:
         for level in LEVELS[field]:

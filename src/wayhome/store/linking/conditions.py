@@ -14,11 +14,12 @@ NAME = "name"  # the column with the number of a record's name
 
 @dataclass(frozen=True, slots=True)
 class Dialect:
-    """How an engine says that two lists overlap, and what the first of a list is."""
+    """How an engine says that two lists overlap, what the first of a list is, and the numbers from one up."""
 
     name: str
     overlap: str
     first: str
+    numbers: str
 
     def share(self, left: str, right: str) -> str:
         """Return the condition under which one record's column and another's have a key in common."""
@@ -29,8 +30,8 @@ class Dialect:
         return f"{self.first.format(f'l.{column}')} = {self.first.format(f'r.{column}')}"
 
 
-DUCKDB = Dialect("duckdb", "list_has_any({}, {})", "{}[1]")
-SPARK = Dialect("spark", "arrays_overlap({}, {})", "element_at({}, 1)")
+DUCKDB = Dialect("duckdb", "list_has_any({}, {})", "{}[1]", "unnest(range(1, {} + 1))")
+SPARK = Dialect("spark", "arrays_overlap({}, {})", "try_element_at({}, 1)", "explode(sequence(1, {}))")
 
 
 class LevelSaid(TypedDict, total=False):

@@ -3,15 +3,15 @@
 from collections.abc import Iterator, Mapping, Sequence
 from typing import TypeAlias, TypedDict, cast
 
-import duckdb
 import pyarrow as pa
 from splink import Linker
 
 from wayhome.application.linking.columns import SOUNDS
 from wayhome.application.linking.ports import Level, Odds, Pair, Seen
 from wayhome.holdings.levels import FIELDS, LEVELS
-from wayhome.store.linking.conditions import DUCKDB, GAMMA, NAME, level_at
-from wayhome.store.linking.pairs import bring_some_together, draw, predicted
+from wayhome.store.linking.conditions import GAMMA, NAME, level_at
+from wayhome.store.linking.engines import Engine, number
+from wayhome.store.linking.pairs import bring_some_together, draw, predicted, records_in
 
 ROUND = 1_000_000  # pairs of one round at the most
 FEWEST = 200  # pairs of a round
@@ -19,14 +19,12 @@ ENOUGH_JUDGED = 200  # judged to be of one person; with fewer, the rounds learn 
 # Each round takes as given that two records agree in one thing, and learns how the others agree beside it. A phone or
 # an address is never what is given: those who share one are a household, and brothers would be learnt as one person.
 ROUNDS: Mapping[str, str] = {
-    "the same birth date": DUCKDB.same_first("born_same"),
-    # Names are what this round takes as given, so it must not learn of them: Splink sees that by the column.
-    "names that sound the same": f"{DUCKDB.same_first(SOUNDS)} AND l.{NAME} IS NOT NULL",
-    "the same number of an authority": DUCKDB.same_first("identifier_same"),
-    "the same e-mail address": DUCKDB.same_first("email_same"),
+    "the same birth date": "born_same",
+    "names that sound the same": SOUNDS,
+    "the same number of an authority": "identifier_same",
+    "the same e-mail address": "email_same",
 }
-# Two records that agree in these are of one person, and about so many of all pairs of one person do; ours.
-PLAIN = f"{DUCKDB.same_first('born_same')} AND {DUCKDB.same_first(SOUNDS)}"
+# Two records that agree in birth date and the sounds of their names are of one person; so many of all such pairs do.
 OF_ALL = 0.6
 Levels: TypeAlias = dict[Level, Seen]
 
@@ -46,29 +44,35 @@ class TrainedComparison(TypedDict):
     comparison_levels: list[TrainedLevel]
 
 
-def learn_from(pairs: Sequence[Pair], linker: Linker, database: duckdb.DuckDBPyConnection) -> tuple[str, ...]:
+def learn_from(pairs: Sequence[Pair], linker: Linker, engine: Engine) -> tuple[str, ...]:
     """Learn from what was judged, where that is enough; returns what it was learnt from, or nothing."""
     same = sorted({(min(pair), max(pair)) for pair in pairs})
     if len(same) < ENOUGH_JUDGED:
         return ()
     left, right = ([pair[at] for pair in same] for at in (0, 1))
-    judged = pa.table({"unique_id_l": left, "unique_id_r": right})
-    database.register("judged_view", judged)
-    database.execute("CREATE TABLE judged AS SELECT * FROM judged_view")
+    engine.give("judged", pa.table({"unique_id_l": left, "unique_id_r": right}))
     linker.training.estimate_m_from_pairwise_labels("judged")  # type: ignore[no-untyped-call]
     return (f"{len(same):,} pairs judged to be of one person",)
 
 
-def learn_how_many(linker: Linker) -> None:
+def learn_how_many(linker: Linker, engine: Engine) -> None:
     """Learn how many of all pairs are of one person, from those that plainly are."""
-    linker.training.estimate_probability_two_random_records_match([PLAIN], recall=OF_ALL)
+    plainly = f"{engine.dialect.same_first('born_same')} AND {engine.dialect.same_first(SOUNDS)}"
+    linker.training.estimate_probability_two_random_records_match([plainly], recall=OF_ALL)
 
 
-def learn_by_rounds(linker: Linker, database: duckdb.DuckDBPyConnection) -> Iterator[str]:
+def learn_by_rounds(linker: Linker, engine: Engine) -> Iterator[str]:
     """Learn by expectation maximisation, a round for each thing taken as given; yields those that had pairs enough."""
-    for name, rule in ROUNDS.items():
-        if _pairs(rule, database) >= FEWEST and _learn(rule, linker):
+    for name, column in ROUNDS.items():
+        rule = _rule(column, engine)
+        if _pairs(rule, engine) >= FEWEST and _learn(rule, linker):
             yield name
+
+
+def _rule(column: str, engine: Engine) -> str:
+    """Return the rule of a round. Where names are given it must not learn of names: Splink sees that by the column."""
+    rule = engine.dialect.same_first(column)
+    return f"{rule} AND l.{NAME} IS NOT NULL" if column == SOUNDS else rule
 
 
 def _learn(rule: str, linker: Linker) -> bool:
@@ -84,28 +88,28 @@ def _learn(rule: str, linker: Linker) -> bool:
     return True
 
 
-def _pairs(rule: str, database: duckdb.DuckDBPyConnection) -> int:
+def _pairs(rule: str, engine: Engine) -> int:
     """Return how many pairs a round would have, as far as it matters."""
     sql = f"SELECT 1 FROM compared AS l JOIN compared AS r ON {rule} AND l.unique_id < r.unique_id LIMIT {FEWEST}"  # noqa: S608
-    return len(database.execute(sql).fetchall())
+    return len(list(engine.ask(sql)))
 
 
-def seen(linker: Linker, database: duckdb.DuckDBPyConnection, *, seed: int, drawn: int) -> tuple[Levels, float]:
+def seen(linker: Linker, engine: Engine, *, seed: int, drawn: int) -> tuple[Levels, float]:
     """Return what was learnt of each level, with the pairs that speak for it, and the share of one person."""
-    records = int(database.execute("SELECT count(*) FROM compared").fetchall()[0][0])
+    records = records_in(engine)
     pairs = max(records * (records - 1) / 2, 1)
-    of_all = min(drawn, pairs) / max(draw(linker, database, seed=seed), 1)
-    by_chance = {at: of_all * many for at, many in _standing(predicted(linker), database, "1").items()}
-    times = bring_some_together(linker, database, seed=seed)
+    of_all = min(drawn, pairs) / max(draw(linker, engine, seed=seed), 1)
+    by_chance = {at: of_all * many for at, many in _standing(predicted(linker), engine, "1").items()}
+    times = bring_some_together(linker, engine, seed=seed)
     table = predicted(linker)
-    matching = _standing(table, database, "match_probability")
-    (likely,) = database.execute(f"SELECT sum(match_probability) FROM {table}").fetchall()[0]  # noqa: S608 - own names
+    matching = _standing(table, engine, "match_probability")
+    likely = number(engine, f"SELECT sum(match_probability) FROM {table}")  # noqa: S608 - own names
     found: Levels = {
         at: Seen(odds=odds, matching=matching.get(at, 0.0), by_chance=odds.u * said)
         for at, odds in _learnt(linker)
         if (said := sum(by_chance.get((at[0], level), 0.0) for level in LEVELS[at[0]]))
     }
-    return found, times * float(likely or 0) / pairs
+    return found, times * likely / pairs
 
 
 def _learnt(linker: Linker) -> Iterator[tuple[Level, Odds]]:
@@ -118,12 +122,12 @@ def _learnt(linker: Linker) -> Iterator[tuple[Level, Odds]]:
                 yield (field, level), Odds(m=said["m_probability"], u=said["u_probability"])
 
 
-def _standing(table: str, database: duckdb.DuckDBPyConnection, each: str) -> dict[Level, float]:
+def _standing(table: str, engine: Engine, each: str) -> dict[Level, float]:
     """Return how many pairs of a table stand at each level, where each counts for so much."""
     found: dict[Level, float] = {}
     for field in FIELDS:
         sql = f"SELECT {GAMMA}{field}, sum({each}) FROM {table} GROUP BY 1"  # noqa: S608 - own names
-        for gamma, pairs in database.execute(sql).fetchall():
-            if level := level_at(field, gamma):
-                found[field, level] = float(pairs)
+        for gamma, pairs in engine.ask(sql):
+            if level := level_at(field, int(str(gamma))):
+                found[field, level] = float(str(pairs))
     return found

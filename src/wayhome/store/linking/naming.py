@@ -5,7 +5,9 @@ from typing import TypeAlias
 
 import pyarrow as pa
 
-from wayhome.application.linking.columns import Name, NameLevels, Naming
+from wayhome.application.linking.columns import Name, NameLevels
+from wayhome.application.linking.rows import naming
+from wayhome.holdings.naming.tables import NameTables
 
 Numbers: TypeAlias = "pa.ChunkedArray"
 MOST_KEPT = 4_000_000  # pairs of names whose levels are kept, before all are forgotten
@@ -14,10 +16,15 @@ MOST_KEPT = 4_000_000  # pairs of names whose levels are kept, before all are fo
 class NamesCompared:
     """The levels of pairs of names, which stand under their numbers."""
 
-    def __init__(self, names: Sequence[Name], naming: Naming) -> None:
+    def __init__(self, names: Sequence[Name], tables: NameTables) -> None:
         self._names = names
-        self._naming = naming
+        self._tables = tables
+        self._naming = naming(tables)
         self._kept: dict[int, NameLevels] = {}
+
+    def __reduce__(self) -> tuple[type["NamesCompared"], tuple[Sequence[Name], NameTables]]:
+        """Travel to another process without what was kept."""
+        return NamesCompared, (self._names, self._tables)
 
     def of(self, one: int, other: int) -> NameLevels:
         """Return the levels of two names."""
@@ -31,10 +38,18 @@ class NamesCompared:
 
     def function(self, place: int) -> Callable[[Numbers, Numbers], "pa.Array"]:
         """Return the function of one of the levels over two columns of numbers; -1 where either has no name."""
+        level = self.level(place)
 
         def levels(left: Numbers, right: Numbers) -> "pa.Array":
-            pairs = zip(left.to_pylist(), right.to_pylist(), strict=True)
-            found = [-1 if one is None or other is None else self.of(one, other)[place] for one, other in pairs]
+            found = [level(one, other) for one, other in zip(left.to_pylist(), right.to_pylist(), strict=True)]
             return pa.array(found, pa.int32())
 
         return levels
+
+    def level(self, place: int) -> Callable[[int | None, int | None], int]:
+        """Return the function of one of the levels over two numbers; -1 where either is no name."""
+
+        def level(one: int | None, other: int | None) -> int:
+            return -1 if one is None or other is None else self.of(one, other)[place]
+
+        return level

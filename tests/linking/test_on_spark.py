@@ -1,0 +1,33 @@
+"""The same job on Spark: one test, where pyspark is installed (requirements/spark.txt)."""
+
+from itertools import combinations
+
+import pytest
+
+from tests.linking.test_reconciling import FATHER, ISLA, NAMESAKE, SON, TWIN
+from wayhome.application.linking.parity import parted, searched
+from wayhome.application.linking.rows import rows_of
+from wayhome.application.linking.training import odds_of
+from wayhome.packs import linkage
+from wayhome.store.linking.opening import open_linker, open_spark_linker
+
+pytest.importorskip("pyspark", reason="not run: pyspark is not installed here (make spark-test installs and runs it)")
+
+HELD = (*ISLA, *TWIN, *FATHER, *SON, *NAMESAKE)
+
+
+@pytest.mark.filterwarnings("ignore")
+def test_spark_weighs_and_links_as_duckdb_and_a_search_do():
+    pack = linkage()
+    odds, rows = odds_of(pack), list(rows_of(HELD))
+    by_reference = {record.id: record for record in HELD}
+    pairs = list(combinations(sorted(by_reference), 2))
+
+    spark, here = open_spark_linker(pack.names, drawn=1_000), open_linker(pack.names)
+
+    weighed = spark.score(rows, odds=odds, pairs=pairs)
+    assert [str(pair) for pair in parted(weighed, searched(pairs, by_reference, pack))] == []
+    both = ({(one.one, one.other) for one in each.link(rows, odds=odds, at_least=10.0)} for each in (spark, here))
+    assert next(both) == next(both)
+    learnt = spark.estimate(rows, start=odds, judged=(), seed=1)
+    assert learnt.levels["sex", "same"].by_chance > 0
