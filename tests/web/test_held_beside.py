@@ -34,7 +34,7 @@ def holding(desk: Desk, monkeypatch: pytest.MonkeyPatch) -> Holding:
     """Return a way to have some records be held, as brought in an hour ago."""
 
     def bring_in(*records: HeldRecord, hours: int = 1) -> Wiring:
-        parts = replace(vars(http)["wiring"](), holdings=MemoryHoldings())
+        parts: Wiring = replace(vars(http)["wiring"](), holdings=MemoryHoldings())
         parts.holdings.add(records, at=desk.now - timedelta(hours=hours))
         monkeypatch.setattr("wayhome.web.http.wiring", lambda: parts)
         return parts

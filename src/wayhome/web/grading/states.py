@@ -76,11 +76,12 @@ def receipt_of(groups: Sequence[Group], hits: Sequence[Hit]) -> str:
 def _receipt(asked: Sequence[SystemState], hits: Sequence[Hit]) -> Iterator[str]:
     empty = sum(one.mark is STATES["no_trace"] for one in asked)
     read = sum(one.is_read for one in asked)
-    yield f"{read} of {len(asked)} systems answered, nothing found in {empty} of them"
+    yield f"{read} of {len(asked)} systems answered{f', nothing found in {empty} of them' if empty else ''}"
     closed = sum(hit.closed is not None for hit in hits)
     if closed:
         yield f"{closed} {'record' if closed == 1 else 'records'} closed to you"
     for words, chosen in (
+        ("came back and not weighed", [one for one in asked if one.mark is LISTED]),
         ("out of date", [one for one in asked if one.stale]),
         ("not reached", [one for one in asked if one.mark is STATES["unavailable"]]),
         ("not asked", [one for one in asked if one.mark is STILL_OPEN]),

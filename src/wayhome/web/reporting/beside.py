@@ -15,6 +15,7 @@ from wayhome.web.reporting.searching import Results, SearchForm, enough, search
 from wayhome.web.reporting.who import today
 
 REVEALED = "looked-up"  # in the session: which records each report has shown already, by its key
+CHILDREN = 4  # who are shown while somebody types
 AT_MOST = 4  # reports whose records are remembered; one forgotten is noted again
 
 
@@ -25,7 +26,7 @@ def held_beside(visit: Visit) -> Page:
     form = SearchForm(visit.request.POST, today=today(visit))
     form.is_valid()
     asked = form.asked()
-    found = search(visit, asked) if enough(asked) else None
+    found = search(visit, asked, children=CHILDREN) if enough(asked) else None
     content = {"found": found, "asked": asked.words, "said": said(found)}
     shows, begun = _new_to(visit, form["key"].value() or "", found.shows() if found else ())
     page = Page(template="reporting/beside.html", content=content, shows=shows)

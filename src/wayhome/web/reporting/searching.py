@@ -1,7 +1,7 @@
 """Looking a child up before a report is taken: what it is asked with, and what comes back, open cases first."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 
 from django import forms
@@ -21,6 +21,7 @@ from wayhome.web.presenting.standing import Standing, standing
 from wayhome.web.reporting.namesakes import aged, told_apart
 from wayhome.web.whole_numbers import whole
 
+SURE = ("certain", "probable")
 LETTERS = 3  # of a name, below which nothing is looked up while it is being typed
 DIGITS = 6  # of a telephone number
 SIGNS = 4  # of an address or a registration mark
@@ -159,11 +160,15 @@ def enough(asked: Asked) -> bool:
     return name >= LETTERS or asked.birth_date is not None or phone >= DIGITS or max(place, mark) >= SIGNS
 
 
-def search(visit: Visit, asked: Asked) -> Results:
-    """Look a child up in everything: the children of the record, and what other systems hold."""
+def search(visit: Visit, asked: Asked, *, children: int | None = None) -> Results:
+    """Look a child up in everything: the children of the record, and what other systems hold.
+
+    ``children`` is how many of those who may be meant are shown, the likeliest; all of them where none is given.
+    """
     parts = visit.parts
     found = look_up(asked, holdings=parts.holdings, children=parts.known_children, at=visit.now)
-    return _results(visit, found, parts.reading.caseload(visit.now))
+    likeliest = replace(found, children=found.children[:children])
+    return _results(visit, likeliest, parts.reading.caseload(visit.now))
 
 
 def _results(visit: Visit, found: LookUp, caseload: Caseload) -> Results:
@@ -192,7 +197,7 @@ def _known(visit: Visit, found: FoundChild, caseload: Caseload) -> Known:
         born=aged(found.birth_date, about),
         apart=told_apart(visit, about),
         why="; ".join(found.why),
-        sure=found.strength == "strong",
+        sure=found.tier in SURE,
         cases=tuple(sorted(cases, key=lambda case: not case.missing_now)),
     )
 
