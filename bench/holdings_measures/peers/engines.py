@@ -19,6 +19,7 @@ from wayhome.holdings.keys import keys_asked, kind
 from wayhome.holdings.ranking import rank
 from wayhome.store.holdings.database import DatabaseHoldings
 from wayhome.store.holdings.lists import DatabaseLists
+from wayhome.store.holdings.weights import weights
 
 MOST, READ = 50, 1_000
 
@@ -32,9 +33,9 @@ class Scorer:
 
     def score(self, asked: Asked, references: Sequence[str]) -> tuple[Hit, ...]:
         """Return the records as our search would rank them."""
-        keys = [key for key in keys_asked(asked) if kind(key) in COUNTED]
+        keys = [key for key in keys_asked(asked, weights().names.widened) if kind(key) in COUNTED]
         counted = Counted(self._records, DatabaseLists(self._using, self._records).count(keys))
-        ranked = rank(asked, self._holdings.records_of(references), counted)
+        ranked = rank(asked, self._holdings.records_of(references), counted, pack=weights())
         return tuple(
             Hit(
                 reference=found.record.id,

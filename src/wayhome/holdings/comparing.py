@@ -1,7 +1,7 @@
 """Laying two people side by side, field by field: at which level each field agrees, and with which values.
 
 Nothing is weighed here. A field that one side does not say has no point. Names are compared as they were written, in
-any order (``naming.aligning``); which names go together comes from the linkage pack.
+any order (``aligning``); which names go together comes from the linkage pack.
 """
 
 from collections.abc import Iterator, Sequence
@@ -9,10 +9,10 @@ from dataclasses import dataclass
 from datetime import date
 from functools import lru_cache
 
+from wayhome.holdings.aligning import Aligned, Alike, Said, align, names_alike, said
 from wayhome.holdings.asking import Asked
 from wayhome.holdings.levels import Field
 from wayhome.holdings.names import Likeness, plain
-from wayhome.holdings.naming.aligning import Aligned, Alike, Said, align, names_alike, said
 from wayhome.holdings.naming.tables import NameTables
 from wayhome.holdings.places import house, phone, plate_seen, postcode, same_mark, street
 from wayhome.holdings.records import Person
@@ -24,30 +24,11 @@ GIVEN = {
 FAMILY = {**GIVEN, Likeness.SHORT_FORM: "spelling", Likeness.START: "one_slip"}
 DIGITS = 10  # of a phone number, from which one wrong digit still means that number
 LOCAL = 5  # characters of an e-mail address before the @, from which they mean one person
-SCHOOL_WORDS = frozenset(
-    [
-        "school",
-        "schools",
-        "academy",
-        "college",
-        "high",
-        "primary",
-        "secondary",
-        "grammar",
-        "comprehensive",
-        "community",
-        "the",
-        "of",
-        "and",
-        "for",
-        "st",
-        "saint",
-        "rc",
-        "ce",
-        "church",
-        "catholic",
-    ]
-)
+EVERY_SCHOOL = """
+    school schools academy college high primary secondary grammar comprehensive community the of and for st saint rc ce
+    church catholic
+"""
+SCHOOL_WORDS = frozenset(EVERY_SCHOOL.split())
 
 
 @dataclass(frozen=True, slots=True)

@@ -15,7 +15,7 @@ from wayhome.holdings.asking import TIERS, Asked, Found
 from wayhome.holdings.hubs import HUB, crowded, hubs_among
 from wayhome.holdings.keys import Wider, keys_asked, keys_of_person, kind
 from wayhome.holdings.listed import Listed, Lists
-from wayhome.holdings.names import every_part, short_forms, sound
+from wayhome.holdings.names import every_part, sound
 from wayhome.holdings.rarity import Kind, Rarity
 from wayhome.holdings.records import HeldRecord, Person
 from wayhome.holdings.shortlist import LONG, Asking, shortlist
@@ -79,7 +79,7 @@ class Reached:
     records: Mapping[int, HeldRecord]
 
 
-def find(asked: Asked, lists: Lists, *, rank: Ranker, wider: Wider = short_forms, budget: Budget = BUDGET) -> Finding:
+def find(asked: Asked, lists: Lists, *, rank: Ranker, wider: Wider, budget: Budget = BUDGET) -> Finding:
     """Return what is held about somebody and those around them."""
     alone = lists.count([f"part {sound(part)}" for part in every_part(asked.name, *asked.also_known_as)])
     keys = keys_asked(asked, wider) | _seldom(asked, alone)

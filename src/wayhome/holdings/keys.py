@@ -13,7 +13,7 @@ from itertools import combinations, permutations, product
 
 from wayhome.holdings.asking import Asked
 from wayhome.holdings.mentions import mentioned
-from wayhome.holdings.names import every_part, parts, plain, short_forms, sound
+from wayhome.holdings.names import every_part, parts, plain, sound
 from wayhome.holdings.places import house, phone, plate, postcode, street
 from wayhome.holdings.records import HeldRecord, Person
 
@@ -27,6 +27,11 @@ LOOK_ALIKE = str.maketrans("oibsz", "01852")
 FEWEST = 4  # characters by which an identifier, an e-mail name or a handle means anybody
 SCHOOL_WORDS = frozenset({"school", "academy", "college", "the", "of", "and", "primary", "secondary", "high", "st"})
 Wider = Callable[[str], Iterable[str]]
+
+
+def as_it_is(_part: str) -> Iterable[str]:
+    """Return nothing to look for beside a part of a name, where no linkage pack says what goes with it."""
+    return ()
 
 
 def hashed(key: str, salt: bytes = b"") -> int:
@@ -57,7 +62,7 @@ def keys_of_person(person: Person) -> frozenset[str]:
     return frozenset((*by_name, *_dated(person.birth_date, kept), *_elsewhere(person), *_with_initial(person, kept)))
 
 
-def keys_asked(asked: Asked, wider: Wider = short_forms) -> frozenset[str]:
+def keys_asked(asked: Asked, wider: Wider = as_it_is) -> frozenset[str]:
     """Return every key that what is asked may be found under.
 
     ``wider`` says which other parts are looked for with one part of a name: its short forms and spellings.

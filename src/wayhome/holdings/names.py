@@ -7,7 +7,7 @@ be said in a sentence.
 
 import re
 import unicodedata
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable
 from enum import IntEnum
 from functools import lru_cache
 
@@ -23,7 +23,6 @@ __all__ = (
     "likeness",
     "parts",
     "plain",
-    "short_forms",
     "sound",
     "spelling",
     "told_parts",
@@ -35,32 +34,13 @@ APOSTROPHES = str.maketrans("", "", "'’‘`´ʻʼʿʾ")
 NOT_DECOMPOSED = str.maketrans({"ø": "o", "ł": "l", "đ": "d", "ı": "i", "ß": "ss", "æ": "ae", "œ": "oe", "ð": "d",
                                 "þ": "th", "ə": "e", "ŋ": "n"})  # fmt: skip
 # Small words of names and forms of address: two names are no more alike for sharing one.
-PARTICLES = frozenset(
-    " ".join(
-        (
-            "al el ul ur as de da do dos das del della di du la le van von der den ter bin binti bint ibn ben abu",
-            "umm the mr mrs ms miss master dr prof sir rev jr snr sr",
-        )
-    ).split()
-)
+SMALL_WORDS = """
+    al el ul ur as de da do dos das del della di du la le van von der den ter bin binti bint ibn ben abu umm the
+    mr mrs ms miss master dr prof sir rev jr snr sr
+"""
+PARTICLES = frozenset(SMALL_WORDS.split())
 PET_ENDING = re.compile(r"(ie|y|i|s|o|u|z)$")
 LONG = 7  # letters; of names so long two slips of the hand leave no doubt
-
-
-SHORT_FORMS = """
-    abdullah abdul abdi|alexander alexandra alex sasha sandy oleksandr aleksander lex|anthony tony
-    benjamin ben benji|catherine katherine kate katie kathryn cath kat|charlotte charlie lottie
-    christopher chris kit|daniel dan danny|david dave davy|dominic dom nic|edward ed eddie ted teddy
-    elizabeth liz lizzie beth betty eliza|emily em emmy|ellie eleanor ellen nell|finley fin finn|gareth gary gaz
-    harvey harv|ibrahim ebrahim ibrahima ib ibz|isabella bella izzy isabel|jacob jake|james jim jimmy jamie
-    jasmine yasmin jas yaz|joseph joe joey yusuf yousef|joshua josh|katarzyna kasia|liberty libby lib
-    margaret maggie meg megan|matthew matt matty|michael mick mike mikey
-    mohammed mohamed muhammad mohamad mohd mo|natasha tash natalia|nicholas nick nicky|oliver olly ollie
-    olivia liv livvy|patrick pat paddy|peter pete petru|poppy pops|rebecca becky becca|richard rick ricky dick
-    robert rob bob bobby robbie|rosalind roz|samuel samantha sam sammy|sebastian seb|sofia sophie zofia zosia
-    steven stephen steve|thomas tom tommy tomasz tomek|timothy tim|tyrell ty|victoria vicky tori
-    william will bill billy liam|zachary zac zack
-"""
 
 
 class Likeness(IntEnum):
@@ -73,9 +53,6 @@ class Likeness(IntEnum):
     SPELLING = 5
     SHORT_FORM = 6
     SAME = 7
-
-
-LOOSE = frozenset({Likeness.INITIAL, Likeness.SLIP, Likeness.START, Likeness.SOUND})
 
 
 @lru_cache(maxsize=131_072)
@@ -171,20 +148,3 @@ def best(asked: Iterable[str], held: Iterable[str], tables: NameTables = NO_TABL
         (alike, one, other) for one in asked for other in against if (alike := likeness(one, other, tables)) is not None
     )
     return max(pairs, key=lambda pair: pair[0], default=None)
-
-
-def short_forms(part: str) -> frozenset[str]:
-    """Return what a part of a name is short for, and what is short for it; declared, not guessed."""
-    return _SHORT_FORMS.get(part, frozenset())
-
-
-def _declared() -> Iterator[tuple[str, frozenset[str]]]:
-    groups = [frozenset(group.split()) for line in SHORT_FORMS.splitlines() for group in line.split("|")]
-    for part in frozenset().union(*groups):
-        yield part, frozenset().union(*(group for group in groups if part in group)) - {part}
-
-
-_SHORT_FORMS = dict(_declared())
-
-
-# until every door passes the tables of the pack

@@ -3,7 +3,7 @@
 from collections.abc import Callable, Iterable, Mapping
 
 from wayhome.holdings.asking import Asked
-from wayhome.holdings.keys import keys_asked, keys_of_person
+from wayhome.holdings.keys import Wider, as_it_is, keys_asked, keys_of_person
 from wayhome.holdings.names import every_part
 from wayhome.holdings.records import Person
 from wayhome.holdings.systems import Way
@@ -19,14 +19,14 @@ NOT_ASKED: Mapping[tuple[Way, ...], str] = {
 UNPROVED = (OTHER_NAME, NO_NAME, NO_AGE, *NOT_ASKED.values())
 
 
-def unproved(asked: Asked, ways: tuple[Way, ...], *, names: Iterable[str]) -> str:
+def unproved(asked: Asked, ways: tuple[Way, ...], *, names: Iterable[str], wider: Wider = as_it_is) -> str:
     """Say why a search does not answer for a system; empty where it was asked by what that system is searched by.
 
     ``names`` are those by which the record knows the child. Where another name was asked, what came back is of another
-    person, whatever else it was asked with.
+    person, whatever else it was asked with. ``wider`` says which short forms and spellings were looked for with a name.
     """
     by_name = bool(every_part(asked.name, *asked.also_known_as))
-    own = by_name and any(_is_form_of(asked, name) for name in names)
+    own = by_name and any(_is_form_of(asked, name, wider) for name in names)
     if any(ASKED_BY[way](asked) for way in ways):
         return OTHER_NAME if by_name and not own else ""
     if "person" not in ways:
@@ -36,7 +36,7 @@ def unproved(asked: Asked, ways: tuple[Way, ...], *, names: Iterable[str]) -> st
     return NO_AGE if own else OTHER_NAME
 
 
-def _is_form_of(asked: Asked, name: str) -> bool:
+def _is_form_of(asked: Asked, name: str, wider: Wider) -> bool:
     """Say whether a record under a child's name would be found by the name that is asked.
 
     Of a name of several parts two have to agree: one alone is looked for only where nothing else is asked.
@@ -45,7 +45,7 @@ def _is_form_of(asked: Asked, name: str) -> bool:
     kind = "name " if len(parts) > 1 else "part "
     given, _, family = name.strip().rpartition(" ")
     held = keys_of_person(Person(given_name=given, family_name=family))
-    said = keys_asked(Asked(name=asked.name, also_known_as=asked.also_known_as))
+    said = keys_asked(Asked(name=asked.name, also_known_as=asked.also_known_as), wider)
     return any(key.startswith(kind) for key in held & said)
 
 

@@ -5,12 +5,12 @@ from dataclasses import dataclass, replace
 from datetime import date
 from itertools import combinations
 
+from wayhome.holdings.aligning import names_alike
 from wayhome.holdings.asking import TIERS, Asked, Found, Piece, Tie, Tier
 from wayhome.holdings.comparing import Prepared, born_level, points, prepare
 from wayhome.holdings.in_text import named_in_text
 from wayhome.holdings.linkage_pack import LinkagePack
 from wayhome.holdings.names import Likeness, likeness
-from wayhome.holdings.naming.aligning import names_alike
 from wayhome.holdings.naming.tables import NameTables
 from wayhome.holdings.rarity import NOTHING_COUNTED, Rarity
 from wayhome.holdings.records import HeldRecord
@@ -100,13 +100,9 @@ def rank(
     candidates: Iterable[HeldRecord],
     rarity: Rarity = NOTHING_COUNTED,
     *,
-    pack: LinkagePack | None = None,
+    pack: LinkagePack,
 ) -> tuple[Found, ...]:
     """Return the records that come back, those that say most first."""
-    if pack is None:  # until every door passes the pack
-        from wayhome.packs import linkage  # noqa: PLC0415
-
-        pack = linkage()
     one = prepare(asked)
     every = [found for record in candidates if (found := compare(one, record, pack=pack, rarity=rarity)) is not None]
     return tuple(_found(each) for each in sorted(guarded(every, pack.names), key=_order))

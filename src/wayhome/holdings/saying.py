@@ -6,11 +6,11 @@ from dataclasses import replace
 from datetime import date
 from functools import lru_cache
 
+from wayhome.holdings.aligning import Aligned
 from wayhome.holdings.asking import Piece
 from wayhome.holdings.comparing import Point, Prepared
 from wayhome.holdings.levels import Field
 from wayhome.holdings.names import RUN_TOGETHER, plain
-from wayhome.holdings.naming.aligning import Aligned
 from wayhome.holdings.records import Person
 from wayhome.holdings.weighing import Weighed
 

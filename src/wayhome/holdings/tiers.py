@@ -2,12 +2,12 @@
 
 from dataclasses import dataclass
 
+from wayhome.holdings.aligning import Aligned
 from wayhome.holdings.asking import Tie, Tier
 from wayhome.holdings.comparing import Point
 from wayhome.holdings.levels import Field
 from wayhome.holdings.linkage_pack import LinkagePack
 from wayhome.holdings.names import Likeness
-from wayhome.holdings.naming.aligning import Aligned
 from wayhome.holdings.weighing import Sum
 
 OWN_DATE = frozenset({"same", "swapped", "year_out"})

@@ -11,11 +11,11 @@ from functools import lru_cache
 from math import log2
 from operator import itemgetter
 
+from wayhome.holdings.aligning import Aligned
 from wayhome.holdings.comparing import Point
 from wayhome.holdings.levels import Field
 from wayhome.holdings.linkage_pack import LinkagePack, Weight
 from wayhome.holdings.names import sound, spelling
-from wayhome.holdings.naming.aligning import Aligned
 from wayhome.holdings.naming.sounds import SHORT
 from wayhome.holdings.places import house, phone, plate, postcode
 from wayhome.holdings.rarity import Kind, Rarity

@@ -33,6 +33,7 @@ def answered(
         sources=sources,
         crowded=finding.crowded,
         cut_short=finding.cut_short,
+        pack=pack,
     )
 
 

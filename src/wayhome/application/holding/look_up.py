@@ -165,7 +165,7 @@ def _checked(answer: Answer, system: System, read: Collection[str], names: Colle
     theirs = [one for one in answer.found if _stands_for(one.record.system, system)]
     found = [one for one in theirs if one.tier != "named"]
     unread = any(one.record.id not in read and one.tier in OWED for one in found)
-    lacking = unproved(answer.asked, SEARCHED_BY[system], names=names) if sources else NEVER
+    lacking = unproved(answer.asked, SEARCHED_BY[system], names=names, wider=answer.wider) if sources else NEVER
     named = len(theirs) - len(found)
     result, reason = _result(found, unread=unread, lacking=lacking, doubt=_doubt(answer, system, sources))
     words = "; ".join(filter(None, (asked_with, _as_of(sources)))) or None

@@ -6,6 +6,8 @@ from datetime import date, datetime
 from typing import Protocol
 
 from wayhome.holdings.asking import Asked, Found, Strength, Tier
+from wayhome.holdings.keys import Wider, as_it_is
+from wayhome.holdings.linkage_pack import LinkagePack
 from wayhome.holdings.records import HeldRecord
 from wayhome.kernel.ids import RecordId, Subject
 
@@ -29,6 +31,7 @@ class Answer:
     """What came back: at most so many records, the system of each that was left off, and what was searched.
 
     ``reached`` is False where the holdings could not be asked at all; then nothing is known of what they hold.
+    ``pack`` is the linkage pack by which records were weighed and names widened; None where nothing was searched.
     ``crowded`` says what too many share for it to lead to anybody, ``cut_short`` where not all was looked through; both
     in words.
     """
@@ -41,6 +44,12 @@ class Answer:
     crowded: tuple[str, ...] = ()
     cut_short: tuple[str, ...] = ()
     reached: bool = True
+    pack: LinkagePack | None = None
+
+    @property
+    def wider(self) -> Wider:
+        """Return which other parts of a name were looked for with each part that was asked."""
+        return self.pack.names.widened if self.pack else as_it_is
 
     @property
     def index_size(self) -> int:

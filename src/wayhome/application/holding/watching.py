@@ -111,9 +111,9 @@ class Watch:
         asked = asked_of(case, self.ledger)
         known = self._known.get(case.record)
         if known is None or known.asked != asked:
-            found = self.holdings.search(asked, at=at).found if asked.words else ()
-            theirs = (keys_of_person(one.record.person) for one in found if one.tier == "certain")
-            keys = frozenset(keys_asked(asked)).union(*theirs)
+            answer = self.holdings.search(asked, at=at) if asked.words else Answer(asked=asked, at=at)
+            theirs = (keys_of_person(one.record.person) for one in answer.found if one.tier == "certain")
+            keys = frozenset(keys_asked(asked, answer.wider)).union(*theirs)
             known = self._known[case.record] = MissingChild(case, asked, keys)
         known.case = case
         return known

@@ -9,6 +9,7 @@ from wayhome.holdings.keys import keys_asked
 from wayhome.kernel.ids import RecordId, Subject
 from wayhome.store.holdings.postings import postings
 from wayhome.store.holdings.tables import StoredKnownChild
+from wayhome.store.holdings.weights import weights
 
 PER_KEY = 300  # children read under one key
 UNDER = "SELECT key, child FROM known_child_key WHERE key = %s ORDER BY child LIMIT %s"
@@ -22,10 +23,10 @@ class DatabaseKnownChildren:
 
     def search(self, asked: Asked) -> tuple[FoundChild, ...]:
         """Return the children who may be meant, those that say most first."""
-        held = postings(self._using, UNDER, sorted(keys_asked(asked)), limit=PER_KEY)
+        held = postings(self._using, UNDER, sorted(keys_asked(asked, weights().names.widened)), limit=PER_KEY)
         reached = {child for children in held.values() for child in children}
         rows = StoredKnownChild.objects.using(self._using).filter(pk__in=reached).order_by("pk")
-        return known_among(asked, map(as_known, rows))
+        return known_among(asked, map(as_known, rows), weights())
 
 
 def as_known(row: StoredKnownChild) -> KnownChild:

@@ -125,6 +125,6 @@ class MemoryKnownChildren:
         """Return the children who may be meant, those that say most first."""
         events = [kept.sealed.event for kept in everything(self._log) if kept.sealed]
         names = names_held(self._log, (event.record for event in events if event.type == DESCRIBED))
-        keys = keys_asked(asked)
+        keys = keys_asked(asked, weights().names.widened)
         reached = (child for child in known_children(events, names) if keys & keys_of_person(child.person))
-        return known_among(asked, reached)
+        return known_among(asked, reached, weights())
