@@ -5,6 +5,7 @@ from threading import RLock
 
 from tests.casework.desk import Desk, england_wales
 from tests.web import borough
+from wayhome.application.dossier.times import TimesMissing
 from wayhome.application.reading import Reading
 from wayhome.store.holdings.memory import MemoryKnownChildren
 from wayhome.web.wiring import Wiring
@@ -15,4 +16,11 @@ def behind_pages(desk: Desk) -> Wiring:
     reading = Reading(desk.ledger, england_wales(), lambda _name: england_wales(), turn=RLock())
     known = MemoryKnownChildren(desk.ledger)
     parts = borough.empty_parts()
-    return replace(parts, supplies=desk.supplies, ledger=desk.ledger, reading=reading, known_children=known)
+    return replace(
+        parts,
+        supplies=desk.supplies,
+        ledger=desk.ledger,
+        reading=reading,
+        known_children=known,
+        times_missing=TimesMissing(desk.ledger),
+    )

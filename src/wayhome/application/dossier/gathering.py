@@ -115,7 +115,7 @@ def _opened(child: Middle, behind: Behind, searches: Searches, may_open: MayOpen
         together=child.pairs("same"),
         apart=child.pairs("somebody_else"),
     )
-    seen = {**_in_the_case(child), **behind.first_seen([each.id for each in told_apart])}
+    seen = {**_in_the_case(child), **(behind.first_seen([each.id for each in told_apart]) if told_apart else {})}
     return Opened(persons=persons, records=told_apart, seen=seen, unsettled=unsettled)
 
 
