@@ -47,7 +47,7 @@ def test_every_record_has_to_come_back_for_all_to_be_found() -> None:
 def test_recall_at_a_precision_is_taken_where_what_stands_above_is_right() -> None:
     marks = answered(hit(THEIRS[0], 9), hit(ANOTHERS, 8), hit(THEIRS[1], 7))
 
-    assert marks.recall_at(0.95) == (pytest.approx(1 / len(THEIRS)), 9)
+    assert marks.recall_at(0.95) == pytest.approx((1 / len(THEIRS), 9))
     assert marks.recall_at(0.6)[0] == pytest.approx(2 / len(THEIRS))
 
 
