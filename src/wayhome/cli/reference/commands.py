@@ -27,8 +27,21 @@ def _command(name: str, purpose: str) -> Iterator[str]:
     yield sentence(purpose)
     parser = argparse.ArgumentParser(prog=f"wayhome {name}", add_help=False)
     import_module(f"wayhome.cli.{name}").arguments(parser)
+    yield from _taken(parser)
+
+
+def _taken(parser: argparse.ArgumentParser) -> Iterator[str]:
+    """Yield what a command takes, and then each of its own commands where it has some."""
     yield plain(parser.epilog or "")
-    yield table(("takes", "which is"), (_argument(action) for action in parser._actions))
+    own = [action for action in parser._actions if isinstance(action, argparse._SubParsersAction)]
+    takes = [_argument(action) for action in parser._actions if action not in own and action.dest != "help"]
+    if takes:
+        yield table(("takes", "which is"), takes)
+    for action in own:
+        for name, command in action.choices.items():
+            yield f"### wayhome {parser.prog.removeprefix('wayhome ')} {name}"
+            yield sentence(command.description or "")
+            yield from _taken(command)
 
 
 def _argument(action: argparse.Action) -> tuple[str, str]:
