@@ -7,19 +7,23 @@ import pytest
 from django.test import Client
 from django.utils.module_loading import import_string
 
-from tests.casework.desk import CALL_HANDLER, CASE, CHILD, OFFICER, Desk, reporting
+from tests.casework.desk import CALL_HANDLER, CASE, CHILD, EPISODE, OFFICER, Desk, reporting
 from tests.casework.test_judging import same, stranger
 from tests.web.conftest import SignedIn
 from tests.web.html import faults, outline
 from tests.web.sending import filled, said
 from wayhome.access.actors import Role
+from wayhome.application.drafts import Draft, Entry
+from wayhome.application.entering import enter
 from wayhome.application.holding.ports import HoldingsOutOfReach
 from wayhome.casework.holdings.judge_matches import JudgeMatches
+from wayhome.casework.mark_hit import MarkHit
 from wayhome.casework.record_check import Hit, RecordCheck
 from wayhome.casework.take_report import TakeReport
 from wayhome.holdings.judgements import judged_in
 from wayhome.holdings.records import HeldRecord, Person
 from wayhome.kernel.ids import RecordId, Subject
+from wayhome.record.events.risk import HitFound
 from wayhome.store.holdings.memory import MemoryHoldings
 from wayhome.web.wiring import Wiring
 
@@ -258,6 +262,87 @@ def test_whoever_holds_the_post_opens_and_judges_a_restricted_record(
     assert judged(desk) == [("held:CU-1", "same")]
 
 
+def test_why_somebody_judged_a_restricted_record_is_not_said_to_who_may_not_open_it(
+    desk: Desk, holdings: MemoryHoldings, signed_in: SignedIn
+):
+    holdings.add([replace(record(), restricted_to="inspector")], at=desk.now)
+    desk.do(JudgeMatches, OFFICER, judged=(same("CU-1", restricted_to="inspector"),), holds=("inspector",))
+    (made,) = desk.events("holdings.match_confirmed")
+    client = signed_in(Role.GRADER)
+
+    for page in (LIST, COMPARE, f"{BACK}{made.id}"):
+        words = said(client.get(page))
+        assert "The same person" in words
+        assert "Her aunt named the street." not in words
+    refused = send(client, f"{BACK}{made.id}", reason="No.")
+    assert "may be opened by inspector alone" in said(refused)
+
+
+def test_what_is_still_to_be_seen_to_is_said_beside_what_was_judged(
+    desk: Desk, holdings: MemoryHoldings, signed_in: SignedIn
+):
+    desk.do(JudgeMatches, OFFICER, judged=(same("CU-1"),))
+    client = signed_in(Role.GRADER)
+    assert "Not weighed yet" in said(client.get(LIST))
+
+    desk.at(5).do(MarkHit, OFFICER, hit="CU-1", affects_grade="raises", how="Ray.")
+    assert "Not weighed yet" not in said(client.get(LIST))
+
+    again = HitFound(hit="CU-1", system="custody", arrived="changed")
+    draft = Draft(fact=again, happened_at=desk.at(9).now, subjects=(CHILD, EPISODE))
+    enter(Entry(record=CASE, drafts=(draft,)), ledger=desk.ledger, supplies=desk.supplies)
+    assert "It changed since it was judged" in said(client.get(LIST))
+
+
+def test_what_was_only_weighed_stands_on_the_list_and_waits_for_nobody(
+    desk: Desk, holdings: MemoryHoldings, signed_in: SignedIn
+):
+    desk.do(MarkHit, OFFICER, hit="CU-1", affects_grade="no_effect", how="Old.")
+
+    words = said(signed_in(Role.GRADER).get(LIST))
+
+    assert "1 to judge" in words
+    assert "Weighed, and judged by nobody" in words
+    assert "No effect on the grade" in words
+
+
+def test_a_record_that_is_another_childs_says_so_and_suggests_joining_nobody(
+    desk: Desk, holdings: MemoryHoldings, signed_in: SignedIn
+):
+    other = reporting(child=Subject("child:B"), record=RecordId("MC-2"), case=Subject("episode:B1"), name="Adda Lovel")
+    desk.do(TakeReport, CALL_HANDLER, children=(other,), informant="parent")
+    desk.do(JudgeMatches, OFFICER, record=RecordId("MC-2"), judged=(same("CU-1"),))
+    client = signed_in(Role.SUPERVISOR)
+
+    listed, compared = client.get(LIST), client.get(COMPARE)
+
+    assert "Judged to be Adda Lovel (B)" in said(listed)
+    assert "CU-1 was judged to be Adda Lovel (B)." in said(compared)
+    for page in (listed, compared):
+        assert "join-children" not in page.content.decode()
+    looks = import_string("wayhome.web.http.wiring")().looks.noted(shown="child:B", actor=None)
+    assert [look.page for look in looks] == ["held-matches", "judge-match"]
+
+
+def test_a_judgement_made_in_another_case_is_taken_back_where_it_was_made(
+    desk: Desk, holdings: MemoryHoldings, signed_in: SignedIn
+):
+    other = reporting(child=Subject("child:B"), record=RecordId("MC-2"), case=Subject("episode:B1"), name="Adda Lovel")
+    desk.do(TakeReport, CALL_HANDLER, children=(other,), informant="parent")
+    desk.do(JudgeMatches, OFFICER, judged=(same("CU-1"), stranger("CU-2")))
+    desk.do(JudgeMatches, OFFICER, record=RecordId("MC-2"), judged=(same("CU-1", other="CU-2"),))
+    client = signed_in(Role.GRADER)
+
+    html = client.get(LIST).content.decode()
+    (made,) = desk.events("holdings.match_confirmed", record=RecordId("MC-2"))
+    back = f"/cases/MC-2/held/take-back/?about={made.id}"
+    assert back in html
+    answer = send(client, back, reason="Two records of two people.")
+
+    assert answer.url == "/cases/MC-2/held/"
+    assert "Not all of this can be right" not in said(client.get(LIST))
+
+
 def test_what_cannot_be_reached_or_is_no_longer_held_is_said_and_what_was_said_stays(
     desk: Desk, holdings: MemoryHoldings, signed_in: SignedIn, monkeypatch: pytest.MonkeyPatch
 ):
@@ -278,7 +363,8 @@ def test_what_cannot_be_reached_or_is_no_longer_held_is_said_and_what_was_said_s
     assert "He is forty." in gone
     assert "cannot be reached now" in unreached
     assert "That is not nothing held" in unreached
-    assert listed.status_code == 200
+    assert "What is held cannot be reached now." in said(listed)
+    assert "Nothing waits" not in said(listed)
 
 
 def test_every_record_that_is_shown_is_in_the_log_of_who_looked(

@@ -126,7 +126,7 @@ class JudgeForm(ActForm):
     @property
     def around(self) -> Around:
         """Return who else is the same person as either, and what contradicts it."""
-        return around(self.desk, self.laid.pair)
+        return around_page(self.desk)
 
 
 def _bar(piece: Piece) -> Bar:
@@ -141,12 +141,18 @@ def _bar(piece: Piece) -> Bar:
     )
 
 
+def around_page(desk: Desk) -> Around:
+    """Return who is around the record that the page is about, worked out once for each page."""
+    kept: Around = vars(desk).setdefault("around_page", around(desk, desk.about.partition(BETWEEN)[0]))
+    return kept
+
+
 def beside(desk: Desk) -> Mapping[str, object]:
     """Name every record that the page shows: the two, and those that were judged to be the child's."""
     reference, _, other = desk.about.partition(BETWEEN)
     theirs = () if other else tuple(one.reference for one in beside_confirmed(desk, reference))
     return {
-        "shows": tuple(filter(None, (reference, other, *theirs))),
+        "shows": tuple(filter(None, (reference, other, *theirs, *around_page(desk).shows))),
         "list_href": reverse("held-matches", args=[desk.record]),
         "contradicted": STANDINGS["contradicted"],
     }

@@ -10,6 +10,7 @@ from django.urls import reverse
 from wayhome.holdings.judgements import Judged, Judgement, Node, TakenBack, judged_in, reference_of
 from wayhome.kernel.ids import ActorId, RecordId
 from wayhome.web.acting.desk import Desk
+from wayhome.web.judging.closed import closed_among
 from wayhome.web.presenting.marks import Mark
 from wayhome.web.presenting.officers import Called
 from wayhome.web.presenting.times import when
@@ -62,7 +63,8 @@ def history(desk: Desk, pair: Iterable[Node]) -> tuple[Spoken, ...]:
 def told(judgements: Iterable[tuple[Judgement, TakenBack | None]], desk: Desk) -> tuple[Spoken, ...]:
     """Return some judgements as a page shows them, the newest first."""
     found = sorted(judgements, key=lambda pair: str(pair[0].at), reverse=True)
-    called, words = Called(_officers(found)), _Words(desk)
+    called = Called(_officers(found))
+    words = _Words(desk, closed_among(desk, (reference_of(node) for one, _ in found for node in one.pair)))
     return tuple(_spoken(one, back, desk, called, words) for one, back in found)
 
 
@@ -97,14 +99,17 @@ def _officers(found: Iterable[tuple[Judgement, TakenBack | None]]) -> Iterator[A
 
 
 class _Words:
-    """Why things were said, in the words that are held still, of whichever case."""
+    """Why things were said, in the words that are held still, of whichever case; nothing of records that are closed."""
 
-    def __init__(self, desk: Desk) -> None:
+    def __init__(self, desk: Desk, closed: frozenset[str]) -> None:
         self._reading = desk.visit.parts.reading
+        self._closed = closed
         self._of: dict[RecordId, Mapping[tuple[str, str], str]] = {}
 
-    def why(self, record: RecordId, event: str) -> str:
-        """Return the reason that was given in an entry."""
+    def why(self, one: Judgement, record: RecordId, event: str) -> str:
+        """Return the reason that was given in an entry about what was judged."""
+        if not self._closed.isdisjoint(map(reference_of, one.pair)):
+            return ""
         if record not in self._of:
             self._of[record] = {(str(one), field): text for (one, field), text in self._reading.words(record).items()}
         return self._of[record].get((event, "reason"), "")
@@ -114,14 +119,14 @@ def _spoken(one: Judgement, back: TakenBack | None, desk: Desk, called: Called, 
     now = desk.facing.now
     taken = ""
     if back:
-        why = words.why(back.by.record, back.by.id)
+        why = words.why(one, back.by.record, back.by.id)
         taken = f"Taken back by {called(back.by.actor)}, {when(back.by.happened_at, now)}{f': {why}' if why else ''}"
-    back_href = f"{reverse('take-back-judgement', args=[desk.record])}?{urlencode({'about': one.id})}"
+    back_href = f"{reverse('take-back-judgement', args=[one.record])}?{urlencode({'about': one.id})}"
     return Spoken(
         mark=STANDINGS[one.verdict],
         whom=whom(one, desk),
         by=f"{called(one.by)}, {when(one.at, now) if one.at else 'time not known'}",
-        why=words.why(one.record, one.id),
+        why=words.why(one, one.record, one.id),
         then=_then(one),
         back=taken,
         back_href="" if back else back_href,
