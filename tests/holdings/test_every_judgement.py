@@ -105,5 +105,8 @@ def test_what_is_kept_is_what_a_fresh_reading_says(acts: Sequence[tuple[str, int
         else:
             kept.standing()
 
+    fresh = EveryJudgement(desk.ledger)
+    for node in (of_child(CHILD), of_child(BEN), *(held(f"CU-{number}") for number in range(4))):
+        assert kept.people([node]) == fresh.people([node])
     events = [sealed.event for record in (CASE, OTHER) for sealed in desk.ledger.read(record).events]
-    assert kept.standing() == EveryJudgement(desk.ledger).standing() == judged_in(effective(events)).standing
+    assert kept.standing() == fresh.standing() == judged_in(effective(events)).standing
