@@ -208,15 +208,17 @@ def test_a_dry_run_says_what_would_change_and_changes_nothing(kept: Kept):
 
 def test_a_source_that_did_not_answer_says_since_when_until_it_does(kept: Kept):
     kept.take(*lines(*records(1)))
-    kept.intake.not_reached("file", "custody", "It did not answer.", LATER + timedelta(hours=3))
-    kept.intake.not_reached("file", "custody", "It did not answer again.", LATER + timedelta(hours=4))
+    kept.intake.not_reached("file", "custody", "It did not answer.", ["missing"], LATER + timedelta(hours=3))
+    kept.intake.not_reached("file", "custody", "It did not answer again.", ["missing"], LATER + timedelta(hours=4))
 
     (taken,) = kept.intake.latest(9)
     assert (taken.unreached_since, taken.why) == (LATER + timedelta(hours=3), "It did not answer again.")
-    assert [source.as_of for source in kept.index.sources()] == [LATER]
+    (source,) = kept.index.sources()
+    assert (source.as_of, source.unreached_since) == (LATER, LATER + timedelta(hours=3))
 
     kept.take(*lines(*records(1)))
     assert kept.intake.latest(9)[0].unreached_since is None
+    assert kept.index.sources()[0].unreached_since is None
 
 
 def test_a_batch_is_kept_whole_with_how_far_it_came(database: str):

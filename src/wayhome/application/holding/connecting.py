@@ -57,7 +57,8 @@ def connect(source: HeldSource, take: Take, *, whole: bool = False, may_go: int 
     try:
         take.take(_noted(page, everything) for page in source.pages("" if whole else begun.cursor))
     except SourceOutOfReach as unreached:
-        take.intake.not_reached(take.key, take.name, str(unreached), take.at)
+        systems = tuple(dict.fromkeys((*source.systems, *begun.counted.systems)))
+        take.intake.not_reached(take.key, take.name, str(unreached), systems, take.at)
         raise
     if whole:
         gone = not_in_it(everything, take.intake, left_out=take.counted.left_out, seen=may_go)

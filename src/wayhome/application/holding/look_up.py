@@ -32,6 +32,7 @@ NEVER = "Nothing from this system has been brought in here; ask it directly."
 IN_PART = "Only some of what this system holds has been brought in here, and that named nobody; ask it directly."
 STALE = "Last brought in on {when}: what this system learnt since is not known here; ask it directly."
 OUT_OF_REACH = "What is held here could not be searched."
+SILENT = "It has not answered since {when}: what it learnt since is not known here."
 NOT_ALL = "More records came back than are listed, so that this one may hold some: ask with more."
 NOT_READ = "{count} came back and {were} not all read yet."
 NAMED = "Named only: {count}. They agree in a name that many have and in nothing else, and are not listed."
@@ -164,6 +165,12 @@ def _checked(answer: Answer, system: System, read: Collection[str], names: Colle
     sources = [source for source in answer.sources if _stands_for(source.name, system)]
     theirs = [one for one in answer.found if _stands_for(one.record.system, system)]
     found = [one for one in theirs if one.tier != "named"]
+    if (since := silent_since(sources)) and not found:
+        retry_at, reason = answer.at + ASK_AGAIN, SILENT.format(when=_when(since))
+        return Checked(
+            system=system, result="unavailable", asked_with=asked_with, retry_at=retry_at, reason=reason,
+            stale=_is_stale(answer, sources),
+        )  # fmt: skip
     unread = any(one.record.id not in read and one.tier in OWED for one in found)
     lacking = unproved(answer.asked, SEARCHED_BY[system], names=names, wider=answer.wider) if sources else NEVER
     named = len(theirs) - len(found)
@@ -177,6 +184,11 @@ def _checked(answer: Answer, system: System, read: Collection[str], names: Colle
         stale=_is_stale(answer, sources),
         reason=" ".join(filter(None, (reason, NAMED.format(count=named) if named else ""))) or None,
     )
+
+
+def silent_since(sources: Iterable[Source]) -> datetime | None:
+    """Return since when a system has not answered when it was asked itself; None while it does."""
+    return min((source.unreached_since for source in sources if source.unreached_since), default=None)
 
 
 def _is_stale(answer: Answer, sources: Sequence[Source]) -> bool:

@@ -18,12 +18,17 @@ class HoldingsOutOfReach(Exception):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Source:
-    """One system's records as they were brought in: how many, when last, and the day of the newest."""
+    """One system's records as they were brought in: how many, when last, and the day of the newest.
+
+    ``unreached_since`` is when it first did not answer when it was asked itself, and has not since; None while it does,
+    or where its records come in files.
+    """
 
     name: str
     records: int
     as_of: datetime
     newest: date | None = None
+    unreached_since: datetime | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -4,12 +4,13 @@
 alone never is.
 """
 
-from collections.abc import Collection, Iterable, Iterator, Mapping
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 
-from wayhome.application.holding.look_up import EVERY_SYSTEM, FRESH, stands_for
+from wayhome.application.holding.look_up import EVERY_SYSTEM, FRESH, silent_since, stands_for
 from wayhome.application.holding.ports import Answer, Source
+from wayhome.kernel.moments import in_london
 from wayhome.record.events.risk import System
 
 OLD = timedelta(hours=1)  # ours: from which age on it is worth saying how old what was brought in is
@@ -20,7 +21,7 @@ class Searched:
     """One system that a search was asked of: how many records it gave, how many of them are closed, how fresh it is.
 
     ``as_of`` is None where nothing of it was brought in, or it could not be reached. ``stale``: older than a day, so
-    that nothing found in it does not count.
+    that nothing found in it does not count. ``silent_since``: it was asked itself and has not answered since then.
     """
 
     system: System
@@ -29,11 +30,12 @@ class Searched:
     as_of: datetime | None = None
     stale: bool = False
     reached: bool = True
+    silent_since: datetime | None = None
 
     @property
     def answered(self) -> bool:
         """Say whether nothing found in it would mean anything."""
-        return self.reached and self.as_of is not None and not self.stale
+        return self.reached and self.as_of is not None and not self.stale and self.silent_since is None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -80,7 +82,7 @@ def told_of(answer: Answer, wanted: Collection[str], closed: Collection[str] = (
 
 def _searched(
     system: System,
-    sources: Iterable[Source],
+    sources: Sequence[Source],
     answer: Answer,
     came_back: Iterable[tuple[System | None, str]],
     closed: Collection[str],
@@ -94,6 +96,7 @@ def _searched(
         as_of=oldest if answer.reached else None,
         stale=oldest is not None and answer.at - oldest > FRESH,
         reached=answer.reached,
+        silent_since=silent_since(sources),
     )
 
 
@@ -118,6 +121,10 @@ def _parts(told: Told, called: Mapping[str, str]) -> Iterator[str]:
         age = told.at - one.as_of if one.as_of else None
         if age is not None and age > OLD:
             yield f"{called.get(one.system, one.system)} {aged(age)} old"
+    for one in told.systems:
+        if one.silent_since:
+            since = f"{in_london(one.silent_since):%H:%M on %-d %b}"
+            yield f"{called.get(one.system, one.system)} not reachable since {since}"
     missing = [called.get(one.system, one.system) for one in told.systems if one.as_of is None]
     if missing:
         yield f"not searched: {', '.join(missing)}"

@@ -78,7 +78,7 @@ class Rehearsal:
     def finish(self, key: str, systems: Sequence[str], at: datetime, as_of: datetime) -> None:
         """Keep nothing."""
 
-    def not_reached(self, key: str, name: str, why: str, at: datetime) -> None:
+    def not_reached(self, key: str, name: str, why: str, systems: Sequence[str], at: datetime) -> None:
         """Keep nothing."""
 
     def latest(self, many: int) -> Sequence[Taken]:

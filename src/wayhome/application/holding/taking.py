@@ -92,8 +92,8 @@ class Intake(Protocol):
     def finish(self, key: str, systems: Sequence[str], at: datetime, as_of: datetime) -> None:
         """Keep that it was taken whole: each of its systems is as fresh as that."""
 
-    def not_reached(self, key: str, name: str, why: str, at: datetime) -> None:
-        """Keep that a source did not answer; since when stands until it does. Nothing of it becomes fresher."""
+    def not_reached(self, key: str, name: str, why: str, systems: Sequence[str], at: datetime) -> None:
+        """Keep that a source and its systems did not answer; since when stands until it does. Nothing gets fresher."""
 
     def as_of(self, system: str) -> datetime | None:
         """Return how fresh a system's records are; None where none was ever brought in."""

@@ -10,13 +10,16 @@ from wayhome.application.holding.ports import Source
 from wayhome.store.holdings.tables import HeldSource, StoredHeldRecord
 from wayhome.store.sql import ask
 
-SOURCES = "SELECT name, records, as_of, newest FROM held_source ORDER BY name"
+SOURCES = "SELECT name, records, as_of, newest, unreached_since FROM held_source ORDER BY name"
 
 
 def sources(using: str) -> tuple[Source, ...]:
     """Return what was brought in, by system."""
     rows = ask(using, SOURCES)
-    return tuple(Source(name=n, records=r, as_of=_moment(a), newest=day) for n, r, a, day in rows)
+    return tuple(
+        Source(name=n, records=r, as_of=_moment(a), newest=day, unreached_since=_moment(u) if u else None)
+        for n, r, a, day, u in rows
+    )
 
 
 def _moment(kept: datetime) -> datetime:

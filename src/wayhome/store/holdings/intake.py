@@ -46,6 +46,7 @@ class DatabaseIntake:
             HeldIntake.objects.using(self._using).filter(key=key).update(
                 finished_at=at, moved_at=at, systems=list(systems), unreached_since=None, why=""
             )
+            HeldSource.objects.using(self._using).filter(name__in=systems).update(unreached_since=None)
             for system in systems:
                 source, new = HeldSource.objects.using(self._using).get_or_create(
                     name=system, defaults={"as_of": as_of}
@@ -53,12 +54,15 @@ class DatabaseIntake:
                 if not new and source.as_of < as_of:
                     HeldSource.objects.using(self._using).filter(name=system).update(as_of=as_of)
 
-    def not_reached(self, key: str, name: str, why: str, at: datetime) -> None:
+    def not_reached(self, key: str, name: str, why: str, systems: Sequence[str], at: datetime) -> None:
         """Keep that a source did not answer; since when stands until it does."""
-        self.begin(key, name, at)
-        rows = HeldIntake.objects.using(self._using).filter(key=key)
-        rows.update(moved_at=at, why=why)
-        rows.filter(unreached_since=None).update(unreached_since=at)
+        with self.step():
+            self.begin(key, name, at)
+            rows = HeldIntake.objects.using(self._using).filter(key=key)
+            rows.update(moved_at=at, why=why)
+            silent = HeldSource.objects.using(self._using).filter(name__in=systems, unreached_since=None)
+            for unmarked in (rows.filter(unreached_since=None), silent):
+                unmarked.update(unreached_since=at)
 
     def as_of(self, system: str) -> datetime | None:
         """Return how fresh a system's records are."""
@@ -115,10 +119,13 @@ class MemoryIntake:
         """Keep that it was taken whole; no system becomes less fresh by it."""
         self.takes[key] = replace(self.takes[key], finished_at=at, unreached_since=None, why="")
         for system in systems:
+            self.index.unreached.pop(system, None)
             self.index.brought_in[system] = max(as_of, self.index.brought_in.get(system, as_of))
 
-    def not_reached(self, key: str, name: str, why: str, at: datetime) -> None:
+    def not_reached(self, key: str, name: str, why: str, systems: Sequence[str], at: datetime) -> None:
         """Keep that a source did not answer; since when stands until it does."""
+        for system in systems:
+            self.index.unreached.setdefault(system, at)
         before = self.begin(key, name, at)
         self.takes[key] = replace(before, unreached_since=before.unreached_since or at, why=why)
 

@@ -26,6 +26,7 @@ class MemoryHoldings:
     numbers: dict[str, int] = field(default_factory=dict)
     by_number: dict[int, HeldRecord] = field(default_factory=dict)
     brought_in: dict[str, datetime] = field(default_factory=dict)
+    unreached: dict[str, datetime] = field(default_factory=dict)
     by_key: dict[str, dict[int, None]] = field(default_factory=dict)
     seen: dict[str, datetime] = field(default_factory=dict)
     last: int = 0
@@ -88,7 +89,8 @@ class MemoryHoldings:
     def _source(self, name: str) -> Source:
         held = [record for record in self.by_number.values() if record.system == name]
         newest = max(filter(None, map(attrgetter("on"), held)), default=None)
-        return Source(name=name, records=len(held), as_of=self.brought_in[name], newest=newest)
+        silent = self.unreached.get(name)
+        return Source(name=name, records=len(held), as_of=self.brought_in[name], newest=newest, unreached_since=silent)
 
 
 class MemoryLists:

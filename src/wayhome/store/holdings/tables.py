@@ -14,6 +14,7 @@ class HeldSource(models.Model):
     records = models.IntegerField(default=0)
     newest = models.DateField(null=True)
     as_of = models.DateTimeField()
+    unreached_since = models.DateTimeField(null=True)
 
     class Meta:
         app_label = "store"
