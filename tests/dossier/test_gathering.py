@@ -111,7 +111,7 @@ def test_a_record_that_the_reader_may_not_open_says_nothing_and_is_counted_by_wh
 def test_holdings_that_are_out_of_reach_are_said_to_be_and_the_cases_still_speak(desk: Desk):
     desk.do(RecordAccount, OFFICER, complete=False, people="Dexter Crowe, older", places="44 Sallow Street")
 
-    found = around(desk, OutOfReach())  # type: ignore[arg-type]
+    found = around(desk, OutOfReach())
 
     assert not found.reached
     assert people(found) == ["Dexter Crowe"]

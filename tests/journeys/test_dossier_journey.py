@@ -1,5 +1,8 @@
 """Somebody goes through who is around a child by keyboard: the tables, the network, and the purpose."""
 
+import os
+from pathlib import Path
+
 import pytest
 from playwright.sync_api import expect
 
@@ -8,6 +11,7 @@ from tests.journeys.test_every_page import WIDTHS, faults
 from wayhome.access.actors import Role
 
 AROUND = "/cases/EM-1047/around/"
+IMAGES = Path(__file__).resolve().parents[2] / "docs" / "images"
 
 
 def test_arrow_keys_go_along_the_ties_and_enter_opens_the_row(visitor: NewVisitor):
@@ -27,7 +31,7 @@ def test_arrow_keys_go_along_the_ties_and_enter_opens_the_row(visitor: NewVisito
 
     assert gone
     assert gone <= set(beside.split())
-    page.locator(f"#{sorted(gone)[0]}").focus()
+    page.locator(f"#{min(gone)}").focus()
     page.keyboard.press("Enter")
     assert page.evaluate("document.activeElement.className").startswith("govuk-table__row")
     assert seated.complaints == []
@@ -53,3 +57,62 @@ def test_without_scripts_the_list_says_the_same(visitor: NewVisitor):
     seated.open(AROUND)
 
     expect(seated.page.get_by_text("Dexter Crowe, adult: tied to")).to_be_visible()
+
+
+def test_which_children_an_adult_was_near_is_asked_for_by_keyboard_and_opens_for_a_purpose(
+    visitor: NewVisitor, axe_script: str
+):
+    seated = visitor(Role.SUPERVISOR)
+    page = seated.page
+    seated.open(AROUND)
+    page.get_by_role("link", name="Children near Dexter Crowe").focus()
+    with page.expect_navigation():
+        page.keyboard.press("Enter")
+    assert faults(seated, axe_script) == []
+
+    page.get_by_label("To find a child who is missing now").focus()
+    page.keyboard.press("ArrowDown")
+    page.keyboard.press("Tab")
+    with page.expect_navigation():
+        page.keyboard.press("Enter")
+
+    expect(page.get_by_text("to protect this child, or others who may be in danger")).to_be_visible()
+    expect(page.get_by_role("link", name="Skye Anderton")).to_be_visible()
+    assert faults(seated, axe_script) == []
+    assert seated.complaints == []
+
+
+def test_the_page_is_turned_back_by_the_control_at_its_foot(visitor: NewVisitor):
+    seated = visitor(Role.SUPERVISOR)
+    page = seated.page
+    seated.open("/cases/EM-1038/around/")
+    page.get_by_label("Date").fill("2026-11-05")
+    page.get_by_label("Time").fill("02:14")
+    page.get_by_role("button", name="Show").click()
+
+    expect(page.get_by_text("As known at 02:14 on Thursday 5 November 2026")).to_be_visible()
+    expect(page.get_by_text("Megan Prosser")).to_have_count(0)
+    page.get_by_role("link", name="Back to now").click()
+    expect(page.get_by_role("link", name="Megan Prosser").first).to_be_visible()
+
+
+def test_a_case_leads_to_who_is_around_its_child(visitor: NewVisitor):
+    seated = visitor(Role.RESPONSE)
+    seated.open("/cases/EM-1047/")
+    seated.page.locator("summary", has_text="What is known and the risk").click()
+    seated.page.get_by_role("link", name="Who is around this child").click()
+
+    expect(seated.page.get_by_role("heading", level=1)).to_have_text("Who is around Tamsin Okafor")
+
+
+@pytest.mark.skipif(not os.environ.get("WAYHOME_PICTURES"), reason="pictures are taken when they are asked for")
+def test_pictures_of_who_is_around_a_child(visitor: NewVisitor):
+    seated = visitor(Role.SUPERVISOR, width=1100)
+    page = seated.page
+    page.emulate_media(reduced_motion="reduce")
+    seated.open(AROUND)
+    page.screenshot(path=IMAGES / "around.png", clip={"x": 0, "y": 0, "width": 1100, "height": 1250}, full_page=True)
+    page.locator("[data-nodes] a").nth(1).focus()
+    page.locator(".app-network").screenshot(path=IMAGES / "around-network.png")
+    seated.open("/cases/EM-1047/around/EH-0007/")
+    page.screenshot(path=IMAGES / "around-purpose.png")
