@@ -166,9 +166,9 @@ def _checked(answer: Answer, system: System, read: Collection[str], names: Colle
     theirs = [one for one in answer.found if _stands_for(one.record.system, system)]
     found = [one for one in theirs if one.tier != "named"]
     if (since := silent_since(sources)) and not found:
-        retry_at, reason = answer.at + ASK_AGAIN, SILENT.format(when=_when(since))
+        retry_at, silent = answer.at + ASK_AGAIN, SILENT.format(when=_when(since))
         return Checked(
-            system=system, result="unavailable", asked_with=asked_with, retry_at=retry_at, reason=reason,
+            system=system, result="unavailable", asked_with=asked_with, retry_at=retry_at, reason=silent,
             stale=_is_stale(answer, sources),
         )  # fmt: skip
     unread = any(one.record.id not in read and one.tier in OWED for one in found)
