@@ -21,6 +21,7 @@ take_reports          no       no                   no             yes          
 record_search         no       no                   no             yes           yes     yes       yes         yes        yes          yes      yes           no          no
 judge_matches         no       no                   no             yes           yes     yes       yes         yes        yes          yes      yes           no          no
 grade_risk            no       no                   no             yes           yes     yes       yes         yes        yes          yes      yes           no          no
+look_across_children  yes      no                   no             no            no      no        yes         yes        yes          yes      no            no          no
 approve_grades        no       no                   no             no            no      no        no          yes        no           yes      no            no          no
 plan_searches         no       no                   no             no            no      yes       yes         yes        yes          yes      no            no          no
 supervise_searches    no       no                   no             no            no      no        yes         yes        yes          yes      no            no          no
