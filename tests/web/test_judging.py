@@ -379,6 +379,15 @@ def test_every_record_that_is_shown_is_in_the_log_of_who_looked(
     assert [look.page for look in looks] == ["held-matches", "judge-match"]
 
 
+def test_what_is_already_known_leads_to_each_record_side_by_side(
+    desk: Desk, holdings: MemoryHoldings, signed_in: SignedIn
+):
+    html = signed_in(Role.GRADER).get(f"/cases/{CASE}/already-known/").content.decode()
+
+    assert f'href="{COMPARE}"' in html
+    assert f'href="{LIST}"' in html
+
+
 def test_who_only_reads_cases_judges_nothing(desk: Desk, holdings: MemoryHoldings, signed_in: SignedIn):
     refused = signed_in(Role.ANALYST).get(LIST)
 
