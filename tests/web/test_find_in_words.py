@@ -77,7 +77,7 @@ def test_a_restricted_record_is_not_searched_and_only_how_many_are_is_said(
     group = found(signed_in(Role.RESPONSE), "machete")
 
     assert len(group.rows) == 2
-    assert group.notes == ("1 restricted record was not searched: only the post that may open them can.",)
+    assert group.notes == ("1 restricted record was not searched: only the post that may open it can.",)
 
 
 def test_words_that_could_not_be_searched_are_not_nothing_held(
