@@ -14,6 +14,9 @@ COLUMNS = (
 ENOUGH, GAP = 300, 0.03  # records of a naming group for its recall to count, and how far two may lie apart
 
 
+PROMISED = {"certain": "0.990", "probable": "0.950", "possible": "0.500", "named": "–"}  # how much of a tier is right
+
+
 def overall(every: Sequence[Marks]) -> Iterator[str]:
     """Yield how right and how fast each engine is; the ratio is to the first."""
     yield f"| {' | '.join(COLUMNS)} |"
@@ -78,13 +81,14 @@ def by_slip(marks: Marks) -> Iterator[str]:
 
 def by_tier(marks: Marks) -> Iterator[str]:
     """Yield how right each tier is, and who was taken for the child in it."""
-    yield "| tier | records | right | of linkable | who else |"
-    yield "| --- | ---: | ---: | ---: | --- |"
+    yield "| tier | promised | right | records | of linkable | who else |"
+    yield "| --- | ---: | ---: | ---: | ---: | --- |"
     wanted = sum(len(one.query.linkable) for one in marks.marked)
     for tier in TIERED:
         told = marks.tier(tier)
         others = ", ".join(f"{who} {many}" for who, many in told.most_common() if who != "self")
-        yield f"| {tier} | {told.total()} | {_right(told)} | {told['self'] / max(wanted, 1):.3f} | {others} |"
+        share = f"{told['self'] / max(wanted, 1):.3f}"
+        yield f"| {tier} | {PROMISED[tier]} | {_right(told)} | {told.total()} | {share} | {others} |"
     certain = marks.tier("certain")
     kin = certain["twin"] + certain["sibling"]
     yield f"Siblings and twins among the certain: {kin} of {certain.total()} ({kin / max(certain.total(), 1):.3%})"
