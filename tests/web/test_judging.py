@@ -246,6 +246,8 @@ def test_a_restricted_record_says_who_can_open_it_and_nothing_of_what_it_says(
         assert "called Ray" not in said(page)
     assert "Nobody holds that post now" in said(listed)
     assert "This record may be opened by the" in said(compared)
+    assert client.get(f"/cases/{CASE}/already-known/ask/?about=CU-1").status_code == 200
+    assert "Ask for it to be opened" in said(compared)
     assert judged(desk) == []
     assert 'value="CU-1"' not in listed.content.decode()
 
