@@ -54,15 +54,18 @@ def test_a_search_says_what_came_back_why_and_what_was_searched(folder: Path):
     assert (ran.returncode, ran.stderr) == (0, "")
     *back, searched = ran.stdout.splitlines()
     assert back == [
-        "strong    EH-0031  education, 8 Oct 2026: Ruben Castellan",
-        "            Same name",
+        "certain   EH-0031  education, 8 Oct 2026: Ruben Castellan",
+        "            Same name, Ruben",
+        "            Same name, Castellan",
+        "            First name and surname have changed places: Ruben Castellan, Castellan Ruben",
+        "            Same birth date, 19 Aug 2014",
         "            Same phone, 07700 900177",
-        "            Same birth date",
-        "possible  EH-0032  education, 8 Oct 2026: Raul Castellan",
+        "connected EH-0032  education, 8 Oct 2026: Raul Castellan",
+        "            Another first name: Raul, not Castellan Ruben",
         "            Same surname, Castellan",
-        "            A different first name: a brother or sister, perhaps a twin, unless one of them is wrong",
+        "            Same birth date, 19 Aug 2014",
         "            Same phone, 07700 900177",
-        "            Same birth date",
+        "            A brother or sister, perhaps a twin, or a parent, unless one of the first names is wrong",
     ]
     assert searched.startswith("Searched 46 held records, the oldest of them brought in on ")
     assert "education 5" in searched

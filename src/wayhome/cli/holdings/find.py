@@ -69,11 +69,11 @@ def said(found: LookUp) -> Iterator[str]:
     """Yield what a search brought back, as a terminal shows it."""
     for child in found.children:
         born = f", born {_day(child.birth_date)}" if child.birth_date else ""
-        yield f"{child.strength:<9} {child.child}  {child.name}{born}, in the record {child.record}"
+        yield f"{child.tier:<9} {child.child}  {child.name}{born}, in the record {child.record}"
         yield from (f"            {why}" for why in child.why)
     for one in found.answer.found:
         record = one.record
-        yield f"{one.strength:<9} {record.id}  {record.system}, {_day(record.on)}: {record.person.name}"
+        yield f"{one.tier:<9} {record.id}  {record.system}, {_day(record.on)}: {record.person.name}"
         yield from (f"            {why}" for why in one.why)
     if not found.answer.found and not found.children:
         yield "Nothing came back."
