@@ -31,6 +31,7 @@ SAME, SWAPPED, YEAR_OUT, ONE_PART, YEAR, DIFFERENT = 12.0, 9.0, 7.0, 4.0, 1.0, -
 ABOUT = 3.0
 CLOSE = 3.0
 FIRST_DAY = 1 << 5 | 1
+DAY = log2(365)
 LEAST = 8.0  # bits below those that tell one record from all others, with which one is still worth reading
 Bits = NDArray[np.float32]
 
@@ -127,6 +128,8 @@ def _weighed(asking: Asking, worth: Numbers) -> Bits:
 
 def _weight(asking: Asking, key: str) -> float:
     rare = log2(max(2.0, asking.records / asking.lists[key].many))
+    if kind(key) == "day":  # what the day weighs is counted with the birth date
+        rare = max(1.0, rare - DAY)
     return rare if key in asking.exact else rare * WIDENED
 
 
