@@ -1,21 +1,21 @@
 """Searching what other systems hold about the child; the search leaves a check of each system that it covered."""
 
 import re
-from collections.abc import Mapping, Sequence
+from collections.abc import Mapping
 from datetime import date
 from typing import ClassVar, cast
 
 from django import forms
 
 from wayhome.application.holding.known import own_names
-from wayhome.application.holding.look_up import Checked, LookUp, checks, look_up
+from wayhome.application.holding.look_up import look_up
 from wayhome.application.holding.ports import HoldingsOutOfReach
-from wayhome.casework.record_search import Answered, RecordSearch
+from wayhome.application.holding.searched import answers_for, unlisted
+from wayhome.casework.record_search import RecordSearch
 from wayhome.holdings.asking import Asked
 from wayhome.holdings.names import parts
 from wayhome.holdings.systems import standing_of
 from wayhome.kernel.moments import in_london
-from wayhome.record.events.risk import System
 from wayhome.web.acting.desk import Desk
 from wayhome.web.acting.forms import ActForm, Entering, Reveals
 from wayhome.web.acting.pages import ActPage
@@ -70,16 +70,9 @@ class SearchForm(ActForm):
         done = look_up(asked, holdings=behind.holdings, children=behind.known_children, at=entering.now)
         known = {hit.reference: hit for hit in hits_of(self.desk)}
         read = {reference for reference, hit in known.items() if hit.is_weighed}
-        too_wide = "; ".join(done.answer.crowded)
-        found = checks(done.answer, self._systems(done), read=read, names=_names(self.desk))
-        answers = tuple(_answered(one, set(known), too_wide) for one in found)
-        unlisted = dict.fromkeys(one.record.system for one in done.answer.found if not standing_of(one.record.system))
-        return RecordSearch(**self.common(entering), answers=answers, unlisted=tuple(unlisted))
-
-    def _systems(self, done: LookUp) -> Sequence[System]:
-        """Return the systems that were searched; where none could be, those that a rule asks for."""
-        searched = (*done.receipt.covered, *done.receipt.in_part)
-        return searched if done.answer.reached else cast("Sequence[System]", required(self.desk.pack))
+        needed = required(self.desk.pack)
+        answers = answers_for(done, needed, listed=known, read=read, names=_names(self.desk))
+        return RecordSearch(**self.common(entering), answers=answers, unlisted=unlisted(done))
 
     def _asked(self, given: Mapping[str, object]) -> Asked:
         return Asked(
@@ -116,21 +109,6 @@ def _numbers(desk: Desk) -> str:
 
 def _lines(given: Mapping[str, object], name: str) -> tuple[str, ...]:
     return tuple(line.strip() for line in str(given.get(name) or "").splitlines() if line.strip())
-
-
-def _answered(one: Checked, known: set[str], too_wide: str) -> Answered:
-    """Return what came of it in one system: records already in the case are only counted."""
-    new = tuple(hit for hit in one.hits if hit.reference not in known)
-    return Answered(
-        system=one.system,
-        result=one.result,
-        hits=new,
-        listed=len(one.hits) - len(new),
-        asked_with=one.asked_with,
-        retry_at=one.retry_at,
-        stale=one.stale,
-        reason=". ".join(filter(None, (one.reason, too_wide))) or None,
-    )
 
 
 def sources_of(desk: Desk) -> tuple[str, ...] | None:

@@ -24,6 +24,7 @@ from wayhome.web.presenting.times import clock
 from wayhome.web.reporting.calling import BECOMES, CONTACT, DEFERRED, REPORT, CallForm
 from wayhome.web.reporting.journey import Journey, Missing, finish, journey_of, keep
 from wayhome.web.reporting.opening import after_opening, no_report, opened, report, rung_back_at
+from wayhome.web.reporting.searched import searches
 from wayhome.web.reporting.searching import open_cases
 from wayhome.web.reporting.steps import back_home, steps
 from wayhome.web.reporting.who import begin_child, with_others
@@ -102,6 +103,9 @@ def _opened(visit: Visit, journey: Journey, form: CallForm) -> HttpResponse:
     commands = after_opening(journey, form, by, visit, send="send" in visit.request.POST)
     if commands:
         handled = _together(handled, enter_each(visit, commands).handled)
+    if looked := searches(visit, journey, by):
+        done = enter_each(visit, looked).handled
+        handled = _together(handled, replace(done, notices=()))  # what each system said is told to whoever grades
     tell_next(visit.request, OPENED, handled, in_force_now(visit).pack, visit.now)
     home = back_home(journey.record) if "back" in visit.request.POST else ""
     return redirect(home or reverse("describe-child", args=[journey.record]))
