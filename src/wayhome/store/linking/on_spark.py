@@ -1,5 +1,7 @@
 """Spark, for more records than one machine can hold: the same questions, an extra that few need and none by default."""
 
+import os
+import sys
 from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 
@@ -84,6 +86,7 @@ class OnSpark:
             "spark.driver.bindAddress": "127.0.0.1",
             "spark.driver.host": "127.0.0.1",
         }
+        os.environ.setdefault("PYSPARK_PYTHON", sys.executable)  # names are laid side by side by this installation
         builder = SparkSession.builder.master(self._master).appName("wayhome")
         for key, value in settings.items():
             builder = builder.config(key, value)
