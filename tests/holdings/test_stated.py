@@ -95,5 +95,14 @@ def test_what_was_recorded_of_nobody_by_name_is_noted_at_its_place():
     assert (said.way, said.one, said.ground.sentence) == ("noted", said.other, "A child was crying.")
 
 
+def test_whom_the_words_of_a_record_mention_is_tied_by_the_sentence_that_does():
+    record = held(text="Gone all night. She was seen with Dexter Crowe, 07700 900160. Home now.")
+
+    ways = {(said.way, said.other.name, said.ground.sentence) for said in told(record)}
+
+    words = "She was seen with Dexter Crowe, 07700 900160."
+    assert ways == {("mentioned", "Dexter Crowe", words), ("mentioned", "07700 900160", words)}
+
+
 def test_a_text_is_read_sentence_by_sentence():
     assert sentences("Gone. Found at 05:40! Seen?") == ("Gone.", "Found at 05:40!", "Seen?")

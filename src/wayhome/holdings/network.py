@@ -17,7 +17,16 @@ PEOPLE: tuple[Kind, ...] = ("child", "adult", "person")
 SHARED: tuple[Kind, ...] = ("phone", "place", "vehicle")
 # How two of them are tied. ``noted`` ties a place to itself: something was recorded there of nobody by name.
 Way = Literal[
-    "phone", "vehicle", "address", "found", "named_place", "named_beside", "missing_with", "missing_then", "noted"
+    "phone",
+    "vehicle",
+    "address",
+    "found",
+    "named_place",
+    "named_beside",
+    "mentioned",
+    "missing_with",
+    "missing_then",
+    "noted",
 ]
 HUB = 25  # people; a phone, place or vehicle that more share leads from none of them to another
 FURTHEST = 3  # ties between the child and anybody shown

@@ -5,6 +5,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from datetime import datetime
 
+from wayhome.holdings.mentions import mentioned
 from wayhome.holdings.names import parts, plain
 from wayhome.holdings.network import Ground, Statement, Thing, Way
 from wayhome.holdings.persons import Persons
@@ -87,7 +88,7 @@ def stated(record: HeldRecord, persons: Persons, known_at: datetime | None) -> I
     ground = Ground(reference=record.id, where=record.system, sentence="", on=record.on, known_at=known_at)
     about = persons.of_record(record.id)
     if about is None:
-        yield from _noted(record, ground)
+        yield from _noted(record, persons, ground)
         return
     yield from _given(record, about, ground)
     yield from _places_in_words(record, about, ground)
@@ -96,6 +97,7 @@ def stated(record: HeldRecord, persons: Persons, known_at: datetime | None) -> I
         if other.key != about.key:
             words = f"Names {name} beside {record.person.name}."
             yield _said(about, other, "named_beside", ground, words, _about(record.text, name))
+    yield from _mentions(record, about, persons, ground)
 
 
 def _said(one: Thing, other: Thing, way: Way, ground: Ground, *words: str) -> Statement:
@@ -124,11 +126,34 @@ def _places_in_words(record: HeldRecord, about: Thing, ground: Ground) -> Iterat
                 yield _said(about, one, way, ground, sentence)
 
 
-def _noted(record: HeldRecord, ground: Ground) -> Iterator[Statement]:
+def _mentions(record: HeldRecord, about: Thing, persons: Persons, ground: Ground) -> Iterator[Statement]:
+    """Yield whom and what the words of a record mention: people who are known, and of the child’s own records all."""
+    for mention in mentioned(record):
+        sentence = _around(record.text, mention.start)
+        name = mention.person.name
+        other = persons.named(name, about, record.id) if name else None
+        if other and other.key != about.key and (other.sure or about == persons.centre.thing):
+            yield _said(about, other, "mentioned", ground, sentence)
+        things = (*map(telephone, mention.person.phones), *map(vehicle, mention.person.vehicles))
+        yield from (_said(about, thing, "mentioned", ground, sentence) for thing in things if thing)
+
+
+def _around(text: str, start: int) -> str:
+    """Return the sentence that stands at a place of a text."""
+    at = 0
+    for found in SENTENCE.finditer(text):
+        at = found.start()
+        if found.end() > start:
+            return found[0].strip()
+    return text[at:].strip()
+
+
+def _noted(record: HeldRecord, persons: Persons, ground: Ground) -> Iterator[Statement]:
     """Yield what was recorded at a place of nobody by name."""
     where = place(record.person.address, record.person.postcode)
     if where:
         yield _said(where, where, "noted", ground, record.text)
+        yield from _mentions(record, where, persons, ground)
 
 
 def places_in(sentence: str) -> Iterator[tuple[str, Way]]:

@@ -7,6 +7,7 @@ from dataclasses import replace
 from wayhome.application.dossier.middle import Middle
 from wayhome.application.dossier.searches import Searches
 from wayhome.holdings.asking import Asked
+from wayhome.holdings.mentions import mentioned
 from wayhome.holdings.names import parts
 from wayhome.holdings.persons import same_name
 from wayhome.holdings.records import HeldRecord
@@ -86,7 +87,8 @@ def own_places(own: Iterable[HeldRecord]) -> Iterator[Asked]:
 
 def _names(own: Iterable[HeldRecord]) -> Iterator[Asked]:
     """Yield those whom the child's own records name with more than one part of a name."""
-    named = [name for record in own for name in record.associates if len(parts(name)) > 1]
+    written = (name for record in own for name in (*record.associates, *(one.person.name for one in mentioned(record))))
+    named = [name for name in written if len(parts(name)) > 1]
     yield from (Asked(name=name) for name in list(dict.fromkeys(named))[:MOST_NAMES])
 
 
