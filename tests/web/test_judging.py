@@ -306,6 +306,7 @@ def test_what_was_only_weighed_stands_on_the_list_and_waits_for_nobody(
     assert "1 to judge" in words
     assert "Weighed, and judged by nobody" in words
     assert "No effect on the grade" in words
+    assert "Old." in words
 
 
 def test_a_record_that_is_another_childs_says_so_and_suggests_joining_nobody(

@@ -53,6 +53,13 @@ class Line:
     others: tuple[str, ...] = ()
     closed: Closed | None = None
 
+    @property
+    def do(self) -> str:
+        """Return what its link is called."""
+        if TO_WEIGH in self.notes:
+            return "Weigh it"
+        return "Look again" if self.by else "Side by side"
+
 
 @dataclass(frozen=True)
 class HeldOfChild:
@@ -134,7 +141,7 @@ class HeldOfChild:
         only = {one: event for one, event in marks.items() if self.judged[one].standing == "not_judged"}
         called = Called(event.actor for event in only.values())
         return tuple(
-            self._line(one, WEIGHED[str(event.body["affects_grade"])], self._at(event.happened_at, called(event.actor)))
+            self._line(one, WEIGHED[str(event.body["affects_grade"])], self._how(one, event, called))
             for one, event in only.items()
         )
 
@@ -201,6 +208,10 @@ class HeldOfChild:
             return f"through {', '.join(one.through)}" if one.through else ""
         why = last.why if one.reference not in self._closed else ""
         return self._at(last.at, called(last.by)) + (f": {why}" if why else "")
+
+    def _how(self, reference: str, marked: Event, called: Called) -> str:
+        how = self.desk.facing.words.get((marked.id, "how"), "") if reference not in self._closed else ""
+        return self._at(marked.happened_at, called(marked.actor)) + (f": {how}" if how else "")
 
     def _at(self, at: datetime | None, who: str) -> str:
         return f"{who}, {when(at, self.desk.facing.now)}" if at else who
