@@ -1,5 +1,7 @@
 """The page of who is around a child: what matters first, why, as known when, and only for whom."""
 
+from dataclasses import replace
+
 import pytest
 
 from tests.web.borough import NOW
@@ -7,6 +9,9 @@ from tests.web.conftest import SignedIn
 from tests.web.html import faults
 from tests.web.sending import said
 from wayhome.access.actors import Role
+from wayhome.cli.borough.holding import load_held_records
+from wayhome.holdings.records import HeldRecord, Person
+from wayhome.store.holdings.memory import MemoryHoldings
 from wayhome.web.wiring import Wiring
 
 AROUND = "/cases/EM-1047/around/"
@@ -17,7 +22,10 @@ def test_an_adult_across_several_children_is_said_before_anything_else(parts: Wi
     page = signed_in(Role.SUPERVISOR).get(AROUND)
 
     assert faults(page.content.decode()) == []
-    assert "What matters first Dexter Crowe (an adult) is recorded near Tamsin Okafor, Megan Prosser and Skye Anderton." in said(page)
+    assert (
+        "What matters first Dexter Crowe (an adult) is recorded near Tamsin Okafor, Megan Prosser and Skye Anderton."
+        in said(page)
+    )
 
 
 def test_each_row_says_why_on_which_record_of_which_day(parts: Wiring, signed_in: SignedIn):
@@ -32,6 +40,33 @@ def test_everything_that_is_shown_is_in_the_who_looked_log(parts: Wiring, signed
 
     (look,) = parts.looks.noted(shown="EH-0007", actor=None)
     assert {"EM-1047", "child:C-101", "C-110", "EH-0012"} <= set(look.shown)
+
+
+def test_what_draws_the_network_is_served_on_this_page_alone(parts: Wiring, signed_in: SignedIn):
+    client = signed_in(Role.SUPERVISOR)
+
+    assert "cytoscape" in client.get(AROUND).content.decode()
+    assert "cytoscape" not in client.get("/cases/EM-1047/").content.decode()
+    assert "cytoscape" not in client.get(NEAR).content.decode()
+
+
+def test_a_restricted_record_is_a_count_with_the_post_that_opens_it(
+    parts: Wiring, signed_in: SignedIn, monkeypatch: pytest.MonkeyPatch
+):
+    shut = HeldRecord(
+        id="XX-1", system="custody", person=Person(given_name="Dexter", family_name="Crowe"), restricted_to="command",
+        text="Part of a live operation.",
+    )  # fmt: skip
+    index = MemoryHoldings()
+    load_held_records(index, at=NOW)
+    index.add([shut], at=NOW)
+    monkeypatch.setattr("wayhome.web.http.wiring", lambda: replace(parts, holdings=index, brought_in=index))
+
+    told = said(signed_in(Role.SUPERVISOR).get(AROUND))
+
+    assert "1 record may be opened only by" in told
+    assert "XX-1" not in told
+    assert "Part of a live operation" not in told
 
 
 def test_what_came_in_later_was_not_known_then(parts: Wiring, signed_in: SignedIn):

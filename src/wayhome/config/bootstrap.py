@@ -34,7 +34,7 @@ def build() -> Wiring:
         known_children=DatabaseKnownChildren(),
         texts=DatabaseTexts(),
         exports=DatabaseExportRegister(),
-        times_missing=TimesMissing(ledger),
+        times_missing=TimesMissing(ledger, RLock()),
         brought_in=DatabaseHoldings(),
         files=DatabaseFiles(settings.FILE_KEY, SUPPLIES.salt),
         areas=AreasFile(settings.AREAS),

@@ -1,6 +1,7 @@
 """Which children were missing at the same time: the bounds of every episode, read once, then what was entered since."""
 
 from collections.abc import Iterable, Sequence
+from contextlib import AbstractContextManager, nullcontext
 from dataclasses import dataclass
 from datetime import datetime
 
@@ -39,19 +40,24 @@ class Spell:
 
 
 class TimesMissing:
-    """The bounds of every episode, kept in step with the record. They are wide: each is looked at before it counts."""
+    """The bounds of every episode, kept in step with the record. They are wide: each is looked at before it counts.
 
-    def __init__(self, log: EventLog) -> None:
+    ``turn`` lets one thread at a time bring them up.
+    """
+
+    def __init__(self, log: EventLog, turn: AbstractContextManager[object] | None = None) -> None:
         self._log = log
+        self._turn = turn or nullcontext()
         self._head: Head | None = None
         self._wide: dict[Subject, Spell] = {}
         self._open: set[Subject] = set()
 
     def beside(self, own: Sequence[Spell], at: datetime) -> tuple[Spell, ...]:
         """Return the times others were missing together with some of a child's own, as known at an instant."""
-        self._bring_up()
         children = {spell.child for spell in own}
-        wide = [each for each in self._wide.values() if each.child not in children and _meets(own, each)]
+        with self._turn:
+            self._bring_up()
+            wide = [each for each in self._wide.values() if each.child not in children and _meets(own, each)]
         exact = (spell for each in wide for spell in spells(self._log.about(each.episode).events, at))
         return tuple(spell for spell in exact if _meets(own, spell) and spell.child not in children)
 
