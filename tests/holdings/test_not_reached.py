@@ -4,8 +4,8 @@ from dataclasses import replace
 from datetime import timedelta
 
 from tests.holdings.people import BORN, NIGHT, held
-from wayhome.application.holding.look_up import ASK_AGAIN, Checked, checks
-from wayhome.application.holding.ports import Answer
+from wayhome.application.holding.look_up import ASK_AGAIN, NOT_YET, Checked, checks
+from wayhome.application.holding.ports import NOT_WHOLE, Answer
 from wayhome.application.holding.receipts import in_words, told_of
 from wayhome.holdings.asking import Asked
 from wayhome.store.holdings.memory import MemoryHoldings
@@ -47,4 +47,17 @@ def test_the_answer_says_since_when_it_could_not_be_reached():
 
     assert in_words(told, {"custody": "Custody"}) == (
         "Nothing found in 0 of 1 systems; Custody not reachable since 02:04 on 2 Mar."
+    )
+
+
+def test_a_system_of_which_not_all_came_yet_says_so_and_nothing_found_in_it_is_no_answer():
+    index = MemoryHoldings()
+    index.add([replace(held(born=BORN), system="custody")], at=NOT_WHOLE)
+    found = index.search(Asked(name="Zara Quill", birth_date=BORN), at=NIGHT)
+
+    one = check(found, "Zara Quill")
+
+    assert (one.result, one.reason) == ("not_done", NOT_YET)
+    assert in_words(told_of(found, ["custody"]), {"custody": "Custody"}) == (
+        "Nothing found in 0 of 1 systems; Custody not all here yet."
     )

@@ -8,10 +8,9 @@ import pytest
 
 from tests.holdings.people import NIGHT, held
 from wayhome.application.holding.lines import Gone, Line
-from wayhome.application.holding.ports import HoldingsIndex
+from wayhome.application.holding.ports import NOT_WHOLE, HoldingsIndex
 from wayhome.application.holding.rehearsing import Rehearsal
 from wayhome.application.holding.taking import (
-    NOT_WHOLE,
     Batch,
     Counted,
     Everything,

@@ -55,7 +55,7 @@ class Mention:
     end: int
 
 
-@lru_cache(maxsize=16_384)
+@lru_cache(maxsize=4_096)
 def mentions(text: str) -> tuple[Mention, ...]:
     """Return what a text mentions, in the order in which it does, at most so many."""
     names = list(_names(text))

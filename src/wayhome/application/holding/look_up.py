@@ -9,6 +9,7 @@ from datetime import datetime, timedelta
 from typing import Literal, get_args
 
 from wayhome.application.holding.ports import (
+    NOT_WHOLE,
     Answer,
     FoundChild,
     HoldingsIndex,
@@ -31,6 +32,7 @@ ASK_AGAIN = timedelta(minutes=30)  # MC-09: a system that was unavailable is tri
 NEVER = "Nothing from this system has been brought in here; ask it directly."
 IN_PART = "Only some of what this system holds has been brought in here, and that named nobody; ask it directly."
 STALE = "Last brought in on {when}: what this system learnt since is not known here; ask it directly."
+NOT_YET = "It is being brought in, and not all of it is here yet; ask it directly."
 OUT_OF_REACH = "What is held here could not be searched."
 SILENT = "It has not answered since {when}: what it learnt since is not known here."
 NOT_ALL = "More records came back than are listed, so that this one may hold some: ask with more."
@@ -215,7 +217,9 @@ def _doubt(answer: Answer, system: System, sources: Sequence[Source]) -> str:
         return SHARED
     if not _whole(sources):
         return IN_PART
-    return STALE.format(when=_when(oldest)) if answer.at - oldest > FRESH else ""
+    if answer.at - oldest <= FRESH:
+        return ""
+    return NOT_YET if oldest == NOT_WHOLE else STALE.format(when=_when(oldest))
 
 
 def _whole(sources: Sequence[Source]) -> bool:
@@ -235,6 +239,8 @@ def _stands_for(source: str, system: System) -> bool:
 def _as_of(sources: Sequence[Source]) -> str:
     """Say how fresh what was searched is: what a system learnt since is not in it."""
     oldest = min((source.as_of for source in sources), default=None)
+    if oldest == NOT_WHOLE:
+        return "searched as far as it was brought in"
     return f"searched as brought in on {_when(oldest)}" if oldest else ""
 
 

@@ -11,6 +11,9 @@ from wayhome.holdings.linkage_pack import LinkagePack
 from wayhome.holdings.records import HeldRecord
 from wayhome.kernel.ids import RecordId, Subject
 
+# How fresh a system is of which not all has come yet: it never was taken whole, and what is missing is not known.
+NOT_WHOLE = datetime.fromisoformat("1970-01-01T00:00:00+00:00")
+
 
 class HoldingsOutOfReach(Exception):
     """What is held could not be asked. That is not the same as nothing held."""

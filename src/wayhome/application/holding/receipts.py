@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from datetime import datetime, timedelta
 
 from wayhome.application.holding.look_up import EVERY_SYSTEM, FRESH, silent_since, stands_for
-from wayhome.application.holding.ports import Answer, Source
+from wayhome.application.holding.ports import NOT_WHOLE, Answer, Source
 from wayhome.kernel.moments import in_london
 from wayhome.record.events.risk import System
 
@@ -118,9 +118,9 @@ def _parts(told: Told, called: Mapping[str, str]) -> Iterator[str]:
     if told.closed:
         yield f"{told.closed} closed to you"
     for one in told.systems:
-        age = told.at - one.as_of if one.as_of else None
-        if age is not None and age > OLD:
-            yield f"{called.get(one.system, one.system)} {aged(age)} old"
+        if one.as_of and told.at - one.as_of > OLD:
+            old = "not all here yet" if one.as_of == NOT_WHOLE else f"{aged(told.at - one.as_of)} old"
+            yield f"{called.get(one.system, one.system)} {old}"
     for one in told.systems:
         if one.silent_since:
             since = f"{in_london(one.silent_since):%H:%M on %-d %b}"

@@ -14,13 +14,12 @@ from itertools import islice
 from typing import Protocol
 
 from wayhome.application.holding.lines import Line
-from wayhome.application.holding.ports import Added
+from wayhome.application.holding.ports import NOT_WHOLE, Added
 from wayhome.application.mistakes import Mistake
 from wayhome.holdings.records import HeldRecord
 
 BATCH = 2_000
 MOST_AT_ONCE = 10  # more than one in so many of a source's records goes only where somebody said how many
-NOT_WHOLE = datetime.fromisoformat("1970-01-01T00:00:00+00:00")  # how fresh a source is while it was never taken whole
 
 
 class NotTakenOut(Exception):
