@@ -23,6 +23,7 @@ from wayhome.casework.grade_risk import GradeRisk
 from wayhome.casework.hand_over import OfferHandover
 from wayhome.casework.hold_interview import HoldInterview
 from wayhome.casework.hold_meeting import HoldMeeting
+from wayhome.casework.holdings.judge_matches import JudgeMatches, Match
 from wayhome.casework.locate_child import LocateChild
 from wayhome.casework.mark_hit import MarkHit
 from wayhome.casework.put_off_seeing import PutOffSeeing
@@ -63,13 +64,16 @@ def _of(act: type[Command], /, **fields: st.SearchStrategy[Any]) -> st.SearchStr
 
 
 CIRCULATED: Fact = Circulated(on="national_computer")
+VERDICTS = st.sampled_from(("same", "somebody_else", "not_sure"))
+JUDGED = st.builds(Match, hit=st.just("C-1"), verdict=VERDICTS, reason=st.just("Her aunt says so."))
 CONDITION = st.sampled_from(("alive", "deceased"))
 STEPS = st.one_of(
     _of(SendOfficers),
     _of(GradeRisk, grade=st.sampled_from(("high", "medium", "low"))),
     _of(ApproveGrade, grade=st.sampled_from(("medium", "low")), reason=st.sampled_from(("He rang.", ""))),
     _of(RecordCheck, system=st.just("crime"), result=st.just("hits_read"), hits=st.just((Hit(reference="C-1"),))),
-    _of(MarkHit, hit=st.sampled_from(("C-1", "C-2")), affects_grade=st.just("raises")),
+    _of(MarkHit, hit=st.sampled_from(("C-1", "C-2")), affects_grade=st.sampled_from(("raises", "not_this_child"))),
+    _of(JudgeMatches, judged=st.tuples(JUDGED)),
     _of(ActToLocate, kind=st.just("visit")),
     _of(ReportWhereabouts, by_whom=st.just("carer")),
     _of(LocateChild, basis=st.sampled_from(("seen", "spoken_to", "told")), condition=CONDITION),
