@@ -98,6 +98,7 @@ def test_nothing_has_no_sound():
         ("sherwan", "serwan", Likeness.SOUND),
         ("ibrahimov", "ibrahim", Likeness.START),
         ("flori", "florentina", Likeness.START),
+        ("lara", "omolara", Likeness.START),
         ("poppy", "popby", Likeness.SLIP),
         ("marcus", "macrus", Likeness.SLIP),
         ("isla", "ila", Likeness.SLIP),

@@ -17,6 +17,7 @@ from wayhome.duties.assessing.examples import floor_failures
 from wayhome.duties.checks import check_against_vocabulary
 from wayhome.duties.derive import Rulebook
 from wayhome.duties.examples import failures
+from wayhome.holdings.linkage_pack import LinkagePack
 from wayhome.packs import available, load, resolve
 from wayhome.rulebook.checks import check_pack
 from wayhome.rulebook.pack import Pack
@@ -41,15 +42,44 @@ def run(given: argparse.Namespace) -> int:
     """Check or list packs; returns 1 when anything is wrong, and says where and how to mend it."""
     say: Act = partial(say_layer, file=given.force, on=given.on)
     acts: dict[str, Act] = {"check": _check, "list": _list, "pin": _pin, "layer": say}
+    linked = [name for name in given.names or packs.linkage_available() if name in packs.linkage_available()]
     try:
-        names = [resolve(name) for name in given.names] or list(available())
+        rulebooks = [resolve(name) for name in given.names if name not in linked]
+        names = rulebooks if given.names else list(available())
     except LookupError as error:
         print(error.args[0], file=sys.stderr)
         return 2
     if given.what == "layer" and (given.force is None or not given.names):
         print("wayhome pack layer: name a pack, and a file --with the force's settings.", file=sys.stderr)
         return 2
-    return max([acts[given.what](name) for name in names], default=0)
+    on_linkage = {"check": _check_linkage, "list": _list_linkage}.get(given.what, _nothing)
+    return max([*(acts[given.what](name) for name in names), *map(on_linkage, linked)], default=0)
+
+
+def _nothing(_name: str) -> int:
+    return 0
+
+
+def _check_linkage(name: str) -> int:
+    """Check a linkage pack: what is wrong by file, line and field, with what would mend it."""
+    try:
+        pack = packs.linkage(name)
+    except PackFault as broken:
+        _report(name, broken.faults)
+        return 1
+    print(f"{name}: {_counted(pack)}, all as they should be ({pack.content[:12]})")
+    return 0
+
+
+def _list_linkage(name: str) -> int:
+    pack = packs.linkage(name)
+    print(f"{name}: {pack.head.title} ({pack.head.edition}), {_counted(pack)}, {pack.content[:12]}")
+    return 0
+
+
+def _counted(pack: LinkagePack) -> str:
+    weights, groups = sum(map(len, pack.weights.values())), len(pack.names.short) + len(pack.names.spelt)
+    return f"{weights} weights, {groups} groups of names, {len(pack.names.common)} common names"
 
 
 def _check(name: str) -> int:

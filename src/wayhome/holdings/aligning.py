@@ -230,8 +230,15 @@ def _at(asked: Said, one: Alike) -> int:
 def _shared(
     asked: Said, givens: Sequence[str], first: Alike | None, last: Alike | None, tables: NameTables
 ) -> Alike | None:
-    """Mark a first name that whole families share, where another first name differs on both sides."""
-    if first is None or first.other_name or not {first.held, first.asked} & tables.light:
+    """Mark a name that whole families share, where another first name differs on both sides.
+
+    Such are names that very many have (Mohammed, Singh), and whatever stands behind another first name on both sides:
+    brothers and sisters bear their father's name there.
+    """
+    if first is None or first.other_name:
+        return first
+    behind = first.held in givens[1:] and first.asked in asked.main[1:]
+    if not behind and not {first.held, first.asked} & tables.light:
         return first
     ours = [part for part in asked.main if part != first.asked and (last is None or part != last.asked)]
     theirs = [part for part in givens if part != first.held]

@@ -114,9 +114,11 @@ def _by_letters(shorter: str, longer: str) -> Likeness | None:
 
 
 def begins_alike(shorter: str, longer: str) -> bool:
-    """Say whether a name is the beginning of another, or a pet form of that: Flori and Florentina, Dez and Destiny."""
+    """Say whether a name is another cut short: its beginning, a pet form of that, or its end (Flori, Dez, Omolara)."""
     stem = PET_ENDING.sub("", shorter)
     if longer.startswith(shorter) or (len(stem) > 2 and longer.startswith(stem)):
+        return True
+    if len(shorter) > 3 and longer.endswith(shorter):
         return True
     return len(shorter) > 2 and sounded(longer).startswith(sounded(shorter))
 

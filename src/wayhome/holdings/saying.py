@@ -21,7 +21,7 @@ NAMED: Mapping[str, str] = {
     "spelling": "The {part} is the same, written another way: {held}, {asked}",
     "sound": "The {part} is spelt differently and sounds the same: {held}, {asked}",
     "one_slip": "The {part} is nearly the same: {held}, {asked}",
-    "begins": "The {part} begins the same: {held}, {asked}",
+    "begins": "One {part} is the other cut short: {held}, {asked}",
     "half": "One half of a double {part} agrees: {both}",
     "initial": "Only the initial of the {part} agrees: {held}, {asked}",
     "different": "Another {part}: {held}, not {asked}",

@@ -13,6 +13,7 @@ from wayhome.holdings.weighing import Sum
 OWN_DATE = frozenset({"same", "swapped", "year_out"})
 OWN: tuple[Field, ...] = ("identifier", "email", "handle")
 PLACES: tuple[Field, ...] = ("phone", "home", "vehicle")
+OF_MANY: frozenset[Field] = frozenset({"given", "family", "order", "sex"})
 AGREES = frozenset({"same", "one_digit", "look_alike", "local_part"})
 COMMON = 16  # bits of a name, below which a few hundred people of a large city have it
 LOOSE = frozenset({Likeness.INITIAL, Likeness.SLIP, Likeness.START, Likeness.SOUND})
@@ -47,6 +48,11 @@ class Standing:
         return self.born in OWN_DATE or any(self.levels.get(field) == "same" for field in OWN)
 
     @property
+    def beyond_the_name(self) -> bool:
+        """Say whether anything agrees but the name, a sex and an age, which very many have."""
+        return any(level not in ("different", "age") for field, level in self.levels.items() if field not in OF_MANY)
+
+    @property
     def loose(self) -> bool:
         """Say whether the first name is only like the one asked for, as a twin's may be."""
         given = self.names.given
@@ -72,7 +78,8 @@ def tier_of(one: Standing, pack: LinkagePack) -> tuple[Tier, Tie] | None:
     """Return the tier and whom the record is about; None where too little agrees for it to come back."""
     names = one.names
     if one.relative:
-        return ("connected", "near") if one.shares or one.own else None
+        near = one.shares or one.own or one.born in ("year", "one_part") or one.levels.get("home") == "postcode"
+        return ("connected", "near") if near else None
     if names.given is None and names.family is None:
         return _unnamed(one, pack)
     by_sum = _by_posterior(one.sum.posterior, pack)
@@ -99,6 +106,8 @@ def _by_posterior(posterior: float, pack: LinkagePack) -> Tier | None:
 
 def _held_to(tier: Tier, one: Standing) -> Tier:
     """Hold a tier to what it may be: no name, and no household, makes anybody certain without what is their own."""
+    if not one.beyond_the_name:
+        return "possible"
     given = one.names.given
     initial = given is not None and given.how is Likeness.INITIAL
     slip = given is not None and given.how is Likeness.SLIP

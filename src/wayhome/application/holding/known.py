@@ -60,9 +60,7 @@ def _known(child: Subject, said: list[Event], names: Names) -> KnownChild | None
     )
 
 
-def known_among(
-    asked: Asked, children: Iterable[KnownChild], pack: LinkagePack
-) -> tuple[FoundChild, ...]:
+def known_among(asked: Asked, children: Iterable[KnownChild], pack: LinkagePack) -> tuple[FoundChild, ...]:
     """Return the children who may be meant, those that say most first."""
     known = {str(child.child): child for child in children}
     records = (HeldRecord(id=each, system="", person=child.person) for each, child in known.items())

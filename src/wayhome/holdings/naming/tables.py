@@ -41,25 +41,44 @@ class NameTables:
 
     def are_short_forms(self, one: str, other: str) -> bool:
         """Say whether one of two parts is a short form of the other: declared, or without what stands before it."""
-        if spelling(other) in self._short_codes(one) or spelling(one) in self._short_codes(other):
+        if spelling(other) in self._short_codes.get(spelling(one), NONE):
             return True
         return self._without(one) == other or self._without(other) == one
 
     def are_spellings(self, one: str, other: str) -> bool:
         """Say whether two parts are declared to be one name, in these spellings or in any that sounds the same."""
-        return spelling(other) in {spelling(each) for each in self.spellings(one)}
+        return spelling(other) in self._spelt_codes.get(spelling(one), NONE)
 
     def widened(self, part: str) -> frozenset[str]:
         """Return every other part that a search for this one looks for too."""
         return frozenset((self.spellings(part) | self.short_forms(part) | {self._without(part)}) - {part, ""})
 
-    def _short_codes(self, part: str) -> frozenset[str]:
-        return frozenset(map(spelling, self.short_forms(part)))
-
     def _without(self, part: str) -> str:
         """Return what is left of a part without what stands before it; empty where nothing does."""
+        if part[:2] not in self._begun:
+            return ""
         begins = next((at for at in range(len(part) - LEFT, 1, -1) if part[:at] in self.before), 0)
         return part[begins:] if begins else ""
+
+    @cached_property
+    def _begun(self) -> frozenset[str]:
+        return frozenset(word[:2] for word in self.before)
+
+    @cached_property
+    def _spelt_codes(self) -> Mapping[str, frozenset[str]]:
+        return {code: frozenset(map(spelling, group)) for code, group in self._spelt.items()}
+
+    @cached_property
+    def _short_codes(self) -> Mapping[str, frozenset[str]]:
+        """Return for each name, as it is spelt, those it goes with in short, under any spelling of either."""
+        found: dict[str, frozenset[str]] = {}
+        for code in {*self._short, *self._spelt}:
+            beside = (code, *self._spelt_codes.get(code, NONE))
+            short = NONE.union(*(self._short.get(each, NONE) for each in beside))
+            for each in map(spelling, short):
+                found[code] = found.get(code, NONE) | {each}
+                found[each] = found.get(each, NONE) | {code}
+        return found
 
     @cached_property
     def _short(self) -> Mapping[str, frozenset[str]]:
