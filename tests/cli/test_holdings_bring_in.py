@@ -146,3 +146,7 @@ def test_a_source_is_asked_itself_and_when_it_does_not_answer_what_is_held_stays
         "feed did not answer: it said 500, 1 times. What is held of it stays as it was, and is as old as it was."
     ]
     assert (held(folder), faults(folder)) == (1, ["The source feed could not be asked"])
+    standing = wayhome(folder, "holdings", "import", "--status")
+    assert standing.returncode == 1
+    assert standing.stdout.startswith("feed, not reached since ")
+    assert standing.stdout.endswith(": feed did not answer: it said 500, 1 times.\n")

@@ -8,6 +8,7 @@ from wayhome.cli.exports.lines import CannotUse
 from wayhome.cli.holdings.bring_file import bring_file, suggest_mapping
 from wayhome.cli.holdings.bring_source import bring_source
 from wayhome.cli.holdings.bring_watch import bring_watch
+from wayhome.cli.holdings.desk import tell_standing
 from wayhome.kernel.moments import NaiveTime, instant
 
 EVERY = 30.0
@@ -31,6 +32,7 @@ def arguments(parser: argparse.ArgumentParser) -> None:
     add("--every", type=float, default=EVERY, metavar="SECONDS", help="with --watch: how often to look (default: 30)")
     add("--once", action="store_true", help="with --watch: take what is there now, and stop")
     add("--while-open", action="store_true", help="with --watch: stop when standard input ends")
+    add("--status", action="store_true", help="say what was brought in last and which source does not answer, and stop")
     parser.epilog = (
         "A line that is wrong is named with what would mend it, and the others are brought in. "
         "Bringing the same file in again changes nothing, and what was broken off goes on where it was."
@@ -48,6 +50,8 @@ def _time(text: str) -> datetime:
 
 def run(given: argparse.Namespace) -> int:
     """Bring in what is named; returns 1 when something in it was wrong. Raises CannotUse."""
+    if given.status:
+        return tell_standing()
     if sum(map(bool, (given.file, given.source, given.watch))) != 1:
         raise CannotUse("Name one of these: a file, --source NAME, or --watch FOLDER.")
     if given.watch:

@@ -8,9 +8,11 @@ from typing import TYPE_CHECKING, TextIO
 
 from wayhome.application.holding.rehearsing import Rehearsal
 from wayhome.application.holding.taking import Counted, Take, Taken
+from wayhome.application.holding.watching import Watched
 from wayhome.application.mistakes import Mistake
 from wayhome.cli.opening import open_record
 from wayhome.cli.watching import watched_holdings
+from wayhome.duties.saying import on_the_clock
 from wayhome.holdings.systems import standing_of
 from wayhome.store.supplies import SUPPLIES
 
@@ -19,6 +21,7 @@ if TYPE_CHECKING:
     from wayhome.store.holdings.intake import DatabaseIntake
 
 EVERY = 50_000  # lines between two words of how far it has come
+MOST_TAKEN = 20
 MOST_SHOWN = 200  # of what a dry run would change; the rest is counted
 WRONG = "Something in what another system holds could not be read"
 
@@ -55,8 +58,10 @@ class Desk:
         return take, rehearsal
 
     def touched(self) -> Iterator[str]:
-        """Yield the cases of missing children for which what came in is news."""
-        for record, references in self.holdings.came_to.touched.items():
+        """Yield the cases of missing children for which what came in is news; each is told once."""
+        touched = self.holdings.came_to.touched
+        self.holdings.came_to = Watched()
+        for record, references in touched.items():
             yield f"News about a child who is missing, entered in {record}: {', '.join(references)}"
 
 
@@ -102,6 +107,20 @@ def undeclared(counted: Counted) -> Iterator[str]:
     for name in sorted(counted.systems):
         if standing_of(name) is None:
             yield f"{name}: no system that must be asked is known by this name. It is searched under its own."
+
+
+def tell_standing() -> int:
+    """Say what was brought in last; returns 1 while a source does not answer."""
+    latest = open_desk().intake.latest(MOST_TAKEN)
+    for taken in latest:
+        if taken.unreached_since:
+            print(f"{taken.name}, not reached since {on_the_clock(taken.unreached_since)}: {taken.why}")
+        else:
+            ended = f"taken {on_the_clock(taken.finished_at)}" if taken.finished_at else "not finished"
+            print(f"{taken.name}, {ended}: {came_to(taken.counted)}")
+    if not latest:
+        print("Nothing was brought in yet.")
+    return int(any(taken.unreached_since for taken in latest))
 
 
 def note_wrong(what: str = WRONG) -> None:
