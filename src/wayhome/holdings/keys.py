@@ -89,10 +89,13 @@ def _kept(part: str) -> str:
 
 
 def _begun(person: Person) -> Iterator[str]:
-    """Yield the pairs under which a long first name is found by its beginning (Tam for Tamsin)."""
+    """Yield the pairs under which a long part of a name is found by its beginning (Tam for Tamsin, Begmu for Begum)."""
     given, family = parts(person.given_name)[:LONGEST_NAME], parts(person.family_name)[:LONGEST_NAME]
-    for one, other in product((part for part in given if len(part) > SHORT), family):
-        yield _pair(_beginning(one), _kept(other))
+    for one, other in product(given, family):
+        if len(one) > SHORT:
+            yield _pair(_beginning(one), _kept(other))
+        if len(other) > SHORT:
+            yield _pair(_kept(one), _beginning(other))
 
 
 def _beginning(part: str) -> str:
@@ -101,7 +104,7 @@ def _beginning(part: str) -> str:
 
 def _widened(part: str, wider: Wider) -> set[str]:
     """Return how a part may be kept: by its sound, that of a short form, or that of its own beginning."""
-    begins = {_beginning(part)} if SHORT > len(part) - 1 > 1 else {sound(part[: SHORT - 1]), sound(part[:SHORT])}
+    begins = {_beginning(part), *((sound(part[: SHORT - 1]), sound(part[:SHORT])) if len(part) > SHORT else ())}
     return {_kept(part), *map(sound, wider(part)), *(begins if len(part) > 2 else ())}
 
 

@@ -5,11 +5,11 @@ two kinds of key agree or the birth date does. What is left is read from its sou
 is ever shown.
 """
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Container, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 from itertools import combinations, starmap
-from math import log2
+from math import inf, log2
 
 import numpy as np
 from numpy.typing import NDArray
@@ -27,10 +27,9 @@ FAMILY: Mapping[str, int] = {
 }  # fmt: skip
 FAMILIES = 1 + max(FAMILY.values())
 WIDENED = 0.75  # what a short form or another spelling weighs beside the name as it was said
-SAME, SWAPPED, YEAR_OUT, ONE_PART, YEAR, DIFFERENT = 12.0, 9.0, 7.0, 4.0, 1.0, -5.0  # bits, of two birth dates
+SAME, SWAPPED, YEAR_OUT, ONE_PART, YEAR, DIFFERENT = 12.0, 9.0, 7.0, 5.5, 3.0, -5.0  # bits, of two birth dates
 ABOUT = 3.0
 CLOSE = 3.0
-FIRST_DAY = 1 << 5 | 1
 DAY = log2(365)
 LEAST = 8.0  # bits below those that tell one record from all others, with which one is still worth reading
 Bits = NDArray[np.float32]
@@ -113,7 +112,7 @@ def _weighed(asking: Asking, worth: Numbers) -> Bits:
     """Return what the keys of each number weigh, the heaviest of each family once."""
     bits = np.zeros((FAMILIES, len(worth)), np.float32)
     known = np.zeros(len(worth), np.uint32)
-    weights = {key: _weight(asking, key) for key in asking.lists}
+    weights = _weights(asking)
     for key in sorted(asking.lists, key=weights.__getitem__):
         one = asking.lists[key]
         at = np.minimum(worth.searchsorted(one.numbers), len(worth) - 1)
@@ -126,11 +125,19 @@ def _weighed(asking: Asking, worth: Numbers) -> Bits:
     return total
 
 
-def _weight(asking: Asking, key: str) -> float:
-    rare = log2(max(2.0, asking.records / asking.lists[key].many))
+def _weights(asking: Asking) -> dict[str, float]:
+    """Return what each key weighs: no way of writing a name more than the name as it was said, however few have it."""
+    rare = {key: log2(max(2.0, asking.records / one.many)) for key, one in asking.lists.items()}
+    said = max((rare[key] for key in rare if key in asking.exact and kind(key) == "name"), default=inf)
+    return {key: _weight(key, bits, asking.exact, said) for key, bits in rare.items()}
+
+
+def _weight(key: str, rare: float, exact: Container[str], said: float) -> float:
     if kind(key) == "day":  # what the day weighs is counted with the birth date
         rare = max(1.0, rare - DAY)
-    return rare if key in asking.exact else rare * WIDENED
+    if key in exact:
+        return rare
+    return WIDENED * (min(rare, said) if FAMILY[kind(key)] == NAME else rare)
 
 
 def born_bits(asked: Sequence[date], held: Numbers) -> Bits:
@@ -147,9 +154,7 @@ def _against(asked: date, held: Numbers) -> Bits:
     same_year, same_month, same_day = year == asked.year, month == asked.month, day == asked.day
     beside = np.abs(year.astype(np.int32) - asked.year) == 1
     found = np.full(len(held), DIFFERENT, np.float32)
-    # 1 January is written where no more than the year is known.
     found[same_year] = YEAR
-    found[same_year & ((held & 511 == FIRST_DAY) | (packed(asked) & 511 == FIRST_DAY))] = ABOUT
     found[(same_year & (same_month | same_day)) | (same_month & same_day)] = ONE_PART
     found[beside & same_month & same_day] = YEAR_OUT
     found[same_year & (month == asked.day) & (day == asked.month)] = SWAPPED
