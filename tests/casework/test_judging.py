@@ -114,6 +114,18 @@ def test_weighing_what_was_thought_a_strangers_takes_that_back():
     assert [one.judgement.verdict for one in judged(desk).taken_back] == ["somebody_else"]
 
 
+def test_a_record_about_somebody_near_the_child_may_raise_the_risk_and_stays_somebody_elses():
+    desk = searched()
+
+    desk.do(
+        JudgeMatches, GRADER, judged=(stranger(affects_grade="raises", reason="Her sister, robbed by the same man."),)
+    )
+    assert [event.body["affects_grade"] for event in desk.events("risk.hit_marked")] == ["raises"]
+
+    desk.at(9).do(MarkHit, OFFICER, hit="INT-1", affects_grade="no_effect", how="He is in custody.")
+    assert [one.verdict for one in judged(desk).standing] == ["somebody_else"]
+
+
 def test_marking_a_record_twice_as_not_this_childs_judges_it_once():
     desk = searched()
 

@@ -62,14 +62,17 @@ def mark_hit(command: MarkHit, facing: Facing) -> Outcome:
 def _judged(command: MarkHit, facing: Facing) -> Iterator[Fact]:
     """Yield the judgement that goes with a mark; one that stands and says the same is not made again.
 
-    A mark that is no *not this child* takes back that it was somebody else's: nobody weighs a stranger's record.
+    A mark that is no *not this child* takes back that it was somebody else's, unless it was weighed as that of somebody
+    near the child: nobody weighs a stranger's record.
     """
     earlier = standing_of(command.hit, None, facing)
     verdict = "somebody_else" if command.affects_grade == "not_this_child" else command.verdict
     if verdict and any(one.verdict == verdict for one in earlier):
         return
+    marks = [event.body for event in facing.story.of_type("risk.hit_marked") if event.body["hit"] == command.hit]
+    is_near = bool(marks) and marks[-1]["affects_grade"] != "not_this_child"
     if verdict:
         yield from judgement(command.hit, verdict, command.how, evidence=command.evidence, earlier=earlier)
-    else:
+    elif not is_near:
         strangers = (one for one in earlier if one.verdict == "somebody_else")
         yield from (JudgementTakenBack(judgement=one.id, hit=command.hit, reason=command.how) for one in strangers)

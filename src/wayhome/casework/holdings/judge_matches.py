@@ -42,8 +42,8 @@ NOT_COMPARED = AsSeen()
 class Match:
     """What is said of one held record, by its reference.
 
-    ``other`` is the held record that it was laid beside, where that was not the child. ``affects_grade`` weighs the
-    record in the same act, for a record of this case about the child or not surely about somebody else.
+    ``other`` is the held record that it was laid beside, where that was not the child. ``affects_grade`` weighs a
+    record of this case in the same act; left open, one that is somebody else's has nothing to do with the grade.
     ``restricted_to`` is the post that may open the record, as the record says; empty where any reader may.
     """
 
@@ -106,11 +106,13 @@ def judgement(
 
 
 def _marked(one: Match) -> Iterator[HitMarked]:
-    """Yield the mark of a record that came back in the case: judging it and weighing it are one act."""
-    if one.verdict == "somebody_else":
-        yield HitMarked(hit=one.hit, affects_grade="not_this_child", how=one.reason)
-    elif one.affects_grade:
-        yield HitMarked(hit=one.hit, affects_grade=one.affects_grade, how=one.reason)
+    """Yield the mark of a record that came back in the case: judging it and weighing it are one act.
+
+    A record of somebody near the child may raise the risk as well; one that says nothing of the grade is a stranger's.
+    """
+    affects = one.affects_grade or ("not_this_child" if one.verdict == "somebody_else" else None)
+    if affects:
+        yield HitMarked(hit=one.hit, affects_grade=affects, how=one.reason)
 
 
 def standing_of(hit: str, other: str | None, facing: Facing) -> tuple[Judgement, ...]:

@@ -52,8 +52,8 @@ class JudgeForm(ActForm):
         error_messages={"required": "Press one of the three answers"},
     )  # fmt: skip
     affects = forms.ChoiceField(
-        label="If it is about the child, what does it do to the grade?", choices=EFFECTS, widget=forms.RadioSelect,
-        required=False,
+        label="What does it do to the grade?", choices=EFFECTS, widget=forms.RadioSelect, required=False,
+        help_text="A record about somebody near the child may raise the risk too.",
     )  # fmt: skip
     reason = forms.CharField(
         label="Why, in your own words",
