@@ -124,3 +124,22 @@ def test_what_somebody_judged_goes_before_what_agrees():
 
     assert len(persons(*alike, apart=pair).everybody()) == 2
     assert len(persons(*unlike, together=pair).everybody()) == 1
+
+
+@pytest.mark.parametrize(("one", "other"), [("Isla Redfearn", "Ayla Redfearn"), ("Amir Khan", "Amira Khan")])
+def test_twins_whose_names_sound_alike_are_two_whatever_they_share(one: str, other: str):
+    shared = {"birth_date": date(2011, 3, 15), "phones": ("07700 900163",), "address": "30 Quillet Park Road"}
+    found = persons(record("R-2", one, **shared), record("R-3", other, **shared))
+
+    assert len(found.everybody()) == 2
+
+
+def test_one_record_with_day_and_month_changed_over_does_not_make_a_namesake_the_same_person():
+    home = {"address": "17 Marl Lane", "phones": ("07700 900151",)}
+    found = persons(
+        record("R-2", "Yusuf Karim", birth_date=date(2010, 8, 12), **home),
+        record("R-3", "Yusuf Karim", birth_date=date(2010, 12, 8), **home),
+        record("R-4", "Yusuf Karim", birth_date=date(2010, 12, 8)),
+    )
+
+    assert sorted(found.references(thing.key) for thing in found.everybody()) == [("R-2", "R-3"), ("R-4",)]

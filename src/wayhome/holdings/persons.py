@@ -17,6 +17,9 @@ from wayhome.holdings.records import HeldRecord, Person
 
 ADULT = 18
 LOOSE = frozenset({Likeness.INITIAL, Likeness.START, Likeness.SLIP})
+TOO_NEAR = frozenset({Likeness.SOUND, Likeness.SLIP})
+DISTINCT = 5  # letters; of shorter names, as Isla and Ayla, two that sound alike may be a brother or sister, or a twin
+ENDINGS = frozenset({"a", "i", "o", "ah", "ia", "na"})  # that make a sister's name of a brother's
 SHORT = frozenset({Likeness.SAME, Likeness.SHORT_FORM, Likeness.START})
 
 
@@ -50,11 +53,19 @@ def _alike(one: str, other: str) -> list[Likeness]:
     how, left = [], list(longer)
     for part in shorter:
         found = best((part,), left)
-        if found is None:
+        if found is None or _too_near(found[0], part, found[2]):
             return []
         left.remove(found[2])
         how.append(found[0])
     return how
+
+
+def _too_near(how: Likeness, one: str, other: str) -> bool:
+    """Say whether two parts that are alike are as likely of two people: short ones that sound alike, Amir and Amira."""
+    shorter, longer = sorted((one, other), key=len)
+    if how is Likeness.START:
+        return longer.removeprefix(shorter) in ENDINGS
+    return how in TOO_NEAR and len(shorter) < DISTINCT
 
 
 def same_person(one: Person, other: Person) -> bool:
@@ -193,25 +204,44 @@ class Persons:
 
 
 def _grouped(records: Sequence[HeldRecord], together: Judged, apart: Judged) -> Iterator[list[HeldRecord]]:
-    """Yield the records about one person together."""
-    leads = {record.id: record.id for record in records}
+    """Yield the records about one person together: what somebody judged first, then what agrees in most.
 
-    def end(reference: str) -> str:
-        while leads[reference] != reference:
-            reference = leads[reference]
-        return reference
-
-    alike = (
-        frozenset((one.id, other.id)) for one, other in _maybe_one(records) if same_person(one.person, other.person)
-    )
-    for pair in (*alike, *(each for each in together if each <= leads.keys())):
-        first, last = min(map(end, pair)), max(map(end, pair))
-        if pair not in apart:
-            leads[last] = first
-    groups: dict[str, list[HeldRecord]] = {}
-    for record in records:
-        groups.setdefault(end(record.id), []).append(record)
+    Two groups become one only where no two records of theirs contradict each other, so that one wrong birth date does
+    not make a child of one name another.
+    """
+    of = {record.id: [record] for record in records}
+    for pair in together:
+        if pair <= of.keys():
+            _join(of, *sorted(pair))
+    for weight, one, other in sorted(_agreeing(records), key=lambda each: (-each[0], each[1], each[2])):
+        if of[one] is not of[other] and _may_be_one(of[one], of[other], apart, strict=not weight):
+            _join(of, one, other)
+    groups = {group[0].id: group for group in of.values()}
     yield from (groups[reference] for reference in sorted(groups))
+
+
+def _join(of: dict[str, list[HeldRecord]], one: str, other: str) -> None:
+    joined = sorted({record.id: record for record in (*of[one], *of[other])}.values(), key=lambda record: record.id)
+    of.update((record.id, joined) for record in joined)
+
+
+def _agreeing(records: Iterable[HeldRecord]) -> Iterator[tuple[int, str, str]]:
+    """Yield the pairs taken to be of one person, with what they agree in: a shared thing weighs more than a date."""
+    for one, other in _maybe_one(records):
+        if same_person(one.person, other.person):
+            dated = bool(one.person.birth_date and one.person.birth_date == other.person.birth_date)
+            yield 2 * shares(one.person, other.person) + dated - 1, one.id, other.id
+
+
+def _may_be_one(one: Sequence[HeldRecord], other: Sequence[HeldRecord], apart: Judged, *, strict: bool) -> bool:
+    """Say whether no two records of two groups contradict each other; strictly, two birth dates have to be the same."""
+    pairs = [(first, second) for first in one for second in other]
+    if any(
+        frozenset((first.id, second.id)) in apart or _differ(first.person, second.person) for first, second in pairs
+    ):
+        return False
+    dates = {record.person.birth_date for record in (*one, *other) if record.person.birth_date}
+    return not strict or len(dates) < 2
 
 
 def _maybe_one(records: Iterable[HeldRecord]) -> Iterator[tuple[HeldRecord, HeldRecord]]:
