@@ -179,7 +179,7 @@ def take_the_report(night: Night) -> None:
     page.get_by_label("Name").fill("Ada Quill")
     page.get_by_label("Birth date").fill("2011-06-01")
     press(page, "Look up")
-    expect(page.get_by_text("Other systems hold records that may be about this child: 1")).to_be_visible()
+    expect(page.get_by_text("“An older man waits for her.”")).to_be_visible()
     press(page, "Go on: a new child")
     screens.append(heading(page))
     fill(page, {"informant": "placement", "said": "She has not come back from school."})
