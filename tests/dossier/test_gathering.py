@@ -155,6 +155,15 @@ def test_a_child_missing_at_the_same_time_whom_a_record_names_stands_first(desk:
     found = around(desk, holding(replace(MISSING, associates=("Bo Marsh",))))
 
     assert [row.thing.name for row in found.around.children] == ["Bo Marsh"]
+    assert "Bo Marsh is missing now too." in found.around.sentences
+
+
+def test_a_child_who_is_found_since_was_missing_at_the_same_time(desk: Desk):
+    another_child(desk)
+    desk.do(LocateChild, OFFICER, record=RecordId("MC-9"), basis="seen")
+
+    found = around(desk, holding(replace(MISSING, associates=("Bo Marsh",))))
+
     assert "Bo Marsh was missing at the same time as Isla Redfearn." in found.around.sentences
 
 

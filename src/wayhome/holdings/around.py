@@ -10,7 +10,8 @@ from functools import cached_property
 
 from wayhome.holdings.network import SHARED, Key, Kind, Network, Thing, Tie, Way
 
-WHEREABOUTS: tuple[Way, ...] = ("found", "named_place", "missing_with", "missing_then")
+MISSING: frozenset[Way] = frozenset({"missing_with", "missing_then", "missing_now"})
+WHEREABOUTS: tuple[Way, ...] = ("found", "named_place", "missing_with", "missing_then", "missing_now")
 MOST_SENTENCES = 3
 NAMED = 2  # children named in a sentence; more are counted
 
@@ -160,7 +161,7 @@ def _most_children(row: Row) -> tuple[int, bool, int, int, str, str]:
 def _nearest(row: Row) -> tuple[bool, int, str, str]:
     ways = {way for link in row.links for tie in link.ties for way in tie.ways}
     told = sum(len(tie.grounds) for link in row.links for tie in link.ties)
-    return not {"missing_with", "missing_then"} & ways, -told, row.thing.name, row.thing.key
+    return not MISSING & ways, -told, row.thing.name, row.thing.key
 
 
 def _sentences(around: Around) -> Iterator[str]:
@@ -205,6 +206,8 @@ def _and(names: Sequence[str]) -> str:
 
 def _missing_too(row: Row, child: str) -> str:
     ways = {way for link in row.links for tie in link.ties for way in tie.ways}
+    if "missing_now" in ways:
+        return f"{row.thing.name} is missing now too."
     if "missing_with" in ways:
         return f"{row.thing.name} was missing together with {child}."
     return f"{row.thing.name} was missing at the same time as {child}." if "missing_then" in ways else ""

@@ -26,6 +26,7 @@ Way = Literal[
     "mentioned",
     "missing_with",
     "missing_then",
+    "missing_now",
     "noted",
 ]
 HUB = 25  # people; a phone, place or vehicle that more share leads from none of them to another

@@ -208,11 +208,13 @@ def _same_night(spell: Spell, own: Iterable[Spell]) -> bool:
 
 
 def _together(child: Middle, other: Thing, spell: Spell, own: Iterable[Spell]) -> Statement:
-    began = max(one.began for one in own if one.meets(spell))
-    since = max(began, spell.began)
-    words = f"Both were missing from {in_london(since):%H:%M} on {in_london(since):%-d %B %Y}."
+    meets = max((one for one in own if one.meets(spell)), key=lambda one: one.began)
+    since = max(meets.began, spell.began)
+    now = spell.ended is None and meets.ended is None
+    both = "Both are missing, since" if now else "Both were missing from"
+    words = f"{both} {in_london(since):%H:%M} on {in_london(since):%-d %B %Y}."
     ground = Ground(
         reference=spell.record, where="case", sentence=words, on=in_london(since).date(), known_at=spell.known_at,
         case=spell.record,
     )  # fmt: skip
-    return Statement(one=child.known.thing, other=other, way="missing_then", ground=ground)
+    return Statement(one=child.known.thing, other=other, way="missing_now" if now else "missing_then", ground=ground)

@@ -23,7 +23,7 @@ LEADS_NOWHERE = "Too many share it for it to lead from one to another."
 TIED: dict[Way, str] = {
     "phone": "phone", "vehicle": "vehicle", "address": "address", "found": "found there", "named_place": "named in",
     "named_beside": "named together", "mentioned": "mentioned", "missing_with": "missing together",
-    "missing_then": "missing then", "noted": "recorded there",
+    "missing_then": "missing then", "missing_now": "missing now", "noted": "recorded there",
 }  # fmt: skip
 GIVEN: tuple[Way, ...] = ("phone", "vehicle", "address")
 
