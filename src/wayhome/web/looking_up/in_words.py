@@ -32,11 +32,10 @@ def left_out(found: InWords) -> Iterator[str]:
         yield CUT_SHORT
     elif found.more:
         yield f"{found.more} more have these words: type more of them"
-    if found.restricted:
-        records = (
-            "1 restricted record was" if found.restricted == 1 else f"{found.restricted:,} restricted records were"
-        )
-        yield f"{records} not searched: only the post that may open them can"
+    if found.restricted == 1:
+        yield "1 restricted record was not searched: only the post that may open it can"
+    elif found.restricted:
+        yield f"{found.restricted:,} restricted records were not searched: only the posts that may open them can"
     if not found.whole:
         yield NOT_ALL
 
