@@ -166,6 +166,7 @@ def test_what_was_said_stays_to_be_read_when_it_is_taken_back(
     client = signed_in(Role.GRADER)
 
     before = said(client.get(f"{BACK}{made.id}"))
+    desk.at(5)
     answer = send(client, f"{BACK}{made.id}", reason="The photograph is of the child.")
 
     assert "CU-1 and Ada Lovell" in before
@@ -175,6 +176,7 @@ def test_what_was_said_stays_to_be_read_when_it_is_taken_back(
     words = said(client.get(COMPARE))
     assert "Somebody else" in words
     assert "Taken back by The risk grader" in words
+    assert "2 records to weigh" in said(client.get(f"/cases/{CASE}/already-known/"))
     assert "The photograph is of the child." in words
 
 
@@ -268,13 +270,15 @@ def test_why_somebody_judged_a_restricted_record_is_not_said_to_who_may_not_open
     desk: Desk, holdings: MemoryHoldings, signed_in: SignedIn
 ):
     holdings.add([replace(record(), restricted_to="inspector")], at=desk.now)
-    desk.do(JudgeMatches, OFFICER, judged=(same("CU-1", restricted_to="inspector"),), holds=("inspector",))
+    closed = (Hit(reference="CU-1", restricted_to="inspector"),)
+    desk.do(RecordCheck, CALL_HANDLER, system="custody", result="not_done", hits=closed)
+    desk.do(JudgeMatches, OFFICER, judged=(same("CU-1"),), holds=("inspector",))
     (made,) = desk.events("holdings.match_confirmed")
     client = signed_in(Role.GRADER)
 
-    for page in (LIST, COMPARE, f"{BACK}{made.id}"):
+    for page in (LIST, COMPARE, f"{BACK}{made.id}", f"/cases/{CASE}/already-known/"):
         words = said(client.get(page))
-        assert "The same person" in words
+        assert "The same person" in words or "Judged to be this child" in words
         assert "Her aunt named the street." not in words
     refused = send(client, f"{BACK}{made.id}", reason="No.")
     assert "may be opened by inspector alone" in said(refused)

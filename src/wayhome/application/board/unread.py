@@ -87,7 +87,7 @@ def _grade(case: Case, told: Sequence[Event], begun: datetime, now: datetime) ->
 
 
 def _records(told: Sequence[Event]) -> Iterator[Unread]:
-    """Yield the records that nobody weighed; one that changed after it was weighed counts again.
+    """Yield the records that nobody weighed; one that changed or was found again after it was weighed counts again.
 
     One about somebody near the child is offered to be read, and is owed to nobody.
     """
@@ -95,7 +95,9 @@ def _records(told: Sequence[Event]) -> Iterator[Unread]:
     found = {
         event.body["hit"]: event.happened_at
         for event in told
-        if event.type == "risk.hit_found" and event.body.get("tier") not in NEAR and _is_open(event, marked.get(event.body["hit"]))
+        if event.type == "risk.hit_found"
+        and event.body.get("tier") not in NEAR
+        and _is_open(event, marked.get(event.body["hit"]))
     }
     if found:
         words = f"{counted(len(found), 'record')} came back and nobody weighed {_it(len(found))}"
@@ -103,7 +105,7 @@ def _records(told: Sequence[Event]) -> Iterator[Unread]:
 
 
 def _is_open(found: Event, weighed: datetime | None) -> bool:
-    return weighed is None or (weighed < found.happened_at and found.body.get("arrived") is not None)
+    return weighed is None or weighed < found.happened_at
 
 
 def _news(told: Sequence[Event]) -> Iterator[Unread]:

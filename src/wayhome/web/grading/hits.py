@@ -162,10 +162,9 @@ class _Behind:
         )
 
     def _mark(self, found: Event) -> Event | None:
-        """Return how a record was weighed; one that came in again since has to be weighed again."""
+        """Return how a record was weighed; one that was found again since, or changed, has to be weighed again."""
         marked = self.marks.get(str(found.body["hit"]))
-        overtaken = marked is not None and found.body.get("arrived") and marked.happened_at < found.happened_at
-        return None if overtaken else marked
+        return None if marked is None or marked.happened_at < found.happened_at else marked
 
     def _says(self, found: Event) -> tuple[str, str]:
         """Return what a record says and why it came back, as far as the reader may read it."""
@@ -190,4 +189,5 @@ class _Behind:
         said = judged.last
         by = f", {self.named(said.by)}" if said else ""
         at = f", {when(said.at, self.desk.facing.now)}" if said and said.at else ""
-        return f"{JUDGED[judged.standing]}{by}{at}{f': {said.why}' if said and said.why else ''}"
+        why = said.why if said and not self._closed(reference) else ""
+        return f"{JUDGED[judged.standing]}{by}{at}{f': {why}' if why else ''}"
