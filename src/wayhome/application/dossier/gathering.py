@@ -45,8 +45,8 @@ class Dossier:
 
     ``shut`` counts records that the reader may not open, by the post that may. ``undated`` counts those of which nobody
     knows since when they are held here, and which are left out of a look back. ``others_missing`` counts children who
-    were missing at the same times and have nothing else in common with this one. ``unsettled`` are records that may be
-    about the child and lead nowhere until somebody says so. ``of_person`` are the records about each of the others.
+    may have been missing at the same times and have nothing else in common with this one. ``unsettled`` are records
+    that may be about the child and lead nowhere until somebody says so. ``of_person`` are those about each of the rest.
     """
 
     around: Around
@@ -190,9 +190,10 @@ def _missing_then(child: Middle, behind: Behind, said: Sequence[Statement]) -> O
     own = [spell for spell in spells(_entries(child), child.at) if spell.child == child.child]
     near = {thing.key for thing in network(said, child.known.thing).things.values()}
     found = behind.times.beside(own, child.at)
-    kept = [spell for spell in found if spell.child in near or _same_night(spell, own)]
+    wanted = [spell for spell in found if spell.child in near or _same_night(spell, own)]
+    kept = [spell for each in wanted if (spell := behind.times.as_known(each, own, child.at))]
     things = {spell.child: _thing(spell.child, behind) for spell in kept}
-    besides = {spell.child for spell in found} - things.keys()
+    besides = {spell.child for spell in found} - {spell.child for spell in wanted}
     return Others(said=tuple(_together(child, things[spell.child], spell, own) for spell in kept), besides=len(besides))
 
 

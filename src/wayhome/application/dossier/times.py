@@ -40,9 +40,10 @@ class Spell:
 
 
 class TimesMissing:
-    """The bounds of every episode, kept in step with the record. They are wide: each is looked at before it counts.
+    """The bounds of every episode, kept in step with the record: from the report to the last end entered.
 
-    ``turn`` lets one thread at a time bring them up.
+    They are wide: whoever is shown is looked at again, as known at the instant asked about. ``turn`` lets one thread at
+    a time bring them up.
     """
 
     def __init__(self, log: EventLog, turn: AbstractContextManager[object] | None = None) -> None:
@@ -53,13 +54,18 @@ class TimesMissing:
         self._open: set[Subject] = set()
 
     def beside(self, own: Sequence[Spell], at: datetime) -> tuple[Spell, ...]:
-        """Return the times others were missing together with some of a child's own, as known at an instant."""
+        """Return when others, as far as known by an instant, may have been missing together with a child."""
         children = {spell.child for spell in own}
         with self._turn:
             self._bring_up()
-            wide = [each for each in self._wide.values() if each.child not in children and _meets(own, each)]
-        exact = (spell for each in wide for spell in spells(self._log.about(each.episode).events, at))
-        return tuple(spell for spell in exact if _meets(own, spell) and spell.child not in children)
+            every = tuple(self._wide.values())
+        known = (each for each in every if each.known_at and each.known_at <= at and each.child not in children)
+        return tuple(each for each in known if _meets(own, each))
+
+    def as_known(self, wide: Spell, own: Sequence[Spell], at: datetime) -> Spell | None:
+        """Return one of them as known at an instant; None where it did not meet the child's own after all."""
+        exact = spells(self._log.about(wide.episode).events, at)
+        return next((spell for spell in exact if _meets(own, spell)), None)
 
     def _bring_up(self) -> None:
         head = self._log.head()
@@ -94,6 +100,8 @@ class TimesMissing:
             record=event.record,
             began=min(before.began, event.happened_at) if before else event.happened_at,
             ended=None if episode in self._open else ended,
+            area=str(event.body.get("area") or (before.area if before else "")),
+            known_at=min(before.known_at or event.recorded_at, event.recorded_at) if before else event.recorded_at,
         )
 
 

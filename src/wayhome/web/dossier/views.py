@@ -143,12 +143,12 @@ def _left_out(dossier: Dossier, post: Callable[[str], Closed]) -> Iterator[str]:
     if dossier.unsettled:
         yield f"{_count(len(dossier.unsettled), 'record')} may be about this child, and nobody has said so yet."
     if dossier.others_missing:
-        children = "1 other child was" if dossier.others_missing == 1 else f"{dossier.others_missing} others were"
-        yield f"{children} missing at some of the same times, with nothing else in common."
+        children = _count(dossier.others_missing, "other child", "other children")
+        yield f"{children} may have been missing at some of the same times, with nothing else in common."
     if dossier.undated:
         yield f"{_count(dossier.undated, 'record')} left out: nobody knows when they were brought in."
     yield from dossier.left_open
 
 
-def _count(count: int, what: str) -> str:
-    return f"1 {what}" if count == 1 else f"{count} {what}s"
+def _count(count: int, what: str, several: str = "") -> str:
+    return f"1 {what}" if count == 1 else f"{count} {several or what + 's'}"
