@@ -205,6 +205,15 @@ def test_a_dry_run_says_what_would_change_and_changes_nothing(kept: Kept):
     assert before == (kept.index.records_of(["R-1", "R-2", "R-3"]), kept.index.sources(), kept.intake.latest(9))
 
 
+def test_a_dry_run_counts_a_record_that_comes_twice_once(kept: Kept):
+    rehearsal = Rehearsal(kept.index, kept.intake)
+    take = Take(key="next", name="y", index=rehearsal, intake=rehearsal, at=LATER, as_of=LATER)
+
+    counted = take.take(in_batches(iter(lines(*records(1), *records(1), held(text="x"))), size=1))
+
+    assert (counted.new, counted.unchanged, counted.changed) == (1, 1, 1)
+
+
 def test_a_source_that_did_not_answer_says_since_when_until_it_does(kept: Kept):
     kept.take(*lines(*records(1)))
     kept.intake.not_reached("file", "custody", "It did not answer.", ["missing"], LATER + timedelta(hours=3))

@@ -29,18 +29,17 @@ class Would:
 class Rehearsal:
     """Holdings that answer as the real ones would, and keep nothing; it stands for both index and intake of a take.
 
-    What would be added is remembered by its reference alone, so that the same line twice counts once.
+    What would be added is remembered by its reference and a number made of what it says, so that it counts once.
     """
 
     index: Held
     intake: Intake
     would: list[Would] = field(default_factory=list)
-    _added: dict[str, HeldRecord] = field(default_factory=dict)
+    _added: dict[str, int] = field(default_factory=dict)
 
     def records_of(self, references: Sequence[str]) -> tuple[HeldRecord, ...]:
-        """Return some records as they would be."""
-        held = {record.id: record for record in self.index.records_of(references)} | self._added
-        return tuple(held[reference] for reference in references if reference in held)
+        """Return some records as they are held now."""
+        return self.index.records_of(references)
 
     def add(self, records: Sequence[HeldRecord], *, at: datetime) -> Added:  # noqa: ARG002 - nothing is kept
         """Say what adding some records would come to."""
@@ -54,7 +53,10 @@ class Rehearsal:
         return len(held)
 
     def _one(self, record: HeldRecord, before: HeldRecord | None) -> Added:
+        if before is None and record.id in self._added:
+            return Added(unchanged=1) if self._added[record.id] == hash(record) else Added(changed=1)
         if before is None:
+            self._added[record.id] = hash(record)
             self.would.append(Would(id=record.id, change="added"))
             return Added(new=1)
         if before.system != record.system:
