@@ -205,6 +205,17 @@ def test_a_dry_run_says_what_would_change_and_changes_nothing(kept: Kept):
     assert before == (kept.index.records_of(["R-1", "R-2", "R-3"]), kept.index.sources(), kept.intake.latest(9))
 
 
+def test_a_file_that_only_says_what_is_gone_makes_no_system_fresher(kept: Kept):
+    kept.take(*lines(*records(2)))
+    much_later = LATER + timedelta(days=9)
+    take = Take(key="gone", name="z", index=kept.index, intake=kept.intake, at=much_later, as_of=much_later)
+
+    take.take(in_batches(iter(lines(Gone(id="R-1", system="missing")))))
+    take.finish(fresher=False)
+
+    assert [(source.records, source.as_of) for source in kept.index.sources()] == [(1, LATER)]
+
+
 def test_a_dry_run_counts_a_record_that_comes_twice_once(kept: Kept):
     rehearsal = Rehearsal(kept.index, kept.intake)
     take = Take(key="next", name="y", index=rehearsal, intake=rehearsal, at=LATER, as_of=LATER)

@@ -57,7 +57,7 @@ def take_file(file: HeldFile, take: Take) -> Counted:
             everything, take.intake, left_out=take.counted.left_out, seen=file.may_go
         ).items():
             take.take_out(system, gone)
-    take.finish(also=[file.reader.system] if file.reader.system else [])
+    take.finish(also=[file.reader.system] if file.reader.system else [], fresher=not file.reader.all_gone)
     return take.counted
 
 

@@ -159,9 +159,12 @@ class Take:
             self.told(replace(began, counted=self.counted, cursor=batch.cursor))
         return self.counted
 
-    def finish(self, *, also: Iterable[str] = ()) -> None:
-        """Keep that all of it was taken; ``also`` names systems of which it may have had no line."""
-        systems = tuple(dict.fromkeys((*self.counted.systems, *also)))
+    def finish(self, *, also: Iterable[str] = (), fresher: bool = True) -> None:
+        """Keep that all of it was taken; ``also`` names systems of which it may have had no line.
+
+        No system is ``fresher`` for a file that only says what is held no longer.
+        """
+        systems = tuple(dict.fromkeys((*self.counted.systems, *also))) if fresher else ()
         self.intake.finish(self.key, systems, self.at, self.as_of)
 
     def take_out(self, system: str, gone: Sequence[str]) -> None:
