@@ -39,10 +39,16 @@ def test_groups_that_are_found_alike_pass_the_gate():
 
 
 def test_groups_further_apart_than_three_points_do_not_and_are_named():
-    found = of_groups(welsh=190, somali=180)
+    found = of_groups(welsh=195, somali=170)
 
-    assert found.gaps == ("Recall is 90.0% for somali and 95.0% for welsh: 5.0 points apart, and 3 are allowed.",)
+    assert found.gaps == ("Recall is 85.0% for somali and 97.5% for welsh: 12.5 points apart, and 3 are allowed.",)
     assert found.gaps[0] in list(diagnosis(found))
+
+
+def test_a_gap_that_may_be_chance_does_not_pass_either_and_says_so():
+    (words,) = of_groups(welsh=190, somali=181).gaps
+
+    assert words.endswith("4.5 points apart, and 3 are allowed. Among so few that may be chance.")
 
 
 def test_a_group_with_too_few_records_is_shown_and_does_not_count():

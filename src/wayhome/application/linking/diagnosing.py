@@ -12,7 +12,7 @@ from itertools import pairwise
 from wayhome.application.holding.side_by_side import asked_as
 from wayhome.application.linking.counting import Counted
 from wayhome.application.linking.ports import Scored
-from wayhome.assurance.intervals import Interval, share
+from wayhome.assurance.intervals import Interval, difference, share
 from wayhome.holdings.asking import Tier
 from wayhome.holdings.comparing import points, prepare
 from wayhome.holdings.linkage_pack import LinkagePack
@@ -104,13 +104,16 @@ class Diagnosis:
         return tuple(filter(None, (self._gap("recall"), self._gap("precision"))))
 
     def _gap(self, what: str) -> str:
-        rates = sorted((getattr(group, what).estimate, group.name) for group in self.groups if group.counts)
+        rates: list[tuple[float, str, Interval]] = sorted(
+            ((rate := getattr(group, what)).estimate, group.name, rate) for group in self.groups if group.counts
+        )
         if len(rates) < 2 or rates[-1][0] - rates[0][0] <= GAP:
             return ""
-        (low, worst), (high, best) = rates[0], rates[-1]
+        (low, worst, least), (high, best, most) = rates[0], rates[-1]
+        chance = "" if difference(most, least).excludes_nought else " Among so few that may be chance."
         return (
             f"{what.capitalize()} is {100 * low:.1f}% for {worst} and {100 * high:.1f}% for {best}: "
-            f"{100 * (high - low):.1f} points apart, and {100 * GAP:.0f} are allowed."
+            f"{100 * (high - low):.1f} points apart, and {100 * GAP:.0f} are allowed.{chance}"
         )
 
 

@@ -6,7 +6,7 @@ from getpass import getuser
 from itertools import zip_longest
 from textwrap import wrap
 
-from wayhome.application.holding.ports import HoldingsIndex
+from wayhome.application.holding.ports import HoldingsIndex, HoldingsOutOfReach
 from wayhome.application.holding.side_by_side import Beside
 from wayhome.application.linking.why import Why, waterfall, why, why_by
 from wayhome.cli.exports.lines import CannotUse
@@ -45,9 +45,12 @@ def run(given: argparse.Namespace) -> int:
     from wayhome.store.looks import DatabaseLookLog  # noqa: PLC0415
 
     holdings, at = DatabaseHoldings(), SUPPLIES.now()
-    one, other = (_record(reference, holdings) for reference in (given.one, given.other))
     pack = read_pack(pack_texts(given.pack))
-    found = why_by(pack, one, other) if given.pack else why(one, other, holdings=holdings, at=at)
+    try:
+        one, other = (_record(reference, holdings) for reference in (given.one, given.other))
+        found = why_by(pack, one, other) if given.pack else why(one, other, holdings=holdings, at=at)
+    except HoldingsOutOfReach as unreached:
+        raise CannotUse(f"What is held cannot be searched. {unreached}".strip()) from unreached
     who = ActorId(given.by or getuser())
     DatabaseLookLog().note(actor=who, page="wayhome holdings why", shown=(one.id, other.id), at=at)
     for line in said(found, pack):

@@ -25,7 +25,7 @@ class Spark:
 
     def __init__(self, session: SparkSession) -> None:
         self._session = session
-        self._api = SparkAPI(spark_session=session)  # type: ignore[no-untyped-call]
+        self._api = SparkAPI(spark_session=session, break_lineage_method="persist")  # type: ignore[no-untyped-call]
 
     @property
     def dialect(self) -> Dialect:

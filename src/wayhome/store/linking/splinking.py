@@ -29,7 +29,9 @@ class SplinkLinker:
     ) -> Estimates:
         """Return how often each level holds for one person and by chance, as these rows have it."""
         with self._opened(rows, start) as (linker, engine):
-            linker.training.estimate_u_using_random_sampling(max_pairs=self._drawn, seed=seed, min_count_per_level=None)
+            linker.training.estimate_u_using_random_sampling(
+                max_pairs=self._drawn, seed=seed, min_count_per_level=None, num_chunks=1
+            )
             learn_how_many(linker, engine)
             rounds = learn_from(judged, linker, engine) or tuple(learn_by_rounds(linker, engine))
             levels, two_match = seen(linker, engine, seed=seed, drawn=self._drawn)
