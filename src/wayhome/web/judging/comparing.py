@@ -143,7 +143,9 @@ def _bar(piece: Piece) -> Bar:
 
 def around_page(desk: Desk) -> Around:
     """Return who is around the record that the page is about, worked out once for each page."""
-    kept: Around = vars(desk).setdefault("around_page", around(desk, desk.about.partition(BETWEEN)[0]))
+    kept: Around | None = vars(desk).get("around_page")
+    if kept is None:
+        kept = vars(desk)["around_page"] = around(desk, desk.about.partition(BETWEEN)[0])
     return kept
 
 
