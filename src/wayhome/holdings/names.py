@@ -39,7 +39,7 @@ SMALL_WORDS = """
     mr mrs ms miss master dr prof sir rev jr snr sr
 """
 PARTICLES = frozenset(SMALL_WORDS.split())
-PET_ENDING = re.compile(r"(ie|y|i|s|o|u|z)$")
+PET_ENDINGS = "yisouz"  # of pet forms: Flori, Dez
 LONG = 7  # letters; of names so long two slips of the hand leave no doubt
 
 
@@ -115,19 +115,24 @@ def _by_letters(shorter: str, longer: str) -> Likeness | None:
 
 def begins_alike(shorter: str, longer: str) -> bool:
     """Say whether a name is another cut short: its beginning, a pet form of that, or its end (Flori, Dez, Omolara)."""
-    stem = PET_ENDING.sub("", shorter)
-    if longer.startswith(shorter) or (len(stem) > 2 and longer.startswith(stem)):
-        return True
-    if len(shorter) > 3 and longer.endswith(shorter):
-        return True
-    return len(shorter) > 2 and sounded(longer).startswith(sounded(shorter))
+    if longer.endswith(shorter):
+        return len(shorter) > 3
+    if longer[:2] != shorter[:2]:
+        return sounded(longer).startswith(sounded(shorter))
+    stem = shorter[:-2] if shorter.endswith("ie") else shorter[:-1] if shorter[-1] in PET_ENDINGS else shorter
+    return longer.startswith((shorter, stem) if len(stem) > 2 else shorter) or (
+        sounded(longer).startswith(sounded(shorter))
+    )
 
 
 def _by_slip_of_a_spelling(one: str, other: str, tables: NameTables) -> Likeness | None:
     """Say whether one slip of the hand parts a name from a declared spelling of the other (Irahim, Ibrahima)."""
-    spelt = ((a, b) for a, b in ((one, other), (other, one)) if len(a) >= LONG - 1)
-    slips = any(OSA.distance(a, each, score_cutoff=1) <= 1 for a, b in spelt for each in tables.spellings(b))
-    return Likeness.SLIP if slips else None
+    if min(len(one), len(other)) < LONG - 1 or abs(len(one) - len(other)) > 2:
+        return None
+    for name, spelt in ((one, tables.group(other)), (other, tables.group(one))):
+        if any(OSA.distance(name, each, score_cutoff=1) <= 1 for each in spelt):
+            return Likeness.SLIP
+    return None
 
 
 def _slipped(shorter: str, longer: str) -> bool:

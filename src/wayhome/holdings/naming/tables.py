@@ -37,7 +37,11 @@ class NameTables:
 
     def spellings(self, part: str) -> frozenset[str]:
         """Return the other declared spellings of a part of a name."""
-        return self._spelt.get(spelling(part), NONE) - {part}
+        return self.group(part) - {part}
+
+    def group(self, part: str) -> frozenset[str]:
+        """Return the declared spellings of a part of a name, itself among them; empty where none are declared."""
+        return self._spelt.get(spelling(part), NONE)
 
     def are_short_forms(self, one: str, other: str) -> bool:
         """Say whether one of two parts is a short form of the other: declared, or without what stands before it."""
