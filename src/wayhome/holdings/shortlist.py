@@ -30,8 +30,9 @@ WIDENED = 0.75  # what a short form or another spelling weighs beside the name a
 SAME, SWAPPED, YEAR_OUT, ONE_PART, YEAR, DIFFERENT = 12.0, 9.0, 7.0, 5.5, 3.0, -5.0  # bits, of two birth dates
 ABOUT = 3.0
 CLOSE = 3.0
+ALONE = 4.0  # what a birth date weighs less with which nothing else agrees: very many have it
 DAY = log2(365)
-LEAST = 8.0  # bits below those that tell one record from all others, with which one is still worth reading
+LEAST = 9.0  # bits below those that tell one record from all others, with which one is still worth reading
 Bits = NDArray[np.float32]
 
 
@@ -122,6 +123,7 @@ def _weighed(asking: Asking, worth: Numbers) -> Bits:
     if asking.dated:
         bits[BORN] = asking.against(known)
     total: Bits = bits.sum(axis=0)
+    total[total == bits[BORN]] -= ALONE
     return total
 
 
