@@ -12,11 +12,8 @@ from wayhome.record.envelope import Event, Sealed
 from wayhome.record.rows import Head, read
 from wayhome.record.states import Episode, fold
 
-BEGINS, ENDS, REOPENED = (
-    "missing.reported",
-    ("missing.child_located", "missing.episode_closed"),
-    "missing.episode_reopened",
-)
+BEGINS, LOCATED, REOPENED = "missing.reported", "missing.child_located", "missing.episode_reopened"
+ENDS = (LOCATED, "missing.episode_closed")
 FOLDED = frozenset({BEGINS, *ENDS, REOPENED, "record.corrected"})
 AT_MOST = 2_000
 
@@ -93,7 +90,7 @@ class TimesMissing:
         if event.type == REOPENED:
             self._open.add(episode)
         before = self._wide.get(episode)
-        ended = _later(before.ended if before else None, event.happened_at if event.type in ENDS else None)
+        ended = _ended(before.ended if before else None, event)
         self._wide[episode] = Spell(
             child=child,
             episode=episode,
@@ -105,8 +102,11 @@ class TimesMissing:
         )
 
 
-def _later(one: datetime | None, other: datetime | None) -> datetime | None:
-    return max(one, other) if one and other else one or other
+def _ended(before: datetime | None, event: Event) -> datetime | None:
+    """Return when an episode ended at the latest: when the child was found, and where nobody said that, when closed."""
+    if event.type == LOCATED:
+        return max(before or event.happened_at, event.happened_at)
+    return before or event.happened_at if event.type in ENDS else before
 
 
 def _meets(own: Iterable[Spell], other: Spell) -> bool:
