@@ -145,7 +145,7 @@ def counted(index: HoldingsIndex, held: Sequence[HeldRecord], whose: dict[str, s
         for found in index.search(asked, at=AT).found:
             if found.record.id == record.id or found.tie != "person":
                 continue
-            for name in ("listed", *(["strong"] if found.strength == "strong" else [])):
+            for name in ("listed", *(["strong"] if found.tier in ("certain", "probable") else [])):
                 counts[f"{name} back"] += 1
                 counts[name] += found.record.id in same
     return counts

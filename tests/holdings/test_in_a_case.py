@@ -25,7 +25,7 @@ def test_a_search_before_the_report_is_kept_as_its_receipt_and_the_child_is_foun
     (found,) = searched(desk, MemoryHoldings()).children
 
     assert before.children == ()
-    assert (found.child, found.record, found.strength) == ("child:A", CASE, "strong")
+    assert (found.child, found.record, found.tier) == ("child:A", CASE, "certain")
     (receipt,) = desk.events("missing.child_looked_up")
     assert (receipt.body["outcome"], receipt.body["came_back"]) == ("no_match", 0)
     (asked_with,) = [one.text for one in desk.ledger.words(CASE) if one.field == "asked_with"]

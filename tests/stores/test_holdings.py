@@ -37,7 +37,7 @@ def index(request: pytest.FixtureRequest) -> HoldingsIndex:
 
 def found(index: HoldingsIndex, asked: Asked = ISLA) -> Found:
     """Return what comes back: each reference with how far it can be relied on."""
-    return [(one.record.id, one.strength) for one in index.search(asked, at=LATER).found]
+    return [(one.record.id, one.tier) for one in index.search(asked, at=LATER).found]
 
 
 def test_a_record_is_found_and_comes_back_whole(index: HoldingsIndex):
@@ -68,7 +68,7 @@ def test_bringing_the_same_in_again_changes_nothing_but_how_fresh_it_is(index: H
     index.add(records, at=NIGHT)
 
     assert index.add(records, at=LATER) == Added(unchanged=2)
-    assert found(index) == [("R-1", "strong")]
+    assert found(index) == [("R-1", "certain")]
     assert index.sources() == (Source(name="missing", records=2, as_of=LATER),)
 
 
@@ -77,13 +77,13 @@ def test_a_changed_record_takes_the_place_of_the_earlier_and_is_found_by_what_it
 
     assert index.add([held("Zara Quill", born=BORN)], at=LATER) == Added(changed=1)
     assert found(index) == []
-    assert found(index, Asked(name="Zara Quill", birth_date=BORN)) == [("R-1", "strong")]
+    assert found(index, Asked(name="Zara Quill", birth_date=BORN)) == [("R-1", "certain")]
 
 
 def test_the_same_reference_twice_in_one_file_leaves_the_last(index: HoldingsIndex):
     index.add([held("Zara Quill"), held(born=BORN)], at=NIGHT)
 
-    assert found(index) == [("R-1", "strong")]
+    assert found(index) == [("R-1", "certain")]
     assert index.sources()[0].records == 1
 
 
@@ -91,7 +91,7 @@ def test_a_reference_that_another_system_uses_is_not_written_over(index: Holding
     index.add([held(born=BORN)], at=NIGHT)
 
     assert index.add([held("Zara Quill", system="crime")], at=LATER) == Added(clashing=("R-1",))
-    assert found(index) == [("R-1", "strong")]
+    assert found(index) == [("R-1", "certain")]
     assert [source.name for source in index.sources()] == ["missing"]
 
 
@@ -207,7 +207,7 @@ def test_a_search_takes_few_statements_however_much_is_held(database: str):
     index.add([*many(), held(born=BORN)], at=NIGHT)
 
     with CaptureQueriesContext(connections[database]) as asked:
-        assert found(index) == [("R-1", "strong")]
+        assert found(index) == [("R-1", "certain")]
 
     assert len(asked) <= 10
 

@@ -89,7 +89,7 @@ def test_a_child_found_by_name_alone_may_be_a_namesake(ledger: Ledger):
 
     (one,) = children(ledger).search(ISLA)
 
-    assert (one.strength, one.why) == (
+    assert (one.tier, one.why) == (
         "possible",
         ("Same name, Isla", "Same name, Redfearn", "No birth date was asked with"),
     )

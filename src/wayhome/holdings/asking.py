@@ -8,7 +8,6 @@ from typing import Literal, get_args
 from wayhome.holdings.levels import Field
 from wayhome.holdings.records import HeldRecord, Person, Sex
 
-Strength = Literal["strong", "possible"]
 # How far a record can be relied on to be about the person asked for. ``connected`` is about somebody near them, and
 # ``named`` agrees in a name that very many have and in nothing else.
 Tier = Literal["certain", "probable", "possible", "connected", "named"]
@@ -84,15 +83,6 @@ class Asked:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Why:
-    """Why somebody came back: each reason as a phrase, how far it can be relied on, and whom it is about."""
-
-    reasons: tuple[str, ...]
-    strength: Strength
-    tie: Tie
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
 class Piece:
     """One piece of the evidence: a field, the level at which it agrees, what that weighs in bits, and the words for it.
 
@@ -126,8 +116,3 @@ class Found:
     def why(self) -> tuple[str, ...]:
         """Return each reason as a phrase, the doubts last."""
         return (*(piece.words for piece in self.pieces), *self.doubts)
-
-    @property
-    def strength(self) -> Strength:
-        """Return it in two words, for the pages that tell no more tiers apart."""
-        return "strong" if self.tier in ("certain", "probable") else "possible"

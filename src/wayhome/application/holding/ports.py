@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from datetime import date, datetime
 from typing import Protocol
 
-from wayhome.holdings.asking import Asked, Found, Strength, Tier
+from wayhome.holdings.asking import Asked, Found, Tier
 from wayhome.holdings.keys import Wider, as_it_is
 from wayhome.holdings.linkage_pack import LinkagePack
 from wayhome.holdings.records import HeldRecord
@@ -134,11 +134,6 @@ class FoundChild:
     tier: Tier
     bits: float = 0.0
     birth_date: date | None = None
-
-    @property
-    def strength(self) -> Strength:
-        """Return it in two words, for the pages that tell no more tiers apart."""
-        return "strong" if self.tier in ("certain", "probable") else "possible"
 
 
 class KnownChildren(Protocol):
