@@ -2,8 +2,7 @@
 
 import pytest
 
-from wayhome.holdings.aligning import names_alike
-from wayhome.holdings.names import Likeness, likeness, parts, sound, told_parts
+from wayhome.holdings.names import Likeness, likeness, names_alike, parts, sound, told_parts
 from wayhome.holdings.naming.sounds import sounds_alike, spelling
 from wayhome.packs import linkage
 

@@ -6,7 +6,7 @@ from functools import lru_cache
 from itertools import pairwise
 from typing import Literal
 
-from wayhome.holdings.names import PARTICLES, Likeness, every_part, likeness, parts, plain, told_parts
+from wayhome.holdings.names import PARTICLES, Likeness, every_part, likeness, parts, told_parts
 from wayhome.holdings.naming.tables import NameTables
 from wayhome.holdings.records import Person
 
@@ -289,17 +289,3 @@ def _ordered(asked: Said, held: Sequence[str], first: Alike | None, last: Alike 
     if found and not found.other_name and (found.asked == asked.main[-1] or found.held == held[-1]):
         return Aligned(None, found, given_said=True, family_said=True)
     return Aligned(found, None, given_said=True, family_said=True)
-
-
-def names_alike(one: str, other: str, tables: NameTables) -> Likeness | None:
-    """Say how alike two whole names are: as alike as the second most alike of their parts, in any order."""
-    ours, theirs = told_parts(one), told_parts(other)
-    if plain(one) == plain(other):
-        return Likeness.SAME
-    left, found = list(theirs), []
-    for part in ours:
-        alike = max(((how, held) for held in left if (how := likeness(part, held, tables))), default=None)
-        if alike:
-            found.append(alike[0])
-            left.remove(alike[1])
-    return sorted(found)[-2] if len(found) > 1 else None

@@ -9,10 +9,10 @@ from dataclasses import dataclass
 from datetime import date
 from functools import lru_cache
 
-from wayhome.holdings.aligning import Aligned, Alike, Said, align, names_alike, said
+from wayhome.holdings.aligning import Aligned, Alike, Said, align, said
 from wayhome.holdings.asking import Asked
 from wayhome.holdings.levels import Field
-from wayhome.holdings.names import Likeness, plain
+from wayhome.holdings.names import Likeness, names_alike, plain
 from wayhome.holdings.naming.tables import NameTables
 from wayhome.holdings.places import house, phone, plate_seen, postcode, same_mark, street
 from wayhome.holdings.records import Person

@@ -17,16 +17,8 @@ from wayhome.holdings.naming.sounds import sound, sounded, sounds_alike, spellin
 from wayhome.holdings.naming.tables import NO_TABLES, NameTables
 
 __all__ = (
-    "Likeness",
-    "best",
-    "every_part",
-    "likeness",
-    "parts",
-    "plain",
-    "sound",
-    "spelling",
-    "told_parts",
-)
+    "Likeness", "best", "every_part", "likeness", "names_alike", "parts", "plain", "sound", "spelling", "told_parts",
+)  # fmt: skip
 
 PARTS = re.compile(r"[^\W_]+")
 RUN_TOGETHER = re.compile(r"(?<=[a-z]{3})(?=[A-Z])")  # AmberLeigh; not McAllister
@@ -155,3 +147,17 @@ def best(asked: Iterable[str], held: Iterable[str], tables: NameTables = NO_TABL
         (alike, one, other) for one in asked for other in against if (alike := likeness(one, other, tables)) is not None
     )
     return max(pairs, key=lambda pair: pair[0], default=None)
+
+
+def names_alike(one: str, other: str, tables: NameTables) -> Likeness | None:
+    """Say how alike two whole names are: as alike as the second most alike of their parts, in any order."""
+    ours, theirs = told_parts(one), told_parts(other)
+    if plain(one) == plain(other):
+        return Likeness.SAME
+    left, found = list(theirs), []
+    for part in ours:
+        alike = max(((how, held) for held in left if (how := likeness(part, held, tables))), default=None)
+        if alike:
+            found.append(alike[0])
+            left.remove(alike[1])
+    return sorted(found)[-2] if len(found) > 1 else None

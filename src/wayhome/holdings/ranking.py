@@ -5,12 +5,11 @@ from dataclasses import dataclass, replace
 from datetime import date
 from itertools import combinations
 
-from wayhome.holdings.aligning import names_alike
 from wayhome.holdings.asking import TIERS, Asked, Found, Piece, Tie, Tier
 from wayhome.holdings.comparing import Prepared, born_level, points, prepare
 from wayhome.holdings.in_text import named_in_text
 from wayhome.holdings.linkage_pack import LinkagePack
-from wayhome.holdings.names import Likeness, likeness
+from wayhome.holdings.names import Likeness, likeness, names_alike
 from wayhome.holdings.naming.tables import NameTables
 from wayhome.holdings.rarity import NOTHING_COUNTED, Rarity
 from wayhome.holdings.records import HeldRecord
