@@ -8,7 +8,7 @@ SQLite 3.42 what was deleted stays in it until then; secure_delete overwrites th
 from collections.abc import Collection, Iterable, Sequence
 from dataclasses import dataclass
 
-from django.db import connections
+from django.db import connections, transaction
 
 from wayhome.application.holding.in_words import LOOKED_THROUGH, InWords, Wanted, answered_in_words, tokens, wanted
 from wayhome.holdings.records import HeldRecord
@@ -100,7 +100,8 @@ class DatabaseTexts:
         while rows := ask(self._using, ROWS, last, PAGE):
             there = {number for (number,) in ask(self._using, self._statements[3], last, rows[-1][0])}
             lacking = [(number, record_of(body)) for number, body in rows if number not in there]
-            self.add(lacking)
+            with transaction.atomic(using=self._using):
+                self.add(lacking)
             taken += len(lacking)
             last = rows[-1][0]
         return taken
