@@ -34,6 +34,8 @@ ASKED = {
     "bootstrap.txt": group("bootstrap"),
     "node.txt": group("node"),
     "postgres.txt": group("postgres"),
+    "peers.txt": group("peers"),
+    "splink4.txt": group("splink4"),
 }
 
 
