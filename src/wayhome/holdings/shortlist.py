@@ -85,9 +85,10 @@ def _pool(asking: Asking, most: int) -> Iterable[Numbers]:
     """Yield numbers that may be worth reading: all of short lists, and of long ones those that something else backs."""
     long = {key: one for key, one in asking.lists.items() if key in asking.hubs or one.many > LONG}
     yield from (one.numbers for key, one in asking.lists.items() if key not in long)
-    for key, one in long.items():
-        if asking.dated and FAMILY[kind(key)] != BORN:
-            yield one.numbers[asking.against(one.born) >= CLOSE]
+    backed = [one for key, one in long.items() if FAMILY[kind(key)] != BORN] if asking.dated else []
+    if backed:
+        born = np.concatenate([one.born for one in backed])
+        yield np.concatenate([one.numbers for one in backed])[asking.against(born) >= CLOSE]
     yield from starmap(_in_both, combinations(_by_family(long), 2))
     if asking.of_one_kind:
         yield from (one.numbers[-most:] for key, one in long.items() if key not in asking.hubs)
@@ -103,10 +104,19 @@ def _by_family(lists: Mapping[str, Listed]) -> list[Numbers]:
 
 def _in_both(one: Numbers, other: Numbers) -> Numbers:
     """Return the numbers that are in both of two ordered lists."""
-    few, many = sorted((one, other), key=len)
-    at = np.minimum(many.searchsorted(few), len(many) - 1)
-    both: Numbers = few[many[at] == few]
+    here, _ = _met(one, other)
+    both: Numbers = one[here]
     return both
+
+
+def _met(one: Numbers, other: Numbers) -> tuple[NDArray[np.intp], NDArray[np.intp]]:
+    """Return where in each of two ordered lists stand the numbers that are in both; the shorter is looked up."""
+    if len(one) > len(other):
+        there, here = _met(other, one)
+        return here, there
+    at = np.minimum(other.searchsorted(one), len(other) - 1)
+    here = np.flatnonzero(other[at] == one)
+    return here, at[here]
 
 
 def _weighed(asking: Asking, worth: Numbers) -> Bits:
@@ -116,10 +126,9 @@ def _weighed(asking: Asking, worth: Numbers) -> Bits:
     weights = _weights(asking)
     for key in sorted(asking.lists, key=weights.__getitem__):
         one = asking.lists[key]
-        at = np.minimum(worth.searchsorted(one.numbers), len(worth) - 1)
-        met = worth[at] == one.numbers
-        bits[FAMILY[kind(key)], at[met]] = weights[key]
-        known[at[met]] = one.born[met]
+        here, there = _met(worth, one.numbers)
+        bits[FAMILY[kind(key)], here] = weights[key]
+        known[here] = one.born[there]
     if asking.dated:
         bits[BORN] = asking.against(known)
     total: Bits = bits.sum(axis=0)
