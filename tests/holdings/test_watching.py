@@ -1,12 +1,13 @@
 """Watching: a record that arrives is matched against the children who are missing now, once, and never lost."""
 
 from dataclasses import replace
-from datetime import date
+from datetime import date, datetime
 
 import pytest
 
 from tests.casework.desk import CASE, GRADER, Desk, england_wales
 from wayhome.application.holding.look_up import checks, look_up
+from wayhome.application.holding.ports import Answer, HoldingsOutOfReach
 from wayhome.application.holding.watching import Watch, Watched, WatchedHoldings
 from wayhome.application.reading import Reading
 from wayhome.casework.grade_risk import GradeRisk
@@ -110,6 +111,28 @@ def test_what_could_not_be_matched_is_matched_before_what_comes_next(desk: Desk,
 
     assert holdings.go_on(at=desk.now).touched == {CASE: ("CU-1",)}
     assert holdings.arrivals.waiting(10) == {}
+
+
+class Unsearchable(MemoryHoldings):
+    """Holdings that take records in and cannot be searched now."""
+
+    def search(self, asked: Asked, *, at: datetime) -> Answer:
+        raise HoldingsOutOfReach
+
+
+def test_bringing_in_goes_on_where_nothing_can_be_searched_and_what_came_in_waits(
+    desk: Desk, holdings: WatchedHoldings
+):
+    whole, holdings.index = holdings.index, Unsearchable()
+    holdings.watch.holdings = holdings.index
+
+    assert holdings.add([CUSTODY], at=desk.now).new == 1
+
+    assert (holdings.out_of_reach, hits(desk)) == (True, [])
+    whole.add([CUSTODY], at=desk.now)
+    holdings.index = holdings.watch.holdings = whole
+    assert holdings.go_on(at=desk.now).touched == {CASE: ("CU-1",)}
+    assert not holdings.out_of_reach
 
 
 def test_a_record_of_somebody_near_the_child_is_owed_to_nobody(desk: Desk, holdings: WatchedHoldings):

@@ -17,7 +17,7 @@ from wayhome.application.drafts import Draft, Entry
 from wayhome.application.entering import enter
 from wayhome.application.holding.look_up import OWED, hit_of, stands_for
 from wayhome.application.holding.of_case import asked_of
-from wayhome.application.holding.ports import Added, Answer, HoldingsIndex, Source
+from wayhome.application.holding.ports import Added, Answer, HoldingsIndex, HoldingsOutOfReach, Source
 from wayhome.application.ports import Ledger, Supplies
 from wayhome.application.reading import Reading
 from wayhome.application.refusals import InQuarantine, KeyUsedBefore
@@ -176,6 +176,7 @@ class WatchedHoldings:
     arrivals: Arrivals
     watch: Watch
     came_to: Watched = field(default_factory=Watched)
+    out_of_reach: bool = False
 
     def add(self, records: Sequence[HeldRecord], *, at: datetime) -> Added:
         """Bring records in, and say in the case of every missing child what touches them."""
@@ -191,11 +192,18 @@ class WatchedHoldings:
         self.arrivals.note({record.id: record.content for record in records}, at)
 
     def go_on(self, *, at: datetime) -> Watched:
-        """Match all that waits, and return what it came to. Raises HoldingsOutOfReach."""
+        """Match all that waits, and return what it came to.
+
+        Where the index cannot be searched, ``out_of_reach`` is so and the rest goes on waiting: bringing in goes on.
+        """
         done = Watched()
-        while waiting := self.arrivals.waiting(AT_ONCE):
-            done += self.watch.watch(self.index.records_of(list(waiting)), at=at)
-            self.arrivals.settle(waiting)
+        try:
+            while waiting := self.arrivals.waiting(AT_ONCE):
+                done += self.watch.watch(self.index.records_of(list(waiting)), at=at)
+                self.arrivals.settle(waiting)
+            self.out_of_reach = False
+        except HoldingsOutOfReach:
+            self.out_of_reach = True
         self.came_to += done
         return done
 

@@ -13,7 +13,7 @@ def arguments(parser: argparse.ArgumentParser) -> None:
     """Declare what the command takes."""
     parser.epilog = (
         "Whatever is brought in is matched as it comes. This goes on where that was broken off; "
-        "running it again changes nothing."
+        "running it again changes nothing. The exit status is 1 where what is held could not be searched."
     )
 
 
@@ -22,7 +22,11 @@ def run(_given: argparse.Namespace) -> int:
     holdings = watched_holdings(open_record())
     for line in said(holdings.go_on(at=SUPPLIES.now())):
         print(line)
-    return 0
+    if holdings.out_of_reach:
+        print(
+            "What is held could not be searched, so what came in waits. Run `wayhome holdings build`."
+        )
+    return 1 if holdings.out_of_reach else 0
 
 
 def said(came_to: Watched) -> Iterator[str]:
