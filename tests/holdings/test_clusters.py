@@ -22,7 +22,7 @@ def said(one: Node, other: Node, verdict: Verdict = "same") -> Judgement:
 
 pairs = st.sampled_from(list(combinations(EVERYBODY, 2)))
 verdicts: st.SearchStrategy[Verdict] = st.sampled_from(("same", "same", "somebody_else", "not_sure"))
-judgements = st.lists(st.builds(lambda pair, verdict: said(*pair, verdict), pairs, verdicts), max_size=12)
+judgements = st.lists(st.builds(lambda pair, verdict: said(pair[0], pair[1], verdict), pairs, verdicts), max_size=12)
 
 
 def test_what_was_confirmed_is_one_person_also_through_another_record():

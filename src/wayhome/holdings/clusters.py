@@ -107,7 +107,7 @@ def _leading(same: Collection[Pair], apart: Collection[Pair]) -> dict[Pair, set[
     left, leading = set(same), dict[Pair, set[Pair]]()
     while True:
         near = _near(left)
-        found = {pair: on_the_way for pair in apart if (on_the_way := _shortest(*pair, near))}
+        found = {pair: on_the_way for pair in apart if (on_the_way := _shortest(pair, near))}
         if not found:
             return leading
         for pair, on_the_way in found.items():
@@ -123,8 +123,9 @@ def _near(pairs: Iterable[Pair]) -> Near:
     return near
 
 
-def _shortest(start: Node, end: Node, near: Near) -> set[Pair]:
+def _shortest(between: Pair, near: Near) -> set[Pair]:
     """Return every pair on any of the shortest ways from one to another; empty where there is none."""
+    start, end = between
     away, back = _steps(start, near), _steps(end, near)
     if end not in away:
         return set()
