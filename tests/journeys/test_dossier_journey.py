@@ -37,6 +37,21 @@ def test_arrow_keys_go_along_the_ties_and_enter_opens_the_row(visitor: NewVisito
     assert seated.complaints == []
 
 
+def test_every_one_in_the_network_is_reached_by_keyboard(visitor: NewVisitor):
+    seated = visitor(Role.SUPERVISOR)
+    page = seated.page
+    seated.open(AROUND)
+    nodes = page.locator("[data-nodes] a")
+    nodes.first.focus()
+
+    reached = []
+    for _ in range(nodes.count()):
+        reached.append(page.evaluate("document.activeElement.id"))
+        page.keyboard.press("Tab")
+
+    assert reached == [node.get_attribute("id") for node in nodes.all()]
+
+
 @pytest.mark.parametrize("width", WIDTHS)
 def test_the_network_draws_without_breaking_the_policy_and_fits(visitor: NewVisitor, axe_script: str, width: int):
     seated = visitor(Role.SUPERVISOR, width=width)

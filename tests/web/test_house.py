@@ -56,11 +56,11 @@ def test_a_stylesheet_says_first_what_it_is_for(path: Path):
 
 
 def test_our_scripts_are_short_and_few():
-    """Every page works without them; a board that stays live by itself is what needs the most."""
+    """Every page works without them; a board that is live and a network gone through by keyboard need the most."""
     lines = [path.read_text(encoding="utf-8").count("\n") for path in OUR_SCRIPTS]
 
     assert max(lines) <= 120
-    assert sum(lines) < 450
+    assert sum(lines) < 560
 
 
 def test_no_template_of_ours_uses_the_crown_the_crest_or_their_header():

@@ -1,82 +1,15 @@
-// Draws the network around a child from its list, which says the same in words, and lets arrow keys go along the ties.
+// Shows the network around a child beside its list, which says the same in words; arrow keys go along the ties.
+import { beside, draw } from "./around-drawing.js";
+
 const list = document.querySelector("[data-nodes]");
 const picture = document.querySelector("[data-network]");
 const links = [...list.querySelectorAll("a[data-kind]")];
-const beside = (link) => link.dataset.beside.split(" ").filter(Boolean).map((id) => document.getElementById(id));
 const still = matchMedia("(prefers-reduced-motion: reduce)");
-
-const SHAPES = {
-  child: "ellipse", adult: "triangle", person: "diamond", place: "rectangle", phone: "round-rectangle", vehicle: "hexagon",
-};
-const colour = (name) => getComputedStyle(document.documentElement).getPropertyValue(name).trim();
-
-const elements = () => [
-  ...links.map((link, place) => ({
-    data: { id: link.id, name: link.dataset.name, shape: SHAPES[link.dataset.kind], ring: place ? 1 : 2 },
-    classes: "onlyNamed" in link.dataset ? "only-named" : "",
-  })),
-  ...links.flatMap((link) =>
-    beside(link)
-      .filter((other) => other && link.id < other.id)
-      .map((other) => ({ data: { id: `${link.id} ${other.id}`, source: link.id, target: other.id } })),
-  ),
-];
-
-const style = () => [
-  {
-    selector: "node",
-    style: {
-      label: "data(name)", shape: "data(shape)", width: 26, height: 26, "font-size": 13, "text-wrap": "wrap",
-      "text-max-width": 130, "text-valign": "bottom", "text-margin-y": 4, "background-color": colour("--app-harbour"),
-      "border-width": 2, "border-color": colour("--app-ink"), color: "#0b0c0c", "min-zoomed-font-size": 0,
-      "text-background-color": "#fff", "text-background-opacity": 0.85, "text-background-padding": 1,
-    },
-  },
-  { selector: "node[ring = 2]", style: { width: 40, height: 40, "font-weight": "bold", "background-color": colour("--app-lamp") } },
-  { selector: ".only-named", style: { "border-style": "dashed", "background-color": "#fff" } },
-  { selector: "edge", style: { width: 2, "line-color": colour("--app-past"), "curve-style": "straight" } },
-  { selector: ".here", style: { "border-width": 6, "border-color": "#0b0c0c", "font-weight": "bold" } },
-  { selector: ".beside-it", style: { "line-color": "#0b0c0c", width: 4 } },
-];
-
-// A style of Cytoscape's own would be inline; ours is in the stylesheet, and this tells it that it is there already.
-const styled = document.createElement("meta");
-styled.id = "__________cytoscape_stylesheet";
-document.head.append(styled);
 
 picture.hidden = false;
 document.querySelector("[data-network-key]").hidden = false;
 document.querySelector("[data-network-keys]").hidden = false;
-const graph = window.cytoscape({
-  container: picture,
-  elements: elements(),
-  style: style(),
-  layout: {
-    name: "cose", randomize: false, animate: false, nodeRepulsion: () => 900000, idealEdgeLength: () => 90,
-    nodeOverlap: 30, padding: 30, numIter: 1500, initialTemp: 400,
-  },
-  userZoomingEnabled: false,
-  userPanningEnabled: false,
-  boxSelectionEnabled: false,
-  autoungrabify: true,
-});
-
-// The drawing is drawn out to the shape of its place, so that names stand apart.
-const drawn = graph.elements().boundingBox();
-const wider = (picture.clientWidth / picture.clientHeight) / (drawn.w / drawn.h);
-const stretched = { x: Math.min(Math.max(wider, 1), 2.5), y: Math.min(Math.max(1 / wider, 1), 2.5) };
-graph.nodes().positions((node) => ({ x: node.position("x") * stretched.x, y: node.position("y") * stretched.y }));
-graph.fit(undefined, 40);
-
-// Names and shapes are as large as text on the page, however far the drawing had to be drawn in to fit.
-const scale = 1 / graph.zoom();
-const narrow = picture.clientWidth < 500;
-graph.nodes().style({
-  "font-size": (narrow ? 12 : 14) * scale, "text-max-width": (narrow ? 76 : 140) * scale, "text-margin-y": 3 * scale,
-  "border-width": 2 * scale, width: (narrow ? 18 : 24) * scale, height: (narrow ? 18 : 24) * scale,
-});
-graph.nodes("[ring = 2]").style({ width: 36 * scale, height: 36 * scale });
-graph.edges().style({ width: 1.5 * scale });
+const graph = draw(links, picture);
 
 const show = (link) => {
   graph.elements().removeClass("here beside-it");
@@ -86,7 +19,7 @@ const show = (link) => {
 
 const DIRECTIONS = { ArrowRight: [1, 0], ArrowLeft: [-1, 0], ArrowDown: [0, 1], ArrowUp: [0, -1] };
 
-// The one tied to this that lies most nearly in a direction; where none lies there, the next of those tied to it.
+// The one tied to this that lies most nearly in a direction; Tab goes to every one of them, in the order of the list.
 const towards = (link, [x, y]) => {
   const from = graph.getElementById(link.id).position();
   const others = beside(link).map((other) => {
@@ -98,18 +31,13 @@ const towards = (link, [x, y]) => {
   return there[0]?.other;
 };
 
-const goTo = (link) => {
-  for (const each of links) each.tabIndex = each === link ? 0 : -1;
-  link.focus();
-};
-
 for (const link of links) {
-  link.tabIndex = link === links[0] ? 0 : -1;
   link.addEventListener("focus", () => show(link));
   link.addEventListener("click", (event) => {
     const row = document.getElementById(link.hash.slice(1));
     if (!row) return;
     event.preventDefault();
+    row.tabIndex = -1;
     row.scrollIntoView({ block: "center", behavior: still.matches ? "auto" : "smooth" });
     row.focus({ preventScroll: true });
   });
@@ -120,8 +48,7 @@ list.addEventListener("keydown", (event) => {
   const direction = DIRECTIONS[event.key];
   if (!link || !direction) return;
   event.preventDefault();
-  const next = towards(link, direction);
-  if (next) goTo(next);
+  towards(link, direction)?.focus();
 });
 
-graph.on("tap", "node", (event) => goTo(document.getElementById(event.target.id())));
+graph.on("tap", "node", (event) => document.getElementById(event.target.id()).focus({ preventScroll: true }));
