@@ -55,7 +55,8 @@ def of_a_world(asked: argparse.Namespace, folder: Path) -> Iterator[str]:
     if "splink5" in asked.engines.split(","):
         every.append(splink5.marks(world, queries, folder / RECORDS))
     yield from told(every)
-    yield from parity(world, ENGINES["ours"](held), asked.parity)
+    if asked.parity:
+        yield from parity(world, ENGINES["ours"](held), asked.parity)
     yield from fresh.told(folder, held.using, queries)
     if asked.missed and asked.setting == TUNING.name:
         asked.missed.write_text("\n".join(missed(world, every[0])) + "\n", encoding="utf-8")
