@@ -36,7 +36,7 @@ class Budget:
     """How far one search goes: how many records it reads, and through how many certain ones it searches again."""
 
     records: int = 120
-    learnt: int = 60
+    learnt: int = 40
     anchors: int = 4
     hub: int = HUB
 
