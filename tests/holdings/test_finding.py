@@ -395,6 +395,14 @@ def test_whoever_shares_no_name_is_connected_at_most(record: HeldRecord, tier: T
     assert tier is None or one.tier == tier
 
 
+def test_another_surname_at_the_same_hostel_with_the_same_birth_date_is_possible_at_most():
+    asked = Asked(name="Shan Durose", birth_date=date(2013, 1, 1), address=HOME, postcode=CODE)
+
+    one = back(asked, held("Shawn Farnistone", born=date(2013, 1, 1), address=HOME, postcode=CODE))
+
+    assert one.tier not in RELIED_ON
+
+
 def test_what_can_be_relied_on_comes_first_then_whom_it_is_about_then_the_newest():
     asked = replace(ISLA, phones=(PHONE,))
     records = [

@@ -53,6 +53,12 @@ class Standing:
         return any(level not in ("different", "age") for field, level in self.levels.items() if field not in OF_MANY)
 
     @property
+    def other_surname(self) -> bool:
+        """Say whether the surname differs, and no phone, number or name online says that it is the same person."""
+        known_by = (*OWN, "phone")
+        return self.levels.get("family") == "different" and not any(self.levels.get(f) == "same" for f in known_by)
+
+    @property
     def loose(self) -> bool:
         """Say whether the first name is only like the one asked for, as a twin's may be."""
         given = self.names.given
@@ -106,7 +112,7 @@ def _by_posterior(posterior: float, pack: LinkagePack) -> Tier | None:
 
 def _held_to(tier: Tier, one: Standing) -> Tier:
     """Hold a tier to what it may be: no name, and no household, makes anybody certain without what is their own."""
-    if not one.beyond_the_name:
+    if not one.beyond_the_name or one.other_surname:
         return "possible"
     given = one.names.given
     initial = given is not None and given.how is Likeness.INITIAL
