@@ -125,6 +125,19 @@ def test_without_scripts_several_are_judged_at_once_and_one_is_taken_back(visito
     expect(page.locator(".app-to-judge__one").filter(has_text="PP-207")).to_contain_text("Side by side")
 
 
+def test_the_three_answers_are_seen_first_on_a_laptop_and_stay_while_the_evidence_is_read(
+    visitor: NewVisitor, searched: Desk
+):
+    seated = visitor(Role.GRADER)
+    seated.page.set_viewport_size({"width": 1280, "height": 680})
+    seated.open(f"/cases/{CASE}/held/compare/?about=CU-118")
+
+    for answer in ("The same person", "Somebody else", "Not sure"):
+        expect(seated.page.get_by_role("button", name=answer)).to_be_in_viewport(ratio=1)
+    seated.page.mouse.wheel(0, 250)
+    expect(seated.page.get_by_role("button", name="Not sure")).to_be_in_viewport(ratio=1)
+
+
 @pytest.mark.parametrize("width", WIDTHS)
 def test_the_pages_are_accessible_and_fit(visitor: NewVisitor, searched: Desk, axe_script: str, width: int):
     searched.do(JudgeMatches, OFFICER, judged=(same("PP-207"), same("PP-207", other="CU-118"), stranger("CU-118")))

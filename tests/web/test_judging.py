@@ -84,6 +84,8 @@ def test_both_sides_stand_field_by_field_with_what_that_says(desk: Desk, holding
     assert "Is this Ada Lovell?" in words
     assert "Born Ada Lovell 1 Jun 2010 CU-1 1 Jun 2010" in words
     assert "Phones Ada Lovell Not known CU-1 07700 900123" in words
+    assert "times likelier if it is one person" in words
+    assert "Any of 200,000 people or more could be on it, and relatives and namesakes share much of this" in words
     assert "Held with an adult called Ray." in words
     assert faults(page.content.decode()) == []
     html = page.content.decode()

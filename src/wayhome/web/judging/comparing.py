@@ -16,7 +16,7 @@ from wayhome.web.acting.forms import ActForm, Choices, Entering, Reveals
 from wayhome.web.acting.pages import ActPage
 from wayhome.web.judging.around import Around, Linked, around, beside_confirmed
 from wayhome.web.judging.laid import BETWEEN, laid
-from wayhome.web.judging.said import STANDINGS, TIERS, Spoken, history, times
+from wayhome.web.judging.said import STANDINGS, TIERS, Spoken, history, likelier, times
 from wayhome.web.presenting.held import opener
 
 VERDICTS: Choices = [("same", "The same person"), ("somebody_else", "Somebody else"), ("not_sure", "Not sure")]
@@ -57,7 +57,7 @@ class JudgeForm(ActForm):
     )  # fmt: skip
     reason = forms.CharField(
         label="Why, in your own words",
-        help_text="What shows it, or what would settle it. It is kept with your name.",
+        help_text="What shows it, or would settle it.",
         widget=forms.Textarea(attrs={"rows": 2}),
         error_messages={"required": "Say why, in your own words"},
     )
@@ -114,6 +114,11 @@ class JudgeForm(ActForm):
         return times(self.laid.evidence.bits) if self.laid.evidence.bits else ""
 
     @property
+    def people(self) -> str:
+        """Return how many people a record may be about before anything is compared, at the least."""
+        return f"{linkage().prior.people:,}"
+
+    @property
     def history(self) -> tuple[Spoken, ...]:
         """Return everything that was said of the two."""
         return history(self.desk, self.laid.pair)
@@ -134,7 +139,7 @@ def _bar(piece: Piece) -> Bar:
     return Bar(
         said=piece.words,
         weight=f"{piece.bits:+.1f}" if piece.bits else "",
-        words=times(piece.bits) if piece.bits else "",
+        words=likelier(piece.bits) if piece.bits else "",
         x=round(WIDEST if piece.bits >= 0 else WIDEST - length, 1),
         width=round(length, 1),
         against=piece.bits < 0,

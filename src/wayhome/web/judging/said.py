@@ -82,6 +82,13 @@ def times(bits: float) -> str:
     return f"{_rounded(abs(bits))} times likelier if it is {whose}"
 
 
+def likelier(bits: float) -> str:
+    """Say the same in fewest words, where it stands among others like it."""
+    if abs(bits) < 0.5:
+        return "says little either way"
+    return f"{_rounded(abs(bits))} times {'likelier' if bits > 0 else 'less likely'}"
+
+
 def _rounded(bits: float) -> str:
     if bits >= MILLION:
         return "over a million"
