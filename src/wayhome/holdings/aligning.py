@@ -14,7 +14,7 @@ Order = Literal["straight", "swapped"]
 LIGHT = 0.5  # a name that whole families share is taken for the first name only where no other part is as alike
 INITIALS = 3  # letters without a vowel that stand for several names
 VOWELS = frozenset("aeiouy")
-MOST_PARTS = 6  # a longer name is a list of names
+MOST_PARTS = 24  # a longer name is a text
 
 
 @dataclass(frozen=True, slots=True)
