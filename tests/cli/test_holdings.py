@@ -81,6 +81,17 @@ def test_a_search_is_written_in_the_log_of_who_looked(folder: Path):
     assert looks == [("wayhome holdings find", '["EH-0007", "EH-0005", "EH-0002"]')]
 
 
+@pytest.mark.parametrize(
+    "asked", [("--name", "Philippa Okonjo", "--born", "2011-05-09"), ("--address", "21 Tanner's Wharf, EM2 7QT")]
+)
+def test_of_a_restricted_record_a_search_says_only_who_may_open_it(folder: Path, asked: tuple[str, ...]):
+    lines = wayhome(folder, "holdings", "find", *asked).stdout.splitlines()
+
+    (at,) = (number for number, line in enumerate(lines) if "EH-0047" in line)
+    assert lines[at].split(maxsplit=1)[1] == "EH-0047  restricted: superintendent or above may open it, on a page"
+    assert not lines[at + 1].startswith("  ")
+
+
 def test_a_search_that_brings_nobody_back_says_so_and_what_was_searched(folder: Path):
     ran = wayhome(folder, "holdings", "find", "--name", "Zebedee Nobody")
 

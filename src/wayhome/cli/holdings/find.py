@@ -5,12 +5,13 @@ from collections.abc import Iterator
 from datetime import date
 from getpass import getuser
 
+from wayhome.access.actors import Role
 from wayhome.application.holding.look_up import LookUp, look_up
 from wayhome.application.holding.ports import Answer
 from wayhome.cli.exports.lines import CannotUse
 from wayhome.cli.holdings.text import find_text
 from wayhome.cli.opening import open_record
-from wayhome.holdings.asking import Asked
+from wayhome.holdings.asking import Asked, Found
 from wayhome.kernel.ids import ActorId
 from wayhome.kernel.moments import in_london
 from wayhome.store.supplies import SUPPLIES
@@ -72,12 +73,25 @@ def said(found: LookUp) -> Iterator[str]:
         yield f"{child.tier:<9} {child.child}  {child.name}{born}, in the record {child.record}"
         yield from (f"            {why}" for why in child.why)
     for one in found.answer.found:
-        record = one.record
-        yield f"{one.tier:<9} {record.id}  {record.system}, {_day(record.on)}: {record.person.name}"
-        yield from (f"            {why}" for why in one.why)
+        yield from _held(one)
     if not found.answer.found and not found.children:
         yield "Nothing came back."
     yield from _searched(found.answer)
+
+
+def _held(one: Found) -> Iterator[str]:
+    """Yield a record with why it came back; of a restricted one only who may open it, whatever was asked with."""
+    record = one.record
+    if record.restricted_to:
+        yield f"{one.tier:<9} {record.id}  restricted: {posts(record.restricted_to)} may open it, on a page"
+        return
+    yield f"{one.tier:<9} {record.id}  {record.system}, {_day(record.on)}: {record.person.name}"
+    yield from (f"            {why}" for why in one.why)
+
+
+def posts(restricted_to: str) -> str:
+    """Return who may open a restricted record, in words; a post that nobody knows is said as it was brought in."""
+    return next((role.words.lower() for role in Role if role.key == restricted_to), restricted_to)
 
 
 def _searched(answer: Answer) -> Iterator[str]:
