@@ -22,6 +22,7 @@ from wayhome.store.exports.memory import MemoryExportRegister
 from wayhome.store.files.memory import MemoryFiles
 from wayhome.store.holdings.memory import MemoryHoldings, MemoryKnownChildren
 from wayhome.store.holdings.text import MemoryTexts
+from wayhome.store.linking.memory import MemoryProposals
 from wayhome.store.looks import MemoryLookLog
 from wayhome.store.memory import MemoryLedger
 from wayhome.store.supplies import SUPPLIES
@@ -107,6 +108,7 @@ def around(ledger: MemoryLedger) -> Wiring:
         holdings=held_elsewhere(),
         known_children=MemoryKnownChildren(ledger),
         texts=MemoryTexts(held_elsewhere()),
+        proposals=MemoryProposals(),
         exports=MemoryExportRegister(),
         times_missing=TimesMissing(ledger),
         brought_in=held_elsewhere(),

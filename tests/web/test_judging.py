@@ -25,6 +25,7 @@ from wayhome.holdings.records import HeldRecord, Person
 from wayhome.kernel.ids import RecordId, Subject
 from wayhome.record.events.risk import HitFound
 from wayhome.store.holdings.memory import MemoryHoldings
+from wayhome.store.linking.memory import MemoryProposals
 from wayhome.web.wiring import Wiring
 
 LIST = f"/cases/{CASE}/held/"
@@ -424,3 +425,61 @@ def test_a_record_is_judged_from_the_childs_own_record_and_from_an_investigation
         page = client.get(lines[0].href)
         assert page.status_code == 200, record
         assert faults(page.content.decode()) == []
+
+
+NIGHT = MemoryProposals(groups=(("CU-1", "CU-2", "CU-9"),))
+
+
+def relinked(monkeypatch: pytest.MonkeyPatch, proposals: MemoryProposals = NIGHT) -> None:
+    """Have everything that is held linked anew."""
+    parts: Wiring = replace(import_string("wayhome.web.http.wiring")(), proposals=proposals)
+    monkeypatch.setattr("wayhome.web.http.wiring", lambda: parts)
+
+
+def test_what_was_linked_with_a_record_of_the_child_is_shown_as_that_and_leads_to_the_pair(
+    desk: Desk, holdings: MemoryHoldings, signed_in: SignedIn, monkeypatch: pytest.MonkeyPatch
+):
+    stranger_by_name = replace(
+        record("CU-9"), person=Person(given_name="Bo", family_name="Tarn", phones=("07700 900999",))
+    )
+    holdings.add([stranger_by_name], at=desk.now)
+    relinked(monkeypatch)
+    client = signed_in(Role.GRADER)
+    assert "CU-9" not in said(client.get(LIST))  # none of the group is the child's yet
+
+    desk.do(JudgeMatches, OFFICER, judged=(same("CU-1"),))
+    page = client.get(LIST)
+
+    words = said(page)
+    assert "Linked with CU-1 when all was linked anew; nobody judged it" in words
+    assert f"{COMPARE[:-4]}CU-9%7CCU-1" in page.content.decode()
+    assert "1 to judge" in words  # CU-2 waits by itself, and says that it was linked too
+    assert words.count("when all was linked anew") == 2
+    assert faults(page.content.decode()) == []
+    looks = import_string("wayhome.web.http.wiring")().looks.noted(shown="CU-9", actor=None)
+    assert [look.page for look in looks] == ["held-matches"]
+
+
+def test_what_somebody_said_anything_of_is_proposed_no_more(
+    desk: Desk, holdings: MemoryHoldings, signed_in: SignedIn, monkeypatch: pytest.MonkeyPatch
+):
+    holdings.add([record("CU-9")], at=desk.now)
+    relinked(monkeypatch)
+    desk.do(JudgeMatches, OFFICER, judged=(same("CU-1"), stranger("CU-2"), stranger("CU-9", other="CU-1")))
+
+    assert "linked anew" not in said(signed_in(Role.GRADER).get(LIST))
+
+
+def test_a_restricted_record_that_was_linked_is_a_stub(
+    desk: Desk, holdings: MemoryHoldings, signed_in: SignedIn, monkeypatch: pytest.MonkeyPatch
+):
+    hidden = replace(record("CU-9"), person=Person(given_name="Zed", family_name="Quill"), restricted_to="inspector")
+    holdings.add([hidden], at=desk.now)
+    relinked(monkeypatch)
+    desk.do(JudgeMatches, OFFICER, judged=(same("CU-1"),))
+
+    page = signed_in(Role.GRADER).get(LIST)
+
+    assert "Custody CU-9 May be opened by the" in said(page)
+    assert "Quill" not in said(page)
+    assert "CU-9%7C" not in page.content.decode()

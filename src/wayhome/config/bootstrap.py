@@ -13,6 +13,7 @@ from wayhome.store.files.database import DatabaseFiles
 from wayhome.store.holdings.database import DatabaseHoldings
 from wayhome.store.holdings.known import DatabaseKnownChildren
 from wayhome.store.holdings.text import DatabaseTexts
+from wayhome.store.linking.proposals import DatabaseProposals
 from wayhome.store.looks import DatabaseLookLog
 from wayhome.store.opening import open_case_index, open_ledger, rulebook
 from wayhome.store.supplies import SUPPLIES
@@ -33,6 +34,7 @@ def build() -> Wiring:
         holdings=DatabaseHoldings(),
         known_children=DatabaseKnownChildren(),
         texts=DatabaseTexts(),
+        proposals=DatabaseProposals(),
         exports=DatabaseExportRegister(),
         times_missing=TimesMissing(ledger, RLock()),
         brought_in=DatabaseHoldings(),

@@ -12,6 +12,7 @@ from wayhome.application.files import KeptFiles
 from wayhome.application.gazetteer import Gazetteer
 from wayhome.application.holding.in_words import HoldingsText
 from wayhome.application.holding.ports import BroughtIn, HoldingsIndex, KnownChildren
+from wayhome.application.holding.proposed import Proposals
 from wayhome.application.looking import LookLog
 from wayhome.application.ports import Ledger, Supplies
 from wayhome.application.reading import Reading
@@ -25,8 +26,9 @@ class Wiring:
     """The parts behind the pages.
 
     Clock and ids, the log of who looked, the record, the record as pages read it, packaged rulebooks by name, what
-    other systems hold, the children whom the record names, files about children, when children were missing and held
-    records came in, the parts of the force's ground, and where letters are read that reach nobody.
+    other systems hold, the children whom the record names, what linking everything that is held proposed, files about
+    children, when children were missing and held records came in, the parts of the force's ground, and where letters
+    are read that reach nobody.
     """
 
     supplies: Supplies
@@ -37,6 +39,7 @@ class Wiring:
     holdings: HoldingsIndex
     known_children: KnownChildren
     texts: HoldingsText
+    proposals: Proposals
     files: KeptFiles
     exports: ExportRegister
     times_missing: TimesMissing

@@ -1,10 +1,11 @@
 """What the last linking of everything proposed: kept until the next, and never more than a proposal."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Collection, Iterable, Iterator
 from dataclasses import dataclass
 from datetime import datetime
 
 from django.db import transaction
+from django.db.models import QuerySet
 
 from wayhome.store.holdings.postings import batched
 from wayhome.store.holdings.tables import StoredHeldRecord
@@ -36,10 +37,16 @@ class DatabaseProposals:
 
     def groups(self) -> tuple[Group, ...]:
         """Return the groups that were proposed, as far as their records are held as they were then."""
-        found: dict[int, list[str]] = {}
-        for number, group in self._members():
-            found.setdefault(group, []).append(number)
-        return tuple(sorted(tuple(sorted(group)) for group in found.values() if len(group) > 1))
+        return self._grouped(StoredProposal.objects.using(self._using).all())
+
+    def groups_of(self, references: Collection[str]) -> tuple[Group, ...]:
+        """Return the groups in which some records were proposed to be, as far as they are held as they were then."""
+        rows, wanted = StoredProposal.objects.using(self._using), set[int]()
+        for some in batched(list(references)):
+            numbers = StoredHeldRecord.objects.using(self._using).filter(id__in=some).values("number")
+            wanted.update(rows.filter(number__in=numbers).values_list("group", flat=True))
+        found = (self._grouped(rows.filter(group__in=some)) for some in batched(sorted(wanted)))
+        return tuple(sorted(group for some in found for group in some))
 
     def group_of(self, reference: str) -> Group:
         """Return the group that a record was proposed to be in; empty where it was in none."""
@@ -75,9 +82,14 @@ class DatabaseProposals:
         rows = [StoredProposal(number=numbers[one], group=group) for group, one in some if one in numbers]
         StoredProposal.objects.using(self._using).bulk_create(rows)
 
-    def _members(self) -> Iterator[tuple[str, int]]:
-        rows = list(StoredProposal.objects.using(self._using).values_list("number", "group"))
-        for some in batched(rows):
+    def _grouped(self, rows: QuerySet[StoredProposal]) -> tuple[Group, ...]:
+        found: dict[int, list[str]] = {}
+        for reference, group in self._members(rows):
+            found.setdefault(group, []).append(reference)
+        return tuple(sorted(tuple(sorted(group)) for group in found.values() if len(group) > 1))
+
+    def _members(self, rows: QuerySet[StoredProposal]) -> Iterator[tuple[str, int]]:
+        for some in batched(list(rows.values_list("number", "group"))):
             held = StoredHeldRecord.objects.using(self._using).filter(number__in=[number for number, _ in some])
             references = dict(held.values_list("number", "id"))
             yield from ((references[number], group) for number, group in some if number in references)

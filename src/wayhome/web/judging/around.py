@@ -70,7 +70,11 @@ class Around:
 
 def every_judgement(desk: Desk) -> EveryJudgement:
     """Return the judgements of all children, read once in each process."""
-    reading = desk.visit.parts.reading
+    return judgements_of(desk.visit.parts.reading)
+
+
+def judgements_of(reading: Reading) -> EveryJudgement:
+    """Return the judgements of all children in a record, read once in each process."""
     if reading not in _EVERY:
         _EVERY[reading] = EveryJudgement(reading.log)
     return _EVERY[reading]

@@ -1,35 +1,32 @@
 """The held records of one child as the list shows them: what waits, what was judged, what was only weighed."""
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import datetime
 from functools import cached_property
 
-from wayhome.application.holding.judged import TO_JUDGE, JudgedRecord, judged_of
-from wayhome.application.holding.of_case import asked_of
-from wayhome.application.holding.ports import Answer, HoldingsOutOfReach
-from wayhome.duties.story import in_order
-from wayhome.holdings.asking import TIERS as SUREST_FIRST
+from wayhome.application.holding.judged import JudgedRecord
+from wayhome.application.holding.of_child import FOUND, MARKED, HeldFor
+from wayhome.application.holding.proposed import linked_to
 from wayhome.holdings.asking import Found
-from wayhome.holdings.judgements import reference_of
-from wayhome.holdings.records import HeldRecord
+from wayhome.holdings.judgements import held, reference_of
 from wayhome.record.envelope import Event
 from wayhome.web.acting.desk import Desk
-from wayhome.web.judging.around import Around, around, claimed_by
+from wayhome.web.judging.around import Around, around, claimed_by, every_judgement, own_node
 from wayhome.web.judging.closed import closed_among
-from wayhome.web.judging.said import STANDINGS, TIERS, judge_href, judged_on
+from wayhome.web.judging.said import STANDINGS, TIERS, judge_href
 from wayhome.web.presenting.held import Closed, called_source, who_can_open
 from wayhome.web.presenting.marks import Mark
 from wayhome.web.presenting.officers import Called
 from wayhome.web.presenting.times import when
 
 REASONS = 3  # so many pieces of evidence are shown in the list; the rest stand side by side
-FOUND, MARKED = "risk.hit_found", "risk.hit_marked"
 WEIGHED: Mapping[str, Mark] = {
     "raises": Mark(words="Raises the risk", shape="alarm", kind="overdue"),
     "no_effect": Mark(words="No effect on the grade", shape="tick", kind="past"),
     "not_this_child": Mark(words="Not this child", shape="slash", kind="past"),
 }
+PROPOSED = Mark(words="Proposed", shape="ring", kind="owed")
 TO_WEIGH = "Not weighed yet"
 CHANGED = "It changed since it was judged"
 
@@ -68,68 +65,46 @@ class HeldOfChild:
     desk: Desk
 
     @cached_property
-    def answer(self) -> Answer | None:
-        """Return what comes up for the child now; None where it cannot be reached."""
-        asked, parts = asked_of(self.desk.case, self.desk.visit.parts.ledger), self.desk.visit.parts
-        if not asked.words:
-            return Answer(asked=asked, at=self.desk.facing.now)
-        try:
-            return parts.holdings.search(asked, at=self.desk.facing.now)
-        except HoldingsOutOfReach:
-            return None
+    def of(self) -> HeldFor:
+        """Return what is held about the child, and how each of it stands."""
+        parts = self.desk.visit.parts
+        return HeldFor(self.desk.facing, self.desk.case, parts.reading, parts.holdings, more=tuple(self.linked))
 
     @property
     def reached(self) -> bool:
         """Say whether what is held could be asked; where it could not, nothing listed does not mean nothing held."""
-        return self.answer is not None
+        return self.of.answer is not None
 
-    @cached_property
+    @property
     def found(self) -> Mapping[str, Found]:
         """Return what comes up for the child, by reference."""
-        return {one.record.id: one for one in self.answer.found} if self.answer else {}
+        return self.of.found
 
     @cached_property
-    def last(self) -> Mapping[str, Event]:
-        """Return of each record of this case the last time that it came back or was weighed."""
-        story = self.desk.facing.story
-        return {str(event.body["hit"]): event for event in in_order((*story.of_type(FOUND), *story.of_type(MARKED)))}
-
-    @cached_property
-    def tiers(self) -> Mapping[str, str]:
-        """Return the tier of each record that came up: as it is now, or as it was when it came back."""
-        came = {str(one.body["hit"]): str(one.body.get("tier") or "") for one in self.desk.facing.story.of_type(FOUND)}
-        return {**came, **{reference: one.tier for reference, one in self.found.items()}}
-
-    @cached_property
-    def judged(self) -> Mapping[str, JudgedRecord]:
-        """Return how each record stands that came up, came back or was judged."""
-        said = (reference_of(node) for one in judged_on(self.desk).standing for node in one.pair)
-        every = dict.fromkeys((*self.found, *self.last, *filter(None, said)))
-        story = self.desk.facing.stories.get(self.desk.facing.child)
-        return judged_of(every, story, reading=self.desk.visit.parts.reading) if story else {}
-
-    @cached_property
-    def records(self) -> Mapping[str, HeldRecord]:
-        """Return the records themselves, as far as they are held and can be reached."""
-        have = {reference: one.record for reference, one in self.found.items()}
-        missing = [reference for reference in self.judged if reference not in have]
-        try:
-            more = self.desk.visit.parts.holdings.records_of(missing)
-        except HoldingsOutOfReach:
-            return have
-        return {**have, **{one.id: one for one in more}}
+    def linked(self) -> Mapping[str, str]:
+        """Return what was linked with one of the child's records when all was linked, and nobody said anything of."""
+        own, every = own_node(self.desk), every_judgement(self.desk)
+        theirs = tuple(sorted(filter(None, map(reference_of, every.people((own,)).of(own)))))
+        groups = self.desk.visit.parts.proposals.groups_of(theirs) if theirs else ()
+        said = every.around((own, *map(held, (one for group in groups for one in group))))
+        return linked_to(theirs, own, groups, said)
 
     @cached_property
     def waiting(self) -> tuple[Line, ...]:
         """Return what may be about the child and nobody judged or weighed, the surest first."""
-        waits = [one for one in self.judged if self._waits(one)]
-        waits.sort(key=lambda one: (SUREST_FIRST.index(self.tiers.get(one) or "named"), one))
-        return tuple(self._line(one, TIERS[self.tiers.get(one, "")]) for one in waits)
+        return tuple(self._line(one, TIERS[self.of.tiers.get(one, "")]) for one in self.of.waiting)
+
+    @cached_property
+    def proposed(self) -> tuple[Line, ...]:
+        """Return what was linked with the child's records when all was linked, and does not come up by itself."""
+        listed = {line.reference for line in (*self.waiting, *self.weighed)}
+        lines = ((self._line(one, PROPOSED), beside) for one, beside in self.linked.items() if one not in listed)
+        return tuple(replace(line, href=line.href and self._to_judge(line.reference, beside)) for line, beside in lines)
 
     @cached_property
     def said(self) -> tuple[Line, ...]:
         """Return what was judged: whose it is first, somebody else's last."""
-        judged = [one for one in self.judged.values() if one.standing != "not_judged"]
+        judged = [one for one in self.of.judged.values() if one.standing != "not_judged"]
         judged.sort(key=lambda one: (tuple(STANDINGS).index(one.standing), one.reference))
         called = Called(said.by for one in judged if (said := one.last))
         return tuple(self._line(one.reference, STANDINGS[one.standing], self._by(one, called)) for one in judged)
@@ -137,8 +112,8 @@ class HeldOfChild:
     @cached_property
     def weighed(self) -> tuple[Line, ...]:
         """Return what was weighed in this case and judged by nobody."""
-        marks = {one: event for one, event in self.last.items() if event.type == MARKED}
-        only = {one: event for one, event in marks.items() if self.judged[one].standing == "not_judged"}
+        marks = {one: event for one, event in self.of.last.items() if event.type == MARKED}
+        only = {one: event for one, event in marks.items() if self.of.judged[one].standing == "not_judged"}
         called = Called(event.actor for event in only.values())
         return tuple(
             self._line(one, WEIGHED[str(event.body["affects_grade"])], self._how(one, event, called))
@@ -153,26 +128,23 @@ class HeldOfChild:
     @property
     def shows(self) -> tuple[str, ...]:
         """Return every held record, child and case of which something is shown."""
-        lines = [line for line in (*self.waiting, *self.said, *self.weighed) if not line.closed]
+        lines = [line for line in (*self.waiting, *self.proposed, *self.said, *self.weighed) if not line.closed]
         others = (child for line in lines for child in line.others)
         return (*(line.reference for line in lines), *others, *self.around.shows)
 
     @cached_property
     def _closed(self) -> frozenset[str]:
-        return closed_among(self.desk, self.judged)
+        return closed_among(self.desk, self.of.judged)
 
     def restricted_to(self, reference: str) -> str:
         """Return the post that alone may open a record; empty where every reader may."""
-        return self.records[reference].restricted_to if reference in self.records else ""
+        return self.of.records[reference].restricted_to if reference in self.of.records else ""
 
-    def _waits(self, reference: str) -> bool:
-        last, tier = self.last.get(reference), self.tiers.get(reference, "")
-        if self.judged[reference].standing != "not_judged" or reference not in self.records:
-            return False
-        return (last is None or last.type == FOUND) and (tier in TO_JUDGE or (last is not None and not tier))
+    def _to_judge(self, reference: str, beside: str) -> str:
+        return judge_href(self.desk, reference, "" if beside in self._closed else beside)
 
     def _line(self, reference: str, mark: Mark, by: str = "") -> Line:
-        record, href = self.records.get(reference), judge_href(self.desk, reference)
+        record, href = self.of.records.get(reference), judge_href(self.desk, reference)
         if record is None:
             return Line(reference=reference, where="Not held here now", mark=mark, href=href, by=by)
         where = called_source(record.system)
@@ -195,12 +167,19 @@ class HeldOfChild:
         )
 
     def _notes(self, reference: str) -> Iterator[str]:
-        judged, last = self.judged[reference], self.last.get(reference)
+        if reference in self.linked:
+            yield f"Linked with {self.linked[reference]} when all was linked anew{self._relinked}; nobody judged it"
+        judged, last = self.of.judged[reference], self.of.last.get(reference)
         if judged.standing in ("same", "not_sure") and last is not None and last.type == FOUND:
             yield TO_WEIGH
         at = judged.last.at if judged.last else None
         if at and last is not None and last.body.get("arrived") == "changed" and last.happened_at > at:
             yield CHANGED
+
+    @cached_property
+    def _relinked(self) -> str:
+        last = self.desk.visit.parts.proposals.last()
+        return f" ({when(last.at, self.desk.facing.now)})" if last else ""
 
     def _by(self, one: JudgedRecord, called: Called) -> str:
         last = one.last
