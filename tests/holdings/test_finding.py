@@ -297,6 +297,24 @@ def test_somebody_named_as_an_associate_is_found_and_it_is_said_whose():
     assert one.why[-1] == "Isla Redfern is named as an associate of Karen Holt"
 
 
+@pytest.mark.parametrize("born", [None, BORN], ids=["by the name alone", "by the birth date too"])
+def test_a_text_that_names_them_exactly_is_said_whomever_the_record_is_about(born: date | None):
+    record = held("Isla Redfern", born=born, text="Isla Redfearn was brought in with a knife wound.")
+
+    one = back(Asked(name="Isla Redfearn", birth_date=born), record)
+
+    assert one.tie == "person"
+    assert "Its text names Isla Redfearn: “Isla Redfearn was brought in with a knife wound.”" in one.why
+
+
+def test_a_name_that_many_have_is_more_than_that_where_the_text_names_them_exactly():
+    text = "Mohammed Ali was brought in with a knife wound."
+    asked = Asked(name="Mohammed Ali", birth_date=BORN)
+
+    assert back(asked, held("Mohamad Aly")).tier == "named"
+    assert back(asked, held("Mohamad Aly", text=text)).tier == "connected"
+
+
 def test_a_nickname_alone_names_nobody_as_an_associate():
     assert only(ISLA, held("Karen Holt", associates=("Isla",))) is None
 

@@ -13,6 +13,8 @@ from wayhome.application.reading import Reading
 from wayhome.casework.grade_risk import GradeRisk
 from wayhome.casework.locate_child import LocateChild
 from wayhome.casework.mark_hit import MarkHit
+from wayhome.casework.record_answers import Answer as QuestionAnswer
+from wayhome.casework.record_answers import RecordAnswers
 from wayhome.casework.record_search import Answered, RecordSearch
 from wayhome.holdings.asking import Asked
 from wayhome.holdings.records import HeldRecord, Person
@@ -133,6 +135,71 @@ def test_bringing_in_goes_on_where_nothing_can_be_searched_and_what_came_in_wait
     holdings.index = holdings.watch.holdings = whole
     assert holdings.go_on(at=desk.now).touched == {CASE: ("CU-1",)}
     assert not holdings.out_of_reach
+
+
+def test_a_record_of_a_system_that_stands_for_none_is_entered_under_its_own_name(desk: Desk, holdings: WatchedHoldings):
+    ambulance = replace(CUSTODY, id="RX-1", system="ambulance", text="Treated at the roadside for a stab wound.")
+
+    holdings.add([ambulance], at=desk.now)
+
+    (found,) = desk.events("risk.hit_found")
+    assert (found.body["hit"], found.body["system"], found.body["source"]) == ("RX-1", "another_source", "ambulance")
+    assert desk.statuses("MC-08.HITS") == ["owed"]
+
+
+MAN = Person(given_name="Dexter", family_name="Crowe", birth_date=date(1989, 2, 17))
+NAMES_HER = {
+    "as an associate": HeldRecord(id="RX-3", system="custody", person=MAN, associates=("Quill, Ada",)),
+    "in its text": HeldRecord(id="RX-3", system="custody", person=MAN, text="He was with Ada Quill at the station."),
+    "her phone": HeldRecord(id="RX-3", system="custody", person=replace(MAN, phones=("+44 7700 900123",))),
+    "her phone in its text": HeldRecord(id="RX-3", system="custody", person=MAN, text="He rang 07700 900123 twice."),
+    "another way of writing her": HeldRecord(
+        id="RX-3",
+        system="custody",
+        person=Person(given_name="Aydah", family_name="Quille"),
+        text="Ada Quill was brought in with a knife wound.",
+    ),
+}
+
+
+@pytest.mark.parametrize("record", NAMES_HER.values(), ids=NAMES_HER)
+def test_a_record_about_somebody_else_that_names_the_child_is_owed_a_look(
+    desk: Desk, holdings: WatchedHoldings, record: HeldRecord
+):
+    desk.do(RecordAnswers, GRADER, answers=(QuestionAnswer(question="phone", answer="yes", words="07700 900 123"),))
+
+    holdings.add([record], at=desk.now)
+
+    (found,) = desk.events("risk.hit_found")
+    assert (found.body["hit"], found.body["tier"], found.body["arrived"]) == ("RX-3", "connected", "new")
+    assert desk.statuses("MC-08.HITS") == ["owed"]
+
+
+NAMES_SOMEBODY = {
+    "a first name alone": HeldRecord(id="RX-4", system="custody", person=MAN, text="He was with Ada at the station."),
+    "another surname": HeldRecord(id="RX-4", system="custody", person=MAN, associates=("Ada Quillan",)),
+    "her surname alone": HeldRecord(id="RX-4", system="custody", person=MAN, text="He was with Mrs Quill."),
+}
+
+
+@pytest.mark.parametrize("record", NAMES_SOMEBODY.values(), ids=NAMES_SOMEBODY)
+def test_part_of_a_name_owes_nobody_anything(desk: Desk, holdings: WatchedHoldings, record: HeldRecord):
+    holdings.add([record], at=desk.now)
+
+    assert hits(desk) == []
+
+
+def test_a_phone_that_very_many_have_owes_nobody_anything(desk: Desk, holdings: WatchedHoldings):
+    desk.do(RecordAnswers, GRADER, answers=(QuestionAnswer(question="phone", answer="yes", words="07700 900 123"),))
+    home = [
+        replace(CUSTODY, id=f"H-{n}", person=Person(given_name=f"Bo{chr(97 + n)}", phones=("07700900123",)))
+        for n in range(26)
+    ]
+    holdings.index.add(home, at=desk.now)
+
+    holdings.add([replace(NAMES_HER["her phone"], id="RX-5")], at=desk.now)
+
+    assert hits(desk) == []
 
 
 def test_a_record_of_somebody_near_the_child_is_owed_to_nobody(desk: Desk, holdings: WatchedHoldings):

@@ -1,10 +1,10 @@
 """Whether the words of a record have to do with whom is asked for, and the words that say so."""
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 
 from wayhome.holdings.asking import Asked
 from wayhome.holdings.mentions import Mention, mentioned, snippet
-from wayhome.holdings.names import plain
+from wayhome.holdings.names import every_part, plain
 from wayhome.holdings.places import phone, plate
 from wayhome.holdings.records import HeldRecord, Person
 
@@ -22,6 +22,35 @@ def named_in_text(asked: Asked, record: HeldRecord, is_called: Callable[[str], b
         if said:
             return CLOSED if record.restricted_to else f"{said}: “{snippet(record.text, one.start, one.end)}”"
     return ""
+
+
+def names_whole(asked: Asked, record: HeldRecord) -> str:
+    """Return in what words a record names whom is asked for beside whom it is about: every part of a name, as it is.
+
+    Empty where it does not, and for a name of one part. Of a restricted record no word is shown.
+    """
+    if not record.text and not record.associates:
+        return ""
+    whole = [parts for name in (asked.name, *asked.also_known_as) if len(parts := every_part(name)) > 1]
+    associate = next((one for one in record.associates if _is_whole(one, whole)), "")
+    if associate:
+        return f"{associate} is named as an associate of {record.person.name or 'somebody not named'}"
+    text = plain.__wrapped__(record.text)  # read once: not one of the names that are kept ready
+    if not any(all(part in text for part in parts) for parts in whole):
+        return ""  # quickly: no name of theirs can be in it
+    return named_in_text(Asked(), record, lambda name: _is_whole(name, whole))
+
+
+def has_phone(number: str, record: HeldRecord) -> bool:
+    """Say whether a record has a phone: its person's, or one that its text mentions."""
+    mentioned_there = (each for one in mentioned(record) for each in one.person.phones)
+    wanted = phone(number)
+    return bool(wanted) and any(phone(each) == wanted for each in (*record.person.phones, *mentioned_there))
+
+
+def _is_whole(name: str, whole: Iterable[tuple[str, ...]]) -> bool:
+    held = set(every_part(name))
+    return any(held.issuperset(parts) for parts in whole)
 
 
 def _said(asked: Asked, one: Mention, is_called: Callable[[str], bool]) -> str:

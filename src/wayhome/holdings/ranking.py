@@ -5,20 +5,23 @@ from dataclasses import dataclass, replace
 from datetime import date
 from itertools import combinations
 
+from wayhome.holdings.aligning import Alike
 from wayhome.holdings.asking import TIERS, Asked, Found, Piece, Tie, Tier
 from wayhome.holdings.comparing import Prepared, born_level, points, prepare
-from wayhome.holdings.in_text import named_in_text
+from wayhome.holdings.in_text import named_in_text, names_whole
 from wayhome.holdings.linkage_pack import LinkagePack
 from wayhome.holdings.names import Likeness, likeness, names_alike
 from wayhome.holdings.naming.tables import NameTables
 from wayhome.holdings.rarity import NOTHING_COUNTED, Rarity
 from wayhome.holdings.records import HeldRecord
 from wayhome.holdings.saying import pieces
-from wayhome.holdings.tiers import Standing, standing, tier_of
+from wayhome.holdings.tiers import ITS_OWN, LOOSE, Standing, standing, tier_of
 from wayhome.holdings.weighing import weigh
 
 MOST = 50  # how many come back; the rest are counted
 TWIN = "Somebody else of this surname and birth date is held, perhaps a twin: look at the first name"
+BETTER = "A brother or sister born the same day may be meant here: {} has the first name that was asked for"
+NAMESAKES = "Many have this name, and only the birth date agrees beside it: two people may be held"
 NAMESAKE = "Another record of this name has exactly this birth date: this may be a namesake"
 EITHER = "Others of this name, which many have, have this birth date with day and month swapped: one may be a namesake"
 ELDER = "Somebody of this name with another birth date is held at the same address or phone: it may be them"
@@ -60,6 +63,8 @@ class Doubts:
     """Who else is held that may be taken for the person asked for."""
 
     twin: bool
+    unlike: bool
+    better: tuple[Compared, ...]
     namesake: bool
     elder: bool
     swapped: bool
@@ -77,7 +82,10 @@ def compare(
         beside = _beside(one, held, pack.names)
         tiered = ("connected", "named") if beside else tiered
         return Compared(one, held, compared, *tiered, beside) if tiered else None
-    return Compared(one, held, compared, *tiered)
+    named = names_whole(one.asked, held)
+    if named and tiered[0] == "named":
+        tiered = ("connected", "named")  # more than a name that many have: somebody whom it names beside its person
+    return Compared(one, held, compared, *tiered, named)
 
 
 def _beside(asked: Prepared, held: HeldRecord, tables: NameTables) -> str:
@@ -142,25 +150,30 @@ def _doubts(one: Compared) -> Iterator[str]:
 def guarded(compared: list[Compared], tables: NameTables) -> list[Compared]:
     """Hold back what another record puts in doubt: a twin, a namesake, or a parent of the same name."""
     stands = [one.standing for one in compared]
+    born = [one for one in compared if one.standing.born in ("same", "swapped")]
     doubts = Doubts(
-        twin=_twins(compared, tables),
+        twin=any(one.standing.relative for one in born),
+        unlike=_unlike(born, tables),
+        better=tuple(one for one in born if one.tie == "person" and one.standing.names.whole),
         namesake=any(one.names.whole and one.born == "same" for one in stands),
         elder=any(one.names.whole and one.born == "different" and one.shares for one in stands) or _two_dates(compared),
         swapped={"same", "swapped"} <= {one.born for one in stands if one.names.whole and one.is_common},
     )
-    return [_held_back(one, doubts) for one in compared]
+    return [_held_back(one, doubts, tables) for one in compared]
 
 
-def _twins(compared: list[Compared], tables: NameTables) -> bool:
-    """Say whether two people of one surname and birth date are held: one of another first name, or two unlike ones."""
-    agreeing = [one.standing for one in compared if one.standing.born in ("same", "swapped")]
+def _unlike(born: list[Compared], tables: NameTables) -> bool:
+    """Say whether two are held of the surname and birth date whose first names are like the one asked, not each other.
+
+    Samuel and Samantha may both be meant by Sam.
+    """
+    named = [one.standing.names for one in born if one.standing.names.whole]
     givens = {
-        one.names.given.held
-        for one in agreeing
-        if one.loose and one.names.whole and one.names.given and not one.names.given.other_name
+        one.given.held
+        for one in named
+        if one.given and not one.given.other_name and (one.given.how is not Likeness.SAME or one.given.shared)
     }
-    unlike = (likeness(one, other, tables) is None for one, other in combinations(sorted(givens), 2))
-    return any(one.relative for one in agreeing) or any(unlike)
+    return any(likeness(one, other, tables) is None for one, other in combinations(sorted(givens), 2))
 
 
 def _two_dates(compared: list[Compared]) -> bool:
@@ -170,17 +183,58 @@ def _two_dates(compared: list[Compared]) -> bool:
     return any(born_level(one, other) == "different" for one, other in combinations(dates, 2))
 
 
-def _held_back(one: Compared, doubts: Doubts) -> Compared:
+def _held_back(one: Compared, doubts: Doubts, tables: NameTables) -> Compared:
     stands = one.standing
     if one.tier not in ("certain", "probable"):
         return one
-    if doubts.twin and stands.loose:
+    better = _better(one, doubts, tables)
+    if better is not None:
+        return _doubted(
+            one, BETTER.format("a record closed to some" if better.record.restricted_to else better.record.id)
+        )
+    if (doubts.twin and stands.loose) or (doubts.unlike and _is_other(stands)):
         return _doubted(one, TWIN)
     if doubts.swapped and stands.is_common and stands.born in ("same", "swapped") and not stands.placed:
         return _doubted(one, EITHER)
     if doubts.namesake and stands.is_common and stands.born == "swapped" and not stands.placed:
         return _doubted(one, NAMESAKE)
-    return _doubted(one, ELDER) if doubts.elder and not stands.own else one
+    if doubts.elder and not stands.own:
+        return _doubted(one, ELDER)
+    alone = stands.own and stands.is_common and not stands.placed and not stands.numbered
+    return replace(one, doubts=(*one.doubts, NAMESAKES)) if alone else one
+
+
+def _is_other(one: Standing) -> bool:
+    """Say whether the first name is not the very one asked for."""
+    given = one.names.given
+    return given is not None and (given.how is not Likeness.SAME or given.shared)
+
+
+def _better(one: Compared, doubts: Doubts, tables: NameTables) -> Compared | None:
+    """Return a record of the surname and birth date whose first name is better the one asked for, if there is any.
+
+    Two that are another spelling of each other stand side by side unless one of them is the very name.
+    """
+    stands, given = one.standing, one.standing.names.given
+    if (
+        given is None
+        or given.other_name
+        or not stands.like
+        or stands.numbered
+        or stands.born not in ("same", "swapped")
+    ):
+        return None
+    return next((other for other in doubts.better if _is_better(other, given, tables)), None)
+
+
+def _is_better(other: Compared, given: Alike, tables: NameTables) -> bool:
+    theirs = other.standing.names.given
+    if theirs is None or theirs.shared or theirs.held == given.held:
+        return False
+    if theirs.how is Likeness.SAME:
+        return True
+    apart = (likeness(theirs.held, given.held, tables) or 0) < Likeness.SPELLING
+    return theirs.how in ITS_OWN and given.how in LOOSE and apart
 
 
 def _doubted(one: Compared, words: str) -> Compared:

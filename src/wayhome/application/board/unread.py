@@ -89,14 +89,15 @@ def _grade(case: Case, told: Sequence[Event], begun: datetime, now: datetime) ->
 def _records(told: Sequence[Event]) -> Iterator[Unread]:
     """Yield the records that nobody weighed; one that changed or was found again after it was weighed counts again.
 
-    One about somebody near the child is offered to be read, and is owed to nobody.
+    One about somebody near the child is offered to be read, and is owed to nobody, unless it came in while the child
+    was missing: then it names the child.
     """
     marked = {event.body["hit"]: event.happened_at for event in told if event.type == "risk.hit_marked"}
     found = {
         event.body["hit"]: event.happened_at
         for event in told
         if event.type == "risk.hit_found"
-        and event.body.get("tier") not in NEAR
+        and (event.body.get("tier") not in NEAR or "arrived" in event.body)
         and _is_open(event, marked.get(event.body["hit"]))
     }
     if found:

@@ -22,6 +22,7 @@ from wayhome.application.ports import Ledger, Supplies
 from wayhome.application.reading import Reading
 from wayhome.application.refusals import InQuarantine, KeyUsedBefore
 from wayhome.holdings.asking import Asked, Found
+from wayhome.holdings.in_text import has_phone, names_whole
 from wayhome.holdings.keys import keys_asked, keys_of, keys_of_person
 from wayhome.holdings.records import HeldRecord
 from wayhome.kernel.ids import ActorId, RecordId, Subject, SubjectKind, kind_of
@@ -31,6 +32,7 @@ from wayhome.record.events.risk import HitFound
 BY = ActorId("Held records")  # nobody entered it: it came with what was brought in
 AT_ONCE = 500
 FOUND = "risk.hit_found"
+HAS_PHONE = "It has a phone that is given as the child's"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -123,22 +125,45 @@ class Watch:
     ) -> Iterator[str]:
         """Enter what touches a child and is news to their case; yield the reference of each."""
         listed = _listed(child.case)
-        for one in self.holdings.search(child.asked, at=at).found:
+        for one in self._touching(child, near, arrived, at):
             reference = one.record.id
-            if reference not in near or one.tier not in OWED or listed.get(reference) == one.record.content:
+            if listed.get(reference) == one.record.content:
                 continue
             came: Literal["new", "changed"] = "changed" if reference in listed else "new"
             if one.record.content == arrived[reference].content and self._enter(child.case, one, came, at):
                 yield reference
 
+    def _touching(
+        self, child: MissingChild, near: set[str], arrived: Mapping[str, HeldRecord], at: datetime
+    ) -> Iterator[Found]:
+        """Yield what may be about a child, and what is about somebody else and names them or has their phone."""
+        found = {one.record.id: one for one in self.holdings.search(child.asked, at=at).found}
+        for reference in (one for one in found if one in near and found[one].tier in OWED):
+            yield found[reference]
+        for reference in sorted(near):
+            one = found.get(reference)
+            if (one is None or one.tier not in OWED) and (said := self._named_in(child.asked, arrived[reference], at)):
+                before = one.pieces if one else ()
+                doubts = tuple(dict.fromkeys((said, *(one.doubts if one else ()))))
+                yield Found(
+                    record=arrived[reference], tier="connected", tie="named", pieces=before, doubts=doubts,
+                )  # fmt: skip
+
+    def _named_in(self, asked: Asked, record: HeldRecord, at: datetime) -> str:
+        """Say how a record names a child, or that it has a phone of theirs which not very many have; else nothing."""
+        theirs = (number for number in asked.phones if has_phone(number, record))
+        return names_whole(asked, record) or next((HAS_PHONE for one in theirs if not self._is_shared(one, at)), "")
+
+    def _is_shared(self, number: str, at: datetime) -> bool:
+        """Say whether very many have a phone, as those of a children's home do."""
+        return bool(self.holdings.search(Asked(phones=(number,)), at=at).crowded)
+
     def _enter(self, case: Case, found: Found, came: Literal["new", "changed"], at: datetime) -> bool:
-        system = stands_for(found.record.system)
-        if system is None:
-            return False
-        said, reference = hit_of(found), found.record.id
+        said, reference, source = hit_of(found), found.record.id, found.record.system
+        system = stands_for(source)
         fact = HitFound(
-            hit=reference, system=system, tier=found.tier, content=found.record.content, arrived=came,
-            restricted_to=said.restricted_to, summary=said.summary,
+            hit=reference, system=system or "another_source", source=None if system else source[:80], tier=found.tier,
+            content=found.record.content, arrived=came, restricted_to=said.restricted_to, summary=said.summary,
         )  # fmt: skip
         draft = Draft(fact=fact, happened_at=at, subjects=_whom(case), actor=BY)
         key = f"held:{case.record}:{reference}:{found.record.content}"

@@ -100,7 +100,12 @@ class HitFound(Fact, name="risk.hit_found", about=("child",), says="{system} hol
     """A record about the child, or about someone near the child, came back from a system."""
 
     hit: str = Field(description="the record's reference in that system")
-    system: System = Field(description="which system holds it")
+    system: System | Literal["another_source"] = Field(
+        description="which system holds it; another source where it stands for none of those that must be asked"
+    )
+    source: str | None = Field(
+        None, max_length=80, description="what the source calls itself, where it stands for none of the systems"
+    )
     tier: Tier | None = Field(
         None, description="how far it could be relied on to be about the child when it came back; not given means not said"
     )

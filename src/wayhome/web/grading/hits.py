@@ -13,10 +13,9 @@ from wayhome.holdings.asking import TIERS, Found
 from wayhome.holdings.records import HeldRecord
 from wayhome.record.envelope import Event
 from wayhome.web.acting.desk import Desk
-from wayhome.web.presenting.held import Closed, opener, who_can_open
+from wayhome.web.presenting.held import Closed, called_source, opener, who_can_open
 from wayhome.web.presenting.marks import Mark
 from wayhome.web.presenting.officers import Called
-from wayhome.web.presenting.systems import called
 from wayhome.web.presenting.times import when
 
 WHY = "Came back because: "  # how a search ends what it writes of a record
@@ -59,6 +58,7 @@ class Hit:
     closed: Closed | None = None
     asked: str = ""
     judged: str = ""
+    came_in: bool = False
 
     @property
     def is_weighed(self) -> bool:
@@ -67,8 +67,11 @@ class Hit:
 
     @property
     def is_owed(self) -> bool:
-        """Say whether it has to be weighed: one about somebody near the child is offered, and owed to nobody."""
-        return not self.tier or self.tier in OWED
+        """Say whether it has to be weighed: one about somebody near the child is offered, and owed to nobody.
+
+        Unless it came in while the child was missing: it names the child.
+        """
+        return self.came_in or _is_of_the_child(self.tier)
 
     @property
     def concerns(self) -> str:
@@ -89,6 +92,10 @@ def _order(hit: Hit) -> tuple[bool, bool, bool, int, int]:
     tier = TIERS.index(hit.tier) if hit.tier in TIERS else 0
     place = -1 if hit.closed else placed(matter.words for matter in hit.matters)
     return hit.is_weighed, not hit.is_owed, hit.affects != "raises", place, tier
+
+
+def _is_of_the_child(tier: str) -> bool:
+    return not tier or tier in OWED
 
 
 def unweighed(desk: Desk) -> tuple[Hit, ...]:
@@ -140,17 +147,18 @@ class _Behind:
         marked = self._mark(found)
         affects = str(marked.body["affects_grade"]) if marked else ""
         says, why = self._says(found)
+        came_in = "arrived" in found.body
         tier, words, now = str(found.body.get("tier") or ""), self.desk.facing.words, self.desk.facing.now
         return Hit(
             id="".join(filter(str.isalnum, found.id)),
             reference=reference,
             system=system,
-            where=called(system),
+            where=called_source(str(found.body.get("source") or system)),
             found=when(found.happened_at, now),
             says=says,
             why=why,
             affects=affects,
-            mark=MARKS.get(affects, OFFERED if tier and tier not in OWED else UNWEIGHED),
+            mark=MARKS.get(affects, UNWEIGHED if came_in or _is_of_the_child(tier) else OFFERED),
             how=words.get((marked.id, "how"), "") if marked else "",
             weighed=f"{when(marked.happened_at, now)}, {self.named(marked.actor)}" if marked else "",
             tier=tier,
@@ -159,6 +167,7 @@ class _Behind:
             closed=self._closed(reference),
             asked=when(self.asked[reference].happened_at, now) if reference in self.asked else "",
             judged=self._judged(reference),
+            came_in=came_in,
         )
 
     def _mark(self, found: Event) -> Event | None:
