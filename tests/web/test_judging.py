@@ -1,7 +1,7 @@
 """A held record beside the child, judged by a person: what each says, three answers, a reason, and the way back."""
 
 from dataclasses import replace
-from datetime import date
+from datetime import UTC, date, datetime
 
 import pytest
 from django.test import Client
@@ -26,6 +26,7 @@ from wayhome.kernel.ids import RecordId, Subject
 from wayhome.record.events.risk import HitFound
 from wayhome.store.holdings.memory import MemoryHoldings
 from wayhome.store.linking.memory import MemoryProposals
+from wayhome.store.linking.proposals import Linking
 from wayhome.web.wiring import Wiring
 
 LIST = f"/cases/{CASE}/held/"
@@ -483,3 +484,62 @@ def test_a_restricted_record_that_was_linked_is_a_stub(
     assert "Custody CU-9 May be opened by the" in said(page)
     assert "Quill" not in said(page)
     assert "CU-9%7C" not in page.content.decode()
+
+
+EVERYWHERE_HREF = "/held/proposed/"
+LAST_NIGHT = Linking(at=datetime(2026, 11, 24, 1, 5, tzinfo=UTC), pack="linkage-2026.1", records=3, pairs=2)
+
+
+def test_what_is_proposed_of_every_child_with_an_open_case_leads_to_a_pair(
+    desk: Desk, holdings: MemoryHoldings, signed_in: SignedIn, monkeypatch: pytest.MonkeyPatch
+):
+    holdings.add([record("CU-9"), record("CU-20"), record("CU-21")], at=desk.now)
+    relinked(monkeypatch, MemoryProposals(LAST_NIGHT, (("CU-1", "CU-9"), ("CU-20", "CU-21"))))
+    desk.do(JudgeMatches, OFFICER, judged=(same("CU-1"),))
+
+    page = signed_in(Role.GRADER).get(EVERYWHERE_HREF)
+
+    words = said(page)
+    assert "1 to judge for children whose case is open." in words
+    assert "Custody CU-9 Linked with CU-1 , judged to be theirs" in words
+    assert f"{COMPARE[:-4]}CU-9%7CCU-1" in page.content.decode()
+    assert "CU-20" not in words  # of no child who is missing
+    assert faults(page.content.decode()) == []
+    looks = import_string("wayhome.web.http.wiring")().looks.noted(shown="CU-9", actor=None)
+    assert [look.page for look in looks] == ["show_proposed"]
+
+
+def test_an_analyst_sees_what_is_proposed_and_judges_nothing_and_a_reader_sees_nothing(
+    desk: Desk, holdings: MemoryHoldings, signed_in: SignedIn, monkeypatch: pytest.MonkeyPatch
+):
+    holdings.add([replace(record("CU-9"), restricted_to="inspector")], at=desk.now)
+    relinked(monkeypatch, MemoryProposals(LAST_NIGHT, (("CU-1", "CU-9"),)))
+    desk.do(JudgeMatches, OFFICER, judged=(same("CU-1"),))
+
+    page, refused = (
+        signed_in(Role.ANALYST).get(EVERYWHERE_HREF),
+        signed_in(Role.INSPECTORATE_READER).get(EVERYWHERE_HREF),
+    )
+
+    assert "Custody CU-9 Linked with CU-1 , judged to be theirs May be opened by the" in said(page)
+    assert "/held/compare/" not in page.content.decode()
+    assert refused.status_code == 403
+    assert "You may not say whether a held record is about a child" in said(refused)
+
+
+def test_that_nothing_was_linked_yet_is_not_called_nothing_proposed(
+    desk: Desk, holdings: MemoryHoldings, signed_in: SignedIn
+):
+    assert "was not linked anew yet" in said(signed_in(Role.GRADER).get(EVERYWHERE_HREF))
+
+
+def test_the_case_says_how_many_records_wait_and_the_list_says_the_same(
+    desk: Desk, holdings: MemoryHoldings, signed_in: SignedIn
+):
+    client = signed_in(Role.GRADER)
+
+    assert "Whose records these are (2 to judge)" in said(client.get(f"/cases/{CASE}/"))
+    assert "2 to judge" in said(client.get(LIST))
+
+    desk.do(JudgeMatches, OFFICER, judged=(same("CU-1"), stranger("CU-2")))
+    assert "to judge" not in said(client.get(f"/cases/{CASE}/"))

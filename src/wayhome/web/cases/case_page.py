@@ -81,7 +81,7 @@ class Asked:
     """Which page was asked for, as known when, what is not on it, and when the reader last looked.
 
     ``hidden`` entries were written down later; ``strange`` ones this version of Wayhome cannot read. ``actor`` is who
-    asks, and is offered what they may do.
+    asks, and is offered what they may do; ``to_judge`` held records wait for them to be judged.
     """
 
     known: KnownAt
@@ -90,6 +90,7 @@ class Asked:
     strange: int
     since: datetime | None
     actor: Actor
+    to_judge: int = 0
 
 
 def case_page(case: Case, reading: Reading, shown: Caseload, asked: Asked) -> CasePage:
@@ -98,6 +99,7 @@ def case_page(case: Case, reading: Reading, shown: Caseload, asked: Asked) -> Ca
     cases = spoken_for(case, shown)
     words = {key: text for record in _records(cases) for key, text in reading.words(record).items()}
     owed, of_child = _owed(cases, shown, asked, words)
+    waiting = {"held-matches": f"{asked.to_judge} to judge"} if asked.to_judge else {}
     days = TimeLine(case, owed[0], words, since).days()
     return CasePage(
         record=case.record,
@@ -120,7 +122,7 @@ def case_page(case: Case, reading: Reading, shown: Caseload, asked: Asked) -> Ca
         warning=_warning(asked.strange),
         news=_news(case, since),
         time_line_href=reverse("case-time-line", args=[case.record]),
-        offers=() if known.chosen else offers_of(case, asked.actor),
+        offers=() if known.chosen else offers_of(case, asked.actor, waiting),
         silence=silence(case, shown.rulebook.pack),
     )
 

@@ -14,6 +14,7 @@ from wayhome.web.doing import CLOSED, FOUND, MISSING, Doing, offered
 from wayhome.web.presenting.links import Link
 
 FEW = 8
+NOTHING: Mapping[str, str] = {}
 UNFOLDED: Mapping[str, tuple[str, ...]] = {
     MISSING: ("Look for the child", "Found and seen"),
     FOUND: ("Found and seen",),
@@ -34,16 +35,16 @@ class Offers:
     records: bool
 
 
-def offers_of(case: Case, actor: Actor) -> tuple[Offers, ...]:
-    """Return what somebody may record in a case now."""
+def offers_of(case: Case, actor: Actor, waiting: Mapping[str, str] = NOTHING) -> tuple[Offers, ...]:
+    """Return what somebody may record in a case now; ``waiting`` says how much of an act waits, by its name."""
     phase = phase_of(case)
     groups = [(words, tuple(members)) for words, members in groupby(offered(actor, phase), key=lambda one: one.group)]
     few = sum(len(members) for _, members in groups) <= FEW
     return tuple(
         Offers(
             words=words,
-            links=tuple(_link(one, case) for one in members),
-            unfolded=few or words in UNFOLDED.get(phase, ()),
+            links=tuple(_link(one, case, waiting) for one in members),
+            unfolded=few or words in UNFOLDED.get(phase, ()) or any(one.name in waiting for one in members),
             records=any(one.permission is not Permission.READ_CASES for one in members),
         )
         for words, members in groups
@@ -58,5 +59,6 @@ def phase_of(case: Case) -> str:
     return fold(Episode(), Story(subject, [held.event for held in case.entries]).own).phase
 
 
-def _link(one: Doing, case: Case) -> Link:
-    return Link(text=one.words, href=one.href(case.record))
+def _link(one: Doing, case: Case, waiting: Mapping[str, str]) -> Link:
+    words = f"{one.words} ({waiting[one.name]})" if one.name in waiting else one.words
+    return Link(text=words, href=one.href(case.record))

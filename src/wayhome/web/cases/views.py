@@ -4,7 +4,10 @@ from django.http import Http404
 from django.urls import reverse
 
 from wayhome.access.permissions import Permission
+from wayhome.access.rules import may
 from wayhome.application.caseload import Case, Caseload
+from wayhome.application.gathering import face
+from wayhome.application.holding.of_child import HeldFor
 from wayhome.kernel.ids import RecordId
 from wayhome.web.cases.case_list import case_list, chosen_filter, chosen_page
 from wayhome.web.cases.case_page import Asked, case_page
@@ -23,7 +26,9 @@ def list_cases(visit: Visit) -> Page:
     queues = Queues(reading, visit.now)
     page = case_list(queues, reading.names(), chosen_filter(visit.request), chosen_page(visit.request))
     shows = tuple(shown for row in page.rows for shown in (row.record, *row.children))
-    return Page(template="cases/list.html", content={"page": page}, shows=shows)
+    judges = any(may(visit.actor, one) for one in (Permission.JUDGE_MATCHES, Permission.LOOK_ACROSS_CHILDREN))
+    content = {"page": page, "proposed_href": reverse("proposed-records") if judges else ""}
+    return Page(template="cases/list.html", content=content, shows=shows)
 
 
 @shows_records(Permission.READ_CASES)
@@ -72,11 +77,26 @@ def _case(visit: Visit, record: str, *, template: str, here: str) -> Page:
         return _nothing_known(full, RecordId(record), known)
     since = None if known.chosen else last_look(visit.account, case.record, visit.now)
     strange = len(visit.parts.ledger.read(case.record).strange)
-    asked = Asked(strange=strange, known=known, here=here, hidden=_later(full, case), since=since, actor=visit.actor)
+    waits = _to_judge(visit, case) if here == "case" and not known.chosen else 0
+    asked = Asked(
+        strange=strange, known=known, here=here, hidden=_later(full, case), since=since, actor=visit.actor,
+        to_judge=waits,
+    )  # fmt: skip
     page = case_page(case, reading, shown, asked)
     others = (other.record for child in case.children for other in shown.about(child))
     shows = (case.record, *case.children, *(held.event.record for held in case.background), *others)
     return Page(template=template, content={"page": page, "known": known}, shows=shows)
+
+
+def _to_judge(visit: Visit, case: Case) -> int:
+    """Count the held records of a case that wait to be judged; 0 where what is held cannot be reached."""
+    parts = visit.parts
+    if not may(visit.actor, Permission.JUDGE_MATCHES):
+        return 0
+    rulebook = parts.reading.rulebook.at(visit.now)
+    facing = face(case.record, by=visit.actor.id, log=parts.ledger, rulebook=rulebook, now=visit.now)
+    held = HeldFor(facing, case, parts.reading, parts.holdings)
+    return len(held.waiting) if held.answer else 0
 
 
 def _later(full: Caseload, case: Case) -> int:
