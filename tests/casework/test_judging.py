@@ -215,14 +215,15 @@ def test_who_reads_no_held_records_judges_none():
 
 def test_a_judgement_is_taken_back_with_a_reason_and_stays_to_be_read():
     desk = searched()
-    desk.do(JudgeMatches, GRADER, judged=(same(affects_grade="raises"),))
+    desk.do(JudgeMatches, GRADER, judged=(same(),))
+    desk.at(5).do(MarkHit, GRADER, hit="INT-1", affects_grade="raises", how="A man waits for her.")
 
-    desk.do(TakeBackJudgement, OFFICER, judgement=last(desk), reason="The street is another.")
+    desk.at(9).do(TakeBackJudgement, OFFICER, judgement=last(desk), reason="The street is another.")
 
     assert judged(desk).standing == ()
     (taken,) = judged(desk).taken_back
     assert (taken.judgement.by, taken.by.actor) == ("gwen", "omar")
-    assert len(desk.events("risk.hit_found")) == 2, "what was weighed as the child's stays weighed"
+    assert len(desk.events("risk.hit_found")) == 2, "what was weighed by itself stays weighed"
 
 
 def test_a_record_that_was_a_strangers_and_is_taken_back_is_weighed_again():
@@ -234,7 +235,17 @@ def test_a_record_that_was_a_strangers_and_is_taken_back_is_weighed_again():
 
     assert [event.body["hit"] for event in desk.events("risk.hit_found")] == ["INT-1", "INT-2", "INT-1"]
     assert words_of(desk, "summary") == ["A man in a red car.", "A man in a red car."]
-    assert words(handled.notices) == ["INT-1 may be about the child after all, and is to be weighed again."]
+    assert words(handled.notices) == ["INT-1 was weighed by what is taken back, and is to be weighed again."]
+    assert sorted(desk.statuses("MC-08.HITS")) == ["met", "met", "owed"]
+
+
+def test_what_was_weighed_in_the_act_that_is_taken_back_is_weighed_again():
+    desk = searched()
+    desk.do(JudgeMatches, GRADER, judged=(same(affects_grade="no_effect"), stranger("INT-2")))
+    assert desk.statuses("MC-08.HITS") == ["met", "met"]
+
+    desk.at(5).do(TakeBackJudgement, OFFICER, judgement=judged(desk).standing[0].id, reason="He is forty.")
+
     assert sorted(desk.statuses("MC-08.HITS")) == ["met", "met", "owed"]
 
 

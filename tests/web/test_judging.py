@@ -15,6 +15,7 @@ from tests.web.sending import filled, said
 from wayhome.access.actors import Role
 from wayhome.application.drafts import Draft, Entry
 from wayhome.application.entering import enter
+from wayhome.application.holding.judged import TO_JUDGE
 from wayhome.application.holding.ports import HoldingsOutOfReach
 from wayhome.casework.holdings.judge_matches import JudgeMatches
 from wayhome.casework.mark_hit import MarkHit
@@ -31,6 +32,7 @@ from wayhome.web.wiring import Wiring
 
 LIST = f"/cases/{CASE}/held/"
 COMPARE, BACK = f"{LIST}compare/?about=CU-1", f"{LIST}take-back/?about="
+KNOWN = f"/cases/{CASE}/already-known/"
 BORN = date(2010, 6, 1)
 
 
@@ -119,7 +121,7 @@ def test_one_press_judges_and_weighs_and_says_so_on_the_list(desk: Desk, holding
     assert "1 to judge" in words
     assert "His mother named Ray." in words
     (made,) = desk.events("holdings.match_confirmed")
-    assert made.body["tier"] in ("certain", "probable")
+    assert made.body["tier"] in TO_JUDGE
 
 
 def test_a_judgement_without_a_reason_or_an_answer_says_what_is_missing_and_keeps_what_was_typed(
@@ -543,3 +545,18 @@ def test_the_case_says_how_many_records_wait_and_the_list_says_the_same(
 
     desk.do(JudgeMatches, OFFICER, judged=(same("CU-1"), stranger("CU-2")))
     assert "to judge" not in said(client.get(f"/cases/{CASE}/"))
+
+
+def test_what_is_known_counts_what_waits_and_came_back_in_no_check(
+    desk: Desk, holdings: MemoryHoldings, signed_in: SignedIn
+):
+    desk.do(JudgeMatches, OFFICER, judged=(same("CU-1", affects_grade="no_effect"), stranger("CU-2")))
+    client = signed_in(Role.GRADER)
+    assert "Every record was weighed" in said(client.get(KNOWN))
+
+    holdings.add([record("CU-9")], at=desk.now)
+
+    words = said(client.get(KNOWN))
+    assert "Every record that came back was weighed" in words
+    assert "1 held record that may be the child’s came back in no check of this case." in words
+    assert "Whose records these are (1 to judge)" in words

@@ -28,7 +28,7 @@ class TakeBackJudgement(OnCase):
 
 
 def take_back_judgement(command: TakeBackJudgement, facing: Facing) -> Outcome:
-    """Take a judgement back; a record that was thought to be of somebody else is to be weighed again.
+    """Take a judgement back; a record that was weighed in the same act, or as somebody else's, is weighed again.
 
     Refused without a reason, and where no such judgement stands; decision 20.
     """
@@ -59,9 +59,9 @@ def _lacking(command: TakeBackJudgement, found: Judgement | None, facing: Facing
 
 
 def _found_again(taken: Judgement, facing: Facing) -> Iterator[HitFound]:
-    """Yield a record as it was found in this case, so that what was set aside as somebody else's is weighed anew."""
+    """Yield a record as it was found in this case, so that what was weighed by what is taken back is weighed anew."""
     hit = reference_of(taken.one)
-    if taken.verdict != "somebody_else" or reference_of(taken.other) or facing.is_closed:
+    if reference_of(taken.other) or facing.is_closed or not _was_weighed_by(taken, hit, facing):
         return
     for event in facing.story.of_type("risk.hit_found")[::-1]:
         if event.body["hit"] == hit:
@@ -70,6 +70,14 @@ def _found_again(taken: Judgement, facing: Facing) -> Iterator[HitFound]:
             return
 
 
+def _was_weighed_by(taken: Judgement, hit: str, facing: Facing) -> bool:
+    """Say whether the last weighing of a record rests on a judgement: as somebody else's, or in the same act."""
+    marks = [event for event in facing.story.of_type("risk.hit_marked") if event.body["hit"] == hit]
+    if taken.verdict == "somebody_else" or not marks:
+        return taken.verdict == "somebody_else"
+    return (marks[-1].actor, marks[-1].happened_at) == (taken.by, taken.at)
+
+
 def _to_weigh(hit: str) -> Reason:
-    words = f"{hit} may be about the child after all, and is to be weighed again."
+    words = f"{hit} was weighed by what is taken back, and is to be weighed again."
     return ours("weigh_again", words, "Say whose it is, and whether it affects the grade.")

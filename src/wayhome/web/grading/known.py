@@ -4,6 +4,7 @@ from collections.abc import Mapping
 
 from django.urls import reverse
 
+from wayhome.application.holding.of_child import HeldFor
 from wayhome.web.acting.desk import Desk
 from wayhome.web.acting.pages import ActPage
 from wayhome.web.grading.hits import hits_of
@@ -14,7 +15,11 @@ from wayhome.web.grading.states import groups_of, receipt_of
 def beside(desk: Desk) -> Mapping[str, object]:
     """Gather the systems and what came back."""
     hits, groups = hits_of(desk), groups_of(desk)
+    held = HeldFor(desk.facing, desk.case, desk.visit.parts.reading, desk.visit.parts.holdings)
+    waiting = held.waiting if held.answer else ()
     return {
+        "to_judge": len(waiting),
+        "not_in_case": len(frozenset(waiting) - {hit.reference for hit in hits}),
         "groups": groups,
         "receipt": receipt_of(groups, hits),
         "hits": hits,

@@ -73,7 +73,7 @@ def beside(desk: Desk) -> Mapping[str, object]:
 TAKE_BACK = ActPage(
     name="take-back-judgement",
     title="Take a judgement back",
-    lead="The pair is then as if nobody had judged it. A record thought to be somebody else’s is weighed again.",
+    lead="The pair is then as if nobody had judged it. A record that was weighed with it is weighed again.",
     button="Take it back",
     form=TakeBackForm,
     template="judging/take_back.html",
