@@ -253,6 +253,8 @@ def test_a_restricted_record_says_who_can_open_it_and_nothing_of_what_it_says(
         assert "07700" not in page.content.decode()
         assert "called Ray" not in said(page)
     assert "Nobody holds that post now" in said(listed)
+    assert "2 to judge, 1 of them closed to you" in said(listed)
+    assert "The next: Custody CU-2" in said(listed)
     assert "This record may be opened by the" in said(compared)
     assert client.get(f"/cases/{CASE}/already-known/ask/?about=CU-1").status_code == 200
     assert "Ask for it to be opened" in said(compared)
@@ -560,3 +562,20 @@ def test_what_is_known_counts_what_waits_and_came_back_in_no_check(
     assert "Every record that came back was weighed" in words
     assert "1 held record that may be the child’s came back in no check of this case." in words
     assert "Whose records these are (1 to judge)" in words
+
+
+def test_a_record_that_the_case_does_not_bring_up_is_not_to_be_read_by_its_reference(
+    desk: Desk, holdings: MemoryHoldings, signed_in: SignedIn
+):
+    other = replace(record("CU-77"), person=Person(given_name="Zed", family_name="Quill"), text="His flat.")
+    holdings.add([other], at=desk.now)
+    client = signed_in(Role.GRADER)
+
+    for about in ("CU-77", "CU-1%7CCU-77"):
+        page = client.get(f"{LIST}compare/?about={about}")
+        assert "CU-77 did not come up for this child, so it is not shown here." in said(page)
+        assert "Quill" not in said(page)
+        assert "His flat" not in said(page)
+    send(client, f"{LIST}compare/?about=CU-1", about="CU-77", verdict="same", reason="I know him.")
+    client.post(f"{LIST}compare/?about=CU-77", {"about": "CU-77", "verdict": "same", "reason": "I know him."})
+    assert ("held:CU-77", "same") not in judged(desk)

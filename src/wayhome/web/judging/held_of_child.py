@@ -94,6 +94,16 @@ class HeldOfChild:
         """Return what may be about the child and nobody judged or weighed, the surest first."""
         return tuple(self._line(one, TIERS[self.of.tiers.get(one, "")]) for one in self.of.waiting)
 
+    @property
+    def shut(self) -> int:
+        """Count what waits and the reader may not open."""
+        return sum(line.closed is not None for line in self.waiting)
+
+    @property
+    def next(self) -> Line | None:
+        """Return the surest that waits and the reader may open."""
+        return next((line for line in self.waiting if line.href), None)
+
     @cached_property
     def proposed(self) -> tuple[Line, ...]:
         """Return what was linked with the child's records when all was linked, and does not come up by itself."""

@@ -17,11 +17,12 @@ from wayhome.application.holding.side_by_side import (
 )
 from wayhome.casework.holdings.judge_matches import is_found
 from wayhome.holdings.asking import Asked
-from wayhome.holdings.judgements import Pair, held, of_child
+from wayhome.holdings.judgements import Pair, held, of_child, reference_of
 from wayhome.holdings.records import HeldRecord, Person
 from wayhome.kernel.ids import Subject
 from wayhome.web.acting.desk import Desk
-from wayhome.web.judging.around import beside_confirmed
+from wayhome.web.judging.around import beside_confirmed, every_judgement, own_node
+from wayhome.web.judging.held_of_child import held_of_child
 from wayhome.web.presenting.held import Closed, called_source, opener, who_can_open
 
 BETWEEN = "|"
@@ -32,7 +33,8 @@ class Laid:
     """Who is laid beside whom.
 
     ``record`` and ``other`` are None where they are not held any more, or cannot be reached (``reached`` is False).
-    ``closed`` says who can open what the reader may not; nothing of it is shown then.
+    ``closed`` says who can open what the reader may not, and ``stray`` names a record that the case does not bring up:
+    nothing of either is shown then.
     """
 
     desk: Desk
@@ -42,6 +44,7 @@ class Laid:
     other: HeldRecord | None = None
     closed: Closed | None = None
     reached: bool = True
+    stray: str = ""
 
     @property
     def is_open(self) -> bool:
@@ -113,6 +116,18 @@ def laid(desk: Desk) -> Laid:
         found = {one.id: one for one in desk.visit.parts.holdings.records_of([*filter(None, (reference, beside))])}
     except HoldingsOutOfReach:
         return Laid(desk, reference, beside, reached=False)
+    if stray := next((one for one in found if one not in _brought_up(desk)), ""):
+        return Laid(desk, reference, beside, stray=stray)
     shut = next((one for one in found.values() if not may_open(one.restricted_to, opener(desk.visit))), None)
     closed = who_can_open(desk.visit, desk.pack)(shut.restricted_to) if shut else None
     return Laid(desk, reference, beside, found.get(reference), found.get(beside), closed)
+
+
+def _brought_up(desk: Desk) -> frozenset[str]:
+    """Return the records that the case brings up: found, judged, or linked with one that was, and no others.
+
+    The page is no way to read whatever is held by its reference.
+    """
+    known = frozenset(held_of_child(desk).of.judged)
+    around = every_judgement(desk).around((own_node(desk), *map(held, sorted(known))))
+    return known.union(filter(None, (reference_of(node) for one in around for node in one.pair)))
