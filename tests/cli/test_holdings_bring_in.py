@@ -1,8 +1,11 @@
 """Held records brought in by mapping, from a folder and from other systems, as a terminal shows it."""
 
 import json
+import os
 import shutil
 import sqlite3
+import subprocess
+import sys
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -43,6 +46,7 @@ def feed() -> Iterator[Told]:
         yield told
 
 
+OURS = ("DJANGO_SETTINGS_MODULE", "WAYHOME_DATABASE_URL")  # what the tests are run with, and a command is not
 MAPPED = ("--system", "custody", "--mapping", "custody.json")
 
 
@@ -93,8 +97,9 @@ def test_a_whole_file_takes_out_what_it_lacks_and_no_more_than_a_tenth_unless_so
     bring(folder, "custody.csv", *MAPPED)
     (folder / "custody.csv").write_text(HEADINGS + "".join(ROWS.splitlines(keepends=True)[:9]), "utf-8")
 
-    (refused,) = bring(folder, "custody.csv", *MAPPED, "--whole")
+    brought_in, refused = bring(folder, "custody.csv", *MAPPED, "--whole")
 
+    assert brought_in == "Brought in from custody.csv: 0 new, 0 changed, 9 as before; 0 left out."
     assert refused == (
         "wayhome holdings: 3 of the 12 records of custody are not in it, more than a tenth, so none was taken out. "
         "Where that is right, say how many: --yes-take-out 3."
@@ -131,6 +136,47 @@ def test_what_is_dropped_into_a_folder_is_taken_by_the_mapping_that_is_there_and
     assert faults(folder) == [
         "A file of held records could not be read", "Something in what another system holds could not be read",
     ]  # fmt: skip
+
+
+def test_a_whole_file_that_lacks_too_much_is_taken_from_a_folder_and_put_away_with_why_nothing_was_taken_out(
+    folder: Path,
+):
+    dropped = folder / "dropped" / "custody"
+    dropped.mkdir(parents=True)
+    shutil.copy(folder / "custody.json", dropped / "mapping.json")
+    bring(folder, "custody.csv", *MAPPED)
+    (dropped / "all-whole.csv").write_text(HEADINGS + ROWS.splitlines(keepends=True)[0].replace("overnight", "2h"))
+
+    counted, refused = bring(folder, "--watch", "dropped", "--once")
+
+    assert counted == "all-whole.csv: 0 new, 1 changed, 0 as before; 0 left out."
+    assert refused.startswith("all-whole.csv: 11 of the 12 records of custody are not in it, more than a tenth")
+    (why,) = dropped.glob("refused/*/why.txt")
+    assert "--yes-take-out 11" in why.read_text("utf-8")
+    assert held(folder) == 12
+
+
+def test_a_record_that_stands_in_a_file_twice_is_named_by_its_lines(folder: Path):
+    (folder / "custody.csv").write_text(HEADINGS + ROWS + ROWS.splitlines(keepends=True)[1].replace("Live", "live"))
+    again = "line 14: the record that line 3 told of. The later line holds."
+
+    assert bring(folder, "custody.csv", *MAPPED, "--dry-run")[-2:] == [
+        again, "Dry run, nothing was changed. From custody.csv: 12 new, 0 changed, 0 as before; 0 left out.",
+    ]  # fmt: skip
+    assert bring(folder, "custody.csv", *MAPPED) == [
+        "Brought in from custody.csv: 12 new, 0 changed, 0 as before; 0 left out.", again,
+    ]  # fmt: skip
+
+
+def test_whoever_reads_only_the_beginning_of_what_is_said_is_told_of_no_fault(folder: Path):
+    bring(folder, "custody.csv", *MAPPED)
+    shell = f"{sys.executable} -m wayhome.cli.main holdings find --text Held | true; echo ${{PIPESTATUS[0]}}"
+    environment = {name: value for name, value in os.environ.items() if name not in OURS}
+    environment["WAYHOME_FOLDER"] = str(folder / "var")
+
+    ran = subprocess.run(["bash", "-c", shell], capture_output=True, text=True, check=True, env=environment, cwd=folder)
+
+    assert (ran.stdout, ran.stderr) == ("141\n", "")
 
 
 def test_a_source_is_asked_itself_and_when_it_does_not_answer_what_is_held_stays_and_a_fault_stands(

@@ -88,6 +88,17 @@ def test_a_system_whose_records_were_read_is_answered_with_each_of_them():
     )
 
 
+def test_of_a_record_without_a_text_a_case_keeps_whose_it_is_and_why_it_came_back():
+    index = holding(replace(held(born=BORN, on=date(2025, 1, 9)), text=""))
+
+    (one,) = checked(index, "missing_history")
+
+    assert one.hits[0].summary == (
+        "Isla Redfearn, 9 January 2025. "
+        "Came back because: Same first name, Isla; Same surname, Redfearn; Same birth date, 15 Mar 2011."
+    )
+
+
 def test_a_record_that_nobody_has_read_leaves_the_check_undone_and_is_kept():
     index = holding(held(born=BORN), held(reference="R-2", born=BORN))
 

@@ -18,6 +18,7 @@ from wayhome.application.shadow.sheets.mapping import NotAMapping
 from wayhome.cli.exports.drop_folder import digest_of
 from wayhome.cli.exports.lines import CannotUse, check_readable
 from wayhome.cli.exports.sheets import LONGEST_CELL
+from wayhome.cli.holdings.repeated import Repeated
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -46,11 +47,15 @@ class HeldFile:
         return _rows(self) if self.path.suffix.lower() == ".csv" else _lines(self)
 
 
-def take_file(file: HeldFile, take: Take) -> Counted:
-    """Take a file from where it was broken off. Raises CannotUse, and NotTakenOut with the rest brought in."""
+def take_file(file: HeldFile, take: Take, repeated: Repeated | None = None) -> Counted:
+    """Take a file from where it was broken off. Raises CannotUse, and NotTakenOut with the rest brought in.
+
+    ``repeated`` takes note of which lines tell of a record of which an earlier one told.
+    """
     everything, begun = Everything(), take.intake.begin(take.key, take.name, take.at)
     after = int(begun.cursor or 0) if begun.counted.lines else 0
-    lines = map(everything.note, file.lines()) if file.whole else file.lines()
+    lines = map(repeated.note, file.lines()) if repeated else file.lines()
+    lines = map(everything.note, lines) if file.whole else lines
     take.take(in_batches(line for line in lines if line.place.line > after))
     if file.whole:
         for system, gone in not_in_it(

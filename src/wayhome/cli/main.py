@@ -33,6 +33,7 @@ COMMANDS = {
     "dispose": "destroy the personal words of a record under a retention decision",
 }
 
+NOBODY_READS = 141  # as any command that is piped into one that has read enough, such as head
 OWNER_ONLY = 0o077  # what a command makes may be about children: nobody else on the machine reads it
 
 
@@ -49,7 +50,12 @@ def main(argv: Sequence[str] | None = None) -> int:
         if name in arguments[:1]:
             import_module(f"wayhome.cli.{name}").arguments(command)
     given = parser.parse_args(arguments)
-    status: int = import_module(f"wayhome.cli.{given.command}").run(given)
+    try:
+        status: int = import_module(f"wayhome.cli.{given.command}").run(given)
+        sys.stdout.flush()
+    except BrokenPipeError:
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())  # what is still to be written goes nowhere
+        return NOBODY_READS
     return status
 
 

@@ -56,6 +56,8 @@ def in_words(run: Callable[[Given], int]) -> Callable[[Given], int]:
             return run(given)
         except NoRecord as none:
             print(none)
+        except BrokenPipeError:  # whoever read stopped reading, which is for the command line as a whole
+            raise
         except OSError as error:
             print(f"{error.filename}: {error.strerror}." if error.filename else f"{error}.")
         except DatabaseError as error:

@@ -8,12 +8,15 @@ after a quiet time finds it done. A page looks for itself all the same: the thre
 import gc
 import logging
 from collections.abc import Callable
+from datetime import date
 from threading import Event, Thread
 
 from django.db import DatabaseError, close_old_connections
 
 from wayhome.application.board.kept import BoardRows
+from wayhome.application.holding.look_up import look_up
 from wayhome.application.standing.columns import Column
+from wayhome.holdings.asking import Asked
 from wayhome.store.faults import note_fault
 from wayhome.web.broken import where
 from wayhome.web.presenting.owed_lists import OwedLists
@@ -23,6 +26,12 @@ from wayhome.web.wiring import Wiring
 log = logging.getLogger(__name__)
 
 EVERY = 5  # seconds
+NOBODY = Asked(
+    name="Zebulun Quillfeather-Oakshott",
+    birth_date=date(2011, 3, 15),
+    phones=("07700 900999",),
+    address="1 Nowhere Row, ZZ99 9ZZ",
+)  # nobody's: what is searched by it is everything that a search goes through
 KINDS: tuple[Callable[[], Column], ...] = (Lists, OwedLists, BoardRows)
 
 
@@ -49,8 +58,22 @@ def _note(raised: Exception, parts: Wiring) -> None:
         log.exception("What broke could not be noted: the database does not take it.")
 
 
+def search_once(parts: Wiring) -> None:
+    """Search what is held for somebody invented, so that no visitor waits for weights, names and index to be read."""
+    try:
+        look_up(NOBODY, holdings=parts.holdings, children=parts.known_children, at=parts.supplies.now())
+    except DatabaseError:
+        log.exception("What is held could not be searched: the next search tries again.")
+    except Exception as raised:
+        log.exception("What is held could not be searched: the next search tries again.")
+        _note(raised, parts)
+    finally:
+        close_old_connections()
+
+
 def settle(parts: Wiring) -> None:
     """Tell what lists stand on, and have Python look for garbage among what comes after it alone: it stays."""
+    search_once(parts)
     tell(parts)
     tell(parts)  # what was entered and has passed while the first was going on
     gc.collect()

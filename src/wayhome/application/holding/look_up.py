@@ -255,6 +255,7 @@ def hit_of(found: Found) -> Hit:
         return Hit(reference=record.id, tier=found.tier, content=record.content, restricted_to=record.restricted_to)
     on = f"{record.on:%-d %B %Y}" if record.on else "not dated"
     about = "" if found.tie == "person" else " (about somebody else)"
-    words = (f"{record.person.name}, {on}{about}: {record.text}", "Came back because: " + "; ".join(found.why))
+    said = f": {record.text}" if record.text.strip() else ""
+    words = (f"{record.person.name}, {on}{about}{said}", "Came back because: " + "; ".join(found.why))
     summary = ". ".join(word.rstrip(".") for word in words) + "."
     return Hit(reference=record.id, summary=summary, tier=found.tier, content=record.content)

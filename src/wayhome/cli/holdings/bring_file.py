@@ -14,7 +14,8 @@ from wayhome.application.holding.taking import NotTakenOut
 from wayhome.cli.exports.lines import CannotUse, check_readable
 from wayhome.cli.exports.sheets import sampled_sheet
 from wayhome.cli.held_files import HeldFile, open_held_mapping, take_file
-from wayhome.cli.holdings.desk import Desk, came_to, note_wrong, open_desk, undeclared, would
+from wayhome.cli.holdings.desk import Desk, brought_in, came_to, note_wrong, open_desk, undeclared, would
+from wayhome.cli.holdings.repeated import Repeated
 
 SAMPLED = 2_000
 UNREAD = "A file of held records could not be read"
@@ -49,20 +50,25 @@ def held_file(given: argparse.Namespace, path: Path, mapping: Path | None) -> He
 
 def take(file: HeldFile, desk: Desk, given: argparse.Namespace) -> int:
     """Bring a file in, and tell what came of it."""
-    name = file.path.name
-    counted = take_file(file, desk.take(file.key, name, as_of=given.as_at))
-    print(f"Brought in from {name}: {came_to(counted)}")
-    for line in (*desk.touched(), *undeclared(counted)):
+    name, repeated = file.path.name, Repeated()
+    taking = desk.take(file.key, name, as_of=given.as_at)
+    try:
+        take_file(file, taking, repeated)
+    finally:  # where what a file lacks was not taken out, or the rest not read, what was brought in stays
+        for line in (*brought_in(name, taking.counted), *repeated.said(), *desk.touched()):
+            print(line, flush=True)
+    for line in undeclared(taking.counted):
         print(line)
-    if counted.mistakes:
+    if taking.counted.mistakes:
         note_wrong()
-    return 1 if counted.mistakes else 0
+    return 1 if taking.counted.mistakes else 0
 
 
 def _rehearse(file: HeldFile, desk: Desk) -> int:
     take, rehearsal = desk.rehearse(file.key, file.path.name)
-    counted = take_file(file, take)
-    for line in would(rehearsal):
+    repeated = Repeated()
+    counted = take_file(file, take, repeated)
+    for line in (*would(rehearsal), *repeated.said()):
         print(line)
     for column in _unused(file):
         print(f"The mapping does not use the column {column}.")

@@ -9,7 +9,7 @@ from pathlib import Path
 from wayhome.application.holding.connecting import HeldSource, SourceOutOfReach, connect, key_of
 from wayhome.application.holding.taking import NotTakenOut
 from wayhome.cli.exports.lines import CannotUse, check_readable
-from wayhome.cli.holdings.desk import Desk, came_to, note_wrong, open_desk, undeclared, would
+from wayhome.cli.holdings.desk import Desk, brought_in, came_to, note_wrong, open_desk, undeclared, would
 
 EVERY = "all"
 SETTINGS = "sources.toml"
@@ -66,9 +66,14 @@ def _asked(source: HeldSource, desk: Desk, given: argparse.Namespace) -> Iterato
         yield from would(rehearsal)
         yield f"Dry run, nothing was changed. From {source.name}: {came_to(counted)}"
         return
-    counted = connect(source, desk.take(key_of(source), source.name), whole=given.whole, may_go=given.yes_take_out)
-    yield f"Brought in from {source.name}: {came_to(counted)}"
+    taking = desk.take(key_of(source), source.name)
+    try:
+        connect(source, taking, whole=given.whole, may_go=given.yes_take_out)
+    except NotTakenOut:
+        yield from (*brought_in(source.name, taking.counted), *desk.touched())
+        raise
+    yield f"Brought in from {source.name}: {came_to(taking.counted)}"
     yield from desk.touched()
-    yield from undeclared(counted)
-    if counted.mistakes:
+    yield from undeclared(taking.counted)
+    if taking.counted.mistakes:
         note_wrong(f"Something that the source {source.name} holds could not be read")

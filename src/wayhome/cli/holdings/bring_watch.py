@@ -14,12 +14,13 @@ from pathlib import Path
 from django.db import close_old_connections
 
 from wayhome.application.holding.lines import LineReader
-from wayhome.application.holding.taking import NotTakenOut
+from wayhome.application.holding.taking import Counted, NotTakenOut
 from wayhome.cli.exports.drop_folder import REFUSED, TAKEN, Arrived, DropFolder
 from wayhome.cli.exports.lines import CannotUse
 from wayhome.cli.held_files import HeldFile, open_held_mapping, take_file
 from wayhome.cli.holdings.bring_file import UNREAD
 from wayhome.cli.holdings.desk import Desk, came_to, note_wrong, open_desk
+from wayhome.cli.holdings.repeated import Repeated
 from wayhome.cli.notify import stop_when_input_ends, stopping
 from wayhome.store.supplies import SUPPLIES
 
@@ -102,27 +103,40 @@ def take_from(folder: DropFolder, arrived: Arrived, top: Path, desk: Desk) -> in
     (path,) = arrived.parts
     wrong = folder.folder / f".{path.name}.{MISTAKES}"
     try:
-        with wrong.open("w", encoding="utf-8") as mistakes:
-            file = dropped(path, top).file
-            counted = take_file(file, desk.take(file.key, path.name, mistakes=mistakes))
-    except (CannotUse, NotTakenOut) as refused:
+        counted, stayed = _taken(path, top, desk, wrong)
+    except CannotUse as refused:
         wrong.unlink(missing_ok=True)
-        return _refuse(folder, arrived, refused)
-    kept = folder.put_away(arrived, TAKEN, SUPPLIES.now())
+        return _refuse(folder.put_away(arrived, REFUSED, SUPPLIES.now()), f"{path.name}: not taken.", str(refused))
+    kept = folder.put_away(arrived, REFUSED if stayed else TAKEN, SUPPLIES.now())
     _keep(wrong, kept / MISTAKES)
-    print(f"{path.name}: {came_to(counted)}", flush=True)
-    for line in desk.touched():
+    for line in (f"{path.name}: {came_to(counted)}", *desk.touched()):
         print(line, flush=True)
     if counted.mistakes:
         note_wrong()
+    if stayed:
+        return _refuse(kept, f"{path.name}:", stayed)
     return 1 if counted.mistakes else 0
 
 
-def _refuse(folder: DropFolder, arrived: Arrived, refused: Exception) -> int:
+def _taken(path: Path, top: Path, desk: Desk, wrong: Path) -> tuple[Counted, str]:
+    """Take a file; return what came of it, and why what it lacks was not taken out. Raises CannotUse."""
+    repeated = Repeated()
+    with wrong.open("w", encoding="utf-8") as mistakes:
+        file = dropped(path, top).file
+        taking = desk.take(file.key, path.name, mistakes=mistakes)
+        try:
+            take_file(file, taking, repeated)
+        except NotTakenOut as refused:
+            return taking.counted, str(refused)
+        finally:
+            mistakes.writelines(f"{line}\n" for line in repeated.said())
+    return taking.counted, ""
+
+
+def _refuse(kept: Path, what: str, why: str) -> int:
     note_wrong(UNREAD)
-    kept = folder.put_away(arrived, REFUSED, SUPPLIES.now())
-    (kept / WHY).write_text(f"{refused}\n", "utf-8")
-    print(f"{arrived.parts[0].name}: not taken. {refused} It is in {kept}.", flush=True)
+    (kept / WHY).write_text(f"{why}\n", "utf-8")
+    print(f"{what} {why} It is in {kept}.", flush=True)
     return UNUSABLE
 
 

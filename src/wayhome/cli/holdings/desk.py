@@ -95,6 +95,12 @@ def came_to(counted: Counted) -> str:
     )
 
 
+def brought_in(name: str, counted: Counted) -> Iterator[str]:
+    """Yield what was brought in, where anything was read."""
+    if counted.lines:
+        yield f"Brought in from {name}: {came_to(counted)}"
+
+
 def would(rehearsal: Rehearsal) -> Iterator[str]:
     """Yield what would change, the first of it; none of the words of a record."""
     yield from map(str, rehearsal.would[:MOST_SHOWN])
