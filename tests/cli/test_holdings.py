@@ -186,3 +186,29 @@ def test_lines_after_one_that_is_broken_are_brought_in(tmp_path: Path):
     assert (brought.counted.new, brought.counted.left_out) == (2, 2)
     assert [str(mistake.place) for mistake in brought.mistakes] == ["line 2", "line 4", "line 4"]
     assert index.record("b") is not None
+
+
+DECIDED = ("--authority", "review 2032/9", "--by", "Records manager")
+
+
+def test_disposal_of_a_person_says_first_what_would_go_and_then_leaves_nothing(folder: Path):
+    looked = wayhome(folder, "holdings", "dispose", "--person", "EH-0031", *DECIDED)
+    ran = wayhome(folder, "holdings", "dispose", "--person", "EH-0031", *DECIDED, "--yes")
+
+    assert (looked.returncode, looked.stderr) == (0, "")
+    assert looked.stdout.startswith("This reaches 1 held record.\n  EH-0031  education\n")
+    assert looked.stdout.endswith("Nothing was destroyed. Say --yes to destroy them.\n")
+    assert (ran.returncode, ran.stderr) == (0, "")
+    assert ran.stdout.endswith(
+        "Destroyed: 1 held record. Who did so, and the decision, are in the log of who looked.\n"
+        "No copy is left in the index, its files or the gaps of the tables.\n"
+    )
+    assert "EH-0031" not in wayhome(folder, "holdings", "find", "--name", "Ruben Castellan").stdout
+
+
+def test_disposal_of_a_record_that_is_not_held_destroys_nothing(folder: Path):
+    ran = wayhome(folder, "holdings", "dispose", "--person", "EH-0031", "NOPE", *DECIDED, "--yes")
+
+    assert (ran.returncode, ran.stdout) == (2, "")
+    assert ran.stderr == "wayhome holdings: No record is held under NOPE. Nothing was destroyed.\n"
+    assert "EH-0031" in wayhome(folder, "holdings", "find", "--name", "Ruben Castellan").stdout

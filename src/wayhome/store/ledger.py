@@ -18,6 +18,7 @@ from wayhome.record.private import PrivateWords
 from wayhome.record.rows import Head, Kept, Row, read
 from wayhome.store.bearing import about, touched
 from wayhome.store.borne import pieces
+from wayhome.store.page_gaps import scour_sqlite
 from wayhome.store.pen import HEAD, DatabasePen
 from wayhome.store.sql import ask, tell
 
@@ -133,13 +134,13 @@ class DatabaseLedger:
         return TURNS.setdefault(self.using, RLock()) if on_sqlite else nullcontext()
 
     def scour(self) -> None:
-        """Write the file, or the tables of words, anew, so that no copy of what was destroyed is left in its gaps.
+        """Overwrite the gaps of the file, or write the tables of words anew, so that no copy of what went is left.
 
         SQLite overwrites what is deleted (``secure_delete``), but a page that was rearranged before may still hold a
         copy between its cells; PostgreSQL overwrites nothing. Raises NotTheOwner where the database would skip it.
         """
         if connections[self.using].vendor == "sqlite":
-            tell(self.using, "VACUUM")
+            scour_sqlite(self.using)
             return
         if not ask(self.using, OWNS_WORDS):
             raise NotTheOwner("; ".join(WRITE_ANEW))

@@ -11,9 +11,16 @@ from wayhome.store.fields import PositionField
 from wayhome.store.files.tables import KeptFile  # noqa: F401 - a table too
 from wayhome.store.holdings.arrival_table import StoredArrival  # noqa: F401 - a table too
 from wayhome.store.holdings.intake_tables import HeldIntake  # noqa: F401 - a table too
+from wayhome.store.holdings.tables import (  # noqa: F401 - tables too
+    HeldErasure,
+    HeldIndex,
+    HeldKey,
+    HeldSource,
+    KnownChildKey,
+    StoredHeldRecord,
+    StoredKnownChild,
+)
 from wayhome.store.linking.proposal_tables import StoredLinking, StoredProposal  # noqa: F401 - tables too
-from wayhome.store.holdings.tables import HeldErasure, HeldIndex, HeldKey, HeldSource, KnownChildKey  # noqa: F401 - tables too
-from wayhome.store.holdings.tables import StoredHeldRecord, StoredKnownChild  # noqa: F401 - tables too
 from wayhome.store.mailbox_models import KeptMailbox, ToldOfVacancy  # noqa: F401 - tables too
 from wayhome.store.outbox_models import AwaitedSubject, NoticeProgress, StoredLetter, ToldNotice  # noqa: F401 - tables too
 

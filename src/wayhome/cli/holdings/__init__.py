@@ -12,6 +12,7 @@ COMMANDS = {
     "watch": ("watch", "match what came in against children who are missing"),
     "find": ("find", "look somebody up in what is held"),
     "build": ("build", "build the index of what is held anew"),
+    "dispose": ("dispose", "destroy the held records of a person under a retention decision"),
     "why": ("why", "lay two held records side by side and say what their evidence weighs"),
     "train": ("train", "learn from what is held what agreement between two records weighs"),
     "reconcile": ("reconcile", "link everything that is held anew, and propose which records are of one person"),

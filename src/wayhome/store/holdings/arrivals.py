@@ -1,6 +1,6 @@
 """Held records that came in and were not matched against missing children yet: in memory, and on a database."""
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from contextlib import AbstractContextManager, nullcontext
 from dataclasses import dataclass, field
 from datetime import datetime
@@ -68,3 +68,8 @@ class DatabaseArrivals:
             rows = StoredArrival.objects.using(self._using).filter(pk__in=some)
             gone = [row.pk for row in rows if contents[row.pk] == row.content]
             StoredArrival.objects.using(self._using).filter(pk__in=gone).delete()
+
+    def drop(self, references: Sequence[str]) -> None:
+        """Strike records off that are not to be matched any more, whatever they say."""
+        for some in batched(references):
+            StoredArrival.objects.using(self._using).filter(pk__in=some).delete()

@@ -8,6 +8,7 @@ from django.db import connections, transaction
 
 from wayhome.application.holding.answering import answered, doubted
 from wayhome.application.holding.ports import Added, Answer, Source
+from wayhome.application.refusals import NotTheOwner
 from wayhome.holdings.asking import Asked
 from wayhome.holdings.records import HeldRecord
 from wayhome.store.holdings.changing import erase, index, leave_out
@@ -17,10 +18,11 @@ from wayhome.store.holdings.postings import batched
 from wayhome.store.holdings.reaching import within_reach
 from wayhome.store.holdings.standing import Standing, locked
 from wayhome.store.holdings.tables import StoredHeldRecord
-from wayhome.store.holdings.weights import weights
 from wayhome.store.holdings.text import DatabaseTexts
+from wayhome.store.holdings.weights import weights
 from wayhome.store.holdings.written import body_of, content_of, record_of
-from wayhome.store.sql import tell
+from wayhome.store.page_gaps import scour_sqlite
+from wayhome.store.sql import ask, tell
 
 # Not VACUUM: that keeps what went for as long as anyone reads from before. This copies only what is there now.
 WRITE_ANEW = (
@@ -28,7 +30,10 @@ WRITE_ANEW = (
     "ALTER TABLE held_key ALTER COLUMN key TYPE bigint USING key + 0",
     "ALTER TABLE held_erasure ALTER COLUMN key TYPE bigint USING key + 0",
     "ALTER TABLE held_text ALTER COLUMN closed_to TYPE text USING closed_to || ''",
+    "ALTER TABLE held_arrival ALTER COLUMN reference TYPE text USING reference || ''",
 )
+FREE = "VACUUM held_record, held_key, held_erasure, held_text, held_arrival, held_proposal"
+OWNS_RECORDS = "SELECT 1 FROM pg_class WHERE oid = 'held_record'::regclass AND pg_has_role(relowner, 'USAGE')"
 
 
 class DatabaseHoldings:
@@ -91,13 +96,28 @@ class DatabaseHoldings:
             return sources(self._using)
 
     def scour(self) -> None:
-        """Write the tables anew, so that no copy of what was taken out is left in their gaps.
+        """Leave no copy of what was taken out in the gaps of the tables.
 
-        SQLite overwrites what is deleted, but a page that was rearranged before may hold a copy; PostgreSQL overwrites
-        nothing. It takes as long as writing all that is held, and nobody can search meanwhile.
+        On SQLite the gaps are overwritten where they lie, a part at a time. PostgreSQL overwrites nothing: there the
+        tables are written anew, which takes as long as writing all that is held, and nobody can search meanwhile.
+        Raises NotTheOwner where the database would not do that.
         """
-        for statement in ("VACUUM",) if connections[self._using].vendor == "sqlite" else WRITE_ANEW:
+        if connections[self._using].vendor == "sqlite":
+            scour_sqlite(self._using)
+            return
+        if not ask(self._using, OWNS_RECORDS):
+            raise NotTheOwner("; ".join(WRITE_ANEW))
+        for statement in WRITE_ANEW:
             tell(self._using, statement)
+
+    def left_to_write(self) -> Sequence[str]:
+        """Return the statements that write the tables anew on PostgreSQL."""
+        return WRITE_ANEW
+
+    def free(self) -> None:
+        """On PostgreSQL, let what was taken out be written over from now on; quick, but until then it lies there."""
+        if connections[self._using].vendor != "sqlite":
+            tell(self._using, FREE)
 
     def _records(self, references: Sequence[str]) -> list[HeldRecord]:
         rows = StoredHeldRecord.objects.using(self._using)

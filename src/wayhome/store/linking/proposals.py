@@ -1,6 +1,6 @@
 """What the last linking of everything proposed: kept until the next, and never more than a proposal."""
 
-from collections.abc import Collection, Iterable, Iterator
+from collections.abc import Collection, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 
@@ -75,6 +75,12 @@ class DatabaseProposals:
         """Throw all of it away."""
         StoredProposal.objects.using(self._using).all().delete()
         StoredLinking.objects.using(self._using).all().delete()
+
+    def leave_out(self, references: Sequence[str]) -> None:
+        """Take some records out of the groups that they were proposed to be in."""
+        for some in batched(references):
+            numbers = StoredHeldRecord.objects.using(self._using).filter(id__in=some).values_list("number", flat=True)
+            StoredProposal.objects.using(self._using).filter(number__in=list(numbers)).delete()
 
     def _keep(self, some: list[tuple[int, str]]) -> None:
         held = StoredHeldRecord.objects.using(self._using).filter(id__in=[reference for _, reference in some])
