@@ -19,9 +19,10 @@ read_measures         yes      yes                  no             no           
 read_rulebook         yes      yes                  yes            yes           yes     yes       yes         yes        yes          yes      yes           yes         yes
 take_reports          no       no                   no             yes           yes     yes       yes         yes        yes          yes      yes           no          no
 record_search         no       no                   no             yes           yes     yes       yes         yes        yes          yes      yes           no          no
+read_held             no       no                   no             yes           yes     yes       yes         yes        yes          yes      yes           no          no
 judge_matches         no       no                   no             yes           yes     yes       yes         yes        yes          yes      yes           no          no
 grade_risk            no       no                   no             yes           yes     yes       yes         yes        yes          yes      yes           no          no
-look_across_children  yes      no                   no             no            no      no        yes         yes        yes          yes      no            no          no
+look_across_children  no       no                   no             no            no      no        yes         yes        yes          yes      no            no          no
 approve_grades        no       no                   no             no            no      no        no          yes        no           yes      no            no          no
 plan_searches         no       no                   no             no            no      yes       yes         yes        yes          yes      no            no          no
 supervise_searches    no       no                   no             no            no      no        yes         yes        yes          yes      no            no          no
@@ -58,6 +59,13 @@ def test_the_table_is_what_is_permitted(permission: str, role: str, expected: bo
     asked = next(one for one in Permission if one.key == permission)
 
     assert may(holding(role_called(role)), asked) is expected
+
+
+def test_whoever_reads_held_records_may_judge_them_and_nobody_looks_across_children_who_may_not_read_them():
+    for role in Role:
+        reads = may(holding(role), Permission.READ_HELD)
+        assert may(holding(role), Permission.JUDGE_MATCHES) is reads
+        assert reads or not may(holding(role), Permission.LOOK_ACROSS_CHILDREN)
 
 
 def test_the_table_names_every_permission_and_every_role():

@@ -5,7 +5,8 @@ from datetime import date
 import pytest
 
 from wayhome.holdings.network import Thing
-from wayhome.holdings.persons import KnownAs, Persons, same_name
+from wayhome.holdings.one_person import same_name
+from wayhome.holdings.persons import KnownAs, Persons
 from wayhome.holdings.records import HeldRecord, Person
 
 ISLA = KnownAs(thing=Thing(key="child:C-1", kind="child", name="Isla Redfearn"), names=("Isla Redfearn",))

@@ -15,6 +15,7 @@ from wayhome.store.holdings.memory import MemoryHoldings
 from wayhome.web.wiring import Wiring
 
 AROUND = "/cases/EM-1047/around/"
+OTHERS = "/cases/EM-1047/around/other-children/"
 NEAR = "/cases/EM-1047/around/EH-0007/"
 
 
@@ -22,16 +23,14 @@ def test_an_adult_across_several_children_is_said_before_anything_else(parts: Wi
     page = signed_in(Role.SUPERVISOR).get(AROUND)
 
     assert faults(page.content.decode()) == []
-    assert (
-        "What matters first Dexter Crowe (an adult) is recorded near Tamsin Okafor, Megan Prosser and Skye Anderton."
-        in said(page)
+    assert "What matters first Dexter Crowe (an adult) is recorded near Tamsin Okafor and 2 other children." in said(
+        page
     )
 
 
 def test_each_row_says_why_on_which_record_of_which_day(parts: Wiring, signed_in: SignedIn):
     told = said(signed_in(Role.SUPERVISOR).get(AROUND))
 
-    assert "Skye Anderton , named together: Names Dex Crowe beside Sky Anderton. Named with Dex in messages" in told
     assert "Names Dexter Crowe beside Tamsyn Okafor. Earlier missing episodes EH-0002, 18 Oct 2026" in told
 
 
@@ -39,7 +38,8 @@ def test_everything_that_is_shown_is_in_the_who_looked_log(parts: Wiring, signed
     signed_in(Role.SUPERVISOR).get(AROUND)
 
     (look,) = parts.looks.noted(shown="EH-0007", actor=None)
-    assert {"EM-1047", "child:C-101", "C-110", "EH-0012"} <= set(look.shown)
+    assert {"EM-1047", "child:C-101", "C-110", "EH-0011"} <= set(look.shown)
+    assert "EH-0012" not in look.shown
 
 
 def test_what_draws_the_network_is_served_on_this_page_alone(parts: Wiring, signed_in: SignedIn):
@@ -76,8 +76,7 @@ def test_what_came_in_later_was_not_known_then(parts: Wiring, signed_in: SignedI
 
     assert "As known at 02:14 on Thursday 5 November 2026" in then
     assert "Dexter Crowe (an adult) is recorded near Tamsin Okafor and Skye Anderton." in then
-    assert "Megan Prosser" not in then
-    assert "Megan Prosser" in said(client.get("/cases/EM-1038/around/"))
+    assert "near Tamsin Okafor and 2 other children." in said(client.get("/cases/EM-1038/around/"))
 
 
 def test_before_the_case_was_known_nothing_is_said_of_anybody(parts: Wiring, signed_in: SignedIn):
@@ -102,6 +101,7 @@ def test_which_children_an_adult_has_been_near_opens_only_for_a_listed_purpose(p
     refused = client.post(NEAR, {"purpose": "curiosity"})
 
     assert "Which children Dexter Crowe has been near" in said(asked)
+    assert "What do you need it for?" in said(asked)
     assert "Skye" not in said(asked)
     assert refused.status_code == 422
     assert "Choose one of the purposes that are listed" in said(refused)
@@ -115,6 +115,74 @@ def test_the_purpose_is_kept_with_the_look(parts: Wiring, signed_in: SignedIn):
     assert faults(page.content.decode()) == []
     (look,) = parts.looks.noted(shown="C-110", actor=None)
     assert (look.page, look.purpose, look.at) == ("show_near_adult", "protect_children", NOW)
+
+
+def test_other_children_are_a_number_until_a_purpose_is_given(parts: Wiring, signed_in: SignedIn):
+    told = said(signed_in(Role.RESPONSE).get(AROUND))
+
+    assert "Near Skye Anderton and 1 other child" in told
+    assert (
+        "Counted and not named: 1 other child. Who they are opens for a purpose, for people who hold the role" in told
+    )
+    for words in ("Megan", "Prosser", "EH-0012", "Sky Anderton", "Named with Dex in messages"):
+        assert words not in told
+
+
+def test_one_press_names_the_other_children_and_is_kept_with_its_purpose(parts: Wiring, signed_in: SignedIn):
+    client = signed_in(Role.SUPERVISOR)
+
+    asked, opened = client.get(OTHERS), client.post(OTHERS, {"purpose": "find_a_missing_child"})
+
+    assert "To find a child who is missing now To protect this child" in said(asked)
+    assert "Megan" not in said(asked)
+    assert "Megan Prosser" in said(opened)
+    assert faults(asked.content.decode()) == faults(opened.content.decode()) == []
+    looks = parts.looks.noted(shown="EH-0012", actor=None)
+    assert [(look.page, look.purpose) for look in looks] == [("show_others_around", "find_a_missing_child")]
+
+
+@pytest.mark.parametrize("role", [Role.INSPECTORATE_READER, Role.ANALYST, Role.FORCE_LEAD])
+def test_the_words_of_held_records_are_for_whoever_may_read_them_and_others_are_told_how_many(
+    role: Role, parts: Wiring, signed_in: SignedIn
+):
+    client = signed_in(role)
+
+    told = said(client.get(AROUND))
+
+    assert "records that other systems hold are counted and not shown: you may read cases, and not what" in told
+    assert "“The older boys from the arcade” Case EM-1038" in told
+    assert "Nothing in the child’s cases." in told
+    for words in ("Dexter", "EH-0", "Custody EH", "Whose records", "Say which held records"):
+        assert words not in told
+    assert client.post(NEAR, {"purpose": "protect_children"}).status_code == 403
+    assert client.post(OTHERS, {"purpose": "protect_children"}).status_code == 403
+
+
+def test_ten_of_a_kind_are_shown_and_all_of_them_by_a_link(
+    parts: Wiring, signed_in: SignedIn, monkeypatch: pytest.MonkeyPatch
+):
+    index = MemoryHoldings()
+    load_held_records(index, at=NOW)
+    firsts = ("Aldo", "Bert", "Cyril", "Duncan", "Egbert", "Fergus", "Gus", "Hugo", "Ivor", "Jules", "Kurt", "Leopold")
+    named = tuple(f"{first} Quill" for first in firsts)
+    index.add([replace(held_of(index), id="XX-2", associates=named)], at=NOW)
+    monkeypatch.setattr("wayhome.web.http.wiring", lambda: replace(parts, holdings=index, brought_in=index))
+    client = signed_in(Role.SUPERVISOR)
+
+    first, every = said(client.get(AROUND)), said(client.get(AROUND, {"all": "people"}))
+
+    assert first.count(" Quill beside") < len(named)
+    assert "Show all 16" in first
+    assert every.count(" Quill beside") == len(named)
+    assert "Show all 16" not in every
+    before, after = (look.shown for look in parts.looks.noted(shown="XX-2", actor=None)[-2:])
+    assert set(before) <= set(after)
+
+
+def held_of(index: MemoryHoldings) -> HeldRecord:
+    """Return a record that is held about the child in the middle."""
+    (found,) = index.records_of(["EH-0002"])
+    return found
 
 
 @pytest.mark.parametrize("role", [Role.CALL_HANDLER, Role.RESPONSE, Role.GRADER, Role.INSPECTORATE_READER])

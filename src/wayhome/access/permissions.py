@@ -27,6 +27,10 @@ class Permission(Enum):
     RECORD_SEARCH = "record_search", "record what is known and done to find a child"
     """Answers, checks, hits, officers sent, lines, partners told, sightings, the child found, seen and heard."""
 
+    READ_HELD = "read_held", "read what other systems hold"
+    """The words of held records, wherever they are shown: found by their words, beside a case, around a child. Who may
+    not read them is told how many there are; one that is restricted, only whoever holds the post that may open it."""
+
     JUDGE_MATCHES = "judge_matches", "say whether a held record is about a child"
     """Same person, somebody else or not sure, and taking it back. Who reads held records may judge them; one that is
     restricted, only whoever holds the post that may open it."""

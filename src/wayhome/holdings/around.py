@@ -27,24 +27,46 @@ class Link:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Row:
-    """Somebody or something around the child: the links that put it there, and the other children it is near."""
+    """Somebody or something around the child: the links that put it there, and the other children it is near.
+
+    ``counted`` are more whom nobody may be told the names of without a purpose; ``found`` says how many of those and
+    the named were found there.
+    """
 
     thing: Thing
     links: tuple[Link, ...]
     children: tuple[Thing, ...]
     is_hub: bool = False
+    counted: int = 0
+    found: int = 0
 
     @property
-    def across(self) -> int:
-        """Return how many children it is near, the one in the middle among them."""
-        return len(self.children) + 1
+    def others(self) -> int:
+        """Return how many children it is near besides the one in the middle."""
+        return len(self.children) + self.counted
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Near:
+    """The other children near somebody or something: who may be named, how many more, how many were found there."""
+
+    named: tuple[Thing, ...] = ()
+    counted: int = 0
+    found: int = 0
 
 
 @dataclass(frozen=True)
 class Around:
-    """Everything around a child, by kind, what matters most first."""
+    """Everything around a child, by kind, what matters most first.
+
+    Where the names of other children open only for a purpose, ``near`` says who is near whom, and ``counted`` how many
+    children are around this one whose names are not here; ``ageless`` how many whose age no record gives, who may be.
+    """
 
     network: Network
+    near: Mapping[Key, Near] | None = None
+    counted: int = 0
+    ageless: int = 0
 
     @property
     def child(self) -> Thing:
@@ -98,19 +120,27 @@ class Around:
         links = tuple(links_of(self.network, thing.key))
         children = {link.to.key: link.to for link in links if link.to.kind == "child" and not self._at_home(link)}
         children.pop(self.network.centre, None)
+        near = tuple(children[key] for key in sorted(children)) if self._counts(thing, links) else ()
+        said = Near(named=near) if self.near is None else self.near.get(thing.key, Near())
         return Row(
             thing=thing,
             links=tuple(link for link in links if thing.kind != "child" or self._leads_to_centre(link)),
-            children=tuple(children[key] for key in sorted(children)) if self._counts(thing, links) else (),
+            children=said.named,
             is_hub=thing.key in self.network.hubs,
+            counted=said.counted,
+            found=said.found,
         )
 
     def _leads_to_centre(self, link: Link) -> bool:
         """Say whether another child is tied to the one in the middle, or to an adult who is."""
         if link.to.key == self.network.centre:
             return True
-        own = {tie.across(self.network.centre) for tie in self.network.beside(self.network.centre)}
-        return link.between is None and link.to.kind in ("adult", "person") and link.to.key in own
+        return link.between is None and link.to.kind in ("adult", "person") and link.to.key in self._own
+
+    @cached_property
+    def _own(self) -> frozenset[Key]:
+        """Return everybody and everything tied to the child in the middle."""
+        return frozenset(tie.across(self.network.centre) for tie in self.network.beside(self.network.centre))
 
     def _counts(self, thing: Thing, links: Sequence[Link]) -> bool:
         """Say whether the children are near it besides the one in the middle or an adult."""
@@ -155,7 +185,7 @@ def _through(network: Network, key: Key, direct: Mapping[Key, Tie]) -> Iterator[
 def _most_children(row: Row) -> tuple[int, bool, int, int, str, str]:
     grounds = [ground for link in row.links for tie in link.ties for ground in tie.grounds]
     newest = max((ground.on.toordinal() for ground in grounds if ground.on), default=0)
-    return -len(row.children), row.thing.kind != "adult", -len(grounds), -newest, row.thing.name, row.thing.key
+    return -row.others, row.thing.kind != "adult", -len(grounds), -newest, row.thing.name, row.thing.key
 
 
 def _nearest(row: Row) -> tuple[bool, int, str, str]:
@@ -166,15 +196,15 @@ def _nearest(row: Row) -> tuple[bool, int, str, str]:
 
 def _sentences(around: Around) -> Iterator[str]:
     child = around.child.name
-    near = [row for row in around.people if row.children]
+    near = [row for row in around.people if row.others]
     for row in near[:1]:
-        yield f"{_named(row.thing)} is recorded near {_near(child, row.children)}."
+        yield f"{_named(row.thing)} is recorded near {_near(child, row)}."
     yield from _first(around.children, lambda row: _missing_too(row, child))
     yield from _first(around.places, lambda row: _found_there(row, child))
     yield from _first(around.phones, lambda row: _shared(row, "The phone", around))
     yield from _first(around.vehicles, lambda row: _shared(row, "The vehicle", around))
     for row in near[1:]:
-        yield f"{_named(row.thing)} is also recorded near {_near(child, row.children)}."
+        yield f"{_named(row.thing)} is also recorded near {_near(child, row)}."
     if not near and around.people:
         count = len(around.people)
         words = f"{_named(around.people[0].thing)} is" if count == 1 else f"{count} people are"
@@ -192,11 +222,16 @@ def _named(thing: Thing) -> str:
     return f"{thing.name} ({words})"
 
 
-def _near(child: str, others: Sequence[Thing]) -> str:
-    """Return a child and the others near somebody: by name where they are few."""
-    if len(others) <= NAMED:
-        return _and([child, *(other.name for other in others)])
-    return f"{child} and {len(others)} other children"
+def _near(child: str, row: Row) -> str:
+    """Return a child and the others near somebody: by name where they are few and all of them may be named."""
+    if not row.counted and row.others <= NAMED:
+        return _and([child, *(other.name for other in row.children)])
+    return f"{child} and {other_children(row.others)}"
+
+
+def other_children(count: int) -> str:
+    """Return how many other children there are, in words."""
+    return "1 other child" if count == 1 else f"{count} other children"
 
 
 def _and(names: Sequence[str]) -> str:
@@ -216,12 +251,12 @@ def _missing_too(row: Row, child: str) -> str:
 def _found_there(row: Row, child: str) -> str:
     found = {link.to.key: link.to for link in row.links if "found" in link.ties[0].ways}
     children = [thing.name for thing in found.values() if thing.kind == "child"]
-    if len(children) < 2:
-        return ""
-    names = sorted(children, key=lambda name: (name != child, name))
     where = "at" if any(map(str.isdigit, row.thing.name)) else "on"
     of = "".join(f", the address of {name}" for name in _living(row)[:1])
-    return f"{_and(names)} were each found {where} {row.thing.name}{of}."
+    if child not in children and row.found > 1:
+        return f"{other_children(row.found)} were each found {where} {row.thing.name}{of}."
+    names = sorted(children, key=lambda name: (name != child, name))
+    return f"{_and(names)} were each found {where} {row.thing.name}{of}." if len(names) > 1 else ""
 
 
 def _living(row: Row) -> list[str]:
@@ -234,7 +269,8 @@ def _shared(row: Row, what: str, around: Around) -> str:
     """Say of a phone or vehicle of the child who else it is recorded for."""
     people = {link.to.key: link.to for link in row.links if link.to.is_person}
     child = people.pop(around.child.key, None)
-    if child is None or not people or row.is_hub:
+    if child is None or not (people or row.counted) or row.is_hub:
         return ""
     others = sorted(people.values(), key=lambda person: (person.kind != "adult", person.name))
-    return f"{what} {row.thing.name} is recorded for {child.name}, and for {_and([each.name for each in others])}."
+    names = [*(each.name for each in others), *([other_children(row.counted)] if row.counted else [])]
+    return f"{what} {row.thing.name} is recorded for {child.name}, and for {_and(names)}."

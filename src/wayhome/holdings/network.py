@@ -5,7 +5,7 @@ entry ties two of them, in a sentence, and since when that could be known here. 
 is the network of fewer statements, and taking a record away takes away what only it said.
 """
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import date, datetime
 from functools import cached_property
@@ -145,7 +145,7 @@ def network(statements: Iterable[Statement], centre: Thing, *, hub: int = HUB, f
     things = {thing.key: thing for said in told for thing in (said.other, said.one)} | {centre.key: centre}
     ties = _ties(told)
     hubs = _hubs(ties, things, hub)
-    near = _reached(centre.key, ties, hubs, furthest)
+    near = reached(centre.key, ties, hubs, furthest)
     kept = tuple(tie for tie in ties if tie.one in near and tie.other in near)
     return Network(
         centre=centre.key,
@@ -187,7 +187,7 @@ def _hubs(ties: Sequence[Tie], things: Mapping[Key, Thing], hub: int) -> set[Key
     return {key for key, people in sharing.items() if len(people) > hub}
 
 
-def _reached(centre: Key, ties: Sequence[Tie], hubs: set[Key], furthest: int) -> set[Key]:
+def reached(centre: Key, ties: Sequence[Tie], hubs: Collection[Key], furthest: int = FURTHEST) -> set[Key]:
     """Return everybody and everything within so many ties of the middle, none of them through a hub."""
     beside: dict[Key, list[Key]] = {}
     for tie in ties:
@@ -195,6 +195,6 @@ def _reached(centre: Key, ties: Sequence[Tie], hubs: set[Key], furthest: int) ->
         beside.setdefault(tie.other, []).append(tie.one)
     found, edge = {centre}, {centre}
     for _ in range(furthest):
-        edge = {other for key in edge - hubs for other in beside.get(key, ())} - found
+        edge = {other for key in edge.difference(hubs) for other in beside.get(key, ())} - found
         found |= edge
     return found

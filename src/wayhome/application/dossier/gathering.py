@@ -14,8 +14,10 @@ from wayhome.application.holding.ports import FoundChild, HoldingsIndex, KnownCh
 from wayhome.application.reading import Reading
 from wayhome.holdings.around import Around
 from wayhome.holdings.asking import Asked
+from wayhome.holdings.covering import covered
 from wayhome.holdings.network import Ground, Key, Statement, Thing, known_by, network
-from wayhome.holdings.persons import ADULT, KnownAs, Persons, same_name
+from wayhome.holdings.one_person import same_name
+from wayhome.holdings.persons import ADULT, KnownAs, Persons
 from wayhome.holdings.records import HeldRecord
 from wayhome.holdings.stated import in_one_place, stated
 from wayhome.kernel.ids import RecordId, Subject
@@ -47,9 +49,11 @@ class Dossier:
     knows since when they are held here, and which are left out of a look back. ``others_missing`` counts children who
     may have been missing at the same times and have nothing else in common with this one. ``unsettled`` are records
     that may be about the child and lead nowhere until somebody says so. ``of_person`` are those about each of the rest.
+    ``shown`` is what of everything around the child is shown without a purpose.
     """
 
     around: Around
+    shown: Around
     known_at: datetime
     sources: tuple[Source, ...] = ()
     reached: bool = True
@@ -83,8 +87,11 @@ def gather(record: RecordId, behind: Behind, *, now: datetime, known_at: datetim
     said = statements if known_at >= now else known_by(statements, known_at)
     others = _missing_then(child, behind, said)
     around = Around(network((*said, *others.said), child.known.thing))
+    others_around = [Subject(thing.key) for thing in around.network.of_kind("child")]
+    missing = behind.times.missing(others_around, known_at)
     return Dossier(
         around=around,
+        shown=covered(around, own=opened.persons.own, missing=missing),
         known_at=known_at,
         sources=searches.sources,
         reached=searches.reached,

@@ -10,7 +10,8 @@ from wayhome.application.reading import Reading, Words
 from wayhome.holdings.asking import Asked
 from wayhome.holdings.judgements import Judged, Node, Pair, Verdict, judged_in, of_child, reference_of
 from wayhome.holdings.network import Thing
-from wayhome.holdings.persons import KnownAs, same_name
+from wayhome.holdings.one_person import same_name
+from wayhome.holdings.persons import KnownAs
 from wayhome.holdings.records import HeldRecord
 from wayhome.kernel.ids import RecordId, Subject
 from wayhome.kernel.moments import in_london

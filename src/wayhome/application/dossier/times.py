@@ -1,6 +1,6 @@
 """Which children were missing at the same time: the bounds of every episode, read once, then what was entered since."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Collection, Iterable, Sequence
 from contextlib import AbstractContextManager, nullcontext
 from dataclasses import dataclass
 from datetime import datetime
@@ -63,6 +63,15 @@ class TimesMissing:
         """Return one of them as known at an instant; None where it did not meet the child's own after all."""
         exact = spells(self._log.about(wide.episode).events, at)
         return next((spell for spell in exact if _meets(own, spell)), None)
+
+    def missing(self, children: Collection[Subject], at: datetime) -> frozenset[Subject]:
+        """Return which of some children were missing at an instant, as known then."""
+        with self._turn:
+            self._bring_up()
+            every = [spell for spell in self._wide.values() if spell.child in children]
+        held = (spell for spell in every if spell.ended is None or spell.ended > at)
+        exact = (spell for each in held for spell in spells(self._log.about(each.episode).events, at))
+        return frozenset(spell.child for spell in exact if spell.ended is None or spell.ended > at)
 
     def _bring_up(self) -> None:
         head = self._log.head()

@@ -9,7 +9,7 @@ from wayhome.application.dossier.searches import Searches
 from wayhome.holdings.asking import Asked
 from wayhome.holdings.mentions import mentioned
 from wayhome.holdings.names import parts
-from wayhome.holdings.persons import same_name
+from wayhome.holdings.one_person import same_name
 from wayhome.holdings.records import HeldRecord
 from wayhome.holdings.stated import place, placed, places_in, sentences
 

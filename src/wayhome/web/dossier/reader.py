@@ -2,7 +2,8 @@
 
 from collections.abc import Callable
 
-from wayhome.access.rules import may_open
+from wayhome.access.permissions import Permission
+from wayhome.access.rules import may, may_open
 from wayhome.application.dossier.gathering import Behind
 from wayhome.holdings.records import HeldRecord
 from wayhome.web.http import Visit
@@ -22,6 +23,11 @@ def behind(visit: Visit) -> Behind:
 
 
 def opens(visit: Visit) -> Callable[[HeldRecord], bool]:
-    """Return what says whether the reader may open a held record, by the posts they hold now."""
-    roles = opener(visit)
-    return lambda record: may_open(record.restricted_to, roles)
+    """Return what says whether the reader may open a held record: none without the permission, else by their posts."""
+    reads, roles = reads_held(visit), opener(visit)
+    return lambda record: reads and may_open(record.restricted_to, roles)
+
+
+def reads_held(visit: Visit) -> bool:
+    """Say whether whoever visits may read what other systems hold."""
+    return may(visit.actor, Permission.READ_HELD)

@@ -1,17 +1,19 @@
 """What is around a child as a page shows it: each with why, on which record of which day, in the words it rests on."""
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 
 from django.urls import reverse
 
-from wayhome.holdings.around import Around, Link, Row
+from wayhome.holdings.around import Around, Link, Row, other_children
 from wayhome.holdings.network import Ground, Key, Kind, Thing, Way
 from wayhome.web.presenting.entries import reference
 from wayhome.web.presenting.held import called_source
 
 FEW = 3
+ROWS = 10  # of each kind, until all of one are asked for
+EVERY = "every"
 IN_THE_GRAPH = 24
 IS_A: dict[Kind, str] = {
     "child": "child", "adult": "adult", "person": "age not recorded", "phone": "phone", "place": "place",
@@ -19,6 +21,8 @@ IS_A: dict[Kind, str] = {
 }  # fmt: skip
 ONLY_NAMED = "Only named: another person of this name may be meant."
 AS_TOLD = "As it was told; nothing more is known."
+IN_THE_CASES = "Nothing in the child’s cases."
+NOT_SAID = "recorded near"
 LEADS_NOWHERE = "Too many share it for it to lead from one to another."
 TIED: dict[Way, str] = {
     "phone": "phone", "vehicle": "vehicle", "address": "address", "found": "found there", "named_place": "named in",
@@ -40,7 +44,8 @@ class Source:
 class Because:
     """One piece of what a row rests on: whom it ties to, in which way, what is said, and where that stands.
 
-    ``said`` is empty where the way says it all, as of a phone that several records give.
+    ``said`` is empty where the way says it all, as of a phone that several records give. ``rests_on`` are the
+    references of the records, and the records of the cases, that are named.
     """
 
     to: str
@@ -48,11 +53,15 @@ class Because:
     said: str
     sources: tuple[Source, ...]
     more: int = 0
+    rests_on: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Shown:
-    """Somebody or something as a row: ``note`` says how surely it is known, ``near`` names the other children."""
+    """Somebody or something as a row: ``note`` says how surely it is known, ``near`` names the other children.
+
+    ``counted`` says how many more there are, whose names open for a purpose at ``ask_href``.
+    """
 
     id: str
     name: str
@@ -63,6 +72,7 @@ class Shown:
     ask_href: str
     note: str
     near: str
+    counted: str
     first: tuple[Because, ...]
     more: tuple[Because, ...]
     noted: tuple[Because, ...]
@@ -70,20 +80,25 @@ class Shown:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Group:
-    """The rows of one kind, with what to say where there are none."""
+    """The rows of one kind, what matters first, with what to say where there are none; ``total`` is how many there are.
+
+    ``counted`` says how many there are whose names open for a purpose.
+    """
 
     id: str
     words: str
     rows: tuple[Shown, ...]
     none: str
+    total: int
+    counted: str = ""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Node:
-    """One of those in the network: ``beside`` names the others it is tied to, ``row`` is where its row stands."""
+    """One of those in the network: ``beside`` names the others it is tied to, ``href`` is where its row stands."""
 
     id: str
-    row: str
+    href: str
     name: str
     kind: Kind
     is_a: str
@@ -93,22 +108,35 @@ class Node:
 
 
 class Showing:
-    """Everything around a child as rows and a network; ``ask`` says where to ask which children somebody was near."""
+    """Everything around a child as rows and a network; ``ask`` says where to ask which children somebody was near.
 
-    def __init__(self, around: Around, ask: dict[Key, str]) -> None:
+    ``whole`` names the kind of which all rows are shown, not the first of them; ``all_of`` where to ask for that.
+    ``only`` are those that are shown; None for everybody and everything. ``unread``: what is held was not read.
+    """
+
+    def __init__(
+        self, around: Around, ask: Mapping[Key, str], *, whole: str = EVERY, only: Collection[Key] | None = None,
+        all_of: Callable[[str], str] = str, unread: bool = False,
+    ) -> None:  # fmt: skip
         self._around = around
         self._ask = ask
-        keys = [around.network.centre, *(row.thing.key for rows in self._kinds() for row in rows)]
+        self._whole = whole
+        self._only = only
+        self._all_of = all_of
+        self._unread = unread
+        keys = [around.network.centre, *(row.thing.key for rows in self._rows for row in rows)]
         self._ids = {key: f"around-{number}" for number, key in enumerate(dict.fromkeys(keys))}
 
-    def _kinds(self) -> tuple[Sequence[Row], ...]:
+    @cached_property
+    def _rows(self) -> tuple[Sequence[Row], ...]:
         around = self._around
-        return around.people, around.children, around.places, around.phones, around.vehicles
+        kinds = around.people, around.children, around.places, around.phones, around.vehicles
+        return tuple(tuple(row for row in rows if self._only is None or row.thing.key in self._only) for rows in kinds)
 
     @cached_property
     def groups(self) -> tuple[Group, ...]:
         """Return the tables in the order in which they matter."""
-        people, children, places, phones, vehicles = self._kinds()
+        people, children, places, phones, vehicles = self._rows
         return (
             self._group("people", "Adults, and people whose age is not recorded", people, "Nobody is recorded."),
             self._group("children", "Other children", children, "No other child is recorded near this one."),
@@ -120,30 +148,33 @@ class Showing:
     @cached_property
     def nodes(self) -> tuple[Node, ...]:
         """Return the child and those nearest in what matters, as many as can be seen at once."""
-        kept = self._kept()
-        return tuple(self._node(key, kept) for key in kept)
+        return tuple(self._node(key, self._kept) for key in self._kept)
 
     @property
     def left_out(self) -> int:
         """Return how many stand in the tables and not in the network."""
         return max(len(self._ids) - len(self.nodes), 0)
 
-    @property
-    def cases(self) -> tuple[str, ...]:
-        """Return the record of every child and entry that is shown."""
-        things = [self._around.network.things[key] for key in self._ids]
-        named = (thing.case for thing in things if thing.case)
-        grounds = (ground.case for tie in self._around.network.ties for ground in tie.grounds if ground.case)
-        return tuple(dict.fromkeys((*named, *grounds)))
+    @cached_property
+    def shows(self) -> tuple[str, ...]:
+        """Return the case of every child, and the record of everything, that is shown."""
+        rows = [row for group in self.groups for row in group.rows]
+        keys = {key for key, name in self._ids.items() if name in {row.id for row in rows}}
+        near = (child.case for of in self._rows for row in of if row.thing.key in keys for child in row.children)
+        told = (one for row in rows for because in (*row.first, *row.more, *row.noted) for one in because.rests_on)
+        named = (self._around.network.things[key].case for key in (*self._kept, *keys))
+        return tuple(dict.fromkeys(filter(None, (*named, *near, *told))))
 
-    @property
-    def held(self) -> tuple[str, ...]:
-        """Return the reference of every held record that is shown."""
-        grounds = (ground for tie in self._around.network.ties for ground in tie.grounds)
-        return tuple(dict.fromkeys(ground.reference for ground in grounds if not ground.case))
-
-    def _group(self, name: str, words: str, rows: Iterable[Row], none: str) -> Group:
-        return Group(id=name, words=words, rows=tuple(map(self._shown, rows)), none=none)
+    def _group(self, name: str, words: str, rows: Sequence[Row], none: str) -> Group:
+        most = len(rows) if self._whole in (name, EVERY) else ROWS
+        return Group(
+            id=name,
+            words=words,
+            rows=tuple(map(self._shown, rows[:most])),
+            none=IN_THE_CASES if self._unread else none,
+            total=len(rows),
+            counted=_counted(self._around.counted) if name == "children" else "",
+        )
 
     def _shown(self, row: Row) -> Shown:
         thing = row.thing
@@ -158,6 +189,7 @@ class Showing:
             ask_href=self._ask.get(thing.key, ""),
             note=" ".join(_notes(row)),
             near=_and([child.name for child in row.children]),
+            counted=_counted(row.counted),
             first=because[:FEW],
             more=because[FEW:],
             noted=tuple(_grounds("", self._around.network.noted(thing.key))),
@@ -167,13 +199,17 @@ class Showing:
         if link.between is not None and not thing.is_person:
             return
         through = f"{link.to.name}, through {link.between.name}" if link.between else link.to.name
-        yield from _grounds(through, link.ties[0].grounds)
+        tie = link.ties[0]
+        if not tie.grounds:
+            yield Because(to=through, way=NOT_SAID, said="", sources=())
+        yield from _grounds(through, tie.grounds)
 
+    @cached_property
     def _kept(self) -> list[Key]:
         """Return whom the network shows: what is tied to the child itself, and who is near several, before the rest."""
         network = self._around.network
         beside = {tie.across(network.centre) for tie in network.beside(network.centre)}
-        several = {row.thing.key for rows in self._kinds() for row in rows if row.children}
+        several = {row.thing.key for rows in self._rows for row in rows if row.others}
         order = sorted(self._ids, key=lambda key: (key != network.centre, key not in several, key not in beside))
         return order[:IN_THE_GRAPH]
 
@@ -183,7 +219,7 @@ class Showing:
         others = [tie.across(key) for tie in network.beside(key) if tie.across(key) in kept]
         return Node(
             id=f"node-{self._ids[key]}",
-            row=self._ids[key],
+            href=self._place(key),
             name=thing.name,
             kind=thing.kind,
             is_a=IS_A[thing.kind],
@@ -191,6 +227,19 @@ class Showing:
             tied=tuple(network.things[other].name for other in others),
             only_named=not thing.sure,
         )
+
+    def _place(self, key: Key) -> str:
+        """Return where the row of somebody or something stands: on the page, or where all of its kind are."""
+        if key == self._around.network.centre:
+            return "#main-content"
+        shown = {row.id for group in self.groups for row in group.rows}
+        of = zip(self.groups, self._rows, strict=True)
+        kind = next(group.id for group, rows in of if any(row.thing.key == key for row in rows))
+        return f"{'' if self._ids[key] in shown else self._all_of(kind)}#{self._ids[key]}"
+
+
+def _counted(count: int) -> str:
+    return other_children(count) if count else ""
 
 
 def _in_order(links: Iterable[Link]) -> list[Link]:
@@ -221,10 +270,18 @@ def _grounds(to: str, grounds: Sequence[Ground]) -> Iterator[Because]:
         given = [ground for ground in grounds if ground.way == way]
         if given:
             sources = tuple(map(_source, given[:FEW]))
-            yield Because(to=to, way=TIED[way], said="", sources=sources, more=len(given) - len(sources))
+            more = len(given) - len(sources)
+            yield Because(to=to, way=TIED[way], said="", sources=sources, more=more, rests_on=_records(given[:FEW]))
     for ground in grounds:
         if ground.way not in GIVEN:
-            yield Because(to=to, way=TIED[ground.way] if to else "", said=ground.sentence, sources=(_source(ground),))
+            tied = TIED[ground.way] if to else ""
+            yield Because(
+                to=to, way=tied, said=ground.sentence, sources=(_source(ground),), rests_on=_records([ground])
+            )
+
+
+def _records(grounds: Iterable[Ground]) -> tuple[str, ...]:
+    return tuple(ground.case or ground.reference for ground in grounds)
 
 
 def _source(ground: Ground) -> Source:

@@ -57,7 +57,7 @@ def find_everything(visit: Visit, asked: str, whole: str = "") -> tuple[Group, .
     kinds = (
         ("Children", Permission.READ_CASES, _children),
         ("Cases", Permission.READ_CASES, _cases),
-        ("In the words of records", Permission.RECORD_SEARCH, in_words),
+        ("In the words of records", Permission.READ_HELD, in_words),
         ("Officers and posts", Permission.READ_PEOPLE, _people),
         ("Rules", Permission.READ_RULEBOOK, _rules),
         ("Words", Permission.READ_RULEBOOK, _words),
