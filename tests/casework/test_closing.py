@@ -17,8 +17,10 @@ from tests.casework.desk import (
 )
 from wayhome.casework.close_episode import CloseEpisode
 from wayhome.casework.hold_interview import HoldInterview
-from wayhome.casework.locate_child import LocateChild
+from wayhome.casework.locate_child import HeldThere, LocateChild, PlaceSearched
+from wayhome.casework.mark_hit import MarkHit
 from wayhome.casework.record_account import RecordAccount
+from wayhome.casework.record_check import Hit
 from wayhome.casework.record_done import RecordDone
 from wayhome.casework.see_child import SeeChild
 from wayhome.casework.settle_ownership import SettleOwnership
@@ -70,6 +72,46 @@ def test_a_circulation_still_up_holds_the_closing(desk: Desk) -> None:
     reasons = found_and_heard(desk).refused(CloseEpisode, SERGEANT)
 
     assert words(reasons) == ["Not so yet: every circulation was cancelled."]
+
+
+OFFENDER = HeldThere(
+    system="offender_management", hit=Hit(reference="OM-7", summary="A managed offender.", tier="connected")
+)
+
+
+def test_an_adult_of_concern_held_where_the_child_was_found_is_assessed_before_closing(desk: Desk) -> None:
+    found_and_heard(desk)
+    there = PlaceSearched(result="adults_of_concern", held=(OFFENDER,))
+    handled = desk.do(LocateChild, OFFICER, basis="seen", place="friend", address="7 Portway Court", there=there)
+    assert words(handled.notices) == ["An adult of concern is held at this address."]
+    assert desk.statuses("MC-37.HELD") == ["owed"]
+
+    reasons = desk.refused(CloseEpisode, SERGEANT)
+
+    assert words(reasons) == ["Not so yet: what is held of an adult where the child was found was assessed (OM-7)."]
+    assert rules(reasons) == ["MC-37.HELD"]
+    desk.at(130).do(MarkHit, OFFICER, hit="OM-7", affects_grade="raises")
+    desk.at(140).do(CloseEpisode, SERGEANT)
+    assert desk.statuses("MC-37.HELD") == ["met"]
+
+
+@pytest.mark.parametrize(
+    ("there", "said"),
+    [
+        (
+            PlaceSearched(result="unavailable"),
+            "What is held about this address could not be searched, which does not mean that nothing is held.",
+        ),
+        (PlaceSearched(result="not_all"), "Not all that is held about this address could be looked through."),
+    ],
+)
+def test_an_address_that_could_not_be_searched_is_said_and_finding_the_child_is_kept(
+    desk: Desk, there: PlaceSearched, said: str
+) -> None:
+    handled = desk.do(LocateChild, OFFICER, basis="seen", address="7 Portway Court", there=there)
+
+    assert words(handled.notices) == [said]
+    assert len(desk.events("missing.child_located")) == 1
 
 
 def test_an_episode_is_closed_once(desk: Desk) -> None:

@@ -186,3 +186,40 @@ def test_bc07_the_adult_at_the_address_where_she_was_found_before_is_seen_before
     page = open_case(seated)
     to_do(page, "Act on the known person or place")
     assert seated.complaints == []
+
+
+@WAYS
+def test_bc07_the_address_where_she_is_found_is_searched_by_itself_and_the_adult_there_is_assessed_before_closing(
+    visitor: NewVisitor, desk: Desk, holdings: WatchedHoldings, scripts: bool
+):
+    holdings.index.add([OFFENDER], at=desk.now)
+    desk.at(60)
+    seated = visitor(Role.RESPONSE, scripts=scripts)
+    page = open_act(seated, "found")
+    page.get_by_label("An officer, or a named professional, saw the child").check()
+    page.get_by_label("Where", exact=True).select_option("friend")
+    page.get_by_label("Address", exact=True).fill("7 Portway Court")
+    press(page, "Record")
+
+    expect(page.get_by_text("An adult of concern is held at this address.")).to_be_visible()
+    to_do(page, "Say what is held of the adult where the child was found")
+    for act in ("seen", "talk", "close") if scripts else ("talk",):
+        page = open_act(visitor(Role.SUPERVISOR, scripts=scripts), act)
+        expect(page.get_by_text("An adult of concern is held where the child was found")).to_be_visible()
+        expect(page.get_by_text("Registered sex offender. Lives at 7 Portway Court.")).to_be_visible()
+    page = open_act(visitor(Role.SUPERVISOR, scripts=scripts), "close")
+    press(page, "Close the episode")
+    expect(page.get_by_role("alert")).to_contain_text(
+        "Not so yet: what is held of an adult where the child was found was assessed (OM-7)."
+    )
+
+    page = open_act(seated, "already-known")
+    expect(page.get_by_text("An adult at the address where the child was found.")).to_be_visible()
+    page.get_by_label("Raises the risk").check()
+    page.get_by_label("Which risk factor does it state?").select_option("ADULT_OF_CONCERN")
+    page.get_by_label("How OM-7 bears on the risk").fill("She was in his flat.")
+    press(page, "Save what was weighed")
+
+    assert desk.statuses("MC-37.HELD") == ["met"]
+    to_do(open_case(seated), "Act on the known person or place")
+    assert seated.complaints == []

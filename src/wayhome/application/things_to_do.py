@@ -10,7 +10,7 @@ from wayhome.rulebook.pack import Pack
 DONE_IN_ONE_GO: Mapping[str, tuple[str, ...]] = {
     "ask-questions": ("ask_questions",),
     "report-child": ("open_report", "take_report"),
-    "already-known": ("check_systems", "mark_hit", "open_restricted"),
+    "already-known": ("check_systems", "mark_hit", "open_restricted", "assess_adult"),
     "check-system": ("retry_system",),
     "settle-unknown": ("settle_unknown",),
     "grade-risk": (

@@ -6,6 +6,7 @@ from typing import Literal
 
 from wayhome.casework.commands import OnCase
 from wayhome.casework.facing import Facing
+from wayhome.casework.locate_child import AT_ADDRESS, unassessed
 from wayhome.casework.outcome import Outcome, tell
 from wayhome.casework.reasons import of_barriers, ours, under
 from wayhome.kernel.refusals import Reason, Refused
@@ -73,6 +74,10 @@ def _found(_command: CloseEpisode, facing: Facing) -> Iterator[Reason]:
         return
     yield from of_barriers(facing.barriers(EpisodeClosed(outcome="found")), facing.pack, THEN_CLOSE)
     yield from _seen_since_opened_again(facing)
+    waiting = unassessed(facing.story)
+    if waiting:
+        words = f"Not so yet: what is held of an adult where the child was found was assessed ({', '.join(waiting)})."
+        yield under(AT_ADDRESS, facing.pack, words, THEN_CLOSE)
 
 
 def _error(command: CloseEpisode, facing: Facing) -> Iterator[Reason]:

@@ -69,7 +69,7 @@ DOINGS: tuple[Doing, ...] = (
     ),
     *_in(
         "What is known and the risk",
-        _act("already-known", "What is already known", phases=MISSING_NOW),
+        _act("already-known", "What is already known", phases=OPEN),
         _act("search-held", "Search held records", phases=ELSEWHERE),
         _act("ask-to-open", "Ask for a closed record to be opened", phases=ELSEWHERE),
         _act("check-system", "Record what one system holds", phases=ELSEWHERE),

@@ -15,6 +15,7 @@ DONE_ON: Mapping[str, str] = {
     "check_systems": "What is already known",
     "mark_hit": "What is already known",
     "open_restricted": "What is already known",
+    "assess_adult": "What is already known",
     "retry_system": "Record what one system holds",
     "ask_social_care": "Ask social care",
     "grade_by_trained": "Grade the risk",

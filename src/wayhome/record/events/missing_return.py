@@ -40,7 +40,20 @@ class ChildLocated(Fact, name="missing.child_located", about=EPISODE, says="the 
     )
     place: FoundPlace | None = Field(None, description="where")
     found_by: FoundBy | None = Field(None, description="who found the child")
+    address: Words | None = Field(None, description="the address where the child was found, as it was said")
     how: Words | None = Field(None, description="how the child was found, in the finder's words")
+
+
+class FoundAddressSearched(
+    Fact, name="missing.found_address_searched", about=EPISODE,
+    says="what is held about the address where the child was found was searched ({result})",
+):  # fmt: skip
+    """What other systems hold about the address where a child was found was searched for adults of concern."""
+
+    result: Literal["adults_of_concern", "nothing_of_concern", "not_all", "unavailable"] = Field(
+        description="what came of it; not all where too many share the address or not all could be looked through"
+    )
+    held: int = Field(0, ge=0, description="how many records came back that are to be assessed")
 
 
 class ChildSeen(Fact, name="missing.child_seen", about=EPISODE, says="the child was seen by {by} (well: {well})"):

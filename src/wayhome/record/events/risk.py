@@ -107,13 +107,17 @@ class HitFound(Fact, name="risk.hit_found", about=("child",), says="{system} hol
         None, max_length=80, description="what the source calls itself, where it stands for none of the systems"
     )
     tier: Tier | None = Field(
-        None, description="how far it could be relied on to be about the child when it came back; not given means not said"
+        None,
+        description="how far it could be relied on to be about the child when it came back; not given means not said",
     )
     content: str | None = Field(
         None, max_length=64, description="a digest of what the record said then, by which a change of it is seen"
     )
     arrived: Literal["new", "changed"] | None = Field(
         None, description="that it came in, or changed, while the child was missing, and nobody had searched for it"
+    )
+    held_at: Literal["found_address"] | None = Field(
+        None, description="that it is held about an adult at the address where the child was found"
     )
     restricted_to: str | None = Field(
         None, description="the role of the only post that may open it; then what it says is not kept here"
@@ -124,7 +128,7 @@ class HitFound(Fact, name="risk.hit_found", about=("child",), says="{system} hol
 class RestrictedAsked(
     Fact, name="risk.restricted_record_asked", about=("child",), says="it was asked that {hit} be opened"
 ):
-    """Someone who may not open a held record asked the post that can to open it, and to say how it bears on the risk."""
+    """Someone who may not open a held record asked the post that can to open it, and to say how it bears."""
 
     hit: str = Field(description="the record's reference in its system")
     asked_of: str = Field(description="the role of the post that may open it")

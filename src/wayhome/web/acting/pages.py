@@ -17,6 +17,7 @@ from wayhome.web.acting.fields import errors_of, fields_of
 from wayhome.web.acting.forms import LONGEST_KEY, MOST_ENTRIES, ActForm, Entering
 from wayhome.web.acting.pressing import note_entered, was_entered
 from wayhome.web.acting.several import Several, enter_each
+from wayhome.web.acting.where_found import where_found
 from wayhome.web.doing import ALWAYS, CLOSED, EVERYWHERE, Doing, doing
 from wayhome.web.http import READING_AND_SENDING, Page, Served, Visit, shows_records
 from wayhome.web.whole_numbers import whole
@@ -155,6 +156,7 @@ def _done_in_part(page: ActPage, desk: Desk, form: ActForm, several: Several) ->
 
 def _shown(page: ActPage, desk: Desk, shown: Shown) -> Page:
     beside = page.beside(desk)
+    there = where_found(desk, page.doing.group)
     content = {
         "act": page,
         "desk": desk,
@@ -167,9 +169,10 @@ def _shown(page: ActPage, desk: Desk, shown: Shown) -> Page:
         "is_over": desk.facing.is_closed and CLOSED not in page.doing.phases,
         "told": shown.told,
         "case_href": reverse("case", args=[desk.record]),
+        "where_found": there,
         **beside,
     }
-    shows = (*desk.shows, *beside.get("shows", ()))
+    shows = (*desk.shows, *beside.get("shows", ()), *(one.reference for one in there if not one.closed))
     return Page(template=page.template, content=content, shows=shows, status=shown.status)
 
 

@@ -1,6 +1,6 @@
 """Close an episode: every condition in view, what is open leading to where it is done, and each end in its own way."""
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from typing import ClassVar
 
@@ -8,6 +8,7 @@ from django import forms
 
 from wayhome.casework.close_episode import CloseEpisode
 from wayhome.casework.commands import OnCase
+from wayhome.casework.locate_child import unassessed
 from wayhome.record.events.missing_return import EpisodeClosed
 from wayhome.web.acting.desk import Desk
 from wayhome.web.acting.forms import ActForm, Entering
@@ -15,6 +16,7 @@ from wayhome.web.acting.pages import ActPage
 from wayhome.web.doing import doing
 from wayhome.web.presenting.links import Link
 
+ADULT_THERE = "What is held of an adult where the child was found was assessed."
 # Where each condition of closing is done. A test holds that the rulebook asks for nothing that is not here.
 PLACES: Mapping[str, str] = {
     "The child was located.": "found",
@@ -81,7 +83,16 @@ class CloseForm(ActForm):
 def conditions(desk: Desk) -> tuple[Condition, ...]:
     """Return what closing as found asks for under the rulebook in force, and whether each is so."""
     asked = desk.facing.conditions(EpisodeClosed(outcome="found"))
-    return tuple(Condition(words=words, holds=holds, link=_link(words, desk)) for words, holds in asked.items())
+    of_rules = (Condition(words=words, holds=holds, link=_link(words, desk)) for words, holds in asked.items())
+    return (*of_rules, *_where_found(desk))
+
+
+def _where_found(desk: Desk) -> Iterator[Condition]:
+    """Yield that the adult who is held where the child was found was assessed, where there is one."""
+    if any(event.body.get("held_at") for event in desk.facing.story.of_type("risk.hit_found")):
+        there = doing("already-known")
+        link = Link(text=there.words, href=there.href(desk.record))
+        yield Condition(words=ADULT_THERE, holds=not unassessed(desk.facing.story), link=link)
 
 
 def _link(words: str, desk: Desk) -> Link | None:

@@ -26,7 +26,10 @@ MARKS = {
 }
 UNWEIGHED = Mark(words="Not weighed yet", shape="clock", kind="owed")
 OFFERED = Mark(words="Somebody near the child: read it if you can", shape="ring", kind="past")
-ARRIVED = {"new": "New: it came in while the child was missing.", "changed": "It changed since it was weighed."}
+ARRIVED = {
+    "new": "New: it came in while the child was missing.", "changed": "It changed since it was weighed.",
+    "found_address": "An adult at the address where the child was found. Read it before the child goes anywhere.",
+}  # fmt: skip
 JUDGED: Mapping[str, str] = {
     "same": "Judged to be this child", "somebody_else": "Judged to be somebody else",
     "not_sure": "Nobody is sure whose it is", "contradicted": "Judged both ways",
@@ -69,7 +72,7 @@ class Hit:
     def is_owed(self) -> bool:
         """Say whether it has to be weighed: one about somebody near the child is offered, and owed to nobody.
 
-        Unless it came in while the child was missing: it names the child.
+        Unless it came in while the child was missing, and names the child, or is of where the child was found.
         """
         return self.came_in or _is_of_the_child(self.tier)
 
@@ -147,7 +150,7 @@ class _Behind:
         marked = self._mark(found)
         affects = str(marked.body["affects_grade"]) if marked else ""
         says, why = self._says(found)
-        came_in = "arrived" in found.body
+        came_in = "arrived" in found.body or "held_at" in found.body
         tier, words, now = str(found.body.get("tier") or ""), self.desk.facing.words, self.desk.facing.now
         return Hit(
             id="".join(filter(str.isalnum, found.id)),
@@ -162,7 +165,7 @@ class _Behind:
             how=words.get((marked.id, "how"), "") if marked else "",
             weighed=f"{when(marked.happened_at, now)}, {self.named(marked.actor)}" if marked else "",
             tier=tier,
-            arrived="" if marked else ARRIVED.get(str(found.body.get("arrived")), ""),
+            arrived="" if marked else ARRIVED.get(str(found.body.get("arrived") or found.body.get("held_at")), ""),
             matters=matters(system, says) if says else (),
             closed=self._closed(reference),
             asked=when(self.asked[reference].happened_at, now) if reference in self.asked else "",

@@ -4,8 +4,10 @@ from typing import ClassVar
 
 from django import forms
 
+from wayhome.application.holding.found_place import held_there
+from wayhome.application.holding.of_case import asked_of
 from wayhome.casework.commands import OnCase
-from wayhome.casework.locate_child import LocateChild
+from wayhome.casework.locate_child import LocateChild, PlaceSearched
 from wayhome.casework.report_whereabouts import ReportWhereabouts
 from wayhome.web.acting.forms import ActForm, Choices, Entering
 from wayhome.web.acting.pages import ActPage
@@ -57,6 +59,10 @@ class FoundForm(ActForm):
     )  # fmt: skip
     place = forms.ChoiceField(label="Where", choices=[NOT_SAID, *PLACES[:-1]], required=False)
     found_by = forms.ChoiceField(label="Found by", choices=[NOT_SAID, *FINDERS[:-1]], required=False)
+    address = forms.CharField(
+        label="Address", required=False, widget=forms.TextInput(attrs={"autocomplete": "off"}),
+        help_text="House and street, with the postcode. What is held about adults there is searched by itself.",
+    )  # fmt: skip
     how = forms.CharField(
         label="How the child was found", required=False, widget=forms.Textarea(attrs={"rows": 3}),
         help_text="In the finder's words: where exactly, who was there, how the child seemed.",
@@ -79,8 +85,19 @@ class FoundForm(ActForm):
             condition=given["condition"],
             place=given["place"] or None,
             found_by=given["found_by"] or None,
+            address=given["address"] or None,
             how=given["how"] or None,
+            there=self._there(given["address"], entering) if given["basis"] != "told" else None,
         )
+
+    def _there(self, address: str, entering: Entering) -> PlaceSearched | None:
+        """Search what is held about the address; None where none is said."""
+        if not address.strip():
+            return None
+        parts, case = self.desk.visit.parts, self.desk.case
+        known = asked_of(case, parts.ledger)
+        names = tuple(filter(None, (known.name, *known.also_known_as)))
+        return held_there(address, names=names, holdings=parts.holdings, at=entering.now)
 
 
 class WhereaboutsForm(ActForm):
