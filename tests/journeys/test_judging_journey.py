@@ -78,6 +78,8 @@ def look_at(page: Page, reference: str) -> None:
 def test_a_record_is_judged_by_keyboard_alone(visitor: NewVisitor, searched: Desk):
     page = open_act(visitor(Role.GRADER), "held")
     tab_to(page, "Side by side")
+    while "CU-118" not in page.evaluate("document.activeElement.href"):
+        tab_to(page, "Side by side")
     follow(page)
     expect(page.get_by_role("heading", level=1)).to_have_text("Is this Amina Warsame?")
 
