@@ -4,7 +4,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from wayhome.application.holding.proposed import linked_to
-from wayhome.holdings.judgements import Judgement, Node, held, of_child
+from wayhome.holdings.judgements import Judgement, Node, Verdict, held, of_child
 from wayhome.kernel.ids import ActorId, EventId, RecordId, Subject
 
 CHILD = of_child(Subject("child:A"))
@@ -13,7 +13,7 @@ GROUPS = st.lists(st.frozensets(NAMES, min_size=2).map(lambda group: tuple(sorte
 VERDICTS = st.sampled_from(("same", "somebody_else", "not_sure"))
 
 
-def said(one: str, other: Node, verdict: str = "somebody_else") -> Judgement:
+def said(one: str, other: Node, verdict: Verdict = "somebody_else") -> Judgement:
     """Say of a record and another, or a child, whether they are one person."""
     return Judgement(
         id=EventId(f"e-{one}-{other}"), one=held(one), other=other, verdict=verdict,
