@@ -7,12 +7,14 @@ from datetime import date, timedelta
 import pytest
 from django.test import Client
 
-from tests.casework.desk import CHILD, Desk
+from tests.casework.desk import CHILD, GRADER, Desk
+from tests.casework.test_judging import same, stranger
 from tests.web.conftest import SignedIn
 from tests.web.html import faults
 from tests.web.reporting import filled
 from tests.web.sending import said
 from wayhome.access.actors import Role
+from wayhome.casework.holdings.judge_matches import JudgeMatches
 from wayhome.holdings.records import HeldRecord, Person
 from wayhome.store.holdings.memory import MemoryHoldings
 from wayhome.web import http
@@ -136,6 +138,22 @@ def test_the_child_who_comes_up_is_taken_with_one_press_and_the_call_comes_next(
 
     assert answer["Location"].endswith("/call/")
     assert "Missing now in MC-1" in said(handler.get(answer["Location"]))
+
+
+def test_what_was_judged_of_the_child_before_is_said_and_what_is_not_theirs_stands_last(
+    desk: Desk, handler: Client, holding: Holding
+):
+    desk.report(name="Ada Quill")
+    ada = Person(given_name="Ada", family_name="Quill", birth_date=date(2010, 6, 1))
+    holding(*(HeldRecord(id=one, system="crime", person=ada, text="A knife.") for one in ("INT-1", "INT-2", "INT-3")))
+    desk.at(3).do(JudgeMatches, GRADER, judged=(stranger("INT-1"), same("INT-2")))
+
+    page = beside(handler, name="Ada Quill", born="2010-06-01")
+
+    assert "Judged to be Ada Quill, gwen, " in page
+    assert "Judged not to be Ada Quill, gwen, " in page
+    assert page.index("INT-3") < page.index("Judged not to be them 1") < page.index("INT-1")
+    assert "He is forty." not in page
 
 
 def test_nobody_who_takes_no_reports_sees_what_is_held(signed_in: SignedIn, desk: Desk, holding: Holding):

@@ -7,6 +7,7 @@ from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 from functools import cached_property
+from types import MappingProxyType
 
 from wayhome.access.actors import Role
 from wayhome.access.rules import may_open
@@ -39,6 +40,17 @@ class Closed:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class JudgedBefore:
+    """What somebody judged of a record and a child, in words; ``declined`` where it is not that child's."""
+
+    words: str
+    declined: bool
+
+
+NOBODY_JUDGED: Mapping[str, JudgedBefore] = MappingProxyType({})
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class HeldLine:
     """A record as it is shown. Of a closed one nothing is said but where it is and who can open it."""
 
@@ -52,6 +64,12 @@ class HeldLine:
     why: tuple[str, ...] = ()
     through: tuple[str, ...] = ()
     closed: Closed | None = None
+    judged: JudgedBefore | None = None
+
+    @property
+    def is_declined(self) -> bool:
+        """Say whether somebody said that it is not the child's: it is shown as that, last."""
+        return self.judged is not None and self.judged.declined
 
     @property
     def concerns(self) -> str:
@@ -107,9 +125,14 @@ class Held:
         return self._tier("connected", "People connected")
 
     @property
+    def declined(self) -> tuple[HeldLine, ...]:
+        """Return the records that somebody said are not the child's: shown as that, after all others."""
+        return tuple(line for line in self.lines if line.is_declined)
+
+    @property
     def named(self) -> tuple[HeldLine, ...]:
         """Return the records that agree in a common name and in nothing else."""
-        return tuple(line for line in self.lines if line.tier == "named")
+        return tuple(line for line in self.lines if line.tier == "named" and not line.is_declined)
 
     @property
     def many(self) -> int:
@@ -124,24 +147,25 @@ class Held:
     def shown(self, *, named: bool = False) -> tuple[str, ...]:
         """Return the reference of every record that is shown."""
         lines = [line for each in (*self.tiers, self.connected) for line in each.lines]
-        return tuple(line.reference for line in (*lines, *(self.named if named else ())))
+        return tuple(line.reference for line in (*lines, *self.declined, *(self.named if named else ())))
 
     def _tier(self, tier: Tier, words: str) -> Tiered:
         """Return the records of a tier. A closed one may change the grade: it is never left off."""
-        lines = sorted((line for line in self.lines if line.tier == tier), key=lambda line: line.closed is None)
+        theirs = (line for line in self.lines if line.tier == tier and not line.is_declined)
+        lines = sorted(theirs, key=lambda line: line.closed is None)
         most = AT_MOST[tier] + sum(line.closed is not None for line in lines)
         return Tiered(words=words, lines=tuple(lines[:most]), more=max(0, len(lines) - most))
 
 
-def held_of(visit: Visit, answer: Answer, pack: Pack) -> Held:
-    """Return what a search brought back as whoever visits may see it."""
+def held_of(visit: Visit, answer: Answer, pack: Pack, judged: Mapping[str, JudgedBefore] = NOBODY_JUDGED) -> Held:
+    """Return what a search brought back as whoever visits may see it; ``judged`` is what was said of each record."""
     opens = opener(visit)
     found = in_reading_order(answer.found)
     closed = {one.record.id for one in found if not may_open(one.record.restricted_to, opens)}
     told = told_of(answer, required(pack), closed)
     post = who_can_open(visit, pack)
     today = in_london(visit.now).date()
-    lines = tuple(_stub(one, post) if one.record.id in closed else _line(one, today) for one in found)
+    lines = tuple(_stub(one, post) if one.record.id in closed else _line(one, today, judged) for one in found)
     theirs = [one for one in found if one.tier in ("certain", "probable") and one.record.id not in closed]
     return Held(answer=answer, lines=lines, receipt=in_words(told, NAMES), near=tuple(_near(answer, theirs)))
 
@@ -173,7 +197,7 @@ def _stub(found: Found, post: Callable[[str], Closed]) -> HeldLine:
     )
 
 
-def _line(found: Found, today: date) -> HeldLine:
+def _line(found: Found, today: date, judged: Mapping[str, JudgedBefore]) -> HeldLine:
     record = found.record
     return HeldLine(
         reference=record.id,
@@ -185,6 +209,7 @@ def _line(found: Found, today: date) -> HeldLine:
         matters=matters(record.system, record.text),
         why=found.why,
         through=found.through,
+        judged=judged.get(record.id),
     )
 
 

@@ -18,10 +18,10 @@ from wayhome.web.http import Visit
 from wayhome.web.presenting.entries import reference
 from wayhome.web.presenting.held import Held, held_of
 from wayhome.web.presenting.standing import Standing, standing
+from wayhome.web.reporting.judged_before import SURE, judged_before
 from wayhome.web.reporting.namesakes import aged, told_apart
 from wayhome.web.whole_numbers import whole
 
-SURE = ("certain", "probable")
 LETTERS = 3  # of a name, below which nothing is looked up while it is being typed
 DIGITS = 6  # of a telephone number
 SIGNS = 4  # of an address or a registration mark
@@ -177,7 +177,7 @@ def _results(visit: Visit, found: LookUp, caseload: Caseload) -> Results:
     known = sorted(children, key=lambda one: (one.open is None, not one.sure))
     return Results(
         known=tuple(known),
-        held=held_of(visit, found.answer, in_force_now(visit).pack),
+        held=held_of(visit, found.answer, in_force_now(visit).pack, judged_before(visit, found.answer, found.children)),
         came_back=found.receipt.came_back,
         asked_with=found.receipt.asked_with,
     )
