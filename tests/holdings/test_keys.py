@@ -8,7 +8,7 @@ from hypothesis import strategies as st
 
 from tests.holdings.people import PACK, held
 from wayhome.holdings.asking import Asked
-from wayhome.holdings.keys import keys_asked, keys_of
+from wayhome.holdings.keys import keys_asked, keys_of, keys_of_person
 from wayhome.holdings.names import parts
 from wayhome.holdings.places import house, phone, plate, postcode, same_home, street
 from wayhome.holdings.ranking import rank
@@ -128,3 +128,9 @@ def test_no_text_is_too_strange_to_be_compared(text: str):
 
     assert isinstance(keys_asked(asked), frozenset)
     assert isinstance(rank(asked, [record], pack=PACK), tuple)
+
+
+def test_a_name_whose_first_two_letters_changed_places_meets_the_one_that_is_held():
+    held = keys_of_person(Person(given_name="Jakub", family_name="Kowalczyk"))
+
+    assert held & keys_asked(Asked(name="Jakub oKwalczyk"))

@@ -32,6 +32,7 @@ def lots(under: dict[int, set[int]], size: int = 7) -> Iterable[Lot]:
         yield Lot(
             numbers=some,
             born=some + 100,
+            letters=some.astype(np.uint64) + 300,
             content=some.astype(np.uint64) + 200,
             keys=np.array([key for key, _ in pairs], np.int64),
             under=np.array([number for _, number in pairs], np.uint32),
@@ -90,6 +91,8 @@ def test_what_is_taken_out_is_gone_from_the_files_and_the_rest_stays(
     assert set(kept) <= {*wanted, -(2**63)}
     assert not set(gone) & set(np.fromfile(segment.folder / "numbers", np.uint32).tolist())
     assert all(segment.content(number) == (number + 200 if number in left else 0) for number in under if under[number])
+    every = np.array([number for number in under if under[number]], np.uint32)
+    assert segment.letters(every).tolist() == [number + 300 if number in left else 0 for number in every.tolist()]
 
 
 def test_a_segment_that_is_not_whole_is_none(tmp_path: Path):

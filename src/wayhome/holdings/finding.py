@@ -14,6 +14,7 @@ import numpy as np
 from wayhome.holdings.asking import TIERS, Asked, Found
 from wayhome.holdings.hubs import HUB, crowded, hubs_among
 from wayhome.holdings.keys import Wider, keys_asked, keys_of_person, kind
+from wayhome.holdings.letters import written_asked
 from wayhome.holdings.listed import Listed, Lists
 from wayhome.holdings.names import every_part, sound
 from wayhome.holdings.rarity import Kind, Rarity
@@ -35,7 +36,7 @@ CUT_SHORT = "More than {} records have {} and nothing else to go by, and not all
 class Budget:
     """How far one search goes: how many records it reads, and through how many certain ones it searches again."""
 
-    records: int = 120
+    records: int = 60
     learnt: int = 40
     anchors: int = 4
     hub: int = HUB
@@ -84,7 +85,7 @@ def find(asked: Asked, lists: Lists, *, rank: Ranker, wider: Wider, budget: Budg
     alone = lists.count([f"part {sound(part)}" for part in every_part(asked.name, *asked.also_known_as)])
     keys = keys_asked(asked, wider) | _seldom(asked, alone)
     exact = keys_of_person(asked.person)
-    reached = _reach(_Question(keys, exact, _birth_dates(asked), asked.born_about), lists, budget)
+    reached = _reach(_Question(asked, keys, exact), lists, budget)
     counted = Counted(lists.records, {**_counts(keys, reached.lists), **alone})
     found = rank(asked, reached.records.values(), counted)
     learnt = _learnt(asked, found, keys, wider, budget)
@@ -98,22 +99,24 @@ def find(asked: Asked, lists: Lists, *, rank: Ranker, wider: Wider, budget: Budg
 
 @dataclass(frozen=True, slots=True)
 class _Question:
-    """Keys to look under, those among them that are of what was said itself, and the birth dates."""
+    """What is asked, the keys to look under, and those among them that are of what was said itself."""
 
+    asked: Asked
     keys: frozenset[str]
     exact: frozenset[str]
-    born: tuple[date, ...]
-    about: int | None
 
-
-def _birth_dates(asked: Asked) -> tuple[date, ...]:
-    return (asked.birth_date,) if asked.birth_date else ()
+    @property
+    def born(self) -> tuple[date, ...]:
+        """Return the birth date, where one was said."""
+        return (self.asked.birth_date,) if self.asked.birth_date else ()
 
 
 def _reach(question: _Question, lists: Lists, budget: Budget) -> Reached:
     under = lists.under(sorted(question.keys))
     hubs = hubs_among(under, budget.hub)
-    asking = Asking(under, hubs, question.exact, question.born, lists.records, question.about)
+    said, letters = written_asked(question.asked.person), lists.letters
+    about = question.asked.born_about
+    asking = Asking(under, hubs, question.exact, question.born, lists.records, about, said, letters)
     return Reached(under, hubs, lists.read(shortlist(asking, budget.records)))
 
 
@@ -209,7 +212,8 @@ def _searched_again(learnt: Learnt, before: Reached, lists: Lists, rank: Ranker,
     under = lists.under(sorted(learnt.keys))
     hubs = hubs_among(under, budget.hub)
     free = {key: one for key, one in under.items() if key not in hubs}
-    asking = Asking(free, frozenset(), learnt.exact, learnt.born, lists.records)
+    said, letters = written_asked(learnt.asked.person), lists.letters
+    asking = Asking(free, frozenset(), learnt.exact, learnt.born, lists.records, None, said, letters)
     numbers = shortlist(asking, budget.learnt)
     records = {number: record for number in numbers if (record := before.records.get(number)) is not None}
     records |= lists.read([number for number in numbers if number not in records])

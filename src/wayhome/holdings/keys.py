@@ -12,6 +12,7 @@ from hashlib import blake2b
 from itertools import combinations, permutations, product
 
 from wayhome.holdings.asking import Asked
+from wayhome.holdings.letters import letters_of
 from wayhome.holdings.mentions import mentioned
 from wayhome.holdings.names import every_part, parts, plain, sound
 from wayhome.holdings.places import house, phone, plate, postcode, street
@@ -72,8 +73,10 @@ def keys_asked(asked: Asked, wider: Wider = as_it_is) -> frozenset[str]:
     alone = said if only_a_part(asked) else [part for part in parts(*asked.also_known_as) if len(part) > 2]
     single = (f"part {one}" for part in alone for one in _widened(part, wider))
     every = sorted(set().union(*widened.values()))
-    dated = (*_dated(asked.birth_date, every), *_beside(asked.birth_date, said), *_halves(widened))
-    shared = (*_elsewhere(asked.person), *_with_initial(asked.person, every))
+    slipped = {part: sounds | _changed_over(part) for part, sounds in widened.items()}
+    begun = sorted(set(every).union(*map(_changed_over, said)))
+    dated = (*_dated(asked.birth_date, begun), *_beside(asked.birth_date, said), *_halves(slipped))
+    shared = (*_elsewhere(asked.person), *_with_initial(asked.person, begun))
     return frozenset((*_asked_pairs(said, widened), *single, *dated, *shared))
 
 
@@ -106,6 +109,11 @@ def _widened(part: str, wider: Wider) -> set[str]:
     """Return how a part may be kept: by its sound, that of a short form, or that of its own beginning."""
     begins = {_beginning(part), *((sound(part[: SHORT - 1]), sound(part[:SHORT])) if len(part) > SHORT else ())}
     return {_kept(part), *map(sound, wider(part)), *(begins if len(part) > 2 else ())}
+
+
+def _changed_over(part: str) -> set[str]:
+    """Return the initial that a part has where its first two letters changed places (oKwalczyk)."""
+    return {f"{part[1]}."} if len(part) > 2 else set()
 
 
 def _kept_pairs(held: tuple[str, ...]) -> Iterator[str]:
@@ -214,6 +222,7 @@ def _local(email: str) -> str:
 def scheme() -> str:
     """Return what tells this way of making keys from any other: an index made in another way has to be built anew."""
     known = "|".join(sorted(key for name in PROBES for key in keys_of_person(_probe(name))))
+    known += "|".join(str(letters_of(_probe(name))) for name in PROBES)
     known += "|".join(sorted(keys_of(HeldRecord(id="", system="", person=Person(), text=PROBE))))
     return blake2b(known.encode(), digest_size=16).hexdigest()
 

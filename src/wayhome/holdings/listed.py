@@ -8,6 +8,7 @@ from typing import Protocol
 import numpy as np
 from numpy.typing import NDArray
 
+from wayhome.holdings.letters import Letters
 from wayhome.holdings.records import HeldRecord
 
 Numbers = NDArray[np.uint32]
@@ -33,6 +34,10 @@ class Lists(Protocol):
 
     def under(self, keys: Sequence[str]) -> Mapping[str, Listed]:
         """Return what stands under some keys; a key under which nothing stands is left out."""
+        ...
+
+    def letters(self, numbers: Numbers) -> Letters:
+        """Return how the names of records are written that ``under`` led to; 0 where it is not known."""
         ...
 
     def count(self, keys: Sequence[str]) -> Mapping[str, int]:

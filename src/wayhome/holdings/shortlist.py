@@ -1,11 +1,11 @@
 """Which of the records that keys lead to are worth reading: a coarse sum of what their keys weigh.
 
-A key weighs the more the fewer stand under it. Whoever stands only under keys that very many share is left out, unless
-two kinds of key agree or the birth date does. What is left is read from its source and compared exactly; nothing here
-is ever shown.
+A key weighs the more the fewer stand under it, and how alike the names are written weighs beside it. Whoever stands
+only under keys that very many share is left out, unless two kinds of key agree or the birth date does. What is left is
+read from its source and compared exactly; nothing here is ever shown.
 """
 
-from collections.abc import Container, Iterable, Mapping, Sequence
+from collections.abc import Callable, Container, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 from itertools import combinations, starmap
@@ -15,6 +15,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from wayhome.holdings.keys import kind
+from wayhome.holdings.letters import USUAL, Letters, likenesses
 from wayhome.holdings.listed import Listed, Numbers, packed
 
 LONG = 100  # records under one key; with more it leads to nobody by itself
@@ -32,13 +33,17 @@ ABOUT = 3.0
 CLOSE = 3.0
 ALONE = 4.0  # what a birth date weighs less with which nothing else agrees: very many have it
 DAY = log2(365)
-LEAST = 9.0  # bits below those that tell one record from all others, with which one is still worth reading
+WRITTEN, SECOND = 12.0, 4.0  # bits, of a name all of which was asked, and of two parts that are alike
+LEAST = 0.0  # bits below those that tell one record from all others, with which one is still worth reading
 Bits = NDArray[np.float32]
 
 
 @dataclass(frozen=True, slots=True)
 class Asking:
-    """What the lists were asked for: the lists, those that lead to nobody by themselves, and the birth dates."""
+    """What the lists were asked for: the lists, those that lead to nobody by themselves, and the birth dates.
+
+    ``said`` is how each part of the name asked is written, ``letters`` gives how those of records are.
+    """
 
     lists: Mapping[str, Listed]
     hubs: frozenset[str]
@@ -46,6 +51,8 @@ class Asking:
     born: tuple[date, ...]
     records: int
     about: int | None = None
+    said: tuple[int, ...] = ()
+    letters: Callable[[Numbers], Letters] | None = None
 
     @property
     def dated(self) -> bool:
@@ -133,7 +140,16 @@ def _weighed(asking: Asking, worth: Numbers) -> Bits:
         bits[BORN] = asking.against(known)
     total: Bits = bits.sum(axis=0)
     total[total == bits[BORN]] -= ALONE
-    return total
+    return total + _written(asking, worth)
+
+
+def _written(asking: Asking, worth: Numbers) -> Bits:
+    """Return what it weighs how alike the names are written; what is usual where no name was asked."""
+    if not asking.said or asking.letters is None:
+        return np.full(len(worth), (WRITTEN + SECOND) * USUAL, np.float32)
+    within, second = likenesses(asking.said, asking.letters(worth))
+    bits: Bits = (WRITTEN * within + SECOND * second).astype(np.float32)
+    return bits
 
 
 def _weights(asking: Asking) -> dict[str, float]:

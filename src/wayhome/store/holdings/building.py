@@ -15,6 +15,7 @@ import numpy as np
 from django.db import transaction
 
 from wayhome.holdings.keys import hashed, keys_of, scheme
+from wayhome.holdings.letters import letters_of
 from wayhome.holdings.listed import packed
 from wayhome.holdings.records import HeldRecord
 from wayhome.store.holdings.counting import count_anew
@@ -125,6 +126,7 @@ def lot_of(page: Sequence[Row], salt: bytes) -> Lot:
     return Lot(
         numbers=numbers,
         born=np.fromiter((packed(record.person.birth_date) for record in records), np.uint32, len(page)),
+        letters=np.fromiter((letters_of(record.person) for record in records), np.uint64, len(page)),
         content=np.fromiter((beginning(content) for _, content, _ in page), np.uint64, len(page)),
         keys=np.fromiter((key for some in keys for key in some), np.int64),
         under=np.repeat(numbers, [len(some) for some in keys]),

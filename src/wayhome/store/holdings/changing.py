@@ -10,6 +10,7 @@ from contextlib import suppress
 
 from wayhome.application.holding.ports import HoldingsOutOfReach
 from wayhome.holdings.keys import hashed, keys_of, scheme
+from wayhome.holdings.letters import letters_of
 from wayhome.holdings.listed import packed
 from wayhome.holdings.records import HeldRecord
 from wayhome.store.holdings.postings import batched
@@ -25,7 +26,7 @@ from wayhome.store.holdings.standing import (
 from wayhome.store.holdings.tables import HeldErasure, HeldIndex, HeldKey
 from wayhome.store.sql import ask, tell_each
 
-INDEX = "INSERT INTO held_key (key, number, born) VALUES (%s, %s, %s)"
+INDEX = "INSERT INTO held_key (key, number, born, letters) VALUES (%s, %s, %s, %s)"
 ERASE = "INSERT INTO held_erasure (key, number) VALUES (%s, %s)"
 OWED = "SELECT id, key, number FROM held_erasure ORDER BY id"
 
@@ -35,7 +36,7 @@ def index(using: str, records: Iterable[tuple[int, HeldRecord]], standing: Stand
     if not standing.scheme:
         HeldIndex.objects.using(using).update(scheme=scheme())
     rows = [
-        (hashed(key, standing.salt), number, packed(record.person.birth_date))
+        (hashed(key, standing.salt), number, packed(record.person.birth_date), letters_of(record.person))
         for number, record in records
         for key in sorted(keys_of(record))
     ]

@@ -6,7 +6,8 @@ import numpy as np
 
 from wayhome.application.holding.ports import HoldingsOutOfReach
 from wayhome.holdings.keys import hashed
-from wayhome.holdings.listed import Listed, joined
+from wayhome.holdings.letters import Letters
+from wayhome.holdings.listed import Listed, Numbers, joined
 from wayhome.holdings.records import HeldRecord
 from wayhome.store.holdings.postings import batched
 from wayhome.store.holdings.segment import Segment
@@ -14,7 +15,7 @@ from wayhome.store.holdings.standing import Standing, segment_of, stands
 from wayhome.store.holdings.written import beginning, content_of, record_of
 from wayhome.store.sql import ask
 
-SINCE = "SELECT key, number, born FROM held_key WHERE key IN ({}) ORDER BY key, number"
+SINCE = "SELECT key, number, born, letters FROM held_key WHERE key IN ({}) ORDER BY key, number"
 HOW_MANY = "SELECT key, COUNT(*) FROM held_key WHERE key IN ({}) GROUP BY key"
 ROWS = "SELECT number, content, body FROM held_record WHERE number IN ({})"
 AT_ONCE = 500
@@ -31,6 +32,7 @@ class DatabaseLists:
         self.records = records
         self.untrue = 0
         self._using = using
+        self._written: dict[int, int] = {}
         self._standing, self._segment = _in_use(using)
 
     @property
@@ -49,6 +51,13 @@ class DatabaseLists:
             for key in by_hash
             if key in covered or key in since
         }
+
+    def letters(self, numbers: Numbers) -> Letters:
+        """Return how the names of some records are written that stand under keys asked before."""
+        found = self._segment.letters(numbers) if self._segment else np.zeros(len(numbers), np.uint64)
+        for at in np.flatnonzero(found == 0).tolist() if self._written else ():
+            found[at] = self._written.get(int(numbers[at]), 0)
+        return found
 
     def count(self, keys: Sequence[str]) -> Mapping[str, int]:
         """Return how many stand under some keys."""
@@ -84,6 +93,7 @@ class DatabaseLists:
         if not rows:
             return {}
         table = np.array(rows, np.int64)
+        self._written |= dict(zip(table[:, 1].tolist(), table[:, 3].tolist(), strict=True))
         starts = np.flatnonzero(np.append(True, table[1:, 0] != table[:-1, 0]))
         return {
             int(table[start, 0]): Listed(

@@ -14,7 +14,8 @@ from wayhome.application.ports import EventLog
 from wayhome.application.rebuilding import everything
 from wayhome.holdings.asking import Asked
 from wayhome.holdings.keys import keys_asked, keys_of, keys_of_person
-from wayhome.holdings.listed import Listed, packed
+from wayhome.holdings.letters import Letters, letters_of
+from wayhome.holdings.listed import Listed, Numbers, packed
 from wayhome.holdings.records import HeldRecord
 from wayhome.store.holdings.weights import weights
 
@@ -103,6 +104,11 @@ class MemoryLists:
     def under(self, keys: Sequence[str]) -> Mapping[str, Listed]:
         """Return what stands under some keys."""
         return {key: self._listed(list(held)) for key in keys if (held := self._holdings.by_key.get(key))}
+
+    def letters(self, numbers: Numbers) -> Letters:
+        """Return how the names of some records are written."""
+        held = (self._holdings.by_number[number].person for number in numbers.tolist())
+        return np.fromiter(map(letters_of, held), np.uint64, len(numbers))
 
     def count(self, keys: Sequence[str]) -> Mapping[str, int]:
         """Return how many stand under some keys."""

@@ -2,8 +2,8 @@
 
 A folder of arrays, named in ``about.json`` with the database it was made from and how its keys were made. ``keys`` are
 in order; ``directory`` says where those begin that share their first bits, so that one key costs one page. The numbers
-under a key stand from its place in ``ends`` to the next. ``born`` and ``content`` are by the number of a record: its
-birth date, and the beginning of the digest of what was indexed.
+under a key stand from its place in ``ends`` to the next. ``born``, ``letters`` and ``content`` are by the number of a
+record: its birth date, how the name is written, and the beginning of the digest of what was indexed.
 
 Taking a record out overwrites its numbers, and each key that nothing else stands under, in their place.
 """
@@ -17,6 +17,7 @@ from typing import Literal, TypeVar
 import numpy as np
 from numpy.typing import NDArray
 
+from wayhome.holdings.letters import Letters
 from wayhome.holdings.listed import LONGEST, Listed, Numbers
 
 ABOUT = "about.json"
@@ -55,6 +56,7 @@ class Segment:
             self._numbers, self._born = _mapped(folder / "numbers", np.uint32), _mapped(folder / "born", np.uint32)
             self._directory = _mapped(folder / "directory", np.uint32)
             self._content = _mapped(folder / "content", np.uint64)
+            self._letters = _mapped(folder / "letters", np.uint64)
         except (OSError, ValueError, TypeError) as error:
             raise NoSegment(str(folder)) from error
         self.folder = folder
@@ -73,6 +75,13 @@ class Segment:
     def count(self, keys: Sequence[int]) -> dict[int, int]:
         """Return how many stand under some keys, those that were taken out with them."""
         return {key: end - start for key, start, end in self._places(keys)}
+
+    def letters(self, numbers: Numbers) -> Letters:
+        """Return how the names of some records are written; 0 for one that is not covered."""
+        found = np.zeros(len(numbers), np.uint64)
+        here = numbers < len(self._letters)
+        found[here] = self._letters[numbers[here]]
+        return found
 
     def content(self, number: int) -> int:
         """Return the beginning of the digest of what was indexed under a number; 0 for none."""
@@ -105,20 +114,18 @@ class Segment:
         ``gone`` are pairs of a key and a number. What is not there is passed over: it was taken out before.
         """
         keys, numbers = _mapped(self.folder / "keys", np.int64, "r+"), _mapped(self.folder / "numbers", np.uint32, "r+")
-        born, content = (
-            _mapped(self.folder / "born", np.uint32, "r+"),
-            _mapped(self.folder / "content", np.uint64, "r+"),
-        )
+        born = _mapped(self.folder / "born", np.uint32, "r+")
+        letters, content = (_mapped(self.folder / name, np.uint64, "r+") for name in ("letters", "content"))
         left_with_none = set()
         for key, number in gone:
             for found, start, end in self._places([key]):
                 if _strike(numbers[start:end], number):
                     left_with_none.add(int(self._first_not_less(np.array([found], np.int64))[0]))
             if number <= self.about.upto:
-                born[number], content[number] = 0, 0
+                born[number], letters[number], content[number] = 0, 0, 0
         for at in sorted(left_with_none):
             _overwrite(keys, at)
-        for array in (keys, numbers, born, content):
+        for array in (keys, numbers, born, letters, content):
             if isinstance(array, np.memmap):
                 array.flush()
 

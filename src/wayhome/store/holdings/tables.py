@@ -74,17 +74,21 @@ class HeldIndex(models.Model):
 
 
 class HeldKey(models.Model):
-    """One of the keys under which a held record is found that no segment covers yet, hashed; ``born`` is packed."""
+    """One of the keys under which a held record is found that no segment covers yet, hashed.
+
+    ``born`` and ``letters`` are the birth date and how the name is written, as ``holdings`` packs them.
+    """
 
     key = models.BigIntegerField()
     number = models.BigIntegerField()
     born = models.IntegerField(default=0)
+    letters = models.BigIntegerField(default=0)
 
     class Meta:
         app_label = "store"
         db_table = "held_key"
         indexes = (
-            models.Index(fields=["key", "number", "born"], name="held_under_a_key"),
+            models.Index(fields=["key", "number", "born", "letters"], name="held_under_a_key"),
             models.Index(fields=["number"], name="keys_of_a_held_record"),
         )
 

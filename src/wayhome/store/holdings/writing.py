@@ -13,6 +13,7 @@ from pathlib import Path
 import numpy as np
 from numpy.typing import NDArray
 
+from wayhome.holdings.letters import Letters
 from wayhome.store.holdings.segment import About, Keys, first_bits, write_about
 
 PART_BITS = 4  # sixteen parts, so that putting one in order takes a sixteenth of the memory
@@ -22,10 +23,11 @@ PRIVATE = 0o700
 
 @dataclass(frozen=True, slots=True)
 class Lot:
-    """Some records to be indexed: their numbers, birth dates and contents, and their keys with the number of each."""
+    """Some records to be indexed: number, birth date, letters and content of each, and their keys with its number."""
 
     numbers: NDArray[np.uint32]
     born: NDArray[np.uint32]
+    letters: Letters
     content: NDArray[np.uint64]
     keys: Keys
     under: NDArray[np.uint32]
@@ -69,22 +71,25 @@ def _written(part: Path, about: About, lots: Iterable[Lot]) -> About:
 
 def _put_aside(part: Path, about: About, lots: Iterable[Lot]) -> int:
     """Write keys and numbers by the first bits of the keys, and what is by number in its place; count the records."""
-    born, content = np.zeros(about.upto + 1, np.uint32), np.zeros(about.upto + 1, np.uint64)
+    born = np.zeros(about.upto + 1, np.uint32)
+    letters, content = np.zeros(about.upto + 1, np.uint64), np.zeros(about.upto + 1, np.uint64)
     records = 0
     asides = [(part / f"aside-{at}").open("wb") for at in range(1 << PART_BITS)]
     try:
         for lot in lots:
             records += len(lot.numbers)
-            born[lot.numbers], content[lot.numbers] = lot.born, lot.content
+            at = lot.numbers
+            born[at], letters[at], content[at] = lot.born, lot.letters, lot.content
             pairs = np.empty(len(lot.keys), [("key", np.int64), ("number", np.uint32)])
             pairs["key"], pairs["number"] = lot.keys, lot.under
             bucket = first_bits(lot.keys, PART_BITS)
-            for at, aside in enumerate(asides):
-                pairs[bucket == at].tofile(aside)
+            for first, aside in enumerate(asides):
+                pairs[bucket == first].tofile(aside)
     finally:
         for aside in asides:
             aside.close()
     born.tofile(part / "born")
+    letters.tofile(part / "letters")
     content.tofile(part / "content")
     return records
 
