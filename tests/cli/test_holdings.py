@@ -3,6 +3,7 @@
 import json
 import shutil
 import sqlite3
+from contextlib import closing
 from pathlib import Path
 
 import pytest
@@ -212,3 +213,20 @@ def test_disposal_of_a_record_that_is_not_held_destroys_nothing(folder: Path):
     assert (ran.returncode, ran.stdout) == (2, "")
     assert ran.stderr == "wayhome holdings: No record is held under NOPE. Nothing was destroyed.\n"
     assert "EH-0031" in wayhome(folder, "holdings", "find", "--name", "Ruben Castellan").stdout
+
+
+def test_where_the_keys_are_made_in_another_way_a_search_says_which_command_mends_it(folder: Path):
+    with closing(sqlite3.connect(folder / "var" / "wayhome.sqlite3")) as connection:
+        connection.execute("UPDATE held_index SET scheme = 'of another version'")
+        connection.commit()
+
+    ran = wayhome(folder, "holdings", "find", "--name", "Ruben Castellan")
+    wayhome(folder, "holdings", "build")
+    mended = wayhome(folder, "holdings", "find", "--name", "Ruben Castellan")
+
+    assert ran.stdout == (
+        "Nothing came back.\n"
+        "The index was made by another version of the product. Run `wayhome holdings build`.\n"
+        "What other systems hold could not be searched, which does not mean that they hold nothing.\n"
+    )
+    assert "EH-0031" in mended.stdout

@@ -8,9 +8,12 @@ from django.db import DatabaseError
 
 from tests.web import borough
 from wayhome.application.board.kept import BoardRows, kept_board
+from wayhome.application.dossier.times import TimesMissing
 from wayhome.application.reading import Reading
 from wayhome.config.abreast import keep, tell
+from wayhome.record.envelope import Sealed
 from wayhome.store.faults import faults
+from wayhome.store.memory import MemoryLedger
 
 
 @pytest.mark.django_db
@@ -23,6 +26,26 @@ def test_what_lists_stand_on_is_told_before_anybody_asks() -> None:
         told = dict(rows.rows)
     assert told
     assert {row.record for row in kept_board(parts.reading, borough.NOW)[0]} == set(told)
+
+
+@pytest.mark.django_db
+def test_when_children_were_missing_is_read_before_anybody_asks_who_is_around_one() -> None:
+    read: list[str] = []
+
+    class Counted(MemoryLedger):
+        """A record that notes what was read of it."""
+
+        def of_type(self, name: str) -> list[Sealed]:
+            read.append(name)
+            return super().of_type(name)
+
+    times = TimesMissing(Counted())
+    tell(replace(borough.parts(), times_missing=times))
+    before = list(read)
+
+    assert times.beside((), borough.NOW) == ()
+    assert "missing.reported" in before
+    assert read == before
 
 
 @pytest.mark.django_db

@@ -1,4 +1,4 @@
-"""What lists stand on, told before a process says that it is ready, and kept abreast of the record from then on.
+"""What lists and who is around a child stand on, told before a process says it is ready, and kept abreast from then on.
 
 With ten thousand open cases that takes many seconds once; a page never waits for it, because the process takes no
 visitor before. Afterwards a thread looks every few seconds at what was entered or has passed, so that whoever comes
@@ -42,6 +42,7 @@ def tell(parts: Wiring) -> None:
     """
     try:
         parts.reading.warm(parts.supplies.now(), KINDS)
+        parts.times_missing.warm()
     except DatabaseError:
         log.exception("What lists stand on could not be read from the record: the next page tries again.")
     except Exception as raised:

@@ -50,6 +50,11 @@ class TimesMissing:
         self._wide: dict[Subject, Spell] = {}
         self._open: set[Subject] = set()
 
+    def warm(self) -> None:
+        """Bring them up before anybody asks: the first time reads the bounds of every episode there is."""
+        with self._turn:
+            self._bring_up()
+
     def beside(self, own: Sequence[Spell], at: datetime) -> tuple[Spell, ...]:
         """Return when others, as far as known by an instant, may have been missing together with a child."""
         children = {spell.child for spell in own}

@@ -113,8 +113,9 @@ def look_up(asked: Asked, *, holdings: HoldingsIndex, children: KnownChildren, a
     known = children.search(asked)
     try:
         answer = holdings.search(asked, at=at)
-    except HoldingsOutOfReach:
-        answer = Answer(asked=asked, at=at, reached=False)
+    except HoldingsOutOfReach as unreached:
+        why = (str(unreached).rstrip("."),) if str(unreached) else ()
+        answer = Answer(asked=asked, at=at, reached=False, cut_short=why)
     return LookUp(children=known, answer=answer, receipt=_receipt(answer, known))
 
 
