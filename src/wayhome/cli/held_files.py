@@ -18,7 +18,7 @@ from wayhome.application.shadow.sheets.mapping import NotAMapping
 from wayhome.cli.exports.drop_folder import digest_of
 from wayhome.cli.exports.lines import CannotUse, check_readable
 from wayhome.cli.exports.sheets import LONGEST_CELL
-from wayhome.cli.holdings.repeated import Repeated
+from wayhome.cli.repeated import Repeated
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -15,7 +15,7 @@ from wayhome.cli.exports.lines import CannotUse, check_readable
 from wayhome.cli.exports.sheets import sampled_sheet
 from wayhome.cli.held_files import HeldFile, open_held_mapping, take_file
 from wayhome.cli.holdings.desk import Desk, brought_in, came_to, note_wrong, open_desk, undeclared, would
-from wayhome.cli.holdings.repeated import Repeated
+from wayhome.cli.repeated import Repeated
 
 SAMPLED = 2_000
 UNREAD = "A file of held records could not be read"

@@ -20,8 +20,8 @@ from wayhome.cli.exports.lines import CannotUse
 from wayhome.cli.held_files import HeldFile, open_held_mapping, take_file
 from wayhome.cli.holdings.bring_file import UNREAD
 from wayhome.cli.holdings.desk import Desk, came_to, note_wrong, open_desk
-from wayhome.cli.holdings.repeated import Repeated
 from wayhome.cli.notify import stop_when_input_ends, stopping
+from wayhome.cli.repeated import Repeated
 from wayhome.store.supplies import SUPPLIES
 
 log = logging.getLogger(__name__)
