@@ -147,6 +147,7 @@ ADDRESSES = (
     Address(name="meeting-asked", path="/cases/EM-1047/meeting-asked/", asks=True),
     Address(name="meeting-held", path="/cases/EM-1047/meeting-held/", asks=True),
     Address(name="around", path="/cases/EM-1047/around/"),
+    Address(name="others-around", path="/cases/EM-1047/around/other-children/", asks=True),
     Address(name="near-adult", path="/cases/EM-1047/around/EH-0007/", asks=True),
     Address(name="record-source", path="/cases/EM-1047/record-source/", asks=True),
     Address(name="entry", path="/entries/EM-1047-003/"),

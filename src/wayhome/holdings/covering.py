@@ -59,8 +59,8 @@ def covered(whole: Around, *, own: Collection[str], missing: Collection[Key]) ->
     named = cover.named
     rows = (row for of in (whole.people, whole.children, whole.places, whole.phones, whole.vehicles) for row in of)
     near = {row.thing.key: _near(row, named) for row in rows}
-    counted = sum(row.thing.key not in named for row in whole.children)
     shown = _without(cover, named)
+    counted = sum(row.thing.key not in shown.things for row in whole.children)
     ageless = (row for row in whole.people if row.thing.kind == "person" and row.thing.key not in shown.things)
     return Around(shown, near=near, counted=counted, ageless=len(tuple(ageless)))
 
