@@ -25,7 +25,7 @@ def test_the_pieces_are_told_heaviest_first_with_what_they_come_to():
     found = between(ISLA, ISLAY)
     told = list(waterfall(found))
 
-    assert found.tier == "certain"
+    assert found.tier == "possible"  # Isla herself is held, so that Islay may be a twin
     assert [abs(piece.bits) for piece, _ in told] == sorted((abs(piece.bits) for piece in found.pieces), reverse=True)
     assert abs(told[-1][1] - found.bits) < 0.01
 
@@ -57,5 +57,5 @@ def test_evidence_that_does_not_add_up_is_shouted_and_not_passed_over():
 def test_a_pack_of_ones_own_weighs_two_records_without_what_else_is_held():
     found = why_by(linkage(), ISLA, ISLAY)
 
-    assert found.tier == "certain"
+    assert found.tier == "probable"
     assert found.adds_up

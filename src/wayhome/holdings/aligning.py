@@ -1,76 +1,34 @@
 """Laying two names side by side: which part answers which, whatever order and field they were written in."""
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 from functools import lru_cache
 from itertools import pairwise
-from typing import Literal
 
-from wayhome.holdings.names import PARTICLES, Likeness, every_part, likeness, parts, told_parts
+from wayhome.holdings.names import PARTICLES, Likeness, every_part, parts, told_parts
 from wayhome.holdings.naming.tables import NameTables
 from wayhome.holdings.records import Person
+from wayhome.holdings.telling_apart import (
+    NOT_NAMED,
+    Aligned,
+    Alike,
+    Face,
+    Order,
+    Said,
+    apart,
+    at_in,
+    borne,
+    halved,
+    pairs_of,
+    shared,
+    surname,
+)
 
-Order = Literal["straight", "swapped"]
+__all__ = ("Aligned", "Alike", "Said", "align", "faces", "said")
+
 LIGHT = 0.5  # a name that whole families share is taken for the first name only where no other part is as alike
 INITIALS = 3  # letters without a vowel that stand for several names
 VOWELS = frozenset("aeiouy")
 MOST_PARTS = 24  # a longer name is a text
-
-
-@dataclass(frozen=True, slots=True)
-class Alike:
-    """Two parts that answer each other: how, as asked and as held, and whether it is another name of the held person.
-
-    ``half`` says that it is one half of a double name; ``shared`` that it is a name which whole families share while
-    another first name differs on both sides.
-    """
-
-    how: Likeness
-    asked: str
-    held: str
-    other_name: bool = False
-    half: bool = False
-    shared: bool = False
-
-
-@dataclass(frozen=True, slots=True)
-class Said:
-    """A name as it was asked: its parts in their order, all parts with other names, and the double name at its end."""
-
-    main: tuple[str, ...]
-    every: tuple[str, ...]
-    double: tuple[str, ...] = ()
-
-
-@dataclass(frozen=True, slots=True)
-class Face:
-    """One way in which a held person is named; ``family`` is empty where the record does not say what the surname is.
-
-    ``others`` are single other names, which stand for a first name.
-    """
-
-    given: tuple[str, ...]
-    family: tuple[str, ...]
-    others: tuple[str, ...]
-
-
-@dataclass(frozen=True, slots=True)
-class Aligned:
-    """How two names agree. None is a part that nothing answers; what one side does not say is not ``said``."""
-
-    given: Alike | None
-    family: Alike | None
-    given_said: bool
-    family_said: bool
-    order: Order | None = None
-
-    @property
-    def whole(self) -> bool:
-        """Say whether first name and surname both agree, with two different parts of what was asked."""
-        return self.given is not None and self.family is not None
-
-
-NOT_NAMED = Aligned(None, None, given_said=False, family_said=False)
 
 
 def said(name: str, others: Sequence[str] = ()) -> Said:
@@ -121,9 +79,12 @@ def _faced(asked: Said, face: Face, tables: NameTables) -> Aligned:
         return NOT_NAMED
     if not face.family:
         return _unparted(asked, face, every, tables)
-    given, family = _pairs(every, face.given, tables), _pairs(every, face.family, tables)
-    given += [_as_other(one) for one in _pairs(every, face.others, tables)]
+    given, family = pairs_of(every, face.given, tables), pairs_of(every, face.family, tables)
+    if not family:  # Jaspreet Singh, Bhogal
+        family = pairs_of(every, [part for part in face.given[1:] if part in tables.communal], tables)
+    given += [_as_other(one) for one in pairs_of(every, face.others, tables)]
     first, last = _best_two(given, family, tables)
+    last = surname(asked, first, last, tables)
     if len(every) > 1 and (first or last) and (_is_weak(first) or _is_weak(last)):
         first, last = _run_together(asked, face, tables, first, last)
     return _oriented(asked, face, first, last, tables)
@@ -133,13 +94,6 @@ def _as_other(one: Alike) -> Alike:
     """Return a pair as of another name; one that is initials (JP) says no more than an initial does."""
     initials = len(one.held) <= INITIALS and not set(one.held) & VOWELS
     return Alike(Likeness.INITIAL if initials else one.how, one.asked, one.held, other_name=True)
-
-
-def _pairs(asked: Sequence[str], held: Sequence[str], tables: NameTables) -> list[Alike]:
-    """Return every pair of parts that are alike at all."""
-    return [
-        Alike(how, one, other) for one in asked for other in held if (how := likeness(one, other, tables)) is not None
-    ]
 
 
 def _best_two(
@@ -189,7 +143,7 @@ def _is_weak(one: Alike | None) -> bool:
 
 def _joined(asked: Sequence[str], held: Sequence[str], tables: NameTables) -> Iterator[Alike]:
     for ours, theirs in ((_runs(asked), held), (asked, _runs(held))):
-        for one in _pairs(tuple(ours), tuple(theirs), tables):
+        for one in pairs_of(tuple(ours), tuple(theirs), tables):
             if one.how >= Likeness.SOUND:
                 yield one
 
@@ -206,8 +160,8 @@ def _oriented(asked: Said, face: Face, first: Alike | None, last: Alike | None, 
     """
     order: Order | None = None
     if first and last and not first.other_name:
-        order = "straight" if _at(asked, first) < _at(asked, last) else "swapped"
-    given, family = _shared(asked, face.given, first, last, tables), _halved(asked, face.family, last, first)
+        order = "straight" if at_in(asked, first) < at_in(asked, last) else "swapped"
+    given, family = shared(asked, face, first, last, tables), halved(asked, face.family, last, first, tables)
     if order == "swapped" and given and family and given.how > family.how:
         given, family = family, given
     elif given and not family and not given.other_name and len(asked.main) > 1 and given.asked == asked.main[-1]:
@@ -222,47 +176,13 @@ def _oriented(asked: Said, face: Face, first: Alike | None, last: Alike | None, 
     )
 
 
-def _at(asked: Said, one: Alike) -> int:
-    """Return where a part stands in what was asked; another name stands first, as a first name does."""
-    return next((at for at, part in enumerate(asked.main) if part == one.asked or one.asked.startswith(part)), -1)
-
-
-def _shared(
-    asked: Said, givens: Sequence[str], first: Alike | None, last: Alike | None, tables: NameTables
-) -> Alike | None:
-    """Mark a name that whole families share, where another first name differs on both sides.
-
-    Such are names that very many have (Mohammed, Singh), and whatever stands behind another first name on both sides:
-    brothers and sisters bear their father's name there.
-    """
-    if first is None or first.other_name:
-        return first
-    behind = first.held in givens[1:] and first.asked in asked.main[1:]
-    if not behind and not {first.held, first.asked} & tables.light:
-        return first
-    ours = [part for part in asked.main if part != first.asked and (last is None or part != last.asked)]
-    theirs = [part for part in givens if part != first.held]
-    differ = ours and theirs and not any(likeness(one, other, tables) for one in ours for other in theirs)
-    return Alike(first.how, first.asked, first.held, shared=True) if differ else first
-
-
-def _halved(asked: Said, families: Sequence[str], last: Alike | None, first: Alike | None) -> Alike | None:
-    """Mark a surname that answers one half of a double name only."""
-    if last is None:
-        return None
-    taken = {last.asked, first.asked if first else ""}
-    theirs_double = len(families) > 1 and not set(families) <= {*asked.main, last.held}
-    ours_double = last.asked in asked.double and not set(asked.double) <= {*families, last.asked} - {""}
-    ours_double = ours_double and bool(set(asked.double) - taken)
-    return Alike(last.how, last.asked, last.held, half=True) if theirs_double or ours_double else last
-
-
 def _unparted(asked: Said, face: Face, every: tuple[str, ...], tables: NameTables) -> Aligned:
     """Lay names side by side where the record does not say which part is the surname: the order asked says it."""
-    pairs = _pairs(every, face.given, tables)
-    other = [_as_other(one) for one in _pairs(every, face.others, tables)]
+    pairs = pairs_of(every, face.given, tables)
+    other = [_as_other(one) for one in pairs_of(every, face.others, tables)]
+    own = [one for one in pairs if one.asked not in asked.double] if set(asked.main) - set(asked.double) else pairs
     first, last = _best_two(
-        [*pairs, *other], [one for one in pairs if len(face.given) > 1 or other], tables, parted=False
+        [*own, *other], [one for one in pairs if len(face.given) > 1 or other], tables, parted=False
     )
     if len(every) < 2 or len(face.given) < 2:
         found = first or last
@@ -270,22 +190,25 @@ def _unparted(asked: Said, face: Face, every: tuple[str, ...], tables: NameTable
         return Aligned(
             None if is_last else found, found if is_last else None, given_said=not is_last, family_said=is_last
         )
-    return _ordered(asked, face.given, first, last)
+    return _ordered(asked, face.given, first, last, tables)
 
 
-def _ordered(asked: Said, held: Sequence[str], first: Alike | None, last: Alike | None) -> Aligned:
+def _ordered(asked: Said, held: Sequence[str], first: Alike | None, last: Alike | None, tables: NameTables) -> Aligned:
     """Say which of two pairs is the first name where neither side says it but by its order.
 
     Where the orders differ the less alike of the two is taken for it; one pair alone is the surname where it is last on
     either side.
     """
     if first and last:
-        one, other = sorted((first, last), key=lambda alike: _at(asked, alike))
+        one, other = sorted((first, last), key=lambda alike: at_in(asked, alike))
         straight = one.other_name or other.other_name or held.index(one.held) < held.index(other.held)
         if not straight:
             one, other = sorted((one, other), key=lambda alike: alike.how)
+        if surname(asked, one, other, tables) is None:
+            return Aligned(one, None, given_said=True, family_said=True)
+        one, other = apart(asked, held, one, other, tables), borne(other, tables)
         return Aligned(one, other, given_said=True, family_said=True, order="straight" if straight else "swapped")
     found = first or last
     if found and not found.other_name and (found.asked == asked.main[-1] or found.held == held[-1]):
-        return Aligned(None, found, given_said=True, family_said=True)
+        return Aligned(None, borne(found, tables), given_said=True, family_said=True)
     return Aligned(found, None, given_said=True, family_said=True)

@@ -12,7 +12,7 @@ from functools import lru_cache
 from wayhome.holdings.aligning import Aligned, Alike, Said, align, said
 from wayhome.holdings.asking import Asked
 from wayhome.holdings.levels import Field
-from wayhome.holdings.names import Likeness, names_alike, plain
+from wayhome.holdings.names import Likeness, names_alike, parts, plain
 from wayhome.holdings.naming.tables import NameTables
 from wayhome.holdings.places import house, phone, plate_seen, postcode, same_mark, street
 from wayhome.holdings.records import Person
@@ -78,7 +78,7 @@ def points(one: Prepared, held: Person, tables: NameTables) -> tuple[Aligned, tu
 
 
 def _points(one: Prepared, held: Person, names: Aligned, tables: NameTables) -> Iterator[Point]:
-    yield from _named(one, held, names)
+    yield from _named(one, held, names, tables)
     asked = one.asked
     if held.birth_date and (asked.birth_date or asked.born_about):
         yield _born(asked, held.birth_date)
@@ -94,13 +94,20 @@ def _points(one: Prepared, held: Person, names: Aligned, tables: NameTables) -> 
         yield from _elsewhere(asked, held, tables)
 
 
-def _named(one: Prepared, held: Person, names: Aligned) -> Iterator[Point]:
+def _named(one: Prepared, held: Person, names: Aligned, tables: NameTables) -> Iterator[Point]:
     if names.given_said and (names.given or held.given_name):
         yield _first_name(one, held, names)
-    if names.family_said and (names.family or held.family_name or names.given):
+    told = names.family or not _is_communal(one, held, tables)
+    if told and names.family_said and (names.family or held.family_name or names.given):
         yield _surname(one, held, names.family)
     if names.order:
         yield Point("order", names.order, one.asked.name, held.name)
+
+
+def _is_communal(one: Prepared, held: Person, tables: NameTables) -> bool:
+    """Say whether what stands for a surname on either side is borne by no one family, so that another says nothing."""
+    last = one.said.main[-1:]
+    return not tables.communal.isdisjoint(last) or not tables.communal.isdisjoint(parts(held.family_name)[-1:])
 
 
 def _first_name(one: Prepared, held: Person, names: Aligned) -> Point:
@@ -238,7 +245,7 @@ def _sets(field: Field, asked: Sequence[str], held: Sequence[str]) -> Iterator[P
 def _emails(asked: Sequence[str], held: Sequence[str]) -> Iterator[Point]:
     if not asked or not held:
         return
-    for level, part in (("same", plain), ("local_part", _local)):
+    for level, part in (("same", plain), ("local_part", local_part)):
         ours = {part(one.strip()): one for one in asked}
         shared = next((one for one in held if part(one.strip()) in ours and part(one.strip())), None)
         if shared:
@@ -247,7 +254,8 @@ def _emails(asked: Sequence[str], held: Sequence[str]) -> Iterator[Point]:
     yield Point("email", "different", ", ".join(asked), ", ".join(held))
 
 
-def _local(email: str) -> str:
+def local_part(email: str) -> str:
+    """Return what stands before the @ of an e-mail address; empty where many have it."""
     local = told(email.partition("@")[0].partition("+")[0])
     return local if len(local) >= LOCAL else ""
 
@@ -259,24 +267,25 @@ def _identifiers(asked: Sequence[str], held: Sequence[str]) -> Iterator[Point]:
     if shared:
         yield Point("identifier", "same", ours[told(shared)], shared)
         return
-    given = {_authority(one): one for one in asked}
-    other = next((one for one in held if _authority(one) in given and _authority(one)), None)
+    given = {authority(one): one for one in asked}
+    other = next((one for one in held if authority(one) in given and authority(one)), None)
     if other:
-        yield Point("identifier", "different", given[_authority(other)], other)
+        yield Point("identifier", "different", given[authority(other)], other)
 
 
-def _authority(identifier: str) -> str:
+def authority(identifier: str) -> str:
+    """Return whose number an identifier is; empty where it does not say."""
     first = plain(identifier).partition(" ")[0]
     return first if first.isalpha() else ""
 
 
 def _placed(one: str, other: str) -> str:
-    ours, theirs = _core(one), _core(other)
+    ours, theirs = core(one), core(other)
     return "same" if ours and theirs and (ours <= theirs or theirs <= ours) else "different"
 
 
 @lru_cache(maxsize=65_536)
-def _core(school: str) -> frozenset[str]:
+def core(school: str) -> frozenset[str]:
     """Return the words that tell one school or home from another; all of them where none does."""
     words = frozenset("".join(c if c.isalnum() else " " for c in plain(school)).split())
     return words - SCHOOL_WORDS or words

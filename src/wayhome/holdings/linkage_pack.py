@@ -166,9 +166,10 @@ def _names_faults(sections: Sequence[tuple[str, object]], files: Mapping[str, st
             ("spelt", names.spelt),
             ("light", names.light),
             ("before", names.before),
+            ("communal", names.communal),
         ):
             for at, line in enumerate(lines):
-                wrong = _wrong_in(line, alone=table in ("light", "before"))
+                wrong = _wrong_in(line, alone=table in ("light", "before", "communal"))
                 if wrong:
                     yield _fault(file, files[file], ["names", table, at], wrong, line)
         for name in names.common:
@@ -190,6 +191,7 @@ def _tables(sections: Sequence[Names]) -> NameTables:
         short=tuple(frozenset(line.split()) for one in sections for line in one.short),
         spelt=tuple(frozenset(line.split()) for one in sections for line in one.spelt),
         before=frozenset(name for one in sections for line in one.before for name in line.split()),
+        communal=frozenset(name for one in sections for line in one.communal for name in line.split()),
         light=frozenset(name for one in sections for line in one.light for name in line.split()),
         common={name: share / 10_000 for one in sections for name, share in one.common.items()},
     )

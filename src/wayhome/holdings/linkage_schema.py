@@ -113,4 +113,5 @@ class Names(Strict):
     spelt: tuple[str, ...] = ()
     light: tuple[str, ...] = ()
     before: tuple[str, ...] = ()
+    communal: tuple[str, ...] = ()
     common: Mapping[str, Annotated[float, Key(gt=0, lt=10_000)]] = Key(default_factory=dict)

@@ -13,11 +13,13 @@ from functools import lru_cache
 
 from rapidfuzz.distance import OSA
 
+from wayhome.holdings.naming.heard import heard, without_article
 from wayhome.holdings.naming.sounds import sound, sounded, sounds_alike, spelling
 from wayhome.holdings.naming.tables import NO_TABLES, NameTables
 
 __all__ = (
     "Likeness", "best", "every_part", "likeness", "names_alike", "parts", "plain", "sound", "spelling", "told_parts",
+    "written_alike",
 )  # fmt: skip
 
 PARTS = re.compile(r"[^\W_]+")
@@ -28,10 +30,13 @@ NOT_DECOMPOSED = str.maketrans({"ø": "o", "ł": "l", "đ": "d", "ı": "i", "ß"
 # Small words of names and forms of address: two names are no more alike for sharing one.
 SMALL_WORDS = """
     al el ul ur as de da do dos das del della di du la le van von der den ter bin binti bint ibn ben abu umm the
+    ni nic ui ap ab ferch verch
     mr mrs ms miss master dr prof sir rev jr snr sr
 """
 PARTICLES = frozenset(SMALL_WORDS.split())
 PET_ENDINGS = "yisouz"  # of pet forms: Flori, Dez
+TWICE = re.compile(r"(.)\1+")
+LAST_VOWEL = re.compile(r"(?:ie|ey|ay|ae|y|i)$")
 LONG = 7  # letters; of names so long two slips of the hand leave no doubt
 
 
@@ -94,7 +99,34 @@ def likeness(one: str, other: str, tables: NameTables = NO_TABLES) -> Likeness |
         return Likeness.SHORT_FORM
     if len(shorter) < 3:
         return Likeness.SLIP if len(longer) == 3 and _slipped(shorter, longer) else None
-    return _by_letters(shorter, longer) or _by_slip_of_a_spelling(one, other, tables)
+    return _as_heard(one, other, tables) or _by_letters(shorter, longer) or _by_slip_of_a_spelling(one, other, tables)
+
+
+def _as_heard(one: str, other: str, tables: NameTables) -> Likeness | None:
+    """Say whether two parts are one name but for an article written with it, or but for how it is heard."""
+    ours, theirs = without_article(one), without_article(other)
+    if (ours, theirs) != (one, other):
+        if spelling(ours) == spelling(theirs) or tables.are_spellings(ours, theirs):
+            return Likeness.SPELLING
+        if sounds_alike(ours, theirs):
+            return Likeness.SOUND
+    if not heard(ours) and not heard(theirs):
+        return None
+    by_ear = any(sounds_alike(a, b) for a in (ours, *heard(ours)) for b in (theirs, *heard(theirs)))
+    return Likeness.SOUND if by_ear else None
+
+
+@lru_cache(maxsize=131_072)
+def written_alike(one: str, other: str) -> bool:
+    """Say whether two parts differ only in a letter written twice or in how the last vowel is written (Harvey, Harvie).
+
+    Nobody gives two children such names; Marcus and Markus, or Maryam and Mariam, may be two.
+    """
+    return _as_one(one) == _as_one(other)
+
+
+def _as_one(part: str) -> str:
+    return LAST_VOWEL.sub("i", TWICE.sub(r"\1", part.removesuffix("h") if len(part) > 3 else part))
 
 
 def _by_letters(shorter: str, longer: str) -> Likeness | None:
@@ -107,8 +139,8 @@ def _by_letters(shorter: str, longer: str) -> Likeness | None:
 
 def begins_alike(shorter: str, longer: str) -> bool:
     """Say whether a name is another cut short: its beginning, a pet form of that, or its end (Flori, Dez, Omolara)."""
-    if longer.endswith(shorter):
-        return len(shorter) > 3
+    if longer.endswith((shorter, shorter.rstrip(PET_ENDINGS) if len(shorter) > 5 else shorter)):
+        return len(shorter) > 3  # Preet and Preeti, of Harpreet
     if longer[:2] != shorter[:2]:
         return sounded(longer).startswith(sounded(shorter))
     stem = shorter[:-2] if shorter.endswith("ie") else shorter[:-1] if shorter[-1] in PET_ENDINGS else shorter

@@ -20,7 +20,8 @@ from wayhome.holdings.weighing import weigh
 
 MOST = 50  # how many come back; the rest are counted
 TWIN = "Somebody else of this surname and birth date is held, perhaps a twin: look at the first name"
-BETTER = "A brother or sister born the same day may be meant here: {} has the first name that was asked for"
+BETTER = "This may be a brother or sister born the same day: {} is nearer to the first name asked for"
+CLOSED = "a record closed to some"
 NAMESAKES = "Many have this name, and only the birth date agrees beside it: two people may be held"
 NAMESAKE = "Another record of this name has exactly this birth date: this may be a namesake"
 EITHER = "Others of this name, which many have, have this birth date with day and month swapped: one may be a namesake"
@@ -64,6 +65,7 @@ class Doubts:
 
     twin: bool
     unlike: bool
+    short: bool
     better: tuple[Compared, ...]
     namesake: bool
     elder: bool
@@ -76,7 +78,7 @@ def compare(
     """Lay one record beside what is asked; None where too little agrees for it to come back."""
     one = prepare(asked) if isinstance(asked, Asked) else asked
     names, said_by_both = points(one, held.person, pack.names)
-    compared = standing(said_by_both, names, weigh(said_by_both, names, pack, rarity))
+    compared = standing(said_by_both, names, weigh(said_by_both, names, pack, rarity), pack)
     tiered = tier_of(compared, pack)
     if tiered is None or tiered[1] == "near":
         beside = _beside(one, held, pack.names)
@@ -153,7 +155,8 @@ def guarded(compared: list[Compared], tables: NameTables) -> list[Compared]:
     born = [one for one in compared if one.standing.born in ("same", "swapped")]
     doubts = Doubts(
         twin=any(one.standing.relative for one in born),
-        unlike=_unlike(born, tables),
+        unlike=_unlike([one for one in born if one.standing.loose], tables),
+        short=_unlike([one for one in born if one.standing.is_short], tables),
         better=tuple(one for one in born if one.tie == "person" and one.standing.names.whole),
         namesake=any(one.names.whole and one.born == "same" for one in stands),
         elder=any(one.names.whole and one.born == "different" and one.shares for one in stands) or _two_dates(compared),
@@ -168,11 +171,7 @@ def _unlike(born: list[Compared], tables: NameTables) -> bool:
     Samuel and Samantha may both be meant by Sam.
     """
     named = [one.standing.names for one in born if one.standing.names.whole]
-    givens = {
-        one.given.held
-        for one in named
-        if one.given and not one.given.other_name and (one.given.how is not Likeness.SAME or one.given.shared)
-    }
+    givens = {one.given.held for one in named if one.given and not one.given.other_name}
     return any(likeness(one, other, tables) is None for one, other in combinations(sorted(givens), 2))
 
 
@@ -189,10 +188,8 @@ def _held_back(one: Compared, doubts: Doubts, tables: NameTables) -> Compared:
         return one
     better = _better(one, doubts, tables)
     if better is not None:
-        return _doubted(
-            one, BETTER.format("a record closed to some" if better.record.restricted_to else better.record.id)
-        )
-    if (doubts.twin and stands.loose) or (doubts.unlike and _is_other(stands)):
+        return _doubted(one, BETTER.format(CLOSED if better.record.restricted_to else better.record.id))
+    if ((doubts.twin or doubts.unlike) and stands.loose) or (doubts.short and stands.is_short):
         return _doubted(one, TWIN)
     if doubts.swapped and stands.is_common and stands.born in ("same", "swapped") and not stands.placed:
         return _doubted(one, EITHER)
@@ -202,12 +199,6 @@ def _held_back(one: Compared, doubts: Doubts, tables: NameTables) -> Compared:
         return _doubted(one, ELDER)
     alone = stands.own and stands.is_common and not stands.placed and not stands.numbered
     return replace(one, doubts=(*one.doubts, NAMESAKES)) if alone else one
-
-
-def _is_other(one: Standing) -> bool:
-    """Say whether the first name is not the very one asked for."""
-    given = one.names.given
-    return given is not None and (given.how is not Likeness.SAME or given.shared)
 
 
 def _better(one: Compared, doubts: Doubts, tables: NameTables) -> Compared | None:
@@ -231,6 +222,8 @@ def _is_better(other: Compared, given: Alike, tables: NameTables) -> bool:
     theirs = other.standing.names.given
     if theirs is None or theirs.shared or theirs.held == given.held:
         return False
+    if theirs.asked != given.asked and given.asked == other.asked.said.main[-1]:
+        return False  # names that changed places: it is the surname that is written differently
     if theirs.how is Likeness.SAME:
         return True
     apart = (likeness(theirs.held, given.held, tables) or 0) < Likeness.SPELLING

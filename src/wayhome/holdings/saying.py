@@ -25,7 +25,7 @@ NAMED: Mapping[str, str] = {
     "half": "One half of a double {part} agrees: {both}",
     "initial": "Only the initial of the {part} agrees: {held}, {asked}",
     "different": "Another {part}: {held}, not {asked}",
-    "one_of": "One {part} agrees, {both}, which whole families share; the other differs",
+    "one_of": "One {part} agrees, {both}; the other differs",
 }
 BORN: Mapping[str, str] = {
     "same": "Same birth date, {held}",

@@ -7,7 +7,7 @@ from wayhome.holdings.asking import Tie, Tier
 from wayhome.holdings.comparing import Point
 from wayhome.holdings.levels import Field
 from wayhome.holdings.linkage_pack import LinkagePack
-from wayhome.holdings.names import Likeness
+from wayhome.holdings.names import Likeness, written_alike
 from wayhome.holdings.weighing import Sum
 
 OWN_DATE = frozenset({"same", "swapped", "year_out"})
@@ -16,7 +16,9 @@ PLACES: tuple[Field, ...] = ("phone", "home", "vehicle")
 OF_MANY: frozenset[Field] = frozenset({"given", "family", "order", "sex"})
 AGREES = frozenset({"same", "one_digit", "look_alike", "local_part"})
 COMMON = 16  # bits of a name, below which a few hundred people of a large city have it
+LEAST = 0.1  # the probability from which a first name and a birth date alone are worth a look
 LOOSE = frozenset({Likeness.INITIAL, Likeness.SLIP, Likeness.START, Likeness.SOUND})
+ITS_OWN = frozenset({Likeness.SAME, Likeness.SHORT_FORM, Likeness.SPELLING})
 
 
 @dataclass(frozen=True, slots=True)
@@ -26,6 +28,7 @@ class Standing:
     names: Aligned
     levels: dict[Field, str]
     sum: Sum
+    one_name: bool = False  # so widely given that all spellings are taken for one (Mohammed), or hardly another (Sadie)
 
     @property
     def born(self) -> str:
@@ -65,19 +68,59 @@ class Standing:
         return given is not None and (given.how in LOOSE or given.shared)
 
     @property
+    def is_short(self) -> bool:
+        """Say whether one first name is a short form of the other, as it may be of several."""
+        return self.names.given is not None and self.names.given.how is Likeness.SHORT_FORM
+
+    @property
+    def like(self) -> bool:
+        """Say whether the first name is not the one asked for, but like it or another spelling of it."""
+        given = self.names.given
+        if given is None:
+            return False
+        return given.shared or given.how in LOOSE or (given.how is Likeness.SPELLING and not self.one_name)
+
+    @property
+    def numbered(self) -> bool:
+        """Say whether a number or a name online is the same, which brothers and sisters do not share."""
+        return any(self.levels.get(field) == "same" for field in OWN)
+
+    @property
     def is_common(self) -> bool:
         """Say whether many have the name: it says less than a birth date and a postcode do."""
-        return sum(one.bits for one in self.sum.weighed if one.point.field in ("given", "family")) < COMMON
+        return self.sum.name_rarity < COMMON
+
+    @property
+    def close(self) -> bool:
+        """Say whether first name, surname and birth date all agree, each perhaps in another form, and nothing differs.
+
+        Who says one of them wrongly says others wrongly too, so that three such pieces say more than each by itself.
+        """
+        given, family = self.names.given, self.names.family
+        if given is None or family is None or self.is_common or self.contradicted:
+            return False
+        named = given.how in ITS_OWN and not given.shared and family.how >= Likeness.SOUND and not family.half
+        return named and self.born in ("same", "swapped")
+
+    @property
+    def contradicted(self) -> bool:
+        """Say whether a sex or a number given by an authority speaks against it."""
+        return "different" in (self.levels.get("sex"), self.levels.get("identifier"))
 
     @property
     def relative(self) -> bool:
         """Say whether the surname agrees and the first name does not: a brother or sister, or a parent."""
-        return self.names.given is None and self.names.given_said and self.names.family is not None
+        names = self.names
+        return names.given is None and names.given_said and names.family is not None and not names.family.shared
 
 
-def standing(points: tuple[Point, ...], names: Aligned, total: Sum) -> Standing:
+def standing(points: tuple[Point, ...], names: Aligned, total: Sum, pack: LinkagePack) -> Standing:
     """Return what tiers ask of a comparison."""
-    return Standing(names, {point.field: point.level for point in points}, total)
+    given = names.given
+    one_name = given is not None and (
+        bool({given.asked, given.held} & pack.names.light) or written_alike(given.asked, given.held)
+    )
+    return Standing(names, {point.field: point.level for point in points}, total, one_name=one_name)
 
 
 def tier_of(one: Standing, pack: LinkagePack) -> tuple[Tier, Tie] | None:
@@ -86,12 +129,12 @@ def tier_of(one: Standing, pack: LinkagePack) -> tuple[Tier, Tie] | None:
     if one.relative:
         near = one.shares or one.own or one.born in ("year", "one_part") or one.levels.get("home") == "postcode"
         return ("connected", "near") if near else None
-    if names.given is None and names.family is None:
+    if names.given is None and (names.family is None or (names.given_said and names.family.shared)):
         return _unnamed(one, pack)
     by_sum = _by_posterior(one.sum.posterior, pack)
     if by_sum is None:
         return _below(one)
-    return (_held_to(by_sum, one), "person")
+    return (_held_to("probable" if by_sum == "possible" and one.close else by_sum, one), "person")
 
 
 def _unnamed(one: Standing, pack: LinkagePack) -> tuple[Tier, Tie] | None:
@@ -116,25 +159,42 @@ def _held_to(tier: Tier, one: Standing) -> Tier:
         return "possible"
     given = one.names.given
     initial = given is not None and given.how is Likeness.INITIAL
-    slip = given is not None and given.how is Likeness.SLIP
-    if tier == "certain" and (not one.own or not one.names.whole or initial or slip):
-        return "probable"
+    if tier == "certain" and not _may_be_certain(one):
+        tier = "probable"
     if initial and not one.own:
         return "possible" if tier == "probable" else tier
     nearly = one.born in ("swapped", "year_out", "year", "one_part")
     return "possible" if nearly and one.is_common and not one.placed and tier != "named" else tier
 
 
-def _below(one: Standing) -> tuple[Tier, Tie] | None:
-    """Return the tier of what is less likely than not: a name that many have, or somebody near.
+def _may_be_certain(one: Standing) -> bool:
+    """Say whether nothing stands in the way: a first name that a twin may have, or a name that many have.
 
-    Whoever has the whole name and a birth date like the one asked is worth a look, however many have the name.
+    A common name and a birth date are shared by namesakes; an address, a phone or a number tells them apart.
+    """
+    given = one.names.given
+    if not one.own or not one.names.whole or given is None:
+        return False
+    if given.how in (Likeness.INITIAL, Likeness.SLIP):
+        return False
+    return one.numbered or not (one.like or (one.is_common and not one.placed))
+
+
+def _below(one: Standing) -> tuple[Tier, Tie] | None:
+    """Return the tier of what is less likely than not: a name that many have and nothing else, or somebody near.
+
+    Whoever has the name and a birth date like the one asked is worth a look, however many have the name.
     """
     names = one.names
-    if names.whole and one.born in OWN_DATE:
+    if one.born in OWN_DATE:
+        part = (names.given is not None and names.given.how in ITS_OWN) or not names.given_said
+        return ("possible", "person") if names.whole or (part and one.sum.posterior >= LEAST) else _only_near(one)
+    if names.whole and one.born != "different" and (one.shares or one.levels.get("home") == "postcode"):
         return "possible", "person"
     if names.whole or (names.given is not None and names.given.other_name) or not names.family_said:
         return "named", "person"
-    if one.shares:
-        return "connected", "near"
-    return ("named", "person") if one.own and names.given is not None else None
+    return _only_near(one)
+
+
+def _only_near(one: Standing) -> tuple[Tier, Tie] | None:
+    return ("connected", "near") if one.shares else None

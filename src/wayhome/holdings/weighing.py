@@ -6,7 +6,7 @@ so against the third only first name, birth date and what is a person's own coun
 """
 
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import lru_cache
 from math import log2
 from operator import itemgetter
@@ -26,22 +26,30 @@ SHARED: Mapping[Field, Kind] = {"phone": "phone", "home": "home", "vehicle": "ve
 
 @dataclass(frozen=True, slots=True)
 class Weighed:
-    """A point with its bits; ``common`` says in words how common the value is, and is empty where nobody knows."""
+    """A point with its bits; ``common`` says in words how common the value is, and is empty where nobody knows.
+
+    ``rarity`` is, of a part of a name, how rare it is in bits, however it agrees.
+    """
 
     point: Point
     bits: float
     common: str = ""
+    rarity: float = 0.0
 
 
 @dataclass(frozen=True, slots=True)
 class Sum:
-    """What all points come to: bits against chance, bits against a household, and the probability of one person."""
+    """What all points come to: bits against chance, bits against a household, and the probability of one person.
+
+    ``name_rarity`` is how rare the parts of the name are that agree, in bits.
+    """
 
     weighed: tuple[Weighed, ...]
     bits: float
     near_bits: float
     posterior: float
     by_household: float
+    name_rarity: float
 
 
 def weigh(points: Iterable[Point], names: Aligned, pack: LinkagePack, rarity: Rarity) -> Sum:
@@ -57,6 +65,7 @@ def weigh(points: Iterable[Point], names: Aligned, pack: LinkagePack, rarity: Ra
         near_bits=near,
         posterior=1 / (1 + chance + household),
         by_household=household / (1 + chance + household),
+        name_rarity=sum([one.rarity for one in weighed]),
     )
 
 
@@ -84,7 +93,7 @@ def _weighed(points: Iterable[Point], pack: LinkagePack, rarity: Rarity) -> Iter
 def _by_name(point: Point, weight: Weight, pack: LinkagePack, rarity: Rarity) -> Weighed:
     every = {part: name_share(part, point.field, pack, rarity) for part in (point.held, point.asked) if len(part) > 1}
     share, common = max(every.values(), key=itemgetter(0))
-    return Weighed(point, weight.bits_at(share, pack.typical[point.field]), common)
+    return Weighed(point, weight.bits_at(share, pack.typical[point.field]), common, -log2(share) if share else 0.0)
 
 
 def name_share(part: str, field: Field, pack: LinkagePack, rarity: Rarity) -> tuple[float, str]:
@@ -158,7 +167,10 @@ def _capped(weighed: list[Weighed], names: Aligned, pack: LinkagePack, rarity: R
     if count is None or others <= 0:
         return weighed
     most = log2(rarity.records / others)
-    told = sum(one.bits for one in weighed if one.point.field in ("given", "family"))
+    named = [one for one in weighed if one.point.field in ("given", "family")]
+    told, rare = sum(one.bits for one in named), sum(one.rarity for one in named)
+    if rare > most:
+        weighed = [replace(one, rarity=one.rarity * most / rare) for one in weighed]
     if told <= most:
         return weighed
     words = f"both names together {count:,} of {rarity.records:,} records here"
@@ -167,5 +179,5 @@ def _capped(weighed: list[Weighed], names: Aligned, pack: LinkagePack, rarity: R
 
 def _lowered(one: Weighed, by: float, words: str) -> Weighed:
     if one.point.field == "given":
-        return Weighed(one.point, one.bits * by, one.common)
-    return Weighed(one.point, one.bits * by, words) if one.point.field == "family" else one
+        return replace(one, bits=one.bits * by)
+    return replace(one, bits=one.bits * by, common=words) if one.point.field == "family" else one

@@ -11,7 +11,7 @@ from itertools import combinations
 
 from wayhome.application.holding.side_by_side import asked_as
 from wayhome.application.linking.columns import NAMED, SOUNDS, Keys, Name, Naming, Row
-from wayhome.holdings.comparing import DIGITS, Prepared, _authority, _core, _local, points, prepare, told
+from wayhome.holdings.comparing import DIGITS, Prepared, authority, core, local_part, points, prepare, told
 from wayhome.holdings.keys import keys_of_person
 from wayhome.holdings.levels import LEVELS
 from wayhome.holdings.names import plain, sound, told_parts
@@ -124,15 +124,15 @@ def _elsewhere(person: Person) -> Iterator[tuple[str, Keys]]:
     yield "email_said", ("said",) if person.emails else ()
     emails = [one.strip() for one in person.emails]
     yield "email_same", tuple(filter(None, map(plain, emails)))
-    yield "email_local_part", tuple(filter(None, map(_local, emails)))
+    yield "email_local_part", tuple(filter(None, map(local_part, emails)))
     yield "identifier_same", tuple(map(told, person.identifiers))
-    yield "identifier_authority", tuple(filter(None, map(_authority, person.identifiers)))
+    yield "identifier_authority", tuple(filter(None, map(authority, person.identifiers)))
     yield from _placed("school", person.school)
     yield from _placed("placement", person.placement)
 
 
 def _placed(field: str, name: str) -> Iterator[tuple[str, Keys]]:
-    words = sorted(_core(name)) if name else []
+    words = sorted(core(name)) if name else []
     some = range(1, len(words) + 1) if len(words) <= WORDS else (len(words),)
     yield f"{field}_said", ("said",) if name else ()
     yield f"{field}_words", (" ".join(words),) if words else ()

@@ -21,13 +21,15 @@ class NameTables:
     ``short`` are a name with its short forms and pet names (Daniel, Dan, Danny), ``spelt`` one name as several
     languages or registrars write it (Mohammed, Muhammad, Mehmet), ``light`` names so widely given that they tell
     nobody apart while another first name differs, ``before`` what stands before a name that is used without it
-    (Oluwaseun, Seun), ``common`` what share of people has a name.
+    (Oluwaseun, Seun), ``communal`` what stands for a surname and makes nobody a relative (Kaur), ``common`` what share
+    of people has a name.
     """
 
     short: tuple[frozenset[str], ...] = ()
     spelt: tuple[frozenset[str], ...] = ()
     light: frozenset[str] = NONE
     before: frozenset[str] = NONE
+    communal: frozenset[str] = NONE
     common: Mapping[str, float] = field(default_factory=dict)
 
     def short_forms(self, part: str) -> frozenset[str]:
@@ -47,6 +49,10 @@ class NameTables:
         """Say whether one of two parts is a short form of the other: declared, or without what stands before it."""
         if spelling(other) in self._short_codes.get(spelling(one), NONE):
             return True
+        return self.is_without(one, other)
+
+    def is_without(self, one: str, other: str) -> bool:
+        """Say whether one of two parts is the other without what stands before it (Abdulrahman, Rahman)."""
         return self._without(one) == other or self._without(other) == one
 
     def are_spellings(self, one: str, other: str) -> bool:
