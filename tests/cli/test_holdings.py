@@ -230,3 +230,15 @@ def test_where_the_keys_are_made_in_another_way_a_search_says_which_command_mend
         "What other systems hold could not be searched, which does not mean that they hold nothing.\n"
     )
     assert "EH-0031" in mended.stdout
+
+
+def test_where_the_index_is_behind_what_is_brought_in_has_it_built(folder: Path):
+    with closing(sqlite3.connect(folder / "var" / "wayhome.sqlite3")) as connection:
+        connection.execute("UPDATE held_index SET unindexed = 1")
+        connection.commit()
+
+    ran = wayhome(folder, "holdings", "import", str(HELD))
+
+    assert ran.returncode == 0
+    assert "Much came in since the index was last built: it is built anew.\n" in ran.stdout
+    assert "The index covers 46 records in " in ran.stdout

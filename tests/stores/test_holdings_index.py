@@ -17,6 +17,7 @@ from wayhome.application.holding.ports import HoldingsIndex, HoldingsOutOfReach
 from wayhome.cli.borough.holding import held_records
 from wayhome.holdings.asking import Asked
 from wayhome.holdings.records import HeldRecord
+from wayhome.store.holdings import building
 from wayhome.store.holdings.building import bring_in_whole, build
 from wayhome.store.holdings.database import DatabaseHoldings
 from wayhome.store.holdings.memory import MemoryHoldings
@@ -289,6 +290,19 @@ def test_records_brought_in_whole_are_said_to_wait_for_the_index_and_are_found_o
 
     build(database, name="first", processes=2)
     assert (found(index), index.search(ISLA, at=NIGHT).cut_short) == (["R-1"], ())
+
+
+def test_an_index_is_owed_once_much_came_in_since_it_was_built(
+    index: DatabaseHoldings, database: str, monkeypatch: pytest.MonkeyPatch
+):
+    monkeypatch.setattr(building, "MUCH", 3)
+    index.add([held(reference=f"R-{n}") for n in range(3)], at=NIGHT)
+    few = building.is_owed(database)
+    index.add([held(reference="R-3")], at=NIGHT)
+    many = building.is_owed(database)
+    build(database, name="first")
+
+    assert (few, many, building.is_owed(database)) == (False, True, False)
 
 
 def test_a_number_is_never_given_twice(index: DatabaseHoldings, database: str):

@@ -1,5 +1,6 @@
 """What lists stand on is told before the first visitor comes, and kept abreast of the record from then on."""
 
+from collections.abc import Sequence
 from dataclasses import replace
 from threading import Event
 
@@ -35,7 +36,7 @@ def test_when_children_were_missing_is_read_before_anybody_asks_who_is_around_on
     class Counted(MemoryLedger):
         """A record that notes what was read of it."""
 
-        def of_type(self, name: str) -> list[Sealed]:
+        def of_type(self, name: str) -> Sequence[Sealed]:
             read.append(name)
             return super().of_type(name)
 

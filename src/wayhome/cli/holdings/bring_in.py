@@ -8,6 +8,7 @@ from wayhome.cli.exports.lines import CannotUse
 from wayhome.cli.holdings.bring_file import bring_file, suggest_mapping
 from wayhome.cli.holdings.bring_source import bring_source
 from wayhome.cli.holdings.bring_watch import bring_watch
+from wayhome.cli.holdings.build import build_if_owed
 from wayhome.cli.holdings.desk import tell_standing
 from wayhome.kernel.moments import NaiveTime, instant
 
@@ -56,6 +57,9 @@ def run(given: argparse.Namespace) -> int:
         raise CannotUse("Name one of these: a file, --source NAME, or --watch FOLDER.")
     if given.watch:
         return bring_watch(given)
-    if given.source:
-        return bring_source(given)
-    return suggest_mapping(given.file) if given.suggest_mapping else bring_file(given)
+    if given.suggest_mapping and given.file:
+        return suggest_mapping(given.file)
+    status = bring_source(given) if given.source else bring_file(given)
+    for line in () if given.dry_run else build_if_owed():
+        print(line)
+    return status

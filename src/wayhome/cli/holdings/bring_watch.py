@@ -19,6 +19,7 @@ from wayhome.cli.exports.drop_folder import REFUSED, TAKEN, Arrived, DropFolder
 from wayhome.cli.exports.lines import CannotUse
 from wayhome.cli.held_files import HeldFile, open_held_mapping, take_file
 from wayhome.cli.holdings.bring_file import UNREAD
+from wayhome.cli.holdings.build import build_if_owed
 from wayhome.cli.holdings.desk import Desk, came_to, note_wrong, open_desk
 from wayhome.cli.notify import stop_when_input_ends, stopping
 from wayhome.cli.repeated import Repeated
@@ -109,7 +110,7 @@ def take_from(folder: DropFolder, arrived: Arrived, top: Path, desk: Desk) -> in
         return _refuse(folder.put_away(arrived, REFUSED, SUPPLIES.now()), f"{path.name}: not taken.", str(refused))
     kept = folder.put_away(arrived, REFUSED if stayed else TAKEN, SUPPLIES.now())
     _keep(wrong, kept / MISTAKES)
-    for line in (f"{path.name}: {came_to(counted)}", *desk.touched()):
+    for line in (f"{path.name}: {came_to(counted)}", *desk.touched(), *build_if_owed()):
         print(line, flush=True)
     if counted.mistakes:
         note_wrong()

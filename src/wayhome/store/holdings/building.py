@@ -20,13 +20,16 @@ from wayhome.holdings.listed import packed
 from wayhome.holdings.records import HeldRecord
 from wayhome.store.holdings.counting import count_anew
 from wayhome.store.holdings.segment import About, Segment
-from wayhome.store.holdings.standing import Standing, clear_away, folder_of, locked, turn_to_build
+from wayhome.store.holdings.standing import Standing, clear_away, folder_of, locked, stands, turn_to_build
 from wayhome.store.holdings.tables import HeldErasure, HeldIndex, HeldKey
 from wayhome.store.holdings.writing import Lot, write_segment
 from wayhome.store.holdings.written import beginning, body_of, content_of, record_of
 from wayhome.store.sql import ask, tell_each
 
 PAGE = 5_000  # records read at once: a reader on SQLite makes a writer wait for no longer than that takes
+MUCH = 20_000  # records
+SINCE = """SELECT (SELECT COUNT(*) FROM held_record WHERE number > %s),
+    (SELECT COALESCE(MAX(number), 0) FROM held_record WHERE number <= %s)"""
 LAST = "SELECT COALESCE(MAX(number), 0) FROM held_record"
 ROWS = "SELECT number, content, body FROM held_record WHERE number > %s AND number <= %s ORDER BY number LIMIT %s"
 PUT = 'INSERT INTO held_record (id, system, "on", content, body, first_seen) VALUES (%s, %s, %s, %s, %s, %s)'
@@ -58,6 +61,13 @@ def build(using: str = "default", *, name: str, processes: int = 1, told: Told =
         clear_away(using)
     size = sum(path.stat().st_size for path in (folder / name).iterdir())
     return Built(records=about.records, bytes=size)
+
+
+def is_owed(using: str) -> bool:
+    """Say whether so much came in since the last build that an index without rows of keys is worth the building."""
+    standing = stands(using)
+    ((since, covered),) = ask(using, SINCE, standing.upto, standing.upto)
+    return bool(standing.unindexed) or since > max(MUCH, covered // 10)
 
 
 def bring_in_whole(using: str, records: Iterable[HeldRecord], *, at: datetime) -> int:
