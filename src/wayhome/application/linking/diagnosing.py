@@ -129,7 +129,7 @@ def tried(
         one, other = records[pair.one], records[pair.other]
         names, found = points(prepare(asked_as(one.person)), other.person, pack.names)
         total = weigh(found, names, pack, counted)
-        tier = tier_of(standing(found, names, total), pack)
+        tier = tier_of(standing(found, names, total, pack), pack)
         same = known[one.id].person == known[other.id].person if one.id in known and other.id in known else None
         found_as = tier[0] if tier and tier[1] == "person" else None
         yield Tried(one=one.id, other=other.id, posterior=total.posterior, tier=found_as, same=same)
