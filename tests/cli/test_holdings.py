@@ -83,7 +83,7 @@ def test_a_search_is_written_in_the_log_of_who_looked(folder: Path):
 
 
 @pytest.mark.parametrize(
-    "asked", [("--name", "Philippa Okonjo", "--born", "2011-05-09"), ("--address", "21 Tanner's Wharf, EM2 7QT")]
+    "asked", [("--name", "Elizabeth Adeyemi", "--born", "2011-05-09"), ("--address", "21 Tanner's Wharf, EM2 7QT")]
 )
 def test_of_a_restricted_record_a_search_says_only_who_may_open_it(folder: Path, asked: tuple[str, ...]):
     lines = wayhome(folder, "holdings", "find", *asked).stdout.splitlines()

@@ -33,7 +33,7 @@ def told_slowly(seated: Visitor, *, scripts: bool = True) -> Page:
     """Type what a caller says: her short name, the surname as it sounds, and day and month the wrong way round."""
     page = seated.page
     seated.open("/report/")
-    page.get_by_label("Name").press_sequentially("Pippa Okonjoh", delay=A_KEY)
+    page.get_by_label("Name").press_sequentially("Lizzie Adeyami", delay=A_KEY)
     page.get_by_label("Birth date").press_sequentially("5.9.2011", delay=A_KEY)
     if scripts:
         expect(page.locator("#beside-now")).to_contain_text("born 2011-09-05")

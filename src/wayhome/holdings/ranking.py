@@ -202,18 +202,14 @@ def _held_back(one: Compared, doubts: Doubts, tables: NameTables) -> Compared:
 
 
 def _better(one: Compared, doubts: Doubts, tables: NameTables) -> Compared | None:
-    """Return a record of the surname and birth date whose first name is better the one asked for, if there is any.
+    """Return a record of the surname and birth date whose first name is nearer to the one asked for, if there is any.
 
     Two that are another spelling of each other stand side by side unless one of them is the very name.
     """
     stands, given = one.standing, one.standing.names.given
-    if (
-        given is None
-        or given.other_name
-        or not stands.like
-        or stands.numbered
-        or stands.born not in ("same", "swapped")
-    ):
+    if given is None or given.other_name or given.how is Likeness.INITIAL:
+        return None
+    if not stands.like or stands.numbered or stands.born not in ("same", "swapped"):
         return None
     return next((other for other in doubts.better if _is_better(other, given, tables)), None)
 

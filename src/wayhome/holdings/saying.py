@@ -10,7 +10,7 @@ from wayhome.holdings.aligning import Aligned
 from wayhome.holdings.asking import Piece
 from wayhome.holdings.comparing import Point, Prepared
 from wayhome.holdings.levels import Field
-from wayhome.holdings.names import RUN_TOGETHER, plain
+from wayhome.holdings.names import RUN_TOGETHER, every_part, plain
 from wayhome.holdings.records import Person
 from wayhome.holdings.weighing import Weighed
 
@@ -132,7 +132,14 @@ def _which(point: Point, names: Aligned, held: Person) -> str:
         return "other name"
     if names.order == "swapped" or not held.family_name or not held.given_name:
         return "name"
-    return _part(point.field)
+    written = held.given_name if point.field == "given" else held.family_name
+    return _part(point.field) if plain(point.held) in _run_of(written) else "name"
+
+
+@lru_cache(maxsize=65_536)
+def _run_of(written: str) -> str:
+    """Return the letters of a name one after another, as two parts are read that were written as one."""
+    return "".join(every_part(written))
 
 
 def as_written(part: str, names: Iterable[str]) -> str:
