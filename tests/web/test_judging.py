@@ -513,22 +513,21 @@ def test_what_is_proposed_of_every_child_with_an_open_case_leads_to_a_pair(
     assert [look.page for look in looks] == ["show_proposed"]
 
 
-def test_an_analyst_sees_what_is_proposed_and_judges_nothing_and_a_reader_sees_nothing(
+def test_a_restricted_pair_is_a_stub_and_who_reads_no_held_records_sees_nothing(
     desk: Desk, holdings: MemoryHoldings, signed_in: SignedIn, monkeypatch: pytest.MonkeyPatch
 ):
     holdings.add([replace(record("CU-9"), restricted_to="inspector")], at=desk.now)
     relinked(monkeypatch, MemoryProposals(LAST_NIGHT, (("CU-1", "CU-9"),)))
     desk.do(JudgeMatches, OFFICER, judged=(same("CU-1"),))
 
-    page, refused = (
-        signed_in(Role.ANALYST).get(EVERYWHERE_HREF),
-        signed_in(Role.INSPECTORATE_READER).get(EVERYWHERE_HREF),
-    )
+    page, refused = signed_in(Role.GRADER).get(EVERYWHERE_HREF), signed_in(Role.ANALYST).get(EVERYWHERE_HREF)
 
     assert "Custody CU-9 Linked with CU-1 , judged to be theirs May be opened by the" in said(page)
     assert "/held/compare/" not in page.content.decode()
     assert refused.status_code == 403
-    assert "You may not say whether a held record is about a child" in said(refused)
+    assert "You may not read what other systems hold" in said(refused)
+    assert EVERYWHERE_HREF in signed_in(Role.GRADER).get("/cases/").content.decode()
+    assert EVERYWHERE_HREF not in signed_in(Role.ANALYST).get("/cases/").content.decode()
 
 
 def test_that_nothing_was_linked_yet_is_not_called_nothing_proposed(

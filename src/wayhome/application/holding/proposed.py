@@ -125,7 +125,7 @@ def _known(case: Case, every: EveryJudgement) -> _Known:
 
 
 def _came_back(case: Case) -> Iterator[str]:
-    """Yield the records that came back in a case and may be about its child."""
+    """Yield the records that came back in a case and may be about its child; one whose tier was not kept may be."""
     for event in effective(sealed.event for sealed in case.entries):
-        if event.type == FOUND and event.body.get("tier") in OF_THE_CHILD:
+        if event.type == FOUND and event.body.get("tier") in (None, "", *OF_THE_CHILD):
             yield str(event.body["hit"])

@@ -26,8 +26,8 @@ def list_cases(visit: Visit) -> Page:
     queues = Queues(reading, visit.now)
     page = case_list(queues, reading.names(), chosen_filter(visit.request), chosen_page(visit.request))
     shows = tuple(shown for row in page.rows for shown in (row.record, *row.children))
-    judges = any(may(visit.actor, one) for one in (Permission.JUDGE_MATCHES, Permission.LOOK_ACROSS_CHILDREN))
-    content = {"page": page, "proposed_href": reverse("proposed-records") if judges else ""}
+    reads = may(visit.actor, Permission.READ_HELD)
+    content = {"page": page, "proposed_href": reverse("proposed-records") if reads else ""}
     return Page(template="cases/list.html", content=content, shows=shows)
 
 

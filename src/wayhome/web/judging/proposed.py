@@ -8,7 +8,7 @@ from urllib.parse import urlencode
 from django.urls import reverse
 
 from wayhome.access.permissions import Permission
-from wayhome.access.rules import may, may_open, require
+from wayhome.access.rules import may, may_open
 from wayhome.application.holding.ports import HoldingsOutOfReach
 from wayhome.application.holding.proposed import ProposedPair, over_the_force
 from wayhome.holdings.records import HeldRecord
@@ -46,11 +46,9 @@ class OfOneChild:
     lines: tuple[PairLine, ...]
 
 
-@shows_records(Permission.READ_CASES)
+@shows_records(Permission.READ_HELD)
 def show_proposed(visit: Visit) -> Page:
-    """Show what is proposed of the children whose cases are open, to who judges held records and to analysts."""
-    if not may(visit.actor, Permission.LOOK_ACROSS_CHILDREN):
-        require(visit.actor, Permission.JUDGE_MATCHES)
+    """Show what is proposed of the children whose cases are open, to who reads held records."""
     parts = visit.parts
     last = parts.proposals.last()
     cases = parts.reading.live(visit.now).cases if last else ()
