@@ -136,12 +136,14 @@ def test_bc_07_found_with_others_in_care_at_the_address_of_a_man_known_to_the_po
         BOY_OF_14,
         "2026-03-02T20:00 missing.reported informant=carer",
         "2026-03-03T02:00 missing.child_located",
+        "2026-03-03T02:00 risk.hit_found hit=OM-7 system=offender_management tier=connected held_at=found_address",
         "2026-03-03T02:00 exploitation.found_with_adult suspect=S1",
         "2026-03-03T02:05 safeguarding.harm_feared urgency=high basis=observed",
         "2026-03-03T09:00 safeguarding.strategy_discussion_called recent_sexual_abuse=yes",
         asked="2026-03-06T09:00",
     )
 
+    assert found["MC-37.HELD"] == "overdue"  # what is held of him came up by itself, and nobody read it
     assert found["DIS-03"] == "overdue"  # no thought of a warning notice
     assert found["MA-01"] == "overdue"
     assert found["MA-02"] == "overdue"  # nobody from the police came

@@ -5,7 +5,7 @@ from datetime import UTC, date, datetime
 
 import pytest
 
-from wayhome.application.holding.found_place import held_there
+from wayhome.application.holding.found_place import address_of, held_there
 from wayhome.application.holding.ports import Answer, HoldingsOutOfReach
 from wayhome.casework.locate_child import PlaceSearched
 from wayhome.holdings.asking import Asked
@@ -59,7 +59,7 @@ OTHERS = {
 
 @pytest.mark.parametrize("record", OTHERS.values(), ids=OTHERS)
 def test_nobody_else_comes_up(record: HeldRecord):
-    assert searched(record) == PlaceSearched(result="nothing_of_concern")
+    assert searched(record) == PlaceSearched(result="nothing_of_concern", asked_with=PLACE)
 
 
 def test_nothing_found_where_nothing_was_brought_in_is_not_nothing_of_concern():
@@ -73,6 +73,20 @@ def test_an_address_that_very_many_share_is_not_said_to_be_of_no_concern():
     assert searched(*hostel).result == "not_all"
 
 
+ADA = Asked(name="Ada Quill", birth_date=date(2010, 6, 1))
+HERS = Person(given_name="Ada", family_name="Quill", birth_date=date(2010, 6, 1), address="3 Mill Lane")
+
+
+@pytest.mark.parametrize(("place", "address"), [("home", "7 Portway Court, EM2 4AB"), ("friend", "")])
+def test_home_has_the_address_that_was_last_recorded_for_the_child_and_a_friends_has_none(place: str, address: str):
+    index = MemoryHoldings()
+    moved = replace(HERS, address="7 Portway Court", postcode="EM2 4AB")
+    before = HeldRecord(id="ED-1", system="education", person=HERS, on=date(2024, 9, 1))
+    index.add([replace(before, id="ED-2", person=moved, on=date(2025, 9, 1)), before], at=NIGHT)
+
+    assert address_of(ADA, place, holdings=index, at=NIGHT) == address
+
+
 class Unsearchable(MemoryHoldings):
     """Holdings that cannot be searched now."""
 
@@ -81,4 +95,6 @@ class Unsearchable(MemoryHoldings):
 
 
 def test_where_what_is_held_is_out_of_reach_that_is_what_comes_back():
-    assert held_there(PLACE, names=(), holdings=Unsearchable(), at=NIGHT) == PlaceSearched(result="unavailable")
+    assert held_there(PLACE, names=(), holdings=Unsearchable(), at=NIGHT) == PlaceSearched(
+        result="unavailable", asked_with=PLACE
+    )

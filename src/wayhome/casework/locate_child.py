@@ -47,10 +47,11 @@ class HeldThere:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class PlaceSearched:
-    """What came of searching the address where the child was found."""
+    """What came of searching the address where the child was found; ``asked_with`` is that address."""
 
     result: Literal["adults_of_concern", "nothing_of_concern", "not_all", "unavailable"]
     held: tuple[HeldThere, ...] = ()
+    asked_with: Words | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -102,7 +103,7 @@ def _searched(there: PlaceSearched | None) -> Iterator[Fact]:
     """Yield that the address was searched, and each record about an adult of concern there, to be assessed."""
     if there is None:
         return
-    yield FoundAddressSearched(result=there.result, held=len(there.held))
+    yield FoundAddressSearched(result=there.result, held=len(there.held), asked_with=there.asked_with)
     for one in there.held:
         hit = one.hit
         yield HitFound(

@@ -12,12 +12,13 @@ from wayhome.application.holding.ports import Answer, HoldingsIndex, HoldingsOut
 from wayhome.application.holding.relevance import matters
 from wayhome.casework.locate_child import HeldThere, PlaceSearched
 from wayhome.holdings.asking import Asked, Found
-from wayhome.holdings.persons import same_name
+from wayhome.holdings.one_person import same_name
 from wayhome.holdings.records import HeldRecord
 from wayhome.kernel.moments import in_london
 
 OF_CONCERN = frozenset({"Adult of concern", "Exploitation"})
 AGE_OF_AN_ADULT = 18
+AT_HOME = ("home", "placement")
 
 
 def held_there(address: str, *, names: Iterable[str], holdings: HoldingsIndex, at: datetime) -> PlaceSearched:
@@ -29,12 +30,28 @@ def held_there(address: str, *, names: Iterable[str], holdings: HoldingsIndex, a
     try:
         answer = holdings.search(Asked(address=address), at=at)
     except HoldingsOutOfReach:
-        return PlaceSearched(result="unavailable")
+        return PlaceSearched(result="unavailable", asked_with=address)
     theirs = tuple(names)
     held = tuple(_there(one) for one in answer.found if _is_at(one) and _is_of_concern(one.record, theirs, at))
     if held:
-        return PlaceSearched(result="adults_of_concern", held=held)
-    return PlaceSearched(result="nothing_of_concern" if _is_whole(answer) else "not_all")
+        return PlaceSearched(result="adults_of_concern", held=held, asked_with=address)
+    return PlaceSearched(result="nothing_of_concern" if _is_whole(answer) else "not_all", asked_with=address)
+
+
+def address_of(child: Asked, place: str, *, holdings: HoldingsIndex, at: datetime) -> str:
+    """Return the address of a place where a child was found, where nobody said it: their home, as was last recorded.
+
+    It is read from records that are certainly the child's. Empty for any other place, and where none is known.
+    """
+    if place not in AT_HOME or not child.words:
+        return ""
+    try:
+        found = holdings.search(child, at=at).found
+    except HoldingsOutOfReach:
+        return ""
+    theirs = (one.record for one in found if one.tier == "certain" and not one.record.restricted_to)
+    newest = max((one for one in theirs if one.person.address), key=lambda one: one.on or date.min, default=None)
+    return f"{newest.person.address}, {newest.person.postcode}".rstrip(", ") if newest else ""
 
 
 def _is_whole(answer: Answer) -> bool:

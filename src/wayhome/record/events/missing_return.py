@@ -54,6 +54,7 @@ class FoundAddressSearched(
         description="what came of it; not all where too many share the address or not all could be looked through"
     )
     held: int = Field(0, ge=0, description="how many records came back that are to be assessed")
+    asked_with: Words | None = Field(None, description="the address that was searched for")
 
 
 class ChildSeen(Fact, name="missing.child_seen", about=EPISODE, says="the child was seen by {by} (well: {well})"):

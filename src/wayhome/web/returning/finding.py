@@ -4,7 +4,7 @@ from typing import ClassVar
 
 from django import forms
 
-from wayhome.application.holding.found_place import held_there
+from wayhome.application.holding.found_place import address_of, held_there
 from wayhome.application.holding.of_case import asked_of
 from wayhome.casework.commands import OnCase
 from wayhome.casework.locate_child import LocateChild, PlaceSearched
@@ -91,13 +91,14 @@ class FoundForm(ActForm):
         )
 
     def _there(self, address: str, entering: Entering) -> PlaceSearched | None:
-        """Search what is held about the address; None where none is said."""
-        if not address.strip():
+        """Search what is held about the address, or about the child's home; None where neither is known."""
+        parts, place = self.desk.visit.parts, self.cleaned_data["place"]
+        known = asked_of(self.desk.case, parts.ledger)
+        where = address.strip() or address_of(known, place, holdings=parts.holdings, at=entering.now)
+        if not where:
             return None
-        parts, case = self.desk.visit.parts, self.desk.case
-        known = asked_of(case, parts.ledger)
         names = tuple(filter(None, (known.name, *known.also_known_as)))
-        return held_there(address, names=names, holdings=parts.holdings, at=entering.now)
+        return held_there(where, names=names, holdings=parts.holdings, at=entering.now)
 
 
 class WhereaboutsForm(ActForm):
