@@ -74,7 +74,7 @@ class Persons:
 
     def references(self, key: Key) -> tuple[str, ...]:
         """Return the records about somebody, by reference."""
-        return tuple(record.id for record in self._about.get(key, ()))
+        return tuple(sorted(record.id for record in self._about.get(key, ())))
 
     def everybody(self) -> tuple[Thing, ...]:
         """Return everybody whom a record is about but for the child in the middle, each once."""

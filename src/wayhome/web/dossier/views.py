@@ -53,6 +53,7 @@ def show_around(visit: Visit, record: str) -> Page:
         "searched": tuple(_searched(dossier, visit.now)),
         "left_out": tuple(_left_out(visit, dossier)),
         "nothing": _nothing(visit, child),
+        "counted": dossier.shown.counted or dossier.shown.ageless,
     }
     shows = (record, child.key, child.case, *showing.shows)
     return Page(template="dossier/around.html", content=content, shows=tuple(filter(None, shows)))
@@ -168,8 +169,10 @@ def _first_reference(row: Row) -> str:
 
 
 def _person(dossier: Dossier, stand_in: str) -> Thing | None:
-    people = (row.thing for row in dossier.around.people if _stand_in(row, dossier) == stand_in)
-    return next(people, None)
+    rows = dossier.around.people
+    about = (row.thing for row in rows if stand_in in dossier.of_person.get(row.thing.key, ()))
+    named = (row.thing for row in rows if _stand_in(row, dossier) == stand_in)
+    return next(about, None) or next(named, None)
 
 
 def _searched(dossier: Dossier, now: datetime) -> Iterator[str]:
