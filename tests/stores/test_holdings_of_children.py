@@ -3,8 +3,10 @@
 import json
 from dataclasses import replace
 from datetime import date
+from pathlib import Path
 
 import pytest
+from django.db import connections
 
 from tests.stores.acts import MIDNIGHT, counting, disposal, draft, entry, reported
 from wayhome.application.disposing import dispose
@@ -241,6 +243,22 @@ def test_no_byte_of_a_destroyed_name_is_left_in_the_tables_of_postgresql(postgre
     tell(postgres, "CHECKPOINT")
     left = b"".join(bytes(content) for (content,) in ask(postgres, EVERY_FILE))
     assert (left.count(b"DESTROYED"), left.count(b"dstrd"), left.count(b"STAYING") > 0) == (0, 0, True)
+
+
+def test_no_byte_of_a_destroyed_name_is_left_in_the_file_of_sqlite(sqlite: str):
+    ledger, supplies = open_ledger(sqlite), counting()
+    for child in range(40):
+        describe(ledger, described(f"DESTROYED Quxvbnm{child}"), child=str(child), supplies=supplies)
+    describe(ledger, described("STAYING Redfearn"), child="stays", supplies=supplies)
+    for child in range(40):
+        one = replace(disposal("1"), record=RecordId(f"child:{child}"), subjects=(subject("child", str(child)),))
+        dispose(one, ledger=ledger, supplies=supplies)
+
+    ledger.scour()
+
+    left = Path(connections[sqlite].settings_dict["NAME"]).read_bytes()
+    assert [word for word in (b"DESTROYED", b"Quxvbnm", b"quxvbnm", b"dstrd") if word in left] == []
+    assert b"STAYING" in left
 
 
 def test_known_children_made_again_are_those_that_were_kept_live(kept: DatabaseLedger):
