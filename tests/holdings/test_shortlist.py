@@ -10,7 +10,7 @@ from hypothesis import strategies as st
 
 from wayhome.holdings.hubs import HUB, crowded, hubs_among, people
 from wayhome.holdings.listed import Listed, joined, packed
-from wayhome.holdings.shortlist import LONG, SAME, Asking, born_bits, shortlist
+from wayhome.holdings.shortlist import LONG, SAME, YEAR, Asking, born_bits, shortlist
 
 BORN = date(2011, 3, 4)
 
@@ -93,3 +93,11 @@ def test_the_last_digits_of_a_hub_are_one_too_and_a_name_never_is():
     assert crowded(hubs_among(keys)) == (
         "More than 25 people have the same phone: only those whose name or birth date agrees are listed",
     )
+
+
+@given(st.lists(st.dates(date(1900, 1, 1), date(2026, 12, 31)), min_size=1), st.lists(st.dates(date(1900, 1, 1))))
+def test_a_birth_date_is_near_where_it_weighs_what_a_year_does(asked: list[date], held: list[date]):
+    packed_dates = np.array([packed(None), *map(packed, held), *map(packed, asked)], np.uint32)
+    near = Asking({}, frozenset(), frozenset(), tuple(asked), 10).near(packed_dates)
+
+    assert near.tolist() == (born_bits(asked, packed_dates) >= YEAR).tolist()

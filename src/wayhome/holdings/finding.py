@@ -11,7 +11,7 @@ from itertools import chain
 
 import numpy as np
 
-from wayhome.holdings.asking import TIERS, Asked, Found
+from wayhome.holdings.asking import TIERS, Asked, Found, Tier
 from wayhome.holdings.hubs import HUB, crowded, hubs_among
 from wayhome.holdings.keys import Wider, keys_asked, keys_of_person, kind
 from wayhome.holdings.letters import written_asked
@@ -148,21 +148,26 @@ def _cut_short(asked: Asked, exact: frozenset[str], reached: Reached) -> Iterato
 
 @dataclass(frozen=True, slots=True)
 class Learnt:
-    """What certain records add to the question: all that is known now, and each new key with the records it is of."""
+    """What records that are relied on add to the question: all that is known now, and each new key with whose it is.
+
+    ``most`` is the tier that whoever is found through them has at most.
+    """
 
     asked: Asked
     keys: Mapping[str, tuple[str, ...]]
     exact: frozenset[str]
     born: tuple[date, ...]
+    most: Tier
 
 
 def _learnt(asked: Asked, found: Sequence[Found], keys: frozenset[str], wider: Wider, budget: Budget) -> Learnt | None:
-    """Return what the certain records that bring most say and nobody asked; None where they say nothing new."""
+    """Return what the records that bring most say and nobody asked; None where they say nothing new."""
     new: dict[str, tuple[str, ...]] = {}
+    relied_on = _relied_on(found)
     anchors: list[Person] = []
     exact: set[str] = set()
     for one in found:
-        if len(anchors) == budget.anchors or one.tier != "certain" or one.tie != "person":
+        if len(anchors) == budget.anchors or one.tier != relied_on or one.tie != "person":
             continue
         person = one.record.person
         beside = {key for key in keys_asked(_as_asked(person), wider) - keys if kind(key) in LEADS}
@@ -173,7 +178,13 @@ def _learnt(asked: Asked, found: Sequence[Found], keys: frozenset[str], wider: W
     if not anchors:
         return None
     born = dict.fromkeys(filter(None, (asked.birth_date, *(person.birth_date for person in anchors))))
-    return Learnt(_with(asked, anchors), new, frozenset(exact), tuple(born))
+    most: Tier = "probable" if relied_on == "certain" else "possible"
+    return Learnt(_with(asked, anchors), new, frozenset(exact), tuple(born), most)
+
+
+def _relied_on(found: Sequence[Found]) -> Tier:
+    """Return the tier of what is searched through: what is certain, or what is probable where nothing is certain."""
+    return "certain" if any(one.tier == "certain" and one.tie == "person" for one in found) else "probable"
 
 
 def _as_asked(person: Person) -> Asked:
@@ -221,7 +232,7 @@ def _searched_again(learnt: Learnt, before: Reached, lists: Lists, rank: Ranker,
     through = _paths(learnt, free, records)
     found = rank(learnt.asked, records.values(), counted)
     return tuple(
-        replace(one, through=through[one.record.id], tier="probable" if one.tier == "certain" else one.tier)
+        replace(one, through=through[one.record.id], tier=max(one.tier, learnt.most, key=TIERS.index))
         for one in found
         if through.get(one.record.id)
     )

@@ -30,11 +30,12 @@ FAMILIES = 1 + max(FAMILY.values())
 WIDENED = 0.75  # what a short form or another spelling weighs beside the name as it was said
 SAME, SWAPPED, YEAR_OUT, ONE_PART, YEAR, DIFFERENT = 12.0, 9.0, 7.0, 5.5, 3.0, -5.0  # bits, of two birth dates
 ABOUT = 3.0
-CLOSE = 3.0
+DAY_AND_MONTH = 511  # of a packed birth date
 ALONE = 4.0  # what a birth date weighs less with which nothing else agrees: very many have it
 DAY = log2(365)
 WRITTEN, SECOND = 12.0, 4.0  # bits, of a name all of which was asked, and of two parts that are alike
 LEAST = 0.0  # bits below those that tell one record from all others, with which one is still worth reading
+FEW = 20  # records, of which all are read: where little is held, nothing tells one from all others
 Bits = NDArray[np.float32]
 
 
@@ -69,18 +70,29 @@ class Asking:
         """Return about what each packed birth date weighs against what was asked; 0 where none is held."""
         if self.born or self.about is None:
             return born_bits(self.born, held)
-        near = np.abs((held >> 9).astype(np.int32) - self.about) <= 1
-        return np.where(held == 0, 0, np.where(near, ABOUT, DIFFERENT)).astype(np.float32)
+        return np.where(held == 0, 0, np.where(self.near(held), ABOUT, DIFFERENT)).astype(np.float32)
+
+    def near(self, held: Numbers) -> NDArray[np.bool_]:
+        """Say of each packed birth date whether it is of the year asked or beside an age, or of the same day and month.
+
+        The same as what weighs at least that of a year, in a tenth of the time: lists of very many are gone through.
+        """
+        if not self.born and self.about is not None:
+            return (held >= (self.about - 1) << 9) & (held < (self.about + 2) << 9)
+        found = np.zeros(len(held), np.bool_)
+        for one in self.born:
+            found |= (held >> 9 == one.year) | (held & DAY_AND_MONTH == packed(one) & DAY_AND_MONTH)
+        return found
 
 
 def shortlist(asking: Asking, most: int) -> list[int]:
     """Return the numbers of the records that are worth reading, those that weigh most first."""
-    worth = np.unique(np.concatenate([*_pool(asking, most), np.empty(0, np.uint32)]))
+    worth = _each_once([*_pool(asking, most), np.empty(0, np.uint32)])
     worth = worth[worth.searchsorted(1) :]
     if not len(worth):
         return []
     bits = _weighed(asking, worth)
-    if not asking.of_one_kind:
+    if not asking.of_one_kind and len(worth) > FEW:
         kept = bits >= log2(max(2, asking.records)) - LEAST
         worth, bits = worth[kept], bits[kept]
     first = np.argpartition(-bits, most - 1)[:most] if len(bits) > most else np.arange(len(bits))
@@ -95,8 +107,10 @@ def _pool(asking: Asking, most: int) -> Iterable[Numbers]:
     backed = [one for key, one in long.items() if FAMILY[kind(key)] != BORN] if asking.dated else []
     if backed:
         born = np.concatenate([one.born for one in backed])
-        yield np.concatenate([one.numbers for one in backed])[asking.against(born) >= CLOSE]
-    yield from starmap(_in_both, combinations(_by_family(long), 2))
+        yield np.concatenate([one.numbers for one in backed])[asking.near(born)]
+    # With a birth date, whoever stands under one of its keys too is among those that it backs.
+    paired = {key: one for key, one in long.items() if not asking.born or FAMILY[kind(key)] != BORN}
+    yield from starmap(_in_both, combinations(_by_family(paired), 2))
     if asking.of_one_kind:
         yield from (one.numbers[-most:] for key, one in long.items() if key not in asking.hubs)
 
@@ -106,7 +120,13 @@ def _by_family(lists: Mapping[str, Listed]) -> list[Numbers]:
     by: dict[int, list[Numbers]] = {}
     for key, one in lists.items():
         by.setdefault(FAMILY[kind(key)], []).append(one.numbers)
-    return [np.unique(np.concatenate(numbers)) if len(numbers) > 1 else numbers[0] for numbers in by.values()]
+    return [_each_once(numbers) if len(numbers) > 1 else numbers[0] for numbers in by.values()]
+
+
+def _each_once(some: Sequence[Numbers]) -> Numbers:
+    """Return all numbers of some lists, each once and in order; sorting takes half the time of ``np.unique``."""
+    every = np.sort(np.concatenate(some))
+    return every[np.append(True, every[1:] != every[:-1])] if len(every) else every
 
 
 def _in_both(one: Numbers, other: Numbers) -> Numbers:
