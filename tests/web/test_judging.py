@@ -520,15 +520,17 @@ def test_a_restricted_pair_is_a_stub_and_who_reads_no_held_records_sees_nothing(
     relinked(monkeypatch, MemoryProposals(LAST_NIGHT, (("CU-1", "CU-9"),)))
     desk.do(JudgeMatches, OFFICER, judged=(same("CU-1"),))
 
-    grader, analyst = signed_in(Role.GRADER), signed_in(Role.ANALYST)
-    page, refused = grader.get(EVERYWHERE_HREF), analyst.get(EVERYWHERE_HREF)
+    grader = signed_in(Role.GRADER)
+    page, cases = grader.get(EVERYWHERE_HREF), grader.get("/cases/")
+    analyst = signed_in(Role.ANALYST)
+    refused, without = analyst.get(EVERYWHERE_HREF), analyst.get("/cases/")
 
     assert "Custody CU-9 Linked with CU-1 , judged to be theirs May be opened by the" in said(page)
     assert "/held/compare/" not in page.content.decode()
     assert refused.status_code == 403
     assert "You may not read what other systems hold" in said(refused)
-    assert EVERYWHERE_HREF in grader.get("/cases/").content.decode()
-    assert EVERYWHERE_HREF not in analyst.get("/cases/").content.decode()
+    assert EVERYWHERE_HREF in cases.content.decode()
+    assert EVERYWHERE_HREF not in without.content.decode()
 
 
 def test_that_nothing_was_linked_yet_is_not_called_nothing_proposed(
