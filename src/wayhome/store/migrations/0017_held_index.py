@@ -8,6 +8,8 @@ from hashlib import sha256
 from secrets import token_hex
 
 from django.db import migrations, models
+from django.db.backends.base.schema import BaseDatabaseSchemaEditor
+from django.db.migrations.state import StateApps
 
 SAVED = 'CREATE TABLE held_record_before AS SELECT id, system, "on", content, body FROM held_record'
 BACK = (
@@ -17,7 +19,7 @@ BACK = (
 GONE = "DROP TABLE held_record_before"
 
 
-def begin(apps, schema_editor):
+def begin(apps: StateApps, schema_editor: BaseDatabaseSchemaEditor) -> None:
     """Give the index its identity, and the records the digest of what their rows say."""
     using = schema_editor.connection.alias
     rows = apps.get_model("store", "StoredHeldRecord").objects.using(using)
