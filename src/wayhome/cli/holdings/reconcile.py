@@ -89,7 +89,8 @@ def told(found: Reconciled, changed: tuple[Difference, ...], *, most: int) -> It
     certain, probable = (len(found.links[tier]) for tier in ("certain", "probable"))
     yield f"{found.records:,} records, {found.pairs:,} pairs: {certain:,} certain, {probable:,} probable."
     groups, members = len(found.proposed.groups), sum(map(len, found.proposed.groups))
-    yield f"{groups:,} groups of {members:,} records are proposed. A person judges; nothing was joined."
+    begun = f"1 group of {members:,} records is" if groups == 1 else f"{groups:,} groups of {members:,} records are"
+    yield f"{begun} proposed. A person judges; nothing was joined."
     yield from _apart(found, most)
     counts = ", ".join(f"{sum(one.change == change for one in changed):,} {change}" for change in WORDS)
     yield f"Since the last time: {counts}." if changed else "Since the last time nothing changed."
