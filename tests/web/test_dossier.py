@@ -4,14 +4,19 @@ from dataclasses import replace
 
 import pytest
 
+from tests.holdings.networks import CHILD
+from tests.holdings.networks import said as said_of
 from tests.web.borough import NOW
 from tests.web.conftest import SignedIn
 from tests.web.html import faults
 from tests.web.sending import said
 from wayhome.access.actors import Role
 from wayhome.cli.borough.holding import load_held_records
+from wayhome.holdings.around import Around
+from wayhome.holdings.network import network
 from wayhome.holdings.records import HeldRecord, Person
 from wayhome.store.holdings.memory import MemoryHoldings
+from wayhome.web.dossier.rows import Showing
 from wayhome.web.wiring import Wiring
 
 AROUND = "/cases/EM-1047/around/"
@@ -177,6 +182,16 @@ def test_ten_of_a_kind_are_shown_and_all_of_them_by_a_link(
     assert "Show all 1" not in every
     before, after = (look.shown for look in parts.looks.noted(shown="XX-2", actor=None)[-2:])
     assert set(before) <= set(after)
+
+
+def test_the_network_shows_twelve_at_most_and_nobody_who_is_tied_to_none_of_them():
+    told = [said_of("child", f"a{number}", by=f"R-{number}") for number in range(20)]
+    alone = said_of("a19", "a30", by="R-30")
+
+    nodes = Showing(Around(network((*told, alone), CHILD)), {}).nodes
+
+    assert len(nodes) == 12
+    assert all(node.tied for node in nodes)
 
 
 def held_of(index: MemoryHoldings) -> HeldRecord:

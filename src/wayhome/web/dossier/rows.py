@@ -14,7 +14,7 @@ from wayhome.web.presenting.held import called_source
 FEW = 3
 ROWS = 10  # of each kind, until all of one are asked for
 EVERY = "every"
-IN_THE_GRAPH = 24
+IN_THE_GRAPH = 12
 IS_A: dict[Kind, str] = {
     "child": "child", "adult": "adult", "person": "age not recorded", "phone": "phone", "place": "place",
     "vehicle": "vehicle",
@@ -206,12 +206,17 @@ class Showing:
 
     @cached_property
     def _kept(self) -> list[Key]:
-        """Return whom the network shows: what is tied to the child itself, and who is near several, before the rest."""
+        """Return whom the network shows, each tied to another: who is near several first, then the child's own."""
         network = self._around.network
         beside = {tie.across(network.centre) for tie in network.beside(network.centre)}
         several = {row.thing.key for rows in self._rows for row in rows if row.others}
         order = sorted(self._ids, key=lambda key: (key != network.centre, key not in several, key not in beside))
-        return order[:IN_THE_GRAPH]
+        kept: list[Key] = []
+        for key in order:
+            tied = {tie.across(key) for tie in network.beside(key)}
+            if len(kept) < IN_THE_GRAPH and (not kept or not tied.isdisjoint(kept)):
+                kept.append(key)
+        return kept
 
     def _node(self, key: Key, kept: Sequence[Key]) -> Node:
         network = self._around.network
