@@ -1,8 +1,10 @@
 """Training, linking and explaining from the command line: what is written, what is refused, and in which words."""
 
 import json
+import sqlite3
 import sys
 from collections.abc import Iterator
+from contextlib import closing
 from dataclasses import asdict
 from pathlib import Path
 
@@ -61,6 +63,10 @@ def test_a_pack_is_written_once_with_a_report_and_is_never_overwritten(folder: P
     report = (folder / "report.html").read_text(encoding="utf-8")
     assert all(words in report for words in ("Calibration", "Naming groups", "The pairs nearest the line", pack.id))
     assert "too few to judge" in report
+    with closing(sqlite3.connect(folder / "var" / "wayhome.sqlite3")) as record:
+        ((shown,),) = record.execute("SELECT shown FROM look WHERE page = 'wayhome holdings train --report'").fetchall()
+    assert json.loads(shown), "the report shows the pairs nearest the line"
+    assert all(reference in report for reference in json.loads(shown))
 
     again = wayhome(folder, *words)
     assert again.returncode == 2

@@ -3,6 +3,7 @@
 import argparse
 import sys
 from collections.abc import Iterator, Mapping
+from getpass import getuser
 from pathlib import Path
 from time import monotonic
 
@@ -18,6 +19,7 @@ from wayhome.cli.holdings.truth import read_truth
 from wayhome.cli.opening import open_record
 from wayhome.holdings.clusters import clusters
 from wayhome.holdings.levels import FIELDS, LEVELS
+from wayhome.kernel.ids import ActorId
 from wayhome.kernel.moments import in_london
 from wayhome.store.linking.opening import open_linker
 from wayhome.store.supplies import SUPPLIES
@@ -37,9 +39,11 @@ def arguments(parser: argparse.ArgumentParser) -> None:
     add("--report", type=Path, metavar="HTML", help="write what it came to as a page; it names people")
     add("--truth", type=Path, metavar="FILE", help="JSON Lines of who records are really about, to try the pack on")
     add("--gate", action="store_true", help="fail where naming groups of the truth are further apart than is allowed")
+    add("--by", default="", metavar="NAME", help="who looks, for the log; else who is signed in here")
     parser.epilog = (
         "A weight that too few pairs speak for stays as it is. Nothing is written unless a search under the new pack "
-        "weighs a sample of pairs as the training did."
+        "weighs a sample of pairs as the training did. The records that a report shows are written in the log of who "
+        "looked."
     )
 
 
@@ -104,9 +108,19 @@ def _diagnosed(
     for line in diagnosis(found):
         print(line)
     if given.report:
+        _note_look(given.by, training_report.shown(found, task.records))
         training_report.write(given.report, lesson, task.base.weights, found, task.records)
         print(f"Report written to {given.report}. It names people: keep it as you keep the records.")
     return found.gaps
+
+
+def _note_look(by: str, shown: tuple[str, ...]) -> None:
+    """Note in the log of who looked which records a report shows, before it is written."""
+    from wayhome.store.looks import DatabaseLookLog  # noqa: PLC0415 - needs the settings
+
+    DatabaseLookLog().note(
+        actor=ActorId(by or getuser()), page="wayhome holdings train --report", shown=shown, at=SUPPLIES.now()
+    )
 
 
 def diagnosis(found: Diagnosis) -> Iterator[str]:

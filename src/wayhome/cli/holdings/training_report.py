@@ -86,11 +86,21 @@ def _by_group(found: Diagnosis, what: str) -> Markup:
     return Markup(shares_svg(f"{what.capitalize()} by naming group", bars, name=what))  # noqa: S704 - drawn by us
 
 
+def shown(found: Diagnosis, records: Mapping[str, HeldRecord]) -> tuple[str, ...]:
+    """Return the references of the records that the page shows, for the log of who looked."""
+    return tuple(dict.fromkeys(reference for one in _open(found, records) for reference in (one.one, one.other)))
+
+
 def _nearest(lesson: Lesson, found: Diagnosis, records: Mapping[str, HeldRecord]) -> Iterator[tuple[Tried, Why]]:
+    for one in _open(found, records):
+        yield one, why_by(lesson.pack, records[one.one], records[one.other])
+
+
+def _open(found: Diagnosis, records: Mapping[str, HeldRecord]) -> Iterator[Tried]:
+    """Yield the nearest pairs of which neither record is restricted."""
     for one in found.nearest:
-        pair = records[one.one], records[one.other]
-        if not any(record.restricted_to for record in pair):
-            yield one, why_by(lesson.pack, *pair)
+        if not any(records[reference].restricted_to for reference in (one.one, one.other)):
+            yield one
 
 
 def _bar(bits: float) -> int:
