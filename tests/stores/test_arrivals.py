@@ -47,8 +47,12 @@ def test_more_than_one_statement_can_bear_is_noted_and_settled(arrivals: Arrival
 def test_what_is_kept_together_is_kept_whole_or_not_at_all(sqlite: str):
     arrivals = DatabaseArrivals(sqlite)
 
-    with pytest.raises(RuntimeError, match="the disk was full"), arrivals.together():
-        arrivals.note({"R-1": "a"}, NIGHT)
-        raise RuntimeError("the disk was full")
+    def broken_off() -> None:
+        with arrivals.together():
+            arrivals.note({"R-1": "a"}, NIGHT)
+            raise RuntimeError("the disk was full")
+
+    with pytest.raises(RuntimeError, match="the disk was full"):
+        broken_off()
 
     assert arrivals.waiting(2) == {}

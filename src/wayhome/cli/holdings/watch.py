@@ -23,9 +23,7 @@ def run(_given: argparse.Namespace) -> int:
     for line in said(holdings.go_on(at=SUPPLIES.now())):
         print(line)
     if holdings.out_of_reach:
-        print(
-            "What is held could not be searched, so what came in waits. Run `wayhome holdings build`."
-        )
+        print("What is held could not be searched, so what came in waits. Run `wayhome holdings build`.")
     return 1 if holdings.out_of_reach else 0
 
 
