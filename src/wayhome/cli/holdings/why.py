@@ -100,7 +100,8 @@ def _evidence(found: Why) -> Iterator[str]:
     yield f"{found.bits:+7.2f} bits: {TIERS[found.tier]}."
     yield from (f"But: {words}." for words in found.doubts)
     if found.through:
-        yield f"Found through {', '.join(found.through)}."
+        through = ", ".join(found.through)
+        yield f"Found through {through}: what that says of the same person counts beside what {found.one.id} says."
 
 
 def _bar(bits: float) -> str:

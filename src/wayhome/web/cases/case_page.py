@@ -1,6 +1,6 @@
 """One case as a page: who, what state, what is owed next and by when; then the rest."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from datetime import datetime
 
@@ -99,7 +99,6 @@ def case_page(case: Case, reading: Reading, shown: Caseload, asked: Asked) -> Ca
     cases = spoken_for(case, shown)
     words = {key: text for record in _records(cases) for key, text in reading.words(record).items()}
     owed, of_child = _owed(cases, shown, asked, words)
-    waiting = {"held-matches": f"{asked.to_judge} to judge"} if asked.to_judge else {}
     days = TimeLine(case, owed[0], words, since).days()
     return CasePage(
         record=case.record,
@@ -122,9 +121,14 @@ def case_page(case: Case, reading: Reading, shown: Caseload, asked: Asked) -> Ca
         warning=_warning(asked.strange),
         news=_news(case, since),
         time_line_href=reverse("case-time-line", args=[case.record]),
-        offers=() if known.chosen else offers_of(case, asked.actor, waiting),
+        offers=() if known.chosen else offers_of(case, asked.actor, _waiting(asked)),
         silence=silence(case, shown.rulebook.pack),
     )
+
+
+def _waiting(asked: Asked) -> Mapping[str, str]:
+    """Return what waits behind some of the ways from a case, in words, by the name of the way."""
+    return {"held-matches": f"{asked.to_judge} to judge"} if asked.to_judge else {}
 
 
 def _owed(

@@ -31,20 +31,15 @@ def show_around(visit: Visit, record: str) -> Page:
     dossier = _dossier(visit, record, known.moment)
     if dossier is None or known.error:
         return _nothing_known(visit, record, known)
-    child = dossier.around.child
     here = reverse("around", args=[record])
-    ask = {} if known.chosen else _asked_about(visit, record, dossier)
-    unread = not reads_held(visit)
-    showing = Showing(
-        dossier.shown, ask, unread=unread, whole=visit.request.GET.get("all", ""), all_of=_all_of(here, known)
-    )
+    showing = _showing(visit, record, dossier, known)
     content = {
-        "child": child,
+        "child": dossier.around.child,
         "known": known,
         "here": here,
         "query": known.query.replace("?", "&"),
         "case_href": reverse("case", args=[record]) + known.query,
-        "held_href": "" if unread else reverse("held-matches", args=[record]),
+        "held_href": reverse("held-matches", args=[record]) if reads_held(visit) else "",
         "others_href": reverse("others-around", args=[record]) if may_ask(visit, known) else "",
         "reference": reference(record),
         "sentences": dossier.shown.sentences,
@@ -52,11 +47,22 @@ def show_around(visit: Visit, record: str) -> Page:
         "groups": showing.groups,
         "searched": tuple(_searched(dossier, visit.now)),
         "left_out": tuple(_left_out(visit, dossier)),
-        "nothing": _nothing(visit, child),
+        "nothing": _nothing(visit, dossier.around.child),
         "counted": dossier.shown.counted or dossier.shown.ageless,
     }
-    shows = (record, child.key, child.case, *showing.shows)
+    shows = (record, dossier.around.child.key, dossier.around.child.case, *showing.shows)
     return Page(template="dossier/around.html", content=content, shows=tuple(filter(None, shows)))
+
+
+def _showing(visit: Visit, record: str, dossier: Dossier, known: KnownAt) -> Showing:
+    """Return what of a dossier stands on the page: ten rows of a kind, or all of the kind that is asked for."""
+    return Showing(
+        dossier.shown,
+        {} if known.chosen else _asked_about(visit, record, dossier),
+        unread=not reads_held(visit),
+        whole=visit.request.GET.get("all", ""),
+        all_of=_all_of(reverse("around", args=[record]), known),
+    )
 
 
 @shows_records(Permission.LOOK_ACROSS_CHILDREN, methods=READING_AND_SENDING)
