@@ -75,7 +75,7 @@ def test_a_child_of_the_record_is_found_by_name_and_birth_date(ledger: Ledger):
         record=RecordId("child:1"),
         name="Isla Redfearn",
         birth_date=date(2011, 3, 5),
-        tier="certain",
+        tier="probable",
         bits=one.bits,
         why=(
             "The name is spelt differently and sounds the same: Redfearn, redfern",
