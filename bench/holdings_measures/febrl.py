@@ -11,8 +11,9 @@ from dataclasses import dataclass
 from datetime import date
 
 from bench.holdings_measures.ours import AT
-from bench.holdings_measures.pairs import Pair, pair, question
+from bench.holdings_measures.pairs import Pair, pair
 from bench.holdings_measures.peers.pipe import HERE, ROOT, NotInstalled
+from wayhome.application.holding.side_by_side import asked_as
 from wayhome.holdings.asking import TIERS
 from wayhome.holdings.records import HeldRecord, Person
 from wayhome.store.holdings.memory import MemoryHoldings
@@ -105,7 +106,7 @@ def _measured(some: Sequence[Labelled], asked_at_most: int) -> Iterator[str]:
 def _scored(index: MemoryHoldings, asking: Sequence[Labelled]) -> dict[Pair, tuple[int, float]]:
     scored: dict[Pair, tuple[int, float]] = {}
     for one in asking:
-        for found in index.search(question(one.record.person), at=AT).found:
+        for found in index.search(asked_as(one.record.person), at=AT).found:
             if found.tie == "person" and found.record.id != one.record.id:
                 these = pair(one.record.id, found.record.id)
                 scored[these] = max(scored.get(these, (-9, 0.0)), (-TIERS.index(found.tier), found.bits))

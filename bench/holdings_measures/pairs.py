@@ -16,7 +16,7 @@ from bench.holdings_measures.ours import AT
 from bench.holdings_measures.peers.plain import digits, tokens
 from wayhome.application.holding.ports import HoldingsIndex
 from wayhome.application.holding.reading import read_line
-from wayhome.holdings.asking import Asked
+from wayhome.application.holding.side_by_side import asked_as
 from wayhome.holdings.records import HeldRecord, Person
 from wayhome.store.holdings.memory import MemoryHoldings
 
@@ -65,32 +65,12 @@ def join(held: Sequence[HeldRecord], whose: Mapping[str, str]) -> Joined:
     index.add(held, at=AT)
     joined = Joined()
     for record in held:
-        for found in index.search(question(record.person), at=AT).found:
+        for found in index.search(asked_as(record.person), at=AT).found:
             if found.tie == "person" and found.record.id != record.id:
                 joined.tiers.setdefault(found.tier, set()).add(pair(record.id, found.record.id))
     people = sorted(whose)
     joined.true = {(one, other) for one in people for other in people if one < other and whose[one] == whose[other]}
     return joined
-
-
-def question(person: Person) -> Asked:
-    """Return a question for the person of a record, with all that it says."""
-    return Asked(
-        name=person.name,
-        also_known_as=person.also_known_as,
-        birth_date=person.birth_date,
-        phones=person.phones,
-        address=person.address,
-        postcode=person.postcode,
-        vehicles=person.vehicles,
-        sex=person.sex,
-        emails=person.emails,
-        handles=person.handles,
-        identifiers=person.identifiers,
-        school=person.school,
-        placement=person.placement,
-        parents=person.parents,
-    )
 
 
 def pair(one: str, other: str) -> Pair:
