@@ -3,13 +3,10 @@
 import os
 from collections.abc import Iterator
 from pathlib import Path
-from urllib.parse import urlsplit, urlunsplit
 
 import hypothesis
-import psycopg
 import pytest
 from playwright.sync_api import Browser, sync_playwright
-from psycopg import sql
 
 from tests.services import chromium, postgres, run
 from tests.services.missing import skip_or_fail
@@ -35,14 +32,8 @@ def postgres_server() -> str:
 @pytest.fixture(scope="session")
 def postgres_url(postgres_server: str) -> Iterator[str]:
     """Return the address of an empty PostgreSQL database of this worker's own."""
-    server = urlsplit(postgres_server)
-    name = f"wayhome_{os.environ.get('PYTEST_XDIST_WORKER', 'alone')}_{os.getpid()}"
-    admin = urlunsplit(server._replace(path="/postgres"))
-    with psycopg.connect(admin, autocommit=True) as connection:
-        connection.execute(sql.SQL("CREATE DATABASE {}").format(sql.Identifier(name)))
-    yield urlunsplit(server._replace(path=f"/{name}"))
-    with psycopg.connect(admin, autocommit=True) as connection:
-        connection.execute(sql.SQL("DROP DATABASE {} WITH (FORCE)").format(sql.Identifier(name)))
+    with postgres.own_database(postgres_server, postgres.workers_own("record", os.environ)) as address:
+        yield address
 
 
 @pytest.fixture(scope="session")

@@ -1,14 +1,15 @@
 """A PostgreSQL database asked for what it holds: read only, a page at a time, and never silent when it fails."""
 
 import json
+import os
 from collections.abc import Iterator
 from datetime import timedelta
-from urllib.parse import urlsplit, urlunsplit
 
 import psycopg
 import pytest
 
 from tests.holdings.people import NIGHT
+from tests.services.postgres import own_database, workers_own
 from wayhome.application.holding.connecting import SourceOutOfReach, connect, key_of
 from wayhome.application.holding.taking import Counted, Take, TooManyGone
 from wayhome.store.connectors.open import open_sources
@@ -19,7 +20,6 @@ from wayhome.store.holdings.memory import MemoryHoldings
 
 LATER = NIGHT + timedelta(days=2)
 MADE = """
-DROP TABLE IF EXISTS nominal;
 CREATE TABLE nominal (ref int PRIMARY KEY, forename text, surname text, dob date, phones text[], removed boolean,
                       updated timestamptz NOT NULL);
 INSERT INTO nominal VALUES
@@ -33,16 +33,22 @@ MAPPING = {
 }  # fmt: skip
 
 
+@pytest.fixture(scope="module")
+def custody_database(postgres_server: str) -> Iterator[str]:
+    """Return the address of another system's database: this process's own, since a run's workers share the server."""
+    with own_database(postgres_server, workers_own("custody", os.environ)) as address:
+        yield address
+
+
 @pytest.fixture
-def nominals(postgres_server: str) -> Iterator[str]:
+def nominals(custody_database: str) -> Iterator[str]:
     """Return the address of another system's database, with three people in it."""
-    address = urlunsplit(urlsplit(postgres_server)._replace(path="/postgres"))
-    with psycopg.connect(address, autocommit=True) as connection:
-        connection.execute("CREATE SCHEMA IF NOT EXISTS custody")
+    with psycopg.connect(custody_database, autocommit=True) as connection:
+        connection.execute("CREATE SCHEMA custody")
         connection.execute("SET search_path TO custody")
         connection.execute(MADE)
-    yield address
-    with psycopg.connect(address, autocommit=True) as connection:
+    yield custody_database
+    with psycopg.connect(custody_database, autocommit=True) as connection:
         connection.execute("DROP SCHEMA custody CASCADE")
 
 

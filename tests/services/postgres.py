@@ -13,7 +13,10 @@ from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
 from importlib.util import find_spec
 from pathlib import Path
-from urllib.parse import quote
+from urllib.parse import quote, urlsplit, urlunsplit
+
+import psycopg
+from psycopg import sql
 
 SETTINGS = {
     "listen_addresses": "''",
@@ -104,3 +107,23 @@ def server(run_folder: Path, *, watched: int, environ: Mapping[str, str]) -> str
         if not address.exists():
             address.write_text(start(watched=watched), encoding="utf-8")
     return address.read_text(encoding="utf-8")
+
+
+@contextmanager
+def own_database(server: str, name: str, *, template: str = "template1") -> Iterator[str]:
+    """Make a database that nobody else has, give its address, and drop it after.
+
+    The workers of a run share one server: whatever stands in a database of a fixed name stands in everybody's tests.
+    """
+    admin = urlunsplit(urlsplit(server)._replace(path="/postgres"))
+    with psycopg.connect(admin, autocommit=True) as connection:
+        making = sql.SQL("CREATE DATABASE {} TEMPLATE {}").format(sql.Identifier(name), sql.Identifier(template))
+        connection.execute(making)
+    yield urlunsplit(urlsplit(server)._replace(path=f"/{name}"))
+    with psycopg.connect(admin, autocommit=True) as connection:
+        connection.execute(sql.SQL("DROP DATABASE {} WITH (FORCE)").format(sql.Identifier(name)))
+
+
+def workers_own(word: str, environ: Mapping[str, str]) -> str:
+    """Return a name for a database that no other process of any run gives one."""
+    return f"wayhome_{word}_{environ.get('PYTEST_XDIST_WORKER', 'alone')}_{os.getpid()}"

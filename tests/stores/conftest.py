@@ -4,13 +4,12 @@ import itertools
 import shutil
 from collections.abc import Iterator
 from pathlib import Path
-from urllib.parse import urlsplit, urlunsplit
+from urllib.parse import urlsplit
 
-import psycopg
 import pytest
-from psycopg import sql
 from pytest_django.plugin import DjangoDbBlocker
 
+from tests.services.postgres import own_database
 from tests.stores.databases import known_to_django, migrate, opened_safely
 from wayhome.application.ports import Ledger
 from wayhome.store.ledger import DatabaseLedger
@@ -58,15 +57,9 @@ def migrated_postgres(postgres_url: str) -> str:
 @pytest.fixture
 def postgres_copy(migrated_postgres: str) -> Iterator[str]:
     """Return the address of a PostgreSQL database of the test's own."""
-    template = urlsplit(migrated_postgres)
-    name = f"{template.path[1:]}_{next(numbers)}"
-    admin = urlunsplit(template._replace(path="/postgres"))
-    names = sql.Identifier(name), sql.Identifier(template.path[1:])
-    with psycopg.connect(admin, autocommit=True) as connection:
-        connection.execute(sql.SQL("CREATE DATABASE {} TEMPLATE {}").format(*names))
-    yield urlunsplit(template._replace(path=f"/{name}"))
-    with psycopg.connect(admin, autocommit=True) as connection:
-        connection.execute(sql.SQL("DROP DATABASE {} WITH (FORCE)").format(names[0]))
+    template = urlsplit(migrated_postgres).path[1:]
+    with own_database(migrated_postgres, f"{template}_{next(numbers)}", template=template) as address:
+        yield address
 
 
 @pytest.fixture
