@@ -14,6 +14,7 @@ COMMANDS = {
     "shadow": "derive from a force's case histories what was owed, met, late and missed",
     "reconcile": "take exports of the system of record as they come, and keep what differs from the record",
     "assess": "say from reports of missing children below which level no risk may stand, and on what that rests",
+    "wording": "point out, in texts, words that blame, sexualise, criminalise or disbelieve a child",
     "holdings": "bring in what other systems hold, and look somebody up in it",
     "people": "bring staff, rota and training files in, or see first what they would change",
     "pack": "check rulebooks, or show what one contains",

@@ -1,9 +1,11 @@
-"""The rulebooks and linkage packs: YAML with values that say what they rest on. Only finding the files is code."""
+"""The rulebooks, linkage packs and reading packs: YAML that says what it rests on. Finding files is the only code."""
 
 from functools import cache
 from importlib.resources import files
 
 from wayhome.holdings.linkage_pack import LinkagePack, read_linkage
+from wayhome.reading.engine import Engine
+from wayhome.reading.lexicon import Lexicon, read_lexicon
 from wayhome.rulebook.pack import Pack, read_pack
 
 
@@ -37,6 +39,11 @@ def available() -> tuple[str, ...]:
 def linkage_available() -> tuple[str, ...]:
     """Return the names of the packaged linkage packs, the newest last."""
     return _having("linkage.yaml")
+
+
+def reading_available() -> tuple[str, ...]:
+    """Return the names of the packaged reading packs, the newest last."""
+    return _having("reading.yaml")
 
 
 def _having(head: str) -> tuple[str, ...]:
@@ -76,3 +83,25 @@ def linkage(name: str = "") -> LinkagePack:
 @cache
 def _read_linkage(name: str) -> LinkagePack:
     return read_linkage(_texts(name))
+
+
+def lexicon(name: str = "") -> Lexicon:
+    """Load a packaged reading pack, the newest where none is named.
+
+    Raises LookupError for an unknown name, naming those there are, and PackFault for one that is wrong.
+    """
+    known = reading_available()
+    if name and name not in known:
+        raise LookupError(f"There is no reading pack {name}. There are: {', '.join(known)}.")
+    return _read_lexicon(name or known[-1])
+
+
+@cache
+def _read_lexicon(name: str) -> Lexicon:
+    return read_lexicon(_texts(name))
+
+
+@cache
+def reader(name: str = "") -> Engine:
+    """Return what reads by a packaged reading pack, the newest where none is named; made once."""
+    return Engine(lexicon(name))

@@ -1,0 +1,92 @@
+"""The engine: a text and a lexicon in, what was found out. Pure: the same text always gives the same."""
+
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass
+from functools import cached_property
+
+from wayhome.reading.compiling import Pattern
+from wayhome.reading.findings import NOBODY, Who
+from wayhome.reading.lexicon import Frame, Lexicon
+from wayhome.reading.normalising import Normaliser
+from wayhome.reading.passage import Passage, Sentence
+from wayhome.reading.persons import Persons
+from wayhome.reading.polarity import Cues, Polarity
+from wayhome.reading.scanning import Match, Scanner, look_for
+from wayhome.reading.voice import Voices
+
+
+@dataclass(frozen=True, slots=True)
+class Found:
+    """A frame of the lexicon where it stands in a passage."""
+
+    frame: Frame
+    match: Match
+
+
+class Engine:
+    """A lexicon ready to read with. ``known`` are words of ordinary English, ``correct`` mends a misspelt one."""
+
+    def __init__(
+        self, lexicon: Lexicon, *, known: frozenset[str] = frozenset(), correct: Callable[[str], str] = str
+    ) -> None:
+        self.lexicon = lexicon
+        self.normaliser = Normaliser(lexicon.vocabulary, lexicon.abbreviations, known, correct)
+        self.frames: dict[Pattern, Frame] = {pattern: frame for frame in lexicon.frames for pattern in frame.say}
+        self.scanner = Scanner(self.frames)
+        self.cues = Cues(lexicon)
+
+    def read(self, text: str, who: Who = NOBODY) -> "Reading":
+        """Read a text."""
+        return Reading(self, self.normaliser.passage(text, who.kinds), who)
+
+
+class Reading:
+    """One text as it was read. People, voices and denials are looked at only where something was found."""
+
+    def __init__(self, engine: Engine, passage: Passage, who: Who) -> None:
+        self.engine, self.passage, self.who = engine, passage, who
+
+    @cached_property
+    def found(self) -> tuple[Found, ...]:
+        """Return every frame of the lexicon that stands in the text and that nothing of its own rule takes away."""
+        frames = self.engine.frames
+        found = (Found(frames[match.pattern], match) for match in self.engine.scanner.passage(self.passage))
+        return tuple(one for one in found if not self._excepted(one))
+
+    @cached_property
+    def persons(self) -> Persons:
+        """Return the people of the text."""
+        return Persons(self.passage, self.engine.lexicon, self.who)
+
+    @cached_property
+    def voices(self) -> Voices:
+        """Return whose voice each part of the text is in."""
+        return Voices(self.passage)
+
+    @cached_property
+    def polarity(self) -> Polarity:
+        """Return what the text denies, corrects or only talks about."""
+        return Polarity(self.passage, self.engine.cues)
+
+    def place(self, match: Match) -> tuple[int, int]:
+        """Return where the words to point out begin and end in the text, in characters."""
+        return self.passage.starts[match.first], self.passage.ends[match.last - 1]
+
+    def sentence(self, match: Match) -> str:
+        """Return the sentence around a match, as written."""
+        first, last = self.passage.sentence_of(match.first)
+        return self.passage.text[self.passage.starts[first] : self.passage.ends[last - 1]]
+
+    def _excepted(self, found: Found) -> bool:
+        frame, match = found.frame, found.match
+        near = Sentence(self.passage, *self.passage.sentence_of(match.first))
+        if any(match.touches(other) for other in _in(near, frame.unless)) or any(_in(near, frame.unless_in_sentence)):
+            return True
+        return bool(frame.only_with) and not any(
+            True for bounds in self.passage.sentences for _ in _in(Sentence(self.passage, *bounds), frame.only_with)
+        )
+
+
+def _in(sentence: Sentence, patterns: tuple[Pattern, ...]) -> Iterator[Match]:
+    for pattern in patterns:
+        yield from look_for(pattern, sentence)
