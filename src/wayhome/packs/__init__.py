@@ -2,10 +2,13 @@
 
 from functools import cache
 from importlib.resources import files
+from importlib.util import find_spec
+from pathlib import Path
 
 from wayhome.holdings.linkage_pack import LinkagePack, read_linkage
 from wayhome.reading.engine import Engine
 from wayhome.reading.lexicon import Lexicon, read_lexicon
+from wayhome.reading.spelling import English
 from wayhome.rulebook.pack import Pack, read_pack
 
 
@@ -104,4 +107,15 @@ def _read_lexicon(name: str) -> Lexicon:
 @cache
 def reader(name: str = "") -> Engine:
     """Return what reads by a packaged reading pack, the newest where none is named; made once."""
-    return Engine(lexicon(name))
+    return Engine(lexicon(name), english())
+
+
+@cache
+def english() -> English:
+    """Return the words of English with how often each occurs, by which names and misspelt words are told."""
+    place = find_spec("symspellpy")
+    if place is None or place.origin is None:
+        raise LookupError("The list of English words is not installed: make setup.")
+    lines = Path(place.origin).with_name("frequency_dictionary_en_82_765.txt").read_text("utf-8-sig").splitlines()
+    words = (line.partition(" ") for line in lines)
+    return English({word: int(often) for word, _, often in words})

@@ -1,6 +1,6 @@
 """The engine: a text and a lexicon in, what was found out. Pure: the same text always gives the same."""
 
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cached_property
 
@@ -12,6 +12,7 @@ from wayhome.reading.passage import Passage, Sentence
 from wayhome.reading.persons import Persons
 from wayhome.reading.polarity import Cues, Polarity
 from wayhome.reading.scanning import Match, Scanner, look_for
+from wayhome.reading.spelling import NO_ENGLISH, English
 from wayhome.reading.voice import Voices
 
 
@@ -24,13 +25,11 @@ class Found:
 
 
 class Engine:
-    """A lexicon ready to read with. ``known`` are words of ordinary English, ``correct`` mends a misspelt one."""
+    """A lexicon ready to read with. ``english`` tells names and misspelt words from others; without it none is."""
 
-    def __init__(
-        self, lexicon: Lexicon, *, known: frozenset[str] = frozenset(), correct: Callable[[str], str] = str
-    ) -> None:
+    def __init__(self, lexicon: Lexicon, english: English = NO_ENGLISH) -> None:
         self.lexicon = lexicon
-        self.normaliser = Normaliser(lexicon.vocabulary, lexicon.abbreviations, known, correct)
+        self.normaliser = Normaliser(lexicon, english)
         self.frames: dict[Pattern, Frame] = {pattern: frame for frame in lexicon.frames for pattern in frame.say}
         self.scanner = Scanner(self.frames)
         self.cues = Cues(lexicon)

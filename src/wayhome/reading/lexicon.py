@@ -42,6 +42,8 @@ class Lexicon:
     categories: tuple[CategoryText, ...]
     persons: Persons
     abbreviations: Mapping[str, tuple[str, ...]]
+    names: frozenset[str]
+    names_and_words: frozenset[str]
     vocabulary: Vocabulary
     frames: tuple[Frame, ...]
     cues: Mapping[str, tuple[Pattern, ...]]
@@ -80,6 +82,8 @@ def read_lexicon(files: Mapping[str, str]) -> Lexicon:
         categories=sections.categories,
         persons=sections.persons,
         abbreviations=sections.abbreviations,
+        names=sections.names,
+        names_and_words=sections.names_and_words,
         vocabulary=making.vocabulary,
         frames=frames,
         cues=cues,

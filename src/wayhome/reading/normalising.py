@@ -5,10 +5,12 @@ alone, so it is worked out once for each different word and kept; what is kept i
 """
 
 import re
-from collections.abc import Callable, Mapping
+from collections.abc import Mapping
 from dataclasses import dataclass, field
 
+from wayhome.reading.lexicon import Lexicon
 from wayhome.reading.passage import Passage, Said
+from wayhome.reading.spelling import English, Spelling
 from wayhome.reading.vocabulary import Vocabulary
 
 CHILD, ADULT, NAME = "@child", "@adult", "@name"
@@ -38,13 +40,15 @@ APOSTROPHES = str.maketrans("’`‘´", "''''")
 
 @dataclass(eq=False)
 class Normaliser:
-    """Reads words by a lexicon's vocabulary. ``known`` are words of ordinary English, which are no names."""
+    """Reads words by a lexicon's vocabulary; ``english`` tells its words from names and misspelt ones."""
 
-    vocabulary: Vocabulary
-    abbreviations: Mapping[str, tuple[str, ...]]
-    known: frozenset[str] = frozenset()
-    correct: Callable[[str], str] = str
-    _kept: dict[str, tuple[Said, ...]] = field(default_factory=dict)
+    lexicon: Lexicon
+    english: English
+    _kept: dict[tuple[str, bool], tuple[Said, ...]] = field(default_factory=dict)
+
+    def __post_init__(self) -> None:
+        self.vocabulary: Vocabulary = self.lexicon.vocabulary
+        self.spelling = Spelling(self.vocabulary.words, self.english)
 
     def passage(self, text: str, names: Mapping[str, str] = {}) -> Passage:
         """Return a text as a passage; ``names`` says as what a name is read, such as ``@child``."""
@@ -61,7 +65,7 @@ class Normaliser:
                 if found.lastgroup == "end":
                     continue
             raw = found.group()
-            for one in self._read(raw, names):
+            for one in self._read(raw, names, opens=len(said) == first):
                 said.append(one)
                 starts.append(found.start())
                 ends.append(found.end())
@@ -69,40 +73,46 @@ class Normaliser:
             sentences.append((first, len(said)))
         return Passage(text=text, said=said, starts=starts, ends=ends, sentences=sentences)
 
-    def _read(self, raw: str, names: Mapping[str, str]) -> tuple[Said, ...]:
+    def _read(self, raw: str, names: Mapping[str, str], *, opens: bool) -> tuple[Said, ...]:
         if names and (kind := names.get(raw.lower().removesuffix("'s"))):
             return (self.as_said(kind),)
-        kept = self._kept.get(raw)
+        kept = self._kept.get((raw, opens))
         if kept is None:
             if len(self._kept) >= KEPT:
                 self._kept.clear()
-            kept = self._kept[raw] = tuple(map(self.as_said, self._written_out(raw)))
+            kept = self._kept[raw, opens] = tuple(map(self.as_said, self._written_out(raw, opens=opens)))
         return kept
 
     def as_said(self, word: str) -> Said:
         """Return a word with the groups it speaks for."""
         return Said(word, self.vocabulary.of(word))
 
-    def _written_out(self, raw: str) -> tuple[str, ...]:
-        """Return the words that a word as written stands for."""
+    def _written_out(self, raw: str, *, opens: bool) -> tuple[str, ...]:
+        """Return the words that a word as written stands for; ``opens`` says that it begins its sentence."""
         if shape := SHAPE.fullmatch(raw):
             return (CHILD if int(shape[2]) < ADULT_AT else ADULT,)
         word = raw.translate(APOSTROPHES).lower()
-        if written := self.abbreviations.get(word) or WHOLE.get(word):
+        if written := self.lexicon.abbreviations.get(word) or WHOLE.get(word):
             return written
         for ending, stands_for in CONTRACTED:
             if word.endswith(ending):
-                return (*self._written_out(raw[: -len(ending)]), *stands_for)
-        if self._is_name(raw, word):
-            return (NAME,)
-        return (word if self.is_known(word) else self.correct(word),)
+                return (*self._written_out(raw[: -len(ending)], opens=opens), *stands_for)
+        return (self._told(raw, word, opens=opens),)
 
     def is_known(self, word: str) -> bool:
         """Say whether a word is one of the lexicon or of ordinary English."""
-        return word in self.vocabulary.words or word in self.known or not word.isalpha()
+        return word in self.vocabulary.words or word in self.english or not word.isalpha()
 
-    def _is_name(self, raw: str, word: str) -> bool:
-        """Say whether it is written as a name is: an initial alone, or with a capital and no word of English."""
-        if not raw[0].isupper() or raw in ("I", "A"):
-            return False
-        return len(raw) == 1 or (bool(self.known) and not raw.isupper() and not self.is_known(word))
+    def _told(self, raw: str, word: str, *, opens: bool) -> str:
+        """Return a word as it is, as a name, or mended: a name has a capital, and is no word or an unusual one."""
+        capital = raw[0].isupper()
+        if (capital and len(raw) == 1 and raw not in ("I", "A")) or (self.english and word in self.lexicon.names):
+            return NAME
+        if capital and not opens and not raw.isupper() and word in self.lexicon.names_and_words:
+            return NAME
+        if not self.english or self.is_known(word):
+            return word
+        if capital and not opens and not raw.isupper():
+            return NAME
+        mended = self.spelling.mended(word)
+        return NAME if capital and mended == word and not raw.isupper() else mended

@@ -25,6 +25,8 @@ class Sections:
     irregular: list[str] = field(default_factory=list)
     abbreviations: dict[str, tuple[str, ...]] = field(default_factory=dict)
     common: frozenset[str] = frozenset()
+    names: frozenset[str] = frozenset()
+    names_and_words: frozenset[str] = frozenset()
     fillers: tuple[str, ...] = ()
     categories: tuple[CategoryText, ...] = ()
     rules: list[Frames] = field(default_factory=list)
@@ -81,17 +83,30 @@ def _together(found: Mapping[str, list[object]]) -> Sections:
         sources={name: one for part in _parts(found, "sources", dict) for name, one in part.items()},
         classes=texts["classes"],
         irregular=[line for text in _parts(found, "irregular", str) for line in text.splitlines()],
-        abbreviations={
+        abbreviations=_misspelt(found)
+        | {
             short.lower(): tuple(words.split())
             for part in _parts(found, "abbreviations", dict)
             for short, words in part.items()
         },
-        common=frozenset(word for text in _parts(found, "common", str) for word in text.split()),
+        common=_words(found, "common"),
+        names=_words(found, "names"),
+        names_and_words=_words(found, "names_and_words"),
         fillers=tuple(word for text in _parts(found, "fillers", str) for word in text.split()),
         categories=tuple(one for part in _parts(found, "categories", list) for one in part),
         rules=[rule for key in ("wording", "risk") for part in _parts(found, key, list) for rule in part],
         cues={name: text for key in CUES for name, text in texts[key].items()},
     )
+
+
+def _words(found: Mapping[str, list[object]], key: str) -> frozenset[str]:
+    return frozenset(word for text in _parts(found, key, str) for word in text.split())
+
+
+def _misspelt(found: Mapping[str, list[object]]) -> dict[str, tuple[str, ...]]:
+    """Return what is typed in haste, by how it is typed: ``the: teh hte`` is two of them."""
+    lines = (line.partition(":") for text in _parts(found, "misspelt", str) for line in text.splitlines())
+    return {typed: tuple(meant.split()) for meant, _, typings in lines for typed in typings.split()}
 
 
 def _lines(found: Mapping[str, list[object]], key: str) -> dict[str, str]:

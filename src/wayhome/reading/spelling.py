@@ -1,0 +1,88 @@
+"""Misspelt words: told from words of English and from names, and mended to a word that the lexicon knows.
+
+Only words of the lexicon are mended to, since only they can matter, and only where no ordinary word of English is as
+near and more usual. Of two words that are equally near, the one that is far more usual is meant, or none.
+"""
+
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, field
+
+from rapidfuzz.distance import OSA
+from rapidfuzz.process import extract
+
+SHORTEST = 4  # letters; a shorter word is too near to too many others
+LONG = 8  # letters from which two typing errors are mended
+CLEARLY = 5  # times as usual as the next one, to be the one that is meant
+RARE = 25_000  # occurrences in half a billion, the least with which a word counts as one of ordinary English
+
+
+@dataclass(frozen=True, eq=False)
+class English:
+    """Words of ordinary English with how often each occurs. Without any, no word is a misspelling or a name."""
+
+    frequency: Mapping[str, int] = field(default_factory=dict)
+
+    def __contains__(self, word: str) -> bool:
+        return self.frequency.get(word, 0) >= RARE
+
+    def __bool__(self) -> bool:
+        return bool(self.frequency)
+
+    def often(self, word: str) -> int:
+        """Return how often a word occurs, at least once."""
+        return self.frequency.get(word, 1)
+
+
+NO_ENGLISH = English()
+
+
+class Spelling:
+    """Mends misspelt words to those of a vocabulary, each looked for among words of its length and first letters."""
+
+    def __init__(self, vocabulary: Iterable[str], english: English) -> None:
+        self.english = english
+        self._near = _by_beginning(word for word in vocabulary if len(word) >= SHORTEST and word.isalpha())
+        self._usual: dict[tuple[str, int], list[str]] | None = None
+
+    def mended(self, word: str) -> str:
+        """Return the word of the vocabulary that a misspelt one means; itself where that cannot be told."""
+        if not SHORTEST <= len(word) <= 24:
+            return word
+        for errors in (1, 2) if len(word) >= LONG else (1,):
+            near = _within(word, self._near, errors)
+            if near:
+                return self._meant(near, word, errors)
+        return word
+
+    def _meant(self, near: list[str], word: str, errors: int) -> str:
+        best, *others = sorted(near, key=lambda one: (-self.english.often(one), one))
+        rivals = [*others, *(one for one in _within(word, self._english, errors) if one not in near)]
+        often = self.english.often(best)
+        return best if all(often >= CLEARLY * self.english.often(one) or _alike(best, one) for one in rivals) else word
+
+    @property
+    def _english(self) -> Mapping[tuple[str, int], list[str]]:
+        if self._usual is None:
+            self._usual = _by_beginning(one for one in self.english.frequency if len(one) >= 3 and one in self.english)
+        return self._usual
+
+
+def _alike(one: str, other: str) -> bool:
+    """Say whether two words are forms of one, as far as their letters tell: *kick*, *kicks*."""
+    return one[:4] == other[:4] and one.rstrip("sdeing")[:4] == other.rstrip("sdeing")[:4]
+
+
+def _by_beginning(words: Iterable[str]) -> dict[tuple[str, int], list[str]]:
+    """Return words by each of their first two letters and their length: an error changes one of the two at most."""
+    found: dict[tuple[str, int], list[str]] = {}
+    for word in words:
+        for letter in {*word[:2]}:
+            found.setdefault((letter, len(word)), []).append(word)
+    return found
+
+
+def _within(word: str, words: Mapping[tuple[str, int], list[str]], errors: int) -> list[str]:
+    lengths = range(len(word) - errors, len(word) + errors + 1)
+    nearby = [words.get((letter, length), ()) for letter in {*word[:2]} for length in lengths]
+    found = (extract(word, some, scorer=OSA.distance, score_cutoff=errors, limit=None) for some in nearby if some)
+    return list(dict.fromkeys(one for some in found for one, _, _ in some))
