@@ -11,15 +11,36 @@ from wayhome.kernel.ids import EventId, RecordId, Subject
 from wayhome.record.envelope import Sealed
 from wayhome.record.private import PrivateWords
 from wayhome.record.rows import End, Head, Kept, Row
+from wayhome.record.vocabulary import Fact
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Supplies:
-    """What only the edge can give: the time, a new id, a new salt."""
+    """What only the edge can give: the time, a new id, a new salt, and what reads the words that are entered."""
 
     now: Callable[[], datetime]
     event_id: Callable[[], EventId]
     salt: Callable[[], str]
+    readers: "tuple[TextReader, ...]" = ()
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class TextEntered:
+    """A text about a child as it is entered: which event and field hold it, and in which role it was written.
+
+    ``spoken``: the field holds what a child, a suspect or somebody asked said, in their own words.
+    """
+
+    event: EventId
+    type: str
+    field: str
+    text: str
+    spoken: bool = False
+    role: str = ""
+
+
+TextReader = Callable[[TextEntered], Iterable[Fact]]
+"""Reads a text and gives the facts that follow from it: they are entered with it, as said by whoever wrote it."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -1,12 +1,18 @@
-"""Making an entry ready outside the lock: ids, and a salted commitment in place of each personal field."""
+"""Making an entry ready outside the lock: ids, and a salted commitment in place of each personal field.
+
+Words about a child are read here, at the front of the one door, so that no way into the record passes by the reading.
+What was found is entered with the text, never in its place.
+"""
 
 import json
-from dataclasses import dataclass
+from collections.abc import Iterator
+from dataclasses import dataclass, replace
 from datetime import datetime
 from hashlib import sha256
+from itertools import chain
 
 from wayhome.application.drafts import Draft, Entry
-from wayhome.application.ports import Supplies
+from wayhome.application.ports import Supplies, TextEntered
 from wayhome.kernel.ids import EventId, RecordId, Subject, SubjectKind, kind_of
 from wayhome.kernel.moments import as_utc
 from wayhome.record.canonical import frozen
@@ -66,11 +72,37 @@ def prepare(entry: Entry, supplies: Supplies) -> Prepared:
 
     Raises NotInVocabulary when an event does not name every kind of subject that its type must name.
     """
+    ready = tuple(_ready(entry.record, draft, supplies) for draft in entry.drafts)
     return Prepared(
         entry=entry,
-        ready=tuple(_ready(entry.record, draft, supplies) for draft in entry.drafts),
+        ready=(*ready, *(follows for one in ready for follows in _read(one, supplies))),
         digest=digest(entry) if entry.key else "",
     )
+
+
+def _read(ready: Ready, supplies: Supplies) -> Iterator[Ready]:
+    """Yield what follows from reading the words of a draft about a child; history that is brought in is read apart."""
+    draft = ready.draft
+    about_child = any(kind_of(named) is SubjectKind.CHILD for named in draft.subjects)
+    if not supplies.readers or draft.id is not None or not about_child:
+        return
+    for text in _texts(ready):
+        for fact in chain.from_iterable(reader(text) for reader in supplies.readers):
+            yield _ready(ready.record, replace(draft, fact=fact, whose={}), supplies)
+
+
+def _texts(ready: Ready) -> Iterator[TextEntered]:
+    kind = ready.draft.fact.event_type
+    for words in ready.words:
+        if words.field in (*kind.narrative_fields, *kind.spoken_fields):
+            yield TextEntered(
+                event=ready.id,
+                type=kind.name,
+                field=words.field,
+                text=words.text,
+                spoken=words.field in kind.spoken_fields,
+                role=ready.draft.role,
+            )
 
 
 def digest(entry: Entry) -> str:

@@ -21,8 +21,17 @@ class _Personal:
     """Marks a field whose words are about a person and are kept beside the record."""
 
 
-PERSONAL = _Personal()
+class _Telling:
+    """Marks personal words that tell what happened, so that they are read for what they say of a child."""
+
+
+PERSONAL, NARRATIVE, SPOKEN = _Personal(), _Telling(), _Telling()
 Words = Annotated[str, PERSONAL]
+"""Personal words that are kept beside the record: a name, an address, a reason."""
+Narrative = Annotated[str, PERSONAL, NARRATIVE]
+"""What somebody wrote about a child: it is read for risk and for wording."""
+Spoken = Annotated[str, PERSONAL, SPOKEN]
+"""What a child, a suspect or somebody asked said, in their own words: read for risk, and left as it was spoken."""
 Known = Literal["yes", "no", "unknown", "not_asked", "not_available"]
 
 NAME = re.compile(r"^[a-z]+\.[a-z][a-z0-9_]*$")
@@ -53,9 +62,21 @@ class EventType:
     @cached_property
     def personal_fields(self) -> tuple[str, ...]:
         """Return the fields whose words are kept beside the record and destroyed on disposal."""
-        return tuple(
-            name for name, at in self.fact.model_fields.items() if PERSONAL in at.metadata or is_personal(at.annotation)
-        )
+        return self._marked(PERSONAL)
+
+    @cached_property
+    def narrative_fields(self) -> tuple[str, ...]:
+        """Return the fields that hold what somebody wrote about a child."""
+        return self._marked(NARRATIVE)
+
+    @cached_property
+    def spoken_fields(self) -> tuple[str, ...]:
+        """Return the fields that hold what somebody said, in their own words."""
+        return self._marked(SPOKEN)
+
+    def _marked(self, mark: object) -> tuple[str, ...]:
+        fields = self.fact.model_fields.items()
+        return tuple(name for name, at in fields if mark in at.metadata or is_marked(at.annotation, mark))
 
 
 _TYPES: dict[tuple[str, int], EventType] = {}
@@ -106,7 +127,13 @@ def _declare(fact: type[Fact], name: str, version: int, says: str, about: tuple[
 
 def is_personal(annotation: object) -> bool:
     """Say whether an annotation such as ``Words | None`` marks its words as personal."""
-    return PERSONAL in getattr(annotation, "__metadata__", ()) or any(map(is_personal, get_args(annotation)))
+    return is_marked(annotation, PERSONAL)
+
+
+def is_marked(annotation: object, mark: object) -> bool:
+    """Say whether an annotation carries a mark, itself or in one of its alternatives."""
+    inside = (is_marked(one, mark) for one in get_args(annotation))
+    return mark in getattr(annotation, "__metadata__", ()) or any(inside)
 
 
 def event_types() -> tuple[EventType, ...]:

@@ -1,10 +1,12 @@
-"""The edge itself: the only reader of the clock and maker of ids and salts for the record."""
+"""The edge itself: the only reader of the clock, the maker of ids and salts, and what reads the words of entries."""
 
 from datetime import UTC, datetime
 from secrets import token_hex  # noqa: TID251 - ids and salts are made here and passed in
 
 from wayhome.application.ports import Supplies
+from wayhome.application.wording.pointing_out import PointingOut
 from wayhome.kernel.ids import EventId
+from wayhome.packs import reader
 
 ID_BYTES = 16
 SALT_BYTES = 32
@@ -25,4 +27,5 @@ def salt() -> str:
     return token_hex(SALT_BYTES)
 
 
-SUPPLIES = Supplies(now=now, event_id=event_id, salt=salt)
+READERS = (PointingOut(reader),)
+SUPPLIES = Supplies(now=now, event_id=event_id, salt=salt, readers=READERS)

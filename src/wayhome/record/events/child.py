@@ -5,7 +5,7 @@ from typing import Literal
 
 from pydantic import Field
 
-from wayhome.record.vocabulary import Fact, Known, Words
+from wayhome.record.vocabulary import Fact, Known, Narrative, Words
 
 Nation = Literal["england", "wales", "scotland", "northern_ireland"]
 CareStatus = Literal["none", "child_in_need", "child_protection_plan", "looked_after", "care_leaver", "unknown"]
@@ -77,7 +77,7 @@ class TriggerPlanUpdated(
     first_actions: int | None = Field(None, ge=0, description="how many first actions it lists")
     shared_with_carer: Known = Field("not_asked", description="whether those who care for the child have it")
     after_episode: str | None = Field(None, description="the record of the episode after which it was looked at")
-    plan: Words | None = Field(None, description="the first actions, one on each line")
+    plan: Narrative | None = Field(None, description="the first actions, one on each line")
     places: Words | None = Field(None, description="places to look at first, one on each line")
     people: Words | None = Field(None, description="people to ask or to look for first, one on each line")
 
@@ -91,7 +91,7 @@ class RecordsJoined(
     """
 
     keeps: str = Field(description="the child under whom both are read, as child:KEY")
-    reason: Words | None = Field(None, description="how it is known that they are one child")
+    reason: Narrative | None = Field(None, description="how it is known that they are one child")
 
 
 class RecordsParted(
@@ -99,4 +99,4 @@ class RecordsParted(
 ):
     """Two records that were joined are of two children; the event names both, and each is read alone again."""
 
-    reason: Words | None = Field(None, description="how it is known that they are two children")
+    reason: Narrative | None = Field(None, description="how it is known that they are two children")

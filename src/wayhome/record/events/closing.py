@@ -4,7 +4,7 @@ from typing import Literal
 
 from pydantic import Field
 
-from wayhome.record.vocabulary import Fact, Words
+from wayhome.record.vocabulary import Fact, Narrative
 
 CASE = ("child", "investigation")
 
@@ -14,7 +14,7 @@ class DecidedNotToInvestigate(
 ):
     """It was decided not to investigate, or not to go on; the child is told why and what support there is."""
 
-    reason: Words | None = Field(None, description="why, in the words the child will be given")
+    reason: Narrative | None = Field(None, description="why, in the words the child will be given")
 
 
 class OtherVictimsLookedFor(
@@ -42,7 +42,7 @@ class Endorsed(Fact, name="closing.endorsed", about=CASE, says="ending the inves
 
     by: Literal["sergeant", "inspector", "chief_inspector", "superintendent"] = Field(description="the rank")
     overrides: bool = Field(False, description="it lets through an outcome that is otherwise held back")
-    reason: Words | None = Field(None, description="why")
+    reason: Narrative | None = Field(None, description="why")
 
 
 class NoSuspectReasonsRecorded(
@@ -50,7 +50,7 @@ class NoSuspectReasonsRecorded(
 ):
     """It was recorded which ways of identifying a suspect were tried and why none succeeded."""
 
-    reasons: Words | None = Field(None, description="what was tried, and what it showed")
+    reasons: Narrative | None = Field(None, description="what was tried, and what it showed")
 
 
 class IntelligenceLinked(

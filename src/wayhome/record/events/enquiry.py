@@ -5,7 +5,7 @@ from typing import Literal
 from pydantic import AwareDatetime, Field
 
 from wayhome.record.events.risk import Rank
-from wayhome.record.vocabulary import Fact, Words
+from wayhome.record.vocabulary import Fact, Narrative, Words
 
 LINE_OF = ("child",)
 
@@ -18,7 +18,9 @@ class LineRaised(Fact, name="enquiry.line_raised", about=LINE_OF, says="line of 
     owner: str | None = Field(None, description="the post or role that is to finish it")
     question: str | None = Field(None, description="the question nobody could answer, where the line is to settle it")
     data_kept_until: AwareDatetime | None = Field(None, description="when recordings or data it needs are overwritten")
-    what: Words | None = Field(None, description="the place, the person or the task, where the name does not say it")
+    what: Narrative | None = Field(
+        None, description="the place, the person or the task, where the name does not say it"
+    )
 
 
 class LineFinished(
@@ -35,7 +37,7 @@ class LineFinished(
     )
     until: AwareDatetime | None = Field(None, description="until when it is put off, for deferred")
     authorised_by: Rank | None = Field(None, description="the rank of whoever allowed it to be put off")
-    reason: Words | None = Field(None, description="why, for every result but done")
+    reason: Narrative | None = Field(None, description="why, for every result but done")
 
 
 class LocatingActionTaken(
@@ -49,7 +51,7 @@ class LocatingActionTaken(
     ] = Field(description="what was done")  # fmt: skip
     line: str | None = Field(None, description="the line of enquiry it belongs to")
     result: Literal["child_seen", "trace", "nothing", "pending"] = Field("nothing", description="what it showed")
-    detail: Words | None = Field(None, description="what was done and found")
+    detail: Narrative | None = Field(None, description="what was done and found")
 
 
 class DataRequested(

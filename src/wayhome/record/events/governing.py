@@ -9,7 +9,7 @@ from typing import Literal
 from pydantic import Field
 
 from wayhome.record.events.risk import Grade, Likelihood, Severity
-from wayhome.record.vocabulary import Fact, Words
+from wayhome.record.vocabulary import Fact, Narrative
 
 FORCE = ("force",)
 
@@ -51,7 +51,7 @@ class GradeMadeAgain(
     likelihood: Likelihood | None = Field(None, description="how likely harm is, whatever its weight")
     severity: Severity | None = Field(None, description="how grave the harm would be, however likely")
     competence_valid_until: date | None = Field(None, description="last day the second grader's training was in date")
-    reasons: Words | None = Field(None, description="why, in the second grader's words")
+    reasons: Narrative | None = Field(None, description="why, in the second grader's words")
 
 
 class ProviderNamed(Fact, name="governing.provider_named", about=("provider",), says="{name} was put on the register"):

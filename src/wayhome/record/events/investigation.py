@@ -6,7 +6,7 @@ from typing import Literal
 from pydantic import Field
 
 from wayhome.record.events.risk import Rank
-from wayhome.record.vocabulary import Fact, Words
+from wayhome.record.vocabulary import Fact, Narrative, Spoken
 
 CASE = ("child", "investigation")
 
@@ -47,7 +47,7 @@ class RiskAssessed(
     """The risk of further harm to the child was assessed for this investigation; it sets how often it is reviewed."""
 
     level: Literal["high", "medium", "standard"] = Field(description="the level assessed")
-    reasons: Words | None = Field(None, description="why, in the assessor's words")
+    reasons: Narrative | None = Field(None, description="why, in the assessor's words")
 
 
 class Allocated(Fact, name="investigation.allocated", about=CASE, says="the investigation was given to {role}"):
@@ -67,7 +67,7 @@ class AllocationExceptionMade(
     """Nobody with the skills was free; a senior officer owned that risk, said what lessens it, and will look again."""
 
     by: Rank = Field("unknown", description="the rank of who took it on")
-    mitigation: Words | None = Field(None, description="what is done meanwhile")
+    mitigation: Narrative | None = Field(None, description="what is done meanwhile")
 
 
 class AllocationRechecked(
@@ -188,7 +188,7 @@ class EvidenceLedReviewDone(
 ):
     """It was decided, with reasons, whether the case can go on without the child carrying it."""
 
-    decision: Words | None = Field(None, description="what was decided")
+    decision: Narrative | None = Field(None, description="what was decided")
     result: Literal["proceed", "gather_more", "not_viable", "unknown"] = Field(
         "unknown", description="go on, gather more first, or not viable"
     )
@@ -203,7 +203,7 @@ class NotViableEndorsed(
     """A senior officer endorsed, with reasons, that the case cannot go on without the child's support."""
 
     by: Rank = Field("unknown", description="the endorser's rank")
-    reasons: Words | None = Field(None, description="why, in their words")
+    reasons: Narrative | None = Field(None, description="why, in their words")
 
 
 class EarlyAdviceDecided(
@@ -220,7 +220,7 @@ class SupportOffersMade(
     """What stands in the child's way was asked, and help was offered: an advocate, safety, another interviewer."""
 
     offers: tuple[str, ...] = Field((), description="what was offered")
-    reasons: Words | None = Field(None, description="what stands in the way, in the child's words")
+    reasons: Spoken | None = Field(None, description="what stands in the way, in the child's words")
 
 
 class NewInformationCame(

@@ -7,7 +7,7 @@ from pydantic import Field
 
 from wayhome.record.events.questions import Question
 from wayhome.record.events.risk import Rank, Supplier
-from wayhome.record.vocabulary import Fact, Known, Words
+from wayhome.record.vocabulary import Fact, Known, Narrative, Spoken, Words
 
 Informant = Literal[
     "parent", "carer", "placement", "school", "social_worker", "health", "police_other_force", "friend", "relative",
@@ -30,7 +30,7 @@ class ContactReceived(
     handled_as: Literal["missing", "welfare", "away_from_placement", "other", "unknown"] = Field(
         "unknown", description="what the contact was logged as"
     )
-    said: Words | None = Field(None, description="what was said, and where the child is")
+    said: Narrative | None = Field(None, description="what was said, and where the child is")
 
 
 class ReportDeferred(
@@ -44,7 +44,7 @@ class ReportDeferred(
     danger_stated: Known = Field(description="whether the caller said that the child was in danger")
     asked_to: Literal["search_first", "ring_round", "wait", "other"] = Field("other", description="what was asked")
     call_back_at: datetime | None = Field(None, description="when the police ring back if nothing is heard")
-    said: Words | None = Field(None, description="what the caller said")
+    said: Narrative | None = Field(None, description="what the caller said")
 
 
 class Reported(Fact, name="missing.reported", about=EPISODE, says="reported missing by {informant}"):
@@ -78,7 +78,7 @@ class IdentityRecorded(
     """Who the child is was recorded: name, birth date, address, description, clothing, and who reported."""
 
     complete: bool = Field(description="every part was given, or asked and not known")
-    description: Words | None = Field(None, description="what the child looks like")
+    description: Narrative | None = Field(None, description="what the child looks like")
     clothing: Words | None = Field(None, description="what the child was wearing")
     informant_contact: Words | None = Field(None, description="how to reach whoever reported")
 
@@ -89,7 +89,7 @@ class QuestionAnswered(Fact, name="missing.question_answered", about=EPISODE, sa
     question: Question = Field(description="which question")
     answer: Known = Field(description="the answer; for an open question, yes means that it was answered")
     supplied_by: Supplier = Field("unknown", description="who answered")
-    words: Words | None = Field(None, description="the answer in their words")
+    words: Spoken | None = Field(None, description="the answer in their words")
 
 
 class ProfileReceived(
@@ -113,7 +113,7 @@ class DeploymentDelayed(
     """Someone of rank recorded the exceptional reason for which officers were not sent at once."""
 
     by: Rank = Field(description="the rank of whoever authorised it")
-    reason: Words | None = Field(None, description="the reason")
+    reason: Narrative | None = Field(None, description="the reason")
 
 
 class Reviewed(Fact, name="missing.reviewed", about=EPISODE, says="a {by} reviewed the search and the risk"):
@@ -121,14 +121,14 @@ class Reviewed(Fact, name="missing.reviewed", about=EPISODE, says="a {by} review
 
     by: Rank = Field("unknown", description="the reviewer's rank")
     outstanding: int | None = Field(None, ge=0, description="how many things the review lists as still to be done")
-    directions: Words | None = Field(None, description="what is to be done")
+    directions: Narrative | None = Field(None, description="what is to be done")
 
 
 class Escalated(Fact, name="missing.escalated", about=EPISODE, says="the lack of progress was taken to a {to}"):
     """Someone told a higher rank that nothing is being done, or can be done, to find the child."""
 
     to: Rank = Field(description="the rank it was taken to")
-    why: Words | None = Field(None, description="why nothing was done")
+    why: Narrative | None = Field(None, description="why nothing was done")
 
 
 class Decided(Fact, name="missing.decided", about=EPISODE, says="decided on {on}: {decision}"):
@@ -140,7 +140,7 @@ class Decided(Fact, name="missing.decided", about=EPISODE, says="decided on {on}
     ] = Field(description="what was decided on")  # fmt: skip
     decision: Literal["taken_up", "not_taken_up", "deferred"] = Field("taken_up", description="what was decided")
     by: Rank = Field("unknown", description="who decided, by rank")
-    reason: Words | None = Field(None, description="why")
+    reason: Narrative | None = Field(None, description="why")
 
 
 class AlertCriteriaMet(
@@ -173,7 +173,7 @@ class PowersConsidered(
 
     outcome: Literal["used", "to_be_used", "none_apply"] = Field(description="what came of it")
     powers: tuple[str, ...] = Field((), description="codes of the powers considered")
-    reason: Words | None = Field(None, description="why they are used or not, and against whom or what")
+    reason: Narrative | None = Field(None, description="why they are used or not, and against whom or what")
 
 
 class OwnershipDisputed(
@@ -185,7 +185,7 @@ class OwnershipDisputed(
     """It was not agreed which area or force owns the case."""
 
     with_whom: str = Field("unknown", description="the other area or force")
-    reason: Words | None = Field(None, description="why each holds the other to own it")
+    reason: Narrative | None = Field(None, description="why each holds the other to own it")
 
 
 class OtherAreaInvolved(
@@ -210,4 +210,4 @@ class FamilyUpdated(
 
     owner_named: Known = Field("unknown", description="whether they were told who owns the case")
     next_at: datetime | None = Field(None, description="when they were promised the next word")
-    told: Words | None = Field(None, description="what they were told, and what they said")
+    told: Narrative | None = Field(None, description="what they were told, and what they said")

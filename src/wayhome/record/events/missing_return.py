@@ -7,7 +7,7 @@ from pydantic import Field
 
 from wayhome.record.events.missing import EPISODE, Informant
 from wayhome.record.events.risk import Rank
-from wayhome.record.vocabulary import Fact, Known, Words
+from wayhome.record.vocabulary import Fact, Known, Narrative, Spoken, Words
 
 FoundPlace = Literal[
     "home", "placement", "relative", "friend", "partner", "associate_address", "offender_address",
@@ -28,7 +28,7 @@ class WhereaboutsReported(
 
     by: Informant = Field("unknown", description="who said so")
     means: Literal["telephone", "message", "third_party", "online", "other"] = Field(description="how they said so")
-    words: Words | None = Field(None, description="what they said")
+    words: Spoken | None = Field(None, description="what they said")
 
 
 class ChildLocated(Fact, name="missing.child_located", about=EPISODE, says="the child was found, {condition}"):
@@ -41,7 +41,7 @@ class ChildLocated(Fact, name="missing.child_located", about=EPISODE, says="the 
     place: FoundPlace | None = Field(None, description="where")
     found_by: FoundBy | None = Field(None, description="who found the child")
     address: Words | None = Field(None, description="the address where the child was found, as it was said")
-    how: Words | None = Field(None, description="how the child was found, in the finder's words")
+    how: Narrative | None = Field(None, description="how the child was found, in the finder's words")
 
 
 class FoundAddressSearched(
@@ -89,7 +89,7 @@ class InterviewNotInPersonAuthorised(
 
     by: Rank = Field(description="their rank")
     again_at: datetime | None = Field(None, description="when it will be tried again")
-    reason: Words | None = Field(None, description="why")
+    reason: Narrative | None = Field(None, description="why")
 
 
 class InterviewAttempted(
@@ -114,13 +114,13 @@ class AccountRecorded(
         "unknown", description="whether harm was told or seen"
     )
     reasons: tuple[str, ...] = Field((), description="codes of the reasons given")
-    own_words: Words | None = Field(None, description="the child's own words")
-    before: Words | None = Field(None, description="what was happening before, and what led to it")
+    own_words: Spoken | None = Field(None, description="the child's own words")
+    before: Narrative | None = Field(None, description="what was happening before, and what led to it")
     places: Words | None = Field(None, description="where the child was, one place a line")
     people: Words | None = Field(None, description="who the child was with or met, one person a line")
-    travel: Words | None = Field(None, description="how the child travelled, and who paid or drove")
-    possessions: Words | None = Field(None, description="what the child came back with or without")
-    after: Words | None = Field(None, description="how the child came back, how they are, and what they want now")
+    travel: Narrative | None = Field(None, description="how the child travelled, and who paid or drove")
+    possessions: Narrative | None = Field(None, description="what the child came back with or without")
+    after: Narrative | None = Field(None, description="how the child came back, how they are, and what they want now")
 
 
 class HarmIndicated(
@@ -154,7 +154,7 @@ class SafePlaceDecided(
         description="what was decided"
     )
     with_council: Known = Field("unknown", description="whether the council took part")
-    reason: Words | None = Field(None, description="why the child will be safe there")
+    reason: Narrative | None = Field(None, description="why the child will be safe there")
 
 
 class TakenHome(Fact, name="missing.taken_home", about=EPISODE, says="the child was taken back to where they live"):
@@ -172,7 +172,7 @@ class EpisodeClosed(Fact, name="missing.episode_closed", about=EPISODE, says="th
         None, description="how it ended; not given: not known"
     )
     continues_in: str | None = Field(None, description="the record or reference under which it goes on, where it does")
-    reason: Words | None = Field(None, description="why, for every end but found")
+    reason: Narrative | None = Field(None, description="why, for every end but found")
 
 
 class ClosureReconsidered(
@@ -181,7 +181,7 @@ class ClosureReconsidered(
     """The owner read what came in after closure and decided."""
 
     decision: Literal["reopened", "stays_closed"] = Field(description="what was decided")
-    reason: Words | None = Field(None, description="why")
+    reason: Narrative | None = Field(None, description="why")
 
 
 class EpisodeReopened(Fact, name="missing.episode_reopened", about=EPISODE, says="the episode was opened again"):

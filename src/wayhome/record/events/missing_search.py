@@ -7,7 +7,7 @@ from pydantic import Field
 
 from wayhome.record.events.missing import EPISODE
 from wayhome.record.events.risk import Supplier
-from wayhome.record.vocabulary import Fact, Known, Words
+from wayhome.record.vocabulary import Fact, Known, Narrative, Words
 
 Area = ("force",)
 
@@ -17,7 +17,7 @@ class PlanMade(Fact, name="missing.plan_made", about=EPISODE, says="a plan to fi
 
     hypotheses: int = Field(ge=0, description="how many explanations the plan sets out")
     owner: str = Field("", description="the post that owns the plan")
-    plan: Words | None = Field(None, description="the plan")
+    plan: Narrative | None = Field(None, description="the plan")
 
 
 class PlaceSearched(Fact, name="missing.place_searched", about=EPISODE, says="{place} was searched by {by}"):
@@ -65,7 +65,7 @@ class InformationReceived(
         "other",
     ] = Field(description="what kind of news")  # fmt: skip
     supplied_by: Supplier = Field("unknown", description="who said so")
-    content: Words | None = Field(None, description="what was said")
+    content: Narrative | None = Field(None, description="what was said")
 
 
 class CoMissingIndicated(
@@ -113,7 +113,9 @@ class HandoverOffered(
     """The outgoing owner set out open lines, risks and the next review for the incoming one."""
 
     open_lines: int | None = Field(None, ge=0, description="how many lines are open")
-    risks: Words | None = Field(None, description="what the next shift must know, in the words of whoever offers it")
+    risks: Narrative | None = Field(
+        None, description="what the next shift must know, in the words of whoever offers it"
+    )
 
 
 class HandoverAccepted(

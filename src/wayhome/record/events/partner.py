@@ -4,7 +4,7 @@ from typing import Literal
 
 from pydantic import Field
 
-from wayhome.record.vocabulary import Fact, Known, Words
+from wayhome.record.vocabulary import Fact, Known, Narrative, Spoken, Words
 
 EPISODE = ("child", "episode")
 
@@ -54,7 +54,7 @@ class SocialCareConsulted(
     answered: bool = Field(description="true only when a named professional answered")
     out_of_hours: bool | None = Field(None, description="whether it was the emergency duty team")
     professional: Words | None = Field(None, description="who answered, and how to reach them")
-    content: Words | None = Field(None, description="what they said")
+    content: Narrative | None = Field(None, description="what they said")
 
 
 class NrmStatusChecked(
@@ -73,7 +73,7 @@ class MeetingRequested(
     """The police asked partners to meet about a child who has been missing again."""
 
     invited: tuple[Told, ...] = Field((), description="who was asked to come")
-    reason: Words | None = Field(None, description="what the meeting is to settle")
+    reason: Narrative | None = Field(None, description="what the meeting is to settle")
 
 
 class MeetingHeld(
@@ -87,7 +87,7 @@ class MeetingHeld(
     police_attended: bool = Field(description="whether the police took part")
     came: tuple[Told, ...] = Field((), description="which partners came")
     actions: int | None = Field(None, ge=0, description="how many actions were agreed")
-    summary: Words | None = Field(None, description="what was said and agreed")
+    summary: Narrative | None = Field(None, description="what was said and agreed")
 
 
 class ReturnInterviewOffered(
@@ -123,7 +123,7 @@ class ReturnInterviewReceived(
 ):
     """The police hold what the independent interview says, as far as the child agreed to share it."""
 
-    content: Words | None = Field(None, description="what the child said, as far as it was shared")
+    content: Spoken | None = Field(None, description="what the child said, as far as it was shared")
     places: Words | None = Field(None, description="places the child named, one a line")
     people: Words | None = Field(None, description="people the child named, one a line")
 

@@ -5,7 +5,7 @@ from typing import Literal
 
 from pydantic import Field
 
-from wayhome.record.vocabulary import Fact, Known, Words
+from wayhome.record.vocabulary import Fact, Known, Narrative, Words
 
 Grade = Literal["high", "medium", "low", "very_low"]
 Likelihood = Literal["very_low", "possible", "likely", "very_likely", "unknown"]
@@ -63,7 +63,7 @@ class Graded(Fact, name="risk.graded", about=("child", "episode"), says="risk wa
     history_effect: Literal["no_history", "raises", "neutral", "lowers"] | None = Field(
         None, description="what the grader says earlier episodes do to the grade; nothing lets them lower it"
     )
-    rationale: Words | None = Field(None, description="why, in the grader's words")
+    rationale: Narrative | None = Field(None, description="why, in the grader's words")
 
 
 class FactorRecorded(Fact, name="risk.factor_recorded", about=("child",), says="risk factor {factor}: {present}"):
@@ -92,8 +92,11 @@ class SystemChecked(Fact, name="risk.system_checked", about=("child",), says="{s
     again: bool | None = Field(
         None, description="whether the last try before this one in the case did not reach it either"
     )
+    linkage: str | None = Field(
+        None, description="the linkage pack that weighed what was searched; none given means it was asked by hand"
+    )
     asked_with: Words | None = Field(None, description="the names, dates, numbers and addresses it was asked with")
-    reason: Words | None = Field(None, description="why it was not done or not permitted")
+    reason: Narrative | None = Field(None, description="why it was not done or not permitted")
 
 
 class HitFound(Fact, name="risk.hit_found", about=("child",), says="{system} holds something about the child"):
@@ -122,7 +125,8 @@ class HitFound(Fact, name="risk.hit_found", about=("child",), says="{system} hol
     restricted_to: str | None = Field(
         None, description="the role of the only post that may open it; then what it says is not kept here"
     )
-    summary: Words | None = Field(None, description="what it says, shortly")
+    linkage: str | None = Field(None, description="the linkage pack by which it was found, where it was weighed")
+    summary: Narrative | None = Field(None, description="what it says, shortly")
 
 
 class RestrictedAsked(
@@ -132,7 +136,7 @@ class RestrictedAsked(
 
     hit: str = Field(description="the record's reference in its system")
     asked_of: str = Field(description="the role of the post that may open it")
-    why: Words | None = Field(None, description="why it matters now")
+    why: Narrative | None = Field(None, description="why it matters now")
 
 
 class HitMarked(
@@ -145,7 +149,7 @@ class HitMarked(
 
     hit: str = Field(description="the record's reference in its system")
     affects_grade: Literal["raises", "no_effect", "not_this_child"] = Field(description="what it does to the grade")
-    how: Words | None = Field(None, description="how, in the reader's words")
+    how: Narrative | None = Field(None, description="how, in the reader's words")
 
 
 class InformationUsed(
@@ -162,7 +166,7 @@ class InformationUsed(
         "not_asked", description="whether a way to reach them is held; no means that it was asked and there is none"
     )
     obtained_at: datetime | None = Field(None, description="when it was obtained")
-    content: Words | None = Field(None, description="what was said")
+    content: Narrative | None = Field(None, description="what was said")
     contact: Words | None = Field(None, description="how to reach whoever supplied it")
 
 
@@ -172,7 +176,7 @@ class Reassessed(Fact, name="risk.reassessed", about=("child", "episode"), says=
     outcome: Literal["unchanged", "raised", "lowered"] = Field(
         description="what came of it; a change is graded as well"
     )
-    why: Words | None = Field(None, description="why, in their words")
+    why: Narrative | None = Field(None, description="why, in their words")
 
 
 class LowerGradeApproved(
@@ -187,7 +191,7 @@ class LowerGradeApproved(
     )
     informant_agreed: Known = Field("not_asked", description="whether whoever reported the child agreed")
     review_at: datetime | None = Field(None, description="the latest time at which it is looked at again")
-    reason: Words | None = Field(None, description="why, in the approver's words")
+    reason: Narrative | None = Field(None, description="why, in the approver's words")
 
 
 class FloorDepartureRecorded(
@@ -199,7 +203,7 @@ class FloorDepartureRecorded(
     """Someone of rank recorded why the risk is not treated as the floor asks; the response still follows the floor."""
 
     by: Rank = Field(description="their rank")
-    reason: Words | None = Field(None, description="why, in their words")
+    reason: Narrative | None = Field(None, description="why, in their words")
 
 
 class GradesSampled(

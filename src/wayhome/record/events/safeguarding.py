@@ -4,7 +4,7 @@ from typing import Literal
 
 from pydantic import AwareDatetime, Field
 
-from wayhome.record.vocabulary import Fact, Known, Words
+from wayhome.record.vocabulary import Fact, Known, Narrative
 
 CHILD = ("child",)
 
@@ -21,7 +21,7 @@ class HarmFeared(
     basis: Literal["disclosed", "observed", "intelligence", "professional_view", "unknown"] = Field(
         "unknown", description="what it rests on"
     )
-    grounds: Words | None = Field(None, description="the grounds, in their words")
+    grounds: Narrative | None = Field(None, description="the grounds, in their words")
 
 
 class ReferralMade(
@@ -90,7 +90,7 @@ class DisagreementRecorded(
 ):
     """The police think a partner's decision leaves the child unsafe."""
 
-    about: Words | None = Field(None, description="what the disagreement is about")
+    about: Narrative | None = Field(None, description="what the disagreement is about")
 
 
 class DisagreementEscalated(

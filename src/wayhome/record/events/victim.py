@@ -8,7 +8,7 @@ from typing import Literal
 
 from pydantic import Field
 
-from wayhome.record.vocabulary import Fact, Known, Words
+from wayhome.record.vocabulary import Fact, Known, Spoken, Words
 
 OWED = ("child", "investigation")
 
@@ -149,7 +149,7 @@ class PositionRecorded(
     given_as: Literal["recorded_interview", "signed_statement", "body_worn_video", "through_advocate"] = Field(
         description="how it can be checked"
     )
-    position: Words | None = Field(None, description="what the child said, in their words")
+    position: Spoken | None = Field(None, description="what the child said, in their words")
 
 
 class StatementTaken(Fact, name="victim.statement_taken", about=OWED, says="the child gave their account ({kind})"):

@@ -23,6 +23,12 @@ class PointedOut(
     role: str = Field("unknown", description="the role of whoever wrote it")
     team: str = Field("", description="the team of whoever wrote it")
     passage: Words | None = Field(None, description="the very words")
+    field: str | None = Field(None, description="which field of the text's event holds them")
+    start: int | None = Field(None, ge=0, description="where they begin in it, in characters")
+    end: int | None = Field(None, ge=0, description="where they end, the end left out")
+    rule: str | None = Field(None, description="the lexicon's rule")
+    severity: Literal["A", "B", "C"] | None = Field(None, description="how strongly the rule points them out")
+    lexicon: str | None = Field(None, description="the reading pack they were read by: its name and content")
 
 
 class Answered(Fact, name="wording.answered", about=ABOUT_CHILD, says="the author {answer} the words"):

@@ -1,0 +1,1 @@
+"""Words about a child: pointed out as they are entered, answered, looked at again, and counted."""
