@@ -12,6 +12,7 @@ from tests.cli.test_record_commands import wayhome
 from tests.holdings.people import NIGHT
 from wayhome.cli.borough import holding
 from wayhome.cli.held_files import bring_in
+from wayhome.packs import linkage
 from wayhome.store.holdings.intake import MemoryIntake
 from wayhome.store.holdings.memory import MemoryHoldings
 
@@ -53,7 +54,7 @@ def test_a_search_says_what_came_back_why_and_what_was_searched(folder: Path):
     ran = wayhome(folder, "holdings", "find", *words)
 
     assert (ran.returncode, ran.stderr) == (0, "")
-    *back, searched = ran.stdout.splitlines()
+    *back, searched, weighed = ran.stdout.splitlines()
     assert back == [
         "certain   EH-0031  education, 8 Oct 2026: Ruben Castellan",
         "            Same name, Ruben",
@@ -70,6 +71,7 @@ def test_a_search_says_what_came_back_why_and_what_was_searched(folder: Path):
     ]
     assert searched.startswith("Searched 46 held records, the oldest of them brought in on ")
     assert "education 5" in searched
+    assert weighed == f"Weighed by {linkage().id}."
 
 
 def test_a_search_is_written_in_the_log_of_who_looked(folder: Path):

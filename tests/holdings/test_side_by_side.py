@@ -6,7 +6,9 @@ from wayhome.application.holding.side_by_side import ROWS, Evidence, evidence_of
 from wayhome.holdings.asking import Found, Piece
 from wayhome.holdings.levels import FIELDS, Field
 from wayhome.holdings.records import HeldRecord, Person
+from wayhome.packs import linkage
 
+PACK = linkage()
 ADA = Person(given_name="Ada", family_name="Lovell", birth_date=date(2010, 6, 1), phones=("07700 900123",))
 HELD = Person(given_name="Adda", family_name="Lovell", birth_date=date(2010, 1, 6), school="Larch Lane")
 
@@ -60,13 +62,13 @@ def test_the_evidence_is_kept_in_hundredths_of_a_bit_with_its_sentences():
     pieces = (piece("given", 3.014), piece("born", -0.5))
     found = Found(record=record, tier="possible", tie="person", bits=2.514, pieces=pieces, doubts=("Perhaps a twin",))
 
-    seen = evidence_of(found).as_seen("linkage-2026.1 abc")
+    seen = evidence_of(found, PACK).as_seen()
 
-    assert (seen.tier, seen.bits_hundredths, seen.linkage) == ("possible", 251, "linkage-2026.1 abc")
+    assert (seen.tier, seen.bits_hundredths, seen.linkage) == ("possible", 251, PACK.id)
     assert seen.sentences == "Something about given\nSomething about born\nPerhaps a twin"
 
 
 def test_a_record_that_did_not_come_up_is_no_evidence_of_two_people():
-    seen = evidence_of(None).as_seen("linkage-2026.1 abc")
+    seen = evidence_of(None, PACK).as_seen()
 
     assert (seen.tier, seen.bits_hundredths, seen.sentences) == (None, None, None)

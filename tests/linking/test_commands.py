@@ -13,7 +13,7 @@ import pytest
 from bench.holdings_generator import TUNING, World
 from tests.cli.test_record_commands import wayhome
 from wayhome.application.linking.ports import CannotLink
-from wayhome.holdings.linkage_pack import read_linkage
+from wayhome.holdings.linkage_pack import LinkagePack, read_linkage
 from wayhome.holdings.records import HeldRecord
 from wayhome.packs import linkage
 from wayhome.store.linking.opening import open_linker, open_spark_linker
@@ -78,6 +78,42 @@ def test_a_pack_is_written_once_with_a_report_and_is_never_overwritten(folder: P
     why = wayhome(folder, "holdings", "why", *references, "--pack", "linkage-here-1")
     assert why.returncode == 0
     assert why.stdout.splitlines()[-1] == f"Weighed by {pack.id}."
+
+
+@pytest.fixture(scope="module")
+def trained_here(folder: Path) -> LinkagePack:
+    """Return a pack that was trained here and tried on too few people to say whether it finds names alike."""
+    ran = wayhome(folder, "holdings", "train", "--out", "linkage-here-2", "--truth", "known.jsonl")
+    assert ran.returncode == 0, ran.stderr
+    return read_linkage({one.name: one.read_text("utf-8") for one in (folder / "linkage-here-2").glob("*.yaml")})
+
+
+def test_two_people_put_a_trained_pack_in_force_and_every_command_says_so(folder: Path, trained_here: LinkagePack):
+    own = f"{linkage().id}, the product's own: nobody has put another in force.\n"
+    assert wayhome(folder, "holdings", "activate").stdout == own
+    words = (
+        "holdings", "activate", "linkage-here-2", "--proposed-by", "Analyst Brook 8810", "--approved-by", "DCI Astley",
+    )  # fmt: skip
+
+    refused = wayhome(folder, *words)
+    assert (refused.returncode, refused.stdout) == (1, "")
+    assert "linkage-here-2 was tried on too few people to say whether it finds every group of names" in refused.stderr
+    put = wayhome(folder, *words, "--reason", "A trial on the test system")
+    assert put.stdout.startswith(f"{trained_here.id} is in force from now on. It was tried on too few people")
+
+    record = json.loads((folder / "held.jsonl").read_text().splitlines()[0])
+    name, reference = record["person"]["given_name"], record["record_id"]
+    weighed = f"Weighed by {trained_here.id}."
+    assert wayhome(folder, "holdings", "find", "--name", name).stdout.splitlines()[-1] == weighed
+    assert wayhome(folder, "holdings", "why", reference, reference).stdout.splitlines()[-1] == weighed
+    assert wayhome(folder, "holdings", "watch").stdout.splitlines()[-1] == weighed
+    assert f"By {trained_here.id}, " in wayhome(folder, "holdings", "reconcile", "--dry-run").stdout
+    said = wayhome(folder, "holdings", "activate").stdout
+    assert said.startswith(f"{trained_here.id} since ")
+    assert "proposed by Analyst Brook 8810 and approved by DCI Astley." in said
+
+    back = (*words[:2], linkage().head.name, *words[3:])
+    assert wayhome(folder, *back).stdout.startswith(f"{linkage().id} is in force from now on. It is the product's own")
 
 
 def test_a_gate_without_people_who_are_known_is_refused(folder: Path):

@@ -56,8 +56,7 @@ def activate(
     Putting in force what is in force already changes nothing. Raises Refused when one person would do both parts, and
     with each time that may not stand.
     """
-    if not first.strip() or first.strip().casefold() == second.strip().casefold():
-        raise _two_people()
+    refuse_one_person(first, second, "A rulebook")
     _refuse_what_may_not_stand(pack, settings, supplies.now())
     named = subject(SubjectKind.FORCE, force)
     history = ledger.read(RecordId(named))
@@ -187,11 +186,9 @@ def _enter(fact: Fact, by: ActorId, ledger: Ledger, supplies: Supplies) -> Enter
     return enter(entry, ledger=ledger, supplies=supplies)
 
 
-def _two_people() -> Refused:
-    return Refused(
-        Reason(
-            rule="record.two_people",
-            words="A rulebook is put in force by two people.",
-            remedy="Name one person who proposes it and another who approves it.",
-        )
-    )
+def refuse_one_person(first: str, second: str, what: str) -> None:
+    """Raise Refused where one person would do both parts, or nobody one of them; ``what`` begins the sentence."""
+    if not first.strip() or not second.strip() or first.strip().casefold() == second.strip().casefold():
+        words = f"{what} is put in force by two people."
+        remedy = "Name one person who proposes it and another who approves it."
+        raise Refused(Reason(rule="record.two_people", words=words, remedy=remedy))

@@ -38,6 +38,7 @@ class RecordCheck(OnCase):
 
     ``stale`` says that what was searched was brought in too long ago for nothing found in it to count.
     ``listed`` is how many records came back before and are in the case already; ``hits`` are those that are new.
+    ``linkage`` is the linkage pack that weighed them; None where the system was asked by hand.
     """
 
     system: System
@@ -48,6 +49,7 @@ class RecordCheck(OnCase):
     retry_at: datetime | None = None
     stale: bool = False
     reason: Words | None = None
+    linkage: str | None = None
 
 
 def record_check(command: RecordCheck, facing: Facing) -> Outcome:
@@ -62,10 +64,11 @@ def record_check(command: RecordCheck, facing: Facing) -> Outcome:
         stale=command.stale or None,
         again=_is_again(command, facing) or None,
         hits=command.listed + len(command.hits) if command.result in ANSWERED else None,
+        linkage=command.linkage,
         asked_with=command.asked_with,
         reason=command.reason,
     )
-    return tell(checked, *(_found(hit, command.system) for hit in command.hits), notices=_notices(command, facing))
+    return tell(checked, *(_found(hit, command) for hit in command.hits), notices=_notices(command, facing))
 
 
 def _is_again(command: RecordCheck, facing: Facing) -> bool:
@@ -80,13 +83,14 @@ def _was_not_reached(body: Mapping[str, object]) -> bool:
     return body["result"] == "unavailable" or body.get("stale") is True
 
 
-def _found(hit: Hit, system: System) -> HitFound:
+def _found(hit: Hit, command: RecordCheck) -> HitFound:
     return HitFound(
         hit=hit.reference,
-        system=system,
+        system=command.system,
         tier=hit.tier,
         content=hit.content,
         restricted_to=hit.restricted_to or None,
+        linkage=command.linkage,
         summary=None if hit.restricted_to else hit.summary,
     )
 

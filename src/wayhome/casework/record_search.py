@@ -25,6 +25,7 @@ class Answered:
     retry_at: datetime | None = None
     stale: bool = False
     reason: Words | None = None
+    linkage: str | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -74,4 +75,5 @@ def _check(one: Answered, command: RecordSearch) -> RecordCheck:
         retry_at=one.retry_at,
         stale=one.stale,
         reason=one.reason,
+        linkage=one.linkage,
     )

@@ -12,7 +12,7 @@ from typing import TypeVar
 from pydantic import TypeAdapter, ValidationError
 
 from wayhome.holdings.levels import LEVELS, Field
-from wayhome.holdings.linkage_schema import Head, Limits, Names, Prior, Tiers, Usual, Weight
+from wayhome.holdings.linkage_schema import Head, Limits, Names, Prior, Tiers, TriedOn, Usual, Weight
 from wayhome.holdings.names import plain
 from wayhome.holdings.naming.tables import NO_TABLES, NameTables
 from wayhome.rulebook.pack import content_hash
@@ -30,7 +30,9 @@ SECTIONS: Mapping[str, TypeAdapter[object]] = {
     "usual": TypeAdapter(Usual),
     "weights": TypeAdapter(Weights),
     "names": TypeAdapter(Names),
+    "tried": TypeAdapter(TriedOn),
 }
+NOT_NEEDED = frozenset({"names", "tried"})
 REPEATED = frozenset({"names", "weights"})  # may stand in several files, each with its own part
 
 
@@ -46,6 +48,7 @@ class LinkagePack:
     usual: Usual
     weights: Mapping[Field, Mapping[str, Weight]]
     names: NameTables = field(default=NO_TABLES)
+    tried: TriedOn | None = None
 
     @property
     def id(self) -> str:
@@ -89,6 +92,7 @@ def read_linkage(files: Mapping[str, str]) -> LinkagePack:
         usual=_as(Usual, single["usual"]),
         weights=_weights(found["weights"]),
         names=_tables([_as(Names, one) for _, one in found.get("names", [])]),
+        tried=_as(TriedOn, single["tried"]) if "tried" in single else None,
     )
 
 
@@ -135,7 +139,7 @@ def _lacking(found: Mapping[str, Sequence[tuple[str, object]]], files: Mapping[s
     """Yield a fault for each section that is missing, and for each that two files give."""
     first = min(files, default="linkage.yaml")
     for key in SECTIONS:
-        if key not in found and key != "names":
+        if key not in found and key not in NOT_NEEDED:
             yield Fault(file=first, line=1, words=f"The pack has no {key}.", remedy=f"Add a section '{key}'.")
         for file, _ in found.get(key, ())[1:] if key not in REPEATED else ():
             words = f"{key} already stands in {found[key][0][0]}."

@@ -106,6 +106,15 @@ class Usual(Strict):
     why: Plain
 
 
+class TriedOn(Strict):
+    """What came of trying the pack on people who are known, before it was written."""
+
+    on: date
+    known: int = Key(ge=0, description="records of which it was known who they are about")
+    groups: int = Key(ge=0, description="groups of names with records enough to be judged")
+    gaps: tuple[str, ...] = Key((), description="where two groups are further apart than is allowed, in words")
+
+
 class Names(Strict):
     """Names that go together, each group a line: small letters, no accents."""
 

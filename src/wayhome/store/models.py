@@ -11,6 +11,7 @@ from wayhome.store.fields import PositionField
 from wayhome.store.files.tables import KeptFile  # noqa: F401 - a table too
 from wayhome.store.holdings.arrival_table import StoredArrival  # noqa: F401 - a table too
 from wayhome.store.holdings.intake_tables import HeldIntake  # noqa: F401 - a table too
+from wayhome.store.holdings.pack_table import KeptLinkagePack  # noqa: F401 - a table too
 from wayhome.store.holdings.tables import (  # noqa: F401 - tables too
     HeldErasure,
     HeldIndex,

@@ -37,7 +37,10 @@ def answered(
     )
 
 
-def doubted(answer: Answer, *, untrue: bool, unindexed: bool) -> Answer:
-    """Return an answer with what it could not look at: rows that were changed behind the index, or have no keys yet."""
-    words = ((UNTRUE,) if untrue else ()) + ((UNINDEXED,) if unindexed else ())
+def doubted(answer: Answer, *, untrue: bool, unindexed: bool, more: str = "") -> Answer:
+    """Return an answer with what it could not look at: rows that were changed behind the index, or have no keys yet.
+
+    ``more`` is what else is wrong, in words.
+    """
+    words = ((UNTRUE,) if untrue else ()) + ((UNINDEXED,) if unindexed else ()) + ((more,) if more else ())
     return replace(answer, cut_short=(*answer.cut_short, *words)) if words else answer

@@ -86,6 +86,7 @@ class Checked:
     retry_at: datetime | None = None
     stale: bool = False
     reason: str | None = None
+    linkage: str | None = None
 
 
 def record_check(
@@ -105,6 +106,7 @@ def record_check(
         retry_at=checked.retry_at,
         stale=checked.stale,
         reason=checked.reason,
+        linkage=checked.linkage,
     )
 
 
@@ -172,7 +174,7 @@ def _checked(answer: Answer, system: System, read: Collection[str], names: Colle
         retry_at, silent = answer.at + ASK_AGAIN, SILENT.format(when=_when(since))
         return Checked(
             system=system, result="unavailable", asked_with=asked_with, retry_at=retry_at, reason=silent,
-            stale=_is_stale(answer, sources),
+            stale=_is_stale(answer, sources), linkage=answer.linkage,
         )  # fmt: skip
     unread = any(one.record.id not in read and one.tier in OWED for one in found)
     lacking = unproved(answer.asked, SEARCHED_BY[system], names=names, wider=answer.wider) if sources else NEVER
@@ -186,6 +188,7 @@ def _checked(answer: Answer, system: System, read: Collection[str], names: Colle
         asked_with=words,
         stale=_is_stale(answer, sources),
         reason=" ".join(filter(None, (reason, NAMED.format(count=named) if named else ""))) or None,
+        linkage=answer.linkage,
     )
 
 

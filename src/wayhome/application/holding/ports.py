@@ -60,6 +60,11 @@ class Answer:
         return self.pack.names.widened if self.pack else as_it_is
 
     @property
+    def linkage(self) -> str | None:
+        """Return the name of the linkage pack by which it was weighed; None where nothing was searched."""
+        return self.pack.id if self.pack else None
+
+    @property
     def index_size(self) -> int:
         """Return how many records were searched."""
         return sum(source.records for source in self.sources)

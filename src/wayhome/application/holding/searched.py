@@ -40,5 +40,6 @@ def _answered(one: Checked, listed: Collection[str], too_wide: str) -> Answered:
         asked_with=one.asked_with,
         retry_at=one.retry_at,
         stale=one.stale,
+        linkage=one.linkage,
         reason=". ".join(filter(None, (one.reason, too_wide))) or None,
     )

@@ -12,6 +12,7 @@ from wayhome.application.holding.ports import HoldingsIndex
 from wayhome.casework.holdings.judge_matches import AsSeen
 from wayhome.holdings.asking import Asked, Found, Piece, Tier
 from wayhome.holdings.levels import Field
+from wayhome.holdings.linkage_pack import LinkagePack
 from wayhome.holdings.records import HeldRecord, Person
 
 Agrees = Literal["agrees", "differs", "says_little", ""]
@@ -35,40 +36,44 @@ class Beside:
 class Evidence:
     """What the index says of two people: how far it can be relied on, each piece, and what puts it in doubt.
 
-    Without a tier the two do not come up together, which is no evidence that they are two people.
+    Without a tier the two do not come up together, which is no evidence that they are two people. ``pack`` is the
+    linkage pack by which it was weighed; None where nothing was.
     """
 
     tier: Tier | Literal[""] = ""
     pieces: tuple[Piece, ...] = ()
     doubts: tuple[str, ...] = ()
     through: tuple[str, ...] = ()
+    pack: LinkagePack | None = None
 
     @property
     def bits(self) -> float:
         """Return what all of it weighs."""
         return sum(piece.bits for piece in self.pieces)
 
-    def as_seen(self, linkage: str = "") -> AsSeen:
+    def as_seen(self) -> AsSeen:
         """Return the evidence as a judgement keeps it."""
         return AsSeen(
             tier=self.tier or None,
             bits_hundredths=round(self.bits * 100) if self.tier else None,
-            linkage=linkage or None,
+            linkage=self.pack.id if self.pack else None,
             sentences="\n".join((*(piece.words for piece in self.pieces), *self.doubts)) or None,
         )
 
 
 def evidence_for(asked: Asked, record: HeldRecord, *, holdings: HoldingsIndex, at: datetime) -> Evidence:
     """Ask the index how a record compares with somebody. Raises HoldingsOutOfReach."""
-    found = holdings.search(asked, at=at).found if asked.words else ()
-    return evidence_of(next((one for one in found if one.record.id == record.id), None))
-
-
-def evidence_of(found: Found | None) -> Evidence:
-    """Return the evidence of a record that came back, or of one that did not."""
-    if found is None:
+    if not asked.words:
         return Evidence()
-    return Evidence(tier=found.tier, pieces=found.pieces, doubts=found.doubts, through=found.through)
+    answer = holdings.search(asked, at=at)
+    return evidence_of(next((one for one in answer.found if one.record.id == record.id), None), answer.pack)
+
+
+def evidence_of(found: Found | None, pack: LinkagePack | None = None) -> Evidence:
+    """Return the evidence of a record that came back, or of one that did not; ``pack`` is what weighed it."""
+    if found is None:
+        return Evidence(pack=pack)
+    return Evidence(tier=found.tier, pieces=found.pieces, doubts=found.doubts, through=found.through, pack=pack)
 
 
 def asked_as(person: Person) -> Asked:

@@ -125,24 +125,27 @@ class Watch:
     ) -> Iterator[str]:
         """Enter what touches a child and is news to their case; yield the reference of each."""
         listed = _listed(child.case)
-        for one in self._touching(child, near, arrived, at):
+        answer = self.holdings.search(child.asked, at=at)
+        for one in self._touching(child, near, arrived, answer):
             reference = one.record.id
             if listed.get(reference) == one.record.content:
                 continue
             came: Literal["new", "changed"] = "changed" if reference in listed else "new"
-            if one.record.content == arrived[reference].content and self._enter(child.case, one, came, at):
+            if one.record.content == arrived[reference].content and self._enter(child.case, one, came, answer):
                 yield reference
 
     def _touching(
-        self, child: MissingChild, near: set[str], arrived: Mapping[str, HeldRecord], at: datetime
+        self, child: MissingChild, near: set[str], arrived: Mapping[str, HeldRecord], answer: Answer
     ) -> Iterator[Found]:
         """Yield what may be about a child, and what is about somebody else and names them or has their phone."""
-        found = {one.record.id: one for one in self.holdings.search(child.asked, at=at).found}
+        found = {one.record.id: one for one in answer.found}
         for reference in (one for one in found if one in near and found[one].tier in OWED):
             yield found[reference]
         for reference in sorted(near):
             one = found.get(reference)
-            if (one is None or one.tier not in OWED) and (said := self._named_in(child.asked, arrived[reference], at)):
+            if (one is None or one.tier not in OWED) and (
+                said := self._named_in(child.asked, arrived[reference], answer.at)
+            ):
                 before = one.pieces if one else ()
                 doubts = tuple(dict.fromkeys((said, *(one.doubts if one else ()))))
                 yield Found(
@@ -158,14 +161,15 @@ class Watch:
         """Say whether very many have a phone, as those of a children's home do."""
         return bool(self.holdings.search(Asked(phones=(number,)), at=at).crowded)
 
-    def _enter(self, case: Case, found: Found, came: Literal["new", "changed"], at: datetime) -> bool:
+    def _enter(self, case: Case, found: Found, came: Literal["new", "changed"], answer: Answer) -> bool:
         said, reference, source = hit_of(found), found.record.id, found.record.system
         system = stands_for(source)
         fact = HitFound(
             hit=reference, system=system or "another_source", source=None if system else source[:80], tier=found.tier,
-            content=found.record.content, arrived=came, restricted_to=said.restricted_to, summary=said.summary,
+            content=found.record.content, arrived=came, restricted_to=said.restricted_to, linkage=answer.linkage,
+            summary=said.summary,
         )  # fmt: skip
-        draft = Draft(fact=fact, happened_at=at, subjects=_whom(case), actor=BY)
+        draft = Draft(fact=fact, happened_at=answer.at, subjects=_whom(case), actor=BY)
         key = f"held:{case.record}:{reference}:{found.record.content}"
         try:
             return not enter(

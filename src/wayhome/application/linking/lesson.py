@@ -1,7 +1,8 @@
 """Training from beginning to end: what was seen, the pack it comes to, and whether a search weighs as the batch did."""
 
 from collections.abc import Callable, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
+from datetime import date
 
 from wayhome.application.linking.counting import Counted
 from wayhome.application.linking.diagnosing import Diagnosis, Known, diagnose, tried
@@ -9,7 +10,7 @@ from wayhome.application.linking.parity import Parted, parted, sampled, searched
 from wayhome.application.linking.ports import BatchLinker, Estimates, Pair
 from wayhome.application.linking.rows import row_of, rows_of
 from wayhome.application.linking.training import Run, Trained, odds_of, trained, without_matches
-from wayhome.application.linking.writing import Files, written
+from wayhome.application.linking.writing import Files, with_trial, written
 from wayhome.holdings.linkage_pack import LinkagePack, read_linkage
 from wayhome.holdings.records import HeldRecord
 from wayhome.holdings.weighing import prior_bits
@@ -30,6 +31,13 @@ class Lesson:
     seen: Estimates
     tried: int
     parted: tuple[Parted, ...]
+
+    def with_trial(self, found: Diagnosis, on: date) -> "Lesson":
+        """Return it with what came of trying the pack on people who are known; as it is where nobody is."""
+        if not found.known:
+            return self
+        files = with_trial(self.files, found, on)
+        return replace(self, files=files, pack=read_linkage(files))
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

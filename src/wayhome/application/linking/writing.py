@@ -5,21 +5,34 @@ import re
 from collections.abc import Iterator, Mapping
 from datetime import date
 
+from wayhome.application.linking.diagnosing import Diagnosis
 from wayhome.application.linking.training import Run, Trained
 from wayhome.holdings.levels import FIELDS, LEVELS
 from wayhome.holdings.linkage_pack import LinkagePack, Weight
 
-WEIGHTS, HEAD = "weights.yaml", "linkage.yaml"
+WEIGHTS, HEAD, TRIED = "weights.yaml", "linkage.yaml", "tried.yaml"
 SECTION = "(?ms)^{}:.*?(?=^[A-Za-z_]|\\Z)"
 Files = Mapping[str, str]
 
 
 def written(pack: LinkagePack, files: Files, trained: Trained, run: Run, *, name: str) -> dict[str, str]:
     """Return the files of a new edition of a pack, which is called by ``name``; the pack it came from is as it was."""
-    kept = {file: _without(text, ("weights", "linkage")) for file, text in files.items()}
+    kept = {file: _without(text, ("weights", "linkage", "tried")) for file, text in files.items()}
     kept = {file: text for file, text in kept.items() if _says_anything(text)}
     head = _head(pack, run, name) + kept.pop(HEAD, "")
     return {**kept, HEAD: head, WEIGHTS: kept.get(WEIGHTS, "") + "\n".join(_weights(trained)) + "\n"}
+
+
+def with_trial(files: Files, found: Diagnosis, on: date) -> dict[str, str]:
+    """Return the files of a pack with what came of trying it on people who are known, so that it cannot be parted."""
+    told = {
+        "on": on,
+        "known": found.known,
+        "groups": sum(group.counts for group in found.groups),
+        "gaps": list(found.gaps),
+    }
+    lines = "".join(f"  {key}: {_scalar(value)}\n" for key, value in told.items())
+    return {**files, TRIED: f"tried:\n{lines}"}
 
 
 def _without(text: str, sections: tuple[str, ...]) -> str:

@@ -15,6 +15,7 @@ COMMANDS = {
     "dispose": ("dispose", "destroy the held records of a person under a retention decision"),
     "why": ("why", "lay two held records side by side and say what their evidence weighs"),
     "train": ("train", "learn from what is held what agreement between two records weighs"),
+    "activate": ("activate", "put a linkage pack in force, by two people, or say which is"),
     "reconcile": ("reconcile", "link everything that is held anew, and propose which records are of one person"),
 }
 UNUSABLE = 2

@@ -106,6 +106,7 @@ def _searched(answer: Answer) -> Iterator[str]:
         sources = ", ".join(f"{source.name} {source.records:,}" for source in answer.sources)
         oldest = f"{in_london(answer.as_of):%-d %B %Y at %H:%M}"
         yield f"Searched {answer.index_size:,} held records, the oldest of them brought in on {oldest}: {sources}."
+        yield f"Weighed by {answer.linkage}."
 
 
 def _day(day: date | None) -> str:

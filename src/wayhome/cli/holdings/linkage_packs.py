@@ -21,6 +21,18 @@ def pack_texts(named: str) -> dict[str, str]:
     return {file.name: file.read_text("utf-8") for file in sorted(here.glob("*.yaml"))}
 
 
+def pack_in_force(named: str = "") -> LinkagePack:
+    """Return the pack that is named, or else the one in force. Raises CannotUse. The record has to be open."""
+    from wayhome.store.holdings.weights import weights_in_force  # noqa: PLC0415 - needs the settings
+
+    if named:
+        return read_pack(pack_texts(named))
+    pack, wrong = weights_in_force("default")
+    if wrong:
+        raise CannotUse(f"{wrong}.")
+    return pack
+
+
 def read_pack(texts: dict[str, str]) -> LinkagePack:
     """Read a pack. Raises CannotUse with everything that is wrong in it."""
     try:

@@ -11,7 +11,7 @@ from wayhome.application.linking.ports import CannotLink
 from wayhome.application.linking.proposing import Difference, differences
 from wayhome.application.linking.reconciling import Reconciled, Reconciling
 from wayhome.cli.exports.lines import CannotUse
-from wayhome.cli.holdings.linkage_packs import pack_texts, read_pack
+from wayhome.cli.holdings.linkage_packs import pack_in_force
 from wayhome.cli.opening import open_record
 from wayhome.holdings.judgements import Node, held, reference_of
 from wayhome.store.linking.opening import open_linker
@@ -27,7 +27,7 @@ WORDS = {"new": "New", "grown": "Grown", "smaller": "Smaller", "gone": "Gone"}
 def arguments(parser: argparse.ArgumentParser) -> None:
     """Declare what the command takes."""
     add = parser.add_argument
-    add("--pack", default="", metavar="PACK", help="weigh by this linkage pack (default: the newest)")
+    add("--pack", default="", metavar="PACK", help="weigh by this linkage pack (default: the one in force)")
     add("--tier", choices=("certain", "probable"), default="probable", help="follow links of this tier and above")
     add("--dry-run", action="store_true", help="say what would be proposed, and keep nothing")
     add("--all", action="store_true", help=f"name every difference, and not the first {SHOWN} only")
@@ -49,7 +49,7 @@ def run(given: argparse.Namespace) -> int:
         proposals.clear()
         print("What was proposed is thrown away.")
         return 0
-    begun, pack = monotonic(), read_pack(pack_texts(given.pack))
+    begun, pack = monotonic(), pack_in_force(given.pack)
     records = {record.id: record for record in every_record()}
     judged = EveryJudgement(ledger).standing()
     try:

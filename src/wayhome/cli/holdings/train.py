@@ -7,7 +7,7 @@ from getpass import getuser
 from pathlib import Path
 from time import monotonic
 
-from wayhome.application.linking.diagnosing import Diagnosis, Known
+from wayhome.application.linking.diagnosing import Diagnosis
 from wayhome.application.linking.labelling import judged_pairs
 from wayhome.application.linking.lesson import Lesson, Task, learn, tried_on
 from wayhome.application.linking.ports import BatchLinker, CannotLink
@@ -61,12 +61,15 @@ def run(given: argparse.Namespace) -> int:
         print(line)
     if lesson.parted:
         return NOT_ALIKE
-    gaps = _diagnosed(given, task, lesson, linker, known) if given.report or given.truth else ()
-    if gaps and given.gate:
+    found = tried_on(task, lesson.pack, linker, known) if given.report or given.truth else None
+    if found:
+        lesson = lesson.with_trial(found, task.run.on)
+        _diagnosed(given, task, lesson, found)
+    if found and found.gaps and given.gate:
         print("The gate is not passed, so nothing was written.")
         return NOT_PASSED
     if out is not None:
-        _write(lesson, out)
+        _write(lesson.files, out)
         print(f"Written to {out}: {lesson.pack.id}.")
     print(f"Done in {monotonic() - begun:.0f} seconds.")
     return 0
@@ -100,18 +103,14 @@ def _learnt(task: Task, linker: BatchLinker) -> Lesson:
     return learn(task, linker, lambda words: print(words, file=sys.stderr))
 
 
-def _diagnosed(
-    given: argparse.Namespace, task: Task, lesson: Lesson, linker: BatchLinker, known: Mapping[str, Known]
-) -> tuple[str, ...]:
-    """Try the pack on people who are known, tell what came of it, and return where groups are too far apart."""
-    found = tried_on(task, lesson.pack, linker, known)
+def _diagnosed(given: argparse.Namespace, task: Task, lesson: Lesson, found: Diagnosis) -> None:
+    """Tell what came of trying the pack on people who are known, and write the report."""
     for line in diagnosis(found):
         print(line)
     if given.report:
         _note_look(given.by, training_report.shown(found, task.records))
         training_report.write(given.report, lesson, task.base.weights, found, task.records)
         print(f"Report written to {given.report}. It names people: keep it as you keep the records.")
-    return found.gaps
 
 
 def _note_look(by: str, shown: tuple[str, ...]) -> None:
@@ -157,7 +156,7 @@ def _parity(lesson: Lesson) -> Iterator[str]:
     yield from (f"  {pair}" for pair in lesson.parted[:NAMED])
 
 
-def _write(lesson: Lesson, out: Path) -> None:
+def _write(files: Mapping[str, str], out: Path) -> None:
     out.mkdir(parents=True)
-    for name, text in sorted(lesson.files.items()):
+    for name, text in sorted(files.items()):
         (out / name).write_text(text, encoding="utf-8")

@@ -4,6 +4,7 @@ import argparse
 from collections.abc import Iterator
 
 from wayhome.application.holding.watching import Watched
+from wayhome.cli.holdings.linkage_packs import pack_in_force
 from wayhome.cli.opening import open_record
 from wayhome.cli.watching import watched_holdings
 from wayhome.store.supplies import SUPPLIES
@@ -22,6 +23,7 @@ def run(_given: argparse.Namespace) -> int:
     holdings = watched_holdings(open_record())
     for line in said(holdings.go_on(at=SUPPLIES.now())):
         print(line)
+    print(f"Weighed by {pack_in_force().id}.")
     if holdings.out_of_reach:
         print("What is held could not be searched, so what came in waits. Run `wayhome holdings build`.")
     return 1 if holdings.out_of_reach else 0

@@ -10,7 +10,7 @@ from wayhome.application.holding.ports import HoldingsIndex, HoldingsOutOfReach
 from wayhome.application.holding.side_by_side import Beside
 from wayhome.application.linking.why import Why, waterfall, why, why_by
 from wayhome.cli.exports.lines import CannotUse
-from wayhome.cli.holdings.linkage_packs import pack_texts, read_pack
+from wayhome.cli.holdings.linkage_packs import pack_in_force
 from wayhome.cli.opening import open_record
 from wayhome.holdings.linkage_pack import LinkagePack
 from wayhome.holdings.records import HeldRecord
@@ -45,7 +45,7 @@ def run(given: argparse.Namespace) -> int:
     from wayhome.store.looks import DatabaseLookLog  # noqa: PLC0415
 
     holdings, at = DatabaseHoldings(), SUPPLIES.now()
-    pack = read_pack(pack_texts(given.pack))
+    pack = pack_in_force(given.pack)
     try:
         one, other = (_record(reference, holdings) for reference in (given.one, given.other))
         found = why_by(pack, one, other) if given.pack else why(one, other, holdings=holdings, at=at)

@@ -1,5 +1,7 @@
 """Held records: whether each is about the child, as a person judged it on the evidence they had, and taking it back."""
 
+from typing import Literal
+
 from pydantic import Field
 
 from wayhome.record.events.risk import Tier
@@ -49,3 +51,22 @@ class JudgementTakenBack(
     judgement: str = Field(description="the id of the entry that is taken back")
     hit: str = Field(description="the reference of the record it was about")
     reason: Words | None = Field(None, description="why, in the words of whoever took it back")
+
+
+class WeightsPutInForce(
+    Fact, name="holdings.weights_put_in_force", about=("force",), says="held records are weighed by {pack} from now on"
+):
+    """Two people put a linkage pack in force; every search from then on weighs by it.
+
+    What was found or judged before keeps the name of the pack by which it was weighed.
+    """
+
+    pack: str = Field(description="the pack's name")
+    content: str = Field(description="the pack's content hash")
+    first: str = Field(description="who proposed it")
+    second: str = Field(description="who approved it")
+    groups: Literal["alike", "apart", "too_few", "not_tried", "as_supplied"] = Field(
+        description="whether it finds every group of names as well, on people who are known; as supplied: it is the "
+        "product's own, and that was not asked"
+    )
+    reason: Words | None = Field(None, description="why it is put in force where it does not, or nobody knows")

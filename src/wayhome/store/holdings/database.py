@@ -19,7 +19,7 @@ from wayhome.store.holdings.reaching import within_reach
 from wayhome.store.holdings.standing import Standing, locked
 from wayhome.store.holdings.tables import StoredHeldRecord
 from wayhome.store.holdings.text import DatabaseTexts
-from wayhome.store.holdings.weights import weights
+from wayhome.store.holdings.weights import weights_in_force
 from wayhome.store.holdings.written import body_of, content_of, record_of
 from wayhome.store.page_gaps import scour_sqlite
 from wayhome.store.sql import ask, tell
@@ -69,8 +69,9 @@ class DatabaseHoldings:
         with within_reach():
             searched = sources(self._using)
             lists = DatabaseLists(self._using, sum(source.records for source in searched))
-            answer = answered(asked, lists, at=at, sources=searched, pack=weights())
-            return doubted(answer, untrue=bool(lists.untrue), unindexed=bool(lists.standing.unindexed))
+            pack, wrong = weights_in_force(self._using)
+            answer = answered(asked, lists, at=at, sources=searched, pack=pack)
+            return doubted(answer, untrue=bool(lists.untrue), unindexed=bool(lists.standing.unindexed), more=wrong)
 
     def records_of(self, references: Sequence[str]) -> tuple[HeldRecord, ...]:
         """Return some records by their references, in that order."""

@@ -23,10 +23,11 @@ class DatabaseKnownChildren:
 
     def search(self, asked: Asked) -> tuple[FoundChild, ...]:
         """Return the children who may be meant, those that say most first."""
-        held = postings(self._using, UNDER, sorted(keys_asked(asked, weights().names.widened)), limit=PER_KEY)
+        pack = weights(self._using)
+        held = postings(self._using, UNDER, sorted(keys_asked(asked, pack.names.widened)), limit=PER_KEY)
         reached = {child for children in held.values() for child in children}
         rows = StoredKnownChild.objects.using(self._using).filter(pk__in=reached).order_by("pk")
-        return known_among(asked, map(as_known, rows), weights())
+        return known_among(asked, map(as_known, rows), pack)
 
 
 def as_known(row: StoredKnownChild) -> KnownChild:

@@ -17,7 +17,7 @@ from wayhome.holdings.keys import keys_asked, keys_of, keys_of_person
 from wayhome.holdings.letters import Letters, letters_of
 from wayhome.holdings.listed import Listed, Numbers, packed
 from wayhome.holdings.records import HeldRecord
-from wayhome.store.holdings.weights import weights
+from wayhome.packs import linkage
 
 
 @dataclass(slots=True)
@@ -46,7 +46,7 @@ class MemoryHoldings:
 
     def search(self, asked: Asked, *, at: datetime) -> Answer:
         """Return what is held about somebody and those around them."""
-        return answered(asked, MemoryLists(self), at=at, sources=self.sources(), pack=weights())
+        return answered(asked, MemoryLists(self), at=at, sources=self.sources(), pack=linkage())
 
     def records_of(self, references: Sequence[str]) -> tuple[HeldRecord, ...]:
         """Return some records by their references."""
@@ -133,6 +133,6 @@ class MemoryKnownChildren:
         """Return the children who may be meant, those that say most first."""
         events = [kept.sealed.event for kept in everything(self._log) if kept.sealed]
         names = names_held(self._log, (event.record for event in events if event.type == DESCRIBED))
-        keys = keys_asked(asked, weights().names.widened)
+        keys = keys_asked(asked, linkage().names.widened)
         reached = (child for child in known_children(events, names) if keys & keys_of_person(child.person))
-        return known_among(asked, reached, weights())
+        return known_among(asked, reached, linkage())

@@ -15,6 +15,8 @@ from wayhome.application.activating import (
     turn_down,
     waiting,
 )
+from wayhome.application.linking.putting_in_force import in_force
+from wayhome.application.ports import EventLog
 from wayhome.application.rebuilding import catch_up
 from wayhome.duties.saying import on_the_clock
 from wayhome.kernel.refusals import Reason, Refused
@@ -115,6 +117,15 @@ def held(visit: Visit, name: str) -> Pack:
         raise Refused(Reason(rule="rulebook.held", words=str(unknown.args[0]), remedy="Choose another.")) from None
 
 
+def weighed(log: EventLog) -> str:
+    """Say in a sentence what held records are weighed by, and who put it in force."""
+    now = in_force(log)
+    if now is None:
+        return "They are weighed by the product’s own priors: nobody has put trained weights in force."
+    by = f"proposed by {now.first} and approved by {now.second}"
+    return f"They are weighed by {now.pack} ({now.content[:12]}) since {on_the_clock(now.since)}, {by}."
+
+
 def _shown(visit: Visit, form: RulesForm, proposal: Proposal | None, reasons: tuple[Reason, ...] = ()) -> Page:
     ledger = visit.parts.ledger
     now = visit.parts.reading.rulebook.at(visit.now).pack
@@ -129,5 +140,6 @@ def _shown(visit: Visit, form: RulesForm, proposal: Proposal | None, reasons: tu
         "proposed": changed_times(proposal.settings, now, visit.now) if proposal else (),
         "own": proposal is not None and proposal.by == visit.actor.id,
         "times_href": reverse("set-up-times"),
+        "weighed": weighed(ledger),
     }
     return asked(ASKING, form, reasons=reasons, more=more)

@@ -10,7 +10,6 @@ from django.urls import reverse
 from wayhome.application.holding.side_by_side import Beside
 from wayhome.casework.holdings.judge_matches import JudgeMatches, Match
 from wayhome.holdings.asking import Piece
-from wayhome.packs import linkage
 from wayhome.web.acting.desk import Desk
 from wayhome.web.acting.forms import ActForm, Choices, Entering, Reveals
 from wayhome.web.acting.pages import ActPage
@@ -87,7 +86,7 @@ class JudgeForm(ActForm):
             other=self.laid.beside or None,
             verdict=given["verdict"],
             reason=given["reason"],
-            evidence=self.laid.evidence.as_seen(linkage().id),
+            evidence=self.laid.evidence.as_seen(),
             affects_grade=given.get("affects") or None,
             restricted_to=record.restricted_to if record else "",
         )
@@ -116,7 +115,12 @@ class JudgeForm(ActForm):
     @property
     def people(self) -> str:
         """Return how many people a record may be about before anything is compared, at the least."""
-        return f"{linkage().prior.people:,}"
+        return f"{self.laid.evidence.pack.prior.people:,}" if self.laid.evidence.pack else ""
+
+    @property
+    def weighed_by(self) -> str:
+        """Return the linkage pack by which the evidence was weighed; empty where nothing was."""
+        return self.laid.evidence.pack.id if self.laid.evidence.pack else ""
 
     @property
     def history(self) -> tuple[Spoken, ...]:

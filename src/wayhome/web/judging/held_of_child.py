@@ -10,6 +10,7 @@ from wayhome.application.holding.of_child import FOUND, MARKED, HeldFor
 from wayhome.application.holding.proposed import linked_to
 from wayhome.holdings.asking import Found
 from wayhome.holdings.judgements import held, reference_of
+from wayhome.holdings.linkage_pack import LinkagePack
 from wayhome.record.envelope import Event
 from wayhome.web.acting.desk import Desk
 from wayhome.web.judging.around import Around, around, claimed_by, every_judgement, own_node
@@ -74,6 +75,11 @@ class HeldOfChild:
     def reached(self) -> bool:
         """Say whether what is held could be asked; where it could not, nothing listed does not mean nothing held."""
         return self.of.answer is not None
+
+    @property
+    def pack(self) -> LinkagePack | None:
+        """Return the linkage pack by which what comes up was weighed; None where nothing was."""
+        return self.of.answer.pack if self.of.answer else None
 
     @property
     def found(self) -> Mapping[str, Found]:

@@ -7,7 +7,6 @@ from django import forms
 
 from wayhome.application.holding.side_by_side import evidence_of
 from wayhome.casework.holdings.judge_matches import JudgeMatches, Match
-from wayhome.packs import linkage
 from wayhome.web.acting.desk import Desk
 from wayhome.web.acting.forms import ActForm, Entering, Reveals
 from wayhome.web.acting.pages import ActPage
@@ -56,7 +55,7 @@ class SeveralForm(ActForm):
                 hit=reference,
                 verdict=given["verdict"],
                 reason=given["reason"],
-                evidence=evidence_of(self.held.found.get(reference)).as_seen(linkage().id),
+                evidence=evidence_of(self.held.found.get(reference), self.held.pack).as_seen(),
                 restricted_to=self.held.restricted_to(reference),
             )
             for reference in given["which"]
