@@ -16,7 +16,7 @@ from wayhome.cli.borough.holding import load_held_records
 from wayhome.cli.borough.photographs import load_photographs
 from wayhome.cli.borough.telling import borough
 from wayhome.duties.derive import Rulebook
-from wayhome.packs import load
+from wayhome.packs import load, reader
 from wayhome.rulebook.parse import Fault, PackFault
 from wayhome.store.exports.memory import MemoryExportRegister
 from wayhome.store.files.memory import MemoryFiles
@@ -112,6 +112,7 @@ def around(ledger: MemoryLedger) -> Wiring:
         exports=MemoryExportRegister(),
         times_missing=TimesMissing(ledger),
         brought_in=held_elsewhere(),
+        engine=reader,
         files=PHOTOGRAPHS,
         areas=eastmere,
         mailbox=Letters(),

@@ -7,6 +7,7 @@ from django.conf import settings
 
 from wayhome.application.dossier.times import TimesMissing
 from wayhome.application.reading import Reading
+from wayhome.packs import reader
 from wayhome.store.areas import AreasFile
 from wayhome.store.exports.register import DatabaseExportRegister
 from wayhome.store.files.database import DatabaseFiles
@@ -38,6 +39,7 @@ def build() -> Wiring:
         exports=DatabaseExportRegister(),
         times_missing=TimesMissing(ledger, RLock()),
         brought_in=DatabaseHoldings(),
+        engine=reader,
         files=DatabaseFiles(settings.FILE_KEY, SUPPLIES.salt),
         areas=AreasFile(settings.AREAS),
         mailbox=FolderMailbox(settings.MAILBOX_FOLDER) if settings.DEVELOPMENT_MAILBOX else None,

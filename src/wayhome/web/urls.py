@@ -28,6 +28,7 @@ from wayhome.web.rulebook import views as rulebook
 from wayhome.web.searching.addresses import addresses as searching
 from wayhome.web.supervising.addresses import addresses as supervising
 from wayhome.web.training.addresses import addresses as training
+from wayhome.web.wording.addresses import addresses as wording
 
 urlpatterns = [
     path("", home.show_home, name="home"),
@@ -46,6 +47,7 @@ urlpatterns = [
     *reconciling,
     *briefing,
     *dossier,
+    *wording,
     path("cases/<path:record>/", cases.show_case, name="case"),
     path("entries/<path:event>/", cases.show_entry, name="entry"),
     path("evidence/", evidence.show_evidence, name="evidence"),

@@ -18,6 +18,7 @@ from wayhome.application.ports import Ledger, Supplies
 from wayhome.application.reading import Reading
 from wayhome.application.reconciling.register import ExportRegister
 from wayhome.duties.derive import Rulebook
+from wayhome.reading.engine import Engine
 from wayhome.web.delivered import Mailbox
 
 
@@ -27,8 +28,8 @@ class Wiring:
 
     Clock and ids, the log of who looked, the record, the record as pages read it, packaged rulebooks by name, what
     other systems hold, the children whom the record names, what linking everything that is held proposed, files about
-    children, when children were missing and held records came in, the parts of the force's ground, and where letters
-    are read that reach nobody.
+    children, when children were missing and held records came in, what reads the words
+    that are written, the parts of the force's ground, and where letters are read that reach nobody.
     """
 
     supplies: Supplies
@@ -44,6 +45,7 @@ class Wiring:
     exports: ExportRegister
     times_missing: TimesMissing
     brought_in: BroughtIn
+    engine: Callable[[], Engine]
     areas: Callable[[], Gazetteer] = Gazetteer
     mailbox: Mailbox | None = None
 

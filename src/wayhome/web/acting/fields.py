@@ -4,12 +4,15 @@ from collections.abc import Iterable, Iterator
 
 from django import forms
 from django.forms import BoundField
+from django.urls import reverse
 from django.utils.safestring import SafeString, mark_safe
 
 from wayhome.web.components.environment import macro
 
 Params = dict[str, object]
 INLINE_AT_MOST = 3
+PAUSE = "800ms"  # after which a text is read while somebody writes
+PROMPT = '<div id="{region}" role="status" data-prompt-for="{box}"></div>'
 LARGE_AT_MOST = 6
 WIDTHS = {"date": "govuk-input--width-10", "time": "govuk-input--width-5"}
 
@@ -74,10 +77,27 @@ def _typed(bound: BoundField) -> Params:
     for name in ("type", "rows", "classes", "inputmode", "autocomplete"):
         if name in attributes:
             params[name] = attributes.pop(name)
-    if not isinstance(bound.field.widget, forms.Textarea):
-        params.setdefault("type", "text")
-        params.setdefault("classes", WIDTHS.get(str(getattr(bound.field.widget, "input_type", "")), ""))
+    if isinstance(bound.field.widget, forms.Textarea):
+        return {**params, **(prompted(bound.auto_id) if getattr(bound.form, "about_a_child", False) else {})}
+    params.setdefault("type", "text")
+    params.setdefault("classes", WIDTHS.get(str(getattr(bound.field.widget, "input_type", "")), ""))
     return params
+
+
+def prompted(box: str) -> Params:
+    """Return what makes a box prompt while somebody writes about a child: asked after a pause, shown below the box."""
+    region = f"{box}-prompt"
+    return {
+        "attributes": {
+            "hx-post": reverse("wording-prompt"),
+            "hx-trigger": f"input changed delay:{PAUSE}",
+            "hx-include": "closest form [name=csrfmiddlewaretoken]",
+            "hx-target": f"#{region}",
+            "hx-swap": "innerHTML",
+            "hx-sync": "this:replace",
+        },
+        "formGroup": {"afterInput": {"html": PROMPT.format(region=region, box=box)}},
+    }
 
 
 def _choices(bound: BoundField) -> Params:

@@ -62,6 +62,7 @@ class WhenForm(forms.Form):
     at = forms.TimeField(label="Time", required=False, widget=forms.TimeInput(attrs={"type": "time"}))
     about = forms.BooleanField(label="The time is not exact", required=False)
 
+    about_a_child: ClassVar[bool] = True  # what is written in its boxes is prompted
     order_last: ClassVar[tuple[str, ...]] = ("when",)
     hints: ClassVar[Mapping[str, Mapping[str, str]]] = {}  # what stands below each choice of a field
     reveals: ClassVar[Reveals] = {"when": {"earlier": ("on", "at", "about")}}

@@ -50,6 +50,8 @@ UNUSUAL = ("careful", "careful_why", "joint_owner", "elsewhere", "other_area")
 class CallFields(forms.Form):
     """Who calls, how, how to reach them, and what they said. Nothing is required: a report waits for no answer."""
 
+    about_a_child: ClassVar[bool] = True
+
     informant = forms.ChoiceField(label="Who is calling?", choices=INFORMANTS, required=False)
     channel = forms.ChoiceField(
         label="How?", choices=CHANNELS, required=False, initial="call", widget=forms.RadioSelect

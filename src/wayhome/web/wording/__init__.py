@@ -1,0 +1,1 @@
+"""Words about a child: a prompt while somebody writes, and what was pointed out, answered."""

@@ -1,0 +1,53 @@
+"""The prompt while somebody writes: what the words in a box may do to the child they are about, and other words.
+
+It is asked after a pause, beside the box. Nothing of what is typed is kept or logged, nothing is stopped by it, and no
+word is put in without the writer's click.
+"""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from wayhome.reading.findings import Who, WordingFinding
+from wayhome.reading.wording import read_wording
+from wayhome.web.http import SENDING, Page, Visit, shows_no_record
+
+LONGEST = 40_000  # characters that are read while somebody types; the whole text is read when it is saved
+AT_MOST = 5  # findings that one prompt shows
+ABOUT_A_CHILD = Who(child_in_scope=True)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Prompted:
+    """One finding as the prompt shows it: the words, where they stand, why, what to ask, and other words."""
+
+    words: str
+    start: int
+    end: int
+    soft: bool
+    why: str
+    ask: str
+    suggest: tuple[str, ...]
+
+
+@shows_no_record(methods=SENDING)
+def prompt(visit: Visit) -> Page:
+    """Answer with what is pointed out in the text of one box."""
+    sent = visit.request.POST
+    box = sent.get("box", "")
+    text = sent.get(visit.request.headers.get("HX-Trigger-Name", ""), "") or sent.get("text", "")
+    found = read_wording(visit.parts.engine(), text[:LONGEST], ABOUT_A_CHILD)
+    content = {"box": box, "found": tuple(_prompted(text, found))[:AT_MOST], "more": max(0, len(found) - AT_MOST)}
+    return Page(template="wording/prompt.html", content=content)
+
+
+def _prompted(text: str, found: tuple[WordingFinding, ...]) -> Iterator[Prompted]:
+    for one in found:
+        yield Prompted(
+            words=text[one.start : one.end],
+            start=one.start,
+            end=one.end,
+            soft=one.severity == "C",
+            why=one.message,
+            ask=one.ask,
+            suggest=one.suggest,
+        )
