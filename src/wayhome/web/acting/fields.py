@@ -78,20 +78,23 @@ def _typed(bound: BoundField) -> Params:
         if name in attributes:
             params[name] = attributes.pop(name)
     if isinstance(bound.field.widget, forms.Textarea):
-        return {**params, **(prompted(bound.auto_id) if getattr(bound.form, "about_a_child", False) else {})}
+        return {**params, **(prompted(bound.auto_id, bound.html_name) if getattr(bound.form, "about_a_child", False) else {})}
     params.setdefault("type", "text")
     params.setdefault("classes", WIDTHS.get(str(getattr(bound.field.widget, "input_type", "")), ""))
     return params
 
 
-def prompted(box: str) -> Params:
-    """Return what makes a box prompt while somebody writes about a child: asked after a pause, shown below the box."""
+def prompted(box: str, name: str) -> Params:
+    """Return what makes a box prompt while somebody writes about a child: asked after a pause, shown below the box.
+
+    Only the box itself is sent, and nothing else of its form.
+    """
     region = f"{box}-prompt"
     return {
         "attributes": {
             "hx-post": reverse("wording-prompt"),
             "hx-trigger": f"input changed delay:{PAUSE}",
-            "hx-include": "closest form [name=csrfmiddlewaretoken]",
+            "hx-params": f"csrfmiddlewaretoken,{name}",
             "hx-target": f"#{region}",
             "hx-swap": "innerHTML",
             "hx-sync": "this:replace",
