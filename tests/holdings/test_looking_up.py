@@ -5,7 +5,7 @@ from datetime import date, timedelta
 
 import pytest
 
-from tests.holdings.people import BORN, NIGHT, PHONE, held
+from tests.holdings.people import BORN, NIGHT, PACK, PHONE, held
 from wayhome.access.actors import Actor, Role
 from wayhome.application.holding.look_up import EVERY_SYSTEM, Checked, checks, look_up, record_check
 from wayhome.application.holding.ports import Added, Answer, HoldingsIndex, HoldingsOutOfReach, Source
@@ -73,6 +73,7 @@ def test_a_system_whose_records_were_read_is_answered_with_each_of_them():
         system="missing_history",
         result="hits_read",
         asked_with=f"{WORDS}; {AS_OF}",
+        linkage=PACK.id,
         hits=(
             Hit(
                 reference="R-1",
@@ -175,7 +176,7 @@ def test_what_a_search_says_of_a_system_becomes_an_act_on_a_case():
 
     assert act == RecordCheck(
         by=by, record=RecordId("EM-1"), happened_at=NIGHT, key="k", seen=4, system="missing_history",
-        result="hits_read", hits=one.hits, asked_with=one.asked_with,
+        result="hits_read", hits=one.hits, asked_with=one.asked_with, linkage=PACK.id,
     )  # fmt: skip
 
 

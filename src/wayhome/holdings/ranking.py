@@ -9,18 +9,19 @@ from wayhome.holdings.aligning import Alike
 from wayhome.holdings.asking import TIERS, Asked, Found, Piece, Tie, Tier
 from wayhome.holdings.comparing import Prepared, born_level, points, prepare
 from wayhome.holdings.in_text import named_in_text, names_whole
+from wayhome.holdings.levels import Field
 from wayhome.holdings.linkage_pack import LinkagePack
 from wayhome.holdings.names import Likeness, likeness, names_alike
 from wayhome.holdings.naming.tables import NameTables
 from wayhome.holdings.rarity import NOTHING_COUNTED, Rarity
 from wayhome.holdings.records import HeldRecord
-from wayhome.holdings.saying import pieces
+from wayhome.holdings.saying import pieces, stands_as
 from wayhome.holdings.tiers import ITS_OWN, LOOSE, Standing, standing, tier_of
 from wayhome.holdings.weighing import weigh
 
 MOST = 50  # how many come back; the rest are counted
 TWIN = "Somebody else of this surname and birth date is held, perhaps a twin: look at the first name"
-BETTER = "This may be a brother or sister born the same day: {} is nearer to the first name asked for"
+BETTER = "This may be a brother or sister born the same day: {} is nearer to the {} asked for"
 CLOSED = "a record closed to some"
 NAMESAKES = "Many have this name, and only the birth date agrees beside it: two people may be held"
 NAMESAKE = "Another record of this name has exactly this birth date: this may be a namesake"
@@ -188,7 +189,8 @@ def _held_back(one: Compared, doubts: Doubts, tables: NameTables) -> Compared:
         return one
     better = _better(one, doubts, tables)
     if better is not None:
-        return _doubted(one, BETTER.format(CLOSED if better.record.restricted_to else better.record.id))
+        nearer = CLOSED if better.record.restricted_to else better.record.id
+        return _doubted(one, BETTER.format(nearer, _part(one, better)))
     if ((doubts.twin or doubts.unlike) and stands.loose) or (doubts.short and stands.is_short):
         return _doubted(one, TWIN)
     if doubts.swapped and stands.is_common and stands.born in ("same", "swapped") and not stands.placed:
@@ -211,19 +213,39 @@ def _better(one: Compared, doubts: Doubts, tables: NameTables) -> Compared | Non
         return None
     if not stands.like or stands.numbered or stands.born not in ("same", "swapped"):
         return None
-    return next((other for other in doubts.better if _is_better(other, given, tables)), None)
+    return next((other for other in doubts.better if _is_better(one, other, given, tables)), None)
 
 
-def _is_better(other: Compared, given: Alike, tables: NameTables) -> bool:
+def _is_better(one: Compared, other: Compared, given: Alike, tables: NameTables) -> bool:
     theirs = other.standing.names.given
     if theirs is None or theirs.shared or theirs.held == given.held:
         return False
     if theirs.asked != given.asked and given.asked == other.asked.said.main[-1]:
         return False  # names that changed places: it is the surname that is written differently
+    if _both_have(one, other, "family"):
+        return False  # asked with the surname first: nobody has it as a first name
     if theirs.how is Likeness.SAME:
         return True
     apart = (likeness(theirs.held, given.held, tables) or 0) < Likeness.SPELLING
     return theirs.how in ITS_OWN and given.how in LOOSE and apart
+
+
+def _part(one: Compared, other: Compared) -> str:
+    """Say which part of a name two records differ in; where names changed places, or only one says it, nobody can."""
+    straight = all(each.standing.names.order != "swapped" for each in (one, other))
+    return "first name" if straight and _both_have(one, other, "given") else "name"
+
+
+def _both_have(one: Compared, other: Compared, field: Field) -> bool:
+    """Say whether two records have as first name, or as surname, what answers the part of the first in doubt."""
+    doubted = one.standing.names.given
+    return doubted is not None and all(_has(each, field, doubted.asked) for each in (one, other))
+
+
+def _has(one: Compared, field: Field, asked: str) -> bool:
+    """Say whether a record has as first name, or as surname, what answers a part of the name that was asked."""
+    answers = (one.standing.names.given, one.standing.names.family)
+    return any(each and each.asked == asked and stands_as(field, each.held, one.record.person) for each in answers)
 
 
 def _doubted(one: Compared, words: str) -> Compared:

@@ -130,10 +130,14 @@ def _which(point: Point, names: Aligned, held: Person) -> str:
     alike = names.given if point.field == "given" else names.family
     if alike is not None and alike.other_name:
         return "other name"
-    if names.order == "swapped" or not held.family_name or not held.given_name:
-        return "name"
-    written = held.given_name if point.field == "given" else held.family_name
-    return _part(point.field) if plain(point.held) in _run_of(written) else "name"
+    known = names.order != "swapped" and stands_as(point.field, point.held, held)
+    return _part(point.field) if known else "name"
+
+
+def stands_as(field: Field, part: str, held: Person) -> bool:
+    """Say whether a record has a part of somebody's name as their first name, or as their surname, and says both."""
+    written = held.given_name if field == "given" else held.family_name
+    return bool(held.family_name and held.given_name) and plain(part) in _run_of(written)
 
 
 @lru_cache(maxsize=65_536)
