@@ -1,18 +1,21 @@
 """The engine: a text and a lexicon in, what was found out. Pure: the same text always gives the same."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 
+from wayhome.reading.clauses import Layout
 from wayhome.reading.compiling import Pattern
+from wayhome.reading.cues import Cues
 from wayhome.reading.findings import NOBODY, Who
 from wayhome.reading.lexicon import Frame, Lexicon
 from wayhome.reading.normalising import Normaliser
 from wayhome.reading.passage import Passage, Sentence
 from wayhome.reading.persons import Persons
-from wayhome.reading.polarity import Cues, Polarity
+from wayhome.reading.polarity import Polarity
 from wayhome.reading.scanning import Match, Scanner, look_for
 from wayhome.reading.spelling import NO_ENGLISH, English
+from wayhome.reading.talk import Talk
 from wayhome.reading.voice import Voices
 
 
@@ -55,17 +58,32 @@ class Reading:
     @cached_property
     def persons(self) -> Persons:
         """Return the people of the text."""
-        return Persons(self.passage, self.engine.lexicon, self.who)
+        return Persons(self.passage, self.engine.lexicon, self.who, self.layout)
 
     @cached_property
     def voices(self) -> Voices:
         """Return whose voice each part of the text is in."""
-        return Voices(self.passage)
+        return Voices(self.passage, self.layout, self.persons.mentions, self.cues)
 
     @cached_property
     def polarity(self) -> Polarity:
         """Return what the text denies, corrects or only talks about."""
-        return Polarity(self.passage, self.engine.cues)
+        return Polarity(self.layout, self.cues)
+
+    @cached_property
+    def talk(self) -> Talk:
+        """Return what the text says about words."""
+        return Talk(self.layout, self.cues)
+
+    @cached_property
+    def layout(self) -> Layout:
+        """Return the whole sentences and the clauses of the text."""
+        return Layout(self.passage)
+
+    @cached_property
+    def cues(self) -> Mapping[str, Sequence[Match]]:
+        """Return what tells voice, denial and talk about wording, by name."""
+        return self.engine.cues.found(self.passage)
 
     def place(self, match: Match) -> tuple[int, int]:
         """Return where the words to point out begin and end in the text, in characters."""

@@ -1,42 +1,56 @@
 """Of whom words speak: the people of an entry in the order they are mentioned, and the one a phrase belongs to.
 
-A phrase that names its person is about that one. Otherwise it belongs to the person its clause begins with, or to the
-one spoken of before. A pronoun is the nearest earlier person it can be. Whoever cannot be told is unknown, which in a
-case about a child is taken to be the child.
+A phrase that names its person is about that one. Otherwise it belongs to whoever its clause has for a subject, or to
+the one spoken of before. A pronoun is the nearest earlier person it can be, or a later one (*She was late. Age 12.*).
+Whoever cannot be told is unknown, which in a case about a child is taken to be the child: only what plainly speaks of
+an adult, a relative, an officer or a thing is set aside.
 """
 
-from bisect import bisect_left
-from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import replace
 
+from wayhome.reading.ages import ADULT_AT
+from wayhome.reading.clauses import Layout, words
 from wayhome.reading.findings import About, Who
 from wayhome.reading.lexicon import Lexicon
+from wayhome.reading.mentions import PRONOUNS, Mention, Sex, mentions
 from wayhome.reading.passage import Passage
-from wayhome.reading.patterns import Class
 from wayhome.reading.scanning import Match
 
-KINDS: tuple[tuple[str, About], ...] = (
-    ("NOUN_CHILD", "child"),
-    ("NOUN_ADULT", "adult"),
-    ("NOUN_FAMILY", "family"),
-    ("NOUN_OFFICER", "officer"),
+SUBJECTS = frozenset(("she", "he", "they", "who"))
+LINKS = words(
+    "and but or that because as when while if so then where who which whilst since although though whereas plus "
+    "yet until unless after before say says said state states stated report reports reported think thinks thought "
+    "believe believes reckon reckons claim claims feel feels felt consider considers considered"
 )
-
-
-@dataclass(frozen=True, slots=True)
-class Mention:
-    """One person where they are mentioned, by the number of the word."""
-
-    word: int
-    about: About
+PREPOSITIONS = words(
+    "of with from by to for at on in about between against into near per towards toward over under behind beside "
+    "via re regarding around without off onto outside inside"
+)
+BEFORE_NOUN = words(
+    "a an the this that these those his her their its our my your two three four five both all some any other "
+    "another adult older younger young new local unknown same second first third next 's white black asian mixed "
+    "race female male lone single said alleged named former old elderly middle aged drunk teenage foster main "
+    "known last"
+)
+DROPPED = words(
+    "met told saw seen gave given left found rang called phoned asked spoke took with visited advised informed "
+    "updated arrested stopped interviewed contacted thanked showed offered sent heard knew knows likes loves "
+    "wants had has got gets sees tells gives takes meets"
+)
+OWNING = frozenset(("his", "her", "their", "'s", "a", "an", "the"))
+AFTER_IS = words("not been a an the in at on now already still very")
+OPINION = words("here view viewed noted observed agreed told recommend recommended suggest suggested asked doubt")
+GAP = 3  # years between two people that make a couple of them an imbalance
+NEAR = 6  # words within which a thing or an officer is taken for what is spoken of
 
 
 class Persons:
     """The people of one passage."""
 
-    def __init__(self, passage: Passage, lexicon: Lexicon, who: Who) -> None:
+    def __init__(self, passage: Passage, lexicon: Lexicon, who: Who, layout: Layout | None = None) -> None:
         self.passage, self.who = passage, who
-        self.mentions = tuple(_mentions(passage, lexicon))
+        self.layout = layout or Layout(passage)
+        self.mentions = tuple(self._with_role(one) for one in mentions(self.layout, lexicon, who))
 
     @property
     def child_mentioned(self) -> bool:
@@ -48,34 +62,158 @@ class Persons:
         """Say whether the entry speaks of an adult who is not family or officer."""
         return any(one.about == "adult" for one in self.mentions)
 
+    @property
+    def youngest(self) -> int | None:
+        """Return the age of the youngest child whose age is told."""
+        told = [one.years for one in self.mentions if one.about == "child" and one.years is not None]
+        return min(told, default=self.who.age)
+
+    @property
+    def age_gap(self) -> bool:
+        """Say whether two people stand in the entry, one of them a child, who are three years or more apart."""
+        years = [one.years for one in self.mentions if one.years is not None]
+        return bool(years) and min(years) < ADULT_AT and max(years) - min(years) >= GAP
+
     def about(self, match: Match) -> About:
         """Return of whom a match speaks."""
         for _, word in match.persons:
-            return self.at(word)
-        first, _ = self.passage.sentence_of(match.first)
-        return self._nearest(first, match.first) or self._before(match.first) or "unknown"
+            return self._fitting(self.at(word), match)
+        inside = [one for one in self.mentions if match.first <= one.word < match.last and one.years is not None]
+        if inside:
+            return inside[-1].about
+        if self.layout.word(match.first) in SUBJECTS:
+            return self.at(match.first)
+        known = self.owner(match) or self._after(match) or self._complement(match.first)
+        return known or self._fitting(self._subject(match.first), match)
+
+    def _complement(self, word: int) -> About | None:
+        """Return who is called something: *describe her as …*, *makes him …*."""
+        before = word - 1 - (self.layout.word(word - 1) in ("as", "to"))
+        return self.at(before) if self.layout.word(before) in ("her", "him", "them") else None
+
+    def owner(self, match: Match) -> About | None:
+        """Return whose the words are, where a genitive or a possessive stands before them: *mum's new boyfriend*."""
+        word = match.first
+        while word > 0 and word not in self.layout.breaks and self.layout.word(word - 1) in BEFORE_NOUN - OWNING:
+            word -= 1
+        if word == 0 or word in self.layout.breaks:
+            return None
+        before = word - 1 - (self.layout.word(word - 1) == "'s")
+        one = next((one for one in self.mentions if one.word <= before < one.last), None)
+        if one is None or not (before < word - 1 or self.layout.word(before) in ("her", "his", "their")):
+            return None
+        return self._meant(one)
 
     def at(self, word: int) -> About:
         """Return who is meant by a word: the person it names, or the nearest one before it."""
-        place = bisect_left(self.mentions, word, key=lambda one: one.word)
-        if place < len(self.mentions) and self.mentions[place].word == word:
-            return self.mentions[place].about
-        return self._before(word) or "unknown"
+        for one in self.mentions:
+            if one.word <= word < one.last:
+                return self._meant(one)
+        return self._subject(word)
 
-    def _nearest(self, first: int, last: int) -> About | None:
-        """Return the first person of a stretch of words."""
-        return next((one.about for one in self.mentions if first <= one.word < last), None)
+    def _after(self, match: Match) -> About | None:
+        """Return the person whom the words describe by standing before them: *a promiscuous woman*."""
+        one = next((one for one in self.mentions if one.word == match.last), None)
+        if one is None or one.kind == "pronoun" or match.last in self.layout.breaks:
+            return None
+        return self._meant(one) if one.about in ("adult", "child", "family") else None
 
-    def _before(self, word: int) -> About | None:
-        return next((one.about for one in reversed(self.mentions) if one.word < word), None)
+    def _fitting(self, about: About, match: Match) -> About:
+        """Return who is meant, unless a reflexive word in the match is of the other sex."""
+        for number in range(match.begin, match.end):
+            word = self.layout.word(number)
+            if word in ("herself", "himself") and about != "child":
+                return self._pronoun(match.begin, PRONOUNS[word]) if self._sexed(about, PRONOUNS[word]) else about
+        return about
+
+    def _sexed(self, about: About, sex: Sex) -> bool:
+        """Say whether everybody of a kind is of the other sex than a word tells."""
+        return all(one.sex not in ("", sex) for one in self.mentions if one.about == about)
+
+    def _subject(self, word: int) -> About:
+        first, _ = self.layout.whole(word)
+        earlier = [one for one in self.mentions if first <= one.word and one.last <= word]
+        for one in reversed(earlier):
+            if one.subject and self._can_be_subject(one, word):
+                return self._meant(one)
+        beside = bool(earlier) and earlier[-1].last >= word - 1 and word not in self.layout.breaks
+        if beside and earlier[-1].kind != "pronoun":
+            return self._meant(earlier[-1])
+        return self._topic(first)
+
+    def _can_be_subject(self, one: Mention, word: int) -> bool:
+        """Say whether it may be what is spoken of: a thing or an officer only close by and in the same clause."""
+        if one.about not in ("thing", "officer"):
+            return True
+        between = [self.layout.word(number) for number in range(one.last, word)]
+        near = len(between) <= NEAR and one.word >= self.layout.clause(word)[0]
+        return near and not any(word in LINKS or word in OPINION for word in between) and bool(between)
+
+    def _topic(self, first: int) -> About:
+        """Return who the entry spoke of, where a sentence has no subject of its own."""
+        people = [one for one in self.mentions if one.about not in ("officer", "thing") and one.known]
+        before = [one for one in people if one.word < first]
+        leading = [one.about for one in before if one.subject]
+        if self.who.child_in_scope or "child" in leading:
+            return "child"
+        if any(one.about == "child" for one in before):
+            return "unknown"
+        if any(one.about == "child" and (one.subject or one.kind == "age") for one in people if one.word >= first):
+            return "child"
+        if leading and leading[-1] in ("adult", "family"):
+            return leading[-1]
+        return "unknown"
+
+    def _meant(self, one: Mention) -> About:
+        if one.kind == "pronoun" and one.years is None:
+            return self._pronoun(one.word, one.sex)
+        return one.about
+
+    def _pronoun(self, word: int, sex: Sex) -> About:
+        """Return who a pronoun stands for: the nearest earlier person of that sex, a subject before any other."""
+        sentence = self.layout.index(word)
+        people = [one for one in self.mentions if one.known and one.about not in ("thing", "officer")]
+        fits = [one for one in people if one.sex in ("", sex or one.sex)]
+        earlier = [one for one in fits if one.last <= word]
+        if earlier:
+            return max(earlier, key=lambda one: self._nearness(one, sentence, sex)).about
+        if self.who.child_in_scope:
+            return "child"
+        return next((one.about for one in fits if one.word > word and one.years is not None), "unknown")
+
+    def _nearness(self, one: Mention, sentence: int, sex: Sex) -> tuple[int, bool, bool, int]:
+        return -min(sentence - self.layout.index(one.word), 2), bool(sex) and one.sex == sex, one.subject, one.word
+
+    def _with_role(self, one: Mention) -> Mention:
+        return replace(one, subject=self._leads(one))
+
+    def _leads(self, one: Mention) -> bool:
+        """Say whether a mention may be the subject of its clause."""
+        layout = self.layout
+        if one.kind == "pronoun":
+            return layout.word(one.word) in SUBJECTS or one.years is not None
+        if one.kind == "age" or (layout.word(one.last) == "'s" and not _is_verb_next(layout, one.last + 1)):
+            return False
+        if layout.word(one.last) == "who":
+            return True
+        place = one.word
+        while place > 0 and place not in layout.breaks and layout.word(place - 1) in BEFORE_NOUN:
+            place -= 1
+        if place in layout.breaks or layout.word(place - 1) in LINKS:
+            return True
+        return self._opens(place)
+
+    def _opens(self, place: int) -> bool:
+        """Say whether only words that are neither verb nor preposition stand before it in its clause."""
+        begins, _ = self.layout.clause(place)
+        words = [self.layout.word(number) for number in range(begins, place)]
+        return len(words) <= 2 and not any(_bars(word) for word in words)
 
 
-def _mentions(passage: Passage, lexicon: Lexicon) -> Iterator[Mention]:
-    kinds = [
-        (lexicon.vocabulary.group(Class(name)), about) for name, about in KINDS if name in lexicon.vocabulary.classes
-    ]
-    for number, said in enumerate(passage.said):
-        for group, about in kinds:
-            if group in said.groups:
-                yield Mention(number, about)
-                break
+def _bars(word: str) -> bool:
+    return word in PREPOSITIONS or word in DROPPED or word.endswith(("ed", "ing"))
+
+
+def _is_verb_next(layout: Layout, number: int) -> bool:
+    word = layout.word(number)
+    return word in AFTER_IS or word.endswith("ing")

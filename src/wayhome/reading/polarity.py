@@ -1,41 +1,70 @@
-"""What takes a judgement back: it is denied, corrected, only supposed, stated as law, or talked about as wording."""
+"""What takes a judgement back: it is denied, refused, corrected, only supposed, or quoted from an old entry.
 
-from wayhome.reading.lexicon import Lexicon
-from wayhome.reading.passage import Passage, Sentence
-from wayhome.reading.scanning import Match, Scanner
+A denial reaches a few words on, within its clause. A refusal (*is not evidence that*) or a correction (*amended*)
+reaches its sentence. An idiom that holds a denial (*no angel*, *nothing stopping him*) denies nothing, and a denial
+inside the words that were found is part of them.
+"""
 
-REACH = 12  # words after which a denial no longer reaches
+from collections.abc import Mapping, Sequence
+
+from wayhome.reading.clauses import Layout, words
+from wayhome.reading.scanning import Match
+
+Found = Mapping[str, Sequence[Match]]
+TURNS = words("and but so as because who which while when since until if although though that")
+REACH = 4  # words after which a denial no longer reaches
+SENTENCE = ("refusal", "correction", "defence", "law")
+ONWARD = ("supposed", "looked_back")
 
 
 class Polarity:
-    """The denials, corrections and talk about wording of one passage."""
+    """The denials and corrections of one passage."""
 
-    def __init__(self, passage: Passage, scanners: "Cues") -> None:
-        self.passage = passage
-        self.found = {name: tuple(scanner.passage(passage)) for name, scanner in scanners.by_name.items()}
+    def __init__(self, layout: Layout, cues: Found) -> None:
+        self.layout, self.cues = layout, cues
 
     def taken_back(self, match: Match) -> str:
         """Say what takes a match back: the name of a cue, or nothing."""
-        first, last = self.passage.sentence_of(match.first)
-        for name in ("talk", "law"):
-            if self.found.get(name):
+        return self._in_sentence(match) or self._onward(match) or self._next(match) or self._denied(match)
+
+    def _in_sentence(self, match: Match) -> str:
+        first, last = self.layout.whole(match.first)
+        for name in SENTENCE:
+            for cue in self.cues.get(name, ()):
+                if first <= cue.begin < last and not self._within(cue, match):
+                    return name
+        return ""
+
+    def _onward(self, match: Match) -> str:
+        first, _ = self.layout.whole(match.first)
+        for name in ONWARD:
+            if any(first <= cue.begin and cue.end <= match.begin for cue in self.cues.get(name, ())):
                 return name
-        for cue in self.found.get("correction", ()):
-            if first <= cue.first < last:
-                return "correction"
-        for cue in self.found.get("negation", ()):
-            if first <= cue.first and 0 <= match.begin - cue.end <= REACH and cue.end <= match.begin:
+        return ""
+
+    def _next(self, match: Match) -> str:
+        """Say whether the sentence after takes it back, such as *Entry amended*."""
+        _, last = self.layout.whole(match.first)
+        if any(cue.begin == last for cue in self.cues.get("corrected_before", ())):
+            return "correction"
+        return ""
+
+    def _denied(self, match: Match) -> str:
+        begins, _ = self.layout.clause(match.begin)
+        for cue in self.cues.get("negation", ()):
+            near = begins <= cue.begin and cue.end <= match.begin and match.begin - cue.end < REACH
+            if near and not self._idiom(cue) and not self._turns(cue.end, match.begin):
                 return "negation"
         return ""
 
+    def _turns(self, first: int, last: int) -> bool:
+        """Say whether a new clause begins between two words, which a denial does not reach."""
+        return any(self.layout.word(number) in TURNS for number in range(first, last))
 
-class Cues:
-    """The lexicon's cues, ready to be looked for."""
+    def _idiom(self, cue: Match) -> bool:
+        return any(idiom.touches(cue) for idiom in self.cues.get("idiom", ()))
 
-    def __init__(self, lexicon: Lexicon) -> None:
-        self.by_name = {name: Scanner(patterns) for name, patterns in lexicon.cues.items()}
-
-
-def written(passage: Passage, match: Match) -> Sentence:
-    """Return the sentence in which a match stands."""
-    return Sentence(passage, *passage.sentence_of(match.first))
+    @staticmethod
+    def _within(cue: Match, match: Match) -> bool:
+        """Say whether a cue is part of what was found, or shares its words."""
+        return match.begin <= cue.begin and cue.end <= match.end

@@ -1,33 +1,162 @@
 """In whose voice words stand: the writer's, or somebody's who is quoted or spoken for.
 
-Words between quotation marks are somebody else's, unless the marks hold one status word up to doubt (ironic). What is
-plainly put in somebody's mouth is attributed; relied on in the next clause, it is the writer's again (adopted). The
-agency's own view ("police view", "it was felt") is the writer's.
+Words between quotation marks are somebody else's, unless the marks hold one or two words for what was done to somebody,
+up to doubt (ironic). What is plainly put in somebody's mouth, or read from a paper of theirs, is attributed; relied on
+in the next clause, it is the writer's again (adopted). The agency's own view (*police view*, *it was felt*) is the
+writer's.
 """
 
-import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from functools import cached_property
 
+from wayhome.reading.clauses import Layout, words
 from wayhome.reading.findings import Voice
+from wayhome.reading.mentions import Mention
 from wayhome.reading.passage import Passage
+from wayhome.reading.quotes import quotations
+from wayhome.reading.scanning import Match
 
-QUOTED = re.compile(r"\"[^\"\n]{1,600}\"?|“[^”\n]{1,600}”?|‘[^\n]{1,600}?’(?!\w)|(?<!\w)'[^\n]{1,600}?'(?!\w)")
+Found = Mapping[str, Sequence[Match]]
+SPEAKERS = words(
+    "staff school placement home worker college hospital ward nursery hostel taxi shop bank says said thinks "
+    "reckons states stated everyone someone somebody person another other resident parent pupil guard team"
+)
+TURNS = words("but so however although though yet therefore which whereas hence accordingly")
+PASSIVE = words("is was are were be been being to")
+SCARE = 3  # words that scare quotes hold at most
+BACK = 5  # words between a speaker and what says that they speak
+PAPER = 14  # words between the name of a paper and the colon after it
+
+
+@dataclass(frozen=True, slots=True)
+class Stretch:
+    """Words in a voice of their own, by number; ``why`` says what shows it."""
+
+    first: int
+    last: int
+    voice: Voice
+    why: str
 
 
 class Voices:
     """The stretches of a passage that are not in the writer's own voice."""
 
-    def __init__(self, passage: Passage) -> None:
-        self.passage = passage
-        self.quotes = tuple(_quotes(passage.text))
+    def __init__(self, passage: Passage, layout: Layout, people: Sequence[Mention], cues: Found) -> None:
+        self.passage, self.layout, self.people, self.cues = passage, layout, people, cues
 
     def of(self, start: int, end: int) -> Voice:
         """Return in whose voice the words between two places of the text stand."""
-        if any(opens <= start and end <= closes for opens, closes in self.quotes):
-            return "quoted"
-        return "writer"
+        return self.stretch(start, end)[0]
 
+    def stretch(self, start: int, end: int) -> tuple[Voice, str]:
+        """Return in whose voice the words between two places stand, and what shows it."""
+        for opens, closes in self.quotes:
+            if opens <= start and end <= closes:
+                return ("ironic", "scare quotes") if self._scare(opens, closes) else ("quoted", "quotation marks")
+        for one in self.attributed:
+            if self.passage.starts[one.first] <= start and end <= self.passage.ends[one.last - 1]:
+                return one.voice, one.why
+        return "writer", ""
 
-def _quotes(text: str) -> Iterator[tuple[int, int]]:
-    for found in QUOTED.finditer(text):
-        yield found.span()
+    @cached_property
+    def quotes(self) -> tuple[tuple[int, int], ...]:
+        """Return where the quotations stand, in characters."""
+        return quotations(self.passage.text)
+
+    @cached_property
+    def attributed(self) -> tuple[Stretch, ...]:
+        """Return the stretches that are put in somebody's mouth or read from a paper."""
+        found = [*self._said(), *self._reported(), *self._papers(), *self._labels()]
+        return tuple(self._relied_on(one) for one in found if one.first < one.last)
+
+    def _scare(self, opens: int, closes: int) -> bool:
+        """Say whether marks stand round a status only to doubt it, and not to tell the word that somebody used."""
+        passage = self.passage
+        inside = [n for n in range(len(passage.said)) if opens <= passage.starts[n] < closes]
+        if not inside or len(inside) > SCARE:
+            return False
+        status = {n for match in self.cues.get("status", ()) for n in range(match.begin, match.end)}
+        near = range(inside[0] - 4, inside[0])
+        told = any(match.begin in near for match in self.cues.get("mention", ()))
+        return status.issuperset(inside[-1:]) and not told
+
+    def _said(self) -> Iterator[Stretch]:
+        """Yield what somebody who is not the writer says or thinks, to the end of it."""
+        for match in self.cues.get("saying", ()):
+            if self._own(match) or not self._speaker(match):
+                continue
+            first, last = self.layout.whole(match.begin)
+            if match.end >= last - 1 and match.begin > first:
+                yield Stretch(first, match.begin, "attributed", "said by somebody")
+            yield Stretch(match.end, self._turn(match.end, last), "attributed", "said by somebody")
+
+    def _own(self, match: Match) -> bool:
+        """Say whether it is the agency's own view."""
+        return any(own.begin <= match.end + 4 and match.begin <= own.end + 2 for own in self.cues.get("own", ()))
+
+    def _speaker(self, match: Match) -> bool:
+        """Say whether somebody but the writer stands before a verb of saying; one without any subject is theirs too."""
+        first, _ = self.layout.whole(match.begin)
+        if match.begin == first:
+            return self.layout.word(match.begin).endswith("s")
+        if self.layout.word(match.begin - 1) in PASSIVE:
+            return False
+        near = [one for one in self.people if match.begin - BACK <= one.last <= match.begin and one.word >= first]
+        if near and not any(self.layout.word(n) in ("which", "that") for n in range(near[-1].last, match.begin)):
+            return near[-1].about not in ("officer", "thing")
+        return any(self.layout.word(n) in SPEAKERS for n in range(max(first, match.begin - 3), match.begin))
+
+    def _turn(self, begins: int, last: int) -> int:
+        """Return where the writer speaks again: at a word that turns after a comma, or after a semicolon."""
+        for number in range(begins + 1, last):
+            gap = self.layout.gap(number)
+            if ";" in gap or (gap.strip() and self.layout.word(number) in TURNS):
+                return number
+        return last
+
+    def _reported(self) -> Iterator[Stretch]:
+        for match in self.cues.get("reported", ()):
+            if not self._own(match) and self.layout.word(match.begin - 1) not in ("my", "our"):
+                _, last = self.layout.whole(match.begin)
+                yield Stretch(match.end, self._turn(match.end, last), "attributed", "according to somebody")
+
+    def _papers(self) -> Iterator[Stretch]:
+        """Yield what stands after a colon in a sentence that names somebody's paper or recording."""
+        for match in self.cues.get("papers", ()):
+            _, last = self.layout.whole(match.begin)
+            for number in range(match.end, min(match.end + PAPER, last)):
+                if ":" in self.layout.gap(number) and not self._own(match):
+                    yield Stretch(
+                        number, self._first_person(number, last), "attributed", "read from a paper or recording"
+                    )
+                    break
+
+    def _labels(self) -> Iterator[Stretch]:
+        """Yield what stands after a speaker's label at the beginning of a sentence, spoken in the first person."""
+        for first, last in self.layout.wholes:
+            for number in range(first + 1, min(first + 4, last)):
+                if ":" in self.layout.gap(number) and self._speaks(number, last):
+                    yield Stretch(number, self._first_person(number, last), "attributed", "a speaker's label")
+                    break
+
+    def _speaks(self, first: int, last: int) -> bool:
+        return any(first <= match.begin < last for match in self.cues.get("first_person", ()))
+
+    def _first_person(self, first: int, last: int) -> int:
+        """Return where it ends: with its sentence, or after the sentences of the first person that follow."""
+        if not self._speaks(first, last):
+            return last
+        for begins, ends in self.layout.wholes[self.layout.index(first) + 1 :]:
+            if "\n" in self.layout.gap(begins) or not self._speaks(begins, ends):
+                break
+            last = ends
+        return last
+
+    def _relied_on(self, one: Stretch) -> Stretch:
+        """Return a stretch as adopted where the writer relies on it in the next words."""
+        _, last = self.layout.whole(one.first)
+        after = self.layout.whole(last)[1] if last < len(self.passage.said) else last
+        if any(one.last <= match.begin < after for match in self.cues.get("relied", ())):
+            return Stretch(one.first, one.last, "adopted", f"{one.why}, and relied on")
+        return one

@@ -1,16 +1,19 @@
 """Words about a child that harm: which are pointed out, how strongly, and with what other words.
 
 Only the writer's own voice counts, only where the words speak of a child (or, for some rules, of the child's family or
-home), and only where they are not denied, corrected, stated as law or talked about.
+home), and only where they are not denied, corrected, stated as law or talked about. What is plainly somebody else's
+words, without being relied on, is a soft prompt at most. What was set aside is kept with the reason.
 """
 
 from collections.abc import Iterator
+from dataclasses import dataclass, replace
 
-from wayhome.reading.engine import Engine, Found, Reading
-from wayhome.reading.findings import NOBODY, SEVERITIES, About, Who, WordingFinding
-from wayhome.reading.schema import CATEGORIES, Severity, WordingRule
+from wayhome.reading.engine import Engine, Reading
+from wayhome.reading.findings import NOBODY, SEVERITIES, About, Voice, Who, WordingFinding
+from wayhome.reading.scanning import Match
+from wayhome.reading.schema import CATEGORIES, Category, Severity, WordingRule
+from wayhome.reading.suggesting import composed
 
-OWN = ("writer", "adopted", "ironic")
 CHILD: tuple[About, ...] = ("child", "unknown")
 ABOUT: dict[str, tuple[About, ...]] = {
     "child": CHILD,
@@ -19,29 +22,105 @@ ABOUT: dict[str, tuple[About, ...]] = {
     "adult": ("adult",),
     "anyone": ("adult", "family", "officer", "thing", *CHILD),
 }
+BETWEEN_TWO: tuple[Category, ...] = ("relationship_minimising", "transactional", "minimising_harm")
+"""Categories whose words speak of what is between a child and an adult: the adult may be the subject."""
+SEXUAL: tuple[Category, ...] = ("sexualised", "transactional", "relationship_minimising")
+CAN_CONSENT_AT = 16
+WHOSE: dict[Voice, str] = {
+    "writer": "the writer's own words",
+    "adopted": "somebody else's words that the entry relies on",
+    "ironic": "quotation marks that put the word in doubt",
+    "attributed": "somebody else's words",
+    "quoted": "words in quotation marks",
+}
+OF_WHOM: dict[About, str] = {
+    "child": "a child", "unknown": "somebody who may be a child", "adult": "an adult", "family": "a relative or carer",
+    "officer": "an officer", "thing": "a thing",
+}  # fmt: skip
+TAKEN_BACK = {
+    "negation": "It is denied.",
+    "refusal": "The entry refuses the thought.",
+    "correction": "The entry corrects the wording.",
+    "supposed": "It is only asked or supposed.",
+    "looked_back": "It is quoted from an earlier entry.",
+    "defence": "It is what the defence says.",
+    "law": "It states the law.",
+}
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class SetAside:
+    """Words that a rule found and that are not pointed out; ``reason`` says why, in a sentence."""
+
+    rule: str
+    start: int
+    end: int
+    kind: str
+    reason: str
 
 
 def read_wording(engine: Engine, text: str, who: Who = NOBODY) -> tuple[WordingFinding, ...]:
     """Return what is pointed out in a text, in the order it stands there; of words that share a place, one finding."""
-    reading = engine.read(text, who)
-    return _one_each(list(_findings(reading)))
+    return findings(engine.read(text, who))
 
 
-def _findings(reading: Reading) -> Iterator[WordingFinding]:
+def findings(reading: Reading) -> tuple[WordingFinding, ...]:
+    """Return what is pointed out in a text that was read."""
+    return _one_each([one for one in _considered(reading) if isinstance(one, WordingFinding)])
+
+
+def set_aside(reading: Reading) -> tuple[SetAside, ...]:
+    """Return what rules found in a text and what is not pointed out, each with its reason."""
+    return tuple(one for one in _considered(reading) if isinstance(one, SetAside))
+
+
+def why_not(reading: Reading, match: Match, category: Category, about: str = "child") -> tuple[str, str]:
+    """Return the kind of reason for which a match is not pointed out, and the reason in a sentence; empty: none."""
+    if reading.talk.about_wording():
+        return "talk", "The entry speaks about wording, not about a child."
+    if reading.talk.is_name(match):
+        return "name", "It is part of a name."
+    voice, why = reading.voices.stretch(*reading.place(match))
+    if voice == "quoted":
+        return voice, f"It is quoted: {why}."
+    if back := reading.polarity.taken_back(match):
+        return back, TAKEN_BACK[back]
+    if voice == "attributed":
+        return voice, f"It is put in somebody else's mouth and not relied on: {why}."
+    whom = reading.persons.about(match)
+    if whom not in ABOUT[about] and not _between_two(reading, match, whom, category):
+        return whom, f"It speaks of {OF_WHOM[whom]}."
+    return "", ""
+
+
+def _between_two(reading: Reading, match: Match, whom: About, category: Category) -> bool:
+    """Say whether words whose subject is an adult speak of what is between that adult and a child."""
+    if whom != "adult" or category not in BETWEEN_TWO or reading.persons.owner(match) in ("adult", "family"):
+        return False
+    return reading.persons.child_mentioned or not all(one.known for one in reading.persons.mentions)
+
+
+def _considered(reading: Reading) -> Iterator[WordingFinding | SetAside]:
     for found in reading.found:
         rule = found.frame.rule
-        if isinstance(rule, WordingRule) and (finding := _finding(reading, found, rule)):
-            yield finding
+        if not isinstance(rule, WordingRule) or (rule.ironic and not _doubted(reading, found.match)):
+            continue
+        kind, reason = why_not(reading, found.match, rule.category, rule.about)
+        if kind in ("", "attributed"):
+            one = _finding(reading, found.match, rule)
+            yield replace(one, severity="C") if kind else one
+        if kind:
+            start, end = reading.place(found.match)
+            yield SetAside(rule=rule.id, start=start, end=end, kind=kind, reason=reason)
 
 
-def _finding(reading: Reading, found: Found, rule: WordingRule) -> WordingFinding | None:
-    start, end = reading.place(found.match)
-    voice = reading.voices.of(start, end)
-    about = reading.persons.about(found.match)
-    if voice not in OWN or about not in ABOUT[rule.about] or not _child_meant(reading, rule):
-        return None
-    if reading.polarity.taken_back(found.match):
-        return None
+def _doubted(reading: Reading, match: Match) -> bool:
+    return reading.voices.of(*reading.place(match)) == "ironic"
+
+
+def _finding(reading: Reading, match: Match, rule: WordingRule) -> WordingFinding:
+    start, end = reading.place(match)
+    voice, about = reading.voices.of(start, end), reading.persons.about(match)
     return WordingFinding(
         rule=rule.id,
         category=rule.category,
@@ -52,30 +131,29 @@ def _finding(reading: Reading, found: Found, rule: WordingRule) -> WordingFindin
         voice=voice,
         message=rule.why,
         ask=rule.ask,
-        suggest=rule.suggest,
-        evidence=f"about: {about}; voice: {voice}; pattern: {found.match.pattern.line}",
+        suggest=composed(reading, match, rule),
+        evidence=f"Read as {WHOSE[voice]} about {OF_WHOM[about]}.",
     )
 
 
-def _child_meant(reading: Reading, rule: WordingRule) -> bool:
-    """Say whether there is a child of whom the words could speak."""
-    return rule.about != "child" or reading.persons.child_mentioned or not reading.persons.mentions
-
-
 def _severity(reading: Reading, rule: WordingRule) -> Severity:
-    lower = rule.with_adult and not reading.persons.adult_mentioned
-    return SEVERITIES[min(SEVERITIES.index(rule.severity) + lower, len(SEVERITIES) - 1)]
+    """Return how grave it is: lower without an adult or a gap in age where a rule says so, higher under 16."""
+    step = SEVERITIES.index(rule.severity)
+    if rule.with_adult and not (reading.persons.adult_mentioned or reading.persons.age_gap):
+        step += 1
+    elif rule.category in SEXUAL and (youngest := reading.persons.youngest) is not None and youngest < CAN_CONSENT_AT:
+        step -= 1
+    return SEVERITIES[min(max(step, 0), len(SEVERITIES) - 1)]
 
 
 def _rank(one: WordingFinding) -> tuple[str, int, int, str]:
     return one.severity, CATEGORIES.index(one.category), one.start - one.end, one.rule
 
 
-def _one_each(findings: list[WordingFinding]) -> tuple[WordingFinding, ...]:
+def _one_each(found: list[WordingFinding]) -> tuple[WordingFinding, ...]:
     """Keep, of findings that share a place, the gravest, then the one whose category takes precedence."""
-    ranked = sorted(findings, key=_rank)
     kept: list[WordingFinding] = []
-    for one in ranked:
+    for one in sorted(found, key=_rank):
         if all(one.end <= other.start or other.end <= one.start for other in kept):
             kept.append(one)
     return tuple(sorted(kept, key=lambda one: one.start))

@@ -1,0 +1,111 @@
+"""How old somebody is said to be: ages and school years in a text, and how each stands there.
+
+*24-year-old*, *aged 9*, *in Year 8*, *in his 40s* and a number alone where only an age can be meant: in brackets, or
+between commas. The number of a house or a time is none.
+"""
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from wayhome.reading.clauses import Layout, words
+
+ADULT_AT = 18
+YOUNGEST, OLDEST = 4, 99
+SCHOOL = 5  # years between a school year and the age in it
+UP_TO_TWENTY = (
+    "five", "six", "seven", "eight", "nine", "ten", "eleven", "twelve", "thirteen", "fourteen", "fifteen", "sixteen",
+    "seventeen", "eighteen", "nineteen", "twenty",
+)  # fmt: skip
+NUMBERS = {
+    **{word: years for years, word in enumerate(UP_TO_TWENTY, 5)},
+    "thirty": 30,
+    "forty": 40,
+    "fifty": 50,
+    "sixty": 60,
+    "seventy": 70,
+}
+UNITS = words("yr yrs year years yo yoa yob y")
+TAILS = words("old olds o of age yr yrs")
+SCHOOL_YEARS = words("year yr y years grade")
+SCHOOL_WORD = re.compile(r"(?:y|yr|year)(\d{1,2})")
+DECADE = re.compile(r"([2-9]0)'?s")
+WRITTEN = re.compile(r"(\d{1,2})(?:\s?(?:yo|yr|yrs|yoa|y/o|year|years))?")
+
+
+@dataclass(frozen=True, slots=True)
+class Age:
+    """An age: its words, the years, and whether it can stand alone (a number with a unit) or only beside a person."""
+
+    first: int
+    last: int
+    years: int
+    bare: bool
+
+
+def ages(layout: Layout) -> Iterator[Age]:
+    """Yield the ages of a text in order."""
+    number, end = 0, len(layout.passage.said)
+    while number < end:
+        found = _age(layout, number)
+        if found:
+            yield found
+        number = found.last if found else number + 1
+
+
+def _age(layout: Layout, number: int) -> Age | None:
+    word = layout.word(number)
+    if word in ("age", "aged") and (years := years_of(layout, number + 1)):
+        return Age(number, _tail(layout, number + 2), years, bare=False)
+    if (school := SCHOOL_WORD.fullmatch(word)) and 1 <= int(school[1]) <= 13:
+        return Age(number, number + 1, int(school[1]) + SCHOOL, bare=False)
+    if word in SCHOOL_YEARS and 1 <= (years := years_of(layout, number + 1, least=1)) <= 13:
+        return None if _counted(layout, number) else Age(number, number + 2, years + SCHOOL, bare=False)
+    if decade := DECADE.fullmatch(word):
+        return Age(number, number + 1, int(decade[1]), bare=False)
+    return _number(layout, number)
+
+
+def _number(layout: Layout, number: int) -> Age | None:
+    """Return the age that begins with a number: by itself (bare) or with its unit."""
+    years, after = years_of(layout, number), number + 1
+    if not years:
+        return None
+    if years >= 20 and layout.gap(after) == "-" and layout.word(after) in NUMBERS:
+        years, after = years + NUMBERS[layout.word(after)], after + 1
+    last = _tail(layout, after)
+    word = layout.word(number)
+    if last > after or not (word.isdigit() or word in NUMBERS):
+        return Age(number, last, years, bare=False)
+    return Age(number, last, years, bare=True) if _alone(layout, number) else None
+
+
+def years_of(layout: Layout, number: int, least: int = YOUNGEST) -> int:
+    """Return the years that a word says, or nothing."""
+    word = layout.word(number)
+    written = WRITTEN.fullmatch(word)
+    years = int(written[1]) if written else NUMBERS.get(word, 0)
+    return years if least <= years <= OLDEST else 0
+
+
+def _tail(layout: Layout, number: int) -> int:
+    """Return the word after a unit such as *yr old*, or the same word where no unit stands there."""
+    if layout.word(number) not in UNITS or "." in layout.gap(number):
+        return number
+    number += 1
+    while layout.word(number) in TAILS and not set(layout.gap(number)) & set(".,;"):
+        number += 1
+    return number
+
+
+def _counted(layout: Layout, number: int) -> bool:
+    """Say whether *year* is counted, as in *two years 6 months*."""
+    return bool(years_of(layout, number - 1, least=1)) and layout.gap(number).strip(" -") == ""
+
+
+def _alone(layout: Layout, number: int) -> bool:
+    """Say whether a number has nothing joined to it that makes it a time, a sum, a date or a house."""
+    passage, before, after = layout.passage, layout.gap(number), layout.gap(number + 1)
+    start, end = passage.starts[number], passage.ends[number]
+    near = passage.text[max(0, start - 1) : start] + passage.text[end : end + 1]
+    return not re.search(r"[\d£$€/:%#]", near) and "£" not in before and not after.startswith((":", "/", "%"))

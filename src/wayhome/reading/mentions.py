@@ -1,0 +1,270 @@
+"""The people of a text where they are mentioned: by noun, name, pronoun or age, with their age and sex if told."""
+
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass, replace
+from functools import lru_cache
+from itertools import product
+from typing import Literal
+
+from wayhome.reading.ages import ADULT_AT, Age, ages
+from wayhome.reading.clauses import Layout, words
+from wayhome.reading.findings import About, Who
+from wayhome.reading.lexicon import Lexicon
+from wayhome.reading.patterns import Choice, Class, Part, Word
+from wayhome.reading.vocabulary import Vocabulary
+
+Sex = Literal["female", "male", ""]
+Kind = Literal["noun", "name", "pronoun", "age"]
+KINDS: tuple[tuple[str, About], ...] = (
+    ("NOUN_THING", "thing"), ("NOUN_ANYONE", "unknown"), ("NOUN_STATUS", "child"), ("NOUN_OFFICER", "officer"),
+    ("NOUN_FAMILY", "family"), ("NOUN_ADULT", "adult"), ("NOUN_CHILD", "child"),
+)  # fmt: skip
+PRONOUNS: Mapping[str, Sex] = {
+    **dict.fromkeys(("she", "her", "hers", "herself"), "female"),
+    **dict.fromkeys(("he", "him", "his", "himself"), "male"),
+    **dict.fromkeys(("they", "them", "their", "themselves", "themself"), ""),
+}
+BEFORE_AGE = words(
+    "is was are were be being been 's now only just about approx around nearly both all who turned an a of aged "
+    "still barely and apparent apparently believed year yr"
+)
+MEASURES = words(
+    "min mins minute minutes hour hours hr hrs day days week weeks month months mile miles metre metres m km "
+    "times pm am calls messages texts pounds quid grams wraps per percent others other of st th road street "
+    "avenue close lane"
+)
+NO_PERSON = words(
+    "at by on in of to from for and or the a an no number room flat page para line log age aged section order "
+    "grade code approx about around until till since before after between over under just only is was january "
+    "february march april may june july august september october november december monday tuesday wednesday "
+    "thursday friday saturday sunday sat sun mon tue weds thurs fri jan feb mar apr jun jul aug sep oct nov dec "
+    "op unit channel bus day week tab disc annex rule phase item outcome"
+)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Mention:
+    """One person where they are mentioned, in words; ``last`` is the word after, the age included."""
+
+    word: int
+    last: int
+    about: About
+    kind: Kind
+    sex: Sex = ""
+    years: int | None = None
+    subject: bool = False
+
+    @property
+    def known(self) -> bool:
+        """Say whether it is told apart from others by more than a pronoun."""
+        return self.kind != "pronoun" or self.years is not None
+
+
+@dataclass(frozen=True, eq=False)
+class Nouns:
+    """The nouns for people, by their first word, the longest first; and the words that tell a sex."""
+
+    phrases: Mapping[str, tuple[tuple[tuple[str, ...], About], ...]]
+    sexes: Mapping[str, Sex]
+
+    def at(self, layout: Layout, number: int) -> tuple[int, About] | None:
+        """Return the word after the noun that begins at a word, and whom it means."""
+        for phrase, about in self.phrases.get(layout.word(number), ()):
+            if all(layout.word(number + place) == word for place, word in enumerate(phrase)):
+                return number + len(phrase), about
+        return None
+
+
+@lru_cache(maxsize=8)
+def nouns(lexicon: Lexicon) -> Nouns:
+    """Return a lexicon's nouns for people."""
+    kept: dict[str, dict[tuple[str, ...], About]] = {}
+    for name, about in KINDS:
+        if choice := lexicon.vocabulary.classes.get(name):
+            for phrase in _phrases(choice, lexicon.vocabulary):
+                kept.setdefault(phrase[0], {})[phrase] = about
+    phrases = {
+        first: tuple(sorted(found.items(), key=lambda item: (-len(item[0]), item[0]))) for first, found in kept.items()
+    }
+    sexes: dict[str, Sex] = dict.fromkeys(lexicon.persons.female.split(), "female")
+    return Nouns(phrases, {**sexes, **dict.fromkeys(lexicon.persons.male.split(), "male")})
+
+
+def _phrases(part: Part, vocabulary: Vocabulary) -> Iterator[tuple[str, ...]]:
+    """Yield every phrase that a part of a class may stand for."""
+    if isinstance(part, Word):
+        yield from ((form,) for form in vocabulary.forms(part))
+    elif isinstance(part, Class):
+        yield from _phrases(vocabulary.classes[part.name], vocabulary)
+    elif isinstance(part, Choice):
+        for way in part.ways:
+            for phrases in product(*(tuple(_phrases(one, vocabulary)) for one in way)):
+                yield tuple(word for phrase in phrases for word in phrase)
+        if part.optional:
+            yield ()
+
+
+def mentions(layout: Layout, lexicon: Lexicon, who: Who) -> tuple[Mention, ...]:
+    """Return the people of a text in the order they are mentioned, each with the age that stands by it."""
+    found = {one.word: one for one in _spoken_of(layout, nouns(lexicon), who)}
+    for age in ages(layout):
+        _with_age(layout, found, age)
+    in_order = [replace(one, about=_by_age(one)) for _, one in sorted(found.items())]
+    return tuple(_same_names(layout, in_order))
+
+
+def _spoken_of(layout: Layout, known: Nouns, who: Who) -> Iterator[Mention]:
+    number, end = 0, len(layout.passage.said)
+    while number < end:
+        one = _pronoun(layout, number) or _noun(layout, known, number, who) or _name(layout, number)
+        if one:
+            yield one
+        number = one.last if one else number + 1
+
+
+def _pronoun(layout: Layout, number: int) -> Mention | None:
+    word = layout.word(number)
+    if word not in PRONOUNS or word.endswith(("self", "selves")):
+        return None
+    return Mention(word=number, last=number + 1, about="unknown", kind="pronoun", sex=PRONOUNS[word])
+
+
+def _noun(layout: Layout, known: Nouns, number: int, who: Who) -> Mention | None:
+    found = known.at(layout, number)
+    if found is None:
+        return None
+    last, about = found
+    years = who.age if layout.word(number) == "@child" and layout.raw(number).lower() in who.kinds else None
+    sex = _sex(layout, known, last - 1) or (who.sex if years is not None else "")
+    return Mention(word=number, last=last, about=about, kind="noun", sex=sex, years=years)
+
+
+def _sex(layout: Layout, known: Nouns, number: int) -> Sex:
+    word, raw = layout.word(number), layout.raw(number).lower()
+    if word in ("@child", "@adult") and raw[:1] in ("f", "m") and any(sign.isdigit() for sign in raw):
+        return "female" if raw[0] == "f" else "male"
+    return known.sexes.get(word, "")
+
+
+def _name(layout: Layout, number: int) -> Mention | None:
+    """Return a name, or initials, or what follows a rank or a title."""
+    raw, last = layout.raw(number), number + 1
+    initials = raw.isalpha() and raw.isupper() and 2 <= len(raw) <= 3 and _aged_next(layout, last)
+    if layout.word(number) != "@name" and not initials:
+        return None
+    while layout.word(last) == "@name" and layout.gap(last).strip(" .") == "":
+        last += 1
+    return Mention(word=number, last=last, about="unknown", kind="name")
+
+
+def _aged_next(layout: Layout, number: int) -> bool:
+    return layout.word(number).isdigit() and layout.gap(number).strip() in (",", "(")
+
+
+def _with_age(layout: Layout, found: dict[int, Mention], age: Age) -> None:
+    """Give an age to whom it belongs, or keep it as somebody of whom no more is said."""
+    one = _person_before(layout, found, age) or _person_after(layout, found, age)
+    if one is None and age.bare and _apposed(layout, age) and (word := _head_before(layout, age)) is not None:
+        one = Mention(word=word, last=age.first, about="unknown", kind="noun")
+    if one is None and (not age.bare or _stands_alone(layout, age)):
+        one = Mention(word=age.first, last=age.last, about="unknown", kind="age")
+    if one is not None and one.years is None:
+        found[one.word] = replace(
+            one, last=max(one.last, age.last) if one.word < age.first else one.last, years=age.years
+        )
+
+
+def _person_before(layout: Layout, found: Mapping[int, Mention], age: Age) -> Mention | None:
+    """Return the person whom an age follows: *girl (15)*, *IP, 13*, *she is in Year 8*."""
+    place, between = age.first, layout.gap(age.first)
+    if "." in between or "\n" in between or (age.bare and layout.word(age.last) in MEASURES):
+        return None
+    while place > 0 and layout.word(place - 1) in (*BEFORE_AGE, "in") and "." not in layout.gap(place):
+        place -= 1
+    one = next((one for one in found.values() if one.last == place), None)
+    if one is None or one.about in ("thing", "officer"):
+        return None
+    loose = one.kind == "pronoun" and place == age.first and not _apposed(layout, age)
+    return None if loose else one
+
+
+def _person_after(layout: Layout, found: Mapping[int, Mention], age: Age) -> Mention | None:
+    """Return the person whom an age precedes: *the 13 yr old girl*, *Year 9 pupil*, *15yo female*."""
+    if age.bare:
+        return None
+    for place in (age.last, age.last + 1):
+        if set(layout.gap(place)) & set(".,;:()\n"):
+            return None
+        if (one := found.get(place)) and one.kind != "pronoun" and one.about not in ("thing", "officer"):
+            return one
+    return None
+
+
+def _apposed(layout: Layout, age: Age) -> bool:
+    """Say whether a number stands apart: *, 29,* or *(29)*."""
+    before, after = layout.gap(age.first).strip(" '\"’”"), layout.gap(age.last).strip()
+    ends = age.last >= len(layout.passage.said) or after[:1] in (",", ".", ";", ":", ")", "-", "–", "'", "’")
+    return (before.endswith("(") and after.startswith((")", ","))) or (before == "," and ends)
+
+
+def _head_before(layout: Layout, age: Age) -> int | None:
+    """Return the word before an age, where it may be a person's: *Flasher, 38,*."""
+    number = age.first - 1
+    if number < 0 or layout.word(number) in NO_PERSON or not layout.word(number)[:1].isalpha():
+        return number if number >= 0 and layout.word(number) == "@name" else None
+    return number
+
+
+def _stands_alone(layout: Layout, age: Age) -> bool:
+    """Say whether a number is all there is between two stops: *13.* before a sentence."""
+    before, after = layout.gap(age.first).strip(), layout.gap(age.last).strip()
+    if layout.word(age.first - 1) in ("no", "nos", "at", "flat"):
+        return False
+    opens = age.first == 0 or before.endswith((".", "!", "?", ",", ")", "("))
+    return (
+        opens and (age.last >= len(layout.passage.said) or after[:1] in (".", ",", ")", ";")) and (before + after) != ""
+    )
+
+
+def _by_age(one: Mention) -> About:
+    """Return whom a mention means, its age told: under 18 is a child, whatever the noun."""
+    if one.years is None or one.about in ("officer", "thing"):
+        return one.about
+    if one.years < ADULT_AT:
+        return "child"
+    return "family" if one.about == "family" else "adult"
+
+
+def _same_names(layout: Layout, found: Iterable[Mention]) -> Iterator[Mention]:
+    """Give what is known of a name to the same name elsewhere; a rank before a name is an officer's."""
+    found = list(found)
+    told = {layout.raw(one.word).lower(): one for one in found if one.kind == "name" and one.years is not None}
+    before: Mention | None = None
+    for one in found:
+        before = _told(layout, one, before, told)
+        yield before
+
+
+def _told(layout: Layout, one: Mention, before: Mention | None, told: Mapping[str, Mention]) -> Mention:
+    """Return a mention with what the one before it, or another of the same name, tells of it."""
+    if one.years is not None:
+        return one
+    if before and _in_apposition(layout, before, one):
+        return replace(one, about=before.about)
+    if one.kind == "name" and before and before.about == "officer" and before.last == one.word:
+        return replace(one, about="officer")
+    if one.kind == "name" and (other := told.get(layout.raw(one.word).lower())):
+        return replace(one, about=other.about, sex=other.sex, years=other.years)
+    return one
+
+
+def _in_apposition(layout: Layout, before: Mention, one: Mention) -> bool:
+    """Say whether a noun is said of the adult before it: *M/71, regular misper*."""
+    if before.about != "adult" or before.years is None or one.kind != "noun" or one.about not in ("child", "unknown"):
+        return False
+    plain = layout.word(one.word) != "@child" and one.word - before.last <= 2
+    return (
+        plain
+        and layout.gap(before.last).strip() == ","
+        and not any(layout.gap(number).strip() for number in range(before.last + 1, one.word + 1))
+    )
