@@ -8,12 +8,18 @@ from wayhome.reading.passage import Passage
 from wayhome.reading.scanning import Match, Scanner
 
 
+OF_RISK = "risk_"  # cues whose names begin so are read with the risk factors
+
+
 class Cues:
-    """The lexicon's cues by name."""
+    """The lexicon's cues by name, but those that only risk factors ask for."""
 
     def __init__(self, lexicon: Lexicon) -> None:
         self.names: dict[Pattern, str] = {
-            pattern: name for name, patterns in lexicon.cues.items() for pattern in patterns
+            pattern: name
+            for name, patterns in lexicon.cues.items()
+            if not name.startswith(OF_RISK)
+            for pattern in patterns
         }
         self.scanner = Scanner(self.names)
 

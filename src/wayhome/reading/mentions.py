@@ -141,8 +141,8 @@ def _noun(layout: Layout, known: Nouns, number: int, who: Who) -> Mention | None
 
 def _sex(layout: Layout, known: Nouns, number: int) -> Sex:
     word, raw = layout.word(number), layout.raw(number).lower()
-    if word in ("@child", "@adult") and raw[:1] in ("f", "m") and any(sign.isdigit() for sign in raw):
-        return "female" if raw[0] == "f" else "male"
+    if word in ("@child", "@adult") and any(sign.isdigit() for sign in raw):
+        return "female" if "f" in raw else "male" if "m" in raw else ""
     return known.sexes.get(word, "")
 
 

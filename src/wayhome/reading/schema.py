@@ -12,7 +12,7 @@ from wayhome.rulebook.matching import Strict
 Plain = Annotated[str, Key(min_length=3)]
 Lines = Annotated[str, Key(min_length=1, description="one line each; what follows # is a remark")]
 Severity = Literal["A", "B", "C"]
-AboutWhom = Literal["child", "family", "home", "adult", "anyone"]
+AboutWhom = Literal["child", "family", "home", "adult", "anyone", "entry"]
 Category = Literal[
     "implied_consent", "self_risk", "sexualised", "relationship_minimising", "transactional", "criminalising_cce",
     "absconding", "disengagement", "adultification", "disbelief", "normalising_missing", "parent_carer_blame",

@@ -20,8 +20,10 @@ ABOUT: dict[str, tuple[About, ...]] = {
     "family": ("family", *CHILD),
     "home": ("family", "adult", "thing", *CHILD),
     "adult": ("adult",),
+    "entry": ("adult", "family", "officer", "thing", *CHILD),
     "anyone": ("adult", "family", "officer", "thing", *CHILD),
 }
+"""Of whom words have to speak, by what a rule says; ``entry``: of anybody, where the entry speaks of a child."""
 BETWEEN_TWO: tuple[Category, ...] = ("relationship_minimising", "transactional", "minimising_harm")
 """Categories whose words speak of what is between a child and an adult: the adult may be the subject."""
 SEXUAL: tuple[Category, ...] = ("sexualised", "transactional", "relationship_minimising")
@@ -88,6 +90,8 @@ def why_not(reading: Reading, match: Match, category: Category, about: str = "ch
     if voice == "attributed":
         return voice, f"It is put in somebody else's mouth and not relied on: {why}."
     whom = reading.persons.about(match)
+    if about == "entry" and not reading.persons.child_mentioned:
+        return whom, "The entry speaks of no child."
     if whom not in ABOUT[about] and not _between_two(reading, match, whom, category):
         return whom, f"It speaks of {OF_WHOM[whom]}."
     return "", ""
