@@ -66,6 +66,8 @@ ADDRESSES = (
     Address(name="ask-to-open", path="/cases/EM-1047/already-known/ask/", asks=True),
     Address(name="check-system", path="/cases/EM-1047/already-known/system/", asks=True),
     Address(name="proposed-records", path="/held/proposed/"),
+    Address(name="answer-wording", path="/cases/EM-1047/wording/", asks=True),
+    Address(name="review-wording", path="/cases/EM-1047/wording/as-supervisor/", asks=True),
     Address(name="held-matches", path="/cases/EM-1047/held/", asks=True),
     Address(name="judge-match", path="/cases/EM-1047/held/compare/", asks=True),
     Address(name="take-back-judgement", path="/cases/EM-1047/held/take-back/", asks=True),

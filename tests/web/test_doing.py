@@ -17,7 +17,6 @@ NOT_OF_A_CASE = {
     "submit_return": "a force's yearly return",
     "prepare_policy": "a force's own rules",
     "raise_policy": "about a provider, of no one child",
-    "answer_wording": "waits for the reading of words",
 }
 ROLES_AT_THE_DESK = (
     Role.CALL_HANDLER, Role.GRADER, Role.RESPONSE, Role.SUPERVISOR, Role.INSPECTOR, Role.COORDINATOR, Role.COMMAND,

@@ -62,6 +62,8 @@ DONE_IN_ONE_GO: Mapping[str, tuple[str, ...]] = {
     "reconsider": ("reconsider_closure",),
     "trigger-plan": ("update_trigger_plan",),
     "meeting-asked": ("request_meeting",),
+    "answer-wording": ("answer_wording",),
+    "review-wording": ("review_wording",),
 }  # fmt: skip
 """Each thing to do, with the acts of the rulebook that doing it does."""
 

@@ -201,6 +201,11 @@ DOINGS: tuple[Doing, ...] = (
         _act("trigger-plan", "Trigger plan", phases=EVERYWHERE),
         _act("meeting-asked", "Ask partners to meet", phases=EVERYWHERE),
         _act("meeting-held", "A meeting was held", phases=EVERYWHERE),
+        _act("answer-wording", "Words that were pointed out", phases=EVERYWHERE),
+        replace(
+            _act("review-wording", "Words that were kept", phases=EVERYWHERE, by=Permission.SUPERVISE_SEARCHES),
+            listed=False,
+        ),
     ),
 )  # fmt: skip
 

@@ -38,6 +38,7 @@ class Answered(Fact, name="wording.answered", about=ABOUT_CHILD, says="the autho
     answer: Literal["rewrote", "kept", "showed_as_quoted", "showed_as_about_an_adult"] = Field(
         description="what the author did"
     )
+    instead: Words | None = Field(None, description="the other words; the old ones stay where they were written")
     reason: Words | None = Field(None, description="why it was kept")
 
 
@@ -48,3 +49,16 @@ class KeptReviewed(
 
     answered: str = Field(description="id of the author's answer")
     decision: Literal["stands", "to_be_rewritten"] = Field(description="what was decided")
+    reason: Words | None = Field(None, description="why, in the supervisor's words")
+
+
+class Challenged(
+    Fact, name="wording.challenged", about=ABOUT_CHILD, says="a supervisor talked about the words with who wrote them"
+):
+    """A supervisor talked with the author about words that were pointed out, and they agreed on something.
+
+    That nobody challenged such words is what the inspectorate found most of all. It is about the words and the child.
+    """
+
+    pointed_out: str = Field(description="id of the event that pointed it out")
+    agreed: Words | None = Field(None, description="what was agreed")

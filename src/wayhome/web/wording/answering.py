@@ -1,0 +1,106 @@
+"""Answering words that were pointed out: other words, or the reason for which they stay."""
+
+from collections.abc import Mapping
+from typing import cast
+
+from django import forms
+from django.forms import BoundField
+
+from wayhome.access.permissions import Permission
+from wayhome.access.rules import may
+from wayhome.casework.commands import Command
+from wayhome.casework.wording.answer_wording import Answer, AnswerWording
+from wayhome.web.acting.desk import Desk
+from wayhome.web.acting.forms import ActForm, Choices, Entering
+from wayhome.web.acting.pages import ActPage
+from wayhome.web.wording.pointed import Pointed, pointed_out
+
+ANSWERS: Choices = [
+    ("rewrote", "Put in other words"),
+    ("kept", "Keep, because…"),
+    ("showed_as_quoted", "Somebody else’s words, as they said them"),
+    ("showed_as_about_an_adult", "Not about a child"),
+]
+
+
+class AnswerForm(ActForm):
+    """For each thing pointed out that is theirs to answer: what becomes of it."""
+
+    def prepare(self) -> None:
+        """Add the fields of each; when it was done is not asked."""
+        for name in ("when", "on", "at", "about"):
+            del self.fields[name]
+        everything = pointed_out(self.desk, self.desk.visit.parts.engine().lexicon)
+        supervises = may(self.desk.visit.actor, Permission.SUPERVISE_SEARCHES)
+        self.open = tuple(one for one in everything if one.is_open)
+        self.theirs = tuple(one for one in self.open if one.mine or supervises)
+        self.done = tuple(one for one in everything if not one.is_open)
+        for one in self.theirs:
+            for name, field in _fields(one).items():
+                self.fields[name] = field
+        opened = {
+            f"answer_{one.id}": {"rewrote": (f"instead_{one.id}",), "kept": (f"reason_{one.id}",)}
+            for one in self.theirs
+        }
+        vars(self)["reveals"] = opened
+
+    @property
+    def placed(self) -> list[tuple[Pointed, BoundField | None]]:
+        """Return each with its field, or none where it is somebody else's to answer."""
+        theirs = {one.id for one in self.theirs}
+        return [(one, self[f"answer_{one.id}"] if one.id in theirs else None) for one in self.open]
+
+    def clean(self) -> dict[str, object]:
+        """Ask for an answer where there is none at all."""
+        cleaned = super().clean()
+        if self.theirs and not any(cleaned.get(f"answer_{one.id}") for one in self.theirs):
+            self.add_error(f"answer_{self.theirs[0].id}", "Say what becomes of these words")
+        return cleaned
+
+    def commands(self, entering: Entering) -> Mapping[str, Command]:
+        """Return an answer for each that has one."""
+        return {one.id: self._command(one, entering) for one in self.theirs if self.cleaned_data[f"answer_{one.id}"]}
+
+    def fields_of(self, name: str) -> tuple[str, ...]:
+        """Return the fields of one thing pointed out."""
+        return tuple(f"{field}_{name}" for field in ("answer", "instead", "reason"))
+
+    def _command(self, one: Pointed, entering: Entering) -> AnswerWording:
+        given = self.cleaned_data
+        return AnswerWording(
+            **self.common(entering),
+            pointed_out=one.id,
+            answer=cast("Answer", given[f"answer_{one.id}"]),
+            instead=given[f"instead_{one.id}"] or None,
+            reason=given[f"reason_{one.id}"] or None,
+        )
+
+
+def _fields(one: Pointed) -> dict[str, forms.Field]:
+    sentence = f"{one.before}{one.words}{one.after}"
+    return {
+        f"answer_{one.id}": forms.ChoiceField(
+            label="What becomes of these words?", choices=ANSWERS, widget=forms.RadioSelect, required=False
+        ),
+        f"instead_{one.id}": forms.CharField(
+            label="What it should say", initial=sentence, required=False, widget=forms.Textarea(attrs={"rows": 3}),
+            help_text="The words as first written stay in the record, with these beside them.",
+        ),
+        f"reason_{one.id}": forms.CharField(label="Because", required=False, widget=forms.Textarea(attrs={"rows": 2})),
+    }  # fmt: skip
+
+
+def beside(desk: Desk) -> Mapping[str, object]:
+    """Say who may look at what was kept."""
+    return {"may_review": may(desk.visit.actor, Permission.SUPERVISE_SEARCHES)}
+
+
+ANSWER = ActPage(
+    name="answer-wording",
+    title="Words that were pointed out",
+    lead="They are about the child, and will be read by the child one day. Answer each; what was first written stays.",
+    form=AnswerForm,
+    template="wording/answer.html",
+    beside=beside,
+    then="answer-wording",
+)
