@@ -101,7 +101,7 @@ def lexicon(name: str = "") -> Lexicon:
 
 @cache
 def _read_lexicon(name: str) -> Lexicon:
-    return read_lexicon(_texts(name))
+    return read_lexicon(_texts(name), english())
 
 
 @cache

@@ -9,20 +9,23 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from functools import cached_property
 
-from wayhome.reading.patterns import Choice, Class, Gap, Mark, Part, Word
+from wayhome.reading.patterns import Absent, Choice, Class, Gap, Mark, Part, Word
 from wayhome.reading.vocabulary import Vocabulary
 
+UNSAID = Gap | Mark | Absent
 PERSONS = ("CHILD", "ADULT", "PARENT", "HOME", "POLICE")
 
 
 @dataclass(eq=False)
 class Pattern:
-    """A line of the lexicon, ready to be looked for. It is made into an expression when it is first needed."""
+    """A line of the lexicon, ready to be looked for. It is made into an expression when it is first needed.
+
+    ``needs`` are groups of which a sentence has to hold something for it to stand there, the rarest first.
+    """
 
     line: str
     parts: tuple[Part, ...]
-    needs: frozenset[int]
-    anchor: int
+    needs: tuple[int, ...]
     vocabulary: Vocabulary
     filler: str
 
@@ -41,11 +44,13 @@ class Pattern:
         if Mark("{") in self.parts:
             return self.parts
         parts = list(self.parts)
-        place = next(i for i, part in enumerate(parts) if not isinstance(part, Gap | Mark) and not self._person(part))
+        place = next(
+            i for i, part in enumerate(parts) if not isinstance(part, Gap | Mark | Absent) and not self._person(part)
+        )
         return (*parts[:place], Mark("{"), *parts[place:], Mark("}"))
 
     def _person(self, part: Part) -> bool:
-        alone = sum(not isinstance(one, Gap | Mark) for one in self.parts) == 1
+        alone = sum(not isinstance(one, UNSAID) for one in self.parts) == 1
         return isinstance(part, Class) and part.name in PERSONS and not alone
 
 
@@ -62,6 +67,9 @@ class Writing:
             if isinstance(part, Mark):
                 written += {"{": "(?P<span>", "}": ")", "^": "^", "$": "$"}[part.sign]
                 continue
+            if isinstance(part, Absent):
+                written += f"(?!{self.filler}{self._ways(part.ways)})"
+                continue
             optional = isinstance(part, Choice) and part.optional
             written += (self.filler if before else "") + self.one(part, top=top)
             before = not isinstance(part, Gap) and not optional
@@ -74,20 +82,22 @@ class Writing:
         if isinstance(part, Word):
             return self._word(part)
         if isinstance(part, Class):
-            inside = self._choice(self.vocabulary.classes[part.name])
+            inside = self._ways(self.vocabulary.classes[part.name].ways)
             if top and part.name in PERSONS:
                 self.persons += 1
                 return f"(?P<person_{self.persons - 1}>{inside})"
             return inside
         if isinstance(part, Choice):
-            return self._choice(part) + ("?" if part.optional else "")
+            return self._ways(part.ways) + ("?" if part.optional else "")
         raise TypeError(f"{part} is no part of a pattern")
 
     def _word(self, part: Word) -> str:
+        if part.how == "#":
+            return f"(?:{part.word}) "
         if part.how == "~":
             return f"{re.escape(part.word)}[^ ]* "
         ways = "|".join(re.escape(form) for form in sorted(self.vocabulary.forms(part), key=len, reverse=True))
         return f"(?:{ways}) "
 
-    def _choice(self, choice: Choice) -> str:
-        return f"(?:{'|'.join(self.all(way, top=False) for way in choice.ways)})"
+    def _ways(self, ways: Iterable[tuple[Part, ...]]) -> str:
+        return f"(?:{'|'.join(self.all(way, top=False) for way in ways)})"

@@ -5,18 +5,42 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import cached_property
 
+NO_GROUPS: frozenset[int] = frozenset()
+
 
 @dataclass(slots=True, frozen=True)
 class Said:
-    """One word as it is read: written out, in small letters, with the groups of the lexicon it speaks for."""
+    """One word as it is read: written out, in small letters, with the groups of the lexicon it speaks for.
+
+    ``keys`` are those of the groups by which patterns are looked for.
+    """
 
     word: str
-    groups: frozenset[int]
+    groups: frozenset[int] = NO_GROUPS
+    keys: frozenset[int] = NO_GROUPS
+
+
+@dataclass(slots=True, eq=False)
+class Piece:
+    """What stands between two spaces: its words, each with its place in ``raw``, and what it tells of its neighbours.
+
+    ``breaks`` are numbers of words after which a sentence ends in it. ``sign`` is 0 for a piece like most. ``opening``
+    is how it reads where it begins a sentence, if that differs. ``back`` says that its first word began with the piece
+    before.
+    """
+
+    raw: str
+    said: tuple[Said, ...]
+    spans: tuple[tuple[int, int], ...]
+    breaks: tuple[int, ...] = ()
+    sign: int = 0
+    opening: "Piece | None" = None
+    back: bool = False
 
 
 @dataclass(eq=False, kw_only=True)
 class Passage:
-    """A text with its words in order. ``starts`` and ``ends`` are places in the text, in characters.
+    """A text with its words in order, and the pieces that it was written in.
 
     Several words may share one place: *YP* is read as *young person*. ``sentences`` holds the number of the first word
     of each sentence and of the one after its last.
@@ -24,9 +48,37 @@ class Passage:
 
     text: str
     said: Sequence[Said]
-    starts: Sequence[int]
-    ends: Sequence[int]
     sentences: Sequence[tuple[int, int]]
+    pieces: Sequence[Piece]
+
+    @cached_property
+    def starts(self) -> Sequence[int]:
+        """Return where each word begins in the text, in characters."""
+        return [start for start, _ in self._places]
+
+    @cached_property
+    def ends(self) -> Sequence[int]:
+        """Return where each word ends in the text, in characters, the end left out."""
+        return [end for _, end in self._places]
+
+    @cached_property
+    def _places(self) -> list[tuple[int, int]]:
+        """Find the places of all words: only asked for where something was found."""
+        places: list[tuple[int, int]] = []
+        begin, after = 0, 0
+        for piece in self.pieces:
+            before, begin = begin, self.text.index(piece.raw, after)
+            after = begin + len(piece.raw)
+            places += [(begin + start, begin + end) for start, end in piece.spans]
+            if piece.back:
+                first = len(places) - len(piece.spans)
+                places[first] = (before, places[first][1])
+        return places
+
+    @cached_property
+    def each(self) -> "Sequence[Sentence]":
+        """Return the sentences, each to be written out where something may be found in it."""
+        return [Sentence(self, first, last) for first, last in self.sentences]
 
     def sentence_of(self, word: int) -> tuple[int, int]:
         """Return the bounds of the sentence in which a word stands."""
@@ -42,9 +94,15 @@ class Sentence:
     last: int
 
     @cached_property
+    def present(self) -> frozenset[int]:
+        """Return the groups that its words speak for and by which patterns are looked for."""
+        said = self.passage.said
+        return NO_GROUPS.union(*[said[place].keys for place in range(self.first, self.last)])
+
+    @cached_property
     def written(self) -> str:
         """Return its words, each with one space after it."""
-        return "".join(f"{said.word} " for said in self.passage.said[self.first : self.last])
+        return " ".join([said.word for said in self.passage.said[self.first : self.last]]) + " "
 
     @cached_property
     def _places(self) -> list[int]:

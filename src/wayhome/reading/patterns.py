@@ -5,22 +5,27 @@
 ``seek*``               any form of it: seeks, sought, seeking
 ``promiscu~``           any word that begins so
 ``<HARM>``              any word or phrase of a class of the lexicon, or a person: ``<CHILD>``, ``<ADULT>``
+``<NUM>`` ``<TIME>``    a number (15, three), a time of day (21:40, 2140hrs, 10pm, midnight), a day or date (Friday,
+``<DAY>``               tonight, 12/3/2026, 3rd May)
 ``(sex|older men)``     one of these
 ``[out]``               may be there or not
+``!(home|safe)``        the next words are none of these
 ``..`` or ``..2``       up to four, or two, other words
 ``^`` and ``$``         the sentence begins, or ends, here
 ``{ … }``               the words to point out; without it all but a person at the beginning
 ======================  ================================================================================
 
-Between two parts a few small words may always stand (*a*, *very*, *just*): the lexicon lists them. A gap never crosses
-the end of a sentence, so the time a pattern takes is bounded by the length of a sentence.
+Words are written out as in a text: ``yp``, ``streetwise`` and ``self-harm`` are what they stand for, and where a text
+writes two words as one or with a hyphen, either is found. Between two parts a few small words may always stand (*a*,
+*very*, *just*): the lexicon lists them. A gap never crosses the end of a sentence, so the time a pattern takes is
+bounded by the length of a sentence.
 """
 
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-PIECE = re.compile(r"\s*(?:(\.\.\d?)|([\^$(){}\[\]|])|<([A-Z_]+)>|([^\s()\[\]{}|^$<>]+))")
+PIECE = re.compile(r"\s*(?:(\.\.\d?)|(!(?=\s*\())|([\^$(){}\[\]|])|<([A-Z_]+)>|([^\s()\[\]{}|^$<>!]+))")
 GAP = 4
 
 
@@ -30,7 +35,7 @@ class PatternFault(ValueError):
 
 @dataclass(frozen=True, slots=True)
 class Word:
-    """One word: exactly, in any of its forms (``*``), or by how it begins (``~``)."""
+    """One word: exactly, in any of its forms (``*``), by how it begins (``~``), or by its shape (``#``)."""
 
     word: str
     how: str = ""
@@ -65,7 +70,14 @@ class Choice:
     optional: bool = False
 
 
-Part = Word | Class | Gap | Mark | Choice
+@dataclass(frozen=True, slots=True)
+class Absent:
+    """Sequences of which none comes next."""
+
+    ways: tuple[tuple["Part", ...], ...]
+
+
+Part = Word | Class | Gap | Mark | Choice | Absent
 
 
 def parse_pattern(line: str) -> tuple[Part, ...]:
@@ -99,7 +111,10 @@ def _sequence(pieces: list[str], *, closing: str) -> tuple[tuple[Part, ...], lis
         if sign in (")", "]", "|"):
             return tuple(parts), pieces
         pieces = pieces[1:]
-        if sign in ("(", "["):
+        if sign == "!":
+            choice, pieces = _choice(pieces[1:], closing=")")
+            parts.append(Absent(choice.ways))
+        elif sign in ("(", "["):
             choice, pieces = _choice(pieces, closing=")" if sign == "(" else "]")
             parts.append(choice)
         else:

@@ -31,28 +31,27 @@ class Match:
 
 
 class Scanner:
-    """Patterns by the group under which each is kept. ``key`` tells a pattern from the others of its rule."""
+    """Patterns by the group under which each is kept, each with the other groups that it needs."""
 
     def __init__(self, patterns: Iterable[Pattern]) -> None:
-        self.under: dict[int, list[Pattern]] = {}
+        self.under: dict[int, list[tuple[frozenset[int], Pattern]]] = {}
         for pattern in patterns:
-            self.under.setdefault(pattern.anchor, []).append(pattern)
+            anchor, *others = pattern.needs
+            self.under.setdefault(anchor, []).append((frozenset(others), pattern))
         self.anchors = frozenset(self.under)
 
     def sentence(self, sentence: Sentence) -> Iterator[Match]:
         """Yield every pattern that stands in a sentence, wherever it does."""
-        present: set[int] = set()
-        for said in sentence.passage.said[sentence.first : sentence.last]:
-            present |= said.groups
+        present = sentence.present
         for anchor in present & self.anchors:
-            for pattern in self.under[anchor]:
-                if pattern.needs <= present:
+            for others, pattern in self.under[anchor]:
+                if others <= present:
                     yield from look_for(pattern, sentence)
 
     def passage(self, passage: Passage) -> Iterator[Match]:
         """Yield every pattern that stands in a passage."""
-        for first, last in passage.sentences:
-            yield from self.sentence(Sentence(passage, first, last))
+        for sentence in passage.each:
+            yield from self.sentence(sentence)
 
 
 def look_for(pattern: Pattern, sentence: Sentence) -> Iterator[Match]:

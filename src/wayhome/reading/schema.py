@@ -50,7 +50,9 @@ class Frames(Strict):
     """What every rule has: patterns that it looks for, and what stops it."""
 
     id: Annotated[str, Key(pattern=r"^[A-Z]{2,3}-[A-Z]{2,6}-\d{2,3}$", description="never changes, never used again")]
-    about: AboutWhom = Key("child", description="of whom the words have to speak")
+    about: AboutWhom = Key(
+        "child", description="of whom the words have to speak; entry: of anyone, in an entry that speaks of a child"
+    )
     say: Lines = Key(description="patterns, one a line")
     unless: str = Key("", description="patterns that take the finding away where they share a word with it")
     unless_in_sentence: str = Key("", description="patterns that take it away anywhere in its sentence")
@@ -112,6 +114,7 @@ SECTIONS: Mapping[str, TypeAdapter[object]] = {
     "names": TypeAdapter(str),
     "names_and_words": TypeAdapter(str),
     "misspelt": TypeAdapter(str),
+    "joined": TypeAdapter(str),
     "fillers": TypeAdapter(str),
     "persons": TypeAdapter(Persons),
     "categories": TypeAdapter(list[CategoryText]),

@@ -27,6 +27,7 @@ class Sections:
     common: frozenset[str] = frozenset()
     names: frozenset[str] = frozenset()
     names_and_words: frozenset[str] = frozenset()
+    joined: dict[tuple[str, str], str] = field(default_factory=dict)
     fillers: tuple[str, ...] = ()
     categories: tuple[CategoryText, ...] = ()
     rules: list[Frames] = field(default_factory=list)
@@ -92,6 +93,7 @@ def _together(found: Mapping[str, list[object]]) -> Sections:
         common=_words(found, "common"),
         names=_words(found, "names"),
         names_and_words=_words(found, "names_and_words"),
+        joined=_joined(found),
         fillers=tuple(word for text in _parts(found, "fillers", str) for word in text.split()),
         categories=tuple(one for part in _parts(found, "categories", list) for one in part),
         rules=[rule for key in ("wording", "risk") for part in _parts(found, key, list) for rule in part],
@@ -107,6 +109,12 @@ def _misspelt(found: Mapping[str, list[object]]) -> dict[str, tuple[str, ...]]:
     """Return what is typed in haste, by how it is typed: ``the: teh hte`` is two of them."""
     lines = (line.partition(":") for text in _parts(found, "misspelt", str) for line in text.splitlines())
     return {typed: tuple(meant.split()) for meant, _, typings in lines for typed in typings.split()}
+
+
+def _joined(found: Mapping[str, list[object]]) -> dict[tuple[str, str], str]:
+    """Return the words that two together are: ``her self`` is *herself*."""
+    pairs = (line.split() for text in _parts(found, "joined", str) for line in text.splitlines())
+    return {(pair[0], pair[1]): "".join(pair) for pair in pairs if len(pair) == 2}
 
 
 def _lines(found: Mapping[str, list[object]], key: str) -> dict[str, str]:

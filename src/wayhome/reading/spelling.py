@@ -12,8 +12,12 @@ from rapidfuzz.process import extract
 
 SHORTEST = 4  # letters; a shorter word is too near to too many others
 LONG = 8  # letters from which two typing errors are mended
+APART = 3  # letters at least of each of two words written as one
+LONGEST = 24  # letters of a word that is mended
+USUAL = 2_000_000  # occurrences of each of two words written as one
 CLEARLY = 5  # times as usual as the next one, to be the one that is meant
-RARE = 25_000  # occurrences in half a billion, the least with which a word counts as one of ordinary English
+MILLIONS = 541_809  # of words, of which the occurrences are counted
+RARE = 25_000  # occurrences in half a million million, the least with which a word counts as one of ordinary English
 
 
 @dataclass(frozen=True, eq=False)
@@ -32,6 +36,10 @@ class English:
         """Return how often a word occurs, at least once."""
         return self.frequency.get(word, 1)
 
+    def in_a_million(self, word: str) -> float:
+        """Return how often a word occurs in a million words."""
+        return self.frequency.get(word, 0) / MILLIONS
+
 
 NO_ENGLISH = English()
 
@@ -41,18 +49,30 @@ class Spelling:
 
     def __init__(self, vocabulary: Iterable[str], english: English) -> None:
         self.english = english
-        self._near = _by_beginning(word for word in vocabulary if len(word) >= SHORTEST and word.isalpha())
+        self.vocabulary = frozenset(vocabulary)
+        self._near = _by_beginning(word for word in self.vocabulary if len(word) >= SHORTEST and word.isalpha())
         self._usual: dict[tuple[str, int], list[str]] | None = None
 
     def mended(self, word: str) -> str:
         """Return the word of the vocabulary that a misspelt one means; itself where that cannot be told."""
-        if not SHORTEST <= len(word) <= 24:
+        if not SHORTEST <= len(word) <= LONGEST:
             return word
         for errors in (1, 2) if len(word) >= LONG else (1,):
             near = _within(word, self._near, errors)
             if near:
                 return self._meant(near, word, errors)
         return word
+
+    def apart(self, word: str) -> tuple[str, ...]:
+        """Return the two words that were written as one, both of them words of the lexicon; or nothing."""
+        if not self.english or not 2 * APART <= len(word) <= LONGEST:
+            return ()
+        ways = [(word[:place], word[place:]) for place in range(APART, len(word) - APART + 1)]
+        likely = [way for way in ways if all(map(self._is_usual, way)) and self.vocabulary.issuperset(way)]
+        return max(likely, key=lambda way: min(map(self.english.often, way)), default=())
+
+    def _is_usual(self, word: str) -> bool:
+        return self.english.often(word) >= USUAL
 
     def _meant(self, near: list[str], word: str, errors: int) -> str:
         best, *others = sorted(near, key=lambda one: (-self.english.often(one), one))

@@ -8,10 +8,16 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 
 from wayhome.reading.inflecting import forms
+from wayhome.reading.passage import NO_GROUPS
 from wayhome.reading.patterns import Choice, Class, Part, Word
+from wayhome.reading.spelling import NO_ENGLISH, English
 
-NO_GROUPS: frozenset[int] = frozenset()
-COMMON = 1000  # a word that most passages hold counts as so many that few do
+COMMON = 2000  # in a million words, of a word that most passages hold
+LEAST = 2  # in a million words, of any word
+BEGINNING = 40  # in a million words, of all that begin alike
+MANY = 6000  # in a million words: a group as common as this tells no passage from another
+ENOUGH = 3  # groups by which a pattern is looked for
+DIGITS = "#"  # stands for every word that begins with a digit
 
 
 @dataclass(slots=True)
@@ -21,19 +27,21 @@ class Vocabulary:
     classes: Mapping[str, Choice]
     irregular: Mapping[str, tuple[str, ...]]
     common: frozenset[str]
+    english: English = NO_ENGLISH
     numbers: dict[object, int] = field(default_factory=dict)
     exact: dict[str, set[int]] = field(default_factory=dict)
     beginnings: dict[str, set[int]] = field(default_factory=dict)
-    costs: dict[int, int] = field(default_factory=dict)
+    costs: dict[int, float] = field(default_factory=dict)
     words: set[str] = field(default_factory=set)
 
     def needs(self, parts: Iterable[Part]) -> frozenset[int]:
         """Return the groups of which a passage has to hold something for the parts to be found in it."""
         return frozenset(self.group(part) for part in parts if _required(part))
 
-    def rarest(self, needs: Iterable[int]) -> int:
-        """Return the group that the fewest passages hold."""
-        return min(needs, key=lambda number: (self.costs[number], number))
+    def telling(self, needs: Iterable[int]) -> tuple[int, ...]:
+        """Return the few groups that the fewest passages hold, the rarest first: by them a pattern is looked for."""
+        ranked = sorted(needs, key=lambda number: (self.costs[number], number))
+        return (*ranked[:1], *(one for one in ranked[1:ENOUGH] if self.costs[one] < MANY))
 
     def group(self, part: Part) -> int:
         """Return the number of a part's group, keeping its key words."""
@@ -43,13 +51,13 @@ class Vocabulary:
         words = set(self.keys(part))
         for word, begins in words:
             (self.beginnings if begins else self.exact).setdefault(word, set()).add(number)
-        self.costs[number] = sum(COMMON if word in self.common else 1 for word, _ in words)
+        self.costs[number] = self._cost(words)
         return number
 
     def learn(self, parts: Iterable[Part]) -> None:
         """Keep every word of the parts as one that is known, so that it is never taken for a misspelling."""
         for part in parts:
-            if isinstance(part, Word):
+            if isinstance(part, Word) and part.how != "#":
                 self.words.update(self.forms(part))
             elif isinstance(part, Choice):
                 for way in part.ways:
@@ -58,6 +66,8 @@ class Vocabulary:
     def keys(self, part: Part) -> Iterable[tuple[str, bool]]:
         """Yield the key words of a part, and whether each is only how words begin."""
         if isinstance(part, Word):
+            if part.how == "#":
+                return [(DIGITS, False)]
             if part.how == "~":
                 return [(part.word, True)]
             return [(form, False) for form in self.forms(part)]
@@ -75,12 +85,18 @@ class Vocabulary:
         """Return the keys of the part of a phrase that the fewest passages hold."""
         return min((list(self.keys(part)) for part in way if _required(part)), key=self._cost, default=[])
 
-    def _cost(self, keys: Iterable[tuple[str, bool]]) -> int:
-        return sum(COMMON if word in self.common else 1 for word, _ in keys)
+    def _cost(self, keys: Iterable[tuple[str, bool]]) -> float:
+        """Return how many words of a million speak for the keys."""
+        return sum(BEGINNING if begins else self._often(word) for word, begins in keys)
+
+    def _often(self, word: str) -> float:
+        return max(LEAST, self.english.in_a_million(word), COMMON * (word in self.common or word == DIGITS))
 
     def of(self, word: str) -> frozenset[int]:
         """Return the groups that a word speaks for."""
         found = set(self.exact.get(word, ()))
+        if word[:1].isdigit():
+            found.update(self.exact.get(DIGITS, ()))
         for length in range(3, len(word) + 1):
             found.update(self.beginnings.get(word[:length], ()))
         return frozenset(found) if found else NO_GROUPS
