@@ -4,6 +4,7 @@ from datetime import date
 
 import pytest
 
+from tests.holdings.people import PACK
 from wayhome.holdings.network import Thing
 from wayhome.holdings.one_person import same_name
 from wayhome.holdings.persons import KnownAs, Persons
@@ -125,6 +126,53 @@ def test_what_somebody_judged_goes_before_what_agrees():
 
     assert len(persons(*alike, apart=pair).everybody()) == 2
     assert len(persons(*unlike, together=pair).everybody()) == 1
+    third = record("R-4", "Marlon Tate", birth_date=born)
+    both = persons(alike[0], record("R-3", "Marlon Tate", birth_date=born), third, together=pair)
+    assert len(both.everybody()) == 1
+
+
+def test_a_short_form_and_the_whole_name_with_one_phone_are_one_person_in_one_row():
+    phone = {"phones": ("07700 900160",)}
+    found = persons(record("R-2", "Bill Marsh", **phone), record("R-3", "William Marsh", **phone), tables=PACK.names)
+
+    (marsh,) = found.everybody()
+    assert found.references(marsh.key) == ("R-2", "R-3")
+    assert found.named("Billy Marsh", ISLA.thing, "R-1") == marsh
+
+
+def test_a_short_form_that_a_brother_and_a_sister_may_have_makes_nobody_of_the_two_and_them_not_one():
+    born = {"birth_date": date(2010, 5, 3), "address": "4 Mill Lane", "postcode": "EM1 1AA"}
+    twins = record("R-2", "Samuel Bell", **born), record("R-3", "Samantha Bell", **born)
+    found = persons(*twins, record("R-4", "Sam Bell", **born), tables=PACK.names)
+
+    assert found.of_record("R-2") != found.of_record("R-3")
+    assert not persons(*twins, tables=PACK.names).named("Sam Bell", ISLA.thing, "R-1").sure
+
+
+def test_what_a_persons_own_records_call_them_is_them_and_no_second_row():
+    phone = {"phones": ("07700 900160",)}
+    marsh = (
+        record("R-2", "William Marsh", also_known_as=("Smudge",), **phone), record("R-3", "Smudge Marsh", **phone),
+        record("R-4", "Bill Marsh", **phone),
+    )  # fmt: skip
+
+    assert len(persons(*marsh, tables=PACK.names).everybody()) == 1
+
+
+def test_the_childs_own_nickname_is_the_child_in_every_record_that_has_the_whole_name_and_alone_in_their_own():
+    own = HeldRecord(
+        id="R-1", system="missing",
+        person=Person(given_name="Isla", family_name="Redfearn", also_known_as=("Minnow", "Izzy Tarn")),
+    )  # fmt: skip
+    dexter = record("R-2", "Dexter Crowe")
+    found = Persons(records=(own, dexter), centre=ISLA, own=frozenset({"R-1"}), children=(), on=ON, tables=PACK.names)
+    him = found.of_record("R-2")
+    assert him is not None
+
+    assert found.named("Minnow Redfearn", him, "R-2") == ISLA.thing
+    assert found.named("Izzy Tarn", him, "R-2") == ISLA.thing
+    assert found.named("Minnow", ISLA.thing, "R-1") == ISLA.thing
+    assert not found.named("Minnow", him, "R-2").sure
 
 
 @pytest.mark.parametrize(("one", "other"), [("Isla Redfearn", "Ayla Redfearn"), ("Amir Khan", "Amira Khan")])

@@ -5,6 +5,7 @@ from functools import lru_cache
 from itertools import combinations
 
 from wayhome.holdings.names import Likeness, best, parts
+from wayhome.holdings.naming.tables import NO_TABLES, NameTables
 from wayhome.holdings.places import phone, plate, same_home
 from wayhome.holdings.records import HeldRecord, Person
 
@@ -16,27 +17,28 @@ Judged = frozenset[frozenset[str]]
 
 
 @lru_cache(maxsize=65_536)
-def same_name(one: str, other: str) -> bool:
+def same_name(one: str, other: str, tables: NameTables = NO_TABLES) -> bool:
     """Say whether two names agree: every part of the shorter with another of the longer, at least two of them.
 
-    Of these one may be cut short, an initial or a slip of the hand, where another is written the same.
+    Of these one may be cut short, an initial or a slip of the hand, where another is written the same. ``tables`` say
+    which names are short forms and spellings of each other.
     """
-    how = _alike(one, other)
+    how = _alike(one, other, tables)
     loose = [each for each in how if each in LOOSE]
     return len(how) > 1 and len(loose) <= 1 and (not loose or Likeness.SAME in how)
 
 
-def alike_name(one: str, other: str) -> bool:
+def alike_name(one: str, other: str, tables: NameTables = NO_TABLES) -> bool:
     """Say whether two names may be one name: every part of the shorter is like another of the longer."""
-    return len(_alike(one, other)) > 1
+    return len(_alike(one, other, tables)) > 1
 
 
-def _alike(one: str, other: str) -> list[Likeness]:
+def _alike(one: str, other: str, tables: NameTables) -> list[Likeness]:
     """Return how each part of the shorter name is like another of the longer; nothing where one is like none."""
     shorter, longer = sorted((parts(one), parts(other)), key=len)
     how, left = [], list(longer)
     for part in shorter:
-        found = best((part,), left)
+        found = best((part,), left, tables)
         if found is None or _too_near(found[0], part, found[2]):
             return []
         left.remove(found[2])
@@ -52,15 +54,15 @@ def _too_near(how: Likeness, one: str, other: str) -> bool:
     return how in TOO_NEAR and len(shorter) < DISTINCT
 
 
-def same_person(one: Person, other: Person) -> bool:
+def same_person(one: Person, other: Person, tables: NameTables = NO_TABLES) -> bool:
     """Say whether two records are taken to be of one person: names agree, dates do not differ, and more is shared."""
-    if not _names_agree(one, other) or differ(one, other):
+    if not _names_agree(one, other, tables) or differ(one, other):
         return False
     return bool(one.birth_date and one.birth_date == other.birth_date) or shares(one, other)
 
 
-def _names_agree(one: Person, other: Person) -> bool:
-    return any(alike_name(name, held) for name in every_name(one) for held in every_name(other))
+def _names_agree(one: Person, other: Person, tables: NameTables) -> bool:
+    return any(alike_name(name, held, tables) for name in every_name(one) for held in every_name(other))
 
 
 def every_name(person: Person) -> tuple[str, ...]:
@@ -85,18 +87,23 @@ def shares(one: Person, other: Person) -> bool:
     return bool(phones or marks or home or {*one.identifiers} & {*other.identifiers})
 
 
-def grouped(records: Sequence[HeldRecord], together: Judged, apart: Judged) -> Iterator[list[HeldRecord]]:
+def grouped(
+    records: Sequence[HeldRecord], together: Judged, apart: Judged, tables: NameTables = NO_TABLES
+) -> Iterator[list[HeldRecord]]:
     """Yield the records about one person together: what somebody judged first, then what agrees in most.
 
     Two groups become one only where no two records of theirs contradict each other, so that one wrong birth date does
-    not make a child of one name another.
+    not make a child of one name another, and a short form (Sam) does not make a brother his sister.
     """
     of = {record.id: [record] for record in records}
+    judged = frozenset(reference for pair in together for reference in pair)
     for pair in together:
         if pair <= of.keys():
             _join(of, *sorted(pair))
-    for weight, one, other in sorted(_agreeing(records), key=lambda each: (-each[0], each[1], each[2])):
-        if of[one] is not of[other] and _may_be_one(of[one], of[other], apart, strict=not weight):
+    for weight, one, other in sorted(_agreeing(records, tables), key=lambda each: (-each[0], each[1], each[2])):
+        if of[one] is of[other] or _parted_by_name(of[one], of[other], judged, tables):
+            continue
+        if _may_be_one(of[one], of[other], apart, strict=not weight):
             _join(of, one, other)
     groups = {group[0].id: group for group in of.values()}
     yield from (groups[reference] for reference in sorted(groups))
@@ -107,12 +114,29 @@ def _join(of: dict[str, list[HeldRecord]], one: str, other: str) -> None:
     of.update((record.id, joined) for record in joined)
 
 
-def _agreeing(records: Iterable[HeldRecord]) -> Iterator[tuple[int, str, str]]:
+def _agreeing(records: Iterable[HeldRecord], tables: NameTables) -> Iterator[tuple[int, str, str]]:
     """Yield the pairs taken to be of one person, with what they agree in: a shared thing weighs more than a date."""
     for one, other in _maybe_one(records):
-        if same_person(one.person, other.person):
+        if same_person(one.person, other.person, tables):
             dated = bool(one.person.birth_date and one.person.birth_date == other.person.birth_date)
             yield 2 * shares(one.person, other.person) + dated - 1, one.id, other.id
+
+
+def _parted_by_name(
+    one: Sequence[HeldRecord], other: Sequence[HeldRecord], judged: frozenset[str], tables: NameTables
+) -> bool:
+    """Say whether two names of two groups are of two people: they are not alike, and neither is another name of one.
+
+    The name of a record that somebody judged to be of the same person as another is another name of theirs.
+    """
+    every = ((record, name) for record in (*one, *other) for name in every_name(record.person))
+    also = [name for record, name in every if name != record.person.name or record.id in judged]
+    pairs = ((first.person.name, second.person.name) for first in one for second in other)
+    return any(not alike_name(*pair, tables) and not _is_also(pair, also, tables) for pair in pairs)
+
+
+def _is_also(names: tuple[str, str], also: Sequence[str], tables: NameTables) -> bool:
+    return any(alike_name(name, each, tables) for name in names for each in also)
 
 
 def _may_be_one(one: Sequence[HeldRecord], other: Sequence[HeldRecord], apart: Judged, *, strict: bool) -> bool:

@@ -10,6 +10,7 @@ from dataclasses import dataclass, field
 from datetime import date
 
 from wayhome.holdings.names import Likeness, likeness, parts
+from wayhome.holdings.naming.tables import NO_TABLES, NameTables
 from wayhome.holdings.network import Key, Kind, Thing
 from wayhome.holdings.one_person import Judged, differ, every_name, grouped, same_name, shares
 from wayhome.holdings.records import HeldRecord, Person
@@ -32,6 +33,7 @@ class Persons:
     """Whom some records are about. ``own`` are the references of those about the child in the middle.
 
     ``common`` are names that say of nobody who is meant; ``together`` and ``apart`` are pairs that somebody judged.
+    ``tables`` say which names are short forms of each other, so that Bill and William Marsh are one.
     """
 
     records: Sequence[HeldRecord]
@@ -42,6 +44,7 @@ class Persons:
     common: frozenset[str] = frozenset()
     together: Judged = frozenset()
     apart: Judged = frozenset()
+    tables: NameTables = NO_TABLES
     _of_record: dict[str, Thing] = field(init=False, default_factory=dict)
     _groups: list[tuple[Thing, list[HeldRecord]]] = field(init=False, default_factory=list)
     _called: dict[Key, tuple[str, ...]] = field(init=False, default_factory=dict)
@@ -51,13 +54,14 @@ class Persons:
 
     def __post_init__(self) -> None:
         others = [record for record in self.records if record.person.name and record.id not in self.own]
-        for group in grouped(others, self.together, self.apart):
+        for group in grouped(others, self.together, self.apart, self.tables):
             thing = self._thing(group)
             self._groups.append((thing, group))
             self._of_record.update((record.id, thing) for record in group)
             self._read(thing, group)
-        self._of_record.update((record.id, self.centre.thing) for record in self.records if record.id in self.own)
-
+        own = [record for record in self.records if record.id in self.own]
+        self._of_record.update((record.id, self.centre.thing) for record in own)
+        self._read(self.centre.thing, own)
         for record in self.records:
             self._about.setdefault(self._at(record.id), []).append(record)
 
@@ -103,7 +107,7 @@ class Persons:
         return found.key if found else ""
 
     def _fitting(self, name: str, beside: Thing) -> tuple[Thing, ...]:
-        if self._is_known_as(self.centre, name):
+        if self._is_centre(name, beside):
             return (self.centre.thing,)
         known = {child.thing.key: child.thing for child in self.children if self._is_known_as(child, name)}
         held = known or self._held(name)
@@ -116,26 +120,36 @@ class Persons:
         """Return those whom the records call by a name."""
         if name not in self._who_has:
             called = ((thing, self._called[thing.key]) for thing, _ in self._groups)
-            fitting = (thing for thing, names in called if any(same_name(name, one) for one in names))
+            fitting = (thing for thing, names in called if any(same_name(name, one, self.tables) for one in names))
             self._who_has[name] = {thing.key: thing for thing in fitting}
         return self._who_has[name]
 
+    def _is_centre(self, name: str, beside: Thing) -> bool:
+        """Say whether a name is one of the child's, by their case or their own records: alone only in those records."""
+        if len(parts(name)) > 1:
+            called = (*self.centre.names, *self._called[self.centre.thing.key])
+            return any(same_name(name, each, self.tables) for each in called)
+        return beside.key == self.centre.thing.key and set(parts(name)) <= {*self._firsts[beside.key]}
+
     def _is_known_as(self, child: KnownAs, name: str) -> bool:
-        return any(same_name(name, each) for each in child.names)
+        return any(same_name(name, each, self.tables) for each in child.names)
 
     def _is_near(self, thing: Thing, group: Sequence[HeldRecord], name: str, beside: Thing) -> bool:
         """Say whether somebody of this one name is already tied to whoever is named beside them."""
         first = parts(name)[:1]
-        if thing.key == beside.key or not any(likeness(*first, other) in SHORT for other in self._firsts[thing.key]):
+        called = any(likeness(*first, other, self.tables) in SHORT for other in self._firsts[thing.key])
+        if thing.key == beside.key or not called:
             return False
         about = self._about.get(beside.key, [])
         shared = any(shares(one.person, other.person) for one in group for other in about)
-        return shared or any(_called(each, group) for record in about for each in record.associates)
+        return shared or any(_called(each, group, self.tables) for record in about for each in record.associates)
 
     def _thing(self, group: Sequence[HeldRecord]) -> Thing:
         names = _written(group)
         kind = self._kind(group)
-        child = next((child for child in self.children if kind != "adult" and _is_child(child, group)), None)
+        child = next(
+            (child for child in self.children if kind != "adult" and _is_child(child, group, self.tables)), None
+        )
         if child:
             return child.thing
         first = min(group, key=lambda record: record.id)
@@ -165,13 +179,13 @@ def _also(group: Sequence[HeldRecord]) -> tuple[str, ...]:
     return tuple(dict.fromkeys(name for record in group for name in record.person.also_known_as))
 
 
-def _called(name: str, group: Sequence[HeldRecord]) -> bool:
-    return any(same_name(name, held) for record in group for held in every_name(record.person))
+def _called(name: str, group: Sequence[HeldRecord], tables: NameTables) -> bool:
+    return any(same_name(name, held, tables) for record in group for held in every_name(record.person))
 
 
-def _is_child(child: KnownAs, group: Sequence[HeldRecord]) -> bool:
+def _is_child(child: KnownAs, group: Sequence[HeldRecord], tables: NameTables) -> bool:
     """Say whether records are about a child of the record: their name, and no birth date that is another."""
     born: Mapping[date, None] = dict.fromkeys(r.person.birth_date for r in group if r.person.birth_date)
     known = Person(birth_date=child.birth_date)
     dated = all(not differ(known, Person(birth_date=day)) for day in born)
-    return dated and any(_called(name, group) for name in child.names)
+    return dated and any(_called(name, group, tables) for name in child.names)

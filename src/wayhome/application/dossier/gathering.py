@@ -121,6 +121,7 @@ def _opened(child: Middle, behind: Behind, searches: Searches, may_open: MayOpen
         common=common_names(opened),
         together=child.pairs("same"),
         apart=child.pairs("somebody_else"),
+        tables=searches.tables,
     )
     seen = {**_in_the_case(child), **(behind.first_seen([each.id for each in told_apart]) if told_apart else {})}
     return Opened(persons=persons, records=told_apart, seen=seen, unsettled=unsettled)

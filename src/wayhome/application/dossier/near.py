@@ -33,6 +33,7 @@ def near(person: Thing, references: Iterable[str], behind: Behind, *, now: datet
         children=children_named(opened, frozenset(record.id for record in own), behind, in_london(now).year),
         on=in_london(now).date(),
         common=common_names(opened),
+        tables=searches.tables,
     )
     said = in_one_place(tuple(one for record in opened for one in stated(record, persons, now)))
     return Around(network(said, person, furthest=AS_FAR))

@@ -6,6 +6,7 @@ from datetime import datetime
 
 from wayhome.application.holding.ports import Answer, HoldingsIndex, HoldingsOutOfReach, Source
 from wayhome.holdings.asking import Asked, Found
+from wayhome.holdings.naming.tables import NO_TABLES, NameTables
 from wayhome.holdings.records import HeldRecord
 
 BUDGET = 32  # searches for one page
@@ -16,7 +17,7 @@ ABOUT_THE_CHILD = frozenset({"certain", "probable"})
 class Searches:
     """Searches made one after another; ``records`` is all that came back, ``own`` those about the child.
 
-    ``declined`` were judged to be of somebody else.
+    ``declined`` were judged to be of somebody else. ``tables`` are the names that go together, as the searches had it.
     """
 
     holdings: HoldingsIndex
@@ -28,6 +29,7 @@ class Searches:
     left_open: dict[str, None] = field(default_factory=dict)
     reached: bool = True
     made: int = 0
+    tables: NameTables = NO_TABLES
 
     def for_the_child(self, asked: Asked) -> tuple[HeldRecord, ...]:
         """Search for the child, and return the records that are about them as far as a search can say."""
@@ -61,6 +63,7 @@ class Searches:
         except HoldingsOutOfReach:
             self.reached = False
             return Answer(asked=asked, at=self.at, reached=False)
+        self.tables = answer.pack.names if answer.pack else self.tables
         self.records.update((one.record.id, one.record) for one in answer.found)
         self.left_open.update(dict.fromkeys(f"{words}." for words in (*answer.crowded, *answer.cut_short)))
         return answer
