@@ -10,7 +10,7 @@ from wayhome.casework.wording.answer_wording import AnswerWording
 from wayhome.casework.wording.challenge_wording import ChallengeWording
 from wayhome.casework.wording.review_kept import ReviewKept
 from wayhome.duties.duty import Status
-from wayhome.kernel.ids import EventId
+from wayhome.kernel.ids import ActorId, EventId
 from wayhome.record.events.wording import PointedOut
 
 COLLEAGUE = signed_in("cass", Role.RESPONSE)
@@ -18,23 +18,20 @@ OTHER_SERGEANT = signed_in("seth", Role.SUPERVISOR)
 FOUND = EventId("pointed-1")
 
 
+def point_out(desk: Desk, by: ActorId = OFFICER.actor.id) -> None:
+    """Have words of a response officer pointed out in the first case."""
+    fact = PointedOut(text="e0009", category="self_risk", role="response", passage="putting herself at risk")
+    about = (CHILD, EPISODE)
+    draft = Draft(fact=fact, happened_at=desk.now, subjects=about, actor=by, role="response", id=FOUND)
+    enter(Entry(record=CASE, drafts=(draft,)), ledger=desk.ledger, supplies=desk.supplies)
+
+
 @pytest.fixture
 def desk() -> Desk:
     """Return a desk at which words of the response officer were pointed out."""
     desk = Desk()
     desk.report()
-    fact = PointedOut(text="e0009", category="self_risk", role="response", passage="putting herself at risk")
-    drafts = (
-        Draft(
-            fact=fact,
-            happened_at=desk.now,
-            subjects=(CHILD, EPISODE),
-            actor=OFFICER.actor.id,
-            role="response",
-            id=FOUND,
-        ),
-    )
-    enter(Entry(record=CASE, drafts=drafts), ledger=desk.ledger, supplies=desk.supplies)
+    point_out(desk)
     return desk
 
 

@@ -79,6 +79,7 @@ ADDRESSES = (
     Address(name="depart-from-floor", path="/cases/EM-1047/grade/below-the-floor/", role=Role.INSPECTOR, asks=True),
     Address(name="look-at-grade", path="/cases/EM-1047/grade/look/", role=Role.INSPECTOR, asks=True),
     Address(name="report", path="/report/", role=Role.CALL_HANDLER, asks=True),
+    Address(name="wording", path="/wording/"),
     Address(name="wording-prompt", path="/wording/prompt/", role=Role.RESPONSE, sends=True),
     Address(name="report-beside", path="/report/beside/", role=Role.CALL_HANDLER, sends=True),
     Address(name="report-who", path="/report/not-begun/", role=Role.CALL_HANDLER, asks=True),

@@ -96,6 +96,7 @@ def prompted(box: str, name: str) -> Params:
             "hx-trigger": f"input changed delay:{PAUSE}",
             "hx-params": f"csrfmiddlewaretoken,{name}",
             "hx-target": f"#{region}",
+            "hx-select": "[data-prompt]",
             "hx-swap": "innerHTML",
             "hx-sync": "this:replace",
         },

@@ -5,9 +5,11 @@ from django.urls import path
 from wayhome.web.acting.pages import serve
 from wayhome.web.wording.answering import ANSWER
 from wayhome.web.wording.prompting import prompt
+from wayhome.web.wording.queue import show_queue
 from wayhome.web.wording.reviewing import REVIEW
 
 addresses = [
+    path("wording/", show_queue, name="wording"),
     path("wording/prompt/", prompt, name="wording-prompt"),
     path("cases/<path:record>/wording/", serve(ANSWER), name="answer-wording"),
     path("cases/<path:record>/wording/as-supervisor/", serve(REVIEW), name="review-wording"),

@@ -1,0 +1,85 @@
+"""Words about a child in pages: the prompt while somebody writes, answering, the supervisors' queue."""
+
+import pytest
+from django.test import Client
+
+from tests.casework.desk import CASE, Desk
+from tests.casework.desk import signed_in as acting
+from tests.casework.test_wording import FOUND, point_out
+from tests.web.conftest import SignedIn
+from tests.web.sending import filled, said
+from wayhome.access.actors import Role
+from wayhome.casework.wording.answer_wording import AnswerWording
+from wayhome.kernel.ids import ActorId
+
+WRITER = Role.RESPONSE.key
+AUTHOR = acting(WRITER, Role.RESPONSE)
+ANSWER, REVIEW = f"/cases/{CASE}/wording/", f"/cases/{CASE}/wording/as-supervisor/"
+
+
+@pytest.fixture(autouse=True)
+def words_pointed_out(desk: Desk) -> None:
+    """Have words of the response officer pointed out in a case."""
+    desk.report(name="Ada Lovell")
+    point_out(desk, by=ActorId(WRITER))
+
+
+def test_a_box_in_which_somebody_writes_about_a_child_is_read_after_a_pause(signed_in: SignedIn):
+    page = signed_in(Role.RESPONSE).get(f"/cases/{CASE}/add-news/").content.decode()
+
+    assert 'hx-post="/wording/prompt/"' in page
+    assert 'role="status" data-prompt-for="id_content"' in page
+
+
+def test_the_prompt_shows_the_words_why_and_what_to_ask_and_nothing_where_nothing_is_found(signed_in: SignedIn):
+    client = signed_in(Role.RESPONSE)
+    sent = {"content": "She keeps putting herself at risk with the man at the flat."}
+
+    found = client.post("/wording/prompt/", sent, headers={"HX-Trigger-Name": "content"}).content.decode()
+    quiet = client.post(
+        "/wording/prompt/", {"content": "She was seen at the station at 22.10."}, headers={"HX-Trigger-Name": "content"}
+    )
+
+    assert "<q>putting herself at risk</q>" in found
+    assert "Who or what is the danger" in found
+    assert quiet.content.decode().strip() == ""
+
+
+def test_whoever_wrote_the_words_answers_them_on_the_cases_page(desk: Desk, signed_in: SignedIn):
+    client = signed_in(Role.RESPONSE)
+    sent = filled(client, ANSWER) | {f"answer_{FOUND}": "rewrote", f"instead_{FOUND}": "is at risk from a man"}
+
+    assert client.post(ANSWER, sent).status_code == 302
+
+    assert [event.body["answer"] for event in desk.events("wording.answered")] == ["rewrote"]
+    assert "is at risk from a man" in said(client.get(ANSWER))
+
+
+def test_words_kept_without_a_reason_are_asked_again_in_words(signed_in: SignedIn):
+    client = signed_in(Role.RESPONSE)
+
+    answer = client.post(ANSWER, filled(client, ANSWER) | {f"answer_{FOUND}": "kept"})
+
+    assert answer.status_code == 422
+    assert "The words are kept, and no reason is given." in said(answer)
+
+
+def test_supervisors_see_what_nobody_answered_and_decide_on_what_was_kept(desk: Desk, signed_in: SignedIn):
+    client = signed_in(Role.SUPERVISOR)
+    assert "1 to answer" in said(client.get("/wording/"))
+
+    desk.do(AnswerWording, AUTHOR, pointed_out=FOUND, answer="kept", reason="The words of the order.")
+    queue = said(client.get("/wording/"))
+    assert "1 kept, to look at" in queue
+    assert "Kept because: The words of the order." in queue
+
+    sent = filled(client, REVIEW) | {f"decision_{FOUND}": "to_be_rewritten", f"agreed_{FOUND}": "Name the man."}
+    assert client.post(REVIEW, sent).status_code == 302
+    assert [event.body["decision"] for event in desk.events("wording.kept_reviewed")] == ["to_be_rewritten"]
+    assert len(desk.events("wording.challenged")) == 1
+
+
+def test_nobody_but_supervisors_sees_the_queue(signed_in: SignedIn):
+    client: Client = signed_in(Role.RESPONSE)
+
+    assert client.get("/wording/").status_code == 403
