@@ -43,6 +43,7 @@ def tell(parts: Wiring) -> None:
     try:
         parts.reading.warm(parts.supplies.now(), KINDS)
         parts.times_missing.warm()
+        parts.engine()  # read once, so that the first who writes does not wait for it
     except DatabaseError:
         log.exception("What lists stand on could not be read from the record: the next page tries again.")
     except Exception as raised:
