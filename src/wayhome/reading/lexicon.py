@@ -63,12 +63,6 @@ class Lexicon:
         """Return the rules on risk factors, in the order of their ids."""
         return tuple(frame.rule for frame in self.frames if isinstance(frame.rule, RiskRule))
 
-    @cached_property
-    def keys(self) -> frozenset[int]:
-        """Return the groups by which any of its patterns is looked for."""
-        framed = (frame.say + frame.unless + frame.unless_in_sentence + frame.only_with for frame in self.frames)
-        return frozenset(key for patterns in (*framed, *self.cues.values()) for one in patterns for key in one.needs)
-
 
 def read_lexicon(files: Mapping[str, str], english: English = NO_ENGLISH) -> Lexicon:
     """Read a reading pack from the text of its YAML files, by name; raises PackFault with everything that is wrong.

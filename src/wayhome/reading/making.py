@@ -1,6 +1,5 @@
 """Making the lines of a reading pack ready to be looked for, keeping everything that is wrong with them."""
 
-import re
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import replace
 
@@ -17,7 +16,6 @@ from wayhome.rulebook.parse import Fault
 
 Rule = WordingRule | RiskRule
 Patterns = tuple[Pattern, ...]
-SMALL = 2  # small words at most that may stand between two parts
 
 
 class Making:
@@ -25,15 +23,18 @@ class Making:
 
     def __init__(self, sections: Sections, files: Mapping[str, str], faults: list[Fault], english: English) -> None:
         self.sections, self.files, self.faults = sections, files, faults
+        self.words: dict[Word, tuple[Part, ...]] = {}
         self.names = frozenset((*sections.classes, *SHAPES))
         classes = self._unbroken(dict(self._classes()))
         irregular = by_form(sections.irregular)
-        self.vocabulary = Vocabulary(classes=classes, irregular=irregular, common=sections.common, english=english)
-        for name, choice in classes.items():
-            self.vocabulary.learn((choice,))
-            self.vocabulary.group(Class(name))  # who is spoken of is asked of every word
-        small = "|".join(map(re.escape, sections.fillers))
-        self.filler = f"(?:(?:{small}) ){{0,{SMALL}}}" if small else ""
+        self.vocabulary = Vocabulary(
+            classes=classes,
+            irregular=irregular,
+            common=sections.common,
+            english=english,
+            small=frozenset(sections.fillers),
+        )
+        self.vocabulary.learn(classes.values())
 
     def rules(self) -> Iterator[tuple[Rule, tuple[Patterns, Patterns, Patterns, Patterns]]]:
         """Yield every rule with its patterns, in the order of ids; an id that stands twice is a fault."""
@@ -63,12 +64,13 @@ class Making:
         parts = self._parts(line, where)
         if not parts:
             return None
-        needs = self.vocabulary.needs(parts)
-        if not needs:
+        if not self.vocabulary.needs(parts):
             self._fault(line, f"{where}: '{line}' needs no word at all", "Take the brackets off one of its parts.")
             return None
         self.vocabulary.learn(parts)
-        return Pattern(line, parts, self.vocabulary.telling(needs), self.vocabulary, self.filler)
+        pattern = Pattern(line, parts, self.vocabulary)
+        pattern.variants  # noqa: B018  (the groups of all patterns are known before the first word is read)
+        return pattern
 
     def _parts(self, line: str, where: str) -> tuple[Part, ...]:
         try:
@@ -92,7 +94,10 @@ class Making:
             return (replace(part, ways=tuple(map(self._written_out, part.ways))),)
         if not isinstance(part, Word) or part.how in ("~", "#"):
             return (part,)
-        return [one for word in _apart(part.word) for one in self._word(word, part.how)]
+        kept = self.words.get(part)
+        if kept is None:
+            kept = self.words[part] = tuple(one for word in _apart(part.word) for one in self._word(word, part.how))
+        return kept
 
     def _word(self, word: str, how: str) -> Iterable[Part]:
         """Return a word written out; it is the last of several words that may stand in any form."""

@@ -58,8 +58,8 @@ class Normaliser:
 
     def as_said(self, word: str) -> Said:
         """Return a word with the groups it speaks for."""
-        groups = self.lexicon.vocabulary.of(word)
-        return Said(word, groups, groups & self.lexicon.keys)
+        vocabulary = self.lexicon.vocabulary
+        return Said(word, vocabulary.of(word), vocabulary.written(word))
 
     def _piece(self, raw: str) -> Piece:
         piece = self.pieces.piece(raw)

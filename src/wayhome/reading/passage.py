@@ -10,14 +10,14 @@ NO_GROUPS: frozenset[int] = frozenset()
 
 @dataclass(slots=True, frozen=True)
 class Said:
-    """One word as it is read: written out, in small letters, with the groups of the lexicon it speaks for.
+    """One word as it is read, in small letters, with the groups by which patterns are looked for that it speaks for.
 
-    ``keys`` are those of the groups by which patterns are looked for.
+    ``written`` is the word as it stands in a sentence that is written out: small words have a mark.
     """
 
     word: str
     groups: frozenset[int] = NO_GROUPS
-    keys: frozenset[int] = NO_GROUPS
+    written: str = ""
 
 
 @dataclass(slots=True, eq=False)
@@ -97,19 +97,19 @@ class Sentence:
     def present(self) -> frozenset[int]:
         """Return the groups that its words speak for and by which patterns are looked for."""
         said = self.passage.said
-        return NO_GROUPS.union(*[said[place].keys for place in range(self.first, self.last)])
+        return NO_GROUPS.union(*[one.groups for one in said[self.first : self.last]])
 
     @cached_property
     def written(self) -> str:
         """Return its words, each with one space after it."""
-        return " ".join([said.word for said in self.passage.said[self.first : self.last]]) + " "
+        return " ".join([said.written for said in self.passage.said[self.first : self.last]]) + " "
 
     @cached_property
     def _places(self) -> list[int]:
         places, place = [], 0
         for said in self.passage.said[self.first : self.last]:
             places.append(place)
-            place += len(said.word) + 1
+            place += len(said.written) + 1
         return places
 
     def words(self, begin: int, end: int) -> tuple[int, int]:

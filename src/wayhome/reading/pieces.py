@@ -7,9 +7,6 @@ neighbours matter, its sign says so, and whoever lays out the passage looks at t
 import re
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass, replace
-from enum import IntFlag
-from functools import reduce
-from operator import or_
 
 from wayhome.reading.contracting import MOCK
 from wayhome.reading.passage import Piece, Said
@@ -46,8 +43,8 @@ SHORTENED = frozenset((
 SUBJECTS = frozenset(("She", "He", "They", "It", "This", "We", "There"))
 
 
-class Sign(IntFlag):
-    """What of a piece depends on its neighbours."""
+class Sign:
+    """What of a piece depends on its neighbours: numbers that are added up."""
 
     ENDS = 1  # a sentence ends in it
     PERHAPS = 2  # one ends with it if the next begins with a capital: etc., …
@@ -90,7 +87,7 @@ class Pieces:
                 said.extend(map(self.as_said, words))
                 spans.extend([span] * len(words))
         piece = Piece(raw, tuple(said), tuple(spans), tuple(breaks))
-        return replace(piece, sign=int(self._sign(piece)))
+        return replace(piece, sign=self._sign(piece))
 
     def _words(self, found: re.Match[str], *, opens: bool) -> Iterator[tuple[tuple[str, ...], tuple[int, int]]]:
         """Yield the words of a token, each with its place."""
@@ -115,7 +112,7 @@ class Pieces:
         before = plain(raw[: end.start()]).rpartition(" ")[2].strip("(\"'").replace(".", "")
         return end.group() == "." and (before in STOPPED or before in SHORTENED or len(before) == 1)
 
-    def _sign(self, piece: Piece) -> Sign:
+    def _sign(self, piece: Piece) -> int:
         raw, bare = piece.raw, piece.raw.strip("()[]\"'“”‘’.,;:")
         shortened = raw.endswith(".") and plain(bare).replace(".", "") in SHORTENED
         said = {
@@ -128,7 +125,7 @@ class Pieces:
             Sign.SUBJECT: raw in SUBJECTS,
             Sign.JOINS: bool(piece.said) and piece.said[-1].word in self.joins,
         }
-        return reduce(or_, (sign for sign, holds in said.items() if holds), Sign(0))
+        return sum(sign for sign, holds in said.items() if holds)
 
 
 def _person(raw: str) -> str:

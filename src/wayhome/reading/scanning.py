@@ -31,22 +31,24 @@ class Match:
 
 
 class Scanner:
-    """Patterns by the group under which each is kept, each with the other groups that it needs."""
+    """Patterns, each way to look for one kept under the rarest group that it needs, with the others."""
 
     def __init__(self, patterns: Iterable[Pattern]) -> None:
-        self.under: dict[int, list[tuple[frozenset[int], Pattern]]] = {}
+        self.under: dict[int, list[tuple[frozenset[int], Pattern, int]]] = {}
         for pattern in patterns:
-            anchor, *others = pattern.needs
-            self.under.setdefault(anchor, []).append((frozenset(others), pattern))
-        self.anchors = frozenset(self.under)
+            for (rarest, *others), way in pattern.variants:
+                self.under.setdefault(rarest, []).append((frozenset(others), pattern, way))
+        self.rarest = frozenset(self.under)
 
     def sentence(self, sentence: Sentence) -> Iterator[Match]:
-        """Yield every pattern that stands in a sentence, wherever it does."""
+        """Yield every pattern that stands in a sentence, wherever it does, in the order they stand there."""
         present = sentence.present
-        for anchor in present & self.anchors:
-            for others, pattern in self.under[anchor]:
+        found: list[Match] = []
+        for group in present & self.rarest:
+            for others, pattern, way in self.under[group]:
                 if others <= present:
-                    yield from look_for(pattern, sentence)
+                    found += _found(pattern, way, sentence)
+        return _in_order(found) if found else iter(())
 
     def passage(self, passage: Passage) -> Iterator[Match]:
         """Yield every pattern that stands in a passage."""
@@ -56,7 +58,22 @@ class Scanner:
 
 def look_for(pattern: Pattern, sentence: Sentence) -> Iterator[Match]:
     """Yield each place of a sentence at which a pattern stands."""
-    for found in pattern.expression.finditer(sentence.written):
+    for needs, way in pattern.variants:
+        if sentence.present.issuperset(needs):
+            yield from _found(pattern, way, sentence)
+
+
+def _in_order(found: list[Match]) -> Iterator[Match]:
+    """Yield matches in order; of those of one pattern that share a word, the first and shortest."""
+    ended: dict[Pattern, int] = {}
+    for match in sorted(found, key=lambda one: (one.begin, one.end, one.first, one.last, one.pattern.line)):
+        if match.begin >= ended.get(match.pattern, 0):
+            ended[match.pattern] = match.end
+            yield match
+
+
+def _found(pattern: Pattern, way: int, sentence: Sentence) -> Iterator[Match]:
+    for found in pattern.expression(way).finditer(sentence.written):
         first, last = sentence.words(*found.span("span"))
         begin, end = sentence.words(*found.span())
         people = (

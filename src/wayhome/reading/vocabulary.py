@@ -15,7 +15,8 @@ from wayhome.reading.spelling import NO_ENGLISH, English
 COMMON = 2000  # in a million words, of a word that most passages hold
 LEAST = 2  # in a million words, of any word
 BEGINNING = 40  # in a million words, of all that begin alike
-MANY = 6000  # in a million words: a group as common as this tells no passage from another
+SMALL = "·"  # stands before a small word where a sentence is written out
+MANY = 20_000  # in a million words: a group as common as this tells no passage from another
 ENOUGH = 3  # groups by which a pattern is looked for
 DIGITS = "#"  # stands for every word that begins with a digit
 
@@ -28,11 +29,15 @@ class Vocabulary:
     irregular: Mapping[str, tuple[str, ...]]
     common: frozenset[str]
     english: English = NO_ENGLISH
+    small: frozenset[str] = frozenset()
     numbers: dict[object, int] = field(default_factory=dict)
     exact: dict[str, set[int]] = field(default_factory=dict)
     beginnings: dict[str, set[int]] = field(default_factory=dict)
     costs: dict[int, float] = field(default_factory=dict)
     words: set[str] = field(default_factory=set)
+    used: set[int] = field(default_factory=set)
+    _keys: dict[Part, frozenset[tuple[str, bool]]] = field(default_factory=dict)
+    _oftens: dict[str, float] = field(default_factory=dict)
 
     def needs(self, parts: Iterable[Part]) -> frozenset[int]:
         """Return the groups of which a passage has to hold something for the parts to be found in it."""
@@ -41,18 +46,24 @@ class Vocabulary:
     def telling(self, needs: Iterable[int]) -> tuple[int, ...]:
         """Return the few groups that the fewest passages hold, the rarest first: by them a pattern is looked for."""
         ranked = sorted(needs, key=lambda number: (self.costs[number], number))
-        return (*ranked[:1], *(one for one in ranked[1:ENOUGH] if self.costs[one] < MANY))
+        few = (*ranked[:1], *(one for one in ranked[1:ENOUGH] if self.costs[one] < MANY))
+        self.used.update(few)
+        return few
 
     def group(self, part: Part) -> int:
         """Return the number of a part's group, keeping its key words."""
         if part in self.numbers:
             return self.numbers[part]
         number = self.numbers[part] = len(self.numbers)
-        words = set(self.keys(part))
+        words = self.keys(part)
         for word, begins in words:
             (self.beginnings if begins else self.exact).setdefault(word, set()).add(number)
         self.costs[number] = self._cost(words)
         return number
+
+    def written(self, word: str) -> str:
+        """Return a word as it stands in a sentence that is written out: a small word has a mark."""
+        return SMALL + word if word in self.small else word
 
     def learn(self, parts: Iterable[Part]) -> None:
         """Keep every word of the parts as one that is known, so that it is never taken for a misspelling."""
@@ -63,42 +74,51 @@ class Vocabulary:
                 for way in part.ways:
                     self.learn(way)
 
-    def keys(self, part: Part) -> Iterable[tuple[str, bool]]:
-        """Yield the key words of a part, and whether each is only how words begin."""
+    def keys(self, part: Part) -> frozenset[tuple[str, bool]]:
+        """Return the key words of a part, and whether each is only how words begin."""
+        kept = self._keys.get(part)
+        if kept is None:
+            kept = self._keys[part] = frozenset(self._keys_of(part))
+        return kept
+
+    def _keys_of(self, part: Part) -> Iterable[tuple[str, bool]]:
         if isinstance(part, Word):
             if part.how == "#":
-                return [(DIGITS, False)]
-            if part.how == "~":
-                return [(part.word, True)]
-            return [(form, False) for form in self.forms(part)]
+                return ((DIGITS, False),)
+            return ((part.word, True),) if part.how == "~" else ((form, False) for form in self.forms(part))
         if isinstance(part, Class):
             return self.keys(self.classes[part.name])
-        if isinstance(part, Choice):
-            return [key for way in part.ways for key in self._key_of(way)]
-        return []
+        return (key for way in part.ways for key in self._key_of(way)) if isinstance(part, Choice) else ()
 
     def forms(self, part: Word) -> tuple[str, ...]:
         """Return the forms of a word that a pattern means."""
         return forms(part.word, self.irregular) if part.how == "*" else (part.word,)
 
-    def _key_of(self, way: Iterable[Part]) -> Iterable[tuple[str, bool]]:
+    def _key_of(self, way: tuple[Part, ...]) -> frozenset[tuple[str, bool]]:
         """Return the keys of the part of a phrase that the fewest passages hold."""
-        return min((list(self.keys(part)) for part in way if _required(part)), key=self._cost, default=[])
+        if len(way) == 1:
+            return self.keys(way[0]) if _required(way[0]) else frozenset()
+        return min((self.keys(part) for part in way if _required(part)), key=self._cost, default=frozenset())
 
     def _cost(self, keys: Iterable[tuple[str, bool]]) -> float:
         """Return how many words of a million speak for the keys."""
         return sum(BEGINNING if begins else self._often(word) for word, begins in keys)
 
     def _often(self, word: str) -> float:
-        return max(LEAST, self.english.in_a_million(word), COMMON * (word in self.common or word == DIGITS))
+        often = self._oftens.get(word)
+        if often is None:
+            common = COMMON if word in self.common or word[:1] in (DIGITS, "'", "@") else LEAST
+            often = self._oftens[word] = max(common, self.english.in_a_million(word))
+        return often
 
     def of(self, word: str) -> frozenset[int]:
-        """Return the groups that a word speaks for."""
+        """Return the groups that a word speaks for, of those by which patterns are looked for."""
         found = set(self.exact.get(word, ()))
         if word[:1].isdigit():
             found.update(self.exact.get(DIGITS, ()))
         for length in range(3, len(word) + 1):
             found.update(self.beginnings.get(word[:length], ()))
+        found &= self.used
         return frozenset(found) if found else NO_GROUPS
 
 
