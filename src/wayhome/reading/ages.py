@@ -12,6 +12,7 @@ from wayhome.reading.clauses import Layout, words
 
 ADULT_AT = 18
 YOUNGEST, OLDEST = 4, 99
+CHILDHOOD = 9  # youngest age read from *at 9*: smaller numbers are hours and houses
 SCHOOL = 5  # years between a school year and the age in it
 UP_TO_TWENTY = (
     "five", "six", "seven", "eight", "nine", "ten", "eleven", "twelve", "thirteen", "fourteen", "fifteen", "sixteen",
@@ -25,6 +26,7 @@ NUMBERS = {
     "sixty": 60,
     "seventy": 70,
 }
+DECADES = {"teens": 15, "twenties": 20, "thirties": 30, "forties": 40, "fifties": 50, "sixties": 60, "seventies": 70}
 UNITS = words("yr yrs year years yo yoa yob y")
 TAILS = words("old olds o of age yr yrs")
 SCHOOL_YEARS = words("year yr y years grade")
@@ -57,13 +59,25 @@ def _age(layout: Layout, number: int) -> Age | None:
     word = layout.word(number)
     if word in ("age", "aged") and (years := years_of(layout, number + 1)):
         return Age(number, _tail(layout, number + 2), years, bare=False)
+    if word == "at" and _at_age(layout, number):
+        return Age(number, number + 2, years_of(layout, number + 1), bare=False)
     if (school := SCHOOL_WORD.fullmatch(word)) and 1 <= int(school[1]) <= 13:
         return Age(number, number + 1, int(school[1]) + SCHOOL, bare=False)
     if word in SCHOOL_YEARS and 1 <= (years := years_of(layout, number + 1, least=1)) <= 13:
         return None if _counted(layout, number) else Age(number, number + 2, years + SCHOOL, bare=False)
+    if word in DECADES:
+        return Age(number, number + 1, DECADES[word], bare=False)
     if decade := DECADE.fullmatch(word):
         return Age(number, number + 1, int(decade[1]), bare=False)
     return _number(layout, number)
+
+
+def _at_age(layout: Layout, number: int) -> bool:
+    """Say whether *at 15* is an age: of a child, and followed by whom it is or a stop; *at 14 High Street* is not."""
+    if not CHILDHOOD <= years_of(layout, number + 1) < ADULT_AT or not _alone(layout, number + 1):
+        return False
+    stop = layout.gap(number + 2).strip()[:1] in (",", ".", ";", ")") or number + 2 >= len(layout.passage.said)
+    return stop or layout.word(number + 2) in ("she", "he", "they", "@name", "is", "was")
 
 
 def _number(layout: Layout, number: int) -> Age | None:
@@ -107,5 +121,6 @@ def _alone(layout: Layout, number: int) -> bool:
     """Say whether a number has nothing joined to it that makes it a time, a sum, a date or a house."""
     passage, before, after = layout.passage, layout.gap(number), layout.gap(number + 1)
     start, end = passage.starts[number], passage.ends[number]
-    near = passage.text[max(0, start - 1) : start] + passage.text[end : end + 1]
-    return not re.search(r"[\d£$€/:%#]", near) and "£" not in before and not after.startswith((":", "/", "%"))
+    near = passage.text[max(0, start - 1) : start] + passage.text[end : end + 1].replace(":", "")
+    timed = after.startswith(":") and layout.word(number + 1)[:1].isdigit() and after == ":"
+    return not re.search(r"[\d£$€/:%#]", near) and "£" not in before and not after.startswith(("/", "%")) and not timed

@@ -7,7 +7,6 @@ from wayhome.reading.lexicon import Lexicon
 from wayhome.reading.passage import Passage
 from wayhome.reading.scanning import Match, Scanner
 
-
 OF_RISK = "risk_"  # cues whose names begin so are read with the risk factors
 
 

@@ -26,13 +26,14 @@ PRONOUNS: Mapping[str, Sex] = {
 }
 BEFORE_AGE = words(
     "is was are were be being been 's now only just about approx around nearly both all who turned an a of aged "
-    "still barely and apparent apparently believed year yr"
+    "still barely then currently and apparent apparently believed year yr"
 )
 MEASURES = words(
     "min mins minute minutes hour hours hr hrs day days week weeks month months mile miles metre metres m km "
     "times pm am calls messages texts pounds quid grams wraps per percent others other of st th road street "
     "avenue close lane"
 )
+NOT_AGED = words("it this that there total count which what number score time result quantity she he they")
 NO_PERSON = words(
     "at by on in of to from for and or the a an no number room flat page para line log age aged section order "
     "grade code approx about around until till since before after between over under just only is was january "
@@ -109,8 +110,15 @@ def mentions(layout: Layout, lexicon: Lexicon, who: Who) -> tuple[Mention, ...]:
     found = {one.word: one for one in _spoken_of(layout, nouns(lexicon), who)}
     for age in ages(layout):
         _with_age(layout, found, age)
-    in_order = [replace(one, about=_by_age(one)) for _, one in sorted(found.items())]
-    return tuple(_same_names(layout, in_order))
+    in_order = list(_named_with_age(layout, [one for _, one in sorted(found.items())]))
+    return tuple(_same_names(layout, [replace(one, about=_by_age(one)) for one in in_order]))
+
+
+def _named_with_age(layout: Layout, found: list[Mention]) -> Iterator[Mention]:
+    """Give a noun the age of the name beside it: *boyfriend Alfie (15)*."""
+    for one, after in zip(found, [*found[1:], None], strict=True):
+        named = after and after.kind == "name" and after.word == one.last and not layout.gap(one.last).strip()
+        yield replace(one, years=after.years) if named and after and one.kind == "noun" and not one.years else one
 
 
 def _spoken_of(layout: Layout, known: Nouns, who: Who) -> Iterator[Mention]:
@@ -134,9 +142,16 @@ def _noun(layout: Layout, known: Nouns, number: int, who: Who) -> Mention | None
     if found is None:
         return None
     last, about = found
-    years = who.age if layout.word(number) == "@child" and layout.raw(number).lower() in who.kinds else None
-    sex = _sex(layout, known, last - 1) or (who.sex if years is not None else "")
+    named = layout.word(number) == "@child" and layout.raw(number).lower().removesuffix("'s") in who.kinds
+    years = who.age if named else _shape_years(layout, number)
+    sex = who.sex if named else _sex(layout, known, last - 1)
     return Mention(word=number, last=last, about=about, kind="noun", sex=sex, years=years)
+
+
+def _shape_years(layout: Layout, number: int) -> int | None:
+    """Return the years of a shape such as *F/15*."""
+    digits = "".join(sign for sign in layout.raw(number) if sign.isdigit())
+    return int(digits) if layout.word(number) in ("@child", "@adult") and digits else None
 
 
 def _sex(layout: Layout, known: Nouns, number: int) -> Sex:
@@ -165,6 +180,8 @@ def _with_age(layout: Layout, found: dict[int, Mention], age: Age) -> None:
     """Give an age to whom it belongs, or keep it as somebody of whom no more is said."""
     one = _person_before(layout, found, age) or _person_after(layout, found, age)
     if one is None and age.bare and _apposed(layout, age) and (word := _head_before(layout, age)) is not None:
+        one = Mention(word=word, last=age.first, about="unknown", kind="noun")
+    if one is None and age.bare and (word := _told_of(layout, age)) is not None:
         one = Mention(word=word, last=age.first, about="unknown", kind="noun")
     if one is None and (not age.bare or _stands_alone(layout, age)):
         one = Mention(word=age.first, last=age.last, about="unknown", kind="age")
@@ -204,7 +221,8 @@ def _apposed(layout: Layout, age: Age) -> bool:
     """Say whether a number stands apart: *, 29,* or *(29)*."""
     before, after = layout.gap(age.first).strip(" '\"’”"), layout.gap(age.last).strip()
     ends = age.last >= len(layout.passage.said) or after[:1] in (",", ".", ";", ":", ")", "-", "–", "'", "’")
-    return (before.endswith("(") and after.startswith((")", ","))) or (before == "," and ends)
+    pair = layout.word(age.last) in ("and", "or") and layout.word(age.last + 1).isdigit()
+    return (before.endswith("(") and (after.startswith((")", ",")) or pair)) or (before == "," and (ends or pair))
 
 
 def _head_before(layout: Layout, age: Age) -> int | None:
@@ -213,6 +231,24 @@ def _head_before(layout: Layout, age: Age) -> int | None:
     if number < 0 or layout.word(number) in NO_PERSON or not layout.word(number)[:1].isalpha():
         return number if number >= 0 and layout.word(number) == "@name" else None
     return number
+
+
+def _told_of(layout: Layout, age: Age) -> int | None:
+    """Return the word of which an age is told: *Detained is 14 and a long way from home*."""
+    if layout.word(age.first - 1) not in ("is", "was", "'s") or layout.word(age.last) in MEASURES:
+        return None
+    ends = layout.gap(age.last).strip() or layout.word(age.last) in (
+        "and",
+        "but",
+        "with",
+        "when",
+        "at",
+        "so",
+        "who",
+        "",
+    )
+    number = age.first - 2
+    return number if ends and number >= 0 and layout.word(number) not in NO_PERSON | NOT_AGED else None
 
 
 def _stands_alone(layout: Layout, age: Age) -> bool:

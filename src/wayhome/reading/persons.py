@@ -38,6 +38,7 @@ DROPPED = words(
     "wants had has got gets sees tells gives takes meets"
 )
 OWNING = frozenset(("his", "her", "their", "'s", "a", "an", "the"))
+LITTLE = words("baby infant toddler children kids siblings")
 AFTER_IS = words("not been a an the in at on now already still very")
 OPINION = words("here view viewed noted observed agreed told recommend recommended suggest suggested asked doubt")
 GAP = 3  # years between two people that make a couple of them an imbalance
@@ -58,6 +59,17 @@ class Persons:
         return self.who.child_in_scope or any(one.about == "child" for one in self.mentions)
 
     @property
+    def child_of_age(self) -> bool:
+        """Say whether a child could be one of two: one whose age is told, or who is not plainly of another age."""
+        loose = any(one.kind == "pronoun" and self._meant(one) in ("child", "unknown") for one in self.mentions)
+        return loose or any(one.about == "child" and self.layout.word(one.word) not in LITTLE for one in self.mentions)
+
+    @property
+    def nobody(self) -> bool:
+        """Say whether nobody is spoken of who could be a child: no child, no name with an age, no *she* or *he*."""
+        return not self.child_mentioned and not any(one.kind == "pronoun" for one in self.mentions)
+
+    @property
     def adult_mentioned(self) -> bool:
         """Say whether the entry speaks of an adult who is not family or officer."""
         return any(one.about == "adult" for one in self.mentions)
@@ -73,6 +85,12 @@ class Persons:
         """Say whether two people stand in the entry, one of them a child, who are three years or more apart."""
         years = [one.years for one in self.mentions if one.years is not None]
         return bool(years) and min(years) < ADULT_AT and max(years) - min(years) >= GAP
+
+    @property
+    def peers(self) -> bool:
+        """Say whether the only people of whom ages are told are children of like age, and no adult is spoken of."""
+        years = [one.years for one in self.mentions if one.about == "child" and one.years is not None]
+        return len(years) > 1 and max(years) - min(years) < GAP and not self.adult_mentioned
 
     def about(self, match: Match) -> About:
         """Return of whom a match speaks."""
@@ -114,9 +132,11 @@ class Persons:
     def _after(self, match: Match) -> About | None:
         """Return the person whom the words describe by standing before them: *a promiscuous woman*."""
         one = next((one for one in self.mentions if one.word == match.last), None)
-        if one is None or one.kind == "pronoun" or match.last in self.layout.breaks:
+        if one is None or one.kind == "pronoun" or one.about not in ("adult", "child", "family"):
             return None
-        return self._meant(one) if one.about in ("adult", "child", "family") else None
+        gap = self.layout.gap(match.last).strip()
+        apposed = gap in (",", "(") and one.years is not None
+        return self._meant(one) if apposed or not gap else None
 
     def _fitting(self, about: About, match: Match) -> About:
         """Return who is meant, unless a reflexive word in the match is of the other sex."""
@@ -176,7 +196,9 @@ class Persons:
         fits = [one for one in people if one.sex in ("", sex or one.sex)]
         earlier = [one for one in fits if one.last <= word]
         if earlier:
-            return max(earlier, key=lambda one: self._nearness(one, sentence, sex)).about
+            nearest = max(earlier, key=lambda one: self._nearness(one, sentence, sex))
+            sure = nearest.subject or (sex and nearest.sex == sex) or all(one.about == nearest.about for one in earlier)
+            return nearest.about if sure else "unknown"
         if self.who.child_in_scope:
             return "child"
         return next((one.about for one in fits if one.word > word and one.years is not None), "unknown")

@@ -5,6 +5,7 @@ reaches its sentence. An idiom that holds a denial (*no angel*, *nothing stoppin
 inside the words that were found is part of them.
 """
 
+import re
 from collections.abc import Mapping, Sequence
 
 from wayhome.reading.clauses import Layout, words
@@ -12,6 +13,7 @@ from wayhome.reading.scanning import Match
 
 Found = Mapping[str, Sequence[Match]]
 TURNS = words("and but so as because who which while when since until if although though that")
+DENYING = re.compile(r"\b(?:not|no|never|nor|neither|nobody|none|nothing|cannot|without)\b")
 REACH = 4  # words after which a denial no longer reaches
 SENTENCE = ("refusal", "correction", "defence", "law")
 ONWARD = ("supposed", "looked_back")
@@ -50,10 +52,15 @@ class Polarity:
         return ""
 
     def _denied(self, match: Match) -> str:
-        begins, _ = self.layout.clause(match.begin)
+        """Say whether a denial stands before the words found, in their clause and close by.
+
+        One between the person and the words denies too (*she did not put herself …*), unless the pattern holds it.
+        """
+        until = match.begin if DENYING.search(match.pattern.line) else match.first
+        begins, _ = self.layout.clause(until)
         for cue in self.cues.get("negation", ()):
-            near = begins <= cue.begin and cue.end <= match.begin and match.begin - cue.end < REACH
-            if near and not self._idiom(cue) and not self._turns(cue.end, match.begin):
+            near = begins <= cue.begin and cue.end <= until and until - cue.end < REACH
+            if near and not self._idiom(cue) and not self._turns(cue.end, until):
                 return "negation"
         return ""
 

@@ -33,7 +33,7 @@ class Talk:
         if not 0 <= number < len(self.layout.passage.said) or self.layout.gap(gap).strip(" -&'"):
             return False
         opens = number < gap and number in {first for first, _ in self.layout.wholes}
-        person = self.layout.word(number).startswith("@")
+        person = number >= gap and self.layout.word(number).startswith("@")
         return self._capital(number) and not opens and not person
 
     def _title(self, number: int) -> bool:

@@ -2,7 +2,8 @@
 
 Only the writer's own voice counts, only where the words speak of a child (or, for some rules, of the child's family or
 home), and only where they are not denied, corrected, stated as law or talked about. What is plainly somebody else's
-words, without being relied on, is a soft prompt at most. What was set aside is kept with the reason.
+words, without being relied on, is a soft prompt at most, and so is what stands in an entry in which
+nobody is spoken of who could be a child. What was set aside is kept with the reason.
 """
 
 from collections.abc import Iterator
@@ -24,7 +25,7 @@ ABOUT: dict[str, tuple[About, ...]] = {
     "anyone": ("adult", "family", "officer", "thing", *CHILD),
 }
 """Of whom words have to speak, by what a rule says; ``entry``: of anybody, where the entry speaks of a child."""
-BETWEEN_TWO: tuple[Category, ...] = ("relationship_minimising", "transactional", "minimising_harm")
+BETWEEN_TWO: tuple[Category, ...] = ("relationship_minimising", "minimising_harm")
 """Categories whose words speak of what is between a child and an adult: the adult may be the subject."""
 SEXUAL: tuple[Category, ...] = ("sexualised", "transactional", "relationship_minimising")
 CAN_CONSENT_AT = 16
@@ -39,6 +40,8 @@ OF_WHOM: dict[About, str] = {
     "child": "a child", "unknown": "somebody who may be a child", "adult": "an adult", "family": "a relative or carer",
     "officer": "an officer", "thing": "a thing",
 }  # fmt: skip
+SOFT = ("attributed", "nobody")
+"""Reasons that leave a soft prompt."""
 TAKEN_BACK = {
     "negation": "It is denied.",
     "refusal": "The entry refuses the thought.",
@@ -82,6 +85,11 @@ def why_not(reading: Reading, match: Match, category: Category, about: str = "ch
         return "talk", "The entry speaks about wording, not about a child."
     if reading.talk.is_name(match):
         return "name", "It is part of a name."
+    return _not_meant(reading, match) or _not_a_child(reading, match, category, about) or ("", "")
+
+
+def _not_meant(reading: Reading, match: Match) -> tuple[str, str] | None:
+    """Say why the words are not the writer's judgement."""
     voice, why = reading.voices.stretch(*reading.place(match))
     if voice == "quoted":
         return voice, f"It is quoted: {why}."
@@ -89,19 +97,35 @@ def why_not(reading: Reading, match: Match, category: Category, about: str = "ch
         return back, TAKEN_BACK[back]
     if voice == "attributed":
         return voice, f"It is put in somebody else's mouth and not relied on: {why}."
+    return None
+
+
+def _not_a_child(reading: Reading, match: Match, category: Category, about: str) -> tuple[str, str] | None:
+    """Say why the words do not speak of a child, or of those for whom the rule is."""
     whom = reading.persons.about(match)
-    if about == "entry" and not reading.persons.child_mentioned:
-        return whom, "The entry speaks of no child."
-    if whom not in ABOUT[about] and not _between_two(reading, match, whom, category):
+    if about == "entry" and (not reading.persons.child_mentioned or (whom == "adult" and category not in BETWEEN_TWO)):
+        return whom, "The entry speaks of no child, or the words of an adult."
+    if category == "relationship_minimising" and (other := _other_couple(reading, match, whom)):
+        return "adult", other
+    if whom not in ABOUT[about] and not _between_two(reading, whom, category):
         return whom, f"It speaks of {OF_WHOM[whom]}."
-    return "", ""
+    if reading.persons.nobody:
+        return "nobody", "Nobody is spoken of who could be a child; in a child's case it counts."
+    return None
 
 
-def _between_two(reading: Reading, match: Match, whom: About, category: Category) -> bool:
+def _other_couple(reading: Reading, match: Match, whom: About) -> str:
+    """Say why a couple is not a child and an adult: it is two adults, or two children of like age."""
+    if reading.persons.peers:
+        return "Both are children of like age."
+    if whom != "child" and reading.persons.owner(match) in ("adult", "family"):
+        return "It is an adult's or a relative's own relationship."
+    return ""
+
+
+def _between_two(reading: Reading, whom: About, category: Category) -> bool:
     """Say whether words whose subject is an adult speak of what is between that adult and a child."""
-    if whom != "adult" or category not in BETWEEN_TWO or reading.persons.owner(match) in ("adult", "family"):
-        return False
-    return reading.persons.child_mentioned or not all(one.known for one in reading.persons.mentions)
+    return whom == "adult" and category in BETWEEN_TWO and reading.persons.child_of_age
 
 
 def _considered(reading: Reading) -> Iterator[WordingFinding | SetAside]:
@@ -110,7 +134,7 @@ def _considered(reading: Reading) -> Iterator[WordingFinding | SetAside]:
         if not isinstance(rule, WordingRule) or (rule.ironic and not _doubted(reading, found.match)):
             continue
         kind, reason = why_not(reading, found.match, rule.category, rule.about)
-        if kind in ("", "attributed"):
+        if kind in ("", *SOFT):
             one = _finding(reading, found.match, rule)
             yield replace(one, severity="C") if kind else one
         if kind:
