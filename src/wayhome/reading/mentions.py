@@ -3,7 +3,7 @@
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
 from functools import lru_cache
-from itertools import product
+from itertools import product, zip_longest
 from typing import Literal
 
 from wayhome.reading.ages import ADULT_AT, Age, ages
@@ -116,7 +116,7 @@ def mentions(layout: Layout, lexicon: Lexicon, who: Who) -> tuple[Mention, ...]:
 
 def _named_with_age(layout: Layout, found: list[Mention]) -> Iterator[Mention]:
     """Give a noun the age of the name beside it: *boyfriend Alfie (15)*."""
-    for one, after in zip(found, [*found[1:], None], strict=True):
+    for one, after in zip_longest(found, found[1:]):
         named = after and after.kind == "name" and after.word == one.last and not layout.gap(one.last).strip()
         yield replace(one, years=after.years) if named and after and one.kind == "noun" and not one.years else one
 
