@@ -1,6 +1,7 @@
 """One run: make what is held, ask every engine the same in turn, mark and tell."""
 
 import argparse
+import gc
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from itertools import islice
 from pathlib import Path
@@ -16,6 +17,7 @@ from bench.holdings_measures.peers import splink5
 from bench.holdings_measures.peers.engines import Splink4, Tantivy, Trigrams
 from bench.holdings_measures.peers.plain import write
 from bench.holdings_measures.telling import GAP, by_group, by_slip, by_tier, gap, overall
+from wayhome.config.bootstrap import look_for_cycles_seldom
 
 ENGINES: Mapping[str, Callable[[Held], Engine]] = {"ours": Ours, "direct": Direct}
 PEERS: Mapping[str, Callable[[Held, Path], Engine]] = {"tantivy": Tantivy, "trigrams": Trigrams, "splink4": Splink4}
@@ -78,10 +80,18 @@ def ask(world: World, engines: Sequence[Engine], queries: Sequence[Query]) -> li
     for query in islice(queries, WARMING):
         for engine in engines:
             engine.answer(query.asked)
+    settle()
     for query in queries:
         for engine, marks in zip(engines, every, strict=True):
             marks.marked.append(mark(world, query, timed(engine, query.asked)))
     return every
+
+
+def settle() -> None:
+    """Have Python look for garbage as it does in a process of the product: seldom, and among what came later alone."""
+    look_for_cycles_seldom()
+    gc.collect()
+    gc.freeze()
 
 
 def told(every: Sequence[Marks]) -> Iterator[str]:

@@ -10,7 +10,7 @@ from hypothesis import strategies as st
 
 from wayhome.holdings.hubs import HUB, crowded, hubs_among, people
 from wayhome.holdings.listed import Listed, joined, packed
-from wayhome.holdings.shortlist import LONG, SAME, YEAR, Asking, born_bits, shortlist
+from wayhome.holdings.shortlist import LONG, SAME, YEAR, Asking, born_bits, in_two, shortlist
 
 BORN = date(2011, 3, 4)
 
@@ -50,6 +50,18 @@ def test_two_kinds_of_key_that_agree_are_enough_without_a_birth_date():
 
 def test_where_nothing_but_a_common_name_is_asked_the_newest_are_read():
     assert worth(name=listed(range(1, 500)), most=3) == [497, 498, 499]
+
+
+def test_of_those_that_hardly_weigh_enough_the_first_are_read_before_the_rest_and_whatever_weighs_much_is_never_left():
+    strong, weak = listed(range(1, 31)), listed(range(31, 71))
+    both = joined([strong, weak])
+    asking = Asking({"phone x": both, "home x": strong, "identifier x": both}, frozenset(), frozenset(), (), 10_000)
+
+    first, left = in_two(asking, 60, 10)
+
+    assert first == list(range(1, 31))
+    assert [*first, *left] == shortlist(asking, 60)
+    assert len(left) == 30
 
 
 def test_nothing_leads_to_nothing():

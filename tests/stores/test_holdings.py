@@ -11,9 +11,9 @@ from tests.holdings.people import BORN, CODE, HOME, NIGHT, PHONE, held
 from wayhome.application.holding.ports import Added, HoldingsIndex, HoldingsOutOfReach, Source
 from wayhome.cli.borough.holding import held_records, load_held_records
 from wayhome.holdings.asking import Asked
-from wayhome.holdings.finding import BUDGET
 from wayhome.holdings.hubs import HUB
 from wayhome.holdings.keys import hashed, keys_asked
+from wayhome.holdings.reached import BUDGET
 from wayhome.holdings.records import HeldRecord
 from wayhome.holdings.shortlist import LONG
 from wayhome.store.holdings.database import DatabaseHoldings

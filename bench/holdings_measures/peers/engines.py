@@ -14,9 +14,9 @@ from bench.holdings_measures.peers.plain import asked as plainly
 from bench.holdings_measures.peers.plain import lines, tokens
 from bench.places import emptied
 from wayhome.holdings.asking import TIERS, Asked
-from wayhome.holdings.finding import COUNTED, Counted
 from wayhome.holdings.keys import keys_asked, kind
 from wayhome.holdings.ranking import rank
+from wayhome.holdings.reached import COUNTED, Counted
 from wayhome.store.holdings.database import DatabaseHoldings
 from wayhome.store.holdings.lists import DatabaseLists
 from wayhome.store.holdings.weights import weights

@@ -13,7 +13,7 @@ from functools import lru_cache
 
 from rapidfuzz.distance import OSA
 
-from wayhome.holdings.naming.heard import heard, without_article
+from wayhome.holdings.naming.heard import heard, other_sounds, without_article
 from wayhome.holdings.naming.sounds import sound, sounded, sounds_alike, spelling
 from wayhome.holdings.naming.tables import NO_TABLES, NameTables
 
@@ -90,12 +90,13 @@ def likeness(one: str, other: str, tables: NameTables = NO_TABLES) -> Likeness |
     """Say how alike two parts are, or that they are not."""
     if one == other:
         return Likeness.SAME if len(one) > 1 else Likeness.INITIAL
-    shorter, longer = sorted((one, other), key=len)
+    shorter, longer = (one, other) if len(one) <= len(other) else (other, one)
     if len(shorter) == 1:
         return Likeness.INITIAL if longer.startswith(shorter) else None
-    if tables.are_spellings(one, other) or (len(shorter) > 2 and spelling(one) == spelling(other)):
+    spelt, beside = spelling(one), spelling(other)
+    if tables.are_spelt_alike(spelt, beside) or (spelt == beside and len(shorter) > 2):
         return Likeness.SPELLING
-    if tables.are_short_forms(one, other):
+    if tables.are_short(spelt, beside) or (longer.endswith(shorter) and tables.is_without(one, other)):
         return Likeness.SHORT_FORM
     if len(shorter) < 3:
         return Likeness.SLIP if len(longer) == 3 and _slipped(shorter, longer) else None
@@ -104,8 +105,14 @@ def likeness(one: str, other: str, tables: NameTables = NO_TABLES) -> Likeness |
 
 def _as_heard(one: str, other: str, tables: NameTables) -> Likeness | None:
     """Say whether two parts are one name but for an article written with it, or but for how it is heard."""
+    said, beside = other_sounds(one), other_sounds(other)
+    if said is None and beside is None:
+        return None
     ours, theirs = without_article(one), without_article(other)
-    if (ours, theirs) != (one, other):
+    written_apart = (ours, theirs) == (one, other)
+    if (said or {sound(one)}).isdisjoint(beside or {sound(other)}):
+        return Likeness.SPELLING if not written_apart and tables.are_spellings(ours, theirs) else None
+    if not written_apart:
         if spelling(ours) == spelling(theirs) or tables.are_spellings(ours, theirs):
             return Likeness.SPELLING
         if sounds_alike(ours, theirs):
@@ -151,7 +158,7 @@ def begins_alike(shorter: str, longer: str) -> bool:
 
 def _by_slip_of_a_spelling(one: str, other: str, tables: NameTables) -> Likeness | None:
     """Say whether one slip of the hand parts a name from a declared spelling of the other (Irahim, Ibrahima)."""
-    if min(len(one), len(other)) < LONG - 1 or abs(len(one) - len(other)) > 2:
+    if len(one) < LONG - 1 or len(other) < LONG - 1 or abs(len(one) - len(other)) > 2:
         return None
     for name, spelt in ((one, tables.group(other)), (other, tables.group(one))):
         if any(OSA.distance(name, each, score_cutoff=1) <= 1 for each in spelt):

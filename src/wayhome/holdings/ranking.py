@@ -16,7 +16,7 @@ from wayhome.holdings.naming.tables import NameTables
 from wayhome.holdings.rarity import NOTHING_COUNTED, Rarity
 from wayhome.holdings.records import HeldRecord
 from wayhome.holdings.saying import pieces, stands_as
-from wayhome.holdings.tiers import ITS_OWN, LOOSE, Standing, standing, tier_of
+from wayhome.holdings.tiers import ITS_OWN, LOOSE, Standing, is_nobody, standing, tier_of
 from wayhome.holdings.weighing import weigh
 
 MOST = 50  # how many come back; the rest are counted
@@ -79,6 +79,8 @@ def compare(
     """Lay one record beside what is asked; None where too little agrees for it to come back."""
     one = prepare(asked) if isinstance(asked, Asked) else asked
     names, said_by_both = points(one, held.person, pack.names)
+    if is_nobody(said_by_both, names) and not _beside(one, held, pack.names):
+        return None
     compared = standing(said_by_both, names, weigh(said_by_both, names, pack, rarity), pack)
     tiered = tier_of(compared, pack)
     if tiered is None or tiered[1] == "near":
@@ -105,6 +107,31 @@ def named_beside(asked: Prepared, associate: str, tables: NameTables) -> bool:
     return any((names_alike(name, associate, tables) or 0) > Likeness.INITIAL for name in names if name)
 
 
+class Ranking:
+    """The records laid beside one question so far."""
+
+    def __init__(self, asked: Asked, rarity: Rarity = NOTHING_COUNTED, *, pack: LinkagePack) -> None:
+        self._asked, self._rarity, self._pack = prepare(asked), rarity, pack
+        self._compared: list[Compared] = []
+
+    def add(self, records: Iterable[HeldRecord]) -> None:
+        """Lay more records beside it."""
+        every = (compare(self._asked, record, pack=self._pack, rarity=self._rarity) for record in records)
+        self._compared += [one for one in every if one is not None]
+
+    @property
+    def is_certain(self) -> bool:
+        """Say whether any of them is certainly about the person asked for."""
+        return any(one.tier == "certain" and one.tie == "person" for one in self._guarded())
+
+    def found(self) -> tuple[Found, ...]:
+        """Return those that come back, those that say most first."""
+        return tuple(map(_found, sorted(self._guarded(), key=_order)))
+
+    def _guarded(self) -> list[Compared]:
+        return guarded(self._compared, self._pack.names)
+
+
 def rank(
     asked: Asked,
     candidates: Iterable[HeldRecord],
@@ -113,9 +140,9 @@ def rank(
     pack: LinkagePack,
 ) -> tuple[Found, ...]:
     """Return the records that come back, those that say most first."""
-    one = prepare(asked)
-    every = [found for record in candidates if (found := compare(one, record, pack=pack, rarity=rarity)) is not None]
-    return tuple(_found(each) for each in sorted(guarded(every, pack.names), key=_order))
+    ranking = Ranking(asked, rarity, pack=pack)
+    ranking.add(candidates)
+    return ranking.found()
 
 
 def _found(one: Compared) -> Found:

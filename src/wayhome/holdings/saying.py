@@ -2,7 +2,6 @@
 
 import re
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import replace
 from datetime import date
 from functools import lru_cache
 
@@ -91,7 +90,7 @@ def _together(weighed: Iterable[Weighed]) -> Iterator[Weighed]:
     every = tuple(weighed)
     other = [one for one in every if one.point.field in ("given", "family") and one.point.level == "different"]
     if len(other) == 2:
-        yield replace(other[0], bits=sum(one.bits for one in other), point=replace(other[0].point, held=""))
+        yield other[0]._replace(bits=sum(one.bits for one in other), point=other[0].point._replace(held=""))
     yield from (one for one in every if len(other) < 2 or one not in other)
 
 

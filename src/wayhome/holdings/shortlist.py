@@ -35,6 +35,7 @@ ALONE = 4.0  # what a birth date weighs less with which nothing else agrees: ver
 DAY = log2(365)
 WRITTEN, SECOND = 12.0, 4.0  # bits, of a name all of which was asked, and of two parts that are alike
 LEAST = 0.0  # bits below those that tell one record from all others, with which one is still worth reading
+MUCH = 8.0  # bits above those, with which a record is more often than not one of those meant
 FEW = 20  # records, of which all are read: where little is held, nothing tells one from all others
 Bits = NDArray[np.float32]
 
@@ -87,17 +88,31 @@ class Asking:
 
 def shortlist(asking: Asking, most: int) -> list[int]:
     """Return the numbers of the records that are worth reading, those that weigh most first."""
+    numbers, _ = _in_order(asking, most)
+    return numbers
+
+
+def in_two(asking: Asking, most: int, first: int) -> tuple[list[int], list[int]]:
+    """Return the same in two: the first so many and whatever weighs much, and those that hardly weigh enough."""
+    numbers, bits = _in_order(asking, most)
+    much = int(np.count_nonzero(bits >= log2(max(2, asking.records)) + MUCH))
+    at = max(first, much)
+    return numbers[:at], numbers[at:]
+
+
+def _in_order(asking: Asking, most: int) -> tuple[list[int], Bits]:
     worth = _each_once([*_pool(asking, most), np.empty(0, np.uint32)])
     worth = worth[worth.searchsorted(1) :]
     if not len(worth):
-        return []
+        return [], np.empty(0, np.float32)
     bits = _weighed(asking, worth)
     if not asking.of_one_kind and len(worth) > FEW:
         kept = bits >= log2(max(2, asking.records)) - LEAST
         worth, bits = worth[kept], bits[kept]
     first = np.argpartition(-bits, most - 1)[:most] if len(bits) > most else np.arange(len(bits))
     ordered = first[np.lexsort((worth[first], -bits[first]))]
-    return [int(number) for number in worth[ordered]]
+    numbers: list[int] = worth[ordered].tolist()
+    return numbers, bits[ordered]
 
 
 def _pool(asking: Asking, most: int) -> Iterable[Numbers]:
@@ -110,7 +125,7 @@ def _pool(asking: Asking, most: int) -> Iterable[Numbers]:
         yield np.concatenate([one.numbers for one in backed])[asking.near(born)]
     # With a birth date, whoever stands under one of its keys too is among those that it backs.
     paired = {key: one for key, one in long.items() if not asking.born or FAMILY[kind(key)] != BORN}
-    yield from starmap(_in_both, combinations(_by_family(paired), 2))
+    yield from starmap(in_both, combinations(_by_family(paired), 2))
     if asking.of_one_kind:
         yield from (one.numbers[-most:] for key, one in long.items() if key not in asking.hubs)
 
@@ -129,7 +144,7 @@ def _each_once(some: Sequence[Numbers]) -> Numbers:
     return every[np.append(True, every[1:] != every[:-1])] if len(every) else every
 
 
-def _in_both(one: Numbers, other: Numbers) -> Numbers:
+def in_both(one: Numbers, other: Numbers) -> Numbers:
     """Return the numbers that are in both of two ordered lists."""
     here, _ = _met(one, other)
     both: Numbers = one[here]

@@ -1,8 +1,8 @@
 """Which part of two names tells brothers and sisters apart, and how two names agree once side by side."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
-from typing import Literal
+from dataclasses import dataclass
+from typing import Literal, NamedTuple
 
 from wayhome.holdings.names import Likeness, likeness
 from wayhome.holdings.naming.tables import NameTables
@@ -10,8 +10,7 @@ from wayhome.holdings.naming.tables import NameTables
 Order = Literal["straight", "swapped"]
 
 
-@dataclass(frozen=True, slots=True)
-class Alike:
+class Alike(NamedTuple):
     """Two parts that answer each other: how, as asked and as held, and whether it is another name of the held person.
 
     ``half`` says that it is one half of a double name; ``shared``, of a first name, that another one differs on both
@@ -47,8 +46,7 @@ class Face:
     others: tuple[str, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class Aligned:
+class Aligned(NamedTuple):
     """How two names agree. None is a part that nothing answers; what one side does not say is not ``said``."""
 
     given: Alike | None
@@ -155,4 +153,4 @@ def apart(asked: Said, held: Sequence[str], one: Alike, other: Alike, tables: Na
 
 def borne(one: Alike, tables: NameTables) -> Alike:
     """Mark a surname that is borne by no one family."""
-    return replace(one, shared=True) if _is_communal(one, tables) else one
+    return one._replace(shared=True) if _is_communal(one, tables) else one

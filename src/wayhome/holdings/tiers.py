@@ -21,13 +21,16 @@ LOOSE = frozenset({Likeness.INITIAL, Likeness.SLIP, Likeness.START, Likeness.SOU
 ITS_OWN = frozenset({Likeness.SAME, Likeness.SHORT_FORM, Likeness.SPELLING})
 
 
+NOT_WEIGHED = Sum(weighed=(), bits=0.0, near_bits=0.0, posterior=0.0, by_household=0.0, name_rarity=0.0)
+
+
 @dataclass(frozen=True, slots=True)
 class Standing:
     """What two people have in common, as far as tiers ask."""
 
     names: Aligned
     levels: dict[Field, str]
-    sum: Sum
+    sum: Sum = NOT_WEIGHED
     one_name: bool = False  # so widely given that all spellings are taken for one (Mohammed), or hardly another (Sadie)
 
     @property
@@ -114,6 +117,19 @@ class Standing:
         return names.given is None and names.given_said and names.family is not None and not names.family.shared
 
 
+def is_nobody(points: tuple[Point, ...], names: Aligned) -> bool:
+    """Say whether so little agrees that no weight makes a record come back: neither name, nor what ties two people.
+
+    The same as ``tier_of`` says of these once they are weighed, without the weighing, which takes most of the time.
+    """
+    if names.given is not None or (names.family is not None and not names.given_said):
+        return False
+    one = Standing(names, {point.field: point.level for point in points})
+    if one.relative:
+        return not _is_near(one)
+    return (names.family is None or names.family.shared) and not one.shares and not one.numbered
+
+
 def standing(points: tuple[Point, ...], names: Aligned, total: Sum, pack: LinkagePack) -> Standing:
     """Return what tiers ask of a comparison."""
     given = names.given
@@ -127,14 +143,18 @@ def tier_of(one: Standing, pack: LinkagePack) -> tuple[Tier, Tie] | None:
     """Return the tier and whom the record is about; None where too little agrees for it to come back."""
     names = one.names
     if one.relative:
-        near = one.shares or one.own or one.born in ("year", "one_part") or one.levels.get("home") == "postcode"
-        return ("connected", "near") if near else None
+        return ("connected", "near") if _is_near(one) else None
     if names.given is None and (names.family is None or (names.given_said and names.family.shared)):
         return _unnamed(one, pack)
     by_sum = _by_posterior(one.sum.posterior, pack)
     if by_sum is None:
         return _below(one)
     return (_held_to("probable" if by_sum == "possible" and one.close else by_sum, one), "person")
+
+
+def _is_near(one: Standing) -> bool:
+    """Say whether a relative by name is anybody of this child's."""
+    return one.shares or one.own or one.born in ("year", "one_part") or one.levels.get("home") == "postcode"
 
 
 def _unnamed(one: Standing, pack: LinkagePack) -> tuple[Tier, Tie] | None:

@@ -6,10 +6,10 @@ so against the third only first name, birth date and what is a person's own coun
 """
 
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass, replace
 from functools import lru_cache
 from math import log2
 from operator import itemgetter
+from typing import NamedTuple
 
 from wayhome.holdings.aligning import Aligned
 from wayhome.holdings.comparing import Point
@@ -24,8 +24,7 @@ ENOUGH = 1_000  # records, from which counting here says more than "few are held
 SHARED: Mapping[Field, Kind] = {"phone": "phone", "home": "home", "vehicle": "vehicle"}
 
 
-@dataclass(frozen=True, slots=True)
-class Weighed:
+class Weighed(NamedTuple):
     """A point with its bits; ``common`` says in words how common the value is, and is empty where nobody knows.
 
     ``rarity`` is, of a part of a name, how rare it is in bits, however it agrees.
@@ -37,8 +36,7 @@ class Weighed:
     rarity: float = 0.0
 
 
-@dataclass(frozen=True, slots=True)
-class Sum:
+class Sum(NamedTuple):
     """What all points come to: bits against chance, bits against a household, and the probability of one person.
 
     ``name_rarity`` is how rare the parts of the name are that agree, in bits.
@@ -170,7 +168,7 @@ def _capped(weighed: list[Weighed], names: Aligned, pack: LinkagePack, rarity: R
     named = [one for one in weighed if one.point.field in ("given", "family")]
     told, rare = sum(one.bits for one in named), sum(one.rarity for one in named)
     if rare > most:
-        weighed = [replace(one, rarity=one.rarity * most / rare) for one in weighed]
+        weighed = [one._replace(rarity=one.rarity * most / rare) for one in weighed]
     if told <= most:
         return weighed
     words = f"both names together {count:,} of {rarity.records:,} records here"
@@ -179,5 +177,5 @@ def _capped(weighed: list[Weighed], names: Aligned, pack: LinkagePack, rarity: R
 
 def _lowered(one: Weighed, by: float, words: str) -> Weighed:
     if one.point.field == "given":
-        return replace(one, bits=one.bits * by)
-    return replace(one, bits=one.bits * by, common=words) if one.point.field == "family" else one
+        return one._replace(bits=one.bits * by)
+    return one._replace(bits=one.bits * by, common=words) if one.point.field == "family" else one

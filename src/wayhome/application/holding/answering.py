@@ -6,10 +6,11 @@ from functools import partial
 
 from wayhome.application.holding.ports import Answer, Source
 from wayhome.holdings.asking import Asked
-from wayhome.holdings.finding import Budget, find
+from wayhome.holdings.finding import find
 from wayhome.holdings.linkage_pack import LinkagePack
 from wayhome.holdings.listed import Lists
-from wayhome.holdings.ranking import MOST, rank
+from wayhome.holdings.ranking import MOST, Ranking
+from wayhome.holdings.reached import Budget
 
 UNTRUE = "Some records are not as they were indexed and are not shown: the index has to be built again"
 UNINDEXED = "Records were brought in that cannot be searched before the index is built"
@@ -24,7 +25,7 @@ def answered(
     """
     limits = pack.limits
     budget = Budget(anchors=limits.anchors if hops and limits.hops else 0, hub=limits.hub)
-    finding = find(asked, lists, rank=partial(rank, pack=pack), wider=pack.names.widened, budget=budget)
+    finding = find(asked, lists, rank=partial(Ranking, pack=pack), wider=pack.names.widened, budget=budget)
     return Answer(
         asked=asked,
         at=at,

@@ -7,6 +7,8 @@ what it gives is how the other is written, never two that merely begin or end al
 import re
 from functools import lru_cache
 
+from wayhome.holdings.naming.sounds import sound
+
 # The article of Arabic names written together with them, before any letter (Elsayed) or grown like the next (Assayed).
 ARTICLE = re.compile(r"^(?:al|el|ul|[ae]([stdrznl])(?=\1)|ash(?=sh))(?=[^aeiou\W]?.{4})")
 O_BEFORE = re.compile(r"^o(?!li|mar|mer)(?=[bcdfghklmnrst].{4})")  # O'Brien and Brien, Ó Néill; not Oliver, Omar
@@ -28,6 +30,13 @@ def without_article(part: str) -> str:
 def heard(part: str) -> frozenset[str]:
     """Return how else somebody who hears a part may write it; empty where no rule says so."""
     return frozenset({*_of_tamil(part), *_of_welsh(part), *_of_irish(part), O_BEFORE.sub("", part)} - {part})
+
+
+@lru_cache(maxsize=131_072)
+def other_sounds(part: str) -> frozenset[str] | None:
+    """Return how a part sounds without its article and as it is heard; None where that is how it is written."""
+    bare = without_article(part)
+    return frozenset(map(sound, (bare, *heard(bare)))) if bare != part or heard(bare) else None
 
 
 def _of_tamil(part: str) -> tuple[str, ...]:

@@ -22,22 +22,25 @@ BEGINS = (
     ("wr", "r"), ("kn", "n"), ("gn", "n"), ("hr", "gr"), ("hn", "gn"), ("hl", "gl"), ("xh", "j"), ("x", "s"),
     ("gio", "jo"), ("giu", "ju"), ("gia", "ja"), ("ye", "e"), ("yi", "i"), ("yv", "iv"), ("ou", "u"), ("mc", "mak"),
 )  # fmt: skip
+# Each with the letters of which one has to stand in a part for it to be looked for.
 ENDS = (
-    (re.compile(r"(eigh|ey|ee|ie|ye|y)$"), "i"),
-    (re.compile(r"(?<=[^aeiou])e$"), ""),
-    (re.compile(r"(?<=[aeiou])h$"), ""),
+    ("hey", re.compile(r"(eigh|ey|ee|ie|ye|y)$"), "i"),
+    ("e", re.compile(r"(?<=[^aeiou])e$"), ""),
+    ("h", re.compile(r"(?<=[aeiou])h$"), ""),
 )
-HARDNESS = ((re.compile(r"c(?=[eiy])"), "s"), (re.compile(r"c(?!h)"), "k"))
+HARDNESS = (("c", re.compile(r"c(?=[eiy])"), "s"), ("c", re.compile(r"c(?!h)"), "k"))
 VOWELS = (
-    (re.compile(r"(?<=[aeou])w(?=[^aeiouys]|$)"), "u"),  # Chowdhury, Shaw; not Owen, Lewandowski
-    (re.compile(r"(?<=[aeiou])h(?=[^aeiouy])"), ""),  # Ahmed, Rahman
-    (re.compile(r"oo|ou|uu"), "u"),
-    (re.compile(r"ee|ie|ii|ea"), "i"),
-    (re.compile(r"a[iye]|e[iy]"), "e"),
-    (re.compile(r"a[uw]"), "o"),
-    (re.compile(r"aa"), "a"),
-    (re.compile(r"(?<=[^aeiou])y(?=[^aeiou]|$)"), "i"),
+    ("w", re.compile(r"(?<=[aeou])w(?=[^aeiouys]|$)"), "u"),  # Chowdhury, Shaw; not Owen, Lewandowski
+    ("h", re.compile(r"(?<=[aeiou])h(?=[^aeiouy])"), ""),  # Ahmed, Rahman
+    ("ou", re.compile(r"oo|ou|uu"), "u"),
+    ("ie", re.compile(r"ee|ie|ii|ea"), "i"),
+    ("iye", re.compile(r"a[iye]|e[iy]"), "e"),
+    ("uw", re.compile(r"a[uw]"), "o"),
+    ("a", re.compile(r"aa"), "a"),
+    ("y", re.compile(r"(?<=[^aeiou])y(?=[^aeiou]|$)"), "i"),
 )
+LONG_RULES = tuple((frozenset(needed), pattern, one) for needed, pattern, one in (*HARDNESS, *ENDS, *VOWELS))
+SHORT_RULES = tuple((frozenset(needed), pattern, one) for needed, pattern, one in (*HARDNESS, *VOWELS))
 SOFT_J = re.compile(r"(?<=[bcfklmnprstvwz])j(?=[aeou])")  # Sonja, Zofja; not Gjon, Xhemal
 SAME_LETTER = re.compile(r"(.)\1+")
 SIBILANTS = re.compile(r"[cs]h|ts|[zcs]")
@@ -50,11 +53,14 @@ FAR = 2  # how far first vowels of one sound lie apart at least to be of two nam
 @lru_cache(maxsize=131_072)
 def spelling(part: str) -> str:
     """Return how a part is spelt once ways of writing one sound are made one; for small letters without accents."""
-    part = SOFT_J.sub("i", _beginning(part))
+    part = _beginning(part)
+    if "j" in part:
+        part = SOFT_J.sub("i", part)
     for written, one in LETTERS:
         part = part.replace(written, one)
-    for pattern, one in (*HARDNESS, *(ENDS if len(part) > 2 else ()), *VOWELS):
-        part = pattern.sub(one, part)
+    for needed, pattern, one in LONG_RULES if len(part) > 2 else SHORT_RULES:
+        if not needed.isdisjoint(part):
+            part = pattern.sub(one, part)
     return SAME_LETTER.sub(r"\1", part.replace("w", "v").replace("x", "ks"))
 
 

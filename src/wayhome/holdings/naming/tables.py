@@ -47,9 +47,11 @@ class NameTables:
 
     def are_short_forms(self, one: str, other: str) -> bool:
         """Say whether one of two parts is a short form of the other: declared, or without what stands before it."""
-        if spelling(other) in self._short_codes.get(spelling(one), NONE):
-            return True
-        return self.is_without(one, other)
+        return self.are_short(spelling(one), spelling(other)) or self.is_without(one, other)
+
+    def are_short(self, one: str, other: str) -> bool:
+        """Say the same of two parts as they are spelt once one sound is made one; declared only."""
+        return other in self._short_codes.get(one, NONE)
 
     def is_without(self, one: str, other: str) -> bool:
         """Say whether one of two parts is the other without what stands before it (Abdulrahman, Rahman)."""
@@ -57,7 +59,11 @@ class NameTables:
 
     def are_spellings(self, one: str, other: str) -> bool:
         """Say whether two parts are declared to be one name, in these spellings or in any that sounds the same."""
-        return spelling(other) in self._spelt_codes.get(spelling(one), NONE)
+        return self.are_spelt_alike(spelling(one), spelling(other))
+
+    def are_spelt_alike(self, one: str, other: str) -> bool:
+        """Say the same of two parts as they are spelt once one sound is made one."""
+        return other in self._spelt_codes.get(one, NONE)
 
     def widened(self, part: str) -> frozenset[str]:
         """Return every other part that a search for this one looks for too."""
