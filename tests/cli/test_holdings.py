@@ -191,7 +191,7 @@ def test_lines_after_one_that_is_broken_are_brought_in(tmp_path: Path):
     assert index.record("b") is not None
 
 
-DECIDED = ("--authority", "review 2032/9", "--by", "Records manager")
+DECIDED = ("--authority", "review 2032/9", "--by", "Records manager", "--agreed-by", "Supt Larkin 1104")
 
 
 def test_disposal_of_a_person_says_first_what_would_go_and_then_leaves_nothing(folder: Path):
@@ -203,10 +203,24 @@ def test_disposal_of_a_person_says_first_what_would_go_and_then_leaves_nothing(f
     assert looked.stdout.endswith("Nothing was destroyed. Say --yes to destroy them.\n")
     assert (ran.returncode, ran.stderr) == (0, "")
     assert ran.stdout.endswith(
-        "Destroyed: 1 held record. Who did so, and the decision, are in the log of who looked.\n"
+        "Destroyed, and sealed in the record of the force: 1 held record.\n"
         "No copy is left in the index, its files or the gaps of the tables.\n"
     )
     assert "EH-0031" not in wayhome(folder, "holdings", "find", "--name", "Ruben Castellan").stdout
+    with closing(sqlite3.connect(folder / "var" / "wayhome.sqlite3")) as record:
+        ((envelope,),) = record.execute("SELECT envelope FROM event WHERE envelope LIKE '%held_records_disposed%'")
+    body = json.loads(envelope)["body"]
+    assert body == {"records": {"education": 1}, "authority": "review 2032/9", "agreed_by": "Supt Larkin 1104"}
+    assert "EH-0031" not in envelope
+
+
+@pytest.mark.parametrize("second", [(), ("--agreed-by", "records manager")])
+def test_nobody_destroys_held_records_alone(folder: Path, second: tuple[str, ...]):
+    ran = wayhome(folder, "holdings", "dispose", "--person", "EH-0031", *DECIDED[:4], *second, "--yes")
+
+    assert (ran.returncode, ran.stderr) == (1, "")
+    assert ran.stdout.splitlines()[-1].startswith("What is destroyed is destroyed by two people.")
+    assert "EH-0031" in wayhome(folder, "holdings", "find", "--name", "Ruben Castellan").stdout
 
 
 def test_disposal_of_a_record_that_is_not_held_destroys_nothing(folder: Path):

@@ -75,6 +75,7 @@ def disposal(episode: str, whose: Subject | None = None) -> Disposal:
         record=record_of(episode),
         authority="review 2031/17: no policing purpose remains",
         by=ActorId("records-1"),
+        agreed_by="records-2",
         decided_at=MIDNIGHT,
         subjects=(subject("child", "1"),),
         duties={"met": 3, "met_late": 1},

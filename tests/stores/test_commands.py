@@ -8,11 +8,15 @@ from pathlib import Path
 import pytest
 from django.db import connections
 
-from tests.stores.acts import MIDNIGHT, counting, night, record_of
+from tests.holdings.people import held
+from tests.stores.acts import MIDNIGHT, counting, entry, night, record_of
 from tests.stores.test_attacks import STAND_ALONE
 from tests.stores.test_quarantine import written_by_a_later_build
+from wayhome.application.entering import enter
 from wayhome.cli.main import main
 from wayhome.kernel.ids import ActorId
+from wayhome.record.vocabulary import check
+from wayhome.store.holdings.database import DatabaseHoldings
 from wayhome.store.ledger import DatabaseLedger
 from wayhome.store.looks import DatabaseLookLog
 from wayhome.store.sql import ask, tell
@@ -254,6 +258,7 @@ def test_catching_up_says_how_much_was_left(record: DatabaseLedger, capsys: pyte
 
 
 DISPOSE = ["dispose", "episode:1", "--authority", "review 17", "--by", "records-1"]
+AGREED = [*DISPOSE, "--agreed-by", "records-2"]
 
 
 def test_disposal_first_says_what_would_go_without_a_word_of_it(
@@ -273,17 +278,41 @@ def test_disposal_first_says_what_would_go_without_a_word_of_it(
 def test_disposal_destroys_and_seals_what_the_duties_came_to_and_the_record_stays_sound(
     record: DatabaseLedger, capsys: pytest.CaptureFixture[str]
 ) -> None:
-    assert main([*DISPOSE, "--yes"]) == 0
+    assert main([*AGREED, "--yes"]) == 0
 
     assert record.words(record_of("1")) == []
     body = record.read(record_of("1")).events[-1].event.body
-    assert (body["fields"], body["authority"]) == (2, "review 17")
+    assert (body["fields"], body["authority"], body["agreed_by"]) == (2, "review 17", "records-2")
     assert body["duties"]
     assert main(["verify"]) == 0
 
 
+def test_disposal_names_the_held_records_of_the_record_that_stay_and_how_they_are_destroyed(
+    record: DatabaseLedger, capsys: pytest.CaptureFixture[str]
+) -> None:
+    DatabaseHoldings(record.using).add([held(reference=one) for one in ("R-1", "R-2", "R-3")], at=MIDNIGHT)
+    came = [check("risk.hit_found", 1, {"hit": one, "system": "custody"}) for one in ("R-1", "R-2", "GONE-1")]
+    apart = check("holdings.match_rejected", 1, {"hit": "R-2", "reason": "Her cousin"})
+    enter(entry(*came, apart), ledger=record, supplies=counting(name="hit"))
+
+    assert main(DISPOSE) == 0
+
+    assert capsys.readouterr().out.splitlines()[-4:-1] == [
+        "Copies of what other systems hold stand outside the record and stay. Of what came up here, still held:",
+        "  R-1",
+        "Destroy what is the child's with: wayhome holdings dispose --person R-1",
+    ]
+
+
+def test_nobody_disposes_alone(record: DatabaseLedger, capsys: pytest.CaptureFixture[str]) -> None:
+    assert main([*DISPOSE, "--yes"]) == 1
+
+    assert "What is destroyed is destroyed by two people." in capsys.readouterr().out
+    assert len(record.words(record_of("1"))) == 2
+
+
 def test_disposal_reaches_only_the_person_named(record: DatabaseLedger, capsys: pytest.CaptureFixture[str]) -> None:
-    assert main([*DISPOSE, "--whose", "child:2", "--yes"]) == 1
+    assert main([*AGREED, "--whose", "child:2", "--yes"]) == 1
     assert "holds no personal words that this would destroy" in capsys.readouterr().out
     assert len(record.words(record_of("1"))) == 2
 

@@ -17,6 +17,7 @@ from wayhome.application.ports import Ledger
 from wayhome.application.refusals import NothingToDestroy, NotTheOwner
 from wayhome.cli.main import main
 from wayhome.kernel.ids import subject
+from wayhome.kernel.refusals import Refused
 from wayhome.store.ledger import DatabaseLedger
 from wayhome.store.opening import open_ledger
 from wayhome.store.projections.event_index import EventIndex
@@ -40,7 +41,18 @@ def test_the_words_go_and_that_they_went_is_sealed_with_what_the_duties_came_to(
         "fields": 2,
         "authority": "review 2031/17: no policing purpose remains",
         "duties": {"met": 3, "met_late": 1},
+        "agreed_by": "records-2",
     }
+
+
+@pytest.mark.parametrize("second", ["", " ", "records-1", " RECORDS-1 "])
+def test_nobody_destroys_words_alone(ledger: Ledger, second: str) -> None:
+    night(ledger, counting())
+
+    with pytest.raises(Refused, match="is destroyed by two people. Name one person who carries it out"):
+        dispose(replace(disposal("1"), agreed_by=second), ledger=ledger, supplies=counting(name="again"))
+
+    assert len(ledger.words(record_of("1"))) == 2
 
 
 def test_the_words_of_other_records_stay(ledger: Ledger) -> None:
@@ -175,7 +187,8 @@ def test_a_command_that_may_not_rewrite_the_table_says_what_is_left_to_do(
     with known_to_django(as_application(postgres)) as application:
         monkeypatch.setattr("wayhome.cli.dispose.open_record", lambda: open_ledger(application))
 
-        assert main(["dispose", "episode:1", "--authority", "review 17", "--by", "records-1", "--yes"]) == 1
+        decided = ["--authority", "review 17", "--by", "records-1", "--agreed-by", "records-2"]
+        assert main(["dispose", "episode:1", *decided, "--yes"]) == 1
 
     assert capsys.readouterr().out.endswith(
         "Destroyed, and sealed as event 5 of the record.\n"

@@ -222,6 +222,7 @@ def test_a_photograph_whose_words_were_destroyed_is_not_found(desk: Desk, signed
             record=CASE,
             authority="review 17",
             by=ActorId("records-1"),
+            agreed_by="records-2",
             decided_at=desk.now,
             subjects=(CHILD,),
             duties={},

@@ -11,6 +11,7 @@ from datetime import datetime
 from wayhome.application.drafts import Draft, Entered, Entry
 from wayhome.application.entering import enter
 from wayhome.application.ports import EventLog, Ledger, Supplies
+from wayhome.application.two_people import PUT_IN_FORCE, refuse_one_person
 from wayhome.duties.in_force import ACTIVATED
 from wayhome.kernel.ids import OUR_FORCE, ActorId, EventId, RecordId, SubjectKind, subject
 from wayhome.kernel.moments import in_london
@@ -56,7 +57,7 @@ def activate(
     Putting in force what is in force already changes nothing. Raises Refused when one person would do both parts, and
     with each time that may not stand.
     """
-    refuse_one_person(first, second, "A rulebook")
+    refuse_one_person(first, second, "A rulebook is put in force by two people.", PUT_IN_FORCE)
     _refuse_what_may_not_stand(pack, settings, supplies.now())
     named = subject(SubjectKind.FORCE, force)
     history = ledger.read(RecordId(named))
@@ -184,11 +185,3 @@ def _enter(fact: Fact, by: ActorId, ledger: Ledger, supplies: Supplies) -> Enter
     draft = Draft(fact=fact, happened_at=supplies.now(), subjects=(OUR_FORCE,), actor=by)
     entry = Entry(record=record, drafts=(draft,), after=ledger.read(record).sequence)
     return enter(entry, ledger=ledger, supplies=supplies)
-
-
-def refuse_one_person(first: str, second: str, what: str) -> None:
-    """Raise Refused where one person would do both parts, or nobody one of them; ``what`` begins the sentence."""
-    if not first.strip() or not second.strip() or first.strip().casefold() == second.strip().casefold():
-        words = f"{what} is put in force by two people."
-        remedy = "Name one person who proposes it and another who approves it."
-        raise Refused(Reason(rule="record.two_people", words=words, remedy=remedy))

@@ -2,7 +2,7 @@
 
 import argparse
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from datetime import datetime
 from typing import TYPE_CHECKING
 
@@ -17,11 +17,16 @@ from wayhome.duties.derive import Rulebook
 from wayhome.kernel.ids import ActorId, RecordId, Subject
 from wayhome.kernel.refusals import Refused
 from wayhome.packs import load
+from wayhome.record.effective import effective
+from wayhome.record.envelope import Event
 from wayhome.record.private import PrivateWords
 from wayhome.store.supplies import SUPPLIES
 
 if TYPE_CHECKING:
     from wayhome.store.opening import StoredRecord
+
+NAMED = ("risk.hit_found", "holdings.match_confirmed", "holdings.match_left_unsure")
+DECLINED = ("holdings.match_rejected",)
 
 
 def arguments(parser: argparse.ArgumentParser) -> None:
@@ -29,6 +34,7 @@ def arguments(parser: argparse.ArgumentParser) -> None:
     parser.add_argument("record", help="the record whose words are to go")
     parser.add_argument("--authority", required=True, help="the retention decision, as your register names it")
     parser.add_argument("--by", required=True, help="who carries it out")
+    parser.add_argument("--agreed-by", default="", metavar="BY", help="who agrees: somebody else; needed to destroy")
     parser.add_argument("--whose", help="destroy only this person's words, such as child:17")
     parser.add_argument("--pack", default="england-wales", help="rulebook under which the duties are summed up")
     parser.add_argument("--yes", action="store_true", help="destroy them; without it, only say what would go")
@@ -44,6 +50,8 @@ def run(given: argparse.Namespace) -> int:
         return NOT_DONE
     held = [words for words in ledger.words(record) if given.whose in {None, words.subject}]
     print(told(record, held))
+    for line in held_elsewhere(ledger, record):
+        print(line)
     if not given.yes:
         print("Nothing was destroyed. Say --yes to destroy them.")
         return 1 if not held else 0
@@ -82,6 +90,30 @@ def told(record: RecordId, held: Sequence[PrivateWords]) -> str:
     return "\n".join([f"{record} holds {fields} that this reaches.", *lines])
 
 
+def held_elsewhere(ledger: "StoredRecord", record: RecordId) -> Iterator[str]:
+    """Yield which held records the record names as the child's and that are held still: they are destroyed apart."""
+    from wayhome.store.holdings.database import DatabaseHoldings  # noqa: PLC0415 - needs the settings
+
+    named = theirs(sealed.event for sealed in ledger.read(record).events)
+    if held := DatabaseHoldings(ledger.using).records_of(named):
+        references = " ".join(one.id for one in held)
+        yield "Copies of what other systems hold stand outside the record and stay. Of what came up here, still held:"
+        yield f"  {references}"
+        yield f"Destroy what is the child's with: wayhome holdings dispose --person {references}"
+
+
+def theirs(events: Iterable[Event]) -> tuple[str, ...]:
+    """Return the held records that a record names, but for those that somebody said are not the child's."""
+    named: dict[str, None] = {}
+    for event in effective(events):
+        hit = str(event.body.get("hit", ""))
+        if event.type in DECLINED or event.body.get("affects_grade") == "not_this_child":
+            named.pop(hit, None)
+        elif event.type in NAMED:
+            named[hit] = None
+    return tuple(named)
+
+
 def decision(given: argparse.Namespace, ledger: EventLog, now: datetime) -> Disposal:
     """Put the decision together, with what the record's duties had come to."""
     record = RecordId(given.record)
@@ -90,6 +122,7 @@ def decision(given: argparse.Namespace, ledger: EventLog, now: datetime) -> Disp
         record=record,
         authority=given.authority,
         by=ActorId(given.by),
+        agreed_by=given.agreed_by,
         decided_at=now,
         subjects=tuple(subjects),
         duties=duties(ledger, record, tuple(subjects), Rulebook(load(given.pack)), now),

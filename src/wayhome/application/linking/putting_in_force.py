@@ -9,10 +9,10 @@ from dataclasses import dataclass
 from datetime import datetime
 from typing import Literal, Protocol
 
-from wayhome.application.activating import refuse_one_person
 from wayhome.application.drafts import Draft, Entered, Entry
 from wayhome.application.entering import enter
 from wayhome.application.ports import EventLog, Ledger, Supplies
+from wayhome.application.two_people import PUT_IN_FORCE, refuse_one_person
 from wayhome.holdings.linkage_pack import LinkagePack
 from wayhome.kernel.ids import OUR_FORCE, ActorId, RecordId
 from wayhome.kernel.refusals import Reason, Refused
@@ -74,7 +74,8 @@ def put_in_force(putting: Putting, *, kept: KeptPacks, ledger: Ledger, supplies:
     Raises Refused when one person would do both parts, and where groups are not known to be found alike and no reason
     is given.
     """
-    refuse_one_person(putting.first, putting.second, "What held records are weighed by")
+    words = "What held records are weighed by is put in force by two people."
+    refuse_one_person(putting.first, putting.second, words, PUT_IN_FORCE)
     _refuse_apart(putting)
     record = RecordId(OUR_FORCE)
     history = ledger.read(record)

@@ -2,18 +2,22 @@
 
 import argparse
 import json
+from collections import Counter
 from collections.abc import Iterator, Sequence
 from typing import TYPE_CHECKING
 
 from django.apps import apps
 
+from wayhome.application.disposing import HeldDisposal, dispose_held
 from wayhome.application.holding.side_by_side import asked_as
+from wayhome.application.ports import Ledger
 from wayhome.application.refusals import NotTheOwner
 from wayhome.cli.exports.lines import CannotUse
 from wayhome.cli.opening import open_record
 from wayhome.holdings.asking import Found
 from wayhome.holdings.records import HeldRecord
 from wayhome.kernel.ids import ActorId
+from wayhome.kernel.refusals import Refused
 from wayhome.store.supplies import SUPPLIES
 
 if TYPE_CHECKING:
@@ -29,6 +33,7 @@ def arguments(parser: argparse.ArgumentParser) -> None:
     add("--person", nargs="+", required=True, metavar="REF", help="the references of the person's held records")
     add("--authority", required=True, help="the retention decision, as your register names it")
     add("--by", required=True, help="who carries it out")
+    add("--agreed-by", default="", metavar="BY", help="who agrees: somebody else; needed to destroy")
     add("--yes", action="store_true", help="destroy them; without it, only say what would go")
     add("--write-anew", action="store_true", help="on PostgreSQL, write even very large tables anew at once")
     parser.epilog = (
@@ -39,7 +44,7 @@ def arguments(parser: argparse.ArgumentParser) -> None:
 
 def run(given: argparse.Namespace) -> int:
     """Say what would go, and destroy it when that is meant. Raises CannotUse for a reference that is not held."""
-    open_record()
+    ledger = open_record()
     from wayhome.store.holdings.database import DatabaseHoldings  # noqa: PLC0415 - needs the settings
 
     holdings, references = DatabaseHoldings(), tuple(dict.fromkeys(given.person))
@@ -51,22 +56,32 @@ def run(given: argparse.Namespace) -> int:
     if not given.yes:
         print("Nothing was destroyed. Say --yes to destroy them.")
         return 0
-    return _destroy(given, references, holdings)
-
-
-def _destroy(given: argparse.Namespace, references: tuple[str, ...], holdings: "DatabaseHoldings") -> int:
-    from wayhome.store.disposing_held import destroy_held  # noqa: PLC0415 - needs the settings
-    from wayhome.store.looks import DatabaseLookLog  # noqa: PLC0415
-
-    at = SUPPLIES.now()
-    DatabaseLookLog().note(
-        actor=ActorId(given.by), page="wayhome holdings dispose", shown=references, at=at, purpose=given.authority
-    )
-    gone = destroy_held("default", references, at=at)
-    print(f"Destroyed: {_records(gone)}. Who did so, and the decision, are in the log of who looked.")
+    try:
+        gone = _destroy(given, held, ledger)
+    except Refused as refused:
+        print(refused)
+        return 1
+    print(f"Destroyed, and sealed in the record of the force: {_records(gone)}.")
     if drafts := throw_drafts_away(references):
         print(f"Thrown away with it: {drafts} unfinished {'entry' if drafts == 1 else 'entries'}.")
     return scoured(holdings, write_anew=given.write_anew)
+
+
+def _destroy(given: argparse.Namespace, held: Sequence[HeldRecord], ledger: Ledger) -> int:
+    """Destroy them. Who had them before them is in the log of who looked, which says nothing of what they said."""
+    from wayhome.store.disposing_held import destroy_held  # noqa: PLC0415 - needs the settings
+    from wayhome.store.looks import DatabaseLookLog  # noqa: PLC0415
+
+    at, references = SUPPLIES.now(), tuple(record.id for record in held)
+    disposal = HeldDisposal(
+        records=Counter(record.system for record in held), authority=given.authority, by=ActorId(given.by),
+        agreed_by=given.agreed_by, decided_at=at,
+    )  # fmt: skip
+    gone = dispose_held(disposal, lambda: destroy_held("default", references, at=at), ledger=ledger, supplies=SUPPLIES)
+    DatabaseLookLog().note(
+        actor=disposal.by, page="wayhome holdings dispose", shown=references, at=at, purpose=given.authority
+    )
+    return gone
 
 
 def would_go(held: Sequence[HeldRecord]) -> Iterator[str]:

@@ -58,6 +58,17 @@ class WordsDisposed(Fact, name="record.words_disposed", about=(), says="personal
     fields: int = Field(ge=0, description="how many personal fields were destroyed")
     authority: str = Field(description="under which retention decision")
     duties: dict[str, int] = Field(default_factory=dict, description="how many duties stood in each status")
+    agreed_by: str | None = Field(None, description="who agreed; somebody else than who carried it out")
+
+
+class HeldRecordsDisposed(
+    Fact, name="record.held_records_disposed", about=("force",), says="held records of a person were destroyed"
+):
+    """Copies of what other systems hold of a person were destroyed; which they were is kept nowhere in the record."""
+
+    records: dict[str, int] = Field(description="how many of each system")
+    authority: str = Field(description="under which retention decision")
+    agreed_by: str = Field(description="who agreed; somebody else than who carried it out")
 
 
 class OwnTime(BaseModel):
