@@ -86,6 +86,7 @@ from wayhome.casework.training.table import TRAINING
 from wayhome.casework.update_family import UpdateFamily, update_family
 from wayhome.casework.update_trigger_plan import UpdateTriggerPlan, update_trigger_plan
 from wayhome.casework.withdraw_photograph import WithdrawPhotograph, withdraw_photograph
+from wayhome.casework.wording.answer_dispute import AnswerDispute, answer_dispute
 from wayhome.casework.wording.answer_wording import AnswerWording, answer_wording
 from wayhome.casework.wording.challenge_wording import ChallengeWording, challenge_wording
 from wayhome.casework.wording.review_kept import ReviewKept, review_kept
@@ -120,6 +121,7 @@ ACTS: Mapping[type[Command], Act] = {
     ReadTriggerPlan: _entry(read_trigger_plan),
     ReadEarlierInterviews: _entry(read_earlier_interviews),
     AnswerWording: _entry(answer_wording),
+    AnswerDispute: _entry(answer_dispute, Permission.GOVERN),
     ReviewKept: _entry(review_kept, Permission.SUPERVISE_SEARCHES),
     ChallengeWording: _entry(challenge_wording, Permission.SUPERVISE_SEARCHES),
     LinkChildren: _entry(link_children),

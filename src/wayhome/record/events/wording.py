@@ -11,6 +11,7 @@ from pydantic import Field
 from wayhome.record.vocabulary import Fact, Words
 
 ABOUT_CHILD = ("child",)
+ABOUT_FORCE = ("force",)
 
 
 class PointedOut(
@@ -62,3 +63,25 @@ class Challenged(
 
     pointed_out: str = Field(description="id of the event that pointed it out")
     agreed: Words | None = Field(None, description="what was agreed")
+
+
+class RuleDisputed(Fact, name="wording.rule_disputed", about=ABOUT_FORCE, says="{by} disputed the wording rule {rule}"):
+    """Somebody held that a rule on words is wrong: that it points out what is right, or offers words that are not.
+
+    An officer, a carer or a young person may; nobody has to say who they are.
+    """
+
+    rule: str = Field(description="the lexicon's rule")
+    lexicon: str = Field(description="the reading pack it stands in: its name and content")
+    by: Literal["officer", "carer", "young_person", "somebody"] = Field(description="as whom they say so")
+    reason: Words | None = Field(None, description="why, in their words")
+
+
+class DisputeAnswered(
+    Fact, name="wording.dispute_answered", about=ABOUT_FORCE, says="a dispute of a wording rule was answered: {answer}"
+):
+    """Whoever governs the lexicon answered a dispute. What changes comes with the next edition, never in this one."""
+
+    disputed: str = Field(description="id of the event that disputed it")
+    answer: Literal["stays", "will_change", "is_looked_at"] = Field(description="what comes of it")
+    reason: str = Field(description="why, in words that are shown on the rule's page")

@@ -78,7 +78,8 @@ def _typed(bound: BoundField) -> Params:
         if name in attributes:
             params[name] = attributes.pop(name)
     if isinstance(bound.field.widget, forms.Textarea):
-        return {**params, **(prompted(bound.auto_id, bound.html_name) if getattr(bound.form, "about_a_child", False) else {})}
+        about_a_child = getattr(bound.form, "about_a_child", False)
+        return {**params, **prompted(bound.auto_id, bound.html_name)} if about_a_child else params
     params.setdefault("type", "text")
     params.setdefault("classes", WIDTHS.get(str(getattr(bound.field.widget, "input_type", "")), ""))
     return params

@@ -34,6 +34,7 @@ PLACES: Mapping[str, str] = {
     "report_wording": "report-wording",
     "read_sample": "read-cases",
     "give_evidence": "give-evidence",
+    "answer_dispute": "answer-dispute",
 }
 DONE = (Status.MET, Status.MET_LATE)
 STANDS_IN: Mapping[str, str] = {"assurance_lead": "force_lead"}  # where nobody else was put on the post

@@ -1,9 +1,11 @@
 """The acts for the force that are one form each."""
 
+from wayhome.application.wording.disputes import disputes
 from wayhome.duties.duty import Duty
 from wayhome.web.governing.force import owed_now
 from wayhome.web.governing.forms import (
     BreachesForm,
+    DisputeForm,
     EvidenceAskedForm,
     EvidenceGivenForm,
     LeadsForm,
@@ -33,6 +35,12 @@ def _requests(visit: Visit) -> tuple[str, ...]:
             by = str(held.event.body["by"]).replace("_", " ").capitalize()
             found.append(f"{by}, {held.event.happened_at:%-d %B %Y}, {duty.raised_by}")
     return tuple(found)
+
+
+def _disputes(visit: Visit) -> tuple[str, ...]:
+    """Name each dispute that is not answered: its rule, what was said, and the entry it stands in."""
+    waiting = (one for one in disputes(visit.parts.ledger) if not one.answer)
+    return tuple(f"{one.rule}: {one.said}, {one.id}" for one in waiting)
 
 
 NAME_LEADS = ForcePage(
@@ -85,4 +93,12 @@ EVIDENCE_GIVEN = ForcePage(
     periods=_requests,
     nothing="Nobody is waiting for evidence.",
 )
-PAGES = (NAME_LEADS, TELL_STAFF, BREACHES, WORDING, READ_CASES, EVIDENCE_ASKED, EVIDENCE_GIVEN)
+DISPUTE = ForcePage(
+    name="answer-dispute",
+    title="Answer a dispute of a rule on words",
+    lead="Somebody holds that a rule points out what is right, or offers words that are not. They are owed an answer.",
+    form=DisputeForm,
+    periods=_disputes,
+    nothing="Nobody is waiting for an answer.",
+)
+PAGES = (NAME_LEADS, TELL_STAFF, BREACHES, WORDING, READ_CASES, EVIDENCE_ASKED, EVIDENCE_GIVEN, DISPUTE)

@@ -7,9 +7,12 @@ from wayhome.web.wording.answering import ANSWER
 from wayhome.web.wording.prompting import prompt
 from wayhome.web.wording.queue import show_queue
 from wayhome.web.wording.reviewing import REVIEW
+from wayhome.web.wording.rules import show_rule, show_rules
 
 addresses = [
     path("wording/", show_queue, name="wording"),
+    path("wording/rules/", show_rules, name="wording-rules"),
+    path("wording/rules/<str:rule>/", show_rule, name="wording-rule"),
     path("wording/prompt/", prompt, name="wording-prompt"),
     path("cases/<path:record>/wording/", serve(ANSWER), name="answer-wording"),
     path("cases/<path:record>/wording/as-supervisor/", serve(REVIEW), name="review-wording"),
