@@ -57,7 +57,7 @@ bench-holdings: $(DEV) ## Measure how well and how fast what is held is found, b
 spark-test: requirements/spark.txt ## Link on Spark once, in an environment of its own (half a gigabyte; needs Java 17)
 	@test -x .venv-spark/bin/python || python3 -m venv .venv-spark
 	@.venv-spark/bin/python -m pip install --quiet --disable-pip-version-check --require-hashes -r requirements/spark.txt
-	@PYTHONPATH=src .venv-spark/bin/python -m pytest tests/linking/test_on_spark.py --numprocesses=0 $(ARGS)
+	@PYTHONPATH=$(CURDIR)/src .venv-spark/bin/python -m pytest tests/linking/test_on_spark.py --numprocesses=0 $(ARGS)
 
 .PHONY: setup
 setup: $(DEV) $(ASSETS) ## Install everything a developer needs, without running anything

@@ -1,6 +1,7 @@
 """The same job on Spark: one test, where pyspark is installed (requirements/spark.txt)."""
 
 from itertools import combinations
+from pathlib import Path
 
 import pytest
 
@@ -17,7 +18,10 @@ HELD = (*ISLA, *TWIN, *SON)
 
 
 @pytest.mark.filterwarnings("ignore")
-def test_spark_weighs_and_links_as_duckdb_and_a_search_do():
+def test_spark_weighs_and_links_as_duckdb_and_a_search_do_and_leaves_nothing_where_it_was_started(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+):
+    monkeypatch.chdir(tmp_path)
     pack = linkage()
     odds, rows = odds_of(pack), list(rows_of(HELD))
     by_reference = {record.id: record for record in HELD}
@@ -31,3 +35,4 @@ def test_spark_weighs_and_links_as_duckdb_and_a_search_do():
     assert next(both) == next(both)
     learnt = spark.estimate(rows, start=odds, judged=(), seed=1)
     assert learnt.levels["given", "different"].by_chance > 0
+    assert list(tmp_path.iterdir()) == []

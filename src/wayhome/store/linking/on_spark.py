@@ -4,6 +4,7 @@ import os
 import sys
 from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
+from tempfile import TemporaryDirectory
 
 import pyarrow as pa
 from pyspark.sql import SparkSession
@@ -65,24 +66,31 @@ class OnSpark:
     @contextmanager
     def opened(self, made: Tables) -> Iterator[Spark]:
         """Open a session with some tables in it, and end it afterwards."""
-        session = self._session()
-        try:
-            engine = Spark(session)
-            engine.give(COMPARED, made.compared)
-            engine.give(KEYED, made.keyed)
-            compared = NamesCompared(made.names, self._names)
-            for place, field in enumerate(NAMED):
-                session.udf.register(function_of(field), compared.level(place), IntegerType())
-            yield engine
-        finally:
-            session.stop()
+        with TemporaryDirectory(prefix="wayhome-spark-") as folder:
+            session = self._session(folder)
+            try:
+                yield self._engine(session, made)
+            finally:
+                session.stop()
 
-    def _session(self) -> SparkSession:
+    def _engine(self, session: SparkSession, made: Tables) -> Spark:
+        engine = Spark(session)
+        engine.give(COMPARED, made.compared)
+        engine.give(KEYED, made.keyed)
+        compared = NamesCompared(made.names, self._names)
+        for place, field in enumerate(NAMED):
+            session.udf.register(function_of(field), compared.level(place), IntegerType())
+        return engine
+
+    def _session(self, folder: str) -> SparkSession:
+        """Open a session that writes what it must write to a folder, and not to wherever it was started."""
         settings = {
             "spark.jars": similarity_jar_location(),
             "spark.sql.shuffle.partitions": str(self._partitions),
             "spark.ui.enabled": "false",
             "spark.sql.execution.arrow.pyspark.enabled": "true",
+            "spark.sql.warehouse.dir": folder,
+            "spark.local.dir": folder,
             "spark.driver.bindAddress": "127.0.0.1",
             "spark.driver.host": "127.0.0.1",
         }
