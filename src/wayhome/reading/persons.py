@@ -198,7 +198,8 @@ class Persons:
         if earlier:
             nearest = max(earlier, key=lambda one: self._nearness(one, sentence, sex))
             sure = nearest.subject or (sex and nearest.sex == sex) or all(one.about == nearest.about for one in earlier)
-            return nearest.about if sure else "unknown"
+            own_child = nearest.about == "family" and any(one.about == "child" for one in fits)
+            return nearest.about if sure and not own_child else "unknown"
         if self.who.child_in_scope:
             return "child"
         return next((one.about for one in fits if one.word > word and one.years is not None), "unknown")

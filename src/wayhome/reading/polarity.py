@@ -16,7 +16,6 @@ TURNS = words("and but so as because who which while when since until if althoug
 DENYING = re.compile(r"\b(?:not|no|never|nor|neither|nobody|none|nothing|cannot|without)\b")
 REACH = 4  # words after which a denial no longer reaches
 SENTENCE = ("refusal", "correction", "defence", "law")
-ONWARD = ("supposed", "looked_back")
 
 
 class Polarity:
@@ -38,9 +37,10 @@ class Polarity:
         return ""
 
     def _onward(self, match: Match) -> str:
-        first, _ = self.layout.whole(match.first)
-        for name in ONWARD:
-            if any(first <= cue.begin and cue.end <= match.begin for cue in self.cues.get(name, ())):
+        """Say whether the words are only supposed, in their clause, or quoted from an old entry, in their sentence."""
+        bounds = {"supposed": self.layout.clause(match.first)[0], "looked_back": self.layout.whole(match.first)[0]}
+        for name, first in bounds.items():
+            if any(first <= cue.begin and cue.end <= match.first for cue in self.cues.get(name, ())):
                 return name
         return ""
 

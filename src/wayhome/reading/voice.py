@@ -122,15 +122,18 @@ class Voices:
                 yield Stretch(match.end, self._turn(match.end, last), "attributed", "according to somebody")
 
     def _papers(self) -> Iterator[Stretch]:
-        """Yield what stands after a colon in a sentence that names somebody's paper or recording."""
-        for match in self.cues.get("papers", ()):
-            _, last = self.layout.whole(match.begin)
-            for number in range(match.end, min(match.end + PAPER, last)):
-                if ":" in self.layout.gap(number) and not self._own(match):
-                    yield Stretch(
-                        number, self._first_person(number, last), "attributed", "read from a paper or recording"
-                    )
-                    break
+        """Yield what stands after a colon in a sentence that names somebody's paper or recording.
+
+        What may as well be a heading of the entry (*note:*, *call:*) is theirs only where it speaks as *I* or *you*.
+        """
+        for name in ("papers", "private"):
+            for match in self.cues.get(name, ()):
+                _, last = self.layout.whole(match.begin)
+                colons = (n for n in range(match.end, min(match.end + PAPER, last)) if ":" in self.layout.gap(n))
+                begins = next(colons, None)
+                if begins is None or self._own(match) or (name == "private" and not self._speaks(begins, last)):
+                    continue
+                yield Stretch(begins, self._first_person(begins, last), "attributed", "read from their paper")
 
     def _labels(self) -> Iterator[Stretch]:
         """Yield what stands after a speaker's label at the beginning of a sentence, spoken in the first person."""
