@@ -1,11 +1,12 @@
 """Misspelt words: told from words of English and from names, and mended to a word that the lexicon knows.
 
-Only words of the lexicon are mended to, since only they can matter, and only where no ordinary word of English is as
-near and more usual. Of two words that are equally near, the one that is far more usual is meant, or none.
+Only words of the lexicon are mended to, since only they can matter, and only where no other word of English is as near
+and clearly likelier. How likely one word is meant goes by how usual it is and by what kind of error it would take.
 """
 
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
+from math import log10
 
 from rapidfuzz.distance import OSA
 from rapidfuzz.process import extract
@@ -15,9 +16,9 @@ LONG = 8  # letters from which two typing errors are mended
 APART = 3  # letters at least of each of two words written as one
 LONGEST = 24  # letters of a word that is mended
 USUAL = 2_000_000  # occurrences of each of two words written as one
-CLEARLY = 5  # times as usual as the next one, to be the one that is meant
+CLEARLY = 0.5  # by how much likelier, in powers of ten, another word of English has to be
 MILLIONS = 541_809  # of words, of which the occurrences are counted
-RARE = 25_000  # occurrences in half a million million, the least with which a word counts as one of ordinary English
+RARE = 50_000  # occurrences in half a million million, the least with which a word counts as one of ordinary English
 
 
 @dataclass(frozen=True, eq=False)
@@ -75,10 +76,17 @@ class Spelling:
         return self.english.often(word) >= USUAL
 
     def _meant(self, near: list[str], word: str, errors: int) -> str:
-        best, *others = sorted(near, key=lambda one: (-self.english.often(one), one))
-        rivals = [*others, *(one for one in _within(word, self._english, errors) if one not in near)]
-        often = self.english.often(best)
-        return best if all(often >= CLEARLY * self.english.often(one) or _alike(best, one) for one in rivals) else word
+        """Return which of some near words is meant: the likeliest, if no other word of English is clearly likelier."""
+        rivals = [one for one in _within(word, self._english, 1) if one not in near]
+        if errors > 1 and rivals:
+            return word
+        best = max(near, key=lambda one: (self._likely(one, word), one))
+        least = self._likely(best, word) + CLEARLY
+        return word if any(self._likely(one, word) > least for one in rivals) else best
+
+    def _likely(self, meant: str, typed: str) -> float:
+        """Return how likely one word is typed for another: how usual it is (powers of ten), less the kind of error."""
+        return log10(self.english.often(meant)) - _error(meant, typed) - (meant[0] != typed[0])
 
     @property
     def _english(self) -> Mapping[tuple[str, int], list[str]]:
@@ -87,9 +95,13 @@ class Spelling:
         return self._usual
 
 
-def _alike(one: str, other: str) -> bool:
-    """Say whether two words are forms of one, as far as their letters tell: *kick*, *kicks*."""
-    return one[:4] == other[:4] and one.rstrip("sdeing")[:4] == other.rstrip("sdeing")[:4]
+def _error(meant: str, typed: str) -> float:
+    """Return how unusual an error is: letters that change places are the most usual, another letter the least."""
+    if sorted(meant) == sorted(typed):
+        return 0.0
+    if len(meant) == len(typed):
+        return 1.0
+    return 0.5 if len(meant) > len(typed) else 0.8
 
 
 def _by_beginning(words: Iterable[str]) -> dict[tuple[str, int], list[str]]:

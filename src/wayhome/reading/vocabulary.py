@@ -69,10 +69,14 @@ class Vocabulary:
         """Keep every word of the parts as one that is known, so that it is never taken for a misspelling."""
         for part in parts:
             if isinstance(part, Word) and part.how != "#":
-                self.words.update(self.forms(part))
+                self.words.update(self._real(part))
             elif isinstance(part, Choice):
                 for way in part.ways:
                     self.learn(way)
+
+    def _real(self, part: Word) -> Iterable[str]:
+        """Return those forms of a word that are English, and the word itself."""
+        return (form for form in self.forms(part) if form == part.word or form in self.english.frequency)
 
     def keys(self, part: Part) -> frozenset[tuple[str, bool]]:
         """Return the key words of a part, and whether each is only how words begin."""
