@@ -2,7 +2,6 @@
 
 from collections.abc import Mapping
 from dataclasses import dataclass
-from typing import ClassVar
 
 from django import forms
 from django.urls import reverse
@@ -11,14 +10,14 @@ from wayhome.application.holding.side_by_side import Beside
 from wayhome.casework.holdings.judge_matches import JudgeMatches, Match
 from wayhome.holdings.asking import Piece
 from wayhome.web.acting.desk import Desk
-from wayhome.web.acting.forms import ActForm, Choices, Entering, Reveals
+from wayhome.web.acting.forms import Choices, Entering
 from wayhome.web.acting.pages import ActPage
+from wayhome.web.judging.answering import JudgingForm
 from wayhome.web.judging.around import Around, Linked, around, beside_confirmed
 from wayhome.web.judging.laid import BETWEEN, laid
 from wayhome.web.judging.said import STANDINGS, TIERS, Spoken, history, likelier, times
 from wayhome.web.presenting.held import opener
 
-VERDICTS: Choices = [("same", "The same person"), ("somebody_else", "Somebody else"), ("not_sure", "Not sure")]
 EFFECTS: Choices = [("raises", "It raises the risk"), ("no_effect", "No effect on the grade")]
 WIDEST = 12.0  # bits at which a bar ends; the number beside it goes on
 
@@ -43,30 +42,20 @@ class Row:
     bars: tuple[Bar, ...]
 
 
-class JudgeForm(ActForm):
+class JudgeForm(JudgingForm):
     """Whom a record is about, why, and what it does to the grade."""
 
-    verdict = forms.ChoiceField(
-        label="Whom is it about?", choices=VERDICTS, widget=forms.HiddenInput,
-        error_messages={"required": "Press one of the three answers"},
-    )  # fmt: skip
     affects = forms.ChoiceField(
         label="What does it do to the grade?", choices=EFFECTS, widget=forms.RadioSelect, required=False,
         help_text="A record about somebody near the child may raise the risk too.",
     )  # fmt: skip
-    reason = forms.CharField(
-        label="Why, in your own words",
-        help_text="What shows it, or would settle it.",
-        widget=forms.Textarea(attrs={"rows": 2}),
-        error_messages={"required": "Say why, in your own words"},
-    )
 
-    reveals: ClassVar[Reveals] = {}
+    asks_why = "What shows it, or would settle it."
+    field_order = ("verdict", "affects", "reason")
 
     def prepare(self) -> None:
-        """Lay the two beside each other. A judgement is made now, whenever it is entered."""
-        for name in ("when", "on", "at", "about"):
-            del self.fields[name]
+        """Lay the two beside each other."""
+        super().prepare()
         self.laid = laid(self.desk)
         if not self.laid.weighs:
             del self.fields["affects"]

@@ -1,42 +1,32 @@
 """What awaits judgement in a case, what was judged, and what cannot all be right; several are judged at once."""
 
 from collections.abc import Mapping
-from typing import ClassVar
 
 from django import forms
 
 from wayhome.application.holding.side_by_side import evidence_of
 from wayhome.casework.holdings.judge_matches import JudgeMatches, Match
 from wayhome.web.acting.desk import Desk
-from wayhome.web.acting.forms import ActForm, Entering, Reveals
+from wayhome.web.acting.forms import Entering
 from wayhome.web.acting.pages import ActPage
-from wayhome.web.judging.comparing import VERDICTS
+from wayhome.web.judging.answering import JudgingForm
 from wayhome.web.judging.held_of_child import held_of_child
 from wayhome.web.presenting.held import opener
 
 
-class SeveralForm(ActForm):
+class SeveralForm(JudgingForm):
     """Which records, whom they are about, and why: one answer for all of them."""
 
     which = forms.MultipleChoiceField(
         label="Which records?", widget=forms.CheckboxSelectMultiple, error_messages={"required": "Tick a record"}
     )
-    verdict = forms.ChoiceField(
-        label="Whom are they about?", choices=VERDICTS, error_messages={"required": "Press one of the three answers"}
-    )
-    reason = forms.CharField(
-        label="Why, in your own words",
-        help_text="One reason for all that you ticked.",
-        widget=forms.Textarea(attrs={"rows": 2}),
-        error_messages={"required": "Say why, in your own words"},
-    )
 
-    reveals: ClassVar[Reveals] = {}
+    asks_why = "One reason for all that you ticked."
+    field_order = ("which", "verdict", "reason")
 
     def prepare(self) -> None:
         """Gather what is held and what was judged; only what the reader may open can be ticked."""
-        for name in ("when", "on", "at", "about"):
-            del self.fields[name]
+        super().prepare()
         self.held = held_of_child(self.desk)
         choices = [(line.reference, line.reference) for line in self.held.waiting if not line.closed]
         self.fields["which"].choices = choices  # type: ignore[attr-defined]
