@@ -6,6 +6,7 @@ from tests.casework.desk import CALL_HANDLER, OFFICER, Desk
 from wayhome.application.wording.history import read_history
 from wayhome.application.wording.rates import FEW, LEAST, rates
 from wayhome.casework.add_news import AddNews
+from wayhome.cli.wording.of_record import said
 from wayhome.reading.engine import Engine
 from wayhome.reading.lexicon import read_lexicon
 from wayhome.store.wording.readings import DatabaseReadings
@@ -100,3 +101,17 @@ def test_few_entries_have_no_rate_and_few_findings_no_count(desk: Desk, database
     many = rates(kept, by.lexicon.id)
     assert many.whole.per_hundred == pytest.approx(100 * (LEAST + 1) / (LEAST + 2))
     assert [one.found for one in many.rules if one.found is None or one.found >= FEW] == [LEAST + 1]
+
+
+def test_rates_are_said_in_lines_with_the_lexicon_they_were_read_by(desk: Desk, database: str):
+    kept, by = DatabaseReadings(database), engine()
+    for _ in range(LEAST):
+        desk.do(AddNews, OFFICER, kind="sighting", content=BLAMING)
+    read(desk, kept, by)
+
+    lines = list(said(rates(kept, by.lexicon.id)))
+
+    assert lines[0].startswith(f"Read by {by.lexicon.id}. ")
+    assert f"The whole record: {1000 * (LEAST + 1) / (6 * (LEAST + 2)):.2f} for each 1,000 words" in lines[1]
+    assert f"  call handler: fewer than {LEAST} entries, so no rate is given" in lines
+    assert f"  WD-SELF-01 (A, self risk): {LEAST + 1}" in lines

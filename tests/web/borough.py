@@ -26,6 +26,7 @@ from wayhome.store.linking.memory import MemoryProposals
 from wayhome.store.looks import MemoryLookLog
 from wayhome.store.memory import MemoryLedger
 from wayhome.store.supplies import SUPPLIES
+from wayhome.store.wording.readings import DatabaseReadings
 from wayhome.web.delivered import Delivered
 from wayhome.web.wiring import Wiring
 
@@ -113,6 +114,7 @@ def around(ledger: MemoryLedger) -> Wiring:
         times_missing=TimesMissing(ledger),
         brought_in=held_elsewhere(),
         engine=reader,
+        readings=DatabaseReadings(),
         files=PHOTOGRAPHS,
         areas=eastmere,
         mailbox=Letters(),

@@ -9,8 +9,11 @@ from tests.casework.test_wording import FOUND, point_out
 from tests.web.conftest import SignedIn
 from tests.web.sending import filled, said
 from wayhome.access.actors import Role
+from wayhome.application.wording.history import EntryRead
+from wayhome.application.wording.tally import LEAST
 from wayhome.casework.wording.answer_wording import AnswerWording
-from wayhome.kernel.ids import ActorId
+from wayhome.kernel.ids import ActorId, EventId
+from wayhome.store.wording.readings import DatabaseReadings
 
 WRITER = Role.RESPONSE.key
 AUTHOR = acting(WRITER, Role.RESPONSE)
@@ -83,3 +86,28 @@ def test_nobody_but_supervisors_sees_the_queue(signed_in: SignedIn):
     client: Client = signed_in(Role.RESPONSE)
 
     assert client.get("/wording/").status_code == 403
+
+
+def test_rates_say_that_the_history_was_not_read_and_what_became_of_what_was_pointed_out(signed_in: SignedIn):
+    page = said(signed_in(Role.ANALYST).get("/wording/rates/"))
+
+    assert "The history was not read yet, so there are no rates. That is not nothing found" in page
+    assert "1 pointed out as they were written; 0 answered" in page
+
+
+def test_rates_are_by_the_lexicon_that_read_last_and_an_earlier_one_stands_apart(desk: Desk, signed_in: SignedIn):
+    readings = DatabaseReadings()
+    entries = [
+        EntryRead(
+            event=EventId(str(number)), record=CASE, month="2026-03", role="response", unit="North", words=10, found=()
+        )
+        for number in range(LEAST)
+    ]
+    readings.keep("older-1 abc", 9, entries)
+    readings.keep("newer-2 def", 9, entries)
+
+    page = said(signed_in(Role.ANALYST).get("/wording/rates/"))
+
+    assert "Read by newer-2 def" in page
+    assert "As an earlier lexicon read it: older-1 abc" in page
+    assert "North 0.00 0.0 30" in page

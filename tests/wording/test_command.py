@@ -128,3 +128,10 @@ def test_a_report_is_of_so_many_passages_however_many_there_are():
     assert [line for line in report(tally) if "WD-SELF-01 (B, self risk)" in line] == [
         "     100  WD-SELF-01 (B, self risk)"
     ]
+
+
+def test_nothing_to_read_and_no_record_are_said_in_a_sentence(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
+):
+    assert main(["wording"]) == 2
+    assert "Name what to read: a file, a folder, or --record for what was entered here." in capsys.readouterr().err

@@ -18,6 +18,7 @@ from wayhome.store.linking.proposals import DatabaseProposals
 from wayhome.store.looks import DatabaseLookLog
 from wayhome.store.opening import open_case_index, open_ledger, rulebook
 from wayhome.store.supplies import SUPPLIES
+from wayhome.store.wording.readings import DatabaseReadings
 from wayhome.web.delivered import FolderMailbox
 from wayhome.web.wiring import Wiring
 
@@ -40,6 +41,7 @@ def build() -> Wiring:
         times_missing=TimesMissing(ledger, RLock()),
         brought_in=DatabaseHoldings(),
         engine=reader,
+        readings=DatabaseReadings(),
         files=DatabaseFiles(settings.FILE_KEY, SUPPLIES.salt),
         areas=AreasFile(settings.AREAS),
         mailbox=FolderMailbox(settings.MAILBOX_FOLDER) if settings.DEVELOPMENT_MAILBOX else None,

@@ -17,6 +17,7 @@ from wayhome.application.looking import LookLog
 from wayhome.application.ports import Ledger, Supplies
 from wayhome.application.reading import Reading
 from wayhome.application.reconciling.register import ExportRegister
+from wayhome.application.wording.history import Readings
 from wayhome.duties.derive import Rulebook
 from wayhome.reading.engine import Engine
 from wayhome.web.delivered import Mailbox
@@ -46,6 +47,7 @@ class Wiring:
     times_missing: TimesMissing
     brought_in: BroughtIn
     engine: Callable[[], Engine]
+    readings: Readings
     areas: Callable[[], Gazetteer] = Gazetteer
     mailbox: Mailbox | None = None
 

@@ -13,6 +13,7 @@ from wayhome.application.wording.tally import Tally, report
 from wayhome.application.wording.texts import Columns, Entry
 from wayhome.cli.exports.files import open_out
 from wayhome.cli.exports.lines import CannotUse, reason
+from wayhome.cli.wording.of_record import read_record
 from wayhome.cli.wording.outputs import FORMATS, Output, format_for
 from wayhome.cli.wording.sources import entries
 from wayhome.packs import reader
@@ -27,7 +28,8 @@ TOLD_EVERY = 20_000  # entries
 def arguments(parser: argparse.ArgumentParser) -> None:
     """Declare what the command takes."""
     add = parser.add_argument
-    add("input", type=Path, metavar="PATH", help="a text file, a folder, a CSV sheet or JSON Lines")
+    add("input", type=Path, nargs="?", metavar="PATH", help="a text file, a folder, a CSV sheet or JSON Lines")
+    add("--record", action="store_true", help="read what was ever entered here; it takes up where it stopped")
     add("--out", type=Path, help="where to write; the terminal when it is not given")
     add("--format", choices=FORMATS, help="text for reading, jsonl for exchange, sarif for other tools")
     add("--field", "--column", action="append", dest="fields", help="the key or column that holds a text; repeatable")
@@ -50,6 +52,15 @@ def run(given: argparse.Namespace) -> int:
 
 
 def _run(given: argparse.Namespace) -> int:
+    if given.record:
+        print("\n".join(read_record(reader())))
+        return CLEAN
+    if given.input is None:
+        raise CannotUse("Name what to read: a file, a folder, or --record for what was entered here.")
+    return _read_path(given)
+
+
+def _read_path(given: argparse.Namespace) -> int:
     columns = Columns(texts=tuple(given.fields or ("text",)), unit=given.unit, role=given.role)
     reading = entries(given.input, columns)
     engine = reader()

@@ -6,11 +6,13 @@ from wayhome.web.acting.pages import serve
 from wayhome.web.wording.answering import ANSWER
 from wayhome.web.wording.prompting import prompt
 from wayhome.web.wording.queue import show_queue
+from wayhome.web.wording.rates import show_rates
 from wayhome.web.wording.reviewing import REVIEW
 from wayhome.web.wording.rules import show_rule, show_rules
 
 addresses = [
     path("wording/", show_queue, name="wording"),
+    path("wording/rates/", show_rates, name="wording-rates"),
     path("wording/rules/", show_rules, name="wording-rules"),
     path("wording/rules/<str:rule>/", show_rule, name="wording-rule"),
     path("wording/prompt/", prompt, name="wording-prompt"),
