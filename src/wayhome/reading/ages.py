@@ -104,6 +104,8 @@ def years_of(layout: Layout, number: int, least: int = YOUNGEST) -> int:
 
 def _tail(layout: Layout, number: int) -> int:
     """Return the word after a unit such as *yr old*, or the same word where no unit stands there."""
+    if number < len(layout.passage.said) and layout.raw(number) in ("F", "M") and layout.gap(number) == " ":
+        return number + 1
     if layout.word(number) not in UNITS or "." in layout.gap(number):
         return number
     number += 1

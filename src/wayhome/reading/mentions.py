@@ -2,28 +2,16 @@
 
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
-from functools import lru_cache
-from itertools import product, zip_longest
+from itertools import zip_longest
 from typing import Literal
 
 from wayhome.reading.ages import ADULT_AT, Age, ages
 from wayhome.reading.clauses import Layout, words
 from wayhome.reading.findings import About, Who
 from wayhome.reading.lexicon import Lexicon
-from wayhome.reading.patterns import Choice, Class, Part, Word
-from wayhome.reading.vocabulary import Vocabulary
+from wayhome.reading.nouns import PRONOUNS, Nouns, Sex, nouns
 
-Sex = Literal["female", "male", ""]
 Kind = Literal["noun", "name", "pronoun", "age"]
-KINDS: tuple[tuple[str, About], ...] = (
-    ("NOUN_THING", "thing"), ("NOUN_ANYONE", "unknown"), ("NOUN_STATUS", "child"), ("NOUN_OFFICER", "officer"),
-    ("NOUN_FAMILY", "family"), ("NOUN_ADULT", "adult"), ("NOUN_CHILD", "child"),
-)  # fmt: skip
-PRONOUNS: Mapping[str, Sex] = {
-    **dict.fromkeys(("she", "her", "hers", "herself"), "female"),
-    **dict.fromkeys(("he", "him", "his", "himself"), "male"),
-    **dict.fromkeys(("they", "them", "their", "themselves", "themself"), ""),
-}
 BEFORE_AGE = words(
     "is was are were be being been 's now only just about approx around nearly both all who turned an a of aged "
     "still barely then currently and apparent apparently believed year yr"
@@ -33,6 +21,7 @@ MEASURES = words(
     "times pm am calls messages texts pounds quid grams wraps per percent others other of st th road street "
     "avenue close lane"
 )
+TITLES = words("mr mrs ms miss dr")
 NOT_AGED = words("it this that there total count which what number score time result quantity she he they")
 NO_PERSON = words(
     "at by on in of to from for and or the a an no number room flat page para line log age aged section order "
@@ -61,50 +50,6 @@ class Mention:
         return self.kind != "pronoun" or self.years is not None
 
 
-@dataclass(frozen=True, eq=False)
-class Nouns:
-    """The nouns for people, by their first word, the longest first; and the words that tell a sex."""
-
-    phrases: Mapping[str, tuple[tuple[tuple[str, ...], About], ...]]
-    sexes: Mapping[str, Sex]
-
-    def at(self, layout: Layout, number: int) -> tuple[int, About] | None:
-        """Return the word after the noun that begins at a word, and whom it means."""
-        for phrase, about in self.phrases.get(layout.word(number), ()):
-            if all(layout.word(number + place) == word for place, word in enumerate(phrase)):
-                return number + len(phrase), about
-        return None
-
-
-@lru_cache(maxsize=8)
-def nouns(lexicon: Lexicon) -> Nouns:
-    """Return a lexicon's nouns for people."""
-    kept: dict[str, dict[tuple[str, ...], About]] = {}
-    for name, about in KINDS:
-        if choice := lexicon.vocabulary.classes.get(name):
-            for phrase in _phrases(choice, lexicon.vocabulary):
-                kept.setdefault(phrase[0], {})[phrase] = about
-    phrases = {
-        first: tuple(sorted(found.items(), key=lambda item: (-len(item[0]), item[0]))) for first, found in kept.items()
-    }
-    sexes: dict[str, Sex] = dict.fromkeys(lexicon.persons.female.split(), "female")
-    return Nouns(phrases, {**sexes, **dict.fromkeys(lexicon.persons.male.split(), "male")})
-
-
-def _phrases(part: Part, vocabulary: Vocabulary) -> Iterator[tuple[str, ...]]:
-    """Yield every phrase that a part of a class may stand for."""
-    if isinstance(part, Word):
-        yield from ((form,) for form in vocabulary.forms(part))
-    elif isinstance(part, Class):
-        yield from _phrases(vocabulary.classes[part.name], vocabulary)
-    elif isinstance(part, Choice):
-        for way in part.ways:
-            for phrases in product(*(tuple(_phrases(one, vocabulary)) for one in way)):
-                yield tuple(word for phrase in phrases for word in phrase)
-        if part.optional:
-            yield ()
-
-
 def mentions(layout: Layout, lexicon: Lexicon, who: Who) -> tuple[Mention, ...]:
     """Return the people of a text in the order they are mentioned, each with the age that stands by it."""
     found = {one.word: one for one in _spoken_of(layout, nouns(lexicon), who)}
@@ -124,7 +69,12 @@ def _named_with_age(layout: Layout, found: list[Mention]) -> Iterator[Mention]:
 def _spoken_of(layout: Layout, known: Nouns, who: Who) -> Iterator[Mention]:
     number, end = 0, len(layout.passage.said)
     while number < end:
-        one = _pronoun(layout, number) or _noun(layout, known, number, who) or _name(layout, number)
+        one = (
+            _pronoun(layout, number)
+            or _titled(layout, number, known)
+            or _noun(layout, known, number, who)
+            or _name(layout, number)
+        )
         if one:
             yield one
         number = one.last if one else number + 1
@@ -135,6 +85,28 @@ def _pronoun(layout: Layout, number: int) -> Mention | None:
     if word not in PRONOUNS or word.endswith(("self", "selves")):
         return None
     return Mention(word=number, last=number + 1, about="unknown", kind="pronoun", sex=PRONOUNS[word])
+
+
+def _titled(layout: Layout, number: int, known: Nouns) -> Mention | None:
+    """Return somebody named with a title or a rank before a name that may be a word: *Mr Pike*, *PC Strange*."""
+    word, last = layout.word(number), number + 1
+    ranked = known.is_rank(word) and layout.raw(number)[:1].isupper()
+    if not (word in TITLES or ranked) or last >= len(layout.passage.said) or layout.gap(last).strip(" ."):
+        return None
+    while (
+        last < len(layout.passage.said)
+        and layout.raw(last)[:1].isupper()
+        and (last == number + 1 or _close(layout, last))
+    ):
+        last += 1
+    if last == number + 1:
+        return None
+    about: About = "officer" if ranked else "adult"
+    return Mention(word=number, last=last, about=about, kind="noun", sex=known.sexes.get(word, ""))
+
+
+def _close(layout: Layout, number: int) -> bool:
+    return layout.gap(number) in (" ", "-")
 
 
 def _noun(layout: Layout, known: Nouns, number: int, who: Who) -> Mention | None:

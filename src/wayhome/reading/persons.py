@@ -12,7 +12,8 @@ from wayhome.reading.ages import ADULT_AT
 from wayhome.reading.clauses import Layout, words
 from wayhome.reading.findings import About, Who
 from wayhome.reading.lexicon import Lexicon
-from wayhome.reading.mentions import PRONOUNS, Mention, Sex, mentions
+from wayhome.reading.mentions import Mention, mentions
+from wayhome.reading.nouns import PRONOUNS, Sex
 from wayhome.reading.passage import Passage
 from wayhome.reading.scanning import Match
 
@@ -38,6 +39,7 @@ DROPPED = words(
     "wants had has got gets sees tells gives takes meets"
 )
 OWNING = frozenset(("his", "her", "their", "'s", "a", "an", "the"))
+OBJECTS = words("her him them")
 LITTLE = words("baby infant toddler children kids siblings")
 AFTER_IS = words("not been a an the in at on now already still very")
 OPINION = words("here view viewed noted observed agreed told recommend recommended suggest suggested asked doubt")
@@ -95,14 +97,32 @@ class Persons:
     def about(self, match: Match) -> About:
         """Return of whom a match speaks."""
         for _, word in match.persons:
-            return self._fitting(self.at(word), match)
+            return self._fitting(self.at(self._nearer(word, match.first)), match)
         inside = [one for one in self.mentions if match.first <= one.word < match.last and one.years is not None]
         if inside:
             return inside[-1].about
         if self.layout.word(match.first) in SUBJECTS:
             return self.at(match.first)
+        if any(self._done_to(one, match) for one in self.mentions):
+            return "child"
         known = self.owner(match) or self._after(match) or self._complement(match.first)
         return known or self._fitting(self._subject(match.first), match)
+
+    def _done_to(self, one: Mention, match: Match) -> bool:
+        """Say whether the words found name a child by way of a preposition: *a degree of negotiation by the IP*."""
+        inside = match.first < one.word < match.last and one.about == "child"
+        place = one.word
+        while place > match.first and self.layout.word(place - 1) in BEFORE_NOUN:
+            place -= 1
+        return inside and self.layout.word(place - 1) in PREPOSITIONS
+
+    def _nearer(self, word: int, until: int) -> int:
+        """Return the person that a pattern names, or the subject that stands between it and the words found.
+
+        *Her dad is in a relationship*: the pattern's person is *her*, the subject is *dad*.
+        """
+        between = [one.word for one in self.mentions if word < one.word and one.last <= until and one.subject]
+        return between[-1] if between else word
 
     def _complement(self, word: int) -> About | None:
         """Return who is called something: *describe her as …*, *makes him …*."""
@@ -195,14 +215,21 @@ class Persons:
         people = [one for one in self.mentions if one.known and one.about not in ("thing", "officer")]
         fits = [one for one in people if one.sex in ("", sex or one.sex)]
         earlier = [one for one in fits if one.last <= word]
+        if self.layout.word(word) in OBJECTS and any(self._lately(one, sentence) for one in earlier):
+            return "child"
         if earlier:
             nearest = max(earlier, key=lambda one: self._nearness(one, sentence, sex))
-            sure = nearest.subject or (sex and nearest.sex == sex) or all(one.about == nearest.about for one in earlier)
+            alone = bool(sex) and all(one.about == nearest.about for one in earlier)
+            sure = nearest.subject or (sex and nearest.sex == sex) or alone
             own_child = nearest.about == "family" and any(one.about == "child" for one in fits)
             return nearest.about if sure and not own_child else "unknown"
         if self.who.child_in_scope:
             return "child"
         return next((one.about for one in fits if one.word > word and one.years is not None), "unknown")
+
+    def _lately(self, one: Mention, sentence: int) -> bool:
+        """Say whether a child whose age is told was spoken of in this sentence or the one before."""
+        return one.about == "child" and one.years is not None and sentence - self.layout.index(one.word) <= 1
 
     def _nearness(self, one: Mention, sentence: int, sex: Sex) -> tuple[int, bool, bool, int]:
         return -min(sentence - self.layout.index(one.word), 2), bool(sex) and one.sex == sex, one.subject, one.word

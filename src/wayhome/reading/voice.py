@@ -160,6 +160,6 @@ class Voices:
         """Return a stretch as adopted where the writer relies on it in the next words."""
         _, last = self.layout.whole(one.first)
         after = self.layout.whole(last)[1] if last < len(self.passage.said) else last
-        if any(one.last <= match.begin < after for match in self.cues.get("relied", ())):
+        if any(one.first <= match.begin < after for match in self.cues.get("relied", ())):
             return Stretch(one.first, one.last, "adopted", f"{one.why}, and relied on")
         return one

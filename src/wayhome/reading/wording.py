@@ -28,6 +28,10 @@ ABOUT: dict[str, tuple[About, ...]] = {
 BETWEEN_TWO: tuple[Category, ...] = ("relationship_minimising", "minimising_harm")
 """Categories whose words speak of what is between a child and an adult: the adult may be the subject."""
 SEXUAL: tuple[Category, ...] = ("sexualised", "transactional", "relationship_minimising")
+OF_OFFICERS: tuple[Category, ...] = (
+    "implied_consent", "self_risk", "sexualised", "adultification", "disbelief", "absconding", "criminalising_cce",
+)  # fmt: skip
+"""Categories whose words may be said of an officer; what an officer says by the others is said of somebody else."""
 CAN_CONSENT_AT = 16
 WHOSE: dict[Voice, str] = {
     "writer": "the writer's own words",
@@ -103,6 +107,8 @@ def _not_meant(reading: Reading, match: Match) -> tuple[str, str] | None:
 def _not_a_child(reading: Reading, match: Match, category: Category, about: str) -> tuple[str, str] | None:
     """Say why the words do not speak of a child, or of those for whom the rule is."""
     whom = reading.persons.about(match)
+    if whom == "officer" and category not in OF_OFFICERS:
+        whom = "unknown"
     if about == "entry" and (not reading.persons.child_mentioned or (whom == "adult" and category not in BETWEEN_TWO)):
         return whom, "The entry speaks of no child, or the words of an adult."
     if category == "relationship_minimising" and (other := _other_couple(reading, match, whom)):
