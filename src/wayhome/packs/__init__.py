@@ -1,5 +1,8 @@
 """The rulebooks, linkage packs and reading packs: YAML that says what it rests on. Finding files is the only code."""
 
+import gc
+from collections.abc import Iterator
+from contextlib import contextmanager
 from functools import cache
 from importlib.resources import files
 from importlib.util import find_spec
@@ -101,13 +104,28 @@ def lexicon(name: str = "") -> Lexicon:
 
 @cache
 def _read_lexicon(name: str) -> Lexicon:
-    return read_lexicon(_texts(name), english())
+    with _no_looking_for_cycles():
+        return read_lexicon(_texts(name), english())
+
+
+@contextmanager
+def _no_looking_for_cycles() -> Iterator[None]:
+    """While a great deal is made that all stays: a third of the time goes into looking through it for cycles."""
+    looking = gc.isenabled()
+    gc.disable()
+    try:
+        yield
+    finally:
+        if looking:
+            gc.enable()
 
 
 @cache
 def reader(name: str = "") -> Engine:
     """Return what reads by a packaged reading pack, the newest where none is named; made once."""
-    return Engine(lexicon(name), english())
+    read_by = lexicon(name)
+    with _no_looking_for_cycles():
+        return Engine(read_by, english())
 
 
 @cache

@@ -63,9 +63,12 @@ class Pattern:
     @cached_property
     def _many(self) -> int | None:
         """Return the place of the part that is one of the most phrases, if it is one of many."""
-        phrases = [(sum(len(way) > 1 for way in self._ways_of(part)), -place) for place, part in enumerate(self.parts)]
-        most, place = max(phrases)
-        return -place if most >= PHRASES else None
+        most, many = PHRASES - 1, None
+        for place, part in enumerate(self.parts):
+            phrases = sum([len(way) > 1 for way in self._ways_of(part)])
+            if phrases > most:
+                most, many = phrases, place
+        return many
 
     @cached_property
     def _ways(self) -> tuple[tuple[Part, ...], ...]:

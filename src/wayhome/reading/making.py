@@ -1,7 +1,6 @@
 """Making the lines of a reading pack ready to be looked for, keeping everything that is wrong with them."""
 
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import replace
 
 from wayhome.reading.compiling import Pattern
 from wayhome.reading.contracting import uncontracted
@@ -11,7 +10,7 @@ from wayhome.reading.schema import Frames, RiskRule, WordingRule
 from wayhome.reading.sections import Sections
 from wayhome.reading.shapes import SHAPES
 from wayhome.reading.spelling import English
-from wayhome.reading.vocabulary import Vocabulary
+from wayhome.reading.vocabulary import Vocabulary, required
 from wayhome.rulebook.parse import Fault
 
 Rule = WordingRule | RiskRule
@@ -23,18 +22,16 @@ class Making:
 
     def __init__(self, sections: Sections, files: Mapping[str, str], faults: list[Fault], english: English) -> None:
         self.sections, self.files, self.faults = sections, files, faults
-        self.words: dict[Word, tuple[Part, ...]] = {}
+        self.words: dict[tuple[str, str], tuple[Part, ...]] = {}
         self.names = frozenset((*sections.classes, *SHAPES))
-        classes = self._unbroken(dict(self._classes()))
-        irregular = by_form(sections.irregular)
         self.vocabulary = Vocabulary(
-            classes=classes,
-            irregular=irregular,
+            classes={},
+            irregular=by_form(sections.irregular),
             common=sections.common,
             english=english,
             small=frozenset(sections.fillers),
         )
-        self.vocabulary.learn(classes.values())
+        self.vocabulary.classes.update(self._unbroken(dict(self._classes())))
 
     def rules(self) -> Iterator[tuple[Rule, tuple[Patterns, Patterns, Patterns, Patterns]]]:
         """Yield every rule with its patterns, in the order of ids; an id that stands twice is a fault."""
@@ -64,17 +61,16 @@ class Making:
         parts = self._parts(line, where)
         if not parts:
             return None
-        if not self.vocabulary.needs(parts):
+        if not any(map(required, parts)):
             self._fault(line, f"{where}: '{line}' needs no word at all", "Take the brackets off one of its parts.")
             return None
-        self.vocabulary.learn(parts)
         pattern = Pattern(line, parts, self.vocabulary)
         pattern.variants  # noqa: B018  (the groups of all patterns are known before the first word is read)
         return pattern
 
     def _parts(self, line: str, where: str) -> tuple[Part, ...]:
         try:
-            parts = self._written_out(parse_pattern(line))
+            parts = parse_pattern(line, self._writes)
         except PatternFault as wrong:
             self._fault(line, f"{where}: '{line}' cannot be read: {wrong}", "Mend the line.")
             return ()
@@ -85,18 +81,13 @@ class Making:
                 return ()
         return parts
 
-    def _written_out(self, parts: Iterable[Part]) -> tuple[Part, ...]:
-        """Return parts with their words written out as those of a text are: ``yp`` is *young person*."""
-        return tuple(one for part in parts for one in self._one(part))
-
-    def _one(self, part: Part) -> Iterable[Part]:
-        if isinstance(part, Choice | Absent):
-            return (replace(part, ways=tuple(map(self._written_out, part.ways))),)
-        if not isinstance(part, Word) or part.how in ("~", "#"):
-            return (part,)
-        kept = self.words.get(part)
+    def _writes(self, word: str, how: str) -> tuple[Part, ...]:
+        """Return a word of a pattern written out as those of a text are (``yp`` is *young person*), and keep it."""
+        kept = self.words.get((word, how))
         if kept is None:
-            kept = self.words[part] = tuple(one for word in _apart(part.word) for one in self._word(word, part.how))
+            kept = tuple(one for each in _apart(word) for one in self._word(each, how))
+            self.words[word, how] = kept
+            self.vocabulary.learn(kept)
         return kept
 
     def _word(self, word: str, how: str) -> Iterable[Part]:
@@ -108,7 +99,9 @@ class Making:
         return (*map(Word, first), Word(last, how))
 
     def _classes(self) -> Iterator[tuple[str, Choice]]:
-        yield from SHAPES.items()
+        for name, shape in SHAPES.items():
+            self.vocabulary.learn(part for way in shape.ways for part in way)
+            yield name, shape
         for name, text in self.sections.classes.items():
             ways = tuple(parts for line in lines_of(text) if (parts := self._parts(line, name)))
             if ways:

@@ -22,11 +22,12 @@ bounded by the length of a sentence.
 """
 
 import re
-from collections.abc import Iterator
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 
-PIECE = re.compile(r"\s*(?:(\.\.\d?)|(!(?=\s*\())|([\^$(){}\[\]|])|<([A-Z_]+)>|([^\s()\[\]{}|^$<>!]+))")
+PIECE = re.compile(r"\.\.\d?|!(?=\s*\()|[\^$(){}\[\]|]|<[A-Z_]+>|[^\s()\[\]{}|^$<>!]+")
 GAP = 4
+CLOSES = {"(": ")", "[": "]"}
 
 
 class PatternFault(ValueError):
@@ -62,7 +63,7 @@ class Mark:
     sign: str
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, eq=False)
 class Choice:
     """One of several sequences; one that is optional may be left out."""
 
@@ -70,7 +71,7 @@ class Choice:
     optional: bool = False
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, eq=False)
 class Absent:
     """Sequences of which none comes next."""
 
@@ -80,12 +81,17 @@ class Absent:
 Part = Word | Class | Gap | Mark | Choice | Absent
 
 
-def parse_pattern(line: str) -> tuple[Part, ...]:
-    """Read one line of a lexicon; raises PatternFault saying what is wrong."""
-    pieces = list(_pieces(line))
-    parts, rest = _sequence(pieces, closing="")
-    if rest:
-        raise PatternFault(f"'{rest[0]}' closes what was not opened")
+def as_it_stands(word: str, how: str) -> tuple[Part, ...]:
+    """Return a word as one part."""
+    return (Word(word, how),)
+
+
+def parse_pattern(line: str, writes: Callable[[str, str], tuple[Part, ...]] = as_it_stands) -> tuple[Part, ...]:
+    """Read one line of a lexicon, its words as ``writes`` says; raises PatternFault saying what is wrong."""
+    reading = _Reading(_pieces(line), writes)
+    parts = reading.sequence()
+    if reading.pieces:
+        raise PatternFault(f"'{reading.pieces[-1]}' closes what was not opened")
     if not any(isinstance(part, Word | Class | Choice) for part in parts):
         raise PatternFault("there is no word in it")
     if sum(part == Mark("{") for part in parts) != sum(part == Mark("}") for part in parts):
@@ -93,57 +99,56 @@ def parse_pattern(line: str) -> tuple[Part, ...]:
     return parts
 
 
-def _pieces(line: str) -> Iterator[str]:
-    place = 0
-    while line[place:].strip():
-        found = PIECE.match(line, place)
-        if found is None:
-            raise PatternFault(f"'{line[place:].strip()}' is not understood")
-        yield found.group().strip()
-        place = found.end()
+def _pieces(line: str) -> list[str]:
+    """Return the words and signs of a line, the last first."""
+    pieces = PIECE.findall(line)
+    if sum(map(len, pieces)) != len("".join(line.split())):
+        left = PIECE.sub(" ", line).split()
+        raise PatternFault(f"'{left[0]}' is not understood")
+    return pieces[::-1]
 
 
-def _sequence(pieces: list[str], *, closing: str) -> tuple[tuple[Part, ...], list[str]]:
-    """Read parts until the sign that closes them, or a ``|``; return them with what is left."""
-    parts: list[Part] = []
-    while pieces:
-        sign = pieces[0]
-        if sign in (")", "]", "|"):
-            return tuple(parts), pieces
-        pieces = pieces[1:]
+@dataclass(slots=True)
+class _Reading:
+    """Reads pieces, the last of the list first, into parts."""
+
+    pieces: list[str]
+    writes: Callable[[str, str], tuple[Part, ...]]
+
+    def sequence(self, closing: str = "") -> tuple[Part, ...]:
+        """Read parts up to the sign that closes them, or a ``|``."""
+        parts: list[Part] = []
+        while self.pieces:
+            if self.pieces[-1] in (")", "]", "|"):
+                return tuple(parts)
+            parts += self._parts(self.pieces.pop())
+        if closing:
+            raise PatternFault(f"'{closing}' is missing")
+        return tuple(parts)
+
+    def _parts(self, sign: str) -> Iterable[Part]:
         if sign == "!":
-            choice, pieces = _choice(pieces[1:], closing=")")
-            parts.append(Absent(choice.ways))
-        elif sign in ("(", "["):
-            choice, pieces = _choice(pieces, closing=")" if sign == "(" else "]")
-            parts.append(choice)
-        else:
-            parts.append(_part(sign))
-    if closing:
-        raise PatternFault(f"'{closing}' is missing")
-    return tuple(parts), pieces
+            return (Absent(self._choice(")" if self.pieces.pop() == "(" else "").ways),)
+        if sign in CLOSES:
+            return (self._choice(CLOSES[sign]),)
+        if sign.startswith(".."):
+            return (Gap(int(sign[2:] or GAP)),)
+        if sign in ("^", "$", "{", "}"):
+            return (Mark(sign),)
+        if sign.startswith("<"):
+            return (Class(sign[1:-1]),)
+        how = sign[-1] if sign[-1] in "*~" and len(sign) > 1 else ""
+        return self.writes(sign.removesuffix(how).lower() if how else sign.lower(), how)
 
-
-def _choice(pieces: list[str], *, closing: str) -> tuple[Choice, list[str]]:
-    ways: list[tuple[Part, ...]] = []
-    while True:
-        way, pieces = _sequence(pieces, closing=closing)
-        if not way:
-            raise PatternFault("a choice is empty")
-        ways.append(way)
-        sign, pieces = pieces[0], pieces[1:]
-        if sign == closing:
-            return Choice(tuple(ways), optional=closing == "]"), pieces
-        if sign != "|":
-            raise PatternFault(f"'{sign}' stands where '{closing}' should")
-
-
-def _part(sign: str) -> Part:
-    if sign.startswith(".."):
-        return Gap(int(sign[2:] or GAP))
-    if sign in ("^", "$", "{", "}"):
-        return Mark(sign)
-    if sign.startswith("<"):
-        return Class(sign[1:-1])
-    how = sign[-1] if sign[-1] in "*~" and len(sign) > 1 else ""
-    return Word(sign.removesuffix(how).lower() if how else sign.lower(), how)
+    def _choice(self, closing: str) -> Choice:
+        ways: list[tuple[Part, ...]] = []
+        while True:
+            way = self.sequence(closing)
+            if not way:
+                raise PatternFault("a choice is empty")
+            ways.append(way)
+            sign = self.pieces.pop()
+            if sign == closing:
+                return Choice(tuple(ways), optional=closing == "]")
+            if sign != "|":
+                raise PatternFault(f"'{sign}' stands where '{closing}' should")

@@ -25,7 +25,7 @@ DIGITS = "#"  # stands for every word that begins with a digit
 class Vocabulary:
     """Groups by number, with their key words and key beginnings, and the classes that patterns may name."""
 
-    classes: Mapping[str, Choice]
+    classes: dict[str, Choice]
     irregular: Mapping[str, tuple[str, ...]]
     common: frozenset[str]
     english: English = NO_ENGLISH
@@ -35,30 +35,34 @@ class Vocabulary:
     beginnings: dict[str, set[int]] = field(default_factory=dict)
     costs: dict[int, float] = field(default_factory=dict)
     words: set[str] = field(default_factory=set)
-    used: set[int] = field(default_factory=set)
+    unused: dict[int, frozenset[tuple[str, bool]]] = field(default_factory=dict)
     _keys: dict[Part, frozenset[tuple[str, bool]]] = field(default_factory=dict)
     _oftens: dict[str, float] = field(default_factory=dict)
 
     def needs(self, parts: Iterable[Part]) -> frozenset[int]:
         """Return the groups of which a passage has to hold something for the parts to be found in it."""
-        return frozenset(self.group(part) for part in parts if _required(part))
+        return frozenset(self.group(part) for part in parts if required(part))
 
     def telling(self, needs: Iterable[int]) -> tuple[int, ...]:
         """Return the few groups that the fewest passages hold, the rarest first: by them a pattern is looked for."""
         ranked = sorted(needs, key=lambda number: (self.costs[number], number))
         few = (*ranked[:1], *(one for one in ranked[1:ENOUGH] if self.costs[one] < MANY))
-        self.used.update(few)
+        for number in few:
+            if keys := self.unused.pop(number, None):
+                self._use(number, keys)
         return few
 
-    def group(self, part: Part) -> int:
-        """Return the number of a part's group, keeping its key words."""
-        if part in self.numbers:
-            return self.numbers[part]
-        number = self.numbers[part] = len(self.numbers)
-        words = self.keys(part)
-        for word, begins in words:
+    def _use(self, number: int, keys: Iterable[tuple[str, bool]]) -> None:
+        for word, begins in keys:
             (self.beginnings if begins else self.exact).setdefault(word, set()).add(number)
-        self.costs[number] = self._cost(words)
+
+    def group(self, part: Part) -> int:
+        """Return the number of a part's group."""
+        number = self.numbers.get(part)
+        if number is None:
+            number = self.numbers[part] = len(self.numbers)
+            self.unused[number] = keys = self.keys(part)
+            self.costs[number] = self._cost(keys)
         return number
 
     def written(self, word: str) -> str:
@@ -66,13 +70,10 @@ class Vocabulary:
         return SMALL + word if word in self.small else word
 
     def learn(self, parts: Iterable[Part]) -> None:
-        """Keep every word of the parts as one that is known, so that it is never taken for a misspelling."""
+        """Keep words as known, so that none is taken for a misspelling and misspelt ones are mended to them."""
         for part in parts:
             if isinstance(part, Word) and part.how != "#":
                 self.words.update(self._real(part))
-            elif isinstance(part, Choice):
-                for way in part.ways:
-                    self.learn(way)
 
     def _real(self, part: Word) -> Iterable[str]:
         """Return those forms of a word that are English, and the word itself."""
@@ -101,8 +102,8 @@ class Vocabulary:
     def _key_of(self, way: tuple[Part, ...]) -> frozenset[tuple[str, bool]]:
         """Return the keys of the part of a phrase that the fewest passages hold."""
         if len(way) == 1:
-            return self.keys(way[0]) if _required(way[0]) else frozenset()
-        return min((self.keys(part) for part in way if _required(part)), key=self._cost, default=frozenset())
+            return self.keys(way[0]) if required(way[0]) else frozenset()
+        return min((self.keys(part) for part in way if required(part)), key=self._cost, default=frozenset())
 
     def _cost(self, keys: Iterable[tuple[str, bool]]) -> float:
         """Return how many words of a million speak for the keys."""
@@ -122,9 +123,9 @@ class Vocabulary:
             found.update(self.exact.get(DIGITS, ()))
         for length in range(3, len(word) + 1):
             found.update(self.beginnings.get(word[:length], ()))
-        found &= self.used
         return frozenset(found) if found else NO_GROUPS
 
 
-def _required(part: Part) -> bool:
+def required(part: Part) -> bool:
+    """Say whether a passage has to hold something for a part."""
     return isinstance(part, Word | Class) or (isinstance(part, Choice) and not part.optional)
