@@ -52,13 +52,16 @@ def test_a_report_comes_out_as_its_floor_its_rules_and_its_factors_with_what_sta
     assert "answers.medical_need" in stated["UNKNOWN_CRITICAL"]
 
 
-def test_the_words_of_the_narrative_and_of_records_are_not_read(run):
-    told = {"narrative": "He left a suicide note and a knife has gone.", "held_information": [
+def test_what_the_narrative_and_a_record_state_comes_out_with_the_sentence_that_states_it(run):
+    told = {"narrative": "He went at six. He left a suicide note.", "held_information": [
         {"system": "crime", "date": "2026-01-01", "text": "Sexually exploited by adults."}]}  # fmt: skip
 
-    plain, loud = run([line()]).rows, run([line(**told)]).rows
+    (row,) = run([line(**told)]).rows
 
-    assert loud == plain
+    stated = {one["code"]: one["evidence"] for one in row["factors"]}
+    assert row["grade_floor"] == "high"
+    assert stated["SUICIDE_SELF_HARM"] == [{"from": "narrative", "quote": "He left a suicide note"}]
+    assert stated["CSE"] == [{"from": "held[0]", "quote": "Sexually exploited by adults"}]
 
 
 def test_the_same_input_comes_out_the_same_to_the_letter(run):

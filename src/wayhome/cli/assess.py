@@ -12,9 +12,11 @@ from typing import Any, TextIO
 import wayhome.record.events  # noqa: F401 - declares the vocabulary
 from wayhome.application.assess.reading import WHAT, read_report
 from wayhome.application.assess.saying import as_row
+from wayhome.application.assess.words import reader_of_words
 from wayhome.cli.exports.files import open_out, open_pack
 from wayhome.cli.exports.lines import CannotUse, Mistakes, check_readable, lines, reason
 from wayhome.duties.assessing.assess import Grading, assess
+from wayhome.packs import reader
 from wayhome.rulebook.pack import Pack
 
 UNUSABLE = 2
@@ -61,8 +63,8 @@ def _run(given: argparse.Namespace) -> int:
 
 def rows(path: Path, pack: Pack) -> Iterator[tuple[dict[str, Any] | None, Mistakes]]:
     """Assess report by report, so that memory stays flat; what cannot be read gives only its mistakes."""
-    grading = Grading(pack)
+    grading, with_words = Grading(pack), reader_of_words(reader())
     read = partial(read_report, questions=frozenset(pack.questions))
     for report, mistakes in lines(path, read, what=WHAT):
-        row = as_row(report.id, assess(report.account, grading)) if report is not None else None
+        row = as_row(report.id, assess(with_words(report.account, grading), grading)) if report is not None else None
         yield row, mistakes

@@ -80,7 +80,7 @@ class WordingRule(Frames):
 class RiskRule(Frames):
     """Words that state a risk factor, or what speaks for a child's safety."""
 
-    factor: Annotated[str, Key(pattern=r"^[A-Z_]+$", description="a factor's code in the rulebook")]
+    factor: Annotated[str, Key(pattern=r"^[A-Z0-9_]+$", description="a factor's code in the rulebook")]
     read_in: tuple[Literal["narrative", "held"], ...] = Key(("narrative", "held"), description="where it may be stated")
     of_systems: tuple[str, ...] = Key((), description="only in records of these systems; empty: in any")
 

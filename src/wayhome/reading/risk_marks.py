@@ -1,0 +1,91 @@
+"""What is said around words that state a danger: that it is denied, only talked about, over, or of somebody else.
+
+The cues stand in the lexicon under ``polarity`` with names that begin with ``risk_``; how far each reaches is here.
+"""
+
+import re
+from collections.abc import Iterator
+from functools import cache
+
+from wayhome.reading.lexicon import Lexicon
+from wayhome.reading.passage import Passage
+from wayhome.reading.scanning import Match, Scanner
+
+OURS = "risk_"
+LIST, CLAUSE, NEAR, AFTER = 9, 14, 3, 6  # words that a denial reaches: along a list, a clause, from a bare no, back
+_TURNS = (
+    "but however although though because since until unless then so who which when where if whether after while yet "
+    "except despite she he they we i you it said says told asked"
+)
+TURNS = frozenset(_TURNS.split())
+BROKEN = re.compile(r"[;:]| - |–|—|\n")
+
+
+@cache
+def _scanners(lexicon: Lexicon) -> dict[str, Scanner]:
+    return {name: Scanner(patterns) for name, patterns in lexicon.cues.items() if name.startswith(OURS)}
+
+
+class Marks:
+    """The cues of one passage, found once."""
+
+    def __init__(self, passage: Passage, lexicon: Lexicon) -> None:
+        self.passage = passage
+        self.found = {name: tuple(scanner.passage(passage)) for name, scanner in _scanners(lexicon).items()}
+
+    def any(self, name: str) -> bool:
+        """Say whether a cue stands anywhere in the passage."""
+        return bool(self.found.get(name))
+
+    def in_sentence(self, name: str, match: Match) -> bool:
+        """Say whether a cue stands in the sentence of a match."""
+        return any(True for _ in self._near(name, match))
+
+    def before_in_sentence(self, name: str, match: Match) -> bool:
+        """Say whether a cue stands in the sentence of a match and begins before it."""
+        return any(cue.begin < match.begin for cue in self._near(name, match))
+
+    def denied(self, match: Match) -> bool:
+        """Say whether the words are denied: by what stands before them in their clause, or shortly after."""
+        return (
+            any(self._reaches(cue, match, CLAUSE) for cue in self._near("risk_denied", match))
+            or any(self._bare(cue, match) for cue in self._near("risk_no", match))
+            or any(self._follows(cue, match) for cue in self._near("risk_denied_after", match))
+        )
+
+    def talked_about(self, match: Match) -> bool:
+        """Say whether the sentence is about a lesson, a leaflet, a play or a policy, or only supposes."""
+        return self.in_sentence("risk_talk", match)
+
+    def _near(self, name: str, match: Match) -> Iterator[Match]:
+        first, last = self.passage.sentence_of(match.first)
+        return (cue for cue in self.found.get(name, ()) if first <= cue.begin < last)
+
+    def _bare(self, cue: Match, match: Match) -> bool:
+        """Say whether a bare no or not reaches the words: at once, or along a list with *or*."""
+        if any(cue.touches(other) for other in self.found.get("risk_not_denial", ())) or self._answers(cue):
+            return False
+        if self._reaches(cue, match, NEAR):
+            return True
+        between = [said.word for said in self.passage.said[cue.end : match.begin]]
+        return bool({"or", "nor"} & {*between}) and self._reaches(cue, match, LIST)
+
+    def _answers(self, cue: Match) -> bool:
+        """Say whether a no answers a question and what follows states something: *No, it is switched off*."""
+        first, last = self.passage.sentence_of(cue.begin)
+        return cue.begin == first and cue.end < last and self.passage.said[cue.end].word in TURNS
+
+    def _reaches(self, cue: Match, match: Match, words: int) -> bool:
+        if not 0 <= match.begin - cue.end <= words:
+            return False
+        between = {said.word for said in self.passage.said[cue.end : match.begin]}
+        return not between & TURNS and not self._broken(cue.end - 1, match.begin)
+
+    def _follows(self, cue: Match, match: Match) -> bool:
+        if not 0 <= cue.begin - match.end <= AFTER:
+            return False
+        between = {said.word for said in self.passage.said[match.end : cue.begin]}
+        return not between & {"but", "then", "since", "after", "and"}
+
+    def _broken(self, first: int, second: int) -> bool:
+        return bool(BROKEN.search(self.passage.text[self.passage.ends[first] : self.passage.starts[second]]))

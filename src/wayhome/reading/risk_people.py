@@ -1,0 +1,137 @@
+"""Which records are about another person: a namesake, a twin, a parent of the same name, a child who is at home.
+
+A record says so itself (*not ours*, *different lad*), or it bears a date of birth that cannot be the child's, or
+another record tells the two apart, or it is about a brother or sister who, the informant says, is at home.
+"""
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from datetime import date
+
+from wayhome.reading.engine import Engine
+from wayhome.reading.risk_marks import Marks
+
+BIRTH = re.compile(
+    r"(?P<said>\b(?:born|b\.|dob|d\.o\.b\.?|d\.o\.b|date of birth)[:\s]*)?"
+    r"(?<![\d/])(?:(?P<day>\d{1,2})[/.-](?P<month>\d{1,2})[/.-])(?P<year>(?:19|20)?\d\d)(?![\d/])"
+    r"|\b(?:born|b\.)\s*(?:[A-Z][a-z]{2,8}\s)?(?P<only>(?:19|20)\d\d)\b",
+    re.IGNORECASE,
+)
+HEADER = re.compile(r"^\W*(?:[A-Z][\w'’-]+\W+){1,4}(?:\([^)]*\)\W*)?(?:born|b\.|dob|d\.o\.b|\d)", re.IGNORECASE)
+BEGINNING = 48  # characters within which a record says whom it is about
+AT_HOME = re.compile(
+    r"\b([A-Z][a-z]+)(?:['’]s| is| was| has| stayed)\b(?! not\b|n't)[^.;,]{0,16}?"
+    r"\b(?:home|here|in bed|indoors|asleep|with me|upstairs|safe)\b"
+)
+NAME = re.compile(r"\b[A-Z][a-z]{2,}\b")
+_NO_NAMES = (
+    "She He It They That There This Mum Mam Dad Nan Gran Everyone Everybody Nobody Someone Who What We The His Her Our "
+    "Mother Father Stepdad Stepmum Staff Said Phone School And But Not One Police Today Tonight Monday Tuesday "
+    "Wednesday Thursday Friday Saturday Sunday Caller Foster Carer Manager"
+)
+NO_NAMES = frozenset(_NO_NAMES.split())
+MUCH = 2  # years by which an age may be out, for day and month swapped or a year mistyped
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Told:
+    """One text of an account: ``narrative``, or ``held[N]`` with the system and the day on which it was recorded."""
+
+    source: str
+    words: str
+    system: str = ""
+    written: date | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Child:
+    """What is known of the child a text is read for; ``today`` is the day of the report, London."""
+
+    age: int | None = None
+    today: date | None = None
+    unaccompanied: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Birth:
+    """A date of birth where it stands: day and month where they are given."""
+
+    start: int
+    day: tuple[int, int] | None
+    year: int
+
+    @property
+    def key(self) -> tuple[int, tuple[int, int] | None]:
+        """Return what tells two apart."""
+        return self.year, self.day
+
+
+class People:
+    """Whom the texts of one account are about."""
+
+    def __init__(self, engine: Engine, narrative: str, held: Sequence[Told], child: Child) -> None:
+        self.engine, self.child = engine, child
+        self.safe, self.named = names(narrative)
+        self.others = {birth.key for one in held for birth in births(one.words) if self._of_other(one.words, birth)}
+        self.own = {birth.key for one in held for birth in births(one.words) if self._of_child(one.words, birth)}
+
+    def about_another(self, told: Told, *, identity: bool) -> bool:
+        """Say whether a record is about somebody else; ``identity`` says that it tells of another name of the child."""
+        marks = self._marks(told.words)
+        if marks.any("risk_other_record"):
+            return True
+        opening = told.words[:BEGINNING]
+        if any(_has(opening, name) for name in self.named):
+            return not identity and self._born_another(told.words)
+        if marks.any("risk_wrong_record") or any(_has(opening, name) for name in self.safe):
+            return True
+        return not identity and self._born_another(told.words)
+
+    def _born_another(self, words: str) -> bool:
+        found = [*births(words)]
+        if any(birth.key in self.own for birth in found):
+            return False
+        if any(birth.key in self.others for birth in found):
+            return True
+        return any(self._not_of_age(birth) for birth in found if HEADER.match(words) and birth.start <= BEGINNING)
+
+    def _not_of_age(self, birth: Birth) -> bool:
+        if self.child.age is None or self.child.today is None or self.child.unaccompanied:
+            return False
+        return abs(self.child.today.year - birth.year - self.child.age) > MUCH - (birth.day is not None)
+
+    def _of_other(self, words: str, birth: Birth) -> bool:
+        return self._said_before(words, birth, "risk_the_other")
+
+    def _of_child(self, words: str, birth: Birth) -> bool:
+        return self._said_before(words, birth, "risk_the_child")
+
+    def _said_before(self, words: str, birth: Birth, name: str) -> bool:
+        before = re.split(r"[.;]\s", words[: birth.start])[-1]
+        return self._marks(before).any(name)
+
+    def _marks(self, words: str) -> Marks:
+        return Marks(self.engine.read(words).passage, self.engine.lexicon)
+
+
+def names(narrative: str) -> tuple[frozenset[str], frozenset[str]]:
+    """Return the names of those who are said to be at home, and the other names of a narrative."""
+    safe = {*AT_HOME.findall(narrative)} - NO_NAMES
+    return frozenset(safe), frozenset({*NAME.findall(narrative)} - NO_NAMES - safe)
+
+
+def births(words: str) -> Iterator[Birth]:
+    """Yield the dates of birth of a text; a date that nothing calls so counts only where a name stands before it."""
+    for found in BIRTH.finditer(words):
+        if found["only"]:
+            yield Birth(found.start(), None, int(found["only"]))
+        elif found["said"] or HEADER.match(words[: found.end()]):
+            year = int(found["year"])
+            century = 2000 if year < 40 else 1900
+            day = int(found["day"]), int(found["month"])
+            yield Birth(found.start(), day, year if year > 99 else year + century)
+
+
+def _has(words: str, name: str) -> bool:
+    return bool(re.search(rf"\b{re.escape(name)}\b", words, re.IGNORECASE))

@@ -1,0 +1,42 @@
+"""Whose state a sentence tells: the child's, or that of somebody near them.
+
+A condition of somebody else is no factor of the child; what an adult does near a child is. So this is asked only of
+rules that are about the child: the person named last before the words, in their sentence, is whose they are, unless
+that person is only telling it.
+"""
+
+from wayhome.reading.passage import Passage
+from wayhome.reading.risk_marks import Marks
+from wayhome.reading.scanning import Match
+
+LABEL = 4  # words that a label such as *Mother:* has at most
+TELLING = 3  # words after a person within which a word of telling makes them only the teller
+
+
+class Subjects:
+    """The people of a passage as a reader of dangers needs them."""
+
+    def __init__(self, passage: Passage, marks: Marks) -> None:
+        self.passage = passage
+        self.others = marks.found.get("risk_person_other", ())
+        self.children = marks.found.get("risk_person_child", ())
+        self.telling = {cue.begin for cue in marks.found.get("risk_telling", ())}
+
+    def someone_else(self, match: Match) -> bool:
+        """Say whether the words tell of somebody other than the child."""
+        first = self._opens(match)
+        other = max((one.end for one in self.others if first <= one.begin and one.end <= match.begin), default=-1)
+        child = max((one.end for one in self.children if first <= one.begin and one.end <= match.begin), default=-1)
+        return other >= 0 and other >= child and not self._tells(other, match.begin)
+
+    def _opens(self, match: Match) -> int:
+        """Return the word with which the sentence begins, or the label before it: *Mother: bipolar*."""
+        first, _ = self.passage.sentence_of(match.first)
+        if first and ":" in self.passage.text[self.passage.ends[first - 1] : self.passage.starts[first]]:
+            before, _ = self.passage.sentence_of(first - 1)
+            return before if first - before <= LABEL else first
+        return first
+
+    def _tells(self, after: int, until: int) -> bool:
+        """Say whether a person only tells what follows: *mum says*, *parents report*."""
+        return any(word in self.telling for word in range(after, min(after + TELLING, until)))

@@ -1,0 +1,63 @@
+"""Whether what is told is of now: by the date of the record, the years in its words, and what it says is over.
+
+An old closed matter alone neither raises nor lowers. What lasts, such as a disability, does not grow old. A record that
+was closed without being looked into is not over: only age makes a closing count.
+"""
+
+import re
+from collections.abc import Iterator
+from datetime import date
+
+from wayhome.reading.passage import Passage
+from wayhome.reading.risk_marks import Marks
+from wayhome.reading.scanning import Match
+
+OLD_DAYS, CLOSED_DAYS = 730, 365  # design defaults: two years, or one where the record says that it is closed
+LASTING = frozenset({"LD_OR_NEURO", "UASC", "DIFFERENT_IDENTITY", "REGISTERED_OFFENDER", "AGE_UNDER_13"})
+YEAR = re.compile(r"(?<![\d/.£])(?:\d{1,2}[/.-]\d{1,2}[/.-])?(20[0-4]\d|19[5-9]\d)(?![\d/.-])")
+BORN = re.compile(r"(?:\bborn|\bb\.|\bdob|\bd\.o\.b\.?)[^.;]{0,12}$", re.IGNORECASE)
+
+
+def days_old(written: date | None, today: date | None) -> int | None:
+    """Return how many days before ``today`` a record was made; nothing where either is not known."""
+    return (today - written).days if written and today else None
+
+
+class Times:
+    """When the matters of one passage were."""
+
+    def __init__(self, passage: Passage, marks: Marks, written: date | None, today: date | None) -> None:
+        self.passage, self.marks, self.today = passage, marks, today
+        self.age = days_old(written, today)
+        self.closed = marks.any("risk_over") or (marks.any("risk_closed") and (self.age or 0) > CLOSED_DAYS)
+
+    def past(self, factor: str, match: Match, *, of_the_child: bool) -> bool:
+        """Say whether the words tell of what is long over; what a child lived through when small is."""
+        if factor in LASTING:
+            return False
+        if self.age is not None and self.age > OLD_DAYS:
+            return True
+        if self.marks.in_sentence("risk_old", match):
+            return True
+        if of_the_child and self.marks.in_sentence("risk_when_small", match):
+            return True
+        return self.over(match) or self._old_year(match)
+
+    def over(self, match: Match) -> bool:
+        """Say whether the record says that the matter is over, and is old enough for that to count."""
+        return self.closed and (self.marks.in_sentence("risk_over", match) or (self.age or 0) > CLOSED_DAYS)
+
+    def _old_year(self, match: Match) -> bool:
+        """Say whether the years that a sentence names all lie two years back or more."""
+        if self.today is None:
+            return False
+        years = [*self._years(match)]
+        return bool(years) and all(self.today.year - year >= 2 for year in years)
+
+    def _years(self, match: Match) -> Iterator[int]:
+        first, last = self.passage.sentence_of(match.first)
+        begin, end = self.passage.starts[first], self.passage.ends[last - 1]
+        sentence = self.passage.text[begin:end]
+        for found in YEAR.finditer(sentence):
+            if not BORN.search(sentence[: found.start()]):
+                yield int(found[1])
