@@ -1,7 +1,10 @@
 """Words about a child in pages: the prompt while somebody writes, answering, the supervisors' queue."""
 
+from dataclasses import replace
+
 import pytest
 from django.test import Client
+from django.utils.module_loading import import_string
 
 from tests.casework.desk import CASE, Desk
 from tests.casework.desk import signed_in as acting
@@ -11,8 +14,10 @@ from tests.web.sending import filled, said
 from wayhome.access.actors import Role
 from wayhome.application.wording.history import EntryRead
 from wayhome.application.wording.tally import LEAST
+from wayhome.casework.locate_child import LocateChild
 from wayhome.casework.wording.answer_wording import AnswerWording
 from wayhome.kernel.ids import ActorId, EventId
+from wayhome.store.supplies import READERS
 from wayhome.store.wording.readings import DatabaseReadings
 
 WRITER = Role.RESPONSE.key
@@ -111,3 +116,51 @@ def test_rates_are_by_the_lexicon_that_read_last_and_an_earlier_one_stands_apart
     assert "Read by newer-2 def" in page
     assert "As an earlier lexicon read it: older-1 abc" in page
     assert "North 0.00 0.0 30" in page
+
+
+GRAVE = "Ada keeps putting herself at risk."  # an example of wording
+PLAN = "/cases/MC-1/trigger-plan/"
+
+
+def closed(desk: Desk) -> None:
+    """Have the child found, so that nothing about them is live any more."""
+    desk.do(LocateChild, AUTHOR, basis="seen")
+
+
+def test_a_live_entry_is_kept_at_once_whatever_its_words(desk: Desk, signed_in: SignedIn):
+    page = f"/cases/{CASE}/add-news/"
+    client = signed_in(Role.RESPONSE)
+
+    assert client.post(page, filled(client, page) | {"kind": "sighting", "content": GRAVE}).status_code == 302
+
+
+def test_what_is_not_live_asks_once_for_other_words_or_a_reason_and_loses_nothing(desk: Desk, signed_in: SignedIn):
+    closed(desk)
+    client = signed_in(Role.RESPONSE)
+    sent = filled(client, PLAN) | {"first_actions": GRAVE}
+
+    asked = client.post(PLAN, sent)
+
+    assert asked.status_code == 422
+    page = said(asked)
+    assert "Before it is kept Nothing was lost." in page
+    assert "putting herself at risk" in page
+    assert asked.context["form"]["first_actions"].value() == GRAVE
+    assert desk.events("child.trigger_plan_updated") == []
+    assert client.post(PLAN, sent | {"first_actions": "Ring her aunt first."}).status_code == 302
+
+
+def test_it_is_kept_as_it_is_with_its_reason_when_sent_again(
+    desk: Desk, signed_in: SignedIn, monkeypatch: pytest.MonkeyPatch
+):
+    closed(desk)
+    parts = replace(import_string("wayhome.web.http.wiring")(), supplies=replace(desk.supplies, readers=READERS))
+    monkeypatch.setattr("wayhome.web.http.wiring", lambda: parts)
+    client = signed_in(Role.RESPONSE)
+    sent = filled(client, PLAN) | {"first_actions": GRAVE, "as_it_is": "yes", "kept_because": "The court's own words."}
+
+    assert client.post(PLAN, sent).status_code == 302
+
+    assert len(desk.events("child.trigger_plan_updated")) == 1
+    (answer,) = desk.events("wording.answered")
+    assert (answer.body["answer"], answer.actor) == ("kept", WRITER)

@@ -11,6 +11,7 @@ from django.urls import reverse
 from wayhome.application.refusals import Conflict
 from wayhome.kernel.refusals import Reason, Refused
 from wayhome.web.acting import drafts
+from wayhome.web.acting.at_save import Asked, asked_about, keep_with_reason
 from wayhome.web.acting.desk import Desk, acting_as, desk_for
 from wayhome.web.acting.entered import Told, tell_next, told
 from wayhome.web.acting.fields import errors_of, fields_of
@@ -67,6 +68,7 @@ class Shown:
     status: int = 200
     restored: str = ""
     told: Told | None = None
+    asked: tuple[Asked, ...] = ()
 
 
 def serve(page: ActPage) -> Served[[str]]:
@@ -120,6 +122,8 @@ def _sent(page: ActPage, desk: Desk) -> Page | HttpResponse:
     form = page.form(desk, sent)
     if not form.is_valid():
         return _shown(page, desk, Shown(form=form, status=422))
+    if asked := asked_about(form, desk):
+        return _shown(page, desk, Shown(form=form, asked=asked, status=422))
     return _done(page, desk, form)
 
 
@@ -136,6 +140,7 @@ def _done(page: ActPage, desk: Desk, form: ActForm) -> Page | HttpResponse:
         return _shown(page, desk, Shown(form=form, reasons=refused.reasons, status=422))
     drafts.drop(visit.account, form.cleaned_data["key"])
     note_entered(visit.account, form.cleaned_data["key"])
+    keep_with_reason(desk, by, several.handled)
     if several.reasons:
         return _done_in_part(page, desk, form, several)
     tell_next(visit.request, page.title, several.handled, desk.pack, visit.now)
@@ -168,6 +173,7 @@ def _shown(page: ActPage, desk: Desk, shown: Shown) -> Page:
         "restored": shown.restored,
         "is_over": desk.facing.is_closed and CLOSED not in page.doing.phases,
         "told": shown.told,
+        "asked": shown.asked,
         "case_href": reverse("case", args=[desk.record]),
         "where_found": there,
         **beside,
