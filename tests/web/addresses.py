@@ -126,6 +126,7 @@ ADDRESSES = (
     Address(name="link-children", path="/cases/EM-1047/link-children/", asks=True),
     Address(name="whereabouts", path="/cases/EM-1047/whereabouts/", asks=True),
     Address(name="found", path="/cases/EM-1047/found/", asks=True),
+    Address(name="search-found-address", path="/cases/EM-1047/search-found-address/", asks=True),
     Address(name="seen", path="/cases/EM-1047/seen/", asks=True),
     Address(name="talk", path="/cases/EM-1047/talk/", asks=True),
     Address(name="tried-to-see", path="/cases/EM-1047/tried-to-see/", asks=True),

@@ -6,9 +6,9 @@ import pytest
 
 from tests.casework.desk import CASE, CHILD, OFFICER, Desk
 from tests.web.conftest import SignedIn
-from tests.web.sending import said, send, told_next
+from tests.web.sending import page_of, said, send, told_next
 from wayhome.access.actors import Role
-from wayhome.casework.locate_child import LocateChild
+from wayhome.casework.locate_child import LocateChild, PlaceSearched
 from wayhome.casework.record_account import HarmKind
 from wayhome.kernel.ids import RecordId
 from wayhome.record.events.missing import Informant
@@ -56,6 +56,20 @@ def test_a_child_only_spoken_to_is_not_yet_seen(desk: Desk, signed_in: SignedIn)
     send(client, "found", basis="spoken_to")
 
     assert "Found, not yet seen" in told_next(client)
+
+
+def test_an_address_that_could_not_be_searched_is_searched_again_as_it_was_said(desk: Desk, signed_in: SignedIn):
+    there = PlaceSearched(result="unavailable", asked_with="7 Portway Court")
+    desk.do(LocateChild, OFFICER, basis="seen", place="friend", address="7 Portway Court", there=there)
+    client = signed_in(Role.RESPONSE)
+
+    page = client.get(page_of("search-found-address")).content.decode()
+    send(client, "search-found-address", address="7 Portway Court")
+
+    assert 'value="7 Portway Court"' in page
+    results = [event.body["result"] for event in desk.events("missing.found_address_searched")]
+    assert results == ["unavailable", "adults_of_concern"]
+    assert desk.statuses("MC-37.AGAIN") == ["met"]
 
 
 def test_being_told_that_a_child_is_found_is_kept_and_finds_nobody(desk: Desk, signed_in: SignedIn):

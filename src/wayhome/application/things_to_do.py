@@ -12,6 +12,7 @@ DONE_IN_ONE_GO: Mapping[str, tuple[str, ...]] = {
     "report-child": ("open_report", "take_report"),
     "already-known": ("check_systems", "mark_hit", "open_restricted", "assess_adult"),
     "check-system": ("retry_system",),
+    "search-found-address": ("search_found_address",),
     "settle-unknown": ("settle_unknown",),
     "grade-risk": (
         "grade_risk", "grade_by_trained", "complete_grade", "confirm_grade", "hold_floor", "state_history",

@@ -24,6 +24,7 @@ from wayhome.record.events.risk import HitFound, HitMarked, System
 from wayhome.record.vocabulary import Fact, Words
 
 AT_ADDRESS = "MC-37.HELD"
+AGAIN = "MC-37.AGAIN"
 EARLIEST = datetime.min.replace(tzinfo=UTC)
 NOT_SEARCHED: Mapping[str, str] = {
     "unavailable": "What is held about this address could not be searched, which does not mean that nothing is held.",
@@ -85,7 +86,7 @@ def locate_child(command: LocateChild, facing: Facing) -> Outcome:
         address=command.address,
         how=command.how,
     )
-    return tell(found, *_searched(command.there), notices=tuple(_notices(command, facing)))
+    return tell(found, *searched(command.there), notices=tuple(_notices(command, facing)))
 
 
 def _notices(command: LocateChild, facing: Facing) -> Iterator[Reason]:
@@ -96,10 +97,18 @@ def _notices(command: LocateChild, facing: Facing) -> Iterator[Reason]:
         words = "An adult of concern is held at this address."
         yield under(AT_ADDRESS, facing.pack, words, "Read what is held before the child goes anywhere.")
     elif command.there and command.there.result in NOT_SEARCHED:
-        yield ours("address_not_searched", NOT_SEARCHED[command.there.result], "Search held records for it again.")
+        yield not_searched(command.there, facing)
 
 
-def _searched(there: PlaceSearched | None) -> Iterator[Fact]:
+def not_searched(there: PlaceSearched, facing: Facing) -> Reason:
+    """Say that an address was not searched, or not all of it; where nothing was reached it is owed again."""
+    words = NOT_SEARCHED[there.result]
+    if there.result == "unavailable" and AGAIN in facing.pack.duties:
+        return under(AGAIN, facing.pack, words, "Search the address again.")
+    return ours("address_not_searched", words, "Search held records for it again.")
+
+
+def searched(there: PlaceSearched | None) -> Iterator[Fact]:
     """Yield that the address was searched, and each record about an adult of concern there, to be assessed."""
     if there is None:
         return

@@ -68,6 +68,7 @@ from wayhome.casework.report_whereabouts import ReportWhereabouts, report_wherea
 from wayhome.casework.request_evidence import RequestEvidence, request_evidence
 from wayhome.casework.request_meeting import RequestMeeting, request_meeting
 from wayhome.casework.review_search import ReviewSearch, review_search
+from wayhome.casework.search_found_address import SearchFoundAddress, search_found_address
 from wayhome.casework.see_child import SeeChild, see_child
 from wayhome.casework.send_officers import SendOfficers, send_officers
 from wayhome.casework.settle_difference import SettleDifference, settle_difference
@@ -155,6 +156,7 @@ ACTS: Mapping[type[Command], Act] = {
     Escalate: _entry(escalate),
     ReportWhereabouts: _entry(report_whereabouts),
     LocateChild: _entry(locate_child),
+    SearchFoundAddress: _entry(search_found_address),
     SeeChild: _entry(see_child),
     HoldInterview: _entry(hold_interview),
     PutOffSeeing: _entry(put_off_seeing),

@@ -161,6 +161,7 @@ DOINGS: tuple[Doing, ...] = (
         "Found and seen",
         _act("whereabouts", "Somebody says where the child is", phases=MISSING_NOW),
         _act("found", "The child was found", phases=MISSING_NOW),
+        _act("search-found-address", "Search the found address again", phases=ELSEWHERE),
         _act("seen", "The child was seen", phases=FOUND_NOW),
         _act("talk", "Talk with the child", phases=FOUND_NOW),
         _act("tried-to-see", "Could not see the child", phases=FOUND_NOW),

@@ -16,6 +16,7 @@ DONE_ON: Mapping[str, str] = {
     "mark_hit": "What is already known",
     "open_restricted": "What is already known",
     "assess_adult": "What is already known",
+    "search_found_address": "Search the found address again",
     "retry_system": "Record what one system holds",
     "ask_social_care": "Ask social care",
     "grade_by_trained": "Grade the risk",

@@ -9,10 +9,13 @@ from wayhome.application.holding.of_case import asked_of
 from wayhome.casework.commands import OnCase
 from wayhome.casework.locate_child import LocateChild, PlaceSearched
 from wayhome.casework.report_whereabouts import ReportWhereabouts
+from wayhome.casework.search_found_address import SearchFoundAddress
 from wayhome.web.acting.forms import ActForm, Choices, Entering
 from wayhome.web.acting.pages import ActPage
 
 NOT_SAID = ("", "Not known")
+# In which words an address was said, in order: that of the last search stands for what was said when they were found.
+SAID = {"missing.child_located": "address", "missing.found_address_searched": "asked_with"}
 PLACES: Choices = [
     ("home", "Home"), ("placement", "Their placement"), ("relative", "A relative's"), ("friend", "A friend's"),
     ("partner", "The address of someone the child calls a partner"), ("associate_address", "An associate's address"),
@@ -95,10 +98,38 @@ class FoundForm(ActForm):
         parts, place = self.desk.visit.parts, self.cleaned_data["place"]
         known = asked_of(self.desk.case, parts.ledger)
         where = address.strip() or address_of(known, place, holdings=parts.holdings, at=entering.now)
-        if not where:
-            return None
-        names = tuple(filter(None, (known.name, *known.also_known_as)))
-        return held_there(where, names=names, holdings=parts.holdings, at=entering.now)
+        return _searched(where, self, entering) if where else None
+
+
+def _searched(address: str, form: ActForm, entering: Entering) -> PlaceSearched:
+    parts = form.desk.visit.parts
+    known = asked_of(form.desk.case, parts.ledger)
+    names = tuple(filter(None, (known.name, *known.also_known_as)))
+    return held_there(address, names=names, holdings=parts.holdings, at=entering.now)
+
+
+class AddressForm(ActForm):
+    """The address where the child was found, as it was last said; searching is done now, whenever it is entered."""
+
+    address = forms.CharField(
+        label="Address", widget=forms.TextInput(attrs={"autocomplete": "off"}),
+        help_text="House and street, with the postcode.",
+        error_messages={"required": "Give the address where the child was found"},
+    )  # fmt: skip
+
+    def prepare(self) -> None:
+        """Begin with the address as it was last said."""
+        for name in ("when", "on", "at"):
+            del self.fields[name]
+        facing = self.desk.facing
+        said = ((event, field) for name, field in SAID.items() for event in facing.story.of_type(name))
+        words = [facing.words.get((event.id, field)) for event, field in said]
+        self.fields["address"].initial = next(filter(None, reversed(words)), "")
+
+    def command(self, entering: Entering) -> OnCase:
+        """Return the command."""
+        there = _searched(self.cleaned_data["address"].strip(), self, entering)
+        return SearchFoundAddress(**self.common(entering), there=there)
 
 
 class WhereaboutsForm(ActForm):
@@ -135,4 +166,11 @@ WHEREABOUTS = ActPage(
     title="Somebody says where the child is",
     lead="Record it as what was said. Someone has to go and verify it; until then the child is missing.",
     form=WhereaboutsForm,
+)
+FOUND_ADDRESS = ActPage(
+    name="search-found-address",
+    title="Search the address where the child was found",
+    lead="What is held could not be searched when the child was found. Who is held there is not known until it is.",
+    button="Search",
+    form=AddressForm,
 )
