@@ -36,8 +36,10 @@ class Layout:
         return self.passage.text[self.passage.starts[number] : self.passage.ends[number]]
 
     def gap(self, number: int) -> str:
-        """Return what was written between a word and the one before it."""
+        """Return what was written between a word and the one before it; nothing where there is no such word."""
         passage = self.passage
+        if not 0 <= number <= len(passage.said):
+            return ""
         before = passage.ends[number - 1] if number else 0
         after = passage.starts[number] if number < len(passage.said) else len(passage.text)
         return passage.text[before:after]

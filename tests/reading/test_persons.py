@@ -1,0 +1,103 @@
+"""Of whom words speak: a child, an adult, a relative, an officer or a thing."""
+
+import pytest
+
+from tests.reading.passages_read import kinds_set_aside, people, pointed_out
+from wayhome.reading.findings import Who
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Male, 58, is manipulative and streetwise.",
+        "SB, 29, is streetwise.",
+        "Nominal SKINNER (23) is streetwise.",
+        "A 24-year-old man, very streetwise, was seen with her.",
+        "The occupier, a man in his fifties, is streetwise. F/14 seen there.",
+        "Mother's new partner, 47, is streetwise.",
+        "M/71, regular misper from the dementia unit.",
+        "Mr Pike is streetwise. F/14 lives next door.",
+        "Uncle is streetwise and refuses to engage with the social worker.",
+        "F/15 was with a man of 40. He is streetwise.",
+        "Suspect (38) was stopped with the girl and is streetwise.",
+        "The adult complainant (31) is promiscuous.",
+    ],
+)
+def test_what_is_said_of_an_adult_or_a_relative_is_not_pointed_out(text: str):
+    assert pointed_out(text) == []
+    assert kinds_set_aside(text) <= {"adult", "family"}
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "F/15 is streetwise.",
+        "T, 15, is streetwise.",
+        "The 13 yr old is streetwise.",
+        "Kayleigh (14) is streetwise.",
+        "Year 9 pupil, very streetwise.",
+        "She is streetwise. Age 12.",
+        "IP, 16, is streetwise.",
+        "M/14 was with his uncle, 44. The boy is streetwise.",
+        "Mum rang at nine. F/15 is streetwise.",
+        "Suspect, 38, has blocked her number. She (15) is streetwise.",
+        "At fifteen Reece is streetwise.",
+        "Streetwise lad of 13, seen at the arcade.",
+        "Male, 15, streetwise.",
+        "A 17 year old who is streetwise.",
+        "Her brother (12) is streetwise.",
+    ],
+)
+def test_what_is_said_of_a_child_is_pointed_out_however_the_age_is_given(text: str):
+    assert pointed_out(text) == ["streetwise"] or pointed_out(text) == ["Streetwise"]
+
+
+def test_a_pronoun_is_the_nearest_person_of_its_sex_whatever_the_sex():
+    girl = "F/15 got into a van driven by a man of 40. {} is streetwise."
+    boy = "M/15 got into a van driven by a woman of 40. {} is streetwise."
+
+    assert [bool(pointed_out(girl.format(word))) for word in ("She", "He")] == [True, False]
+    assert [bool(pointed_out(boy.format(word))) for word in ("He", "She")] == [True, False]
+
+
+def test_a_genitive_says_whose_the_words_are():
+    assert pointed_out("F/14 dislikes her mum's boyfriend, who is 40.") == []
+    assert pointed_out("F/14 was at her boyfriend's, he is 26.") != []
+
+
+def test_a_name_that_the_case_knows_is_the_child_whatever_else_is_known():
+    text = "Attended with Rowan. Rowan is streetwise."
+
+    assert pointed_out(text, Who(names=(("rowan", "@child"),), age=14, child_in_scope=True)) == ["streetwise"]
+    assert pointed_out(text, Who(names=(("rowan", "@adult"),))) == []
+
+
+def test_where_nobody_could_be_a_child_words_count_only_in_a_childs_case():
+    text = "Usual behaviour, streetwise."
+
+    assert pointed_out(text) == []
+    assert "nobody" in kinds_set_aside(text)
+    assert "streetwise" in pointed_out(text, Who(child_in_scope=True))
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("F/15", [("F/15", "child", 15)]),
+        ("male 41", [("male 41", "adult", 41)]),
+        ("sister (17)", [("sister (17", "child", 17)]),
+        ("a boy in Year 8", [("boy in Year 8", "child", 13)]),
+        ("the two 14-year-olds", [("14-year-olds", "child", 14)]),
+        ("a man in his 40s", [("man", "adult", None), ("his", "unknown", None), ("40s", "adult", 40)]),
+        ("He (29) left", [("He (29", "adult", 29)]),
+        ("Detained is 14 and alone.", [("Detained is 14", "child", 14)]),
+        ("PC Strange", [("PC Strange", "officer", None)]),
+    ],
+)
+def test_people_are_known_by_noun_name_and_age(text: str, expected: list[tuple[str, str, int | None]]):
+    assert people(text) == expected
+
+
+@pytest.mark.parametrize("text", ["Left at 14:20 from flat 12.", "Bus 15 from stop 9, £14.", "Seen 3 May, no. 15."])
+def test_a_time_a_house_or_a_sum_is_no_age(text: str):
+    assert [years for _, _, years in people(text) if years is not None] == []
