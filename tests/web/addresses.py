@@ -81,6 +81,7 @@ ADDRESSES = (
     Address(name="report", path="/report/", role=Role.CALL_HANDLER, asks=True),
     Address(name="wording", path="/wording/"),
     Address(name="wording-rates", path="/wording/rates/", role=Role.ANALYST),
+    Address(name="wording-lines", path="/wording/lines/", role=Role.ANALYST),
     Address(name="wording-rules", path="/wording/rules/", role=None),
     Address(name="wording-rule", path="/wording/rules/WD-SELF-01/", role=None, asks=True),
     Address(name="wording-prompt", path="/wording/prompt/", role=Role.RESPONSE, sends=True),

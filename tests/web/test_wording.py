@@ -1,6 +1,7 @@
 """Words about a child in pages: the prompt while somebody writes, answering, the supervisors' queue."""
 
 from dataclasses import replace
+from datetime import timedelta
 
 import pytest
 from django.test import Client
@@ -12,9 +13,10 @@ from tests.casework.test_wording import FOUND, point_out
 from tests.web.conftest import SignedIn
 from tests.web.sending import filled, said
 from wayhome.access.actors import Role
-from wayhome.application.wording.history import EntryRead
+from wayhome.application.wording.history import EntryRead, FlaggedPlace
 from wayhome.application.wording.tally import LEAST
 from wayhome.casework.locate_child import LocateChild
+from wayhome.casework.raise_line import RaiseLine
 from wayhome.casework.wording.answer_wording import AnswerWording
 from wayhome.kernel.ids import ActorId, EventId
 from wayhome.store.supplies import READERS
@@ -164,3 +166,21 @@ def test_it_is_kept_as_it_is_with_its_reason_when_sent_again(
     assert len(desk.events("child.trigger_plan_updated")) == 1
     (answer,) = desk.events("wording.answered")
     assert (answer.body["answer"], answer.actor) == ("kept", WRITER)
+
+
+def test_cases_with_such_words_stand_beside_the_others_with_the_lists_behind_the_figures(
+    desk: Desk, signed_in: SignedIn
+):
+    desk.do(RaiseLine, AUTHOR, line="ML-01", due=desk.now + timedelta(hours=1))
+    desk.at(200)
+    place = FlaggedPlace(field="content", start=0, end=4, rule="WD-SELF-01", category="self_risk", severity="A")
+    one = EntryRead(
+        event=EventId("e1"), record=CASE, month="2026-03", role="response", unit="", words=9, found=(place,)
+    )
+    DatabaseReadings().keep("newer-2 def", 9, [one])
+
+    page = said(signed_in(Role.SUPERVISOR).get("/wording/lines/"))
+
+    assert "In 1 of 1 cases with a line of enquiry one was left undone: 100 % (95 % interval 21 to 100)." in page
+    assert CASE in page
+    assert "no such case" in page

@@ -9,9 +9,11 @@ from wayhome.web.wording.queue import show_queue
 from wayhome.web.wording.rates import show_rates
 from wayhome.web.wording.reviewing import REVIEW
 from wayhome.web.wording.rules import show_rule, show_rules
+from wayhome.web.wording.undone import show_undone
 
 addresses = [
     path("wording/", show_queue, name="wording"),
+    path("wording/lines/", show_undone, name="wording-lines"),
     path("wording/rates/", show_rates, name="wording-rates"),
     path("wording/rules/", show_rules, name="wording-rules"),
     path("wording/rules/<str:rule>/", show_rule, name="wording-rule"),
