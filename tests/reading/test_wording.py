@@ -74,8 +74,8 @@ def test_the_other_sex_changes_nothing(judged: str):
 def test_any_text_is_read_and_what_is_pointed_out_are_places_of_it(text: str):
     reading = reader().read(text)
 
-    for one in (*findings(reading), *set_aside(reading)):
-        assert 0 <= one.start < one.end <= len(text)
+    places = [(one.start, one.end) for one in findings(reading)] + [(one.start, one.end) for one in set_aside(reading)]
+    assert all(0 <= start < end <= len(text) for start, end in places)
 
 
 def test_of_words_that_share_a_place_one_finding_is_kept():
