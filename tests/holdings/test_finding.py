@@ -55,6 +55,13 @@ def test_a_name_written_another_way_is_relied_on_with_the_birth_date_and_says_ho
     assert any(said.startswith(why) for said in one.why), one.why
 
 
+def test_two_letters_that_a_name_begins_with_say_no_more_than_its_initial():
+    one = back(Asked(name="Ty Goldridge", birth_date=BORN), held("Tyler Goldridge", born=BORN))
+
+    assert one.tier == "probable"
+    assert one.why[0] == "Only the initial of the first name agrees: Tyler, Ty"
+
+
 def test_first_name_and_surname_may_change_places_and_it_is_said():
     one = back(Asked(name="Redfearn Isla", birth_date=BORN), held("Isla Redfearn", born=BORN))
 

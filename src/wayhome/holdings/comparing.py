@@ -86,7 +86,7 @@ def _points(one: Prepared, held: Person, names: Aligned, tables: NameTables) -> 
         yield Point("sex", "same" if asked.sex == held.sex else "different", asked.sex, held.sex)
     if held.phones and one.phones:
         yield from _phone(one.phones, asked.phones, held.phones)
-    if held.address or held.postcode:
+    if (one.numbers or one.code) and (held.address or held.postcode):
         yield from _home(one, held)
     if held.vehicles and one.marks:
         yield from _vehicle(one.marks, held.vehicles)

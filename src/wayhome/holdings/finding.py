@@ -18,7 +18,7 @@ from wayhome.holdings.letters import written_asked
 from wayhome.holdings.listed import Lists
 from wayhome.holdings.names import every_part, sound
 from wayhome.holdings.reached import BUDGET, Budget, Counted, Ranked, Ranker, Reached, counts_of
-from wayhome.holdings.shortlist import LONG, Asking, in_two
+from wayhome.holdings.shortlist import LONG, Asking, in_both, in_two
 
 SELDOM = 10_000  # records that have one part of a name
 WIDE = {"date": "the same birth date", "name": "this name", "part": "this name"}
@@ -101,7 +101,7 @@ def _cut_short(asked: Asked, exact: frozenset[str], reached: Reached) -> Iterato
         bare = one.numbers[one.born == 0] if asked.birth_date else one.numbers
         if kind(key) == "date":
             bare = one.numbers if len(reached.lists) == 1 else one.numbers[:0]
-        if len(bare) > LONG and not np.isin(bare, list(reached.records)).all():
+        if len(bare) > LONG and len(bare) > len(in_both(bare, np.array(sorted(reached.records), np.uint32))):
             yield CUT_SHORT.format(LONG, WIDE[kind(key)])
 
 

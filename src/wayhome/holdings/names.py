@@ -99,8 +99,15 @@ def likeness(one: str, other: str, tables: NameTables = NO_TABLES) -> Likeness |
     if tables.are_short(spelt, beside) or (longer.endswith(shorter) and tables.is_without(one, other)):
         return Likeness.SHORT_FORM
     if len(shorter) < 3:
-        return Likeness.SLIP if len(longer) == 3 and _slipped(shorter, longer) else None
+        return _by_two_letters(shorter, longer)
     return _as_heard(one, other, tables) or _by_letters(shorter, longer) or _by_slip_of_a_spelling(one, other, tables)
+
+
+def _by_two_letters(shorter: str, longer: str) -> Likeness | None:
+    """Say whether a part of two letters is another but for a slip, or begins it: that says no more than an initial."""
+    if len(longer) == 3 and _slipped(shorter, longer):
+        return Likeness.SLIP
+    return Likeness.INITIAL if len(longer) > 3 and longer.startswith(shorter) else None
 
 
 def _as_heard(one: str, other: str, tables: NameTables) -> Likeness | None:
