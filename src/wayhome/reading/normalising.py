@@ -11,17 +11,14 @@ from dataclasses import dataclass, field, replace
 
 from wayhome.reading.lexicon import Lexicon
 from wayhome.reading.passage import Passage, Piece, Said
-from wayhome.reading.pieces import ADULT, ADULT_AT, CHILD, Pieces, Sign
+from wayhome.reading.pieces import ADULT, ADULT_AT, CHILD, LONGEST, Pieces, Sign
 from wayhome.reading.spelling import English
 from wayhome.reading.written_out import WrittenOut, each_name, plain
 
-LONGEST = 80  # words after which a sentence without an end is taken to have one
 KEPT = 100_000  # different pieces kept; then it begins anew
 KEPT_LENGTH = 40  # letters of a piece that is kept
 WRAPPED = 40  # letters from which a line may be going on in the next one, if that begins with a small letter
-BEFORE_ROAD = frozenset(
-    ("the", "on", "onto", "off", "via", "along", "near", "to", "from", "junction", "j", "and", "or")
-)
+BEFORE_ROAD = frozenset(("the", "on", "onto", "off", "via", "along", "junction"))
 AFTER_ROAD = re.compile(
     r"(?:motorway|services|junctions?|j\d+|(?:north|south|east|west|clock|anti-?clock).*|slip|toll)\b", re.IGNORECASE
 )

@@ -14,6 +14,7 @@ from wayhome.reading.written_out import WrittenOut, plain
 
 CHILD, ADULT = "@child", "@adult"
 ADULT_AT = 18
+LONGEST = 80  # words after which a sentence without an end is taken to have one
 LETTER = r"[^\W_]"
 UNSEEN = "\u00ad\u200b\u200c\u200d\u2060\ufeff"
 WORD = rf"{LETTER}+(?:[\u0300-\u036f{UNSEEN}]|['’`‘´{UNSEEN}](?={LETTER})|{LETTER})*+"
@@ -32,6 +33,7 @@ TOKEN = re.compile(
     """,
     re.VERBOSE,
 )
+MARGIN = 12  # letters before a stop that are looked at
 STAMP = re.compile(r"[\[(]?(?:\d{1,2}[:.]?\d\d(?:hrs?|hours|h)|\d\d:\d\d)[\])]?[:.,-]?")
 ROAD = re.compile(r"M\d\d?")
 STOPPED = frozenset(("mr", "mrs", "ms", "dr", "prof", "sgt", "insp", "supt", "det", "st", "messrs"))
@@ -86,6 +88,7 @@ class Pieces:
             for words, span in self._words(found, opens=opens and not said):
                 said.extend(map(self.as_said, words))
                 spans.extend([span] * len(words))
+        breaks = sorted({*breaks, *range(LONGEST, len(said), LONGEST)})
         piece = Piece(raw, tuple(said), tuple(spans), tuple(breaks))
         return replace(piece, sign=self._sign(piece))
 
@@ -109,7 +112,11 @@ class Pieces:
 
     def _goes_on(self, raw: str, end: re.Match[str]) -> bool:
         """Say whether a stop does not end a sentence, or only may: after Mr, after a number in a list."""
-        before = plain(raw[: end.start()]).rpartition(" ")[2].strip("(\"'").replace(".", "")
+        if end.group() in ("...", "..", "…"):
+            return not any(letter.isalpha() for letter in raw[end.end() :])
+        before = (
+            plain(raw[max(0, end.start() - MARGIN) : end.start()]).rpartition(" ")[2].strip("(\"'").replace(".", "")
+        )
         return end.group() == "." and (before in STOPPED or before in SHORTENED or len(before) == 1)
 
     def _sign(self, piece: Piece) -> int:
