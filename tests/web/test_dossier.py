@@ -6,22 +6,30 @@ import pytest
 
 from tests.holdings.networks import CHILD
 from tests.holdings.networks import said as said_of
-from tests.web.borough import NOW
+from tests.web.borough import AT_NOW, NOW, around
 from tests.web.conftest import SignedIn
 from tests.web.html import faults
 from tests.web.sending import said
 from wayhome.access.actors import Role
+from wayhome.access.permissions import Permission
+from wayhome.access.rules import roles_who_may
+from wayhome.application.drafts import Entry
+from wayhome.application.entering import enter_all
 from wayhome.cli.borough.holding import load_held_records
+from wayhome.cli.borough.telling import borough
 from wayhome.holdings.around import Around
 from wayhome.holdings.network import network
 from wayhome.holdings.records import HeldRecord, Person
+from wayhome.record.events.workforce import PostHeld
 from wayhome.store.holdings.memory import MemoryHoldings
+from wayhome.store.memory import MemoryLedger
 from wayhome.web.dossier.rows import Showing
 from wayhome.web.wiring import Wiring
 
 AROUND = "/cases/EM-1047/around/"
 OTHERS = "/cases/EM-1047/around/other-children/"
 NEAR = "/cases/EM-1047/around/EH-0007/"
+LEADING = frozenset(role.key for role in roles_who_may(Permission.LOOK_ACROSS_CHILDREN))
 
 
 def test_an_adult_across_several_children_is_said_before_anything_else(parts: Wiring, signed_in: SignedIn):
@@ -126,11 +134,30 @@ def test_other_children_are_a_number_until_a_purpose_is_given(parts: Wiring, sig
     told = said(signed_in(Role.RESPONSE).get(AROUND))
 
     assert "Near Skye Anderton and 1 other child" in told
-    assert (
-        "Counted and not named: 1 other child. Who they are opens for a purpose, for people who hold the role" in told
-    )
+    who = "Who they are opens for a purpose: PS Ives 2290, the supervisor, can open it now."
+    assert f"Counted and not named: 1 other child. {who}" in told
     for words in ("Megan", "Prosser", "EH-0012", "Sky Anderton", "Named with Dex in messages"):
         assert words not in told
+
+
+def test_where_nobody_holds_a_post_that_may_open_their_names_it_is_said(
+    signed_in: SignedIn, monkeypatch: pytest.MonkeyPatch
+):
+    ledger = MemoryLedger()
+    enter_all((one for one in borough(NOW) if not _posts_who_leads(one)), ledger=ledger, supplies=AT_NOW)
+    made = around(ledger)
+    monkeypatch.setattr("wayhome.web.http.wiring", lambda: made)
+
+    told = said(signed_in(Role.GRADER).get(AROUND))
+
+    by = "by the supervisor, inspector, missing persons lead or superintendent or above"
+    assert f"opens for a purpose, {by}: nobody holds one of these posts now, so ask a higher rank." in told
+    assert "Prosser" not in told
+
+
+def _posts_who_leads(entry: Entry) -> bool:
+    held = (draft.fact for draft in entry.drafts)
+    return any(isinstance(one, PostHeld) and one.role in LEADING for one in held)
 
 
 def test_one_press_names_the_other_children_and_is_kept_with_its_purpose(parts: Wiring, signed_in: SignedIn):

@@ -2,7 +2,7 @@
 
 from collections.abc import Collection, Mapping
 
-from wayhome.access.actors import Actor
+from wayhome.access.actors import Actor, Role
 from wayhome.access.claims import (
     Claim,
     is_administrator,
@@ -20,6 +20,7 @@ from wayhome.access.claims import (
     is_training_lead,
 )
 from wayhome.access.permissions import Permission
+from wayhome.kernel.ids import ActorId
 from wayhome.kernel.refusals import Reason, Refused
 
 AllOf = tuple[Claim, ...]
@@ -61,6 +62,15 @@ MAP: Mapping[Permission, tuple[AllOf, ...]] = {
 def may(actor: Actor, permission: Permission) -> bool:
     """Say whether an actor meets every claim of at least one alternative."""
     return any(all(claim.holds(actor) for claim in alternative) for alternative in MAP.get(permission, ()))
+
+
+def roles_who_may(permission: Permission) -> tuple[Role, ...]:
+    """Return each role that gives a permission by itself, in the order in which roles are declared."""
+    return tuple(role for role in Role if may(_holding(role), permission))
+
+
+def _holding(role: Role) -> Actor:
+    return Actor(id=ActorId(role.key), name=role.words, roles=frozenset({role}))
 
 
 def may_open(restricted_to: str, holds: Collection[str]) -> bool:

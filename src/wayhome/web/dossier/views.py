@@ -7,7 +7,7 @@ from django.http import Http404
 from django.urls import reverse
 
 from wayhome.access.permissions import Permission
-from wayhome.access.rules import may, who_may
+from wayhome.access.rules import may, roles_who_may, who_may
 from wayhome.application.dossier.gathering import Dossier, gather
 from wayhome.application.dossier.near import near
 from wayhome.holdings.around import Around, Row
@@ -228,7 +228,19 @@ def _of_others(visit: Visit, shown: Around) -> str:
     counted = f"Counted and not named: {' and '.join(filter(None, (children, ageless)))}."
     if may(visit.actor, Permission.LOOK_ACROSS_CHILDREN):
         return f"{counted} Who they are opens for a purpose."
-    return f"{counted} Who they are opens for a purpose, for people who {who_may(Permission.LOOK_ACROSS_CHILDREN)}."
+    return f"{counted} Who they are opens for a purpose{_who_can(visit)}."
+
+
+def _who_can(visit: Visit) -> str:
+    """Say which post can open it now and who holds it; the first in line of those that are held."""
+    if not visit.parts.reading.people():
+        return f", for people who {who_may(Permission.LOOK_ACROSS_CHILDREN)}"
+    post = who_can_open(visit, visit.parts.reading.rulebook.pack_at(visit.now))
+    posts = [post(role.key) for role in roles_who_may(Permission.LOOK_ACROSS_CHILDREN)]
+    if can := next((one for one in posts if one.holder), None):
+        return f": {can.holder}, the {can.post}, can open it now"
+    named = ", ".join(one.post for one in posts[:-1])
+    return f", by the {named} or {posts[-1].post}: nobody holds one of these posts now, so ask a higher rank"
 
 
 def _count(count: int, what: str, several: str = "") -> str:
