@@ -2,15 +2,29 @@
 
 import os
 import re
+import sqlite3
 import subprocess
 import sys
+from contextlib import closing
+from dataclasses import replace
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
 
 import pytest
 
+from wayhome.application.entering import enter_all
+from wayhome.application.holding.every_judgement import EveryJudgement
+from wayhome.application.holding.proposed import over_the_force
+from wayhome.application.reading import Reading
+from wayhome.cli.borough.holding import held_records
+from wayhome.cli.borough.linking import linked
 from wayhome.cli.borough.telling import borough, length
+from wayhome.packs import linkage
 from wayhome.record.vocabulary import latest
+from wayhome.store.linking.memory import MemoryProposals
+from wayhome.store.memory import MemoryLedger
+from wayhome.store.opening import rulebook
+from wayhome.store.supplies import SUPPLIES
 
 NOW = datetime(2026, 11, 24, 2, 14, tzinfo=UTC)
 
@@ -45,6 +59,29 @@ def test_a_load_that_was_broken_off_begins_again(folder: Path):
     assert "Threw the demonstration's data away" in said
     assert "14 past episodes of 14 children" in said
     assert not (folder / "demo" / "loading").exists()
+
+
+def test_what_is_held_was_linked(folder: Path):
+    demo(folder)
+
+    with closing(sqlite3.connect(folder / "demo" / "wayhome.sqlite3")) as record:
+        ((groups,),) = record.execute('SELECT count(DISTINCT "group") FROM held_proposal').fetchall()
+    assert groups > 10
+
+
+def test_records_wait_to_be_judged_of_children_whose_cases_are_open():
+    ledger = MemoryLedger()
+    enter_all(borough(NOW), ledger=ledger, supplies=replace(SUPPLIES, now=lambda: NOW))
+    groups, _ = linked(held_records(NOW), linkage(), EveryJudgement(ledger).standing())
+    cases = Reading(ledger, rulebook("england-wales-2026.1"), rulebook).live(NOW).cases
+
+    proposed = over_the_force(cases, MemoryProposals(groups=tuple(groups)), EveryJudgement(ledger))
+
+    assert {(pair.case, pair.reference, pair.beside, pair.is_judged) for pair in proposed} == {
+        ("EM-1044", "EH-0027", "EH-0026", True),
+        ("EM-1046", "EH-0019", "EH-0018", False),
+        ("EM-1046", "EH-0021", "EH-0018", False),
+    }
 
 
 def test_it_says_where_to_look_and_who_to_sign_in_as(folder: Path):

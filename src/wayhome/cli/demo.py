@@ -12,6 +12,7 @@ from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from datetime import timedelta
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 import django
 from django.conf import settings
@@ -23,12 +24,16 @@ from wayhome.application.rebuilding import catch_up
 from wayhome.cli.borough.areas import outlines
 from wayhome.cli.borough.exports import load_exports
 from wayhome.cli.borough.holding import bring_in_as_they_came, held_records
+from wayhome.cli.borough.linking import linked
 from wayhome.cli.borough.living import EPISODES, Doors, eastmere, live
 from wayhome.cli.borough.photographs import load_photographs
 from wayhome.cli.borough.telling import borough
 from wayhome.cli.serve import gather_static_files, refuse_taken, serve
 from wayhome.simulation.held import held
 from wayhome.simulation.playing import Played
+
+if TYPE_CHECKING:
+    from wayhome.store.opening import StoredRecord
 
 ADDRESS = "127.0.0.1"
 A_DAY = timedelta(days=1)
@@ -152,7 +157,22 @@ def load_borough(episodes: int) -> None:
     doors = Doors(story=open_ledger_for_bulk(), shift=ledger)
     played = live(doors, rulebook(settings.PACK), told, cases=borough(now), each=progress())
     bring_in_as_they_came(DatabaseHoldings(), [*held_records(now), *held(told)], at=now)
+    link_what_is_held(ledger)
     print(f"    {len(told.episodes):,} past episodes of {len(told.children)} children: {played.events:,} entries")
+
+
+def link_what_is_held(ledger: "StoredRecord") -> None:
+    """Link everything that is held, so that some of it waits to be judged."""
+    from wayhome.application.holding.every_judgement import EveryJudgement  # noqa: PLC0415
+    from wayhome.store.holdings.weights import weights  # noqa: PLC0415 - needs the settings just made
+    from wayhome.store.linking.held import every_record  # noqa: PLC0415
+    from wayhome.store.linking.proposals import DatabaseProposals, Linking  # noqa: PLC0415
+    from wayhome.store.supplies import SUPPLIES  # noqa: PLC0415
+
+    records, pack = tuple(every_record()), weights()
+    groups, pairs = linked(records, pack, EveryJudgement(ledger).standing())
+    linking = Linking(at=SUPPLIES.now(), pack=pack.id, records=len(records), pairs=pairs)
+    DatabaseProposals().keep(linking, groups)
 
 
 def progress() -> Callable[[Played], None]:

@@ -5,12 +5,14 @@ both ways as a search weighs it, with how common each value is here, and held ba
 the same records comes to the same.
 """
 
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from wayhome.application.holding.side_by_side import asked_as
+from wayhome.application.linking.columns import Row
 from wayhome.application.linking.counting import Counted
-from wayhome.application.linking.ports import BatchLinker
+from wayhome.application.linking.few import link_few
+from wayhome.application.linking.ports import BatchLinker, Scored
 from wayhome.application.linking.proposing import Proposed, propose
 from wayhome.application.linking.rows import row_of
 from wayhome.application.linking.training import odds_of
@@ -55,15 +57,15 @@ class Reconciling:
     tell: Telling
     least: Tier = "probable"
 
-    def run(self, linker: BatchLinker) -> Reconciled:
-        """Link everything. Raises CannotLink where the linker is not installed."""
+    def run(self, linker: BatchLinker | None) -> Reconciled:
+        """Link everything; without a linker, few records one pair after another."""
         counted = Counted()
         rows = [row_of(record) for record in counted.count(self.records.values())]
         self.tell(f"{len(rows):,} records made ready.")
         least = -prior_bits(self.pack, counted) - SPARE
         near: dict[str, list[str]] = {}
         pairs = 0
-        for scored in linker.link(rows, odds=odds_of(self.pack), at_least=least):
+        for scored in self._linked(linker, rows, least):
             near.setdefault(scored.one, []).append(scored.other)
             near.setdefault(scored.other, []).append(scored.one)
             pairs += 1
@@ -72,6 +74,11 @@ class Reconciling:
         followed = (link for tier in TIERS[: TIERS.index(self.least) + 1] for link in links[tier])
         proposed = propose(followed, clusters(self.judged), self.against, judged=self.judged)
         return Reconciled(records=len(rows), pairs=pairs, links=links, proposed=proposed)
+
+    def _linked(self, linker: BatchLinker | None, rows: Sequence[Row], least: float) -> Iterator[Scored]:
+        if linker is None:
+            return link_few(self.records, self.pack, at_least=least)
+        return linker.link(rows, odds=odds_of(self.pack), at_least=least)
 
     def _links(self, near: Near, counted: Counted) -> Mapping[Tier, tuple[Link, ...]]:
         """Return every pair as a link of the lower of the two tiers that it has from either side."""

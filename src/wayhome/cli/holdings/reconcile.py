@@ -14,7 +14,7 @@ from wayhome.cli.exports.lines import CannotUse
 from wayhome.cli.holdings.linkage_packs import pack_in_force
 from wayhome.cli.opening import open_record
 from wayhome.holdings.judgements import Node, held, reference_of
-from wayhome.store.linking.opening import open_linker
+from wayhome.store.linking.opening import open_linker_for
 from wayhome.store.supplies import SUPPLIES
 
 if TYPE_CHECKING:
@@ -53,7 +53,7 @@ def run(given: argparse.Namespace) -> int:
     records = {record.id: record for record in every_record()}
     judged = EveryJudgement(ledger).standing()
     try:
-        linker = open_linker(pack.names)
+        linker = open_linker_for(len(records), pack.names)
         found = Reconciling(records, pack, judged, lambda words: print(words, file=sys.stderr), given.tier).run(linker)
     except CannotLink as lacking:
         raise CannotUse(str(lacking)) from lacking

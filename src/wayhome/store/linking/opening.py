@@ -1,5 +1,6 @@
 """Opening what links in batch, or saying what is lacking for it."""
 
+from wayhome.application.linking.few import MOST
 from wayhome.application.linking.ports import BatchLinker, CannotLink
 from wayhome.holdings.naming.tables import NameTables
 
@@ -16,6 +17,19 @@ def open_linker(names: NameTables, *, threads: int = 2, memory: str = "4GB") -> 
     except ModuleNotFoundError as lacking:
         raise CannotLink(NOT_INSTALLED.format(lacking=lacking.name, extra="linkage")) from lacking
     return SplinkLinker(OnDuckDB(names, threads=threads, memory=memory))
+
+
+def open_linker_for(records: int, names: NameTables) -> BatchLinker | None:
+    """Return the linker of this machine; None where it is not installed and so few records need none.
+
+    Raises CannotLink where it is not installed and there are too many.
+    """
+    try:
+        return open_linker(names)
+    except CannotLink:
+        if records > MOST:
+            raise
+        return None
 
 
 def open_spark_linker(names: NameTables, *, master: str = "local[2]", drawn: int | None = None) -> BatchLinker:

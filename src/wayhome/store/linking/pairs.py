@@ -5,13 +5,12 @@ from collections.abc import Iterator, Sequence
 import pyarrow as pa
 from splink import Linker
 
+from wayhome.application.linking.few import CROWD, FEW
 from wayhome.application.linking.ports import Pair, Scored
 from wayhome.holdings.levels import FIELDS, Field
 from wayhome.store.linking.conditions import GAMMA, level_at
 from wayhome.store.linking.engines import COMPARED, Engine, number
 
-CROWD = 60  # a key that more records have brings nobody together
-FEW = 12  # a key that no more have does so alone; of others, two have to agree
 LOOKED_AT = 250_000  # pairs that are looked at whole, so that memory stays flat
 BY_CHANCE = 50_000
 TOGETHER, SOME, DRAWN, GIVEN = "brought_together", "some_together", "drawn_by_chance", "given_pairs"
