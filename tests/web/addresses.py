@@ -73,6 +73,8 @@ ADDRESSES = (
     Address(name="take-back-judgement", path="/cases/EM-1047/held/take-back/", asks=True),
     Address(name="settle-unknown", path="/cases/EM-1047/questions/open/", asks=True),
     Address(name="grade-given", path="/cases/EM-1047/grade/"),
+    Address(name="dispute-indicator", path="/cases/EM-1047/grade/dispute/", role=Role.INSPECTOR, asks=True),
+    Address(name="take-back-dispute", path="/cases/EM-1047/grade/dispute/take-back/", role=Role.INSPECTOR, asks=True),
     Address(name="grade-risk", path="/cases/EM-1047/grade/new/", asks=True),
     Address(name="reassess", path="/cases/EM-1047/grade/again/", asks=True),
     Address(name="approve-grade", path="/cases/EM-1047/grade/approve/", role=Role.INSPECTOR, asks=True),

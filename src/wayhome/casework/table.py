@@ -18,6 +18,12 @@ from wayhome.casework.correct_entry import CorrectEntry, correct_entry
 from wayhome.casework.decide_safe_place import DecideSafePlace, decide_safe_place
 from wayhome.casework.defer_report import DeferReport, defer_report
 from wayhome.casework.delay_officers import DelayOfficers, delay_officers
+from wayhome.casework.dispute_indicator import (
+    DisputeIndicator,
+    TakeBackDispute,
+    dispute_indicator,
+    take_back_dispute,
+)
 from wayhome.casework.dispute_ownership import DisputeOwnership, dispute_ownership
 from wayhome.casework.escalate import Escalate, escalate
 from wayhome.casework.excuse_duty import ExcuseDuty, excuse_duty
@@ -132,6 +138,8 @@ ACTS: Mapping[type[Command], Act] = {
     RecordSearch: _entry(record_search),
     MarkHit: _entry(mark_hit),
     AskToOpen: _entry(ask_to_open),
+    DisputeIndicator: _entry(dispute_indicator, Permission.GRADE_RISK),
+    TakeBackDispute: _entry(take_back_dispute, Permission.GRADE_RISK),
     JudgeMatches: _entry(judge_matches, Permission.JUDGE_MATCHES),
     TakeBackJudgement: _entry(take_back_judgement, Permission.JUDGE_MATCHES),
     GradeRisk: _entry(grade_risk, Permission.GRADE_RISK),

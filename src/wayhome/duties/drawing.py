@@ -3,6 +3,7 @@
 from collections.abc import Iterable
 from datetime import datetime
 
+from wayhome.duties.indicators import over_time
 from wayhome.duties.story import Story, in_order
 from wayhome.kernel.ids import Subject, SubjectKind, kind_of
 from wayhome.record.envelope import Event, Value
@@ -22,12 +23,9 @@ def spoken_of(story: Story, names: tuple[str, ...]) -> list[Event]:
 
 
 def factors(story: Story) -> Changes:
-    """Yield the risk factors known to be present, whenever one is recorded."""
-    present: set[str] = set()
-    for event in story.of_type("risk.factor_recorded", with_child=True):
-        change = present.add if event.body["present"] == "yes" else present.discard
-        change(str(event.body["factor"]))
-        yield event.happened_at, tuple(sorted(present)), event
+    """Yield the risk factors known to be present, whenever one is recorded, read or disputed."""
+    for event, stated in over_time(story):
+        yield event.happened_at, tuple(sorted(stated)), event
 
 
 def located(story: Story) -> Changes:

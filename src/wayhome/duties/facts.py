@@ -10,6 +10,7 @@ from dataclasses import dataclass
 from datetime import date, datetime
 
 from wayhome.duties.drawing import Changes, factors, located, reports, sheets_out, spoken_of
+from wayhome.duties.indicators import factor_changes
 from wayhome.duties.story import Story
 from wayhome.kernel.worktime import birthday, london_day, start_of_day
 from wayhome.record.envelope import Event, Value
@@ -235,8 +236,7 @@ def _changes(events: list[Event], read: Read) -> Iterable[tuple[datetime, Value,
 
 
 def _factor_line(story: Story, code: str) -> FactLine:
-    spoken = [e for e in story.of_type("risk.factor_recorded", with_child=True) if e.body["factor"] == code]
-    return FactLine(_changes(spoken, _field("present")))
+    return FactLine(factor_changes(story, code))
 
 
 def _answer_line(story: Story, question: str) -> FactLine:

@@ -115,6 +115,11 @@ class People:
         return Marks(self.engine.read(words).passage, self.engine.lexicon)
 
 
+def says_another(engine: Engine, words: str) -> bool:
+    """Say whether a record itself says that it is about somebody else."""
+    return Marks(engine.read(words).passage, engine.lexicon).any("risk_other_record")
+
+
 def names(narrative: str) -> tuple[frozenset[str], frozenset[str]]:
     """Return the names of those who are said to be at home, and the other names of a narrative."""
     safe = {*AT_HOME.findall(narrative)} - NO_NAMES

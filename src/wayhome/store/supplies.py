@@ -3,6 +3,7 @@
 from datetime import UTC, datetime
 from secrets import token_hex  # noqa: TID251 - ids and salts are made here and passed in
 
+from wayhome.application.assess.indicating import ReadingRisk
 from wayhome.application.ports import Supplies
 from wayhome.application.wording.pointing_out import PointingOut
 from wayhome.kernel.ids import EventId
@@ -27,5 +28,5 @@ def salt() -> str:
     return token_hex(SALT_BYTES)
 
 
-READERS = (PointingOut(reader),)
+READERS = (PointingOut(reader), ReadingRisk(reader))
 SUPPLIES = Supplies(now=now, event_id=event_id, salt=salt, readers=READERS)

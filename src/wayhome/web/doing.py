@@ -98,6 +98,14 @@ DOINGS: tuple[Doing, ...] = (
             by=Permission.APPROVE_GRADES,
         ),
         _act("look-at-grade", "Look at the grade", phases=ELSEWHERE, by=Permission.APPROVE_GRADES),
+        replace(
+            _act("dispute-indicator", "Dispute what was read", phases=EVERYWHERE, by=Permission.GRADE_RISK),
+            listed=False,
+        ),
+        replace(
+            _act("take-back-dispute", "Let what was read count again", phases=EVERYWHERE, by=Permission.GRADE_RISK),
+            listed=False,
+        ),
         _act("record-identity", "Who the child is", phases=MISSING_NOW),
         _act("record-source", "Who said it", phases=ELSEWHERE),
         _act("obtain-profile", "The carer’s profile", phases=ELSEWHERE),

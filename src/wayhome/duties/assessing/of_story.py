@@ -1,6 +1,7 @@
 """The account that a story of events gives at an instant, so that a page grades by the same floors as an export.
 
-What was recorded as a factor is a finding of whoever recorded it; what was answered is an answer.
+What was recorded as a factor is a finding of whoever recorded it, what was read in an entry one of the reader, until
+somebody disputes it; what was answered is an answer.
 """
 
 from collections.abc import Iterator
@@ -8,8 +9,9 @@ from datetime import datetime
 
 from wayhome.duties.assessing.account import Account
 from wayhome.duties.assessing.assess import Grading
-from wayhome.duties.facts import ANSWER, FACTOR, FACTS, fact_line
+from wayhome.duties.facts import ANSWER, FACTS, fact_line
 from wayhome.duties.floors import Known
+from wayhome.duties.indicators import stating
 from wayhome.duties.saying import say
 from wayhome.duties.story import Story
 from wayhome.kernel.evidence import EVENT, Evidence, Finding
@@ -27,11 +29,11 @@ def account_at(story: Story, grading: Grading, at: datetime) -> Account:
 
 
 def _findings(story: Story, grading: Grading, at: datetime) -> Iterator[Finding]:
+    """Yield each factor that was recorded, or read and not disputed, with all that states it."""
+    stated = stating(story, at)
     for code in grading.order:
-        line = fact_line(story, f"{FACTOR}{code}")
-        event = line.event_at(at)
-        if event is not None and line.at(at) == "yes":
-            yield Finding(code=code, evidence=(_stated(event),))
+        if code in stated:
+            yield Finding(code=code, evidence=tuple(map(_stated, stated[code])))
 
 
 def _stated(event: Event) -> Evidence:

@@ -6,6 +6,7 @@ from wayhome.web.acting.pages import serve
 from wayhome.web.grading.answers import SETTLE_UNKNOWN
 from wayhome.web.grading.approving import APPROVE_GRADE, DEPART_FROM_FLOOR, LOOK_AT_GRADE
 from wayhome.web.grading.checking import CHECK_SYSTEM
+from wayhome.web.grading.disputing import DISPUTE_INDICATOR, TAKE_BACK_DISPUTE
 from wayhome.web.grading.given import show_grade
 from wayhome.web.grading.grade import GRADE_RISK
 from wayhome.web.grading.held import SEARCH_HELD
@@ -27,4 +28,6 @@ addresses = [
     path("cases/<path:record>/grade/approve/", serve(APPROVE_GRADE), name="approve-grade"),
     path("cases/<path:record>/grade/below-the-floor/", serve(DEPART_FROM_FLOOR), name="depart-from-floor"),
     path("cases/<path:record>/grade/look/", serve(LOOK_AT_GRADE), name="look-at-grade"),
+    path("cases/<path:record>/grade/dispute/", serve(DISPUTE_INDICATOR), name="dispute-indicator"),
+    path("cases/<path:record>/grade/dispute/take-back/", serve(TAKE_BACK_DISPUTE), name="take-back-dispute"),
 ]

@@ -15,6 +15,7 @@ from wayhome.record.events.risk import FloorDepartureRecorded, Grade
 from wayhome.web.acting.desk import Desk
 from wayhome.web.acting.forms import KNOWN, ActForm, Entering
 from wayhome.web.acting.pages import ActPage
+from wayhome.web.grading.disputing import read_of
 from wayhome.web.grading.factors import grounds_of
 from wayhome.web.grading.given import lacking, last_grade
 from wayhome.web.grading.hits import unweighed
@@ -141,6 +142,7 @@ def beside(desk: Desk) -> Mapping[str, object]:
         "grade": last_grade(desk),
         "lacking": lacking(desk),
         "grounds": grounds_of(desk),
+        "read": read_of(desk),
         "unweighed": len(unweighed(desk)),
         "needs": tuple(need.words for need in below.needs) if below else (),
         "below_rule": BELOW_MEDIUM,

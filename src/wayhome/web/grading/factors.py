@@ -141,8 +141,11 @@ class _Sources:
         event = self._entry(evidence.source)
         if event is None:
             return Words(says=capital(evidence.quote))
-        own = self.desk.facing.words.get((event.id, "words"), "")
-        return Words(says=self._says(event, evidence), own=own, href=reverse("entry", args=[event.id]))
+        words = self.desk.facing.words
+        own = words.get((event.id, "words"), "") or words.get((event.id, "sentence"), "")
+        return Words(
+            says=self._says(event, evidence), own=own, href=reverse("entry", args=[event.body.get("text", event.id)])
+        )
 
     def _entry(self, source: str) -> Event | None:
         if source.startswith(ANSWERS):
@@ -152,6 +155,8 @@ class _Sources:
     def _says(self, event: Event, evidence: Evidence) -> str:
         at = when(event.happened_at, self.desk.facing.now)
         match event.type:
+            case "risk.indicator_read":
+                return f"Read {at}"
             case "risk.factor_recorded":
                 return f"Recorded {at}, {entered_by(event) or 'brought in'}"
             case "child.described":

@@ -20,6 +20,7 @@ from wayhome.record.envelope import Event
 from wayhome.record.events.risk import Grade, Likelihood, Severity
 from wayhome.web.acting.desk import Desk, desk_for, in_force_now
 from wayhome.web.doing import doing
+from wayhome.web.grading.disputing import read_of
 from wayhome.web.grading.factors import grounds_of, level_mark
 from wayhome.web.grading.levels import LIKELIHOODS, SEVERITIES
 from wayhome.web.http import READING, Page, Visit, shows_records
@@ -177,6 +178,7 @@ def show_grade(visit: Visit, record: str) -> Page:
         "lacking": lacking(desk),
         "asked": tuple(asked_now(desk)),
         "grounds": grounds_of(desk),
+        "read": read_of(desk),
         "provisional": (grade := last_grade(desk)) is not None and grade.status is PROVISIONAL,
         "links": tuple(_links(desk)),
     }

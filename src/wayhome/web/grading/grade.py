@@ -13,6 +13,7 @@ from wayhome.record.events.risk import Grade, Likelihood, Severity
 from wayhome.web.acting.desk import Desk
 from wayhome.web.acting.forms import ActForm, Choices, Entering
 from wayhome.web.acting.pages import ActPage
+from wayhome.web.grading.disputing import read_of
 from wayhome.web.grading.factors import Grounds, grounds_of
 from wayhome.web.grading.history import history_of
 from wayhome.web.grading.hits import raising, unweighed
@@ -117,7 +118,10 @@ def _answered(check: Event) -> bool:
 
 
 def _hints(grounds: Grounds) -> dict[str, str]:
-    return {one.code: " ".join(words.says for words in one.words) for one in grounds.factors}
+    return {
+        one.code: " ".join(f"{words.says}. “{words.own}”" if words.own else words.says for words in one.words)
+        for one in grounds.factors
+    }
 
 
 def _with(sent: Mapping[str, object], name: str, value: str) -> QueryDict:
@@ -132,6 +136,7 @@ def beside(desk: Desk) -> Mapping[str, object]:
     open_systems = [state for group in groups_of(desk) if group.rule for state in group.systems if not state.is_read]
     return {
         "grounds": grounds_of(desk),
+        "read": read_of(desk),
         "history": history,
         "shows": history.records,
         "meanings": meanings(desk.pack),

@@ -12,6 +12,7 @@ from wayhome.record.events.risk import Reassessed
 from wayhome.web.acting.desk import Desk
 from wayhome.web.acting.forms import ActForm, Entering
 from wayhome.web.acting.pages import ActPage
+from wayhome.web.grading.disputing import read_of
 from wayhome.web.grading.factors import grounds_of
 from wayhome.web.grading.given import last_grade
 from wayhome.web.presenting.entries import happened, sentence
@@ -67,6 +68,7 @@ def beside(desk: Desk) -> Mapping[str, object]:
     return {
         "grade": last_grade(desk),
         "grounds": grounds_of(desk),
+        "read": read_of(desk),
         "news": tuple(new_since(desk)),
         "again_href": reverse("grade-risk", args=[desk.record]),
     }
