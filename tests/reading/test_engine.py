@@ -11,7 +11,6 @@ from wayhome.packs import english, reader
 from wayhome.reading.compiling import Pattern
 from wayhome.reading.engine import Engine
 from wayhome.reading.passage import Passage
-from wayhome.reading.scanning import Scanner
 
 SOUP = st.lists(
     st.sampled_from((
@@ -124,7 +123,7 @@ def test_reading_twice_as_much_is_twice_the_work(monkeypatch: pytest.MonkeyPatch
 
     for text in (entry, entry * 2, entry * 4):
         before = counted.letters
-        assert list(reader().scanner.passage(read(text)))
+        assert list(reader().wording.passage(read(text)))
         work.append(counted.letters - before)
 
     assert work[1] == 2 * work[0]
@@ -137,4 +136,4 @@ def test_hostile_text_is_read_in_bounded_pieces(kind: str):
 
     assert max((last - first for first, last in passage.sentences), default=0) <= 120
     assert max((len(said.word) for said in passage.said), default=0) <= 40
-    assert sum(1 for _ in Scanner(reader().frames).passage(passage)) <= len(passage.said)
+    assert sum(1 for _ in reader().wording.passage(passage)) <= len(passage.said)

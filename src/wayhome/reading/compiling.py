@@ -31,9 +31,14 @@ class Pattern:
     _expressions: dict[int, re.Pattern[str]] = field(default_factory=dict)
 
     @cached_property
-    def variants(self) -> tuple[tuple[tuple[int, ...], int], ...]:
-        """Return each way to look for it, with the groups that a sentence has to hold for it, the rarest first."""
-        return tuple(self._variants())
+    def needs(self) -> tuple[tuple[int, ...], ...]:
+        """Return, of each way to look for it, the groups that a sentence has to hold for it, the rarest first."""
+        return tuple(needs for needs, _ in self._ways_to_look)
+
+    @cached_property
+    def variants(self) -> tuple[tuple[int, int], ...]:
+        """Return each way to look for it, with what it needs as bits; only asked when all patterns are there."""
+        return tuple((self.vocabulary.bits(needs), way) for needs, way in self._ways_to_look)
 
     def expression(self, way: int) -> re.Pattern[str]:
         """Return one way's expression: ``span`` is what is pointed out, ``person_N`` are the people, in order."""
@@ -47,6 +52,10 @@ class Pattern:
     def persons(self) -> tuple[str, ...]:
         """Return the kinds of person the pattern names, in order."""
         return tuple(part.name for part in self.parts if isinstance(part, Class) and part.name in PERSONS)
+
+    @cached_property
+    def _ways_to_look(self) -> tuple[tuple[tuple[int, ...], int], ...]:
+        return tuple(self._variants())
 
     def _variants(self) -> Iterator[tuple[tuple[int, ...], int]]:
         vocabulary = self.vocabulary

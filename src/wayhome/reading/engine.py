@@ -14,6 +14,7 @@ from wayhome.reading.passage import Passage, Sentence
 from wayhome.reading.persons import Persons
 from wayhome.reading.polarity import Polarity
 from wayhome.reading.scanning import Match, Scanner, look_for
+from wayhome.reading.schema import RiskRule, WordingRule
 from wayhome.reading.spelling import NO_ENGLISH, English
 from wayhome.reading.talk import Talk
 from wayhome.reading.voice import Voices
@@ -34,7 +35,8 @@ class Engine:
         self.lexicon = lexicon
         self.normaliser = Normaliser(lexicon, english)
         self.frames: dict[Pattern, Frame] = {pattern: frame for frame in lexicon.frames for pattern in frame.say}
-        self.scanner = Scanner(self.frames)
+        self.wording = Scanner(one for one, frame in self.frames.items() if isinstance(frame.rule, WordingRule))
+        self.risk = Scanner(one for one, frame in self.frames.items() if isinstance(frame.rule, RiskRule))
         self.cues = Cues(lexicon)
 
     def read(self, text: str, who: Who = NOBODY) -> "Reading":
@@ -48,12 +50,20 @@ class Reading:
     def __init__(self, engine: Engine, passage: Passage, who: Who) -> None:
         self.engine, self.passage, self.who = engine, passage, who
 
-    @cached_property
+    @property
     def found(self) -> tuple[Found, ...]:
         """Return every frame of the lexicon that stands in the text and that nothing of its own rule takes away."""
-        frames = self.engine.frames
-        found = (Found(frames[match.pattern], match) for match in self.engine.scanner.passage(self.passage))
-        return tuple(one for one in found if not self._excepted(one))
+        return self.wording + self.risk
+
+    @cached_property
+    def wording(self) -> tuple[Found, ...]:
+        """Return those that are of wording."""
+        return tuple(self._found(self.engine.wording))
+
+    @cached_property
+    def risk(self) -> tuple[Found, ...]:
+        """Return those that state a risk factor."""
+        return tuple(self._found(self.engine.risk))
 
     @cached_property
     def persons(self) -> Persons:
@@ -94,13 +104,19 @@ class Reading:
         first, last = self.passage.sentence_of(match.first)
         return self.passage.text[self.passage.starts[first] : self.passage.ends[last - 1]]
 
+    def _found(self, scanner: Scanner) -> Iterator[Found]:
+        for match in scanner.passage(self.passage):
+            found = Found(self.engine.frames[match.pattern], match)
+            if not self._excepted(found):
+                yield found
+
     def _excepted(self, found: Found) -> bool:
         frame, match = found.frame, found.match
-        near = Sentence(self.passage, *self.passage.sentence_of(match.first))
+        near = self.passage.sentence(match.first)
         if any(match.touches(other) for other in _in(near, frame.unless)) or any(_in(near, frame.unless_in_sentence)):
             return True
         return bool(frame.only_with) and not any(
-            True for bounds in self.passage.sentences for _ in _in(Sentence(self.passage, *bounds), frame.only_with)
+            True for sentence in self.passage.each for _ in _in(sentence, frame.only_with)
         )
 
 

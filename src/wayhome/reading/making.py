@@ -65,7 +65,7 @@ class Making:
             self._fault(line, f"{where}: '{line}' needs no word at all", "Take the brackets off one of its parts.")
             return None
         pattern = Pattern(line, parts, self.vocabulary)
-        pattern.variants  # noqa: B018  (the groups of all patterns are known before the first word is read)
+        pattern.needs  # noqa: B018  (the groups of all patterns are known before the first word is read)
         return pattern
 
     def _parts(self, line: str, where: str) -> tuple[Part, ...]:

@@ -12,11 +12,13 @@ NO_GROUPS: frozenset[int] = frozenset()
 class Said:
     """One word as it is read, in small letters, with the groups by which patterns are looked for that it speaks for.
 
-    ``written`` is the word as it stands in a sentence that is written out: small words have a mark.
+    ``rarest`` are those under which patterns are kept; ``groups`` are all, each as one bit of a number. ``written`` is
+    the word as it stands in a sentence that is written out: small words have a mark.
     """
 
     word: str
-    groups: frozenset[int] = NO_GROUPS
+    rarest: frozenset[int] = NO_GROUPS
+    groups: int = 0
     written: str = ""
 
 
@@ -82,7 +84,15 @@ class Passage:
 
     def sentence_of(self, word: int) -> tuple[int, int]:
         """Return the bounds of the sentence in which a word stands."""
-        return self.sentences[bisect_right(self.sentences, word, key=lambda bounds: bounds[0]) - 1]
+        return self.sentences[bisect_right(self._begins, word) - 1]
+
+    def sentence(self, word: int) -> "Sentence":
+        """Return the sentence in which a word stands."""
+        return self.each[bisect_right(self._begins, word) - 1]
+
+    @cached_property
+    def _begins(self) -> list[int]:
+        return [first for first, _ in self.sentences]
 
 
 @dataclass(eq=False)
@@ -94,10 +104,18 @@ class Sentence:
     last: int
 
     @cached_property
-    def present(self) -> frozenset[int]:
-        """Return the groups that its words speak for and by which patterns are looked for."""
-        said = self.passage.said
-        return NO_GROUPS.union(*[one.groups for one in said[self.first : self.last]])
+    def rarest(self) -> frozenset[int]:
+        """Return the groups that its words speak for and under which patterns are kept."""
+        said = self.passage.said[self.first : self.last]
+        return NO_GROUPS.union(*[one.rarest for one in said if one.rarest])
+
+    @cached_property
+    def groups(self) -> int:
+        """Return all groups that its words speak for, each as one bit."""
+        groups = 0
+        for one in self.passage.said[self.first : self.last]:
+            groups |= one.groups
+        return groups
 
     @cached_property
     def written(self) -> str:

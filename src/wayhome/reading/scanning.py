@@ -34,20 +34,21 @@ class Scanner:
     """Patterns, each way to look for one kept under the rarest group that it needs, with the others."""
 
     def __init__(self, patterns: Iterable[Pattern]) -> None:
-        self.under: dict[int, list[tuple[frozenset[int], Pattern, int]]] = {}
+        self.under: dict[int, list[tuple[int, Pattern, int]]] = {}
         for pattern in patterns:
-            for (rarest, *others), way in pattern.variants:
-                self.under.setdefault(rarest, []).append((frozenset(others), pattern, way))
+            for (rarest, *others), (_, way) in zip(pattern.needs, pattern.variants, strict=True):
+                self.under.setdefault(rarest, []).append((pattern.vocabulary.bits(others), pattern, way))
         self.rarest = frozenset(self.under)
 
     def sentence(self, sentence: Sentence) -> Iterator[Match]:
         """Yield every pattern that stands in a sentence, wherever it does, in the order they stand there."""
-        present = sentence.present
         found: list[Match] = []
-        for group in present & self.rarest:
-            for others, pattern, way in self.under[group]:
-                if others <= present:
-                    found += _found(pattern, way, sentence)
+        if near := sentence.rarest & self.rarest:
+            present = sentence.groups
+            for group in near:
+                for bits, pattern, way in self.under[group]:
+                    if bits & present == bits:
+                        found += _found(pattern, way, sentence)
         return _in_order(found) if found else iter(())
 
     def passage(self, passage: Passage) -> Iterator[Match]:
@@ -58,8 +59,8 @@ class Scanner:
 
 def look_for(pattern: Pattern, sentence: Sentence) -> Iterator[Match]:
     """Yield each place of a sentence at which a pattern stands."""
-    for needs, way in pattern.variants:
-        if sentence.present.issuperset(needs):
+    for bits, way in pattern.variants:
+        if bits & sentence.groups == bits:
             yield from _found(pattern, way, sentence)
 
 

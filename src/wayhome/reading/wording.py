@@ -135,7 +135,7 @@ def _between_two(reading: Reading, whom: About, category: Category) -> bool:
 
 
 def _considered(reading: Reading) -> Iterator[WordingFinding | SetAside]:
-    for found in reading.found:
+    for found in reading.wording:
         rule = found.frame.rule
         if not isinstance(rule, WordingRule) or (rule.ironic and not _doubted(reading, found.match)):
             continue
