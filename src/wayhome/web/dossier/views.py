@@ -227,7 +227,7 @@ def _of_others(visit: Visit, shown: Around) -> str:
     ageless = f"{shown.ageless} whose age is not recorded" if shown.ageless else ""
     counted = f"Counted and not named: {' and '.join(filter(None, (children, ageless)))}."
     if may(visit.actor, Permission.LOOK_ACROSS_CHILDREN):
-        return f"{counted} Who they are opens for a purpose."
+        return counted  # a link beside it asks for the purpose
     return f"{counted} Who they are opens for a purpose{_who_can(visit)}."
 
 

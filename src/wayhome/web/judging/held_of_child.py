@@ -184,7 +184,7 @@ class HeldOfChild:
 
     def _notes(self, reference: str) -> Iterator[str]:
         if reference in self.linked:
-            yield f"Linked with {self.linked[reference]} when all was linked anew{self._relinked}; nobody judged it"
+            yield f"Linked with {self.linked[reference]}{self._relinked}, judged by nobody"
         judged, last = self.of.judged[reference], self.of.last.get(reference)
         if judged.standing in ("same", "not_sure") and last is not None and last.type == FOUND:
             yield TO_WEIGH

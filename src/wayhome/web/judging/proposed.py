@@ -58,6 +58,7 @@ def show_proposed(visit: Visit) -> Page:
     content = {
         "cases_href": reverse("cases"),
         "last": when(last.at, visit.now) if last else "",
+        "pack": last.pack if last else "",
         "children": children,
         "reached": lines.reached,
         "many": sum(len(child.lines) for child in children),
