@@ -30,7 +30,7 @@ BLAMING = (
     "attention-" + "seeking",
     "running" + " away again",
 )
-WORDING_IS_THE_SUBJECT = re.compile(r"wording|lexicon|/reading/")
+WORDING_IS_THE_SUBJECT = re.compile(r"wording|lexicon|/reading[/-]")
 READ_BY_PEOPLE = (
     ".py",
     ".html",

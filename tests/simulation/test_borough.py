@@ -11,14 +11,17 @@ import pytest
 
 from tests.architecture.test_words import BLAMING
 from tests.docs.test_its_words import AT_RISK, BLAMES
+from wayhome.application.wording.pointing_out import found_in
 from wayhome.casework.commands import Command
 from wayhome.casework.take_report import TakeReport
 from wayhome.cli.borough.living import drawing
 from wayhome.holdings.records import HeldRecord
 from wayhome.kernel.moments import in_london
+from wayhome.packs import reader
+from wayhome.reading.wording import read_wording
 from wayhome.record.events.governing import ProviderNamed
 from wayhome.record.events.workforce import OfficerJoined, PostClosed, PostDeclared, PostHeld
-from wayhome.simulation import arrivals, names, words
+from wayhome.simulation import arrivals, names, wording_found, words
 from wayhome.simulation.desk import POSTS, desk
 from wayhome.simulation.force import Borough, borough, city
 from wayhome.simulation.held import held
@@ -129,6 +132,14 @@ def test_nothing_that_is_written_of_a_child_blames_them():
     assert blaming == []
     assert [text for text in texts() if BLAMES.search(text) or AT_RISK.search(text)] == []
     assert len(texts()) > 600
+
+
+def test_what_inspectors_found_is_pointed_out_and_what_was_written_instead_is_not():
+    found = [text for text in wording_found.AS_INSPECTORS_FOUND if not read_wording(reader(), text)]
+    instead = (*wording_found.PUT_IN_OTHER_WORDS, *wording_found.KEPT_BECAUSE, *wording_found.AGREED)
+
+    assert found == []
+    assert [text for text in (*instead, *texts()) if found_in(reader(), text)] == []
 
 
 def test_every_telephone_number_is_reserved_for_drama():

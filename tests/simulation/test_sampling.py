@@ -26,7 +26,7 @@ def told() -> Borough:
 def ledger() -> MemoryLedger:
     """Return the record of a small borough, played once."""
     kept = MemoryLedger()
-    live(Doors(story=kept, shift=kept), england_wales(), told(), seed="samples")
+    live(Doors(story=kept, shift=kept), england_wales(), told(), seed="samples of a borough")
     return kept
 
 

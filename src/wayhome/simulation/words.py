@@ -30,7 +30,7 @@ RATIONALE = (
     "Cold night, no coat, phone off. Nothing held says that this is usual for them.",
     "Placed here two weeks ago, knows nobody. Somebody may be waiting for them.",
 )
-THIN_RATIONALE = ("Often missing, comes back.", "As last time.", "Placement to ring round.", "Awaiting a unit.")
+THIN_RATIONALE = ("Nothing new since the call.", "As last time.", "Placement to ring round.", "Awaiting a unit.")
 PLANS = (
     "With the friend on Oyster Street, on the way to family, or with an adult who is named in intelligence.",
     "Gone to a relative, or taken by someone who rang. Both addresses to be visited tonight.",

@@ -6,6 +6,7 @@ writing and leave no entry.
 
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
+from functools import lru_cache
 
 from wayhome.application.ports import TextEntered
 from wayhome.reading.engine import Engine
@@ -16,6 +17,7 @@ from wayhome.record.vocabulary import Fact
 
 IN_A_CASE = Who(child_in_scope=True)
 SOFT = "C"
+KEPT = 1_000  # texts whose findings are kept
 
 
 @dataclass(frozen=True, slots=True)
@@ -29,9 +31,14 @@ class PointingOut:
         if entered.spoken:
             return
         engine = self.engine()
-        for found in read_wording(engine, entered.text, IN_A_CASE):
-            if found.severity != SOFT:
-                yield pointed_out(entered, found, engine.lexicon.id)
+        for found in found_in(engine, entered.text):
+            yield pointed_out(entered, found, engine.lexicon.id)
+
+
+@lru_cache(maxsize=KEPT)
+def found_in(engine: Engine, text: str) -> tuple[WordingFinding, ...]:
+    """Return what is pointed out in a text of a case about a child; the same short texts come again and again."""
+    return tuple(found for found in read_wording(engine, text, IN_A_CASE) if found.severity != SOFT)
 
 
 def pointed_out(entered: TextEntered, found: WordingFinding, lexicon: str) -> PointedOut:

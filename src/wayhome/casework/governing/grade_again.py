@@ -18,6 +18,7 @@ from wayhome.record.vocabulary import Words
 
 AGAIN = "governing.grade_made_again"
 CLOSED = "risk.grades_sampled"
+AS_READ = ("wording.pointed_out", "risk.indicator_read")
 LEAVE_IT = "Leave it to another trained grader."
 
 
@@ -77,8 +78,11 @@ def grader_of(graded: str, sample: Event) -> str | None:
 
 
 def took_part(officer: str, record: str, events: Iterable[Event]) -> bool:
-    """Say whether somebody entered anything in a record but second grades: another of theirs would not be blind."""
-    return any(one.actor == officer and one.record == record and one.type != AGAIN for one in events)
+    """Say whether somebody entered anything in a record but second grades: another of theirs would not be blind.
+
+    What was read in the words of a second grade is entered with it, and is no part in the case.
+    """
+    return any(one.actor == officer and one.record == record and one.type not in (AGAIN, *AS_READ) for one in events)
 
 
 def _lacking(command: GradeAgain, facing: Facing) -> Iterator[Reason]:

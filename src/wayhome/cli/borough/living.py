@@ -20,6 +20,8 @@ from wayhome.simulation.playing import Played, one_by_one, play
 from wayhome.simulation.put_in_force import published, put_in_force
 from wayhome.simulation.sampling import with_samples
 from wayhome.simulation.shift import live_shift
+from wayhome.simulation.wording import with_answers
+from wayhome.store.supplies import READERS
 
 SEED = "Eastmere 1"
 EPISODES, CHILDREN = 1_000, 90
@@ -49,7 +51,7 @@ def supplies_from(seed: str, now: datetime, *, after: int = 0) -> Supplies:
         made[1] += 1
         return sha256(f"{seed} event {made[0]} salt {made[1]}".encode()).hexdigest()
 
-    return Supplies(now=lambda: now, event_id=event_id, salt=salt)
+    return Supplies(now=lambda: now, event_id=event_id, salt=salt, readers=READERS)
 
 
 def id_of(seed: str, number: int) -> EventId:
@@ -85,7 +87,8 @@ def live(
     said = merge(people(told), desk(told), published(told), earlier, key=lambda one: one.entered_at)
     rules = put_in_force(rulebook.pack, told.began)
     every = merge(rules, everything(told, said), key=lambda one: one.entered_at)
-    played = play(with_samples(every, told, story, doors.story, rulebook.pack), story, each=each)
+    sampled = with_samples(every, told, story, doors.story, rulebook.pack)
+    played = play(with_answers(sampled, told, story, doors.story), story, each=each)
     shift = BulkDoor(ledger=doors.shift, supplies=supplies, rulebook=rulebook)
     play(merge(live_shift(told), beside[len(earlier) :], key=lambda one: one.entered_at), shift)
     return played

@@ -18,7 +18,6 @@ from wayhome.casework.governing.read_cases import ReadCases
 from wayhome.casework.governing.report_period import ReportPeriod
 from wayhome.casework.governing.submit_return import SubmitReturn
 from wayhome.casework.governing.tell_staff import TellStaff
-from wayhome.casework.wording.answer_dispute import AnswerDispute
 from wayhome.kernel.ids import OUR_FORCE, Subject
 from wayhome.web.acting.forms import KNOWN, LONGEST_KEY
 from wayhome.web.acting.pressing import Press
@@ -222,32 +221,6 @@ class EvidenceGivenForm(GovernForm):
         return GiveEvidence(
             by=doing.by, happened_at=doing.press.at, key=doing.press.key, about=OUR_FORCE,
             request=given["period"].rpartition(" ")[2], given=given["given"],
-        )  # fmt: skip
-
-
-class DisputeForm(GovernForm):
-    """What comes of a dispute of a rule on words."""
-
-    period = forms.CharField(label="Which dispute?")
-    answer = forms.ChoiceField(
-        label="What comes of it?",
-        choices=[
-            ("stays", "The rule stays"), ("will_change", "It changes with the next edition"),
-            ("is_looked_at", "It is being looked at"),
-        ],
-        widget=forms.RadioSelect,
-    )  # fmt: skip
-    reason = forms.CharField(
-        label="Why?", help_text="This is shown on the rule’s page, to anyone.", max_length=2000,
-        widget=forms.Textarea(attrs={"rows": 3}),
-    )  # fmt: skip
-
-    def command(self, doing: Doing) -> Command:
-        """Return the command."""
-        given = self.cleaned_data
-        return AnswerDispute(
-            by=doing.by, happened_at=doing.press.at, key=doing.press.key, about=OUR_FORCE,
-            disputed=given["period"].rpartition(" ")[2], answer=given["answer"], reason=given["reason"],
         )  # fmt: skip
 
 

@@ -1,11 +1,10 @@
 """The acts for the force that are one form each."""
 
-from wayhome.application.wording.disputes import disputes
 from wayhome.duties.duty import Duty
+from wayhome.web.governing.disputes import DISPUTE
 from wayhome.web.governing.force import owed_now
 from wayhome.web.governing.forms import (
     BreachesForm,
-    DisputeForm,
     EvidenceAskedForm,
     EvidenceGivenForm,
     LeadsForm,
@@ -35,12 +34,6 @@ def _requests(visit: Visit) -> tuple[str, ...]:
             by = str(held.event.body["by"]).replace("_", " ").capitalize()
             found.append(f"{by}, {held.event.happened_at:%-d %B %Y}, {duty.raised_by}")
     return tuple(found)
-
-
-def _disputes(visit: Visit) -> tuple[str, ...]:
-    """Name each dispute that is not answered: its rule, what was said, and the entry it stands in."""
-    waiting = (one for one in disputes(visit.parts.ledger) if not one.answer)
-    return tuple(f"{one.rule}: {one.said}, {one.id}" for one in waiting)
 
 
 NAME_LEADS = ForcePage(
@@ -92,13 +85,5 @@ EVIDENCE_GIVEN = ForcePage(
     form=EvidenceGivenForm,
     periods=_requests,
     nothing="Nobody is waiting for evidence.",
-)
-DISPUTE = ForcePage(
-    name="answer-dispute",
-    title="Answer a dispute of a rule on words",
-    lead="Somebody holds that a rule points out what is right, or offers words that are not. They are owed an answer.",
-    form=DisputeForm,
-    periods=_disputes,
-    nothing="Nobody is waiting for an answer.",
 )
 PAGES = (NAME_LEADS, TELL_STAFF, BREACHES, WORDING, READ_CASES, EVIDENCE_ASKED, EVIDENCE_GIVEN, DISPUTE)
