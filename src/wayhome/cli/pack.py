@@ -12,6 +12,7 @@ from pathlib import Path
 import wayhome.record.events  # noqa: F401 - declares the vocabulary
 from wayhome import packs
 from wayhome.assurance import recommendations
+from wayhome.cli import reading_packs
 from wayhome.cli.layering import say_layer
 from wayhome.duties.assessing.examples import floor_failures
 from wayhome.duties.checks import check_against_vocabulary
@@ -43,8 +44,9 @@ def run(given: argparse.Namespace) -> int:
     say: Act = partial(say_layer, file=given.force, on=given.on)
     acts: dict[str, Act] = {"check": _check, "list": _list, "pin": _pin, "layer": say}
     linked = [name for name in given.names or packs.linkage_available() if name in packs.linkage_available()]
+    read = [name for name in given.names or packs.reading_available() if name in packs.reading_available()]
     try:
-        rulebooks = [resolve(name) for name in given.names if name not in linked]
+        rulebooks = [resolve(name) for name in given.names if name not in (*linked, *read)]
         names = rulebooks if given.names else list(available())
     except LookupError as error:
         print(error.args[0], file=sys.stderr)
@@ -53,7 +55,9 @@ def run(given: argparse.Namespace) -> int:
         print("wayhome pack layer: name a pack, and a file --with the force's settings.", file=sys.stderr)
         return 2
     on_linkage = {"check": _check_linkage, "list": _list_linkage}.get(given.what, _nothing)
-    return max([*(acts[given.what](name) for name in names), *map(on_linkage, linked)], default=0)
+    on_reading = {"check": reading_packs.check, "list": reading_packs.show, "pin": reading_packs.pin}
+    done = [*(acts[given.what](name) for name in names), *map(on_linkage, linked)]
+    return max([*done, *map(on_reading.get(given.what, _nothing), read)], default=0)
 
 
 def _nothing(_name: str) -> int:

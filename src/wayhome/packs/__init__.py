@@ -59,7 +59,12 @@ def _having(head: str) -> tuple[str, ...]:
 
 def pinned(name: str) -> dict[str, str]:
     """Return every id a pack has ever published, ``live`` or ``retired``, from its ids.txt; empty when it has none."""
-    held = files(__name__).joinpath(resolve(name)).joinpath("ids.txt")
+    return pinned_ids(resolve(name))
+
+
+def pinned_ids(folder: str) -> dict[str, str]:
+    """Return the ids pinned in the folder of a pack, of whatever kind."""
+    held = files(__name__).joinpath(folder).joinpath("ids.txt")
     lines = held.read_text("utf-8").splitlines() if held.is_file() else []
     return {identity: state for identity, _, state in (line.partition(" ") for line in lines if line.strip())}
 
