@@ -13,6 +13,7 @@ from wayhome.reading.passage import Passage
 
 ENDS = re.compile(r"[.!?\n]")
 BREAK = re.compile(r"[,;:()\[\]–—\n]|(?<=\s)-(?=\s)|[.!?](?=\s)")
+LONGEST = 160  # words of a whole sentence, so that no text is all one
 JOINS = re.compile(r"^[^.!?\n]*[:;][^.!?\n]*$")
 
 
@@ -49,7 +50,7 @@ class Layout:
         """Return the bounds of the whole sentences, in words."""
         found: list[tuple[int, int]] = []
         for first, last in self.passage.sentences:
-            if found and JOINS.match(self.gap(first)):
+            if found and last - found[-1][0] <= LONGEST and JOINS.match(self.gap(first)):
                 found[-1] = (found[-1][0], last)
             else:
                 found.append((first, last))
@@ -67,6 +68,11 @@ class Layout:
     def breaks(self) -> tuple[int, ...]:
         """Return the words before which a clause ends: after a comma, a bracket, a dash or a stop."""
         return tuple(self._breaks())
+
+    @cached_property
+    def broken(self) -> frozenset[int]:
+        """Return the same as a set."""
+        return frozenset(self.breaks)
 
     def _breaks(self) -> Iterator[int]:
         for number in range(len(self.passage.said)):

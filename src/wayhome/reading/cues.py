@@ -1,5 +1,6 @@
 """What a lexicon says of voice, denial and talk about wording, ready to be looked for in a passage all at once."""
 
+from bisect import bisect_left
 from collections.abc import Mapping, Sequence
 
 from wayhome.reading.compiling import Pattern
@@ -22,11 +23,26 @@ class Cues:
         }
         self.scanner = Scanner(self.names)
 
-    def found(self, passage: Passage) -> Mapping[str, Sequence[Match]]:
-        """Return the cues that stand in a passage, by name, in the order they stand there."""
+    def found(self, passage: Passage) -> "Heard":
+        """Return the cues that stand in a passage."""
         found: dict[str, list[Match]] = {}
         for match in self.scanner.passage(passage):
             found.setdefault(self.names[match.pattern], []).append(match)
-        for matches in found.values():
-            matches.sort(key=lambda match: (match.begin, match.end))
-        return found
+        return Heard(found)
+
+
+class Heard:
+    """The cues of one passage, by name, in the order they stand there."""
+
+    def __init__(self, found: Mapping[str, list[Match]]) -> None:
+        self.by_name = {name: sorted(cues, key=lambda cue: (cue.begin, cue.end)) for name, cues in found.items()}
+        self.begins = {name: [cue.begin for cue in cues] for name, cues in self.by_name.items()}
+
+    def all(self, name: str) -> Sequence[Match]:
+        """Return every cue of a name."""
+        return self.by_name.get(name, ())
+
+    def between(self, name: str, first: int, last: int) -> Sequence[Match]:
+        """Return the cues of a name that begin from one word on and before another."""
+        begins = self.begins.get(name)
+        return self.by_name[name][bisect_left(begins, first) : bisect_left(begins, last)] if begins else ()

@@ -1,12 +1,12 @@
 """The engine: a text and a lexicon in, what was found out. Pure: the same text always gives the same."""
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cached_property
 
 from wayhome.reading.clauses import Layout
 from wayhome.reading.compiling import Pattern
-from wayhome.reading.cues import Cues
+from wayhome.reading.cues import Cues, Heard
 from wayhome.reading.findings import NOBODY, Who
 from wayhome.reading.lexicon import Frame, Lexicon
 from wayhome.reading.normalising import Normaliser
@@ -91,7 +91,7 @@ class Reading:
         return Layout(self.passage)
 
     @cached_property
-    def cues(self) -> Mapping[str, Sequence[Match]]:
+    def cues(self) -> Heard:
         """Return what tells voice, denial and talk about wording, by name."""
         return self.engine.cues.found(self.passage)
 

@@ -170,7 +170,9 @@ def _person_before(layout: Layout, found: Mapping[int, Mention], age: Age) -> Me
         return None
     while place > 0 and layout.word(place - 1) in (*BEFORE_AGE, "in") and "." not in layout.gap(place):
         place -= 1
-    one = next((one for one in found.values() if one.last == place), None)
+    one = next(
+        (found[n] for n in range(place - 1, max(place - 6, -1), -1) if n in found and found[n].last == place), None
+    )
     if one is None or one.about in ("thing", "officer"):
         return None
     loose = one.kind == "pronoun" and place == age.first and not _apposed(layout, age)

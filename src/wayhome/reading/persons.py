@@ -6,7 +6,10 @@ Whoever cannot be told is unknown, which in a case about a child is taken to be 
 an adult, a relative, an officer or a thing is set aside.
 """
 
+from bisect import bisect_left
+from collections.abc import Mapping, Sequence
 from dataclasses import replace
+from functools import cached_property
 
 from wayhome.reading.ages import ADULT_AT
 from wayhome.reading.clauses import Layout, words
@@ -15,34 +18,14 @@ from wayhome.reading.lexicon import Lexicon
 from wayhome.reading.mentions import Mention, mentions
 from wayhome.reading.nouns import PRONOUNS, Sex
 from wayhome.reading.passage import Passage
+from wayhome.reading.roles import BEFORE_NOUN, LINKS, PREPOSITIONS, SUBJECTS, leads
 from wayhome.reading.scanning import Match
 
-SUBJECTS = frozenset(("she", "he", "they", "who"))
-LINKS = words(
-    "and but or that because as when while if so then where who which whilst since although though whereas plus "
-    "yet until unless after before say says said state states stated report reports reported think thinks thought "
-    "believe believes reckon reckons claim claims feel feels felt consider considers considered"
-)
-PREPOSITIONS = words(
-    "of with from by to for at on in about between against into near per towards toward over under behind beside "
-    "via re regarding around without off onto outside inside"
-)
-BEFORE_NOUN = words(
-    "a an the this that these those his her their its our my your two three four five both all some any other "
-    "another adult older younger young new local unknown same second first third next 's white black asian mixed "
-    "race female male lone single said alleged named former old elderly middle aged drunk teenage foster main "
-    "known last"
-)
-DROPPED = words(
-    "met told saw seen gave given left found rang called phoned asked spoke took with visited advised informed "
-    "updated arrested stopped interviewed contacted thanked showed offered sent heard knew knows likes loves "
-    "wants had has got gets sees tells gives takes meets"
-)
 OWNING = frozenset(("his", "her", "their", "'s", "a", "an", "the"))
 OBJECTS = words("her him them")
 LITTLE = words("baby infant toddler children kids siblings")
-AFTER_IS = words("not been a an the in at on now already still very")
 OPINION = words("here view viewed noted observed agreed told recommend recommended suggest suggested asked doubt")
+LAST = 40  # people looked back over
 GAP = 3  # years between two people that make a couple of them an imbalance
 NEAR = 6  # words within which a thing or an officer is taken for what is spoken of
 
@@ -53,57 +36,79 @@ class Persons:
     def __init__(self, passage: Passage, lexicon: Lexicon, who: Who, layout: Layout | None = None) -> None:
         self.passage, self.who = passage, who
         self.layout = layout or Layout(passage)
-        self.mentions = tuple(self._with_role(one) for one in mentions(self.layout, lexicon, who))
+        self.mentions = tuple(
+            replace(one, subject=leads(self.layout, one)) for one in mentions(self.layout, lexicon, who)
+        )
+        self.words = [one.word for one in self.mentions]
 
-    @property
+    @cached_property
     def child_mentioned(self) -> bool:
         """Say whether the entry speaks of a child, or belongs to a child's case."""
         return self.who.child_in_scope or any(one.about == "child" for one in self.mentions)
 
-    @property
+    @cached_property
     def child_of_age(self) -> bool:
         """Say whether a child could be one of two: one whose age is told, or who is not plainly of another age."""
         loose = any(one.kind == "pronoun" and self._meant(one) in ("child", "unknown") for one in self.mentions)
         return loose or any(one.about == "child" and self.layout.word(one.word) not in LITTLE for one in self.mentions)
 
-    @property
+    @cached_property
     def nobody(self) -> bool:
         """Say whether nobody is spoken of who could be a child: no child, no name with an age, no *she* or *he*."""
         return not self.child_mentioned and not any(one.kind == "pronoun" for one in self.mentions)
 
-    @property
+    @cached_property
     def adult_mentioned(self) -> bool:
         """Say whether the entry speaks of an adult who is not family or officer."""
         return any(one.about == "adult" for one in self.mentions)
 
-    @property
+    @cached_property
     def youngest(self) -> int | None:
         """Return the age of the youngest child whose age is told."""
         told = [one.years for one in self.mentions if one.about == "child" and one.years is not None]
         return min(told, default=self.who.age)
 
-    @property
+    @cached_property
     def age_gap(self) -> bool:
         """Say whether two people stand in the entry, one of them a child, who are three years or more apart."""
         years = [one.years for one in self.mentions if one.years is not None]
         return bool(years) and min(years) < ADULT_AT and max(years) - min(years) >= GAP
 
-    @property
+    @cached_property
     def peers(self) -> bool:
         """Say whether the only people of whom ages are told are children of like age, and no adult is spoken of."""
         years = [one.years for one in self.mentions if one.about == "child" and one.years is not None]
         return len(years) > 1 and max(years) - min(years) < GAP and not self.adult_mentioned
 
+    def between(self, first: int, last: int) -> Sequence[Mention]:
+        """Return the people mentioned from one word on and before another, the last few of them."""
+        begins, ends = bisect_left(self.words, first), bisect_left(self.words, last)
+        return self.mentions[max(begins, ends - LAST) : ends]
+
+    def named_at(self, word: int) -> Mention | None:
+        """Return who is named by a word, or by the words around it."""
+        place = bisect_left(self.words, word + 1) - 1
+        return self.mentions[place] if place >= 0 and word < self.mentions[place].last else None
+
+    def first(self, about: About) -> Mention | None:
+        """Return the first person of a kind who is known by more than a pronoun."""
+        return self._firsts.get(about)
+
+    @cached_property
+    def _firsts(self) -> Mapping[About, Mention]:
+        return {one.about: one for one in reversed(self.mentions) if one.known}
+
     def about(self, match: Match) -> About:
         """Return of whom a match speaks."""
         for _, word in match.persons:
             return self._fitting(self.at(self._nearer(word, match.first)), match)
-        inside = [one for one in self.mentions if match.first <= one.word < match.last and one.years is not None]
+        people = self.between(match.first, match.last)
+        inside = [one for one in people if one.years is not None]
         if inside:
             return inside[-1].about
         if self.layout.word(match.first) in SUBJECTS:
             return self.at(match.first)
-        if any(self._done_to(one, match) for one in self.mentions):
+        if any(self._done_to(one, match) for one in people):
             return "child"
         known = self.owner(match) or self._after(match) or self._complement(match.first)
         return known or self._fitting(self._subject(match.first), match)
@@ -121,7 +126,7 @@ class Persons:
 
         *Her dad is in a relationship*: the pattern's person is *her*, the subject is *dad*.
         """
-        between = [one.word for one in self.mentions if word < one.word and one.last <= until and one.subject]
+        between = [one.word for one in self.between(word + 1, until) if one.last <= until and one.subject]
         return between[-1] if between else word
 
     def _complement(self, word: int) -> About | None:
@@ -132,27 +137,30 @@ class Persons:
     def owner(self, match: Match) -> About | None:
         """Return whose the words are, where a genitive or a possessive stands before them: *mum's new boyfriend*."""
         word = match.first
-        while word > 0 and word not in self.layout.breaks and self.layout.word(word - 1) in BEFORE_NOUN - OWNING:
+        while word > 0 and word not in self.layout.broken and self.layout.word(word - 1) in BEFORE_NOUN - OWNING:
             word -= 1
-        if word == 0 or word in self.layout.breaks:
+        if word == 0 or word in self.layout.broken:
             return None
         before = word - 1 - (self.layout.word(word - 1) == "'s")
-        one = next((one for one in self.mentions if one.word <= before < one.last), None)
+        one = self.named_at(before)
         if one is None or not (before < word - 1 or self.layout.word(before) in ("her", "his", "their")):
             return None
         return self._meant(one)
 
     def at(self, word: int) -> About:
         """Return who is meant by a word: the person it names, or the nearest one before it."""
-        for one in self.mentions:
-            if one.word <= word < one.last:
-                return self._meant(one)
-        return self._subject(word)
+        one = self.named_at(word)
+        return self._meant(one) if one else self._subject(word)
 
     def _after(self, match: Match) -> About | None:
         """Return the person whom the words describe by standing before them: *a promiscuous woman*."""
-        one = next((one for one in self.mentions if one.word == match.last), None)
-        if one is None or one.kind == "pronoun" or one.about not in ("adult", "child", "family"):
+        one = self.named_at(match.last)
+        if (
+            one is None
+            or one.word != match.last
+            or one.kind == "pronoun"
+            or one.about not in ("adult", "child", "family")
+        ):
             return None
         gap = self.layout.gap(match.last).strip()
         apposed = gap in (",", "(") and one.years is not None
@@ -168,15 +176,22 @@ class Persons:
 
     def _sexed(self, about: About, sex: Sex) -> bool:
         """Say whether everybody of a kind is of the other sex than a word tells."""
-        return all(one.sex not in ("", sex) for one in self.mentions if one.about == about)
+        return not self._kinds & {(about, sex), (about, "")}
+
+    @cached_property
+    def _kinds(self) -> frozenset[tuple[About, Sex]]:
+        """Return the kinds of person there are, with their sex."""
+        return frozenset(
+            (one.about, one.sex) for one in self.mentions if one.kind != "pronoun" or one.years is not None
+        )
 
     def _subject(self, word: int) -> About:
         first, _ = self.layout.whole(word)
-        earlier = [one for one in self.mentions if first <= one.word and one.last <= word]
+        earlier = [one for one in self.between(first, word) if one.last <= word]
         for one in reversed(earlier):
             if one.subject and self._can_be_subject(one, word):
                 return self._meant(one)
-        beside = bool(earlier) and earlier[-1].last >= word - 1 and word not in self.layout.breaks
+        beside = bool(earlier) and earlier[-1].last >= word - 1 and word not in self.layout.broken
         if beside and earlier[-1].kind != "pronoun":
             return self._meant(earlier[-1])
         return self._topic(first)
@@ -191,18 +206,37 @@ class Persons:
 
     def _topic(self, first: int) -> About:
         """Return who the entry spoke of, where a sentence has no subject of its own."""
-        people = [one for one in self.mentions if one.about not in ("officer", "thing") and one.known]
-        before = [one for one in people if one.word < first]
-        leading = [one.about for one in before if one.subject]
-        if self.who.child_in_scope or "child" in leading:
+        leading = next((one.about for one in reversed(self.between(0, first)) if self._is_topic(one)), None)
+        if self.who.child_in_scope or first > self._first_child(leading=True):
             return "child"
-        if any(one.about == "child" for one in before):
+        if first > self._first_child(leading=False):
             return "unknown"
-        if any(one.about == "child" and (one.subject or one.kind == "age") for one in people if one.word >= first):
+        if first <= self._last_child:
             return "child"
-        if leading and leading[-1] in ("adult", "family"):
-            return leading[-1]
-        return "unknown"
+        return leading if leading in ("adult", "family") else "unknown"
+
+    @staticmethod
+    def _is_topic(one: Mention) -> bool:
+        return one.subject and one.known and one.about not in ("officer", "thing")
+
+    def _first_child(self, *, leading: bool) -> int:
+        """Return the first word that speaks of a child, as a subject or in any way; past the end without any."""
+        children = self._leading_children if leading else self._children
+        return children[0] if children else len(self.passage.said)
+
+    @cached_property
+    def _children(self) -> Sequence[int]:
+        return [one.word for one in self.mentions if one.about == "child"]
+
+    @cached_property
+    def _leading_children(self) -> Sequence[int]:
+        return [one.word for one in self.mentions if one.about == "child" and one.subject]
+
+    @cached_property
+    def _last_child(self) -> int:
+        """Return the last word that speaks of a child as a subject, or tells an age by itself."""
+        told = [one.word for one in self.mentions if one.about == "child" and (one.subject or one.kind == "age")]
+        return told[-1] if told else -1
 
     def _meant(self, one: Mention) -> About:
         if one.kind == "pronoun" and one.years is None:
@@ -212,20 +246,25 @@ class Persons:
     def _pronoun(self, word: int, sex: Sex) -> About:
         """Return who a pronoun stands for: the nearest earlier person of that sex, a subject before any other."""
         sentence = self.layout.index(word)
-        people = [one for one in self.mentions if one.known and one.about not in ("thing", "officer")]
-        fits = [one for one in people if one.sex in ("", sex or one.sex)]
-        earlier = [one for one in fits if one.last <= word]
+        earlier = [one for one in self.between(0, word) if one.last <= word and _fits(one, sex)]
         if self.layout.word(word) in OBJECTS and any(self._lately(one, sentence) for one in earlier):
             return "child"
         if earlier:
-            nearest = max(earlier, key=lambda one: self._nearness(one, sentence, sex))
-            alone = bool(sex) and all(one.about == nearest.about for one in earlier)
-            sure = nearest.subject or (sex and nearest.sex == sex) or alone
-            own_child = nearest.about == "family" and any(one.about == "child" for one in fits)
-            return nearest.about if sure and not own_child else "unknown"
+            return self._nearest(earlier, sentence, sex)
         if self.who.child_in_scope:
             return "child"
-        return next((one.about for one in fits if one.word > word and one.years is not None), "unknown")
+        place = bisect_left(self.words, word + 1)
+        later = (one for one in self.mentions[place : place + LAST] if one.years is not None and _fits(one, sex))
+        return next((one.about for one in later), "unknown")
+
+    def _nearest(self, earlier: Sequence[Mention], sentence: int, sex: Sex) -> About:
+        """Return the nearest of those whom a pronoun fits; unknown where it need not be that one."""
+        nearest = max(earlier, key=lambda one: self._nearness(one, sentence, sex))
+        alone = bool(sex) and all(one.about == nearest.about for one in earlier)
+        sure = nearest.subject or (sex and nearest.sex == sex) or alone
+        children = self._kinds & {("child", sex), ("child", "")} if sex else self._children
+        own_child = nearest.about == "family" and bool(children)
+        return nearest.about if sure and not own_child else "unknown"
 
     def _lately(self, one: Mention, sentence: int) -> bool:
         """Say whether a child whose age is told was spoken of in this sentence or the one before."""
@@ -234,36 +273,7 @@ class Persons:
     def _nearness(self, one: Mention, sentence: int, sex: Sex) -> tuple[int, bool, bool, int]:
         return -min(sentence - self.layout.index(one.word), 2), bool(sex) and one.sex == sex, one.subject, one.word
 
-    def _with_role(self, one: Mention) -> Mention:
-        return replace(one, subject=self._leads(one))
 
-    def _leads(self, one: Mention) -> bool:
-        """Say whether a mention may be the subject of its clause."""
-        layout = self.layout
-        if one.kind == "pronoun":
-            return layout.word(one.word) in SUBJECTS or one.years is not None
-        if one.kind == "age" or (layout.word(one.last) == "'s" and not _is_verb_next(layout, one.last + 1)):
-            return False
-        if layout.word(one.last) == "who":
-            return True
-        place = one.word
-        while place > 0 and place not in layout.breaks and layout.word(place - 1) in BEFORE_NOUN:
-            place -= 1
-        if place in layout.breaks or layout.word(place - 1) in LINKS:
-            return True
-        return self._opens(place)
-
-    def _opens(self, place: int) -> bool:
-        """Say whether only words that are neither verb nor preposition stand before it in its clause."""
-        begins, _ = self.layout.clause(place)
-        words = [self.layout.word(number) for number in range(begins, place)]
-        return len(words) <= 2 and not any(_bars(word) for word in words)
-
-
-def _bars(word: str) -> bool:
-    return word in PREPOSITIONS or word in DROPPED or word.endswith(("ed", "ing"))
-
-
-def _is_verb_next(layout: Layout, number: int) -> bool:
-    word = layout.word(number)
-    return word in AFTER_IS or word.endswith("ing")
+def _fits(one: Mention, sex: Sex) -> bool:
+    """Say whether somebody may be meant by a pronoun of a sex."""
+    return one.known and one.about not in ("thing", "officer") and one.sex in ("", sex or one.sex)

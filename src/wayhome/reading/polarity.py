@@ -6,14 +6,14 @@ inside the words that were found is part of them.
 """
 
 import re
-from collections.abc import Mapping, Sequence
 
 from wayhome.reading.clauses import Layout, words
+from wayhome.reading.cues import Heard
 from wayhome.reading.scanning import Match
 
-Found = Mapping[str, Sequence[Match]]
 TURNS = words("and but so as because who which while when since until if although though that")
 DENYING = re.compile(r"\b(?:not|no|never|nor|neither|nobody|none|nothing|cannot|without)\b")
+IDIOM = 16  # words of an idiom at most
 REACH = 4  # words after which a denial no longer reaches
 SENTENCE = ("refusal", "correction", "defence", "law")
 
@@ -21,7 +21,7 @@ SENTENCE = ("refusal", "correction", "defence", "law")
 class Polarity:
     """The denials and corrections of one passage."""
 
-    def __init__(self, layout: Layout, cues: Found) -> None:
+    def __init__(self, layout: Layout, cues: Heard) -> None:
         self.layout, self.cues = layout, cues
 
     def taken_back(self, match: Match) -> str:
@@ -31,25 +31,27 @@ class Polarity:
     def _in_sentence(self, match: Match) -> str:
         first, last = self.layout.whole(match.first)
         for name in SENTENCE:
-            for cue in self.cues.get(name, ()):
-                if first <= cue.begin < last and not self._within(cue, match):
-                    return name
+            if any(not self._within(cue, match) for cue in self.cues.between(name, first, last)):
+                return name
         return ""
 
     def _onward(self, match: Match) -> str:
         """Say whether the words are only supposed, in their clause, or quoted from an old entry, in their sentence."""
         bounds = {"supposed": self.layout.clause(match.first)[0], "looked_back": self.layout.whole(match.first)[0]}
         for name, first in bounds.items():
-            if any(first <= cue.begin and cue.end <= match.first for cue in self.cues.get(name, ())):
-                return name
+            if any(cue.end <= match.first for cue in self.cues.between(name, first, match.first)):
+                return "" if self._relied_on(first, match) else name
         return ""
+
+    def _relied_on(self, first: int, match: Match) -> bool:
+        """Say whether the sentence relies on what it looks back to: *… and I agree*."""
+        _, last = self.layout.whole(match.first)
+        return bool(self.cues.between("relied", first, last))
 
     def _next(self, match: Match) -> str:
         """Say whether the sentence after takes it back, such as *Entry amended*."""
         _, last = self.layout.whole(match.first)
-        if any(cue.begin == last for cue in self.cues.get("corrected_before", ())):
-            return "correction"
-        return ""
+        return "correction" if self.cues.between("corrected_before", last, last + 1) else ""
 
     def _denied(self, match: Match) -> str:
         """Say whether a denial stands before the words found, in their clause and close by.
@@ -58,8 +60,8 @@ class Polarity:
         """
         until = match.begin if DENYING.search(match.pattern.line) else match.first
         begins, _ = self.layout.clause(until)
-        for cue in self.cues.get("negation", ()):
-            near = begins <= cue.begin and cue.end <= until and until - cue.end < REACH
+        for cue in self.cues.between("negation", begins, until):
+            near = 0 <= until - cue.end < REACH
             if near and not self._idiom(cue) and not self._turns(cue.end, until):
                 return "negation"
         return ""
@@ -69,7 +71,7 @@ class Polarity:
         return any(self.layout.word(number) in TURNS for number in range(first, last))
 
     def _idiom(self, cue: Match) -> bool:
-        return any(idiom.touches(cue) for idiom in self.cues.get("idiom", ()))
+        return any(idiom.touches(cue) for idiom in self.cues.between("idiom", cue.begin - IDIOM, cue.end))
 
     @staticmethod
     def _within(cue: Match, match: Match) -> bool:

@@ -12,6 +12,7 @@ from wayhome.reading.scanning import Match
 from wayhome.reading.schema import WordingRule
 
 MOST = 3
+AROUND = 400  # characters in which a time or a place is looked for
 AHEAD = re.compile(r"\b(?:will|again|next|until|offered|on|by|re-offer)\b")  # what is to come is not in the entry
 SLOT = re.compile(r"\{(\w+)\}")
 ASKED = {
@@ -50,7 +51,7 @@ def _filled(line: str, known: dict[str, str]) -> str:
 
 def _known(reading: Reading, match: Match) -> dict[str, str]:
     """Return what the entry says for each slot."""
-    child = next((one for one in reading.persons.mentions if one.about == "child" and one.known), None)
+    child = reading.persons.first("child")
     years = child.years if child and child.years is not None else reading.persons.youngest
     return {
         "person": _person(reading, child),
@@ -73,7 +74,7 @@ def _person(reading: Reading, child: Mention | None) -> str:
 
 def _adult(reading: Reading) -> str:
     """Return the adult of the entry in plain words: *the man, 24*."""
-    adult = next((one for one in reading.persons.mentions if one.about == "adult" and one.kind != "pronoun"), None)
+    adult = reading.persons.first("adult")
     if adult is None:
         return ""
     noun = {"female": "the woman", "male": "the man"}.get(adult.sex, "the adult")
@@ -88,11 +89,12 @@ def _written(reading: Reading, one: Mention) -> str:
 
 
 def _nearest(shape: re.Pattern[str], reading: Reading, match: Match) -> str:
-    """Return the first thing of a shape in the sentence of a match, or else in the entry."""
+    """Return the first thing of a shape in the sentence of a match, or else around it."""
     first, last = reading.layout.whole(match.first)
     passage = reading.passage
     start, end = passage.starts[first], passage.ends[last - 1]
-    found = shape.search(passage.text, start, end) or shape.search(passage.text)
+    found = shape.search(passage.text, start, min(end, start + AROUND))
+    found = found or shape.search(passage.text, max(0, start - AROUND), end + AROUND)
     if found is None:
         return ""
     return next((part for part in found.groups() if part), found[0]).strip()

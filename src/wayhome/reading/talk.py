@@ -1,8 +1,7 @@
 """Talk about words instead of a child: guidance, audit, training, software; and names made of the same words."""
 
-from collections.abc import Mapping, Sequence
-
 from wayhome.reading.clauses import Layout, words
+from wayhome.reading.cues import Heard
 from wayhome.reading.scanning import Match
 
 TITLES = words("mr mrs ms miss dr pc dc ds di sgt insp pcso op operation dci prof rev sir lady lord cllr")
@@ -12,12 +11,12 @@ SMALL = words("and of the for in at")
 class Talk:
     """What of a passage speaks of wording, and what is a name."""
 
-    def __init__(self, layout: Layout, cues: Mapping[str, Sequence[Match]]) -> None:
+    def __init__(self, layout: Layout, cues: Heard) -> None:
         self.layout, self.cues = layout, cues
 
     def about_wording(self) -> bool:
         """Say whether the whole entry speaks of words."""
-        return bool(self.cues.get("document"))
+        return bool(self.cues.all("document"))
 
     def is_name(self, match: Match) -> bool:
         """Say whether the words found are part of a name: *Runaway Lane*, *Op Tearaway*, *Ms Tart*."""
@@ -32,7 +31,7 @@ class Talk:
         """Say whether a neighbouring word has a capital too, and is no name of a person or beginning of a sentence."""
         if not 0 <= number < len(self.layout.passage.said) or self.layout.gap(gap).strip(" -&'"):
             return False
-        opens = number < gap and number in {first for first, _ in self.layout.wholes}
+        opens = number < gap and self.layout.whole(number)[0] == number
         person = number >= gap and self.layout.word(number).startswith("@")
         return self._capital(number) and not opens and not person
 

@@ -6,18 +6,19 @@ in the next clause, it is the writer's again (adopted). The agency's own view (*
 writer's.
 """
 
+from bisect import bisect_left, bisect_right
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 
 from wayhome.reading.clauses import Layout, words
+from wayhome.reading.cues import Heard
 from wayhome.reading.findings import Voice
 from wayhome.reading.mentions import Mention
 from wayhome.reading.passage import Passage
 from wayhome.reading.quotes import quotations
 from wayhome.reading.scanning import Match
 
-Found = Mapping[str, Sequence[Match]]
 SPEAKERS = words(
     "staff school placement home worker college hospital ward nursery hostel taxi shop bank says said thinks "
     "reckons states stated everyone someone somebody person another other resident parent pupil guard team"
@@ -26,6 +27,7 @@ TURNS = words("but so however although though yet therefore which whereas hence 
 PASSIVE = words("is was are were be been being to")
 SCARE = 3  # words that scare quotes hold at most
 BACK = 5  # words between a speaker and what says that they speak
+FOLLOWING = 40  # sentences of the first person that may follow
 PAPER = 14  # words between the name of a paper and the colon after it
 
 
@@ -42,7 +44,7 @@ class Stretch:
 class Voices:
     """The stretches of a passage that are not in the writer's own voice."""
 
-    def __init__(self, passage: Passage, layout: Layout, people: Sequence[Mention], cues: Found) -> None:
+    def __init__(self, passage: Passage, layout: Layout, people: Sequence[Mention], cues: Heard) -> None:
         self.passage, self.layout, self.people, self.cues = passage, layout, people, cues
 
     def of(self, start: int, end: int) -> Voice:
@@ -51,13 +53,17 @@ class Voices:
 
     def stretch(self, start: int, end: int) -> tuple[Voice, str]:
         """Return in whose voice the words between two places stand, and what shows it."""
-        for opens, closes in self.quotes:
-            if opens <= start and end <= closes:
+        place = bisect_right(self.quotes, start, key=lambda quote: quote[0])
+        for opens, closes in self.quotes[max(0, place - 2) : place + 2]:
+            if min(end, closes) - max(start, opens) > (end - start) / 2:
                 return ("ironic", "scare quotes") if self._scare(opens, closes) else ("quoted", "quotation marks")
-        for one in self.attributed:
-            if self.passage.starts[one.first] <= start and end <= self.passage.ends[one.last - 1]:
-                return one.voice, one.why
-        return "writer", ""
+        one = self.by_word.get(bisect_left(self.passage.starts, start))
+        return (one.voice, one.why) if one and end <= self.passage.ends[one.last - 1] else ("writer", "")
+
+    @cached_property
+    def by_word(self) -> Mapping[int, Stretch]:
+        """Return the stretch in which each word stands that is not the writer's."""
+        return {number: one for one in reversed(self.attributed) for number in range(one.first, one.last)}
 
     @cached_property
     def quotes(self) -> tuple[tuple[int, int], ...]:
@@ -73,17 +79,18 @@ class Voices:
     def _scare(self, opens: int, closes: int) -> bool:
         """Say whether marks stand round a status only to doubt it, and not to tell the word that somebody used."""
         passage = self.passage
-        inside = [n for n in range(len(passage.said)) if opens <= passage.starts[n] < closes]
+        inside = range(bisect_left(passage.starts, opens), bisect_left(passage.starts, closes))
         if not inside or len(inside) > SCARE:
             return False
-        status = {n for match in self.cues.get("status", ()) for n in range(match.begin, match.end)}
-        near = range(inside[0] - 4, inside[0])
-        told = any(match.begin in near for match in self.cues.get("mention", ()))
-        return status.issuperset(inside[-1:]) and not told
+        status = {
+            n for match in self.cues.between("status", inside[0], inside[-1] + 1) for n in range(match.begin, match.end)
+        }
+        told = self.cues.between("mention", inside[0] - 4, inside[0])
+        return inside[-1] in status and not told
 
     def _said(self) -> Iterator[Stretch]:
         """Yield what somebody who is not the writer says or thinks, to the end of it."""
-        for match in self.cues.get("saying", ()):
+        for match in self.cues.all("saying"):
             if self._own(match) or not self._speaker(match):
                 continue
             first, last = self.layout.whole(match.begin)
@@ -93,7 +100,8 @@ class Voices:
 
     def _own(self, match: Match) -> bool:
         """Say whether it is the agency's own view."""
-        return any(own.begin <= match.end + 4 and match.begin <= own.end + 2 for own in self.cues.get("own", ()))
+        near = self.cues.between("own", match.begin - PAPER, match.end + 5)
+        return any(match.begin <= own.end + 2 for own in near)
 
     def _speaker(self, match: Match) -> bool:
         """Say whether somebody but the writer stands before a verb of saying; one without any subject is theirs too."""
@@ -102,10 +110,16 @@ class Voices:
             return self.layout.word(match.begin).endswith("s")
         if self.layout.word(match.begin - 1) in PASSIVE:
             return False
-        near = [one for one in self.people if match.begin - BACK <= one.last <= match.begin and one.word >= first]
-        if near and not any(self.layout.word(n) in ("which", "that") for n in range(near[-1].last, match.begin)):
-            return near[-1].about not in ("officer", "thing")
+        near = [one for one in self._before(match.begin) if match.begin - BACK <= one.last and one.word >= first]
+        joined = near and not any(self.layout.word(n) in ("which", "that") for n in range(near[-1].last, match.begin))
+        if joined and near[-1].about != "thing":
+            return near[-1].about != "officer"
         return any(self.layout.word(n) in SPEAKERS for n in range(max(first, match.begin - 3), match.begin))
+
+    def _before(self, word: int) -> Sequence[Mention]:
+        """Return the last few people before a word."""
+        place = bisect_left(self.people, word, key=lambda one: one.word)
+        return [one for one in self.people[max(0, place - BACK) : place] if one.last <= word]
 
     def _turn(self, begins: int, last: int) -> int:
         """Return where the writer speaks again: at a word that turns after a comma, or after a semicolon."""
@@ -116,7 +130,7 @@ class Voices:
         return last
 
     def _reported(self) -> Iterator[Stretch]:
-        for match in self.cues.get("reported", ()):
+        for match in self.cues.all("reported"):
             if not self._own(match) and self.layout.word(match.begin - 1) not in ("my", "our"):
                 _, last = self.layout.whole(match.begin)
                 yield Stretch(match.end, self._turn(match.end, last), "attributed", "according to somebody")
@@ -127,7 +141,7 @@ class Voices:
         What may as well be a heading of the entry (*note:*, *call:*) is theirs only where it speaks as *I* or *you*.
         """
         for name in ("papers", "private"):
-            for match in self.cues.get(name, ()):
+            for match in self.cues.all(name):
                 _, last = self.layout.whole(match.begin)
                 colons = (n for n in range(match.end, min(match.end + PAPER, last)) if ":" in self.layout.gap(n))
                 begins = next(colons, None)
@@ -144,13 +158,14 @@ class Voices:
                     break
 
     def _speaks(self, first: int, last: int) -> bool:
-        return any(first <= match.begin < last for match in self.cues.get("first_person", ()))
+        return bool(self.cues.between("first_person", first, last))
 
     def _first_person(self, first: int, last: int) -> int:
         """Return where it ends: with its sentence, or after the sentences of the first person that follow."""
         if not self._speaks(first, last):
             return last
-        for begins, ends in self.layout.wholes[self.layout.index(first) + 1 :]:
+        number = self.layout.index(first) + 1
+        for begins, ends in self.layout.wholes[number : number + FOLLOWING]:
             if "\n" in self.layout.gap(begins) or not self._speaks(begins, ends):
                 break
             last = ends
@@ -160,6 +175,6 @@ class Voices:
         """Return a stretch as adopted where the writer relies on it in the next words."""
         _, last = self.layout.whole(one.first)
         after = self.layout.whole(last)[1] if last < len(self.passage.said) else last
-        if any(one.first <= match.begin < after for match in self.cues.get("relied", ())):
+        if self.cues.between("relied", one.first, after):
             return Stretch(one.first, one.last, "adopted", f"{one.why}, and relied on")
         return one

@@ -6,6 +6,7 @@ words, without being relied on, is a soft prompt at most, and so is what stands 
 nobody is spoken of who could be a child. What was set aside is kept with the reason.
 """
 
+from bisect import bisect_left
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
@@ -75,12 +76,14 @@ def read_wording(engine: Engine, text: str, who: Who = NOBODY) -> tuple[WordingF
 
 def findings(reading: Reading) -> tuple[WordingFinding, ...]:
     """Return what is pointed out in a text that was read."""
-    return _one_each([one for one in _considered(reading) if isinstance(one, WordingFinding)])
+    found = {id(one.finding): one for one in _considered(reading) if one.finding}
+    kept = _one_each([one.finding for one in found.values() if one.finding])
+    return tuple(replace(one, suggest=composed(reading, found[id(one)].match, found[id(one)].rule)) for one in kept)
 
 
 def set_aside(reading: Reading) -> tuple[SetAside, ...]:
     """Return what rules found in a text and what is not pointed out, each with its reason."""
-    return tuple(one for one in _considered(reading) if isinstance(one, SetAside))
+    return tuple(one.set_aside for one in _considered(reading) if one.set_aside)
 
 
 def why_not(reading: Reading, match: Match, category: Category, about: str = "child") -> tuple[str, str]:
@@ -134,18 +137,30 @@ def _between_two(reading: Reading, whom: About, category: Category) -> bool:
     return whom == "adult" and category in BETWEEN_TWO and reading.persons.child_of_age
 
 
-def _considered(reading: Reading) -> Iterator[WordingFinding | SetAside]:
-    for found in reading.wording:
+@dataclass(frozen=True, slots=True)
+class _Considered:
+    """A rule where it was found, with what became of it."""
+
+    match: Match
+    rule: WordingRule
+    finding: WordingFinding | None = None
+    set_aside: SetAside | None = None
+
+
+def _considered(reading: Reading) -> Iterator[_Considered]:
+    for found in reading.found:
         rule = found.frame.rule
         if not isinstance(rule, WordingRule) or (rule.ironic and not _doubted(reading, found.match)):
             continue
         kind, reason = why_not(reading, found.match, rule.category, rule.about)
-        if kind in ("", *SOFT):
-            one = _finding(reading, found.match, rule)
-            yield replace(one, severity="C") if kind else one
-        if kind:
-            start, end = reading.place(found.match)
-            yield SetAside(rule=rule.id, start=start, end=end, kind=kind, reason=reason)
+        finding = _finding(reading, found.match, rule) if kind in ("", *SOFT) else None
+        start, end = reading.place(found.match)
+        yield _Considered(
+            match=found.match,
+            rule=rule,
+            finding=replace(finding, severity="C") if finding and kind else finding,
+            set_aside=SetAside(rule=rule.id, start=start, end=end, kind=kind, reason=reason) if kind else None,
+        )
 
 
 def _doubted(reading: Reading, match: Match) -> bool:
@@ -165,7 +180,6 @@ def _finding(reading: Reading, match: Match, rule: WordingRule) -> WordingFindin
         voice=voice,
         message=rule.why,
         ask=rule.ask,
-        suggest=composed(reading, match, rule),
         evidence=f"Read as {WHOSE[voice]} about {OF_WHOM[about]}.",
     )
 
@@ -188,6 +202,8 @@ def _one_each(found: list[WordingFinding]) -> tuple[WordingFinding, ...]:
     """Keep, of findings that share a place, the gravest, then the one whose category takes precedence."""
     kept: list[WordingFinding] = []
     for one in sorted(found, key=_rank):
-        if all(one.end <= other.start or other.end <= one.start for other in kept):
-            kept.append(one)
-    return tuple(sorted(kept, key=lambda one: one.start))
+        place = bisect_left(kept, one.start, key=lambda other: other.start)
+        clear = place == len(kept) or one.end <= kept[place].start
+        if clear and (place == 0 or kept[place - 1].end <= one.start):
+            kept.insert(place, one)
+    return tuple(kept)
