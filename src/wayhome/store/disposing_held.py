@@ -8,6 +8,7 @@ from django.db import transaction
 from wayhome.store.holdings.arrivals import DatabaseArrivals
 from wayhome.store.holdings.database import DatabaseHoldings
 from wayhome.store.linking.proposals import DatabaseProposals
+from wayhome.store.linking.steps import DatabaseSteps
 
 
 def destroy_held(using: str, references: Sequence[str], *, at: datetime) -> int:
@@ -18,5 +19,6 @@ def destroy_held(using: str, references: Sequence[str], *, at: datetime) -> int:
     """
     with transaction.atomic(using=using):
         DatabaseProposals(using).leave_out(references)
+        DatabaseSteps(using).clear()  # it would start over in any case, since a record is gone
         DatabaseArrivals(using).drop(references)
         return DatabaseHoldings(using).remove(references, at=at)

@@ -21,7 +21,12 @@ from wayhome.store.holdings.tables import (  # noqa: F401 - tables too
     StoredHeldRecord,
     StoredKnownChild,
 )
-from wayhome.store.linking.proposal_tables import StoredLinking, StoredProposal  # noqa: F401 - tables too
+from wayhome.store.linking.proposal_tables import (  # noqa: F401 - tables too
+    StoredLinking,
+    StoredLinkingRun,
+    StoredLinkingStep,
+    StoredProposal,
+)
 from wayhome.store.mailbox_models import KeptMailbox, ToldOfVacancy  # noqa: F401 - tables too
 from wayhome.store.outbox_models import AwaitedSubject, NoticeProgress, StoredLetter, ToldNotice  # noqa: F401 - tables too
 from wayhome.store.wording.tables import WordingCount, WordingFlag, WordingProgress  # noqa: F401 - tables too

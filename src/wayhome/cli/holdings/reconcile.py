@@ -10,10 +10,14 @@ from typing import TYPE_CHECKING
 from wayhome.application.linking.ports import CannotLink
 from wayhome.application.linking.proposing import Difference, differences
 from wayhome.application.linking.reconciling import Reconciled, Reconciling
+from wayhome.application.linking.steps import Steps
+from wayhome.application.ports import EventLog
 from wayhome.cli.exports.lines import CannotUse
 from wayhome.cli.holdings.linkage_packs import pack_in_force
 from wayhome.cli.opening import open_record
+from wayhome.holdings.asking import Tier
 from wayhome.holdings.judgements import Node, held, reference_of
+from wayhome.holdings.linkage_pack import LinkagePack
 from wayhome.store.linking.opening import open_linker_for
 from wayhome.store.supplies import SUPPLIES
 
@@ -33,30 +37,25 @@ def arguments(parser: argparse.ArgumentParser) -> None:
     add("--all", action="store_true", help=f"name every difference, and not the first {SHOWN} only")
     add("--clear", action="store_true", help="throw away what was proposed, and stop")
     parser.epilog = (
-        "Nothing is joined: what comes of it is proposed to persons, who judge. Run it as often as you like."
+        "Nothing is joined: what comes of it is proposed to persons, who judge. Run it as often as you like. "
+        "One that was broken off takes up where it stopped, unless a record or the pack has changed."
     )
 
 
 def run(given: argparse.Namespace) -> int:
     """Link everything. Raises CannotUse."""
     ledger = open_record()
-    from wayhome.application.holding.every_judgement import EveryJudgement  # noqa: PLC0415
-    from wayhome.store.linking.held import every_record  # noqa: PLC0415 - needs the settings
-    from wayhome.store.linking.proposals import DatabaseProposals  # noqa: PLC0415
+    from wayhome.store.linking.proposals import DatabaseProposals  # noqa: PLC0415 - needs the settings
+    from wayhome.store.linking.steps import DatabaseSteps  # noqa: PLC0415
 
-    proposals = DatabaseProposals()
+    proposals, steps = DatabaseProposals(), DatabaseSteps()
     if given.clear:
         proposals.clear()
+        steps.clear()
         print("What was proposed is thrown away.")
         return 0
     begun, pack = monotonic(), pack_in_force(given.pack)
-    records = {record.id: record for record in every_record()}
-    judged = EveryJudgement(ledger).standing()
-    try:
-        linker = open_linker_for(len(records), pack.names)
-        found = Reconciling(records, pack, judged, lambda words: print(words, file=sys.stderr), given.tier).run(linker)
-    except CannotLink as lacking:
-        raise CannotUse(str(lacking)) from lacking
+    found = _linked(pack, given.tier, ledger, steps)
     now = [tuple(filter(None, map(reference_of, group))) for group in found.proposed.groups]
     changed = _changed(proposals, now)
     for line in told(found, changed, most=len(changed) if given.all else SHOWN):
@@ -65,8 +64,27 @@ def run(given: argparse.Namespace) -> int:
         print("Nothing was kept.")
     else:
         _keep(proposals, found, pack.id, now)
+    steps.clear()
     print(f"By {pack.id}, in {monotonic() - begun:.0f} seconds.")
     return 0
+
+
+def _linked(pack: LinkagePack, least: Tier, ledger: EventLog, steps: Steps) -> Reconciled:
+    """Link everything, from where it was broken off. Raises CannotUse."""
+    from wayhome.application.holding.every_judgement import EveryJudgement  # noqa: PLC0415
+    from wayhome.store.linking.held import every_record  # noqa: PLC0415 - needs the settings
+
+    records = {record.id: record for record in every_record()}
+    judged = EveryJudgement(ledger).standing()
+    try:
+        linker = open_linker_for(len(records), pack.names)
+        return Reconciling(records, pack, judged, _tell, least, steps).run(linker)
+    except CannotLink as lacking:
+        raise CannotUse(str(lacking)) from lacking
+
+
+def _tell(words: str) -> None:
+    print(words, file=sys.stderr)
 
 
 def _changed(proposals: "DatabaseProposals", now: Iterable[tuple[str, ...]]) -> tuple[Difference, ...]:

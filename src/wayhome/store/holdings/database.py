@@ -32,7 +32,7 @@ WRITE_ANEW = (
     "ALTER TABLE held_text ALTER COLUMN closed_to TYPE text USING closed_to || ''",
     "ALTER TABLE held_arrival ALTER COLUMN reference TYPE text USING reference || ''",
 )
-FREE = "VACUUM held_record, held_key, held_erasure, held_text, held_arrival, held_proposal"
+FREE = "VACUUM held_record, held_key, held_erasure, held_text, held_arrival, held_proposal, held_linking_step"
 OWNS_RECORDS = "SELECT 1 FROM pg_class WHERE oid = 'held_record'::regclass AND pg_has_role(relowner, 'USAGE')"
 
 
