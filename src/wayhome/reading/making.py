@@ -28,6 +28,7 @@ class Making:
             classes={},
             irregular=by_form(sections.irregular),
             common=sections.common,
+            alike=sections.alike,
             english=english,
             small=frozenset(sections.fillers),
         )

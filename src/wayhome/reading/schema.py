@@ -109,6 +109,7 @@ SECTIONS: Mapping[str, TypeAdapter[object]] = {
     "sources": TypeAdapter(dict[str, Source]),
     "classes": TypeAdapter(dict[str, Lines]),
     "irregular": TypeAdapter(str),
+    "alike": TypeAdapter(str),
     "abbreviations": TypeAdapter(dict[str, str]),
     "common": TypeAdapter(str),
     "names": TypeAdapter(str),

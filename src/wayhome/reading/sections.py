@@ -23,6 +23,7 @@ class Sections:
     sources: dict[str, Source] = field(default_factory=dict)
     classes: dict[str, str] = field(default_factory=dict)
     irregular: list[str] = field(default_factory=list)
+    alike: dict[str, tuple[str, ...]] = field(default_factory=dict)
     abbreviations: dict[str, tuple[str, ...]] = field(default_factory=dict)
     common: frozenset[str] = frozenset()
     names: frozenset[str] = frozenset()
@@ -83,6 +84,7 @@ def _together(found: Mapping[str, list[object]]) -> Sections:
         persons=_one(found, "persons", Persons) if "persons" in found else Persons(),
         sources={name: one for part in _parts(found, "sources", dict) for name, one in part.items()},
         classes=texts["classes"],
+        alike=_alike(_parts(found, "alike", str)),
         irregular=[line for text in _parts(found, "irregular", str) for line in text.splitlines()],
         abbreviations=_misspelt(found)
         | {
@@ -132,3 +134,14 @@ def _parts(found: Mapping[str, list[object]], key: str, kind: type[One]) -> list
 def _one(found: Mapping[str, list[object]], key: str, kind: type[One]) -> One:
     (only,) = _parts(found, key, kind)
     return only
+
+
+def _alike(texts: Iterable[str]) -> dict[str, tuple[str, ...]]:
+    """Return each word with those on its line: what is said with one is looked for with all of them."""
+    lines = (line.split() for text in texts for line in text.splitlines())
+    alike: dict[str, tuple[str, ...]] = {}
+    for words in lines:
+        for word in words:
+            others = (other for other in words if other != word)
+            alike[word] = tuple(dict.fromkeys((*alike.get(word, ()), *others)))
+    return alike

@@ -28,6 +28,7 @@ class Vocabulary:
     classes: dict[str, Choice]
     irregular: Mapping[str, tuple[str, ...]]
     common: frozenset[str]
+    alike: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
     english: English = NO_ENGLISH
     small: frozenset[str] = frozenset()
     numbers: dict[object, int] = field(default_factory=dict)
@@ -99,8 +100,10 @@ class Vocabulary:
         return (key for way in part.ways for key in self._key_of(way)) if isinstance(part, Choice) else ()
 
     def forms(self, part: Word) -> tuple[str, ...]:
-        """Return the forms of a word that a pattern means."""
-        return forms(part.word, self.irregular) if part.how == "*" else (part.word,)
+        """Return the forms of a word that a pattern means; what is said of one sex is looked for of the other too."""
+        found = forms(part.word, self.irregular) if part.how == "*" else (part.word,)
+        others = [other for form in found for other in self.alike.get(form, ())]
+        return tuple(dict.fromkeys((*found, *others))) if others else found
 
     def _key_of(self, way: tuple[Part, ...]) -> frozenset[tuple[str, bool]]:
         """Return the keys of the part of a phrase that the fewest passages hold."""
