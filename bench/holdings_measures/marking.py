@@ -95,8 +95,11 @@ class Marks:
 
     def milliseconds(self, share: float) -> float:
         """Return the time within which such a share of the questions was answered."""
-        times = sorted(one.answered.milliseconds for one in self.marked)
-        return times[min(len(times) - 1, int(share * len(times)))] if times else 0.0
+        return _within([one.answered.milliseconds for one in self.marked], share)
+
+    def worked(self, share: float) -> float:
+        """Return the milliseconds of the processor within which such a share was: others count less to those."""
+        return _within([one.answered.processor for one in self.marked], share)
 
     def processor(self) -> float:
         """Return the processor's time that one question took, on average, in milliseconds."""
@@ -109,6 +112,10 @@ class Marks:
             for hit, told in zip(one.hits, one.relations, strict=True)
             if hit.person
         ]
+
+
+def _within(times: list[float], share: float) -> float:
+    return sorted(times)[min(len(times) - 1, int(share * len(times)))] if times else 0.0
 
 
 @dataclass(frozen=True, slots=True)

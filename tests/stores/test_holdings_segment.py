@@ -62,6 +62,22 @@ def read(segment: Segment, keys: Iterable[int]) -> dict[int, list[int]]:
     return {key: one.numbers.tolist() for key, one in found.items()}
 
 
+def test_of_more_than_one_search_reads_the_shorter_lists_are_read_whole_and_of_the_longest_the_newest(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+):
+    monkeypatch.setattr("wayhome.store.holdings.segment.AT_ONCE", 12)
+    monkeypatch.setattr("wayhome.store.holdings.segment.LEAST", 2)
+    under = {number: {1, 2, *({3} if number > 17 else ())} for number in range(1, 21)}
+    segment = written(tmp_path, under)
+
+    found = segment.under([1, 2, 3])
+
+    assert {key: one.numbers.tolist() for key, one in found.items()} == {
+        1: [17, 18, 19, 20], 2: [17, 18, 19, 20], 3: [18, 19, 20],
+    }  # fmt: skip
+    assert {key: one.many for key, one in found.items()} == {1: 20, 2: 20, 3: 3}
+
+
 @settings(max_examples=60, suppress_health_check=[HealthCheck.function_scoped_fixture])
 @given(under=UNDER, others=st.sets(KEYS, max_size=5))
 def test_a_segment_leads_to_what_was_put_in_and_to_nothing_else(

@@ -33,9 +33,9 @@ class Scorer:
 
     def score(self, asked: Asked, references: Sequence[str]) -> tuple[Hit, ...]:
         """Return the records as our search would rank them."""
-        keys = [key for key in keys_asked(asked, weights().names.widened) if kind(key) in COUNTED]
+        keys = [key for key in keys_asked(asked, weights(self._using).names.widened) if kind(key) in COUNTED]
         counted = Counted(self._records, DatabaseLists(self._using, self._records).count(keys))
-        ranked = rank(asked, self._holdings.records_of(references), counted, pack=weights())
+        ranked = rank(asked, self._holdings.records_of(references), counted, pack=weights(self._using))
         return tuple(
             Hit(
                 reference=found.record.id,

@@ -21,6 +21,8 @@ from wayhome.holdings.letters import Letters
 from wayhome.holdings.listed import LONGEST, Listed, Numbers
 
 ABOUT = "about.json"
+AT_ONCE = 50_000  # numbers read in one search: those under keys that few have before those under which very many stand
+LEAST = 500  # of them read under any one key
 FIRST = np.iinfo(np.int64).min
 Keys = NDArray[np.int64]
 Kind = TypeVar("Kind", bound=np.generic)
@@ -62,14 +64,15 @@ class Segment:
         self.folder = folder
 
     def under(self, keys: Sequence[int]) -> dict[int, Listed]:
-        """Return what stands under some keys; of more than can be read, the newest."""
-        found = {}
-        for key, start, end in self._places(keys):
-            numbers = self._numbers[max(start, end - LONGEST) : end]
+        """Return what stands under some keys; of the longest lists the newest, where all are more than one reads."""
+        found, places = {}, list(self._places(keys))
+        longest = _longest([end - start for _, start, end in places])
+        for key, start, end in places:
+            numbers = self._numbers[max(start, end - longest) : end]
             if numbers[0] == 0:
                 numbers = numbers[numbers.searchsorted(1) :]
             if len(numbers):
-                found[key] = Listed(numbers, self._born[numbers], len(numbers) + max(0, end - start - LONGEST))
+                found[key] = Listed(numbers, self._born[numbers], len(numbers) + max(0, end - start - longest))
         return found
 
     def count(self, keys: Sequence[int]) -> dict[int, int]:
@@ -128,6 +131,16 @@ class Segment:
         for array in (keys, numbers, born, letters, content):
             if isinstance(array, np.memmap):
                 array.flush()
+
+
+def _longest(lengths: Sequence[int]) -> int:
+    """Return how much of each list is read, so that all come to no more than ``AT_ONCE``; short ones are read whole."""
+    left = AT_ONCE
+    for at, length in enumerate(ordered := sorted(lengths)):
+        if length * (len(ordered) - at) > left:
+            return min(LONGEST, max(LEAST, left // (len(ordered) - at)))
+        left -= length
+    return LONGEST
 
 
 def _overwrite(keys: Keys, at: int) -> None:
