@@ -19,6 +19,13 @@ REFUSED = [
     "Nobody should read this as F/14 putting herself at risk.",
     "The suggestion that she is streetwise has no basis. F/13.",
     "Please do not describe M/13 as streetwise again.",
+    "F/14. Nothing supports the line that she is streetwise.",
+    "F/14. The view that she is streetwise is not one I share.",
+    "F/14. On what basis do we say she is streetwise?",
+    "F/14. That she is streetwise is beside the point.",
+    "F/14. The log must not suggest that she is streetwise.",
+    "F/14. Not because she is streetwise but because a man has her phone.",
+    "F/14. We used to say she is streetwise. Now we ask who is with her.",
 ]
 CORRECTED = [
     "Supervisor challenged the word streetwise. F/12.",
@@ -26,6 +33,9 @@ CORRECTED = [
     "Please take out streetwise, she's 12.",
     "The line about F/14 being sexually active comes out.",
     "F/14 was recorded as streetwise by the last team.",
+    "F/14. Wording changed from she is streetwise to is being exploited.",
+    "F/14. She is streetwise, says the log. A child is missing.",
+    "F/14. My colleague felt she is streetwise. She is frightened.",
 ]
 STANDING = [
     "Nobody made her go, she chose to go with him. F/14.",
@@ -36,6 +46,10 @@ STANDING = [
     "F/14 was not at home. She is streetwise.",
     "Amended time of call to 2114. F/14 is streetwise.",
     "Correct address obtained. F/14 is streetwise.",
+    "F/14. She is streetwise. Sgt Shaw told.",
+    "F/14. I don't agree with high, she is streetwise.",
+    "F/14. Disagree with the home, she is streetwise.",
+    "Previous officer thought F/14 is streetwise and I agree.",
 ]
 ABOUT_WORDING = [
     "Training: why we do not write streetwise about a child.",
