@@ -53,6 +53,12 @@ bench-holdings: $(DEV) ## Measure how well and how fast what is held is found, b
 	@tools/install_peers peers splink4
 	@$(BIN)/python -m bench.holdings_measures $(ARGS)
 
+.PHONY: bench-reading
+bench-reading: $(DEV) ## Measure how well and how fast text is read, beside five others
+	@tools/install_peers wording
+	@if command -v npm >/dev/null; then npm ci --silent --no-audit --no-fund --prefix bench/reading_measures/peers; fi
+	@$(BIN)/python -m bench.reading_measures $(ARGS)
+
 .PHONY: spark-test
 spark-test: requirements/spark.txt ## Link on Spark once, in an environment of its own (half a gigabyte; needs Java 17)
 	@test -x .venv-spark/bin/python || python3 -m venv .venv-spark

@@ -96,6 +96,11 @@ def _read_linkage(name: str) -> LinkagePack:
     return read_linkage(_texts(name))
 
 
+def reading_files(name: str = "") -> dict[str, str]:
+    """Return the text of a packaged reading pack's files, of the newest where none is named."""
+    return _texts(name or reading_available()[-1])
+
+
 def lexicon(name: str = "") -> Lexicon:
     """Load a packaged reading pack, the newest where none is named.
 
