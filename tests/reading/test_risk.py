@@ -1,0 +1,174 @@
+"""What a text states of a child's danger: stated, denied, long over, talked about, or of somebody else."""
+
+from datetime import date
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from wayhome.application.assess.words import reader_of_words
+from wayhome.duties.assessing.account import Account, Held
+from wayhome.duties.assessing.assess import Grading, assess
+from wayhome.duties.examples import london
+from wayhome.packs import lexicon, load, reader
+from wayhome.reading.risk import read_risk
+from wayhome.reading.risk_account import read_account
+from wayhome.reading.risk_people import Child, Told
+
+TODAY = date(2026, 3, 2)
+GRADING = Grading(load("examples-2026.1"))
+LEVELS = ("low", "medium", "high")
+COMPUTED = {"UNKNOWN_CRITICAL", "INFO_CONFLICT", "AGE_UNDER_13"}
+ANOTHERS = (
+    "Same name, different DOB. Found with wraps and a line phone. Not ours, do not link.",
+    "Different lad, no relation: stabbed in the leg in June.",
+    "Namesake, lives elsewhere. Overdose in January.",
+)
+OF_THE_CHILD = (
+    "Seen with older males, carrying packages for them.",
+    "RSO at number 40 gives the boy gifts.",
+    "Took an overdose in January.",
+    "Attends school regularly.",
+    "Closure order on the flat, juveniles seen entering.",
+)
+
+
+def stated(text: str, *, written: date | None = None, where: str = "held") -> set[str]:
+    found = read_risk(reader(), text, where=where, written=written, today=TODAY)
+    return {one.factor for one in found if not one.set_aside}
+
+
+def why_not(text: str, factor: str) -> set[str]:
+    return {one.set_aside for one in read_risk(reader(), text, where="held", today=TODAY) if one.factor == factor}
+
+
+@pytest.mark.parametrize("code", [one for one in GRADING.order if one not in COMPUTED])
+def test_every_factor_is_found_in_three_texts_and_not_in_three(code: str):
+    rules = [rule for rule in lexicon().risk if rule.factor == code]
+
+    assert sum(len(rule.hit) for rule in rules) >= 3
+    assert sum(len(rule.miss) for rule in rules) >= 3
+
+
+def test_what_is_denied_is_set_aside_with_the_reason():
+    assert why_not("No history of self-harm.", "SUICIDE_SELF_HARM") == {"denied"}
+    assert "CSE" not in stated("Screening tool used, no indicators of CSE.")
+
+
+def test_a_denial_does_not_reach_over_a_turn():
+    assert "SUICIDE_SELF_HARM" in stated("She denies it but the ward saw that she self-harmed last night.")
+
+
+def test_an_old_matter_does_not_count_and_a_recent_one_does():
+    text = "Found with bruises to the face, kicked by an older boy."
+
+    assert "RECENT_VIOLENCE_VICTIM" in stated(text, written=date(2026, 2, 1))
+    assert "RECENT_VIOLENCE_VICTIM" not in stated(text, written=date(2021, 2, 1))
+
+
+def test_a_disability_does_not_grow_old():
+    assert "LD_OR_NEURO" in stated("EHCP: severe learning disability.", written=date(2021, 2, 1))
+
+
+def test_a_record_that_was_closed_without_being_looked_into_is_not_over():
+    text = "Overdose of tablets. Closed, no further action."
+
+    assert "SUICIDE_SELF_HARM" in stated(text, written=date(2026, 2, 1))
+
+
+@pytest.mark.parametrize("whose", ["Mother", "Brother (22)", "His grandad", "Her older sister"])
+def test_a_condition_of_somebody_near_the_child_is_not_the_childs(whose: str):
+    assert "MENTAL_HEALTH" not in stated(f"{whose} has bipolar disorder.")
+    assert why_not(f"{whose}: bipolar.", "MENTAL_HEALTH") == {"someone_else"}
+
+
+def test_whoever_only_tells_it_is_not_whom_it_is_about():
+    assert "SUICIDE_SELF_HARM" in stated("Mother reports that she self-harmed last night.")
+
+
+def test_an_adult_near_the_child_counts_as_a_factor_of_the_child():
+    assert "ADULT_OF_CONCERN" in stated("Occupier, 31, makes friends with young people and moves strangers in.")
+
+
+@pytest.mark.parametrize("text", ANOTHERS)
+def test_a_record_about_another_person_states_nothing_and_says_so(text: str):
+    found = read_account(reader(), "", [Told(source="held[0]", words=text)], Child(age=15, today=TODAY))
+
+    counts = {one.finding.factor for one in found if not one.finding.set_aside}
+    assert counts == {"MIT_NOT_SAME_PERSON"}
+
+
+def test_a_birth_date_that_cannot_be_the_childs_makes_it_another_persons():
+    told = Told(source="held[0]", words="Reece HOLLAND 02/02/1983, found with wraps and a knife.")
+
+    found = read_account(reader(), "", [told], Child(age=15, today=TODAY))
+
+    assert {one.finding.factor for one in found if not one.finding.set_aside} == {"MIT_NOT_SAME_PERSON"}
+
+
+def test_a_twin_who_is_at_home_is_told_from_the_one_who_is_missing():
+    narrative = "One of my twins, Caleb, is not back. Corey is here with me."
+    told = Told(source="held[0]", words="Corey: has cut his forearm, weekly sessions.")
+
+    found = read_account(reader(), narrative, [told], Child(age=15, today=TODAY))
+
+    assert "SUICIDE_SELF_HARM" not in {one.finding.factor for one in found if not one.finding.set_aside}
+
+
+def test_a_no_that_a_record_undoes_is_a_conflict_with_both_sentences():
+    account = account_of(("Took an overdose in January.",), {"self_harm_suicide": "no"})
+
+    (conflict,) = (one for one in floor(account).factors if one.code == "INFO_CONFLICT")
+    assert [words.source for words in conflict.evidence] == ["answers.self_harm_suicide", "held[0]"]
+    assert conflict.evidence[1].quote == "Took an overdose in January"
+
+
+def account_of(records, answers, narrative=""):
+    held = tuple(
+        Held(number=number, system="intelligence", date="2026-02-20", text=text) for number, text in enumerate(records)
+    )
+    return Account(at=london("2026-03-02T20:00"), facts={"age": 15}, answers=answers, held=held, narrative=narrative)
+
+
+def floor(account: Account):
+    return assess(reader_of_words(reader())(account, GRADING), GRADING)
+
+
+RECORDS = st.lists(st.sampled_from(OF_THE_CHILD), max_size=3)
+ANSWERS = st.dictionaries(
+    st.sampled_from(["self_harm_suicide", "gang_county_lines", "with_adult_of_concern", "medical_need"]),
+    st.sampled_from(["yes", "no", "unknown"]),
+    max_size=4,
+)
+
+
+@settings(deadline=None, max_examples=40)
+@given(records=RECORDS, answers=ANSWERS, another=st.sampled_from(ANOTHERS))
+def test_adding_another_persons_record_changes_neither_floor_nor_factors(records, answers, another):
+    before, after = floor(account_of(records, answers)), floor(account_of([*records, another], answers))
+
+    assert (after.floor, after.factors) == (before.floor, before.factors)
+
+
+@settings(deadline=None, max_examples=40)
+@given(records=RECORDS, answers=ANSWERS)
+def test_turning_unknown_into_no_lowers_nothing(records, answers):
+    denied = {key: "no" if answer == "unknown" else answer for key, answer in answers.items()}
+
+    unknown, no = floor(account_of(records, answers)).floor, floor(account_of(records, denied)).floor
+    assert LEVELS.index(no) >= LEVELS.index(unknown)
+
+
+@settings(deadline=None, max_examples=40)
+@given(records=RECORDS, answers=ANSWERS)
+def test_taking_the_records_away_never_raises(records, answers):
+    bare, whole = floor(account_of((), answers)).floor, floor(account_of(records, answers)).floor
+
+    assert LEVELS.index(bare) <= LEVELS.index(whole)
+
+
+@settings(deadline=None, max_examples=60)
+@given(text=st.text(max_size=300))
+def test_any_text_is_read_and_places_are_places_of_the_text(text):
+    for one in read_risk(reader(), text, where="held", today=TODAY):
+        assert 0 <= one.start < one.end <= len(text)
