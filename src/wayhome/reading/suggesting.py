@@ -44,6 +44,11 @@ def composed(reading: Reading, match: Match, rule: WordingRule) -> tuple[str, ..
     return tuple(dict.fromkeys(written))[:MOST]
 
 
+def asking(rule: WordingRule) -> tuple[str, ...]:
+    """Return a rule's alternatives where no entry fills them: each asks in plain words for what it needs."""
+    return tuple(_filled(line, {}) for line in rule.suggest)
+
+
 def _filled(line: str, known: dict[str, str]) -> str:
     told = {name: said for name, said in known.items() if name not in ("when", "place") or not AHEAD.search(line)}
     return SLOT.sub(lambda slot: told.get(slot[1], ASKED.get(slot[1], f"[{slot[1]}?]")), line)

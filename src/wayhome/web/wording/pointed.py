@@ -9,6 +9,7 @@ from wayhome.casework.facing import Facing
 from wayhome.duties.story import Story
 from wayhome.kernel.ids import EventId
 from wayhome.reading.lexicon import Lexicon
+from wayhome.reading.suggesting import asking
 from wayhome.record.envelope import Event
 from wayhome.web.acting.desk import Desk
 from wayhome.web.presenting.officers import Called
@@ -106,7 +107,7 @@ def _pointed(event: Event, desk: Desk, lexicon: Lexicon, later: Mapping[str, Eve
         title=title or str(event.body["category"]).replace("_", " ").capitalize(),
         why=rule.why if rule else "",
         ask=rule.ask if rule else "",
-        suggest=rule.suggest if rule else (),
+        suggest=asking(rule) if rule else (),
         answer=str(answer.body["answer"]) if answer else "",
         answer_id=answer.id if answer else "",
         answered_by_me=bool(answer and answer.actor == desk.visit.actor.id),

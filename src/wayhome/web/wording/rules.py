@@ -13,6 +13,7 @@ from wayhome.kernel.ids import ActorId
 from wayhome.kernel.refusals import Reason, Refused
 from wayhome.reading.lexicon import Lexicon
 from wayhome.reading.schema import CategoryText, WordingRule
+from wayhome.reading.suggesting import asking
 from wayhome.record.events.wording import RuleDisputed
 from wayhome.web.accounts.models import Account
 from wayhome.web.acting.fields import errors_of, fields_of
@@ -95,6 +96,7 @@ def show_rule(request: HttpRequest, rule: str) -> HttpResponse:
             reasons = refused.reasons
     content = {
         "rule": found,
+        "instead": asking(found),
         "category": next(one for one in lexicon.categories if one.id == found.category),
         "severity": SEVERITY[found.severity],
         "sources": [(lexicon.sources[one], SEEN[lexicon.sources[one].seen]) for one in found.sources],
