@@ -1,7 +1,7 @@
 """What the risk rests on: each factor with the words that state it, the floor it holds up, and what is still open."""
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from django.urls import reverse
 
@@ -29,6 +29,7 @@ class Words:
     says: str
     own: str = ""
     href: str = ""
+    read: bool = False
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -68,6 +69,12 @@ class Grounds:
     factors: tuple[Stated, ...]
     mitigators: tuple[Stated, ...]
     open: tuple[OpenQuestion, ...]
+
+    @property
+    def recorded(self) -> tuple[Stated, ...]:
+        """Return the factors that somebody recorded or answered; what was read in words is shown apart."""
+        told = ((one, tuple(words for words in one.words if not words.read)) for one in self.factors)
+        return tuple(replace(one, words=words) for one, words in told if words)
 
 
 def grounds_of(desk: Desk) -> Grounds:
@@ -144,7 +151,10 @@ class _Sources:
         words = self.desk.facing.words
         own = words.get((event.id, "words"), "") or words.get((event.id, "sentence"), "")
         return Words(
-            says=self._says(event, evidence), own=own, href=reverse("entry", args=[event.body.get("text", event.id)])
+            says=self._says(event, evidence),
+            own=own,
+            href=reverse("entry", args=[event.body.get("text", event.id)]),
+            read=event.type == "risk.indicator_read",
         )
 
     def _entry(self, source: str) -> Event | None:
