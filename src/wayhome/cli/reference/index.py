@@ -17,10 +17,15 @@ from wayhome.cli.reference.risk import risk_page
 from wayhome.cli.reference.rule_pages import all_rules_page, rule_pages
 from wayhome.cli.reference.shadow_format import shadow_format_page
 from wayhome.cli.reference.shapes import shape_pages
+from wayhome.cli.reference.wording_pages import FOLDER as WORDING
+from wayhome.cli.reference.wording_pages import wording_pages
+from wayhome.cli.reference.wording_risk_page import ADDRESS as RISK_RULES
+from wayhome.cli.reference.wording_risk_page import wording_risk_page
+from wayhome.packs import lexicon
 from wayhome.rulebook.pack import Pack
 
 # Folders that hold generated pages alone, so that one nobody writes any more is found and removed.
-OWNED = ("events", "rules", "shapes")
+OWNED = ("events", "rules", "shapes", WORDING)
 
 
 def pages(packs: Sequence[Pack]) -> Mapping[str, str]:
@@ -46,6 +51,8 @@ def _every(packs: Sequence[Pack]) -> dict[str, str]:
         "recommendations.md": recommendations_page(packs),
         **_accounted_for(packs),
         **dict(shape_pages(packs)),
+        **dict(wording_pages(lexicon())),
+        RISK_RULES: wording_risk_page(lexicon(), packs),
         "shadow-format.md": shadow_format_page(),
         "assess-format.md": assess_format_page(),
         "pack-format.md": pack_format_page(),
