@@ -22,6 +22,11 @@ RULE = "/wording/rules/WD-SELF-01/"
 GRAVE = "She keeps putting herself at risk."  # an example of wording
 WORDS = "putting herself at risk"  # an example of wording
 BETTER = "A man we do not know drives her home. She is at risk from him."
+AS_INSPECTORS_FOUND = (  # examples of wording
+    "She is 12 and sexually active with older men.",
+    "She is 15 and engaged in sex work.",
+    "She is 14 and is seeking out older men.",
+)
 WAYS = pytest.mark.parametrize("scripts", [True, False], ids=["with scripts", "without scripts"])
 
 
@@ -98,7 +103,7 @@ def test_what_is_left_as_it_is_is_not_said_again_while_somebody_goes_on_writing(
 
 
 @WAYS
-def test_bc04_words_in_a_live_entry_are_kept_at_once_owed_answered_and_met_when_put_in_other_words(
+def test_words_in_a_live_entry_are_kept_at_once_owed_answered_and_met_when_put_in_other_words(
     visitor: NewVisitor, reading: Desk, scripts: bool
 ):
     seated = visitor(Role.RESPONSE, scripts=scripts)
@@ -123,6 +128,41 @@ def test_bc04_words_in_a_live_entry_are_kept_at_once_owed_answered_and_met_when_
     expect(page.get_by_text("Nothing is waiting for an answer.")).to_be_visible()
     assert reading.statuses("LANG-01") == ["met"]
     assert seated.complaints == []
+
+
+@WAYS
+def test_bc04_words_that_blame_a_child_in_the_record_are_owed_talked_about_and_counted_until_they_are_rewritten(
+    visitor: NewVisitor, reading: Desk, scripts: bool
+):
+    writer, supervisor = visitor(Role.RESPONSE, scripts=scripts), visitor(Role.SUPERVISOR, scripts=scripts)
+    for words in AS_INSPECTORS_FOUND:
+        news(writer, words)
+    pointed = len(reading.events("wording.pointed_out"))
+    assert len({event.body["text"] for event in reading.events("wording.pointed_out")}) == len(AS_INSPECTORS_FOUND)
+
+    supervisor.open("/wording/")
+    expect(supervisor.page.get_by_role("heading", name=f"{pointed} to answer")).to_be_visible()
+    page = open_act(supervisor, "wording/as-supervisor")
+    page.get_by_label("what was agreed").first.fill("Write what was done to her, and by whom.")
+    press(page, "Record")
+    assert len(reading.events("wording.challenged")) == 1
+
+    page = open_act(writer, "wording")
+    for choice in page.get_by_label("Put in other words", exact=True).all():
+        choice.check()
+    for box in page.get_by_label("What it should say").all():
+        box.fill(BETTER)
+    press(page, "Record")
+    expect(page.get_by_text("Nothing is waiting for an answer.")).to_be_visible()
+    assert set(reading.statuses("LANG-01")) == {"met"}
+
+    analyst = visitor(Role.ANALYST, scripts=scripts)
+    analyst.open("/wording/rates/")
+    became = (
+        f"{pointed} pointed out as they were written; {pointed} answered ({pointed} in other words, 0 kept); 1 talked"
+    )
+    expect(analyst.page.get_by_text(became)).to_be_visible()
+    assert writer.complaints == supervisor.complaints == analyst.complaints == []
 
 
 @WAYS
