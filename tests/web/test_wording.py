@@ -76,7 +76,9 @@ def test_words_kept_without_a_reason_are_asked_again_in_words(signed_in: SignedI
 
 def test_supervisors_see_what_nobody_answered_and_decide_on_what_was_kept(desk: Desk, signed_in: SignedIn):
     client = signed_in(Role.SUPERVISOR)
-    assert "1 to answer" in said(client.get("/wording/"))
+    queue = said(client.get("/wording/"))
+    assert "1 to answer" in queue
+    assert "As if the child were the danger" in queue
 
     desk.do(AnswerWording, AUTHOR, pointed_out=FOUND, answer="kept", reason="The words of the order.")
     queue = said(client.get("/wording/"))

@@ -93,12 +93,18 @@ def _line(visit: Visit, case: Case, duty: Duty, called: Called) -> Iterator[Queu
         record=case.record,
         child=child,
         by=called(pointed.actor),
-        category=str(pointed.body.get("category", "")).replace("_", " "),
+        category=_category(str(pointed.body.get("category", "")), visit),
         due=_due(duty, visit.now),
         overdue=duty.status_at(visit.now) is Status.OVERDUE,
         reason=words.get((raised.id, "reason"), "") if duty.act == REVIEW else "",
         href=reverse("answer-wording" if duty.act == ANSWER else "review-wording", args=[case.record]),
     )
+
+
+def _category(named: str, visit: Visit) -> str:
+    """Return what a category is called; its own name where the edition in force has it no more."""
+    titles = {str(one.id): one.title for one in visit.parts.engine().lexicon.categories}
+    return titles.get(named) or named.replace("_", " ")
 
 
 def _due(duty: Duty, now: datetime) -> str:
