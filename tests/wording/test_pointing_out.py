@@ -5,7 +5,7 @@ from datetime import UTC, datetime
 from itertools import count
 
 from wayhome.application.drafts import Draft, Entry
-from wayhome.application.ports import Supplies
+from wayhome.application.ports import Supplies, TextEntered
 from wayhome.application.preparing import Prepared, prepare
 from wayhome.application.wording.pointing_out import PointingOut
 from wayhome.kernel.ids import EventId, RecordId, Subject
@@ -90,3 +90,20 @@ def test_what_a_child_said_in_their_own_words_is_never_pointed_out():
 def test_a_text_about_no_child_and_history_that_is_brought_in_are_not_read_here():
     assert pointed_out(entered(news(BLAMING), OFFICER, CHILD, EPISODE)) != []
     assert pointed_out(entered(news(BLAMING), CHILD, EPISODE, brought="old-1")) == []
+
+
+def test_an_entry_about_a_child_is_kept_though_its_words_could_not_be_read_and_that_is_noted():
+    made, noted = ids(), list[Exception]()
+
+    def broken(_text: TextEntered) -> Iterator[Fact]:
+        raise ValueError("a lexicon that does not load")
+
+    supplies = Supplies(
+        now=lambda: NIGHT, event_id=lambda: next(made), salt=lambda: "s", readers=(broken,), unread=noted.append
+    )
+    draft = Draft(fact=news(BLAMING), happened_at=NIGHT, subjects=(CHILD, EPISODE))
+
+    prepared = prepare(Entry(record=RecordId("r1"), drafts=(draft,)), supplies)
+
+    assert [one.words[0].text for one in prepared.ready] == [BLAMING]
+    assert [str(one) for one in noted] == ["a lexicon that does not load"]

@@ -16,12 +16,16 @@ from wayhome.record.vocabulary import Fact
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Supplies:
-    """What only the edge can give: the time, a new id, a new salt, and what reads the words that are entered."""
+    """What only the edge can give: the time, a new id, a new salt, and what reads the words that are entered.
+
+    ``unread`` is told of a text that could not be read: the entry is kept all the same.
+    """
 
     now: Callable[[], datetime]
     event_id: Callable[[], EventId]
     salt: Callable[[], str]
     readers: "tuple[TextReader, ...]" = ()
+    unread: Callable[[Exception], None] | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -12,13 +12,13 @@ from hashlib import sha256
 from itertools import chain
 
 from wayhome.application.drafts import Draft, Entry
-from wayhome.application.ports import Supplies, TextEntered
+from wayhome.application.ports import Supplies, TextEntered, TextReader
 from wayhome.kernel.ids import EventId, RecordId, Subject, SubjectKind, kind_of
 from wayhome.kernel.moments import as_utc
 from wayhome.record.canonical import frozen
 from wayhome.record.envelope import Event
 from wayhome.record.private import PrivateWords
-from wayhome.record.vocabulary import EventType, NotInVocabulary
+from wayhome.record.vocabulary import EventType, Fact, NotInVocabulary
 
 UNREADABLE = "�"  # stands where a character stood that no database keeps
 
@@ -87,8 +87,18 @@ def _read(ready: Ready, supplies: Supplies) -> Iterator[Ready]:
     if not supplies.readers or draft.id is not None or not about_child:
         return
     for text in _texts(ready):
-        for fact in chain.from_iterable(reader(text) for reader in supplies.readers):
+        for fact in chain.from_iterable(_by(reader, text, supplies) for reader in supplies.readers):
             yield _ready(ready.record, replace(draft, fact=fact, whose={}), supplies)
+
+
+def _by(reader: TextReader, text: TextEntered, supplies: Supplies) -> tuple[Fact, ...]:
+    """Return what a reader gives; one that fails, as by a lexicon that does not load, never holds an entry up."""
+    try:
+        return tuple(reader(text))
+    except Exception as failed:  # noqa: BLE001 - whatever fails, what is said of a child is kept
+        if supplies.unread is not None:
+            supplies.unread(failed)
+        return ()
 
 
 def _texts(ready: Ready) -> Iterator[TextEntered]:

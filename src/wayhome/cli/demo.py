@@ -21,6 +21,7 @@ from django.core.management import call_command
 
 from wayhome.access.actors import role_called
 from wayhome.application.rebuilding import catch_up
+from wayhome.application.wording.history import read_history
 from wayhome.cli.borough.areas import outlines
 from wayhome.cli.borough.exports import load_exports
 from wayhome.cli.borough.holding import bring_in_as_they_came, held_records
@@ -29,6 +30,8 @@ from wayhome.cli.borough.living import EPISODES, Doors, eastmere, live
 from wayhome.cli.borough.photographs import load_photographs
 from wayhome.cli.borough.telling import borough
 from wayhome.cli.serve import gather_static_files, refuse_taken, serve
+from wayhome.cli.wording.of_record import units_of
+from wayhome.packs import reader
 from wayhome.simulation.held import held
 from wayhome.simulation.playing import Played
 
@@ -158,6 +161,7 @@ def load_borough(episodes: int) -> None:
     played = live(doors, rulebook(settings.PACK), told, cases=borough(now), each=progress())
     bring_in_as_they_came(DatabaseHoldings(), [*held_records(now), *held(told)], at=now)
     link_what_is_held(ledger)
+    read_what_was_written(ledger)
     print(f"    {len(told.episodes):,} past episodes of {len(told.children)} children: {played.events:,} entries")
 
 
@@ -173,6 +177,14 @@ def link_what_is_held(ledger: "StoredRecord") -> None:
     groups, pairs = linked(records, pack, EveryJudgement(ledger).standing())
     linking = Linking(at=SUPPLIES.now(), pack=pack.id, records=len(records), pairs=pairs)
     DatabaseProposals().keep(linking, groups)
+
+
+def read_what_was_written(ledger: "StoredRecord") -> None:
+    """Read all that was written about children, so that there are rates of what is pointed out in it."""
+    from wayhome.store.wording.readings import DatabaseReadings  # noqa: PLC0415 - needs the settings just made
+
+    for _ in read_history(ledger, reader(), DatabaseReadings(), units_of(ledger)):
+        continue
 
 
 def progress() -> Callable[[Played], None]:

@@ -11,19 +11,16 @@ from dataclasses import dataclass
 from typing import Protocol
 
 from wayhome.application.ports import EventLog
+from wayhome.application.wording.pointing_out import found_in
 from wayhome.kernel.ids import EventId, PostId, RecordId, SubjectKind, kind_of
 from wayhome.kernel.moments import in_london
 from wayhome.reading.engine import Engine
-from wayhome.reading.findings import SEVERITIES, Who
-from wayhome.reading.wording import read_wording
 from wayhome.record.envelope import Event
 from wayhome.record.rows import Kept, read
 from wayhome.record.vocabulary import event_type
 
 BATCH = 2_000
 WORD = re.compile(r"\w+")
-IN_A_CASE = Who(child_in_scope=True)
-SHOWN = SEVERITIES[:-1]  # soft prompts are never counted
 Unit = Callable[[PostId], str]
 
 
@@ -148,8 +145,7 @@ def _entry(event: Event, texts: Mapping[str, str], engine: Engine, unit: Unit) -
             field=field, start=one.start, end=one.end, rule=one.rule, category=one.category, severity=one.severity
         )
         for field, text in texts.items()
-        for one in read_wording(engine, text, IN_A_CASE)
-        if one.severity in SHOWN
+        for one in found_in(engine, text)
     )
     return EntryRead(
         event=event.id,
