@@ -36,9 +36,9 @@ class Pattern:
         return tuple(needs for needs, _ in self._ways_to_look)
 
     @cached_property
-    def variants(self) -> tuple[tuple[int, int], ...]:
-        """Return each way to look for it, with what it needs as bits; only asked when all patterns are there."""
-        return tuple((self.vocabulary.bits(needs), way) for needs, way in self._ways_to_look)
+    def variants(self) -> tuple[tuple[frozenset[int], int], ...]:
+        """Return each way to look for it, with the groups that it needs."""
+        return tuple((frozenset(needs), way) for needs, way in self._ways_to_look)
 
     def expression(self, way: int) -> re.Pattern[str]:
         """Return one way's expression: ``span`` is what is pointed out, ``person_N`` are the people, in order."""

@@ -56,7 +56,7 @@ class Normaliser:
     def as_said(self, word: str) -> Said:
         """Return a word with the groups it speaks for."""
         vocabulary = self.lexicon.vocabulary
-        return Said(word, *vocabulary.of(word), vocabulary.written(word))
+        return Said(word, vocabulary.of(word), vocabulary.written(word))
 
     def _piece(self, raw: str) -> Piece:
         piece = self.pieces.piece(raw)

@@ -12,13 +12,11 @@ NO_GROUPS: frozenset[int] = frozenset()
 class Said:
     """One word as it is read, in small letters, with the groups by which patterns are looked for that it speaks for.
 
-    ``rarest`` are those under which patterns are kept; ``groups`` are all, each as one bit of a number. ``written`` is
-    the word as it stands in a sentence that is written out: small words have a mark.
+    ``written`` is the word as it stands in a sentence that is written out: small words have a mark.
     """
 
     word: str
-    rarest: frozenset[int] = NO_GROUPS
-    groups: int = 0
+    groups: frozenset[int] = NO_GROUPS
     written: str = ""
 
 
@@ -104,18 +102,18 @@ class Sentence:
     last: int
 
     @cached_property
-    def rarest(self) -> frozenset[int]:
-        """Return the groups that its words speak for and under which patterns are kept."""
-        said = self.passage.said[self.first : self.last]
-        return NO_GROUPS.union(*[one.rarest for one in said if one.rarest])
+    def spoken_for(self) -> set[frozenset[int]]:
+        """Return the groups that each of its words speaks for."""
+        return {one.groups for one in self.passage.said[self.first : self.last]}
 
     @cached_property
-    def groups(self) -> int:
-        """Return all groups that its words speak for, each as one bit."""
-        groups = 0
-        for one in self.passage.said[self.first : self.last]:
-            groups |= one.groups
-        return groups
+    def groups(self) -> frozenset[int]:
+        """Return all groups that its words speak for: many, so only asked for where little else is left to ask."""
+        return NO_GROUPS.union(*self.spoken_for)
+
+    def holds(self, group: int) -> bool:
+        """Say whether one of its words speaks for a group."""
+        return any(group in groups for groups in self.spoken_for)
 
     @cached_property
     def written(self) -> str:

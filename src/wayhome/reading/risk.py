@@ -65,7 +65,7 @@ def set_aside(rule: RiskRule, found: Found, marks: Marks, times: Times, subjects
 
 
 def _of_risk(reading: Reading, where: str, system: str) -> Iterator[tuple[Found, RiskRule]]:
-    for found in reading.found:
+    for found in reading.risk:
         rule = found.frame.rule
         if isinstance(rule, RiskRule) and where in rule.read_in and system in (rule.of_systems or (system,)):
             yield found, rule

@@ -36,11 +36,10 @@ class Vocabulary:
     beginnings: dict[str, set[int]] = field(default_factory=dict)
     costs: dict[int, float] = field(default_factory=dict)
     words: set[str] = field(default_factory=set)
-    rarest: set[int] = field(default_factory=set)
     unused: dict[int, frozenset[tuple[str, bool]]] = field(default_factory=dict)
     _keys: dict[Part, frozenset[tuple[str, bool]]] = field(default_factory=dict)
     _oftens: dict[str, float] = field(default_factory=dict)
-    _bits: dict[int, int] = field(default_factory=dict)
+    _each: dict[frozenset[int], frozenset[int]] = field(default_factory=dict)
 
     def needs(self, parts: Iterable[Part]) -> frozenset[int]:
         """Return the groups of which a passage has to hold something for the parts to be found in it."""
@@ -50,7 +49,6 @@ class Vocabulary:
         """Return the few groups that the fewest passages hold, the rarest first: by them a pattern is looked for."""
         ranked = sorted(needs, key=lambda number: (self.costs[number], number))
         few = (*ranked[:1], *(one for one in ranked[1:ENOUGH] if self.costs[one] < MANY))
-        self.rarest.update(few[:1])
         for number in few:
             if keys := self.unused.pop(number, None):
                 self._use(number, keys)
@@ -122,25 +120,14 @@ class Vocabulary:
             often = self._oftens[word] = max(common, self.english.in_a_million(word))
         return often
 
-    def bits(self, groups: Iterable[int]) -> int:
-        """Return groups as bits of a number; the commonest are the lowest, so that most words have small numbers.
-
-        Only asked when all patterns are there.
-        """
-        if not self._bits:
-            ranked = sorted((one for one in self.costs if one not in self.unused), key=lambda one: -self.costs[one])
-            self._bits.update({number: 1 << place for place, number in enumerate(ranked)})
-        return sum(self._bits[one] for one in groups)
-
-    def of(self, word: str) -> tuple[frozenset[int], int]:
-        """Return the groups that a word speaks for: those under which patterns are kept, and all as bits."""
+    def of(self, word: str) -> frozenset[int]:
+        """Return the groups that a word speaks for; only asked when all patterns are there."""
         found = set(self.exact.get(word, ()))
         if word[:1].isdigit():
             found.update(self.exact.get(DIGITS, ()))
         for length in range(3, len(word) + 1):
             found.update(self.beginnings.get(word[:length], ()))
-        rarest = found & self.rarest
-        return frozenset(rarest) if rarest else NO_GROUPS, self.bits(found)
+        return self._each.setdefault(groups := frozenset(found), groups) if found else NO_GROUPS
 
 
 def required(part: Part) -> bool:

@@ -148,7 +148,7 @@ class _Considered:
 
 
 def _considered(reading: Reading) -> Iterator[_Considered]:
-    for found in reading.found:
+    for found in reading.wording:
         rule = found.frame.rule
         if not isinstance(rule, WordingRule) or (rule.ironic and not _doubted(reading, found.match)):
             continue
