@@ -13,6 +13,8 @@ from wayhome.reading.clauses import Layout, words
 ADULT_AT = 18
 YOUNGEST, OLDEST = 4, 99
 CHILDHOOD = 9  # youngest age read from *at 9*: smaller numbers are hours and houses
+TEENS = 10  # youngest age that a number alone is read as
+AFTER_AGE = words("but and who is was looks looking going with again in at on from")
 SCHOOL = 5  # years between a school year and the age in it
 UP_TO_TWENTY = (
     "five", "six", "seven", "eight", "nine", "ten", "eleven", "twelve", "thirteen", "fourteen", "fifteen", "sixteen",
@@ -126,3 +128,22 @@ def _alone(layout: Layout, number: int) -> bool:
     near = passage.text[max(0, start - 1) : start] + passage.text[end : end + 1].replace(":", "")
     timed = after.startswith(":") and layout.word(number + 1)[:1].isdigit() and after == ":"
     return not re.search(r"[\d£$€/:%#]", near) and "£" not in before and not after.startswith(("/", "%")) and not timed
+
+
+def age_alone(layout: Layout) -> bool:
+    """Say whether a child's age stands alone in a text that names nobody: at its beginning, or at a sentence's end.
+
+    *14 but looks 20*, *Absent again, 14.*: a log that is in a hurry says no more of a child than this.
+    """
+    said = layout.passage.said
+    for first, last in layout.passage.sentences:
+        for number in {first, last - 1}:
+            word, alone = said[number].word, number == last - 1 or not _counts(layout, number + 1)
+            if word.isdigit() and TEENS <= int(word) < ADULT_AT and layout.raw(number) == word and alone:
+                return True
+    return False
+
+
+def _counts(layout: Layout, number: int) -> bool:
+    """Say whether a word after a number is what it counts: a noun straight behind it, and no *but* or *and*."""
+    return layout.word(number) not in AFTER_AGE and not layout.gap(number).strip()

@@ -11,7 +11,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import replace
 from functools import cached_property
 
-from wayhome.reading.ages import ADULT_AT
+from wayhome.reading.ages import ADULT_AT, age_alone
 from wayhome.reading.clauses import Layout, words
 from wayhome.reading.findings import About, Who
 from wayhome.reading.lexicon import Lexicon
@@ -54,8 +54,9 @@ class Persons:
 
     @cached_property
     def nobody(self) -> bool:
-        """Say whether nobody is spoken of who could be a child: no child, no name with an age, no *she* or *he*."""
-        return not self.child_mentioned and not any(one.kind == "pronoun" for one in self.mentions)
+        """Say whether nobody is spoken of who could be a child: no child, no age of one, no *she* or *he*."""
+        spoken_of = self.child_mentioned or any(one.kind == "pronoun" for one in self.mentions)
+        return not spoken_of and not age_alone(self.layout)
 
     @cached_property
     def adult_mentioned(self) -> bool:
