@@ -24,6 +24,7 @@ AT_HOME = re.compile(
     r"\b([A-Z][a-z]+)(?:['’]s| is| was| has| stayed)\b(?! not\b|n't)[^.;,]{0,16}?"
     r"\b(?:home|here|in bed|indoors|asleep|with me|upstairs|safe)\b"
 )
+PAIR = re.compile(r"\b([A-Z][\w'’-]+)\s+([A-Z][\w'’-]+)\b")
 NAME = re.compile(r"\b[A-Z][a-z]{2,}\b")
 _NO_NAMES = (
     "She He It They That There This Mum Mam Dad Nan Gran Everyone Everybody Nobody Someone Who What We The His Her Our "
@@ -74,14 +75,17 @@ class People:
         self.engine, self.child = engine, child
         self.safe, self.named = names(narrative)
         self.others = {birth.key for one in held for birth in births(one.words) if self._of_other(one.words, birth)}
+        self.namesakes = tuple(self._namesakes(narrative, held))
         self.own = {birth.key for one in held for birth in births(one.words) if self._of_child(one.words, birth)}
 
     def about_another(self, told: Told, *, identity: bool) -> bool:
         """Say whether a record is about somebody else; ``identity`` says that it tells of another name of the child."""
         marks = self._marks(told.words)
-        if marks.any("risk_other_record"):
+        if marks.any("risk_other_record") or (marks.any("risk_sibling_record") and marks.any("risk_lives_away")):
             return True
         opening = told.words[:BEGINNING]
+        if any(pair <= _words(opening) for pair in self.namesakes):
+            return True
         if any(_has(opening, name) for name in self.named):
             return not identity and self._born_another(told.words)
         if marks.any("risk_wrong_record") or any(_has(opening, name) for name in self.safe):
@@ -95,6 +99,19 @@ class People:
         if any(birth.key in self.others for birth in found):
             return True
         return any(self._not_of_age(birth) for birth in found if HEADER.match(words) and birth.start <= BEGINNING)
+
+    def _namesakes(self, narrative: str, held: Sequence[Told]) -> Iterator[frozenset[str]]:
+        """Yield the two names of whoever opens a record with a birth that cannot be the child's.
+
+        Only where the informant names somebody who shares one of the two: names that are the same in full tell nothing.
+        """
+        told = [_pair(found) for found in PAIR.finditer(narrative)]
+        for one in held:
+            pair = PAIR.match(one.words)
+            if pair and any(self._not_of_age(birth) for birth in births(one.words) if birth.start <= BEGINNING):
+                both = _pair(pair)
+                if any(len(both & other) == 1 for other in told):
+                    yield both
 
     def _not_of_age(self, birth: Birth) -> bool:
         if self.child.age is None or self.child.today is None or self.child.unaccompanied:
@@ -136,6 +153,14 @@ def births(words: str) -> Iterator[Birth]:
             century = 2000 if year < 40 else 1900
             day = int(found["day"]), int(found["month"])
             yield Birth(found.start(), day, year if year > 99 else year + century)
+
+
+def _pair(found: re.Match[str]) -> frozenset[str]:
+    return frozenset(name.casefold() for name in found.groups())
+
+
+def _words(words: str) -> frozenset[str]:
+    return frozenset(re.findall(r"[\w'’-]+", words.casefold()))
 
 
 def _has(words: str, name: str) -> bool:

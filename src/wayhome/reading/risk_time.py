@@ -13,7 +13,8 @@ from wayhome.reading.risk_marks import Marks
 from wayhome.reading.scanning import Match
 
 OLD_DAYS, CLOSED_DAYS = 730, 365  # design defaults: two years, or one where the record says that it is closed
-LASTING = frozenset({"LD_OR_NEURO", "UASC", "DIFFERENT_IDENTITY", "REGISTERED_OFFENDER", "AGE_UNDER_13"})
+OFFENDER = "REGISTERED_OFFENDER"
+LASTING = frozenset({"LD_OR_NEURO", "UASC", "DIFFERENT_IDENTITY", OFFENDER, "AGE_UNDER_13"})
 YEAR = re.compile(r"(?<![\d/.£])(?:\d{1,2}[/.-]\d{1,2}[/.-])?(20[0-4]\d|19[5-9]\d)(?![\d/.-])")
 BORN = re.compile(r"(?:\bborn|\bb\.|\bdob|\bd\.o\.b\.?)[^.;]{0,12}$", re.IGNORECASE)
 
@@ -34,7 +35,7 @@ class Times:
     def past(self, factor: str, match: Match, *, of_the_child: bool) -> bool:
         """Say whether the words tell of what is long over; what a child lived through when small is."""
         if factor in LASTING:
-            return False
+            return factor == OFFENDER and self._left_long_ago()
         if self.age is not None and self.age > OLD_DAYS:
             return True
         if self.marks.in_sentence("risk_old", match):
@@ -42,6 +43,10 @@ class Times:
         if of_the_child and self.marks.in_sentence("risk_when_small", match):
             return True
         return self.over(match) or self._old_year(match)
+
+    def _left_long_ago(self) -> bool:
+        """Say whether an old record tells that an offender left the address it is about."""
+        return (self.age or 0) > OLD_DAYS and self.marks.any("risk_left_address")
 
     def over(self, match: Match) -> bool:
         """Say whether the record says that the matter is over, and is old enough for that to count."""
