@@ -172,3 +172,78 @@ def test_taking_the_records_away_never_raises(records, answers):
 def test_any_text_is_read_and_places_are_places_of_the_text(text):
     for one in read_risk(reader(), text, where="held", today=TODAY):
         assert 0 <= one.start < one.end <= len(text)
+
+
+@pytest.mark.parametrize(
+    ("factor", "text"),
+    [
+        ("CSE", "Girls from the unit have been taken upstairs at the guest house and men pay the woman on the door."),
+        ("CSE", "Third time she has needed the morning after pill since the summer."),
+        ("CCE", "He rang to say he was just dropping something off for a cousin."),
+        ("DEBT_BONDAGE", "They say he's got till Sunday to find two grand."),
+        ("THREAT_TO_LIFE", "Told to put it right or they'll do the windows with us in."),
+        ("SUICIDE_SELF_HARM", "Brought in by ambulance, 40 tablets, found by chance."),
+        ("SUICIDE_SELF_HARM", "He told his teacher he won't be needing the exam results."),
+        ("FM_HBA_FGM", "She says there is a man in her father's village and the tickets are one way."),
+        ("ABDUCTION", "A woman she had never met signed her out of nursery saying she was her aunt."),
+        ("RELATIONSHIP_ABUSE", "He makes her keep him on video so he can see who she is with."),
+        ("TRAFFICKING_NRM", "He was told to ring a number when he got here and a car would come."),
+    ],
+)
+def test_a_danger_that_is_told_without_its_name_is_read(factor: str, text: str):
+    assert factor in stated(text)
+
+
+@pytest.mark.parametrize(
+    ("factor", "text"),
+    [
+        ("DEBT_BONDAGE", "He owes his sister a fiver for the cinema."),
+        ("DEBT_BONDAGE", "Lost her mum in the supermarket, phone is in the pram with her brother."),
+        ("ADULT_OF_CONCERN", "Taxi driver collected her from the station, arranged by school transport."),
+        ("ADULT_OF_CONCERN", "Girl spoken to alone, nothing she wanted to tell."),
+        ("ADULT_OF_CONCERN", "Uncle Pete picked him up from school and they've gone fishing."),
+        ("DANGEROUS_PLACE", "Dad is on the motorway and gets there at eight."),
+        ("ILL_EQUIPPED", "She is in a onesie eating toast."),
+        ("RECENT_VIOLENCE_VICTIM", "Sober, a bit sunburnt."),
+        ("TRAFFICKING_NRM", "Staff ID and vetting good, nothing held."),
+    ],
+)
+def test_an_ordinary_sentence_states_no_danger(factor: str, text: str):
+    assert factor not in stated(text)
+
+
+def test_a_record_that_says_who_a_man_is_not_is_still_about_the_child():
+    told = Told(source="held[0]", words="Man of 40 collects her from school. The man is not her father.")
+
+    found = read_account(reader(), "Not home.", [told], Child(age=14, today=TODAY))
+
+    assert "ADULT_OF_CONCERN" in {one.finding.factor for one in found if not one.finding.set_aside}
+
+
+def test_a_cousin_whose_name_is_spelt_otherwise_is_another_person_in_each_record():
+    held = [
+        Told(source="held[0]", words="PURDUE Kian, dob 12/09/2006, arrested with wraps and a lock knife."),
+        Told(source="held[1]", words="Kian Purdue owes for seized drugs, looked for by older lads."),
+    ]
+
+    found = read_account(reader(), "Kian Purdew is not back.", held, Child(age=14, today=TODAY))
+
+    assert not {one.finding.factor for one in found if not one.finding.set_aside} & {"DEBT_BONDAGE", "CCE", "WEAPON"}
+
+
+def test_a_record_under_the_childs_own_name_counts_though_a_namesake_was_born_in_another_year():
+    held = [
+        Told(source="held[0]", words="PURDEW Kian, dob 12/09/2006, arrested with wraps and a lock knife."),
+        Told(source="held[1]", words="Kian Purdew owes for seized drugs, looked for by older lads."),
+    ]
+
+    found = read_account(reader(), "Kian Purdew is not back.", held, Child(age=14, today=TODAY))
+
+    assert "DEBT_BONDAGE" in {one.finding.factor for one in found if not one.finding.set_aside}
+
+
+def test_an_offender_who_left_an_address_long_ago_is_past_and_one_who_lives_there_is_not():
+    gone = "9 Fennel Close: tenant then a registered offender. Moved out of county 2017."
+
+    assert "REGISTERED_OFFENDER" not in stated(gone, written=date(2016, 7, 4))
+    assert "REGISTERED_OFFENDER" in stated("9 Fennel Close: tenant is a registered offender.", written=date(2016, 7, 4))
