@@ -93,7 +93,7 @@ def test_a_name_that_is_passed_in_is_read_as_whoever_it_is_but_not_where_it_is_a
         ("inapropriate behaivour", "inappropriate behaviour"),
         ("attentionseeking", "attention seeking"),
         ("streetwise street-wise street wise", "street wise street wise street wise"),
-        ("ABSCODED AGAIN", "absconded again"),
+        ("ABCSONDED AGAIN", "absconded again"),
         ("she was with Promiscus", "she was with @name"),
         ("the Zbigniew file", "the @name file"),
         ("qwrtplk", "qwrtplk"),

@@ -115,9 +115,9 @@ def test_an_alternative_asks_who_where_no_adult_is_named():
 def test_what_was_set_aside_is_kept_with_a_reason_in_a_sentence():
     reading = reader().read("Mum says F/14 is streetwise.")
 
-    assert [one.reason for one in set_aside(reading)] == [
+    assert {one.reason for one in set_aside(reading)} == {
         "It is put in somebody else's mouth and not relied on: said by somebody."
-    ]
+    }
 
 
 def test_in_a_childs_case_words_about_nobody_in_particular_are_about_the_child():

@@ -12,7 +12,7 @@ PUT_IN_OTHER_WORDS = (
     "At risk from older men who meet them at the arcade. Their names are a line of enquiry.",
     "Does not feel able to talk to us yet. A youth worker they know will try tomorrow.",
 )
-KEPT_BECAUSE = ("These are the words of the placement's form.", "Copied from the last report.")
+KEPT_BECAUSE = ("These are the words of the placement's form.", "The words of the court order.")
 AGREED = (
     "To say who the danger is and where, and to ask for a trusted adult.",
     "To count the times and say what is different this time.",

@@ -8,7 +8,7 @@ from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
 from django.urls import reverse
 
-from wayhome.application.wording.disputes import By, dispute, disputes
+from wayhome.application.wording.disputes import By, Dispute, dispute, disputes
 from wayhome.kernel.ids import ActorId
 from wayhome.kernel.refusals import Reason, Refused
 from wayhome.reading.lexicon import Lexicon
@@ -94,21 +94,24 @@ def show_rule(request: HttpRequest, rule: str) -> HttpResponse:
             return redirect(f"{reverse('wording-rule', args=[rule])}?sent=yes")
         except Refused as refused:
             reasons = refused.reasons
-    content = {
-        "rule": found,
-        "instead": asking(found),
-        "category": next(one for one in lexicon.categories if one.id == found.category),
-        "severity": SEVERITY[found.severity],
-        "sources": [(lexicon.sources[one], SEEN[lexicon.sources[one].seen]) for one in found.sources],
-        "disputes": tuple(one for one in disputes(parts.ledger) if one.rule == rule and one.answer),
-        "waiting": sum(one.rule == rule and not one.answer for one in disputes(parts.ledger)),
-        "form": form,
-        "fields": fields_of(form),
-        "errors": errors_of(form) if form.is_bound else [],
-        "reasons": reasons,
-        "sent": request.GET.get("sent") == "yes",
-    }
+    asked = {"form": form, "fields": fields_of(form), "errors": errors_of(form) if form.is_bound else []}
+    sent = {"reasons": reasons, "sent": request.GET.get("sent") == "yes"}
+    content = _of_rule(found, lexicon, disputes(parts.ledger)) | asked | sent
     return render(request, "wording/rule.html", content, status=422 if form.errors or reasons else 200)
+
+
+def _of_rule(rule: WordingRule, lexicon: Lexicon, said: tuple[Dispute, ...]) -> dict[str, object]:
+    """Return what a page shows of a rule, and of what was said of it."""
+    of_it = [one for one in said if one.rule == rule.id]
+    return {
+        "rule": rule,
+        "instead": asking(rule),
+        "category": next(one for one in lexicon.categories if one.id == rule.category),
+        "severity": SEVERITY[rule.severity],
+        "sources": [(lexicon.sources[one], SEEN[lexicon.sources[one].seen]) for one in rule.sources],
+        "disputes": [one for one in of_it if one.answer],
+        "waiting": sum(not one.answer for one in of_it),
+    }
 
 
 def _sources(lexicon: Lexicon) -> Iterator[tuple[str, str, str]]:
