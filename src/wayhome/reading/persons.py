@@ -47,6 +47,11 @@ class Persons:
         return self.who.child_in_scope or any(one.about == "child" for one in self.mentions)
 
     @cached_property
+    def named(self) -> bool:
+        """Say whether somebody is spoken of by name."""
+        return any(one.kind == "name" for one in self.mentions)
+
+    @cached_property
     def child_of_age(self) -> bool:
         """Say whether a child could be one of two: one whose age is told, or who is not plainly of another age."""
         loose = any(one.kind == "pronoun" and self._meant(one) in ("child", "unknown") for one in self.mentions)
