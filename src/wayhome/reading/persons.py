@@ -60,7 +60,8 @@ class Persons:
     @cached_property
     def nobody(self) -> bool:
         """Say whether nobody is spoken of who could be a child: no child, no age of one, no *she* or *he*."""
-        spoken_of = self.child_mentioned or any(one.kind == "pronoun" for one in self.mentions)
+        themselves = any(said.word.endswith(("self", "selves")) for said in self.passage.said)
+        spoken_of = self.child_mentioned or themselves or any(one.kind == "pronoun" for one in self.mentions)
         return not spoken_of and not age_alone(self.layout)
 
     @cached_property
