@@ -15,8 +15,9 @@ def test_a_linkage_pack_is_checked_by_name(capsys: pytest.CaptureFixture[str]):
     assert re.fullmatch(rf"linkage-2026\.1: {counted}, all as they should be \([0-9a-f]{{12}}\)\n", said), said
 
 
-def test_linkage_packs_are_listed_after_the_rulebooks(capsys: pytest.CaptureFixture[str]):
+def test_linkage_packs_are_listed_after_the_rulebooks_and_reading_packs_after_them(capsys: pytest.CaptureFixture[str]):
     assert main(["pack", "list"]) == 0
 
-    *_, last = capsys.readouterr().out.splitlines()
-    assert last.startswith("linkage-2026.1: What agreement between two records weighs (2026.1), ")
+    *_, linkage, reading = capsys.readouterr().out.splitlines()
+    assert linkage.startswith("linkage-2026.1: What agreement between two records weighs (2026.1), ")
+    assert reading.startswith("reading-2026.1: Reading what is written about children (2026.1), ")
