@@ -9,7 +9,7 @@ from random import Random  # noqa: TID251 - chance is made here, from a seed, an
 
 from wayhome.application.bulk import BulkDoor
 from wayhome.application.drafts import Entry
-from wayhome.application.ports import Ledger, Supplies
+from wayhome.application.ports import Ledger, Supplies, TextReader
 from wayhome.duties.derive import Rulebook
 from wayhome.kernel.ids import EventId
 from wayhome.simulation.chance import Chance, Drawing
@@ -36,7 +36,7 @@ def drawing(seed: str) -> Drawing:
     return draw
 
 
-def supplies_from(seed: str, now: datetime, *, after: int = 0) -> Supplies:
+def supplies_from(seed: str, now: datetime, *, after: int = 0, readers: tuple[TextReader, ...] = READERS) -> Supplies:
     """Return ids and salts that follow from a seed: of invented words alone, which nobody need protect.
 
     ``after`` so many events, those that come next are given what they would have been given in one run.
@@ -51,7 +51,7 @@ def supplies_from(seed: str, now: datetime, *, after: int = 0) -> Supplies:
         made[1] += 1
         return sha256(f"{seed} event {made[0]} salt {made[1]}".encode()).hexdigest()
 
-    return Supplies(now=lambda: now, event_id=event_id, salt=salt, readers=READERS)
+    return Supplies(now=lambda: now, event_id=event_id, salt=salt, readers=readers)
 
 
 def id_of(seed: str, number: int) -> EventId:
@@ -74,6 +74,7 @@ def live(
     *,
     seed: str = SEED,
     cases: Iterable[Entry] = (),
+    readers: tuple[TextReader, ...] = READERS,
     each: Callable[[Played], None] | None = None,
 ) -> Played:
     """Play the borough into an empty record: eighteen months, and then the shift that is on duty now.
@@ -82,7 +83,7 @@ def live(
     """
     beside = one_by_one(cases)
     earlier = [one for one in beside if one.entered_at < told.now - BEFORE_NOW]
-    supplies = supplies_from(seed, told.now)
+    supplies = supplies_from(seed, told.now, readers=readers)
     story = BulkDoor(ledger=doors.story, supplies=supplies, rulebook=rulebook)
     said = merge(people(told), desk(told), published(told), earlier, key=lambda one: one.entered_at)
     rules = put_in_force(rulebook.pack, told.began)
