@@ -14,12 +14,10 @@ from wayhome.application.assess.reading import WHAT, read_report
 from wayhome.application.assess.saying import as_row
 from wayhome.application.assess.words import reader_of_words
 from wayhome.cli.exports.files import open_out, open_pack
-from wayhome.cli.exports.lines import CannotUse, Mistakes, check_readable, lines, reason
+from wayhome.cli.exports.lines import CannotUse, Mistakes, check_readable, in_a_sentence, lines
 from wayhome.duties.assessing.assess import Grading, assess
 from wayhome.packs import reader
 from wayhome.rulebook.pack import Pack
-
-UNUSABLE = 2
 
 
 def arguments(parser: argparse.ArgumentParser) -> None:
@@ -32,14 +30,7 @@ def arguments(parser: argparse.ArgumentParser) -> None:
 
 def run(given: argparse.Namespace) -> int:
     """Assess every report; returns 1 when something in the input was wrong, and 2 when it could not be done."""
-    try:
-        return _run(given)
-    except CannotUse as unusable:
-        print(f"wayhome assess: {unusable}", file=sys.stderr)
-    except OSError as error:
-        named = f"{error.filename}: " if error.filename else ""
-        print(f"wayhome assess: stopped, {named}{reason(error)}.", file=sys.stderr)
-    return UNUSABLE
+    return in_a_sentence("assess", _run)(given)
 
 
 def _run(given: argparse.Namespace) -> int:

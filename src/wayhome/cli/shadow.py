@@ -17,7 +17,7 @@ from wayhome.application.shadow.carrying import in_lines, of_types
 from wayhome.application.shadow.shadow import Shadowed, as_row, shadow
 from wayhome.application.shadow.sheets.suggesting import suggest
 from wayhome.cli.exports.files import open_layered, open_out, open_pack
-from wayhome.cli.exports.lines import CannotUse, Reading, check_readable, histories, reason
+from wayhome.cli.exports.lines import CannotUse, Reading, check_readable, histories, in_a_sentence
 from wayhome.cli.exports.sheets import open_mapping, sampled_sheet, sheet_histories
 from wayhome.cli.report.writing import About, ReportWriter, make_room
 from wayhome.duties.derive import Rulebook
@@ -26,7 +26,6 @@ from wayhome.kernel.moments import NaiveTime, in_london, instant
 from wayhome.packs import load
 from wayhome.rulebook.pack import Pack
 
-UNUSABLE = 2
 HINT = "The report lists them; --every-rule judges them all the same."
 RECOMMENDATIONS = "recommendations"
 
@@ -60,14 +59,7 @@ def _time(text: str) -> datetime:
 
 def run(given: argparse.Namespace) -> int:
     """Derive every case; returns 1 when something in the input was wrong, and 2 when the command could not be done."""
-    try:
-        return _run(given)
-    except CannotUse as unusable:
-        print(f"wayhome shadow: {unusable}", file=sys.stderr)
-    except OSError as error:
-        named = f"{error.filename}: " if error.filename else ""
-        print(f"wayhome shadow: stopped, {named}{reason(error)}.", file=sys.stderr)
-    return UNUSABLE
+    return in_a_sentence("shadow", _run)(given)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

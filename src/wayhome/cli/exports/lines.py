@@ -1,5 +1,6 @@
 """Exports as JSON Lines, a line at a time, so that memory stays flat however long the file is."""
 
+import sys
 from collections.abc import Callable, Iterator
 from pathlib import Path
 from typing import Protocol, TypeAlias, TypeVar
@@ -26,6 +27,8 @@ class Line(Protocol):
 
 
 LineT = TypeVar("LineT", bound=Line)
+Given = TypeVar("Given")
+UNUSABLE = 2
 
 
 class CannotUse(Exception):
@@ -51,6 +54,22 @@ def reason(error: OSError) -> str:
     """Say what the system says of a failure, as the middle of a sentence."""
     words = error.strerror or str(error)
     return words[0].lower() + words[1:]
+
+
+def in_a_sentence(command: str, run: Callable[[Given], int]) -> Callable[[Given], int]:
+    """Return a command that ends with 2 and one sentence where a file or a folder cannot be used at all."""
+
+    def said(given: Given) -> int:
+        try:
+            return run(given)
+        except CannotUse as unusable:
+            print(f"wayhome {command}: {unusable}", file=sys.stderr)
+        except OSError as error:
+            named = f"{error.filename}: " if error.filename else ""
+            print(f"wayhome {command}: stopped, {named}{reason(error)}.", file=sys.stderr)
+        return UNUSABLE
+
+    return said
 
 
 def histories(path: Path) -> Iterator[Reading]:

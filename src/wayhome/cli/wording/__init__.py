@@ -12,7 +12,7 @@ from typing import TextIO
 from wayhome.application.wording.tally import Tally, report
 from wayhome.application.wording.texts import Columns, Entry
 from wayhome.cli.exports.files import open_out
-from wayhome.cli.exports.lines import CannotUse, reason
+from wayhome.cli.exports.lines import UNUSABLE, CannotUse, in_a_sentence
 from wayhome.cli.wording.of_record import read_record
 from wayhome.cli.wording.outputs import FORMATS, Output, format_for
 from wayhome.cli.wording.sources import entries
@@ -21,7 +21,7 @@ from wayhome.reading.engine import Engine
 from wayhome.reading.findings import SEVERITIES, WordingFinding
 from wayhome.reading.wording import read_wording
 
-CLEAN, FOUND, UNUSABLE = 0, 1, 2
+CLEAN, FOUND = 0, 1
 TOLD_EVERY = 20_000  # entries
 
 
@@ -41,14 +41,7 @@ def arguments(parser: argparse.ArgumentParser) -> None:
 
 def run(given: argparse.Namespace) -> int:
     """Read every text; what cannot be read is named, and the rest goes on."""
-    try:
-        return _run(given)
-    except CannotUse as unusable:
-        print(f"wayhome wording: {unusable}", file=sys.stderr)
-    except OSError as error:
-        named = f"{error.filename}: " if error.filename else ""
-        print(f"wayhome wording: stopped, {named}{reason(error)}.", file=sys.stderr)
-    return UNUSABLE
+    return in_a_sentence("wording", _run)(given)
 
 
 def _run(given: argparse.Namespace) -> int:
