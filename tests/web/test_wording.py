@@ -7,18 +7,21 @@ import pytest
 from django.test import Client
 from django.utils.module_loading import import_string
 
-from tests.casework.desk import CASE, Desk
+from tests.casework.desk import CASE, CHILD, Desk
 from tests.casework.desk import signed_in as acting
 from tests.casework.test_wording import FOUND, point_out
 from tests.web.conftest import SignedIn
 from tests.web.sending import filled, said
 from wayhome.access.actors import Role
+from wayhome.application.drafts import Draft, Entry
+from wayhome.application.entering import enter
 from wayhome.application.wording.history import EntryRead, FlaggedPlace
 from wayhome.application.wording.tally import LEAST
 from wayhome.casework.locate_child import LocateChild
 from wayhome.casework.raise_line import RaiseLine
 from wayhome.casework.wording.answer_wording import AnswerWording
-from wayhome.kernel.ids import ActorId, EventId
+from wayhome.kernel.ids import ActorId, EventId, RecordId
+from wayhome.record.events.wording import PointedOut
 from wayhome.store.supplies import READERS
 from wayhome.store.wording.readings import DatabaseReadings
 
@@ -186,3 +189,11 @@ def test_cases_with_such_words_stand_beside_the_others_with_the_lists_behind_the
     assert "In 1 of 1 cases with a line of enquiry one was left undone: 100 % (95 % interval 21 to 100)." in page
     assert CASE in page
     assert "no such case" in page
+
+
+def test_what_was_pointed_out_in_the_childs_other_case_is_answered_there(desk: Desk, signed_in: SignedIn):
+    fact = PointedOut(text="e0002", category="self_risk", role="response", passage="putting herself at risk")
+    draft = Draft(fact=fact, happened_at=desk.now, subjects=(CHILD,), actor=ActorId(WRITER), role="response")
+    enter(Entry(record=RecordId("MC-2"), drafts=(draft,)), ledger=desk.ledger, supplies=desk.supplies)
+
+    assert len(signed_in(Role.RESPONSE).get(ANSWER).context["form"].open) == 1

@@ -58,7 +58,8 @@ class Pointed:
 def pointed_out(desk: Desk, lexicon: Lexicon) -> tuple[Pointed, ...]:
     """Return all that was pointed out in a case, what is open first, then the latest first."""
     events = {event.id: event for story in _stories(desk.facing) for event in story.own}
-    found = [event for event in events.values() if event.type == "wording.pointed_out"]
+    here = (event for event in events.values() if event.record == desk.record)  # other cases keep their own words
+    found = [event for event in here if event.type == "wording.pointed_out"]
     later = _later(events.values())
     called = Called(event.actor for event in found)
     shown = [_pointed(event, desk, lexicon, later.get(event.id, {}), called) for event in _latest_first(found)]
