@@ -11,32 +11,37 @@ from wayhome.kernel.refusals import Refused
 
 # ruff: noqa: E501 - a table reads in one piece
 TABLE = """
-                      analyst  inspectorate_reader  administrator  call_handler  grader  response  supervisor  inspector  coordinator  command  control_room  force_lead  training_lead
-read_cases            yes      yes                  no             yes           yes     yes       yes         yes        yes          yes      yes           yes         no
-read_proofs           yes      yes                  no             no            no      no        yes         yes        yes          yes      no            yes         no
-import_histories      yes      no                   no             no            no      no        no          no         no           no       no            no          no
-read_measures         yes      yes                  no             no            no      no        yes         yes        yes          yes      no            yes         no
-read_rulebook         yes      yes                  yes            yes           yes     yes       yes         yes        yes          yes      yes           yes         yes
-take_reports          no       no                   no             yes           yes     yes       yes         yes        yes          yes      yes           no          no
-record_search         no       no                   no             yes           yes     yes       yes         yes        yes          yes      yes           no          no
-read_held             no       no                   no             yes           yes     yes       yes         yes        yes          yes      yes           no          no
-judge_matches         no       no                   no             yes           yes     yes       yes         yes        yes          yes      yes           no          no
-grade_risk            no       no                   no             yes           yes     yes       yes         yes        yes          yes      yes           no          no
-look_across_children  no       no                   no             no            no      no        yes         yes        yes          yes      no            no          no
-approve_grades        no       no                   no             no            no      no        no          yes        no           yes      no            no          no
-plan_searches         no       no                   no             no            no      yes       yes         yes        yes          yes      no            no          no
-supervise_searches    no       no                   no             no            no      no        yes         yes        yes          yes      no            no          no
-close_episodes        no       no                   no             no            no      no        yes         yes        yes          yes      no            no          no
-correct_entries       no       no                   no             yes           yes     yes       yes         yes        yes          yes      yes           no          no
-read_people           yes      yes                  yes            yes           yes     yes       yes         yes        yes          yes      yes           yes         yes
-manage_people         no       no                   yes            no            no      no        yes         yes        yes          yes      yes           no          no
-record_training       no       no                   no             no            no      no        no          no         no           no       no            yes         yes
-check_understanding   no       no                   no             yes           yes     yes       yes         yes        yes          yes      yes           yes         yes
-govern                yes      no                   no             no            no      no        no          no         yes          no       no            yes         no
-regrade_blind         no       no                   no             no            yes     no        yes         yes        yes          yes      no            yes         no
-manage_accounts       no       no                   yes            no            no      no        no          no         no           no       no            no          no
-set_rules               no       no                   yes            no            no      no        no          no         no           yes      no            yes         no
-look_after_system     no       no                   yes            no            no      no        no          no         no           no       no            no          no
+                          analyst  inspectorate_reader  administrator  call_handler  grader  response  supervisor  inspector  coordinator  command  control_room  force_lead  training_lead  investigator  detective_inspector
+read_cases                yes      yes                  no             yes           yes     yes       yes         yes        yes          yes      yes           yes         no             yes           yes
+read_proofs               yes      yes                  no             no            no      no        yes         yes        yes          yes      no            yes         no             no            yes
+import_histories          yes      no                   no             no            no      no        no          no         no           no       no            no          no             no            no
+read_measures             yes      yes                  no             no            no      no        yes         yes        yes          yes      no            yes         no             no            yes
+read_rulebook             yes      yes                  yes            yes           yes     yes       yes         yes        yes          yes      yes           yes         yes            yes           yes
+take_reports              no       no                   no             yes           yes     yes       yes         yes        yes          yes      yes           no          no             yes           yes
+record_search             no       no                   no             yes           yes     yes       yes         yes        yes          yes      yes           no          no             yes           yes
+read_held                 no       no                   no             yes           yes     yes       yes         yes        yes          yes      yes           no          no             yes           yes
+judge_matches             no       no                   no             yes           yes     yes       yes         yes        yes          yes      yes           no          no             yes           yes
+grade_risk                no       no                   no             yes           yes     yes       yes         yes        yes          yes      yes           no          no             yes           yes
+look_across_children      no       no                   no             no            no      no        yes         yes        yes          yes      no            no          no             yes           yes
+approve_grades            no       no                   no             no            no      no        no          yes        no           yes      no            no          no             no            no
+plan_searches             no       no                   no             no            no      yes       yes         yes        yes          yes      no            no          no             no            yes
+supervise_searches        no       no                   no             no            no      no        yes         yes        yes          yes      no            no          no             no            yes
+close_episodes            no       no                   no             no            no      no        yes         yes        yes          yes      no            no          no             no            yes
+raise_concerns            no       no                   no             yes           yes     yes       yes         yes        yes          yes      yes           no          no             yes           yes
+investigate               no       no                   no             no            no      yes       yes         yes        yes          yes      no            no          no             yes           yes
+allocate_cases            no       no                   no             no            no      no        yes         yes        no           yes      no            no          no             no            yes
+supervise_investigations  no       no                   no             no            no      no        yes         yes        no           yes      no            no          no             no            yes
+answer_for_cases          no       no                   no             no            no      no        no          yes        no           yes      no            no          no             no            yes
+correct_entries           no       no                   no             yes           yes     yes       yes         yes        yes          yes      yes           no          no             yes           yes
+read_people               yes      yes                  yes            yes           yes     yes       yes         yes        yes          yes      yes           yes         yes            yes           yes
+manage_people             no       no                   yes            no            no      no        yes         yes        yes          yes      yes           no          no             no            yes
+record_training           no       no                   no             no            no      no        no          no         no           no       no            yes         yes            no            no
+check_understanding       no       no                   no             yes           yes     yes       yes         yes        yes          yes      yes           yes         yes            yes           yes
+govern                    yes      no                   no             no            no      no        no          no         yes          no       no            yes         no             no            no
+regrade_blind             no       no                   no             no            yes     no        yes         yes        yes          yes      no            yes         no             no            yes
+manage_accounts           no       no                   yes            no            no      no        no          no         no           no       no            no          no             no            no
+set_rules                 no       no                   yes            no            no      no        no          no         no           yes      no            yes         no             no            no
+look_after_system         no       no                   yes            no            no      no        no          no         no           no       no            no          no             no            no
 """
 
 

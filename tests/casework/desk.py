@@ -14,7 +14,8 @@ from wayhome.application.drafts import Draft, Entry
 from wayhome.application.entering import enter
 from wayhome.application.handling import Handled, handle
 from wayhome.application.ports import Ledger, Supplies
-from wayhome.casework.commands import Acting, Command, OnCase
+from wayhome.casework.commands import Acting, Command, OnCase, OnInvestigation
+from wayhome.casework.concerns.raise_concern import RaiseConcern
 from wayhome.casework.take_report import LookedUp, Reporting, TakeReport
 from wayhome.duties.derive import Rulebook, derive_all
 from wayhome.duties.duty import Duty, Status
@@ -31,6 +32,7 @@ from wayhome.store.memory import MemoryLedger
 STARTS = london("2026-03-02T19:00")
 CASE = RecordId("MC-1")
 CHILD, EPISODE = Subject("child:A"), Subject("episode:A1")
+INQUIRY, INVESTIGATION = RecordId("EI-1"), Subject("investigation:EI-1")
 
 
 @cache
@@ -52,6 +54,9 @@ INSPECTOR = signed_in("ines", Role.INSPECTOR)
 OTHER_INSPECTOR = signed_in("ivor", Role.INSPECTOR)
 SUPERINTENDENT = signed_in("sara", Role.COMMAND)
 LEAD = signed_in("lena", Role.COORDINATOR)
+DETECTIVE = signed_in("dee", Role.INVESTIGATOR)
+OTHER_DETECTIVE = signed_in("dov", Role.INVESTIGATOR)
+DI = signed_in("dina", Role.DETECTIVE_INSPECTOR)
 
 
 @dataclass
@@ -79,7 +84,7 @@ class Desk:
         """Make a command, on the first case unless another is named."""
         asked: dict[str, Any] = {"happened_at": self.now, "key": f"key-{next(self.keys)}", "by": by}
         if issubclass(kind, OnCase):
-            asked["record"] = CASE
+            asked["record"] = INQUIRY if issubclass(kind, OnInvestigation) else CASE
         return kind(**(asked | given))
 
     def do(self, kind: type[Command], by: Acting, /, **given: Any) -> Handled:
@@ -104,6 +109,12 @@ class Desk:
         names = {one.name for one in fields(Reporting)}
         child |= {name: given.pop(name) for name in list(given) if name in names}
         return self.do(TakeReport, by, children=(reporting(**child),), **({"informant": "parent"} | given))
+
+    def concern(self, by: Acting = OFFICER, **given: Any) -> Handled:
+        """Raise a concern about the first child, which opens an investigation."""
+        about = {"child": CHILD, "record": INQUIRY, "investigation": INVESTIGATION}
+        said = {"informant": "school", "kind": "criminal", "name": "Ada", "date_of_birth": date(2010, 6, 1)}
+        return self.do(RaiseConcern, by, **(about | said | given))
 
     def train(self, who: Acting, until: date = date(2027, 1, 1)) -> "Desk":
         """Put on record that somebody may grade: that they were taught until a day, and understood it on 1 January."""

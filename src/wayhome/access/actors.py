@@ -19,6 +19,12 @@ class Role(Enum):
     CONTROL_ROOM = "control_room", "Control room", "watches every missing child on the board, and sends what is needed"
     COMMAND = "command", "Superintendent or above", "decides first lines of enquiry and staffing where risk is high"
     FORCE_LEAD = "force_lead", "Force lead for missing people", "answers for grading, patterns, returns and policy"
+    INVESTIGATOR = "investigator", "Exploitation investigator", "finds out who harms a child, and stops them"
+    DETECTIVE_INSPECTOR = (
+        "detective_inspector",
+        "Detective inspector",
+        "answers for investigations of exploitation, and owns what goes against the rule",
+    )
     TRAINING_LEAD = "training_lead", "Training lead", "keeps people trained for what they do; reads no child's record"
     INSPECTORATE_READER = "inspectorate_reader", "Inspectorate reader", "reads the evidence from outside the force"
     ADMINISTRATOR = (

@@ -53,6 +53,21 @@ class Permission(Enum):
     CLOSE_EPISODES = "close_episodes", "close a missing episode, or open one again"
     """Closing, and deciding on what comes in afterwards."""
 
+    RAISE_CONCERNS = "raise_concerns", "put on record that a child may be exploited"
+    """A concern from anyone, and the crime it describes: it waits for no role and for no word from the child."""
+
+    INVESTIGATE = "investigate", "record what is known and done in an investigation"
+    """Screening, plans, lines, suspects, material, referrals and what the child was told."""
+
+    ALLOCATE_CASES = "allocate_cases", "give an investigation to somebody"
+    """Who investigates and who supervises, with what they hold and what they carry in view."""
+
+    SUPERVISE_INVESTIGATIONS = "supervise_investigations", "review an investigation, or endorse its plan"
+    """Reviews, endorsements, standstills looked into, and handing supervision over."""
+
+    ANSWER_FOR_CASES = "answer_for_cases", "take on what goes against the rule in an investigation"
+    """The second person above the supervisor: unskilled allocations, cases that cannot go on, outcomes held back."""
+
     CORRECT_ENTRIES = "correct_entries", "correct an entry"
     """The old entry stays and can be read; the correction says what was wrong with it."""
 

@@ -11,10 +11,12 @@ from wayhome.access.claims import (
     is_command,
     is_control_room,
     is_coordinator,
+    is_detective_inspector,
     is_force_lead,
     is_grader,
     is_inspector,
     is_inspectorate_reader,
+    is_investigator,
     is_response,
     is_supervisor,
     is_training_lead,
@@ -26,8 +28,21 @@ from wayhome.kernel.refusals import Reason, Refused
 AllOf = tuple[Claim, ...]
 
 # Supervising above the line of those who take calls, grade and go out; and everyone who works at the missing desk.
-LEADS: tuple[AllOf, ...] = ((is_supervisor,), (is_inspector,), (is_coordinator,), (is_command,))
-DESK: tuple[AllOf, ...] = ((is_call_handler,), (is_control_room,), (is_grader,), (is_response,), *LEADS)
+LEADS: tuple[AllOf, ...] = (
+    (is_supervisor,),
+    (is_inspector,),
+    (is_detective_inspector,),
+    (is_coordinator,),
+    (is_command,),
+)
+DESK: tuple[AllOf, ...] = (
+    (is_call_handler,),
+    (is_control_room,),
+    (is_grader,),
+    (is_response,),
+    (is_investigator,),
+    *LEADS,
+)
 READERS: tuple[AllOf, ...] = ((is_analyst,), (is_inspectorate_reader,), (is_force_lead,))
 
 MAP: Mapping[Permission, tuple[AllOf, ...]] = {
@@ -41,11 +56,16 @@ MAP: Mapping[Permission, tuple[AllOf, ...]] = {
     Permission.READ_HELD: DESK,
     Permission.JUDGE_MATCHES: DESK,
     Permission.GRADE_RISK: DESK,
-    Permission.LOOK_ACROSS_CHILDREN: LEADS,
+    Permission.LOOK_ACROSS_CHILDREN: ((is_investigator,), *LEADS),
     Permission.APPROVE_GRADES: ((is_inspector,), (is_command,)),
     Permission.PLAN_SEARCHES: ((is_response,), *LEADS),
     Permission.SUPERVISE_SEARCHES: LEADS,
     Permission.CLOSE_EPISODES: LEADS,
+    Permission.RAISE_CONCERNS: DESK,
+    Permission.INVESTIGATE: ((is_investigator,), (is_response,), *LEADS),
+    Permission.ALLOCATE_CASES: ((is_supervisor,), (is_inspector,), (is_detective_inspector,), (is_command,)),
+    Permission.SUPERVISE_INVESTIGATIONS: ((is_supervisor,), (is_inspector,), (is_detective_inspector,), (is_command,)),
+    Permission.ANSWER_FOR_CASES: ((is_inspector,), (is_detective_inspector,), (is_command,)),
     Permission.CORRECT_ENTRIES: DESK,
     Permission.READ_PEOPLE: (*READERS, (is_administrator,), (is_training_lead,), *DESK),
     Permission.MANAGE_PEOPLE: ((is_administrator,), (is_control_room,), *LEADS),

@@ -166,7 +166,7 @@ class BulkDoor:
         record.sequence += len(events)
         record.words.update({(words.event, words.field): words.text for words in prepared.words})
         for event in events:
-            record.case = record.case or _first(SubjectKind.EPISODE, event)
+            record.case = _case_of(event, record.case)
             record.child = record.child or _first(SubjectKind.CHILD, event)
             for named in event.subjects:
                 if kind_of(named) in (SubjectKind.EPISODE, SubjectKind.INVESTIGATION):
@@ -212,7 +212,12 @@ class BulkDoor:
             return command.children[0].child if len(command.children) == 1 else None
         if isinstance(command, OnChild):
             return command.child
-        return self._record(command.record).child or None if isinstance(command, OnCase) else None
+        return self._child_of(command.record) if isinstance(command, OnCase) else None
+
+    def _child_of(self, name: RecordId) -> Subject | None:
+        """Return whose missing episode or own record one is; None for an investigation, which may be of several."""
+        record = self._record(name)
+        return None if record.case.startswith("investigation:") else record.child or None
 
     def _record(self, name: RecordId) -> _Record:
         if name not in self._records:
@@ -223,7 +228,7 @@ class BulkDoor:
         held = self._ledger.read(name)
         record = _Record(sequence=held.sequence)
         for sealed in sorted(held.events, key=lambda each: each.event.type != "missing.reported"):
-            record.case = record.case or _first(SubjectKind.EPISODE, sealed.event)
+            record.case = _case_of(sealed.event, record.case)
             record.child = record.child or _first(SubjectKind.CHILD, sealed.event)
         record.words = {(one.event, one.field): one.text for one in self._ledger.words(name)}
         return record
@@ -239,6 +244,13 @@ class BulkDoor:
 
     def _about_officer(self, officer: ActorId) -> list[Event]:
         return self._kept(subject(SubjectKind.OFFICER, officer)).of_no_case
+
+
+def _case_of(event: Event, known: Subject) -> Subject:
+    """Return which case a record is of: the missing episode that its entries name first, else the investigation."""
+    if known.startswith("episode:"):
+        return known
+    return _first(SubjectKind.EPISODE, event) or known or _first(SubjectKind.INVESTIGATION, event)
 
 
 def _first(kind: SubjectKind, event: Event) -> Subject:

@@ -1,11 +1,11 @@
 """Gathering what a decision may look at: the record, its child, and how whoever acts stands to grading."""
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from datetime import datetime
 from itertools import chain
 
 from wayhome.application.ports import EventLog
-from wayhome.casework.commands import Command, OnCase, OnChild, OnSubject
+from wayhome.casework.commands import Command, OnCase, OnChild, OnInvestigation, OnSubject
 from wayhome.casework.facing import Facing
 from wayhome.casework.link_children import LinkChildren
 from wayhome.casework.merge_children import MergeChildren
@@ -14,8 +14,8 @@ from wayhome.casework.split_children import SplitChildren
 from wayhome.casework.take_report import TakeReport
 from wayhome.duties.competent import to_grade
 from wayhome.duties.derive import Rulebook
-from wayhome.duties.story import Story, stories
-from wayhome.kernel.ids import ActorId, RecordId, Subject, SubjectKind, kind_of, subject
+from wayhome.duties.story import Story, in_order, stories
+from wayhome.kernel.ids import ActorId, EventId, RecordId, Subject, SubjectKind, kind_of, subject
 from wayhome.kernel.moments import Precision, as_utc
 from wayhome.kernel.refusals import Refused
 from wayhome.record.effective import as_corrected, effective
@@ -68,7 +68,7 @@ def _facing_subject(command: OnSubject, log: EventLog, rulebook: Rulebook, *, at
         at=at,
         now=now,
         sequence=log.read(record).sequence,
-        words={(words.event, words.field): words.text for words in log.words(record)},
+        words=_words_in(record, log),
         trained_until=may_grade.until,
         may_grade=may_grade,
     )
@@ -85,14 +85,15 @@ def _facing(
     at: datetime,
     now: datetime,
 ) -> Facing:
-    case, child = _about(entries, children)
-    held = _held(entries, (child, *children), log)
-    corrected = as_corrected(held)
+    case, child, of_case = _about(entries, children)
+    corrected = as_corrected(held := _held(entries, (child, *children, *of_case), log))
     may_grade = to_grade(about_officer(by, log), rulebook.pack, at)
     return Facing(
         record=record,
         case=case,
         child=child,
+        children=of_case,
+        of_one=bool(children),
         stories=_told_of_one_child(held, read_as(corrected)),
         one_child=read_as(corrected),
         joinings=joinings(corrected),
@@ -100,10 +101,14 @@ def _facing(
         at=at,
         now=now,
         sequence=max((each.sequence for each in entries), default=0),
-        words={(words.event, words.field): words.text for words in log.words(record)} if entries else {},
+        words=_words_in(record, log) if entries else {},
         trained_until=may_grade.until,
         may_grade=may_grade,
     )
+
+
+def _words_in(record: RecordId, log: EventLog) -> dict[tuple[EventId, str], str]:
+    return {(words.event, words.field): words.text for words in log.words(record)}
 
 
 def _told_of_one_child(held: Iterable[Event], one_child: Mapping[Subject, Subject]) -> dict[Subject, Story]:
@@ -135,6 +140,8 @@ def _children_named(command: Command) -> list[Subject]:
         return [command.child, command.other]
     if isinstance(command, (MergeChildren, SplitChildren)):
         return [command.other]
+    if isinstance(command, OnInvestigation):
+        return [command.child] if command.child else []
     return [command.child] if isinstance(command, OnChild) else []
 
 
@@ -146,11 +153,25 @@ def _entries(record: RecordId, log: EventLog) -> tuple[Sealed, ...]:
     return entries
 
 
-def _about(entries: Iterable[Sealed], named: Iterable[Subject]) -> tuple[Subject, Subject]:
-    """Return the case of a record and its child: those that its report names first, or the first that is ``named``."""
+def _about(entries: Iterable[Sealed], named: Sequence[Subject]) -> tuple[Subject, Subject, tuple[Subject, ...]]:
+    """Return the case of a record, the child before whoever acts, and every child of the case.
+
+    A missing episode is of the child whom its report names first; in an investigation, it is the one that is ``named``.
+    """
     events = sorted((each.event for each in entries), key=lambda event: event.type != "missing.reported")
-    child = _first(SubjectKind.CHILD, events) or next(iter(named), NO_CASE)
-    return _first(SubjectKind.EPISODE, events), child
+    first = _first(SubjectKind.CHILD, events) or next(iter(named), NO_CASE)
+    if episode := _first(SubjectKind.EPISODE, events):
+        return episode, first, (first,)
+    case = _first(SubjectKind.INVESTIGATION, events)
+    return case, (next(iter(named), first) if case else first), _children_of(case, events) or (first,)
+
+
+def _children_of(case: Subject, events: Sequence[Event]) -> tuple[Subject, ...]:
+    """Return the children of an investigation, in the order in which they came into it."""
+    if not case:
+        return ()
+    of_case = in_order(event for event in effective(events) if case in event.subjects)
+    return tuple(Subject(child) for child in Story(case, of_case).children())
 
 
 def _first(kind: SubjectKind, events: Iterable[Event]) -> Subject:

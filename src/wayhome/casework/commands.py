@@ -21,6 +21,8 @@ RANKS: Mapping[Role, Rank] = {
     Role.CONTROL_ROOM: "staff",
     Role.SUPERVISOR: "supervisor",
     Role.INSPECTOR: "inspector",
+    Role.INVESTIGATOR: "constable",
+    Role.DETECTIVE_INSPECTOR: "inspector",
     Role.COMMAND: "superintendent",
 }
 OF_RANK: tuple[Rank, ...] = ("inspector", "chief_inspector", "superintendent")
@@ -61,6 +63,13 @@ class OnCase(Command):
 
     record: RecordId
     seen: int | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class OnInvestigation(OnCase):
+    """Something an officer asks for in an investigation; ``child`` is the one it is about, where it is about one."""
+
+    child: Subject | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

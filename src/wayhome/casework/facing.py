@@ -13,7 +13,7 @@ from wayhome.duties.story import Story
 from wayhome.kernel.ids import ActorId, EventId, PostId, RecordId, Subject, SubjectKind, kind_of
 from wayhome.record.canonical import frozen
 from wayhome.record.envelope import Event
-from wayhome.record.states import Episode, fold
+from wayhome.record.states import Episode, Investigation, fold
 from wayhome.record.vocabulary import Fact
 from wayhome.rulebook.pack import Pack
 
@@ -29,7 +29,8 @@ class Facing:
     ``at`` is when the act was done and ``now`` when it is entered; ``sequence`` is the last entry of the record.
     ``trained_until`` is the last day on which whoever acts has all that grading asks for, and ``may_grade`` says how
     they stand to it. ``one_child`` says as whom a child is read whose records were joined with another's, and
-    ``joinings`` which entry joined each pair.
+    ``joinings`` which entry joined each pair. ``children`` are those of the case; ``of_one``: the act is about the one
+    child that it names.
     """
 
     record: RecordId
@@ -45,6 +46,8 @@ class Facing:
     may_grade: Standing | None = None
     one_child: Mapping[Subject, Subject] = field(default_factory=dict)
     joinings: Mapping[frozenset[str], Event] = field(default_factory=dict)
+    children: tuple[Subject, ...] = ()
+    of_one: bool = False
 
     @property
     def pack(self) -> Pack:
@@ -62,9 +65,19 @@ class Facing:
         return fold(Episode(), self.story.own)
 
     @property
+    def is_investigation(self) -> bool:
+        """Say whether the case is an investigation, which may be of several children."""
+        return self.case.startswith("investigation:")
+
+    @property
+    def investigation(self) -> Investigation:
+        """Return what the record says of the investigation."""
+        return fold(Investigation(), self.story.own)
+
+    @property
     def is_closed(self) -> bool:
-        """Say whether the case is closed."""
-        return self.state.phase == "closed"
+        """Say whether the case is closed, or the investigation has ended."""
+        return self.investigation.phase == "ended" if self.is_investigation else self.state.phase == "closed"
 
     @property
     def known(self) -> Known:
@@ -145,13 +158,19 @@ class Facing:
     def about(self, fact: Fact) -> tuple[Subject, ...]:
         """Return what a fact is about: the child alone for what outlasts the case, else the child and the case.
 
-        Where there is no child, as in an officer's or the force's own record, it is about what the record is about.
+        In an investigation of several children, what is about the case as a whole names them all, unless the act is
+        about one. Where there is no child, as in an officer's or the force's own record, it is about what that is of.
         """
         if not self.child:
             return (self.case,)
         if fact.event_type.area in OF_THE_CHILD or not self.case:
             return (self.child,)
-        return (self.child, self.case)
+        return (*(self.children if self._is_of_all(fact) else (self.child,)), self.case)
+
+    def _is_of_all(self, fact: Fact) -> bool:
+        kind = fact.event_type
+        of_case = SubjectKind.INVESTIGATION in kind.about or kind.area == "enquiry"
+        return self.is_investigation and of_case and not self.of_one and bool(self.children)
 
     def open_case_of(self, child: Subject) -> tuple[RecordId, Subject] | None:
         """Return the record and case in which a child is missing now; None where there is none."""

@@ -50,9 +50,14 @@ class Episode:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Investigation:
-    """One investigation: ``phase`` is not_recorded, recorded, allocated, planned or ended."""
+    """One investigation: ``phase`` is not_recorded, opened, recorded, allocated, planned or ended.
+
+    It is opened on a concern, and recorded once a crime is; ``risk`` is the level last assessed.
+    """
 
     phase: str = "not_recorded"
+    opened_at: datetime | None = None
+    risk: str | None = None
     recorded_at: datetime | None = None
     allocated_to: str | None = None
     skilled: bool | None = None
@@ -104,6 +109,16 @@ def _talked(state: Episode, event: Event) -> dict[str, Any]:
     return {"seen_in_person_at": event.happened_at} if seen else {}
 
 
+def _opened(state: Investigation, event: Event) -> dict[str, Any]:
+    opened = {"opened_at": state.opened_at or event.happened_at}
+    return {**opened, "phase": "opened"} if state.phase == "not_recorded" else opened
+
+
+def _recorded(state: Investigation, event: Event) -> dict[str, Any]:
+    recorded = {} if state.recorded_at else {"recorded_at": event.happened_at}
+    return {**recorded, "phase": "recorded"} if state.phase in ("not_recorded", "opened") else recorded
+
+
 def _line_raised(state: Investigation, event: Event) -> dict[str, Any]:
     return {"lines_open": (*state.lines_open, str(event.body["line"]))}
 
@@ -115,7 +130,7 @@ def _line_finished(state: Investigation, event: Event) -> dict[str, Any]:
 
 
 def _allocated(state: Investigation, event: Event) -> dict[str, Any]:
-    phase = "allocated" if state.phase in ("not_recorded", "recorded") else state.phase
+    phase = "allocated" if state.phase in ("not_recorded", "opened", "recorded") else state.phase
     return {"phase": phase, "allocated_to": event.body.get("role"), "skilled": event.body["skilled"]}
 
 
@@ -140,9 +155,9 @@ CHANGES: dict[type, dict[str, Change]] = {
         "missing.episode_reopened": _reopened,
     },
     Investigation: {
-        "investigation.crime_recorded": lambda state, event: (
-            {} if state.recorded_at else {"phase": "recorded", "recorded_at": event.happened_at}
-        ),
+        "investigation.opened": _opened,
+        "investigation.crime_recorded": _recorded,
+        "investigation.risk_assessed": lambda _state, event: {"risk": event.body["level"]},
         "investigation.allocated": _allocated,
         "investigation.plan_made": lambda _state, event: {"phase": "planned", "planned_at": event.happened_at},
         "enquiry.line_raised": _line_raised,

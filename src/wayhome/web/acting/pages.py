@@ -19,11 +19,10 @@ from wayhome.web.acting.forms import LONGEST_KEY, MOST_ENTRIES, ActForm, Enterin
 from wayhome.web.acting.pressing import note_entered, was_entered
 from wayhome.web.acting.several import Several, enter_each
 from wayhome.web.acting.where_found import where_found
-from wayhome.web.doing import ALWAYS, CLOSED, EVERYWHERE, Doing, doing
+from wayhome.web.doing import ALWAYS, CHILD, CLOSED, ENDED, INVESTIGATION, OF_INVESTIGATIONS, Doing, doing
 from wayhome.web.http import READING_AND_SENDING, Page, Served, Visit, shows_records
 from wayhome.web.whole_numbers import whole
 
-OF_OTHERS = frozenset(EVERYWHERE) - frozenset(ALWAYS)  # a child's own record, and an investigation
 KEEPING = "X-Keep-Draft"  # what our script sends with a draft it keeps while somebody types
 Beside = Callable[[Desk], Mapping[str, Any]]
 
@@ -87,8 +86,13 @@ def serve(page: ActPage) -> Served[[str]]:
 
 
 def _is_for(page: ActPage, desk: Desk) -> bool:
-    """Say whether an act is one of this kind of record: most are of a missing episode, and of no other."""
-    return bool(desk.facing.case) or not OF_OTHERS.isdisjoint(page.doing.phases)
+    """Say whether an act is one of this kind of record: a missing episode, an investigation, or a child's own."""
+    act, facing = page.doing, desk.facing
+    if facing.is_investigation:
+        return act in OF_INVESTIGATIONS or not {INVESTIGATION, ENDED}.isdisjoint(act.phases)
+    if facing.case:
+        return act not in OF_INVESTIGATIONS or not set(ALWAYS).isdisjoint(act.phases)
+    return CHILD in act.phases
 
 
 def _begun(page: ActPage, desk: Desk) -> Shown:
@@ -171,7 +175,7 @@ def _shown(page: ActPage, desk: Desk, shown: Shown) -> Page:
         "reasons": shown.reasons,
         "moved_on": shown.moved_on,
         "restored": shown.restored,
-        "is_over": desk.facing.is_closed and CLOSED not in page.doing.phases,
+        "is_over": desk.facing.is_closed and {CLOSED, ENDED}.isdisjoint(page.doing.phases),
         "told": shown.told,
         "asked": shown.asked,
         "case_href": reverse("case", args=[desk.record]),

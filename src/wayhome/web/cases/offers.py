@@ -10,7 +10,7 @@ from wayhome.application.caseload import Case
 from wayhome.duties.story import Story
 from wayhome.kernel.ids import SubjectKind
 from wayhome.record.states import Episode, fold
-from wayhome.web.doing import CLOSED, FOUND, MISSING, Doing, offered
+from wayhome.web.doing import CLOSED, ENDED, FOUND, INVESTIGATION, MISSING, Doing, offered
 from wayhome.web.presenting.links import Link
 
 FEW = 8
@@ -19,6 +19,8 @@ UNFOLDED: Mapping[str, tuple[str, ...]] = {
     MISSING: ("Look for the child", "Found and seen"),
     FOUND: ("Found and seen",),
     CLOSED: ("Close or put right",),
+    INVESTIGATION: ("The plan", "Lines of enquiry", "Supervision"),
+    ENDED: ("End, or look again",),
 }
 
 
@@ -52,7 +54,11 @@ def offers_of(case: Case, actor: Actor, waiting: Mapping[str, str] = NOTHING) ->
 
 
 def phase_of(case: Case) -> str:
-    """Return how a case stands: missing, located or closed; or what kind it is where it is no missing episode."""
+    """Return how a case stands: missing, located or closed; an investigation, or one that has ended; or a child's."""
+    if case.kinds[0] is SubjectKind.INVESTIGATION:
+        return (
+            ENDED if any(held.event.type == "investigation.outcome_reached" for held in case.entries) else INVESTIGATION
+        )
     if case.kinds[0] is not SubjectKind.EPISODE:
         return case.kinds[0].value
     subject = next(named for held in case.entries for named in held.event.subjects if named.startswith("episode:"))

@@ -168,7 +168,7 @@ def _links(desk: Desk) -> Iterator[Link]:
 def show_grade(visit: Visit, record: str) -> Page:
     """Show the grade that stands, what settles it, and who is asked now."""
     desk = desk_for(visit, record)
-    if desk is None or not desk.facing.case:
+    if desk is None or not desk.facing.case.startswith("episode:"):
         raise Http404
     content = {
         "desk": desk,

@@ -92,11 +92,13 @@ def _investigation(happened: dict[str, Event], at: datetime) -> tuple[Mark, str,
     if ended:
         code = str(ended.body.get("code", "")).replace("_", " ")
         return Mark(words="Ended", shape="tick", kind="past"), code, False
-    if recorded is None:
+    begun = happened.get("investigation.opened") or recorded
+    if begun is None:
         return Mark(words="Told to police, not recorded", shape="alarm", kind="overdue"), "", True
-    note = f"for {span(at - recorded.happened_at)}"
+    note = f"for {span(at - begun.happened_at)}"
     if "investigation.allocated" not in happened:
-        return Mark(words="Recorded, given to nobody", shape="alarm", kind="overdue"), note, True
+        words = "Recorded, given to nobody" if recorded else "A concern, given to nobody"
+        return Mark(words=words, shape="alarm", kind="overdue"), note, True
     return Mark(words="Being investigated", shape="clock", kind="owed"), note, True
 
 

@@ -1,0 +1,1 @@
+"""Who investigates and who supervises."""

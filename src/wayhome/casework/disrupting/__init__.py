@@ -1,0 +1,1 @@
+"""Stopping those who harm the child by other means than charge."""

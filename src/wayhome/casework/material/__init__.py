@@ -1,0 +1,1 @@
+"""Material about the child that others hold, and what is disclosed."""

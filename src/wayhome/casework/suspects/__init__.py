@@ -1,0 +1,1 @@
+"""The people who harm the child: identified, checked, dealt with."""

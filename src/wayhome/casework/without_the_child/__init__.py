@@ -1,0 +1,1 @@
+"""A case that goes on without the child carrying it."""

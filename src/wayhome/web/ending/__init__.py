@@ -1,0 +1,1 @@
+"""How an investigation ends, and what makes it looked at again."""

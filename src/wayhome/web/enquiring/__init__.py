@@ -1,0 +1,1 @@
+"""Lines of enquiry of an investigation, what may be lost, and identifiers that nobody has resolved."""

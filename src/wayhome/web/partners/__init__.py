@@ -1,0 +1,1 @@
+"""Working with others: referrals, discussions, meetings, disagreement."""
