@@ -198,7 +198,6 @@ class BulkDoor:
             now=now,
             sequence=record.sequence,
             words=record.words,
-            trained_until=may_grade.until,
             may_grade=may_grade,
         )
 

@@ -69,7 +69,6 @@ def _facing_subject(command: OnSubject, log: EventLog, rulebook: Rulebook, *, at
         now=now,
         sequence=log.read(record).sequence,
         words=_words_in(record, log),
-        trained_until=may_grade.until,
         may_grade=may_grade,
     )
 
@@ -102,7 +101,6 @@ def _facing(
         now=now,
         sequence=max((each.sequence for each in entries), default=0),
         words=_words_in(record, log) if entries else {},
-        trained_until=may_grade.until,
         may_grade=may_grade,
     )
 

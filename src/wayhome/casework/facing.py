@@ -27,8 +27,7 @@ class Facing:
     """One record as it stands when an act is decided.
 
     ``at`` is when the act was done and ``now`` when it is entered; ``sequence`` is the last entry of the record.
-    ``trained_until`` is the last day on which whoever acts has all that grading asks for, and ``may_grade`` says how
-    they stand to it. ``one_child`` says as whom a child is read whose records were joined with another's, and
+    ``may_grade`` says how whoever acts stands to grading. ``one_child`` says as whom a child is read whose records were joined with another's, and
     ``joinings`` which entry joined each pair. ``children`` are those of the case; ``of_one``: the act is about the one
     child that it names.
     """
@@ -42,12 +41,16 @@ class Facing:
     now: datetime
     sequence: int
     words: Words
-    trained_until: date | None = None
     may_grade: Standing | None = None
     one_child: Mapping[Subject, Subject] = field(default_factory=dict)
     joinings: Mapping[frozenset[str], Event] = field(default_factory=dict)
     children: tuple[Subject, ...] = ()
     of_one: bool = False
+
+    @property
+    def trained_until(self) -> date | None:
+        """Return the last day on which whoever acts has all that grading asks for."""
+        return self.may_grade.until if self.may_grade else None
 
     @property
     def pack(self) -> Pack:
