@@ -27,9 +27,9 @@ class Facing:
     """One record as it stands when an act is decided.
 
     ``at`` is when the act was done and ``now`` when it is entered; ``sequence`` is the last entry of the record.
-    ``may_grade`` says how whoever acts stands to grading. ``one_child`` says as whom a child is read whose records were joined with another's, and
-    ``joinings`` which entry joined each pair. ``children`` are those of the case; ``of_one``: the act is about the one
-    child that it names.
+    ``may_grade`` says how whoever acts stands to grading. ``one_child`` says as whom a child is read whose records were
+    joined with another's, and ``joinings`` which entry joined each pair. ``children`` are those of the case;
+    ``of_one``: the act is about the one child that it names.
     """
 
     record: RecordId
