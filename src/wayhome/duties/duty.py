@@ -4,7 +4,7 @@ from dataclasses import dataclass
 from datetime import datetime, timedelta
 from enum import StrEnum
 
-from wayhome.kernel.ids import EventId, RuleId, Subject
+from wayhome.kernel.ids import ActorId, EventId, RuleId, Subject
 from wayhome.rulebook.schema import Basis, Owes
 
 
@@ -47,7 +47,8 @@ class Duty:
 
     ``obligation`` is the rule's id, with the key that tells several such duties apart. ``raised_by`` is the event that
     raised it and ``occurrence`` tells apart what one event raised several times. ``opened_by`` is the event that opened
-    the need, where a later one set the clock that decides. All instants are in UTC.
+    the need, where a later one set the clock that decides. ``in_hand_of`` is whose case it is, where somebody has it
+    and the duty is not over. All instants are in UTC.
     """
 
     rule: RuleId
@@ -72,6 +73,7 @@ class Duty:
     excuse: str = ""
     lacking: tuple[str, ...] = ()
     opened_by: EventId | None = None
+    in_hand_of: ActorId = ActorId("")
 
     @property
     def identity(self) -> str:

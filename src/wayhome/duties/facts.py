@@ -135,8 +135,8 @@ FACTS: dict[str, Fact] = {
         ),
         Fact(
             "support", "whether the child supports the investigation",
-            ("victim.support_withdrawn", "investigation.crime_recorded"),
-            _becomes({"victim.support_withdrawn": "no"}),
+            ("victim.support_withdrawn", "victim.support_renewed", "investigation.crime_recorded"),
+            _becomes({"victim.support_withdrawn": "no", "victim.support_renewed": "yes"}),
         ),
         Fact(
             "update_frequency", "how often the child is to hear from the police, as agreed",

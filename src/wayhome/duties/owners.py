@@ -44,6 +44,9 @@ class WhoIsOn(Protocol):
     def on_duty(self, role: str, moment: datetime, unit: str = "") -> Holding | None:
         """Return who holds a post of a role at an instant, in a unit where one is named."""
 
+    def own(self, officer: ActorId, role: str, moment: datetime) -> Holding | None:
+        """Return the post of a role that somebody holds at an instant; None while they are away or hold none."""
+
 
 @dataclass(frozen=True, slots=True)
 class Without:
@@ -55,6 +58,10 @@ class Without:
     def on_duty(self, role: str, moment: datetime, unit: str = "") -> Holding | None:
         """Return who else holds a post of a role at an instant."""
         return self.roster.on_duty(role, moment, unit, but=self.officer)
+
+    def own(self, officer: ActorId, role: str, moment: datetime) -> Holding | None:
+        """Return the post of a role that somebody else holds at an instant."""
+        return None if officer == self.officer else self.roster.own(officer, role, moment)
 
 
 def owner_of(
@@ -78,11 +85,17 @@ def owner_of(
     overdue = min(steps_overdue(duty, step, now), len(rungs) - 1)
     climbed = list(enumerate(rungs))
     for steps, role in (*climbed[overdue:], *reversed(climbed[:overdue])):
-        holding = roster.on_duty(role, now, unit)
+        holding = whose_turn(duty, role, roster, now, unit)
         if holding is not None:
             why = _why(overdue, steps, step)
             return Owner(agency="police", role=role, post=holding.post, officer=holding.officer, steps=steps, why=why)
     return Owner(agency="police", role=rungs[-1], steps=len(rungs) - 1, why="nobody on the ladder is on duty")
+
+
+def whose_turn(duty: Duty, role: str, roster: WhoIsOn, now: datetime, unit: str = "") -> Holding | None:
+    """Return who of a role answers for a duty at an instant: whose case it is while they are here, else who is on."""
+    own = roster.own(duty.in_hand_of, role, now) if duty.in_hand_of and role == duty.owed_by.role else None
+    return own or roster.on_duty(role, now, unit)
 
 
 def _rungs(role: str, ladder: tuple[str, ...], beside: Mapping[str, str]) -> tuple[str, ...]:

@@ -97,6 +97,10 @@ class Roster:
         mine = (one for one in held if one.role == role and unit in ("", one.unit) and (not but or one.officer != but))
         return self._kept.remember(asked, max(mine, key=lambda one: one.rank, default=None))
 
+    def own(self, officer: ActorId, role: str, moment: datetime) -> Holding | None:
+        """Return the post of a role that somebody holds at an instant; None while they are away or hold none."""
+        return next((one for one in self.held_by(officer, moment) if one.role == role), None)
+
     def held_by(self, officer: ActorId, moment: datetime) -> Holders:
         """Return the posts somebody holds at an instant, the latest to start first."""
         return self._everyone("officer", officer).at(moment)

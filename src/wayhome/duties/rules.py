@@ -14,9 +14,10 @@ from wayhome.duties.deadlines import due_from
 from wayhome.duties.duty import Duty
 from wayhome.duties.facts import COMPUTED, birthdays, fact_line
 from wayhome.duties.floors import CompiledFloor, Known
+from wayhome.duties.in_hand import in_hand_of
 from wayhome.duties.named_owner import named_owner
 from wayhome.duties.story import Selection, Story
-from wayhome.kernel.ids import RuleId
+from wayhome.kernel.ids import ActorId, RuleId
 from wayhome.kernel.worktime import DAY, london_day, start_of_day
 from wayhome.record.envelope import Event, Value
 from wayhome.rulebook.schema import Duty as DutyRule
@@ -218,7 +219,7 @@ class Applied:
             scope=self.story.subject,
             raised_by=raised.event.id,
             occurrence=raised.occurrence,
-            owed_by=self._owed_by(raised.event),
+            owed_by=(owed_by := self._owed_by(raised.event)),
             owed_to=self.owed_to,
             raised_at=raised.at,
             due_at=raised.due,
@@ -234,6 +235,7 @@ class Applied:
             excuse=excuse,
             lacking=lacking,
             opened_by=raised.opened_by.id if raised.opened_by else None,
+            in_hand_of=ActorId("") if done or ended or excused else in_hand_of(self.story, owed_by.role),
         )
 
     def _owed_by(self, raising: Event) -> Owes:

@@ -8,7 +8,7 @@ from wayhome.application.notices.notice import Reader
 from wayhome.application.notices.vacant import NOBODY_BESIDES, BesidesOf
 from wayhome.duties.duty import Duty
 from wayhome.duties.holding import HELD, READ_FOR_A_ROSTER
-from wayhome.duties.owners import owner_of
+from wayhome.duties.owners import owner_of, whose_turn
 from wayhome.duties.roster import Roster
 from wayhome.kernel.ids import ActorId
 from wayhome.kernel.moments import as_utc, in_london, instant
@@ -57,7 +57,7 @@ class Readers:
         """
         role = duty.owed_by.role
         chosen = self._besides.get(role)
-        if chosen is None or self._roster.on_duty(role, now) is not None:
+        if chosen is None or whose_turn(duty, role, self._roster, now) is not None:
             return None
         holding = self._roster.on_duty(chosen.role, now) if chosen.role else None
         officer = holding.officer if holding else ActorId("")

@@ -14,6 +14,7 @@ class Allocated(Fact, name="investigation.allocated", about=CASE, says="the inve
 
     skilled: bool = Field(description="whether the investigator held the required competence at that time")
     role: str = Field("unknown", description="the investigator's role")
+    officer: str | None = Field(None, description="who it was given to, by their id")
     competence_valid_until: date | None = Field(None, description="the last day on which that competence is in date")
 
 
@@ -52,3 +53,4 @@ class SupervisorAssigned(
     """A supervisor took on an investigation."""
 
     skilled: bool = Field(description="whether they held the competences for supervising exploitation cases")
+    officer: str | None = Field(None, description="who took it on, by their id")

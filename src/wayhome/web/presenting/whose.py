@@ -15,7 +15,7 @@ from wayhome.application.caseload import Case
 from wayhome.application.things_to_do import things_to_do
 from wayhome.duties.acts import ToDo
 from wayhome.duties.duty import Duty
-from wayhome.duties.owners import Owner, Roster, owner_of, steps_overdue
+from wayhome.duties.owners import Owner, Roster, owner_of, steps_overdue, whose_turn
 from wayhome.rulebook.pack import Pack
 from wayhome.rulebook.schema import Head
 from wayhome.web.presenting.standing import standing
@@ -25,7 +25,7 @@ EVERYONE = "everyone"
 BELOW_THE_LADDER = -1
 MISSING, LIVE, ENDED = 0, 1, 2
 Keeps = Callable[[Duty], bool]
-Key = tuple[str, str, int]
+Key = tuple[str, str, int, str]
 
 
 class Rungs(NamedTuple):
@@ -73,7 +73,7 @@ class Whose:
 
     def _key(self, duty: Duty) -> Key:
         """Return what decides whose a duty is: duties alike in it are asked about once, of hundreds on one page."""
-        return duty.owed_by.agency, duty.owed_by.role, self._rungs_over(duty)
+        return duty.owed_by.agency, duty.owed_by.role, self._rungs_over(duty), duty.in_hand_of
 
     def _is_mine(self, duty: Duty) -> bool:
         if duty.owed_by.agency != POLICE:
@@ -111,7 +111,7 @@ class Whose:
 
     def _is_my_post(self, duty: Duty) -> bool:
         """Say whether whoever asks holds the post that owed it first, however far up it has gone since."""
-        first = self.roster.on_duty(duty.owed_by.role, self.now) if self.roster else None
+        first = whose_turn(duty, duty.owed_by.role, self.roster, self.now) if self.roster else None
         return first is not None and first.officer == self.actor.id
 
     def _is_my_role(self, duty: Duty) -> bool:
