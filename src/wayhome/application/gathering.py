@@ -42,7 +42,8 @@ def gather(command: Command, *, log: EventLog, rulebook: Rulebook, now: datetime
         return _facing_subject(command, log, rulebook, at=at, now=now)
     record, entries = _record_of(command, log)
     children = _children_named(command)
-    return _facing(record, entries, children, log, rulebook, by=command.by.actor.id, at=at, now=now)
+    beside = command.beside if isinstance(command, OnInvestigation) else ()
+    return _facing(record, entries, children, log, rulebook, by=command.by.actor.id, at=at, now=now, beside=beside)
 
 
 def face(record: RecordId, *, by: ActorId, log: EventLog, rulebook: Rulebook, now: datetime) -> Facing:
@@ -83,9 +84,10 @@ def _facing(
     by: ActorId,
     at: datetime,
     now: datetime,
+    beside: tuple[Subject, ...] = (),
 ) -> Facing:
     case, child, of_case = _about(entries, children)
-    corrected = as_corrected(held := _held(entries, (child, *children, *of_case), log))
+    corrected = as_corrected(held := _held(entries, (child, *children, *of_case, *beside), log))
     may_grade = to_grade(about_officer(by, log), rulebook.pack, at)
     return Facing(
         record=record,

@@ -71,6 +71,11 @@ class OnInvestigation(OnCase):
 
     child: Subject | None = None
 
+    @property
+    def beside(self) -> tuple[Subject, ...]:
+        """Return who else's stories bear on the decision, such as an officer's training, to be gathered too."""
+        return ()
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class OnChild(Command):
