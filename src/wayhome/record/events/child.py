@@ -47,6 +47,9 @@ class Described(Fact, name="child.described", about=("child",), says="the child'
     name: Words | None = Field(None, description="the child's name as they give it")
 
 
+Flagged = Literal["sexual", "criminal", "county_lines", "trafficking", "online", "group"]
+
+
 class FlagSet(
     Fact,
     name="child.exploitation_flag_set",
@@ -55,10 +58,13 @@ class FlagSet(
 ):
     """A flag that a child is, or may be, exploited: what is done to the child, never the child's conduct."""
 
-    kind: Literal["sexual", "criminal", "county_lines", "trafficking", "online"] = Field(
-        description="which exploitation"
-    )
+    kind: Flagged = Field(description="which exploitation")
     confidence: Literal["suspected", "known"] = Field(description="how sure the record is")
+    owner: str | None = Field(None, description="the role that answers for it and looks at it again")
+    review_by: date | None = Field(None, description="the day by which it is looked at again, where one was set")
+    offender: str | None = Field(None, description="the force's reference for an offender flagged with it")
+    location: str | None = Field(None, description="the force's reference for a place flagged with it")
+    reasons: Narrative | None = Field(None, description="what it rests on")
 
 
 class FlagReviewed(
@@ -67,6 +73,20 @@ class FlagReviewed(
     """A flag was looked at again by its owner and kept, changed or lifted."""
 
     result: Literal["kept", "changed", "lifted"] = Field(description="what the review decided")
+    kind: Flagged | None = Field(None, description="which exploitation; not given: the only one flagged")
+    reasons: Narrative | None = Field(None, description="why")
+
+
+class FlagDeclined(
+    Fact,
+    name="child.exploitation_flag_declined",
+    about=("child",),
+    says="a flag that the record points to was not set ({kind})",
+):
+    """The record points to a flag, and somebody decided with reasons not to set it; until more is known."""
+
+    kind: Flagged = Field(description="which exploitation")
+    reasons: Narrative | None = Field(None, description="why it was not set")
 
 
 class TriggerPlanUpdated(

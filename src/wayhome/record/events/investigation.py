@@ -19,6 +19,7 @@ class Opened(Fact, name="investigation.opened", about=CASE, says="an investigati
     basis: Literal["concern", "crime", "missing_episode", "held_record", "other_force", "split", "unknown"] = Field(
         "unknown", description="what it was opened on"
     )
+    from_case: str | None = Field(None, description="the investigation it was split off, by its reference")
 
 
 class ChildJoined(
@@ -29,12 +30,50 @@ class ChildJoined(
     basis: Literal["disclosure", "intelligence", "missing_together", "suspect", "merged", "other", "unknown"] = Field(
         "unknown", description="how the child came into the case"
     )
+    reasons: Narrative | None = Field(None, description="what it rests on")
+
+
+class MergedInto(
+    Fact, name="investigation.merged_into", about=CASE, says="the investigation goes on as part of {into}"
+):
+    """Two investigations were found to be of the same people; both records stay, and one leads to the other."""
+
+    into: str = Field(description="the investigation it goes on in, by its reference")
+    reasons: Narrative | None = Field(None, description="what shows that they belong together")
+
+
+class OtherMerged(
+    Fact, name="investigation.other_merged", about=CASE, says="the investigation {other} goes on as part of this one"
+):
+    """Another investigation goes on as part of this one, with its children."""
+
+    other: str = Field(description="the investigation that was merged into this one, by its reference")
+
+
+class SplitOff(
+    Fact, name="investigation.split_off", about=CASE, says="a part goes on as an investigation of its own: {to}"
+):
+    """A part of the case goes on as an investigation of its own; what was recorded stays where it is."""
+
+    to: str = Field(description="the investigation that was opened for it, by its reference")
+    reasons: Narrative | None = Field(None, description="why it goes on apart")
+
+
+class LeadAgreed(Fact, name="investigation.lead_agreed", about=CASE, says="who leads was agreed with {force}: {leads}"):
+    """Two forces agreed which of them leads, so that neither waits for the other."""
+
+    force: str = Field(description="the other force")
+    leads: Literal["ours", "theirs", "joint"] = Field(description="which force leads")
+    contact: str | None = Field(None, description="the other force's reference")
+    reasons: Narrative | None = Field(None, description="why, and what each force does")
 
 
 class CrimeRecorded(Fact, name="investigation.crime_recorded", about=CASE, says="the crime was recorded"):
     """A crime against a child was recorded."""
 
     offence: Offence = Field("unknown", description="what kind of offence was recorded")
+    reference: str | None = Field(None, description="the crime's reference")
+    told_by: str | None = Field(None, description="who told the police of it: one of the informants of a report")
 
 
 class CrimeCancelled(
@@ -47,10 +86,15 @@ class CrimeCancelled(
     )
     verifiable_information: bool = Field(description="whether additional verifiable information was recorded")
     told: bool = Field(False, description="whether the child, or who acts for them, had been told")
+    reference: str | None = Field(None, description="the crime's reference")
+    reasons: Narrative | None = Field(None, description="the other information, and what it shows")
 
 
 class CrimeReinstated(Fact, name="investigation.crime_reinstated", about=CASE, says="the crime was put back on record"):
     """A crime that had been cancelled stands again."""
+
+    reference: str | None = Field(None, description="the crime's reference")
+    reasons: Narrative | None = Field(None, description="why it stands again")
 
 
 class RiskAssessed(

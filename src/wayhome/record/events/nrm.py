@@ -7,7 +7,7 @@ from typing import Literal
 
 from pydantic import AwareDatetime, Field
 
-from wayhome.record.vocabulary import Fact
+from wayhome.record.vocabulary import Fact, Narrative
 
 CHILD = ("child",)
 
@@ -20,9 +20,13 @@ class GroundsFound(
 ):
     """Someone in the police came to believe, on reasonable grounds, that the child may be a victim."""
 
+    grounds: Narrative | None = Field(None, description="what the belief rests on")
+
 
 class SafetyArranged(Fact, name="nrm.safety_arranged", about=CHILD, says="the child's immediate safety was seen to"):
     """Where the child is safe, and with whom, was settled before anything else."""
+
+    arranged: Narrative | None = Field(None, description="where the child is, with whom, and what was agreed")
 
 
 class Referred(Fact, name="nrm.referred", about=CHILD, says="the child was referred as a potential victim ({kind})"):
@@ -32,6 +36,7 @@ class Referred(Fact, name="nrm.referred", about=CHILD, says="the child was refer
     reference: str | None = Field(None, description="the reference of the referral")
     route: Literal["national", "local_panel"] = Field("national", description="who decides on it")
     made_as: Literal["child", "adult"] = Field("child", description="whether it was made as for a child")
+    kinds: tuple[str, ...] = Field((), description="the kinds of exploitation it was made for")
 
 
 class ReferralReceived(
@@ -42,6 +47,8 @@ class ReferralReceived(
 
 class ChildTold(Fact, name="nrm.child_told", about=CHILD, says="the referral was explained to the child"):
     """What the referral is, and what it does for them, was explained to the child."""
+
+    explained: Narrative | None = Field(None, description="how it was explained, and what the child asked or said")
 
 
 class DecisionReceived(Fact, name="nrm.decision_received", about=CHILD, says="{stage}: {result}"):
@@ -62,6 +69,8 @@ class DecisionChased(
 
 class GuardianEngaged(Fact, name="nrm.guardian_engaged", about=CHILD, says="an independent guardian was engaged"):
     """An independent child trafficking guardian was engaged, or the service said that there is none for the area."""
+
+    none_for_area: bool = Field(False, description="the service said that there is no guardian for the area")
 
 
 class InvestigationLinked(
