@@ -1,6 +1,7 @@
 """Gathering what a decision may look at: the record, its child, and how whoever acts stands to grading."""
 
 from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import replace
 from datetime import datetime
 from itertools import chain
 
@@ -42,8 +43,15 @@ def gather(command: Command, *, log: EventLog, rulebook: Rulebook, now: datetime
         return _facing_subject(command, log, rulebook, at=at, now=now)
     record, entries = _record_of(command, log)
     children = _children_named(command)
+    facing = _facing(record, entries, children, log, rulebook, by=command.by.actor.id, at=at, now=now)
     beside = command.beside if isinstance(command, OnInvestigation) else ()
-    return _facing(record, entries, children, log, rulebook, by=command.by.actor.id, at=at, now=now, beside=beside)
+    return replace(facing, stories={**_told_of(beside, log), **facing.stories}) if beside else facing
+
+
+def _told_of(subjects: Sequence[Subject], log: EventLog) -> Mapping[Subject, Story]:
+    """Return the stories of some subjects, wherever what is said of them stands."""
+    told = stories({each.event.id: each.event for named in subjects for each in log.about(named).events}.values())
+    return {named: told[named] for named in subjects if named in told}
 
 
 def face(record: RecordId, *, by: ActorId, log: EventLog, rulebook: Rulebook, now: datetime) -> Facing:
@@ -84,10 +92,9 @@ def _facing(
     by: ActorId,
     at: datetime,
     now: datetime,
-    beside: tuple[Subject, ...] = (),
 ) -> Facing:
     case, child, of_case = _about(entries, children)
-    corrected = as_corrected(held := _held(entries, (child, *children, *of_case, *beside), log))
+    corrected = as_corrected(held := _held(entries, (child, *children, *of_case), log))
     may_grade = to_grade(about_officer(by, log), rulebook.pack, at)
     return Facing(
         record=record,
