@@ -163,6 +163,7 @@ CHANGES: dict[type, dict[str, Change]] = {
         "enquiry.line_raised": _line_raised,
         "enquiry.line_finished": _line_finished,
         "victim.support_withdrawn": lambda _state, _event: {"supported": "no"},
+        "victim.support_renewed": lambda _state, _event: {"supported": "yes"},
         "investigation.suspect_dealt_with": lambda state, _event: {"suspect_steps": state.suspect_steps + 1},
         "investigation.reviewed": lambda state, _event: {"reviews": state.reviews + 1},
         "investigation.outcome_reached": lambda _state, event: {

@@ -141,15 +141,47 @@ class SupportWithdrawn(
     """The child does not support the investigation at present; the case need not rest on them."""
 
 
+class SupportRenewed(
+    Fact, name="victim.support_renewed", about=OWED, says="the child said they can support the case again"
+):
+    """The child supports the investigation again; what was decided without them stays on record."""
+
+
+Stance = Literal["supports", "partly", "declines", "withdraws", "cannot", "not_asked", "supports_again", "unknown"]
+InTheWay = Literal[
+    "fear", "pressure", "shame", "debt", "process", "family", "loyalty", "not_believed", "police", "wants_it_over",
+    "health", "safety", "other",
+]  # fmt: skip
+GivenAs = Literal[
+    "recorded_interview", "signed_statement", "body_worn_video", "through_advocate", "noted", "not_given"
+]  # fmt: skip
+AskedBy = Literal[
+    "investigator", "interviewer", "response", "social_worker", "advocate", "parent_or_carer", "other", "unknown"
+]  # fmt: skip
+AskedWhere = Literal[
+    "home", "placement", "school", "interview_suite", "police_station", "telephone", "other", "unknown"
+]  # fmt: skip
+NotAsked = Literal["missing", "not_well_enough", "unsafe_to_ask", "too_young", "no_interpreter", "not_reached", "other"]
+
+
 class PositionRecorded(
     Fact, name="victim.position_recorded", about=OWED, says="the child's own position was recorded ({given_as})"
 ):
-    """What the child wants was recorded as they gave it, so that another person can check it."""
+    """What the child wants was recorded as they gave it, so that another person can check it.
 
-    given_as: Literal["recorded_interview", "signed_statement", "body_worn_video", "through_advocate"] = Field(
-        description="how it can be checked"
-    )
+    A position that is only noted, or that nobody asked for, can be checked by nobody; it is kept as what it is.
+    """
+
+    given_as: GivenAs = Field(description="how it can be checked")
     position: Spoken | None = Field(None, description="what the child said, in their words")
+    stance: Stance = Field("unknown", description="where the child stands to the investigation")
+    asked_by: AskedBy = Field("unknown", description="who asked the child")
+    asked_where: AskedWhere = Field("unknown", description="where the child was asked")
+    recording: str | None = Field(None, description="reference of the recording or statement")
+    exploiter_absent: Known = Field("not_asked", description="whether the exploiter's presence was ruled out")
+    reasons: tuple[InTheWay, ...] = Field((), description="what stands in the child's way, as they gave it")
+    would_change: Spoken | None = Field(None, description="what would change it, in the child's words")
+    not_asked_because: NotAsked | None = Field(None, description="why the child was not asked")
 
 
 class StatementTaken(Fact, name="victim.statement_taken", about=OWED, says="the child gave their account ({kind})"):
