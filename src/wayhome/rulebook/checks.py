@@ -88,7 +88,9 @@ def _entries(pack: Pack) -> Iterator[tuple[str, BaseModel]]:
     risk = (*pack.factors.values(), *pack.questions.values(), *pack.floors)
     people = (*pack.competences.values(), *pack.question_sets.values(), *pack.requires.values())
     asked = (*pack.lines.values(), *people)
+    noticing = (*pack.screening_tools.values(), *pack.exploitation_definitions.values())
     yield pack.name, pack.head
+    asked = (*asked, *noticing)
     for group in (pack.duties.values(), pack.not_automated, risk, asked, pack.recommendations, pack.measures.values()):
         for entry in group:
             yield str(getattr(entry, "id", "")), entry

@@ -21,6 +21,7 @@ from wayhome.rulebook.schema import (
     Setting,
     Source,
 )
+from wayhome.rulebook.screening import ExploitationDefinition, ScreeningTool
 from wayhome.rulebook.sections import FILES
 
 ADAPTERS = {"pack": TypeAdapter(Head), **{name: TypeAdapter(kind) for name, kind in FILES.items()}}
@@ -49,6 +50,8 @@ class Pack:
     competences: Mapping[str, Competence] = field(default_factory=dict)
     question_sets: Mapping[str, QuestionSet] = field(default_factory=dict)
     requires: Mapping[str, Requirement] = field(default_factory=dict)
+    screening_tools: Mapping[str, ScreeningTool] = field(default_factory=dict)
+    exploitation_definitions: Mapping[str, ExploitationDefinition] = field(default_factory=dict)
     where: Mapping[str, tuple[str, int]] = field(default_factory=dict)
     sources_at: Mapping[str, tuple[str, int]] = field(default_factory=dict)
     settings_at: tuple[tuple[str, int], ...] = ()
@@ -165,6 +168,8 @@ def _assemble(entries: Mapping[str, list[tuple[str, Any]]], files: Mapping[str, 
         competences={one.id: one for one in every["competences"]},
         question_sets={one.id: one for one in every["question_sets"]},
         requires={one.id: one for one in every["requires"]},
+        screening_tools={one.id: one for one in every["screening_tools"]},
+        exploitation_definitions={one.id: one for one in every["exploitation_definitions"]},
         where=where,
         sources_at=sources_at,
         settings_at=_places("settings", entries, files),

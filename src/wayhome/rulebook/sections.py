@@ -13,6 +13,7 @@ from wayhome.rulebook.schema import (
     Setting,
     Source,
 )
+from wayhome.rulebook.screening import ExploitationDefinition, ScreeningTool
 
 FILES: dict[str, Any] = {
     "sources": dict[str, Source],
@@ -29,4 +30,6 @@ FILES: dict[str, Any] = {
     "competences": tuple[Competence, ...],
     "question_sets": tuple[QuestionSet, ...],
     "requires": tuple[Requirement, ...],
+    "screening_tools": tuple[ScreeningTool, ...],
+    "exploitation_definitions": tuple[ExploitationDefinition, ...],
 }

@@ -4,9 +4,9 @@ from pydantic import BaseModel
 
 from wayhome.cli.reference.markdown import page, plain, table
 from wayhome.cli.reference.values import parts, section
-from wayhome.rulebook import competence, enquiries, measures, risk, schema
+from wayhome.rulebook import competence, enquiries, measures, risk, schema, screening
 
-ORIGIN = "`schema`, `measures`, `risk`, `enquiries`, `competence` and `matching` of `wayhome.rulebook`"
+ORIGIN = "`schema`, `measures`, `risk`, `enquiries`, `competence`, `screening` and `matching` of `wayhome.rulebook`"
 WORDS = (
     "A pack is a folder of YAML files. Any file may hold any section; unknown keys, repeated keys and values without a "
     "basis are refused with file and line. One thing may be written where a list is meant. How to go about it is told "
@@ -18,6 +18,7 @@ SECTIONS: dict[str, type[BaseModel]] = {
     "measures": measures.Measure, "recommendations": measures.Recommendation, "settings": schema.Setting,
     "lines": enquiries.LineOfEnquiry, "competences": competence.Competence,
     "question_sets": competence.QuestionSet, "requires": competence.Requirement,
+    "screening_tools": screening.ScreeningTool, "exploitation_definitions": screening.ExploitationDefinition,
 }  # fmt: skip
 PARTS = parts(SECTIONS.values())
 
