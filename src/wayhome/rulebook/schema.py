@@ -235,6 +235,13 @@ class NotAutomated(Strict):
     basis: Basis
 
 
+class Share(Strict):
+    """A share in percent, resting on what."""
+
+    percent: int = Field(ge=1, le=100)
+    basis: Basis
+
+
 class Head(Strict):
     """What a pack is."""
 
@@ -251,6 +258,10 @@ class Head(Strict):
     )
     escalates_every: Annotated[Limb | None, AfterValidator(_elapsed)] = Field(
         None, description="how long a duty stays overdue before it goes one rung up the ladder; an hour where not given"
+    )
+    reviews_alike: Share | None = Field(
+        None,
+        description="how much of a review's words must have stood in an earlier one for its author to be asked why",
     )
     acts: dict[str, str] = Field(default_factory=dict, description="act key → the act in an officer's words")
     roles: dict[str, str] = Field(default_factory=dict, description="role key → the role in an officer's words")
