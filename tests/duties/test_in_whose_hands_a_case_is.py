@@ -1,5 +1,8 @@
 """What the investigator of a case owes is theirs while they are here, whoever else is on duty in the same role."""
 
+from collections.abc import Mapping
+from dataclasses import replace
+
 import pytest
 
 from tests.duties.test_acts_and_owners import held
@@ -8,8 +11,9 @@ from wayhome.duties.derive import Rulebook, derive
 from wayhome.duties.duty import Duty
 from wayhome.duties.owners import Roster, Without, owner_of
 from wayhome.duties.story import stories
-from wayhome.kernel.ids import ActorId, Subject, SubjectKind
+from wayhome.kernel.ids import ActorId, EventId, Subject, SubjectKind
 from wayhome.packs import load
+from wayhome.record.envelope import Event, Value
 
 BOOK = Rulebook(load("england-wales-2026.1"))
 LADDER = ("supervisor", "inspector", "detective_inspector", "command")
@@ -49,3 +53,38 @@ def test_without_her_it_falls_to_whoever_else_holds_such_a_post() -> None:
 
 def test_a_duty_that_is_over_is_in_nobodys_hands_so_that_giving_the_case_away_rewrites_no_history() -> None:
     assert plan(GIVEN, "2026-03-03T09:00 investigation.plan_made").in_hand_of == ""
+
+
+def unit(key: str, *, investigates: bool) -> Event:
+    body: Mapping[str, Value] = {"name": key, "investigates": investigates}
+    return replace(
+        HIS, id=EventId(f"unit-{key}"), type="workforce.unit_declared", body=body, subjects=(Subject(f"unit:{key}"),)
+    )
+
+
+def post(key: str, of: str) -> Event:
+    body = {"name": key, "role": "investigator", "unit": of}
+    return replace(
+        HIS, id=EventId(f"post-{key}"), type="workforce.post_declared", body=body, subjects=(Subject(f"post:{key}"),)
+    )
+
+
+@pytest.mark.parametrize(
+    ("kind", "whose"),
+    [(SubjectKind.INVESTIGATION, "DC Amadi 5611"), (SubjectKind.EPISODE, "DC Osei 5526"), (None, "DC Osei 5526")],
+)
+def test_what_nobody_has_yet_falls_first_to_the_unit_whose_work_it_is(kind: SubjectKind | None, whose: str):
+    units = (unit("exploitation", investigates=True), unit("missing", investigates=False))
+    posts = (post("dc-1", "exploitation"), post("dc-2", "missing"))
+
+    on = Roster([*units, *posts, HERS, HIS]).on_duty("investigator", at("2026-03-03T09:00"), of=kind)
+
+    assert (on.officer if on else None) == whose
+
+
+def test_where_no_such_unit_has_anybody_on_duty_it_falls_to_whoever_there_is() -> None:
+    units = (unit("exploitation", investigates=True), post("dc-1", "exploitation"))
+
+    on = Roster([*units, HERS]).on_duty("investigator", at("2026-03-03T09:00"), of=SubjectKind.EPISODE)
+
+    assert (on.officer if on else None) == "DC Amadi 5611"

@@ -24,6 +24,9 @@ def check_against_vocabulary(pack: Pack) -> Iterator[Fault]:
                 yield from _match(pack, duty.id, part)
         yield from _own_fields(pack, duty)
     yield from check_risk(pack)
+    for pattern in pack.patterns.values():
+        for sign in pattern.signs:
+            yield from _match(pack, pattern.id, sign.seen_in)
     for measure in pack.measures.values():
         if measure.event is not None:
             yield from _match(pack, measure.id, measure.event)

@@ -88,6 +88,7 @@ class Unit:
     key: str
     name: str
     within: str = ""
+    investigates: bool = False
     closed_at: datetime | None = None
 
 
@@ -228,7 +229,12 @@ class Statements:
 
     def declare_unit(self, event: Event) -> None:
         key = named(event, SubjectKind.UNIT)
-        self.units[key] = Unit(key=key, name=str(event.body["name"]), within=str(event.body.get("within", "")))
+        self.units[key] = Unit(
+            key=key,
+            name=str(event.body["name"]),
+            within=str(event.body.get("within", "")),
+            investigates=bool(event.body.get("investigates")),
+        )
 
     def close_unit(self, event: Event) -> None:
         key = named(event, SubjectKind.UNIT)

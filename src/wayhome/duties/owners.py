@@ -15,7 +15,8 @@ from wayhome.duties.duty import Duty, Status
 from wayhome.duties.holding import HELD as HELD  # noqa: PLC0414 - who owns is asked of who holds: one place to import from
 from wayhome.duties.holding import Holding as Holding  # noqa: PLC0414
 from wayhome.duties.roster import Roster as Roster  # noqa: PLC0414
-from wayhome.kernel.ids import ActorId, PostId
+from wayhome.duties.story import CASES
+from wayhome.kernel.ids import ActorId, PostId, SubjectKind, kind_of
 from wayhome.rulebook.schema import AN_HOUR
 
 NOTHING_BESIDE: Mapping[str, str] = MappingProxyType({})
@@ -41,11 +42,11 @@ class Owner:
 class WhoIsOn(Protocol):
     """Whatever says who is on duty in a role: a roster, or one as it would be without somebody."""
 
-    def on_duty(self, role: str, moment: datetime, unit: str = "") -> Holding | None:
-        """Return who holds a post of a role at an instant, in a unit where one is named."""
+    def on_duty(self, role: str, moment: datetime, unit: str = "", *, of: SubjectKind | None = None) -> Holding | None:
+        """Return who holds a post of a role at an instant, in a unit where one is named, for a kind of case."""
 
-    def own(self, officer: ActorId, role: str, moment: datetime) -> Holding | None:
-        """Return the post of a role that somebody holds at an instant; None while they are away or hold none."""
+    def own(self, officer: ActorId, moment: datetime) -> Holding | None:
+        """Return the post that somebody holds at an instant; None while they are away or hold none."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,13 +56,13 @@ class Without:
     roster: Roster
     officer: ActorId
 
-    def on_duty(self, role: str, moment: datetime, unit: str = "") -> Holding | None:
+    def on_duty(self, role: str, moment: datetime, unit: str = "", *, of: SubjectKind | None = None) -> Holding | None:
         """Return who else holds a post of a role at an instant."""
-        return self.roster.on_duty(role, moment, unit, but=self.officer)
+        return self.roster.on_duty(role, moment, unit, but=self.officer, of=of)
 
-    def own(self, officer: ActorId, role: str, moment: datetime) -> Holding | None:
-        """Return the post of a role that somebody else holds at an instant."""
-        return None if officer == self.officer else self.roster.own(officer, role, moment)
+    def own(self, officer: ActorId, moment: datetime) -> Holding | None:
+        """Return the post that somebody else holds at an instant."""
+        return None if officer == self.officer else self.roster.own(officer, moment)
 
 
 def owner_of(
@@ -94,8 +95,9 @@ def owner_of(
 
 def whose_turn(duty: Duty, role: str, roster: WhoIsOn, now: datetime, unit: str = "") -> Holding | None:
     """Return who of a role answers for a duty at an instant: whose case it is while they are here, else who is on."""
-    own = roster.own(duty.in_hand_of, role, now) if duty.in_hand_of and role == duty.owed_by.role else None
-    return own or roster.on_duty(role, now, unit)
+    own = roster.own(duty.in_hand_of, now) if duty.in_hand_of and role == duty.owed_by.role else None
+    of = kind_of(duty.scope)
+    return own or roster.on_duty(role, now, unit, of=of if of in CASES else None)
 
 
 def _rungs(role: str, ladder: tuple[str, ...], beside: Mapping[str, str]) -> tuple[str, ...]:

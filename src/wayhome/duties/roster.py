@@ -84,22 +84,31 @@ class Roster:
         """Return everybody on the staff list, and those of whom only leaving is known."""
         return self._base.officers
 
-    def on_duty(self, role: str, moment: datetime, unit: str = "", *, but: ActorId = NOBODY) -> Holding | None:
+    def on_duty(
+        self, role: str, moment: datetime, unit: str = "", *, but: ActorId = NOBODY, of: SubjectKind | None = None
+    ) -> Holding | None:
         """Return who holds a post of a role at an instant, in a unit where one is named; the latest to start.
 
-        ``but`` leaves one person out, as whoever's work is looked at.
+        ``but`` leaves one person out, as whoever's work is looked at. ``of`` is the kind of case it is about: those of
+        a unit that investigates come first for an investigation, and last for a missing child.
         """
-        asked = role, unit, but, moment
+        asked = role, unit, but, of, moment
         kept = self._kept.asked
         if asked in kept:
             return kept[asked]
         held = (one for post in self._shifts.of_role.get(role, ()) for one in self.holders(post, moment))
         mine = (one for one in held if one.role == role and unit in ("", one.unit) and (not but or one.officer != but))
-        return self._kept.remember(asked, max(mine, key=lambda one: one.rank, default=None))
+        return self._kept.remember(asked, max(mine, key=lambda one: (self._fits(one, of), one.rank), default=None))
 
-    def own(self, officer: ActorId, role: str, moment: datetime) -> Holding | None:
-        """Return the post of a role that somebody holds at an instant; None while they are away or hold none."""
-        return next((one for one in self.held_by(officer, moment) if one.role == role), None)
+    def _fits(self, holding: Holding, of: SubjectKind | None) -> bool:
+        """Say whether a holding is one that a kind of case falls to first."""
+        unit = self.units.get(self.posts[holding.post].unit if holding.post in self.posts else holding.unit)
+        investigates = unit is not None and unit.investigates
+        return of is None or investigates == (of is SubjectKind.INVESTIGATION)
+
+    def own(self, officer: ActorId, moment: datetime) -> Holding | None:
+        """Return the post that somebody holds at an instant, whatever it is; None while they are away or hold none."""
+        return next(iter(self.held_by(officer, moment)), None)
 
     def held_by(self, officer: ActorId, moment: datetime) -> Holders:
         """Return the posts somebody holds at an instant, the latest to start first."""

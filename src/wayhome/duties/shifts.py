@@ -10,7 +10,7 @@ from wayhome.kernel.ids import ActorId, PostId, SubjectKind
 from wayhome.record.envelope import Event
 
 MANY = 20_000
-Asked = tuple[str, str, ActorId, datetime]
+Asked = tuple[str, str, ActorId, SubjectKind | None, datetime]
 
 
 @dataclass

@@ -14,10 +14,14 @@ from wayhome.record.events.workforce import UnitClosed, UnitDeclared
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class DeclareUnit(OnSubject):
-    """A unit, what it is called, and the key of the unit it belongs to; a later one renames it."""
+    """A unit, what it is called, the key of the unit it belongs to, and whether investigations fall to it first.
+
+    A later one renames it.
+    """
 
     name: str
     within: str = ""
+    investigates: bool | None = None
 
     @property
     def beside(self) -> tuple[Subject, ...]:
@@ -35,7 +39,7 @@ def declare_unit(command: DeclareUnit, standing: Standing) -> Outcome:
     lacking = tuple(_lacking(command, standing))
     if lacking:
         raise Refused(*lacking)
-    return tell(UnitDeclared(name=command.name.strip(), within=command.within))
+    return tell(UnitDeclared(name=command.name.strip(), within=command.within, investigates=command.investigates))
 
 
 def _lacking(command: DeclareUnit, standing: Standing) -> Iterator[Reason]:

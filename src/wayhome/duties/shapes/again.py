@@ -86,11 +86,18 @@ class Absence(Rule):
             while event is not None:
                 sound = sounds.next_after(event, until=until, raising=start)
                 alarm = self._alarm(applied, event, sound or end)
+                if alarm is not None and not self._is_early(start, alarm.at):
+                    break
                 answer = applied.acts.first(since=alarm.at, until=until, raising=event) if alarm else None
                 first = _earlier(answer, sound)
                 if alarm is not None:
                     yield applied.settle(alarm, done=first, ended=end)
                 event = first if first is not None and first.happened_at > event.happened_at else sound
+
+    def _is_early(self, start: Event, at: datetime) -> bool:
+        """Say whether a silence has lasted too long within the days that the rule is for."""
+        days = self.duty.first_days
+        return days is None or at <= start.happened_at + timedelta(days=days)
 
     def _alarm(self, applied: Applied, event: Event, stop: Event | None) -> Raised | None:
         """Return the alarm that a silence raises, unless something stops it at or before that instant."""

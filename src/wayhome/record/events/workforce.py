@@ -19,6 +19,9 @@ class UnitDeclared(Fact, name="workforce.unit_declared", about=UNIT, says="the u
 
     name: str = Field(description="what the force calls it")
     within: str = Field("", description="the key of the unit it belongs to; empty for one that belongs to none")
+    investigates: bool | None = Field(
+        None, description="whether investigations of exploitation fall to it first; not given: it is as any other"
+    )
 
 
 class UnitClosed(Fact, name="workforce.unit_closed", about=UNIT, says="the unit was closed"):

@@ -25,7 +25,7 @@ EVERYONE = "everyone"
 BELOW_THE_LADDER = -1
 MISSING, LIVE, ENDED = 0, 1, 2
 Keeps = Callable[[Duty], bool]
-Key = tuple[str, str, int, str]
+Key = tuple[str, str, int, str, str]
 
 
 class Rungs(NamedTuple):
@@ -73,7 +73,13 @@ class Whose:
 
     def _key(self, duty: Duty) -> Key:
         """Return what decides whose a duty is: duties alike in it are asked about once, of hundreds on one page."""
-        return duty.owed_by.agency, duty.owed_by.role, self._rungs_over(duty), duty.in_hand_of
+        return (
+            duty.owed_by.agency,
+            duty.owed_by.role,
+            self._rungs_over(duty),
+            duty.in_hand_of,
+            duty.scope.partition(":")[0],
+        )
 
     def _is_mine(self, duty: Duty) -> bool:
         if duty.owed_by.agency != POLICE:

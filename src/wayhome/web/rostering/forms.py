@@ -257,6 +257,7 @@ class UnitForm(PeopleForm):
 
     name = forms.CharField(label="What is the unit called?", max_length=LONGEST)
     within = forms.ChoiceField(label="Which unit does it belong to?", required=False)
+    investigates = forms.BooleanField(label="Investigations of exploitation fall to it first", required=False)
 
     def prepare(self) -> None:
         """Offer the units that are there."""
@@ -266,7 +267,9 @@ class UnitForm(PeopleForm):
         """Set it up."""
         given = self.cleaned_data
         about = doing.common(SubjectKind.UNIT, doing.key or key_of_words(given["name"]))
-        return DeclareUnit(**about, name=given["name"], within=given["within"])
+        return DeclareUnit(
+            **about, name=given["name"], within=given["within"], investigates=given["investigates"] or None
+        )
 
 
 class CloseUnitForm(PeopleForm):
