@@ -101,4 +101,4 @@ def _own_fields(pack: Pack, duty: Duty) -> Iterator[Fault]:
 def _given_by_some(duty: Duty) -> Iterator[str]:
     """Yield the fields that need not be there: a time that gives way to the next limb, an owner that does to a role."""
     yield from (limb.by_field for limb in duty.within[:-1] if limb.by_field)
-    yield from (duty.owed_by.field,) if duty.owed_by.field else ()
+    yield from filter(None, (duty.owed_by.field, duty.owed_by.agency_field))

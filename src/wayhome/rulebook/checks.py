@@ -41,6 +41,7 @@ def check_pack(pack: Pack, pinned: Mapping[str, str] | None = None) -> Iterator[
         yield from _unheeded(pack, duty)
     yield from _asked_by(pack)
     yield from _required(pack)
+    yield from _proposed(pack)
     yield from _pins(pack, pinned or {})
 
 
@@ -67,6 +68,19 @@ def _required(pack: Pack) -> Iterator[Fault]:
                     yield fault(pack, one.id, words, f"Name a {kind} of the pack, or add it.")
 
 
+def _proposed(pack: Pack) -> Iterator[Fault]:
+    """Refuse a pattern, or a typical time, that names a line which is not in the catalogue."""
+    named = [(one.id, each.line) for one in pack.patterns.values() for each in one.proposes]
+    named += [(one.id, one.line) for one in pack.keeping_times.values() if one.line]
+    for identity, line in named:
+        if line not in pack.investigation_lines:
+            words = f"names {line}, which is no line of the pack's investigations."
+            yield fault(pack, identity, words, "Name one of investigation_lines.")
+    for one in pack.keeping_times.values():
+        if (one.hours is None) == (one.days is None):
+            yield fault(pack, one.id, "needs a number of hours or of days.", "Give one of the two.")
+
+
 def fault(pack: Pack, identity: str, words: str, remedy: str) -> Fault:
     """Make a fault that points at where an id stands."""
     file, line = pack.where.get(identity, ("pack.yaml", 1))
@@ -87,7 +101,7 @@ def bases_of(entry: BaseModel) -> Iterator[Basis]:
 def _entries(pack: Pack) -> Iterator[tuple[str, BaseModel]]:
     risk = (*pack.factors.values(), *pack.questions.values(), *pack.floors)
     people = (*pack.competences.values(), *pack.question_sets.values(), *pack.requires.values())
-    asked = (*pack.lines.values(), *people)
+    asked = (*pack.lines.values(), *people, *_inquiry(pack))
     noticing = (*pack.screening_tools.values(), *pack.exploitation_definitions.values())
     yield pack.name, pack.head
     asked = (*asked, *noticing)
@@ -96,6 +110,10 @@ def _entries(pack: Pack) -> Iterator[tuple[str, BaseModel]]:
             yield str(getattr(entry, "id", "")), entry
     for definition in pack.definitions:
         yield definition.term, definition
+
+
+def _inquiry(pack: Pack) -> Iterator[BaseModel]:
+    yield from (*pack.investigation_lines.values(), *pack.patterns.values(), *pack.keeping_times.values())
 
 
 def _bases(pack: Pack) -> Iterator[Fault]:

@@ -10,6 +10,7 @@ from pydantic_core import ErrorDetails
 
 from wayhome.rulebook.competence import Competence, QuestionSet, Requirement
 from wayhome.rulebook.enquiries import LineOfEnquiry
+from wayhome.rulebook.investigating import InvestigationLine, KeepingTime, Pattern
 from wayhome.rulebook.measures import Measure, Recommendation
 from wayhome.rulebook.parse import Fault, PackFault, line_of, parse
 from wayhome.rulebook.risk import Factor, Floor, Question
@@ -47,6 +48,9 @@ class Pack:
     recommendations: tuple[Recommendation, ...] = ()
     settings: tuple[Setting, ...] = ()
     lines: Mapping[str, LineOfEnquiry] = field(default_factory=dict)
+    investigation_lines: Mapping[str, InvestigationLine] = field(default_factory=dict)
+    patterns: Mapping[str, Pattern] = field(default_factory=dict)
+    keeping_times: Mapping[str, KeepingTime] = field(default_factory=dict)
     competences: Mapping[str, Competence] = field(default_factory=dict)
     question_sets: Mapping[str, QuestionSet] = field(default_factory=dict)
     requires: Mapping[str, Requirement] = field(default_factory=dict)
@@ -165,6 +169,9 @@ def _assemble(entries: Mapping[str, list[tuple[str, Any]]], files: Mapping[str, 
         recommendations=tuple(every["recommendations"]),
         settings=tuple(every["settings"]),
         lines={line.id: line for line in every["lines"]},
+        investigation_lines={line.id: line for line in every["investigation_lines"]},
+        patterns={one.id: one for one in every["patterns"]},
+        keeping_times={one.id: one for one in every["keeping_times"]},
         competences={one.id: one for one in every["competences"]},
         question_sets={one.id: one for one in every["question_sets"]},
         requires={one.id: one for one in every["requires"]},

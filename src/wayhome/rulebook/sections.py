@@ -4,6 +4,7 @@ from typing import Any
 
 from wayhome.rulebook.competence import Competence, QuestionSet, Requirement
 from wayhome.rulebook.enquiries import LineOfEnquiry
+from wayhome.rulebook.investigating import InvestigationLine, KeepingTime, Pattern
 from wayhome.rulebook.measures import Measure, Recommendation
 from wayhome.rulebook.risk import Factor, Floor, Question
 from wayhome.rulebook.schema import (
@@ -27,6 +28,9 @@ FILES: dict[str, Any] = {
     "recommendations": tuple[Recommendation, ...],
     "settings": tuple[Setting, ...],
     "lines": tuple[LineOfEnquiry, ...],
+    "investigation_lines": tuple[InvestigationLine, ...],
+    "patterns": tuple[Pattern, ...],
+    "keeping_times": tuple[KeepingTime, ...],
     "competences": tuple[Competence, ...],
     "question_sets": tuple[QuestionSet, ...],
     "requires": tuple[Requirement, ...],

@@ -4,9 +4,9 @@ from pydantic import BaseModel
 
 from wayhome.cli.reference.markdown import page, plain, table
 from wayhome.cli.reference.values import parts, section
-from wayhome.rulebook import competence, enquiries, measures, risk, schema, screening
+from wayhome.rulebook import competence, enquiries, investigating, measures, risk, schema, screening
 
-ORIGIN = "`schema`, `measures`, `risk`, `enquiries`, `competence`, `screening` and `matching` of `wayhome.rulebook`"
+ORIGIN = "`schema`, `measures`, `risk`, `enquiries`, `investigating`, `competence`, `screening` and `matching` of `wayhome.rulebook`"
 WORDS = (
     "A pack is a folder of YAML files. Any file may hold any section; unknown keys, repeated keys and values without a "
     "basis are refused with file and line. One thing may be written where a list is meant. How to go about it is told "
@@ -16,7 +16,8 @@ SECTIONS: dict[str, type[BaseModel]] = {
     "pack": schema.Head, "sources": schema.Source, "duties": schema.Duty, "definitions": schema.Definition,
     "not_automated": schema.NotAutomated, "factors": risk.Factor, "questions": risk.Question, "floors": risk.Floor,
     "measures": measures.Measure, "recommendations": measures.Recommendation, "settings": schema.Setting,
-    "lines": enquiries.LineOfEnquiry, "competences": competence.Competence,
+    "lines": enquiries.LineOfEnquiry, "investigation_lines": investigating.InvestigationLine,
+    "patterns": investigating.Pattern, "keeping_times": investigating.KeepingTime, "competences": competence.Competence,
     "question_sets": competence.QuestionSet, "requires": competence.Requirement,
     "screening_tools": screening.ScreeningTool, "exploitation_definitions": screening.ExploitationDefinition,
 }  # fmt: skip

@@ -35,6 +35,9 @@ class LineFinished(
     points: Literal["toward", "away", "neither", "not_recorded"] | None = Field(
         None, description="whether what it showed points toward the suspect, away, or neither; not given: not known"
     )
+    ground: Literal["does_not_fit", "not_reasonable", "done_elsewhere"] | None = Field(
+        None, description="why a line is not followed, for not_applicable; not_reasonable is looked at by a supervisor"
+    )
     until: AwareDatetime | None = Field(None, description="until when it is put off, for deferred")
     authorised_by: Rank | None = Field(None, description="the rank of whoever allowed it to be put off")
     reason: Narrative | None = Field(None, description="why, for every result but done")
@@ -102,6 +105,16 @@ class LinesClassified(
     left_open: int = Field(ge=0, description="how many lines hold neither mark nor reason")
 
 
+class SetAsideLookedAt(
+    Fact, name="enquiry.set_aside_looked_at", about=LINE_OF, says="a line not held reasonable was looked at: {result}"
+):
+    """A supervisor read why a line is held not to be reasonable, and agreed or asked for it to be followed."""
+
+    line: str = Field(description="which line")
+    result: Literal["agreed", "to_be_followed"] = Field(description="what was decided")
+    reason: Narrative | None = Field(None, description="why")
+
+
 class SourceIdentified(
     Fact, name="enquiry.source_identified", about=LINE_OF, says="something that may be lost was identified: {kind}"
 ):
@@ -111,6 +124,15 @@ class SourceIdentified(
     kind: Literal["cctv", "account", "device", "communications", "guest_register", "booking", "other"] = Field(
         description="what kind of material"
     )
+    line: str | None = Field(None, description="the line of enquiry it belongs to")
+    made_at: AwareDatetime | None = Field(None, description="when what it shows happened, from which it is counted")
+    keeping: str | None = Field(None, description="the entry of the pack by which a typical time was counted")
+    kept_until: AwareDatetime | None = Field(None, description="when it is overwritten or deleted")
+    kept_known: Literal["known", "typical"] | None = Field(
+        None, description="whether whoever holds it said until when, or a typical time was counted"
+    )
+    holder: Words | None = Field(None, description="who holds it")
+    what: Narrative | None = Field(None, description="what it is, and what it may show")
 
 
 class PreservationRequested(
@@ -119,3 +141,75 @@ class PreservationRequested(
     """The holder of material was asked to preserve it, or the police secured it themselves."""
 
     reference: str = Field(description="the force's reference for the material")
+
+
+class PreservationAnswered(
+    Fact, name="enquiry.preservation_answered", about=LINE_OF, says="what became of the material: {result}"
+):
+    """Whoever holds material answered, or the police have it: secured, kept for later, refused, or nothing there."""
+
+    reference: str = Field(description="the force's reference for the material")
+    result: Literal["secured", "kept_by_holder", "refused", "nothing_there"] = Field(description="what came of it")
+    detail: Narrative | None = Field(None, description="what was said, and by whom")
+
+
+class SourceLost(Fact, name="enquiry.source_lost", about=LINE_OF, says="material is lost: {cause}"):
+    """Material that might have held evidence is gone."""
+
+    reference: str = Field(description="the force's reference for the material")
+    cause: Literal["overwritten", "deleted", "destroyed", "not_known"] = Field(description="how it was lost")
+    detail: Narrative | None = Field(None, description="what is lost with it, and what may stand in its place")
+
+
+IdentifierKind = Literal[
+    "nickname", "phone", "vehicle", "handle", "address", "device", "bank_account", "email", "other"
+]
+
+
+class IdentifierNoted(
+    Fact, name="enquiry.identifier_noted", about=LINE_OF, says="something that leads to somebody was noted: {kind}"
+):
+    """A nickname, number, plate, account or place came to light, and nobody knows yet whose it is."""
+
+    reference: str = Field(description="the case's own reference for it; never what it says")
+    kind: IdentifierKind = Field(description="what kind")
+    line: str | None = Field(None, description="the line of enquiry it came up in")
+    value: Words | None = Field(None, description="what it says, as it was given")
+    where: Narrative | None = Field(None, description="where it came from and how it is used")
+
+
+class IdentifierMatched(
+    Fact,
+    name="enquiry.identifier_matched",
+    about=LINE_OF,
+    says="a record that is held has the same {kind}; somebody is to look at it",
+):
+    """A record that is held, or came in, has something that nobody had resolved. It is proposed; it decides nothing."""
+
+    reference: str = Field(description="the case's reference for what was noted")
+    kind: IdentifierKind = Field(description="what kind")
+    hit: str = Field(description="the reference of the held record")
+    content: str | None = Field(None, description="the digest of the record as it read then")
+    restricted_to: str | None = Field(None, description="the role that may open it, where it is restricted")
+
+
+class MatchLookedAt(
+    Fact, name="enquiry.match_looked_at", about=LINE_OF, says="what a record says of it was looked at: {result}"
+):
+    """Somebody read what a held record says of something that nobody had resolved."""
+
+    reference: str = Field(description="the case's reference for what was noted")
+    hit: str = Field(description="the reference of the held record")
+    result: Literal["leads_to_somebody", "somebody_else", "nothing_new"] = Field(description="what it came to")
+    reason: Narrative | None = Field(None, description="why, and what is done about it")
+
+
+class IdentifierResolved(
+    Fact, name="enquiry.identifier_resolved", about=LINE_OF, says="whose it is was settled: {result}"
+):
+    """It is known whose a nickname, number, plate, account or place is, or that it leads nowhere."""
+
+    reference: str = Field(description="the case's reference for it")
+    result: Literal["suspect", "other_person", "child", "place", "ruled_out"] = Field(description="what it came to")
+    suspect: str | None = Field(None, description="the force's reference for the suspect")
+    reason: Narrative | None = Field(None, description="how that is known")
