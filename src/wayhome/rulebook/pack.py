@@ -9,10 +9,12 @@ from pydantic import TypeAdapter, ValidationError
 from pydantic_core import ErrorDetails
 
 from wayhome.rulebook.competence import Competence, QuestionSet, Requirement
+from wayhome.rulebook.ending import CrimeOutcome, EvidenceRoute
 from wayhome.rulebook.enquiries import LineOfEnquiry
 from wayhome.rulebook.investigating import InvestigationLine, KeepingTime, Pattern
 from wayhome.rulebook.measures import Measure, Recommendation
 from wayhome.rulebook.parse import Fault, PackFault, line_of, parse
+from wayhome.rulebook.powers import Power
 from wayhome.rulebook.risk import Factor, Floor, Question
 from wayhome.rulebook.schema import (
     Definition,
@@ -56,6 +58,9 @@ class Pack:
     requires: Mapping[str, Requirement] = field(default_factory=dict)
     screening_tools: Mapping[str, ScreeningTool] = field(default_factory=dict)
     exploitation_definitions: Mapping[str, ExploitationDefinition] = field(default_factory=dict)
+    powers: Mapping[str, Power] = field(default_factory=dict)
+    evidence_routes: Mapping[str, EvidenceRoute] = field(default_factory=dict)
+    outcomes: Mapping[str, CrimeOutcome] = field(default_factory=dict)
     where: Mapping[str, tuple[str, int]] = field(default_factory=dict)
     sources_at: Mapping[str, tuple[str, int]] = field(default_factory=dict)
     settings_at: tuple[tuple[str, int], ...] = ()
@@ -177,6 +182,9 @@ def _assemble(entries: Mapping[str, list[tuple[str, Any]]], files: Mapping[str, 
         requires={one.id: one for one in every["requires"]},
         screening_tools={one.id: one for one in every["screening_tools"]},
         exploitation_definitions={one.id: one for one in every["exploitation_definitions"]},
+        powers={one.id: one for one in every["powers"]},
+        evidence_routes={one.id: one for one in every["evidence_routes"]},
+        outcomes={one.id: one for one in every["outcomes"]},
         where=where,
         sources_at=sources_at,
         settings_at=_places("settings", entries, files),

@@ -118,7 +118,9 @@ class Power(Strict):
     lasts: Lasting | None = None
     breach: Breach | None = None
     prompts: Prompts | None = Field(None, description="reminders before its end")
-    step: str = Field("", description="the name of the page on which its use is recorded, where there is one of its own")
+    step: str = Field(
+        "", description="the name of the page on which its use is recorded, where there is one of its own"
+    )
     unsettled: tuple[str, ...] = Field((), description="what was not established about it, a sentence each")
     basis: Basis
 

@@ -3,9 +3,11 @@
 from typing import Any
 
 from wayhome.rulebook.competence import Competence, QuestionSet, Requirement
+from wayhome.rulebook.ending import CrimeOutcome, EvidenceRoute
 from wayhome.rulebook.enquiries import LineOfEnquiry
 from wayhome.rulebook.investigating import InvestigationLine, KeepingTime, Pattern
 from wayhome.rulebook.measures import Measure, Recommendation
+from wayhome.rulebook.powers import Power
 from wayhome.rulebook.risk import Factor, Floor, Question
 from wayhome.rulebook.schema import (
     Definition,
@@ -36,4 +38,7 @@ FILES: dict[str, Any] = {
     "requires": tuple[Requirement, ...],
     "screening_tools": tuple[ScreeningTool, ...],
     "exploitation_definitions": tuple[ExploitationDefinition, ...],
+    "powers": tuple[Power, ...],
+    "evidence_routes": tuple[EvidenceRoute, ...],
+    "outcomes": tuple[CrimeOutcome, ...],
 }

@@ -1,4 +1,4 @@
-"""Stopping those who harm the child by other means than charge: notices, orders, premises, and what becomes of them."""
+"""Stopping those who harm the child by other means than charge: what was considered, notices, what partners do."""
 
 from datetime import date
 from typing import Literal
@@ -6,8 +6,7 @@ from typing import Literal
 from pydantic import Field
 
 from wayhome.record.events.investigation import CASE
-from wayhome.record.events.risk import Rank
-from wayhome.record.vocabulary import Fact
+from wayhome.record.vocabulary import Fact, Narrative, Spoken
 
 CHILD = ("child",)
 
@@ -18,6 +17,51 @@ class Assessed(
     """Each tool was decided on: used, not now, or not suitable, with reasons."""
 
     left_open: int = Field(ge=0, description="how many tools hold no decision")
+    decided: int | None = Field(None, ge=0, description="how many hold one")
+    closed: int | None = Field(None, ge=0, description="how many were off, or lacked a part of their test, that day")
+
+
+class PowerConsidered(
+    Fact,
+    name="disruption.power_considered",
+    about=CASE,
+    says="a means of disruption, {power}, was considered: {decision}",
+):
+    """One power was decided on, with a reason; and whether the child was asked how they see it."""
+
+    power: str = Field(description="which power of the rulebook's list")
+    decision: Literal["use", "not_now", "not_suitable"] = Field(description="what was decided")
+    against: str | None = Field(None, description="the force's reference for the person it is about, where it is one")
+    stood: Literal["open", "missing", "off"] | None = Field(None, description="how the list had it at the time")
+    reason: Narrative | None = Field(None, description="why, in whoever decided's words")
+    child_asked: Literal["sought", "not_safe_to_ask", "not_yet", "unknown"] = Field(
+        "unknown", description="whether the child was asked how they see it"
+    )
+    child_said: Spoken | None = Field(None, description="what the child said, in their words")
+    met: tuple[str, ...] = Field((), description="parts of the legal test that a person says are so")
+    missing: tuple[str, ...] = Field((), description="parts of the legal test that a person says are not so")
+
+
+class PartnerAsked(
+    Fact, name="disruption.partner_asked", about=CASE, says="the {agency} was asked to use a power of theirs, {power}"
+):
+    """Somebody else holds a power that may stop the harm, and was asked to use it by a day."""
+
+    ask: str = Field(description="the force's reference for what was asked")
+    power: str = Field(description="which power of the rulebook's list")
+    agency: str = Field(description="which agency holds it")
+    due: date | None = Field(None, description="the day by which they are to answer")
+    asked: Narrative | None = Field(None, description="what they were asked to do, and why")
+
+
+class PartnerAnswered(
+    Fact, name="disruption.partner_answered", about=CASE, says="a partner answered on a power of theirs: {result}"
+):
+    """A partner said what came of being asked to use a power."""
+
+    ask: str = Field(description="the force's reference for what was asked")
+    result: Literal["used", "refused", "under_way", "withdrawn"] = Field(description="what came of it")
+    answer: Narrative | None = Field(None, description="what they said")
 
 
 class WarningNoticeDecided(
@@ -26,6 +70,8 @@ class WarningNoticeDecided(
     """Whether to warn an adult in writing to keep away from the child was decided."""
 
     decision: Literal["to_be_served", "not_suitable_for_a_reason"] = Field(description="what was decided")
+    suspect: str | None = Field(None, description="the force's reference for the adult")
+    reason: Narrative | None = Field(None, description="why, where it is not served")
 
 
 class WarningNoticeServed(
@@ -37,6 +83,8 @@ class WarningNoticeServed(
     """An adult was warned in writing to keep away from the child."""
 
     notice: str = Field(description="the force's reference for the notice")
+    suspect: str | None = Field(None, description="the force's reference for the adult")
+    until: date | None = Field(None, description="the birthday on which it ends, where the birth date is known")
 
 
 class NoticeCirculated(
@@ -62,6 +110,8 @@ class NoticeBreached(
     """An adult who had been warned was in contact with the child again."""
 
     notice: str = Field(description="the force's reference for the notice")
+    suspect: str | None = Field(None, description="the force's reference for the adult")
+    seen: Narrative | None = Field(None, description="what was seen or told, and by whom")
 
 
 class NoticeBreachDecided(
@@ -73,138 +123,30 @@ class NoticeBreachDecided(
     """Whether an offence was committed, and whether a court order should follow, was decided."""
 
     notice: str = Field(description="the force's reference for the notice")
+    offence: Literal["pursued", "not_for_a_reason", "not_stated"] = Field(
+        "not_stated", description="whether an offence of taking or keeping the child is pursued"
+    )
+    order: Literal["sought", "not_for_a_reason", "not_stated"] = Field(
+        "not_stated", description="whether a sexual risk order, or another, is sought"
+    )
+    reason: Narrative | None = Field(None, description="why")
 
 
-class OrderMade(Fact, name="disruption.order_made", about=CASE, says="an order was made: {kind}, until {expires}"):
-    """A court, or someone entitled to, made an order against a person or a place."""
+class NoticeEnded(Fact, name="disruption.notice_ended", about=CHILD, says="the warning notice ended: {why}"):
+    """A warning notice stopped having effect, and somebody decided what keeps the child safe instead."""
 
-    order: str = Field(description="the force's reference for the order")
-    kind: Literal[
-        "closure_order", "sexual_risk_order", "sexual_harm_prevention_order", "slavery_risk_order", "gang_injunction",
-        "non_molestation_order", "restraining_order", "hotel_notice", "other",
-    ] = Field(description="which order")  # fmt: skip
-    expires: date | None = Field(None, description="the last day on which it is in force, where it has one")
-    over_a_year: bool = Field(False, description="whether any term of it lasts longer than a year")
-    name_and_address: bool = Field(False, description="whether the person must give name and address to someone named")
+    notice: str = Field(description="the force's reference for the notice")
+    why: Literal["child_reached_the_age", "cancelled", "replaced_by_order", "other"] = Field(description="why it ended")
+    instead: Narrative | None = Field(None, description="what keeps the child safe from then on")
 
 
-class OrderRenewalDecided(
-    Fact,
-    name="disruption.order_renewal_decided",
-    about=CASE,
-    says="whether the order is renewed was decided: {decision}",
+class NoticeEndDecided(
+    Fact, name="disruption.notice_end_decided", about=CHILD, says="what follows when the notice ends was decided"
 ):
-    """Before an order ran out it was decided whether to seek another."""
+    """Before a birthday on which a warning notice ends it was decided what keeps the child safe from then on."""
 
-    order: str = Field(description="the force's reference for the order")
-    decision: Literal["renew", "let_it_end_for_a_reason"] = Field(description="what was decided")
-
-
-class OrderEnded(Fact, name="disruption.order_ended", about=CASE, says="the order ended before its time"):
-    """An order was discharged, quashed or replaced."""
-
-    order: str = Field(description="the force's reference for the order")
-
-
-class OrderBreached(Fact, name="disruption.order_breached", about=CASE, says="the order was breached"):
-    """Someone did what an order forbids, or did not do what it requires."""
-
-    order: str = Field(description="the force's reference for the order")
-
-
-class OrderBreachDecided(
-    Fact,
-    name="disruption.order_breach_decided",
-    about=CASE,
-    says="what follows from the breach was decided: {decision}",
-):
-    """It was decided what follows from a breach."""
-
-    order: str = Field(description="the force's reference for the order")
-    decision: Literal["arrest", "charge", "return_to_court", "none_for_a_reason"] = Field(
+    notice: str = Field(description="the force's reference for the notice")
+    decision: Literal["seek_an_order", "served_again", "other_means", "none_for_a_reason"] = Field(
         description="what was decided"
     )
-
-
-class ReviewHearingListed(
-    Fact, name="disruption.review_hearing_listed", about=CASE, says="the court's review of the order was listed"
-):
-    """The hearing at which a court reviews a long order was listed."""
-
-    order: str = Field(description="the force's reference for the order")
-
-
-class NameAndAddressVerified(
-    Fact,
-    name="disruption.name_and_address_verified",
-    about=CASE,
-    says="whether name and address were given was verified",
-):
-    """The police checked that a person under an order gave the name and address it requires."""
-
-    order: str = Field(description="the force's reference for the order")
-
-
-class ClosureNoticeServed(
-    Fact, name="disruption.closure_notice_served", about=CASE, says="a closure notice was served on a place"
-):
-    """A place was closed by notice; a court must hear the application soon."""
-
-    notice: str = Field(description="the force's reference for the notice")
-
-
-class ClosureHeard(
-    Fact, name="disruption.closure_heard", about=CASE, says="the court heard the application to close the place"
-):
-    """A court heard the application for a closure order."""
-
-    notice: str = Field(description="the force's reference for the notice")
-
-
-class ClosureNoticeCancelled(
-    Fact, name="disruption.closure_notice_cancelled", about=CASE, says="the closure notice was cancelled"
-):
-    """A closure notice was cancelled before the hearing."""
-
-    notice: str = Field(description="the force's reference for the notice")
-
-
-class HotelNoticeDecided(
-    Fact, name="disruption.hotel_notice_decided", about=CASE, says="a notice to the hotel: {decision}"
-):
-    """Whether to give a hotel written notice, so that guests' details can be required of it, was decided."""
-
-    decision: Literal["to_be_issued", "not_suitable_for_a_reason"] = Field(description="what was decided")
-
-
-class HotelNoticeIssued(
-    Fact, name="disruption.hotel_notice_issued", about=CASE, says="notice was given to a hotel by a {by}"
-):
-    """A hotel was given notice that it is believed to be used for the exploitation of children."""
-
-    by: Rank = Field(description="the rank of the officer who issued it")
-    in_writing: bool = Field(description="whether it was in writing")
-    months: int = Field(ge=0, description="for how many months it has effect, part months counted whole")
-
-
-class HotelNoticeReissued(
-    Fact, name="disruption.hotel_notice_corrected", about=CASE, says="the notice to the hotel was put right"
-):
-    """A notice that fell short of what the law asks was withdrawn and given again properly."""
-
-
-class LicensedTradeConcern(
-    Fact,
-    name="disruption.licensed_trade_concern",
-    about=CASE,
-    says="a licensed driver, place or trader gave cause for concern",
-):
-    """Someone who needs a licence to trade is linked to what is done to a child."""
-
-    trade: Literal["taxi", "licensed_premises", "hotel", "other"] = Field("other", description="which trade")
-
-
-class LicensingAuthorityTold(
-    Fact, name="disruption.licensing_authority_told", about=CASE, says="the licensing authority was told"
-):
-    """What the licensing authority needs in order to act was disclosed to it."""
+    reason: Narrative | None = Field(None, description="why, and what is done instead")
