@@ -5,21 +5,56 @@ from typing import Literal
 from pydantic import Field
 
 from wayhome.record.events.investigation import CASE
-from wayhome.record.vocabulary import Fact, Known, Words
+from wayhome.record.events.risk import Rank, System
+from wayhome.record.vocabulary import Fact, Known, Narrative, Spoken, Words
+
+SuspectKind = Literal["adult", "child", "police", "unknown"]
+KnownBy = Literal["name", "nickname", "phone", "account", "vehicle", "address", "description", "unknown"]
 
 
 class Identified(Fact, name="suspect.identified", about=CASE, says="a suspect was identified by {known_by}"):
-    """Something came to light by which a suspect can be traced: a name, a nickname is enough, a phone."""
+    """Something came to light by which a suspect can be traced: a name, a nickname is enough, a phone.
+
+    What is learned later of the same suspect is said with the same reference; the last said of each thing holds.
+    """
 
     suspect: str = Field(description="the force's reference for this suspect; never a name")
-    known_by: Literal["name", "nickname", "phone", "account", "vehicle", "address", "description", "unknown"] = Field(
-        "unknown", description="what leads to them"
-    )
+    known_by: KnownBy = Field("unknown", description="what leads to them")
     cares_for_child: Known = Field(
         "unknown",
         description="whether they are a parent, guardian or carer of the child, or thought to be complicit as one",
     )
+    kind: SuspectKind | None = Field(
+        None,
+        description="an adult, a child, or somebody who works for the police; not given: nothing new was said of it",
+    )
+    nominal: str | None = Field(
+        None, description="the number by which the force's own systems know this person, where they do"
+    )
     name: Words | None = Field(None, description="the name or nickname")
+    trace: Words | None = Field(None, description="the number, account, plate or address that leads to them")
+    description: Narrative | None = Field(None, description="what they look like, and what is said of them")
+    workplace: Words | None = Field(None, description="where they work, for somebody who works for the police")
+
+
+class SameAs(
+    Fact, name="suspect.same_as", about=CASE, says="suspect {suspect} was found to be the same person as {other}"
+):
+    """Two suspects of a case turned out to be one person; what was done about either was done about that person."""
+
+    suspect: str = Field(description="the reference that is not used from now on")
+    other: str = Field(description="the reference that stands")
+    reason: Narrative | None = Field(None, description="what shows that they are one person")
+
+
+class NotSameAs(
+    Fact, name="suspect.not_same_as", about=CASE, says="suspects {suspect} and {other} were told apart again"
+):
+    """Two suspects who had been taken for one person are two."""
+
+    suspect: str = Field(description="the reference that is used again")
+    other: str = Field(description="the other one's reference")
+    reason: Narrative | None = Field(None, description="what shows that they are two people")
 
 
 class Checked(
@@ -29,10 +64,36 @@ class Checked(
 
     suspect: str = Field(description="the force's reference for this suspect")
     complete: bool = Field(description="true only when every required system was searched and answered")
+    answered: tuple[System, ...] = Field((), description="the systems that were asked and answered")
+    unanswered: tuple[System, ...] = Field((), description="the systems that were asked and have not answered")
+    searched_with: tuple[KnownBy, ...] = Field((), description="what of the suspect they were searched with")
+    found: Narrative | None = Field(None, description="what they hold that bears on the danger to children")
+
+
+class StandardsTold(
+    Fact, name="suspect.standards_told", about=CASE, says="professional standards were told that a suspect is their own"
+):
+    """Those who look into police officers and staff were told that one of them is a suspect."""
+
+    suspect: str = Field(description="the force's reference for the suspect")
+    reference: str | None = Field(None, description="their reference, where they gave one")
+
+
+class KeptApart(
+    Fact, name="suspect.kept_apart", about=CASE, says="who may see the case was decided, away from a suspect's own unit"
+):
+    """It was settled that nobody of a suspect's own unit investigates the case or can read it."""
+
+    suspect: str = Field(description="the force's reference for the suspect")
+    by: Rank = Field(description="the rank of whoever decided it")
+    reason: Narrative | None = Field(None, description="who investigates, and who may see the case")
 
 
 class Explained(Fact, name="suspect.explained", about=CASE, says="a suspect gave an explanation"):
     """A suspect offered an explanation or an alibi, which is itself a line of enquiry."""
+
+    suspect: str | None = Field(None, description="the force's reference for the suspect")
+    explanation: Spoken | None = Field(None, description="what they said, as they said it")
 
 
 class VehicleLinked(Fact, name="suspect.vehicle_linked", about=CASE, says="a vehicle was linked to the case"):
@@ -65,3 +126,4 @@ class OtherChildIndicated(
     """Intelligence or evidence linked a suspect of this case to another child."""
 
     suspect: str | None = Field(None, description="the force's reference for the suspect")
+    shows: Narrative | None = Field(None, description="what shows it, and what leads to the other child")

@@ -190,6 +190,9 @@ class StatementTaken(Fact, name="victim.statement_taken", about=OWED, says="the 
     kind: Literal["recorded_interview", "statement"] = Field("recorded_interview", description="how")
     trained: bool = Field(False, description="whether the interviewer was trained to interview children")
     planned: bool = Field(False, description="whether there was a plan for it")
+    interviewer: str | None = Field(None, description="the officer who talked with the child, by their id")
+    account: Spoken | None = Field(None, description="what the child said, in their own words")
+    recording: str | None = Field(None, description="reference of the recording or statement")
 
 
 class PersonalStatementOffered(

@@ -1,0 +1,1 @@
+"""The child is heard: once, soon and well."""

@@ -1,0 +1,1 @@
+"""The people who harm the child: found, checked, dealt with."""
