@@ -51,6 +51,9 @@ SIGN_INS = (
     ("inspector", "Ruth Duffy", "inspector", "Insp Duffy 2207"),
     ("coordinator", "Bethan Lowe", "coordinator", "Bethan Lowe 7713"),
     ("command", "Anil Larkin", "command", "Supt Larkin 1104"),
+    ("detective", "Chidi Amadi", "investigator", "DC Amadi 5611"),
+    ("sergeant", "Joanne Coombe", "supervisor", "DS Coombe 4127"),
+    ("detectiveinspector", "Hugh Varley", "detective_inspector", "DI Varley 3190"),
     ("controlroom", "Gwen Pryce", "control_room", "Insp Pryce 5140"),
     ("forcelead", "Colin Astley", "force_lead", "DCI Astley 1877"),
     ("training", "Dilys Orme", "training_lead", "Dilys Orme 9026"),
@@ -217,7 +220,7 @@ def make_sign_ins() -> None:
 
 def welcome(port: int) -> str:
     """Return where to look and who to sign in as."""
-    lines = [f"    {username:<14} {name}, {role_called(role).words.lower()}" for username, name, role, _ in SIGN_INS]
+    lines = [f"    {username:<19} {name}, {role_called(role).words.lower()}" for username, name, role, _ in SIGN_INS]
     return "\n".join((
         "",
         "Wayhome is ready. Everyone in it is invented.",

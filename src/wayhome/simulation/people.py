@@ -73,7 +73,7 @@ def brought_in(
 
 def _units(told: Borough) -> Iterator[Said]:
     for unit in UNITS:
-        fact = UnitDeclared(name=unit.name, within=unit.within)
+        fact = UnitDeclared(name=unit.name, within=unit.within, investigates=unit.investigates)
         yield brought_in(SubjectKind.UNIT, unit.key, told.began, fact, told)
         for role, _, usual in unit.people:
             name = f"{role.words}, {unit.name}" if usual == role.key else f"{usual.capitalize()}, {unit.name}"

@@ -24,6 +24,7 @@ class Unit:
     name: str
     within: str
     people: Mapping[tuple[Role, str, str], int]
+    investigates: bool | None = None
 
 
 UNITS = (
@@ -46,7 +47,7 @@ UNITS = (
     }),
     Unit("exploitation", "Exploitation team", "force", {
         (Role.RESPONSE, "DC", "investigator"): 10, (Role.SUPERVISOR, "DS", "supervisor"): 2,
-    }),
+    }, investigates=True),
     Unit("protection", "Public protection", "force", {
         (Role.RESPONSE, "DC", "investigator"): 8, (Role.SUPERVISOR, "DS", "supervisor"): 2,
     }),

@@ -20,6 +20,7 @@ from wayhome.simulation.playing import Played, one_by_one, play
 from wayhome.simulation.put_in_force import published, put_in_force
 from wayhome.simulation.sampling import with_samples
 from wayhome.simulation.shift import live_shift
+from wayhome.simulation.team import team
 from wayhome.simulation.wording import with_answers
 from wayhome.store.supplies import READERS
 
@@ -85,7 +86,7 @@ def live(
     earlier = [one for one in beside if one.entered_at < told.now - BEFORE_NOW]
     supplies = supplies_from(seed, told.now, readers=readers)
     story = BulkDoor(ledger=doors.story, supplies=supplies, rulebook=rulebook)
-    said = merge(people(told), desk(told), published(told), earlier, key=lambda one: one.entered_at)
+    said = merge(people(told), team(told), desk(told), published(told), earlier, key=lambda one: one.entered_at)
     rules = put_in_force(rulebook.pack, told.began)
     every = merge(rules, everything(told, said), key=lambda one: one.entered_at)
     sampled = with_samples(every, told, story, doors.story, rulebook.pack)
