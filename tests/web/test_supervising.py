@@ -24,7 +24,7 @@ from wayhome.casework.request_evidence import RequestEvidence
 from wayhome.casework.review_search import Outstanding, ReviewSearch
 from wayhome.casework.send_officers import SendOfficers
 from wayhome.casework.update_family import UpdateFamily
-from wayhome.web.supervising.outstanding import outstanding
+from wayhome.web.acting.outstanding import outstanding
 
 REVIEW = f"/cases/{CASE}/review/"
 SHEET = f"/cases/{CASE}/handover/"

@@ -9,8 +9,8 @@ from django.http import QueryDict
 from wayhome.casework.review_search import ReviewSearch
 from wayhome.web.acting.desk import Desk
 from wayhome.web.acting.forms import ActForm, Entering
+from wayhome.web.acting.outstanding import Row, fields_for, how_many, lacking, outstanding
 from wayhome.web.acting.pages import ActPage
-from wayhome.web.supervising.outstanding import Row, fields_for, how_many, lacking, outstanding
 from wayhome.web.supervising.since import before_review
 
 
