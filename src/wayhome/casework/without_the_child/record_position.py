@@ -79,7 +79,11 @@ def _lacking(command: RecordPosition, facing: Facing) -> Iterator[Reason]:
         yield under("CLS-02", facing.pack, words, "Hear the child again on video, in a statement or with an advocate.")
     if command.exploiter_absent in ("not_asked", "unknown", "not_available"):
         words = "Nobody has ruled out that whoever harms the child was there, or near, or on the line."
-        yield under("ELP-04", facing.pack, words, "Hear the child again where they are safe and alone with who they trust.")
+        yield under(
+            "ELP-04", facing.pack, words, "Hear the child again where they are safe and alone with who they trust."
+        )
     if command.exploiter_absent == "no":
         words = "Whoever harms the child was there or could hear; this may not be what the child wants."
-        yield under("ELP-04", facing.pack, words, "Hear the child again, safe and away from them, before anything rests on it.")
+        yield under(
+            "ELP-04", facing.pack, words, "Hear the child again, safe and away from them, before anything rests on it."
+        )
