@@ -174,12 +174,13 @@ def _unheeded(pack: Pack, duty: Duty) -> Iterator[Fault]:
         "precedes_days": duty.precedes_days is None or duty.may_precede,
         "once_per": duty.once_per is None or duty.shape == "threshold/1",
         "notice_days": duty.notice_days is None or duty.shape == "expiry/1",
+        "first_days": duty.first_days is None or duty.shape == "absence/1",
         "each_child": not duty.each_child or duty.scope == SubjectKind.INVESTIGATION,
         "owed_by.field": not duty.owed_by.field or (duty.owed_by.agency == "police" and bool(duty.owed_by.role)),
     }
     where = {
         "precedes_days": "may_precede", "once_per": "a threshold",
-        "notice_days": "an expiry", "each_child": "an investigation",
+        "notice_days": "an expiry", "first_days": "an absence", "each_child": "an investigation",
         "owed_by.field": "a role of the police to fall back on",
     }  # fmt: skip
     for key in (key for key, heeded in heeds.items() if not heeded):

@@ -202,6 +202,9 @@ class Duty(Strict):
     put_right_by: Matches = Field((), description="gate: what puts an act right that went through without")
     since: Matches = Field((), description="absence: what breaks the silence")
     silence: Limbs = Field((), description="absence: how long may pass without one")
+    first_days: int | None = Field(
+        None, ge=1, description="absence: only a silence that has lasted too long within so many days of the beginning"
+    )
     during: Circumstances = Field(default_factory=dict, description="standing: while this is so …")
     keeps: Circumstances = Field(default_factory=dict, description="standing: … this must be so")
     count: int | None = Field(None, ge=1, description="threshold: how many")
