@@ -16,6 +16,14 @@ AGENCIES = {
     "local_authority": "the council",
     "provider": "the provider of the placement",
     "policing_body": "the local policing body",
+    "health": "the health service",
+    "school": "the school",
+    "youth_justice": "youth justice",
+    "other_force": "the other force",
+    "probation": "the probation service",
+    "housing": "housing",
+    "voluntary": "the voluntary service",
+    "other": "the other agency",
 }
 A_MINUTE = 60
 SEEN = {

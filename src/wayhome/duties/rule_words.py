@@ -59,6 +59,8 @@ def length_words(limb: Limb) -> str:
 
 def or_named(owes: Owes) -> str:
     """Say that the entry may name who owes it, to be read after the role that owes it otherwise; empty where not."""
+    if owes.agency_field:
+        return f", or the agency named as its {in_words(owes.agency_field)}"
     return f", or the role named as its {in_words(owes.field)}" if owes.field else ""
 
 

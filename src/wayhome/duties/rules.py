@@ -239,8 +239,10 @@ class Applied:
         )
 
     def _owed_by(self, raising: Event) -> Owes:
-        """Return who owes it: the role that the raising event names, where the rule reads one and it is the pack's."""
+        """Return who owes it: the agency or the role that the raising event names, where the rule reads one."""
         owes = self.rule.duty.owed_by
+        if owes.agency_field and (agency := raising.body.get(owes.agency_field)):
+            return Owes(agency=str(agency))
         if not owes.field:
             return owes
         return named_owner(raising.body.get(owes.field), self.asked.settings.owners) or owes

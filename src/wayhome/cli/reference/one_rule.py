@@ -39,7 +39,7 @@ def owner(duty: Duty, pack: Pack) -> str:
     """Say who owes a duty: a role of the police, and whether an entry may name another; or another agency."""
     if duty.owed_by.role:
         return f"{pack.head.roles.get(duty.owed_by.role, duty.owed_by.role.replace('_', ' '))}{or_named(duty.owed_by)}"
-    return AGENCIES.get(duty.owed_by.agency, duty.owed_by.agency.replace("_", " "))
+    return f"{AGENCIES.get(duty.owed_by.agency, duty.owed_by.agency.replace('_', ' '))}{or_named(duty.owed_by)}"
 
 
 def times(duty: Duty) -> str:

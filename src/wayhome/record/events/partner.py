@@ -2,8 +2,9 @@
 
 from typing import Literal
 
-from pydantic import Field
+from pydantic import AwareDatetime, Field
 
+from wayhome.record.events.safeguarding import Agency
 from wayhome.record.vocabulary import Fact, Known, Narrative, Spoken, Words
 
 EPISODE = ("child", "episode")
@@ -88,6 +89,63 @@ class MeetingHeld(
     came: tuple[Told, ...] = Field((), description="which partners came")
     actions: int | None = Field(None, ge=0, description="how many actions were agreed")
     summary: Narrative | None = Field(None, description="what was said and agreed")
+    meeting: str | None = Field(None, description="which planned meeting it was, by its reference")
+
+
+class ActionTakenOn(
+    Fact, name="partner.action_taken_on", about=("child",), says="{agency} took on to do something by {due} ({action})"
+):
+    """Another agency took on to do something for the child; it stays theirs until they say what came of it."""
+
+    action: str = Field(description="the name by which its end is told from others")
+    agency: Agency = Field(description="who took it on")
+    due: AwareDatetime | None = Field(None, description="by when they said")
+    agreed_in: Literal["strategy_discussion", "meeting", "conference", "other"] = Field(
+        "other", description="where it was agreed"
+    )
+    what: Narrative | None = Field(None, description="what they are to do")
+
+
+class ActionFinished(
+    Fact,
+    name="partner.action_finished",
+    about=("child",),
+    says="what another agency took on ended: {result} ({action})",
+):
+    """The agency said what came of what it had taken on."""
+
+    action: str = Field(description="which")
+    result: Literal["done", "done_in_part", "not_done", "no_longer_needed"] = Field(description="what came of it")
+    words: Narrative | None = Field(None, description="what they said")
+
+
+class ActionChased(
+    Fact, name="partner.action_chased", about=("child",), says="another agency was asked again ({action})"
+):
+    """The police asked an agency what had become of something it took on."""
+
+    action: str = Field(description="which")
+    taken_to: str | None = Field(None, description="the role in that agency that was asked")
+
+
+class MeetingPlanned(
+    Fact, name="partner.meeting_planned", about=("force",), says="a meeting of partners was planned for {at} ({area})"
+):
+    """A meeting about several children was planned: when, for which area, and what kind."""
+
+    meeting: str = Field(description="the reference of the meeting")
+    at: AwareDatetime = Field(description="when it begins")
+    area: str = Field(description="which area it is for")
+    kind: Literal["exploitation", "missing", "both"] = Field("exploitation", description="what it looks at")
+
+
+class MeetingCalledOff(
+    Fact, name="partner.meeting_called_off", about=("force",), says="the meeting of partners was called off ({meeting})"
+):
+    """A planned meeting is not held; whoever is on its list is owed another."""
+
+    meeting: str = Field(description="the reference of the meeting")
+    reason: Narrative | None = Field(None, description="why")
 
 
 class ReturnInterviewOffered(

@@ -1,0 +1,1 @@
+"""Working with partners, the list of the meeting, and its pack."""
