@@ -1,6 +1,7 @@
 """Who investigates and who supervises: whether they had the skills, and who owned it where they had not."""
 
 from datetime import date
+from typing import Literal
 
 from pydantic import Field
 
@@ -15,7 +16,36 @@ class Allocated(Fact, name="investigation.allocated", about=CASE, says="the inve
     skilled: bool = Field(description="whether the investigator held the required competence at that time")
     role: str = Field("unknown", description="the investigator's role")
     officer: str | None = Field(None, description="who it was given to, by their id")
+    on_post: str | None = Field(None, description="the post they hold as they take it on")
+    recommended: str | None = Field(None, description="who was recommended, by their id")
     competence_valid_until: date | None = Field(None, description="the last day on which that competence is in date")
+    reasons: Narrative | None = Field(None, description="why they, where somebody else was recommended")
+
+
+class AllocationExceptionRequested(
+    Fact,
+    name="investigation.allocation_exception_requested",
+    about=CASE,
+    says="somebody was asked to answer for an unskilled allocation",
+):
+    """Nobody with the skills can take the case; a supervisor asks that someone without them be given it meanwhile."""
+
+    officer: str = Field(description="who would be given the case, by their id")
+    on_post: str | None = Field(None, description="the post they hold")
+    reasons: Narrative | None = Field(None, description="why nobody with the skills can take it")
+    mitigation: Narrative | None = Field(None, description="what would be done so that the child is not worse off")
+
+
+class AllocationExceptionRefused(
+    Fact,
+    name="investigation.allocation_exception_refused",
+    about=CASE,
+    says="an unskilled allocation was turned down by a {by}",
+):
+    """Whoever answers for it did not take on the risk; the case is to go to someone with the skills."""
+
+    by: Rank = Field("unknown", description="the rank of who turned it down")
+    reasons: Narrative | None = Field(None, description="why")
 
 
 class AllocationExceptionMade(
@@ -27,6 +57,8 @@ class AllocationExceptionMade(
     """Nobody with the skills was free; a senior officer owned that risk, said what lessens it, and will look again."""
 
     by: Rank = Field("unknown", description="the rank of who took it on")
+    officer: str | None = Field(None, description="who has the case meanwhile, by their id")
+    recheck_on: date | None = Field(None, description="the day on which it is looked at again (London)")
     mitigation: Narrative | None = Field(None, description="what is done meanwhile")
 
 
@@ -34,9 +66,14 @@ class AllocationRechecked(
     Fact,
     name="investigation.allocation_rechecked",
     about=CASE,
-    says="whether someone with the skills is free was looked at again",
+    says="whether someone with the skills is free was looked at again: {result}",
 ):
     """An exception to skilled allocation was looked at again."""
+
+    result: Literal["nobody_free", "somebody_free", "not_recorded"] = Field(
+        "not_recorded", description="whether someone with the skills can take it now"
+    )
+    reasons: Narrative | None = Field(None, description="who was asked, and why the exception goes on or ends")
 
 
 class CompetenceRenewed(
@@ -45,6 +82,29 @@ class CompetenceRenewed(
     """The investigator's competence was evidenced anew while they held the case."""
 
     valid_until: date | None = Field(None, description="the last day on which it is now in date")
+    competence_valid_until: date | None = Field(None, description="that day again, as an allocation names it")
+
+
+class InvestigatorNotHere(
+    Fact,
+    name="investigation.investigator_not_here",
+    about=CASE,
+    says="whoever has the case is not here to carry it ({why})",
+):
+    """Whoever was given the case has left, lost the post, or is away for longer than a case can wait."""
+
+    why: Literal["left", "away", "no_post", "other"] = Field("other", description="why they do not carry it")
+    officer: str | None = Field(None, description="who, by their id")
+    until: date | None = Field(None, description="the last day they are away, where that is known (London)")
+
+
+class InvestigatorCovered(
+    Fact, name="investigation.investigator_covered", about=CASE, says="who carries the case meanwhile was settled"
+):
+    """The investigator is back, or somebody named carries the case until they are."""
+
+    how: Literal["is_back", "covered"] = Field(description="whether they are back, or somebody carries it for them")
+    officer: str | None = Field(None, description="who carries it now, by their id")
 
 
 class SupervisorAssigned(
@@ -54,3 +114,5 @@ class SupervisorAssigned(
 
     skilled: bool = Field(description="whether they held the competences for supervising exploitation cases")
     officer: str | None = Field(None, description="who took it on, by their id")
+    competence_valid_until: date | None = Field(None, description="the last day on which those are in date")
+    reasons: Narrative | None = Field(None, description="why they, where they lack any of them")

@@ -1,0 +1,63 @@
+"""Who carries an investigation and who supervises it, as the record says."""
+
+from collections.abc import Sequence
+from datetime import date
+
+from wayhome.duties.in_hand import in_hand_of
+from wayhome.duties.story import Story
+from wayhome.kernel.ids import ActorId
+from wayhome.record.envelope import Event
+
+ALLOCATED, ASSIGNED = "investigation.allocated", "investigation.supervisor_assigned"
+ASKED = "investigation.allocation_exception_requested"
+OWNED, TURNED_DOWN = "investigation.allocation_exception_made", "investigation.allocation_exception_refused"
+RECHECKED, RENEWED = "investigation.allocation_rechecked", "investigation.competence_renewed"
+
+
+def who_investigates(story: Story) -> ActorId | None:
+    """Return who an investigation was given to last; None where nobody has it, or an import does not say who."""
+    return in_hand_of(story, "investigator") or None
+
+
+def who_supervises(story: Story) -> ActorId | None:
+    """Return who took an investigation on as its supervisor last; None where nobody did, or nobody said who."""
+    return in_hand_of(story, "supervisor") or None
+
+
+def last(story: Story, *types: str) -> Event | None:
+    """Return the last event of some types, as things happened."""
+    found = [event for name in types for event in story.of_type(name)]
+    return max(found, key=lambda event: (event.happened_at, event.id), default=None)
+
+
+def exception_asked(story: Story) -> Event | None:
+    """Return the request to give the case to somebody without the skills that nobody has answered yet."""
+    asked = last(story, ASKED)
+    answered = last(story, ALLOCATED, OWNED, TURNED_DOWN)
+    if asked is None or (answered and (answered.happened_at, answered.id) > (asked.happened_at, asked.id)):
+        return None
+    return asked
+
+
+def held_without_skills(story: Story) -> Event | None:
+    """Return the allocation by which somebody without the skills has the case now; None where nobody such has it."""
+    given = last(story, ALLOCATED)
+    return given if given is not None and given.body["skilled"] is not True else None
+
+
+def is_owned(story: Story) -> bool:
+    """Say whether somebody took on the risk of the allocation that stands, since it was made."""
+    given, owned = last(story, ALLOCATED), last(story, OWNED)
+    return bool(given and owned and (owned.happened_at, owned.id) > (given.happened_at, given.id))
+
+
+def in_date_until(story: Story) -> date | None:
+    """Return the last day of the investigator's competence, as it was when the case was given or last renewed."""
+    since = [event for event in (last(story, ALLOCATED), last(story, RENEWED)) if event]
+    days = _days(sorted(since, key=lambda event: (event.happened_at, event.id)))
+    return days[-1] if days else None
+
+
+def _days(events: Sequence[Event]) -> list[date]:
+    held = [event.body.get("competence_valid_until") or event.body.get("valid_until") for event in events]
+    return [date.fromisoformat(str(day)) for day in held if day]
