@@ -41,6 +41,7 @@ def check_pack(pack: Pack, pinned: Mapping[str, str] | None = None) -> Iterator[
         yield from _unheeded(pack, duty)
     yield from _asked_by(pack)
     yield from _required(pack)
+    yield from _ending(pack)
     yield from _proposed(pack)
     yield from _pins(pack, pinned or {})
 
@@ -81,6 +82,19 @@ def _proposed(pack: Pack) -> Iterator[Fault]:
             yield fault(pack, one.id, "needs a number of hours or of days.", "Give one of the two.")
 
 
+def _ending(pack: Pack) -> Iterator[Fault]:
+    """Refuse an outcome that rests on a rule the pack does not hold, and two outcomes of one code."""
+    for one in pack.outcomes.values():
+        for rule in one.rules:
+            if rule not in pack.duties:
+                words = f"stands behind {rule}, which is no rule of the pack."
+                yield fault(pack, one.id, words, "Name a rule of the pack, or add it.")
+    codes = [one.code for one in pack.outcomes.values()]
+    for one in pack.outcomes.values():
+        if codes.count(one.code) > 1:
+            yield fault(pack, one.id, f"has the code {one.code}, as another has.", "Give each outcome its own code.")
+
+
 def fault(pack: Pack, identity: str, words: str, remedy: str) -> Fault:
     """Make a fault that points at where an id stands."""
     file, line = pack.where.get(identity, ("pack.yaml", 1))
@@ -101,10 +115,9 @@ def bases_of(entry: BaseModel) -> Iterator[Basis]:
 def _entries(pack: Pack) -> Iterator[tuple[str, BaseModel]]:
     risk = (*pack.factors.values(), *pack.questions.values(), *pack.floors)
     people = (*pack.competences.values(), *pack.question_sets.values(), *pack.requires.values())
-    asked = (*pack.lines.values(), *people, *_inquiry(pack))
     noticing = (*pack.screening_tools.values(), *pack.exploitation_definitions.values())
+    asked = (*pack.lines.values(), *people, *pack.powers.values(), *noticing, *_of_ending(pack), *_inquiry(pack))
     yield pack.name, pack.head
-    asked = (*asked, *noticing)
     for group in (pack.duties.values(), pack.not_automated, risk, asked, pack.recommendations, pack.measures.values()):
         for entry in group:
             yield str(getattr(entry, "id", "")), entry
@@ -114,6 +127,14 @@ def _entries(pack: Pack) -> Iterator[tuple[str, BaseModel]]:
 
 def _inquiry(pack: Pack) -> Iterator[BaseModel]:
     yield from (*pack.investigation_lines.values(), *pack.patterns.values(), *pack.keeping_times.values())
+
+
+def _of_ending(pack: Pack) -> tuple[BaseModel, ...]:
+    return *pack.evidence_routes.values(), *pack.outcomes.values(), *_of_suspects(pack)
+
+
+def _of_suspects(pack: Pack) -> tuple[BaseModel, ...]:
+    return *pack.suspect_checks.values(), *pack.bail_limits.values()
 
 
 def _bases(pack: Pack) -> Iterator[Fault]:

@@ -26,6 +26,7 @@ from wayhome.rulebook.schema import (
 )
 from wayhome.rulebook.screening import ExploitationDefinition, ScreeningTool
 from wayhome.rulebook.sections import FILES
+from wayhome.rulebook.suspecting import BailLimit, SuspectCheck
 
 ADAPTERS = {"pack": TypeAdapter(Head), **{name: TypeAdapter(kind) for name, kind in FILES.items()}}
 
@@ -61,6 +62,8 @@ class Pack:
     powers: Mapping[str, Power] = field(default_factory=dict)
     evidence_routes: Mapping[str, EvidenceRoute] = field(default_factory=dict)
     outcomes: Mapping[str, CrimeOutcome] = field(default_factory=dict)
+    suspect_checks: Mapping[str, SuspectCheck] = field(default_factory=dict)
+    bail_limits: Mapping[str, BailLimit] = field(default_factory=dict)
     where: Mapping[str, tuple[str, int]] = field(default_factory=dict)
     sources_at: Mapping[str, tuple[str, int]] = field(default_factory=dict)
     settings_at: tuple[tuple[str, int], ...] = ()
@@ -185,6 +188,8 @@ def _assemble(entries: Mapping[str, list[tuple[str, Any]]], files: Mapping[str, 
         powers={one.id: one for one in every["powers"]},
         evidence_routes={one.id: one for one in every["evidence_routes"]},
         outcomes={one.id: one for one in every["outcomes"]},
+        suspect_checks={one.id: one for one in every["suspect_checks"]},
+        bail_limits={one.id: one for one in every["bail_limits"]},
         where=where,
         sources_at=sources_at,
         settings_at=_places("settings", entries, files),

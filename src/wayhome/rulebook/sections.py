@@ -17,6 +17,7 @@ from wayhome.rulebook.schema import (
     Source,
 )
 from wayhome.rulebook.screening import ExploitationDefinition, ScreeningTool
+from wayhome.rulebook.suspecting import BailLimit, SuspectCheck
 
 FILES: dict[str, Any] = {
     "sources": dict[str, Source],
@@ -41,4 +42,6 @@ FILES: dict[str, Any] = {
     "powers": tuple[Power, ...],
     "evidence_routes": tuple[EvidenceRoute, ...],
     "outcomes": tuple[CrimeOutcome, ...],
+    "suspect_checks": tuple[SuspectCheck, ...],
+    "bail_limits": tuple[BailLimit, ...],
 }

@@ -4,9 +4,23 @@ from pydantic import BaseModel
 
 from wayhome.cli.reference.markdown import page, plain, table
 from wayhome.cli.reference.values import parts, section
-from wayhome.rulebook import competence, enquiries, investigating, measures, risk, schema, screening
+from wayhome.rulebook import (
+    competence,
+    ending,
+    enquiries,
+    investigating,
+    measures,
+    powers,
+    risk,
+    schema,
+    screening,
+    suspecting,
+)
 
-ORIGIN = "`schema`, `measures`, `risk`, `enquiries`, `investigating`, `competence`, `screening` and `matching` of `wayhome.rulebook`"
+ORIGIN = (
+    "`schema`, `measures`, `risk`, `enquiries`, `ending`, `investigating`, `competence`, `powers`, `screening` and "
+    "`matching` of `wayhome.rulebook`"
+)
 WORDS = (
     "A pack is a folder of YAML files. Any file may hold any section; unknown keys, repeated keys and values without a "
     "basis are refused with file and line. One thing may be written where a list is meant. How to go about it is told "
@@ -18,8 +32,10 @@ SECTIONS: dict[str, type[BaseModel]] = {
     "measures": measures.Measure, "recommendations": measures.Recommendation, "settings": schema.Setting,
     "lines": enquiries.LineOfEnquiry, "investigation_lines": investigating.InvestigationLine,
     "patterns": investigating.Pattern, "keeping_times": investigating.KeepingTime, "competences": competence.Competence,
-    "question_sets": competence.QuestionSet, "requires": competence.Requirement,
+    "question_sets": competence.QuestionSet, "requires": competence.Requirement, "powers": powers.Power,
     "screening_tools": screening.ScreeningTool, "exploitation_definitions": screening.ExploitationDefinition,
+    "evidence_routes": ending.EvidenceRoute, "outcomes": ending.CrimeOutcome,
+    "suspect_checks": suspecting.SuspectCheck, "bail_limits": suspecting.BailLimit,
 }  # fmt: skip
 PARTS = parts(SECTIONS.values())
 
