@@ -137,8 +137,8 @@ def _tried_here(pilot: Pilot, day: date, area: str) -> bool:
 
 def _where_tried(power: Power, area: str) -> str:
     places = ", ".join(dict.fromkeys(pilot.area for pilot in power.pilots))
-    here = f"This force polices {area}." if area else "Which area this force polices is not set."
-    return f"It is tried out in {places}. {here}"
+    here = f"this force polices {area}" if area else "which area this force polices is not set"
+    return f"The areas are {places}; {here}."
 
 
 def _not_there(power: Power, facts: CaseFacts, child: ChildFacts | None) -> Iterator[str]:
