@@ -109,6 +109,7 @@ class VehicleChecked(
 
     vehicle: str = Field(description="the force's reference for the vehicle")
     marker: Literal["placed", "not_placed_for_a_reason"] = Field(description="whether the vehicle was marked")
+    reason: Narrative | None = Field(None, description="what the search showed, and why the vehicle carries no marker")
 
 
 class PremisesLinked(Fact, name="suspect.premises_linked", about=CASE, says="a {kind} was linked to the case"):
