@@ -197,8 +197,8 @@ def _answers(power: Power, facts: CaseFacts, child: str, adult: str) -> Iterator
             (one.entry for one in facts.shown if one.what == element.on_record and one.is_of(child, adult)), None
         )
         if person and element.id in (*person.met, *person.missing):
-            state = "met" if element.id in person.met else "missing"
-            yield Answered(element=element, state=state, entry=person.entry, by_person=True)
+            met = element.id in person.met
+            yield Answered(element=element, state="met" if met else "missing", entry=person.entry, by_person=True)
         elif entry:
             yield Answered(element=element, state="met", entry=entry)
         else:
