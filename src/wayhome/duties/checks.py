@@ -24,6 +24,9 @@ def check_against_vocabulary(pack: Pack) -> Iterator[Fault]:
                 yield from _match(pack, duty.id, part)
         yield from _own_fields(pack, duty)
     yield from check_risk(pack)
+    for part in pack.plan_parts.values():
+        yield from _facts(pack, part.id, part)
+        yield from (one for name in part.from_record for one in _match(pack, part.id, Match(event=name)))
     for pattern in pack.patterns.values():
         for sign in pattern.signs:
             yield from _match(pack, pattern.id, sign.seen_in)

@@ -8,12 +8,14 @@ from typing import Any
 from pydantic import TypeAdapter, ValidationError
 from pydantic_core import ErrorDetails
 
+from wayhome.rulebook.carrying import Workload
 from wayhome.rulebook.competence import Competence, QuestionSet, Requirement
 from wayhome.rulebook.ending import CrimeOutcome, EvidenceRoute
 from wayhome.rulebook.enquiries import LineOfEnquiry
 from wayhome.rulebook.investigating import InvestigationLine, KeepingTime, Pattern
 from wayhome.rulebook.measures import Measure, Recommendation
 from wayhome.rulebook.parse import Fault, PackFault, line_of, parse
+from wayhome.rulebook.planning import PlanPart
 from wayhome.rulebook.powers import Power
 from wayhome.rulebook.risk import Factor, Floor, Question
 from wayhome.rulebook.schema import (
@@ -64,6 +66,8 @@ class Pack:
     outcomes: Mapping[str, CrimeOutcome] = field(default_factory=dict)
     suspect_checks: Mapping[str, SuspectCheck] = field(default_factory=dict)
     bail_limits: Mapping[str, BailLimit] = field(default_factory=dict)
+    plan_parts: Mapping[str, PlanPart] = field(default_factory=dict)
+    workloads: Mapping[str, Workload] = field(default_factory=dict)
     where: Mapping[str, tuple[str, int]] = field(default_factory=dict)
     sources_at: Mapping[str, tuple[str, int]] = field(default_factory=dict)
     settings_at: tuple[tuple[str, int], ...] = ()
@@ -190,6 +194,8 @@ def _assemble(entries: Mapping[str, list[tuple[str, Any]]], files: Mapping[str, 
         outcomes={one.id: one for one in every["outcomes"]},
         suspect_checks={one.id: one for one in every["suspect_checks"]},
         bail_limits={one.id: one for one in every["bail_limits"]},
+        plan_parts={one.id: one for one in every["plan_parts"]},
+        workloads={one.id: one for one in every["workloads"]},
         where=where,
         sources_at=sources_at,
         settings_at=_places("settings", entries, files),

@@ -2,11 +2,13 @@
 
 from typing import Any
 
+from wayhome.rulebook.carrying import Workload
 from wayhome.rulebook.competence import Competence, QuestionSet, Requirement
 from wayhome.rulebook.ending import CrimeOutcome, EvidenceRoute
 from wayhome.rulebook.enquiries import LineOfEnquiry
 from wayhome.rulebook.investigating import InvestigationLine, KeepingTime, Pattern
 from wayhome.rulebook.measures import Measure, Recommendation
+from wayhome.rulebook.planning import PlanPart
 from wayhome.rulebook.powers import Power
 from wayhome.rulebook.risk import Factor, Floor, Question
 from wayhome.rulebook.schema import (
@@ -44,4 +46,6 @@ FILES: dict[str, Any] = {
     "outcomes": tuple[CrimeOutcome, ...],
     "suspect_checks": tuple[SuspectCheck, ...],
     "bail_limits": tuple[BailLimit, ...],
+    "plan_parts": tuple[PlanPart, ...],
+    "workloads": tuple[Workload, ...],
 }

@@ -5,11 +5,13 @@ from pydantic import BaseModel
 from wayhome.cli.reference.markdown import page, plain, table
 from wayhome.cli.reference.values import parts, section
 from wayhome.rulebook import (
+    carrying,
     competence,
     ending,
     enquiries,
     investigating,
     measures,
+    planning,
     powers,
     risk,
     schema,
@@ -18,8 +20,8 @@ from wayhome.rulebook import (
 )
 
 ORIGIN = (
-    "`schema`, `measures`, `risk`, `enquiries`, `ending`, `investigating`, `competence`, `powers`, `screening` and "
-    "`matching` of `wayhome.rulebook`"
+    "`schema`, `measures`, `risk`, `enquiries`, `ending`, `investigating`, `competence`, `powers`, `planning`, "
+    "`carrying`, `screening` and `matching` of `wayhome.rulebook`"
 )
 WORDS = (
     "A pack is a folder of YAML files. Any file may hold any section; unknown keys, repeated keys and values without a "
@@ -36,6 +38,7 @@ SECTIONS: dict[str, type[BaseModel]] = {
     "screening_tools": screening.ScreeningTool, "exploitation_definitions": screening.ExploitationDefinition,
     "evidence_routes": ending.EvidenceRoute, "outcomes": ending.CrimeOutcome,
     "suspect_checks": suspecting.SuspectCheck, "bail_limits": suspecting.BailLimit,
+    "plan_parts": planning.PlanPart, "workloads": carrying.Workload,
 }  # fmt: skip
 PARTS = parts(SECTIONS.values())
 
