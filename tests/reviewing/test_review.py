@@ -20,7 +20,8 @@ from wayhome.casework.reviewing.parts import PARTS
 from wayhome.casework.reviewing.review_investigation import LookedAt, ReviewInvestigation
 from wayhome.duties.examples import london
 from wayhome.kernel.ids import RecordId
-from wayhome.record.events.allocating import Allocated
+from wayhome.record.events.allocating import Allocated, SupervisorAssigned
+from wayhome.record.events.closing import OtherVictimsLookedFor
 
 DAY = 24 * 60
 SAID = "The phone data came back and names two adults; the hotel's records must be asked for by Friday."
@@ -150,6 +151,7 @@ def test_a_review_that_says_what_is_new_is_not_held_up(open_case: Desk) -> None:
 
 def test_repeating_with_nothing_decided_is_nominal_and_meets_nothing(open_case: Desk) -> None:
     nothing: dict[str, Any] = {"outstanding": (), "none_because": "Everything that was asked for has come in."}
+    said_of_case(open_case, SupervisorAssigned(skilled=True), OtherVictimsLookedFor(result="none_found"))
     open_case.do(ReviewInvestigation, SERGEANT, **review(**nothing))
     met = open_case.statuses("SUP-01").count("met")
     handled = open_case.at(40).do(ReviewInvestigation, SERGEANT, **review(**nothing, kept_because="Nothing is new."))

@@ -45,7 +45,12 @@ DONE_IN_ONE_GO: Mapping[str, tuple[str, ...]] = {
         "tell_childrens_services", "tell_of_high_risk", "tell_councils", "tell_home_office", "notify_national_unit",
         "tell_council_welsh",
     ),
-    "refer-child": ("refer_safeguarding", "refer_slavery", "hold_strategy"),
+    "refer-child": ("refer_safeguarding", "refer_slavery", "hold_strategy", "attend_strategy"),
+    "conference-report": ("report_to_conference",),
+    "taken-on": ("enter_police_actions",),
+    "agency-answer": ("chase_agency", "do_agreed_action", "answer_referral"),
+    "disagreement": ("escalate_disagreement",),
+    "share-information": ("record_sharing",),
     "review-search": ("review_search", "review_grade"),
     "handover": ("hand_over",),
     "found": ("verify_whereabouts",),
@@ -65,6 +70,14 @@ DONE_IN_ONE_GO: Mapping[str, tuple[str, ...]] = {
     "meeting-asked": ("request_meeting",),
     "answer-wording": ("answer_wording",),
     "review-wording": ("review_wording",),
+    "offer-help": ("offer_help",),
+    "decide-without-child": ("decide_without_child",),
+    "endorse-not-viable": ("endorse_not_viable",),
+    "early-advice": ("decide_early_advice",),
+    "review-investigation": ("review_investigation", "list_outstanding"),
+    "review-second-line": ("review_investigation_inspector",),
+    "review-senior": ("review_investigation_senior",),
+    "resolve-stall": ("resolve_stall",),
 }  # fmt: skip
 """Each thing to do, with the acts of the rulebook that doing it does."""
 

@@ -1,0 +1,168 @@
+"""Review an investigation: the whole case in one look beside what the reviewer finds, decides and lists to be done."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass, replace
+from typing import ClassVar, cast
+
+from django import forms
+from django.forms import BoundField
+from django.http import QueryDict
+
+from wayhome.casework.reviewing.parts import PARTS
+from wayhome.casework.reviewing.review_investigation import Found, LookedAt, ReviewInvestigation
+from wayhome.record.events.reviewing import Part
+from wayhome.web.acting.desk import Desk
+from wayhome.web.acting.forms import ActForm, Choices, Entering
+from wayhome.web.acting.outstanding import Row, fields_for, how_many, lacking, outstanding
+from wayhome.web.acting.pages import ActPage
+from wayhome.web.reviewing.earlier import alike_elsewhere
+from wayhome.web.reviewing.whole_case import whole_case
+
+FOUND: Choices = [("in_order", "In order"), ("to_put_right", "To put right"), ("not_applying", "Does not apply")]
+RISK: Choices = [("", "As it stands"), ("high", "High"), ("medium", "Medium"), ("standard", "Standard")]
+DISRUPTION: Choices = [
+    ("decided", "Decided on afresh"),
+    ("unchanged_for_a_reason", "What was decided stands, because"),
+]
+
+
+def words(label: str, rows: int = 2, hint: str = "") -> forms.CharField:
+    """Return a box for words."""
+    return forms.CharField(label=label, required=False, help_text=hint, widget=forms.Textarea(attrs={"rows": rows}))
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Asked:
+    """One part as it is asked: what was found, and what is to be put right."""
+
+    name: str
+    question: str
+    found: BoundField
+
+
+class ReviewForm(ActForm):
+    """What was found of each part, the risk, disruption, directions, and rows of what is outstanding."""
+
+    rows = forms.IntegerField(widget=forms.HiddenInput, required=False)
+    risk = forms.ChoiceField(
+        label="The risk, now that you have looked", choices=RISK, required=False, widget=forms.RadioSelect
+    )
+    risk_because = words("What does the level rest on?")
+    disruption = forms.ChoiceField(
+        label="Disruption: stopping those who do harm, whether or not anybody is charged",
+        choices=DISRUPTION,
+        required=False,
+        widget=forms.RadioSelect,
+    )
+    disruption_because = words("What is decided, or why nothing changes")
+    directions = words(
+        "What did you find, and what do you direct?", 5, "So that whoever opens the case next knows what you knew."
+    )
+    none_because = words("If nothing is outstanding, why not?")
+    kept_because = words("Why the same words stand again", 2, "Or change them: say what is different now.")
+
+    order_last: ClassVar[tuple[str, ...]] = ("when",)
+    reveals: ClassVar[Mapping[str, Mapping[str, tuple[str, ...]]]] = {
+        **ActForm.reveals,
+        "risk": dict.fromkeys(("high",), ("risk_because",)),
+        **{f"found_{part}": {"to_put_right": (f"words_{part}",)} for part in PARTS},
+    }
+
+    def __init__(
+        self, desk: Desk, sent: Mapping[str, object] | None = None, initial: dict[str, object] | None = None
+    ) -> None:
+        self.count = how_many(sent or {})
+        again = sent.copy() if isinstance(sent, QueryDict) else None  # what was sent is never written on
+        if again is not None:
+            again["rows"] = str(self.count)
+        super().__init__(desk, again, {**(initial or {}), "rows": self.count})
+
+    def prepare(self) -> None:
+        """Put in the parts to be looked at, and as many rows as are asked for."""
+        for part, (name, question) in PARTS.items():
+            self.fields[f"found_{part}"] = forms.ChoiceField(
+                label=f"{name}: {question}", choices=FOUND, required=False, widget=forms.RadioSelect
+            )
+            self.fields[f"words_{part}"] = words("What is to be put right")
+        for number in self.numbers:
+            self.fields.update(fields_for(number, self.desk.pack))
+
+    @property
+    def numbers(self) -> range:
+        """Return the numbers of the rows."""
+        return range(1, self.count + 1)
+
+    @property
+    def parts(self) -> tuple[Asked, ...]:
+        """Return the parts as they are asked."""
+        return tuple(Asked(name=name, question=q, found=self[f"found_{part}"]) for part, (name, q) in PARTS.items())
+
+    @property
+    def placed(self) -> tuple[Row, ...]:
+        """Return the rows as they are placed."""
+        names = {number: [name for name, _ in fields_for(number, self.desk.pack)] for number in self.numbers}
+        return tuple(Row(number=number, fields=tuple(self[name] for name in named)) for number, named in names.items())
+
+    def clean(self) -> dict[str, object]:
+        """Ask for what a row that was begun still lacks."""
+        cleaned = super().clean()
+        for number in self.numbers:
+            for name, said in lacking(number, cleaned):
+                if name not in self.errors:
+                    self.add_error(name, said)
+        return cleaned
+
+    def command(self, entering: Entering) -> ReviewInvestigation:
+        """Return the command; its words are laid beside the reviewer's own reviews of other cases."""
+        given = self.cleaned_data
+        found = (outstanding(number, given, entering.now) for number in self.numbers)
+        review = ReviewInvestigation(
+            **self.common(entering),
+            risk=given["risk"] or None,
+            risk_because=given["risk_because"],
+            looked_at=self._looked_at(),
+            disruption=given["disruption"] or "not_looked_at",
+            disruption_because=given["disruption_because"],
+            directions=given["directions"],
+            outstanding=tuple(one for one in found if one),
+            none_because=given["none_because"],
+            kept_because=given["kept_because"],
+        )
+        return replace(review, alike=alike_elsewhere(review.said, self.desk))
+
+    def _looked_at(self) -> tuple[LookedAt, ...]:
+        given = self.cleaned_data
+        return tuple(
+            LookedAt(part=part, found=cast("Found", given[f"found_{part}"]), words=given[f"words_{part}"])
+            for part in cast("Mapping[Part, object]", PARTS)
+            if given[f"found_{part}"]
+        )
+
+
+def beside(desk: Desk) -> Mapping[str, object]:
+    """Return the whole case in one look."""
+    return {"whole": whole_case(desk)}
+
+
+LEAD = (
+    "Look at each part, decide on the risk and on disruption, and list what is still to be done. "
+    "Each thing becomes somebody’s to do by its day. An empty review is not kept."
+)
+
+
+def page_for(name: str, title: str) -> ActPage:
+    """Return the page of one line of review: which one it is comes from the reviewer's role, never from a field."""
+    return ActPage(
+        name=name,
+        title=title,
+        lead=LEAD,
+        button="Record the review",
+        form=ReviewForm,
+        template="reviewing/review.html",
+        beside=beside,
+    )
+
+
+FIRST = page_for("review-investigation", "Review the investigation")
+SECOND = page_for("review-second-line", "Review the investigation, second line")
+SENIOR = page_for("review-senior", "Review the investigation at senior level")

@@ -1,0 +1,168 @@
+"""The whole case in one look, for whoever reviews it: risk, what is owed, lines, suspects, plan, what may be lost."""
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, replace
+
+from wayhome.application.reviewing.moving import unread_risk
+from wayhome.application.reviewing.rows import REVIEWS, DeskRow, desk_row
+from wayhome.application.things_to_do import things_to_do
+from wayhome.casework.reviewing.parts import PARTS
+from wayhome.casework.reviewing.reviews import Review, reviews_of
+from wayhome.duties.explain import owner_words
+from wayhome.record.envelope import Event
+from wayhome.web.acting.desk import Desk
+from wayhome.web.doing import by_act
+from wayhome.web.presenting.catalogue import in_plain_words
+from wayhome.web.presenting.entries import capital
+from wayhome.web.presenting.links import Link
+from wayhome.web.presenting.marks import Mark
+from wayhome.web.presenting.officers import Called
+from wayhome.web.presenting.open_lines import OpenLine, open_lines
+from wayhome.web.presenting.owing import due_mark
+from wayhome.web.presenting.times import span, until, when
+from wayhome.web.reviewing.saying import LEVELS, SUPPORT, called, plan_words, risk_mark
+
+ACTS, LINES = 10, 10
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class OwedAct:
+    """One act that somebody still owes, and where it is done."""
+
+    words: str
+    mark: Mark
+    who: str
+    do: Link | None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Said:
+    """One thing about the case in a line; ``pressing``: it should be looked at first."""
+
+    name: str
+    words: str
+    pressing: bool = False
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Earlier:
+    """One earlier review: who, when, at which level, and what it said."""
+
+    by: str
+    when: str
+    level: str
+    words: str
+    note: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Whole:
+    """Everything that stands beside a review."""
+
+    risk: Mark | None
+    said: tuple[Said, ...]
+    acts: tuple[OwedAct, ...]
+    more_acts: int
+    lines: tuple[OpenLine, ...]
+    more_lines: int
+    reviews: tuple[Earlier, ...]
+
+
+def whole_case(desk: Desk) -> Whole:
+    """Return the case as it stands now."""
+    case, facing = desk.case, desk.facing
+    row = _row(desk)
+    acts = things_to_do(case.duties, desk.pack, facing.now)
+    lines = open_lines(case, facing.words, desk.pack)
+    return Whole(
+        risk=risk_mark(row.risk) if row else None,
+        said=tuple(_said(row, desk)) if row else (),
+        acts=tuple(
+            OwedAct(
+                words=in_plain_words(one.words, desk.pack),
+                mark=due_mark(one.duties[0], case),
+                who=owner_words(one.duties[0], desk.pack),
+                do=_do(one.duties[0].act, desk),
+            )
+            for one in acts[:ACTS]
+        ),
+        more_acts=max(len(acts) - ACTS, 0),
+        lines=lines[:LINES],
+        more_lines=max(len(lines) - LINES, 0),
+        reviews=tuple(_earlier(one, desk) for one in reviews_of(facing.story, facing.words)[:3]),
+    )
+
+
+def _row(desk: Desk) -> DeskRow | None:
+    """Return how the case stands, with what bears on its risk from every case of its children."""
+    row = desk_row(desk.case, desk.visit.parts.reading.rulebook)
+    every = {event.id: event for story in desk.facing.stories.values() for event in (*story.own, *story.child)}
+    return replace(row, unread=unread_risk(tuple(every.values()), desk.facing.story.own)) if row else None
+
+
+def _do(act: str, desk: Desk) -> Link | None:
+    place = by_act().get(act)
+    if place is None or act in REVIEWS:
+        return None
+    return Link(text=place.words, href=place.href(desk.record))
+
+
+def _said(row: DeskRow, desk: Desk) -> Iterator[Said]:
+    now = desk.facing.now
+    yield _unread(row)
+    if row.moved_at:
+        words = f"{span(now - row.moved_at)} ago" if now > row.moved_at else "Just now"
+        yield Said(name="Last moved", words=words, pressing=row.owing.stalled)
+    given = f"{called(row.hands.investigator)}{'' if row.hands.skilled else ', without the skills the case needs'}"
+    yield Said(
+        name="Investigates",
+        words=given if row.hands.allocated else "Nobody: it is not allocated",
+        pressing=not row.hands.skilled,
+    )
+    yield Said(name="Plan", words=plan_words(row.plan), pressing=row.plan in ("none", "revised"))
+    yield Said(name="The child", words=SUPPORT[row.supports], pressing=row.supports == "no")
+    if row.lost_at:
+        words = f"{until(row.lost_at, now)}, {when(row.lost_at, now)}".capitalize()
+        yield Said(name="Lost next, if nobody asks", words=words, pressing=True)
+    yield from _of_events(desk.facing.story.own)
+
+
+def _unread(row: DeskRow) -> Said:
+    since = "the last review" if row.reviewed else "the case was opened"
+    if row.unread is None:
+        return Said(name="Unread risk", words=f"Nothing since {since}")
+    count = "1 thing" if row.unread.count == 1 else f"{row.unread.count} things"
+    words = f"{count} since {since}: {', '.join(row.unread.words)}"
+    return Said(name="Unread risk", words=words, pressing=True)
+
+
+def _of_events(own: Sequence[Event]) -> Iterator[Said]:
+    suspects = {str(event.body.get("suspect")) for event in own if event.type == "suspect.identified"}
+    yield Said(name="Suspects", words=str(len(suspects)) if suspects else "None identified")
+    points = [str(event.body.get("points") or "") for event in own if event.type == "enquiry.line_finished"]
+    toward, away = points.count("toward"), points.count("away")
+    yield Said(
+        name="Lines finished", words=f"{len(points)}: {toward} toward, {away} away", pressing=bool(toward and not away)
+    )
+    kept = {event.id for event in own if event.type == "wording.answered" and event.body["answer"] == "kept"}
+    looked = {event.body["answered"] for event in own if event.type == "wording.kept_reviewed"}
+    if waiting := kept - looked:
+        yield Said(name="Words kept, not looked at", words=str(len(waiting)), pressing=True)
+
+
+def _earlier(one: Review, desk: Desk) -> Earlier:
+    notes = [
+        "Nominal: it counts as no review" if one.nominal else "",
+        f"To put right: {', '.join(PARTS[part][0].lower() for part in one.to_put_right if part in PARTS)}"  # type: ignore[index]
+        if one.to_put_right
+        else "",
+        f"{one.items} listed as outstanding" if one.items else "",
+    ]
+    by = Called((one.by,))(one.by) if one.by else "Not known"
+    return Earlier(
+        by=f"{by}, {one.rank.replace('_', ' ')}",
+        when=when(one.at, desk.facing.now),
+        level=LEVELS.get(one.level, ""),
+        words=one.words,
+        note=capital(". ".join(filter(None, notes))),
+    )
