@@ -124,6 +124,12 @@ ADDRESSES = (
     Address(name="ask-social-care", path="/cases/EM-1047/ask-social-care/", asks=True),
     Address(name="obtain-profile", path="/cases/EM-1047/obtain-profile/", asks=True),
     Address(name="refer-child", path="/cases/EM-1047/refer-child/", asks=True),
+    Address(name="conference-report", path="/cases/EI-2212/conference-report/", asks=True),
+    Address(name="taken-on", path="/cases/EI-2212/taken-on/", asks=True),
+    Address(name="agency-answer", path="/cases/EI-2212/agency-answer/", asks=True),
+    Address(name="disagree", path="/cases/EI-2212/disagree/", asks=True),
+    Address(name="disagreement", path="/cases/EM-1047/disagreement/", asks=True),
+    Address(name="share-information", path="/cases/EM-1047/share-information/", asks=True),
     Address(name="add-news", path="/cases/EM-1047/add-news/", asks=True),
     Address(name="settle-owner", path="/cases/EM-1047/settle-owner/", asks=True),
     Address(name="link-children", path="/cases/EM-1047/link-children/", asks=True),
@@ -239,6 +245,13 @@ ADDRESSES = (
     Address(name="sign-in-of", path="/accounts/one/administrator/", role=Role.ADMINISTRATOR, asks=True),
     Address(name="signed-out", path="/signed-out/", role=None),
     Address(name="sign-out", path="/sign-out/", sends=True),
+    Address(name="child-position", path="/cases/EI-2212/child-position/", role=Role.INVESTIGATOR, asks=True),
+    Address(name="offer-help", path="/cases/EI-2212/offer-help/", role=Role.INVESTIGATOR, asks=True),
+    Address(name="decide-without-child", path="/cases/EI-2212/decide-without-child/", asks=True),
+    Address(name="early-advice", path="/cases/EI-2212/early-advice/", role=Role.INVESTIGATOR, asks=True),
+    Address(
+        name="endorse-not-viable", path="/cases/EI-2212/endorse-not-viable/", role=Role.DETECTIVE_INSPECTOR, asks=True
+    ),
 )
 
 # The same pages in another state, walked by the browser tests too.

@@ -27,7 +27,9 @@ WEIGHED = {
     "risk_of_going_on": "They may be blamed; a safety plan is in place.",
     "risk_of_stopping": "The man keeps his hold on them and on others.",
 }
-NONE_ARGUABLE = tuple(Route(route=one, arguable="no", gap="Nothing yet") for one in england_wales().pack.evidence_routes)
+NONE_ARGUABLE = tuple(
+    Route(route=one, arguable="no", gap="Nothing yet") for one in england_wales().pack.evidence_routes
+)
 
 
 def withdrawn() -> Desk:
@@ -93,7 +95,9 @@ def test_not_viable_is_refused_until_every_way_was_gone_through() -> None:
     (reason,) = desk.refused(DecideWithoutChild, SERGEANT, result="not_viable", routes=NONE_ARGUABLE[1:], **WEIGHED)
     assert reason.words == "1 way of going on was not gone through: Things and recordings that speak for themselves."
     unknown = (Route(route="ROUTE-AUTOMATIC", arguable="unknown"), *NONE_ARGUABLE[1:])
-    assert rules(desk.refused(DecideWithoutChild, SERGEANT, result="not_viable", routes=unknown, **WEIGHED)) == ["ELP-01"]
+    assert rules(desk.refused(DecideWithoutChild, SERGEANT, result="not_viable", routes=unknown, **WEIGHED)) == [
+        "ELP-01"
+    ]
     arguable = (Route(route="ROUTE-AUTOMATIC", arguable="yes"), *NONE_ARGUABLE[1:])
     assert words(desk.refused(DecideWithoutChild, SERGEANT, result="not_viable", routes=arguable, **WEIGHED)) == [
         "A way of going on can be argued, and the case is called not viable all the same."
