@@ -148,12 +148,17 @@ class _Handling:
 
 
 def entries_of(command: Command, facts: Sequence[Said], facing: Facing, after: int | None) -> list[Entry]:
-    """Return what an act's facts add to each record, as it was decided on ``after`` so many entries."""
+    """Return what an act's facts add to each record; ``after`` so many entries of the one that it was decided on."""
     by_record: dict[RecordId, list[Draft]] = {}
     for said in facts:
         by_record.setdefault(said.record or facing.record, []).append(_draft(command, said, facing))
     return [
-        Entry(record=record, drafts=tuple(drafts), after=after, key=_key(command, place))
+        Entry(
+            record=record,
+            drafts=tuple(drafts),
+            after=after if record == facing.record else None,
+            key=_key(command, place),
+        )
         for place, (record, drafts) in enumerate(by_record.items())
     ]
 

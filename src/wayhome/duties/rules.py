@@ -20,10 +20,12 @@ from wayhome.duties.story import Selection, Story
 from wayhome.kernel.ids import ActorId, RuleId
 from wayhome.kernel.worktime import DAY, london_day, start_of_day
 from wayhome.record.envelope import Event, Value
+from wayhome.rulebook.matching import Match
 from wayhome.rulebook.schema import Duty as DutyRule
 from wayhome.rulebook.schema import Limb, Owes
 
 EXCUSED = "record.duty_excused"
+ENDED, MERGED = "investigation.outcome_reached", "investigation.merged_into"
 CompiledLimbs = tuple[tuple[Limb, When], ...]
 
 
@@ -72,7 +74,7 @@ class Rule:
         self.duty = duty
         self.raises = Chooser(duty.raised_by)
         self.meets = Chooser(duty.met_by)
-        self.ends = Chooser(duty.ends_with)
+        self.ends = Chooser(_ends(duty.ends_with))
         self.forwards = Chooser(duty.brought_forward_by)
         self.when = When(duty.when)
         self.within = compile_limbs(duty.within)
@@ -89,6 +91,12 @@ class Rule:
     def obligation(self, raising: Event) -> str:
         """Return the public name of the duty: the rule's id, with the key where one tells several apart."""
         return self.duty.id if self.duty.key is None else f"{self.duty.id}:{raising.body.get(self.duty.key)}"
+
+
+def _ends(matches: tuple[Match, ...]) -> tuple[Match, ...]:
+    """Return what ends a duty: what ends with an investigation ends as well where that goes on as part of another."""
+    named = {match.event for match in matches}
+    return (*matches, Match(event=MERGED)) if ENDED in named and MERGED not in named else matches
 
 
 def compile_limbs(limbs: tuple[Limb, ...]) -> CompiledLimbs:

@@ -166,6 +166,9 @@ CHANGES: dict[type, dict[str, Change]] = {
         "victim.support_renewed": lambda _state, _event: {"supported": "yes"},
         "investigation.suspect_dealt_with": lambda state, _event: {"suspect_steps": state.suspect_steps + 1},
         "investigation.reviewed": lambda state, _event: {"reviews": state.reviews + 1},
+        "investigation.merged_into": lambda _state, event: {
+            "phase": "ended", "outcome": "merged", "ended_at": event.happened_at,
+        },
         "investigation.outcome_reached": lambda _state, event: {
             "phase": "ended", "outcome": event.body.get("code"), "ended_at": event.happened_at,
         },

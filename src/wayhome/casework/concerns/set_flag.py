@@ -1,0 +1,65 @@
+"""Set a flag, look at one again, or decide with reasons not to set one that the record points to."""
+
+from dataclasses import dataclass
+from datetime import date
+from typing import Literal
+
+from wayhome.casework.commands import OnInvestigation
+from wayhome.casework.concerns.flags import flags_of
+from wayhome.casework.facing import Facing
+from wayhome.casework.outcome import Outcome, tell
+from wayhome.casework.reasons import ours
+from wayhome.duties.story import Story
+from wayhome.kernel.refusals import Refused
+from wayhome.record.events.child import FlagDeclined, Flagged, FlagReviewed, FlagSet
+from wayhome.record.vocabulary import Fact, Narrative
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class SetFlag(OnInvestigation):
+    """What is, or may be, done to the child; with the offender and the place by their references, never by a name."""
+
+    kind: Flagged
+    confidence: Literal["suspected", "known"]
+    owner: str | None = None
+    review_by: date | None = None
+    offender: str | None = None
+    location: str | None = None
+    reasons: Narrative = ""
+
+
+def set_flag(command: SetFlag, _facing: Facing) -> Outcome:
+    """Set it; a flag about a child in danger waits for nothing. Rule REC-04."""
+    return tell(
+        FlagSet(
+            kind=command.kind, confidence=command.confidence, owner=command.owner, review_by=command.review_by,
+            offender=command.offender, location=command.location, reasons=command.reasons or None,
+        )
+    )  # fmt: skip
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ReviewFlag(OnInvestigation):
+    """A flag kept, lifted, or one that the record points to and that is not set, with the reason."""
+
+    kind: Flagged
+    result: Literal["kept", "lifted", "not_set"]
+    reasons: Narrative = ""
+
+
+def review_flag(command: ReviewFlag, facing: Facing) -> Outcome:
+    """Record it; refused without a reason. Where other flags stand, they are set anew, as they were. Rule REC-05."""
+    if not command.reasons.strip():
+        words = "A flag is not kept, lifted or left off without a reason."
+        raise Refused(ours("no_reasons", words, "Say what the flag rests on, or what speaks against it."))
+    if command.result == "not_set":
+        return tell(FlagDeclined(kind=command.kind, reasons=command.reasons))
+    reviewed = FlagReviewed(result=command.result, kind=command.kind, reasons=command.reasons)
+    return tell(reviewed, *(_standing(command, facing) if command.result == "lifted" else ()))
+
+
+def _standing(command: ReviewFlag, facing: Facing) -> tuple[Fact, ...]:
+    """Return the other flags that stand, so that lifting one never reads as lifting them all."""
+    story = facing.stories.get(facing.child) or Story(facing.child, ())
+    others = (one for one in flags_of(story, facing.pack) if one.is_set and one.kind != command.kind)
+    return tuple(FlagSet.model_validate({"kind": one.kind, "confidence": one.confidence}) for one in others)

@@ -1,0 +1,96 @@
+"""Children join a case, cases are merged and split, and two forces agree who leads; nothing recorded is dropped."""
+
+from tests.casework.desk import CHILD, DETECTIVE, INQUIRY, INVESTIGATION, SERGEANT, Desk, england_wales, rules
+from wayhome.casework.concerns.whole_case import AgreeLead, JoinChild, MergeInvestigation, SplitInvestigation
+from wayhome.duties.derive import derive_all
+from wayhome.duties.duty import Duty
+from wayhome.duties.story import stories
+from wayhome.kernel.ids import RecordId, Subject
+from wayhome.record.states import Investigation, fold
+
+BO = Subject("child:B")
+SECOND, OTHER_CASE = RecordId("EI-2"), Subject("investigation:EI-2")
+THIRD, THIRD_CASE = RecordId("EI-3"), Subject("investigation:EI-3")
+MERGE = {"into": SECOND, "into_case": OTHER_CASE, "reasons": "One car and one flat in both."}
+
+
+def two_cases() -> Desk:
+    desk = Desk()
+    desk.concern()
+    desk.concern(child=BO, record=SECOND, investigation=OTHER_CASE, name="Bo")
+    return desk
+
+
+def duties(desk: Desk, rule: str) -> list[Duty]:
+    named = [sealed.event for child in (CHILD, BO) for sealed in desk.ledger.about(child).events]
+    told = stories({event.id: event for event in named}.values())
+    return [duty for duty in derive_all(told.values(), england_wales(), horizon=desk.now) if duty.rule == rule]
+
+
+def owed(desk: Desk, rule: str, case: Subject) -> list[str]:
+    return [duty.status_at(desk.now).value for duty in duties(desk, rule) if duty.scope == case]
+
+
+def test_a_child_who_joins_is_owed_what_each_child_of_the_case_is_owed() -> None:
+    desk = Desk()
+    desk.concern()
+    desk.at(60).do(JoinChild, DETECTIVE, joining=BO, basis="missing_together", name="Bo")
+    assert {duty.owed_to for duty in duties(desk, "PROMPT-01")} == {"child", BO}
+
+
+def test_a_merged_case_stays_on_record_and_what_it_owed_goes_on_in_the_other() -> None:
+    desk = two_cases()
+    desk.at(60).do(MergeInvestigation, SERGEANT, **MERGE)
+    assert owed(desk, "PLAN-01", INVESTIGATION) == ["lapsed"]
+    assert owed(desk, "PLAN-01", OTHER_CASE) == ["owed"]
+    merged = fold(Investigation(), [event for event in desk.events(record=INQUIRY) if INVESTIGATION in event.subjects])
+    assert (merged.phase, merged.outcome) == ("ended", "merged")
+    joined = desk.events("investigation.child_joined", record=SECOND)
+    assert [(event.subjects, event.body["basis"]) for event in joined] == [((CHILD, OTHER_CASE), "merged")]
+    assert desk.events("investigation.other_merged", record=SECOND)[0].body["other"] == INQUIRY
+
+
+def test_a_concern_after_a_merger_goes_into_the_case_that_goes_on() -> None:
+    desk = two_cases()
+    desk.at(60).do(MergeInvestigation, SERGEANT, **MERGE)
+    desk.at(90).concern(record=THIRD, investigation=THIRD_CASE, concern="Seen again.")
+    assert not desk.ledger.read(THIRD).events
+    assert desk.events("exploitation.concern_raised", record=SECOND)[-1].subjects == (CHILD, OTHER_CASE)
+
+
+def test_a_case_is_not_merged_into_itself_into_nothing_or_without_a_reason() -> None:
+    desk = two_cases()
+    itself = {"into": INQUIRY, "into_case": INVESTIGATION}
+    assert rules(desk.refused(MergeInvestigation, SERGEANT, **(MERGE | itself))) == ["casework.merged_into_itself"]
+    nothing = {"into": THIRD, "into_case": THIRD_CASE, "reasons": " "}
+    refused = desk.refused(MergeInvestigation, SERGEANT, **nothing)
+    assert rules(refused) == ["casework.no_such_case", "casework.no_reasons"]
+
+
+def test_a_part_that_goes_on_apart_keeps_the_risk_and_leaves_the_rest_where_it_is() -> None:
+    desk = Desk()
+    desk.concern()
+    desk.concern(child=BO, name="Bo")
+    split = {"children": (BO,), "opens": SECOND, "investigation": OTHER_CASE, "reasons": "Another group of men."}
+    desk.at(60).do(SplitInvestigation, SERGEANT, **split)
+    (opened,) = desk.events("investigation.opened", record=SECOND)
+    assert (opened.subjects, opened.body["basis"], opened.body["from_case"]) == ((BO, OTHER_CASE), "split", INQUIRY)
+    assert desk.events("investigation.split_off", record=INQUIRY)[0].body["to"] == SECOND
+
+
+def test_a_case_is_not_split_from_all_its_children() -> None:
+    desk = Desk()
+    desk.concern()
+    split = {"children": (CHILD,), "opens": SECOND, "investigation": OTHER_CASE, "reasons": "Apart."}
+    assert rules(desk.refused(SplitInvestigation, SERGEANT, **split)) == ["casework.every_child_named"]
+    assert rules(desk.refused(SplitInvestigation, SERGEANT, **(split | {"children": ()}))) == [
+        "casework.no_child_named"
+    ]
+
+
+def test_two_forces_agree_who_leads_and_our_duties_stand_until_then_and_after() -> None:
+    desk = Desk()
+    desk.concern(basis="other_force", from_force="Seaview Police")
+    desk.do(AgreeLead, DETECTIVE, force="Seaview Police", leads="theirs")
+    assert desk.events("investigation.lead_agreed", record=INQUIRY)[0].body["leads"] == "theirs"
+    assert owed(desk, "PROMPT-01", INVESTIGATION) == ["owed"]
