@@ -54,10 +54,8 @@ def test_somebody_without_the_skills_is_refused_and_each_thing_they_lack_is_said
     reasons = opened.refused(AllocateCase, SERGEANT, officer="dee")
 
     assert rules(reasons) == ["ALLOC-01"]
-    assert words(reasons) == [
-        "dee: No record of the training “Sexual and criminal exploitation, county lines and children who are missing” "
-        "was found."
-    ]
+    training = "Sexual and criminal exploitation, county lines and children who are missing"
+    assert words(reasons) == [f"dee: No record of the training “{training}” was found."]
     assert reasons[0].remedy.endswith("or ask a detective inspector to answer for an exception.")
 
 

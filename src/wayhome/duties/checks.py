@@ -24,15 +24,20 @@ def check_against_vocabulary(pack: Pack) -> Iterator[Fault]:
                 yield from _match(pack, duty.id, part)
         yield from _own_fields(pack, duty)
     yield from check_risk(pack)
-    for part in pack.plan_parts.values():
-        yield from _facts(pack, part.id, part)
-        yield from (one for name in part.from_record for one in _match(pack, part.id, Match(event=name)))
+    yield from _plan_parts(pack)
     for pattern in pack.patterns.values():
         for sign in pattern.signs:
             yield from _match(pack, pattern.id, sign.seen_in)
     for measure in pack.measures.values():
         if measure.event is not None:
             yield from _match(pack, measure.id, measure.event)
+
+
+def _plan_parts(pack: Pack) -> Iterator[Fault]:
+    for part in pack.plan_parts.values():
+        yield from _facts(pack, part.id, part)
+        for name in part.from_record:
+            yield from _match(pack, part.id, Match(event=name))
 
 
 def _parts(entry: Strict) -> Iterator[Strict]:

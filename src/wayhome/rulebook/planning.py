@@ -1,4 +1,4 @@
-"""What may stand in a pack about the plan of an investigation: its parts, what each asks, and when it may stay empty."""
+"""What may stand in a pack about the plan of an investigation: its parts, what each asks, and when one may be empty."""
 
 from typing import Annotated, Literal
 

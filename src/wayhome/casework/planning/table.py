@@ -2,7 +2,14 @@
 
 from collections.abc import Mapping
 
-from wayhome.casework.acts import Act
+from wayhome.access.permissions import Permission
+from wayhome.casework.acts import Act, decision, entry
 from wayhome.casework.commands import Command
+from wayhome.casework.planning.endorse_plan import EndorsePlan, endorse_plan
+from wayhome.casework.planning.make_plan import MakeCasePlan, RevisePlan, make_case_plan, revise_plan
 
-ACTS: Mapping[type[Command], Act] = {}
+ACTS: Mapping[type[Command], Act] = {
+    MakeCasePlan: entry(make_case_plan, Permission.INVESTIGATE),
+    RevisePlan: decision(revise_plan, Permission.INVESTIGATE),
+    EndorsePlan: decision(endorse_plan, Permission.SUPERVISE_INVESTIGATIONS),
+}

@@ -1,0 +1,1 @@
+"""What officers decide: each act met, refused with exact words, or kept as provisional."""
