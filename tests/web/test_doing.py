@@ -4,7 +4,7 @@ import pytest
 from django.test import Client
 from django.urls import resolve, reverse
 
-from tests.casework.desk import CASE, Desk, england_wales
+from tests.casework.desk import CASE, INQUIRY, Desk, england_wales
 from tests.web.conftest import SignedIn
 from wayhome.access.actors import Actor, Role
 from wayhome.kernel.ids import ActorId, SubjectKind
@@ -55,9 +55,11 @@ def test_what_is_offered_can_be_opened_by_whom_it_is_offered_to(
     phase: str, role: Role, desk: Desk, signed_in: SignedIn
 ):
     desk.report()
+    desk.concern()
     client: Client = signed_in(role)
+    record = INQUIRY if phase == SubjectKind.INVESTIGATION.value else CASE
 
-    answers = {one.name: client.get(one.href(CASE)).status_code for one in offered(holding(role), phase)}
+    answers = {one.name: client.get(one.href(record)).status_code for one in offered(holding(role), phase)}
 
     assert {name for name, status in answers.items() if status != 200} == set()
 
