@@ -108,11 +108,22 @@ def record_answer(command: RecordAnswer, facing: Facing) -> Outcome:
 
 
 def settle_disagreement(command: SettleDisagreement, facing: Facing) -> Outcome:
-    """Leave it, with a reason. Rule MA-06-C."""
+    """Leave it, with a reason; what the partner did not change, nobody leaves alone who raised it. Rule MA-06-C."""
     if not command.reason.strip():
         words = "It does not say why the child is safe with how it stands."
         raise Refused(under("MA-06-C", facing.pack, words, "Say why, in a sentence."))
+    if command.how != "partner_changed" and _raised_by(facing, command.disagreement) == command.by.actor.id:
+        words = "You raised it, and the partner did not change their decision."
+        raise Refused(
+            under("MA-06-C", facing.pack, words, "Ask your supervisor to say that the child is safe with that.")
+        )
     return tell(DisagreementSettled(disagreement=command.disagreement, how=command.how, reason=command.reason))
+
+
+def _raised_by(facing: Facing, disagreement: str) -> str:
+    """Return who raised a disagreement; nobody where it is not found."""
+    raised = _of_child(facing).of_type("safeguarding.disagreement_recorded")
+    return next((event.actor for event in raised if event.body.get("disagreement") == disagreement), "")
 
 
 def next_name(facing: Facing) -> str:

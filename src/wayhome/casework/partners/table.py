@@ -2,7 +2,6 @@
 
 from collections.abc import Mapping
 
-from wayhome.access.permissions import Permission
 from wayhome.casework.acts import Act, entry
 from wayhome.casework.commands import Command
 from wayhome.casework.partners.disagree import (
@@ -52,7 +51,7 @@ ACTS: Mapping[type[Command], Act] = {
     ShareInformation: entry(share_information),
     RecordSharing: entry(record_sharing),
     Disagree: entry(disagree),
-    TakeUpDisagreement: entry(take_up_disagreement, Permission.SUPERVISE_SEARCHES),
+    TakeUpDisagreement: entry(take_up_disagreement),
     RecordAnswer: entry(record_answer),
-    SettleDisagreement: entry(settle_disagreement, Permission.SUPERVISE_SEARCHES),
+    SettleDisagreement: entry(settle_disagreement),
 }

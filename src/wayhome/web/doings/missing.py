@@ -9,6 +9,7 @@ from wayhome.web.doings.one import (
     ELSEWHERE,
     EVERYWHERE,
     FOUND_NOW,
+    IN_INVESTIGATIONS,
     INVESTIGATION,
     MISSING_NOW,
     OF_A_CHILD,
@@ -108,10 +109,7 @@ OF_MISSING: tuple[Doing, ...] = (
             "tell-partners", "Tell partners",
             phases=OPEN,
         ),
-        act(
-            "refer-child", "Referrals and strategy discussion",
-            phases=ALWAYS,
-        ),
+        act("refer-child", "Referrals and strategy discussion", phases=(*ALWAYS, *IN_INVESTIGATIONS)),
     ),
     *in_group(
         "Review and hand over",

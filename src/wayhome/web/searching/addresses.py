@@ -12,12 +12,12 @@ from wayhome.web.searching.looked import ACT_TO_LOCATE, SEARCH_PLACES
 from wayhome.web.searching.looking import show_lines, show_looking
 from wayhome.web.searching.officers import SEND_OFFICERS
 from wayhome.web.searching.plan import PLAN
-from wayhome.web.searching.telling import ASK_SOCIAL_CARE, OBTAIN_PROFILE, REFER, TELL_FAMILY, TELL_PARTNERS
+from wayhome.web.searching.telling import ASK_SOCIAL_CARE, OBTAIN_PROFILE, TELL_FAMILY, TELL_PARTNERS
 
 PAGES = (
     SEND_OFFICERS, ACT_TO_LOCATE, SEARCH_PLACES, OBTAIN_ITEMS, CIRCULATE, IDENTITY, PLAN, RAISE_LINE, SETTLE_LINE,
     REQUEST_DATA, READ_EARLIER, READ_TRIGGER_PLAN, CONSIDER_ALERT, DECIDE, PURSUE_LINK, TELL_PARTNERS, TELL_FAMILY,
-    ASK_SOCIAL_CARE, OBTAIN_PROFILE, REFER, ADD_NEWS, SETTLE_OWNER, LINK_CHILDREN,
+    ASK_SOCIAL_CARE, OBTAIN_PROFILE, ADD_NEWS, SETTLE_OWNER, LINK_CHILDREN,
 )  # fmt: skip
 
 addresses = [

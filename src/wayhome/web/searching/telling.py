@@ -1,7 +1,7 @@
-"""Who is told, and who is asked: partners, the family, social care, the carer's profile, referrals."""
+"""Who is told, and who is asked: partners, the family, social care, the carer's profile."""
 
 from collections.abc import Mapping
-from typing import Any, ClassVar
+from typing import ClassVar
 
 from django import forms
 from django.core.exceptions import ValidationError
@@ -10,10 +10,8 @@ from wayhome.casework.commands import Command
 from wayhome.casework.record_done import RecordDone
 from wayhome.casework.tell_partner import TellPartner
 from wayhome.casework.update_family import UpdateFamily
-from wayhome.record.events import nrm, safeguarding
 from wayhome.record.events.missing import ProfileReceived
 from wayhome.record.events.partner import NrmStatusChecked, SocialCareConsulted
-from wayhome.record.vocabulary import Fact
 from wayhome.web.acting.desk import Desk
 from wayhome.web.acting.forms import ActForm, Choices, Entering, Reveals
 from wayhome.web.acting.pages import ActPage
@@ -28,17 +26,6 @@ NRM: Choices = [
 ]  # fmt: skip
 ANSWERED: Choices = [("yes", "Yes, a named professional"), ("no", "No, nobody yet")]
 YES_NO: Choices = [("yes", "Yes"), ("no", "No")]
-OUTCOMES: Choices = [
-    ("enquiry_agreed", "An enquiry was agreed"), ("conference", "A conference was agreed"),
-    ("no_further_action", "Nothing further"), ("other", "Something else"), ("unknown", "Not known"),
-]  # fmt: skip
-REFERRALS: Choices = [
-    ("safeguarding", "A safeguarding referral was made"),
-    ("harm_feared", "Significant harm is suspected"),
-    ("slavery", "A referral as a possible victim of slavery was made"),
-    ("slavery_received", "Another body has referred the child as a possible victim of slavery"),
-    ("strategy", "The police took part in a strategy discussion"),
-]
 
 
 class TellPartnersForm(ActForm):
@@ -130,45 +117,6 @@ class ObtainProfileForm(ActForm):
         return RecordDone(**self.common(entering), fact=ProfileReceived(result=self.cleaned_data["result"]))
 
 
-class ReferForm(ActForm):
-    """Which referrals were made and discussions held, each with its reference or outcome."""
-
-    which = forms.MultipleChoiceField(
-        label="What was done or is feared?", choices=REFERRALS, widget=forms.CheckboxSelectMultiple,
-        error_messages={"required": "Choose at least one"},
-    )  # fmt: skip
-    reference = line_field("Their reference, if they gave one", most=80)
-    grounds = words_field("What it rests on", "In the words of whoever saw or was told it.")
-    slavery_reference = line_field("Reference of the referral", most=80)
-    outcome = choice_field("What was agreed?", OUTCOMES)
-
-    reveals: ClassVar[Reveals] = {
-        **ActForm.reveals,
-        "which": {
-            "safeguarding": ("reference",), "harm_feared": ("grounds",), "slavery": ("slavery_reference",),
-            "strategy": ("outcome",),
-        },
-    }  # fmt: skip
-
-    def commands(self, entering: Entering) -> Mapping[str, Command]:
-        """Return one command for each."""
-        return {name: RecordDone(**self.common(entering), fact=self._fact(name)) for name in self.cleaned_data["which"]}
-
-    def _fact(self, name: str) -> Fact:
-        given: dict[str, Any] = self.cleaned_data
-        match name:
-            case "safeguarding":
-                return safeguarding.ReferralMade(reference=given["reference"] or None)
-            case "harm_feared":
-                return safeguarding.HarmFeared(grounds=given["grounds"] or None)
-            case "slavery":
-                return nrm.Referred(reference=given["slavery_reference"] or None)
-            case "slavery_received":
-                return nrm.ReferralReceived()
-            case _:
-                return safeguarding.StrategyDiscussionAttended(outcome=given["outcome"] or "unknown")
-
-
 def _hints(desk: Desk) -> Mapping[str, str]:
     """Say of each partner by when they are owed it, or else when they were told."""
     now = desk.visit.now
@@ -200,10 +148,4 @@ OBTAIN_PROFILE = ActPage(
     title="The carer’s profile of the child",
     lead="Homes and foster carers keep one for this moment: who the child sees, where they go, what frightens them.",
     form=ObtainProfileForm,
-)
-REFER = ActPage(
-    name="refer-child",
-    title="Referrals and strategy discussion",
-    lead="A child needs no permission to be referred, and nobody asks them for it.",
-    form=ReferForm,
 )

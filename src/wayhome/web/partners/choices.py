@@ -1,0 +1,73 @@
+"""What the forms with partners offer, as people say it, and the fields that several of them ask alike."""
+
+from django import forms
+
+from wayhome.duties.explain import AGENCIES
+from wayhome.web.acting.desk import Desk
+from wayhome.web.acting.forms import Choices
+from wayhome.web.presenting.entries import capital
+
+WITH: Choices = [
+    ("local_authority", "Children’s services"), ("health", "Health"), ("school", "School or college"),
+    ("provider", "The home or placement"), ("youth_justice", "Youth justice"), ("other_force", "Another force"),
+    ("probation", "Probation"), ("housing", "Housing"), ("voluntary", "A voluntary service"),
+    ("other", "Another agency"),
+]  # fmt: skip
+WHO: Choices = [("police", "The police"), *WITH]
+OWNERS = ("response", "investigator", "supervisor", "detective_inspector", "inspector", "coordinator", "command")
+YES_NO: Choices = [("yes", "Yes"), ("no", "No")]
+MEETINGS: Choices = [
+    ("strategy_discussion", "A strategy discussion"), ("conference", "A child protection conference"),
+    ("meeting", "A meeting of partners"), ("other", "Elsewhere"),
+]  # fmt: skip
+
+
+def agency_words(agency: str) -> str:
+    """Return what an agency is called in a sentence."""
+    return AGENCIES.get(agency, agency.replace("_", " "))
+
+
+def posts(desk: Desk) -> Choices:
+    """Return the posts of the police that something can go to."""
+    roles = desk.pack.head.roles
+    return [("", "Choose a post"), *((role, capital(roles[role])) for role in OWNERS if role in roles)]
+
+
+def one_of(label: str, choices: Choices, lacking: str = "", hint: str = "", initial: str = "") -> forms.ChoiceField:
+    """Return a field that takes one answer; ``lacking`` is said where there is none, and makes it needed."""
+    return forms.ChoiceField(
+        label=label, choices=choices, help_text=hint, required=bool(lacking), widget=forms.RadioSelect,
+        initial=initial or None, error_messages={"required": lacking},
+    )  # fmt: skip
+
+
+def in_words(label: str, lacking: str = "", hint: str = "", rows: int = 3) -> forms.CharField:
+    """Return a field for somebody's words."""
+    return forms.CharField(
+        label=label, help_text=hint, required=bool(lacking), widget=forms.Textarea(attrs={"rows": rows}),
+        error_messages={"required": lacking},
+    )  # fmt: skip
+
+
+def line(label: str, hint: str = "", most: int = 80) -> forms.CharField:
+    """Return a field for a few words."""
+    return forms.CharField(
+        label=label, help_text=hint, required=False, max_length=most,
+        error_messages={"max_length": f"Use {most} characters or fewer"},
+    )  # fmt: skip
+
+
+def a_day(label: str) -> forms.DateField:
+    """Return a field for a day."""
+    return forms.DateField(
+        label=label, required=False, widget=forms.DateInput(attrs={"type": "date"}),
+        error_messages={"invalid": "Enter a date"},
+    )  # fmt: skip
+
+
+def a_time(label: str) -> forms.TimeField:
+    """Return a field for a time of day."""
+    return forms.TimeField(
+        label=label, required=False, widget=forms.TimeInput(attrs={"type": "time"}),
+        error_messages={"invalid": "Enter a time, such as 09:30"},
+    )  # fmt: skip
