@@ -38,7 +38,14 @@ def _identified(before: SuspectStanding, event: Event, words: Words) -> Changed:
         "cares_for_child": "yes" if before.is_carer else _last_known(before.cares_for_child, cares),
         **{name: text for name, text in said.items() if text},
         **plain,
+        **_age(event),
     }
+
+
+def _age(event: Event) -> Changed:
+    born, stated = event.body.get("date_of_birth"), event.body.get("age_stated")
+    given = {"date_of_birth": date.fromisoformat(str(born)) if born else None, "age_stated": stated}
+    return {name: value for name, value in given.items() if value is not None}
 
 
 def _last_known(before: str, said: str) -> str:

@@ -43,6 +43,8 @@ class SuspectStanding:
     description: str = ""
     workplace: str = ""
     nominal: str = ""
+    date_of_birth: date | None = None
+    age_stated: int | None = None
     known_by: tuple[str, ...] = ()
     kind: str = "unknown"
     cares_for_child: str = "unknown"

@@ -1,5 +1,6 @@
 """The people who harm the child, and what leads to them: names, vehicles, premises, other children they are near."""
 
+from datetime import date
 from typing import Literal
 
 from pydantic import Field
@@ -31,6 +32,8 @@ class Identified(Fact, name="suspect.identified", about=CASE, says="a suspect wa
     nominal: str | None = Field(
         None, description="the number by which the force's own systems know this person, where they do"
     )
+    date_of_birth: date | None = Field(None, description="their birth date; some powers turn on how old they are")
+    age_stated: int | None = Field(None, ge=0, le=120, description="their age as stated or as they look")
     name: Words | None = Field(None, description="the name or nickname")
     trace: Words | None = Field(None, description="the number, account, plate or address that leads to them")
     description: Narrative | None = Field(None, description="what they look like, and what is said of them")

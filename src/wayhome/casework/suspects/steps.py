@@ -1,0 +1,78 @@
+"""What is done about a suspect: arrested, interviewed, released, charged or not; the child is told of each."""
+
+from dataclasses import dataclass
+from typing import Literal
+
+from wayhome.casework.commands import OnInvestigation
+from wayhome.casework.facing import Facing
+from wayhome.casework.outcome import Outcome, tell
+from wayhome.casework.reasons import ours, under
+from wayhome.casework.suspects.suspects import SuspectStanding, suspect_called
+from wayhome.kernel.refusals import Reason
+from wayhome.record.events.bail import SuspectDealtWith
+from wayhome.record.events.suspect import Explained, OtherChildIndicated
+from wayhome.record.vocabulary import Fact, Narrative, Spoken
+
+Kind = Literal[
+    "arrested", "interviewed", "released_without_charge", "released_under_investigation", "charged", "not_charged",
+    "out_of_court_disposal", "other",
+]  # fmt: skip
+DECIDES = ("charged", "not_charged", "out_of_court_disposal")
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class RecordStep(OnInvestigation):
+    """One step against one suspect; ``explanation`` is what they said of it themselves."""
+
+    suspect: str
+    kind: Kind
+    reason: Narrative | None = None
+    explained: bool = False
+    explanation: Spoken | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class IndicateOtherChild(OnInvestigation):
+    """Something links a suspect to another child."""
+
+    suspect: str | None = None
+    shows: Narrative | None = None
+
+
+def record_step(command: RecordStep, facing: Facing) -> Outcome:
+    """Record the step, and what the suspect said. Rules VC-10 to VC-14, LOE-08 and SUP-07-C."""
+    before = suspect_called(command.suspect, facing.story, facing.words)
+    ref = before.ref if before else command.suspect
+    facts: list[Fact] = [SuspectDealtWith(kind=command.kind, suspect=ref, reason=command.reason)]
+    if command.explained or command.explanation:
+        facts.append(Explained(suspect=ref, explanation=command.explanation))
+    return tell(*facts, notices=tuple(_notices(command, before, facing)))
+
+
+def indicate_other_child(command: IndicateOtherChild, _facing: Facing) -> Outcome:
+    """Record it; whether others are harmed is answered within a day, and the plan looked at again.
+
+    Rules LOE-04 and PLAN-03.
+    """
+    return tell(OtherChildIndicated(suspect=command.suspect, shows=command.shows))
+
+
+def _notices(command: RecordStep, before: SuspectStanding | None, facing: Facing) -> list[Reason]:
+    found = []
+    if before and before.is_child and command.kind in (*DECIDES, "interviewed"):
+        words = "This suspect is a child."
+        remedy = (
+            "Before anything is decided: was it asked whether they were made to offend, and was the prosecutor told?"
+        )
+        found.append(under("REC-08", facing.pack, words, remedy))
+    if command.kind == "released_under_investigation":
+        words = "No condition protects the child while somebody is released under investigation."
+        remedy = "Say what protects the child instead, and look at it again within 30 days."
+        found.append(under("SUP-07-C", facing.pack, words, remedy))
+    if command.explained or command.explanation:
+        words = "What a suspect says is a line of enquiry, also where it points away from them."
+        found.append(under("LOE-08", facing.pack, words, "Raise the line within 7 days."))
+    if command.kind == "not_charged" and not (command.reason or "").strip():
+        words = "Nobody says why; the child has a right to the reasons."
+        found.append(ours("no_reasons", words, "Add them before the child is told."))
+    return found
