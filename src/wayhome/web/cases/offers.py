@@ -9,7 +9,7 @@ from wayhome.access.permissions import Permission
 from wayhome.application.caseload import Case
 from wayhome.duties.story import Story
 from wayhome.kernel.ids import SubjectKind
-from wayhome.record.states import Episode, fold
+from wayhome.record.states import Episode, Investigation, fold
 from wayhome.web.doing import CLOSED, ENDED, FOUND, INVESTIGATION, MISSING, Doing, offered
 from wayhome.web.presenting.links import Link
 
@@ -56,9 +56,8 @@ def offers_of(case: Case, actor: Actor, waiting: Mapping[str, str] = NOTHING) ->
 def phase_of(case: Case) -> str:
     """Return how a case stands: missing, located or closed; an investigation, or one that has ended; or a child's."""
     if case.kinds[0] is SubjectKind.INVESTIGATION:
-        return (
-            ENDED if any(held.event.type == "investigation.outcome_reached" for held in case.entries) else INVESTIGATION
-        )
+        state = fold(Investigation(), (held.event for held in case.entries))
+        return ENDED if state.phase == "ended" else INVESTIGATION
     if case.kinds[0] is not SubjectKind.EPISODE:
         return case.kinds[0].value
     subject = next(named for held in case.entries for named in held.event.subjects if named.startswith("episode:"))

@@ -7,6 +7,8 @@ from datetime import datetime
 from wayhome.application.caseload import Case
 from wayhome.kernel.ids import SubjectKind
 from wayhome.record.envelope import Event
+from wayhome.record.states import Investigation as InvestigationState
+from wayhome.record.states import fold
 from wayhome.rulebook.risk import Floor
 from wayhome.web.presenting.children import exploitation
 from wayhome.web.presenting.marks import Mark
@@ -17,6 +19,11 @@ KIND = {
     SubjectKind.EPISODE: "Missing episode",
     SubjectKind.INVESTIGATION: "Investigation",
     SubjectKind.CHILD: "Child",
+}
+CASE_RISK = {
+    "high": Mark(words="High risk", shape="bars", kind="risk-high"),
+    "medium": Mark(words="Medium risk", shape="bars", kind="risk-medium"),
+    "standard": Mark(words="Standard risk", shape="bars", kind="risk-low"),
 }
 LEVEL = {"high": "High risk", "medium": "Medium risk", "low": "Low risk", "very_low": "Very low risk"}
 
@@ -56,7 +63,7 @@ def _state(case: Case, events: list[Event]) -> tuple[Mark, str, bool]:
         case SubjectKind.EPISODE:
             return _episode(happened, case.at)
         case SubjectKind.INVESTIGATION:
-            return _investigation(happened, case.at)
+            return _investigation(case, events)
         case _:
             return Mark(words="Child’s record", shape="ring", kind="past"), "", False
 
@@ -87,11 +94,13 @@ def _for(reported: Event | None, again: Event | None, at: datetime) -> str:
     return f"for {span(at - reported.happened_at)}" if reported else ""
 
 
-def _investigation(happened: dict[str, Event], at: datetime) -> tuple[Mark, str, bool]:
-    ended, recorded = happened.get("investigation.outcome_reached"), happened.get("investigation.crime_recorded")
-    if ended:
-        code = str(ended.body.get("code", "")).replace("_", " ")
-        return Mark(words="Ended", shape="tick", kind="past"), code, False
+def _investigation(case: Case, events: list[Event]) -> tuple[Mark, str, bool]:
+    at = case.at
+    happened = {event.type: event for event in events if event.happened_at <= at}
+    state = fold(InvestigationState(), happened.values())
+    if state.phase == "ended":
+        return Mark(words="Ended", shape="tick", kind="past"), str(state.outcome or "").replace("_", " "), False
+    recorded = happened.get("investigation.crime_recorded")
     begun = happened.get("investigation.opened") or recorded
     if begun is None:
         return Mark(words="Told to police, not recorded", shape="alarm", kind="overdue"), "", True
@@ -103,6 +112,8 @@ def _investigation(happened: dict[str, Event], at: datetime) -> tuple[Mark, str,
 
 
 def _risk(case: Case, floors: Sequence[Floor]) -> tuple[Mark | None, str]:
+    if case.kinds[0] is SubjectKind.INVESTIGATION:
+        return _case_risk(case)
     if SubjectKind.EPISODE not in case.kinds:
         return None, ""
     level, grade = case.known.level(case.at), case.known.value("grade", case.at)
@@ -111,6 +122,16 @@ def _risk(case: Case, floors: Sequence[Floor]) -> tuple[Mark | None, str]:
         return mark, ""
     graded = "not graded yet" if grade is None else f"graded {str(grade).replace('_', ' ')}"
     return mark, f"{graded}; treated as {level.replace('_', ' ')} because {_why(case, level, floors)}"
+
+
+def _case_risk(case: Case) -> tuple[Mark, str]:
+    """Return the risk of further harm as last assessed for the investigation; not assessed, it counts as medium."""
+    assessed = (each.event for each in case.entries if each.event.type == "investigation.risk_assessed")
+    last = max(assessed, key=lambda event: (event.happened_at, event.id), default=None)
+    if last is None:
+        return Mark(words="Risk not assessed", shape="alarm", kind="overdue"), "counts as medium until it is"
+    level = str(last.body["level"])
+    return CASE_RISK[level], f"assessed {span(case.at - last.happened_at)} ago"
 
 
 def _why(case: Case, level: str, floors: Sequence[Floor]) -> str:
