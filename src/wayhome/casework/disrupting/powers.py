@@ -56,10 +56,14 @@ class ForWhom:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class PowerStanding:
-    """How a power stands in a case: as it stands for those for whom it is most open."""
+    """How a power stands in a case: as it stands for those for whom it is most open.
+
+    ``not_here`` is why it is there for nobody: not in force, not in this area, or not on this day.
+    """
 
     power: Power
     for_whom: tuple[ForWhom, ...]
+    not_here: tuple[str, ...] = ()
 
     @property
     def best(self) -> ForWhom:
@@ -114,7 +118,8 @@ class _Asked:
 
 def _standing(power: Power, facts: CaseFacts, day: date, area: str) -> PowerStanding:
     asked = _Asked(power, facts, day, tuple(off_here(power, day, area)))
-    return PowerStanding(power=power, for_whom=tuple(asked.for_whom(*pair) for pair in asked.pairs()))
+    found = tuple(asked.for_whom(*pair) for pair in asked.pairs())
+    return PowerStanding(power=power, for_whom=found, not_here=asked.off)
 
 
 def off_here(power: Power, day: date, area: str) -> Iterator[str]:
