@@ -82,6 +82,10 @@ def _flag_kind(event: Event, _before: Value) -> Value:
     return event.body["kind"]
 
 
+def _outcome(event: Event, before: Value) -> Value:
+    return None if event.type == "investigation.reopened" else event.body.get("code", before)
+
+
 def _missing(event: Event, before: Value) -> Value:
     """Read whether a child is missing; a case that goes on elsewhere leaves it as it was."""
     if event.type == "missing.episode_closed":
@@ -130,8 +134,14 @@ FACTS: dict[str, Fact] = {
         Fact(
             "investigation_open",
             "the investigation is recorded and has no outcome",
-            ("investigation.crime_recorded", "investigation.outcome_reached"),
-            _becomes({"investigation.crime_recorded": True, "investigation.outcome_reached": False}),
+            ("investigation.crime_recorded", "investigation.outcome_reached", "investigation.reopened"),
+            _becomes(
+                {
+                    "investigation.crime_recorded": True,
+                    "investigation.outcome_reached": False,
+                    "investigation.reopened": True,
+                }
+            ),
         ),
         Fact(
             "support", "whether the child supports the investigation",
@@ -158,7 +168,10 @@ FACTS: dict[str, Fact] = {
             "evidence_led", "what was last decided on going on without the child's support",
             ("investigation.evidence_led_review_done",), _field("result"),
         ),
-        Fact("outcome", "the outcome the investigation ended with", ("investigation.outcome_reached",), _field("code")),
+        Fact(
+            "outcome", "the outcome the investigation ended with; none once it was opened again",
+            ("investigation.outcome_reached", "investigation.reopened"), _outcome,
+        ),
         Fact(
             "carer_suspected", "whether anyone who cares for the child is a suspect", ("suspect.identified",),
             _once_yes("cares_for_child"),

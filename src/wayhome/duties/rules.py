@@ -8,6 +8,7 @@ from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field, replace
 from datetime import date, datetime, time
 from functools import cached_property
+from itertools import islice
 
 from wayhome.duties.conditions import Chooser, When
 from wayhome.duties.deadlines import due_from
@@ -26,6 +27,8 @@ from wayhome.rulebook.schema import Limb, Owes
 
 EXCUSED = "record.duty_excused"
 ENDED, MERGED = "investigation.outcome_reached", "investigation.merged_into"
+OPENED, REOPENED = "investigation.opened", "investigation.reopened"
+BEGINS_AGAIN = ("after/1", "recurring/1", "absence/1")
 CompiledLimbs = tuple[tuple[Limb, When], ...]
 
 
@@ -80,6 +83,7 @@ class Rule:
         self.within = compile_limbs(duty.within)
         self.then_within = compile_limbs(duty.then_within)
         self.excuses = tuple((excuse.name, Chooser((excuse.event,))) for excuse in duty.excuses if excuse.event)
+        self.begins_again = duty.shape in BEGINS_AGAIN and OPENED in self.raises.types and ENDED in self.ends.types
 
     def in_force(self, at: datetime) -> bool:
         """Say whether the rule was in force on the day of an instant (London)."""
@@ -145,12 +149,17 @@ class Applied:
         return when.holds(self.asked.value, at)
 
     def raising(self) -> Iterator[Event]:
-        """Yield the events that raise the duty: in force then, and in the circumstances the rule is for."""
-        for event in self.rule.raises.select(self.story).events:
-            if self.arises(event.happened_at):
-                yield event
-                if self.rule.duty.take == "first":
-                    return
+        """Yield the events that raise the duty: in force then, and in the circumstances the rule is for.
+
+        What the opening of a case raises once, and its outcome ends, begins again when the case is opened again.
+        """
+        found = (event for event in self.rule.raises.select(self.story).events if self.arises(event.happened_at))
+        if self.rule.duty.take == "each":
+            yield from found
+            return
+        yield from islice(found, 1)
+        if self.rule.begins_again:
+            yield from (event for event in self.story.of_type(REOPENED) if self.arises(event.happened_at))
 
     def arises(self, at: datetime) -> bool:
         """Say whether the rule was in force, and its circumstances so, at an instant."""

@@ -134,6 +134,13 @@ def _allocated(state: Investigation, event: Event) -> dict[str, Any]:
     return {"phase": phase, "allocated_to": event.body.get("role"), "skilled": event.body["skilled"]}
 
 
+def _opened_again(state: Investigation, _event: Event) -> dict[str, Any]:
+    """Return how far a case had come that ended and goes on."""
+    reached = ((state.planned_at, "planned"), (state.skilled is not None, "allocated"), (state.recorded_at, "recorded"))
+    phase = next((phase for so, phase in reached if so), "opened")
+    return {"phase": phase, "outcome": None, "ended_at": None}
+
+
 CHANGES: dict[type, dict[str, Change]] = {
     Child: {
         "child.described": _described,
@@ -166,6 +173,7 @@ CHANGES: dict[type, dict[str, Change]] = {
         "victim.support_renewed": lambda _state, _event: {"supported": "yes"},
         "investigation.suspect_dealt_with": lambda state, _event: {"suspect_steps": state.suspect_steps + 1},
         "investigation.reviewed": lambda state, _event: {"reviews": state.reviews + 1},
+        "investigation.reopened": _opened_again,
         "investigation.merged_into": lambda _state, event: {
             "phase": "ended", "outcome": "merged", "ended_at": event.happened_at,
         },

@@ -36,12 +36,37 @@ class MissingLinkLookedFor(
 ):
     """The times the child was missing were compared with what is alleged."""
 
+    result: Literal["overlap", "no_overlap", "never_missing", "unknown"] = Field(
+        "unknown", description="what came of it"
+    )
+    what: Narrative | None = Field(None, description="what the comparison shows")
+
+
+class OutcomeProposed(
+    Fact, name="closing.outcome_proposed", about=CASE, says="it was proposed that the case ends: outcome {code}"
+):
+    """Whoever works on the case proposed how it ends, so that a person of rank looks at it before it does."""
+
+    code: str = Field(description="the outcome, by code")
+    crime: str | None = Field(None, description="the id of the entry that recorded the crime, where there are several")
+    reason: Narrative | None = Field(None, description="why")
+
+
+class NotAgreed(Fact, name="closing.not_agreed", about=CASE, says="ending the investigation was not agreed to"):
+    """Somebody of rank looked at the proposed ending and did not agree, and said what is missing."""
+
+    by: Literal["sergeant", "inspector", "chief_inspector", "superintendent"] = Field(description="the rank")
+    code: str | None = Field(None, description="the outcome that was not agreed to")
+    missing: Narrative | None = Field(None, description="what is missing")
+
 
 class Endorsed(Fact, name="closing.endorsed", about=CASE, says="ending the investigation was endorsed by a {by}"):
     """Someone of rank who did not run the investigation agreed that it ends, and why."""
 
     by: Literal["sergeant", "inspector", "chief_inspector", "superintendent"] = Field(description="the rank")
     overrides: bool = Field(False, description="it lets through an outcome that is otherwise held back")
+    code: str | None = Field(None, description="the outcome that was agreed to; none where an import does not say")
+    crime: str | None = Field(None, description="the id of the entry that recorded the crime, where there are several")
     reason: Narrative | None = Field(None, description="why")
 
 
@@ -58,6 +83,9 @@ class IntelligenceLinked(
 ):
     """What the investigation learned about people, places and vehicles was put where the next one will find it."""
 
+    reference: str | None = Field(None, description="the reference of the intelligence")
+    what: Narrative | None = Field(None, description="what was put there")
+
 
 class ReceivingBodyNamed(
     Fact, name="closing.receiving_body_named", about=CASE, says="the case was taken over by {taken_on_by}"
@@ -65,6 +93,7 @@ class ReceivingBodyNamed(
     """Another body takes the case on, by name."""
 
     taken_on_by: str = Field(description="which body takes it on")
+    reference: str | None = Field(None, description="their reference")
 
 
 class ChildScreenedAsVictim(

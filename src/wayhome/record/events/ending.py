@@ -1,17 +1,34 @@
-"""How an investigation ended, and what makes it looked at again."""
+"""How an investigation ended, crime by crime, and what makes it looked at again."""
 
 from typing import Literal
 
 from pydantic import Field
 
 from wayhome.record.events.investigation import CASE
-from wayhome.record.vocabulary import Fact
+from wayhome.record.vocabulary import Fact, Narrative
+
+CameFrom = Literal[
+    "child", "another_child", "family", "professional", "intelligence", "held_record", "other_force", "anonymous",
+    "evidence", "other", "unknown",
+]  # fmt: skip
+
+
+class CrimeOutcomeDecided(
+    Fact, name="investigation.crime_outcome_decided", about=CASE, says="one of the crimes ended: outcome {code}"
+):
+    """One of several crimes of an investigation ended with an outcome; the case goes on until each has one."""
+
+    code: str = Field(description="the outcome, by code")
+    crime: str = Field(description="the id of the entry that recorded the crime")
+    reason: Narrative | None = Field(None, description="why, in the words of who decided")
 
 
 class OutcomeReached(Fact, name="investigation.outcome_reached", about=CASE, says="the investigation ended: {code}"):
-    """The investigation ended with an outcome."""
+    """The investigation ended with an outcome: that of its one crime, or of the last of several that had none."""
 
     code: str = Field("unknown", description="the outcome, by code or as the force words it")
+    crime: str | None = Field(None, description="the id of the entry that recorded the crime it is the outcome of")
+    reason: Narrative | None = Field(None, description="why, in the words of who decided")
 
 
 class NewInformationCame(
@@ -19,8 +36,19 @@ class NewInformationCame(
 ):
     """Intelligence, another child's account or new evidence bears on a case that had ended."""
 
+    came_from: CameFrom = Field("unknown", description="from whom or what it came")
+    what: Narrative | None = Field(None, description="what is new")
+
 
 class Revisited(Fact, name="investigation.revisited", about=CASE, says="the ended case was looked at again: {result}"):
-    """A case that ended without the child's support was looked at again."""
+    """A case that ended was looked at again."""
 
     result: Literal["stays_ended", "reopened"] = Field(description="what came of it")
+    child_asked: Literal["yes", "no_and_why", "unknown"] = Field(
+        "unknown", description="whether the child, or the adult they have become, was asked again"
+    )
+    reason: Narrative | None = Field(None, description="why")
+
+
+class Reopened(Fact, name="investigation.reopened", about=CASE, says="the investigation was opened again"):
+    """A case that had ended goes on: it is allocated, reviewed and followed from this moment as any open case is."""

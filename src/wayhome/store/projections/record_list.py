@@ -21,8 +21,8 @@ FIELDS = [
     "kind", "linked", "settled_at",
 ]  # fmt: skip
 CLOSES = {"episode": "missing.episode_closed", "investigation": "investigation.outcome_reached"}
-REOPENED = "missing.episode_reopened"
-SETTLING = frozenset({*CLOSES.values(), REOPENED})
+REOPENED = frozenset({"missing.episode_reopened", "investigation.reopened"})
+SETTLING = frozenset({*CLOSES.values(), *REOPENED})
 IN_RECORD = (
     "SELECT position, record, sequence, previous, hash, ledger, envelope FROM event WHERE record = %s ORDER BY sequence"
 )
@@ -99,7 +99,7 @@ def settled_at(kind: str, held: Sequence[tuple[str, datetime | None]]) -> dateti
     """Return from when a case of a kind is settled; None where it is open, or was opened again at any time."""
     names = {name for name, _ in held}
     closings = [at for name, at in held if name == CLOSES.get(kind) and at is not None]
-    return max(closings, default=None) if REOPENED not in names else None
+    return max(closings, default=None) if REOPENED.isdisjoint(names) else None
 
 
 def listed(record: str, events: Sequence[Sealed], before: ListedRecord | None) -> ListedRecord:

@@ -1,0 +1,35 @@
+"""A case that ended and goes on is open again: its phase, its outcome and what is owed of it."""
+
+from tests.casework.desk import CHILD, INQUIRY, INVESTIGATION, Desk, england_wales
+from wayhome.application.drafts import Draft, Entry
+from wayhome.application.entering import enter
+from wayhome.application.gathering import face
+from wayhome.record.events.ending import OutcomeReached, Reopened, Revisited
+from wayhome.record.vocabulary import Fact
+
+
+def tell(desk: Desk, *facts: Fact) -> None:
+    drafts = tuple(Draft(fact=fact, happened_at=desk.now, subjects=(CHILD, INVESTIGATION)) for fact in facts)
+    enter(Entry(record=INQUIRY, drafts=drafts), ledger=desk.ledger, supplies=desk.supplies)
+
+
+def ended() -> Desk:
+    desk = Desk()
+    desk.concern()
+    tell(desk.at(60 * 24 * 30), OutcomeReached(code="18"))
+    return desk.at(60 * 24 * 60)
+
+
+def test_what_an_outcome_ended_is_owed_again_from_the_reopening() -> None:
+    desk = ended()
+    assert "owed" not in desk.statuses("SUP-01")
+    tell(desk, Revisited(result="reopened"), Reopened())
+    assert desk.statuses("SUP-01")[-1] == desk.statuses("ALLOC-01")[-1] == desk.statuses("DIS-01")[-1] == "owed"
+
+
+def test_its_phase_is_what_it_had_reached_and_it_has_no_outcome() -> None:
+    desk = ended()
+    tell(desk, Reopened())
+    facing = face(INQUIRY, by=desk.events(record=INQUIRY)[0].actor, log=desk.ledger, rulebook=england_wales(), now=desk.now)
+    assert (facing.investigation.phase, facing.investigation.outcome, facing.is_closed) == ("opened", None, False)
+    assert facing.known.value("outcome", desk.now) is None
