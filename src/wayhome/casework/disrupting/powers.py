@@ -6,7 +6,7 @@ never closes a power.
 """
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date, datetime
 from itertools import product
 from typing import Literal
@@ -112,7 +112,7 @@ class _Asked:
         answered = () if why else tuple(_answers(self.power, self.facts, named, against))
         lacking = any(one.state == "missing" for one in answered)
         state: State = "off" if why else "missing" if lacking else "open"
-        stops = _stops(self.power, child, self.day) if child and not why else None
+        stops = stops_on(self.power, child, self.day) if child and not why else None
         return ForWhom(child=named, adult=against, state=state, why=why, answered=answered, stops=stops)
 
 
@@ -186,12 +186,17 @@ def _ages_in_words(power: Power) -> str:
     return "for children " + ", or ".join(said)
 
 
-def _stops(power: Power, child: ChildFacts, day: date) -> date | None:
-    """Return the next birthday from which a power no longer takes a child; None where none is known."""
+def stops_on(power: Power, child: ChildFacts, day: date) -> date | None:
+    """Return the birthday from which a power no longer takes a child, or may not; None where none is known.
+
+    Where nobody knows whether the child is in care, it is the sooner one: somebody is to look before then.
+    """
     if child.born is None or not power.child_ages:
         return None
+    at_home = replace(child, in_care=False)
+    read = at_home if child.in_care is None and takes_child(power, at_home, day) else child
     following = (birthday(child.born, age) for age in range(1, ADULT + 1))
-    return next((on for on in following if on > day and not takes_child(power, child, on)), None)
+    return next((on for on in following if on > day and not takes_child(power, read, on)), None)
 
 
 def _answers(power: Power, facts: CaseFacts, child: str, adult: str) -> Iterator[Answered]:

@@ -3,16 +3,15 @@
 from datetime import date
 
 from wayhome.casework.disrupting.facts import case_facts
-from wayhome.casework.disrupting.powers import takes_child
+from wayhome.casework.disrupting.powers import stops_on
 from wayhome.casework.facing import Facing
-from wayhome.kernel.worktime import birthday, london_day
+from wayhome.kernel.worktime import london_day
 
 NOTICES = (
     "disruption.warning_notice_served", "disruption.closure_notice_served", "disruption.hotel_notice_issued",
 )  # fmt: skip
 ORDERS = ("disruption.order_applied", "disruption.order_made")
 ASKS = ("disruption.partner_asked",)
-ADULT = 18
 
 
 def next_reference(facing: Facing, letter: str, field: str, types: tuple[str, ...]) -> str:
@@ -28,8 +27,4 @@ def notice_ends(facing: Facing) -> date | None:
     """Return the birthday on which a warning notice for the child ends; None where no birth date is known."""
     power = facing.pack.powers.get("DP-CAWN")
     child = next((one for one in case_facts(facing.story, facing.at).children if one.child == facing.child), None)
-    if power is None or child is None or child.born is None:
-        return None
-    day = london_day(facing.at)
-    following = (birthday(child.born, age) for age in range(1, ADULT + 1))
-    return next((on for on in following if on > day and not takes_child(power, child, on)), None)
+    return stops_on(power, child, london_day(facing.at)) if power and child else None
