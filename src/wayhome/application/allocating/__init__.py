@@ -1,0 +1,1 @@
+"""Who carries which investigation, and who might take one more."""
