@@ -75,9 +75,11 @@ DONE_IN_ONE_GO: Mapping[str, tuple[str, ...]] = {
     "endorse-not-viable": ("endorse_not_viable",),
     "early-advice": ("decide_early_advice",),
     "review-investigation": ("review_investigation", "list_outstanding"),
-    "review-second-line": ("review_investigation_inspector",),
+    "review-second-line": ("review_investigation_inspector", "answer_escalation"),
     "review-senior": ("review_investigation_senior",),
     "resolve-stall": ("resolve_stall",),
+    "give-update": ("give_update",),
+    "accept-supervision": ("take_supervision",),
 }  # fmt: skip
 """Each thing to do, with the acts of the rulebook that doing it does."""
 

@@ -4,10 +4,19 @@ from django.urls import path
 from django.urls.resolvers import URLPattern
 
 from wayhome.web.acting.pages import serve
+from wayhome.web.reviewing.handing_over import ACCEPT, OFFER
 from wayhome.web.reviewing.review import FIRST, SECOND, SENIOR
+from wayhome.web.reviewing.stalls import STALL
+from wayhome.web.reviewing.updates import ASK, ESCALATE, GIVE
 
 addresses: list[URLPattern] = [
     path("cases/<path:record>/review-investigation/second-line/", serve(SECOND), name="review-second-line"),
     path("cases/<path:record>/review-investigation/senior/", serve(SENIOR), name="review-senior"),
     path("cases/<path:record>/review-investigation/", serve(FIRST), name="review-investigation"),
+    path("cases/<path:record>/standstill/", serve(STALL), name="resolve-stall"),
+    path("cases/<path:record>/update/ask/", serve(ASK), name="ask-update"),
+    path("cases/<path:record>/update/", serve(GIVE), name="give-update"),
+    path("cases/<path:record>/take-up/", serve(ESCALATE), name="escalate-case"),
+    path("cases/<path:record>/supervision/offer/", serve(OFFER), name="offer-supervision"),
+    path("cases/<path:record>/supervision/accept/", serve(ACCEPT), name="accept-supervision"),
 ]
