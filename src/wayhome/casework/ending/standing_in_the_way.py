@@ -1,0 +1,209 @@
+"""Everything that stands between a case and an outcome, and everything that is as it should be: each said in words.
+
+It is the one list: the page shows it before anybody decides, and the decision is refused with what is not so in it.
+"""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from wayhome.casework.concerns.crimes import Crime, crimes_of
+from wayhome.casework.ending.agreed import agreement
+from wayhome.casework.facing import Facing
+from wayhome.casework.reasons import OURS, whose
+from wayhome.casework.suspects.suspects import suspects_of
+from wayhome.casework.without_the_child.position import position_of
+from wayhome.duties.derive import derive
+from wayhome.duties.duty import Duty
+from wayhome.kernel.refusals import Reason
+from wayhome.kernel.worktime import london_day
+from wayhome.record.events.ending import CrimeOutcomeDecided, OutcomeReached
+from wayhome.record.vocabulary import Fact
+from wayhome.rulebook.ending import CrimeOutcome
+from wayhome.rulebook.schema import Need
+
+GATE = "gate/1"
+LATER_RULES = ("VC-",)  # what the child is owed as a victim is given to whom it is owed by pages that come later
+WITHOUT = ("proceed", "gather_more")
+THEN = "Do it and record it; then record the outcome."
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Condition:
+    """One thing that an outcome asks for: whether it is so, whose rule it is, and which acts make it so.
+
+    ``later``: it is asked for and shown, and does not stand in the way yet. ``owed`` are the titles of what is owed.
+    """
+
+    rule: str
+    words: str
+    holds: bool
+    remedy: str = THEN
+    whose: str = OURS
+    acts: tuple[str, ...] = ()
+    owed: tuple[str, ...] = ()
+    later: bool = False
+
+    @property
+    def reason(self) -> Reason:
+        """Return it as a reason for a refusal."""
+        lacking = f"Not so yet: {self.words[:1].lower()}{self.words[1:]}" if self.whose != OURS else self.words
+        owed = f" Still owed: {'; '.join(self.owed)}." if self.owed else ""
+        return Reason(rule=self.rule, words=lacking + owed, remedy=self.remedy, whose=self.whose)
+
+
+def outcome_called(code: str, facing: Facing) -> CrimeOutcome | None:
+    """Return an outcome of the rulebook by its code."""
+    return next((one for one in facing.pack.outcomes.values() if one.code == code), None)
+
+
+def crimes_without_outcome(facing: Facing) -> tuple[Crime, ...]:
+    """Return the crimes of the case that stand and have no outcome since it was last opened."""
+    again = facing.last("investigation.reopened")
+    ended = {
+        str(event.body.get("crime"))
+        for name in ("investigation.crime_outcome_decided", "investigation.outcome_reached")
+        for event in facing.story.of_type(name)
+        if again is None or event.happened_at > again.happened_at
+    }
+    return tuple(crime for crime in crimes_of(facing) if crime.stands and crime.event.id not in ended)
+
+
+def fact_of(code: str, crime: str | None, facing: Facing, reason: str | None = None) -> Fact:
+    """Return what an outcome would enter: the end of the case, or of one of the several crimes that still have none."""
+    left = crimes_without_outcome(facing)
+    if crime is not None and any(each.event.id != crime for each in left):
+        return CrimeOutcomeDecided(code=code, crime=crime, reason=reason)
+    return OutcomeReached(code=code, crime=crime, reason=reason)
+
+
+def standing_in_the_way(facing: Facing, code: str, crime: str | None = None, by: str = "") -> tuple[Condition, ...]:
+    """Return everything an outcome asks for, what is not so first; ``by`` is who would decide."""
+    outcome = outcome_called(code, facing)
+    if outcome is None:
+        return ()
+    found = (*_of_rules(facing, fact_of(code, crime, facing)), *_ours(facing, outcome, crime, by))
+    return tuple(sorted(found, key=lambda one: (one.holds, one.later)))
+
+
+def _of_rules(facing: Facing, fact: Fact) -> Iterator[Condition]:
+    """Yield what the gates of the rulebook ask for, in their words."""
+    asked = facing.conditions(fact)
+    for duty in facing.pack.duties.values():
+        for need in duty.needs if duty.shape == GATE else ():
+            if need.words in asked:
+                holds = asked[need.words]
+                yield Condition(
+                    rule=duty.id, words=need.words, holds=holds, whose=whose(duty.basis, facing.pack),
+                    acts=tuple(_acts(need, facing)), owed=() if holds else tuple(_owed(need, facing)),
+                    later=bool(need.settled) and all(rule.startswith(LATER_RULES) for rule in need.settled)
+                    and duty.id == "CLS-01",
+                )  # fmt: skip
+
+
+def _acts(need: Need, facing: Facing) -> Iterator[str]:
+    yield from dict.fromkeys(duty.act for duty in _open(need, facing))
+
+
+def _owed(need: Need, facing: Facing) -> Iterator[str]:
+    yield from dict.fromkeys(facing.pack.duties[duty.rule].title for duty in _open(need, facing))
+
+
+def _open(need: Need, facing: Facing) -> Iterator[Duty]:
+    duties = derive(facing.story, facing.rulebook, horizon=facing.now)
+    return (duty for duty in duties if duty.rule in need.settled and duty.status_at(facing.at).is_open)
+
+
+def _ours(facing: Facing, outcome: CrimeOutcome, crime: str | None, by: str) -> Iterator[Condition]:
+    """Yield what an outcome says of itself: what it is for, and who agrees first."""
+    if outcome.barred:
+        words, remedy = outcome.barred, "Choose an outcome that says what was done for the child."
+        yield Condition(rule="casework.outcome_barred", words=words, holds=False, remedy=remedy)
+    yield from _suspect(facing, outcome)
+    if outcome.child == "supports":
+        yield _supports(facing)
+    if outcome.child == "does_not_support":
+        yield from _without(facing)
+    if outcome.agreed_by:
+        yield from _agreed(facing, outcome, crime, by)
+
+
+def _suspect(facing: Facing, outcome: CrimeOutcome) -> Iterator[Condition]:
+    named = any(one.is_named for one in suspects_of(facing.story, facing.words))
+    named = named or bool(facing.story.of_type("investigation.suspect_dealt_with"))
+    if outcome.suspect == "named":
+        words = (
+            "A suspect is named in the case." if named else "It is for a named suspect, and none is named in the case."
+        )
+        yield Condition(
+            rule="casework.outcome_suspect", words=words, holds=named, remedy="Record who it is, or choose another."
+        )
+    elif outcome.suspect == "none":
+        words = (
+            "No suspect is named in the case."
+            if not named
+            else "It says that nobody was identified, and a suspect is named."
+        )
+        yield Condition(
+            rule="casework.outcome_suspect",
+            words=words,
+            holds=not named,
+            remedy="Choose an outcome for a named suspect.",
+        )
+
+
+def _supports(facing: Facing) -> Condition:
+    away = [child for child in facing.children if position_of(facing.story, child).withdrawn]
+    words = (
+        "The child supports the case, or nobody says otherwise." if not away else "The child does not support the case."
+    )
+    remedy = "Choose the outcome for a case that the child does not support; it asks what that child is owed."
+    return Condition(rule="casework.outcome_child", words=words, holds=not away, remedy=remedy)
+
+
+def _without(facing: Facing) -> Iterator[Condition]:
+    away = [position.withdrawn for child in facing.children if (position := position_of(facing.story, child)).withdrawn]
+    words = (
+        "The child does not support the case now."
+        if away
+        else "Nothing on record says that the child does not support it."
+    )
+    remedy = "Ask the child, and record where they stand."
+    yield Condition(
+        rule="casework.outcome_child", words=words, holds=bool(away), remedy=remedy, acts=("child_position",)
+    )
+    today = [event for event in away if london_day(event.happened_at) == london_day(facing.at)]
+    words = (
+        "It is not the day on which the child said so."
+        if not today
+        else "The child said today that they do not support it."
+    )
+    remedy = "Offer help and decide how it goes on without them; the five working days are the child's to think in, too."
+    if away:
+        yield Condition(rule="casework.not_the_same_day", words=words, holds=not today, remedy=remedy)
+    yield from _goes_on(facing)
+
+
+def _goes_on(facing: Facing) -> Iterator[Condition]:
+    decided = facing.last("investigation.evidence_led_review_done")
+    if decided is not None and decided.body.get("result") in WITHOUT:
+        words = (
+            "It was decided that the case goes on without the child, so it cannot end because they do not support it."
+        )
+        remedy = "Go on with it; or decide again, each way gone through."
+        yield Condition(
+            rule="casework.goes_on", words=words, holds=False, remedy=remedy, acts=("decide_without_child",)
+        )
+
+
+def _agreed(facing: Facing, outcome: CrimeOutcome, crime: str | None, by: str) -> Iterator[Condition]:
+    given = agreement(facing, outcome.code, crime)
+    words = "An inspector or above agreed to this outcome." if given else "No inspector has agreed to this outcome."
+    remedy = "Propose it; a detective inspector or above who does not run the case looks at it."
+    yield Condition(
+        rule="casework.outcome_agreed", words=words, holds=given is not None, remedy=remedy, acts=("endorse_ending",)
+    )
+    if given is not None and by and given.actor == by:
+        words = "You agreed to it yourself."
+        yield Condition(
+            rule="casework.second_person", words=words, holds=False, remedy="Somebody else records the outcome."
+        )
