@@ -50,7 +50,7 @@ def consider_powers(command: ConsiderPowers, facing: Facing) -> Outcome:
     """
     if not facing.pack.powers:
         return tell(DisruptionPlanned())
-    before = disruption_of(facing.story, facing.pack, facing.at, command.area)
+    before = disruption_of(facing.story, facing.pack, facing.at, command.area, facing.stories)
     standings = {one.power.id: one for one in before.standings}
     if lacking := tuple(_lacking(command, facing, standings)):
         raise Refused(*lacking)

@@ -4,6 +4,7 @@ from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 from datetime import date, datetime
 
+from wayhome.casework.suspects.suspects import same
 from wayhome.duties.facts import age_at, fact_line
 from wayhome.duties.story import Story, in_order
 from wayhome.kernel.ids import EventId, Subject, SubjectKind, kind_of
@@ -91,11 +92,11 @@ def case_facts(story: Story, at: datetime, of_children: Mapping[Subject, Story] 
     """Read a case's facts at an instant. ``of_children`` are the children's whole stories, where they are at hand."""
     events = [event for event in _events(story) if event.happened_at <= at]
     children = [Subject(child) for child in story.children()]
-    more = of_children or {}
+    more, named = of_children or {}, same(story)
     return CaseFacts(
         children=tuple(_child(story.of_child(child), child, at) for child in children),
-        adults=tuple(_adults(events)),
-        shown=tuple(shown for found in (_shown(events), _states(story, children, more, at)) for shown in found),
+        adults=tuple(_adults(events, named)),
+        shown=tuple(shown for found in (_shown(events, named), _states(story, children, more, at)) for shown in found),
         said=tuple(_said(events)),
     )
 
@@ -121,13 +122,13 @@ def _child(story: Story, child: Subject, at: datetime) -> ChildFacts:
     )
 
 
-def _adults(events: Iterable[Event]) -> Iterator[AdultFacts]:
-    """Yield each adult once, with what was last said of their age."""
+def _adults(events: Iterable[Event], named: Mapping[str, str]) -> Iterator[AdultFacts]:
+    """Yield each adult once, with what was last said of their age; ``named`` are references found to be another's."""
     found: dict[str, dict[str, object]] = {}
     for event in events:
         adult = event.body.get("suspect")
         if isinstance(adult, str) and adult:
-            held = found.setdefault(adult, {})
+            held = found.setdefault(_now_called(adult, named), {})
             held |= {
                 name: event.body[name]
                 for name in ("date_of_birth", "age_stated", "is_child", "kind")
@@ -141,6 +142,12 @@ def _adults(events: Iterable[Event]) -> Iterator[AdultFacts]:
             age=age if isinstance(age, int) else None,
             is_child={"yes": True, "no": False, "child": True, "adult": False, "police": False}.get(str(child)),
         )
+
+
+def _now_called(adult: str, named: Mapping[str, str]) -> str:
+    while adult in named:
+        adult = named[adult]
+    return adult
 
 
 OFFENCES: Mapping[str, OnRecord] = {
@@ -181,11 +188,12 @@ SHOWS: Mapping[str, Callable[[Event], tuple[OnRecord, ...]]] = {
 }
 
 
-def _shown(events: Iterable[Event]) -> Iterator[Shown]:
+def _shown(events: Iterable[Event], named: Mapping[str, str]) -> Iterator[Shown]:
     for event in events:
-        children = frozenset(str(named) for named in event.subjects if kind_of(named) is SubjectKind.CHILD)
+        children = frozenset(str(one) for one in event.subjects if kind_of(one) is SubjectKind.CHILD)
+        adult = str(event.body.get("suspect") or "")
         for what in SHOWS.get(event.type, _always())(event):
-            yield Shown(what=what, entry=event.id, children=children, adult=str(event.body.get("suspect") or ""))
+            yield Shown(what=what, entry=event.id, children=children, adult=_now_called(adult, named))
 
 
 def _states(story: Story, children: Iterable[Subject], more: Mapping[Subject, Story], at: datetime) -> Iterator[Shown]:

@@ -10,7 +10,7 @@ from datetime import date, datetime
 from wayhome.casework.disrupting.facts import case_facts
 from wayhome.casework.disrupting.powers import PowerStanding, powers_for
 from wayhome.duties.story import Story, in_order
-from wayhome.kernel.ids import EventId
+from wayhome.kernel.ids import EventId, Subject
 from wayhome.kernel.worktime import end_of_day, london_day
 from wayhome.record.envelope import Event
 from wayhome.rulebook.pack import Pack
@@ -145,10 +145,15 @@ class Disruption:
         return tuple(one for one in self.decided if one.decision == "use")
 
 
-def disruption_of(story: Story, pack: Pack, at: datetime, area: str = "") -> Disruption:
-    """Say how disruption stands in an investigation at an instant; ``area`` is what the force polices."""
+def disruption_of(
+    story: Story, pack: Pack, at: datetime, area: str = "", of_children: Mapping[Subject, Story] | None = None
+) -> Disruption:
+    """Say how disruption stands in an investigation at an instant.
+
+    ``area`` is what the force polices; ``of_children`` the children's whole stories, where they are at hand.
+    """
     events = [event for event in _events(story) if event.happened_at <= at]
-    standings = powers_for(case_facts(story, at), pack, at, area)
+    standings = powers_for(case_facts(story, at, of_children), pack, at, area)
     decided = tuple(_decided(events))
     held = {one.power for one in decided}
     assessed = [event.happened_at for event in events if event.type == "disruption.assessed"]
