@@ -1,5 +1,7 @@
 """Watching what arrives: a record that is brought in is matched against every child who is missing now.
 
+It is matched as well with every number, plate or nickname that an open investigation has not resolved.
+
 Finding turned round. What touches a child becomes an entry in their case, so that reading it and looking at the risk
 again are owed like anything else. Nothing is lost on the way: what came in is noted in the transaction that brings it
 in, and struck off once it was matched; whoever comes next goes on where somebody stopped.
@@ -15,6 +17,7 @@ from typing import Literal, Protocol
 from wayhome.application.caseload import Case
 from wayhome.application.drafts import Draft, Entry
 from wayhome.application.entering import enter
+from wayhome.application.holding.identified import IdentifierWatch
 from wayhome.application.holding.look_up import OWED, hit_of, stands_for
 from wayhome.application.holding.of_case import asked_of
 from wayhome.application.holding.ports import Added, Answer, HoldingsIndex, HoldingsOutOfReach, Source
@@ -101,6 +104,8 @@ class Watch:
             near = {reference for reference, held in keys.items() if not child.keys.isdisjoint(held)}
             if near and (entered := tuple(self._entered(child, near, arrived, at))):
                 touched[child.case.record] = entered
+        identified = IdentifierWatch(self.reading, self.holdings, self.ledger, self.supplies)
+        touched.update(identified.watch(records))
         return Watched(records=len(records), touched=touched)
 
     def _missing(self, at: datetime) -> Iterator[MissingChild]:

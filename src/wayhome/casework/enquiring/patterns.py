@@ -4,7 +4,7 @@ A pattern is shown by entries, never by something being absent, so that more kno
 """
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from wayhome.duties.conditions import event_check
 from wayhome.duties.story import Story, in_order
@@ -59,13 +59,22 @@ def _shown(pattern: Pattern, own: Sequence[Event], widely: Sequence[Event]) -> I
 
 
 def _is_meant(sign: Sign, event: Event) -> bool:
+    """Say whether an entry is one that a sign means; of several kinds that are feared, any one is enough."""
     check = event_check(sign.seen_in)
-    return check is None or check(event)
+    return check is None or any(map(check, (event, *_each_kind(event))))
+
+
+def _each_kind(event: Event) -> Iterator[Event]:
+    kinds = event.body.get("kinds")
+    for kind in kinds if isinstance(kinds, tuple) else ():
+        yield replace(event, body={**event.body, "kind": kind})
 
 
 def belongs(line: InvestigationLine, told: Iterable[Event]) -> Place:
     """Say whether a line belongs to every case of this kind; where nobody knows the kind, it counts for both."""
-    kinds = {str(event.body.get("kind")) for event in told if event.type in TELL_WHICH}
+    told = tuple(told)
+    which = [each for event in told if event.type in TELL_WHICH for each in (event, *_each_kind(event))]
+    kinds = {str(event.body.get("kind")) for event in which}
     kinds |= {str(event.body.get("offence")) for event in told if event.type == RECORDED}
     sexual, criminal = not kinds.isdisjoint(SEXUAL), not kinds.isdisjoint(CRIMINAL)
     if "trafficking" in kinds or "modern_slavery" in kinds or not (sexual or criminal):

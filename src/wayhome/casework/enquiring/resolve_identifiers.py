@@ -16,6 +16,7 @@ from wayhome.record.events.enquiry import (
     IdentifierMatched,
     IdentifierNoted,
     IdentifierResolved,
+    IdentifiersSearched,
     MatchLookedAt,
 )
 from wayhome.record.vocabulary import Narrative, Words
@@ -43,9 +44,12 @@ class ProposedMatch:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class ProposeMatches(OnInvestigation):
-    """Held records that were found, on being asked, to have something that is not resolved."""
+    """What a search of what is held came to: how much was asked for, and the records that have the same."""
 
-    found: tuple[ProposedMatch, ...]
+    found: tuple[ProposedMatch, ...] = ()
+    asked: int = 0
+    too_short: int = 0
+    out_of_reach: bool = False
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -93,7 +97,8 @@ def propose_matches(command: ProposeMatches, facing: Facing) -> Outcome:
         for one in command.found
         if one.reference in known and (one.hit, one.content) not in known[one.reference].listed
     ]  # fmt: skip
-    return tell(*facts)
+    searched = IdentifiersSearched(asked=command.asked, too_short=command.too_short, out_of_reach=command.out_of_reach)
+    return tell(searched, *facts)
 
 
 def look_at_match(command: LookAtMatch, _facing: Facing) -> Outcome:

@@ -16,7 +16,7 @@ IDENTIFIED, ASKED = "enquiry.source_identified", "enquiry.preservation_requested
 ANSWERED, LOST = "enquiry.preservation_answered", "enquiry.source_lost"
 CHANGES = (IDENTIFIED, ASKED, ANSWERED, LOST)
 Stands = Literal["not_asked", "asked", "secured", "kept_by_holder", "refused", "nothing_there", "lost", "run_out"]
-OVER: tuple[Stands, ...] = ("secured", "nothing_there", "lost")
+OVER: tuple[Stands, ...] = ("secured", "kept_by_holder", "nothing_there", "lost")
 GONE: tuple[Stands, ...] = ("lost", "run_out")
 
 
@@ -109,8 +109,7 @@ def _identified(event: Event, pack: Pack) -> Source:
 def _at_instant(source: Source, at: datetime) -> Source:
     """Say that the time ran out, from the instant after the last one at which it is kept; what is kept is kept."""
     ran_out = source.kept_until is not None and at > source.kept_until
-    safe = (*OVER, "kept_by_holder")
-    return replace(source, stands="run_out") if ran_out and source.stands not in safe else source
+    return replace(source, stands="run_out") if ran_out and source.stands not in OVER else source
 
 
 def _time(body: Mapping[str, Value], field: str) -> datetime | None:

@@ -193,6 +193,19 @@ class IdentifierMatched(
     restricted_to: str | None = Field(None, description="the role that may open it, where it is restricted")
 
 
+class IdentifiersSearched(
+    Fact,
+    name="enquiry.identifiers_searched",
+    about=LINE_OF,
+    says="what is held was searched for {asked} things nobody had resolved",
+):
+    """What is held was searched, on being asked, for everything of the case that leads to somebody."""
+
+    asked: int = Field(ge=0, description="how many things were searched for")
+    too_short: int = Field(0, ge=0, description="how many are too short, or shared by too many, to be searched for")
+    out_of_reach: bool = Field(False, description="what is held could not be searched, so that nothing is known of it")
+
+
 class MatchLookedAt(
     Fact, name="enquiry.match_looked_at", about=LINE_OF, says="what a record says of it was looked at: {result}"
 ):

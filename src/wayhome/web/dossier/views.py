@@ -14,13 +14,13 @@ from wayhome.holdings.around import Around, Row
 from wayhome.holdings.network import Key, Thing
 from wayhome.kernel.ids import RecordId
 from wayhome.web.acting.fields import errors_of
-from wayhome.web.dossier.purposes import Purpose, PurposeForm, listed
 from wayhome.web.dossier.reader import behind, opens, reads_held
 from wayhome.web.dossier.rows import Showing, is_a_name
 from wayhome.web.http import READING_AND_SENDING, Page, Visit, shows_records
 from wayhome.web.presenting.entries import reference
 from wayhome.web.presenting.held import Closed, called_source, who_can_open
 from wayhome.web.presenting.known_at import KnownAt, known_at
+from wayhome.web.presenting.purposes import Purpose, PurposeForm, listed
 from wayhome.web.presenting.times import when
 
 

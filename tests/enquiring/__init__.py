@@ -1,0 +1,1 @@
+"""Lines of enquiry, what may be lost, and what leads to somebody."""
