@@ -2,7 +2,6 @@
 
 from typing import ClassVar
 
-from django.http import Http404
 from django.urls import reverse
 
 from wayhome.access.permissions import Permission
@@ -179,7 +178,8 @@ def show_elsewhere(visit: Visit, record: str, identifier: str) -> Page:
     desk = inquiry(visit, record)
     one = next((one for one in open_of(desk) if one.reference == identifier), None)
     if one is None:
-        raise Http404
+        content = {**common(desk), "back_href": reverse("identifiers", args=[record])}
+        return Page(template="enquiring/resolved.html", content=content, shows=desk.shows)
     sent = visit.request.method == "POST"
     form = PurposeForm(visit.request.POST if sent else None)
     errors = errors_of(form) if sent and not form.is_valid() else []

@@ -49,16 +49,16 @@ class FollowLineForm(DueForm):
 
     def prepare(self) -> None:
         """Offer the catalogue, and a line of the case's own; begin with the one the link names."""
-        explained = self.desk.facing.duty(self.desk.about)
         self.fields["line"].choices = every_line(self.desk)  # type: ignore[attr-defined]
-        self.fields["line"].initial = self.desk.about.partition(" ")[0] if self.desk.about != OWN else OWN
-        if explained or self.desk.about not in dict(every_line(self.desk)):
-            self.fields["line"].initial = "EL-25" if self._follows_explanation() else self.fields["line"].initial
+        self.fields["line"].initial = self._meant()
         self.fields["owner"].choices = owners(self.desk)  # type: ignore[attr-defined]
         self.fields["owner"].initial = "investigator"
 
-    def _follows_explanation(self) -> bool:
-        return bool(self.desk.facing.owed("follow_explanation")) and not self.desk.about
+    def _meant(self) -> str:
+        """Return the line that the link names; where it names none, the one that follows an explanation that waits."""
+        if not self.desk.about:
+            return "EL-25" if self.desk.facing.owed("follow_explanation") else ""
+        return OWN if self.desk.about == OWN else self.desk.about.partition(" ")[0]
 
     def clean(self) -> dict[str, object]:
         """Ask for words where the name of the line says nothing."""
