@@ -63,7 +63,7 @@ ADEYEMI = Detective(
     id=ActorId("DC Adeyemi 5964"), role=Role.INVESTIGATOR, trained=(*INVESTIGATING, "disclosure_officer"), away=9
 )
 COOMBE = Detective(id=ActorId("DS Coombe 4127"), role=Role.SUPERVISOR, trained=SUPERVISING)
-BLYTHE = Detective(id=ActorId("DS Blythe 4233"), role=Role.SUPERVISOR, trained=("sup_isdp", "vbl_aware"))
+BLYTHE = Detective(id=ActorId("DS Blythe 4233"), role=Role.SUPERVISOR, trained=SUPERVISING, runs=-10)
 VARLEY = Detective(id=ActorId("DI Varley 3190"), role=Role.DETECTIVE_INSPECTOR, trained=SUPERVISING)
 TEAM = (AMADI, ROWE, SETHI, FENN, ADEYEMI, COOMBE, BLYTHE, VARLEY)
 POST_ROLES = {Role.SUPERVISOR: "supervisor", Role.INVESTIGATOR: "investigator"}

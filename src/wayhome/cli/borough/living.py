@@ -15,6 +15,7 @@ from wayhome.kernel.ids import EventId
 from wayhome.simulation.chance import Chance, Drawing
 from wayhome.simulation.desk import desk
 from wayhome.simulation.force import BEFORE_NOW, Borough, borough, everything
+from wayhome.simulation.investigating.cases import investigations
 from wayhome.simulation.people import people
 from wayhome.simulation.playing import Played, one_by_one, play
 from wayhome.simulation.put_in_force import published, put_in_force
@@ -90,9 +91,13 @@ def live(
     rules = put_in_force(rulebook.pack, told.began)
     every = merge(rules, everything(told, said), key=lambda one: one.entered_at)
     sampled = with_samples(every, told, story, doors.story, rulebook.pack)
-    played = play(with_answers(sampled, told, story, doors.story), story, each=each)
+    team_acts = list(investigations(told, rulebook.pack))
+    before = [one for one in team_acts if one.entered_at < told.now - BEFORE_NOW]
+    answered = with_answers(sampled, told, story, doors.story)
+    played = play(merge(answered, before, key=lambda one: one.entered_at), story, each=each)
     shift = BulkDoor(ledger=doors.shift, supplies=supplies, rulebook=rulebook)
-    play(merge(live_shift(told), beside[len(earlier) :], key=lambda one: one.entered_at), shift)
+    now_on = (live_shift(told), beside[len(earlier) :], team_acts[len(before) :])
+    play(merge(*now_on, key=lambda one: one.entered_at), shift)
     return played
 
 

@@ -1,0 +1,74 @@
+"""One investigation as it is being told: acts of the team, each with when it was done and when it was entered."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+from datetime import date, datetime, timedelta
+from itertools import count
+from typing import Any
+
+from wayhome.casework.commands import Acting, Command, OnInvestigation
+from wayhome.kernel.ids import RecordId, Subject, subject
+from wayhome.kernel.moments import in_london
+from wayhome.rulebook.pack import Pack
+from wayhome.simulation.children import Child
+from wayhome.simulation.steps import Step
+from wayhome.simulation.team import COOMBE, Detective
+
+HOUR, DAY = timedelta(hours=1), timedelta(days=1)
+WRITTEN_UP = timedelta(minutes=4)
+
+
+@dataclass(slots=True, kw_only=True)
+class Tale:
+    """A case being told: about which children, by whom, since when, and what was done so far.
+
+    ``officer`` is nobody from the team where the case was given to nobody yet. ``late`` are acts entered so long after.
+    """
+
+    record: RecordId
+    children: tuple[Child, ...]
+    began: datetime
+    now: datetime
+    pack: Pack
+    officer: Detective | None = None
+    supervisor: Detective = COOMBE
+    kinds: tuple[str, ...] = ("sexual",)
+    risk: str = "medium"
+    steps: list[Step] = field(default_factory=list)
+    _keys: Iterator[int] = field(default_factory=lambda: count(1))
+
+    @property
+    def case(self) -> Subject:
+        """Return the investigation as events name it."""
+        return subject("investigation", self.record)
+
+    @property
+    def child(self) -> Child:
+        """Return the child it began with."""
+        return self.children[0]
+
+    def at(self, *, days: float = 0, hours: float = 0) -> datetime:
+        """Return an instant so long after it began."""
+        return self.began + timedelta(days=days, hours=hours)
+
+    def day(self, days: float) -> date:
+        """Return the London day so long after it began."""
+        return in_london(self.at(days=days)).date()
+
+    def does(self, kind: type[Command], by: Acting | Detective, at: datetime, /, **given: Any) -> None:
+        """Have somebody do something at an instant, written down within minutes; what has not come yet is left out."""
+        if at > self.now:
+            return
+        acting = by.acting() if isinstance(by, Detective) else by
+        on: dict[str, Any] = {"record": self.record} if issubclass(kind, OnInvestigation) else {}
+        command = kind(by=acting, happened_at=at, key=f"{self.record}/{next(self._keys)}", **on, **given)
+        self.steps.append(Step(entered_at=min(at + WRITTEN_UP, self.now), command=command))
+
+    def investigates(self, kind: type[Command], at: datetime, /, **given: Any) -> None:
+        """Have the investigator do something; where nobody has the case, nobody does."""
+        if self.officer is not None:
+            self.does(kind, self.officer, at, **given)
+
+    def told(self) -> list[Step]:
+        """Return the acts in the order in which they were entered."""
+        return sorted(self.steps, key=lambda step: (step.entered_at, step.command.happened_at))
