@@ -15,6 +15,7 @@ from django.db import DatabaseError, close_old_connections
 
 from wayhome.application.board.kept import BoardRows
 from wayhome.application.holding.look_up import look_up
+from wayhome.application.reviewing.rows import InvestigationRows
 from wayhome.application.standing.columns import Column
 from wayhome.holdings.asking import Asked
 from wayhome.store.faults import note_fault
@@ -32,7 +33,7 @@ NOBODY = Asked(
     phones=("07700 900999",),
     address="1 Nowhere Row, ZZ99 9ZZ",
 )  # nobody's: what is searched by it is everything that a search goes through
-KINDS: tuple[Callable[[], Column], ...] = (Lists, OwedLists, BoardRows)
+KINDS: tuple[Callable[[], Column], ...] = (Lists, OwedLists, BoardRows, InvestigationRows)
 
 
 def tell(parts: Wiring) -> None:

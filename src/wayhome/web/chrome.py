@@ -33,6 +33,7 @@ PLACES = (
     Place(name="my-duties", words="My duties", permission=Permission.RECORD_SEARCH),
     Place(name="report", words="Take a report", permission=Permission.TAKE_REPORTS),
     Place(name="cases", words="Cases", permission=Permission.READ_CASES, also=("entry",)),
+    Place(name="investigations", words="Investigations", permission=Permission.READ_CASES),
     Place(name="wording", words="Words", permission=Permission.SUPERVISE_SEARCHES),
     Place(name="people", words="People", permission=Permission.READ_PEOPLE),
     Place(name="training", words="Training", permission=Permission.RECORD_TRAINING),

@@ -4,12 +4,16 @@ from django.urls import path
 from django.urls.resolvers import URLPattern
 
 from wayhome.web.acting.pages import serve
+from wayhome.web.reviewing.desk_page import show_investigations
 from wayhome.web.reviewing.handing_over import ACCEPT, OFFER
 from wayhome.web.reviewing.review import FIRST, SECOND, SENIOR
 from wayhome.web.reviewing.stalls import STALL
+from wayhome.web.reviewing.together import do_together
 from wayhome.web.reviewing.updates import ASK, ESCALATE, GIVE
 
 addresses: list[URLPattern] = [
+    path("investigations/", show_investigations, name="investigations"),
+    path("investigations/together/", do_together, name="investigations-together"),
     path("cases/<path:record>/review-investigation/second-line/", serve(SECOND), name="review-second-line"),
     path("cases/<path:record>/review-investigation/senior/", serve(SENIOR), name="review-senior"),
     path("cases/<path:record>/review-investigation/", serve(FIRST), name="review-investigation"),

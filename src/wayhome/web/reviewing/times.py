@@ -16,9 +16,10 @@ def day_field(label: str, *, hint: str = "") -> forms.DateField:
     return forms.DateField(label=label, help_text=hint, required=False, widget=widget)
 
 
-def hour_field(label: str = "Time") -> forms.TimeField:
+def hour_field(label: str, *, hint: str = "Noon, if you give none.") -> forms.TimeField:
     """Return a field for an hour; noon where none is given."""
-    return forms.TimeField(label=label, required=False, widget=forms.TimeInput(attrs={"type": "time"}))
+    widget = forms.TimeInput(attrs={"type": "time"})
+    return forms.TimeField(label=label, help_text=hint, required=False, widget=widget)
 
 
 def moment(given: Mapping[str, object], day: str, hour: str) -> datetime | None:
