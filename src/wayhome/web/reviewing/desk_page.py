@@ -17,11 +17,11 @@ from wayhome.kernel.ids import ActorId, Subject
 from wayhome.web.accounts.models import LastLook
 from wayhome.web.http import Page, Visit, shows_records
 from wayhome.web.presenting.entries import reference
+from wayhome.web.presenting.investigations import SUPPORT, plan_words, risk_mark
 from wayhome.web.presenting.links import Link
 from wayhome.web.presenting.marks import Mark
 from wayhome.web.presenting.officers import Called
 from wayhome.web.presenting.times import span, until, when
-from wayhome.web.reviewing.saying import SUPPORT, plan_words, risk_mark
 from wayhome.web.whole_numbers import whole
 
 A_PAGE = 50

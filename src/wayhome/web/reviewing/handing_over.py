@@ -11,8 +11,8 @@ from wayhome.web.acting.forms import ActForm, Entering
 from wayhome.web.acting.pages import ActPage
 from wayhome.web.presenting.officers import Called
 from wayhome.web.presenting.times import when
+from wayhome.web.presenting.whole_case import whole_case
 from wayhome.web.reviewing.supervisors import supervisors
-from wayhome.web.reviewing.whole_case import whole_case
 
 
 class OfferForm(ActForm):
@@ -47,7 +47,7 @@ class AcceptForm(ActForm):
 def sheet(desk: Desk) -> Mapping[str, object]:
     """Return the case in one look, and what whoever offers it says."""
     offer = waiting_offer(desk.facing)
-    found: dict[str, object] = {"whole": whole_case(desk)}
+    found: dict[str, object] = {"whole": whole_case(desk.case, desk.facing, desk.visit.parts.reading.rulebook)}
     if offer is not None:
         by = Called((offer.actor,))(offer.actor)
         found["offered"] = f"Offered by {by} at {when(offer.happened_at, desk.facing.now)}."

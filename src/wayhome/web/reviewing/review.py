@@ -15,8 +15,8 @@ from wayhome.web.acting.desk import Desk
 from wayhome.web.acting.forms import ActForm, Choices, Entering
 from wayhome.web.acting.outstanding import Row, fields_for, how_many, lacking, outstanding
 from wayhome.web.acting.pages import ActPage
+from wayhome.web.presenting.whole_case import whole_case
 from wayhome.web.reviewing.earlier import alike_elsewhere
-from wayhome.web.reviewing.whole_case import whole_case
 
 FOUND: Choices = [("in_order", "In order"), ("to_put_right", "To put right"), ("not_applying", "Does not apply")]
 RISK: Choices = [("", "As it stands"), ("high", "High"), ("medium", "Medium"), ("standard", "Standard")]
@@ -141,7 +141,7 @@ class ReviewForm(ActForm):
 
 def beside(desk: Desk) -> Mapping[str, object]:
     """Return the whole case in one look."""
-    return {"whole": whole_case(desk)}
+    return {"whole": whole_case(desk.case, desk.facing, desk.visit.parts.reading.rulebook)}
 
 
 LEAD = (

@@ -9,8 +9,8 @@ from wayhome.casework.reviewing.resolve_stall import ResolveStall
 from wayhome.web.acting.desk import Desk
 from wayhome.web.acting.forms import ActForm, Choices, Entering
 from wayhome.web.acting.pages import ActPage
+from wayhome.web.presenting.whole_case import whole_case
 from wayhome.web.reviewing.times import day_field, hour_field, moment
-from wayhome.web.reviewing.whole_case import whole_case
 
 RESULTS: Choices = [
     ("set_going", "It was set going"),
@@ -50,7 +50,7 @@ class StallForm(ActForm):
 
 def beside(desk: Desk) -> Mapping[str, object]:
     """Return the case in one look."""
-    return {"whole": whole_case(desk)}
+    return {"whole": whole_case(desk.case, desk.facing, desk.visit.parts.reading.rulebook)}
 
 
 STALL = ActPage(

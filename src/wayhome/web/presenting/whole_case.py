@@ -1,26 +1,28 @@
-"""The whole case in one look, for whoever reviews it: risk, what is owed, lines, suspects, plan, what may be lost."""
+"""The whole case in one look, for whoever opens or reviews it: its risk, what is owed, and what may be lost."""
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
+from wayhome.application.caseload import Case
 from wayhome.application.reviewing.moving import unread_risk
 from wayhome.application.reviewing.rows import REVIEWS, DeskRow, desk_row
 from wayhome.application.things_to_do import things_to_do
+from wayhome.casework.facing import Facing
 from wayhome.casework.reviewing.parts import PARTS
 from wayhome.casework.reviewing.reviews import Review, reviews_of
 from wayhome.duties.explain import owner_words
+from wayhome.duties.in_force import InForce
 from wayhome.record.envelope import Event
-from wayhome.web.acting.desk import Desk
 from wayhome.web.doing import by_act
 from wayhome.web.presenting.catalogue import in_plain_words
 from wayhome.web.presenting.entries import capital
+from wayhome.web.presenting.investigations import LEVELS, SUPPORT, called, plan_words, risk_mark
 from wayhome.web.presenting.links import Link
 from wayhome.web.presenting.marks import Mark
 from wayhome.web.presenting.officers import Called
 from wayhome.web.presenting.open_lines import OpenLine, open_lines
 from wayhome.web.presenting.owing import due_mark
 from wayhome.web.presenting.times import span, until, when
-from wayhome.web.reviewing.saying import LEVELS, SUPPORT, called, plan_words, risk_mark
 
 ACTS, LINES = 10, 10
 
@@ -68,47 +70,46 @@ class Whole:
     reviews: tuple[Earlier, ...]
 
 
-def whole_case(desk: Desk) -> Whole:
-    """Return the case as it stands now."""
-    case, facing = desk.case, desk.facing
-    row = _row(desk)
-    acts = things_to_do(case.duties, desk.pack, facing.now)
-    lines = open_lines(case, facing.words, desk.pack)
+def whole_case(case: Case, facing: Facing, rulebook: InForce) -> Whole:
+    """Return an investigation as it stands now; nothing is said of how it stands once it has ended."""
+    row = _row(case, facing, rulebook)
+    acts = things_to_do(case.duties, facing.pack, facing.now)
+    lines = open_lines(case, facing.words, facing.pack)
     return Whole(
         risk=risk_mark(row.risk) if row else None,
-        said=tuple(_said(row, desk)) if row else (),
+        said=tuple(_said(row, facing)) if row else (),
         acts=tuple(
             OwedAct(
-                words=in_plain_words(one.words, desk.pack),
+                words=in_plain_words(one.words, facing.pack),
                 mark=due_mark(one.duties[0], case),
-                who=owner_words(one.duties[0], desk.pack),
-                do=_do(one.duties[0].act, desk),
+                who=owner_words(one.duties[0], facing.pack),
+                do=_do(one.duties[0].act, facing),
             )
             for one in acts[:ACTS]
         ),
         more_acts=max(len(acts) - ACTS, 0),
         lines=lines[:LINES],
         more_lines=max(len(lines) - LINES, 0),
-        reviews=tuple(_earlier(one, desk) for one in reviews_of(facing.story, facing.words)[:3]),
+        reviews=tuple(_earlier(one, facing) for one in reviews_of(facing.story, facing.words)[:3]),
     )
 
 
-def _row(desk: Desk) -> DeskRow | None:
+def _row(case: Case, facing: Facing, rulebook: InForce) -> DeskRow | None:
     """Return how the case stands, with what bears on its risk from every case of its children."""
-    row = desk_row(desk.case, desk.visit.parts.reading.rulebook)
-    every = {event.id: event for story in desk.facing.stories.values() for event in (*story.own, *story.child)}
-    return replace(row, unread=unread_risk(tuple(every.values()), desk.facing.story.own)) if row else None
+    row = desk_row(case, rulebook)
+    every = {event.id: event for story in facing.stories.values() for event in (*story.own, *story.child)}
+    return replace(row, unread=unread_risk(tuple(every.values()), facing.story.own)) if row else None
 
 
-def _do(act: str, desk: Desk) -> Link | None:
+def _do(act: str, facing: Facing) -> Link | None:
     place = by_act().get(act)
     if place is None or act in REVIEWS:
         return None
-    return Link(text=place.words, href=place.href(desk.record))
+    return Link(text=place.words, href=place.href(facing.record))
 
 
-def _said(row: DeskRow, desk: Desk) -> Iterator[Said]:
-    now = desk.facing.now
+def _said(row: DeskRow, facing: Facing) -> Iterator[Said]:
+    now = facing.now
     yield _unread(row)
     if row.moved_at:
         words = f"{span(now - row.moved_at)} ago" if now > row.moved_at else "Just now"
@@ -124,7 +125,7 @@ def _said(row: DeskRow, desk: Desk) -> Iterator[Said]:
     if row.lost_at:
         words = f"{until(row.lost_at, now)}, {when(row.lost_at, now)}".capitalize()
         yield Said(name="Lost next, if nobody asks", words=words, pressing=True)
-    yield from _of_events(desk.facing.story.own)
+    yield from _of_events(facing.story.own)
 
 
 def _unread(row: DeskRow) -> Said:
@@ -150,7 +151,7 @@ def _of_events(own: Sequence[Event]) -> Iterator[Said]:
         yield Said(name="Words kept, not looked at", words=str(len(waiting)), pressing=True)
 
 
-def _earlier(one: Review, desk: Desk) -> Earlier:
+def _earlier(one: Review, facing: Facing) -> Earlier:
     notes = [
         "Nominal: it counts as no review" if one.nominal else "",
         f"To put right: {', '.join(PARTS[part][0].lower() for part in one.to_put_right if part in PARTS)}"  # type: ignore[index]
@@ -161,7 +162,7 @@ def _earlier(one: Review, desk: Desk) -> Earlier:
     by = Called((one.by,))(one.by) if one.by else "Not known"
     return Earlier(
         by=f"{by}, {one.rank.replace('_', ' ')}",
-        when=when(one.at, desk.facing.now),
+        when=when(one.at, facing.now),
         level=LEVELS.get(one.level, ""),
         words=one.words,
         note=capital(". ".join(filter(None, notes))),
