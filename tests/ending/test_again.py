@@ -30,6 +30,8 @@ def test_what_an_outcome_ended_is_owed_again_from_the_reopening() -> None:
 def test_its_phase_is_what_it_had_reached_and_it_has_no_outcome() -> None:
     desk = ended()
     tell(desk, Reopened())
-    facing = face(INQUIRY, by=desk.events(record=INQUIRY)[0].actor, log=desk.ledger, rulebook=england_wales(), now=desk.now)
+    facing = face(
+        INQUIRY, by=desk.events(record=INQUIRY)[0].actor, log=desk.ledger, rulebook=england_wales(), now=desk.now
+    )
     assert (facing.investigation.phase, facing.investigation.outcome, facing.is_closed) == ("opened", None, False)
     assert facing.known.value("outcome", desk.now) is None

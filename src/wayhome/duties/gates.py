@@ -5,7 +5,7 @@ from datetime import datetime
 
 from wayhome.duties.derive import Rulebook, derive, parts_of
 from wayhome.duties.rules import Applied, Asked
-from wayhome.duties.shapes.before import Gate, unsettled_at
+from wayhome.duties.shapes.before import Gate, Unsettled
 from wayhome.duties.story import Story
 from wayhome.kernel.ids import RuleId
 from wayhome.record.envelope import Event
@@ -30,7 +30,7 @@ def barriers(act: Event, story: Story, rulebook: Rulebook, *, now: datetime) -> 
     """
     asked = rulebook.ask(story, now)
     gates = rulebook.gates_before(act.type, story.kind)
-    unsettled = unsettled_at(derive(story, rulebook, horizon=now), now) if gates else frozenset()
+    unsettled = Unsettled(derive(story, rulebook, horizon=now)).before(act) if gates else frozenset()
     parts = parts_of(asked, rulebook, about=act.subjects) if gates else []
     found = []
     for gate in gates:

@@ -1,0 +1,60 @@
+"""A case on its way to an end: what it takes to have everything settled that an outcome asks for."""
+
+from tests.casework.desk import CHILD, DETECTIVE, INQUIRY, INVESTIGATION, SERGEANT, Desk, england_wales
+from wayhome.application.drafts import Draft, Entry
+from wayhome.application.entering import enter
+from wayhome.casework.ending.settle_for_ending import SettleForEnding
+from wayhome.casework.without_the_child.decide_without_child import DecideWithoutChild, Route
+from wayhome.casework.without_the_child.offer_help import OfferHelp
+from wayhome.casework.without_the_child.record_position import RecordPosition
+from wayhome.record.events.closing import OtherVictimsLookedFor
+from wayhome.record.events.disruption import Assessed
+from wayhome.record.events.enquiry import LinesClassified
+from wayhome.record.events.suspect import Checked, Identified
+from wayhome.record.vocabulary import Fact
+
+DAY = 60 * 24
+SUSPECT = "EI-1-S1"
+NONE_ARGUABLE = tuple(
+    Route(route=one, arguable="no", gap="Nothing yet") for one in england_wales().pack.evidence_routes
+)
+NOT_VIABLE = {
+    "result": "not_viable", "routes": NONE_ARGUABLE, "reasons": "Nothing carries it.",
+    "risk_of_going_on": "They would be blamed.", "risk_of_stopping": "He goes on.",
+}  # fmt: skip
+
+
+def tell(desk: Desk, *facts: Fact) -> Desk:
+    """Put facts about the case on record as another part of the product does."""
+    drafts = tuple(Draft(fact=fact, happened_at=desk.now, subjects=(CHILD, INVESTIGATION)) for fact in facts)
+    enter(Entry(record=INQUIRY, drafts=drafts), ledger=desk.ledger, supplies=desk.supplies)
+    return desk
+
+
+def investigated() -> Desk:
+    """Return a case of which every line was gone through and everything else an ending asks for is settled."""
+    desk = Desk()
+    desk.concern()
+    tell(desk.at(60), LinesClassified(left_open=0), Assessed(left_open=0))
+    tell(desk, OtherVictimsLookedFor(result="none_found"))
+    desk.do(SettleForEnding, DETECTIVE, compared="no_overlap")
+    return desk
+
+
+def named(desk: Desk) -> Desk:
+    """Have a suspect named and checked."""
+    return tell(desk, Identified(suspect=SUSPECT, known_by="name"), Checked(suspect=SUSPECT, complete=True))
+
+
+def withdrawn(desk: Desk, days: int = 2) -> Desk:
+    """Have the child say on a day that they do not support the case."""
+    heard = {"given_as": "body_worn_video", "exploiter_absent": "yes"}
+    desk.at(DAY * days).do(RecordPosition, DETECTIVE, stance="withdraws", **heard)
+    return desk
+
+
+def decided(desk: Desk, days: int = 4) -> Desk:
+    """Have both decisions taken and help offered."""
+    desk.at(DAY * days).do(OfferHelp, DETECTIVE, offers=("advocate", "time"))
+    desk.do(DecideWithoutChild, SERGEANT, **NOT_VIABLE)
+    return tell(desk, Assessed(left_open=0))
