@@ -1,6 +1,6 @@
 """Everybody who might take an investigation, or supervise one, as they stand to it now."""
 
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 from itertools import chain
@@ -14,7 +14,7 @@ from wayhome.duties.competent import BEARS_ON_IT, RECORDED, Standing
 from wayhome.duties.holding import Holding
 from wayhome.duties.roster import Roster
 from wayhome.duties.story import stories
-from wayhome.kernel.ids import ActorId, Subject, SubjectKind, key_of, kind_of
+from wayhome.kernel.ids import ActorId, RecordId, Subject, SubjectKind, key_of, kind_of
 from wayhome.kernel.moments import in_london
 from wayhome.kernel.worktime import london_day
 from wayhome.record.effective import CORRECTED
@@ -27,6 +27,12 @@ TAKING: Mapping[str, tuple[str, ...]] = {
     SUPERVISING: ("supervisor", "detective_inspector"),
 }
 """The roles whose holders might take a case, by what they would do with it."""
+Overdue = Callable[[RecordId], int]
+
+
+def nothing_overdue(_record: RecordId) -> int:
+    """Say that nothing is overdue, where nobody looked."""
+    return 0
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -109,13 +115,15 @@ def workforce(log: EventLog, roster: Roster | None, pack: Pack, at: datetime) ->
     return Workforce(at=at, pack=pack, roster=known, taught=officers, cases=carried(log, at))
 
 
-def candidates(force: Workforce, case: Carried, work: str = INVESTIGATING) -> tuple[Candidate, ...]:
-    """Return everybody who might take a case, by id."""
+def candidates(
+    force: Workforce, case: Carried, work: str = INVESTIGATING, overdue: Overdue = nothing_overdue
+) -> tuple[Candidate, ...]:
+    """Return everybody who might take a case, by id; ``overdue`` says how much is overdue in one of their cases."""
     here = (officer for officer in force.who(work) if not force.roster.has_left(officer, force.at))
-    return tuple(_candidate(officer, force, case, work) for officer in here)
+    return tuple(_candidate(officer, force, case, work, overdue) for officer in here)
 
 
-def _candidate(officer: ActorId, force: Workforce, case: Carried, work: str) -> Candidate:
+def _candidate(officer: ActorId, force: Workforce, case: Carried, work: str, overdue: Overdue) -> Candidate:
     found, load = force.standing(officer, work), force.load(officer, work)
     on_now = force.roster.held_by(officer, force.at)
     return Candidate(
@@ -130,7 +138,8 @@ def _candidate(officer: ActorId, force: Workforce, case: Carried, work: str) -> 
         barred=_barred(officer, case, work),
         on_duty=bool(on_now),
         on_next=next((one.start for one in force.roster.of_officer(officer) if one.start > force.at), None),
-        runs_out_soon=_soon(found, force),
+        runs_out_soon=runs_out_soon(found, force),
+        overdue=sum(overdue(one.record) for one in force.cases_of(officer, work)),
     )
 
 
@@ -146,7 +155,8 @@ def _barred(officer: ActorId, case: Carried, work: str) -> str:
     return ""
 
 
-def _soon(found: Standing, force: Workforce) -> bool:
+def runs_out_soon(found: Standing, force: Workforce) -> bool:
+    """Say whether what somebody holds runs out within the weeks in which it is to be renewed."""
     weights = force.weights
     if not found.holds or found.until is None or weights is None:
         return False

@@ -8,7 +8,7 @@ from wayhome.application.ports import EventLog
 from wayhome.casework.allocating.carrying import ALLOCATED, ASKED, ASSIGNED, OWNED, RECHECKED, RENEWED, TURNED_DOWN
 from wayhome.casework.allocating.workload import COVERED, NOT_HERE, Carried, carried_of
 from wayhome.duties.story import stories
-from wayhome.kernel.ids import RecordId, SubjectKind, kind_of
+from wayhome.kernel.ids import RecordId, Subject, SubjectKind, kind_of
 from wayhome.record.effective import CORRECTED
 from wayhome.record.envelope import Event
 
@@ -26,7 +26,7 @@ READ = (
 def carried(log: EventLog, at: datetime) -> tuple[Carried, ...]:
     """Return every investigation as it stands at an instant, in order of reference; those that have ended as well."""
     events = [event for event in _events(log) if event.happened_at <= at]
-    records: dict[str, RecordId] = {}
+    records: dict[Subject, RecordId] = {}
     for event in events:
         for named in event.subjects:
             if kind_of(named) is SubjectKind.INVESTIGATION:
