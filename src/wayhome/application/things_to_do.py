@@ -45,7 +45,7 @@ DONE_IN_ONE_GO: Mapping[str, tuple[str, ...]] = {
         "tell_childrens_services", "tell_of_high_risk", "tell_councils", "tell_home_office", "notify_national_unit",
         "tell_council_welsh",
     ),
-    "refer-child": ("refer_safeguarding", "refer_slavery", "hold_strategy", "attend_strategy"),
+    "refer-child": ("refer_safeguarding", "hold_strategy", "attend_strategy"),
     "conference-report": ("report_to_conference",),
     "taken-on": ("enter_police_actions",),
     "agency-answer": ("chase_agency", "do_agreed_action", "answer_referral"),
@@ -97,6 +97,18 @@ DONE_IN_ONE_GO: Mapping[str, tuple[str, ...]] = {
     "resolve-stall": ("resolve_stall",),
     "give-update": ("give_update",),
     "accept-supervision": ("take_supervision",),
+    "record-concern": ("record_concern",),
+    "make-safe": ("protect_first", "make_safe_first"),
+    "screen-child": ("screen_child",),
+    "take-up-screening": ("take_up_screening",),
+    "set-flag": ("set_flag",),
+    "review-flag": ("review_flag",),
+    "record-offence": ("record_crime",),
+    "reinstate-crime": ("cancel_properly",),
+    "refer-slavery": ("refer_slavery", "refer_as_child", "explain_referral"),
+    "follow-referral": ("chase_decision", "engage_guardian", "attend_panel"),
+    "screen-offending": ("screen_child_suspect",),
+    "prosecutor-told": ("tell_prosecutor",),
 }  # fmt: skip
 """Each thing to do, with the acts of the rulebook that doing it does."""
 

@@ -62,7 +62,12 @@ def _where(command: RaiseConcern, facing: Facing) -> tuple[RecordId, Subject, tu
         return record, case, (), () if named else (_joined(record),)
     if command.investigation in facing.stories:
         return command.record, command.investigation, (ChildJoined(basis="disclosure"),), ()
-    return command.record, command.investigation, (Opened(basis=command.basis),), ()
+    return command.record, command.investigation, (Opened(basis=command.basis),), (_opened(command),)
+
+
+def _opened(command: RaiseConcern) -> Reason:
+    words = f"An investigation was opened: {command.record}. The first thing owed is the child’s safety."
+    return ours("concern_opened", words, "Record what was done for the child, and have the case given to somebody.")
 
 
 def _joined(record: RecordId) -> Reason:

@@ -65,7 +65,7 @@ ACTS: Mapping[type[Command], Act] = {
     ScreenOffending: entry(screen_offending, Permission.INVESTIGATE),
     TellProsecutor: entry(tell_prosecutor, Permission.INVESTIGATE),
     DecideChildOutcome: decision(decide_child_outcome, Permission.SUPERVISE_INVESTIGATIONS),
-    ReferSlavery: entry(refer_slavery, Permission.INVESTIGATE),
+    ReferSlavery: entry(refer_slavery, Permission.RAISE_CONCERNS),
     FollowReferral: entry(follow_referral, Permission.INVESTIGATE),
     JoinChild: entry(join_child, Permission.INVESTIGATE),
     MergeInvestigation: decision(merge_investigation, Permission.SUPERVISE_INVESTIGATIONS),

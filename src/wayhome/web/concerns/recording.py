@@ -1,0 +1,88 @@
+"""The concern as a report and as intelligence, the first thing for the child's safety, and the risk of the case."""
+
+from typing import ClassVar
+
+from wayhome.casework.concerns.assess_risk import AssessCaseRisk
+from wayhome.casework.concerns.record_concern import RecordConcern
+from wayhome.casework.concerns.refer_slavery import MakeSafe
+from wayhome.web.acting.forms import ActForm, Choices, Entering, Reveals
+from wayhome.web.acting.of_child import OfChildForm
+from wayhome.web.acting.pages import ActPage
+from wayhome.web.concerns.choices import radios, short, ticks, words
+
+SAFE: Choices = [
+    ("arranged", "Where they are safe, and with whom, was settled"),
+    ("referred", "Children’s services were told and asked to act"),
+    ("strategy_discussion", "A strategy discussion was called"),
+    ("police_protection", "They were taken into police protection"),
+]
+
+
+class RecordConcernForm(OfChildForm):
+    """Which of the two was done, with its reference."""
+
+    done = ticks("What was done?", [("report", "The exploitation report"), ("intelligence", "The intelligence report")])
+    report_reference = short("Its reference")
+    intelligence_reference = short("Its reference")
+    reveals: ClassVar[Reveals] = {
+        **OfChildForm.reveals,
+        "done": {"report": ("report_reference",), "intelligence": ("intelligence_reference",)},
+    }
+
+    def command(self, entering: Entering) -> RecordConcern:
+        """Return the command."""
+        given = self.cleaned_data
+        return RecordConcern(
+            **self.common(entering), child=self.chosen(),
+            report="report" in given["done"], report_reference=given["report_reference"] or None,
+            intelligence="intelligence" in given["done"],
+            intelligence_reference=given["intelligence_reference"] or None,
+        )  # fmt: skip
+
+
+class MakeSafeForm(OfChildForm):
+    """What was done for the child's safety."""
+
+    how = radios("What was done?", SAFE, lacking="Say what was done for the child’s safety")
+    arranged = words("Where, with whom, and what was agreed", "And who may not know where.")
+    reference = short("Their reference, if they gave one")
+    reveals: ClassVar[Reveals] = {
+        **OfChildForm.reveals, "how": {"arranged": ("arranged",), "referred": ("reference",)},
+    }  # fmt: skip
+
+    def command(self, entering: Entering) -> MakeSafe:
+        """Return the command."""
+        given = self.cleaned_data
+        return MakeSafe(
+            **self.common(entering), child=self.chosen(), how=given["how"],
+            arranged=given["arranged"] or None, reference=given["reference"] or None,
+        )  # fmt: skip
+
+
+class CaseRiskForm(ActForm):
+    """How high the risk of further harm is, and why."""
+
+    level = radios(
+        "How high is the risk of further harm?", [("high", "High"), ("medium", "Medium"), ("standard", "Standard")],
+        hint="Until somebody says, it counts as medium.", lacking="Say how high the risk is",
+    )  # fmt: skip
+    reasons = words("What it rests on", lacking="Say what the level rests on")
+
+    def command(self, entering: Entering) -> AssessCaseRisk:
+        """Return the command."""
+        given = self.cleaned_data
+        return AssessCaseRisk(**self.common(entering), level=given["level"], reasons=given["reasons"])
+
+
+RECORD_CONCERN = ActPage(
+    name="record-concern", title="The report and the intelligence", form=RecordConcernForm,
+    lead="A concern is on record as a report or as a crime, and what was learned is written up so that others find it.",
+)  # fmt: skip
+MAKE_SAFE = ActPage(
+    name="make-safe", title="The child’s safety", form=MakeSafeForm,
+    lead="First of all: is the child safe, with whom, and who has been told? A plan or a meeting is not this.",
+)  # fmt: skip
+CASE_RISK = ActPage(
+    name="case-risk", title="The risk in this case", form=CaseRiskForm, button="Record the risk",
+    lead="The risk of further harm sets how soon everything else is owed, and how often somebody looks.",
+)  # fmt: skip
