@@ -196,8 +196,9 @@ def orders_of(events: Iterable[Event]) -> Iterator[InForce]:
 
 def _order(event: Event, field: str, told: list[Event]) -> InForce:
     name = str(event.body.get(field) or event.id)
-    of_it = [one for one in told if _is_of(one, field, name)]
-    ended = [one.happened_at for one in of_it if one.type in ENDINGS and _ends(one)]
+    of_it = [one for one in told if _is_of(one, field, name) and one.happened_at >= event.happened_at]
+    ended = [one.happened_at for one in of_it if _ends(one, event)]
+    of_it = [one for one in of_it if not ended or one.happened_at <= ended[0]]
     breaches = sum(one.type in BREACHES for one in of_it)
     return InForce(
         reference=name,
@@ -222,9 +223,14 @@ def _is_of(event: Event, field: str, name: str) -> bool:
     return event.type.startswith("disruption.") and event.body.get(field) == name
 
 
-def _ends(event: Event) -> bool:
-    """Say whether an event ends what it is of; a hearing that was adjourned ends no notice."""
-    return event.type != "disruption.closure_heard" or event.body.get("result") != "adjourned"
+def _ends(event: Event, begun: Event) -> bool:
+    """Say whether an event ends what another began.
+
+    A hearing that was adjourned ends no notice; an interim order ends once the application is decided.
+    """
+    if event.type in ("disruption.order_made", "disruption.order_refused"):
+        return begun.body.get("interim") is True and event.id != begun.id and event.body.get("interim") is not True
+    return event.type in ENDINGS and event.body.get("result") != "adjourned"
 
 
 def _day(value: object) -> date | None:

@@ -1,0 +1,75 @@
+"""Every notice and order in force, the one that ends first on top, with the breaches that wait to be decided on."""
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from datetime import date
+
+from django.urls import reverse
+
+from wayhome.access.permissions import Permission
+from wayhome.casework.disrupting.standing import BEGINNINGS, SOON, InForce, orders_of
+from wayhome.duties.story import in_order
+from wayhome.kernel.ids import RecordId, Subject
+from wayhome.record.effective import effective
+from wayhome.rulebook.pack import Pack
+from wayhome.web.acting.desk import in_force_now
+from wayhome.web.http import Page, Visit, shows_records
+from wayhome.web.presenting.entries import capital, reference
+
+LAST = date.max
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Row:
+    """One notice or order in force."""
+
+    title: str
+    children: str
+    against: str
+    case: str
+    href: str
+    until: str
+    left: str
+    soon: bool
+    breach: bool
+    breach_href: str
+
+
+@shows_records(Permission.READ_CASES)
+def show_orders(visit: Visit) -> Page:
+    """Show every notice and order in force."""
+    found = sorted(_in_force(visit), key=lambda each: (not each[1].undecided, each[1].until or LAST, each[0]))
+    pack, names = in_force_now(visit).pack, visit.parts.reading.names()
+    rows = tuple(_row(visit, record, one, pack, names) for record, one in found)
+    shows = tuple(dict.fromkeys(shown for record, one in found for shown in (record, *one.children)))
+    content = {"rows": rows, "soon": sum(row.soon for row in rows), "breaches": sum(row.breach for row in rows)}
+    return Page(template="disrupting/everywhere.html", content=content, shows=shows)
+
+
+def _in_force(visit: Visit) -> Iterator[tuple[RecordId, InForce]]:
+    """Yield what is in force, or has a breach that waits, of every record that began anything."""
+    log = visit.parts.ledger
+    begun = (sealed.event.record for name in BEGINNINGS for sealed in log.of_type(name))
+    for record in dict.fromkeys(begun):
+        events = in_order(effective(sealed.event for sealed in log.read(record).events))
+        for one in orders_of(event for event in events if event.happened_at <= visit.now):
+            if one.holds_at(visit.now) or one.undecided:
+                yield record, one
+
+
+def _row(visit: Visit, record: RecordId, one: InForce, pack: Pack, names: Mapping[Subject, str]) -> Row:
+    power = pack.powers.get(one.power)
+    left = one.days_left(visit.now)
+    breach = "notice-breach" if one.kind == "warning_notice" else "order-breach"
+    return Row(
+        title=power.title if power else capital(one.kind.replace("_", " ")),
+        children=", ".join(names.get(Subject(child), "") or f"Child {reference(child)}" for child in one.children),
+        against=one.suspect,
+        case=reference(record),
+        href=reverse("case", args=[record]),
+        until=f"{one.until:%-d %B %Y}" if one.until else "No end on record",
+        left="" if left is None else "ended" if left < 0 else "ends today" if not left else f"{left} days",
+        soon=left is not None and 0 <= left <= SOON and not one.renewal_decided,
+        breach=bool(one.undecided),
+        breach_href=f"{reverse(breach, args=[record])}?about={one.reference}",
+    )
