@@ -32,7 +32,9 @@ class PowerConsidered(
     power: str = Field(description="which power of the rulebook's list")
     decision: Literal["use", "not_now", "not_suitable"] = Field(description="what was decided")
     against: str | None = Field(None, description="the force's reference for the person it is about, where it is one")
-    stood: Literal["open", "missing", "off"] | None = Field(None, description="how the list had it at the time")
+    stood: Literal["open", "missing", "closed", "off"] | None = Field(
+        None, description="how the list had it: open, lacking part of its test, not for somebody this old, or not there"
+    )
     reason: Narrative | None = Field(None, description="why, in whoever decided's words")
     child_asked: Literal["sought", "not_safe_to_ask", "not_yet", "unknown"] = Field(
         "unknown", description="whether the child was asked how they see it"
