@@ -136,7 +136,7 @@ def test_in_a_case_of_several_children_it_is_asked_which(case: Desk, signed_in: 
     enter(Entry(record=INQUIRY, drafts=(joined,)), ledger=case.ledger, supplies=case.supplies)
     client = signed_in(Role.INVESTIGATOR)
 
-    assert "Which child is it about?" in page(client, "refer-child")
+    assert "Which child?" in page(client, "refer-child")
     send(client, "refer-child", child=OTHER, which=["harm_feared"])
     assert [event.subjects for event in case.events("safeguarding.harm_feared", record=INQUIRY)] == [(OTHER,)]
 

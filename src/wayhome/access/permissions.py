@@ -68,6 +68,10 @@ class Permission(Enum):
     ANSWER_FOR_CASES = "answer_for_cases", "take on what goes against the rule in an investigation"
     """The second person above the supervisor: unskilled allocations, cases that cannot go on, outcomes held back."""
 
+    PREPARE_MEETINGS = "prepare_meetings", "plan a meeting of partners or put its list together"
+    """Meetings about several children: planned, called off, and who is on the list. The pack of one, which looks across
+    children, needs LOOK_ACROSS_CHILDREN as well."""
+
     CORRECT_ENTRIES = "correct_entries", "correct an entry"
     """The old entry stays and can be read; the correction says what was wrong with it."""
 

@@ -66,6 +66,7 @@ MAP: Mapping[Permission, tuple[AllOf, ...]] = {
     Permission.ALLOCATE_CASES: ((is_supervisor,), (is_inspector,), (is_detective_inspector,), (is_command,)),
     Permission.SUPERVISE_INVESTIGATIONS: ((is_supervisor,), (is_inspector,), (is_detective_inspector,), (is_command,)),
     Permission.ANSWER_FOR_CASES: ((is_inspector,), (is_detective_inspector,), (is_command,)),
+    Permission.PREPARE_MEETINGS: LEADS,
     Permission.CORRECT_ENTRIES: DESK,
     Permission.READ_PEOPLE: (*READERS, (is_administrator,), (is_training_lead,), *DESK),
     Permission.MANAGE_PEOPLE: ((is_administrator,), (is_control_room,), *LEADS),

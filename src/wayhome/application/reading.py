@@ -122,6 +122,10 @@ class Reading:
         """Return everything said of a subject, corrections applied; empty where nothing names it."""
         return self._keeping().story(subject)
 
+    def one(self, subject: Subject) -> Subject:
+        """Return whom a child is read as, where two records are about one child; any other subject is itself."""
+        return self._keeping().one(subject)
+
     def owed_on(self, subject: Subject, at: datetime) -> tuple[Duty, ...]:
         """Return what is owed on a subject at an instant."""
         return tuple(duty for duty in self._keeping().owed_on(subject, at) if duty.status_at(at).is_open)

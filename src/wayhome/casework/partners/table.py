@@ -2,6 +2,7 @@
 
 from collections.abc import Mapping
 
+from wayhome.access.permissions import Permission
 from wayhome.casework.acts import Act, entry
 from wayhome.casework.commands import Command
 from wayhome.casework.partners.disagree import (
@@ -14,6 +15,9 @@ from wayhome.casework.partners.disagree import (
     settle_disagreement,
     take_up_disagreement,
 )
+from wayhome.casework.partners.list_children import ListForMeeting, TakeOffList, list_for_meeting, take_off_list
+from wayhome.casework.partners.minutes import MinuteMeeting, minute_meeting
+from wayhome.casework.partners.plan_meeting import CallOffMeeting, PlanMeeting, call_off_meeting, plan_meeting
 from wayhome.casework.partners.refer import (
     AttendStrategy,
     CallStrategy,
@@ -54,4 +58,9 @@ ACTS: Mapping[type[Command], Act] = {
     TakeUpDisagreement: entry(take_up_disagreement),
     RecordAnswer: entry(record_answer),
     SettleDisagreement: entry(settle_disagreement),
+    ListForMeeting: entry(list_for_meeting),
+    TakeOffList: entry(take_off_list),
+    MinuteMeeting: entry(minute_meeting),
+    PlanMeeting: entry(plan_meeting, Permission.PREPARE_MEETINGS),
+    CallOffMeeting: entry(call_off_meeting, Permission.PREPARE_MEETINGS),
 }

@@ -1,6 +1,6 @@
 """What was taken on with partners: what the police do becomes lines, what another agency does stays owed by it."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 from typing import Literal
@@ -13,10 +13,11 @@ from wayhome.kernel.refusals import Reason, Refused
 from wayhome.record.events.enquiry import LineRaised
 from wayhome.record.events.partner import ActionChased, ActionFinished, ActionTakenOn
 from wayhome.record.events.safeguarding import Agency, PoliceActionsEntered
-from wayhome.record.vocabulary import Narrative, Words
+from wayhome.record.vocabulary import Fact, Narrative, Words
 
 AGREED = "Agreed action"
-POLICE = "police"
+POLICE: Literal["police"] = "police"
+AgreedIn = Literal["strategy_discussion", "meeting", "conference", "other"]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -33,7 +34,7 @@ class Taken:
 class TakeOn(OnInvestigation):
     """What was agreed, where, thing by thing; none at all says that nothing fell to the police."""
 
-    agreed_in: Literal["strategy_discussion", "meeting", "conference", "other"]
+    agreed_in: AgreedIn
     actions: tuple[Taken, ...] = ()
 
 
@@ -56,23 +57,25 @@ class ChaseAgency(OnInvestigation):
 
 def take_on(command: TakeOn, facing: Facing) -> Outcome:
     """Raise a line for each thing the police do, and leave each other with its agency. Rules MA-03, MA-08."""
-    lacking = tuple(_lacking(command, facing))
+    lacking = tuple(lacking_in(command.actions, facing))
     if lacking:
         raise Refused(*lacking)
-    names = _names(facing, len(command.actions))
-    ours = [(name, one) for name, one in zip(names, command.actions, strict=True) if one.agency == POLICE]
-    theirs = [(name, one) for name, one in zip(names, command.actions, strict=True) if one.agency != POLICE]
-    lines = (LineRaised(line=name, owner=one.owner, due=one.due, what=one.what) for name, one in ours)
-    taken = (
-        ActionTakenOn(action=name, agency=one.agency, due=one.due, agreed_in=command.agreed_in, what=one.what)
-        for name, one in theirs
-        if one.agency != POLICE
-    )
-    return tell(PoliceActionsEntered(actions=len(ours)), *lines, *taken)
+    ours = sum(one.agency == POLICE for one in command.actions)
+    return tell(PoliceActionsEntered(actions=ours), *raised_by(command.actions, command.agreed_in, facing))
 
 
-def _lacking(command: TakeOn, facing: Facing) -> Iterator[Reason]:
-    for one in command.actions:
+def raised_by(actions: Sequence[Taken], agreed_in: AgreedIn, facing: Facing) -> Iterator[Fact]:
+    """Yield what some actions come to: a line for each thing the police do, and each other's with its agency."""
+    for name, one in zip(_names(facing, len(actions)), actions, strict=True):
+        if one.agency == POLICE:
+            yield LineRaised(line=name, owner=one.owner, due=one.due, what=one.what)
+        else:
+            yield ActionTakenOn(action=name, agency=one.agency, due=one.due, agreed_in=agreed_in, what=one.what)
+
+
+def lacking_in(actions: Sequence[Taken], facing: Facing) -> Iterator[Reason]:
+    """Say of each action what it lacks: words, or a post of the police that does it."""
+    for one in actions:
         if not one.what.strip():
             yield under("MA-03", facing.pack, "Something was agreed that is not in words.", "Say what is to be done.")
         if one.agency == POLICE and not one.owner.strip():

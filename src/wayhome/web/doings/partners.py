@@ -1,14 +1,18 @@
 """Acts with partners: offered on an investigation as on a missing child's case."""
 
-from wayhome.web.doings.one import ALWAYS, IN_INVESTIGATIONS, Doing, act, in_group
+from dataclasses import replace
 
-EITHER = (*ALWAYS, *IN_INVESTIGATIONS)
+from wayhome.web.doings.one import EVERYWHERE, Doing, act, in_group
+
 ACTS: tuple[Doing, ...] = in_group(
     "Partners",
-    act("conference-report", "Report to the conference", phases=EITHER),
-    act("taken-on", "What was agreed, and who does it", phases=EITHER),
-    act("agency-answer", "What another agency did", phases=EITHER),
-    act("disagree", "We disagree", phases=EITHER),
-    act("disagreement", "What became of a disagreement", phases=EITHER),
-    act("share-information", "Information shared", phases=EITHER),
+    act("conference-report", "Report to the conference", phases=EVERYWHERE),
+    act("taken-on", "What was agreed, and who does it", phases=EVERYWHERE),
+    act("agency-answer", "What another agency did", phases=EVERYWHERE),
+    act("list-for-meeting", "List for a meeting of partners", phases=EVERYWHERE),
+    replace(act("take-off-list", "Take off the list of a meeting", phases=EVERYWHERE), listed=False),
+    replace(act("meeting-minutes", "What a planned meeting decided", phases=EVERYWHERE), listed=False),
+    act("disagree", "We disagree", phases=EVERYWHERE),
+    act("disagreement", "What became of a disagreement", phases=EVERYWHERE),
+    act("share-information", "Information shared", phases=EVERYWHERE),
 )

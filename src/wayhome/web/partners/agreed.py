@@ -26,11 +26,8 @@ CAME_OF_IT: Choices = [
 PARTS = ("what", "agency", "owner", "by")
 
 
-class TakenOnForm(OneChildForm, RowsForm):
-    """Where it was agreed, and thing by thing what, who and by when."""
-
-    agreed_in = one_of("Where was it agreed?", MEETINGS, "Say where it was agreed", initial="strategy_discussion")
-    order_last: ClassVar[tuple[str, ...]] = ("when",)
+class ActionRows(RowsForm):
+    """Rows of things agreed, each with what, who, and by when."""
 
     def prepare(self) -> None:
         """Ask for as many things as there are rows."""
@@ -66,16 +63,24 @@ class TakenOnForm(OneChildForm, RowsForm):
         """Return the rows to place."""
         return [tuple(self[name] for name in names) for _, names in self.row_fields(*PARTS)]
 
-    def command(self, entering: Entering) -> Command:
-        """Return the command; no row at all says that nothing was taken on."""
-        agreed_in = self.cleaned_data["agreed_in"]
-        return TakeOn(**self.about_child(entering), agreed_in=agreed_in, actions=tuple(self._taken()))
-
-    def _taken(self) -> Iterator[Taken]:
+    def taken(self) -> Iterator[Taken]:
+        """Yield what each row came to."""
         given = self.cleaned_data
         for _, (what, agency, owner, by) in self.row_fields(*PARTS):
             if given[what]:
                 yield Taken(what=given[what], agency=given[agency], owner=given[owner], due=end_of(given[by]))
+
+
+class TakenOnForm(ActionRows, OneChildForm):
+    """Where it was agreed, and thing by thing what, who and by when."""
+
+    agreed_in = one_of("Where was it agreed?", MEETINGS, "Say where it was agreed", initial="strategy_discussion")
+    order_last: ClassVar[tuple[str, ...]] = ("when",)
+
+    def command(self, entering: Entering) -> Command:
+        """Return the command; no row at all says that nothing was taken on."""
+        agreed_in = self.cleaned_data["agreed_in"]
+        return TakeOn(**self.about_child(entering), agreed_in=agreed_in, actions=tuple(self.taken()))
 
 
 class AgencyAnswerForm(ActForm):

@@ -15,6 +15,11 @@ WITH: Choices = [
 ]  # fmt: skip
 WHO: Choices = [("police", "The police"), *WITH]
 OWNERS = ("response", "investigator", "supervisor", "detective_inspector", "inspector", "coordinator", "command")
+CAME: Choices = [
+    ("responsible_council", "Children’s services of the responsible council"),
+    ("host_council", "The council where the child is placed"), ("placement", "The home or placement"),
+    ("school", "School"), ("health", "Health"), ("youth_justice", "Youth justice"), ("other", "Somebody else"),
+]  # fmt: skip
 YES_NO: Choices = [("yes", "Yes"), ("no", "No")]
 MEETINGS: Choices = [
     ("strategy_discussion", "A strategy discussion"), ("conference", "A child protection conference"),

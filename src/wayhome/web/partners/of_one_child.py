@@ -1,15 +1,13 @@
-"""Which child an act is about, asked where a case is of several."""
+"""What commands about one child of a case carry, and the end of a day."""
 
 from datetime import date, datetime, time
 from typing import TypedDict
 
-from django import forms
-
 from wayhome.casework.commands import Acting
 from wayhome.kernel.ids import RecordId, Subject
 from wayhome.kernel.moments import LONDON, Precision, as_utc
-from wayhome.web.acting.forms import ActForm, Entering
-from wayhome.web.presenting.entries import reference
+from wayhome.web.acting.forms import Entering
+from wayhome.web.acting.of_child import OfChildForm
 
 
 class OfChild(TypedDict):
@@ -24,31 +22,12 @@ class OfChild(TypedDict):
     child: Subject | None
 
 
-class OneChildForm(ActForm):
+class OneChildForm(OfChildForm):
     """A form about one child of the case; of a case of one, nothing is asked."""
-
-    def prepare(self) -> None:
-        """Ask which child, where there are several."""
-        children = self.desk.facing.children
-        if len(children) < 2:
-            return
-        names = self.desk.visit.parts.reading.names()
-        self.fields["child"] = forms.ChoiceField(
-            label="Which child is it about?",
-            choices=[(child, names.get(child, f"Child {reference(child)}")) for child in children],
-            widget=forms.RadioSelect,
-            error_messages={"required": "Choose the child", "invalid_choice": "Choose a child of this case"},
-        )
-        self.order_fields(["child"])
-
-    @property
-    def child(self) -> Subject:
-        """Return the child it is about: the one chosen, else the first of the case."""
-        return Subject(self.cleaned_data.get("child") or self.desk.facing.child)
 
     def about_child(self, entering: Entering) -> OfChild:
         """Return what a command about the child carries."""
-        return OfChild(**self.common(entering), child=self.child)
+        return OfChild(**self.common(entering), child=self.chosen())
 
 
 def end_of(day: date) -> datetime:
