@@ -76,7 +76,7 @@ def follow_line(command: FollowLine, facing: Facing) -> Outcome:
 
 
 def end_line(command: EndLine, facing: Facing) -> Outcome:
-    """End the line. What was not followed needs its reason; which way it points is asked, and refuses nothing.
+    """End the line. What was not followed needs its reason; the rule asks which way it points, and refuses nothing.
 
     Rules LOE-01, LOE-07 and SUP-05.
     """
@@ -93,7 +93,7 @@ def end_line(command: EndLine, facing: Facing) -> Outcome:
         authorised_by=command.by.rank if command.result == "deferred" else None,
         reason=command.reason,
     )
-    return tell(fact, notices=tuple(_unsaid(command, facing)) if followed else ())
+    return tell(fact)
 
 
 def chase_line(command: ChaseLine, facing: Facing) -> Outcome:
@@ -128,9 +128,3 @@ def _lacking(command: EndLine, facing: Facing) -> Iterator[Reason]:
     if command.result == "deferred" and command.until is None:
         words = f"The line {command.line} is put off, and nobody says until when."
         yield under("SUP-05", facing.pack, words, "Say until when it is put off.")
-
-
-def _unsaid(command: EndLine, facing: Facing) -> Iterator[Reason]:
-    if command.points == "not_recorded":
-        words = "Which way this points is not said: toward a suspect, away, or neither."
-        yield under("LOE-07", facing.pack, words, "Say it when you can; what clears somebody counts as much.")
