@@ -32,6 +32,7 @@ PLACES = (
     Place(name="board", words="Board", permission=Permission.READ_CASES),
     Place(name="my-duties", words="My duties", permission=Permission.RECORD_SEARCH),
     Place(name="report", words="Take a report", permission=Permission.TAKE_REPORTS),
+    Place(name="new-concern", words="Raise a concern", permission=Permission.RAISE_CONCERNS),
     Place(name="cases", words="Cases", permission=Permission.READ_CASES, also=("entry",)),
     Place(name="investigations", words="Investigations", permission=Permission.READ_CASES),
     Place(name="wording", words="Words", permission=Permission.SUPERVISE_SEARCHES),

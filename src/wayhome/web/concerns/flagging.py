@@ -147,13 +147,17 @@ class FlagView:
 
 
 def flags_in(desk: Desk) -> Mapping[str, Any]:
-    """Return every flag of the children of a case, beside the form."""
-    views = [
-        flag_view(flag, name, desk.record, desk.visit.now)
-        for child, name in children_of(desk)
-        for flag in flags_of(desk.facing.stories.get(Subject(child)) or Story(Subject(child), ()), desk.pack)
-    ]
-    return {"flags": views}
+    """Return every flag of the children of a case, beside the form, with the records that they rest on."""
+    held = [(name, flag) for child, name in children_of(desk) for flag in flags_about(desk, Subject(child))]
+    return {
+        "flags": [flag_view(flag, name, desk.record, desk.visit.now) for name, flag in held],
+        "shows": tuple({event.record for _, flag in held for event in flag.because}),
+    }
+
+
+def flags_about(desk: Desk, child: Subject) -> tuple[Flag, ...]:
+    """Return the flags of one child of a case, as both sides have them."""
+    return flags_of(desk.facing.stories.get(child) or Story(child, ()), desk.pack)
 
 
 def flag_view(flag: Flag, who: str, record: str, now: datetime) -> FlagView:
@@ -171,7 +175,7 @@ def flag_view(flag: Flag, who: str, record: str, now: datetime) -> FlagView:
 
 
 def _because(event: Event, now: datetime) -> Link:
-    href = f"{reverse('case-time-line', args=[event.record])}#{event.id}"
+    href = reverse("case-time-line", args=[event.record])
     return Link(text=f"{sentence(event)}, {when(event.happened_at, now)}", href=href)
 
 

@@ -7,7 +7,6 @@ from datetime import datetime
 from django.http import Http404
 
 from wayhome.access.permissions import Permission
-from wayhome.casework.concerns.flags import flags_of
 from wayhome.casework.concerns.standing import KINDS, kinds_feared
 from wayhome.duties.story import Story
 from wayhome.kernel.ids import Subject
@@ -16,7 +15,7 @@ from wayhome.record.envelope import Event
 from wayhome.web.acting.desk import Desk, desk_for
 from wayhome.web.acting.of_child import children_of
 from wayhome.web.concerns.crimes import crimes_beside
-from wayhome.web.concerns.flagging import FlagView, flag_view
+from wayhome.web.concerns.flagging import FlagView, flag_view, flags_about, flags_in
 from wayhome.web.concerns.referring import said_before
 from wayhome.web.concerns.screening import link_to
 from wayhome.web.http import Page, Visit, shows_records
@@ -70,7 +69,8 @@ def show_concern(visit: Visit, record: str) -> Page:
         "of_case": _links(desk, desk.facing.story, OF_CASE),
         "at_18": AT_18 if any(one.turning for one in children) else (),
     }
-    return Page(template="concerns/overview.html", content=content, shows=(*desk.shows, *referrals["shows"]))
+    shows = (*desk.shows, *referrals["shows"], *flags_in(desk)["shows"])
+    return Page(template="concerns/overview.html", content=content, shows=shows)
 
 
 def turning(born: object, now: datetime) -> str:
@@ -94,7 +94,7 @@ def _child(desk: Desk, child: Subject, name: str) -> ChildView:
         told=_links(desk, story, TOLD),
         looked=_links(desk, story, LOOKED),
         suspected=_links(desk, story, SUSPECTED),
-        flags=tuple(flag_view(flag, name, desk.record, desk.visit.now) for flag in flags_of(story, desk.pack)),
+        flags=tuple(flag_view(flag, name, desk.record, desk.visit.now) for flag in flags_about(desk, child)),
         turning=turning(_born(story), desk.visit.now),
     )
 

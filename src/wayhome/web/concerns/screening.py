@@ -136,13 +136,14 @@ class ScreenForm(ActForm):
 def link_to(event: Event, desk: Desk) -> Link:
     """Return a link to an entry, in words."""
     text = f"{sentence(event)}, {when(event.happened_at, desk.visit.now)} ({reference(event.record)})"
-    return Link(text=text, href=f"{reverse('case-time-line', args=[event.record])}#{event.id}")
+    return Link(text=text, href=reverse("case-time-line", args=[event.record]))
 
 
 def beside_screening(desk: Desk) -> Mapping[str, Any]:
     """Return the tools there are, the children of the case, and earlier screenings."""
     tool, record = tool_of(desk), on_record(desk)
-    rests = (event for one in shown(tool, record).values() for event in one.rests_on) if tool else ()
+    rests = [event for one in shown(tool, record).values() for event in one.rests_on] if tool else []
+    screened = record.story.of_type("exploitation.screened")
     path = reverse("screen-child", args=[desk.record])
     return {
         "tool": tool,
@@ -153,8 +154,8 @@ def beside_screening(desk: Desk) -> Mapping[str, Any]:
             if child != child_of(desk)
         ],
         "screened_child": dict(children_of(desk)).get(child_of(desk), desk.who),
-        "earlier": [link_to(event, desk) for event in record.story.of_type("exploitation.screened")],
-        "shows": tuple({event.record for event in rests}),
+        "earlier": [link_to(event, desk) for event in screened],
+        "shows": tuple({event.record for event in (*rests, *screened)}),
     }
 
 
