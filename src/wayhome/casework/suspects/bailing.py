@@ -10,7 +10,7 @@ from wayhome.casework.facing import Facing
 from wayhome.casework.outcome import Outcome, tell
 from wayhome.casework.reasons import ours, under
 from wayhome.casework.suspects.bail import Reach, reach_of, who_may
-from wayhome.casework.suspects.suspects import SuspectStanding, suspect_called
+from wayhome.casework.suspects.suspects import SuspectStanding, named, suspect_called
 from wayhome.kernel.refusals import Reason, Refused
 from wayhome.kernel.worktime import london_day
 from wayhome.record.events.bail import (
@@ -109,7 +109,10 @@ def set_bail(command: SetBail, facing: Facing) -> Outcome:
     suspect = _of(command.suspect, facing)
     facts: list[Fact] = [
         BailSet(
-            until=command.until, child_views=command.child_views, suspect=suspect.ref, conditions=command.conditions
+            until=command.until,
+            child_views=command.child_views,
+            suspect=named(suspect.ref),
+            conditions=command.conditions,
         )
     ]
     facts += _views(command.child_views, command.views, suspect.ref)
@@ -119,14 +122,14 @@ def set_bail(command: SetBail, facing: Facing) -> Outcome:
 def vary_bail(command: VaryBail, facing: Facing) -> Outcome:
     """Record the conditions as they now are. Rules SUP-07-B and VC-13."""
     ref = _of(command.suspect, facing).ref
-    varied = BailVaried(suspect=ref, child_views=command.child_views, conditions=command.conditions)
+    varied = BailVaried(suspect=named(ref), child_views=command.child_views, conditions=command.conditions)
     views = _views(command.child_views, command.views, ref)
-    return tell(varied, SuspectDealtWith(kind="bail_changed", suspect=ref), *views)
+    return tell(varied, SuspectDealtWith(kind="bail_changed", suspect=named(ref)), *views)
 
 
 def ask_bail_views(command: AskBailViews, _facing: Facing) -> Outcome:
     """Record what the child said would keep them safe. Rule SUP-07-B."""
-    return tell(BailViewsSought(suspect=command.suspect, views=command.views))
+    return tell(BailViewsSought(suspect=named(command.suspect) if command.suspect else None, views=command.views))
 
 
 def extend_bail(command: ExtendBail, facing: Facing) -> Outcome:
@@ -140,7 +143,9 @@ def extend_bail(command: ExtendBail, facing: Facing) -> Outcome:
         raise Refused(*reasons)
     authority: Authority = "court" if command.by_court else _authority(command, suspect, facing)
     return tell(
-        BailExtended(until=command.until, authority=authority, suspect=suspect.ref, reason=command.reason or None)
+        BailExtended(
+            until=command.until, authority=authority, suspect=named(suspect.ref), reason=command.reason or None
+        )
     )
 
 
@@ -149,14 +154,14 @@ def end_bail(command: EndBail, facing: Facing) -> Outcome:
     ref = _of(command.suspect, facing).ref
     words = "From now on no condition of bail protects the child."
     notice = ours("bail_ended", words, "Say what does, and tell the child before they meet them.")
-    return tell(BailEnded(suspect=ref, reason=command.reason), notices=(notice,))
+    return tell(BailEnded(suspect=named(ref), reason=command.reason), notices=(notice,))
 
 
 def report_bail_broken(command: ReportBailBroken, facing: Facing) -> Outcome:
     """Record it at once; what follows is owed within a day. Rule SUP-07-D."""
     words = "The child may be in danger now."
     notice = under("SUP-07-D", facing.pack, words, "Make sure where the child is, and decide what follows.")
-    return tell(BailBroken(suspect=_of(command.suspect, facing).ref, what=command.what), notices=(notice,))
+    return tell(BailBroken(suspect=named(_of(command.suspect, facing).ref), what=command.what), notices=(notice,))
 
 
 def decide_bail_breach(command: DecideBailBreach, facing: Facing) -> Outcome:
@@ -169,7 +174,7 @@ def decide_bail_breach(command: DecideBailBreach, facing: Facing) -> Outcome:
             words = "Nobody says why nothing follows."
             raise Refused(under("SUP-07-D", facing.pack, words, "Say why it is right for the child."))
     ref = _of(command.suspect, facing).ref
-    return tell(BailBreachDecided(result=command.result, by=command.by.rank, suspect=ref, reason=command.reason))
+    return tell(BailBreachDecided(result=command.result, by=command.by.rank, suspect=named(ref), reason=command.reason))
 
 
 def review_release(command: ReviewRelease, facing: Facing) -> Outcome:
@@ -181,7 +186,7 @@ def review_release(command: ReviewRelease, facing: Facing) -> Outcome:
         words = "Nobody says why it is right for the child that no condition protects them."
         raise Refused(under("SUP-07-C", facing.pack, words, "Say what protects the child, and what is waited for."))
     ref = _of(command.suspect, facing).ref
-    return tell(ReleaseReviewed(result=command.result, by=command.by.rank, suspect=ref, reason=command.reason))
+    return tell(ReleaseReviewed(result=command.result, by=command.by.rank, suspect=named(ref), reason=command.reason))
 
 
 def _of(ref: str, facing: Facing) -> SuspectStanding:
@@ -190,7 +195,7 @@ def _of(ref: str, facing: Facing) -> SuspectStanding:
 
 
 def _views(sought: Views, views: Spoken | None, ref: str) -> list[Fact]:
-    return [BailViewsSought(suspect=ref, views=views)] if sought == "sought" and views else []
+    return [BailViewsSought(suspect=named(ref), views=views)] if sought == "sought" and views else []
 
 
 def _of_setting(command: SetBail, suspect: SuspectStanding, facing: Facing) -> Iterator[Reason]:

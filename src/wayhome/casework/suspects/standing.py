@@ -86,7 +86,7 @@ class SuspectStanding:
     @property
     def called(self) -> str:
         """Return what to call them: the name or nickname, else what leads to them, else the reference."""
-        return self.name or f"Suspect {self.ref}"
+        return self.name or ("A suspect who is not named" if self.ref == "-" else f"Suspect {self.ref}")
 
     @property
     def charged(self) -> bool:

@@ -7,7 +7,7 @@ from wayhome.casework.commands import OnInvestigation
 from wayhome.casework.facing import Facing
 from wayhome.casework.outcome import Outcome, tell
 from wayhome.casework.reasons import ours, under
-from wayhome.casework.suspects.suspects import SuspectStanding, suspect_called
+from wayhome.casework.suspects.suspects import SuspectStanding, named, suspect_called
 from wayhome.kernel.refusals import Reason
 from wayhome.record.events.bail import SuspectDealtWith
 from wayhome.record.events.suspect import Explained, OtherChildIndicated
@@ -43,9 +43,9 @@ def record_step(command: RecordStep, facing: Facing) -> Outcome:
     """Record the step, and what the suspect said. Rules VC-10 to VC-14, LOE-08 and SUP-07-C."""
     before = suspect_called(command.suspect, facing.story, facing.words)
     ref = before.ref if before else command.suspect
-    facts: list[Fact] = [SuspectDealtWith(kind=command.kind, suspect=ref, reason=command.reason)]
+    facts: list[Fact] = [SuspectDealtWith(kind=command.kind, suspect=named(ref), reason=command.reason)]
     if command.explained or command.explanation:
-        facts.append(Explained(suspect=ref, explanation=command.explanation))
+        facts.append(Explained(suspect=named(ref), explanation=command.explanation))
     return tell(*facts, notices=tuple(_notices(command, before, facing)))
 
 
@@ -54,7 +54,7 @@ def indicate_other_child(command: IndicateOtherChild, _facing: Facing) -> Outcom
 
     Rules LOE-04 and PLAN-03.
     """
-    return tell(OtherChildIndicated(suspect=command.suspect, shows=command.shows))
+    return tell(OtherChildIndicated(suspect=named(command.suspect) if command.suspect else None, shows=command.shows))
 
 
 def _notices(command: RecordStep, before: SuspectStanding | None, facing: Facing) -> list[Reason]:

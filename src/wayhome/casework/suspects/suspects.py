@@ -14,6 +14,7 @@ from wayhome.duties.story import Story
 from wayhome.record.envelope import Event
 
 SAME, NOT_SAME = "suspect.same_as", "suspect.not_same_as"
+UNNAMED = "-"  # stands for a suspect of whom an import does not say who they are
 
 
 @dataclass(slots=True)
@@ -26,7 +27,7 @@ class _Telling:
     def tell(self, event: Event, ref: str) -> None:
         before = self.standing.get(ref) or SuspectStanding(ref=ref, refs=(ref,))
         changed = CHANGES[event.type](before, event, self.words)
-        said = str(event.body.get("suspect"))
+        said = str(event.body.get("suspect") or UNNAMED)
         refs = before.refs if said in before.refs else (*before.refs, said)
         self.standing[ref] = replace(before, **{"refs": refs, **changed})
 
@@ -45,9 +46,25 @@ def suspects_of(story: Story, words: Words) -> tuple[SuspectStanding, ...]:
     return tuple(telling.standing.values())
 
 
+def unnamed(story: Story, words: Words) -> SuspectStanding | None:
+    """Return what an import says of no suspect in particular, as of one; None where it says nothing."""
+    said = [event for name in CHANGES for event in story.of_type(name) if not event.body.get("suspect")]
+    telling = _Telling(words)
+    for event in sorted(said, key=lambda event: (event.happened_at, event.id)):
+        telling.tell(event, UNNAMED)
+    return telling.standing.get(UNNAMED)
+
+
 def suspect_called(ref: str, story: Story, words: Words) -> SuspectStanding | None:
     """Return a suspect by any of their references; None where the case holds none of it."""
+    if ref == UNNAMED:
+        return unnamed(story, words)
     return next((one for one in suspects_of(story, words) if ref in one.refs or ref == one.ref), None)
+
+
+def named(ref: str) -> str | None:
+    """Return a reference as entries say it; nothing for a suspect of whom the record does not say who they are."""
+    return None if ref == UNNAMED else ref
 
 
 def same(story: Story) -> Mapping[str, str]:
