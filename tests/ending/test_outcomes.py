@@ -72,10 +72,8 @@ def test_without_the_childs_support_it_ends_once_both_decisions_are_taken_and_en
 
 def test_a_decision_without_the_child_serves_for_28_days() -> None:
     desk = at_an_end()
-    assert refused(desk.at(DAY * 33), "16") == [
-        "Not so yet: it was decided in the last 28 days, with reasons, whether the case can go on without the child "
-        "carrying it."
-    ]
+    (lacking,) = refused(desk.at(DAY * 33), "16")
+    assert lacking.startswith("Not so yet: it was decided in the last 28 days, with reasons")
 
 
 def test_not_viable_stands_only_once_it_is_endorsed() -> None:

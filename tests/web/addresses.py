@@ -191,6 +191,10 @@ ADDRESSES = (
     Address(name="renew-competence", path="/cases/EI-2212/investigator/renewed/", asks=True),
     Address(name="find-carrier", path="/cases/EI-2212/investigator/here/", asks=True),
     Address(name="assign-supervisor", path="/cases/EI-2212/supervisor/", asks=True),
+    Address(name="investigation-plan", path="/cases/EI-2212/plan/"),
+    Address(name="make-case-plan", path="/cases/EI-2212/plan/make/", role=Role.INVESTIGATOR, asks=True),
+    Address(name="revise-case-plan", path="/cases/EI-2212/plan/revise/", role=Role.INVESTIGATOR, asks=True),
+    Address(name="endorse-plan", path="/cases/EI-2212/plan/endorse/", asks=True),
     Address(name="pursue-link", path="/cases/EM-1047/pursue-link/", asks=True),
     Address(name="tell-partners", path="/cases/EM-1047/tell-partners/", asks=True),
     Address(name="tell-family", path="/cases/EM-1047/tell-family/", asks=True),
@@ -200,6 +204,13 @@ ADDRESSES = (
     Address(name="conference-report", path="/cases/EI-2212/conference-report/", asks=True),
     Address(name="taken-on", path="/cases/EI-2212/taken-on/", asks=True),
     Address(name="agency-answer", path="/cases/EI-2212/agency-answer/", asks=True),
+    Address(name="list-for-meeting", path="/cases/EI-2212/list-for-meeting/", asks=True),
+    Address(name="take-off-list", path="/cases/EI-2212/take-off-list/", asks=True),
+    Address(name="meeting-minutes", path="/cases/EI-2212/meeting-minutes/", asks=True),
+    Address(name="meetings", path="/meetings/", asks=True),
+    Address(name="meeting", path="/meetings/MM-2611/", asks=True),
+    Address(name="meeting-pack", path="/meetings/MM-2611/pack/"),
+    Address(name="meeting-pack-pdf", path="/meetings/MM-2611/pack.pdf", plain=True),
     Address(name="disagree", path="/cases/EI-2212/disagree/", asks=True),
     Address(name="disagreement", path="/cases/EM-1047/disagreement/", asks=True),
     Address(name="share-information", path="/cases/EM-1047/share-information/", asks=True),
@@ -348,6 +359,14 @@ ADDRESSES = (
     Address(
         name="endorse-not-viable", path="/cases/EI-2212/endorse-not-viable/", role=Role.DETECTIVE_INSPECTOR, asks=True
     ),
+    Address(name="settle-for-ending", path="/cases/EI-2212/settle-for-ending/", role=Role.INVESTIGATOR, asks=True),
+    Address(name="tell-of-ending", path="/cases/EI-2212/tell-of-ending/", role=Role.INVESTIGATOR, asks=True),
+    Address(name="propose-outcome", path="/cases/EI-2212/propose-outcome/", role=Role.INVESTIGATOR, asks=True),
+    Address(name="endorse-ending", path="/cases/EI-2212/endorse-ending/", role=Role.DETECTIVE_INSPECTOR, asks=True),
+    Address(name="decide-outcome", path="/cases/EI-2212/decide-outcome/", asks=True),
+    Address(name="new-information", path="/cases/EI-2209/new-information/", role=Role.CALL_HANDLER, asks=True),
+    Address(name="look-again", path="/cases/EI-2209/look-again/", asks=True),
+    Address(name="report-breach", path="/cases/EI-2209/report-breach/", asks=True),
 )
 
 # The same pages in another state, walked by the browser tests too.

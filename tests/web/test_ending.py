@@ -1,0 +1,118 @@
+"""The pages on which a case ends, or is looked at again."""
+
+import pytest
+from django.test import Client
+
+from tests.casework.desk import DI, INQUIRY, SERGEANT, Desk, england_wales
+from tests.ending.going import DAY, investigated, named, withdrawn
+from tests.web.conftest import SignedIn
+from tests.web.html import faults
+from tests.web.sending import page_of, said, send
+from wayhome.access.actors import Role
+from wayhome.casework.ending.decide_outcome import DecideOutcome
+from wayhome.casework.ending.propose_outcome import ProposeOutcome
+from wayhome.web.doing import DOINGS
+from wayhome.web.ending.in_the_way import OURSELVES, PLACES
+
+ACTS = (
+    "settle-for-ending", "tell-of-ending", "propose-outcome", "endorse-ending", "decide-outcome", "new-information",
+    "look-again", "report-breach",
+)  # fmt: skip
+ENDINGS = ("investigation.outcome_reached", "investigation.crime_outcome_decided")
+
+
+@pytest.fixture
+def opened(desk: Desk) -> Desk:
+    named(investigated(desk))
+    return desk
+
+
+def act(client: Client, name: str, **given: object):
+    return send(client, name, INQUIRY, **given)
+
+
+@pytest.mark.parametrize("name", ACTS)
+def test_each_page_is_sound(opened: Desk, signed_in: SignedIn, name: str) -> None:
+    opened.do(ProposeOutcome, SERGEANT, code="16", reason="They have had enough.")
+    answer = signed_in(Role.DETECTIVE_INSPECTOR).get(page_of(name, INQUIRY))
+    assert answer.status_code == 200
+    assert faults(answer.content.decode()) == []
+
+
+def test_every_condition_of_the_rulebook_leads_to_where_it_is_made_so() -> None:
+    names = {page.name for page in DOINGS}
+    gates = [
+        duty
+        for duty in england_wales().pack.duties.values()
+        if duty.shape == "gate/1" and any(match.event in ENDINGS for match in duty.raised_by)
+    ]
+    asked = {need.words for duty in gates for need in duty.needs if not (need.settled and not need.done)}
+    assert asked - PLACES.keys() == set()
+    assert {*PLACES.values(), *OURSELVES.values()} - names == set()
+
+
+def test_everything_that_stands_in_the_way_is_listed_before_anybody_decides(opened: Desk, signed_in: SignedIn) -> None:
+    withdrawn(opened)
+    page = signed_in(Role.SUPERVISOR).get(page_of("decide-outcome", INQUIRY) + "?outcome=16")
+    words = said(page)
+    assert "things stand in the way of outcome 16" in words
+    assert "Still owed: Decide how the case goes on without the child carrying it" in words
+    assert "No inspector has agreed to this outcome." in words
+    assert f'href="{page_of("decide-without-child", INQUIRY)}"' in page.content.decode()
+
+
+def test_asking_for_the_list_sends_nothing(opened: Desk, signed_in: SignedIn) -> None:
+    client = signed_in(Role.SUPERVISOR)
+    answer = act(client, "decide-outcome", code="18", reason="", more="yes")
+    assert answer.status_code == 200
+    assert "It says that nobody was identified, and a suspect is named." in said(answer)
+    assert opened.events("investigation.outcome_reached", record=INQUIRY) == []
+
+
+def test_an_outcome_is_refused_with_what_is_missing_and_everything_typed_is_there(
+    opened: Desk, signed_in: SignedIn
+) -> None:
+    client = signed_in(Role.SUPERVISOR)
+    refused = act(client, "decide-outcome", code="6", reason="It was small.")
+    assert refused.status_code == 422
+    assert "A penalty notice is no answer to a child having been exploited." in said(refused)
+    assert "It was small." in said(refused)
+
+
+def test_a_charge_ends_the_case(opened: Desk, signed_in: SignedIn) -> None:
+    client = signed_in(Role.SUPERVISOR)
+    assert act(client, "decide-outcome", code="1", reason="Charged today.").status_code == 302
+    assert opened.events("investigation.outcome_reached", record=INQUIRY)
+
+
+def test_the_second_person_reads_the_proposal_and_answers_it(opened: Desk, signed_in: SignedIn) -> None:
+    opened.do(ProposeOutcome, DI, code="22", reason="They were told to stop.")
+    client = signed_in(Role.INSPECTOR)
+    page = said(client.get(page_of("endorse-ending", INQUIRY)))
+    assert "They were told to stop." in page
+    assert "in the way of outcome 22" in page
+    assert act(client, "endorse-ending", agreed="no", reason="Who drove them there?").status_code == 302
+    (answered,) = opened.events("closing.not_agreed", record=INQUIRY)
+    assert answered.body["code"] == "22"
+
+
+def test_what_comes_in_is_read_and_the_case_opened_again(opened: Desk, signed_in: SignedIn) -> None:
+    opened.do(DecideOutcome, SERGEANT, code="1", reason="Charged.")
+    opened.at(DAY * 20)
+    client = signed_in(Role.SUPERVISOR)
+    act(client, "new-information", came_from="another_child", what="A friend names a second man.")
+    assert "A friend names a second man." in said(client.get(page_of("look-again", INQUIRY)))
+    refused = act(client, "look-again", result="stays_ended")
+    assert "Nobody says why the case stays ended." in said(refused)
+    assert act(client, "look-again", result="reopened", reason="A second man.").status_code == 302
+    assert opened.events("investigation.reopened", record=INQUIRY)
+
+
+def test_what_an_ending_rests_on_is_put_on_file(opened: Desk, signed_in: SignedIn) -> None:
+    client = signed_in(Role.INVESTIGATOR)
+    assert "Nothing is filled in." in said(act(client, "settle-for-ending"))
+    act(client, "settle-for-ending", taken_on_by="Eastmere council", their_reference="EC-4")
+    assert "Eastmere council" in said(client.get(page_of("tell-of-ending", INQUIRY)))
+    act(client, "tell-of-ending", to="child", receipt="heard_in_person", reasons="on", support="on")
+    (told,) = opened.events("victim.notice_delivered", record=INQUIRY)
+    assert told.body["reasons"]
