@@ -18,7 +18,7 @@ class PlanPartSet(
     """One part of the plan was written, or written anew; it stands until it is written again."""
 
     part: str = Field(description="which part, as the rulebook names it")
-    version: int = Field(ge=1, description="the version of the plan that it came with")
+    version: int = Field(ge=0, description="the version of the plan that it came with")
     applies: bool = Field(True, description="false where the part does not apply; the words then say why")
     words: Narrative | None = Field(None, description="what the plan says here")
 
@@ -26,7 +26,7 @@ class PlanPartSet(
 class PlanMade(Fact, name="investigation.plan_made", about=CASE, says="an investigation plan was made"):
     """An investigation plan was put on file."""
 
-    version: int | None = Field(None, ge=1, description="the version it begins; not given: an import")
+    version: int | None = Field(None, ge=0, description="the version it begins; not given: an import")
     fields_missing: int | None = Field(
         None, ge=0, description="how many required parts held neither content nor a reason for not applying"
     )
@@ -41,14 +41,14 @@ class PlanEndorsed(
     fields_missing: int = Field(
         ge=0, description="how many required parts hold neither content nor a reason for not applying"
     )
-    version: int | None = Field(None, ge=1, description="the version that was read; not given: an import")
+    version: int | None = Field(None, ge=0, description="the version that was read; not given: an import")
     reasons: Narrative | None = Field(None, description="what the supervisor adds to it")
 
 
 class PlanRevised(Fact, name="investigation.plan_revised", about=CASE, says="the investigation plan was revised"):
     """The plan was brought up to date after something changed."""
 
-    version: int | None = Field(None, ge=1, description="the version it begins; not given: an import")
+    version: int | None = Field(None, ge=0, description="the version it begins; not given: an import")
     because: Literal["suspect", "child", "risk", "support", "missing", "line", "supervisor", "other"] = Field(
         "other", description="what changed"
     )
