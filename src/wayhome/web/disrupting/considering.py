@@ -117,6 +117,8 @@ class PowerForm(ActForm):
     def prepare(self) -> None:
         """Ask for what the record does not answer."""
         one = self.standing
+        if one is None:
+            return
         for part in one.best.answered:
             if part.state != "met" or part.by_person:
                 field = one_of(part.element.words, SO)
@@ -129,7 +131,7 @@ class PowerForm(ActForm):
         child_fields(self)
 
     @cached_property
-    def standing(self) -> PowerStanding:
+    def standing(self) -> PowerStanding | None:
         """Return how the power stands; an address that names none of the list is not found."""
         return _power(self.desk)
 
@@ -143,6 +145,8 @@ class PowerForm(ActForm):
     def command(self, entering: Entering) -> Command:
         """Return the command."""
         given = self.cleaned_data
+        if self.standing is None:
+            return ConsiderPowers(**self.common(entering))
         said = {name.removeprefix("e_"): given[name] for name in self.fields if name.startswith("e_")}
         choice = Choice(
             power=self.standing.power.id,
@@ -161,20 +165,20 @@ class PowerForm(ActForm):
         )
 
 
-def _power(desk: Desk) -> PowerStanding:
+def _power(desk: Desk) -> PowerStanding | None:
+    """Return the power an address names, or the first; None where the rulebook lists none at all."""
     named = desk.about or str(desk.visit.request.POST.get("about", ""))
     standings = stands(desk).standings
     found = next((one for one in standings if one.power.id == named), None)
-    if found is None and not named and standings:
-        return standings[0]
-    if found is None:
+    if found is None and named:
         raise Http404
-    return found
+    return found or next(iter(standings), None)
 
 
 def beside_power(desk: Desk) -> Mapping[str, Any]:
     """Show the power itself."""
-    return {"card": card(desk, stands(desk), _power(desk))}
+    power = _power(desk)
+    return {"card": card(desk, stands(desk), power) if power else None}
 
 
 CONSIDER = ActPage(
