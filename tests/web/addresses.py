@@ -58,6 +58,7 @@ ADDRESSES = (
     Address(name="flags", path="/concerns/flags/", role=Role.INVESTIGATOR),
     Address(name="concern", path="/cases/EI-2212/concern/", role=Role.INVESTIGATOR),
     Address(name="found-with-adult", path="/cases/EI-2212/found-with-adult/", role=Role.INVESTIGATOR, asks=True),
+    Address(name="found-with-adult", path="/cases/EI-2212/found-with-adult/", role=Role.INVESTIGATOR, asks=True),
     Address(name="raise-concern", path="/cases/EI-2212/raise-concern/", role=Role.INVESTIGATOR, asks=True),
     Address(name="record-concern", path="/cases/EI-2212/record-concern/", role=Role.INVESTIGATOR, asks=True),
     Address(name="make-safe", path="/cases/EI-2212/make-safe/", role=Role.INVESTIGATOR, asks=True),

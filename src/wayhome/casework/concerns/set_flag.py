@@ -1,18 +1,20 @@
 """Set a flag, look at one again, or decide with reasons not to set one that the record points to."""
 
 from dataclasses import dataclass
-from datetime import date
+from datetime import date, timedelta
 from typing import Literal
 
 from wayhome.casework.commands import OnInvestigation
 from wayhome.casework.concerns.flags import flags_of
 from wayhome.casework.facing import Facing
-from wayhome.casework.outcome import Outcome, tell
+from wayhome.casework.outcome import Outcome, Said, tell
 from wayhome.casework.reasons import ours
 from wayhome.duties.story import Story
 from wayhome.kernel.refusals import Refused
 from wayhome.record.events.child import FlagDeclined, Flagged, FlagReviewed, FlagSet
 from wayhome.record.vocabulary import Fact, Narrative
+
+INSTANT = timedelta(microseconds=1)  # what is lifted ends before what still stands begins anew
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -55,7 +57,9 @@ def review_flag(command: ReviewFlag, facing: Facing) -> Outcome:
     if command.result == "not_set":
         return tell(FlagDeclined(kind=command.kind, reasons=command.reasons))
     reviewed = FlagReviewed(result=command.result, kind=command.kind, reasons=command.reasons)
-    return tell(reviewed, *(_standing(command, facing) if command.result == "lifted" else ()))
+    standing = _standing(command, facing) if command.result == "lifted" else ()
+    lifted = Said(fact=reviewed, at=facing.at - INSTANT if standing else None)
+    return Outcome(facts=(lifted, *(Said(fact=fact) for fact in standing)))
 
 
 def _standing(command: ReviewFlag, facing: Facing) -> tuple[Fact, ...]:

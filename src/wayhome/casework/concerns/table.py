@@ -25,6 +25,7 @@ from wayhome.casework.concerns.crimes import (
     record_offence,
     reinstate_crime,
 )
+from wayhome.casework.concerns.found_with_adult import FindWithAdult, find_with_adult
 from wayhome.casework.concerns.raise_concern import RaiseConcern, raise_concern
 from wayhome.casework.concerns.record_concern import RecordConcern, record_concern
 from wayhome.casework.concerns.refer_slavery import (
@@ -52,6 +53,7 @@ ACTS: Mapping[type[Command], Act] = {
     RaiseConcern: entry(raise_concern, Permission.RAISE_CONCERNS),
     RecordConcern: entry(record_concern, Permission.RAISE_CONCERNS),
     MakeSafe: entry(make_safe, Permission.RAISE_CONCERNS),
+    FindWithAdult: entry(find_with_adult, Permission.RAISE_CONCERNS),
     AssessCaseRisk: entry(assess_case_risk, Permission.INVESTIGATE),
     ScreenChild: entry(screen_child, Permission.INVESTIGATE),
     TakeUpScreening: decision(take_up_screening, Permission.SUPERVISE_INVESTIGATIONS),

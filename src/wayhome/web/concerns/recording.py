@@ -3,6 +3,7 @@
 from typing import ClassVar
 
 from wayhome.casework.concerns.assess_risk import AssessCaseRisk
+from wayhome.casework.concerns.found_with_adult import FindWithAdult
 from wayhome.casework.concerns.record_concern import RecordConcern
 from wayhome.casework.concerns.refer_slavery import MakeSafe
 from wayhome.web.acting.forms import ActForm, Choices, Entering, Reveals
@@ -74,6 +75,21 @@ class CaseRiskForm(ActForm):
         return AssessCaseRisk(**self.common(entering), level=given["level"], reasons=given["reasons"])
 
 
+class FoundWithForm(OfChildForm):
+    """The adult, by reference."""
+
+    suspect = short("The adult, by the force’s reference", "Never a name. Leave it empty if there is none yet.")
+
+    def command(self, entering: Entering) -> FindWithAdult:
+        """Return the command."""
+        return FindWithAdult(**self.common(entering), child=self.chosen(), suspect=self.cleaned_data["suspect"] or None)
+
+
+FOUND_WITH = ActPage(
+    name="found-with-adult", title="Found with an adult", form=FoundWithForm,
+    lead="The child was with, or is taken about by, an adult who has no lawful say over them. What that adult may not "
+    "do can be decided at once.",
+)  # fmt: skip
 RECORD_CONCERN = ActPage(
     name="record-concern", title="The report and the intelligence", form=RecordConcernForm,
     lead="A concern is on record as a report or as a crime, and what was learned is written up so that others find it.",

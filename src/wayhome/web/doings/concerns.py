@@ -21,6 +21,7 @@ ACTS: tuple[Doing, ...] = in_group(
     act("raise-concern", "Put a concern on record", phases=(*ALWAYS, *OF_A_CHILD, *IN_INVESTIGATIONS), by=RAISE),
     act("record-concern", "The report and the intelligence", phases=ELSEWHERE, by=RAISE),
     act("make-safe", "The child’s safety", phases=INVESTIGATING, by=RAISE),
+    act("found-with-adult", "Found with an adult", phases=(*ALWAYS, *INVESTIGATING), by=RAISE),
     act("case-risk", "The risk in this case", phases=INVESTIGATING, by=INVESTIGATE),
     act("screen-child", "Screen the child", phases=INVESTIGATING, by=INVESTIGATE),
     act("take-up-screening", "Look at the screening", phases=ELSEWHERE, by=SUPERVISE),
