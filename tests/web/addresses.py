@@ -58,7 +58,6 @@ ADDRESSES = (
     Address(name="flags", path="/concerns/flags/", role=Role.INVESTIGATOR),
     Address(name="concern", path="/cases/EI-2212/concern/", role=Role.INVESTIGATOR),
     Address(name="found-with-adult", path="/cases/EI-2212/found-with-adult/", role=Role.INVESTIGATOR, asks=True),
-    Address(name="found-with-adult", path="/cases/EI-2212/found-with-adult/", role=Role.INVESTIGATOR, asks=True),
     Address(name="raise-concern", path="/cases/EI-2212/raise-concern/", role=Role.INVESTIGATOR, asks=True),
     Address(name="record-concern", path="/cases/EI-2212/record-concern/", role=Role.INVESTIGATOR, asks=True),
     Address(name="make-safe", path="/cases/EI-2212/make-safe/", role=Role.INVESTIGATOR, asks=True),
@@ -115,6 +114,9 @@ ADDRESSES = (
     Address(name="case-time-line", path="/cases/EM-1047/time-line/"),
     Address(name="investigations", path="/investigations/"),
     Address(name="investigations-together", path="/investigations/together/", asks=True),
+    Address(name="review-samples", path="/force/reviews/", role=Role.COORDINATOR, asks=True),
+    Address(name="review-sample", path="/force/reviews/2026-10/", role=Role.COORDINATOR, asks=True),
+    Address(name="read-review", path="/force/reviews/2026-10/1/", asks=True),
     Address(name="review-investigation", path="/cases/EI-2212/review-investigation/", asks=True),
     Address(
         name="review-second-line",

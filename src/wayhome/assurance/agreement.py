@@ -14,6 +14,7 @@ LEVELS = ("very_low", "low", "medium", "high")
 ENOUGH, ENOUGH_APART = 30, 5  # pairs, and pairs that differ, from which a large-sample interval is trusted; our choice
 Weigh = Callable[[int, int], float]
 Cells = Mapping[tuple[int, int], float]
+Placed = tuple[int, int, float]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -92,20 +93,23 @@ def _near(one: int, other: int) -> float:
     return 1 - abs(one - other) / (len(LEVELS) - 1)
 
 
-def kappa(pairs: Sequence[Pair], weigh: Weigh = _same) -> Kappa | None:
+def kappa(pairs: Sequence[Pair], weigh: Weigh = _same, levels: Sequence[str] = LEVELS) -> Kappa | None:
     """Return kappa with its standard error; None where there are no pairs, or chance alone explains everything.
+
+    ``levels`` are what may be said, in order: the levels of risk, or yes and no.
 
     The interval is the large-sample one. Where fewer than 30 pairs, or fewer than 5 that differ, are held, it is
     widened to the one that the share agreed upon would have by itself: a few grades that all agree are no certainty.
     """
-    cells = _cells(pairs)
+    placed = [(levels.index(pair.first), levels.index(pair.second), pair.weight) for pair in pairs]
+    cells = _cells(placed)
     rows, columns = _margin(cells, 0), _margin(cells, 1)
     by_chance = sum(rows[i] * columns[j] * weigh(i, j) for i in rows for j in columns)
     if not pairs or by_chance > 1 - 1e-9:
         return None
     observed = sum(held * weigh(i, j) for (i, j), held in cells.items())
     value = (observed - by_chance) / (1 - by_chance)
-    error = _standard_error(pairs, weigh, value, by_chance)
+    error = _standard_error(placed, weigh, value, by_chance)
     low, high = value - SURE * error, value + SURE * error
     if len(pairs) < ENOUGH or sum(pair.first != pair.second for pair in pairs) < ENOUGH_APART:
         alone = share(*_of_effective(observed, pairs))
@@ -120,12 +124,11 @@ def _of_effective(rate: float, pairs: Sequence[Pair]) -> tuple[float, float]:
     return min(size, max(0.0, rate * size)), size
 
 
-def _cells(pairs: Sequence[Pair]) -> dict[tuple[int, int], float]:
-    whole = sum(pair.weight for pair in pairs)
+def _cells(placed: Sequence[Placed]) -> dict[tuple[int, int], float]:
+    whole = sum(weight for *_, weight in placed)
     cells: dict[tuple[int, int], float] = {}
-    for pair in pairs:
-        place = LEVELS.index(pair.first), LEVELS.index(pair.second)
-        cells[place] = cells.get(place, 0.0) + pair.weight / whole
+    for first, second, weight in placed:
+        cells[first, second] = cells.get((first, second), 0.0) + weight / whole
     return cells
 
 
@@ -136,17 +139,16 @@ def _margin(cells: Cells, side: int) -> dict[int, float]:
     return found
 
 
-def _standard_error(pairs: Sequence[Pair], weigh: Weigh, value: float, by_chance: float) -> float:
+def _standard_error(placed: Sequence[Placed], weigh: Weigh, value: float, by_chance: float) -> float:
     """Return the spread of kappa, from how much each pair moves it."""
-    cells = _cells(pairs)
+    cells = _cells(placed)
     rows, columns = _margin(cells, 0), _margin(cells, 1)
     of_row = {i: sum(held * weigh(i, j) for j, held in columns.items()) for i in rows}
     of_column = {j: sum(held * weigh(i, j) for i, held in rows.items()) for j in columns}
     middle = value - by_chance * (1 - value)
-    whole = sum(pair.weight for pair in pairs)
+    whole = sum(weight for *_, weight in placed)
     squares = 0.0
-    for pair in pairs:
-        i, j = LEVELS.index(pair.first), LEVELS.index(pair.second)
+    for i, j, weight in placed:
         moved = weigh(i, j) - (of_row[i] + of_column[j]) * (1 - value) - middle
-        squares += (pair.weight / whole * moved) ** 2
+        squares += (weight / whole * moved) ** 2
     return sqrt(squares) / (1 - by_chance)

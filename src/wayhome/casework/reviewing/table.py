@@ -15,6 +15,14 @@ from wayhome.casework.reviewing.hand_supervision_over import (
 )
 from wayhome.casework.reviewing.resolve_stall import ResolveStall, resolve_stall
 from wayhome.casework.reviewing.review_investigation import ReviewInvestigation, review_investigation
+from wayhome.casework.reviewing.sample_reviews import (
+    CloseReviewSample,
+    DrawReviews,
+    ReadReview,
+    close_review_sample,
+    draw_reviews,
+    read_review,
+)
 
 ACTS: Mapping[type[Command], Act] = {
     ReviewInvestigation: decision(review_investigation, Permission.SUPERVISE_INVESTIGATIONS),
@@ -24,4 +32,7 @@ ACTS: Mapping[type[Command], Act] = {
     EscalateCase: entry(escalate_case, Permission.INVESTIGATE),
     OfferSupervision: entry(offer_supervision, Permission.SUPERVISE_INVESTIGATIONS),
     AcceptSupervision: decision(accept_supervision, Permission.SUPERVISE_INVESTIGATIONS),
+    DrawReviews: entry(draw_reviews, Permission.GOVERN),
+    ReadReview: entry(read_review, Permission.SUPERVISE_INVESTIGATIONS),
+    CloseReviewSample: entry(close_review_sample, Permission.GOVERN),
 }

@@ -26,6 +26,7 @@ from wayhome.web.presenting.times import until, when
 
 PLACES: Mapping[str, str] = {
     "sample_grades": "force-samples",
+    "sample_reviews": "review-samples",
     "publish_patterns": "patterns",
     "submit_return": "national-return",
     "prepare_policy": "name-leads",
@@ -98,6 +99,7 @@ def _recommendations(visit: Visit) -> Rulebook | None:
 def _places(visit: Visit) -> tuple[Link, ...]:
     every = (
         ("Second grades, made blind", "force-samples", Permission.READ_MEASURES),
+        ("Reviews of investigations, read again blind", "review-samples", Permission.READ_MEASURES),
         ("How children fare, by background", "patterns", Permission.READ_MEASURES),
         ("The yearly return", "national-return", Permission.READ_MEASURES),
         ("Homes and other providers", "providers", Permission.READ_MEASURES),
