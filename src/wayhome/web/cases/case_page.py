@@ -227,4 +227,4 @@ def _other(case: Case, shown: Caseload, known: KnownAt) -> OtherCase:
 
 
 def _tabs(case: Case, known: KnownAt, here: str) -> tuple[Tab, ...]:
-    return case_tabs(case.record, here, known.query, episode=case.kinds[0] is SubjectKind.EPISODE)
+    return case_tabs(case.record, here, known.query, kind=case.kinds[0])

@@ -8,7 +8,7 @@ from wayhome.access.rules import may
 from wayhome.application.caseload import Case, Caseload
 from wayhome.application.gathering import face
 from wayhome.application.holding.of_child import HeldFor
-from wayhome.kernel.ids import RecordId
+from wayhome.kernel.ids import RecordId, SubjectKind
 from wayhome.web.cases.case_list import case_list, chosen_filter, chosen_page
 from wayhome.web.cases.case_page import Asked, case_page
 from wayhome.web.cases.entry_page import entry_page
@@ -17,6 +17,7 @@ from wayhome.web.last_looks import last_look
 from wayhome.web.presenting.entries import reference
 from wayhome.web.presenting.known_at import KnownAt, known_at
 from wayhome.web.presenting.queues import Queues
+from wayhome.web.presenting.whole_case import Whole, whole_case
 
 
 @shows_records(Permission.READ_CASES)
@@ -85,7 +86,17 @@ def _case(visit: Visit, record: str, *, template: str, here: str) -> Page:
     page = case_page(case, reading, shown, asked)
     others = (other.record for child in case.children for other in shown.about(child))
     shows = (case.record, *case.children, *(held.event.record for held in case.background), *others)
-    return Page(template=template, content={"page": page, "known": known}, shows=shows)
+    content = {"page": page, "known": known, "whole": None if known.chosen else _whole(visit, case, here)}
+    return Page(template=template, content=content, shows=shows)
+
+
+def _whole(visit: Visit, case: Case, here: str) -> Whole | None:
+    """Return an investigation in one look, as it stands now."""
+    if here != "case" or case.kinds[0] is not SubjectKind.INVESTIGATION:
+        return None
+    parts, rulebook = visit.parts, visit.parts.reading.rulebook
+    facing = face(case.record, by=visit.actor.id, log=parts.ledger, rulebook=rulebook.at(visit.now), now=visit.now)
+    return whole_case(case, facing, rulebook)
 
 
 def _to_judge(visit: Visit, case: Case) -> int:

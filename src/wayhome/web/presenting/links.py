@@ -1,8 +1,11 @@
 """Links that several journeys place in the same way."""
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 
 from django.urls import reverse
+
+from wayhome.kernel.ids import SubjectKind
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -22,15 +25,24 @@ class Tab:
     here: bool
 
 
-PAGES_OF_A_CASE = (("case", "What to do"), ("case-duties", "Every duty"), ("case-time-line", "Time line"))
-OF_AN_EPISODE = ("looking", "Looking for the child")
+FIRST, LAST = ("case", "What to do"), (("case-duties", "Every duty"), ("case-time-line", "Time line"))
+OF_A_KIND: Mapping[SubjectKind, tuple[tuple[str, str], ...]] = {
+    SubjectKind.EPISODE: (("looking", "Looking for the child"),),
+    SubjectKind.INVESTIGATION: (
+        ("concern", "The children"),
+        ("investigation-plan", "Plan"),
+        ("inquiry-lines", "Lines"),
+        ("suspects", "Who harms"),
+        ("disruption", "Disruption"),
+    ),
+}
+AS_IT_STANDS = frozenset(name for pages in OF_A_KIND.values() for name, _ in pages)
 
 
-def case_tabs(record: str, here: str, query: str = "", *, episode: bool = True) -> tuple[Tab, ...]:
-    """Return the navigation inside a case; looking for the child is a page of a missing episode, as it stands now."""
-    first, *rest = PAGES_OF_A_CASE
-    pages = (first, OF_AN_EPISODE, *rest) if episode else PAGES_OF_A_CASE
+def case_tabs(record: str, here: str, query: str = "", *, kind: SubjectKind = SubjectKind.EPISODE) -> tuple[Tab, ...]:
+    """Return the navigation inside a case of a kind; what is of one kind alone is shown as it stands now."""
+    pages = (FIRST, *OF_A_KIND.get(kind, ()), *LAST)
     return tuple(
-        Tab(text=text, href=reverse(name, args=[record]) + ("" if name == "looking" else query), here=name == here)
+        Tab(text=text, href=reverse(name, args=[record]) + ("" if name in AS_IT_STANDS else query), here=name == here)
         for name, text in pages
     )
