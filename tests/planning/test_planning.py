@@ -3,6 +3,8 @@
 from datetime import date
 
 import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as some
 
 from tests.allocating.skilled import skill
 from tests.casework.desk import (
@@ -24,7 +26,7 @@ from wayhome.casework.allocating.allocate_case import AllocateCase
 from wayhome.casework.concerns.assess_risk import AssessCaseRisk
 from wayhome.casework.facing import Facing
 from wayhome.casework.planning.endorse_plan import EndorsePlan
-from wayhome.casework.planning.make_plan import MakeCasePlan, RevisePlan
+from wayhome.casework.planning.make_plan import MakeCasePlan, PartSaid, RevisePlan
 from wayhome.casework.planning.plan import Plan, changed_since, plan_of
 
 
@@ -218,3 +220,23 @@ def test_an_import_that_says_only_that_a_plan_was_made_is_a_plan_without_parts(o
     assert plan_of(facing(opened).story, {}) is None
     opened.do(MakeCasePlan, DETECTIVE, parts=whole())
     assert plan(opened).made_at.date() == date(2026, 3, 2)
+
+
+PARTS = tuple(england_wales().pack.plan_parts)
+
+
+@settings(max_examples=20, deadline=None)
+@given(some.sets(some.sampled_from(PARTS), min_size=1), some.sampled_from(["high", "medium", "standard", None]))
+def test_a_plan_is_endorsed_exactly_when_no_needed_part_is_empty(filled: set[str], level: str | None):
+    desk = Desk()
+    desk.concern()
+    if level:
+        desk.do(AssessCaseRisk, DETECTIVE, level=level, reasons="What is known.")
+    desk.do(MakeCasePlan, DETECTIVE, parts=tuple(PartSaid(part=one, words="Said.") for one in sorted(filled)))
+    (made,) = desk.events("investigation.plan_made", record=INQUIRY)
+
+    if made.body["fields_missing"]:
+        assert len(desk.refused(EndorsePlan, SERGEANT)) == made.body["fields_missing"]
+    else:
+        desk.do(EndorsePlan, SERGEANT)
+        assert desk.statuses("PLAN-02") == ["met"]
