@@ -166,6 +166,12 @@ def _always(*what: OnRecord) -> Callable[[Event], tuple[OnRecord, ...]]:
     return lambda _event: what
 
 
+def _against(what: OnRecord | None, event: Event) -> tuple[OnRecord, ...]:
+    """Return what a notice or an order shows; whoever it is against is identified."""
+    identified: tuple[OnRecord, ...] = ("adult_identified",) if event.body.get("suspect") else ()
+    return (what, *identified) if what else identified
+
+
 def _concern(event: Event) -> tuple[OnRecord, ...]:
     return () if event.body.get("kind", "unknown") == "unknown" else ("exploitation_concern",)
 
@@ -175,7 +181,8 @@ SHOWS: Mapping[str, Callable[[Event], tuple[OnRecord, ...]]] = {
     "exploitation.found_with_adult": _always("found_with_adult"),
     "exploitation.concern_raised": _concern,
     "child.exploitation_flag_set": _always("exploitation_concern"),
-    "disruption.warning_notice_served": _always("notice_served"),
+    "disruption.warning_notice_served": lambda event: _against("notice_served", event),
+    "disruption.order_made": lambda event: _against(None, event),
     "disruption.notice_breached": _always("notice_breached"),
     "disruption.licensed_trade_concern": _always("licensed_trade"),
     "investigation.crime_recorded": _crime,

@@ -1,6 +1,7 @@
 """What several forms of disruption ask alike: against whom, under which notice or order, on which power, and why."""
 
 from collections.abc import Iterable
+from datetime import datetime
 
 from django import forms
 from django.core.exceptions import ValidationError
@@ -8,12 +9,13 @@ from django.core.exceptions import ValidationError
 from wayhome.application.setting_up import force_name
 from wayhome.casework.disrupting.standing import Disruption, InForce, disruption_of
 from wayhome.casework.suspects.suspects import suspects_of
+from wayhome.rulebook.pack import Pack
 from wayhome.web.acting.desk import Desk
 from wayhome.web.acting.forms import Choices
 from wayhome.web.presenting.entries import capital, reference
 
 WARNING, CLOSURE, HOTEL = "warning_notice", "closure_notice", "hotel_notice"
-NOT_CHOSEN: Choices = [("", "Choose one")]
+REMINDERS = (56, 28, 14)  # days before an end, where the rulebook names none; source: the decision on default times
 
 
 def area_of(desk: Desk) -> str:
@@ -66,6 +68,17 @@ def _called(one: InForce, named: dict[str, str]) -> str:
     against = named.get(one.suspect, one.suspect)
     until = f", until {one.until:%-d %B %Y}" if one.until else ""
     return f"{one.reference}{f', against {against}' if against else ''}{until}"
+
+
+def near_end(pack: Pack, one: InForce, at: datetime) -> str:
+    """Say which reminder before its end something has reached; empty where none, or what follows is decided."""
+    left = one.days_left(at)
+    if left is None or left < 0 or one.renewal_decided:
+        return ""
+    power = pack.powers.get(one.power)
+    days = power.prompts.days_before if power and power.prompts else REMINDERS
+    reached = [within for within in days if left <= within]
+    return f"Ends within {min(reached)} days" if reached else ""
 
 
 def suspect_field(desk: Desk) -> forms.ChoiceField:

@@ -13,6 +13,7 @@ from wayhome.rulebook.schema import Basis
 from wayhome.web.acting.desk import Desk
 from wayhome.web.disrupting.asking import adults, children
 from wayhome.web.http import opens
+from wayhome.web.presenting.entries import sentence
 from wayhome.web.presenting.times import when
 
 GROUPS: tuple[tuple[Group, str], ...] = (
@@ -34,6 +35,7 @@ class Part:
     words: str
     state: str
     said: str
+    by: str = ""
     href: str = ""
 
 
@@ -60,6 +62,7 @@ class Card:
     source: str
     unread: str
     pairs: tuple[Pair, ...]
+    first: Pair
     decided: str
     href: str
     step: str
@@ -78,7 +81,7 @@ def _in_order(standing: Disruption) -> list[PowerStanding]:
 
 def card(desk: Desk, standing: Disruption, one: PowerStanding) -> Card:
     """Return one power as a page shows it."""
-    power, step = one.power, _step(desk, one.power)
+    power, step, pairs = one.power, _step(desk, one.power), tuple(_pairs(desk, one))
     return Card(
         id=power.id,
         title=power.title,
@@ -88,7 +91,8 @@ def card(desk: Desk, standing: Disruption, one: PowerStanding) -> Card:
         power=power,
         source=source(desk, power.basis),
         unread=UNREAD if power.basis.seen is Seen.NOT_SEEN else "",
-        pairs=tuple(_pairs(desk, one)),
+        pairs=pairs,
+        first=pairs[one.for_whom.index(one.best)],
         decided="; ".join(_decided(desk, standing, power.id)),
         href=f"{reverse('consider-power', args=[desk.record])}?about={power.id}",
         step=step,
@@ -137,7 +141,9 @@ def _part(desk: Desk, part: Answered) -> Part:
     place = reverse("entry", args=[part.entry]) if part.entry else ""
     href = place if place and opens(desk.visit.actor, place) else ""
     said = "Said by a person" if part.by_person and part.state == "met" else STATES[part.state]
-    return Part(words=part.element.words, state=part.state, said=said, href=href)
+    event = desk.facing.entry(part.entry) if part.entry else None
+    by = f"{sentence(event)}, {when(event.happened_at, desk.visit.now)}" if event and not part.by_person else ""
+    return Part(words=part.element.words, state=part.state, said=said, by=by, href=href)
 
 
 def _stops(each: ForWhom, young: dict[str, str]) -> str:

@@ -7,12 +7,13 @@ from datetime import date
 from django.urls import reverse
 
 from wayhome.access.permissions import Permission
-from wayhome.casework.disrupting.standing import BEGINNINGS, SOON, InForce, orders_of
+from wayhome.casework.disrupting.standing import BEGINNINGS, InForce, orders_of
 from wayhome.duties.story import in_order
 from wayhome.kernel.ids import RecordId, Subject
 from wayhome.record.effective import effective
 from wayhome.rulebook.pack import Pack
 from wayhome.web.acting.desk import in_force_now
+from wayhome.web.disrupting.asking import near_end
 from wayhome.web.http import Page, Visit, shows_records
 from wayhome.web.presenting.entries import capital, reference
 
@@ -30,7 +31,7 @@ class Row:
     href: str
     until: str
     left: str
-    soon: bool
+    soon: str
     breach: bool
     breach_href: str
 
@@ -42,7 +43,7 @@ def show_orders(visit: Visit) -> Page:
     pack, names = in_force_now(visit).pack, visit.parts.reading.names()
     rows = tuple(_row(visit, record, one, pack, names) for record, one in found)
     shows = tuple(dict.fromkeys(shown for record, one in found for shown in (record, *one.children)))
-    content = {"rows": rows, "soon": sum(row.soon for row in rows), "breaches": sum(row.breach for row in rows)}
+    content = {"rows": rows, "soon": sum(bool(row.soon) for row in rows), "breaches": sum(row.breach for row in rows)}
     return Page(template="disrupting/everywhere.html", content=content, shows=shows)
 
 
@@ -69,7 +70,7 @@ def _row(visit: Visit, record: RecordId, one: InForce, pack: Pack, names: Mappin
         href=reverse("case", args=[record]),
         until=f"{one.until:%-d %B %Y}" if one.until else "No end on record",
         left="" if left is None else "ended" if left < 0 else "ends today" if not left else f"{left} days",
-        soon=left is not None and 0 <= left <= SOON and not one.renewal_decided,
+        soon=near_end(pack, one, visit.now),
         breach=bool(one.undecided),
         breach_href=f"{reverse(breach, args=[record])}?about={one.reference}",
     )

@@ -7,7 +7,7 @@ from wayhome.casework.disrupting.effect import Effect, Window, effects_of
 from wayhome.casework.disrupting.standing import Applied, Asked, Disruption, InForce
 from wayhome.kernel.moments import in_london
 from wayhome.web.acting.desk import Desk
-from wayhome.web.disrupting.asking import adults, children, title_of
+from wayhome.web.disrupting.asking import adults, children, near_end, title_of
 
 RESULTS = {"waiting": "waits to be heard", "interim": "an interim order was made", "made": "made", "refused": "refused"}
 
@@ -19,7 +19,7 @@ class Held:
     title: str
     who: str
     until: str
-    soon: bool
+    soon: str
     breached: bool
     reference: str
 
@@ -76,7 +76,7 @@ def _held(desk: Desk, standing: Disruption, one: InForce, grown: dict[str, str])
         title=title_of(desk, one.power, f"interim {one.kind}" if one.interim else one.kind),
         who="; ".join(part for part in (f"against {against}" if against else "", f"for {of}" if of else "") if part),
         until=until(one, standing),
-        soon=one in standing.expiring,
+        soon=near_end(desk.pack, one, standing.at),
         breached=bool(one.undecided),
         reference=one.reference,
     )
