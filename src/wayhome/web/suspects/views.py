@@ -142,7 +142,7 @@ def _age(suspect: SuspectStanding) -> str:
 
 def _warnings(suspect: SuspectStanding) -> Iterator[str]:
     if suspect.is_child:
-        yield "This suspect is a child, and may be made to do it. Their own record asks that first: safeguard them."
+        yield "This suspect is a child, and somebody may be making them do it. Safeguard them first."
     if suspect.is_police:
         yield "This suspect works for the police. Nobody of their unit investigates or reads the case."
     if suspect.is_carer:
