@@ -388,6 +388,18 @@ ADDRESSES = (
     Address(name="new-information", path="/cases/EI-2209/new-information/", role=Role.CALL_HANDLER, asks=True),
     Address(name="look-again", path="/cases/EI-2209/look-again/", asks=True),
     Address(name="report-breach", path="/cases/EI-2209/report-breach/", asks=True),
+    Address(name="disclosure", path="/cases/EI-2212/disclosure/", role=Role.INVESTIGATOR),
+    Address(name="disclosure-file", path="/cases/EI-2212/disclosure/table/", role=Role.INVESTIGATOR, plain=True),
+    Address(name="name-disclosure-officer", path="/cases/EI-2212/name-disclosure-officer/", asks=True),
+    Address(name="ask-third-party", path="/cases/EI-2212/ask-third-party/", role=Role.INVESTIGATOR, asks=True),
+    Address(
+        name="endorse-counselling", path="/cases/EI-2212/endorse-counselling/", role=Role.DETECTIVE_INSPECTOR, asks=True
+    ),
+    Address(name="request-notice", path="/cases/EI-2212/request-notice/", role=Role.INVESTIGATOR, asks=True),
+    Address(name="notice-recipient", path="/cases/EI-2212/notice-recipient/", asks=True),
+    Address(name="settle-request", path="/cases/EI-2212/settle-request/", role=Role.INVESTIGATOR, asks=True),
+    Address(name="examine-device", path="/cases/EI-2212/examine-device/", role=Role.INVESTIGATOR, asks=True),
+    Address(name="decide-items", path="/cases/EI-2212/decide-items/", role=Role.INVESTIGATOR, asks=True),
 )
 
 # The same pages in another state, walked by the browser tests too.
