@@ -102,7 +102,7 @@ class AnswerForm(OutcomeForm):
     )
     overrides = forms.BooleanField(label="I let it through although it is held back", required=False)
 
-    field_order: ClassVar = ("crime", "code", "agreed", "overrides", "reason")
+    field_order = ("crime", "code", "agreed", "overrides", "reason")
     reveals: ClassVar[Reveals] = {**ActForm.reveals, "agreed": {"yes": ("overrides",)}}
 
     def prepare(self) -> None:
