@@ -15,16 +15,16 @@ from functools import cache
 from importlib.resources import files
 
 from wayhome.application.drafts import Draft, Entry
-from wayhome.kernel.ids import ActorId, EventId, RecordId, Subject, subject
+from wayhome.kernel.ids import OUR_FORCE, ActorId, EventId, RecordId, Subject, subject
 from wayhome.record import events  # noqa: F401 - the vocabulary must be known before anything is told
 from wayhome.record.vocabulary import Fact, latest
 
 STEP = re.compile(r"(\d+)([dhm])")
 UNITS = {"d": "days", "h": "hours", "m": "minutes"}
 TYPED = timedelta(minutes=3)
-CHAPTERS = ("posts.txt", "children.txt", "missing.txt", "investigations.txt")
+CHAPTERS = ("posts.txt", "children.txt", "missing.txt", "investigations.txt", "meetings.txt")
 LISTS = ("rests_on",)
-TIMES = ("due", "start", "end")
+TIMES = ("due", "start", "end", "at")
 WHO = {
     "missing.reported": ("Call handler 8812", "call_handler"),
     "missing.question_answered": ("Call handler 8812", "call_handler"),
@@ -136,6 +136,8 @@ def _heading(heading: str, lines: tuple[str, ...], now: datetime) -> Telling:
     steps = [step for line in lines for step in _steps(line)]
     if kind in ("child", "post"):
         return Telling(RecordId(key), (subject(kind, key),), now, now, name=" ".join(rest), steps=steps)
+    if kind == "force":
+        return Telling(RecordId(OUR_FORCE), (OUR_FORCE,), now, now, steps=steps)
     if kind == "officer":
         return Telling(RecordId(key), (subject(kind, " ".join(rest)),), now, now, steps=steps)
     subjects = (subject("child", rest[1]), subject(kind, key))

@@ -92,11 +92,8 @@ class AgencyAnswerForm(ActForm):
 
     reveals: ClassVar[Reveals] = {
         **ActForm.reveals,
-        "result": {
-            "asked": ("taken_to",), "done": (), "done_in_part": ("words",), "not_done": ("words",),
-            "no_longer_needed": ("words",),
-        },
-    }  # fmt: skip
+        "result": {"asked": ("taken_to",)},
+    }
 
     def prepare(self) -> None:
         """Offer what agencies still owe for the children of the case; the one the link is about is chosen."""
