@@ -1,5 +1,6 @@
 """Somebody who may harm the child: put on record, searched for, found to be another, or linked to other children."""
 
+from collections.abc import Mapping
 from hashlib import sha256
 from typing import ClassVar, get_args
 
@@ -26,7 +27,7 @@ from wayhome.web.suspects.fields import (
     suspects_before,
     words,
 )
-from wayhome.web.suspects.saying import KIND_HINTS, KINDS, KNOWN_BY
+from wayhome.web.suspects.saying import KIND_HINTS, KINDS, KNOWN_BY, day_words, searched
 
 NEW, APART = "", "apart:"
 NUMBER = r"^[A-Za-z0-9/-]*\d[A-Za-z0-9/-]*$"
@@ -191,6 +192,24 @@ class OtherChildForm(OfSuspectForm):
         return IndicateOtherChild(**self.common(entering), suspect=given.get("suspect") or None, shows=given["shows"])
 
 
+def search_with(desk: Desk) -> Mapping[str, object]:
+    """Return what is known of the suspect that a search can ask with, and what has answered before."""
+    named = suspect_before(desk, desk.about)
+    there = [named] if named else suspects_before(desk)[:1]
+    return {"search_with": [{"rows": _asked_with(one), "searched": searched(one, desk.pack)} for one in there]}
+
+
+def _asked_with(suspect: SuspectStanding) -> list[dict[str, str]]:
+    known = (
+        ("Name or nickname", suspect.name),
+        ("Number, account, plate or address", suspect.trace),
+        ("Born", day_words(suspect.date_of_birth) if suspect.date_of_birth else ""),
+        ("Known to our systems as", suspect.nominal),
+        ("Description", suspect.description),
+    )
+    return [{"key": key, "value": value} for key, value in known if value]
+
+
 IDENTIFY = ActPage(
     name="identify-suspect",
     title="Somebody who may harm the child",
@@ -203,6 +222,8 @@ CHECK = ActPage(
     title="What is held about a suspect",
     lead="Every system is searched within 24 hours. One that has not answered is never nothing held.",
     form=CheckForm,
+    template="suspects/check.html",
+    beside=search_with,
     then="suspects",
 )
 SAME = ActPage(
