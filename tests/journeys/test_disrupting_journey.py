@@ -40,6 +40,8 @@ def test_an_investigator_decides_on_many_powers_in_one_go(case: Desk, visitor: N
 
     page.locator("summary", has_text="What it does, who applies, how long: Police protection").click()
     page.get_by_text("Takes a child to suitable accommodation").wait_for()
+    for folded in page.locator(".app-powers__more > summary", has_text="still to establish").all():
+        folded.click()
     for decision in page.locator(".app-power--open select").all():
         decision.select_option("not_suitable")
     page.get_by_label("Reason for all that have none of their own").fill("An order is in force against him.")

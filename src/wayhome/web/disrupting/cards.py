@@ -2,12 +2,14 @@
 
 from collections.abc import Iterator
 from dataclasses import dataclass
+from datetime import timedelta
 
 from django.urls import reverse
 
 from wayhome.casework.disrupting.powers import Answered, ForWhom, PowerStanding
 from wayhome.casework.disrupting.standing import Decided, Disruption
 from wayhome.kernel.citations import Seen
+from wayhome.kernel.worktime import london_day
 from wayhome.rulebook.powers import Group, Power
 from wayhome.rulebook.schema import Basis
 from wayhome.web.acting.desk import Desk
@@ -25,6 +27,8 @@ GROUPS: tuple[tuple[Group, str], ...] = (
 )
 DECISIONS = {"use": "Use it", "not_now": "Not now", "not_suitable": "Not suitable"}
 STATES = {"met": "On record", "missing": "Lacking", "not_known": "To establish"}
+WHOM = ("adult_identified", "place_linked", "vehicle_linked")
+SHORTLY = timedelta(days=365)
 UNREAD = "We have not read its text: check it before relying on it."
 
 
@@ -47,6 +51,7 @@ class Pair:
     said: str
     parts: tuple[Part, ...]
     stops: str
+    shortly: bool
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -57,6 +62,7 @@ class Card:
     title: str
     group: str
     state: str
+    nearer: bool
     says: str
     power: Power
     source: str
@@ -87,6 +93,7 @@ def card(desk: Desk, standing: Disruption, one: PowerStanding) -> Card:
         title=power.title,
         group=power.group,
         state=one.state,
+        nearer=_is_nearer(one),
         says=says(one),
         power=power,
         source=source(desk, power.basis),
@@ -98,6 +105,13 @@ def card(desk: Desk, standing: Disruption, one: PowerStanding) -> Card:
         step=step,
         step_words="Ask for it" if power.held_by else "Record what is done",
     )
+
+
+def _is_nearer(one: PowerStanding) -> bool:
+    """Say whether more of a test is on record than who it is against, or any constable may act on it at once."""
+    shown = (part for part in one.best.answered if part.state == "met")
+    at_once = one.power.group == "child" and one.power.rank == "constable"
+    return at_once or any(part.element.on_record not in WHOM for part in shown)
 
 
 def says(one: PowerStanding) -> str:
@@ -134,6 +148,7 @@ def _pairs(desk: Desk, one: PowerStanding) -> Iterator[Pair]:
             said=" ".join(each.why) if each.state == "off" else "",
             parts=tuple(_part(desk, part) for part in each.answered),
             stops=_stops(each, young),
+            shortly=each.stops is not None and each.stops - london_day(desk.visit.now) < SHORTLY,
         )
 
 

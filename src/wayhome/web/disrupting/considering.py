@@ -63,10 +63,15 @@ class ConsiderForm(ActForm):
         for group, title in GROUPS:
             held = tuple(one for one in every if one[0].group == group)
             if held:
-                here = tuple(one for one in held if one[0].state == "open")
+                here = tuple(one for one in held if one[0].state == "open" and one[0].nearer)
+                bare = tuple(one for one in held if one[0].state == "open" and not one[0].nearer)
                 lacking = tuple(one for one in held if one[0].state == "missing")
                 yield Shelf(
-                    title=title, open=here, lacking=lacking, off=tuple(c for c, _, _ in held if c.state == "off")
+                    title=title,
+                    open=here,
+                    bare=bare,
+                    lacking=lacking,
+                    off=tuple(c for c, _, _ in held if c.state == "off"),
                 )
 
     def _fields(self, one: Card) -> tuple[BoundField | None, BoundField | None]:
@@ -97,10 +102,11 @@ Row = tuple[Card, BoundField | None, BoundField | None]
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Shelf:
-    """One group of powers as the page shows it."""
+    """One group of powers as the page shows it; of what is ``bare`` nothing is on record but whom it is against."""
 
     title: str
     open: tuple[Row, ...]
+    bare: tuple[Row, ...]
     lacking: tuple[Row, ...]
     off: tuple[Card, ...]
 
