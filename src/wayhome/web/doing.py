@@ -69,5 +69,6 @@ def done_as_one() -> Mapping[str, str]:
 
 
 def offered(actor: Actor, phase: str) -> Sequence[Doing]:
-    """Return what someone may do in a case that stands so, in the order in which a case goes."""
-    return tuple(one for one in DOINGS if one.listed and phase in one.phases and may(actor, one.permission))
+    """Return what someone may do in a case that stands so, in the order in which a case of that kind goes."""
+    every = (*OF_INVESTIGATIONS, *OF_MISSING) if phase in (INVESTIGATION, ENDED) else DOINGS
+    return tuple(one for one in every if one.listed and phase in one.phases and may(actor, one.permission))

@@ -7,8 +7,10 @@ from datetime import datetime
 from wayhome.application.caseload import Case
 from wayhome.application.reviewing.moving import REVIEWED, Unread, last_moved, lost_next, unread_risk
 from wayhome.application.standing.columns import Place
+from wayhome.casework.without_the_child.position import NOT_SUPPORTING, position_of
 from wayhome.duties.duty import Status
 from wayhome.duties.in_force import InForce
+from wayhome.duties.story import Story
 from wayhome.kernel.ids import ActorId, EventId, RecordId, Subject, SubjectKind
 from wayhome.record.effective import effective
 from wayhome.record.envelope import Event
@@ -182,12 +184,23 @@ def desk_row(case: Case, rulebook: InForce) -> DeskRow | None:
         plan=_plan(own),
         owing=_owing(case),
         moved_at=last_moved(own, rulebook.pack_at(case.at)),
-        supports=str(case.known.value("support", case.at) or "unknown"),
+        supports=_supports(own, case.children),
         lost_at=lost_next(own),
         unread=unread_risk(told, own),
         reviewed=_reviewed(own),
         entered=tuple(sorted((held.event.recorded_at for held in case.entries), reverse=True)[:ENTRIES]),
     )
+
+
+def _supports(own: Sequence[Event], children: Sequence[Subject]) -> str:
+    """Say whether the children support it: no where one does not, yes where all are known to, else unknown."""
+    story = Story(
+        next((named for event in own for named in event.subjects if named.startswith("inv")), Subject("")), own
+    )
+    stands = [position_of(story, child) for child in children]
+    if any(one.withdrawn or one.stance in NOT_SUPPORTING for one in stands):
+        return "no"
+    return "yes" if stands and all(one.carries for one in stands) else "unknown"
 
 
 def _owing(case: Case) -> OwedOn:

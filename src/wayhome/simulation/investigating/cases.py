@@ -13,11 +13,12 @@ from wayhome.kernel.ids import RecordId
 from wayhome.rulebook.pack import Pack
 from wayhome.simulation.children import Child
 from wayhome.simulation.force import Borough
-from wayhome.simulation.investigating import opening, turning, working
+from wayhome.simulation.investigating import caring, opening, turning, working
 from wayhome.simulation.investigating.networks import DRIVER, LINE, LODGE, STREAMER, UNCLE
 from wayhome.simulation.investigating.opening import Worry
 from wayhome.simulation.investigating.tale import Tale
 from wayhome.simulation.investigating.working import Adult
+from wayhome.simulation.playing import Said
 from wayhome.simulation.steps import Step
 from wayhome.simulation.team import ADEYEMI, AMADI, BLYTHE, COOMBE, FENN, ROWE, SETHI, VARLEY, Detective
 
@@ -82,6 +83,7 @@ def begun(tale: Tale, worry: Worry) -> None:
     opening.put_on_record(tale, worry, COOMBE.acting())
     opening.given_to(tale)
     opening.understood(tale, worry)
+    caring.seen_to(tale)
     working.planned(tale)
     working.lines_gone_through(tale)
 
@@ -188,7 +190,7 @@ CASES: tuple[Case, ...] = (
     Case(ago=15, worry=HOTEL, course=worked(LODGE), officer=SETHI, many=3, risk="high"),
     Case(ago=16, worry=COUNTY, course=on_the_line, officer=ROWE, risk="high"),
     Case(ago=19, worry=ONLINE, course=worked(STREAMER), officer=ROWE),
-    Case(ago=24, worry=DEBT, course=standing_still, officer=ADEYEMI, supervisor=BLYTHE),
+    Case(ago=31, worry=DEBT, course=standing_still, officer=ADEYEMI, supervisor=BLYTHE),
     Case(ago=28, worry=FRIEND, course=worked(DRIVER, arrest=11)),
     Case(ago=33, worry=MOTHER, course=could_not_go_on("", disrupted=False), officer=SETHI, supervisor=BLYTHE),
     Case(ago=36, worry=HOTEL, course=could_not_go_on("gather_more", disrupted=False), risk="high"),
@@ -203,17 +205,17 @@ CASES: tuple[Case, ...] = (
 )
 
 
-def investigations(told: Borough, pack: Pack) -> Iterator[Step]:
+def investigations(told: Borough, pack: Pack) -> Iterator[Step | Said]:
     """Yield the acts of the team's investigations, in the order in which they were entered."""
     free = [child for child in told.children if child.flag] + [child for child in told.children if not child.flag]
-    steps: list[Step] = []
+    steps: list[Step | Said] = []
     for place, case in enumerate(CASES):
         children, free = tuple(free[: case.many]), [*free[case.many :], *free[: case.many]]
         steps.extend(_told(place, case, children, told, pack))
-    return iter(sorted(steps, key=lambda step: (step.entered_at, step.command.happened_at, step.key)))
+    return iter(sorted(steps, key=lambda step: step.entered_at))
 
 
-def _told(place: int, case: Case, children: tuple[Child, ...], told: Borough, pack: Pack) -> list[Step]:
+def _told(place: int, case: Case, children: tuple[Child, ...], told: Borough, pack: Pack) -> list[Step | Said]:
     tale = Tale(
         record=RecordId(f"EI-{FIRST + len(CASES) - place}"),
         children=children,

@@ -6,11 +6,14 @@ from datetime import date, datetime, timedelta
 from itertools import count
 from typing import Any
 
+from wayhome.application.drafts import Draft, Entry
 from wayhome.casework.commands import Acting, Command, OnInvestigation
 from wayhome.kernel.ids import RecordId, Subject, subject
 from wayhome.kernel.moments import in_london
+from wayhome.record.vocabulary import Fact
 from wayhome.rulebook.pack import Pack
 from wayhome.simulation.children import Child
+from wayhome.simulation.playing import Said
 from wayhome.simulation.steps import Step
 from wayhome.simulation.team import COOMBE, Detective
 
@@ -35,6 +38,7 @@ class Tale:
     kinds: tuple[str, ...] = ("sexual",)
     risk: str = "medium"
     steps: list[Step] = field(default_factory=list)
+    said: list[Said] = field(default_factory=list)
     _keys: Iterator[int] = field(default_factory=lambda: count(1))
 
     @property
@@ -69,6 +73,22 @@ class Tale:
         if self.officer is not None:
             self.does(kind, self.officer, at, **given)
 
-    def told(self) -> list[Step]:
-        """Return the acts in the order in which they were entered."""
-        return sorted(self.steps, key=lambda step: (step.entered_at, step.command.happened_at))
+    def says(self, fact: Fact, at: datetime, child: Child) -> None:
+        """Have a fact about a child entered for which no act is there yet: by whoever has the case, as it happened."""
+        if self.officer is None or at > self.now:
+            return
+        draft = Draft(
+            fact=fact,
+            happened_at=at,
+            subjects=(child.subject, self.case),
+            actor=self.officer.id,
+            post=self.officer.post,
+            role=self.officer.role.key,
+            pack=self.pack.content,
+        )
+        entry = Entry(record=self.record, drafts=(draft,), key=f"{self.record}/{next(self._keys)}")
+        self.said.append(Said(entered_at=min(at + WRITTEN_UP, self.now), entry=entry))
+
+    def told(self) -> list[Step | Said]:
+        """Return what was done and said, in the order in which it was entered."""
+        return sorted((*self.steps, *self.said), key=lambda one: one.entered_at)

@@ -1,0 +1,86 @@
+"""The team's investigations come through the same door: what is refused is what was meant to be."""
+
+from collections import Counter
+from datetime import UTC, datetime
+from functools import cache
+
+from wayhome.application.bulk import BulkDoor
+from wayhome.cli.borough.living import eastmere, supplies_from
+from wayhome.duties.derive import Rulebook, derive_all
+from wayhome.duties.duty import Duty
+from wayhome.duties.story import stories
+from wayhome.packs import load
+from wayhome.record.envelope import Event
+from wayhome.record.rows import read
+from wayhome.record.states import Investigation, fold
+from wayhome.simulation.investigating.cases import CASES, investigations
+from wayhome.simulation.playing import Played, Said, play
+from wayhome.simulation.steps import Step
+from wayhome.simulation.team import team
+from wayhome.store.memory import MemoryLedger
+
+NOW = datetime(2026, 11, 24, 2, 14, tzinfo=UTC)
+
+
+@cache
+def played() -> tuple[Played, list[Event]]:
+    told, book = eastmere(NOW, episodes=60), Rulebook(load("england-wales-2026.1"))
+    ledger = MemoryLedger()
+    door = BulkDoor(ledger=ledger, supplies=supplies_from("team", NOW, readers=()), rulebook=book)
+    said: list[Step | Said] = [*team(told), *investigations(told, book.pack)]
+    result = play(sorted(said, key=lambda one: one.entered_at), door)
+    return result, [kept.sealed.event for kept in map(read, ledger.after(0, 100_000)) if kept.sealed]
+
+
+@cache
+def duties() -> tuple[Duty, ...]:
+    told = stories(played()[1])
+    found = derive_all(told.values(), Rulebook(load("england-wales-2026.1")), horizon=NOW)
+    ours = {event.id for event in played()[1] if event.record.startswith("EI-31")}
+    return tuple(duty for duty in found if duty.raised_by in ours)
+
+
+def of_cases() -> dict[str, list[Event]]:
+    found: dict[str, list[Event]] = {}
+    for event in played()[1]:
+        if event.record.startswith("EI-31"):
+            found.setdefault(event.record, []).append(event)
+    return found
+
+
+def test_there_are_twenty_five_and_nothing_is_refused_but_what_the_rules_refuse_on_purpose() -> None:
+    refused = Counter(kind for kind, _ in played()[0].refused.elements())
+
+    assert len(CASES) == len(of_cases()) == 25
+    assert set(refused) == {"AllocateCase", "AssignSupervisor"}
+
+
+def test_they_stand_at_every_stage() -> None:
+    phases = Counter(fold(Investigation(), events).phase for events in of_cases().values())
+
+    assert set(phases) >= {"opened", "recorded", "allocated", "planned", "ended"}
+
+
+def test_several_go_wrong_as_inspectors_described_and_it_shows() -> None:
+    overdue = {duty.rule for duty in duties() if duty.status_at(NOW).is_breach}
+
+    assert overdue >= {"ALLOC-01", "ALLOC-02", "REC-01", "PLAN-01", "SUP-06", "LOE-02", "LOE-03", "ELP-01"}
+
+
+def test_three_networks_are_seen_in_several_cases_by_what_leads_to_them() -> None:
+    told, pack = eastmere(NOW, episodes=60), load("england-wales-2026.1")
+    seen: dict[str, set[str]] = {}
+    for step in investigations(told, pack):
+        if isinstance(step, Said):
+            continue
+        for field in ("value", "plate", "name"):
+            value = getattr(step.command, field, None)
+            if type(step.command).__name__ in ("NoteIdentifier", "LinkVehicle", "IdentifySuspect") and value:
+                seen.setdefault(value, set()).add(step.key.partition("/")[0])
+
+    assert {one for one, cases in seen.items() if len(cases) > 1} >= {
+        "07700 900417",
+        "07700 900862",
+        "EM19 KDT",
+        "nightfox_77",
+    }
