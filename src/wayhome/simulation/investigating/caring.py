@@ -1,4 +1,4 @@
-"""What a child is owed as a victim, where the team sees to it: facts, because victim care has no pages of its own yet."""
+"""What a child is owed as a victim, where the team sees to it: facts, because victim care has no pages of its own."""
 
 from collections.abc import Iterator
 
