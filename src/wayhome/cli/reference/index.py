@@ -13,6 +13,7 @@ from wayhome.cli.reference.measures import measures_page, recommendations_page
 from wayhome.cli.reference.missing_rules import missing_rules_page
 from wayhome.cli.reference.pack_format import pack_format_page
 from wayhome.cli.reference.people import people_page
+from wayhome.cli.reference.powers import powers_page
 from wayhome.cli.reference.risk import risk_page
 from wayhome.cli.reference.rule_pages import all_rules_page, rule_pages
 from wayhome.cli.reference.shadow_format import shadow_format_page
@@ -46,6 +47,7 @@ def _every(packs: Sequence[Pack]) -> dict[str, str]:
         "definitions.md": definitions_page(packs),
         "risk.md": risk_page(packs),
         "people.md": people_page(packs),
+        "powers.md": powers_page(packs),
         "facts.md": facts_page(packs),
         "measures.md": measures_page(packs),
         "recommendations.md": recommendations_page(packs),
