@@ -31,7 +31,6 @@ class WhoForm(ActForm):
     )
     other = forms.ChoiceField(label="Somebody else who is here", required=False)
 
-    order_last: ClassVar[tuple[str, ...]] = ("reasons", "when")
     reveals: ClassVar[Mapping[str, Mapping[str, tuple[str, ...]]]] = {**ActForm.reveals, "officer": {OTHER: ("other",)}}
 
     def prepare(self) -> None:

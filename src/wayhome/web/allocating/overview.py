@@ -28,6 +28,7 @@ WHY = {
 HOLDS = Mark(words="Holds what is asked", shape="tick", kind="met")
 SOON = Mark(words="Runs out soon", shape="clock", kind="owed")
 LACKS = Mark(words="Lacks some of it", shape="alarm", kind="overdue")
+NOT_YET = Mark(words="Lacks some of it", shape="ring", kind="past")  # somebody who has no case yet
 FULL = Mark(words="More than the post can hold", shape="alarm", kind="overdue")
 
 
@@ -165,7 +166,7 @@ def _marks(found: Standing, load: Load, force: Workforce) -> Iterator[Mark]:
     if load.is_over:
         yield FULL
     if not found.holds:
-        yield LACKS
+        yield LACKS if load.cases else NOT_YET
     else:
         yield SOON if runs_out_soon(found, force) else HOLDS
 
