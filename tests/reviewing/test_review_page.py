@@ -13,6 +13,7 @@ from wayhome.casework.reviewing.parts import PARTS
 REVIEW = f"/cases/{INQUIRY}/review-investigation/"
 IN_ORDER = {f"found_{part}": "in_order" for part in PARTS}
 WHOLE = IN_ORDER | {
+    "risk": "stands",
     "disruption": "unchanged_for_a_reason",
     "disruption_because": "The notice served on Monday is kept to.",
     "directions": "The phone data names two adults; the hotel must answer by Friday.",
@@ -44,7 +45,7 @@ def test_an_empty_review_is_refused_naming_all_that_is_missing(open_case: Desk, 
     assert answer.status_code == 422
     assert faults(answer.content.decode()) == []
     assert "The review does not say what is outstanding, who does it and by when, or why nothing is." in said(answer)
-    assert "Not looked at: What was done; The plan; The child;" in said(answer)
+    assert "Not looked at: The risk; What was done; The plan; The child;" in said(answer)
     assert open_case.events("investigation.reviewed", record=INQUIRY) == []
 
 

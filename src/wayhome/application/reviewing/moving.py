@@ -11,9 +11,10 @@ from wayhome.rulebook.pack import Pack
 STALL, REVIEWED = "SUP-06", "investigation.reviewed"
 BEGUN = ("investigation.opened", "investigation.crime_recorded")
 KEPT_UNTIL = ("kept_until", "data_kept_until")
+ANSWERED = "enquiry.preservation_answered"
 IN_HAND = (
     "enquiry.preservation_requested", "enquiry.data_requested", "enquiry.source_secured", "enquiry.source_lost",
-    "enquiry.line_finished",
+    "enquiry.line_finished", "enquiry.preservation_answered",
 )  # fmt: skip
 BEARS_ON_RISK: Mapping[str, str] = {
     "exploitation.concern_raised": "a concern",
@@ -81,14 +82,20 @@ def _bears_on_it(event: Event, weighed: Collection[object]) -> bool:
 
 
 def lost_next(told: Iterable[Event]) -> datetime | None:
-    """Return when the first thing is overwritten or deleted that nobody has asked for yet; None where nothing is."""
+    """Return when the first thing is overwritten or deleted that nobody has asked for yet; None where nothing is.
+
+    What its holder refuses to keep is waiting again.
+    """
     waiting: dict[str, datetime] = {}
+    known: dict[str, datetime] = {}
     for event in told:
         name = str(event.body.get("reference") or event.body.get("line") or "")
-        if event.type in IN_HAND:
+        if event.type == ANSWERED and event.body.get("result") == "refused" and name in known:
+            waiting[name] = known[name]
+        elif event.type in IN_HAND:
             waiting.pop(name, None)
         elif until := next(_kept_until(event), None):
-            waiting[name] = until
+            waiting[name] = known[name] = until
     return min(waiting.values(), default=None)
 
 

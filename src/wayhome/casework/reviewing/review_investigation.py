@@ -41,13 +41,14 @@ class LookedAt:
 class ReviewInvestigation(OnInvestigation):
     """What the reviewer found and decides.
 
-    ``risk`` is the level as the reviewer assesses it; None: as it stands. ``alike`` is the review of another case by
-    the same reviewer that the words repeat most; those of this case are looked at here. ``kept_because`` says why words
-    that stood in an earlier review stand again.
+    ``risk`` is the level as the reviewer assesses it; None: as it stands, where it was looked at. ``alike`` is the
+    review of another case by the same reviewer that the words repeat most; those of this case are looked at here.
+    ``kept_because`` says why words that stood in an earlier review stand again.
     """
 
     risk: Literal["high", "medium", "standard"] | None = None
     risk_because: Narrative = ""
+    risk_looked_at: bool = True
     looked_at: tuple[LookedAt, ...] = ()
     disruption: Literal["decided", "unchanged_for_a_reason", "not_looked_at"] = "not_looked_at"
     disruption_because: Narrative = ""
@@ -185,7 +186,8 @@ def _outstanding_lacking(command: ReviewInvestigation, facing: Facing) -> Iterat
 
 def _parts_lacking(command: ReviewInvestigation, facing: Facing) -> Iterator[Reason]:
     seen = {one.part for one in command.looked_at}
-    if missed := [name for part, (name, _) in PARTS.items() if part not in seen]:
+    risk = () if command.risk_looked_at else ("The risk",)
+    if missed := [*risk, *(name for part, (name, _) in PARTS.items() if part not in seen)]:
         words = f"Not looked at: {'; '.join(missed)}."
         yield under("SUP-01", facing.pack, words, "Look at each; say that it does not apply where it does not.")
     for one in command.looked_at:

@@ -142,9 +142,8 @@ def _of_events(own: Sequence[Event]) -> Iterator[Said]:
     yield Said(name="Suspects", words=str(len(suspects)) if suspects else "None identified")
     points = [str(event.body.get("points") or "") for event in own if event.type == "enquiry.line_finished"]
     toward, away = points.count("toward"), points.count("away")
-    yield Said(
-        name="Lines finished", words=f"{len(points)}: {toward} toward, {away} away", pressing=bool(toward and not away)
-    )
+    words = f"{len(points)}: {toward} toward, {away} away" if points else "None yet"
+    yield Said(name="Lines finished", words=words, pressing=bool(toward and not away))
     kept = {event.id for event in own if event.type == "wording.answered" and event.body["answer"] == "kept"}
     looked = {event.body["answered"] for event in own if event.type == "wording.kept_reviewed"}
     if waiting := kept - looked:

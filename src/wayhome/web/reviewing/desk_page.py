@@ -15,7 +15,7 @@ from wayhome.application.reviewing.listed import BY_RISK, FILTERS, ORDERS, Inves
 from wayhome.application.reviewing.rows import DeskRow
 from wayhome.kernel.ids import ActorId, Subject
 from wayhome.web.accounts.models import LastLook
-from wayhome.web.http import Page, Visit, shows_records
+from wayhome.web.http import Page, Visit, opens, shows_records
 from wayhome.web.presenting.entries import reference
 from wayhome.web.presenting.investigations import SUPPORT, plan_words, risk_mark
 from wayhome.web.presenting.links import Link
@@ -26,6 +26,14 @@ from wayhome.web.whole_numbers import whole
 
 A_PAGE = 50
 ORDER = "investigations_order"
+ALSO: Mapping[str, str] = {
+    "investigations-workload": "Who carries what",
+    "all-perishable": "Evidence that may be lost",
+    "all-identifiers": "Numbers and nicknames not resolved",
+    "disruption-orders": "Orders and notices in force",
+    "flags": "Flags that differ from what is recorded",
+    "review-samples": "Reviews read again",
+}
 MISSING = Mark(words="Missing now", shape="alarm", kind="overdue")
 
 
@@ -84,10 +92,18 @@ def show_investigations(visit: Visit) -> Page:
         "orders": _orders(chosen, order),
         "pages": _pages(chosen, order, number, last),
         "span": f"{(number - 1) * A_PAGE + 1:,} to {min(number * A_PAGE, len(rows)):,} of {len(rows):,}",
+        "also": _also(visit),
         "supervises": may(visit.actor, Permission.SUPERVISE_INVESTIGATIONS),
     }
     shows = tuple(one for row in here for one in (row.record, *row.children))
     return Page(template="reviewing/desk.html", content=content, shows=shows)
+
+
+def _also(visit: Visit) -> tuple[Link, ...]:
+    """Return the other lists across investigations that whoever asks may open."""
+    return tuple(
+        Link(text=words, href=reverse(name)) for name, words in ALSO.items() if opens(visit.actor, reverse(name))
+    )
 
 
 def chosen_filter(request: HttpRequest, counts: Mapping[str, int]) -> str:
@@ -122,7 +138,7 @@ def rows_shown(visit: Visit, rows: Sequence[DeskRow], missing: frozenset[Subject
             href=reverse("case", args=[row.record]),
             reference=reference(row.record),
             marks=(*((MISSING,) if not missing.isdisjoint(row.children) else ()), risk_mark(row.risk)),
-            cells=_cells(row, called, looks.get(row.record), visit.now),
+            cells=_cells(row, called, looks.get(row.record), visit.now, missing=not missing.isdisjoint(row.children)),
             do=_do(row, supervises=supervises),
         )
         for row in rows
@@ -138,9 +154,9 @@ def _do(row: DeskRow, *, supervises: bool) -> Link | None:
     return Link(text="Review it", href=reverse("review-investigation", args=[row.record]))
 
 
-def _cells(row: DeskRow, called: Called, looked: datetime | None, now: datetime) -> tuple[Cell, ...]:
+def _cells(row: DeskRow, called: Called, looked: datetime | None, now: datetime, *, missing: bool) -> tuple[Cell, ...]:
     return (
-        _unread(row),
+        _unread(row, missing=missing),
         _owed(row, now),
         _review(row, now),
         _moved(row, now),
@@ -152,12 +168,11 @@ def _cells(row: DeskRow, called: Called, looked: datetime | None, now: datetime)
     )
 
 
-def _unread(row: DeskRow) -> Cell:
-    if row.unread is None:
-        return Cell(name="Unread risk", words="None")
-    return Cell(
-        name="Unread risk", words=str(row.unread.count), pressing=True, note=", ".join(row.unread.words)
-    )  # fmt: skip
+def _unread(row: DeskRow, *, missing: bool) -> Cell:
+    """Say what bears on the risk and no review has looked at; of a child who is missing now, that comes first."""
+    words = (*(("the child is missing",) if missing else ()), *(row.unread.words if row.unread else ()))
+    count = (row.unread.count if row.unread else 0) + missing
+    return Cell(name="Unread risk", words=str(count) if count else "None", pressing=count > 0, note=", ".join(words))
 
 
 def _owed(row: DeskRow, now: datetime) -> Cell:
@@ -203,7 +218,7 @@ def _hands(row: DeskRow, called: Called) -> Cell:
 
 def _new(row: DeskRow, looked: datetime | None, now: datetime) -> Cell:
     if looked is None:
-        return Cell(name="New to you", words="You have not opened it")
+        return Cell(name="New to you", words="Not opened yet")
     new = row.new_since(looked)
     words = "Nothing" if not new else f"{new} entr{'y' if new == 1 else 'ies'}"
     return Cell(name="New to you", words=words, pressing=new > 0, note=f"opened {span(now - looked)} ago")

@@ -19,7 +19,7 @@ from wayhome.web.presenting.whole_case import whole_case
 from wayhome.web.reviewing.earlier import alike_elsewhere
 
 FOUND: Choices = [("in_order", "In order"), ("to_put_right", "To put right"), ("not_applying", "Does not apply")]
-RISK: Choices = [("", "As it stands"), ("high", "High"), ("medium", "Medium"), ("standard", "Standard")]
+RISK: Choices = [("stands", "As it stands"), ("high", "High"), ("medium", "Medium"), ("standard", "Standard")]
 DISRUPTION: Choices = [
     ("decided", "Decided on afresh"),
     ("unchanged_for_a_reason", "What was decided stands, because"),
@@ -47,7 +47,7 @@ class ReviewForm(ActForm):
     risk = forms.ChoiceField(
         label="The risk, now that you have looked", choices=RISK, required=False, widget=forms.RadioSelect
     )
-    risk_because = words("What does the level rest on?")
+    risk_because = words("What does the level rest on?", 2, "Needed where you change it.")
     disruption = forms.ChoiceField(
         label="Disruption: stopping those who do harm, whether or not anybody is charged",
         choices=DISRUPTION,
@@ -64,7 +64,6 @@ class ReviewForm(ActForm):
     order_last: ClassVar[tuple[str, ...]] = ("when",)
     reveals: ClassVar[Mapping[str, Mapping[str, tuple[str, ...]]]] = {
         **ActForm.reveals,
-        "risk": dict.fromkeys(("high",), ("risk_because",)),
         **{f"found_{part}": {"to_put_right": (f"words_{part}",)} for part in PARTS},
     }
 
@@ -118,7 +117,8 @@ class ReviewForm(ActForm):
         found = (outstanding(number, given, entering.now) for number in self.numbers)
         review = ReviewInvestigation(
             **self.common(entering),
-            risk=given["risk"] or None,
+            risk=given["risk"] if given["risk"] in ("high", "medium", "standard") else None,
+            risk_looked_at=bool(given["risk"]),
             risk_because=given["risk_because"],
             looked_at=self._looked_at(),
             disruption=given["disruption"] or "not_looked_at",
