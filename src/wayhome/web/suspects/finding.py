@@ -33,7 +33,7 @@ NEW, APART = "", "apart:"
 NUMBER = r"^[A-Za-z0-9/-]*\d[A-Za-z0-9/-]*$"
 ALL: Choices = [("", "All of them, or not known")]
 CARES: Choices = [("yes", "Yes"), ("no", "No"), ("unknown", "Not known")]
-ANSWERS: Choices = [("", "Not asked yet"), ("answered", "Answered"), ("unanswered", "Asked, no answer yet")]
+ANSWERS: Choices = [("not_asked", "Not asked yet"), ("answered", "Answered"), ("unanswered", "Asked, no answer yet")]
 
 
 class IdentifyForm(ActForm):
@@ -112,7 +112,6 @@ class CheckForm(OfSuspectForm):
     """Which systems answered, one by one, and what they hold."""
 
     found = words("What do they hold that bears on the danger to children?", "Other children, orders, earlier arrests.")
-    order_last: ClassVar = ("found", "when")
 
     def nobody_named(self) -> list[SuspectStanding]:
         """Return nobody: a search needs something to search with."""
@@ -126,8 +125,11 @@ class CheckForm(OfSuspectForm):
         """Ask about each system that the rulebook has searched; all that are known where it names none."""
         super().prepare()
         asked = {one.system: (one.title, one.why) for one in self.desk.pack.suspect_checks.values()}
+        named = suspect_before(self.desk, self.desk.about)
         for system, (title, why) in (asked or _every_system()).items():
-            self.fields[f"of_{system}"] = choice(title, ANSWERS, hint=why)
+            before = "answered" if named and system in named.answered else "not_asked"
+            self.fields[f"of_{system}"] = choice(title, ANSWERS, hint=why, initial=before)
+        self.order_fields(["suspect", *(name for name in self.fields if name.startswith("of_")), "found"])
 
     def command(self, entering: Entering) -> CheckSuspect:
         """Return the command."""

@@ -22,6 +22,7 @@ from wayhome.web.suspects.elsewhere import elsewhere
 from wayhome.web.suspects.fields import everybody, suspect_before
 from wayhome.web.suspects.saying import DONE, day_words, how_long, known_by, searched, stage, who
 
+ALWAYS = ("suspect-step", "set-bail", "bail-views", "identify-suspect", "same-suspect", "other-child-indicated")
 TELLS = ("VC-10", "VC-11", "VC-12", "VC-13", "VC-14")
 
 
@@ -112,7 +113,7 @@ def _note(suspect: SuspectStanding, desk: Desk) -> str:
         return "What was brought in does not say who they are. Put down whatever leads to them."
     parts = [f"Led to by {known_by(suspect)[:1].lower()}{known_by(suspect)[1:]}.", f"{searched(suspect, desk.pack)}."]
     if suspect.bail:
-        parts.append(f"Bail {how_long(suspect.bail.until, desk.visit.now)}.")
+        parts.append(f"Bail: {how_long(suspect.bail.until, desk.visit.now)}.")
     if suspect.on_release:
         parts.append("No condition protects the child.")
     return " ".join(parts)
@@ -177,22 +178,24 @@ def _as_owed(duty: Duty, desk: Desk, key: str) -> Owed:
 
 def _links(suspect: SuspectStanding, desk: Desk) -> Iterator[Link]:
     """Yield what can be recorded about one suspect, what comes next first."""
-    names = []
-    if suspect.is_police:
-        names += [
-            *(() if suspect.standards_told else ("tell-standards",)),
-            *(() if suspect.kept_apart else ("keep-apart",)),
-        ]
+    yield from _offered(desk, *_next(suspect), *ALWAYS, about=suspect.ref)
+
+
+def _next(suspect: SuspectStanding) -> Iterator[str]:
+    """Yield the pages of what comes next with a suspect, the most pressing first."""
+    bail = suspect.bail
+    if bail and bail.broken_at:
+        yield "decide-bail-breach"
+    if suspect.is_police and not suspect.standards_told:
+        yield "tell-standards"
+    if suspect.is_police and not suspect.kept_apart:
+        yield "keep-apart"
     if not suspect.checked and suspect.ref != UNNAMED:
-        names.append("check-suspect")
-    if suspect.bail:
-        names += ["decide-bail", "bail-broken"] if not suspect.bail.broken_at else ["decide-bail-breach", "decide-bail"]
+        yield "check-suspect"
+    if bail:
+        yield from ("decide-bail", *(() if bail.broken_at else ("bail-broken",)))
     if suspect.on_release:
-        names.append("review-release")
-    names += ["suspect-step", "set-bail", "bail-views", "identify-suspect", "same-suspect", "other-child-indicated"]
-    if suspect.checked:
-        names.append("check-suspect")
-    yield from _offered(desk, *names, about=suspect.ref)
+        yield "review-release"
 
 
 def _offered(desk: Desk, *names: str, about: str = "") -> Iterator[Link]:
