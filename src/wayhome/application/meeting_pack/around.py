@@ -1,6 +1,6 @@
 """Who and what is around a child as their cases have it: adults, other children, places; and how each case stands."""
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 
 from wayhome.application.meeting_pack.material import Material
 from wayhome.application.meeting_pack.sentences import Part, Sentence, capital, on_day, plain, resting_on
@@ -44,24 +44,28 @@ def _identified(story: Story) -> dict[str, Event]:
 
 
 def _children(of: Material) -> Iterator[Sentence]:
-    told: dict[Subject, tuple[Event, str]] = {}
-    for event in of.story.of_type("missing.episodes_linked"):
-        for other in _others(event, of):
-            told.setdefault(
-                other, (event, f"child: {of.called(other)}, missing together on {on_day(event.happened_at)}.")
-            )
+    told: dict[Subject, Sentence] = {}
+    for event, other in _others(of.story.of_type("missing.episodes_linked"), of):
+        words = f"child: {of.called(other)}, missing together on {on_day(event.happened_at)}."
+        told.setdefault(other, resting_on(event, words))
     for story in of.investigations:
-        for event in story.own:
-            for other in _others(event, of):
-                key = story.subject.rpartition(":")[2]
-                told.setdefault(other, (event, f"child: {of.called(other)}, in the same investigation {key}."))
-    yield from (resting_on(event, words) for event, words in told.values())
+        for event, other in _others(story.own, of):
+            words = f"child: {of.called(other)}, in the same investigation {story.subject.rpartition(':')[2]}."
+            told.setdefault(other, resting_on(event, words))
+    yield from told.values()
 
 
-def _others(event: Event, of: Material) -> Iterator[Subject]:
-    for named in event.subjects:
-        if kind_of(named) is SubjectKind.CHILD and of.reading.one(named) != of.child:
-            yield of.reading.one(named)
+def _others(events: Iterable[Event], of: Material) -> Iterator[tuple[Event, Subject]]:
+    """Yield each other child that some events name, once, with the first event that does."""
+    first: dict[Subject, Event] = {}
+    for event in events:
+        for named in event.subjects:
+            if named not in first and kind_of(named) is SubjectKind.CHILD:
+                first[named] = event
+    for named, event in first.items():
+        other = of.reading.one(named)
+        if other != of.child:
+            yield event, other
 
 
 def _places(of: Material) -> Iterator[Sentence]:

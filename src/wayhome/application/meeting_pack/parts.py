@@ -15,6 +15,7 @@ from wayhome.record.states import Episode, fold
 NINETY = timedelta(days=90)
 MOST_CHANGES = 10
 MOST_SAID = 3
+MOST_OWED = 15
 # What the child said of where they were, where they stand and what would keep them safe. What they told as evidence of
 # an offence is not for a meeting.
 SPOKEN = (
@@ -104,7 +105,11 @@ def said_by_child(of: Material) -> Part:
 
 def partners(of: Material) -> tuple[Part, Part]:
     """Say what each agency owes, what is overdue first, and where the police and a partner disagree."""
-    owed = Part(title="Who owes what, overdue first", sentences=tuple(_owed(of)), none="Nobody owes anything now.")
+    every = tuple(_owed(of))
+    late = sum(one.overdue for one in every)
+    shown = f", the first {MOST_OWED}" if len(every) > MOST_OWED else ""
+    title = f"Who owes what: {len(every)}, {late} overdue{shown}"
+    owed = Part(title=title, sentences=every[:MOST_OWED], none="Nobody owes anything now.")
     disagreements = tuple(
         resting_on(
             one.raised, f"with {AGENCIES.get(one.partner, one.partner)}, that {one.decision}: {one.stands}.", one.asked
