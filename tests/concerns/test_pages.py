@@ -105,3 +105,24 @@ def test_the_overview_says_what_is_feared_and_what_is_on_record(desk: Desk, sign
     told = said(page)
     assert "Feared: Sexual exploitation, exploitation by a group" in told
     assert "No crime is on record yet." in told
+
+
+def test_a_crime_told_after_a_return_can_be_part_of_the_investigation_that_is_open(
+    desk: Desk, signed_in: SignedIn
+) -> None:
+    desk.concern()
+    desk.report()
+    browser = signed_in(Role.RESPONSE)
+    assert "Is it part of an investigation that is open? Yes, of EI-1" in said(browser.get(page_of("record-crime")))
+    send(browser, "record-crime", offence="sexual")
+    assert len(desk.events("investigation.crime_recorded", record=INQUIRY)) == 1
+
+
+def test_a_concern_from_a_held_record_says_so(desk: Desk, signed_in: SignedIn) -> None:
+    desk.report()
+    browser = signed_in(Role.RESPONSE)
+    page = page_of("raise-concern") + "?about=held-record"
+    key = browser.get(page).context["form"]["key"].value()
+    browser.post(page, {**CONCERN, "key": key, "about": "held-record"})
+    opened = [sealed.event for sealed in desk.ledger.about(CHILD).events if sealed.event.type == "investigation.opened"]
+    assert [event.body["basis"] for event in opened] == ["held_record"]

@@ -100,9 +100,15 @@ class RaiseForm(ConcernFields, OfChildForm):
         if facing.is_investigation:
             record, case = facing.record, facing.case
         told = {**self.told(), "another": self.cleaned_data.get("another") == "yes"}
-        basis = "other_force" if told["from_force"] else BASES.get(facing.case.partition(":")[0], "concern")
+        basis = "other_force" if told["from_force"] else self._basis()
         when = {name: common[name] for name in ("by", "happened_at", "key", "precision")}
         return RaiseConcern(**when, **told, record=record, investigation=case, child=self._child(), basis=basis)  # type: ignore[arg-type]
+
+    def _basis(self) -> str:
+        """Return what it was opened on: a held record where the link says so, else the record it is entered from."""
+        if self.desk.about == "held-record":
+            return "held_record"
+        return BASES.get(self.desk.facing.case.partition(":")[0], "concern")
 
     def _child(self) -> Any:  # noqa: ANN401 - a Subject, which the form library does not know
         return self.chosen() if "child" in self.fields else self.desk.facing.child

@@ -5,11 +5,14 @@ from hashlib import sha256
 from django import forms
 
 from wayhome.casework.commands import OnCase
+from wayhome.casework.concerns.standing import open_investigations
 from wayhome.casework.record_crime import RecordCrime
 from wayhome.kernel.ids import RecordId, SubjectKind, subject
 from wayhome.web.acting.desk import Desk
 from wayhome.web.acting.forms import ActForm, Entering
 from wayhome.web.acting.pages import ActPage
+
+ANOTHER = "another"
 
 
 class CrimeForm(ActForm):
@@ -26,9 +29,33 @@ class CrimeForm(ActForm):
         error_messages={"required": "Say which offence was done to the child"},
     )  # fmt: skip
 
+    part_of = forms.ChoiceField(label="Is it part of an investigation that is open?", widget=forms.RadioSelect)
+
+    def prepare(self) -> None:
+        """Ask only where an investigation about the child is open; the newest is begun with."""
+        facing = self.desk.facing
+        held = open_investigations(facing.child, facing.stories)
+        if not held:
+            del self.fields["part_of"]
+            return
+        offered = [(record, f"Yes, of {record}") for record, _ in held]
+        field = forms.ChoiceField(
+            label="Is it part of an investigation that is open?",
+            choices=[*offered, (ANOTHER, "No, it is about other people: open another")],
+            widget=forms.RadioSelect,
+            initial=offered[-1][0],
+            required=False,  # the same press sent again comes from a page that did not ask yet
+        )
+        self.fields["part_of"] = field
+
     def command(self, entering: Entering) -> OnCase:
-        """Return the command; the investigation is named after the act's key, so that sending it again opens one."""
+        """Return the command; a new investigation is named after the act's key, so that sending it again opens one."""
         common = self.common(entering)
+        cases = dict(open_investigations(self.desk.facing.child, self.desk.facing.stories))
+        named = RecordId(self.cleaned_data.get("part_of") or ANOTHER)
+        if named in cases:
+            offence = self.cleaned_data["offence"]
+            return RecordCrime(**common, offence=offence, investigation=cases[named], opens=named)
         key = f"EI-{sha256(common['key'].encode()).hexdigest()[:12]}"
         return RecordCrime(
             **common,
