@@ -16,9 +16,7 @@ from wayhome.casework.partners.refer import (
     ReferChild,
     ReportToConference,
 )
-from wayhome.casework.record_done import RecordDone
 from wayhome.kernel.moments import LONDON, as_utc
-from wayhome.record.events import nrm
 from wayhome.web.acting.forms import ActForm, Choices, Entering, Reveals
 from wayhome.web.acting.pages import ActPage
 from wayhome.web.partners.beside import with_partners
@@ -31,8 +29,6 @@ REFERRALS: Choices = [
     ("answered", "Children’s services answered the referral"),
     ("called", "A strategy discussion was called"),
     ("strategy", "The police took part in a strategy discussion"),
-    ("slavery", "A referral as a possible victim of slavery was made"),
-    ("slavery_received", "Another body has referred the child as a possible victim of slavery"),
 ]
 OUTCOMES: Choices = [
     ("enquiry_agreed", "An enquiry was agreed"), ("conference", "A conference was agreed"),
@@ -67,14 +63,12 @@ class ReferForm(OneChildForm):
     checks = one_of("Was everything that the police hold searched and brought?", YES_NO)
     minutes = one_of("Do the police hold its record?", YES_NO)
     outcome = one_of("What was agreed?", OUTCOMES)
-    slavery_reference = line("Reference of the referral")
 
     reveals: ClassVar[Reveals] = {
         **ActForm.reveals,
         "which": {
             "harm_feared": ("urgency", "grounds"), "safeguarding": ("receipt", "reference"), "answered": ("decision",),
             "called": ("recent", "on_day", "at_time"), "strategy": ("checks", "minutes", "outcome"),
-            "slavery": ("slavery_reference",),
         },
     }  # fmt: skip
 
@@ -104,12 +98,8 @@ class ReferForm(OneChildForm):
                 return RecordReferralAnswer(**about, decision=given["decision"])
             case "called":
                 return CallStrategy(**about, recent_sexual_abuse=given["recent"] or "unknown", at=self._held_at())
-            case "strategy":
-                return self._attended(entering)
             case _:
-                slavery = nrm.Referred(reference=given["slavery_reference"] or None)
-                received = nrm.ReferralReceived()
-                return RecordDone(**self.common(entering), fact=slavery if name == "slavery" else received)
+                return self._attended(entering)
 
     def _attended(self, entering: Entering) -> AttendStrategy:
         given = self.cleaned_data
