@@ -35,9 +35,8 @@ def test_a_case_with_nothing_done_is_refused_with_everything_it_lacks() -> None:
     desk = Desk()
     desk.concern()
     found = desk.at(DAY).refused(DecideOutcome, SERGEANT, code="16", reason=WHY)
-    assert {"CLS-01", "CLS-02", "casework.outcome_suspect", "casework.outcome_child", "casework.outcome_agreed"} == set(
-        rules(found)
-    )
+    assert {"CLS-01", "CLS-02", "casework.outcome_suspect", "casework.outcome_child"} == set(rules(found))
+    assert "Not so yet: an inspector or above agreed." in words(found)
     assert "Not so yet: it was established whether the same people harm other children." in words(found)
     assert any("Still owed: Go through the catalogue of lines" in said for said in words(found))
 
@@ -96,8 +95,12 @@ def test_another_withdrawal_overtakes_the_agreement_and_both_decisions() -> None
     desk = at_an_end()
     withdrawn(desk, days=5)
     lacking = refused(desk.at(DAY * 6), "16")
-    assert "No inspector has agreed to this outcome." in lacking
     assert any("Still owed: Decide how the case goes on without the child carrying it" in said for said in lacking)
+
+
+def test_what_was_agreed_for_one_outcome_serves_no_other() -> None:
+    desk = endorsed(named(investigated()), "10")
+    assert refused(desk, "15") == ["No inspector has agreed to this outcome."]
 
 
 def test_whoever_agreed_does_not_record_the_outcome() -> None:
@@ -196,7 +199,7 @@ def test_a_cancelled_crime_waits_for_no_outcome() -> None:
 def test_a_proposed_ending_is_looked_at_by_somebody_of_rank_who_did_not_propose_it() -> None:
     desk = withdrawn(named(investigated()))
     done = desk.do(ProposeOutcome, DI, code="16", reason="They have had enough.")
-    assert "casework.outcome_agreed" in rules(done.notices)
+    assert "Not so yet: an inspector or above agreed." in words(done.notices)
     assert desk.statuses("CLS-08") == ["owed"]
     own = desk.refused(AnswerProposal, DI, agreed=True, code="16")
     assert words(own) == ["You proposed it yourself.", "It does not say why."]

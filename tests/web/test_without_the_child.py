@@ -96,3 +96,11 @@ def test_advice_that_is_not_asked_for_says_why(opened: Desk, signed_in: SignedIn
     client = signed_in(Role.INVESTIGATOR)
     refused = act(client, "early-advice", decision="not_sought_for_a_reason")
     assert "It does not say why no advice is asked for." in said(refused)
+
+
+def test_help_is_offered_and_what_the_child_said_to_each_is_kept(opened: Desk, signed_in: SignedIn) -> None:
+    client = signed_in(Role.INVESTIGATOR)
+    assert "Nothing is offered." in said(act(client, "offer-help"))
+    act(client, "offer-help", offers=["advocate", "time"], said_advocate="taken_up", said_time="thinking")
+    (made,) = opened.events("investigation.support_offers_made", record=INQUIRY)
+    assert (made.body["taken_up"], made.body["thinking"]) == (("advocate",), ("time",))

@@ -19,10 +19,16 @@ from wayhome.kernel.worktime import london_day
 from wayhome.record.events.ending import CrimeOutcomeDecided, OutcomeReached
 from wayhome.record.vocabulary import Fact
 from wayhome.rulebook.ending import CrimeOutcome
+from wayhome.rulebook.pack import Pack
+from wayhome.rulebook.schema import Duty as DutyRule
 from wayhome.rulebook.schema import Need
 
 GATE = "gate/1"
-LATER_RULES = ("VC-",)  # what the child is owed as a victim is given to whom it is owed by pages that come later
+AGREED, ENDORSED = "casework.outcome_agreed", "closing.endorsed"
+EVERY_ENDING, LATER = (
+    "CLS-01",
+    "VC-",
+)  # what the child is owed as a victim is given to whom it is owed by pages that come later
 WITHOUT = ("proceed", "gather_more")
 THEN = "Do it and record it; then record the outcome."
 
@@ -32,6 +38,7 @@ class Condition:
     """One thing that an outcome asks for: whether it is so, whose rule it is, and which acts make it so.
 
     ``later``: it is asked for and shown, and does not stand in the way yet. ``owed`` are the titles of what is owed.
+    ``agreement``: it is that somebody of rank agreed.
     """
 
     rule: str
@@ -42,6 +49,7 @@ class Condition:
     acts: tuple[str, ...] = ()
     owed: tuple[str, ...] = ()
     later: bool = False
+    agreement: bool = False
 
     @property
     def reason(self) -> Reason:
@@ -81,36 +89,35 @@ def standing_in_the_way(facing: Facing, code: str, crime: str | None = None, by:
     outcome = outcome_called(code, facing)
     if outcome is None:
         return ()
-    found = (*_of_rules(facing, fact_of(code, crime, facing)), *_ours(facing, outcome, crime, by))
-    return tuple(sorted(found, key=lambda one: (one.holds, one.later)))
+    rules = tuple(_of_rules(facing, fact_of(code, crime, facing)))
+    said_already = any(one.agreement and not one.holds for one in rules)
+    ours = (one for one in _ours(facing, outcome, crime, by) if not (said_already and one.rule == AGREED))
+    return tuple(sorted((*rules, *ours), key=lambda one: (one.holds, one.later)))
 
 
 def _of_rules(facing: Facing, fact: Fact) -> Iterator[Condition]:
     """Yield what the gates of the rulebook ask for, in their words."""
     asked = facing.conditions(fact)
+    derived = derive(facing.story, facing.rulebook, horizon=facing.now)
+    open_now = [duty for duty in derived if duty.status_at(facing.at).is_open]
     for duty in facing.pack.duties.values():
         for need in duty.needs if duty.shape == GATE else ():
             if need.words in asked:
-                holds = asked[need.words]
-                yield Condition(
-                    rule=duty.id, words=need.words, holds=holds, whose=whose(duty.basis, facing.pack),
-                    acts=tuple(_acts(need, facing)), owed=() if holds else tuple(_owed(need, facing)),
-                    later=bool(need.settled) and all(rule.startswith(LATER_RULES) for rule in need.settled)
-                    and duty.id == "CLS-01",
-                )  # fmt: skip
+                owed = [one for one in open_now if one.rule in need.settled]
+                yield _condition(duty, need, holds=asked[need.words], owed=owed, pack=facing.pack)
 
 
-def _acts(need: Need, facing: Facing) -> Iterator[str]:
-    yield from dict.fromkeys(duty.act for duty in _open(need, facing))
-
-
-def _owed(need: Need, facing: Facing) -> Iterator[str]:
-    yield from dict.fromkeys(facing.pack.duties[duty.rule].title for duty in _open(need, facing))
-
-
-def _open(need: Need, facing: Facing) -> Iterator[Duty]:
-    duties = derive(facing.story, facing.rulebook, horizon=facing.now)
-    return (duty for duty in duties if duty.rule in need.settled and duty.status_at(facing.at).is_open)
+def _condition(rule: DutyRule, need: Need, *, holds: bool, owed: list[Duty], pack: Pack) -> Condition:
+    return Condition(
+        rule=rule.id,
+        words=need.words,
+        holds=holds,
+        whose=whose(rule.basis, pack),
+        acts=tuple(dict.fromkeys(duty.act for duty in owed)),
+        owed=() if holds else tuple(dict.fromkeys(pack.duties[duty.rule].title for duty in owed)),
+        later=rule.id == EVERY_ENDING and bool(need.settled) and all(one.startswith(LATER) for one in need.settled),
+        agreement=any(match.event == ENDORSED for match in need.done),
+    )
 
 
 def _ours(facing: Facing, outcome: CrimeOutcome, crime: str | None, by: str) -> Iterator[Condition]:
@@ -177,7 +184,9 @@ def _without(facing: Facing) -> Iterator[Condition]:
         if not today
         else "The child said today that they do not support it."
     )
-    remedy = "Offer help and decide how it goes on without them; the five working days are the child's to think in, too."
+    remedy = (
+        "Offer help and decide how it goes on without them; the five working days are the child's to think in, too."
+    )
     if away:
         yield Condition(rule="casework.not_the_same_day", words=words, holds=not today, remedy=remedy)
     yield from _goes_on(facing)
@@ -199,9 +208,7 @@ def _agreed(facing: Facing, outcome: CrimeOutcome, crime: str | None, by: str) -
     given = agreement(facing, outcome.code, crime)
     words = "An inspector or above agreed to this outcome." if given else "No inspector has agreed to this outcome."
     remedy = "Propose it; a detective inspector or above who does not run the case looks at it."
-    yield Condition(
-        rule="casework.outcome_agreed", words=words, holds=given is not None, remedy=remedy, acts=("endorse_ending",)
-    )
+    yield Condition(rule=AGREED, words=words, holds=given is not None, remedy=remedy, acts=("endorse_ending",))
     if given is not None and by and given.actor == by:
         words = "You agreed to it yourself."
         yield Condition(

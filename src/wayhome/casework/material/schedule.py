@@ -14,7 +14,7 @@ AREAS = ("enquiry", "suspect", "interview", "exploitation")
 TYPES = frozenset(
     {
         "investigation.crime_recorded", "investigation.suspect_dealt_with", "investigation.bail_set",
-        "investigation.route_checked", "victim.statement_taken", "victim.position_recorded",
+        "victim.statement_taken", "victim.position_recorded",
         "victim.support_withdrawn", "victim.support_renewed", "disclosure.third_party_requested",
         "disclosure.material_received", "disclosure.device_examined", "disclosure.notice_given",
         "investigation.early_advice_decided", "investigation.new_information_came", "disruption.notice_served",

@@ -5,9 +5,11 @@ import io
 from collections.abc import Iterable, Mapping
 
 from django.http import Http404, HttpResponse
+from django.urls import reverse
 from django.utils.cache import patch_cache_control
 
 from wayhome.access.permissions import Permission
+from wayhome.access.rules import may
 from wayhome.casework.material.schedule import Item, Schedule, schedule_of
 from wayhome.kernel.ids import ActorId
 from wayhome.kernel.moments import iso_london
@@ -94,9 +96,11 @@ def decided(item: Item) -> str:
 
 
 def _rows(desk: Desk, items: Iterable[Item]) -> list[Mapping[str, object]]:
+    proofs = may(desk.visit.actor, Permission.READ_PROOFS)
     return [
         {
             "number": item.number,
+            "href": reverse("entry", args=[item.event.id]) if proofs else "",
             "id": item.event.id,
             "when": when(item.at, desk.facing.now),
             "words": sentence(item.event),

@@ -1,17 +1,24 @@
 """Offer help with what stands in the child's way."""
 
 from collections.abc import Mapping
+from typing import ClassVar
 
 from django import forms
 
 from wayhome.casework.commands import OnInvestigation
 from wayhome.casework.without_the_child.offer_help import OfferHelp
 from wayhome.casework.without_the_child.position import position_of
+from wayhome.record.events.without_child import Offer
 from wayhome.web.acting.desk import Desk
-from wayhome.web.acting.forms import Entering
+from wayhome.web.acting.forms import ActForm, Entering, Reveals
 from wayhome.web.acting.of_child import OfChildForm, children_of
 from wayhome.web.acting.pages import ActPage
 from wayhome.web.without_the_child.words import IN_THE_WAY, OFFERS
+
+SAID = [
+    ("no_answer", "No answer yet"), ("taken_up", "Took it up"), ("thinking", "Is thinking about it"),
+    ("not_now", "Not now"),
+]  # fmt: skip
 
 
 class HelpForm(OfChildForm):
@@ -24,12 +31,6 @@ class HelpForm(OfChildForm):
     offers = forms.MultipleChoiceField(
         label="What was offered", choices=OFFERS, required=False, widget=forms.CheckboxSelectMultiple
     )
-    taken_up = forms.MultipleChoiceField(
-        label="What they took up", choices=OFFERS, required=False, widget=forms.CheckboxSelectMultiple
-    )
-    thinking = forms.MultipleChoiceField(
-        label="What they are thinking about", choices=OFFERS, required=False, widget=forms.CheckboxSelectMultiple
-    )
     by_whom = forms.ChoiceField(
         label="Who offered it?",
         choices=[
@@ -39,18 +40,34 @@ class HelpForm(OfChildForm):
         initial="investigator", required=False,
     )  # fmt: skip
 
+    reveals: ClassVar[Reveals] = {
+        **ActForm.reveals,
+        "offers": {offer: (f"said_{offer}",) for offer, _ in OFFERS},
+    }
+
+    def prepare(self) -> None:
+        """Ask of each offer, once it is ticked, what the child said to it."""
+        super().prepare()
+        for offer, _ in OFFERS:
+            self.fields[f"said_{offer}"] = forms.ChoiceField(
+                label="What they said to it", choices=SAID, required=False, initial="no_answer"
+            )
+
     def command(self, entering: Entering) -> OnInvestigation:
         """Return the command."""
         given = self.cleaned_data
         return OfferHelp(
             **self.common(entering),
             child=self.chosen(),
-            offers=tuple(dict.fromkeys((*given["offers"], *given["taken_up"], *given["thinking"]))),
-            taken_up=tuple(given["taken_up"]),
-            thinking=tuple(given["thinking"]),
+            offers=tuple(given["offers"]),
+            taken_up=self._to_which("taken_up"),
+            thinking=self._to_which("thinking"),
             by_whom=given["by_whom"] or "unknown",
             in_the_way=given["in_the_way"] or None,
         )
+
+    def _to_which(self, said: str) -> tuple[Offer, ...]:
+        return tuple(offer for offer in self.cleaned_data["offers"] if self.cleaned_data[f"said_{offer}"] == said)
 
 
 def beside(desk: Desk) -> Mapping[str, object]:
