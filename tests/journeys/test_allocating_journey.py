@@ -17,19 +17,27 @@ from tests.web.rostered import post
 from wayhome.access.actors import Role
 from wayhome.casework.allocating.allocate_case import AllocateCase
 from wayhome.casework.concerns.assess_risk import AssessCaseRisk
-from wayhome.casework.planning.make_plan import MakeCasePlan, RevisePlan
+from wayhome.casework.planning.make_plan import MakeCasePlan, PartSaid, RevisePlan
 
 IMAGES = Path(__file__).resolve().parents[2] / "docs" / "images"
 WIDTHS = (320, 768, 1280)
 GIVE, PLAN = f"/cases/{INQUIRY}/investigator/", f"/cases/{INQUIRY}/plan/"
 WAYS = pytest.mark.parametrize("scripts", [True, False], ids=["with scripts", "without scripts"])
 IN_THE_GUIDE = ("allocate", "plan")
+WRITTEN = {
+    "hypotheses": "Kit gives Ada phones and trainers and makes Ada carry for it. Or: they came from an aunt, and "
+    "Ada is afraid of Kit for another reason. The aunt is asked, and the phones are traced.",
+    "children": "Ada. Two friends from the same year group are looked for, who were missing on the same nights.",
+    "safeguarding": "Ada stays with the aunt from tonight; the social worker rings each evening, the school tells us "
+    "of any absence within the hour.",
+    "suspects": "“Kit”, a man of about 25; a silver car; the number that both phones were rung from.",
+}
 GAP = "Keeping in touch with each child"
 
 
 def evening(desk: Desk) -> None:
     """Raise a concern at 19:00; one detective is away, and what the other holds ran out."""
-    desk.concern(concern="He has two phones, new trainers, and is afraid of a man he calls Kit.")
+    desk.concern(concern="Ada has two phones and new trainers, and is afraid of a man called Kit.")
     skill(desk, OTHER_DETECTIVE)
     away(desk, OTHER_DETECTIVE, until=STARTS + timedelta(days=5))
     skill(desk, DETECTIVE, until=STARTS.date() - timedelta(days=1))
@@ -102,10 +110,14 @@ def test_a_plan_is_written_completed_and_endorsed_by_somebody_else(visitor: NewV
 def _states(desk: Desk) -> dict[str, tuple[str, Role]]:
     """Bring the desk to where every page has something to show, and return the pages."""
     evening(desk)
-    skill(desk, signed_in("dan", Role.INVESTIGATOR))
-    desk.do(AllocateCase, SERGEANT, officer="dan")
-    desk.do(AssessCaseRisk, DETECTIVE, level="high", reasons="He was seen with a knife.")
-    desk.at(60).do(MakeCasePlan, DETECTIVE, parts=whole(but=("plan_contact", "plan_community")))
+    for who in ("DC Frith 3391", "DC Marsh 4410"):
+        skill(desk, signed_in(who, Role.INVESTIGATOR))
+    desk.do(AllocateCase, SERGEANT, officer="DC Frith 3391")
+    desk.do(AssessCaseRisk, DETECTIVE, level="high", reasons="Ada came home hurt twice this week.")
+    written = {f"plan_{name}" for name in WRITTEN}
+    rest = tuple(one for one in whole(but=("plan_contact", "plan_community")) if one.part not in written)
+    said = tuple(PartSaid(part=f"plan_{name}", words=words) for name, words in WRITTEN.items())
+    desk.at(60).do(MakeCasePlan, DETECTIVE, parts=(*said, *rest))
     return {
         "workload": ("/investigations/workload/", Role.SUPERVISOR),
         "allocate": (GIVE, Role.SUPERVISOR),
