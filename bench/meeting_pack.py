@@ -39,6 +39,18 @@ EPISODE: tuple[Step, ...] = (
     (21, "missing.account_recorded", {"complete": True, "own_words": "They drove me there and waited outside."}),
     (70, "partner.return_interview_held", {}), (76, "missing.episode_closed", {}),
 )  # fmt: skip
+
+
+def lines(after: float, kind: str) -> tuple[Step, ...]:
+    """Return an entry for each line of enquiry."""
+    return tuple((after + number, kind, {"line": f"L{number}"}) for number in range(LINES))
+
+
+def updates(many: int) -> tuple[Step, ...]:
+    """Return so many updates to the child."""
+    return tuple((200 + number * 20, "victim.updated", {"to": "child", "delivered": True}) for number in range(many))
+
+
 INVESTIGATION: tuple[Step, ...] = (
     (0, "investigation.opened", {"basis": "concern"}), (1, "exploitation.concern_raised", {"kind": "criminal"}),
     (2, "investigation.crime_recorded", {}), (3, "investigation.risk_assessed", {"level": "high"}),
@@ -49,9 +61,7 @@ INVESTIGATION: tuple[Step, ...] = (
     (60, "partner.action_taken_on", {"action": "A1", "agency": "health", "what": "Ask the clinic."}),
     (61, "safeguarding.disagreement_recorded", {"disagreement": "D1", "partner": "local_authority", "asked": "Meet."}),
     (62, "safeguarding.exploitation_meeting_listed", {"meeting": "MM-B", "report": "A bed."}),
-    *((70 + number, "enquiry.line_raised", {"line": f"L{number}"}) for number in range(LINES)),
-    *((90 + number, "enquiry.line_finished", {"line": f"L{number}", "points": "toward"}) for number in range(LINES)),
-    *((200 + number * 20, "victim.updated", {"to": "child", "delivered": True}) for number in range(38)),
+    *lines(70, "enquiry.line_raised"), *lines(90, "enquiry.line_finished"), *updates(38),
 )  # fmt: skip
 
 
