@@ -55,8 +55,9 @@ def test_a_line_is_proposed_for_its_entry_taken_up_and_ended_with_which_way_it_p
     expect(page.get_by_text("To keep the register and who paid for the room: a hotel or short let")).to_be_visible()
 
     page.get_by_role("button", name="Go through the lines of enquiry").click()
-    page.get_by_label("Follow it: Prison intelligence and calls").uncheck()
-    page.get_by_label("If not, why? Prison intelligence and calls").fill("Nobody near her is in prison.")
+    page.get_by_label("Organised groups and county-lines teams", exact=True).uncheck()
+    page.locator("summary").filter(has_text="Organised groups and county-lines teams").click()
+    page.get_by_label("Why not? Organised groups").fill("Nothing points to a line yet.")
     press(page, "Record")
     recorded(page, "Go through the lines of enquiry")
 

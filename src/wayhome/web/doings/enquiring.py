@@ -14,7 +14,7 @@ ACTS: tuple[Doing, ...] = in_group(
     act("chase-line", "A line past its date", phases=ELSEWHERE, by=SUPERVISE),
     act("set-aside", "Look at a line held not to be reasonable", phases=ELSEWHERE, by=SUPERVISE),
     act("perishable", "What may be lost", phases=IN_INVESTIGATIONS, by=Permission.READ_CASES),
-    act("identify-source", "Something that may be lost", phases=INVESTIGATING, by=INVESTIGATE),
+    act("identify-source", "Put down something that may be lost", phases=INVESTIGATING, by=INVESTIGATE),
     act("ask-to-keep", "Have it kept", phases=ELSEWHERE, by=INVESTIGATE),
     act("what-became", "What became of it", phases=ELSEWHERE, by=INVESTIGATE),
     act("identifiers", "What leads to somebody", phases=IN_INVESTIGATIONS, by=Permission.READ_CASES),

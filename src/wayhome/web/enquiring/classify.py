@@ -31,6 +31,11 @@ class Row:
     why: BoundField
     unreasonable: BoundField
 
+    @property
+    def says_why(self) -> bool:
+        """Say whether something stands under why not, so that it is open where somebody left it."""
+        return bool(self.why.value() or self.unreasonable.value())
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Group:
@@ -56,7 +61,7 @@ class ClassifyForm(ActForm):
         self.fields["owner"].initial = "investigator"
         for one in self.listed:
             code, title = one.line.id, one.line.title
-            ticked = forms.BooleanField(label=f"Follow: {title}", required=False, initial=one.is_expected)
+            ticked = forms.BooleanField(label=title, required=False, initial=one.is_expected)
             self.fields[f"{FOLLOW}{code}"] = ticked
             self.fields[f"{WHY}{code}"] = forms.CharField(
                 label=f"Why not: {title}", required=False, max_length=300,
@@ -128,7 +133,7 @@ def taken_up(desk: Desk) -> dict[str, object]:
 CLASSIFY = ActPage(
     name="classify-lines",
     title="Go through the lines of enquiry",
-    lead="Leave the tick where a line is followed. Where it is not, take the tick away and say why. "
+    lead="Leave the tick where a line is followed. Where it is not, take it away and say why. "
     "A line with neither stays open, and is still owed.",
     form=ClassifyForm,
     template="enquiring/classify.html",

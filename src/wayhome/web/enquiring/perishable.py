@@ -80,8 +80,9 @@ def left_mark(source: Source, now: datetime) -> Mark:
 
 
 def _by(source: Source, now: datetime) -> str:
-    if source.kept_until is None:
+    if source.kept_until is None or not (source.is_running or source.is_lost):
         return ""
-    how = "as is typical; ask its holder" if source.typical else "as its holder says"
-    verb = "Was kept until" if source.kept_until < now else "Kept until"
+    gone = source.kept_until < now
+    how = ("as is typical" if gone else "as is typical; ask its holder") if source.typical else "as its holder says"
+    verb = "Was kept until" if gone else "Kept until"
     return f"{verb} {when(source.kept_until, now)}, {how}"

@@ -11,7 +11,7 @@ from wayhome.casework.enquiring.link_things import CheckVehicle, LinkPremises, L
 from wayhome.web.acting.desk import Desk
 from wayhome.web.acting.forms import ActForm, Choices, Entering, Reveals
 from wayhome.web.acting.pages import ActPage
-from wayhome.web.doing import by_act
+from wayhome.web.doing import DOINGS
 from wayhome.web.enquiring.choices import POINTS, one_of, pointing, radios, short, words
 
 VEHICLE, PREMISES = "suspect.vehicle_linked", "suspect.premises_linked"
@@ -126,9 +126,8 @@ def things(desk: Desk, linked: str, field: str, kinds: tuple[str, ...] = ()) -> 
 
 def notice_beside(desk: Desk) -> dict[str, object]:
     """Return where a notice to the hotel is decided on."""
-    place = by_act().get("decide_hotel_notice") or next(
-        (one for act, one in by_act().items() if "hotel_notice" in act), None
-    )
+    known = {one.name: one for one in DOINGS}
+    place = known.get("hotel-notice")
     return {"notice_href": place.href(desk.record, desk.about) if place else reverse("case", args=[desk.record])}
 
 
