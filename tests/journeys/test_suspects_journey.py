@@ -128,7 +128,7 @@ def test_pictures_of_suspects_and_of_the_child_heard(visitor: NewVisitor, desk: 
     kept = os.environ["WAYHOME_PICTURES"]
     for width in (1280,) if kept == "1" else WIDTHS:
         seated = visitor(Role.INVESTIGATOR, width=width)
-        for name, path in SHOWN.items():
+        for name, path in {"suspects": LIST}.items() if kept == "1" else SHOWN.items():
             seated.open(path)
             folder, tail = (IMAGES, "") if kept == "1" else (Path(kept), f"-{width}")
             seated.page.screenshot(path=folder / f"{name}{tail}.png", full_page=True)
