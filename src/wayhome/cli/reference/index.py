@@ -9,6 +9,7 @@ from wayhome.cli.reference.csv_mapping import csv_mapping_page
 from wayhome.cli.reference.definitions import definitions_page
 from wayhome.cli.reference.events import event_pages
 from wayhome.cli.reference.facts import facts_page
+from wayhome.cli.reference.investigating import investigating_page
 from wayhome.cli.reference.measures import measures_page, recommendations_page
 from wayhome.cli.reference.missing_rules import missing_rules_page
 from wayhome.cli.reference.pack_format import pack_format_page
@@ -48,6 +49,7 @@ def _every(packs: Sequence[Pack]) -> dict[str, str]:
         "risk.md": risk_page(packs),
         "people.md": people_page(packs),
         "powers.md": powers_page(packs),
+        "investigation-lines.md": investigating_page(packs),
         "facts.md": facts_page(packs),
         "measures.md": measures_page(packs),
         "recommendations.md": recommendations_page(packs),
