@@ -1,6 +1,8 @@
 """The team's investigations come through the same door: what is refused is what was meant to be."""
 
 from collections import Counter
+from collections.abc import Iterator
+from dataclasses import fields, is_dataclass
 from datetime import UTC, datetime
 from functools import cache
 
@@ -9,7 +11,9 @@ from wayhome.cli.borough.living import eastmere, supplies_from
 from wayhome.duties.derive import Rulebook, derive_all
 from wayhome.duties.duty import Duty
 from wayhome.duties.story import stories
-from wayhome.packs import load
+from wayhome.packs import load, reader
+from wayhome.reading.findings import Who
+from wayhome.reading.wording import read_wording
 from wayhome.record.envelope import Event
 from wayhome.record.rows import read
 from wayhome.record.states import Investigation, fold
@@ -20,6 +24,8 @@ from wayhome.simulation.team import team
 from wayhome.store.memory import MemoryLedger
 
 NOW = datetime(2026, 11, 24, 2, 14, tzinfo=UTC)
+ABOUT_THE_CHILD = Who(child_in_scope=True)
+SPOKEN = ("I cannot. They know where we live.",)  # a child's own words are left as they were spoken
 
 
 @cache
@@ -84,3 +90,24 @@ def test_three_networks_are_seen_in_several_cases_by_what_leads_to_them() -> Non
         "EM19 KDT",
         "nightfox_77",
     }
+
+
+def test_nothing_the_team_writes_would_be_pointed_out() -> None:
+    told, pack, engine = eastmere(NOW, episodes=60), load("england-wales-2026.1"), reader()
+    commands = (step.command for step in investigations(told, pack) if not isinstance(step, Said))
+    written = {words for command in commands for words in texts_in(command)}
+
+    found = [(words, one.rule) for words in sorted(written) for one in read_wording(engine, words, ABOUT_THE_CHILD)]
+
+    assert len(written) > 60
+    assert [(words, rule) for words, rule in found if words not in SPOKEN] == []
+
+
+def texts_in(value: object) -> Iterator[str]:
+    """Yield every sentence in a command."""
+    if isinstance(value, str) and " " in value:
+        yield value
+    elif isinstance(value, tuple):
+        yield from (text for one in value for text in texts_in(one))
+    elif is_dataclass(value):
+        yield from (text for one in fields(value) for text in texts_in(getattr(value, one.name)))

@@ -13,7 +13,7 @@ from wayhome.kernel.ids import RecordId
 from wayhome.rulebook.pack import Pack
 from wayhome.simulation.children import Child
 from wayhome.simulation.force import Borough
-from wayhome.simulation.investigating import caring, opening, turning, working
+from wayhome.simulation.investigating import caring, finishing, opening, turning, working
 from wayhome.simulation.investigating.networks import DRIVER, LINE, LODGE, STREAMER, UNCLE
 from wayhome.simulation.investigating.opening import Worry
 from wayhome.simulation.investigating.tale import Tale
@@ -180,7 +180,7 @@ CASES: tuple[Case, ...] = (
     Case(ago=0.3, worry=FRIEND, course=just_raised, officer=None, risk="high"),
     Case(ago=2.2, worry=SCHOOL, course=given_to_nobody, officer=None),
     Case(ago=4, worry=MOTHER, course=told_to_report_it_herself, officer=ROWE, risk="high"),
-    Case(ago=2, worry=ONLINE, course=begun, risk="high"),
+    Case(ago=2, worry=ONLINE, course=worked(STREAMER), risk="high"),
     Case(ago=3, worry=DEBT, course=suspected_first, officer=ROWE),
     Case(ago=5, worry=COUNTY, course=begun, officer=ROWE, risk="high"),
     Case(ago=6, worry=HOTEL, course=at_the_hotel, officer=SETHI, supervisor=BLYTHE, risk="high", many=2),
@@ -196,10 +196,10 @@ CASES: tuple[Case, ...] = (
     Case(ago=36, worry=HOTEL, course=could_not_go_on("gather_more", disrupted=False), risk="high"),
     Case(ago=41, worry=SCHOOL, course=worked(DRIVER, arrest=14), officer=ROWE, risk="standard"),
     Case(ago=48, worry=COUNTY, course=worked(LINE, arrest=20), officer=ADEYEMI, many=2, risk="high"),
-    Case(ago=55, worry=DEBT, course=worked(LINE), officer=ROWE),
+    Case(ago=55, worry=DEBT, course=finishing.charged, officer=ROWE),
     Case(ago=62, worry=MOTHER, course=could_not_go_on("proceed", disrupted=True), risk="high"),
     Case(ago=75, worry=HOTEL, course=worked(LODGE, arrest=16), many=2, risk="high"),
-    Case(ago=90, worry=ONLINE, course=worked(STREAMER, arrest=25), officer=ROWE),
+    Case(ago=90, worry=ONLINE, course=finishing.nobody_found, officer=ROWE),
     Case(ago=120, worry=FRIEND, course=could_not_go_on("not_viable", disrupted=False), supervisor=BLYTHE),
     Case(ago=150, worry=COUNTY, course=could_not_go_on("proceed", disrupted=True), officer=ADEYEMI, risk="high"),
 )

@@ -66,7 +66,7 @@ def told_of(tale: Tale, worry: Worry, by: Acting) -> None:
         tale.does(
             JoinChild,
             by,
-            tale.at(hours=2 + place),
+            tale.at(hours=place / 10),
             joining=other.subject,
             basis="missing_together",
             name=other.name,
@@ -74,17 +74,17 @@ def told_of(tale: Tale, worry: Worry, by: Acting) -> None:
         )
 
 
-def made_safe(tale: Tale, by: Acting, *, hours: float = 2) -> None:
-    """Tell that harm was feared and children's services were told."""
-    tale.does(
-        FearHarm,
-        by,
-        tale.at(hours=hours - 0.5),
-        urgency="high" if tale.risk == "high" else "other",
-        basis="professional_view",
-        grounds="Adults are harming this child and can reach them tonight.",
-    )
-    tale.does(ReferChild, by, tale.at(hours=hours), reference=f"CS-{tale.record[-4:]}", receipt="sent")
+def made_safe(tale: Tale, by: Acting, *, hours: float = 4) -> None:
+    """Tell that harm was feared for each child and children's services were told."""
+    urgency = "high" if tale.risk == "high" else "other"
+    why = "Adults are harming this child and can reach them tonight."
+    for place, child in enumerate(tale.children):
+        at, named = hours + place / 10, {"child": child.subject}
+        tale.does(
+            FearHarm, by, tale.at(hours=at - 0.5), urgency=urgency, basis="professional_view", grounds=why, **named
+        )
+        reference = f"CS-{tale.record[-4:]}-{place + 1}"
+        tale.does(ReferChild, by, tale.at(hours=at), reference=reference, receipt="sent", **named)
 
 
 def put_on_record(tale: Tale, worry: Worry, by: Acting, *, hours: float = 6) -> None:

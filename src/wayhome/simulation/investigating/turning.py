@@ -1,5 +1,7 @@
 """What turns a case: a child who cannot support it, disruption, partners who disagree, a child under suspicion."""
 
+from datetime import timedelta
+
 from wayhome.casework.concerns.child_suspected import ScreenOffending, SuspectChild
 from wayhome.casework.disrupting.consider import Choice, ConsiderPowers
 from wayhome.casework.disrupting.notices import DecideWarningNotice, FollowUpNotice
@@ -17,6 +19,7 @@ from wayhome.record.vocabulary import Known
 from wayhome.simulation.investigating.tale import Tale
 from wayhome.simulation.team import VARLEY
 
+A_DAY = timedelta(days=1)
 NOT_NOW = "Looked at; what is used first reaches them sooner."
 
 
@@ -65,7 +68,7 @@ def decided_without(tale: Tale, result: str, *, days: float) -> None:
         offences=("drugs_supply", "slavery"),
         reasons="What there is without a word from the child was laid side by side.",
         to_gather="The lodge's second camera and the other phone." if result == "gather_more" else None,
-        risk_of_going_on="They may guess who spoke; the aunt's address is not on any paper.",
+        risk_of_going_on="They may work out who spoke; the aunt's address is not on any paper.",
         risk_of_stopping="Two more children are in the same chat.",
         look_again_on=tale.day(days + 60),
     )

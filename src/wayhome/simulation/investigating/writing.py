@@ -7,11 +7,11 @@ PLAN = {
     "plan_safeguarding": "Stays with an aunt this week. School lets nobody else collect; the social worker rings.",
     "plan_suspects": "The man called “Uncle” and the driver of the grey car. Neither is named: phone and plate first.",
     "plan_offences": "Arranging travel for exploitation, supply of drugs, and what was done in the room.",
-    "plan_points_to_prove": "That he arranged the car, that he knew her age, and that money changed hands.",
+    "plan_points_to_prove": "That he arranged the car, that he knew her age, and that he paid.",
     "plan_lines": "Camera at the lodge by Friday, call records within the week, the first account as it was said.",
     "plan_preservation": "The lodge keeps recordings fourteen days. The account may go at any hour: asked for today.",
     "plan_account": "Heard once, at the suite, by one interviewer, with her aunt near by.",
-    "plan_disruption": "A notice to each adult now; the lodge next; the licence of the driver with the council.",
+    "plan_disruption": "A notice to each of the two men today; the lodge next; the driver's licence with the council.",
     "plan_evidence_led": "The recordings, the phone and the plate stand without a statement from her.",
     "else": "Looked at and settled with the supervisor; brought up to date when something changes.",
 }
