@@ -1,14 +1,19 @@
 from collections.abc import Mapping
+from datetime import date
 
 import pytest
 from django.test import Client
 
 from tests.casework.desk import INQUIRY, Desk
+from tests.reviewing.cases import said_of_case
 from tests.web.conftest import SignedIn
 from tests.web.html import faults
 from tests.web.sending import said
 from wayhome.access.actors import Role
 from wayhome.casework.reviewing.parts import PARTS
+from wayhome.record.events.bail import BailSet, SuspectDealtWith
+from wayhome.record.events.enquiry import LineRaised
+from wayhome.record.events.suspect import Identified
 
 REVIEW = f"/cases/{INQUIRY}/review-investigation/"
 IN_ORDER = {f"found_{part}": "in_order" for part in PARTS}
@@ -90,3 +95,15 @@ def test_the_page_shows_what_came_in_that_no_review_has_seen(open_case: Desk, si
     open_case.report()
     open_case.at(60)
     assert "1 thing since the case was opened: the child missing" in client.get(REVIEW).content.decode()
+
+
+def test_suspects_lines_and_the_next_review_are_in_the_one_look(open_case: Desk, signed_in: SignedIn) -> None:
+    until = date(2026, 6, 1)
+    told = (Identified(suspect="EI-1-S1"), SuspectDealtWith(kind="arrested", suspect="EI-1-S1"))
+    said_of_case(open_case, *told, BailSet(until=until, suspect="EI-1-S1"), LineRaised(line="own 1"))
+    page = signed_in(Role.SUPERVISOR).get(REVIEW).content.decode()
+    assert faults(page) == []
+    assert "Suspect EI-1-S1" in page
+    assert "on bail until 1 June 2026" in page
+    assert "1 open, 0 finished: 0 toward, 0 away" in page
+    assert "by rule, counted in whole days" in page

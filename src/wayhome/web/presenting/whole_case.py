@@ -1,18 +1,20 @@
 """The whole case in one look, for whoever opens or reviews it: its risk, what is owed, and what may be lost."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
 from wayhome.application.caseload import Case
 from wayhome.application.reviewing.moving import unread_risk
 from wayhome.application.reviewing.rows import REVIEWS, DeskRow, desk_row
 from wayhome.application.things_to_do import things_to_do
+from wayhome.casework.enquiring.lines import lines_of
 from wayhome.casework.facing import Facing
+from wayhome.casework.planning.plan import plan_of
 from wayhome.casework.reviewing.parts import PARTS
 from wayhome.casework.reviewing.reviews import Review, reviews_of
+from wayhome.casework.suspects.suspects import suspects_of
 from wayhome.duties.explain import owner_words
 from wayhome.duties.in_force import InForce
-from wayhome.record.envelope import Event
 from wayhome.web.doing import by_act
 from wayhome.web.presenting.catalogue import in_plain_words
 from wayhome.web.presenting.entries import capital
@@ -24,7 +26,7 @@ from wayhome.web.presenting.open_lines import OpenLine, open_lines
 from wayhome.web.presenting.owing import due_mark
 from wayhome.web.presenting.times import span, until, when
 
-ACTS, LINES = 10, 10
+ACTS, LINES, SUSPECTS = 10, 10, 4
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -111,6 +113,10 @@ def _do(act: str, facing: Facing) -> Link | None:
 def _said(row: DeskRow, facing: Facing) -> Iterator[Said]:
     now = facing.now
     yield _unread(row)
+    if row.owing.review_due:
+        due = until(row.owing.review_due, now).capitalize()
+        said = f"{due}, {when(row.owing.review_due, now)}: by rule, counted in whole days"
+        yield Said(name="Next review", words=said, pressing=row.owing.review_due < now)
     if row.moved_at:
         words = f"{span(now - row.moved_at)} ago" if now > row.moved_at else "Just now"
         yield Said(name="Last moved", words=words, pressing=row.owing.stalled)
@@ -120,12 +126,14 @@ def _said(row: DeskRow, facing: Facing) -> Iterator[Said]:
         words=given if row.hands.allocated else "Nobody: it is not allocated",
         pressing=not row.hands.skilled,
     )
-    yield Said(name="Plan", words=plan_words(row.plan), pressing=row.plan in ("none", "revised"))
+    plan = plan_of(facing.story, facing.words)
+    version = f", version {plan.version}" if plan else ""
+    yield Said(name="Plan", words=f"{plan_words(row.plan)}{version}", pressing=row.plan in ("none", "revised"))
     yield Said(name="The child", words=SUPPORT[row.supports], pressing=row.supports == "no")
     if row.lost_at:
-        words = f"{until(row.lost_at, now)}, {when(row.lost_at, now)}".capitalize()
+        words = capital(f"{until(row.lost_at, now)}, {when(row.lost_at, now)}")
         yield Said(name="Lost next, if nobody asks", words=words, pressing=True)
-    yield from _of_events(facing.story.own)
+    yield from _of_events(facing)
 
 
 def _unread(row: DeskRow) -> Said:
@@ -137,17 +145,31 @@ def _unread(row: DeskRow) -> Said:
     return Said(name="Unread risk", words=words, pressing=True)
 
 
-def _of_events(own: Sequence[Event]) -> Iterator[Said]:
-    suspects = {str(event.body.get("suspect")) for event in own if event.type == "suspect.identified"}
-    yield Said(name="Suspects", words=str(len(suspects)) if suspects else "None identified")
-    points = [str(event.body.get("points") or "") for event in own if event.type == "enquiry.line_finished"]
-    toward, away = points.count("toward"), points.count("away")
-    words = f"{len(points)}: {toward} toward, {away} away" if points else "None yet"
-    yield Said(name="Lines finished", words=words, pressing=bool(toward and not away))
+def _of_events(facing: Facing) -> Iterator[Said]:
+    yield from _suspects(facing)
+    lines = lines_of(facing.story, facing.pack)
+    left = f"; {len(lines.left_open)} of the catalogue neither taken nor set aside" if lines.left_open else ""
+    words = f"{len(lines.open)} open, {len(lines.finished)} finished: {lines.toward} toward, {lines.away} away{left}"
+    yield Said(name="Lines of enquiry", words=words, pressing=bool(left) or lines.toward > 0 == lines.away)
+    own = facing.story.own
     kept = {event.id for event in own if event.type == "wording.answered" and event.body["answer"] == "kept"}
     looked = {event.body["answered"] for event in own if event.type == "wording.kept_reviewed"}
     if waiting := kept - looked:
         yield Said(name="Words kept, not looked at", words=str(len(waiting)), pressing=True)
+
+
+def _suspects(facing: Facing) -> Iterator[Said]:
+    """Yield how each suspect stands, with the bail or release that runs, a few of them."""
+    suspects = suspects_of(facing.story, facing.words)
+    if not suspects:
+        yield Said(name="Suspects", words="None identified")
+    for one in suspects[:SUSPECTS]:
+        bail = f", on bail until {one.bail.until:%-d %B %Y}" if one.bail else ""
+        released = f", released under investigation {span(facing.now - one.on_release)} ago" if one.on_release else ""
+        stage = one.steps[-1].kind.replace("_", " ") if one.steps else "identified"
+        yield Said(name=one.called, words=capital(f"{stage}{bail}{released}"), pressing=bool(bail or released))
+    if len(suspects) > SUSPECTS:
+        yield Said(name="Further suspects", words=str(len(suspects) - SUSPECTS))
 
 
 def _earlier(one: Review, facing: Facing) -> Earlier:

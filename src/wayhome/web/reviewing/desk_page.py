@@ -33,6 +33,7 @@ ALSO: Mapping[str, str] = {
     "disruption-orders": "Orders and notices in force",
     "flags": "Flags that differ from what is recorded",
     "review-samples": "Reviews read again",
+    "meetings": "Meetings",
 }
 MISSING = Mark(words="Missing now", shape="alarm", kind="overdue")
 
