@@ -127,8 +127,8 @@ class CheckForm(OfSuspectForm):
         asked = {one.system: (one.title, one.why) for one in self.desk.pack.suspect_checks.values()}
         named = suspect_before(self.desk, self.desk.about)
         for system, (title, why) in (asked or _every_system()).items():
-            before = "answered" if named and system in named.answered else "not_asked"
-            self.fields[f"of_{system}"] = choice(title, ANSWERS, hint=why, initial=before)
+            before = f" Answered before for {listed(named)}." if named and system in named.answered else ""
+            self.fields[f"of_{system}"] = choice(title, ANSWERS, hint=f"{why}.{before}", initial="not_asked")
         self.order_fields(["suspect", *(name for name in self.fields if name.startswith("of_")), "found"])
 
     def command(self, entering: Entering) -> CheckSuspect:
