@@ -2,7 +2,7 @@
 
 import pytest
 
-from wayhome.holdings.identifying import Kind, asked_with, compared, same_in
+from wayhome.holdings.identifying import Kind, asked_with, compared, keys_in, keys_to, same_in
 from wayhome.holdings.records import HeldRecord, Person
 
 
@@ -28,7 +28,10 @@ def held(text: str = "", restricted_to: str = "", associates: tuple[str, ...] = 
     ],
 )
 def test_two_ways_of_writing_one_thing_are_the_same(kind: Kind, noted: str, person: dict[str, object]):
-    assert same_in(kind, noted, held(**person)).endswith("is the same")  # type: ignore[arg-type]
+    record = held(**person)  # type: ignore[arg-type]
+
+    assert same_in(kind, noted, record).endswith("is the same")
+    assert not keys_to(kind, noted).isdisjoint(keys_in(record))
 
 
 @pytest.mark.parametrize(
@@ -59,7 +62,10 @@ def test_what_is_too_short_to_mean_anybody_matches_nothing(kind: Kind, noted: st
 
 
 def test_a_text_that_mentions_it_says_so_in_its_own_words():
-    said = same_in("phone", "07700900123", held("He rings her from 07700 900123 at night."))
+    record = held("He rings her from 07700 900123 at night.")
+    said = same_in("phone", "07700900123", record)
+
+    assert not keys_to("phone", "07700900123").isdisjoint(keys_in(record))
 
     assert said == "Its text has the same phone: “He rings her from 07700 900123 at night.”"
 
@@ -67,6 +73,13 @@ def test_a_text_that_mentions_it_says_so_in_its_own_words():
 def test_a_nickname_is_found_in_a_text_only_as_a_whole_word():
     assert same_in("nickname", "Smokey", held("Known as SMOKEY to the others."))
     assert same_in("nickname", "Smokey", held("The smokeyest room in town.")) == ""
+
+
+def test_a_nickname_of_two_words_is_found_by_its_first():
+    record = held("They call him Big Dee.")
+
+    assert same_in("nickname", "big dee", record)
+    assert not keys_to("nickname", "big dee").isdisjoint(keys_in(record))
 
 
 def test_of_a_restricted_record_no_word_is_shown():

@@ -83,9 +83,17 @@ def test_a_line_that_is_raised_again_while_it_is_open_is_another_of_its_kind():
     for place in ("The bus station", "The takeaway"):
         desk.do(FollowLine, DETECTIVE, line="EL-08", what=place)
 
-    assert [line.name for line in standing(desk).open] == ["EL-08", "EL-08 1"]
+    assert [line.name for line in standing(desk).open] == ["EL-08", "EL-08 2"]
     listed = {one.line.id: one for one in standing(desk).catalogue}
     assert len(listed["EL-08"].followed) == 2
+
+
+def test_lines_of_the_cases_own_are_numbered():
+    desk = opened()
+    for what in ("Who is Smokey?", "Whose is the flat?"):
+        desk.do(FollowLine, DETECTIVE, line="Own line", what=what)
+
+    assert [line.name for line in standing(desk).open] == ["Own line 1", "Own line 2"]
 
 
 def test_which_way_it_points_is_asked_for_and_refuses_nothing():

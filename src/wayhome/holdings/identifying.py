@@ -19,6 +19,7 @@ Kind = Literal["nickname", "phone", "vehicle", "handle", "address", "device", "b
 FEWEST_LETTERS, FEWEST_DIGITS, SHORTEST_HANDLE = 3, 6, 4
 CLOSED = "what it says is restricted"
 EXACT = ("phone ", "vehicle ", "handle ", "identifier ", "email ", "home ", "street ")
+BY_PERSON: tuple[Kind, ...] = ("phone", "vehicle", "handle", "email", "device", "bank_account")
 CALLED = {
     "phone": "phone", "vehicle": "registration mark", "handle": "name on line", "email": "e-mail address",
     "address": "address", "device": "device number", "bank_account": "bank account", "nickname": "nickname",
@@ -81,6 +82,34 @@ def same_in(kind: Kind, value: str, record: HeldRecord) -> str:
     return ""
 
 
+def keys_to(kind: Kind, value: str) -> frozenset[str]:
+    """Return the keys under which a record that has the same is found; ``same_in`` says whether it truly has."""
+    wanted = compared(kind, value)
+    if not wanted:
+        return frozenset()
+    if kind == "address":
+        return _keys(kind, value)
+    return frozenset({f"{kind} {wanted.split()[0] if kind == 'nickname' else wanted}"})
+
+
+def keys_in(record: HeldRecord) -> frozenset[str]:
+    """Return every key under which a record is found by what somebody may have noted; made once for each record."""
+    persons = (record.person, *(one.person for one in mentioned(record)))
+    things = (f"{kind} {said}" for person in persons for kind in BY_PERSON for said in _compared_of(kind, person))
+    homes = (key for person in persons for key in keys_of_person(Person(address=_home(person))))
+    said = (*record.person.also_known_as, record.person.name, *record.associates, record.text)
+    named = (f"nickname {word}" for words in said for word in re.findall(r"\w+", plain.__wrapped__(words)))
+    return frozenset((*things, *(key for key in homes if key.startswith(EXACT)), *named))
+
+
+def _compared_of(kind: Kind, person: Person) -> Iterator[str]:
+    yield from filter(None, (compared(kind, each) for each in _of_person(kind, person)))
+
+
+def _home(person: Person) -> str:
+    return f"{person.address} {person.postcode}".strip()
+
+
 def _in_text(kind: Kind, value: str, record: HeldRecord) -> str:
     if kind == "nickname":
         return _nickname_in(value, record)
@@ -116,7 +145,7 @@ def _of_person(kind: Kind, person: Person) -> Iterator[str]:
         case "email":
             yield from person.emails
         case "address":
-            yield f"{person.address} {person.postcode}".strip()
+            yield _home(person)
         case "nickname":
             yield from (*person.also_known_as, person.name)
         case _:

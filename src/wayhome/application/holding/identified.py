@@ -16,7 +16,7 @@ from wayhome.application.reading import Reading
 from wayhome.application.refusals import InQuarantine, KeyUsedBefore
 from wayhome.casework.enquiring.identifiers import NOTED, Identifier, identifiers_of
 from wayhome.duties.story import Story, stories
-from wayhome.holdings.identifying import asked_with, compared, same_in
+from wayhome.holdings.identifying import asked_with, compared, keys_in, keys_to, same_in
 from wayhome.holdings.records import HeldRecord
 from wayhome.kernel.ids import ActorId, RecordId, SubjectKind, kind_of
 from wayhome.record.events.enquiry import IdentifierMatched
@@ -49,12 +49,21 @@ class IdentifierWatch:
         Doing it again changes nothing. Raises HoldingsOutOfReach.
         """
         entered: dict[RecordId, list[str]] = {}
-        at = self.supplies.now()
-        for waiting in unresolved(self.reading.live(at).cases, self.reading):
-            for record in records:
-                if same_in(waiting.one.kind, waiting.one.value, record) and self._enter(waiting, record):
-                    entered.setdefault(waiting.case.record, []).append(record.id)
+        waiting = self._by_key()
+        for record in records if waiting else ():
+            near = {id(one): one for key in keys_in(record) for one in waiting.get(key, ())}
+            for one in near.values():
+                if same_in(one.one.kind, one.one.value, record) and self._enter(one, record):
+                    entered.setdefault(one.case.record, []).append(record.id)
         return {record: tuple(hits) for record, hits in entered.items()}
+
+    def _by_key(self) -> Mapping[str, Sequence[Unresolved]]:
+        """Return what is not resolved by the keys that lead to it, so that a record is held against little of it."""
+        found: dict[str, list[Unresolved]] = {}
+        for one in unresolved(self.reading.live(self.supplies.now()).cases, self.reading):
+            for key in keys_to(one.one.kind, one.one.value):
+                found.setdefault(key, []).append(one)
+        return found
 
     def _enter(self, waiting: Unresolved, record: HeldRecord) -> bool:
         one = waiting.one

@@ -7,6 +7,7 @@ from typing import Literal
 
 from wayhome.casework.commands import OnInvestigation
 from wayhome.casework.enquiring.classify_lines import Ground, standing_of
+from wayhome.casework.enquiring.lines import LinesStanding
 from wayhome.casework.enquiring.reasons_for import lacking_reason
 from wayhome.casework.facing import Facing
 from wayhome.casework.outcome import Outcome, tell
@@ -23,6 +24,7 @@ from wayhome.record.vocabulary import Narrative, Words
 
 Result = Literal["done", "done_nil", "not_applicable", "deferred", "refused", "impossible"]
 FOLLOWED = ("done", "done_nil")
+OWN = "Own line"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -69,10 +71,17 @@ class LookAtSetAside(OnInvestigation):
 
 def follow_line(command: FollowLine, facing: Facing) -> Outcome:
     """Raise the line. Rules LOE-01, LOE-08 and SUP-05."""
-    line = standing_of(facing).line(command.line)
-    another = command.line.startswith("Own line") or (line is not None and line.is_open)
-    name = facing.names_for(command.line, 1)[0] if another else command.line
+    name = _name(command.line, standing_of(facing))
     return tell(LineRaised(line=name, owner=command.owner, due=command.due, what=command.what))
+
+
+def _name(code: str, lines: LinesStanding) -> str:
+    """Return under which name a line is raised; one that stands open already is numbered on: the second, the third."""
+    line = lines.line(code)
+    if code != OWN and (line is None or not line.is_open):
+        return code
+    several = sum(one.name == code or one.name.startswith(f"{code} ") for one in lines.lines)
+    return f"{code} {several + 1}"
 
 
 def end_line(command: EndLine, facing: Facing) -> Outcome:
