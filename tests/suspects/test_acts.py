@@ -5,10 +5,12 @@ from datetime import date, datetime
 import pytest
 
 from tests.casework.desk import (
+    CHILD,
     DETECTIVE,
     DI,
     INQUIRY,
     INSPECTOR,
+    INVESTIGATION,
     SERGEANT,
     SUPERINTENDENT,
     Desk,
@@ -16,6 +18,8 @@ from tests.casework.desk import (
     rules,
     words,
 )
+from wayhome.application.drafts import Draft, Entry
+from wayhome.application.entering import enter
 from wayhome.casework.commands import OnInvestigation
 from wayhome.casework.suspects.bail import last_day, reach_of
 from wayhome.casework.suspects.bailing import (
@@ -34,11 +38,12 @@ from wayhome.casework.suspects.police import KeepApart, TellStandards
 from wayhome.casework.suspects.same import JoinSuspects, TellSuspectsApart
 from wayhome.casework.suspects.standing import SuspectStanding
 from wayhome.casework.suspects.steps import IndicateOtherChild, RecordStep
-from wayhome.casework.suspects.suspects import suspects_of
+from wayhome.casework.suspects.suspects import UNNAMED, suspects_of
 from wayhome.duties.derive import derive_all
 from wayhome.duties.examples import london
 from wayhome.duties.story import stories
 from wayhome.kernel.ids import RecordId, Subject
+from wayhome.record.events.bail import BailSet
 
 ALL_SYSTEMS = (
     "national_computer",
@@ -349,3 +354,51 @@ def test_every_act_about_a_suspect_is_one_of_an_investigation():
     acts = (IdentifySuspect, CheckSuspect, JoinSuspects, RecordStep, SetBail, ExtendBail, TellStandards)
 
     assert all(issubclass(act, OnInvestigation) for act in acts)
+
+
+def test_bail_of_somebody_found_to_be_another_is_extended_and_ended_where_it_was_set(desk: Desk):
+    arrested(desk)
+    desk.do(IdentifySuspect, DETECTIVE, known_by="nickname", name="Smoke")
+    desk.do(JoinSuspects, DETECTIVE, suspect=S1, other=S2, reason="The number is in his phone")
+    on(desk, "2026-05-25")
+    desk.do(ExtendBail, INSPECTOR, suspect=S2, until=date(2026, 8, 1), reason="Downloads")
+    assert desk.statuses("SUP-07-EACH") == ["met"]
+    on(desk, "2026-07-28")
+    assert desk.statuses("SUP-07-EACH") == ["met", "owed"]
+
+    desk.do(RecordStep, DETECTIVE, suspect=S2, kind="charged")
+
+    assert on(desk, "2026-08-02").statuses("SUP-07-EACH") == ["met", "lapsed"]
+
+
+def test_standards_told_of_somebody_found_to_be_another_are_told_of_who_works_for_the_police(desk: Desk):
+    desk.do(IdentifySuspect, DETECTIVE, known_by="name", name="PC Nine", kind="police")
+    desk.do(IdentifySuspect, DETECTIVE, known_by="nickname", name="Nine")
+    desk.do(JoinSuspects, DETECTIVE, suspect=S1, other=S2, reason="The same photograph")
+
+    desk.do(TellStandards, DETECTIVE, suspect=S2)
+    desk.do(KeepApart, DI, suspect=S2, reason="Westmere investigates")
+
+    assert (desk.statuses("SUSP-01"), desk.statuses("SUSP-02")) == (["met"], ["met"])
+    assert (standing(desk)[0].standards_told, standing(desk)[0].is_police) == (desk.now, True)
+
+
+def test_of_two_on_bail_who_are_one_it_is_said_that_each_is_owed_to_be_decided(desk: Desk):
+    arrested(desk)
+    desk.do(IdentifySuspect, DETECTIVE, known_by="nickname")
+    desk.do(SetBail, DETECTIVE, suspect=S2, until=date(2026, 5, 1), child_views="sought")
+
+    told = desk.do(JoinSuspects, DETECTIVE, suspect=S1, other=S2, reason="The same photograph")
+
+    assert rules(told.notices) == ["casework.both_on_bail"]
+
+
+def test_bail_of_which_an_import_does_not_say_whose_it_is_is_extended_for_nobody_in_particular(desk: Desk):
+    bail = Draft(fact=BailSet(until=date(2026, 5, 30)), happened_at=desk.now, subjects=(CHILD, INVESTIGATION))
+    enter(Entry(record=INQUIRY, drafts=(bail,)), ledger=desk.ledger, supplies=desk.supplies)
+    on(desk, "2026-05-25")
+
+    desk.do(ExtendBail, INSPECTOR, suspect=UNNAMED, until=date(2026, 8, 1), reason="Downloads")
+
+    assert entered(desk, "investigation.bail_extended") == [{"until": "2026-08-01", "authority": "inspector"}]
+    assert (desk.statuses("SUP-07"), desk.statuses("SUP-07-EACH")) == (["met", "owed"], [])

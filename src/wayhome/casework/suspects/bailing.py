@@ -111,17 +111,17 @@ def set_bail(command: SetBail, facing: Facing) -> Outcome:
         BailSet(
             until=command.until,
             child_views=command.child_views,
-            suspect=named(suspect.ref),
+            suspect=named(suspect.said_as),
             conditions=command.conditions,
         )
     ]
-    facts += _views(command.child_views, command.views, suspect.ref)
+    facts += _views(command.child_views, command.views, suspect.said_as)
     return tell(*facts, notices=tuple(_of_setting(command, suspect, facing)))
 
 
 def vary_bail(command: VaryBail, facing: Facing) -> Outcome:
     """Record the conditions as they now are. Rules SUP-07-B and VC-13."""
-    ref = _of(command.suspect, facing).ref
+    ref = _of(command.suspect, facing).said_as
     varied = BailVaried(suspect=named(ref), child_views=command.child_views, conditions=command.conditions)
     views = _views(command.child_views, command.views, ref)
     return tell(varied, SuspectDealtWith(kind="bail_changed", suspect=named(ref)), *views)
@@ -144,14 +144,14 @@ def extend_bail(command: ExtendBail, facing: Facing) -> Outcome:
     authority: Authority = "court" if command.by_court else _authority(command, suspect, facing)
     return tell(
         BailExtended(
-            until=command.until, authority=authority, suspect=named(suspect.ref), reason=command.reason or None
+            until=command.until, authority=authority, suspect=named(suspect.said_as), reason=command.reason or None
         )
     )
 
 
 def end_bail(command: EndBail, facing: Facing) -> Outcome:
     """End bail. Rules SUP-07-EACH and VC-13."""
-    ref = _of(command.suspect, facing).ref
+    ref = _of(command.suspect, facing).said_as
     words = "From now on no condition of bail protects the child."
     notice = ours("bail_ended", words, "Say what does, and tell the child before they meet them.")
     return tell(BailEnded(suspect=named(ref), reason=command.reason), notices=(notice,))
@@ -161,7 +161,7 @@ def report_bail_broken(command: ReportBailBroken, facing: Facing) -> Outcome:
     """Record it at once; what follows is owed within a day. Rule SUP-07-D."""
     words = "The child may be in danger now."
     notice = under("SUP-07-D", facing.pack, words, "Make sure where the child is, and decide what follows.")
-    return tell(BailBroken(suspect=named(_of(command.suspect, facing).ref), what=command.what), notices=(notice,))
+    return tell(BailBroken(suspect=named(_of(command.suspect, facing).said_as), what=command.what), notices=(notice,))
 
 
 def decide_bail_breach(command: DecideBailBreach, facing: Facing) -> Outcome:
@@ -173,7 +173,7 @@ def decide_bail_breach(command: DecideBailBreach, facing: Facing) -> Outcome:
         if not (command.reason or "").strip():
             words = "Nobody says why nothing follows."
             raise Refused(under("SUP-07-D", facing.pack, words, "Say why it is right for the child."))
-    ref = _of(command.suspect, facing).ref
+    ref = _of(command.suspect, facing).said_as
     return tell(BailBreachDecided(result=command.result, by=command.by.rank, suspect=named(ref), reason=command.reason))
 
 
@@ -185,7 +185,7 @@ def review_release(command: ReviewRelease, facing: Facing) -> Outcome:
     if command.result == "stays" and not (command.reason or "").strip():
         words = "Nobody says why it is right for the child that no condition protects them."
         raise Refused(under("SUP-07-C", facing.pack, words, "Say what protects the child, and what is waited for."))
-    ref = _of(command.suspect, facing).ref
+    ref = _of(command.suspect, facing).said_as
     return tell(ReleaseReviewed(result=command.result, by=command.by.rank, suspect=named(ref), reason=command.reason))
 
 

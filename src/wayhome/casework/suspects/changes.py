@@ -38,8 +38,13 @@ def _identified(before: SuspectStanding, event: Event, words: Words) -> Changed:
         "cares_for_child": "yes" if before.is_carer else _last_known(before.cares_for_child, cares),
         **{name: text for name, text in said.items() if text},
         **plain,
+        **({"police_as": _ref(event)} if body.get("kind") == "police" else {}),
         **_age(event),
     }
+
+
+def _ref(event: Event) -> str:
+    return str(event.body.get("suspect") or "")
 
 
 def _age(event: Event) -> Changed:
@@ -81,6 +86,7 @@ def _dealt(before: SuspectStanding, event: Event, _words: Words) -> Changed:
     if kind in ENDS_BAIL:
         changed["bail"] = None
         changed["on_release"] = event.happened_at if kind == "released_under_investigation" else None
+        changed["released_as"] = _ref(event) if kind == "released_under_investigation" else ""
     return changed
 
 
@@ -88,7 +94,9 @@ def _bailed(before: SuspectStanding, event: Event, words: Words) -> Changed:
     day = london_day(event.happened_at)
     return {
         "steps": (*before.steps, _step(event, "bailed")),
-        "bail": Bail(since=day, until=_until(event), conditions=words.get((event.id, "conditions"), "")),
+        "bail": Bail(
+            since=day, until=_until(event), conditions=words.get((event.id, "conditions"), ""), ref=_ref(event)
+        ),
         "first_bailed": before.first_bailed or day,
         "on_release": None,
     }
@@ -96,7 +104,7 @@ def _bailed(before: SuspectStanding, event: Event, words: Words) -> Changed:
 
 def _extended(before: SuspectStanding, event: Event, _words: Words) -> Changed:
     authority, day = str(event.body.get("authority", "unknown")), london_day(event.happened_at)
-    bail = before.bail or Bail(since=day, until=day)
+    bail = before.bail or Bail(since=day, until=day, ref=_ref(event))
     return {
         "steps": (*before.steps, _step(event, "bail_extended")),
         "bail": replace(bail, until=_until(event), authority=authority),

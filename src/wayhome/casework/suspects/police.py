@@ -6,6 +6,7 @@ from wayhome.casework.commands import OF_RANK, OnInvestigation
 from wayhome.casework.facing import Facing
 from wayhome.casework.outcome import Outcome, tell
 from wayhome.casework.reasons import under
+from wayhome.casework.suspects.suspects import suspect_called
 from wayhome.kernel.refusals import Refused
 from wayhome.record.events.suspect import KeptApart, StandardsTold
 from wayhome.record.vocabulary import Narrative
@@ -27,9 +28,9 @@ class KeepApart(OnInvestigation):
     reason: Narrative | None = None
 
 
-def tell_standards(command: TellStandards, _facing: Facing) -> Outcome:
+def tell_standards(command: TellStandards, facing: Facing) -> Outcome:
     """Record that they were told. Rule SUSP-01."""
-    return tell(StandardsTold(suspect=command.suspect, reference=command.reference))
+    return tell(StandardsTold(suspect=_said_as(command.suspect, facing), reference=command.reference))
 
 
 def keep_apart(command: KeepApart, facing: Facing) -> Outcome:
@@ -42,4 +43,10 @@ def keep_apart(command: KeepApart, facing: Facing) -> Outcome:
         raise Refused(
             under("SUSP-02", facing.pack, words, "Name the unit that investigates, and who may read the case.")
         )
-    return tell(KeptApart(suspect=command.suspect, by=command.by.rank, reason=command.reason))
+    return tell(KeptApart(suspect=_said_as(command.suspect, facing), by=command.by.rank, reason=command.reason))
+
+
+def _said_as(ref: str, facing: Facing) -> str:
+    """Return the reference under which it was said that the suspect works for the police."""
+    suspect = suspect_called(ref, facing.story, facing.words)
+    return (suspect.police_as or suspect.ref) if suspect else ref

@@ -6,8 +6,8 @@ from wayhome.casework.commands import OnInvestigation
 from wayhome.casework.facing import Facing
 from wayhome.casework.outcome import Outcome, tell
 from wayhome.casework.reasons import ours
-from wayhome.casework.suspects.suspects import same, suspect_called
-from wayhome.kernel.refusals import Refused
+from wayhome.casework.suspects.suspects import SuspectStanding, same, suspect_called
+from wayhome.kernel.refusals import Reason, Refused
 from wayhome.record.events.suspect import NotSameAs, SameAs
 from wayhome.record.vocabulary import Narrative
 
@@ -40,7 +40,14 @@ def join_suspects(command: JoinSuspects, facing: Facing) -> Outcome:
     if not (command.reason or "").strip():
         words = "Nobody says what shows that the two are one person."
         raise Refused(ours("no_reasons", words, "Say what shows it: a number, a photograph, who said so."))
-    return tell(SameAs(suspect=one.ref, other=other.ref, reason=command.reason))
+    return tell(SameAs(suspect=one.ref, other=other.ref, reason=command.reason), notices=_both_on_bail(one, other))
+
+
+def _both_on_bail(one: SuspectStanding, other: SuspectStanding) -> tuple[Reason, ...]:
+    if not (one.bail and other.bail):
+        return ()
+    words = "Each of the two was on bail; from now on the later is shown, and each is owed to be decided."
+    return (ours("both_on_bail", words, "Say which of the two bails ended, before it runs out."),)
 
 
 def tell_suspects_apart(command: TellSuspectsApart, facing: Facing) -> Outcome:

@@ -10,13 +10,17 @@ SETTLED = ("charged", "not_charged", "out_of_court_disposal")
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Bail:
-    """Pre-charge bail that runs: since and until which day (London, each included), set or last extended by whom."""
+    """Pre-charge bail that runs: since and until which day (London, each included), set or last extended by whom.
+
+    ``ref`` is the reference under which it was set; that of another where two were found to be one person since.
+    """
 
     since: date
     until: date
     authority: str = "custody_officer"
     conditions: str = ""
     broken_at: datetime | None = None
+    ref: str = ""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -58,10 +62,19 @@ class SuspectStanding:
     first_bailed: date | None = None
     arrested_on: date | None = None
     on_release: datetime | None = None
+    released_as: str = ""
+    police_as: str = ""
     standards_told: datetime | None = None
     kept_apart: datetime | None = None
     other_child: bool = False
     explained: bool = False
+
+    @property
+    def said_as(self) -> str:
+        """Return the reference under which what runs was said, so that what ends or meets it names the same."""
+        if self.bail and self.bail.ref:
+            return self.bail.ref
+        return self.released_as if self.on_release and self.released_as else self.ref
 
     @property
     def is_named(self) -> bool:

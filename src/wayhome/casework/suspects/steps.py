@@ -42,7 +42,7 @@ class IndicateOtherChild(OnInvestigation):
 def record_step(command: RecordStep, facing: Facing) -> Outcome:
     """Record the step, and what the suspect said. Rules VC-10 to VC-14, LOE-08 and SUP-07-C."""
     before = suspect_called(command.suspect, facing.story, facing.words)
-    ref = before.ref if before else command.suspect
+    ref = before.said_as if before else command.suspect
     facts: list[Fact] = [SuspectDealtWith(kind=command.kind, suspect=named(ref), reason=command.reason)]
     if command.explained or command.explanation:
         facts.append(Explained(suspect=named(ref), explanation=command.explanation))
