@@ -3,7 +3,7 @@
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from datetime import datetime, timedelta
-from typing import Any, ClassVar
+from typing import Any
 
 from django.urls import reverse
 
@@ -112,14 +112,17 @@ class DefinitionForm(OfChildForm):
     """Each part of a definition: met, not met, or not known; what they come to is worked out."""
 
     reasons = words("What is known, part by part", lacking="Say what is known")
-    order_last: ClassVar[tuple[str, ...]] = ("reasons", "when")
 
     def prepare(self) -> None:
         """Ask for every part."""
         super().prepare()
         definition = definition_of(self.desk)
-        for part in definition.parts if definition else ():
-            self.fields[f"p_{part.id}"] = radios(part.words, PARTS, initial="not_known")
+        parts = definition.parts if definition else ()
+        for part in parts:
+            hint = "Of the parts marked so, one is enough." if part.one_of else ""
+            self.fields[f"p_{part.id}"] = radios(part.words, PARTS, hint=hint, initial="not_known")
+        first = ("child", *(f"p_{part.id}" for part in parts), "reasons")
+        self.order_fields([name for name in first if name in self.fields])
 
     def command(self, entering: Entering) -> ConsiderDefinition:
         """Return the command."""
@@ -194,7 +197,9 @@ def beside_definition(desk: Desk) -> Mapping[str, Any]:
     held = desk.pack.exploitation_definitions.values()
     return {
         "definition": definition_of(desk),
-        "definitions": [Link(text=one.title, href=f"{path}?definition={one.id}") for one in held],
+        "definitions": [
+            Link(text=one.title, href=f"{path}?definition={one.id}") for one in held if one != definition_of(desk)
+        ],
     }
 
 
