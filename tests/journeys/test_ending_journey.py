@@ -21,7 +21,7 @@ def case(desk: Desk) -> Desk:
     return named(investigated(desk))
 
 
-def test_where_a_child_stands_is_kept_in_their_words(case: Desk, visitor: NewVisitor):
+def test_where_a_child_stands_is_kept_in_their_words_as_pictured(case: Desk, visitor: NewVisitor):
     case.at(DAY)
     seated = visitor(Role.INVESTIGATOR)
     page = open_act(seated, "child-position", INQUIRY)
@@ -39,7 +39,7 @@ def test_where_a_child_stands_is_kept_in_their_words(case: Desk, visitor: NewVis
     assert seated.complaints == []
 
 
-def test_what_stands_in_the_way_is_shown_as_an_outcome_is_chosen(case: Desk, visitor: NewVisitor):
+def test_what_stands_in_the_way_is_shown_as_an_outcome_is_chosen_and_pictured(case: Desk, visitor: NewVisitor):
     withdrawn(case)
     seated = visitor(Role.SUPERVISOR)
     page = open_act(seated, "decide-outcome", INQUIRY)
