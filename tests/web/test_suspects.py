@@ -92,7 +92,9 @@ def test_a_suspect_who_is_a_child_gets_one_record_of_their_own_however_often_it_
     suspected = [one.event for one in case.ledger.of_type("exploitation.child_suspected")]
     assert len(suspected) == 1
     assert suspected[0].record.startswith("C-")
-    assert "This suspect is a child, and somebody may be making them do it." in said(client.get(ONE))
+    shown = client.get(ONE)
+    assert "This suspect is a child, and somebody may be making them do it." in said(shown)
+    assert f"/cases/{suspected[0].record}/" in outline(shown.content.decode()).links
 
 
 def test_each_system_is_answered_by_itself_and_the_page_says_which_has_not(case: Desk, signed_in: SignedIn):

@@ -47,6 +47,7 @@ class SuspectStanding:
     description: str = ""
     workplace: str = ""
     nominal: str = ""
+    own_record: str = ""
     date_of_birth: date | None = None
     age_stated: int | None = None
     known_by: tuple[str, ...] = ()

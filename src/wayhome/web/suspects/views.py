@@ -84,7 +84,7 @@ def show_suspect(visit: Visit, record: str, ref: str) -> Page:
         ),
         "conditions": suspect.bail.conditions.splitlines() if suspect.bail else (),
         "links": tuple(_links(suspect, desk)),
-        "across": tuple(_across(desk)),
+        "across": tuple(_across(suspect, desk)),
         "elsewhere": there,
     }
     return Page(template="suspects/one.html", content=content, shows=(*desk.shows, *(one.record for one in there)))
@@ -204,8 +204,10 @@ def _offered(desk: Desk, *names: str, about: str = "") -> Iterator[Link]:
             yield Link(text=one.words, href=one.href(desk.record, about))
 
 
-def _across(desk: Desk) -> Iterator[Link]:
+def _across(suspect: SuspectStanding, desk: Desk) -> Iterator[Link]:
     """Yield where it is shown which children an adult has been near: for a listed purpose only."""
+    if suspect.own_record:
+        yield Link(text="This child’s own record", href=reverse("case", args=[suspect.own_record]))
     yield Link(text="Who is around the child", href=reverse("around", args=[desk.record]))
     if may(desk.visit.actor, Permission.LOOK_ACROSS_CHILDREN):
         yield Link(
