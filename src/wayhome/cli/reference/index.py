@@ -14,6 +14,7 @@ from wayhome.cli.reference.measures import measures_page, recommendations_page
 from wayhome.cli.reference.missing_rules import missing_rules_page
 from wayhome.cli.reference.pack_format import pack_format_page
 from wayhome.cli.reference.people import people_page
+from wayhome.cli.reference.plan_parts import plan_page
 from wayhome.cli.reference.powers import powers_page
 from wayhome.cli.reference.risk import risk_page
 from wayhome.cli.reference.rule_pages import all_rules_page, rule_pages
@@ -49,6 +50,7 @@ def _every(packs: Sequence[Pack]) -> dict[str, str]:
         "risk.md": risk_page(packs),
         "people.md": people_page(packs),
         "powers.md": powers_page(packs),
+        "investigation-plan.md": plan_page(packs),
         "investigation-lines.md": investigating_page(packs),
         "facts.md": facts_page(packs),
         "measures.md": measures_page(packs),
