@@ -231,6 +231,14 @@ def test_a_child_is_told_by_risk_cases_and_what_is_owed_overdue_first(desk: Desk
     assert (health.quote, health.overdue) == ("Ask the clinic.", True)
 
 
+def test_what_is_owed_again_and_again_stands_once(desk: Desk):
+    desk.do(ListForMeeting, SERGEANT, meeting="MM-1", report="A bed.")
+    desk.at(3 * DAY)
+    owed = [one.words.partition(", overdue")[0] for one in part(pack(desk).children[0], "Who owes what").sentences]
+
+    assert len(owed) == len(set(owed)) > 3
+
+
 def test_changes_are_told_by_when_they_were_entered_since_the_meeting_before(desk: Desk):
     desk.at(11 * DAY)
     plan(desk, "MM-2", 20)

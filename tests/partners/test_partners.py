@@ -4,7 +4,20 @@ from datetime import timedelta
 
 import pytest
 
-from tests.casework.desk import CASE, CHILD, DETECTIVE, DI, INQUIRY, LEAD, OFFICER, SERGEANT, Desk, rules, words
+from tests.casework.desk import (
+    CASE,
+    CHILD,
+    DETECTIVE,
+    DI,
+    INQUIRY,
+    LEAD,
+    OFFICER,
+    SERGEANT,
+    Desk,
+    england_wales,
+    rules,
+    words,
+)
 from wayhome.casework.partners.disagree import (
     Disagree,
     RecordAnswer,
@@ -14,6 +27,7 @@ from wayhome.casework.partners.disagree import (
 from wayhome.casework.partners.refer import AttendStrategy, CallStrategy, FearHarm, RecordReferralAnswer, ReferChild
 from wayhome.casework.partners.share import ShareInformation
 from wayhome.casework.partners.take_on import ChaseAgency, FinishTakenOn, Taken, TakeOn
+from wayhome.duties.explain import owner_words
 from wayhome.kernel.ids import Subject
 from wayhome.record.events.investigation import ChildJoined
 
@@ -126,6 +140,14 @@ def test_what_an_agency_left_undone_is_asked_after_and_stays_theirs(desk: Desk):
     handled = desk.do(FinishTakenOn, LEAD, action="Agreed action 1", result="not_done", words="No money for it.")
     assert desk.statuses("MA-08") == ["met_late"]
     assert rules(handled.notices) == ["MA-06"]
+
+
+def test_what_another_force_took_on_is_that_forces(desk: Desk):
+    theirs = Taken(what="See the flat he is taken to.", agency="other_force", due=desk.now + timedelta(days=1))
+    desk.do(TakeOn, DETECTIVE, agreed_in="meeting", actions=(theirs,))
+
+    (duty,) = (duty for duty in desk.duties() if duty.rule == "MA-08")
+    assert owner_words(duty, england_wales().pack) == "the other force"
 
 
 def test_an_action_without_words_or_without_a_post_is_refused_in_words(desk: Desk):

@@ -122,10 +122,13 @@ def partners(of: Material) -> tuple[Part, Part]:
 def _owed(of: Material) -> Iterator[Sentence]:
     raised = {event.id: event for event in of.everything}
     agreed = {one.raised.id: one for one in partners_of(of.story, of.words).actions}
+    told: set[tuple[str, ...]] = set()  # what is owed again and again stands once, for when it was owed first
     for duty in of.owed:
         event = raised.get(duty.raised_by)
-        if event is None:
+        same = (duty.owed_by.agency, duty.owed_by.role, duty.act, duty.obligation.partition(":")[2])
+        if event is None or same in told:
             continue
+        told.add(same)
         late = duty.due_at < of.at
         what = of.pack.head.acts.get(duty.act, plain(duty.act))
         stands = "overdue since" if late else "by"
