@@ -1,8 +1,10 @@
 """Everybody who might take the case on the page, in order, with who is recommended and why."""
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 
 from wayhome.application.allocating.candidates import Workforce, candidates, workforce
+from wayhome.application.reviewing.rows import InvestigationRows, OwedOn
 from wayhome.casework.allocating.recommending import Candidate, Recommendation, carries, day, in_order, recommended
 from wayhome.casework.allocating.skills import INVESTIGATING
 from wayhome.casework.allocating.workload import Carried, carried_of
@@ -59,16 +61,17 @@ def choice_for(desk: Desk, work: str = INVESTIGATING) -> Choice:
 
 def _choice(desk: Desk, work: str) -> Choice:
     force, case = force_of(desk.visit), carried_of(desk.facing.story, desk.record)
-    ordered = in_order(candidates(force, case, work, lambda record: overdue_in(record, desk.visit)))
+    owing = owing_now(desk.visit)
+    ordered = in_order(candidates(force, case, work, lambda record: owing[record].overdue if record in owing else 0))
     here = tuple(one for one in ordered if one.is_here)
     others = tuple(one for one in ordered if not one.is_here)
     return Choice(case=case, here=here, others=others, recommended=recommended(ordered))
 
 
-def overdue_in(record: RecordId, visit: Visit) -> int:
-    """Return how many duties of a case are overdue now."""
-    case = visit.parts.reading.case(record, visit.now)
-    return sum(duty.status_at(visit.now).is_breach for duty in case.open_duties) if case else 0
+def owing_now(visit: Visit) -> Mapping[RecordId, OwedOn]:
+    """Return what is owed in each open investigation, as the supervisor's desk keeps it."""
+    with visit.parts.reading.column(InvestigationRows, visit.now) as kept:
+        return {row.record: row.owing for row in kept.in_order()}
 
 
 def choices(found: tuple[Candidate, ...], first: ActorId | None) -> Choices:

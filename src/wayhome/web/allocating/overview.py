@@ -1,6 +1,6 @@
 """Who carries what: cases that nobody has, investigators who are not here, and each with what they carry and owe."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 
 from django.urls import reverse
@@ -8,16 +8,17 @@ from django.urls import reverse
 from wayhome.access.permissions import Permission
 from wayhome.application.allocating.candidates import Workforce, not_here, runs_out_soon
 from wayhome.application.reading import Names
+from wayhome.application.reviewing.rows import OwedOn
 from wayhome.casework.allocating.recommending import day, points
 from wayhome.casework.allocating.skills import INVESTIGATING
 from wayhome.casework.allocating.workload import RISKS, Carried, Load
 from wayhome.duties.competent import Standing
-from wayhome.kernel.ids import ActorId
-from wayhome.web.allocating.choosing import force_of, overdue_in
+from wayhome.kernel.ids import ActorId, RecordId
+from wayhome.web.allocating.choosing import force_of, owing_now
 from wayhome.web.http import Page, Visit, shows_records
 from wayhome.web.presenting.entries import reference
 from wayhome.web.presenting.marks import Mark
-from wayhome.web.presenting.times import span
+from wayhome.web.presenting.times import span, when
 
 FIRST = {risk: place for place, risk in enumerate((*RISKS[:2], None, *RISKS[2:]))}  # nobody assessed it: after medium
 WHY = {
@@ -66,6 +67,7 @@ class Overview:
     visit: Visit
     force: Workforce
     names: Names
+    owing: Mapping[RecordId, OwedOn]
 
     @property
     def open(self) -> list[Carried]:
@@ -119,7 +121,7 @@ class Overview:
     def _row(self, officer: ActorId, load: Load) -> Row:
         found = self.force.standing(officer, INVESTIGATING)
         cases = sorted(self.force.cases_of(officer), key=_rank)
-        late = {one.record: overdue_in(one.record, self.visit) for one in cases}
+        late = {one.record: self.owing[one.record].overdue for one in cases if one.record in self.owing}
         return Row(
             officer=officer,
             href=reverse("officer-training", args=[officer]),
@@ -128,15 +130,22 @@ class Overview:
             load=points(load),
             percent=min(load.percent, 100),
             overdue=sum(late.values()),
-            cases=tuple(self.line(one, f"{late[one.record]} overdue" if late[one.record] else "") for one in cases),
+            cases=tuple(self.line(one, self._owes(one)) for one in cases),
         )
+
+    def _owes(self, one: Carried) -> str:
+        """Say what is overdue in a case, and when it is reviewed next."""
+        owing = self.owing.get(one.record)
+        late = f"{owing.overdue} overdue" if owing and owing.overdue else ""
+        review = f"review due {when(owing.review_due, self.force.at)}" if owing and owing.review_due else ""
+        return ", ".join(part for part in (late, review) if part)
 
 
 @shows_records(Permission.ALLOCATE_CASES)
 def show_workload(visit: Visit) -> Page:
     """Show the cases that nobody has, whose investigator is not here, and who carries what."""
     force = force_of(visit)
-    page = Overview(visit, force, visit.parts.reading.names())
+    page = Overview(visit, force, visit.parts.reading.names(), owing_now(visit))
     page.names.read([child for one in page.open for child in one.children])
     given = [one for one in page.open if one.skilled is not None]
     content = {
