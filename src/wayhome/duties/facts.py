@@ -82,10 +82,6 @@ def _flag_kind(event: Event, _before: Value) -> Value:
     return event.body["kind"]
 
 
-def _outcome(event: Event, before: Value) -> Value:
-    return None if event.type == "investigation.reopened" else event.body.get("code", before)
-
-
 def _missing(event: Event, before: Value) -> Value:
     """Read whether a child is missing; a case that goes on elsewhere leaves it as it was."""
     if event.type == "missing.episode_closed":
@@ -97,8 +93,8 @@ def _count(_event: Event, before: Value) -> Value:
     return before + 1 if isinstance(before, int) else 1
 
 
-NOT_MISSING = ("found", "error", "found_dead")
-DESCRIBED = ("child.described",)
+NOT_MISSING, DESCRIBED = ("found", "error", "found_dead"), ("child.described",)
+ENDED, REOPENED = "investigation.outcome_reached", "investigation.reopened"
 
 FACTS: dict[str, Fact] = {
     fact.name: fact
@@ -125,23 +121,14 @@ FACTS: dict[str, Fact] = {
             _becomes({"missing.reported": False, "missing.episode_closed": True, "missing.episode_reopened": False}),
         ),
         Fact(
-            "exploitation",
-            "whether exploitation of the child is suspected or known, from flags",
-            ("child.exploitation_flag_set", "child.exploitation_flag_reviewed"),
-            _flag,
+            "exploitation", "whether exploitation of the child is suspected or known, from flags",
+            ("child.exploitation_flag_set", "child.exploitation_flag_reviewed"), _flag,
         ),
         Fact("exploitation_kind", "the exploitation last flagged", ("child.exploitation_flag_set",), _flag_kind),
         Fact(
-            "investigation_open",
-            "the investigation is recorded and has no outcome",
-            ("investigation.crime_recorded", "investigation.outcome_reached", "investigation.reopened"),
-            _becomes(
-                {
-                    "investigation.crime_recorded": True,
-                    "investigation.outcome_reached": False,
-                    "investigation.reopened": True,
-                }
-            ),
+            "investigation_open", "the investigation is recorded and has no outcome",
+            ("investigation.crime_recorded", ENDED, REOPENED),
+            _becomes({"investigation.crime_recorded": True, ENDED: False, REOPENED: True}),
         ),
         Fact(
             "support", "whether the child supports the investigation",
@@ -169,8 +156,8 @@ FACTS: dict[str, Fact] = {
             ("investigation.evidence_led_review_done",), _field("result"),
         ),
         Fact(
-            "outcome", "the outcome the investigation ended with; none once it was opened again",
-            ("investigation.outcome_reached", "investigation.reopened"), _outcome,
+            "outcome", "the outcome the investigation ended with; none once it was opened again", (ENDED, REOPENED),
+            lambda event, before: None if event.type == REOPENED else event.body.get("code", before),
         ),
         Fact(
             "carer_suspected", "whether anyone who cares for the child is a suspect", ("suspect.identified",),

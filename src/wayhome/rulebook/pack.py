@@ -32,6 +32,14 @@ from wayhome.rulebook.suspecting import BailLimit, SuspectCheck
 
 ADAPTERS = {"pack": TypeAdapter(Head), **{name: TypeAdapter(kind) for name, kind in FILES.items()}}
 
+IN_ORDER = (
+    "definitions",
+    "not_automated",
+    "floors",
+    "recommendations",
+    "settings",
+)  # sections that are listed; all others are found by id
+
 
 @dataclass(frozen=True, kw_only=True)
 class Pack:
@@ -167,38 +175,17 @@ def _assemble(entries: Mapping[str, list[tuple[str, Any]]], files: Mapping[str, 
     faults.extend(_second_heads(entries["pack"], files))
     if faults:
         raise PackFault(faults)
+    held: dict[str, Any] = {
+        key: tuple(found) if key in IN_ORDER else {one.id: one for one in found} for key, found in every.items()
+    }
     return Pack(
         head=entries["pack"][0][1],
         content=content_hash(files),
         sources=sources,
-        duties={duty.id: duty for duty in every["duties"]},
-        definitions=tuple(every["definitions"]),
-        not_automated=tuple(every["not_automated"]),
-        factors={factor.id: factor for factor in every["factors"]},
-        questions={question.id: question for question in every["questions"]},
-        floors=tuple(every["floors"]),
-        measures={measure.id: measure for measure in every["measures"]},
-        recommendations=tuple(every["recommendations"]),
-        settings=tuple(every["settings"]),
-        lines={line.id: line for line in every["lines"]},
-        investigation_lines={line.id: line for line in every["investigation_lines"]},
-        patterns={one.id: one for one in every["patterns"]},
-        keeping_times={one.id: one for one in every["keeping_times"]},
-        competences={one.id: one for one in every["competences"]},
-        question_sets={one.id: one for one in every["question_sets"]},
-        requires={one.id: one for one in every["requires"]},
-        screening_tools={one.id: one for one in every["screening_tools"]},
-        exploitation_definitions={one.id: one for one in every["exploitation_definitions"]},
-        powers={one.id: one for one in every["powers"]},
-        evidence_routes={one.id: one for one in every["evidence_routes"]},
-        outcomes={one.id: one for one in every["outcomes"]},
-        suspect_checks={one.id: one for one in every["suspect_checks"]},
-        bail_limits={one.id: one for one in every["bail_limits"]},
-        plan_parts={one.id: one for one in every["plan_parts"]},
-        workloads={one.id: one for one in every["workloads"]},
         where=where,
         sources_at=sources_at,
         settings_at=_places("settings", entries, files),
+        **held,
     )
 
 
