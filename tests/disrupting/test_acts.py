@@ -248,9 +248,30 @@ def test_a_closure_notice_is_issued_by_rank_and_heard_in_48_hours(desk: Desk):
         "Only an inspector or above may issue a closure notice for the police."
     ]
     desk.do(ServeClosureNotice, DI)
-    desk.at(47 * HOUR).do(HearClosure, DETECTIVE, notice="EI-1-N1", result="order_made")
+    last = date(2026, 6, 2)
+    desk.at(47 * HOUR).do(HearClosure, DETECTIVE, notice="EI-1-N1", result="order_made", expires=last)
 
     assert desk.statuses("DIS-07") == ["met"]
+    assert [(one.kind, one.until) for one in standing(desk.at(48 * HOUR)).in_force] == [("closure_order", last)]
+    desk.now = london("2026-05-20T00:00")
+    assert desk.statuses("DIS-08") == ["overdue"]
+
+
+@pytest.mark.parametrize(("last", "said"), [(date(2026, 6, 2), 0), (date(2026, 6, 3), 1), (None, 1)])
+def test_a_closure_order_longer_than_three_months_is_kept_and_said(desk: Desk, last: date | None, said: int):
+    desk.do(ServeClosureNotice, DI)
+    handled = desk.do(HearClosure, DETECTIVE, notice="EI-1-N1", result="order_made", expires=last)
+
+    assert sum("three months at most" in notice.words for notice in handled.notices) == said
+
+
+def test_a_hearing_that_was_adjourned_leaves_the_notice_in_force(desk: Desk):
+    desk.do(ServeClosureNotice, DI)
+    desk.at(60).do(HearClosure, DETECTIVE, notice="EI-1-N1", result="adjourned")
+    assert [one.kind for one in standing(desk.at(61)).in_force] == ["closure_notice"]
+
+    desk.at(120).do(HearClosure, DETECTIVE, notice="EI-1-N1", result="refused")
+    assert standing(desk.at(121)).in_force == ()
 
 
 def test_christmas_day_is_left_out_of_the_48_hours(desk: Desk):

@@ -71,6 +71,12 @@ def test_a_time_that_lies_across_the_order_is_divided_and_counts_where_it_began(
     assert (found.after.episodes, found.after.hours) == (0, 10)
 
 
+def test_a_time_that_begins_as_the_order_does_counts_after_it():
+    (found,) = effect(away((480, 490)), since=480, at=960)
+
+    assert (found.before.episodes, found.after.episodes) == (0, 1)
+
+
 def test_a_child_who_is_missing_now_is_counted_until_now():
     story = Story(CHILD, [event("missing.reported", 950, "1")])
 

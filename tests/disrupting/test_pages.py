@@ -140,6 +140,18 @@ def test_a_hotel_notice_of_a_constable_is_refused_and_of_an_inspector_kept(
     assert [event.body["by"] for event in entries(desk, "disruption.hotel_notice_issued")] == ["inspector"]
 
 
+def test_the_last_day_of_a_closure_order_is_asked_for(desk: Desk, officer: Client):
+    desk.do(ServeClosureNotice, DI)
+    page = f"{CASE}/closure-notice/"
+    asked = form(officer, page) | {"what": "order_made", "notice": "EI-1-N1"}
+    assert "expires" in officer.post(page, asked).context["form"].errors
+
+    officer.post(page, asked | {"expires": "2026-06-01"})
+
+    (made,) = entries(desk, "disruption.order_made")
+    assert (made.body["kind"], made.body["expires"]) == ("closure_order", "2026-06-01")
+
+
 def test_an_order_is_applied_for_and_made(desk: Desk, officer: Client):
     page = f"{CASE}/court-order/"
     officer.post(page, form(officer, page) | {"what": "applied", "power": "DP-SRO", "interim": "on"})

@@ -5,7 +5,7 @@ from datetime import date
 from typing import Literal
 
 from wayhome.casework.commands import OF_RANK, OnInvestigation
-from wayhome.casework.disrupting.references import NOTICES, next_reference
+from wayhome.casework.disrupting.references import NOTICES, ORDERS, next_reference
 from wayhome.casework.facing import Facing
 from wayhome.casework.outcome import Outcome, tell
 from wayhome.casework.reasons import ours, under
@@ -18,10 +18,12 @@ from wayhome.record.events.orders import (
     HotelNoticeDecided,
     HotelNoticeIssued,
     HotelNoticeReissued,
+    OrderMade,
 )
 from wayhome.record.vocabulary import Narrative
 
 MOST_MONTHS = 6  # section 116 of the Act of 2014, as rule DIS-09 cites it
+MOST_OF_ORDER = 3  # months; sections 80 and 82 of the same Act, as rule DIS-08 cites them
 MANY = 1200  # months; a hundred years is nobody's notice
 
 
@@ -43,17 +45,32 @@ def serve_closure_notice(command: ServeClosureNotice, facing: Facing) -> Outcome
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class HearClosure(OnInvestigation):
-    """The court heard the application, or the notice was cancelled before it could."""
+    """The court heard the application, or the notice was cancelled first; ``expires`` is the last day of an order."""
 
     notice: str
     result: Literal["order_made", "refused", "adjourned", "cancelled"]
+    expires: date | None = None
 
 
-def hear_closure(command: HearClosure, _facing: Facing) -> Outcome:
-    """Keep what came of it. Rule DIS-07."""
+def hear_closure(command: HearClosure, facing: Facing) -> Outcome:
+    """Keep what came of it, and the order where one was made. Rules DIS-07 and DIS-08."""
     if command.result == "cancelled":
         return tell(ClosureNoticeCancelled(notice=command.notice))
-    return tell(ClosureHeard(notice=command.notice, result=command.result))
+    heard = ClosureHeard(notice=command.notice, result=command.result)
+    if command.result != "order_made":
+        return tell(heard)
+    order = next_reference(facing, "O", "order", ORDERS)
+    made = OrderMade(order=order, kind="closure_order", power="DP-CLOSURE", expires=command.expires)
+    return tell(heard, made, notices=_too_long(command, facing))
+
+
+def _too_long(command: HearClosure, facing: Facing) -> tuple[Reason, ...]:
+    """Say where a closure order has no end on record, or one that is later than a court can set."""
+    months = _months(london_day(facing.at), command.expires)
+    if months is not None and months <= MOST_OF_ORDER:
+        return ()
+    words = "A closure order lasts three months at most; this one has no such last day on record."
+    return (under("DIS-08", facing.pack, words, "Check the order, and correct the day."),)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

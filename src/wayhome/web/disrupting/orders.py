@@ -46,6 +46,7 @@ BREACH: Choices = [
 ]  # fmt: skip
 GIVEN: Choices = [("yes", "Yes, both"), ("no", "No: it is kept as a breach"), ("unknown", "Not known")]
 UNNAMED = "None of these"
+OF_COURTS = ("court-order", "closure-notice")
 
 
 class CourtOrderForm(ActForm):
@@ -78,7 +79,7 @@ class CourtOrderForm(ActForm):
         return f"{one.reference}: {title_of(self.desk, one.power)}, applied for"
 
     def _powers(self) -> forms.ChoiceField:
-        listed = [(one.id, one.title) for one in self.desk.pack.powers.values() if one.step == "court-order"]
+        listed = [(one.id, one.title) for one in self.desk.pack.powers.values() if one.step in OF_COURTS]
         choices = [("", "Another order"), *sorted(listed, key=lambda each: each[1])]
         initial = self.desk.about if self.desk.about in dict(choices) else None
         return forms.ChoiceField(label="Which order?", choices=choices, required=False, initial=initial)

@@ -1,12 +1,10 @@
 """Powers that others hold: the licensing authority told, and an agency asked by a day."""
 
-from typing import ClassVar
-
 from django import forms
 
 from wayhome.casework.commands import Command
 from wayhome.casework.disrupting.partners import AskPartner, RecordPartnerAnswer, TellLicensing
-from wayhome.web.acting.forms import ActForm, Choices, Entering, Reveals
+from wayhome.web.acting.forms import ActForm, Choices, Entering
 from wayhome.web.acting.pages import ActPage
 from wayhome.web.disrupting.asking import day, need, one_of, pick, stands, tick, title_of, words
 
@@ -29,8 +27,6 @@ RESULTS: Choices = [
 class LicensingForm(ActForm):
     """A concern about somebody who needs a licence, and that the authority was told."""
 
-    reveals: ClassVar[Reveals] = {**ActForm.reveals, "told": {"on": ("authority", "disclosed")}}
-
     def prepare(self) -> None:
         """Ask for the concern and for the telling."""
         self.fields["trade"] = one_of("Which trade gives cause for concern?", TRADES)
@@ -38,7 +34,6 @@ class LicensingForm(ActForm):
         self.fields["told"] = tick("The licensing authority was told")
         self.fields["authority"] = forms.CharField(label="Which authority?", required=False, max_length=120)
         self.fields["disclosed"] = words("What was it told?", "No more than it needs in order to act.", rows=2)
-        self.reveals = ActForm.reveals  # type: ignore[misc]  # a single box opens nothing
 
     def command(self, entering: Entering) -> Command:
         """Return the command."""

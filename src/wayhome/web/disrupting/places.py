@@ -24,13 +24,13 @@ HOTEL: Choices = [
 class ClosureForm(ActForm):
     """That a notice was served, or what came of it."""
 
-    reveals: ClassVar[Reveals] = {**ActForm.reveals, "what": dict.fromkeys(("order_made",), ("notice",))}
+    reveals: ClassVar[Reveals] = {**ActForm.reveals, "what": {"order_made": ("expires",)}}
 
     def prepare(self) -> None:
         """Ask what happened, and of which notice."""
         held = notices(self.desk, CLOSURE)
         self.fields["what"] = one_of("What happened?", WHAT if held else WHAT[:2], "Say what happened")
-        self.reveals = ActForm.reveals  # type: ignore[misc]  # the notice stands by itself, of any hearing
+        self.fields["expires"] = day("The order's last day", "Three months from now at most.")
         if held:
             self.fields["notice"] = pick("Which notice?", held, "Say which notice", self.desk.about)
             self.fields["notice"].required = False
@@ -40,22 +40,21 @@ class ClosureForm(ActForm):
         cleaned = super().clean()
         if cleaned.get("what") in HEARD:
             need(self, "notice", "Say which notice was heard")
+        if cleaned.get("what") == "order_made":
+            need(self, "expires", "Give the order's last day")
         return cleaned
 
     def command(self, entering: Entering) -> Command:
         """Return the command."""
         what = self.cleaned_data["what"]
         if what in HEARD:
-            return HearClosure(**self.common(entering), notice=self.cleaned_data["notice"], result=what)
+            asked = self.cleaned_data
+            return HearClosure(**self.common(entering), notice=asked["notice"], result=what, expires=asked["expires"])
         return ServeClosureNotice(**self.common(entering), issued_by=what)
 
 
 class HotelForm(ActForm):
     """A notice to a hotel: inspector or above, in writing, six months at most."""
-
-    reveals: ClassVar[Reveals] = {
-        **ActForm.reveals, "decision": {"issued": ("in_writing", "expires")},
-    }  # fmt: skip
 
     def prepare(self) -> None:
         """Ask what is decided, and for what the section asks."""
@@ -63,7 +62,6 @@ class HotelForm(ActForm):
         self.fields["in_writing"] = tick("It is in writing")
         self.fields["expires"] = day("Its last day", "Six months from now at most.")
         self.fields["reason"] = words("Why?", "What makes it likely that children are harmed there; or why not.")
-        self.reveals = ActForm.reveals  # type: ignore[misc]  # both kinds of notice ask for it
 
     def command(self, entering: Entering) -> Command:
         """Return the command."""
