@@ -1,3 +1,5 @@
+from dataclasses import replace
+from datetime import timedelta
 from typing import Any
 
 import pytest
@@ -14,12 +16,13 @@ from tests.casework.desk import (
 )
 from tests.reviewing.cases import said_of_case
 from wayhome.application.refusals import Conflict
-from wayhome.casework.commands import Acting
+from wayhome.casework.commands import Acting, digest
 from wayhome.casework.review_search import Outstanding
+from wayhome.casework.reviewing.alike import Alike, Earlier
 from wayhome.casework.reviewing.parts import PARTS
 from wayhome.casework.reviewing.review_investigation import LookedAt, ReviewInvestigation
 from wayhome.duties.examples import london
-from wayhome.kernel.ids import RecordId
+from wayhome.kernel.ids import EventId, RecordId
 from wayhome.record.events.allocating import Allocated, SupervisorAssigned
 from wayhome.record.events.closing import OtherVictimsLookedFor
 
@@ -124,11 +127,9 @@ def test_the_next_review_is_owed_so_many_days_on_bank_holidays_or_not(risk: str,
     desk = Desk(now=london("2026-03-30T09:00"))  # Good Friday and Easter Monday fall in the first fortnight
     desk.concern()
     desk.do(ReviewInvestigation, SERGEANT, **review(risk=risk, risk_because="As the screening came out."))
-    desk.now = london("2026-03-30T23:59:59") + (london("2026-03-31T09:00") - london("2026-03-30T09:00")) * days
+    desk.now = london("2026-03-30T23:59:59") + timedelta(days=days)
     assert desk.statuses("SUP-01")[-1] == "owed"
-    desk.now = desk.now.replace(second=59, microsecond=999_999) + (
-        london("2026-03-30T09:01") - london("2026-03-30T09:00")
-    )
+    desk.now += timedelta(seconds=1)
     assert desk.statuses("SUP-01")[-1] == "overdue"
 
 
@@ -179,3 +180,11 @@ def test_an_investigator_may_not_review(open_case: Desk) -> None:
     assert words(refused) == [
         "You may not review an investigation, or endorse its plan with the role you are signed in as."
     ]
+
+
+def test_no_word_of_a_review_is_in_the_digest_under_which_it_is_asked_once(open_case: Desk) -> None:
+    earlier = Earlier(event=EventId("e1"), record=RecordId("EI-9"), at=open_case.now, words=SAID)
+    asked = open_case.ask(ReviewInvestigation, SERGEANT, **review(), key="k")
+    alike = Alike(earlier=earlier, percent=40, passage=SAID)
+    other = Alike(earlier=replace(earlier, words=OTHERWISE), percent=40, passage=OTHERWISE)
+    assert digest(replace(asked, alike=alike)) == digest(replace(asked, alike=other, directions=OTHERWISE))  # type: ignore[call-arg]

@@ -12,6 +12,7 @@ from datetime import datetime
 from rapidfuzz.fuzz import ratio
 
 from wayhome.kernel.ids import EventId, RecordId
+from wayhome.record.vocabulary import Words
 
 SENTENCES = re.compile(r"(?<=[.!?])\s+|\n+")
 THE_SAME = 88  # of 100, from which two sentences are one but for a date or a name; our choice, see decision 3
@@ -25,7 +26,7 @@ class Earlier:
     event: EventId
     record: RecordId
     at: datetime
-    words: str
+    words: Words
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -34,7 +35,7 @@ class Alike:
 
     earlier: Earlier
     percent: int
-    passage: str
+    passage: Words
 
 
 def most_alike(words: str, earlier: Iterable[Earlier]) -> Alike | None:
