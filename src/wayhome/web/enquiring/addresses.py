@@ -4,7 +4,8 @@ from django.urls import path
 
 from wayhome.web.acting.pages import serve
 from wayhome.web.enquiring.classify import CLASSIFY
-from wayhome.web.enquiring.identifier_acts import LOOK_AT_MATCH, NOTE, RESOLVE, SEARCH, show_elsewhere
+from wayhome.web.enquiring.elsewhere import show_elsewhere
+from wayhome.web.enquiring.identifier_acts import LOOK_AT_MATCH, NOTE, RESOLVE, SEARCH
 from wayhome.web.enquiring.identifiers_page import show_all_identifiers, show_identifiers
 from wayhome.web.enquiring.line_acts import CHASE_LINE, END_LINE, FOLLOW_LINE, SET_ASIDE
 from wayhome.web.enquiring.lines_page import show_lines

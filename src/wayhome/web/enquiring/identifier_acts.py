@@ -2,9 +2,6 @@
 
 from typing import ClassVar
 
-from django.urls import reverse
-
-from wayhome.access.permissions import Permission
 from wayhome.application.holding.ports import HoldingsOutOfReach
 from wayhome.casework.enquiring.identifiers import Identifier, identifiers_of
 from wayhome.casework.enquiring.resolve_identifiers import (
@@ -17,15 +14,11 @@ from wayhome.casework.enquiring.resolve_identifiers import (
 from wayhome.holdings.asking import Asked
 from wayhome.holdings.identifying import asked_with, same_in
 from wayhome.web.acting.desk import Desk
-from wayhome.web.acting.fields import errors_of
 from wayhome.web.acting.forms import ActForm, Choices, Entering, Reveals
 from wayhome.web.acting.pages import ActPage
 from wayhome.web.enquiring.choices import no_or_line, one_of, radios, short, words
-from wayhome.web.enquiring.identifiers_page import LOOKED, RESOLVED, kind_of, owner_of, shared_with
-from wayhome.web.enquiring.lines_page import common, inquiry
-from wayhome.web.http import READING_AND_SENDING, Page, Visit, shows_records
+from wayhome.web.enquiring.identifiers_page import LOOKED, RESOLVED, kind_of, open_of
 from wayhome.web.presenting.entries import capital
-from wayhome.web.presenting.purposes import PurposeForm, listed
 
 KINDS: Choices = [
     ("phone", "Phone number"), ("nickname", "Nickname"), ("vehicle", "Registration mark"),
@@ -141,11 +134,6 @@ class ResolveForm(ActForm):
         )  # fmt: skip
 
 
-def open_of(desk: Desk) -> list[Identifier]:
-    """Return what of the case leads to somebody and is not resolved."""
-    return [one for one in identifiers_of(desk.facing.story, desk.facing.words) if one.is_open]
-
-
 def waiting_matches(desk: Desk) -> Choices:
     """Return each held record that nobody has looked at, with what it has the same."""
     every = identifiers_of(desk.facing.story, desk.facing.words)
@@ -170,41 +158,6 @@ def _named(desk: Desk) -> str:
     if desk.about in offered:
         return desk.about
     return next((key for key in offered if key.endswith(f" {desk.about}") and desk.about), "")
-
-
-@shows_records(Permission.LOOK_ACROSS_CHILDREN, methods=READING_AND_SENDING)
-def show_elsewhere(visit: Visit, record: str, identifier: str) -> Page:
-    """Ask for a purpose, and show which children's cases have the same only once a listed one is given."""
-    desk = inquiry(visit, record)
-    one = next((one for one in open_of(desk) if one.reference == identifier), None)
-    if one is None:
-        content = {**common(desk), "back_href": reverse("identifiers", args=[record])}
-        return Page(template="enquiring/resolved.html", content=content, shows=desk.shows)
-    sent = visit.request.method == "POST"
-    form = PurposeForm(visit.request.POST if sent else None)
-    errors = errors_of(form) if sent and not form.is_valid() else []
-    content = {**common(desk), "one": one, "kind": kind_of(one), "form": form, "errors": errors, "cases": ()}
-    content["back_href"] = reverse("identifiers", args=[record])
-    if not sent or errors:
-        return Page(template="enquiring/elsewhere.html", content=content, shows=desk.shows, status=422 if sent else 200)
-    purpose = listed(form.cleaned_data["purpose"])
-    names = visit.parts.reading.names()
-    others = tuple(shared_with(visit, record, one))
-    content["cases"] = tuple(
-        {
-            "record": other.case.record,
-            "href": reverse("case", args=[other.case.record]),
-            "children": ", ".join(
-                names.get(child, "") or "a child whose name is not held" for child in other.case.children
-            ),
-            "owner": owner_of(other),
-            "where": visit.parts.reading.words(other.case.record).get((other.one.event, "where"), ""),
-        }
-        for other in others
-    )
-    content["purpose"] = purpose.words
-    shows = (*desk.shows, *(other.case.record for other in others))
-    return Page(template="enquiring/elsewhere.html", content=content, shows=shows, purpose=purpose.value)
 
 
 NOTE = ActPage(

@@ -165,6 +165,11 @@ def _brief(one: Identifier, visit: Visit) -> IdentifierRow:
     )  # fmt: skip
 
 
+def open_of(desk: Desk) -> list[Identifier]:
+    """Return what of the case leads to somebody and is not resolved."""
+    return [one for one in identifiers_of(desk.facing.story, desk.facing.words) if one.is_open]
+
+
 def kind_of(one: Identifier) -> str:
     """Return what kind of thing it is, in words."""
     return capital(CALLED.get(one.kind, "something else"))
