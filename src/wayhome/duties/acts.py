@@ -71,7 +71,7 @@ def bundle_of(duty: Duty, as_one: Mapping[str, str] = NOTHING_AS_ONE) -> Bundle:
 
 def _other_child(duty: Duty) -> str:
     """Name the child an act is for, where a case is about several and it is not the first of them."""
-    return duty.owed_to.replace(":", " ") if duty.owed_to.startswith("child:") else ""
+    return duty.owed_to if duty.owed_to.startswith("child:") else ""
 
 
 def _to_do(key: str, duties: tuple[Duty, ...], pack: Pack) -> ToDo:
@@ -79,7 +79,7 @@ def _to_do(key: str, duties: tuple[Duty, ...], pack: Pack) -> ToDo:
     words = _words(first, pack)
     return ToDo(
         act=first,
-        words=f"{words}: {key}" if key else words,
+        words=f"{words}: {key.replace('child:', 'child ')}" if key else words,
         scope=duties[0].scope,
         key=key,
         owed_by=duties[0].owed_by,

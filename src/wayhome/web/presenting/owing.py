@@ -1,6 +1,6 @@
 """What a case owes: the acts to do, each with the duties it would meet, and the duties with why they are owed."""
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from datetime import datetime
 from functools import cached_property
@@ -19,7 +19,7 @@ from wayhome.duties.duty import Duty, Status
 from wayhome.duties.explain import explain
 from wayhome.duties.owners import Roster
 from wayhome.kernel.ids import EventId
-from wayhome.record.envelope import Event
+from wayhome.record.envelope import Event, Sealed
 from wayhome.rulebook.pack import Pack
 from wayhome.web.doing import by_act, doing
 from wayhome.web.presenting.catalogue import in_plain_words
@@ -118,6 +118,7 @@ class Owing:
         self.actor = actor
         held = (*case.entries, *case.background)
         self.events: Mapping[EventId, Event] = {each.event.id: each.event for each in held}
+        self.names = {child: words[each, "name"] for each, child in _described(held) if (each, "name") in words}
         self.lines = LineWords.of((each.event for each in case.entries), words) if words else NO_LINE_WORDS
 
     def acts(self) -> tuple[ActView, ...]:
@@ -184,7 +185,7 @@ class Owing:
         at, first = self.case.at, to_do.duties[0]
         count, holder = len(to_do.duties), self._owner(first)
         return ActView(
-            words=self.lines.act(to_do, self.pack),
+            words=called_by_name(self.lines.act(to_do, self.pack), self.names),
             mark=due_mark(first, self.case),
             due=when(to_do.due_at, at),
             due_at=to_do.due_at,
@@ -203,6 +204,19 @@ class Owing:
         if self.actor is None or place is None or not may(self.actor, place.permission):
             return None
         return Link(text=place.words, href=place.href(self.case.record, to_do.key))
+
+
+def _described(held: Iterable[Sealed]) -> Iterator[tuple[EventId, str]]:
+    """Yield each entry that says who a child is, with the key of the child."""
+    for each in held:
+        if each.event.type == "child.described":
+            yield each.event.id, str(each.event.subjects[0]).partition(":")[2]
+
+
+def called_by_name(words: str, names: Mapping[str, str]) -> str:
+    """Call a child by name, where an act for one of several says whose it is by their key."""
+    before, mark, key = words.rpartition(": child ")
+    return f"{before}: {names[key]}" if mark and key in names else words
 
 
 def also_done(to_do: ToDo, pack: Pack) -> tuple[str, ...]:
