@@ -116,7 +116,7 @@ class AgencyAnswerForm(ActForm):
 
     def _said(self, one: AgreedAction) -> str:
         by = f", by {when(one.due, self.desk.visit.now)}" if one.due else ""
-        return f"{capital(agency_words(one.agency))}: {one.what or one.name}{by}"
+        return f"{capital(agency_words(one.agency))}: {(one.what or one.name).rstrip('.')}{by}"
 
     def command(self, entering: Entering) -> Command:
         """Return the command."""

@@ -27,7 +27,7 @@ def with_partners(desk: Desk) -> Mapping[str, Any]:
     return {
         "nation_note": OF_ENGLAND if wales else "",
         "theirs": [
-            f"{capital(agency_words(each.agency))}: {each.what or each.name}"
+            f"{capital(agency_words(each.agency))}: {(each.what or each.name).rstrip('.')}"
             + (f", by {when(each.due, now)}" if each.due else "")
             for one in stand
             for each in one.open_actions
