@@ -171,6 +171,7 @@ def test_a_revision_keeps_what_is_left_as_it_is_and_each_version_can_be_read(ope
         parts=(said("suspects", "A man called Kit."), said("hypotheses", "Said in a sentence.")),
     )  # fmt: skip
 
+    assert opened.statuses("PLAN-03-B") == ["owed"]
     now = plan(opened)
     assert (now.version, now.is_endorsed) == (2, False)
     assert [one.part for one in now.changed_in(2)] == ["plan_suspects"]
