@@ -5,23 +5,18 @@ from datetime import date
 from pathlib import Path
 
 import pytest
+from playwright.sync_api import Page
 
-from tests.casework.desk import CALL_HANDLER, CHILD, DETECTIVE, INQUIRY, OFFICER, Desk
+from tests.casework.desk import CHILD, DETECTIVE, INQUIRY, OFFICER, Desk
 from tests.journeys.conftest import NewVisitor
+from tests.journeys.test_every_page import faults
 from wayhome.access.actors import Role
 from wayhome.casework.disrupting.notices import DecideWarningNotice, RecordNoticeBreach
 from wayhome.casework.disrupting.orders import RecordOrder
-from wayhome.casework.locate_child import LocateChild
 
 PAGE = f"/cases/{INQUIRY}/disruption/"
-IMAGES = Path("docs/images")
+IMAGES = Path(__file__).resolve().parents[2] / "docs" / "images"
 DAY = 24 * 60
-
-
-def away(desk: Desk, day: int, case: str) -> None:
-    """Have the child missing for six hours on a day."""
-    desk.at(day * DAY).report(CALL_HANDLER, record=f"MC-{case}", case=f"episode:{case}")
-    desk.at(day * DAY + 360).do(LocateChild, OFFICER, record=f"MC-{case}", basis="seen")
 
 
 @pytest.fixture
@@ -37,6 +32,7 @@ def test_an_investigator_decides_on_many_powers_in_one_go(case: Desk, visitor: N
     at_desk = visitor(Role.INVESTIGATOR)
     at_desk.open(PAGE)
     page = at_desk.page
+    picture(page, "disruption")
 
     page.locator("summary", has_text="What it does, who applies, how long: Police protection").click()
     page.get_by_text("Takes a child to suitable accommodation").wait_for()
@@ -45,7 +41,6 @@ def test_an_investigator_decides_on_many_powers_in_one_go(case: Desk, visitor: N
     for decision in page.locator(".app-power--open select").all():
         decision.select_option("not_suitable")
     page.get_by_label("Reason for all that have none of their own").fill("An order is in force against him.")
-    picture(at_desk.page, "disruption")
     page.get_by_role("button", name="Record the decisions").click()
 
     page.get_by_text("Recorded: Disruption").first.wait_for()
@@ -67,7 +62,17 @@ def test_what_is_in_force_everywhere_leads_to_the_breach(case: Desk, visitor: Ne
     assert at_desk.complaints == []
 
 
-def picture(page: object, name: str) -> None:
+@pytest.mark.parametrize("width", [320, 1280])
+def test_pages_with_much_on_them_are_accessible_and_fit(case: Desk, visitor: NewVisitor, axe_script: str, width: int):
+    at_desk = visitor(Role.INVESTIGATOR, width=width)
+    for page in (PAGE, f"{PAGE}power/?about=DP-CAWN", "/investigations/disruption/", f"/cases/{INQUIRY}/court-order/"):
+        at_desk.open(page)
+        at_desk.page.evaluate("document.querySelectorAll('details').forEach(each => { each.open = true })")
+
+        assert faults(at_desk, axe_script) == [], page
+
+
+def picture(page: Page, name: str) -> None:
     """Take a picture for the how-to page, where pictures are asked for."""
     if os.environ.get("WAYHOME_PICTURES"):
-        page.screenshot(path=IMAGES / f"{name}.png")  # type: ignore[attr-defined]
+        page.screenshot(path=IMAGES / f"{name}.png")
