@@ -12,7 +12,7 @@ from wayhome.access.actors import Role
 from wayhome.casework.ending.decide_outcome import DecideOutcome
 from wayhome.casework.ending.propose_outcome import ProposeOutcome
 from wayhome.web.doing import DOINGS
-from wayhome.web.ending.in_the_way import OURSELVES, PLACES
+from wayhome.web.ending.in_the_way import OURSELVES, PLACES, WHO_MADE_THEM
 
 ACTS = (
     "settle-for-ending", "tell-of-ending", "propose-outcome", "endorse-ending", "decide-outcome", "new-information",
@@ -48,7 +48,7 @@ def test_every_condition_of_the_rulebook_leads_to_where_it_is_made_so() -> None:
     ]
     asked = {need.words for duty in gates for need in duty.needs if not (need.settled and not need.done)}
     assert asked - PLACES.keys() == set()
-    assert {*PLACES.values(), *OURSELVES.values()} - names == set()
+    assert {*PLACES.values(), *OURSELVES.values(), *WHO_MADE_THEM.values()} - names == set()
 
 
 def test_everything_that_stands_in_the_way_is_listed_before_anybody_decides(opened: Desk, signed_in: SignedIn) -> None:
@@ -116,3 +116,10 @@ def test_what_an_ending_rests_on_is_put_on_file(opened: Desk, signed_in: SignedI
     act(client, "tell-of-ending", to="child", receipt="heard_in_person", reasons="on", support="on")
     (told,) = opened.events("victim.notice_delivered", record=INQUIRY)
     assert told.body["reasons"]
+
+
+def test_an_act_on_a_case_that_ended_leads_to_what_is_new(opened: Desk, signed_in: SignedIn) -> None:
+    opened.do(DecideOutcome, SERGEANT, code="1", reason="Charged.")
+    page = said(signed_in(Role.INVESTIGATOR).get(page_of("ask-third-party", INQUIRY)))
+    assert "This investigation has ended." in page
+    assert "This episode is closed." not in page

@@ -29,6 +29,7 @@ PLACES: Mapping[str, str] = {
     "It was asked whether a child under suspicion was exploited, and what came of it is on file.": "settle-for-ending",
     "A detective inspector or above endorsed, with reasons, that it cannot go on.": "endorse-not-viable",
 }  # fmt: skip
+WHO_MADE_THEM: Mapping[str, str] = {"CLS-06": "screen-offending"}  # where a child is under suspicion
 OURSELVES: Mapping[str, str] = {
     "casework.outcome_suspect": "identify-suspect",
     "casework.outcome_child": "child-position",
@@ -103,6 +104,5 @@ def _of_acts(one: Condition) -> Iterator[Doing]:
 
 
 def _by_words(one: Condition) -> Iterator[Doing]:
-    name = PLACES.get(one.words) or OURSELVES.get(one.rule)
-    if name and any(page.name == name for page in DOINGS):
-        yield doing(name)
+    names = (WHO_MADE_THEM.get(one.rule), PLACES.get(one.words) or OURSELVES.get(one.rule))
+    yield from (doing(name) for name in names if name and any(page.name == name for page in DOINGS))
