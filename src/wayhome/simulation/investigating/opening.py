@@ -156,6 +156,10 @@ def understood(tale: Tale, worry: Worry, *, hours: float = 20) -> None:
             reasons="Adults pay for and plan this; the child cannot stop it alone.",
             considered="Missing history, intelligence, what school and home said.",
         )
+    _defined(tale, worry, hours)
+
+
+def _defined(tale: Tale, worry: Worry, hours: float) -> None:
     for place, kind in enumerate(one for one in worry.kinds if one in DEFINED):
         definition, met = DEFINED[kind]
         tale.investigates(

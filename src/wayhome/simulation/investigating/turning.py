@@ -165,6 +165,10 @@ def met_with_partners(tale: Tale, *, days: float) -> None:
         minutes_held=True,
         outcome="enquiry_agreed",
     )
+    _taken_on(tale, days)
+
+
+def _taken_on(tale: Tale, days: float) -> None:
     actions = (
         Taken(
             what="Send the missing history to the social worker.",
