@@ -5,13 +5,15 @@ from typing import Any
 
 import pytest
 
-from tests.casework.desk import DETECTIVE, INQUIRY, SERGEANT, Desk, rules, words
+from tests.casework.desk import CHILD, DETECTIVE, INQUIRY, SERGEANT, Desk, rules, words
 from wayhome.casework.concerns.child_suspected import (
     DecideChildOutcome,
     ScreenOffending,
     SuspectChild,
     TellProsecutor,
 )
+from wayhome.casework.concerns.whole_case import JoinChild
+from wayhome.kernel.ids import Subject
 
 WHY = "A man gave him the bag and his phone."
 DECIDED = {"reasons": "It is the fair end for him.", "potential_victim": "no"}
@@ -76,3 +78,27 @@ def test_no_part_of_the_screening_asks_whether_the_child_was_forced() -> None:
     asked = set(ScreenOffending.__dataclass_fields__)
     assert {"consequence", "anyone_would", "excluded"} < asked
     assert not any(word in name for name in asked for word in ("compel", "force", "duress", "consent"))
+
+
+def test_an_adult_in_the_same_case_makes_nobody_else_an_adult() -> None:
+    desk = Desk()
+    desk.concern()
+    grown = {"joining": Subject("child:B"), "name": "Bo", "age_stated": 21}
+    desk.at(5).do(JoinChild, DETECTIVE, **grown)
+    desk.at(10).do(SuspectChild, DETECTIVE, child=CHILD, offence="drugs")
+    refused = desk.refused(DecideChildOutcome, SERGEANT, child=CHILD, kind="charged", **DECIDED)
+    assert words(refused)[0] == "Nobody has asked whether this child was made to offend."
+    desk.do(DecideChildOutcome, SERGEANT, child=Subject("child:B"), kind="charged", **DECIDED)
+
+
+@pytest.mark.parametrize("kind", ["charged", "caution"])
+def test_what_a_screening_found_is_not_undone_by_saying_that_the_child_is_no_victim(kind: str) -> None:
+    desk = suspected()
+    desk.at(60).do(ScreenOffending, DETECTIVE, result="indicated", consequence="yes", reasons=WHY)
+    refused = desk.refused(DecideChildOutcome, SERGEANT, kind=kind, **DECIDED)
+    assert rules(refused) == ["NRM-08"]
+    assert words(refused) == [
+        "It was found that this child may have been made to offend, and the decision says they are no victim."
+    ]
+    desk.at(90).do(ScreenOffending, DETECTIVE, result="not_indicated", reasons="The phone shows otherwise.")
+    desk.do(DecideChildOutcome, SERGEANT, kind=kind, **DECIDED)

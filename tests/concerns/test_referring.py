@@ -5,8 +5,10 @@ from typing import Any
 
 import pytest
 
-from tests.casework.desk import DETECTIVE, INQUIRY, OFFICER, Desk, rules
+from tests.casework.desk import CHILD, DETECTIVE, INQUIRY, OFFICER, Desk, rules
 from wayhome.casework.concerns.refer_slavery import FollowReferral, MakeSafe, ReferSlavery
+from wayhome.casework.concerns.whole_case import JoinChild
+from wayhome.kernel.ids import Subject
 from wayhome.record.events import nrm
 from wayhome.record.vocabulary import Fact
 
@@ -85,3 +87,11 @@ def test_each_thing_done_for_the_childs_safety_is_the_first_act(how: str) -> Non
 
 def test_nothing_done_is_refused_in_words() -> None:
     assert rules(opened().refused(ReferSlavery, OFFICER)) == ["casework.nothing_done"]
+
+
+def test_an_adult_in_the_same_case_has_no_child_referred_as_an_adult() -> None:
+    desk = opened()
+    desk.do(JoinChild, DETECTIVE, joining=Subject("child:B"), name="Bo", age_stated=21)
+    desk.do(ReferSlavery, OFFICER, child=CHILD, safe=True, referred=True)
+    desk.do(ReferSlavery, OFFICER, child=Subject("child:B"), referred=True)
+    assert [event.body["made_as"] for event in desk.events("nrm.referred", record=INQUIRY)] == ["child", "adult"]

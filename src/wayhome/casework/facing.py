@@ -87,6 +87,11 @@ class Facing:
         """Return everything a rule may ask of the case."""
         return self.rulebook.ask(self.story, self.now).known
 
+    @property
+    def known_of_child(self) -> Known:
+        """Return everything a rule may ask of the child an act is about, and of nobody else in the case."""
+        return self.rulebook.ask(self.stories.get(self.child) or Story(self.child, ()), self.now).known
+
     def last(self, *types: str) -> Event | None:
         """Return the last event of some types in the case, as things happened."""
         found = [event for name in types for event in self.story.of_type(name)]

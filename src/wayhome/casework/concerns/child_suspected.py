@@ -18,6 +18,7 @@ from wayhome.record.vocabulary import Fact, Known, Narrative
 SuspectedOf = Literal["drugs", "weapon", "robbery", "theft", "violence", "money", "other", "unknown"]
 Result = Literal["indicated", "not_indicated", "not_enough_known"]
 Disposal = Literal["charged", "caution", "community_resolution", "diversion", "no_further_action", "other"]
+INDICATED = ("indicated", "defence_considered")
 SCREENED = ("exploitation.offending_screened", "closing.suspect_screened_as_victim")
 
 
@@ -82,12 +83,13 @@ def tell_prosecutor(_command: TellProsecutor, _facing: Facing) -> Outcome:
 def decide_child_outcome(command: DecideChildOutcome, facing: Facing) -> Outcome:
     """Decide it; refused before the child was screened, and a charge before the prosecutor was told.
 
-    Rules REC-08, CLS-06 and NRM-08. Nothing is held up for somebody known to be an adult.
+    Rules REC-08, CLS-06 and NRM-08. Nothing is held up for somebody known to be an adult. What a screening found is not
+    undone by saying at the decision that the child is no victim: it is asked again.
     """
     fact = ChildOutcomeDecided(
         kind=command.kind, potential_victim=command.potential_victim, reasons=command.reasons or None
     )
-    adult = facing.known.value("under_18", facing.at) == "no"
+    adult = facing.known_of_child.value("under_18", facing.at) == "no"
     reasons = list(dict.fromkeys(() if adult else _in_the_way(command, fact, facing)))
     if reasons:
         raise Refused(*reasons)
@@ -124,6 +126,10 @@ def _in_the_way(command: DecideChildOutcome, fact: ChildOutcomeDecided, facing: 
     elif asked.body.get("result") == "not_enough_known" and command.kind != "no_further_action":
         words = "Whether this child was made to offend is not known yet, and the decision would stand without it."
         yield under("REC-08", facing.pack, words, "Find out more, or decide on no further action.")
+    elif asked.body.get("result") in INDICATED and command.potential_victim == "no":
+        words = "It was found that this child may have been made to offend, and the decision says they are no victim."
+        again = "Ask it again where more is known; or say that they may be a victim, and tell the prosecutor."
+        yield under("NRM-08", facing.pack, words, again)
     if not command.reasons.strip():
         yield ours("no_reasons", "A decision about a child says nothing without its reasons.", "Say why.")
     told = "Tell the prosecutor that the child may be a victim, and then decide."

@@ -59,7 +59,7 @@ class MakeSafe(OnInvestigation):
 
 def refer_slavery(command: ReferSlavery, facing: Facing) -> Outcome:
     """Record it; who is not known to be an adult is referred as a child. Rules NRM-01 to NRM-04."""
-    as_adult = facing.known.value("under_18", facing.at) == "no"
+    as_adult = facing.known_of_child.value("under_18", facing.at) == "no"
     facts: list[Fact] = []
     if command.grounds:
         facts.append(nrm.GroundsFound(grounds=command.grounds_words))
