@@ -1,6 +1,17 @@
 """Crimes: one for each child, recorded on anybody's word, and cancelled only as the rule says."""
 
-from tests.casework.desk import CHILD, DETECTIVE, INQUIRY, OFFICER, SERGEANT, Desk, england_wales, rules, words
+from tests.casework.desk import (
+    CHILD,
+    DETECTIVE,
+    INQUIRY,
+    INVESTIGATION,
+    OFFICER,
+    SERGEANT,
+    Desk,
+    england_wales,
+    rules,
+    words,
+)
 from wayhome.application.gathering import face
 from wayhome.casework.concerns.crimes import CancelCrime, RecordOffence, ReinstateCrime, crimes_of
 from wayhome.casework.concerns.record_concern import RecordConcern
@@ -64,6 +75,30 @@ def test_a_cancelled_crime_can_be_put_back() -> None:
     assert stands(desk) == [False]
     desk.at(90).do(ReinstateCrime, DETECTIVE, reference="CR-1", reasons="The recordings were of another day.")
     assert stands(desk) == [True]
+
+
+def test_a_crime_against_one_child_is_cancelled_and_put_back_alone() -> None:
+    desk = opened()
+    desk.concern(child=BO, name="Bo")
+    desk.do(RecordOffence, OFFICER, offence="sexual", children=(CHILD, BO), reference="CR-1")
+    refused = desk.refused(CancelCrime, SERGEANT, **PROPERLY)
+    assert words(refused) == ["2 crimes of that reference stand in this case, and it does not say which."]
+    first, other = desk.events("investigation.crime_recorded", record=INQUIRY)
+    desk.at(60).do(CancelCrime, SERGEANT, **PROPERLY, crime=other.id)
+    assert stands(desk) == [True, False]
+    assert desk.events("investigation.crime_cancelled", record=INQUIRY)[0].subjects == (BO, INVESTIGATION)
+    desk.at(70).do(CancelCrime, SERGEANT, **PROPERLY, crime=first.id)
+    desk.at(90).do(ReinstateCrime, DETECTIVE, crime=other.id, reasons="They were of another day.")
+    assert stands(desk) == [False, True]
+
+
+def test_of_crimes_without_a_reference_only_the_one_that_is_named_is_cancelled() -> None:
+    desk = opened()
+    desk.do(RecordOffence, OFFICER, offence="sexual")
+    desk.do(RecordOffence, OFFICER, offence="modern_slavery")
+    first, _ = desk.events("investigation.crime_recorded", record=INQUIRY)
+    desk.at(60).do(CancelCrime, SERGEANT, **(PROPERLY | {"reference": None}), crime=first.id)
+    assert stands(desk) == [False, True]
 
 
 def test_the_report_and_the_intelligence_are_both_owed_and_neither_named_is_refused() -> None:

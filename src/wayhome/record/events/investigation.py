@@ -87,6 +87,7 @@ class CrimeCancelled(
     verifiable_information: bool = Field(description="whether additional verifiable information was recorded")
     told: bool = Field(False, description="whether the child, or who acts for them, had been told")
     reference: str | None = Field(None, description="the crime's reference")
+    crime: str | None = Field(None, description="id of the entry that recorded the crime, where it is known")
     reasons: Narrative | None = Field(None, description="the other information, and what it shows")
 
 
@@ -94,6 +95,7 @@ class CrimeReinstated(Fact, name="investigation.crime_reinstated", about=CASE, s
     """A crime that had been cancelled stands again."""
 
     reference: str | None = Field(None, description="the crime's reference")
+    crime: str | None = Field(None, description="id of the entry that recorded the crime, where it is known")
     reasons: Narrative | None = Field(None, description="why it stands again")
 
 

@@ -58,17 +58,17 @@ class OffenceForm(ActForm):
 class CrimeForm(ActForm):
     """An act on one crime of the case."""
 
-    reference = radios("Which crime?", [], lacking="Say which crime")
+    crime = radios("Which crime?", [], lacking="Say which crime")
     standing: ClassVar[bool] = True
 
     def prepare(self) -> None:
         """Offer the crimes that stand, or those that were cancelled."""
         offered = [_offered(one, self.desk) for one in crimes_of(self.desk.facing) if one.stands is self.standing]
-        self.fields["reference"] = radios("Which crime?", offered, lacking="Say which crime")
+        self.fields["crime"] = radios("Which crime?", offered, lacking="Say which crime")
         if len(offered) == 1:
-            self.fields["reference"].initial = offered[0][0]
-        self.fields["reference"].required = any(value for value, _ in offered)
-        self.order_fields(["reference"])
+            self.fields["crime"].initial = offered[0][0]
+        self.fields["crime"].required = bool(offered)
+        self.order_fields(["crime"])
 
 
 class CancelForm(CrimeForm):
@@ -83,7 +83,7 @@ class CancelForm(CrimeForm):
         """Return the command."""
         given = self.cleaned_data
         return CancelCrime(
-            **self.common(entering), reference=given["reference"] or None, decided_by=given["decided_by"],
+            **self.common(entering), crime=given["crime"] or None, decided_by=given["decided_by"],
             verifiable_information=given["verifiable"] == "yes", told=given["told"] == "yes", reasons=given["reasons"],
         )  # fmt: skip
 
@@ -97,7 +97,7 @@ class ReinstateForm(CrimeForm):
     def command(self, entering: Entering) -> ReinstateCrime:
         """Return the command."""
         given = self.cleaned_data
-        return ReinstateCrime(**self.common(entering), reference=given["reference"] or None, reasons=given["reasons"])
+        return ReinstateCrime(**self.common(entering), crime=given["crime"] or None, reasons=given["reasons"])
 
 
 def crimes_beside(desk: Desk) -> Mapping[str, Any]:
@@ -115,7 +115,7 @@ def crime_words(crime: Crime, desk: Desk) -> str:
 
 
 def _offered(crime: Crime, desk: Desk) -> tuple[str, str]:
-    return crime.reference, crime_words(crime, desk)
+    return crime.event.id, crime_words(crime, desk)
 
 
 RECORD_OFFENCE = ActPage(
