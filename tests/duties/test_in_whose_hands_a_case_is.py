@@ -21,6 +21,7 @@ HERS = held("dc-1", "investigator", "DC Amadi 5611", "2026-01-01T09:00", "2026-0
 HIS = held("dc-2", "investigator", "DC Osei 5526", "2026-02-01T09:00")
 ROSTER = Roster([HERS, HIS])
 OPENED = "2026-03-02T09:00 investigation.opened"
+CONCERN = "2026-03-02T09:00 exploitation.concern_raised kind=sexual"
 GIVEN = "2026-03-02T10:00 investigation.allocated skilled=true officer='DC Amadi 5611'"
 
 
@@ -88,3 +89,17 @@ def test_where_no_such_unit_has_anybody_on_duty_it_falls_to_whoever_there_is() -
     on = Roster([*units, HERS]).on_duty("investigator", at("2026-03-03T09:00"), of=SubjectKind.EPISODE)
 
     assert (on.officer if on else None) == "DC Amadi 5611"
+
+
+def screening(*lines: str) -> Duty:
+    about = (Subject("child:1"), Subject("investigation:1"))
+    events = [
+        replace(event, subjects=about) for event in told(OPENED, CONCERN, *lines, scope=SubjectKind.INVESTIGATION)
+    ]
+    story = stories(events)[Subject("child:1")]
+    return next(duty for duty in derive(story, BOOK, horizon=at("2026-03-30T00:00")) if duty.rule == "SCREEN-01")
+
+
+@pytest.mark.parametrize(("lines", "whose"), [((GIVEN,), "DC Amadi 5611"), ((), "")], ids=["given", "nobody has it"])
+def test_what_the_child_is_owed_besides_is_in_the_hands_of_whoever_has_the_case(lines: tuple[str, ...], whose: str):
+    assert screening(*lines).in_hand_of == whose

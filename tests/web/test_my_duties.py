@@ -6,7 +6,19 @@ from datetime import date, timedelta
 import pytest
 from django.test import Client
 
-from tests.casework.desk import CALL_HANDLER, CASE, CHILD, INSPECTOR, OFFICER, SERGEANT, STARTS, Desk, reporting
+from tests.allocating.skilled import skill
+from tests.casework.desk import (
+    CALL_HANDLER,
+    CASE,
+    CHILD,
+    INQUIRY,
+    INSPECTOR,
+    OFFICER,
+    SERGEANT,
+    STARTS,
+    Desk,
+    reporting,
+)
 from tests.casework.desk import signed_in as acting
 from tests.web.conftest import SignedIn
 from tests.web.html import faults, outline
@@ -14,6 +26,7 @@ from tests.web.rostered import post
 from tests.web.sending import said
 from wayhome.access.actors import Role
 from wayhome.casework.accept_handover import AcceptHandover
+from wayhome.casework.allocating.allocate_case import AllocateCase
 from wayhome.casework.grade_risk import GradeRisk
 from wayhome.casework.hand_over import OfferHandover
 from wayhome.casework.locate_child import LocateChild
@@ -402,3 +415,19 @@ def test_a_case_taken_on_is_no_longer_offered(searching: Desk, signed_in: Signed
     searching.at(130).do(AcceptHandover, INSPECTOR)
 
     assert page_of(signed_in(Role.INSPECTOR)).waiting == ()
+
+
+@pytest.mark.parametrize("whose", ["investigator", "dov"])
+def test_what_the_investigator_of_a_case_owes_is_on_their_desk_and_on_no_colleagues(
+    desk: Desk, signed_in: SignedIn, whose: str
+):
+    desk.report()  # a missing child's case, which falls to whoever of the role is on duty
+    desk.concern()
+    for officer in ("dov", "investigator"):  # whoever signs in with a role below is called by its name
+        post(desk, officer, "investigator", name=officer)
+        skill(desk, acting(officer, Role.INVESTIGATOR))
+    desk.at(60).do(AllocateCase, SERGEANT, officer=whose, reasons="Knows the child.")
+
+    owed = [row.record for row in every(page_of(signed_in(Role.INVESTIGATOR)))]
+
+    assert (INQUIRY in owed) == (whose == "investigator")

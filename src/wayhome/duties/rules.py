@@ -252,7 +252,7 @@ class Applied:
             excuse=excuse,
             lacking=lacking,
             opened_by=raised.opened_by.id if raised.opened_by else None,
-            in_hand_of=ActorId("") if done or ended or excused else in_hand_of(self.story, owed_by.role),
+            in_hand_of=ActorId("") if done or ended or excused else in_hand_of(self.story, owed_by.role, raised.event),
         )
 
     def _owed_by(self, raising: Event) -> Owes:

@@ -1,8 +1,8 @@
 """What every case owes, in order and by who owes it, kept in step with the record: a ``Column``.
 
-An act is found by how far its case has come, and by the agency and role that owe it, in the order in which it falls
-due. How long it is overdue, which decides how far up it has gone, is a part of such a list: as time passes, nothing has
-to be moved.
+An act is found by how far its case has come, and by who owes it, in the order in which it falls due: the agency and
+role, whose case it is where somebody has it of their own, and the kind of case, which decides the unit. How long it is
+overdue, which decides how far up it has gone, is a part of such a list: as time passes, nothing has to be moved.
 """
 
 from bisect import bisect_left
@@ -33,7 +33,8 @@ WHERE, RECORD, ACT = itemgetter(0, 1, 2), itemgetter(2), itemgetter(3)
 W = TypeVar("W")
 AFTER_ANY_RISK = 99
 HANDING_OVER, LOWER = "hand_over", "approve_lower"
-Owing = tuple[int, str, str]
+Who = tuple[str, str, ActorId, str]
+Owing = tuple[int, Who]
 Between = tuple[datetime | None, datetime | None]
 Dated = tuple[datetime, RecordId, str]
 
@@ -157,7 +158,7 @@ class OwedLists:
         self._handing_over: dict[Owing, Ordered[Owed]] = {}
         self._everyone: dict[int, Ordered[Owed]] = {far: Ordered() for far in range(ENDED + 1)}
         self._numbers = count(1)
-        self._samples: dict[tuple[str, str], Duty] = {}
+        self._samples: dict[Who, Duty] = {}
         self._rows: dict[RecordId, Row] = {}
         self.dated: Ordered[Dated] = Ordered()
         self.offered: set[RecordId] = set()
@@ -199,9 +200,9 @@ class OwedLists:
     def _part(self, lists: Mapping[Owing, Ordered[Owed]], keeps: Keeps, now: datetime, rungs: Rungs) -> Part:
         kept = {who: list(_kept_rungs(sample, keeps, now, rungs)) for who, sample in self._samples.items()}
         by_far: list[list[Sequence[Owed]]] = [[] for _ in range(ENDED + 1)]
-        for (far, agency, role), every in lists.items():
+        for (far, who), every in lists.items():
             held = every.held
-            for begins, ends in kept[agency, role]:
+            for begins, ends in kept[who]:
                 first = 0 if begins is None else _through(held, begins)
                 last = len(held) if ends is None else _through(held, ends)
                 by_far[far].append(held[first:last])
@@ -215,8 +216,8 @@ class OwedLists:
             bundle = bundle_of(duty, as_one)
             number = row.numbers.setdefault(bundle, before.numbers.get(bundle) or next(self._numbers))
             owed = Owed(duty.due_at, risk, case.record, number)
-            owing = far, duty.owed_by.agency, duty.owed_by.role
-            self._samples.setdefault(owing[1:], duty)
+            owing = far, _who(duty)
+            self._samples.setdefault(owing[1], duty)
             row.owed.add((owing, owed))
             if duty.act == HANDING_OVER:
                 row.handing_over.add((owing, owed))
@@ -251,6 +252,11 @@ class OwedLists:
             self.dated.discard(one)
         for one in after.dated - before.dated:
             self.dated.add(one)
+
+
+def _who(duty: Duty) -> Who:
+    """Return what decides whose a duty is, besides how long it is overdue: duties alike in it are asked about once."""
+    return duty.owed_by.agency, duty.owed_by.role, duty.in_hand_of, duty.scope.partition(":")[0]
 
 
 def _moved(lists: dict[W, Ordered[Owed]], before: set[tuple[W, Owed]], after: set[tuple[W, Owed]]) -> None:
