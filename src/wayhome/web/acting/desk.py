@@ -16,7 +16,7 @@ from wayhome.kernel.ids import PostId, RecordId
 from wayhome.kernel.refusals import Refused
 from wayhome.rulebook.pack import Pack
 from wayhome.web.http import Visit
-from wayhome.web.presenting.children import age
+from wayhome.web.presenting.children import age, ages, everybody
 from wayhome.web.presenting.entries import reference
 from wayhome.web.presenting.standing import Standing, standing
 
@@ -46,6 +46,16 @@ class Desk:
     def age(self) -> str:
         """Return how old the child is, in words."""
         return age(self.case.known, self.case.at)
+
+    @cached_property
+    def everybody(self) -> str:
+        """Return whose case it is: the names of all its children."""
+        return everybody(self.case.children, self.visit.parts.reading.names())
+
+    @cached_property
+    def ages(self) -> str:
+        """Return how old the child is; of several, how many they are."""
+        return ages(self.case.known, self.case.at, self.case.children)
 
     @cached_property
     def standing(self) -> Standing:

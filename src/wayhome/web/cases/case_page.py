@@ -10,11 +10,11 @@ from wayhome.access.actors import Actor
 from wayhome.application.caseload import Case, Caseload
 from wayhome.application.reading import Reading, Words
 from wayhome.application.things_to_do import things_to_do
-from wayhome.kernel.ids import RecordId, SubjectKind
+from wayhome.kernel.ids import RecordId, Subject, SubjectKind
 from wayhome.web.cases.child_page import acts_of, open_of, owed_in, owed_to_child, spoken_for, standing_of
 from wayhome.web.cases.offers import Offers, offers_of
 from wayhome.web.cases.time_line import DayView, TimeLine
-from wayhome.web.presenting.children import age, circumstances
+from wayhome.web.presenting.children import ages, circumstances, everybody
 from wayhome.web.presenting.entries import capital, reference
 from wayhome.web.presenting.known_at import KnownAt
 from wayhome.web.presenting.links import Tab, case_tabs
@@ -23,6 +23,7 @@ from wayhome.web.presenting.silence import Silence, silence
 from wayhome.web.presenting.standing import KIND, Standing, standing
 from wayhome.web.presenting.times import when
 
+DESCRIBED = "child.described"
 LATEST = 4
 FIRST_ACTS = 5
 
@@ -105,7 +106,7 @@ def case_page(case: Case, reading: Reading, shown: Caseload, asked: Asked) -> Ca
         reference=reference(case.record),
         now_href=reverse(here, args=[case.record]),
         who=_who(case, words),
-        age=age(case.known, case.at),
+        age=ages(case.known, case.at, case.children),
         circumstances=capital(", ".join(circumstances(case.known, case.at))),
         standing=standing_of(cases, shown.rulebook.pack.floors),
         to_do=_to_do(owed, acts_of(of_child), _nothing(case, known), known),
@@ -193,10 +194,15 @@ def _records(cases: Iterable[Case]) -> list[RecordId]:
 
 
 def _who(case: Case, words: Words) -> str:
-    """Return the child's name as it was known, or what they are called where none was held or it was destroyed."""
-    held = (*case.entries, *case.background)
-    named = next((words[each.event.id, "name"] for each in held if (each.event.id, "name") in words), "")
-    return named or f"Child {reference(case.children[0])}" if case.children else reference(case.record)
+    """Return the children's names as they were known, or what they are called where none is held any more."""
+    named: dict[Subject, str] = {}
+    for each in (*case.entries, *case.background):
+        name = words.get((each.event.id, "name"), "") if each.event.type == DESCRIBED else ""
+        for child in each.event.subjects if name else ():
+            named.setdefault(child, name)
+    if len(case.children) == 1 and named:  # two records of one child hold the name under either
+        named.setdefault(case.children[0], next(iter(named.values())))
+    return everybody(case.children, named) or reference(case.record)
 
 
 def _latest(days: tuple[DayView, ...]) -> tuple[DayView, ...]:

@@ -13,7 +13,7 @@ from wayhome.duties.acts import ToDo
 from wayhome.duties.owners import Owner
 from wayhome.rulebook.pack import Pack
 from wayhome.web.presenting.catalogue import in_plain_words
-from wayhome.web.presenting.children import age
+from wayhome.web.presenting.children import ages, everybody
 from wayhome.web.presenting.entries import reference
 from wayhome.web.presenting.marks import Mark
 from wayhome.web.presenting.officers import Called
@@ -76,8 +76,8 @@ def _row(owing: Next, names: Names, called: Called) -> CaseRow:
         children=case.children,
         reference=reference(case.record),
         href=reverse("case", args=[case.record]),
-        who=next((names[child] for child in case.children if child in names), f"Child {reference(case.children[0])}"),
-        age=age(case.known, case.at),
+        who=everybody(case.children, names),
+        age=ages(case.known, case.at, case.children),
         standing=one.standing,
         next_act=in_plain_words(first.words, pack) if first else "",
         next_by=owed_by(owner, pack, called) if owner else "",

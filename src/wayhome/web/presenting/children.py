@@ -1,8 +1,11 @@
 """Who a case is about, in a line: name, age, and what is held about their circumstances. Never what they "did"."""
 
+from collections.abc import Mapping, Sequence
 from datetime import datetime
 
 from wayhome.duties.floors import Known
+from wayhome.kernel.ids import Subject
+from wayhome.web.presenting.entries import reference
 
 CARE = {
     "child_in_need": "child in need",
@@ -42,6 +45,16 @@ def exploitation(known: Known, at: datetime) -> str:
         return ""
     kind = str(known.value("exploitation_kind", at) or "").replace("_", " ")
     return f"{kind} exploitation {confidence}".strip().capitalize()
+
+
+def everybody(children: Sequence[Subject], names: Mapping[Subject, str]) -> str:
+    """Return the names of all children of a case, in order; what a child is called where no name is held."""
+    return ", ".join(names.get(child) or f"Child {reference(child)}" for child in children)
+
+
+def ages(known: Known, at: datetime, children: Sequence[Subject]) -> str:
+    """Say how old the child of a case is; of several, how many they are, as what is known is not of each alone."""
+    return f"{len(children)} children" if len(children) > 1 else age(known, at)
 
 
 def age(known: Known, at: datetime) -> str:

@@ -16,7 +16,7 @@ from wayhome.kernel.ids import ActorId, RecordId, Subject
 from wayhome.rulebook.pack import Pack
 from wayhome.web.doing import by_act
 from wayhome.web.presenting.catalogue import in_plain_words
-from wayhome.web.presenting.children import age
+from wayhome.web.presenting.children import ages, everybody
 from wayhome.web.presenting.entries import reference
 from wayhome.web.presenting.line_words import LINE, LineWords
 from wayhome.web.presenting.links import Link
@@ -120,9 +120,8 @@ class Owed:
         return tuple(self._full(act) if place < full else self._row(act) for place, act in enumerate(acts))
 
     def named(self, case: Case) -> str:
-        """Return what to call the child of a case."""
-        found = next((self.names[child] for child in case.children if child in self.names), "")
-        return found or f"Child {reference(case.children[0])}"
+        """Return what to call the child of a case, or all of them."""
+        return everybody(case.children, self.names)
 
     def _row(self, act: OwedAct) -> OwedRow:
         case, to_do, first = act.case, act.to_do, act.to_do.duties[0]
@@ -130,7 +129,7 @@ class Owed:
             record=case.record,
             children=case.children,
             who=self.named(case),
-            age=age(case.known, case.at),
+            age=ages(case.known, case.at, case.children),
             reference=reference(case.record),
             href=reverse("case", args=[case.record]),
             standing=self._standing(case),
