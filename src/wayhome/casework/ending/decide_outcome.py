@@ -6,13 +6,15 @@ from dataclasses import dataclass
 from wayhome.casework.commands import OnInvestigation
 from wayhome.casework.ending.standing_in_the_way import (
     crimes_without_outcome,
+    facing_crime,
     fact_of,
     outcome_called,
     standing_in_the_way,
 )
 from wayhome.casework.facing import Facing
-from wayhome.casework.outcome import Outcome, tell
+from wayhome.casework.outcome import Outcome, Said
 from wayhome.casework.reasons import ours, under
+from wayhome.duties.in_hand import in_hand_of
 from wayhome.kernel.refusals import Reason, Refused
 from wayhome.record.vocabulary import Narrative
 
@@ -32,7 +34,9 @@ def decide_outcome(command: DecideOutcome, facing: Facing) -> Outcome:
     lacking = tuple(_lacking(command, facing, crime))
     if lacking:
         raise Refused(*lacking)
-    return tell(fact_of(command.code, crime, facing, command.reason), notices=tuple(_next(command, facing, crime)))
+    fact = fact_of(command.code, crime, facing, command.reason)
+    subjects = facing_crime(facing, fact, crime).about(fact)
+    return Outcome(facts=(Said(fact=fact, subjects=subjects),), notices=tuple(_next(command, facing, crime)))
 
 
 def _crime(command: DecideOutcome, facing: Facing) -> str | None:
@@ -49,6 +53,9 @@ def _lacking(command: DecideOutcome, facing: Facing, crime: str | None) -> Itera
         words = "The rulebook in force knows no such outcome."
         yield ours("no_such_outcome", words, "Choose one of those it lists.")
         return
+    if in_hand_of(facing.story, "investigator") == command.by.actor.id:
+        words = "You investigate this case yourself, and nobody decides alone how their own work ends."
+        yield ours("runs_the_case", words, "Propose it; the supervisor of the case decides.")
     yield from _which_crime(facing, crime)
     if not (command.reason or "").strip():
         yield ours("outcome_without_reason", "The outcome gives no reason.", "Say in your words why it ends so.")

@@ -4,7 +4,7 @@ It is the one list: the page shows it before anybody decides, and the decision i
 """
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from wayhome.casework.concerns.crimes import Crime, crimes_of
 from wayhome.casework.ending.agreed import agreement
@@ -14,6 +14,7 @@ from wayhome.casework.suspects.suspects import suspects_of
 from wayhome.casework.without_the_child.position import position_of
 from wayhome.duties.derive import derive
 from wayhome.duties.duty import Duty
+from wayhome.kernel.ids import Subject
 from wayhome.kernel.refusals import Reason
 from wayhome.kernel.worktime import london_day
 from wayhome.record.events.ending import CrimeOutcomeDecided, OutcomeReached
@@ -23,13 +24,16 @@ from wayhome.rulebook.pack import Pack
 from wayhome.rulebook.schema import Duty as DutyRule
 from wayhome.rulebook.schema import Need
 
-GATE = "gate/1"
+GATE, DECIDED = "gate/1", "investigation.evidence_led_review_done"
 AGREED, ENDORSED = "casework.outcome_agreed", "closing.endorsed"
 EVERY_ENDING, LATER = (
     "CLS-01",
     "VC-",
 )  # what the child is owed as a victim is given to whom it is owed by pages that come later
-WITHOUT = ("proceed", "gather_more")
+WITHOUT = {
+    "proceed": "It was decided that the case goes on without the child, so it cannot end because they do not support it.",
+    "gather_more": "It was decided to gather more first, so it cannot end because the child does not support it.",
+}
 THEN = "Do it and record it; then record the outcome."
 
 
@@ -84,12 +88,27 @@ def fact_of(code: str, crime: str | None, facing: Facing, reason: str | None = N
     return OutcomeReached(code=code, crime=crime, reason=reason)
 
 
+def done_to(crime: str | None, facing: Facing) -> tuple[Subject, ...]:
+    """Return the children a crime was done to; every child of the case where none is named."""
+    event = next((one.event for one in crimes_of(facing) if one.event.id == crime), None)
+    return tuple(child for child in facing.children if event is None or child in event.subjects) or facing.children
+
+
+def facing_crime(facing: Facing, fact: Fact, crime: str | None) -> Facing:
+    """Return the case as the end of one of its crimes sees it: about the child it was done to, and about no other."""
+    children = done_to(crime, facing)
+    if not isinstance(fact, CrimeOutcomeDecided) or len(children) != 1:
+        return facing
+    return replace(facing, child=children[0], of_one=True)
+
+
 def standing_in_the_way(facing: Facing, code: str, crime: str | None = None, by: str = "") -> tuple[Condition, ...]:
     """Return everything an outcome asks for, what is not so first; ``by`` is who would decide."""
     outcome = outcome_called(code, facing)
     if outcome is None:
         return ()
-    rules = tuple(_of_rules(facing, fact_of(code, crime, facing)))
+    fact = fact_of(code, crime, facing)
+    rules = tuple(_of_rules(facing_crime(facing, fact, crime), fact))
     said_already = any(one.agreement and not one.holds for one in rules)
     ours = (one for one in _ours(facing, outcome, crime, by) if not (said_already and one.rule == AGREED))
     return tuple(sorted((*rules, *ours), key=lambda one: (one.holds, one.later)))
@@ -127,9 +146,9 @@ def _ours(facing: Facing, outcome: CrimeOutcome, crime: str | None, by: str) -> 
         yield Condition(rule="casework.outcome_barred", words=words, holds=False, remedy=remedy)
     yield from _suspect(facing, outcome)
     if outcome.child == "supports":
-        yield _supports(facing)
+        yield _supports(facing, crime)
     if outcome.child == "does_not_support":
-        yield from _without(facing)
+        yield from _without(facing, crime)
     if outcome.agreed_by:
         yield from _agreed(facing, outcome, crime, by)
 
@@ -158,8 +177,8 @@ def _suspect(facing: Facing, outcome: CrimeOutcome) -> Iterator[Condition]:
         )
 
 
-def _supports(facing: Facing) -> Condition:
-    away = [child for child in facing.children if position_of(facing.story, child).withdrawn]
+def _supports(facing: Facing, crime: str | None) -> Condition:
+    away = [child for child in done_to(crime, facing) if position_of(facing.story, child).withdrawn]
     words = (
         "The child supports the case, or nobody says otherwise." if not away else "The child does not support the case."
     )
@@ -167,17 +186,20 @@ def _supports(facing: Facing) -> Condition:
     return Condition(rule="casework.outcome_child", words=words, holds=not away, remedy=remedy)
 
 
-def _without(facing: Facing) -> Iterator[Condition]:
-    away = [position.withdrawn for child in facing.children if (position := position_of(facing.story, child)).withdrawn]
+def _without(facing: Facing, crime: str | None) -> Iterator[Condition]:
+    positions = [position_of(facing.story, child) for child in done_to(crime, facing)]
+    away = [position.withdrawn for position in positions if position.withdrawn]
+    carried = any(position.carries for position in positions)
     words = (
-        "The child does not support the case now."
-        if away
-        else "Nothing on record says that the child does not support it."
+        "Nothing on record says that the child does not support it."
+        if not away
+        else "The child does not support the case now."
+        if not carried
+        else "A child of the case supports it, so it does not end because another cannot."
     )
-    remedy = "Ask the child, and record where they stand."
-    yield Condition(
-        rule="casework.outcome_child", words=words, holds=bool(away), remedy=remedy, acts=("child_position",)
-    )
+    remedy = "Ask the child, and record where they stand." if not carried else "Go on for the child who does."
+    holds = bool(away) and not carried
+    yield Condition(rule="casework.outcome_child", words=words, holds=holds, remedy=remedy, acts=("child_position",))
     today = [event for event in away if london_day(event.happened_at) == london_day(facing.at)]
     words = (
         "It is not the day on which the child said so."
@@ -190,17 +212,30 @@ def _without(facing: Facing) -> Iterator[Condition]:
     if away:
         yield Condition(rule="casework.not_the_same_day", words=words, holds=not today, remedy=remedy)
     yield from _goes_on(facing)
+    yield from _still_endorsed(facing)
 
 
 def _goes_on(facing: Facing) -> Iterator[Condition]:
-    decided = facing.last("investigation.evidence_led_review_done")
+    decided = facing.last(DECIDED)
     if decided is not None and decided.body.get("result") in WITHOUT:
-        words = (
-            "It was decided that the case goes on without the child, so it cannot end because they do not support it."
-        )
+        words = WITHOUT[str(decided.body["result"])]
         remedy = "Go on with it; or decide again, each way gone through."
         yield Condition(
             rule="casework.goes_on", words=words, holds=False, remedy=remedy, acts=("decide_without_child",)
+        )
+
+
+def _still_endorsed(facing: Facing) -> Iterator[Condition]:
+    """Yield that the last decision that the case cannot go on was endorsed, and not only one before it."""
+    decided, endorsed = facing.last(DECIDED), facing.last("investigation.not_viable_endorsed")
+    if decided is None or endorsed is None or decided.body.get("result") != "not_viable":
+        return  # whether it was endorsed at all is asked for by rule ELP-02
+    since = (endorsed.happened_at, endorsed.id) > (decided.happened_at, decided.id)
+    words = "It was decided again that the case cannot go on, and only the earlier decision was endorsed."
+    remedy = "Have the decision that stands endorsed by a detective inspector who did not take it."
+    if not since:
+        yield Condition(
+            rule="casework.endorsed_before", words=words, holds=False, remedy=remedy, acts=("endorse_not_viable",)
         )
 
 

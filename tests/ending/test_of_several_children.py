@@ -1,0 +1,88 @@
+"""How a crime ends is judged by the child it was done to, and decided by nobody about their own work."""
+
+from tests.casework.desk import CHILD, DETECTIVE, DI, INQUIRY, INSPECTOR, INVESTIGATION, SERGEANT, Desk, words
+from tests.ending.going import DAY, NOT_VIABLE, decided, investigated, named, tell, withdrawn
+from wayhome.casework.concerns.crimes import RecordOffence
+from wayhome.casework.concerns.whole_case import JoinChild
+from wayhome.casework.ending.decide_outcome import DecideOutcome
+from wayhome.casework.ending.propose_outcome import AnswerProposal
+from wayhome.casework.without_the_child.decide_without_child import DecideWithoutChild
+from wayhome.casework.without_the_child.endorse_not_viable import EndorseNotViable
+from wayhome.casework.without_the_child.offer_help import OfferHelp
+from wayhome.casework.without_the_child.record_position import RecordPosition
+from wayhome.kernel.ids import Subject
+from wayhome.record.events.allocating import Allocated
+from wayhome.record.events.disclosure import OfficerNamed
+from wayhome.record.events.disruption import Assessed
+
+BO = Subject("child:B")
+WHY = "Every line was gone through."
+HEARD = {"given_as": "body_worn_video", "exploiter_absent": "yes"}
+
+
+def of_two() -> tuple[Desk, str, str]:
+    """Return a case of two children and a crime against each; the first does not support it, the second does."""
+    desk = named(investigated())
+    desk.at(70).do(JoinChild, DETECTIVE, joining=BO, basis="disclosure", name="Bo")
+    desk.do(RecordOffence, DETECTIVE, offence="drugs", children=(CHILD, BO))
+    desk.at(DAY * 2).do(RecordPosition, DETECTIVE, child=CHILD, stance="withdraws", **HEARD)
+    desk.do(RecordPosition, DETECTIVE, child=BO, stance="supports", **HEARD)
+    desk.at(DAY * 4).do(OfferHelp, DETECTIVE, child=CHILD, offers=("advocate",))
+    desk.do(DecideWithoutChild, SERGEANT, **NOT_VIABLE)
+    tell(desk, Assessed(left_open=0))
+    desk.do(EndorseNotViable, INSPECTOR, reasons="Nothing else would do.")
+    for code in ("16", "15"):
+        desk.do(AnswerProposal, DI, agreed=True, code=code, reason="I looked at each way.")
+    hers, his = (event.id for event in desk.events("investigation.crime_recorded", record=INQUIRY))
+    return desk, hers, his
+
+
+def test_one_childs_withdrawal_ends_no_crime_against_another() -> None:
+    desk, hers, his = of_two()
+    assert words(desk.refused(DecideOutcome, SERGEANT, code="16", crime=his, reason=WHY)) == [
+        "Nothing on record says that the child does not support it."
+    ]
+    desk.do(DecideOutcome, SERGEANT, code="16", crime=hers, reason=WHY)
+    (ended,) = desk.events("investigation.crime_outcome_decided", record=INQUIRY)
+    assert ended.subjects == (CHILD, INVESTIGATION)
+
+
+def test_one_childs_withdrawal_holds_up_no_outcome_for_a_child_who_supports_it() -> None:
+    desk, hers, his = of_two()
+    assert "The child does not support the case." in words(
+        desk.refused(DecideOutcome, SERGEANT, code="15", crime=hers, reason=WHY)
+    )
+    desk.do(DecideOutcome, SERGEANT, code="15", crime=his, reason=WHY)
+    (ended,) = desk.events("investigation.crime_outcome_decided", record=INQUIRY)
+    assert ended.subjects == (BO, INVESTIGATION)
+
+
+def test_a_whole_case_does_not_end_on_one_child_while_another_supports_it() -> None:
+    desk = named(investigated())
+    desk.at(70).do(JoinChild, DETECTIVE, joining=BO, basis="disclosure", name="Bo")
+    desk.at(DAY * 2).do(RecordPosition, DETECTIVE, child=CHILD, stance="withdraws", **HEARD)
+    desk.do(RecordPosition, DETECTIVE, child=BO, stance="supports", **HEARD)
+    found = words(desk.at(DAY * 4).refused(DecideOutcome, SERGEANT, code="16", reason=WHY))
+    assert "A child of the case supports it, so it does not end because another cannot." in found
+
+
+def test_an_endorsement_serves_only_the_decision_it_was_given_to() -> None:
+    desk = decided(withdrawn(named(investigated())))
+    desk.do(EndorseNotViable, INSPECTOR, reasons="Nothing else would do.")
+    desk.at(DAY * 5).do(DecideWithoutChild, SERGEANT, **NOT_VIABLE)
+    desk.do(AnswerProposal, DI, agreed=True, code="16", reason="I looked at each way.")
+    assert words(desk.refused(DecideOutcome, SERGEANT, code="16", reason=WHY)) == [
+        "It was decided again that the case cannot go on, and only the earlier decision was endorsed."
+    ]
+    desk.do(EndorseNotViable, INSPECTOR, reasons="Still nothing.")
+    desk.do(DecideOutcome, SERGEANT, code="16", reason=WHY)
+
+
+def test_whoever_investigates_does_not_decide_how_the_case_ends() -> None:
+    desk = named(investigated())
+    given = Allocated(skilled=True, role="investigator", officer=SERGEANT.actor.id)
+    tell(desk, given, OfficerNamed(officer="olga"))
+    assert words(desk.refused(DecideOutcome, SERGEANT, code="1", reason=WHY)) == [
+        "You investigate this case yourself, and nobody decides alone how their own work ends."
+    ]
+    desk.do(DecideOutcome, INSPECTOR, code="1", reason=WHY)
