@@ -8,6 +8,7 @@ from hypothesis import strategies as some
 from tests.allocating.skilled import PostHeld, away, skill
 from tests.casework.desk import (
     DETECTIVE,
+    DI,
     INVESTIGATION,
     OTHER_DETECTIVE,
     SERGEANT,
@@ -19,8 +20,10 @@ from wayhome.application.allocating.candidates import Workforce, candidates, not
 from wayhome.application.drafts import Draft, Entry
 from wayhome.application.entering import enter
 from wayhome.casework.allocating.allocate_case import AllocateCase
+from wayhome.casework.allocating.exceptions import ApproveException, RequestException
 from wayhome.casework.allocating.recommending import Candidate, in_order, recommended
 from wayhome.casework.allocating.workload import Carried, Load, weight, weights_of, workload
+from wayhome.casework.commands import Acting
 from wayhome.casework.concerns.assess_risk import AssessCaseRisk
 from wayhome.duties.competent import Line, Standing
 from wayhome.duties.roster import Roster
@@ -206,6 +209,35 @@ def test_who_holds_a_post_who_was_trained_and_who_is_away_may_be_chosen_among():
     assert (found[ActorId("dan")].on_duty, found[ActorId("dan")].may) == (True, False)
     assert found[ActorId("dov")].away == "Away until 19:00 on 7 March 2026."
     assert recommended(found.values()).officer == "dee"
+
+
+def test_whoever_has_the_case_without_the_skills_may_be_given_it_anew_once_they_hold_them():
+    desk = Desk()
+    desk.concern()
+    asked = {"officer": DETECTIVE.actor.id, "reasons": "Nobody else is here.", "mitigation": "Read daily."}
+    desk.do(RequestException, SERGEANT, **asked)
+    desk.do(
+        ApproveException,
+        DI,
+        officer=DETECTIVE.actor.id,
+        mitigation="Read daily.",
+        recheck_on=STARTS.date() + timedelta(days=1),
+    )
+
+    before = _of(desk, DETECTIVE)
+    skill(desk, DETECTIVE)
+    after = _of(desk, DETECTIVE)
+
+    assert (before.barred, after.barred) == ("Has this case now.", "")
+    assert after.may
+    assert after.with_it.points == after.load.points  # it weighs once
+    desk.do(AllocateCase, SERGEANT, officer=DETECTIVE.actor.id)
+    assert _of(desk, DETECTIVE).barred == "Has this case now."
+
+
+def _of(desk: Desk, who: Acting) -> Candidate:
+    found = candidates(force(desk), force(desk).cases[0])
+    return next(one for one in found if one.officer == who.actor.id)
 
 
 def test_a_case_whose_investigator_left_is_found_without_anybody_looking_for_it():

@@ -91,6 +91,15 @@ def test_a_case_that_goes_on_does_not_end_because_the_child_does_not_carry_it() 
     ]
 
 
+def test_a_case_in_which_more_is_gathered_does_not_end_either_and_says_that_it_is_gathered() -> None:
+    desk = endorsed(decided(withdrawn(named(investigated()))), "16")
+    given = {"reasons": "Recordings may come.", "risk_of_going_on": "Little.", "risk_of_stopping": "Much."}
+    desk.do(DecideWithoutChild, SERGEANT, result="gather_more", to_gather="The hotel's recordings.", **given)
+    assert refused(desk, "16") == [
+        "It was decided to gather more first, so it cannot end because the child does not support it."
+    ]
+
+
 def test_another_withdrawal_overtakes_the_agreement_and_both_decisions() -> None:
     desk = at_an_end()
     withdrawn(desk, days=5)

@@ -1,9 +1,13 @@
 """Doing acts at a browser: open the page of an act, fill it in, send it, and read what the case says then."""
 
+from collections.abc import Mapping
+
 from playwright.sync_api import Page, expect
 
 from tests.casework.desk import CASE
 from tests.journeys.conftest import Visitor
+
+Answers = Mapping[str, str | tuple[str, ...]]
 
 
 def open_act(seated: Visitor, act: str, record: str = CASE) -> Page:
@@ -32,3 +36,22 @@ def recorded(page: Page, act: str) -> None:
 def to_do(page: Page, words: str) -> None:
     """Expect an act among what is to be done in a case, in full or folded away."""
     expect(page.locator(".app-act__words, .app-more__words").filter(has_text=words).first).to_be_attached()
+
+
+def fill(page: Page, answers: Answers) -> None:
+    """Fill fields in by their names: what is chosen, and what is typed."""
+    for name, given in answers.items():
+        field = page.locator(f"main [name='{name}']")
+        kind = field.first.evaluate("field => field.type")
+        if kind in ("radio", "checkbox"):
+            for one in given if isinstance(given, tuple) else (given,):
+                page.locator(f"main [name='{name}'][value='{one}']").check()
+        elif kind == "select-one":
+            field.select_option(given)
+        else:
+            field.fill(str(given))
+
+
+def refusals(page: Page) -> str:
+    """Return what a page says of why nothing was recorded."""
+    return " ".join(page.get_by_role("alert").all_inner_texts())

@@ -18,7 +18,7 @@ from tests.application.test_notices import Watch
 from tests.benchmarks.good_case import OPEN
 from tests.casework.desk import STARTS, Desk, england_wales
 from tests.casework.desk import signed_in as acting
-from tests.journeys.acting import open_act, open_case, press
+from tests.journeys.acting import Answers, fill, open_act, open_case, press
 from tests.journeys.conftest import NewVisitor, Visitor
 from tests.web.rostered import post
 from wayhome.access.actors import Role
@@ -42,7 +42,6 @@ WAYS = pytest.mark.parametrize("scripts", [True, False], ids=["with scripts", "w
 CRIES = re.compile("|".join(stage.words for stage in (Stage.OVERDUE, Stage.PASSED_UP)), re.IGNORECASE)
 ENDED = {Status.MET, Status.LAPSED}
 SCREENS = ["Who is missing?", "The call", "The child", "The questions", "Officers"]
-Answers = Mapping[str, str | tuple[str, ...]]
 
 DESCRIBED: Answers = {
     "description_1": "Tall, long dark hair", "clothing_1": "School uniform, red coat", "photo_1": "yes",
@@ -68,20 +67,6 @@ SAID: Answers = {
     "places": "A friend's room", "people": "Kay", "travel": "By bus", "possessions": "A phone nobody knew",
     "after": "She came back with us.", "harm": "no",
 }  # fmt: skip
-
-
-def fill(page: Page, answers: Answers) -> None:
-    """Fill fields in by their names: what is chosen, and what is typed."""
-    for name, given in answers.items():
-        field = page.locator(f"main [name='{name}']")
-        kind = field.first.evaluate("field => field.type")
-        if kind in ("radio", "checkbox"):
-            for one in given if isinstance(given, tuple) else (given,):
-                page.locator(f"main [name='{name}'][value='{one}']").check()
-        elif kind == "select-one":
-            field.select_option(given)
-        else:
-            field.fill(str(given))
 
 
 @dataclass

@@ -126,16 +126,17 @@ def candidates(
 def _candidate(officer: ActorId, force: Workforce, case: Carried, work: str, overdue: Overdue) -> Candidate:
     found, load = force.standing(officer, work), force.load(officer, work)
     on_now = force.roster.held_by(officer, force.at)
+    carries_it = any(one.case == case.case for one in force.cases_of(officer, work))
     return Candidate(
         officer=officer,
         standing=found,
         load=load,
-        with_it=load.with_more(weight(case, force.weights)),
+        with_it=load if carries_it else load.with_more(weight(case, force.weights)),
         post=next((str(one.post) for one in on_now), ""),
         unit=_unit(officer, force),
         knows=tuple(one.record for one in force.cases if _knows(officer, one, case)),
         away=force.away(officer),
-        barred=_barred(officer, case, work),
+        barred="" if _holds_by_now(officer, case, work, found) else _barred(officer, case, work),
         on_duty=bool(on_now),
         on_next=next((one.start for one in force.roster.of_officer(officer) if one.start > force.at), None),
         runs_out_soon=runs_out_soon(found, force),
@@ -145,6 +146,11 @@ def _candidate(officer: ActorId, force: Workforce, case: Carried, work: str, ove
 
 def _knows(officer: ActorId, one: Carried, case: Carried) -> bool:
     return one.case != case.case and officer in one.had_by and not set(one.children).isdisjoint(case.children)
+
+
+def _holds_by_now(officer: ActorId, case: Carried, work: str, found: Standing) -> bool:
+    """Say whether somebody who was given the case without the skills holds them by now: it is given to them anew."""
+    return work == INVESTIGATING and officer == case.officer and case.skilled is False and found.holds
 
 
 def _barred(officer: ActorId, case: Carried, work: str) -> str:

@@ -31,7 +31,8 @@ EVERY_ENDING, LATER = (
     "VC-",
 )  # what the child is owed as a victim is given to whom it is owed by pages that come later
 WITHOUT = {
-    "proceed": "It was decided that the case goes on without the child, so it cannot end because they do not support it.",
+    "proceed": "It was decided that the case goes on without the child, so it cannot end because they do not support "
+    "it.",
     "gather_more": "It was decided to gather more first, so it cannot end because the child does not support it.",
 }
 THEN = "Do it and record it; then record the outcome."
