@@ -5,7 +5,7 @@ from dataclasses import dataclass
 
 from wayhome.access.permissions import Permission
 from wayhome.access.rules import may
-from wayhome.casework.allocating.carrying import who_investigates, who_supervises
+from wayhome.casework.allocating.carrying import who_supervises, works_on
 from wayhome.casework.allocating.skills import SUPERVISING, lacking_skills, not_here, of_officer, officer_named
 from wayhome.casework.commands import OnInvestigation
 from wayhome.casework.facing import Facing
@@ -52,7 +52,7 @@ def assign_supervisor(command: AssignSupervisor, facing: Facing) -> Outcome:
 
 
 def _own_case(officer: ActorId, facing: Facing) -> Iterator[Reason]:
-    if officer == who_investigates(facing.story):
+    if works_on(officer, facing.story):
         words = f"{officer} investigates this case, and nobody supervises their own work."
         yield ours("own_case", words, "Choose somebody else.")
     if officer == who_supervises(facing.story):
@@ -62,7 +62,10 @@ def _own_case(officer: ActorId, facing: Facing) -> Iterator[Reason]:
 def _without_skills(command: AssignSupervisor, found: Standing, facing: Facing) -> Iterator[Reason]:
     if found.holds:
         return
-    if not may(command.by.actor, Permission.ANSWER_FOR_CASES):
+    if command.officer == command.by.actor.id:
+        remedy = "Choose somebody who holds it, or have another detective inspector assign you and say why."
+        yield from lacking_skills(command.officer, found, facing, remedy)
+    elif not may(command.by.actor, Permission.ANSWER_FOR_CASES):
         remedy = "Choose somebody who holds it, or ask a detective inspector to assign them and say why."
         yield from lacking_skills(command.officer, found, facing, remedy)
     elif not (command.reasons or "").strip():

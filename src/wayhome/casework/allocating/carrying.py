@@ -11,6 +11,7 @@ from wayhome.record.envelope import Event
 ALLOCATED, ASSIGNED = "investigation.allocated", "investigation.supervisor_assigned"
 ASKED = "investigation.allocation_exception_requested"
 OWNED, TURNED_DOWN = "investigation.allocation_exception_made", "investigation.allocation_exception_refused"
+COVERED = "investigation.investigator_covered"
 RECHECKED, RENEWED = "investigation.allocation_rechecked", "investigation.competence_renewed"
 
 
@@ -22,6 +23,18 @@ def who_investigates(story: Story) -> ActorId | None:
 def who_supervises(story: Story) -> ActorId | None:
     """Return who took an investigation on as its supervisor last; None where nobody did, or nobody said who."""
     return in_hand_of(story, "supervisor") or None
+
+
+def who_covers(story: Story) -> ActorId | None:
+    """Return who carries an investigation for its investigator now; None where the investigator does."""
+    said = last(story, ALLOCATED, COVERED)
+    covers = said is not None and said.type == COVERED and said.body.get("how") == "covered"
+    return ActorId(str(said.body.get("officer") or "")) or None if covers and said else None
+
+
+def works_on(officer: ActorId, story: Story) -> bool:
+    """Say whether an investigation is somebody's own work: given to them, or carried by them meanwhile."""
+    return officer in (who_investigates(story), who_covers(story))
 
 
 def last(story: Story, *types: str) -> Event | None:

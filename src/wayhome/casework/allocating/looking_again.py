@@ -5,7 +5,12 @@ from dataclasses import dataclass
 from datetime import date
 from typing import Literal
 
-from wayhome.casework.allocating.carrying import held_without_skills, in_date_until, who_investigates
+from wayhome.casework.allocating.carrying import (
+    held_without_skills,
+    in_date_until,
+    who_investigates,
+    who_supervises,
+)
 from wayhome.casework.allocating.skills import INVESTIGATING, lacking_skills, not_here, of_officer, officer_named
 from wayhome.casework.commands import OnInvestigation
 from wayhome.casework.facing import Facing
@@ -120,5 +125,8 @@ def _cannot_carry(command: CoverInvestigator, facing: Facing) -> Iterator[Reason
         yield _not_theirs(command.officer)
     yield from not_here(command.officer, facing)
     if command.how == "covered":
+        if command.officer == who_supervises(facing.story):
+            words = f"{command.officer} supervises this case, and nobody supervises their own work."
+            yield ours("supervises_it", words, "Choose somebody else, or have somebody else supervise it first.")
         found = of_officer(command.officer, INVESTIGATING, facing)
         yield from lacking_skills(command.officer, found, facing, "Choose somebody who holds it.")

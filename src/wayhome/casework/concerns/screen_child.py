@@ -102,12 +102,24 @@ class TakeUpScreening(OnInvestigation):
     reasons: Narrative = ""
 
 
-def take_up_screening(command: TakeUpScreening, _facing: Facing) -> Outcome:
-    """Record what was decided; refused without reasons. Rule SCREEN-04."""
-    if not command.reasons.strip():
-        words = "To look without saying why is not to have looked."
-        raise Refused(ours("no_reasons", words, "Say what you looked at and why you decide so."))
+def take_up_screening(command: TakeUpScreening, facing: Facing) -> Outcome:
+    """Record what was decided; refused without reasons, and to whoever screened the child. Rule SCREEN-04."""
+    if lacking := _not_taken_up(command, facing):
+        raise Refused(*lacking)
     rank = command.by.rank
     by = rank if rank in ("inspector", "superintendent") else "supervisor"
     fact = ScreeningTakenUp.model_validate({"by": by, "decision": command.decision, "reasons": command.reasons})
     return tell(fact)
+
+
+def _not_taken_up(command: TakeUpScreening, facing: Facing) -> tuple[Reason, ...]:
+    found: list[Reason] = []
+    story = facing.stories.get(facing.child)
+    screened = story.of_type("exploitation.screened") if story else []
+    if screened and screened[-1].actor == command.by.actor.id:
+        words = "You screened the child yourself, and somebody of rank who did not looks at it."
+        found.append(under("SCREEN-04", facing.pack, words, "Ask another supervisor, signed in as themselves."))
+    if not command.reasons.strip():
+        words = "To look without saying why is not to have looked."
+        found.append(ours("no_reasons", words, "Say what you looked at and why you decide so."))
+    return tuple(found)

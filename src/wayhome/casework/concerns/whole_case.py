@@ -19,6 +19,7 @@ from wayhome.record.events.investigation import (
     RiskAssessed,
     SplitOff,
 )
+from wayhome.record.states import Investigation, fold
 from wayhome.record.vocabulary import Narrative, Words
 
 Basis = Literal["disclosure", "intelligence", "missing_together", "suspect", "other", "unknown"]
@@ -134,7 +135,7 @@ def _not_merged(command: MergeInvestigation, facing: Facing) -> list[Reason]:
     elif facing.stories[command.into_case].of_type("investigation.merged_into"):
         words = f"{command.into} goes on as part of another case itself."
         found.append(ours("merged_before", words, "Merge this case into the one that goes on."))
-    elif facing.stories[command.into_case].of_type("investigation.outcome_reached"):
+    elif fold(Investigation(), facing.stories[command.into_case].own).phase == "ended":
         words = f"{command.into} has ended, and what is open here would end with it."
         found.append(ours("merged_into_ended", words, "Open the ended case again first, or merge that one into this."))
     if not command.reasons.strip():

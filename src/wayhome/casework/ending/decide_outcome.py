@@ -3,6 +3,7 @@
 from collections.abc import Iterator
 from dataclasses import dataclass
 
+from wayhome.casework.allocating.carrying import works_on
 from wayhome.casework.commands import OnInvestigation
 from wayhome.casework.ending.standing_in_the_way import (
     crimes_without_outcome,
@@ -14,7 +15,6 @@ from wayhome.casework.ending.standing_in_the_way import (
 from wayhome.casework.facing import Facing
 from wayhome.casework.outcome import Outcome, Said
 from wayhome.casework.reasons import ours, under
-from wayhome.duties.in_hand import in_hand_of
 from wayhome.kernel.refusals import Reason, Refused
 from wayhome.record.vocabulary import Narrative
 
@@ -53,7 +53,7 @@ def _lacking(command: DecideOutcome, facing: Facing, crime: str | None) -> Itera
         words = "The rulebook in force knows no such outcome."
         yield ours("no_such_outcome", words, "Choose one of those it lists.")
         return
-    if in_hand_of(facing.story, "investigator") == command.by.actor.id:
+    if works_on(command.by.actor.id, facing.story):
         words = "You investigate this case yourself, and nobody decides alone how their own work ends."
         yield ours("runs_the_case", words, "Propose it; the supervisor of the case decides.")
     yield from _which_crime(facing, crime)

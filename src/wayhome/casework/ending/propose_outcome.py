@@ -4,6 +4,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import Literal
 
+from wayhome.casework.allocating.carrying import works_on
 from wayhome.casework.commands import OF_RANK, OnInvestigation
 from wayhome.casework.ending.agreed import proposal
 from wayhome.casework.ending.standing_in_the_way import outcome_called, standing_in_the_way
@@ -17,7 +18,6 @@ from wayhome.record.vocabulary import Narrative
 RANKS: dict[str, Literal["inspector", "chief_inspector", "superintendent"]] = {
     "inspector": "inspector", "chief_inspector": "chief_inspector", "superintendent": "superintendent",
 }  # fmt: skip
-RUNS_IT = "investigation.allocated"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -68,11 +68,11 @@ def _lacking(command: AnswerProposal, facing: Facing) -> Iterator[Reason]:
     if command.by.rank not in OF_RANK:
         words = f"A {command.by.role.words.lower()} may not agree to how a case ends."
         yield ours("endorsing_needs_rank", words, "Ask a detective inspector or above, signed in as themselves.")
-    proposed, runs = proposal(facing), facing.last(RUNS_IT)
+    proposed = proposal(facing)
     if proposed is not None and proposed.actor == command.by.actor.id:
         words = "You proposed it yourself."
         yield ours("second_person", words, "Ask another detective inspector or above to look at it.")
-    if runs is not None and runs.body.get("officer") == command.by.actor.id:
+    if works_on(command.by.actor.id, facing.story):
         words = "You run this investigation."
         yield ours("runs_the_case", words, "Ask somebody of rank who does not.")
     if not (command.reason or "").strip():

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from datetime import datetime
 from typing import Literal
 
-from wayhome.casework.commands import OnInvestigation
+from wayhome.casework.commands import SUPERVISING, OnInvestigation
 from wayhome.casework.facing import Facing
 from wayhome.casework.outcome import Outcome, tell
 from wayhome.casework.reasons import under
@@ -114,6 +114,11 @@ def settle_disagreement(command: SettleDisagreement, facing: Facing) -> Outcome:
         raise Refused(under("MA-06-C", facing.pack, words, "Say why, in a sentence."))
     if command.how != "partner_changed" and _raised_by(facing, command.disagreement) == command.by.actor.id:
         words = "You raised it, and the partner did not change their decision."
+        raise Refused(
+            under("MA-06-C", facing.pack, words, "Ask your supervisor to say that the child is safe with that.")
+        )
+    if command.how != "partner_changed" and command.by.rank not in SUPERVISING:
+        words = "The partner did not change their decision, and leaving it so is for whoever supervises."
         raise Refused(
             under("MA-06-C", facing.pack, words, "Ask your supervisor to say that the child is safe with that.")
         )

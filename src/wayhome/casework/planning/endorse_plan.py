@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from wayhome.casework.allocating.carrying import who_investigates
+from wayhome.casework.allocating.carrying import works_on
 from wayhome.casework.commands import OnInvestigation
 from wayhome.casework.facing import Facing
 from wayhome.casework.outcome import Outcome, tell
@@ -39,7 +39,7 @@ def _own(command: EndorsePlan, plan: Plan, facing: Facing) -> Iterator[Reason]:
     who, remedy = command.by.actor.id, "Ask another supervisor, signed in as themselves."
     if who in plan.authors:
         yield ours("own_plan", "You wrote in this plan, and nobody endorses their own.", remedy)
-    elif who == who_investigates(facing.story):
+    elif works_on(who, facing.story):
         yield ours("own_plan", "You investigate this case, and nobody endorses their own plan.", remedy)
     if plan.is_endorsed:
         words = f"Version {plan.version} was endorsed already."

@@ -3,6 +3,7 @@
 from collections.abc import Iterator
 from dataclasses import dataclass
 
+from wayhome.casework.allocating.carrying import works_on
 from wayhome.casework.commands import OnInvestigation
 from wayhome.casework.facing import Facing
 from wayhome.casework.outcome import Outcome, tell
@@ -10,7 +11,6 @@ from wayhome.casework.reasons import ours, under
 from wayhome.casework.reviewing.late import still_to_do
 from wayhome.duties.competent import standing
 from wayhome.duties.duty import Status
-from wayhome.duties.in_hand import in_hand_of
 from wayhome.kernel.ids import ActorId, Subject, SubjectKind, subject
 from wayhome.kernel.refusals import Reason, Refused
 from wayhome.record.envelope import Event
@@ -49,7 +49,7 @@ def offer_supervision(command: OfferSupervision, facing: Facing) -> Outcome:
     if command.to == command.by.actor.id:
         words = "A case is not handed over to oneself."
         raise Refused(ours("own_handover", words, "Name another supervisor, or nobody."))
-    if command.to and in_hand_of(facing.story, "investigator") == command.to:
+    if command.to and works_on(command.to, facing.story):
         words = f"{command.to} investigates this case; nobody supervises their own work."
         raise Refused(ours("own_review", words, "Offer it to another supervisor."))
     late, owed = still_to_do(facing, Status.OVERDUE), still_to_do(facing, Status.OWED)
@@ -84,7 +84,7 @@ def _in_the_way(command: AcceptSupervision, facing: Facing) -> Iterator[Reason]:
     if (named := str(offer.body.get("to") or "")) and named != me:
         words = f"This case is offered to {named}."
         yield under(RULE, facing.pack, words, "Ask whoever offers it to offer it to you.")
-    if in_hand_of(facing.story, "investigator") == me:
+    if works_on(me, facing.story):
         words = "You investigate this case yourself; nobody supervises their own work."
         yield ours("own_review", words, "Leave it to another supervisor.")
 

@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from typing import Literal
 
 from wayhome.access.actors import Role
+from wayhome.casework.allocating.carrying import works_on
 from wayhome.casework.commands import OnInvestigation
 from wayhome.casework.facing import Facing
 from wayhome.casework.outcome import Outcome, tell
@@ -14,7 +15,6 @@ from wayhome.casework.reviewing.alike import Alike, most_alike
 from wayhome.casework.reviewing.late import overdue_on
 from wayhome.casework.reviewing.parts import PARTS
 from wayhome.casework.reviewing.reviews import REVIEWED, earlier_of
-from wayhome.duties.in_hand import in_hand_of
 from wayhome.kernel.moments import in_london
 from wayhome.kernel.refusals import Reason, Refused
 from wayhome.record.events.enquiry import LineRaised
@@ -153,7 +153,7 @@ def put_right(command: ReviewInvestigation) -> str:
 
 
 def _not_theirs(command: ReviewInvestigation, facing: Facing) -> Iterator[Reason]:
-    if in_hand_of(facing.story, "investigator") == command.by.actor.id:
+    if works_on(command.by.actor.id, facing.story):
         words = "You investigate this case yourself; nobody reviews their own work."
         yield ours("own_review", words, "Ask the supervisor of the case, or another, to review it.")
 

@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from datetime import date
 from typing import Literal
 
+from wayhome.casework.allocating.carrying import works_on
 from wayhome.casework.commands import SUPERVISING, OnInvestigation
 from wayhome.casework.facing import Facing
 from wayhome.casework.outcome import Outcome, tell
@@ -68,6 +69,9 @@ def _lacking(command: DecideWithoutChild, facing: Facing) -> Iterator[Reason]:
     pack = facing.pack
     if command.by.rank not in SUPERVISING:
         words = f"A {command.by.role.words.lower()} prepares this decision and does not take it."
+        yield under("ELP-01", pack, words, "Ask the supervisor of the case, signed in as themselves.")
+    elif works_on(command.by.actor.id, facing.story):
+        words = "You investigate this case yourself: you prepare this decision, and another takes it."
         yield under("ELP-01", pack, words, "Ask the supervisor of the case, signed in as themselves.")
     if not (command.reasons or "").strip():
         yield under("ELP-01", pack, "The decision gives no reasons.", "Say in a few sentences what it rests on.")

@@ -3,6 +3,7 @@
 from collections.abc import Iterator
 from dataclasses import dataclass
 
+from wayhome.casework.allocating.carrying import works_on
 from wayhome.casework.commands import OF_RANK, OnInvestigation
 from wayhome.casework.facing import Facing
 from wayhome.casework.outcome import Outcome, tell
@@ -41,6 +42,9 @@ def _lacking(command: EndorseNotViable, facing: Facing) -> Iterator[Reason]:
     if decided.actor == command.by.actor.id:
         words = "You decided it yourself."
         yield ours("second_person", words, "Ask another detective inspector or above to look at it.")
+    elif works_on(command.by.actor.id, facing.story):
+        words = "You investigate this case yourself."
+        yield ours("second_person", words, "Ask a detective inspector or above who does not.")
     if not (command.reasons or "").strip():
         words = "The endorsement gives no reasons."
         yield under("ELP-02", facing.pack, words, "Say what you looked at, and why it cannot go on.")
