@@ -1,8 +1,10 @@
 """Flags follow from coded facts; where they differ from what officers set, a person answers, with a reason."""
 
+from datetime import date
+
 import pytest
 
-from tests.casework.desk import CHILD, DETECTIVE, INQUIRY, Desk, england_wales, rules
+from tests.casework.desk import CHILD, DETECTIVE, INQUIRY, SERGEANT, Desk, england_wales, rules, words
 from wayhome.casework.concerns.consider_definition import ConsiderDefinition
 from wayhome.casework.concerns.crimes import RecordOffence
 from wayhome.casework.concerns.flags import Flag, flags_of, waiting
@@ -101,8 +103,16 @@ def test_a_flag_left_off_with_a_reason_waits_again_once_more_is_known() -> None:
 def test_lifting_one_flag_never_reads_as_lifting_them_all() -> None:
     desk = opened()
     desk.do(SetFlag, DETECTIVE, kind="online", confidence="suspected", reasons="A game.")
-    desk.do(SetFlag, DETECTIVE, kind="sexual", confidence="known", reasons="He was charged.")
-    desk.at(5).do(ReviewFlag, DETECTIVE, kind="online", result="lifted", reasons="It was her cousin.")
+    kept = {"owner": "supervisor", "review_by": date(2026, 5, 1), "offender": "N-7"}
+    desk.do(SetFlag, DETECTIVE, kind="sexual", confidence="known", reasons="He was charged.", **kept)
+    lifted = {"kind": "online", "result": "lifted", "reasons": "It was her cousin."}
+    assert words(desk.refused(ReviewFlag, DETECTIVE, **lifted)) == [
+        "A flag that says how a child is protected is lifted by whoever supervises."
+    ]
+    desk.at(5).do(ReviewFlag, SERGEANT, **lifted)
+    since = flags(desk)["sexual"].since
+    assert since is not None
+    assert (since.body["owner"], since.body["review_by"], since.body["offender"]) == ("supervisor", "2026-05-01", "N-7")
     assert {kind for kind, flag in flags(desk).items() if flag.is_set} == {"sexual"}
     assert england_wales().ask(story(desk), desk.now).known.value("exploitation", desk.now) == "known"
     assert "owed" in desk.statuses("REC-05")

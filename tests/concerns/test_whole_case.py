@@ -1,6 +1,8 @@
 """Children join a case, cases are merged and split, and two forces agree who leads; nothing recorded is dropped."""
 
 from tests.casework.desk import CHILD, DETECTIVE, INQUIRY, INVESTIGATION, SERGEANT, Desk, england_wales, rules
+from wayhome.casework.concerns.assess_risk import AssessCaseRisk
+from wayhome.casework.concerns.refer_slavery import MakeSafe
 from wayhome.casework.concerns.whole_case import AgreeLead, JoinChild, MergeInvestigation, SplitInvestigation
 from wayhome.duties.derive import derive_all
 from wayhome.duties.duty import Duty
@@ -94,3 +96,18 @@ def test_two_forces_agree_who_leads_and_our_duties_stand_until_then_and_after() 
     desk.do(AgreeLead, DETECTIVE, force="Seaview Police", leads="theirs")
     assert desk.events("investigation.lead_agreed", record=INQUIRY)[0].body["leads"] == "theirs"
     assert owed(desk, "PROMPT-01", INVESTIGATION) == ["owed"]
+
+
+def test_what_is_done_in_a_case_after_a_split_is_not_about_the_child_who_went() -> None:
+    desk = Desk()
+    desk.concern(child=BO, name="Bo")
+    desk.at(10).do(JoinChild, DETECTIVE, joining=CHILD, basis="missing_together", name="Ada")
+    split = {"children": (BO,), "opens": SECOND, "investigation": OTHER_CASE, "reasons": "Another group of men."}
+    desk.at(60).do(SplitInvestigation, SERGEANT, **split)
+    desk.at(90).do(AssessCaseRisk, DETECTIVE, level="high", reasons="He waits at her school.")
+    desk.do(MakeSafe, DETECTIVE, how="arranged")
+    assert desk.events("investigation.risk_assessed", record=INQUIRY)[-1].subjects == (CHILD, INVESTIGATION)
+    assert desk.events("nrm.safety_arranged", record=INQUIRY)[-1].subjects == (CHILD,)
+    desk.at(120).do(JoinChild, DETECTIVE, joining=BO, basis="intelligence")
+    desk.do(AssessCaseRisk, DETECTIVE, level="medium", reasons="He was charged.")
+    assert set(desk.events("investigation.risk_assessed", record=INQUIRY)[-1].subjects) == {CHILD, BO, INVESTIGATION}

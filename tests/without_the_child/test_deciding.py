@@ -5,6 +5,7 @@ from datetime import date
 import pytest
 
 from tests.casework.desk import (
+    CHILD,
     DETECTIVE,
     DI,
     INQUIRY,
@@ -15,13 +16,16 @@ from tests.casework.desk import (
     rules,
     words,
 )
+from wayhome.casework.concerns.whole_case import JoinChild
 from wayhome.casework.without_the_child.decide_early_advice import DecideEarlyAdvice
 from wayhome.casework.without_the_child.decide_without_child import DecideWithoutChild, Route
 from wayhome.casework.without_the_child.endorse_not_viable import EndorseNotViable
 from wayhome.casework.without_the_child.offer_help import OfferHelp
 from wayhome.casework.without_the_child.record_position import RecordPosition
+from wayhome.kernel.ids import Subject
 from wayhome.kernel.refusals import Refused
 
+BO = Subject("child:B")
 WEIGHED = {
     "reasons": "Camera and phone records place them there.",
     "risk_of_going_on": "They may be blamed; a safety plan is in place.",
@@ -137,3 +141,18 @@ def test_a_decision_rests_on_the_case_as_it_was_seen() -> None:
     desk = withdrawn()
     with pytest.raises(Refused):
         decide(desk, result="proceed", offences=("drugs_supply",), seen=1)
+
+
+def test_one_childs_support_ends_nothing_that_is_to_be_decided_again_for_another() -> None:
+    desk = Desk()
+    desk.concern()
+    desk.do(JoinChild, DETECTIVE, joining=BO, basis="disclosure", name="Bo")
+    for child in (CHILD, BO):
+        desk.at(30).do(RecordPosition, DETECTIVE, child=child, stance="withdraws")
+    weighed = {"risk_of_going_on": "Little.", "risk_of_stopping": "Much."}
+    desk.at(60).do(
+        DecideWithoutChild, SERGEANT, result="gather_more", reasons="More is there.", to_gather="Recordings.", **weighed
+    )
+    desk.at(90).do(RecordPosition, DETECTIVE, child=CHILD, stance="supports_again")
+    again = {duty.owed_to: duty.status_at(desk.now).value for duty in desk.duties() if duty.rule == "ELP-07"}
+    assert again == {"child": "lapsed", BO: "owed"}

@@ -25,6 +25,7 @@ from wayhome.record.one_child import joinings, read_as
 
 NO_RECORD = RecordId("")
 NO_CASE = Subject("")
+SPLIT_OFF, CAME_IN = "investigation.split_off", ("investigation.child_joined", "exploitation.concern_raised")
 
 
 def moment_of(command: Command, now: datetime) -> tuple[datetime, Precision]:
@@ -170,15 +171,23 @@ def _about(entries: Iterable[Sealed], named: Sequence[Subject]) -> tuple[Subject
     if episode := _first(SubjectKind.EPISODE, events):
         return episode, first, (first,)
     case = _first(SubjectKind.INVESTIGATION, events)
-    return case, (next(iter(named), first) if case else first), _children_of(case, events) or (first,)
+    of_case = _children_of(case, events) or (first,)
+    first = first if first in of_case else of_case[0]
+    return case, (next(iter(named), first) if case else first), of_case
 
 
 def _children_of(case: Subject, events: Sequence[Event]) -> tuple[Subject, ...]:
-    """Return the children of an investigation, in the order in which they came into it."""
+    """Return the children of an investigation, in the order in which they came into it; those split off are not."""
     if not case:
         return ()
     of_case = in_order(event for event in effective(events) if case in event.subjects)
-    return tuple(Subject(child) for child in Story(case, of_case).children())
+    gone: set[Subject] = set()
+    for event in of_case:
+        if event.type == SPLIT_OFF:
+            gone.update(event.subjects)
+        elif event.type in CAME_IN:
+            gone.difference_update(event.subjects)
+    return tuple(Subject(child) for child in Story(case, of_case).children() if child not in gone)
 
 
 def _first(kind: SubjectKind, events: Iterable[Event]) -> Subject:

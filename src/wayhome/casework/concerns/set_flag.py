@@ -4,11 +4,11 @@ from dataclasses import dataclass
 from datetime import date, timedelta
 from typing import Literal
 
-from wayhome.casework.commands import OnInvestigation
-from wayhome.casework.concerns.flags import flags_of
+from wayhome.casework.commands import SUPERVISING, OnInvestigation
+from wayhome.casework.concerns.flags import Flag, flags_of
 from wayhome.casework.facing import Facing
 from wayhome.casework.outcome import Outcome, Said, tell
-from wayhome.casework.reasons import ours
+from wayhome.casework.reasons import ours, under
 from wayhome.duties.story import Story
 from wayhome.kernel.refusals import Refused
 from wayhome.record.events.child import FlagDeclined, Flagged, FlagReviewed, FlagSet
@@ -50,7 +50,13 @@ class ReviewFlag(OnInvestigation):
 
 
 def review_flag(command: ReviewFlag, facing: Facing) -> Outcome:
-    """Record it; refused without a reason. Where other flags stand, they are set anew, as they were. Rule REC-05."""
+    """Record it; refused without a reason, and lifted only by whoever supervises. Rule REC-05.
+
+    A flag holds up how high the risk to a missing child stands. Where others stand, they are set anew, as they were.
+    """
+    if command.result == "lifted" and command.by.rank not in SUPERVISING:
+        words = "A flag that says how a child is protected is lifted by whoever supervises."
+        raise Refused(under("REC-05", facing.pack, words, "Ask a supervisor, with what speaks against the flag."))
     if not command.reasons.strip():
         words = "A flag is not kept, lifted or left off without a reason."
         raise Refused(ours("no_reasons", words, "Say what the flag rests on, or what speaks against it."))
@@ -66,4 +72,12 @@ def _standing(command: ReviewFlag, facing: Facing) -> tuple[Fact, ...]:
     """Return the other flags that stand, so that lifting one never reads as lifting them all."""
     story = facing.stories.get(facing.child) or Story(facing.child, ())
     others = (one for one in flags_of(story, facing.pack) if one.is_set and one.kind != command.kind)
-    return tuple(FlagSet.model_validate({"kind": one.kind, "confidence": one.confidence}) for one in others)
+    return tuple(FlagSet.model_validate({"kind": one.kind, **_as_it_was(one)}) for one in others)
+
+
+def _as_it_was(flag: Flag) -> dict[str, object]:
+    """Return what a flag said, but for its words, which stay where they were written."""
+    said = flag.since.body if flag.since else {}
+    return {name: said.get(name) for name in ("owner", "review_by", "offender", "location")} | {
+        "confidence": flag.confidence
+    }

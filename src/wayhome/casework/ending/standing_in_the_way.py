@@ -14,7 +14,7 @@ from wayhome.casework.suspects.suspects import suspects_of
 from wayhome.casework.without_the_child.position import position_of
 from wayhome.duties.derive import derive
 from wayhome.duties.duty import Duty
-from wayhome.kernel.ids import Subject
+from wayhome.kernel.ids import Subject, SubjectKind, kind_of
 from wayhome.kernel.refusals import Reason
 from wayhome.kernel.worktime import london_day
 from wayhome.record.events.ending import CrimeOutcomeDecided, OutcomeReached
@@ -92,7 +92,8 @@ def fact_of(code: str, crime: str | None, facing: Facing, reason: str | None = N
 def done_to(crime: str | None, facing: Facing) -> tuple[Subject, ...]:
     """Return the children a crime was done to; every child of the case where none is named."""
     event = next((one.event for one in crimes_of(facing) if one.event.id == crime), None)
-    return tuple(child for child in facing.children if event is None or child in event.subjects) or facing.children
+    named = [one for one in event.subjects if kind_of(one) is SubjectKind.CHILD] if event else []
+    return tuple(named) or facing.children
 
 
 def facing_crime(facing: Facing, fact: Fact, crime: str | None) -> Facing:
