@@ -110,7 +110,7 @@ def _choices(bound: BoundField) -> Params:
     return {
         "idPrefix": bound.auto_id,
         "fieldset": {"legend": {"text": bound.label, "classes": "govuk-fieldset__legend--s"}},
-        "classes": _size(_component(bound), items),
+        "classes": bound.field.widget.attrs.get("classes") or _size(_component(bound), items),
         "items": items,
     }
 

@@ -29,7 +29,6 @@ WHY = {
 HOLDS = Mark(words="Holds what is asked", shape="tick", kind="met")
 SOON = Mark(words="Runs out soon", shape="clock", kind="owed")
 LACKS = Mark(words="Lacks some of it", shape="alarm", kind="overdue")
-NOT_YET = Mark(words="Lacks some of it", shape="ring", kind="past")  # somebody who has no case yet
 FULL = Mark(words="More than the post can hold", shape="alarm", kind="overdue")
 
 
@@ -48,7 +47,7 @@ class CaseLine:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Row:
-    """One investigator: what they hold and carry, and their cases."""
+    """One investigator: what they hold or lack, what they carry, and their cases."""
 
     officer: str
     href: str
@@ -58,6 +57,7 @@ class Row:
     percent: int
     overdue: int
     cases: tuple[CaseLine, ...]
+    lacking: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True)
@@ -131,6 +131,7 @@ class Overview:
             percent=min(load.percent, 100),
             overdue=sum(late.values()),
             cases=tuple(self.line(one, self._owes(one)) for one in cases),
+            lacking=() if found.holds else tuple(line.words for line in found.lacking),
         )
 
     def _owes(self, one: Carried) -> str:
@@ -148,11 +149,16 @@ def show_workload(visit: Visit) -> Page:
     page = Overview(visit, force, visit.parts.reading.names(), owing_now(visit))
     page.names.read([child for one in page.open for child in one.children])
     given = [one for one in page.open if one.skilled is not None]
+    rows = page.rows()
     content = {
         "nobody_has": list(page.nobody_has()),
         "gone": list(page.gone()),
         "excepted": list(page.excepted()),
-        "rows": page.rows(),
+        "rows": tuple(row for row in rows if row.cases),
+        "free": (free := [row for row in rows if not row.cases]),
+        "free_in": [
+            {"lack": lack, "rows": [row for row in free if bool(row.lacking) is lack]} for lack in (False, True)
+        ],
         "open": len(page.open),
         "given": len(given),
         "skilled": sum(one.skilled is True for one in given),
@@ -175,7 +181,7 @@ def _marks(found: Standing, load: Load, force: Workforce) -> Iterator[Mark]:
     if load.is_over:
         yield FULL
     if not found.holds:
-        yield LACKS if load.cases else NOT_YET
+        yield from (LACKS,) if load.cases else ()
     else:
         yield SOON if runs_out_soon(found, force) else HOLDS
 

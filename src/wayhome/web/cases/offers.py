@@ -1,6 +1,6 @@
 """What somebody may record in a case as it stands, in groups, in the order in which a case goes."""
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from itertools import groupby
 
@@ -11,9 +11,12 @@ from wayhome.duties.story import Story
 from wayhome.kernel.ids import SubjectKind
 from wayhome.record.states import Episode, Investigation, fold
 from wayhome.web.doing import CLOSED, ENDED, FOUND, INVESTIGATION, MISSING, Doing, offered
+from wayhome.web.doings.missing import OF_MISSING
 from wayhome.web.presenting.links import Link
 
 FEW = 8
+ANYTHING_ELSE = "Anything else"
+OF_THE_MISSING = frozenset(one.name for one in OF_MISSING)
 NOTHING: Mapping[str, str] = {}
 UNFOLDED: Mapping[str, tuple[str, ...]] = {
     MISSING: ("Look for the child", "Found and seen"),
@@ -40,7 +43,7 @@ class Offers:
 def offers_of(case: Case, actor: Actor, waiting: Mapping[str, str] = NOTHING) -> tuple[Offers, ...]:
     """Return what somebody may record in a case now; ``waiting`` says how much of an act waits, by its name."""
     phase = phase_of(case)
-    groups = [(words, tuple(members)) for words, members in groupby(offered(actor, phase), key=lambda one: one.group)]
+    groups = [(words, tuple(members)) for words, members in _grouped(offered(actor, phase), phase, waiting)]
     few = sum(len(members) for _, members in groups) <= FEW
     return tuple(
         Offers(
@@ -51,6 +54,16 @@ def offers_of(case: Case, actor: Actor, waiting: Mapping[str, str] = NOTHING) ->
         )
         for words, members in groups
     )
+
+
+def _grouped(every: Iterable[Doing], phase: str, waiting: Mapping[str, str]) -> Iterable[tuple[str, Iterable[Doing]]]:
+    """Put acts in groups; on an investigation, what is mostly done for missing children is one group, the last."""
+
+    def group(one: Doing) -> str:
+        aside = phase in (INVESTIGATION, ENDED) and one.name in OF_THE_MISSING and one.name not in waiting
+        return ANYTHING_ELSE if aside else one.group
+
+    return groupby(sorted(every, key=lambda one: group(one) == ANYTHING_ELSE), key=group)
 
 
 def phase_of(case: Case) -> str:

@@ -9,6 +9,11 @@ from wayhome.web.presenting.officers import Called
 LEVELS: Mapping[str, str] = {
     "first_line": "First line", "second_line": "Second line", "senior": "Senior",
 }  # fmt: skip
+BY_RANK: Mapping[str, str] = {
+    "review_investigation_inspector": ", second line",
+    "review_investigation_senior": ", senior level",
+}
+"""Whose a review is that is not the supervisor's own, by the act of the rulebook."""
 RISKS: Mapping[str, Mark] = {
     "high": Mark(words="High risk", shape="bars", kind="risk-high"),
     "medium": Mark(words="Medium risk", shape="bars", kind="risk-medium"),

@@ -23,7 +23,7 @@ from wayhome.web.presenting.links import Link
 from wayhome.web.presenting.marks import Mark
 from wayhome.web.presenting.officers import Called
 from wayhome.web.presenting.owed_lists import Beside, OwedLists, Part
-from wayhome.web.presenting.owing import DutyView, Owing, also_done, due_mark
+from wayhome.web.presenting.owing import DutyView, Owing, also_done, called_by_name, due_mark
 from wayhome.web.presenting.owners import owed_by
 from wayhome.web.presenting.standing import Standing, standing
 from wayhome.web.presenting.times import when
@@ -146,7 +146,8 @@ class Owed:
     def _said(self, act: OwedAct) -> str:
         """Say what is to be done; a line of enquiry with what it is for, where words are held."""
         if self.pack.duties[act.to_do.duties[0].rule].key != LINE:
-            return in_plain_words(act.to_do.words, self.pack)
+            names = {child.partition(":")[2]: name for child in act.case.children if (name := self.names.get(child))}
+            return called_by_name(in_plain_words(act.to_do.words, self.pack), names)
         case = act.case
         if case.record not in self._lines:
             self._lines[case.record] = LineWords.of((held.event for held in case.entries), self.words(case.record))

@@ -118,7 +118,7 @@ class Owing:
         self.actor = actor
         held = (*case.entries, *case.background)
         self.events: Mapping[EventId, Event] = {each.event.id: each.event for each in held}
-        self.names = {child: words[each, "name"] for each, child in _described(held) if (each, "name") in words}
+        self.names = named_in(held, words)
         self.lines = LineWords.of((each.event for each in case.entries), words) if words else NO_LINE_WORDS
 
     def acts(self) -> tuple[ActView, ...]:
@@ -204,6 +204,11 @@ class Owing:
         if self.actor is None or place is None or not may(self.actor, place.permission):
             return None
         return Link(text=place.words, href=place.href(self.case.record, to_do.key))
+
+
+def named_in(held: Iterable[Sealed], words: Words) -> Mapping[str, str]:
+    """Return the names of children by the key of each, as entries that say who they are hold them."""
+    return {child: words[each, "name"] for each, child in _described(held) if (each, "name") in words}
 
 
 def _described(held: Iterable[Sealed]) -> Iterator[tuple[EventId, str]]:

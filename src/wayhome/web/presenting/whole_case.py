@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
+from operator import itemgetter
 
 from wayhome.application.caseload import Case
 from wayhome.application.reviewing.moving import unread_risk
@@ -18,12 +19,12 @@ from wayhome.duties.in_force import InForce
 from wayhome.web.doing import by_act
 from wayhome.web.presenting.catalogue import in_plain_words
 from wayhome.web.presenting.entries import capital
-from wayhome.web.presenting.investigations import LEVELS, SUPPORT, called, plan_words, risk_mark
+from wayhome.web.presenting.investigations import BY_RANK, LEVELS, SUPPORT, called, plan_words, risk_mark
 from wayhome.web.presenting.links import Link
 from wayhome.web.presenting.marks import Mark
 from wayhome.web.presenting.officers import Called
 from wayhome.web.presenting.open_lines import OpenLine, open_lines
-from wayhome.web.presenting.owing import due_mark
+from wayhome.web.presenting.owing import called_by_name, due_mark, named_in
 from wayhome.web.presenting.times import span, until, when
 
 ACTS, LINES, SUSPECTS = 10, 10, 4
@@ -77,12 +78,13 @@ def whole_case(case: Case, facing: Facing, rulebook: InForce) -> Whole:
     row = _row(case, facing, rulebook)
     acts = things_to_do(case.duties, facing.pack, facing.now)
     lines = open_lines(case, facing.words, facing.pack)
+    names = named_in((*case.entries, *case.background), facing.words)
     return Whole(
         risk=risk_mark(row.risk) if row else None,
         said=tuple(_said(row, facing)) if row else (),
         acts=tuple(
             OwedAct(
-                words=in_plain_words(one.words, facing.pack),
+                words=called_by_name(in_plain_words(one.words, facing.pack), names),
                 mark=due_mark(one.duties[0], case),
                 who=owner_words(one.duties[0], facing.pack),
                 do=_do(one.duties[0].act, facing),
@@ -113,10 +115,9 @@ def _do(act: str, facing: Facing) -> Link | None:
 def _said(row: DeskRow, facing: Facing) -> Iterator[Said]:
     now = facing.now
     yield _unread(row)
-    if row.owing.review_due:
-        due = until(row.owing.review_due, now).capitalize()
-        said = f"{due}, {when(row.owing.review_due, now)}: by rule, counted in whole days"
-        yield Said(name="Next review", words=said, pressing=row.owing.review_due < now)
+    for act, due in sorted(row.owing.reviews_due, key=itemgetter(1))[:1]:
+        said = f"{until(due, now).capitalize()}, {when(due, now)}: by rule, counted in whole days"
+        yield Said(name=f"Next review{BY_RANK.get(act, '')}", words=said, pressing=due < now)
     if row.moved_at:
         words = f"{span(now - row.moved_at)} ago" if now > row.moved_at else "Just now"
         yield Said(name="Last moved", words=words, pressing=row.owing.stalled)
@@ -129,7 +130,7 @@ def _said(row: DeskRow, facing: Facing) -> Iterator[Said]:
     plan = plan_of(facing.story, facing.words)
     version = f", version {plan.version}" if plan else ""
     yield Said(name="Plan", words=f"{plan_words(row.plan)}{version}", pressing=row.plan in ("none", "revised"))
-    yield Said(name="The child", words=SUPPORT[row.supports], pressing=row.supports == "no")
+    yield Said(name="The child’s support", words=SUPPORT[row.supports], pressing=row.supports == "no")
     if row.lost_at:
         words = capital(f"{until(row.lost_at, now)}, {when(row.lost_at, now)}")
         yield Said(name="Lost next, if nobody asks", words=words, pressing=True)
@@ -167,7 +168,9 @@ def _suspects(facing: Facing) -> Iterator[Said]:
         bail = f", on bail until {one.bail.until:%-d %B %Y}" if one.bail else ""
         released = f", released under investigation {span(facing.now - one.on_release)} ago" if one.on_release else ""
         stage = one.steps[-1].kind.replace("_", " ") if one.steps else "identified"
-        yield Said(name=one.called, words=capital(f"{stage}{bail}{released}"), pressing=bool(bail or released))
+        yield Said(
+            name=f"Suspect: {one.called}", words=capital(f"{stage}{bail}{released}"), pressing=bool(bail or released)
+        )
     if len(suspects) > SUSPECTS:
         yield Said(name="Further suspects", words=str(len(suspects) - SUSPECTS))
 

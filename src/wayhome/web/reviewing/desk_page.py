@@ -4,6 +4,8 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 from math import ceil
+from operator import itemgetter
+from typing import TypedDict
 from urllib.parse import urlencode
 
 from django.http import HttpRequest
@@ -17,7 +19,7 @@ from wayhome.kernel.ids import ActorId, Subject
 from wayhome.web.accounts.models import LastLook
 from wayhome.web.http import Page, Visit, opens, shows_records
 from wayhome.web.presenting.entries import reference
-from wayhome.web.presenting.investigations import SUPPORT, plan_words, risk_mark
+from wayhome.web.presenting.investigations import BY_RANK, SUPPORT, plan_words, risk_mark
 from wayhome.web.presenting.links import Link
 from wayhome.web.presenting.marks import Mark
 from wayhome.web.presenting.officers import Called
@@ -50,17 +52,18 @@ class Choice:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Cell:
-    """One thing said of a case; ``pressing``: it is to be looked at first."""
+    """One thing said of a case; ``pressing``: it is to be looked at first. ``quiet`` says it where it does not."""
 
     name: str
     words: str
     pressing: bool = False
     note: str = ""
+    quiet: str = ""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Shown:
-    """One investigation as the desk shows it."""
+    """One investigation as the desk shows it; ``quiet`` is what asks for nothing now, said in one line."""
 
     record: str
     children: tuple[str, ...]
@@ -69,7 +72,15 @@ class Shown:
     reference: str
     marks: tuple[Mark, ...]
     cells: tuple[Cell, ...]
+    quiet: tuple[Cell, ...]
     do: Link | None
+
+
+class Parted(TypedDict):
+    """What is said of a case: what is looked at, and what asks for nothing."""
+
+    cells: tuple[Cell, ...]
+    quiet: tuple[Cell, ...]
 
 
 @shows_records(Permission.READ_CASES)
@@ -139,7 +150,7 @@ def rows_shown(visit: Visit, rows: Sequence[DeskRow], missing: frozenset[Subject
             href=reverse("case", args=[row.record]),
             reference=reference(row.record),
             marks=(*((MISSING,) if not missing.isdisjoint(row.children) else ()), risk_mark(row.risk)),
-            cells=_cells(row, called, looks.get(row.record), visit.now, missing=not missing.isdisjoint(row.children)),
+            **_parted(row, called, looks.get(row.record), visit, missing=not missing.isdisjoint(row.children)),
             do=_do(row, supervises=supervises),
         )
         for row in rows
@@ -151,22 +162,26 @@ def _do(row: DeskRow, *, supervises: bool) -> Link | None:
     if not supervises:
         return None
     if row.owing.stalled:
-        return Link(text="Standing still: find out why", href=reverse("resolve-stall", args=[row.record]))
+        return Link(text="Why it stands still", href=reverse("resolve-stall", args=[row.record]))
     return Link(text="Review it", href=reverse("review-investigation", args=[row.record]))
 
 
-def _cells(row: DeskRow, called: Called, looked: datetime | None, now: datetime, *, missing: bool) -> tuple[Cell, ...]:
-    return (
-        _unread(row, missing=missing),
-        _owed(row, now),
-        _review(row, now),
-        _moved(row, now),
+def _parted(row: DeskRow, called: Called, looked: datetime | None, visit: Visit, *, missing: bool) -> Parted:
+    """Return what is said of every case and what presses, and apart from it what asks for nothing now."""
+    now = visit.now
+    always = (_owed(row, now), _review(row, now), _moved(row, now), _hands(row, called, visit.actor.id))
+    unread = _unread(row, missing=missing)
+    others = (
         _lost(row, now),
-        Cell(name="Plan", words=plan_words(row.plan), pressing=row.plan == "none"),
-        Cell(name="Child", words=SUPPORT[row.supports], pressing=row.supports == "no"),
-        _hands(row, called),
+        Cell(name="Plan", words=plan_words(row.plan), pressing=row.plan == "none", quiet="Plan"),
+        Cell(name="Child", words=SUPPORT[row.supports], pressing=row.supports == "no", quiet="The child’s support"),
         _new(row, looked, now),
     )
+    pressing = tuple(one for one in others if one.pressing)
+    quiet = tuple(one for one in others if one.quiet and not one.pressing)
+    if unread.pressing:
+        return {"cells": (unread, *always, *pressing), "quiet": quiet}
+    return {"cells": (*always, *pressing), "quiet": quiet}
 
 
 def _unread(row: DeskRow, *, missing: bool) -> Cell:
@@ -186,12 +201,14 @@ def _owed(row: DeskRow, now: datetime) -> Cell:
 
 
 def _review(row: DeskRow, now: datetime) -> Cell:
-    due = row.owing.review_due
+    act, due = min(row.owing.reviews_due, key=itemgetter(1), default=("", None))
     last = f"last {span(now - row.reviewed.at)} ago" if row.reviewed else "never reviewed"
     if row.reviewed and row.reviewed.nominal:
         last = f"{last}, nominal"
     words = until(due, now).capitalize() if due else "None due"
-    return Cell(name="Next review", words=words, pressing=due is not None and due < now, note=last)
+    return Cell(
+        name=f"Next review{BY_RANK.get(act, '')}", words=words, pressing=due is not None and due < now, note=last
+    )
 
 
 def _moved(row: DeskRow, now: datetime) -> Cell:
@@ -201,19 +218,19 @@ def _moved(row: DeskRow, now: datetime) -> Cell:
 
 def _lost(row: DeskRow, now: datetime) -> Cell:
     if row.lost_at is None:
-        return Cell(name="Lost next", words="Nothing known")
-    words = f"In {span(row.lost_at - now)}" if row.lost_at >= now else "Passed, not secured"
-    return Cell(name="Lost next", words=words, pressing=True, note=when(row.lost_at, now))
+        return Cell(name="Evidence to ask for", words="None known")
+    words = f"Lost in {span(row.lost_at - now)}" if row.lost_at >= now else "Passed, not secured"
+    return Cell(name="Evidence to ask for", words=words, pressing=True, note=when(row.lost_at, now))
 
 
-def _hands(row: DeskRow, called: Called) -> Cell:
+def _hands(row: DeskRow, called: Called, me: ActorId) -> Cell:
     hands = row.hands
     given = called(ActorId(hands.investigator)) if hands.investigator else "Somebody not named"
     words = given if hands.allocated else "Nobody"
-    lacking = "" if hands.skilled or not hands.allocated else "without the skills; "
-    by = called(ActorId(hands.supervisor)) if hands.supervisor else "nobody"
-    offered = ", offered to another" if hands.offered_at else ""
-    note = f"{lacking}supervised by {by}{offered}"
+    lacking = "" if hands.skilled or not hands.allocated else "without the skills"
+    by = "nobody" if not hands.supervisor else "" if hands.supervisor == me else called(ActorId(hands.supervisor))
+    supervised = f"supervised by {by}" if by else ""
+    note = ", ".join(filter(None, (lacking, supervised, "offered to another" if hands.offered_at else "")))
     return Cell(name="Investigates", words=words, pressing=not hands.skilled, note=note)
 
 

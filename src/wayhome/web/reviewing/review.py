@@ -20,6 +20,8 @@ from wayhome.web.reviewing.earlier import alike_elsewhere
 
 FOUND: Choices = [("in_order", "In order"), ("to_put_right", "To put right"), ("not_applying", "Does not apply")]
 RISK: Choices = [("stands", "As it stands"), ("high", "High"), ("medium", "Medium"), ("standard", "Standard")]
+SMALL: dict[str, object] = {"classes": "govuk-radios--small"}
+INLINE: dict[str, object] = {"classes": "govuk-radios--small govuk-radios--inline"}
 DISRUPTION: Choices = [
     ("decided", "Decided on afresh"),
     ("unchanged_for_a_reason", "What was decided stands, because"),
@@ -45,14 +47,14 @@ class ReviewForm(ActForm):
 
     rows = forms.IntegerField(widget=forms.HiddenInput, required=False)
     risk = forms.ChoiceField(
-        label="The risk, now that you have looked", choices=RISK, required=False, widget=forms.RadioSelect
+        label="The risk, now that you have looked", choices=RISK, required=False, widget=forms.RadioSelect(INLINE)
     )
     risk_because = words("What does the level rest on?", 2, "Needed where you change it.")
     disruption = forms.ChoiceField(
         label="Disruption: stopping those who do harm, whether or not anybody is charged",
         choices=DISRUPTION,
         required=False,
-        widget=forms.RadioSelect,
+        widget=forms.RadioSelect(SMALL),
     )
     disruption_because = words("What is decided, or why nothing changes")
     directions = words(
@@ -80,7 +82,7 @@ class ReviewForm(ActForm):
         """Put in the parts to be looked at, and as many rows as are asked for."""
         for part, (name, question) in PARTS.items():
             self.fields[f"found_{part}"] = forms.ChoiceField(
-                label=f"{name}: {question}", choices=FOUND, required=False, widget=forms.RadioSelect
+                label=name, help_text=question, choices=FOUND, required=False, widget=forms.RadioSelect(SMALL)
             )
             self.fields[f"words_{part}"] = words("What is to be put right")
         for number in self.numbers:
