@@ -16,6 +16,7 @@ from tests.casework.desk import (
     Desk,
     england_wales,
 )
+from tests.ending.going import tell
 from wayhome.application.allocating.candidates import Workforce, candidates, not_here, workforce
 from wayhome.application.drafts import Draft, Entry
 from wayhome.application.entering import enter
@@ -28,6 +29,8 @@ from wayhome.casework.concerns.assess_risk import AssessCaseRisk
 from wayhome.duties.competent import Line, Standing
 from wayhome.duties.roster import Roster
 from wayhome.kernel.ids import ActorId, RecordId, Subject
+from wayhome.record.events.ending import OutcomeReached, Reopened
+from wayhome.record.events.investigation import MergedInto
 from wayhome.record.events.workforce import OfficerLeft
 
 WEIGHTS = weights_of(england_wales().pack)
@@ -273,3 +276,16 @@ def test_somebody_whose_rota_ended_has_lost_the_post_only_where_the_rota_goes_on
     assert not_here(force(desk)) == ()
     held(desk, "dov", STARTS)
     assert [why for _, why in not_here(force(desk))] == ["no_post"]
+
+
+def test_a_case_that_was_opened_again_is_carried_again_and_one_that_goes_on_elsewhere_is_not():
+    desk = Desk()
+    desk.concern()
+    skill(desk, DETECTIVE)
+    desk.do(AllocateCase, SERGEANT, officer="dee")
+    tell(desk.at(60), OutcomeReached(code="18"))
+    assert force(desk).load(ActorId("dee")).cases == 0
+    tell(desk.at(90), Reopened())
+    assert force(desk).load(ActorId("dee")).cases == 1
+    tell(desk.at(120), MergedInto(into="EI-2"))
+    assert force(desk).load(ActorId("dee")).cases == 0

@@ -13,6 +13,7 @@ from wayhome.casework.reviewing.hand_supervision_over import OfferSupervision
 from wayhome.kernel.ids import RecordId
 from wayhome.record.events.allocating import SupervisorAssigned
 from wayhome.record.events.ending import OutcomeReached
+from wayhome.record.events.investigation import MergedInto
 
 DESK, TOGETHER = "/investigations/", "/investigations/together/"
 
@@ -50,6 +51,11 @@ def test_a_case_whose_child_is_missing_now_comes_first_and_says_so(three: Desk, 
 
 def test_a_case_that_has_ended_is_not_on_the_desk(three: Desk, signed_in: SignedIn) -> None:
     said_of_case(three, OutcomeReached(code="1"))
+    assert order(signed_in(Role.SUPERVISOR)) == ["EI-3", "EI-2"]
+
+
+def test_a_case_that_goes_on_as_part_of_another_is_not_on_the_desk(three: Desk, signed_in: SignedIn) -> None:
+    said_of_case(three, MergedInto(into="EI-3"))
     assert order(signed_in(Role.SUPERVISOR)) == ["EI-3", "EI-2"]
 
 

@@ -19,6 +19,8 @@ READ = (
     "investigation.risk_assessed",
     "investigation.plan_made",
     "investigation.outcome_reached",
+    "investigation.merged_into",
+    "investigation.reopened",
     ALLOCATED, ASKED, ASSIGNED, OWNED, TURNED_DOWN, RECHECKED, RENEWED, NOT_HERE, COVERED, CORRECTED,
 )  # fmt: skip
 

@@ -235,8 +235,9 @@ def _told(case: Case) -> list[Event]:
 
 
 def _has_ended(own: Sequence[Event]) -> bool:
-    last = _last(own, "investigation.outcome_reached", "investigation.reopened")
-    return last is not None and last.type == "investigation.outcome_reached"
+    """Say whether it has its outcome, or goes on as part of another, and was not opened again since."""
+    last = _last(own, "investigation.outcome_reached", "investigation.merged_into", "investigation.reopened")
+    return last is not None and last.type != "investigation.reopened"
 
 
 def _last(own: Sequence[Event], *names: str) -> Event | None:

@@ -78,6 +78,5 @@ def _standing(command: ReviewFlag, facing: Facing) -> tuple[Fact, ...]:
 def _as_it_was(flag: Flag) -> dict[str, object]:
     """Return what a flag said, but for its words, which stay where they were written."""
     said = flag.since.body if flag.since else {}
-    return {name: said.get(name) for name in ("owner", "review_by", "offender", "location")} | {
-        "confidence": flag.confidence
-    }
+    kept = {name: said.get(name) for name in ("owner", "review_by", "offender", "location")}
+    return {"confidence": flag.confidence, **kept}
