@@ -1,7 +1,22 @@
 """How a crime ends is judged by the child it was done to, and decided by nobody about their own work."""
 
-from tests.casework.desk import CHILD, DETECTIVE, DI, INQUIRY, INSPECTOR, INVESTIGATION, SERGEANT, Desk, words
+from datetime import date
+
+from tests.casework.desk import (
+    CHILD,
+    DETECTIVE,
+    DI,
+    INQUIRY,
+    INSPECTOR,
+    INVESTIGATION,
+    SERGEANT,
+    Desk,
+    england_wales,
+    words,
+)
 from tests.ending.going import DAY, NOT_VIABLE, decided, investigated, named, tell, withdrawn
+from wayhome.application.drafts import Draft, Entry
+from wayhome.application.entering import enter
 from wayhome.casework.concerns.crimes import RecordOffence
 from wayhome.casework.concerns.whole_case import JoinChild
 from wayhome.casework.ending.decide_outcome import DecideOutcome
@@ -10,10 +25,14 @@ from wayhome.casework.without_the_child.decide_without_child import DecideWithou
 from wayhome.casework.without_the_child.endorse_not_viable import EndorseNotViable
 from wayhome.casework.without_the_child.offer_help import OfferHelp
 from wayhome.casework.without_the_child.record_position import RecordPosition
+from wayhome.duties.derive import derive_all
+from wayhome.duties.examples import london
+from wayhome.duties.story import stories
 from wayhome.kernel.ids import Subject
 from wayhome.record.events.allocating import Allocated
 from wayhome.record.events.disclosure import OfficerNamed
 from wayhome.record.events.disruption import Assessed
+from wayhome.record.events.ending import OutcomeReached
 
 BO = Subject("child:B")
 WHY = "Every line was gone through."
@@ -86,3 +105,23 @@ def test_whoever_investigates_does_not_decide_how_the_case_ends() -> None:
         "You investigate this case yourself, and nobody decides alone how their own work ends."
     ]
     desk.do(DecideOutcome, INSPECTOR, code="1", reason=WHY)
+
+
+def test_each_child_of_an_ended_case_is_asked_again_at_their_own_eighteenth_birthday() -> None:
+    desk = withdrawn(named(investigated()))  # she was born on 1 June 2010
+    desk.concern(child=BO, name="Bo", date_of_birth=date(2009, 1, 1))
+    fact = OutcomeReached(code="16")
+    about = (CHILD, BO, INVESTIGATION)
+    draft = Draft(fact=fact, happened_at=desk.now, subjects=about)
+    enter(Entry(record=INQUIRY, drafts=(draft,)), ledger=desk.ledger, supplies=desk.supplies)
+    desk.now = london("2027-01-02T09:00")
+    assert _asked_again(desk) == {BO}
+    desk.now = london("2028-06-02T09:00")
+    assert _asked_again(desk) == {"child", BO}
+
+
+def _asked_again(desk: Desk) -> set[str]:
+    held = [sealed.event for child in (CHILD, BO) for sealed in desk.ledger.about(child).events]
+    told = stories({event.id: event for event in held}.values())
+    duties = derive_all(told.values(), england_wales(), horizon=desk.now)
+    return {duty.owed_to for duty in duties if duty.rule == "ELP-05-B" and duty.status_at(desk.now).is_open}
