@@ -182,6 +182,18 @@ def test_before_a_child_is_dealt_with_it_is_said_that_they_are_one(desk: Desk):
     assert ("REC-08", "This suspect is a child.") in list(zip(rules(told.notices), words(told.notices), strict=True))
 
 
+def test_a_child_charged_before_anybody_asked_is_a_breach_on_their_own_record(desk: Desk):
+    known = {"known_by": "name", "name": "Kit", "kind": "child", "age_stated": 15}
+    desk.do(IdentifySuspect, DETECTIVE, own_child=OTHER_CHILD, own_record=OTHER_RECORD, **known)
+
+    desk.do(RecordStep, DETECTIVE, suspect=S1, kind="charged")
+
+    desk.now = desk.now.replace(minute=desk.now.minute + 1)
+    theirs = stories(sealed.event for sealed in desk.ledger.about(OTHER_CHILD).events)
+    owed = derive_all(theirs.values(), england_wales(), horizon=desk.now)
+    assert [duty.status_at(desk.now).value for duty in owed if duty.rule == "NRM-08"] == ["overdue"]
+
+
 def test_a_suspect_who_works_for_the_police_is_told_of_to_professional_standards_and_kept_from_their_unit(desk: Desk):
     desk.do(IdentifySuspect, DETECTIVE, known_by="name", name="PC Nine", kind="police", workplace="Eastmere response")
     assert (desk.statuses("SUSP-01"), desk.statuses("SUSP-02")) == (["owed"], ["owed"])

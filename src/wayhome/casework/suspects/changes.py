@@ -28,7 +28,7 @@ def _identified(before: SuspectStanding, event: Event, words: Words) -> Changed:
     body = event.body
     led = tuple(dict.fromkeys((*before.known_by, str(body.get("known_by", "unknown")))))
     said = {name: words.get((event.id, name), "") for name in ("name", "trace", "description", "workplace")}
-    plain = {name: str(body[name]) for name in ("kind", "nominal", "own_record") if body.get(name)}
+    plain = {name: str(body[name]) for name in ("kind", "nominal", "own_record", "own_child") if body.get(name)}
     cares = str(body.get("cares_for_child", "unknown"))
     children = (named for named in event.subjects if kind_of(named) is SubjectKind.CHILD)
     return {

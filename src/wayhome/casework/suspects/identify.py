@@ -44,20 +44,19 @@ def identify_suspect(command: IdentifySuspect, facing: Facing) -> Outcome:
     before = suspect_called(command.suspect, facing.story, facing.words) if command.suspect else None
     ref = before.ref if before else command.suspect or next_ref(facing.story, key_of(facing.case))
     own = _own_record(command, before)
-    facts = (Said(fact=_identified(command, ref, before, own_record=own[0].record if own else None)), *own)
+    facts = (Said(fact=_identified(command, ref, before, own=own[0] if own else None)), *own)
     return Outcome(facts=facts, notices=tuple(_notices(command, facing)))
 
 
-def _identified(
-    command: IdentifySuspect, ref: str, before: SuspectStanding | None, *, own_record: RecordId | None
-) -> Identified:
+def _identified(command: IdentifySuspect, ref: str, before: SuspectStanding | None, *, own: Said | None) -> Identified:
     news = command.kind not in (before.kind if before else "unknown", "unknown")
     return Identified(
         suspect=ref,
         known_by=command.known_by,
         cares_for_child=command.cares_for_child,
         kind=command.kind if news else None,
-        own_record=own_record,
+        own_record=own.record if own else None,
+        own_child=own.subjects[0] if own else None,
         nominal=command.nominal,
         date_of_birth=command.date_of_birth,
         age_stated=command.age_stated,

@@ -48,6 +48,7 @@ class SuspectStanding:
     workplace: str = ""
     nominal: str = ""
     own_record: str = ""
+    own_child: str = ""
     date_of_birth: date | None = None
     age_stated: int | None = None
     known_by: tuple[str, ...] = ()

@@ -1,15 +1,19 @@
 """What is done about a suspect: arrested, interviewed, released, charged or not; the child is told of each."""
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Literal
 
 from wayhome.casework.commands import OnInvestigation
+from wayhome.casework.concerns.child_suspected import Disposal
 from wayhome.casework.facing import Facing
-from wayhome.casework.outcome import Outcome, tell
+from wayhome.casework.outcome import Outcome, Said, tell
 from wayhome.casework.reasons import ours, under
 from wayhome.casework.suspects.suspects import SuspectStanding, named, suspect_called
+from wayhome.kernel.ids import RecordId, Subject
 from wayhome.kernel.refusals import Reason
 from wayhome.record.events.bail import SuspectDealtWith
+from wayhome.record.events.exploitation import ChildOutcomeDecided
 from wayhome.record.events.suspect import Explained, OtherChildIndicated
 from wayhome.record.vocabulary import Fact, Narrative, Spoken
 
@@ -18,6 +22,9 @@ Kind = Literal[
     "out_of_court_disposal", "other",
 ]  # fmt: skip
 DECIDES = ("charged", "not_charged", "out_of_court_disposal")
+OF_A_CHILD: Mapping[str, Disposal] = {
+    "charged": "charged", "not_charged": "no_further_action", "out_of_court_disposal": "other",
+}  # fmt: skip
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -40,13 +47,25 @@ class IndicateOtherChild(OnInvestigation):
 
 
 def record_step(command: RecordStep, facing: Facing) -> Outcome:
-    """Record the step, and what the suspect said. Rules VC-10 to VC-14, LOE-08 and SUP-07-C."""
+    """Record the step, and what the suspect said. Rules VC-10 to VC-14, LOE-08, SUP-07-C, REC-08 and NRM-08.
+
+    What was decided about a suspect who is a child is said on their own record too, where the rules for them judge it.
+    """
     before = suspect_called(command.suspect, facing.story, facing.words)
     ref = before.said_as if before else command.suspect
     facts: list[Fact] = [SuspectDealtWith(kind=command.kind, suspect=named(ref), reason=command.reason)]
     if command.explained or command.explanation:
         facts.append(Explained(suspect=named(ref), explanation=command.explanation))
-    return tell(*facts, notices=tuple(_notices(command, before, facing)))
+    said = (*(Said(fact=fact) for fact in facts), *_on_their_own_record(command.kind, before))
+    return Outcome(facts=said, notices=tuple(_notices(command, before, facing)))
+
+
+def _on_their_own_record(kind: str, suspect: SuspectStanding | None) -> tuple[Said, ...]:
+    """Say on the record of a child under suspicion what was decided, so that what was to be asked first is seen."""
+    if suspect is None or not suspect.own_record or not suspect.own_child or kind not in OF_A_CHILD:
+        return ()
+    decided = ChildOutcomeDecided(kind=OF_A_CHILD[kind])
+    return (Said(fact=decided, record=RecordId(suspect.own_record), subjects=(Subject(suspect.own_child),)),)
 
 
 def indicate_other_child(command: IndicateOtherChild, _facing: Facing) -> Outcome:

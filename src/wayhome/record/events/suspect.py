@@ -30,6 +30,7 @@ class Identified(Fact, name="suspect.identified", about=CASE, says="a suspect wa
         description="an adult, a child, or somebody who works for the police; not given: nothing new was said of it",
     )
     own_record: str | None = Field(None, description="the record of their own that a suspect who is a child has")
+    own_child: str | None = Field(None, description="the suspect as a child of that record")
     nominal: str | None = Field(
         None, description="the number by which the force's own systems know this person, where they do"
     )
