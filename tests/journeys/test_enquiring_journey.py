@@ -56,7 +56,8 @@ def test_a_line_is_proposed_for_its_entry_taken_up_and_ended_with_which_way_it_p
 
     page.get_by_role("button", name="Go through the lines of enquiry").click()
     page.get_by_label("Organised groups and county-lines teams", exact=True).uncheck()
-    page.locator("summary").filter(has_text="Organised groups and county-lines teams").click()
+    if not scripts:  # with them, why opens as the tick goes
+        page.locator("summary").filter(has_text="Organised groups and county-lines teams").click()
     page.get_by_label("Why not? Organised groups").fill("Nothing points to a line yet.")
     press(page, "Record")
     recorded(page, "Go through the lines of enquiry")

@@ -48,3 +48,9 @@ for (const form of document.querySelectorAll("form[data-keep-draft]")) {
     leaving.abort();
   });
 }
+
+// Where a box is no longer ticked, what asks why opens under it.
+document.addEventListener("change", ({ target }) => {
+  const why = target.dataset?.asksWhy && document.getElementById(target.dataset.asksWhy);
+  if (why && !target.checked) why.open = true;
+});
