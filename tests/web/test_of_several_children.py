@@ -6,8 +6,12 @@ from tests.casework.desk import DETECTIVE, INQUIRY, Desk
 from tests.web.conftest import SignedIn
 from tests.web.html import outline
 from wayhome.access.actors import Role
+from wayhome.casework.concerns.raise_concern import RaiseConcern
 from wayhome.casework.concerns.whole_case import JoinChild
-from wayhome.kernel.ids import Subject
+from wayhome.casework.enquiring.resolve_identifiers import NoteIdentifier
+from wayhome.casework.suspects.identify import IdentifySuspect
+from wayhome.casework.suspects.steps import RecordStep
+from wayhome.kernel.ids import RecordId, Subject
 
 
 @pytest.fixture
@@ -29,3 +33,24 @@ def test_the_list_of_cases_names_all_children_of_a_case(of_two: Desk, signed_in:
     said = " ".join(outline(signed_in(Role.INVESTIGATOR).get("/cases/").content.decode()).text)
 
     assert "Ada, Bo" in said
+
+
+def test_what_each_child_is_still_to_be_told_of_a_suspect_says_which_child(of_two: Desk, signed_in: SignedIn):
+    of_two.do(IdentifySuspect, DETECTIVE, known_by="nickname", name="Uncle")
+    of_two.do(RecordStep, DETECTIVE, suspect="EI-1-S1", kind="arrested")
+
+    said = " ".join(outline(signed_in(Role.INVESTIGATOR).get(f"/cases/{INQUIRY}/suspects/").content.decode()).text)
+
+    assert "Tell the child that a suspect was arrested: Ada" in said
+    assert "Tell the child that a suspect was arrested: Bo" in said
+
+
+def test_a_number_that_several_cases_have_not_resolved_stands_first(of_two: Desk, signed_in: SignedIn):
+    other = {"child": Subject("child:C"), "record": RecordId("EI-2"), "investigation": Subject("investigation:EI-2")}
+    of_two.do(RaiseConcern, DETECTIVE, **other, informant="school", kind="sexual", name="Cy", age_stated=15)
+    for record in (INQUIRY, RecordId("EI-2")):
+        of_two.do(NoteIdentifier, DETECTIVE, record=record, kind="phone", value="07700 900123")
+
+    page = signed_in(Role.INVESTIGATOR).get("/investigations/identifiers/")
+
+    assert [[case.who for case in one.cases] for one in page.context["shared"]] == [["Ada, Bo", "Cy"]]

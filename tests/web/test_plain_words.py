@@ -59,3 +59,11 @@ def test_an_entry_of_another_year_names_its_year(empty_parts: Wiring, signed_in:
     dates = re.findall(r"\b\d{1,2} (?:Sep|Oct|Nov|September|October|November)\b(.{5})", entry + case)
     assert dates
     assert {year for year in dates if not year.startswith(" 2025")} == set()
+
+
+def test_a_power_is_called_by_its_title_and_one_that_no_rulebook_lists_keeps_its_code() -> None:
+    pack = load("england-wales")
+    said = in_plain_words("A means of disruption, DP-S59, was considered", pack)
+
+    assert said == f"A means of disruption, {pack.powers['DP-S59'].title}, was considered"
+    assert in_plain_words("DP-NOBODYS", pack) == "DP-NOBODYS"

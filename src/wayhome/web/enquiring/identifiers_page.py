@@ -1,6 +1,6 @@
 """Everything that leads to somebody, as pages: in one investigation, and open in all of them, matches first."""
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from django.urls import reverse
@@ -13,6 +13,7 @@ from wayhome.holdings.identifying import CALLED, compared, same_in
 from wayhome.web.acting.desk import Desk
 from wayhome.web.enquiring.lines_page import common, inquiry, link
 from wayhome.web.http import Page, Visit, shows_records
+from wayhome.web.presenting.children import everybody
 from wayhome.web.presenting.entries import capital, reference
 from wayhome.web.presenting.held import called_source, opener
 from wayhome.web.presenting.links import Link
@@ -77,6 +78,14 @@ class CaseRow:
     rows: tuple[IdentifierRow, ...]
 
 
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Shared:
+    """One thing that several cases have not resolved, and those cases."""
+
+    row: IdentifierRow
+    cases: tuple[CaseRow, ...]
+
+
 @shows_records(Permission.READ_CASES)
 def show_identifiers(visit: Visit, record: str) -> Page:
     """Show everything of a case that leads to somebody: what is open with its matches, and what was resolved."""
@@ -100,7 +109,7 @@ def show_identifiers(visit: Visit, record: str) -> Page:
 
 @shows_records(Permission.READ_CASES)
 def show_all_identifiers(visit: Visit) -> Page:
-    """Show what no open investigation has resolved, by case, those with matches that wait first."""
+    """Show what no open investigation has resolved: what several of them have first, then case by case."""
     found: dict[str, list[Unresolved]] = {}
     for one in unresolved(visit.parts.reading.live(visit.now).cases, visit.parts.reading):
         found.setdefault(one.case.record, []).append(one)
@@ -108,20 +117,42 @@ def show_all_identifiers(visit: Visit) -> Page:
     cases = [
         CaseRow(
             record=record,
-            who=names.get(several[0].case.children[0], "") or f"Child {reference(several[0].case.children[0])}",
+            who=everybody(several[0].case.children, names),
             href=reverse("identifiers", args=[record]),
-            rows=tuple(_brief(each.one, visit) for each in several),
+            rows=_once(_brief(each.one, visit) for each in several),
         )
         for record, several in found.items()
     ]
     cases.sort(key=lambda case: (not any(row.one.waiting for row in case.rows), case.record))
     content = {
         "cases": cases,
+        "shared": _shared(cases),
         "many": sum(len(case.rows) for case in cases),
         "waiting": sum(len(row.one.waiting) for case in cases for row in case.rows),
         "made": when(visit.now, visit.now),
     }
     return Page(template="enquiring/all_identifiers.html", content=content, shows=tuple(found))
+
+
+def _once(rows: Iterable[IdentifierRow]) -> tuple[IdentifierRow, ...]:
+    """Return rows without those that say the same again, the ones with matches that wait first."""
+    found: dict[str, IdentifierRow] = {}
+    for row in sorted(rows, key=lambda row: not row.one.waiting):
+        found.setdefault(same_key(row.one) or row.one.reference, row)
+    return tuple(found.values())
+
+
+def _shared(cases: Sequence[CaseRow]) -> list[Shared]:
+    """Return what several cases have not resolved, what most of them have first."""
+    found: dict[str, list[tuple[IdentifierRow, CaseRow]]] = {}
+    for case in cases:
+        for row in case.rows:
+            if key := same_key(row.one):
+                found.setdefault(key, []).append((row, case))
+    several = [
+        Shared(row=each[0][0], cases=tuple(case for _, case in each)) for each in found.values() if len(each) > 1
+    ]
+    return sorted(several, key=lambda one: -len(one.cases))
 
 
 def elsewhere(visit: Visit, here: str) -> Mapping[str, Sequence[Unresolved]]:

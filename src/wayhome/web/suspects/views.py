@@ -10,6 +10,7 @@ from wayhome.access.permissions import Permission
 from wayhome.access.rules import may
 from wayhome.casework.suspects.suspects import UNNAMED, SuspectStanding
 from wayhome.duties.duty import Duty
+from wayhome.kernel.ids import Subject
 from wayhome.web.acting.desk import Desk, desk_for
 from wayhome.web.acting.entered import take
 from wayhome.web.doing import by_act, doing
@@ -169,11 +170,19 @@ def _as_owed(duty: Duty, desk: Desk, key: str) -> Owed:
     allowed = place is not None and may(desk.visit.actor, place.permission)
     do = Link(text=place.words, href=place.href(desk.record, key)) if place and allowed else None
     return Owed(
-        words=desk.pack.duties[duty.rule].title,
+        words=_said(duty, desk),
         mark=due_mark(duty, desk.case),
         due=when(duty.due_at, desk.visit.now),
         do=do,
     )
+
+
+def _said(duty: Duty, desk: Desk) -> str:
+    """Say what is owed; in a case of several children, about which of them."""
+    title, first = desk.pack.duties[duty.rule].title, desk.case.children[0]
+    child = Subject(duty.owed_to) if duty.owed_to.startswith("child:") else first
+    name = desk.visit.parts.reading.names().get(child, "") if len(desk.case.children) > 1 else ""
+    return f"{title}: {name}" if name else title
 
 
 def _links(suspect: SuspectStanding, desk: Desk) -> Iterator[Link]:
