@@ -3,11 +3,13 @@
 import pytest
 
 from tests.casework.desk import CHILD, INQUIRY, Desk
+from tests.ending.going import tell
 from tests.web.conftest import SignedIn
 from tests.web.html import faults
 from tests.web.sending import page_of, said, send, told_next
 from wayhome.access.actors import Role
 from wayhome.kernel.ids import RecordId
+from wayhome.record.events.ending import OutcomeReached
 from wayhome.web.concerns.addresses import PAGES
 
 CONCERN = {"informant": "parent", "kinds": ["sexual", "online"], "concern": "A man sends her money.", "crime": "no"}
@@ -126,3 +128,12 @@ def test_a_concern_from_a_held_record_says_so(desk: Desk, signed_in: SignedIn) -
     browser.post(page, {**CONCERN, "key": key, "about": "held-record"})
     opened = [sealed.event for sealed in desk.ledger.about(CHILD).events if sealed.event.type == "investigation.opened"]
     assert [event.body["basis"] for event in opened] == ["held_record"]
+
+
+def test_a_concern_raised_from_a_case_that_has_ended_opens_another(desk: Desk, signed_in: SignedIn) -> None:
+    desk.concern()
+    tell(desk.at(60), OutcomeReached(code="18"))
+    desk.at(90)
+    send(signed_in(Role.RESPONSE), "raise-concern", INQUIRY, **CONCERN)
+    assert len(desk.events("exploitation.concern_raised", record=INQUIRY)) == 1
+    assert len(list(desk.ledger.of_type("investigation.opened"))) == 2

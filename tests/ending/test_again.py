@@ -1,9 +1,10 @@
 """A case that ended and goes on is open again: its phase, its outcome and what is owed of it."""
 
-from tests.casework.desk import CHILD, INQUIRY, INVESTIGATION, Desk, england_wales
+from tests.casework.desk import CHILD, INQUIRY, INVESTIGATION, OFFICER, SERGEANT, Desk, england_wales
 from wayhome.application.drafts import Draft, Entry
 from wayhome.application.entering import enter
 from wayhome.application.gathering import face
+from wayhome.casework.ending.look_again import AddInformation, RevisitCase
 from wayhome.record.events.ending import OutcomeReached, Reopened, Revisited
 from wayhome.record.vocabulary import Fact
 
@@ -35,3 +36,15 @@ def test_its_phase_is_what_it_had_reached_and_it_has_no_outcome() -> None:
     )
     assert (facing.investigation.phase, facing.investigation.outcome, facing.is_closed) == ("opened", None, False)
     assert facing.known.value("outcome", desk.now) is None
+
+
+def test_what_comes_in_on_a_case_that_ended_in_any_way_is_looked_at_within_a_day() -> None:
+    desk = Desk()
+    desk.concern()
+    tell(desk.at(60), OutcomeReached(code="18"))
+    desk.at(60 * 24 * 40).do(AddInformation, OFFICER, came_from="intelligence", what="His car was seen again.")
+    assert desk.statuses("ELP-05-C") == ["owed"]
+    desk.at(60 * 24 * 41 + 1)
+    assert desk.statuses("ELP-05-C") == ["overdue"]
+    desk.do(RevisitCase, SERGEANT, result="reopened")
+    assert desk.statuses("ELP-05-C") == ["met_late"]

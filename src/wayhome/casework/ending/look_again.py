@@ -34,7 +34,7 @@ class RevisitCase(OnInvestigation):
 
 
 def add_information(command: AddInformation, facing: Facing) -> Outcome:
-    """Keep it; somebody who answers for the case looks at it at once. Rule ELP-05."""
+    """Keep it; somebody who answers for the case looks at it at once. Rules ELP-05 and ELP-05-C."""
     return tell(NewInformationCame(came_from=command.came_from, what=command.what), notices=tuple(_still_open(facing)))
 
 

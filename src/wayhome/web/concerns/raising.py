@@ -94,10 +94,13 @@ class RaiseForm(ConcernFields, OfChildForm):
         self.order_fields([name for name in ("child", "another") if name in self.fields])
 
     def command(self, entering: Entering) -> RaiseConcern:
-        """Return the command; the investigation is named after the act's key, so that sending it again opens one."""
+        """Return the command; the investigation is named after the act's key, so that sending it again opens one.
+
+        What is raised from a case that has ended is not put into it: nobody works on it there.
+        """
         common, facing = dict(self.common(entering)), self.desk.facing
         record, case = new_investigation(str(common["key"]))
-        if facing.is_investigation:
+        if facing.is_investigation and not facing.is_closed:
             record, case = facing.record, facing.case
         told = {**self.told(), "another": self.cleaned_data.get("another") == "yes"}
         basis = "other_force" if told["from_force"] else self._basis()
