@@ -14,6 +14,7 @@ from wayhome.web.acting.desk import Desk
 from wayhome.web.acting.forms import Choices
 from wayhome.web.http import Visit
 
+FEW = 2
 KEPT = "_choice_for_"
 
 
@@ -90,7 +91,10 @@ def _able(one: Candidate) -> str:
     if one.standing.holds:
         until = f" until {day(one.standing.until)}" if one.standing.until else ""
         return f"Holds what is asked{until}{', which is soon' if one.runs_out_soon else ''}."
-    return f"Lacks: {' '.join(line.words for line in one.standing.lacking)}"
+    lacking = one.standing.lacking
+    if len(lacking) > FEW:  # each thing is said once they are chosen, and on the page of who carries what
+        return f"Lacks {len(lacking)} of the things that a case asks for."
+    return f"Lacks: {' '.join(line.words for line in lacking)}"
 
 
 def _overdue(one: Candidate) -> str:

@@ -28,7 +28,7 @@ from wayhome.web.acting.written import as_written
 from wayhome.web.http import READING_AND_SENDING, Page, Visit, shows_records
 from wayhome.web.partners.choices import in_words, one_of
 from wayhome.web.presenting.entries import reference
-from wayhome.web.presenting.times import day, when
+from wayhome.web.presenting.times import clock, day, when
 
 KINDS: Choices = [
     ("exploitation", "Children who are exploited"), ("missing", "Children missing again and again"), ("both", "Both"),
@@ -131,7 +131,7 @@ def show_meeting(visit: Visit, meeting: str) -> Page | HttpResponse:
     content = {
         "meeting": found,
         "title": title(found),
-        "begins": f"{day(found.at)}, {when(found.at, visit.now)}",
+        "begins": f"{day(found.at)}, {clock(found.at)}",
         "is_over": found.at < visit.now,
         "rows": tuple(_rows(found, on_list, visit)),
         "may_read_pack": may(visit.actor, Permission.LOOK_ACROSS_CHILDREN),
