@@ -20,7 +20,7 @@ from wayhome.simulation.people import people
 from wayhome.simulation.playing import Played, one_by_one, play
 from wayhome.simulation.put_in_force import published, put_in_force
 from wayhome.simulation.sampling import with_samples
-from wayhome.simulation.shift import live_shift
+from wayhome.simulation.shift import LIVE, live_shift
 from wayhome.simulation.team import team
 from wayhome.simulation.wording import with_answers
 from wayhome.store.supplies import READERS
@@ -92,7 +92,7 @@ def live(
     every = merge(rules, everything(told, said), key=lambda one: one.entered_at)
     sampled = with_samples(every, told, story, doors.story, rulebook.pack)
     team_acts = list(investigations(told, rulebook.pack))
-    before = [one for one in team_acts if one.entered_at < told.now - BEFORE_NOW]
+    before = [one for one in team_acts if one.entered_at < told.now - max(live.ago for live in LIVE)]
     answered = with_answers(sampled, told, story, doors.story)
     played = play(merge(answered, before, key=lambda one: one.entered_at), story, each=each)
     shift = BulkDoor(ledger=doors.shift, supplies=supplies, rulebook=rulebook)
