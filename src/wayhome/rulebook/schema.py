@@ -101,7 +101,9 @@ class Owes(Strict):
         "",
         description="a field of the raising event that names the role; where it names none of the pack's, role owes it",
     )
-    agency_field: str = Field("", description="a field of the raising event that names the agency, where one took it on")
+    agency_field: str = Field(
+        "", description="a field of the raising event that names the agency, where one took it on"
+    )
 
 
 class Clock(Strict):
