@@ -32,6 +32,7 @@ investigate               no       no                   no             no       
 allocate_cases            no       no                   no             no            no      no        yes         yes        no           yes      no            no          no             no            yes
 supervise_investigations  no       no                   no             no            no      no        yes         yes        no           yes      no            no          no             no            yes
 answer_for_cases          no       no                   no             no            no      no        no          yes        no           yes      no            no          no             no            yes
+prepare_meetings          no       no                   no             no            no      no        yes         yes        yes          yes      no            no          no             no            yes
 correct_entries           no       no                   no             yes           yes     yes       yes         yes        yes          yes      yes           no          no             yes           yes
 read_people               yes      yes                  yes            yes           yes     yes       yes         yes        yes          yes      yes           yes         yes            yes           yes
 manage_people             no       no                   yes            no            no      no        yes         yes        yes          yes      yes           no          no             no            yes

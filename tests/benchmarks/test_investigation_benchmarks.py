@@ -60,6 +60,9 @@ GOOD = (
     "2026-03-04T15:00 investigation.plan_revised",
     "2026-03-05T09:00 investigation.suspect_dealt_with kind=arrested",
     "2026-03-05T15:00 victim.notice_delivered about=[#42] to=child receipt=heard_in_person reasons=true support=true",
+    "2026-03-05T16:00 investigation.plan_endorsed by=sergeant fields_missing=0",
+    "2026-03-06T16:00 enquiry.data_requested line=EL-07",
+    "2026-03-08T11:00 suspect.checked suspect=S1 complete=true",
     "2026-03-09T09:00 investigation.reviewed by=sergeant outstanding=listed disruption=decided",
 )
 

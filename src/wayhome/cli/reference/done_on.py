@@ -81,7 +81,7 @@ DONE_ON: Mapping[str, str] = {
     "tell_councils": "Tell partners",
     "hold_strategy": "Referrals and strategy discussion",
     "raise_policy": "Homes and other providers",
-    "refer_slavery": "Referrals and strategy discussion",
+    "refer_slavery": "Refer as a possible victim of slavery",
     "tell_home_office": "Tell partners",
     "tell_council_welsh": "Tell partners",
 }
