@@ -2,7 +2,7 @@
 
 import re
 
-from hypothesis import given
+from hypothesis import example, given
 from hypothesis import strategies as st
 
 from tests.holdings.people import BORN, HOME, PACK
@@ -25,6 +25,7 @@ AGREEING = {
 QUOTED = re.compile(r"(?:, |: )([^:]+?)(?: \(.*\))?$")
 
 
+@example(first="Elizabeth", last="Bell", given_name="Lizzie", family="Grace", parted=False, turned=True)
 @given(first=FIRST, last=LAST, given_name=FIRST, family=LAST, parted=st.booleans(), turned=st.booleans())
 def test_what_is_said_of_a_name_stands_in_both_names_and_in_the_part_it_is_said_of(
     first: str, last: str, given_name: str, family: str, parted: bool, turned: bool

@@ -197,7 +197,7 @@ def _ordered(asked: Said, held: Sequence[str], first: Alike | None, last: Alike 
     """Say which of two pairs is the first name where neither side says it but by its order.
 
     Where the orders differ the less alike of the two is taken for it; one pair alone is the surname where it is last on
-    either side.
+    either side, but for the short form of what was asked as a first name.
     """
     if first and last:
         one, other = sorted((first, last), key=lambda alike: at_in(asked, alike))
@@ -209,6 +209,7 @@ def _ordered(asked: Said, held: Sequence[str], first: Alike | None, last: Alike 
         one, other = apart(asked, held, one, other, tables), borne(other, tables)
         return Aligned(one, other, given_said=True, family_said=True, order="straight" if straight else "swapped")
     found = first or last
-    if found and not found.other_name and (found.asked == asked.main[-1] or found.held == held[-1]):
+    is_short = found is not None and found.how is Likeness.SHORT_FORM and found.asked != asked.main[-1]
+    if found and not found.other_name and not is_short and (found.asked == asked.main[-1] or found.held == held[-1]):
         return Aligned(None, borne(found, tables), given_said=True, family_said=True)
     return Aligned(found, None, given_said=True, family_said=True)
