@@ -7,42 +7,16 @@ from django import forms
 from wayhome.duties.competent import standing
 from wayhome.kernel.ids import SubjectKind, subject
 from wayhome.kernel.moments import LONDON, as_utc
+from wayhome.web.acting.boxes import choice as choice  # noqa: PLC0414 - what its forms ask stands in one place
+from wayhome.web.acting.boxes import day as day  # noqa: PLC0414
+from wayhome.web.acting.boxes import line as line  # noqa: PLC0414
+from wayhome.web.acting.boxes import words as words  # noqa: PLC0414
 from wayhome.web.acting.desk import Desk
 from wayhome.web.acting.forms import Choices
 from wayhome.web.presenting.officers import Called
 
 ANOTHER = "another"
 INTERVIEWING = "interview_child"
-
-
-def choice(label: str, choices: Choices, *, lacking: str = "", hint: str = "", initial: str = "") -> forms.ChoiceField:
-    """Return a field that takes one of a few answers; ``lacking`` is said where there is none, and makes it needed."""
-    return forms.ChoiceField(
-        label=label, choices=choices, widget=forms.RadioSelect, required=bool(lacking), help_text=hint,
-        initial=initial or None, error_messages={"required": lacking},
-    )  # fmt: skip
-
-
-def words(label: str, hint: str = "", *, rows: int = 3, lacking: str = "") -> forms.CharField:
-    """Return a field for somebody's own words."""
-    return forms.CharField(
-        label=label, help_text=hint, required=bool(lacking), widget=forms.Textarea(attrs={"rows": rows}),
-        error_messages={"required": lacking},
-    )  # fmt: skip
-
-
-def line(label: str, hint: str = "", *, most: int = 200) -> forms.CharField:
-    """Return a field for a few words on one line."""
-    long = {"max_length": f"Use {most} characters or fewer"}
-    return forms.CharField(label=label, help_text=hint, required=False, max_length=most, error_messages=long)
-
-
-def day(label: str) -> forms.DateField:
-    """Return a field for a day."""
-    return forms.DateField(
-        label=label, required=False, widget=forms.DateInput(attrs={"type": "date"}),
-        error_messages={"invalid": "Enter a date"},
-    )  # fmt: skip
 
 
 def hour(label: str) -> forms.TimeField:
