@@ -6,9 +6,7 @@ const picture = document.querySelector("[data-network]");
 const links = [...list.querySelectorAll("a[data-kind]")];
 const still = matchMedia("(prefers-reduced-motion: reduce)");
 
-picture.hidden = false;
-document.querySelector("[data-network-key]").hidden = false;
-document.querySelector("[data-network-keys]").hidden = false;
+for (const part of document.querySelectorAll("[data-network], [data-network-key], [data-network-keys]")) part.hidden = false;
 const graph = draw(links, picture);
 
 const show = (link) => {

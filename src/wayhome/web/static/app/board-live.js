@@ -1,19 +1,20 @@
 // Asks again and again what is new to an open board, says when it was last live, and is loud when it is not.
-import { setClock, timeOfDay } from "./board-clock.js";
+import { runOn, setClock, timeOfDay } from "./board-clock.js";
 
 const EVERY = 3000;
 const NO_ANSWER = 15000;
 const GIVE_UP = 10000;
 
-export const keepLive = (board, { take, beat }) => {
+export const board = document.getElementById("board");
+
+export const keepLive = ({ take, beat }) => {
   const live = board.querySelector("[data-live-words]");
   const loud = board.querySelector("[data-loud]");
   const here = new URL(location.href);
-  let lastLive = board.dataset.at;
   let lastAnswer = Date.now();
 
   const heard = (at) => {
-    lastLive = at;
+    board.dataset.at = at;
     lastAnswer = Date.now();
     setClock(at);
     live.textContent = `Last live ${timeOfDay(at)}`;
@@ -21,15 +22,12 @@ export const keepLive = (board, { take, beat }) => {
   };
 
   const shout = (words, href, link) => {
-    const said = `${words} Nothing here has changed since ${timeOfDay(lastLive)}. `;
+    const said = `${words} Nothing here has changed since ${timeOfDay(board.dataset.at)}. `;
     if (!loud.hidden && loud.dataset.said === said) return;
-    const way = document.createElement("a");
-    way.href = href;
-    way.textContent = link;
     loud.dataset.said = said;
-    loud.replaceChildren(said, way);
+    loud.replaceChildren(said, Object.assign(document.createElement("a"), { href, textContent: link }));
     loud.hidden = false;
-    live.textContent = `Not live since ${timeOfDay(lastLive)}`;
+    live.textContent = `Not live since ${timeOfDay(board.dataset.at)}`;
   };
 
   const signIn = `/sign-in/?next=${encodeURIComponent(here.pathname + here.search)}`;
@@ -39,9 +37,7 @@ export const keepLive = (board, { take, beat }) => {
 
   const address = () => {
     const asked = new URLSearchParams(here.search);
-    asked.set("page", board.dataset.page);
-    asked.set("watch", board.dataset.watch);
-    asked.set("version", board.dataset.version);
+    for (const name of ["page", "watch", "version"]) asked.set(name, board.dataset[name]);
     return `${board.dataset.changes}?${asked}`;
   };
 
@@ -68,7 +64,8 @@ export const keepLive = (board, { take, beat }) => {
 
   const goOn = async () => {
     await ask();
-    beat();
+    runOn(board);
+    beat?.();
     setTimeout(goOn, EVERY);
   };
 

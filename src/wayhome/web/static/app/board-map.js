@@ -1,7 +1,6 @@
 // Keeps the map and its table live. They are changed in place, and not while somebody goes through them by keyboard.
-import { keepLive } from "./board-live.js";
+import { board, keepLive } from "./board-live.js";
 
-const board = document.getElementById("board");
 let waiting;
 
 const place = () => {
@@ -11,7 +10,7 @@ const place = () => {
   waiting = undefined;
 };
 
-keepLive(board, {
+keepLive({
   take: (sent) => {
     waiting = document.adoptNode(sent.querySelector("[data-map]"));
     place();

@@ -1,30 +1,24 @@
 // The wall: always in order, as many rows as fit, and the others in turn. The space bar holds a page until pressed again.
-import { runOn } from "./board-clock.js";
-import { keepLive } from "./board-live.js";
+import { board, keepLive } from "./board-live.js";
 
 const A_PAGE = 12000;
-const board = document.getElementById("board");
 const words = board.querySelector("[data-page-words]");
 let first = 0;
 let held = false;
-
-const rows = () => [...board.querySelectorAll("[data-record]")];
 
 const fits = (row) => row.getBoundingClientRect().bottom <= innerHeight - words.offsetHeight - 8;
 
 // Rows are let in one by one from the first until one does not fit; one is always shown.
 const show = () => {
-  const all = rows();
+  const all = [...board.querySelectorAll("[data-record]")];
   if (first >= all.length) first = 0;
   for (const row of all) row.hidden = true;
-  let last = first;
-  for (; last < all.length; last += 1) {
-    all[last].hidden = false;
-    if (last > first && !fits(all[last])) {
-      all[last].hidden = true;
-      break;
-    }
-  }
+  const over = all.findIndex((row, place) => {
+    row.hidden = place < first;
+    return place > first && !fits(row);
+  });
+  if (over > 0) all[over].hidden = true;
+  const last = over > 0 ? over : all.length;
   const many = first > 0 || last < all.length;
   words.textContent = many ? `${first + 1} to ${last} of ${all.length}${held ? ". Held: press space to go on" : ""}` : "";
   return last;
@@ -43,11 +37,10 @@ addEventListener("keydown", (event) => {
   show();
 });
 
-keepLive(board, {
+keepLive({
   take: (sent) => {
     board.querySelector("[data-wall]").replaceWith(document.adoptNode(sent.querySelector("[data-wall]")));
     show();
   },
-  beat: () => runOn(board),
 });
 show();

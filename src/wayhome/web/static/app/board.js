@@ -1,11 +1,9 @@
 // Keeps an open board live. Rows change where they stand; they are put in order when the reader asks, or when nobody
 // has touched the page for a while, so that nothing moves under the eyes of whoever is reading.
-import { runOn } from "./board-clock.js";
-import { keepLive } from "./board-live.js";
+import { board, keepLive } from "./board-live.js";
 
 const LEFT_ALONE = 120000;
 
-const board = document.getElementById("board");
 const rows = board.querySelector("[data-rows]");
 const news = board.querySelector("[data-news]");
 const newsWords = board.querySelector("[data-news-words]");
@@ -34,17 +32,10 @@ const holdStill = (change) => {
   if (row && link) [...row.querySelectorAll("a")].find((one) => one.getAttribute("href") === link)?.focus({ preventScroll: true });
 };
 
-const isInOrder = () => {
-  const there = [...rows.children].map((row) => row.dataset.record);
-  return there.length === order.length && there.every((record, place) => record === order[place]);
-};
+const isInOrder = () => [...rows.children].map((row) => row.dataset.record).join(" ") === order.join(" ");
 
 const putInOrder = () => {
-  for (const row of [...rows.children]) if ("gone" in row.dataset) row.remove();
-  for (const record of order) {
-    const row = waiting.get(record) ?? rowOf(record);
-    if (row) rows.append(row);
-  }
+  rows.replaceChildren(...order.map((record) => waiting.get(record) ?? rowOf(record)).filter(Boolean));
   waiting.clear();
   tell();
 };
@@ -87,7 +78,6 @@ const take = (sent) => {
 };
 
 const beat = () => {
-  runOn(board);
   if (!isInOrder() && Date.now() - touched > LEFT_ALONE) putInOrder();
 };
 
@@ -98,4 +88,4 @@ orderNow.addEventListener("click", () => {
   putInOrder();
   rows.querySelector("a")?.focus();
 });
-keepLive(board, { take, beat });
+keepLive({ take, beat });
