@@ -25,6 +25,7 @@ class Role(Enum):
         "Detective inspector",
         "answers for investigations of exploitation, and owns what goes against the rule",
     )
+    VICTIM_CARE = "victim_care", "Victim care", "sees that children, and those who care for them, are told and heard"
     TRAINING_LEAD = "training_lead", "Training lead", "keeps people trained for what they do; reads no child's record"
     INSPECTORATE_READER = "inspectorate_reader", "Inspectorate reader", "reads the evidence from outside the force"
     ADMINISTRATOR = (
@@ -32,6 +33,8 @@ class Role(Enum):
         "Administrator",
         "looks after sign-ins and the system; reads no child's record",
     )
+    FAMILY = "family", "Child, parent or carer", "reads and writes what is theirs, through a door of their own"
+    PARTNER = "partner", "Council or provider", "answers what it was asked about a child, through a door of its own"
 
     key: str
     words: str
@@ -42,6 +45,13 @@ class Role(Enum):
         role._value_ = key
         role.key, role.words, role.purpose = key, words, purpose
         return role
+
+
+BY_INVITATION = (Role.FAMILY, Role.PARTNER)
+"""Roles that no sign-in holds: whoever comes by an invitation acts in one, for one child, and sees what is theirs."""
+
+TO_BE_GIVEN = tuple(role for role in Role if role not in BY_INVITATION)
+"""Roles that an administrator may give to a sign-in."""
 
 
 def role_called(key: str) -> Role:

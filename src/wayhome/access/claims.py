@@ -36,6 +36,15 @@ is_control_room = holds_role(Role.CONTROL_ROOM)
 is_force_lead = holds_role(Role.FORCE_LEAD)
 is_investigator = holds_role(Role.INVESTIGATOR)
 is_detective_inspector = holds_role(Role.DETECTIVE_INSPECTOR)
+is_victim_care = holds_role(Role.VICTIM_CARE)
 is_training_lead = holds_role(Role.TRAINING_LEAD)
 is_inspectorate_reader = holds_role(Role.INSPECTORATE_READER)
 is_administrator = holds_role(Role.ADMINISTRATOR)
+is_family = Claim(
+    key="is_family", words="came by an invitation of their own", holds=lambda actor: Role.FAMILY in actor.roles
+)
+is_partner = Claim(
+    key="is_partner",
+    words="came for a council or provider that was asked",
+    holds=lambda actor: Role.PARTNER in actor.roles,
+)

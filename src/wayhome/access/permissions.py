@@ -68,6 +68,22 @@ class Permission(Enum):
     ANSWER_FOR_CASES = "answer_for_cases", "take on what goes against the rule in an investigation"
     """The second person above the supervisor: unskilled allocations, cases that cannot go on, outcomes held back."""
 
+    CARE_FOR_VICTIMS = "care_for_victims", "see to it that a child and those who care for them are told and heard"
+    """Who is told and how that is safe, needs, notices, invitations, and what they asked: whoever meets the family."""
+
+    ACCEPT_GOOD_REASONS = "accept_good_reasons", "accept a good reason for which somebody was not told"
+    """The second person, above whoever was to tell them. It is counted, and the clock does not stop for it."""
+
+    LOOK_AFTER_MESSAGES = "look_after_messages", "settle messages that did not arrive"
+    """The queue of what could not be delivered: sent again, told another way, or taken to a supervisor."""
+
+    SPEAK_FOR_THEMSELVES = "speak_for_themselves", "read and write through a door of one's own"
+    """A child, parent or carer: their own permitted facts, what they ask, need and say, and nothing else."""
+
+    ANSWER_AS_PARTNER = "answer_as_partner", "answer for a council or provider"
+    """The independent return interview and what else a partner was asked: told, offered, done, declined. Who leads on
+    missing persons may put in what a partner sent on paper."""
+
     PREPARE_MEETINGS = "prepare_meetings", "plan a meeting of partners or put its list together"
     """Meetings about several children: planned, called off, and who is on the list. The pack of one, which looks across
     children, needs LOOK_ACROSS_CHILDREN as well."""

@@ -12,14 +12,17 @@ from wayhome.access.claims import (
     is_control_room,
     is_coordinator,
     is_detective_inspector,
+    is_family,
     is_force_lead,
     is_grader,
     is_inspector,
     is_inspectorate_reader,
     is_investigator,
+    is_partner,
     is_response,
     is_supervisor,
     is_training_lead,
+    is_victim_care,
 )
 from wayhome.access.permissions import Permission
 from wayhome.kernel.ids import ActorId
@@ -46,11 +49,11 @@ DESK: tuple[AllOf, ...] = (
 READERS: tuple[AllOf, ...] = ((is_analyst,), (is_inspectorate_reader,), (is_force_lead,))
 
 MAP: Mapping[Permission, tuple[AllOf, ...]] = {
-    Permission.READ_CASES: (*READERS, *DESK),
+    Permission.READ_CASES: (*READERS, (is_victim_care,), *DESK),
     Permission.READ_PROOFS: (*READERS, *LEADS),
     Permission.IMPORT_HISTORIES: ((is_analyst,),),
     Permission.READ_MEASURES: (*READERS, *LEADS),
-    Permission.READ_RULEBOOK: (*READERS, (is_administrator,), (is_training_lead,), *DESK),
+    Permission.READ_RULEBOOK: (*READERS, (is_administrator,), (is_training_lead,), (is_victim_care,), *DESK),
     Permission.TAKE_REPORTS: DESK,
     Permission.RECORD_SEARCH: DESK,
     Permission.READ_HELD: DESK,
@@ -66,9 +69,14 @@ MAP: Mapping[Permission, tuple[AllOf, ...]] = {
     Permission.ALLOCATE_CASES: ((is_supervisor,), (is_inspector,), (is_detective_inspector,), (is_command,)),
     Permission.SUPERVISE_INVESTIGATIONS: ((is_supervisor,), (is_inspector,), (is_detective_inspector,), (is_command,)),
     Permission.ANSWER_FOR_CASES: ((is_inspector,), (is_detective_inspector,), (is_command,)),
+    Permission.CARE_FOR_VICTIMS: ((is_victim_care,), (is_investigator,), (is_response,), *LEADS),
+    Permission.ACCEPT_GOOD_REASONS: ((is_supervisor,), (is_inspector,), (is_detective_inspector,), (is_command,)),
+    Permission.LOOK_AFTER_MESSAGES: ((is_victim_care,), (is_control_room,), *LEADS),
+    Permission.SPEAK_FOR_THEMSELVES: ((is_family,),),
+    Permission.ANSWER_AS_PARTNER: ((is_partner,), (is_coordinator,)),
     Permission.PREPARE_MEETINGS: LEADS,
     Permission.CORRECT_ENTRIES: DESK,
-    Permission.READ_PEOPLE: (*READERS, (is_administrator,), (is_training_lead,), *DESK),
+    Permission.READ_PEOPLE: (*READERS, (is_administrator,), (is_training_lead,), (is_victim_care,), *DESK),
     Permission.MANAGE_PEOPLE: ((is_administrator,), (is_control_room,), *LEADS),
     Permission.RECORD_TRAINING: ((is_training_lead,), (is_force_lead,)),
     Permission.CHECK_UNDERSTANDING: ((is_training_lead,), (is_force_lead,), *DESK),

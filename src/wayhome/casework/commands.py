@@ -22,6 +22,7 @@ RANKS: Mapping[Role, Rank] = {
     Role.SUPERVISOR: "supervisor",
     Role.INSPECTOR: "inspector",
     Role.INVESTIGATOR: "constable",
+    Role.VICTIM_CARE: "staff",
     Role.DETECTIVE_INSPECTOR: "inspector",
     Role.COMMAND: "superintendent",
 }

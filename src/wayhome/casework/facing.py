@@ -18,7 +18,7 @@ from wayhome.record.vocabulary import Fact
 from wayhome.rulebook.pack import Pack
 
 INTENDED = EventId("~intended")  # sorts behind every id that is given out
-OF_THE_CHILD = ("child", "safeguarding", "nrm")
+OF_THE_CHILD = ("child", "safeguarding", "nrm", "contact", "profile")
 Words = Mapping[tuple[EventId, str], str]
 
 

@@ -9,14 +9,17 @@ from wayhome.casework.acts import Act as Act  # noqa: PLC0414 - one place to imp
 from wayhome.casework.acts import decision, entry
 from wayhome.casework.add_news import AddNews, add_news
 from wayhome.casework.allocating.table import ACTS as ALLOCATING
+from wayhome.casework.answering.table import ACTS as ANSWERING
 from wayhome.casework.approve_grade import ApproveGrade, approve_grade
 from wayhome.casework.ask_to_open import AskToOpen, ask_to_open
 from wayhome.casework.cancel_circulations import CancelCirculations, cancel_circulations
+from wayhome.casework.carers.table import ACTS as CARERS
 from wayhome.casework.close_episode import CloseEpisode, close_episode
 from wayhome.casework.commands import Command
 from wayhome.casework.concerns.table import ACTS as CONCERNS
 from wayhome.casework.consider_alert import ConsiderAlert, consider_alert
 from wayhome.casework.correct_entry import CorrectEntry, correct_entry
+from wayhome.casework.court.table import ACTS as COURT
 from wayhome.casework.decide_safe_place import DecideSafePlace, decide_safe_place
 from wayhome.casework.defer_report import DeferReport, defer_report
 from wayhome.casework.delay_officers import DelayOfficers, delay_officers
@@ -51,6 +54,7 @@ from wayhome.casework.hand_over import OfferHandover, offer_handover
 from wayhome.casework.hearing.table import ACTS as HEARING
 from wayhome.casework.hold_interview import HoldInterview, hold_interview
 from wayhome.casework.hold_meeting import HoldMeeting, hold_meeting
+from wayhome.casework.holders.table import ACTS as HOLDERS
 from wayhome.casework.holdings.judge_matches import JudgeMatches, judge_matches
 from wayhome.casework.holdings.take_back_judgement import TakeBackJudgement, take_back_judgement
 from wayhome.casework.keep_photograph import KeepPhotograph, keep_photograph
@@ -60,11 +64,13 @@ from wayhome.casework.make_plan import MakePlan, make_plan
 from wayhome.casework.mark_hit import MarkHit, mark_hit
 from wayhome.casework.material.table import ACTS as MATERIAL
 from wayhome.casework.merge_children import MergeChildren, merge_children
+from wayhome.casework.needs.table import ACTS as NEEDS
 from wayhome.casework.partners.table import ACTS as PARTNERS
 from wayhome.casework.people.standing import faced
 from wayhome.casework.people.table import DECIDED, permission_for
 from wayhome.casework.planning.table import ACTS as PLANNING
 from wayhome.casework.print_briefing import PrintBriefing, print_briefing
+from wayhome.casework.providers.table import ACTS as PROVIDERS
 from wayhome.casework.put_off_seeing import PutOffSeeing, put_off_seeing
 from wayhome.casework.raise_line import RaiseLine, raise_line
 from wayhome.casework.read_earlier_interviews import ReadEarlierInterviews, read_earlier_interviews
@@ -98,6 +104,7 @@ from wayhome.casework.take_back_briefing import TakeBackBriefing, take_back_brie
 from wayhome.casework.take_report import TakeReport, take_report
 from wayhome.casework.tell_council_of_return import TellCouncilOfReturn, tell_council_of_return
 from wayhome.casework.tell_partner import TellPartner, tell_partner
+from wayhome.casework.telling.table import ACTS as TELLING
 from wayhome.casework.training.table import TRAINING
 from wayhome.casework.update_family import UpdateFamily, update_family
 from wayhome.casework.update_trigger_plan import UpdateTriggerPlan, update_trigger_plan
@@ -208,4 +215,11 @@ ACTS: Mapping[type[Command], Act] = {
     **DISRUPTING,
     **PARTNERS,
     **ENDING,
+    **HOLDERS,
+    **NEEDS,
+    **COURT,
+    **TELLING,
+    **ANSWERING,
+    **CARERS,
+    **PROVIDERS,
 }

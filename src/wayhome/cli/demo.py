@@ -54,6 +54,7 @@ SIGN_INS = (
     ("detective", "Chidi Amadi", "investigator", "DC Amadi 5611"),
     ("sergeant", "Joanne Coombe", "supervisor", "DS Coombe 4127"),
     ("detectiveinspector", "Hugh Varley", "detective_inspector", "DI Varley 3190"),
+    ("victimcare", "Ceri Nolan", "victim_care", "Ceri Nolan 7790"),
     ("controlroom", "Gwen Pryce", "control_room", "Insp Pryce 5140"),
     ("forcelead", "Colin Astley", "force_lead", "DCI Astley 1877"),
     ("training", "Dilys Orme", "training_lead", "Dilys Orme 9026"),

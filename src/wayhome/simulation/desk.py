@@ -38,6 +38,7 @@ POSTS = (
     Post("P-10", "Training lead", "training_lead", "force", (("Dilys Orme 9026", "Staff"),), throughout=True),
     Post("P-11", "Analyst", "analyst", "force", (("Ama Whitlock 9031", "Staff"),), throughout=True),
     Post("P-12", "Co-ordinator", "coordinator", "missing", (("Bethan Lowe 7713", "Staff"),), throughout=True),
+    Post("P-15", "Victim care", "victim_care", "exploitation", (("Ceri Nolan 7790", "Staff"),), throughout=True),
     Post("P-14", "Assurance lead", "assurance_lead", "force", (("Tess Maddox 9044", "Staff"),), throughout=True),
     Post("P-13", "Control room", "control_room", "control", (("Insp Pryce 5140", "Insp"),), throughout=True),
 )

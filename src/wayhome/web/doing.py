@@ -12,16 +12,23 @@ from wayhome.access.rules import may
 from wayhome.application.things_to_do import AS_ONE
 from wayhome.web.doings import (
     allocating,
+    answering,
+    carers,
     concerns,
+    court,
     disrupting,
     ending,
     enquiring,
     hearing,
+    holders,
     material,
+    needs,
     partners,
     planning,
+    providers,
     reviewing,
     suspects,
+    telling,
     without_the_child,
 )
 from wayhome.web.doings.missing import OF_MISSING
@@ -49,7 +56,16 @@ OF_INVESTIGATIONS: tuple[Doing, ...] = (
     *partners.ACTS,
     *ending.ACTS,
 )
-DOINGS: tuple[Doing, ...] = (*OF_MISSING, *OF_INVESTIGATIONS)
+OF_VICTIMS: tuple[Doing, ...] = (
+    *telling.ACTS,
+    *holders.ACTS,
+    *needs.ACTS,
+    *answering.ACTS,
+    *court.ACTS,
+    *carers.ACTS,
+    *providers.ACTS,
+)
+DOINGS: tuple[Doing, ...] = (*OF_MISSING, *OF_INVESTIGATIONS, *OF_VICTIMS)
 
 
 def doing(name: str) -> Doing:

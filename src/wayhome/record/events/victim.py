@@ -12,8 +12,11 @@ from wayhome.record.vocabulary import Fact, Known, Spoken, Words
 
 OWED = ("child", "investigation")
 
-Told = Literal["child", "parent_or_carer", "other_adult"]
-Receipt = Literal["heard_in_person", "heard_by_telephone", "message_delivered", "letter_signed_for", "through_advocate"]
+Told = Literal["child", "parent_or_carer", "other_adult", "council"]
+Receipt = Literal[
+    "heard_in_person", "heard_by_telephone", "message_delivered", "letter_signed_for", "through_advocate",
+    "read_at_door",
+]  # fmt: skip
 Frequency = Literal["weekly", "fortnightly", "four_weekly", "when_something_happens"]
 
 
@@ -97,12 +100,53 @@ class Updated(Fact, name="victim.updated", about=OWED, says="the child or their 
     delivered: bool | None = Field(None, description="whether it is known to have reached them; not given is not known")
 
 
+class NoticeWritten(Fact, name="victim.notice_written", about=OWED, says="a notice to the {to} was written"):
+    """A notice to one rights-holder was written, to be carried. It tells of nothing until it arrives."""
+
+    notice: str = Field(description="reference of the notice")
+    about: tuple[str, ...] = Field((), description="ids of the events it tells of")
+    to: Told = Field(description="whom it is for")
+    holder: str | None = Field(None, description="reference of the rights-holder")
+    channel: str | None = Field(None, description="reference of the channel it goes by")
+    by: Literal["text", "email", "letter", "door"] = Field(description="what carries it")
+    template: str | None = Field(None, description="the text it began from, by its id in the rulebook")
+    language: Literal["english", "welsh", "other"] = Field("english", description="in which language")
+    format: Literal["plain", "easy_read", "large_print", "audio", "british_sign_language"] = Field(
+        "plain", description="in which form"
+    )
+    reasons: bool = Field(False, description="it gives the reasons in words they can follow")
+    support: bool = Field(False, description="it offers support, or says how it goes on")
+    review_right: bool = Field(False, description="it explains the right to ask for a review, or why there is none")
+    text: Words | None = Field(None, description="what it says")
+
+
+class NoticeHandedOver(
+    Fact, name="victim.notice_handed_over", about=OWED, says="a notice was handed over to be carried"
+):
+    """A notice was handed to whoever carries it. Handing over is not arriving."""
+
+    notice: str = Field(description="reference of the notice")
+    carrier: Literal["smtp", "notify", "door", "by_hand", "development_mailbox"] = Field(description="who carries it")
+    reference: str | None = Field(None, description="what the carrier calls it")
+
+
+class NoticeWithheld(Fact, name="victim.notice_withheld", about=OWED, says="a notice was not sent: {why}"):
+    """A notice was not sent, because it was not safe any more when its turn came. A person decides what next."""
+
+    notice: str = Field(description="reference of the notice")
+    why: Literal["channel_unsafe", "channel_stopped", "never_by", "holder_left", "under_suspicion", "may_not_know"] = (
+        Field(description="why")
+    )
+
+
 class NoticeDelivered(Fact, name="victim.notice_delivered", about=OWED, says="a notice reached the {to} ({receipt})"):
     """A notice reached one person: the receipt from which alone a notice counts."""
 
     about: tuple[str, ...] = Field((), description="ids of the events it told of")
     to: Told = Field(description="whom it reached; one receipt for each person")
     receipt: Receipt = Field(description="how it is known that it arrived")
+    holder: str | None = Field(None, description="reference of the rights-holder, where they are named")
+    notice: str | None = Field(None, description="reference of the notice, where one was written")
     reasons: bool = Field(False, description="it gave the reasons in words they could follow")
     support: bool = Field(False, description="it offered support, or said how it goes on")
     review_right: bool = Field(False, description="it explained the right to ask for a review, or why there is none")
@@ -113,6 +157,8 @@ class NoticeFailed(Fact, name="victim.notice_failed", about=OWED, says="a notice
 
     about: tuple[str, ...] = Field((), description="ids of the events it was to tell of")
     to: Told = Field("child", description="whom it was for")
+    holder: str | None = Field(None, description="reference of the rights-holder, where they are named")
+    notice: str | None = Field(None, description="reference of the notice, where one was written")
     why: Literal["no_answer", "channel_unsafe", "returned", "no_interpreter", "not_well_enough", "other"] = Field(
         description="why it did not arrive"
     )
@@ -128,6 +174,7 @@ class NoticeNotPossible(
 
     about: tuple[str, ...] = Field((), description="ids of the events it was to tell of")
     to: Told = Field("child", description="whom it was for")
+    holder: str | None = Field(None, description="reference of the rights-holder, where they are named")
     reason: Literal[
         "three_attempts", "channel_unsafe", "would_endanger_child", "would_harm_investigation", "asked_not_to_be_told"
     ] = Field(description="the good reason")

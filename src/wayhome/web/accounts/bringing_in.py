@@ -11,7 +11,7 @@ from django.core.files.uploadedfile import UploadedFile
 from django.core.validators import validate_email
 from django.db import DatabaseError
 
-from wayhome.access.actors import Role, role_called
+from wayhome.access.actors import TO_BE_GIVEN, Role, role_called
 from wayhome.access.permissions import Permission
 from wayhome.kernel.refusals import Refused
 from wayhome.web.accounts.changing import make
@@ -70,7 +70,7 @@ def _page(visit: Visit, text: str = "", error: str = "") -> Page:
         "good": len(good),
         "bad": len(lines) - len(good),
         "columns": ", ".join(COLUMNS),
-        "roles": [(role.key, role.words) for role in Role],
+        "roles": [(role.key, role.words) for role in TO_BE_GIVEN],
     }
     return Page(template=TEMPLATE, content=content, status=422 if wrong else 200)
 

@@ -8,14 +8,14 @@ from django.contrib.auth.forms import AuthenticationForm
 from django.contrib.auth.password_validation import validate_password
 from django.core.exceptions import ValidationError
 
-from wayhome.access.actors import Role, role_called
+from wayhome.access.actors import TO_BE_GIVEN, role_called
 from wayhome.web.accounts.models import Account
 from wayhome.web.asking import Asked
 
 USERNAME = re.compile(r"^[a-z0-9][a-z0-9._-]{2,59}$")
 USERNAME_WORDS = "A user name has three letters or more: small letters, figures, dots and hyphens"
-ROLES = [(role.key, role.words) for role in Role]
-PURPOSES = {role.key: role.purpose[:1].upper() + role.purpose[1:] for role in Role}
+ROLES = [(role.key, role.words) for role in TO_BE_GIVEN]
+PURPOSES = {role.key: role.purpose[:1].upper() + role.purpose[1:] for role in TO_BE_GIVEN}
 LONGEST = 500
 LONGEST_ADDRESS = 254  # letters, as the table keeps it
 

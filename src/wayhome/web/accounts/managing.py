@@ -4,7 +4,7 @@ from django.db.models import QuerySet
 from django.http import Http404
 from django.urls import reverse
 
-from wayhome.access.actors import Role, role_called
+from wayhome.access.actors import TO_BE_GIVEN, role_called
 from wayhome.access.permissions import Permission
 from wayhome.kernel.refusals import Refused
 from wayhome.store.sign_in_codes import waiting_for
@@ -125,9 +125,9 @@ def _by_role() -> list[dict[str, object]]:
             "href": f"{reverse('sign-ins')}?role={role.key}",
             "reads_children": presenters.reads_children(role),
         }
-        for role in Role
+        for role in TO_BE_GIVEN
     ]
 
 
 def _keys() -> frozenset[str]:
-    return frozenset(role.key for role in Role)
+    return frozenset(role.key for role in TO_BE_GIVEN)

@@ -4,7 +4,7 @@ from django.http import Http404, HttpResponse
 from django.shortcuts import redirect
 from django.urls import reverse
 
-from wayhome.access.actors import Role, role_called
+from wayhome.access.actors import TO_BE_GIVEN, Role, role_called
 from wayhome.web.glossary import explained, parts
 from wayhome.web.guides import guide_to, put_away
 from wayhome.web.helping.help import help_for
@@ -15,7 +15,7 @@ from wayhome.web.http import SENDING, Page, Visit, shows_no_record
 def show_help(visit: Visit) -> Page:
     """Show where help is: the guides to one's roles first, then those to others, and the glossary."""
     mine = [guide_to(role) for role in Role if role in visit.actor.roles]
-    others = [{"words": role.words, "href": _of(role)} for role in Role if role not in visit.actor.roles]
+    others = [{"words": role.words, "href": _of(role)} for role in TO_BE_GIVEN if role not in visit.actor.roles]
     return Page(template="helping/help.html", content={"mine": mine, "others": others})
 
 

@@ -5,7 +5,7 @@ from functools import cached_property
 
 from django.urls import NoReverseMatch, reverse
 
-from wayhome.access.actors import Role
+from wayhome.access.actors import TO_BE_GIVEN
 from wayhome.access.permissions import Permission
 from wayhome.access.rules import may
 from wayhome.duties.holding import Post
@@ -46,12 +46,12 @@ class Bench:
 
     def role(self, key: str) -> str:
         """Return a role as it is said at work."""
-        ours = {role.key: role.words.lower() for role in Role}
+        ours = {role.key: role.words.lower() for role in TO_BE_GIVEN}
         return self.head.roles.get(key) or ours.get(key) or key.replace("_", " ")
 
     def roles(self) -> Choices:
         """Return the roles that a post may carry."""
-        keys = (*self.head.roles, *self.head.ladder, *(role.key for role in Role))
+        keys = (*self.head.roles, *self.head.ladder, *(role.key for role in TO_BE_GIVEN))
         return sorted(((key, self.role(key).capitalize()) for key in dict.fromkeys(keys)), key=lambda one: one[1])
 
     def units(self) -> Choices:

@@ -1,0 +1,119 @@
+"""The doors of those outside the force: a child, a parent or carer, a council or provider, each by an invitation.
+
+What they write is theirs: it is kept as they wrote it, answered, and never a condition of anything they are owed.
+"""
+
+from datetime import date, datetime
+from typing import Literal
+
+from pydantic import Field
+
+from wayhome.record.vocabulary import Fact, Known, Narrative, Spoken, Words
+
+OWED = ("child",)
+
+For = Literal["child", "parent", "guardian", "carer", "council", "provider"]
+
+
+class Invited(Fact, name="door.invited", about=OWED, says="an invitation was made out ({kind})"):
+    """A rights-holder, a council or a provider was invited to a door of their own. The link is never recorded."""
+
+    invitation: str = Field(description="reference of the invitation")
+    holder: str = Field(description="reference of the rights-holder, or of the council or provider")
+    kind: For = Field(description="for whom")
+    until: datetime = Field(description="when the link ends")
+    covers: bool = Field(True, description="what it shows is covered until asked for")
+
+
+class InvitationEnded(Fact, name="door.invitation_ended", about=OWED, says="an invitation was ended: {why}"):
+    """An invitation opens nothing any more."""
+
+    invitation: str = Field(description="reference of the invitation")
+    why: Literal["withdrawn", "forwarded", "unsafe", "holder_left", "replaced", "asked"] = Field(description="why")
+
+
+class Opened(Fact, name="door.opened", about=OWED, says="a door was opened for the first time"):
+    """Whoever was invited came in for the first time, with the code they were given."""
+
+    invitation: str = Field(description="reference of the invitation")
+    holder: str = Field(description="reference of the rights-holder")
+
+
+class QuestionAsked(Fact, name="door.question_asked", about=OWED, says="a {kind} asked a question"):
+    """Somebody asked the force a question about the child's case, or their own part in it."""
+
+    holder: str = Field(description="reference of the rights-holder")
+    kind: For = Field(description="who asked")
+    question: Spoken = Field(description="what they asked, in their words")
+
+
+class QuestionAnswered(Fact, name="door.question_answered", about=OWED, says="a question was answered"):
+    """A question was answered, in words that its asker can follow."""
+
+    question: str = Field(description="id of the question's event")
+    answer: Words = Field(description="what they were told")
+    to: str | None = Field(None, description="reference of the rights-holder who is answered")
+
+
+class NeedSaid(Fact, name="door.need_said", about=OWED, says="a {kind} said what they need"):
+    """Somebody said what they need; a child's needs are looked at again because of it."""
+
+    holder: str = Field(description="reference of the rights-holder")
+    kind: For = Field(description="who said it")
+    need: Spoken = Field(description="what they need, in their words")
+
+
+class SaidWrong(Fact, name="door.said_wrong", about=OWED, says="a {kind} said that something is wrong"):
+    """Somebody said that something that they were shown or told is wrong."""
+
+    holder: str = Field(description="reference of the rights-holder")
+    kind: For = Field(description="who said it")
+    what: Spoken = Field(description="what is wrong, in their words")
+    about: str | None = Field(None, description="what it is about, by the name under which it was shown")
+
+
+class WrongAnswered(
+    Fact, name="door.wrong_answered", about=OWED, says="what was said to be wrong was answered: {result}"
+):
+    """What somebody said is wrong was looked into, and they were told what came of it."""
+
+    said: str = Field(description="id of the event that said so")
+    result: Literal["put_right", "partly", "stands"] = Field(description="what came of it")
+    answer: Words = Field(description="what they were told")
+
+
+class InformationGiven(Fact, name="door.information_given", about=OWED, says="a {kind} gave information"):
+    """A child, parent or carer told the force something, while the child is missing or afterwards."""
+
+    holder: str = Field(description="reference of the rights-holder")
+    kind: For = Field(description="who gave it")
+    what: Narrative = Field(description="what they said")
+
+
+class ToldWhatCameOfIt(
+    Fact, name="door.told_what_came_of_it", about=OWED, says="somebody was told what was done with what they said"
+):
+    """Whoever gave information was told what was done with it; a child, what happened because of what they said."""
+
+    about: str = Field(description="id of the event by which they gave it")
+    holder: str | None = Field(None, description="reference of the rights-holder who is told")
+    what: Words = Field(description="what they were told")
+    result: Literal["acted_on", "passed_on", "kept", "cannot_say"] = Field("kept", description="what was done")
+
+
+class GradeDisputed(Fact, name="door.grade_disputed", about=OWED, says="a {kind} disputed the grade"):
+    """A parent, carer or council said that the risk to the child is graded wrongly; somebody above answers."""
+
+    holder: str = Field(description="reference of the rights-holder")
+    kind: For = Field(description="who disputed it")
+    why: Spoken = Field(description="why, in their words")
+    known: Known = Field("unknown", description="whether they know something that the grade did not rest on")
+
+
+class DisputeAnswered(Fact, name="door.dispute_answered", about=OWED, says="a disputed grade was answered: {result}"):
+    """A dispute was answered by somebody who did not make the grade."""
+
+    dispute: str = Field(description="id of the dispute's event")
+    result: Literal["graded_again", "stands"] = Field(description="what came of it")
+    answer: Words = Field(description="what they were told")
+    look_again_on: date | None = Field(None, description="when it is looked at again")

@@ -1,0 +1,1 @@
+"""What a carer keeps about a child, reports and adds, through a door of their own."""

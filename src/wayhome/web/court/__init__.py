@@ -1,0 +1,1 @@
+"""What follows an investigation for the child: court, statement, complaint, review."""
