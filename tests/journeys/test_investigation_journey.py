@@ -9,7 +9,7 @@ from datetime import timedelta
 from pathlib import Path
 
 import pytest
-from playwright.sync_api import Route, expect
+from playwright.sync_api import expect
 
 from tests.allocating.skilled import SUPERVISING, away, skill
 from tests.casework.desk import OTHER_DETECTIVE, STARTS, Desk, england_wales
@@ -45,18 +45,7 @@ def inquiry(visitor: NewVisitor, desk: Desk) -> Inquiry:
     skill(desk, OTHER_DETECTIVE)
     post(desk, "dov", "investigator")
     away(desk, OTHER_DETECTIVE, until=STARTS + timedelta(days=5))
-    seats = {role: visitor(role) for role in CREW}
-    for seated in seats.values():
-        seated.page.route("**/cases/**", no_draft)
-    return Inquiry(desk, seats)
-
-
-def no_draft(route: Route) -> None:
-    """Keep nothing while somebody types, which is tested elsewhere: it may cross with what they send."""
-    if "x-keep-draft" in route.request.headers:
-        route.fulfill(status=204)
-    else:
-        route.continue_()
+    return Inquiry(desk, {role: visitor(role) for role in CREW})
 
 
 def test_from_a_schools_concern_to_an_end_and_a_meeting(inquiry: Inquiry, tmp_path: Path):

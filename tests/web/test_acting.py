@@ -1,6 +1,7 @@
 """Doing an act on a page: it is entered once, what was typed is never lost, and a no says what would make it a yes."""
 
 import pytest
+from django.db.models.signals import post_delete, pre_save
 from django.test import Client
 
 from tests.casework.desk import CASE, Desk
@@ -251,6 +252,58 @@ def test_a_draft_that_arrives_after_the_act_was_entered_is_not_kept(desk: Desk, 
     client.post(PAGE, sent)
 
     client.post(PAGE, sent, headers={"X-Keep-Draft": "1"})
+
+    assert not Draft.objects.exists()
+
+
+def test_what_asks_about_words_while_somebody_types_takes_nothing_from_the_next_page(desk: Desk, signed_in: SignedIn):
+    desk.report()
+    client = signed_in(Role.RESPONSE)
+    client.post(PAGE, form(client))
+
+    client.post("/wording/prompt/", {"reason": "She is a lovely girl."})  # it was on its way when the act was sent
+
+    assert "Recorded: Send officers" in said(client.get(f"/cases/{CASE}/"))
+
+
+def test_a_draft_that_arrives_while_the_act_is_being_entered_is_not_kept(desk: Desk, signed_in: SignedIn):
+    desk.report()
+    client = signed_in(Role.RESPONSE)
+    sent = form(client)
+
+    def arrives(**_: object) -> None:
+        post_delete.disconnect(arrives, sender=Draft)
+        client.post(PAGE, sent, headers={"X-Keep-Draft": "1"})
+
+    post_delete.connect(arrives, sender=Draft)
+    client.post(PAGE, sent)
+
+    assert not Draft.objects.exists()
+
+
+def test_a_draft_that_is_being_kept_while_the_act_is_entered_is_not_kept(desk: Desk, signed_in: SignedIn):
+    desk.report()
+    client = signed_in(Role.RESPONSE)
+    sent = form(client)
+
+    def is_sent(**_: object) -> None:
+        pre_save.disconnect(is_sent, sender=Draft)
+        client.post(PAGE, sent)
+
+    pre_save.connect(is_sent, sender=Draft)
+    client.post(PAGE, sent, headers={"X-Keep-Draft": "1"})
+
+    assert len(deployed(desk)) == 1
+    assert not Draft.objects.exists()
+
+
+def test_what_looks_again_beside_a_form_keeps_no_draft_once_the_act_was_entered(desk: Desk, signed_in: SignedIn):
+    desk.report()
+    client = signed_in(Role.RESPONSE)
+    sent = form(client)
+    client.post(PAGE, sent)
+
+    client.post(PAGE, sent | {"more": "yes"}, headers={"HX-Request": "true"})
 
     assert not Draft.objects.exists()
 

@@ -24,6 +24,7 @@ from wayhome.casework.request_evidence import RequestEvidence
 from wayhome.casework.review_search import Outstanding, ReviewSearch
 from wayhome.casework.send_officers import SendOfficers
 from wayhome.casework.update_family import UpdateFamily
+from wayhome.web.acting.models import Draft
 from wayhome.web.acting.outstanding import outstanding
 
 REVIEW = f"/cases/{CASE}/review/"
@@ -461,6 +462,16 @@ def test_what_was_typed_for_a_round_is_kept_while_somebody_types(searching: Desk
     assert kept.status_code == 204
     assert (one.said, one.ticked) == ("The bus station.", False)
     assert searching.events("missing.handover_offered") == []
+
+
+def test_what_is_kept_of_a_round_once_it_was_sent_is_not_there_again(searching: Desk, signed_in: SignedIn):
+    client = signed_in(Role.SUPERVISOR)
+    sent = {"key": "r1", f"said:{CASE}": "The bus station."}
+    client.post(ROUND, sent | {"do": "offer", "case": CASE})
+
+    client.post(ROUND, sent, headers={"X-Keep-Draft": "1"})
+
+    assert not Draft.objects.exists()
 
 
 def test_a_round_sent_twice_offers_once(searching: Desk, signed_in: SignedIn):

@@ -7,12 +7,13 @@ from pathlib import Path
 from django.conf import settings
 from django.http import HttpRequest
 from django.urls import reverse
+from django.utils.functional import SimpleLazyObject
 
 from wayhome.access.actors import Actor
 from wayhome.access.permissions import Permission
 from wayhome.access.rules import may
 from wayhome.web.accounts.models import Account
-from wayhome.web.acting.entered import take
+from wayhome.web.acting.entered import said_next
 from wayhome.web.http import opens
 
 STYLES = Path(__file__).parent / "static" / "app"
@@ -59,7 +60,7 @@ def around_the_page(request: HttpRequest) -> dict[str, object]:
         "fictional": settings.FICTIONAL,
         "reads_letters": actor is not None and opens(actor, reverse("mailbox")),
         "stylesheets": stylesheets(),
-        "entered": take(request),
+        "entered": SimpleLazyObject(lambda: said_next(request)),  # taken by the page that says it
         "page_name": page_name(request),
     }
 

@@ -58,6 +58,11 @@ def _raised(handled: Handled, pack: Pack, now: datetime) -> tuple[str, ...]:
     return tuple(dict.fromkeys(said))[:AT_MOST]
 
 
+def said_next(request: HttpRequest) -> object:
+    """Return what a page says once; nothing to what a script asks for beside a page, which may cross with an act."""
+    return None if "HX-Request" in request.headers else take(request)
+
+
 def take(request: HttpRequest) -> object:
     """Return what is to be said, once; None when there is nothing."""
     session = getattr(request, "session", None)

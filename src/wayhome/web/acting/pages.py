@@ -16,7 +16,7 @@ from wayhome.web.acting.desk import Desk, acting_as, desk_for
 from wayhome.web.acting.entered import Told, tell_next, told
 from wayhome.web.acting.fields import errors_of, fields_of
 from wayhome.web.acting.forms import LONGEST_KEY, MOST_ENTRIES, ActForm, Entering
-from wayhome.web.acting.pressing import note_entered, was_entered
+from wayhome.web.acting.pressing import keep_unless_entered, let_go
 from wayhome.web.acting.several import Several, enter_each
 from wayhome.web.acting.where_found import where_found
 from wayhome.web.doing import ALWAYS, CHILD, CLOSED, ENDED, INVESTIGATION, OF_INVESTIGATIONS, Doing, doing
@@ -113,9 +113,10 @@ def _unfinished(page: ActPage, desk: Desk, sent: QueryDict) -> ActForm:
 
 def _sent(page: ActPage, desk: Desk) -> Page | HttpResponse:
     sent = desk.visit.request.POST
-    if desk.visit.request.headers.get(KEEPING):
-        return _kept_quietly(page, desk, sent)
-    _keep(page, desk, sent)
+    typing, asking = (name in desk.visit.request.headers for name in (KEEPING, "HX-Request"))
+    _keep(page, desk, sent, keep_unless_entered if typing or asking else drafts.keep)
+    if typing:
+        return HttpResponse(status=204)
     if "keep" in sent:
         return redirect("case", desk.record)
     if "discard" in sent:
@@ -142,8 +143,7 @@ def _done(page: ActPage, desk: Desk, form: ActForm) -> Page | HttpResponse:
         return _shown(page, desk, Shown(form=again, reasons=moved_on.reasons, moved_on=True, status=409))
     except Refused as refused:
         return _shown(page, desk, Shown(form=form, reasons=refused.reasons, status=422))
-    drafts.drop(visit.account, form.cleaned_data["key"])
-    note_entered(visit.account, form.cleaned_data["key"])
+    let_go(visit.account, form.cleaned_data["key"])
     keep_with_reason(desk, by, several.handled)
     if several.reasons:
         return _done_in_part(page, desk, form, several)
@@ -186,18 +186,11 @@ def _shown(page: ActPage, desk: Desk, shown: Shown) -> Page:
     return Page(template=page.template, content=content, shows=shows, status=shown.status)
 
 
-def _kept_quietly(page: ActPage, desk: Desk, sent: QueryDict) -> HttpResponse:
-    """Keep what is being typed; what arrives after the act was entered is no draft of it."""
-    if not was_entered(desk.visit.account, sent.get("key", "")):
-        _keep(page, desk, sent)
-    return HttpResponse(status=204)
-
-
-def _keep(page: ActPage, desk: Desk, sent: QueryDict) -> None:
+def _keep(page: ActPage, desk: Desk, sent: QueryDict, keep: Callable[..., object] = drafts.keep) -> None:
     """Keep what was typed before anything else is done with it, so that no refusal and no failure loses it."""
     key = sent.get("key", "")
     if 0 < len(key) <= LONGEST_KEY:
-        drafts.keep(
+        keep(
             desk.visit.account, page=page.name, record=desk.record, key=key, seen=_number(sent.get("seen", "")),
             answers=drafts.answers_of(sent), now=desk.visit.now,
         )  # fmt: skip

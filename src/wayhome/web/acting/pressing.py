@@ -12,7 +12,7 @@ from django.http import QueryDict
 from django.utils.crypto import salted_hmac
 
 from wayhome.web.accounts.models import Account
-from wayhome.web.acting.drafts import answers_of
+from wayhome.web.acting.drafts import Answers, answers_of, drop, keep
 from wayhome.web.acting.models import Press as Kept
 
 KEPT_FOR = timedelta(days=2)  # longer than a page stays open through a shift and the one after it
@@ -42,6 +42,27 @@ def note_entered(account: Account, key: str) -> None:
 def was_entered(account: Account, key: str) -> bool:
     """Say whether something that was sent under a key was entered."""
     return Kept.objects.filter(account=account, key=key, entered=True).exists()
+
+
+def let_go(account: Account, key: str) -> None:
+    """Let the draft of an act go that was entered, and whatever of it is still on its way."""
+    note_entered(account, key)
+    drop(account, key)
+
+
+def keep_unless_entered(
+    account: Account, *, page: str, key: str, answers: Answers, now: datetime, record: str = "", seen: int | None = None
+) -> None:
+    """Keep what is being typed; what arrives once the act was entered is no draft of it.
+
+    The two may cross. An act is noted as entered before its draft goes, and what was kept is looked at again, so that
+    whichever is the last to look finds what the other did.
+    """
+    if was_entered(account, key):
+        return
+    keep(account, page=page, key=key, answers=answers, now=now, record=record, seen=seen)
+    if was_entered(account, key):
+        drop(account, key)
 
 
 def _digest(sent: QueryDict) -> str:

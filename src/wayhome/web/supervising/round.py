@@ -17,6 +17,7 @@ from wayhome.rulebook.pack import Pack
 from wayhome.web.acting import drafts
 from wayhome.web.acting.desk import acting_as, enter
 from wayhome.web.acting.pages import KEEPING, new_key
+from wayhome.web.acting.pressing import keep_unless_entered, let_go, pressed
 from wayhome.web.http import READING_AND_SENDING, Page, Visit, shows_records
 from wayhome.web.presenting.queues import as_listed, pressing
 from wayhome.web.presenting.shifts import mine_ends
@@ -60,14 +61,17 @@ def show_round(visit: Visit) -> Page | HttpResponse:
         return _page(visit, _begun(visit), {}, 200)
     sent = visit.request.POST
     key = sent.get("key", "")
+    typing = KEEPING in visit.request.headers
     if key and sent.get("do") != ACCEPT:  # there is nothing to type where a case is taken on
-        drafts.keep(visit.account, page=PAGE, key=key, answers=drafts.answers_of(sent), now=visit.now)
-    if visit.request.headers.get(KEEPING):
+        keep = keep_unless_entered if typing else drafts.keep
+        keep(visit.account, page=PAGE, key=key, answers=drafts.answers_of(sent), now=visit.now)
+    if typing:
         return HttpResponse(status=204)
+    pressed(visit.account, sent, key, visit.now)
     refused = _do(visit, sent)
     if refused or not sent.getlist("case"):
         return _page(visit, sent, refused, UNPROCESSABLE)
-    drafts.drop(visit.account, key)
+    let_go(visit.account, key)
     return redirect(PAGE)
 
 
