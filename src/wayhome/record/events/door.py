@@ -99,6 +99,22 @@ class ToldWhatCameOfIt(
     holder: str | None = Field(None, description="reference of the rights-holder who is told")
     what: Words = Field(description="what they were told")
     result: Literal["acted_on", "passed_on", "kept", "cannot_say"] = Field("kept", description="what was done")
+    to: Literal["child", "family", "partner"] | None = Field(None, description="to whom it is owed")
+    by: Literal["in_person", "telephone", "message", "door"] | None = Field(None, description="how they were told")
+    received: Known = Field(
+        "unknown", description="whether it is known that it reached them; at a door, not before it is read there"
+    )
+
+
+class CameOfItRead(
+    Fact, name="door.came_of_it_read", about=OWED, says="what was done with what they said was read at the door"
+):
+    """Whoever gave information read at their door what was done with it."""
+
+    about: str = Field(description="id of the event by which they gave it")
+    told: str = Field(description="id of the event that tells it")
+    to: Literal["child", "family", "partner"] = Field(description="to whom it was owed")
+    holder: str | None = Field(None, description="reference of the rights-holder who read it")
 
 
 class GradeDisputed(Fact, name="door.grade_disputed", about=OWED, says="a {kind} disputed the grade"):
@@ -117,3 +133,30 @@ class DisputeAnswered(Fact, name="door.dispute_answered", about=OWED, says="a di
     result: Literal["graded_again", "stands"] = Field(description="what came of it")
     answer: Words = Field(description="what they were told")
     look_again_on: date | None = Field(None, description="when it is looked at again")
+
+
+class MissingReported(
+    Fact,
+    name="door.missing_reported",
+    about=OWED,
+    says="the child was reported missing through a link ({link})",
+):
+    """Those who care for a child reported them missing through a link. It is taken whatever became of the link."""
+
+    reference: str = Field(description="the reference that was given to whoever reported, which says nothing of a case")
+    link: Literal["entered", "no_code", "ended", "not_known"] = Field(
+        description="entered: with the code; no_code: by a link in force; ended: by one that had ended"
+    )
+    invitation: str | None = Field(None, description="reference of the invitation, where it is known")
+    holder: str | None = Field(None, description="reference of the rights-holder, where it is known")
+    number_given: Words | None = Field(None, description="the number that whoever reported gave")
+
+
+class ReporterRungBack(
+    Fact, name="door.reporter_rung_back", about=OWED, says="whoever reported through a link was rung back: {result}"
+):
+    """A report that nobody came in with a code for was checked on a number that was held already."""
+
+    report: str = Field(description="id of the event that the report came by")
+    result: Literal["confirmed", "not_reached", "no_number_held", "not_them"] = Field(description="what came of it")
+    said: Spoken | None = Field(None, description="what they said")

@@ -98,6 +98,8 @@ class ProfileReceived(
     """The profile that those who care for a child keep for this moment was asked for."""
 
     result: Literal["received", "not_held", "refused"] = Field(description="what came of it")
+    profile: str | None = Field(None, description="id of the event that keeps it, where it came through their own door")
+    version: int | None = Field(None, ge=1, description="which version")
 
 
 class OfficersDeployed(Fact, name="missing.officers_deployed", about=EPISODE, says="officers were sent to look"):

@@ -163,11 +163,19 @@ class ReturnInterviewHeld(
 ):
     """Someone independent talked with the child about the time they were missing."""
 
+    provider: Literal["council", "commissioned", "police", "unknown"] = Field("unknown", description="who held it")
+    alone: Known = Field("not_asked", description="whether the child was spoken to without those who care for them")
+
 
 class ReturnInterviewDeclined(
     Fact, name="partner.return_interview_declined", about=EPISODE, says="the child did not take up the return interview"
 ):
     """An independent return interview was offered and the child did not take it up."""
+
+    by: Literal["child", "carer", "not_reached", "unknown"] = Field(
+        "unknown", description="who said no, or that nobody could reach the child"
+    )
+    said: Spoken | None = Field(None, description="what was said, in their words")
 
 
 class CarerHeard(
@@ -184,6 +192,17 @@ class ReturnInterviewReceived(
     content: Spoken | None = Field(None, description="what the child said, as far as it was shared")
     places: Words | None = Field(None, description="places the child named, one a line")
     people: Words | None = Field(None, description="people the child named, one a line")
+    before: Spoken | None = Field(None, description="what the child said of the time before they were missing")
+    during: Spoken | None = Field(None, description="what the child said happened while they were missing")
+    after: Spoken | None = Field(None, description="what the child said of coming back")
+    harms: tuple[str, ...] = Field((), description="kinds of harm the child told of, or that were seen")
+    harm: Spoken | None = Field(None, description="what the child said of harm")
+    wants: Spoken | None = Field(None, description="what the child wants to happen")
+    agreed: Literal["all", "safety_only", "not_asked", "unknown"] = Field(
+        "unknown", description="what the child agreed may be passed on; what keeps them safe is passed on in any case"
+    )
+    left_out: bool = Field(False, description="something was told in confidence and is not in it")
+    by: Literal["council", "provider", "police", "unknown"] = Field("unknown", description="who sent it")
 
 
 class ReturnInterviewChased(
