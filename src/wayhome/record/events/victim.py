@@ -6,7 +6,7 @@ and the parent or carer who may safely know are told separately, and one does no
 
 from typing import Literal
 
-from pydantic import Field
+from pydantic import AwareDatetime, Field
 
 from wayhome.record.vocabulary import Fact, Known, Spoken, Words
 
@@ -40,8 +40,33 @@ class RightsExplained(Fact, name="victim.rights_explained", about=OWED, says="th
     to: Told = Field("child", description="to whom")
 
 
+Present = Literal["parent", "carer", "interpreter", "intermediary", "advocate", "social_worker", "friend", "other"]
+
+
 class NeedsAssessed(Fact, name="victim.needs_assessed", about=OWED, says="the child's needs as a victim were assessed"):
-    """The child's needs as a victim were assessed."""
+    """The child's needs as a victim were assessed: talked through with them, as far as they wanted.
+
+    What was said of each need is in ``victim.need_recorded`` of the same version.
+    """
+
+    version: int | None = Field(None, ge=1, description="which assessment of this child it is; not given: an import")
+    asked: int | None = Field(None, ge=0, description="how many questions were talked about")
+    left_open: int | None = Field(None, ge=0, description="how many have never been talked about")
+    present: tuple[Present, ...] = Field((), description="who was there besides the officer")
+    because: Literal["first", "changed", "child_asked", "birthday", "looked_at_again"] = Field(
+        "first", description="why it was done now"
+    )
+
+
+class NeedRecorded(
+    Fact, name="victim.need_recorded", about=OWED, says="what the child needs was recorded ({question})"
+):
+    """What was said of one need. It stands until something else is said of it; what was not asked changes nothing."""
+
+    question: str = Field(description="what was asked, as the rulebook names it")
+    version: int = Field(ge=1, description="the assessment that it belongs to")
+    answers: tuple[str, ...] = Field((), description="the answers given, as the rulebook names them")
+    said: Spoken | None = Field(None, description="what the child said, in their words")
 
 
 class NeedsMayHaveChanged(
@@ -49,8 +74,8 @@ class NeedsMayHaveChanged(
 ):
     """Something happened after which a child's needs as a victim are looked at again."""
 
-    why: Literal["new_suspect", "placement_move", "child_asked", "safety", "school", "health", "other"] = Field(
-        description="what happened"
+    why: Literal["new_suspect", "placement_move", "child_asked", "safety", "school", "health", "birthday", "other"] = (
+        Field(description="what happened")
     )
 
 
@@ -87,6 +112,27 @@ class ServicesReferred(Fact, name="victim.services_referred", about=OWED, says="
     """The child was referred to a support service, or a decline was recorded."""
 
     result: Literal["referred", "declined"] = Field(description="what came of it")
+    service: str | None = Field(None, description="which kind of service, as the rulebook names it")
+    reference: str | None = Field(None, description="reference of the referral")
+    offer_again_by: AwareDatetime | None = Field(None, description="by when it is offered again")
+    not_again: bool = Field(False, description="the child asked not to be offered it again")
+    said: Spoken | None = Field(None, description="what the child said about it, in their words")
+
+
+class SupportNotTakenUp(
+    Fact, name="victim.support_not_taken_up", about=OWED, says="support was not taken up: {by} said no"
+):
+    """Somebody other than the child said no to support, or a service could not help. The child is still owed it."""
+
+    by: Literal["parent_or_carer", "service", "other"] = Field(description="who said no")
+    service: str | None = Field(None, description="which kind of service, as the rulebook names it")
+    reason: Words | None = Field(None, description="the reason given")
+
+
+class CompensationExplained(Fact, name="victim.compensation_explained", about=OWED, says="compensation was explained"):
+    """It was explained that a child harmed by a crime may apply for compensation, and who helps with it."""
+
+    to: Told = Field("child", description="to whom")
 
 
 class Updated(Fact, name="victim.updated", about=OWED, says="the child or their family was updated"):
@@ -137,6 +183,9 @@ class NoticeWithheld(Fact, name="victim.notice_withheld", about=OWED, says="a no
     why: Literal["channel_unsafe", "channel_stopped", "never_by", "holder_left", "under_suspicion", "may_not_know"] = (
         Field(description="why")
     )
+    about: tuple[str, ...] = Field((), description="ids of the events it was to tell of")
+    to: Told = Field("child", description="whom it was for")
+    holder: str | None = Field(None, description="reference of the rights-holder, where they are named")
 
 
 class NoticeDelivered(Fact, name="victim.notice_delivered", about=OWED, says="a notice reached the {to} ({receipt})"):
@@ -248,3 +297,19 @@ class PersonalStatementOffered(
     """The child was offered the chance to say how they have been affected; what they answered, they may change."""
 
     answer: Literal["made", "later", "declined"] = Field("later", description="what the child answered")
+    to_be_read_by: Literal["child", "somebody_for_them", "prosecutor", "not_read", "unknown"] = Field(
+        "unknown", description="who is to read it in court, where the child wants it read"
+    )
+
+
+class PersonalStatementMade(
+    Fact, name="victim.personal_statement_made", about=OWED, says="the child made a personal statement ({version})"
+):
+    """The child said how they have been affected, or added to what they said; each is kept beside those before."""
+
+    version: int = Field(1, ge=1, description="the first is 1; each addition is one more")
+    statement: Spoken | None = Field(None, description="what the child said, in their words")
+    recording: str | None = Field(None, description="reference of the recording or statement")
+    to_be_read_by: Literal["child", "somebody_for_them", "prosecutor", "not_read", "unknown"] = Field(
+        "unknown", description="who is to read it in court, where the child wants it read"
+    )
