@@ -12,6 +12,7 @@ from pathlib import Path
 import wayhome.record.events  # noqa: F401 - declares the vocabulary
 from wayhome import packs
 from wayhome.assurance import recommendations
+from wayhome.casework.telling.checks import check_texts
 from wayhome.cli import reading_packs
 from wayhome.cli.layering import say_layer
 from wayhome.duties.assessing.examples import floor_failures
@@ -105,7 +106,7 @@ def _check(name: str) -> int:
 
 def faults(pack: Pack, pinned: Mapping[str, str]) -> Iterator[object]:
     """Yield everything wrong in a pack that loads, its examples included; ``pinned`` are the ids ever published."""
-    wrong = [*check_pack(pack, pinned), *check_against_vocabulary(pack)]
+    wrong = [*check_pack(pack, pinned), *check_against_vocabulary(pack), *check_texts(pack)]
     yield from wrong
     if not wrong:
         rulebook = Rulebook(pack)

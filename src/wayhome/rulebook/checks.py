@@ -128,6 +128,7 @@ def _entries(pack: Pack) -> Iterator[tuple[str, BaseModel]]:
 def _inquiry(pack: Pack) -> Iterator[BaseModel]:
     yield from (*pack.investigation_lines.values(), *pack.patterns.values(), *pack.keeping_times.values())
     yield from (*pack.plan_parts.values(), *pack.workloads.values())
+    yield from (*pack.notice_texts.values(), *pack.notice_readers.values())
 
 
 def _of_ending(pack: Pack) -> tuple[BaseModel, ...]:

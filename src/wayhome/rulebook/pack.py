@@ -29,6 +29,7 @@ from wayhome.rulebook.schema import (
 from wayhome.rulebook.screening import ExploitationDefinition, ScreeningTool
 from wayhome.rulebook.sections import FILES
 from wayhome.rulebook.suspecting import BailLimit, SuspectCheck
+from wayhome.rulebook.telling import NoticeReader, NoticeText
 
 ADAPTERS = {"pack": TypeAdapter(Head), **{name: TypeAdapter(kind) for name, kind in FILES.items()}}
 
@@ -76,6 +77,8 @@ class Pack:
     bail_limits: Mapping[str, BailLimit] = field(default_factory=dict)
     plan_parts: Mapping[str, PlanPart] = field(default_factory=dict)
     workloads: Mapping[str, Workload] = field(default_factory=dict)
+    notice_texts: Mapping[str, NoticeText] = field(default_factory=dict)
+    notice_readers: Mapping[str, NoticeReader] = field(default_factory=dict)
     where: Mapping[str, tuple[str, int]] = field(default_factory=dict)
     sources_at: Mapping[str, tuple[str, int]] = field(default_factory=dict)
     settings_at: tuple[tuple[str, int], ...] = ()

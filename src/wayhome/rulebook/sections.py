@@ -20,6 +20,7 @@ from wayhome.rulebook.schema import (
 )
 from wayhome.rulebook.screening import ExploitationDefinition, ScreeningTool
 from wayhome.rulebook.suspecting import BailLimit, SuspectCheck
+from wayhome.rulebook.telling import NoticeReader, NoticeText
 
 FILES: dict[str, Any] = {
     "sources": dict[str, Source],
@@ -48,4 +49,6 @@ FILES: dict[str, Any] = {
     "bail_limits": tuple[BailLimit, ...],
     "plan_parts": tuple[PlanPart, ...],
     "workloads": tuple[Workload, ...],
+    "notice_texts": tuple[NoticeText, ...],
+    "notice_readers": tuple[NoticeReader, ...],
 }

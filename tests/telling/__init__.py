@@ -1,0 +1,1 @@
+"""Telling: the words, the notices, and knowing that they arrived."""
