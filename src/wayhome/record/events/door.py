@@ -39,6 +39,46 @@ class Opened(Fact, name="door.opened", about=OWED, says="a door was opened for t
     holder: str = Field(description="reference of the rights-holder")
 
 
+class OpenedElsewhere(
+    Fact, name="door.opened_elsewhere", about=OWED, says="a door was opened again, from another place or later"
+):
+    """Whoever has the link came in again, with a new code: from another telephone, or after they had been away.
+
+    An officer asks whoever was invited whether it was them. The visit before it ended with it.
+    """
+
+    invitation: str = Field(description="reference of the invitation")
+    holder: str = Field(description="reference of the rights-holder")
+
+
+class OpeningLookedAt(
+    Fact, name="door.opening_looked_at", about=OWED, says="who had opened a door was asked: {answer}"
+):
+    """Whoever was invited was asked, on a safe channel, whether it was they who opened their door."""
+
+    opening: str = Field(description="id of the event by which it was opened")
+    answer: Literal["was_them", "was_not_them", "not_known"] = Field(description="what they said")
+
+
+class HeldBack(Fact, name="door.held_back", about=OWED, says="a door shows less for a time"):
+    """What a door shows was held back, because it would endanger an enquiry or a person; a supervisor sees that it is.
+
+    What somebody is owed runs on: holding back shows less, and excuses nothing.
+    """
+
+    hold: str = Field(description="reference of the hold")
+    holder: str | None = Field(None, description="reference of the rights-holder; not given: everybody who was invited")
+    endangers: Literal["person", "enquiry", "both"] = Field(description="what showing it would endanger")
+    reason: Words = Field(description="why, for the supervisor")
+    until: datetime = Field(description="when it ends by itself")
+
+
+class HoldEnded(Fact, name="door.hold_ended", about=OWED, says="a door shows what it did again"):
+    """What was held back at a door is shown again."""
+
+    hold: str = Field(description="reference of the hold")
+
+
 class QuestionAsked(Fact, name="door.question_asked", about=OWED, says="a {kind} asked a question"):
     """Somebody asked the force a question about the child's case, or their own part in it."""
 
@@ -117,6 +157,19 @@ class CameOfItRead(
     holder: str | None = Field(None, description="reference of the rights-holder who read it")
 
 
+class NotTold(
+    Fact, name="door.not_told", about=OWED, says="a good reason was given for not telling the {to}: {reason}"
+):
+    """Above whoever was to tell it, somebody gave the reason for which what was done is not told. It is counted."""
+
+    about: str = Field(description="id of the event by which the information was given")
+    to: Literal["child", "family", "partner"] = Field(description="to whom it is owed")
+    reason: Literal["endangers_child", "endangers_enquiry", "no_safe_way", "asked_not_to_hear", "other"] = Field(
+        description="why"
+    )
+    why: Words | None = Field(None, description="why, in words")
+
+
 class GradeDisputed(Fact, name="door.grade_disputed", about=OWED, says="a {kind} disputed the grade"):
     """A parent, carer or council said that the risk to the child is graded wrongly; somebody above answers."""
 
@@ -133,6 +186,7 @@ class DisputeAnswered(Fact, name="door.dispute_answered", about=OWED, says="a di
     result: Literal["graded_again", "stands"] = Field(description="what came of it")
     answer: Words = Field(description="what they were told")
     look_again_on: date | None = Field(None, description="when it is looked at again")
+    by_another: bool = Field(False, description="whoever answered had made no grade of this case")
 
 
 class MissingReported(
