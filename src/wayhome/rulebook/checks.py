@@ -129,6 +129,7 @@ def _inquiry(pack: Pack) -> Iterator[BaseModel]:
     yield from (*pack.investigation_lines.values(), *pack.patterns.values(), *pack.keeping_times.values())
     yield from (*pack.plan_parts.values(), *pack.workloads.values())
     yield from (*pack.notice_texts.values(), *pack.notice_readers.values())
+    yield from (*pack.victim_needs.values(), *pack.support_services.values())
 
 
 def _of_ending(pack: Pack) -> tuple[BaseModel, ...]:

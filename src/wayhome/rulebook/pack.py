@@ -14,6 +14,7 @@ from wayhome.rulebook.ending import CrimeOutcome, EvidenceRoute
 from wayhome.rulebook.enquiries import LineOfEnquiry
 from wayhome.rulebook.investigating import InvestigationLine, KeepingTime, Pattern
 from wayhome.rulebook.measures import Measure, Recommendation
+from wayhome.rulebook.needs import NeedsTopic, SupportService
 from wayhome.rulebook.parse import Fault, PackFault, line_of, parse
 from wayhome.rulebook.planning import PlanPart
 from wayhome.rulebook.powers import Power
@@ -79,6 +80,8 @@ class Pack:
     workloads: Mapping[str, Workload] = field(default_factory=dict)
     notice_texts: Mapping[str, NoticeText] = field(default_factory=dict)
     notice_readers: Mapping[str, NoticeReader] = field(default_factory=dict)
+    victim_needs: Mapping[str, NeedsTopic] = field(default_factory=dict)
+    support_services: Mapping[str, SupportService] = field(default_factory=dict)
     where: Mapping[str, tuple[str, int]] = field(default_factory=dict)
     sources_at: Mapping[str, tuple[str, int]] = field(default_factory=dict)
     settings_at: tuple[tuple[str, int], ...] = ()

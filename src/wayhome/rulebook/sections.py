@@ -8,6 +8,7 @@ from wayhome.rulebook.ending import CrimeOutcome, EvidenceRoute
 from wayhome.rulebook.enquiries import LineOfEnquiry
 from wayhome.rulebook.investigating import InvestigationLine, KeepingTime, Pattern
 from wayhome.rulebook.measures import Measure, Recommendation
+from wayhome.rulebook.needs import NeedsTopic, SupportService
 from wayhome.rulebook.planning import PlanPart
 from wayhome.rulebook.powers import Power
 from wayhome.rulebook.risk import Factor, Floor, Question
@@ -51,4 +52,6 @@ FILES: dict[str, Any] = {
     "workloads": tuple[Workload, ...],
     "notice_texts": tuple[NoticeText, ...],
     "notice_readers": tuple[NoticeReader, ...],
+    "victim_needs": tuple[NeedsTopic, ...],
+    "support_services": tuple[SupportService, ...],
 }

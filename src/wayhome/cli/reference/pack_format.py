@@ -11,17 +11,19 @@ from wayhome.rulebook import (
     enquiries,
     investigating,
     measures,
+    needs,
     planning,
     powers,
     risk,
     schema,
     screening,
     suspecting,
+    telling,
 )
 
 ORIGIN = (
     "`schema`, `measures`, `risk`, `enquiries`, `ending`, `investigating`, `competence`, `powers`, `planning`, "
-    "`carrying`, `screening` and `matching` of `wayhome.rulebook`"
+    "`needs`, `carrying`, `screening`, `telling` and `matching` of `wayhome.rulebook`"
 )
 WORDS = (
     "A pack is a folder of YAML files. Any file may hold any section; unknown keys, repeated keys and values without a "
@@ -38,7 +40,9 @@ SECTIONS: dict[str, type[BaseModel]] = {
     "screening_tools": screening.ScreeningTool, "exploitation_definitions": screening.ExploitationDefinition,
     "evidence_routes": ending.EvidenceRoute, "outcomes": ending.CrimeOutcome,
     "suspect_checks": suspecting.SuspectCheck, "bail_limits": suspecting.BailLimit,
-    "plan_parts": planning.PlanPart, "workloads": carrying.Workload,
+    "plan_parts": planning.PlanPart, "workloads": carrying.Workload, "victim_needs": needs.NeedsTopic,
+    "support_services": needs.SupportService, "notice_texts": telling.NoticeText,
+    "notice_readers": telling.NoticeReader,
 }  # fmt: skip
 PARTS = parts(SECTIONS.values())
 

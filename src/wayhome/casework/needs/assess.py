@@ -1,0 +1,155 @@
+"""A child's needs as a victim are talked through: what was said is kept, what was not asked stays open."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from typing import Literal
+
+from wayhome.casework.commands import OnInvestigation
+from wayhome.casework.facing import Facing
+from wayhome.casework.needs.standing import NeedsStanding, drives, needs_of, questions_of
+from wayhome.casework.outcome import Outcome, tell
+from wayhome.casework.reasons import ours, under
+from wayhome.kernel.refusals import Reason, Refused
+from wayhome.record.events.victim import (
+    CommunicationNeedsRecorded,
+    EnhancedRightsTold,
+    NeedRecorded,
+    NeedsAssessed,
+    NeedsMayHaveChanged,
+    PersonalStatementOffered,
+    Present,
+    RightsExplained,
+)
+from wayhome.record.vocabulary import Fact, Known, Spoken
+
+Because = Literal["first", "changed", "child_asked", "birthday", "looked_at_again"]
+WhyChanged = Literal["new_suspect", "placement_move", "child_asked", "safety", "school", "health", "birthday", "other"]
+FIRST_TOPIC = "needs_understanding"
+FOLLOWS = {
+    "medical": ("VC-03", "The child needs care now.", "See to it before anything else is asked."),
+    "safety": ("PROMPT-01", "The child is not safe, or is afraid.", "Make them safe today, and record it."),
+    "interpreter": ("VC-01", "The child needs an interpreter.", "Arrange one who is no relative, before you go on."),
+    "intermediary": ("INT-02", "The child may need an intermediary.", "Decide it before they are interviewed."),
+    "support": ("VC-05", "The child would like help.", "Refer them within two working days of the report."),
+    "contact": ("VC-07", "The child said how to reach them, or who must not know.", "Put it in the contact plan."),
+    "exploited_to_offend": ("NRM-04", "The child fears trouble with the police.", "Ask if they were made to do it."),
+}  # fmt: skip
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class NeedSaid:
+    """What the child said of one need; with neither answer nor words it was not talked about."""
+
+    question: str
+    answers: tuple[str, ...] = ()
+    said: Spoken | None = None
+
+    @property
+    def is_empty(self) -> bool:
+        """Say whether nothing was said of it."""
+        return not self.answers and not (self.said or "").strip()
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class AssessNeeds(OnInvestigation):
+    """What was talked about with the child, who was there, and which rights were told in the same conversation."""
+
+    said: tuple[NeedSaid, ...] = ()
+    present: tuple[Present, ...] = ()
+    because: Because = "first"
+    rights_explained: bool = False
+    enhanced_told: bool = False
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class NoteNeedsChanged(OnInvestigation):
+    """Something happened after which the child's needs are looked at again."""
+
+    why: WhyChanged
+
+
+def assess_needs(command: AssessNeeds, facing: Facing) -> Outcome:
+    """Keep what was said as the next assessment. Rules VC-01, VC-03, VC-04, VC-06 and VC-16."""
+    said = tuple(one for one in command.said if not one.is_empty)
+    wrong = tuple(_wrong(said, facing))
+    if wrong:
+        raise Refused(*wrong)
+    before = needs_of(facing.stories.get(facing.child))
+    version = before.version + 1
+    questions = questions_of(facing.pack)
+    known = {*before.needs, *(one.question for one in said)}
+    assessed = NeedsAssessed(
+        version=version,
+        asked=len(said),
+        left_open=len([one for one in questions if one not in known]),
+        present=command.present,
+        because="looked_at_again" if version > 1 and command.because == "first" else command.because,
+    )
+    facts = (*_recorded(said, version), assessed, *_met_beside(command, said, facing))
+    return tell(*facts, notices=tuple(_follows(said, command, facing)))
+
+
+def note_needs_changed(command: NoteNeedsChanged, _facing: Facing) -> Outcome:
+    """Keep it; the needs are owed to be looked at again. Rule VC-06."""
+    return tell(NeedsMayHaveChanged(why=command.why))
+
+
+def _wrong(said: tuple[NeedSaid, ...], facing: Facing) -> Iterator[Reason]:
+    questions = questions_of(facing.pack)
+    if not said and questions:
+        words = "Nothing was talked about yet."
+        yield under("VC-03", facing.pack, words, "Ask how the child is best understood; keep the rest for another day.")
+    for one in said:
+        question = questions.get(one.question)
+        if question is None or not {each.id for each in question.answers}.issuperset(one.answers):
+            words = "The rulebook in force does not ask this, or not with this answer."
+            yield ours("no_such_need", words, "Open the page again; what was typed is still in it.")
+
+
+def _recorded(said: tuple[NeedSaid, ...], version: int) -> Iterator[NeedRecorded]:
+    for one in said:
+        words = (one.said or "").strip() or None
+        yield NeedRecorded(question=one.question, version=version, answers=one.answers, said=words)
+
+
+def _met_beside(command: AssessNeeds, said: tuple[NeedSaid, ...], facing: Facing) -> Iterator[Fact]:
+    """Yield what the same conversation did besides: understood, rights told, a personal statement offered."""
+    topic = facing.pack.victim_needs.get(FIRST_TOPIC)
+    first = {one.id for one in topic.questions} if topic else set()
+    if any(one.question in first for one in said):
+        yield CommunicationNeedsRecorded(interpreter=_interpreter(said, facing))
+    if command.rights_explained:
+        yield RightsExplained(to="child")
+    if command.enhanced_told:
+        yield EnhancedRightsTold(to="child")
+    if any(_leads_to("personal_statement", one, facing) for one in said):
+        declined = any(one.question == "effect" and one.answers == ("no",) for one in said)
+        yield PersonalStatementOffered(answer="declined" if declined else "later")
+
+
+def _interpreter(said: tuple[NeedSaid, ...], facing: Facing) -> Known:
+    if any(_leads_to("interpreter", one, facing) for one in said):
+        return "yes"
+    asked = {one.question for one in said}
+    return "no" if asked & {"language", "interpreter"} else "not_asked"
+
+
+def _leads_to(drive: str, said: NeedSaid, facing: Facing) -> bool:
+    question = questions_of(facing.pack).get(said.question)
+    return any(drive in one.drives for one in question.answers if one.id in said.answers) if question else False
+
+
+def _follows(said: tuple[NeedSaid, ...], command: AssessNeeds, facing: Facing) -> Iterator[Reason]:
+    """Say what follows from what was said now, the most urgent first."""
+    for drive, (rule, words, remedy) in FOLLOWS.items():
+        if any(_leads_to(drive, one, facing) for one in said):
+            yield under(rule, facing.pack, words, remedy)
+    if not command.enhanced_told and not facing.story.of_child(facing.child).of_type("victim.enhanced_rights_told"):
+        words = "Nobody has told the child that they have enhanced rights."
+        yield under("VC-04", facing.pack, words, "Every child has them. Tell them today.")
+
+
+def in_order_of_use(standing: NeedsStanding, facing: Facing) -> tuple[str, ...]:
+    """Return what the answers that stand lead to, the most urgent first."""
+    found = drives(standing, facing.pack)
+    return tuple(one for one in (*FOLLOWS, *found) if one in found)
