@@ -32,6 +32,7 @@ class HolderNamed(Fact, name="contact.holder_named", about=OWED, says="who is to
     relation: Words | None = Field(None, description="what they are to the child, in the child's or their own words")
     parental_responsibility: Known = Field("not_asked", description="whether they hold parental responsibility")
     may_know: Known = Field("not_asked", description="whether it is safe for the child that they are told")
+    child_says: Known = Field("not_asked", description="whether the child says that they may be told")
     why_not: Words | None = Field(None, description="why they are not told, where they are not")
     under_suspicion: Known = Field("no", description="whether they are, or may be, among those who harm the child")
     suspect: str | None = Field(None, description="reference of the suspect they are, where they are one")

@@ -1,0 +1,37 @@
+"""The rights-holders of a child from the whole record: whatever case or record something was said in."""
+
+from collections.abc import Iterable
+from datetime import datetime
+
+from wayhome.application.ports import EventLog
+from wayhome.casework.holders.standing import Holder, holders_of
+from wayhome.kernel.ids import EventId, RecordId, Subject
+from wayhome.record.effective import as_corrected, effective
+from wayhome.record.envelope import Event
+from wayhome.record.one_child import read_as
+
+
+def rights_holders(child: Subject, log: EventLog, *, at: datetime) -> tuple[Holder, ...]:
+    """Return everybody told of a child as they stand at an instant, with the words that are still held of them.
+
+    A child whose records were joined with another's is one child, whichever of the two is asked for.
+    """
+    events = _about(child, log)
+    kept = read_as(as_corrected(events)).get(child, child)
+    return holders_of(effective(events), kept, _words(events, log), at=at)
+
+
+def _about(child: Subject, log: EventLog) -> list[Event]:
+    """Return every event that names a child, or another child whose records were joined with theirs."""
+    found = [each.event for each in log.about(child).events]
+    one = read_as(as_corrected(found))
+    others = {Subject(named) for pair in one.items() if child in pair for named in pair} - {child}
+    every = {event.id: event for event in found}
+    every |= {each.event.id: each.event for other in sorted(others) for each in log.about(other).events}
+    return list(every.values())
+
+
+def _words(events: Iterable[Event], log: EventLog) -> dict[tuple[EventId, str], str]:
+    """Return the personal words of the records in which something was said of who is told, and of suspects."""
+    records: dict[RecordId, None] = {e.record: None for e in events if e.type.startswith(("contact.", "suspect."))}
+    return {(said.event, said.field): said.text for record in records for said in log.words(record)}
