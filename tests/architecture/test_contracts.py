@@ -52,7 +52,7 @@ PLANTS = (
     Plant("pure", "rulebook/planted_file.py", "import pathlib", "wayhome.rulebook.planted_file -> pathlib"),
     Plant("pure", "rulebook/planted_log.py", "import logging", "wayhome.rulebook.planted_log -> logging"),
     Plant("pure", "record/planted_table.py", "import sqlite3", "wayhome.record.planted_table -> sqlite3"),
-    Plant("yaml", "rulebook/planted_yaml.py", "import ruamel.yaml", "wayhome.rulebook.planted_yaml -> ruamel"),
+    Plant("yaml", "rulebook/planted_yaml.py", "import yaml", "wayhome.rulebook.planted_yaml -> yaml"),
     Plant("tables", "config/planted_query.py", "import wayhome.store.models", "config.planted_query -> wayhome.store"),
     Plant("tables", "web/home/planted_pen.py", "import wayhome.store.pen", "web.home.planted_pen -> wayhome.store.pen"),
     Plant(
