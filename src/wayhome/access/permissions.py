@@ -78,7 +78,8 @@ class Permission(Enum):
     """The queue of what could not be delivered: sent again, told another way, or taken to a supervisor."""
 
     SPEAK_FOR_THEMSELVES = "speak_for_themselves", "read and write through a door of one's own"
-    """A child, parent or carer: their own permitted facts, what they ask, need and say, and nothing else."""
+    """A child, parent or carer, and a council or provider: their own permitted facts, what they ask, need and say, and
+    nothing else."""
 
     ANSWER_AS_PARTNER = "answer_as_partner", "answer for a council or provider"
     """The independent return interview and what else a partner was asked: told, offered, done, declined. Who leads on

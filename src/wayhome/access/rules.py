@@ -72,7 +72,7 @@ MAP: Mapping[Permission, tuple[AllOf, ...]] = {
     Permission.CARE_FOR_VICTIMS: ((is_victim_care,), (is_investigator,), (is_response,), *LEADS),
     Permission.ACCEPT_GOOD_REASONS: ((is_supervisor,), (is_inspector,), (is_detective_inspector,), (is_command,)),
     Permission.LOOK_AFTER_MESSAGES: ((is_victim_care,), (is_control_room,), *LEADS),
-    Permission.SPEAK_FOR_THEMSELVES: ((is_family,),),
+    Permission.SPEAK_FOR_THEMSELVES: ((is_family,), (is_partner,)),
     Permission.ANSWER_AS_PARTNER: ((is_partner,), (is_coordinator,)),
     Permission.PREPARE_MEETINGS: LEADS,
     Permission.CORRECT_ENTRIES: DESK,

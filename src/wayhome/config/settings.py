@@ -53,6 +53,7 @@ INSTALLED_APPS = [
     "wayhome.web.accounts",
     "wayhome.web.acting",
     "wayhome.web.board",
+    "wayhome.web.invited",
     "wayhome.web.rostering",
 ]
 

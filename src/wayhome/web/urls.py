@@ -26,6 +26,7 @@ from wayhome.web.helping.addresses import addresses as helping
 from wayhome.web.holders.addresses import addresses as holders
 from wayhome.web.home import views as home
 from wayhome.web.importing import views as importing
+from wayhome.web.invited.addresses import addresses as invited
 from wayhome.web.judging.addresses import addresses as judging
 from wayhome.web.looking_up.addresses import addresses as looking_up
 from wayhome.web.mailbox import views as mailbox
@@ -88,6 +89,7 @@ urlpatterns = [
     *carers,
     *providers,
     *family,
+    *invited,
     path("cases/<path:record>/", cases.show_case, name="case"),
     path("entries/<path:event>/", cases.show_entry, name="entry"),
     path("evidence/", evidence.show_evidence, name="evidence"),

@@ -1,0 +1,90 @@
+"""What somebody outside the force may see: a closed list for each kind of holder, and nothing else.
+
+Every door asks here, and so does the page on which an officer sees what each of them will see. What is not listed is
+not shown. An event of a holder's own is shown to that holder alone: a child's questions never to a parent, nor a
+parent's to the child.
+"""
+
+from collections.abc import Mapping
+from enum import Enum
+
+from wayhome.kernel.ids import Subject
+from wayhome.record.envelope import Event
+
+
+class Sees(Enum):
+    """One thing that a door may show, with what it is called."""
+
+    STAGE = "stage", "how far the case is, in words from a closed list"
+    OFFICER = "officer", "who their officer is"
+    NEXT = "next", "when they hear next"
+    RIGHTS = "rights", "their rights, and where each stands"
+    MESSAGES = "messages", "the messages written to them"
+    ASKED = "asked", "what they asked, needed and said is wrong, with the answers"
+    CAME_OF_IT = "came_of_it", "what was done with what they told us"
+    GRADE = "grade", "the risk as it is graded, why, and when it is looked at again"
+    PROFILE = "profile", "what they keep about the child for the day the child is missing"
+    REPORT = "report", "their report that the child is missing, and that it was taken"
+    INTERVIEW = "interview", "the independent return interview that they were asked to hold"
+
+    key: str
+    words: str
+
+    def __new__(cls, key: str, words: str) -> "Sees":
+        member = object.__new__(cls)
+        member._value_ = key
+        member.key, member.words = key, words
+        return member
+
+
+_OWN_CASE = frozenset({
+    Sees.STAGE, Sees.OFFICER, Sees.NEXT, Sees.RIGHTS, Sees.MESSAGES, Sees.ASKED, Sees.CAME_OF_IT,
+})  # fmt: skip
+
+MAY_SEE: Mapping[str, frozenset[Sees]] = {
+    "child": _OWN_CASE,
+    "parent": _OWN_CASE,
+    "guardian": _OWN_CASE,
+    "carer": frozenset({
+        Sees.OFFICER, Sees.NEXT, Sees.MESSAGES, Sees.ASKED, Sees.CAME_OF_IT, Sees.GRADE, Sees.PROFILE, Sees.REPORT,
+    }),
+    "council": frozenset({Sees.INTERVIEW, Sees.MESSAGES, Sees.ASKED, Sees.OFFICER}),
+    "provider": frozenset({Sees.INTERVIEW, Sees.ASKED, Sees.OFFICER}),
+}  # fmt: skip
+"""What each kind of holder may see. Nobody else sees anything."""
+
+EVENTS: Mapping[Sees, tuple[str, ...]] = {
+    Sees.STAGE: (
+        "investigation.opened", "investigation.crime_recorded", "investigation.allocated", "investigation.plan_made",
+        "investigation.outcome_reached", "investigation.suspect_dealt_with", "investigation.bail_set",
+        "investigation.bail_extended", "investigation.bail_varied", "investigation.bail_ended",
+    ),
+    Sees.OFFICER: ("investigation.allocated", "contact.plan_agreed"),
+    Sees.NEXT: ("contact.plan_agreed",),
+    Sees.MESSAGES: (
+        "victim.notice_written", "victim.notice_handed_over", "victim.notice_delivered", "victim.notice_withheld",
+    ),
+    Sees.ASKED: (
+        "door.question_asked", "door.question_answered", "door.need_said", "door.said_wrong", "door.wrong_answered",
+    ),
+    Sees.CAME_OF_IT: ("door.information_given", "door.told_what_came_of_it"),
+}  # fmt: skip
+"""The events from which each thing is told. Of one that is not here, a door shows nothing."""
+
+OWN = (
+    "contact.plan_agreed", "door.question_asked", "door.need_said", "door.said_wrong", "door.information_given",
+    "victim.notice_written", "victim.notice_delivered",
+)  # fmt: skip
+"""Events that name in ``holder`` whose they are, and that only this holder sees."""
+
+
+def may_see(kind: str, what: Sees) -> bool:
+    """Say whether a kind of holder may see one thing; of a kind nobody listed, nothing."""
+    return what in MAY_SEE.get(kind, frozenset())
+
+
+def shown_to(event: Event, what: Sees, *, kind: str, holder: str, child: Subject) -> bool:
+    """Say whether a door may tell one thing from an event: to this kind of holder, about this child, and theirs."""
+    if not may_see(kind, what) or event.type not in EVENTS.get(what, ()) or child not in event.subjects:
+        return False
+    return event.type not in OWN or event.body.get("holder") == holder

@@ -1,0 +1,106 @@
+"""What a door says of each step of a case: a closed list, in words for a younger child, for a child and for an adult.
+
+No step names a suspect, a place, another child, a method or where anything came from. A step that tells of something
+done to a suspect is shown only once its reader was told of it in a message of their own.
+"""
+
+from collections.abc import Mapping
+from typing import Literal
+
+Reader = Literal["younger", "child", "adult"]
+Words = Mapping[Reader, str]
+UNDER = 12  # a child under this age is a younger reader
+
+STEPS: Mapping[str, Words] = {
+    "investigation.opened": {
+        "younger": "You are not in trouble. Somebody may have hurt you or scared you. It is not your fault.",
+        "child": "We know that somebody may have harmed you. It is not your fault. We are looking into it.",
+        "adult": "We know that your child may have been harmed. We are looking into it.",
+    },
+    "investigation.crime_recorded": {
+        "younger": "We wrote down what happened, so that it is not forgotten.",
+        "child": "We have put on record that a crime was done to you.",
+        "adult": "We have put on record that a crime was done to your child.",
+    },
+    "investigation.allocated": {
+        "younger": "One officer looks after this for you.",
+        "child": "An officer has your case now.",
+        "adult": "An officer has the case now.",
+    },
+    "investigation.plan_made": {
+        "younger": "We have a list of what to do next, and we are doing it.",
+        "child": "We have a plan for what we do next, and we are working through it.",
+        "adult": "We have a plan for what we do next, and we are working through it.",
+    },
+}
+
+TOLD_STEPS: Mapping[str, Words] = {
+    "arrested": {
+        "younger": "The police took somebody to a police station to ask them about it.",
+        "child": "Somebody was arrested.",
+        "adult": "Somebody was arrested.",
+    },
+    "interviewed": {
+        "younger": "The police asked somebody questions about it.",
+        "child": "Somebody was questioned about it.",
+        "adult": "Somebody was questioned under caution.",
+    },
+    "bailed": {
+        "younger": "They went home for now, and have rules to keep to. Tell us if they talk to you.",
+        "child": "They were let out on bail, with rules to keep to. Tell us at once if a rule is broken.",
+        "adult": "They were let out on bail, with rules to keep to. Tell us at once if a rule is broken.",
+    },
+    "bail_changed": {
+        "younger": "The rules they have to keep to are different now.",
+        "child": "The rules of their bail were changed.",
+        "adult": "The conditions of bail were changed.",
+    },
+    "released_under_investigation": {
+        "younger": "They went home for now. We are still working on it.",
+        "child": "They were let go for now. We are still looking into it.",
+        "adult": "They were released while we go on looking into it.",
+    },
+    "released_without_charge": {
+        "younger": "They went home. Your officer tells you why.",
+        "child": "They were let go. Your officer told you why.",
+        "adult": "They were released without charge. We told you why.",
+    },
+    "charged": {
+        "younger": "Somebody has to go to court about it.",
+        "child": "Somebody was charged. That means that a court will look at it.",
+        "adult": "Somebody was charged. A court will look at it.",
+    },
+    "not_charged": {
+        "younger": "It does not go to court. That does not mean that nobody believes you.",
+        "child": "It does not go to court. That does not mean that you were not believed.",
+        "adult": "It was decided not to charge anybody. You can ask for that to be looked at again.",
+    },
+    "out_of_court_disposal": {
+        "younger": "It was dealt with, and does not go to court.",
+        "child": "It was dealt with outside a court.",
+        "adult": "It was dealt with outside a court.",
+    },
+    "outcome": {
+        "younger": "The police have stopped working on it for now. You can still talk to us.",
+        "child": "Our work on it has ended for now. You can still talk to us, and help goes on.",
+        "adult": "Our work on it has ended for now. You can still talk to us, and support goes on.",
+    },
+}
+
+OF_BAIL: Mapping[str, str] = {
+    "investigation.bail_set": "bailed", "investigation.bail_extended": "bail_changed",
+    "investigation.bail_varied": "bail_changed", "investigation.bail_ended": "bail_changed",
+    "investigation.outcome_reached": "outcome",
+}  # fmt: skip
+"""What else a told step may rest on, besides how a suspect was dealt with."""
+
+HELD_BACK: Words = {
+    "younger": "We are working on it. We cannot say more on this page just now.",
+    "child": "We are working on it. We cannot say more on this page just now. You can still ask.",
+    "adult": "We are working on it. We cannot say more on this page just now. You can still ask.",
+}
+NOTHING_YET: Words = {
+    "younger": "There is nothing new to tell you yet.",
+    "child": "There is nothing new to tell you yet.",
+    "adult": "There is nothing new to tell you yet.",
+}

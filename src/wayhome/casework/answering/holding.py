@@ -1,0 +1,23 @@
+"""The rights-holder whom an act at a door is about, as ``casework.holders.standing`` has them."""
+
+from wayhome.casework.facing import Facing
+from wayhome.casework.holders.standing import Holder, holder_called, holders_of
+from wayhome.duties.story import Story
+
+
+def asked_holder(facing: Facing, ref: str) -> Holder | None:
+    """Return a rights-holder of the child an act is about; None where nobody has this reference."""
+    story = facing.stories.get(facing.child) or Story(facing.child, ())
+    return holder_called(ref, holders_of(story, facing.child, facing.words, at=facing.at))
+
+
+def why_not_told(facing: Facing, ref: str) -> str:
+    """Return why somebody is not told about the child; empty where they may be."""
+    found = asked_holder(facing, ref)
+    return "not_named" if found is None else found.why_not
+
+
+def has_no_safe_way(facing: Facing, ref: str) -> bool:
+    """Say whether no way at all to reach somebody is safe at present."""
+    found = asked_holder(facing, ref)
+    return bool(found and found.safety and found.safety.no_safe_way)

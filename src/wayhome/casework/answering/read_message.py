@@ -1,0 +1,54 @@
+"""Somebody read at their door what was written to them: the receipt from which it counts as told."""
+
+from dataclasses import dataclass
+
+from wayhome.casework.commands import OnInvestigation
+from wayhome.casework.facing import Facing
+from wayhome.casework.outcome import Outcome, tell
+from wayhome.casework.reasons import ours
+from wayhome.kernel.refusals import Refused
+from wayhome.record.envelope import Event
+from wayhome.record.events.victim import NoticeDelivered
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ReadMessage(OnInvestigation):
+    """A holder opened a notice written to them at their door."""
+
+    holder: str
+    notice: str
+
+
+def read_message(command: ReadMessage, facing: Facing) -> Outcome:
+    """Enter the receipt, once; a notice of somebody else's is not there."""
+    notice = _written_to(command, facing)
+    if notice is None:
+        raise Refused(ours("no_such_message", "There is no such message.", "Go back to your page."))
+    if _was_read(command, facing):
+        return tell()
+    said = notice.body
+    receipt = NoticeDelivered(
+        about=tuple(str(one) for one in about) if isinstance(about := said.get("about"), tuple) else (),
+        to=said["to"],
+        receipt="read_at_door",
+        holder=command.holder,
+        notice=command.notice,
+        reasons=bool(said.get("reasons")),
+        support=bool(said.get("support")),
+        review_right=bool(said.get("review_right")),
+    )
+    return tell(receipt)
+
+
+def _written_to(command: ReadMessage, facing: Facing) -> Event | None:
+    written = facing.story.of_type("victim.notice_written")
+    own = (event for event in written if event.body.get("holder") == command.holder)
+    return next((event for event in own if event.body.get("notice") == command.notice), None)
+
+
+def _was_read(command: ReadMessage, facing: Facing) -> bool:
+    delivered = facing.story.of_type("victim.notice_delivered")
+    return any(
+        event.body.get("notice") == command.notice and event.body.get("receipt") == "read_at_door"
+        for event in delivered
+    )

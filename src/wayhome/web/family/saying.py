@@ -1,0 +1,116 @@
+"""Asking, saying what is needed, saying that something is wrong, and telling us something: one box, and it is kept."""
+
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass
+from typing import Any
+
+from django import forms
+from django.http import Http404, HttpResponse
+from django.shortcuts import redirect
+
+from wayhome.casework.answering.asking import AskQuestion, GiveInformation, SayNeed, SayWrong
+from wayhome.casework.commands import Command
+from wayhome.web.acting.fields import errors_of, fields_of
+from wayhome.web.family.page import FAMILY
+from wayhome.web.http import READING, READING_AND_SENDING, Page
+from wayhome.web.invited.visiting import InvitedVisit, enter, for_invited, new_key
+
+LONGEST = 5000
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Saying:
+    """One thing that somebody may say: what the page asks, and what is said once it is kept."""
+
+    title: str
+    label: str
+    then: str
+    command: Callable[..., Command]
+    field: str
+
+
+SAYINGS: Mapping[str, Saying] = {
+    "ask": Saying(
+        title="Ask a question",
+        label="What do you want to know?",
+        then="You get an answer here within 2 working days.",
+        command=AskQuestion,
+        field="question",
+    ),
+    "need": Saying(
+        title="Say what you need",
+        label="What would help you?",
+        then="Somebody looks at it within 5 working days, and talks with you.",
+        command=SayNeed,
+        field="need",
+    ),
+    "wrong": Saying(
+        title="Say that something is wrong",
+        label="What is wrong, and how should it be?",
+        then="You get an answer here within 5 working days.",
+        command=SayWrong,
+        field="what",
+    ),
+    "tell": Saying(
+        title="Tell us something",
+        label="What do you want us to know?",
+        then="We read it, and tell you what we did with it.",
+        command=GiveInformation,
+        field="what",
+    ),
+}
+
+
+class SayingForm(forms.Form):
+    """One box, and the key under which it is kept once."""
+
+    key = forms.CharField(widget=forms.HiddenInput, max_length=80)
+    words = forms.CharField(
+        widget=forms.Textarea(attrs={"rows": 6}),
+        max_length=LONGEST,
+        error_messages={
+            "required": "Write something first",
+            "max_length": f"That is too long for one go. Write {LONGEST} letters or fewer, and the rest after",
+        },
+    )
+
+    def __init__(self, saying: Saying, *given: Any, **more: Any) -> None:
+        super().__init__(*given, **more)
+        self.fields["words"].label = saying.label
+
+
+@for_invited(*FAMILY, methods=READING_AND_SENDING)
+def say(visit: InvitedVisit, what: str) -> Page | HttpResponse:
+    """Keep what somebody says, in their words; none of it is refused for what it says."""
+    saying = SAYINGS.get(what)
+    if saying is None:
+        raise Http404
+    form = SayingForm(saying, visit.request.POST or None, initial={"key": new_key(visit)})
+    if form.is_valid():
+        enter(visit, _command(visit, saying, form.cleaned_data))
+        return redirect("door-said", what)
+    errors = errors_of(form) if form.is_bound else []
+    content = {"saying": saying, "form": form, "fields": fields_of(form), "errors": errors, "may_cover": True}
+    return Page(template="family/say.html", content=content, status=422 if errors else 200)
+
+
+@for_invited(*FAMILY, methods=READING)
+def show_said(visit: InvitedVisit, what: str) -> Page:  # noqa: ARG001 - every page of a door takes the visit
+    """Say that it was kept, and what happens next."""
+    saying = SAYINGS.get(what)
+    if saying is None:
+        raise Http404
+    return Page(template="family/said.html", content={"saying": saying, "may_cover": True})
+
+
+def _command(visit: InvitedVisit, saying: Saying, given: Mapping[str, str]) -> Command:
+    return saying.command(
+        by=visit.acting,
+        happened_at=visit.now,
+        key=given["key"],
+        record=visit.record,
+        child=visit.child,
+        holder=visit.holder,
+        kind=visit.kind,
+        **{saying.field: given["words"]},
+    )

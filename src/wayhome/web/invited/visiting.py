@@ -1,0 +1,207 @@
+"""A request by somebody who was invited: who they are, what they came for, and the page that answers it.
+
+``@for_invited("child", "parent")`` serves a page of a door to those kinds of holder. Nobody else learns that there is
+one: without a visit, at another's door, and after an invitation ended, the answer is the same way in. A page is shown
+covered until whoever is there uncovers it, and every look is written in the who-looked log.
+"""
+
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass
+from datetime import datetime
+from functools import wraps
+from typing import Concatenate, ParamSpec, Protocol, TypeAlias
+
+from django.contrib.auth import logout
+from django.contrib.auth.decorators import login_not_required
+from django.http import HttpRequest, HttpResponse
+from django.http.response import HttpResponseBase
+from django.shortcuts import redirect
+from django.urls import NoReverseMatch, reverse
+
+from wayhome.access.actors import Actor, Role
+from wayhome.application.handling import Handled, handle
+from wayhome.casework.commands import Acting, Command
+from wayhome.duties.derive import Rulebook
+from wayhome.kernel.ids import ActorId, RecordId, Subject
+from wayhome.web.http import READING, Methods, Page, marked, parts_behind, send
+from wayhome.web.invited.models import DoorVisit, Invitation
+from wayhome.web.invited.opening import visit_of
+from wayhome.web.wiring import Wiring
+
+TICKET = "door"  # the cookie of whoever is in; the sign-in of staff has another
+PARTNERS = ("council", "provider")
+ROLES: Mapping[str, Role] = {
+    "child": Role.FAMILY, "parent": Role.FAMILY, "guardian": Role.FAMILY, "carer": Role.FAMILY,
+    "council": Role.PARTNER, "provider": Role.PARTNER,
+}  # fmt: skip
+HOMES: Mapping[str, str] = {
+    "child": "door-page", "parent": "door-page", "guardian": "door-page", "carer": "carer-door",
+    "council": "partner-door", "provider": "partner-door",
+}  # fmt: skip
+"""For each kind of holder, the name of the address that they come in at."""
+
+P = ParamSpec("P")
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class InvitedVisit:
+    """One request by somebody who was invited, with the one reading of the clock it is answered by."""
+
+    request: HttpRequest
+    invitation: Invitation
+    now: datetime
+    parts: Wiring
+    covered: bool
+
+    @property
+    def reference(self) -> str:
+        """Return what the record calls the invitation."""
+        return self.invitation.reference
+
+    @property
+    def holder(self) -> str:
+        """Return the reference of the rights-holder, or of the council or provider."""
+        return self.invitation.holder
+
+    @property
+    def kind(self) -> str:
+        """Return what they are to the child."""
+        return self.invitation.kind
+
+    @property
+    def child(self) -> Subject:
+        """Return the one child whom it is about."""
+        return Subject(self.invitation.child)
+
+    @property
+    def record(self) -> RecordId:
+        """Return the record that it was made out in."""
+        return RecordId(self.invitation.record)
+
+    @property
+    def actor(self) -> Actor:
+        """Return who acts: an invitation, in a role that no sign-in holds."""
+        named = ActorId(f"invited:{self.invitation.reference}")
+        return Actor(id=named, name="By invitation", roles=frozenset({ROLES[self.kind]}))
+
+    @property
+    def acting(self) -> Acting:
+        """Return who acts, for a command."""
+        return Acting(actor=self.actor, role=ROLES[self.kind])
+
+    @property
+    def rulebook(self) -> Rulebook:
+        """Return the rulebook in force now."""
+        return self.parts.reading.rulebook.at(self.now)
+
+
+InvitedAnswer: TypeAlias = "Page | HttpResponse"
+InvitedView: TypeAlias = Callable[Concatenate[InvitedVisit, P], InvitedAnswer]
+
+
+class Served(Protocol[P]):
+    """What Django calls."""
+
+    def __call__(self, request: HttpRequest, /, *args: P.args, **kwargs: P.kwargs) -> HttpResponseBase: ...
+
+
+def for_invited(*kinds: str, methods: Methods = READING) -> Callable[[InvitedView[P]], "Served[P]"]:
+    """Serve a page of a door to some kinds of holder, covered until it is uncovered; to anybody else, the way in."""
+
+    def decorate(view: InvitedView[P]) -> "Served[P]":
+        @wraps(view)
+        def served(request: HttpRequest, /, *args: P.args, **kwargs: P.kwargs) -> HttpResponseBase:
+            visit = invited_visit(request)
+            if visit is None or visit.kind not in kinds:
+                return the_way_in()
+            if visit.covered and request.method != "POST":
+                return sent(request, covered_page(request))
+            answer = view(visit, *args, **kwargs)
+            if isinstance(answer, Page):
+                note_look(visit, view.__name__, answer)
+            return sent(request, answer)
+
+        return login_not_required(marked(served, "records", methods))
+
+    return decorate
+
+
+def at_the_door(view: Callable[Concatenate[HttpRequest, P], HttpResponseBase]) -> "Served[P]":
+    """Serve a page that anybody may open on their way in or out. It shows nothing of anybody."""
+    return login_not_required(marked(view, "no record", ("GET", "HEAD", "POST")))
+
+
+def invited_visit(request: HttpRequest) -> InvitedVisit | None:
+    """Return the visit of whoever is in at a door on this browser; None where nobody is."""
+    visit = kept_visit(request)
+    if visit is None:
+        return None
+    parts = parts_behind()
+    return InvitedVisit(
+        request=request,
+        invitation=visit.invitation,
+        now=parts.supplies.now(),
+        parts=parts,
+        covered=not visit.uncovered,
+    )
+
+
+def kept_visit(request: HttpRequest) -> DoorVisit | None:
+    """Return the visit as it is kept. Somebody signed in as staff is at no door."""
+    ticket = request.COOKIES.get(TICKET, "")
+    if not ticket or getattr(request.user, "is_authenticated", False):
+        return None
+    return visit_of(ticket, parts_behind().supplies.now())
+
+
+def enter(visit: InvitedVisit, command: Command) -> Handled:
+    """Do an act, through the one door of the record."""
+    return handle(command, ledger=visit.parts.ledger, supplies=visit.parts.supplies, rulebook=visit.rulebook)
+
+
+def new_key(visit: InvitedVisit) -> str:
+    """Return a key under which one act is entered once, however often it is sent."""
+    return f"door:{visit.parts.supplies.event_id()}"
+
+
+def home_of(kind: str) -> str:
+    """Return where somebody of a kind comes in; the way in again where there is no door for them yet."""
+    try:
+        return reverse(HOMES.get(kind, "door-in"))
+    except NoReverseMatch:
+        return reverse("door-in")
+
+
+def the_way_in() -> HttpResponse:
+    """Answer whoever may not be where they are: the same for everybody and for whatever reason."""
+    return guarded(redirect("door-in"))
+
+
+def note_look(visit: InvitedVisit, page: str, answer: Page) -> None:
+    """Write in the who-looked log that somebody invited saw what is theirs."""
+    shown = tuple(dict.fromkeys((visit.record, visit.child, *answer.shows)))
+    visit.parts.looks.note(actor=visit.actor.id, page=page, shown=shown, at=visit.now)
+
+
+def covered_page(request: HttpRequest) -> Page:
+    """Return the page that shows nothing until it is asked for."""
+    return Page(template="invited/covered.html", content={"back_to": request.path})
+
+
+def sent(request: HttpRequest, answer: InvitedAnswer) -> HttpResponse:
+    """Send a page of a door: kept nowhere, found by no search, and led to from nowhere."""
+    return guarded(send(request, answer))
+
+
+def guarded(answer: HttpResponse) -> HttpResponse:
+    """Say in the headers that an answer is for nobody else and for no search."""
+    answer.headers["Cache-Control"] = "no-store, private"
+    answer.headers["X-Robots-Tag"] = "noindex, nofollow, noarchive"
+    answer.headers["Referrer-Policy"] = "same-origin"
+    return answer
+
+
+def sign_staff_out(request: HttpRequest) -> None:
+    """End a sign-in of staff on this browser: nobody is both."""
+    if getattr(request.user, "is_authenticated", False):
+        logout(request)

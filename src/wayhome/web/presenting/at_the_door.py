@@ -1,0 +1,59 @@
+"""A door as it is placed on a page: the same for whoever was invited and for the officer who looks first."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from datetime import date, datetime
+
+from wayhome.application.at_the_door.door import At, Door, door_of
+from wayhome.application.at_the_door.rights import RightShown, rights_of
+from wayhome.kernel.ids import RecordId, Subject
+from wayhome.kernel.moments import in_london
+from wayhome.web.wiring import Wiring
+
+OFTEN: Mapping[str, str] = {
+    "weekly": "every week", "fortnightly": "every two weeks", "four_weekly": "every four weeks",
+    "when_something_happens": "when something happens, and at least every four weeks",
+}  # fmt: skip
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class DoorShown:
+    """What the template places: the door, whose it is, and the words that depend on who reads."""
+
+    door: Door
+    rights: tuple[RightShown, ...]
+
+    @property
+    def is_child(self) -> bool:
+        """Say whether the child reads it."""
+        return self.door.at.kind == "child"
+
+    @property
+    def often(self) -> str:
+        """Return how often they hear, as a phrase."""
+        return OFTEN.get(self.door.next.how_often, "") if self.door.next else ""
+
+    @property
+    def next_day(self) -> str:
+        """Return the day by which they hear."""
+        return day(self.door.next.by) if self.door.next else ""
+
+
+def door_shown(parts: Wiring, at: At) -> DoorShown:
+    """Return a door as the record has it now."""
+    story = parts.reading.story(parts.reading.one(at.child))
+    door = door_of(story, parts.reading.words(at.record), at)
+    case = parts.reading.case(at.record, at.now)
+    duties = case.duties if case else ()
+    return DoorShown(door=door, rights=rights_of(duties, door))
+
+
+def at_of(kind: str, holder: str, child: str, record: str, now: datetime) -> At:
+    """Return whose door it is."""
+    return At(kind=kind, holder=holder, child=Subject(child), record=RecordId(record), now=now)
+
+
+def day(moment: date | datetime) -> str:
+    """Return a day in words: Thursday 26 November."""
+    local = in_london(moment).date() if isinstance(moment, datetime) else moment
+    return f"{local:%A} {local.day} {local:%B}"
