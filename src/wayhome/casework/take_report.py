@@ -11,7 +11,14 @@ from wayhome.casework.reasons import ours, under
 from wayhome.kernel.ids import RecordId, Subject
 from wayhome.kernel.refusals import Reason, Refused
 from wayhome.record.events.child import CareStatus, Described, Ethnicity, Nation, Placement, Sex
-from wayhome.record.events.missing import ChildLookedUp, IdentityRecorded, Informant, OtherAreaInvolved, Reported
+from wayhome.record.events.missing import (
+    ChildLookedUp,
+    IdentityRecorded,
+    Informant,
+    OtherAreaInvolved,
+    ProfileReceived,
+    Reported,
+)
 from wayhome.record.events.missing_search import CoMissingIndicated, EpisodesLinked, InformationReceived
 from wayhome.record.events.risk import Supplier
 from wayhome.record.vocabulary import Fact, Known, Words
@@ -87,7 +94,7 @@ class TakeReport(Command):
 def take_report(command: TakeReport, facing: Facing) -> Outcome:
     """Open a case for each child from the time of the call, or add to the one in which the child is missing already.
 
-    Rules MC-01, MC-02, MC-38 and MC-59. Refused only when no child is named at all.
+    Rules MC-01, MC-02, MC-05, MC-38 and MC-59. Refused only when no child is named at all.
     """
     if not command.children:
         raise Refused(ours("no_child", "The report names no child.", "Add the child, with or without a name."))
@@ -126,7 +133,16 @@ def _of_child(command: TakeReport, child: Reporting, facing: Facing, *, joins: b
         )
     if command.other_area:
         facts.append(OtherAreaInvolved(area=command.other_area))
-    return facts
+    return [*facts, *([] if joins else _profile(child, facing))]
+
+
+def _profile(child: Reporting, facing: Facing) -> list[Fact]:
+    """Return that the carer's profile is there, where those who care for the child keep one: nobody has to ask."""
+    story = facing.stories.get(child.child)
+    kept = story.of_type("profile.kept", with_child=True) if story else []
+    if not kept:
+        return []
+    return [ProfileReceived(result="received", profile=kept[-1].id, version=len(kept))]
 
 
 def _added(command: TakeReport, child: Reporting, facing: Facing) -> list[Fact]:

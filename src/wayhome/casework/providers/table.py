@@ -2,7 +2,29 @@
 
 from collections.abc import Mapping
 
-from wayhome.casework.acts import Act
+from wayhome.access.permissions import Permission
+from wayhome.casework.acts import Act, entry
 from wayhome.casework.commands import Command
+from wayhome.casework.providers.steps import (
+    AppointReturnInterview,
+    AskForInterview,
+    DeclineReturnInterview,
+    OfferReturnInterview,
+    PutReturnInterviewOff,
+    SendReturnInterview,
+    appoint_return_interview,
+    ask_for_interview,
+    decline_return_interview,
+    offer_return_interview,
+    put_return_interview_off,
+    send_return_interview,
+)
 
-ACTS: Mapping[type[Command], Act] = {}
+ACTS: Mapping[type[Command], Act] = {
+    AskForInterview: entry(ask_for_interview),
+    OfferReturnInterview: entry(offer_return_interview, Permission.ANSWER_AS_PARTNER),
+    AppointReturnInterview: entry(appoint_return_interview, Permission.ANSWER_AS_PARTNER),
+    DeclineReturnInterview: entry(decline_return_interview, Permission.ANSWER_AS_PARTNER),
+    PutReturnInterviewOff: entry(put_return_interview_off, Permission.ANSWER_AS_PARTNER),
+    SendReturnInterview: entry(send_return_interview, Permission.ANSWER_AS_PARTNER),
+}

@@ -1,0 +1,37 @@
+"""What a child, parent or carer adds through their door: kept, read by whoever owns the case, and answered."""
+
+from dataclasses import dataclass
+
+from wayhome.casework.answering.asking import FromHolder
+from wayhome.casework.facing import Facing
+from wayhome.casework.outcome import Outcome, tell
+from wayhome.casework.take_report import BY_KIN, NewsKind
+from wayhome.record.events.door import For, InformationGiven
+from wayhome.record.events.missing_search import InformationReceived
+from wayhome.record.events.risk import Supplier
+from wayhome.record.vocabulary import Narrative
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class AddInformation(FromHolder):
+    """What they want the police to know, while the child is missing or afterwards."""
+
+    what: Narrative
+
+
+def add_information(command: AddInformation, facing: Facing) -> Outcome:
+    """Keep it, and in a missing child's case as news. Rules MC-21, MC-75, FB-01 and FB-02. It is never refused."""
+    given = InformationGiven(holder=command.holder, kind=command.kind, what=command.what)
+    if not facing.case or facing.is_investigation:
+        return tell(given)
+    kind, supplier = supplied_by(command.kind)
+    return tell(given, InformationReceived(kind=kind, supplied_by=supplier, content=command.what))
+
+
+def supplied_by(kind: For) -> tuple[NewsKind, Supplier]:
+    """Return what kind of news it is and from whom, as the case tells news apart."""
+    told: dict[str, tuple[NewsKind, Supplier]] = {
+        "guardian": ("family", "parent"), "child": ("other", "child"), "council": ("professional", "social_worker"),
+        "provider": ("professional", "other"),
+    }  # fmt: skip
+    return told.get(kind) or BY_KIN[kind]
