@@ -25,6 +25,7 @@ from wayhome.record.one_child import joinings, read_as
 
 NO_RECORD = RecordId("")
 NO_CASE = Subject("")
+OF_REACHING = ("contact.", "suspect.identified")
 SPLIT_OFF, CAME_IN = "investigation.split_off", ("investigation.child_joined", "exploitation.concern_raised")
 
 
@@ -110,9 +111,15 @@ def _facing(
         at=at,
         now=now,
         sequence=max((each.sequence for each in entries), default=0),
-        words=_words_in(record, log) if entries else {},
+        words={**_words_elsewhere(held, record, log), **_words_in(record, log)} if entries else {},
         may_grade=may_grade,
     )
+
+
+def _words_elsewhere(held: Iterable[Event], record: RecordId, log: EventLog) -> dict[tuple[EventId, str], str]:
+    """Return the words of other records that say how a child and those around them may safely be reached."""
+    others = dict.fromkeys(event.record for event in held if event.type.startswith(OF_REACHING))
+    return {key: text for one in others if one != record for key, text in _words_in(one, log).items()}
 
 
 def _words_in(record: RecordId, log: EventLog) -> dict[tuple[EventId, str], str]:

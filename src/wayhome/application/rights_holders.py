@@ -3,6 +3,7 @@
 from collections.abc import Iterable
 from datetime import datetime
 
+from wayhome.application.gathering import OF_REACHING
 from wayhome.application.ports import EventLog
 from wayhome.casework.holders.standing import Holder, holders_of
 from wayhome.kernel.ids import EventId, RecordId, Subject
@@ -33,5 +34,5 @@ def _about(child: Subject, log: EventLog) -> list[Event]:
 
 def _words(events: Iterable[Event], log: EventLog) -> dict[tuple[EventId, str], str]:
     """Return the personal words of the records in which something was said of who is told, and of suspects."""
-    records: dict[RecordId, None] = {e.record: None for e in events if e.type.startswith(("contact.", "suspect."))}
+    records: dict[RecordId, None] = {e.record: None for e in events if e.type.startswith(OF_REACHING)}
     return {(said.event, said.field): said.text for record in records for said in log.words(record)}

@@ -1,0 +1,29 @@
+"""What every act about those who are told asks of the record first."""
+
+from wayhome.casework.facing import Facing
+from wayhome.casework.holders.standing import Holder, holder_called, holders_of
+from wayhome.casework.reasons import ours
+from wayhome.duties.story import Story
+from wayhome.kernel.refusals import Refused
+
+PARENTS = ("parent", "guardian")
+
+
+def holders_facing(facing: Facing) -> tuple[Holder, ...]:
+    """Return the rights-holders of the child that an act is about, the child first."""
+    story = facing.stories.get(facing.child) or Story(facing.child, ())
+    return holders_of(story, facing.child, facing.words, at=facing.at)
+
+
+def holder_asked(ref: str, facing: Facing) -> Holder:
+    """Return one by their reference; refused where the child has none of it."""
+    found = holder_called(ref, holders_facing(facing))
+    if found is None:
+        words = f"Nobody is named as {ref} for this child."
+        raise Refused(ours("no_such_holder", words, "Name them first, and say whether they may know."))
+    return found
+
+
+def next_ref(holders: tuple[Holder, ...]) -> str:
+    """Return a reference for one more rights-holder; the child is H1."""
+    return f"H{max(int(one.ref[1:]) for one in holders if one.ref[1:].isdecimal()) + 1}"
