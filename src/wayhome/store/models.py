@@ -29,6 +29,7 @@ from wayhome.store.linking.proposal_tables import (  # noqa: F401 - tables too
 )
 from wayhome.store.mailbox_models import KeptMailbox, ToldOfVacancy  # noqa: F401 - tables too
 from wayhome.store.outbox_models import AwaitedSubject, NoticeProgress, StoredLetter, ToldNotice  # noqa: F401 - tables too
+from wayhome.store.outgoing_models import OutgoingProgress, StoredOutgoing  # noqa: F401 - tables too
 from wayhome.store.wording.tables import WordingCount, WordingFlag, WordingProgress  # noqa: F401 - tables too
 
 HASH = 64
