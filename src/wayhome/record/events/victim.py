@@ -154,7 +154,8 @@ class NoticeWritten(Fact, name="victim.notice_written", about=OWED, says="a noti
     to: Told = Field(description="whom it is for")
     holder: str | None = Field(None, description="reference of the rights-holder")
     channel: str | None = Field(None, description="reference of the channel it goes by")
-    by: Literal["text", "email", "letter", "door"] = Field(description="what carries it")
+    by: Literal["text", "email", "letter", "door", "by_hand"] = Field(description="what carries it")
+    title: str | None = Field(None, description="subject of the e-mail or title of the letter, which names nobody")
     template: str | None = Field(None, description="the text it began from, by its id in the rulebook")
     language: Literal["english", "welsh", "other"] = Field("english", description="in which language")
     format: Literal["plain", "easy_read", "large_print", "audio", "british_sign_language"] = Field(
@@ -163,6 +164,7 @@ class NoticeWritten(Fact, name="victim.notice_written", about=OWED, says="a noti
     reasons: bool = Field(False, description="it gives the reasons in words they can follow")
     support: bool = Field(False, description="it offers support, or says how it goes on")
     review_right: bool = Field(False, description="it explains the right to ask for a review, or why there is none")
+    reviewed_by: Words | None = Field(None, description="who reviewed a text that is not in English")
     text: Words | None = Field(None, description="what it says")
 
 
@@ -213,6 +215,37 @@ class NoticeFailed(Fact, name="victim.notice_failed", about=OWED, says="a notice
     )
 
 
+GoodReason = Literal[
+    "three_attempts", "channel_unsafe", "would_endanger_child", "would_harm_investigation", "asked_not_to_be_told"
+]  # fmt: skip
+
+
+class GoodReasonAsked(
+    Fact,
+    name="victim.good_reason_asked",
+    about=OWED,
+    says="a supervisor was asked to accept that the {to} is not told: {reason}",
+):
+    """Somebody asked a supervisor to accept a good reason. Until it is accepted, nothing is excused."""
+
+    about: tuple[str, ...] = Field(description="ids of the events it would have told of")
+    to: Told = Field(description="whom it was for")
+    holder: str | None = Field(None, description="reference of the rights-holder")
+    reason: GoodReason = Field(description="the reason")
+    why: Words | None = Field(None, description="in words")
+    attempts: int = Field(0, ge=0, description="how often it was tried")
+    tell_by: str | None = Field(None, description="by which day it is to be tried or looked at again")
+
+
+class GoodReasonDeclined(
+    Fact, name="victim.good_reason_declined", about=OWED, says="a supervisor did not accept a reason"
+):
+    """A supervisor did not accept that somebody is not told; what is owed stays owed."""
+
+    asked: str = Field(description="id of the event that asked")
+    why: Words | None = Field(None, description="why, and what to do instead")
+
+
 class NoticeNotPossible(
     Fact,
     name="victim.notice_not_possible",
@@ -224,10 +257,10 @@ class NoticeNotPossible(
     about: tuple[str, ...] = Field((), description="ids of the events it was to tell of")
     to: Told = Field("child", description="whom it was for")
     holder: str | None = Field(None, description="reference of the rights-holder, where they are named")
-    reason: Literal[
-        "three_attempts", "channel_unsafe", "would_endanger_child", "would_harm_investigation", "asked_not_to_be_told"
-    ] = Field(description="the good reason")
+    reason: GoodReason = Field(description="the good reason")
     supervisor: str = Field(description="who took the decision")
+    asked: str | None = Field(None, description="id of the event by which somebody asked for it")
+    why: Words | None = Field(None, description="in words")
     tell_by: str | None = Field(None, description="when it is looked at again")
 
 
