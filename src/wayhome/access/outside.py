@@ -41,15 +41,17 @@ _OWN_CASE = frozenset({
     Sees.STAGE, Sees.OFFICER, Sees.NEXT, Sees.RIGHTS, Sees.MESSAGES, Sees.ASKED, Sees.CAME_OF_IT,
 })  # fmt: skip
 
+_OF_THE_MISSING = frozenset({Sees.GRADE, Sees.PROFILE, Sees.REPORT})
+
 MAY_SEE: Mapping[str, frozenset[Sees]] = {
     "child": _OWN_CASE,
-    "parent": _OWN_CASE,
-    "guardian": _OWN_CASE,
+    "parent": _OWN_CASE | _OF_THE_MISSING,
+    "guardian": _OWN_CASE | _OF_THE_MISSING,
     "carer": frozenset({
-        Sees.OFFICER, Sees.NEXT, Sees.MESSAGES, Sees.ASKED, Sees.CAME_OF_IT, Sees.GRADE, Sees.PROFILE, Sees.REPORT,
+        Sees.OFFICER, Sees.NEXT, Sees.MESSAGES, Sees.ASKED, Sees.CAME_OF_IT, *_OF_THE_MISSING,
     }),
-    "council": frozenset({Sees.INTERVIEW, Sees.MESSAGES, Sees.ASKED, Sees.OFFICER}),
-    "provider": frozenset({Sees.INTERVIEW, Sees.ASKED, Sees.OFFICER}),
+    "council": frozenset({Sees.INTERVIEW, Sees.MESSAGES, Sees.ASKED, Sees.OFFICER, Sees.CAME_OF_IT}),
+    "provider": frozenset({Sees.INTERVIEW, Sees.ASKED, Sees.OFFICER, Sees.CAME_OF_IT}),
 }  # fmt: skip
 """What each kind of holder may see. Nobody else sees anything."""
 

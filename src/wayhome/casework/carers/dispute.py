@@ -13,7 +13,7 @@ from wayhome.casework.reasons import ours, under
 from wayhome.casework.take_report import BY_KIN
 from wayhome.kernel.refusals import Reason, Refused
 from wayhome.record.envelope import Event
-from wayhome.record.events.door import DisputeAnswered, GradeDisputed
+from wayhome.record.events.door import DisputeAnswered, GradeDisputed, GradeExplained
 from wayhome.record.events.missing_search import InformationReceived
 from wayhome.record.vocabulary import Fact, Known, Spoken, Words
 
@@ -36,6 +36,21 @@ class AnswerGradeDispute(OnInvestigation):
     result: Literal["graded_again", "stands"]
     answer: Words
     look_again_on: date | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ExplainGrade(OnInvestigation):
+    """Why the risk is graded as it is, in words for those who care for the child; of the grade that stands."""
+
+    words: Words
+
+
+def explain_grade(command: ExplainGrade, facing: Facing) -> Outcome:
+    """Keep the words; they are shown with that grade alone, and a new grade needs new ones."""
+    graded = facing.story.of_type(GRADED)
+    if not graded:
+        raise Refused(ours("no_grade", "The risk was not graded yet.", "Grade the risk first; then say why."))
+    return tell(GradeExplained(grade=graded[-1].id, words=command.words))
 
 
 def dispute_grade(command: DisputeGrade, _facing: Facing) -> Outcome:

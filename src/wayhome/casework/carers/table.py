@@ -8,8 +8,10 @@ from wayhome.casework.carers.add_information import AddInformation, add_informat
 from wayhome.casework.carers.dispute import (
     AnswerGradeDispute,
     DisputeGrade,
+    ExplainGrade,
     answer_grade_dispute,
     dispute_grade,
+    explain_grade,
 )
 from wayhome.casework.carers.keep_profile import KeepProfile, LookOverProfile, keep_profile, look_over_profile
 from wayhome.casework.carers.owed_back import (
@@ -34,6 +36,7 @@ ACTS: Mapping[type[Command], Act] = {
     ReadWhatCameOfIt: entry(read_what_came_of_it, Permission.SPEAK_FOR_THEMSELVES),
     PartnerReadWhatCameOfIt: entry(read_what_came_of_it, Permission.ANSWER_AS_PARTNER),
     AnswerGradeDispute: entry(answer_grade_dispute, Permission.SUPERVISE_SEARCHES),
+    ExplainGrade: entry(explain_grade),
     RingReporterBack: entry(ring_reporter_back, Permission.TAKE_REPORTS),
     TellWhatCameOfIt: entry(tell_what_came_of_it, Permission.CARE_FOR_VICTIMS),
     GiveReasonNotToTell: entry(give_reason_not_to_tell, Permission.ACCEPT_GOOD_REASONS),

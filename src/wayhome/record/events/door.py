@@ -179,6 +179,18 @@ class GradeDisputed(Fact, name="door.grade_disputed", about=OWED, says="a {kind}
     known: Known = Field("unknown", description="whether they know something that the grade did not rest on")
 
 
+class GradeExplained(
+    Fact,
+    name="door.grade_explained",
+    about=OWED,
+    says="a grade was explained in words for those who care for the child",
+):
+    """Why the risk is graded as it is, written for those who care for the child: never the grader's own reasons."""
+
+    grade: str = Field(description="id of the grade's event")
+    words: Words = Field(description="what they are told")
+
+
 class DisputeAnswered(Fact, name="door.dispute_answered", about=OWED, says="a disputed grade was answered: {result}"):
     """A dispute was answered by somebody who did not make the grade."""
 

@@ -7,11 +7,11 @@ from wayhome.web.acting.desk import Desk
 from wayhome.web.acting.forms import ActForm, Entering, Reveals
 from wayhome.web.acting.pages import ActPage
 from wayhome.web.presenting.marks import basis_mark
+from wayhome.web.presenting.new_names import new_case, new_record
 from wayhome.web.reporting.asking import AskForm
 from wayhome.web.reporting.calling import CallFields
 from wayhome.web.reporting.describing import DescribeForm
 from wayhome.web.reporting.journey import PREFIX
-from wayhome.web.reporting.references import new_case, new_record
 from wayhome.web.reporting.steps import back_home, steps
 from wayhome.web.reporting.together import ALONE, Child, children, journey_at, note_others
 

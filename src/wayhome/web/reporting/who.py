@@ -14,9 +14,9 @@ from wayhome.kernel.moments import in_london
 from wayhome.web.acting.fields import errors_of
 from wayhome.web.acting.pages import KEEPING, new_key
 from wayhome.web.http import READING_AND_SENDING, Page, Visit, shows_records
+from wayhome.web.presenting.new_names import new_case, new_child, new_record
 from wayhome.web.presenting.times import when
 from wayhome.web.reporting.journey import PREFIX, Answers, Journey, Missing, Outcome, finish, journey_of, journeys, keep
-from wayhome.web.reporting.references import new_case, new_child, new_record
 from wayhome.web.reporting.searching import Known, Results, SearchForm, search
 from wayhome.web.reporting.steps import steps
 

@@ -1,0 +1,139 @@
+"""What stands at the door of those who care for a child: whether the child is missing, the grade, who and when next.
+
+Of a grade they are shown the level, what it means, and words that an officer wrote for them; never the grader's own
+reasons, which may rest on what would endanger somebody.
+"""
+
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+from datetime import datetime
+
+from wayhome.access.outside import Sees, may_see
+from wayhome.application.at_the_door.door import PRIVATE, At
+from wayhome.duties.duty import Duty
+from wayhome.duties.story import Story
+from wayhome.kernel.ids import RecordId, Subject
+from wayhome.record.envelope import Event
+from wayhome.record.states import Episode, fold
+
+LEVELS: Mapping[str, tuple[str, str]] = {
+    "high": ("High", "Serious harm is likely, and may come soon. Officers look for the child now."),
+    "medium": ("Medium", "Harm is likely. Officers look for the child, and we check the risk again as time passes."),
+    "low": ("Low", "Harm is possible and not likely. We do not stop looking, and we check the risk again."),
+    "very_low": ("Very low", "Harm is unlikely. We still want to know that the child is safe."),
+}
+"""Each level in words for those who care for the child: our own, and nothing of any one case."""
+
+TELLS = "missing.family_updated"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class GradeShown:
+    """The grade that stands: its level, what the level means, and why in an officer's words where they wrote any."""
+
+    level: str
+    means: str
+    why: str
+    at: datetime
+    being_checked: bool
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class DisputeShown:
+    """A dispute of theirs, with its answer once there is one."""
+
+    at: datetime
+    why: str
+    answer: str
+    result: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class MissingShown:
+    """The child's last time missing: ``is_missing`` while it lasts. Times are in UTC."""
+
+    record: RecordId
+    case: Subject
+    is_missing: bool
+    reported_at: datetime
+    found_at: datetime | None
+    grade: GradeShown | None
+    officer: str
+    next_at: datetime | None
+    disputes: tuple[DisputeShown, ...]
+
+
+def missing_shown(case: Story, words: PRIVATE, duties: Iterable[Duty], at: At, *, held: bool) -> MissingShown | None:
+    """Return what they are shown of one episode; None where they may not see it.
+
+    ``held``: less is shown for a time, so that the grade and all that was said of it stand back.
+    """
+    reports = [event for event in case.of_type("missing.reported") if at.child in event.subjects]
+    if not reports or not may_see(at.kind, Sees.REPORT):
+        return None
+    state = fold(Episode(), case.own)
+    found = case.of_type("missing.child_located")
+    shows = may_see(at.kind, Sees.GRADE) and not held
+    return MissingShown(
+        record=reports[0].record,
+        case=case.subject,
+        is_missing=state.phase == "missing",
+        reported_at=reports[0].happened_at,
+        found_at=found[-1].happened_at if found and state.phase != "missing" else None,
+        grade=_grade(case, words) if shows else None,
+        officer=_officer(case),
+        next_at=_next(duties),
+        disputes=tuple(_disputes(case, words, at)) if shows else (),
+    )
+
+
+def last_case(child: Story) -> tuple[RecordId, Subject] | None:
+    """Return the record and case in which the child was last reported missing; None where never."""
+    reports = child.of_type("missing.reported")
+    if not reports:
+        return None
+    last = reports[-1]
+    case = next((named for named in last.subjects if named.startswith("episode:")), None)
+    return (last.record, case) if case else None
+
+
+def _grade(case: Story, words: PRIVATE) -> GradeShown | None:
+    graded = case.of_type("risk.graded")
+    if not graded:
+        return None
+    last = graded[-1]
+    level, means = LEVELS.get(str(last.body["grade"]), (str(last.body["grade"]), ""))
+    said = [one for one in case.of_type("door.grade_explained") if one.body["grade"] == last.id]
+    return GradeShown(
+        level=level,
+        means=means,
+        why=words.get((said[-1].id, "words"), "") if said else "",
+        at=last.happened_at,
+        being_checked=last.body.get("status") == "provisional",
+    )
+
+
+def _officer(case: Story) -> str:
+    """Return who last told them that they own the case; empty where nobody did."""
+    named = [str(one.actor) for one in case.of_type(TELLS) if one.body.get("owner_named") == "yes" and one.actor]
+    return named[-1] if named else ""
+
+
+def _next(duties: Iterable[Duty]) -> datetime | None:
+    """Return when they are told next, from the duty to tell whoever reported."""
+    due = [duty.due_at for duty in duties if duty.rule == "MC-47"]
+    return min(due, default=None)
+
+
+def _disputes(case: Story, words: PRIVATE, at: At) -> Iterable[DisputeShown]:
+    answers: dict[object, Event] = {one.body["dispute"]: one for one in case.of_type("door.dispute_answered")}
+    for event in reversed(case.of_type("door.grade_disputed")):
+        if event.body.get("holder") != at.holder:
+            continue
+        answer = answers.get(event.id)
+        yield DisputeShown(
+            at=event.happened_at,
+            why=words.get((event.id, "why"), ""),
+            answer=words.get((answer.id, "answer"), "") if answer else "",
+            result=str(answer.body["result"]) if answer else "",
+        )

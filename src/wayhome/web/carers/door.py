@@ -1,0 +1,194 @@
+"""The door of those who care for a child: report, see the grade and who has the case, dispute it, add, and keep."""
+
+from dataclasses import dataclass
+from datetime import datetime
+from typing import Any
+
+from django import forms
+from django.http import HttpResponse
+from django.shortcuts import redirect
+
+from wayhome.application.at_the_door.carer import MissingShown, last_case, missing_shown
+from wayhome.application.at_the_door.door import is_held_back
+from wayhome.application.rights_holders import rights_holders
+from wayhome.casework.carers.add_information import AddInformation
+from wayhome.casework.carers.dispute import DisputeGrade
+from wayhome.casework.carers.owed_back import Owed, ReadWhatCameOfIt, owed_back
+from wayhome.casework.carers.profile import Changed, Profile, profile_of, since_last_episode
+from wayhome.casework.holders.standing import holder_called
+from wayhome.duties.story import Story
+from wayhome.web.acting.fields import errors_of, fields_of
+from wayhome.web.http import READING_AND_SENDING, Page
+from wayhome.web.invited.visiting import InvitedVisit, enter, for_invited, new_key
+from wayhome.web.presenting.at_the_door import at_of
+
+CARING = ("carer", "parent", "guardian")
+LONGEST = 10_000
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class CameOf:
+    """Something they told us, and what was done with it; empty while nobody said."""
+
+    at: datetime
+    said: str
+    done: str
+    told: str
+    unread: bool
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class CarerShown:
+    """What those who care for a child are shown. ``barred``: nothing but that they may report."""
+
+    barred: bool
+    missing: MissingShown | None = None
+    held_back: bool = False
+    profile: Profile | None = None
+    is_stale: bool = False
+    changed: tuple[Changed, ...] = ()
+    came_of: tuple[CameOf, ...] = ()
+
+
+@for_invited(*CARING, methods=READING_AND_SENDING)
+def show_carer_door(visit: InvitedVisit) -> Page | HttpResponse:
+    """Show what is theirs to see. What was done with what they told us counts once they say that they read it."""
+    shown = carer_shown(visit)
+    if visit.request.method == "POST":
+        for one in shown.came_of:
+            if one.unread:
+                _note_read(visit, one.told)
+        return redirect("carer-door")
+    return Page(template="carers/door.html", content={"shown": shown, "may_cover": True})
+
+
+def carer_shown(visit: InvitedVisit) -> CarerShown:
+    """Return what somebody is shown; whoever may not be told sees nothing, and reports all the same."""
+    parts = visit.parts
+    holders = rights_holders(visit.child, parts.ledger, at=visit.now)
+    holder = holder_called(visit.holder, holders)
+    if holder is None or not holder.may_be_told:
+        return CarerShown(barred=True)
+    child = parts.reading.story(parts.reading.one(visit.child))
+    profile = profile_of(child, _words(visit, child, "profile.kept"))
+    at = at_of(visit.kind, visit.holder, child.subject, visit.record, visit.now)
+    held = is_held_back(child, at)
+    return CarerShown(
+        barred=False,
+        missing=_missing(visit, child, held=held),
+        held_back=held,
+        profile=profile,
+        is_stale=bool(profile and profile.is_stale(visit.now)),
+        changed=since_last_episode(profile, child, visit.now) if profile else (),
+        came_of=tuple(_came_of(visit, child)) if not held else (),
+    )
+
+
+class DisputeForm(forms.Form):
+    """Why the grade is wrong."""
+
+    key = forms.CharField(widget=forms.HiddenInput, max_length=80)
+    why = forms.CharField(
+        label="Why do you think the risk is graded wrongly?", max_length=LONGEST,
+        widget=forms.Textarea(attrs={"rows": 5}),
+        error_messages={"required": "Say why, in a few words", "max_length": "Write the rest under “Tell us more”"},
+    )  # fmt: skip
+    known = forms.ChoiceField(
+        label="Is there something in it that we may not know?",
+        choices=[("yes", "Yes"), ("no", "No"), ("unknown", "I am not sure")], required=False, widget=forms.RadioSelect,
+    )  # fmt: skip
+
+
+class AddForm(forms.Form):
+    """What they want the police to know."""
+
+    key = forms.CharField(widget=forms.HiddenInput, max_length=80)
+    what = forms.CharField(
+        label="What do you want us to know?", max_length=LONGEST, widget=forms.Textarea(attrs={"rows": 5}),
+        error_messages={"required": "Write something first", "max_length": "Send this in two parts"},
+    )  # fmt: skip
+
+
+@for_invited(*CARING, methods=READING_AND_SENDING)
+def dispute(visit: InvitedVisit) -> Page | HttpResponse:
+    """Take a dispute of the grade; somebody who did not make it answers."""
+    missing = carer_shown(visit).missing
+    if missing is None:
+        return redirect("carer-door")
+    form = DisputeForm(visit.request.POST or None, initial={"key": new_key(visit)})
+    if form.is_valid():
+        command = DisputeGrade(
+            by=visit.acting, happened_at=visit.now, key=form.cleaned_data["key"], record=missing.record,
+            holder=visit.holder, kind=visit.kind, why=form.cleaned_data["why"],  # type: ignore[arg-type]
+            known=form.cleaned_data["known"] or "unknown",
+        )  # fmt: skip
+        enter(visit, command)
+        return redirect("carer-door")
+    return _asking("I disagree with the risk", "Somebody who did not make the grade answers within 4 hours.", form)
+
+
+@for_invited(*CARING, methods=READING_AND_SENDING)
+def add(visit: InvitedVisit) -> Page | HttpResponse:
+    """Take information, in the child's last case where there is one: while the child is missing, and afterwards."""
+    form = AddForm(visit.request.POST or None, initial={"key": new_key(visit)})
+    if form.is_valid():
+        found = last_case(visit.parts.reading.story(visit.parts.reading.one(visit.child)))
+        command = AddInformation(
+            by=visit.acting, happened_at=visit.now, key=form.cleaned_data["key"],
+            record=found[0] if found else visit.record, child=None if found else visit.child,
+            holder=visit.holder, kind=visit.kind, what=form.cleaned_data["what"],  # type: ignore[arg-type]
+        )  # fmt: skip
+        enter(visit, command)
+        return redirect("carer-door")
+    return _asking("Tell us more", "We read it, and tell you within 7 days what we did with it.", form)
+
+
+def _asking(title: str, lead: str, form: forms.Form) -> Page:
+    errors = errors_of(form) if form.is_bound else []
+    content: dict[str, Any] = {
+        "title": title, "lead": lead, "form": form, "fields": fields_of(form), "errors": errors, "may_cover": True,
+    }  # fmt: skip
+    return Page(template="carers/ask.html", content=content, status=422 if errors else 200)
+
+
+def _missing(visit: InvitedVisit, child: Story, *, held: bool) -> MissingShown | None:
+    found = last_case(child)
+    if found is None:
+        return None
+    record, case = found
+    reading = visit.parts.reading
+    duties = reading.owed_on(case, visit.now)
+    at = at_of(visit.kind, visit.holder, child.subject, record, visit.now)
+    return missing_shown(reading.story(case), reading.words(record), duties, at, held=held)
+
+
+def _words(visit: InvitedVisit, child: Story, kind: str) -> dict[Any, str]:
+    records = dict.fromkeys(event.record for event in child.of_type(kind, with_child=True))
+    return {key: text for record in records for key, text in visit.parts.reading.words(record).items()}
+
+
+def _came_of(visit: InvitedVisit, child: Story) -> list[CameOf]:
+    words = {**_words(visit, child, "door.information_given"), **_words(visit, child, "door.told_what_came_of_it")}
+    mine = (one for one in owed_back(child) if one.to == "family" and one.holder == visit.holder)
+    return [_came(one, words) for one in mine]
+
+
+def _came(one: Owed, words: dict[Any, str]) -> CameOf:
+    told = one.told[-1] if one.told else None
+    return CameOf(
+        at=one.given.happened_at,
+        said=words.get((one.given.id, "what"), ""),
+        done=words.get((told.id, "what"), "") if told else "",
+        told=told.id if told else "",
+        unread=told is not None and not one.read,
+    )
+
+
+def _note_read(visit: InvitedVisit, told: str) -> None:
+    event = visit.parts.ledger.event(told)  # type: ignore[arg-type]
+    if event is not None:
+        command = ReadWhatCameOfIt(
+            by=visit.acting, happened_at=visit.now, key=f"read:{visit.reference}:{told}", record=event.event.record,
+            child=visit.child, told=told, holder=visit.holder,
+        )  # fmt: skip
+        enter(visit, command)

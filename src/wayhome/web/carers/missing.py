@@ -1,0 +1,263 @@
+"""Report a child missing through a link: one short page, nothing that must be filled in, and taken whatever the link.
+
+Nothing here looks at a session first, and nothing is refused: a report at two in the morning, by a link that ended
+months ago, on a telephone that keeps no cookies, opens a case. Whoever came without the code is told nothing about any
+child, and the page is the same for every link. It is exempt from the check of where a form came from, which needs a
+cookie; who is inside a door is known by a cookie that no other site can send with a form.
+"""
+
+import json
+from collections.abc import Mapping
+from contextlib import suppress
+from dataclasses import replace
+from datetime import date, datetime, timedelta
+from hashlib import sha256
+from typing import Any, Literal
+
+from django import forms
+from django.core import signing
+from django.http import HttpRequest
+from django.http.response import HttpResponseBase
+from django.views.decorators.csrf import csrf_exempt
+
+from wayhome.access.actors import Actor, Role
+from wayhome.application.handling import handle
+from wayhome.application.refusals import KeyUsedBefore
+from wayhome.casework.carers.add_information import AddInformation
+from wayhome.casework.carers.report_missing import Answered, ReportMissing
+from wayhome.casework.commands import Acting, Command
+from wayhome.casework.take_report import Reporting
+from wayhome.kernel.ids import ActorId, RecordId, Subject
+from wayhome.kernel.moments import in_london
+from wayhome.record.events.missing import Informant
+from wayhome.record.events.questions import Question
+from wayhome.web.acting.fields import fields_of
+from wayhome.web.http import Page, parts_behind
+from wayhome.web.invited.models import Invitation
+from wayhome.web.invited.views import link_followed
+from wayhome.web.invited.visiting import InvitedVisit, at_the_door, invited_visit, sent
+from wayhome.web.presenting.new_names import code, new_case, new_child, new_record
+from wayhome.web.whole_numbers import whole
+from wayhome.web.wiring import Wiring
+
+OLDEST = 26  # years that somebody may write for a child whose age they do not know
+LONGEST = 10_000  # letters of one box that are kept; nobody is told off for writing more
+SALT = "wayhome.door.report"
+ADD_FOR = timedelta(hours=6)
+INFORMANTS: Mapping[str, Informant] = {
+    "parent": "parent", "guardian": "parent", "carer": "carer", "child": "self", "council": "social_worker",
+    "provider": "placement",
+}  # fmt: skip
+WHO: list[tuple[str, str]] = [
+    ("parent", "A parent"), ("carer", "I care for them"), ("placement", "I work where they live"),
+    ("social_worker", "Their social worker"), ("school", "Their school"), ("other", "Somebody else"),
+]  # fmt: skip
+WORRIES: list[tuple[Question, str]] = [
+    ("likely_to_be_harmed", "Somebody may hurt them"),
+    ("self_harm_suicide", "They may hurt themselves"),
+    ("medication_due", "They need medicine soon"),
+    ("with_adult_of_concern", "They may be with an adult I worry about"),
+    ("exploitation_concern", "Somebody may be using them: for sex, drugs, stealing or money"),
+    ("out_of_character", "This is not like them"),
+]
+BOX = forms.Textarea(attrs={"rows": 3})
+
+
+class ReportForm(forms.Form):
+    """What is known now. Nothing is required, and nothing that is typed can be wrong."""
+
+    key = forms.CharField(widget=forms.HiddenInput, required=False)
+    name = forms.CharField(label="Their name", required=False)
+    age = forms.CharField(label="Their age, or date of birth", required=False)
+    who = forms.ChoiceField(label="Who are you to them?", choices=WHO, required=False, widget=forms.RadioSelect)
+    seen = forms.CharField(
+        label="When and where were they last seen?", required=False, widget=BOX,
+        help_text="Say too where they may be, and who with.",
+    )  # fmt: skip
+    worries = forms.MultipleChoiceField(
+        label="What worries you?", choices=WORRIES, required=False, widget=forms.CheckboxSelectMultiple,
+        help_text="Tick what is so. Leave what you do not know.",
+    )  # fmt: skip
+    looks = forms.CharField(label="What are they wearing, and what do they look like?", required=False, widget=BOX)
+    number = forms.CharField(
+        label="What number can we ring you on?", required=False,
+        widget=forms.TextInput(attrs={"type": "tel", "autocomplete": "tel"}),
+    )  # fmt: skip
+
+    def __init__(self, *given: Any, entered: bool, **more: Any) -> None:
+        super().__init__(*given, **more)
+        for name in ("name", "age", "who") if entered else ():
+            del self.fields[name]
+
+    def said(self, name: str) -> str:
+        """Return what was typed, as far as it is kept."""
+        return str(self.cleaned_data.get(name) or "").strip()[:LONGEST]
+
+
+class MoreForm(forms.Form):
+    """What comes to mind afterwards; ``report`` is the report it belongs to, sealed so that nobody can guess one."""
+
+    report = forms.CharField(widget=forms.HiddenInput, required=False)
+    key = forms.CharField(widget=forms.HiddenInput, required=False)
+    more = forms.CharField(label="Anything else?", required=False, widget=forms.Textarea(attrs={"rows": 4}))
+
+
+@csrf_exempt
+@at_the_door
+def report_missing(request: HttpRequest) -> HttpResponseBase:
+    """Take a report that a child is missing, through any link or none."""
+    parts, visit = parts_behind(), invited_visit(request)
+    now = parts.supplies.now()
+    if request.method != "POST":
+        form = ReportForm(entered=visit is not None, initial={"key": parts.supplies.event_id()})
+        return sent(request, Page(template="carers/report.html", content={"fields": fields_of(form), "form": form}))
+    form = ReportForm(request.POST, entered=visit is not None)
+    form.is_valid()  # what cannot be read counts as not filled in
+    command = _report(form, _came(visit, request, now), now, parts)
+    _entered(command, parts, now)
+    return sent(request, _taken(command.reference, now, parts, visit))
+
+
+@csrf_exempt
+@at_the_door
+def add_to_report(request: HttpRequest) -> HttpResponseBase:
+    """Add to a report that was just made. What cannot be added to one is a report of its own."""
+    parts, visit = parts_behind(), invited_visit(request)
+    now = parts.supplies.now()
+    form = MoreForm(request.POST)
+    form.is_valid()
+    reference = _reference(form.cleaned_data.get("report") or "")
+    record = _record_of(reference, parts)
+    more = str(form.cleaned_data.get("more") or "").strip()[:LONGEST]
+    if record is None or request.method != "POST":
+        return report_missing(request)
+    if more:
+        came = _came(visit, request, now)
+        add = AddInformation(
+            by=came.acting, happened_at=now, key=_key(form), record=record, child=None,
+            holder=visit.holder if visit else "", kind=came.kind, what=more,
+        )  # fmt: skip
+        _entered(add, parts, now)
+    return sent(request, _taken(reference, now, parts, visit, added=bool(more)))
+
+
+class _Came:
+    """How whoever reports came: as whom they act, about which child, and how far they had come in."""
+
+    def __init__(
+        self, invitation: Invitation | None, link: Literal["entered", "no_code", "ended", "not_known"]
+    ) -> None:
+        self.invitation, self.link = invitation, link
+        self.kind: Any = invitation.kind if invitation else "carer"
+        named = ActorId(f"invited:{invitation.reference if invitation else 'not-known'}")
+        actor = Actor(id=named, name="By invitation", roles=frozenset({Role.FAMILY}))
+        self.acting = Acting(actor=actor, role=Role.FAMILY)
+
+
+def _came(visit: InvitedVisit | None, request: HttpRequest, now: datetime) -> _Came:
+    if visit is not None:
+        return _Came(visit.invitation, "entered")
+    found = link_followed(request)
+    if found is None:
+        return _Came(None, "not_known")
+    return _Came(found, "ended" if found.ended_at is not None or found.until <= now else "no_code")
+
+
+def _report(form: ReportForm, came: _Came, now: datetime, parts: Wiring) -> ReportMissing:
+    key = _key(form)
+    child = Subject(came.invitation.child) if came.invitation else new_child(key, 1)
+    known = came.invitation is not None
+    informant = INFORMANTS[came.kind] if known else form.cleaned_data.get("who") or "unknown"
+    return ReportMissing(
+        by=came.acting,
+        happened_at=now,
+        key=key,
+        children=(_child(form, child, key, known=known, parts=parts),),
+        informant=informant,
+        channel="online",
+        informant_contact=form.said("number") or None,
+        said=_said(form, known=known) or None,
+        reference=code(key, 2),
+        link=came.link,
+        invitation=came.invitation.reference if came.invitation else None,
+        holder=came.invitation.holder if came.invitation else None,
+        answers=tuple(Answered(question=one, answer="yes") for one in form.cleaned_data.get("worries") or ()),
+        number_given=form.said("number") or None,
+    )
+
+
+def _child(form: ReportForm, child: Subject, key: str, *, known: bool, parts: Wiring) -> Reporting:
+    made = Reporting(
+        child=parts.reading.one(child),
+        record=new_record(key, 1),
+        case=new_case(key, 1),
+        description=form.said("looks") or None,
+    )
+    if known:
+        return made
+    return replace(made, name=form.said("name") or None, date_of_birth=_born(form.said("age")), age_stated=_age(form))
+
+
+def _said(form: ReportForm, *, known: bool) -> str:
+    """Return what was written, with a name that may be another's where the link is somebody's."""
+    named = " ".join(filter(None, (form.said("name"), form.said("age"))))
+    lines = [form.said("seen"), f"Of whom, as written: {named}" if named else ""]
+    who = dict(WHO).get(form.cleaned_data.get("who") or "", "")
+    lines.append(f"Written by: {who}" if who and known else "")
+    return "\n".join(filter(None, lines))
+
+
+def _born(typed: str) -> date | None:
+    for pattern in ("%d/%m/%Y", "%d.%m.%Y", "%d %B %Y", "%d %b %Y", "%Y-%m-%d"):
+        try:
+            return datetime.strptime(typed, pattern).date()  # noqa: DTZ007 - a day of birth has no zone
+        except ValueError:
+            continue
+    return None
+
+
+def _age(form: ReportForm) -> int | None:
+    typed = form.said("age")
+    years = whole(typed)
+    return years if years is not None and years < OLDEST else None
+
+
+def _entered(command: Command, parts: Wiring, now: datetime) -> None:
+    """Do it once. A key follows from everything that was sent, so that one used before is the same sent again."""
+    with suppress(KeyUsedBefore):
+        rulebook = parts.reading.rulebook.at(now)
+        handle(command, ledger=parts.ledger, supplies=parts.supplies, rulebook=rulebook)
+
+
+def _key(form: forms.Form) -> str:
+    """Return the key of what was sent: of all of it, so that what is written anew and sent again is not lost."""
+    sent_now = json.dumps([form.cleaned_data.get(name) for name in form.fields], default=str)
+    return f"door-report:{sha256(sent_now.encode()).hexdigest()[:40]}"
+
+
+def _taken(reference: str, now: datetime, parts: Wiring, visit: InvitedVisit | None, *, added: bool = False) -> Page:
+    sealed = signing.dumps(reference, salt=SALT)
+    form = MoreForm(initial={"report": sealed, "key": parts.supplies.event_id()})
+    content = {
+        "reference": reference,
+        "at": in_london(now),
+        "entered": visit is not None,
+        "form": form,
+        "fields": fields_of(form),
+        "added": added,
+    }
+    return Page(template="carers/taken.html", content=content)
+
+
+def _reference(sealed: str) -> str:
+    try:
+        return str(signing.loads(sealed, salt=SALT, max_age=ADD_FOR))
+    except signing.BadSignature:
+        return ""
+
+
+def _record_of(reference: str, parts: Wiring) -> RecordId | None:
+    if not reference:
+        return None
+    held = parts.ledger.of_type("door.missing_reported")
+    return next((one.event.record for one in held if one.event.body["reference"] == reference), None)

@@ -1,0 +1,230 @@
+"""The door of those who care for a child, in the browser without a script: report, see, dispute, add and keep."""
+
+import re
+from datetime import timedelta
+
+import pytest
+from django.test import Client
+
+from tests.carers.at_the_door import inside, invitation, with_link
+from tests.carers.carer import CASE, OWN, a_carer, keeps, put_down
+from tests.casework.desk import CHILD, DETECTIVE, INSPECTOR, SERGEANT, Desk
+from wayhome.casework.carers.dispute import AnswerGradeDispute, ExplainGrade
+from wayhome.casework.carers.owed_back import TellWhatCameOfIt
+from wayhome.casework.grade_risk import GradeRisk
+from wayhome.casework.locate_child import LocateChild
+from wayhome.kernel.ids import RecordId
+
+pytestmark = pytest.mark.django_db
+SECRET = "He was seen with a man we watch"  # what the grader wrote, which no carer is shown
+
+
+def page(client: Client, path: str, status: int = 200) -> str:
+    answer = client.get(path)
+    assert answer.status_code == status
+    return answer.content.decode()
+
+
+def report(client: Client, **fields: object) -> str:
+    answer = client.post("/door/missing/", {"key": "k1", "seen": "At the bus stop at six", **fields})
+    assert answer.status_code == 200
+    return answer.content.decode()
+
+
+def reported(desk: Desk) -> list[RecordId]:
+    return [one.event.record for one in desk.ledger.of_type("door.missing_reported")]
+
+
+@pytest.fixture
+def carer(desk: Desk, db: None) -> Client:
+    """Return a carer inside their door."""
+    put_down(desk, a_carer())
+    return inside(desk, invitation(desk))
+
+
+def test_a_carer_reports_in_one_page_and_has_a_reference_at_once(desk: Desk, carer: Client):
+    said = report(carer, worries=["medication_due"], looks="A red coat", number="07700 900123")
+
+    assert "We have your report" in said
+    assert re.search(r"<strong>[A-Z0-9]{4}-[A-Z0-9]{4}</strong>", said)
+    (record,) = reported(desk)
+    assert desk.events("missing.reported", record=record)[0].body["channel"] == "online"
+    assert desk.events("door.missing_reported", record=record)[0].body["link"] == "entered"
+    assert desk.events("missing.question_answered", record=record)[0].body["question"] == "medication_due"
+
+
+def test_an_empty_report_is_a_report(desk: Desk, carer: Client):
+    assert "We have your report" in report(carer, seen="")
+    assert len(reported(desk)) == 1
+
+
+def test_a_report_sent_twice_is_one_and_one_written_anew_is_added_to_it(desk: Desk, carer: Client):
+    first, again = report(carer), report(carer)
+
+    assert re.findall(r"<strong>(\w{4}-\w{4})</strong>", first) == re.findall(r"<strong>(\w{4}-\w{4})</strong>", again)
+    assert len(reported(desk)) == 1
+    report(carer, seen="At the bus stop at six, with a bag")
+    assert len(set(reported(desk))) == 1
+    assert len(reported(desk)) == 2
+
+
+@pytest.mark.parametrize("ends", ["no_code", "ended", "not_known"])
+def test_a_link_without_its_code_still_takes_the_report_at_two_in_the_morning(desk: Desk, db: None, ends: str):
+    put_down(desk, a_carer())
+    until = desk.now - timedelta(days=1) if ends == "ended" else None
+    invitation(desk, until=until)
+    client = with_link("no such link" if ends == "not_known" else "a-link-that-nobody-guesses")
+
+    said = report(client, name="Ada Example", age="15")
+
+    assert "We have your report" in said
+    (record,) = reported(desk)
+    assert desk.events("door.missing_reported", record=record)[0].body["link"] == ends
+    about = desk.events("missing.reported", record=record)[0].subjects
+    assert (CHILD in about) is (ends != "not_known")
+
+
+def test_the_page_and_the_answer_are_the_same_for_every_link_so_that_none_says_whom_it_is_about(desk: Desk, db: None):
+    put_down(desk, a_carer())
+    keeps(desk, health="Insulin at eight")
+    invitation(desk)
+    invitation(desk, reference="I2", until=desk.now - timedelta(days=9), link="ended")
+    links = ("a-link-that-nobody-guesses", "ended", "no such link", "")
+
+    pages = {without_keys(page(with_link(link), "/door/missing/")) for link in links}
+    answers = {without_keys(report(with_link(link), name="Ada")) for link in links}
+
+    assert (len(pages), len(answers)) == (1, 1)
+    assert "Insulin" not in next(iter(answers))
+
+
+def test_a_report_needs_no_cookie_and_no_token(desk: Desk, db: None):
+    client = Client(enforce_csrf_checks=True)
+
+    assert "We have your report" in report(client, name="Ada", age="15")
+    (record,) = reported(desk)
+    assert desk.events("child.described", record=record)[0].body["age_stated"] == 15
+
+
+def test_what_comes_to_mind_afterwards_is_added_to_the_same_case(desk: Desk, db: None):
+    said = report(with_link(), name="Ada")
+    sealed = re.search(r'name="report" value="([^"]+)"', said)
+    assert sealed
+
+    added = Client().post("/door/missing/more/", {"report": sealed[1], "key": "k2", "more": "She has a second phone"})
+
+    assert "We have what you added" in added.content.decode()
+    (record,) = reported(desk)
+    assert [one.text for one in desk.ledger.words(record) if one.field == "content"][-1] == "She has a second phone"
+
+
+def test_what_is_added_with_a_seal_of_nobodys_is_a_report_of_its_own(desk: Desk, db: None):
+    answer = Client().post("/door/missing/more/", {"report": "made:up", "more": "She is here"})
+
+    assert "We have your report" in answer.content.decode()
+    assert len(reported(desk)) == 1
+
+
+def graded(desk: Desk) -> None:
+    put_down(desk, a_carer())
+    desk.report()
+    desk.train(SERGEANT).do(GradeRisk, SERGEANT, grade="medium", rationale=SECRET)
+
+
+def test_a_carer_sees_the_grade_in_plain_words_and_never_the_graders_own(desk: Desk, db: None):
+    graded(desk)
+    client = inside(desk, invitation(desk))
+
+    said = page(client, "/door/caring/")
+    assert "Medium" in said
+    assert "Harm is likely" in said
+    assert "You hear from us by <strong>23:00</strong>" in said
+    assert SECRET not in said
+    desk.do(ExplainGrade, INSPECTOR, record=CASE, words="Because he has his medicine with him")
+    assert "Because he has his medicine with him" in page(client, "/door/caring/")
+    desk.at(1).do(GradeRisk, SERGEANT, grade="high", rationale="Worse")
+    assert "Because he has his medicine with him" not in page(client, "/door/caring/")
+
+
+def test_a_carer_disputes_the_grade_and_reads_the_answer(desk: Desk, db: None):
+    graded(desk)
+    client = inside(desk, invitation(desk))
+
+    assert "Say why, in a few words" in client.post("/door/caring/disagree/", {"key": "d0"}).content.decode()
+    client.post("/door/caring/disagree/", {"key": "d1", "why": "He was threatened", "known": "yes"})
+    assert "He was threatened" in page(client, "/door/caring/")
+    dispute = desk.events("door.grade_disputed")[0].id
+    desk.do(AnswerGradeDispute, INSPECTOR, record=CASE, dispute=dispute, result="stands", answer="We read it all.")
+    assert "The grade stands. We read it all." in page(client, "/door/caring/")
+
+
+def test_another_holder_of_the_same_child_reads_nothing_of_a_dispute(desk: Desk, db: None):
+    graded(desk)
+    put_down(desk, a_carer(holder="H3", kind="parent", name="Pat"))
+    one = inside(desk, invitation(desk))
+    one.post("/door/caring/disagree/", {"key": "d1", "why": "He was threatened"})
+
+    made = invitation(desk, kind="parent", holder="H3", reference="I3", link="another")
+    assert "He was threatened" not in page(inside(desk, made, ticket="t3"), "/door/caring/")
+
+
+def test_what_a_carer_adds_after_closing_is_kept_and_they_hear_what_was_done(desk: Desk, db: None):
+    graded(desk)
+    desk.at(30).do(LocateChild, SERGEANT, basis="seen")
+    client = inside(desk, invitation(desk))
+
+    client.post("/door/caring/more/", {"key": "a1", "what": "He has a second phone"})
+    about = desk.events("door.information_given")[0].id
+    desk.do(TellWhatCameOfIt, DETECTIVE, record=CASE, about=about, to="family", what="We asked who it belongs to.")
+    assert desk.statuses("FB-02") == ["owed"]
+    assert "We asked who it belongs to." in page(client, "/door/caring/")
+
+    client.post("/door/caring/")
+    assert desk.statuses("FB-02") == ["met"]
+
+
+def test_a_carer_keeps_a_profile_and_looks_it_over(desk: Desk, carer: Client):
+    carer.post("/door/caring/profile/", {"key": "p1", "health": "Insulin at eight", "asked_child": "on"})
+
+    assert "Insulin at eight" in page(carer, "/door/caring/profile/")
+    assert desk.events("profile.kept", record=OWN)[0].body["asked_child"] is True
+    carer.post("/door/caring/profile/", {"key": "p2", "health": "Insulin at eight", "same": "yes"})
+    assert len(desk.events("profile.looked_over", record=OWN)) == 1
+
+
+def test_an_old_profile_asks_to_be_looked_at_on_the_door(desk: Desk, db: None):
+    put_down(desk, a_carer())
+    keeps(desk, health="Insulin")
+    desk.now += timedelta(days=91)
+
+    assert "Please look at what you keep about them" in page(inside(desk, invitation(desk)), "/door/caring/")
+
+
+def test_somebody_who_may_be_the_danger_sees_nothing_and_may_still_report(desk: Desk, db: None):
+    graded(desk)
+    put_down(desk, a_carer(under_suspicion="yes"))
+    client = inside(desk, invitation(desk))
+
+    said = page(client, "/door/caring/")
+    assert "Medium" not in said
+    assert "Reported missing" not in said
+    assert "They are missing now" in said
+    assert client.get("/door/caring/profile/").status_code == 302
+    assert "We have your report" in report(client)
+
+
+def test_no_page_of_the_door_names_the_child_or_the_case(desk: Desk, db: None):
+    graded(desk)
+    client = inside(desk, invitation(desk))
+
+    for path in ("/door/caring/", "/door/caring/profile/", "/door/caring/more/", "/door/caring/disagree/"):
+        said = page(client, path)
+        assert "Ada" not in said
+        assert CASE not in said
+        assert "<title>Your page</title>" in said
+
+
+def without_keys(html: str) -> str:
+    """Return a page without what is made anew for each."""
+    html = re.sub(r'value="[^"]*"', "", html)
+    return re.sub(r"\w{4}-\w{4}</strong>", "", html)
