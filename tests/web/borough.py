@@ -25,6 +25,7 @@ from wayhome.store.holdings.text import MemoryTexts
 from wayhome.store.linking.memory import MemoryProposals
 from wayhome.store.looks import MemoryLookLog
 from wayhome.store.memory import MemoryLedger
+from wayhome.store.outgoing_memory import MemoryOutgoing
 from wayhome.store.supplies import SUPPLIES
 from wayhome.store.wording.readings import DatabaseReadings
 from wayhome.web.delivered import Delivered
@@ -116,6 +117,7 @@ def around(ledger: MemoryLedger) -> Wiring:
         engine=reader,
         readings=DatabaseReadings(),
         files=PHOTOGRAPHS,
+        outgoing=MemoryOutgoing(),
         areas=eastmere,
         mailbox=Letters(),
     )

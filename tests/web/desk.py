@@ -8,6 +8,7 @@ from tests.web import borough
 from wayhome.application.dossier.times import TimesMissing
 from wayhome.application.reading import Reading
 from wayhome.store.holdings.memory import MemoryKnownChildren
+from wayhome.store.outgoing_memory import MemoryOutgoing
 from wayhome.web.wiring import Wiring
 
 
@@ -23,4 +24,5 @@ def behind_pages(desk: Desk) -> Wiring:
         reading=reading,
         known_children=known,
         times_missing=TimesMissing(desk.ledger),
+        outgoing=MemoryOutgoing(),
     )

@@ -95,12 +95,19 @@ def run(given: argparse.Namespace) -> int:
 
 @contextmanager
 def telling() -> Iterator[None]:
-    """Let letters be made and sent beside the pages, by a process that ends when nobody serves them any more."""
+    """Let letters and messages be sent beside the pages, by processes that end when nobody serves them any more."""
     from wayhome.store.supplies import SUPPLIES  # noqa: PLC0415 - needs the settings that set_up has just made
 
     since = SUPPLIES.now() - A_DAY  # so that the mailbox of a new demonstration is not empty
     notify = ("notify", "--every", "5", "--while-open", "--since", since.isoformat())
-    command = [sys.executable, "-m", "wayhome.cli.main", *notify]
+    with beside(*notify), beside("deliver", "--while-open"):
+        yield
+
+
+@contextmanager
+def beside(*words: str) -> Iterator[None]:
+    """Let a command of ours run beside, until the block ends or nobody is there any more."""
+    command = [sys.executable, "-m", "wayhome.cli.main", *words]
     with subprocess.Popen(command, stdin=subprocess.PIPE, stdout=subprocess.DEVNULL) as at_work:  # noqa: S603 - our own
         try:
             yield
@@ -231,7 +238,7 @@ def welcome(port: int) -> str:
         *lines,
         f"  with the password  {PASSWORD}",
         "",
-        f"  Letters to people with no page open are at http://{ADDRESS}:{port}/mailbox/",
+        f"  Letters to officers, and messages to people outside, are at http://{ADDRESS}:{port}/mailbox/",
         "",
         "  What was owed over eighteen months is worked out beside the pages, for a few minutes the first time.",
         "",

@@ -22,6 +22,8 @@ COMMANDS = {
     "demo": "load the fictional borough and serve it on this machine",
     "serve": "serve the pages",
     "notify": "tell people with no page open what they owe, by e-mail",
+    "deliver": "carry messages to children and those who care for them, and hear what became of them",
+    "bounces": "take a mail server's report on a message from standard input",
     "setup": "set the product up for a force from a file, and say what is still missing",
     "account": "make a sign-in, or give one a new password",
     "migrate": "bring the database up to date",

@@ -108,9 +108,9 @@ def worked_off(ledger: "StoredRecord") -> bool:
         return False
 
 
-def stopping() -> threading.Event:
+def stopping(stopped: threading.Event | None = None) -> threading.Event:
     """Return what is set when a signal asks to stop; the turn that is being taken is finished first."""
-    stopped = threading.Event()
+    stopped = stopped or threading.Event()
     for each in (signal.SIGTERM, signal.SIGINT):
         signal.signal(each, lambda _number, _frame: stopped.set())
     return stopped

@@ -17,6 +17,7 @@ from wayhome.store.holdings.text import DatabaseTexts
 from wayhome.store.linking.proposals import DatabaseProposals
 from wayhome.store.looks import DatabaseLookLog
 from wayhome.store.opening import open_case_index, open_ledger, rulebook
+from wayhome.store.outgoing import DatabaseOutgoing
 from wayhome.store.supplies import SUPPLIES
 from wayhome.store.wording.readings import DatabaseReadings
 from wayhome.web.delivered import FolderMailbox
@@ -43,6 +44,7 @@ def build() -> Wiring:
         engine=reader,
         readings=DatabaseReadings(),
         files=DatabaseFiles(settings.FILE_KEY, SUPPLIES.salt),
+        outgoing=DatabaseOutgoing(settings.FILE_KEY, SUPPLIES.salt),
         areas=AreasFile(settings.AREAS),
         mailbox=FolderMailbox(settings.MAILBOX_FOLDER) if settings.DEVELOPMENT_MAILBOX else None,
     )

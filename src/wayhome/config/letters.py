@@ -4,6 +4,7 @@ from collections.abc import Mapping
 
 BY_SMTP = "django.core.mail.backends.smtp.EmailBackend"
 KEPT_IN_A_FOLDER = "wayhome.web.delivered.FolderBackend"
+KINDS = ("text", "text_neutral", "email", "email_neutral")
 SECURITY = {"starttls": (True, False), "tls": (False, True), "none": (False, False)}
 
 
@@ -19,6 +20,17 @@ def mailboxes(text: str) -> Mapping[str, str]:
         if "@" not in address or not address.strip():
             raise NotASetting(f"WAYHOME_MAILBOXES: {part} is not an address, or a unit and an address (north=a@b).")
         found[unit.strip()] = address.strip()
+    return found
+
+
+def by_kind(setting: str, text: str) -> Mapping[str, str]:
+    """Read ids by kind of message, written ``text=…,email_neutral=…``."""
+    found: dict[str, str] = {}
+    for part in filter(None, map(str.strip, text.split(","))):
+        kind, _, given = part.partition("=")
+        if kind.strip() not in KINDS or not given.strip():
+            raise NotASetting(f"{setting}: {part} is not one of {', '.join(KINDS)} with its id (text=…).")
+        found[kind.strip()] = given.strip()
     return found
 
 

@@ -8,7 +8,10 @@ call a child: first_name, initials or reference), WAYHOME_RECOMMENDATIONS (the p
 recommendations they give evidence for) and WAYHOME_FICTIONAL (1 when everyone in the record is invented; every page
 then says so). For letters: WAYHOME_ADDRESS (where people open the product), WAYHOME_MAILBOXES (what reaches nobody),
 WAYHOME_MAIL_HOST, _PORT, _USER, _PASSWORD, _SECURITY (starttls, tls or none) and _FROM, and WAYHOME_DEVELOPMENT_MAILBOX
-(1 where letters are to reach nobody).
+(1 where letters are to reach nobody). For messages to children and those who care for them: WAYHOME_NEUTRAL_FROM (a
+sender that does not show that it is the police), WAYHOME_REPORTS_TO (where mail servers report), WAYHOME_NOTIFY_KEY (of
+GOV.UK Notify), _TEMPLATES and _SENDERS (ids by kind: text, text_neutral, email, email_neutral), _LETTERS (1 where it
+prints and posts letters), _TOKEN (with which Notify tells what became of a message) and _ADDRESS (where Notify is).
 """
 
 import os
@@ -18,7 +21,7 @@ from pathlib import Path
 import dj_database_url
 from csp.constants import NONE, SELF
 
-from wayhome.config.letters import BY_SMTP, KEPT_IN_A_FOLDER, mailboxes, security
+from wayhome.config.letters import BY_SMTP, KEPT_IN_A_FOLDER, by_kind, mailboxes, security
 from wayhome.config.secret_key import kept_key
 from wayhome.store.databases import kept_safe
 
@@ -158,6 +161,19 @@ EMAIL_HOST_PASSWORD = os.environ.get("WAYHOME_MAIL_PASSWORD", "")
 EMAIL_USE_TLS, EMAIL_USE_SSL = security(os.environ.get("WAYHOME_MAIL_SECURITY", "starttls"))
 EMAIL_TIMEOUT = 20
 DEFAULT_FROM_EMAIL = os.environ.get("WAYHOME_MAIL_FROM", "Wayhome <wayhome@localhost>")
+
+# --- Messages to children and those who care for them -----------------------------------------------------------------
+
+NEUTRAL_FROM = os.environ.get("WAYHOME_NEUTRAL_FROM", "")
+REPORTS_TO = os.environ.get("WAYHOME_REPORTS_TO", "")
+NOTIFY_KEY = os.environ.get("WAYHOME_NOTIFY_KEY", "")
+NOTIFY_TEMPLATES = by_kind("WAYHOME_NOTIFY_TEMPLATES", os.environ.get("WAYHOME_NOTIFY_TEMPLATES", ""))
+NOTIFY_SENDERS = by_kind("WAYHOME_NOTIFY_SENDERS", os.environ.get("WAYHOME_NOTIFY_SENDERS", ""))
+NOTIFY_LETTERS = os.environ.get("WAYHOME_NOTIFY_LETTERS") == "1"
+NOTIFY_TOKEN = os.environ.get("WAYHOME_NOTIFY_TOKEN", "")
+NOTIFY_ADDRESS = os.environ.get("WAYHOME_NOTIFY_ADDRESS", "https://api.notifications.service.gov.uk")
+BEFORE_SENDING: tuple[str, ...] = ()  # what else puts messages in the queue, called with it, the parts and the time
+LETTER_MAKER = ""  # what makes the letter that goes into the envelope
 
 # --- Words, times and files ------------------------------------------------------------------------------------------
 

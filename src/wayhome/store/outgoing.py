@@ -13,6 +13,7 @@ from wayhome.application.sending.collecting import WRITTEN
 from wayhome.application.sending.message import CarrierName
 from wayhome.application.sending.outgoing import (
     LEASE,
+    NEVER_SAY,
     Dealt,
     Outgoing,
     QueueStanding,
@@ -44,17 +45,17 @@ class DatabaseOutgoing:
     def __init__(self, key: str, secret: Callable[[], str], using: str = "default") -> None:
         self._key = key
         self._secret = secret
-        self._using = using
+        self.using = using
 
     def position(self) -> int:
         """Return up to which position of the ledger messages were collected; 0 before any were."""
-        found = OutgoingProgress.objects.using(self._using).filter(pk=1).values_list("position", flat=True).first()
+        found = OutgoingProgress.objects.using(self.using).filter(pk=1).values_list("position", flat=True).first()
         return found or 0
 
     def collect(self, messages: Sequence[Outgoing], *, before: int, after: int) -> bool:
         """Keep messages and how far was read, all or nothing."""
         with self._writing():
-            rows = OutgoingProgress.objects.using(self._using)
+            rows = OutgoingProgress.objects.using(self.using)
             rows.bulk_create([OutgoingProgress(pk=1, position=0)], ignore_conflicts=True)
             if rows.filter(pk=1, position=before).update(position=after) != 1:
                 return False
@@ -68,6 +69,8 @@ class DatabaseOutgoing:
 
     def take(self, now: datetime, most: int) -> Sequence[Taken]:
         """Take messages that are due, by turns the newest and the longest waiting."""
+        if not self._rows().filter(state="waiting", next_try__lte=now).exists():
+            return []  # so that looking, every other second, takes no lock
         with self._writing():
             newest = self._due(now).order_by("-made_at", "-id")[: (most + 1) // 2]
             rows = list(newest)
@@ -98,8 +101,11 @@ class DatabaseOutgoing:
 
     def to_ask(self, now: datetime, most: int) -> Sequence[Stands]:
         """Return messages that were handed over and whose receipt may be asked for."""
+        unheard = self._rows().filter(state="carried", next_try__lte=now).exclude(carrier__in=NEVER_SAY)
+        if not unheard.exists():
+            return []
         with self._writing():
-            due = self._locked(self._rows().filter(state="carried", next_try__lte=now).exclude(carrier="door"))
+            due = self._locked(unheard)
             rows = list(due.order_by("next_try")[:most])
             for row in rows:
                 asked = {"asked": row.asked + 1, "next_try": now + ask_after(row.asked + 1)}
@@ -145,19 +151,19 @@ class DatabaseOutgoing:
         return self._locked(self._rows().filter(state="waiting", next_try__lte=now))
 
     def _locked(self, rows: QuerySet[StoredOutgoing]) -> QuerySet[StoredOutgoing]:
-        if connections[self._using].features.has_select_for_update_skip_locked:
+        if connections[self.using].features.has_select_for_update_skip_locked:
             return rows.select_for_update(skip_locked=True)
         return rows
 
     def _rows(self) -> QuerySet[StoredOutgoing]:
-        return StoredOutgoing.objects.using(self._using)
+        return StoredOutgoing.objects.using(self.using)
 
     def _writing(self) -> AbstractContextManager[object]:
         """Take turns with this process's other writers on SQLite, and keep what is written for good."""
-        on_sqlite = connections[self._using].vendor == "sqlite"
+        on_sqlite = connections[self.using].vendor == "sqlite"
         stack = ExitStack()
-        stack.enter_context(TURNS.setdefault(self._using, RLock()) if on_sqlite else nullcontext())
-        stack.enter_context(transaction.atomic(using=self._using, durable=True))
+        stack.enter_context(TURNS.setdefault(self.using, RLock()) if on_sqlite else nullcontext())
+        stack.enter_context(transaction.atomic(using=self.using, durable=True))
         return stack
 
     def _row(self, outgoing: Outgoing) -> StoredOutgoing:

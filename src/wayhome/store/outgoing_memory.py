@@ -9,6 +9,7 @@ from threading import RLock
 from wayhome.application.sending.message import CarrierName
 from wayhome.application.sending.outgoing import (
     LEASE,
+    NEVER_SAY,
     Dealt,
     Outgoing,
     QueueStanding,
@@ -97,7 +98,7 @@ class MemoryOutgoing:
         """Return messages that were handed over and whose receipt may be asked for."""
         with self._lock:
             carried = (one for one in self._held.values() if one.stands.state == "carried" and one.next_try <= now)
-            due = [one for one in carried if one.stands.carrier != "door"][:most]
+            due = [one for one in carried if one.stands.carrier not in NEVER_SAY][:most]
             found = [one.stands for one in due]
             for one in due:
                 one.stands = replace(one.stands, asked=one.stands.asked + 1)

@@ -23,6 +23,7 @@ Why = Literal[
 ]  # fmt: skip
 Dealt = Literal["sent_again", "told_otherwise", "with_a_supervisor", "no_longer_needed"]
 
+NEVER_SAY: tuple[CarrierName, ...] = ("door", "smtp", "by_hand")  # nobody asks them: receipts come by themselves
 LEASE = timedelta(minutes=5)
 MOST_TRIES = 8  # 1, 2, 4 … minutes between them: a person sees it the same morning
 TOO_OLD = timedelta(days=14)  # what was written so long ago may not be so any more: a person looks first
