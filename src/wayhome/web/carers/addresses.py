@@ -2,8 +2,10 @@
 
 from django.urls import URLPattern, path
 
+from wayhome.web.acting.pages import serve
 from wayhome.web.carers.door import add, dispute, show_carer_door
 from wayhome.web.carers.missing import add_to_report, report_missing
+from wayhome.web.carers.officers import PAGES
 from wayhome.web.carers.profile import profile
 
 addresses: list[URLPattern] = [
@@ -13,4 +15,5 @@ addresses: list[URLPattern] = [
     path("door/caring/profile/", profile, name="carer-profile"),
     path("door/caring/disagree/", dispute, name="carer-dispute"),
     path("door/caring/more/", add, name="carer-add"),
+    *(path(f"cases/<path:record>/{page.name}/", serve(page), name=page.name) for page in PAGES),
 ]
