@@ -43,6 +43,7 @@ def check_pack(pack: Pack, pinned: Mapping[str, str] | None = None) -> Iterator[
     yield from _required(pack)
     yield from _ending(pack)
     yield from _proposed(pack)
+    yield from _asked_once(pack)
     yield from _pins(pack, pinned or {})
 
 
@@ -80,6 +81,14 @@ def _proposed(pack: Pack) -> Iterator[Fault]:
     for one in pack.keeping_times.values():
         if (one.hours is None) == (one.days is None):
             yield fault(pack, one.id, "needs a number of hours or of days.", "Give one of the two.")
+
+
+def _asked_once(pack: Pack) -> Iterator[Fault]:
+    """Refuse two questions about what a child needs that have one name: the answer to one would stand for both."""
+    names = [question.id for topic in pack.victim_needs.values() for question in topic.questions]
+    for topic in pack.victim_needs.values():
+        for name in sorted({question.id for question in topic.questions if names.count(question.id) > 1}):
+            yield fault(pack, topic.id, f"asks {name}, which is asked twice.", "Give each question its own name.")
 
 
 def _ending(pack: Pack) -> Iterator[Fault]:

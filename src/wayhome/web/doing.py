@@ -86,5 +86,5 @@ def done_as_one() -> Mapping[str, str]:
 
 def offered(actor: Actor, phase: str) -> Sequence[Doing]:
     """Return what someone may do in a case that stands so, in the order in which a case of that kind goes."""
-    every = (*OF_INVESTIGATIONS, *OF_MISSING) if phase in (INVESTIGATION, ENDED) else DOINGS
+    every = (*OF_INVESTIGATIONS, *OF_VICTIMS, *OF_MISSING) if phase in (INVESTIGATION, ENDED) else DOINGS
     return tuple(one for one in every if one.listed and phase in one.phases and may(actor, one.permission))

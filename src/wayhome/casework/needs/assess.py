@@ -13,6 +13,7 @@ from wayhome.kernel.refusals import Reason, Refused
 from wayhome.record.events.victim import (
     CommunicationNeedsRecorded,
     EnhancedRightsTold,
+    FirstContactMade,
     NeedRecorded,
     NeedsAssessed,
     NeedsMayHaveChanged,
@@ -113,7 +114,9 @@ def _recorded(said: tuple[NeedSaid, ...], version: int) -> Iterator[NeedRecorded
 
 
 def _met_beside(command: AssessNeeds, said: tuple[NeedSaid, ...], facing: Facing) -> Iterator[Fact]:
-    """Yield what the same conversation did besides: understood, rights told, a personal statement offered."""
+    """Yield what the same conversation did besides: a first contact, understood, rights told, a statement offered."""
+    if not facing.story.of_child(facing.child).of_type("victim.first_contact_made"):
+        yield FirstContactMade()
     topic = facing.pack.victim_needs.get(FIRST_TOPIC)
     first = {one.id for one in topic.questions} if topic else set()
     if any(one.question in first for one in said):

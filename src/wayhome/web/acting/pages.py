@@ -19,7 +19,7 @@ from wayhome.web.acting.forms import LONGEST_KEY, MOST_ENTRIES, ActForm, Enterin
 from wayhome.web.acting.pressing import keep_unless_entered, let_go
 from wayhome.web.acting.several import Several, enter_each
 from wayhome.web.acting.where_found import where_found
-from wayhome.web.doing import ALWAYS, CHILD, CLOSED, ENDED, INVESTIGATION, OF_INVESTIGATIONS, Doing, doing
+from wayhome.web.doing import ALWAYS, CHILD, CLOSED, ENDED, INVESTIGATION, OF_INVESTIGATIONS, OF_VICTIMS, Doing, doing
 from wayhome.web.http import READING_AND_SENDING, Page, Served, Visit, shows_records
 from wayhome.web.whole_numbers import whole
 
@@ -89,9 +89,10 @@ def _is_for(page: ActPage, desk: Desk) -> bool:
     """Say whether an act is one of this kind of record: a missing episode, an investigation, or a child's own."""
     act, facing = page.doing, desk.facing
     if facing.is_investigation:
-        return act in OF_INVESTIGATIONS or not {INVESTIGATION, ENDED}.isdisjoint(act.phases)
+        return act in (*OF_INVESTIGATIONS, *OF_VICTIMS) or not {INVESTIGATION, ENDED}.isdisjoint(act.phases)
     if facing.case:
-        return act not in OF_INVESTIGATIONS or not set(ALWAYS).isdisjoint(act.phases)
+        elsewhere = act in OF_INVESTIGATIONS or not {INVESTIGATION, ENDED}.isdisjoint(act.phases)
+        return not elsewhere or not set(ALWAYS).isdisjoint(act.phases)
     return CHILD in act.phases
 
 

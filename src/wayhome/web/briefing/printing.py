@@ -19,6 +19,7 @@ from wayhome.web.acting.forms import ActForm, Entering
 from wayhome.web.acting.pages import ActPage
 from wayhome.web.briefing.sheet import briefing_sheet, picture_of
 from wayhome.web.http import Page, Visit, shows_records
+from wayhome.web.presenting.needs_strip import needs_strips
 from wayhome.web.presenting.officers import Called
 from wayhome.web.presenting.times import clock, day, when
 
@@ -106,6 +107,7 @@ def beside(desk: Desk) -> Mapping[str, Any]:
     """Return the sheet as it would be printed now, or that the child was found, and what was printed before."""
     missing = desk.facing.state.phase == "missing"
     sheet = briefing_sheet(desk) if missing else None
+    strips = needs_strips(desk.facing.stories, desk.facing.children, desk.visit) if missing else ()
     return {
         "missing": missing,
         "sheet": sheet,
@@ -113,7 +115,8 @@ def beside(desk: Desk) -> Mapping[str, Any]:
         "printed": listed(desk),
         "out": out_now(desk),
         "prints_href": reverse("briefing-prints", args=[desk.record]),
-        "shows": (sheet.picture.record,) if sheet and sheet.picture else (),
+        "strips": strips,
+        "shows": (*((sheet.picture.record,) if sheet and sheet.picture else ()), *(each.record for each in strips)),
     }
 
 

@@ -16,6 +16,7 @@ from wayhome.web.http import Page, Visit, shows_records
 from wayhome.web.last_looks import last_look
 from wayhome.web.presenting.entries import reference
 from wayhome.web.presenting.known_at import KnownAt, known_at
+from wayhome.web.presenting.needs_strip import strips_of_cases
 from wayhome.web.presenting.queues import Queues
 from wayhome.web.presenting.whole_case import Whole, whole_case
 
@@ -84,9 +85,12 @@ def _case(visit: Visit, record: str, *, template: str, here: str) -> Page:
         to_judge=waits,
     )  # fmt: skip
     page = case_page(case, reading, shown, asked)
-    others = (other.record for child in case.children for other in shown.about(child))
-    shows = (case.record, *case.children, *(held.event.record for held in case.background), *others)
-    content = {"page": page, "known": known, "whole": None if known.chosen else _whole(visit, case, here)}
+    others = tuple(other for child in case.children for other in shown.about(child))
+    behind = (*(held.event.record for held in case.background), *(other.record for other in others))
+    strips = () if known.chosen or here != "case" else strips_of_cases((case, *others), visit)
+    whole = None if known.chosen else _whole(visit, case, here)
+    content = {"page": page, "known": known, "whole": whole, "strips": strips}
+    shows = (case.record, *case.children, *behind, *(strip.record for strip in strips))
     return Page(template=template, content=content, shows=shows)
 
 

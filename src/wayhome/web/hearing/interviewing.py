@@ -11,6 +11,7 @@ from wayhome.casework.hearing.prepare import PlanInterview, PutOffInterview
 from wayhome.kernel.ids import ActorId
 from wayhome.web.acting.desk import Desk
 from wayhome.web.acting.forms import ActForm, Choices, Entering, Reveals
+from wayhome.web.acting.meeting import meeting
 from wayhome.web.acting.of_child import OfChildForm
 from wayhome.web.acting.pages import ActPage
 from wayhome.web.hearing.fields import ANOTHER, at, choice, day, hour, interviewers, line, officer_chosen, words
@@ -133,6 +134,7 @@ def before(desk: Desk) -> Mapping[str, object]:
             for child in children
             for one in child.interviews
         ],
+        **meeting(desk),
         "put_off": sum(len(child.put_off) for child in children),
     }
 

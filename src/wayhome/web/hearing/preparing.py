@@ -10,6 +10,14 @@ from wayhome.casework.hearing.prepare import (
     ExplainMeasures,
     KeepFirstAccount,
 )
+from wayhome.casework.needs.standing import (
+    NeedsStanding,
+    driven,
+    measures_wanted,
+    needs_of,
+    preferred_interviewer,
+)
+from wayhome.kernel.ids import Subject
 from wayhome.web.acting.forms import Choices, Entering
 from wayhome.web.acting.of_child import OfChildForm
 from wayhome.web.acting.pages import ActPage
@@ -58,8 +66,23 @@ class FirstForm(OfChildForm):
         )  # fmt: skip
 
 
-class MeasuresForm(OfChildForm):
+class AskedBeforeForm(OfChildForm):
+    """An act on which the child said something when they were asked what they need."""
+
+    @property
+    def needs(self) -> NeedsStanding:
+        """Return what the child said they need; of several children, the one the page was opened for."""
+        about, facing = self.desk.about, self.desk.facing
+        return needs_of(facing.stories.get(Subject(about) if about in facing.children else facing.child))
+
+
+class MeasuresForm(AskedBeforeForm):
     """What can make giving evidence easier, and which of it the child would want."""
+
+    def prepare(self) -> None:
+        """Begin with what the child said they would like."""
+        super().prepare()
+        self.fields["measures"].initial = list(measures_wanted(self.needs))
 
     measures = forms.MultipleChoiceField(
         label="Which would the child want?", choices=MEASURES, required=False, widget=forms.CheckboxSelectMultiple,
@@ -76,8 +99,15 @@ class MeasuresForm(OfChildForm):
         )  # fmt: skip
 
 
-class IntermediaryForm(OfChildForm):
+class IntermediaryForm(AskedBeforeForm):
     """Whether the child needs help to understand and be understood."""
+
+    def prepare(self) -> None:
+        """Say what of the child's needs points to one."""
+        super().prepare()
+        said = ", ".join(driven(self.needs, self.desk.pack, "intermediary"))
+        if said:
+            self.fields["result"].help_text = f"When they were asked what they need: {said}."
 
     result = choice("What was decided?", INTERMEDIARY, lacking="Say what was decided")
     reason = words("Why?", "How the child understands, speaks and copes; who was asked.")
@@ -90,8 +120,14 @@ class IntermediaryForm(OfChildForm):
         )
 
 
-class PreferencesForm(OfChildForm):
+class PreferencesForm(AskedBeforeForm):
     """Who the child would rather talk with, where, and who should be with them."""
+
+    def prepare(self) -> None:
+        """Begin with what the child said they would like."""
+        super().prepare()
+        wanted = preferred_interviewer(self.needs)
+        self.fields["interviewer"].initial = wanted if wanted != "not_said" else None
 
     interviewer = choice("Who would the child rather talk with?", TALKS_WITH, lacking="Say what the child said")
     wishes = words("What did the child say?", "Who should be with them, where, and when is a good time.")

@@ -18,6 +18,7 @@ from wayhome.web.hearing.preparing import HEARD_BY
 from wayhome.web.http import Page, Visit, shows_records
 from wayhome.web.presenting.links import Link
 from wayhome.web.presenting.marks import Mark
+from wayhome.web.presenting.needs_strip import needs_strips
 from wayhome.web.presenting.officers import Called
 from wayhome.web.presenting.times import when
 
@@ -48,6 +49,7 @@ def show_hearing(visit: Visit, record: str) -> Page:
     desk = desk_for(visit, record)
     if desk is None or not desk.facing.is_investigation:
         raise Http404
+    strips = needs_strips(desk.facing.stories, desk.facing.children, visit)
     content = {
         "desk": desk,
         "case_href": reverse("case", args=[record]),
@@ -55,8 +57,11 @@ def show_hearing(visit: Visit, record: str) -> Page:
         "children": tuple(_of_child(heard(desk.facing.story, child), desk) for child in desk.facing.children),
         "links": tuple(_links(desk)),
         "never_waits": PRACTICE,
+        "strips": strips,
     }
-    return Page(template="hearing/hearing.html", content=content, shows=desk.shows)
+    return Page(
+        template="hearing/hearing.html", content=content, shows=(*desk.shows, *(strip.record for strip in strips))
+    )
 
 
 def _of_child(standing: HeardStanding, desk: Desk) -> OfChild:

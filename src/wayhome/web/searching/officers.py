@@ -6,6 +6,7 @@ from wayhome.casework.commands import Command
 from wayhome.casework.delay_officers import DelayOfficers
 from wayhome.casework.send_officers import SendOfficers
 from wayhome.web.acting.forms import ActForm, Choices, Entering, Reveals
+from wayhome.web.acting.meeting import meeting
 from wayhome.web.acting.pages import ActPage
 from wayhome.web.searching.choices import choice_field, words_field
 
@@ -36,4 +37,6 @@ SEND_OFFICERS = ActPage(
     title="Send officers",
     lead="Where the risk is high, officers go at once. Nothing has to be filled in first.",
     form=SendOfficersForm,
+    template="needs/meeting.html",
+    beside=meeting,
 )

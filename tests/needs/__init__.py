@@ -1,0 +1,1 @@
+"""What a child needs as a victim, and help for them."""

@@ -1,0 +1,165 @@
+"""A child's needs are asked about in a conversation: kept as said, never demanded, looked at again, and acted on."""
+
+from tests.casework.desk import CHILD, DETECTIVE, INQUIRY, OFFICER, Desk, england_wales, rules, words
+from wayhome.casework.concerns.crimes import RecordOffence
+from wayhome.casework.needs.assess import AssessNeeds, NeedSaid, NoteNeedsChanged
+from wayhome.casework.needs.standing import (
+    NeedsStanding,
+    driven,
+    measures_wanted,
+    needs_of,
+    preferred_interviewer,
+    questions_of,
+    services_wanted,
+)
+from wayhome.casework.needs.support import (
+    ExplainRights,
+    KeepStatement,
+    OfferStatement,
+    ReferToSupport,
+    SupportDidNotCome,
+)
+from wayhome.duties.story import stories
+
+WELSH = NeedSaid(question="language", answers=("welsh",))
+SHORT = NeedSaid(question="helps_to_understand", answers=("short_sentences", "breaks"), said="Don't talk so fast")
+
+
+def begun() -> Desk:
+    desk = Desk()
+    desk.concern()
+    desk.do(RecordOffence, DETECTIVE, offence="criminal_exploitation", told_by="school")
+    return desk
+
+
+def standing(desk: Desk) -> NeedsStanding:
+    held = [sealed.event for sealed in desk.ledger.read(INQUIRY).events]
+    said = {(one.event, one.field): one.text for one in desk.ledger.words(INQUIRY)}
+    return needs_of(stories(held).get(CHILD), said)
+
+
+def test_one_conversation_meets_the_assessment_and_how_the_child_is_best_understood():
+    desk = begun()
+    told = desk.do(AssessNeeds, DETECTIVE, said=(WELSH, SHORT), rights_explained=True, enhanced_told=True)
+
+    assert told.notices == ()
+    assert {desk.statuses(rule)[0] for rule in ("VC-01", "VC-03", "VC-04")} == {"met"}
+    assert [event.body["interpreter"] for event in of(desk, "victim.communication_needs_recorded")] == ["no"]
+    assert standing(desk).needs["helps_to_understand"].said == "Don't talk so fast"
+    assert "Don't talk so fast" not in str([dict(event.body) for event in of(desk, "victim.need_recorded")])
+
+
+def of(desk: Desk, *types: str):
+    return desk.events(*types, record=INQUIRY)
+
+
+def test_what_was_not_asked_today_is_not_entered_and_what_stood_still_stands():
+    desk = begun()
+    desk.do(AssessNeeds, DETECTIVE, said=(WELSH, SHORT))
+    desk.at(60).do(
+        AssessNeeds, DETECTIVE, said=(NeedSaid(question="talks_with"), NeedSaid(question="wants", said="Sleep"))
+    )
+
+    now = standing(desk)
+    assert (now.version, now.answered("language"), set(now.needs)) == (
+        2, ("welsh",), {"language", "helps_to_understand", "wants"},
+    )  # fmt: skip
+    assert [event.body["left_open"] for event in of(desk, "victim.needs_assessed")] == [
+        len(questions_of(england_wales().pack)) - 2, len(questions_of(england_wales().pack)) - 3,
+    ]  # fmt: skip
+
+
+def test_the_difference_to_the_time_before_is_told():
+    desk = begun()
+    desk.do(AssessNeeds, DETECTIVE, said=(NeedSaid(question="feels_safe", answers=("yes",)), WELSH))
+    desk.at(60).do(AssessNeeds, DETECTIVE, said=(NeedSaid(question="feels_safe", answers=("no",)), WELSH))
+
+    (change,) = standing(desk).changes
+    assert (change.question, change.before and change.before.answers, change.answers) == (
+        "feels_safe",
+        ("yes",),
+        ("no",),
+    )
+
+
+def test_a_conversation_in_which_nothing_was_said_is_no_assessment():
+    desk = begun()
+
+    refused = desk.refused(AssessNeeds, DETECTIVE, said=(NeedSaid(question="wants"),))
+
+    assert words(refused) == ["Nothing was talked about yet."]
+
+
+def test_an_answer_that_the_rulebook_does_not_have_is_refused_in_words():
+    desk = begun()
+
+    refused = desk.refused(AssessNeeds, DETECTIVE, said=(NeedSaid(question="language", answers=("klingon",)),))
+
+    assert words(refused) == ["The rulebook in force does not ask this, or not with this answer."]
+
+
+def test_what_the_child_says_leads_to_what_is_done_next_the_most_urgent_first():
+    desk = begun()
+    said = (
+        NeedSaid(question="feels_safe", answers=("no",)),
+        NeedSaid(question="conditions", answers=("speech",)),
+        NeedSaid(question="services", answers=("sexual_violence_adviser",)),
+        NeedSaid(question="talks_with", answers=("a_woman",)),
+        NeedSaid(question="helps_to_be_heard", answers=("live_link", "not_sure")),
+        NeedSaid(question="worried_about", answers=("getting_in_trouble",)),
+    )
+    told = desk.do(AssessNeeds, DETECTIVE, said=said)
+
+    now, pack = standing(desk), england_wales().pack
+    assert rules(told.notices)[:3] == ["PROMPT-01", "INT-02", "VC-05"]
+    assert preferred_interviewer(now) == "a_woman"
+    assert measures_wanted(now) == ("live_link",)
+    assert services_wanted(now, pack) == ("support_sexual_violence_adviser",)
+    assert driven(now, pack, "exploited_to_offend") == ("Getting into trouble with the police",)
+
+
+def test_a_personal_statement_that_was_asked_about_in_the_conversation_counts_as_offered():
+    desk = begun()
+    desk.do(AssessNeeds, DETECTIVE, said=(NeedSaid(question="effect", answers=("no",)),))
+    desk.do(OfferStatement, DETECTIVE, answer="later")
+    desk.do(KeepStatement, DETECTIVE, statement="I cannot sleep", to_be_read_by="somebody_for_them")
+    desk.do(KeepStatement, DETECTIVE, statement="I moved school")
+
+    offered = [event.body["answer"] for event in of(desk, "victim.personal_statement_offered")]
+    assert offered == ["declined", "later", "made", "made"]
+    assert [event.body["version"] for event in of(desk, "victim.personal_statement_made")] == [1, 2]
+    assert words(desk.refused(KeepStatement, DETECTIVE)) == [
+        "Neither what the child said nor where it is recorded was given."
+    ]
+
+
+def test_a_change_on_record_has_the_needs_asked_about_again():
+    desk = begun()
+    desk.do(AssessNeeds, DETECTIVE, said=(WELSH,))
+    told = desk.at(60).do(NoteNeedsChanged, OFFICER, why="placement_move")
+    assert [duty.rule for duty in told.raised] == ["VC-06"]
+
+    desk.at(120).do(AssessNeeds, DETECTIVE, said=(SHORT,))
+    assert desk.statuses("VC-06")[-1] == "met"
+    assert of(desk, "victim.needs_assessed")[-1].body["because"] == "looked_at_again"
+
+
+def test_only_the_childs_own_no_settles_a_referral():
+    desk = begun()
+    desk.do(ReferToSupport, DETECTIVE, result="referred", service="support_therapy", reference="T-1")
+    told = desk.do(SupportDidNotCome, DETECTIVE, said_no="parent_or_carer", service="support_therapy", reason="Shame")
+
+    assert words(told.notices) == ["A parent or carer said no; the child did not. Support is still owed to the child."]
+    assert words(desk.refused(ReferToSupport, DETECTIVE, result="referred", service="elsewhere")) == [
+        "The rulebook in force knows no such service."
+    ]
+
+
+def test_rights_explained_to_a_parent_alone_are_not_explained_to_the_child():
+    desk = begun()
+    desk.do(AssessNeeds, DETECTIVE, said=(WELSH,))
+    desk.do(ExplainRights, DETECTIVE, to="parent_or_carer", enhanced=True)
+    assert desk.statuses("VC-04") == ["owed"]
+
+    desk.do(ExplainRights, DETECTIVE, to="child", enhanced=True)
+    assert desk.statuses("VC-04") == ["met"]
