@@ -55,6 +55,13 @@ PLANTS = (
     Plant("yaml", "rulebook/planted_yaml.py", "import yaml", "wayhome.rulebook.planted_yaml -> yaml"),
     Plant("tables", "config/planted_query.py", "import wayhome.store.models", "config.planted_query -> wayhome.store"),
     Plant("tables", "web/home/planted_pen.py", "import wayhome.store.pen", "web.home.planted_pen -> wayhome.store.pen"),
+    Plant("ways out", "web/home/planted_mail.py", "import smtplib", "web.home.planted_mail -> smtplib"),
+    Plant(
+        "ways out",
+        "cli/planted_way.py",
+        "import wayhome.cli.carriers.by_mail",
+        "cli.planted_way -> wayhome.cli.carriers",
+    ),
     Plant(
         "journeys",
         "web/home/planted.py",
