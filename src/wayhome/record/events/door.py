@@ -84,14 +84,14 @@ class QuestionAsked(Fact, name="door.question_asked", about=OWED, says="a {kind}
 
     holder: str = Field(description="reference of the rights-holder")
     kind: For = Field(description="who asked")
-    question: Spoken = Field(description="what they asked, in their words")
+    question: Spoken | None = Field(None, description="what they asked, in their words")
 
 
 class QuestionAnswered(Fact, name="door.question_answered", about=OWED, says="a question was answered"):
     """A question was answered, in words that its asker can follow."""
 
     question: str = Field(description="id of the question's event")
-    answer: Words = Field(description="what they were told")
+    answer: Words | None = Field(None, description="what they were told")
     to: str | None = Field(None, description="reference of the rights-holder who is answered")
 
 
@@ -100,7 +100,7 @@ class NeedSaid(Fact, name="door.need_said", about=OWED, says="a {kind} said what
 
     holder: str = Field(description="reference of the rights-holder")
     kind: For = Field(description="who said it")
-    need: Spoken = Field(description="what they need, in their words")
+    need: Spoken | None = Field(None, description="what they need, in their words")
 
 
 class SaidWrong(Fact, name="door.said_wrong", about=OWED, says="a {kind} said that something is wrong"):
@@ -108,7 +108,7 @@ class SaidWrong(Fact, name="door.said_wrong", about=OWED, says="a {kind} said th
 
     holder: str = Field(description="reference of the rights-holder")
     kind: For = Field(description="who said it")
-    what: Spoken = Field(description="what is wrong, in their words")
+    what: Spoken | None = Field(None, description="what is wrong, in their words")
     about: str | None = Field(None, description="what it is about, by the name under which it was shown")
 
 
@@ -119,7 +119,7 @@ class WrongAnswered(
 
     said: str = Field(description="id of the event that said so")
     result: Literal["put_right", "partly", "stands"] = Field(description="what came of it")
-    answer: Words = Field(description="what they were told")
+    answer: Words | None = Field(None, description="what they were told")
 
 
 class InformationGiven(Fact, name="door.information_given", about=OWED, says="a {kind} gave information"):

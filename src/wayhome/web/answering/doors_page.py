@@ -1,0 +1,233 @@
+"""Who was invited to a door in a case: made out, ended, given a code by voice, and seen as they see it."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from datetime import datetime
+from typing import Literal, cast, get_args
+from urllib.parse import urlencode
+
+from django.conf import settings
+from django.http import Http404, HttpResponse
+from django.shortcuts import redirect
+from django.urls import reverse
+
+from wayhome.access.permissions import Permission
+from wayhome.application.at_the_door.door import is_held_back
+from wayhome.application.rights_holders import rights_holders
+from wayhome.casework.answering.hold_back import ShowAgain
+from wayhome.casework.answering.invite import CATCHES, EndInvitation, Invite
+from wayhome.casework.holders.standing import Holder, holder_called
+from wayhome.kernel.ids import Subject
+from wayhome.kernel.refusals import Reason, Refused
+from wayhome.record.events.door import For
+from wayhome.web.acting.desk import Desk, acting_as, desk_for, enter
+from wayhome.web.acting.pages import new_key
+from wayhome.web.http import READING_AND_SENDING, Page, Visit, shows_records
+from wayhome.web.invited.models import Invitation
+from wayhome.web.invited.opening import LINK_GOOD_FOR, code_from, digest_of, end, give_code
+from wayhome.web.presenting.at_the_door import at_of, door_shown
+from wayhome.web.presenting.times import when
+
+CARE = Permission.CARE_FOR_VICTIMS
+Ended = Literal["withdrawn", "replaced"]
+AT_A_DOOR = ("child", "parent", "guardian", "carer", "council")
+KINDS = {
+    "child": "the child", "parent": "parent", "guardian": "guardian", "carer": "carer", "council": "council",
+    "advocate": "advocate", "other_adult": "another adult",
+}  # fmt: skip
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Row:
+    """One rights-holder: who, why they are not invited if they are not, how their invitation stands, what they see."""
+
+    child: Subject
+    holder: str
+    who: str
+    why_not: str
+    standing: tuple[str, ...]
+    reference: str
+    preview: str
+    held_back: bool
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Secret:
+    """A link or a code, shown once and kept nowhere."""
+
+    who: str
+    link: str = ""
+    code: str = ""
+
+
+@shows_records(CARE, methods=READING_AND_SENDING)
+def show_doors(visit: Visit, record: str) -> Page | HttpResponse:
+    """Show who was invited in a case, and do what the form asks."""
+    desk = desk_for(visit, record)
+    if desk is None:
+        raise Http404
+    if visit.request.method != "POST":
+        return _page(desk)
+    try:
+        secret = _done(desk)
+    except Refused as refused:
+        return _page(desk, reasons=refused.reasons)
+    return _page(desk, secret=secret) if secret else redirect("doors", record)
+
+
+@shows_records(CARE)
+def show_as_seen(visit: Visit, record: str, holder: str) -> Page:
+    """Show exactly what somebody sees, or would see, at their door now."""
+    desk = desk_for(visit, record)
+    child = _child(desk, visit.request.GET.get("child", "")) if desk else None
+    found = holder_called(holder, _holders(desk, child)) if desk and child else None
+    if desk is None or child is None or found is None:
+        raise Http404
+    shown = door_shown(visit.parts, at_of(found.kind, found.ref, child, desk.record, visit.now))
+    content = {
+        "desk": desk,
+        "who": _who(desk, child, found),
+        "shown": shown,
+        "preview": True,
+        "why_not": CATCHES.get(found.why_not, ""),
+        "case_href": reverse("case", args=[desk.record]),
+    }
+    return Page(template="answering/as_seen.html", content=content, shows=desk.shows)
+
+
+def _page(desk: Desk, *, secret: Secret | None = None, reasons: tuple[Reason, ...] = ()) -> Page:
+    content = {
+        "desk": desk,
+        "rows": tuple(_rows(desk)),
+        "secret": secret,
+        "reasons": reasons,
+        "key": new_key(desk.visit),
+        "case_href": reverse("case", args=[desk.record]),
+    }
+    return Page(template="answering/doors.html", content=content, shows=desk.shows, status=422 if reasons else 200)
+
+
+def _rows(desk: Desk) -> Iterator[Row]:
+    for child in desk.facing.children:
+        made = {row.holder: row for row in Invitation.objects.filter(record=desk.record, child=child, ended_at=None)}
+        story = desk.visit.parts.reading.story(child)
+        for holder in _holders(desk, child):
+            if holder.kind not in AT_A_DOOR:
+                continue
+            invitation = made.get(holder.ref)
+            at = at_of(holder.kind, holder.ref, child, desk.record, desk.visit.now)
+            yield Row(
+                child=child,
+                holder=holder.ref,
+                who=_who(desk, child, holder),
+                why_not=CATCHES.get(holder.why_not, ""),
+                standing=tuple(_standing(invitation, desk.visit.now)),
+                reference=invitation.reference if invitation else "",
+                preview=f"{reverse('as-seen', args=[desk.record, holder.ref])}?{urlencode({'child': child})}",
+                held_back=is_held_back(story, at),
+            )
+
+
+def _standing(invitation: Invitation | None, now: datetime) -> Iterator[str]:
+    if invitation is None:
+        yield "Not invited."
+        return
+    if invitation.until <= now:
+        yield "The link has ended."
+    yield f"First opened {when(invitation.opened_at, now)}." if invitation.opened_at else "Not opened yet."
+    if invitation.locked_until is not None and invitation.locked_until > now:
+        yield f"Locked until {when(invitation.locked_until, now)}: five wrong codes. Ask whether that was them."
+    elif invitation.locks:
+        yield "Somebody used five wrong codes up before. Ask whether that was them."
+
+
+def _holders(desk: Desk, child: Subject) -> tuple[Holder, ...]:
+    return rights_holders(child, desk.visit.parts.ledger, at=desk.visit.now)
+
+
+def _who(desk: Desk, child: Subject, holder: Holder) -> str:
+    name = desk.visit.parts.reading.names().get(child, "") or "the child"
+    return f"{name}, the child" if holder.is_child else f"{holder.name or holder.ref}, {KINDS[holder.kind]} of {name}"
+
+
+def _child(desk: Desk, named: str) -> Subject | None:
+    children = desk.facing.children
+    return next((one for one in children if one == named), children[0] if children and not named else None)
+
+
+def _done(desk: Desk) -> Secret | None:
+    """Do what a form of the page asks; a link or a code comes back to be shown once."""
+    sent = desk.visit.request.POST
+    child = _child(desk, sent.get("child", ""))
+    holder = holder_called(sent.get("holder", ""), _holders(desk, child)) if child else None
+    if child is None or holder is None:
+        raise Http404
+    if "invite" in sent:
+        return _invited(desk, child, holder)
+    if "code" in sent:
+        return _coded(desk, child, holder)
+    if "end" in sent:
+        _ended(desk, child, holder, "withdrawn")
+    if "show-again" in sent:
+        _shown_again(desk, child, holder)
+    return None
+
+
+def _invited(desk: Desk, child: Subject, holder: Holder) -> Secret:
+    """Make out an invitation; one that was made out before is replaced, and opens nothing any more."""
+    visit, link = desk.visit, desk.visit.parts.supplies.salt()
+    reference, until = f"I-{visit.parts.supplies.event_id()[:12]}", visit.now + LINK_GOOD_FOR
+    by = acting_as(visit, CARE)
+    kind = _kind(holder)
+    command = Invite(
+        by=by, happened_at=visit.now, key=new_key(visit), record=desk.record, child=child, invitation=reference,
+        holder=holder.ref, kind=kind, until=until,
+    )  # fmt: skip
+    enter(visit, command)
+    _ended(desk, child, holder, "replaced")
+    Invitation.objects.create(
+        reference=reference, link=digest_of(link), holder=holder.ref, kind=kind, child=child, record=desk.record,
+        made_at=visit.now, until=until,
+    )  # fmt: skip
+    place = reverse("door-link", args=[link])
+    return Secret(who=_who(desk, child, holder), link=f"{settings.ADDRESS}{place}")
+
+
+def _kind(holder: Holder) -> For:
+    """Return for whom an invitation is; there is no door for an advocate or another adult."""
+    found = next((kind for kind in get_args(For) if kind == holder.kind), None)
+    if found is None:
+        raise Http404
+    return cast("For", found)
+
+
+def _coded(desk: Desk, child: Subject, holder: Holder) -> Secret | None:
+    """Make a code to be said by voice or in person, now."""
+    invitation = Invitation.objects.filter(record=desk.record, child=child, holder=holder.ref, ended_at=None).first()
+    if invitation is None:
+        return None
+    code = code_from(desk.visit.parts.supplies.salt())
+    give_code(invitation, code, desk.visit.now)
+    return Secret(who=_who(desk, child, holder), code=f"{code[:3]} {code[3:]}")
+
+
+def _ended(desk: Desk, child: Subject, holder: Holder, why: Ended) -> None:
+    visit = desk.visit
+    for one in Invitation.objects.filter(record=desk.record, child=child, holder=holder.ref, ended_at=None):
+        end(one.reference, visit.now)
+        command = EndInvitation(
+            by=acting_as(visit, CARE), happened_at=visit.now, key=new_key(visit), record=desk.record, child=child,
+            invitation=one.reference, why=why,
+        )  # fmt: skip
+        enter(visit, command)
+
+
+def _shown_again(desk: Desk, child: Subject, holder: Holder) -> None:
+    visit = desk.visit
+    for event in visit.parts.reading.story(child).of_type("door.held_back", with_child=True):
+        if event.record == desk.record and event.body.get("holder") in (None, holder.ref):
+            command = ShowAgain(
+                by=acting_as(visit, CARE), happened_at=visit.now, key=new_key(visit), record=desk.record, child=child,
+                hold=str(event.body["hold"]),
+            )  # fmt: skip
+            enter(visit, command)
