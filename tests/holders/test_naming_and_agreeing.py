@@ -1,4 +1,4 @@
-"""Who is told is put down by whoever meets the family; what is unsafe is said at once, and never lifted by one alone."""
+"""Who is told is put down by whoever meets the family; what is unsafe is said at once and lifted by none alone."""
 
 from datetime import date
 

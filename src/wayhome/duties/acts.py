@@ -64,14 +64,14 @@ def acts_to_do(
 
 def bundle_of(duty: Duty, as_one: Mapping[str, str] = NOTHING_AS_ONE) -> Bundle:
     """Return what duties share that one act discharges: the thing to do, whose it is, its key, and the agency."""
-    key = " ".join(part for part in (duty.obligation.partition(":")[2], _other_child(duty)) if part)
+    key = " ".join(part for part in (duty.obligation.partition(":")[2], _somebody(duty)) if part)
     thing, scope = (as_one[duty.act], ANY_SCOPE) if duty.act in as_one else (duty.act, duty.scope)
     return thing, scope, key, duty.owed_by.agency
 
 
-def _other_child(duty: Duty) -> str:
-    """Name the child an act is for, where a case is about several and it is not the first of them."""
-    return duty.owed_to if duty.owed_to.startswith("child:") else ""
+def _somebody(duty: Duty) -> str:
+    """Name the child or rights-holder an act is for, where it may be for several and it is not the first child."""
+    return duty.owed_to if duty.owed_to_child or duty.owed_to_holder else ""
 
 
 def _to_do(key: str, duties: tuple[Duty, ...], pack: Pack) -> ToDo:
@@ -79,13 +79,17 @@ def _to_do(key: str, duties: tuple[Duty, ...], pack: Pack) -> ToDo:
     words = _words(first, pack)
     return ToDo(
         act=first,
-        words=f"{words}: {key.replace('child:', 'child ')}" if key else words,
+        words=f"{words}: {_key_words(key)}" if key else words,
         scope=duties[0].scope,
         key=key,
         owed_by=duties[0].owed_by,
         duties=duties,
         also=tuple(_words(act, pack) for act in others),
     )
+
+
+def _key_words(key: str) -> str:
+    return key.replace("child:", "child ").replace("holder:H1", "the child").replace("holder:", "")
 
 
 def _words(act: str, pack: Pack) -> str:

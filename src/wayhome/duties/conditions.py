@@ -6,14 +6,13 @@ from datetime import date, datetime
 from functools import partial
 from itertools import product
 
-from wayhome.duties.story import NOTHING, Asks, Keys, Predicate, Relation, Selection, SortedOut, Story, in_order
+from wayhome.duties.story import ANY, NOTHING, Asks, Keys, Predicate, Relation, Selection, SortedOut, Story, in_order
 from wayhome.kernel.moments import instant
 from wayhome.kernel.worktime import london_day
 from wayhome.record.envelope import Event, Value
 from wayhome.rulebook.matching import Match, ValueTest
 
 ValueCheck = Callable[[object], bool]
-ANY: tuple[Keys, Asks, Relation | None] = (lambda _event: ((),), lambda _raising: (), None)
 FIRST_NUMBER = re.compile(r"\d+", re.ASCII)
 UNKNOWN_VALUES = (None, "unknown", "not_asked", "not_available")
 

@@ -6,6 +6,7 @@ from datetime import datetime, time
 
 from wayhome.duties.duty import Duty
 from wayhome.duties.floors import Known, compile_floor
+from wayhome.duties.holder_story import story_of_holder, told_to
 from wayhome.duties.named_owner import owners_by_name
 from wayhome.duties.rules import Applied, Asked, Settings
 from wayhome.duties.shapes.after import After, Bundle, Earliest
@@ -86,15 +87,28 @@ def derive(story: Story, rulebook: Rulebook, *, horizon: datetime) -> tuple[Duty
     """
     asked = rulebook.ask(story, horizon)
     parts = parts_of(asked, rulebook)
-    rules = [
-        (rule, part) for rule in rulebook.rules_for(story) for part in (parts if rule.duty.each_child else [asked])
-    ]
+    rules = [(rule, part) for rule in rulebook.rules_for(story) for part in _asked_of(rule, asked, parts, rulebook)]
     duties = [duty for rule, part in rules if not isinstance(rule, Gate) for duty in rule.derive(Applied(rule, part))]
     settled = tuple(duties)
     for rule, part in rules:
         if isinstance(rule, Gate):
             duties.extend(rule.derive(Applied(rule, part), settled))
     return tuple(sorted(duties, key=lambda duty: (duty.due_at, duty.obligation, duty.raised_by, duty.occurrence)))
+
+
+def _asked_of(rule: DerivingRule, asked: Asked, parts: list[Asked], rulebook: Rulebook) -> list[Asked]:
+    """Return what a rule is asked of: the case, each child of it, or each of those who are told of that child."""
+    if rule.duty.each_holder:
+        return [one for part in parts for one in each_holder(part, rule.duty.each_holder, rulebook)]
+    return parts if rule.duty.each_child else [asked]
+
+
+def each_holder(part: Asked, kinds: Iterable[str], rulebook: Rulebook) -> list[Asked]:
+    """Return a case asked for each rights-holder of some kinds; as it is where nobody of them was ever named."""
+    told = told_to(part.story)
+    named = [one for one in told if one.kind in kinds]
+    made = ((one, rulebook.ask(story_of_holder(part.story, one, told), part.horizon)) for one in named)
+    return [replace(asked, child=part.child, holder=one.ref, told_no_longer=one.ends) for one, asked in made] or [part]
 
 
 def parts_of(asked: Asked, rulebook: Rulebook, about: Iterable[str] = ()) -> list[Asked]:

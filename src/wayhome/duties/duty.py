@@ -82,6 +82,17 @@ class Duty:
         return f"{self.obligation}|{self.scope}|{opened}|{self.occurrence}|{self.owed_to}"
 
     @property
+    def owed_to_child(self) -> str:
+        """Return which child of a case it is owed to, or to somebody of theirs; empty: the first, or the only one."""
+        return next((part for part in self.owed_to.split(" of ") if part.startswith("child:")), "")
+
+    @property
+    def owed_to_holder(self) -> str:
+        """Return the reference of the rights-holder it is owed to; empty where it is owed to none in particular."""
+        first = self.owed_to.partition(" of ")[0]
+        return first.removeprefix("holder:") if first.startswith("holder:") else ""
+
+    @property
     def over_at(self) -> datetime | None:
         """Return from when it is open no more: the first instant at which it was done, excused or ended; else None."""
         return min((at for at in (self.done_at, self.excused_at, self.ended_at) if at is not None), default=None)

@@ -100,7 +100,7 @@ def _subjects(rule: DutyRule, name: str, episode: str) -> tuple[Subject, ...]:
     child = subject(SubjectKind.CHILD, "1")
     if rule.scope not in OF_A_CHILD:
         return (scope,)
-    if name.startswith("child."):
+    if name.startswith(("child.", "contact.")):
         return (child,)
     if rule.scope is SubjectKind.CHILD or episode != "1":
         return (child, subject(SubjectKind.EPISODE, episode))

@@ -1,10 +1,11 @@
 """A duty in sentences: why it is owed, by whom, by when, under which rule, resting on what, and what came of it."""
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from datetime import datetime
 
 from wayhome.duties.duty import Duty, Status
+from wayhome.duties.holders import NAMED, THE_CHILD
 from wayhome.duties.saying import on_the_clock, say
 from wayhome.kernel.citations import Seen
 from wayhome.kernel.ids import EventId
@@ -53,14 +54,28 @@ def explain(duty: Duty, pack: Pack, events: Mapping[EventId, Event], now: dateti
     rule = pack.duties[duty.rule]
     return Explained(
         because=f"{rule.title}: owed because {_raised(duty, events)}.",
-        due=f"Owed by {owner_words(duty, pack)}{_to_which_child(duty)} by {on_the_clock(duty.due_at)}.",
+        due=f"Owed by {owner_words(duty, pack)}{_to_whom(duty, events)} by {on_the_clock(duty.due_at)}.",
         outcome=_outcome(duty, events, now),
         rests_on=f"Rule {duty.obligation}. {_rests_on(duty, pack)}",
     )
 
 
-def _to_which_child(duty: Duty) -> str:
-    return f" to {duty.owed_to.replace(':', ' ')}" if duty.owed_to.startswith("child:") else ""
+def _to_whom(duty: Duty, events: Mapping[EventId, Event]) -> str:
+    """Say to whom it is owed where several might be: what they are to the child, never what they are called."""
+    child = duty.owed_to_child.replace(":", " ")
+    if not duty.owed_to_holder:
+        return f" to {child}" if child else ""
+    return f" to {holder_words(duty, events.values())}{f' of {child}' if child else ''}"
+
+
+def holder_words(duty: Duty, events: Iterable[Event]) -> str:
+    """Say what whoever a duty is owed to is to the child, with their reference; no name."""
+    if duty.owed_to_holder == THE_CHILD:
+        return "the child"
+    named = (e for e in events if e.type == NAMED and e.body["holder"] == duty.owed_to_holder)
+    of = (e for e in named if not duty.owed_to_child or duty.owed_to_child in e.subjects)
+    kind = next((str(e.body["kind"]) for e in of), "rights-holder").replace("_", " ")
+    return f"{'the' if kind == 'council' else 'an' if kind[0] in 'ao' else 'a'} {kind} ({duty.owed_to_holder})"
 
 
 def owner_words(duty: Duty, pack: Pack) -> str:

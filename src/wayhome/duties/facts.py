@@ -143,10 +143,7 @@ FACTS: dict[str, Fact] = {
             "parent_may_know", "whether a parent or guardian may safely know how the case stands",
             ("victim.rights_holder_recorded",), _field("parent_may_know"),
         ),
-        Fact(
-            "case_risk", "the risk last assessed for the investigation", ("investigation.risk_assessed",),
-            _field("level"),
-        ),
+        Fact("case_risk", "the risk last assessed for the case", ("investigation.risk_assessed",), _field("level")),
         Fact(
             "plan_endorsed", "a supervisor endorsed the investigation plan", ("investigation.plan_endorsed",),
             _becomes({"investigation.plan_endorsed": True}),
@@ -191,6 +188,7 @@ DRAWN: dict[str, str] = {
     "located": "whether the last news of where the child is found them (first), or came while they were found (again)",
     "reports": "how often the child was reported missing in this story; several reports of one episode count once",
     "sheets_out": "copies of a printed sheet about the child are still with officers",
+    "holder_may_know": "whether whoever a duty is owed to may be told; of a rule that is owed to each alone",
 }
 
 COMPUTED = {
@@ -261,6 +259,7 @@ DRAW: dict[str, Callable[[Story], Changes]] = {
     "located": located,
     "reports": reports,
     "sheets_out": sheets_out,
+    "holder_may_know": lambda _story: (),
 }
 
 

@@ -51,6 +51,8 @@ class Asked:
     """One story being asked by one pack: what is known of it, and the instant up to which time itself raises duties.
 
     ``child`` names whose part of a case is asked, where a case is about several and it is not the first of them.
+    ``holder`` names the rights-holder to whom it is owed, where it is owed to each, and ``told_no_longer`` holds the
+    events from which on they are told nothing.
     """
 
     story: Story
@@ -58,6 +60,8 @@ class Asked:
     settings: Settings
     horizon: datetime
     child: str = ""
+    holder: str = ""
+    told_no_longer: tuple[Event, ...] = ()
     computed: dict[tuple[str, datetime], Value] = field(default_factory=dict)
 
     def value(self, name: str, at: datetime) -> Value:
@@ -108,6 +112,13 @@ def compile_limbs(limbs: tuple[Limb, ...]) -> CompiledLimbs:
     return tuple((limb, When(limb.when)) for limb in limbs)
 
 
+def _owed_to(asked: Asked, to: str) -> str:
+    """Say to whom it is owed: a rights-holder, of which child where the case is of several, a child, or as it says."""
+    if asked.holder:
+        return f"holder:{asked.holder}{f' of {asked.child}' if asked.child else ''}"
+    return asked.child or to
+
+
 @dataclass(frozen=True, slots=True)
 class Raised:
     """A duty as it arises: by which event, at which instant, under which limb, due when."""
@@ -125,7 +136,7 @@ class Applied:
 
     def __init__(self, rule: Rule, asked: Asked) -> None:
         self.rule = rule
-        self.owed_to = asked.child or rule.duty.owed_to
+        self.owed_to = _owed_to(asked, rule.duty.owed_to)
         self.asked = asked
         self.story = asked.story
         self._turn_times: dict[tuple[str, ...], list[datetime]] = {}
@@ -138,7 +149,8 @@ class Applied:
     @cached_property
     def ends(self) -> Selection:
         """Return the events that would end it."""
-        return self.rule.ends.select(self.story)
+        ends = self.rule.ends.select(self.story)
+        return ends.or_any_of(self.asked.told_no_longer) if self.asked.told_no_longer else ends
 
     @cached_property
     def _forwards(self) -> Selection:

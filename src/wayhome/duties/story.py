@@ -135,6 +135,7 @@ class SortedOut:
 
 
 EMPTY = Bundle([])
+ANY: tuple[Keys, Asks, Relation | None] = (lambda _event: ((),), lambda _raising: (), None)
 
 
 class Selection:
@@ -180,6 +181,11 @@ class Selection:
         following = (bundle.after(event) for bundle in self._bundles(raising))
         found = min((e for e in following if e is not None), key=_place, default=None)
         return found if found is None or until is None or found.happened_at <= until else None
+
+    def or_any_of(self, events: Iterable[Event]) -> "Selection":
+        """Return a selection of these, or of some events that need bear no relation to what raised the duty."""
+        every = in_order({event.id: event for event in (*self.events, *events)}.values())
+        return Selection(every, (*self._sorted_out, SortedOut(events, *ANY)) if self._sorted_out else ())
 
     def _bundles(self, raising: Event | None) -> tuple[Bundle, ...]:
         if self._sorted_out and raising is not None:

@@ -10,6 +10,7 @@ from pydantic import AfterValidator, BeforeValidator, Field, model_validator
 
 from wayhome.kernel.citations import Seen, Strength
 from wayhome.kernel.ids import SubjectKind
+from wayhome.kernel.rights_holders import HolderKind
 from wayhome.rulebook.matching import Circumstances, Match, Matches, Strict, one_or_more
 
 Identity = Annotated[str, Field(pattern=r"^[A-Z0-9][A-Z0-9_.-]*[A-Z0-9]$")]
@@ -176,9 +177,8 @@ class Duty(Strict):
     act: str = Field(description="the act that discharges it, from the pack's acts; one act may discharge many duties")
     owed_by: Owes
     owed_to: str = "child"
-    each_child: bool = Field(
-        False, description="investigation: owed for each child of the case, by what names that child or none"
-    )
+    each_child: bool = Field(False, description="investigation: owed for each child, by what names that child or none")
+    each_holder: tuple[HolderKind, ...] = Field((), description="owed to each such rights-holder who may be told then")
     basis: Basis = Field(description="what the duty itself rests on; each deadline has its own")
     when: Circumstances = Field(default_factory=dict, description="what must be so when it arises")
     effective_from: date | None = None

@@ -9,11 +9,11 @@ from typing import Literal
 
 from pydantic import Field
 
+from wayhome.kernel.rights_holders import HolderKind as HolderKind  # noqa: PLC0414 - one place to import from
 from wayhome.record.vocabulary import Fact, Known, Words
 
 OWED = ("child",)
 
-HolderKind = Literal["child", "parent", "guardian", "carer", "council", "advocate", "other_adult"]
 ChannelKind = Literal["text", "email", "letter", "telephone", "in_person", "through_advocate", "door"]
 Language = Literal["english", "welsh", "other"]
 Format = Literal["plain", "easy_read", "large_print", "audio", "british_sign_language"]

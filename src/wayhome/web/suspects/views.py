@@ -180,7 +180,7 @@ def _as_owed(duty: Duty, desk: Desk, key: str) -> Owed:
 def _said(duty: Duty, desk: Desk) -> str:
     """Say what is owed; in a case of several children, about which of them."""
     title, first = desk.pack.duties[duty.rule].title, desk.case.children[0]
-    child = Subject(duty.owed_to) if duty.owed_to.startswith("child:") else first
+    child = Subject(duty.owed_to_child) if duty.owed_to_child else first
     name = desk.visit.parts.reading.names().get(child, "") if len(desk.case.children) > 1 else ""
     return f"{title}: {name}" if name else title
 
