@@ -114,13 +114,20 @@ def give_reason_not_to_tell(command: GiveReasonNotToTell, facing: Facing) -> Out
 def read_what_came_of_it(command: ReadWhatCameOfIt, facing: Facing) -> Outcome:
     """Note that it was read, once; what was written for somebody else is not theirs to read."""
     told = facing.entry(command.told)
-    if told is None or told.type != TOLD or told.body.get("holder") != command.holder:
+    if told is None or told.type != TOLD or not _is_theirs(told, command):
         raise Refused(ours("nothing_told", "There is nothing like that here.", "Go back, and open it again."))
     story = facing.stories.get(facing.child) or Story(facing.child, ())
     if any(event.body["told"] == command.told for event in story.of_type(READ, with_child=True)):
         return tell()
     about, to = str(told.body["about"]), _to(told)
     return tell(CameOfItRead(about=about, told=command.told, to=to, holder=command.holder))
+
+
+def _is_theirs(told: Event, command: ReadWhatCameOfIt) -> bool:
+    """Say whether it was written for whoever reads it: a partner's for a partner, a holder's for that holder."""
+    if isinstance(command, PartnerReadWhatCameOfIt):
+        return _to(told) == "partner"
+    return _to(told) != "partner" and told.body.get("holder") == command.holder
 
 
 def _given(story: Story) -> Iterator[tuple[Event, To]]:

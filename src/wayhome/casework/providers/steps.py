@@ -97,7 +97,7 @@ class SendReturnInterview(AsPartner):
 def ask_for_interview(command: AskForInterview, facing: Facing) -> Outcome:
     """Ask for it, and log what was shared and on what basis. Rules MC-67, MC-68 and MA-07."""
     _refuse_unless_back(facing)
-    facts: list[Fact] = [InterviewAsked(of=command.of, agency=command.agency)]
+    facts: list[Fact] = [InterviewAsked(of=command.of, agency=command.agency, told=command.shared)]
     if command.shared:
         facts.append(
             InformationShared(

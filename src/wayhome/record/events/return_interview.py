@@ -20,6 +20,7 @@ class InterviewAsked(
 
     of: Whom = Field(description="who was asked")
     agency: str | None = Field(None, description="the council or provider, by its reference")
+    told: Words | None = Field(None, description="what they are told of the child, and what the police ask for")
 
 
 class InterviewAppointed(

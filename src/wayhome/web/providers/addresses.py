@@ -1,5 +1,14 @@
-"""The addresses of this journey."""
+"""The addresses of this journey: those of the door name no child and no case."""
 
-from django.urls import URLPattern
+from django.urls import URLPattern, path
 
-addresses: list[URLPattern] = []
+from wayhome.web.acting.pages import serve
+from wayhome.web.providers.door import show_interview, show_partner_door, write_interview
+from wayhome.web.providers.officers import PAGES
+
+addresses: list[URLPattern] = [
+    path("door/interviews/", show_partner_door, name="partner-door"),
+    path("door/interviews/<str:interview>/", show_interview, name="partner-interview"),
+    path("door/interviews/<str:interview>/write/", write_interview, name="partner-write"),
+    *(path(f"cases/<path:record>/{page.name}/", serve(page), name=page.name) for page in PAGES),
+]

@@ -1,0 +1,179 @@
+"""The door of a council or provider: its interviews, their clock, what the child said, and nobody else's."""
+
+import re
+from datetime import timedelta
+from itertools import count
+
+import pytest
+from django.test import Client
+
+from tests.carers.at_the_door import inside, invitation
+from tests.carers.carer import a_carer, put_down
+from tests.casework.desk import CASE, CHILD, LEAD, OFFICER, Desk, reporting
+from tests.web.conftest import SignedIn
+from wayhome.access.actors import Role
+from wayhome.application.drafts import Draft, Entry
+from wayhome.application.entering import enter
+from wayhome.casework.carers.owed_back import TellWhatCameOfIt
+from wayhome.casework.locate_child import LocateChild
+from wayhome.casework.providers.steps import AskForInterview
+from wayhome.casework.take_report import TakeReport
+from wayhome.kernel.ids import RecordId, Subject
+from wayhome.record.events.contact import HolderNamed
+from wayhome.web.invited.models import Invitation
+
+pytestmark = pytest.mark.django_db
+KEYS = count(1)
+COUNCIL = HolderNamed(holder="H3", kind="council", may_know="yes", agency="northmere")
+
+
+def page(client: Client, path: str = "/door/interviews/") -> str:
+    answer = client.get(path)
+    assert answer.status_code == 200
+    return answer.content.decode()
+
+
+def links(said: str) -> list[str]:
+    return re.findall(r"/door/interviews/\w+/", said)
+
+
+def send(client: Client, path: str, **fields: object) -> str:
+    return client.post(path, {"key": f"k{next(KEYS)}", **fields}, follow=True).content.decode()
+
+
+@pytest.fixture
+def council(desk: Desk, db: None) -> Client:
+    """Return a council inside its door, an hour after the child came back."""
+    put_down(desk, COUNCIL)
+    desk.report()
+    desk.at(60).do(LocateChild, OFFICER, basis="seen", place="street")
+    return inside(desk, invitation(desk, kind="council", holder="H3"))
+
+
+def another_child(desk: Desk, council: HolderNamed, reference: str, link: str) -> Invitation:
+    """Let another child be missing and come back, and invite a council for them."""
+    other = Subject("child:B")
+    child = reporting(child=other, record=RecordId("MC-2"), case=Subject("episode:B1"), name="Bea")
+    desk.do(TakeReport, OFFICER, children=(child,))
+    desk.do(LocateChild, OFFICER, record=RecordId("MC-2"), basis="seen", place="street")
+    draft = Draft(fact=council, happened_at=desk.now, subjects=(other,))
+    enter(Entry(record=RecordId("B"), drafts=(draft,)), ledger=desk.ledger, supplies=desk.supplies)
+    made = invitation(desk, kind="council", holder="H3", reference=reference, link=link)
+    Invitation.objects.filter(pk=made.pk).update(child=other)
+    return made
+
+
+def test_a_return_stands_with_its_seventy_two_hours_and_no_name(desk: Desk, council: Client):
+    said = page(council)
+
+    assert "Child A, return 1" in said
+    assert "72 hours left" in said
+    assert "Not offered yet" in said
+    assert "Ada" not in said
+    assert CASE not in said
+    desk.at(60 + 73 * 60)
+    Invitation.objects.update(until=desk.now + timedelta(days=9))
+    assert "1 hour late" in page(inside(desk, Invitation.objects.get(), ticket="later"))
+
+
+def test_what_the_police_ask_for_stands_with_the_interview(desk: Desk, council: Client):
+    desk.do(AskForInterview, OFFICER, record=CASE, of="council", shared="Missing for an hour; ask who she was with")
+
+    (link,) = links(page(council))
+    assert "ask who she was with" in page(council, link)
+
+
+def test_offered_agreed_said_no_and_not_possible_are_kept_each_with_what_it_needs(desk: Desk, council: Client):
+    (link,) = links(page(council))
+
+    assert "Say on which day" in send(council, link, step="appointed")
+    assert "Agreed for Tuesday 3 March, 16:00" in send(council, link, step="appointed", on="2026-03-03", at="16:00")
+    assert "Say who said no" in send(council, link, step="declined")
+    send(council, link, step="declined", said_no="carer", said="She is tired", carer_heard="on")
+    assert desk.statuses("MC-68") == ["owed"]
+    assert "Say why not" in send(council, link, step="not_possible")
+    assert "Not held yet" in send(council, link, step="not_possible", why="no_interviewer")
+
+
+def test_what_the_child_said_is_sent_part_by_part_and_its_harm_is_the_polices_at_once(desk: Desk, council: Client):
+    (link,) = links(page(council))
+
+    said = send(council, f"{link}write/", during="I was at the flat", places="The flat on Mill Road",
+                harms=["sexual_offence"], agreed="safety_only", left_out="on", wants="To move school")  # fmt: skip
+
+    assert "Sent to us" in said
+    assert desk.statuses("MC-68") == ["met"]
+    received = desk.events("partner.return_interview_received")[0]
+    assert (received.body["agreed"], received.body["left_out"], received.body["by"]) == ("safety_only", True, "council")
+    assert desk.events("missing.harm_indicated")[0].body["kind"] == "sexual_offence"
+
+
+def test_what_came_of_it_is_read_by_whoever_sent_it(desk: Desk, council: Client):
+    desk.now += timedelta(days=280)  # the rule is in force from November
+    Invitation.objects.update(until=desk.now + timedelta(days=9))
+    council = inside(desk, Invitation.objects.get(), ticket="later")
+    (link,) = links(page(council))
+    send(council, f"{link}write/", during="I was at the flat")
+    about = desk.events("partner.return_interview_received")[0].id
+    desk.do(TellWhatCameOfIt, LEAD, record=CASE, about=about, to="partner", what="We went to the flat.")
+
+    assert "We went to the flat." in page(council, link)
+    assert desk.statuses("FB-03") == ["owed"]
+    send(council, link, read="yes")
+    assert desk.statuses("FB-03") == ["met"]
+    assert desk.events("safeguarding.information_shared")[0].body["partner"] == "local_authority"
+
+
+def test_one_agency_sees_each_child_it_was_invited_for(desk: Desk, council: Client):
+    another_child(desk, COUNCIL, "I5", "five")
+
+    assert len(links(page(council))) == 2
+
+
+def test_the_same_reference_within_another_childs_record_is_another_council(desk: Desk, council: Client):
+    made = another_child(
+        desk, HolderNamed(holder="H3", kind="council", may_know="yes", agency="eastmere"), "I5", "five"
+    )
+
+    (mine,) = links(page(council))
+    (theirs,) = links(page(inside(desk, made, ticket="theirs")))
+    assert mine != theirs
+    assert council.get(theirs).headers["Location"] == council.get("/door/interviews/nothing/").headers["Location"]
+
+
+def test_a_council_that_nobody_named_sees_the_child_of_its_own_invitation_alone(desk: Desk, council: Client):
+    another_child(desk, HolderNamed(holder="H3", kind="council", may_know="yes"), "I5", "five")
+
+    assert len(links(page(council))) == 1
+
+
+def test_a_provider_sees_an_interview_once_it_is_asked_for_it(desk: Desk, council: Client):
+    provider = inside(desk, invitation(desk, kind="provider", holder="kestrel", reference="I7", link="l7"), ticket="t7")
+    assert links(page(provider)) == []
+    desk.do(AskForInterview, OFFICER, record=CASE, of="provider", agency="another")
+    assert links(page(provider)) == []
+
+    desk.do(AskForInterview, OFFICER, record=CASE, of="provider", agency="kestrel")
+    assert len(links(page(provider))) == 1
+
+
+def test_a_carer_finds_no_interviews_and_a_council_no_grade(desk: Desk, council: Client):
+    put_down(desk, a_carer())
+    carer = inside(desk, invitation(desk, reference="I8", link="l8"), ticket="t8")
+
+    for client, path in ((carer, "/door/interviews/"), (council, "/door/caring/"), (council, "/door/caring/profile/")):
+        assert client.get(path).headers["Location"] == "/door/in/"
+
+
+@pytest.mark.usefixtures("council")
+def test_an_officer_asks_and_puts_in_what_came_on_paper(desk: Desk, signed_in: SignedIn):
+    client = signed_in(Role.COORDINATOR)
+    for name in ("ask-for-interview", "interview-on-paper"):
+        assert client.get(f"/cases/{CASE}/{name}/").status_code == 200
+
+    send(client, f"/cases/{CASE}/ask-for-interview/", when="now", of="council", shared="Missing for an hour")
+    send(client, f"/cases/{CASE}/interview-on-paper/", when="now", whom="provider", during="I was at the flat")
+
+    assert desk.events("partner.return_interview_asked")
+    assert desk.events("partner.return_interview_received")[0].body["by"] == "provider"
+    assert CHILD in desk.events("partner.return_interview_received")[0].subjects
