@@ -160,6 +160,12 @@ DONE_IN_ONE_GO: Mapping[str, tuple[str, ...]] = {
     "owed-back": (
         "tell_child_what_came_of_it", "tell_family_what_came_of_it", "tell_provider_what_came_of_it",
     ),
+    "witness-needs": ("prepare_witness",),
+    "contact-scheme": ("refer_to_contact_scheme",),
+    "acknowledge-complaint": ("acknowledge_complaint",),
+    "acknowledge-review": ("acknowledge_review",),
+    "decide-review": ("decide_review",),
+    "offer-internal-review": ("offer_internal_review",),
     "assess-needs": ("assess_victim_needs",),
     "explain-rights": ("explain_rights",),
     "refer-support": ("refer_to_support",),

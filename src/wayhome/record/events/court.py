@@ -2,9 +2,9 @@
 
 from typing import Literal
 
-from pydantic import Field
+from pydantic import AwareDatetime, Field
 
-from wayhome.record.vocabulary import Fact
+from wayhome.record.vocabulary import Fact, Known, Narrative, Spoken, Words
 
 OWED = ("child", "investigation")
 
@@ -17,6 +17,10 @@ class NewsReceived(Fact, name="court.news_received", about=OWED, says="the witne
         "verdict", "sentence", "appeal",
     ] = Field(description="what the unit was told")  # fmt: skip
     months: int | None = Field(None, ge=0, description="length of a custodial sentence, in months")
+    hearing_at: AwareDatetime | None = Field(None, description="when the hearing is")
+    court: Words | None = Field(None, description="where it is")
+    measures: tuple[str, ...] = Field((), description="the special measures that were granted")
+    what: Narrative | None = Field(None, description="what was said, for those who tell the child")
 
 
 class WitnessNeedsAssessed(
@@ -27,15 +31,25 @@ class WitnessNeedsAssessed(
 ):
     """The witness care unit assessed what the child needs in order to give evidence."""
 
+    measures: tuple[str, ...] = Field((), description="what makes it easier for the child")
+    visit: Known = Field("not_asked", description="whether the child wants to see the court beforehand")
+    said: Spoken | None = Field(None, description="what the child said about it")
+
 
 class ContactSchemeReferred(
     Fact, name="court.contact_scheme_referred", about=OWED, says="the child was referred to the victim contact scheme"
 ):
     """The child was referred to the scheme that tells victims of an offender's release and conditions."""
 
+    reference: str | None = Field(None, description="reference of the referral")
+
 
 class ComplaintReceived(Fact, name="court.complaint_received", about=OWED, says="a complaint was received"):
     """The child, or someone for them, complained that a right was not met."""
+
+    holder: str = Field("H1", description="reference of the rights-holder who complains")
+    right: int | None = Field(None, ge=1, le=12, description="the right it is about, by its number; not given: unclear")
+    what: Spoken | None = Field(None, description="what was said")
 
 
 class ComplaintAcknowledged(
@@ -44,10 +58,19 @@ class ComplaintAcknowledged(
     """A complaint was acknowledged."""
 
     complaint: str = Field(description="id of the complaint's event")
+    answered_by: AwareDatetime | None = Field(None, description="by when an answer was promised")
 
 
 class ReviewAsked(Fact, name="court.review_asked", about=OWED, says="a review of the decision was asked for"):
     """The child, or a parent for them, asked for a decision not to prosecute to be looked at again."""
+
+    of: str | None = Field(None, description="id of the event that recorded the decision")
+    holder: str = Field("H1", description="reference of the rights-holder who asks")
+    scheme: Literal["right_to_review", "inside_the_force"] = Field(
+        "right_to_review", description="whether the national scheme reaches it, or the force's own second look"
+    )
+    late: bool = Field(False, description="it was asked for more than three months after the decision")
+    why: Spoken | None = Field(None, description="why they want it looked at again")
 
 
 class ReviewAcknowledged(
@@ -62,6 +85,7 @@ class ReviewDecided(Fact, name="court.review_decided", about=OWED, says="the rev
     """A review was decided by someone who did not take the decision, and the answer given."""
 
     request: str = Field(description="id of the request's event")
+    reason: Narrative | None = Field(None, description="why, as it is explained to whoever asked")
     result: Literal["upheld", "overturned", "further_enquiries"] = Field(description="what was decided")
 
 

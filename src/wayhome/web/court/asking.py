@@ -1,0 +1,221 @@
+"""Complaints and reviews, as pages: taken from whoever asks, acknowledged, and decided by somebody who had no part."""
+
+from collections.abc import Iterable
+
+from wayhome.casework.commands import OnInvestigation
+from wayhome.casework.court.asking import (
+    ACKNOWLEDGED,
+    ASKED,
+    COMPLAINT,
+    COMPLAINT_ACKNOWLEDGED,
+    DECIDED,
+    AcknowledgeComplaint,
+    AcknowledgeReview,
+    AskReview,
+    DecideReview,
+    OfferInternalReview,
+    ReceiveComplaint,
+    decisions_of,
+    is_outside_the_scheme,
+    waiting,
+)
+from wayhome.casework.holders.standing import holders_of
+from wayhome.record.envelope import Event
+from wayhome.web.acting.boxes import choice, day, words
+from wayhome.web.acting.desk import Desk
+from wayhome.web.acting.forms import ActForm, Choices, Entering
+from wayhome.web.acting.of_child import OfChildForm
+from wayhome.web.acting.pages import ActPage
+from wayhome.web.court.news import at
+from wayhome.web.presenting.entries import sentence
+from wayhome.web.presenting.times import when
+
+RIGHTS: Choices = [
+    ("1", "Being understood"), ("2", "Having the crime recorded"), ("3", "Being given information"),
+    ("4", "Being referred to support"), ("5", "Compensation"), ("6", "Being told about the investigation"),
+    ("7", "A personal statement"), ("8", "Being told about the trial"), ("9", "Being told the outcome"),
+    ("10", "Expenses, and getting things back"), ("11", "Being told about the offender"),
+    ("12", "Complaining"), ("", "Not clear yet"),
+]  # fmt: skip
+RESULTS: Choices = [
+    ("upheld", "The decision stands"), ("overturned", "The decision was wrong"),
+    ("further_enquiries", "More has to be found out first"),
+]  # fmt: skip
+KINDS = {
+    "parent": "A parent", "guardian": "A guardian", "carer": "A carer", "council": "The council",
+    "advocate": "An advocate", "other_adult": "Another adult",
+}  # fmt: skip
+
+
+class AskedByForm(OfChildForm):
+    """What somebody asks for, of whom the child's record knows."""
+
+    holder = choice("Who asks?", [("H1", "The child")], lacking="Say who asks")
+
+    def prepare(self) -> None:
+        """Offer the child, and everybody who is told in their own right."""
+        super().prepare()
+        facing = self.desk.facing
+        found = holders_of(facing.stories.get(facing.child) or (), facing.child, facing.words, at=facing.now)
+        others = [(one.ref, _called(one.kind, one.name)) for one in found if not one.is_child]
+        self.fields["holder"].choices = [("H1", "The child"), *others]  # type: ignore[attr-defined]
+
+
+class ComplaintForm(AskedByForm):
+    """Who complains, and of what."""
+
+    right = choice("Which right is it about?", RIGHTS)
+    what = words("What did they say?", "As they said it.", lacking="Write what they said")
+
+    def command(self, entering: Entering) -> OnInvestigation:
+        """Return the command."""
+        given = self.cleaned_data
+        return ReceiveComplaint(
+            **self.common(entering), child=self.chosen(), holder=given["holder"],
+            right=int(given["right"]) if given["right"] else None, what=given["what"],
+        )  # fmt: skip
+
+
+class WaitingForm(ActForm):
+    """An answer to something that was asked for and waits."""
+
+    asked, answered, named_in = ASKED, ACKNOWLEDGED, "request"
+    what = choice("Which?", [], lacking="Say which it answers")
+
+    def prepare(self) -> None:
+        """Offer what waits, the oldest first."""
+        found = waiting(self.desk.facing, self.asked, self.answered, self.named_in)
+        field = self.fields["what"]
+        field.choices = _listed(found, self.desk)  # type: ignore[attr-defined]
+        named = [event.id for event in found]
+        field.initial = self.desk.about if self.desk.about in named else (named[0] if named else None)
+        if not named:
+            field.help_text = "Nothing waits for this on record."
+
+
+class ComplaintAcknowledgedForm(WaitingForm):
+    """Which complaint, and by when an answer was promised."""
+
+    asked, answered, named_in = COMPLAINT, COMPLAINT_ACKNOWLEDGED, "complaint"
+    answered_on = day("By when is it answered?")
+
+    def command(self, entering: Entering) -> OnInvestigation:
+        """Return the command."""
+        given = self.cleaned_data
+        return AcknowledgeComplaint(
+            **self.common(entering), complaint=given["what"], answered_by=at(given["answered_on"], None)
+        )
+
+
+class ReviewForm(AskedByForm):
+    """Who asks for which decision to be looked at again."""
+
+    of = choice("Which decision?", [], lacking="Say which decision they want looked at again")
+    why = words("Why do they want it looked at again?", "As they said it. They need give no reason.")
+
+    def prepare(self) -> None:
+        """Offer the decisions of the case, the latest first, and say which scheme reaches each."""
+        super().prepare()
+        found = decisions_of(self.desk.facing)
+        field = self.fields["of"]
+        field.choices = _listed(found, self.desk)  # type: ignore[attr-defined]
+        field.hints = {  # type: ignore[attr-defined]
+            event.id: "The force's own second look" if is_outside_the_scheme(event) else "The right to review"
+            for event in found
+        }
+        field.initial = found[0].id if found else None
+        if not found:
+            field.help_text = "No decision of this case may be looked at again yet."
+
+    def command(self, entering: Entering) -> OnInvestigation:
+        """Return the command."""
+        given = self.cleaned_data
+        return AskReview(
+            **self.common(entering), child=self.chosen(), of=given["of"], holder=given["holder"],
+            why=given["why"] or None,
+        )  # fmt: skip
+
+
+class ReviewAcknowledgedForm(WaitingForm):
+    """Which request."""
+
+    def command(self, entering: Entering) -> OnInvestigation:
+        """Return the command."""
+        return AcknowledgeReview(**self.common(entering), request=self.cleaned_data["what"])
+
+
+class ReviewDecidedForm(WaitingForm):
+    """Which request, what was decided, and why."""
+
+    answered = DECIDED
+    result = choice("What is decided?", RESULTS, lacking="Say what is decided")
+    reason = words("Why?", "In words that whoever asked can follow: they are told this.", lacking="Say why")
+
+    def command(self, entering: Entering) -> OnInvestigation:
+        """Return the command."""
+        given = self.cleaned_data
+        return DecideReview(
+            **self.common(entering), request=given["what"], result=given["result"], reason=given["reason"]
+        )
+
+
+class OfferedForm(OfChildForm):
+    """Nothing is asked but which child."""
+
+    def command(self, entering: Entering) -> OnInvestigation:
+        """Return the command."""
+        return OfferInternalReview(**self.common(entering), child=self.chosen())
+
+
+def _called(kind: str, name: str) -> str:
+    return ", ".join(part for part in (KINDS.get(kind, "Somebody else"), name) if part)
+
+
+def _listed(found: Iterable[Event], desk: Desk) -> Choices:
+    return [(event.id, f"{sentence(event)}, {when(event.happened_at, desk.visit.now)}") for event in found]
+
+
+COMPLAINED = ActPage(
+    name="complaint",
+    title="A complaint",
+    lead="Taken from anybody, in their words. A supervisor acknowledges it within 10 working days.",
+    form=ComplaintForm,
+    then="court",
+)
+COMPLAINT_ANSWERED = ActPage(
+    name="acknowledge-complaint",
+    title="Acknowledge a complaint",
+    lead="Say that it arrived, who looks at it, and by when they hear.",
+    form=ComplaintAcknowledgedForm,
+    then="court",
+)
+REVIEW_ASKED = ActPage(
+    name="ask-review",
+    title="Somebody asks for a decision to be looked at again",
+    lead="The child may ask, or a parent for them, within three months. A later request is kept too.",
+    form=ReviewForm,
+    then="court",
+)
+REVIEW_ACKNOWLEDGED = ActPage(
+    name="acknowledge-review",
+    title="Acknowledge a request for a review",
+    lead="Within 10 working days.",
+    form=ReviewAcknowledgedForm,
+    then="court",
+)
+REVIEW_DECIDED = ActPage(
+    name="decide-review",
+    title="Decide a review",
+    lead="Within 30 working days, by somebody who had no part in the decision.",
+    form=ReviewDecidedForm,
+    button="Record the decision",
+    then="court",
+)
+REVIEW_OFFERED = ActPage(
+    name="offer-internal-review",
+    title="Offer a second look inside the force",
+    lead="The national scheme leaves out cases that ended without the child's support. Our own step: offer one here.",
+    form=OfferedForm,
+    button="It was offered",
+    then="court",
+)

@@ -1,0 +1,80 @@
+"""What follows at court, complaints and reviews, as one page that is read: what came, what waits, where it is done."""
+
+from collections.abc import Iterator, Mapping
+
+from django.http import Http404
+from django.urls import reverse
+
+from wayhome.access.permissions import Permission
+from wayhome.access.rules import may
+from wayhome.casework.court.asking import (
+    ACKNOWLEDGED,
+    ASKED,
+    COMPLAINT,
+    COMPLAINT_ACKNOWLEDGED,
+    DECIDED,
+    is_outside_the_scheme,
+    waiting,
+)
+from wayhome.record.envelope import Event
+from wayhome.web.acting.desk import Desk, desk_for
+from wayhome.web.acting.entered import take
+from wayhome.web.doing import doing
+from wayhome.web.http import Page, Visit, shows_records
+from wayhome.web.presenting.entries import sentence
+from wayhome.web.presenting.links import Link
+from wayhome.web.presenting.times import when
+
+KEPT = (
+    "court.news_received", "court.witness_needs_assessed", "court.contact_scheme_referred", COMPLAINT,
+    COMPLAINT_ACKNOWLEDGED, ASKED, ACKNOWLEDGED, DECIDED, "court.internal_review_offered",
+)  # fmt: skip
+WAITING = (
+    (COMPLAINT, COMPLAINT_ACKNOWLEDGED, "complaint", "A complaint to acknowledge", "acknowledge-complaint"),
+    (ASKED, ACKNOWLEDGED, "request", "A review to acknowledge", "acknowledge-review"),
+    (ASKED, DECIDED, "request", "A review to decide", "decide-review"),
+)
+ACTS = ("court-news", "witness-needs", "contact-scheme", "complaint", "ask-review", "offer-internal-review")
+
+
+@shows_records(Permission.READ_CASES)
+def show_court(visit: Visit, record: str) -> Page:
+    """Show what follows at court, and what was asked and complained of."""
+    desk = desk_for(visit, record)
+    if desk is None or not desk.facing.is_investigation:
+        raise Http404
+    content = {
+        "desk": desk,
+        "case_href": reverse("case", args=[record]),
+        "entered": take(visit.request),
+        "waiting": tuple(_waiting(desk)),
+        "kept": tuple(_kept(desk)),
+        "links": tuple(_links(desk)),
+        "outside": any(map(is_outside_the_scheme, desk.facing.story.of_type("investigation.outcome_reached"))),
+    }
+    return Page(template="court/court.html", content=content, shows=desk.shows)
+
+
+def _waiting(desk: Desk) -> Iterator[Mapping[str, str]]:
+    for asked, answered, named_in, title, page in WAITING:
+        for event in waiting(desk.facing, asked, answered, named_in):
+            place = doing(page)
+            href = place.href(desk.record, event.id) if may(desk.visit.actor, place.permission) else ""
+            yield {"title": title, "since": when(event.happened_at, desk.visit.now), "href": href}
+
+
+def _kept(desk: Desk) -> Iterator[Mapping[str, str]]:
+    held: list[Event] = [event for name in KEPT for event in desk.facing.story.of_type(name)]
+    for event in sorted(held, key=lambda event: (event.happened_at, event.id), reverse=True):
+        told = [desk.facing.words.get((event.id, name), "") for name in ("court", "what", "why", "reason", "said")]
+        yield {
+            "title": sentence(event),
+            "when": when(event.happened_at, desk.visit.now),
+            "words": " ".join(one for one in told if one),
+        }
+
+
+def _links(desk: Desk) -> Iterator[Link]:
+    for one in map(doing, ACTS):
+        if may(desk.visit.actor, one.permission):
+            yield Link(text=one.words, href=one.href(desk.record))

@@ -1,0 +1,1 @@
+"""What follows at court, complaints and reviews."""

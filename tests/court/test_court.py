@@ -1,0 +1,158 @@
+"""What follows at court: the child is told, and whoever asks for a review has it decided by somebody with no part."""
+
+import pytest
+
+from tests.casework.desk import (
+    CHILD,
+    DETECTIVE,
+    DI,
+    INQUIRY,
+    INSPECTOR,
+    OTHER_INSPECTOR,
+    SERGEANT,
+    SUPERINTENDENT,
+    Desk,
+    rules,
+    words,
+)
+from tests.ending.going import tell
+from wayhome.casework.court.asking import (
+    AcknowledgeComplaint,
+    AcknowledgeReview,
+    AskReview,
+    DecideReview,
+    OfferInternalReview,
+    ReceiveComplaint,
+)
+from wayhome.casework.court.news import AssessWitnessNeeds, ReceiveCourtNews, ReferToContactScheme
+from wayhome.casework.ending.propose_outcome import AnswerProposal, ProposeOutcome
+from wayhome.casework.needs.assess import AssessNeeds, NeedSaid
+from wayhome.duties.examples import london
+from wayhome.record.events.ending import OutcomeReached
+from wayhome.record.events.suspect import Identified
+
+DAY = 60 * 24
+
+
+def begun() -> Desk:
+    desk = Desk()
+    desk.concern()
+    return desk
+
+
+def ended(code: str = "15") -> tuple[Desk, str]:
+    """Return a case that ended with an outcome, and the entry that says so."""
+    desk = begun()
+    tell(desk.at(60), Identified(suspect="EI-1-S1", known_by="name"), OutcomeReached(code=code))
+    return desk, of(desk, "investigation.outcome_reached")[-1].id
+
+
+def of(desk: Desk, *types: str):
+    return desk.events(*types, record=INQUIRY)
+
+
+def test_news_of_a_hearing_is_owed_to_the_child_from_when_the_force_heard_of_it():
+    desk = begun()
+    desk.now = london("2026-03-09T12:00")
+    heard = london("2026-03-06T15:00")
+    told = desk.do(ReceiveCourtNews, DETECTIVE, kind="hearing_listed", court="Eastmere Crown Court", happened_at=heard)
+
+    assert [duty.due_at for duty in told.raised if duty.rule == "VC-17"] == [london("2026-03-09T23:59:59")]
+    assert rules(told.notices) == ["VC-17", "VC-17"]
+    assert "Eastmere" not in str([dict(event.body) for event in of(desk, "court.news_received")])
+
+
+@pytest.mark.parametrize(("months", "owed"), [(11, []), (12, ["owed"]), (60, ["owed"])])
+def test_a_long_sentence_has_the_child_referred_to_the_contact_scheme(months: int, owed: list[str]):
+    desk = begun()
+    desk.do(ReceiveCourtNews, DETECTIVE, kind="sentence", months=months)
+    assert desk.statuses("VC-22") == owed
+
+    desk.do(ReferToContactScheme, DETECTIVE, reference="VCS-1")
+    assert desk.statuses("VC-22") == ["met" for _ in owed]
+
+
+def test_what_the_child_asked_for_and_the_court_did_not_grant_is_said():
+    desk = begun()
+    wanted = NeedSaid(question="helps_to_be_heard", answers=("screen", "live_link"))
+    desk.do(AssessNeeds, DETECTIVE, said=(wanted,))
+    told = desk.do(ReceiveCourtNews, DETECTIVE, kind="special_measures_decided", measures=("screen",))
+
+    assert "1 thing that the child asked for was not granted." in words(told.notices)
+
+
+def test_a_witness_is_told_and_asked_what_they_need():
+    desk = begun()
+    desk.do(ReceiveCourtNews, DETECTIVE, kind="witness_required")
+    desk.do(AssessWitnessNeeds, DETECTIVE, measures=("aids",), visit="yes", said="I want to see the room")
+
+    assert desk.statuses("VC-19") == ["owed"]  # they were asked, and not told yet
+
+
+def test_a_complaint_is_acknowledged_by_a_supervisor_under_its_own_entry():
+    desk = begun()
+    desk.do(ReceiveComplaint, DETECTIVE, right=6, what="Nobody rang")
+    desk.do(ReceiveComplaint, DETECTIVE, right=4, what="No help came")
+    first = of(desk, "court.complaint_received")[0].id
+    desk.at(DAY).do(AcknowledgeComplaint, SERGEANT, complaint=first)
+
+    assert desk.statuses("VC-23") == ["met", "owed"]
+    assert words(desk.refused(AcknowledgeComplaint, SERGEANT, complaint="nothing")) == [
+        "Nothing of the kind was asked for under that entry."
+    ]
+
+
+def test_whoever_took_a_decision_or_runs_the_case_does_not_decide_its_review():
+    desk, decision = ended()
+    desk.do(AskReview, DETECTIVE, of=decision, why="They did it")
+    request = of(desk, "court.review_asked")[-1].id
+    desk.do(AcknowledgeReview, SERGEANT, request=request)
+
+    unsaid = desk.refused(DecideReview, SUPERINTENDENT, request=request, result="upheld")
+    assert words(unsaid) == ["It does not say why."]
+    desk.do(DecideReview, OTHER_INSPECTOR, request=request, result="further_enquiries", reason="Two lines are open.")
+    assert (desk.statuses("VC-24"), desk.statuses("VC-24-DECISION")) == (["met"], ["met"])
+
+
+def test_an_inspector_who_agreed_to_an_outcome_does_not_decide_whether_it_was_right():
+
+    desk = begun()
+    desk.do(ProposeOutcome, DETECTIVE, code="18", reason="No suspect")
+    desk.do(AnswerProposal, DI, agreed=True, code="18", reason="Looked at")
+    tell(desk, OutcomeReached(code="18"))
+    desk.do(AskReview, DETECTIVE, of=of(desk, "investigation.outcome_reached")[-1].id)
+    request = of(desk, "court.review_asked")[-1].id
+
+    refused = desk.refused(DecideReview, DI, request=request, result="upheld", reason="It stands.")
+
+    assert words(refused) == ["You had a part in the decision that is looked at again."]
+    desk.do(DecideReview, INSPECTOR, request=request, result="upheld", reason="Every line was followed.")
+
+
+@pytest.mark.parametrize(("asked", "late"), [("2026-06-02T23:00", False), ("2026-06-03T00:00", True)])
+def test_a_request_after_three_months_is_kept_and_said_to_be_late(asked: str, late: bool):
+    desk, decision = ended()
+    desk.now = london(asked)
+    told = desk.do(AskReview, DETECTIVE, of=decision)
+
+    assert of(desk, "court.review_asked")[-1].body["late"] is late
+    assert ("It was asked for more than three months after the decision." in words(told.notices)) is late
+
+
+def test_an_outcome_that_the_scheme_leaves_out_is_looked_at_inside_the_force():
+    desk, decision = ended("16")
+    assert desk.statuses("VC-25") == ["owed"]
+    desk.do(OfferInternalReview, SERGEANT)
+    told = desk.do(AskReview, DETECTIVE, of=decision, why="I was scared then")
+
+    assert desk.statuses("VC-25") == ["met"]
+    assert of(desk, "court.review_asked")[-1].body["scheme"] == "inside_the_force"
+    assert "VC-25" in rules(told.notices)
+
+
+def test_a_request_by_somebody_who_may_not_be_told_is_taken_up_and_answered_to_nobody():
+    desk, decision = ended()
+    told = desk.do(AskReview, DETECTIVE, of=decision, holder="H7")
+
+    assert "Whoever asks is not known to be safe for the child to be told." in words(told.notices)
+    assert of(desk, "court.review_asked")[-1].subjects[0] in (CHILD, "investigation:EI-1")
