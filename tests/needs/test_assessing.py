@@ -19,6 +19,7 @@ from wayhome.casework.needs.support import (
     ReferToSupport,
     SupportDidNotCome,
 )
+from wayhome.casework.suspects.identify import IdentifySuspect
 from wayhome.duties.story import stories
 
 WELSH = NeedSaid(question="language", answers=("welsh",))
@@ -137,11 +138,24 @@ def test_a_change_on_record_has_the_needs_asked_about_again():
     desk = begun()
     desk.do(AssessNeeds, DETECTIVE, said=(WELSH,))
     told = desk.at(60).do(NoteNeedsChanged, OFFICER, why="placement_move")
-    assert [duty.rule for duty in told.raised] == ["VC-06"]
+    assert "VC-06" in {duty.rule for duty in told.raised}
 
     desk.at(120).do(AssessNeeds, DETECTIVE, said=(SHORT,))
     assert desk.statuses("VC-06")[-1] == "met"
     assert of(desk, "victim.needs_assessed")[-1].body["because"] == "looked_at_again"
+
+
+def test_a_new_suspect_has_the_needs_asked_about_again_and_more_of_the_same_one_does_not():
+    desk = begun()
+    desk.do(IdentifySuspect, DETECTIVE, known_by="nickname", name="Tall Jay")
+    assert of(desk, "victim.needs_may_have_changed") == []  # nobody asked yet, so the first conversation is owed anyway
+
+    desk.at(60).do(AssessNeeds, DETECTIVE, said=(WELSH,))
+    desk.at(90).do(IdentifySuspect, DETECTIVE, suspect="EI-1-S1", known_by="phone")
+    assert of(desk, "victim.needs_may_have_changed") == []
+    desk.at(120).do(IdentifySuspect, DETECTIVE, known_by="vehicle")
+    assert [event.body["why"] for event in of(desk, "victim.needs_may_have_changed")] == ["new_suspect"]
+    assert desk.statuses("VC-06") == ["owed"]
 
 
 def test_only_the_childs_own_no_settles_a_referral():

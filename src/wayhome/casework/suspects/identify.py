@@ -13,6 +13,7 @@ from wayhome.kernel.refusals import Reason
 from wayhome.record.events.child import Described
 from wayhome.record.events.exploitation import ChildSuspected
 from wayhome.record.events.suspect import Identified, KnownBy, SuspectKind
+from wayhome.record.events.victim import NeedsMayHaveChanged
 from wayhome.record.vocabulary import Fact, Known, Narrative, Words
 
 
@@ -40,12 +41,19 @@ class IdentifySuspect(OnInvestigation):
 
 
 def identify_suspect(command: IdentifySuspect, facing: Facing) -> Outcome:
-    """Record it; nothing is too little. Rules LOE-03, REC-08, DISC-05, SUSP-01 and SUSP-02."""
+    """Record it; nothing is too little. Rules LOE-03, REC-08, DISC-05, SUSP-01, SUSP-02 and VC-06."""
     before = suspect_called(command.suspect, facing.story, facing.words) if command.suspect else None
     ref = before.ref if before else command.suspect or next_ref(facing.story, key_of(facing.case))
     own = _own_record(command, before)
     facts = (Said(fact=_identified(command, ref, before, own=own[0] if own else None)), *own)
-    return Outcome(facts=facts, notices=tuple(_notices(command, facing)))
+    again = () if before else _needs_change(facing)
+    return Outcome(facts=(*facts, *again), notices=tuple(_notices(command, facing)))
+
+
+def _needs_change(facing: Facing) -> tuple[Said, ...]:
+    """Say that somebody new is suspected, where the children were asked before what they need: it is asked again."""
+    asked = facing.story.of_type("victim.needs_assessed")
+    return (Said(fact=NeedsMayHaveChanged(why="new_suspect")),) if asked else ()
 
 
 def _identified(command: IdentifySuspect, ref: str, before: SuspectStanding | None, *, own: Said | None) -> Identified:
