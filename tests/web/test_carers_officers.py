@@ -5,13 +5,17 @@ from itertools import count
 import pytest
 from django.test import Client
 
-from tests.carers.carer import CARER, CASE, HOLDER, a_carer, put_down, reports
-from tests.casework.desk import SERGEANT, Desk
+from tests.carers.carer import CARER, CASE, COUNCIL, HOLDER, a_carer, keeps, put_down, reports
+from tests.casework.desk import OFFICER, SERGEANT, Desk, reporting
 from tests.web.conftest import SignedIn
 from wayhome.access.actors import Role
 from wayhome.casework.carers.add_information import AddInformation
 from wayhome.casework.carers.dispute import DisputeGrade
 from wayhome.casework.grade_risk import GradeRisk
+from wayhome.casework.locate_child import LocateChild
+from wayhome.casework.providers.steps import SendReturnInterview
+from wayhome.casework.take_report import TakeReport
+from wayhome.kernel.ids import RecordId, Subject
 
 pytestmark = pytest.mark.django_db
 KEYS = count(1)
@@ -78,3 +82,31 @@ def test_what_was_done_is_told_or_a_supervisor_gives_the_reason(desk: Desk, sign
     send(client, "owed-back", given=about, decision="tell", what="We asked.", how="telephone")
     assert desk.statuses("FB-02") == ["met"]
     assert "Nothing is owed back about this child." in page(client, "owed-back")
+
+
+@pytest.mark.parametrize("name", ["describe-child", "grade-risk"])
+def test_the_profile_and_what_the_child_said_stand_first_at_the_next_report(desk: Desk, signed_in: SignedIn, name: str):
+    keeps(desk, health="Insulin at eight")
+    desk.report()
+    desk.at(60).do(LocateChild, OFFICER, basis="seen")
+    desk.at(90).do(SendReturnInterview, COUNCIL, record=CASE, during="I was at the flat", places="Mill Road")
+    child = reporting(record=RecordId("MC-2"), case=Subject("episode:A2"))
+    desk.at(4000).do(TakeReport, OFFICER, children=(child,))
+
+    said = signed_in(Role.CALL_HANDLER).get(f"/cases/MC-2/{name}/").content.decode()
+
+    assert said.index("I was at the flat") < said.index("Insulin at eight") < said.index('<form action="/cases/MC-2/')
+    assert "Version 1, looked over" in said
+
+
+def test_the_places_that_a_child_named_are_there_to_be_visited(desk: Desk, signed_in: SignedIn):
+    desk.report()
+    desk.at(60).do(LocateChild, OFFICER, basis="seen")
+    desk.at(90).do(SendReturnInterview, COUNCIL, record=CASE, during="I was at the flat", places="Mill Road")
+    child = reporting(record=RecordId("MC-2"), case=Subject("episode:A2"))
+    desk.at(4000).do(TakeReport, OFFICER, children=(child,))
+
+    said = signed_in(Role.RESPONSE).get("/cases/MC-2/read-earlier/").content.decode()
+
+    assert "Places: Mill Road" in said
+    assert 'value="Mill Road"' in said

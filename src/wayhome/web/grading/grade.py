@@ -20,6 +20,7 @@ from wayhome.web.grading.hits import raising, unweighed
 from wayhome.web.grading.levels import GRADES, LIKELIHOODS, SEVERITIES, WORDINGS, meanings, table, together
 from wayhome.web.grading.states import groups_of, last_checks
 from wayhome.web.grading.training import training_of
+from wayhome.web.presenting.kept_before import kept_before
 from wayhome.web.presenting.marks import basis_mark
 
 NOT_KNOWN = ("unknown", "Not known yet")
@@ -133,12 +134,14 @@ def _with(sent: Mapping[str, object], name: str, value: str) -> QueryDict:
 def beside(desk: Desk) -> Mapping[str, object]:
     """Gather everything that stands beside a grade."""
     unread, history = unweighed(desk), history_of(desk)
+    kept = kept_before(desk.visit.parts, desk.facing.child, desk.visit.now, besides=desk.record)
     open_systems = [state for group in groups_of(desk) if group.rule for state in group.systems if not state.is_read]
     return {
         "grounds": grounds_of(desk),
         "read": read_of(desk),
         "history": history,
-        "shows": history.records,
+        "kept": kept,
+        "shows": (*history.records, *kept.shows),
         "meanings": meanings(desk.pack),
         "words_href": reverse("pack-words", args=[desk.pack.name]),
         "likelihoods": LIKELIHOODS,

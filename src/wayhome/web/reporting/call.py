@@ -20,6 +20,7 @@ from wayhome.web.acting.entered import Told, tell_next, told
 from wayhome.web.acting.pages import KEEPING
 from wayhome.web.acting.several import enter_each
 from wayhome.web.http import READING_AND_SENDING, Page, Visit, shows_records
+from wayhome.web.presenting.kept_before import KeptBefore, kept_before
 from wayhome.web.presenting.times import clock
 from wayhome.web.reporting.calling import BECOMES, CONTACT, DEFERRED, REPORT, CallForm
 from wayhome.web.reporting.journey import Journey, Missing, finish, journey_of, keep
@@ -180,10 +181,12 @@ def _shown(
     status: int = 200,
 ) -> Page:
     lines = tuple(_lines(visit, journey))
+    kept = _kept(visit, journey)
     content: Mapping[str, object] = {
         "form": form,
         "journey": journey,
         "lines": lines,
+        "kept": kept,
         "joins": bool(lines) and all(line.joins for line in lines),
         "began": f"{in_london(journey.began):%H:%M}",
         "reasons": reasons,
@@ -193,7 +196,14 @@ def _shown(
         "can_be_back": bool(back_home("M")),
     }
     shows = [line.joins for line in lines if line.joins] + [one.child for one in journey.children if one.known]
+    shows += [record for one in kept for record in one.shows]
     return Page(template="reporting/call.html", content=content, shows=tuple(shows), status=status)
+
+
+def _kept(visit: Visit, journey: Journey) -> tuple[KeptBefore, ...]:
+    """Return what is there already of each child who is known: the carer's profile, and what the child said before."""
+    known = (one for one in journey.children if one.known)
+    return tuple(kept_before(visit.parts, Subject(one.child), visit.now) for one in known)
 
 
 def _lines(visit: Visit, journey: Journey) -> list[Line]:

@@ -6,6 +6,7 @@ from wayhome.casework.take_report import LookedUp, Reporting, TakeReport
 from wayhome.web.acting.desk import Desk
 from wayhome.web.acting.forms import ActForm, Entering, Reveals
 from wayhome.web.acting.pages import ActPage
+from wayhome.web.presenting.kept_before import kept_before
 from wayhome.web.presenting.marks import basis_mark
 from wayhome.web.presenting.new_names import new_case, new_record
 from wayhome.web.reporting.asking import AskForm
@@ -40,7 +41,9 @@ def _who_may_be_the_danger(found: tuple[Child, ...]) -> bool:
 
 def beside_the_child(desk: Desk) -> dict[str, object]:
     """Return what stands around the child's description, with the rule that asks."""
-    return {**around(desk, "describe-child"), "asks": _asks(desk, *OF_THE_CHILD)}
+    kept = kept_before(desk.visit.parts, desk.facing.child, desk.visit.now, besides=desk.record)
+    asks = _asks(desk, *OF_THE_CHILD)
+    return {**around(desk, "describe-child"), "asks": asks, "kept": kept, "shows": kept.shows}
 
 
 def beside_the_questions(desk: Desk) -> dict[str, object]:

@@ -9,12 +9,14 @@ from django import forms
 
 from wayhome.casework.read_earlier_interviews import Place, ReadEarlierInterviews
 from wayhome.casework.read_trigger_plan import ReadTriggerPlan
+from wayhome.kernel.ids import EventId
 from wayhome.record.envelope import Event
 from wayhome.web.acting.desk import Desk
 from wayhome.web.acting.forms import ActForm, Entering, Reveals
 from wayhome.web.acting.pages import ActPage
 from wayhome.web.acting.rows import RowsForm
 from wayhome.web.presenting.entries import reference, sentence
+from wayhome.web.presenting.kept_before import SAID as PARTS_SAID
 from wayhome.web.presenting.times import when
 from wayhome.web.searching.choices import DueForm, line_field, owner_field, owners, words_field
 
@@ -51,6 +53,7 @@ class ReadEarlierForm(RowsForm, DueForm):
             self.fields[who] = owner_field("Who visits it?")
             self.fields[who].choices = owners(self.desk)  # type: ignore[attr-defined]
             self.fields[who].initial = "response"
+            self.fields[place].initial = dict(enumerate(_places_named(self.desk), 1)).get(number, "")
 
     def pairs(self) -> list[tuple[forms.BoundField, forms.BoundField]]:
         """Return the rows to place."""
@@ -77,6 +80,15 @@ def told_before(desk: Desk) -> Mapping[str, object]:
     return {"earlier": tuple(_earlier(event, desk) for event in _events_before(desk))}
 
 
+def _places_named(desk: Desk) -> tuple[str, ...]:
+    """Return the places that the child named in the last talk that names any, one a line."""
+    for event in _events_before(desk):
+        named = desk.visit.parts.reading.words(event.record).get((event.id, "places"), "")
+        if named:
+            return tuple(line.strip() for line in named.splitlines() if line.strip())
+    return ()
+
+
 def _events_before(desk: Desk) -> Iterator[Event]:
     story = desk.facing.stories.get(desk.facing.child)
     own = story.own if story else ()
@@ -89,8 +101,15 @@ def _earlier(event: Event, desk: Desk) -> Earlier:
         sentence=sentence(event),
         when=when(event.happened_at, desk.visit.now),
         case=reference(event.record),
-        words=tuple(text for (entry, _), text in words.items() if entry == event.id),
+        words=tuple(_words(event, words)),
     )
+
+
+def _words(event: Event, words: Mapping[tuple[EventId, str], str]) -> Iterator[str]:
+    """Yield what was said, the parts that lead to the child first, each with what it is called."""
+    held = {field: text for (entry, field), text in words.items() if entry == event.id}
+    yield from (f"{called}: {held.pop(name)}" for name, called in PARTS_SAID.items() if name in held)
+    yield from held.values()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
