@@ -6,10 +6,12 @@ from typing import Any
 from django.test import Client
 
 from tests.casework.desk import CHILD, DETECTIVE, INQUIRY, Desk
+from wayhome.access.actors import Actor, Role
 from wayhome.application.drafts import Draft, Entry
 from wayhome.application.entering import enter
 from wayhome.casework.answering.invite import Invite
-from wayhome.kernel.ids import RecordId, Subject
+from wayhome.casework.commands import Acting
+from wayhome.kernel.ids import ActorId, RecordId, Subject
 from wayhome.record.vocabulary import Fact
 from wayhome.web.invited.models import Invitation
 from wayhome.web.invited.opening import digest_of, give_code
@@ -50,3 +52,15 @@ def at_the_door(desk: Desk, client: Client, *, link: str = LINK, **given: Any) -
     come_in(client, link=link)
     client.post("/door/show/", {"back_to": "/door/"})
     return client
+
+
+def visitor(row: Invitation) -> Acting:
+    """Return whoever comes by an invitation, as who acts."""
+    named = ActorId(f"invited:{row.reference}")
+    return Acting(actor=Actor(id=named, name="By invitation", roles=frozenset({Role.FAMILY})), role=Role.FAMILY)
+
+
+def again(desk: Desk, row: Invitation) -> None:
+    """Have somebody come in again, from another browser and with a new code."""
+    give_code(row, "111222", desk.now)
+    come_in(Client(), code="111222")

@@ -440,6 +440,7 @@ ADDRESSES = (
     Address(name="door-tracks", path="/door/tracks/", role=None),
     Address(name="door-page", path="/door/", role=None, plain=True),
     Address(name="door-message", path="/door/messages/1/", role=None, plain=True),
+    Address(name="door-read", path="/door/read/", role=None, sends=True),
     Address(name="door-say", path="/door/say/ask/", role=None, plain=True),
     Address(name="door-said", path="/door/said/ask/", role=None, plain=True),
     Address(name="report-by-link", path="/door/missing/", role=None, asks=True),

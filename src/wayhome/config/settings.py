@@ -172,8 +172,9 @@ NOTIFY_SENDERS = by_kind("WAYHOME_NOTIFY_SENDERS", os.environ.get("WAYHOME_NOTIF
 NOTIFY_LETTERS = os.environ.get("WAYHOME_NOTIFY_LETTERS") == "1"
 NOTIFY_TOKEN = os.environ.get("WAYHOME_NOTIFY_TOKEN", "")
 NOTIFY_ADDRESS = os.environ.get("WAYHOME_NOTIFY_ADDRESS", "https://api.notifications.service.gov.uk")
-BEFORE_SENDING: tuple[str, ...] = ()  # what else puts messages in the queue, called with it, the parts and the time
-LETTER_MAKER = ""  # what makes the letter that goes into the envelope
+# What else puts messages in the queue, called with it, the parts and the time.
+BEFORE_SENDING: tuple[str, ...] = ("wayhome.web.invited.codes.send_codes",)
+LETTER_MAKER = "wayhome.web.telling.printing.for_envelope"  # what makes the letter that goes into the envelope
 
 # --- Words, times and files ------------------------------------------------------------------------------------------
 

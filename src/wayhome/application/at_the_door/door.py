@@ -1,11 +1,12 @@
 """What stands at one person's door: how far the case is, who to ask, what comes next, and what passed between them."""
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date, datetime, timedelta
 
 from wayhome.access.outside import Sees, may_see, shown_to
 from wayhome.application.at_the_door.words import HELD_BACK, NOTHING_YET, OF_BAIL, STEPS, TOLD_STEPS, UNDER, Reader
+from wayhome.casework.carers.owed_back import owed_back
 from wayhome.duties.story import Story
 from wayhome.kernel.ids import EventId, RecordId, Subject
 from wayhome.kernel.moments import instant
@@ -17,7 +18,8 @@ EVERY: Mapping[str, int] = {"weekly": 7, "fortnightly": 14, "four_weekly": 28, "
 
 HEADINGS: Mapping[str, str] = {
     "question_asked": "You asked", "need_said": "You said you need", "said_wrong": "You said this is wrong",
-    "information_given": "You told us",
+    "information_given": "You told us", "return_interview_received": "What you said after you came back",
+    "account_recorded": "What you said when you came back",
 }  # fmt: skip
 
 PRIVATE = Mapping[tuple[EventId, str], str]
@@ -68,6 +70,8 @@ class Asked:
     text: str
     answer: str = ""
     answered_at: datetime | None = None
+    answered_by: EventId | None = None
+    unread: bool = False
 
     @property
     def heading(self) -> str:
@@ -102,6 +106,11 @@ class Door:
     def message(self, notice: str) -> MessageShown | None:
         """Return a message written to them by its reference; None where there is none for them."""
         return next((one for one in self.messages if one.notice == notice), None)
+
+    @property
+    def came_unread(self) -> bool:
+        """Say whether they were told what came of something, and did not say yet that they read it."""
+        return any(one.unread for one in self.came_of_it)
 
     @property
     def unread(self) -> int:
@@ -262,10 +271,16 @@ def _asked(permitted: _Permitted) -> Iterator[Asked]:
 
 
 def _came_of_it(permitted: _Permitted) -> Iterator[Asked]:
-    """Yield what they told us, newest first, each with what was done with it."""
-    told = {event.body.get("about"): event for event in permitted.of(Sees.CAME_OF_IT, "door.told_what_came_of_it")}
-    for event in reversed(list(permitted.of(Sees.CAME_OF_IT, "door.information_given"))):
-        yield _shown(permitted, event, "what", told.get(event.id), "what")
+    """Yield what they told us, newest first, each with what was done with it; a child, what came of it wherever."""
+    at = permitted.at
+    if not may_see(at.kind, Sees.CAME_OF_IT):
+        return
+    to = "child" if at.kind == "child" else "family"
+    for one in owed_back(permitted.story):
+        if one.to == to and one.holder == at.holder and at.child in one.given.subjects:
+            told = one.told[-1] if one.told else None
+            shown = _shown(permitted, one.given, "what", told, "what")
+            yield replace(shown, unread=told is not None and not one.read, answered_by=told.id if told else None)
 
 
 def _shown(permitted: _Permitted, event: Event, field_: str, answer: Event | None, said: str) -> Asked:

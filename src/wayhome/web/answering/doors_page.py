@@ -16,6 +16,7 @@ from wayhome.application.at_the_door.door import is_held_back
 from wayhome.application.rights_holders import rights_holders
 from wayhome.casework.answering.hold_back import ShowAgain
 from wayhome.casework.answering.invite import CATCHES, EndInvitation, Invite
+from wayhome.casework.holders.contact import Channel
 from wayhome.casework.holders.standing import Holder, holder_called
 from wayhome.kernel.ids import Subject
 from wayhome.kernel.refusals import Reason, Refused
@@ -23,6 +24,7 @@ from wayhome.record.events.door import For
 from wayhome.web.acting.desk import Desk, acting_as, desk_for, enter
 from wayhome.web.acting.pages import new_key
 from wayhome.web.http import READING_AND_SENDING, Page, Visit, shows_records
+from wayhome.web.invited.codes import send_link, ways_to
 from wayhome.web.invited.models import Invitation
 from wayhome.web.invited.opening import LINK_GOOD_FOR, code_from, digest_of, end, give_code
 from wayhome.web.presenting.at_the_door import at_of, door_shown
@@ -31,6 +33,7 @@ from wayhome.web.presenting.times import when
 CARE = Permission.CARE_FOR_VICTIMS
 Ended = Literal["withdrawn", "replaced"]
 AT_A_DOOR = ("child", "parent", "guardian", "carer", "council")
+CHANNELS = {"text": "By text to the number", "email": "By e-mail to the address"}
 KINDS = {
     "child": "the child", "parent": "parent", "guardian": "guardian", "carer": "carer", "council": "council",
     "advocate": "advocate", "other_adult": "another adult",
@@ -49,6 +52,7 @@ class Row:
     reference: str
     preview: str
     held_back: bool
+    ways: tuple[tuple[str, str], ...]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -125,6 +129,7 @@ def _rows(desk: Desk) -> Iterator[Row]:
                 reference=invitation.reference if invitation else "",
                 preview=f"{reverse('as-seen', args=[desk.record, holder.ref])}?{urlencode({'child': child})}",
                 held_back=is_held_back(story, at),
+                ways=tuple((one.ref, _masked(one)) for one in ways_to(holder, desk.visit.now)),
             )
 
 
@@ -139,6 +144,11 @@ def _standing(invitation: Invitation | None, now: datetime) -> Iterator[str]:
         yield f"Locked until {when(invitation.locked_until, now)}: five wrong codes. Ask whether that was them."
     elif invitation.locks:
         yield "Somebody used five wrong codes up before. Ask whether that was them."
+
+
+def _masked(channel: Channel) -> str:
+    """Say by which channel, so that nobody who looks over a shoulder reads a whole number."""
+    return f"{CHANNELS.get(channel.kind, channel.kind)} ending {channel.address[-4:]}"
 
 
 def _holders(desk: Desk, child: Subject) -> tuple[Holder, ...]:
@@ -173,7 +183,7 @@ def _done(desk: Desk) -> Secret | None:
     return None
 
 
-def _invited(desk: Desk, child: Subject, holder: Holder) -> Secret:
+def _invited(desk: Desk, child: Subject, holder: Holder) -> Secret | None:
     """Make out an invitation; one that was made out before is replaced, and opens nothing any more."""
     visit, link = desk.visit, desk.visit.parts.supplies.salt()
     reference, until = f"I-{visit.parts.supplies.event_id()[:12]}", visit.now + LINK_GOOD_FOR
@@ -185,12 +195,17 @@ def _invited(desk: Desk, child: Subject, holder: Holder) -> Secret:
     )  # fmt: skip
     enter(visit, command)
     _ended(desk, child, holder, "replaced")
-    Invitation.objects.create(
+    made = Invitation.objects.create(
         reference=reference, link=digest_of(link), holder=holder.ref, kind=kind, child=child, record=desk.record,
         made_at=visit.now, until=until,
     )  # fmt: skip
-    place = reverse("door-link", args=[link])
-    return Secret(who=_who(desk, child, holder), link=f"{settings.ADDRESS}{place}")
+    place = f"{settings.ADDRESS}{reverse('door-link', args=[link])}"
+    way = visit.request.POST.get("way", "")
+    channel = next((one for one in ways_to(holder, visit.now) if one.ref == way), None)
+    if channel is None:
+        return Secret(who=_who(desk, child, holder), link=place)
+    send_link(visit.parts, made, channel, place, visit.now)
+    return None
 
 
 def _kind(holder: Holder) -> For:

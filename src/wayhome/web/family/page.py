@@ -4,7 +4,8 @@ from django.http import Http404, HttpResponse
 from django.shortcuts import redirect
 
 from wayhome.casework.answering.read_message import ReadMessage
-from wayhome.web.http import READING, READING_AND_SENDING, Page
+from wayhome.casework.carers.owed_back import ReadWhatCameOfIt
+from wayhome.web.http import READING, READING_AND_SENDING, SENDING, Page
 from wayhome.web.invited.visiting import InvitedVisit, enter, for_invited, new_key
 from wayhome.web.presenting.at_the_door import DoorShown, at_of, day, door_shown
 
@@ -33,6 +34,20 @@ def read_message(visit: InvitedVisit, number: int) -> Page | HttpResponse:
         return redirect("door-message", number)
     content = {"message": message, "number": number, "day": day(message.at), "may_cover": True}
     return Page(template="family/message.html", content=content)
+
+
+@for_invited(*FAMILY, methods=SENDING)
+def note_read(visit: InvitedVisit) -> HttpResponse:
+    """Note that they read what was done with what they told us: from then on it counts as told."""
+    for one in shown_to(visit).door.came_of_it:
+        told = visit.parts.ledger.event(one.answered_by) if one.unread and one.answered_by else None
+        if told is not None:
+            command = ReadWhatCameOfIt(
+                by=visit.acting, happened_at=visit.now, key=f"read:{visit.reference}:{told.event.id}",
+                record=told.event.record, child=visit.child, told=told.event.id, holder=visit.holder,
+            )  # fmt: skip
+            enter(visit, command)
+    return redirect("door-page")
 
 
 def shown_to(visit: InvitedVisit) -> DoorShown:

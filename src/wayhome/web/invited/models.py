@@ -10,9 +10,9 @@ DIGEST = 64
 class Invitation(models.Model):
     """Somebody outside the force may come in at a door, for one child, as one holder.
 
-    ``reference`` is what the record calls it; ``link`` and ``code`` are digests. A code opens once, for ten minutes
-    and five tries; ``tries`` counts wrong ones, ``locks`` how often they were used up, and nothing opens before
-    ``locked_until``. ``opened_at`` is when somebody first came in.
+    ``reference`` is what the record calls it; ``link`` and ``code`` are digests, and ``channel`` is how the link went.
+    A code opens once, for ten minutes and five tries; ``tries`` counts wrong ones, ``locks`` how often they were used
+    up, and nothing opens before ``locked_until``. ``opened_at`` is when somebody first came in.
     """
 
     reference = models.CharField(max_length=80, unique=True)
@@ -21,6 +21,7 @@ class Invitation(models.Model):
     kind = models.CharField(max_length=20)
     child = models.CharField(max_length=200)
     record = models.CharField(max_length=200)
+    channel = models.CharField(max_length=80, default="", blank=True)
     covers = models.BooleanField(default=True)
     made_at = models.DateTimeField()
     until = models.DateTimeField()

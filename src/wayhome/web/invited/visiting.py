@@ -20,7 +20,9 @@ from django.urls import NoReverseMatch, reverse
 
 from wayhome.access.actors import Actor, Role
 from wayhome.application.handling import Handled, handle
+from wayhome.application.rights_holders import rights_holders
 from wayhome.casework.commands import Acting, Command
+from wayhome.casework.holders.standing import holder_called, may_reach
 from wayhome.duties.derive import Rulebook
 from wayhome.kernel.ids import ActorId, RecordId, Subject
 from wayhome.web.http import READING, Methods, Page, marked, parts_behind, send
@@ -112,7 +114,7 @@ def for_invited(*kinds: str, methods: Methods = READING) -> Callable[[InvitedVie
         @wraps(view)
         def served(request: HttpRequest, /, *args: P.args, **kwargs: P.kwargs) -> HttpResponseBase:
             visit = invited_visit(request)
-            if visit is None or visit.kind not in kinds:
+            if visit is None or visit.kind not in kinds or not is_welcome(visit):
                 return the_way_in()
             if visit.covered and request.method != "POST":
                 return sent(request, covered_page(request))
@@ -124,6 +126,19 @@ def for_invited(*kinds: str, methods: Methods = READING) -> Callable[[InvitedVie
         return login_not_required(marked(served, "records", methods))
 
     return decorate
+
+
+def is_welcome(visit: InvitedVisit) -> bool:
+    """Say whether it is safe, at this moment, that somebody sees anything at their door.
+
+    Whoever came to be suspected, or may not know, or was let go, is back outside at once; so is a child for whom no way
+    is safe. An hour that was agreed on for messages keeps nobody out who comes by themselves.
+    """
+    holder = holder_called(visit.holder, rights_holders(visit.child, visit.parts.ledger, at=visit.now))
+    if holder is None:
+        return visit.kind in PARTNERS
+    reach = may_reach(holder, "door", visit.now)
+    return reach.ok or reach.why == "not_now"
 
 
 def at_the_door(view: Callable[Concatenate[HttpRequest, P], HttpResponseBase]) -> "Served[P]":

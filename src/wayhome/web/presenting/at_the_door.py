@@ -6,7 +6,9 @@ from datetime import date, datetime
 
 from wayhome.application.at_the_door.door import At, Door, door_of
 from wayhome.application.at_the_door.rights import RightShown, rights_of
-from wayhome.kernel.ids import RecordId, Subject
+from wayhome.casework.carers.owed_back import owed_back
+from wayhome.duties.story import Story
+from wayhome.kernel.ids import EventId, RecordId, Subject
 from wayhome.kernel.moments import in_london
 from wayhome.web.wiring import Wiring
 
@@ -42,10 +44,16 @@ class DoorShown:
 def door_shown(parts: Wiring, at: At) -> DoorShown:
     """Return a door as the record has it now."""
     story = parts.reading.story(parts.reading.one(at.child))
-    door = door_of(story, parts.reading.words(at.record), at)
+    door = door_of(story, _words(parts, story, at), at)
     case = parts.reading.case(at.record, at.now)
     duties = case.duties if case else ()
     return DoorShown(door=door, rights=rights_of(duties, door))
+
+
+def _words(parts: Wiring, story: Story, at: At) -> Mapping[tuple[EventId, str], str]:
+    """Return the words of the record, and of others in which the child was told what came of what they said."""
+    records = {at.record, *(told.record for one in owed_back(story) if one.to == "child" for told in one.told)}
+    return {named: text for record in sorted(records) for named, text in parts.reading.words(record).items()}
 
 
 def at_of(kind: str, holder: str, child: str, record: str, now: datetime) -> At:
