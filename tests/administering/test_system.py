@@ -13,13 +13,13 @@ from tests.administering.conftest import filled, read
 from tests.web.conftest import SignedIn
 from wayhome.access.actors import Role
 from wayhome.application.health.findings import findings, is_ready, worst
-from wayhome.application.health.signs import Done, Holding, Letters, Level, Rules, Signs
+from wayhome.application.health.signs import Done, Holding, Letters, Level, Messages, Rules, Signs
 from wayhome.store.fault_models import StoredFault
 from wayhome.store.faults import last_done, note_done
 from wayhome.web.wiring import Wiring
 
 NOW = datetime(2026, 11, 24, 2, 14, tzinfo=UTC)
-DONE = {what: Done(at=NOW - timedelta(minutes=1)) for what in ("verify", "anchor", "restore", "notify")}
+DONE = {what: Done(at=NOW - timedelta(minutes=1)) for what in ("verify", "anchor", "restore", "notify", "deliver")}
 WELL = Signs(
     now=NOW,
     database="PostgreSQL 16.4",
@@ -58,6 +58,13 @@ def test_where_all_is_well_nothing_has_to_be_done():
         (done("notify", minutes=6), "notifier", Level.ACT, "last made and sent"),
         ({"letters": Letters(waiting=1, failing=1, why="no (550)")}, "letters", Level.ACT, "The first: no (550)."),
         ({"letters": Letters(waiting=1, oldest=NOW - timedelta(hours=1))}, "letters", Level.ACT, "1 wait"),
+        (done("deliver", minutes=3), "messages", Level.LOOK, "Nobody carries them: wayhome deliver does not run."),
+        (
+            {"messages": Messages(waiting=3, oldest=NOW - timedelta(minutes=6), undelivered=2)},
+            "messages",
+            Level.ACT,
+            "3 wait, 2 were not delivered. The oldest waits since",
+        ),
         ({"rules": Rules(in_force="a-1", put_in_force=False)}, "rules", Level.LOOK, "Nobody put it in force."),
         ({"rules": Rules(in_force="a-1", not_held=("north-1 (abc)",))}, "rules", Level.ACT, "not held here"),
         ({"rules": Rules(in_force="a-1", by_settings="b-1")}, "rules", Level.LOOK, "is in force"),

@@ -348,6 +348,7 @@ ADDRESSES = (
     Address(name="questions-explained", path="/training/questions/links/answers/", role=Role.GRADER),
     Address(name="mailbox", path="/mailbox/"),
     Address(name="letter", path="/mailbox/b1/"),
+    Address(name="letter-pdf", path="/mailbox/b2/letter.pdf", plain=True),
     Address(name="who-may", path="/who-may/"),
     Address(name="find", path="/find/"),
     Address(name="find-results", path="/find/results/", sends=True),

@@ -7,6 +7,7 @@ from functools import cache
 from threading import RLock
 
 from tests.web.evidence_pack import evidence_pack
+from tests.web.letters_there import write_a_letter
 from tests.web.people_there import set_up_people
 from wayhome.application.dossier.times import TimesMissing
 from wayhome.application.entering import enter_all
@@ -51,16 +52,27 @@ LETTER = Delivered(
 )
 
 
+TO_A_PARENT = Delivered(
+    name="b2",
+    to="letter@outside.example",
+    subject="A message for you",
+    text="We have news for you.\n",
+    at=NOW - timedelta(minutes=9),
+    way="letter",
+    letter=b"%PDF-1.7",
+)
+
+
 class Letters:
-    """A mailbox with one letter."""
+    """A mailbox with a letter to an officer, and one to somebody outside."""
 
     def latest(self, most: int) -> Sequence[Delivered]:
-        """Return the letter."""
-        return [LETTER]
+        """Return both."""
+        return [TO_A_PARENT, LETTER]
 
     def letter(self, name: str) -> Delivered | None:
-        """Return the letter, if it is meant."""
-        return LETTER if name == LETTER.name else None
+        """Return the one that is meant."""
+        return {LETTER.name: LETTER, TO_A_PARENT.name: TO_A_PARENT}.get(name)
 
 
 @cache
@@ -70,6 +82,7 @@ def told() -> MemoryLedger:
     enter_all(borough(NOW), ledger=ledger, supplies=AT_NOW)
     load_photographs(ledger, PHOTOGRAPHS, AT_NOW, ("EM-1040",))
     set_up_people(ledger, AT_NOW)
+    write_a_letter(ledger, AT_NOW)
     return ledger
 
 

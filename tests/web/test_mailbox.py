@@ -101,3 +101,27 @@ def test_an_address_that_is_not_ours_is_no_link(parts: Wiring, signed_in: Signed
 
     assert not [link for link in outline(page).links if "elsewhere" in link]
     assert "&lt;b&gt;" in page
+
+
+def test_what_went_outside_is_listed_without_a_name_or_a_number(folder: Path, parts: Wiring, signed_in: SignedIn):
+    headers = {"Message-ID": "<m1@outside.example>", "X-Way": "text"}
+    EmailMessage("A message for you", "Ring us, Ada.\n", "us@x.example", ["a@outside.example"], headers=headers).send()
+    made = replace(parts, mailbox=FolderMailbox(folder))
+    client = signed_in(Role.SUPERVISOR)
+
+    with pytest.MonkeyPatch.context() as patched:
+        patched.setattr("wayhome.web.http.wiring", lambda: made)
+        listed, one = (client.get(path).content.decode() for path in ("/mailbox/", "/mailbox/m1/"))
+
+    assert "Text message to somebody outside" in listed
+    assert "Ada" not in listed
+    assert "Ring us, Ada." in one
+
+
+def test_a_letter_as_it_went_into_the_envelope_is_there_to_be_read(parts: Wiring, signed_in: SignedIn):
+    client = signed_in(Role.SUPERVISOR)
+
+    answer = client.get("/mailbox/b2/letter.pdf")
+
+    assert (answer.status_code, answer["Content-Type"], answer.content) == (200, "application/pdf", b"%PDF-1.7")
+    assert client.get("/mailbox/b1/letter.pdf").status_code == 404

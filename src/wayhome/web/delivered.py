@@ -1,7 +1,7 @@
 """Letters that reach nobody: the demonstration, and whoever develops it, keeps each in a folder and reads it there."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import UTC, datetime
 from email import message_from_bytes, policy
 from pathlib import Path
@@ -17,13 +17,24 @@ ENDING = ".eml"
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Delivered:
-    """A letter as it was handed over: its name, to whom, what it says, and when."""
+    """A letter as it was handed over: its name, to whom, what it says, and when.
+
+    ``way`` is a text, an e-mail or a letter to somebody outside the force, and nothing where it went to an officer;
+    ``letter`` is the PDF that went into the envelope.
+    """
 
     name: str
     to: str
     subject: str
     text: str
     at: datetime
+    way: str = ""
+    letter: bytes | None = field(default=None, repr=False)
+
+    @property
+    def outside(self) -> bool:
+        """Say whether it went to somebody outside the force."""
+        return bool(self.way)
 
 
 class Mailbox(Protocol):
@@ -74,6 +85,8 @@ def _read(path: Path) -> Delivered:
         name=path.stem,
         to=str(message["To"]),
         subject=" ".join(str(message["Subject"]).split()),
-        text=str(message.get_content()),
+        text=str(body.get_content()) if (body := message.get_body(("plain",))) else "",
         at=datetime.fromtimestamp(path.stat().st_mtime, UTC),
+        way=str(message.get("X-Way", "")),
+        letter=next((part.get_payload(decode=True) for part in message.iter_attachments()), None),  # type: ignore[misc]
     )

@@ -48,6 +48,7 @@ from wayhome.web.supervising.addresses import addresses as supervising
 from wayhome.web.suspects.addresses import addresses as suspects
 from wayhome.web.telling.addresses import addresses as telling
 from wayhome.web.training.addresses import addresses as training
+from wayhome.web.undelivered.addresses import addresses as undelivered
 from wayhome.web.without_the_child.addresses import addresses as without_the_child
 from wayhome.web.wording.addresses import addresses as wording
 
@@ -99,12 +100,14 @@ urlpatterns = [
     path("import/", importing.import_histories, name="import"),
     path("import/example/", importing.import_example, name="import-example"),
     path("mailbox/", mailbox.show_mailbox, name="mailbox"),
+    path("mailbox/<str:letter>/letter.pdf", mailbox.show_letter_pdf, name="letter-pdf"),
     path("mailbox/<str:letter>/", mailbox.show_letter, name="letter"),
     path("rulebook/", rulebook.list_packs, name="rulebook"),
     path("rulebook/<str:pack>/", rulebook.show_pack, name="pack"),
     path("rulebook/<str:pack>/words/", rulebook.show_words, name="pack-words"),
     path("rulebook/<str:pack>/sources/", rulebook.show_sources, name="pack-sources"),
     path("rulebook/<str:pack>/<str:rule>/", rulebook.show_rule, name="rule"),
+    *undelivered,
     *board,
     *rostering,
     *training,

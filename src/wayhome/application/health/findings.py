@@ -2,11 +2,11 @@
 
 from wayhome.application.health.of_machine import of_faults, of_machine
 from wayhome.application.health.of_record import of_database, of_derived, of_proof
-from wayhome.application.health.of_work import of_holdings, of_letters, of_people, of_rules
+from wayhome.application.health.of_work import of_holdings, of_letters, of_messages, of_people, of_rules
 from wayhome.application.health.signs import Finding, Level, Signs
 
 ABOUT = (
-    of_database, of_derived, of_proof, of_letters, of_rules, of_people, of_holdings, of_faults, of_machine
+    of_database, of_derived, of_proof, of_letters, of_messages, of_rules, of_people, of_holdings, of_faults, of_machine
 )  # fmt: skip
 
 

@@ -7,6 +7,8 @@ from wayhome.application.health.signs import Finding, Level, Signs
 from wayhome.duties.saying import on_the_clock
 
 NOTIFIER_LATE = timedelta(minutes=5)
+DELIVERER_LATE, MESSAGE_LATE = timedelta(minutes=2), timedelta(minutes=5)
+START_DELIVER = "Start wayhome deliver, and tell victim care that nobody is being told."
 LETTER_LATE = timedelta(minutes=15)
 
 
@@ -48,6 +50,27 @@ def _waiting(signs: Signs) -> Finding:
         if stuck
         else "",
         how_to="send-letters",
+    )
+
+
+def of_messages(signs: Signs) -> Iterator[Finding]:
+    """Say whether children, and those who care for them, are being told; it presses once anything waits."""
+    ran, messages = signs.done.get("deliver"), signs.messages
+    stands = ran is None or ran.at < signs.now - DELIVERER_LATE
+    late = messages.oldest is not None and messages.oldest < signs.now - MESSAGE_LATE
+    words = f"{messages.waiting} wait, {messages.undelivered} were not delivered."
+    if late and messages.oldest is not None:
+        words += f" The oldest waits since {on_the_clock(messages.oldest)}."
+    if stands:
+        words += " Nobody carries them: wayhome deliver does not run."
+    presses = late or (stands and messages.waiting > 0)
+    yield Finding(
+        key="messages",
+        title="Messages to people outside",
+        level=Level.ACT if presses else Level.LOOK if stands else Level.WELL,
+        words=words,
+        what_to_do=START_DELIVER if presses or stands else "",
+        how_to="send-messages",
     )
 
 

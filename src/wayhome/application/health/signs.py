@@ -56,6 +56,15 @@ class Letters:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class Messages:
+    """How messages to people outside stand: those that wait, since when the oldest does, and those that lie there."""
+
+    waiting: int = 0
+    oldest: datetime | None = None
+    undelivered: int = 0
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Holding:
     """One system that must be asked about a child, and when what it holds was brought in last."""
 
@@ -94,6 +103,7 @@ class Signs:
     quarantined_records: tuple[str, ...] = ()
     done: Mapping[str, Done] = field(default_factory=dict)
     letters: Letters = field(default_factory=Letters)
+    messages: Messages = field(default_factory=Messages)
     drafts: int = 0
     oldest_draft: datetime | None = None
     free: int | None = None

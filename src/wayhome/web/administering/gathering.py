@@ -6,7 +6,7 @@ from pathlib import Path
 
 from django.conf import settings
 
-from wayhome.application.health.signs import Done, Holding, Letters, Rules, Signs
+from wayhome.application.health.signs import Done, Holding, Letters, Messages, Rules, Signs
 from wayhome.application.holding.look_up import FRESH
 from wayhome.application.holding.ports import HoldingsOutOfReach
 from wayhome.duties.in_force import ACTIVATED
@@ -64,6 +64,7 @@ def _with_the_record(signs: Signs, parts: Wiring) -> Signs:
         vacant=_vacant(parts, signs.now),
         posts=len(parts.ledger.of_type("workforce.post_held")),
         holdings=_holdings(parts, signs.now),
+        messages=_messages(parts, signs.now),
         roles_opened=_opened(parts, signs.now),
     )
 
@@ -78,6 +79,11 @@ def _letters() -> Letters:
     standing = DatabaseOutbox().standing()
     why = standing.failing[0].why if standing.failing else ""
     return Letters(waiting=standing.unsent, oldest=standing.oldest, failing=len(standing.failing), why=why)
+
+
+def _messages(parts: Wiring, now: datetime) -> Messages:
+    standing = parts.outgoing.standing(now)
+    return Messages(waiting=standing.waiting, oldest=standing.oldest, undelivered=standing.undelivered)
 
 
 def _rules(parts: Wiring) -> Rules:

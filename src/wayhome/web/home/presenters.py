@@ -78,6 +78,12 @@ WAYS = (
         "Training",
         "Who may grade, which training is owed, what runs out next, and shifts that nobody covers.",
     ),
+    (
+        "undelivered",
+        Permission.LOOK_AFTER_MESSAGES,
+        "Not delivered",
+        "Messages to children, and to those who care for them, that were not sent or did not arrive.",
+    ),
     ("rulebook", Permission.READ_RULEBOOK, "Rulebook", "Which rules duties come from, and what high risk means."),
     (
         "set-up",
@@ -131,6 +137,15 @@ def tiles(queues: Queues) -> tuple[Tile, ...]:
 def waiting(visit: Visit) -> tuple[Tile, ...]:
     """Return what waits for whoever works at no case: training, faults. Each number opens the list it counts."""
     return (*_of_training(visit), *_of_system(visit))
+
+
+def of_messages(visit: Visit) -> tuple[Tile, ...]:
+    """Return how many messages to people outside were not delivered, for whoever looks after them; none is no tile."""
+    if not may(visit.actor, Permission.LOOK_AFTER_MESSAGES):
+        return ()
+    many = visit.parts.outgoing.standing(visit.now).undelivered
+    tile = Tile(words="Messages not delivered", count=many, href=reverse("undelivered"), pressing=True)
+    return (tile,) if many else ()
 
 
 def _of_training(visit: Visit) -> Iterator[Tile]:

@@ -9,7 +9,7 @@ from wayhome.access.rules import may
 from wayhome.web.chrome import stylesheets
 from wayhome.web.guides import guides_for
 from wayhome.web.home.permissions import permitted
-from wayhome.web.home.presenters import owed_by, tiles, waiting, watches, ways
+from wayhome.web.home.presenters import of_messages, owed_by, tiles, waiting, watches, ways
 from wayhome.web.http import Page, Visit, open_to_anyone, shows_no_record, shows_records
 from wayhome.web.presenting.case_rows import CaseRow, rows
 from wayhome.web.presenting.owed import OwedRow
@@ -29,7 +29,7 @@ def show_home(visit: Visit) -> Page:
         "mine": mine,
         "missing": missing,
         "tiles": tiles(queues) if queues else (),
-        "waiting": () if queues else waiting(visit),
+        "waiting": of_messages(visit) if queues else waiting(visit),
         "warning": queues.warning if queues else "",
         "empty": queues is not None and queues.is_empty,
         "second_grades": tuple(second_grades(reading, visit.actor, visit.now)),

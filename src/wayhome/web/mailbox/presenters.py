@@ -12,6 +12,7 @@ from wayhome.web.delivered import Delivered
 from wayhome.web.presenting.times import when
 
 A_CASE = "case"
+WAYS = {"text": "Text message", "email": "E-mail", "letter": "Letter"}
 STEP = 2  # spaces
 
 
@@ -26,7 +27,7 @@ class Line:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class LetterView:
-    """A letter as it is placed on a page. ``records`` are the cases that it names."""
+    """A letter as it is placed on a page. ``records`` are the cases that it names; ``to`` is an officer."""
 
     subject: str
     to: str
@@ -34,6 +35,7 @@ class LetterView:
     href: str
     paragraphs: tuple[tuple[Line, ...], ...]
     records: tuple[str, ...]
+    pdf: str = ""
 
 
 def letter_view(letter: Delivered, now: datetime) -> LetterView:
@@ -41,12 +43,13 @@ def letter_view(letter: Delivered, now: datetime) -> LetterView:
     lines = [_line(line) for line in letter.text.splitlines()]
     records = (_record(line.href) for line in lines if line.href)
     return LetterView(
-        subject=letter.subject,
-        to=letter.to,
+        subject=f"{WAYS.get(letter.way, letter.way)} to somebody outside" if letter.way else letter.subject,
+        to="" if letter.way else letter.to,
         sent=when(letter.at, now),
         href=reverse("letter", args=[letter.name]),
         paragraphs=tuple(_paragraphs(lines)),
         records=tuple(dict.fromkeys(record for record in records if record)),
+        pdf=reverse("letter-pdf", args=[letter.name]) if letter.letter else "",
     )
 
 
