@@ -18,7 +18,7 @@ from wayhome.record.envelope import Event
 from wayhome.record.rows import read
 from wayhome.record.states import Investigation, fold
 from wayhome.simulation.investigating.cases import CASES, investigations
-from wayhome.simulation.playing import Played, Said, play
+from wayhome.simulation.playing import Played, ToldAct, play
 from wayhome.simulation.steps import Step
 from wayhome.simulation.team import team
 from wayhome.store.memory import MemoryLedger
@@ -33,7 +33,7 @@ def played() -> tuple[Played, list[Event]]:
     told, book = eastmere(NOW, episodes=60), Rulebook(load("england-wales-2026.1"))
     ledger = MemoryLedger()
     door = BulkDoor(ledger=ledger, supplies=supplies_from("team", NOW, readers=()), rulebook=book)
-    said: list[Step | Said] = [*team(told), *investigations(told, book.pack)]
+    said: list[ToldAct] = [*team(told), *investigations(told, book.pack)]
     result = play(sorted(said, key=lambda one: one.entered_at), door)
     return result, [kept.sealed.event for kept in map(read, ledger.after(0, 100_000)) if kept.sealed]
 
@@ -73,11 +73,26 @@ def test_several_go_wrong_as_inspectors_described_and_it_shows() -> None:
     assert overdue >= {"ALLOC-01", "ALLOC-02", "REC-01", "PLAN-01", "SUP-06", "LOE-02", "LOE-03", "ELP-01"}
 
 
+def test_children_are_asked_what_they_need_and_told_where_a_case_goes_well_and_not_where_it_does_not() -> None:
+    events = played()[1]
+    assessed, told, asked, excused = (
+        {event.record for event in events if event.type == name}
+        for name in (
+            "victim.needs_assessed", "victim.notice_delivered", "door.question_asked", "victim.notice_not_possible",
+        )
+    )  # fmt: skip
+
+    assert {"EI-3107", "EI-3111", "EI-3117"} <= assessed & told
+    assert assessed.isdisjoint({"EI-3118", "EI-3119", "EI-3120"})
+    assert asked
+    assert excused
+
+
 def test_three_networks_are_seen_in_several_cases_by_what_leads_to_them() -> None:
     told, pack = eastmere(NOW, episodes=60), load("england-wales-2026.1")
     seen: dict[str, set[str]] = {}
     for step in investigations(told, pack):
-        if isinstance(step, Said):
+        if not isinstance(step, Step):
             continue
         for field in ("value", "plate", "name"):
             value = getattr(step.command, field, None)
@@ -94,7 +109,7 @@ def test_three_networks_are_seen_in_several_cases_by_what_leads_to_them() -> Non
 
 def test_nothing_the_team_writes_would_be_pointed_out() -> None:
     told, pack, engine = eastmere(NOW, episodes=60), load("england-wales-2026.1"), reader()
-    commands = (step.command for step in investigations(told, pack) if not isinstance(step, Said))
+    commands = (step.command for step in investigations(told, pack) if isinstance(step, Step))
     written = {words for command in commands for words in texts_in(command)}
 
     found = [(words, one.rule) for words in sorted(written) for one in read_wording(engine, words, ABOUT_THE_CHILD)]

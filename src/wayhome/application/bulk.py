@@ -122,6 +122,11 @@ class BulkDoor:
         """Take what was decided elsewhere, as entered at an instant."""
         return self._take([entry], "", entered_at)
 
+    def entries(self, record: RecordId) -> tuple[Event, ...]:
+        """Return the entries of a record as they stand now, in the order in which they were made."""
+        self.flush()
+        return tuple(effective(sealed.event for sealed in self._ledger.read(record).events))
+
     def flush(self) -> None:
         """Write what was decided and is not written yet."""
         if self._waiting:

@@ -1,7 +1,7 @@
 """Playing what was told through the bulk door: in the order in which it was entered, and up to now."""
 
 from collections import Counter
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass, field, replace
 from datetime import datetime
 from heapq import heappop, heappush
@@ -10,7 +10,10 @@ from itertools import count
 from wayhome.application.bulk import BulkDoor
 from wayhome.application.drafts import Entry
 from wayhome.application.ports import Ledger
+from wayhome.casework.commands import Command
+from wayhome.kernel.ids import RecordId
 from wayhome.kernel.refusals import Refused
+from wayhome.record.envelope import Event
 from wayhome.record.rows import read
 from wayhome.simulation.episodes import Episode
 from wayhome.simulation.steps import Step, Telling
@@ -27,6 +30,19 @@ class Said:
     def key(self) -> str:
         """Return what names it, so that it is entered once."""
         return self.entry.key
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Awaited:
+    """An act on entries whose ids are known only once they are there: made of its record in its turn, or not."""
+
+    entered_at: datetime
+    key: str
+    record: RecordId
+    make: Callable[[Sequence[Event]], Command | Entry | None]
+
+
+ToldAct = Step | Said | Awaited
 
 
 def one_by_one(entries: Iterable[Entry]) -> list[Said]:
@@ -73,7 +89,7 @@ def in_order(episodes: Iterable[Episode], tell: Teller, *, until: datetime) -> I
         yield heappop(waiting)[2]
 
 
-def resuming(steps: Iterable[Step | Said], ledger: Ledger, door: BulkDoor) -> Iterator[Step | Said]:
+def resuming(steps: Iterable[ToldAct], ledger: Ledger, door: BulkDoor) -> Iterator[ToldAct]:
     """Yield what an earlier run with the same steps has not yet written: they came in the order of their entry."""
     position = ledger.head().position
     rows = ledger.after(position - 1, 1) if position else ()
@@ -83,7 +99,7 @@ def resuming(steps: Iterable[Step | Said], ledger: Ledger, door: BulkDoor) -> It
             yield step
 
 
-def play(steps: Iterable[Step | Said], door: BulkDoor, *, each: Callable[[Played], None] | None = None) -> Played:
+def play(steps: Iterable[ToldAct], door: BulkDoor, *, each: Callable[[Played], None] | None = None) -> Played:
     """Play acts through the door, and count what came of them.
 
     An act that is refused changes nothing, as for anybody: a case with something left undone is not closed.
@@ -104,7 +120,12 @@ def play(steps: Iterable[Step | Said], door: BulkDoor, *, each: Callable[[Played
     return played
 
 
-def _entered(step: Step | Said, door: BulkDoor) -> tuple[object, ...]:
+def _entered(step: ToldAct, door: BulkDoor) -> tuple[object, ...]:
     if isinstance(step, Said):
         return door.tell(step.entry, entered_at=step.entered_at)
+    if isinstance(step, Awaited):
+        made = step.make(door.entries(step.record))
+        if isinstance(made, Entry):
+            return door.tell(made, entered_at=step.entered_at)
+        return door.do(made, entered_at=step.entered_at) if made else ()
     return door.do(step.command, entered_at=step.entered_at)

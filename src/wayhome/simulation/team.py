@@ -65,6 +65,11 @@ ADEYEMI = Detective(
 COOMBE = Detective(id=ActorId("DS Coombe 4127"), role=Role.SUPERVISOR, trained=SUPERVISING)
 BLYTHE = Detective(id=ActorId("DS Blythe 4233"), role=Role.SUPERVISOR, trained=SUPERVISING, runs=-10)
 VARLEY = Detective(id=ActorId("DI Varley 3190"), role=Role.DETECTIVE_INSPECTOR, trained=SUPERVISING)
+NOLAN = Acting(
+    actor=Actor(id=ActorId("Ceri Nolan 7790"), name="Ceri Nolan 7790", roles=frozenset({Role.VICTIM_CARE})),
+    role=Role.VICTIM_CARE,
+    post=PostId("P-15"),
+)
 TEAM = (AMADI, ROWE, SETHI, FENN, ADEYEMI, COOMBE, BLYTHE, VARLEY)
 POST_ROLES = {Role.SUPERVISOR: "supervisor", Role.INVESTIGATOR: "investigator"}
 

@@ -13,13 +13,12 @@ from wayhome.kernel.ids import RecordId
 from wayhome.rulebook.pack import Pack
 from wayhome.simulation.children import Child
 from wayhome.simulation.force import Borough
-from wayhome.simulation.investigating import caring, finishing, opening, turning, working
+from wayhome.simulation.investigating import caring, finishing, opening, telling, turning, working
 from wayhome.simulation.investigating.networks import DRIVER, LINE, LODGE, STREAMER, UNCLE
 from wayhome.simulation.investigating.opening import Worry
 from wayhome.simulation.investigating.tale import Tale
 from wayhome.simulation.investigating.working import Adult
-from wayhome.simulation.playing import Said
-from wayhome.simulation.steps import Step
+from wayhome.simulation.playing import ToldAct
 from wayhome.simulation.team import ADEYEMI, AMADI, BLYTHE, COOMBE, FENN, ROWE, SETHI, VARLEY, Detective
 
 FIRST = 3101
@@ -98,6 +97,7 @@ def worked(adult: Adult, *, lines: float = 10, arrest: float = 0, others: bool =
         working.heard(tale, AMADI)
         turning.position(tale, "supports", days=3.2, said="I want him to stop. I will say what happened.")
         working.lines_ended(tale, days=lines)
+        caring.invited(tale, days=4, answered=lines <= 10)
         turning.powers_considered(tale, days=2.5)
         turning.warned(tale, ref, days=3.5)
         turning.met_with_partners(tale, days=1)
@@ -108,6 +108,7 @@ def worked(adult: Adult, *, lines: float = 10, arrest: float = 0, others: bool =
             working.others_looked_for(tale, days=6)
         if arrest:
             working.arrested(tale, ref, days=arrest)
+            caring.asked_again(tale, days=arrest + 1.2)
 
     return course
 
@@ -205,17 +206,17 @@ CASES: tuple[Case, ...] = (
 )
 
 
-def investigations(told: Borough, pack: Pack) -> Iterator[Step | Said]:
+def investigations(told: Borough, pack: Pack) -> Iterator[ToldAct]:
     """Yield the acts of the team's investigations, in the order in which they were entered."""
     free = [child for child in told.children if child.flag] + [child for child in told.children if not child.flag]
-    steps: list[Step | Said] = []
+    steps: list[ToldAct] = []
     for place, case in enumerate(CASES):
         children, free = tuple(free[: case.many]), [*free[case.many :], *free[: case.many]]
         steps.extend(_told(place, case, children, told, pack))
     return iter(sorted(steps, key=lambda step: step.entered_at))
 
 
-def _told(place: int, case: Case, children: tuple[Child, ...], told: Borough, pack: Pack) -> list[Step | Said]:
+def _told(place: int, case: Case, children: tuple[Child, ...], told: Borough, pack: Pack) -> list[ToldAct]:
     tale = Tale(
         record=RecordId(f"EI-{FIRST + len(CASES) - place}"),
         children=children,
@@ -228,4 +229,5 @@ def _told(place: int, case: Case, children: tuple[Child, ...], told: Borough, pa
     )
     opening.told_of(tale, case.worry, VARLEY.acting())
     case.course(tale, case.worry)
+    telling.told_in_time(tale)
     return tale.told()
