@@ -9,11 +9,11 @@ from wayhome.application.duty_book import bears_on_every_case
 from wayhome.application.ports import Earlier, History, Projection, history_of
 from wayhome.duties.story import CASES
 from wayhome.kernel.ids import EventId, RecordId, Subject, SubjectKind, kind_of
-from wayhome.record.effective import CORRECTED, corrected, named
-from wayhome.record.envelope import Event, Sealed
-from wayhome.record.one_child import ever_one
+from wayhome.record.effective import CORRECTED, corrected
+from wayhome.record.envelope import Sealed
 from wayhome.record.private import PrivateWords
 from wayhome.record.rows import End, Head, Kept, Row
+from wayhome.store.memory_bearing import Bearings
 
 
 @dataclass(slots=True)
@@ -25,6 +25,7 @@ class Book:
     words: dict[tuple[str, str], PrivateWords] = field(default_factory=dict)
     keys: dict[str, Earlier] = field(default_factory=dict)
     ids: set[EventId] = field(default_factory=set)
+    bearings: Bearings = field(default_factory=Bearings)
 
 
 @dataclass(slots=True)
@@ -109,8 +110,7 @@ class MemoryLedger:
 
     def about(self, subject: Subject) -> History:
         """Return every event that names a subject, with what corrects it or was moved to it."""
-        bearing, of_one = bearings(self._book), self._ever_one(subject)
-        return history_of(kept for kept in self._book.kept if not of_one.isdisjoint(bearing.get(kept.row.position, ())))
+        return history_of(self._book.bearings.about(subject))
 
     def after(self, position: int, limit: int) -> Sequence[Row]:
         """Return the rows that follow a position."""
@@ -130,11 +130,11 @@ class MemoryLedger:
 
     def touched(self, added: Sequence[Kept]) -> Mapping[Subject, Sequence[int]]:
         """Return the subjects on which some events bear, each with where those events stand."""
-        bearing = bearings(self._book)
+        bearing = self._book.bearings.by_position()
         moved = {corrected(kept.event) for kept in self._book.kept if kept.event and kept.event.type == CORRECTED}
         found: dict[Subject, set[int]] = {}
         for kept in (kept for kept in added if kept.event):
-            subjects = {each for named in bearing[kept.row.position] for each in self._ever_one(named)}
+            subjects = {each for named in bearing[kept.row.position] for each in self._book.bearings.ever_one(named)}
             wide = kept.event is not None and bears_on_every_case(kept.event, moved)
             for subject in subjects | (cases_of(subjects, bearing) if wide else set()):
                 found.setdefault(subject, set()).add(kept.row.position)
@@ -150,10 +150,6 @@ class MemoryLedger:
 
     def scour(self) -> None:
         """Do nothing: what was destroyed is not kept anywhere."""
-
-    def _ever_one(self, subject: Subject) -> frozenset[Subject]:
-        one = ever_one(subject, (kept.event for kept in self._book.kept if kept.event))
-        return frozenset(map(Subject, one))
 
     def _refresh(self, added: Sequence[Kept]) -> None:
         try:
@@ -171,6 +167,7 @@ class MemoryLedger:
     def _keep(self, pen: MemoryPen) -> None:
         book = self._book
         book.kept.extend(pen.added)
+        book.bearings.add(pen.added)
         for kept in pen.added:
             book.records.setdefault(kept.row.record, []).append(kept)
         book.ids.update(kept.sealed.event.id for kept in pen.added if kept.sealed)
@@ -195,29 +192,8 @@ def given_names(book: Book) -> Iterator[tuple[Subject, str]]:
             yield words.subject, words.text
 
 
-def bearings(book: Book) -> dict[int, set[Subject]]:
-    """Return the subjects on which the event at each position bears; what corrects it bears on the same."""
-    events = {str(kept.event.id): kept.event for kept in book.kept if kept.event}
-    roots = {kept.row.position: root(kept.event.id, events) for kept in book.kept if kept.event}
-    groups: dict[str, set[Subject]] = {}
-    for event in events.values():
-        groups.setdefault(root(event.id, events), set()).update(map(Subject, named(event)))
-    return {position: groups[of] for position, of in roots.items()}
-
-
 def cases_of(subjects: set[Subject], bearing: Mapping[int, set[Subject]]) -> set[Subject]:
     """Return the cases that any child among some subjects is, or was once said to be, in."""
     children = {named for named in subjects if kind_of(named) is SubjectKind.CHILD}
     together = (found for found in bearing.values() if not children.isdisjoint(found))
     return {named for found in together for named in found if kind_of(named) in CASES}
-
-
-def root(event: str, events: Mapping[str, Event]) -> str:
-    """Follow a correction to what it corrects, and on, should that be a correction too."""
-    seen = [event]
-    while (held := events.get(seen[-1])) is not None and held.type == CORRECTED:
-        above = corrected(held)
-        if above in seen:
-            return min(seen[seen.index(above) :])  # they correct each other
-        seen.append(above)
-    return seen[-1]
