@@ -9,7 +9,7 @@ from wayhome.casework.facing import Facing
 from wayhome.casework.outcome import Outcome, tell
 from wayhome.casework.reasons import under
 from wayhome.casework.telling.standing import ASKED, ENOUGH_ATTEMPTS, enough_attempts, standing, told_as, told_of
-from wayhome.casework.telling.write_notice import events_told, holder_of
+from wayhome.casework.telling.write_notice import events_told, holder_of, story_of
 from wayhome.kernel.refusals import Reason, Refused
 from wayhome.kernel.worktime import london_day
 from wayhome.record.envelope import Event
@@ -46,7 +46,7 @@ def ask_good_reason(command: AskGoodReason, facing: Facing) -> Outcome:
     Refused without words, and for attempts that were too few, or all on one day or at one time of day.
     """
     holder, events = holder_of(command.holder, facing), events_told(command.about, facing)
-    tried = [one for event in events for one in standing(event, holder.ref, holder.kind, facing.story).tried]
+    tried = [one for event in events for one in standing(event, holder.ref, holder.kind, story_of(facing)).tried]
     each = {one.id: one for one in tried}
     lacking = (*_no_words(command.why, facing), *_too_few(command, tuple(each.values()), facing))
     if lacking:

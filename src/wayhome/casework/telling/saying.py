@@ -5,12 +5,11 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from wayhome.casework.facing import Facing, Words
-from wayhome.casework.suspects.suspects import suspects_of
 from wayhome.duties.story import Story
 from wayhome.kernel.ids import Subject
 
 SHORTEST_NAME, SHORTEST_NUMBER = 3, 5
-DESCRIBED = "child.described"
+DESCRIBED, IDENTIFIED, LEADS = "child.described", "suspect.identified", ("trace", "workplace")
 OF_POLICE = re.compile(
     r"\b(?:police\w*|officers?|detectives?|constables?|sergeants?|arrest\w*|suspects?|crimes?|courts?|investigat\w*"
     r"|bail\w*|999|101)\b",
@@ -32,7 +31,7 @@ def must_not_be_said(text: str, facing: Facing, *, nothing_of_police: bool) -> t
     found = [*_of_suspects(text, facing), *_of_other_children(text, facing)]
     if nothing_of_police:
         found += [Unsaid(word, "shows that it is from the police") for word in _once(OF_POLICE.findall(text))]
-    return tuple(found)
+    return tuple(dict.fromkeys(found))
 
 
 def names_child(text: str, facing: Facing) -> bool:
@@ -41,11 +40,13 @@ def names_child(text: str, facing: Facing) -> bool:
 
 
 def _of_suspects(text: str, facing: Facing) -> Iterator[Unsaid]:
-    for one in suspects_of(facing.story, facing.words):
-        for name in _parts(one.name):
+    """Find whatever was ever put down of a suspect, in this case or another of the child's."""
+    told = (*facing.story.own, *(facing.stories[facing.child].own if facing.child in facing.stories else ()))
+    for event in {one.id: one for one in told if one.type == IDENTIFIED}.values():
+        for name in _parts(facing.words.get((event.id, "name"), "")):
             if _stands(name, text):
                 yield Unsaid(name, "is the name of somebody under suspicion")
-        for said in (one.trace, one.workplace):
+        for said in (facing.words.get((event.id, field), "") for field in LEADS):
             if said and (_stands(said, text) or _number_stands(said, text)):
                 yield Unsaid(said, "leads to somebody under suspicion")
 

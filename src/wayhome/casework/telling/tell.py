@@ -9,8 +9,18 @@ from wayhome.casework.facing import Facing
 from wayhome.casework.holders.standing import Holder
 from wayhome.casework.outcome import Outcome, tell
 from wayhome.casework.reasons import ours, under
-from wayhome.casework.telling.standing import ENOUGH_ATTEMPTS, enough_attempts, standing, told_as, told_of, written_as
-from wayhome.casework.telling.write_notice import WHY_NOT, events_told, holder_of, lacks
+from wayhome.casework.telling.standing import (
+    ENOUGH_ATTEMPTS,
+    HANDED,
+    WITHHELD,
+    WRITTEN,
+    enough_attempts,
+    standing,
+    told_as,
+    told_of,
+    written_as,
+)
+from wayhome.casework.telling.write_notice import WHY_NOT, events_told, holder_of, lacks, story_of
 from wayhome.kernel.refusals import Reason, Refused
 from wayhome.record.envelope import Event
 from wayhome.record.events.victim import NoticeDelivered, NoticeFailed, NoticeHandedOver
@@ -64,12 +74,22 @@ def tell_person(command: TellPerson, facing: Facing) -> Outcome:
         to=told_as(holder.kind),
         receipt=command.how,
         holder=holder.ref,
+        notice=_waiting(holder.ref, command.about, facing),
         reasons=command.reasons,
         support=command.support,
         review_right=command.review_right,
     )
     given = lacks(events, facing, reasons=command.reasons, support=command.support, review=command.review_right)
     return tell(fact, notices=(*_should_not_have(holder, facing), *given))
+
+
+def _waiting(holder: str, about: tuple[str, ...], facing: Facing) -> str | None:
+    """Return the notice that need not go any more, as all it tells of was told now; None where none waits."""
+    story = story_of(facing)
+    gone = {one.body["notice"] for name in (HANDED, WITHHELD) for one in story.of_type(name)}
+    waiting = (one for one in story.of_type(WRITTEN) if one.body["notice"] not in gone)
+    told = (one for one in waiting if one.body.get("holder") == holder and told_of(one))
+    return next((str(one.body["notice"]) for one in told if set(told_of(one)) <= set(about)), None)
 
 
 def sign_for_letter(command: SignForLetter, facing: Facing) -> Outcome:
@@ -107,7 +127,7 @@ def try_to_tell(command: TryToTell, facing: Facing) -> Outcome:
 
 def _tried(holder: Holder, event: str, facing: Facing) -> list[Event]:
     found = facing.entry(event)
-    return list(standing(found, holder.ref, holder.kind, facing.story).tried) if found else []
+    return list(standing(found, holder.ref, holder.kind, story_of(facing)).tried) if found else []
 
 
 def _of_attempts(count: int, *, enough: bool, facing: Facing) -> Iterator[Reason]:

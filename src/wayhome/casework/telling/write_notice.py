@@ -17,6 +17,7 @@ from wayhome.casework.telling.saying import must_not_be_said, names_child
 from wayhome.casework.telling.standing import told_as
 from wayhome.casework.telling.texts import AWAITING, left_open
 from wayhome.casework.telling.triggers import ASKS_REASONS, ASKS_REVIEW, ASKS_SUPPORT, CALLED, trigger_of
+from wayhome.duties.story import Story
 from wayhome.kernel.refusals import Reason, Refused
 from wayhome.record.envelope import Event
 from wayhome.record.events.contact import Format
@@ -92,6 +93,11 @@ def holder_of(ref: str, facing: Facing) -> Holder:
 def holders_facing(facing: Facing) -> tuple[Holder, ...]:
     """Return the rights-holders of the child an act is about, as they stand now."""
     return holders_of(facing.stories.get(facing.child) or facing.story, facing.child, facing.words, at=facing.now)
+
+
+def story_of(facing: Facing) -> Story:
+    """Return the case as it is about the child an act is about: H1 of one child is not H1 of another."""
+    return facing.story.of_child(facing.child)
 
 
 def events_told(about: tuple[str, ...], facing: Facing) -> tuple[Event, ...]:

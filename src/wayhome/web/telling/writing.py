@@ -1,0 +1,203 @@
+"""The page on which somebody is written to: the draft, how hard it is to read, and exactly what will arrive."""
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from typing import Any, ClassVar
+
+from wayhome.casework.holders.standing import may_reach
+from wayhome.casework.telling.saying import must_not_be_said
+from wayhome.casework.telling.texts import left_open, reader_of, written_as
+from wayhome.casework.telling.write_notice import BY_KIND, SEEN_BY_OTHERS, WHY_NOT, WriteNotice
+from wayhome.reading.reading_age import Sentence, hardest, reading_age
+from wayhome.rulebook.telling import LONGEST_TEXT
+from wayhome.web.acting import drafts
+from wayhome.web.acting.boxes import choice, line
+from wayhome.web.acting.boxes import words as box
+from wayhome.web.acting.desk import Desk
+from wayhome.web.acting.forms import Choices, Entering, Reveals
+from wayhome.web.acting.pages import ActPage
+from wayhome.web.telling.aiming import Aim, aimed_at
+from wayhome.web.telling.drafting import begun, known, recorded_reasons
+from wayhome.web.telling.fields import GIVES, WithoutWhen, ticks
+
+WAYS = {
+    "text": "Text message", "email": "E-mail", "letter": "Letter by post", "door": "Their own page",
+    "in_person": "A letter that I print and hand over",
+}  # fmt: skip
+LANGUAGES: Choices = [("english", "English"), ("welsh", "Welsh"), ("other", "Another language")]
+FORMS: Choices = [
+    ("plain", "Plain"), ("easy_read", "Easy read: a symbol and one idea on each line"), ("large_print", "Large print"),
+]  # fmt: skip
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Way:
+    """One way to reach somebody: what is sent as its value, its words, and why it is not used where it is not."""
+
+    value: str
+    words: str
+    why_not: str = ""
+
+
+class WriteForm(WithoutWhen):
+    """By what, and the words."""
+
+    way = choice("How does it reach them?", [], lacking="Say how it reaches them")
+    text = box("What it says", "Change whatever you like. Fill in what stands in square brackets.", rows=12)
+    gives = ticks("What it gives besides", GIVES)
+    form_of_it = choice("In which form?", FORMS, initial="plain", hint="For a letter.")
+    language = choice("In which language?", LANGUAGES, initial="english")
+    reviewed_by = line("Not in English: who reviewed it?", "The translator’s name. Nothing is sent before they did.")
+
+    reveals: ClassVar[Reveals] = {}
+
+    def prepare(self) -> None:
+        """Begin with the draft, by the way that was agreed."""
+        super().prepare()
+        made, ways = begun(self.aim), [one for one in ways_to(self.aim) if not one.why_not]
+        self.fields["way"].choices = [(one.value, one.words) for one in ways]  # type: ignore[attr-defined]
+        plan = self.aim.holder.plan
+        agreed = next((one.value for one in ways if plan and one.value == plan.channel), None)
+        self.fields["way"].initial = agreed or (ways[0].value if ways else None)
+        self.fields["text"].initial = made.drafted.in_full if made.drafted else ""
+        self.fields["gives"].initial = list(made.drafted.gives) if made.drafted else []
+        self.fields["language"].initial = made.language
+        if plan and plan.format in dict(FORMS):
+            self.fields["form_of_it"].initial = plan.format
+
+    def command(self, entering: Entering) -> WriteNotice:
+        """Return the command."""
+        given, made = self.cleaned_data, begun(self.aim)
+        gives = given["gives"]
+        kind, _, channel = given["way"].partition(":")
+        return WriteNotice(
+            **self.common(entering),
+            child=self.aim.child,
+            holder=self.aim.holder.ref,
+            about=self.chosen,
+            by_what=BY_KIND[kind],
+            channel=channel,
+            text=given["text"],
+            title=made.drafted.title if made.drafted and kind != "text" else "",
+            template=" ".join(made.drafted.texts) if made.drafted else "",
+            language=given["language"] or "english",
+            form=given["form_of_it"] or "plain",
+            reasons="reasons" in gives,
+            support="support" in gives,
+            review_right="review_right" in gives,
+            reviewed_by=given["reviewed_by"] or None,
+        )
+
+
+def ways_to(aim: Aim) -> tuple[Way, ...]:
+    """Return every way to reach a rights-holder, those included that are not safe, with why not."""
+    kept = [(f"{one.kind}:{one.ref}", one.ref, _channel_words(one.kind, one.address)) for one in aim.holder.channels]
+    held = [one for one in kept if one[0].partition(":")[0] in ("text", "email", "letter")]
+    return tuple(
+        Way(value=value, words=words, why_not=_why_not(aim, ask))
+        for value, ask, words in (*held, *((kind, kind, WAYS[kind]) for kind in ("door", "in_person")))
+    )
+
+
+def _channel_words(kind: str, address: str) -> str:
+    return f"{WAYS.get(kind, kind)}: {address.splitlines()[0]}" if address else WAYS.get(kind, kind)
+
+
+def _why_not(aim: Aim, channel: str) -> str:
+    """Say why a way is not offered; what is only not safe at this hour is, and waits."""
+    reach = may_reach(aim.holder, channel, aim.desk.visit.now)
+    return "" if reach.ok or reach.not_before else WHY_NOT[reach.why]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Looked:
+    """A text as it stands while somebody writes: what would arrive, and what to look at again before it goes."""
+
+    lines: tuple[str, ...]
+    characters: int
+    too_long: bool
+    age: int
+    limit: int
+    hardest: tuple[Sentence, ...]
+    left_open: tuple[str, ...]
+    not_said: tuple[str, ...]
+    way: str
+
+
+def looked_at(aim: Aim, text: str, way: str) -> Looked:
+    """Look at a text as its reader will; the reading age is that agreed with them, or else that of their kind."""
+    kind = way.partition(":")[0]
+    frame = written_as(aim.desk.pack, reader_of(aim.holder.kind, aim.age))
+    agreed = aim.holder.plan.reading_age if aim.holder.plan else None
+    limit = agreed or (frame.reading_age if frame else 12)
+    quiet = bool(aim.holder.safety and aim.holder.safety.say_nothing_of_police) and BY_KIND.get(kind) in SEEN_BY_OTHERS
+    age, unsaid = reading_age(text), must_not_be_said(text, aim.facing, nothing_of_police=quiet)
+    return Looked(
+        lines=tuple(one for one in text.splitlines() if one.strip()),
+        characters=len(text.strip()),
+        too_long=kind == "text" and len(text.strip()) > LONGEST_TEXT,
+        age=age,
+        limit=limit,
+        hardest=hardest(text, limit) if age > limit else (),
+        left_open=left_open(text),
+        not_said=tuple(f"“{one.words}” {one.why}" for one in unsaid),
+        way=WAYS.get(kind, ""),
+    )
+
+
+def beside(desk: Desk) -> Mapping[str, Any]:
+    """Show who is written to, what is safe, and the text as it will look."""
+    aim = aimed_at(desk)
+    made = begun(aim)
+    text, way = _as_it_stands(desk, made.drafted.in_full if made.drafted else "")
+    return {
+        "aim": aim,
+        "note": made.note,
+        "no_text": made.drafted is None,
+        "looked": looked_at(aim, text, way),
+        "ways_not": tuple(one for one in ways_to(aim) if one.why_not),
+        "safety": tuple(_safety(aim)),
+        "recorded": recorded_reasons(aim),
+        "limit": LONGEST_TEXT,
+        "officer": known(aim)["officer"],
+    }
+
+
+def _as_it_stands(desk: Desk, drafted: str) -> tuple[str, str]:
+    """Return the text that is on the page and its way: what was sent, else what was kept, else the draft."""
+    sent = desk.visit.request.POST
+    if "text" in sent:
+        return str(sent["text"]), str(sent.get("way", ""))
+    kept = drafts.draft_of(desk.visit.account, WRITE.name, desk.record, desk.about)
+    answers = kept.answers if kept else {}
+    return (answers.get("text") or [drafted])[0], (answers.get("way") or [""])[0]
+
+
+def _safety(aim: Aim) -> Iterator[str]:
+    """Say what is safe in reaching them."""
+    safety, plan = aim.holder.safety, aim.holder.plan
+    if safety is None:
+        yield "Nobody has put down yet what is safe in reaching them."
+        return
+    if safety.no_safe_way:
+        yield "No way at all is safe at present. Tell them in person."
+    if safety.say_nothing_of_police:
+        yield "A message must not show that it is from the police."
+    if safety.must_not_know:
+        yield f"Must not know: {safety.must_not_know}"
+    if safety.safe_word:
+        yield f"Safe word: {safety.safe_word}"
+    if plan and plan.interpreter == "yes":
+        yield "They need an interpreter."
+
+
+WRITE = ActPage(
+    name="write-notice",
+    title="Write to them",
+    lead="Look at every word before it goes. It counts when it has arrived, not when it was sent.",
+    form=WriteForm,
+    button="Send it",
+    template="telling/write.html",
+    beside=beside,
+    then="to-tell",
+)
