@@ -2,6 +2,7 @@
 
 from collections.abc import Callable
 from dataclasses import dataclass, field
+from datetime import datetime, timedelta
 from threading import Event as Stop
 
 from django.conf import settings
@@ -15,6 +16,7 @@ from wayhome.application.sending.handing_over import Letter, Sender
 from wayhome.application.sending.message import By, Carrier, Carriers
 from wayhome.application.sending.outcome import Outcome
 from wayhome.application.sending.receipts import ask_for_receipts
+from wayhome.application.sending.settled import tidy
 from wayhome.cli.carriers.by_mail import AskingForReports, ByMail, Senders
 from wayhome.cli.carriers.by_notify import TIMEOUT, ByNotify, Client, Set
 from wayhome.cli.carriers.in_a_folder import InAFolder
@@ -23,6 +25,7 @@ from wayhome.store.opening import open_ledger
 from wayhome.store.outgoing import DatabaseOutgoing, NoticesWritten
 from wayhome.store.supplies import SUPPLIES
 
+A_WHILE = timedelta(seconds=30)
 WAYS: tuple[By, ...] = ("text", "email", "letter")
 
 
@@ -36,6 +39,7 @@ class Delivering:
     letter: Letter | None = None
     before: tuple[Callable[[], object], ...] = ()
     stopped: Stop = field(default_factory=Stop)
+    looked: list[datetime] = field(default_factory=list)
 
     def turn(self) -> int:
         """Carry everything that is due, and ask what became of what was carried; returns how many were taken.
@@ -49,8 +53,16 @@ class Delivering:
             taken = self._handful(sender)
             total += taken
         ask_for_receipts(self.outcome, {one.name: one for one in self.carriers.values()}.values())
-        note_done("deliver", self.outcome.news.supplies.now())
+        self._look_around()
         return total
+
+    def _look_around(self) -> None:
+        """Note now and then that messages are carried, and strike off what was told otherwise since."""
+        now = self.outcome.news.supplies.now()
+        if not self.looked or now - self.looked[-1] >= A_WHILE:
+            self.looked[:] = [now]
+            note_done("deliver", now)
+            tidy(self.outcome.queue, self.outcome.news.ledger, now)
 
     def _handful(self, sender: Sender) -> int:
         for put in self.before:

@@ -22,7 +22,8 @@ def told_since(stands: Stands, log: EventLog) -> Dealt | None:
     written = next((event for event in events if event.id == stands.outgoing.entry), None)
     if written is None:
         return "no_longer_needed"
-    later = [event for event in events if event.recorded_at > written.recorded_at and _is_to(event, written)]
+    told = (event for event in events if stands.outgoing.child in event.subjects and _is_to(event, written))
+    later = [event for event in told if event.recorded_at > written.recorded_at]
     if _covers([event for event in later if event.type == DELIVERED], written):
         return "told_otherwise"
     return "with_a_supervisor" if _covers([event for event in later if event.type == NOT_POSSIBLE], written) else None
