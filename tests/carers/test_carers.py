@@ -38,7 +38,7 @@ from wayhome.casework.commands import Command
 from wayhome.casework.grade_risk import GradeRisk
 from wayhome.casework.locate_child import LocateChild
 from wayhome.duties.story import Story, stories
-from wayhome.kernel.ids import RecordId
+from wayhome.kernel.ids import RecordId, Subject
 
 
 @pytest.fixture
@@ -251,6 +251,16 @@ def test_what_is_written_for_one_is_not_read_by_another(desk: Desk) -> None:
     assert words(desk.refused(ReadWhatCameOfIt, invited("I9"), record=CASE, told=told, holder="H3")) == [
         "There is nothing like that here."
     ]
+
+
+def test_a_holder_of_one_child_reads_nothing_of_another_whose_holder_is_called_alike(desk: Desk) -> None:
+    about = information(desk)
+    desk.do(TellWhatCameOfIt, DETECTIVE, record=CASE, about=about, to="family", what="We asked for its records")
+    told = said(desk, "door.told_what_came_of_it")
+
+    refused = desk.refused(ReadWhatCameOfIt, CARER, record=CASE, child=Subject("child:B"), told=told, holder=HOLDER)
+
+    assert words(refused) == ["There is nothing like that here."]
 
 
 def test_a_child_is_told_as_a_child_and_not_by_telling_the_carer(desk: Desk) -> None:

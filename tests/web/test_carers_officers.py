@@ -6,7 +6,7 @@ import pytest
 from django.test import Client
 
 from tests.carers.carer import CARER, CASE, COUNCIL, HOLDER, a_carer, keeps, put_down, reports
-from tests.casework.desk import OFFICER, SERGEANT, Desk, reporting
+from tests.casework.desk import CHILD, OFFICER, SERGEANT, Desk, reporting
 from tests.web.conftest import SignedIn
 from wayhome.access.actors import Role
 from wayhome.casework.carers.add_information import AddInformation
@@ -73,7 +73,7 @@ def test_what_was_done_is_told_or_a_supervisor_gives_the_reason(desk: Desk, sign
     desk.report()
     desk.do(AddInformation, CARER, record=CASE, holder=HOLDER, kind="carer", what="He has a second phone")
     client = signed_in(Role.VICTIM_CARE)
-    about = f"family|{desk.events('door.information_given')[0].id}"
+    about = f"family|{desk.events('door.information_given')[0].id}|{CHILD}"
 
     assert "He has a second phone" in page(client, "owed-back")
     assert "You may not accept a good reason" in send(
@@ -84,7 +84,7 @@ def test_what_was_done_is_told_or_a_supervisor_gives_the_reason(desk: Desk, sign
     assert "Nothing is owed back about this child." in page(client, "owed-back")
 
 
-@pytest.mark.parametrize("name", ["describe-child", "grade-risk"])
+@pytest.mark.parametrize("name", ["describe-child", "grade/new"])
 def test_the_profile_and_what_the_child_said_stand_first_at_the_next_report(desk: Desk, signed_in: SignedIn, name: str):
     keeps(desk, health="Insulin at eight")
     desk.report()

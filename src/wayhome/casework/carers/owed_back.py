@@ -114,7 +114,7 @@ def give_reason_not_to_tell(command: GiveReasonNotToTell, facing: Facing) -> Out
 def read_what_came_of_it(command: ReadWhatCameOfIt, facing: Facing) -> Outcome:
     """Note that it was read, once; what was written for somebody else is not theirs to read."""
     told = facing.entry(command.told)
-    if told is None or told.type != TOLD or not _is_theirs(told, command):
+    if told is None or told.type != TOLD or facing.child not in told.subjects or not _is_theirs(told, command):
         raise Refused(ours("nothing_told", "There is nothing like that here.", "Go back, and open it again."))
     story = facing.stories.get(facing.child) or Story(facing.child, ())
     if any(event.body["told"] == command.told for event in story.of_type(READ, with_child=True)):

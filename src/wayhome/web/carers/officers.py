@@ -6,7 +6,7 @@ What was written stands above the form in its writer's own words, so that nobody
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from datetime import datetime
-from typing import ClassVar
+from typing import Any, ClassVar
 
 from django.core.exceptions import ValidationError
 
@@ -15,6 +15,7 @@ from wayhome.casework.carers.owed_back import GiveReasonNotToTell, Owed, TellWha
 from wayhome.casework.carers.ring_back import RingReporterBack
 from wayhome.casework.commands import Command
 from wayhome.duties.story import Story
+from wayhome.kernel.ids import Subject
 from wayhome.record.envelope import Event
 from wayhome.web.acting.boxes import choice, day, words
 from wayhome.web.acting.desk import Desk
@@ -170,8 +171,10 @@ class OwedBackForm(ActForm):
 
     def command(self, entering: Entering) -> Command:
         """Return the command: the telling, or the reason."""
-        given, common = self.cleaned_data, self.common(entering)
-        to, _, about = given["given"].partition("|")
+        given = self.cleaned_data
+        common: dict[str, Any] = {**self.common(entering)}
+        to, about, child = given["given"].split("|")
+        common["child"] = Subject(child)
         spoken = given["how"] in SPOKEN
         if given["decision"] == "reason":
             return GiveReasonNotToTell(**common, about=about, to=to, reason=given["reason"], why=given["why"] or None)
@@ -211,11 +214,17 @@ def reports(desk: Desk) -> tuple[Written, ...]:
 
 def owed(desk: Desk) -> Iterator[tuple[str, Written]]:
     """Yield what is owed back still, under a key that says to whom."""
-    facing = desk.facing
-    story = facing.stories.get(facing.child) or Story(facing.child, ())
-    for one in owed_back(story):
+    for child, one in _of_each(desk):
         if one.is_open:
-            yield f"{one.to}|{one.given.id}", _given(desk, one)
+            yield f"{one.to}|{one.given.id}|{child}", _given(desk, one)
+
+
+def _of_each(desk: Desk) -> Iterator[tuple[Subject, Owed]]:
+    """Yield what each child of the case, and those who care for that child, told us: H2 of one is not H2 of another."""
+    facing = desk.facing
+    for child in facing.children or (facing.child,):
+        story = facing.stories.get(child) or Story(child, ())
+        yield from ((child, one) for one in owed_back(story))
 
 
 def _given(desk: Desk, one: Owed) -> Written:
@@ -260,9 +269,7 @@ def _beside_reports(desk: Desk) -> Mapping[str, object]:
 
 
 def _beside_owed(desk: Desk) -> Mapping[str, object]:
-    facing = desk.facing
-    story = facing.stories.get(facing.child) or Story(facing.child, ())
-    shows = tuple(dict.fromkeys(one.given.record for one in owed_back(story)))
+    shows = tuple(dict.fromkeys(one.given.record for _, one in _of_each(desk)))
     written = tuple(one for _, one in owed(desk))
     return {"written": written, "shows": shows, "nothing": "Nothing is owed back about this child."}
 
