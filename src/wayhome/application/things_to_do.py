@@ -169,6 +169,8 @@ DONE_IN_ONE_GO: Mapping[str, tuple[str, ...]] = {
     "assess-needs": ("assess_victim_needs",),
     "explain-rights": ("explain_rights",),
     "refer-support": ("refer_to_support",),
+    "agree-contact": ("agree_contact",),
+    "safe-contact": ("ask_what_is_safe", "find_safe_way"),
     "personal-statement": ("offer_personal_statement",),
 }  # fmt: skip
 """Each thing to do, with the acts of the rulebook that doing it does."""

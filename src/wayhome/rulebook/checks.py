@@ -8,8 +8,10 @@ from collections.abc import Iterator, Mapping
 from pydantic import BaseModel
 
 from wayhome.kernel.ids import SubjectKind
+from wayhome.rulebook.ending import CrimeOutcome
 from wayhome.rulebook.pack import Pack
 from wayhome.rulebook.parse import Fault
+from wayhome.rulebook.rights import VictimRight
 from wayhome.rulebook.schema import Basis, Duty
 
 NEEDED = {
@@ -92,8 +94,9 @@ def _asked_once(pack: Pack) -> Iterator[Fault]:
 
 
 def _ending(pack: Pack) -> Iterator[Fault]:
-    """Refuse an outcome that rests on a rule the pack does not hold, and two outcomes of one code."""
-    for one in pack.outcomes.values():
+    """Refuse an outcome or a right that rests on a rule the pack does not hold, and two outcomes of one code."""
+    kept: tuple[CrimeOutcome | VictimRight, ...] = (*pack.outcomes.values(), *pack.victim_rights.values())
+    for one in kept:
         for rule in one.rules:
             if rule not in pack.duties:
                 words = f"stands behind {rule}, which is no rule of the pack."
@@ -138,7 +141,7 @@ def _inquiry(pack: Pack) -> Iterator[BaseModel]:
     yield from (*pack.investigation_lines.values(), *pack.patterns.values(), *pack.keeping_times.values())
     yield from (*pack.plan_parts.values(), *pack.workloads.values())
     yield from (*pack.notice_texts.values(), *pack.notice_readers.values())
-    yield from (*pack.victim_needs.values(), *pack.support_services.values())
+    yield from (*pack.victim_needs.values(), *pack.victim_rights.values(), *pack.support_services.values())
 
 
 def _of_ending(pack: Pack) -> tuple[BaseModel, ...]:

@@ -18,6 +18,7 @@ from wayhome.rulebook.needs import NeedsTopic, SupportService
 from wayhome.rulebook.parse import Fault, PackFault, line_of, parse
 from wayhome.rulebook.planning import PlanPart
 from wayhome.rulebook.powers import Power
+from wayhome.rulebook.rights import VictimRight
 from wayhome.rulebook.risk import Factor, Floor, Question
 from wayhome.rulebook.schema import (
     Definition,
@@ -82,6 +83,7 @@ class Pack:
     notice_readers: Mapping[str, NoticeReader] = field(default_factory=dict)
     victim_needs: Mapping[str, NeedsTopic] = field(default_factory=dict)
     support_services: Mapping[str, SupportService] = field(default_factory=dict)
+    victim_rights: Mapping[str, VictimRight] = field(default_factory=dict)
     where: Mapping[str, tuple[str, int]] = field(default_factory=dict)
     sources_at: Mapping[str, tuple[str, int]] = field(default_factory=dict)
     settings_at: tuple[tuple[str, int], ...] = ()

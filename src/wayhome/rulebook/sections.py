@@ -11,6 +11,7 @@ from wayhome.rulebook.measures import Measure, Recommendation
 from wayhome.rulebook.needs import NeedsTopic, SupportService
 from wayhome.rulebook.planning import PlanPart
 from wayhome.rulebook.powers import Power
+from wayhome.rulebook.rights import VictimRight
 from wayhome.rulebook.risk import Factor, Floor, Question
 from wayhome.rulebook.schema import (
     Definition,
@@ -53,5 +54,6 @@ FILES: dict[str, Any] = {
     "notice_texts": tuple[NoticeText, ...],
     "notice_readers": tuple[NoticeReader, ...],
     "victim_needs": tuple[NeedsTopic, ...],
+    "victim_rights": tuple[VictimRight, ...],
     "support_services": tuple[SupportService, ...],
 }

@@ -10,7 +10,9 @@ from datetime import datetime
 from typing import Literal
 
 from wayhome.casework.holders.addresses import never_written, same_name, ways_written
-from wayhome.casework.holders.contact import Channel, Contact, Plan, Safety, Words, contact_of
+from wayhome.casework.holders.contact import Channel as Channel  # noqa: PLC0414 - one place to import from
+from wayhome.casework.holders.contact import Contact, Plan, Words, contact_of
+from wayhome.casework.holders.contact import Safety as Safety  # noqa: PLC0414
 from wayhome.duties.holders import CARING, LEFT, NAMED, SUSPECT, THE_CHILD, HolderOverTime, WhyNot, holders_over_time
 from wayhome.duties.story import Story, in_order
 from wayhome.kernel.ids import Subject, SubjectKind, kind_of

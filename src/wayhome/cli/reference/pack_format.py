@@ -14,6 +14,7 @@ from wayhome.rulebook import (
     needs,
     planning,
     powers,
+    rights,
     risk,
     schema,
     screening,
@@ -23,7 +24,7 @@ from wayhome.rulebook import (
 
 ORIGIN = (
     "`schema`, `measures`, `risk`, `enquiries`, `ending`, `investigating`, `competence`, `powers`, `planning`, "
-    "`needs`, `carrying`, `screening`, `telling` and `matching` of `wayhome.rulebook`"
+    "`needs`, `rights`, `carrying`, `screening`, `telling` and `matching` of `wayhome.rulebook`"
 )
 WORDS = (
     "A pack is a folder of YAML files. Any file may hold any section; unknown keys, repeated keys and values without a "
@@ -42,7 +43,7 @@ SECTIONS: dict[str, type[BaseModel]] = {
     "suspect_checks": suspecting.SuspectCheck, "bail_limits": suspecting.BailLimit,
     "plan_parts": planning.PlanPart, "workloads": carrying.Workload, "victim_needs": needs.NeedsTopic,
     "support_services": needs.SupportService, "notice_texts": telling.NoticeText,
-    "notice_readers": telling.NoticeReader,
+    "notice_readers": telling.NoticeReader, "victim_rights": rights.VictimRight,
 }  # fmt: skip
 PARTS = parts(SECTIONS.values())
 

@@ -27,7 +27,7 @@ LEADS_TO = {
     "special_measures": ("Special measures", "explain-measures"),
     "interview": ("Who talks with them", "preferences"),
     "support": ("A support service", "refer-support"),
-    "contact": ("The contact plan", ""),
+    "contact": ("The contact plan", "agree-contact"),
     "exploited_to_offend": ("Whether they were made to offend", "screen-offending"),
     "personal_statement": ("A personal statement", "personal-statement"),
 }

@@ -27,13 +27,14 @@ class Tab:
 
 FIRST, LAST = ("case", "What to do"), (("case-duties", "Every duty"), ("case-time-line", "Time line"))
 OF_A_KIND: Mapping[SubjectKind, tuple[tuple[str, str], ...]] = {
-    SubjectKind.EPISODE: (("looking", "Looking for the child"),),
+    SubjectKind.EPISODE: (("looking", "Looking for the child"), ("told", "Told and heard")),
     SubjectKind.INVESTIGATION: (
         ("concern", "The children"),
         ("investigation-plan", "Plan"),
         ("inquiry-lines", "Lines"),
         ("suspects", "Who harms"),
         ("disruption", "Disruption"),
+        ("told", "Told and heard"),
     ),
 }
 AS_IT_STANDS = frozenset(name for pages in OF_A_KIND.values() for name, _ in pages)

@@ -1,0 +1,98 @@
+"""The page of who is told and where each right stands, and the pages on which it is put down."""
+
+import pytest
+
+from tests.casework.desk import CASE, CHILD, DETECTIVE, INQUIRY, Desk
+from tests.casework.desk import signed_in as acting
+from tests.web.conftest import SignedIn
+from tests.web.html import faults
+from tests.web.sending import page_of, said, send
+from wayhome.access.actors import Role
+from wayhome.casework.concerns.crimes import RecordOffence
+from wayhome.casework.holders.agree_plan import AgreePlan
+from wayhome.casework.holders.channels import KeepChannel, RecordSafety
+from wayhome.casework.holders.name_holder import NameHolder
+
+TOLD = f"/cases/{INQUIRY}/told/"
+CARE = acting("ceri", Role.VICTIM_CARE)
+
+
+@pytest.fixture
+def case(desk: Desk) -> Desk:
+    """Return the desk behind the pages, with an investigation that is open and a crime on record."""
+    desk.concern()
+    desk.do(RecordOffence, DETECTIVE, offence="drugs")
+    return desk
+
+
+def test_the_twelve_rights_stand_there_with_why_they_are_enhanced(case: Desk, signed_in: SignedIn) -> None:
+    page = signed_in(Role.VICTIM_CARE).get(TOLD)
+    told = said(page)
+    assert faults(page.content.decode()) == []
+    assert all(f"{number}. To " in told for number in range(1, 13))
+    assert "Enhanced rights apply. They were under 18 when it was done to them, and that alone is enough." in told
+    assert "Ada" not in page.content.decode().partition("<title>")[2].partition("</title>")[0]
+
+
+def test_everybody_who_is_told_stands_there_with_what_is_safe_first(case: Desk, signed_in: SignedIn) -> None:
+    case.do(NameHolder, CARE, kind="parent", name="Maria", may_know="yes")
+    case.do(KeepChannel, CARE, holder="H2", kind="text", address="07700 900123", safe="yes", seen_by_others="no")
+    case.do(RecordSafety, CARE, holder="H2", must_not_know="Her partner", never_by=("letter",), asked_of="holder")
+    case.do(AgreePlan, CARE, holder="H2", frequency="weekly", channel="C1")
+    told = said(signed_in(Role.VICTIM_CARE).get(TOLD))
+    assert "A parent, Maria (H2)" in told
+    assert told.index("Must not know: Her partner") < told.index("Every week, Text message: …123.")
+    assert "Never by letter." in told
+    assert "07700 900123" not in told
+
+
+def test_whoever_may_be_a_suspect_is_shown_as_never_told(case: Desk, signed_in: SignedIn) -> None:
+    case.do(NameHolder, CARE, kind="parent", name="Juan", may_know="yes", under_suspicion="yes")
+    assert "Never told: may be among those who harm the child." in said(signed_in(Role.VICTIM_CARE).get(TOLD))
+
+
+def test_the_page_of_a_missing_child_says_who_is_told_and_no_rights(desk: Desk, signed_in: SignedIn) -> None:
+    desk.report()
+    told = said(signed_in(Role.RESPONSE).get(f"/cases/{CASE}/told/"))
+    assert "Told and heard" in told
+    assert "Enhanced rights" not in told
+
+
+def test_a_parent_is_named_and_agreed_with_on_the_pages(case: Desk, signed_in: SignedIn) -> None:
+    client = signed_in(Role.VICTIM_CARE)
+    answer = send(client, "name-holder", INQUIRY, kind="parent", name="Maria", may_know="yes", under_suspicion="no")
+    assert (answer.status_code, answer["Location"]) == (302, TOLD)
+    about = "?about=holder:H2"
+    client.post(page_of("keep-channel", INQUIRY) + about, posted(kind="text", address="07700 900123", safe="yes"))
+    client.post(page_of("agree-contact", INQUIRY) + about, posted(frequency="weekly", channel="C1"))
+    (plan,) = case.events("contact.plan_agreed", record=INQUIRY)
+    assert (plan.body["holder"], plan.body["channel"], plan.subjects) == ("H2", "C1", (CHILD,))
+    assert {duty.owed_to for duty in case.duties() if duty.rule == "VC-08-FAMILY"} == {"holder:H2"}
+
+
+def test_only_ways_that_are_safe_are_offered_for_a_plan(case: Desk, signed_in: SignedIn) -> None:
+    case.do(KeepChannel, CARE, holder="H1", kind="text", address="07700 900555", safe="unknown")
+    case.do(KeepChannel, CARE, holder="H1", kind="email", address="ada@example.org", safe="yes")
+    page = said(signed_in(Role.VICTIM_CARE).get(page_of("agree-contact", INQUIRY)))
+    assert "E-mail: ad…@example.org" in page
+    assert "555" not in page
+
+
+def test_what_is_known_to_be_safe_stands_in_the_form_that_replaces_it(case: Desk, signed_in: SignedIn) -> None:
+    case.do(RecordSafety, CARE, holder="H1", never="07700 900777", asked_of="child")
+    assert "07700 900777" in signed_in(Role.VICTIM_CARE).get(page_of("safe-contact", INQUIRY)).content.decode()
+
+
+def test_a_way_without_a_number_is_asked_for_one(case: Desk, signed_in: SignedIn) -> None:
+    answer = send(signed_in(Role.VICTIM_CARE), "keep-channel", INQUIRY, kind="text", safe="yes")
+    assert answer.status_code == 422
+    assert "Enter the number or address" in said(answer)
+
+
+def test_a_reader_sees_no_way_to_change_it(case: Desk, signed_in: SignedIn) -> None:
+    page = signed_in(Role.GRADER).get(TOLD)
+    assert page_of("name-holder", INQUIRY) not in page.content.decode()
+
+
+def posted(**given: str) -> dict[str, str]:
+    return {"key": f"key {sorted(given.items())}", "when": "now", **given}
