@@ -63,7 +63,19 @@ def test_one_notice_may_tell_of_several_events() -> None:
 
 def test_what_no_translator_reviewed_is_not_offered() -> None:
     assert may_offer(PACK, ["arrested"], "child_12_and_over", "english")
+    assert "TX-ARRESTED-12UP-CY" in PACK.notice_texts
     assert not may_offer(PACK, ["arrested"], "child_12_and_over", "welsh")
+    assert {text.reviewed_by for text in PACK.notice_texts.values() if text.language == "welsh"} == {""}
+
+
+def test_once_a_named_translator_reviewed_every_part_it_is_offered() -> None:
+    text, reader = PACK.notice_texts["TX-ARRESTED-12UP-CY"], PACK.notice_readers["RD-CHILD-12-AND-OVER-CY"]
+    reviewed = {"reviewed_by": "N. Rees"}
+    half = replace(PACK, notice_texts={text.id: text.model_copy(update=reviewed)})
+    whole = replace(half, notice_readers={reader.id: reader.model_copy(update=reviewed)})
+    assert not may_offer(half, ["arrested"], "child_12_and_over", "welsh")
+    assert may_offer(whole, ["arrested"], "child_12_and_over", "welsh")
+    assert not may_offer(whole, ["arrested", "charged"], "child_12_and_over", "welsh")
 
 
 @pytest.mark.parametrize(

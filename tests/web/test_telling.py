@@ -9,8 +9,8 @@ from pypdf import PdfReader
 from tests.casework.desk import CHILD, DETECTIVE, INQUIRY, SERGEANT, Desk
 from tests.telling.case import CARE, SAID, channel, said, told_case
 from tests.web.conftest import SignedIn
-from tests.web.html import faults
-from tests.web.sending import filled
+from tests.web.html import faults, outline
+from tests.web.sending import filled, send
 from tests.web.sending import said as words_of
 from wayhome.access.actors import Role
 from wayhome.casework.concerns.whole_case import JoinChild
@@ -125,6 +125,16 @@ def test_a_hearing_says_when_and_where_it_is(desk: Desk, arrest: str, signed_in:
     page = signed_in(Role.VICTIM_CARE).get(act("write-notice", f"{CHILD} H1 {news}"))
     drafted = page.context["form"]["text"].value()
     assert "The court has set a day: Monday 13 April 2026 at 10:30, at Eastmere Crown Court." in drafted
+
+
+def test_a_step_against_a_suspect_leads_at_once_to_the_drafts_of_what_is_told(
+    desk: Desk, arrest: str, signed_in: SignedIn
+):
+    client = signed_in(Role.INVESTIGATOR)
+    send(client, "suspect-step", INQUIRY, suspect="EI-1-S1", kind="interviewed")
+    page = client.get(f"/cases/{INQUIRY}/suspects/")
+    assert "To tell: look at the drafts, and send them" in words_of(page)
+    assert LIST in outline(page.content.decode()).links
 
 
 def test_the_first_of_one_child_is_not_the_first_of_another(desk: Desk, arrest: str, signed_in: SignedIn):

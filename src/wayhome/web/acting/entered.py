@@ -4,6 +4,7 @@ from dataclasses import asdict, dataclass
 from datetime import datetime
 
 from django.http import HttpRequest
+from django.urls import reverse
 
 from wayhome.application.handling import Handled
 from wayhome.application.things_to_do import things_to_do
@@ -11,7 +12,7 @@ from wayhome.rulebook.pack import Pack
 from wayhome.web.presenting.catalogue import in_plain_words
 from wayhome.web.presenting.times import when
 
-KEPT_AS = "entered"
+KEPT_AS, TELLING = "entered", ("tell_child", "tell_parent")
 AT_MOST = 5
 
 
@@ -33,6 +34,7 @@ class Told:
     raised: tuple[str, ...]
     notices: tuple[Noticed, ...]
     repeated: bool
+    drafts: str = ""  # where what somebody is to be told of it stands drafted, where anybody is
 
 
 def tell_next(request: HttpRequest, act: str, handled: Handled, pack: Pack, now: datetime) -> None:
@@ -48,7 +50,16 @@ def told(act: str, handled: Handled, pack: Pack, now: datetime) -> Told:
         raised=_raised(handled, pack, now),
         notices=tuple(Noticed(words=one.words, remedy=one.remedy, rule=one.rule) for one in handled.notices),
         repeated=handled.repeated,
+        drafts=_drafts(handled),
     )
+
+
+def _drafts(handled: Handled) -> str:
+    """Return the page on which those it concerns are told of what was entered; nothing where nobody is to be told."""
+    if not any(duty.act in TELLING for duty in handled.raised):
+        return ""
+    record = next((sealed.event.record for one in handled.entered for sealed in one.events), "")
+    return reverse("to-tell", args=[record]) if record else ""
 
 
 def _raised(handled: Handled, pack: Pack, now: datetime) -> tuple[str, ...]:
