@@ -9,10 +9,10 @@ from wayhome.duties.story import Story, stories
 from wayhome.kernel.ids import Subject
 from wayhome.kernel.moments import in_london
 from wayhome.record.envelope import Event
+from wayhome.rulebook.head import Head
 from wayhome.rulebook.pack import Pack
 from wayhome.rulebook.risk import Floor
 from wayhome.rulebook.schema import Duty as Rule
-from wayhome.rulebook.schema import Head
 
 CHRISTMAS_AND_EASTER = (
     "2025-12-25", "2025-12-26", "2026-01-01", "2026-04-03", "2026-04-06", "2026-05-04", "2026-12-25", "2026-12-28",

@@ -231,3 +231,27 @@ def test_where_a_rulebook_gives_no_time_of_a_rung_it_is_an_hour() -> None:
     assert PACK.head.escalates_every is None
     assert PACK.head.step == timedelta(hours=1)
     assert load("england-wales-2026.1").head.step == timedelta(hours=1)
+
+
+def test_what_leaves_more_time_goes_up_more_slowly_and_not_a_second_earlier() -> None:
+    head = load("england-wales-2026.1").head
+
+    lengths = (timedelta(hours=6) - timedelta(seconds=1), timedelta(hours=6), timedelta(hours=23), timedelta(days=1))
+
+    assert [head.step_for(one) for one in lengths] == [timedelta(hours=every) for every in (1, 4, 4, 24)]
+    assert head.step_for(timedelta(0)) == timedelta(hours=1)  # what was brought forward is as urgent as can be
+    assert PACK.head.step_for(timedelta(days=28)) == timedelta(hours=1)
+
+
+def test_a_duty_of_a_day_is_passed_up_a_day_after_it_fell_due() -> None:
+    there = (("resp-1", "response", "PC Adeyemi"), ("sup-1", "supervisor", "PS Supervisor"))
+    roster = Roster([held(*one, "2026-03-02T19:00") for one in there])
+    duty = told_services("2026-03-03T23:00")
+    due = duty.due_at
+    a_day = replace(duty, raised_at=due - timedelta(days=1))
+    step = load("england-wales-2026.1").head.step_for(a_day.length)
+
+    owner = owner_of(a_day, roster, LADDER, due + timedelta(hours=24), step=step)
+
+    assert owner_of(a_day, roster, LADDER, due + timedelta(hours=23, minutes=59), step=step).officer == "PC Adeyemi"
+    assert (owner.officer, owner.why) == ("PS Supervisor", "it has been overdue for more than a day")

@@ -7,8 +7,9 @@ from wayhome.duties.derive import Rulebook
 from wayhome.duties.in_force import Activation, InForce, NothingInForce
 from wayhome.duties.story import stories
 from wayhome.kernel.ids import Subject
+from wayhome.rulebook.head import Head
 from wayhome.rulebook.pack import Pack
-from wayhome.rulebook.schema import Duty, Head
+from wayhome.rulebook.schema import Duty
 
 REPORTED = "2026-03-02T20:00 missing.reported"
 

@@ -7,8 +7,9 @@ from wayhome.duties.judging import Carried, Judging, Says, can_be_said, judge_al
 from wayhome.duties.story import stories
 from wayhome.kernel.ids import Subject
 from wayhome.packs import load
+from wayhome.rulebook.head import Head
 from wayhome.rulebook.pack import Pack
-from wayhome.rulebook.schema import Duty, Head
+from wayhome.rulebook.schema import Duty
 
 CARRIED: Carried = {
     "missing.reported": Says(),

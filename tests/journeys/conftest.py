@@ -1,5 +1,6 @@
 """A browser against the pages as they are served, with the borough in memory and nobody else to talk to."""
 
+import threading
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field
 
@@ -60,6 +61,14 @@ def visitor(browser: Browser, live_server: LiveServer, request: pytest.FixtureRe
     yield sit_down
     for context in contexts:
         context.close()
+    answered_all()
+
+
+def answered_all() -> None:
+    """Wait until the server has answered what browsers asked last and did not wait for, such as a draft to be kept."""
+    for thread in threading.enumerate():
+        if "process_request_thread" in thread.name:
+            thread.join(timeout=30)
 
 
 def complain(seated: Visitor, kind: str, words: str) -> None:

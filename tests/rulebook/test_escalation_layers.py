@@ -73,3 +73,21 @@ def test_the_forces_own_says_what_it_stands_in_for_and_comes_with_another_conten
     assert limb.basis.source == FORCE_SETTINGS
     assert "nationally 60 minutes" in limb.basis.provision
     assert laid.content != national().content
+
+
+SLOWER = (
+    "escalates_slower: [{limb: days, from_hours: 24, hours: 24, "
+    "basis: {source: OURS, provision: each day, strength: design_default, seen: text}}]"
+)
+
+
+def test_a_force_may_set_how_slowly_what_leaves_a_day_goes_up() -> None:
+    rungs = f"{RUNG.format(length='minutes: 60', source='OURS', kind='design_default')}, {SLOWER}"
+    pack = read_pack(
+        {"rules.yaml": NATIONAL.replace("valid_from: 2026-01-01}", f"valid_from: 2026-01-01, {rungs}}}", 1)}
+    )
+
+    head = layer(pack, force(f"rule: ESCALATION, limb: days, hours: 12, {SIGNED}"), on=DAY).pack.head
+
+    assert head.step_for(timedelta(days=2)) == timedelta(hours=12)
+    assert head.step_for(timedelta(hours=23)) == timedelta(hours=1)

@@ -93,6 +93,11 @@ class Duty:
         return first.removeprefix("holder:") if first.startswith("holder:") else ""
 
     @property
+    def length(self) -> timedelta:
+        """Return how much time it leaves, from when it arises to when it falls due."""
+        return self.due_at - self.raised_at
+
+    @property
     def over_at(self) -> datetime | None:
         """Return from when it is open no more: the first instant at which it was done, excused or ended; else None."""
         return min((at for at in (self.done_at, self.excused_at, self.ended_at) if at is not None), default=None)

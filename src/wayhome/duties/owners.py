@@ -17,7 +17,7 @@ from wayhome.duties.holding import Holding as Holding  # noqa: PLC0414
 from wayhome.duties.roster import Roster as Roster  # noqa: PLC0414
 from wayhome.duties.story import CASES
 from wayhome.kernel.ids import ActorId, PostId, SubjectKind, kind_of
-from wayhome.rulebook.schema import AN_HOUR
+from wayhome.rulebook.head import AN_HOUR
 
 NOTHING_BESIDE: Mapping[str, str] = MappingProxyType({})
 
@@ -77,8 +77,8 @@ def owner_of(
 ) -> Owner:
     """Name the owner of a duty at an instant; duties of other agencies are theirs.
 
-    ``step`` is how long it stays overdue on each rung: that of the rulebook in force at the instant. ``beside`` says of
-    a role off the ladder which rung it stands beside, so that it escalates from there.
+    ``step`` is how long it stays overdue on each rung, as the rulebook in force at the instant says of its length.
+    ``beside`` says of a role off the ladder which rung it stands beside, so that it escalates from there.
     """
     if duty.owed_by.agency != "police":
         return Owner(agency=duty.owed_by.agency, role=duty.owed_by.role)
@@ -120,6 +120,8 @@ def _why(overdue: int, steps: int, step: timedelta) -> str:
 
 
 def _in_words(step: timedelta) -> str:
+    if step == timedelta(days=1):
+        return "a day"
     minutes = step // timedelta(minutes=1)
     counted, unit = (minutes // 60, "hour") if minutes % 60 == 0 else (minutes, "minute")
     return ("an hour" if unit == "hour" else "a minute") if counted == 1 else f"{counted} {unit}s"

@@ -15,11 +15,12 @@ from typing import TypeVar
 from pydantic import BaseModel
 
 from wayhome.kernel.citations import Seen, Strength
+from wayhome.rulebook.head import Head
 from wayhome.rulebook.lengths import LENGTHS, is_looser, length_of, written
 from wayhome.rulebook.pack import Pack
 from wayhome.rulebook.parse import Fault, PackFault
 from wayhome.rulebook.schema import LENGTHS as EVERY_LENGTH
-from wayhome.rulebook.schema import Basis, Duty, Head, Limb, Setting, Source
+from wayhome.rulebook.schema import Basis, Duty, Limb, Setting, Source
 
 Part = TypeVar("Part", bound=BaseModel)
 FORCE_SETTINGS = "FORCE-SETTINGS"
@@ -172,7 +173,7 @@ def _set(limb: Limb, setting: Setting) -> Limb:
     basis = Basis(source=FORCE_SETTINGS, provision=provision, strength=Strength.LOCAL_CHOICE, seen=Seen.TEXT)
     name, number = length_of(setting)
     kept = {key: getattr(limb, key) for key in limb.model_fields_set - {*EVERY_LENGTH, "basis"}}
-    return Limb.model_validate({**kept, name: number, "basis": basis})
+    return type(limb).model_validate({**kept, name: number, "basis": basis})
 
 
 def _sources(national: Pack, force: Pack, applied: tuple[Setting, ...]) -> Mapping[str, Source]:

@@ -10,10 +10,11 @@ from datetime import date, timedelta
 
 from pydantic import TypeAdapter, ValidationError
 
+from wayhome.rulebook.head import Head
 from wayhome.rulebook.layers import ESCALATION, layer, limbs_of
 from wayhome.rulebook.pack import Pack
 from wayhome.rulebook.parse import Fault, PackFault
-from wayhome.rulebook.schema import Head, Limb, Setting
+from wayhome.rulebook.schema import Limb, Setting
 
 TITLE = "The force's own times"
 SETTINGS: TypeAdapter[tuple[Setting, ...]] = TypeAdapter(tuple[Setting, ...])

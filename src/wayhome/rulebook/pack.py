@@ -12,6 +12,7 @@ from wayhome.rulebook.carrying import Workload
 from wayhome.rulebook.competence import Competence, QuestionSet, Requirement
 from wayhome.rulebook.ending import CrimeOutcome, EvidenceRoute
 from wayhome.rulebook.enquiries import LineOfEnquiry
+from wayhome.rulebook.head import Head
 from wayhome.rulebook.investigating import InvestigationLine, KeepingTime, Pattern
 from wayhome.rulebook.measures import Measure, Recommendation
 from wayhome.rulebook.needs import NeedsTopic, SupportService
@@ -23,7 +24,6 @@ from wayhome.rulebook.risk import Factor, Floor, Question
 from wayhome.rulebook.schema import (
     Definition,
     Duty,
-    Head,
     NotAutomated,
     Setting,
     Source,

@@ -3,10 +3,10 @@
 Each model is one kind of entry; its field descriptions are the reference. Factors, questions and floors: ``risk``.
 """
 
-from datetime import date, datetime, timedelta
+from datetime import date, datetime
 from typing import Annotated, Literal
 
-from pydantic import AfterValidator, BeforeValidator, Field, model_validator
+from pydantic import BeforeValidator, Field, model_validator
 
 from wayhome.kernel.citations import Seen, Strength
 from wayhome.kernel.ids import SubjectKind
@@ -15,7 +15,6 @@ from wayhome.rulebook.matching import Circumstances, Match, Matches, Strict, one
 
 Identity = Annotated[str, Field(pattern=r"^[A-Z0-9][A-Z0-9_.-]*[A-Z0-9]$")]
 Plain = Annotated[str, Field(min_length=3)]
-AN_HOUR = timedelta(hours=1)
 Shape = Literal[
     "after/1", "earliest/1", "recurring/1", "gate/1", "standing/1", "absence/1", "threshold/1", "calendar/1",
     "birthday/1", "bundle/1", "expiry/1",
@@ -81,13 +80,6 @@ class Limb(Strict):
         if len(given) != 1:
             raise ValueError(f"a deadline needs exactly one of {', '.join(LENGTHS)}; this one has {given or 'none'}")
         return self
-
-
-def _elapsed(limb: Limb | None) -> Limb | None:
-    """Refuse a rung that is not counted in minutes or hours, or that takes none: a duty would be everywhere at once."""
-    if limb is not None and not (limb.minutes or limb.hours):
-        raise ValueError("a rung takes a number of minutes or hours, of at least one")
-    return limb
 
 
 Limbs = Annotated[tuple[Limb, ...], BeforeValidator(one_or_more)]
@@ -239,50 +231,6 @@ class NotAutomated(Strict):
     title: Plain
     waits_for: Plain = Field(description="the event, or the piece of the product, that would let it be derived")
     basis: Basis
-
-
-class Share(Strict):
-    """A share in percent, resting on what."""
-
-    percent: int = Field(ge=1, le=100)
-    basis: Basis
-
-
-class Head(Strict):
-    """What a pack is."""
-
-    name: Annotated[str, Field(pattern=r"^[a-z0-9][a-z0-9.-]*$")]
-    title: Plain
-    edition: Plain
-    valid_from: date
-    builds_on: str = Field("", description="the pack whose rules this one adds to or parameterises")
-    ladder: tuple[str, ...] = Field(
-        (), description="police roles from the desk upwards; a vacant post escalates along it"
-    )
-    beside: dict[str, str] = Field(
-        default_factory=dict, description="role off the ladder → the rung it stands beside and escalates from"
-    )
-    escalates_every: Annotated[Limb | None, AfterValidator(_elapsed)] = Field(
-        None, description="how long a duty stays overdue before it goes one rung up the ladder; an hour where not given"
-    )
-    reviews_alike: Share | None = Field(
-        None,
-        description="how much of a review's words must have stood in an earlier one for its author to be asked why",
-    )
-    acts: dict[str, str] = Field(default_factory=dict, description="act key → the act in an officer's words")
-    roles: dict[str, str] = Field(default_factory=dict, description="role key → the role in an officer's words")
-    shift_starts: tuple[str, ...] = Field((), description="London times at which shifts begin")
-    holidays: dict[str, tuple[date, ...]] = Field(default_factory=dict, description="bank holidays by nation")
-    note: str = ""
-
-    @property
-    def step(self) -> timedelta:
-        """Return how long a duty stays overdue before it goes one rung up: our default of an hour where none is given.
-
-        Source: the decision on default times.
-        """
-        limb = self.escalates_every
-        return timedelta(hours=limb.hours or 0, minutes=limb.minutes or 0) if limb else AN_HOUR
 
 
 class Setting(Strict):

@@ -7,7 +7,7 @@ board is, once for each role and each rung it has gone up, of however many child
 from bisect import bisect_right
 from collections.abc import Iterator
 from dataclasses import replace
-from datetime import UTC, datetime
+from datetime import UTC, datetime, timedelta
 from typing import NamedTuple
 
 from wayhome.application.board.owing import first_owed, owner_now, unit_now
@@ -23,7 +23,7 @@ from wayhome.kernel.ids import RecordId
 from wayhome.rulebook.pack import Pack
 
 LATEST = datetime.max.replace(tzinfo=UTC)
-Key = tuple[str, str, int] | None
+Key = tuple[str, str, int, timedelta] | None
 
 
 class Kept(NamedTuple):
@@ -61,10 +61,11 @@ class BoardRows(Rows[Kept]):
 
     def owners_change(self, roster: Roster | None, pack: Pack, now: datetime) -> Iterator[datetime]:
         """Yield when, after now, what comes next for a child is passed up another rung, or a post changes hands."""
-        roles, step = set(pack.head.ladder), pack.head.step
+        roles = set(pack.head.ladder)
         for _, first in self.rows.values():
             if first is not None:
                 roles.add(first.owed_by.role)
+                step = pack.head.step_for(first.length)
                 yield first.due_at + step * (steps_overdue(first, step, now) + 1)
         if roster is None:
             return
@@ -76,7 +77,7 @@ class BoardRows(Rows[Kept]):
         self, record: RecordId, owners: dict[Key, tuple[Owner, str]], roster: Roster | None, pack: Pack, now: datetime
     ) -> BoardRow:
         row, first = self.rows[record]
-        key = (first.owed_by.agency, first.owed_by.role, _steps(first, pack, now)) if first else None
+        key = _owed_alike(first, pack, now) if first else None
         if key not in owners:
             owner = owner_now(first, roster, pack, now)
             owners[key] = owner, unit_now(owner, roster, now)
@@ -108,6 +109,11 @@ def _kept(case: Case, rulebook: InForce) -> tuple[Kept | None, None]:
     return Kept(replace(row, valid_until=LATEST), first_owed(case, rulebook.pack, case.at)), None
 
 
+def _owed_alike(duty: Duty, pack: Pack, now: datetime) -> tuple[str, str, int, timedelta]:
+    """Return what decides who owes a duty now, and how it is said."""
+    return duty.owed_by.agency, duty.owed_by.role, _steps(duty, pack, now), pack.head.step_for(duty.length)
+
+
 def _steps(duty: Duty, pack: Pack, now: datetime) -> int:
     """Return how many rungs up a duty has gone; -1 where it is not overdue."""
-    return steps_overdue(duty, pack.head.step, now) if duty.status_at(now) is Status.OVERDUE else -1
+    return steps_overdue(duty, pack.head.step_for(duty.length), now) if duty.status_at(now) is Status.OVERDUE else -1

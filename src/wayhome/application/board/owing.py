@@ -77,9 +77,9 @@ def things_owed(case: Case, pack: Pack, now: datetime) -> list[ToDo]:
 
 def changes_of_owner(duties: Sequence[Duty], roster: Roster | None, pack: Pack, now: datetime) -> Iterator[datetime]:
     """Yield when, after now, what is overdue is passed up another rung, and when any post it may come to changes."""
-    step = pack.head.step
     for duty in duties:
         if duty.status_at(now) is Status.OVERDUE:
+            step = pack.head.step_for(duty.length)
             yield duty.due_at + step * (steps_overdue(duty, step, now) + 1)
     if roster is None:
         return
@@ -111,7 +111,7 @@ def owner_now(duty: Duty | None, roster: Roster | None, pack: Pack, now: datetim
         return _first_rung(roster, pack, now)
     if roster is None:
         return Owner(agency=duty.owed_by.agency, role=duty.owed_by.role)
-    return owner_of(duty, roster, head.ladder, now, step=head.step, beside=head.beside)
+    return owner_of(duty, roster, head.ladder, now, step=head.step_for(duty.length), beside=head.beside)
 
 
 def _first_rung(roster: Roster | None, pack: Pack, now: datetime) -> Owner:

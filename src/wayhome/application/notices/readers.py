@@ -13,7 +13,7 @@ from wayhome.duties.roster import Roster
 from wayhome.kernel.ids import ActorId
 from wayhome.kernel.moments import as_utc, in_london, instant
 from wayhome.record.envelope import Event
-from wayhome.rulebook.schema import Head
+from wayhome.rulebook.head import Head
 
 NO_POSTS = "no post was ever recorded as held"
 A_DAY = timedelta(days=1)
@@ -39,14 +39,14 @@ class Readers:
         self._besides = besides
         self._roster = Roster(held)
 
-    @property
-    def step(self) -> timedelta:
+    def step(self, duty: Duty) -> timedelta:
         """Return how long a duty stays overdue before it goes one rung up."""
-        return self._head.step
+        return self._head.step_for(duty.length)
 
     def owner(self, duty: Duty, now: datetime, unit: str = "") -> Reader:
         """Return who owes a duty at an instant; nobody's name where no post up the ladder is held."""
-        owner = owner_of(duty, self._roster, self._head.ladder, now, step=self.step, beside=self._head.beside)
+        step = self.step(duty)
+        owner = owner_of(duty, self._roster, self._head.ladder, now, step=step, beside=self._head.beside)
         why = owner.why if self._roster else NO_POSTS
         return Reader(officer=owner.officer, role=self.in_words(owner.role), unit=unit, why=why)
 

@@ -1,6 +1,6 @@
 """When somebody is told: our defaults, see the decision on notices."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from datetime import datetime, timedelta
 
 from wayhome.duties.duty import Duty, Status
@@ -17,17 +17,17 @@ def soon_from(duty: Duty) -> datetime:
 
 
 def next_look(
-    duties: Iterable[Duty], changes: Iterable[datetime], now: datetime, *, step: timedelta
+    duties: Iterable[Duty], changes: Iterable[datetime], now: datetime, *, step: Callable[[Duty], timedelta]
 ) -> datetime | None:
     """Return the next instant after now at which somebody may have to be told; None when nothing is awaited.
 
-    ``changes`` are the instants at which posts change hands: what is open then comes to somebody else. ``step`` is how
-    long a duty stays overdue on each rung.
+    ``changes`` are the instants at which posts change hands: what is open then comes to somebody else. ``step`` says
+    how long a duty stays overdue on each rung.
     """
     awaited = [duty for duty in duties if duty.status_at(now) in (Status.NOT_YET, Status.OWED, Status.OVERDUE)]
     if not awaited:
         return None
-    instants = [at for duty in awaited for at in _instants(duty, step)]
+    instants = [at for duty in awaited for at in _instants(duty, step(duty))]
     return min((at for at in (*instants, *changes, now + A_WHILE) if at > now), default=None)
 
 

@@ -6,7 +6,7 @@ from datetime import datetime, timedelta
 
 from wayhome.duties.holding import Absence, Holding, Post
 from wayhome.duties.roster import Roster, Vacancy
-from wayhome.rulebook.schema import Head
+from wayhome.rulebook.head import Head
 
 AHEAD = timedelta(hours=12)
 

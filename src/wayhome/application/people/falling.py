@@ -12,7 +12,7 @@ from wayhome.duties.duty import Duty
 from wayhome.duties.owners import Owner, WhoIsOn, owner_of
 from wayhome.kernel.ids import RecordId
 from wayhome.kernel.refusals import Reason
-from wayhome.rulebook.schema import Head
+from wayhome.rulebook.head import Head
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -36,7 +36,8 @@ def falling(
         if duty.owed_by.agency == "police"
         for was, will in [
             tuple(
-                owner_of(duty, who, head.ladder, moment, step=head.step, beside=head.beside) for who in (before, after)
+                owner_of(duty, who, head.ladder, moment, step=head.step_for(duty.length), beside=head.beside)
+                for who in (before, after)
             )
         ]
         if was.officer and (was.officer, was.post) != (will.officer, will.post)

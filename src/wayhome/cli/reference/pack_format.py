@@ -21,6 +21,7 @@ from wayhome.rulebook import (
     suspecting,
     telling,
 )
+from wayhome.rulebook.head import Head
 
 ORIGIN = (
     "`schema`, `measures`, `risk`, `enquiries`, `ending`, `investigating`, `competence`, `powers`, `planning`, "
@@ -32,7 +33,7 @@ WORDS = (
     "in [write a rule](../how-to/write-a-rule.md)."
 )
 SECTIONS: dict[str, type[BaseModel]] = {
-    "pack": schema.Head, "sources": schema.Source, "duties": schema.Duty, "definitions": schema.Definition,
+    "pack": Head, "sources": schema.Source, "duties": schema.Duty, "definitions": schema.Definition,
     "not_automated": schema.NotAutomated, "factors": risk.Factor, "questions": risk.Question, "floors": risk.Floor,
     "measures": measures.Measure, "recommendations": measures.Recommendation, "settings": schema.Setting,
     "lines": enquiries.LineOfEnquiry, "investigation_lines": investigating.InvestigationLine,

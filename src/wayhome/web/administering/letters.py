@@ -8,7 +8,7 @@ from django.conf import settings
 
 from wayhome.access.permissions import Permission
 from wayhome.application.notices.vacant import Besides
-from wayhome.rulebook.schema import Head
+from wayhome.rulebook.head import Head
 from wayhome.store.mailboxes import mailboxes, set_mailboxes, tell_of_vacancies, told_of_vacancies
 from wayhome.web.asking import Asked, Asking, asked, fresh
 from wayhome.web.http import READING_AND_SENDING, Page, Visit, shows_no_record

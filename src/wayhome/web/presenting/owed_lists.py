@@ -7,7 +7,7 @@ overdue, which decides how far up it has gone, is a part of such a list: as time
 
 from bisect import bisect_left
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
 from datetime import datetime, timedelta
 from heapq import merge
 from itertools import count, groupby
@@ -26,14 +26,15 @@ from wayhome.kernel.ids import ActorId, RecordId
 from wayhome.web.doing import done_as_one
 from wayhome.web.presenting.open_lines import dated
 from wayhome.web.presenting.standing import standing
-from wayhome.web.presenting.whose import ENDED, MISSING, Keeps, Rungs, place_of
+from wayhome.web.presenting.whose import ENDED, MISSING, Keeps, Rungs, late, place_of
 
-HOUR, NOTHING = timedelta(hours=1), timedelta(0)
+HOUR = timedelta(hours=1)
+HOURS_OF_A_DAY = 24
 WHERE, RECORD, ACT = itemgetter(0, 1, 2), itemgetter(2), itemgetter(3)
 W = TypeVar("W")
 AFTER_ANY_RISK = 99
 HANDING_OVER, LOWER = "hand_over", "approve_lower"
-Who = tuple[str, str, ActorId, str]
+Who = tuple[str, str, ActorId, str, int]
 Owing = tuple[int, Who]
 Between = tuple[datetime | None, datetime | None]
 Dated = tuple[datetime, RecordId, str]
@@ -255,8 +256,12 @@ class OwedLists:
 
 
 def _who(duty: Duty) -> Who:
-    """Return what decides whose a duty is, besides how long it is overdue: duties alike in it are asked about once."""
-    return duty.owed_by.agency, duty.owed_by.role, duty.in_hand_of, duty.scope.partition(":")[0]
+    """Return what decides whose a duty is, besides how long it is overdue: duties alike in it are asked about once.
+
+    How much time it leaves decides how long a rung takes, in whole hours and up to a day.
+    """
+    hours = min(duty.length // HOUR, HOURS_OF_A_DAY)
+    return duty.owed_by.agency, duty.owed_by.role, duty.in_hand_of, duty.scope.partition(":")[0], hours
 
 
 def _moved(lists: dict[W, Ordered[Owed]], before: set[tuple[W, Owed]], after: set[tuple[W, Owed]]) -> None:
@@ -276,17 +281,9 @@ def _kept_rungs(sample: Duty, keeps: Keeps, now: datetime, rungs: Rungs) -> Iter
 
     What is overdue for less than a rung goes with what is not overdue, and the last rung goes back without end.
     """
-    step, most = rungs
-    kept = [up for up in range(most, -1, -1) if keeps(_late(sample, now, step, up))]
+    step, most = rungs.head.step_for(sample.length), rungs.most
+    kept = [up for up in range(most, -1, -1) if keeps(late(sample, now, step, up))]
     for _, run in groupby(enumerate(kept), key=lambda pair: pair[0] + pair[1]):
         ups = [up for _, up in run]
         begins = None if ups[0] == most else now - (ups[0] + 1) * step
         yield begins, (now - ups[-1] * step) if ups[-1] else None
-
-
-def _late(sample: Duty, now: datetime, step: timedelta, up: int) -> Duty:
-    """Return a duty that is open, and so long overdue that it has gone up so many rungs."""
-    due_at = now - up * step - (step / 2 if up else NOTHING)
-    return replace(
-        sample, raised_at=due_at - HOUR, due_at=due_at, done_at=None, ended_at=None, excused_at=None, lacking=()
-    )

@@ -6,7 +6,7 @@ role, it is theirs by the role they are signed in with, so that nothing waits fo
 """
 
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import datetime, timedelta
 from typing import NamedTuple
 
@@ -16,8 +16,8 @@ from wayhome.application.things_to_do import things_to_do
 from wayhome.duties.acts import ToDo
 from wayhome.duties.duty import Duty
 from wayhome.duties.owners import Owner, Roster, owner_of, steps_overdue, whose_turn
+from wayhome.rulebook.head import Head
 from wayhome.rulebook.pack import Pack
-from wayhome.rulebook.schema import Head
 from wayhome.web.presenting.standing import standing
 
 POLICE = "police"
@@ -25,14 +25,21 @@ EVERYONE = "everyone"
 BELOW_THE_LADDER = -1
 MISSING, LIVE, ENDED = 0, 1, 2
 Keeps = Callable[[Duty], bool]
-Key = tuple[str, str, int, str, str]
+Key = tuple[str, str, int, timedelta, str, str]
 
 
 class Rungs(NamedTuple):
-    """How long a duty stays overdue on a rung, and after how many it makes no more difference to whose it is."""
+    """Who says how long a duty stays overdue on a rung, and after how many rungs it makes no more difference."""
 
-    step: timedelta
+    head: Head
     most: int
+
+
+def late(sample: Duty, now: datetime, step: timedelta, up: int) -> Duty:
+    """Return a duty like one that is open, and so long overdue that it has gone up so many rungs."""
+    due_at = now - up * step - (step / 2 if up else timedelta(0))
+    is_open = replace(sample, done_at=None, ended_at=None, excused_at=None, lacking=())
+    return replace(is_open, raised_at=due_at - sample.length, due_at=due_at)
 
 
 @dataclass(frozen=True)
@@ -77,6 +84,7 @@ class Whose:
             duty.owed_by.agency,
             duty.owed_by.role,
             self._rungs_over(duty),
+            self.head.step_for(duty.length),
             duty.in_hand_of,
             duty.scope.partition(":")[0],
         )
@@ -97,8 +105,8 @@ class Whose:
 
     @property
     def rungs(self) -> Rungs:
-        """Return how long a rung takes, and after how many it makes no more difference to whose a duty is."""
-        return Rungs(self.head.step, len(self.head.ladder) + 1)
+        """Return what says how long a rung takes, and after how many it makes no more difference to whose a duty is."""
+        return Rungs(self.head, len(self.head.ladder) + 1)
 
     @property
     def roles(self) -> frozenset[str]:
@@ -124,12 +132,13 @@ class Whose:
         return duty.owed_by.role in {role.key for role in self.actor.roles}
 
     def _rungs_over(self, duty: Duty) -> int:
-        return min(steps_overdue(duty, self.head.step, self.now), self.rungs.most)
+        return min(steps_overdue(duty, self.head.step_for(duty.length), self.now), self.rungs.most)
 
     def _owner(self, duty: Duty) -> Owner:
         if self.roster is None:
             return Owner(agency=duty.owed_by.agency, role=duty.owed_by.role)
-        return owner_of(duty, self.roster, self.head.ladder, self.now, step=self.head.step, beside=self.head.beside)
+        step = self.head.step_for(duty.length)
+        return owner_of(duty, self.roster, self.head.ladder, self.now, step=step, beside=self.head.beside)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -11,7 +11,7 @@ from wayhome.access.rules import may
 from wayhome.duties.holding import Post
 from wayhome.duties.roster import Roster
 from wayhome.kernel.ids import ActorId, PostId
-from wayhome.rulebook.schema import Head
+from wayhome.rulebook.head import Head
 from wayhome.web.http import Visit
 
 Choices = list[tuple[str, str]]
