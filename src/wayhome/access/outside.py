@@ -8,7 +8,7 @@ parent's to the child.
 from collections.abc import Mapping
 from enum import Enum
 
-from wayhome.kernel.ids import Subject
+from wayhome.kernel.ids import Subject, SubjectKind, kind_of
 from wayhome.record.envelope import Event
 
 
@@ -89,4 +89,9 @@ def shown_to(event: Event, what: Sees, *, kind: str, holder: str, child: Subject
     """Say whether a door may tell one thing from an event: to this kind of holder, about this child, and theirs."""
     if not may_see(kind, what) or event.type not in EVENTS.get(what, ()) or child not in event.subjects:
         return False
-    return event.type not in OWN or event.body.get("holder") == holder
+    return event.type not in OWN or (event.body.get("holder") == holder and _is_of_one_child(event))
+
+
+def _is_of_one_child(event: Event) -> bool:
+    """Say whether an event names one child alone: whose H1 a holder is, is said by the child beside it."""
+    return sum(kind_of(named) is SubjectKind.CHILD for named in event.subjects) == 1

@@ -42,7 +42,7 @@ def read_message(command: ReadMessage, facing: Facing) -> Outcome:
 
 def _written_to(command: ReadMessage, facing: Facing) -> Event | None:
     written = facing.story.of_type("victim.notice_written")
-    own = (event for event in written if event.body.get("holder") == command.holder)
+    own = (event for event in written if event.body.get("holder") == command.holder and facing.child in event.subjects)
     return next((event for event in own if event.body.get("notice") == command.notice), None)
 
 

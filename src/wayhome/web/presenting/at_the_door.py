@@ -47,7 +47,8 @@ def door_shown(parts: Wiring, at: At) -> DoorShown:
     door = door_of(story, _words(parts, story, at), at)
     case = parts.reading.case(at.record, at.now)
     duties = case.duties if case else ()
-    return DoorShown(door=door, rights=rights_of(duties, door))
+    rights = parts.reading.rulebook.at(at.now).pack.victim_rights
+    return DoorShown(door=door, rights=rights_of(rights, duties, door))
 
 
 def _words(parts: Wiring, story: Story, at: At) -> Mapping[tuple[EventId, str], str]:
