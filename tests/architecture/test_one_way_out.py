@@ -44,6 +44,7 @@ def test_whoever_hands_over_asks_the_record_as_it_is_now():
     assert {name for name, names in called.items() if ".carry" in names} == {"_by"}
     assert {name for name, names in called.items() if "._by" in names} == {"_hand_over"}
     assert {name for name, names in called.items() if "._hand_over" in names} == {"_send"}
+    assert {name for name, names in called.items() if "._send" in names} == {"_send_or_again"}
     assert {"look", "._is_safe", "._hand_over"} <= called["_send"]
     assert "may_reach" in _calls(tree("application/sending/safe_now.py"))
 

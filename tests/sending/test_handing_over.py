@@ -323,6 +323,23 @@ def test_a_letter_that_nothing_carries_goes_to_a_person_and_is_no_failed_attempt
     assert office.events("notice_failed") == []
 
 
+def test_what_breaks_at_one_message_holds_no_other_up_and_goes_to_a_person_in_the_end(office: Office):
+    office.postman.fails = [ZeroDivisionError(NUMBER), None]
+    office.write()
+    office.write()
+
+    office.turn()
+
+    assert len(office.postman.bag) == 1
+    broken = next(one for one in office.queue.of_record(INQUIRY) if one.state == "waiting")
+    assert broken.words == "something broke here (ZeroDivisionError)"
+    office.postman.fails = [ZeroDivisionError(NUMBER) for _ in range(99)]
+    for _ in range(MOST_TRIES):
+        office.desk.now += timedelta(hours=1)
+        office.turn()
+    assert [one.why for one in office.queue.undelivered(9)] == ["gave_up"]
+
+
 def test_what_is_read_at_the_door_is_there_at_once_and_is_handed_to_no_carrier(office: Office):
     office.write(by="door", channel=None)
     office.turn()

@@ -18,6 +18,7 @@ from wayhome.record.envelope import Event
 
 AT_ONCE = 10
 A_MOMENT = wait_after(1) / 12
+BROKE = "something broke here ({kind})"
 UNREADABLE = "the record cannot be read whole, so that nothing can be said to be safe"
 SAID: Mapping[Why, str] = {
     "no_carrier": "Nothing is set up to carry it.",
@@ -43,8 +44,15 @@ class Sender:
         taken = self.outcome.queue.take(self._now(), most)
         self.shut.clear()
         for one in taken:
-            self._send(one)
+            self._send_or_again(one)
         return len(taken)
+
+    def _send_or_again(self, taken: Taken) -> None:
+        """Send a message; one at which something breaks is tried again, given up to a person, and holds no other up."""
+        try:
+            self._send(taken)
+        except Exception as broke:  # noqa: BLE001 - whatever breaks at one message, the next are other people's
+            self.outcome.again(taken, None, BROKE.format(kind=type(broke).__name__), self._now())
 
     def _now(self) -> datetime:
         return self.outcome.news.supplies.now()
