@@ -15,6 +15,7 @@ from wayhome.assurance import recommendations
 from wayhome.casework.telling.checks import check_texts
 from wayhome.cli import reading_packs
 from wayhome.cli.layering import say_layer
+from wayhome.cli.replaying import say_replay
 from wayhome.duties.assessing.examples import floor_failures
 from wayhome.duties.checks import check_against_vocabulary
 from wayhome.duties.derive import Rulebook
@@ -32,18 +33,23 @@ def arguments(parser: argparse.ArgumentParser) -> None:
     """Declare what the command takes."""
     parser.add_argument(
         "what",
-        choices=("check", "list", "pin", "layer"),
-        help="check packs, list them, print the ids to pin, or lay a force's own times over one",
+        choices=("check", "list", "pin", "layer", "replay"),
+        help="check packs, list them, print the ids to pin, lay a force's own times over one, or replay a draft of one",
     )
     parser.add_argument("names", nargs="*", metavar="PACK", help="which packs; all of them when none is named")
     parser.add_argument("--with", dest="force", type=Path, metavar="FILE", help="layer: the force's settings")
+    parser.add_argument("--draft", type=Path, metavar="FOLDER", help="replay: the files of the draft")
+    parser.add_argument(
+        "--since", type=date.fromisoformat, metavar="DATE", help="replay: in force from this day, else always"
+    )
     parser.add_argument("--on", type=date.fromisoformat, metavar="DATE", help="layer: as on this day, else today")
 
 
 def run(given: argparse.Namespace) -> int:
     """Check or list packs; returns 1 when anything is wrong, and says where and how to mend it."""
     say: Act = partial(say_layer, file=given.force, on=given.on)
-    acts: dict[str, Act] = {"check": _check, "list": _list, "pin": _pin, "layer": say}
+    replayed: Act = partial(say_replay, draft=given.draft, since=given.since)
+    acts: dict[str, Act] = {"check": _check, "list": _list, "pin": _pin, "layer": say, "replay": replayed}
     linked = [name for name in given.names or packs.linkage_available() if name in packs.linkage_available()]
     read = [name for name in given.names or packs.reading_available() if name in packs.reading_available()]
     try:
@@ -51,6 +57,9 @@ def run(given: argparse.Namespace) -> int:
         names = rulebooks if given.names else list(available())
     except LookupError as error:
         print(error.args[0], file=sys.stderr)
+        return 2
+    if given.what == "replay" and len(given.names) != 1:
+        print("wayhome pack replay: name the pack that the draft is to follow.", file=sys.stderr)
         return 2
     if given.what == "layer" and (given.force is None or not given.names):
         print("wayhome pack layer: name a pack, and a file --with the force's settings.", file=sys.stderr)
