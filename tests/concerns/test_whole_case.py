@@ -1,7 +1,7 @@
 """Children join a case, cases are merged and split, and two forces agree who leads; nothing recorded is dropped."""
 
 from tests.casework.desk import CHILD, DETECTIVE, INQUIRY, INVESTIGATION, SERGEANT, Desk, england_wales, rules
-from wayhome.casework.concerns.assess_risk import AssessCaseRisk
+from wayhome.casework.concerns.assess_risk import AgreeLowerRisk, AssessCaseRisk
 from wayhome.casework.concerns.refer_slavery import MakeSafe
 from wayhome.casework.concerns.whole_case import AgreeLead, JoinChild, MergeInvestigation, SplitInvestigation
 from wayhome.duties.derive import derive_all
@@ -109,5 +109,6 @@ def test_what_is_done_in_a_case_after_a_split_is_not_about_the_child_who_went() 
     assert desk.events("investigation.risk_assessed", record=INQUIRY)[-1].subjects == (CHILD, INVESTIGATION)
     assert desk.events("nrm.safety_arranged", record=INQUIRY)[-1].subjects == (CHILD,)
     desk.at(120).do(JoinChild, DETECTIVE, joining=BO, basis="intelligence")
+    desk.do(AgreeLowerRisk, SERGEANT, level="medium", reasons="He was charged.")
     desk.do(AssessCaseRisk, DETECTIVE, level="medium", reasons="He was charged.")
     assert set(desk.events("investigation.risk_assessed", record=INQUIRY)[-1].subjects) == {CHILD, BO, INVESTIGATION}

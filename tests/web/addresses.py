@@ -62,6 +62,7 @@ ADDRESSES = (
     Address(name="record-concern", path="/cases/EI-2212/record-concern/", role=Role.INVESTIGATOR, asks=True),
     Address(name="make-safe", path="/cases/EI-2212/make-safe/", role=Role.INVESTIGATOR, asks=True),
     Address(name="case-risk", path="/cases/EI-2212/case-risk/", role=Role.INVESTIGATOR, asks=True),
+    Address(name="agree-lower-risk", path="/cases/EI-2212/agree-lower-risk/", asks=True),
     Address(name="screen-child", path="/cases/EI-2212/screen-child/", role=Role.INVESTIGATOR, asks=True),
     Address(name="take-up-screening", path="/cases/EI-2212/take-up-screening/", asks=True),
     Address(name="consider-definition", path="/cases/EI-2212/consider-definition/", role=Role.INVESTIGATOR, asks=True),

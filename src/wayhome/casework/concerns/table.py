@@ -5,7 +5,12 @@ from collections.abc import Mapping
 from wayhome.access.permissions import Permission
 from wayhome.casework.acts import Act, decision, entry
 from wayhome.casework.commands import Command
-from wayhome.casework.concerns.assess_risk import AssessCaseRisk, assess_case_risk
+from wayhome.casework.concerns.assess_risk import (
+    AgreeLowerRisk,
+    AssessCaseRisk,
+    agree_lower_risk,
+    assess_case_risk,
+)
 from wayhome.casework.concerns.child_suspected import (
     DecideChildOutcome,
     ScreenOffending,
@@ -55,6 +60,7 @@ ACTS: Mapping[type[Command], Act] = {
     MakeSafe: entry(make_safe, Permission.RAISE_CONCERNS),
     FindWithAdult: entry(find_with_adult, Permission.RAISE_CONCERNS),
     AssessCaseRisk: entry(assess_case_risk, Permission.INVESTIGATE),
+    AgreeLowerRisk: decision(agree_lower_risk, Permission.SUPERVISE_INVESTIGATIONS),
     ScreenChild: entry(screen_child, Permission.INVESTIGATE),
     TakeUpScreening: decision(take_up_screening, Permission.SUPERVISE_INVESTIGATIONS),
     ConsiderDefinition: entry(consider_definition, Permission.INVESTIGATE),

@@ -4,6 +4,7 @@ from typing import Literal
 
 from pydantic import Field
 
+from wayhome.record.events.risk import Rank
 from wayhome.record.vocabulary import Fact, Narrative
 
 CASE = ("child", "investigation")
@@ -106,3 +107,13 @@ class RiskAssessed(
 
     level: Literal["high", "medium", "standard"] = Field(description="the level assessed")
     reasons: Narrative | None = Field(None, description="why, in the assessor's words")
+
+
+class LowerRiskAgreed(
+    Fact, name="investigation.lower_risk_agreed", about=CASE, says="a {by} agreed that the risk to the child is {level}"
+):
+    """A second person agreed that the risk of further harm is lower than it stands; who assessed it may say so then."""
+
+    level: Literal["medium", "standard"] = Field(description="the level agreed")
+    by: Rank = Field("unknown", description="their rank")
+    reasons: Narrative | None = Field(None, description="what changed, in their words")

@@ -2,7 +2,7 @@
 
 from typing import ClassVar
 
-from wayhome.casework.concerns.assess_risk import AssessCaseRisk
+from wayhome.casework.concerns.assess_risk import AgreeLowerRisk, AssessCaseRisk
 from wayhome.casework.concerns.found_with_adult import FindWithAdult
 from wayhome.casework.concerns.record_concern import RecordConcern
 from wayhome.casework.concerns.refer_slavery import MakeSafe
@@ -75,6 +75,21 @@ class CaseRiskForm(ActForm):
         return AssessCaseRisk(**self.common(entering), level=given["level"], reasons=given["reasons"])
 
 
+class LowerRiskForm(ActForm):
+    """The level that is agreed to, and what changed."""
+
+    level = radios(
+        "What is the risk of further harm now?", [("medium", "Medium"), ("standard", "Standard")],
+        hint="Whoever investigates asked for it, and records it once you have agreed.", lacking="Say how high it is",
+    )  # fmt: skip
+    reasons = words("What changed", lacking="Say what changed")
+
+    def command(self, entering: Entering) -> AgreeLowerRisk:
+        """Return the command."""
+        given = self.cleaned_data
+        return AgreeLowerRisk(**self.common(entering), level=given["level"], reasons=given["reasons"])
+
+
 class FoundWithForm(OfChildForm):
     """The adult, by reference."""
 
@@ -101,4 +116,9 @@ MAKE_SAFE = ActPage(
 CASE_RISK = ActPage(
     name="case-risk", title="The risk in this case", form=CaseRiskForm, button="Record the risk",
     lead="The risk of further harm sets how soon everything else is owed, and how often somebody looks.",
+)  # fmt: skip
+LOWER_RISK = ActPage(
+    name="agree-lower-risk", title="Agree to a lower risk", form=LowerRiskForm, button="Agree to it",
+    lead="Nobody lowers the risk alone. It stays where it is until somebody who did not assess it has agreed, and "
+    "whoever investigates has recorded it again.",
 )  # fmt: skip

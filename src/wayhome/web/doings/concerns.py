@@ -23,6 +23,7 @@ ACTS: tuple[Doing, ...] = in_group(
     act("make-safe", "The child’s safety", phases=INVESTIGATING, by=RAISE),
     act("found-with-adult", "Found with an adult", phases=(*ALWAYS, *INVESTIGATING), by=RAISE),
     act("case-risk", "The risk in this case", phases=INVESTIGATING, by=INVESTIGATE),
+    act("agree-lower-risk", "Agree to a lower risk", phases=INVESTIGATING, by=SUPERVISE),
     act("screen-child", "Screen the child", phases=INVESTIGATING, by=INVESTIGATE),
     act("take-up-screening", "Look at the screening", phases=ELSEWHERE, by=SUPERVISE),
     act("consider-definition", "Is it exploitation?", phases=INVESTIGATING, by=INVESTIGATE),
