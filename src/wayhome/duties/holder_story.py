@@ -42,7 +42,14 @@ def _told_to(story: Story) -> tuple[HolderOverTime, ...]:
 
 
 def story_of_holder(story: Story, holder: HolderOverTime, told: Iterable[HolderOverTime]) -> Story:
-    """Return a case as it is for one rights-holder of it."""
+    """Return a case as it is for one rights-holder of it, told once however many rules ask."""
+    kept = story.facts.get(f"of {holder.ref}")
+    if not isinstance(kept, Story):
+        kept = story.facts[f"of {holder.ref}"] = _of_holder(story, holder, told)
+    return kept
+
+
+def _of_holder(story: Story, holder: HolderOverTime, told: Iterable[HolderOverTime]) -> Story:
     only = _is_only(holder, told)
     own = [event for event in story.own if _is_for(event, holder, only=only)]
     of = Story(story.subject, own, [event for event in story.child if _is_for(event, holder, only=only)])

@@ -212,11 +212,13 @@ def _unheeded(pack: Pack, duty: Duty) -> Iterator[Fault]:
         "notice_days": duty.notice_days is None or duty.shape == "expiry/1",
         "first_days": duty.first_days is None or duty.shape == "absence/1",
         "each_child": not duty.each_child or duty.scope == SubjectKind.INVESTIGATION,
+        "each_holder": not duty.each_holder or duty.each_child,
         "owed_by.field": not duty.owed_by.field or (duty.owed_by.agency == "police" and bool(duty.owed_by.role)),
     }
     where = {
         "precedes_days": "may_precede", "once_per": "a threshold",
         "notice_days": "an expiry", "first_days": "an absence", "each_child": "an investigation",
+        "each_holder": "each_child",
         "owed_by.field": "a role of the police to fall back on",
     }  # fmt: skip
     for key in (key for key, heeded in heeds.items() if not heeded):

@@ -67,13 +67,19 @@ def _in_short(duty: Duty, pack: Pack) -> str:
     rows = [
         ("The act", act_words(duty, pack)),
         ("Owed by", f"{owner(duty, pack)}{' (police)' if duty.owed_by.agency == 'police' else ''}"),
-        ("Owed to", OWED_TO.get(duty.owed_to, duty.owed_to.replace("_", " "))),
+        ("Owed to", _owed_to(duty)),
         ("Derived for each", duty.scope.value),
         ("Shape", f"[{duty.shape}](../../shapes.md#{duty.shape.replace('/', '')})"),
     ]
     if duty.effective_from or duty.effective_to:
         rows.append(("In force", f"from {duty.effective_from or 'the beginning'} to {duty.effective_to or 'now'}"))
     return table(("in short", ""), rows)
+
+
+def _owed_to(duty: Duty) -> str:
+    if duty.each_holder:
+        return f"each who may be told: {', '.join(duty.each_holder).replace('_', ' ')}"
+    return OWED_TO.get(duty.owed_to, duty.owed_to.replace("_", " "))
 
 
 def _raises(duty: Duty) -> str:

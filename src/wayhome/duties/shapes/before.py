@@ -91,7 +91,8 @@ class Unsettled:
         self._starts: dict[str, list[datetime]] = {}
         self._last_ends: dict[str, list[datetime]] = {}
         self._ended_undone: dict[str, set[str]] = {}
-        for duty in sorted(duties, key=lambda duty: duty.raised_at):
+        self._raised: dict[tuple[str, str], list[datetime]] = {}
+        for duty in sorted(duties, key=lambda duty: (duty.raised_at, duty.raised_by)):
             self._add(duty)
 
     def _add(self, duty: Duty) -> None:
@@ -101,14 +102,23 @@ class Unsettled:
             ends = self._last_ends.setdefault(duty.rule, [])
             ends.append(max(over, ends[-1]) if ends else over)
             self._starts.setdefault(duty.rule, []).append(duty.raised_at)
+            self._raised.setdefault((duty.raised_by, duty.rule), []).append(duty.raised_at)
         if duty.ended_by is not None and duty.ended_at is not None and duty.raised_at <= duty.ended_at < done:
             self._ended_undone.setdefault(duty.ended_by, set()).add(duty.rule)
 
     def before(self, act: Event) -> frozenset[str]:
-        """Return the rules under which something is still owed at an act, or was until the act itself ended it."""
+        """Return the rules under which something is still owed at an act, or was until the act itself ended it.
+
+        What the act itself raises is owed after it: nobody could have done that before.
+        """
         at = act.happened_at
-        owed = (rule for rule, starts in self._starts.items() if self._runs(rule, bisect_right(starts, at) - 1, at))
+        owed = (rule for rule in self._starts if self._runs(rule, self._latest(rule, act), at))
         return frozenset(owed) | self._ended_undone.get(act.id, frozenset())
+
+    def _latest(self, rule: str, act: Event) -> int:
+        """Return the place of the last stretch that began by an act and not with it; -1 where none did."""
+        began = bisect_right(self._starts[rule], act.happened_at)
+        return began - bisect_right(self._raised.get((act.id, rule), ()), act.happened_at) - 1
 
     def _runs(self, rule: str, latest: int, at: datetime) -> bool:
         return latest >= 0 and at < self._last_ends[rule][latest]

@@ -23,6 +23,7 @@ from wayhome.web.holders.rights import RightStands, acts_owed, next_due, of_chil
 from wayhome.web.holders.who import BY, KINDS, Whom, everybody_told, masked
 from wayhome.web.http import Page, Visit, shows_records
 from wayhome.web.presenting.links import Link
+from wayhome.web.presenting.marks import Mark
 from wayhome.web.presenting.times import day, when
 
 WHY_NOT = {
@@ -60,6 +61,7 @@ class ChildShown:
     called: str
     enhanced: str
     rights: tuple[RightStands, ...]
+    rests_on: Mark | None
     holders: tuple[HolderShown, ...]
 
 
@@ -86,10 +88,12 @@ def _child(child: Subject, told: list[Whom], desk: Desk) -> ChildShown:
     named = len(told) > 1
     own = of_holder(duties, "H1", named=named)
     inquiry = desk.facing.is_investigation
+    rights = tuple(rights_of(desk, own)) if inquiry else ()
     return ChildShown(
         called=told[0].child_called,
         enhanced=enhanced(desk.facing.story.of_child(child)).because if inquiry else "",
-        rights=tuple(rights_of(desk, own)) if inquiry else (),
+        rights=rights,
+        rests_on=rights[0].basis if rights else None,
         holders=tuple(_holder(one, of_holder(duties, one.holder.ref, named=named), desk) for one in told),
     )
 

@@ -72,6 +72,12 @@ class RulePage:
     examples: tuple[ExampleView, ...]
 
 
+def _to_whom(rule: Duty) -> str:
+    if rule.each_holder:
+        return f"each who may be told: {', '.join(rule.each_holder).replace('_', ' ')}"
+    return f"the {rule.owed_to.replace('_', ' ')}"
+
+
 def rule_page(rule: Duty, rulebook: Rulebook) -> RulePage:
     """Return the page of a rule."""
     pack = rulebook.pack
@@ -80,7 +86,7 @@ def rule_page(rule: Duty, rulebook: Rulebook) -> RulePage:
         title=rule.title,
         pack_title=pack.head.title,
         pack_name=pack.name,
-        owes=f"Owed by {owner(rule.owed_by, pack.head.roles)}, to the {rule.owed_to.replace('_', ' ')}",
+        owes=f"Owed by {owner(rule.owed_by, pack.head.roles)}, to {_to_whom(rule)}",
         kind=SHAPES[rule.shape],
         basis=basis_mark(rule.basis),
         source=_cited(rule.basis, pack),
