@@ -2,16 +2,23 @@
 
 from datetime import timedelta
 
-from tests.casework.desk import CHILD, DETECTIVE, INQUIRY, INVESTIGATION, Desk, signed_in
+from tests.casework.desk import CHILD, DETECTIVE, INQUIRY, INVESTIGATION, Desk, england_wales, signed_in
 from wayhome.access.actors import Role
+from wayhome.application.drafts import Draft, Entry
+from wayhome.application.entering import enter
 from wayhome.casework.concerns.crimes import RecordOffence
+from wayhome.casework.concerns.whole_case import JoinChild
 from wayhome.casework.holders.agree_plan import AgreePlan
 from wayhome.casework.holders.channels import RecordSafety
 from wayhome.casework.holders.name_holder import LetHolderGo, NameHolder
+from wayhome.duties.derive import derive_all
 from wayhome.duties.duty import Duty
 from wayhome.duties.explain import explain
 from wayhome.duties.saying import on_the_clock
+from wayhome.duties.story import stories
+from wayhome.kernel.ids import Subject
 from wayhome.packs import load
+from wayhome.record.events.victim import NoticeDelivered
 
 CARE = signed_in("ceri", Role.VICTIM_CARE)
 A_DAY = 24 * 60
@@ -94,3 +101,41 @@ def test_the_identity_of_a_duty_names_its_rights_holder() -> None:
     duty = owed(desk, "VC-08-FAMILY")["holder:H2"]
     assert duty.identity.endswith("|holder:H2")
     assert duty.scope == INVESTIGATION
+
+
+def test_in_a_case_of_two_children_each_ones_mother_is_owed_by_herself() -> None:
+    desk = recorded()
+    bo = Subject("child:B")
+    desk.do(JoinChild, DETECTIVE, joining=bo, name="Bo", age_stated=14, basis="disclosure")
+    desk.do(RecordOffence, DETECTIVE, child=bo, offence="drugs")
+    for child in (CHILD, bo):
+        desk.do(NameHolder, CARE, child=child, kind="parent", may_know="yes")
+    desk.at(A_DAY).do(AgreePlan, CARE, child=bo, holder="H2", frequency="weekly")
+    events = [sealed.event for sealed in desk.ledger.read(INQUIRY).events]
+    duties = derive_all(stories(events).values(), england_wales(), horizon=desk.now)
+    found = {duty.owed_to: duty for duty in duties if duty.rule == "VC-07-FAMILY"}
+    assert {owed_to: duty.status_at(desk.now).value for owed_to, duty in found.items()} == {
+        "holder:H2": "owed", "holder:H2 of child:B": "met",
+    }  # fmt: skip
+    assert (found["holder:H2 of child:B"].owed_to_holder, found["holder:H2 of child:B"].owed_to_child) == ("H2", bo)
+    told = explain(found["holder:H2 of child:B"], load("england-wales"), {one.id: one for one in events}, desk.now)
+    assert " to a parent (H2) of child B by " in told.due
+
+
+def test_telling_one_childs_mother_is_not_telling_the_other_childs() -> None:
+    desk = recorded()
+    bo = Subject("child:B")
+    desk.do(JoinChild, DETECTIVE, joining=bo, name="Bo", age_stated=14, basis="disclosure")
+    desk.do(RecordOffence, DETECTIVE, child=bo, offence="drugs")
+    for child in (CHILD, bo):
+        desk.do(NameHolder, CARE, child=child, kind="parent", may_know="yes")
+    desk.at(20)
+    told = NoticeDelivered(to="parent_or_carer", receipt="heard_in_person", holder="H2")
+    draft = Draft(fact=told, happened_at=desk.now, subjects=(bo, INVESTIGATION))
+    enter(Entry(record=INQUIRY, drafts=(draft,)), ledger=desk.ledger, supplies=desk.supplies)
+    events = [sealed.event for sealed in desk.ledger.read(INQUIRY).events]
+    duties = derive_all(stories(events).values(), england_wales(), horizon=desk.now)
+    statuses = [(duty.owed_to, duty.status_at(desk.now).value) for duty in duties if duty.rule == "VC-08-FAMILY"]
+    assert sorted(statuses) == [
+        ("holder:H2", "owed"), ("holder:H2 of child:B", "met"), ("holder:H2 of child:B", "owed"),
+    ]  # fmt: skip
