@@ -4,6 +4,8 @@ from tests.casework.desk import CHILD, DETECTIVE, INQUIRY, INVESTIGATION, SERGEA
 from wayhome.application.drafts import Draft, Entry
 from wayhome.application.entering import enter
 from wayhome.casework.ending.settle_for_ending import SettleForEnding
+from wayhome.casework.needs.assess import AssessNeeds, NeedSaid
+from wayhome.casework.needs.support import ReferToSupport
 from wayhome.casework.without_the_child.decide_without_child import DecideWithoutChild, Route
 from wayhome.casework.without_the_child.offer_help import OfferHelp
 from wayhome.casework.without_the_child.record_position import RecordPosition
@@ -11,9 +13,11 @@ from wayhome.record.events.closing import OtherVictimsLookedFor
 from wayhome.record.events.disruption import Assessed
 from wayhome.record.events.enquiry import LinesClassified
 from wayhome.record.events.suspect import Checked, Identified
+from wayhome.record.events.victim import ContactAgreed, NoticeDelivered, RightsHolderRecorded
 from wayhome.record.vocabulary import Fact
 
 DAY = 60 * 24
+UNDERSTOOD = NeedSaid(question="language", answers=("english",))
 SUSPECT = "EI-1-S1"
 NONE_ARGUABLE = tuple(
     Route(route=one, arguable="no", gap="Nothing yet") for one in england_wales().pack.evidence_routes
@@ -39,6 +43,15 @@ def investigated(given: Desk | None = None) -> Desk:
     tell(desk, OtherVictimsLookedFor(result="none_found"))
     desk.do(SettleForEnding, DETECTIVE, compared="no_overlap")
     return desk
+
+
+def seen_to(desk: Desk) -> Desk:
+    """Have everything done that the child is owed as a victim once the crimes are recorded."""
+    desk.do(AssessNeeds, DETECTIVE, said=(UNDERSTOOD,), rights_explained=True, enhanced_told=True)
+    desk.do(ReferToSupport, DETECTIVE, result="referred", service="support_therapy")
+    tell(desk, ContactAgreed(frequency="weekly", channel="in_person"), RightsHolderRecorded(parent_may_know="no"))
+    recorded = desk.events("investigation.crime_recorded", record=INQUIRY)
+    return tell(desk, *(NoticeDelivered(about=(one.id,), to="child", receipt="letter_signed_for") for one in recorded))
 
 
 def named(desk: Desk) -> Desk:

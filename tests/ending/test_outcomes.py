@@ -1,7 +1,7 @@
 """A crime ends only with an outcome whose every condition is so; what is not so is said, with whose rule it is."""
 
 from tests.casework.desk import CHILD, DETECTIVE, DI, INQUIRY, INSPECTOR, OFFICER, SERGEANT, Desk, rules, words
-from tests.ending.going import DAY, decided, investigated, named, tell, withdrawn
+from tests.ending.going import DAY, decided, investigated, named, seen_to, tell, withdrawn
 from wayhome.casework.ending.decide_outcome import DecideOutcome
 from wayhome.casework.ending.look_again import AddInformation, RevisitCase
 from wayhome.casework.ending.propose_outcome import AnswerProposal, ProposeOutcome
@@ -10,7 +10,9 @@ from wayhome.casework.ending.settle_for_ending import SettleForEnding
 from wayhome.casework.ending.tell_of_ending import TellOfEnding
 from wayhome.casework.without_the_child.decide_without_child import DecideWithoutChild
 from wayhome.casework.without_the_child.endorse_not_viable import EndorseNotViable
+from wayhome.record.events.bail import SuspectDealtWith
 from wayhome.record.events.investigation import CrimeCancelled, CrimeRecorded
+from wayhome.record.events.victim import NoticeDelivered, RightsHolderRecorded
 
 WHY = "Every line was gone through."
 
@@ -186,6 +188,7 @@ def test_a_case_that_ran_out_of_time_is_reported_within_the_hour() -> None:
 def test_each_crime_has_an_outcome_and_the_case_ends_with_the_last() -> None:
     desk = named(investigated())
     tell(desk, CrimeRecorded(offence="drugs", reference="C1"), CrimeRecorded(offence="violence", reference="C2"))
+    seen_to(desk)
     one, other = [event.id for event in desk.events("investigation.crime_recorded", record=INQUIRY)]
     assert refused(desk, "1") == ["2 crimes of this case have no outcome, and it does not say which this is of."]
     done = desk.do(DecideOutcome, SERGEANT, code="1", crime=one, reason=WHY)
@@ -200,9 +203,41 @@ def test_a_cancelled_crime_waits_for_no_outcome() -> None:
     desk = named(investigated())
     tell(desk, CrimeRecorded(offence="drugs", reference="C1"), CrimeRecorded(offence="violence", reference="C2"))
     cancelled = {"decided_by": "force_crime_registrar", "verifiable_information": True, "told": True}
-    tell(desk, CrimeCancelled(reference="C1", **cancelled))
+    tell(seen_to(desk), CrimeCancelled(reference="C1", **cancelled))
     desk.do(DecideOutcome, SERGEANT, code="1", reason=WHY)
     assert desk.events("investigation.outcome_reached", record=INQUIRY)
+
+
+def test_a_case_does_not_end_while_the_child_is_owed_what_every_victim_is() -> None:
+    desk = named(investigated())
+    tell(desk, CrimeRecorded(offence="drugs", reference="C1"))
+
+    missing = refused(desk, "1")
+
+    assert [one.partition(" Still owed")[0] for one in missing] == [
+        "Not so yet: the child's needs as a victim were assessed.",
+        "Not so yet: the child was referred to support, or said no to it themselves.",
+        "Not so yet: it was agreed with the child how to keep in touch, and established who may safely know.",
+        "Not so yet: the child was told of every step up to now, and how to have a decision looked at again.",
+    ]
+    seen_to(desk).do(DecideOutcome, SERGEANT, code="1", reason=WHY)
+    assert desk.events("investigation.outcome_reached", record=INQUIRY)
+
+
+def test_a_parent_who_may_know_is_told_of_the_ending_after_it_and_of_every_step_before() -> None:
+    desk = named(investigated())
+    tell(desk, RightsHolderRecorded(parent_may_know="yes"))
+    arrested = SuspectDealtWith(kind="arrested", suspect="EI-1-S1")
+    tell(desk, arrested)
+    (step,) = desk.events("investigation.suspect_dealt_with", record=INQUIRY)
+    tell(desk, NoticeDelivered(about=(step.id,), to="child", receipt="heard_in_person"))
+
+    assert [one.partition(" Still owed")[0] for one in refused(desk, "1")] == [
+        "Not so yet: each parent, carer or council that may safely know was told of it too."
+    ]
+    tell(desk, NoticeDelivered(about=(step.id,), to="parent_or_carer", receipt="heard_in_person"))
+    desk.do(DecideOutcome, SERGEANT, code="1", reason=WHY)
+    assert desk.statuses("VC-26")[-1] == "owed"  # of the ending itself, which nobody could tell of before
 
 
 def test_a_proposed_ending_is_looked_at_by_somebody_of_rank_who_did_not_propose_it() -> None:

@@ -29,7 +29,7 @@ def test_a_case_that_ends_with_everything_settled_is_ended_as_it_should_be() -> 
     [
         ("enquiry.line_raised line=hotel due=2026-03-30T17:00:00+00:00", "none that was set is unfinished"),
         ("victim.support_withdrawn", "it was decided how it goes on"),
-        ("investigation.suspect_dealt_with kind=arrested", "Everything the child is owed as a victim up to now"),
+        ("investigation.suspect_dealt_with kind=arrested", "The child was told of every step up to now"),
         ("investigation.crime_recorded", "The lines of enquiry were gone through"),
     ],
 )

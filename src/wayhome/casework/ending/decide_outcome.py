@@ -60,7 +60,7 @@ def _lacking(command: DecideOutcome, facing: Facing, crime: str | None) -> Itera
     if not (command.reason or "").strip():
         yield ours("outcome_without_reason", "The outcome gives no reason.", "Say in your words why it ends so.")
     for one in standing_in_the_way(facing, command.code, crime, command.by.actor.id):
-        if not one.holds and not one.later:
+        if not one.holds:
             yield one.reason
 
 
@@ -83,6 +83,3 @@ def _next(command: DecideOutcome, facing: Facing, crime: str | None) -> Iterator
         count = "1 crime has" if len(left) == 1 else f"{len(left)} crimes have"
         words = f"The case goes on: {count} no outcome yet."
         yield ours("goes_on", words, "Each crime ends by itself; the case ends with the last.")
-    for one in standing_in_the_way(facing, command.code, crime):
-        if one.later and not one.holds:
-            yield one.reason

@@ -46,7 +46,7 @@ def propose_outcome(command: ProposeOutcome, facing: Facing) -> Outcome:
         words = "The rulebook in force knows no such outcome."
         raise Refused(ours("no_such_outcome", words, "Choose one of those it lists."))
     in_the_way = standing_in_the_way(facing, command.code, command.crime)
-    notices = tuple(one.reason for one in in_the_way if not one.holds and not one.later)
+    notices = tuple(one.reason for one in in_the_way if not one.holds)
     return tell(OutcomeProposed(code=command.code, crime=command.crime, reason=command.reason), notices=notices)
 
 

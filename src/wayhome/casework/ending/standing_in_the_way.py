@@ -26,10 +26,6 @@ from wayhome.rulebook.schema import Need
 
 GATE, DECIDED = "gate/1", "investigation.evidence_led_review_done"
 AGREED, ENDORSED = "casework.outcome_agreed", "closing.endorsed"
-EVERY_ENDING, LATER = (
-    "CLS-01",
-    "VC-",
-)  # what the child is owed as a victim is given to whom it is owed by pages that come later
 WITHOUT = {
     "proceed": "It was decided that the case goes on without the child, so it cannot end because they do not support "
     "it.",
@@ -42,7 +38,7 @@ THEN = "Do it and record it; then record the outcome."
 class Condition:
     """One thing that an outcome asks for: whether it is so, whose rule it is, and which acts make it so.
 
-    ``later``: it is asked for and shown, and does not stand in the way yet. ``owed`` are the titles of what is owed.
+    ``owed`` are the titles of what is owed.
     ``agreement``: it is that somebody of rank agreed.
     """
 
@@ -53,7 +49,6 @@ class Condition:
     whose: str = OURS
     acts: tuple[str, ...] = ()
     owed: tuple[str, ...] = ()
-    later: bool = False
     agreement: bool = False
 
     @property
@@ -113,7 +108,7 @@ def standing_in_the_way(facing: Facing, code: str, crime: str | None = None, by:
     rules = tuple(_of_rules(facing_crime(facing, fact, crime), fact))
     said_already = any(one.agreement and not one.holds for one in rules)
     ours = (one for one in _ours(facing, outcome, crime, by) if not (said_already and one.rule == AGREED))
-    return tuple(sorted((*rules, *ours), key=lambda one: (one.holds, one.later)))
+    return tuple(sorted((*rules, *ours), key=lambda one: one.holds))
 
 
 def _of_rules(facing: Facing, fact: Fact) -> Iterator[Condition]:
@@ -136,7 +131,6 @@ def _condition(rule: DutyRule, need: Need, *, holds: bool, owed: list[Duty], pac
         whose=whose(rule.basis, pack),
         acts=tuple(dict.fromkeys(duty.act for duty in owed)),
         owed=() if holds else tuple(dict.fromkeys(pack.duties[duty.rule].title for duty in owed)),
-        later=rule.id == EVERY_ENDING and bool(need.settled) and all(one.startswith(LATER) for one in need.settled),
         agreement=any(match.event == ENDORSED for match in need.done),
     )
 

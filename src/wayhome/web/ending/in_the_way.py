@@ -45,7 +45,6 @@ class Asked:
 
     words: str
     holds: bool
-    later: bool
     owed: tuple[str, ...]
     rule: str
     remedy: str
@@ -55,12 +54,11 @@ class Asked:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class InTheWay:
-    """An outcome with everything it asks for: what is not so yet, what joins later, and what is fine."""
+    """An outcome with everything it asks for: what is not so yet, and what is fine."""
 
     outcome: CrimeOutcome
     basis: Mark
     missing: tuple[Asked, ...]
-    later: tuple[Asked, ...]
     fine: tuple[Asked, ...]
 
 
@@ -74,8 +72,7 @@ def in_the_way(desk: Desk, code: str, crime: str | None = None) -> InTheWay | No
     return InTheWay(
         outcome=outcome,
         basis=basis_mark(outcome.basis),
-        missing=tuple(one for one in asked if not one.holds and not one.later),
-        later=tuple(one for one in asked if not one.holds and one.later),
+        missing=tuple(one for one in asked if not one.holds),
         fine=tuple(one for one in asked if one.holds),
     )
 
@@ -85,7 +82,6 @@ def _asked(desk: Desk, one: Condition) -> Asked:
     return Asked(
         words=one.words,
         holds=one.holds,
-        later=one.later,
         owed=one.owed,
         rule=one.rule if rule else "",
         remedy="" if rule else one.remedy,
