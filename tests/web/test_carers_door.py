@@ -68,6 +68,16 @@ def test_a_report_sent_twice_is_one_and_one_written_anew_is_added_to_it(desk: De
     assert len(reported(desk)) == 2
 
 
+def test_two_carers_at_two_telephones_come_to_one_case(desk: Desk, carer: Client):
+    other = inside(desk, invitation(desk, reference="I4", link="four"), ticket="t4")
+
+    report(carer)
+    report(other, key="k9", seen="He took his bag")
+
+    assert len(reported(desk)) == 2
+    assert len(set(reported(desk))) == 1
+
+
 @pytest.mark.parametrize("ends", ["no_code", "ended", "not_known"])
 def test_a_link_without_its_code_still_takes_the_report_at_two_in_the_morning(desk: Desk, db: None, ends: str):
     put_down(desk, a_carer())

@@ -47,6 +47,14 @@ def test_a_dispute_is_answered_with_its_words_above_the_form(desk: Desk, signed_
     assert desk.statuses("FAM-01") == ["met"]
 
 
+def test_a_dispute_stands_among_what_is_asked_of_us_for_whoever_may_answer_it(desk: Desk, signed_in: SignedIn):
+    desk.report()
+    desk.do(DisputeGrade, CARER, record=CASE, holder=HOLDER, kind="carer", why="He was threatened")
+
+    assert "He was threatened" in signed_in(Role.INSPECTOR).get("/asked-of-us/").content.decode()
+    assert "He was threatened" not in signed_in(Role.VICTIM_CARE).get("/asked-of-us/").content.decode()
+
+
 def test_a_grade_is_explained_in_words_for_those_who_care_for_the_child(desk: Desk, signed_in: SignedIn):
     desk.report()
     client = signed_in(Role.RESPONSE)

@@ -13,7 +13,7 @@ from wayhome.kernel.ids import RecordId, Subject
 from wayhome.record.envelope import Event
 from wayhome.web.answering.answering import child_of
 from wayhome.web.answering.choosing import KINDS
-from wayhome.web.http import Page, Visit, shows_records
+from wayhome.web.http import Page, Visit, opens, shows_records
 from wayhome.web.presenting.times import when
 
 MOST = 200  # as many as anybody goes through in a day; the oldest stand first
@@ -40,6 +40,14 @@ ASKED: Mapping[str, Kind] = {
     "door.opened_elsewhere": Kind(
         answered="door.opening_looked_at", names_it="opening", text="", page="look-at-opening",
         words="door opened again: was it them?",
+    ),
+    "door.grade_disputed": Kind(
+        answered="door.dispute_answered", names_it="dispute", text="why", page="answer-grade-dispute",
+        words="disputes the grade",
+    ),
+    "door.information_given": Kind(
+        answered="door.told_what_came_of_it", names_it="about", text="what", page="owed-back",
+        words="told us, and waits to hear what was done with it",
     ),
 }  # fmt: skip
 
@@ -72,6 +80,8 @@ def open_ones(visit: Visit) -> Iterator[Event]:
     """Yield every entry that asks something, is still read as entered, and has no answer."""
     log = visit.parts.ledger
     for name, kind in ASKED.items():
+        if not opens(visit.actor, reverse(kind.page, args=["M-1"])):
+            continue  # nobody is led to a page that is not theirs
         done = {sealed.event.body.get(kind.names_it) for sealed in log.of_type(kind.answered)}
         for sealed in log.of_type(name):
             if sealed.event.id not in done and _still_read(visit, sealed.event):

@@ -15,6 +15,7 @@ from wayhome.record.events.partner import NrmStatusChecked, SocialCareConsulted
 from wayhome.web.acting.desk import Desk
 from wayhome.web.acting.forms import ActForm, Choices, Entering, Reveals
 from wayhome.web.acting.pages import ActPage
+from wayhome.web.presenting.kept_before import kept_before
 from wayhome.web.presenting.times import when
 from wayhome.web.searching import partners
 from wayhome.web.searching.choices import BY_WHEN, DueForm, choice_field, line_field, words_field
@@ -143,9 +144,19 @@ ASK_SOCIAL_CARE = ActPage(
     title="Ask social care what they know",
     form=AskSocialCareForm,
 )
+
+
+def kept_already(desk: Desk) -> Mapping[str, object]:
+    """Return what those who care for the child keep, where it came through their own door."""
+    kept = kept_before(desk.visit.parts, desk.facing.child, desk.visit.now, besides=desk.record)
+    return {"kept": kept, "shows": kept.shows}
+
+
 OBTAIN_PROFILE = ActPage(
     name="obtain-profile",
     title="The carer’s profile of the child",
     lead="Homes and foster carers keep one for this moment: who the child sees, where they go, what frightens them.",
     form=ObtainProfileForm,
+    template="carers/obtained.html",
+    beside=kept_already,
 )
