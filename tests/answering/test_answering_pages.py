@@ -19,12 +19,16 @@ from wayhome.casework.answering.invite import Invite
 from wayhome.casework.holders.agree_plan import AgreePlan
 from wayhome.casework.holders.channels import KeepChannel, RecordSafety
 from wayhome.casework.holders.name_holder import NameHolder
+from wayhome.kernel.ids import Subject
+from wayhome.record.events.bail import SuspectDealtWith
+from wayhome.record.events.investigation import ChildJoined
 from wayhome.record.events.victim import NoticeWritten
 from wayhome.web.http import parts_behind
 from wayhome.web.invited.codes import send_codes
 from wayhome.web.invited.models import CodeAsked, Invitation
 
 pytestmark = pytest.mark.django_db
+OTHER = Subject("child:B")
 DOORS = f"/cases/{INQUIRY}/doors/"
 
 
@@ -160,6 +164,27 @@ def test_an_officer_sees_exactly_what_each_person_sees(case: Desk, signed_in: Si
     assert theirs == preview
 
 
+def test_two_children_of_one_case_each_see_their_own_though_both_are_called_the_first_holder(case: Desk):
+    said(case, ChildJoined(), about=(OTHER, INVESTIGATION))
+    (arrest,) = said(case, SuspectDealtWith(kind="arrested"), about=(CHILD, OTHER, INVESTIGATION))
+    said(case, _notice("H1", "OF-ADA", about=(arrest,)), about=(CHILD, INVESTIGATION))
+    said(case, _notice("H1", "OF-BO", notice="N-B"), about=(OTHER, INVESTIGATION))
+    said(case, _notice("H1", "OF-BOTH", notice="N-2"), about=(CHILD, OTHER, INVESTIGATION))
+    ada, bo = Client(), Client()
+    at_the_door(case, ada)
+    at_the_door(case, bo, link="other", invitation="I-2", child=OTHER)
+
+    ada.post("/door/messages/1/")
+    ada.post("/door/say/ask/", {"key": "k", "words": "ADA-ASKS"})
+    seen = ada.get("/door/messages/1/").content.decode(), bo.get("/door/").content.decode()
+
+    assert "OF-ADA" in seen[0]
+    assert ada.get("/door/messages/2/").status_code == 404, "what names two children is nobody's own"
+    assert "Somebody was arrested" not in seen[1], "the other was not told of it"
+    assert "ADA-ASKS" not in seen[1]
+    assert "OF-BO" in bo.post("/door/messages/1/", follow=True).content.decode()
+
+
 def test_the_code_that_is_asked_for_goes_another_way_than_the_link(case: Desk, signed_in: SignedIn):
     for kind, address in (("text", "07700 900123"), ("email", "ada@post.example")):
         case.do(
@@ -272,9 +297,9 @@ def test_a_door_is_no_place_for_whoever_reads_for_the_force(case: Desk, signed_i
     assert signed_in(Role.ANALYST).get(DOORS).status_code == 403
 
 
-def _notice(holder: str, text: str) -> NoticeWritten:
+def _notice(holder: str, text: str, *, notice: str = "", about: tuple[str, ...] = ()) -> NoticeWritten:
     to = "child" if holder == "H1" else "parent_or_carer"
-    return NoticeWritten(notice=f"N-{holder}", about=(), to=to, holder=holder, by="door", text=text)
+    return NoticeWritten(notice=notice or f"N-{holder}", about=about, to=to, holder=holder, by="door", text=text)
 
 
 def _link(outgoing: OutgoingQueue) -> str:

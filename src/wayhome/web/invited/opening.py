@@ -10,7 +10,7 @@ from hashlib import sha256
 
 from django.conf import settings
 from django.db import transaction
-from django.db.models import F
+from django.db.models import F, Q
 from django.utils.crypto import constant_time_compare, salted_hmac
 
 from wayhome.web.invited.models import DoorVisit, Invitation
@@ -93,8 +93,8 @@ def _note_try(named: str, found: Invitation | None, now: datetime, *, opens: boo
 
 
 def _let_in(found: Invitation, ticket: str, now: datetime) -> CameIn:
-    """Begin a visit; whoever was in by this invitation before is not any more."""
-    DoorVisit.objects.filter(invitation=found).delete()
+    """Begin a visit; whoever was in by this invitation before is not any more, and nor is whoever is idle."""
+    DoorVisit.objects.filter(Q(invitation=found) | Q(seen_at__lt=now - IDLE)).delete()
     DoorVisit.objects.create(
         ticket=digest_of(ticket), invitation=found, began_at=now, seen_at=now, uncovered=not found.covers
     )
