@@ -20,6 +20,7 @@ from wayhome.record.vocabulary import check
 from wayhome.store.outgoing_memory import MemoryOutgoing
 
 NUMBER = "07700 900123"
+WORDS = "We have news for you. Ring us when you can."
 
 
 @dataclass
@@ -87,8 +88,12 @@ class Office:
         """Write a notice to the child, by text on their number, unless something else is given."""
         self.written += 1
         said = {"notice": f"N{self.written}", "about": ["e0001"], "to": "child", "holder": "H1", "channel": "C1"}
-        said |= {"by": "text", "text": "We have news for you. Ring us when you can."}
-        return self.say("victim.notice_written", subjects=(CHILD, INVESTIGATION), **(said | given))
+        said |= {
+            "by": "text",
+            "text": "We have news for you. Ring us when you can.",
+            "subjects": (CHILD, INVESTIGATION),
+        }
+        return self.say("victim.notice_written", **(said | given))
 
     def turn(self, minutes: float | None = None) -> int:
         """Collect and send what is due, at so many minutes after the first call where said."""

@@ -9,7 +9,9 @@ from tests.sending.post_office import NUMBER, Office, engaged, nobody_there
 from wayhome.application.sending.message import SUBJECT, Receipt
 from wayhome.application.sending.outgoing import LEASE, MOST_TRIES, Outgoing, reference_of
 from wayhome.application.sending.receipts import ask_for_receipts, take_receipt
+from wayhome.application.sending.settled import tidy
 from wayhome.duties.examples import london
+from wayhome.kernel.ids import Subject
 
 DAY = 24 * 60
 
@@ -435,3 +437,49 @@ def test_a_link_to_somebody_who_may_not_know_any_more_is_held_back(office: Offic
     assert office.postman.bag == []
     assert office.stands().why == "channel_stopped"
     assert office.events("notice_withheld") == []
+
+
+# --- Several children in one case -------------------------------------------------------------------------------------
+
+
+def test_each_child_of_a_case_is_reached_by_their_own_number_and_hears_their_own(office: Office):
+    sister = Subject("child:B")
+    office.safe_channel(subjects=(sister,), address="07700 900456")
+    office.write(subjects=(sister, INVESTIGATION), text="For B alone.")
+    office.say("contact.channel_stopped", channel="C1", why="unsafe")
+
+    office.write()
+    office.turn()
+
+    (message,) = office.postman.bag
+    assert (message.address, message.text) == ("07700 900456", "For B alone.")
+    (withheld,) = office.events("notice_withheld")
+    assert CHILD in withheld.subjects
+    assert sister not in withheld.subjects
+
+
+def test_what_one_child_was_told_settles_nothing_for_another(office: Office):
+    office.postman.fails = [nobody_there()]
+    office.write()
+    office.turn()
+    office.desk.now += timedelta(minutes=1)
+    told = {"about": ["e0001"], "to": "child", "receipt": "heard_in_person", "holder": "H1"}
+
+    office.say("victim.notice_delivered", subjects=(Subject("child:B"), INVESTIGATION), **told)
+    assert tidy(office.queue, office.desk.ledger, office.desk.now) == 0
+    office.say("victim.notice_delivered", subjects=(CHILD, INVESTIGATION), **told)
+
+    assert tidy(office.queue, office.desk.ledger, office.desk.now) == 1
+    assert office.queue.undelivered(9) == []
+
+
+def test_a_good_reason_that_a_supervisor_accepted_settles_it(office: Office):
+    office.postman.fails = [nobody_there()]
+    office.write()
+    office.turn()
+    office.desk.now += timedelta(minutes=1)
+    said = {"about": ["e0001"], "to": "child", "holder": "H1", "reason": "channel_unsafe", "supervisor": "DS-4"}
+
+    office.say("victim.notice_not_possible", subjects=(CHILD, INVESTIGATION), **said)
+
+    assert tidy(office.queue, office.desk.ledger, office.desk.now) == 1
