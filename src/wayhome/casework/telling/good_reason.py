@@ -13,7 +13,7 @@ from wayhome.casework.telling.write_notice import events_told, holder_of, story_
 from wayhome.kernel.refusals import Reason, Refused
 from wayhome.kernel.worktime import london_day
 from wayhome.record.envelope import Event
-from wayhome.record.events.victim import GoodReason, GoodReasonAsked, GoodReasonDeclined, NoticeNotPossible
+from wayhome.record.events.good_reason import GoodReason, GoodReasonAsked, GoodReasonDeclined, NoticeNotPossible
 from wayhome.record.vocabulary import Words
 
 ANSWERS = ("victim.good_reason_declined", "victim.notice_not_possible")
