@@ -3,6 +3,7 @@
 import threading
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field
+from weakref import WeakSet
 
 import pytest
 from django.conf import settings as django_settings
@@ -14,9 +15,12 @@ from pytest_django.live_server_helper import LiveServer
 from tests.web.conftest import BACKEND, _pages, desk, parts  # noqa: F401 - the same pages, borough and desk
 from wayhome.access.actors import Role
 from wayhome.web.accounts.models import Account
+from wayhome.web.wiring import Wiring
 
 PASSWORD = "look-for-every-child"
 WATCH = "addEventListener('securitypolicyviolation', seen => console.error('CSP: ' + seen.violatedDirective))"
+# What serves the window of all walks: it stays open between tests, with nothing asked.
+KEPT_OPEN: WeakSet[threading.Thread] = WeakSet()
 
 
 @dataclass
@@ -53,10 +57,7 @@ def visitor(browser: Browser, live_server: LiveServer, request: pytest.FixtureRe
             context.add_cookies([session(role, live_server.url)])
         if scripts:
             context.add_init_script(WATCH)
-        seated = Visitor(page=context.new_page(), address=live_server.url)
-        seated.page.on("console", lambda said: complain(seated, said.type, said.text))
-        seated.page.on("pageerror", lambda error: seated.complaints.append(str(error)))
-        return seated
+        return seat(context.new_page(), live_server.url)
 
     yield sit_down
     for context in contexts:
@@ -66,9 +67,48 @@ def visitor(browser: Browser, live_server: LiveServer, request: pytest.FixtureRe
 
 def answered_all() -> None:
     """Wait until the server has answered what browsers asked last and did not wait for, such as a draft to be kept."""
-    for thread in threading.enumerate():
-        if "process_request_thread" in thread.name:
-            thread.join(timeout=30)
+    for thread in answering() - set(KEPT_OPEN):
+        thread.join(timeout=30)
+
+
+def answering() -> set[threading.Thread]:
+    """Return what serves the connections that browsers have open."""
+    return {thread for thread in threading.enumerate() if "process_request_thread" in thread.name}
+
+
+@pytest.fixture(scope="session")
+def window(browser: Browser) -> Iterator[Visitor]:
+    """Return the window in which a worker walks every page: to open one takes as long as to read a page."""
+    context = browser.new_context(viewport={"width": 320, "height": 800}, locale="en-GB")
+    context.add_init_script(WATCH)
+    yield seat(context.new_page(), "")
+    context.close()
+
+
+@pytest.fixture
+def walker(window: Visitor, live_server: LiveServer, parts: Wiring) -> Iterator[NewVisitor]:  # noqa: F811
+    """Return a way to sit somebody down at the window of all walks, as whoever they are now and nobody before."""
+
+    def sit_down(role: Role | None = None, *, width: int = 1280) -> Visitor:
+        window.address = live_server.url
+        window.complaints.clear()
+        window.page.set_viewport_size({"width": width, "height": 800})
+        if role:
+            window.page.context.add_cookies([session(role, live_server.url)])
+        return window
+
+    yield sit_down
+    window.page.goto("about:blank")
+    window.page.context.clear_cookies()
+    KEPT_OPEN.update(answering())
+
+
+def seat(page: Page, address: str) -> Visitor:
+    """Return somebody at a page, who hears what the browser complains of."""
+    seated = Visitor(page=page, address=address)
+    page.on("console", lambda said: complain(seated, said.type, said.text))
+    page.on("pageerror", lambda error: seated.complaints.append(str(error)))
+    return seated
 
 
 def complain(seated: Visitor, kind: str, words: str) -> None:

@@ -29,8 +29,8 @@ def found_by_axe(visitor: Visitor, *, but: tuple[str, ...] = ()) -> list[str]:
 
 
 @pytest.mark.parametrize("address", PAGES, ids=[address.path for address in PAGES])
-def test_a_page_is_accessible_and_fits_at_every_width(address: Address, visitor: NewVisitor, axe_script: str):
-    seated = visitor(address.role, width=WIDTHS[0])
+def test_a_page_is_accessible_and_fits_at_every_width(address: Address, walker: NewVisitor, axe_script: str):
+    seated = walker(address.role, width=WIDTHS[0])
     seated.open(address.path)
     seated.page.evaluate(axe_script)
 

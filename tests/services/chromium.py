@@ -10,7 +10,32 @@ from pathlib import Path
 NAMES = ("chromium", "chromium-browser", "google-chrome", "google-chrome-stable")
 ON_A_MAC = Path("/Applications/Google Chrome.app/Contents/MacOS/Google Chrome")
 
+# Left on, every window starts two pages of the browser's own behind the address line, and a process held in reserve.
+NOT_OURS = (
+    "WebUIOmniboxPopup",
+    "WebUIOmniboxAimPopup",
+    "WebUIOmniboxFullPopup",
+    "PreloadTopChromeWebUI",
+    "SpareRendererForSitePerProcess",
+)
+# What Playwright leaves out too: of two flags that name features, the browser heeds the last alone.
+NOT_PLAYWRIGHTS = (
+    "AimEnabled",
+    "AvoidUnnecessaryBeforeUnloadCheckSync",
+    "DestroyProfileOnBrowserClose",
+    "HttpsFirstBalancedModeAutoEnable",
+    "HttpsUpgrades",
+    "LensOverlay",
+    "MediaRouter",
+    "NetworkTimeServiceQuerying",
+    "OptimizationHints",
+    "PaintHolding",
+    "PreconnectToSearch",
+    "ThirdPartyStoragePartitioning",
+)
+
 LAUNCH_FLAGS = (
+    f"--disable-features={','.join((*NOT_OURS, *NOT_PLAYWRIGHTS))}",
     "--disable-gpu",
     "--disable-quic",
     "--no-first-run",
