@@ -36,6 +36,7 @@ PLACES = (
     Place(name="new-concern", words="Raise a concern", permission=Permission.RAISE_CONCERNS),
     Place(name="cases", words="Cases", permission=Permission.READ_CASES, also=("entry",)),
     Place(name="investigations", words="Investigations", permission=Permission.READ_CASES),
+    Place(name="asked-of-us", words="Asked of us", permission=Permission.CARE_FOR_VICTIMS),
     Place(name="meetings", words="Meetings", permission=Permission.PREPARE_MEETINGS, also=("meeting",)),
     Place(name="wording", words="Words", permission=Permission.SUPERVISE_SEARCHES),
     Place(name="people", words="People", permission=Permission.READ_PEOPLE),

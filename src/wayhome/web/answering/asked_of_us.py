@@ -104,9 +104,7 @@ def _row(visit: Visit, event: Event) -> Row:
     said = reading.words(event.record).get((event.id, kind.text), "")
     return Row(
         child=reading.names().get(child, "") or "A child",
-        who=f"{who.removeprefix('the ').removeprefix('a ').capitalize()} {kind.words}"
-        if who
-        else kind.words.capitalize(),
+        who=" ".join(filter(None, (who, kind.words))),
         words=said,
         at=when(event.happened_at, visit.now),
         due=when(due, visit.now) if due else "",
