@@ -18,6 +18,7 @@ from tests.casework.desk import (
     rules,
     words,
 )
+from wayhome.casework.concerns.whole_case import JoinChild
 from wayhome.casework.partners.disagree import (
     Disagree,
     RecordAnswer,
@@ -29,7 +30,6 @@ from wayhome.casework.partners.share import ShareInformation
 from wayhome.casework.partners.take_on import ChaseAgency, FinishTakenOn, Taken, TakeOn
 from wayhome.duties.explain import owner_words
 from wayhome.kernel.ids import Subject
-from wayhome.record.events.investigation import ChildJoined
 
 HOUR, DAY = 60, 24 * 60
 OTHER = Subject("child:B")
@@ -75,7 +75,8 @@ def test_the_council_owes_an_answer_beside_what_the_police_owe(desk: Desk):
 
 
 def test_a_referral_is_about_the_one_child_it_names_of_several(desk: Desk):
-    desk.do(FearHarm, OFFICER)
+    desk.do(JoinChild, DETECTIVE, joining=OTHER, basis="disclosure")
+    desk.do(FearHarm, OFFICER, child=CHILD)
     desk.do(ReferChild, OFFICER, child=OTHER, receipt="sent")
 
     (made,) = desk.events("safeguarding.referral_made", record=INQUIRY)
@@ -245,7 +246,8 @@ def test_sharing_with_basis_and_extent_owes_nothing(desk: Desk):
 
 
 def test_a_child_who_joined_the_case_is_served_too(desk: Desk):
+    desk.do(JoinChild, DETECTIVE, joining=OTHER, basis="disclosure")
+
     desk.do(FearHarm, OFFICER, child=OTHER)
 
     assert [event.subjects for event in desk.events("safeguarding.harm_feared", record=INQUIRY)] == [(OTHER,)]
-    assert ChildJoined.event_type.name == "investigation.child_joined"

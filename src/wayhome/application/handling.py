@@ -11,6 +11,7 @@ from wayhome.access.rules import require
 from wayhome.application.drafts import Draft, Entered, Entry
 from wayhome.application.entering import again, write
 from wayhome.application.gathering import gather, moment_of
+from wayhome.application.of_which_child import ask_which_child, refuse_another_child, taken_for_the_first
 from wayhome.application.ports import Ledger, Pen, Supplies
 from wayhome.application.preparing import Prepared, prepare
 from wayhome.application.refusals import Conflict
@@ -112,7 +113,10 @@ class _Handling:
 
     def _once(self, *, seen: int | None = None, whatever_was_entered: bool = False) -> Handled:
         facing = self._gather()
+        refuse_another_child(self.command, facing)
         outcome = self.act.decide(self.command, self._seen(facing, seen))
+        if self.act.on_what_was_seen:
+            ask_which_child(self.command, outcome, facing)
         after = None if whatever_was_entered else facing.sequence
         with self.ledger.pen() as pen:
             entered = self._write(outcome, facing, pen, after=after)
@@ -135,12 +139,13 @@ class _Handling:
 
     def _changed(self, before: Facing, outcome: Outcome, entered: tuple[Entered, ...]) -> Handled:
         after = self._gather()
+        unnamed = taken_for_the_first(self.command, outcome, before)
         named = (subject for one in entered for sealed in one.events for subject in sealed.event.subjects)
         touched = tuple(dict.fromkeys((*named, *filter(None, (before.case,)))))
         owed_before, owed_after = _open(before, touched), _open(after, touched)
         return Handled(
             entered=entered,
-            notices=_without_repeats((*outcome.notices, *_lacking(outcome, before))),
+            notices=_without_repeats((*outcome.notices, *_lacking(outcome, before), *unnamed)),
             raised=tuple(duty for identity, duty in owed_after.items() if identity not in owed_before),
             met=_met(after, touched, owed_before),
             repeated=any(one.repeated for one in entered),
