@@ -42,7 +42,8 @@ def a_carer(**given: Any) -> HolderNamed:
 
 def keeps(desk: Desk, **given: Any) -> Handled:
     """Keep a profile as the carer does."""
-    return desk.do(KeepProfile, CARER, record=OWN, child=CHILD, by_whom="carer", holder=HOLDER, **given)
+    mine = {"record": OWN, "child": CHILD, "by_whom": "carer", "holder": HOLDER}
+    return desk.do(KeepProfile, CARER, **(mine | given))
 
 
 def reports(desk: Desk, by: Acting = CARER, **given: Any) -> Handled:

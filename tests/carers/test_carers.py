@@ -11,6 +11,7 @@ from tests.casework.desk import (
     CASE,
     CHILD,
     DETECTIVE,
+    INQUIRY,
     INSPECTOR,
     OFFICER,
     SERGEANT,
@@ -31,7 +32,7 @@ from wayhome.casework.carers.owed_back import (
     TellWhatCameOfIt,
     owed_back,
 )
-from wayhome.casework.carers.profile import profile_of, since_last_episode
+from wayhome.casework.carers.profile import profile_of, profiles_of, since_last_episode
 from wayhome.casework.carers.report_missing import Answered
 from wayhome.casework.carers.ring_back import RingReporterBack
 from wayhome.casework.commands import Command
@@ -67,7 +68,7 @@ def test_a_profile_is_kept_whole_each_time_and_the_versions_before_it_stay(desk:
     desk.at(60)
     keeps(desk, health="Insulin at seven")
 
-    found = profile_of(story(desk), held(desk))
+    found = profile_of(story(desk), held(desk), HOLDER)
     assert found is not None
     assert [one.number for one in found.versions] == [1, 2]
     assert found.now.words == {"health": "Insulin at seven"}
@@ -81,7 +82,7 @@ def test_what_changed_since_the_child_was_last_missing_is_told_part_by_part(desk
     desk.at(30)
     keeps(desk, places="Skate park\nThe arcade", phones="07700 900123")
 
-    found = profile_of(story(desk), held(desk))
+    found = profile_of(story(desk), held(desk), HOLDER)
     assert found is not None
     changed = since_last_episode(found, story(desk), desk.now)
     assert [(one.part, one.before) for one in changed] == [
@@ -91,7 +92,7 @@ def test_what_changed_since_the_child_was_last_missing_is_told_part_by_part(desk
 
 def test_a_profile_goes_stale_after_ninety_days_and_reading_it_over_is_enough(desk: Desk) -> None:
     keeps(desk, health="Insulin")
-    found = profile_of(story(desk), held(desk))
+    found = profile_of(story(desk), held(desk), HOLDER)
     assert found is not None
     assert not found.is_stale(STARTS + timedelta(days=90))
     assert found.is_stale(STARTS + timedelta(days=90, seconds=1))
@@ -102,12 +103,24 @@ def test_a_profile_goes_stale_after_ninety_days_and_reading_it_over_is_enough(de
     assert sorted(desk.statuses("PROF-01")) == ["met_late", "owed"]
 
 
+def test_each_of_two_who_care_for_a_child_keeps_a_profile_of_their_own(desk: Desk) -> None:
+    keeps(desk, health="Insulin at eight")
+    desk.at(5)
+    keeps(desk, holder="H3", by_whom="parent", ring="Pat, at another address")
+
+    mine, theirs = (profile_of(story(desk), held(desk), one) for one in (HOLDER, "H3"))
+    assert mine is not None
+    assert theirs is not None
+    assert (mine.now.words, theirs.now.number) == ({"health": "Insulin at eight"}, 1)
+    assert [one.now.by for one in profiles_of(story(desk), held(desk))] == ["parent", "carer"]
+
+
 def test_there_is_nothing_to_look_over_where_nobody_wrote_a_profile(desk: Desk) -> None:
     put_down(desk, a_carer())
 
-    refused = desk.refused(LookOverProfile, CARER, record=OWN, child=CHILD, by_whom="carer")
+    refused = desk.refused(LookOverProfile, CARER, record=OWN, child=CHILD, by_whom="carer", holder=HOLDER)
 
-    assert words(refused) == ["Nobody has written a profile of this child yet, so there is none to look over."]
+    assert words(refused) == ["You have written no profile of this child yet, so there is none to look over."]
 
 
 def test_a_report_reads_the_profile_by_itself_so_that_nobody_has_to_ask_for_it(desk: Desk) -> None:
@@ -254,11 +267,14 @@ def test_what_is_written_for_one_is_not_read_by_another(desk: Desk) -> None:
 
 
 def test_a_holder_of_one_child_reads_nothing_of_another_whose_holder_is_called_alike(desk: Desk) -> None:
-    about = information(desk)
-    desk.do(TellWhatCameOfIt, DETECTIVE, record=CASE, about=about, to="family", what="We asked for its records")
-    told = said(desk, "door.told_what_came_of_it")
+    put_down(desk, a_carer())
+    desk.concern()
+    desk.do(AddInformation, CARER, holder=HOLDER, kind="carer", what="He has a second phone")
+    about = desk.events("door.information_given", record=INQUIRY)[0].id
+    desk.do(TellWhatCameOfIt, DETECTIVE, about=about, to="family", what="We asked for its records")
+    told = desk.events("door.told_what_came_of_it", record=INQUIRY)[0].id
 
-    refused = desk.refused(ReadWhatCameOfIt, CARER, record=CASE, child=Subject("child:B"), told=told, holder=HOLDER)
+    refused = desk.refused(ReadWhatCameOfIt, CARER, child=Subject("child:B"), told=told, holder=HOLDER)
 
     assert words(refused) == ["There is nothing like that here."]
 

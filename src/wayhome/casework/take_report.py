@@ -142,7 +142,8 @@ def _profile(child: Reporting, facing: Facing) -> list[Fact]:
     kept = story.of_type("profile.kept", with_child=True) if story else []
     if not kept:
         return []
-    return [ProfileReceived(result="received", profile=kept[-1].id, version=len(kept))]
+    version = kept[-1].body.get("version")
+    return [ProfileReceived(result="received", profile=kept[-1].id, version=version if isinstance(version, int) else 1)]
 
 
 def _added(command: TakeReport, child: Reporting, facing: Facing) -> list[Fact]:

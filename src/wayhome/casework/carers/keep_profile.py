@@ -2,7 +2,7 @@
 
 from dataclasses import dataclass
 
-from wayhome.casework.carers.profile import KEPT
+from wayhome.casework.carers.profile import KEPT, keeper_of
 from wayhome.casework.commands import OnChild
 from wayhome.casework.facing import Facing
 from wayhome.casework.outcome import Outcome, tell
@@ -42,7 +42,7 @@ class LookOverProfile(OnChild):
 def keep_profile(command: KeepProfile, facing: Facing) -> Outcome:
     """Keep a version, whatever it leaves out. Rule PROF-01."""
     kept = Kept(
-        version=_versions(facing) + 1,
+        version=_versions(facing, command.holder) + 1,
         by=command.by_whom,
         holder=command.holder,
         description=command.description,
@@ -62,13 +62,15 @@ def keep_profile(command: KeepProfile, facing: Facing) -> Outcome:
 
 def look_over_profile(command: LookOverProfile, facing: Facing) -> Outcome:
     """Note that the version that stands was read over. Rule PROF-01."""
-    version = _versions(facing)
+    version = _versions(facing, command.holder)
     if not version:
-        words = "Nobody has written a profile of this child yet, so there is none to look over."
+        words = "You have written no profile of this child yet, so there is none to look over."
         raise Refused(ours("no_profile", words, "Write one; anything that helps is enough to begin with."))
     return tell(LookedOver(version=version, by=command.by_whom, holder=command.holder))
 
 
-def _versions(facing: Facing) -> int:
+def _versions(facing: Facing, keeper: str | None) -> int:
+    """Return how many versions one of those who care for the child has kept."""
     story = facing.stories.get(facing.child)
-    return len(story.of_type(KEPT, with_child=True)) if story else 0
+    kept = story.of_type(KEPT, with_child=True) if story else []
+    return sum(keeper_of(event) == (keeper or "") for event in kept)

@@ -81,14 +81,31 @@ class Changed:
     now: str
 
 
-def profile_of(child: Story | None, words: Words) -> Profile | None:
-    """Return the profile of a child from the child's story; None where nobody keeps one."""
+def profiles_of(child: Story | None, words: Words) -> tuple[Profile, ...]:
+    """Return the profile of each of those who keep one about a child, the one last looked at first. For officers."""
     kept = child.of_type(KEPT, with_child=True) if child else []
-    if child is None or not kept:
+    keepers = dict.fromkeys(keeper_of(event) for event in kept)
+    found = [profile for keeper in keepers if (profile := profile_of(child, words, keeper))]
+    return tuple(sorted(found, key=lambda one: one.read_at, reverse=True))
+
+
+def profile_of(child: Story | None, words: Words, keeper: str) -> Profile | None:
+    """Return the profile that one of them keeps; None where they keep none. Nobody sees what another wrote."""
+    kept = _by(child, KEPT, keeper)
+    if not kept:
         return None
     versions = tuple(_version(event, number, words) for number, event in enumerate(kept, 1))
-    seen = (*kept, *child.of_type(READ_AGAIN, with_child=True))
+    seen = (*kept, *_by(child, READ_AGAIN, keeper))
     return Profile(versions=versions, read_at=max(event.happened_at for event in seen))
+
+
+def keeper_of(event: Event) -> str:
+    """Return the reference of the rights-holder who wrote or read a profile; empty where it is not known."""
+    return str(event.body.get("holder") or "")
+
+
+def _by(child: Story | None, name: str, keeper: str) -> list[Event]:
+    return [one for one in child.of_type(name, with_child=True) if keeper_of(one) == keeper] if child else []
 
 
 def last_episode(child: Story | None, at: datetime) -> datetime | None:

@@ -70,7 +70,7 @@ def carer_shown(visit: InvitedVisit) -> CarerShown:
     if holder is None or not holder.may_be_told:
         return CarerShown(barred=True)
     child = parts.reading.story(parts.reading.one(visit.child))
-    profile = profile_of(child, _words(visit, child, "profile.kept"))
+    profile = profile_of(child, _words(visit, child, "profile.kept"), visit.holder)
     at = at_of(visit.kind, visit.holder, child.subject, visit.record, visit.now)
     held = is_held_back(child, at)
     return CarerShown(

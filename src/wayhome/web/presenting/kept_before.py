@@ -8,7 +8,7 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from datetime import datetime
 
-from wayhome.casework.carers.profile import Changed, Profile, profile_of, since_last_episode
+from wayhome.casework.carers.profile import Changed, Profile, profiles_of, since_last_episode
 from wayhome.casework.earlier_interviews import Talk, earlier_interviews
 from wayhome.kernel.ids import RecordId, Subject
 from wayhome.web.presenting.times import day
@@ -21,15 +21,28 @@ SAID: Mapping[str, str] = {
 }  # fmt: skip
 """Each part of a talk with what it is called, in the order in which somebody who looks for the child reads it."""
 
+WHO: Mapping[str, str] = {
+    "parent": "a parent", "guardian": "a guardian", "carer": "a carer", "council": "the council",
+    "provider": "the provider",
+}  # fmt: skip
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Kept:
+    """The profile that one of those who care for the child keeps, and what of it is new since the child was missing."""
+
+    profile: Profile
+    who: str
+    read_on: str
+    is_stale: bool
+    changed: tuple[Changed, ...]
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class KeptBefore:
-    """The profile as it stands, and what the child said after the last return; empty where there is none."""
+    """The profiles as they stand, and what the child said after the last return; empty where there is none."""
 
-    profile: Profile | None
-    profile_day: str
-    is_stale: bool
-    changed: tuple[Changed, ...]
+    profiles: tuple[Kept, ...]
     said: tuple[tuple[str, str], ...]
     said_day: str
     shows: tuple[str, ...]
@@ -37,24 +50,30 @@ class KeptBefore:
     @property
     def is_something(self) -> bool:
         """Say whether there is anything to show."""
-        return self.profile is not None or bool(self.said)
+        return bool(self.profiles) or bool(self.said)
 
 
 def kept_before(parts: Wiring, child: Subject, now: datetime, *, besides: str = "") -> KeptBefore:
     """Return what is there of a child, leaving out what was said in the case it is shown ``besides``."""
     story = parts.reading.story(parts.reading.one(child))
     kept = story.of_type("profile.kept", with_child=True)
-    words = parts.reading.words(kept[-1].record) if kept else {}
-    profile = profile_of(story, words)
+    records = dict.fromkeys(event.record for event in kept)
+    words = {key: text for record in records for key, text in parts.reading.words(record).items()}
     talk = next(_talks(parts, child, besides), None)
     return KeptBefore(
-        profile=profile,
-        profile_day=day(profile.read_at) if profile else "",
-        is_stale=bool(profile and profile.is_stale(now)),
-        changed=since_last_episode(profile, story, now) if profile else (),
+        profiles=tuple(
+            Kept(
+                profile=one,
+                who=WHO.get(one.now.by, ""),
+                read_on=day(one.read_at),
+                is_stale=one.is_stale(now),
+                changed=since_last_episode(one, story, now),
+            )
+            for one in profiles_of(story, words)
+        ),
         said=parts_said(talk) if talk else (),
         said_day=day(talk.happened_at) if talk else "",
-        shows=tuple(dict.fromkeys([*(event.record for event in kept[-1:]), *([talk.record] if talk else [])])),
+        shows=tuple(dict.fromkeys([*records, *([talk.record] if talk else [])])),
     )
 
 
