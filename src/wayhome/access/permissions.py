@@ -27,6 +27,9 @@ class Permission(Enum):
     RECORD_SEARCH = "record_search", "record what is known and done to find a child"
     """Answers, checks, hits, officers sent, lines, partners told, sightings, the child found, seen and heard."""
 
+    SEE_OWN_WORK = "see_own_work", "see what is theirs to do now"
+    """What somebody owes, the next first: everyone who does something about a child."""
+
     READ_HELD = "read_held", "read what other systems hold"
     """The words of held records, wherever they are shown: found by their words, beside a case, around a child. Who may
     not read them is told how many there are; one that is restricted, only whoever holds the post that may open it."""

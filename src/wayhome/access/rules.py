@@ -56,6 +56,7 @@ MAP: Mapping[Permission, tuple[AllOf, ...]] = {
     Permission.READ_RULEBOOK: (*READERS, (is_administrator,), (is_training_lead,), (is_victim_care,), *DESK),
     Permission.TAKE_REPORTS: DESK,
     Permission.RECORD_SEARCH: DESK,
+    Permission.SEE_OWN_WORK: ((is_victim_care,), *DESK),
     Permission.READ_HELD: DESK,
     Permission.JUDGE_MATCHES: DESK,
     Permission.GRADE_RISK: DESK,

@@ -31,7 +31,7 @@ class Place:
 
 PLACES = (
     Place(name="board", words="Board", permission=Permission.READ_CASES),
-    Place(name="my-duties", words="My duties", permission=Permission.RECORD_SEARCH),
+    Place(name="my-duties", words="My duties", permission=Permission.SEE_OWN_WORK),
     Place(name="report", words="Take a report", permission=Permission.TAKE_REPORTS),
     Place(name="new-concern", words="Raise a concern", permission=Permission.RAISE_CONCERNS),
     Place(name="cases", words="Cases", permission=Permission.READ_CASES, also=("entry",)),

@@ -76,9 +76,10 @@ def _confirmed(tale: Tale, child: Child) -> None:
                 yield delivered(written, "message_delivered")
                 return
 
-    tale.waits(tale.at(hours=13), notice, WriteNotice)
-    tale.hears(tale.at(hours=13.1), arrived, child)
-    _tell(tale, child, tale.at(hours=14))
+    written = by_day(tale.at(hours=13))
+    tale.waits(written, notice, WriteNotice)
+    tale.hears(written + timedelta(minutes=6), arrived, child)
+    _tell(tale, child, written + timedelta(hours=1))
 
 
 def _excused(tale: Tale, child: Child, about: Callable[[Event], bool]) -> None:

@@ -109,7 +109,7 @@ WAYS = (
 
 def owed_by(actor: Actor, reading: Reading, now: datetime) -> Mine | None:
     """Return what somebody at the missing desk owes now; None for whoever does not work there."""
-    if not may(actor, Permission.RECORD_SEARCH):
+    if not may(actor, Permission.SEE_OWN_WORK):
         return None
     owed = Owed(reading, actor, now)
     first = owed.rows(owed.page("mine", 0, OF_MINE), full=OF_MINE)

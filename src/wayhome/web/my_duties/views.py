@@ -5,7 +5,7 @@ from wayhome.web.http import Page, Visit, shows_records
 from wayhome.web.my_duties.page import asked_for, my_duties
 
 
-@shows_records(Permission.RECORD_SEARCH)
+@shows_records(Permission.SEE_OWN_WORK)
 def show_my_duties(visit: Visit) -> Page:
     """Show what whoever asks owes now: the next first, each with why and where it is done."""
     page = my_duties(visit, asked_for(visit.request))
