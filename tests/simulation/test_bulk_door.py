@@ -22,6 +22,9 @@ from wayhome.simulation.playing import Said, play, resuming
 from wayhome.simulation.steps import Step
 from wayhome.store.memory import MemoryLedger
 
+# What they look at is played once, which takes as long as a hundred other tests.
+pytestmark = pytest.mark.xdist_group("bulk door")
+
 NOW = datetime(2026, 11, 24, 2, 14, tzinfo=UTC)
 
 

@@ -6,6 +6,8 @@ from dataclasses import fields, is_dataclass
 from datetime import UTC, datetime
 from functools import cache
 
+import pytest
+
 from wayhome.application.bulk import BulkDoor
 from wayhome.cli.borough.living import eastmere, supplies_from
 from wayhome.duties.derive import Rulebook, derive_all
@@ -22,6 +24,9 @@ from wayhome.simulation.playing import Played, ToldAct, play
 from wayhome.simulation.steps import Step
 from wayhome.simulation.team import team
 from wayhome.store.memory import MemoryLedger
+
+# What they look at is played once, which takes as long as a hundred other tests.
+pytestmark = pytest.mark.xdist_group("investigations of the borough")
 
 NOW = datetime(2026, 11, 24, 2, 14, tzinfo=UTC)
 ABOUT_THE_CHILD = Who(child_in_scope=True)

@@ -4,6 +4,8 @@ from datetime import UTC, datetime
 from functools import cache
 from itertools import pairwise
 
+import pytest
+
 from tests.casework.desk import england_wales
 from wayhome.application.governing.samples import agreed, compare, samples, would_be_blind
 from wayhome.application.rebuilding import everything
@@ -14,6 +16,9 @@ from wayhome.simulation.force import Borough, borough
 from wayhome.simulation.practice import HALF
 from wayhome.simulation.shift import LIVE
 from wayhome.store.memory import MemoryLedger
+
+# What they look at is played once, which takes as long as a hundred other tests.
+pytestmark = pytest.mark.xdist_group("samples of the borough")
 
 NOW = datetime(2026, 11, 24, 2, 14, tzinfo=UTC)
 

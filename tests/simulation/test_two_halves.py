@@ -19,6 +19,9 @@ from wayhome.simulation.playing import Said, play
 from wayhome.simulation.practice import HALF
 from wayhome.store.memory import MemoryLedger
 
+# What they look at is played once, which takes as long as a hundred other tests.
+pytestmark = pytest.mark.xdist_group("two halves of the borough")
+
 NOW = datetime(2026, 11, 24, 2, 14, tzinfo=UTC)
 
 
