@@ -60,7 +60,7 @@ def seen_to(tale: Tale, *, hours: float = 11, often: HowOften = "four_weekly") -
 def invited(tale: Tale, *, days: float, answered: bool = True) -> None:
     """Tell that the child was given a page of their own, asked something there, and was answered or still waits."""
     child, turn = tale.child, int(tale.record[-2:])
-    until = tale.at(days=days + 60)
+    until = tale.at(days=days + 90)
     invite = {"invitation": f"I-{tale.record[-4:]}", "holder": CHILD, "kind": "child", "until": until}
     tale.investigates(Invite, tale.at(days=days), child=child.subject, **invite)
     asked = tale.at(days=days + 1, hours=9)

@@ -97,7 +97,8 @@ def worked(adult: Adult, *, lines: float = 10, arrest: float = 0, others: bool =
         working.heard(tale, AMADI)
         turning.position(tale, "supports", days=3.2, said="I want him to stop. I will say what happened.")
         working.lines_ended(tale, days=lines)
-        caring.invited(tale, days=4, answered=lines <= 10)
+        waits = int(tale.record[-2:]) % 4 == 0
+        caring.invited(tale, days=(tale.now - tale.began).days - 2 if waits else 4, answered=not waits)
         turning.powers_considered(tale, days=2.5)
         turning.warned(tale, ref, days=3.5)
         turning.met_with_partners(tale, days=1)
@@ -177,6 +178,7 @@ def suspected_first(tale: Tale, worry: Worry) -> None:
     turning.child_suspected(tale, days=1.5, screened=False)
 
 
+WRITTEN_IN_VAIN = worked(UNCLE)
 CASES: tuple[Case, ...] = (
     Case(ago=0.3, worry=FRIEND, course=just_raised, officer=None, risk="high"),
     Case(ago=2.2, worry=SCHOOL, course=given_to_nobody, officer=None),
@@ -187,7 +189,7 @@ CASES: tuple[Case, ...] = (
     Case(ago=6, worry=HOTEL, course=at_the_hotel, officer=SETHI, supervisor=BLYTHE, risk="high", many=2),
     Case(ago=8, worry=SCHOOL, course=unskilled, officer=None),
     Case(ago=9, worry=COUNTY, course=on_the_line, risk="high"),
-    Case(ago=12, worry=MOTHER, course=worked(UNCLE), risk="high"),
+    Case(ago=12, worry=MOTHER, course=WRITTEN_IN_VAIN, risk="high"),
     Case(ago=15, worry=HOTEL, course=worked(LODGE), officer=SETHI, many=3, risk="high"),
     Case(ago=16, worry=COUNTY, course=on_the_line, officer=ROWE, risk="high"),
     Case(ago=19, worry=ONLINE, course=worked(STREAMER), officer=ROWE),
@@ -230,4 +232,6 @@ def _told(place: int, case: Case, children: tuple[Child, ...], told: Borough, pa
     opening.told_of(tale, case.worry, VARLEY.acting())
     case.course(tale, case.worry)
     telling.told_in_time(tale)
+    if case.course is WRITTEN_IN_VAIN:
+        telling.not_delivered(tale)
     return tale.told()

@@ -6,6 +6,7 @@ from typing import Any
 
 from wayhome.casework.concerns.crimes import RecordOffence
 from wayhome.casework.ending.decide_outcome import DecideOutcome
+from wayhome.casework.holders.channels import StopChannel
 from wayhome.casework.suspects.bailing import SetBail
 from wayhome.casework.suspects.steps import RecordStep
 from wayhome.casework.telling.carried import delivered, handed_over
@@ -44,6 +45,14 @@ def told_in_time(tale: Tale) -> None:
         for day in range(FOUR_WEEKS, days, FOUR_WEEKS):
             _tell(tale, child, tale.at(days=day), anyway=True)
             caring.asked_what_is_safe(tale, child, tale.at(days=day, hours=1))
+
+
+def not_delivered(tale: Tale, *, hours: float = 2) -> None:
+    """Tell that a mother was written to hours ago, and that her address was given up before it went."""
+    of, at = {"child": tale.child.subject}, tale.now - timedelta(hours=hours)
+    words = "We are still on the case and have not forgotten you. Ring me when you can talk: I am in until five."
+    tale.investigates(WriteNotice, at, holder=MOTHER, by_what="email", channel="C2", text=words, about=(), **of)
+    tale.investigates(StopChannel, at + timedelta(minutes=9), channel="C2", why="unsafe", **of)
 
 
 def by_day(at: datetime) -> datetime:
