@@ -162,3 +162,14 @@ def test_without_a_token_set_nothing_is_taken(office: Office, settings, db: None
     told(office.stands().outgoing.reference, "Bearer ")
 
     assert office.events("notice_delivered") == []
+
+
+def test_how_many_were_not_delivered_stands_on_the_first_page_of_whoever_looks_after_them(
+    office: Office, signed_in: SignedIn
+):
+    client = signed_in(Role.VICTIM_CARE)
+    assert "Messages not delivered" not in client.get("/").content.decode()
+
+    came_back(office)
+
+    assert "Messages not delivered" in client.get("/").content.decode()

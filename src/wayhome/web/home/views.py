@@ -11,6 +11,7 @@ from wayhome.web.guides import guides_for
 from wayhome.web.home.permissions import permitted
 from wayhome.web.home.presenters import of_messages, owed_by, tiles, waiting, watches, ways
 from wayhome.web.http import Page, Visit, open_to_anyone, shows_no_record, shows_records
+from wayhome.web.invited.visiting import gone_wrong, is_of_a_door
 from wayhome.web.presenting.case_rows import CaseRow, rows
 from wayhome.web.presenting.owed import OwedRow
 from wayhome.web.presenting.queues import Queues
@@ -28,8 +29,8 @@ def show_home(visit: Visit) -> Page:
     content: dict[str, object] = {
         "mine": mine,
         "missing": missing,
-        "tiles": tiles(queues) if queues else (),
-        "waiting": of_messages(visit) if queues else waiting(visit),
+        "tiles": (*tiles(queues), *of_messages(visit)) if queues else (),
+        "waiting": () if queues else waiting(visit),
         "warning": queues.warning if queues else "",
         "empty": queues is not None and queues.is_empty,
         "second_grades": tuple(second_grades(reading, visit.actor, visit.now)),
@@ -56,6 +57,8 @@ def show_about(request: HttpRequest) -> HttpResponse:
 
 def page_not_found(request: HttpRequest, exception: Exception) -> HttpResponse:  # noqa: ARG001 - Django names it
     """Say that nothing is at this address."""
+    if is_of_a_door(request):
+        return gone_wrong(request, "not_here", 404)
     return render(request, "errors/not_found.html", status=404)
 
 
@@ -66,11 +69,15 @@ def not_permitted(request: HttpRequest, exception: Exception) -> HttpResponse:  
 
 def form_not_accepted(request: HttpRequest, **_: object) -> HttpResponse:
     """Say that a form was too old to be trusted, and how to send it again."""
+    if is_of_a_door(request):
+        return gone_wrong(request, "too_old", 403)
     return render(request, "errors/form_not_accepted.html", status=403)
 
 
 def something_broke(request: HttpRequest) -> HttpResponse:
     """Say that something broke on our side, without asking anything that may be what broke."""
+    if is_of_a_door(request):
+        return HttpResponse(render_to_string("invited/gone_wrong.html", {"what": "broke"}), status=500)
     content: dict[str, object] = {
         "stylesheets": stylesheets(),
         "navigation": [],
