@@ -44,7 +44,7 @@ def test_each_person_stands_with_the_event_and_a_draft_of_their_own(desk: Desk, 
     assert "A suspect was arrested" in text
     assert "We have arrested a person." in text
     assert "We have arrested a person about what was done to your child." in text
-    assert text.count("To be told") == 2
+    assert text.count("Due in 1 day 4 h") == 2
     assert "Ada" not in page.content.decode().split("</title>")[0]
 
 
@@ -111,7 +111,7 @@ def test_somebody_under_suspicion_has_no_draft_and_no_way(desk: Desk, arrest: st
 def test_two_events_are_told_in_one_notice(desk: Desk, arrest: str, signed_in: SignedIn):
     desk.do(RecordStep, DETECTIVE, suspect="S1", kind="interviewed")
     client = signed_in(Role.VICTIM_CARE)
-    assert "Ada: all 2 in one notice" in words_of(client.get(LIST))
+    assert "Ada: 2 events in one notice" in words_of(client.get(LIST))
     step = desk.events("investigation.suspect_dealt_with", record=INQUIRY)[-1].id
     at = act("tell-person", f"{CHILD} H1 {arrest},{step}")
     client.post(at, filled(client, at, how="heard_in_person"))
@@ -145,9 +145,9 @@ def test_the_first_of_one_child_is_not_the_first_of_another(desk: Desk, arrest: 
     client = signed_in(Role.VICTIM_CARE)
     first, second = client.get(LIST).context["children"]
     marks = {row.title: [cell.mark.words for cell in row.cells if cell.who == "Ada"] for row in first["rows"]}
-    assert marks == {"A suspect was interviewed": ["Arrived"], "A suspect was arrested": ["To be told"]}
+    assert marks == {"A suspect was interviewed": ["Arrived"], "A suspect was arrested": ["Due in 1 day 4 h"]}
     assert [(row.title, [cell.mark.words for cell in row.cells]) for row in second["rows"]] == [
-        ("A suspect was interviewed", ["To be told"])
+        ("A suspect was interviewed", ["Due in 1 day 4 h"])
     ]
     page = client.get(act("write-notice", f"{BO} H1 {step}"))
     assert "We asked a person what they did." in page.context["form"]["text"].value()

@@ -99,11 +99,11 @@ def draft(
     if frame is None or not there or len(there) < len(texts):
         return None
     told = [line for text in there for line in text.lines]
-    middle = " ".join(filled(line.says, known) for line in told)
+    middle = "\n".join(filled(line.says, known) for line in told)
     return Drafted(
         title=frame.title,
         lines=tuple(_said(line, known) for line in (*frame.begins, *told, *frame.ends)),
-        as_text=" ".join((filled(frame.text_begins, known), middle, filled(frame.text_ends, known))),
+        as_text="\n".join((filled(frame.text_begins, known), middle, filled(frame.text_ends, known))),
         gives=tuple(dict.fromkeys(one for text in there for one in text.gives)),
         texts=tuple(text.id for text in there),
         reading_age=frame.reading_age,

@@ -93,6 +93,7 @@ def show_to_tell(visit: Visit, record: str) -> Page:
         "asked": tuple(_asked(desk)),
         "letters": tuple(_letters(desk)),
         "several": len(desk.facing.children) > 1,
+        "level": 3 if len(desk.facing.children) > 1 else 2,
     }
     return Page(template="telling/to_tell.html", content=content, shows=desk.shows)
 
@@ -132,13 +133,13 @@ def _row(event: Event, theirs: list[Aim], held: Mapping[str, Held], desk: Desk) 
 def _cell(aim: Aim, standing: Standing, desk: Desk) -> Cell:
     """Return how one event stands with one person, with the draft of what is to be sent."""
     at = Aim(desk=desk, child=aim.child, holder=aim.holder, events=(standing.event,))
-    names = NEXT.get(standing.state, ())
+    names, due = NEXT.get(standing.state, ()), _due(aim, standing.event, desk)
     drafted = begun(at).drafted if "write-notice" in names else None
     return Cell(
         who=aim.called,
-        mark=MARKS[standing.state],
+        mark=due if due and standing.state == "to_write" else MARKS[standing.state],
         note=_note(standing, desk),
-        due=_due(aim, standing.event, desk),
+        due=None if standing.state == "to_write" else due,
         draft=tuple(line.words for line in drafted.lines) if drafted else (),
         gaps=bool(drafted and "[" in drafted.in_full),
         links=tuple(_links(names, at, desk)),
@@ -190,7 +191,7 @@ def _at_once(aim: Aim, held: Held) -> Link:
     """Return where one person is told of everything at once."""
     events = [one.event.id for one in held.values() if one.state in ("to_write", "failed", "withheld")]
     href = doing("write-notice").href(aim.desk.record, key(aim.child, aim.holder.ref, events))
-    return Link(text=f"{aim.called}: all {len(events)} in one notice", href=href)
+    return Link(text=f"{aim.called}: {len(events)} events in one notice", href=href)
 
 
 def _update(aim: Aim, desk: Desk) -> Link:

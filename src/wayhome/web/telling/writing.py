@@ -6,7 +6,7 @@ from typing import Any, ClassVar
 
 from wayhome.casework.holders.standing import may_reach
 from wayhome.casework.telling.saying import must_not_be_said
-from wayhome.casework.telling.texts import left_open, reader_of, written_as
+from wayhome.casework.telling.texts import Drafted, left_open, reader_of, written_as
 from wayhome.casework.telling.write_notice import BY_KIND, SEEN_BY_OTHERS, WHY_NOT, WriteNotice
 from wayhome.reading.reading_age import Sentence, hardest, reading_age
 from wayhome.rulebook.telling import LONGEST_TEXT
@@ -54,12 +54,9 @@ class WriteForm(WithoutWhen):
     def prepare(self) -> None:
         """Begin with the draft, by the way that was agreed."""
         super().prepare()
-        made, ways = begun(self.aim), [one for one in ways_to(self.aim) if not one.why_not]
-        self.fields["way"].choices = [(one.value, one.words) for one in ways]  # type: ignore[attr-defined]
-        plan = self.aim.holder.plan
-        agreed = next((one.value for one in ways if plan and one.value == plan.channel), None)
-        self.fields["way"].initial = agreed or (ways[0].value if ways else None)
-        self.fields["text"].initial = made.drafted.in_full if made.drafted else ""
+        made, plan = begun(self.aim), self.aim.holder.plan
+        self.fields["way"].choices = [(one.value, one.words) for one in safe_ways(self.aim)]  # type: ignore[attr-defined]
+        self.fields["text"].initial, self.fields["way"].initial = begins_as(self.aim, made.drafted)
         self.fields["gives"].initial = list(made.drafted.gives) if made.drafted else []
         self.fields["language"].initial = made.language
         if plan and plan.format in dict(FORMS):
@@ -97,6 +94,21 @@ def ways_to(aim: Aim) -> tuple[Way, ...]:
         Way(value=value, words=words, why_not=_why_not(aim, ask))
         for value, ask, words in (*held, *((kind, kind, WAYS[kind]) for kind in ("door", "in_person")))
     )
+
+
+def safe_ways(aim: Aim) -> tuple[Way, ...]:
+    """Return the ways that may be used, the one that was agreed first."""
+    plan = aim.holder.plan
+    ways = [one for one in ways_to(aim) if not one.why_not]
+    return tuple(sorted(ways, key=lambda one: not (plan and one.value.partition(":")[2] == plan.channel != "")))
+
+
+def begins_as(aim: Aim, drafted: Drafted | None) -> tuple[str, str]:
+    """Return the draft as it suits the way that comes first, and that way."""
+    way = next((one.value for one in safe_ways(aim)), "")
+    if drafted is None:
+        return "", way
+    return (drafted.as_text if way.startswith("text") else drafted.in_full), way
 
 
 def _channel_words(kind: str, address: str) -> str:
@@ -149,7 +161,7 @@ def beside(desk: Desk) -> Mapping[str, Any]:
     """Show who is written to, what is safe, and the text as it will look."""
     aim = aimed_at(desk)
     made = begun(aim)
-    text, way = _as_it_stands(desk, made.drafted.in_full if made.drafted else "")
+    text, way = _as_it_stands(desk, *begins_as(aim, made.drafted))
     return {
         "aim": aim,
         "note": made.note,
@@ -163,14 +175,14 @@ def beside(desk: Desk) -> Mapping[str, Any]:
     }
 
 
-def _as_it_stands(desk: Desk, drafted: str) -> tuple[str, str]:
+def _as_it_stands(desk: Desk, drafted: str, first: str) -> tuple[str, str]:
     """Return the text that is on the page and its way: what was sent, else what was kept, else the draft."""
     sent = desk.visit.request.POST
     if "text" in sent:
         return str(sent["text"]), str(sent.get("way", ""))
     kept = drafts.draft_of(desk.visit.account, WRITE.name, desk.record, desk.about)
     answers = kept.answers if kept else {}
-    return (answers.get("text") or [drafted])[0], (answers.get("way") or [""])[0]
+    return (answers.get("text") or [drafted])[0], (answers.get("way") or [first])[0]
 
 
 def _safety(aim: Aim) -> Iterator[str]:
