@@ -1,5 +1,6 @@
 """The conversation on pages: one topic at a time, left and taken up again, shown to whoever meets the child."""
 
+import re
 from datetime import date
 
 from django.test import Client
@@ -17,7 +18,15 @@ PAGE = f"/cases/{INQUIRY}/assess-needs/"
 def opened(client: Client) -> dict[str, object]:
     """Return what the page's form sends as it was opened."""
     form = client.get(PAGE).context["form"]
-    return {name: form[name].value() or "" for name in ("key", "seen", "step", "when")}
+    return {name: form[name].value() or "" for name in ("key", "seen", "when")}
+
+
+def carried(body: str) -> dict[str, list[str]]:
+    """Return what a page sends unseen."""
+    sent: dict[str, list[str]] = {}
+    for name, value in re.findall(r'<input type="hidden" name="([^"]+)"(?: value="([^"]*)")?', body):
+        sent.setdefault(name, []).append(value)
+    return sent
 
 
 def test_the_conversation_goes_topic_by_topic_and_carries_along_what_was_said(desk: Desk, signed_in: SignedIn):
@@ -38,10 +47,11 @@ def test_the_conversation_goes_topic_by_topic_and_carries_along_what_was_said(de
 def test_what_was_begun_is_there_when_the_page_is_opened_again(desk: Desk, signed_in: SignedIn):
     desk.concern()
     client = signed_in(Role.VICTIM_CARE)
-    client.post(PAGE, {**opened(client), "q_language": "welsh", "step": "needs_understanding", "keep": "yes"})
+    on_safety = client.post(PAGE, {**opened(client), "q_language": "welsh", "more": "needs_safety"})
+    client.post(PAGE, {**carried(on_safety.content.decode()), "q_feels_safe": "no", "keep": "yes"})
 
     form = client.get(PAGE).context["form"]
-    assert (form["q_language"].value(), form.current) == ("welsh", "needs_understanding")
+    assert (form["q_language"].value(), form["q_feels_safe"].value(), form.current) == ("welsh", "no", "needs_safety")
 
 
 def test_what_was_said_is_recorded_from_the_end_of_the_conversation(desk: Desk, signed_in: SignedIn):

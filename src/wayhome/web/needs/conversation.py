@@ -42,7 +42,6 @@ RIGHTS: Choices = [
 class NeedsForm(OfChildForm):
     """One topic at a time; what is not shown is carried along, and what was not asked stays open."""
 
-    step = forms.CharField(widget=forms.HiddenInput, required=False, max_length=60)
     present = forms.MultipleChoiceField(
         label="Who was there besides you?", choices=PRESENT, required=False, widget=forms.CheckboxSelectMultiple,
         help_text="Nobody who is, or may be, part of what happened.",
@@ -111,11 +110,10 @@ class NeedsForm(OfChildForm):
 
     @property
     def carried(self) -> tuple[BoundField, ...]:
-        """Return the fields of every other topic, to be carried along unseen."""
-        shown = set(self._shown())
-        opened = set() if self.current != CLOSING else {"on", "at", "about"}
-        names = (name for name in self.fields if name not in shown | opened | {"key", "seen", "step"})
-        return tuple(self[name] for name in names)
+        """Return the fields of every other topic, to be carried along unseen; a box that is not ticked is not sent."""
+        here = {*self._shown(), "key", "seen", *(("on", "at", "about") if self.current == CLOSING else ())}
+        unticked = () if self.data.get("about") else ("about",)
+        return tuple(self[name] for name in self.fields if name not in here and name not in unticked)
 
     @property
     def ways(self) -> tuple[dict[str, object], ...]:
