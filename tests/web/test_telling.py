@@ -17,7 +17,7 @@ from wayhome.casework.concerns.whole_case import JoinChild
 from wayhome.casework.court.news import ReceiveCourtNews
 from wayhome.casework.suspects.steps import RecordStep
 from wayhome.casework.telling.good_reason import AskGoodReason
-from wayhome.casework.telling.tell import TellPerson
+from wayhome.casework.telling.tell import TellPerson, TryToTell
 from wayhome.casework.telling.write_notice import WriteNotice
 from wayhome.kernel.ids import Subject
 from wayhome.record.events.contact import ChannelStopped, HolderNamed, PlanAgreed
@@ -178,6 +178,18 @@ def test_an_attempt_and_then_a_reason_that_a_supervisor_answers(desk: Desk, arre
     assert supervisor.post(answer, filled(supervisor, answer, accepted="yes")).status_code == 302
     assert desk.statuses("VC-10") == ["excused"]
     assert "Good reason accepted" in words_of(supervisor.get(LIST))
+
+
+def test_what_did_not_reach_somebody_leads_to_them_and_to_what_they_were_not_told(
+    desk: Desk, arrest: str, signed_in: SignedIn
+):
+    desk.do(TryToTell, CARE, holder="H2", about=(arrest,))
+    client = signed_in(Role.VICTIM_CARE)
+    page = client.get(act("good-reason"))
+    assert "Mel Marsh , told of Ada" in words_of(page)
+    assert page.context["form"]["events"].value() == [arrest]
+    assert "Mel Marsh , told of Ada" in words_of(client.get(act("tell-person", "holder:H2")))
+    assert "Tried once, last" in words_of(client.get(LIST))
 
 
 def test_a_supervisor_who_asked_is_told_that_another_answers(desk: Desk, arrest: str, signed_in: SignedIn):

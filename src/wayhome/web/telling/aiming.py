@@ -20,6 +20,7 @@ KINDS = {
     "child": "The child", "parent": "A parent", "guardian": "A guardian", "carer": "A carer",
     "council": "The council", "advocate": "An advocate", "other_adult": "Another adult",
 }  # fmt: skip
+MISSED = ("failed", "withheld")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -85,30 +86,55 @@ def aims(desk: Desk) -> tuple[Aim, ...]:
     """Return every rights-holder of every child of the case, those included who are told nothing."""
     return tuple(
         Aim(desk=desk, child=child, holder=holder)
-        for child in desk.facing.children or (desk.facing.child,)
+        for child in _children(desk)
         for holder in holders_facing(of_child(desk, child))
     )
 
 
 def aimed_at(desk: Desk) -> Aim:
-    """Return whom the link is aimed at; without one, the first child of the case. Raises 404 for nobody of the case."""
-    child, holder, about = (*desk.about.split(" ", 2), "", "", "")[:3]
-    children = desk.facing.children or (desk.facing.child,)
-    named = Subject(child) if child.startswith("child:") else children[0]
-    if named not in children or not desk.facing.is_investigation:
+    """Return whom the link is aimed at: by our own links, or by whom a duty is owed to.
+
+    Where it names nobody, whoever was not reached, else the child. Raises 404 for nobody of the case.
+    """
+    child, ref, about = _named(desk)
+    if child not in _children(desk) or not desk.facing.is_investigation:
         raise Http404
-    facing = of_child(desk, named)
-    found = holder_called(holder if child == named else "H1", holders_facing(facing))
+    facing = of_child(desk, child)
+    if not ref:
+        return _not_reached(desk, child)
+    found = holder_called(ref, holders_facing(facing))
     if found is None:
         raise Http404
-    events = to_be_told(story_of(facing), named)
     return Aim(
         desk=desk,
-        child=named,
+        child=child,
         holder=found,
-        events=tuple(event for event in events if event.id in about.split(",")),
+        events=tuple(one for one in to_be_told(story_of(facing), child) if one.id in about.split(",")),
         trigger=next((one for one in CALLED if one == about), None),
     )
+
+
+def _children(desk: Desk) -> tuple[Subject, ...]:
+    return desk.facing.children or (desk.facing.child,)
+
+
+def _named(desk: Desk) -> tuple[Subject, str, str]:
+    """Return the child, the rights-holder and the events or text that a link names, each empty where it names none."""
+    if desk.about.startswith("holder:"):  # as a duty says to whom it is owed
+        ref, _, child = desk.about.removeprefix("holder:").partition(" of ")
+        return Subject(child) if child else _children(desk)[0], ref, ""
+    child, ref, about = (*desk.about.split(" ", 2), "", "", "")[:3]
+    return (Subject(child), ref, about) if child.startswith("child:") else (_children(desk)[0], "", "")
+
+
+def _not_reached(desk: Desk, child: Subject) -> Aim:
+    """Return the first of a child's rights-holders whom something did not reach, with what; else the child."""
+    everybody = [one for one in aims(desk) if one.child == child]
+    for one in everybody:
+        missed = tuple(each.event for each in standings(one.facing, one.holder) if each.state in MISSED)
+        if missed:
+            return replace(one, events=missed)
+    return everybody[0]
 
 
 def standings(facing: Facing, holder: Holder) -> tuple[Standing, ...]:

@@ -158,23 +158,22 @@ def _note(standing: Standing, desk: Desk) -> str:
         return f"{WHY_NOT[str(by.body['why'])]} {at}"
     if standing.state == "failed":
         enough = " It may be put to a supervisor now." if enough_attempts(standing.tried) else ""
-        return f"Tried {len(standing.tried)} times, last {at}.{enough}"
+        tried = "once" if len(standing.tried) == 1 else f"{len(standing.tried)} times"
+        return f"Tried {tried}, last {at}.{enough}"
     return at
 
 
 def _due(aim: Aim, event: Event, desk: Desk) -> Mark | None:
     """Return how the soonest duty to tell one person of an event stands; None where none is open."""
-    theirs = (aim.child, "") if aim.holder.is_child else ("parent_or_carer", f"holder:{aim.holder.ref}")
-    found = [duty for duty in desk.case.open_duties if duty.raised_by == event.id and _is_for(duty, theirs, aim)]
+    found = [duty for duty in desk.case.open_duties if duty.raised_by == event.id and _is_for(duty, aim)]
     return due_mark(min(found, key=lambda duty: duty.due_at), desk.case) if found else None
 
 
-def _is_for(duty: Duty, theirs: tuple[str, ...], aim: Aim) -> bool:
-    if aim.holder.is_child:
-        return duty.act in ("tell_child", "confirm_in_writing") and (
-            not duty.owed_to.startswith("child:") or duty.owed_to == aim.child
-        )
-    return duty.act == "tell_parent" and (duty.owed_to in theirs or aim.holder.ref in duty.owed_to.split(":"))
+def _is_for(duty: Duty, aim: Aim) -> bool:
+    """Say whether a duty is to tell this person: what names no child is the first one's."""
+    child = duty.owed_to_child or next(iter(aim.desk.facing.children), aim.child)
+    acts = ("tell_child", "confirm_in_writing") if aim.holder.is_child else ("tell_parent",)
+    return child == aim.child and duty.act in acts and duty.owed_to_holder in ("", aim.holder.ref)
 
 
 def _links(names: tuple[str, ...], aim: Aim, desk: Desk) -> Iterator[Link]:
