@@ -119,3 +119,10 @@ def test_no_entry_and_no_rule_can_take_enhanced_rights_away() -> None:
     assert {limb.limb for rule in told_in_time for limb in rule.within} >= {"enhanced"}
     slower = [limb for rule in told_in_time for limb in rule.within if (limb.working_days or 0) > 1]
     assert slower == []
+
+
+def test_every_rule_on_victims_keeps_a_right_and_there_are_twelve() -> None:
+    pack = load("england-wales")
+    kept = {rule for right in pack.victim_rights.values() for rule in right.rules}
+    assert sorted(right.number for right in pack.victim_rights.values()) == list(range(1, 13))
+    assert {rule for rule in pack.duties if rule.startswith("VC-")} - kept == set()
