@@ -19,6 +19,7 @@ from wayhome.casework.answering.hold_back import HoldBack
 from wayhome.record.events.bail import SuspectDealtWith
 from wayhome.record.events.victim import NoticeWritten
 from wayhome.web.accounts.models import Account
+from wayhome.web.home.views import something_broke
 from wayhome.web.http import parts_behind
 from wayhome.web.invited.models import DoorVisit, Invitation
 from wayhome.web.invited.opening import FIRST_LOCK, TRIES, end, give_code
@@ -244,10 +245,10 @@ def test_a_message_counts_as_told_once_it_is_opened_at_the_door(case: Desk, clie
     after = client.get("/door/").content.decode()
 
     assert "1 new" in before
-    assert "Somebody was arrested" not in before
+    assert "We arrested someone" not in before
     assert "We arrested a man" not in closed
     assert "We arrested a man" in opened
-    assert "Somebody was arrested" in after
+    assert "We arrested someone" in after
     assert case.statuses("VC-10") == ["met"]
     client.post("/door/messages/1/")
     assert len(case.events("victim.notice_delivered", record=INQUIRY)) == 1, "opened once, however often it is read"
@@ -280,3 +281,22 @@ def arrested(desk: Desk) -> list[str]:
 
 def _notice(about: str) -> NoticeWritten:
     return NoticeWritten(notice="N-1", about=(about,), to="child", holder="H1", by="door", text="We arrested a man.")
+
+
+def test_what_goes_wrong_at_a_door_says_no_word_of_whose_house_it_is(case: Desk, client: Client):
+    at_the_door(case, client)
+    strict = Client(enforce_csrf_checks=True)
+
+    answers = (
+        client.get("/door/messages/9/"),
+        client.get("/door/nowhere/"),
+        client.get("/d/"),
+        strict.post("/door/in/"),
+    )
+
+    assert [answer.status_code for answer in answers] == [404, 404, 404, 403]
+    for answer in answers:
+        page = answer.content.decode()
+        assert "<title>Your page</title>" in page
+        assert not re.search("Wayhome|police|case", page.partition("<footer")[0])
+    assert "It is our fault, not yours" in something_broke(answers[0].wsgi_request).content.decode()

@@ -93,7 +93,7 @@ def test_a_child_is_invited_told_after_an_arrest_and_answered(
     page.get_by_role("link", name="Back to your page").click()
 
     expect(page.get_by_text("Not while this goes on.")).to_be_visible()
-    expect(page.get_by_text("Somebody was arrested.")).to_be_visible()
+    expect(page.get_by_text("We arrested someone.")).to_be_visible()
     assert desk.statuses("VC-10") == ["met"]
     assert desk.statuses("VC-Q-01") == ["met"]
     if scripts:

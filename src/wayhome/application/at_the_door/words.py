@@ -23,7 +23,7 @@ STEPS: Mapping[str, Words] = {
         "adult": "We have put on record that a crime was done to your child.",
     },
     "investigation.allocated": {
-        "younger": "One officer looks after this for you.",
+        "younger": "You have your own officer now.",
         "child": "An officer has your case now.",
         "adult": "An officer has the case now.",
     },
@@ -36,14 +36,14 @@ STEPS: Mapping[str, Words] = {
 
 TOLD_STEPS: Mapping[str, Words] = {
     "arrested": {
-        "younger": "The police took somebody to a police station to ask them about it.",
-        "child": "Somebody was arrested.",
-        "adult": "Somebody was arrested.",
+        "younger": "The police took someone in. They asked them about it.",
+        "child": "We arrested someone. That means we took them to a police station.",
+        "adult": "Someone was arrested.",
     },
     "interviewed": {
-        "younger": "The police asked somebody questions about it.",
-        "child": "Somebody was questioned about it.",
-        "adult": "Somebody was questioned under caution.",
+        "younger": "The police asked someone about it.",
+        "child": "We asked someone about it at a police station.",
+        "adult": "Someone was asked about it, under caution.",
     },
     "bailed": {
         "younger": "They went home for now, and have rules to keep to. Tell us if they talk to you.",
@@ -51,7 +51,7 @@ TOLD_STEPS: Mapping[str, Words] = {
         "adult": "They were let out on bail, with rules to keep to. Tell us at once if a rule is broken.",
     },
     "bail_changed": {
-        "younger": "The rules they have to keep to are different now.",
+        "younger": "They have new rules to keep to now.",
         "child": "The rules of their bail were changed.",
         "adult": "The conditions of bail were changed.",
     },
@@ -66,7 +66,7 @@ TOLD_STEPS: Mapping[str, Words] = {
         "adult": "They were released without charge. We told you why.",
     },
     "charged": {
-        "younger": "Somebody has to go to court about it.",
+        "younger": "Someone must go to court for it.",
         "child": "Somebody was charged. That means that a court will look at it.",
         "adult": "Somebody was charged. A court will look at it.",
     },

@@ -32,6 +32,7 @@ from wayhome.web.presenting.times import when
 
 CARE = Permission.CARE_FOR_VICTIMS
 Ended = Literal["withdrawn", "replaced"]
+SEEN_HERE = ("child", "parent", "guardian")  # a carer and a council have doors of their own kind
 AT_A_DOOR = ("child", "parent", "guardian", "carer", "council")
 CHANNELS = {"text": "By text to the number", "email": "By e-mail to the address"}
 KINDS = {
@@ -85,7 +86,7 @@ def show_as_seen(visit: Visit, record: str, holder: str) -> Page:
     desk = desk_for(visit, record)
     child = _child(desk, visit.request.GET.get("child", "")) if desk else None
     found = holder_called(holder, _holders(desk, child)) if desk and child else None
-    if desk is None or child is None or found is None:
+    if desk is None or child is None or found is None or found.kind not in SEEN_HERE:
         raise Http404
     shown = door_shown(visit.parts, at_of(found.kind, found.ref, child, desk.record, visit.now))
     content = {
@@ -127,7 +128,9 @@ def _rows(desk: Desk) -> Iterator[Row]:
                 why_not=CATCHES.get(holder.why_not, ""),
                 standing=tuple(_standing(invitation, desk.visit.now)),
                 reference=invitation.reference if invitation else "",
-                preview=f"{reverse('as-seen', args=[desk.record, holder.ref])}?{urlencode({'child': child})}",
+                preview=""
+                if holder.kind not in SEEN_HERE
+                else f"{reverse('as-seen', args=[desk.record, holder.ref])}?{urlencode({'child': child})}",
                 held_back=is_held_back(story, at),
                 ways=tuple((one.ref, _masked(one)) for one in ways_to(holder, desk.visit.now)),
             )

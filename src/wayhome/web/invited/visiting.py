@@ -25,6 +25,7 @@ from wayhome.casework.commands import Acting, Command
 from wayhome.casework.holders.standing import holder_called, may_reach
 from wayhome.duties.derive import Rulebook
 from wayhome.kernel.ids import ActorId, RecordId, Subject
+from wayhome.kernel.refusals import Refused
 from wayhome.web.http import READING, Methods, Page, marked, parts_behind, send
 from wayhome.web.invited.models import DoorVisit, Invitation
 from wayhome.web.invited.opening import visit_of
@@ -118,7 +119,10 @@ def for_invited(*kinds: str, methods: Methods = READING) -> Callable[[InvitedVie
                 return the_way_in()
             if visit.covered and request.method != "POST":
                 return sent(request, covered_page(request))
-            answer = view(visit, *args, **kwargs)
+            try:
+                answer = view(visit, *args, **kwargs)
+            except Refused:
+                return gone_wrong(request, "refused", 422)
             if isinstance(answer, Page):
                 note_look(visit, view.__name__, answer)
             return sent(request, answer)
@@ -201,6 +205,16 @@ def note_look(visit: InvitedVisit, page: str, answer: Page) -> None:
 def covered_page(request: HttpRequest) -> Page:
     """Return the page that shows nothing until it is asked for."""
     return Page(template="invited/covered.html", content={"back_to": request.path})
+
+
+def is_of_a_door(request: HttpRequest) -> bool:
+    """Say whether somebody is at a door, or on their way in, whatever became of what they asked for."""
+    return request.path.startswith(("/door/", "/d/"))
+
+
+def gone_wrong(request: HttpRequest, what: str, status: int) -> HttpResponse:
+    """Answer at a door what is not there, was refused, came too late or broke: no word of whose house it is."""
+    return sent(request, Page(template="invited/gone_wrong.html", content={"what": what}, status=status))
 
 
 def sent(request: HttpRequest, answer: InvitedAnswer) -> HttpResponse:

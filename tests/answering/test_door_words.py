@@ -1,0 +1,72 @@
+"""What a door says of each step: a closed list, in words that its reader can follow, that name and blame nobody."""
+
+import re
+from datetime import date, timedelta
+from typing import get_args
+
+import pytest
+
+from tests.casework.desk import CHILD, INQUIRY, STARTS
+from wayhome.application.at_the_door.door import EVERY, At, door_of, reader_of
+from wayhome.application.at_the_door.words import HELD_BACK, NOTHING_YET, OF_BAIL, STEPS, TOLD_STEPS, Words
+from wayhome.duties.story import Story
+from wayhome.kernel.ids import ActorId, EventId, PostId, Subject
+from wayhome.reading.reading_age import reading_age
+from wayhome.record.envelope import Event
+from wayhome.record.events.bail import SuspectStep
+
+SAID: tuple[Words, ...] = (*STEPS.values(), *TOLD_STEPS.values(), HELD_BACK, NOTHING_YET)
+AT_MOST = {"younger": 9, "child": 12, "adult": 14}
+
+
+@pytest.mark.parametrize("words", SAID, ids=[words["child"][:40] for words in SAID])
+def test_each_step_is_said_to_each_reader_in_words_of_their_age(words: Words):
+    assert {reader: reading_age(text) <= AT_MOST[reader] for reader, text in words.items()} == dict.fromkeys(
+        AT_MOST, True
+    )
+
+
+def test_no_step_names_anybody_a_place_or_a_method():
+    for words in SAID:
+        for text in words.values():
+            assert not re.search(r"suspect|offender|victim|telephone|surveillance|search|intelligence|\bhe\b|\bshe\b", text)
+
+
+def test_every_step_against_a_suspect_that_a_child_is_told_of_has_its_words():
+    assert set(get_args(SuspectStep)) - {"other"} <= set(TOLD_STEPS)
+    assert set(OF_BAIL.values()) <= set(TOLD_STEPS)
+
+
+@pytest.mark.parametrize(
+    ("born", "reader"),
+    [(date(2014, 3, 3), "younger"), (date(2014, 3, 2), "child"), (date(2009, 1, 1), "child"), (None, "child")],
+)
+def test_words_are_chosen_by_the_childs_age_on_the_day(born: date | None, reader: str):
+    body = {"date_of_birth": born.isoformat()} if born else {}
+
+    assert reader_of(Story(CHILD, [event("child.described", **body)]), at("child")) == reader
+    assert reader_of(Story(CHILD, [event("child.described", **body)]), at("parent")) == "adult"
+
+
+@pytest.mark.parametrize("often", list(EVERY))
+def test_when_somebody_hears_next_is_as_often_as_was_agreed_and_late_is_said(often: str):
+    story = Story(CHILD, [event("contact.plan_agreed", holder="H1", frequency=often)])
+
+    due = door_of(story, {}, at("child")).next
+    late = door_of(story, {}, at("child", days=EVERY[often] + 1)).next
+
+    assert due is not None
+    assert late is not None
+    assert (due.by, due.passed) == (date(2026, 3, 2) + timedelta(days=EVERY[often]), False)
+    assert late.passed
+
+
+def at(kind: str, days: int = 0) -> At:
+    return At(kind=kind, holder="H1", child=CHILD, record=INQUIRY, now=STARTS + timedelta(days=days))
+
+
+def event(name: str, **body: str) -> Event:
+    return Event(
+        id=EventId("e1"), record=INQUIRY, type=name, version=1, happened_at=STARTS, recorded_at=STARTS,
+        subjects=(Subject(CHILD),), body=body, actor=ActorId("x"), post=PostId(""),
+    )  # fmt: skip
