@@ -6,6 +6,7 @@ from wayhome.web.acting.pages import serve
 from wayhome.web.carers.door import add, dispute, show_carer_door
 from wayhome.web.carers.missing import add_to_report, report_missing
 from wayhome.web.carers.officers import PAGES
+from wayhome.web.carers.owing import OWED_BACK
 from wayhome.web.carers.profile import profile
 
 addresses: list[URLPattern] = [
@@ -15,5 +16,5 @@ addresses: list[URLPattern] = [
     path("door/caring/profile/", profile, name="carer-profile"),
     path("door/caring/disagree/", dispute, name="carer-dispute"),
     path("door/caring/more/", add, name="carer-add"),
-    *(path(f"cases/<path:record>/{page.name}/", serve(page), name=page.name) for page in PAGES),
+    *(path(f"cases/<path:record>/{page.name}/", serve(page), name=page.name) for page in (*PAGES, OWED_BACK)),
 ]
