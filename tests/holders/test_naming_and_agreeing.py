@@ -2,6 +2,8 @@
 
 from datetime import date
 
+import pytest
+
 from tests.casework.desk import CASE, CHILD, DETECTIVE, INQUIRY, SERGEANT, Desk, rules, signed_in, words
 from wayhome.access.actors import Role
 from wayhome.application.rights_holders import rights_holders
@@ -167,3 +169,23 @@ def test_a_young_person_of_eighteen_says_who_is_told() -> None:
     assert of(desk, "H2").why_not == "may_not_know"
     desk.do(NameHolder, CARE, holder="H2", kind="parent", may_know="yes", child_says="yes")
     assert of(desk, "H2").may_be_told
+
+
+@pytest.mark.parametrize("first", [{"holder": "H2", "may_know": "no"}, {}])
+def test_no_detour_lets_one_officer_lift_a_suspicion(first: dict[str, str]) -> None:
+    desk = opened()
+    desk.do(NameHolder, CARE, kind="parent", name="Maria Lopez", may_know="yes")
+    desk.at(10).do(IdentifySuspect, DETECTIVE, known_by="nickname", name="Uncle", cares_for_child="yes")
+    asked = {"kind": "parent", "name": "Lopez, Maria", "may_know": "yes", **first}
+    assert rules(desk.at(20).refused(NameHolder, CARE, **asked)) == ["casework.suspicion_lifted_by_one"]
+
+
+def test_letting_somebody_go_and_naming_them_again_lifts_no_suspicion() -> None:
+    desk = opened()
+    desk.do(NameHolder, CARE, kind="parent", name="Maria Lopez", may_know="yes", under_suspicion="yes")
+    desk.at(10).do(LetHolderGo, CARE, holder="H2", why="no_longer_cares")
+    assert (of(desk, "H2").why_not, of(desk, "H2").left) == ("under_suspicion", "no_longer_cares")
+    refused = desk.at(20).refused(NameHolder, CARE, holder="H2", kind="parent", may_know="yes")
+    assert rules(refused) == ["casework.suspicion_lifted_by_one"]
+    desk.do(NameHolder, CARE, holder="H2", kind="parent", under_suspicion="unknown")
+    assert of(desk, "H2").why_not == "under_suspicion"

@@ -81,10 +81,10 @@ class _Telling:
     def why_not(self) -> WhyNot:
         if self.kind == "child":
             return ""
+        if self.body.get("suspect") or self.body.get("under_suspicion") != "no" or self.since == "under_suspicion":
+            return "under_suspicion"
         if self.left:
             return "holder_left"
-        if self.body.get("suspect") or self.body.get("under_suspicion") != "no":
-            return "under_suspicion"
         return self.since or ("" if self._may_know() else "may_not_know")
 
     def _may_know(self) -> bool:

@@ -11,6 +11,7 @@ from wayhome.casework.holders.standing import Holder
 from wayhome.casework.outcome import Outcome, tell
 from wayhome.casework.reasons import ours
 from wayhome.duties.holders import CARING, THE_CHILD
+from wayhome.holdings.names import every_part
 from wayhome.kernel.refusals import Reason, Refused
 from wayhome.record.events.contact import HolderKind, HolderLeft, HolderNamed, LookedAfterBy
 from wayhome.record.events.victim import RightsHolderRecorded
@@ -45,7 +46,7 @@ def name_holder(command: NameHolder, facing: Facing) -> Outcome:
     holders = holders_facing(facing)
     before = holder_asked(command.holder, facing) if command.holder else None
     _refuse_another_child(command)
-    _refuse_clearing(command, before)
+    _refuse_clearing(command, before or _of_that_name(command, holders))
     ref = THE_CHILD if command.kind == "child" else command.holder or next_ref(holders)
     named = HolderNamed(
         holder=ref, kind=command.kind, name=command.name or None, relation=command.relation or None,
@@ -65,12 +66,18 @@ def _refuse_another_child(command: NameHolder) -> None:
 
 def _refuse_clearing(command: NameHolder, before: Holder | None) -> None:
     """Refuse that one officer alone lifts the suspicion under which somebody is told nothing."""
-    lifts = command.under_suspicion == "no" and command.may_know == "yes" and not command.suspect
+    lifts = command.under_suspicion == "no" and not command.suspect
     suspected = before is not None and before.why_not == "under_suspicion"
     if suspected and lifts and command.kind != "child" and command.by.rank not in SUPERVISING:
         words = "They are told nothing because they may be among those who harm the child."
         remedy = "A supervisor puts down that they are not, once it is settled who the suspect is."
         raise Refused(ours("suspicion_lifted_by_one", words, remedy))
+
+
+def _of_that_name(command: NameHolder, holders: tuple[Holder, ...]) -> Holder | None:
+    """Return whoever has that name already, so that a new reference is no way round a suspicion."""
+    said = every_part(command.name)
+    return next((one for one in holders if said and set(every_part(one.name)) == set(said)), None)
 
 
 def _rights(named: HolderNamed, others: list[Holder], why_not: str, facing: Facing) -> tuple[Fact, ...]:

@@ -186,7 +186,9 @@ def _holder(one: HolderOverTime, events: list[Event], words: Words, at: datetime
         relation=said["relation"],
         why_not_words=said["why_not"],
         contact=contact_of(one.ref, events, words),
-        left=str(left[-1].body["why"]) if left and why == "holder_left" else "",
+        left=str(left[-1].body["why"])
+        if left and not (called and called[-1].happened_at > left[-1].happened_at)
+        else "",
     )
 
 

@@ -60,6 +60,8 @@ class NameForm(OfChildForm):
             return
         self.fields.pop("child", None)
         self._as_known(self.there.holder.called.body if self.there.holder.called else {})
+        if self.there.holder.why_not == "under_suspicion" and not self.fields["suspect"].initial:
+            self.fields["under_suspicion"].initial = "unknown"
         for name, attribute in SAID.items():
             self.fields[name].initial = getattr(self.there.holder, attribute)
 
