@@ -1,5 +1,7 @@
 """A child's needs are asked about in a conversation: kept as said, never demanded, looked at again, and acted on."""
 
+from dataclasses import replace
+
 from tests.casework.desk import CHILD, DETECTIVE, INQUIRY, OFFICER, Desk, england_wales, rules, words
 from wayhome.casework.concerns.crimes import RecordOffence
 from wayhome.casework.needs.assess import AssessNeeds, NeedSaid, NoteNeedsChanged
@@ -21,6 +23,7 @@ from wayhome.casework.needs.support import (
 )
 from wayhome.casework.suspects.identify import IdentifySuspect
 from wayhome.duties.story import stories
+from wayhome.rulebook.checks import check_pack
 
 WELSH = NeedSaid(question="language", answers=("welsh",))
 SHORT = NeedSaid(question="helps_to_understand", answers=("short_sentences", "breaks"), said="Don't talk so fast")
@@ -177,3 +180,13 @@ def test_rights_explained_to_a_parent_alone_are_not_explained_to_the_child():
 
     desk.do(ExplainRights, DETECTIVE, to="child", enhanced=True)
     assert desk.statuses("VC-04") == ["met"]
+
+
+def test_a_pack_that_asks_the_same_thing_twice_is_refused():
+    pack = england_wales().pack
+    first = pack.victim_needs["needs_understanding"]
+    again = first.model_copy(update={"id": "needs_again", "questions": first.questions[:1]})
+    wrong = replace(pack, victim_needs={**pack.victim_needs, "needs_again": again})
+
+    said = [fault.words for fault in check_pack(wrong, None) if "asked twice" in fault.words]
+    assert said == [f"{name}: asks language, which is asked twice." for name in ("needs_understanding", "needs_again")]
