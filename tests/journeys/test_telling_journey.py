@@ -24,9 +24,7 @@ def picture(page: Page, name: str) -> None:
         page.screenshot(path=IMAGES / f"{name}.png", full_page=True)
 
 
-def test_a_child_is_told_after_an_arrest_with_words_that_were_looked_at(
-    visitor: NewVisitor, desk: Desk, axe_script: str
-) -> None:
+def test_a_child_is_told_after_an_arrest_as_the_pictures_show(visitor: NewVisitor, desk: Desk, axe_script: str) -> None:
     arrest = told_case(desk)
     desk.at(30).do(RecordStep, DETECTIVE, suspect="EI-1-S1", kind="not_charged", reason="Not enough to prove it")
     seated = visitor(Role.VICTIM_CARE, width=390, scripts=False)
