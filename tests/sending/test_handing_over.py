@@ -96,6 +96,7 @@ def test_a_channel_that_was_stopped_after_writing_is_not_used(office: Office):
         "N1", "channel_stopped", ("e0001",), "child",
     ]  # fmt: skip
     assert (office.stands().state, office.stands().why) == ("undelivered", "channel_stopped")
+    assert office.desk.statuses("VC-15") == ["owed"]
 
 
 def test_a_parent_named_as_a_suspect_after_writing_is_told_nothing(office: Office):
