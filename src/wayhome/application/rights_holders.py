@@ -7,19 +7,23 @@ from wayhome.application.gathering import OF_REACHING
 from wayhome.application.ports import EventLog
 from wayhome.casework.holders.standing import Holder, holders_of
 from wayhome.kernel.ids import EventId, RecordId, Subject
-from wayhome.record.effective import as_corrected, effective
+from wayhome.record.effective import CORRECTED, as_corrected
 from wayhome.record.envelope import Event
-from wayhome.record.one_child import read_as
+from wayhome.record.one_child import named_as, read_as
 
 
 def rights_holders(child: Subject, log: EventLog, *, at: datetime) -> tuple[Holder, ...]:
     """Return everybody told of a child as they stand at an instant, with the words that are still held of them.
 
-    A child whose records were joined with another's is one child, whichever of the two is asked for.
+    A child whose records were joined with another's is one child, whichever of the two is asked for. References are
+    those of the one that is asked for: whoever was named in the other's record is called by that other too.
     """
     events = _about(child, log)
-    kept = read_as(as_corrected(events)).get(child, child)
-    return holders_of(effective(events), kept, _words(events, log), at=at)
+    corrected = [event for event in as_corrected(events) if event.type != CORRECTED]  # they are applied now, and once
+    one = read_as(corrected)
+    kept = one.get(child, child)
+    others = {other: child for other in (*one, kept) if other != child and one.get(other, other) == kept}
+    return holders_of(named_as(corrected, others), child, _words(events, log), at=at)
 
 
 def _about(child: Subject, log: EventLog) -> list[Event]:

@@ -4,14 +4,18 @@ Each pair that was joined last, and not parted since, points from the one to the
 changes: what was known before the joining can still be asked by leaving out what was recorded later.
 """
 
+import re
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import replace
 
-from wayhome.kernel.ids import Subject
+from wayhome.kernel.ids import Subject, key_of
 from wayhome.record.envelope import Event
 
 JOINED, PARTED = "child.records_joined", "child.records_parted"
 EXCUSED = "record.duty_excused"
+COUNTED = re.compile(r"H(?!1$)\d+|C\d+")
+COUNTED_IN = ("holder", "channel")
+"""What is counted anew for each child: who is told of them, but for H1, the child; and the ways to reach them."""
 Pair = frozenset[str]
 
 
@@ -36,7 +40,16 @@ def read_as(events: Iterable[Event]) -> Mapping[Subject, Subject]:
 def as_one(events: list[Event]) -> list[Event]:
     """Return events with every child that is read as another named as that other."""
     one = read_as(events)
-    return [_renamed(event, one) for event in events] if one else events
+    return named_as(events, one) if one else events
+
+
+def named_as(events: Iterable[Event], one: Mapping[Subject, Subject]) -> list[Event]:
+    """Return events with some children named as others, as ``one`` has them.
+
+    Who is told of a child is called H2, H3 … within that child's own record, so the H2 of a child that is named as
+    another is called otherwise than the other's: they are two people, and one of them may be a suspect.
+    """
+    return [_renamed(event, one) for event in events]
 
 
 def _children(event: Event) -> Iterator[str]:
@@ -57,7 +70,17 @@ def _renamed(event: Event, one: Mapping[Subject, Subject]) -> Event:
     if one.keys().isdisjoint(event.subjects):
         return event
     renamed = replace(event, subjects=tuple(dict.fromkeys(one.get(named, named) for named in event.subjects)))
-    return _duty_renamed(renamed, one) if event.type == EXCUSED else renamed
+    return _duty_renamed(renamed, one) if event.type == EXCUSED else _told_apart(renamed, event, one)
+
+
+def _told_apart(renamed: Event, event: Event, one: Mapping[Subject, Subject]) -> Event:
+    """Return an event of one child that is named as another, its holder and channel called by that child too."""
+    children = list(_children(event))
+    if len(children) != 1 or Subject(children[0]) not in one:
+        return renamed
+    said = {name: str(event.body[name]) for name in COUNTED_IN if event.body.get(name) is not None}
+    apart = {name: f"{ref}~{key_of(Subject(children[0]))}" for name, ref in said.items() if COUNTED.fullmatch(ref)}
+    return replace(renamed, body={**renamed.body, **apart}) if apart else renamed
 
 
 def _duty_renamed(event: Event, one: Mapping[Subject, Subject]) -> Event:

@@ -1,0 +1,62 @@
+"""Two records of one child, each with an H2 of its own: joined, nobody is taken for the H2 of the other."""
+
+from collections.abc import Sequence
+
+from tests.casework.desk import CHILD, INQUIRY, Desk
+from wayhome.application.drafts import Draft, Entry
+from wayhome.application.entering import enter
+from wayhome.application.rights_holders import rights_holders
+from wayhome.casework.holders.standing import Reach, holder_called, may_reach
+from wayhome.kernel.ids import Subject
+from wayhome.record.vocabulary import check
+
+OTHER = Subject("child:written-down-twice")
+FATHER, MOTHER = "07700 900111", "07700 900222"
+
+
+def say(desk: Desk, name: str, /, *subjects: Subject, **given: object) -> None:
+    draft = Draft(fact=check(name, 1, given), happened_at=desk.now, subjects=subjects)
+    enter(Entry(record=INQUIRY, drafts=(draft,)), ledger=desk.ledger, supplies=desk.supplies)
+
+
+def named(desk: Desk, child: Subject, number: str, *, suspected: str) -> None:
+    say(desk, "contact.holder_named", child, holder="H2", kind="parent", may_know="yes", under_suspicion=suspected)
+    kept = {"channel": "C1", "holder": "H2", "kind": "text", "address": number, "safe": "yes", "seen_by_others": "no"}
+    say(desk, "contact.channel_kept", child, **kept)
+
+
+def reach(desk: Desk, child: Subject, ref: str = "H2", channel: str = "text") -> Reach:
+    found = holder_called(ref, rights_holders(child, desk.ledger, at=desk.now))
+    assert found is not None
+    return may_reach(found, channel, desk.now)
+
+
+def joined(*order: Sequence[object], keeps: Subject) -> Desk:
+    desk = Desk()
+    for child, number, suspected in order:
+        named(desk, child, number, suspected=suspected)  # type: ignore[arg-type]
+    say(desk, "child.records_joined", CHILD, OTHER, keeps=keeps, reason="one child")
+    return desk
+
+
+def test_a_suspect_does_not_become_the_parent_who_may_know_when_records_are_joined() -> None:
+    for keeps in (CHILD, OTHER):
+        desk = joined((CHILD, FATHER, "yes"), (OTHER, MOTHER, "no"), keeps=keeps)
+        assert reach(desk, CHILD).why == "under_suspicion", keeps
+        assert reach(desk, OTHER).ok, keeps
+
+
+def test_what_was_for_one_parent_goes_to_their_own_number_after_records_are_joined() -> None:
+    for keeps in (CHILD, OTHER):
+        desk = joined((CHILD, FATHER, "no"), (OTHER, MOTHER, "no"), keeps=keeps)
+        for child, number in ((CHILD, FATHER), (OTHER, MOTHER)):
+            found = reach(desk, child, channel="C1").channel
+            assert found is not None
+            assert found.address == number
+
+
+def test_everybody_who_was_named_of_either_record_is_there_once_they_are_joined() -> None:
+    desk = joined((CHILD, FATHER, "no"), (OTHER, MOTHER, "no"), keeps=CHILD)
+    refs = [one.ref for one in rights_holders(CHILD, desk.ledger, at=desk.now)]
+    assert len(refs) == len(set(refs)) == 3
+    assert refs[:2] == ["H1", "H2"]
