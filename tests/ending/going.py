@@ -9,6 +9,7 @@ from wayhome.casework.needs.support import ReferToSupport
 from wayhome.casework.without_the_child.decide_without_child import DecideWithoutChild, Route
 from wayhome.casework.without_the_child.offer_help import OfferHelp
 from wayhome.casework.without_the_child.record_position import RecordPosition
+from wayhome.kernel.ids import RecordId, Subject
 from wayhome.record.events.closing import OtherVictimsLookedFor
 from wayhome.record.events.disruption import Assessed
 from wayhome.record.events.enquiry import LinesClassified
@@ -28,10 +29,12 @@ NOT_VIABLE = {
 }  # fmt: skip
 
 
-def tell(desk: Desk, *facts: Fact) -> Desk:
+def tell(
+    desk: Desk, *facts: Fact, record: RecordId = INQUIRY, subjects: tuple[Subject, ...] = (CHILD, INVESTIGATION)
+) -> Desk:
     """Put facts about the case on record as another part of the product does."""
-    drafts = tuple(Draft(fact=fact, happened_at=desk.now, subjects=(CHILD, INVESTIGATION)) for fact in facts)
-    enter(Entry(record=INQUIRY, drafts=drafts), ledger=desk.ledger, supplies=desk.supplies)
+    drafts = tuple(Draft(fact=fact, happened_at=desk.now, subjects=subjects) for fact in facts)
+    enter(Entry(record=record, drafts=drafts), ledger=desk.ledger, supplies=desk.supplies)
     return desk
 
 
@@ -45,13 +48,14 @@ def investigated(given: Desk | None = None) -> Desk:
     return desk
 
 
-def seen_to(desk: Desk) -> Desk:
+def seen_to(desk: Desk, record: RecordId = INQUIRY) -> Desk:
     """Have everything done that the child is owed as a victim once the crimes are recorded."""
-    desk.do(AssessNeeds, DETECTIVE, said=(UNDERSTOOD,), rights_explained=True, enhanced_told=True)
-    desk.do(ReferToSupport, DETECTIVE, result="referred", service="support_therapy")
-    tell(desk, ContactAgreed(frequency="weekly", channel="in_person"), RightsHolderRecorded(parent_may_know="no"))
-    recorded = desk.events("investigation.crime_recorded", record=INQUIRY)
-    return tell(desk, *(NoticeDelivered(about=(one.id,), to="child", receipt="letter_signed_for") for one in recorded))
+    happened = desk.events("investigation.crime_recorded", "investigation.suspect_dealt_with", record=record)
+    desk.do(AssessNeeds, DETECTIVE, record=record, said=(UNDERSTOOD,), rights_explained=True, enhanced_told=True)
+    desk.do(ReferToSupport, DETECTIVE, record=record, result="referred", service="support_therapy")
+    told = [NoticeDelivered(about=(one.id,), to="child", receipt="letter_signed_for") for one in happened]
+    agreed = (ContactAgreed(frequency="weekly", channel="in_person"), RightsHolderRecorded(parent_may_know="no"))
+    return tell(desk, *agreed, *told, record=record, subjects=happened[0].subjects)
 
 
 def named(desk: Desk) -> Desk:
