@@ -94,6 +94,37 @@ def test_a_link_without_its_code_still_takes_the_report_at_two_in_the_morning(de
     assert (CHILD in about) is (ends != "not_known")
 
 
+def sealed(client: Client) -> str:
+    found = re.search(r'name="via" value="([^"]+)"', page(client, "/door/missing/"))
+    assert found
+    return found.group(1)
+
+
+def test_whoever_writes_for_longer_than_a_visit_lasts_still_reports_that_child(desk: Desk, carer: Client):
+    via = sealed(carer)
+    desk.at(60)
+
+    report(carer, via=via)
+
+    (record,) = reported(desk)
+    assert CHILD in desk.events("missing.reported", record=record)[0].subjects
+    assert desk.events("door.missing_reported", record=record)[0].body["link"] == "no_code", "so they are rung back"
+
+
+def test_a_report_is_of_the_child_whose_page_it_was_begun_on(desk: Desk, carer: Client):
+    via = sealed(with_link("no such link"))
+    invitation(desk, reference="I9", link="nine", holder="H1", kind="child")
+    mine, ended = sealed(with_link("nine")), "not one of ours"
+
+    for number, given in enumerate((via, mine, ended)):
+        report(carer, via=given, key=f"k{number}", name="Ada Example")
+
+    ways = [one.event.body for one in desk.ledger.of_type("door.missing_reported")]
+    assert [(one["link"], one.get("invitation")) for one in ways] == [
+        ("entered", "I1"), ("no_code", "I9"), ("entered", "I1"),
+    ]  # fmt: skip
+
+
 def test_the_page_and_the_answer_are_the_same_for_every_link_so_that_none_says_whom_it_is_about(desk: Desk, db: None):
     put_down(desk, a_carer())
     keeps(desk, health="Insulin at eight")

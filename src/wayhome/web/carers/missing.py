@@ -27,14 +27,16 @@ from wayhome.casework.carers.add_information import AddInformation
 from wayhome.casework.carers.report_missing import Answered, ReportMissing
 from wayhome.casework.commands import Acting, Command
 from wayhome.casework.take_report import Reporting
-from wayhome.kernel.ids import ActorId, RecordId, Subject
+from wayhome.kernel.ids import ActorId, Subject
 from wayhome.kernel.moments import in_london
+from wayhome.record.envelope import Event
 from wayhome.record.events.missing import Informant
 from wayhome.record.events.questions import Question
 from wayhome.web.acting.fields import fields_of
 from wayhome.web.http import Page, parts_behind
 from wayhome.web.invited.models import Invitation
-from wayhome.web.invited.views import link_followed
+from wayhome.web.invited.opening import digest_of
+from wayhome.web.invited.views import LINK, link_followed
 from wayhome.web.invited.visiting import InvitedVisit, at_the_door, invited_visit, sent
 from wayhome.web.presenting.new_names import code, new_case, new_child, new_record
 from wayhome.web.whole_numbers import whole
@@ -42,8 +44,8 @@ from wayhome.web.wiring import Wiring
 
 OLDEST = 26  # years that somebody may write for a child whose age they do not know
 LONGEST = 10_000  # letters of one box that are kept; nobody is told off for writing more
-SALT = "wayhome.door.report"
-ADD_FOR = timedelta(hours=6)
+SALT, VIA = "wayhome.door.report", "wayhome.door.via"
+ADD_FOR, WRITTEN_FOR = timedelta(hours=6), timedelta(hours=24)
 INFORMANTS: Mapping[str, Informant] = {
     "parent": "parent", "guardian": "parent", "carer": "carer", "child": "self", "council": "social_worker",
     "provider": "placement",
@@ -67,6 +69,7 @@ class ReportForm(forms.Form):
     """What is known now. Nothing is required, and nothing that is typed can be wrong."""
 
     key = forms.CharField(widget=forms.HiddenInput, required=False)
+    via = forms.CharField(widget=forms.HiddenInput, required=False)
     name = forms.CharField(label="Their name", required=False)
     age = forms.CharField(label="Their age, or date of birth", required=False)
     who = forms.ChoiceField(label="Who are you to them?", choices=WHO, required=False, widget=forms.RadioSelect)
@@ -109,11 +112,13 @@ def report_missing(request: HttpRequest) -> HttpResponseBase:
     parts, visit = parts_behind(), invited_visit(request)
     now = parts.supplies.now()
     if request.method != "POST":
-        form = ReportForm(entered=visit is not None, initial={"key": parts.supplies.event_id()})
+        form = ReportForm(
+            entered=visit is not None, initial={"key": parts.supplies.event_id(), "via": _via(visit, request)}
+        )
         return sent(request, Page(template="carers/report.html", content={"fields": fields_of(form), "form": form}))
-    form = ReportForm(request.POST, entered=visit is not None)
+    form = ReportForm(request.POST, entered=False)
     form.is_valid()  # what cannot be read counts as not filled in
-    command = _report(form, _came(visit, request, now), now, parts)
+    command = _report(form, _came(visit, request, now, form), now, parts)
     _entered(command, parts, now)
     return sent(request, _taken(command.reference, now, parts, visit))
 
@@ -127,15 +132,16 @@ def add_to_report(request: HttpRequest) -> HttpResponseBase:
     form = MoreForm(request.POST)
     form.is_valid()
     reference = _reference(form.cleaned_data.get("report") or "")
-    record = _record_of(reference, parts)
+    reported = _reported(reference, parts)
     more = str(form.cleaned_data.get("more") or "").strip()[:LONGEST]
-    if record is None or request.method != "POST":
+    if reported is None or request.method != "POST":
         return report_missing(request)
     if more:
-        came = _came(visit, request, now)
+        came = _came(visit, request, now, form)
+        theirs = visit is not None and reported.body.get("invitation") == visit.reference
         add = AddInformation(
-            by=came.acting, happened_at=now, key=_key(form), record=record, child=None,
-            holder=visit.holder if visit else "", kind=came.kind, what=more,
+            by=came.acting, happened_at=now, key=_key(form), record=reported.record, child=None,
+            holder=visit.holder if visit and theirs else "", kind=came.kind, what=more,
         )  # fmt: skip
         _entered(add, parts, now)
     return sent(request, _taken(reference, now, parts, visit, added=bool(more)))
@@ -154,13 +160,32 @@ class _Came:
         self.acting = Acting(actor=actor, role=Role.FAMILY)
 
 
-def _came(visit: InvitedVisit | None, request: HttpRequest, now: datetime) -> _Came:
-    if visit is not None:
+def _came(visit: InvitedVisit | None, request: HttpRequest, now: datetime, form: forms.Form) -> _Came:
+    """Say how they came: as the page was when they began to write, whatever ended or began on this browser since."""
+    found = _by_digest(form.cleaned_data.get("via") or "")
+    if visit is not None and (found is None or found.pk == visit.invitation.pk):
         return _Came(visit.invitation, "entered")
-    found = link_followed(request)
+    found = found or link_followed(request)
     if found is None:
         return _Came(None, "not_known")
     return _Came(found, "ended" if found.ended_at is not None or found.until <= now else "no_code")
+
+
+def _via(visit: InvitedVisit | None, request: HttpRequest) -> str:
+    """Return by which link they came, sealed, and alike whether or not there is such a link.
+
+    Whoever writes for longer than a visit lasts is still known to write of that child.
+    """
+    digest = visit.invitation.link if visit is not None else digest_of(request.COOKIES.get(LINK, ""))
+    return signing.dumps(digest, salt=VIA)
+
+
+def _by_digest(sealed: str) -> Invitation | None:
+    try:
+        digest = str(signing.loads(sealed, salt=VIA, max_age=WRITTEN_FOR))
+    except signing.BadSignature:
+        return None
+    return Invitation.objects.filter(link=digest).first()
 
 
 def _report(form: ReportForm, came: _Came, now: datetime, parts: Wiring) -> ReportMissing:
@@ -256,8 +281,8 @@ def _reference(sealed: str) -> str:
         return ""
 
 
-def _record_of(reference: str, parts: Wiring) -> RecordId | None:
+def _reported(reference: str, parts: Wiring) -> Event | None:
     if not reference:
         return None
     held = parts.ledger.of_type("door.missing_reported")
-    return next((one.event.record for one in held if one.event.body["reference"] == reference), None)
+    return next((one.event for one in held if one.event.body["reference"] == reference), None)
