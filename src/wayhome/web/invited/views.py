@@ -33,10 +33,18 @@ NOT_OPEN = (
 
 
 @at_the_door
-def follow_link(_request: HttpRequest, link: str) -> HttpResponse:
-    """Take the link out of the address and ask for the code. Whether there is such a link is not looked up."""
+def follow_link(request: HttpRequest, link: str) -> HttpResponse:
+    """Take the link out of the address and ask for the code. Whether there is such a link is not looked up.
+
+    Whoever is in by another link is not any more: a telephone is passed on, and a page is one person's.
+    """
     answer = guarded(redirect("door-in"))
-    keep(answer, LINK, link[:200], seconds=LINK_KEPT, path="/door/")
+    kept = "".join(letter for letter in link if (letter.isascii() and letter.isalnum()) or letter in "-_")[:200]
+    keep(answer, LINK, kept, seconds=LINK_KEPT, path="/door/")
+    visit = kept_visit(request)
+    if visit is not None and visit.invitation.link != opening.digest_of(kept):
+        opening.leave(request.COOKIES.get(TICKET, ""))
+        answer.delete_cookie(TICKET)
     return answer
 
 
