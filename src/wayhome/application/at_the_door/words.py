@@ -46,7 +46,7 @@ TOLD_STEPS: Mapping[str, Words] = {
         "adult": "Someone was asked about it, under caution.",
     },
     "bailed": {
-        "younger": "They went home for now, and have rules to keep to. Tell us if they talk to you.",
+        "younger": "They were let go for now, but have rules to keep to. Tell us if they talk to you.",
         "child": "They were let out on bail, with rules to keep to. Tell us at once if a rule is broken.",
         "adult": "They were let out on bail, with rules to keep to. Tell us at once if a rule is broken.",
     },
@@ -56,12 +56,12 @@ TOLD_STEPS: Mapping[str, Words] = {
         "adult": "The conditions of bail were changed.",
     },
     "released_under_investigation": {
-        "younger": "They went home for now. We are still working on it.",
+        "younger": "They were let go for now. We are still working on it.",
         "child": "They were let go for now. We are still looking into it.",
         "adult": "They were released while we go on looking into it.",
     },
     "released_without_charge": {
-        "younger": "They went home. Your officer tells you why.",
+        "younger": "They were let go. Your officer tells you why.",
         "child": "They were let go. Your officer told you why.",
         "adult": "They were released without charge. We told you why.",
     },
