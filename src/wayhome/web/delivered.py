@@ -4,6 +4,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field
 from datetime import UTC, datetime
 from email import message_from_bytes, policy
+from email.message import EmailMessage
 from pathlib import Path
 from tempfile import NamedTemporaryFile
 from typing import Protocol
@@ -88,5 +89,12 @@ def _read(path: Path) -> Delivered:
         text=str(body.get_content()) if (body := message.get_body(("plain",))) else "",
         at=datetime.fromtimestamp(path.stat().st_mtime, UTC),
         way=str(message.get("X-Way", "")),
-        letter=next((part.get_payload(decode=True) for part in message.iter_attachments()), None),  # type: ignore[misc]
+        letter=_letter(message),
     )
+
+
+def _letter(message: EmailMessage) -> bytes | None:
+    """Return the letter that lies beside a message; None where there is none."""
+    beside = next(message.iter_attachments(), None)
+    held = beside.get_payload(decode=True) if beside else None
+    return held if isinstance(held, bytes) else None
