@@ -173,6 +173,19 @@ def test_what_must_not_show_that_it_is_from_the_police_is_marked(office: Office)
     assert office.postman.bag[0].neutral
 
 
+@pytest.mark.parametrize(("by", "address"), [("text", NUMBER), ("email", "ada@home.example")])
+def test_words_that_show_the_police_are_not_sent_once_nothing_may_show_them(office: Office, by: str, address: str):
+    office.safe_channel(kind=by, address=address)
+    office.write(by=by, text="We arrested somebody today. Ring your officer.")
+    office.say("contact.safety_recorded", holder="H1", asked_of="holder", say_nothing_of_police=True)
+
+    office.turn()
+
+    assert office.postman.bag == []
+    (withheld,) = office.events("notice_withheld")
+    assert withheld.body["why"] == "channel_unsafe"
+
+
 def test_what_was_told_in_person_meanwhile_is_not_sent(office: Office):
     office.write()
     told = {"notice": "N1", "about": ["e0001"], "to": "child", "receipt": "heard_in_person"}

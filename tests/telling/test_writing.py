@@ -4,12 +4,23 @@ from typing import Any
 
 import pytest
 
-from tests.casework.desk import CALL_HANDLER, DETECTIVE, INQUIRY, OFFICER, Desk, words
+from tests.casework.desk import CALL_HANDLER, CHILD, DETECTIVE, INQUIRY, OFFICER, SERGEANT, Desk, words
 from tests.telling.case import CARE, SAID, channel, said, told_case
+from wayhome.application.drafts import Draft, Entry
+from wayhome.application.entering import enter
+from wayhome.casework.concerns.whole_case import JoinChild
 from wayhome.casework.suspects.identify import IdentifySuspect
 from wayhome.casework.suspects.steps import RecordStep
+from wayhome.casework.telling.good_reason import AnswerGoodReason, AskGoodReason
+from wayhome.casework.telling.send_again import SendAgain
+from wayhome.casework.telling.tell import SignForLetter
 from wayhome.casework.telling.write_notice import WriteNotice
+from wayhome.kernel.ids import Subject
 from wayhome.record.events.contact import ChannelStopped, HolderNamed, SafetyRecorded
+from wayhome.record.events.victim import NoticeHandedOver
+from wayhome.record.vocabulary import check
+
+SISTER = Subject("child:B")
 
 
 def write(desk: Desk, arrest: str, **given: Any) -> list[str]:
@@ -40,6 +51,23 @@ def test_each_notice_has_a_reference_of_its_own() -> None:
     write(desk, arrest, holder="H2", by_what="email", channel="C2", title="News from the police")
     held = desk.events("victim.notice_written", record=INQUIRY)
     assert [(one.body["notice"], one.body["to"]) for one in held] == [("N1", "child"), ("N2", "parent_or_carer")]
+
+
+def test_no_notice_is_called_as_one_that_was_entered_in_error() -> None:
+    desk = Desk()
+    arrest = told_case(desk)
+    write(desk, arrest)
+    (first,) = desk.events("victim.notice_written", record=INQUIRY)
+    for fact in (
+        NoticeHandedOver(notice="N1", carrier="notify"),
+        check("record.corrected", 1, {"corrects": first.id, "kind": "entered_in_error"}),
+    ):
+        drafts = (Draft(fact=fact, happened_at=desk.now, subjects=first.subjects),)
+        enter(Entry(record=INQUIRY, drafts=drafts), ledger=desk.ledger, supplies=desk.supplies)
+
+    write(desk, arrest)
+
+    assert [one.body["notice"] for one in desk.events("victim.notice_written", record=INQUIRY)][-1] == "N2"
 
 
 def test_what_is_not_safe_is_refused_in_words() -> None:
@@ -142,3 +170,33 @@ def test_only_those_who_care_for_victims_write() -> None:
     (reason,) = desk.refused(WriteNotice, CALL_HANDLER, **asked)
     assert "see to it that a child and those who care for them are told" in reason.words
     assert desk.do(WriteNotice, OFFICER, **asked).entered
+
+
+def test_what_is_sent_again_by_another_way_shows_as_little_of_the_police_as_that_way_must() -> None:
+    desk = Desk()
+    arrest = told_case(desk)
+    said(desk, channel("C9", "H1", "letter", "1 High Street, M1 1AA"))
+    said(desk, SafetyRecorded(holder="H1", say_nothing_of_police=True))
+    write(desk, arrest, by_what="letter", channel="C9")
+
+    again = {"notice": "N1", "channel": "C1", "by_what": "text"}
+    assert words(desk.refused(SendAgain, CARE, **again)) == ["“arrested” shows that it is from the police."]
+
+
+def test_a_notice_of_one_child_is_no_notice_of_another_in_the_case() -> None:
+    desk = Desk()
+    arrest = told_case(desk)
+    desk.do(JoinChild, DETECTIVE, joining=SISTER, name="Bo", age_stated=14, basis="disclosure")
+    said(desk, channel("C1", "H1", address="07700 900222"), child=SISTER)
+    write(desk, arrest, child=CHILD)
+    write(desk, arrest, child=CHILD, by_what="by_hand", channel="")
+    desk.do(AskGoodReason, CARE, holder="H1", about=(arrest,), reason="channel_unsafe", why="Not now", child=CHILD)
+    (asked,) = (one.id for one in desk.events("victim.good_reason_asked", record=INQUIRY))
+
+    for command, who, given, why in (
+        (SendAgain, CARE, {"notice": "N1", "channel": "C1", "by_what": "text"}, "There is no such notice any more"),
+        (SignForLetter, CARE, {"notice": "N2"}, "No letter was written under this reference"),
+        (AnswerGoodReason, SERGEANT, {"asked": asked, "accepted": True}, "Nobody asked for this in this case"),
+    ):
+        (said_no,) = words(desk.refused(command, who, child=SISTER, **given))
+        assert why in said_no

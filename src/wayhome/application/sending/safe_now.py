@@ -12,6 +12,8 @@ from wayhome.application.ports import EventLog
 from wayhome.application.rights_holders import rights_holders
 from wayhome.application.sending.outgoing import Outgoing
 from wayhome.casework.holders.standing import Holder, Reach, holder_called, may_reach
+from wayhome.casework.telling.saying import shows_police
+from wayhome.casework.telling.write_notice import SEEN_BY_OTHERS
 from wayhome.record.effective import effective
 from wayhome.record.envelope import Event
 
@@ -21,7 +23,7 @@ HANDED, DELIVERED, FAILED, WITHHELD = (
 )  # fmt: skip
 OF_A_NOTICE = (HANDED, DELIVERED, FAILED, WITHHELD)
 NOT_NAMED = Reach(ok=False, why="may_not_know")
-ANOTHER_KIND = Reach(ok=False, why="channel_unsafe")
+ANOTHER_KIND = SHOWS_POLICE = Reach(ok=False, why="channel_unsafe")
 
 
 class CannotBeRead(Exception):
@@ -54,15 +56,15 @@ def look(outgoing: Outgoing, log: EventLog, at: datetime) -> Now:
     if ordered is None:
         return Now(ordered=None)
     holder = holder_called(outgoing.holder, rights_holders(outgoing.child, log, at=at))
-    reach = _reach(outgoing, holder, at) if holder else NOT_NAMED
-    safety = holder.safety if holder else None
+    reach, text = _reach(outgoing, holder, at) if holder else NOT_NAMED, outgoing.secret or _text(ordered, log)
+    neutral = bool(holder and holder.safety and holder.safety.say_nothing_of_police)
     return Now(
         ordered=ordered,
         said=dict(_said(ordered, events)),
-        reach=reach,
+        reach=SHOWS_POLICE if neutral and outgoing.by in SEEN_BY_OTHERS and shows_police(text) else reach,
         address=reach.channel.address if reach.channel else "",
-        text=outgoing.secret or _text(ordered, log),
-        neutral=bool(safety and safety.say_nothing_of_police),
+        text=text,
+        neutral=neutral,
     )
 
 

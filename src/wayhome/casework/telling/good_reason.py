@@ -70,7 +70,7 @@ def answer_good_reason(command: AnswerGoodReason, facing: Facing) -> Outcome:
     Refused to whoever asked, for what was answered before, without words where it is not accepted, and where accepted
     without a day on which it is looked at again, unless they asked not to be told.
     """
-    asked = next((one for one in facing.story.of_type(ASKED) if one.id == command.asked), None)
+    asked = next((one for one in story_of(facing).of_type(ASKED) if one.id == command.asked), None)
     lacking = tuple(_not_answerable(command, asked, facing))
     if lacking or asked is None:
         raise Refused(*lacking)

@@ -34,6 +34,11 @@ def must_not_be_said(text: str, facing: Facing, *, nothing_of_police: bool) -> t
     return tuple(dict.fromkeys(found))
 
 
+def shows_police(text: str) -> bool:
+    """Say whether a text shows that the police wrote it."""
+    return OF_POLICE.search(text) is not None
+
+
 def names_child(text: str, facing: Facing) -> bool:
     """Say whether the child's own name stands in a text."""
     return any(_stands(name, text) for name in _names(facing.stories.get(facing.child), facing.words))

@@ -11,13 +11,13 @@ from wayhome.casework.facing import Facing
 from wayhome.casework.holders.standing import may_reach
 from wayhome.casework.outcome import Outcome, tell
 from wayhome.casework.reasons import ours, under
-from wayhome.casework.telling.write_notice import INSTEAD, WHY_NOT, By, holder_of
+from wayhome.casework.telling.standing import next_notice, written_as
+from wayhome.casework.telling.write_notice import INSTEAD, WHY_NOT, By, holder_of, story_of, unsayable
 from wayhome.kernel.refusals import Refused
 from wayhome.record.envelope import Event
 from wayhome.record.events.victim import NoticeWritten
 from wayhome.rulebook.telling import LONGEST_TEXT
 
-WRITTEN = "victim.notice_written"
 AS_IT_IS = (
     "about", "to", "title", "template", "language", "format", "reasons", "support", "review_right",
 )  # fmt: skip
@@ -35,9 +35,10 @@ class SendAgain(OnInvestigation):
 def send_again(command: SendAgain, facing: Facing) -> Outcome:
     """Write the notice again, to be carried. Rule VC-15.
 
-    Refused where there is no such notice, its words are held no more, or the other way is not safe now.
+    Refused where there is no such notice of this child, its words are held no more, the other way is not safe now, or
+    the words may not be said, or not by that way: a letter may name the police where a text message may not.
     """
-    earlier = next((one for one in facing.story.of_type(WRITTEN) if one.body["notice"] == command.notice), None)
+    earlier = written_as(command.notice, story_of(facing))
     text = facing.words.get((earlier.id, "text"), "") if earlier else ""
     if earlier is None or not text:
         words = "There is no such notice any more, or its words are not held."
@@ -49,6 +50,8 @@ def send_again(command: SendAgain, facing: Facing) -> Outcome:
     if command.by_what == "text" and len(text) > LONGEST_TEXT:
         words = f"It has {len(text)} characters, and a text message takes {LONGEST_TEXT}."
         raise Refused(ours("too_long", words, "Write it anew in fewer words, or send it by another way."))
+    if reasons := tuple(unsayable(f"{earlier.body.get('title') or ''}\n{text}", holder, command.by_what, facing)):
+        raise Refused(*reasons)
     return tell(_again(command, earlier, holder.ref, text, facing))
 
 
@@ -56,7 +59,7 @@ def _again(command: SendAgain, earlier: Event, holder: str, text: str, facing: F
     same: dict[str, Any] = {name: earlier.body[name] for name in AS_IT_IS if earlier.body.get(name) is not None}
     return NoticeWritten(
         **same,
-        notice=f"N{len(facing.story.of_type(WRITTEN)) + 1}",
+        notice=next_notice(facing.story),
         holder=holder,
         channel=command.channel or None,
         by=command.by_what,

@@ -104,6 +104,13 @@ def written_as(notice: str, story: Story) -> Event | None:
     return next((one for one in story.of_type(WRITTEN) if one.body["notice"] == notice), None)
 
 
+def next_notice(story: Story) -> str:
+    """Return what the next notice of a case is called: never as one before, though that was entered in error since."""
+    named = (str(one.body.get("notice") or "") for name in (WRITTEN, HANDED, DELIVERED, FAILED, WITHHELD)
+             for one in story.of_type(name))  # fmt: skip
+    return f"N{max((int(one[1:]) for one in named if one[1:].isdecimal()), default=0) + 1}"
+
+
 def told_of(one: Event) -> tuple[str, ...]:
     """Return the ids of the events that an entry about a notice says it is of."""
     held = one.body.get("about", ())

@@ -97,7 +97,7 @@ def sign_for_letter(command: SignForLetter, facing: Facing) -> Outcome:
 
     Refused for a notice that was not written in this case, and for one that is no letter.
     """
-    written = written_as(command.notice, facing.story)
+    written = written_as(command.notice, story_of(facing))
     if written is None or written.body["by"] not in ("letter", "by_hand"):
         words = "No letter was written under this reference in this case."
         raise Refused(ours("no_such_letter", words, "Choose from the letters that are listed."))

@@ -14,7 +14,7 @@ from wayhome.casework.holders.standing import Holder, Reach, holder_called, hold
 from wayhome.casework.outcome import Outcome, tell
 from wayhome.casework.reasons import ours, under
 from wayhome.casework.telling.saying import must_not_be_said, names_child
-from wayhome.casework.telling.standing import told_as
+from wayhome.casework.telling.standing import next_notice, told_as
 from wayhome.casework.telling.texts import AWAITING, left_open
 from wayhome.casework.telling.triggers import ASKS_REASONS, ASKS_REVIEW, ASKS_SUPPORT, CALLED, trigger_of
 from wayhome.duties.story import Story
@@ -133,17 +133,22 @@ def _unfit(command: WriteNotice, holder: Holder, facing: Facing) -> Iterator[Rea
     if command.by_what == "text" and len(text) > LONGEST_TEXT:
         words = f"It has {len(text)} characters, and a text message takes {LONGEST_TEXT}."
         yield ours("too_long", words, "Say it in fewer words, or send a letter.")
-    quiet = bool(holder.safety and holder.safety.say_nothing_of_police) and command.by_what in SEEN_BY_OTHERS
-    for one in must_not_be_said(f"{command.title}\n{text}", facing, nothing_of_police=quiet):
-        yield ours("must_not_be_said", f"“{one.words}” {one.why}.", "Say it without those words.")
+    yield from unsayable(f"{command.title}\n{text}", holder, command.by_what, facing)
     if command.language != "english" and not (command.reviewed_by or "").strip():
         words = f"A text that is not in English is {AWAITING}."
         yield ours("not_reviewed", words, "Have a translator review it, and name them; or send it in English.")
 
 
+def unsayable(text: str, holder: Holder, by_what: By, facing: Facing) -> Iterator[Reason]:
+    """Say which words must not stand in what goes to a holder by one way."""
+    quiet = bool(holder.safety and holder.safety.say_nothing_of_police) and by_what in SEEN_BY_OTHERS
+    for one in must_not_be_said(text, facing, nothing_of_police=quiet):
+        yield ours("must_not_be_said", f"“{one.words}” {one.why}.", "Say it without those words.")
+
+
 def _notice(command: WriteNotice, holder: Holder, facing: Facing) -> NoticeWritten:
     return NoticeWritten(
-        notice=f"N{len(facing.story.of_type('victim.notice_written')) + 1}",
+        notice=next_notice(facing.story),
         about=command.about,
         to=told_as(holder.kind),
         holder=holder.ref,
