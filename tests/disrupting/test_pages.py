@@ -85,7 +85,9 @@ def test_one_power_is_decided_on_with_the_parts_of_its_test(desk: Desk, officer:
     page = f"{CASE}/disruption/power/?about=DP-PP"
     sent = form(officer, page) | {"decision": "not_now", "reason": "She is safe tonight.", "e_cause": "missing"}
 
-    answer = officer.post(page, sent | {"about": "DP-PP", "child_asked": "sought", "child_said": "I am fine here."})
+    answer = officer.post(
+        page, sent | {"about_which": "DP-PP", "child_asked": "sought", "child_said": "I am fine here."}
+    )
 
     assert answer["Location"] == f"{CASE}/disruption/"
     (considered,) = entries(desk, "disruption.power_considered")

@@ -1,5 +1,7 @@
 """Doing an act on a page: it is entered once, what was typed is never lost, and a no says what would make it a yes."""
 
+import re
+
 import pytest
 from django.db.models.signals import post_delete, pre_save
 from django.test import Client
@@ -73,6 +75,33 @@ def test_an_act_done_earlier_is_entered_with_its_own_time(desk: Desk, signed_in:
     (event,) = deployed(desk)
     assert f"{event.happened_at:%H:%M} {event.precision}" == "19:12 about"
     assert event.recorded_at == desk.now
+
+
+def hidden(page: str) -> dict[str, str]:
+    """Return what a page sends without showing it."""
+    return dict(re.findall(r'<input type="hidden" name="(about\w*)" value="([^"]*)"', page))
+
+
+def test_a_time_is_exact_unless_it_is_said_not_to_be_wherever_a_link_led_from(desk: Desk, signed_in: SignedIn):
+    desk.report()
+    desk.at(40)
+    client = signed_in(Role.RESPONSE)
+    page = f"{PAGE}?about=ML-12"
+    sent = form(client, page) | hidden(client.get(page).content.decode())
+
+    client.post(page, sent | {"when": "earlier", "on": "2026-03-02", "at": "19:12"})
+
+    assert [event.precision for event in deployed(desk)] == ["exact"]
+
+
+@pytest.mark.parametrize("page", [PAGE, f"{PAGE}?about=ML-12"])
+def test_what_was_kept_with_a_time_that_is_not_exact_is_found_again(desk: Desk, signed_in: SignedIn, page: str):
+    desk.report()
+    client = signed_in(Role.RESPONSE)
+    opened = client.get(page).content.decode()
+    client.post(page, {"key": "k", "when": "earlier", "at": "19:12", "keep": "yes"} | hidden(opened) | {"about": "on"})
+
+    assert form(client, page)["at"] == "19:12"
 
 
 def test_a_time_is_asked_for_where_it_was_done_earlier(desk: Desk, signed_in: SignedIn):

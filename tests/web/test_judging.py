@@ -578,6 +578,6 @@ def test_a_record_that_the_case_does_not_bring_up_is_not_to_be_read_by_its_refer
         assert "CU-77 did not come up for this child, so it is not shown here." in said(page)
         assert "Quill" not in said(page)
         assert "His flat" not in said(page)
-    send(client, f"{LIST}compare/?about=CU-1", about="CU-77", verdict="same", reason="I know him.")
-    client.post(f"{LIST}compare/?about=CU-77", {"about": "CU-77", "verdict": "same", "reason": "I know him."})
+    send(client, f"{LIST}compare/?about=CU-1", about_which="CU-77", verdict="same", reason="I know him.")
+    client.post(f"{LIST}compare/?about=CU-77", {"about_which": "CU-77", "verdict": "same", "reason": "I know him."})
     assert ("held:CU-77", "same") not in judged(desk)

@@ -406,7 +406,8 @@ def test_a_draft_about_one_line_is_not_found_again_under_another(desk: Desk, sig
     client = signed_in(Role.RESPONSE)
     page = page_of("settle-line")
     client.post(
-        f"{page}?about=ML-12", {"key": "k", "about": "ML-12", "line": "ML-12", "reason": "Bo saw her.", "keep": "yes"}
+        f"{page}?about=ML-12",
+        {"key": "k", "about_which": "ML-12", "line": "ML-12", "reason": "Bo saw her.", "keep": "yes"},
     )
 
     other = client.get(f"{page}?about=ML-13")

@@ -8,6 +8,7 @@ from django.http import QueryDict
 from wayhome.web.accounts.models import Account
 from wayhome.web.acting.models import Draft
 
+ABOUT_WHICH = "about_which"  # which of several things a page is about; "about" alone says that a time is not exact
 NEVER_KEPT = ("csrfmiddlewaretoken", "keep", "more")
 Answers = Mapping[str, list[str]]
 
@@ -18,7 +19,7 @@ def draft_of(account: Account, page: str, record: str = "", about: str = "") -> 
     ``about`` is the one of several things that the page was opened for, such as a line of enquiry.
     """
     begun = Draft.objects.filter(account=account, page=page, record=record).order_by("-saved_at")
-    return next((draft for draft in begun if draft.answers.get("about", [""]) == [about]), None)
+    return next((draft for draft in begun if draft.answers.get(ABOUT_WHICH, [""]) == [about]), None)
 
 
 def draft_called(account: Account, key: str) -> Draft | None:

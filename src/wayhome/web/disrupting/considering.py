@@ -15,6 +15,7 @@ from wayhome.casework.disrupting.consider import Choice, ConsiderPowers
 from wayhome.casework.disrupting.powers import PowerStanding
 from wayhome.casework.disrupting.standing import Disruption
 from wayhome.web.acting.desk import Desk
+from wayhome.web.acting.drafts import ABOUT_WHICH
 from wayhome.web.acting.forms import ActForm, Choices, Entering
 from wayhome.web.acting.pages import ActPage
 from wayhome.web.disrupting.asking import adults, area_of, one_of, stands, suspect_field, words
@@ -173,7 +174,7 @@ class PowerForm(ActForm):
 
 def _power(desk: Desk) -> PowerStanding | None:
     """Return the power an address names, or the first; None where the rulebook lists none at all."""
-    named = desk.about or str(desk.visit.request.POST.get("about", ""))
+    named = desk.about or str(desk.visit.request.POST.get(ABOUT_WHICH, ""))
     standings = stands(desk).standings
     found = next((one for one in standings if one.power.id == named), None)
     if found is None and named:
