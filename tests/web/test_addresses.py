@@ -69,7 +69,9 @@ def test_a_page_is_sound_html(address: Address, parts: Wiring, signed_in: Signed
 
     answer = ask(client, address)
 
-    assert faults(answer.content.decode()) == []
+    page = answer.content.decode()
+    assert faults(page) == []
+    assert [name for name in parts.reading.names().values() if name in outline(page).title] == []
 
 
 @each(*ADDRESSES)
