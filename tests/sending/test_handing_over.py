@@ -430,6 +430,18 @@ def test_a_link_waits_a_moment_for_its_invitation_and_is_let_go_without_one(offi
     assert office.postman.bag == []
 
 
+def test_a_link_goes_out_although_the_child_was_told_something_in_person_meanwhile(office: Office):
+    invite(office)
+    told = {"to": "child", "receipt": "heard_in_person", "about": ["e0001"], "subjects": (CHILD, INVESTIGATION)}
+    office.say("victim.notice_delivered", **told)
+    office.queue.put(link(office))
+
+    office.turn()
+
+    assert len(office.postman.bag) == 1
+    assert office.stands().state == "carried"
+
+
 def test_a_link_whose_invitation_ended_or_whose_time_is_up_is_not_sent(office: Office):
     invite(office)
     office.queue.put(link(office, until=10))

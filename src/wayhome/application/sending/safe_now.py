@@ -87,7 +87,10 @@ def _ordered(outgoing: Outgoing, events: Iterable[Event]) -> Event | None:
 
 
 def _said(ordered: Event, events: Iterable[Event]) -> Iterable[tuple[str, Event]]:
+    """Yield what was entered about a notice; nothing is of an invitation, whoever was told whatever in person since."""
     notice = ordered.body.get("notice")
+    if notice is None:
+        return ()
     return ((one.type, one) for one in events if one.type in OF_A_NOTICE and one.body.get("notice") == notice)
 
 
