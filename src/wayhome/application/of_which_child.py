@@ -1,5 +1,6 @@
 """Which child of a case an act is about: asked where several are there, and never one who is not of the case."""
 
+from wayhome.access.actors import BY_INVITATION
 from wayhome.casework.commands import Command, OnInvestigation
 from wayhome.casework.facing import Facing
 from wayhome.casework.outcome import Outcome, Said
@@ -12,8 +13,8 @@ ASK = "Name the child it is about."
 
 def refuse_another_child(command: Command, facing: Facing) -> None:
     """Raise Refused where an act names a child who is not of the case, by any record that they are read as."""
-    if not isinstance(command, OnInvestigation) or command.child is None:
-        return
+    if not isinstance(command, OnInvestigation) or command.child is None or command.by.role in BY_INVITATION:
+        return  # what is said at a door is kept, though the child went on in another case since
     named = facing.one_child.get(command.child, command.child)
     if named not in {facing.one_child.get(child, child) for child in facing.children}:
         words = "The child that was named is not a child of this case."

@@ -52,6 +52,11 @@ def named_as(events: Iterable[Event], one: Mapping[Subject, Subject]) -> list[Ev
     return [_renamed(event, one) for event in events]
 
 
+def called_beside(ref: str, of: Subject, child: Subject) -> str:
+    """Return what a holder or channel of one child is called in the record of another that they are one with."""
+    return ref if of == child or not COUNTED.fullmatch(ref) else f"{ref}~{key_of(of)}"
+
+
 def _children(event: Event) -> Iterator[str]:
     return (named for named in event.subjects if named.startswith("child:"))
 
@@ -79,8 +84,14 @@ def _told_apart(renamed: Event, event: Event, one: Mapping[Subject, Subject]) ->
     if len(children) != 1 or Subject(children[0]) not in one:
         return renamed
     said = {name: str(event.body[name]) for name in COUNTED_IN if event.body.get(name) is not None}
-    apart = {name: f"{ref}~{key_of(Subject(children[0]))}" for name, ref in said.items() if COUNTED.fullmatch(ref)}
-    return replace(renamed, body={**renamed.body, **apart}) if apart else renamed
+    of = Subject(children[0])
+    apart = {name: _called(ref, of, one[of]) for name, ref in said.items()}
+    return replace(renamed, body={**renamed.body, **apart}) if apart != said else renamed
+
+
+def _called(ref: str, of: Subject, child: Subject) -> str:
+    own = ref.removesuffix(f"~{key_of(child)}")  # one of the other's, put down in this one's record while they were one
+    return own if own != ref else called_beside(ref, of, child)
 
 
 def _duty_renamed(event: Event, one: Mapping[Subject, Subject]) -> Event:

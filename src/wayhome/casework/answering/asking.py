@@ -8,17 +8,27 @@ from dataclasses import dataclass
 from wayhome.casework.commands import OnInvestigation
 from wayhome.casework.facing import Facing
 from wayhome.casework.outcome import Outcome, tell
+from wayhome.kernel.ids import Subject
 from wayhome.record.events.door import For, InformationGiven, NeedSaid, QuestionAsked, SaidWrong
 from wayhome.record.events.victim import NeedsMayHaveChanged
+from wayhome.record.one_child import called_beside
 from wayhome.record.vocabulary import Narrative, Spoken
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class FromHolder(OnInvestigation):
-    """Something that a rights-holder does; which of them they are comes from their invitation, never from a form."""
+    """Something that a rights-holder does; which of them they are comes from their invitation, never from a form.
+
+    ``of`` is the child whose record names them, where it may be another's that the act stands in.
+    """
 
     holder: str
     kind: For
+    of: Subject | None = None
+
+    def called(self, facing: Facing) -> str:
+        """Return what they are called in the record of the child that the act is about."""
+        return called_beside(self.holder, self.of, facing.child) if self.of else self.holder
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -3,12 +3,20 @@
 from wayhome.casework.facing import Facing
 from wayhome.casework.holders.standing import Holder, holder_called, holders_of
 from wayhome.duties.story import Story
+from wayhome.kernel.ids import Subject
+from wayhome.record.one_child import called_beside
 
 
 def asked_holder(facing: Facing, ref: str) -> Holder | None:
     """Return a rights-holder of the child an act is about; None where nobody has this reference."""
     story = facing.stories.get(facing.child) or Story(facing.child, ())
     return holder_called(ref, holders_of(story, facing.child, facing.words, at=facing.at))
+
+
+def as_read(facing: Facing, ref: str) -> tuple[Subject, str]:
+    """Return the child that an act is about, and a holder of that child, as the story calls them."""
+    child = facing.one_child.get(facing.child, facing.child)
+    return child, called_beside(ref, facing.child, child)
 
 
 def why_not_told(facing: Facing, ref: str) -> str:

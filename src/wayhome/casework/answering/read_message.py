@@ -2,6 +2,7 @@
 
 from dataclasses import dataclass
 
+from wayhome.casework.answering.holding import as_read
 from wayhome.casework.commands import OnInvestigation
 from wayhome.casework.facing import Facing
 from wayhome.casework.outcome import Outcome, tell
@@ -41,8 +42,9 @@ def read_message(command: ReadMessage, facing: Facing) -> Outcome:
 
 
 def _written_to(command: ReadMessage, facing: Facing) -> Event | None:
+    child, holder = as_read(facing, command.holder)
     written = facing.story.of_type("victim.notice_written")
-    own = (event for event in written if event.body.get("holder") == command.holder and facing.child in event.subjects)
+    own = (event for event in written if event.body.get("holder") == holder and child in event.subjects)
     return next((event for event in own if event.body.get("notice") == command.notice), None)
 
 

@@ -33,7 +33,7 @@ def add_information(command: AddInformation, facing: Facing) -> Outcome:
         for one in command.answers
     ]
     if command.holder and command.what:
-        facts.append(InformationGiven(holder=command.holder, kind=command.kind, what=command.what))
+        facts.append(InformationGiven(holder=command.called(facing), kind=command.kind, what=command.what))
     if command.what and facing.case and not facing.is_investigation:
         facts.append(InformationReceived(kind=kind, supplied_by=supplier, content=command.what))
     return tell(*facts)

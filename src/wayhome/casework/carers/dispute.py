@@ -53,9 +53,10 @@ def explain_grade(command: ExplainGrade, facing: Facing) -> Outcome:
     return tell(GradeExplained(grade=graded[-1].id, words=command.words))
 
 
-def dispute_grade(command: DisputeGrade, _facing: Facing) -> Outcome:
+def dispute_grade(command: DisputeGrade, facing: Facing) -> Outcome:
     """Keep the dispute, and as news what the grade did not rest on. Rules FAM-01 and MC-21. It is never refused."""
-    facts: list[Fact] = [GradeDisputed(holder=command.holder, kind=command.kind, why=command.why, known=command.known)]
+    disputed = GradeDisputed(holder=command.called(facing), kind=command.kind, why=command.why, known=command.known)
+    facts: list[Fact] = [disputed]
     if command.known == "yes":
         kind, supplier = BY_KIN.get(command.kind, ("family", "carer"))
         facts.append(InformationReceived(kind=kind, supplied_by=supplier, content=command.why))

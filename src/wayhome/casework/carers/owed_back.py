@@ -4,7 +4,7 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from typing import Literal
 
-from wayhome.casework.answering.holding import why_not_told
+from wayhome.casework.answering.holding import as_read, why_not_told
 from wayhome.casework.commands import OnInvestigation
 from wayhome.casework.facing import Facing
 from wayhome.casework.outcome import Outcome, tell
@@ -113,8 +113,8 @@ def give_reason_not_to_tell(command: GiveReasonNotToTell, facing: Facing) -> Out
 
 def read_what_came_of_it(command: ReadWhatCameOfIt, facing: Facing) -> Outcome:
     """Note that it was read, once; what was written for somebody else is not theirs to read."""
-    told = facing.entry(command.told)
-    if told is None or told.type != TOLD or facing.child not in told.subjects or not _is_theirs(told, command):
+    told, (child, holder) = facing.entry(command.told), as_read(facing, command.holder)
+    if told is None or told.type != TOLD or child not in told.subjects or not _is_theirs(told, command, holder):
         raise Refused(ours("nothing_told", "There is nothing like that here.", "Go back, and open it again."))
     story = facing.stories.get(facing.child) or Story(facing.child, ())
     if any(event.body["told"] == command.told for event in story.of_type(READ, with_child=True)):
@@ -123,11 +123,11 @@ def read_what_came_of_it(command: ReadWhatCameOfIt, facing: Facing) -> Outcome:
     return tell(CameOfItRead(about=about, told=command.told, to=to, holder=command.holder))
 
 
-def _is_theirs(told: Event, command: ReadWhatCameOfIt) -> bool:
+def _is_theirs(told: Event, command: ReadWhatCameOfIt, holder: str) -> bool:
     """Say whether it was written for whoever reads it: a partner's for a partner, a holder's for that holder."""
     if isinstance(command, PartnerReadWhatCameOfIt):
         return _to(told) == "partner"
-    return _to(told) != "partner" and told.body.get("holder") == command.holder
+    return _to(told) != "partner" and told.body.get("holder") == holder
 
 
 def _given(story: Story) -> Iterator[tuple[Event, To]]:

@@ -69,9 +69,10 @@ def carer_shown(visit: InvitedVisit) -> CarerShown:
     holder = holder_called(visit.holder, holders)
     if holder is None or not holder.may_be_told:
         return CarerShown(barred=True)
-    child = parts.reading.story(parts.reading.one(visit.child))
-    profile = profile_of(child, _words(visit, child, "profile.kept"), visit.holder)
-    at = at_of(visit.kind, visit.holder, child.subject, visit.record, visit.now)
+    read, ref = visit.as_read
+    child = parts.reading.story(read)
+    profile = profile_of(child, _words(visit, child, "profile.kept"), ref)
+    at = at_of(visit.kind, ref, read, visit.record, visit.now)
     held = is_held_back(child, at)
     return CarerShown(
         barred=False,
@@ -119,7 +120,7 @@ def dispute(visit: InvitedVisit) -> Page | HttpResponse:
     if form.is_valid():
         command = DisputeGrade(
             by=visit.acting, happened_at=visit.now, key=form.cleaned_data["key"], record=missing.record,
-            holder=visit.holder, kind=visit.kind, why=form.cleaned_data["why"],  # type: ignore[arg-type]
+            holder=visit.holder, of=visit.child, kind=visit.kind, why=form.cleaned_data["why"],  # type: ignore[arg-type]
             known=form.cleaned_data["known"] or "unknown",
         )  # fmt: skip
         enter(visit, command)
@@ -136,7 +137,7 @@ def add(visit: InvitedVisit) -> Page | HttpResponse:
         command = AddInformation(
             by=visit.acting, happened_at=visit.now, key=form.cleaned_data["key"],
             record=found[0] if found else visit.record, child=None if found else visit.child,
-            holder=visit.holder, kind=visit.kind, what=form.cleaned_data["what"],  # type: ignore[arg-type]
+            holder=visit.holder, of=visit.child, kind=visit.kind, what=form.cleaned_data["what"],  # type: ignore[arg-type]
         )  # fmt: skip
         enter(visit, command)
         return redirect("carer-door")
@@ -158,7 +159,7 @@ def _missing(visit: InvitedVisit, child: Story, *, held: bool) -> MissingShown |
     record, case = found
     reading = visit.parts.reading
     duties = reading.owed_on(case, visit.now)
-    at = at_of(visit.kind, visit.holder, child.subject, record, visit.now)
+    at = at_of(visit.kind, visit.as_read[1], child.subject, record, visit.now)
     return missing_shown(reading.story(case), reading.words(record), duties, at, held=held)
 
 
@@ -169,7 +170,7 @@ def _words(visit: InvitedVisit, child: Story, kind: str) -> dict[Any, str]:
 
 def _came_of(visit: InvitedVisit, child: Story) -> list[CameOf]:
     words = {**_words(visit, child, "door.information_given"), **_words(visit, child, "door.told_what_came_of_it")}
-    mine = (one for one in owed_back(child) if one.to == "family" and one.holder == visit.holder)
+    mine = (one for one in owed_back(child) if one.to == "family" and one.holder == visit.as_read[1])
     return [_came(one, words) for one in mine]
 
 

@@ -141,7 +141,8 @@ def add_to_report(request: HttpRequest) -> HttpResponseBase:
         theirs = visit is not None and reported.body.get("invitation") == visit.reference
         add = AddInformation(
             by=came.acting, happened_at=now, key=_key(form), record=reported.record, child=None,
-            holder=visit.holder if visit and theirs else "", kind=came.kind, what=more,
+            holder=visit.holder if visit and theirs else "", of=visit.child if visit else None, kind=came.kind,
+            what=more,
         )  # fmt: skip
         _entered(add, parts, now)
     return sent(request, _taken(reference, now, parts, visit, added=bool(more)))

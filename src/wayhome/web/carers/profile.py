@@ -67,9 +67,9 @@ def _command(visit: InvitedVisit, given: dict[str, Any]) -> Command:
         "happened_at": visit.now,
         "key": given["key"] or new_key(visit),
         "record": own_record(visit),
-        "child": visit.parts.reading.one(visit.child),
+        "child": visit.as_read[0],
         "by_whom": visit.kind,
-        "holder": visit.holder,
+        "holder": visit.as_read[1],
     }
     if "same" in visit.request.POST:
         return LookOverProfile(**common)

@@ -52,4 +52,5 @@ def note_read(visit: InvitedVisit) -> HttpResponse:
 
 def shown_to(visit: InvitedVisit) -> DoorShown:
     """Return what somebody is shown."""
-    return door_shown(visit.parts, at_of(visit.kind, visit.holder, visit.child, visit.record, visit.now))
+    child, holder = visit.as_read
+    return door_shown(visit.parts, at_of(visit.kind, holder, child, visit.record, visit.now))

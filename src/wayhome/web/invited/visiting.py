@@ -26,6 +26,7 @@ from wayhome.casework.holders.standing import holder_called, may_reach
 from wayhome.duties.derive import Rulebook
 from wayhome.kernel.ids import ActorId, RecordId, Subject
 from wayhome.kernel.refusals import Refused
+from wayhome.record.one_child import called_beside
 from wayhome.web.http import READING, Methods, Page, marked, parts_behind, send
 from wayhome.web.invited.models import DoorVisit, Invitation
 from wayhome.web.invited.opening import visit_of
@@ -75,6 +76,12 @@ class InvitedVisit:
     def child(self) -> Subject:
         """Return the one child whom it is about."""
         return Subject(self.invitation.child)
+
+    @property
+    def as_read(self) -> tuple[Subject, str]:
+        """Return the child and the holder as they are read, where records were joined called otherwise."""
+        child = self.parts.reading.one(self.child)
+        return child, called_beside(self.holder, self.child, child)
 
     @property
     def record(self) -> RecordId:
