@@ -1,13 +1,25 @@
 """Children join a case, cases are merged and split, and two forces agree who leads; nothing recorded is dropped."""
 
-from tests.casework.desk import CHILD, DETECTIVE, INQUIRY, INVESTIGATION, SERGEANT, Desk, england_wales, rules
+from tests.allocating.skilled import skill
+from tests.casework.desk import (
+    CHILD,
+    DETECTIVE,
+    INQUIRY,
+    INVESTIGATION,
+    OTHER_DETECTIVE,
+    SERGEANT,
+    Desk,
+    england_wales,
+    rules,
+)
+from wayhome.casework.allocating.allocate_case import AllocateCase
 from wayhome.casework.concerns.assess_risk import AgreeLowerRisk, AssessCaseRisk
-from wayhome.casework.concerns.refer_slavery import MakeSafe
+from wayhome.casework.concerns.refer_slavery import MakeSafe, ReferSlavery
 from wayhome.casework.concerns.whole_case import AgreeLead, JoinChild, MergeInvestigation, SplitInvestigation
 from wayhome.duties.derive import derive_all
 from wayhome.duties.duty import Duty
 from wayhome.duties.story import stories
-from wayhome.kernel.ids import RecordId, Subject
+from wayhome.kernel.ids import ActorId, RecordId, Subject
 from wayhome.record.states import Investigation, fold
 
 BO = Subject("child:B")
@@ -112,3 +124,41 @@ def test_what_is_done_in_a_case_after_a_split_is_not_about_the_child_who_went() 
     desk.do(AgreeLowerRisk, SERGEANT, level="medium", reasons="He was charged.")
     desk.do(AssessCaseRisk, DETECTIVE, level="medium", reasons="He was charged.")
     assert set(desk.events("investigation.risk_assessed", record=INQUIRY)[-1].subjects) == {CHILD, BO, INVESTIGATION}
+
+
+def in_hand(desk: Desk, rule: str, child: Subject) -> set[str]:
+    return {
+        duty.in_hand_of for duty in duties(desk, rule) if child in (duty.owed_to, duty.scope) and not duty.done_by
+    }  # fmt: skip
+
+
+def given(desk: Desk, officer: str, record: RecordId = INQUIRY) -> None:
+    desk.do(AllocateCase, SERGEANT, record=record, officer=ActorId(officer))
+
+
+def joined() -> Desk:
+    """Return a case that somebody had before a second child joined it, with grounds found for her."""
+    desk = Desk()
+    skill(desk, DETECTIVE)
+    skill(desk, OTHER_DETECTIVE)
+    desk.concern()
+    given(desk, "dee")
+    desk.at(60).do(JoinChild, DETECTIVE, joining=BO, basis="missing_together", name="Bo")
+    desk.do(ReferSlavery, DETECTIVE, child=BO, grounds=True)
+    return desk
+
+
+def test_what_a_child_who_joined_later_is_owed_is_in_the_hands_of_whoever_has_the_case() -> None:
+    desk = joined()
+    assert in_hand(desk, "PROMPT-01", BO) == {"dee"}
+    assert in_hand(desk, "NRM-01", BO) == {"dee"}
+
+
+def test_what_a_child_is_owed_goes_with_them_once_the_case_they_went_into_is_given_to_somebody() -> None:
+    desk = joined()
+    split = {"children": (BO,), "opens": SECOND, "investigation": OTHER_CASE, "reasons": "Another group of men."}
+    desk.at(90).do(SplitInvestigation, SERGEANT, **split)
+    assert in_hand(desk, "NRM-01", BO) == {"dee"}
+    given(desk, "dov", SECOND)
+    assert in_hand(desk, "NRM-01", BO) == {"dov"}
+    assert {duty.in_hand_of for duty in duties(desk, "PROMPT-01")} == {"dov", "dee"}

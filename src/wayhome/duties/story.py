@@ -6,7 +6,7 @@ story whatever batch they arrived in.
 
 from bisect import bisect_left, bisect_right
 from collections import Counter
-from collections.abc import Callable, Hashable, Iterable, Iterator, Sequence
+from collections.abc import Callable, Hashable, Iterable, Iterator, Mapping, Sequence
 from datetime import datetime
 from heapq import merge
 
@@ -20,6 +20,7 @@ Asks = Callable[[Event], Hashable]
 Relation = Callable[[Event, Event], bool]
 
 CASES = (SubjectKind.EPISODE, SubjectKind.INVESTIGATION)
+SPLIT_OFF, GIVEN = "investigation.split_off", ("investigation.allocated", "investigation.supervisor_assigned")
 
 
 def in_order(events: Iterable[Event]) -> list[Event]:
@@ -32,13 +33,22 @@ class Story:
 
     ``own`` are the events that name the subject; ``child`` are those that name its child and no case, so that who the
     child is and what is flagged is known in every episode and investigation. ``types`` are the types of event it holds;
-    ``facts`` and ``selected`` keep what rules have asked of it, so that many rules asking alike look once.
+    ``facts`` and ``selected`` keep what rules have asked of it, so that many rules asking alike look once. ``whole`` is
+    the story of the case where this one is about one of its children, and ``goes_on`` says to whom the cases were given
+    in which children of it go on apart.
     """
 
-    __slots__ = ("_by_field", "_by_type", "_child_by_type", "child", "facts", "own", "selected", "subject", "types")
+    __slots__ = (
+        "_by_field", "_by_type", "_child_by_type", "child", "facts", "goes_on", "own", "selected", "subject", "types",
+        "whole",
+    )  # fmt: skip
 
-    def __init__(self, subject: Subject, own: Iterable[Event], child: Iterable[Event] = ()) -> None:
+    def __init__(
+        self, subject: Subject, own: Iterable[Event], child: Iterable[Event] = (), goes_on: Iterable[Event] = ()
+    ) -> None:
         self.subject = subject
+        self.whole: Story | None = None
+        self.goes_on = in_order(goes_on)
         self.own = in_order(own)
         self.child = in_order(child)
         self.facts: dict[str, object] = {}
@@ -69,7 +79,10 @@ class Story:
         """Return the story as it is about one of several children: what names that child, or names none."""
         others = {named for named in self.children() if named != child}
         own = [event for event in self.own if child in event.subjects or others.isdisjoint(event.subjects)]
-        return Story(self.subject, own, [event for event in self.child if child in event.subjects])
+        besides, goes_on = ([event for event in told if child in event.subjects] for told in (self.child, self.goes_on))
+        part = Story(self.subject, own, besides, goes_on)
+        part.whole = self
+        return part
 
     def of_type_with(self, name: str, field: str, value: object) -> list[Event]:
         """Return the subject's own events of a type that hold a value in a field, in order."""
@@ -210,14 +223,26 @@ NOTHING = Selection([])
 def stories(events: Iterable[Event]) -> dict[Subject, Story]:
     """Tell the story of every subject that the events name, with corrections applied."""
     own = _by_subject(events)
-    return {named: Story(named, found, _about_child(named, found, own)) for named, found in own.items()}
+    return {named: _told(named, found, own) for named, found in own.items()}
 
 
 def story_of(named: Subject, events: Iterable[Event]) -> Story:
     """Tell the story of one subject, from all events that bear on it; empty where none names it any more."""
     own = _by_subject(events)
     found = own.get(named, [])
-    return Story(named, found, _about_child(named, found, own) if found else ())
+    return _told(named, found, own)
+
+
+def _told(named: Subject, found: list[Event], own: Mapping[Subject, list[Event]]) -> Story:
+    return Story(named, found, _about_child(named, found, own) if found else (), _goes_on(found, own))
+
+
+def _goes_on(found: Iterable[Event], own: Mapping[Subject, list[Event]]) -> list[Event]:
+    """Return to whom the cases were given in which children of a case go on apart."""
+    apart = [event for event in found if event.type == SPLIT_OFF]
+    went = {(child, event.body["to"]) for event in apart for child in event.subjects if kind_of(child) not in CASES}
+    given = (event for child, to in went for event in own.get(child, ()) if event.record == to and event.type in GIVEN)
+    return list({event.id: event for event in given}.values())
 
 
 def _by_subject(events: Iterable[Event]) -> dict[Subject, list[Event]]:
@@ -228,7 +253,7 @@ def _by_subject(events: Iterable[Event]) -> dict[Subject, list[Event]]:
     return own
 
 
-def _about_child(named: Subject, found: list[Event], own: dict[Subject, list[Event]]) -> Iterable[Event]:
+def _about_child(named: Subject, found: list[Event], own: Mapping[Subject, list[Event]]) -> Iterable[Event]:
     """Return the events of the children of a case that belong to no case of their own."""
     if kind_of(named) not in CASES:
         return ()

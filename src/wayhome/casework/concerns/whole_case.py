@@ -3,6 +3,7 @@
 from dataclasses import dataclass
 from typing import Literal
 
+from wayhome.casework.allocating.carrying import who_investigates, who_supervises
 from wayhome.casework.commands import OnInvestigation
 from wayhome.casework.facing import Facing
 from wayhome.casework.outcome import Outcome, Said
@@ -73,7 +74,9 @@ class AgreeLead(OnInvestigation):
 def join_child(command: JoinChild, facing: Facing) -> Outcome:
     """Bring the child in; what is owed to each child of a case is owed to this one from now on."""
     about = (command.joining, facing.case)
-    facts = [Said(fact=ChildJoined(basis=command.basis, reasons=command.reasons), subjects=about)]
+    hands = {"investigator": who_investigates(facing.story), "supervisor": who_supervises(facing.story)}
+    joined = ChildJoined(basis=command.basis, reasons=command.reasons, **hands)
+    facts = [Said(fact=joined, subjects=about)]
     given = {"name": command.name, "age_stated": command.age_stated}
     known = {name: value for name, value in given.items() if value is not None}
     if known:
@@ -92,10 +95,9 @@ def merge_investigation(command: MergeInvestigation, facing: Facing) -> Outcome:
     new = [child for child in facing.children if child not in there.children()]
     into = MergedInto(into=command.into, reasons=command.reasons)
     told = Said(fact=into, subjects=(*facing.children, facing.case))
-    here = [
-        Said(fact=ChildJoined(basis="merged"), record=command.into, subjects=(child, command.into_case))
-        for child in new
-    ]
+    hands = {"investigator": who_investigates(there), "supervisor": who_supervises(there)}
+    came = ChildJoined(basis="merged", **hands)
+    here = [Said(fact=came, record=command.into, subjects=(child, command.into_case)) for child in new]
     about = (*facing.children, command.into_case)
     other = Said(fact=OtherMerged(other=facing.record), record=command.into, subjects=about)
     return Outcome(facts=(told, *here, other))

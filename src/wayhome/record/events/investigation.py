@@ -32,6 +32,8 @@ class ChildJoined(
         "unknown", description="how the child came into the case"
     )
     reasons: Narrative | None = Field(None, description="what it rests on")
+    investigator: str | None = Field(None, description="who has the case as the child joins it")
+    supervisor: str | None = Field(None, description="who supervises the case as the child joins it")
 
 
 class MergedInto(
