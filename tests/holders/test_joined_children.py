@@ -3,10 +3,15 @@
 from collections.abc import Sequence
 
 from tests.casework.desk import CHILD, INQUIRY, Desk
+from tests.telling.case import CARE, SAID, told_case
 from wayhome.application.drafts import Draft, Entry
 from wayhome.application.entering import enter
 from wayhome.application.rights_holders import rights_holders
+from wayhome.application.sending.collecting import outgoing_of
+from wayhome.application.sending.safe_now import look
 from wayhome.casework.holders.standing import Reach, holder_called, may_reach
+from wayhome.casework.telling.tell import TellPerson
+from wayhome.casework.telling.write_notice import WriteNotice
 from wayhome.kernel.ids import Subject
 from wayhome.record.vocabulary import check
 
@@ -60,3 +65,22 @@ def test_everybody_who_was_named_of_either_record_is_there_once_they_are_joined(
     refs = [one.ref for one in rights_holders(CHILD, desk.ledger, at=desk.now)]
     assert len(refs) == len(set(refs)) == 3
     assert refs[:2] == ["H1", "H2"]
+
+
+def test_in_the_case_of_a_child_who_is_read_as_another_everybody_is_told_and_it_counts() -> None:
+    desk = Desk()
+    arrest = told_case(desk)
+    named(desk, OTHER, FATHER, suspected="yes")
+    say(desk, "child.records_joined", CHILD, OTHER, keeps=OTHER, reason="one child")
+
+    for holder, channel in (("H1", "C1"), ("H2", "C2")):
+        by = "text" if holder == "H1" else "email"
+        asked = {"holder": holder, "about": (arrest,), "by_what": by, "channel": channel, "text": SAID, "child": CHILD}
+        desk.do(WriteNotice, CARE, **asked)
+    heard = {"holder": "H2", "about": (arrest,), "how": "heard_in_person", "child": CHILD}
+    desk.do(TellPerson, CARE, **heard)
+
+    carried = [one for each in desk.events("victim.notice_written", record=INQUIRY) for one in outgoing_of(each)]
+    assert [look(one, desk.ledger, desk.now).reach.ok for one in carried] == [True, True]
+    found = {(duty.rule, duty.owed_to_holder, duty.status_at(desk.now).value) for duty in desk.duties()}
+    assert {one for one in found if one[1].startswith("H2")} == {("VC-26", "H2~A", "met")}, "and none to the suspect"

@@ -1,6 +1,7 @@
 """The rights-holder whom an act at a door is about, as ``casework.holders.standing`` has them."""
 
 from wayhome.casework.facing import Facing
+from wayhome.casework.holders.asked import as_named
 from wayhome.casework.holders.standing import Holder, holder_called, holders_of
 from wayhome.duties.story import Story
 from wayhome.kernel.ids import Subject
@@ -10,7 +11,7 @@ from wayhome.record.one_child import called_beside
 def asked_holder(facing: Facing, ref: str) -> Holder | None:
     """Return a rights-holder of the child an act is about; None where nobody has this reference."""
     story = facing.stories.get(facing.child) or Story(facing.child, ())
-    return holder_called(ref, holders_of(story, facing.child, facing.words, at=facing.at))
+    return holder_called(ref, holders_of(as_named(story, facing), facing.child, facing.words, at=facing.at))
 
 
 def as_read(facing: Facing, ref: str) -> tuple[Subject, str]:

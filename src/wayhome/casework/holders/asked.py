@@ -5,6 +5,7 @@ from wayhome.casework.holders.standing import Holder, holder_called, holders_of
 from wayhome.casework.reasons import ours
 from wayhome.duties.story import Story
 from wayhome.kernel.refusals import Refused
+from wayhome.record.one_child import named_as
 
 PARENTS = ("parent", "guardian")
 
@@ -12,7 +13,19 @@ PARENTS = ("parent", "guardian")
 def holders_facing(facing: Facing) -> tuple[Holder, ...]:
     """Return the rights-holders of the child that an act is about, the child first."""
     story = facing.stories.get(facing.child) or Story(facing.child, ())
-    return holders_of(story, facing.child, facing.words, at=facing.at)
+    return holders_of(as_named(story, facing), facing.child, facing.words, at=facing.at)
+
+
+def as_named(story: Story, facing: Facing) -> Story:
+    """Return a story with the child that an act is about, and who is told of them, called as in their own record.
+
+    Where that record was joined with another's it is read as that other's, and told as theirs.
+    """
+    read = facing.read_as(facing.child)
+    if read == facing.child:
+        return story
+    one = {read: facing.child}
+    return Story(one.get(story.subject, story.subject), named_as(story.own, one), named_as(story.child, one))
 
 
 def holder_asked(ref: str, facing: Facing) -> Holder:

@@ -10,6 +10,7 @@ from typing import Literal
 
 from wayhome.casework.commands import OnInvestigation
 from wayhome.casework.facing import Facing
+from wayhome.casework.holders.asked import as_named
 from wayhome.casework.holders.standing import Holder, Reach, holder_called, holders_of, may_reach
 from wayhome.casework.outcome import Outcome, tell
 from wayhome.casework.reasons import ours, under
@@ -92,12 +93,13 @@ def holder_of(ref: str, facing: Facing) -> Holder:
 
 def holders_facing(facing: Facing) -> tuple[Holder, ...]:
     """Return the rights-holders of the child an act is about, as they stand now."""
-    return holders_of(facing.stories.get(facing.child) or facing.story, facing.child, facing.words, at=facing.now)
+    story = facing.stories.get(facing.child) or facing.story
+    return holders_of(as_named(story, facing), facing.child, facing.words, at=facing.now)
 
 
 def story_of(facing: Facing) -> Story:
     """Return the case as it is about the child an act is about: H1 of one child is not H1 of another."""
-    return facing.story.of_child(facing.child)
+    return as_named(facing.story, facing).of_child(facing.child)
 
 
 def events_told(about: tuple[str, ...], facing: Facing) -> tuple[Event, ...]:
@@ -110,7 +112,8 @@ def events_told(about: tuple[str, ...], facing: Facing) -> tuple[Event, ...]:
 
 
 def _is_theirs(event: Event, facing: Facing) -> bool:
-    return facing.child in event.subjects and (event.record == facing.record or not _is_of_a_case(event))
+    theirs = facing.read_as(facing.child) in event.subjects
+    return theirs and (event.record == facing.record or not _is_of_a_case(event))
 
 
 def _is_of_a_case(event: Event) -> bool:
