@@ -254,6 +254,7 @@ ADDRESSES = (
     Address(name="meeting-held", path="/cases/EM-1047/meeting-held/", asks=True),
     Address(name="suspects", path="/cases/EI-2212/suspects/"),
     Address(name="suspect", path="/cases/EI-2212/suspects/-/"),
+    Address(name="suspect-elsewhere", path="/cases/EI-2212/suspects/-/elsewhere/", role=Role.INVESTIGATOR, asks=True),
     Address(name="to-tell", path="/cases/EI-2212/to-tell/", role=Role.VICTIM_CARE),
     Address(name="write-notice", path="/cases/EI-2212/write-notice/", role=Role.VICTIM_CARE, asks=True),
     Address(name="tell-person", path="/cases/EI-2212/tell-person/", role=Role.VICTIM_CARE, asks=True),

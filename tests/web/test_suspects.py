@@ -15,9 +15,11 @@ from wayhome.casework.suspects.bailing import ReportBailBroken, SetBail
 from wayhome.casework.suspects.identify import IdentifySuspect
 from wayhome.casework.suspects.steps import RecordStep
 from wayhome.kernel.ids import RecordId, Subject
+from wayhome.web.http import parts_behind
 
 LIST = f"/cases/{INQUIRY}/suspects/"
 ONE = f"{LIST}{S1}/"
+ELSEWHERE = f"{ONE}elsewhere/"
 ACTS = (
     "identify-suspect", "check-suspect", "same-suspect", "other-child-indicated", "suspect-step", "set-bail",
     "bail-views", "decide-bail", "bail-broken", "decide-bail-breach", "review-release", "tell-standards", "keep-apart",
@@ -171,16 +173,44 @@ def test_a_broken_condition_stands_first_and_what_follows_is_offered(case: Desk,
     assert f"{page_of('decide-bail-breach', INQUIRY)}?about={S1}" in outline(page.content.decode()).links
 
 
-def test_another_investigation_that_holds_the_same_number_is_named_with_whose_it_is(case: Desk, signed_in: SignedIn):
+def held_elsewhere(case: Desk) -> None:
     bailed(case)
     other = {"child": Subject("child:C"), "record": RecordId("EI-2"), "investigation": Subject("investigation:EI-2")}
     case.do(RaiseConcern, DETECTIVE, kind="sexual", **other)
     case.do(IdentifySuspect, DETECTIVE, record=RecordId("EI-2"), known_by="name", name="Mr Marsh", nominal="N-4471")
 
-    shown = said(signed_in(Role.INVESTIGATOR).get(ONE))
 
-    assert "who may be the same person, is held in: EI-2 , with nobody yet" in shown
-    assert "Mr Marsh" not in shown
+def test_which_other_investigation_holds_the_same_number_opens_for_a_purpose_that_is_kept(
+    case: Desk, signed_in: SignedIn
+):
+    held_elsewhere(case)
+    client = signed_in(Role.INVESTIGATOR)
+
+    shown = client.get(ONE)
+    assert "who may be the same person, is held in one other investigation" in said(shown)
+    assert "EI-2" not in shown.content.decode()
+    assert ELSEWHERE in outline(shown.content.decode()).links
+    refused = client.post(ELSEWHERE, {})
+    assert (refused.status_code, "EI-2" in said(refused)) == (422, False)
+    assert "Choose what you need it for" in said(refused)
+    assert not parts_behind().looks.noted(shown="EI-2", actor=None)
+
+    opened = said(client.post(ELSEWHERE, {"purpose": "protect_children"}))
+
+    assert "EI-2 With nobody yet." in opened
+    assert "Mr Marsh" not in opened
+    (look,) = parts_behind().looks.noted(shown="EI-2", actor=None)
+    assert (look.page, look.purpose) == ("show_suspect_elsewhere", "protect_children")
+
+
+def test_who_may_not_look_across_children_is_told_that_there_is_another_and_no_more(case: Desk, signed_in: SignedIn):
+    held_elsewhere(case)
+    client = signed_in(Role.RESPONSE)
+
+    shown = client.get(ONE)
+    assert "is held in one other investigation" in said(shown)
+    assert ELSEWHERE not in outline(shown.content.decode()).links
+    assert client.post(ELSEWHERE, {"purpose": "protect_children"}).status_code == 403
 
 
 def test_two_suspects_who_are_one_are_one_on_every_page_and_can_be_told_apart_again(case: Desk, signed_in: SignedIn):

@@ -71,7 +71,6 @@ def show_suspect(visit: Visit, record: str, ref: str) -> Page:
     suspect = suspect_before(desk, ref)
     if suspect is None:
         raise Http404
-    there = elsewhere(suspect, desk)
     content = {
         "desk": desk,
         "case_href": reverse("suspects", args=[record]),
@@ -86,9 +85,10 @@ def show_suspect(visit: Visit, record: str, ref: str) -> Page:
         "conditions": suspect.bail.conditions.splitlines() if suspect.bail else (),
         "links": tuple(_links(suspect, desk)),
         "across": tuple(_across(suspect, desk)),
-        "elsewhere": there,
+        "elsewhere": len(elsewhere(suspect, desk)),
+        "elsewhere_href": _elsewhere_href(suspect, desk),
     }
-    return Page(template="suspects/one.html", content=content, shows=(*desk.shows, *(one.record for one in there)))
+    return Page(template="suspects/one.html", content=content, shows=desk.shows)
 
 
 def _desk(visit: Visit, record: str) -> Desk:
@@ -211,6 +211,12 @@ def _offered(desk: Desk, *names: str, about: str = "") -> Iterator[Link]:
     for one in map(doing, names):
         if may(desk.visit.actor, one.permission):
             yield Link(text=one.words, href=one.href(desk.record, about))
+
+
+def _elsewhere_href(suspect: SuspectStanding, desk: Desk) -> str:
+    """Return where it is shown which other investigations hold them, to whoever may look across children."""
+    able = may(desk.visit.actor, Permission.LOOK_ACROSS_CHILDREN)
+    return reverse("suspect-elsewhere", args=[desk.record, suspect.ref]) if able else ""
 
 
 def _across(suspect: SuspectStanding, desk: Desk) -> Iterator[Link]:
