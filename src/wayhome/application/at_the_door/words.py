@@ -81,9 +81,9 @@ TOLD_STEPS: Mapping[str, Words] = {
         "adult": "It was dealt with outside a court.",
     },
     "outcome": {
-        "younger": "The police have stopped working on it for now. You can still talk to us.",
-        "child": "Our work on it has ended for now. You can still talk to us, and help goes on.",
-        "adult": "Our work on it has ended for now. You can still talk to us, and support goes on.",
+        "younger": "The police have done their part for now. You can still talk to us.",
+        "child": "Our part of the work has ended for now. You can still talk to us, and help goes on.",
+        "adult": "Our part of the work has ended for now. You can still talk to us, and support goes on.",
     },
 }
 

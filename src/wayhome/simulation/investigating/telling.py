@@ -111,6 +111,7 @@ def _excused(tale: Tale, child: Child, about: Callable[[Event], bool]) -> None:
 def _confirmation(tale: Tale, child: Child) -> tuple[Callable[[Event], bool], Drafted | None]:
     years = (tale.day(0) - child.born).days // 365
     known = {"officer": str(tale.told_by), "ask": "reply to this message", "next": "when I ring you on Friday"}
+    known["reference"] = tale.record
     drafted = draft(tale.pack, ["written_confirmation"], reader_of("child", years), {**SAMPLES, **known})
     return (lambda event: event.type == RECORDED and child.subject in event.subjects), drafted
 

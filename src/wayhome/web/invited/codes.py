@@ -9,6 +9,7 @@ from datetime import datetime
 
 from wayhome.application.rights_holders import rights_holders
 from wayhome.application.sending.outgoing import Kind, Outgoing, OutgoingQueue, Way, reference_of
+from wayhome.casework.holders.addresses import ways_written
 from wayhome.casework.holders.contact import Channel
 from wayhome.casework.holders.standing import Holder, holder_called, may_reach
 from wayhome.kernel.ids import RecordId, Subject
@@ -17,7 +18,7 @@ from wayhome.web.invited.opening import CODE_GOOD_FOR, code_from, digest_of, giv
 from wayhome.web.wiring import Wiring
 
 SENDS: dict[str, Way] = {"text": "text", "email": "email"}
-LINK_SAYS = "This is your link. It asks for a code, which comes another way. Do not pass it on. {link}"
+LINK_SAYS = "Hello. This is the link we talked about. It asks for a code, which comes another way. Do not pass it on. {link}"
 CODE_SAYS = "Your code is {code}. It is good for 10 minutes. Nobody will ever ring you to ask for it."
 
 
@@ -27,9 +28,13 @@ def note_asked(link: str, now: datetime) -> None:
 
 
 def send_codes(queue: OutgoingQueue, parts: Wiring, now: datetime) -> int:
-    """Make and hand over the codes that were asked for at doors; returns how many."""
-    sent = 0
-    for asked in CodeAsked.objects.order_by("at")[:100]:
+    """Make and hand over the codes that were asked for at doors; returns how many.
+
+    Of links that nobody has, however many are tried, none holds up a code that somebody waits for.
+    """
+    sent, ours = 0, Invitation.objects.values("link")
+    CodeAsked.objects.exclude(link__in=ours).delete()
+    for asked in CodeAsked.objects.filter(link__in=ours).order_by("at")[:100]:
         invitation = Invitation.objects.filter(link=asked.link).first()
         if asked.at > now - CODE_GOOD_FOR and invitation is not None and may_ask_for_code(invitation, now):
             sent += _send_code(queue, parts, invitation, now)
@@ -38,10 +43,15 @@ def send_codes(queue: OutgoingQueue, parts: Wiring, now: datetime) -> int:
 
 
 def ways_to(holder: Holder, now: datetime, *, but: str = "") -> Iterator[Channel]:
-    """Yield the channels by which a link or code may be sent to somebody, but for one that the other goes by."""
+    """Yield the channels by which a link or code may be sent to somebody, but for one that the other goes by.
+
+    A number that was put down twice is one: a link and its code in one place open a door to whoever looks there.
+    """
+    went = next((ways_written(one.address) for one in holder.channels if one.ref == but), frozenset())
     for channel in holder.channels:
         reach = may_reach(holder, channel.ref, now)
-        if channel.kind in SENDS and channel.ref != but and (reach.ok or reach.why == "not_now"):
+        other = channel.ref != but and went.isdisjoint(ways_written(channel.address))
+        if channel.kind in SENDS and other and (reach.ok or reach.why == "not_now"):
             yield channel
 
 
