@@ -18,7 +18,9 @@ from wayhome.web.invited.opening import CODE_GOOD_FOR, code_from, digest_of, giv
 from wayhome.web.wiring import Wiring
 
 SENDS: dict[str, Way] = {"text": "text", "email": "email"}
-LINK_SAYS = "Hello. This is the link we talked about. It asks for a code, which comes another way. Do not pass it on. {link}"
+LINK_SAYS = (
+    "Hello. This is the link we talked about. It asks for a code, which comes another way. Do not pass it on. {link}"
+)
 CODE_SAYS = "Your code is {code}. It is good for 10 minutes. Nobody will ever ring you to ask for it."
 
 
