@@ -21,6 +21,7 @@ from wayhome.casework.holders.channels import KeepChannel, RecordSafety
 from wayhome.casework.holders.name_holder import NameHolder
 from wayhome.kernel.ids import Subject
 from wayhome.record.events.bail import SuspectDealtWith
+from wayhome.record.events.contact import ChannelKept
 from wayhome.record.events.investigation import ChildJoined
 from wayhome.record.events.victim import NoticeWritten
 from wayhome.web.http import parts_behind
@@ -201,6 +202,34 @@ def test_the_code_that_is_asked_for_goes_another_way_than_the_link(case: Desk, s
     ways = [(one.outgoing.kind, one.outgoing.by) for one in parts.outgoing.of_record(INQUIRY)]
     assert "/d/" not in page, "what is sent is not shown"
     assert sorted(ways) == [("code", "email"), ("invitation", "text")]
+    assert not CodeAsked.objects.exists()
+
+
+def test_a_number_that_was_put_down_twice_is_no_other_way(case: Desk, signed_in: SignedIn):
+    for address in ("07700 900123", "+44 7700 900 123"):
+        said(case, ChannelKept.model_validate({"channel": f"C{len(address)}", "holder": "H1", "kind": "text",
+                                               "address": address, "safe": "yes"}))  # fmt: skip
+    pressed(signed_in(Role.INVESTIGATOR), "H1", invite="1", way="C12")
+    browser, parts = Client(), parts_behind()
+
+    browser.cookies["door-link"] = _link(parts.outgoing)
+    browser.post("/door/code/")
+
+    assert send_codes(parts.outgoing, parts, case.now) == 0
+
+
+def test_links_that_nobody_has_hold_up_no_code(case: Desk, signed_in: SignedIn):
+    for ref, kind, address in (("C1", "text", "07700 900123"), ("C2", "email", "ada@post.example")):
+        said(case, ChannelKept.model_validate({"channel": ref, "holder": "H1", "kind": kind, "address": address,
+                                               "safe": "yes"}))  # fmt: skip
+    pressed(signed_in(Role.INVESTIGATOR), "H1", invite="1", way="C1")
+    browser, parts = Client(), parts_behind()
+    CodeAsked.objects.bulk_create(CodeAsked(link=f"{number}", at=case.now) for number in range(300))
+
+    browser.cookies["door-link"] = _link(parts.outgoing)
+    browser.post("/door/code/")
+
+    assert send_codes(parts.outgoing, parts, case.now) == 1
     assert not CodeAsked.objects.exists()
 
 
