@@ -4,8 +4,10 @@ from django import template
 from django.forms import BoundField
 from django.utils.safestring import SafeString, mark_safe
 
+from wayhome.web.acting.desk import Desk
 from wayhome.web.acting.fields import rendered
 from wayhome.web.components.environment import macro
+from wayhome.web.presenting.links import case_tabs as tabs_of
 
 register = template.Library()
 
@@ -26,6 +28,13 @@ def moj(component: str, /, **params: object) -> SafeString:
 def app(component: str, /, **params: object) -> SafeString:
     """Render one of the house's own components: ``{% app "status" status=duty.status %}``."""
     return mark_safe(macro("app", component)(**params))  # noqa: S308 - the macro escapes what it is given
+
+
+@register.simple_tag
+def case_tabs(desk: Desk, here: str) -> SafeString:
+    """Render the navigation inside a case, on a page that stands in it: ``{% case_tabs desk "suspects" %}``."""
+    tabs = tabs_of(desk.record, here, kind=desk.case.kinds[0])
+    return mark_safe(macro("moj", "sub-navigation")(label="This case", items=tabs))  # noqa: S308 - as above
 
 
 @register.simple_tag
