@@ -151,7 +151,9 @@ def _standing(invitation: Invitation | None, now: datetime) -> Iterator[str]:
 
 def _masked(channel: Channel) -> str:
     """Say by which channel, so that nobody who looks over a shoulder reads a whole number."""
-    return f"{CHANNELS.get(channel.kind, channel.kind)} ending {channel.address[-4:]}"
+    said = CHANNELS.get(channel.kind, channel.kind)
+    name, at, place = channel.address.partition("@")
+    return f"{said} {name[:2]}…@{place}" if at else f"{said} ending {channel.address[-4:]}"
 
 
 def _holders(desk: Desk, child: Subject) -> tuple[Holder, ...]:

@@ -68,6 +68,9 @@ def _stands(duties: list[Duty], now: datetime) -> tuple[Mark, str]:
     counted = [(status, by[status]) for status in COUNTED if status in by]
     if not counted:
         return NONE_OWED, ""
+    if len(counted) == 1:
+        many = len(counted[0][1])
+        return status_mark(counted[0][0]), f"{many} times" if many > 1 else ""
     return status_mark(counted[0][0]), ", ".join(f"{status.words} {len(found)}" for status, found in counted)
 
 
@@ -80,8 +83,11 @@ COUNTED = (Status.MISSED, Status.MET_LATE, Status.MET, Status.EXCUSED)
 
 def next_due(duties: Iterable[Duty], now: datetime) -> str:
     """Say what is due next and when; empty where nothing is open."""
-    waiting = [duty for duty in duties if duty.status_at(now).is_open]
-    return when(min(duty.due_at for duty in waiting), now) if waiting else ""
+    waiting = [duty.due_at for duty in duties if duty.status_at(now).is_open]
+    if not waiting:
+        return ""
+    first = min(waiting)
+    return f"Overdue since {when(first, now)}" if first < now else when(first, now)
 
 
 def acts_owed(desk: Desk, duties: Iterable[Duty]) -> tuple[Link, ...]:

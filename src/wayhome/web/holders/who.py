@@ -38,8 +38,8 @@ class Whom:
         """Say who they are, with their name where one is held."""
         if self.holder.is_child:
             return self.child_called
-        name = f", {self.holder.name}" if self.holder.name else ""
-        return f"{KINDS.get(self.holder.kind, 'Somebody')}{name} ({self.holder.ref}{self._of})"
+        name = f", {self.holder.name}" if self.holder.name else f" ({self.holder.ref})"
+        return f"{KINDS.get(self.holder.kind, 'Somebody')}{name}{self._of}"
 
     @property
     def _of(self) -> str:
