@@ -59,7 +59,7 @@ def show_carer_door(visit: InvitedVisit) -> Page | HttpResponse:
             if one.unread:
                 _note_read(visit, one.told)
         return redirect("carer-door")
-    return Page(template="carers/door.html", content={"shown": shown, "may_cover": True})
+    return Page(template="carers/door.html", content={"shown": shown, "may_cover": True, "family": visit.kind != "carer"})
 
 
 def carer_shown(visit: InvitedVisit) -> CarerShown:
@@ -125,10 +125,12 @@ def dispute(visit: InvitedVisit) -> Page | HttpResponse:
         )  # fmt: skip
         enter(visit, command)
         return redirect("carer-door")
-    return _asking("I disagree with the risk", "Somebody who did not make the grade answers within 4 hours.", form)
+    return _asking(
+        visit, "I disagree with the risk", "Somebody who did not make the grade answers within 4 hours.", form
+    )
 
 
-@for_invited(*CARING, methods=READING_AND_SENDING)
+@for_invited(*CARING, methods=READING_AND_SENDING, keeps=True)
 def add(visit: InvitedVisit) -> Page | HttpResponse:
     """Take information, in the child's last case where there is one: while the child is missing, and afterwards."""
     form = AddForm(visit.request.POST or None, initial={"key": new_key(visit)})
@@ -141,13 +143,14 @@ def add(visit: InvitedVisit) -> Page | HttpResponse:
         )  # fmt: skip
         enter(visit, command)
         return redirect("carer-door")
-    return _asking("Tell us more", "We read it, and tell you within 7 days what we did with it.", form)
+    return _asking(visit, "Tell us more", "We read it, and tell you within 7 days what we did with it.", form)
 
 
-def _asking(title: str, lead: str, form: forms.Form) -> Page:
+def _asking(visit: InvitedVisit, title: str, lead: str, form: forms.Form) -> Page:
     errors = errors_of(form) if form.is_bound else []
     content: dict[str, Any] = {
-        "title": title, "lead": lead, "form": form, "fields": fields_of(form), "errors": errors, "may_cover": True,
+        "title": title, "lead": lead, "form": form, "fields": fields_of(form), "errors": errors, "begun": visit.begun,
+        "may_cover": True,
     }  # fmt: skip
     return Page(template="carers/ask.html", content=content, status=422 if errors else 200)
 

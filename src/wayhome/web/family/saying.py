@@ -79,7 +79,7 @@ class SayingForm(forms.Form):
         self.fields["words"].label = saying.label
 
 
-@for_invited(*FAMILY, methods=READING_AND_SENDING)
+@for_invited(*FAMILY, methods=READING_AND_SENDING, keeps=True)
 def say(visit: InvitedVisit, what: str) -> Page | HttpResponse:
     """Keep what somebody says, in their words; none of it is refused for what it says."""
     saying = SAYINGS.get(what)
@@ -90,7 +90,10 @@ def say(visit: InvitedVisit, what: str) -> Page | HttpResponse:
         enter(visit, _command(visit, saying, form.cleaned_data))
         return redirect("door-said", what)
     errors = errors_of(form) if form.is_bound else []
-    content = {"saying": saying, "form": form, "fields": fields_of(form), "errors": errors, "may_cover": True}
+    content = {
+        "saying": saying, "form": form, "fields": fields_of(form), "errors": errors, "begun": visit.begun,
+        "may_cover": True,
+    }  # fmt: skip
     return Page(template="family/say.html", content=content, status=422 if errors else 200)
 
 

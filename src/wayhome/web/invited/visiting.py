@@ -13,6 +13,7 @@ from typing import Concatenate, ParamSpec, Protocol, TypeAlias
 
 from django.contrib.auth import logout
 from django.contrib.auth.decorators import login_not_required
+from django.core import signing
 from django.http import HttpRequest, HttpResponse
 from django.http.response import HttpResponseBase
 from django.shortcuts import redirect
@@ -29,9 +30,10 @@ from wayhome.kernel.refusals import Refused
 from wayhome.record.one_child import called_beside
 from wayhome.web.http import READING, Methods, Page, marked, parts_behind, send
 from wayhome.web.invited.models import DoorVisit, Invitation
-from wayhome.web.invited.opening import visit_of
+from wayhome.web.invited.opening import LONGEST, visit_of
 from wayhome.web.wiring import Wiring
 
+BEGUN = "wayhome.door.begun"
 TICKET = "door"  # the cookie of whoever is in; the sign-in of staff has another
 PARTNERS = ("council", "provider")
 ROLES: Mapping[str, Role] = {
@@ -78,6 +80,11 @@ class InvitedVisit:
         return Subject(self.invitation.child)
 
     @property
+    def begun(self) -> str:
+        """Return the seal by which what is begun in this visit is known as theirs when it is sent after its end."""
+        return signing.dumps(self.reference, salt=BEGUN)
+
+    @property
     def as_read(self) -> tuple[Subject, str]:
         """Return the child and the holder as they are read, where records were joined called otherwise."""
         child = self.parts.reading.one(self.child)
@@ -115,13 +122,21 @@ class Served(Protocol[P]):
     def __call__(self, request: HttpRequest, /, *args: P.args, **kwargs: P.kwargs) -> HttpResponseBase: ...
 
 
-def for_invited(*kinds: str, methods: Methods = READING) -> Callable[[InvitedView[P]], "Served[P]"]:
-    """Serve a page of a door to some kinds of holder, covered until it is uncovered; to anybody else, the way in."""
+def for_invited(
+    *kinds: str, methods: Methods = READING, keeps: bool = False
+) -> Callable[[InvitedView[P]], "Served[P]"]:
+    """Serve a page of a door to some kinds of holder, covered until it is uncovered; to anybody else, the way in.
+
+    ``keeps``: what is sent from it is kept, though the visit in which it was begun has ended; then nothing is shown.
+    """
 
     def decorate(view: InvitedView[P]) -> "Served[P]":
         @wraps(view)
         def served(request: HttpRequest, /, *args: P.args, **kwargs: P.kwargs) -> HttpResponseBase:
             visit = invited_visit(request)
+            begun = begun_visit(request) if keeps and request.method == "POST" else None
+            if begun is not None and begun.kind in kinds and (visit is None or visit.reference != begun.reference):
+                return kept_late(view, begun, *args, **kwargs)
             if visit is None or visit.kind not in kinds or not is_welcome(visit):
                 return the_way_in()
             if visit.covered and request.method != "POST":
@@ -137,6 +152,28 @@ def for_invited(*kinds: str, methods: Methods = READING) -> Callable[[InvitedVie
         return login_not_required(marked(served, "records", methods))
 
     return decorate
+
+
+def kept_late(view: InvitedView[P], begun: InvitedVisit, *args: P.args, **kwargs: P.kwargs) -> HttpResponse:
+    """Keep what somebody wrote in a visit that ended before they sent it, as theirs, and say no more than that."""
+    try:
+        answer = view(begun, *args, **kwargs)
+    except Refused:
+        return gone_wrong(begun.request, "refused", 422)
+    return the_way_in() if isinstance(answer, Page) else gone_wrong(begun.request, "kept", 200)
+
+
+def begun_visit(request: HttpRequest) -> InvitedVisit | None:
+    """Return the visit in which a page was begun that is sent now, by what was sealed into it; None where none was."""
+    try:
+        reference = signing.loads(request.POST.get("begun", ""), salt=BEGUN, max_age=LONGEST)
+    except signing.BadSignature:
+        return None
+    invitation = Invitation.objects.filter(reference=reference).first()
+    parts = parts_behind()
+    if invitation is None:
+        return None
+    return InvitedVisit(request=request, invitation=invitation, now=parts.supplies.now(), parts=parts, covered=True)
 
 
 def is_welcome(visit: InvitedVisit) -> bool:
