@@ -50,7 +50,7 @@ def test_what_stands_in_the_way_is_shown_as_an_outcome_is_chosen_and_pictured(ca
     page.get_by_label("Why it ends so").fill("They do not want to go on.")
     page.get_by_role("button", name="Record the outcome").click()
 
-    page.get_by_text("Not so yet: an inspector or above agreed.").wait_for()
+    page.get_by_text("in the way, each with where it is done").wait_for()
     assert page.get_by_label("Why it ends so").input_value() == "They do not want to go on."
     assert seated.complaints == []
 

@@ -6,7 +6,7 @@ from django.test import Client
 from tests.casework.desk import DI, INQUIRY, SERGEANT, Desk, england_wales
 from tests.ending.going import DAY, investigated, named, withdrawn
 from tests.web.conftest import SignedIn
-from tests.web.html import faults
+from tests.web.html import faults, outline
 from tests.web.sending import page_of, said, send
 from wayhome.access.actors import Role
 from wayhome.casework.ending.decide_outcome import DecideOutcome
@@ -77,6 +77,19 @@ def test_an_outcome_is_refused_with_what_is_missing_and_everything_typed_is_ther
     assert refused.status_code == 422
     assert "A penalty notice is no answer to a child having been exploited." in said(refused)
     assert "It was small." in said(refused)
+
+
+def test_what_stands_in_the_way_of_a_refused_outcome_is_said_once_and_the_rest_beside_it(
+    opened: Desk, signed_in: SignedIn
+) -> None:
+    withdrawn(opened)
+    refused = act(signed_in(Role.SUPERVISOR), "decide-outcome", code="16", reason="")
+    words = said(refused)
+    assert (refused.status_code, faults(refused.content.decode())) == (422, [])
+    assert words.lower().count("an inspector or above agreed") == 1
+    assert "in the way, each with where it is done" in words
+    assert "The outcome gives no reason." in words
+    assert "#in-the-way" in outline(refused.content.decode()).links
 
 
 def test_a_charge_ends_the_case(opened: Desk, signed_in: SignedIn) -> None:

@@ -54,12 +54,16 @@ class Asked:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class InTheWay:
-    """An outcome with everything it asks for: what is not so yet, and what is fine."""
+    """An outcome with everything it asks for: what is not so yet, and what is fine.
+
+    ``said`` is in which words a refusal says what is not so yet, so that a page need not say it twice.
+    """
 
     outcome: CrimeOutcome
     basis: Mark
     missing: tuple[Asked, ...]
     fine: tuple[Asked, ...]
+    said: frozenset[str]
 
 
 def in_the_way(desk: Desk, code: str, crime: str | None = None) -> InTheWay | None:
@@ -74,6 +78,7 @@ def in_the_way(desk: Desk, code: str, crime: str | None = None) -> InTheWay | No
         basis=basis_mark(outcome.basis),
         missing=tuple(one for one in asked if not one.holds),
         fine=tuple(one for one in asked if one.holds),
+        said=frozenset(one.reason.words for one in found if not one.holds),
     )
 
 
