@@ -1,6 +1,9 @@
 """Two records of one child, each with an H2 of its own: joined, nobody is taken for the H2 of the other."""
 
 from collections.abc import Sequence
+from datetime import timedelta
+
+import pytest
 
 from tests.casework.desk import CHILD, INQUIRY, Desk
 from tests.telling.case import CARE, SAID, told_case
@@ -65,6 +68,33 @@ def test_everybody_who_was_named_of_either_record_is_there_once_they_are_joined(
     refs = [one.ref for one in rights_holders(CHILD, desk.ledger, at=desk.now)]
     assert len(refs) == len(set(refs)) == 3
     assert refs[:2] == ["H1", "H2"]
+
+
+@pytest.mark.parametrize("asked", [CHILD, OTHER])
+@pytest.mark.parametrize(
+    ("strict", "why"),
+    [
+        ({"no_safe_way": True}, "channel_unsafe"), ({"never_by": ["text"]}, "never_by"),
+        ({"never": FATHER}, "channel_unsafe"), ({"from_time": "01:00", "until_time": "01:05"}, "channel_unsafe"),
+    ],
+)  # fmt: skip
+def test_what_one_record_says_is_not_safe_for_the_child_holds_until_it_is_asked_anew(
+    strict: dict[str, object], why: str, asked: Subject
+) -> None:
+    desk = Desk()
+    for child in (CHILD, OTHER):
+        kept = {"channel": "C1", "holder": "H1", "kind": "text", "address": FATHER, "safe": "yes"}
+        say(desk, "contact.channel_kept", child, **kept)
+    say(desk, "contact.safety_recorded", CHILD, holder="H1", asked_of="child", **strict)
+    desk.now += timedelta(minutes=1)
+    say(desk, "contact.safety_recorded", OTHER, holder="H1", asked_of="nobody")
+    desk.now += timedelta(minutes=1)
+    say(desk, "child.records_joined", CHILD, OTHER, keeps=OTHER, reason="one child")
+
+    assert reach(desk, asked, "H1").why == why
+    desk.now += timedelta(minutes=1)
+    say(desk, "contact.safety_recorded", CHILD, holder="H1", asked_of="child")
+    assert reach(desk, asked, "H1").ok
 
 
 def test_in_the_case_of_a_child_who_is_read_as_another_everybody_is_told_and_it_counts() -> None:

@@ -13,6 +13,7 @@ from wayhome.record.envelope import Event
 
 JOINED, PARTED = "child.records_joined", "child.records_parted"
 EXCUSED = "record.duty_excused"
+SAFETY, RECORD_OF = "contact.safety_recorded", "record_of"
 COUNTED = re.compile(r"H(?!1$)\d+|C\d+")
 COUNTED_IN = ("holder", "channel")
 """What is counted anew for each child: who is told of them, but for H1, the child; and the ways to reach them."""
@@ -86,6 +87,8 @@ def _told_apart(renamed: Event, event: Event, one: Mapping[Subject, Subject]) ->
     said = {name: str(event.body[name]) for name in COUNTED_IN if event.body.get(name) is not None}
     of = Subject(children[0])
     apart = {name: _called(ref, of, one[of]) for name, ref in said.items()}
+    if event.type == SAFETY:
+        apart[RECORD_OF] = of  # of the child, who is H1 in both, each record may say otherwise
     return replace(renamed, body={**renamed.body, **apart}) if apart != said else renamed
 
 

@@ -3,16 +3,16 @@
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field, replace
 from datetime import date, datetime, time
+from functools import reduce
 
 from wayhome.casework.holders.clock import Hours
 from wayhome.duties.holders import CHANGED, DESCRIBED, THE_CHILD
 from wayhome.kernel.ids import EventId
 from wayhome.record.envelope import Event
+from wayhome.record.one_child import JOINED, RECORD_OF, SAFETY
 
-KEPT, STOPPED, SAFETY, AGREED = (
-    "contact.channel_kept", "contact.channel_stopped", "contact.safety_recorded", "contact.plan_agreed"
-)  # fmt: skip
-OF_CONTACT = (KEPT, STOPPED, SAFETY, AGREED, CHANGED, DESCRIBED)
+KEPT, STOPPED, AGREED = "contact.channel_kept", "contact.channel_stopped", "contact.plan_agreed"
+OF_CONTACT = (KEPT, STOPPED, SAFETY, AGREED, CHANGED, DESCRIBED, JOINED)
 AT_AN_ADDRESS = ("letter", "telephone")  # what may go on arriving where a child lived before
 Words = Mapping[tuple[EventId, str], str]
 
@@ -84,14 +84,16 @@ def contact_of(ref: str, events: Iterable[Event], words: Words) -> Contact:
     for event in events:
         if event.type in OF_CONTACT:
             READ[event.type](told, event)
-    return Contact(channels=tuple(told.channels.values()), safety=told.safety, plan=told.plan)
+    safety = reduce(_both, told.safeties.values()) if told.safeties else None
+    return Contact(channels=tuple(told.channels.values()), safety=safety, plan=told.plan)
 
 
 class _Told:
     def __init__(self, ref: str, words: Words) -> None:
         self.ref, self.words = ref, words
         self.channels: dict[str, Channel] = {}
-        self.safety: Safety | None = None
+        self.safeties: dict[str, Safety] = {}  # by whose record says it, until it is said anew of both as one
+        self.joined = False
         self.plan: Plan | None = None
         self.placement: object = None
 
@@ -113,7 +115,12 @@ class _Told:
 
     def safe(self, event: Event) -> None:
         if event.body["holder"] == self.ref:
-            self.safety = _safety(event, self.words)
+            if self.joined:
+                self.safeties.clear()
+            self.safeties[str(event.body.get(RECORD_OF, ""))] = _safety(event, self.words)
+
+    def read_as_one(self, _event: Event) -> None:
+        self.joined = True
 
     def agreed(self, event: Event) -> None:
         if event.body["holder"] == self.ref:
@@ -137,7 +144,7 @@ class _Told:
 
 READ = {
     KEPT: _Told.kept, STOPPED: _Told.stopped, SAFETY: _Told.safe, AGREED: _Told.agreed, CHANGED: _Told.changed,
-    DESCRIBED: _Told.described,
+    DESCRIBED: _Told.described, JOINED: _Told.read_as_one,
 }  # fmt: skip
 
 
@@ -156,6 +163,20 @@ def _safety(event: Event, words: Words) -> Safety:
         asked_of=str(body.get("asked_of", "nobody")),
         look_again_on=date.fromisoformat(str(on)) if (on := body.get("look_again_on")) else None,
         **held,
+    )
+
+
+def _both(one: Safety, other: Safety) -> Safety:
+    """Return what is safe by two records of one child at once; where their hours differ, no way is known to be."""
+    last = max(one, other, key=lambda safety: safety.recorded_at)
+    return replace(
+        last,
+        never_by=tuple(dict.fromkeys((*one.never_by, *other.never_by))),
+        words_gone=one.words_gone or other.words_gone,
+        say_nothing_of_police=one.say_nothing_of_police or other.say_nothing_of_police,
+        no_safe_way=one.no_safe_way or other.no_safe_way or one.hours != other.hours,
+        never="\n".join(filter(None, (one.never, other.never))),
+        must_not_know="\n".join(filter(None, (one.must_not_know, other.must_not_know))),
     )
 
 
