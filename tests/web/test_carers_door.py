@@ -199,6 +199,19 @@ def test_a_carer_disputes_the_grade_and_reads_the_answer(desk: Desk, db: None):
     assert "The grade stands. We read it all." in page(client, "/door/caring/")
 
 
+@pytest.mark.parametrize(("days", "is_there"), [(28, True), (29, False)])
+def test_a_return_of_weeks_ago_is_spoken_of_no_longer(desk: Desk, db: None, days: int, is_there: bool):
+    graded(desk)
+    desk.at(5).do(LocateChild, SERGEANT, basis="seen")
+
+    desk.at(5 + days * 24 * 60)
+    come = page(inside(desk, invitation(desk)), "/door/caring/")
+
+    assert ("Back since" in come) is is_there
+    assert ("I disagree with the risk" in come) is is_there
+    assert "Tell us more" in come
+
+
 def test_another_holder_of_the_same_child_reads_nothing_of_a_dispute(desk: Desk, db: None):
     graded(desk)
     put_down(desk, a_carer(holder="H3", kind="parent", name="Pat"))

@@ -6,7 +6,7 @@ reasons, which may rest on what would endanger somebody.
 
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
-from datetime import datetime
+from datetime import datetime, timedelta
 
 from wayhome.access.outside import Sees, may_see
 from wayhome.application.at_the_door.door import PRIVATE, At
@@ -25,6 +25,8 @@ LEVELS: Mapping[str, tuple[str, str]] = {
 """Each level in words for those who care for the child: our own, and nothing of any one case."""
 
 TELLS = "missing.family_updated"
+A_WHILE = timedelta(days=28)
+"""For how long after a return the door still speaks of it, and its grade may be disputed: our choice."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -50,7 +52,7 @@ class DisputeShown:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class MissingShown:
-    """The child's last time missing: ``is_missing`` while it lasts. Times are in UTC."""
+    """The child's last time missing: ``is_missing`` while it lasts, ``is_past`` a while after. Times are in UTC."""
 
     record: RecordId
     case: Subject
@@ -60,6 +62,7 @@ class MissingShown:
     grade: GradeShown | None
     officer: str
     next_at: datetime | None
+    is_past: bool
     disputes: tuple[DisputeShown, ...]
 
 
@@ -73,13 +76,16 @@ def missing_shown(case: Story, words: PRIVATE, duties: Iterable[Duty], at: At, *
         return None
     state = fold(Episode(), case.own)
     found = case.of_type("missing.child_located")
-    shows = may_see(at.kind, Sees.GRADE) and not held
+    back = found[-1].happened_at if found and state.phase != "missing" else None
+    is_past = back is not None and at.now - back > A_WHILE
+    shows = may_see(at.kind, Sees.GRADE) and not held and not is_past
     return MissingShown(
         record=reports[0].record,
         case=case.subject,
         is_missing=state.phase == "missing",
         reported_at=reports[0].happened_at,
-        found_at=found[-1].happened_at if found and state.phase != "missing" else None,
+        found_at=back,
+        is_past=is_past,
         grade=_grade(case, words) if shows else None,
         officer=_officer(case),
         next_at=_next(duties),

@@ -59,7 +59,9 @@ def show_carer_door(visit: InvitedVisit) -> Page | HttpResponse:
             if one.unread:
                 _note_read(visit, one.told)
         return redirect("carer-door")
-    return Page(template="carers/door.html", content={"shown": shown, "may_cover": True, "family": visit.kind != "carer"})
+    return Page(
+        template="carers/door.html", content={"shown": shown, "may_cover": True, "family": visit.kind != "carer"}
+    )
 
 
 def carer_shown(visit: InvitedVisit) -> CarerShown:
