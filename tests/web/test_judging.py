@@ -11,7 +11,7 @@ from tests.casework.desk import CALL_HANDLER, CASE, CHILD, EPISODE, OFFICER, Des
 from tests.casework.test_judging import same, stranger
 from tests.web.conftest import SignedIn
 from tests.web.html import faults, outline
-from tests.web.sending import filled, said
+from tests.web.sending import filled, page_of, said
 from wayhome.access.actors import Role
 from wayhome.application.drafts import Draft, Entry
 from wayhome.application.entering import enter
@@ -91,6 +91,7 @@ def test_both_sides_stand_field_by_field_with_what_that_says(desk: Desk, holding
     assert "times likelier if it is one person" in words
     assert "Any of 200,000 people or more could be on it, and relatives and namesakes share much of this" in words
     assert "Held with an adult called Ray." in words
+    assert page_of("raise-concern") in outline(page.content.decode()).links
     assert faults(page.content.decode()) == []
     html = page.content.decode()
     assert [html.count(f'value="{value}"') for value in ("same", "somebody_else", "not_sure")] == [1, 1, 1]

@@ -6,6 +6,7 @@ import pytest
 
 from tests.casework.desk import CASE, CHILD, OFFICER, Desk
 from tests.web.conftest import SignedIn
+from tests.web.html import outline
 from tests.web.sending import page_of, said, send, told_next
 from wayhome.access.actors import Role
 from wayhome.casework.locate_child import LocateChild, PlaceSearched
@@ -38,6 +39,13 @@ def found(desk: Desk) -> Desk:
 )
 def test_whatever_the_record_can_say_can_be_chosen(offered: list[tuple[str, str]], declared: object):
     assert {value for value, _ in offered} == set(get_args(declared))
+
+
+@pytest.mark.parametrize("act", ["talk", "account", "return-interview"])
+def test_what_tells_of_harm_is_put_on_record_from_where_it_was_heard(act: str, found: Desk, signed_in: SignedIn):
+    page = signed_in(Role.RESPONSE).get(page_of(act))
+
+    assert page_of("raise-concern") in outline(page.content.decode()).links
 
 
 def test_a_child_found_by_officers_is_found(desk: Desk, signed_in: SignedIn):

@@ -112,4 +112,5 @@ ACCOUNT = ActPage(
     lead="Listen first. This is what keeps the child safer now, and what is read first if they are missing again.",
     form=AccountForm,
     button="Record what the child said",
+    template="returning/heard.html",
 )

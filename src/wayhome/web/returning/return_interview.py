@@ -87,4 +87,5 @@ RETURN_INTERVIEW = ActPage(
     title="The return interview",
     lead="Owed by the council, by someone independent, within 72 hours of the return, after every episode.",
     form=ReturnInterviewForm,
+    template="returning/heard.html",
 )

@@ -126,6 +126,7 @@ TALK = ActPage(
     lead="In person, as soon as it can be: are they safe, were they harmed, what happened, what do they want now. "
     "A telephone call is kept and does not count as seeing the child.",
     form=TalkForm,
+    template="returning/heard.html",
 )
 TRIED = ActPage(
     name="tried-to-see",
