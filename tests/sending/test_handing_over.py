@@ -5,8 +5,8 @@ from datetime import time, timedelta
 import pytest
 
 from tests.casework.desk import CHILD, INQUIRY, INVESTIGATION
-from tests.sending.post_office import NUMBER, Office, engaged, nobody_there
-from wayhome.application.sending.message import SUBJECT, Receipt
+from tests.sending.post_office import NUMBER, Office, Postman, engaged, nobody_there
+from wayhome.application.sending.message import SUBJECT, Carried, Message, Receipt
 from wayhome.application.sending.outgoing import LEASE, MOST_TRIES, Outgoing, reference_of
 from wayhome.application.sending.receipts import ask_for_receipts, take_receipt
 from wayhome.application.sending.settled import tidy
@@ -316,6 +316,27 @@ def _dies_after_carrying(office: Office) -> None:
     office.postman.carry = carry  # type: ignore[method-assign]
 
 
+def test_what_a_slow_carrier_leaves_no_time_for_is_left_to_whoever_takes_it_next(office: Office):
+    class Slow(Postman):
+        def carry(self, message: Message) -> Carried:
+            office.desk.now += LEASE / 3
+            return super().carry(message)
+
+    slow = Slow(desk=office.desk)
+    office.carriers = {"text": slow}
+    for _ in range(4):
+        office.write()
+
+    office.turn()
+    carried = len(slow.bag)
+    assert carried < 4, "none is handed over once another sender may have taken it"
+    waiting = [one for one in office.queue.of_record(INQUIRY) if one.state == "waiting"]
+    assert [one.attempts for one in waiting] == [0] * (4 - carried)
+
+    office.turn()
+    assert len({one.reference for one in slow.bag}) == len(slow.bag)
+
+
 def test_one_who_died_after_entering_leaves_it_to_the_next_to_note(office: Office):
     office.write()
     office.turn()
@@ -432,8 +453,8 @@ def test_a_link_waits_a_moment_for_its_invitation_and_is_let_go_without_one(offi
 
 def test_a_link_goes_out_although_the_child_was_told_something_in_person_meanwhile(office: Office):
     invite(office)
-    told = {"to": "child", "receipt": "heard_in_person", "about": ["e0001"], "subjects": (CHILD, INVESTIGATION)}
-    office.say("victim.notice_delivered", **told)
+    told = {"to": "child", "receipt": "heard_in_person", "about": ["e0001"]}
+    office.say("victim.notice_delivered", subjects=(CHILD, INVESTIGATION), **told)
     office.queue.put(link(office))
 
     office.turn()

@@ -12,7 +12,7 @@ from datetime import datetime
 from wayhome.application.notices.outbox import wait_after
 from wayhome.application.sending.message import Carried, Carrier, Carriers, Message, NotCarried
 from wayhome.application.sending.outcome import Outcome
-from wayhome.application.sending.outgoing import TOO_OLD, Outgoing, Taken, Why
+from wayhome.application.sending.outgoing import LEASE, TOO_OLD, Outgoing, Taken, Why
 from wayhome.application.sending.safe_now import CannotBeRead, Now, look
 from wayhome.record.envelope import Event
 
@@ -41,10 +41,14 @@ class Sender:
 
     def send_due(self, most: int = AT_ONCE) -> int:
         """Take what is due, at most so much, and hand over what is safe; returns how many were taken."""
-        taken = self.outcome.queue.take(self._now(), most)
+        begun = self._now()
+        taken = self.outcome.queue.take(begun, most)
         self.shut.clear()
         for one in taken:
-            self._send_or_again(one)
+            if self._now() - begun < LEASE / 2:
+                self._send_or_again(one)
+            else:  # a carrier took so long that somebody else may soon have it
+                self.outcome.queue.later(one.outgoing.reference, self._now(), counted=False)
         return len(taken)
 
     def _send_or_again(self, taken: Taken) -> None:
