@@ -11,6 +11,7 @@ from tests.casework.desk import (
     CALL_HANDLER,
     CASE,
     CHILD,
+    DETECTIVE,
     INQUIRY,
     INSPECTOR,
     OFFICER,
@@ -27,6 +28,7 @@ from tests.web.sending import said
 from wayhome.access.actors import Role
 from wayhome.casework.accept_handover import AcceptHandover
 from wayhome.casework.allocating.allocate_case import AllocateCase
+from wayhome.casework.concerns.crimes import RecordOffence
 from wayhome.casework.grade_risk import GradeRisk
 from wayhome.casework.hand_over import OfferHandover
 from wayhome.casework.locate_child import LocateChild
@@ -75,6 +77,19 @@ def test_without_a_roster_somebody_is_shown_what_their_role_owes(searching: Desk
     assert faults(answer.content.decode()) == []
     assert owed_by(page) == {"The supervisor"}
     assert "There is no roster, so you are shown what your role owes." in said(answer)
+
+
+def test_victim_care_sees_first_what_children_wait_for_as_victims_whoever_owes_it(desk: Desk, signed_in: SignedIn):
+    desk.concern()
+    desk.do(RecordOffence, DETECTIVE, offence="drugs")
+
+    page = page_of(signed_in(Role.VICTIM_CARE))
+
+    assert page.filters[0].words == "To children as victims"
+    assert page.filters[0].here
+    assert page.count > 0
+    assert all("/VC-" in row.why.rule_href for row in page.first)
+    assert page_of(signed_in(Role.SUPERVISOR), f"{PAGE}?show=victims").is_mine
 
 
 def test_what_falls_due_next_comes_first_with_why_and_one_way_to_do_it(searching: Desk, signed_in: SignedIn):

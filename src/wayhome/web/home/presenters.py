@@ -46,8 +46,9 @@ class Way:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Mine:
-    """What whoever asks owes now: the first few, and how many there are in all."""
+    """What whoever asks owes now, or sees to: the first few, and how many there are in all. ``own``: it is theirs."""
 
+    own: bool
     count: int
     first: tuple[OwedRow, ...]
     href: str
@@ -112,8 +113,8 @@ def owed_by(actor: Actor, reading: Reading, now: datetime) -> Mine | None:
     if not may(actor, Permission.SEE_OWN_WORK):
         return None
     owed = Owed(reading, actor, now)
-    first = owed.rows(owed.page("mine", 0, OF_MINE), full=OF_MINE)
-    return Mine(count=owed.part("mine").count(), first=first, href=reverse("my-duties"))
+    first = owed.rows(owed.page(owed.usual, 0, OF_MINE), full=OF_MINE)
+    return Mine(own=owed.usual == "mine", count=owed.part(owed.usual).count(), first=first, href=reverse("my-duties"))
 
 
 def watches(actor: Actor) -> bool:

@@ -1,7 +1,7 @@
 """What the page of somebody's duties places: five things first, the rest folded, and what runs out before they go."""
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from django.http import HttpRequest
 from django.urls import reverse
@@ -14,12 +14,13 @@ from wayhome.web.presenting.own_training import OwnTraining, own_training
 from wayhome.web.presenting.second_grades import SecondGrades, second_grades
 from wayhome.web.presenting.shifts import posts_of
 from wayhome.web.presenting.times import clock, when
-from wayhome.web.presenting.whose import OwedAct, filters
+from wayhome.web.presenting.whose import VICTIMS, OwedAct, filters
 from wayhome.web.whole_numbers import whole
 
 FIRST, A_PAGE = 5, 50
 USUAL = "mine"
 NOTHING = {
+    VICTIMS: "No child waits to be told, heard or helped now.",
     "mine": "You owe nothing now.",
     "team": "Nobody below you owes anything now.",
     "everyone": "Nobody owes anything now.",
@@ -71,14 +72,14 @@ class MyDuties:
 
 
 def asked_for(request: HttpRequest) -> AskedFor:
-    """Read what was asked for from the address; what nobody declared is the usual."""
-    show, page = request.GET.get("show", USUAL), whole(request.GET.get("page", ""))
-    return AskedFor(show=show if show in NOTHING else USUAL, page=page or 1)
+    """Read what was asked for from the address."""
+    return AskedFor(show=request.GET.get("show", ""), page=whole(request.GET.get("page", "")) or 1)
 
 
 def my_duties(visit: Visit, asked: AskedFor) -> MyDuties:
     """Return what somebody owes now, and what stands beside it."""
     owed = Owed(visit.parts.reading, visit.actor, visit.now)
+    asked = replace(asked, show=asked.show if asked.show in owed.counts else owed.usual)
     count = owed.counts[asked.show]
     live = owed.part(asked.show).live().count()
     page, placed = _placed(owed, asked, count)
@@ -131,7 +132,7 @@ def _shows(shown: tuple[Case, ...]) -> tuple[str, ...]:
 
 def _filters(owed: Owed, here: str) -> Iterator[FilterLink]:
     for name, (words, _) in filters(owed.whose).items():
-        href = reverse("my-duties") + ("" if name == USUAL else f"?show={name}")
+        href = reverse("my-duties") + ("" if name == owed.usual else f"?show={name}")
         yield FilterLink(words=words, count=owed.counts[name], href=href, here=name == here)
 
 

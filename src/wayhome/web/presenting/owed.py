@@ -86,6 +86,11 @@ class Owed:
         """Return how many acts each filter keeps."""
         return {name: part.count() for name, part in self._parts.items()}
 
+    @property
+    def usual(self) -> str:
+        """Return the filter that is shown where nobody asked for one: the first."""
+        return next(iter(self._parts))
+
     def page(self, name: str, first: int, count: int) -> tuple[OwedAct, ...]:
         """Return some of the acts that one filter keeps, the next first, from the one so numbered on; from 0."""
         found = []

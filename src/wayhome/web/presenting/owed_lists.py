@@ -26,7 +26,7 @@ from wayhome.kernel.ids import ActorId, RecordId
 from wayhome.web.doing import done_as_one
 from wayhome.web.presenting.open_lines import dated
 from wayhome.web.presenting.standing import standing
-from wayhome.web.presenting.whose import ENDED, MISSING, Keeps, Rungs, late, place_of
+from wayhome.web.presenting.whose import ENDED, MISSING, Keeps, Rungs, is_of_victims, late, place_of
 
 HOUR = timedelta(hours=1)
 HOURS_OF_A_DAY = 24
@@ -34,7 +34,7 @@ WHERE, RECORD, ACT = itemgetter(0, 1, 2), itemgetter(2), itemgetter(3)
 W = TypeVar("W")
 AFTER_ANY_RISK = 99
 HANDING_OVER, LOWER = "hand_over", "approve_lower"
-Who = tuple[str, str, ActorId, str, int]
+Who = tuple[str, str, ActorId, str, int, bool]
 Owing = tuple[int, Who]
 Between = tuple[datetime | None, datetime | None]
 Dated = tuple[datetime, RecordId, str]
@@ -256,12 +256,13 @@ class OwedLists:
 
 
 def _who(duty: Duty) -> Who:
-    """Return what decides whose a duty is, besides how long it is overdue: duties alike in it are asked about once.
+    """Return what decides whose a duty is, and whether it is of a victim's right: duties alike are asked about once.
 
     How much time it leaves decides how long a rung takes, in whole hours and up to a day.
     """
     hours = min(duty.length // HOUR, HOURS_OF_A_DAY)
-    return duty.owed_by.agency, duty.owed_by.role, duty.in_hand_of, duty.scope.partition(":")[0], hours
+    scope, owed_by = duty.scope.partition(":")[0], duty.owed_by
+    return owed_by.agency, owed_by.role, duty.in_hand_of, scope, hours, is_of_victims(duty)
 
 
 def _moved(lists: dict[W, Ordered[Owed]], before: set[tuple[W, Owed]], after: set[tuple[W, Owed]]) -> None:

@@ -10,7 +10,7 @@ from dataclasses import dataclass, field, replace
 from datetime import datetime, timedelta
 from typing import NamedTuple
 
-from wayhome.access.actors import Actor
+from wayhome.access.actors import Actor, Role
 from wayhome.application.caseload import Case
 from wayhome.application.things_to_do import things_to_do
 from wayhome.duties.acts import ToDo
@@ -22,6 +22,7 @@ from wayhome.web.presenting.standing import standing
 
 POLICE = "police"
 EVERYONE = "everyone"
+VICTIMS, OF_VICTIMS = "victims", "VC-"
 BELOW_THE_LADDER = -1
 MISSING, LIVE, ENDED = 0, 1, 2
 Keeps = Callable[[Duty], bool]
@@ -186,9 +187,16 @@ def acts_of(case: Case, keeps: Keeps, whose: Whose, pack: Pack) -> tuple[OwedAct
     return tuple(OwedAct(case=case, to_do=one, owner=whose.owner(one.duties[0])) for one in things)
 
 
+def is_of_victims(duty: Duty) -> bool:
+    """Say whether a duty is one to tell, hear or care for a victim, whoever owes it."""
+    return duty.rule.startswith(OF_VICTIMS)
+
+
 def filters(whose: Whose) -> Mapping[str, tuple[str, Keeps]]:
-    """Return the filters of what is owed: mine, my team's, everyone's."""
+    """Return the filters of what is owed: mine, my team's, everyone's; for victim care, all that victims wait for."""
+    of_victims = {VICTIMS: ("To children as victims", is_of_victims)} if Role.VICTIM_CARE in whose.actor.roles else {}
     return {
+        **of_victims,
         "mine": ("Mine", whose.is_mine),
         "team": ("My team’s", whose.is_my_teams),
         EVERYONE: ("Everyone’s", lambda _duty: True),
