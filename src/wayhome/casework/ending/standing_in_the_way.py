@@ -81,7 +81,13 @@ def fact_of(code: str, crime: str | None, facing: Facing, reason: str | None = N
     left = crimes_without_outcome(facing)
     if crime is not None and any(each.event.id != crime for each in left):
         return CrimeOutcomeDecided(code=code, crime=crime, reason=reason)
-    return OutcomeReached(code=code, crime=crime, reason=reason)
+    return OutcomeReached(code=code, crime=crime, reason=reason, days_open=_days_open(facing))
+
+
+def _days_open(facing: Facing) -> int | None:
+    """Return for how many whole days the case was open, with the first of its entries where none opened it."""
+    first = next(iter((*facing.story.of_type("investigation.opened"), *facing.story.own)), None)
+    return max(0, (facing.at - first.happened_at).days) if first else None
 
 
 def done_to(crime: str | None, facing: Facing) -> tuple[Subject, ...]:

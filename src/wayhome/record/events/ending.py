@@ -29,6 +29,7 @@ class OutcomeReached(Fact, name="investigation.outcome_reached", about=CASE, say
     code: str = Field("unknown", description="the outcome, by code or as the force words it")
     crime: str | None = Field(None, description="the id of the entry that recorded the crime it is the outcome of")
     reason: Narrative | None = Field(None, description="why, in the words of who decided")
+    days_open: int | None = Field(None, description="whole days since the investigation was first opened")
 
 
 class NewInformationCame(
