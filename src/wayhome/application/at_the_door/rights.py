@@ -7,6 +7,8 @@ from typing import Literal
 
 from wayhome.application.at_the_door.door import Door
 from wayhome.duties.duty import Duty, Status
+from wayhome.duties.holders import THE_CHILD
+from wayhome.kernel.ids import Subject
 from wayhome.rulebook.rights import VictimRight
 
 Stand = Literal["done", "owed", "late", "when_it_happens"]
@@ -25,16 +27,22 @@ class RightShown:
     by: datetime | None = None
 
 
-def rights_of(rights: Mapping[str, VictimRight], duties: Iterable[Duty], door: Door) -> tuple[RightShown, ...]:
-    """Return each right; where it stands is said to the child alone, whose rights they are."""
-    own = [duty for duty in duties if door.at.kind == "child" and _is_theirs(duty, door)]
+def rights_of(
+    rights: Mapping[str, VictimRight], duties: Iterable[Duty], door: Door, *, first: Subject
+) -> tuple[RightShown, ...]:
+    """Return each right; where it stands is said to the child alone, whose rights they are.
+
+    ``first`` is the child who came into the case first: what is owed and names no child is owed to that one.
+    """
+    own = [duty for duty in duties if door.at.kind == "child" and _is_theirs(duty, door, first)]
     return tuple(_shown(right, own, door) for right in rights.values())
 
 
-def _is_theirs(duty: Duty, door: Door) -> bool:
-    """Say whether a duty is owed to this child, where it names one."""
-    named = f"{duty.obligation}|{duty.occurrence}|{duty.owed_to}"
-    return "child:" not in named or door.at.child in named
+def _is_theirs(duty: Duty, door: Door, first: Subject) -> bool:
+    """Say whether a duty is owed to this very child, and not to another of the case or to somebody of theirs."""
+    parts = f"{duty.owed_to_child}|{duty.obligation}|{duty.occurrence}".split("|")
+    child = next((part for part in parts if part.startswith("child:")), first)
+    return child == door.at.child and duty.owed_to_holder in ("", THE_CHILD)
 
 
 def _shown(right: VictimRight, duties: Iterable[Duty], door: Door) -> RightShown:

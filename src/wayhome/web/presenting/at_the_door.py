@@ -1,7 +1,7 @@
 """A door as it is placed on a page: the same for whoever was invited and for the officer who looks first."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date, datetime
 
 from wayhome.application.at_the_door.door import At, Door, door_of
@@ -10,6 +10,7 @@ from wayhome.casework.carers.owed_back import owed_back
 from wayhome.duties.story import Story
 from wayhome.kernel.ids import EventId, RecordId, Subject
 from wayhome.kernel.moments import in_london
+from wayhome.record.one_child import called_beside
 from wayhome.web.wiring import Wiring
 
 OFTEN: Mapping[str, str] = {
@@ -42,13 +43,16 @@ class DoorShown:
 
 
 def door_shown(parts: Wiring, at: At) -> DoorShown:
-    """Return a door as the record has it now."""
-    story = parts.reading.story(parts.reading.one(at.child))
+    """Return a door as the record has it now; of a child whose record was joined with another's, as it is read."""
+    child = parts.reading.one(at.child)
+    at = replace(at, child=child, holder=called_beside(at.holder, at.child, child))
+    story = parts.reading.story(child)
     door = door_of(story, _words(parts, story, at), at)
     case = parts.reading.case(at.record, at.now)
     duties = case.duties if case else ()
     rights = parts.reading.rulebook.at(at.now).pack.victim_rights
-    return DoorShown(door=door, rights=rights_of(rights, duties, door))
+    first = parts.reading.one(case.children[0]) if case and case.children else child
+    return DoorShown(door=door, rights=rights_of(rights, duties, door, first=first))
 
 
 def _words(parts: Wiring, story: Story, at: At) -> Mapping[tuple[EventId, str], str]:
