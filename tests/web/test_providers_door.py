@@ -157,6 +157,18 @@ def test_a_provider_sees_an_interview_once_it_is_asked_for_it(desk: Desk, counci
     assert len(links(page(provider))) == 1
 
 
+def test_a_provider_is_told_what_it_was_asked_and_not_what_another_was(desk: Desk, council: Client):
+    provider = inside(desk, invitation(desk, kind="provider", holder="kestrel", reference="I3", link="3"), "t3")
+    desk.do(AskForInterview, OFFICER, record=CASE, of="provider", agency="kestrel", shared="Speak of the bus station")
+    desk.do(AskForInterview, OFFICER, record=CASE, of="provider", agency="another", shared="Speak of the lodger")
+
+    (address,) = re.findall(r'href="(/door/interviews/[^"/]+/)"', provider.get("/door/interviews/").content.decode())
+    page = provider.get(address).content.decode()
+
+    assert "bus station" in page
+    assert "lodger" not in page
+
+
 def test_a_carer_finds_no_interviews_and_a_council_no_grade(desk: Desk, council: Client):
     put_down(desk, a_carer())
     carer = inside(desk, invitation(desk, reference="I8", link="l8"), ticket="t8")

@@ -122,8 +122,9 @@ def key_for(case: Subject) -> str:
 
 
 def told_of(visit: InvitedVisit, record: RecordId, row: Row) -> str:
-    """Return what the police told the partner of the child when they asked."""
+    """Return what the police told the partner of the child when they asked; what another was told is not theirs."""
     words = visit.parts.reading.words(record)
     asked = [step for step in row.interview.steps if step.type == "partner.return_interview_asked"]
-    mine = [step for step in asked if step.body.get("of") == visit.kind]
+    agencies = (None, agency_of(visit, visit.invitation))
+    mine = [step for step in asked if step.body.get("of") == visit.kind and step.body.get("agency") in agencies]
     return words.get((mine[-1].id, "told"), "") if mine else ""
