@@ -17,12 +17,12 @@ from wayhome.web.invited.visiting import InvitedVisit, enter, for_invited, new_k
 
 LONGEST = 10_000
 HINTS = {
-    "ring": "One a line, with the number.",
+    "ring": "One on each line, with the number.",
     "health": "Say how soon it gets dangerous without their medicine.",
-    "places": "One a line.",
-    "friends": "One a line. Say how to reach them, if you know.",
-    "phones": "One a line.",
-    "accounts": "One a line: which app, and which name.",
+    "places": "One on each line.",
+    "friends": "One on each line. Say how to reach them, if you know.",
+    "phones": "One on each line.",
+    "accounts": "One on each line: which app, and which name.",
     "wants_known": "In their own words. Ask them.",
 }
 

@@ -21,6 +21,6 @@ ACTS: tuple[Doing, ...] = in_group(
     act("safe-contact", "How it is safe to reach them", phases=CASES, by=BY),
     beside("keep-channel", "A way to reach them"),
     beside("stop-channel", "A way that is used no longer"),
-    beside("let-holder-go", "Told no longer"),
+    beside("let-holder-go", "Stop telling them"),
     beside("council-as-parent", "The council as parent"),
 )

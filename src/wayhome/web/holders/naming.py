@@ -118,7 +118,7 @@ NAME = ActPage(
     then="told", lead="Each is told in their own right, by a plan of their own. Telling one is never telling another.",
 )  # fmt: skip
 LET_GO = ActPage(
-    name="let-holder-go", title="Told no longer", form=LetGoForm, template="holders/whom.html", beside=whom_beside,
+    name="let-holder-go", title="Stop telling them", form=LetGoForm, template="holders/whom.html", beside=whom_beside,
     then="told", lead="What was agreed with them ends. The child is told whatever happens.",
 )  # fmt: skip
 COUNCIL = ActPage(

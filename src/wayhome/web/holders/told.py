@@ -195,7 +195,7 @@ def _acts(whom: Whom, desk: Desk) -> Iterator[Link]:
     names = ACTS if whom.holder.is_child else (*ACTS, "name-holder", "let-holder-go")
     for one in map(doing, names if not whom.holder.left else ("name-holder",)):
         if may(desk.visit.actor, one.permission):
-            words = "Put them down anew" if one.name == "name-holder" else one.words
+            words = "Change who they are" if one.name == "name-holder" else one.words
             yield Link(text=words, href=one.href(desk.record, whom.key))
 
 

@@ -99,7 +99,9 @@ def _investigation(case: Case, events: list[Event]) -> tuple[Mark, str, bool]:
     happened = {event.type: event for event in events if event.happened_at <= at}
     state = fold(InvestigationState(), happened.values())
     if state.phase == "ended":
-        return Mark(words="Ended", shape="tick", kind="past"), str(state.outcome or "").replace("_", " "), False
+        outcome = str(state.outcome or "").replace("_", " ")
+        said = f"with outcome {outcome}" if outcome[:1].isdigit() else outcome
+        return Mark(words="Ended", shape="tick", kind="past"), said, False
     recorded = happened.get("investigation.crime_recorded")
     begun = happened.get("investigation.opened") or recorded
     if begun is None:
