@@ -17,10 +17,13 @@ from tests.casework.desk import (
 from tests.ending.going import DAY, NOT_VIABLE, decided, investigated, named, tell, withdrawn
 from wayhome.application.drafts import Draft, Entry
 from wayhome.application.entering import enter
+from wayhome.application.gathering import face
 from wayhome.casework.concerns.crimes import RecordOffence
 from wayhome.casework.concerns.whole_case import JoinChild
+from wayhome.casework.ending.agreed import agreement
 from wayhome.casework.ending.decide_outcome import DecideOutcome
 from wayhome.casework.ending.propose_outcome import AnswerProposal
+from wayhome.casework.facing import Facing
 from wayhome.casework.without_the_child.decide_without_child import DecideWithoutChild
 from wayhome.casework.without_the_child.endorse_not_viable import EndorseNotViable
 from wayhome.casework.without_the_child.offer_help import OfferHelp
@@ -32,9 +35,15 @@ from wayhome.kernel.ids import Subject
 from wayhome.record.events.allocating import Allocated
 from wayhome.record.events.disclosure import OfficerNamed
 from wayhome.record.events.disruption import Assessed
-from wayhome.record.events.ending import OutcomeReached
+from wayhome.record.events.ending import CrimeOutcomeDecided, OutcomeReached
 
 BO = Subject("child:B")
+
+
+def facing(desk: Desk) -> Facing:
+    return face(INQUIRY, by=DI.actor.id, log=desk.ledger, rulebook=england_wales(), now=desk.now)
+
+
 WHY = "Every line was gone through."
 HEARD = {"given_as": "body_worn_video", "exploiter_absent": "yes"}
 
@@ -50,9 +59,9 @@ def of_two() -> tuple[Desk, str, str]:
     desk.do(DecideWithoutChild, SERGEANT, **NOT_VIABLE)
     tell(desk, Assessed(left_open=0))
     desk.do(EndorseNotViable, INSPECTOR, reasons="Nothing else would do.")
-    for code in ("16", "15"):
-        desk.do(AnswerProposal, DI, agreed=True, code=code, reason="I looked at each way.")
     hers, his = (event.id for event in desk.events("investigation.crime_recorded", record=INQUIRY))
+    for code, crime in (("16", hers), ("15", hers), ("15", his), ("16", his)):
+        desk.do(AnswerProposal, DI, agreed=True, code=code, crime=crime, reason="I looked at each way.")
     return desk, hers, his
 
 
@@ -64,6 +73,21 @@ def test_one_childs_withdrawal_ends_no_crime_against_another() -> None:
     desk.do(DecideOutcome, SERGEANT, code="16", crime=hers, reason=WHY)
     (ended,) = desk.events("investigation.crime_outcome_decided", record=INQUIRY)
     assert ended.subjects == (CHILD, INVESTIGATION)
+
+
+def test_an_agreement_that_names_no_crime_serves_none_of_several_and_the_one_that_is_left() -> None:
+    desk = named(investigated())
+    desk.at(70).do(JoinChild, DETECTIVE, joining=BO, basis="disclosure", name="Bo")
+    desk.do(RecordOffence, DETECTIVE, offence="drugs", children=(CHILD, BO))
+    desk.do(AnswerProposal, DI, agreed=True, code="14", reason="I looked at each way.")
+    hers, his = (event.id for event in desk.events("investigation.crime_recorded", record=INQUIRY))
+
+    assert [agreement(facing(desk), "14", crime) for crime in (hers, his)] == [None, None]
+    tell(desk.at(90), CrimeOutcomeDecided(code="1", crime=hers))
+    desk.at(100).do(AnswerProposal, DI, agreed=True, code="14", reason="I looked at each way.")
+
+    assert agreement(facing(desk), "14", his) is not None
+    assert agreement(facing(desk), "14", hers) is None
 
 
 def test_one_childs_withdrawal_holds_up_no_outcome_for_a_child_who_supports_it() -> None:

@@ -6,6 +6,7 @@ from wayhome.application.gathering import face
 from wayhome.casework.material.disclose import DecideItem, NameDisclosureOfficer
 from wayhome.casework.material.schedule import Schedule, schedule_of
 from wayhome.casework.without_the_child.record_position import RecordPosition
+from wayhome.record.events.allocating import Allocated
 from wayhome.record.events.enquiry import LineFinished, LinesClassified
 from wayhome.record.events.suspect import Identified
 
@@ -36,6 +37,19 @@ def test_an_item_says_its_line_and_which_way_it_points_and_no_personal_word() ->
     (line,) = [item for item in schedule(desk).items if item.event.type == "enquiry.line_finished"]
     assert (line.source, line.points) == ("EL-08", "neither")
     assert not any("where I live" in str(item.event.body) for item in schedule(desk).items)
+
+
+def test_whoever_investigates_answers_for_disclosure_only_with_a_reason_and_is_told_to_be_relieved() -> None:
+    desk = opened()
+    tell(desk, Allocated(skilled=True, role="investigator", officer="dee"))
+    own = "dee investigates this case, and would look through their own work for what is against it."
+
+    assert words(desk.refused(NameDisclosureOfficer, SERGEANT, officer="dee")) == [own]
+    done = desk.do(NameDisclosureOfficer, SERGEANT, officer="dee", reason="Nobody else is trained in this unit.")
+
+    assert words(done.notices) == [own]
+    assert desk.events("disclosure.officer_named", record=INQUIRY)[-1].body["officer"] == "dee"
+    assert not desk.do(NameDisclosureOfficer, SERGEANT, officer="dov").notices
 
 
 def test_what_an_item_is_to_the_case_is_decided_by_the_officer_who_is_named() -> None:

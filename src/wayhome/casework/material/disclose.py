@@ -3,11 +3,13 @@
 from collections.abc import Iterator
 from dataclasses import dataclass
 
+from wayhome.casework.allocating.carrying import works_on
 from wayhome.casework.commands import OnInvestigation
 from wayhome.casework.facing import Facing
 from wayhome.casework.material.schedule import is_material, schedule_of
 from wayhome.casework.outcome import Outcome, tell
 from wayhome.casework.reasons import ours, under
+from wayhome.kernel.ids import ActorId
 from wayhome.kernel.refusals import Reason, Refused
 from wayhome.record.events.disclosure import Bearing, ItemDecided, OfficerNamed
 from wayhome.record.vocabulary import Narrative
@@ -15,9 +17,10 @@ from wayhome.record.vocabulary import Narrative
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class NameDisclosureOfficer(OnInvestigation):
-    """Who it is, by their id."""
+    """Who it is, by their id; and why, where it is whoever investigates the case."""
 
     officer: str
+    reason: Narrative | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -32,10 +35,16 @@ class DecideItem(OnInvestigation):
 
 
 def name_disclosure_officer(command: NameDisclosureOfficer, facing: Facing) -> Outcome:
-    """Name them. Rule DISC-01."""
+    """Name them. Rule DISC-01; whoever investigates the case is named only with a reason, which is our own step."""
     if not command.officer.strip():
         raise Refused(under("DISC-01", facing.pack, "It does not say who.", "Choose somebody."))
-    return tell(OfficerNamed(officer=command.officer))
+    if not works_on(ActorId(command.officer), facing.story):
+        return tell(OfficerNamed(officer=command.officer))
+    words = f"{command.officer} investigates this case, and would look through their own work for what is against it."
+    if not (command.reason or "").strip():
+        raise Refused(ours("own_disclosure", words, "Name somebody else; where there is nobody, say why."))
+    notice = ours("own_disclosure", words, "Name somebody else as soon as there is anybody.")
+    return tell(OfficerNamed(officer=command.officer, reason=command.reason), notices=(notice,))
 
 
 def decide_item(command: DecideItem, facing: Facing) -> Outcome:

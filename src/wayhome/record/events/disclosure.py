@@ -18,6 +18,7 @@ class OfficerNamed(Fact, name="disclosure.officer_named", about=CASE, says="a di
     """Someone was made responsible for recording, keeping and revealing the material of the case."""
 
     officer: str | None = Field(None, description="the officer's id; none where an import does not say")
+    reason: Narrative | None = Field(None, description="why whoever investigates the case answers for it themselves")
 
 
 class ThirdPartyRequested(

@@ -9,7 +9,7 @@ from wayhome.casework.suspects.steps import RecordStep
 from wayhome.simulation.investigating import caring, opening, turning, working
 from wayhome.simulation.investigating.opening import Worry
 from wayhome.simulation.investigating.tale import Tale
-from wayhome.simulation.team import ADEYEMI, COOMBE, VARLEY
+from wayhome.simulation.team import ADEYEMI, AMADI, COOMBE, VARLEY
 
 WHY = "Every line is finished, and what was done to the child stays on record where the next case finds it."
 NOBODY = "The account was kept and led to a rented number; the recordings show a hood; nobody asked knew the car."
@@ -35,7 +35,8 @@ def _finished(tale: Tale, worry: Worry) -> None:
     opening.made_safe(tale, COOMBE.acting())
     opening.put_on_record(tale, worry, COOMBE.acting())
     opening.given_to(tale)
-    tale.does(NameDisclosureOfficer, tale.supervisor, tale.at(hours=12), officer=ADEYEMI.id)
+    discloses = AMADI if tale.officer is ADEYEMI else ADEYEMI  # nobody answers for the disclosure of their own case
+    tale.does(NameDisclosureOfficer, tale.supervisor, tale.at(hours=12), officer=discloses.id)
     opening.understood(tale, worry)
     caring.seen_to(tale)
     working.planned(tale)

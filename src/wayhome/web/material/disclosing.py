@@ -31,6 +31,10 @@ class OfficerForm(ActForm):
     """Who it is."""
 
     officer = forms.ChoiceField(label="Disclosure officer", error_messages={"required": "Choose somebody"})
+    reason = forms.CharField(
+        label="If they investigate this case: why there is nobody else", required=False,
+        widget=forms.Textarea(attrs={"rows": 2}),
+    )  # fmt: skip
 
     def prepare(self) -> None:
         """Offer whoever may investigate."""
@@ -40,7 +44,10 @@ class OfficerForm(ActForm):
 
     def command(self, entering: Entering) -> OnInvestigation:
         """Return the command."""
-        return NameDisclosureOfficer(**self.common(entering), officer=self.cleaned_data["officer"])
+        given = self.cleaned_data
+        return NameDisclosureOfficer(
+            **self.common(entering), officer=given["officer"], reason=given["reason"] or None
+        )  # fmt: skip
 
 
 class ItemsForm(ActForm):
