@@ -11,7 +11,7 @@ from playwright.sync_api import expect
 from tests.casework.desk import DETECTIVE, INQUIRY, Desk
 from tests.journeys.acting import open_act, press, recorded
 from tests.journeys.conftest import NewVisitor
-from tests.journeys.test_every_page import faults
+from tests.journeys.test_every_page import faults_at_widths
 from wayhome.access.actors import Role
 from wayhome.casework.enquiring.follow_line import EndLine, FollowLine
 from wayhome.casework.enquiring.keep_sources import IdentifySource, SayWhatBecame
@@ -115,18 +115,15 @@ def test_a_number_is_noted_searched_for_and_leads_to_a_record_that_somebody_look
     assert detective.complaints == []
 
 
-@pytest.mark.parametrize("width", WIDTHS)
-def test_the_pages_are_whole_at_every_width(
-    visitor: NewVisitor, desk: Desk, holdings: MemoryHoldings, axe_script: str, width: int
-):
+def test_the_pages_are_whole_at_every_width(visitor: NewVisitor, desk: Desk, holdings: MemoryHoldings, axe_script: str):
     whole(desk)
-    detective = visitor(Role.INVESTIGATOR, width=width)
+    detective = visitor(Role.INVESTIGATOR)
     for act in READ_AND_FILLED:
         open_act(detective, act, INQUIRY)
-        assert faults(detective, axe_script) == [], act
+        assert faults_at_widths(detective, axe_script) == [], act
     for address in EVERYWHERE:
         detective.open(address)
-        assert faults(detective, axe_script) == [], address
+        assert faults_at_widths(detective, axe_script) == [], address
 
 
 @pytest.mark.skipif(not os.environ.get("WAYHOME_PICTURES"), reason="pictures are taken when WAYHOME_PICTURES is set")

@@ -10,7 +10,7 @@ from playwright.sync_api import Page, expect
 from tests.casework.desk import INQUIRY, OFFICER, SERGEANT, Desk
 from tests.journeys.acting import press, recorded
 from tests.journeys.conftest import NewVisitor
-from tests.journeys.test_every_page import faults
+from tests.journeys.test_every_page import faults_at_widths
 from tests.web.rostered import post
 from wayhome.access.actors import Role
 from wayhome.casework.concerns.assess_risk import AssessCaseRisk
@@ -97,13 +97,12 @@ def test_several_cases_are_asked_about_and_taken_on_together(visitor: NewVisitor
     assert seated.complaints == []
 
 
-@pytest.mark.parametrize("width", WIDTHS)
-def test_the_desk_and_a_review_are_free_of_faults(visitor: NewVisitor, desk: Desk, axe_script: str, width: int) -> None:
+def test_the_desk_and_a_review_are_free_of_faults(visitor: NewVisitor, desk: Desk, axe_script: str) -> None:
     afternoon(desk)
-    seated = visitor(Role.SUPERVISOR, width=width)
+    seated = visitor(Role.SUPERVISOR)
     for path in (DESK, REVIEW):
         seated.open(path)
-        assert faults(seated, axe_script) == [], f"{path} at {width}"
+        assert faults_at_widths(seated, axe_script) == [], path
 
 
 @pytest.mark.skipif(not os.environ.get("WAYHOME_PICTURES"), reason="pictures are taken when WAYHOME_PICTURES is set")

@@ -10,7 +10,7 @@ from playwright.sync_api import expect
 from tests.casework.desk import DETECTIVE, INQUIRY, Desk
 from tests.journeys.acting import open_act, press, recorded
 from tests.journeys.conftest import NewVisitor
-from tests.journeys.test_every_page import faults
+from tests.journeys.test_every_page import faults_at_widths
 from wayhome.access.actors import Role
 from wayhome.casework.hearing.hear import HearChild
 from wayhome.casework.hearing.prepare import ExplainMeasures, KeepFirstAccount, PlanInterview
@@ -109,16 +109,15 @@ def test_bail_that_a_detective_may_not_extend_an_inspector_does(visitor: NewVisi
     expect(inspector.page.get_by_text("Until 30 August 2026").first).to_be_visible()
 
 
-@pytest.mark.parametrize("width", WIDTHS)
 def test_pages_on_suspects_and_on_the_child_heard_have_no_fault_anybody_could_trip_over(
-    visitor: NewVisitor, desk: Desk, axe_script: str, width: int
+    visitor: NewVisitor, desk: Desk, axe_script: str
 ):
     with_suspects(desk)
-    seated = visitor(Role.INVESTIGATOR, width=width)
+    seated = visitor(Role.INVESTIGATOR)
 
     for path in SHOWN.values():
         seated.open(path)
-        assert faults(seated, axe_script) == [], f"{path} at {width}"
+        assert faults_at_widths(seated, axe_script) == [], path
     assert seated.complaints == []
 
 
