@@ -1,17 +1,15 @@
 """What several forms of this part ask in the same way: who does it, by when, and in whose words."""
 
 from collections.abc import Mapping
-from datetime import date, datetime, time, timedelta
-from typing import ClassVar
+from datetime import timedelta
 
 from django import forms
-from django.core.exceptions import ValidationError
 
 from wayhome.casework.enquiring.classify_lines import standing_of
 from wayhome.casework.enquiring.lines import Line, LinesStanding, Points
-from wayhome.kernel.moments import LONDON, as_utc
+from wayhome.web.acting.asked import ByWhenForm, radios
 from wayhome.web.acting.desk import Desk
-from wayhome.web.acting.forms import ActForm, Choices, Reveals
+from wayhome.web.acting.forms import Choices
 from wayhome.web.presenting.catalogue import catalogue
 from wayhome.web.presenting.entries import capital
 
@@ -37,81 +35,17 @@ def owners(desk: Desk) -> Choices:
     return [(role, capital(roles[role])) for role in OWNERS if role in roles]
 
 
-def radios(label: str, choices: Choices, *, hint: str = "", lacking: str = "", initial: str = "") -> forms.ChoiceField:
-    """Return a field that takes one of a few answers; ``lacking`` is said where there is none, and makes it needed."""
-    return forms.ChoiceField(
-        label=label, choices=choices, help_text=hint, required=bool(lacking), widget=forms.RadioSelect,
-        initial=initial or None, error_messages={"required": lacking},
-    )  # fmt: skip
-
-
 def one_of(label: str, *, hint: str = "", lacking: str = "") -> forms.ChoiceField:
     """Return a list to choose from, which the form fills from the case."""
     return forms.ChoiceField(label=label, help_text=hint, required=bool(lacking), error_messages={"required": lacking})
 
 
-def words(label: str, hint: str = "", *, rows: int = 3, lacking: str = "") -> forms.CharField:
-    """Return a field for somebody's own words; ``lacking`` is said where there are none, and makes them needed."""
-    return forms.CharField(
-        label=label, help_text=hint, required=bool(lacking), widget=forms.Textarea(attrs={"rows": rows}),
-        error_messages={"required": lacking},
-    )  # fmt: skip
-
-
-def short(label: str, hint: str = "", *, lacking: str = "") -> forms.CharField:
-    """Return a field for a few words on one line."""
-    errors = {"required": lacking, "max_length": "Use 200 characters or fewer"}
-    return forms.CharField(label=label, help_text=hint, required=bool(lacking), max_length=200, error_messages=errors)
-
-
-def day(label: str = "Date") -> forms.DateField:
-    """Return a field for a day."""
-    return forms.DateField(
-        label=label, required=False, widget=forms.DateInput(attrs={"type": "date"}),
-        error_messages={"invalid": "Enter a date"},
-    )  # fmt: skip
-
-
-def time_of_day(label: str = "Time") -> forms.TimeField:
-    """Return a field for a time of day."""
-    return forms.TimeField(
-        label=label, required=False, widget=forms.TimeInput(attrs={"type": "time"}),
-        error_messages={"invalid": "Enter a time, such as 02:30"},
-    )  # fmt: skip
-
-
-def london(on: object, at: object) -> datetime | None:
-    """Return a day and a time on London's clock as an instant; an hour that the clocks repeat is the earlier one."""
-    return as_utc(datetime.combine(on, at, LONDON)) if isinstance(on, date) and isinstance(at, time) else None
-
-
-class DueForm(ActForm):
-    """An act that says by when something is to be done: so long from now, or at a time that is named."""
+class DueForm(ByWhenForm):
+    """An act on a line that says by when: in days, or at a time that is named."""
 
     due = radios("By when?", BY_WHEN, initial="168")
-    due_on = day()
-    due_time = time_of_day()
 
-    reveals: ClassVar[Reveals] = {**ActForm.reveals, "due": {"at": ("due_on", "due_time")}}
-
-    def clean(self) -> dict[str, object]:
-        """Ask for the time where another one was chosen, and for one that has not gone."""
-        cleaned = super().clean()
-        if cleaned.get("due") != "at":
-            return cleaned
-        at = london(cleaned.get("due_on"), cleaned.get("due_time"))
-        if at is None:
-            self.add_error("due_on", ValidationError("Enter the date and time by when"))
-        elif at <= self.desk.visit.now:
-            self.add_error("due_on", ValidationError("That time has gone: enter one that is to come"))
-        return cleaned
-
-    def due_by(self, now: datetime) -> datetime | None:
-        """Return by when, as an instant; hours are elapsed hours, whatever the clocks do in between."""
-        chosen = str(self.cleaned_data.get("due") or "")
-        if chosen == "at":
-            return london(self.cleaned_data["due_on"], self.cleaned_data["due_time"])
-        return now + WITHIN[chosen] if chosen in WITHIN else None
+    within = WITHIN
 
 
 def standing(desk: Desk) -> LinesStanding:

@@ -13,10 +13,11 @@ from wayhome.casework.enquiring.resolve_identifiers import (
 )
 from wayhome.holdings.asking import Asked
 from wayhome.holdings.identifying import asked_with, same_in
+from wayhome.web.acting.asked import radios, short, words
 from wayhome.web.acting.desk import Desk
 from wayhome.web.acting.forms import ActForm, Choices, Entering, Reveals
 from wayhome.web.acting.pages import ActPage
-from wayhome.web.enquiring.choices import no_or_line, one_of, radios, short, words
+from wayhome.web.enquiring.choices import no_or_line, one_of
 from wayhome.web.enquiring.identifiers_page import LOOKED, RESOLVED, kind_of, open_of
 from wayhome.web.presenting.entries import capital
 

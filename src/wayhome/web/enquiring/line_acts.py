@@ -6,6 +6,7 @@ from django.core.exceptions import ValidationError
 
 from wayhome.casework.commands import Command
 from wayhome.casework.enquiring.follow_line import ChaseLine, EndLine, FollowLine, LookAtSetAside
+from wayhome.web.acting.asked import radios, words
 from wayhome.web.acting.desk import Desk
 from wayhome.web.acting.forms import Choices, Entering, Reveals
 from wayhome.web.acting.pages import ActPage
@@ -18,11 +19,9 @@ from wayhome.web.enquiring.choices import (
     open_lines,
     owners,
     pointing,
-    radios,
     standing,
     title_of,
     what_of,
-    words,
 )
 from wayhome.web.enquiring.lines_page import because_said, reason_of
 

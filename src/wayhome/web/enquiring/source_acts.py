@@ -6,10 +6,11 @@ from typing import ClassVar
 from django.core.exceptions import ValidationError
 
 from wayhome.casework.enquiring.keep_sources import AskToKeep, IdentifySource, SayWhatBecame
+from wayhome.web.acting.asked import day, london, radios, short, time_of_day, words
 from wayhome.web.acting.desk import Desk
 from wayhome.web.acting.forms import ActForm, Choices, Entering, Reveals
 from wayhome.web.acting.pages import ActPage
-from wayhome.web.enquiring.choices import day, london, no_or_line, one_of, radios, short, time_of_day, words
+from wayhome.web.enquiring.choices import no_or_line, one_of
 from wayhome.web.enquiring.perishable import Perishable, perishable_of
 
 OTHER = "other"

@@ -8,11 +8,12 @@ from wayhome.casework.commands import Command
 from wayhome.casework.enquiring.identifiers import identifiers_of
 from wayhome.casework.enquiring.keep_sources import AskToKeep
 from wayhome.casework.enquiring.link_things import CheckVehicle, LinkPremises, LinkVehicle, LookForOthers
+from wayhome.web.acting.asked import radios, short, words
 from wayhome.web.acting.desk import Desk
 from wayhome.web.acting.forms import ActForm, Choices, Entering, Reveals
 from wayhome.web.acting.pages import ActPage
 from wayhome.web.doing import DOINGS
-from wayhome.web.enquiring.choices import POINTS, one_of, pointing, radios, short, words
+from wayhome.web.enquiring.choices import POINTS, one_of, pointing
 
 VEHICLE, PREMISES = "suspect.vehicle_linked", "suspect.premises_linked"
 PLACES: Choices = [

@@ -11,11 +11,13 @@ from wayhome.casework.consider_alert import ConsiderAlert
 from wayhome.casework.raise_line import RaiseLine
 from wayhome.casework.record_done import RecordDone
 from wayhome.record.events.missing import Decided, PowersConsidered
+from wayhome.web.acting.asked import radios as choice_field
+from wayhome.web.acting.asked import words as words_field
 from wayhome.web.acting.desk import Desk
 from wayhome.web.acting.forms import KNOWN, ActForm, Choices, Entering, Reveals
 from wayhome.web.acting.pages import ActPage
 from wayhome.web.presenting.times import when
-from wayhome.web.searching.choices import DueForm, choice_field, owner_field, owners, words_field
+from wayhome.web.searching.choices import DueForm, owner_field, owners
 from wayhome.web.searching.lines import open_names
 from wayhome.web.searching.saying import DECIDED, DECISIONS, POWERS
 

@@ -11,6 +11,8 @@ from wayhome.casework.read_earlier_interviews import Place, ReadEarlierInterview
 from wayhome.casework.read_trigger_plan import ReadTriggerPlan
 from wayhome.kernel.ids import EventId
 from wayhome.record.envelope import Event
+from wayhome.web.acting.asked import short as line_field
+from wayhome.web.acting.asked import words as words_field
 from wayhome.web.acting.desk import Desk
 from wayhome.web.acting.forms import ActForm, Entering, Reveals
 from wayhome.web.acting.pages import ActPage
@@ -18,7 +20,7 @@ from wayhome.web.acting.rows import RowsForm
 from wayhome.web.presenting.entries import reference, sentence
 from wayhome.web.presenting.kept_before import SAID as PARTS_SAID
 from wayhome.web.presenting.times import when
-from wayhome.web.searching.choices import DueForm, line_field, owner_field, owners, words_field
+from wayhome.web.searching.choices import DueForm, owner_field, owners
 
 SAID = (
     "missing.account_recorded", "missing.prevention_interview_held", "partner.return_interview_held",

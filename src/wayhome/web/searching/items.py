@@ -10,10 +10,12 @@ from wayhome.casework.commands import Command
 from wayhome.casework.record_done import RecordDone
 from wayhome.record.events.missing import IdentityRecorded
 from wayhome.record.events.missing_search import Circulated, ItemObtained
+from wayhome.web.acting.asked import radios as choice_field
+from wayhome.web.acting.asked import short as line_field
+from wayhome.web.acting.asked import words as words_field
 from wayhome.web.acting.desk import Desk
 from wayhome.web.acting.forms import KNOWN, ActForm, Choices, Entering, Reveals
 from wayhome.web.acting.pages import ActPage
-from wayhome.web.searching.choices import choice_field, line_field, words_field
 from wayhome.web.searching.saying import CIRCULATIONS, ITEMS, OBTAINED
 
 COMPLETE: Choices = [

@@ -17,11 +17,14 @@ from wayhome.kernel.ids import Subject, SubjectKind, kind_of
 from wayhome.record.envelope import Event
 from wayhome.record.events.missing import OtherAreaInvolved
 from wayhome.record.states import Episode, fold
+from wayhome.web.acting.asked import radios as choice_field
+from wayhome.web.acting.asked import short as line_field
+from wayhome.web.acting.asked import words as words_field
 from wayhome.web.acting.desk import Desk
 from wayhome.web.acting.forms import ActForm, Choices, Entering, Reveals
 from wayhome.web.acting.pages import ActPage
 from wayhome.web.presenting.entries import reference
-from wayhome.web.searching.choices import choice_field, line_field, owner_field, owners, words_field
+from wayhome.web.searching.choices import owner_field, owners
 from wayhome.web.searching.saying import NEWS, SUPPLIERS
 
 OWNED: Choices = [

@@ -11,21 +11,16 @@ from wayhome.casework.raise_line import RaiseLine
 from wayhome.casework.record_done import RecordDone
 from wayhome.casework.request_evidence import RequestEvidence
 from wayhome.record.events.enquiry import LineEscalated, LineRetasked
+from wayhome.web.acting.asked import day as date_field
+from wayhome.web.acting.asked import london
+from wayhome.web.acting.asked import radios as choice_field
+from wayhome.web.acting.asked import short as line_field
+from wayhome.web.acting.asked import time_of_day as time_field
+from wayhome.web.acting.asked import words as words_field
 from wayhome.web.acting.desk import Desk
 from wayhome.web.acting.forms import ActForm, Choices, Entering, Reveals
 from wayhome.web.acting.pages import ActPage
-from wayhome.web.searching.choices import (
-    BY_WHEN,
-    DueForm,
-    choice_field,
-    date_field,
-    line_field,
-    london,
-    owner_field,
-    owners,
-    time_field,
-    words_field,
-)
+from wayhome.web.searching.choices import BY_WHEN, DueForm, owner_field, owners
 from wayhome.web.searching.lines import line_called, lines_of, open_names, title_of
 from wayhome.web.searching.saying import ENDED
 

@@ -8,9 +8,10 @@ from wayhome.casework.act_to_locate import ActToLocate
 from wayhome.casework.commands import Command
 from wayhome.casework.record_done import RecordDone
 from wayhome.record.events.missing_search import PlaceSearched
+from wayhome.web.acting.asked import radios as choice_field
+from wayhome.web.acting.asked import words as words_field
 from wayhome.web.acting.forms import ActForm, Choices, Entering
 from wayhome.web.acting.pages import ActPage
-from wayhome.web.searching.choices import choice_field, words_field
 from wayhome.web.searching.lines import lines_of
 from wayhome.web.searching.saying import KINDS, RESULTS, SEARCHED_BY, SEARCHED_PLACES
 

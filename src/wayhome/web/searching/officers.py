@@ -5,10 +5,11 @@ from typing import ClassVar
 from wayhome.casework.commands import Command
 from wayhome.casework.delay_officers import DelayOfficers
 from wayhome.casework.send_officers import SendOfficers
+from wayhome.web.acting.asked import radios as choice_field
+from wayhome.web.acting.asked import words as words_field
 from wayhome.web.acting.forms import ActForm, Choices, Entering, Reveals
 from wayhome.web.acting.meeting import meeting
 from wayhome.web.acting.pages import ActPage
-from wayhome.web.searching.choices import choice_field, words_field
 
 SENT: Choices = [("sent", "Officers were sent"), ("not_yet", "Not sent yet")]
 

@@ -6,12 +6,13 @@ from typing import ClassVar
 from django import forms
 
 from wayhome.casework.make_plan import MakePlan
+from wayhome.web.acting.asked import words as words_field
 from wayhome.web.acting.desk import Desk
 from wayhome.web.acting.forms import Entering
 from wayhome.web.acting.pages import ActPage
 from wayhome.web.acting.rows import RowsForm
 from wayhome.web.presenting.times import when
-from wayhome.web.searching.choices import owner_field, owners, words_field
+from wayhome.web.searching.choices import owner_field, owners
 
 MAY_HAVE, DONE_ABOUT = "explanation", "action"
 STARTS = ("The child is with somebody they know", "Somebody holds or draws the child", "The child is hurt or in danger")

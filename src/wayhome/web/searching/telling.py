@@ -12,13 +12,16 @@ from wayhome.casework.tell_partner import TellPartner
 from wayhome.casework.update_family import UpdateFamily
 from wayhome.record.events.missing import ProfileReceived
 from wayhome.record.events.partner import NrmStatusChecked, SocialCareConsulted
+from wayhome.web.acting.asked import radios as choice_field
+from wayhome.web.acting.asked import short as line_field
+from wayhome.web.acting.asked import words as words_field
 from wayhome.web.acting.desk import Desk
 from wayhome.web.acting.forms import ActForm, Choices, Entering, Reveals
 from wayhome.web.acting.pages import ActPage
 from wayhome.web.presenting.kept_before import kept_before
 from wayhome.web.presenting.times import when
 from wayhome.web.searching import partners
-from wayhome.web.searching.choices import BY_WHEN, DueForm, choice_field, line_field, words_field
+from wayhome.web.searching.choices import BY_WHEN, DueForm
 from wayhome.web.searching.saying import PARTNERS, PROFILES
 
 NRM: Choices = [

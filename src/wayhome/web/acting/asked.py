@@ -1,0 +1,88 @@
+"""What acts of several parts ask in the same way: one of a few answers, somebody's own words, a day, by when."""
+
+from collections.abc import Mapping
+from datetime import date, datetime, time, timedelta
+from typing import ClassVar
+
+from django import forms
+from django.core.exceptions import ValidationError
+
+from wayhome.kernel.moments import LONDON, as_utc
+from wayhome.web.acting.forms import ActForm, Choices, Reveals
+
+
+def radios(label: str, choices: Choices, *, hint: str = "", lacking: str = "", initial: str = "") -> forms.ChoiceField:
+    """Return a field that takes one of a few answers; ``lacking`` is said where there is none, and makes it needed."""
+    return forms.ChoiceField(
+        label=label, choices=choices, help_text=hint, required=bool(lacking), widget=forms.RadioSelect,
+        initial=initial or None, error_messages={"required": lacking},
+    )  # fmt: skip
+
+
+def words(label: str, hint: str = "", *, rows: int = 3, lacking: str = "") -> forms.CharField:
+    """Return a field for somebody's own words; ``lacking`` is said where there are none, and makes them needed."""
+    return forms.CharField(
+        label=label, help_text=hint, required=bool(lacking), widget=forms.Textarea(attrs={"rows": rows}),
+        error_messages={"required": lacking},
+    )  # fmt: skip
+
+
+def short(label: str, hint: str = "", *, lacking: str = "", most: int = 200) -> forms.CharField:
+    """Return a field for a few words on one line."""
+    errors = {"required": lacking, "max_length": f"Use {most} characters or fewer"}
+    return forms.CharField(label=label, help_text=hint, required=bool(lacking), max_length=most, error_messages=errors)
+
+
+def day(label: str = "Date") -> forms.DateField:
+    """Return a field for a day."""
+    return forms.DateField(
+        label=label, required=False, widget=forms.DateInput(attrs={"type": "date"}),
+        error_messages={"invalid": "Enter a date"},
+    )  # fmt: skip
+
+
+def time_of_day(label: str = "Time") -> forms.TimeField:
+    """Return a field for a time of day."""
+    return forms.TimeField(
+        label=label, required=False, widget=forms.TimeInput(attrs={"type": "time"}),
+        error_messages={"invalid": "Enter a time, such as 02:30"},
+    )  # fmt: skip
+
+
+def london(on: object, at: object) -> datetime | None:
+    """Return a day and a time on London's clock as an instant; an hour that the clocks repeat is the earlier one."""
+    return as_utc(datetime.combine(on, at, LONDON)) if isinstance(on, date) and isinstance(at, time) else None
+
+
+class ByWhenForm(ActForm):
+    """An act that says by when something is to be done: so long from now, or at a time that is named.
+
+    ``within`` are the times that its own form offers under ``due``, beside another time, which is ``at``.
+    """
+
+    due = radios("By when?", [("at", "At another time")])
+    due_on = day()
+    due_time = time_of_day()
+
+    reveals: ClassVar[Reveals] = {**ActForm.reveals, "due": {"at": ("due_on", "due_time")}}
+    within: ClassVar[Mapping[str, timedelta]] = {}
+    due_words: ClassVar[str] = "by when"
+
+    def clean(self) -> dict[str, object]:
+        """Ask for the time where another one was chosen, and for one that has not gone."""
+        cleaned = super().clean()
+        if cleaned.get("due") != "at":
+            return cleaned
+        at = london(cleaned.get("due_on"), cleaned.get("due_time"))
+        if at is None:
+            self.add_error("due_on", ValidationError(f"Enter the date and time {self.due_words}"))
+        elif at <= self.desk.visit.now:
+            self.add_error("due_on", ValidationError("That time has gone: enter one that is to come"))
+        return cleaned
+
+    def due_by(self, now: datetime) -> datetime | None:
+        """Return by when, as an instant; hours are elapsed hours, whatever the clocks do in between."""
+        chosen = str(self.cleaned_data.get("due") or "")
+        if chosen == "at":
+            return london(self.cleaned_data["due_on"], self.cleaned_data["due_time"])
+        return now + self.within[chosen] if chosen in self.within else None
