@@ -73,7 +73,7 @@ def test_a_return_stands_with_its_seventy_two_hours_and_no_name(desk: Desk, coun
     assert CASE not in said
     desk.at(60 + 73 * 60)
     Invitation.objects.update(until=desk.now + timedelta(days=9))
-    assert "1 hour late" in page(inside(desk, Invitation.objects.get(), ticket="later"))
+    assert "1 h late" in page(inside(desk, Invitation.objects.get(), ticket="later"))
 
 
 def test_what_the_police_ask_for_stands_with_the_interview(desk: Desk, council: Client):

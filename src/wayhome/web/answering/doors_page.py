@@ -58,9 +58,10 @@ class Row:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Secret:
-    """A link or a code, shown once and kept nowhere."""
+    """A link or a code, shown once and kept nowhere; ``sent``: by which way the link is sent instead."""
 
     who: str
+    sent: str = ""
     link: str = ""
     code: str = ""
 
@@ -188,7 +189,7 @@ def _done(desk: Desk) -> Secret | None:
     return None
 
 
-def _invited(desk: Desk, child: Subject, holder: Holder) -> Secret | None:
+def _invited(desk: Desk, child: Subject, holder: Holder) -> Secret:
     """Make out an invitation; one that was made out before is replaced, and opens nothing any more."""
     visit, link = desk.visit, desk.visit.parts.supplies.salt()
     reference, until = f"I-{visit.parts.supplies.event_id()[:12]}", visit.now + LINK_GOOD_FOR
@@ -210,7 +211,7 @@ def _invited(desk: Desk, child: Subject, holder: Holder) -> Secret | None:
     if channel is None:
         return Secret(who=_who(desk, child, holder), link=place)
     send_link(visit.parts, made, channel, place, visit.now)
-    return None
+    return Secret(who=_who(desk, child, holder), sent=_masked(channel))
 
 
 def _kind(holder: Holder) -> For:

@@ -5,7 +5,7 @@ record, such as H3, is another's in the next. An agency that is not named sees t
 """
 
 from dataclasses import dataclass
-from datetime import datetime
+from datetime import datetime, timedelta
 
 from django.utils.crypto import salted_hmac
 
@@ -16,6 +16,7 @@ from wayhome.kernel.ids import RecordId, Subject
 from wayhome.web.invited.models import Invitation
 from wayhome.web.invited.visiting import InvitedVisit
 from wayhome.web.presenting.entries import reference
+from wayhome.web.presenting.times import span
 
 STANDS = {
     "asked": "Not offered yet", "offered": "Offered", "appointed": "A time is agreed", "not_possible": "Not held yet",
@@ -42,10 +43,11 @@ class Row:
         """Return how long is left of the 72 hours, or how long ago they ended; empty once it was held."""
         if not self.interview.to_be_held:
             return ""
-        hours = (self.interview.due - self.now).total_seconds() / 3600
-        if hours < 0:
-            return f"{-int(hours // 1)} hours late" if hours < -1 else "1 hour late"
-        return f"{int(hours)} hours left" if int(hours) != 1 else "1 hour left"
+        left = self.interview.due - self.now
+        if left < timedelta(0):
+            return f"{span(-left)} late"
+        hours = int(left.total_seconds() // 3600)
+        return f"{hours} hours left" if hours != 1 else "1 hour left"
 
     @property
     def is_late(self) -> bool:
