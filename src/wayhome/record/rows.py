@@ -4,6 +4,7 @@ The stored row is the authority: events are read from rows, and nothing else abo
 made again from them.
 """
 
+from functools import lru_cache
 from typing import NamedTuple
 
 from wayhome.record.canonical import canonical_bytes, from_bytes
@@ -82,10 +83,16 @@ def read(row: Row) -> Kept:
     return Kept(row, _sealed(event, row) if event is not None and known else None)
 
 
+@lru_cache(maxsize=8192)  # some 25 MB: who decides on a case reads its events again and again
+def _told_by(envelope: str) -> Event:
+    """Return the event that a text is; the same text is the same event, which nobody can change."""
+    return from_bytes(envelope)
+
+
 def parsed(row: Row) -> Event | None:
     """Return the event a row holds, whether or not this build knows its type; None when it cannot be parsed."""
     try:
-        event = from_bytes(row.envelope)
+        event = _told_by(row.envelope)
     except (ValueError, KeyError, TypeError, AttributeError):
         return None
     return event if event.record == row.record else None
