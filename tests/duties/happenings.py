@@ -70,10 +70,15 @@ def _values(annotation: object) -> st.SearchStrategy[Any]:
     return st.one_of([st.none() if one is type(None) else _values(one) for one in get_args(annotation)[:2]])
 
 
-def _numbers(field: FieldInfo) -> st.SearchStrategy[int]:
+def _counts(field: FieldInfo) -> bool:
+    return int in (field.annotation, *get_args(field.annotation))
+
+
+def _numbers(field: FieldInfo) -> st.SearchStrategy[int | None]:
     """Return small numbers that a field takes: some of what is counted is never none."""
     least = next((one.ge for one in field.metadata if isinstance(one, Ge) and isinstance(one.ge, int)), 0)
-    return st.integers(least, least + 4)
+    numbers = st.integers(least, least + 4)
+    return numbers if field.is_required() or field.annotation is int else st.none() | numbers
 
 
 def _days() -> st.SearchStrategy[date]:
@@ -103,15 +108,18 @@ def happening(
     """Draw one event; where matches are given, often one that one of them means."""
     declared = draw(st.sampled_from(types))
     fields = {
-        name: draw(_values(field.annotation) if field.annotation is not int else _numbers(field))
+        name: draw(
+            _numbers(field) if int in (field.annotation, *get_args(field.annotation)) else _values(field.annotation)
+        )
         for name, field in declared.fact.model_fields.items()
         if name not in declared.personal_fields
     }
+    words = {name for name in declared.personal_fields if declared.fact.model_fields[name].is_required()}
     asked = [match.where for match in matches if match.event == declared.name]
     for name, test in draw(st.sampled_from([{}, *asked])).items():
         if test.one_of:
             fields[name] = draw(st.sampled_from(test.one_of))
-    given = {name: value for name, value in fields.items() if value is not None}
+    given = {name: value for name, value in fields.items() if value is not None} | dict.fromkeys(words, "Some words.")
     happened = since + STEP * draw(st.integers(0, STEPS))
     subjects = draw(_subjects(declared))
     return Event(

@@ -45,11 +45,14 @@ def _last_day(limb: Limb, day: date, holidays: Container[date]) -> date:
 
 
 def _named_time(field: str | None, raising: Event) -> datetime | None:
-    """Read a time that the event itself names; a plain date is the end of that day in London."""
+    """Read a time that the event itself names; a plain date is the end of that day in London, and words are none."""
     value = raising.body.get(field) if field else None
     if not isinstance(value, str):
         return None
-    return end_of_day(date.fromisoformat(value)) if len(value) == len("2026-11-25") else instant(value)
+    try:
+        return end_of_day(date.fromisoformat(value)) if len(value) == len("2026-11-25") else instant(value)
+    except ValueError:
+        return None
 
 
 def _before_end(limb: Limb, start: datetime, raising: Event) -> datetime:

@@ -59,7 +59,7 @@ def ask_good_reason(command: AskGoodReason, facing: Facing) -> Outcome:
             reason=command.reason,
             why=command.why,
             attempts=len(each),
-            tell_by=command.tell_by.isoformat() if command.tell_by else None,
+            tell_by=command.tell_by,
         )
     )
 
@@ -93,8 +93,9 @@ def _accepted(command: AnswerGoodReason, asked: Event) -> NoticeNotPossible:
     )
 
 
-def _day(given: date | None, asked: Event) -> str | None:
-    return given.isoformat() if given else str(asked.body["tell_by"]) if asked.body.get("tell_by") else None
+def _day(given: date | None, asked: Event) -> date | None:
+    asked_for = asked.body.get("tell_by")
+    return given or (date.fromisoformat(str(asked_for)) if asked_for else None)
 
 
 def _not_answerable(command: AnswerGoodReason, asked: Event | None, facing: Facing) -> Iterator[Reason]:
@@ -114,11 +115,11 @@ def _not_answerable(command: AnswerGoodReason, asked: Event | None, facing: Faci
         yield from _no_day(_day(command.tell_by, asked), facing)
 
 
-def _no_day(day: str | None, facing: Facing) -> Iterator[Reason]:
+def _no_day(day: date | None, facing: Facing) -> Iterator[Reason]:
     if day is None:
         words = "It has no day on which it is looked at again."
         yield under("VC-15", facing.pack, words, "A good reason is good for a time. Give the day.")
-    elif date.fromisoformat(day) < london_day(facing.now):
+    elif day < london_day(facing.now):
         yield under("VC-15", facing.pack, "The day is past already.", "Give one that is to come.")
 
 

@@ -1,5 +1,6 @@
 """A good reason for which somebody is not told: asked for by one, accepted or not by a supervisor who is another."""
 
+from datetime import date
 from typing import Literal
 
 from pydantic import Field
@@ -26,7 +27,7 @@ class GoodReasonAsked(
     reason: GoodReason = Field(description="the reason")
     why: Words | None = Field(None, description="in words")
     attempts: int = Field(0, ge=0, description="how often it was tried")
-    tell_by: str | None = Field(None, description="by which day it is to be tried or looked at again")
+    tell_by: date | None = Field(None, description="by which day it is to be tried or looked at again")
 
 
 class GoodReasonDeclined(
@@ -53,4 +54,4 @@ class NoticeNotPossible(
     supervisor: str = Field(description="who took the decision")
     asked: str | None = Field(None, description="id of the event by which somebody asked for it")
     why: Words | None = Field(None, description="in words")
-    tell_by: str | None = Field(None, description="when it is looked at again")
+    tell_by: date | None = Field(None, description="when it is looked at again")
