@@ -3,7 +3,7 @@
 import pytest
 from django.test import Client
 
-from tests.answering.doors import LINK, at_the_door, come_in, invite, said
+from tests.answering.doors import CODE, LINK, at_the_door, come_in, invite, said
 from tests.casework.desk import Desk
 from wayhome.record.events.contact import HolderNamed
 
@@ -37,6 +37,19 @@ def test_following_the_same_link_again_keeps_somebody_in(case: Desk, client: Cli
     client.get(f"/d/{LINK}/")
 
     assert client.get("/door/").status_code == 200
+
+
+@pytest.mark.parametrize("after", ["", "/", "/.", ".", "/?utm=1", "/x/"])
+def test_a_link_opens_with_whatever_a_telephone_put_behind_it_and_stands_in_no_log(
+    case: Desk, client: Client, caplog: pytest.LogCaptureFixture, after: str
+):
+    invite(case)
+
+    assert client.get(f"/d/{LINK}{after}").headers["Location"] == "/door/in/"
+    assert client.put(f"/d/{LINK}{after}").status_code == 405
+    assert client.post("/door/in/", {"code": CODE}).headers["Location"] == "/door/"
+
+    assert LINK not in caplog.text
 
 
 @pytest.mark.parametrize("link", ["😀", "%00", "a" * 3000, "a;b, c", "ä"])

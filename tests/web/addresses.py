@@ -443,6 +443,7 @@ ADDRESSES = (
     Address(name="hold-back", path="/cases/EI-2212/hold-back/", role=Role.INVESTIGATOR, asks=True),
     Address(name="asked-of-us", path="/asked-of-us/", role=Role.INVESTIGATOR),
     Address(name="door-link", path="/d/nobody-has-this-link/", role=None, plain=True),
+    Address(name="door-link-with-more", path="/d/nobody-has-this-link/.", role=None, plain=True),
     Address(name="door-in", path="/door/in/", role=None),
     Address(name="door-code", path="/door/code/", role=None, asks=True),
     Address(name="door-show", path="/door/show/", role=None, plain=True),

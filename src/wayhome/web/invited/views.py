@@ -1,5 +1,6 @@
 """The way in and the way out: a link, a code, covering and uncovering, and leaving at once."""
 
+import re
 from urllib.parse import urlsplit
 
 from django.conf import settings
@@ -18,6 +19,8 @@ from wayhome.web.invited.visiting import (
     at_the_door,
     guarded,
     home_of,
+    invited_visit,
+    is_welcome,
     kept_visit,
     sent,
     sign_staff_out,
@@ -25,6 +28,7 @@ from wayhome.web.invited.visiting import (
 
 LINK = "door-link"  # the cookie that keeps a link while its code is typed, so that no address and no form shows it
 LINK_KEPT = 15 * 60
+NO_PART_OF_IT = re.compile(r"[^A-Za-z0-9_-].*", re.DOTALL)  # what a telephone put behind a link, such as a full stop
 ELSEWHERE = "https://www.bbc.co.uk/weather"
 NOT_OPEN = (
     "This does not open. Check the code, or ask for a new one. "
@@ -39,7 +43,7 @@ def follow_link(request: HttpRequest, link: str) -> HttpResponse:
     Whoever is in by another link is not any more: a telephone is passed on, and a page is one person's.
     """
     answer = guarded(redirect("door-in"))
-    kept = "".join(letter for letter in link if (letter.isascii() and letter.isalnum()) or letter in "-_")[:200]
+    kept = NO_PART_OF_IT.sub("", link)[:200]
     keep(answer, LINK, kept, seconds=LINK_KEPT, path="/door/")
     visit = kept_visit(request)
     if visit is not None and visit.invitation.link != opening.digest_of(kept):
@@ -52,8 +56,8 @@ def follow_link(request: HttpRequest, link: str) -> HttpResponse:
 def come_in(request: HttpRequest) -> HttpResponse:
     """Ask for the code, and let in whoever has the link and its code."""
     if request.method != "POST":
-        visit = kept_visit(request)
-        if visit is not None and (home := home_of(visit.invitation.kind)) != request.path:
+        visit = invited_visit(request)
+        if visit is not None and is_welcome(visit) and (home := home_of(visit.kind)) != request.path:
             return guarded(redirect(home))
         return sent(request, _asking())
     parts = parts_behind()
