@@ -62,11 +62,13 @@ def somebody_else(desk: Desk, ledger: Busy, times: int) -> None:
 
 
 def commands() -> set[str]:
-    """Return the name of every command that a file of casework declares."""
+    """Return the name of every command that a file of casework declares; of one with kinds of its own, those."""
     for module in pkgutil.walk_packages(wayhome.casework.__path__, "wayhome.casework."):
         importlib.import_module(module.name)
     every = under(Command)
-    return {kind.__name__ for kind in every} - {kind.__name__ for kind in every if kind.__subclasses__()}
+    return {kind.__name__ for kind in every} - {
+        kind.__name__ for kind in every if kind.__subclasses__() and kind not in ACTS
+    }
 
 
 def under(base: type[Command]) -> set[type[Command]]:
