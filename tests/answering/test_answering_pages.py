@@ -126,6 +126,9 @@ def test_whoever_comes_to_be_suspected_is_back_outside_at_once(case: Desk, clien
     parent(case, holder="H2", under_suspicion="yes")
 
     assert client.get("/door/")["Location"] == "/door/in/"
+    way_in = client.get("/door/in/")
+    assert way_in.status_code == 200, "and is not sent round and round"
+    assert "What is the code?" in way_in.content.decode()
     assert client.post("/door/say/ask/", {"key": "k", "words": "Where is she?"})["Location"] == "/door/in/"
     assert not case.events("door.question_asked", record=INQUIRY)
 
