@@ -2,13 +2,16 @@
 
 import os
 import re
+import shutil
 import sqlite3
 import subprocess
 import sys
+from collections.abc import Mapping
 from contextlib import closing
 from dataclasses import replace
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
+from typing import NamedTuple
 
 import pytest
 
@@ -29,42 +32,76 @@ from wayhome.store.supplies import SUPPLIES
 NOW = datetime(2026, 11, 24, 2, 14, tzinfo=UTC)
 
 
-def demo(folder: Path, *words: str) -> str:
-    """Run the command without serving, in a folder of its own, and return what it said."""
-    environment = {**os.environ, "WAYHOME_FOLDER": str(folder)}
-    environment.pop("DJANGO_SETTINGS_MODULE", None)
-    command = [sys.executable, "-m", "wayhome.cli.main", "demo", "--no-serve", "--episodes", "14", *words]
-    return subprocess.run(command, capture_output=True, text=True, check=True, env=environment).stdout
+# Loading the demonstration takes as long as a thousand other tests: whoever has loaded it runs all that look at it.
+IN_ONE_WORKER = pytest.mark.xdist_group("demonstration")
+COMMAND = (sys.executable, "-m", "wayhome.cli.main", "demo", "--no-serve", "--episodes", "14")
+
+
+class Demonstration(NamedTuple):
+    """A demonstration that was loaded: where, and what the command said meanwhile."""
+
+    folder: Path
+    said: str
 
 
 @pytest.fixture(scope="module")
-def folder(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    return tmp_path_factory.mktemp("demo")
+def demonstration(tmp_path_factory: pytest.TempPathFactory) -> Demonstration:
+    """Return a demonstration, loaded once for all that look at it; whoever changes anything copies it first."""
+    folder = tmp_path_factory.mktemp("demonstration")
+    return Demonstration(folder, demo(folder))
 
 
-def test_the_first_run_loads_the_borough_and_later_runs_keep_it_until_it_is_reset(tmp_path: Path):
-    first, second, reset = demo(tmp_path), demo(tmp_path), demo(tmp_path, "--reset")
+def around(folder: Path) -> Mapping[str, str]:
+    """Return what the command finds around it, with the demonstration in a folder of its own."""
+    found = {**os.environ, "WAYHOME_FOLDER": str(folder)}
+    found.pop("DJANGO_SETTINGS_MODULE", None)
+    return found
 
-    assert "Loading the fictional borough" in first
-    assert "Loading the fictional borough" not in second
+
+def demo(folder: Path, *words: str) -> str:
+    """Run the command without serving, in a folder of its own, and return what it said."""
+    return subprocess.run([*COMMAND, *words], capture_output=True, text=True, check=True, env=around(folder)).stdout
+
+
+def broken_off_while_loading(folder: Path, *words: str) -> str:
+    """Kill the command as soon as it loads the borough, and return what it said until then."""
+    with subprocess.Popen([*COMMAND, *words], stdout=subprocess.PIPE, text=True, env=around(folder)) as running:
+        assert running.stdout is not None
+        said = ""
+        for line in running.stdout:
+            said += line
+            if "Loading the fictional borough" in line:
+                running.kill()
+    return said
+
+
+@IN_ONE_WORKER
+def test_the_first_run_loads_the_borough_and_later_runs_keep_it(demonstration: Demonstration):
+    assert "Loading the fictional borough" in demonstration.said
+    assert "14 past episodes of 14 children" in demonstration.said
+    assert "Loading the fictional borough" not in demo(demonstration.folder)
+
+
+@IN_ONE_WORKER
+def test_a_reset_loads_it_anew_and_a_load_that_was_broken_off_begins_again(
+    demonstration: Demonstration, tmp_path: Path
+):
+    folder = Path(shutil.copytree(demonstration.folder, tmp_path / "copy"))
+
+    reset = broken_off_while_loading(folder, "--reset")
+    assert "Threw the demonstration's data away" in reset
     assert "Loading the fictional borough" in reset
+    assert (folder / "demo" / "loading").exists()
 
-
-def test_a_load_that_was_broken_off_begins_again(folder: Path):
-    demo(folder)
-    (folder / "demo" / "loading").touch()
-
-    said = demo(folder)
-
-    assert "Threw the demonstration's data away" in said
-    assert "14 past episodes of 14 children" in said
+    again = demo(folder)
+    assert "Threw the demonstration's data away" in again
+    assert "14 past episodes of 14 children" in again
     assert not (folder / "demo" / "loading").exists()
 
 
-def test_what_is_held_was_linked(folder: Path):
-    demo(folder)
-
-    with closing(sqlite3.connect(folder / "demo" / "wayhome.sqlite3")) as record:
+@IN_ONE_WORKER
+def test_what_is_held_was_linked(demonstration: Demonstration):
+    with closing(sqlite3.connect(demonstration.folder / "demo" / "wayhome.sqlite3")) as record:
         ((groups,),) = record.execute('SELECT count(DISTINCT "group") FROM held_proposal').fetchall()
     assert groups > 10
 
@@ -84,8 +121,9 @@ def test_records_wait_to_be_judged_of_children_whose_cases_are_open():
     }
 
 
-def test_it_says_where_to_look_and_who_to_sign_in_as(folder: Path):
-    said = demo(folder, "--port", "8123")
+@IN_ONE_WORKER
+def test_it_says_where_to_look_and_who_to_sign_in_as(demonstration: Demonstration):
+    said = demo(demonstration.folder, "--port", "8123")
 
     assert "http://127.0.0.1:8123/" in said
     assert all(who in said for who in ("supervisor", "analyst", "reader", "administrator", "look-for-every-child"))
