@@ -8,6 +8,7 @@ from django.test import Client
 from tests.answering.doors import at_the_door, come_in, invite, said
 from tests.casework.desk import Desk
 from wayhome.record.events.contact import HolderNamed
+from wayhome.web.invited.opening import end
 
 pytestmark = pytest.mark.django_db
 OUTSIDE = "He is outside my school"
@@ -77,3 +78,18 @@ def test_what_a_carer_began_to_add_is_kept_too(case: Desk, client: Client):
 
     assert "We have what you wrote" in answer.content.decode()
     assert given(case) == [("H2", "invited:I-1")]
+
+
+@pytest.mark.parametrize(("ended", "kept"), [(False, 1), (True, 0)])
+def test_a_profile_takes_long_to_write_and_is_kept_while_its_invitation_stands(
+    case: Desk, client: Client, *, ended: bool, kept: int
+):
+    at_the_door(case, client, holder="H2", kind="parent")
+    seal = begun(client, "/door/caring/profile/")
+    case.at(60)
+    if ended:
+        end("I-1", case.now)
+
+    client.post("/door/caring/profile/", {"key": "k", "health": "Insulin at eight", "begun": seal})
+
+    assert len(case.ledger.of_type("profile.kept")) == kept

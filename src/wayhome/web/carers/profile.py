@@ -3,7 +3,7 @@
 from typing import Any
 
 from django import forms
-from django.http import HttpResponse
+from django.http import Http404, HttpResponse
 from django.shortcuts import redirect
 
 from wayhome.casework.carers.keep_profile import KeepProfile, LookOverProfile
@@ -42,17 +42,17 @@ class ProfileForm(forms.Form):
         self.fields["asked_child"] = forms.BooleanField(label="I asked them what to put in", required=False)
 
 
-@for_invited(*CARING, methods=READING_AND_SENDING)
+@for_invited(*CARING, methods=READING_AND_SENDING, keeps=True)
 def profile(visit: InvitedVisit) -> Page | HttpResponse:
     """Show the profile that stands, and keep what is written as a new version."""
     shown = carer_shown(visit)
-    if shown.barred:
-        return redirect("carer-door")
+    if shown.barred or visit.invitation.ended_at is not None:
+        raise Http404  # a version stands in place of the one before: only whoever is let in still writes one
     form = ProfileForm(visit.request.POST or None, initial=_now(shown, visit))
     if form.is_valid():
         enter(visit, _command(visit, form.cleaned_data))
         return redirect("carer-door")
-    content = {"shown": shown, "form": form, "fields": fields_of(form), "may_cover": True}
+    content = {"shown": shown, "form": form, "fields": fields_of(form), "begun": visit.begun, "may_cover": True}
     return Page(template="carers/profile.html", content=content, status=422 if form.is_bound else 200)
 
 
