@@ -29,7 +29,9 @@ def test_each_step_is_said_to_each_reader_in_words_of_their_age(words: Words):
 def test_no_step_names_anybody_a_place_or_a_method():
     for words in SAID:
         for text in words.values():
-            assert not re.search(r"suspect|offender|victim|telephone|surveillance|search|intelligence|\bhe\b|\bshe\b", text)
+            assert not re.search(
+                r"suspect|offender|victim|telephone|surveillance|search|intelligence|\bhe\b|\bshe\b", text
+            )
 
 
 def test_every_step_against_a_suspect_that_a_child_is_told_of_has_its_words():

@@ -292,10 +292,14 @@ ADDRESSES = (
     Address(name="contact-scheme", path="/cases/EI-2212/contact-scheme/", role=Role.VICTIM_CARE, asks=True),
     Address(name="complaint", path="/cases/EI-2212/complaint/", role=Role.VICTIM_CARE, asks=True),
     Address(name="ask-review", path="/cases/EI-2212/ask-review/", role=Role.VICTIM_CARE, asks=True),
-    Address(name="acknowledge-complaint", path="/cases/EI-2212/acknowledge-complaint/", role=Role.SUPERVISOR, asks=True),
+    Address(
+        name="acknowledge-complaint", path="/cases/EI-2212/acknowledge-complaint/", role=Role.SUPERVISOR, asks=True
+    ),
     Address(name="acknowledge-review", path="/cases/EI-2212/acknowledge-review/", role=Role.SUPERVISOR, asks=True),
     Address(name="decide-review", path="/cases/EI-2212/decide-review/", role=Role.INSPECTOR, asks=True),
-    Address(name="offer-internal-review", path="/cases/EI-2212/offer-internal-review/", role=Role.SUPERVISOR, asks=True),
+    Address(
+        name="offer-internal-review", path="/cases/EI-2212/offer-internal-review/", role=Role.SUPERVISOR, asks=True
+    ),
     Address(name="assess-needs", path="/cases/EI-2212/assess-needs/", role=Role.VICTIM_CARE, asks=True),
     Address(name="needs-changed", path="/cases/EI-2212/needs-changed/", role=Role.VICTIM_CARE, asks=True),
     Address(name="refer-support", path="/cases/EI-2212/refer-support/", role=Role.VICTIM_CARE, asks=True),
