@@ -8,14 +8,14 @@ import pytest
 
 from tests.casework.desk import CHILD, INQUIRY, STARTS
 from wayhome.application.at_the_door.door import EVERY, At, door_of, reader_of
-from wayhome.application.at_the_door.words import HELD_BACK, NOTHING_YET, OF_BAIL, STEPS, TOLD_STEPS, Words
+from wayhome.application.at_the_door.words import NOTHING_YET, OF_BAIL, STEPS, TOLD_STEPS, Words
 from wayhome.duties.story import Story
 from wayhome.kernel.ids import ActorId, EventId, PostId, Subject
 from wayhome.reading.reading_age import reading_age
 from wayhome.record.envelope import Event
 from wayhome.record.events.bail import SuspectStep
 
-SAID: tuple[Words, ...] = (*STEPS.values(), *TOLD_STEPS.values(), HELD_BACK, NOTHING_YET)
+SAID: tuple[Words, ...] = (*STEPS.values(), *TOLD_STEPS.values(), NOTHING_YET)
 AT_MOST = {"younger": 9, "child": 12, "adult": 14}
 
 

@@ -5,7 +5,7 @@ from dataclasses import dataclass, replace
 from datetime import date, datetime, timedelta
 
 from wayhome.access.outside import Sees, may_see, shown_to
-from wayhome.application.at_the_door.words import HELD_BACK, NOTHING_YET, OF_BAIL, STEPS, TOLD_STEPS, UNDER, Reader
+from wayhome.application.at_the_door.words import NOTHING_YET, OF_BAIL, STEPS, TOLD_STEPS, UNDER, Reader
 from wayhome.casework.carers.owed_back import owed_back
 from wayhome.duties.story import Story
 from wayhome.kernel.ids import EventId, RecordId, Subject
@@ -121,21 +121,23 @@ class Door:
 def door_of(story: Story, words: PRIVATE, at: At) -> Door:
     """Return what somebody is shown; ``story`` is the child's, ``words`` the personal words of the record."""
     permitted = _Permitted(story, words, at)
-    held = is_held_back(story, at)
+    since = held_back_since(story, at)
     reader = reader_of(story, at)
-    messages = tuple(_messages(permitted, held=held))
-    steps = tuple(_steps(permitted, reader)) if not held else ()
+    messages = tuple(_messages(permitted, held=since is not None))
+    # What stood there before stays, and nothing says that less is shown: a page that goes empty gives away that
+    # something is planned.
+    steps = tuple(_steps(permitted, reader, until=since))
     return Door(
         at=at,
         reader=reader,
         steps=steps,
-        held_back=held,
+        held_back=since is not None,
         officer=_officer(permitted),
         next=_next(permitted),
         messages=messages,
         asked=tuple(_asked(permitted)),
         came_of_it=tuple(_came_of_it(permitted)),
-        nothing_yet=(HELD_BACK if held else NOTHING_YET)[reader],
+        nothing_yet=NOTHING_YET[reader],
     )
 
 
@@ -150,14 +152,21 @@ def reader_of(story: Story, at: At) -> Reader:
 
 def is_held_back(story: Story, at: At) -> bool:
     """Say whether less is shown at a door at this instant, for this holder or for everybody who was invited."""
+    return held_back_since(story, at) is not None
+
+
+def held_back_since(story: Story, at: At) -> datetime | None:
+    """Return since when less is shown at a door, for this holder or for everybody; None where all of it is."""
     ended = {event.body.get("hold") for event in _about(story, "door.hold_ended")}
-    return any(
-        event.record == at.record
+    holds = (
+        event.recorded_at
+        for event in _about(story, "door.held_back")
+        if event.record == at.record
         and event.body.get("holder") in (None, at.holder)
         and event.body.get("hold") not in ended
         and at.now < instant(str(event.body["until"]))
-        for event in _about(story, "door.held_back")
     )
+    return min(holds, default=None)
 
 
 class _Permitted:
@@ -211,15 +220,18 @@ def _messages(permitted: _Permitted, *, held: bool) -> Iterator[MessageShown]:
         )
 
 
-def _steps(permitted: _Permitted, reader: Reader) -> Iterator[Step]:
-    """Yield what happened, newest first: each step of the closed list once, what was done to a suspect once told."""
+def _steps(permitted: _Permitted, reader: Reader, *, until: datetime | None) -> Iterator[Step]:
+    """Yield what happened, newest first: each step of the closed list once, what was done to a suspect once told.
+
+    ``until``: less is shown since then, and what was entered later stands back.
+    """
     if not may_see(permitted.at.kind, Sees.STAGE):
         return
-    told = _told_of(permitted)
+    told = _told_of(permitted, until)
     found: list[Step] = []
     for name, words in STEPS.items():
         first = next(permitted.of(Sees.STAGE, name), None)
-        if first is not None:
+        if first is not None and _stood(first, until):
             found.append(Step(event=first.id, at=first.happened_at, words=words[reader]))
     for event in permitted.of(Sees.STAGE, "investigation.suspect_dealt_with", *OF_BAIL):
         kind = OF_BAIL.get(event.type) or str(event.body.get("kind"))
@@ -228,10 +240,14 @@ def _steps(permitted: _Permitted, reader: Reader) -> Iterator[Step]:
     yield from sorted(found, key=lambda step: (step.at, step.event), reverse=True)
 
 
-def _told_of(permitted: _Permitted) -> set[str]:
+def _told_of(permitted: _Permitted, until: datetime | None) -> set[str]:
     """Return the events of which this holder was told, by a receipt of their own."""
     receipts = permitted.of(Sees.MESSAGES, "victim.notice_delivered")
-    return {one for event in receipts for one in named_in(event)}
+    return {one for event in receipts if _stood(event, until) for one in named_in(event)}
+
+
+def _stood(event: Event, until: datetime | None) -> bool:
+    return until is None or event.recorded_at <= until
 
 
 def named_in(event: Event) -> tuple[str, ...]:

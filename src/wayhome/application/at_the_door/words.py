@@ -94,11 +94,6 @@ OF_BAIL: Mapping[str, str] = {
 }  # fmt: skip
 """What else a told step may rest on, besides how a suspect was dealt with."""
 
-HELD_BACK: Words = {
-    "younger": "We are working on it. We cannot say more on this page just now.",
-    "child": "We are working on it. We cannot say more on this page just now. You can still ask.",
-    "adult": "We are working on it. We cannot say more on this page just now. You can still ask.",
-}
 NOTHING_YET: Words = {
     "younger": "There is nothing new to tell you yet.",
     "child": "There is nothing new to tell you yet.",
