@@ -441,6 +441,8 @@ ADDRESSES = (
     Address(name="examine-device", path="/cases/EI-2212/examine-device/", role=Role.INVESTIGATOR, asks=True),
     Address(name="doors", path="/cases/EI-2212/doors/", role=Role.INVESTIGATOR, asks=True),
     Address(name="as-seen", path="/cases/EI-2212/doors/H1/", role=Role.INVESTIGATOR),
+    Address(name="carer-as-seen", path="/cases/EI-2215/doors/H2/caring/", role=Role.INVESTIGATOR),
+    Address(name="partner-as-seen", path="/cases/EI-2215/doors/H3/interviews/", role=Role.INVESTIGATOR),
     Address(name="answer-question", path="/cases/EI-2212/answer-question/", role=Role.INVESTIGATOR, asks=True),
     Address(name="answer-wrong", path="/cases/EI-2212/answer-wrong/", role=Role.INVESTIGATOR, asks=True),
     Address(name="look-at-opening", path="/cases/EI-2212/look-at-opening/", role=Role.INVESTIGATOR, asks=True),

@@ -9,6 +9,8 @@ from django.test import Client
 from tests.carers.at_the_door import inside, invitation, with_link
 from tests.carers.carer import CASE, OWN, a_carer, keeps, put_down
 from tests.casework.desk import CHILD, DETECTIVE, INSPECTOR, SERGEANT, Desk
+from tests.web.conftest import SignedIn
+from wayhome.access.actors import Role
 from wayhome.casework.carers.dispute import AnswerGradeDispute, ExplainGrade
 from wayhome.casework.carers.owed_back import TellWhatCameOfIt
 from wayhome.casework.grade_risk import GradeRisk
@@ -280,3 +282,30 @@ def without_keys(html: str) -> str:
     """Return a page without what is made anew for each."""
     html = re.sub(r'value="[^"]*"', "", html)
     return re.sub(r"\w{4}-\w{4}</strong>", "", html)
+
+
+def told_in(page: str, around: str) -> list[str]:
+    """Return the words of a door, from one mark of the page on: what can be pressed is told as what is read."""
+    told = page.partition(around)[2].partition("</main>")[0]
+    return re.sub(r"<[^>]+>", " ", told).split()
+
+
+def test_an_officer_sees_exactly_what_a_carer_sees(desk: Desk, carer: Client, signed_in: SignedIn):
+    desk.report()
+    desk.at(20).do(GradeRisk, SERGEANT, grade="medium", rationale=SECRET)
+    keeps(desk, health="Asthma")
+
+    theirs = told_in(page(carer, "/door/caring/"), "Your page</h1>")
+    preview = told_in(page(signed_in(Role.INVESTIGATOR), f"/cases/{CASE}/doors/H2/caring/"), "Your page</h1>")
+
+    assert "Medium" in theirs
+    assert preview == theirs
+
+
+def test_a_door_that_is_looked_at_is_of_somebody_who_has_one(desk: Desk, carer: Client, signed_in: SignedIn):
+    desk.report()
+    officer = signed_in(Role.INVESTIGATOR)
+
+    for holder in ("H1", "H9"):
+        assert officer.get(f"/cases/{CASE}/doors/{holder}/caring/").status_code == 404
+    assert officer.get(f"/cases/{CASE}/doors/H2/interviews/").status_code == 404

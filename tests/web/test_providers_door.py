@@ -189,3 +189,15 @@ def test_an_officer_asks_and_puts_in_what_came_on_paper(desk: Desk, signed_in: S
     assert desk.events("partner.return_interview_asked")
     assert desk.events("partner.return_interview_received")[0].body["by"] == "provider"
     assert CHILD in desk.events("partner.return_interview_received")[0].subjects
+
+
+def test_an_officer_sees_exactly_what_a_council_sees(desk: Desk, council: Client, signed_in: SignedIn):
+    def told(said: str) -> list[str]:
+        shown = said.partition("Return interviews</h1>")[2].partition("</main>")[0]
+        return re.sub(r"<[^>]+>", " ", shown).split()
+
+    theirs, preview = page(council), page(signed_in(Role.INVESTIGATOR), f"/cases/{CASE}/doors/H3/interviews/")
+
+    assert "72 hours left" in theirs
+    assert told(preview) == told(theirs)
+    assert links(preview) == []

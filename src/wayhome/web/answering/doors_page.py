@@ -1,6 +1,6 @@
 """Who was invited to a door in a case: made out, ended, given a code by voice, and seen as they see it."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from datetime import datetime
 from typing import Literal, cast, get_args
@@ -32,7 +32,10 @@ from wayhome.web.presenting.times import when
 
 CARE = Permission.CARE_FOR_VICTIMS
 Ended = Literal["withdrawn", "replaced"]
-SEEN_HERE = ("child", "parent", "guardian")  # a carer and a council have doors of their own kind
+SEEN_HERE = ("child", "parent", "guardian")  # a carer and a council have doors of their own kind, seen elsewhere
+SEEN_AT: Mapping[str, str] = {
+    **dict.fromkeys(SEEN_HERE, "as-seen"), "carer": "carer-as-seen", "council": "partner-as-seen",
+}  # fmt: skip
 AT_A_DOOR = ("child", "parent", "guardian", "carer", "council")
 CHANNELS = {"text": "By text to the number", "email": "By e-mail to the address"}
 KINDS = {
@@ -52,6 +55,7 @@ class Row:
     standing: tuple[str, ...]
     reference: str
     preview: str
+    caring: str
     held_back: bool
     ways: tuple[tuple[str, str], ...]
 
@@ -129,12 +133,15 @@ def _rows(desk: Desk) -> Iterator[Row]:
                 why_not=CATCHES.get(holder.why_not, ""),
                 standing=tuple(_standing(invitation, desk.visit.now)),
                 reference=invitation.reference if invitation else "",
-                preview=""
-                if holder.kind not in SEEN_HERE
-                else f"{reverse('as-seen', args=[desk.record, holder.ref])}?{urlencode({'child': child})}",
+                preview=_preview(desk, child, holder, SEEN_AT[holder.kind]),
+                caring=_preview(desk, child, holder, "carer-as-seen") if holder.kind in ("parent", "guardian") else "",
                 held_back=is_held_back(story, at),
                 ways=tuple((one.ref, _masked(one)) for one in ways_to(holder, desk.visit.now)),
             )
+
+
+def _preview(desk: Desk, child: Subject, holder: Holder, page: str) -> str:
+    return f"{reverse(page, args=[desk.record, holder.ref])}?{urlencode({'child': child})}"
 
 
 def _standing(invitation: Invitation | None, now: datetime) -> Iterator[str]:

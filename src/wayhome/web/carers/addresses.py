@@ -3,6 +3,7 @@
 from django.urls import URLPattern, path
 
 from wayhome.web.acting.pages import serve
+from wayhome.web.carers.as_seen import show_carer_as_seen
 from wayhome.web.carers.door import add, dispute, show_carer_door
 from wayhome.web.carers.missing import add_to_report, report_missing
 from wayhome.web.carers.officers import PAGES
@@ -16,5 +17,6 @@ addresses: list[URLPattern] = [
     path("door/caring/profile/", profile, name="carer-profile"),
     path("door/caring/disagree/", dispute, name="carer-dispute"),
     path("door/caring/more/", add, name="carer-add"),
+    path("cases/<path:record>/doors/<str:holder>/caring/", show_carer_as_seen, name="carer-as-seen"),
     *(path(f"cases/<path:record>/{page.name}/", serve(page), name=page.name) for page in (*PAGES, OWED_BACK)),
 ]

@@ -35,7 +35,7 @@ PARTNERS = ("council", "provider")
 def show_partner_door(visit: InvitedVisit) -> Page:
     """Show the interviews that are theirs, the soonest due first."""
     found = rows(visit)
-    return Page(template="providers/door.html", content={"rows": found, "may_cover": True}, shows=_shown(found))
+    return Page(template="providers/door.html", content={"rows": found, "may_cover": True}, shows=shown_of(found))
 
 
 class StepForm(forms.Form):
@@ -136,7 +136,7 @@ def write_interview(visit: InvitedVisit, interview: str) -> Page | HttpResponse:
         "may_cover": True,
     }  # fmt: skip
     status = 422 if form.is_bound else 200
-    return Page(template="providers/write.html", content=content, shows=_shown([row]), status=status)
+    return Page(template="providers/write.html", content=content, shows=shown_of([row]), status=status)
 
 
 def _shown_one(visit: InvitedVisit, row: Row, form: StepForm) -> Page:
@@ -148,7 +148,7 @@ def _shown_one(visit: InvitedVisit, row: Row, form: StepForm) -> Page:
         "may_cover": True,
     }  # fmt: skip
     return Page(
-        template="providers/interview.html", content=content, shows=_shown([row]), status=422 if errors else 200
+        template="providers/interview.html", content=content, shows=shown_of([row]), status=422 if errors else 200
     )
 
 
@@ -203,5 +203,5 @@ def _note_read(visit: InvitedVisit, row: Row) -> None:
     enter(visit, command)
 
 
-def _shown(found: Iterable[Row]) -> tuple[str, ...]:
+def shown_of(found: Iterable[Row]) -> tuple[str, ...]:
     return tuple(dict.fromkeys(name for row in found for name in (row.interview.record, row.interview.child)))
