@@ -58,7 +58,7 @@ class Inquiry:
             field = page.locator(f"main [name='{name}']").first
             if field.evaluate("field => field.tagName") == "TEXTAREA":
                 expect(field).to_have_value(str(typed))
-        return refusals(page)
+        return " ".join((refusals(page), *page.locator("#in-the-way").all_inner_texts()))
 
     def events(self, kind: str) -> list[Event]:
         """Return the entries of the case of one type."""

@@ -66,7 +66,8 @@ def outcome_refused(visitor: NewVisitor, desk: Desk, width: int) -> Visitor:
     page = open_act(seated, "decide-outcome", INQUIRY)
     fill(page, {"code": "16", "reason": "They do not want to go on."})
     press(page, "Record the outcome")
-    assert "an inspector or above agreed" in refusals(page)
+    assert "stand in the way" in refusals(page)
+    assert "an inspector or above agreed" in page.locator("#in-the-way").inner_text().lower()
     return seated
 
 
