@@ -7,7 +7,8 @@ from typing import get_args
 import pytest
 
 from tests.casework.desk import CHILD, INQUIRY, STARTS
-from wayhome.application.at_the_door.door import EVERY, At, door_of, reader_of
+from wayhome.application.at_the_door.door import EVERY, door_of, reader_of
+from wayhome.application.at_the_door.whose import At
 from wayhome.application.at_the_door.words import NOTHING_YET, OF_BAIL, STEPS, TOLD_STEPS, Words
 from wayhome.duties.story import Story
 from wayhome.kernel.ids import ActorId, EventId, PostId, Subject

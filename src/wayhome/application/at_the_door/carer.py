@@ -9,7 +9,8 @@ from dataclasses import dataclass
 from datetime import datetime, timedelta
 
 from wayhome.access.outside import Sees, may_see
-from wayhome.application.at_the_door.door import PRIVATE, At
+from wayhome.application.at_the_door.door import PRIVATE
+from wayhome.application.at_the_door.whose import At
 from wayhome.duties.duty import Duty
 from wayhome.duties.story import Story
 from wayhome.kernel.ids import RecordId, Subject

@@ -5,11 +5,11 @@ from dataclasses import dataclass, replace
 from datetime import date, datetime, timedelta
 
 from wayhome.access.outside import Sees, may_see, shown_to
+from wayhome.application.at_the_door.whose import At, about_child, held_back_since
 from wayhome.application.at_the_door.words import NOTHING_YET, OF_BAIL, STEPS, TOLD_STEPS, UNDER, Reader
 from wayhome.casework.carers.owed_back import owed_back
 from wayhome.duties.story import Story
-from wayhome.kernel.ids import EventId, RecordId, Subject
-from wayhome.kernel.moments import instant
+from wayhome.kernel.ids import EventId
 from wayhome.kernel.worktime import london_day
 from wayhome.record.envelope import Event
 
@@ -25,17 +25,6 @@ HEADINGS: Mapping[str, str] = {
 PRIVATE = Mapping[tuple[EventId, str], str]
 ASKED = {"door.question_asked": "question", "door.need_said": "need", "door.said_wrong": "what"}
 ANSWERS = {"door.question_answered": "question", "door.wrong_answered": "said"}
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class At:
-    """Whose door it is: a kind of holder and their reference, the one child, the record, and the instant."""
-
-    kind: str
-    holder: str
-    child: Subject
-    record: RecordId
-    now: datetime
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -145,28 +134,9 @@ def reader_of(story: Story, at: At) -> Reader:
     """Say for whom words are chosen; a child whose age is not known reads as one of twelve or more."""
     if at.kind != "child":
         return "adult"
-    born = [event.body.get("date_of_birth") for event in _about(story, "child.described")]
+    born = [event.body.get("date_of_birth") for event in about_child(story, "child.described")]
     known = [date.fromisoformat(str(one)) for one in born if one]
     return "younger" if known and _age(known[-1], london_day(at.now)) < UNDER else "child"
-
-
-def is_held_back(story: Story, at: At) -> bool:
-    """Say whether less is shown at a door at this instant, for this holder or for everybody who was invited."""
-    return held_back_since(story, at) is not None
-
-
-def held_back_since(story: Story, at: At) -> datetime | None:
-    """Return since when less is shown at a door, for this holder or for everybody; None where all of it is."""
-    ended = {event.body.get("hold") for event in _about(story, "door.hold_ended")}
-    holds = (
-        event.recorded_at
-        for event in _about(story, "door.held_back")
-        if event.record == at.record
-        and event.body.get("holder") in (None, at.holder)
-        and event.body.get("hold") not in ended
-        and at.now < instant(str(event.body["until"]))
-    )
-    return min(holds, default=None)
 
 
 class _Permitted:
@@ -178,7 +148,7 @@ class _Permitted:
     def of(self, what: Sees, *types: str) -> Iterator[Event]:
         """Yield permitted events of some types in order: of the record, or of the child in no case."""
         for name in types:
-            for event in _about(self.story, name):
+            for event in about_child(self.story, name):
                 own = event.record == self.at.record or event.type.startswith("contact.")
                 at = self.at
                 if own and shown_to(event, what, kind=at.kind, holder=at.holder, child=at.child):
@@ -187,10 +157,6 @@ class _Permitted:
     def text(self, event: Event, name: str) -> str:
         """Return what stands in a personal field; empty where it is not held any more."""
         return self.words.get((event.id, name), "")
-
-
-def _about(story: Story, name: str) -> list[Event]:
-    return story.of_type(name, with_child=True)
 
 
 def _age(born: date, today: date) -> int:

@@ -12,7 +12,7 @@ from django.shortcuts import redirect
 from django.urls import reverse
 
 from wayhome.access.permissions import Permission
-from wayhome.application.at_the_door.door import is_held_back
+from wayhome.application.at_the_door.whose import is_held_back
 from wayhome.application.rights_holders import rights_holders
 from wayhome.casework.answering.hold_back import ShowAgain
 from wayhome.casework.answering.invite import CATCHES, EndInvitation, Invite

@@ -9,7 +9,7 @@ from django.http import HttpResponse
 from django.shortcuts import redirect
 
 from wayhome.application.at_the_door.carer import MissingShown, last_case, missing_shown
-from wayhome.application.at_the_door.door import is_held_back
+from wayhome.application.at_the_door.whose import is_held_back
 from wayhome.application.rights_holders import rights_holders
 from wayhome.casework.carers.add_information import AddInformation
 from wayhome.casework.carers.dispute import DisputeGrade

@@ -4,8 +4,9 @@ from collections.abc import Mapping
 from dataclasses import dataclass, replace
 from datetime import date, datetime
 
-from wayhome.application.at_the_door.door import At, Door, door_of
+from wayhome.application.at_the_door.door import Door, door_of
 from wayhome.application.at_the_door.rights import RightShown, rights_of
+from wayhome.application.at_the_door.whose import At
 from wayhome.casework.carers.owed_back import owed_back
 from wayhome.duties.story import Story
 from wayhome.kernel.ids import EventId, RecordId, Subject
