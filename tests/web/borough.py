@@ -35,6 +35,7 @@ from wayhome.web.wiring import Wiring
 PACK = "examples-2026.1"
 NOW = datetime(2026, 11, 24, 2, 14, tzinfo=UTC)
 AT_NOW = replace(SUPPLIES, now=lambda: NOW)
+AN_HOUR_AGO = replace(SUPPLIES, now=lambda: NOW - timedelta(hours=1))
 PHOTOGRAPHS = MemoryFiles()
 
 
@@ -82,7 +83,7 @@ def told() -> MemoryLedger:
     enter_all(borough(NOW), ledger=ledger, supplies=AT_NOW)
     load_photographs(ledger, PHOTOGRAPHS, AT_NOW, ("EM-1040",))
     set_up_people(ledger, AT_NOW)
-    write_a_letter(ledger, AT_NOW)
+    write_a_letter(ledger, AN_HOUR_AGO)
     return ledger
 
 
