@@ -7,10 +7,11 @@ import pytest
 from wayhome.casework.telling.checks import SAMPLES, check_texts
 from wayhome.casework.telling.texts import draft, left_open, may_offer, reader_of
 from wayhome.packs import load
-from wayhome.rulebook.telling import LONGEST_TEXT, OneLine
+from wayhome.rulebook.telling import LONGEST_TEXT, OneLine, placeholders
 
 PACK = load("england-wales")
 ENGLISH = [text for text in PACK.notice_texts.values() if text.language == "english"]
+WELSH = {(text.trigger, text.reader): text for text in PACK.notice_texts.values() if text.language == "welsh"}
 
 
 def test_every_trigger_has_a_text_for_every_reader() -> None:
@@ -18,6 +19,25 @@ def test_every_trigger_has_a_text_for_every_reader() -> None:
     readers = {one.reader for one in PACK.notice_readers.values()}
     assert len(ENGLISH) == len(triggers) * len(readers)
     assert {"arrested", "bail_set", "outcome", "verdict", "regular_update", "owed_back"} <= triggers
+
+
+def test_whatever_is_said_in_english_is_said_in_welsh_line_by_line_and_awaits_its_translator() -> None:
+    assert {(text.trigger, text.reader) for text in ENGLISH} == set(WELSH)
+    for text in ENGLISH:
+        welsh = WELSH[(text.trigger, text.reader)]
+        assert (welsh.id, welsh.gives, welsh.may_be_sent) == (f"{text.id}-CY", text.gives, False)
+        assert [(one.symbol, placeholders(one.says)) for one in welsh.lines] == [
+            (one.symbol, placeholders(one.says)) for one in text.lines
+        ], text.id
+
+
+def test_every_reader_is_written_to_in_welsh_as_in_english() -> None:
+    frames = {(one.reader, one.language): one for one in PACK.notice_readers.values()}
+    for reader in {reader for reader, _ in frames}:
+        english, welsh = frames[(reader, "english")], frames[(reader, "welsh")]
+        assert (welsh.reading_age, welsh.reviewed_by) == (english.reading_age, "")
+        for ours, theirs in zip((*english.begins, *english.ends), (*welsh.begins, *welsh.ends), strict=True):
+            assert (ours.symbol, placeholders(ours.says)) == (theirs.symbol, placeholders(theirs.says))
 
 
 def test_no_text_is_harder_than_its_reader_or_longer_than_a_text_message() -> None:

@@ -1,7 +1,9 @@
 """The pages of telling: what is to be told with each person, the draft at hand, and one press once it was looked at."""
 
+from dataclasses import replace
 from datetime import UTC, datetime
 from io import BytesIO
+from threading import RLock
 
 import pytest
 from pypdf import PdfReader
@@ -9,17 +11,21 @@ from pypdf import PdfReader
 from tests.casework.desk import CHILD, DETECTIVE, INQUIRY, SERGEANT, Desk
 from tests.telling.case import CARE, SAID, channel, said, told_case
 from tests.web.conftest import SignedIn
+from tests.web.desk import behind_pages
 from tests.web.html import faults, outline
 from tests.web.sending import filled, send
 from tests.web.sending import said as words_of
 from wayhome.access.actors import Role
+from wayhome.application.reading import Reading
 from wayhome.casework.concerns.whole_case import JoinChild
 from wayhome.casework.court.news import ReceiveCourtNews
 from wayhome.casework.suspects.steps import RecordStep
 from wayhome.casework.telling.good_reason import AskGoodReason
 from wayhome.casework.telling.tell import TellPerson, TryToTell
 from wayhome.casework.telling.write_notice import WriteNotice
+from wayhome.duties.derive import Rulebook
 from wayhome.kernel.ids import Subject
+from wayhome.packs import load
 from wayhome.record.events.contact import ChannelStopped, HolderNamed, PlanAgreed
 
 BO = Subject("child:B")
@@ -242,3 +248,27 @@ def test_nobody_of_the_case_is_not_found_and_nothing_is_sent(desk: Desk, arrest:
 def test_a_call_handler_writes_to_nobody(desk: Desk, arrest: str, signed_in: SignedIn):
     said(desk, channel("C5", "H1", "email", "a@b.example"))
     assert signed_in(Role.CALL_HANDLER).get(act("write-notice", f"{CHILD} H1 {arrest}")).status_code == 403
+
+
+def test_once_a_translator_reviewed_it_a_notice_is_in_welsh_with_its_day_and_how_to_ask(
+    desk: Desk, arrest: str, signed_in: SignedIn, monkeypatch: pytest.MonkeyPatch
+):
+    parts = replace(behind_pages(desk), reading=Reading(desk.ledger, reviewed(), lambda _: reviewed(), turn=RLock()))
+    monkeypatch.setattr("wayhome.web.http.wiring", lambda: parts)
+    said(desk, PlanAgreed(holder="H1", frequency="weekly", channel="C1", language="welsh"))
+    at = datetime(2026, 4, 13, 9, 30, tzinfo=UTC)
+    desk.do(ReceiveCourtNews, CARE, kind="hearing_listed", hearing_at=at, court="Eastmere Crown Court")
+    news = desk.events("court.news_received", record=INQUIRY)[-1].id
+    form = signed_in(Role.VICTIM_CARE).get(act("write-notice", f"{CHILD} H1 {news}")).context["form"]
+    drafted = form["text"].value()
+    assert form["language"].value() == "welsh"
+    assert "Mae’r llys wedi pennu diwrnod: dydd Llun 13 Ebrill 2026 am 10:30, Eastmere Crown Court." in drafted
+    assert "ffonia 101 a dweud EI-1. Byddi di’n clywed gen i o fewn wythnos." in drafted
+
+
+def reviewed() -> Rulebook:
+    """Return the rulebook as it is once a named translator has reviewed all that is in Welsh."""
+    pack, by = load("england-wales"), {"reviewed_by": "N. Rees"}
+    texts = {name: one.model_copy(update=by) for name, one in pack.notice_texts.items()}
+    readers = {name: one.model_copy(update=by) for name, one in pack.notice_readers.items()}
+    return Rulebook(replace(pack, notice_texts=texts, notice_readers=readers))

@@ -11,6 +11,7 @@ from wayhome.casework.telling.write_notice import story_of
 from wayhome.record.envelope import Event
 from wayhome.rulebook.telling import Language, Trigger
 from wayhome.web.presenting.times import clock, day
+from wayhome.web.telling import in_welsh
 from wayhome.web.telling.aiming import Aim
 
 NEXT = {"weekly": "within a week", "fortnightly": "within two weeks", "four_weekly": "within four weeks"}
@@ -41,7 +42,8 @@ def begun(aim: Aim) -> Begun:
         language = "welsh"
     elif wished != "english":
         note = "They asked for another language. Our text in it is awaiting translator’s review: the draft is English."
-    return Begun(drafted=draft(pack, triggers, reader, known(aim), language), language=language, note=note)
+    fills = known(aim) if language == "english" else known_in_welsh(aim)
+    return Begun(drafted=draft(pack, triggers, reader, fills, language), language=language, note=note)
 
 
 def triggers_of(aim: Aim) -> Sequence[Trigger]:
@@ -66,6 +68,18 @@ def known(aim: Aim) -> Mapping[str, str]:
     }
 
 
+def known_in_welsh(aim: Aim) -> Mapping[str, str]:
+    """Return what the record can fill in, in Welsh; the conditions of bail stand as they were written."""
+    frequency, event = aim.holder.plan.frequency if aim.holder.plan else "", _heard(aim)
+    return {
+        **known(aim),
+        "ask": in_welsh.how_to_ask(reader_of(aim.holder.kind, aim.age), aim.desk.record),
+        "next": in_welsh.NEXT.get(frequency, in_welsh.UNSET),
+        "date": in_welsh.on_day(aim.events[0].happened_at) if aim.events else "",
+        "place": in_welsh.at_court(*_of_hearing(event, aim)) if event else "",
+    }
+
+
 def recorded_reasons(aim: Aim) -> tuple[str, ...]:
     """Return what officers wrote of why, for whoever writes to look at; it is never copied into a notice."""
     words = aim.facing.words
@@ -76,11 +90,21 @@ def recorded_reasons(aim: Aim) -> tuple[str, ...]:
 
 def _hearing(aim: Aim) -> str:
     """Return when and where a hearing is, as the witness care unit was told; empty where that is not known."""
-    event = next((one for one in reversed(aim.events) if one.body.get("hearing_at")), None)
+    event = _heard(aim)
     if event is None:
         return ""
-    at, court = datetime.fromisoformat(str(event.body["hearing_at"])), aim.facing.words.get((event.id, "court"), "")
-    return f"{day(at)} at {clock(at)}" + (f", at {court}" if court.strip() else "")
+    at, time, court = _of_hearing(event, aim)
+    return f"{day(at)} at {time}" + (f", at {court}" if court.strip() else "")
+
+
+def _heard(aim: Aim) -> Event | None:
+    return next((one for one in reversed(aim.events) if one.body.get("hearing_at")), None)
+
+
+def _of_hearing(event: Event, aim: Aim) -> tuple[datetime, str, str]:
+    """Return when a hearing is, its time of day, and the court in which it is."""
+    at = datetime.fromisoformat(str(event.body["hearing_at"]))
+    return at, clock(at), aim.facing.words.get((event.id, "court"), "")
 
 
 def _conditions(aim: Aim) -> str:
