@@ -7,10 +7,17 @@ from datetime import timedelta
 import pytest
 from django.db import connections
 
-from tests.stores.acts import MIDNIGHT
+from tests.stores.acts import MIDNIGHT, counting, record_of
+from wayhome.application.drafts import Draft, Entry
+from wayhome.application.entering import enter
+from wayhome.application.sending.collecting import AT_ONCE, collect
 from wayhome.application.sending.outgoing import LEASE, Outgoing, OutgoingQueue, ask_after, reference_of
-from wayhome.kernel.ids import RecordId, Subject
-from wayhome.store.outgoing import DatabaseOutgoing
+from wayhome.kernel.ids import EventId, RecordId, Subject
+from wayhome.record.envelope import Event
+from wayhome.record.rows import Kept, place, read
+from wayhome.record.vocabulary import check
+from wayhome.store.ledger import DatabaseLedger
+from wayhome.store.outgoing import DatabaseOutgoing, NoticesWritten
 from wayhome.store.outgoing_memory import MemoryOutgoing
 from wayhome.store.outgoing_models import StoredOutgoing
 
@@ -189,3 +196,36 @@ def test_a_row_holds_no_number_and_no_word(database: str) -> None:
     assert {name for name, held in row.items() if held and isinstance(held, str)} == {
         "reference", "kind", "record", "child", "holder", "by", "channel", "entry", "state",
     }  # fmt: skip
+
+
+def test_five_hundred_notices_that_cannot_be_read_do_not_hold_up_the_next(sqlite: str) -> None:
+    ledger, supplies, queue = DatabaseLedger(sqlite), counting(), on(sqlite)
+    written_by_a_later_build(ledger, AT_ONCE)
+    said = {"notice": "N1", "about": [], "to": "child", "holder": "H1", "channel": "C1", "by": "text", "text": "News."}
+    fact, about = check("victim.notice_written", 1, said), (Subject("child:A"), Subject("investigation:EI-1"))
+    drafts = (Draft(fact=fact, happened_at=MIDNIGHT, subjects=about),)
+    enter(Entry(record=RecordId("EI-1"), drafts=drafts), ledger=ledger, supplies=supplies)
+
+    assert collect(queue, NoticesWritten(sqlite)) == 1
+    assert queue.position() == AT_ONCE + 1
+    assert collect(queue, NoticesWritten(sqlite)) == 0
+
+
+def written_by_a_later_build(ledger: DatabaseLedger, many: int) -> None:
+    """Write so many notices as a later version of the product would."""
+    with ledger.pen() as pen:
+        kept: list[Kept] = []
+        for number in range(many):
+            notice = Event(
+                id=EventId(f"later-{number}"), record=record_of("1"), type="victim.notice_written", version=9,
+                happened_at=MIDNIGHT, recorded_at=MIDNIGHT, subjects=(), body={"by": "drone"},
+            )  # fmt: skip
+            before = kept[-1] if kept else None
+            kept.append(
+                place(
+                    notice,
+                    head=before.head if before else pen.head(),
+                    end=before.end if before else pen.end_of(notice.record),
+                )
+            )
+        pen.write([read(one.row) for one in kept], [])

@@ -216,6 +216,12 @@ class NoticesWritten:
         self._using = using
 
     def __call__(self, position: int, most: int) -> Sequence[Sealed]:
-        """Return them in the order of the ledger; what this build cannot read is left out, as everywhere."""
-        rows = (Row(*found) for found in ask(self._using, AFTER, WRITTEN, position, most))
-        return [kept.sealed for kept in map(read, rows) if kept.sealed]
+        """Return them in the order of the ledger; what this build cannot read is left out, as everywhere.
+
+        However many of these follow one another, those that come after them are found.
+        """
+        while rows := [Row(*found) for found in ask(self._using, AFTER, WRITTEN, position, most)]:
+            if found := [kept.sealed for kept in map(read, rows) if kept.sealed]:
+                return found
+            position = rows[-1].position
+        return []
