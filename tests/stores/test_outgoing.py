@@ -20,6 +20,7 @@ from wayhome.store.ledger import DatabaseLedger
 from wayhome.store.outgoing import DatabaseOutgoing, NoticesWritten
 from wayhome.store.outgoing_memory import MemoryOutgoing
 from wayhome.store.outgoing_models import StoredOutgoing
+from wayhome.store.projections.event_index import EventIndex
 
 MINUTE = timedelta(minutes=1)
 LINK = "https://wayhome.example/d/abcdef"
@@ -199,7 +200,7 @@ def test_a_row_holds_no_number_and_no_word(database: str) -> None:
 
 
 def test_five_hundred_notices_that_cannot_be_read_do_not_hold_up_the_next(sqlite: str) -> None:
-    ledger, supplies, queue = DatabaseLedger(sqlite), counting(), on(sqlite)
+    ledger, supplies, queue = DatabaseLedger(sqlite, (EventIndex(sqlite),)), counting(), on(sqlite)
     written_by_a_later_build(ledger, AT_ONCE)
     said = {"notice": "N1", "about": [], "to": "child", "holder": "H1", "channel": "C1", "by": "text", "text": "News."}
     fact, about = check("victim.notice_written", 1, said), (Subject("child:A"), Subject("investigation:EI-1"))
