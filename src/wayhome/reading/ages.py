@@ -14,7 +14,12 @@ ADULT_AT = 18
 YOUNGEST, OLDEST = 4, 99
 CHILDHOOD = 9  # youngest age read from *at 9*: smaller numbers are hours and houses
 TEENS = 10  # youngest age that a number alone is read as
-AFTER_AGE = words("but and who is was looks looking going with again in at on from")
+AFTER_AGE = words("now today already soon but and who is was looks looking going with again in at on from")
+NO_HEADS = words(
+    "at by on in of to from for and or the a an no number room flat page para line log section order unit channel bus "
+    "approx about around until till since before after between over under just only is was day days week house block "
+    "bed ward bay gate platform junction route grid item items exhibit total all last past next some nearly almost"
+)
 SCHOOL = 5  # years between a school year and the age in it
 UP_TO_TWENTY = (
     "five", "six", "seven", "eight", "nine", "ten", "eleven", "twelve", "thirteen", "fourteen", "fifteen", "sixteen",
@@ -34,7 +39,11 @@ TAILS = words("old olds o of age yr yrs")
 SCHOOL_YEARS = words("year yr y years grade")
 SCHOOL_WORD = re.compile(r"(?:y|yr|year)(\d{1,2})")
 DECADE = re.compile(r"([2-9]0)'?s")
-WRITTEN = re.compile(r"(\d{1,2})(?:\s?(?:yo|yr|yrs|yoa|y/o|year|years))?")
+WRITTEN = re.compile(r"(\d{1,2})(?:\s?(?:yos?|y|yr|yrs|yoa|y/o|year|years))?")
+INITIAL = re.compile(r"[a-z](\d\d)")
+BORN = words("b born dob birth yob")
+BORN_ADULT, BORN_CHILD = range(1920, 1998), range(2010, 2030)
+ADULT_YEARS, CHILD_YEARS = 30, 13  # what a year of birth alone is read as, whenever the text was written
 
 
 @dataclass(frozen=True, slots=True)
@@ -71,7 +80,25 @@ def _age(layout: Layout, number: int) -> Age | None:
         return Age(number, number + 1, DECADES[word], bare=False)
     if decade := DECADE.fullmatch(word):
         return Age(number, number + 1, int(decade[1]), bare=False)
-    return _number(layout, number)
+    return _born(layout, number) or _initial(layout, number) or _number(layout, number)
+
+
+def _born(layout: Layout, number: int) -> Age | None:
+    """Return the age of whoever was born in a year that makes an adult or a child of them on any day: *b. 1989*."""
+    year = layout.word(number + 1)
+    if layout.word(number) not in BORN or not (year.isdigit() and len(year) == 4):
+        return None
+    if int(year) in BORN_ADULT:
+        return Age(number, number + 2, ADULT_YEARS, bare=False)
+    return Age(number, number + 2, CHILD_YEARS, bare=False) if int(year) in BORN_CHILD else None
+
+
+def _initial(layout: Layout, number: int) -> Age | None:
+    """Return the age that stands behind an initial, as in *K15 has …*; a road (*A14*) or a school year is none."""
+    raw, told = layout.raw(number), INITIAL.fullmatch(layout.word(number))
+    if told is None or not raw[:1].isupper() or raw[0] in "ABMY" or not TEENS <= int(told[1]) < ADULT_AT:
+        return None
+    return Age(number, number + 1, int(told[1]), bare=False)
 
 
 def _at_age(layout: Layout, number: int) -> bool:
@@ -135,13 +162,27 @@ def age_alone(layout: Layout) -> bool:
 
     *14 but looks 20*, *Absent again, 14.*: a log that is in a hurry says no more of a child than this.
     """
-    said = layout.passage.said
     for first, last in layout.passage.sentences:
-        for number in {first, last - 1}:
-            word, alone = said[number].word, number == last - 1 or not _counts(layout, number + 1)
-            if word.isdigit() and TEENS <= int(word) < ADULT_AT and layout.raw(number) == word and alone:
+        for number in range(first, last):
+            if not _teen(layout, number):
+                continue
+            if number == last - 1 or (number == first and not _counts(layout, number + 1)):
+                return True
+            if layout.gap(number + 1).strip() in (",", ";") and _noun_like(layout.raw(number - 1)):
                 return True
     return False
+
+
+def _teen(layout: Layout, number: int) -> bool:
+    word, raw = layout.word(number), layout.raw(number)
+    if word in NUMBERS:
+        return TEENS <= NUMBERS[word] < ADULT_AT and raw[:1].isupper()
+    return word.isdigit() and TEENS <= int(word) < ADULT_AT and raw == word
+
+
+def _noun_like(raw: str) -> bool:
+    """Say whether a word may be what somebody is called, in small letters: *little toerag 13,*, not *Flat 13,*."""
+    return raw.isalpha() and raw.islower() and raw not in NO_HEADS
 
 
 def _counts(layout: Layout, number: int) -> bool:

@@ -170,13 +170,21 @@ def _person_before(layout: Layout, found: Mapping[int, Mention], age: Age) -> Me
         return None
     while place > 0 and layout.word(place - 1) in (*BEFORE_AGE, "in") and "." not in layout.gap(place):
         place -= 1
+    while age.first - 2 < place <= age.first and not age.bare and _surname(layout, place - 1, found):
+        place -= 1
     one = next(
         (found[n] for n in range(place - 1, max(place - 6, -1), -1) if n in found and found[n].last == place), None
     )
     if one is None or one.about in ("thing", "officer"):
         return None
     loose = one.kind == "pronoun" and place == age.first and not _apposed(layout, age)
-    return None if loose else one
+    return None if loose or one.years is not None else one
+
+
+def _surname(layout: Layout, number: int, found: Mapping[int, Mention]) -> bool:
+    """Say whether a word in capitals stands behind a noun for a person, which it names: *Nominal RADCLIFFE b. 1989*."""
+    raw = layout.raw(number) if number > 0 else ""
+    return len(raw) > 2 and raw.isupper() and number not in found and any(one.last == number for one in found.values())
 
 
 def _person_after(layout: Layout, found: Mapping[int, Mention], age: Age) -> Mention | None:
@@ -222,6 +230,8 @@ def _told_of(layout: Layout, age: Age) -> int | None:
         "",
     )
     number = age.first - 2
+    if ends and number >= 0 and layout.raw(number) == "A":
+        return number
     return number if ends and number >= 0 and layout.word(number) not in NO_PERSON | NOT_AGED else None
 
 

@@ -25,8 +25,10 @@ OWNING = frozenset(("his", "her", "their", "'s", "a", "an", "the"))
 OBJECTS = words("her him them")
 LITTLE = words("baby infant toddler children kids siblings")
 OPINION = words("here view viewed noted observed agreed told recommend recommended suggest suggested asked doubt")
+POSSESSIVES = words("her his their")
 LAST = 40  # people looked back over
 GAP = 3  # years between two people that make a couple of them an imbalance
+POSSESSED = 3  # words from a possessive to the noun that it owns
 NEAR = 6  # words within which a thing or an officer is taken for what is spoken of
 
 
@@ -44,7 +46,8 @@ class Persons:
     @cached_property
     def child_mentioned(self) -> bool:
         """Say whether the entry speaks of a child, or belongs to a child's case."""
-        return self.who.child_in_scope or any(one.about == "child" for one in self.mentions)
+        told = self.who.child_in_scope or any(one.about == "child" for one in self.mentions)
+        return told or age_alone(self.layout)
 
     @cached_property
     def named(self) -> bool:
@@ -59,10 +62,10 @@ class Persons:
 
     @cached_property
     def nobody(self) -> bool:
-        """Say whether nobody is spoken of who could be a child: no child, no age of one, no *she* or *he*."""
+        """Say whether nobody is spoken of who could be a child: no child, no age, no *she*, and no name but beside an adult."""
         themselves = any(said.word.endswith(("self", "selves")) for said in self.passage.said)
         spoken_of = self.child_mentioned or themselves or any(one.kind == "pronoun" for one in self.mentions)
-        return not spoken_of and not age_alone(self.layout)
+        return not spoken_of and not (self.named and not self.adult_mentioned) and not age_alone(self.layout)
 
     @cached_property
     def adult_mentioned(self) -> bool:
@@ -150,7 +153,7 @@ class Persons:
             return None
         before = word - 1 - (self.layout.word(word - 1) == "'s")
         one = self.named_at(before)
-        if one is None or not (before < word - 1 or self.layout.word(before) in ("her", "his", "their")):
+        if one is None or not (before < word - 1 or self.layout.word(before) in POSSESSIVES):
             return None
         return self._meant(one)
 
@@ -162,12 +165,8 @@ class Persons:
     def _after(self, match: Match) -> About | None:
         """Return the person whom the words describe by standing before them: *a promiscuous woman*."""
         one = self.named_at(match.last)
-        if (
-            one is None
-            or one.word != match.last
-            or one.kind == "pronoun"
-            or one.about not in ("adult", "child", "family")
-        ):
+        beside = one is not None and one.word == match.last and one.kind != "pronoun"
+        if one is None or not beside or one.about not in ("adult", "child", "family"):
             return None
         gap = self.layout.gap(match.last).strip()
         apposed = gap in (",", "(") and one.years is not None
@@ -261,8 +260,18 @@ class Persons:
         if self.who.child_in_scope:
             return "child"
         place = bisect_left(self.words, word + 1)
+        place += self._owned(word, place)
         later = (one for one in self.mentions[place : place + LAST] if one.years is not None and _fits(one, sex))
         return next((one.about for one in later), "unknown")
+
+    def _owned(self, word: int, place: int) -> int:
+        """Return how many people behind a possessive are what is possessed: *her boyfriend, Darren, 27*."""
+        if self.layout.word(word) not in POSSESSIVES or place >= len(self.words):
+            return 0
+        if self.mentions[place].kind != "noun" or self.mentions[place].word - word > POSSESSED:
+            return 0
+        _, last = self.layout.whole(word)
+        return sum(one.kind in ("noun", "name", "age") and one.word < last for one in self.mentions[place : place + 2])
 
     def _nearest(self, earlier: Sequence[Mention], sentence: int, sex: Sex) -> About:
         """Return the nearest of those whom a pronoun fits; unknown where it need not be that one."""
@@ -271,6 +280,8 @@ class Persons:
         sure = nearest.subject or (sex and nearest.sex == sex) or alone
         children = self._kinds & {("child", sex), ("child", "")} if sex else self._children
         own_child = nearest.about == "family" and bool(children)
+        if nearest.about == "adult" and nearest.years is None and nearest.sex == "":
+            own_child = any(self._lately(one, sentence) for one in earlier)
         return nearest.about if sure and not own_child else "unknown"
 
     def _lately(self, one: Mention, sentence: int) -> bool:

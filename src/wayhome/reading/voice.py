@@ -23,7 +23,12 @@ SPEAKERS = words(
     "staff school placement home worker college hospital ward nursery hostel taxi shop bank says said thinks "
     "reckons states stated everyone someone somebody person another other resident parent pupil guard team"
 )
-TURNS = words("but so however although though yet therefore which whereas hence accordingly")
+TURNS = words(
+    "but so however although though yet therefore which whereas hence accordingly take treat suggest expect advise "
+    "recommend note clearly obviously apparently evidently plainly frankly honestly presumably probably undoubtedly "
+    "allegedly supposedly conveniently"
+)
+BARE = words("think believe feel expect reckon say suspect fear worry suppose claim insist maintain")
 PASSIVE = words("is was are were be been being to")
 SCARE = 3  # words that scare quotes hold at most
 BACK = 5  # words between a speaker and what says that they speak
@@ -108,13 +113,17 @@ class Voices:
         first, _ = self.layout.whole(match.begin)
         if match.begin == first:
             return self.layout.word(match.begin).endswith("s")
-        if self.layout.word(match.begin - 1) in PASSIVE:
+        if self.layout.word(match.begin - 1) in PASSIVE or self._of_no_subject(match.begin):
             return False
         near = [one for one in self._before(match.begin) if match.begin - BACK <= one.last and one.word >= first]
         joined = near and not any(self.layout.word(n) in ("which", "that") for n in range(near[-1].last, match.begin))
         if joined and near[-1].about != "thing":
             return near[-1].about != "officer"
         return any(self.layout.word(n) in SPEAKERS for n in range(max(first, match.begin - 3), match.begin))
+
+    def _of_no_subject(self, word: int) -> bool:
+        """Say whether a bare verb stands behind a comma: the writer's, who is left out: *…, expect she'll be in*."""
+        return self.layout.word(word) in BARE and self.layout.gap(word).strip().endswith((",", "-", "–"))
 
     def _before(self, word: int) -> Sequence[Mention]:
         """Return the last few people before a word."""
