@@ -51,3 +51,12 @@ def last_week(moment: datetime) -> str:
 def last_month(moment: datetime) -> str:
     """Return the name of the last month that is over."""
     return f"{add_months(london_day(moment).replace(day=1), -1):%Y-%m}"
+
+
+def months_over(since: datetime, now: datetime) -> tuple[str, ...]:
+    """Return the names of the months that are over, the latest first, from the one in which an instant lies."""
+    found, moment = [], month(month_of(since))[0]
+    while month(month_of(moment))[1] <= now:
+        found.append(month_of(moment))
+        moment = month(month_of(moment))[1]
+    return tuple(reversed(found))

@@ -81,6 +81,11 @@ def _first(held: list[Gradable], seed: str, per_cent: int, least: int) -> list[G
     return sorted(held, key=lambda grade: _place(seed, grade.grade))[:wanted]
 
 
+def by_lot(ids: Iterable[str], seed: str) -> list[str]:
+    """Return ids in the order of a draw: the first so many are the sample, and one id more or less moves no other."""
+    return sorted(ids, key=lambda one: _place(seed, one))
+
+
 def _place(seed: str, grade: str) -> str:
     return sha256(f"{seed}\n{grade}".encode()).hexdigest()
 

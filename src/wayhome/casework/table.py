@@ -114,6 +114,14 @@ from wayhome.casework.wording.answer_dispute import AnswerDispute, answer_disput
 from wayhome.casework.wording.answer_wording import AnswerWording, answer_wording
 from wayhome.casework.wording.challenge_wording import ChallengeWording, challenge_wording
 from wayhome.casework.wording.review_kept import ReviewKept, review_kept
+from wayhome.casework.wording.sample_entries import (
+    CloseEntrySample,
+    DrawEntries,
+    ReadEntry,
+    close_entry_sample,
+    draw_entries,
+    read_entry,
+)
 
 ACTS: Mapping[type[Command], Act] = {
     TakeReport: entry(take_report, Permission.TAKE_REPORTS),
@@ -124,6 +132,9 @@ ACTS: Mapping[type[Command], Act] = {
     ReadEarlierInterviews: entry(read_earlier_interviews),
     AnswerWording: entry(answer_wording),
     AnswerDispute: entry(answer_dispute, Permission.GOVERN),
+    DrawEntries: entry(draw_entries, Permission.GOVERN),
+    ReadEntry: entry(read_entry, Permission.SUPERVISE_SEARCHES),
+    CloseEntrySample: entry(close_entry_sample, Permission.GOVERN),
     ReviewKept: entry(review_kept, Permission.SUPERVISE_SEARCHES),
     ChallengeWording: entry(challenge_wording, Permission.SUPERVISE_SEARCHES),
     LinkChildren: entry(link_children),

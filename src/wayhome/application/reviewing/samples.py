@@ -3,15 +3,14 @@
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime
-from hashlib import sha256
 from math import ceil
 
 from wayhome.application.governing.place import at_end_of, between
 from wayhome.application.ports import EventLog
 from wayhome.assurance.agreement import Kappa, Pair, kappa
 from wayhome.assurance.intervals import Interval, share
-from wayhome.assurance.periods import month, month_of
-from wayhome.assurance.sampling import seed
+from wayhome.assurance.periods import month, months_over
+from wayhome.assurance.sampling import by_lot, seed
 from wayhome.casework.commands import Acting
 from wayhome.casework.reviewing.sample_reviews import CLOSED, DRAWN, READ, CloseReviewSample, DrawReviews
 from wayhome.kernel.ids import OUR_FORCE, EventId
@@ -95,10 +94,11 @@ def drawn_for(log: EventLog, period: str) -> ReviewsDrawn:
     made = [event for event in effective(held.event for held in kept) if event.type == REVIEWED and event.actor]
     sown = seed(after.ledger, f"reviews {period}")
     wanted = max(LEAST, ceil(len(made) * PER_CENT / 100))
-    taken = sorted(made, key=lambda event: sha256(f"{sown}\n{event.id}".encode()).hexdigest())[:wanted]
+    reviewers = {event.id: event.actor for event in made}
+    taken = by_lot(reviewers, sown)[:wanted]
     return ReviewsDrawn(
         period=period, seed=sown, position=after.position, per_cent=PER_CENT, least=LEAST, made=len(made),
-        reviews=tuple(event.id for event in taken), reviewers=tuple(event.actor for event in taken),
+        reviews=tuple(map(EventId, taken)), reviewers=tuple(reviewers[EventId(one)] for one in taken),
     )  # fmt: skip
 
 
@@ -159,10 +159,5 @@ def review_of(log: EventLog, review: str) -> Event:
 
 def months_to_draw(log: EventLog, since: datetime, now: datetime) -> tuple[str, ...]:
     """Return the months that are over and have no sample, the latest first, from the one in which an instant lies."""
-    drawn, found, moment = samples(log), [], month(month_of(since))[0]
-    while month(month_of(moment))[1] <= now:
-        label = month_of(moment)
-        if label not in drawn:
-            found.append(label)
-        moment = month(label)[1]
-    return tuple(reversed(found))
+    drawn = samples(log)
+    return tuple(name for name in months_over(since, now) if name not in drawn)

@@ -41,6 +41,7 @@ from wayhome.record.events import (
     victim,
     without_child,
     wording,
+    wording_samples,
     workforce,
 )
 
@@ -85,5 +86,6 @@ __all__ = (
     "victim",
     "without_child",
     "wording",
+    "wording_samples",
     "workforce",
 )

@@ -36,6 +36,8 @@ PLACES: Mapping[str, str] = {
     "read_sample": "read-cases",
     "give_evidence": "give-evidence",
     "answer_dispute": "answer-dispute",
+    "sample_wording": "wording-samples",
+    "read_wording_sample": "wording-samples",
 }
 DONE = (Status.MET, Status.MET_LATE)
 STANDS_IN: Mapping[str, str] = {"assurance_lead": "force_lead"}  # where nobody else was put on the post
@@ -100,6 +102,7 @@ def _places(visit: Visit) -> tuple[Link, ...]:
     every = (
         ("Second grades, made blind", "force-samples", Permission.READ_MEASURES),
         ("Reviews of investigations, read again blind", "review-samples", Permission.READ_MEASURES),
+        ("Entries in which nothing was pointed out, read", "wording-samples", Permission.READ_MEASURES),
         ("How children fare, by background", "patterns", Permission.READ_MEASURES),
         ("The yearly return", "national-return", Permission.READ_MEASURES),
         ("Homes and other providers", "providers", Permission.READ_MEASURES),

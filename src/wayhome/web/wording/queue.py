@@ -8,6 +8,7 @@ from django.urls import reverse
 
 from wayhome.access.permissions import Permission
 from wayhome.application.caseload import Case
+from wayhome.application.wording.samples import samples
 from wayhome.duties.duty import Duty, Status
 from wayhome.kernel.ids import EventId, RecordId, Subject
 from wayhome.record.envelope import Event
@@ -15,6 +16,7 @@ from wayhome.web.http import Page, Visit, shows_records
 from wayhome.web.presenting.entries import reference
 from wayhome.web.presenting.officers import Called
 from wayhome.web.presenting.times import when
+from wayhome.web.wording.sampling import for_whoever_asks
 
 ANSWER, REVIEW = "answer_wording", "review_wording"
 AT_MOST = 50  # lines on one page; the rest is counted
@@ -50,6 +52,7 @@ def show_queue(visit: Visit) -> Page:
         "kept": kept[:AT_MOST],
         "many_unanswered": len(unanswered),
         "many_kept": len(kept),
+        "to_read": sum(for_whoever_asks(visit, one) for one in samples(visit.parts.ledger).values()),
     }
     return Page(template="wording/queue.html", content=content, shows=tuple(_shows(shown)))
 
