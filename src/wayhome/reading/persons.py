@@ -62,7 +62,7 @@ class Persons:
 
     @cached_property
     def nobody(self) -> bool:
-        """Say whether nobody is spoken of who could be a child: no child, no age, no *she*, and no name but beside an adult."""
+        """Say whether nobody is spoken of who could be a child: no child, no age, no *she*, no name but by an adult."""
         themselves = any(said.word.endswith(("self", "selves")) for said in self.passage.said)
         spoken_of = self.child_mentioned or themselves or any(one.kind == "pronoun" for one in self.mentions)
         return not spoken_of and not (self.named and not self.adult_mentioned) and not age_alone(self.layout)
