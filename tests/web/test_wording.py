@@ -24,6 +24,7 @@ from wayhome.kernel.ids import ActorId, EventId, RecordId
 from wayhome.record.events.wording import PointedOut
 from wayhome.store.supplies import READERS
 from wayhome.store.wording.readings import DatabaseReadings
+from wayhome.web.wording.answering import AT_ONCE
 
 WRITER = Role.RESPONSE.key
 AUTHOR = acting(WRITER, Role.RESPONSE)
@@ -197,3 +198,21 @@ def test_what_was_pointed_out_in_the_childs_other_case_is_answered_there(desk: D
     enter(Entry(record=RecordId("MC-2"), drafts=(draft,)), ledger=desk.ledger, supplies=desk.supplies)
 
     assert len(signed_in(Role.RESPONSE).get(ANSWER).context["form"].open) == 1
+
+
+def test_where_much_was_pointed_out_a_page_asks_about_so_many_and_says_how_many_come_after(
+    desk: Desk, signed_in: SignedIn
+):
+    for number in range(AT_ONCE):
+        fact = PointedOut(text="e0009", category="self_risk", role="response", passage=f"words {number}")
+        draft = Draft(fact=fact, happened_at=desk.now, subjects=(CHILD,), actor=ActorId(WRITER), role="response")
+        enter(Entry(record=CASE, drafts=(draft,)), ledger=desk.ledger, supplies=desk.supplies)
+    client = signed_in(Role.RESPONSE)
+
+    page = client.get(ANSWER)
+
+    assert page.content.decode().count("Put in other words") == AT_ONCE
+    assert "1 more come after these." in said(page)
+    sent = filled(client, ANSWER)
+    last = next(event.id for event in desk.events("wording.pointed_out") if event.id != FOUND)
+    assert client.post(ANSWER, sent | {f"answer_{last}": "showed_as_quoted"}).status_code == 302

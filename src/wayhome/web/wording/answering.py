@@ -18,9 +18,11 @@ from wayhome.web.wording.pointed import Pointed, pointed_out
 ANSWERS: Choices = [
     ("rewrote", "Put in other words"),
     ("kept", "Keep, because…"),
-    ("showed_as_quoted", "Somebody else’s words, as they said them"),
+    ("showed_as_quoted", "Somebody else’s words"),
     ("showed_as_about_an_adult", "Not about a child"),
 ]
+IN_A_ROW = {"classes": "govuk-radios--small app-pointed__choices"}
+AT_ONCE = 20  # that one page asks about; the rest come after
 
 
 class AnswerForm(ActForm):
@@ -33,7 +35,10 @@ class AnswerForm(ActForm):
         everything = pointed_out(self.desk, self.desk.visit.parts.engine().lexicon)
         supervises = may(self.desk.visit.actor, Permission.SUPERVISE_SEARCHES)
         self.open = tuple(one for one in everything if one.is_open)
-        self.theirs = tuple(one for one in self.open if one.mine or supervises)
+        every = tuple(one for one in self.open if one.mine or supervises)
+        self.theirs = every if self.is_bound else every[:AT_ONCE]  # what was answered is taken, whatever came since
+        self.after = len(every) - len(self.theirs)
+        self.others = tuple(one for one in self.open if one not in every)
         self.done = tuple(one for one in everything if not one.is_open)
         for one in self.theirs:
             for name, field in _fields(one).items():
@@ -47,8 +52,8 @@ class AnswerForm(ActForm):
     @property
     def placed(self) -> list[tuple[Pointed, BoundField | None]]:
         """Return each with its field, or none where it is somebody else's to answer."""
-        theirs = {one.id for one in self.theirs}
-        return [(one, self[f"answer_{one.id}"] if one.id in theirs else None) for one in self.open]
+        mine = [(one, self[f"answer_{one.id}"]) for one in self.theirs]
+        return [*mine, *((one, None) for one in self.others)]
 
     def clean(self) -> dict[str, object]:
         """Ask for an answer where there is none at all."""
@@ -80,7 +85,8 @@ def _fields(one: Pointed) -> dict[str, forms.Field]:
     sentence = f"{one.before}{one.words}{one.after}"
     return {
         f"answer_{one.id}": forms.ChoiceField(
-            label="What becomes of these words?", choices=ANSWERS, widget=forms.RadioSelect, required=False
+            label="What becomes of these words?", choices=ANSWERS, widget=forms.RadioSelect(attrs=IN_A_ROW),
+            required=False,
         ),
         f"instead_{one.id}": forms.CharField(
             label="What it should say", initial=sentence, required=False, widget=forms.Textarea(attrs={"rows": 3}),
