@@ -449,6 +449,7 @@ ADDRESSES = (
     Address(name="answer-question", path="/cases/EI-2212/answer-question/", role=Role.INVESTIGATOR, asks=True),
     Address(name="answer-wrong", path="/cases/EI-2212/answer-wrong/", role=Role.INVESTIGATOR, asks=True),
     Address(name="look-at-opening", path="/cases/EI-2212/look-at-opening/", role=Role.INVESTIGATOR, asks=True),
+    Address(name="look-at-sent-late", path="/cases/EI-2212/look-at-sent-late/", role=Role.INVESTIGATOR, asks=True),
     Address(name="hold-back", path="/cases/EI-2212/hold-back/", role=Role.INVESTIGATOR, asks=True),
     Address(name="asked-of-us", path="/asked-of-us/", role=Role.INVESTIGATOR),
     Address(name="door-link", path="/d/nobody-has-this-link/", role=None, plain=True),

@@ -149,6 +149,7 @@ DONE_IN_ONE_GO: Mapping[str, tuple[str, ...]] = {
     "answer-question": ("answer_question",),
     "answer-wrong": ("answer_said_wrong",),
     "look-at-opening": ("look_at_opening",),
+    "look-at-sent-late": ("look_at_sent_late",),
     "order-review": ("list_review",),
     "order-address": ("verify_address",),
     "closure-notice": ("hear_closure",),

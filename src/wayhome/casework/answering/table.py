@@ -26,6 +26,18 @@ from wayhome.casework.answering.invite import (
     look_at_opening,
     note_opened,
 )
+from wayhome.casework.answering.noted import (
+    LookAtSentLate,
+    NoteCodesAskedOften,
+    NoteCodesUsedUp,
+    NoteReportRepeated,
+    SendLate,
+    look_at_sent_late,
+    note_codes_asked_often,
+    note_codes_used_up,
+    note_report_repeated,
+    send_late,
+)
 from wayhome.casework.answering.read_message import ReadMessage, read_message
 from wayhome.casework.commands import Command
 
@@ -43,4 +55,9 @@ ACTS: Mapping[type[Command], Act] = {
     SayWrong: entry(say_wrong, Permission.SPEAK_FOR_THEMSELVES),
     GiveInformation: entry(give_information, Permission.SPEAK_FOR_THEMSELVES),
     ReadMessage: entry(read_message, Permission.SPEAK_FOR_THEMSELVES),
+    NoteCodesUsedUp: entry(note_codes_used_up, Permission.SPEAK_FOR_THEMSELVES),
+    NoteCodesAskedOften: entry(note_codes_asked_often, Permission.SPEAK_FOR_THEMSELVES),
+    SendLate: entry(send_late, Permission.SPEAK_FOR_THEMSELVES),
+    NoteReportRepeated: entry(note_report_repeated, Permission.SPEAK_FOR_THEMSELVES),
+    LookAtSentLate: entry(look_at_sent_late, Permission.CARE_FOR_VICTIMS),
 }

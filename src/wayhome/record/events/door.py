@@ -60,6 +60,53 @@ class OpeningLookedAt(
     answer: Literal["was_them", "was_not_them", "not_known"] = Field(description="what they said")
 
 
+class CodesUsedUp(Fact, name="door.codes_used_up", about=OWED, says="five wrong codes were tried at a door"):
+    """Whoever has a link tried wrong codes until nothing opened any more. An officer asks whether it was they."""
+
+    invitation: str = Field(description="reference of the invitation")
+    holder: str = Field(description="reference of the rights-holder")
+    times: int = Field(1, description="how often it came to that with this link")
+
+
+class CodesAskedOften(
+    Fact, name="door.codes_asked_often", about=OWED, says="codes were asked for at a door more often than are sent"
+):
+    """Whoever has a link asked for so many codes that none is sent any more for a time; an officer asks who it was."""
+
+    invitation: str = Field(description="reference of the invitation")
+    holder: str = Field(description="reference of the rights-holder")
+    times: int = Field(description="how many were sent in the day before")
+
+
+SentWhat = Literal["question", "need", "wrong", "information", "dispute", "profile", "interview", "interview_step"]
+
+
+class SentLate(
+    Fact, name="door.sent_late", about=OWED, says="what a {kind} wrote at a door came after they could be let in"
+):
+    """Something was begun at a door and sent when whoever began it was let in no longer: kept, and looked at.
+
+    Nothing follows from it until an officer has looked at it, and whoever sent it was shown nothing.
+    """
+
+    invitation: str = Field(description="reference of the invitation by which it was begun")
+    holder: str = Field(description="reference of the rights-holder, or of the council or provider")
+    kind: For = Field(description="as whom it was begun")
+    what: SentWhat = Field(description="what it was to be")
+    why: Literal["begun_long_ago", "invitation_ended", "not_let_in"] = Field(description="why it is looked at first")
+    said: Narrative = Field(description="everything that was written")
+
+
+class SentLateLookedAt(
+    Fact, name="door.sent_late_looked_at", about=OWED, says="what came too late was looked at: {result}"
+):
+    """An officer read what came too late, and said what it comes to; what is done with it is entered by its own act."""
+
+    sent: str = Field(description="id of the event that holds it")
+    result: Literal["entered", "nothing_new", "not_theirs", "passed_on"] = Field(description="what it comes to")
+    note: Words | None = Field(None, description="what was done, in words")
+
+
 class HeldBack(Fact, name="door.held_back", about=OWED, says="a door shows less for a time"):
     """What a door shows was held back, because it would endanger an enquiry or a person; a supervisor sees that it is.
 
@@ -226,3 +273,15 @@ class ReporterRungBack(
     report: str = Field(description="id of the event that the report came by")
     result: Literal["confirmed", "not_reached", "no_number_held", "not_them"] = Field(description="what came of it")
     said: Spoken | None = Field(None, description="what they said")
+
+
+class ReportRepeated(
+    Fact,
+    name="door.report_repeated",
+    about=OWED,
+    says="the same report came again: {times} times in all",
+):
+    """A report came again, word for word, within minutes: it is one report, and nothing is owed for it twice."""
+
+    reference: str = Field(description="the reference that was given with the first of them")
+    times: int = Field(description="how often it came, the first included")

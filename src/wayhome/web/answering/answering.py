@@ -8,6 +8,7 @@ from django import forms
 from wayhome.casework.answering.answer import AnswerQuestion, AnswerWrong
 from wayhome.casework.answering.hold_back import HoldBack
 from wayhome.casework.answering.invite import LookAtOpening
+from wayhome.casework.answering.noted import LookAtSentLate
 from wayhome.casework.commands import Command
 from wayhome.kernel.ids import Subject, SubjectKind, kind_of
 from wayhome.kernel.moments import LONDON, as_utc
@@ -26,6 +27,15 @@ RESULTS: Choices = [
 WHO: Choices = [
     ("was_them", "It was them"), ("was_not_them", "It was not them"), ("not_known", "They could not say"),
 ]  # fmt: skip
+COMES_TO: Choices = [
+    ("entered", "It is theirs, and I have entered it where it belongs"),
+    ("passed_on", "Somebody else has it now"), ("nothing_new", "It says nothing new"),
+    ("not_theirs", "Somebody else wrote it"),
+]  # fmt: skip
+WHY_LATE = {
+    "begun_long_ago": "sent more than a day after it was begun, or cut off", "invitation_ended": "their link had ended",
+    "not_let_in": "they may not be told any more",
+}  # fmt: skip
 ENDANGERS: Choices = [("person", "A person"), ("enquiry", "An enquiry"), ("both", "Both")]
 
 
@@ -71,10 +81,21 @@ class WrongForm(OpenOnes):
         )  # fmt: skip
 
 
-class OpeningForm(OpenOnes):
-    """Whether it was they who opened their door again; if not, their link opens nothing from now on."""
+OPENED = {
+    "door.opened_elsewhere": "opened again with a new code", "door.codes_used_up": "five wrong codes",
+    "door.codes_asked_often": "codes asked for again and again",
+}  # fmt: skip
 
-    asked, answered, names_it = "door.opened_elsewhere", "door.opening_looked_at", "opening"
+
+class OpeningForm(OpenOnes):
+    """Whether it was they who opened their door again, or tried to; if not, their link opens nothing from now on."""
+
+    asked, answered, names_it = tuple(OPENED), "door.opening_looked_at", "opening"
+
+    def words_of(self, event: Event) -> str:
+        """Return what happened, in a line."""
+        return f"{super().words_of(event)}: {OPENED[event.type]}"
+
     answer = forms.ChoiceField(
         label="You asked them, by a way that is safe. What did they say?", choices=WHO, widget=forms.RadioSelect,
         error_messages={"required": "Say what they said"},
@@ -88,6 +109,29 @@ class OpeningForm(OpenOnes):
         return LookAtOpening(
             **self.common(entering), child=child_of(opening), opening=given["which"], answer=given["answer"]
         )
+
+
+class SentLateForm(OpenOnes):
+    """What came after whoever wrote it could be let in, and what it comes to."""
+
+    asked, answered, names_it, text = "door.sent_late", "door.sent_late_looked_at", "sent", "said"
+    result = forms.ChoiceField(
+        label="What does it come to?", choices=COMES_TO, widget=forms.RadioSelect,
+        error_messages={"required": "Say what it comes to"},
+    )  # fmt: skip
+    note = forms.CharField(label="What did you do with it?", required=False, widget=forms.Textarea(attrs={"rows": 3}))
+
+    def words_of(self, event: Event) -> str:
+        """Return it with why it is looked at first."""
+        return f"{super().words_of(event)} ({WHY_LATE[str(event.body['why'])]})"
+
+    def command(self, entering: Entering) -> Command:
+        """Return the command."""
+        given = self.cleaned_data
+        return LookAtSentLate(
+            **self.common(entering), child=child_of(self.chosen_event()), sent=given["which"], result=given["result"],
+            note=given["note"] or None,
+        )  # fmt: skip
 
 
 class HoldForm(OfChildForm):
@@ -150,8 +194,14 @@ WRONG = ActPage(
 OPENING = ActPage(
     name="look-at-opening",
     title="Who opened the door?",
-    lead="A link was used again with a new code. Ask whoever it was made out to, by a way that is safe.",
+    lead="A link was used again, or somebody tried to. Ask whoever it was made out to, by a way that is safe.",
     form=OpeningForm,
+)
+SENT_LATE = ActPage(
+    name="look-at-sent-late",
+    title="Look at what came too late",
+    lead="It was begun at a door and sent when whoever began it was let in no longer. Nothing follows from it yet.",
+    form=SentLateForm,
 )
 HOLD = ActPage(
     name="hold-back",

@@ -41,6 +41,18 @@ ASKED: Mapping[str, Kind] = {
         answered="door.opening_looked_at", names_it="opening", text="", page="look-at-opening",
         words="door opened again: was it them?",
     ),
+    "door.codes_used_up": Kind(
+        answered="door.opening_looked_at", names_it="opening", text="", page="look-at-opening",
+        words="five wrong codes at a door: was it them?",
+    ),
+    "door.codes_asked_often": Kind(
+        answered="door.opening_looked_at", names_it="opening", text="", page="look-at-opening",
+        words="codes asked for again and again: was it them?",
+    ),
+    "door.sent_late": Kind(
+        answered="door.sent_late_looked_at", names_it="sent", text="said", page="look-at-sent-late",
+        words="wrote this, and it came too late",
+    ),
     "door.grade_disputed": Kind(
         answered="door.dispute_answered", names_it="dispute", text="why", page="answer-grade-dispute",
         words="disputes the grade",

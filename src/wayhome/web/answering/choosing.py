@@ -17,7 +17,7 @@ KINDS: Mapping[str, str] = {
 class OpenOnes(ActForm):
     """A form that answers one of several entries which nothing has answered yet."""
 
-    asked = ""  # the type of entry that is answered
+    asked: str | tuple[str, ...] = ""  # the type of entry that is answered, or several
     answered = ""  # the type that answers it, and the field in which it names it
     names_it = ""
     text = ""  # the field with its words
@@ -42,7 +42,9 @@ class OpenOnes(ActForm):
     def _open(self) -> Iterator[tuple[str, str]]:
         facing = self.desk.facing
         done = {event.body.get(self.names_it) for event in facing.story.of_type(self.answered, with_child=True)}
-        for event in facing.story.of_type(self.asked, with_child=True):
+        asked = (self.asked,) if isinstance(self.asked, str) else self.asked
+        found = (event for name in asked for event in facing.story.of_type(name, with_child=True))
+        for event in sorted(found, key=lambda event: (event.happened_at, event.id)):
             if event.id not in done and event.record == facing.record:
                 yield event.id, self.words_of(event)
 

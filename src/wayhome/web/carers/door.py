@@ -19,7 +19,8 @@ from wayhome.casework.holders.standing import holder_called
 from wayhome.duties.story import Story
 from wayhome.web.acting.fields import errors_of, fields_of
 from wayhome.web.http import READING_AND_SENDING, Page
-from wayhome.web.invited.visiting import InvitedVisit, enter, for_invited, new_key
+from wayhome.web.invited.visit import InvitedVisit, enter, enter_once, new_key, sent_key
+from wayhome.web.invited.visiting import for_invited
 from wayhome.web.presenting.at_the_door import at_of
 
 CARING = ("carer", "parent", "guardian")
@@ -90,7 +91,7 @@ def carer_shown(visit: InvitedVisit) -> CarerShown:
 class DisputeForm(forms.Form):
     """Why the grade is wrong."""
 
-    key = forms.CharField(widget=forms.HiddenInput, max_length=80)
+    key = forms.CharField(widget=forms.HiddenInput, required=False, max_length=80)
     why = forms.CharField(
         label="Why do you think the risk is graded wrongly?", max_length=LONGEST,
         widget=forms.Textarea(attrs={"rows": 5}),
@@ -105,47 +106,54 @@ class DisputeForm(forms.Form):
 class AddForm(forms.Form):
     """What they want the police to know."""
 
-    key = forms.CharField(widget=forms.HiddenInput, max_length=80)
+    key = forms.CharField(widget=forms.HiddenInput, required=False, max_length=80)
     what = forms.CharField(
         label="What do you want us to know?", max_length=LONGEST, widget=forms.Textarea(attrs={"rows": 5}),
         error_messages={"required": "Write something first", "max_length": "Send this in two parts"},
     )  # fmt: skip
 
 
-@for_invited(*CARING, methods=READING_AND_SENDING)
+@for_invited(*CARING, methods=READING_AND_SENDING, keeps=lambda: "dispute")
 def dispute(visit: InvitedVisit) -> Page | HttpResponse:
-    """Take a dispute of the grade; somebody who did not make it answers."""
+    """Take a dispute of the grade; somebody who did not make it answers. Where no grade is shown, it is information."""
     missing = carer_shown(visit).missing
-    if missing is None:
+    if missing is None and visit.request.method != "POST":
         return redirect("carer-door")
     form = DisputeForm(visit.request.POST or None, initial={"key": new_key(visit)})
     if form.is_valid():
+        given = form.cleaned_data
+        if missing is None:
+            enter_once(visit, _information(visit, form, given["why"]))
+            return redirect("carer-door")
         command = DisputeGrade(
-            by=visit.acting, happened_at=visit.now, key=form.cleaned_data["key"], record=missing.record,
-            holder=visit.holder, of=visit.child, kind=visit.kind, why=form.cleaned_data["why"],  # type: ignore[arg-type]
-            known=form.cleaned_data["known"] or "unknown",
+            by=visit.acting, happened_at=visit.now, key=sent_key(visit, form), record=missing.record,
+            holder=visit.holder, of=visit.child, kind=visit.kind, why=given["why"],  # type: ignore[arg-type]
+            known=given["known"] or "unknown",
         )  # fmt: skip
-        enter(visit, command)
+        enter_once(visit, command)
         return redirect("carer-door")
     return _asking(
         visit, "I disagree with the risk", "Somebody who did not make the grade answers within 4 hours.", form
     )
 
 
-@for_invited(*CARING, methods=READING_AND_SENDING, keeps=True)
+@for_invited(*CARING, methods=READING_AND_SENDING, keeps=lambda: "information")
 def add(visit: InvitedVisit) -> Page | HttpResponse:
     """Take information, in the child's last case where there is one: while the child is missing, and afterwards."""
     form = AddForm(visit.request.POST or None, initial={"key": new_key(visit)})
     if form.is_valid():
-        found = last_case(visit.parts.reading.story(visit.parts.reading.one(visit.child)))
-        command = AddInformation(
-            by=visit.acting, happened_at=visit.now, key=form.cleaned_data["key"],
-            record=found[0] if found else visit.record, child=None if found else visit.child,
-            holder=visit.holder, of=visit.child, kind=visit.kind, what=form.cleaned_data["what"],  # type: ignore[arg-type]
-        )  # fmt: skip
-        enter(visit, command)
+        enter_once(visit, _information(visit, form, form.cleaned_data["what"]))
         return redirect("carer-door")
     return _asking(visit, "Tell us more", "We read it, and tell you within 7 days what we did with it.", form)
+
+
+def _information(visit: InvitedVisit, form: forms.Form, what: str) -> AddInformation:
+    found = last_case(visit.parts.reading.story(visit.parts.reading.one(visit.child)))
+    return AddInformation(
+        by=visit.acting, happened_at=visit.now, key=sent_key(visit, form),
+        record=found[0] if found else visit.record, child=None if found else visit.child,
+        holder=visit.holder, of=visit.child, kind=visit.kind, what=what,  # type: ignore[arg-type]
+    )  # fmt: skip
 
 
 def _asking(visit: InvitedVisit, title: str, lead: str, form: forms.Form) -> Page:

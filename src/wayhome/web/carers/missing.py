@@ -34,10 +34,12 @@ from wayhome.record.events.missing import Informant
 from wayhome.record.events.questions import Question
 from wayhome.web.acting.fields import fields_of
 from wayhome.web.http import Page, parts_behind
+from wayhome.web.invited.answers import sent
 from wayhome.web.invited.models import Invitation
 from wayhome.web.invited.opening import digest_of
 from wayhome.web.invited.views import LINK, link_followed
-from wayhome.web.invited.visiting import InvitedVisit, at_the_door, invited_visit, sent
+from wayhome.web.invited.visit import InvitedVisit
+from wayhome.web.invited.visiting import at_the_door, invited_visit
 from wayhome.web.presenting.new_names import code, new_case, new_child, new_record
 from wayhome.web.whole_numbers import whole
 from wayhome.web.wiring import Wiring

@@ -13,7 +13,8 @@ from wayhome.kernel.ids import RecordId, SubjectKind, key_of
 from wayhome.web.acting.fields import fields_of
 from wayhome.web.carers.door import CARING, CarerShown, carer_shown
 from wayhome.web.http import READING_AND_SENDING, Page
-from wayhome.web.invited.visiting import InvitedVisit, enter, for_invited, new_key
+from wayhome.web.invited.visit import InvitedVisit, enter_once, new_key, sent_key
+from wayhome.web.invited.visiting import for_invited
 
 LONGEST = 10_000
 HINTS = {
@@ -42,7 +43,7 @@ class ProfileForm(forms.Form):
         self.fields["asked_child"] = forms.BooleanField(label="I asked them what to put in", required=False)
 
 
-@for_invited(*CARING, methods=READING_AND_SENDING, keeps=True)
+@for_invited(*CARING, methods=READING_AND_SENDING, keeps=lambda: "profile")
 def profile(visit: InvitedVisit) -> Page | HttpResponse:
     """Show the profile that stands, and keep what is written as a new version."""
     shown = carer_shown(visit)
@@ -50,7 +51,7 @@ def profile(visit: InvitedVisit) -> Page | HttpResponse:
         raise Http404  # a version stands in place of the one before: only whoever is let in still writes one
     form = ProfileForm(visit.request.POST or None, initial=_now(shown, visit))
     if form.is_valid():
-        enter(visit, _command(visit, form.cleaned_data))
+        enter_once(visit, _command(visit, form))
         return redirect("carer-door")
     content = {"shown": shown, "form": form, "fields": fields_of(form), "begun": visit.begun, "may_cover": True}
     return Page(template="carers/profile.html", content=content, status=422 if form.is_bound else 200)
@@ -61,11 +62,12 @@ def _now(shown: CarerShown, visit: InvitedVisit) -> dict[str, object]:
     return {**held, "key": new_key(visit)}
 
 
-def _command(visit: InvitedVisit, given: dict[str, Any]) -> Command:
+def _command(visit: InvitedVisit, form: ProfileForm) -> Command:
+    given = form.cleaned_data
     common: dict[str, Any] = {
         "by": visit.acting,
         "happened_at": visit.now,
-        "key": given["key"] or new_key(visit),
+        "key": sent_key(visit, form),
         "record": own_record(visit),
         "child": visit.as_read[0],
         "by_whom": visit.kind,

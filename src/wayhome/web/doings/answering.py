@@ -12,5 +12,6 @@ ACTS: tuple[Doing, ...] = in_group(
     replace(act("answer-question", "Answer a question", phases=EVERYWHERE, by=CARE), listed=False),
     replace(act("answer-wrong", "Answer what was said to be wrong", phases=EVERYWHERE, by=CARE), listed=False),
     replace(act("look-at-opening", "Who opened the door?", phases=EVERYWHERE, by=CARE), listed=False),
+    replace(act("look-at-sent-late", "Look at what came too late", phases=EVERYWHERE, by=CARE), listed=False),
     replace(act("hold-back", "Show less at a door for a time", phases=EVERYWHERE, by=CARE), listed=False),
 )

@@ -6,7 +6,8 @@ from django.shortcuts import redirect
 from wayhome.casework.answering.read_message import ReadMessage
 from wayhome.casework.carers.owed_back import ReadWhatCameOfIt
 from wayhome.web.http import READING, READING_AND_SENDING, SENDING, Page
-from wayhome.web.invited.visiting import InvitedVisit, enter, for_invited, new_key
+from wayhome.web.invited.visit import InvitedVisit, enter, new_key
+from wayhome.web.invited.visiting import for_invited
 from wayhome.web.presenting.at_the_door import DoorShown, at_of, day, door_shown
 
 FAMILY = ("child", "parent", "guardian")

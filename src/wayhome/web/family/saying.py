@@ -10,10 +10,12 @@ from django.shortcuts import redirect
 
 from wayhome.casework.answering.asking import AskQuestion, GiveInformation, SayNeed, SayWrong
 from wayhome.casework.commands import Command
+from wayhome.record.events.door import SentWhat
 from wayhome.web.acting.fields import errors_of, fields_of
 from wayhome.web.family.page import FAMILY
 from wayhome.web.http import READING, READING_AND_SENDING, Page
-from wayhome.web.invited.visiting import InvitedVisit, enter, for_invited, new_key
+from wayhome.web.invited.visit import InvitedVisit, enter_once, new_key, sent_key
+from wayhome.web.invited.visiting import for_invited
 
 LONGEST = 5000
 
@@ -61,10 +63,13 @@ SAYINGS: Mapping[str, Saying] = {
 }
 
 
+SENT: Mapping[str, SentWhat] = {"ask": "question", "need": "need", "wrong": "wrong", "tell": "information"}
+
+
 class SayingForm(forms.Form):
     """One box, and the key under which it is kept once."""
 
-    key = forms.CharField(widget=forms.HiddenInput, max_length=80)
+    key = forms.CharField(widget=forms.HiddenInput, required=False, max_length=80)
     words = forms.CharField(
         widget=forms.Textarea(attrs={"rows": 6}),
         max_length=LONGEST,
@@ -79,7 +84,7 @@ class SayingForm(forms.Form):
         self.fields["words"].label = saying.label
 
 
-@for_invited(*FAMILY, methods=READING_AND_SENDING, keeps=True)
+@for_invited(*FAMILY, methods=READING_AND_SENDING, keeps=lambda what: SENT.get(what, "information"))
 def say(visit: InvitedVisit, what: str) -> Page | HttpResponse:
     """Keep what somebody says, in their words; none of it is refused for what it says."""
     saying = SAYINGS.get(what)
@@ -87,7 +92,7 @@ def say(visit: InvitedVisit, what: str) -> Page | HttpResponse:
         raise Http404
     form = SayingForm(saying, visit.request.POST or None, initial={"key": new_key(visit)})
     if form.is_valid():
-        enter(visit, _command(visit, saying, form.cleaned_data))
+        enter_once(visit, _command(visit, saying, form))
         return redirect("door-said", what)
     errors = errors_of(form) if form.is_bound else []
     content = {
@@ -106,14 +111,14 @@ def show_said(visit: InvitedVisit, what: str) -> Page:  # noqa: ARG001 - every p
     return Page(template="family/said.html", content={"saying": saying, "may_cover": True})
 
 
-def _command(visit: InvitedVisit, saying: Saying, given: Mapping[str, str]) -> Command:
+def _command(visit: InvitedVisit, saying: Saying, form: SayingForm) -> Command:
     return saying.command(
         by=visit.acting,
         happened_at=visit.now,
-        key=given["key"],
+        key=sent_key(visit, form),
         record=visit.record,
         child=visit.child,
         holder=visit.holder,
         kind=visit.kind,
-        **{saying.field: given["words"]},
+        **{saying.field: form.cleaned_data["words"]},
     )

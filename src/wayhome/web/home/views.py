@@ -11,7 +11,8 @@ from wayhome.web.guides import guides_for
 from wayhome.web.home.permissions import permitted
 from wayhome.web.home.presenters import of_messages, owed_by, tiles, waiting, watches, ways
 from wayhome.web.http import Page, Visit, open_to_anyone, shows_no_record, shows_records
-from wayhome.web.invited.visiting import gone_wrong, is_of_a_door
+from wayhome.web.invited.answers import gone_wrong
+from wayhome.web.invited.visiting import is_of_a_door
 from wayhome.web.presenting.case_rows import CaseRow, rows
 from wayhome.web.presenting.owed import OwedRow
 from wayhome.web.presenting.queues import Queues

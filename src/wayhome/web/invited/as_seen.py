@@ -12,7 +12,7 @@ from wayhome.kernel.ids import Subject
 from wayhome.web.acting.desk import Desk, desk_for
 from wayhome.web.http import Page, Visit
 from wayhome.web.invited.models import Invitation
-from wayhome.web.invited.visiting import InvitedVisit
+from wayhome.web.invited.visit import InvitedVisit
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

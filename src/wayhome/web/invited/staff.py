@@ -5,7 +5,7 @@ from django.dispatch import receiver
 from django.http import HttpRequest
 
 from wayhome.web.invited.opening import leave
-from wayhome.web.invited.visiting import TICKET
+from wayhome.web.invited.visit import TICKET
 
 
 @receiver(user_logged_in, dispatch_uid="wayhome.door.left_by_staff")

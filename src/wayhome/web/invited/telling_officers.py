@@ -9,7 +9,7 @@ from wayhome.casework.commands import Acting
 from wayhome.kernel.ids import ActorId, RecordId, Subject
 from wayhome.web.invited.models import Invitation
 from wayhome.web.invited.opening import CameIn
-from wayhome.web.invited.visiting import ROLES
+from wayhome.web.invited.visit import ROLES
 from wayhome.web.wiring import Wiring
 
 

@@ -11,20 +11,12 @@ from django.urls import reverse
 
 from wayhome.web.http import Page, parts_behind
 from wayhome.web.invited import opening
+from wayhome.web.invited.answers import guarded, home_of, sent
 from wayhome.web.invited.codes import note_asked
 from wayhome.web.invited.models import DoorVisit, Invitation
 from wayhome.web.invited.telling_officers import tell_of_coming_in
-from wayhome.web.invited.visiting import (
-    TICKET,
-    at_the_door,
-    guarded,
-    home_of,
-    invited_visit,
-    is_welcome,
-    kept_visit,
-    sent,
-    sign_staff_out,
-)
+from wayhome.web.invited.visit import TICKET
+from wayhome.web.invited.visiting import at_the_door, invited_visit, is_welcome, kept_visit, sign_staff_out
 
 LINK = "door-link"  # the cookie that keeps a link while its code is typed, so that no address and no form shows it
 LINK_KEPT = 15 * 60

@@ -5,114 +5,28 @@ one: without a visit, at another's door, and after an invitation ended, the answ
 covered until whoever is there uncovers it, and every look is written in the who-looked log.
 """
 
-from collections.abc import Callable, Mapping
-from dataclasses import dataclass
-from datetime import datetime
-from functools import wraps
+from collections.abc import Callable
+from functools import partial, wraps
 from typing import Concatenate, ParamSpec, Protocol, TypeAlias
 
 from django.contrib.auth import logout
 from django.contrib.auth.decorators import login_not_required
-from django.core import signing
 from django.http import HttpRequest, HttpResponse
 from django.http.response import HttpResponseBase
-from django.shortcuts import redirect
-from django.urls import NoReverseMatch, reverse
 
-from wayhome.access.actors import Actor, Role
-from wayhome.application.handling import Handled, handle
 from wayhome.application.rights_holders import rights_holders
-from wayhome.casework.commands import Acting, Command
 from wayhome.casework.holders.standing import holder_called, may_reach
-from wayhome.duties.derive import Rulebook
-from wayhome.kernel.ids import ActorId, RecordId, Subject
 from wayhome.kernel.refusals import Refused
-from wayhome.record.one_child import called_beside
-from wayhome.web.http import READING, Methods, Page, marked, parts_behind, send
-from wayhome.web.invited.models import DoorVisit, Invitation
-from wayhome.web.invited.opening import LONGEST, visit_of
-from wayhome.web.wiring import Wiring
-
-BEGUN = "wayhome.door.begun"
-TICKET = "door"  # the cookie of whoever is in; the sign-in of staff has another
-PARTNERS = ("council", "provider")
-ROLES: Mapping[str, Role] = {
-    "child": Role.FAMILY, "parent": Role.FAMILY, "guardian": Role.FAMILY, "carer": Role.FAMILY,
-    "council": Role.PARTNER, "provider": Role.PARTNER,
-}  # fmt: skip
-HOMES: Mapping[str, str] = {
-    "child": "door-page", "parent": "door-page", "guardian": "door-page", "carer": "carer-door",
-    "council": "partner-door", "provider": "partner-door",
-}  # fmt: skip
-"""For each kind of holder, the name of the address that they come in at."""
+from wayhome.record.events.door import SentWhat
+from wayhome.web.http import READING, Methods, Page, marked, parts_behind
+from wayhome.web.invited.answers import InvitedAnswer, gone_wrong, sent, the_way_in
+from wayhome.web.invited.late import begun_visit, keep_late
+from wayhome.web.invited.models import DoorVisit
+from wayhome.web.invited.opening import visit_of
+from wayhome.web.invited.visit import PARTNERS, TICKET, InvitedVisit
 
 P = ParamSpec("P")
 
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class InvitedVisit:
-    """One request by somebody who was invited, with the one reading of the clock it is answered by."""
-
-    request: HttpRequest
-    invitation: Invitation
-    now: datetime
-    parts: Wiring
-    covered: bool
-
-    @property
-    def reference(self) -> str:
-        """Return what the record calls the invitation."""
-        return self.invitation.reference
-
-    @property
-    def holder(self) -> str:
-        """Return the reference of the rights-holder, or of the council or provider."""
-        return self.invitation.holder
-
-    @property
-    def kind(self) -> str:
-        """Return what they are to the child."""
-        return self.invitation.kind
-
-    @property
-    def child(self) -> Subject:
-        """Return the one child whom it is about."""
-        return Subject(self.invitation.child)
-
-    @property
-    def begun(self) -> str:
-        """Return the seal by which what is begun in this visit is known as theirs when it is sent after its end."""
-        return signing.dumps(self.reference, salt=BEGUN)
-
-    @property
-    def as_read(self) -> tuple[Subject, str]:
-        """Return the child and the holder as they are read, where records were joined called otherwise."""
-        child = self.parts.reading.one(self.child)
-        return child, called_beside(self.holder, self.child, child)
-
-    @property
-    def record(self) -> RecordId:
-        """Return the record that it was made out in."""
-        return RecordId(self.invitation.record)
-
-    @property
-    def actor(self) -> Actor:
-        """Return who acts: an invitation, in a role that no sign-in holds."""
-        named = ActorId(f"invited:{self.invitation.reference}")
-        return Actor(id=named, name="By invitation", roles=frozenset({ROLES[self.kind]}))
-
-    @property
-    def acting(self) -> Acting:
-        """Return who acts, for a command."""
-        return Acting(actor=self.actor, role=ROLES[self.kind])
-
-    @property
-    def rulebook(self) -> Rulebook:
-        """Return the rulebook in force now."""
-        return self.parts.reading.rulebook.at(self.now)
-
-
-InvitedAnswer: TypeAlias = "Page | HttpResponse"
 InvitedView: TypeAlias = Callable[Concatenate[InvitedVisit, P], InvitedAnswer]
 
 
@@ -123,57 +37,60 @@ class Served(Protocol[P]):
 
 
 def for_invited(
-    *kinds: str, methods: Methods = READING, keeps: bool = False
+    *kinds: str, methods: Methods = READING, keeps: Callable[..., SentWhat] | None = None
 ) -> Callable[[InvitedView[P]], "Served[P]"]:
     """Serve a page of a door to some kinds of holder, covered until it is uncovered; to anybody else, the way in.
 
-    ``keeps``: what is sent from it is kept, though the visit in which it was begun has ended; then nothing is shown.
+    ``keeps`` says what is sent from it: that is kept, though the visit in which it was begun has ended; then nothing is
+    shown. What cannot be known as anybody's is given back to be copied.
     """
 
     def decorate(view: InvitedView[P]) -> "Served[P]":
         @wraps(view)
         def served(request: HttpRequest, /, *args: P.args, **kwargs: P.kwargs) -> HttpResponseBase:
-            visit = invited_visit(request)
-            begun = begun_visit(request) if keeps and request.method == "POST" else None
-            if begun is not None and begun.kind in kinds and (visit is None or visit.reference != begun.reference):
-                return kept_late(view, begun, *args, **kwargs)
-            if visit is None or visit.kind not in kinds or not is_welcome(visit):
-                return the_way_in()
-            if visit.covered and request.method != "POST":
-                return sent(request, covered_page(request))
-            try:
-                answer = view(visit, *args, **kwargs)
-            except Refused:
-                return gone_wrong(request, "refused", 422)
-            if isinstance(answer, Page):
-                note_look(visit, view.__name__, answer)
-            return sent(request, answer)
+            visit = _let_in(request, kinds)
+            if keeps is not None and request.method == "POST":
+                begun = _begun_by_another(request, visit, kinds)
+                if begun is not None:
+                    return keep_late(partial(view, begun, *args, **kwargs), begun, keeps(*args, **kwargs), is_welcome)
+            if visit is None:
+                return _outside(request, keeps is not None)
+            return _answered(request, visit, partial(view, visit, *args, **kwargs), view.__name__)
 
         return login_not_required(marked(served, "records", methods))
 
     return decorate
 
 
-def kept_late(view: InvitedView[P], begun: InvitedVisit, *args: P.args, **kwargs: P.kwargs) -> HttpResponse:
-    """Keep what somebody wrote in a visit that ended before they sent it, as theirs, and say no more than that."""
+def _answered(request: HttpRequest, visit: InvitedVisit, view: Callable[[], InvitedAnswer], page: str) -> HttpResponse:
+    """Answer whoever is in at their door: covered first, and written in the who-looked log."""
+    if visit.covered and request.method != "POST":
+        return sent(request, covered_page(request))
     try:
-        answer = view(begun, *args, **kwargs)
+        answer = view()
     except Refused:
-        return gone_wrong(begun.request, "refused", 422)
-    return the_way_in() if isinstance(answer, Page) else gone_wrong(begun.request, "kept", 200)
+        return gone_wrong(request, "refused", 422)
+    if isinstance(answer, Page):
+        note_look(visit, page, answer)
+    return sent(request, answer)
 
 
-def begun_visit(request: HttpRequest) -> InvitedVisit | None:
-    """Return the visit in which a page was begun that is sent now, by what was sealed into it; None where none was."""
-    try:
-        reference = signing.loads(request.POST.get("begun", ""), salt=BEGUN, max_age=LONGEST)
-    except signing.BadSignature:
-        return None
-    invitation = Invitation.objects.filter(reference=reference).first()
-    parts = parts_behind()
-    if invitation is None:
-        return None
-    return InvitedVisit(request=request, invitation=invitation, now=parts.supplies.now(), parts=parts, covered=True)
+def _let_in(request: HttpRequest, kinds: tuple[str, ...]) -> InvitedVisit | None:
+    """Return the visit of whoever is in at a door of theirs now; None for anybody else, and whoever may not see it."""
+    visit = invited_visit(request)
+    return visit if visit is not None and visit.kind in kinds and is_welcome(visit) else None
+
+
+def _begun_by_another(request: HttpRequest, visit: InvitedVisit | None, kinds: tuple[str, ...]) -> InvitedVisit | None:
+    """Return the visit in which a page was begun, where nobody is in by that invitation any more."""
+    begun = begun_visit(request)
+    is_now = begun is not None and visit is not None and visit.reference == begun.reference
+    return begun if begun is not None and begun.kind in kinds and not is_now else None
+
+
+def _outside(request: HttpRequest, keeps: bool) -> HttpResponse:
+    """Answer whoever is in at no door of theirs: the way in, and what they typed where it was not sent."""
+    return gone_wrong(request, "not_sent", 200) if keeps and request.method == "POST" else the_way_in()
 
 
 def is_welcome(visit: InvitedVisit) -> bool:
@@ -217,29 +134,6 @@ def kept_visit(request: HttpRequest) -> DoorVisit | None:
     return visit_of(ticket, parts_behind().supplies.now())
 
 
-def enter(visit: InvitedVisit, command: Command) -> Handled:
-    """Do an act, through the one door of the record."""
-    return handle(command, ledger=visit.parts.ledger, supplies=visit.parts.supplies, rulebook=visit.rulebook)
-
-
-def new_key(visit: InvitedVisit) -> str:
-    """Return a key under which one act is entered once, however often it is sent."""
-    return f"door:{visit.parts.supplies.event_id()}"
-
-
-def home_of(kind: str) -> str:
-    """Return where somebody of a kind comes in; the way in again where there is no door for them yet."""
-    try:
-        return reverse(HOMES.get(kind, "door-in"))
-    except NoReverseMatch:
-        return reverse("door-in")
-
-
-def the_way_in() -> HttpResponse:
-    """Answer whoever may not be where they are: the same for everybody and for whatever reason."""
-    return guarded(redirect("door-in"))
-
-
 def note_look(visit: InvitedVisit, page: str, answer: Page) -> None:
     """Write in the who-looked log that somebody invited saw what is theirs."""
     shown = tuple(dict.fromkeys((visit.record, visit.child, *answer.shows)))
@@ -254,24 +148,6 @@ def covered_page(request: HttpRequest) -> Page:
 def is_of_a_door(request: HttpRequest) -> bool:
     """Say whether somebody is at a door, or on their way in, whatever became of what they asked for."""
     return request.path.startswith(("/door/", "/d/"))
-
-
-def gone_wrong(request: HttpRequest, what: str, status: int) -> HttpResponse:
-    """Answer at a door what is not there, was refused, came too late or broke: no word of whose house it is."""
-    return sent(request, Page(template="invited/gone_wrong.html", content={"what": what}, status=status))
-
-
-def sent(request: HttpRequest, answer: InvitedAnswer) -> HttpResponse:
-    """Send a page of a door: kept nowhere, found by no search, and led to from nowhere."""
-    return guarded(send(request, answer))
-
-
-def guarded(answer: HttpResponse) -> HttpResponse:
-    """Say in the headers that an answer is for nobody else and for no search."""
-    answer.headers["Cache-Control"] = "no-store, private"
-    answer.headers["X-Robots-Tag"] = "noindex, nofollow, noarchive"
-    answer.headers["Referrer-Policy"] = "same-origin"
-    return answer
 
 
 def sign_staff_out(request: HttpRequest) -> None:

@@ -19,12 +19,15 @@ from wayhome.casework.providers.steps import (
     PutReturnInterviewOff,
     SendReturnInterview,
 )
+from wayhome.casework.reasons import ours
 from wayhome.kernel.moments import LONDON, as_utc
+from wayhome.kernel.refusals import Refused
 from wayhome.web.acting.boxes import choice, day, words
 from wayhome.web.acting.fields import errors_of, fields_of
 from wayhome.web.acting.forms import Reveals
 from wayhome.web.http import READING, READING_AND_SENDING, Page
-from wayhome.web.invited.visiting import InvitedVisit, enter, for_invited, new_key
+from wayhome.web.invited.visit import InvitedVisit, enter, enter_once, new_key, sent_key
+from wayhome.web.invited.visiting import for_invited
 from wayhome.web.providers.content import content_fields, content_of
 from wayhome.web.providers.standing import Row, row_called, rows, told_of
 
@@ -104,47 +107,56 @@ class ContentForm(forms.Form):
         self.fields.update(content_fields())
 
 
-@for_invited(*PARTNERS, methods=READING_AND_SENDING)
+@for_invited(*PARTNERS, methods=READING_AND_SENDING, keeps=lambda interview: "interview_step")
 def show_interview(visit: InvitedVisit, interview: str) -> Page | HttpResponse:
     """Show one interview, and keep what happened about it."""
     row = row_called(visit, interview)
     if row is None:
-        return redirect("partner-door")
+        return _not_theirs(visit)
     if "read" in visit.request.POST:
         _note_read(visit, row)
         return redirect("partner-interview", interview)
     form = StepForm(visit.request.POST or None, initial={"key": new_key(visit)})
     if form.is_valid():
-        enter(visit, _step(visit, row, form.cleaned_data))
+        enter_once(visit, _step(visit, row, form))
         return redirect("partner-interview", interview)
     return _shown_one(visit, row, form)
 
 
-@for_invited(*PARTNERS, methods=READING_AND_SENDING)
+@for_invited(*PARTNERS, methods=READING_AND_SENDING, keeps=lambda interview: "interview")
 def write_interview(visit: InvitedVisit, interview: str) -> Page | HttpResponse:
     """Take what an interview says, part by part."""
     row = row_called(visit, interview)
     if row is None:
-        return redirect("partner-door")
+        return _not_theirs(visit)
     form = ContentForm(visit.request.POST or None, initial={"key": new_key(visit)})
     if form.is_valid():
-        command = SendReturnInterview(**_common(visit, row, form.cleaned_data), **content_of(form.cleaned_data))
-        enter(visit, command)
+        command = SendReturnInterview(**_common(visit, row, form), **content_of(form.cleaned_data))
+        enter_once(visit, command)
         return redirect("partner-interview", interview)
     content = {
         "row": row, "form": form, "fields": fields_of(form), "errors": errors_of(form) if form.is_bound else [],
+        "begun": visit.begun,
         "may_cover": True,
     }  # fmt: skip
     status = 422 if form.is_bound else 200
     return Page(template="providers/write.html", content=content, shows=shown_of([row]), status=status)
 
 
+def _not_theirs(visit: InvitedVisit) -> HttpResponse:
+    """Lead back from an interview that is not theirs, or not any more; what was typed is given back to be copied."""
+    if visit.request.method != "POST":
+        return redirect("partner-door")
+    raise Refused(ours("not_your_interview", "This interview is not yours to write up any more.", "Ring 101."))
+
+
 def _shown_one(visit: InvitedVisit, row: Row, form: StepForm) -> Page:
     errors = errors_of(form) if form.is_bound else []
     owed, said = _came_of(visit, row)
     content = {
-        "row": row, "told": told_of(visit, row.interview.record, row), "form": form, "fields": fields_of(form),
-        "errors": errors, "came_of_it": said, "unread": bool(said) and owed is not None and not owed.read,
+        "begun": visit.begun, "row": row, "told": told_of(visit, row.interview.record, row), "form": form,
+        "fields": fields_of(form), "errors": errors, "came_of_it": said,
+        "unread": bool(said) and owed is not None and not owed.read,
         "may_cover": True,
     }  # fmt: skip
     return Page(
@@ -152,18 +164,18 @@ def _shown_one(visit: InvitedVisit, row: Row, form: StepForm) -> Page:
     )
 
 
-def _common(visit: InvitedVisit, row: Row, given: dict[str, Any]) -> dict[str, Any]:
+def _common(visit: InvitedVisit, row: Row, form: forms.Form) -> dict[str, Any]:
     return {
         "by": visit.acting,
         "happened_at": visit.now,
-        "key": given["key"] or new_key(visit),
+        "key": sent_key(visit, form),
         "record": row.interview.record,
         "whom": visit.kind,
     }
 
 
-def _step(visit: InvitedVisit, row: Row, given: dict[str, Any]) -> Command:
-    common = _common(visit, row, given)
+def _step(visit: InvitedVisit, row: Row, form: StepForm) -> Command:
+    given, common = form.cleaned_data, _common(visit, row, form)
     match given["step"]:
         case "appointed":
             at = as_utc(datetime.combine(given["on"], given["at"], LONDON))

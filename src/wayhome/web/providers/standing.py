@@ -14,7 +14,7 @@ from wayhome.casework.holders.standing import holder_called
 from wayhome.casework.providers.interviews import SENT, Interview, interviews
 from wayhome.kernel.ids import RecordId, Subject
 from wayhome.web.invited.models import Invitation
-from wayhome.web.invited.visiting import InvitedVisit
+from wayhome.web.invited.visit import InvitedVisit
 from wayhome.web.presenting.entries import reference
 from wayhome.web.presenting.times import span
 
