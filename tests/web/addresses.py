@@ -198,6 +198,7 @@ ADDRESSES = (
     Address(name="own-unskilled", path="/cases/EI-2212/investigator/answer/", role=Role.DETECTIVE_INSPECTOR, asks=True),
     Address(name="renew-competence", path="/cases/EI-2212/investigator/renewed/", asks=True),
     Address(name="find-carrier", path="/cases/EI-2212/investigator/here/", asks=True),
+    Address(name="decide-load", path="/cases/EI-2212/investigator/load/", asks=True),
     Address(name="assign-supervisor", path="/cases/EI-2212/supervisor/", asks=True),
     Address(name="investigation-plan", path="/cases/EI-2212/plan/"),
     Address(name="make-case-plan", path="/cases/EI-2212/plan/make/", role=Role.INVESTIGATOR, asks=True),

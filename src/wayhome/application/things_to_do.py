@@ -78,6 +78,7 @@ DONE_IN_ONE_GO: Mapping[str, tuple[str, ...]] = {
     "own-unskilled": ("own_unskilled",),
     "renew-competence": ("renew_competence",),
     "find-carrier": ("find_carrier",),
+    "decide-load": ("decide_load", "answer_load"),
     "assign-supervisor": ("supervise_skilled",),
     "make-case-plan": ("make_plan",),
     "revise-case-plan": ("revise_plan",),

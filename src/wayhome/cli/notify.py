@@ -1,5 +1,7 @@
 """Tell people with no page open what they owe: by letters that are made from the record and sent by e-mail.
 
+On the way it is looked at who is not here and who carries too much, so that a decision about it is owed.
+
 Several may run at once. Nothing that is owed depends on it: pages never ask what was sent.
 """
 
@@ -16,6 +18,7 @@ from typing import TYPE_CHECKING
 from django.db import close_old_connections
 
 from wayhome.application.rebuilding import catch_up_some
+from wayhome.cli.allocating import Looking, open_looking
 from wayhome.cli.opening import in_words, open_record
 from wayhome.duties.saying import on_the_clock
 from wayhome.kernel.moments import instant
@@ -55,7 +58,9 @@ def run(given: argparse.Namespace) -> int:
     posting = open_posting(say)
     if given.status:
         return tell_standing(posting.outbox.standing(), posting.supplies.now())
+    looking = open_looking(ledger)
     if given.once:
+        looking.turn()
         made, sent = posting.turn(given.since)
         print(f"{made} {'letter' if made == 1 else 'letters'} made, {sent} sent.")
         return 0
@@ -63,7 +68,7 @@ def run(given: argparse.Namespace) -> int:
     if given.while_open:
         stop_when_input_ends(stopped)
     print(f"Telling people what they owe, every {given.every:g} seconds. Stop with Ctrl+C.", flush=True)
-    go_on(posting, given.every, stopped, given.since, ledger=ledger)
+    go_on(posting, given.every, stopped, given.since, ledger=ledger, looking=looking)
     return 0
 
 
@@ -82,6 +87,7 @@ def go_on(
     since: datetime | None = None,
     *,
     ledger: "StoredRecord | None" = None,
+    looking: Looking | None = None,
 ) -> None:
     """Take turns until stopped; what goes wrong in one, a database that cannot be asked say, is tried in the next.
 
@@ -89,6 +95,7 @@ def go_on(
     """
     while not stopped.is_set():
         close_old_connections()
+        look_around(looking)
         try:
             posting.turn(since)
         except Exception:
@@ -97,6 +104,15 @@ def go_on(
         while ledger is not None and not stopped.is_set() and monotonic() < until and worked_off(ledger):
             continue
         stopped.wait(max(until - monotonic(), 0))
+
+
+def look_around(looking: Looking | None) -> None:
+    """Look who is not here and who carries too much; what goes wrong there holds no letter up."""
+    try:
+        if looking is not None:
+            looking.turn()
+    except Exception:
+        log.exception("Who carries what could not be looked at just now. It is tried again in a while.")
 
 
 def worked_off(ledger: "StoredRecord") -> bool:

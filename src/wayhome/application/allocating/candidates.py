@@ -177,14 +177,15 @@ def _unit(officer: ActorId, force: Workforce) -> str:
 
 
 def not_here(force: Workforce) -> tuple[tuple[Carried, str], ...]:
-    """Return each open case whose investigator cannot carry it now, with why: left, long away, or without a post."""
+    """Return each open case whose investigator left, is long away or without a post, and that nobody here carries."""
     return tuple(_gone(force, [one for one in force.cases if one.is_open and one.officer]))
 
 
 def _gone(force: Workforce, cases: Iterable[Carried]) -> Iterator[tuple[Carried, str]]:
     for one in cases:
         why = why_not_here(force, one.officer or ActorId(""))
-        if why:
+        covered = one.covered_by is not None and not why_not_here(force, one.covered_by)
+        if why and not covered:
             yield one, why
 
 

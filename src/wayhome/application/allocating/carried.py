@@ -5,7 +5,18 @@ from datetime import datetime
 from itertools import chain
 
 from wayhome.application.ports import EventLog
-from wayhome.casework.allocating.carrying import ALLOCATED, ASKED, ASSIGNED, OWNED, RECHECKED, RENEWED, TURNED_DOWN
+from wayhome.casework.allocating.carrying import (
+    ALLOCATED,
+    ASKED,
+    ASSIGNED,
+    DECIDED,
+    FELL,
+    OWNED,
+    PASSED,
+    RECHECKED,
+    RENEWED,
+    TURNED_DOWN,
+)
 from wayhome.casework.allocating.workload import COVERED, NOT_HERE, Carried, carried_of
 from wayhome.duties.story import stories
 from wayhome.kernel.ids import RecordId, Subject, SubjectKind, kind_of
@@ -21,7 +32,8 @@ READ = (
     "investigation.outcome_reached",
     "investigation.merged_into",
     "investigation.reopened",
-    ALLOCATED, ASKED, ASSIGNED, OWNED, TURNED_DOWN, RECHECKED, RENEWED, NOT_HERE, COVERED, CORRECTED,
+    ALLOCATED, ASKED, ASSIGNED, OWNED, TURNED_DOWN, RECHECKED, RENEWED, NOT_HERE, COVERED, PASSED, FELL,
+    DECIDED, CORRECTED,
 )  # fmt: skip
 
 

@@ -1,6 +1,7 @@
 """Who carries an investigation and who supervises it, as the record says."""
 
 from collections.abc import Sequence
+from dataclasses import dataclass
 from datetime import date
 
 from wayhome.duties.in_hand import in_hand_of
@@ -13,6 +14,23 @@ ASKED = "investigation.allocation_exception_requested"
 OWNED, TURNED_DOWN = "investigation.allocation_exception_made", "investigation.allocation_exception_refused"
 COVERED = "investigation.investigator_covered"
 RECHECKED, RENEWED = "investigation.allocation_rechecked", "investigation.competence_renewed"
+PASSED, FELL = "investigation.load_passed", "investigation.load_fell"
+DECIDED, ENDED = "investigation.load_decided", "investigation.outcome_reached"
+BY_ITSELF = ActorId("system:allocating")  # nobody entered it: it was found by looking at the rota and the cases
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Passing:
+    """That somebody carries more than their post can hold, as it stands on one of their cases.
+
+    ``again_on`` is the day on which it is looked at again, once it was decided that the cases stay; ``is_up`` says that
+    nobody with the skills has room, and that somebody who answers for cases is to decide.
+    """
+
+    event: Event
+    officer: ActorId
+    again_on: date | None = None
+    is_up: bool = False
 
 
 def who_investigates(story: Story) -> ActorId | None:
@@ -62,6 +80,24 @@ def is_owned(story: Story) -> bool:
     """Say whether somebody took on the risk of the allocation that stands, since it was made."""
     given, owned = last(story, ALLOCATED), last(story, OWNED)
     return bool(given and owned and (owned.happened_at, owned.id) > (given.happened_at, given.id))
+
+
+def passing(story: Story) -> Passing | None:
+    """Return the load that passed what a post can hold; None once it fell, the case was given anew, or it ended."""
+    found = last(story, PASSED)
+    over = last(story, ALLOCATED, FELL, ENDED)
+    if found is None or (over is not None and (over.happened_at, over.id) > (found.happened_at, found.id)):
+        return None
+    said = last(story, DECIDED)
+    stands = said is not None and (said.happened_at, said.id) > (found.happened_at, found.id)
+    body = said.body if said is not None and stands else {}
+    day = body.get("again_on")
+    return Passing(
+        event=found,
+        officer=ActorId(str(found.body["officer"])),
+        again_on=date.fromisoformat(str(day)) if day else None,
+        is_up=body.get("result") == "nobody_free",
+    )
 
 
 def in_date_until(story: Story) -> date | None:

@@ -6,6 +6,7 @@ from wayhome.access.permissions import Permission
 from wayhome.casework.acts import Act, decision, entry
 from wayhome.casework.allocating.allocate_case import AllocateCase, allocate_case
 from wayhome.casework.allocating.assign_supervisor import AssignSupervisor, assign_supervisor
+from wayhome.casework.allocating.decide_load import DecideLoad, decide_load
 from wayhome.casework.allocating.exceptions import (
     ApproveException,
     RefuseException,
@@ -35,5 +36,6 @@ ACTS: Mapping[type[Command], Act] = {
     RenewCompetence: decision(renew_competence, Permission.ALLOCATE_CASES),
     FindInvestigatorNotHere: entry(find_investigator_not_here, Permission.ALLOCATE_CASES),
     CoverInvestigator: decision(cover_investigator, Permission.ALLOCATE_CASES),
+    DecideLoad: decision(decide_load, Permission.ALLOCATE_CASES),
     AssignSupervisor: decision(assign_supervisor, Permission.ALLOCATE_CASES),
 }

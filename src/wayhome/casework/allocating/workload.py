@@ -7,9 +7,13 @@ from datetime import date, datetime
 
 from wayhome.casework.allocating.carrying import (
     ALLOCATED,
+    BY_ITSELF,
+    Passing,
     exception_asked,
     in_date_until,
     last,
+    passing,
+    who_covers,
     who_investigates,
     who_supervises,
 )
@@ -31,7 +35,9 @@ class Carried:
     """One investigation: what it weighs rests on its risk, its phase and its children; and who has it now or had it.
 
     ``skilled`` is whether whoever has it held the skills when it was given; ``valid_until`` their last day then.
-    ``not_here_since`` is since when it is on record that whoever has it is not here to carry it.
+    ``not_here_since`` is since when it is on record that whoever has it is not here to carry it, and ``found_gone``
+    whether that was found by looking at the rota; ``covered_by`` is who carries it for them. ``passing`` is the load
+    that passed what a post can hold, where one stands on this case; ``looks``, how often something was found by itself.
     """
 
     record: RecordId
@@ -47,6 +53,11 @@ class Carried:
     had_by: frozenset[ActorId] = frozenset()
     is_asked: bool = False
     not_here_since: datetime | None = None
+    found_gone: bool = False
+    covered_by: ActorId | None = None
+    given_at: datetime | None = None
+    passing: Passing | None = None
+    looks: int = 0
 
     @property
     def is_open(self) -> bool:
@@ -129,4 +140,9 @@ def carried_of(story: Story, record: RecordId) -> Carried:
         had_by=frozenset(ActorId(str(each.body["officer"])) for each in given if each.body.get("officer")),
         is_asked=exception_asked(story) is not None,
         not_here_since=gone.happened_at if gone is not None and is_gone else None,
+        found_gone=gone is not None and is_gone and gone.actor == BY_ITSELF,
+        covered_by=who_covers(story),
+        given_at=given[-1].happened_at if given else None,
+        passing=passing(story),
+        looks=sum(event.actor == BY_ITSELF for event in story.own),
     )

@@ -107,6 +107,46 @@ class InvestigatorCovered(
     officer: str | None = Field(None, description="who carries it now, by their id")
 
 
+class LoadPassed(
+    Fact,
+    name="investigation.load_passed",
+    about=CASE,
+    says="whoever has the case came to carry more than their post can hold ({points} of {capacity} points)",
+):
+    """Whoever has the case carries more than their post can hold; entered once, on the case they were given last."""
+
+    officer: str = Field(description="who, by their id")
+    points: int = Field(ge=0, description="what their open cases weigh, as the rulebook weighs them")
+    capacity: int = Field(ge=1, description="what their post can hold")
+
+
+class LoadFell(
+    Fact,
+    name="investigation.load_fell",
+    about=CASE,
+    says="whoever has the case carries no more than their post can hold again ({points} of {capacity} points)",
+):
+    """What somebody carries is within what their post can hold again, whatever became of the decision."""
+
+    officer: str = Field(description="who, by their id")
+    points: int = Field(ge=0, description="what their open cases weigh by now")
+    capacity: int = Field(ge=1, description="what their post can hold")
+
+
+class LoadDecided(
+    Fact, name="investigation.load_decided", about=CASE, says="what becomes of too full a load was decided: {result}"
+):
+    """Somebody who answers for it said that the cases stay for a time, or that nobody is free to take any."""
+
+    result: Literal["carries_on", "nobody_free"] = Field(
+        description="the cases stay until a day, or nobody with the skills has room and it goes up"
+    )
+    by: Rank = Field("unknown", description="the rank of who decided")
+    officer: str | None = Field(None, description="whose cases, by their id")
+    again_on: date | None = Field(None, description="the day on which it is looked at again (London)")
+    reasons: Narrative | None = Field(None, description="why, and what is done so that no child waits for it")
+
+
 class SupervisorAssigned(
     Fact, name="investigation.supervisor_assigned", about=CASE, says="a supervisor was assigned (skilled: {skilled})"
 ):

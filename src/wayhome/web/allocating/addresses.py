@@ -6,6 +6,7 @@ from wayhome.web.acting.pages import serve
 from wayhome.web.allocating.again import CARRIER, RENEW
 from wayhome.web.allocating.allocate import ALLOCATE, SUPERVISE
 from wayhome.web.allocating.exceptions import ASK, OWN
+from wayhome.web.allocating.load import LOAD
 from wayhome.web.allocating.overview import show_workload
 
 addresses: list[URLPattern] = [
@@ -15,5 +16,6 @@ addresses: list[URLPattern] = [
     path("cases/<path:record>/investigator/answer/", serve(OWN), name="own-unskilled"),
     path("cases/<path:record>/investigator/renewed/", serve(RENEW), name="renew-competence"),
     path("cases/<path:record>/investigator/here/", serve(CARRIER), name="find-carrier"),
+    path("cases/<path:record>/investigator/load/", serve(LOAD), name="decide-load"),
     path("cases/<path:record>/supervisor/", serve(SUPERVISE), name="assign-supervisor"),
 ]

@@ -12,4 +12,5 @@ ACTS: tuple[Doing, ...] = in_group(
     act("own-unskilled", "Answer for an investigator without the skills", phases=ELSEWHERE, by=ANSWERS),
     act("renew-competence", "The investigator’s competence is renewed", phases=ELSEWHERE, by=GIVES),
     act("find-carrier", "The investigator is not here", phases=INVESTIGATING, by=GIVES),
+    act("decide-load", "Decide on a load that is too much", phases=ELSEWHERE, by=GIVES),
 )
