@@ -8,6 +8,7 @@ from tests.casework.desk import (
     DI,
     INQUIRY,
     INSPECTOR,
+    INVESTIGATION,
     OTHER_INSPECTOR,
     SERGEANT,
     SUPERINTENDENT,
@@ -19,6 +20,7 @@ from tests.ending.going import tell
 from wayhome.casework.court.asking import (
     AcknowledgeComplaint,
     AcknowledgeReview,
+    AnswerComplaint,
     AskReview,
     DecideReview,
     OfferInternalReview,
@@ -26,8 +28,13 @@ from wayhome.casework.court.asking import (
 )
 from wayhome.casework.court.news import AssessWitnessNeeds, ReceiveCourtNews, ReferToContactScheme
 from wayhome.casework.ending.propose_outcome import AnswerProposal, ProposeOutcome
+from wayhome.casework.holders.name_holder import NameHolder
 from wayhome.casework.needs.assess import AssessNeeds, NeedSaid
+from wayhome.casework.telling.tell import TellPerson
+from wayhome.casework.telling.triggers import to_be_told
 from wayhome.duties.examples import london
+from wayhome.duties.story import Story
+from wayhome.record.events.allocating import Allocated
 from wayhome.record.events.ending import OutcomeReached
 from wayhome.record.events.suspect import Identified
 
@@ -100,6 +107,53 @@ def test_a_complaint_is_acknowledged_by_a_supervisor_under_its_own_entry():
     assert words(desk.refused(AcknowledgeComplaint, SERGEANT, complaint="nothing")) == [
         "Nothing of the kind was asked for under that entry."
     ]
+
+
+def test_a_complaint_is_answered_by_somebody_who_does_not_run_the_case_and_whoever_complained_is_told():
+    desk = begun()
+    desk.do(NameHolder, DETECTIVE, kind="parent", may_know="yes", name="Ana Reed")
+    desk.do(ReceiveComplaint, DETECTIVE, holder="H2", what="Nobody rang me")
+    complaint = of(desk, "court.complaint_received")[-1].id
+    assert (desk.statuses("VC-23-ANSWER"), desk.statuses("VC-23-TOLD")) == (["owed"], [])
+
+    unsaid = desk.refused(AnswerComplaint, SERGEANT, complaint=complaint, result="partly", answer=" ")
+    assert words(unsaid) == ["It says nothing."]
+    told = desk.do(AnswerComplaint, SERGEANT, complaint=complaint, result="partly", answer="You should have been rung.")
+    answer = of(desk, "court.complaint_answered")[-1]
+    assert "Whoever complained is told the answer." in words(told.notices)
+    assert (answer.body["holder"], desk.statuses("VC-23-ANSWER")) == ("H2", ["met"])
+
+    desk.do(TellPerson, DETECTIVE, holder="H1", about=(answer.id,), how="heard_in_person")
+    assert desk.statuses("VC-23-TOLD") == ["owed"]
+    desk.do(TellPerson, DETECTIVE, holder="H2", about=(answer.id,), how="heard_by_telephone")
+    assert desk.statuses("VC-23-TOLD") == ["met"]
+
+
+def test_whoever_runs_the_case_does_not_answer_a_complaint_about_it():
+    desk = begun()
+    tell(desk, Allocated(officer=SERGEANT.actor.id, skilled=True))
+    desk.do(ReceiveComplaint, DETECTIVE, what="Nobody rang me")
+    complaint = of(desk, "court.complaint_received")[-1].id
+
+    no = desk.refused(AnswerComplaint, SERGEANT, complaint=complaint, result="partly", answer="We did ring.")
+    assert words(no) == ["You run the case that is complained of."]
+
+
+def test_what_a_review_decided_is_to_be_told_to_whoever_asked_and_to_nobody_else():
+    desk, decision = ended()
+    desk.do(NameHolder, DETECTIVE, kind="parent", may_know="yes", name="Ana Reed")
+    desk.do(AskReview, DETECTIVE, of=decision, holder="H2")
+    request = of(desk, "court.review_asked")[-1].id
+    desk.do(DecideReview, OTHER_INSPECTOR, request=request, result="upheld", reason="Nothing new was found.")
+    decided = of(desk, "court.review_decided")[-1]
+    story = Story(INVESTIGATION, desk.events(record=INQUIRY))
+
+    assert decided in to_be_told(story, CHILD, "H2")
+    assert decided not in to_be_told(story, CHILD, "H1")
+    desk.do(TellPerson, DETECTIVE, holder="H2", about=(decided.id,), how="heard_by_telephone")
+    assert desk.statuses("VC-24-TOLD") == ["owed"]  # it was not said why
+    desk.do(TellPerson, DETECTIVE, holder="H2", about=(decided.id,), how="heard_by_telephone", reasons=True)
+    assert desk.statuses("VC-24-TOLD") == ["met"]
 
 
 def test_whoever_took_a_decision_or_runs_the_case_does_not_decide_its_review():

@@ -299,6 +299,7 @@ ADDRESSES = (
     Address(
         name="acknowledge-complaint", path="/cases/EI-2212/acknowledge-complaint/", role=Role.SUPERVISOR, asks=True
     ),
+    Address(name="answer-complaint", path="/cases/EI-2212/answer-complaint/", role=Role.SUPERVISOR, asks=True),
     Address(name="acknowledge-review", path="/cases/EI-2212/acknowledge-review/", role=Role.SUPERVISOR, asks=True),
     Address(name="decide-review", path="/cases/EI-2212/decide-review/", role=Role.INSPECTOR, asks=True),
     Address(

@@ -9,30 +9,34 @@ from wayhome.casework.allocating.carrying import works_on
 from wayhome.casework.commands import OF_RANK, OnInvestigation
 from wayhome.casework.facing import Facing
 from wayhome.casework.holders.standing import Holder, holders_of
-from wayhome.casework.outcome import Outcome, tell
+from wayhome.casework.outcome import Outcome, Said, tell
 from wayhome.casework.reasons import ours, under
 from wayhome.kernel.refusals import Reason, Refused
 from wayhome.kernel.worktime import add_months, london_day
 from wayhome.record.envelope import Event
 from wayhome.record.events.court import (
     ComplaintAcknowledged,
+    ComplaintAnswered,
     ComplaintReceived,
     InternalReviewOffered,
     ReviewAcknowledged,
     ReviewAsked,
     ReviewDecided,
 )
-from wayhome.record.vocabulary import Narrative, Spoken
+from wayhome.record.vocabulary import Fact, Narrative, Spoken
 
 DEALT, ENDED, OF_CRIME = (
     "investigation.suspect_dealt_with", "investigation.outcome_reached", "investigation.crime_outcome_decided",
 )  # fmt: skip
 COMPLAINT, COMPLAINT_ACKNOWLEDGED = "court.complaint_received", "court.complaint_acknowledged"
+COMPLAINT_ANSWERED = "court.complaint_answered"
 ASKED, ACKNOWLEDGED, DECIDED = "court.review_asked", "court.review_acknowledged", "court.review_decided"
 NOT_CHARGED = ("not_charged", "released_without_charge", "out_of_court_disposal", "out_of_court")
 OUTSIDE_THE_SCHEME = ("14", "16")  # outcomes that the national scheme leaves out; rule VC-25
+TELL_THEM = "Tell them within one working day."
 MONTHS = 3  # how long after a decision the scheme lets a review be asked for; rule VC-24
 Result = Literal["upheld", "overturned", "further_enquiries"]
+Came = Literal["right_was_met", "partly", "right_was_not_met"]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -50,6 +54,15 @@ class AcknowledgeComplaint(OnInvestigation):
 
     complaint: str
     answered_by: datetime | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class AnswerComplaint(OnInvestigation):
+    """The complaint by its entry, what it came to, and the answer in words that whoever complained is given."""
+
+    complaint: str
+    result: Came
+    answer: Narrative | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -115,6 +128,20 @@ def acknowledge_complaint(command: AcknowledgeComplaint, facing: Facing) -> Outc
     return tell(ComplaintAcknowledged(complaint=command.complaint, answered_by=command.answered_by))
 
 
+def answer_complaint(command: AnswerComplaint, facing: Facing) -> Outcome:
+    """Keep the answer of somebody who does not run the case; whoever complained is told it. Rule VC-23-ANSWER."""
+    complained = _is_there(command.complaint, COMPLAINT, facing)
+    wrong = tuple(_may_not_answer(command, facing))
+    if wrong:
+        raise Refused(*wrong)
+    holder = str(complained.body["holder"])
+    answered = ComplaintAnswered(
+        complaint=command.complaint, holder=holder, result=command.result, answer=command.answer
+    )
+    told = under("VC-23-TOLD", facing.pack, "Whoever complained is told the answer.", TELL_THEM)
+    return _to_who_asked(answered, complained, (told, *_not_to_be_told(holder, facing)))
+
+
 def ask_review(command: AskReview, facing: Facing) -> Outcome:
     """Keep the request, late or not, and say under which scheme it is looked at. Rules VC-24 and VC-25."""
     decision = next((event for event in decisions_of(facing) if event.id == command.of), None)
@@ -144,13 +171,28 @@ def decide_review(command: DecideReview, facing: Facing) -> Outcome:
     wrong = tuple(_may_not_decide(command, asked, facing))
     if wrong:
         raise Refused(*wrong)
-    decided = ReviewDecided(request=command.request, result=command.result, reason=command.reason)
-    return tell(decided, notices=tuple(_then(command, facing)))
+    holder = str(asked.body["holder"])
+    decided = ReviewDecided(request=command.request, holder=holder, result=command.result, reason=command.reason)
+    return _to_who_asked(decided, asked, (*_then(command, facing), *_not_to_be_told(holder, facing)))
 
 
 def offer_internal_review(_command: OfferInternalReview, _facing: Facing) -> Outcome:
     """Keep it. Rule VC-25."""
     return tell(InternalReviewOffered())
+
+
+def _to_who_asked(answer: Fact, asked: Event, notices: tuple[Reason, ...]) -> Outcome:
+    """Keep an answer about the child of whom it was asked, and of no other child of the case."""
+    return Outcome(facts=(Said(fact=answer, subjects=tuple(asked.subjects)),), notices=notices)
+
+
+def _may_not_answer(command: AnswerComplaint, facing: Facing) -> Iterator[Reason]:
+    if works_on(command.by.actor.id, facing.story):
+        words = "You run the case that is complained of."
+        yield under("VC-23-ANSWER", facing.pack, words, "Ask a supervisor who does not.")
+    if not (command.answer or "").strip():
+        words = "It says nothing."
+        yield under("VC-23-ANSWER", facing.pack, words, "Say what you found, and what is done about it.")
 
 
 def _is_there(identity: str, kind: str, facing: Facing) -> Event:
@@ -206,4 +248,4 @@ def _then(command: DecideReview, facing: Facing) -> Iterator[Reason]:
     if command.result != "upheld" and facing.is_closed:
         yield ours("open_again", "The case has ended, and this goes on.", "Look at it again, and open it.")
     words = "Whoever asked is told what was decided, and why."
-    yield under("VC-24-DECISION", facing.pack, words, "Tell them within one working day.")
+    yield under("VC-24-TOLD", facing.pack, words, TELL_THEM)

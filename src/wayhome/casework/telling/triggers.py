@@ -19,6 +19,8 @@ OF_TYPE: Mapping[str, Trigger] = {
     "investigation.outcome_reached": "outcome",
     "closing.decided_not_to_investigate": "no_investigation",
     "closing.receiving_body_named": "passed_on",
+    "court.review_decided": "review_decided",
+    "court.complaint_answered": "complaint_answered",
 }
 CALLED: Mapping[Trigger, str] = {
     "written_confirmation": "The crime was recorded",
@@ -50,10 +52,14 @@ CALLED: Mapping[Trigger, str] = {
     "question_answered": "The answer to a question",
     "owed_back": "What was done with what they told us",
     "please_ring": "Please ring",
+    "review_decided": "A decision was looked at again",
+    "complaint_answered": "A complaint was answered",
 }
 ASKS_REASONS: tuple[Trigger, ...] = (
     "released_without_charge", "charged", "not_charged", "out_of_court", "outcome", "verdict", "sentence",
+    "review_decided",
 )  # fmt: skip
+OF_WHO_ASKED: tuple[Trigger, ...] = ("review_decided", "complaint_answered")
 ASKS_SUPPORT: tuple[Trigger, ...] = ("no_investigation",)
 ASKS_REVIEW: tuple[Trigger, ...] = ("not_charged",)
 
@@ -67,15 +73,18 @@ def trigger_of(event: Event) -> Trigger | None:
     return OF_TYPE.get(event.type)
 
 
-def to_be_told(story: Story, child: Subject) -> tuple[Event, ...]:
+def to_be_told(story: Story, child: Subject, holder: str = "") -> tuple[Event, ...]:
     """Return the events of a case that are to be told to a child and those who may know, in the order they happened.
 
-    Of several recordings of a crime, the first is confirmed in writing; what is of another child is not theirs.
+    Of several recordings of a crime, the first is confirmed in writing; what is of another child is not theirs. An
+    answer is told to the one ``holder`` who asked and to nobody else; where none is named, answers are left in.
     """
     found, confirmed = [], False
     for event in story.own:
         trigger = trigger_of(event)
         if trigger is None or child not in event.subjects or (trigger == "written_confirmation" and confirmed):
+            continue
+        if holder and trigger in OF_WHO_ASKED and event.body.get("holder") != holder:
             continue
         confirmed = confirmed or trigger == "written_confirmation"
         found.append(event)

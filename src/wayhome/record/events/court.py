@@ -61,6 +61,15 @@ class ComplaintAcknowledged(
     answered_by: AwareDatetime | None = Field(None, description="by when an answer was promised")
 
 
+class ComplaintAnswered(Fact, name="court.complaint_answered", about=OWED, says="the complaint was answered: {result}"):
+    """A complaint was looked into by somebody who does not run the case, and answered. The answer is told like news."""
+
+    complaint: str = Field(description="id of the complaint's event")
+    holder: str = Field("H1", description="reference of the rights-holder who complained")
+    result: Literal["right_was_met", "partly", "right_was_not_met"] = Field(description="what it came to")
+    answer: Narrative | None = Field(None, description="what was found, and what is done about it")
+
+
 class ReviewAsked(Fact, name="court.review_asked", about=OWED, says="a review of the decision was asked for"):
     """The child, or a parent for them, asked for a decision not to prosecute to be looked at again."""
 
@@ -85,6 +94,7 @@ class ReviewDecided(Fact, name="court.review_decided", about=OWED, says="the rev
     """A review was decided by someone who did not take the decision, and the answer given."""
 
     request: str = Field(description="id of the request's event")
+    holder: str = Field("H1", description="reference of the rights-holder who asked")
     reason: Narrative | None = Field(None, description="why, as it is explained to whoever asked")
     result: Literal["upheld", "overturned", "further_enquiries"] = Field(description="what was decided")
 

@@ -127,7 +127,7 @@ def _untold(tale: Tale, child: Child, holder: str, kind: str, anyway: bool) -> G
 
     def given(events: Sequence[Event]) -> Mapping[str, Any] | None:
         story = Story(tale.case, [event for event in events if tale.case in event.subjects]).of_child(child.subject)
-        every = to_be_told(story, child.subject)
+        every = to_be_told(story, child.subject, holder)
         found = [one.id for one in every if not standing(one, holder, kind, story).is_settled]
         if not (found or anyway):
             return None

@@ -5,7 +5,8 @@ from django.urls import URLPattern, path
 from wayhome.web.acting.pages import serve
 from wayhome.web.court.asking import (
     COMPLAINED,
-    COMPLAINT_ANSWERED,
+    COMPLAINT_KNOWN,
+    COMPLAINT_SETTLED,
     REVIEW_ACKNOWLEDGED,
     REVIEW_ASKED,
     REVIEW_DECIDED,
@@ -15,8 +16,8 @@ from wayhome.web.court.news import NEWS_CAME, SCHEME, WITNESS
 from wayhome.web.court.views import show_court
 
 PAGES = (
-    NEWS_CAME, WITNESS, SCHEME, COMPLAINED, COMPLAINT_ANSWERED, REVIEW_ASKED, REVIEW_ACKNOWLEDGED, REVIEW_DECIDED,
-    REVIEW_OFFERED,
+    NEWS_CAME, WITNESS, SCHEME, COMPLAINED, COMPLAINT_KNOWN, COMPLAINT_SETTLED, REVIEW_ASKED, REVIEW_ACKNOWLEDGED,
+    REVIEW_DECIDED, REVIEW_OFFERED,
 )  # fmt: skip
 
 addresses: list[URLPattern] = [

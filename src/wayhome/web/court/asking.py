@@ -8,9 +8,11 @@ from wayhome.casework.court.asking import (
     ASKED,
     COMPLAINT,
     COMPLAINT_ACKNOWLEDGED,
+    COMPLAINT_ANSWERED,
     DECIDED,
     AcknowledgeComplaint,
     AcknowledgeReview,
+    AnswerComplaint,
     AskReview,
     DecideReview,
     OfferInternalReview,
@@ -40,6 +42,10 @@ RIGHTS: Choices = [
 RESULTS: Choices = [
     ("upheld", "The decision stands"), ("overturned", "The decision was wrong"),
     ("further_enquiries", "More has to be found out first"),
+]  # fmt: skip
+CAME_TO: Choices = [
+    ("right_was_met", "The right was met"), ("partly", "It was met in part"),
+    ("right_was_not_met", "The right was not met"),
 ]  # fmt: skip
 KINDS = {
     "parent": "A parent", "guardian": "A guardian", "carer": "A carer", "council": "The council",
@@ -104,6 +110,24 @@ class ComplaintAcknowledgedForm(WaitingForm):
         given = self.cleaned_data
         return AcknowledgeComplaint(
             **self.common(entering), complaint=given["what"], answered_by=at(given["answered_on"], None)
+        )
+
+
+class ComplaintAnsweredForm(WaitingForm):
+    """Which complaint, what it came to, and the answer."""
+
+    asked, answered, named_in = COMPLAINT, COMPLAINT_ANSWERED, "complaint"
+    result = choice("What did you find?", CAME_TO, lacking="Say what you found")
+    answer = words(
+        "What is the answer?", "In words that whoever complained can follow: they are told this.",
+        lacking="Write the answer",
+    )  # fmt: skip
+
+    def command(self, entering: Entering) -> OnInvestigation:
+        """Return the command."""
+        given = self.cleaned_data
+        return AnswerComplaint(
+            **self.common(entering), complaint=given["what"], result=given["result"], answer=given["answer"]
         )
 
 
@@ -182,11 +206,18 @@ COMPLAINED = ActPage(
     form=ComplaintForm,
     then="court",
 )
-COMPLAINT_ANSWERED = ActPage(
+COMPLAINT_KNOWN = ActPage(
     name="acknowledge-complaint",
     title="Acknowledge a complaint",
     lead="Say that it arrived, who looks at it, and by when they hear.",
     form=ComplaintAcknowledgedForm,
+    then="court",
+)
+COMPLAINT_SETTLED = ActPage(
+    name="answer-complaint",
+    title="Answer a complaint",
+    lead="Within 20 working days, by somebody who does not run the case. Whoever complained is told the answer.",
+    form=ComplaintAnsweredForm,
     then="court",
 )
 REVIEW_ASKED = ActPage(

@@ -12,6 +12,7 @@ from wayhome.casework.court.asking import (
     ASKED,
     COMPLAINT,
     COMPLAINT_ACKNOWLEDGED,
+    COMPLAINT_ANSWERED,
     DECIDED,
     is_outside_the_scheme,
     waiting,
@@ -27,10 +28,11 @@ from wayhome.web.presenting.times import when
 
 KEPT = (
     "court.news_received", "court.witness_needs_assessed", "court.contact_scheme_referred", COMPLAINT,
-    COMPLAINT_ACKNOWLEDGED, ASKED, ACKNOWLEDGED, DECIDED, "court.internal_review_offered",
+    COMPLAINT_ACKNOWLEDGED, COMPLAINT_ANSWERED, ASKED, ACKNOWLEDGED, DECIDED, "court.internal_review_offered",
 )  # fmt: skip
 WAITING = (
     (COMPLAINT, COMPLAINT_ACKNOWLEDGED, "complaint", "A complaint to acknowledge", "acknowledge-complaint"),
+    (COMPLAINT, COMPLAINT_ANSWERED, "complaint", "A complaint to answer", "answer-complaint"),
     (ASKED, ACKNOWLEDGED, "request", "A review to acknowledge", "acknowledge-review"),
     (ASKED, DECIDED, "request", "A review to decide", "decide-review"),
 )
@@ -66,7 +68,9 @@ def _waiting(desk: Desk) -> Iterator[Mapping[str, str]]:
 def _kept(desk: Desk) -> Iterator[Mapping[str, str]]:
     held: list[Event] = [event for name in KEPT for event in desk.facing.story.of_type(name)]
     for event in sorted(held, key=lambda event: (event.happened_at, event.id), reverse=True):
-        told = [desk.facing.words.get((event.id, name), "") for name in ("court", "what", "why", "reason", "said")]
+        told = [
+            desk.facing.words.get((event.id, name), "") for name in ("court", "what", "why", "reason", "answer", "said")
+        ]
         yield {
             "title": sentence(event),
             "when": when(event.happened_at, desk.visit.now),

@@ -22,6 +22,7 @@ ACTS: tuple[Doing, ...] = in_group(
     beside("witness-needs", "What the child needs to give evidence"),
     beside("contact-scheme", "Refer to the victim contact scheme"),
     beside("acknowledge-complaint", "Acknowledge a complaint", BY_SUPERVISOR),
+    beside("answer-complaint", "Answer a complaint", BY_SUPERVISOR),
     beside("acknowledge-review", "Acknowledge a request for a review", BY_SUPERVISOR),
     beside("decide-review", "Decide a review", Permission.ANSWER_FOR_CASES),
     beside("offer-internal-review", "Offer a second look inside the force", BY_SUPERVISOR),

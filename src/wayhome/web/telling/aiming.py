@@ -109,7 +109,7 @@ def aimed_at(desk: Desk) -> Aim:
         desk=desk,
         child=child,
         holder=found,
-        events=tuple(one for one in to_be_told(story_of(facing), child) if one.id in about.split(",")),
+        events=tuple(one for one in to_be_told(story_of(facing), child, ref) if one.id in about.split(",")),
         trigger=next((one for one in CALLED if one == about), None),
     )
 
@@ -140,4 +140,6 @@ def _not_reached(desk: Desk, child: Subject) -> Aim:
 def standings(facing: Facing, holder: Holder) -> tuple[Standing, ...]:
     """Return how everything that is to be told stands with a rights-holder, in the order in which it happened."""
     story = story_of(facing)
-    return tuple(standing(event, holder.ref, holder.kind, story) for event in to_be_told(story, facing.child))
+    return tuple(
+        standing(event, holder.ref, holder.kind, story) for event in to_be_told(story, facing.child, holder.ref)
+    )

@@ -173,6 +173,7 @@ def _is_for(duty: Duty, aim: Aim) -> bool:
     """Say whether a duty is to tell this person: what names no child is the first one's."""
     child = duty.owed_to_child or next(iter(aim.desk.facing.children), aim.child)
     acts = ("tell_child", "confirm_in_writing") if aim.holder.is_child else ("tell_parent",)
+    acts = (*acts, "tell_who_asked")
     return child == aim.child and duty.act in acts and duty.owed_to_holder in ("", aim.holder.ref)
 
 
