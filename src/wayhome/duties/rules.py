@@ -233,9 +233,17 @@ class Applied:
         return self.ends.first(since=since, raising=raising)
 
     def brought_forward(self, event: Event, due: datetime) -> datetime:
-        """Return the due time, or the earlier instant of an event that makes the duty due at once."""
+        """Return the due time, or the earlier instant of an event that makes the duty due at once.
+
+        Where the rule brings forward only what is open, an act done before that event keeps its own due time.
+        """
         forward = self._forwards.first(since=event.happened_at, raising=event)
-        return forward.happened_at if forward is not None and forward.happened_at < due else due
+        if forward is None or forward.happened_at >= due:
+            return due
+        since, until = event.happened_at, forward.happened_at
+        if self.rule.duty.forward_only_if_open and self.acts.first(since=since, until=until, raising=event):
+            return due
+        return until
 
     def settle(self, raised: Raised, *, done: Event | None, ended: Event | None, lacking: tuple[str, ...] = ()) -> Duty:
         """Make the duty, with what did it, ended it or excused it."""

@@ -190,6 +190,7 @@ class Duty(Strict):
         False, description="it is owed only if it lasts: ended before due, even an early act leaves it lapsed"
     )
     brought_forward_by: Matches = Field((), description="makes it due at once")
+    forward_only_if_open: bool = Field(False, description="brought_forward_by: an act done before keeps its due time")
     excuses: tuple[Excuse, ...] = ()
     clocks: tuple[Clock, ...] = Field((), description="earliest")
     parts: tuple[Part, ...] = Field((), description="bundle")
