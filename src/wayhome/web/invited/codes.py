@@ -13,6 +13,7 @@ from wayhome.casework.holders.addresses import ways_written
 from wayhome.casework.holders.contact import Channel
 from wayhome.casework.holders.standing import Holder, holder_called, may_reach
 from wayhome.kernel.ids import RecordId, Subject
+from wayhome.web.invited.counted import may_have_another, note_sent, tell_of_asking, tell_of_tries
 from wayhome.web.invited.models import CodeAsked, Invitation
 from wayhome.web.invited.opening import CODE_GOOD_FOR, code_from, digest_of, give_code, may_ask_for_code
 from wayhome.web.wiring import Wiring
@@ -41,6 +42,7 @@ def send_codes(queue: OutgoingQueue, parts: Wiring, now: datetime) -> int:
         if asked.at > now - CODE_GOOD_FOR and invitation is not None and may_ask_for_code(invitation, now):
             sent += _send_code(queue, parts, invitation, now)
         asked.delete()
+    tell_of_tries(parts, now)
     return sent
 
 
@@ -65,6 +67,9 @@ def send_link(parts: Wiring, invitation: Invitation, channel: Channel, link: str
 
 
 def _send_code(queue: OutgoingQueue, parts: Wiring, invitation: Invitation, now: datetime) -> int:
+    if not may_have_another(invitation, now):
+        tell_of_asking(invitation, parts, now)
+        return 0
     holders = rights_holders(Subject(invitation.child), parts.ledger, at=now)
     holder = holder_called(invitation.holder, holders)
     channel = next(ways_to(holder, now, but=invitation.channel), None) if holder else None
@@ -72,6 +77,7 @@ def _send_code(queue: OutgoingQueue, parts: Wiring, invitation: Invitation, now:
         return 0
     code = code_from(parts.supplies.salt())
     give_code(invitation, code, now)
+    note_sent(invitation, now)
     words = CODE_SAYS.format(code=f"{code[:3]} {code[3:]}")
     queue.put(_outgoing("code", invitation, channel, words, now, until=now + CODE_GOOD_FOR))
     return 1

@@ -17,7 +17,7 @@ def tell_of_coming_in(found: CameIn, parts: Wiring, now: datetime) -> None:
     """Enter that a door was opened: for the first time, or from another browser than before."""
     asked = found.invitation
     command = NoteOpened(
-        by=_as_invited(asked),
+        by=as_invited(asked),
         happened_at=now,
         key=f"door:{parts.supplies.event_id()}",
         record=RecordId(asked.record),
@@ -29,7 +29,8 @@ def tell_of_coming_in(found: CameIn, parts: Wiring, now: datetime) -> None:
     handle(command, ledger=parts.ledger, supplies=parts.supplies, rulebook=parts.reading.rulebook.at(now))
 
 
-def _as_invited(asked: Invitation) -> Acting:
+def as_invited(asked: Invitation) -> Acting:
+    """Return whoever holds an invitation, as who acts."""
     role = ROLES[asked.kind]
     named = ActorId(f"invited:{asked.reference}")
     return Acting(actor=Actor(id=named, name="By invitation", roles=frozenset({role})), role=role)
