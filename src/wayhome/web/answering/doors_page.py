@@ -23,6 +23,7 @@ from wayhome.kernel.refusals import Reason, Refused
 from wayhome.record.events.door import For
 from wayhome.web.acting.desk import Desk, acting_as, desk_for, enter
 from wayhome.web.acting.pages import new_key
+from wayhome.web.answering.inviting import checked, words_for
 from wayhome.web.http import READING_AND_SENDING, Page, Visit, shows_records
 from wayhome.web.invited.codes import send_link, ways_to
 from wayhome.web.invited.models import Invitation
@@ -58,6 +59,7 @@ class Row:
     caring: str
     held_back: bool
     ways: tuple[tuple[str, str], ...]
+    words: str
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -137,7 +139,16 @@ def _rows(desk: Desk) -> Iterator[Row]:
                 caring=_preview(desk, child, holder, "carer-as-seen") if holder.kind in ("parent", "guardian") else "",
                 held_back=is_held_back(story, at),
                 ways=tuple((one.ref, _masked(one)) for one in ways_to(holder, desk.visit.now)),
+                words=_words(desk, child, holder),
             )
+
+
+def _words(desk: Desk, child: Subject, holder: Holder) -> str:
+    """Return what goes with the link: as it was sent and refused, else as the rulebook begins it."""
+    sent = desk.visit.request.POST
+    if "words" in sent and (sent.get("child"), sent.get("holder")) == (child, holder.ref):
+        return str(sent["words"])
+    return words_for(desk, child, holder)
 
 
 def _preview(desk: Desk, child: Subject, holder: Holder, page: str) -> str:
@@ -199,6 +210,8 @@ def _done(desk: Desk) -> Secret | None:
 def _invited(desk: Desk, child: Subject, holder: Holder) -> Secret:
     """Make out an invitation; one that was made out before is replaced, and opens nothing any more."""
     visit, link = desk.visit, desk.visit.parts.supplies.salt()
+    channel = next((one for one in ways_to(holder, visit.now) if one.ref == visit.request.POST.get("way", "")), None)
+    words = checked(_words(desk, child, holder), channel, holder, child, desk) if channel else ""
     reference, until = f"I-{visit.parts.supplies.event_id()[:12]}", visit.now + LINK_GOOD_FOR
     by = acting_as(visit, CARE)
     kind = _kind(holder)
@@ -213,11 +226,9 @@ def _invited(desk: Desk, child: Subject, holder: Holder) -> Secret:
         made_at=visit.now, until=until,
     )  # fmt: skip
     place = f"{settings.ADDRESS}{reverse('door-link', args=[link])}"
-    way = visit.request.POST.get("way", "")
-    channel = next((one for one in ways_to(holder, visit.now) if one.ref == way), None)
     if channel is None:
         return Secret(who=_who(desk, child, holder), link=place)
-    send_link(visit.parts, made, channel, place, visit.now)
+    send_link(visit.parts, made, channel, f"{words}\n{place}", visit.now)
     return Secret(who=_who(desk, child, holder), sent=_masked(channel))
 
 

@@ -37,6 +37,7 @@ STOPPED = {
 DAYS = {"mon": "Mon", "tue": "Tue", "wed": "Wed", "thu": "Thu", "fri": "Fri", "sat": "Sat", "sun": "Sun"}
 DELIVERED, UPDATED = "victim.notice_delivered", "victim.updated"
 ACTS = ("agree-contact", "safe-contact", "keep-channel")
+SAID_SHORTER = {"name-holder": "Change who they are", "write-notice": "Write to them"}
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -193,9 +194,10 @@ def _was_told(event: Event, holder: Holder) -> bool:
 
 def _acts(whom: Whom, desk: Desk) -> Iterator[Link]:
     names = ACTS if whom.holder.is_child else (*ACTS, "name-holder", "let-holder-go")
+    names = ("write-notice", *names) if whom.holder.may_be_told and desk.facing.is_investigation else names
     for one in map(doing, names if not whom.holder.left else ("name-holder",)):
         if may(desk.visit.actor, one.permission):
-            words = "Change who they are" if one.name == "name-holder" else one.words
+            words = SAID_SHORTER.get(one.name, one.words)
             yield Link(text=words, href=one.href(desk.record, whom.key))
 
 

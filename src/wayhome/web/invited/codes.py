@@ -19,9 +19,6 @@ from wayhome.web.invited.opening import CODE_GOOD_FOR, code_from, digest_of, giv
 from wayhome.web.wiring import Wiring
 
 SENDS: dict[str, Way] = {"text": "text", "email": "email"}
-LINK_SAYS = (
-    "Hello. This is the link we talked about. It asks for a code, which comes another way. Do not pass it on. {link}"
-)
 CODE_SAYS = "Your code is {code}. It is good for 10 minutes. Nobody will ever ring you to ask for it."
 
 
@@ -59,10 +56,9 @@ def ways_to(holder: Holder, now: datetime, *, but: str = "") -> Iterator[Channel
             yield channel
 
 
-def send_link(parts: Wiring, invitation: Invitation, channel: Channel, link: str, now: datetime) -> None:
-    """Hand over an invitation's link, to be carried by one channel."""
+def send_link(parts: Wiring, invitation: Invitation, channel: Channel, words: str, now: datetime) -> None:
+    """Hand over the words of an invitation, its link at their end, to be carried by one channel."""
     Invitation.objects.filter(pk=invitation.pk).update(channel=channel.ref)
-    words = LINK_SAYS.format(link=link)
     parts.outgoing.put(_outgoing("invitation", invitation, channel, words, now, until=invitation.until))
 
 

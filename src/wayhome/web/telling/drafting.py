@@ -1,6 +1,5 @@
 """The draft of a notice for one rights-holder, filled in as far as the record goes, in the language agreed on."""
 
-import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime
@@ -10,15 +9,12 @@ from wayhome.casework.telling.triggers import trigger_of
 from wayhome.casework.telling.write_notice import story_of
 from wayhome.record.envelope import Event
 from wayhome.rulebook.telling import Language, Trigger
+from wayhome.web.presenting import in_welsh
+from wayhome.web.presenting.filled_in import filled_in
 from wayhome.web.presenting.times import clock, day
-from wayhome.web.telling import in_welsh
 from wayhome.web.telling.aiming import Aim
+from wayhome.web.telling.without_event import last_of
 
-NEXT = {"weekly": "within a week", "fortnightly": "within two weeks", "four_weekly": "within four weeks"}
-UNSET = "within four weeks"
-SOMETHING = "when something happens"
-ASK = "ring 101 and say {}"
-COLLAR = re.compile(r"\s+\d+$")
 REASONS = ("reason", "why", "what")
 
 
@@ -42,8 +38,7 @@ def begun(aim: Aim) -> Begun:
         language = "welsh"
     elif wished != "english":
         note = "They asked for another language. Our text in it is awaiting translator’s review: the draft is English."
-    fills = known(aim) if language == "english" else known_in_welsh(aim)
-    return Begun(drafted=draft(pack, triggers, reader, fills, language), language=language, note=note)
+    return Begun(drafted=draft(pack, triggers, reader, known(aim, language), language), language=language, note=note)
 
 
 def triggers_of(aim: Aim) -> Sequence[Trigger]:
@@ -52,59 +47,45 @@ def triggers_of(aim: Aim) -> Sequence[Trigger]:
     return found or [aim.trigger or "regular_update"]
 
 
-def known(aim: Aim) -> Mapping[str, str]:
-    """Return what the record can fill in. Why something was decided is never copied from an officer's own words."""
-    plan = aim.holder.plan
-    officer = COLLAR.sub("", aim.desk.visit.actor.name)
-    frequency = plan.frequency if plan else ""
+def known(aim: Aim, language: Language = "english") -> Mapping[str, str]:
+    """Return what the record can fill in; the conditions of bail and the answer to a question stand as written.
+
+    Why something was decided is never copied from an officer's own words.
+    """
+    in_english, reader = language == "english", reader_of(aim.holder.kind, aim.age)
+    at = aim.events[0].happened_at if aim.events else None
+    officer, record = aim.desk.visit.actor.name, aim.desk.record
     return {
-        "officer": officer,
-        "ask": ASK.format(aim.desk.record),
-        "next": SOMETHING if frequency == "when_something_happens" else NEXT.get(frequency, UNSET),
-        "reference": aim.desk.record,
-        "date": day(aim.events[0].happened_at) if aim.events else "",
+        **filled_in(aim.holder.plan, reader, officer=officer, record=record, language=language),
+        "date": "" if at is None else day(at) if in_english else in_welsh.on_day(at),
         "conditions": _conditions(aim),
-        "place": _hearing(aim),
-    }
-
-
-def known_in_welsh(aim: Aim) -> Mapping[str, str]:
-    """Return what the record can fill in, in Welsh; the conditions of bail stand as they were written."""
-    frequency, event = aim.holder.plan.frequency if aim.holder.plan else "", _heard(aim)
-    return {
-        **known(aim),
-        "ask": in_welsh.how_to_ask(reader_of(aim.holder.kind, aim.age), aim.desk.record),
-        "next": in_welsh.NEXT.get(frequency, in_welsh.UNSET),
-        "date": in_welsh.on_day(aim.events[0].happened_at) if aim.events else "",
-        "place": in_welsh.at_court(*_of_hearing(event, aim)) if event else "",
+        "place": _hearing(aim, language),
+        "answer": _answer(aim),
     }
 
 
 def recorded_reasons(aim: Aim) -> tuple[str, ...]:
     """Return what officers wrote of why, for whoever writes to look at; it is never copied into a notice."""
-    words = aim.facing.words
-    return tuple(
-        said for event in aim.events for field in REASONS if (said := words.get((event.id, field), "").strip())
-    )
+    words, reason = aim.facing.words, last_of("good_reason", aim) if aim.trigger == "good_reason" else None
+    events = (*aim.events, reason) if reason else aim.events
+    return tuple(said for event in events for field in REASONS if (said := words.get((event.id, field), "").strip()))
 
 
-def _hearing(aim: Aim) -> str:
+def _answer(aim: Aim) -> str:
+    """Return what they were last answered, as whoever answered wrote it for them."""
+    event = last_of("question_answered", aim) if aim.trigger == "question_answered" else None
+    return aim.facing.words.get((event.id, "answer"), "") if event else ""
+
+
+def _hearing(aim: Aim, language: Language) -> str:
     """Return when and where a hearing is, as the witness care unit was told; empty where that is not known."""
-    event = _heard(aim)
+    event = next((one for one in reversed(aim.events) if one.body.get("hearing_at")), None)
     if event is None:
         return ""
-    at, time, court = _of_hearing(event, aim)
-    return f"{day(at)} at {time}" + (f", at {court}" if court.strip() else "")
-
-
-def _heard(aim: Aim) -> Event | None:
-    return next((one for one in reversed(aim.events) if one.body.get("hearing_at")), None)
-
-
-def _of_hearing(event: Event, aim: Aim) -> tuple[datetime, str, str]:
-    """Return when a hearing is, its time of day, and the court in which it is."""
-    at = datetime.fromisoformat(str(event.body["hearing_at"]))
-    return at, clock(at), aim.facing.words.get((event.id, "court"), "")
+    at, court = datetime.fromisoformat(str(event.body["hearing_at"])), aim.facing.words.get((event.id, "court"), "")
+    if language == "welsh":
+        return in_welsh.at_court(at, clock(at), court)
+    return f"{day(at)} at {clock(at)}" + (f", at {court}" if court.strip() else "")
 
 
 def _conditions(aim: Aim) -> str:

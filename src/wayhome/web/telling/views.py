@@ -25,6 +25,7 @@ from wayhome.web.presenting.times import when
 from wayhome.web.telling.acts import letter_words, letters, unanswered
 from wayhome.web.telling.aiming import Aim, aims, child_called, key, standings
 from wayhome.web.telling.drafting import begun
+from wayhome.web.telling.without_event import offered, waiting_for
 
 MARKS = {
     "to_write": Mark(words="To be told", shape="clock", kind="owed"),
@@ -116,7 +117,7 @@ def _of_child(child: str, told: list[Aim], desk: Desk) -> dict[str, object]:
         "name": child_called(desk, theirs[0].child) if theirs else "",
         "rows": sorted(rows, key=lambda row: not is_open[row.title + row.when]),
         "at_once": tuple(_at_once(one, held[one.holder.ref]) for one in theirs if _several(held[one.holder.ref])),
-        "updates": tuple(_update(one, desk) for one in theirs if may(desk.visit.actor, Permission.CARE_FOR_VICTIMS)),
+        "updates": tuple(_updates(theirs, desk)),
     }
 
 
@@ -142,8 +143,13 @@ def _cell(aim: Aim, standing: Standing, desk: Desk) -> Cell:
         due=None if standing.state == "to_write" else due,
         draft=tuple(line.words for line in drafted.lines) if drafted else (),
         gaps=bool(drafted and "[" in drafted.in_full),
-        links=tuple(_links(names, at, desk)),
+        links=tuple(_links(names, at, desk, excused=_is_to_hear_why(aim, standing))),
     )
+
+
+def _is_to_hear_why(aim: Aim, standing: Standing) -> bool:
+    """Say whether somebody may now be told why they were not told, and was not yet."""
+    return standing.state == "good_reason" and waiting_for("good_reason", aim) is not None
 
 
 def _note(standing: Standing, desk: Desk) -> str:
@@ -177,10 +183,13 @@ def _is_for(duty: Duty, aim: Aim) -> bool:
     return child == aim.child and duty.act in acts and duty.owed_to_holder in ("", aim.holder.ref)
 
 
-def _links(names: tuple[str, ...], aim: Aim, desk: Desk) -> Iterator[Link]:
+def _links(names: tuple[str, ...], aim: Aim, desk: Desk, *, excused: bool) -> Iterator[Link]:
     for one in map(doing, names):
         if may(desk.visit.actor, one.permission):
             yield Link(text=PRESS[one.name], href=one.href(desk.record, aim.key))
+    if excused and may(desk.visit.actor, Permission.CARE_FOR_VICTIMS):
+        href = doing("write-notice").href(desk.record, key(aim.child, aim.holder.ref, (), "good_reason"))
+        yield Link(text="Tell them why it was not in time", href=href)
 
 
 def _several(held: Held) -> bool:
@@ -194,10 +203,13 @@ def _at_once(aim: Aim, held: Held) -> Link:
     return Link(text=f"{aim.called}: {len(events)} events in one notice", href=href)
 
 
-def _update(aim: Aim, desk: Desk) -> Link:
-    """Return where one person is written to about how the case stands."""
-    href = doing("write-notice").href(desk.record, key(aim.child, aim.holder.ref, (), "regular_update"))
-    return Link(text=f"{aim.called}: how the case stands", href=href)
+def _updates(theirs: list[Aim], desk: Desk) -> Iterator[Link]:
+    """Yield where each is written to though no step in the case asks for it."""
+    if may(desk.visit.actor, Permission.CARE_FOR_VICTIMS):
+        for aim in theirs:
+            for trigger, words in offered(aim):
+                href = doing("write-notice").href(desk.record, key(aim.child, aim.holder.ref, (), trigger))
+                yield Link(text=f"{aim.called}: {words}", href=href)
 
 
 def _asked(desk: Desk) -> Iterator[Link]:

@@ -16,9 +16,12 @@ from wayhome.web.acting.boxes import words as box
 from wayhome.web.acting.desk import Desk
 from wayhome.web.acting.forms import Choices, Entering, Reveals
 from wayhome.web.acting.pages import ActPage
-from wayhome.web.telling.aiming import Aim, aimed_at
-from wayhome.web.telling.drafting import begun, known, recorded_reasons
+from wayhome.web.doing import doing
+from wayhome.web.presenting.links import Link
+from wayhome.web.telling.aiming import Aim, aimed_at, key
+from wayhome.web.telling.drafting import begun, recorded_reasons
 from wayhome.web.telling.fields import GIVES, WithoutWhen, ticks
+from wayhome.web.telling.without_event import offered
 
 WAYS = {
     "text": "Text message", "email": "E-mail", "letter": "Letter by post", "door": "Their own page",
@@ -171,8 +174,17 @@ def beside(desk: Desk) -> Mapping[str, Any]:
         "safety": tuple(_safety(aim)),
         "recorded": recorded_reasons(aim),
         "limit": LONGEST_TEXT,
-        "officer": known(aim)["officer"],
+        "others": tuple(_other_texts(aim)),
     }
+
+
+def _other_texts(aim: Aim) -> Iterator[Link]:
+    """Yield the other texts that may begin a notice where no step in the case asks for it."""
+    if not aim.events:
+        for trigger, words in offered(aim):
+            if trigger != (aim.trigger or "regular_update"):
+                href = doing(WRITE.name).href(aim.desk.record, key(aim.child, aim.holder.ref, (), trigger))
+                yield Link(text=words.capitalize(), href=href)
 
 
 def _as_it_stands(desk: Desk, drafted: str, first: str) -> tuple[str, str]:

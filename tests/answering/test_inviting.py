@@ -1,0 +1,30 @@
+"""What goes with the link of an invitation is looked at before it goes, and holds nothing that it must not."""
+
+from tests.answering.test_answering_pages import pressed
+from tests.casework.desk import CHILD, DETECTIVE, INQUIRY, Desk
+from tests.web.conftest import SignedIn
+from wayhome.access.actors import Role
+from wayhome.casework.holders.channels import KeepChannel
+from wayhome.casework.suspects.identify import IdentifySuspect
+from wayhome.web.http import parts_behind
+
+
+def test_what_goes_with_a_link_is_seen_before_it_goes_and_names_nobody_it_must_not(desk: Desk, signed_in: SignedIn):
+    desk.concern()
+    desk.do(
+        KeepChannel, DETECTIVE, holder="H1", kind="text", address="07700 900123", safe="yes", seen_by_others="no",
+        child=CHILD,
+    )  # fmt: skip
+    desk.do(IdentifySuspect, DETECTIVE, name="Dez Cole", known_by="nickname")
+    client = signed_in(Role.INVESTIGATOR)
+    first = client.get(f"/cases/{INQUIRY}/doors/").context["rows"][0]
+    assert "I have made you a page of your own." in first.words
+    assert first.words.endswith("The link asks for a code, which comes another way.")
+    refused = pressed(client, "H1", invite="1", way="C1", words="Dez will not see this.")
+    assert "“Dez” is the name of somebody under suspicion." in refused
+    assert "Dez will not see this." in refused
+    assert not parts_behind().outgoing.of_record(INQUIRY)
+
+    pressed(client, "H1", invite="1", way="C1", words="Hello Ada, your page is here.")
+    (sent,) = parts_behind().outgoing.take(desk.now, 9)
+    assert sent.outgoing.secret.startswith("Hello Ada, your page is here.\nhttp")
