@@ -114,4 +114,4 @@ def test_rates_are_said_in_lines_with_the_lexicon_they_were_read_by(desk: Desk, 
     assert lines[0].startswith(f"Read by {by.lexicon.id}. ")
     assert f"The whole record: {1000 * (LEAST + 1) / (6 * (LEAST + 2)):.2f} for each 1,000 words" in lines[1]
     assert f"  call handler: fewer than {LEAST} entries, so no rate is given" in lines
-    assert f"  WD-SELF-01 (A, self risk): {LEAST + 1}" in lines
+    assert f"  WD-SELF-01 (A, self risk): {10_000 * (LEAST + 1) / (6 * (LEAST + 2)):.2f} for each 10,000 words" in lines

@@ -13,7 +13,7 @@ from wayhome.application.wording.tally import Tally, report
 from wayhome.application.wording.texts import Columns, Entry
 from wayhome.cli.exports.files import open_out
 from wayhome.cli.exports.lines import UNUSABLE, CannotUse, in_a_sentence
-from wayhome.cli.wording.of_record import read_record
+from wayhome.cli.wording.of_record import PURPOSES, read_record
 from wayhome.cli.wording.outputs import FORMATS, Output, format_for
 from wayhome.cli.wording.sources import entries
 from wayhome.packs import reader
@@ -36,6 +36,8 @@ def arguments(parser: argparse.ArgumentParser) -> None:
     add("--unit", default="unit", help="the key or column that names the unit that wrote it")
     add("--role", default="role", help="the key or column that names the role in which it was written")
     add("--level", choices=SEVERITIES, default="B", help="the softest severity that is shown: A, B or C")
+    add("--purpose", choices=PURPOSES, help="what the record is read for; it goes in the log of who looked")
+    add("--by", default="", metavar="NAME", help="who reads the record, for that log; else who is signed in here")
     add("--report", type=Path, help="write what it all comes to, for a supervisor, to this file")
 
 
@@ -46,7 +48,7 @@ def run(given: argparse.Namespace) -> int:
 
 def _run(given: argparse.Namespace) -> int:
     if given.record:
-        print("\n".join(read_record(reader())))
+        print("\n".join(read_record(reader(), purpose=given.purpose or "", by=given.by)))
         return CLEAN
     if given.input is None:
         raise CannotUse("Name what to read: a file, a folder, or --record for what was entered here.")
