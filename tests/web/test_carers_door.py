@@ -267,15 +267,82 @@ def test_somebody_who_may_be_the_danger_sees_nothing_and_may_still_report(desk: 
     assert "Medium" not in page(client, "/door/missing/")
 
 
-def test_no_page_of_the_door_names_the_child_or_the_case(desk: Desk, db: None):
+def test_every_page_of_the_door_says_by_first_name_alone_which_child_it_is_about(desk: Desk, db: None):
     graded(desk)
     client = inside(desk, invitation(desk))
 
     for path in ("/door/caring/", "/door/caring/profile/", "/door/caring/more/", "/door/caring/disagree/"):
         said = page(client, path)
-        assert "Ada" not in said
+        assert "About <strong>Ada</strong>" in said
+        assert "Example" not in said
         assert CASE not in said
         assert "<title>Your page</title>" in said
+    assert "Ada" in page(client, "/door/missing/")
+    client.post("/door/cover/", {"back_to": "/door/caring/"})
+    assert "Ada" not in page(client, "/door/caring/") + page(client, "/door/missing/")
+
+
+def test_a_carer_of_two_says_that_the_other_one_is_missing(desk: Desk, db: None):
+    graded(desk)
+    desk.at(30).do(LocateChild, SERGEANT, basis="seen")
+    client = inside(desk, invitation(desk))
+
+    said = report(client, other="other", name="Bo Other", age="9")
+
+    assert "We have your report" in said
+    record = reported(desk)[-1]
+    assert record != CASE
+    (about,) = {child for one in desk.events("missing.reported", record=record) for child in one.subjects[:1]}
+    assert about != CHILD
+    assert desk.events("child.described", record=record)[0].body["age_stated"] == 9
+
+
+def times(desk: Desk) -> list[object]:
+    return [one.event.body["times"] for one in desk.ledger.of_type("door.report_repeated")]
+
+
+def test_the_same_report_again_and_again_is_one_report_with_a_count_and_nothing_is_owed_twice(desk: Desk, db: None):
+    put_down(desk, a_carer())
+    invitation(desk)
+
+    answers = [report(with_link(), key=f"k{number}", name="Ada", age="15") for number in range(9)]
+
+    assert len({re.search(r"<strong>(\w{4}-\w{4})</strong>", one).group(1) for one in answers}) == 1  # type: ignore[union-attr]
+    assert len(reported(desk)) == 1
+    assert times(desk) == [2, 4, 8]
+
+
+@pytest.mark.parametrize(
+    "again",
+    [{"seen": "On the bridge"}, {"name": "Bo Other"}, {"worries": ["medication_due"]}, {"minutes": 11}, {"link": "b"}],
+)
+def test_whatever_is_new_in_a_report_is_a_report(desk: Desk, db: None, again: dict[str, object]):
+    first = {"name": "Ada Example", "age": "15", "seen": "At the bus stop"}
+    report(with_link("a"), key="k1", **first)
+    desk.at(int(str(again.get("minutes", 1))))
+
+    report(with_link(str(again.get("link", "a"))), key="k2", **{**first, **again})
+
+    assert len(reported(desk)) == 2
+
+
+def test_reports_that_say_nothing_and_came_by_no_link_are_never_taken_for_one(desk: Desk, db: None):
+    for number in range(2):
+        report(Client(), key=f"k{number}", seen="")
+
+    assert len(set(reported(desk))) == 2
+
+
+def test_the_same_report_after_the_child_was_found_is_a_new_one(desk: Desk, db: None):
+    put_down(desk, a_carer())
+    invitation(desk)
+    report(with_link(), key="k1")
+    (record,) = reported(desk)
+    desk.at(3).do(LocateChild, SERGEANT, record=record, basis="seen")
+
+    report(with_link(), key="k2")
+
+    assert len(set(reported(desk))) == 2
 
 
 def without_keys(html: str) -> str:

@@ -19,7 +19,7 @@ from wayhome.casework.locate_child import LocateChild
 from wayhome.casework.providers.steps import AskForInterview
 from wayhome.casework.take_report import TakeReport
 from wayhome.kernel.ids import RecordId, Subject
-from wayhome.record.events.contact import HolderNamed
+from wayhome.record.events.contact import HolderNamed, LookedAfterBy
 from wayhome.web.invited.models import Invitation
 
 pytestmark = pytest.mark.django_db
@@ -63,10 +63,24 @@ def another_child(desk: Desk, council: HolderNamed, reference: str, link: str) -
     return made
 
 
+@pytest.mark.parametrize(("standing", "called"), [({}, "A., "), ({"answer": "yes"}, "Ada, ")])
+def test_a_council_that_stands_as_parent_is_told_the_name_and_any_other_the_initials(
+    desk: Desk, council: Client, standing: dict[str, str], called: str
+):
+    if standing:
+        put_down(desk, LookedAfterBy.model_validate(standing))
+
+    said = page(council)
+
+    assert f"Child A ({called}" in said
+    assert "Example" not in said
+    assert "<title>Your page</title>" in said
+
+
 def test_a_return_stands_with_its_seventy_two_hours_and_no_name(desk: Desk, council: Client):
     said = page(council)
 
-    assert "Child A, return 1" in said
+    assert re.search(r"Child A \(A\., \d+\), return 1", said)
     assert "72 hours left" in said
     assert "Not offered yet" in said
     assert "Ada" not in said

@@ -73,6 +73,29 @@ EVENTS: Mapping[Sees, tuple[str, ...]] = {
 }  # fmt: skip
 """The events from which each thing is told. Of one that is not here, a door shows nothing."""
 
+
+class Named(Enum):
+    """How a child is called at a door: no more than tells them from another child."""
+
+    FIRST_NAME = "first_name"
+    FIRST_NAME_AND_AGE = "first_name_and_age"
+    INITIALS_AND_AGE = "initials_and_age"
+
+
+NAMED: Mapping[str, Named] = {
+    **dict.fromkeys(("parent", "guardian", "carer"), Named.FIRST_NAME),
+    **dict.fromkeys(("council", "provider"), Named.INITIALS_AND_AGE),
+}
+"""How each kind of holder is told which child is meant. The child is told nothing: their page is about nobody else."""
+
+
+def names_as(kind: str, *, is_in_its_care: bool) -> Named | None:
+    """Say how a child is called at a door; a council that stands as parent or looks after the child says their name."""
+    if kind == "council" and is_in_its_care:
+        return Named.FIRST_NAME_AND_AGE
+    return NAMED.get(kind)
+
+
 OWN = (
     "contact.plan_agreed", "door.question_asked", "door.need_said", "door.said_wrong", "door.information_given",
     "victim.notice_written", "victim.notice_delivered",

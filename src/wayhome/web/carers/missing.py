@@ -10,7 +10,7 @@ import json
 from collections.abc import Mapping
 from contextlib import suppress
 from dataclasses import replace
-from datetime import date, datetime, timedelta
+from datetime import datetime, timedelta
 from hashlib import sha256
 from typing import Any, Literal
 
@@ -31,80 +31,25 @@ from wayhome.kernel.ids import ActorId, Subject
 from wayhome.kernel.moments import in_london
 from wayhome.record.envelope import Event
 from wayhome.record.events.missing import Informant
-from wayhome.record.events.questions import Question
 from wayhome.web.acting.fields import fields_of
+from wayhome.web.carers.report_form import LONGEST, MoreForm, ReportForm, age_of, born, said_of
+from wayhome.web.carers.sent_again import is_still_missing, keep_sent, note_again, sent_before
 from wayhome.web.http import Page, parts_behind
 from wayhome.web.invited.answers import sent
 from wayhome.web.invited.models import Invitation
 from wayhome.web.invited.opening import digest_of
 from wayhome.web.invited.views import LINK, link_followed
 from wayhome.web.invited.visit import InvitedVisit
-from wayhome.web.invited.visiting import at_the_door, invited_visit
+from wayhome.web.invited.visiting import about_child, at_the_door, invited_visit, is_welcome
 from wayhome.web.presenting.new_names import code, new_case, new_child, new_record
-from wayhome.web.whole_numbers import whole
 from wayhome.web.wiring import Wiring
 
-OLDEST = 26  # years that somebody may write for a child whose age they do not know
-LONGEST = 10_000  # letters of one box that are kept; nobody is told off for writing more
 SALT, VIA = "wayhome.door.report", "wayhome.door.via"
 ADD_FOR, WRITTEN_FOR = timedelta(hours=6), timedelta(hours=24)
 INFORMANTS: Mapping[str, Informant] = {
     "parent": "parent", "guardian": "parent", "carer": "carer", "child": "self", "council": "social_worker",
     "provider": "placement",
 }  # fmt: skip
-WHO: list[tuple[str, str]] = [
-    ("parent", "A parent"), ("carer", "I care for them"), ("placement", "I work where they live"),
-    ("social_worker", "Their social worker"), ("school", "Their school"), ("other", "Somebody else"),
-]  # fmt: skip
-WORRIES: list[tuple[Question, str]] = [
-    ("likely_to_be_harmed", "Somebody may hurt them"),
-    ("self_harm_suicide", "They may hurt themselves"),
-    ("medication_due", "They need medicine soon"),
-    ("with_adult_of_concern", "They may be with an adult I worry about"),
-    ("exploitation_concern", "Somebody may be using them: for sex, drugs, stealing or money"),
-    ("out_of_character", "This is not like them"),
-]
-BOX = forms.Textarea(attrs={"rows": 3})
-
-
-class ReportForm(forms.Form):
-    """What is known now. Nothing is required, and nothing that is typed can be wrong."""
-
-    key = forms.CharField(widget=forms.HiddenInput, required=False)
-    via = forms.CharField(widget=forms.HiddenInput, required=False)
-    name = forms.CharField(label="Their name", required=False)
-    age = forms.CharField(label="Their age, or date of birth", required=False)
-    who = forms.ChoiceField(label="Who are you to them?", choices=WHO, required=False, widget=forms.RadioSelect)
-    seen = forms.CharField(
-        label="When and where were they last seen?", required=False, widget=BOX,
-        help_text="Say too where they may be, and who with.",
-    )  # fmt: skip
-    worries = forms.MultipleChoiceField(
-        label="What worries you?", choices=WORRIES, required=False, widget=forms.CheckboxSelectMultiple,
-        help_text="Tick what is so. Leave what you do not know.",
-    )  # fmt: skip
-    looks = forms.CharField(label="What are they wearing, and what do they look like?", required=False, widget=BOX)
-    number = forms.CharField(
-        label="What number can we ring you on?", required=False,
-        widget=forms.TextInput(attrs={"type": "tel", "autocomplete": "tel"}),
-    )  # fmt: skip
-
-    def __init__(self, *given: Any, entered: bool, **more: Any) -> None:
-        super().__init__(*given, **more)
-        for name in ("name", "age", "who") if entered else ():
-            del self.fields[name]
-
-    def said(self, name: str) -> str:
-        """Return what was typed, as far as it is kept."""
-        return str(self.cleaned_data.get(name) or "").strip()[:LONGEST]
-
-
-class MoreForm(forms.Form):
-    """What comes to mind afterwards; ``report`` is the report it belongs to, sealed so that nobody can guess one."""
-
-    report = forms.CharField(widget=forms.HiddenInput, required=False)
-    key = forms.CharField(widget=forms.HiddenInput, required=False)
-    more = forms.CharField(label="Anything else?", required=False, widget=forms.Textarea(attrs={"rows": 4}))
 
 
 @csrf_exempt
@@ -114,15 +59,28 @@ def report_missing(request: HttpRequest) -> HttpResponseBase:
     parts, visit = parts_behind(), invited_visit(request)
     now = parts.supplies.now()
     if request.method != "POST":
-        form = ReportForm(
-            entered=visit is not None, initial={"key": parts.supplies.event_id(), "via": _via(visit, request)}
-        )
+        made = {"key": parts.supplies.event_id(), "via": _via(visit, request)}
+        form = ReportForm(entered=visit is not None, about=_about(visit), initial=made)
         return sent(request, Page(template="carers/report.html", content={"fields": fields_of(form), "form": form}))
-    form = ReportForm(request.POST, entered=False)
+    form = ReportForm(request.POST, entered=None)
     form.is_valid()  # what cannot be read counts as not filled in
-    command = _report(form, _came(visit, request, now, form), now, parts)
+    return sent(request, _taken(_reference_of(form, visit, request, now, parts), now, parts, visit))
+
+
+def _reference_of(
+    form: ReportForm, visit: InvitedVisit | None, request: HttpRequest, now: datetime, parts: Wiring
+) -> str:
+    """Take a report and return its reference; of the same one again within minutes, that of the first."""
+    came, link = _came(visit, request, now, form), _link_of(form, visit, request)
+    before = sent_before(link, form, now)
+    reported = _reported(before.reference, parts) if before is not None else None
+    if before is not None and reported is not None and is_still_missing(reported, parts):
+        note_again(before, reported, came.acting, now, parts)
+        return before.reference
+    command = _report(form, came, now, parts)
     _entered(command, parts, now)
-    return sent(request, _taken(command.reference, now, parts, visit))
+    keep_sent(link, form, command.reference, now)
+    return command.reference
 
 
 @csrf_exempt
@@ -148,6 +106,13 @@ def add_to_report(request: HttpRequest) -> HttpResponseBase:
         )  # fmt: skip
         _entered(add, parts, now)
     return sent(request, _taken(reference, now, parts, visit, added=bool(more)))
+
+
+def _about(visit: InvitedVisit | None) -> str:
+    """Return what the child is called, to whoever is inside, has uncovered their page and may be told; else nothing."""
+    if visit is None or not is_welcome(visit):
+        return ""
+    return "Me" if visit.kind == "child" else about_child(visit)
 
 
 class _Came:
@@ -184,18 +149,27 @@ def _via(visit: InvitedVisit | None, request: HttpRequest) -> str:
 
 
 def _by_digest(sealed: str) -> Invitation | None:
+    return Invitation.objects.filter(link=_digest_in(sealed)).first()
+
+
+def _digest_in(sealed: str) -> str:
     try:
-        digest = str(signing.loads(sealed, salt=VIA, max_age=WRITTEN_FOR))
+        return str(signing.loads(sealed, salt=VIA, max_age=WRITTEN_FOR))
     except signing.BadSignature:
-        return None
-    return Invitation.objects.filter(link=digest).first()
+        return ""
+
+
+def _link_of(form: ReportForm, visit: InvitedVisit | None, request: HttpRequest) -> str:
+    """Return the digest of the link that a report came through; that of no link where there was none."""
+    own = visit.invitation.link if visit is not None else digest_of(request.COOKIES.get(LINK, ""))
+    return _digest_in(form.cleaned_data.get("via") or "") or own
 
 
 def _report(form: ReportForm, came: _Came, now: datetime, parts: Wiring) -> ReportMissing:
     key = _key(form)
-    child = Subject(came.invitation.child) if came.invitation else new_child(key, 1)
-    known = came.invitation is not None
-    informant = INFORMANTS[came.kind] if known else form.cleaned_data.get("who") or "unknown"
+    known = came.invitation is not None and not form.is_of_another
+    child = Subject(came.invitation.child) if came.invitation and known else new_child(key, 1)
+    informant = INFORMANTS[came.kind] if came.invitation else form.cleaned_data.get("who") or "unknown"
     return ReportMissing(
         by=came.acting,
         happened_at=now,
@@ -204,11 +178,11 @@ def _report(form: ReportForm, came: _Came, now: datetime, parts: Wiring) -> Repo
         informant=informant,
         channel="online",
         informant_contact=form.said("number") or None,
-        said=_said(form, known=known) or None,
+        said=said_of(form, known=known) or None,
         reference=code(key, 2),
         link=came.link,
         invitation=came.invitation.reference if came.invitation else None,
-        holder=came.invitation.holder if came.invitation else None,
+        holder=came.invitation.holder if came.invitation and known else None,
         answers=tuple(Answered(question=one, answer="yes") for one in form.cleaned_data.get("worries") or ()),
         number_given=form.said("number") or None,
     )
@@ -223,31 +197,7 @@ def _child(form: ReportForm, child: Subject, key: str, *, known: bool, parts: Wi
     )
     if known:
         return made
-    return replace(made, name=form.said("name") or None, date_of_birth=_born(form.said("age")), age_stated=_age(form))
-
-
-def _said(form: ReportForm, *, known: bool) -> str:
-    """Return what was written, with a name that may be another's where the link is somebody's."""
-    named = " ".join(filter(None, (form.said("name"), form.said("age"))))
-    lines = [form.said("seen"), f"Of whom, as written: {named}" if named else ""]
-    who = dict(WHO).get(form.cleaned_data.get("who") or "", "")
-    lines.append(f"Written by: {who}" if who and known else "")
-    return "\n".join(filter(None, lines))
-
-
-def _born(typed: str) -> date | None:
-    for pattern in ("%d/%m/%Y", "%d.%m.%Y", "%d %B %Y", "%d %b %Y", "%Y-%m-%d"):
-        try:
-            return datetime.strptime(typed, pattern).date()  # noqa: DTZ007 - a day of birth has no zone
-        except ValueError:
-            continue
-    return None
-
-
-def _age(form: ReportForm) -> int | None:
-    typed = form.said("age")
-    years = whole(typed)
-    return years if years is not None and years < OLDEST else None
+    return replace(made, name=form.said("name") or None, date_of_birth=born(form.said("age")), age_stated=age_of(form))
 
 
 def _entered(command: Command, parts: Wiring, now: datetime) -> None:

@@ -13,6 +13,7 @@ from wayhome.web.acting.desk import Desk, desk_for
 from wayhome.web.http import Page, Visit
 from wayhome.web.invited.models import Invitation
 from wayhome.web.invited.visit import InvitedVisit
+from wayhome.web.invited.visiting import about_child
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -44,6 +45,7 @@ def as_seen(seen: Seen, body: str, content: dict[str, object], shows: tuple[str,
     around = {
         "body": body,
         "preview": True,
+        "about_child": about_child(seen.visit),
         "desk": seen.desk,
         "who": f"{seen.holder.name or seen.holder.kind}, for {names.get(seen.visit.child, 'the child')}",
         "why_not": CATCHES.get(seen.holder.why_not, ""),

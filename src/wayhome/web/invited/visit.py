@@ -11,6 +11,7 @@ from django import forms
 from django.http import HttpRequest
 
 from wayhome.access.actors import Actor, Role
+from wayhome.application.at_the_door.which import child_called
 from wayhome.application.handling import Handled, handle
 from wayhome.application.refusals import KeyUsedBefore
 from wayhome.casework.commands import Acting, Command
@@ -74,6 +75,17 @@ class InvitedVisit:
         """Return the child and the holder as they are read, where records were joined called otherwise."""
         child = self.parts.reading.one(self.child)
         return child, called_beside(self.holder, self.child, child)
+
+    @property
+    def about(self) -> str:
+        """Return what the child is called at this door; empty at the child's own, and where nothing may be said."""
+        return self.called(self.child)
+
+    def called(self, child: Subject) -> str:
+        """Return what a child is called at this door."""
+        reading, names = self.parts.reading, self.parts.reading.names()
+        name = names.get(child) or names.get(reading.one(child)) or ""
+        return child_called(self.kind, reading.story(reading.one(child)), name, self.now)
 
     @property
     def record(self) -> RecordId:

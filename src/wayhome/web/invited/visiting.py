@@ -6,6 +6,7 @@ covered until whoever is there uncovers it, and every look is written in the who
 """
 
 from collections.abc import Callable
+from dataclasses import replace
 from functools import partial, wraps
 from typing import Concatenate, ParamSpec, Protocol, TypeAlias
 
@@ -72,7 +73,13 @@ def _answered(request: HttpRequest, visit: InvitedVisit, view: Callable[[], Invi
         return gone_wrong(request, "refused", 422)
     if isinstance(answer, Page):
         note_look(visit, page, answer)
+        answer = replace(answer, content={"about_child": about_child(visit), **answer.content})
     return sent(request, answer)
+
+
+def about_child(visit: InvitedVisit) -> str:
+    """Return whom a page is about, where it shows one child's and whoever reads it may care for two."""
+    return "" if visit.covered or visit.kind in PARTNERS else visit.about
 
 
 def _let_in(request: HttpRequest, kinds: tuple[str, ...]) -> InvitedVisit | None:

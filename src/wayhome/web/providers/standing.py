@@ -101,10 +101,16 @@ def _of_child(visit: InvitedVisit, child: Subject) -> list[Row]:
     )
     found = interviews(child, [reading.story(case) for case in cases])
     return [
-        Row(key=key_for(one.case), child=f"Child {reference(child)}", interview=one, now=visit.now)
+        Row(key=key_for(one.case), child=_called(visit, child), interview=one, now=visit.now)
         for one in found
         if _is_for(visit, one)
     ]
+
+
+def _called(visit: InvitedVisit, child: Subject) -> str:
+    """Return our reference of a child, with what tells whoever may know which child is meant."""
+    called = visit.called(child)
+    return f"Child {reference(child)} ({called})" if called else f"Child {reference(child)}"
 
 
 def _is_for(visit: InvitedVisit, one: Interview) -> bool:
