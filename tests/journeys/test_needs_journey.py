@@ -3,17 +3,17 @@
 import os
 from pathlib import Path
 
-from playwright.sync_api import Page, expect
+from playwright.sync_api import Locator, Page, expect
 
 from tests.casework.desk import DETECTIVE, INQUIRY, Desk
 from tests.journeys.acting import press, recorded
-from tests.journeys.conftest import NewVisitor
+from tests.journeys.conftest import NewVisitor, Visitor
 from tests.journeys.test_every_page import faults
 from wayhome.access.actors import Role
 from wayhome.casework.concerns.crimes import RecordOffence
 
 IMAGES = Path(__file__).resolve().parents[2] / "docs" / "images"
-ASK, NEEDS = f"/cases/{INQUIRY}/assess-needs/", f"/cases/{INQUIRY}/needs/"
+ASK, NEEDS, COURT = (f"/cases/{INQUIRY}/{page}/" for page in ("assess-needs", "needs", "court"))
 
 
 def test_a_child_is_asked_is_met_by_what_they_said_and_referred(
@@ -25,6 +25,7 @@ def test_a_child_is_asked_is_met_by_what_they_said_and_referred(
     page = seated.page
     seated.open(ASK)
     page.get_by_label("Welsh").check()
+    page.locator("summary", has_text="What helps you to take things in").click()
     page.get_by_label("Breaks").check()
     picture(page, "needs-conversation")
     press(page, "Next: Being safe")
@@ -32,6 +33,8 @@ def test_a_child_is_asked_is_met_by_what_they_said_and_referred(
     press(page, "Keep and go back")
     seated.open(ASK)
     expect(page.get_by_role("heading", name="Being safe")).to_be_visible()
+    folded = page.locator("details", has_text="Do you feel safe where you are staying now?").locator(".app-asked__said")
+    expect(folded).to_have_text("Yes")
     finish(page)
     recorded(page, "What the child needs")
     expect(page.locator("main")).to_contain_text("A support service: Counselling or therapy")
@@ -42,6 +45,7 @@ def test_a_child_is_asked_is_met_by_what_they_said_and_referred(
     press(page, "Record")
     recorded(page, "Refer the child to support")
     assert desk.statuses("VC-03") == desk.statuses("VC-05") == ["met"]
+    goes_to_court(seated)
     desk.report()
     met(visitor, desk, axe_script)
     assert seated.complaints == []
@@ -59,6 +63,42 @@ def finish(page: Page) -> None:
     press(page, "Record what was said")
 
 
+def goes_to_court(seated: Visitor) -> None:
+    """Record what the court says, what the child says to it, and a complaint, with the keys of the keyboard alone."""
+    page = seated.page
+    seated.open(COURT)
+    by_keys(page, page.get_by_role("link", name="News from the court"), "Enter")
+    by_keys(page, page.get_by_label("A hearing is listed"), "Space")
+    page.get_by_label("On which day is it?").fill("2026-04-13")
+    page.get_by_label("At what time?").fill("10:30")
+    page.get_by_label("Which court?").fill("Eastmere Crown Court")
+    by_keys(page, page.get_by_role("button", name="Record", exact=True), "Enter")
+    recorded(page, "News from the court")
+    expect(page.locator("main")).to_contain_text("Next at court: Monday 13 April 2026 at 10:30, Eastmere Crown Court")
+    page.get_by_role("link", name="What the child needs to give evidence").click()
+    page.get_by_label("A screen in court").check()
+    press(page, "Record")
+    recorded(page, "What the child needs to give evidence")
+    page.get_by_role("link", name="A personal statement").click()
+    by_keys(page, page.get_by_label("Perhaps later"), "Space")
+    press(page, "Record")
+    seated.open(COURT)
+    page.get_by_role("link", name="A complaint").click()
+    by_keys(page, page.get_by_label("The child", exact=True), "Space")
+    page.get_by_label("What did they say?").fill("Nobody told me that the day was moved")
+    press(page, "Record")
+    recorded(page, "A complaint")
+    expect(page.locator("main")).to_contain_text("A complaint to acknowledge")
+    picture(page, "court")
+
+
+def by_keys(page: Page, what: Locator, key: str) -> None:
+    """Go to something as the tabulator does, and press a key on it."""
+    what.focus()
+    expect(what).to_be_focused()
+    page.keyboard.press(key)
+
+
 def met(visitor: NewVisitor, desk: Desk, axe_script: str) -> None:
     """Look at what whoever is sent to the child sees, at the narrowest width."""
     sent = visitor(Role.RESPONSE, width=320)
@@ -69,8 +109,9 @@ def met(visitor: NewVisitor, desk: Desk, axe_script: str) -> None:
     expect(strip).to_contain_text("A woman")
     picture(sent.page, "how-to-meet")
     assert faults(sent, axe_script) == []
-    sent.open(NEEDS)
-    assert faults(sent, axe_script) == []
+    for path in (NEEDS, COURT):
+        sent.open(path)
+        assert faults(sent, axe_script) == []
 
 
 def picture(page: Page, name: str) -> None:

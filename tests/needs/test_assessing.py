@@ -23,6 +23,7 @@ from wayhome.casework.needs.support import (
 )
 from wayhome.casework.suspects.identify import IdentifySuspect
 from wayhome.duties.story import stories
+from wayhome.reading.reading_age import reading_age
 from wayhome.rulebook.checks import check_pack
 
 WELSH = NeedSaid(question="language", answers=("welsh",))
@@ -190,3 +191,18 @@ def test_a_pack_that_asks_the_same_thing_twice_is_refused():
 
     said = [fault.words for fault in check_pack(wrong, None) if "asked twice" in fault.words]
     assert said == [f"{name}: asks language, which is asked twice." for name in ("needs_understanding", "needs_again")]
+
+
+def test_no_question_is_harder_than_the_child_it_is_asked_of() -> None:
+    pack = england_wales().pack
+    limits = {frame.reader: frame.reading_age for frame in pack.notice_readers.values()}
+    older = limits["child_12_and_over"]
+    asked = [one for topic in pack.victim_needs.values() for one in topic.questions]
+    too_hard = [
+        (one.id, words)
+        for one in asked
+        for words, limit in ((one.under_12, limits["child_under_12"]), (one.from_12, older), (one.why, older))
+        if reading_age(words) > limit
+    ]
+    assert len(asked) > 20
+    assert too_hard == []

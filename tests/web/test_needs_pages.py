@@ -75,7 +75,7 @@ def test_a_younger_child_is_asked_in_other_words(desk: Desk, signed_in: SignedIn
     desk.concern(date_of_birth=date(2017, 1, 1))
     client = signed_in(Role.VICTIM_CARE)
 
-    assert "What helps you when somebody explains something?" in said(client.get(PAGE))
+    assert "What helps you when we tell you new things?" in said(client.get(PAGE))
 
 
 def test_whoever_asks_again_sees_what_was_said_before_and_that_it_stands(desk: Desk, signed_in: SignedIn):
@@ -114,3 +114,14 @@ def test_what_the_child_would_like_is_filled_in_where_they_are_heard(desk: Desk,
     measures = client.get(f"/cases/{INQUIRY}/explain-measures/").context["form"]
     assert preferences["interviewer"].value() == "a_woman"
     assert list(measures["measures"].value()) == ["screen", "live_link"]
+
+
+def test_a_topic_is_short_what_was_answered_is_a_line_and_the_next_question_is_open(desk: Desk, signed_in: SignedIn):
+    desk.concern()
+    client = signed_in(Role.INVESTIGATOR)
+    first = client.get(PAGE).context["form"].asked
+    assert [one.is_open for one in first] == [True, False, False, False]
+    form = client.post(PAGE, {**opened(client), "q_language": "welsh", "more": "needs_understanding"}).context["form"]
+    assert [(one.answered, one.is_open) for one in form.asked][:2] == [("Welsh", False), ("", True)]
+    desk.do(AssessNeeds, DETECTIVE, said=(NeedSaid(question="language", answers=("welsh",)),))
+    assert signed_in(Role.VICTIM_CARE).get(PAGE).context["form"].asked[0].answered == "Before: Welsh"

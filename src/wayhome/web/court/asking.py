@@ -70,8 +70,10 @@ class AskedByForm(OfChildForm):
 class ComplaintForm(AskedByForm):
     """Who complains, and of what."""
 
-    right = choice("Which right is it about?", RIGHTS)
     what = words("What did they say?", "As they said it.", lacking="Write what they said")
+    right = choice("Which right is it about?", RIGHTS)
+
+    field_order = ("child", "holder", "what")
 
     def command(self, entering: Entering) -> OnInvestigation:
         """Return the command."""

@@ -17,26 +17,24 @@ from wayhome.casework.court.asking import (
     is_outside_the_scheme,
     waiting,
 )
-from wayhome.record.envelope import Event
 from wayhome.web.acting.desk import Desk, desk_for
 from wayhome.web.acting.entered import take
+from wayhome.web.court.kept import kept, next_hearing
 from wayhome.web.doing import doing
 from wayhome.web.http import Page, Visit, shows_records
-from wayhome.web.presenting.entries import sentence
 from wayhome.web.presenting.links import Link
 from wayhome.web.presenting.times import when
 
-KEPT = (
-    "court.news_received", "court.witness_needs_assessed", "court.contact_scheme_referred", COMPLAINT,
-    COMPLAINT_ACKNOWLEDGED, COMPLAINT_ANSWERED, ASKED, ACKNOWLEDGED, DECIDED, "court.internal_review_offered",
-)  # fmt: skip
 WAITING = (
     (COMPLAINT, COMPLAINT_ACKNOWLEDGED, "complaint", "A complaint to acknowledge", "acknowledge-complaint"),
     (COMPLAINT, COMPLAINT_ANSWERED, "complaint", "A complaint to answer", "answer-complaint"),
     (ASKED, ACKNOWLEDGED, "request", "A review to acknowledge", "acknowledge-review"),
     (ASKED, DECIDED, "request", "A review to decide", "decide-review"),
 )
-ACTS = ("court-news", "witness-needs", "contact-scheme", "complaint", "ask-review", "offer-internal-review")
+ACTS = (
+    "court-news", "witness-needs", "personal-statement", "contact-scheme", "compensation", "complaint", "ask-review",
+    "offer-internal-review",
+)  # fmt: skip
 
 
 @shows_records(Permission.READ_CASES)
@@ -50,7 +48,8 @@ def show_court(visit: Visit, record: str) -> Page:
         "case_href": reverse("case", args=[record]),
         "entered": take(visit.request),
         "waiting": tuple(_waiting(desk)),
-        "kept": tuple(_kept(desk)),
+        "kept": kept(desk),
+        "next_hearing": next_hearing(desk),
         "links": tuple(_links(desk)),
         "outside": any(map(is_outside_the_scheme, desk.facing.story.of_type("investigation.outcome_reached"))),
     }
@@ -62,20 +61,12 @@ def _waiting(desk: Desk) -> Iterator[Mapping[str, str]]:
         for event in waiting(desk.facing, asked, answered, named_in):
             place = doing(page)
             href = place.href(desk.record, event.id) if may(desk.visit.actor, place.permission) else ""
-            yield {"title": title, "since": when(event.happened_at, desk.visit.now), "href": href}
-
-
-def _kept(desk: Desk) -> Iterator[Mapping[str, str]]:
-    held: list[Event] = [event for name in KEPT for event in desk.facing.story.of_type(name)]
-    for event in sorted(held, key=lambda event: (event.happened_at, event.id), reverse=True):
-        told = [
-            desk.facing.words.get((event.id, name), "") for name in ("court", "what", "why", "reason", "answer", "said")
-        ]
-        yield {
-            "title": sentence(event),
-            "when": when(event.happened_at, desk.visit.now),
-            "words": " ".join(one for one in told if one),
-        }
+            yield {
+                "title": title,
+                "since": when(event.happened_at, desk.visit.now),
+                "href": href,
+                "for": "" if href else "the inspector" if page == "decide-review" else "a supervisor",
+            }
 
 
 def _links(desk: Desk) -> Iterator[Link]:

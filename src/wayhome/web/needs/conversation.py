@@ -1,6 +1,7 @@
 """The needs assessment as a conversation: a few questions at a time, left and taken up again, none of it mandatory."""
 
 from collections.abc import Iterator
+from dataclasses import dataclass, replace
 from functools import cached_property
 from typing import cast
 
@@ -37,6 +38,16 @@ RIGHTS: Choices = [
     ("rights", "Their rights were explained, in words they could follow"),
     ("enhanced", "They were told that they have enhanced rights"),
 ]  # fmt: skip
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Asked:
+    """One question: as it is put, what was answered in a line, and whether it is open; answered ones are folded."""
+
+    question: str
+    answered: str
+    fields: tuple[BoundField, ...]
+    is_open: bool = False
 
 
 class NeedsForm(OfChildForm):
@@ -104,9 +115,15 @@ class NeedsForm(OfChildForm):
 
     @property
     def shown(self) -> tuple[BoundField, ...]:
-        """Return the fields of the topic, in order."""
-        names = list(self._shown())
-        return tuple(self[name] for name in names if name in self.fields)
+        """Return the fields before whoever asks that belong to no question, in order."""
+        return tuple(self[name] for name in self._shown() if name in self.fields and name[:2] not in ("q_", "w_"))
+
+    @property
+    def asked(self) -> tuple[Asked, ...]:
+        """Return the questions of the topic, in order: the first without an answer is open, the others folded."""
+        found = [self._asked(question) for question in self.topic.questions] if self.topic else []
+        first = next((at for at, one in enumerate(found) if not one.answered), None)
+        return tuple(replace(one, is_open=at == first) for at, one in enumerate(found))
 
     @property
     def carried(self) -> tuple[BoundField, ...]:
@@ -154,8 +171,25 @@ class NeedsForm(OfChildForm):
         said = sum(map(self._is_answered, topic.questions))
         return f"{said} of {len(topic.questions)}" if said else ""
 
+    def _asked(self, question: NeedsQuestion) -> Asked:
+        fields = tuple(self[name] for name in self._names(question))
+        return Asked(question=str(fields[0].label), answered=self._answered(question), fields=fields)
+
+    def _answered(self, question: NeedsQuestion) -> str:
+        """Return in a line what was answered today, else what was said before."""
+        values = {name: self[name].value() or () for name in self._names(question)}
+        chosen = values.get(f"q_{question.id}", ())
+        ids = (chosen,) if isinstance(chosen, str) else tuple(chosen)
+        said = [one.words for one in question.answers if one.id in ids]
+        said += [str(words)] if (words := values[f"w_{question.id}"]) else []
+        before = self.standing.needs.get(question.id)
+        return ", ".join(said) or (f"Before: {said_words(before, self.desk.pack)}" if before else "")
+
+    def _names(self, question: NeedsQuestion) -> tuple[str, ...]:
+        return tuple(name for name in (f"q_{question.id}", f"w_{question.id}") if name in self.fields)
+
     def _is_answered(self, question: NeedsQuestion) -> bool:
-        return any(self[name].value() for name in (f"q_{question.id}", f"w_{question.id}") if name in self.fields)
+        return any(self[name].value() for name in self._names(question))
 
     def _shown(self) -> Iterator[str]:
         if self.topic is None:
