@@ -15,6 +15,7 @@ from wayhome.application.of_which_child import ask_which_child, refuse_another_c
 from wayhome.application.ports import Ledger, Pen, Supplies
 from wayhome.application.preparing import Prepared, prepare
 from wayhome.application.refusals import Conflict
+from wayhome.application.same_child import as_one_child, taken_for_one
 from wayhome.casework.commands import Command, OnCase, digest
 from wayhome.casework.facing import Facing
 from wayhome.casework.outcome import Outcome, Said
@@ -85,6 +86,7 @@ class _Handling:
 
     def __init__(self, command: Command, act: Act, ledger: Ledger, supplies: Supplies, rulebook: Rulebook) -> None:
         self.command = command
+        self.digest = digest(command)
         self.act = act
         self.ledger = ledger
         self.supplies = supplies
@@ -92,7 +94,7 @@ class _Handling:
 
     def handled(self) -> Handled:
         if isinstance(self.command, TakeReport):
-            return self._opening()
+            return self._opening(self.command)
         if self.act.on_what_was_seen:
             seen = self.command.seen if isinstance(self.command, OnCase) else None
             return self._once(seen=seen)
@@ -103,11 +105,13 @@ class _Handling:
                 continue
         return self._once(whatever_was_entered=True)
 
-    def _opening(self) -> Handled:
+    def _opening(self, command: TakeReport) -> Handled:
         """Take a report with the pen in hand, so that two calls about one child never open two cases."""
         with self.ledger.pen() as pen:
+            self.command = as_one_child(command, self.ledger, self.supplies.now())
             facing = self._gather()
             outcome = self.act.decide(self.command, facing)
+            outcome = replace(outcome, notices=(*outcome.notices, *taken_for_one(command, self.command)))
             entered = self._write(outcome, facing, pen, after=None)
         return self._changed(facing, outcome, entered)
 
@@ -135,7 +139,7 @@ class _Handling:
         return write([self._prepared(entry) for entry in entries], pen=pen, supplies=self.supplies)
 
     def _prepared(self, entry: Entry) -> Prepared:
-        return replace(prepare(entry, self.supplies), digest=digest(self.command))
+        return replace(prepare(entry, self.supplies), digest=self.digest)
 
     def _changed(self, before: Facing, outcome: Outcome, entered: tuple[Entered, ...]) -> Handled:
         after = self._gather()
