@@ -2,8 +2,9 @@
 
 import pytest
 
+from wayhome.application.wording.examples import examples_wrong
 from wayhome.cli.main import main
-from wayhome.cli.reading_packs import examples_wrong, pinned_wrong
+from wayhome.cli.reading_packs import pinned_wrong
 from wayhome.reading.engine import Engine
 from wayhome.reading.lexicon import read_lexicon
 

@@ -2,7 +2,7 @@
 
 from tests.architecture.files import ROOT
 from tests.docs.typed import blocks
-from wayhome.cli.reading_packs import examples_wrong
+from wayhome.application.wording.examples import examples_wrong
 from wayhome.packs import english, reading_files
 from wayhome.reading.engine import Engine
 from wayhome.reading.lexicon import Lexicon, read_lexicon

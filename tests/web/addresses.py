@@ -158,6 +158,7 @@ ADDRESSES = (
     Address(name="wording-samples", path="/wording/samples/", role=Role.FORCE_LEAD, asks=True),
     Address(name="wording-sample", path="/wording/samples/2026-10/", asks=True),
     Address(name="read-entry", path="/wording/samples/2026-10/1/", asks=True),
+    Address(name="wording-lexicon", path="/wording/lexicon/", role=Role.ADMINISTRATOR, asks=True),
     Address(name="wording-rules", path="/wording/rules/", role=None),
     Address(name="wording-rule", path="/wording/rules/WD-SELF-01/", role=None, asks=True),
     Address(name="wording-prompt", path="/wording/prompt/", role=Role.RESPONSE, sends=True),

@@ -28,6 +28,7 @@ from wayhome.store.looks import MemoryLookLog
 from wayhome.store.memory import MemoryLedger
 from wayhome.store.outgoing_memory import MemoryOutgoing
 from wayhome.store.supplies import SUPPLIES
+from wayhome.store.wording.lexicons import DatabaseLexicons
 from wayhome.store.wording.readings import DatabaseReadings
 from wayhome.web.delivered import Delivered
 from wayhome.web.wiring import Wiring
@@ -130,6 +131,7 @@ def around(ledger: MemoryLedger) -> Wiring:
         brought_in=held_elsewhere(),
         engine=reader,
         readings=DatabaseReadings(),
+        lexicons=DatabaseLexicons(),
         files=PHOTOGRAPHS,
         outgoing=MemoryOutgoing(),
         areas=eastmere,

@@ -6,7 +6,6 @@ from tests.casework.desk import OFFICER, Desk
 from wayhome.casework.add_news import AddNews
 from wayhome.cli.exports.lines import CannotUse
 from wayhome.cli.wording.of_record import EVERY, read_record
-from wayhome.packs import reader
 from wayhome.store.looks import DatabaseLookLog
 
 BLAMING = "She keeps putting herself at risk."  # an example of wording
@@ -21,10 +20,10 @@ def test_the_record_is_read_for_a_purpose_and_who_read_it_is_written_down_first(
     monkeypatch.setattr("wayhome.cli.wording.of_record.open_record", lambda: desk.ledger)
 
     with pytest.raises(CannotUse, match="Say with --purpose what every record about a child is read for: audit, "):
-        read_record(reader(), purpose="", by="DI Astley 1877")
+        read_record(purpose="", by="DI Astley 1877")
     assert DatabaseLookLog().noted(shown=EVERY, actor=None) == []
 
-    lines = list(read_record(reader(), purpose="audit", by="DI Astley 1877"))
+    lines = list(read_record(purpose="audit", by="DI Astley 1877"))
 
     (look,) = DatabaseLookLog().noted(shown=EVERY, actor=None)
     assert (look.actor, look.page, look.purpose) == ("DI Astley 1877", "wayhome wording --record", "audit")

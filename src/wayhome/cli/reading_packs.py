@@ -4,12 +4,9 @@ import sys
 from collections.abc import Iterator, Mapping
 
 from wayhome import packs
+from wayhome.application.wording.examples import examples_of, examples_wrong
 from wayhome.packs import reader
-from wayhome.reading.engine import Engine
 from wayhome.reading.lexicon import Lexicon
-from wayhome.reading.risk import read_risk
-from wayhome.reading.schema import RiskRule, WordingRule
-from wayhome.reading.wording import read_wording
 from wayhome.rulebook.parse import PackFault
 
 LIVE, RETIRED = "live", "retired"
@@ -59,29 +56,7 @@ def pinned_wrong(lexicon: Lexicon, pinned: Mapping[str, str]) -> Iterator[str]:
             yield f"{identity} is retired and stands in the pack. Give the new rule an id of its own."
 
 
-def examples_wrong(engine: Engine) -> Iterator[str]:
-    """Yield each example that does not come true."""
-    for rule in engine.lexicon.wording:
-        yield from (f"{rule.id} does not find: {text}" for text in rule.hit if not points_out(engine, rule, text))
-        yield from (f"{rule.id} finds: {text}" for text in rule.miss if points_out(engine, rule, text))
-    for risk in engine.lexicon.risk:
-        yield from (f"{risk.id} does not find: {text}" for text in risk.hit if not states(engine, risk, text))
-        yield from (f"{risk.id} finds: {text}" for text in risk.miss if states(engine, risk, text))
-
-
-def points_out(engine: Engine, _rule: WordingRule, text: str) -> bool:
-    """Say whether anything is pointed out in an example: of two rules that find it, only one is shown."""
-    return bool(read_wording(engine, text))
-
-
-def states(engine: Engine, rule: RiskRule, text: str) -> bool:
-    """Say whether an example states the rule's factor."""
-    found = read_risk(engine, text, where=rule.read_in[0], system=(*rule.of_systems, "")[0])
-    return any(one.factor == rule.factor and not one.set_aside for one in found)
-
-
 def _counted(lexicon: Lexicon) -> str:
     patterns = sum(len(frame.say) for frame in lexicon.frames)
-    examples = sum(len(rule.hit) + len(rule.miss) for rule in (*lexicon.wording, *lexicon.risk))
     rules = f"{len(lexicon.wording)} rules on wording, {len(lexicon.risk)} on risk"
-    return f"{rules}, {patterns} patterns, {examples} examples"
+    return f"{rules}, {patterns} patterns, {examples_of(lexicon)} examples"

@@ -1,13 +1,15 @@
 """The composition root: the one place where the parts behind the pages are put together."""
 
 import gc
+from dataclasses import replace
 from threading import RLock
 
 from django.conf import settings
 
+from wayhome.application.assess.indicating import ReadingRisk
 from wayhome.application.dossier.times import TimesMissing
 from wayhome.application.reading import Reading
-from wayhome.packs import reader
+from wayhome.application.wording.pointing_out import PointingOut
 from wayhome.store.areas import AreasFile
 from wayhome.store.exports.register import DatabaseExportRegister
 from wayhome.store.files.database import DatabaseFiles
@@ -19,6 +21,7 @@ from wayhome.store.looks import DatabaseLookLog
 from wayhome.store.opening import open_case_index, open_ledger, rulebook
 from wayhome.store.outgoing import DatabaseOutgoing
 from wayhome.store.supplies import SUPPLIES
+from wayhome.store.wording.lexicons import DatabaseLexicons, engine_in_force
 from wayhome.store.wording.readings import DatabaseReadings
 from wayhome.web.delivered import FolderMailbox
 from wayhome.web.wiring import Wiring
@@ -29,7 +32,7 @@ def build() -> Wiring:
     look_for_cycles_seldom()
     ledger = open_ledger()
     return Wiring(
-        supplies=SUPPLIES,
+        supplies=replace(SUPPLIES, readers=(PointingOut(engine_in_force), ReadingRisk(engine_in_force))),
         looks=DatabaseLookLog(),
         ledger=ledger,
         reading=Reading(ledger, rulebook(settings.PACK), rulebook, open_case_index(ledger), RLock()),
@@ -41,8 +44,9 @@ def build() -> Wiring:
         exports=DatabaseExportRegister(),
         times_missing=TimesMissing(ledger, RLock()),
         brought_in=DatabaseHoldings(),
-        engine=reader,
+        engine=engine_in_force,
         readings=DatabaseReadings(),
+        lexicons=DatabaseLexicons(),
         files=DatabaseFiles(settings.FILE_KEY, SUPPLIES.salt),
         outgoing=DatabaseOutgoing(settings.FILE_KEY, SUPPLIES.salt),
         areas=AreasFile(settings.AREAS),

@@ -19,6 +19,7 @@ from wayhome.application.reading import Reading
 from wayhome.application.reconciling.register import ExportRegister
 from wayhome.application.sending.outgoing import OutgoingQueue
 from wayhome.application.wording.history import Readings
+from wayhome.application.wording.lexicons import Lexicons
 from wayhome.duties.derive import Rulebook
 from wayhome.reading.engine import Engine
 from wayhome.web.delivered import Mailbox
@@ -30,8 +31,9 @@ class Wiring:
 
     Clock and ids, the log of who looked, the record, the record as pages read it, packaged rulebooks by name, what
     other systems hold, the children whom the record names, what linking everything that is held proposed, files about
-    children, when children were missing and held records came in, what reads the words that are written, what waits to
-    be carried to people outside, the parts of the force's ground, and where letters are read that reach nobody.
+    children, when children were missing and held records came in, what reads the words that are written, by which
+    lexicons, what waits to be carried to people outside, the parts of the force's ground, and where letters are read
+    that reach nobody.
     """
 
     supplies: Supplies
@@ -49,6 +51,7 @@ class Wiring:
     brought_in: BroughtIn
     engine: Callable[[], Engine]
     readings: Readings
+    lexicons: Lexicons
     outgoing: OutgoingQueue
     areas: Callable[[], Gazetteer] = Gazetteer
     mailbox: Mailbox | None = None

@@ -118,7 +118,7 @@ def drawn_for(log: EventLog, period: str) -> EntriesDrawn:
     told = between(log, before, after.position, (*_written(), POINTED_OUT, CORRECTED))
     read = effective(kept.sealed.event for kept in told if kept.sealed)
     flagged = {str(event.body["text"]) for event in read if event.type == POINTED_OUT}
-    authors = {str(event.id): event.actor for event in read if event.id not in flagged and _is_written(event)}
+    authors = {str(event.id): event.actor for event in read if event.id not in flagged and is_written(event)}
     sown = seed(after.ledger, f"entries {period}")
     taken = by_lot(authors, sown)[:MANY]
     return EntriesDrawn(
@@ -132,7 +132,7 @@ def _written() -> tuple[str, ...]:
     return tuple({one.name for one in event_types() if one.narrative_fields})
 
 
-def _is_written(event: Event) -> bool:
+def is_written(event: Event) -> bool:
     """Say whether somebody here wrote something about a child in it; nothing is known of the author of an import."""
     declared = event_type(event.type, event.version)
     fields = declared.narrative_fields if declared else ()

@@ -48,7 +48,7 @@ def run(given: argparse.Namespace) -> int:
 
 def _run(given: argparse.Namespace) -> int:
     if given.record:
-        print("\n".join(read_record(reader(), purpose=given.purpose or "", by=given.by)))
+        print("\n".join(read_record(purpose=given.purpose or "", by=given.by)))
         return CLEAN
     if given.input is None:
         raise CannotUse("Name what to read: a file, a folder, or --record for what was entered here.")

@@ -16,7 +16,6 @@ from wayhome.cli.opening import NoRecord, open_record
 from wayhome.duties.holding import READ_FOR_A_ROSTER
 from wayhome.duties.roster import Roster
 from wayhome.kernel.ids import ActorId, PostId
-from wayhome.reading.engine import Engine
 from wayhome.store.supplies import SUPPLIES
 
 PURPOSES: Mapping[str, str] = {
@@ -28,7 +27,7 @@ EVERY = "every record about a child"
 PER = 10_000  # words, to which the rate of one rule is given
 
 
-def read_record(engine: Engine, *, purpose: str, by: str) -> Iterator[str]:
+def read_record(*, purpose: str, by: str) -> Iterator[str]:
     """Read what the lexicon has not read yet, and yield what it all comes to.
 
     Raises CannotUse without a record, and without a purpose.
@@ -41,8 +40,10 @@ def read_record(engine: Engine, *, purpose: str, by: str) -> Iterator[str]:
     except NoRecord as none:
         raise CannotUse(str(none)) from none
     from wayhome.store.looks import DatabaseLookLog  # noqa: PLC0415 - needs the settings
+    from wayhome.store.wording.lexicons import engine_in_force  # noqa: PLC0415
     from wayhome.store.wording.readings import DatabaseReadings  # noqa: PLC0415
 
+    engine = engine_in_force()
     DatabaseLookLog().note(
         actor=ActorId(by or getuser()), page="wayhome wording --record", shown=(EVERY,), at=SUPPLIES.now(),
         purpose=purpose,

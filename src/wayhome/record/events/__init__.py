@@ -41,6 +41,7 @@ from wayhome.record.events import (
     victim,
     without_child,
     wording,
+    wording_lexicons,
     wording_samples,
     workforce,
 )
@@ -86,6 +87,7 @@ __all__ = (
     "victim",
     "without_child",
     "wording",
+    "wording_lexicons",
     "wording_samples",
     "workforce",
 )

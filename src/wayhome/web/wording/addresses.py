@@ -4,6 +4,7 @@ from django.urls import path
 
 from wayhome.web.acting.pages import serve
 from wayhome.web.wording.answering import ANSWER
+from wayhome.web.wording.lexicon import show_lexicon
 from wayhome.web.wording.prompting import prompt
 from wayhome.web.wording.queue import show_queue
 from wayhome.web.wording.rates import show_rates
@@ -17,6 +18,7 @@ addresses = [
     path("wording/", show_queue, name="wording"),
     path("wording/lines/", show_undone, name="wording-lines"),
     path("wording/rates/", show_rates, name="wording-rates"),
+    path("wording/lexicon/", show_lexicon, name="wording-lexicon"),
     path("wording/rules/", show_rules, name="wording-rules"),
     path("wording/rules/<str:rule>/", show_rule, name="wording-rule"),
     path("wording/samples/", show_samples, name="wording-samples"),
