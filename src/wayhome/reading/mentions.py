@@ -6,6 +6,7 @@ from itertools import zip_longest
 from typing import Literal
 
 from wayhome.reading.ages import ADULT_AT, Age, ages
+from wayhome.reading.bare_ages import MEASURES, apposed, head_before, stands_alone, told_of
 from wayhome.reading.clauses import Layout, words
 from wayhome.reading.findings import About, Who
 from wayhome.reading.lexicon import Lexicon
@@ -16,20 +17,7 @@ BEFORE_AGE = words(
     "is was are were be being been 's now only just about approx around nearly both all who turned an a of aged "
     "still barely then currently and apparent apparently believed year yr"
 )
-MEASURES = words(
-    "min mins minute minutes hour hours hr hrs day days week weeks month months mile miles metre metres m km "
-    "times pm am calls messages texts pounds quid grams wraps per percent others other of st th road street "
-    "avenue close lane"
-)
 TITLES = words("mr mrs ms miss dr")
-NOT_AGED = words("it this that there total count which what number score time result quantity she he they")
-NO_PERSON = words(
-    "at by on in of to from for and or the a an no number room flat page para line log age aged section order "
-    "grade code approx about around until till since before after between over under just only is was january "
-    "february march april may june july august september october november december monday tuesday wednesday "
-    "thursday friday saturday sunday sat sun mon tue weds thurs fri jan feb mar apr jun jul aug sep oct nov dec "
-    "op unit channel bus day week tab disc annex rule phase item outcome"
-)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -150,12 +138,12 @@ def _aged_next(layout: Layout, number: int) -> bool:
 
 def _with_age(layout: Layout, found: dict[int, Mention], age: Age) -> None:
     """Give an age to whom it belongs, or keep it as somebody of whom no more is said."""
-    one = _person_before(layout, found, age) or _person_after(layout, found, age)
-    if one is None and age.bare and _apposed(layout, age) and (word := _head_before(layout, age)) is not None:
+    one = _person_before(layout, found, age) or _person_after(layout, found, age) or _said_to_be(layout, found, age)
+    if one is None and age.bare and apposed(layout, age) and (word := head_before(layout, age)) is not None:
         one = Mention(word=word, last=age.first, about="unknown", kind="noun")
-    if one is None and age.bare and (word := _told_of(layout, age)) is not None:
+    if one is None and age.bare and (word := told_of(layout, age)) is not None:
         one = Mention(word=word, last=age.first, about="unknown", kind="noun")
-    if one is None and (not age.bare or _stands_alone(layout, age)):
+    if one is None and (not age.bare or stands_alone(layout, age)):
         one = Mention(word=age.first, last=age.last, about="unknown", kind="age")
     if one is not None and one.years is None:
         found[one.word] = replace(
@@ -177,8 +165,20 @@ def _person_before(layout: Layout, found: Mapping[int, Mention], age: Age) -> Me
     )
     if one is None or one.about in ("thing", "officer"):
         return None
-    loose = one.kind == "pronoun" and place == age.first and not _apposed(layout, age)
+    loose = one.kind == "pronoun" and place == age.first and not apposed(layout, age)
     return None if loose or one.years is not None else one
+
+
+def _said_to_be(layout: Layout, found: Mapping[int, Mention], age: Age) -> Mention | None:
+    """Return the person of whom a sentence says the age: *Regular misper from Beech ward is a 71 yr old*."""
+    place = age.first
+    while place > 0 and layout.word(place - 1) in ("a", "an", "about", "only", "just", "now"):
+        place -= 1
+    first, _ = layout.clause(age.first)
+    if age.bare or layout.word(place - 1) not in ("is", "was", "'s"):
+        return None
+    one = next((found[number] for number in range(first, place) if number in found), None)
+    return one if one and one.kind == "noun" and one.years is None and one.about in ("child", "unknown") else None
 
 
 def _surname(layout: Layout, number: int, found: Mapping[int, Mention]) -> bool:
@@ -197,53 +197,6 @@ def _person_after(layout: Layout, found: Mapping[int, Mention], age: Age) -> Men
         if (one := found.get(place)) and one.kind != "pronoun" and one.about not in ("thing", "officer"):
             return one
     return None
-
-
-def _apposed(layout: Layout, age: Age) -> bool:
-    """Say whether a number stands apart: *, 29,* or *(29)*."""
-    before, after = layout.gap(age.first).strip(" '\"’”"), layout.gap(age.last).strip()
-    ends = age.last >= len(layout.passage.said) or after[:1] in (",", ".", ";", ":", ")", "-", "–", "'", "’")
-    pair = layout.word(age.last) in ("and", "or") and layout.word(age.last + 1).isdigit()
-    return (before.endswith("(") and (after.startswith((")", ",")) or pair)) or (before == "," and (ends or pair))
-
-
-def _head_before(layout: Layout, age: Age) -> int | None:
-    """Return the word before an age, where it may be a person's: *Flasher, 38,*."""
-    number = age.first - 1
-    if number < 0 or layout.word(number) in NO_PERSON or not layout.word(number)[:1].isalpha():
-        return number if number >= 0 and layout.word(number) == "@name" else None
-    return number
-
-
-def _told_of(layout: Layout, age: Age) -> int | None:
-    """Return the word of which an age is told: *Detained is 14 and a long way from home*."""
-    if layout.word(age.first - 1) not in ("is", "was", "'s") or layout.word(age.last) in MEASURES:
-        return None
-    ends = layout.gap(age.last).strip() or layout.word(age.last) in (
-        "and",
-        "but",
-        "with",
-        "when",
-        "at",
-        "so",
-        "who",
-        "",
-    )
-    number = age.first - 2
-    if ends and number >= 0 and layout.raw(number) == "A":
-        return number
-    return number if ends and number >= 0 and layout.word(number) not in NO_PERSON | NOT_AGED else None
-
-
-def _stands_alone(layout: Layout, age: Age) -> bool:
-    """Say whether a number is all there is between two stops: *13.* before a sentence."""
-    before, after = layout.gap(age.first).strip(), layout.gap(age.last).strip()
-    if layout.word(age.first - 1) in ("no", "nos", "at", "flat"):
-        return False
-    opens = age.first == 0 or before.endswith((".", "!", "?", ",", ")", "("))
-    return (
-        opens and (age.last >= len(layout.passage.said) or after[:1] in (".", ",", ")", ";")) and (before + after) != ""
-    )
 
 
 def _by_age(one: Mention) -> About:

@@ -14,6 +14,8 @@ from wayhome.reading.scanning import Match
 TURNS = words("and but so as because who which while when since until if although though that")
 DENYING = re.compile(r"\b(?:not|no|never|nor|neither|nobody|none|nothing|cannot|without)\b")
 IDIOM = 16  # words of an idiom at most
+SHOWING = words("suggest suggests indicate indicates says shows evidence suggestion indication sign proof that")
+FAR = 7  # words that a denial of whatever would show something reaches
 REACH = 4  # words after which a denial no longer reaches
 SENTENCE = ("refusal", "correction", "defence", "law")
 
@@ -61,10 +63,15 @@ class Polarity:
         until = match.begin if DENYING.search(match.pattern.line) else match.first
         begins, _ = self.layout.clause(until)
         for cue in self.cues.between("negation", begins, until):
-            near = 0 <= until - cue.end < REACH
-            if near and not self._idiom(cue) and not self._turns(cue.end, until):
+            reach, after = self._reach(cue)
+            if 0 <= until - after < reach and not self._idiom(cue) and not self._turns(after, until):
                 return "negation"
         return ""
+
+    def _reach(self, cue: Match) -> tuple[int, int]:
+        """Return how far a denial reaches and from where: further past *that*: *nothing to suggest that the girl …*."""
+        told = cue.end - cue.begin > 1 and self.layout.word(cue.end - 1) in SHOWING
+        return (FAR, cue.end + (self.layout.word(cue.end) == "that")) if told else (REACH, cue.end)
 
     def _turns(self, first: int, last: int) -> bool:
         """Say whether a new clause begins between two words, which a denial does not reach."""

@@ -128,7 +128,7 @@ def _other_couple(reading: Reading, match: Match, whom: About) -> str:
     """Say why a couple is not a child and an adult: it is two adults, or two children of like age."""
     if reading.persons.peers:
         return "Both are children of like age."
-    if whom != "child" and reading.persons.owner(match) in ("adult", "family"):
+    if whom == "family" or (whom != "child" and reading.persons.owner(match) in ("adult", "family")):
         return "It is an adult's or a relative's own relationship."
     return ""
 
