@@ -41,7 +41,8 @@ class Episode:
 
     ``first_grade`` and ``last_grade`` are the levels given; ``acted`` is the first thing done to find the child;
     ``seen`` is the first time officers saw the child in person after the return; ``harm`` holds what harm was indicated
-    or that none was told; ``factors`` the exploitation factors and flags on record.
+    or that none was told; ``factors`` the exploitation factors and flags on record;
+    ``pointed_out`` the words about the child that were pointed out, by category.
     """
 
     case: Subject
@@ -58,6 +59,7 @@ class Episode:
     harm: tuple[Told, ...] = ()
     factors: tuple[Told, ...] = ()
     ended: Told | None = None
+    pointed_out: tuple[Told, ...] = ()
 
     @property
     def age(self) -> int | None:

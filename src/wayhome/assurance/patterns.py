@@ -85,6 +85,10 @@ def _factors(episode: Episode, _at: datetime) -> str:
     return "recorded" if episode.factors else "none recorded"
 
 
+def _words(episode: Episode, _at: datetime) -> str:
+    return "pointed out" if episode.pointed_out else "none pointed out"
+
+
 def _found_by(episode: Episode, _at: datetime) -> str:
     by = episode.found.value if episode.found else ""
     if by in ("", "unknown"):
@@ -117,6 +121,10 @@ QUESTIONS = (
     Question(
         id="found-by", title="Who found the child", sort=_found_by,
         answers=("police", "came back or others", NOT_RECORDED), compared=("police",),
+    ),
+    Question(
+        id="words", title="Words about the child that were pointed out", sort=_words,
+        answers=("pointed out", "none pointed out"), compared=("pointed out",),
     ),
 )  # fmt: skip
 ETHNICITIES = {

@@ -17,11 +17,12 @@ REPORTED, DESCRIBED, CONTACT = "missing.reported", "child.described", "missing.c
 FLAG, FACTOR, HARM, HARM_ANSWERED = (
     "child.exploitation_flag_set", "risk.factor_recorded", "missing.harm_indicated", "missing.harm_question_answered",
 )  # fmt: skip
+POINTED_OUT = "wording.pointed_out"
 ACTED = ("enquiry.locating_action_taken", "missing.officers_deployed", "missing.place_searched")
 SEEN = ("missing.prevention_interview_held", "missing.child_seen")
 OF_AN_EPISODE = (
     "risk.graded", *ACTED, "missing.child_located", *SEEN, HARM, HARM_ANSWERED, "missing.account_recorded", FACTOR,
-    "missing.episode_closed",
+    "missing.episode_closed", POINTED_OUT,
 )  # fmt: skip
 TYPES = (REPORTED, CONTACT, FLAG, CORRECTED, *OF_AN_EPISODE)
 OF_ANY_TIME = (DESCRIBED, JOINED, PARTED)
@@ -184,6 +185,10 @@ def _closed(episode: Episode, event: Event) -> Episode:
     return replace(episode, ended=_told(event, str(event.body.get("outcome") or "")))
 
 
+def _pointed_out(episode: Episode, event: Event) -> Episode:
+    return replace(episode, pointed_out=(*episode.pointed_out, _told(event, str(event.body["category"]))))
+
+
 CHANGES: Mapping[str, Change] = {
     "risk.graded": _graded,
     **dict.fromkeys(ACTED, _acted),
@@ -193,4 +198,5 @@ CHANGES: Mapping[str, Change] = {
     HARM_ANSWERED: _answered,
     "missing.account_recorded": _answered,
     "missing.episode_closed": _closed,
+    POINTED_OUT: _pointed_out,
 }

@@ -6,9 +6,11 @@ from dataclasses import dataclass
 from wayhome.access.permissions import Permission
 from wayhome.application.ports import EventLog
 from wayhome.application.wording.rates import Rates, rates
+from wayhome.application.wording.risk_disputes import RuleDisputed, risk_disputes
 from wayhome.application.wording.tally import LEAST, Rate
 from wayhome.web.http import Page, Visit, shows_no_record
 
+MOST_DISPUTED = 20
 NO_RATE = f"fewer than {LEAST} entries"
 
 
@@ -33,6 +35,16 @@ class Became:
     challenged: int
 
 
+@dataclass(frozen=True, slots=True, kw_only=True)
+class NotSo:
+    """How often graders said of what was read as a risk that the words do not state it, in words."""
+
+    read: str
+    disputed: str
+    too_few: int
+    rules: tuple[tuple[str, str], ...]
+
+
 @shows_no_record(Permission.READ_MEASURES)
 def show_rates(visit: Visit) -> Page:
     """Show rates by the lexicon that read last, earlier ones beside it, and what became of what was pointed out."""
@@ -47,6 +59,7 @@ def show_rates(visit: Visit) -> Page:
         "earlier": [(one, [_row(rate) for rate in rates(kept, one).months]) for one in lexicons[1:]],
         "became": became(visit.parts.ledger),
         "least": LEAST,
+        "not_so": not_so(visit.parts.ledger),
     }
     return Page(template="wording/rates.html", content=content)
 
@@ -62,6 +75,21 @@ def became(log: EventLog) -> Became:
         kept=answers.count("kept"),
         challenged=len(challenged),
     )
+
+
+def not_so(log: EventLog) -> NotSo:
+    """Say how often what was read as a risk was disputed, the rules that are most often disputed first."""
+    found = risk_disputes(log)
+    return NotSo(
+        read=f"{found.read:,}", disputed=f"{found.disputed:,}", too_few=found.too_few,
+        rules=tuple(map(_disputed, found.rules[:MOST_DISPUTED])),
+    )  # fmt: skip
+
+
+def _disputed(one: RuleDisputed) -> tuple[str, str]:
+    low, said, high = (f"{100 * part:.0f}" for part in (one.share.low, one.share.estimate, one.share.high))
+    factor = one.factor.replace("_", " ").lower()
+    return f"{one.rule} ({factor})", f"{said} % of {one.read:,} (between {low} and {high} %)"
 
 
 def _tables(found: Rates) -> list[tuple[str, list[Row]]]:
