@@ -255,3 +255,27 @@ def test_a_duty_of_a_day_is_passed_up_a_day_after_it_fell_due() -> None:
 
     assert owner_of(a_day, roster, LADDER, due + timedelta(hours=23, minutes=59), step=step).officer == "PC Adeyemi"
     assert (owner.officer, owner.why) == ("PS Supervisor", "it has been overdue for more than a day")
+
+
+FIRST = Owes(role="supervisor", first="victim_care")
+SUPERVISOR = held("sup-1", "supervisor", "PS Supervisor", "2026-03-02T19:00")
+CARE = held("care-1", "victim_care", "Ceri Nolan", "2026-03-02T19:00")
+
+
+def test_the_role_that_a_rule_names_first_owes_it_while_somebody_is_on_duty_in_it() -> None:
+    duty, now = replace(told_services("2026-03-02T20:00"), owed_by=FIRST), at("2026-03-02T20:30")
+
+    first = owner_of(duty, Roster([SUPERVISOR, CARE, INSPECTOR]), LADDER, now)
+    nobody = owner_of(duty, Roster([SUPERVISOR, INSPECTOR]), LADDER, now)
+
+    assert (first.officer, first.steps) == ("Ceri Nolan", 0)
+    assert (nobody.officer, nobody.steps, nobody.why) == ("PS Supervisor", 0, "")
+
+
+def test_what_was_asked_of_somebody_first_and_stays_overdue_goes_to_whoever_owes_it_otherwise_and_then_up() -> None:
+    duty, roster = replace(told_services("2026-03-02T20:00"), owed_by=FIRST), Roster([SUPERVISOR, CARE, INSPECTOR])
+
+    owners = [owner_of(duty, roster, LADDER, duty.due_at + timedelta(minutes=late)) for late in (59, 61, 121)]
+
+    assert [one.officer for one in owners] == ["Ceri Nolan", "PS Supervisor", "Insp Rahman"]
+    assert {one.first for one in owners} == {"victim_care"}

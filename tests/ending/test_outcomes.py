@@ -1,13 +1,17 @@
 """A crime ends only with an outcome whose every condition is so; what is not so is said, with whose rule it is."""
 
 from tests.casework.desk import CHILD, DETECTIVE, DI, INQUIRY, INSPECTOR, OFFICER, SERGEANT, Desk, rules, words
-from tests.ending.going import DAY, decided, investigated, named, seen_to, tell, withdrawn
+from tests.ending.going import DAY, UNDERSTOOD, decided, investigated, named, seen_to, tell, withdrawn
+from wayhome.casework.concerns.crimes import RecordOffence
+from wayhome.casework.court.news import ReceiveCourtNews
 from wayhome.casework.ending.decide_outcome import DecideOutcome
 from wayhome.casework.ending.look_again import AddInformation, RevisitCase
 from wayhome.casework.ending.propose_outcome import AnswerProposal, ProposeOutcome
 from wayhome.casework.ending.report_breach import ReportBreach
 from wayhome.casework.ending.settle_for_ending import SettleForEnding
 from wayhome.casework.ending.tell_of_ending import TellOfEnding
+from wayhome.casework.needs.assess import AssessNeeds, NoteNeedsChanged
+from wayhome.casework.telling.tell import TellPerson
 from wayhome.casework.without_the_child.decide_without_child import DecideWithoutChild
 from wayhome.casework.without_the_child.endorse_not_viable import EndorseNotViable
 from wayhome.record.events.bail import SuspectDealtWith
@@ -54,6 +58,26 @@ def test_a_charge_ends_a_case_in_which_everything_is_settled() -> None:
     desk.do(DecideOutcome, SERGEANT, code="1", reason=WHY)
     assert desk.events("investigation.outcome_reached", record=INQUIRY)
     assert refused(desk, "1") == ["This investigation has ended already."]
+
+
+def test_news_of_the_court_that_the_child_was_not_told_holds_the_ending_back() -> None:
+    desk = named(investigated())
+    desk.do(ReceiveCourtNews, DETECTIVE, kind="hearing_listed")
+    (lacking,) = refused(desk, "1")
+    assert lacking.startswith("Not so yet: the child was told all news from the court")
+    news = desk.events("court.news_received", record=INQUIRY)[-1]
+    desk.do(TellPerson, DETECTIVE, holder="H1", about=(news.id,), how="heard_in_person")
+    desk.do(DecideOutcome, SERGEANT, code="1", reason=WHY)
+
+
+def test_a_change_after_which_nobody_asked_what_the_child_needs_holds_the_ending_back() -> None:
+    desk = investigated()
+    desk.do(RecordOffence, DETECTIVE, offence="criminal_exploitation", told_by="school")
+    named(seen_to(desk)).at(DAY).do(NoteNeedsChanged, DETECTIVE, why="placement_move")
+    again = "Not so yet: the child's needs were looked at again after everything that changed."
+    assert refused(desk, "1") == [f"{again} Still owed: Look at the child's needs again after something changed."]
+    desk.do(AssessNeeds, DETECTIVE, said=(UNDERSTOOD,), because="changed")
+    desk.do(DecideOutcome, SERGEANT, code="1", reason=WHY)
 
 
 def test_the_day_on_which_a_child_withdraws_is_never_the_day_it_ends() -> None:

@@ -4,6 +4,7 @@ from dataclasses import replace
 
 from tests.casework.desk import CHILD, DETECTIVE, INQUIRY, OFFICER, Desk, england_wales, rules, words
 from wayhome.casework.concerns.crimes import RecordOffence
+from wayhome.casework.holders.name_holder import NameHolder
 from wayhome.casework.needs.assess import AssessNeeds, NeedSaid, NoteNeedsChanged
 from wayhome.casework.needs.standing import (
     NeedsStanding,
@@ -15,6 +16,7 @@ from wayhome.casework.needs.standing import (
     services_wanted,
 )
 from wayhome.casework.needs.support import (
+    ExplainCompensation,
     ExplainRights,
     KeepStatement,
     OfferStatement,
@@ -206,3 +208,25 @@ def test_no_question_is_harder_than_the_child_it_is_asked_of() -> None:
     ]
     assert len(asked) > 20
     assert too_hard == []
+
+
+def test_compensation_is_explained_to_the_child_and_to_each_who_may_know_and_one_is_not_told_by_telling_another():
+    desk = begun()
+    desk.do(NameHolder, DETECTIVE, kind="parent", may_know="yes", name="Ana Reed")
+    assert (desk.statuses("VC-28"), desk.statuses("VC-28-FAMILY")) == (["owed"], ["owed"])
+
+    assert desk.do(ExplainCompensation, DETECTIVE, holder="H2").notices == ()
+    assert (desk.statuses("VC-28"), desk.statuses("VC-28-FAMILY")) == (["owed"], ["met"])
+    desk.do(AssessNeeds, DETECTIVE, said=(WELSH,), compensation_explained=True)
+    assert desk.statuses("VC-28") == ["met"]
+
+
+def test_a_parent_who_should_not_have_heard_of_compensation_did_hear_of_it_and_that_is_said():
+    desk = begun()
+    desk.do(NameHolder, DETECTIVE, kind="parent", may_know="no", name="Ana Reed")
+    told = desk.do(ExplainCompensation, DETECTIVE, holder="H2")
+
+    assert words(told.notices) == ["It is not established that they may safely know. It is kept that they heard this."]
+    assert words(desk.refused(ExplainCompensation, DETECTIVE, holder="H9")) == [
+        "Nobody is on record under this reference as told of this child."
+    ]

@@ -174,6 +174,7 @@ DONE_IN_ONE_GO: Mapping[str, tuple[str, ...]] = {
     "refer-support": ("refer_to_support",),
     "agree-contact": ("agree_contact",),
     "safe-contact": ("ask_what_is_safe", "find_safe_way"),
+    "compensation": ("explain_compensation",),
     "personal-statement": ("offer_personal_statement",),
 }  # fmt: skip
 """Each thing to do, with the acts of the rulebook that doing it does."""

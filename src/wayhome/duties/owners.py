@@ -6,7 +6,7 @@ and said to be vacant, so that no open duty is ever without an owner.
 """
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import datetime, timedelta
 from types import MappingProxyType
 from typing import Protocol
@@ -24,7 +24,10 @@ NOTHING_BESIDE: Mapping[str, str] = MappingProxyType({})
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Owner:
-    """Who owes a duty at an instant: the role it has come to, the post and the person, and how far it escalated."""
+    """Who owes a duty at an instant: the role it has come to, the post and the person, and how far it escalated.
+
+    ``first`` is the role that was asked first, where it is another than the one that owes it otherwise.
+    """
 
     agency: str
     role: str
@@ -32,6 +35,7 @@ class Owner:
     officer: ActorId = ActorId("")
     steps: int = 0
     why: str = ""
+    first: str = ""
 
     @property
     def is_vacant(self) -> bool:
@@ -82,15 +86,24 @@ def owner_of(
     """
     if duty.owed_by.agency != "police":
         return Owner(agency=duty.owed_by.agency, role=duty.owed_by.role)
+    first = asked_first(duty, roster, now, unit)
     rungs = _rungs(duty.owed_by.role, ladder, beside)
+    rungs = rungs if first == duty.owed_by.role else (first, *rungs)
     overdue = min(steps_overdue(duty, step, now), len(rungs) - 1)
     climbed = list(enumerate(rungs))
     for steps, role in (*climbed[overdue:], *reversed(climbed[:overdue])):
         holding = whose_turn(duty, role, roster, now, unit)
         if holding is not None:
             why = _why(overdue, steps, step)
-            return Owner(agency="police", role=role, post=holding.post, officer=holding.officer, steps=steps, why=why)
+            at = Owner(agency="police", role=role, post=holding.post, officer=holding.officer, steps=steps, why=why)
+            return at if first == duty.owed_by.role else replace(at, first=first)
     return Owner(agency="police", role=rungs[-1], steps=len(rungs) - 1, why="nobody on the ladder is on duty")
+
+
+def asked_first(duty: Duty, roster: WhoIsOn, now: datetime, unit: str = "") -> str:
+    """Return the role that owes a duty before any other: the one the rule names first, while somebody is on in it."""
+    first = duty.owed_by.first
+    return first if first and whose_turn(duty, first, roster, now, unit) is not None else duty.owed_by.role
 
 
 def whose_turn(duty: Duty, role: str, roster: WhoIsOn, now: datetime, unit: str = "") -> Holding | None:

@@ -64,6 +64,12 @@ def or_named(owes: Owes) -> str:
     return f", or the role named as its {in_words(owes.field)}" if owes.field else ""
 
 
+def asked_before(owes: Owes, roles: Mapping[str, str]) -> str:
+    """Say which role is asked before the one that owes it otherwise, to be read after that one; empty where none is."""
+    called = roles.get(owes.first, in_words(owes.first))
+    return f" (while one is on duty, the {called} first)" if owes.first else ""
+
+
 def circumstances_words(circumstances: Mapping[str, ValueTest]) -> str:
     """Say what must be known to be so: "grade is high and age is less than 16"; empty when nothing is asked."""
     return " and ".join(

@@ -213,12 +213,14 @@ def _unheeded(pack: Pack, duty: Duty) -> Iterator[Fault]:
         "first_days": duty.first_days is None or duty.shape == "absence/1",
         "each_child": not duty.each_child or duty.scope == SubjectKind.INVESTIGATION,
         "each_holder": not duty.each_holder or duty.each_child,
+        "owed_by.first": not duty.owed_by.first or (duty.owed_by.agency == "police" and bool(duty.owed_by.role)),
         "owed_by.field": not duty.owed_by.field or (duty.owed_by.agency == "police" and bool(duty.owed_by.role)),
     }
     where = {
         "precedes_days": "may_precede", "once_per": "a threshold",
         "notice_days": "an expiry", "first_days": "an absence", "each_child": "an investigation",
         "each_holder": "each_child",
+        "owed_by.first": "a role of the police that owes it where nobody of the first is on duty",
         "owed_by.field": "a role of the police to fall back on",
     }  # fmt: skip
     for key in (key for key, heeded in heeds.items() if not heeded):
@@ -230,9 +232,10 @@ def _acts(pack: Pack, duty: Duty) -> Iterator[Fault]:
         yield fault(
             pack, duty.id, f"owes the act {duty.act}, which has no words.", "Add it under acts of the pack's head."
         )
-    if duty.owed_by.role and duty.owed_by.role not in pack.head.roles:
-        words = f"is owed by the role {duty.owed_by.role}, which has no words."
-        yield fault(pack, duty.id, words, "Add it under roles of the pack's head.")
+    for role in filter(None, (duty.owed_by.role, duty.owed_by.first)):
+        if role not in pack.head.roles:
+            words = f"is owed by the role {role}, which has no words."
+            yield fault(pack, duty.id, words, "Add it under roles of the pack's head.")
 
 
 def _pins(pack: Pack, pinned: Mapping[str, str]) -> Iterator[Fault]:

@@ -90,6 +90,7 @@ class Owes(Strict):
 
     agency: str = Field("police", description="police, local_authority, provider, policing_body, …")
     role: str = Field("", description="the role whose post owes it, as the ladder names it")
+    first: str = Field("", description="the role that owes it before that one, while somebody is on duty in it")
     field: str = Field(
         "",
         description="a field of the raising event that names the role; where it names none of the pack's, role owes it",

@@ -25,6 +25,7 @@ from wayhome.rulebook.schema import Duty as DutyRule
 from wayhome.rulebook.schema import Need
 
 GATE, DECIDED = "gate/1", "investigation.evidence_led_review_done"
+AGAIN = "VC-06"
 AGREED, ENDORSED = "casework.outcome_agreed", "closing.endorsed"
 WITHOUT = {
     "proceed": "It was decided that the case goes on without the child, so it cannot end because they do not support "
@@ -113,6 +114,7 @@ def standing_in_the_way(facing: Facing, code: str, crime: str | None = None, by:
     fact = fact_of(code, crime, facing)
     rules = tuple(_of_rules(facing_crime(facing, fact, crime), fact))
     said_already = any(one.agreement and not one.holds for one in rules)
+    rules = (*rules, *_needs_again(facing, crime))
     ours = (one for one in _ours(facing, outcome, crime, by) if not (said_already and one.rule == AGREED))
     return tuple(sorted((*rules, *ours), key=lambda one: one.holds))
 
@@ -127,6 +129,28 @@ def _of_rules(facing: Facing, fact: Fact) -> Iterator[Condition]:
             if need.words in asked:
                 owed = [one for one in open_now if one.rule in need.settled]
                 yield _condition(duty, need, holds=asked[need.words], owed=owed, pack=facing.pack)
+
+
+def _needs_again(facing: Facing, crime: str | None) -> Iterator[Condition]:
+    """Yield that each child's needs were looked at again after what changed so far: owed about the child, rule VC-06.
+
+    No gate of the case sees it, as it is owed about the child in whatever case something changed.
+    """
+    rule = facing.pack.duties.get(AGAIN)
+    if rule is None:
+        return
+    stories = filter(None, map(facing.stories.get, done_to(crime, facing)))
+    derived = (duty for story in stories for duty in derive(story, facing.rulebook, horizon=facing.now))
+    owed = [one for one in derived if one.rule == AGAIN and one.raised_at <= facing.at]
+    holds = not any(one.status_at(facing.at).is_open for one in owed)
+    yield Condition(
+        rule=AGAIN,
+        words="The child's needs were looked at again after everything that changed.",
+        holds=holds,
+        whose=whose(rule.basis, facing.pack),
+        acts=() if holds else (rule.act,),
+        owed=() if holds else (rule.title,),
+    )
 
 
 def _condition(rule: DutyRule, need: Need, *, holds: bool, owed: list[Duty], pack: Pack) -> Condition:

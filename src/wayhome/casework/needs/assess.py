@@ -9,9 +9,11 @@ from wayhome.casework.facing import Facing
 from wayhome.casework.needs.standing import NeedsStanding, drives, needs_of, questions_of
 from wayhome.casework.outcome import Outcome, tell
 from wayhome.casework.reasons import ours, under
+from wayhome.duties.holders import THE_CHILD
 from wayhome.kernel.refusals import Reason, Refused
 from wayhome.record.events.victim import (
     CommunicationNeedsRecorded,
+    CompensationExplained,
     EnhancedRightsTold,
     FirstContactMade,
     NeedRecorded,
@@ -60,6 +62,7 @@ class AssessNeeds(OnInvestigation):
     because: Because = "first"
     rights_explained: bool = False
     enhanced_told: bool = False
+    compensation_explained: bool = False
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -70,7 +73,7 @@ class NoteNeedsChanged(OnInvestigation):
 
 
 def assess_needs(command: AssessNeeds, facing: Facing) -> Outcome:
-    """Keep what was said as the next assessment. Rules VC-01, VC-03, VC-04, VC-06 and VC-16."""
+    """Keep what was said as the next assessment. Rules VC-01, VC-03, VC-04, VC-06, VC-16 and VC-28."""
     said = tuple(one for one in command.said if not one.is_empty)
     wrong = tuple(_wrong(said, facing))
     if wrong:
@@ -125,6 +128,8 @@ def _met_beside(command: AssessNeeds, said: tuple[NeedSaid, ...], facing: Facing
         yield RightsExplained(to="child")
     if command.enhanced_told:
         yield EnhancedRightsTold(to="child")
+    if command.compensation_explained:
+        yield CompensationExplained(to="child", holder=THE_CHILD)
     if any(_leads_to("personal_statement", one, facing) for one in said):
         declined = any(one.question == "effect" and one.answers == ("no",) for one in said)
         yield PersonalStatementOffered(answer="declined" if declined else "later")

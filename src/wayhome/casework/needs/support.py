@@ -9,6 +9,9 @@ from wayhome.casework.commands import OnInvestigation
 from wayhome.casework.facing import Facing
 from wayhome.casework.outcome import Outcome, tell
 from wayhome.casework.reasons import ours, under
+from wayhome.casework.telling.standing import told_as
+from wayhome.casework.telling.tell import should_not_have
+from wayhome.casework.telling.write_notice import holder_of
 from wayhome.kernel.refusals import Reason, Refused
 from wayhome.record.events.victim import (
     CompensationExplained,
@@ -57,9 +60,10 @@ class SupportDidNotCome(OnInvestigation):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class ExplainCompensation(OnInvestigation):
-    """To whom it was explained that compensation may be asked for."""
+    """To whom it was explained that compensation may be asked for; by their reference, where they are named."""
 
     to: Told = "child"
+    holder: str | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -110,9 +114,18 @@ def support_did_not_come(command: SupportDidNotCome, facing: Facing) -> Outcome:
     )
 
 
-def explain_compensation(command: ExplainCompensation, _facing: Facing) -> Outcome:
-    """Keep it."""
-    return tell(CompensationExplained(to=command.to))
+def explain_compensation(command: ExplainCompensation, facing: Facing) -> Outcome:
+    """Keep it, for the one who heard it and nobody else. Rules VC-28 and VC-28-FAMILY.
+
+    What was said was said; where they should not have heard it, it is said so at once.
+    """
+    if command.holder is None:
+        return tell(CompensationExplained(to=command.to))
+    holder = holder_of(command.holder, facing)
+    return tell(
+        CompensationExplained(to=told_as(holder.kind), holder=holder.ref),
+        notices=tuple(should_not_have(holder, facing)),
+    )
 
 
 def offer_statement(command: OfferStatement, _facing: Facing) -> Outcome:

@@ -80,7 +80,7 @@ def tell_person(command: TellPerson, facing: Facing) -> Outcome:
         review_right=command.review_right,
     )
     given = lacks(events, facing, reasons=command.reasons, support=command.support, review=command.review_right)
-    return tell(fact, notices=(*_should_not_have(holder, facing), *given))
+    return tell(fact, notices=(*should_not_have(holder, facing), *given))
 
 
 def _waiting(holder: str, about: tuple[str, ...], facing: Facing) -> str | None:
@@ -139,7 +139,8 @@ def _of_attempts(count: int, *, enough: bool, facing: Facing) -> Iterator[Reason
     yield under("VC-15", facing.pack, words, remedy)
 
 
-def _should_not_have(holder: Holder, facing: Facing) -> Iterator[Reason]:
+def should_not_have(holder: Holder, facing: Facing) -> Iterator[Reason]:
+    """Say that somebody heard what they should not have, where they may not be told."""
     if holder.why_not:
         words = f"{WHY_NOT[holder.why_not]} It is kept that they heard this."
         yield under(

@@ -7,7 +7,7 @@ from wayhome.cli.reference.sources import HEAD, cited, details, rests_on
 from wayhome.duties.derive import Rulebook
 from wayhome.duties.examples import history, london, outcome
 from wayhome.duties.explain import AGENCIES
-from wayhome.duties.rule_words import circumstances_words, length_words, match_words, or_named
+from wayhome.duties.rule_words import asked_before, circumstances_words, length_words, match_words, or_named
 from wayhome.duties.saying import on_the_clock, say
 from wayhome.rulebook.checks import bases_of
 from wayhome.rulebook.matching import Match
@@ -38,7 +38,8 @@ def rule_page(duty: Duty, pack: Pack, rulebook: Rulebook) -> str:
 def owner(duty: Duty, pack: Pack) -> str:
     """Say who owes a duty: a role of the police, and whether an entry may name another; or another agency."""
     if duty.owed_by.role:
-        return f"{pack.head.roles.get(duty.owed_by.role, duty.owed_by.role.replace('_', ' '))}{or_named(duty.owed_by)}"
+        called = pack.head.roles.get(duty.owed_by.role, duty.owed_by.role.replace("_", " "))
+        return f"{called}{asked_before(duty.owed_by, pack.head.roles)}{or_named(duty.owed_by)}"
     return f"{AGENCIES.get(duty.owed_by.agency, duty.owed_by.agency.replace('_', ' '))}{or_named(duty.owed_by)}"
 
 

@@ -133,6 +133,7 @@ class CompensationExplained(Fact, name="victim.compensation_explained", about=OW
     """It was explained that a child harmed by a crime may apply for compensation, and who helps with it."""
 
     to: Told = Field("child", description="to whom")
+    holder: str | None = Field(None, description="reference of the rights-holder, where they are named")
 
 
 class Updated(Fact, name="victim.updated", about=OWED, says="the child or their family was updated"):

@@ -145,6 +145,7 @@ def _reached(tale: Tale, child: Child, hours: float, often: HowOften) -> None:
     tale.investigates(
         AgreePlan, later, holder=MOTHER, frequency="four_weekly", channel="C2", told_by=tale.told_by, **of
     )
+    tale.investigates(ExplainCompensation, tale.at(hours=hours + 0.2), holder=MOTHER, **of)
 
 
 def _helped(tale: Tale, child: Child, hours: float) -> None:

@@ -66,4 +66,5 @@ def charged(tale: Tale, worry: Worry) -> None:
     ref = working.led_to(tale, working.Adult(known_by="name", name="Dean Marrow", phone="07700 900233"))
     working.arrested(tale, ref, days=12, bailed=False)
     tale.investigates(RecordStep, tale.at(days=13), suspect=ref, kind="charged", reason="Full code test met.")
+    caring.asked_again(tale, days=14)
     ended(tale, "1", days=30)

@@ -21,12 +21,12 @@ from wayhome.casework.court.asking import (
     is_outside_the_scheme,
     waiting,
 )
-from wayhome.casework.holders.standing import holders_of
 from wayhome.record.envelope import Event
 from wayhome.web.acting.boxes import choice, day, words
 from wayhome.web.acting.desk import Desk
 from wayhome.web.acting.forms import ActForm, Choices, Entering
 from wayhome.web.acting.of_child import OfChildForm
+from wayhome.web.acting.of_holder import THE_CHILD, OfHolderForm
 from wayhome.web.acting.pages import ActPage
 from wayhome.web.court.news import at
 from wayhome.web.presenting.entries import sentence
@@ -47,24 +47,12 @@ CAME_TO: Choices = [
     ("right_was_met", "The right was met"), ("partly", "It was met in part"),
     ("right_was_not_met", "The right was not met"),
 ]  # fmt: skip
-KINDS = {
-    "parent": "A parent", "guardian": "A guardian", "carer": "A carer", "council": "The council",
-    "advocate": "An advocate", "other_adult": "Another adult",
-}  # fmt: skip
 
 
-class AskedByForm(OfChildForm):
+class AskedByForm(OfHolderForm):
     """What somebody asks for, of whom the child's record knows."""
 
-    holder = choice("Who asks?", [("H1", "The child")], lacking="Say who asks")
-
-    def prepare(self) -> None:
-        """Offer the child, and everybody who is told in their own right."""
-        super().prepare()
-        facing = self.desk.facing
-        found = holders_of(facing.stories.get(facing.child) or (), facing.child, facing.words, at=facing.now)
-        others = [(one.ref, _called(one.kind, one.name)) for one in found if not one.is_child]
-        self.fields["holder"].choices = [("H1", "The child"), *others]  # type: ignore[attr-defined]
+    holder = choice("Who asks?", [THE_CHILD], lacking="Say who asks")
 
 
 class ComplaintForm(AskedByForm):
@@ -191,10 +179,6 @@ class OfferedForm(OfChildForm):
     def command(self, entering: Entering) -> OnInvestigation:
         """Return the command."""
         return OfferInternalReview(**self.common(entering), child=self.chosen())
-
-
-def _called(kind: str, name: str) -> str:
-    return ", ".join(part for part in (KINDS.get(kind, "Somebody else"), name) if part)
 
 
 def _listed(found: Iterable[Event], desk: Desk) -> Choices:

@@ -37,6 +37,7 @@ BECAUSE: Choices = [
 RIGHTS: Choices = [
     ("rights", "Their rights were explained, in words they could follow"),
     ("enhanced", "They were told that they have enhanced rights"),
+    ("compensation", "They were told how to ask for compensation, and who helps"),
 ]  # fmt: skip
 
 
@@ -146,6 +147,7 @@ class NeedsForm(OfChildForm):
             present=cast(tuple[Present, ...], tuple(given["present"])),
             because=cast(Because, given.get("because") or "first"),
             rights_explained="rights" in given["told"], enhanced_told="enhanced" in given["told"],
+            compensation_explained="compensation" in given["told"],
         )  # fmt: skip
 
     @property

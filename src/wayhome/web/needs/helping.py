@@ -21,6 +21,7 @@ from wayhome.kernel.moments import LONDON, as_utc
 from wayhome.web.acting.boxes import choice, day, line, words
 from wayhome.web.acting.forms import ActForm, Choices, Entering, Reveals
 from wayhome.web.acting.of_child import OfChildForm
+from wayhome.web.acting.of_holder import THE_CHILD, OfHolderForm
 from wayhome.web.acting.pages import ActPage
 
 TOLD: Choices = [
@@ -118,14 +119,14 @@ class SupportForm(OfChildForm):
         )  # fmt: skip
 
 
-class CompensationForm(OfChildForm):
+class CompensationForm(OfHolderForm):
     """To whom it was explained."""
 
-    to = choice("To whom?", TOLD, lacking="Say who was told")
+    holder = choice("Who heard it?", [THE_CHILD], lacking="Say who heard it")
 
     def command(self, entering: Entering) -> OnInvestigation:
         """Return the command."""
-        return ExplainCompensation(**self.common(entering), child=self.chosen(), to=self.cleaned_data["to"])
+        return ExplainCompensation(**self.common(entering), child=self.chosen(), holder=self.cleaned_data["holder"])
 
 
 class StatementForm(OfChildForm):
@@ -183,7 +184,10 @@ SUPPORTED = ActPage(
 COMPENSATED = ActPage(
     name="compensation",
     title="Compensation, explained",
-    lead="A child harmed by a crime may apply, whether or not anybody is charged. Support services help with it.",
+    lead=(
+        "A child harmed by a crime may apply, whether or not anybody is charged, and a court may order it. Say who "
+        "helps with it, and until when they may ask. Each hears it for themselves."
+    ),
     form=CompensationForm,
     then="needs",
 )

@@ -34,7 +34,7 @@ WHERE, RECORD, ACT = itemgetter(0, 1, 2), itemgetter(2), itemgetter(3)
 W = TypeVar("W")
 AFTER_ANY_RISK = 99
 HANDING_OVER, LOWER = "hand_over", "approve_lower"
-Who = tuple[str, str, ActorId, str, int, bool]
+Who = tuple[str, str, str, ActorId, str, int, bool]
 Owing = tuple[int, Who]
 Between = tuple[datetime | None, datetime | None]
 Dated = tuple[datetime, RecordId, str]
@@ -262,7 +262,7 @@ def _who(duty: Duty) -> Who:
     """
     hours = min(duty.length // HOUR, HOURS_OF_A_DAY)
     scope, owed_by = duty.scope.partition(":")[0], duty.owed_by
-    return owed_by.agency, owed_by.role, duty.in_hand_of, scope, hours, is_of_victims(duty)
+    return owed_by.agency, owed_by.role, owed_by.first, duty.in_hand_of, scope, hours, is_of_victims(duty)
 
 
 def _moved(lists: dict[W, Ordered[Owed]], before: set[tuple[W, Owed]], after: set[tuple[W, Owed]]) -> None:

@@ -24,7 +24,7 @@ def owed_by(owner: Owner, pack: Pack, called: Called) -> str:
 
 def passed_up(owner: Owner, role: str, pack: Pack) -> str:
     """Say that what a role owed first was passed up to whoever owes it now; empty where it stayed."""
-    return f"Passed up from the {role_words(role, pack)}" if owner.steps else ""
+    return f"Passed up from the {role_words(owner.first or role, pack)}" if owner.steps else ""
 
 
 def nobody_on_duty(owner: Owner) -> bool:

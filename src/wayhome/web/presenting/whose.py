@@ -15,7 +15,7 @@ from wayhome.application.caseload import Case
 from wayhome.application.things_to_do import things_to_do
 from wayhome.duties.acts import ToDo
 from wayhome.duties.duty import Duty
-from wayhome.duties.owners import Owner, Roster, owner_of, steps_overdue, whose_turn
+from wayhome.duties.owners import Owner, Roster, asked_first, owner_of, steps_overdue, whose_turn
 from wayhome.rulebook.head import Head
 from wayhome.rulebook.pack import Pack
 from wayhome.web.presenting.standing import standing
@@ -26,7 +26,7 @@ VICTIMS, OF_VICTIMS = "victims", "VC-"
 BELOW_THE_LADDER = -1
 MISSING, LIVE, ENDED = 0, 1, 2
 Keeps = Callable[[Duty], bool]
-Key = tuple[str, str, int, timedelta, str, str]
+Key = tuple[str, str, str, int, timedelta, str, str]
 
 
 class Rungs(NamedTuple):
@@ -84,6 +84,7 @@ class Whose:
         return (
             duty.owed_by.agency,
             duty.owed_by.role,
+            duty.owed_by.first,
             self._rungs_over(duty),
             self.head.step_for(duty.length),
             duty.in_hand_of,
@@ -102,12 +103,14 @@ class Whose:
     def _is_my_teams(self, duty: Duty) -> bool:
         if duty.owed_by.agency != POLICE or self.is_mine(duty):
             return False
-        return self.rung(self.owner(duty).role) < max((self.rung(role) for role in self.roles), default=0)
+        role = self.owner(duty).role
+        stands = self.rung(duty.owed_by.role if role == duty.owed_by.first else role)
+        return stands < max((self.rung(role) for role in self.roles), default=0)
 
     @property
     def rungs(self) -> Rungs:
         """Return what says how long a rung takes, and after how many it makes no more difference to whose a duty is."""
-        return Rungs(self.head, len(self.head.ladder) + 1)
+        return Rungs(self.head, len(self.head.ladder) + 2)
 
     @property
     def roles(self) -> frozenset[str]:
@@ -126,11 +129,14 @@ class Whose:
 
     def _is_my_post(self, duty: Duty) -> bool:
         """Say whether whoever asks holds the post that owed it first, however far up it has gone since."""
-        first = whose_turn(duty, duty.owed_by.role, self.roster, self.now) if self.roster else None
+        if self.roster is None:
+            return False
+        first = whose_turn(duty, asked_first(duty, self.roster, self.now), self.roster, self.now)
         return first is not None and first.officer == self.actor.id
 
     def _is_my_role(self, duty: Duty) -> bool:
-        return duty.owed_by.role in {role.key for role in self.actor.roles}
+        mine = {role.key for role in self.actor.roles}
+        return duty.owed_by.role in mine or duty.owed_by.first in mine
 
     def _rungs_over(self, duty: Duty) -> int:
         return min(steps_overdue(duty, self.head.step_for(duty.length), self.now), self.rungs.most)

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterable, Mapping
 
-from wayhome.duties.rule_words import length_words, match_words, or_named
+from wayhome.duties.rule_words import asked_before, length_words, match_words, or_named
 from wayhome.rulebook.matching import Match
 from wayhome.rulebook.schema import Limb, Owes, Source
 
@@ -23,7 +23,7 @@ def all_of(matches: Iterable[Match]) -> tuple[str, ...]:
 def owner(owes: Owes, roles: Mapping[str, str]) -> str:
     """Say who owes a duty under a rule."""
     if owes.role:
-        return f"the {roles.get(owes.role, owes.role.replace('_', ' '))}{or_named(owes)}"
+        return f"the {roles.get(owes.role, owes.role.replace('_', ' '))}{asked_before(owes, roles)}{or_named(owes)}"
     return {"police": "the police", "local_authority": "the council"}.get(owes.agency, owes.agency.replace("_", " "))
 
 
