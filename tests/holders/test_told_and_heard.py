@@ -96,3 +96,23 @@ def test_a_reader_sees_no_way_to_change_it(case: Desk, signed_in: SignedIn) -> N
 
 def posted(**given: str) -> dict[str, str]:
     return {"key": f"key {sorted(given.items())}", "when": "now", **given}
+
+
+def test_who_tells_them_is_chosen_from_those_on_the_case_and_anybody_else_may_be_named(
+    case: Desk, signed_in: SignedIn
+) -> None:
+    client = signed_in(Role.VICTIM_CARE)
+    page = client.get(page_of("agree-contact", INQUIRY))
+    offered = [value for value, _ in page.context["form"].fields["told_by"].choices]
+    assert faults(page.content.decode()) == []
+    assert (offered[0], offered[-1]) == ("dee", "another")
+    assert Role.VICTIM_CARE.key in offered
+    agree = page_of("agree-contact", INQUIRY)
+    client.post(agree, posted(frequency="weekly", channel="in_person", told_by="dee"))
+    client.post(
+        agree,
+        posted(frequency="weekly", channel="in_person", told_by="another", told_by_other="PC Ray 12", key="b" * 64),
+    )
+    assert [plan.body["told_by"] for plan in case.events("contact.plan_agreed", record=INQUIRY)] == ["dee", "PC Ray 12"]
+    chosen = client.get(agree).context["form"]["told_by"].value()
+    assert chosen == "PC Ray 12"

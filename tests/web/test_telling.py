@@ -218,8 +218,15 @@ def test_a_letter_is_a_tagged_pdf_that_names_nobody(desk: Desk, arrest: str, sig
     assert "'/Marked': True" in str(root["/MarkInfo"].get_object())
     assert (str(root["/Lang"]), read.metadata.title if read.metadata else "") == ("en-GB", "A letter for you")
     assert "We have arrested a person." in read.pages[0].extract_text()
+    assert all("+SourceSansPro-" in str(one["/BaseFont"]) for one in _faces(read))
     assert answer["Content-Disposition"] == 'inline; filename="letter-N1.pdf"'
     assert b"Ada" not in answer.content
+
+
+def _faces(read: PdfReader) -> list[dict[str, object]]:
+    """Return the faces that the first page is set in; none is one with serifs."""
+    fonts = read.pages[0]["/Resources"]["/Font"]  # type: ignore[index] # a page has its resources
+    return [one.get_object() for one in fonts.values()]
 
 
 def test_a_letter_in_welsh_says_so_to_a_screen_reader(desk: Desk, arrest: str, signed_in: SignedIn):

@@ -10,6 +10,7 @@ from wayhome.web.acting.boxes import choice, line
 from wayhome.web.acting.forms import KNOWN, ActForm, Choices, Entering, Reveals
 from wayhome.web.acting.pages import ActPage
 from wayhome.web.holders.beside import whom_beside
+from wayhome.web.holders.telling_officers import ANOTHER, telling_officers
 from wayhome.web.holders.who import about, masked
 
 OFTEN: Choices = [
@@ -30,9 +31,8 @@ class PlanForm(ActForm):
 
     frequency = choice("How often do they hear from us, at least?", OFTEN, lacking="Say how often")
     channel = choice("By what?", [], lacking="Say by what")
-    told_by = line(
-        "Who tells them?", "An officer’s id. Who tells a child is not who interviews them as a suspect.", most=60
-    )
+    told_by = choice("Who tells them?", [], hint="Who tells a child is not who interviews them as a suspect.")
+    told_by_other = line("Who is it?", "An officer’s id.", most=60)
     language = choice("In which language?", LANGUAGES, initial="english")
     other_language = line("Which?", most=60)
     interpreter = choice("Is an interpreter needed?", KNOWN, initial="not_asked")
@@ -48,7 +48,9 @@ class PlanForm(ActForm):
         help_text="Kept with whose wish it is, and offered again after 28 days.",
     )  # fmt: skip
 
-    reveals: ClassVar[Reveals] = {**ActForm.reveals, "language": {"other": ("other_language",)}}
+    reveals: ClassVar[Reveals] = {
+        **ActForm.reveals, "language": {"other": ("other_language",)}, "told_by": {ANOTHER: ("told_by_other",)},
+    }  # fmt: skip
 
     def prepare(self) -> None:
         """Offer what is safe for them, and what was agreed before."""
@@ -56,6 +58,8 @@ class PlanForm(ActForm):
         safe = [kept for kept in holder.channels if self._is_safe(kept.ref)]
         ways: Choices = [(IN_PERSON, "In person"), *((kept.ref, masked(kept)) for kept in safe)]
         self.fields["channel"].choices = ways  # type: ignore[attr-defined]
+        said = holder.plan.told_by if holder.plan else ""
+        self.fields["told_by"].choices = telling_officers(self.desk, said)  # type: ignore[attr-defined]
         if plan := holder.plan:
             for name in ("frequency", "told_by", "language", "other_language", "interpreter", "format", "reading_age"):
                 self.fields[name].initial = getattr(plan, name)
@@ -65,12 +69,16 @@ class PlanForm(ActForm):
         reach = may_reach(about(self.desk).holder, ref, self.desk.visit.now)
         return reach.ok or reach.why == "not_now"
 
+    def _teller(self) -> str | None:
+        given = self.cleaned_data
+        return (given["told_by_other"].strip() if given["told_by"] == ANOTHER else given["told_by"]) or None
+
     def command(self, entering: Entering) -> AgreePlan:
         """Return the command."""
         given, whom = self.cleaned_data, about(self.desk)
         return AgreePlan(
             **self.common(entering), child=whom.child, holder=whom.holder.ref, frequency=given["frequency"],
-            channel=None if given["channel"] == IN_PERSON else given["channel"], told_by=given["told_by"] or None,
+            channel=None if given["channel"] == IN_PERSON else given["channel"], told_by=self._teller(),
             language=given["language"] or "english", other_language=given["other_language"],
             format=given["format"] or "plain", reading_age=given["reading_age"],
             interpreter=given["interpreter"] or "not_asked", asked_for_by=given["asked_for_by"] or "holder",

@@ -3,7 +3,7 @@
 import json
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
-from importlib.resources import files
+from importlib.resources import as_file, files
 
 import typst
 
@@ -12,7 +12,7 @@ from wayhome.rulebook.pack import Pack
 from wayhome.rulebook.telling import OneLine, placeholders
 from wayhome.web.presenting.times import day
 
-LAYOUT, FROM = "letter.typ", "The police"
+LAYOUT, FACE, FROM = "letter.typ", "face", "The police"
 TITLE = "A letter for you"
 LANGUAGES: Mapping[str, tuple[str, str]] = {"english": ("en", "GB"), "welsh": ("cy", "GB")}
 UNSPOKEN = "paper"  # the symbol of a line that its writer added
@@ -70,8 +70,13 @@ def pdf_of(letter: Letter) -> bytes:
         "address": list(letter.address),
         "lines": [{"symbol": symbol, "words": words} for symbol, words in letter.lines],
     }
-    layout = files(__package__).joinpath(LAYOUT).read_bytes()
-    made = typst.compile(
-        layout, format="pdf", sys_inputs={"letter": json.dumps(told)}, pdf_standards="ua-1", ignore_system_fonts=True
-    )
+    with as_file(files(__package__)) as here:
+        made = typst.compile(
+            here / LAYOUT,
+            format="pdf",
+            sys_inputs={"letter": json.dumps(told)},
+            pdf_standards="ua-1",
+            font_paths=[here / FACE],
+            ignore_system_fonts=True,
+        )
     return bytes(made)
