@@ -109,6 +109,7 @@ def test_three_times_escape_leads_away_and_nothing_is_left_to_go_back_to(visitor
     child = visitor(width=TELEPHONE)
     page = come_in(child, *invite(visitor(Role.INVESTIGATOR)))
     page.route("https://www.bbc.co.uk/**", weather)
+    page.route("**/door/leave/", sent_on)
 
     for _ in range(3):
         page.keyboard.press("Escape")
@@ -133,6 +134,13 @@ def test_a_page_of_a_door_is_small_enough_for_a_slow_telephone(visitor: NewVisit
 def compressed(body: bytes) -> bytes:
     """Return a body as it goes over the wire."""
     return gzip.compress(body)
+
+
+def sent_on(route: Route) -> None:
+    """Send somebody where the server sends them on to; not every browser asks us again where that leads."""
+    answer = route.fetch(max_redirects=0)
+    onward = f'<meta http-equiv="refresh" content="0;url={answer.headers["location"]}">'
+    route.fulfill(response=answer, status=200, body=onward, content_type="text/html")
 
 
 def weather(route: Route) -> None:

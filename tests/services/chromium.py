@@ -7,7 +7,8 @@ import sys
 from collections.abc import Mapping
 from pathlib import Path
 
-NAMES = ("chromium", "chromium-browser", "google-chrome", "google-chrome-stable")
+# The one without a window draws the same pages with a fifth less work: it is taken first.
+NAMES = ("chromium-headless-shell", "chromium", "chromium-browser", "google-chrome", "google-chrome-stable")
 ON_A_MAC = Path("/Applications/Google Chrome.app/Contents/MacOS/Google Chrome")
 
 # Left on, every window starts two pages of the browser's own behind the address line, and a process held in reserve.
@@ -63,7 +64,7 @@ def path(environ: Mapping[str, str]) -> Path:
     if fetched := fetched_by_playwright():
         return fetched
     raise ChromiumMissing(
-        "no Chromium on this machine: install it (Debian: apt-get install chromium; elsewhere: "
+        "no Chromium on this machine: install it (Debian: apt-get install chromium-headless-shell; elsewhere: "
         ".venv/bin/playwright install chromium) or name one in WAYHOME_TEST_CHROMIUM"
     )
 
