@@ -9,6 +9,9 @@ DEV := .venv/.installed-dev
 ASSETS := src/wayhome/web/static/vendor/LICENCES.txt
 ARGS ?=
 
+# Where it is set, every start of Python reads its sources anew, and a run of the tests starts it many times.
+unexport PYTHONDONTWRITEBYTECODE
+
 .PHONY: help
 help: ## List these commands
 	@echo "Wayhome"
