@@ -1,6 +1,7 @@
 """A carer on a small telephone reports, disputes the grade and adds; the child is found; the council answers."""
 
 import os
+import re
 import time
 from pathlib import Path
 
@@ -12,7 +13,7 @@ from tests.carers.carer import a_carer, keeps, put_down
 from tests.casework.desk import INSPECTOR, OFFICER, SERGEANT, Desk
 from tests.journeys.acting import press
 from tests.journeys.conftest import NewVisitor, Visitor
-from tests.journeys.test_every_page import faults
+from tests.journeys.test_every_page import faults_at_widths
 from wayhome.access.actors import Role
 from wayhome.casework.carers.dispute import AnswerGradeDispute
 from wayhome.casework.grade_risk import GradeRisk
@@ -98,7 +99,7 @@ def council_writes_up(visitor: NewVisitor, desk: Desk, *, scripts: bool) -> None
     give_code_again(desk)
     page = come_in(council, COUNCIL_LINK)
     expect(page.get_by_text("72 hours left")).to_be_visible()
-    page.get_by_role("link", name="Child A, return 1").click()
+    page.get_by_role("link", name=re.compile(", return 1$")).click()
     page.get_by_label("It was offered to the child").check()
     press(page, "Keep")
     expect(page.get_by_role("heading", name="Offered")).to_be_visible()
@@ -157,18 +158,15 @@ def test_how_many_screens_and_fields_a_report_takes_and_how_long(visitor: NewVis
     assert took < 20
 
 
-@pytest.mark.parametrize("width", [320, TELEPHONE])
-def test_the_door_fits_a_small_telephone_and_has_no_faults(
-    visitor: NewVisitor, desk: Desk, axe_script: str, width: int
-):
+def test_the_door_fits_a_small_telephone_and_has_no_faults(visitor: NewVisitor, desk: Desk, axe_script: str):
     invited(desk)
     desk.report()
     desk.train(SERGEANT).do(GradeRisk, SERGEANT, grade="medium", rationale="x")
     desk.at(9).do(LocateChild, OFFICER, basis="seen", place="street")
-    carer, council = visitor(width=width), visitor(width=width)
+    carer, council = visitor(width=320), visitor(width=320)
     come_in(carer, LINK)
     council_page = come_in(council, COUNCIL_LINK)
-    council_page.get_by_role("link", name="Child A, return 1").click()
+    council_page.get_by_role("link", name=re.compile(", return 1$")).click()
     interview = council_page.url.removeprefix(council.address)
 
     for seated, path in (
@@ -178,8 +176,7 @@ def test_the_door_fits_a_small_telephone_and_has_no_faults(
     ):  # fmt: skip
         seated.open(path)
         assert seated.page.url == seated.address + path
-        assert faults(seated, axe_script) == []
-        assert seated.page.evaluate("document.documentElement.scrollWidth") <= width
+        assert faults_at_widths(seated, axe_script, (320, TELEPHONE)) == []
 
 
 @pytest.mark.skipif(not os.environ.get("WAYHOME_PICTURES"), reason="pictures are taken when WAYHOME_PICTURES is set")
@@ -202,6 +199,6 @@ def test_pictures_of_the_doors_for_carers_and_partners(visitor: NewVisitor, desk
     council = visitor(width=TELEPHONE)
     page = come_in(council, COUNCIL_LINK)
     page.screenshot(path=IMAGES / "council-interviews.png", full_page=True)
-    page.get_by_role("link", name="Child A, return 1").click()
+    page.get_by_role("link", name=re.compile(", return 1$")).click()
     page.get_by_role("link", name="Write up what the child said").click()
     page.screenshot(path=IMAGES / "council-write.png", full_page=True)

@@ -11,7 +11,7 @@ from playwright.sync_api import Page, expect
 from tests.casework.desk import Desk, england_wales
 from tests.journeys.acting import press
 from tests.journeys.conftest import NewVisitor, Visitor
-from tests.journeys.test_every_page import WIDTHS, faults
+from tests.journeys.test_every_page import faults_at_widths
 from tests.journeys.test_reporting_journey import Hands, last_report, sent
 from tests.web.desk import behind_pages
 from wayhome.duties.in_force import ACTIVATED
@@ -123,13 +123,10 @@ def test_from_a_database_with_nobody_in_it_to_the_first_report(visitor: NewVisit
     assert [seated.complaints for seated in (lead, handler)] == [[], []]
 
 
-@pytest.mark.parametrize("width", WIDTHS)
-def test_the_pages_of_setting_up_are_sound_with_something_on_them(
-    visitor: NewVisitor, ours: Desk, axe_script: str, width: int
-):
+def test_the_pages_of_setting_up_are_sound_with_something_on_them(visitor: NewVisitor, ours: Desk, axe_script: str):
     code = first_code(ours.now)
     assert code
-    seated = visitor(width=width)
+    seated = visitor(width=320)
     begin(seated, code)
     for path in (
         "/set-up/",
@@ -141,4 +138,4 @@ def test_the_pages_of_setting_up_are_sound_with_something_on_them(
         "/help/",
     ):
         seated.open(path)
-        assert faults(seated, axe_script) == [], path
+        assert faults_at_widths(seated, axe_script) == [], path
