@@ -9,7 +9,7 @@ from wayhome.application.at_the_door.whose import At, about_child, held_back_sin
 from wayhome.application.at_the_door.words import NOTHING_YET, OF_BAIL, STEPS, TOLD_STEPS, UNDER, Reader
 from wayhome.casework.carers.owed_back import owed_back
 from wayhome.duties.story import Story
-from wayhome.kernel.ids import EventId
+from wayhome.kernel.ids import EventId, RecordId
 from wayhome.kernel.worktime import london_day
 from wayhome.record.envelope import Event
 
@@ -42,6 +42,7 @@ class MessageShown:
 
     notice: str
     event: EventId
+    record: RecordId
     at: datetime
     text: str
     read_at: datetime | None
@@ -140,16 +141,17 @@ def reader_of(story: Story, at: At) -> Reader:
 
 
 class _Permitted:
-    """The events of one record that a door may tell something from, and their words."""
+    """The events of one child's case that a door may tell something from, and their words."""
 
     def __init__(self, story: Story, words: PRIVATE, at: At) -> None:
         self.story, self.words, self.at = story, words, at
 
     def of(self, what: Sees, *types: str) -> Iterator[Event]:
-        """Yield permitted events of some types in order: of the record, or of the child in no case."""
+        """Yield permitted events of some types in order: of the case, wherever it went on, or of the child in none."""
+        records = (self.at.record, *self.at.before)
         for name in types:
             for event in about_child(self.story, name):
-                own = event.record == self.at.record or event.type.startswith("contact.")
+                own = event.record in records or event.type.startswith("contact.")
                 at = self.at
                 if own and shown_to(event, what, kind=at.kind, holder=at.holder, child=at.child):
                     yield event
@@ -165,25 +167,32 @@ def _age(born: date, today: date) -> int:
 
 def _messages(permitted: _Permitted, *, held: bool) -> Iterator[MessageShown]:
     """Yield their messages, newest first; of what is held back only those they read before."""
-    withheld = {event.body.get("notice") for event in permitted.of(Sees.MESSAGES, "victim.notice_withheld")}
+    withheld = {_named(event) for event in permitted.of(Sees.MESSAGES, "victim.notice_withheld")}
     read = {
-        event.body.get("notice"): event.happened_at
+        _named(event): event.happened_at
         for event in permitted.of(Sees.MESSAGES, "victim.notice_delivered")
         if event.body.get("receipt") == "read_at_door"
     }
     for event in reversed(list(permitted.of(Sees.MESSAGES, "victim.notice_written"))):
         notice = str(event.body["notice"])
-        if notice in withheld or (held and notice not in read):
+        named = _named(event)
+        if named in withheld or (held and named not in read):
             continue
         yield MessageShown(
             notice=notice,
             event=event.id,
+            record=event.record,
             at=event.happened_at,
             text=permitted.text(event, "text"),
-            read_at=read.get(notice),
+            read_at=read.get(named),
             format=str(event.body.get("format") or "plain"),
             language=str(event.body.get("language") or "english"),
         )
+
+
+def _named(event: Event) -> tuple[RecordId, object]:
+    """Return which notice an event is of: they are counted within a record."""
+    return event.record, event.body.get("notice")
 
 
 def _steps(permitted: _Permitted, reader: Reader, *, until: datetime | None) -> Iterator[Step]:

@@ -28,13 +28,16 @@ class RightShown:
 
 
 def rights_of(
-    rights: Mapping[str, VictimRight], duties: Iterable[Duty], door: Door, *, first: Subject
+    rights: Mapping[str, VictimRight], owed: Iterable[tuple[Subject, Iterable[Duty]]], door: Door
 ) -> tuple[RightShown, ...]:
     """Return each right; where it stands is said to the child alone, whose rights they are.
 
-    ``first`` is the child who came into the case first: what is owed and names no child is owed to that one.
+    ``owed`` is what each record of the case owes, with the child who came into it first: what names no child is owed
+    to that one.
     """
-    own = [duty for duty in duties if door.at.kind == "child" and _is_theirs(duty, door, first)]
+    own = [
+        duty for first, duties in owed for duty in duties if door.at.kind == "child" and _is_theirs(duty, door, first)
+    ]
     return tuple(_shown(right, own, door) for right in rights.values())
 
 

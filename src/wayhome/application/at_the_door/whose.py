@@ -11,13 +11,17 @@ from wayhome.record.envelope import Event
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class At:
-    """Whose door it is: a kind of holder and their reference, the one child, the record, and the instant."""
+    """Whose door it is: a kind of holder and their reference, the one child, the record, and the instant.
+
+    ``before`` are the records in which the child's case was before it went on in this one.
+    """
 
     kind: str
     holder: str
     child: Subject
     record: RecordId
     now: datetime
+    before: tuple[RecordId, ...] = ()
 
 
 def is_held_back(story: Story, at: At) -> bool:
@@ -31,7 +35,7 @@ def held_back_since(story: Story, at: At) -> datetime | None:
     holds = (
         event.recorded_at
         for event in about_child(story, "door.held_back")
-        if event.record == at.record
+        if event.record in (at.record, *at.before)
         and event.body.get("holder") in (None, at.holder)
         and event.body.get("hold") not in ended
         and at.now < instant(str(event.body["until"]))

@@ -4,8 +4,9 @@ from django.urls import URLPattern, path
 
 from wayhome.web.acting.pages import serve
 from wayhome.web.answering.answering import HOLD, OPENING, QUESTION, SENT_LATE, WRONG
+from wayhome.web.answering.as_seen import show_as_seen
 from wayhome.web.answering.asked_of_us import show_asked
-from wayhome.web.answering.doors_page import show_as_seen, show_doors
+from wayhome.web.answering.doors_page import show_doors
 
 PAGES = (QUESTION, WRONG, OPENING, SENT_LATE, HOLD)
 addresses: list[URLPattern] = [

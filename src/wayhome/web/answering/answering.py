@@ -155,7 +155,7 @@ class HoldForm(OfChildForm):
     def prepare(self) -> None:
         """Offer everybody who was invited in this case."""
         super().prepare()
-        rows = Invitation.objects.filter(record=self.desk.record, ended_at=None)
+        rows = Invitation.objects.filter(child__in=self.desk.facing.children, ended_at=None)
         invited = [(row.holder, f"{row.kind.capitalize()} {row.holder}") for row in rows]
         field = self.fields["holder"]
         field.choices = [("", "Everybody who was invited"), *dict(invited).items()]  # type: ignore[attr-defined]

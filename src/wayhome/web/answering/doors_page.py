@@ -12,6 +12,7 @@ from django.shortcuts import redirect
 from django.urls import reverse
 
 from wayhome.access.permissions import Permission
+from wayhome.application.at_the_door.where import places_of
 from wayhome.application.at_the_door.whose import is_held_back
 from wayhome.application.rights_holders import rights_holders
 from wayhome.casework.answering.hold_back import ShowAgain
@@ -23,17 +24,18 @@ from wayhome.kernel.refusals import Reason, Refused
 from wayhome.record.events.door import For
 from wayhome.web.acting.desk import Desk, acting_as, desk_for, enter
 from wayhome.web.acting.pages import new_key
+from wayhome.web.answering.as_seen import SEEN_HERE
 from wayhome.web.answering.inviting import checked, words_for
 from wayhome.web.http import READING_AND_SENDING, Page, Visit, shows_records
+from wayhome.web.invited.as_seen import invited_here
 from wayhome.web.invited.codes import send_link, ways_to
 from wayhome.web.invited.models import Invitation
 from wayhome.web.invited.opening import LINK_GOOD_FOR, code_from, digest_of, end, give_code
-from wayhome.web.presenting.at_the_door import at_of, door_shown
+from wayhome.web.presenting.at_the_door import at_of
 from wayhome.web.presenting.times import when
 
 CARE = Permission.CARE_FOR_VICTIMS
 Ended = Literal["withdrawn", "replaced"]
-SEEN_HERE = ("child", "parent", "guardian")  # a carer and a council have doors of their own kind, seen elsewhere
 SEEN_AT: Mapping[str, str] = {
     **dict.fromkeys(SEEN_HERE, "as-seen"), "carer": "carer-as-seen", "council": "partner-as-seen",
 }  # fmt: skip
@@ -87,26 +89,6 @@ def show_doors(visit: Visit, record: str) -> Page | HttpResponse:
     return _page(desk, secret=secret) if secret else redirect("doors", record)
 
 
-@shows_records(CARE)
-def show_as_seen(visit: Visit, record: str, holder: str) -> Page:
-    """Show exactly what somebody sees, or would see, at their door now."""
-    desk = desk_for(visit, record)
-    child = _child(desk, visit.request.GET.get("child", "")) if desk else None
-    found = holder_called(holder, _holders(desk, child)) if desk and child else None
-    if desk is None or child is None or found is None or found.kind not in SEEN_HERE:
-        raise Http404
-    shown = door_shown(visit.parts, at_of(found.kind, found.ref, child, desk.record, visit.now))
-    content = {
-        "desk": desk,
-        "who": _who(desk, child, found),
-        "shown": shown,
-        "preview": True,
-        "why_not": CATCHES.get(found.why_not, ""),
-        "case_href": reverse("case", args=[desk.record]),
-    }
-    return Page(template="answering/as_seen.html", content=content, shows=desk.shows)
-
-
 def _page(desk: Desk, *, secret: Secret | None = None, reasons: tuple[Reason, ...] = ()) -> Page:
     content = {
         "desk": desk,
@@ -121,8 +103,8 @@ def _page(desk: Desk, *, secret: Secret | None = None, reasons: tuple[Reason, ..
 
 def _rows(desk: Desk) -> Iterator[Row]:
     for child in desk.facing.children:
-        made = {row.holder: row for row in Invitation.objects.filter(record=desk.record, child=child, ended_at=None)}
         story = desk.visit.parts.reading.story(child)
+        made = dict(invited_here(desk, child))
         for holder in _holders(desk, child):
             if holder.kind not in AT_A_DOOR:
                 continue
@@ -242,7 +224,7 @@ def _kind(holder: Holder) -> For:
 
 def _coded(desk: Desk, child: Subject, holder: Holder) -> Secret | None:
     """Make a code to be said by voice or in person, now."""
-    invitation = Invitation.objects.filter(record=desk.record, child=child, holder=holder.ref, ended_at=None).first()
+    invitation = next((row for ref, row in invited_here(desk, child) if ref == holder.ref), None)
     if invitation is None:
         return None
     code = code_from(desk.visit.parts.supplies.salt())
@@ -252,7 +234,7 @@ def _coded(desk: Desk, child: Subject, holder: Holder) -> Secret | None:
 
 def _ended(desk: Desk, child: Subject, holder: Holder, why: Ended) -> None:
     visit = desk.visit
-    for one in Invitation.objects.filter(record=desk.record, child=child, holder=holder.ref, ended_at=None):
+    for one in [row for ref, row in invited_here(desk, child) if ref == holder.ref]:
         end(one.reference, visit.now)
         command = EndInvitation(
             by=acting_as(visit, CARE), happened_at=visit.now, key=new_key(visit), record=desk.record, child=child,
@@ -263,8 +245,9 @@ def _ended(desk: Desk, child: Subject, holder: Holder, why: Ended) -> None:
 
 def _shown_again(desk: Desk, child: Subject, holder: Holder) -> None:
     visit = desk.visit
-    for event in visit.parts.reading.story(child).of_type("door.held_back", with_child=True):
-        if event.record == desk.record and event.body.get("holder") in (None, holder.ref):
+    story = visit.parts.reading.story(child)
+    for event in story.of_type("door.held_back", with_child=True):
+        if places_of(story, event.record).now == desk.record and event.body.get("holder") in (None, holder.ref):
             command = ShowAgain(
                 by=acting_as(visit, CARE), happened_at=visit.now, key=new_key(visit), record=desk.record, child=child,
                 hold=str(event.body["hold"]),

@@ -1,6 +1,6 @@
 """The door of those who care for a child: report, see the grade and who has the case, dispute it, add, and keep."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import datetime
 from typing import Any
 
@@ -75,7 +75,7 @@ def carer_shown(visit: InvitedVisit) -> CarerShown:
     read, ref = visit.as_read
     child = parts.reading.story(read)
     profile = profile_of(child, _words(visit, child, "profile.kept"), ref)
-    at = at_of(visit.kind, ref, read, visit.record, visit.now)
+    at = replace(at_of(visit.kind, ref, read, visit.record, visit.now), before=visit.places.before)
     held = is_held_back(child, at)
     return CarerShown(
         barred=False,

@@ -28,7 +28,7 @@ def read_message(visit: InvitedVisit, number: int) -> Page | HttpResponse:
     message = messages[number - 1]
     if visit.request.method == "POST":
         command = ReadMessage(
-            by=visit.acting, happened_at=visit.now, key=new_key(visit), record=visit.record, child=visit.child,
+            by=visit.acting, happened_at=visit.now, key=new_key(visit), record=message.record, child=visit.child,
             holder=visit.holder, notice=message.notice,
         )  # fmt: skip
         enter(visit, command)
@@ -54,4 +54,4 @@ def note_read(visit: InvitedVisit) -> HttpResponse:
 def shown_to(visit: InvitedVisit) -> DoorShown:
     """Return what somebody is shown."""
     child, holder = visit.as_read
-    return door_shown(visit.parts, at_of(visit.kind, holder, child, visit.record, visit.now))
+    return door_shown(visit.parts, at_of(visit.kind, holder, child, visit.invitation.record, visit.now))

@@ -1,14 +1,17 @@
 """An officer looks at a door as whoever it is for sees it, made by the same function for an invitation that is none."""
 
+from collections.abc import Iterator
 from dataclasses import dataclass
 
 from django.http import Http404
 from django.urls import reverse
 
+from wayhome.application.at_the_door.where import places_of
 from wayhome.application.rights_holders import rights_holders
 from wayhome.casework.answering.invite import CATCHES
 from wayhome.casework.holders.standing import Holder, holder_called
-from wayhome.kernel.ids import Subject
+from wayhome.kernel.ids import RecordId, Subject
+from wayhome.record.one_child import called_beside
 from wayhome.web.acting.desk import Desk, desk_for
 from wayhome.web.http import Page, Visit
 from wayhome.web.invited.models import Invitation
@@ -54,7 +57,22 @@ def as_seen(seen: Seen, body: str, content: dict[str, object], shows: tuple[str,
     return Page(template="invited/as_seen.html", content={**content, **around}, shows=(*seen.desk.shows, *shows))
 
 
+def invited_here(desk: Desk, child: Subject) -> Iterator[tuple[str, Invitation]]:
+    """Yield each invitation for a child that stands, of this case or of one that goes on in it, with whose it is.
+
+    Where the records of two children were joined, whoever was invited for the other is called by that other.
+    """
+    story = desk.visit.parts.reading.story(child)
+    read_as = [other for other, kept in desk.facing.one_child.items() if kept == child]
+    found = Invitation.objects.filter(child__in=[child, *read_as], ended_at=None).order_by("made_at")
+    for row in found:
+        if places_of(story, RecordId(row.record)).now == desk.record:
+            yield called_beside(row.holder, Subject(row.child), child), row
+
+
 def _as_if_invited(visit: Visit, desk: Desk, child: Subject, holder: Holder) -> InvitedVisit:
-    """Return a visit of somebody who was never invited: it is kept nowhere, and nothing is entered through it."""
-    invitation = Invitation(holder=holder.ref, kind=holder.kind, child=child, record=desk.record, made_at=visit.now)
+    """Return a visit like theirs, or of somebody who was never invited: it is kept nowhere, and enters nothing."""
+    theirs = dict(invited_here(desk, child)).get(holder.ref)
+    record = theirs.record if theirs else desk.record
+    invitation = Invitation(holder=holder.ref, kind=holder.kind, child=child, record=record, made_at=visit.now)
     return InvitedVisit(request=visit.request, invitation=invitation, now=visit.now, parts=visit.parts, covered=False)

@@ -11,6 +11,7 @@ from django import forms
 from django.http import HttpRequest
 
 from wayhome.access.actors import Actor, Role
+from wayhome.application.at_the_door.where import Places, places_of
 from wayhome.application.at_the_door.which import child_called
 from wayhome.application.handling import Handled, handle
 from wayhome.application.refusals import KeyUsedBefore
@@ -89,8 +90,14 @@ class InvitedVisit:
 
     @property
     def record(self) -> RecordId:
-        """Return the record that it was made out in."""
-        return RecordId(self.invitation.record)
+        """Return the record in which the child's case goes on, from the one that the invitation was made out in."""
+        return self.places.now
+
+    @property
+    def places(self) -> Places:
+        """Return every record of the child's case, from the one that the invitation was made out in."""
+        story = self.parts.reading.story(self.parts.reading.one(self.child))
+        return places_of(story, RecordId(self.invitation.record))
 
     @property
     def actor(self) -> Actor:

@@ -1,13 +1,15 @@
 """A door as it is placed on a page: the same for whoever was invited and for the officer who looks first."""
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, replace
 from datetime import date, datetime
 
 from wayhome.application.at_the_door.door import Door, door_of
 from wayhome.application.at_the_door.rights import RightShown, rights_of
+from wayhome.application.at_the_door.where import Places, places_of
 from wayhome.application.at_the_door.whose import At
 from wayhome.casework.carers.owed_back import owed_back
+from wayhome.duties.duty import Duty
 from wayhome.duties.story import Story
 from wayhome.kernel.ids import EventId, RecordId, Subject
 from wayhome.kernel.moments import in_london
@@ -44,21 +46,32 @@ class DoorShown:
 
 
 def door_shown(parts: Wiring, at: At) -> DoorShown:
-    """Return a door as the record has it now; of a child whose record was joined with another's, as it is read."""
+    """Return a door as the record has it now: where the child's case goes on, of a child as they are read."""
     child = parts.reading.one(at.child)
-    at = replace(at, child=child, holder=called_beside(at.holder, at.child, child))
     story = parts.reading.story(child)
+    places = places_of(story, at.record)
+    holder = called_beside(at.holder, at.child, child)
+    at = replace(at, child=child, holder=holder, record=places.now, before=places.before)
     door = door_of(story, _words(parts, story, at), at)
-    case = parts.reading.case(at.record, at.now)
-    duties = case.duties if case else ()
     rights = parts.reading.rulebook.at(at.now).pack.victim_rights
-    first = parts.reading.one(case.children[0]) if case and case.children else child
-    return DoorShown(door=door, rights=rights_of(rights, duties, door, first=first))
+    return DoorShown(door=door, rights=rights_of(rights, tuple(_owed(parts, child, places, at.now)), door))
+
+
+def _owed(parts: Wiring, child: Subject, places: Places, now: datetime) -> Iterator[tuple[Subject, tuple[Duty, ...]]]:
+    """Yield what each record of a child's case owes, with the child who came into it first."""
+    for record in places.all:
+        case = parts.reading.case(record, now)
+        if case is not None:
+            yield parts.reading.one(case.children[0]) if case.children else child, case.duties
 
 
 def _words(parts: Wiring, story: Story, at: At) -> Mapping[tuple[EventId, str], str]:
     """Return the words of the record, and of others in which the child was told what came of what they said."""
-    records = {at.record, *(told.record for one in owed_back(story) if one.to == "child" for told in one.told)}
+    records = {
+        at.record,
+        *at.before,
+        *(told.record for one in owed_back(story) if one.to == "child" for told in one.told),
+    }
     return {named: text for record in sorted(records) for named, text in parts.reading.words(record).items()}
 
 
