@@ -8,6 +8,7 @@ from hypothesis import strategies as some
 
 from tests.allocating.skilled import skill
 from tests.casework.desk import (
+    CHILD,
     DETECTIVE,
     DI,
     INQUIRY,
@@ -20,14 +21,19 @@ from tests.casework.desk import (
     words,
 )
 from tests.planning.writing import said, whole
+from wayhome.application.drafts import Draft, Entry
+from wayhome.application.entering import enter
 from wayhome.application.gathering import face
 from wayhome.application.refusals import Conflict
 from wayhome.casework.allocating.allocate_case import AllocateCase
 from wayhome.casework.concerns.assess_risk import AssessCaseRisk
 from wayhome.casework.facing import Facing
+from wayhome.casework.merge_children import MergeChildren
 from wayhome.casework.planning.endorse_plan import EndorsePlan
 from wayhome.casework.planning.make_plan import MakeCasePlan, PartSaid, RevisePlan
 from wayhome.casework.planning.plan import Plan, changed_since, plan_of
+from wayhome.kernel.ids import RecordId, Subject
+from wayhome.record.events.ending import OutcomeReached
 
 
 @pytest.fixture
@@ -203,6 +209,43 @@ def test_what_came_about_since_the_plan_is_shown_and_owed(opened: Desk):
     ]
     assert opened.at(60 + 48 * 60).statuses("PLAN-03") == ["owed"]
     assert opened.at(61 + 48 * 60).statuses("PLAN-03") == ["overdue"]
+
+
+def test_a_child_who_goes_missing_changes_the_plan_of_every_open_case_of_theirs_and_of_nobody_else(opened: Desk):
+    other = Subject("investigation:EI-2")
+    opened.concern(record=RecordId("EI-2"), investigation=other, child=Subject("child:B"))
+    for record in ("EI-1", "EI-2"):
+        opened.at(1).do(MakeCasePlan, DETECTIVE, record=RecordId(record), parts=whole())
+        opened.at(5).do(EndorsePlan, SERGEANT, record=RecordId(record))
+
+    opened.at(60).report()
+    opened.at(70).report()  # a second call about the same absence
+
+    (told,) = opened.events("investigation.child_missing", record=INQUIRY)
+    assert (told.body["episode"], sorted(told.subjects)) == ("MC-1", ["child:A", "investigation:EI-1"])
+    assert opened.events("investigation.child_missing", record=RecordId("EI-2")) == []
+    assert opened.at(60 + 48 * 60).statuses("PLAN-03") == ["owed"]
+    opened.do(RevisePlan, DETECTIVE, because="missing", parts=(said("safeguarding", "Looked for at her aunt’s."),))
+    assert opened.statuses("PLAN-03") == ["met"]
+
+
+def test_a_case_that_has_ended_is_told_of_no_absence(opened: Desk):
+    ended = Draft(fact=OutcomeReached(code="18"), happened_at=opened.now, subjects=(CHILD, INVESTIGATION))
+    enter(Entry(record=INQUIRY, drafts=(ended,)), ledger=opened.ledger, supplies=opened.supplies)
+
+    opened.at(60).report()
+
+    assert opened.events("investigation.child_missing", record=INQUIRY) == []
+
+
+def test_a_missing_child_who_is_found_to_be_a_child_of_a_case_changes_its_plan(opened: Desk):
+    opened.at(60).report(child=Subject("child:X"))
+    assert opened.events("investigation.child_missing", record=INQUIRY) == []
+
+    opened.at(90).do(MergeChildren, SERGEANT, other=CHILD, reason="Same name, birth date and school.")
+
+    (told,) = opened.events("investigation.child_missing", record=INQUIRY)
+    assert (told.body["episode"], sorted(told.subjects)) == ("MC-1", ["child:A", "investigation:EI-1"])
 
 
 def test_a_revision_of_what_changed_meanwhile_is_asked_again(opened: Desk):

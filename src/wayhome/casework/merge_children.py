@@ -5,6 +5,7 @@ from dataclasses import dataclass
 
 from wayhome.casework.commands import SUPERVISING, OnCase
 from wayhome.casework.facing import Facing
+from wayhome.casework.missing_elsewhere import told_to_investigations
 from wayhome.casework.outcome import Outcome, Said
 from wayhome.casework.reasons import ours
 from wayhome.kernel.ids import Subject
@@ -32,7 +33,14 @@ def merge_children(command: MergeChildren, facing: Facing) -> Outcome:
     keeps = facing.read_as(facing.child)
     fact = RecordsJoined(keeps=keeps, reason=command.reason)
     said = Said(fact=fact, subjects=(keeps, facing.read_as(command.other)))
-    return Outcome(facts=(said,), notices=tuple(_two_open_cases(command, facing)))
+    return Outcome(facts=(said, *_missing(command, facing)), notices=tuple(_two_open_cases(command, facing)))
+
+
+def _missing(command: MergeChildren, facing: Facing) -> Iterator[Said]:
+    """Yield what the investigations of the one are told where the other is missing now. Rule PLAN-03."""
+    for one, other in ((facing.child, command.other), (command.other, facing.child)):
+        if (missing := facing.open_case_of(one)) is not None:
+            yield from told_to_investigations(other, missing[0], facing)
 
 
 def _lacking(command: MergeChildren, facing: Facing) -> Iterator[Reason]:

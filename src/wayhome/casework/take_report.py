@@ -6,6 +6,7 @@ from typing import Literal
 
 from wayhome.casework.commands import Command
 from wayhome.casework.facing import Facing
+from wayhome.casework.missing_elsewhere import told_to_investigations
 from wayhome.casework.outcome import Outcome, Said
 from wayhome.casework.reasons import ours, under
 from wayhome.kernel.ids import RecordId, Subject
@@ -94,7 +95,7 @@ class TakeReport(Command):
 def take_report(command: TakeReport, facing: Facing) -> Outcome:
     """Open a case for each child from the time of the call, or add to the one in which the child is missing already.
 
-    Rules MC-01, MC-02, MC-05, MC-38 and MC-59. Refused only when no child is named at all.
+    Rules MC-01, MC-02, MC-05, MC-38, MC-59 and PLAN-03. Refused only when no child is named at all.
     """
     if not command.children:
         raise Refused(ours("no_child", "The report names no child.", "Add the child, with or without a name."))
@@ -104,6 +105,7 @@ def take_report(command: TakeReport, facing: Facing) -> Outcome:
         open_case = facing.open_case_of(child.child)
         record, case = open_case or (child.record, child.case)
         facts += _spoken(child, record, case, _of_child(command, child, facing, joins=open_case is not None))
+        facts += told_to_investigations(child.child, record, facing) if open_case is None else []
         notices += _notices(child, facing, open_case)
     return Outcome(facts=(*facts, *_together(command, facing)), notices=tuple(notices))
 

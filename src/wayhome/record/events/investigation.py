@@ -36,6 +36,14 @@ class ChildJoined(
     supervisor: str | None = Field(None, description="who supervises the case as the child joins it")
 
 
+class ChildMissing(
+    Fact, name="investigation.child_missing", about=CASE, says="a child of the case was reported missing ({episode})"
+):
+    """A child of the investigation was reported missing while it was open; the report stands in a record of its own."""
+
+    episode: str = Field(description="the record of the missing episode, by its reference")
+
+
 class MergedInto(
     Fact, name="investigation.merged_into", about=CASE, says="the investigation goes on as part of {into}"
 ):
