@@ -1,9 +1,10 @@
 """Children join a case, cases are merged and split, and two forces agree who leads; nothing recorded is dropped."""
 
-from tests.allocating.skilled import skill
+from tests.allocating.skilled import SUPERVISING, skill
 from tests.casework.desk import (
     CHILD,
     DETECTIVE,
+    DI,
     INQUIRY,
     INVESTIGATION,
     OTHER_DETECTIVE,
@@ -12,12 +13,16 @@ from tests.casework.desk import (
     england_wales,
     rules,
 )
+from tests.planning.writing import whole
 from wayhome.casework.allocating.allocate_case import AllocateCase
+from wayhome.casework.allocating.assign_supervisor import AssignSupervisor
 from wayhome.casework.concerns.assess_risk import AgreeLowerRisk, AssessCaseRisk
 from wayhome.casework.concerns.refer_slavery import MakeSafe, ReferSlavery
 from wayhome.casework.concerns.whole_case import AgreeLead, JoinChild, MergeInvestigation, SplitInvestigation
+from wayhome.casework.planning.endorse_plan import EndorsePlan
+from wayhome.casework.planning.make_plan import MakeCasePlan
 from wayhome.duties.derive import derive_all
-from wayhome.duties.duty import Duty
+from wayhome.duties.duty import Duty, Status
 from wayhome.duties.story import stories
 from wayhome.kernel.ids import ActorId, RecordId, Subject
 from wayhome.record.states import Investigation, fold
@@ -161,4 +166,98 @@ def test_what_a_child_is_owed_goes_with_them_once_the_case_they_went_into_is_giv
     assert in_hand(desk, "NRM-01", BO) == {"dee"}
     given(desk, "dov", SECOND)
     assert in_hand(desk, "NRM-01", BO) == {"dov"}
-    assert {duty.in_hand_of for duty in duties(desk, "PROMPT-01")} == {"dov", "dee"}
+    assert {duty.in_hand_of for duty in duties(desk, "PROMPT-01") if not duty.ended_by} == {"dov", "dee"}
+
+
+def halves() -> Desk:
+    """Return a case of two children, given, supervised and planned, from which the second goes on apart."""
+    desk = joined()
+    skill(desk, SERGEANT, SUPERVISING)
+    desk.do(AssignSupervisor, DI, officer="sian")
+    desk.at(70).do(MakeCasePlan, DETECTIVE, parts=whole())
+    desk.at(75).do(EndorsePlan, SERGEANT)
+    split = {"children": (BO,), "opens": SECOND, "investigation": OTHER_CASE, "reasons": "Another group of men."}
+    desk.at(90).do(SplitInvestigation, SERGEANT, **split)
+    return desk.at(95)
+
+
+def still_owed(desk: Desk, case: Subject) -> list[tuple[str, str, str]]:
+    """Return what is owed in a case now: the rule, to whom, and who has it in hand."""
+    every = {duty.identity: duty for rule in WHOLE_CASE for duty in duties(desk, rule)}.values()
+    found = [duty for duty in every if duty.scope == case and duty.status_at(desk.now) is Status.OWED]
+    return sorted((duty.rule, str(duty.owed_to), str(duty.in_hand_of)) for duty in found)
+
+
+WHOLE_CASE = ("ALLOC-01", "PLAN-01", "PLAN-03", "PROMPT-01", "LOE-01", "SUP-01")
+
+
+def test_each_half_of_a_case_owes_a_plan_and_a_review_in_somebodys_hands_and_nothing_twice() -> None:
+    desk = halves()
+
+    assert still_owed(desk, INVESTIGATION) == [
+        ("LOE-01", "child", "dee"),
+        ("PLAN-03", "child", "dee"),
+        ("PROMPT-01", "child", "dee"),
+        ("SUP-01", "child", "sian"),
+    ]
+    assert still_owed(desk, OTHER_CASE) == [
+        ("ALLOC-01", "child", "sian"),
+        ("LOE-01", "child", "dee"),
+        ("PLAN-01", "child", "dee"),
+        ("PROMPT-01", "child", "dee"),
+        ("SUP-01", "child", "sian"),
+    ]
+
+
+def test_a_half_is_in_the_hands_of_whoever_had_the_whole_until_it_is_given_to_somebody() -> None:
+    desk = halves()
+    given(desk, "dov", SECOND)
+
+    assert {hands for rule, _, hands in still_owed(desk, OTHER_CASE) if rule == "PLAN-01"} == {"dov"}
+    assert {hands for rule, _, hands in still_owed(desk, INVESTIGATION) if rule == "LOE-01"} == {"dee"}
+
+
+def test_a_half_that_was_given_to_nobody_can_be_given_to_whoever_has_the_other() -> None:
+    desk = halves()
+    given(desk, "dee", SECOND)
+    assert desk.events("investigation.allocated", record=SECOND)[0].body["officer"] == "dee"
+
+
+def test_a_half_that_goes_back_into_the_whole_leaves_nothing_behind_and_nothing_out() -> None:
+    desk = halves()
+    back = {
+        "record": SECOND,
+        "into": INQUIRY,
+        "into_case": INVESTIGATION,
+        "reasons": "They are the same men after all.",
+    }
+    desk.at(120).do(MergeInvestigation, SERGEANT, **back)
+
+    assert still_owed(desk, OTHER_CASE) == []
+    owed_now = still_owed(desk.at(121), INVESTIGATION)
+    assert [one for one in owed_now if one[0] == "PROMPT-01"] == [
+        ("PROMPT-01", "child", "dee"),
+        ("PROMPT-01", BO, "dee"),
+    ]
+    (came,) = desk.events("investigation.child_joined", record=INQUIRY)[1:]
+    assert (came.body["basis"], came.subjects) == ("merged", (BO, INVESTIGATION))
+
+
+def test_the_child_whom_a_case_was_first_about_may_go_apart_as_well() -> None:
+    desk = joined()
+    split = {"children": (CHILD,), "opens": SECOND, "investigation": OTHER_CASE, "reasons": "Another group of men."}
+    desk.at(90).do(SplitInvestigation, SERGEANT, **split)
+
+    prompt = [duty for duty in duties(desk.at(95), "PROMPT-01") if duty.status_at(desk.now) is Status.OWED]
+
+    assert {(duty.scope, duty.owed_to) for duty in prompt} == {(INVESTIGATION, BO), (OTHER_CASE, "child")}
+
+
+def test_a_plan_owes_another_look_when_another_case_comes_into_it() -> None:
+    desk = two_cases()
+    desk.at(10).do(MakeCasePlan, DETECTIVE, record=SECOND, parts=whole())
+    desk.at(15).do(EndorsePlan, SERGEANT, record=SECOND)
+
+    desk.at(60).do(MergeInvestigation, SERGEANT, **MERGE)
+
+    assert owed(desk, "PLAN-03", OTHER_CASE) == ["owed"]

@@ -222,7 +222,7 @@ def test_a_child_who_goes_missing_changes_the_plan_of_every_open_case_of_theirs_
     opened.at(70).report()  # a second call about the same absence
 
     (told,) = opened.events("investigation.child_missing", record=INQUIRY)
-    assert (told.body["episode"], sorted(told.subjects)) == ("MC-1", ["child:A", "investigation:EI-1"])
+    assert (told.body["missing_in"], sorted(told.subjects)) == ("MC-1", ["child:A", "investigation:EI-1"])
     assert opened.events("investigation.child_missing", record=RecordId("EI-2")) == []
     assert opened.at(60 + 48 * 60).statuses("PLAN-03") == ["owed"]
     opened.do(RevisePlan, DETECTIVE, because="missing", parts=(said("safeguarding", "Looked for at her aunt’s."),))
@@ -245,7 +245,7 @@ def test_a_missing_child_who_is_found_to_be_a_child_of_a_case_changes_its_plan(o
     opened.at(90).do(MergeChildren, SERGEANT, other=CHILD, reason="Same name, birth date and school.")
 
     (told,) = opened.events("investigation.child_missing", record=INQUIRY)
-    assert (told.body["episode"], sorted(told.subjects)) == ("MC-1", ["child:A", "investigation:EI-1"])
+    assert (told.body["missing_in"], sorted(told.subjects)) == ("MC-1", ["child:A", "investigation:EI-1"])
 
 
 def test_a_revision_of_what_changed_meanwhile_is_asked_again(opened: Desk):

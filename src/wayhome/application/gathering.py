@@ -15,7 +15,7 @@ from wayhome.casework.split_children import SplitChildren
 from wayhome.casework.take_report import TakeReport
 from wayhome.duties.competent import to_grade
 from wayhome.duties.derive import Rulebook
-from wayhome.duties.story import Story, in_order, stories
+from wayhome.duties.story import Story, children_now, stories
 from wayhome.kernel.ids import ActorId, EventId, RecordId, Subject, SubjectKind, kind_of, subject
 from wayhome.kernel.moments import Precision, as_utc
 from wayhome.kernel.refusals import Refused
@@ -26,7 +26,6 @@ from wayhome.record.one_child import joinings, read_as
 NO_RECORD = RecordId("")
 NO_CASE = Subject("")
 OF_REACHING = ("contact.", "suspect.identified")
-SPLIT_OFF, CAME_IN = "investigation.split_off", ("investigation.child_joined", "exploitation.concern_raised")
 
 
 def moment_of(command: Command, now: datetime) -> tuple[datetime, Precision]:
@@ -187,14 +186,7 @@ def _children_of(case: Subject, events: Sequence[Event]) -> tuple[Subject, ...]:
     """Return the children of an investigation, in the order in which they came into it; those split off are not."""
     if not case:
         return ()
-    of_case = in_order(event for event in effective(events) if case in event.subjects)
-    gone: set[Subject] = set()
-    for event in of_case:
-        if event.type == SPLIT_OFF:
-            gone.update(event.subjects)
-        elif event.type in CAME_IN:
-            gone.difference_update(event.subjects)
-    return tuple(Subject(child) for child in Story(case, of_case).children() if child not in gone)
+    return children_now(Story(case, (event for event in effective(events) if case in event.subjects)))
 
 
 def _first(kind: SubjectKind, events: Iterable[Event]) -> Subject:

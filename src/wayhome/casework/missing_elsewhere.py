@@ -15,7 +15,7 @@ from wayhome.record.states import Investigation, fold
 
 def told_to_investigations(child: Subject, episode: RecordId, facing: Facing) -> list[Said]:
     """Return what is said in every open investigation of a child: that they are missing, and in which record."""
-    fact = ChildMissing(episode=episode)
+    fact = ChildMissing(missing_in=episode)
     found = _open_ones(child, facing)
     return [Said(fact=fact, record=record, subjects=(case, named)) for case, record, named in found]
 

@@ -16,6 +16,7 @@ GIVEN: Mapping[str, str] = {
 }
 """For each role of the rulebook that a case has somebody of its own in, the event that says who."""
 
+OPENED = "investigation.opened"
 JOINED, SPLIT_OFF, CONCERN = "investigation.child_joined", "investigation.split_off", "exploitation.concern_raised"
 MOVES = (JOINED, SPLIT_OFF, CONCERN)
 
@@ -25,18 +26,30 @@ def in_hand_of(story: Story, role: str, raising: Event | None = None) -> ActorId
 
     What a child is owed besides is in the hands of whoever has the investigation that it was raised in. What one of
     several children is owed is in the hands of whoever has the case, also where the child joined after it was given; it
-    goes with the child where they go on in a case of their own, once that is given to somebody.
+    goes with the child where they go on in a case of their own, once that is given to somebody, while what is owed in
+    the case as a whole stays with whoever has it. Until then that case is in the hands of whoever has the one it was
+    split off.
     """
+    return given_to(story, role, raising) or (_as_opened(story, role) if role in GIVEN else ActorId(""))
+
+
+def _as_opened(story: Story, role: str) -> ActorId:
+    """Return who had the case that an investigation was split off, as it was opened; empty for any other."""
+    opened = story.of_type(OPENED) if story.kind is SubjectKind.INVESTIGATION else []
+    return ActorId(str(opened[0].body.get(role) or "")) if opened and not story.of_type(GIVEN[role]) else ActorId("")
+
+
+def given_to(story: Story, role: str, raising: Event | None = None) -> ActorId:
+    """Return who of a role a case was given to by name, whatever it was split off."""
     if role not in GIVEN:
         return ActorId("")
     given: list[Event] = []
     if story.kind is SubjectKind.CHILD and raising is not None:
         given = _given_for(story, role, raising)
     elif story.kind is SubjectKind.INVESTIGATION:
-        went = story.goes_on and _went(in_order(event for name in MOVES for event in story.of_type(name)))
-        given = [event for event in story.goes_on if went and event.type == GIVEN[role]] or (
-            story.whole or story
-        ).of_type(GIVEN[role])
+        told = [event for name in MOVES for event in story.of_type(name)] if story.whole and story.goes_on else []
+        given = [event for event in story.goes_on if _went(in_order(told)) and event.type == GIVEN[role]]
+        given = given or (story.whole or story).of_type(GIVEN[role])
     last = given[-1] if given else None
     return ActorId(str(last.body.get("officer") or last.body.get(role) or "")) if last else ActorId("")
 

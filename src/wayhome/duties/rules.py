@@ -10,6 +10,7 @@ from datetime import date, datetime, time
 from functools import cached_property
 from itertools import islice
 
+from wayhome.duties.apart import came_back, went_apart
 from wayhome.duties.conditions import Chooser, When
 from wayhome.duties.deadlines import due_from
 from wayhome.duties.duty import Duty
@@ -87,6 +88,7 @@ class Rule:
         self.within = compile_limbs(duty.within)
         self.then_within = compile_limbs(duty.then_within)
         self.excuses = tuple((excuse.name, Chooser((excuse.event,))) for excuse in duty.excuses if excuse.event)
+        self.goes_with_child = duty.each_child and OPENED in self.raises.types
         self.begins_again = duty.shape in BEGINS_AGAIN and OPENED in self.raises.types and ENDED in self.ends.types
 
     def in_force(self, at: datetime) -> bool:
@@ -148,9 +150,10 @@ class Applied:
 
     @cached_property
     def ends(self) -> Selection:
-        """Return the events that would end it."""
+        """Return the events that would end it: what each child is owed from the opening on goes with who goes apart."""
         ends = self.rule.ends.select(self.story)
-        return ends.or_any_of(self.asked.told_no_longer) if self.asked.told_no_longer else ends
+        besides = [*self.asked.told_no_longer, *(went_apart(self.story) if self.rule.goes_with_child else ())]
+        return ends.or_any_of(besides) if besides else ends
 
     @cached_property
     def _forwards(self) -> Selection:
@@ -170,6 +173,8 @@ class Applied:
             yield from found
             return
         yield from islice(found, 1)
+        if self.rule.goes_with_child:
+            yield from (event for event in came_back(self.story) if self.arises(event.happened_at))
         if self.rule.begins_again:
             yield from (event for event in self.story.of_type(REOPENED) if self.arises(event.happened_at))
 

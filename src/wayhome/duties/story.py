@@ -20,6 +20,7 @@ Asks = Callable[[Event], Hashable]
 Relation = Callable[[Event, Event], bool]
 
 CASES = (SubjectKind.EPISODE, SubjectKind.INVESTIGATION)
+CAME_IN = ("investigation.child_joined", "exploitation.concern_raised")
 SPLIT_OFF, GIVEN = "investigation.split_off", ("investigation.allocated", "investigation.supervisor_assigned")
 
 
@@ -269,6 +270,17 @@ def children_of(named: Subject, found: Sequence[Event]) -> list[Subject]:
     times = Counter(child for event in told for child in event.subjects if child.startswith("child:"))
     children = sorted(times, key=lambda child: (-times[child], child))
     return children[:1] if kind_of(named) is SubjectKind.EPISODE else sorted(children)
+
+
+def children_now(story: Story) -> tuple[Subject, ...]:
+    """Return the children of an investigation, in the order in which they came into it; those split off are not."""
+    gone: set[Subject] = set()
+    for event in story.own:
+        if event.type == SPLIT_OFF:
+            gone.update(event.subjects)
+        elif event.type in CAME_IN:
+            gone.difference_update(event.subjects)
+    return tuple(Subject(child) for child in story.children() if child not in gone)
 
 
 def _cases_of(event: Event) -> int:

@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
 
-from wayhome.duties.in_hand import in_hand_of
+from wayhome.duties.in_hand import given_to
 from wayhome.duties.story import Story
 from wayhome.kernel.ids import ActorId
 from wayhome.record.envelope import Event
@@ -35,12 +35,12 @@ class Passing:
 
 def who_investigates(story: Story) -> ActorId | None:
     """Return who an investigation was given to last; None where nobody has it, or an import does not say who."""
-    return in_hand_of(story, "investigator") or None
+    return given_to(story, "investigator") or None
 
 
 def who_supervises(story: Story) -> ActorId | None:
     """Return who took an investigation on as its supervisor last; None where nobody did, or nobody said who."""
-    return in_hand_of(story, "supervisor") or None
+    return given_to(story, "supervisor") or None
 
 
 def who_covers(story: Story) -> ActorId | None:

@@ -8,6 +8,7 @@ from wayhome.casework.commands import OnInvestigation
 from wayhome.casework.facing import Facing
 from wayhome.casework.outcome import Outcome, Said
 from wayhome.casework.reasons import ours
+from wayhome.duties.story import Story, children_now
 from wayhome.kernel.ids import RecordId, Subject
 from wayhome.kernel.refusals import Reason, Refused
 from wayhome.record.events.child import Described
@@ -74,8 +75,7 @@ class AgreeLead(OnInvestigation):
 def join_child(command: JoinChild, facing: Facing) -> Outcome:
     """Bring the child in; what is owed to each child of a case is owed to this one from now on."""
     about = (command.joining, facing.case)
-    hands = {"investigator": who_investigates(facing.story), "supervisor": who_supervises(facing.story)}
-    joined = ChildJoined(basis=command.basis, reasons=command.reasons, **hands)
+    joined = ChildJoined(basis=command.basis, reasons=command.reasons, **_hands(facing.story))
     facts = [Said(fact=joined, subjects=about)]
     given = {"name": command.name, "age_stated": command.age_stated}
     known = {name: value for name, value in given.items() if value is not None}
@@ -92,11 +92,10 @@ def merge_investigation(command: MergeInvestigation, facing: Facing) -> Outcome:
     if reasons := _not_merged(command, facing):
         raise Refused(*reasons)
     there = facing.stories[command.into_case]
-    new = [child for child in facing.children if child not in there.children()]
+    new = [child for child in facing.children if child not in children_now(there)]
     into = MergedInto(into=command.into, reasons=command.reasons)
     told = Said(fact=into, subjects=(*facing.children, facing.case))
-    hands = {"investigator": who_investigates(there), "supervisor": who_supervises(there)}
-    came = ChildJoined(basis="merged", **hands)
+    came = ChildJoined(basis="merged", **_hands(there))
     here = [Said(fact=came, record=command.into, subjects=(child, command.into_case)) for child in new]
     about = (*facing.children, command.into_case)
     other = Said(fact=OtherMerged(other=facing.record), record=command.into, subjects=about)
@@ -111,7 +110,7 @@ def split_investigation(command: SplitInvestigation, facing: Facing) -> Outcome:
     if reasons := _not_split(command, facing):
         raise Refused(*reasons)
     about = (*command.children, command.investigation)
-    opened = Opened(basis="split", from_case=facing.record)
+    opened = Opened(basis="split", from_case=facing.record, **_hands(facing.story))
     off = Said(fact=SplitOff(to=command.opens, reasons=command.reasons), subjects=(*command.children, facing.case))
     begun = [Said(fact=opened, record=command.opens, subjects=about)]
     risk = facing.investigation.risk
@@ -125,6 +124,11 @@ def agree_lead(command: AgreeLead, facing: Facing) -> Outcome:
     """Record who leads; the duties of the case stay with us until the other force has it."""
     fact = LeadAgreed(force=command.force, leads=command.leads, contact=command.contact, reasons=command.reasons)
     return Outcome(facts=(Said(fact=fact, subjects=(*facing.children, facing.case)),))
+
+
+def _hands(story: Story) -> dict[str, str | None]:
+    """Return in whose hands a case is, as it is told with whoever comes into it or goes on apart."""
+    return {"investigator": who_investigates(story), "supervisor": who_supervises(story)}
 
 
 def _not_merged(command: MergeInvestigation, facing: Facing) -> list[Reason]:

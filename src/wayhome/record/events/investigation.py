@@ -21,6 +21,8 @@ class Opened(Fact, name="investigation.opened", about=CASE, says="an investigati
         "unknown", description="what it was opened on"
     )
     from_case: str | None = Field(None, description="the investigation it was split off, by its reference")
+    investigator: str | None = Field(None, description="who has that one, and this until it is given to somebody")
+    supervisor: str | None = Field(None, description="who supervises that one, and this until somebody is named")
 
 
 class ChildJoined(
@@ -37,11 +39,11 @@ class ChildJoined(
 
 
 class ChildMissing(
-    Fact, name="investigation.child_missing", about=CASE, says="a child of the case was reported missing ({episode})"
+    Fact, name="investigation.child_missing", about=CASE, says="a child of the case was reported missing ({missing_in})"
 ):
     """A child of the investigation was reported missing while it was open; the report stands in a record of its own."""
 
-    episode: str = Field(description="the record of the missing episode, by its reference")
+    missing_in: str = Field(description="the record of the missing episode, by its reference")
 
 
 class MergedInto(
