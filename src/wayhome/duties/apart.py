@@ -1,4 +1,4 @@
-"""A child of a case goes on in a case of their own: what each child is owed from the opening on, that case owes anew."""
+"""A child of a case goes on in a case of their own: what each child is owed from the opening on is owed there anew."""
 
 from wayhome.duties.story import Story
 from wayhome.record.envelope import Event

@@ -14,9 +14,11 @@ from wayhome.duties.apart import came_back, went_apart
 from wayhome.duties.conditions import Chooser, When
 from wayhome.duties.deadlines import due_from
 from wayhome.duties.duty import Duty
+from wayhome.duties.excused import excused_by_name
 from wayhome.duties.facts import COMPUTED, birthdays, fact_line
 from wayhome.duties.floors import CompiledFloor, Known
 from wayhome.duties.in_hand import in_hand_of
+from wayhome.duties.limbs import CompiledLimbs, compile_limbs
 from wayhome.duties.named_owner import named_owner
 from wayhome.duties.story import Selection, Story
 from wayhome.kernel.ids import ActorId, RuleId
@@ -26,11 +28,9 @@ from wayhome.rulebook.matching import Match
 from wayhome.rulebook.schema import Duty as DutyRule
 from wayhome.rulebook.schema import Limb, Owes
 
-EXCUSED = "record.duty_excused"
 ENDED, MERGED = "investigation.outcome_reached", "investigation.merged_into"
 OPENED, REOPENED = "investigation.opened", "investigation.reopened"
 BEGINS_AGAIN = ("after/1", "recurring/1", "absence/1")
-CompiledLimbs = tuple[tuple[Limb, When], ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -107,11 +107,6 @@ def _ends(matches: tuple[Match, ...]) -> tuple[Match, ...]:
     """Return what ends a duty: what ends with an investigation ends as well where that goes on as part of another."""
     named = {match.event for match in matches}
     return (*matches, Match(event=MERGED)) if ENDED in named and MERGED not in named else matches
-
-
-def compile_limbs(limbs: tuple[Limb, ...]) -> CompiledLimbs:
-    """Make the deadlines of a rule ready to be asked."""
-    return tuple((limb, When(limb.when)) for limb in limbs)
 
 
 def _owed_to(asked: Asked, to: str) -> str:
@@ -299,11 +294,6 @@ class Applied:
 
     def _excused_by_name(self, raised: Raised) -> tuple[str, Event | None]:
         """Find an excuse that names this very duty and is one of the rule's own."""
-        cited = {excuse.name for excuse in self.rule.duty.excuses}
         opened = raised.opened_by or raised.event
         owed = (self.rule.obligation(raised.event), self.story.subject, opened.id, raised.occurrence)
-        identity = "|".join((*owed, self.owed_to))
-        for event in self.story.of_type_with(EXCUSED, "duty", identity):
-            if event.body["excuse"] in cited:
-                return str(event.body["excuse"]), event
-        return "", None
+        return excused_by_name(self.story, "|".join((*owed, self.owed_to)), self.rule.duty.excuses)

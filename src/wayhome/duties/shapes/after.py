@@ -6,7 +6,8 @@ from datetime import datetime
 
 from wayhome.duties.conditions import Chooser, When
 from wayhome.duties.duty import Duty
-from wayhome.duties.rules import Applied, Raised, Rule, compile_limbs
+from wayhome.duties.limbs import compile_limbs
+from wayhome.duties.rules import Applied, Raised, Rule
 from wayhome.duties.story import Selection
 from wayhome.record.envelope import Event
 from wayhome.rulebook.schema import Clock, Part

@@ -6,7 +6,8 @@ from datetime import datetime, timedelta
 
 from wayhome.duties.conditions import Chooser
 from wayhome.duties.duty import Duty
-from wayhome.duties.rules import Applied, CompiledLimbs, Raised, Rule, compile_limbs
+from wayhome.duties.limbs import CompiledLimbs, compile_limbs
+from wayhome.duties.rules import Applied, Raised, Rule
 from wayhome.kernel.ids import kind_of
 from wayhome.record.envelope import Event
 from wayhome.rulebook.schema import Duty as DutyRule
