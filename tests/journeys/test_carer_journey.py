@@ -104,10 +104,16 @@ def council_writes_up(visitor: NewVisitor, desk: Desk, *, scripts: bool) -> None
     press(page, "Keep")
     expect(page.get_by_role("heading", name="Offered")).to_be_visible()
     page.get_by_role("link", name="Write up what the child said").click()
-    page.get_by_label("Only what keeps them safe").check()
+    press(page, "Keep and go on")
     page.get_by_label("While they were missing: what happened").fill("I was at the flat")
+    press(page, "Keep and go on")
+    press(page, "Keep and go on")
     page.get_by_label("Places they were at").fill("The flat on Mill Road")
+    press(page, "Keep and go on")
     page.get_by_label("Threatened or frightened").check()
+    press(page, "Keep and go on")
+    page.get_by_label("Only what keeps them safe").check()
+    press(page, "Keep, and look it over")
     press(page, "Send to the police")
     expect(page.get_by_role("heading", name="Sent to us")).to_be_visible()
     assert council.complaints == []
@@ -173,6 +179,7 @@ def test_the_door_fits_a_small_telephone_and_has_no_faults(visitor: NewVisitor, 
         (carer, "/door/caring/"), (carer, "/door/caring/profile/"), (carer, "/door/caring/disagree/"),
         (carer, "/door/caring/more/"), (carer, "/door/missing/"), (council, "/door/interviews/"),
         (council, interview), (council, f"{interview}write/"),
+        (council, f"{interview}write/?part=5"), (council, f"{interview}write/?part=7"),
     ):  # fmt: skip
         seated.open(path)
         assert seated.page.url == seated.address + path

@@ -20,7 +20,8 @@ from wayhome.casework.providers.steps import AskForInterview
 from wayhome.casework.take_report import TakeReport
 from wayhome.kernel.ids import RecordId, Subject
 from wayhome.record.events.contact import HolderNamed, LookedAfterBy
-from wayhome.web.invited.models import Invitation
+from wayhome.web.invited.models import Begun, Invitation
+from wayhome.web.invited.opening import end
 
 pytestmark = pytest.mark.django_db
 KEYS = count(1)
@@ -112,14 +113,56 @@ def test_offered_agreed_said_no_and_not_possible_are_kept_each_with_what_it_need
 def test_what_the_child_said_is_sent_part_by_part_and_its_harm_is_the_polices_at_once(desk: Desk, council: Client):
     (link,) = links(page(council))
 
-    said = send(council, f"{link}write/", during="I was at the flat", places="The flat on Mill Road",
-                harms=["sexual_offence"], agreed="safety_only", left_out="on", wants="To move school")  # fmt: skip
+    written: tuple[dict[str, object], ...] = (
+        {}, {"during": "I was at the flat"}, {}, {"places": "The flat on Mill Road"}, {"harms": ["sexual_offence"]},
+        {"agreed": "safety_only", "left_out": "on", "wants": "To move school"},
+    )  # fmt: skip
+    said = ""
+    for part, boxes in enumerate(written, 1):
+        assert f"part {part} of 7" in page(council, f"{link}write/?part={part}")
+        said = send(council, f"{link}write/?part={part}", **boxes)
+    for words in ("I was at the flat", "The flat on Mill Road", "A sexual offence", "Only what keeps them safe"):
+        assert words in said
+    assert "Go on writing up" in page(council, link)
 
-    assert "Sent to us" in said
+    assert "Sent to us" in send(council, f"{link}write/?part=7")
+    send(council, f"{link}write/?part=7")
+    assert len(desk.events("partner.return_interview_received")) == 1
+    assert not Begun.objects.exists()
     assert desk.statuses("MC-68") == ["met"]
     received = desk.events("partner.return_interview_received")[0]
     assert (received.body["agreed"], received.body["left_out"], received.body["by"]) == ("safety_only", True, "council")
     assert desk.events("missing.harm_indicated")[0].body["kind"] == "sexual_offence"
+
+
+def test_what_was_written_is_kept_sealed_through_an_end_of_the_visit_and_erased_with_the_invitation(
+    desk: Desk, council: Client
+):
+    (link,) = links(page(council))
+    path = f"{link}write/?part=2"
+    seal = re.search(r'name="begun" value="([^"]+)"', page(council, path))
+    assert seal
+    desk.at(60 + 90)
+
+    late = council.post(path, {"during": "I was at the flat", "begun": seal[1]}).content.decode()
+
+    assert "We have what you wrote" in late
+    assert b"flat" not in bytes(Begun.objects.get().sealed)
+    again = inside(desk, Invitation.objects.get(), ticket="again")
+    assert "I was at the flat" in page(again, path)
+    assert not desk.events("partner.return_interview_received")
+    end("I1", desk.now)
+    assert not Begun.objects.exists()
+
+
+def test_a_part_that_is_too_long_comes_back_with_every_word_and_no_number_is_a_part(desk: Desk, council: Client):
+    (link,) = links(page(council))
+
+    answer = council.post(f"{link}write/?part=2", {"during": "x" * 20_001})
+
+    assert answer.status_code == 422
+    assert "x" * 20_001 in answer.content.decode()
+    assert "part 1 of 7" in page(council, f"{link}write/?part=99")
 
 
 def test_what_came_of_it_is_read_by_whoever_sent_it(desk: Desk, council: Client):
@@ -127,7 +170,8 @@ def test_what_came_of_it_is_read_by_whoever_sent_it(desk: Desk, council: Client)
     Invitation.objects.update(until=desk.now + timedelta(days=9))
     council = inside(desk, Invitation.objects.get(), ticket="later")
     (link,) = links(page(council))
-    send(council, f"{link}write/", during="I was at the flat")
+    send(council, f"{link}write/?part=2", during="I was at the flat")
+    send(council, f"{link}write/?part=7")
     about = desk.events("partner.return_interview_received")[0].id
     desk.do(TellWhatCameOfIt, LEAD, record=CASE, about=about, to="partner", what="We went to the flat.")
 

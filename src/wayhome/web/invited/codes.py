@@ -13,6 +13,7 @@ from wayhome.casework.holders.addresses import ways_written
 from wayhome.casework.holders.contact import Channel
 from wayhome.casework.holders.standing import Holder, holder_called, may_reach
 from wayhome.kernel.ids import RecordId, Subject
+from wayhome.web.invited.begun import forget_ended
 from wayhome.web.invited.counted import may_have_another, note_sent, tell_of_asking, tell_of_tries
 from wayhome.web.invited.models import CodeAsked, Invitation
 from wayhome.web.invited.opening import CODE_GOOD_FOR, code_from, digest_of, give_code, may_ask_for_code
@@ -40,6 +41,7 @@ def send_codes(queue: OutgoingQueue, parts: Wiring, now: datetime) -> int:
             sent += _send_code(queue, parts, invitation, now)
         asked.delete()
     tell_of_tries(parts, now)
+    forget_ended(now)
     return sent
 
 

@@ -13,7 +13,7 @@ from django.db import transaction
 from django.db.models import F, Q
 from django.utils.crypto import constant_time_compare, salted_hmac
 
-from wayhome.web.invited.models import DoorVisit, Invitation
+from wayhome.web.invited.models import Begun, DoorVisit, Invitation
 
 CODE_DIGITS = 6
 CODE_GOOD_FOR = timedelta(minutes=10)
@@ -129,6 +129,7 @@ def end(reference: str, now: datetime) -> None:
     """End an invitation: whoever is in by it is not any more."""
     Invitation.objects.filter(reference=reference, ended_at=None).update(ended_at=now, code="")
     DoorVisit.objects.filter(invitation__reference=reference).delete()
+    Begun.objects.filter(invitation__reference=reference).delete()
 
 
 def _code_digest(reference: str, code: str) -> str:

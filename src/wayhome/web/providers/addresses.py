@@ -4,8 +4,9 @@ from django.urls import URLPattern, path
 
 from wayhome.web.acting.pages import serve
 from wayhome.web.providers.as_seen import show_partner_as_seen
-from wayhome.web.providers.door import show_interview, show_partner_door, write_interview
+from wayhome.web.providers.door import show_interview, show_partner_door
 from wayhome.web.providers.officers import PAGES
+from wayhome.web.providers.writing import write_interview
 
 addresses: list[URLPattern] = [
     path("door/interviews/", show_partner_door, name="partner-door"),

@@ -17,7 +17,6 @@ from wayhome.casework.providers.steps import (
     DeclineReturnInterview,
     OfferReturnInterview,
     PutReturnInterviewOff,
-    SendReturnInterview,
 )
 from wayhome.casework.reasons import ours
 from wayhome.kernel.moments import LONDON, as_utc
@@ -26,9 +25,9 @@ from wayhome.web.acting.boxes import choice, day, words
 from wayhome.web.acting.fields import errors_of, fields_of
 from wayhome.web.acting.forms import Reveals
 from wayhome.web.http import READING, READING_AND_SENDING, Page
+from wayhome.web.invited.begun import begun_of
 from wayhome.web.invited.visit import InvitedVisit, enter, enter_once, new_key, sent_key
 from wayhome.web.invited.visiting import for_invited
-from wayhome.web.providers.content import content_fields, content_of
 from wayhome.web.providers.standing import Row, row_called, rows, told_of
 
 PARTNERS = ("council", "provider")
@@ -97,22 +96,12 @@ class StepForm(forms.Form):
         return cleaned
 
 
-class ContentForm(forms.Form):
-    """What the interview says."""
-
-    key = forms.CharField(widget=forms.HiddenInput, required=False, max_length=80)
-
-    def __init__(self, *given: Any, **more: Any) -> None:
-        super().__init__(*given, **more)
-        self.fields.update(content_fields())
-
-
 @for_invited(*PARTNERS, methods=READING_AND_SENDING, keeps=lambda interview: "interview_step")
 def show_interview(visit: InvitedVisit, interview: str) -> Page | HttpResponse:
     """Show one interview, and keep what happened about it."""
     row = row_called(visit, interview)
     if row is None:
-        return _not_theirs(visit)
+        return not_theirs(visit)
     if "read" in visit.request.POST:
         _note_read(visit, row)
         return redirect("partner-interview", interview)
@@ -123,27 +112,7 @@ def show_interview(visit: InvitedVisit, interview: str) -> Page | HttpResponse:
     return _shown_one(visit, row, form)
 
 
-@for_invited(*PARTNERS, methods=READING_AND_SENDING, keeps=lambda interview: "interview")
-def write_interview(visit: InvitedVisit, interview: str) -> Page | HttpResponse:
-    """Take what an interview says, part by part."""
-    row = row_called(visit, interview)
-    if row is None:
-        return _not_theirs(visit)
-    form = ContentForm(visit.request.POST or None, initial={"key": new_key(visit)})
-    if form.is_valid():
-        command = SendReturnInterview(**_common(visit, row, form), **content_of(form.cleaned_data))
-        enter_once(visit, command)
-        return redirect("partner-interview", interview)
-    content = {
-        "row": row, "form": form, "fields": fields_of(form), "errors": errors_of(form) if form.is_bound else [],
-        "begun": visit.begun,
-        "may_cover": True,
-    }  # fmt: skip
-    status = 422 if form.is_bound else 200
-    return Page(template="providers/write.html", content=content, shows=shown_of([row]), status=status)
-
-
-def _not_theirs(visit: InvitedVisit) -> HttpResponse:
+def not_theirs(visit: InvitedVisit) -> HttpResponse:
     """Lead back from an interview that is not theirs, or not any more; what was typed is given back to be copied."""
     if visit.request.method != "POST":
         return redirect("partner-door")
@@ -156,6 +125,7 @@ def _shown_one(visit: InvitedVisit, row: Row, form: StepForm) -> Page:
     content = {
         "begun": visit.begun, "row": row, "told": told_of(visit, row.interview.record, row), "form": form,
         "fields": fields_of(form), "errors": errors, "came_of_it": said,
+        "has_begun": begun_of(visit, row.key) is not None,
         "unread": bool(said) and owed is not None and not owed.read,
         "may_cover": True,
     }  # fmt: skip
@@ -216,4 +186,5 @@ def _note_read(visit: InvitedVisit, row: Row) -> None:
 
 
 def shown_of(found: Iterable[Row]) -> tuple[str, ...]:
+    """Return what a page of interviews shows: the record and the child of each."""
     return tuple(dict.fromkeys(name for row in found for name in (row.interview.record, row.interview.child)))
