@@ -25,9 +25,19 @@ class Outcome:
     news: News
     queue: OutgoingQueue
 
-    def carried(self, outgoing: Outgoing, ordered: Event, by: CarrierName, carried: Carried, at: datetime) -> None:
+    def carried(
+        self,
+        outgoing: Outgoing,
+        ordered: Event,
+        by: CarrierName,
+        carried: Carried,
+        at: datetime,
+        *,
+        may_be_twice: bool = False,
+    ) -> None:
         """Enter that a message was handed over, and that it arrived where that is known at once."""
-        self.news.enter(outgoing, ordered, partial(facts.handed_over, carrier=by, reference=carried.reference), at=at)
+        handed = partial(facts.handed_over, carrier=by, reference=carried.reference, may_be_twice=may_be_twice)
+        self.news.enter(outgoing, ordered, handed, at=at)
         self.queue.carried(outgoing.reference, by, carried.reference, at)
         if carried.delivered_at is not None:
             self.arrived(outgoing, ordered, carried.delivered_at)

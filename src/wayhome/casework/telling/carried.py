@@ -29,9 +29,11 @@ Failed = Literal["no_answer", "channel_unsafe", "returned", "other"]
 SAID_OF_IT = ("reasons", "support", "review_right")
 
 
-def handed_over(written: Event, carrier: Carrier, reference: str) -> Fact:
-    """Return that a notice was handed to whoever carries it."""
-    return NoticeHandedOver(notice=_notice(written), carrier=carrier, reference=reference or None)
+def handed_over(written: Event, carrier: Carrier, reference: str, *, may_be_twice: bool = False) -> Fact:
+    """Return that a notice was handed to whoever carries it, and whether it may have gone out before as well."""
+    return NoticeHandedOver(
+        notice=_notice(written), carrier=carrier, reference=reference or None, may_be_twice=may_be_twice
+    )
 
 
 def delivered(written: Event, receipt: Receipt) -> Fact:

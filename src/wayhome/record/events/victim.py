@@ -177,6 +177,9 @@ class NoticeHandedOver(
     notice: str = Field(description="reference of the notice")
     carrier: Literal["smtp", "notify", "door", "by_hand", "development_mailbox"] = Field(description="who carries it")
     reference: str | None = Field(None, description="what the carrier calls it")
+    may_be_twice: bool = Field(
+        False, description="it may have gone out before as well: whoever handed it over then fell before writing it down"
+    )
 
 
 class NoticeWithheld(Fact, name="victim.notice_withheld", about=OWED, says="a notice was not sent: {why}"):
