@@ -9,6 +9,7 @@ import pytest
 from tests.casework.desk import england_wales
 from wayhome.application.governing.samples import agreed, compare, samples, would_be_blind
 from wayhome.application.rebuilding import everything
+from wayhome.application.wording.samples import samples as entry_samples
 from wayhome.assurance.periods import week
 from wayhome.cli.borough.living import Doors, drawing, live
 from wayhome.record.envelope import Event
@@ -54,6 +55,17 @@ def test_every_sample_that_is_over_is_closed_and_most_of_it_was_made_again():
     assert of_grades
     assert all(one.closed for one in of_grades)
     assert sum(one.left for one in of_grades) < sum(len(one.grades) for one in of_grades) / 4
+
+
+def test_the_last_months_entries_are_read_by_two_supervisors_and_closed_and_the_latest_is_under_way():
+    held = entry_samples(ledger())
+
+    assert len(held) == 4
+    latest, *earlier = held.values()
+    assert all(one.closed and not one.closed.body.get("left_out") for one in earlier)
+    assert not latest.closed
+    assert {len(one.readings) for one in latest.entries} == {1}
+    assert all(event.actor != one.author for month in held.values() for one in month.entries for event in one.readings)
 
 
 def test_whoever_makes_a_grade_again_had_no_part_in_the_case():

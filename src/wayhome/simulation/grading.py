@@ -154,8 +154,9 @@ def _reasons(tale: Telling, otherwise: str) -> str:
     """Return the reasons for a grade: in some cases, most of them in the failing months, they blame the child."""
     place = int(sha256(f"reasons {tale.record}".encode()).hexdigest()[:8], 16)
     blamed = place % 1000 < 1000 * tale.practice.share(practice.BLAMED)
-    found = wording_found.AS_INSPECTORS_FOUND
-    return found[place // 1000 % len(found)] if blamed else otherwise
+    obliquely = not blamed and place % 1000 < 1000 * tale.practice.share(practice.BLAMED_OBLIQUELY)
+    found = wording_found.OBLIQUE if obliquely else wording_found.AS_INSPECTORS_FOUND
+    return found[place // 1000 % len(found)] if blamed or obliquely else otherwise
 
 
 def _level(tale: Telling) -> Grade:

@@ -39,6 +39,7 @@ HEARD_IN_PERSON = Share(0.38, 0.76, 0.97)
 RETURN_TOLD = Share(0.42, 0.78, 0.97)
 LEARNED_FROM = Share(0.15, 0.55, 0.92)  # what the child said reaches intelligence and the trigger plan
 BLAMED = Share(0.17, 0.09, 0.02)  # the reasons for a grade put it on the child
+BLAMED_OBLIQUELY = Share(0.24, 0.15, 0.06)  # that, or so in words that a lexicon may miss
 ANSWERED = Share(0.30, 0.70, 0.95)  # whoever wrote such words answers them within a shift
 CHALLENGED = Share(0.04, 0.45, 0.85)  # a supervisor talks with whoever wrote them
 OFTEN_LEFT_ALONE = 0.45  # in the failing months, a child missing often gets this much of what another child gets

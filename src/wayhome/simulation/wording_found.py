@@ -7,6 +7,13 @@ AS_INSPECTORS_FOUND = (
     "Making poor lifestyle choices. Knows what he is doing.",
     "Attention seeking, as with the last report. Low priority.",
 )
+OBLIQUE = (
+    "The usual one from this address. Will ring when hungry.",
+    "Has had every chance from us this year.",
+    "We have been here before with this family.",
+)
+"""As inspectors found it too, in words so oblique that a lexicon may miss them: readers of samples look for these."""
+MISSED = frozenset((*AS_INSPECTORS_FOUND, *OBLIQUE))
 PUT_IN_OTHER_WORDS = (
     "Missing for the ninth time since March, each time longer. A man of 24 is thought to be with them.",
     "At risk from older men who meet them at the arcade. Their names are a line of enquiry.",

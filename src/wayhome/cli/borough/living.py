@@ -23,6 +23,7 @@ from wayhome.simulation.sampling import with_samples
 from wayhome.simulation.shift import LIVE, live_shift
 from wayhome.simulation.team import team
 from wayhome.simulation.wording import with_answers
+from wayhome.simulation.wording_samples import with_wording_samples
 from wayhome.store.supplies import READERS
 
 SEED = "Eastmere 1"
@@ -93,7 +94,7 @@ def live(
     sampled = with_samples(every, told, story, doors.story, rulebook.pack)
     team_acts = list(investigations(told, rulebook.pack))
     before = [one for one in team_acts if one.entered_at < told.now - max(live.ago for live in LIVE)]
-    answered = with_answers(sampled, told, story, doors.story)
+    answered = with_answers(with_wording_samples(sampled, told, story, doors.story), told, story, doors.story)
     played = play(merge(answered, before, key=lambda one: one.entered_at), story, each=each)
     shift = BulkDoor(ledger=doors.shift, supplies=supplies, rulebook=rulebook)
     now_on = (live_shift(told), beside[len(earlier) :], team_acts[len(before) :])
