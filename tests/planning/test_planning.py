@@ -32,8 +32,9 @@ from wayhome.casework.merge_children import MergeChildren
 from wayhome.casework.planning.endorse_plan import EndorsePlan
 from wayhome.casework.planning.make_plan import MakeCasePlan, PartSaid, RevisePlan
 from wayhome.casework.planning.plan import Plan, changed_since, plan_of
+from wayhome.duties.duty import Status
 from wayhome.kernel.ids import RecordId, Subject
-from wayhome.record.events.ending import OutcomeReached
+from wayhome.record.events.ending import OutcomeReached, Reopened
 
 
 @pytest.fixture
@@ -236,6 +237,26 @@ def test_a_case_that_has_ended_is_told_of_no_absence(opened: Desk):
     opened.at(60).report()
 
     assert opened.events("investigation.child_missing", record=INQUIRY) == []
+
+
+@pytest.mark.parametrize(
+    ("before", "owes"),
+    [((), ["PLAN-04"]), ((MakeCasePlan,), ["PLAN-05"]), ((MakeCasePlan, EndorsePlan), ["PLAN-03"])],
+)
+def test_a_case_that_is_opened_again_owes_a_plan_that_is_endorsed_whatever_it_had(
+    opened: Desk, before: tuple[type, ...], owes: list[str]
+):
+    if MakeCasePlan in before:
+        opened.do(MakeCasePlan, DETECTIVE, parts=whole())
+    if EndorsePlan in before:
+        opened.at(1).do(EndorsePlan, SERGEANT)
+    for minutes, fact in ((60, OutcomeReached(code="18")), (120, Reopened())):
+        draft = Draft(fact=fact, happened_at=opened.at(minutes).now, subjects=(CHILD, INVESTIGATION))
+        enter(Entry(record=INQUIRY, drafts=(draft,)), ledger=opened.ledger, supplies=opened.supplies)
+
+    found = [duty.rule for duty in opened.at(121).duties() if duty.status_at(opened.now) is Status.OWED]
+
+    assert [rule for rule in found if rule.startswith("PLAN")] == owes
 
 
 def test_a_missing_child_who_is_found_to_be_a_child_of_a_case_changes_its_plan(opened: Desk):

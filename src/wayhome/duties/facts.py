@@ -144,6 +144,7 @@ FACTS: dict[str, Fact] = {
             ("victim.rights_holder_recorded",), _field("parent_may_know"),
         ),
         Fact("case_risk", "the risk last assessed for the case", ("investigation.risk_assessed",), _field("level")),
+        Fact("plan_made", "a plan was made", ("investigation.plan_made",), _becomes({"investigation.plan_made": True})),
         Fact(
             "plan_endorsed", "a supervisor endorsed the investigation plan", ("investigation.plan_endorsed",),
             _becomes({"investigation.plan_endorsed": True}),

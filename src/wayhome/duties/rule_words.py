@@ -31,6 +31,7 @@ SO = {
     "circulated": ("the child is circulated as missing", "the child is not circulated as missing"),
     "episode_closed": ("the episode is closed", "the episode is not closed"),
     "investigation_open": ("the investigation is open", "the investigation is not open"),
+    "plan_made": ("a plan was made", "no plan was made"),
     "plan_endorsed": ("the plan is endorsed", "the plan is not endorsed"),
     "carer_suspected": ("a carer is suspected", "no carer is suspected"),
     "parent_may_know": ("a parent may safely know", "no parent may safely know"),

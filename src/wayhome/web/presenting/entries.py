@@ -6,6 +6,7 @@ from datetime import datetime
 from wayhome.duties.saying import say
 from wayhome.kernel.moments import Precision
 from wayhome.record.envelope import Event
+from wayhome.web.presenting.officers import by_whom
 from wayhome.web.presenting.times import when
 
 CODE = re.compile(r"\b[A-Z]{2,}(?: [A-Z]{2,})+\b")
@@ -30,7 +31,7 @@ def happened(event: Event, now: datetime) -> str:
 
 def entered_by(event: Event) -> str:
     """Say who entered it, in which role; empty when an import did not say."""
-    return ", ".join(part for part in (event.actor, event.role.replace("_", " ")) if part)
+    return ", ".join(part for part in (by_whom(event.actor), event.role.replace("_", " ")) if part)
 
 
 def reference(record: str) -> str:
