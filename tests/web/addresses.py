@@ -493,6 +493,8 @@ VARIANTS = (
     Address(name="help-page", path="/help/page/send-officers/"),
     Address(name="raise-concern", path="/cases/EM-1047/raise-concern/", role=Role.RESPONSE, asks=True),
     Address(name="refer-slavery", path="/cases/EM-1047/refer-slavery/", role=Role.RESPONSE, asks=True),
+    Address(name="to-tell", path="/cases/EM-1047/to-tell/", role=Role.VICTIM_CARE),
+    Address(name="write-notice", path="/cases/EM-1047/write-notice/", role=Role.VICTIM_CARE, asks=True),
     Address(name="my-duties", path="/my-duties/?show=everyone"),
     Address(name="my-duties", path="/my-duties/?show=team&page=2"),
     Address(name="board", path="/board/?level=high&unread=1", role=Role.INSPECTOR),

@@ -18,6 +18,7 @@ Trigger = Literal[
     "no_investigation", "passed_on", "outcome", "hearing_listed", "hearing_changed", "bail_outcome", "warrant",
     "witness_required", "special_measures_decided", "verdict", "sentence", "appeal", "regular_update", "good_reason",
     "invitation", "question_answered", "owed_back", "please_ring", "review_decided", "complaint_answered",
+    "still_looking", "found",
 ]  # fmt: skip
 Reader = Literal["child_under_12", "child_12_and_over", "parent_or_carer", "council"]
 Language = Literal["english", "welsh"]

@@ -9,6 +9,7 @@ from wayhome.application.entering import enter
 from wayhome.application.ports import Ledger, Supplies
 from wayhome.application.refusals import KeyUsedBefore
 from wayhome.application.sending.outgoing import Outgoing
+from wayhome.casework.facing import OF_THE_CHILD
 from wayhome.casework.telling.carried import BY
 from wayhome.kernel.ids import SubjectKind, kind_of
 from wayhome.record.envelope import Event
@@ -41,6 +42,6 @@ class News:
 
 def _draft(fact: Fact, ordered: Event, at: datetime) -> Draft:
     """Return a fact about the child of a notice, and about its case where the fact is of one."""
-    of_case = "investigation" in fact.event_type.about
+    of_case = fact.event_type.area not in OF_THE_CHILD
     named = (one for one in ordered.subjects if of_case or kind_of(one) is SubjectKind.CHILD)
     return Draft(fact=fact, happened_at=at, subjects=tuple(named), actor=BY, pack=ordered.pack)

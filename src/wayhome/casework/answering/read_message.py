@@ -37,6 +37,7 @@ def read_message(command: ReadMessage, facing: Facing) -> Outcome:
         reasons=bool(said.get("reasons")),
         support=bool(said.get("support")),
         review_right=bool(said.get("review_right")),
+        informant=bool(said.get("informant")),
     )
     return tell(receipt)
 

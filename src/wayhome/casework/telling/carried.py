@@ -26,7 +26,7 @@ Withheld = Literal[
     "channel_unsafe", "channel_stopped", "never_by", "holder_left", "under_suspicion", "may_not_know"
 ]  # fmt: skip
 Failed = Literal["no_answer", "channel_unsafe", "returned", "other"]
-SAID_OF_IT = ("reasons", "support", "review_right")
+SAID_OF_IT = ("reasons", "support", "review_right", "informant")
 
 
 def handed_over(written: Event, carrier: Carrier, reference: str, *, may_be_twice: bool = False) -> Fact:

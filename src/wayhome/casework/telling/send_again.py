@@ -19,7 +19,7 @@ from wayhome.record.events.victim import NoticeWritten
 from wayhome.rulebook.telling import LONGEST_TEXT
 
 AS_IT_IS = (
-    "about", "to", "title", "template", "language", "format", "reasons", "support", "review_right",
+    "about", "to", "title", "template", "language", "format", "reasons", "support", "review_right", "informant",
 )  # fmt: skip
 
 

@@ -111,6 +111,7 @@ def sign_for_letter(command: SignForLetter, facing: Facing) -> Outcome:
         reasons=bool(body.get("reasons")),
         support=bool(body.get("support")),
         review_right=bool(body.get("review_right")),
+        informant=bool(body.get("informant")),
     )
     facts: list[Fact] = [NoticeHandedOver(notice=command.notice, carrier="by_hand"), delivered]
     return tell(*facts)

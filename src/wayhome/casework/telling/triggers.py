@@ -52,6 +52,8 @@ CALLED: Mapping[Trigger, str] = {
     "question_answered": "The answer to a question",
     "owed_back": "What was done with what they told us",
     "please_ring": "Please ring",
+    "still_looking": "We are still looking for the child",
+    "found": "The child was found",
     "review_decided": "A decision was looked at again",
     "complaint_answered": "A complaint was answered",
 }

@@ -64,6 +64,7 @@ class WriteNotice(OnInvestigation):
     reasons: bool = False
     support: bool = False
     review_right: bool = False
+    informant: bool = False
     reviewed_by: Words | None = None
 
 
@@ -164,6 +165,7 @@ def _notice(command: WriteNotice, holder: Holder, facing: Facing) -> NoticeWritt
         reasons=command.reasons,
         support=command.support,
         review_right=command.review_right,
+        informant=command.informant,
         reviewed_by=command.reviewed_by,
         text=command.text.strip(),
     )

@@ -11,6 +11,7 @@ from pydantic import AwareDatetime, Field
 from wayhome.record.vocabulary import Fact, Known, Spoken, Words
 
 OWED = ("child", "investigation")
+TOLD = ("child",)  # a notice may be of an investigation, or of a time when the child was missing
 
 Told = Literal["child", "parent_or_carer", "other_adult", "council"]
 Receipt = Literal[
@@ -147,7 +148,7 @@ class Updated(Fact, name="victim.updated", about=OWED, says="the child or their 
     delivered: bool | None = Field(None, description="whether it is known to have reached them; not given is not known")
 
 
-class NoticeWritten(Fact, name="victim.notice_written", about=OWED, says="a notice to the {to} was written"):
+class NoticeWritten(Fact, name="victim.notice_written", about=TOLD, says="a notice to the {to} was written"):
     """A notice to one rights-holder was written, to be carried. It tells of nothing until it arrives."""
 
     notice: str = Field(description="reference of the notice")
@@ -165,12 +166,13 @@ class NoticeWritten(Fact, name="victim.notice_written", about=OWED, says="a noti
     reasons: bool = Field(False, description="it gives the reasons in words they can follow")
     support: bool = Field(False, description="it offers support, or says how it goes on")
     review_right: bool = Field(False, description="it explains the right to ask for a review, or why there is none")
+    informant: bool = Field(False, description="it is the word that whoever reported the child missing was promised")
     reviewed_by: Words | None = Field(None, description="who reviewed a text that is not in English")
     text: Words | None = Field(None, description="what it says")
 
 
 class NoticeHandedOver(
-    Fact, name="victim.notice_handed_over", about=OWED, says="a notice was handed over to be carried"
+    Fact, name="victim.notice_handed_over", about=TOLD, says="a notice was handed over to be carried"
 ):
     """A notice was handed to whoever carries it. Handing over is not arriving."""
 
@@ -182,7 +184,7 @@ class NoticeHandedOver(
     )
 
 
-class NoticeWithheld(Fact, name="victim.notice_withheld", about=OWED, says="a notice was not sent: {why}"):
+class NoticeWithheld(Fact, name="victim.notice_withheld", about=TOLD, says="a notice was not sent: {why}"):
     """A notice was not sent, because it was not safe any more when its turn came. A person decides what next."""
 
     notice: str = Field(description="reference of the notice")
@@ -194,7 +196,7 @@ class NoticeWithheld(Fact, name="victim.notice_withheld", about=OWED, says="a no
     holder: str | None = Field(None, description="reference of the rights-holder, where they are named")
 
 
-class NoticeDelivered(Fact, name="victim.notice_delivered", about=OWED, says="a notice reached the {to} ({receipt})"):
+class NoticeDelivered(Fact, name="victim.notice_delivered", about=TOLD, says="a notice reached the {to} ({receipt})"):
     """A notice reached one person: the receipt from which alone a notice counts."""
 
     about: tuple[str, ...] = Field((), description="ids of the events it told of")
@@ -205,9 +207,10 @@ class NoticeDelivered(Fact, name="victim.notice_delivered", about=OWED, says="a 
     reasons: bool = Field(False, description="it gave the reasons in words they could follow")
     support: bool = Field(False, description="it offered support, or said how it goes on")
     review_right: bool = Field(False, description="it explained the right to ask for a review, or why there is none")
+    informant: bool = Field(False, description="it is the word that whoever reported the child missing was promised")
 
 
-class NoticeFailed(Fact, name="victim.notice_failed", about=OWED, says="a notice did not reach the {to}: {why}"):
+class NoticeFailed(Fact, name="victim.notice_failed", about=TOLD, says="a notice did not reach the {to}: {why}"):
     """An attempt to give a notice did not reach the person. The clock does not stop."""
 
     about: tuple[str, ...] = Field((), description="ids of the events it was to tell of")

@@ -194,7 +194,7 @@ def _was_told(event: Event, holder: Holder) -> bool:
 
 def _acts(whom: Whom, desk: Desk) -> Iterator[Link]:
     names = ACTS if whom.holder.is_child else (*ACTS, "name-holder", "let-holder-go")
-    names = ("write-notice", *names) if whom.holder.may_be_told and desk.facing.is_investigation else names
+    names = ("write-notice", *names) if whom.holder.may_be_told and desk.facing.case else names
     for one in map(doing, names if not whom.holder.left else ("name-holder",)):
         if may(desk.visit.actor, one.permission):
             words = SAID_SHORTER.get(one.name, one.words)

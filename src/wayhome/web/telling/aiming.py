@@ -97,7 +97,7 @@ def aimed_at(desk: Desk) -> Aim:
     Where it names nobody, whoever was not reached, else the child. Raises 404 for nobody of the case.
     """
     child, ref, about = _named(desk)
-    if child not in _children(desk) or not desk.facing.is_investigation:
+    if child not in _children(desk) or not desk.facing.case:
         raise Http404
     facing = of_child(desk, child)
     if not ref:

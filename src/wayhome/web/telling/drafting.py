@@ -13,7 +13,7 @@ from wayhome.web.presenting import in_welsh
 from wayhome.web.presenting.filled_in import filled_in
 from wayhome.web.presenting.times import clock, day
 from wayhome.web.telling.aiming import Aim
-from wayhome.web.telling.without_event import last_of
+from wayhome.web.telling.without_event import how_it_stands, last_of
 
 REASONS = ("reason", "why", "what")
 
@@ -42,9 +42,9 @@ def begun(aim: Aim) -> Begun:
 
 
 def triggers_of(aim: Aim) -> Sequence[Trigger]:
-    """Return what a notice is of, each once; a regular update where the link names nothing."""
+    """Return what a notice is of, each once; how the case stands where the link names nothing."""
     found = [trigger for event in aim.events if (trigger := trigger_of(event))]
-    return found or [aim.trigger or "regular_update"]
+    return found or [aim.trigger or how_it_stands(aim)]
 
 
 def known(aim: Aim, language: Language = "english") -> Mapping[str, str]:

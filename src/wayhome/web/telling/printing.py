@@ -15,7 +15,7 @@ from wayhome.web.telling.letter import letter_of, pdf_of
 def send_letter(visit: Visit, record: str, notice: str) -> HttpResponse:
     """Send a letter of the case as a tagged PDF; no name stands in what the file is called."""
     desk = desk_for(visit, record)
-    written = written_as(notice, desk.facing.story) if desk and desk.facing.is_investigation else None
+    written = written_as(notice, desk.facing.story) if desk else None
     if desk is None or written is None or written.body["by"] not in ("letter", "by_hand"):
         raise Http404
     text = desk.facing.words.get((written.id, "text"), "")

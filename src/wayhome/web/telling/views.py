@@ -101,7 +101,7 @@ def show_to_tell(visit: Visit, record: str) -> Page:
 
 def _desk(visit: Visit, record: str) -> Desk:
     desk = desk_for(visit, record)
-    if desk is None or not desk.facing.is_investigation:
+    if desk is None or not desk.facing.case:
         raise Http404
     return desk
 

@@ -15,6 +15,8 @@ ANSWERED, OPENED = "door.question_answered", "door.question_asked"
 WORDS: dict[Trigger, str] = {
     "question_answered": "the answer to their question",
     "good_reason": "why it could not be told in time",
+    "still_looking": "we are still looking",
+    "found": "the child was found",
     "regular_update": "how the case stands",
     "please_ring": "please ring",
 }
@@ -25,7 +27,20 @@ def offered(aim: Aim) -> Iterator[tuple[Trigger, str]]:
     for trigger in ("question_answered", "good_reason"):
         if waiting_for(trigger, aim) is not None:
             yield trigger, WORDS[trigger]
-    yield from ((trigger, WORDS[trigger]) for trigger in ("regular_update", "please_ring"))
+    yield from ((trigger, WORDS[trigger]) for trigger in dict.fromkeys((how_it_stands(aim), "please_ring")))
+
+
+def how_it_stands(aim: Aim) -> Trigger:
+    """Return what says how a case stands: of a missing child that we look, and that they were found once seen.
+
+    Found is not yet safe; and that a child has died is told by a person, never by a message of ours.
+    """
+    facing = aim.desk.facing
+    if facing.is_investigation:
+        return "regular_update"
+    if facing.state.phase == "missing":
+        return "still_looking"
+    return "found" if facing.state.condition == "alive" and facing.state.seen_in_person_at else "please_ring"
 
 
 def waiting_for(trigger: Trigger, aim: Aim) -> Event | None:

@@ -4,6 +4,8 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from typing import Any, ClassVar
 
+from django import forms
+
 from wayhome.casework.holders.standing import may_reach
 from wayhome.casework.telling.saying import must_not_be_said
 from wayhome.casework.telling.texts import Drafted, left_open, reader_of, written_as
@@ -21,7 +23,7 @@ from wayhome.web.presenting.links import Link
 from wayhome.web.telling.aiming import Aim, aimed_at, key
 from wayhome.web.telling.drafting import begun, recorded_reasons
 from wayhome.web.telling.fields import GIVES, WithoutWhen, ticks
-from wayhome.web.telling.without_event import offered
+from wayhome.web.telling.without_event import how_it_stands, offered
 
 WAYS = {
     "text": "Text message", "email": "E-mail", "letter": "Letter by post", "door": "Their own page",
@@ -48,6 +50,10 @@ class WriteForm(WithoutWhen):
     way = choice("How does it reach them?", [], lacking="Say how it reaches them")
     text = box("What it says", "Change whatever you like. Fill in what stands in square brackets.", rows=12)
     gives = ticks("What it gives besides", GIVES)
+    informant = forms.BooleanField(
+        label="They reported the child missing", required=False,
+        help_text="Once it has arrived, it counts as the word that they were promised.",
+    )  # fmt: skip
     form_of_it = choice("In which form?", FORMS, initial="plain", hint="For a letter.")
     language = choice("In which language?", LANGUAGES, initial="english")
     reviewed_by = line("Not in English: who reviewed it?", "The translator’s name. Nothing is sent before they did.")
@@ -62,6 +68,8 @@ class WriteForm(WithoutWhen):
         self.fields["text"].initial, self.fields["way"].initial = begins_as(self.aim, made.drafted)
         self.fields["gives"].initial = list(made.drafted.gives) if made.drafted else []
         self.fields["language"].initial = made.language
+        if self.aim.holder.is_child or self.desk.facing.is_investigation:
+            del self.fields["informant"]
         if plan and plan.format in dict(FORMS):
             self.fields["form_of_it"].initial = plan.format
 
@@ -85,6 +93,7 @@ class WriteForm(WithoutWhen):
             reasons="reasons" in gives,
             support="support" in gives,
             review_right="review_right" in gives,
+            informant=bool(given.get("informant")),
             reviewed_by=given["reviewed_by"] or None,
         )
 
@@ -182,7 +191,7 @@ def _other_texts(aim: Aim) -> Iterator[Link]:
     """Yield the other texts that may begin a notice where no step in the case asks for it."""
     if not aim.events:
         for trigger, words in offered(aim):
-            if trigger != (aim.trigger or "regular_update"):
+            if trigger != (aim.trigger or how_it_stands(aim)):
                 href = doing(WRITE.name).href(aim.desk.record, key(aim.child, aim.holder.ref, (), trigger))
                 yield Link(text=words.capitalize(), href=href)
 
