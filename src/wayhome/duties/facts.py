@@ -196,6 +196,7 @@ COMPUTED = {
     "age": "the child's age in whole years on the day (London), from the birth date or as stated",
     "under_18": "yes, no or unknown; an age that nobody knows, or that is disputed, is treated as under 18",
     "overnight": "yes, no or unknown: a night has passed since the child was last seen; unknown in the record so far",
+    "keeps_safe": "yes where what was told of a disability says that the child gets about safely; else unknown",
     "floor": "the level below which the pack lets no risk to this child stand",
     "level": "the level that obliges the response: the grade, never below the floor; medium while nobody has graded",
 }

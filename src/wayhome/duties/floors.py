@@ -80,8 +80,8 @@ class Known:
             return age_at(self._story, at)
         if name == "under_18":
             return is_under_18(age_at(self._story, at), fact_line(self._story, "age_disputed").at(at))
-        if name == "overnight":
-            return "unknown"  # until the record says when the child was last seen
+        if name in {"overnight", "keeps_safe"}:
+            return "unknown"  # until the record says when the child was last seen, and whether they get about safely
         if name == "level":
             return self.level(at)
         if name == "floor":

@@ -25,6 +25,12 @@ AT_HOME = re.compile(
     r"\b(?:home|here|in bed|indoors|asleep|with me|upstairs|safe)\b"
 )
 PAIR = re.compile(r"\b([A-Z][\w'’-]+)\s+([A-Z][\w'’-]+)\b")
+GROWN = re.compile(r"^\W*[A-Z][\w'’-]+\s+[A-Z][\w'’-]+\W{1,3}(?:aged?\s+|is\s+|now\s+)?(\d\d)\b(?![/.:-]\d)")
+OF_CHILD = re.compile(
+    r"(?:\b(?:son|daughter|grandson|granddaughter|nephew|niece|boy|girl|lad|child|resident|pupil|missing|misper)\W+)"
+    r"([A-Z][\w'’-]+)\s+([A-Z][\w'’-]+)\b"
+    r"|\b([A-Z][\w'’-]+)\s+([A-Z][\w'’-]+)\W{1,3}(?:is\s+|aged?\s+)?(?:1[0-7]\b|\d\b|[a-z]{2,5}teen\b|ten\b|eleven\b|twelve\b)"
+)
 NAME = re.compile(r"\b[A-Z][a-z]{2,}\b")
 _NO_NAMES = (
     "She He It They That There This Mum Mam Dad Nan Gran Everyone Everybody Nobody Someone Who What We The His Her Our "
@@ -75,6 +81,7 @@ class People:
         self.engine, self.child = engine, child
         self.safe, self.named = names(narrative)
         self.others = {birth.key for one in held for birth in births(one.words) if self._of_other(one.words, birth)}
+        self.pairs = {_pair(found) for found in OF_CHILD.finditer(narrative)}
         self.namesakes = tuple(self._namesakes(narrative, held))
         self.own = {birth.key for one in held for birth in births(one.words) if self._of_child(one.words, birth)}
 
@@ -84,6 +91,8 @@ class People:
         if marks.any("risk_other_record") or (marks.any("risk_sibling_record") and marks.any("risk_lives_away")):
             return True
         opening = told.words[:BEGINNING]
+        if self._too_old(told.words):
+            return True
         if any(pair <= _words(opening) for pair in self.namesakes):
             return True
         if any(_has(opening, name) for name in self.named):
@@ -91,6 +100,14 @@ class People:
         if marks.any("risk_wrong_record") or any(_has(opening, name) for name in self.safe):
             return True
         return not identity and self._born_another(told.words)
+
+    def _too_old(self, words: str) -> bool:
+        """Say whether a record opens with the child's two names and an age that the child has not reached."""
+        told = GROWN.match(words)
+        pair = PAIR.match(words.lstrip()) if told else None
+        if told is None or pair is None or self.child.age is None or self.child.unaccompanied:
+            return False
+        return _pair(pair) in self.pairs and int(told[1]) > self.child.age + 1
 
     def _born_another(self, words: str) -> bool:
         found = [*births(words)]
@@ -156,7 +173,7 @@ def births(words: str) -> Iterator[Birth]:
 
 
 def _pair(found: re.Match[str]) -> frozenset[str]:
-    return frozenset(name.casefold() for name in found.groups())
+    return frozenset(name.casefold() for name in found.groups() if name)
 
 
 def _words(words: str) -> frozenset[str]:

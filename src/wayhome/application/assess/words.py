@@ -15,7 +15,9 @@ from wayhome.kernel.evidence import Evidence, Finding
 from wayhome.kernel.moments import in_london
 from wayhome.reading.engine import Engine
 from wayhome.reading.risk_account import StatedIn, read_account
+from wayhome.reading.risk_known import keeps_safe, night_told
 from wayhome.reading.risk_people import Child, Told
+from wayhome.record.envelope import Value
 
 CONFLICT, NO = "INFO_CONFLICT", "no"
 LOCATED = ("MIT_WHEREABOUTS_CONFIRMED", "MIT_RESPONSIBLE_ADULT", "MIT_CHECKS_NEGATIVE")
@@ -40,10 +42,20 @@ def reader_of_words(engine: Engine) -> Reader:
         stated = read_account(engine, account.narrative, [*map(_told, account.held)], _child(account))
         findings = tuple(map(_finding, _once(stated)))
         conflicts = tuple(_conflicts(account, grading, findings))
-        facts = {**account.facts, "child_missing": False} if located(findings) else account.facts
+        facts = {**_told_facts(engine, account, stated), **account.facts}
+        if located(findings):
+            facts["child_missing"] = False
         return replace(account, facts=facts, findings=(*account.findings, *findings, *conflicts))
 
     return read
+
+
+def _told_facts(engine: Engine, account: Account, stated: Sequence[StatedIn]) -> dict[str, Value]:
+    """Return what words tell that no question asks: that a night has gone by, and that the child gets about safely."""
+    facts: dict[str, Value] = {"overnight": night_told(account.narrative, in_london(account.at))}
+    if keeps_safe(engine, account.narrative, _child(account), stated):
+        facts["keeps_safe"] = "yes"
+    return {name: value for name, value in facts.items() if value}
 
 
 def located(findings: Sequence[Finding]) -> bool:

@@ -1,0 +1,57 @@
+"""What the words of an account tell besides dangers: whether a night has gone by, and whether a child keeps safe.
+
+Each stands for a question that a rule of the risk asks and no form does. Where the words leave it open it is not known.
+"""
+
+import re
+from collections.abc import Sequence
+from datetime import datetime
+
+from wayhome.reading.engine import Engine
+from wayhome.reading.risk_account import StatedIn
+from wayhome.reading.risk_marks import Marks
+from wayhome.reading.risk_people import Child
+
+DISABILITY = "LD_OR_NEURO"
+GROWN = 13  # design default: under this age nobody is taken to keep safe because somebody says so
+DAY_BEGINS = 5  # the hour, London, from which a report is of a day and not of the night that it breaks
+_DAYS = "monday tuesday wednesday thursday friday saturday sunday"
+A_NIGHT = re.compile(
+    r"\b(?:last night|yesterday|overnight|all night|the night before|whole night|(?:first|this) thing this morning"
+    r"|bed(?:'s| is| was|room)?(?: still)? (?:not|empty|untouched|made|never)|not (?:been )?slept|hasn'?t slept"
+    r"|(?:two|three|four|five|six|seven|several|\d+) (?:days|nights)|a (?:day|week|night) (?:ago|since|now)"
+    r"|since the weekend"
+    r"|(?:got|woke) up (?:and|to find)|when (?:i|we) (?:woke|got up)|in the night|during the night)\b",
+    re.IGNORECASE,
+)
+THE_DAY = re.compile(
+    r"\b(?:today|tonight|this (?:morning|afternoon|evening)|after school|after (?:tea|dinner|lunch|breakfast)"
+    r"|since (?:dinner|tea|lunch|breakfast|school)|(?:an|two|three|half an|couple of) hours? (?:ago|late|since|now)"
+    r"|(?:at|by|till|until|around|about|past|since|before|after|for|due|from) (?:half past |quarter (?:past|to) )?"
+    r"(?:one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|noon|\d{1,2}[.:]?\d{0,2}(?: ?[ap]m)?)\b)",
+    re.IGNORECASE,
+)
+
+
+def night_told(words: str, reported: datetime) -> str:
+    """Say whether an informant tells that a night has gone by, yes or no; nothing where the words leave it open."""
+    names = _DAYS.split()
+    other = [day for day in names if day != names[reported.weekday()]]
+    if A_NIGHT.search(words) or re.search(rf"\b(?:since|on) (?:{'|'.join(other)})\b", words, re.IGNORECASE):
+        return "yes"
+    return "no" if reported.hour >= DAY_BEGINS and THE_DAY.search(words) else ""
+
+
+def keeps_safe(engine: Engine, narrative: str, child: Child, stated: Sequence[StatedIn]) -> bool:
+    """Say whether the disability that is told leaves a child able to get about safely, and no record says otherwise.
+
+    Only of a child who is old enough, and only from words about it: what nobody says is never taken for it.
+    """
+    if child.age is None or child.age < GROWN:
+        return False
+    told = [one for one in stated if one.finding.factor == DISABILITY and not one.finding.set_aside]
+    texts = [narrative, *(one.told.words for one in told)]
+    marks = [Marks(engine.read(words).passage, engine.lexicon) for words in texts]
+    if any(mark.any("risk_needs_care") for mark in marks):
+        return False
+    return any(mark.any("risk_gets_about") for mark in marks) and all(mark.any("risk_gets_about") for mark in marks[1:])

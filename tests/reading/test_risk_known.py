@@ -1,0 +1,87 @@
+"""What words tell besides dangers: a night that has gone by, a child who gets about safely; and ordinary days."""
+
+from datetime import UTC, date, datetime
+from pathlib import Path
+
+import pytest
+
+from wayhome.application.assess.words import reader_of_words
+from wayhome.duties.assessing.account import Account, Held
+from wayhome.duties.assessing.assess import Grading, assess
+from wayhome.packs import load, reader
+from wayhome.reading.risk import read_risk
+from wayhome.reading.risk_known import night_told
+
+GRADING = Grading(load("examples-2026.1"))
+TODAY = date(2026, 3, 2)  # a Monday
+RAISING = {code for floor in load("examples-2026.1").floors if floor.id not in {"H1", "H2"} for code in floor.factors}
+ORDINARY = (Path(__file__).parent / "ordinary.txt").read_text(encoding="utf-8").splitlines()
+UNLIKE = {"out_of_character": "yes", "contact_since": "no"}
+
+
+def told(narrative, *, hour=20, age=15, held=(), **answers):
+    records = tuple(Held(number=n, system="education", date="2026-02-01", text=one) for n, one in enumerate(held))
+    at = datetime(2026, 3, 2, hour, tzinfo=UTC)
+    account = Account(at=at, narrative=narrative, facts={"age": age}, answers=answers, held=records)
+    return assess(reader_of_words(reader())(account, GRADING), GRADING)
+
+
+@pytest.mark.parametrize("text", ORDINARY)
+@pytest.mark.parametrize("where", ["narrative", "held"])
+def test_what_an_ordinary_day_is_told_with_raises_nothing(text: str, where: str):
+    found = read_risk(reader(), text, where=where, written=TODAY, today=TODAY)
+
+    assert not [one for one in found if one.factor in RAISING and not one.set_aside]
+
+
+@pytest.mark.parametrize(
+    ("text", "night"),
+    [
+        ("She went out last night and her bed has not been slept in.", "yes"),
+        ("He has been gone since Saturday.", "yes"),
+        ("Not seen for two days.", "yes"),
+        ("Band practice till eight and he is not back.", "no"),
+        ("She left after school today.", "no"),
+        ("He has gone.", ""),
+    ],
+)
+def test_an_informant_tells_that_a_night_has_gone_by_or_leaves_it_open(text: str, night: str):
+    assert night_told(text, datetime(2026, 3, 2, 20, tzinfo=UTC)) == night
+
+
+def test_in_the_small_hours_an_hour_of_the_evening_does_not_make_it_the_same_day():
+    assert night_told("Due in at ten.", datetime(2026, 3, 2, 3, tzinfo=UTC)) == ""
+
+
+def test_out_of_character_and_no_contact_is_high_after_a_night_and_while_nobody_says_when():
+    assert told("She has gone, it is not like her.", **UNLIKE).floor == "high"
+    assert told("She went out last night and is not back.", **UNLIKE).floor == "high"
+    assert told("Band practice till eight and she is not back.", **UNLIKE).floor == "medium"
+
+
+def test_a_disability_of_a_child_who_gets_about_safely_is_found_and_does_not_raise_by_itself():
+    assessed = told("He's autistic, gets himself about on the bus no bother.", disability_ld_neuro="yes")
+
+    assert assessed.floor == "medium"
+    assert "LD_OR_NEURO" in {one.code for one in assessed.factors}
+
+
+@pytest.mark.parametrize(
+    "case",
+    [
+        {"narrative": "He's autistic."},
+        {"narrative": "He's autistic, gets himself about on the bus.", "age": 12},
+        {"narrative": "He's autistic, gets himself about on the bus, but has no sense of danger."},
+        {"narrative": "He's autistic, got a bus by himself for the first time."},
+        {"narrative": "He gets himself about on the bus.", "held": ("EHCP: autism, needs an adult for road safety.",)},
+    ],
+)
+def test_whatever_leaves_it_open_that_a_child_keeps_safe_keeps_the_level_up(case):
+    assert told(disability_ld_neuro="yes", **case).floor == "high"
+
+
+def test_an_adult_whom_the_informant_names_is_not_a_namesake_of_the_child():
+    kept = "Barry Kershaw, 33. Registered sex offender, order bars contact with boys."
+
+    assert told("My son Joe Hart is with Barry Kershaw.", held=(kept,)).floor == "high"
+    assert told("Jo Hart, fifteen, is late from school.", held=("Jo Hart, 24, stabbed in the leg.",)).floor == "medium"
