@@ -18,9 +18,14 @@ class Subjects:
 
     def __init__(self, passage: Passage, marks: Marks) -> None:
         self.passage = passage
-        self.others = marks.found.get("risk_person_other", ())
+        self.others = tuple(one for one in marks.found.get("risk_person_other", ()) if not self._beside(one))
         self.children = marks.found.get("risk_person_child", ())
         self.telling = {cue.begin for cue in marks.found.get("risk_telling", ())}
+
+    def _beside(self, one: Match) -> bool:
+        """Say whether somebody only comes with whoever is spoken of: *she attended with a friend, hoarse*."""
+        before = [said.word for said in self.passage.said[max(0, one.begin - 2) : one.begin]]
+        return before[-1:] == ["with"] or (before[:1] == ["with"] and before[-1] in ("a", "her", "his", "the", "their"))
 
     def someone_else(self, match: Match) -> bool:
         """Say whether the words tell of somebody other than the child."""
