@@ -1,11 +1,17 @@
 """Commands on a record that is not there, cannot be reached or cannot be read: told in words, no traceback."""
 
+import argparse
 import os
+import re
 import subprocess
 import sys
 from pathlib import Path
 
 import pytest
+from django.db import connections
+
+from wayhome.cli import move
+from wayhome.store.moving import NotMoved
 
 DISPOSE = ("dispose", "NOPE", "--authority", "review 17", "--by", "records-1")
 ACTIVATE = ("activate", "england-wales", "--proposed-by", "A Person", "--approved-by", "B Person")
@@ -101,3 +107,30 @@ def test_disposal_of_a_record_that_is_not_there(folder: Path):
     ran = wayhome(folder, *DISPOSE)
 
     assert (ran.returncode, ran.stdout, ran.stderr) == (2, "There is no record NOPE.\n", "")
+
+
+def test_a_record_is_moved_and_what_moved_is_said(folder: Path):
+    ran = wayhome(folder, "move", "--to", f"sqlite:///{folder / 'other.sqlite3'}")
+
+    assert (ran.returncode, ran.stderr) == (0, "")
+    assert re.search(r"^ +1  ledger_head$", ran.stdout, re.MULTILINE)
+    assert re.search(r"^Moved \d+ rows in \d+ s and verified them there: every chain", ran.stdout, re.MULTILINE)
+    assert (folder / "other.sqlite3").stat().st_mode & 0o077 == 0
+
+
+def test_where_to_move_is_not_guessed(capsys: pytest.CaptureFixture[str]):
+    assert move.run(argparse.Namespace(to=None)) == 2
+    assert capsys.readouterr().out == "Say which database to move to, with --to or in WAYHOME_MOVE_TO.\n"
+
+
+@pytest.mark.parametrize(
+    ("address", "why"),
+    [
+        ("mysql://somebody@nowhere/wayhome", "A record is kept on PostgreSQL or SQLite alone."),
+        ("wayhome", "The address is not that of a database: begin it with postgresql:// or sqlite:///."),
+        ("sqlite:///{here}", "That is the database that moves."),
+    ],
+)
+def test_where_a_record_cannot_move_to_is_said(address: str, why: str):
+    with pytest.raises(NotMoved, match=f"^{re.escape(why)}$"):
+        move.name_database(address.format(here=connections["default"].settings_dict["NAME"]))

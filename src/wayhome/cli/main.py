@@ -27,6 +27,7 @@ COMMANDS = {
     "setup": "set the product up for a force from a file, and say what is still missing",
     "account": "make a sign-in, or give one a new password",
     "migrate": "bring the database up to date",
+    "move": "bring the whole record from one database into another, all of it or nothing",
     "activate": "put a rulebook in force, by two people",
     "verify": "check every chain of the record and name the first broken event",
     "anchor": "publish the heads of the chains to a file held outside",

@@ -5,10 +5,11 @@ WAYHOME_FILE_KEY (what photographs are sealed with), WAYHOME_HOSTS (names it is 
 WAYHOME_PLAIN_HTTP (1 only on this machine itself, never on a network), WAYHOME_BEHIND_PROXY (1 when a proxy of the
 force's own ends TLS), WAYHOME_PACK (the rulebook that pages judge by), WAYHOME_WALL_NAMES (what a wall screen may
 call a child: first_name, initials or reference), WAYHOME_RECOMMENDATIONS (the pack of
-recommendations they give evidence for) and WAYHOME_FICTIONAL (1 when everyone in the record is invented; every page
-then says so). For letters: WAYHOME_ADDRESS (where people open the product), WAYHOME_MAILBOXES (what reaches nobody),
-WAYHOME_MAIL_HOST, _PORT, _USER, _PASSWORD, _SECURITY (starttls, tls or none) and _FROM, and WAYHOME_DEVELOPMENT_MAILBOX
-(1 where letters are to reach nobody). For messages to children and those who care for them: WAYHOME_NEUTRAL_FROM (a
+recommendations they give evidence for), WAYHOME_MOVE_TO (the database that `wayhome move` brings the record to) and
+WAYHOME_FICTIONAL (1 when everyone in the record is invented; every page then says so). For letters: WAYHOME_ADDRESS
+(where people open the product), WAYHOME_MAILBOXES (what reaches nobody), WAYHOME_MAIL_HOST, _PORT, _USER, _PASSWORD,
+_SECURITY (starttls, tls or none) and _FROM, and WAYHOME_DEVELOPMENT_MAILBOX (1 where letters are to reach nobody).
+For messages to children and those who care for them: WAYHOME_NEUTRAL_FROM (a
 sender that does not show that it is the police), WAYHOME_REPORTS_TO (where mail servers report), WAYHOME_NOTIFY_KEY (of
 GOV.UK Notify), _TEMPLATES and _SENDERS (ids by kind: text, text_neutral, email, email_neutral), _LETTERS (1 where it
 prints and posts letters), _TOKEN (with which Notify tells what became of a message) and _ADDRESS (where Notify is).
