@@ -34,6 +34,8 @@ def told_case(desk: Desk) -> str:
     """Open an investigation with a suspect who was arrested; return the id of the arrest."""
     desk.concern()
     said(desk, channel("C1", "H1"), MOTHER, channel("C2", "H2", "email", "mel@home.example"))
-    desk.do(IdentifySuspect, DETECTIVE, name="Dez Cole", known_by="nickname", trace="07700 900999")
+    desk.do(
+        IdentifySuspect, DETECTIVE, name="Dez Cole", known_by="nickname", cares_for_child="no", trace="07700 900999"
+    )
     desk.do(RecordStep, DETECTIVE, suspect="S1", kind="arrested")
     return desk.events("investigation.suspect_dealt_with", record=INQUIRY)[-1].id

@@ -13,7 +13,7 @@ from wayhome.casework.suspects.identify import IdentifySuspect
 from wayhome.casework.suspects.steps import RecordStep
 from wayhome.casework.telling.good_reason import AnswerGoodReason, AskGoodReason
 from wayhome.casework.telling.send_again import SendAgain
-from wayhome.casework.telling.tell import SignForLetter
+from wayhome.casework.telling.tell import SignForLetter, TellPerson
 from wayhome.casework.telling.write_notice import WriteNotice
 from wayhome.kernel.ids import Subject
 from wayhome.record.events.contact import ChannelStopped, HolderNamed, SafetyRecorded
@@ -200,3 +200,27 @@ def test_a_notice_of_one_child_is_no_notice_of_another_in_the_case() -> None:
     ):
         (said_no,) = words(desk.refused(command, who, child=SISTER, **given))
         assert why in said_no
+
+
+def test_somebody_looks_before_a_parent_is_written_to_while_a_suspect_is_known_by_a_nickname_alone() -> None:
+    desk = Desk()
+    arrest = told_case(desk)
+    desk.do(IdentifySuspect, DETECTIVE, name="Bear", known_by="nickname")
+    to_her = {"holder": "H2", "by_what": "email", "channel": "C2", "title": "News from the police"}
+    assert refused(desk, arrest, **to_her) == [
+        "A suspect is known only by a nickname, and nobody has said whether they care for the child."
+    ]
+
+    assert write(desk, arrest) == []  # the child is the child
+    assert write(desk, arrest, not_the_suspect=True, **to_her) == []
+
+
+def test_once_it_is_said_whether_they_care_for_the_child_nobody_has_to_look() -> None:
+    desk = Desk()
+    arrest = told_case(desk)
+    desk.do(IdentifySuspect, DETECTIVE, name="Bear", known_by="nickname")
+    told = words(desk.do(TellPerson, CARE, holder="H2", about=(arrest,), how="heard_by_telephone").notices)
+    assert told == ["A suspect is known only by a nickname, and nobody has said whether they care for the child."]
+
+    desk.do(IdentifySuspect, DETECTIVE, suspect="EI-1-S2", cares_for_child="no")
+    assert write(desk, arrest, holder="H2", by_what="email", channel="C2", title="News from the police") == []

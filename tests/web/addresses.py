@@ -285,6 +285,7 @@ ADDRESSES = (
     Address(name="told", path="/cases/EI-2212/told/"),
     Address(name="name-holder", path="/cases/EI-2212/name-holder/", role=Role.VICTIM_CARE, asks=True),
     Address(name="let-holder-go", path="/cases/EI-2212/let-holder-go/", role=Role.VICTIM_CARE, asks=True),
+    Address(name="look-at-hold", path="/cases/EI-2212/look-at-hold/", role=Role.SUPERVISOR, asks=True),
     Address(name="council-as-parent", path="/cases/EI-2212/council-as-parent/", role=Role.VICTIM_CARE, asks=True),
     Address(name="keep-channel", path="/cases/EI-2212/keep-channel/", role=Role.VICTIM_CARE, asks=True),
     Address(name="stop-channel", path="/cases/EI-2212/stop-channel/", role=Role.VICTIM_CARE, asks=True),

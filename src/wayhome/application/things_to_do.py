@@ -174,6 +174,9 @@ DONE_IN_ONE_GO: Mapping[str, tuple[str, ...]] = {
     "refer-support": ("refer_to_support",),
     "agree-contact": ("agree_contact",),
     "safe-contact": ("ask_what_is_safe", "find_safe_way"),
+    "name-holder": ("ask_about_parents",),
+    "identify-suspect": ("ask_who_it_could_be",),
+    "look-at-hold": ("look_at_hold",),
     "compensation": ("explain_compensation",),
     "personal-statement": ("offer_personal_statement",),
 }  # fmt: skip

@@ -27,6 +27,8 @@ def read_message(command: ReadMessage, facing: Facing) -> Outcome:
         raise Refused(ours("no_such_message", "There is no such message.", "Go back to your page."))
     if _was_read(command, facing):
         return tell()
+    if not facing.words.get((notice.id, "text"), "").strip():
+        return tell()  # its words are held no longer: who opens it reads nothing, and was told of nothing
     said = notice.body
     receipt = NoticeDelivered(
         about=tuple(str(one) for one in about) if isinstance(about := said.get("about"), tuple) else (),

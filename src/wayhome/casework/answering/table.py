@@ -15,7 +15,7 @@ from wayhome.casework.answering.asking import (
     say_need,
     say_wrong,
 )
-from wayhome.casework.answering.hold_back import HoldBack, ShowAgain, hold_back, show_again
+from wayhome.casework.answering.hold_back import HoldBack, LookAtHold, ShowAgain, hold_back, look_at_hold, show_again
 from wayhome.casework.answering.invite import (
     EndInvitation,
     Invite,
@@ -46,6 +46,7 @@ ACTS: Mapping[type[Command], Act] = {
     EndInvitation: entry(end_invitation, Permission.CARE_FOR_VICTIMS),
     LookAtOpening: entry(look_at_opening, Permission.CARE_FOR_VICTIMS),
     HoldBack: entry(hold_back, Permission.CARE_FOR_VICTIMS),
+    LookAtHold: entry(look_at_hold, Permission.ACCEPT_GOOD_REASONS),
     ShowAgain: entry(show_again, Permission.CARE_FOR_VICTIMS),
     AnswerQuestion: entry(answer_question, Permission.CARE_FOR_VICTIMS),
     AnswerWrong: entry(answer_wrong, Permission.CARE_FOR_VICTIMS),

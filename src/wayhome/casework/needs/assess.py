@@ -11,9 +11,9 @@ from wayhome.casework.outcome import Outcome, tell
 from wayhome.casework.reasons import ours, under
 from wayhome.duties.holders import THE_CHILD
 from wayhome.kernel.refusals import Reason, Refused
+from wayhome.record.events.compensation import CompensationExplained
 from wayhome.record.events.victim import (
     CommunicationNeedsRecorded,
-    CompensationExplained,
     EnhancedRightsTold,
     FirstContactMade,
     NeedRecorded,

@@ -13,8 +13,8 @@ from wayhome.casework.telling.standing import told_as
 from wayhome.casework.telling.tell import should_not_have
 from wayhome.casework.telling.write_notice import holder_of
 from wayhome.kernel.refusals import Reason, Refused
+from wayhome.record.events.compensation import CompensationExplained
 from wayhome.record.events.victim import (
-    CompensationExplained,
     EnhancedRightsTold,
     PersonalStatementMade,
     PersonalStatementOffered,

@@ -9,6 +9,7 @@ from wayhome.casework.facing import Facing
 from wayhome.casework.holders.standing import Holder
 from wayhome.casework.outcome import Outcome, tell
 from wayhome.casework.reasons import ours, under
+from wayhome.casework.telling.could_be import not_looked_at
 from wayhome.casework.telling.standing import (
     ENOUGH_ATTEMPTS,
     HANDED,
@@ -80,7 +81,7 @@ def tell_person(command: TellPerson, facing: Facing) -> Outcome:
         review_right=command.review_right,
     )
     given = lacks(events, facing, reasons=command.reasons, support=command.support, review=command.review_right)
-    return tell(fact, notices=(*should_not_have(holder, facing), *given))
+    return tell(fact, notices=(*should_not_have(holder, facing), *not_looked_at(holder, facing), *given))
 
 
 def _waiting(holder: str, about: tuple[str, ...], facing: Facing) -> str | None:

@@ -14,6 +14,7 @@ from wayhome.casework.holders.asked import as_named
 from wayhome.casework.holders.standing import Holder, Reach, holder_called, holders_of, may_reach
 from wayhome.casework.outcome import Outcome, tell
 from wayhome.casework.reasons import ours, under
+from wayhome.casework.telling.could_be import not_looked_at
 from wayhome.casework.telling.saying import must_not_be_said, names_child
 from wayhome.casework.telling.standing import next_notice, told_as
 from wayhome.casework.telling.texts import AWAITING, left_open
@@ -50,7 +51,10 @@ INSTEAD = "Choose another way that is safe, tell them in person, or ask a superv
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class WriteNotice(OnInvestigation):
-    """To whom (``holder``), of which events, by what, and the words. ``channel`` is the reference of their channel."""
+    """To whom (``holder``), of which events, by what, and the words. ``channel`` is the reference of their channel.
+
+    ``not_the_suspect``: whoever writes has looked, and they are not a suspect of whom only a nickname is known.
+    """
 
     holder: str
     about: tuple[str, ...]
@@ -66,6 +70,7 @@ class WriteNotice(OnInvestigation):
     review_right: bool = False
     informant: bool = False
     reviewed_by: Words | None = None
+    not_the_suspect: bool = False
 
 
 def write_notice(command: WriteNotice, facing: Facing) -> Outcome:
@@ -77,7 +82,8 @@ def write_notice(command: WriteNotice, facing: Facing) -> Outcome:
     holder = holder_of(command.holder, facing)
     events = events_told(command.about, facing)
     reach = may_reach(holder, command.channel or KIND_OF[command.by_what], facing.now)
-    lacking = (*_unsafe(reach, facing), *_unfit(command, holder, facing))
+    unknown = () if command.not_the_suspect else not_looked_at(holder, facing)
+    lacking = (*_unsafe(reach, facing), *unknown, *_unfit(command, holder, facing))
     if lacking:
         raise Refused(*lacking)
     return tell(_notice(command, holder, facing), notices=tuple(_notices(command, events, reach, facing)))

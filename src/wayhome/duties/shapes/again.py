@@ -15,9 +15,17 @@ from wayhome.rulebook.schema import Limb
 
 
 def _runs(applied: Applied) -> Iterator[tuple[Event, Event | None]]:
-    """Yield the stretches from a starting event to the one that ends it, without overlaps."""
-    closed: datetime | None = None
+    """Yield the stretches from a starting event to the one that ends it; without overlaps in what one key tells."""
+    apart: dict[str, list[Event]] = {}
     for start in applied.raising():
+        apart.setdefault(applied.rule.obligation(start), []).append(start)
+    for starts in apart.values():
+        yield from _one_after_another(applied, starts)
+
+
+def _one_after_another(applied: Applied, starts: list[Event]) -> Iterator[tuple[Event, Event | None]]:
+    closed: datetime | None = None
+    for start in starts:
         if closed is not None and start.happened_at <= closed:
             continue
         end = applied.end_of(start, start.happened_at)

@@ -120,6 +120,14 @@ class HeldBack(Fact, name="door.held_back", about=OWED, says="a door shows less 
     until: datetime = Field(description="when it ends by itself")
 
 
+class HoldLookedAt(Fact, name="door.hold_looked_at", about=OWED, says="a second person looked at a hold: {result}"):
+    """Somebody above, who had not held it back, read why a door shows less, and agreed or had it shown again."""
+
+    hold: str = Field(description="reference of the hold")
+    result: Literal["agreed", "not_agreed"] = Field(description="what they decided")
+    why: Words | None = Field(None, description="why, where they did not agree")
+
+
 class HoldEnded(Fact, name="door.hold_ended", about=OWED, says="a door shows what it did again"):
     """What was held back at a door is shown again."""
 

@@ -130,13 +130,6 @@ class SupportNotTakenUp(
     reason: Words | None = Field(None, description="the reason given")
 
 
-class CompensationExplained(Fact, name="victim.compensation_explained", about=OWED, says="compensation was explained"):
-    """It was explained that a child harmed by a crime may apply for compensation, and who helps with it."""
-
-    to: Told = Field("child", description="to whom")
-    holder: str | None = Field(None, description="reference of the rights-holder, where they are named")
-
-
 class Updated(Fact, name="victim.updated", about=OWED, says="the child or their family was updated"):
     """The child, or the parent or carer who may safely know, was told how the case stands.
 
@@ -180,7 +173,8 @@ class NoticeHandedOver(
     carrier: Literal["smtp", "notify", "door", "by_hand", "development_mailbox"] = Field(description="who carries it")
     reference: str | None = Field(None, description="what the carrier calls it")
     may_be_twice: bool = Field(
-        False, description="it may have gone out before as well: whoever handed it over then fell before writing it down"
+        False,
+        description="it may have gone out before as well: whoever handed it over then fell before writing it down",
     )
 
 

@@ -51,7 +51,8 @@ def not_delivered(tale: Tale, *, hours: float = 2) -> None:
     """Tell that a mother was written to hours ago, and that her address was given up before it went."""
     of, at = {"child": tale.child.subject}, tale.now - timedelta(hours=hours)
     words = "We are still on the case and have not forgotten you. Ring me when you can talk: I am in until five."
-    tale.investigates(WriteNotice, at, holder=MOTHER, by_what="email", channel="C2", text=words, about=(), **of)
+    told = {"holder": MOTHER, "by_what": "email", "channel": "C2", "not_the_suspect": True}
+    tale.investigates(WriteNotice, at, text=words, about=(), **told, **of)
     tale.investigates(StopChannel, at + timedelta(minutes=9), channel="C2", why="unsafe", **of)
 
 

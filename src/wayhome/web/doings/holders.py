@@ -8,9 +8,9 @@ from wayhome.web.doings.one import ALWAYS, IN_INVESTIGATIONS, Doing, act, in_gro
 BY, CASES = Permission.CARE_FOR_VICTIMS, (*ALWAYS, *IN_INVESTIGATIONS)
 
 
-def beside(name: str, words: str) -> Doing:
+def beside(name: str, words: str, by: Permission = BY) -> Doing:
     """Return an act that is reached from the page of who is told, or once it is owed."""
-    return replace(act(name, words, phases=CASES, by=BY), listed=False)
+    return replace(act(name, words, phases=CASES, by=by), listed=False)
 
 
 ACTS: tuple[Doing, ...] = in_group(
@@ -23,4 +23,5 @@ ACTS: tuple[Doing, ...] = in_group(
     beside("stop-channel", "A way that is used no longer"),
     beside("let-holder-go", "Stop telling them"),
     beside("council-as-parent", "The council as parent"),
+    beside("look-at-hold", "Look at what is held back at a door", Permission.ACCEPT_GOOD_REASONS),
 )

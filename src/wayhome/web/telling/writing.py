@@ -7,6 +7,7 @@ from typing import Any, ClassVar
 from django import forms
 
 from wayhome.casework.holders.standing import may_reach
+from wayhome.casework.telling.could_be import could_be
 from wayhome.casework.telling.saying import must_not_be_said
 from wayhome.casework.telling.texts import Drafted, left_open, reader_of, written_as
 from wayhome.casework.telling.write_notice import BY_KIND, SEEN_BY_OTHERS, WHY_NOT, WriteNotice
@@ -29,6 +30,7 @@ WAYS = {
     "text": "Text message", "email": "E-mail", "letter": "Letter by post", "door": "Their own page",
     "in_person": "A letter that I print and hand over",
 }  # fmt: skip
+NOT_THEM: Choices = [("looked", "I have looked: it is not the one I write to")]
 LANGUAGES: Choices = [("english", "English"), ("welsh", "Welsh"), ("other", "Another language")]
 FORMS: Choices = [
     ("plain", "Plain"), ("easy_read", "Easy read: a symbol and one idea on each line"), ("large_print", "Large print"),
@@ -58,12 +60,16 @@ class WriteForm(WithoutWhen):
     language = choice("In which language?", LANGUAGES, initial="english")
     reviewed_by = line("Not in English: who reviewed it?", "The translator’s name. Nothing is sent before they did.")
 
+    not_the_suspect = ticks("A suspect is known only by a nickname", NOT_THEM)
+
     reveals: ClassVar[Reveals] = {}
 
     def prepare(self) -> None:
         """Begin with the draft, by the way that was agreed."""
         super().prepare()
         made, plan = begun(self.aim), self.aim.holder.plan
+        if not could_be(self.aim.holder, self.aim.facing):
+            del self.fields["not_the_suspect"]
         self.fields["way"].choices = [(one.value, one.words) for one in safe_ways(self.aim)]  # type: ignore[attr-defined]
         self.fields["text"].initial, self.fields["way"].initial = begins_as(self.aim, made.drafted)
         self.fields["gives"].initial = list(made.drafted.gives) if made.drafted else []
@@ -95,6 +101,7 @@ class WriteForm(WithoutWhen):
             review_right="review_right" in gives,
             informant=bool(given.get("informant")),
             reviewed_by=given["reviewed_by"] or None,
+            not_the_suspect=bool(given.get("not_the_suspect")),
         )
 
 

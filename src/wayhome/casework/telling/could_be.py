@@ -1,0 +1,37 @@
+"""Whether somebody who is told could be a suspect of whom no more than a nickname is known. Unknown is not no.
+
+A suspect who was named, or of whom it was said whether they care for the child, is looked at where it is decided who is
+told. Of one known only by a nickname nobody knows; until that is answered, a person looks before each of those who care
+for the child is written to.
+"""
+
+from collections.abc import Iterator
+
+from wayhome.casework.facing import Facing
+from wayhome.casework.holders.standing import Holder
+from wayhome.casework.reasons import under
+from wayhome.casework.suspects.suspects import SuspectStanding, suspects_of
+from wayhome.duties.holders import CARING
+from wayhome.kernel.refusals import Reason
+
+RULE = "VC-26-WHO"
+
+
+def could_be(holder: Holder, facing: Facing) -> tuple[SuspectStanding, ...]:
+    """Return the suspects of the case whom a rights-holder could be, for all that is known."""
+    if holder.kind not in CARING:
+        return ()
+    return tuple(one for one in suspects_of(facing.story, facing.words) if is_open(one))
+
+
+def is_open(suspect: SuspectStanding) -> bool:
+    """Say whether a suspect is known by no more than a nickname, and nobody said whether they care for the child."""
+    return "nickname" in suspect.known_by and not suspect.is_named and suspect.cares_for_child not in ("yes", "no")
+
+
+def not_looked_at(holder: Holder, facing: Facing) -> Iterator[Reason]:
+    """Say that somebody has to look first, where a rights-holder could be a suspect."""
+    if could_be(holder, facing):
+        words = "A suspect is known only by a nickname, and nobody has said whether they care for the child."
+        remedy = "Ask who it could be and record it; or say that you have looked, and that this is not them."
+        yield under(RULE, facing.pack, words, remedy)
