@@ -77,10 +77,14 @@ def answering() -> set[threading.Thread]:
 
 
 @pytest.fixture(scope="session")
-def window(browser: Browser) -> Iterator[Visitor]:
-    """Return the window in which a worker walks every page: to open one takes as long as to read a page."""
+def window(browser: Browser, axe_script: str) -> Iterator[Visitor]:
+    """Return the window in which a worker walks every page: to open one takes as long as to read a page.
+
+    It has the checker on every page, which is handed to it once.
+    """
     context = browser.new_context(viewport={"width": 320, "height": 800}, locale="en-GB")
     context.add_init_script(WATCH)
+    context.add_init_script(axe_script)
     yield seat(context.new_page(), "")
     context.close()
 
