@@ -6,10 +6,12 @@ from datetime import timedelta
 import pytest
 from django.test import Client
 
-from tests.casework.desk import CHILD, INQUIRY, Desk
+from tests.casework.desk import CHILD, DETECTIVE, INQUIRY, Desk
 from tests.sending.post_office import NUMBER, Office, nobody_there
 from tests.web.conftest import SignedIn
 from wayhome.access.actors import Role
+from wayhome.casework.suspects.identify import IdentifySuspect
+from wayhome.casework.suspects.steps import RecordStep
 from wayhome.web.http import parts_behind
 
 UNDELIVERED = "/undelivered/"
@@ -48,6 +50,17 @@ def test_what_happened_is_said_without_a_name_or_a_number(office: Office, signed
     assert f"/cases/{INQUIRY}/tell-person/?about=child%3AA+H1+e0001" in shown
     assert NUMBER not in shown
     assert "Ada" not in shown.split("govuk-main-wrapper")[1]
+
+
+def test_what_it_was_to_tell_of_is_said(office: Office, signed_in: SignedIn):
+    office.desk.do(IdentifySuspect, DETECTIVE, name="Dez Cole", known_by="nickname")
+    office.desk.do(RecordStep, DETECTIVE, suspect="S1", kind="arrested")
+    arrest = office.desk.events("investigation.suspect_dealt_with", record=INQUIRY)[-1].id
+    office.postman.fails = [nobody_there()]
+    office.write(about=[arrest])
+    office.turn()
+
+    assert "It was to tell: A suspect was arrested." in page(signed_in(Role.VICTIM_CARE))
 
 
 def test_it_is_sent_again_by_another_way_that_is_safe_with_the_same_words(office: Office, signed_in: SignedIn):

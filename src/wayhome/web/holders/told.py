@@ -102,6 +102,7 @@ def _child(child: Subject, told: list[Whom], desk: Desk) -> ChildShown:
 def _holder(whom: Whom, duties: tuple[Duty, ...], desk: Desk) -> HolderShown:
     holder = whom.holder
     ours = tuple(duty for duty in duties if _of_victims(duty, desk))
+    owed = acts_owed(desk, ours)
     return HolderShown(
         who=KINDS["child"] if holder.is_child else whom.words,
         why_not=WHY_NOT.get(holder.why_not, ""),
@@ -110,8 +111,8 @@ def _holder(whom: Whom, duties: tuple[Duty, ...], desk: Desk) -> HolderShown:
         safety=tuple(_safety(holder, desk)),
         last_told=_last_told(holder, whom, desk),
         next_due=next_due(ours, desk.visit.now),
-        owed=acts_owed(desk, ours),
-        acts=tuple(_acts(whom, desk)),
+        owed=owed,
+        acts=tuple(one for one in _acts(whom, desk) if one.text not in {link.text for link in owed}),
     )
 
 

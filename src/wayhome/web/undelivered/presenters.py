@@ -11,6 +11,7 @@ from wayhome.application.rights_holders import rights_holders
 from wayhome.application.sending.outgoing import Stands
 from wayhome.application.sending.settled import told_since
 from wayhome.casework.holders.standing import Channel, Holder, holder_called, may_reach
+from wayhome.casework.telling.triggers import CALLED, trigger_of
 from wayhome.kernel.ids import EventId
 from wayhome.web.http import Visit
 from wayhome.web.presenting.links import Link
@@ -37,6 +38,7 @@ class Lying:
 
     reference: str
     title: str
+    told_of: str
     case: Link
     happened: str
     since: str
@@ -69,6 +71,7 @@ def _row(stands: Stands, visit: Visit) -> Lying:
     return Lying(
         reference=outgoing.reference,
         title=called(stands, holder.kind if holder else ""),
+        told_of="; ".join(_told_of(stands, visit)),
         case=Link(text=f"Case {outgoing.record}", href=reverse("case", args=[outgoing.record])),
         happened=what_happened(stands),
         since=when(stands.since, visit.now),
@@ -76,6 +79,19 @@ def _row(stands: Stands, visit: Visit) -> Lying:
         links=tuple(_links(stands, visit)),
         record=outgoing.record,
     )
+
+
+def _told_of(stands: Stands, visit: Visit) -> Iterator[str]:
+    """Yield what a notice was to tell of, as it is called everywhere; nothing of an invitation or a code."""
+    for named in _about(stands, visit):
+        held = visit.parts.ledger.event(EventId(named))
+        if held and (trigger := trigger_of(held.event)):
+            yield CALLED[trigger]
+
+
+def _about(stands: Stands, visit: Visit) -> tuple[str, ...]:
+    written = visit.parts.ledger.event(EventId(stands.outgoing.entry)) if stands.outgoing.kind == "notice" else None
+    return tuple(written.event.body.get("about") or ()) if written else ()  # type: ignore[arg-type] # ids
 
 
 def _ways(stands: Stands, holder: Holder, visit: Visit) -> Iterator[Way]:
@@ -99,8 +115,6 @@ def _links(stands: Stands, visit: Visit) -> Iterator[Link]:
     if outgoing.kind != "notice":
         yield Link(text="Invite them again", href=reverse("doors", args=[outgoing.record]))
         return
-    written = visit.parts.ledger.event(EventId(outgoing.entry))
-    about = written.event.body.get("about") if written else ()
-    aim = " ".join((outgoing.child, outgoing.holder, ",".join(about or ())))  # type: ignore[arg-type] # ids
+    aim = " ".join((outgoing.child, outgoing.holder, ",".join(_about(stands, visit))))
     for name, words in OF_A_NOTICE:
         yield Link(text=words, href=f"{reverse(name, args=[outgoing.record])}?{urlencode({'about': aim})}")
