@@ -7,6 +7,7 @@ from pathlib import Path
 
 import hypothesis
 import pytest
+from _pytest.nodeid import coerce_node_id
 from playwright.sync_api import Browser, sync_playwright
 
 from tests.services import chromium, postgres, run
@@ -22,6 +23,20 @@ hypothesis.settings.load_profile(os.environ.get("HYPOTHESIS_PROFILE", "wayhome")
 
 # Rulebooks and boroughs stay until the end: to look through them for rubbish every 700 objects takes a sixth of a run.
 OBJECTS_BETWEEN = (50_000, 20, 100)
+
+
+def pytest_collection_modifyitems(config: pytest.Config, items: list[pytest.Item]) -> None:
+    """Say after a test's name in which group it is, as whoever hands tests out to workers reads it.
+
+    xdist 3.8 says it in a way that pytest 9.2 no longer hears: every group was spread over all workers, and what it
+    makes once for its tests was made in each.
+    """
+    if not getattr(config.option, "loadgroup", False):
+        return
+    for item in items:
+        group = "_".join(sorted({str(mark.args[0]) for mark in item.iter_markers("xdist_group")}))
+        if group and not item.nodeid.endswith(f"@{group}"):
+            item._id = coerce_node_id(f"{item.nodeid}@{group}")
 
 
 def pytest_collection_finish(session: pytest.Session) -> None:
