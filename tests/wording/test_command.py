@@ -1,6 +1,7 @@
 """``wayhome wording``: what was written is read as a linter reads code, and what it comes to can be acted on."""
 
 import json
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -111,7 +112,7 @@ def test_the_report_puts_the_gravest_first_and_gives_no_rate_for_a_unit_with_few
 
 def test_a_report_is_of_so_many_passages_however_many_there_are():
     tally = Tally("small-1 abc")
-    one = WordingFinding(
+    first = WordingFinding(
         rule="WD-SELF-01",
         category="self_risk",
         severity="B",
@@ -122,9 +123,11 @@ def test_a_report_is_of_so_many_passages_however_many_there_are():
         message="Why.",
     )
     for number in range(100):
-        tally.add(Text(id=str(number), place=Place(number), text="four words stand here"), [one])
+        found = [first, replace(first, rule=f"WD-SELF-{number + 2:02}")]
+        tally.add(Text(id=str(number), place=Place(number), text="four words stand here"), found)
 
     assert len(tally.first) == 20
+    assert sum(one.finding.rule == "WD-SELF-01" for one in tally.first) == 2
     assert [line for line in report(tally) if "WD-SELF-01 (B, self risk)" in line] == [
         "     100  WD-SELF-01 (B, self risk)"
     ]

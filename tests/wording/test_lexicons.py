@@ -145,4 +145,7 @@ def test_two_people_do_it_on_its_page_and_see_the_figures(desk: Desk, signed_in:
 
     (now,) = lexicons.history(desk.ledger)
     assert f"{now.pack} ({now.content[:12]}) since" in said(other.get(PAGE))
+    rules = said(Client().get("/wording/rules/"))
+    assert f"{now.pack} ({now.content[:12]}) since" in rules
+    assert now.second not in rules
     assert signed_in(Role.RESPONSE).get(PAGE).status_code == 403

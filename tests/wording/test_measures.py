@@ -10,12 +10,16 @@ from wayhome.access.actors import Role
 from wayhome.application.drafts import Draft, Entry
 from wayhome.application.entering import enter
 from wayhome.application.governing.episodes import read_episodes
+from wayhome.application.wording.monthly import digest, month_report
 from wayhome.application.wording.risk_disputes import risk_disputes
 from wayhome.application.wording.tally import LEAST
 from wayhome.assurance.patterns import QUESTIONS
 from wayhome.casework.dispute_indicator import DisputeIndicator, TakeBackDispute
-from wayhome.kernel.ids import RecordId
+from wayhome.duties.examples import london
+from wayhome.kernel.ids import OUR_FORCE, RecordId
 from wayhome.record.events.indicators import IndicatorRead
+from wayhome.record.events.keeping import PackActivated
+from wayhome.store.wording.readings import DatabaseReadings
 
 WORDS = next(one for one in QUESTIONS if one.id == "words")
 
@@ -60,3 +64,25 @@ def test_words_pointed_out_are_asked_of_every_episode_beside_the_childs_backgrou
         "none pointed out", "pointed out", "none pointed out",
     ]  # fmt: skip
     assert found.about.ethnicity == "black"
+
+
+def test_a_months_report_is_made_from_the_record_by_role_and_its_digest_is_what_is_kept(
+    desk: Desk, signed_in: SignedIn
+) -> None:
+    fact = PackActivated(pack="england-wales-2026.1", content="c", first="A", second="B")
+    put = Draft(fact=fact, happened_at=desk.now, subjects=(OUR_FORCE,))
+    enter(Entry(record=RecordId(OUR_FORCE), drafts=(put,)), ledger=desk.ledger, supplies=desk.supplies)
+    desk.report()
+    point_out(desk)
+    lines = month_report(desk.ledger, DatabaseReadings(), "2026-03")
+    desk.now = london("2026-04-02T09:00")
+
+    sent = signed_in(Role.FORCE_LEAD).post("/force/report-wording/", {"key": "k", "period": "2026-03"})
+
+    assert sent.status_code == 302
+    assert lines[:3] == (
+        "Words about children, 2026-03", "Pointed out as they were written: fewer than 5",
+        "  role response: fewer than 5",
+    )  # fmt: skip
+    (kept,) = desk.events("assurance.wording_reported", record=RecordId(OUR_FORCE))
+    assert kept.body["report"] == digest(lines)

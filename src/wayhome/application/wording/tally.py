@@ -15,6 +15,7 @@ from wayhome.reading.findings import WordingFinding
 WORD = re.compile(r"\w+")
 LEAST = 30  # entries below which a unit's or a role's rate would say more of chance than of its writing
 FIRST = 20  # passages that a report shows
+OF_A_RULE = 2  # of which so many may be of one rule, so that they show what there is
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -92,11 +93,11 @@ class Tally:
         self._keep(text, findings)
 
     def _keep(self, text: Text, findings: tuple[WordingFinding, ...]) -> None:
-        """Keep the gravest passages, the earliest of those alike."""
-        self.first.extend(
-            Passage(where=f"{text.place} ({text.id})", words=text.text[one.start : one.end], finding=one)
-            for one in findings
-        )
+        """Keep the gravest passages, the earliest of those alike, and of one rule no more than two."""
+        for one in findings:
+            if sum(kept.finding.rule == one.rule for kept in self.first) < OF_A_RULE:
+                where, words = f"{text.place} ({text.id})", text.text[one.start : one.end]
+                self.first.append(Passage(where=where, words=words, finding=one))
         if len(self.first) > FIRST:
             self.first = sorted(self.first, key=lambda one: one.finding.severity)[:FIRST]
 

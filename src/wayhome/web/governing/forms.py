@@ -7,6 +7,7 @@ from typing import ClassVar
 from django import forms
 
 from wayhome.application.governing import samples
+from wayhome.application.wording.monthly import digest, month_report
 from wayhome.casework.commands import Acting, Command
 from wayhome.casework.governing.answer_for import AskEvidence, GiveEvidence
 from wayhome.casework.governing.ask_for_policy import AskForPolicy
@@ -158,22 +159,28 @@ class BreachesForm(GovernForm):
     figures = forms.RegexField(
         DIGEST, label="Digest of the report", help_text="As it stands at the foot of the report.",
     )  # fmt: skip
-    what: ClassVar[str] = "breaches"
 
     def command(self, doing: Doing) -> Command:
         """Return the command."""
         given = self.cleaned_data
         return ReportPeriod(
             by=doing.by, happened_at=doing.press.at, key=doing.press.key, about=OUR_FORCE,
-            what="breaches" if self.what == "breaches" else "wording", period=given["period"], figures=given["figures"],
+            what="breaches", period=given["period"], figures=given["figures"],
         )  # fmt: skip
 
 
-class WordingForm(BreachesForm):
-    """That words about children were reported."""
+class WordingForm(GovernForm):
+    """That words about children were reported. The digest is of the report as the record gives it now."""
 
     period = forms.CharField(label="For which month?")
-    what: ClassVar[str] = "wording"
+
+    def command(self, doing: Doing) -> Command:
+        """Return the command."""
+        period, parts = self.cleaned_data["period"], doing.visit.parts
+        return ReportPeriod(
+            by=doing.by, happened_at=doing.press.at, key=doing.press.key, about=OUR_FORCE, what="wording",
+            period=period, figures=digest(month_report(parts.ledger, parts.readings, period)),
+        )  # fmt: skip
 
 
 class ReadForm(GovernForm):

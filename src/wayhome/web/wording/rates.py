@@ -5,9 +5,11 @@ from dataclasses import dataclass
 
 from wayhome.access.permissions import Permission
 from wayhome.application.ports import EventLog
+from wayhome.application.wording.monthly import digest, month_report
 from wayhome.application.wording.rates import Rates, rates
 from wayhome.application.wording.risk_disputes import RuleDisputed, risk_disputes
 from wayhome.application.wording.tally import LEAST, Rate
+from wayhome.assurance.periods import last_month
 from wayhome.web.http import Page, Visit, shows_no_record
 
 MOST_DISPUTED = 20
@@ -51,6 +53,7 @@ def show_rates(visit: Visit) -> Page:
     kept = visit.parts.readings
     lexicons = kept.lexicons()
     found = rates(kept, lexicons[0]) if lexicons else None
+    report = month_report(visit.parts.ledger, kept, last_month(visit.now))
     content = {
         "lexicon": lexicons[0] if lexicons else "",
         "tables": _tables(found) if found else [],
@@ -59,6 +62,8 @@ def show_rates(visit: Visit) -> Page:
         "earlier": [(one, [_row(rate) for rate in rates(kept, one).months]) for one in lexicons[1:]],
         "became": became(visit.parts.ledger),
         "least": LEAST,
+        "report": report,
+        "report_digest": digest(report),
         "not_so": not_so(visit.parts.ledger),
     }
     return Page(template="wording/rates.html", content=content)

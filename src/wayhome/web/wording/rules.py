@@ -9,6 +9,8 @@ from django.shortcuts import redirect, render
 from django.urls import reverse
 
 from wayhome.application.wording.disputes import By, Dispute, dispute, disputes
+from wayhome.application.wording.lexicons import history
+from wayhome.duties.saying import on_the_clock
 from wayhome.kernel.ids import ActorId
 from wayhome.kernel.refusals import Reason, Refused
 from wayhome.reading.lexicon import Lexicon
@@ -67,12 +69,19 @@ class DisputeForm(forms.Form):
 @open_to_anyone
 def show_rules(request: HttpRequest) -> HttpResponse:
     """Show every category and every rule."""
-    lexicon = parts_behind().engine().lexicon
+    parts = parts_behind()
+    lexicon = parts.engine().lexicon
     categories = tuple(
         OneCategory(text=text, rules=tuple(rule for rule in lexicon.wording if rule.category == text.id))
         for text in lexicon.categories
     )
-    content = {"categories": categories, "lexicon": lexicon, "severity": SEVERITY, "sources": tuple(_sources(lexicon))}
+    content = {
+        "categories": categories,
+        "lexicon": lexicon,
+        "severity": SEVERITY,
+        "sources": tuple(_sources(lexicon)),
+        "history": [(f"{one.pack} ({one.content[:12]})", on_the_clock(one.since)) for one in history(parts.ledger)],
+    }
     return render(request, "wording/rules.html", content)
 
 

@@ -96,9 +96,11 @@ def show_sample(visit: Visit, period: str) -> Page | HttpResponse:
         reasons = _closed(visit, period)
         if not reasons:
             return redirect("wording-sample", period)
+    entries = () if one.closed else tuple(_to_read(visit, one))
     content = {
         "sample": one,
-        "entries": () if one.closed else tuple(_to_read(visit, one)),
+        "entries": entries,
+        "next": next((href for _, href, why in entries if not why), ""),
         "for_you": for_whoever_asks(visit, one),
         "left": len(one.entries) - len(one.settled),
         "came_to": _came_to(visit, (one,)) if one.closed else None,
