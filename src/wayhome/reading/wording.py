@@ -112,7 +112,7 @@ def _not_a_child(reading: Reading, match: Match, category: Category, about: str)
     whom = reading.persons.about(match)
     if whom == "officer" and category not in OF_OFFICERS:
         whom = "unknown"
-    somebody = reading.persons.child_mentioned or (category == "parent_carer_blame" and reading.persons.named)
+    somebody = reading.persons.child_mentioned or category == "parent_carer_blame"
     if about == "entry" and (not somebody or (whom == "adult" and category not in BETWEEN_TWO)):
         return whom, "The entry speaks of no child, or the words of an adult."
     if category == "relationship_minimising" and (other := _other_couple(reading, match, whom)):
