@@ -7,7 +7,7 @@ from django.test import Client
 
 from tests.answering.doors import at_the_door
 from tests.casework.desk import CASE, CHILD, DETECTIVE, Desk
-from tests.web.test_outside_scope import CANARY, borough  # noqa: F401 - the same children, with the same canaries
+from tests.web.test_outside_scope import CANARY, FIRST_NAME, borough  # noqa: F401 - the same children, with the same canaries
 from wayhome.casework.holders.name_holder import NameHolder
 
 pytestmark = pytest.mark.django_db
@@ -23,6 +23,7 @@ def test_no_canary_reaches_those_who_care_for_the_child(borough: Desk):  # noqa:
 
         assert {path for path, page in pages.items() if CANARY in page} == set()
         assert "Tell us more" in pages["/door/caring/"]
+        assert {path for path, page in pages.items() if FIRST_NAME in page} == set(CARING), "and it is said which child"
 
 
 def test_no_canary_reaches_a_council_and_none_of_another_childs_returns(borough: Desk):  # noqa: F811
@@ -32,4 +33,5 @@ def test_no_canary_reaches_a_council_and_none_of_another_childs_returns(borough:
     pages = [found, *(client.get(f"{link}{more}").content.decode() for link in links for more in ("", "write/"))]
 
     assert len(links) == 1
+    assert FIRST_NAME in found, "a council that stands as parent says which child is meant"
     assert [page for page in pages if CANARY in page.replace(f"{CANARY} partner.return_interview_asked", "")] == []

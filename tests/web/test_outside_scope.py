@@ -32,7 +32,7 @@ PART_RECORDS = ("child.records_merged", "child.records_split", "investigation.sp
 OTHER_EPISODE = Subject("episode:B1")
 OF_CASES = frozenset({SubjectKind.CHILD, SubjectKind.INVESTIGATION})
 OF_EPISODES = frozenset({SubjectKind.CHILD, SubjectKind.EPISODE})
-CANARY, SOMEBODY_ELSE = "CANARY", "H9"
+CANARY, SOMEBODY_ELSE, FIRST_NAME = "CANARY", "H9", "Firstname"
 DOORS = ("/door/", "/door/messages/1/", "/door/say/ask/", "/door/said/ask/", "/door/in/", "/door/tracks/")
 OPEN_TO_ANYBODY = [one for one in ADDRESSES if one.role is None and not one.name.startswith(("door", "report-by"))]
 OF_STAFF = [one for one in ADDRESSES if one.role is not None and not one.path.startswith("/door/")]
@@ -63,6 +63,8 @@ def sayable(of: frozenset[SubjectKind]) -> Iterator[EventType]:
 def made(kind: EventType) -> Fact:
     """Make an event of a type: canaries in its personal fields, somebody else in who it is for."""
     given: dict[str, Any] = dict.fromkeys(kind.personal_fields, f"{CANARY} {kind.name}")
+    if kind.name == "child.described":
+        given["name"] = f"{FIRST_NAME} {CANARY}"  # of a name, those who care for the child read the first alone
     for name, field in kind.fact.model_fields.items():
         if name in given or not (field.is_required() or name in ("holder", "kind")):
             continue

@@ -30,13 +30,15 @@ class Places:
 def places_of(child: Story, invited_in: RecordId) -> Places:
     """Follow a child's case from the record somebody was invited in; ``child`` is the child's story.
 
-    A case in which the child came in again goes on there, and one never leads in a circle.
+    A case in which the child came in again goes on there, one never leads in a circle, and never to where nothing names
+    the child.
     """
     moves = [event for kind in (*LEADS_TO, *CAME_BACK) for event in child.of_type(kind)]
+    named_in = {event.record for event in child.own}
     now, before = invited_in, list[RecordId]()
     for event in sorted(moves, key=lambda event: (event.recorded_at, event.id)):
         going = _goes_to(event, now, before)
-        if going is not None and going != now:
+        if going is not None and going != now and going in named_in:
             before = [one for one in (*before, now) if one != going]
             now = going
     return Places(now, tuple(before))

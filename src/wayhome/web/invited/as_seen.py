@@ -50,11 +50,18 @@ def as_seen(seen: Seen, body: str, content: dict[str, object], shows: tuple[str,
         "preview": True,
         "about_child": about_child(seen.visit),
         "desk": seen.desk,
-        "who": f"{seen.holder.name or seen.holder.kind}, for {names.get(seen.visit.child, 'the child')}",
+        "who": _who(seen.holder, names.get(seen.visit.child, "")),
         "why_not": CATCHES.get(seen.holder.why_not, ""),
         "case_href": reverse("case", args=[seen.desk.record]),
     }
     return Page(template="invited/as_seen.html", content={**content, **around}, shows=(*seen.desk.shows, *shows))
+
+
+def _who(holder: Holder, child: str) -> str:
+    """Return whose door it is, in words: the child, or somebody of theirs."""
+    if holder.is_child:
+        return f"the child, {child}" if child else "the child"
+    return f"{holder.name or f'the {holder.kind}'}, for {child or 'the child'}"
 
 
 def invited_here(desk: Desk, child: Subject) -> Iterator[tuple[str, Invitation]]:
