@@ -85,3 +85,12 @@ def test_an_adult_whom_the_informant_names_is_not_a_namesake_of_the_child():
 
     assert told("My son Joe Hart is with Barry Kershaw.", held=(kept,)).floor == "high"
     assert told("Jo Hart, fifteen, is late from school.", held=("Jo Hart, 24, stabbed in the leg.",)).floor == "medium"
+
+
+def test_ordinary_clothes_are_a_danger_in_the_cold_half_of_the_year_and_not_in_the_warm():
+    text = "She went out in a T-shirt and shorts, no coat."
+    cold = read_risk(reader(), text, today=date(2026, 1, 5))
+
+    assert {one.factor for one in cold} == {"ILL_EQUIPPED"}
+    assert not read_risk(reader(), text, today=date(2026, 7, 5))
+    assert read_risk(reader(), text), "without a day it is read as it stands"

@@ -39,6 +39,8 @@ def read_risk(
     subjects = Subjects(reading.passage, marks)
     findings = []
     for found, rule in _of_risk(reading, where, system):
+        if rule.in_months and today and today.month not in rule.in_months:
+            continue
         start, end = reading.place(found.match)
         reason = set_aside(rule, found, marks, times, subjects)
         findings.append(RiskFinding(

@@ -15,6 +15,7 @@ from wayhome.reading.risk_people import Child
 DISABILITY = "LD_OR_NEURO"
 GROWN = 13  # design default: under this age nobody is taken to keep safe because somebody says so
 DAY_BEGINS = 5  # the hour, London, from which a report is of a day and not of the night that it breaks
+NOON = 12  # before it, an hour that is told may be of the evening before
 _DAYS = "monday tuesday wednesday thursday friday saturday sunday"
 A_NIGHT = re.compile(
     r"\b(?:last night|yesterday|overnight|all night|the night before|whole night|(?:first|this) thing this morning"
@@ -25,10 +26,15 @@ A_NIGHT = re.compile(
     re.IGNORECASE,
 )
 THE_DAY = re.compile(
-    r"\b(?:today|tonight|this (?:morning|afternoon|evening)|after school|after (?:tea|dinner|lunch|breakfast)"
-    r"|since (?:dinner|tea|lunch|breakfast|school)|(?:an|two|three|half an|couple of) hours? (?:ago|late|since|now)"
-    r"|(?:at|by|till|until|around|about|past|since|before|after|for|due|from) (?:half past |quarter (?:past|to) )?"
-    r"(?:one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|noon|\d{1,2}[.:]?\d{0,2}(?: ?[ap]m)?)\b)",
+    r"\b(?:today|tonight|this (?:morning|afternoon|evening|lunchtime)|registration|period (?:one|two|three|four|\d)"
+    r"|(?:an|two|three|half an|couple of) hours? (?:ago|late|since|now)|(?:twenty|thirty|forty|fifty|\d\d) minutes)\b",
+    re.IGNORECASE,
+)
+AN_HOUR = re.compile(
+    r"\b(?:after (?:school|tea|dinner|lunch)|since (?:dinner|tea|lunch|school)|for (?:his|her) tea|curfew|o'?clock"
+    r"|half past|quarter (?:past|to)|(?:[01]?\d|2[0-3])[.:]?[0-5]\d(?: ?hrs)?|\d{1,2} ?pm"
+    r"|(?:at|by|till|until|around|about|past|since|before|after|for|due|from) "
+    r"(?:one|two|three|four|five|six|seven|eight|nine|ten|eleven|noon|\d{1,2}))\b",
     re.IGNORECASE,
 )
 
@@ -39,7 +45,8 @@ def night_told(words: str, reported: datetime) -> str:
     other = [day for day in names if day != names[reported.weekday()]]
     if A_NIGHT.search(words) or re.search(rf"\b(?:since|on) (?:{'|'.join(other)})\b", words, re.IGNORECASE):
         return "yes"
-    return "no" if reported.hour >= DAY_BEGINS and THE_DAY.search(words) else ""
+    same = reported.hour >= DAY_BEGINS and THE_DAY.search(words)
+    return "no" if same or (reported.hour >= NOON and AN_HOUR.search(words)) else ""
 
 
 def keeps_safe(engine: Engine, narrative: str, child: Child, stated: Sequence[StatedIn]) -> bool:

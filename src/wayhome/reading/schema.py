@@ -83,6 +83,7 @@ class RiskRule(Frames):
     factor: Annotated[str, Key(pattern=r"^[A-Z0-9_]+$", description="a factor's code in the rulebook")]
     read_in: tuple[Literal["narrative", "held"], ...] = Key(("narrative", "held"), description="where it may be stated")
     of_systems: tuple[str, ...] = Key((), description="only in records of these systems; empty: in any")
+    in_months: tuple[int, ...] = Key((), description="only where it is read for a day in these months; empty: in any")
 
 
 class CategoryText(Strict):
