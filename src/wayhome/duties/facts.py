@@ -78,10 +78,6 @@ def _flag(event: Event, before: Value) -> Value:
     return "no" if event.body.get("result") == "lifted" else before
 
 
-def _flag_kind(event: Event, _before: Value) -> Value:
-    return event.body["kind"]
-
-
 def _missing(event: Event, before: Value) -> Value:
     """Read whether a child is missing; a case that goes on elsewhere leaves it as it was."""
     if event.type == "missing.episode_closed":
@@ -124,7 +120,7 @@ FACTS: dict[str, Fact] = {
             "exploitation", "whether exploitation of the child is suspected or known, from flags",
             ("child.exploitation_flag_set", "child.exploitation_flag_reviewed"), _flag,
         ),
-        Fact("exploitation_kind", "the exploitation last flagged", ("child.exploitation_flag_set",), _flag_kind),
+        Fact("exploitation_kind", "the exploitation last flagged", ("child.exploitation_flag_set",), _field("kind")),
         Fact(
             "investigation_open", "the investigation is recorded and has no outcome",
             ("investigation.crime_recorded", ENDED, REOPENED),
