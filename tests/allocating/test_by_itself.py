@@ -227,6 +227,8 @@ def test_the_page_shows_the_cases_and_who_has_room_and_keeps_what_was_typed(desk
     done = client.post(page, form(client, page) | {"result": "nobody_free", "reasons": "All of them are full."})
 
     assert "dee carries 42 of 40 points." in shown
+    assert "has ended" not in shown
+    assert f'href="{page}"' in client.get("/investigations/workload/").content.decode()
     assert "Here, with the skills and room (1) dov" in shown
     assert refused.status_code == 422
     assert refused.context["form"]["again_on"].value() == "2027-01-01"

@@ -8,6 +8,7 @@ from django import forms
 from django.urls import reverse
 
 from wayhome.application.allocating.candidates import Workforce
+from wayhome.application.reading import Names
 from wayhome.casework.allocating.carrying import passing, who_investigates
 from wayhome.casework.allocating.decide_load import DecideLoad
 from wayhome.casework.allocating.recommending import points
@@ -87,21 +88,26 @@ def whose(desk: Desk) -> ActorId:
 def _beside(desk: Desk) -> Mapping[str, object]:
     force, officer = force_of(desk.visit), whose(desk)
     stands, load = passing(desk.facing.story), force.load(officer)
+    cases = sorted(force.cases_of(officer), key=lambda one: (weight(one, force.weights), one.record))
+    names = desk.visit.parts.reading.names()
+    names.read([child for one in cases for child in one.children])
     return {
         "officer": officer,
         "load": points(load),
-        "is_over": load.is_over,
+        "is_full": load.is_over,
+        "shows": tuple(one for case in cases for one in (case.record, *case.children)),
         "is_up": stands is not None and stands.is_up,
         "stands": stands is not None,
-        "cases": [_case(one, force, desk) for one in sorted(force.cases_of(officer), key=lambda one: one.record)],
+        "cases": [_case(one, force, desk, names) for one in cases],
         "room": [(one, points(found)) for one, found in _with_room(force, officer)],
     }
 
 
-def _case(one: Carried, force: Workforce, desk: Desk) -> Mapping[str, object]:
+def _case(one: Carried, force: Workforce, desk: Desk, names: Names) -> Mapping[str, object]:
     owing = owing_now(desk.visit).get(one.record)
     return {
         "reference": reference(one.record),
+        "who": ", ".join(names.get(child) or f"Child {reference(child)}" for child in one.children),
         "href": reverse("allocate-case", args=[one.record]),
         "risk": f"{one.risk} risk" if one.risk else "risk not assessed",
         "points": weight(one, force.weights),

@@ -58,6 +58,7 @@ class Row:
     overdue: int
     cases: tuple[CaseLine, ...]
     lacking: tuple[str, ...] = ()
+    decide_href: str = ""
 
 
 @dataclass(frozen=True)
@@ -131,6 +132,7 @@ class Overview:
             percent=min(load.percent, 100),
             overdue=sum(late.values()),
             cases=tuple(self.line(one, self._owes(one)) for one in cases),
+            decide_href=_decide(officer, cases),
             lacking=() if found.holds else tuple(line.words for line in found.lacking),
         )
 
@@ -177,6 +179,12 @@ def _rank(one: Carried) -> tuple[int, str, str]:
     return FIRST.get(one.risk, len(FIRST)), one.opened_at.isoformat() if one.opened_at else "", one.record
 
 
+def _decide(officer: ActorId, cases: Iterable[Carried]) -> str:
+    """Return where a load that stands on record as too much is decided on; empty where none does."""
+    full = (one for one in cases if one.passing is not None and one.passing.officer == officer)
+    return next((reverse("decide-load", args=[one.record]) for one in full), "")
+
+
 def _marks(found: Standing, load: Load, force: Workforce) -> Iterator[Mark]:
     if load.is_over:
         yield FULL
@@ -190,5 +198,5 @@ def _holds(found: Standing, away: str) -> str:
     if not found.holds:
         words = " ".join(line.words for line in found.lacking)
     else:
-        words = f"Until {day(found.until)}." if found.until else ""
+        words = f"Holds what is asked until {day(found.until)}." if found.until else ""
     return f"{away} {words}".strip()
