@@ -92,6 +92,10 @@ def test_where_nobody_could_be_a_child_words_count_only_in_a_childs_case():
         ("He (29) left", [("He (29", "adult", 29)]),
         ("Detained is 14 and alone.", [("Detained is 14", "child", 14)]),
         ("PC Strange", [("PC Strange", "officer", None)]),
+        ("Nominal RADCLIFFE b. 1989", [("Nominal RADCLIFFE b. 1989", "adult", 30)]),
+        ("K15 has left", [("K15", "child", 15)]),
+        ("male 30, 13 yo", [("male 30", "adult", 30), ("13 yo", "child", 13)]),
+        ("Patient from Beech ward is a 71 yr old", [("Patient from Beech ward is a 71 yr old", "adult", 71)]),
     ],
 )
 def test_people_are_known_by_noun_name_and_age(text: str, expected: list[tuple[str, str, int | None]]):
@@ -101,3 +105,12 @@ def test_people_are_known_by_noun_name_and_age(text: str, expected: list[tuple[s
 @pytest.mark.parametrize("text", ["Left at 14:20 from flat 12.", "Bus 15 from stop 9, £14.", "Seen 3 May, no. 15."])
 def test_a_time_a_house_or_a_sum_is_no_age(text: str):
     assert [years for _, _, years in people(text) if years is not None] == []
+
+
+def test_whoever_is_owned_is_not_the_owner():
+    assert pointed_out("Likely to be at her boyfriend's again, Darren, 27. Misper is 14.") != []
+
+
+def test_a_childs_age_by_itself_makes_the_entry_one_about_a_child():
+    assert pointed_out("Little toerag 13, gobbing off in the van.") != []
+    assert pointed_out("Little toerag, flat 13, seen in the van.") == []

@@ -97,3 +97,9 @@ def test_a_name_made_of_such_words_is_a_name(text: str):
 def test_what_the_defence_says_is_not_the_writers():
     assert pointed_out("Defence will say F/14 was streetwise.") == []
     assert "defence" in kinds_set_aside("Defence will say F/14 was streetwise.")
+
+
+def test_a_denial_reaches_past_that():
+    assert pointed_out("There is nothing to suggest that the girl (12) is lying.") == []
+    assert pointed_out("This is not a case of a child who will come home when ready.") == []
+    assert pointed_out("The girl (12) is lying.") != []

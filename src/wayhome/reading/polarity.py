@@ -62,9 +62,11 @@ class Polarity:
         """
         until = match.begin if DENYING.search(match.pattern.line) else match.first
         begins, _ = self.layout.clause(until)
-        for cue in self.cues.between("negation", begins, until):
+        whole, _ = self.layout.whole(until)
+        for cue in self.cues.between("negation", whole, until):
             reach, after = self._reach(cue)
-            if 0 <= until - after < reach and not self._idiom(cue) and not self._turns(after, until):
+            close = 0 <= until - after < reach and (cue.begin >= begins or reach == FAR)
+            if close and not self._idiom(cue) and not self._turns(after, until):
                 return "negation"
         return ""
 
