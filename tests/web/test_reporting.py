@@ -109,10 +109,25 @@ def test_two_carers_who_report_a_known_child_at_once_come_to_one_case(desk: Desk
     assert types(call.events())[-1] == "missing.information_received"
 
 
-def test_two_carers_who_report_a_new_child_at_once_are_each_told_of_the_other(desk: Desk, call: Call):
+def test_two_carers_who_report_a_new_child_at_once_come_to_one_case(desk: Desk, call: Call):
     other = another(desk)
     call.look_up(name="Ben Marsh", born="2011-04-02").take()
     other.look_up(name="Ben Marsh", born="2011-04-02").take()
+
+    call.send(informant="parent")
+    other.send(informant="carer", send="send")
+
+    told = said(other.client.get(other.answer["Location"]))
+    assert "The same name and age were reported a few minutes ago, so it was taken for one child." in told
+    assert "report this one again with what tells them apart, such as the birth date." in told
+    assert call.record == other.record
+    assert len(call.events("missing.reported")) == 1
+
+
+def test_two_carers_of_whom_one_does_not_know_the_age_are_each_told_of_the_other(desk: Desk, call: Call):
+    other = another(desk)
+    call.look_up(name="Ben Marsh", born="2011-04-02").take()
+    other.look_up(name="Ben Marsh").take()
 
     call.send(informant="parent")
     other.send(informant="carer")

@@ -58,16 +58,22 @@ def _receipt(one: Missing) -> LookedUp | None:
 
 
 def opened(journey: Journey, handled: Handled) -> Journey:
-    """Return the journey with the case that each child is in: the new one, or the one that was open already."""
+    """Return the journey with the case that each child is in: the new one, or the one that was open already.
+
+    A child who turned out to be somebody reported minutes ago is that child from then on; they stand in the order told.
+    """
     found: dict[str, tuple[str, str]] = {}
     for entered in handled.entered:
         for event in (sealed.event for sealed in entered.events):
             case = next((named for named in event.subjects if named.startswith(f"{SubjectKind.EPISODE.value}:")), "")
             if case and len(event.subjects) == 2:
                 found.setdefault(event.subjects[0], (event.record, case))
+    asked = {one.child for one in journey.children}
+    others = iter([child for child in found if child not in asked])
+    named = [(one, one.child if one.child in found else next(others, "")) for one in journey.children]
     children = tuple(
-        replace(one, record=found[one.child][0], case=found[one.child][1]) if one.child in found else one
-        for one in journey.children
+        replace(one, child=child, record=found[child][0], case=found[child][1]) if child else one
+        for one, child in named
     )
     return replace(journey, children=children, record=children[0].record)
 
