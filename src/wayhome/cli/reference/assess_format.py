@@ -18,8 +18,8 @@ IN = (
     ("`last_seen_at`", "when the child was last seen, with offset; without it a night may have passed"),
     ("`review_at`", "the latest time at which a lower grade is looked at again, with offset"),
     ("`answers`", f"question → {', '.join(f'`{one}`' for one in ANSWERS)}; the questions are those of the rulebook"),
-    ("`narrative`", "what the informant said; kept and not yet read"),
-    ("`held_information`", "a list of records found, each with `system`, `date` and `text`; the text is not yet read"),
+    ("`narrative`", "what the informant said; read for the factors it states, each with its words"),
+    ("`held_information`", "a list of records found, each with `system`, `date` and `text`; read as the narrative is"),
 )
 OUT = (
     ("`id`", "the report's id"),
