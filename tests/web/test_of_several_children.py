@@ -5,10 +5,12 @@ import pytest
 from tests.casework.desk import DETECTIVE, INQUIRY, Desk
 from tests.web.conftest import SignedIn
 from tests.web.html import outline
+from tests.web.sending import send
 from wayhome.access.actors import Role
 from wayhome.casework.concerns.raise_concern import RaiseConcern
 from wayhome.casework.concerns.whole_case import JoinChild
 from wayhome.casework.enquiring.resolve_identifiers import NoteIdentifier
+from wayhome.casework.holders.name_holder import NameHolder
 from wayhome.casework.suspects.identify import IdentifySuspect
 from wayhome.casework.suspects.steps import RecordStep
 from wayhome.kernel.ids import RecordId, Subject
@@ -54,3 +56,17 @@ def test_a_number_that_several_cases_have_not_resolved_stands_first(of_two: Desk
     page = signed_in(Role.INVESTIGATOR).get("/investigations/identifiers/")
 
     assert [[case.who for case in one.cases] for one in page.context["shared"]] == [["Ada, Bo", "Cy"]]
+
+
+def test_who_complains_is_one_person_of_one_child_whatever_their_reference_is(of_two: Desk, signed_in: SignedIn):
+    bo = Subject("child:B")
+    of_two.do(NameHolder, DETECTIVE, child=bo, kind="parent", name="Mo", may_know="yes")
+    client = signed_in(Role.INVESTIGATOR)
+    page = client.get(f"/cases/{INQUIRY}/complaint/?about=holder:H2 of {bo}")
+    asked = page.context["form"]["holder"].field
+
+    assert [said for _, said in asked.choices] == ["Ada: The child", "Bo: The child", "Bo: A parent, Mo"]
+    assert asked.initial == f"{bo} H2"
+    send(client, "complaint", INQUIRY, holder=f"{bo} H2", what="Nobody rang.", right="6")
+    (complaint,) = of_two.events("court.complaint_received", record=INQUIRY)
+    assert (complaint.body["holder"], bo in complaint.subjects) == ("H2", True)

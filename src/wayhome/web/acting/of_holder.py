@@ -1,8 +1,15 @@
-"""An act about one of those who are told of a child in their own right: the child first, then everybody named."""
+"""An act about one of those who are told of a child in their own right: the child first, then everybody named.
+
+A rights-holder's reference is theirs within one child's record. In a case of several children one choice says both:
+whose parent it is, and which of them; the same reference of another child is never taken for it.
+"""
+
+from collections.abc import Iterator
 
 from wayhome.casework.holders.standing import holders_of
+from wayhome.kernel.ids import Subject
 from wayhome.web.acting.boxes import choice
-from wayhome.web.acting.of_child import OfChildForm
+from wayhome.web.acting.of_child import OfChildForm, children_of
 
 THE_CHILD = ("H1", "The child")
 KINDS = {
@@ -19,14 +26,34 @@ class OfHolderForm(OfChildForm):
     def prepare(self) -> None:
         """Offer the child, and everybody who is told in their own right; begin with whom the link names."""
         super().prepare()
-        facing = self.desk.facing
-        found = holders_of(facing.stories.get(facing.child) or (), facing.child, facing.words, at=facing.now)
-        others = [(one.ref, _called(one.kind, one.name)) for one in found if not one.is_child]
         field = self.fields["holder"]
-        field.choices = [THE_CHILD, *others]  # type: ignore[attr-defined]
-        named = self.desk.about.removeprefix("holder:").partition(" of ")[0]
-        if named in dict(field.choices):  # type: ignore[attr-defined]
+        named, _, child = self.desk.about.removeprefix("holder:").partition(" of ")
+        if "child" in self.fields:
+            del self.fields["child"]
+            offered = [(f"{one} {ref}", f"{called}: {who}") for one, called in children_of(self.desk)
+                       for ref, who in self._holders(Subject(one))]  # fmt: skip
+            named = f"{child or self.desk.facing.child} {named}"
+        else:
+            offered = list(self._holders(self.desk.facing.child))
+        field.choices = offered  # type: ignore[attr-defined]
+        if named in dict(offered):
             field.initial = named
+
+    def _holders(self, child: Subject) -> Iterator[tuple[str, str]]:
+        facing = self.desk.facing
+        yield THE_CHILD
+        for one in holders_of(facing.stories.get(child) or (), child, facing.words, at=facing.now):
+            if not one.is_child:
+                yield one.ref, _called(one.kind, one.name)
+
+    def chosen(self) -> Subject:
+        """Return the child of whoever was chosen."""
+        child, _, ref = str(self.cleaned_data["holder"]).rpartition(" ")
+        return Subject(child) if child and ref else self.desk.facing.child
+
+    def chosen_holder(self) -> str:
+        """Return the reference of whoever was chosen, within that child's record."""
+        return str(self.cleaned_data["holder"]).rpartition(" ")[2]
 
 
 def _called(kind: str, name: str) -> str:

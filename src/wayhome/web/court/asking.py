@@ -61,13 +61,13 @@ class ComplaintForm(AskedByForm):
     what = words("What did they say?", "As they said it.", lacking="Write what they said")
     right = choice("Which right is it about?", RIGHTS)
 
-    field_order = ("child", "holder", "what")
+    field_order = ("holder", "what")
 
     def command(self, entering: Entering) -> OnInvestigation:
         """Return the command."""
         given = self.cleaned_data
         return ReceiveComplaint(
-            **self.common(entering), child=self.chosen(), holder=given["holder"],
+            **self.common(entering), child=self.chosen(), holder=self.chosen_holder(),
             right=int(given["right"]) if given["right"] else None, what=given["what"],
         )  # fmt: skip
 
@@ -145,7 +145,7 @@ class ReviewForm(AskedByForm):
         """Return the command."""
         given = self.cleaned_data
         return AskReview(
-            **self.common(entering), child=self.chosen(), of=given["of"], holder=given["holder"],
+            **self.common(entering), child=self.chosen(), of=given["of"], holder=self.chosen_holder(),
             why=given["why"] or None,
         )  # fmt: skip
 

@@ -126,7 +126,7 @@ class CompensationForm(OfHolderForm):
 
     def command(self, entering: Entering) -> OnInvestigation:
         """Return the command."""
-        return ExplainCompensation(**self.common(entering), child=self.chosen(), holder=self.cleaned_data["holder"])
+        return ExplainCompensation(**self.common(entering), child=self.chosen(), holder=self.chosen_holder())
 
 
 class StatementForm(OfChildForm):
