@@ -33,8 +33,10 @@ from wayhome.casework.planning.endorse_plan import EndorsePlan
 from wayhome.casework.planning.make_plan import MakeCasePlan, PartSaid, RevisePlan
 from wayhome.casework.planning.plan import Plan, changed_since, plan_of
 from wayhome.duties.duty import Status
-from wayhome.kernel.ids import RecordId, Subject
+from wayhome.kernel.ids import EventId, RecordId, Subject
+from wayhome.record.envelope import Event
 from wayhome.record.events.ending import OutcomeReached, Reopened
+from wayhome.record.rows import place, read
 
 
 @pytest.fixture
@@ -228,6 +230,22 @@ def test_a_child_who_goes_missing_changes_the_plan_of_every_open_case_of_theirs_
     assert opened.at(60 + 48 * 60).statuses("PLAN-03") == ["owed"]
     opened.do(RevisePlan, DETECTIVE, because="missing", parts=(said("safeguarding", "Looked for at her aunt’s."),))
     assert opened.statuses("PLAN-03") == ["met"]
+
+
+def test_a_report_is_taken_though_a_case_of_the_child_cannot_be_added_to_by_this_version(opened: Desk):
+    strange = Event(
+        id=EventId("later"), record=INQUIRY, type="investigation.of_a_later_version", version=1, body={},
+        happened_at=opened.now, recorded_at=opened.now, subjects=(CHILD, INVESTIGATION),
+    )  # fmt: skip
+    with opened.ledger.pen() as pen:
+        row = place(strange, head=pen.head(), end=pen.end_of(INQUIRY)).row
+        pen.write([read(row)], [])
+
+    told = words(opened.at(60).report().notices)
+
+    assert "EI-1 could not be told that the child is missing: it cannot be added to just now." in told
+    assert len(opened.events("missing.reported")) == 1
+    assert opened.events("investigation.child_missing", record=INQUIRY) == []
 
 
 def test_a_case_that_has_ended_is_told_of_no_absence(opened: Desk):

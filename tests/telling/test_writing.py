@@ -224,3 +224,19 @@ def test_once_it_is_said_whether_they_care_for_the_child_nobody_has_to_look() ->
 
     desk.do(IdentifySuspect, DETECTIVE, suspect="EI-1-S2", cares_for_child="no")
     assert write(desk, arrest, holder="H2", by_what="email", channel="C2", title="News from the police") == []
+
+
+def test_what_was_written_before_a_nickname_came_to_light_is_not_sent_again_unlooked_at() -> None:
+    desk = Desk()
+    arrest = told_case(desk)
+    said(desk, channel("C3", "H2", "text", "07700 900222"))
+    write(desk, arrest, holder="H2", by_what="email", channel="C2", title="News from the police")
+    again = {"notice": "N1", "channel": "C3", "by_what": "text"}
+    desk.at(30).do(IdentifySuspect, DETECTIVE, name="Bear", known_by="nickname")
+
+    assert words(desk.refused(SendAgain, CARE, **again)) == [
+        "A suspect is known only by a nickname, and nobody has said whether they care for the child."
+    ]
+    desk.at(40)
+    write(desk, arrest, holder="H2", by_what="email", channel="C2", title="News from the police", not_the_suspect=True)
+    desk.do(SendAgain, CARE, **{**again, "notice": "N2"})

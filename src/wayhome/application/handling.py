@@ -4,7 +4,7 @@ Everything is gathered and derived outside the lock. A decision that rests on wh
 record has moved on; anything else is decided again on what is there now, and kept.
 """
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 
 from wayhome.access.rules import require
@@ -30,6 +30,7 @@ from wayhome.kernel.refusals import Reason, Refused
 
 TRIES = 3
 LATER = "It was kept. Put it right as soon as you can."
+BESIDE = "investigation.child_missing"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -91,6 +92,7 @@ class _Handling:
         self.ledger = ledger
         self.supplies = supplies
         self.rulebook = rulebook
+        self.untold: list[RecordId] = []
 
     def handled(self) -> Handled:
         if isinstance(self.command, TakeReport):
@@ -136,7 +138,9 @@ class _Handling:
 
     def _write(self, outcome: Outcome, facing: Facing, pen: Pen, *, after: int | None) -> tuple[Entered, ...]:
         entries = entries_of(self.command, outcome.facts, facing, after)
-        return write([self._prepared(entry) for entry in entries], pen=pen, supplies=self.supplies)
+        self.untold = [one.record for one in entries if _is_beside(one) and pen.is_quarantined(one.record)]
+        told = (entry for entry in entries if entry.record not in self.untold)
+        return write([self._prepared(entry) for entry in told], pen=pen, supplies=self.supplies)
 
     def _prepared(self, entry: Entry) -> Prepared:
         return replace(prepare(entry, self.supplies), digest=self.digest)
@@ -149,7 +153,7 @@ class _Handling:
         owed_before, owed_after = _open(before, touched), _open(after, touched)
         return Handled(
             entered=entered,
-            notices=_without_repeats((*outcome.notices, *_lacking(outcome, before), *unnamed)),
+            notices=_without_repeats((*outcome.notices, *_lacking(outcome, before), *unnamed, *_untold(self.untold))),
             raised=tuple(duty for identity, duty in owed_after.items() if identity not in owed_before),
             met=_met(after, touched, owed_before),
             repeated=any(one.repeated for one in entered),
@@ -170,6 +174,17 @@ def entries_of(command: Command, facts: Sequence[Said], facing: Facing, after: i
         )
         for place, (record, drafts) in enumerate(by_record.items())
     ]
+
+
+def _is_beside(entry: Entry) -> bool:
+    """Say whether an entry tells a case no more than that its child is missing: no report waits for it."""
+    return all(draft.fact.event_type.name == BESIDE for draft in entry.drafts)
+
+
+def _untold(records: Iterable[RecordId]) -> Iterator[Reason]:
+    for record in records:
+        words = f"{record} could not be told that the child is missing: it cannot be added to just now."
+        yield ours("case_not_told", words, "Tell whoever has that case.")
 
 
 def _draft(command: Command, said: Said, facing: Facing) -> Draft:

@@ -10,9 +10,11 @@ from collections.abc import Iterator
 from wayhome.casework.facing import Facing
 from wayhome.casework.holders.standing import Holder
 from wayhome.casework.reasons import under
+from wayhome.casework.suspects.changes import IDENTIFIED
 from wayhome.casework.suspects.suspects import SuspectStanding, suspects_of
 from wayhome.duties.holders import CARING
 from wayhome.kernel.refusals import Reason
+from wayhome.record.envelope import Event
 
 RULE = "VC-26-WHO"
 
@@ -29,9 +31,19 @@ def is_open(suspect: SuspectStanding) -> bool:
     return "nickname" in suspect.known_by and not suspect.is_named and suspect.cares_for_child not in ("yes", "no")
 
 
-def not_looked_at(holder: Holder, facing: Facing) -> Iterator[Reason]:
-    """Say that somebody has to look first, where a rights-holder could be a suspect."""
-    if could_be(holder, facing):
+def came_since(one: SuspectStanding, written: Event, facing: Facing) -> bool:
+    """Say whether a suspect came to light after a notice was written, so that whoever wrote it did not look."""
+    known = [event for event in facing.story.of_type(IDENTIFIED) if event.body.get("suspect") in one.refs]
+    return any(event.recorded_at > written.recorded_at for event in known)
+
+
+def not_looked_at(holder: Holder, facing: Facing, written: Event | None = None) -> Iterator[Reason]:
+    """Say that somebody has to look first, where a rights-holder could be a suspect.
+
+    Whoever wrote a notice looked at those who were known as it was ``written``.
+    """
+    found = could_be(holder, facing)
+    if any(written is None or came_since(one, written, facing) for one in found):
         words = "A suspect is known only by a nickname, and nobody has said whether they care for the child."
         remedy = "Ask who it could be and record it; or say that you have looked, and that this is not them."
         yield under(RULE, facing.pack, words, remedy)

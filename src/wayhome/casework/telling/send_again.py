@@ -11,6 +11,7 @@ from wayhome.casework.facing import Facing
 from wayhome.casework.holders.standing import may_reach
 from wayhome.casework.outcome import Outcome, tell
 from wayhome.casework.reasons import ours, under
+from wayhome.casework.telling.could_be import not_looked_at
 from wayhome.casework.telling.standing import next_notice, written_as
 from wayhome.casework.telling.write_notice import INSTEAD, WHY_NOT, By, holder_of, story_of, unsayable
 from wayhome.kernel.refusals import Refused
@@ -35,8 +36,9 @@ class SendAgain(OnInvestigation):
 def send_again(command: SendAgain, facing: Facing) -> Outcome:
     """Write the notice again, to be carried. Rule VC-15.
 
-    Refused where there is no such notice of this child, its words are held no more, the other way is not safe now, or
-    the words may not be said, or not by that way: a letter may name the police where a text message may not.
+    Refused where there is no such notice of this child, its words are held no more, the other way is not safe now, a
+    nickname came to light since that could be theirs, or the words may not be said, or not by that way: a letter may
+    name the police where a text message may not.
     """
     earlier = written_as(command.notice, story_of(facing))
     text = facing.words.get((earlier.id, "text"), "") if earlier else ""
@@ -47,6 +49,8 @@ def send_again(command: SendAgain, facing: Facing) -> Outcome:
     reach = may_reach(holder, command.channel or command.by_what, facing.now)
     if not reach.ok and (reach.why != "not_now" or reach.not_before is None):
         raise Refused(under("VC-15", facing.pack, WHY_NOT[reach.why], INSTEAD))
+    if unknown := tuple(not_looked_at(holder, facing, earlier)):
+        raise Refused(*unknown)
     if command.by_what == "text" and len(text) > LONGEST_TEXT:
         words = f"It has {len(text)} characters, and a text message takes {LONGEST_TEXT}."
         raise Refused(ours("too_long", words, "Write it anew in fewer words, or send it by another way."))
