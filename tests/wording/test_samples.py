@@ -228,3 +228,16 @@ def test_nobody_but_supervisors_and_those_who_read_measures_sees_samples(april: 
     draw(april)
     client = signed_in(Role.RESPONSE)
     assert {client.get(f"/wording/samples/{one}").status_code for one in ("", f"{MARCH}/", f"{MARCH}/1/")} == {403}
+
+
+def test_a_month_is_said_by_its_name_with_the_day_by_which_it_is_to_be_read(april: Desk, signed_in: SignedIn) -> None:
+    draw(april)
+    client = signed_in(Role.SUPERVISOR)
+
+    months = " ".join(client.get("/wording/samples/").content.decode().split())
+    one = " ".join(client.get(f"/wording/samples/{MARCH}/").content.decode().split())
+
+    assert ">March 2026</a>" in months
+    assert "settled, due by 23:59 on" in months
+    assert "Entries of March 2026 in which nothing was pointed out" in one
+    assert "by two readers who agree, due by 23:59 on" in one

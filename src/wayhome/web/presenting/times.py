@@ -1,6 +1,6 @@
 """Times as people read them: London's clock, and how long from now."""
 
-from datetime import datetime, timedelta
+from datetime import date, datetime, timedelta
 
 from wayhome.kernel.moments import in_london
 
@@ -23,6 +23,14 @@ def day(moment: datetime) -> str:
     """Say the day in full: Monday 23 November 2026."""
     london = in_london(moment)
     return f"{london:%A} {london.day} {london:%B %Y}"
+
+
+def month(label: str) -> str:
+    """Say a month by the name that duties give it, 2026-10 as October 2026; any other name stays as it is."""
+    try:
+        return f"{date.fromisoformat(f'{label}-01'):%B %Y}"
+    except ValueError:
+        return label
 
 
 def when(moment: datetime, now: datetime) -> str:

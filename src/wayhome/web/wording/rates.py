@@ -1,8 +1,9 @@
 """Rates of words pointed out, for whoever reads measures: by month, unit, role and rule, and what became of them."""
 
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 
+from wayhome.access.actors import Role
 from wayhome.access.permissions import Permission
 from wayhome.application.ports import EventLog
 from wayhome.application.wording.monthly import digest, month_report
@@ -11,6 +12,8 @@ from wayhome.application.wording.risk_disputes import RuleDisputed, risk_dispute
 from wayhome.application.wording.tally import LEAST, Rate
 from wayhome.assurance.periods import last_month
 from wayhome.web.http import Page, Visit, shows_no_record
+from wayhome.web.presenting.entries import capital
+from wayhome.web.presenting.times import month
 
 MOST_DISPUTED = 20
 NO_RATE = f"fewer than {LEAST} entries"
@@ -54,11 +57,12 @@ def show_rates(visit: Visit) -> Page:
     lexicons = kept.lexicons()
     found = rates(kept, lexicons[0]) if lexicons else None
     report = month_report(visit.parts.ledger, kept, last_month(visit.now))
+    kinds = {str(one.id): one.title.lower() for one in visit.parts.engine().lexicon.categories}
     content = {
         "lexicon": lexicons[0] if lexicons else "",
-        "tables": _tables(found) if found else [],
+        "tables": _tables(found, visit) if found else [],
         "whole": _row(found.whole) if found else None,
-        "rules": [(one, _many(one.found)) for one in found.rules] if found else [],
+        "rules": [(one, _many(one.found), kinds.get(one.category, "")) for one in found.rules] if found else [],
         "earlier": [(one, [_row(rate) for rate in rates(kept, one).months]) for one in lexicons[1:]],
         "became": became(visit.parts.ledger),
         "least": LEAST,
@@ -97,19 +101,26 @@ def _disputed(one: RuleDisputed) -> tuple[str, str]:
     return f"{one.rule} ({factor})", f"{said} % of {one.read:,} (between {low} and {high} %)"
 
 
-def _tables(found: Rates) -> list[tuple[str, list[Row]]]:
-    tables = (("By month", found.months), ("By unit", found.units), ("By role", found.roles))
-    return [(title, _rows(rows)) for title, rows in tables if rows]
+def _tables(found: Rates, visit: Visit) -> list[tuple[str, list[Row]]]:
+    units = {key: unit.name for key, unit in visit.parts.reading.people().units.items()}
+    roles: dict[str, str] = {role.key: role.words for role in Role}
+    roles |= visit.parts.reading.rulebook.pack_at(visit.now).head.roles
+    tables: tuple[tuple[str, tuple[Rate, ...], Callable[[str], str]], ...] = (
+        ("By month", found.months, month),
+        ("By unit", found.units, lambda key: units.get(key, key)),
+        ("By role", found.roles, lambda key: capital(roles.get(key, key))),
+    )
+    return [(title, _rows(rows, called)) for title, rows, called in tables if rows]
 
 
-def _rows(found: Iterable[Rate]) -> list[Row]:
-    return [_row(one) for one in found]
+def _rows(found: Iterable[Rate], called: Callable[[str], str]) -> list[Row]:
+    return [_row(one, called) for one in found]
 
 
-def _row(rate: Rate) -> Row:
+def _row(rate: Rate, called: Callable[[str], str] = month) -> Row:
     few = rate.per_thousand is None or rate.per_hundred is None
     return Row(
-        name=rate.name.replace("_", " "),
+        name=called(rate.name).replace("_", " "),
         entries=NO_RATE if few else f"{rate.entries:,}",
         per_thousand="" if few else f"{rate.per_thousand:.2f}",
         per_hundred="" if few else f"{rate.per_hundred:.1f}",

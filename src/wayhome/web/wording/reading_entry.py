@@ -17,6 +17,7 @@ from wayhome.web.acting.fields import errors_of
 from wayhome.web.acting.pages import new_key
 from wayhome.web.http import READING_AND_SENDING, Page, Visit, shows_records
 from wayhome.web.presenting.entries import happened
+from wayhome.web.presenting.times import month
 from wayhome.web.wording.sampling import entered, not_to_read, sent_by, why_not
 
 ANSWERS = [("no", "No"), ("yes", "Yes")]
@@ -51,10 +52,10 @@ def show_entry(visit: Visit, period: str, number: int) -> Page | HttpResponse:
     """Show an entry as it was written, and take what a reader says; then the next that they can read."""
     one = samples(visit.parts.ledger).get(period)
     if one is None or not 0 < number <= len(one.entries):
-        return not_to_read(period, "No such entry was drawn.")
+        return not_to_read("No such entry was drawn.")
     sampled = one.entries[number - 1]
     if reason := "The sample is closed" if one.closed else why_not(visit, sampled):
-        return not_to_read(period, f"{reason}.")
+        return not_to_read(f"{reason}.")
     entry = entry_of(visit.parts.ledger, sampled.entry)
     lexicon = visit.parts.engine().lexicon
     form = ReadForm(lexicon)
@@ -67,6 +68,7 @@ def show_entry(visit: Visit, period: str, number: int) -> Page | HttpResponse:
                 return _next(visit, period, number)
     content = {
         "period": period,
+        "month": month(period),
         "number": number,
         "of": len(one.entries),
         "texts": tuple(texts_of(visit.parts.ledger, entry)),

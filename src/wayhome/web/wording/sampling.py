@@ -10,6 +10,7 @@ from django.urls import reverse
 
 from wayhome.access.permissions import Permission
 from wayhome.access.rules import may, require
+from wayhome.application.governing.owed import owed_by_force
 from wayhome.application.wording.samples import (
     Agreed,
     EntrySample,
@@ -24,12 +25,14 @@ from wayhome.application.wording.samples import (
 from wayhome.assurance.intervals import Interval
 from wayhome.assurance.missed import ENOUGH, Missed
 from wayhome.casework.commands import Command
+from wayhome.duties.duty import Status
 from wayhome.duties.in_force import ACTIVATED
 from wayhome.kernel.refusals import Reason, Refused
 from wayhome.web.acting.desk import acting_as, enter
 from wayhome.web.acting.pages import new_key
 from wayhome.web.acting.pressing import Press, pressed
 from wayhome.web.http import READING_AND_SENDING, Page, Visit, shows_no_record
+from wayhome.web.presenting.times import month, when
 
 YEAR = timedelta(days=365)
 MONTHS_SHOWN = 6
@@ -40,7 +43,7 @@ UNPROCESSABLE = 422
 class MonthRow:
     """One month's sample in the list; ``for_you`` counts the entries that whoever asks can read now."""
 
-    period: str
+    called: str
     href: str
     state: str
     for_you: int
@@ -73,7 +76,7 @@ def show_samples(visit: Visit) -> Page | HttpResponse:
     content = {
         "open": [_row(visit, one) for one in held if not one.closed],
         "closed": [_row(visit, one) for one in closed],
-        "to_draw": to_draw[:MONTHS_SHOWN],
+        "to_draw": [(period, month(period)) for period in to_draw[:MONTHS_SHOWN]],
         "more_to_draw": max(0, len(to_draw) - MONTHS_SHOWN),
         "may_act": may(visit.actor, Permission.GOVERN),
         "together": _came_to(visit, closed) if closed else None,
@@ -90,7 +93,7 @@ def show_sample(visit: Visit, period: str) -> Page | HttpResponse:
     let_in(visit)
     one = samples(visit.parts.ledger).get(period)
     if one is None:
-        return not_to_read(period, f"No sample of {period} is drawn.")
+        return not_to_read(f"No sample of {month(period)} is drawn.")
     reasons: tuple[Reason, ...] = ()
     if visit.request.method == "POST":
         reasons = _closed(visit, period)
@@ -99,6 +102,8 @@ def show_sample(visit: Visit, period: str) -> Page | HttpResponse:
     entries = () if one.closed else tuple(_to_read(visit, one))
     content = {
         "sample": one,
+        "month": month(period),
+        "due": due_of(visit, one),
         "entries": entries,
         "next": next((href for _, href, why in entries if not why), ""),
         "for_you": for_whoever_asks(visit, one),
@@ -120,9 +125,19 @@ def let_in(visit: Visit) -> None:
         require(visit.actor, Permission.READ_MEASURES)
 
 
-def not_to_read(period: str, why: str) -> Page:
+def due_of(visit: Visit, one: EntrySample) -> str:
+    """Say by when the entries of an open sample are to be read; empty where nobody owes it."""
+    owed = owed_by_force(visit.parts.ledger, visit.parts.reading.rulebook, at=visit.now).open
+    duty = next((duty for duty in owed if duty.raised_by == one.drawn.id), None)
+    if duty is None:
+        return ""
+    since = "overdue since" if duty.status_at(visit.now) is Status.OVERDUE else "due by"
+    return f"{since} {when(duty.due_at, visit.now)}"
+
+
+def not_to_read(why: str) -> Page:
     """Return the page that says why there is nothing to read."""
-    return Page(template="wording/not_to_read.html", content={"period": period, "why": why})
+    return Page(template="wording/not_to_read.html", content={"why": why})
 
 
 def why_not(visit: Visit, one: Sampled) -> str:
@@ -180,11 +195,12 @@ def _closed(visit: Visit, period: str) -> tuple[Reason, ...]:
 
 
 def _row(visit: Visit, one: EntrySample) -> MonthRow:
-    state = f"{len(one.settled)} of {len(one.entries)} settled"
+    due = due_of(visit, one) if not one.closed else ""
+    state = ", ".join(filter(None, (f"{len(one.settled)} of {len(one.entries)} settled", due)))
     if one.closed:
         state = f"Words were missed in {one.closed.body['missed']} of {one.closed.body['sampled']}"
     href = reverse("wording-sample", args=[one.period])
-    return MonthRow(period=one.period, href=href, state=state, for_you=for_whoever_asks(visit, one))
+    return MonthRow(called=month(one.period), href=href, state=state, for_you=for_whoever_asks(visit, one))
 
 
 def _to_read(visit: Visit, one: EntrySample) -> Iterator[tuple[int, str, str]]:
