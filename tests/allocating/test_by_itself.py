@@ -1,5 +1,6 @@
 """What is found by looking at the rota and the cases: entered once, decided by people, over when it is over."""
 
+from dataclasses import replace
 from datetime import date, timedelta
 
 import pytest
@@ -29,9 +30,10 @@ from wayhome.duties.derive import derive_all
 from wayhome.duties.holding import READ_FOR_A_ROSTER
 from wayhome.duties.roster import Roster
 from wayhome.duties.story import stories
-from wayhome.kernel.ids import RecordId, Subject
+from wayhome.kernel.ids import EventId, RecordId, Subject
 from wayhome.record.envelope import Event
 from wayhome.record.events.workforce import AbsenceEnded, OfficerLeft
+from wayhome.record.rows import place, read
 
 SIX, DAY = 6, 24 * 60
 FULL = 7  # a case of one child that nobody planned yet weighs 6 points, and a post holds 40
@@ -215,6 +217,46 @@ def test_what_a_supervisor_said_or_settled_is_left_to_supervisors(desk: Desk):
     desk.at(DAY).do(CoverInvestigator, SERGEANT, record=record(2), how="covered", officer="dov")
 
     assert looked(desk.at(DAY + 5)) == 0
+
+
+def test_a_case_that_takes_no_entries_holds_up_nothing_that_is_found_in_others(desk: Desk):
+    carrying(desk, 2)
+    with desk.ledger.pen() as pen:
+        later = Event(
+            id=EventId("later"), record=record(1), type="investigation.of_a_later_version", version=1, body={},
+            happened_at=desk.now, recorded_at=desk.now, subjects=(Subject("investigation:EI-1"),),
+        )  # fmt: skip
+        pen.write([read(place(later, head=pen.head(), end=pen.end_of(record(1))).row)], [])
+    away(desk, DETECTIVE)
+
+    assert looked(desk) == 1
+    assert desk.events("investigation.investigator_not_here", record=record(2))
+
+
+def test_two_who_look_at_once_enter_nothing_twice_however_far_each_has_come(desk: Desk):
+    carrying(desk)
+    away(desk, DETECTIVE)
+    found = force(desk)
+    half = replace(found, cases=tuple(one for one in found.cases if one.record == record(FULL)))
+
+    assert look(half, desk.ledger, desk.supplies) == 1  # that they are away, and not yet how much they carry
+    assert looked(desk) == FULL
+    assert look(found, desk.ledger, desk.supplies) == 0
+
+    assert len(passed(desk)) == 1
+
+
+def test_one_load_is_entered_once_though_a_case_was_given_between_two_looks(desk: Desk):
+    carrying(desk)
+    before = force(desk)
+    case = Subject("investigation:EI-8")
+    desk.at(8 * 60).concern(record=record(8), child=Subject("child:K8"), investigation=case)
+    give(desk, 8)
+
+    assert looked(desk) == 1
+    assert look(before, desk.ledger, desk.supplies) == 0
+
+    assert [event.record for event in passed(desk)] == ["EI-8"]
 
 
 def test_the_page_shows_the_cases_and_who_has_room_and_keeps_what_was_typed(desk: Desk, signed_in: SignedIn):

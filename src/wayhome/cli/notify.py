@@ -60,7 +60,7 @@ def run(given: argparse.Namespace) -> int:
         return tell_standing(posting.outbox.standing(), posting.supplies.now())
     looking = open_looking(ledger)
     if given.once:
-        looking.turn()
+        look_around(looking)
         made, sent = posting.turn(given.since)
         print(f"{made} {'letter' if made == 1 else 'letters'} made, {sent} sent.")
         return 0

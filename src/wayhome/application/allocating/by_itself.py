@@ -11,7 +11,7 @@ from wayhome.application.allocating.candidates import Workforce, not_here, why_n
 from wayhome.application.drafts import Draft, Entry
 from wayhome.application.entering import enter
 from wayhome.application.ports import Ledger, Supplies
-from wayhome.application.refusals import KeyUsedBefore
+from wayhome.application.refusals import InQuarantine, KeyUsedBefore
 from wayhome.casework.allocating.carrying import BY_ITSELF
 from wayhome.casework.allocating.workload import Carried, Load
 from wayhome.kernel.ids import ActorId
@@ -90,9 +90,19 @@ def _entered(one: Found, force: Workforce, ledger: Ledger, supplies: Supplies) -
         actor=BY_ITSELF,
         pack=force.pack.content,
     )
-    key = f"allocating:{one.case.record}:{one.fact.event_type.name}:{one.case.looks}"
     try:
-        entry = Entry(record=one.case.record, drafts=(draft,), key=key)
+        entry = Entry(record=one.case.record, drafts=(draft,), key=_key(one, force))
         return not enter(entry, ledger=ledger, supplies=supplies).repeated
     except KeyUsedBefore:
         return False  # another process looked a moment earlier
+    except InQuarantine:
+        return False  # nothing can be added to this case by this version; what was found in others is entered
+
+
+def _key(one: Found, force: Workforce) -> str:
+    """Return a key under which it is entered once: of a case, or of the officer whose load it is, on whatever case."""
+    name = one.fact.event_type.name
+    if isinstance(one.fact, LoadPassed):
+        before = (look for case in force.cases for look in case.looks)
+        return f"found:{one.fact.officer}:{name}:{sum(look == (name, one.fact.officer) for look in before)}"
+    return f"found:{one.case.record}:{name}:{sum(kind == name for kind, _ in one.case.looks)}"

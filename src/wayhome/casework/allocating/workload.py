@@ -37,7 +37,8 @@ class Carried:
     ``skilled`` is whether whoever has it held the skills when it was given; ``valid_until`` their last day then.
     ``not_here_since`` is since when it is on record that whoever has it is not here to carry it, and ``found_gone``
     whether that was found by looking at the rota; ``covered_by`` is who carries it for them. ``passing`` is the load
-    that passed what a post can hold, where one stands on this case; ``looks``, how often something was found by itself.
+    that passed what a post can hold, where one stands on this case; ``looks`` is what was found by itself so far, each
+    by its type and of whom.
     """
 
     record: RecordId
@@ -57,7 +58,7 @@ class Carried:
     covered_by: ActorId | None = None
     given_at: datetime | None = None
     passing: Passing | None = None
-    looks: int = 0
+    looks: tuple[tuple[str, str], ...] = ()
 
     @property
     def is_open(self) -> bool:
@@ -144,5 +145,5 @@ def carried_of(story: Story, record: RecordId) -> Carried:
         covered_by=who_covers(story),
         given_at=given[-1].happened_at if given else None,
         passing=passing(story),
-        looks=sum(event.actor == BY_ITSELF for event in story.own),
+        looks=tuple((one.type, str(one.body.get("officer") or "")) for one in story.own if one.actor == BY_ITSELF),
     )
