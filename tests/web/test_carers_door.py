@@ -333,6 +333,16 @@ def test_reports_that_say_nothing_and_came_by_no_link_are_never_taken_for_one(de
     assert len(set(reported(desk))) == 2
 
 
+def test_two_other_children_of_whom_no_name_is_known_are_never_taken_for_one(desk: Desk, db: None):
+    put_down(desk, a_carer())
+    inside_now = inside(desk, invitation(desk))
+
+    for number in range(2):
+        report(inside_now, key=f"k{number}", other="other", seen="")
+
+    assert len(set(reported(desk))) == 2
+
+
 def test_the_same_report_after_the_child_was_found_is_a_new_one(desk: Desk, db: None):
     put_down(desk, a_carer())
     invitation(desk)

@@ -155,6 +155,23 @@ def test_what_was_written_is_kept_sealed_through_an_end_of_the_visit_and_erased_
     assert not Begun.objects.exists()
 
 
+@pytest.mark.parametrize("after", [90, 30 * 60])
+def test_what_was_looked_over_is_never_said_to_be_sent_where_it_was_not(desk: Desk, council: Client, after: int):
+    (link,) = links(page(council))
+    send(council, f"{link}write/?part=2", during="I was at the flat")
+    path = f"{link}write/?part=7"
+    seal = re.search(r'name="begun" value="([^"]+)"', page(council, path))
+    assert seal
+    desk.at(60 + after)
+
+    late = council.post(path, {"key": "late", "begun": seal[1]}).content.decode()
+
+    is_there = bool(desk.events("partner.return_interview_received"))
+    assert is_there == (after == 90)
+    assert ("We have what you wrote" in late) == is_there
+    assert ("This was not sent" in late) != is_there
+
+
 def test_a_part_that_is_too_long_comes_back_with_every_word_and_no_number_is_a_part(desk: Desk, council: Client):
     (link,) = links(page(council))
 

@@ -72,7 +72,7 @@ def _reference_of(
 ) -> str:
     """Take a report and return its reference; of the same one again within minutes, that of the first."""
     came, link = _came(visit, request, now, form), _link_of(form, visit, request)
-    before = sent_before(link, form, now)
+    before = sent_before(link, form, now, known=came.invitation is not None and not form.is_of_another)
     reported = _reported(before.reference, parts) if before is not None else None
     if before is not None and reported is not None and is_still_missing(reported, parts):
         note_again(before, reported, came.acting, now, parts)

@@ -1,7 +1,7 @@
 """The same report, word for word and through the same link, within minutes: one report, and counted.
 
-Nothing is refused for it. Other words, another child and another link are a report of their own; so are those without
-any link that do not say whom they are of, for which nothing shows that they are one.
+Nothing is refused for it. Other words, another child and another link are a report of their own; so are those that do
+not say whom they are of, without a link that does: nothing shows that they are one.
 """
 
 import json
@@ -19,16 +19,18 @@ from wayhome.record.envelope import Event
 from wayhome.record.states import Episode, fold
 from wayhome.web.carers.report_form import ReportForm
 from wayhome.web.invited.models import ReportSent
-from wayhome.web.invited.opening import digest_of
 from wayhome.web.wiring import Wiring
 
 WITHIN = timedelta(minutes=10)
 NO_PART_OF_IT = ("key", "via")
 
 
-def sent_before(link: str, form: ReportForm, now: datetime) -> ReportSent | None:
-    """Return the same report that came through the same link within minutes; None where there is none."""
-    if not _says_whose(link, form):
+def sent_before(link: str, form: ReportForm, now: datetime, *, known: bool) -> ReportSent | None:
+    """Return the same report that came through the same link within minutes; None where there is none.
+
+    ``known``: the link is somebody's, and the report is of the child it was made out for.
+    """
+    if not known and not _names_them(form):
         return None
     found = ReportSent.objects.filter(link=link, content=_content(link, form), at__gt=now - WITHIN)
     return found.order_by("at").first()
@@ -63,8 +65,8 @@ def note_again(before: ReportSent, reported: Event, by: Acting, now: datetime, p
         return  # it is counted all the same, and whoever sent it has their reference
 
 
-def _says_whose(link: str, form: ReportForm) -> bool:
-    return link != digest_of("") or (len(form.said("name").split()) > 1 and bool(form.said("age")))
+def _names_them(form: ReportForm) -> bool:
+    return len(form.said("name").split()) > 1 and bool(form.said("age"))
 
 
 def _content(link: str, form: ReportForm) -> str:

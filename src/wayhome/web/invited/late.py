@@ -42,10 +42,10 @@ def keep_late(
     if why is None and _is_entered(view):
         return gone_wrong(begun.request, "kept", 200)
     try:
-        _for_an_officer(begun, what, why or "begun_long_ago")
+        kept = _for_an_officer(begun, what, why or "begun_long_ago")
     except Refused:
-        return gone_wrong(begun.request, "not_sent", 422)
-    return gone_wrong(begun.request, "kept", 200)
+        kept = False
+    return gone_wrong(begun.request, "kept", 200) if kept else gone_wrong(begun.request, "not_sent", 422)
 
 
 def _is_entered(view: Callable[[], InvitedAnswer]) -> bool:
@@ -66,10 +66,11 @@ def _first_looked_at(begun: InvitedVisit, *, welcome: bool) -> Why | None:
     return "begun_long_ago" if seal is None or begun.now - seal.at > AS_THEIRS_FOR else None
 
 
-def _for_an_officer(begun: InvitedVisit, what: SentWhat, why: Why) -> None:
+def _for_an_officer(begun: InvitedVisit, what: SentWhat, why: Why) -> bool:
+    """Keep what is written in it; says whether anything was: a page may only ask to send what was kept before."""
     said = written_in(begun.request)
     if not said:
-        return
+        return False
     own = f"{begun.reference}\n{begun.request.POST.get('begun', '')}\n{said}"
     command = SendLate(
         by=begun.acting, happened_at=begun.now, key=f"door-late:{sha256(own.encode()).hexdigest()[:40]}",
@@ -77,6 +78,7 @@ def _for_an_officer(begun: InvitedVisit, what: SentWhat, why: Why) -> None:
         kind=begun.kind, what=what, why=why, said=said,  # type: ignore[arg-type]  # kept as Invite had it
     )  # fmt: skip
     enter_once(begun, command)
+    return True
 
 
 def _place(begun: InvitedVisit) -> RecordId:
