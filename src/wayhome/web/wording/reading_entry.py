@@ -17,7 +17,6 @@ from wayhome.web.acting.fields import errors_of
 from wayhome.web.acting.pages import new_key
 from wayhome.web.http import READING_AND_SENDING, Page, Visit, shows_records
 from wayhome.web.presenting.entries import happened
-from wayhome.web.presenting.times import month
 from wayhome.web.wording.sampling import entered, not_to_read, sent_by, why_not
 
 ANSWERS = [("no", "No"), ("yes", "Yes")]
@@ -68,7 +67,6 @@ def show_entry(visit: Visit, period: str, number: int) -> Page | HttpResponse:
                 return _next(visit, period, number)
     content = {
         "period": period,
-        "month": month(period),
         "number": number,
         "of": len(one.entries),
         "texts": tuple(texts_of(visit.parts.ledger, entry)),
