@@ -5,6 +5,7 @@ import pytest
 from tests.casework.desk import DETECTIVE, INQUIRY, Desk
 from tests.web.conftest import SignedIn
 from tests.web.html import outline
+from tests.web.sending import said as words_of
 from tests.web.sending import send
 from wayhome.access.actors import Role
 from wayhome.casework.concerns.raise_concern import RaiseConcern
@@ -70,3 +71,16 @@ def test_who_complains_is_one_person_of_one_child_whatever_their_reference_is(of
     send(client, "complaint", INQUIRY, holder=f"{bo} H2", what="Nobody rang.", right="6")
     (complaint,) = of_two.events("court.complaint_received", record=INQUIRY)
     assert (complaint.body["holder"], bo in complaint.subjects) == ("H2", True)
+    court = words_of(client.get(f"/cases/{INQUIRY}/court/"))
+    assert "A complaint to answer, from Mo, due in" in court
+    assert "From Mo Nobody rang." in court
+
+
+def test_whoever_is_written_to_is_told_of_their_own_child_and_the_page_says_what_about(
+    of_two: Desk, signed_in: SignedIn
+):
+    bo = Subject("child:B")
+    of_two.do(NameHolder, DETECTIVE, child=bo, kind="parent", name="Mo", may_know="yes")
+    page = words_of(signed_in(Role.INVESTIGATOR).get(f"/cases/{INQUIRY}/write-notice/?about=holder:H2 of {bo}"))
+
+    assert "Mo , told of Bo About: How the case stands" in page

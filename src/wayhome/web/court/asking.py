@@ -58,6 +58,7 @@ class AskedByForm(OfHolderForm):
 class ComplaintForm(AskedByForm):
     """Who complains, and of what."""
 
+    holder = choice("Who complains?", [THE_CHILD], lacking="Say who complains")
     what = words("What did they say?", "As they said it.", lacking="Write what they said")
     right = choice("Which right is it about?", RIGHTS)
 
@@ -139,7 +140,7 @@ class ReviewForm(AskedByForm):
         }
         field.initial = found[0].id if found else None
         if not found:
-            field.help_text = "No decision of this case may be looked at again yet."
+            field.help_text = "Nothing is decided in this case that may be looked at again. Record it as a complaint."
 
     def command(self, entering: Entering) -> OnInvestigation:
         """Return the command."""

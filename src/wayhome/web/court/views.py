@@ -19,11 +19,11 @@ from wayhome.casework.court.asking import (
 )
 from wayhome.web.acting.desk import Desk, desk_for
 from wayhome.web.acting.entered import take
-from wayhome.web.court.kept import kept, next_hearing
+from wayhome.web.court.kept import kept, next_hearing, of_whom
 from wayhome.web.doing import doing
 from wayhome.web.http import Page, Visit, shows_records
 from wayhome.web.presenting.links import Link
-from wayhome.web.presenting.times import when
+from wayhome.web.presenting.times import until, when
 
 WAITING = (
     (COMPLAINT, COMPLAINT_ACKNOWLEDGED, "complaint", "A complaint to acknowledge", "acknowledge-complaint"),
@@ -61,8 +61,12 @@ def _waiting(desk: Desk) -> Iterator[Mapping[str, str]]:
         for event in waiting(desk.facing, asked, answered, named_in):
             place = doing(page)
             href = place.href(desk.record, event.id) if may(desk.visit.actor, place.permission) else ""
+            act = page.replace("-", "_")
+            owed = [one.due_at for one in desk.case.open_duties if one.act == act and one.raised_by == event.id]
             yield {
                 "title": title,
+                "from": of_whom(event, desk),
+                "due": until(min(owed), desk.visit.now) if owed else "",
                 "since": when(event.happened_at, desk.visit.now),
                 "href": href,
                 "for": "" if href else "the inspector" if page == "decide-review" else "a supervisor",

@@ -10,6 +10,7 @@ from wayhome.casework.holders.standing import may_reach
 from wayhome.casework.telling.could_be import could_be
 from wayhome.casework.telling.saying import must_not_be_said
 from wayhome.casework.telling.texts import Drafted, left_open, reader_of, written_as
+from wayhome.casework.telling.triggers import CALLED
 from wayhome.casework.telling.write_notice import BY_KIND, SEEN_BY_OTHERS, WHY_NOT, WriteNotice
 from wayhome.reading.reading_age import Sentence, hardest, reading_age
 from wayhome.rulebook.telling import LONGEST_TEXT
@@ -21,8 +22,8 @@ from wayhome.web.acting.forms import Choices, Entering, Reveals
 from wayhome.web.acting.pages import ActPage
 from wayhome.web.doing import doing
 from wayhome.web.presenting.links import Link
-from wayhome.web.telling.aiming import Aim, aimed_at, key
-from wayhome.web.telling.drafting import begun, recorded_reasons
+from wayhome.web.telling.aiming import Aim, aimed_at, child_called, key
+from wayhome.web.telling.drafting import begun, recorded_reasons, triggers_of
 from wayhome.web.telling.fields import GIVES, WithoutWhen, ticks
 from wayhome.web.telling.without_event import how_it_stands, offered
 
@@ -191,6 +192,8 @@ def beside(desk: Desk) -> Mapping[str, Any]:
         "recorded": recorded_reasons(aim),
         "limit": LONGEST_TEXT,
         "others": tuple(_other_texts(aim)),
+        "child": child_called(aim.desk, aim.child),
+        "of": "; ".join(dict.fromkeys(CALLED[one] for one in triggers_of(aim))),
     }
 
 
