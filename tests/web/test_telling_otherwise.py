@@ -14,6 +14,7 @@ from tests.web.sending import said as words_of
 from wayhome.access.actors import Role
 from wayhome.casework.answering.answer import AnswerQuestion
 from wayhome.casework.answering.asking import AskQuestion
+from wayhome.casework.court.asking import AnswerComplaint, ReceiveComplaint
 from wayhome.casework.telling.good_reason import AnswerGoodReason, AskGoodReason
 
 ADA = signed_in_as("invited:I-1", Role.FAMILY)
@@ -83,3 +84,17 @@ def test_another_text_is_one_link_away_while_somebody_is_written_to(desk: Desk, 
     assert "Or write about: How the case stands" in words_of(client.get(writing("H2 please_ring")))
     assert "Or write about" not in words_of(client.get(writing(f"H2 {arrest}")))
     assert "Write to them" in words_of(client.get(f"/cases/{INQUIRY}/told/"))
+
+
+def test_the_answer_to_a_complaint_stands_with_whoever_complained_alone_and_is_filled_in(
+    desk: Desk, arrest: str, signed_in: SignedIn
+):
+    desk.do(ReceiveComplaint, CARE, holder="H2", what="Nobody rang me.")
+    (complaint,) = desk.events("court.complaint_received", record=INQUIRY)
+    desk.do(AnswerComplaint, SERGEANT, complaint=complaint.id, result="partly", answer="We should have rung you.")
+
+    listed = words_of(signed_in(Role.VICTIM_CARE).get(LIST))
+
+    assert "This is the answer: We should have rung you. If you are not happy" in listed
+    assert "Look and send : A complaint was answered, Mel Marsh" in listed
+    assert "A complaint was answered, Ada" not in listed

@@ -72,9 +72,12 @@ def recorded_reasons(aim: Aim) -> tuple[str, ...]:
 
 
 def _answer(aim: Aim) -> str:
-    """Return what they were last answered, as whoever answered wrote it for them."""
-    event = last_of("question_answered", aim) if aim.trigger == "question_answered" else None
-    return aim.facing.words.get((event.id, "answer"), "") if event else ""
+    """Return what they were last answered, or what came of their complaint, as whoever answered wrote it for them."""
+    if aim.trigger == "question_answered":
+        event = last_of("question_answered", aim)
+    else:
+        event = next((one for one in reversed(aim.events) if one.type == "court.complaint_answered"), None)
+    return aim.facing.words.get((event.id, "answer"), "").strip().rstrip(".") if event else ""
 
 
 def _hearing(aim: Aim, language: Language) -> str:

@@ -122,8 +122,10 @@ def _of_child(child: str, told: list[Aim], desk: Desk) -> dict[str, object]:
 
 
 def _row(event: Event, theirs: list[Aim], held: Mapping[str, Held], desk: Desk) -> Row:
+    """Return one event with everybody who is to be told of it: an answer is told to whoever asked alone."""
     trigger = trigger_of(event)
-    cells = (_cell(one, held[one.holder.ref][event.id], desk) for one in theirs)
+    found = ((one, held[one.holder.ref].get(event.id)) for one in theirs)
+    cells = (_cell(one, standing, desk) for one, standing in found if standing)
     return Row(
         title=CALLED[trigger] if trigger else event.type,
         when=when(event.happened_at, desk.visit.now),
