@@ -9,7 +9,7 @@ from wayhome.reading.passage import Passage
 from wayhome.reading.risk_marks import Marks
 from wayhome.reading.scanning import Match
 
-LABEL = 4  # words that a label such as *Mother:* has at most
+LABEL = 7  # words that a label such as *Lodger at this address, female 44:* has at most
 TELLING = 3  # words after a person within which a word of telling makes them only the teller
 
 
