@@ -2,6 +2,7 @@
 
 from datetime import UTC, date, datetime
 from pathlib import Path
+from time import process_time
 
 import pytest
 
@@ -47,6 +48,36 @@ def test_what_an_ordinary_day_is_told_with_raises_nothing(text: str, where: str)
 )
 def test_an_informant_tells_that_a_night_has_gone_by_or_leaves_it_open(text: str, night: str):
     assert night_told(text, datetime(2026, 3, 2, 20, tzinfo=UTC)) == night
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "She has been gone a couple of days. The school rang today.",
+        "Not seen for 48 hours. Her nan rang this morning.",
+        "Gone two weeks now, and today is her birthday.",
+        "Last seen Monday. Not at registration today.",
+        "Not been back for days. School rang me this morning.",
+        "He went out on the 1st and is still not back today.",
+        "Gone since 01/03. School says he was not in period one.",
+        "Last seen at 23:30, not in today.",
+        "Out at 10pm, and not in today.",
+        "Out at 2230, and not in today.",
+        "He left about nine at night. School rang today.",
+        "Her room was empty this morning.",
+        "He was not home this morning.",
+    ],
+)
+def test_what_may_be_of_a_day_before_is_never_the_same_day(text: str):
+    assert night_told(text, datetime(2026, 3, 2, 14, tzinfo=UTC)) != "no"
+
+
+def test_a_name_without_an_end_is_read_once():
+    began = process_time()
+
+    told("A-" * 12_000, held=("Aa'" * 8_000,))
+
+    assert process_time() - began < 4  # seconds; read to the end from each start, it took ten
 
 
 def test_in_the_small_hours_an_hour_of_the_evening_does_not_make_it_the_same_day():

@@ -15,6 +15,7 @@ from wayhome.reading.risk_people import Child
 DISABILITY = "LD_OR_NEURO"
 GROWN = 13  # design default: under this age nobody is taken to keep safe because somebody says so
 DAY_BEGINS = 5  # the hour, London, from which a report is of a day and not of the night that it breaks
+HOURS = 24
 NOON = 12  # before it, an hour that is told may be of the evening before
 _DAYS = "monday tuesday wednesday thursday friday saturday sunday"
 A_NIGHT = re.compile(
@@ -37,16 +38,44 @@ AN_HOUR = re.compile(
     r"(?:one|two|three|four|five|six|seven|eight|nine|ten|eleven|noon|\d{1,2}))\b",
     re.IGNORECASE,
 )
+_MANY = "couple of|number of|few|several|many|some|past|last|for|in|these|a|one|two|three|four"
+_MONTHS = "jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec"
+LONGER = re.compile(
+    rf"\b(?:(?:{_MANY}|\d+) (?:days|nights|weeks?|months?|fortnight)|days now|over (?:a|one) day|weekend"
+    r"|(?:24|36|48|60|72|96)\s?(?:hours|hrs?)|at night|after dark|midnight|(?:before|since|in|to|at) bed(?:time)?"
+    r"|(?:early|small) hours|(?:checked|looked|noticed|realised|discovered|found|gone|missing|empty)"
+    r" (?:[\w']+ ){0,3}this morning"
+    r"|(?:not|n[o']t|never) (?:come |came |been |get |got |go |gone )?(?:back |home )?this morning"
+    rf"|(?:{'|'.join(_DAYS.split())})|\d{{1,2}}(?:st|nd|rd|th)|\d{{1,2}}/\d{{1,2}}|\d{{1,2}} (?:{_MONTHS})[a-z]*)\b",
+    re.IGNORECASE,
+)
+CLOCK = re.compile(r"\b(\d{1,2})(?:[.:]?([0-5]\d))?(?: ?(pm)| ?hrs)?\b", re.IGNORECASE)
 
 
 def night_told(words: str, reported: datetime) -> str:
-    """Say whether an informant tells that a night has gone by, yes or no; nothing where the words leave it open."""
+    """Say whether an informant tells that a night has gone by, yes or no; nothing where the words leave it open.
+
+    It is *no* only where nothing is told that may be of a day before: what is unknown is never taken for no.
+    """
     names = _DAYS.split()
     other = [day for day in names if day != names[reported.weekday()]]
     if A_NIGHT.search(words) or re.search(rf"\b(?:since|on) (?:{'|'.join(other)})\b", words, re.IGNORECASE):
         return "yes"
+    if LONGER.search(words) or _later_hour(words, reported):
+        return ""
     same = reported.hour >= DAY_BEGINS and THE_DAY.search(words)
     return "no" if same or (reported.hour >= NOON and AN_HOUR.search(words)) else ""
+
+
+def _later_hour(words: str, reported: datetime) -> bool:
+    """Say whether a clock time is told that the day of the report has not come to: it may be of the evening before."""
+    told = (_hour(found) for found in CLOCK.finditer(words) if found[2] or found[3])
+    return any(hour * 60 + minute > reported.hour * 60 + reported.minute for hour, minute in told if hour < HOURS)
+
+
+def _hour(found: re.Match[str]) -> tuple[int, int]:
+    after_noon = NOON if found[3] and int(found[1]) < NOON else 0
+    return int(found[1]) + after_noon, int(found[2] or 0)
 
 
 def keeps_safe(engine: Engine, narrative: str, child: Child, stated: Sequence[StatedIn]) -> bool:

@@ -18,18 +18,18 @@ BIRTH = re.compile(
     r"|\b(?:born|b\.)\s*(?:[A-Z][a-z]{2,8}\s)?(?P<only>(?:19|20)\d\d)\b",
     re.IGNORECASE,
 )
-HEADER = re.compile(r"^\W*(?:[A-Z][\w'’-]+\W+){1,4}(?:\([^)]*\)\W*)?(?:born|b\.|dob|d\.o\.b|\d)", re.IGNORECASE)
+HEADER = re.compile(r"^\W*(?:[A-Z][\w'’-]{1,40}\W+){1,4}(?:\([^)]*\)\W*)?(?:born|b\.|dob|d\.o\.b|\d)", re.IGNORECASE)
 BEGINNING = 48  # characters within which a record says whom it is about
 AT_HOME = re.compile(
     r"\b([A-Z][a-z]+)(?:['’]s| is| was| has| stayed)\b(?! not\b|n't)[^.;,]{0,16}?"
     r"\b(?:home|here|in bed|indoors|asleep|with me|upstairs|safe)\b"
 )
-PAIR = re.compile(r"\b([A-Z][\w'’-]+)\s+([A-Z][\w'’-]+)\b")
-GROWN = re.compile(r"^\W*[A-Z][\w'’-]+\s+[A-Z][\w'’-]+\W{1,3}(?:aged?\s+|is\s+|now\s+)?(\d\d)\b(?![/.:-]\d)")
+PAIR = re.compile(r"\b([A-Z][\w'’-]{1,40})\s+([A-Z][\w'’-]{1,40})\b")
+GROWN = re.compile(r"^\W*[A-Z][\w'’-]{1,40}\s+[A-Z][\w'’-]{1,40}\W{1,3}(?:aged?\s+|is\s+|now\s+)?(\d\d)\b(?![/.:-]\d)")
 OF_CHILD = re.compile(
     r"(?:\b(?:son|daughter|grandson|granddaughter|nephew|niece|boy|girl|lad|child|resident|pupil|missing|misper)\W+)"
-    r"([A-Z][\w'’-]+)\s+([A-Z][\w'’-]+)\b"
-    r"|\b([A-Z][\w'’-]+)\s+([A-Z][\w'’-]+)\W{1,3}(?:is\s+|aged?\s+)?(?:1[0-7]\b|\d\b|[a-z]{2,5}teen\b|ten\b|eleven\b|twelve\b)"
+    r"([A-Z][\w'’-]{1,40})\s+([A-Z][\w'’-]{1,40})\b"
+    r"|\b([A-Z][\w'’-]{1,40})\s+([A-Z][\w'’-]{1,40})\W{1,3}(?:is\s+|aged?\s+)?(?:1[0-7]\b|\d\b|[a-z]{2,5}teen\b|ten\b|eleven\b|twelve\b)"
 )
 NAME = re.compile(r"\b[A-Z][a-z]{2,}\b")
 _NO_NAMES = (
