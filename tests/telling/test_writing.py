@@ -4,7 +4,7 @@ from typing import Any
 
 import pytest
 
-from tests.casework.desk import CALL_HANDLER, CHILD, DETECTIVE, INQUIRY, OFFICER, SERGEANT, Desk, words
+from tests.casework.desk import CALL_HANDLER, CASE, CHILD, DETECTIVE, INQUIRY, OFFICER, SERGEANT, Desk, words
 from tests.telling.case import CARE, SAID, channel, said, told_case
 from wayhome.application.drafts import Draft, Entry
 from wayhome.application.entering import enter
@@ -240,3 +240,18 @@ def test_what_was_written_before_a_nickname_came_to_light_is_not_sent_again_unlo
     desk.at(40)
     write(desk, arrest, holder="H2", by_what="email", channel="C2", title="News from the police", not_the_suspect=True)
     desk.do(SendAgain, CARE, **{**again, "notice": "N2"})
+
+
+def test_a_nickname_of_one_case_of_the_child_is_looked_at_in_every_record_of_theirs() -> None:
+    desk = Desk()
+    told_case(desk)
+    desk.do(IdentifySuspect, DETECTIVE, name="Bear", known_by="nickname")
+    desk.at(30).report()
+    looking = {
+        "record": CASE, "holder": "H2", "about": (), "by_what": "email", "channel": "C2", "title": "News",
+        "text": "We are still looking for your child.", "template": "NT-x",
+    }  # fmt: skip
+
+    assert "A suspect is known only by a nickname, and nobody has said whether they care for the child." in words(
+        desk.refused(WriteNotice, CARE, **looking)
+    )

@@ -13,6 +13,8 @@ from wayhome.casework.reasons import under
 from wayhome.casework.suspects.changes import IDENTIFIED
 from wayhome.casework.suspects.suspects import SuspectStanding, suspects_of
 from wayhome.duties.holders import CARING
+from wayhome.duties.story import Story
+from wayhome.kernel.ids import Subject, SubjectKind, kind_of
 from wayhome.kernel.refusals import Reason
 from wayhome.record.envelope import Event
 
@@ -20,10 +22,21 @@ RULE = "VC-26-WHO"
 
 
 def could_be(holder: Holder, facing: Facing) -> tuple[SuspectStanding, ...]:
-    """Return the suspects of the case whom a rights-holder could be, for all that is known."""
+    """Return the suspects whom a rights-holder could be, for all that is known: of every case of the child."""
     if holder.kind not in CARING:
         return ()
-    return tuple(one for one in suspects_of(facing.story, facing.words) if is_open(one))
+    found = (one for story in _cases(facing) for one in suspects_of(story, facing.words))
+    return tuple(one for one in found if is_open(one))
+
+
+def _cases(facing: Facing) -> Iterator[Story]:
+    """Yield the case before whoever writes, and each investigation of the child: a missing child may have one."""
+    yield facing.story
+    alike = {facing.child, facing.read_as(facing.child)}
+    for named, story in facing.stories.items():
+        is_another = kind_of(named) is SubjectKind.INVESTIGATION and named != facing.case
+        if is_another and not alike.isdisjoint(map(facing.read_as, map(Subject, story.children()))):
+            yield story
 
 
 def is_open(suspect: SuspectStanding) -> bool:
@@ -33,7 +46,8 @@ def is_open(suspect: SuspectStanding) -> bool:
 
 def came_since(one: SuspectStanding, written: Event, facing: Facing) -> bool:
     """Say whether a suspect came to light after a notice was written, so that whoever wrote it did not look."""
-    known = [event for event in facing.story.of_type(IDENTIFIED) if event.body.get("suspect") in one.refs]
+    told = (event for story in _cases(facing) for event in story.of_type(IDENTIFIED))
+    known = [event for event in told if event.body.get("suspect") in one.refs]
     return any(event.recorded_at > written.recorded_at for event in known)
 
 
