@@ -27,6 +27,8 @@ from wayhome.application.wording.samples import (
 )
 from wayhome.assurance.missed import MonthRead, estimate
 from wayhome.casework.add_news import AddNews
+from wayhome.casework.answering.asking import GiveInformation
+from wayhome.casework.answering.noted import SendLate
 from wayhome.casework.commands import Acting
 from wayhome.casework.wording.sample_entries import CloseEntrySample, DrawEntries, ReadEntry
 from wayhome.duties.examples import london
@@ -96,6 +98,22 @@ def test_an_entry_in_which_something_was_pointed_out_is_none_of_them(desk: Desk)
     point_out(desk)
     desk.now = london("2026-04-02T09:00")
     assert drawn_for(desk.ledger, MARCH).pointed_out == 1
+
+
+def test_what_a_mother_or_a_child_wrote_at_their_door_is_no_entry_of_ours(april: Desk) -> None:
+    before = drawn_for(april.ledger, MARCH).quiet
+    april.now = london("2026-03-20T09:00")
+    common = {"record": CASE, "holder": "H2", "kind": "parent"}
+    mother = as_role("invited:I-2", Role.FAMILY)
+    april.do(GiveInformation, mother, what="She has a new telephone.", **common)
+    late = {"invitation": "I-2", "what": "question", "why": "begun_long_ago", "said": "She chose to meet him."}
+    april.do(SendLate, mother, **common, **late)
+    april.now = london("2026-04-02T09:00")
+
+    drawn = drawn_for(april.ledger, MARCH)
+
+    assert (drawn.quiet, drawn.pointed_out) == (before, 0)
+    assert not april.ledger.of_type("wording.pointed_out")  # it stays as she said it
 
 
 def test_a_month_is_drawn_once_and_one_without_entries_is_closed_by_it(april: Desk) -> None:

@@ -7,6 +7,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 
+from wayhome.access.actors import BY_INVITATION
 from wayhome.application.governing.place import at_end_of, between
 from wayhome.application.ports import EventLog
 from wayhome.assurance.agreement import Kappa, Pair, kappa
@@ -35,6 +36,7 @@ MANY = 40  # entries of a month, which two people read in about half an hour eac
 POINTED_OUT, ANSWERED = "wording.pointed_out", "wording.answered"
 RIGHT_AS_THEY_STOOD = ("showed_as_quoted", "showed_as_about_an_adult")
 NO_YES = ("no", "yes")
+OUTSIDE = tuple(role.key for role in BY_INVITATION)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -117,7 +119,7 @@ def drawn_for(log: EventLog, period: str) -> EntriesDrawn:
     before, after = at_end_of(log, begins).position, at_end_of(log, ends)
     told = between(log, before, after.position, (*_written(), POINTED_OUT, CORRECTED))
     read = effective(kept.sealed.event for kept in told if kept.sealed)
-    flagged = {str(event.body["text"]) for event in read if event.type == POINTED_OUT}
+    flagged = {str(event.body["text"]) for event in read if event.type == POINTED_OUT and _is_of_ours(event)}
     authors = {str(event.id): event.actor for event in read if event.id not in flagged and is_written(event)}
     sown = seed(after.ledger, f"entries {period}")
     taken = by_lot(authors, sown)[:MANY]
@@ -132,8 +134,18 @@ def _written() -> tuple[str, ...]:
     return tuple({one.name for one in event_types() if one.narrative_fields})
 
 
+def _is_of_ours(pointed_out: Event) -> bool:
+    """Say whether words that were pointed out are of somebody here, and of nobody at a door."""
+    return pointed_out.body.get("role") not in OUTSIDE
+
+
 def is_written(event: Event) -> bool:
-    """Say whether somebody here wrote something about a child in it; nothing is known of the author of an import."""
+    """Say whether somebody here wrote something about a child in it; nothing is known of the author of an import.
+
+    What a child, a parent or a partner wrote at a door is theirs.
+    """
+    if event.role in OUTSIDE:
+        return False
     declared = event_type(event.type, event.version)
     fields = declared.narrative_fields if declared else ()
     about_a_child = any(kind_of(named) is SubjectKind.CHILD for named in event.subjects)
@@ -188,7 +200,7 @@ def _rightly(log: EventLog) -> Mapping[str, int]:
     }
     found: dict[str, set[str]] = {}
     for held in log.of_type(POINTED_OUT):
-        if held.event.id not in stood:
+        if held.event.id not in stood and _is_of_ours(held.event):
             found.setdefault(month_of(held.event.recorded_at), set()).add(str(held.event.body["text"]))
     return {name: len(texts) for name, texts in found.items()}
 

@@ -20,7 +20,7 @@ from wayhome.record.events.door import (
     SentLateLookedAt,
     SentWhat,
 )
-from wayhome.record.vocabulary import Narrative, Words
+from wayhome.record.vocabulary import Spoken, Words
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -50,7 +50,7 @@ class SendLate(OnInvestigation):
     kind: For
     what: SentWhat
     why: Literal["begun_long_ago", "invitation_ended", "not_let_in"]
-    said: Narrative
+    said: Spoken
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

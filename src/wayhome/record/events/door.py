@@ -94,7 +94,7 @@ class SentLate(
     kind: For = Field(description="as whom it was begun")
     what: SentWhat = Field(description="what it was to be")
     why: Literal["begun_long_ago", "invitation_ended", "not_let_in"] = Field(description="why it is looked at first")
-    said: Narrative = Field(description="everything that was written")
+    said: Spoken = Field(description="everything that was written, in their words")
 
 
 class SentLateLookedAt(
