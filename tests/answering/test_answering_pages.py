@@ -268,6 +268,7 @@ def test_everything_that_is_asked_stands_on_one_page_the_oldest_first_and_is_ans
     assert faults(page) == []
     form = client.get(f"/cases/{INQUIRY}/answer-question/?about={first.id}").content.decode()
     assert "First?" in form
+    assert ("The child, " in form, "H1, " in form) == (True, False)
     sent = {"key": "k9", "which": first.id, "answer": "By Friday.", "when": "now"}
     client.post(f"/cases/{INQUIRY}/answer-question/", sent)
 

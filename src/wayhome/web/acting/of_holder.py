@@ -6,9 +6,11 @@ whose parent it is, and which of them; the same reference of another child is ne
 
 from collections.abc import Iterator
 
-from wayhome.casework.holders.standing import holders_of
+from wayhome.casework.holders.standing import holder_called, holders_of
 from wayhome.kernel.ids import Subject
+from wayhome.record.envelope import Event
 from wayhome.web.acting.boxes import choice
+from wayhome.web.acting.desk import Desk
 from wayhome.web.acting.of_child import OfChildForm, children_of
 
 THE_CHILD = ("H1", "The child")
@@ -54,6 +56,20 @@ class OfHolderForm(OfChildForm):
     def chosen_holder(self) -> str:
         """Return the reference of whoever was chosen, within that child's record."""
         return str(self.cleaned_data["holder"]).rpartition(" ")[2]
+
+
+def of_whom(event: Event, desk: Desk) -> str:
+    """Say whose an entry is, as a name or as *the child*; empty where it names nobody who is told of the child."""
+    facing, to_child = desk.facing, event.body.get("to") == "child"
+    ref = str(event.body.get("holder") or (THE_CHILD[0] if to_child else ""))
+    child = next((one for one in facing.children if one in event.subjects), facing.child)
+    holders = holders_of(facing.stories.get(child) or (), child, facing.words, at=facing.now)
+    found = holder_called(ref, holders)
+    if found is None:
+        return ""
+    if found.is_child:
+        return dict(children_of(desk))[child] if len(facing.children) > 1 else "the child"
+    return found.name or KINDS.get(found.kind, "somebody else").lower()
 
 
 def _called(kind: str, name: str) -> str:

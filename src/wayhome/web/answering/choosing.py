@@ -6,6 +6,8 @@ from django import forms
 
 from wayhome.record.envelope import Event
 from wayhome.web.acting.forms import ActForm
+from wayhome.web.acting.of_holder import of_whom
+from wayhome.web.presenting.entries import capital
 from wayhome.web.presenting.times import when
 
 KINDS: Mapping[str, str] = {
@@ -51,6 +53,5 @@ class OpenOnes(ActForm):
     def words_of(self, event: Event) -> str:
         """Return an entry in a line: whose it is, when, and what was said."""
         said = self.desk.facing.words.get((event.id, self.text), "") if self.text else ""
-        who = KINDS.get(str(event.body.get("kind")), "")
-        place = " ".join(filter(None, (who, str(event.body.get("holder") or ""))))
-        return ": ".join(filter(None, (f"{place}, {when(event.happened_at, self.desk.visit.now)}", said)))
+        who = of_whom(event, self.desk) or KINDS.get(str(event.body.get("kind")), "somebody")
+        return ": ".join(filter(None, (f"{capital(who)}, {when(event.happened_at, self.desk.visit.now)}", said)))

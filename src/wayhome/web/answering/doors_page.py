@@ -19,13 +19,14 @@ from wayhome.casework.answering.hold_back import ShowAgain
 from wayhome.casework.answering.invite import CATCHES, EndInvitation, Invite
 from wayhome.casework.holders.contact import Channel
 from wayhome.casework.holders.standing import Holder, holder_called
+from wayhome.casework.telling.could_be import could_be
 from wayhome.kernel.ids import Subject
 from wayhome.kernel.refusals import Reason, Refused
 from wayhome.record.events.door import For
 from wayhome.web.acting.desk import Desk, acting_as, desk_for, enter
 from wayhome.web.acting.pages import new_key
 from wayhome.web.answering.as_seen import SEEN_HERE
-from wayhome.web.answering.inviting import checked, words_for
+from wayhome.web.answering.inviting import checked, of_child, words_for
 from wayhome.web.http import READING_AND_SENDING, Page, Visit, shows_records
 from wayhome.web.invited.as_seen import invited_here
 from wayhome.web.invited.codes import send_link, ways_to
@@ -62,6 +63,7 @@ class Row:
     held_back: bool
     ways: tuple[tuple[str, str], ...]
     words: str
+    could_be: bool
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -122,6 +124,7 @@ def _rows(desk: Desk) -> Iterator[Row]:
                 held_back=is_held_back(story, at),
                 ways=tuple((one.ref, _masked(one)) for one in ways_to(holder, desk.visit.now)),
                 words=_words(desk, child, holder),
+                could_be=bool(could_be(holder, of_child(desk, child))),
             )
 
 
@@ -163,7 +166,9 @@ def _holders(desk: Desk, child: Subject) -> tuple[Holder, ...]:
 
 def _who(desk: Desk, child: Subject, holder: Holder) -> str:
     name = desk.visit.parts.reading.names().get(child, "") or "the child"
-    return f"{name}, the child" if holder.is_child else f"{holder.name or holder.ref}, {KINDS[holder.kind]} of {name}"
+    if holder.is_child:
+        return f"{name}, the child"
+    return ", ".join(filter(None, (holder.name, f"{KINDS[holder.kind]} of {name}")))
 
 
 def _child(desk: Desk, named: str) -> Subject | None:
@@ -199,7 +204,7 @@ def _invited(desk: Desk, child: Subject, holder: Holder) -> Secret:
     kind = _kind(holder)
     command = Invite(
         by=by, happened_at=visit.now, key=new_key(visit), record=desk.record, child=child, invitation=reference,
-        holder=holder.ref, kind=kind, until=until,
+        holder=holder.ref, kind=kind, until=until, not_the_suspect="not_the_suspect" in visit.request.POST,
     )  # fmt: skip
     enter(visit, command)
     _ended(desk, child, holder, "replaced")

@@ -26,7 +26,7 @@ UNTIL_THEN = "This is the link we talked about."  # where the rulebook in force 
 
 def words_for(desk: Desk, child: Subject, holder: Holder) -> str:
     """Return what goes with a link, as the rulebook begins it for this reader; the link itself follows."""
-    facing, pack = _of_child(desk, child), desk.pack
+    facing, pack = of_child(desk, child), desk.pack
     years = facing.known_of_child.value("age", desk.visit.now)
     reader = reader_of(holder.kind, years if isinstance(years, int) else None)
     in_welsh = bool(holder.plan and holder.plan.language == "welsh") and may_offer(pack, WHAT, reader, "welsh")
@@ -42,7 +42,7 @@ def words_for(desk: Desk, child: Subject, holder: Holder) -> str:
 def checked(words: str, channel: Channel, holder: Holder, child: Subject, desk: Desk) -> str:
     """Return what goes with a link; raises Refused for what must not be said or does not fit."""
     said = words.strip()
-    if reasons := tuple(_against(said, channel, holder, _of_child(desk, child))):
+    if reasons := tuple(_against(said, channel, holder, of_child(desk, child))):
         raise Refused(*reasons)
     return said
 
@@ -58,5 +58,6 @@ def _against(said: str, channel: Channel, holder: Holder, facing: Facing) -> Ite
         yield ours("too_long", f"It has {len(said)} characters, and {most} fit beside the link.", "Say it in fewer.")
 
 
-def _of_child(desk: Desk, child: Subject) -> Facing:
+def of_child(desk: Desk, child: Subject) -> Facing:
+    """Return a case as it is faced for one of its children."""
     return replace(desk.facing, child=child, of_one=True)

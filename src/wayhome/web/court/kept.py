@@ -12,13 +12,10 @@ from wayhome.casework.court.asking import (
     COMPLAINT_ANSWERED,
     DECIDED,
 )
-from wayhome.casework.holders.standing import holder_called, holders_of
 from wayhome.casework.telling.triggers import CALLED, COURT, trigger_of
-from wayhome.duties.holders import THE_CHILD
 from wayhome.record.envelope import Event
 from wayhome.web.acting.desk import Desk
-from wayhome.web.acting.of_child import children_of
-from wayhome.web.acting.of_holder import KINDS
+from wayhome.web.acting.of_holder import of_whom
 from wayhome.web.court.news import MEASURES
 from wayhome.web.presenting.entries import sentence
 from wayhome.web.presenting.times import clock, day, when
@@ -68,20 +65,6 @@ def _one(event: Event, desk: Desk) -> Kept:
         facts=". ".join((*_whose(event, desk), *_facts(event, desk))),
         words="\n".join(one for one in told if one),
     )
-
-
-def of_whom(event: Event, desk: Desk) -> str:
-    """Say whose an entry is, as a name or as *the child*; empty where it names nobody who is told of the child."""
-    facing, to_child = desk.facing, event.body.get("to") == "child"
-    ref = str(event.body.get("holder") or (THE_CHILD if to_child else ""))
-    child = next((one for one in facing.children if one in event.subjects), facing.child)
-    holders = holders_of(facing.stories.get(child) or (), child, facing.words, at=facing.now)
-    found = holder_called(ref, holders)
-    if found is None:
-        return ""
-    if found.is_child:
-        return dict(children_of(desk))[child] if len(facing.children) > 1 else "the child"
-    return found.name or KINDS.get(found.kind, "somebody else").lower()
 
 
 def _whose(event: Event, desk: Desk) -> Iterator[str]:

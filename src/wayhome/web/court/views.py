@@ -19,7 +19,8 @@ from wayhome.casework.court.asking import (
 )
 from wayhome.web.acting.desk import Desk, desk_for
 from wayhome.web.acting.entered import take
-from wayhome.web.court.kept import kept, next_hearing, of_whom
+from wayhome.web.acting.of_holder import of_whom
+from wayhome.web.court.kept import kept, next_hearing
 from wayhome.web.doing import doing
 from wayhome.web.http import Page, Visit, shows_records
 from wayhome.web.presenting.links import Link
