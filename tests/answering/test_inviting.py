@@ -1,11 +1,13 @@
 """What goes with the link of an invitation is looked at before it goes, and holds nothing that it must not."""
 
+from tests.answering.doors import said
 from tests.answering.test_answering_pages import pressed
 from tests.casework.desk import CHILD, DETECTIVE, INQUIRY, Desk
 from tests.web.conftest import SignedIn
 from wayhome.access.actors import Role
 from wayhome.casework.holders.channels import KeepChannel
 from wayhome.casework.suspects.identify import IdentifySuspect
+from wayhome.record.events.contact import HolderNamed
 from wayhome.web.http import parts_behind
 
 
@@ -28,3 +30,20 @@ def test_what_goes_with_a_link_is_seen_before_it_goes_and_names_nobody_it_must_n
     pressed(client, "H1", invite="1", way="C1", words="Hello Ada, your page is here.")
     (sent,) = parts_behind().outgoing.take(desk.now, 9)
     assert sent.outgoing.secret.startswith("Hello Ada, your page is here.\nhttp")
+
+
+def test_a_parent_is_shown_nothing_while_nobody_looked_whether_a_nickname_is_theirs(desk: Desk, signed_in: SignedIn):
+    desk.concern()
+    said(desk, HolderNamed(holder="H2", kind="parent", may_know="yes", under_suspicion="no"))
+    desk.do(IdentifySuspect, DETECTIVE, name="Bear", known_by="nickname")
+    client = signed_in(Role.INVESTIGATOR)
+    child, mother = client.get(f"/cases/{INQUIRY}/doors/").context["rows"]
+
+    refused = pressed(client, "H2", invite="1")
+
+    assert (child.could_be, mother.could_be) == (False, True)
+    assert "I have looked: it is not the one I invite" in refused
+    assert "A suspect is known only by a nickname, and nobody has said whether they care for the child." in refused
+    assert not desk.events("door.invited", record=INQUIRY)
+    pressed(client, "H2", invite="1", not_the_suspect="1")
+    assert len(desk.events("door.invited", record=INQUIRY)) == 1

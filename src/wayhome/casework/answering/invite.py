@@ -8,11 +8,12 @@ from dataclasses import dataclass
 from datetime import datetime, timedelta
 from typing import Literal
 
-from wayhome.casework.answering.holding import has_no_safe_way, why_not_told
+from wayhome.casework.answering.holding import asked_holder, has_no_safe_way, why_not_told
 from wayhome.casework.commands import OnInvestigation
 from wayhome.casework.facing import Facing
 from wayhome.casework.outcome import Outcome, tell
 from wayhome.casework.reasons import ours
+from wayhome.casework.telling.could_be import not_looked_at
 from wayhome.kernel.refusals import Reason, Refused
 from wayhome.record.events.door import For, InvitationEnded, Invited, Opened, OpenedElsewhere, OpeningLookedAt
 
@@ -29,13 +30,17 @@ CATCHES = {
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Invite(OnInvestigation):
-    """Somebody is invited; ``until`` is when the link ends, ``covers``: what it shows is covered until asked for."""
+    """Somebody is invited; ``until`` is when the link ends, ``covers``: what it shows is covered until asked for.
+
+    ``not_the_suspect``: whoever invites has looked, and they are not a suspect of whom only a nickname is known.
+    """
 
     invitation: str
     holder: str
     kind: For
     until: datetime
     covers: bool = True
+    not_the_suspect: bool = False
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -64,7 +69,10 @@ class LookAtOpening(OnInvestigation):
 
 
 def invite(command: Invite, facing: Facing) -> Outcome:
-    """Make out an invitation; refused for whoever may not be told, and where no way to reach the child is safe."""
+    """Make out an invitation. Rule VC-26-WHO: nobody is shown a case who could be its suspect, for all that is known.
+
+    Refused for whoever may not be told, where nobody looked, and where no way to reach them is safe.
+    """
     if reasons := tuple(_against(command, facing)):
         raise Refused(*reasons)
     said = Invited(
@@ -81,6 +89,8 @@ def _against(command: Invite, facing: Facing) -> Iterator[Reason]:
     if command.kind not in PARTNERS and (why := why_not_told(facing, command.holder)):
         remedy = "Put down who is told about the child, and whether it is safe, before anybody is invited."
         yield ours("not_to_be_invited", CATCHES[why], remedy)
+    elif not command.not_the_suspect and (holder := asked_holder(facing, command.holder)):
+        yield from not_looked_at(holder, facing)
     if has_no_safe_way(facing, command.holder):
         words = "There is no safe way to reach them at present, so a link would not be safe either."
         yield ours("no_safe_way", words, "Ask them in person what is safe, and put that down first.")
