@@ -91,7 +91,9 @@ def test_after_a_split_the_officer_of_the_new_case_sees_the_door_and_ends_it(
     assert client.get("/door/").headers["Location"] == "/door/in/"
 
 
-def test_what_was_held_back_before_a_split_is_held_back_after_it(case: Desk, client: Client):
+def test_what_was_held_back_before_a_split_is_held_back_after_it_until_it_is_shown_again(
+    case: Desk, client: Client, signed_in: SignedIn
+):
     at_the_door(case, client)
     until = case.now + timedelta(days=3)
     case.do(HoldBack, DETECTIVE, hold="h", endangers="enquiry", reason="An arrest", until=until, child=CHILD)
@@ -99,6 +101,11 @@ def test_what_was_held_back_before_a_split_is_held_back_after_it(case: Desk, cli
     said(case, notice("N-A", "AFTER"), about=(CHILD, SPLIT), record=RecordId("EI-2"))
 
     assert client.get("/door/messages/1/").status_code == 404
+    officer = signed_in(Role.INVESTIGATOR)
+    assert "They see less at present." in officer.get("/cases/EI-2/doors/").content.decode()
+    officer.post("/cases/EI-2/doors/", {"child": CHILD, "holder": "H1", "show-again": "1"})
+    assert client.get("/door/messages/1/").status_code == 302 or "AFTER" in client.get("/door/").content.decode()
+    assert "They see less at present." not in officer.get("/cases/EI-2/doors/").content.decode()
 
 
 RECORDS = ("EI-1", "EI-2", "EI-3")

@@ -1,7 +1,7 @@
 """Who was invited to a door in a case: made out, ended, given a code by voice, and seen as they see it."""
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import datetime
 from typing import Literal, cast, get_args
 from urllib.parse import urlencode
@@ -15,12 +15,13 @@ from wayhome.access.permissions import Permission
 from wayhome.application.at_the_door.where import places_of
 from wayhome.application.at_the_door.whose import is_held_back
 from wayhome.application.rights_holders import rights_holders
-from wayhome.casework.answering.hold_back import ShowAgain
+from wayhome.casework.answering.hold_back import HELD, ShowAgain
 from wayhome.casework.answering.invite import CATCHES, EndInvitation, Invite
 from wayhome.casework.holders.contact import Channel
 from wayhome.casework.holders.standing import Holder, holder_called
 from wayhome.casework.telling.could_be import could_be
-from wayhome.kernel.ids import Subject
+from wayhome.duties.story import Story
+from wayhome.kernel.ids import RecordId, Subject
 from wayhome.kernel.refusals import Reason, Refused
 from wayhome.record.events.door import For
 from wayhome.web.acting.desk import Desk, acting_as, desk_for, enter
@@ -121,11 +122,17 @@ def _rows(desk: Desk) -> Iterator[Row]:
                 reference=invitation.reference if invitation else "",
                 preview=_preview(desk, child, holder, SEEN_AT[holder.kind]),
                 caring=_preview(desk, child, holder, "carer-as-seen") if holder.kind in ("parent", "guardian") else "",
-                held_back=is_held_back(story, at),
+                held_back=is_held_back(story, replace(at, before=_held_in(story, desk.record))),
                 ways=tuple((one.ref, _masked(one)) for one in ways_to(holder, desk.visit.now)),
                 words=_words(desk, child, holder),
                 could_be=bool(could_be(holder, of_child(desk, child))),
             )
+
+
+def _held_in(story: Story, record: RecordId) -> tuple[RecordId, ...]:
+    """Return the records in which something was held back of a case that goes on in this one."""
+    held = (event.record for event in story.of_type(HELD, with_child=True))
+    return tuple(one for one in dict.fromkeys(held) if places_of(story, one).now == record)
 
 
 def _words(desk: Desk, child: Subject, holder: Holder) -> str:
@@ -251,7 +258,7 @@ def _ended(desk: Desk, child: Subject, holder: Holder, why: Ended) -> None:
 def _shown_again(desk: Desk, child: Subject, holder: Holder) -> None:
     visit = desk.visit
     story = visit.parts.reading.story(child)
-    for event in story.of_type("door.held_back", with_child=True):
+    for event in story.of_type(HELD, with_child=True):
         if places_of(story, event.record).now == desk.record and event.body.get("holder") in (None, holder.ref):
             command = ShowAgain(
                 by=acting_as(visit, CARE), happened_at=visit.now, key=new_key(visit), record=desk.record, child=child,
