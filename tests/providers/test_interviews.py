@@ -51,8 +51,13 @@ def test_each_return_owes_an_interview_within_seventy_two_hours_before_anybody_i
 
 
 def test_asking_a_council_says_what_was_shared_with_it_and_on_what_basis(desk: Desk) -> None:
-    desk.do(AskForInterview, OFFICER, record=CASE, of="council", agency="northmere", shared="Missing for an hour")
+    asked = desk.do(
+        AskForInterview, OFFICER, record=CASE, of="council", agency="northmere", shared="Missing for an hour"
+    )
 
+    assert "Nobody of theirs was invited to a door in this case, so they may not see it." in [
+        one.words for one in asked.notices
+    ]
     shared = desk.events("safeguarding.information_shared")[0].body
     assert (shared["partner"], shared["basis"], shared["basis_logged"]) == (
         "local_authority", "safeguarding_of_children", True,

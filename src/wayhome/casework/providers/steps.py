@@ -95,7 +95,10 @@ class SendReturnInterview(AsPartner):
 
 
 def ask_for_interview(command: AskForInterview, facing: Facing) -> Outcome:
-    """Ask for it, and log what was shared and on what basis. Rules MC-67, MC-68 and MA-07."""
+    """Ask for it, and log what was shared and on what basis. Rules MC-67, MC-68 and MA-07.
+
+    Noticed: nobody of whoever is asked was invited to a door.
+    """
     _refuse_unless_back(facing)
     facts: list[Fact] = [InterviewAsked(of=command.of, agency=command.agency, told=command.shared)]
     if command.shared:
@@ -108,7 +111,16 @@ def ask_for_interview(command: AskForInterview, facing: Facing) -> Outcome:
                 shared=command.shared,
             )
         )
-    return tell(*facts)
+    return tell(*facts, notices=tuple(_without_a_door(command, facing)))
+
+
+def _without_a_door(command: AskForInterview, facing: Facing) -> Iterator[Reason]:
+    """Say that whoever is asked does not see it by themselves, where this case invited none of them to a door."""
+    ended = {event.body["invitation"] for event in facing.story.of_type("door.invitation_ended", with_child=True)}
+    invited = facing.story.of_type("door.invited", with_child=True)
+    if not any(event.body["kind"] == command.of and event.body["invitation"] not in ended for event in invited):
+        words = "Nobody of theirs was invited to a door in this case, so they may not see it."
+        yield ours("no_door", words, "Ring or write to them today, and put the interview in when it comes on paper.")
 
 
 def offer_return_interview(command: OfferReturnInterview, _facing: Facing) -> Outcome:

@@ -47,7 +47,7 @@ class PaperForm(ActForm):
 ASK = ActPage(
     name="ask-for-interview",
     title="Ask for the return interview",
-    lead="Every return owes the child a talk with somebody independent, within 72 hours. They see it at their door.",
+    lead="Each return owes the child an independent talk, within 72 hours. Whoever was invited to a door sees it there.",
     form=AskForm,
     button="Ask",
 )
