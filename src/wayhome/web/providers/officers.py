@@ -47,7 +47,7 @@ class PaperForm(ActForm):
 ASK = ActPage(
     name="ask-for-interview",
     title="Ask for the return interview",
-    lead="Each return owes the child an independent talk, within 72 hours. Whoever was invited to a door sees it there.",
+    lead="Each return owes the child an independent talk, within 72 hours. Whoever was invited to a door sees it.",
     form=AskForm,
     button="Ask",
 )
