@@ -155,6 +155,22 @@ def test_what_was_written_is_kept_sealed_through_an_end_of_the_visit_and_erased_
     assert not Begun.objects.exists()
 
 
+def test_what_was_written_goes_on_with_a_new_link_that_was_made_for_them(
+    desk: Desk, council: Client, signed_in: SignedIn
+):
+    (link,) = links(page(council))
+    send(council, f"{link}write/?part=2", during="I was at the flat")
+    Invitation.objects.update(record=CASE)
+    officer = signed_in(Role.INVESTIGATOR)
+
+    officer.post(f"/cases/{CASE}/doors/", {"child": CHILD, "holder": "H3", "invite": "1"})
+
+    new = Invitation.objects.get(ended_at=None)
+    assert new.reference != "I1"
+    assert "I was at the flat" in page(inside(desk, new, ticket="new"), f"{link}write/?part=2")
+    assert not Begun.objects.exclude(invitation=new).exists()
+
+
 @pytest.mark.parametrize("after", [90, 30 * 60])
 def test_what_was_looked_over_is_never_said_to_be_sent_where_it_was_not(desk: Desk, council: Client, after: int):
     (link,) = links(page(council))

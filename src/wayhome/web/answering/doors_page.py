@@ -30,6 +30,7 @@ from wayhome.web.answering.as_seen import SEEN_HERE
 from wayhome.web.answering.inviting import checked, of_child, words_for
 from wayhome.web.http import READING_AND_SENDING, Page, Visit, shows_records
 from wayhome.web.invited.as_seen import invited_here
+from wayhome.web.invited.begun import begun_by, hand_on
 from wayhome.web.invited.codes import send_link, ways_to
 from wayhome.web.invited.models import Invitation
 from wayhome.web.invited.opening import LINK_GOOD_FOR, code_from, digest_of, end, give_code
@@ -202,7 +203,7 @@ def _done(desk: Desk) -> Secret | None:
 
 
 def _invited(desk: Desk, child: Subject, holder: Holder) -> Secret:
-    """Make out an invitation; one that was made out before is replaced, and opens nothing any more."""
+    """Make out an invitation; one made out before is replaced, and what they began by it goes on by the new one."""
     visit, link = desk.visit, desk.visit.parts.supplies.salt()
     channel = next((one for one in ways_to(holder, visit.now) if one.ref == visit.request.POST.get("way", "")), None)
     words = checked(_words(desk, child, holder), channel, holder, child, desk) if channel else ""
@@ -214,11 +215,13 @@ def _invited(desk: Desk, child: Subject, holder: Holder) -> Secret:
         holder=holder.ref, kind=kind, until=until, not_the_suspect="not_the_suspect" in visit.request.POST,
     )  # fmt: skip
     enter(visit, command)
+    begun = begun_by(row for ref, row in invited_here(desk, child) if ref == holder.ref)
     _ended(desk, child, holder, "replaced")
     made = Invitation.objects.create(
         reference=reference, link=digest_of(link), holder=holder.ref, kind=kind, child=child, record=desk.record,
         made_at=visit.now, until=until,
     )  # fmt: skip
+    hand_on(begun, made, visit.parts.supplies.salt, visit.now)
     place = f"{settings.ADDRESS}{reverse('door-link', args=[link])}"
     if channel is None:
         return Secret(who=_who(desk, child, holder), link=place)
