@@ -10,6 +10,7 @@ from wayhome.application.entering import enter_all
 from wayhome.cli.borough.telling import borough
 from wayhome.packs import load
 from wayhome.web.presenting.catalogue import catalogue, in_plain_words
+from wayhome.web.presenting.entries import said_whole
 from wayhome.web.wiring import Wiring
 
 
@@ -67,3 +68,14 @@ def test_a_power_is_called_by_its_title_and_one_that_no_rulebook_lists_keeps_its
 
     assert said == f"A means of disruption, {pack.powers['DP-S59'].title}, was considered"
     assert in_plain_words("DP-NOBODYS", pack) == "DP-NOBODYS"
+
+
+def test_why_an_act_is_owed_says_who_was_missing_and_which_time_is_which():
+    line = "owed because line of enquiry L-1 was raised, due 19:51 on 3 July 2026 at 03:51 on 1 July 2026"
+
+    assert (
+        said_whole("owed because reported missing by carer") == "Owed because the child was reported missing by carer"
+    )
+    assert said_whole(line) == (
+        "Owed because line of enquiry L-1 was raised (due 19:51 on 3 July 2026) at 03:51 on 1 July 2026"
+    )

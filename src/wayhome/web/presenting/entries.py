@@ -10,6 +10,7 @@ from wayhome.web.presenting.officers import by_whom
 from wayhome.web.presenting.times import when
 
 CODE = re.compile(r"\b[A-Z]{2,}(?: [A-Z]{2,})+\b")
+RAISED_DUE = re.compile(r"was raised, due (.+? on \d+ \w+ \d{4}) at")
 PRECISION = {Precision.EXACT: "", Precision.ABOUT: "about ", Precision.UNKNOWN: "time not known, entered as "}
 
 
@@ -17,6 +18,12 @@ def sentence(event: Event) -> str:
     """Say what happened, starting with a capital letter and without shouting codes."""
     said = CODE.sub(lambda code: code.group().lower(), say(event))
     return capital(said)
+
+
+def said_whole(because: str) -> str:
+    """Say why an act is owed as a sentence that stands alone: who was reported missing, and which time is which."""
+    named = because.replace("because reported missing", "because the child was reported missing")
+    return capital(RAISED_DUE.sub(r"was raised (due \1) at", named))
 
 
 def capital(words: str) -> str:

@@ -23,7 +23,7 @@ from wayhome.record.envelope import Event, Sealed
 from wayhome.rulebook.pack import Pack
 from wayhome.web.doing import by_act, doing
 from wayhome.web.presenting.catalogue import in_plain_words
-from wayhome.web.presenting.entries import capital
+from wayhome.web.presenting.entries import capital, said_whole
 from wayhome.web.presenting.line_words import NO_LINE_WORDS, LineWords
 from wayhome.web.presenting.links import Link
 from wayhome.web.presenting.marks import Mark, basis_mark, status_mark
@@ -145,7 +145,7 @@ class Owing:
             title=self._title(duty),
             rule_href=reverse("rule", args=[self.pack.name, duty.rule]),
             status=status_mark(duty.status_at(self.case.at)),
-            because=in_plain_words(capital(explained.because.removeprefix(f"{rule.title}: ")), self.pack),
+            because=in_plain_words(said_whole(explained.because.removeprefix(f"{rule.title}: ")), self.pack),
             due=explained.due,
             outcome=explained.outcome,
             rests_on=explained.rests_on,
