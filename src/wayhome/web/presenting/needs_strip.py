@@ -73,7 +73,7 @@ def _strip(story: Story | None, pack: Pack, who: str, visit: Visit) -> NeedsStri
     return NeedsStrip(
         who=who,
         lines=_lines(standing, pack),
-        since=f"Said on {when(at, visit.now)}, assessment {standing.version}",
+        since=f"Said {when(at, visit.now)}, assessment {standing.version}",
         again=_again(story, standing),
         href=_href(record, visit),
         record=record,
