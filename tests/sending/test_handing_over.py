@@ -211,6 +211,37 @@ def test_what_fails_for_now_is_tried_again_ever_later(office: Office):
     assert office.events("notice_failed") == []
 
 
+def test_a_sender_that_fell_after_a_failure_may_have_sent_it_too(office: Office):
+    office.postman.remembers = False
+    office.postman.fails = [engaged()]
+    office.write()
+    office.turn()
+    office.desk.now += timedelta(minutes=1)
+    assert office.queue.take(office.desk.now, 9)  # and nobody says what came of it
+    office.desk.now += LEASE
+
+    office.turn()
+
+    (handed,) = office.events("notice_handed_over")
+    assert handed.body["may_be_twice"] is True
+
+
+def test_what_failed_and_then_waited_for_its_hour_was_sent_once(office: Office):
+    office.postman.remembers = False
+    office.postman.fails = [engaged()]
+    office.write()
+    office.turn()
+    office.desk.now += timedelta(minutes=1)
+    (taken,) = office.queue.take(office.desk.now, 9)
+    office.queue.later(taken.outgoing.reference, office.desk.now + timedelta(hours=9), counted=False)
+    office.desk.now += timedelta(hours=9)
+
+    office.turn()
+
+    (handed,) = office.events("notice_handed_over")
+    assert not handed.body["may_be_twice"]
+
+
 def test_what_failed_too_often_is_given_up_to_a_person(office: Office):
     office.postman.fails = [engaged() for _ in range(99)]
     office.write()

@@ -12,6 +12,7 @@ from django.db.models import Count, F, Min, Q, QuerySet
 from wayhome.application.sending.collecting import WRITTEN
 from wayhome.application.sending.message import CarrierName
 from wayhome.application.sending.outgoing import (
+    BEING_CARRIED,
     LEASE,
     NEVER_SAY,
     Dealt,
@@ -76,9 +77,12 @@ class DatabaseOutgoing:
             rows = list(newest)
             longest = self._due(now).exclude(pk__in=[row.pk for row in rows]).order_by("made_at", "id")
             rows.extend(longest[: most - len(rows)])
-            taken = {"attempts": F("attempts") + 1, "next_try": now + LEASE}
+            taken = {"attempts": F("attempts") + 1, "next_try": now + LEASE, "words": BEING_CARRIED}
             self._rows().filter(pk__in=[row.pk for row in rows]).update(**taken)
-        return [Taken(outgoing=self._outgoing(row), attempts=row.attempts + 1) for row in rows]
+        return [
+            Taken(outgoing=self._outgoing(row), attempts=row.attempts + 1, fell=row.words == BEING_CARRIED)
+            for row in rows
+        ]
 
     def later(self, reference: str, at: datetime, *, words: str = "", counted: bool = True) -> None:
         """Try a message again later."""

@@ -8,6 +8,7 @@ from threading import RLock
 
 from wayhome.application.sending.message import CarrierName
 from wayhome.application.sending.outgoing import (
+    BEING_CARRIED,
     LEASE,
     NEVER_SAY,
     Dealt,
@@ -67,9 +68,9 @@ class MemoryOutgoing:
             return [self._taken(one, now) for one in (*newest, *rest[: most - len(newest)])]
 
     def _taken(self, held: _Held, now: datetime) -> Taken:
-        held.next_try = now + LEASE
-        held.stands = replace(held.stands, attempts=held.stands.attempts + 1)
-        return Taken(outgoing=held.stands.outgoing, attempts=held.stands.attempts)
+        held.next_try, fell = now + LEASE, held.stands.words == BEING_CARRIED
+        held.stands = replace(held.stands, attempts=held.stands.attempts + 1, words=BEING_CARRIED)
+        return Taken(outgoing=held.stands.outgoing, attempts=held.stands.attempts, fell=fell)
 
     def later(self, reference: str, at: datetime, *, words: str = "", counted: bool = True) -> None:
         """Try a message again later."""

@@ -110,7 +110,6 @@ class Sender:
             self._by(carrier, taken, ordered, now)
 
     def _by(self, carrier: Carrier, taken: Taken, ordered: Event, now: Now) -> None:
-        fell = taken.attempts > 1 and self._fell(taken.outgoing.reference)
         try:
             before = carrier.carried_before(taken.outgoing.reference) if taken.attempts > 1 else None
             carried = before or carrier.carry(self._message(taken.outgoing, ordered, now))
@@ -119,13 +118,8 @@ class Sender:
                 self.shut[carrier.name] = str(failed)
             self.outcome.failed(taken, ordered, failed, self._now())
         else:
-            twice = before is None and fell
+            twice = before is None and taken.fell
             self.outcome.carried(taken.outgoing, ordered, carrier.name, carried, self._now(), may_be_twice=twice)
-
-    def _fell(self, reference: str) -> bool:
-        """Say whether whoever took a message before never said what came of it: they fell, and may have sent it."""
-        stands = self.outcome.queue.find(reference)
-        return stands is not None and not stands.words
 
     def _message(self, outgoing: Outgoing, ordered: Event, now: Now) -> Message:
         letter = self.letter(outgoing, now) if outgoing.by == "letter" and self.letter else None

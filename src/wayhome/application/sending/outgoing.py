@@ -50,12 +50,20 @@ class Outgoing:
     secret: str = field(default="", repr=False)
 
 
+BEING_CARRIED = "It is being handed over."
+"""What is said of a message from when it is taken until somebody says what came of it."""
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Taken:
-    """A message that a sender took, with how often it was tried, this time included."""
+    """A message that a sender took, with how often it was tried, this time included.
+
+    ``fell``: whoever took it before never said what came of it, and may have sent it.
+    """
 
     outgoing: Outgoing
     attempts: int
+    fell: bool = False
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
