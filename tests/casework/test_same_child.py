@@ -41,6 +41,7 @@ def cases(desk: Desk) -> set[RecordId]:
         {"name": "Áda Example"},
         {"age_stated": None, "date_of_birth": BORN},
         {"sex": "girl"},
+        {"sex": "unknown"},
     ],
 )
 def test_a_child_who_was_reported_a_minute_ago_is_not_a_second_child(desk: Desk, again: dict[str, Any]):
@@ -51,6 +52,13 @@ def test_a_child_who_was_reported_a_minute_ago_is_not_a_second_child(desk: Desk,
     assert len(desk.ledger.of_type("missing.information_received")) == 1
     said = [reason.words for reason in second.notices]
     assert "The same name and age were reported a few minutes ago, so it was taken for one child." in said
+
+
+def test_a_sex_that_the_second_caller_does_not_know_tells_no_two_children_apart(desk: Desk):
+    call(desk, 1, sex="girl")
+    call(desk.at(1), 2, sex="unknown")
+
+    assert cases(desk) == {"MC-1"}
 
 
 @pytest.mark.parametrize(

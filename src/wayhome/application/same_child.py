@@ -75,7 +75,7 @@ def _described(child: Subject, log: EventLog) -> list[Event]:
 def _agrees(reported: Reporting, described: list[Event], now: datetime) -> bool:
     """Say whether the age of both is known and the same, and nothing else that both say differs."""
     said = {name: value for event in described for name, value in event.body.items() if value is not None}
-    if reported.sex and said.get("sex") not in (None, "unknown", reported.sex):
+    if reported.sex not in (None, "unknown") and said.get("sex") not in (None, "unknown", reported.sex):
         return False
     born = date.fromisoformat(str(said["date_of_birth"])) if "date_of_birth" in said else None
     if born is not None and reported.date_of_birth is not None:
