@@ -54,6 +54,13 @@ def test_a_child_who_was_reported_a_minute_ago_is_not_a_second_child(desk: Desk,
     assert "The same name and age were reported a few minutes ago, so it was taken for one child." in said
 
 
+def test_of_one_birth_date_it_is_one_child_wherever_each_caller_says_that_they_live(desk: Desk):
+    call(desk, 1, date_of_birth=BORN, placement="home")
+    call(desk.at(1), 2, date_of_birth=BORN, placement="childrens_home")
+
+    assert cases(desk) == {"MC-1"}
+
+
 def test_a_sex_that_the_second_caller_does_not_know_tells_no_two_children_apart(desk: Desk):
     call(desk, 1, sex="girl")
     call(desk.at(1), 2, sex="unknown")
@@ -71,6 +78,9 @@ def test_a_sex_that_the_second_caller_does_not_know_tells_no_two_children_apart(
         ({"name": "Ada"}, {"name": "Ada"}, 1),
         ({"name": None}, {"name": None}, 1),
         ({"sex": "girl"}, {"sex": "boy"}, 1),
+        ({"placement": "home"}, {"placement": "childrens_home"}, 1),
+        ({"ethnicity": "white"}, {"ethnicity": "black"}, 1),
+        ({"unaccompanied": "yes"}, {"unaccompanied": "no"}, 1),
         ({"date_of_birth": BORN}, {"date_of_birth": date(2010, 6, 2)}, 1),
         ({}, {}, 11),
     ],

@@ -23,6 +23,8 @@ from wayhome.record.rows import read
 WITHIN = timedelta(minutes=10)
 LATELY = 500  # entries that are looked at: more than any force makes in ten minutes
 REPORTED, DESCRIBED = "missing.reported", "child.described"
+TELLS_APART = ("placement", "nation", "ethnicity", "unaccompanied")  # where no birth date says that they are one
+NOT_KNOWN = (None, "", "unknown", "not_asked", "not_available", "not_stated", "other")
 
 
 def as_one_child(command: TakeReport, log: EventLog, now: datetime) -> TakeReport:
@@ -75,13 +77,20 @@ def _described(child: Subject, log: EventLog) -> list[Event]:
 def _agrees(reported: Reporting, described: list[Event], now: datetime) -> bool:
     """Say whether the age of both is known and the same, and nothing else that both say differs."""
     said = {name: value for event in described for name, value in event.body.items() if value is not None}
-    if reported.sex not in (None, "unknown") and said.get("sex") not in (None, "unknown", reported.sex):
+    if _differs(reported.sex, said.get("sex")):
         return False
     born = date.fromisoformat(str(said["date_of_birth"])) if "date_of_birth" in said else None
     if born is not None and reported.date_of_birth is not None:
         return born == reported.date_of_birth
+    if any(_differs(getattr(reported, name), said.get(name)) for name in TELLS_APART):
+        return False
     ages = _age(born, said.get("age_stated"), now), _age(reported.date_of_birth, reported.age_stated, now)
     return None not in ages and ages[0] == ages[1]
+
+
+def _differs(one: object, other: object) -> bool:
+    """Say whether two callers say otherwise; what either does not know is no difference."""
+    return one not in NOT_KNOWN and other not in NOT_KNOWN and one != other
 
 
 def _age(born: date | None, stated: object, now: datetime) -> int | None:
