@@ -6,6 +6,7 @@ from wayhome.reading.scanning import Match
 
 TITLES = words("mr mrs ms miss dr pc dc ds di sgt insp pcso op operation dci prof rev sir lady lord cllr")
 SMALL = words("and of the for in at")
+PHRASE = 16  # words of an everyday phrase at most
 
 
 class Talk:
@@ -17,6 +18,13 @@ class Talk:
     def about_wording(self) -> bool:
         """Say whether the whole entry speaks of words."""
         return bool(self.cues.all("document"))
+
+    def is_ordinary(self, match: Match) -> bool:
+        """Say whether the words found share a word with a phrase that has an everyday sense: *speaking clock*."""
+        return any(
+            cue.first < match.last and match.first < cue.last
+            for cue in self.cues.between("ordinary", match.first - PHRASE, match.last)
+        )
 
     def is_name(self, match: Match) -> bool:
         """Say whether the words found are part of a name: *Runaway Lane*, *Op Tearaway*, *Ms Tart*."""

@@ -92,6 +92,8 @@ def why_not(reading: Reading, match: Match, category: Category, about: str = "ch
         return "talk", "The entry speaks about wording, not about a child."
     if reading.talk.is_name(match):
         return "name", "It is part of a name."
+    if reading.talk.is_ordinary(match):
+        return "ordinary", "The words have their everyday sense here."
     return _not_meant(reading, match) or _not_a_child(reading, match, category, about) or ("", "")
 
 
