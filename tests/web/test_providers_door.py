@@ -110,7 +110,9 @@ def test_offered_agreed_said_no_and_not_possible_are_kept_each_with_what_it_need
     assert "Not held yet" in send(council, link, step="not_possible", why="no_interviewer")
 
 
-def test_what_the_child_said_is_sent_part_by_part_and_its_harm_is_the_polices_at_once(desk: Desk, council: Client):
+def test_what_the_child_said_is_sent_part_by_part_and_its_harm_is_the_polices_once_it_is_sent(
+    desk: Desk, council: Client
+):
     (link,) = links(page(council))
 
     written: tuple[dict[str, object], ...] = (
@@ -119,7 +121,9 @@ def test_what_the_child_said_is_sent_part_by_part_and_its_harm_is_the_polices_at
     )  # fmt: skip
     said = ""
     for part, boxes in enumerate(written, 1):
-        assert f"part {part} of 7" in page(council, f"{link}write/?part={part}")
+        asked = page(council, f"{link}write/?part={part}")
+        assert f"part {part} of 7" in asked
+        assert "The police see none of it until you send it, at the end." in asked
         said = send(council, f"{link}write/?part={part}", **boxes)
     for words in ("I was at the flat", "The flat on Mill Road", "A sexual offence", "Only what keeps them safe"):
         assert words in said

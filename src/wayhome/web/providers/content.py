@@ -46,7 +46,8 @@ def content_fields() -> dict[str, forms.Field]:
         made[name] = forms.CharField(label=label, help_text=hint, required=False, widget=box, max_length=LONGEST)
     made["harms"] = forms.MultipleChoiceField(
         label="Harm that they told of, or that was seen", choices=list(HARMS.items()), required=False,
-        widget=forms.CheckboxSelectMultiple, help_text="Each one ticked is with the police at once.",
+        widget=forms.CheckboxSelectMultiple,
+        help_text="The police learn of it when this is sent, not before. In danger now? Ring 999.",
     )  # fmt: skip
     made["left_out"] = forms.BooleanField(
         label="Something was told in confidence, and is not written here", required=False
