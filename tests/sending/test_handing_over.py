@@ -111,6 +111,23 @@ def test_a_parent_named_as_a_suspect_after_writing_is_told_nothing(office: Offic
     assert office.events("notice_withheld")[0].body["why"] == "under_suspicion"
 
 
+@pytest.mark.parametrize(("cares", "told"), [("unknown", 0), ("no", 1)])
+def test_a_suspect_known_only_by_a_nickname_who_came_to_light_since_is_looked_at_first(
+    office: Office, cares: str, told: int
+):
+    office.say("contact.holder_named", holder="H2", kind="parent", may_know="yes", parental_responsibility="yes")
+    office.safe_channel(channel="C2", holder="H2", address="07700 900456")
+    office.write(to="parent_or_carer", holder="H2", channel="C2")
+    office.desk.at(5)
+    nickname = {"suspect": "EI-1-S1", "known_by": "nickname", "cares_for_child": cares}
+    office.say("suspect.identified", subjects=(CHILD, INVESTIGATION), **nickname)
+
+    office.turn()
+
+    assert len(office.postman.bag) == told
+    assert [each.body["why"] for each in office.events("notice_withheld")] == ["under_suspicion"] * (1 - told)
+
+
 def test_somebody_who_is_no_rights_holder_is_told_nothing(office: Office):
     office.write(to="parent_or_carer", holder=None)
 

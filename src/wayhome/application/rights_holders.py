@@ -18,7 +18,7 @@ def rights_holders(child: Subject, log: EventLog, *, at: datetime) -> tuple[Hold
     A child whose records were joined with another's is one child, whichever of the two is asked for. References are
     those of the one that is asked for: whoever was named in the other's record is called by that other too.
     """
-    events = _about(child, log)
+    events = events_about(child, log)
     corrected = [event for event in as_corrected(events) if event.type != CORRECTED]  # they are applied now, and once
     one = read_as(corrected)
     kept = one.get(child, child)
@@ -26,7 +26,7 @@ def rights_holders(child: Subject, log: EventLog, *, at: datetime) -> tuple[Hold
     return holders_of(named_as(corrected, others), child, _words(events, log), at=at)
 
 
-def _about(child: Subject, log: EventLog) -> list[Event]:
+def events_about(child: Subject, log: EventLog) -> list[Event]:
     """Return every event that names a child, or another child whose records were joined with theirs."""
     found = [each.event for each in log.about(child).events]
     one = read_as(as_corrected(found))

@@ -9,11 +9,17 @@ from dataclasses import dataclass, field
 from datetime import datetime
 
 from wayhome.application.ports import EventLog
-from wayhome.application.rights_holders import rights_holders
+from wayhome.application.rights_holders import events_about, rights_holders
 from wayhome.application.sending.outgoing import Outgoing
 from wayhome.casework.holders.standing import Holder, Reach, holder_called, may_reach
+from wayhome.casework.suspects.changes import IDENTIFIED
+from wayhome.casework.suspects.suspects import suspects_of
+from wayhome.casework.telling.could_be import is_open
 from wayhome.casework.telling.saying import shows_police
 from wayhome.casework.telling.write_notice import SEEN_BY_OTHERS
+from wayhome.duties.holders import CARING
+from wayhome.duties.story import stories
+from wayhome.kernel.ids import SubjectKind, kind_of
 from wayhome.record.effective import effective
 from wayhome.record.envelope import Event
 
@@ -23,6 +29,7 @@ HANDED, DELIVERED, FAILED, WITHHELD = (
 )  # fmt: skip
 OF_A_NOTICE = (HANDED, DELIVERED, FAILED, WITHHELD)
 NOT_NAMED = Reach(ok=False, why="may_not_know")
+COULD_BE_SUSPECT = Reach(ok=False, why="under_suspicion")
 ANOTHER_KIND = SHOWS_POLICE = Reach(ok=False, why="channel_unsafe")
 
 
@@ -57,6 +64,8 @@ def look(outgoing: Outgoing, log: EventLog, at: datetime) -> Now:
         return Now(ordered=None)
     holder = holder_called(outgoing.holder, rights_holders(outgoing.child, log, at=at))
     reach, text = _reach(outgoing, holder, at) if holder else NOT_NAMED, outgoing.secret or _text(ordered, log)
+    if holder and _could_be_somebody_new(holder, outgoing, ordered, log):
+        reach = COULD_BE_SUSPECT
     neutral = bool(holder and holder.safety and holder.safety.say_nothing_of_police)
     return Now(
         ordered=ordered,
@@ -74,6 +83,23 @@ def _reach(outgoing: Outgoing, holder: Holder, at: datetime) -> Reach:
     if reach.channel is not None and reach.channel.kind != outgoing.by:
         return ANOTHER_KIND
     return reach
+
+
+def _could_be_somebody_new(holder: Holder, outgoing: Outgoing, ordered: Event, log: EventLog) -> bool:
+    """Say whether a suspect known only by a nickname came to light since, whom a rights-holder could be (VC-26-WHO).
+
+    Whoever wrote or invited looked at those who were known then. What waited meanwhile is looked at anew by a person.
+    """
+    if holder.kind not in CARING:
+        return False
+    events = events_about(outgoing.child, log)
+    since = [one for one in events if one.type == IDENTIFIED and one.recorded_at > ordered.recorded_at]
+    if not since:
+        return False
+    words = {(said.event, said.field): said.text for one in since for said in log.words(one.record)}
+    cases = (story for named, story in stories(events).items() if kind_of(named) is SubjectKind.INVESTIGATION)
+    unknown = {ref for story in cases for one in suspects_of(story, words) if is_open(one) for ref in one.refs}
+    return any(str(one.body.get("suspect")) in unknown for one in since)
 
 
 def _ordered(outgoing: Outgoing, events: Iterable[Event]) -> Event | None:
