@@ -131,6 +131,11 @@ def test_where_to_move_is_not_guessed(capsys: pytest.CaptureFixture[str]):
         ("sqlite:///{here}", "That is the database that moves."),
     ],
 )
-def test_where_a_record_cannot_move_to_is_said(address: str, why: str):
+def test_where_a_record_cannot_move_to_is_said(
+    address: str, why: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+):
+    here = str(tmp_path / "here.sqlite3")
+    monkeypatch.setitem(connections["default"].settings_dict, "NAME", here)
+
     with pytest.raises(NotMoved, match=f"^{re.escape(why)}$"):
-        move.name_database(address.format(here=connections["default"].settings_dict["NAME"]))
+        move.name_database(address.format(here=here))

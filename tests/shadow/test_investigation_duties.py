@@ -158,7 +158,7 @@ class TestLinesOfEnquiry:
     def test_finished_at_the_very_instant_of_the_outcome_is_finished(self):
         told = case(self.RAISED, outcome("+2d 12:00"), self.finished("+2d 12:00"))
 
-        assert rows(told, "LINE:hotel") == ["1 due Wed 4 Mar 12:00, met by 3"]
+        assert rows(told, "LINE:hotel") == ["1 due Fri 6 Mar 17:00, met by 3"]
 
     def test_a_line_raised_after_the_outcome_keeps_its_own_date(self):
         told = case(outcome("08:00"), self.RAISED, self.finished("+1d 09:00"))
