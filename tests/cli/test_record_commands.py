@@ -131,9 +131,7 @@ def test_where_to_move_is_not_guessed(capsys: pytest.CaptureFixture[str]):
         ("sqlite:///{here}", "That is the database that moves."),
     ],
 )
-def test_where_a_record_cannot_move_to_is_said(
-    address: str, why: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
-):
+def test_where_a_record_cannot_move_to_is_said(address: str, why: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch):
     here = str(tmp_path / "here.sqlite3")
     monkeypatch.setitem(connections["default"].settings_dict, "NAME", here)
 
