@@ -483,6 +483,7 @@ ADDRESSES = (
     Address(name="ring-reporter-back", path="/cases/EM-1047/ring-reporter-back/", role=Role.CALL_HANDLER, asks=True),
     Address(name="owed-back", path="/cases/EI-2212/owed-back/", role=Role.INVESTIGATOR, asks=True),
     Address(name="ask-for-interview", path="/cases/EM-1047/ask-for-interview/", role=Role.COORDINATOR, asks=True),
+    Address(name="interviewer", path="/cases/EM-1047/interviewer/", role=Role.COORDINATOR, asks=True),
     Address(name="interview-on-paper", path="/cases/EM-1047/interview-on-paper/", role=Role.COORDINATOR, asks=True),
     Address(name="undelivered", path="/undelivered/", role=Role.VICTIM_CARE, asks=True),
     Address(name="receipts-notify", path="/receipts/notify/", role=None, plain=True),

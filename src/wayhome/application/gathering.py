@@ -25,7 +25,7 @@ from wayhome.record.one_child import joinings, read_as
 
 NO_RECORD = RecordId("")
 NO_CASE = Subject("")
-OF_REACHING = ("contact.", "suspect.identified")
+OF_REACHING = ("contact.", "suspect.identified", "partner.interviewer_put_down")
 
 
 def moment_of(command: Command, now: datetime) -> tuple[datetime, Precision]:

@@ -6,6 +6,7 @@ from datetime import datetime
 from wayhome.application.gathering import OF_REACHING
 from wayhome.application.ports import EventLog
 from wayhome.casework.holders.standing import Holder, holders_of
+from wayhome.casework.providers.interviewers import interviewers_of
 from wayhome.kernel.ids import EventId, RecordId, Subject
 from wayhome.record.effective import CORRECTED, as_corrected
 from wayhome.record.envelope import Event
@@ -19,11 +20,27 @@ def rights_holders(child: Subject, log: EventLog, *, at: datetime) -> tuple[Hold
     those of the one that is asked for: whoever was named in the other's record is called by that other too.
     """
     events = events_about(child, log)
+    return holders_of(_as_theirs(child, events), child, _words(events, log), at=at)
+
+
+def invitable(child: Subject, log: EventLog, *, at: datetime) -> tuple[Holder, ...]:
+    """Return everybody who may be invited to a door: those told of a child, then whoever holds a return interview.
+
+    The latter are no rights-holders, and nothing but the interview is ever theirs.
+    """
+    events = events_about(child, log)
+    told, words = _as_theirs(child, events), _words(events, log)
+    holders = holders_of(told, child, words, at=at)
+    return (*holders, *interviewers_of(told, words, beside=holders, at=at))
+
+
+def _as_theirs(child: Subject, events: Iterable[Event]) -> list[Event]:
+    """Return events with those joined with a child called as the child, corrections applied."""
     corrected = [event for event in as_corrected(events) if event.type != CORRECTED]  # they are applied now, and once
     one = read_as(corrected)
     kept = one.get(child, child)
     others = {other: child for other in (*one, kept) if other != child and one.get(other, other) == kept}
-    return holders_of(named_as(corrected, others), child, _words(events, log), at=at)
+    return named_as(corrected, others)
 
 
 def events_about(child: Subject, log: EventLog) -> list[Event]:

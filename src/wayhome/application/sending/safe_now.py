@@ -9,7 +9,7 @@ from dataclasses import dataclass, field
 from datetime import datetime
 
 from wayhome.application.ports import EventLog
-from wayhome.application.rights_holders import events_about, rights_holders
+from wayhome.application.rights_holders import events_about, invitable
 from wayhome.application.sending.outgoing import Outgoing
 from wayhome.casework.holders.standing import Holder, Reach, holder_called, may_reach
 from wayhome.casework.suspects.changes import IDENTIFIED
@@ -62,7 +62,7 @@ def look(outgoing: Outgoing, log: EventLog, at: datetime) -> Now:
     ordered = _ordered(outgoing, events)
     if ordered is None:
         return Now(ordered=None)
-    holder = holder_called(outgoing.holder, rights_holders(outgoing.child, log, at=at))
+    holder = holder_called(outgoing.holder, invitable(outgoing.child, log, at=at))
     reach, text = _reach(outgoing, holder, at) if holder else NOT_NAMED, outgoing.secret or _text(ordered, log)
     if holder and _could_be_somebody_new(holder, outgoing, ordered, log):
         reach = COULD_BE_SUSPECT

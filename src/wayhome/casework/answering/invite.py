@@ -11,7 +11,9 @@ from typing import Literal
 from wayhome.casework.answering.holding import asked_holder, has_no_safe_way, why_not_told
 from wayhome.casework.commands import OnInvestigation
 from wayhome.casework.facing import Facing
+from wayhome.casework.holders.standing import holder_called
 from wayhome.casework.outcome import Outcome, tell
+from wayhome.casework.providers.interviewers import interviewers_facing
 from wayhome.casework.reasons import ours
 from wayhome.casework.telling.could_be import not_looked_at
 from wayhome.kernel.refusals import Reason, Refused
@@ -86,7 +88,7 @@ def invite(command: Invite, facing: Facing) -> Outcome:
 
 
 def _against(command: Invite, facing: Facing) -> Iterator[Reason]:
-    if command.kind not in PARTNERS and (why := why_not_told(facing, command.holder)):
+    if why := _why_not(command, facing):
         remedy = "Put down who is told about the child, and whether it is safe, before anybody is invited."
         yield ours("not_to_be_invited", CATCHES[why], remedy)
     elif not command.not_the_suspect and (holder := asked_holder(facing, command.holder)):
@@ -96,6 +98,14 @@ def _against(command: Invite, facing: Facing) -> Iterator[Reason]:
         yield ours("no_safe_way", words, "Ask them in person what is safe, and put that down first.")
     if not facing.now < command.until <= facing.now + LONGEST:
         yield ours("link_ends", LINK_ENDS, "Choose a day within a year.")
+
+
+def _why_not(command: Invite, facing: Facing) -> str:
+    """Return why somebody is shown nothing; a partner that nobody put down by name is invited as an agency."""
+    if command.kind not in PARTNERS:
+        return why_not_told(facing, command.holder)
+    found = holder_called(command.holder, interviewers_facing(facing))
+    return found.why_not if found else ""
 
 
 def end_invitation(command: EndInvitation, facing: Facing) -> Outcome:

@@ -5,9 +5,12 @@ from dataclasses import dataclass
 from datetime import datetime, timedelta
 from typing import Literal
 
+from wayhome.casework.facing import Facing
+from wayhome.casework.reasons import ours
 from wayhome.duties.story import Story
 from wayhome.kernel.ids import RecordId, Subject, SubjectKind, kind_of
 from wayhome.kernel.moments import instant
+from wayhome.kernel.refusals import Refused
 from wayhome.record.envelope import Event
 
 WITHIN = timedelta(hours=72)
@@ -57,6 +60,13 @@ class Interview:
     def last(self, *types: str) -> Event | None:
         """Return the last of its steps of some kinds."""
         return next((event for event in reversed(self.steps) if not types or event.type in types), None)
+
+
+def refuse_unless_back(facing: Facing) -> None:
+    """Refuse what is about the interview of a child who is not back; it follows the return."""
+    if not facing.story.of_type(FOUND):
+        words = "Nobody has recorded that the child is back."
+        raise Refused(ours("not_back", words, "Tell the police where the child is; the interview follows the return."))
 
 
 def interviews(child: Subject, stories: Iterable[Story]) -> tuple[Interview, ...]:

@@ -8,9 +8,9 @@ from typing import Literal
 from wayhome.casework.commands import OnInvestigation
 from wayhome.casework.facing import Facing
 from wayhome.casework.outcome import Outcome, tell
-from wayhome.casework.providers.interviews import FOUND, HELD, SENT
+from wayhome.casework.providers.interviews import FOUND, HELD, SENT, refuse_unless_back
 from wayhome.casework.reasons import ours, under
-from wayhome.kernel.refusals import Reason, Refused
+from wayhome.kernel.refusals import Reason
 from wayhome.record.events.missing_return import HarmIndicated
 from wayhome.record.events.partner import (
     CarerHeard,
@@ -99,7 +99,7 @@ def ask_for_interview(command: AskForInterview, facing: Facing) -> Outcome:
 
     Noticed: nobody of whoever is asked was invited to a door.
     """
-    _refuse_unless_back(facing)
+    refuse_unless_back(facing)
     facts: list[Fact] = [InterviewAsked(of=command.of, agency=command.agency, told=command.shared)]
     if command.shared:
         facts.append(
@@ -120,7 +120,11 @@ def _without_a_door(command: AskForInterview, facing: Facing) -> Iterator[Reason
     invited = facing.story.of_type("door.invited", with_child=True)
     if not any(event.body["kind"] == command.of and event.body["invitation"] not in ended for event in invited):
         words = "Nobody of theirs was invited to a door in this case, so they may not see it."
-        yield ours("no_door", words, "Ring or write to them today, and put the interview in when it comes on paper.")
+        yield ours(
+            "no_door",
+            words,
+            "Put down who holds it for them and invite them; or ring today, and put it in when it comes on paper.",
+        )
 
 
 def offer_return_interview(command: OfferReturnInterview, _facing: Facing) -> Outcome:
@@ -151,7 +155,7 @@ def put_return_interview_off(command: PutReturnInterviewOff, _facing: Facing) ->
 
 def send_return_interview(command: SendReturnInterview, facing: Facing) -> Outcome:
     """Keep what the child said, and each harm as told by the child. Rules MC-66, MC-68, MC-70 and FB-01."""
-    _refuse_unless_back(facing)
+    refuse_unless_back(facing)
     facts: list[Fact] = []
     if not facing.story.of_type(HELD):
         facts.append(ReturnInterviewHeld(provider=_provider(command), alone=command.alone))
@@ -179,12 +183,6 @@ def _received(command: SendReturnInterview) -> ReturnInterviewReceived:
 
 def _provider(command: AsPartner) -> Literal["council", "commissioned"]:
     return "council" if command.whom == "council" else "commissioned"
-
-
-def _refuse_unless_back(facing: Facing) -> None:
-    if not facing.story.of_type(FOUND):
-        words = "Nobody has recorded that the child is back."
-        raise Refused(ours("not_back", words, "Tell the police where the child is; the interview follows the return."))
 
 
 def _late(command: AppointReturnInterview, facing: Facing) -> Iterator[Reason]:

@@ -5,6 +5,7 @@ from collections.abc import Mapping
 from wayhome.access.permissions import Permission
 from wayhome.casework.acts import Act, entry
 from wayhome.casework.commands import Command
+from wayhome.casework.providers.put_down_interviewer import PutDownInterviewer, put_down_interviewer
 from wayhome.casework.providers.steps import (
     AppointReturnInterview,
     AskForInterview,
@@ -22,6 +23,7 @@ from wayhome.casework.providers.steps import (
 
 ACTS: Mapping[type[Command], Act] = {
     AskForInterview: entry(ask_for_interview),
+    PutDownInterviewer: entry(put_down_interviewer, Permission.CARE_FOR_VICTIMS),
     OfferReturnInterview: entry(offer_return_interview, Permission.ANSWER_AS_PARTNER),
     AppointReturnInterview: entry(appoint_return_interview, Permission.ANSWER_AS_PARTNER),
     DeclineReturnInterview: entry(decline_return_interview, Permission.ANSWER_AS_PARTNER),

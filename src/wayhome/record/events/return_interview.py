@@ -23,6 +23,23 @@ class InterviewAsked(
     told: Words | None = Field(None, description="what they are told of the child, and what the police ask for")
 
 
+class InterviewerPutDown(
+    Fact, name="partner.interviewer_put_down", about=EPISODE, says="who holds the return interview was put down: a {of}"
+):
+    """Somebody who holds the interview for a council or provider may be invited to it, and is told of nothing else.
+
+    They are no rights-holder. Put down anew for the same agency in the same case, they replace who was there before.
+    """
+
+    holder: str = Field(description="reference by which they are invited; never one of a rights-holder")
+    of: Whom = Field(description="for whom they hold it")
+    agency: str = Field(description="the council or provider, by its reference")
+    name: Words | None = Field(None, description="who they are")
+    email: Words = Field(description="their e-mail address at work")
+    telephone: Words = Field(description="their telephone at work, to which codes go")
+    until: AwareDatetime = Field(description="when they see nothing any more, whatever was held by then")
+
+
 class InterviewAppointed(
     Fact, name="partner.return_interview_appointed", about=EPISODE, says="the return interview is to be at {at}"
 ):

@@ -14,11 +14,13 @@ from django.urls import reverse
 from wayhome.access.permissions import Permission
 from wayhome.application.at_the_door.where import places_of
 from wayhome.application.at_the_door.whose import is_held_back
-from wayhome.application.rights_holders import rights_holders
+from wayhome.application.rights_holders import invitable
 from wayhome.casework.answering.hold_back import HELD, ShowAgain
-from wayhome.casework.answering.invite import CATCHES, EndInvitation, Invite
+from wayhome.casework.answering.invite import CATCHES, PARTNERS, EndInvitation, Invite
 from wayhome.casework.holders.contact import Channel
 from wayhome.casework.holders.standing import Holder, holder_called
+from wayhome.casework.providers.interviewers import ends, is_over
+from wayhome.casework.providers.interviews import FOUND
 from wayhome.casework.telling.could_be import could_be
 from wayhome.duties.story import Story
 from wayhome.kernel.ids import RecordId, Subject
@@ -40,9 +42,9 @@ from wayhome.web.presenting.times import when
 CARE = Permission.CARE_FOR_VICTIMS
 Ended = Literal["withdrawn", "replaced"]
 SEEN_AT: Mapping[str, str] = {
-    **dict.fromkeys(SEEN_HERE, "as-seen"), "carer": "carer-as-seen", "council": "partner-as-seen",
+    **dict.fromkeys(SEEN_HERE, "as-seen"), "carer": "carer-as-seen", **dict.fromkeys(PARTNERS, "partner-as-seen"),
 }  # fmt: skip
-AT_A_DOOR = ("child", "parent", "guardian", "carer", "council")
+AT_A_DOOR = ("child", "parent", "guardian", "carer", *PARTNERS)
 CHANNELS = {"text": "By text to the number", "email": "By e-mail to the address"}
 KINDS = {
     "child": "the child", "parent": "parent", "guardian": "guardian", "carer": "carer", "council": "council",
@@ -100,6 +102,7 @@ def _page(desk: Desk, *, secret: Secret | None = None, reasons: tuple[Reason, ..
         "secret": secret,
         "reasons": reasons,
         "key": new_key(desk.visit),
+        "interviewer_href": reverse("interviewer", args=[desk.record]) if desk.facing.story.of_type(FOUND) else "",
         "case_href": reverse("case", args=[desk.record]),
     }
     return Page(template="answering/doors.html", content=content, shows=desk.shows, status=422 if reasons else 200)
@@ -110,7 +113,7 @@ def _rows(desk: Desk) -> Iterator[Row]:
         story = desk.visit.parts.reading.story(child)
         made = dict(invited_here(desk, child))
         for holder in _holders(desk, child):
-            if holder.kind not in AT_A_DOOR:
+            if holder.kind not in AT_A_DOOR or (is_over(holder) and holder.ref not in made):
                 continue
             invitation = made.get(holder.ref)
             at = at_of(holder.kind, holder.ref, child, desk.record, desk.visit.now)
@@ -169,13 +172,15 @@ def _masked(channel: Channel) -> str:
 
 
 def _holders(desk: Desk, child: Subject) -> tuple[Holder, ...]:
-    return rights_holders(child, desk.visit.parts.ledger, at=desk.visit.now)
+    return invitable(child, desk.visit.parts.ledger, at=desk.visit.now)
 
 
 def _who(desk: Desk, child: Subject, holder: Holder) -> str:
     name = desk.visit.parts.reading.names().get(child, "") or "the child"
     if holder.is_child:
         return f"{name}, the child"
+    if ends(holder) is not None:
+        return f"{holder.name}, who holds the return interview with {name}"
     return ", ".join(filter(None, (holder.name, f"{KINDS[holder.kind]} of {name}")))
 
 
@@ -207,7 +212,10 @@ def _invited(desk: Desk, child: Subject, holder: Holder) -> Secret:
     visit, link = desk.visit, desk.visit.parts.supplies.salt()
     channel = next((one for one in ways_to(holder, visit.now) if one.ref == visit.request.POST.get("way", "")), None)
     words = checked(_words(desk, child, holder), channel, holder, child, desk) if channel else ""
-    reference, until = f"I-{visit.parts.supplies.event_id()[:12]}", visit.now + LINK_GOOD_FOR
+    reference, until = (
+        f"I-{visit.parts.supplies.event_id()[:12]}",
+        min(ends(holder) or visit.now + LINK_GOOD_FOR, visit.now + LINK_GOOD_FOR),
+    )
     by = acting_as(visit, CARE)
     kind = _kind(holder)
     command = Invite(

@@ -7,7 +7,7 @@ from django.http import Http404
 from django.urls import reverse
 
 from wayhome.application.at_the_door.where import places_of
-from wayhome.application.rights_holders import rights_holders
+from wayhome.application.rights_holders import invitable
 from wayhome.casework.answering.invite import CATCHES
 from wayhome.casework.holders.standing import Holder, holder_called
 from wayhome.kernel.ids import RecordId, Subject
@@ -36,7 +36,7 @@ def seen_by(visit: Visit, record: str, holder: str, kinds: tuple[str, ...]) -> S
     child = next((one for one in children if one == asked), children[0] if children and not asked else None)
     if desk is None or child is None:
         raise Http404
-    found = holder_called(holder, rights_holders(child, visit.parts.ledger, at=visit.now))
+    found = holder_called(holder, invitable(child, visit.parts.ledger, at=visit.now))
     if found is None or found.kind not in kinds:
         raise Http404
     return Seen(desk=desk, holder=found, visit=_as_if_invited(visit, desk, child, found))

@@ -7,7 +7,7 @@ somebody waits is the same for any link.
 from collections.abc import Iterator
 from datetime import datetime
 
-from wayhome.application.rights_holders import rights_holders
+from wayhome.application.rights_holders import invitable
 from wayhome.application.sending.outgoing import Kind, Outgoing, OutgoingQueue, Way, reference_of
 from wayhome.casework.holders.addresses import ways_written
 from wayhome.casework.holders.contact import Channel
@@ -68,7 +68,7 @@ def _send_code(queue: OutgoingQueue, parts: Wiring, invitation: Invitation, now:
     if not may_have_another(invitation, now):
         tell_of_asking(invitation, parts, now)
         return 0
-    holders = rights_holders(Subject(invitation.child), parts.ledger, at=now)
+    holders = invitable(Subject(invitation.child), parts.ledger, at=now)
     holder = holder_called(invitation.holder, holders)
     channel = next(ways_to(holder, now, but=invitation.channel), None) if holder else None
     if channel is None:

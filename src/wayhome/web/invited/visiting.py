@@ -15,7 +15,7 @@ from django.contrib.auth.decorators import login_not_required
 from django.http import HttpRequest, HttpResponse
 from django.http.response import HttpResponseBase
 
-from wayhome.application.rights_holders import rights_holders
+from wayhome.application.rights_holders import invitable
 from wayhome.casework.holders.standing import holder_called, may_reach
 from wayhome.kernel.refusals import Refused
 from wayhome.record.events.door import SentWhat
@@ -106,7 +106,7 @@ def is_welcome(visit: InvitedVisit) -> bool:
     Whoever came to be suspected, or may not know, or was let go, is back outside at once; so is a child for whom no way
     is safe. An hour that was agreed on for messages keeps nobody out who comes by themselves.
     """
-    holder = holder_called(visit.holder, rights_holders(visit.child, visit.parts.ledger, at=visit.now))
+    holder = holder_called(visit.holder, invitable(visit.child, visit.parts.ledger, at=visit.now))
     if holder is None:
         return visit.kind in PARTNERS
     reach = may_reach(holder, "door", visit.now)

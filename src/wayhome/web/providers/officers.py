@@ -1,11 +1,21 @@
 """The return interview on the police's side: asked of a council or provider, and put in where it came on paper."""
 
+from datetime import datetime, time, timedelta
+
 from wayhome.casework.commands import Command
+from wayhome.casework.providers.put_down_interviewer import PutDownInterviewer
 from wayhome.casework.providers.steps import AskForInterview, SendReturnInterview
-from wayhome.web.acting.boxes import choice, words
+from wayhome.kernel.moments import LONDON, as_utc
+from wayhome.web.acting.boxes import choice, day, line, words
 from wayhome.web.acting.forms import ActForm, Entering
 from wayhome.web.acting.pages import ActPage
 from wayhome.web.providers.content import content_fields, content_of
+
+SEEN_FOR, END_OF_DAY = timedelta(days=14), time(23, 59)
+NEEDED = {
+    "agency": "Say which council or provider it is", "name": "Say who holds it",
+    "email": "Enter their e-mail address at work", "telephone": "Enter their telephone at work",
+}  # fmt: skip
 
 
 class AskForm(ActForm):
@@ -44,10 +54,48 @@ class PaperForm(ActForm):
         return SendReturnInterview(**self.common(entering), whom=given["whom"], **content_of(given))
 
 
+class InterviewerForm(ActForm):
+    """Who holds it, how they are reached at work, and until when they see it."""
+
+    of = choice(
+        "For whom do they hold it?", [("council", "The council"), ("provider", "Whoever holds interviews for it")],
+        lacking="Say for whom they hold it",
+    )  # fmt: skip
+    agency = line(
+        "Which council or provider?",
+        "By its reference here. It sees together the children it was invited for.",
+        most=60,
+    )
+    name = line("Who holds it?", "Their name, and what they do.")
+    email = line("Their e-mail address at work", "The agency’s own, never a private one. The link goes there.")
+    telephone = line(
+        "Their mobile telephone at work", "The code goes there, never the way that the link went.", most=40
+    )
+    until = day("Until when may they see it?", "Left empty: for 14 days. It ends sooner, once they have sent it.")
+
+    field_order = ("of", "agency", "name", "email", "telephone", "until")
+
+    def prepare(self) -> None:
+        """Ask for what nobody can be invited without."""
+        for name, lacking in NEEDED.items():
+            self.fields[name].required = True
+            self.fields[name].error_messages["required"] = lacking
+
+    def command(self, entering: Entering) -> Command:
+        """Return the command; a day ends at its last minute, on London's clock."""
+        given = self.cleaned_data
+        common = self.common(entering)
+        last = given["until"] or (common["happened_at"].astimezone(LONDON) + SEEN_FOR).date()
+        return PutDownInterviewer(
+            **common, of=given["of"], agency=given["agency"], name=given["name"], email=given["email"],
+            telephone=given["telephone"], until=as_utc(datetime.combine(last, END_OF_DAY, LONDON)),
+        )  # fmt: skip
+
+
 ASK = ActPage(
     name="ask-for-interview",
     title="Ask for the return interview",
-    lead="Each return owes the child an independent talk, within 72 hours. Whoever was invited to a door sees it.",
+    lead="Each return owes the child an independent talk, within 72 hours. Whoever was invited sees it at their door.",
     form=AskForm,
     button="Ask",
 )
@@ -57,4 +105,12 @@ PAPER = ActPage(
     lead="Part by part, in the child's words. It is read first if the child is missing again.",
     form=PaperForm,
 )
-PAGES = (ASK, PAPER)
+INTERVIEWER = ActPage(
+    name="interviewer",
+    title="Invite whoever holds the return interview",
+    lead="They see the interview and the child’s initials and age, nothing else. You invite them on the next page.",
+    form=InterviewerForm,
+    button="Go on to the invitation",
+    then="doors",
+)
+PAGES = (ASK, INTERVIEWER, PAPER)

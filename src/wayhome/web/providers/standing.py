@@ -9,7 +9,7 @@ from datetime import datetime, timedelta
 
 from django.utils.crypto import salted_hmac
 
-from wayhome.application.rights_holders import rights_holders
+from wayhome.application.rights_holders import invitable
 from wayhome.casework.holders.standing import holder_called
 from wayhome.casework.providers.interviews import SENT, Interview, interviews
 from wayhome.kernel.ids import RecordId, Subject
@@ -80,7 +80,7 @@ def agency_of(visit: InvitedVisit, invitation: Invitation) -> str | None:
 
     None: it may not be told about the child.
     """
-    holders = rights_holders(Subject(invitation.child), visit.parts.ledger, at=visit.now)
+    holders = invitable(Subject(invitation.child), visit.parts.ledger, at=visit.now)
     holder = holder_called(invitation.holder, holders)
     if holder is None:
         return "" if _within_a_record(invitation.holder) else invitation.holder

@@ -7,7 +7,7 @@ from urllib.parse import urlencode
 
 from django.urls import reverse
 
-from wayhome.application.rights_holders import rights_holders
+from wayhome.application.rights_holders import invitable
 from wayhome.application.sending.outgoing import Stands
 from wayhome.application.sending.settled import told_since
 from wayhome.casework.holders.standing import Channel, Holder, holder_called, may_reach
@@ -67,7 +67,7 @@ def _lying(visit: Visit) -> Iterator[Stands]:
 
 def _row(stands: Stands, visit: Visit) -> Lying:
     outgoing = stands.outgoing
-    holder = holder_called(outgoing.holder, rights_holders(outgoing.child, visit.parts.ledger, at=visit.now))
+    holder = holder_called(outgoing.holder, invitable(outgoing.child, visit.parts.ledger, at=visit.now))
     return Lying(
         reference=outgoing.reference,
         title=called(stands, holder.kind if holder else ""),
