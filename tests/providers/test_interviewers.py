@@ -126,6 +126,7 @@ def test_they_see_it_until_their_day_or_for_one_visit_after_it_was_sent(desk: De
     assert interviewers(desk)[0].may_be_told
 
     desk.at(120).do(SendReturnInterview, COUNCIL, record=CASE, whom="provider", during="I was at the flat")
+    assert against(desk, agency="others") == ["The interview of this return was sent to us already."]
     desk.at(120 + 239)
     assert interviewers(desk)[0].may_be_told, "whoever sent it reads that it was sent"
     desk.at(120 + 240)

@@ -46,6 +46,8 @@ def invited(officer: Client) -> Invitation:
     row = doors.context["rows"][-1]
     assert "Jo Field, who holds the return interview with Ada" in doors.content.decode()
     way = next(ref for ref, words in row.ways if words == "By e-mail to the address jo…@listeners.example")
+    assert row.way == way
+    assert "You can see what we ask of you, and answer there." in row.words
     sent = {"child": CHILD, "holder": row.holder, "way": way, "words": row.words, "invite": "1"}
     assert "The link is on its way to Jo Field" in officer.post(f"/cases/{CASE}/doors/", sent).content.decode()
     return Invitation.objects.get(ended_at=None)
@@ -115,6 +117,20 @@ def test_the_door_opens_no_more_once_the_interview_was_sent_and_a_visit_is_over(
     assert client.get("/door/interviews/").headers["Location"] == "/door/in/"
     row = officer.get(f"/cases/{CASE}/doors/").context["rows"][-1]
     assert row.why_not == "They are told no longer."
+
+
+def test_a_link_that_the_officer_hands_over_has_its_code_sent_by_telephone(desk: Desk, officer: Client):
+    put_down(officer, of="council")
+    holder = officer.get(f"/cases/{CASE}/doors/").context["rows"][-1].holder
+    made = officer.post(f"/cases/{CASE}/doors/", {"child": CHILD, "holder": holder, "invite": "1"})
+    client, parts = Client(), parts_behind()
+    client.get(re.search(r"/d/[^/<\s]+/", made.content.decode())[0])  # type: ignore[index]
+    client.post("/door/code/")
+
+    assert send_codes(parts.outgoing, parts, desk.now) == 1
+
+    (code,) = [one.outgoing for one in parts.outgoing.take(desk.now, 9)]
+    assert (code.kind, code.by) == ("code", "text")
 
 
 def test_before_the_child_is_back_no_page_offers_to_invite_them(desk: Desk, signed_in: SignedIn):

@@ -21,7 +21,8 @@ from wayhome.kernel.moments import instant
 from wayhome.record.envelope import Event
 
 PUT_DOWN = "partner.interviewer_put_down"
-WAYS = (("email", "email"), ("text", "telephone"))
+WAYS = (("text", "telephone"), ("email", "email"))  # a code goes by the first that its link did not go by
+LINK_BY = "email"
 SEEN_AFTER_SENDING = timedelta(hours=4)
 """How long whoever sent the interview still reads that it was sent: as long as one visit lasts at the most."""
 
@@ -54,6 +55,13 @@ def ends(holder: Holder) -> datetime | None:
     if holder.called is None or holder.called.type != PUT_DOWN:
         return None
     return holder.over_time.turns[-1].at
+
+
+def link_by(holder: Holder) -> str:
+    """Return the channel that the link of whoever holds an interview goes by; empty for a rights-holder."""
+    if ends(holder) is None:
+        return ""
+    return next(one.ref for one in holder.channels if one.kind == LINK_BY)
 
 
 def is_over(holder: Holder) -> bool:

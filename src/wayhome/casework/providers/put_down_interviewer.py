@@ -10,7 +10,7 @@ from wayhome.casework.facing import Facing
 from wayhome.casework.holders.addresses import ways_written
 from wayhome.casework.holders.asked import holders_facing
 from wayhome.casework.outcome import Outcome, tell
-from wayhome.casework.providers.interviews import ASKED, refuse_unless_back
+from wayhome.casework.providers.interviews import ASKED, SENT, refuse_unless_back
 from wayhome.casework.reasons import ours
 from wayhome.holdings.places import phone
 from wayhome.kernel.refusals import Reason, Refused
@@ -49,6 +49,9 @@ def put_down_interviewer(command: PutDownInterviewer, facing: Facing) -> Outcome
 
 
 def _against(command: PutDownInterviewer, facing: Facing) -> Iterator[Reason]:
+    if facing.story.of_type(SENT):
+        words = "The interview of this return was sent to us already."
+        yield ours("sent_already", words, "Put in what comes after it on paper.")
     if not any(way.startswith("mail ") for way in ways_written(command.email)):
         words = "The link goes to an e-mail address at work, and that is none."
         yield ours("no_email", words, "Put it down in full, with its @.")

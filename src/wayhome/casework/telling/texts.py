@@ -54,7 +54,7 @@ def reader_of(kind: str, years: int | None) -> Reader:
     """Return how somebody is written to; a child whose age is not known is written to as an older child."""
     if kind == "child":
         return "child_under_12" if years is not None and years < YEARS_OF_AN_OLDER_CHILD else "child_12_and_over"
-    return "council" if kind == "council" else "parent_or_carer"
+    return "council" if kind in ("council", "provider") else "parent_or_carer"
 
 
 def text_for(pack: Pack, trigger: Trigger, reader: Reader, language: Language = "english") -> NoticeText | None:

@@ -19,7 +19,7 @@ from wayhome.casework.answering.hold_back import HELD, ShowAgain
 from wayhome.casework.answering.invite import CATCHES, PARTNERS, EndInvitation, Invite
 from wayhome.casework.holders.contact import Channel
 from wayhome.casework.holders.standing import Holder, holder_called
-from wayhome.casework.providers.interviewers import ends, is_over
+from wayhome.casework.providers.interviewers import ends, is_over, link_by
 from wayhome.casework.providers.interviews import FOUND
 from wayhome.casework.telling.could_be import could_be
 from wayhome.duties.story import Story
@@ -66,6 +66,7 @@ class Row:
     caring: str
     held_back: bool
     ways: tuple[tuple[str, str], ...]
+    way: str
     words: str
     could_be: bool
 
@@ -128,6 +129,7 @@ def _rows(desk: Desk) -> Iterator[Row]:
                 caring=_preview(desk, child, holder, "carer-as-seen") if holder.kind in ("parent", "guardian") else "",
                 held_back=is_held_back(story, replace(at, before=_held_in(story, desk.record))),
                 ways=tuple((one.ref, _masked(one)) for one in ways_to(holder, desk.visit.now)),
+                way=link_by(holder),
                 words=_words(desk, child, holder),
                 could_be=bool(could_be(holder, of_child(desk, child))),
             )
