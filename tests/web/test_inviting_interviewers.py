@@ -6,6 +6,7 @@ from datetime import timedelta
 import pytest
 from django.test import Client
 
+from tests.carers.at_the_door import inside
 from tests.carers.carer import COUNCIL
 from tests.casework.desk import CASE, CHILD, OFFICER, Desk
 from tests.web.conftest import SignedIn
@@ -104,7 +105,7 @@ def test_the_link_goes_by_e_mail_the_code_by_telephone_and_the_door_shows_the_in
 
 
 def test_the_door_opens_no_more_once_the_interview_was_sent_and_a_visit_is_over(desk: Desk, officer: Client):
-    invited(officer)
+    made = invited(officer)
     client = at_their_door(desk)
     desk.at(70)
     desk.do(SendReturnInterview, COUNCIL, record=CASE, whom="provider", during="I was at the flat")
@@ -114,7 +115,8 @@ def test_the_door_opens_no_more_once_the_interview_was_sent_and_a_visit_is_over(
     client.post("/door/code/")
     parts = parts_behind()
     assert send_codes(parts.outgoing, parts, desk.now) == 0
-    assert client.get("/door/interviews/").headers["Location"] == "/door/in/"
+    still_in = inside(desk, made, ticket="later")
+    assert still_in.get("/door/interviews/").headers["Location"] == "/door/in/"
     row = officer.get(f"/cases/{CASE}/doors/").context["rows"][-1]
     assert row.why_not == "They are told no longer."
 
