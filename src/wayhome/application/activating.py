@@ -10,15 +10,15 @@ from datetime import datetime
 
 from wayhome.application.drafts import Draft, Entered, Entry
 from wayhome.application.entering import enter
+from wayhome.application.of_our_force import enter_of_our_force
 from wayhome.application.ports import EventLog, Ledger, Supplies
-from wayhome.application.two_people import PUT_IN_FORCE, refuse_one_person
+from wayhome.application.two_people import PUT_IN_FORCE, refuse_one_person, refuse_what_does_not_wait
 from wayhome.duties.in_force import ACTIVATED
 from wayhome.kernel.ids import OUR_FORCE, ActorId, EventId, RecordId, SubjectKind, subject
 from wayhome.kernel.moments import in_london
 from wayhome.kernel.refusals import Reason, Refused
 from wayhome.record.envelope import Event
 from wayhome.record.events.keeping import OwnTime, PackActivated, PackNotApproved, PackProposed
-from wayhome.record.vocabulary import Fact
 from wayhome.rulebook.own_times import as_settings, with_own_times
 from wayhome.rulebook.pack import Pack
 from wayhome.rulebook.parse import PackFault
@@ -90,12 +90,12 @@ def propose(
     _refuse_what_may_not_stand(pack, settings, supplies.now())
     told = _own_times(settings)
     fact = PackProposed(pack=pack.name, content=pack.content, settings=told, confirms=confirms or None)
-    return _enter(fact, by, ledger, supplies)
+    return enter_of_our_force(fact, by=by, ledger=ledger, supplies=supplies)
 
 
 def approve(proposal: Proposal, pack: Pack, *, by: ActorId, ledger: Ledger, supplies: Supplies) -> Entered:
     """Put in force what somebody else proposed; raises Refused for one's own, and for one that no longer waits."""
-    _refuse_what_does_not_wait(proposal, ledger)
+    _refuse_unless_waiting(proposal, ledger)
     if pack.content != proposal.content:
         words = f"{pack.name} is not held here as it was when it was proposed."
         raise Refused(Reason(rule="record.same_content", words=words, remedy="Propose it again as it is now."))
@@ -108,8 +108,10 @@ def approve(proposal: Proposal, pack: Pack, *, by: ActorId, ledger: Ledger, supp
 
 def turn_down(proposal: Proposal, reason: str, *, by: ActorId, ledger: Ledger, supplies: Supplies) -> Entered:
     """Turn a proposal down, or take one's own back; raises Refused for one that no longer waits."""
-    _refuse_what_does_not_wait(proposal, ledger)
-    return _enter(PackNotApproved(proposal=proposal.id, reason=reason), by, ledger, supplies)
+    _refuse_unless_waiting(proposal, ledger)
+    return enter_of_our_force(
+        PackNotApproved(proposal=proposal.id, reason=reason), by=by, ledger=ledger, supplies=supplies
+    )
 
 
 def waiting(log: EventLog) -> Proposal | None:
@@ -173,15 +175,6 @@ def _refuse_what_may_not_stand(pack: Pack, settings: Sequence[Setting], now: dat
         ) from None
 
 
-def _refuse_what_does_not_wait(proposal: Proposal, ledger: Ledger) -> None:
+def _refuse_unless_waiting(proposal: Proposal, ledger: Ledger) -> None:
     now = waiting(ledger)
-    if now is None or now.id != proposal.id:
-        words = "This proposal does not wait any more: it was replaced, approved or turned down."
-        raise Refused(Reason(rule="record.proposal_waits", words=words, remedy="Look at what is proposed now."))
-
-
-def _enter(fact: Fact, by: ActorId, ledger: Ledger, supplies: Supplies) -> Entered:
-    record = RecordId(OUR_FORCE)
-    draft = Draft(fact=fact, happened_at=supplies.now(), subjects=(OUR_FORCE,), actor=by)
-    entry = Entry(record=record, drafts=(draft,), after=ledger.read(record).sequence)
-    return enter(entry, ledger=ledger, supplies=supplies)
+    refuse_what_does_not_wait(proposal.id, now.id if now else None, "approved")

@@ -7,11 +7,11 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 
 from wayhome.application.activating import Proposal, defaults_are_confirmed, waiting
-from wayhome.application.drafts import Draft, Entered, Entry
-from wayhome.application.entering import enter
+from wayhome.application.drafts import Entered
+from wayhome.application.of_our_force import enter_of_our_force
 from wayhome.application.ports import EventLog, Ledger, Supplies
 from wayhome.duties.in_force import ACTIVATED
-from wayhome.kernel.ids import OUR_FORCE, ActorId, RecordId
+from wayhome.kernel.ids import ActorId
 from wayhome.record.events.force import ForceNamed
 
 NAMED = ForceNamed.event_type.name
@@ -56,11 +56,8 @@ def name_force(name: str, area: str, *, by: ActorId, ledger: Ledger, supplies: S
     """Say what the force is called; the same said again adds nothing."""
     if force_name(ledger) == (name.strip(), area.strip()):
         return None
-    record = RecordId(OUR_FORCE)
     fact = ForceNamed(name=name.strip(), area=area.strip())
-    draft = Draft(fact=fact, happened_at=supplies.now(), subjects=(OUR_FORCE,), actor=by)
-    entry = Entry(record=record, drafts=(draft,), after=ledger.read(record).sequence)
-    return enter(entry, ledger=ledger, supplies=supplies)
+    return enter_of_our_force(fact, by=by, ledger=ledger, supplies=supplies)
 
 
 def steps(log: EventLog, around: Around) -> tuple[Step, ...]:

@@ -11,20 +11,19 @@ from datetime import datetime
 from itertools import islice
 from typing import Protocol
 
-from wayhome.application.drafts import Draft, Entered, Entry
-from wayhome.application.entering import enter
+from wayhome.application.drafts import Entered
+from wayhome.application.of_our_force import enter_of_our_force
 from wayhome.application.ports import EventLog, Ledger, Supplies
-from wayhome.application.two_people import refuse_one_person
+from wayhome.application.two_people import refuse_one_person, refuse_what_does_not_wait
 from wayhome.application.wording.examples import examples_of, examples_wrong
 from wayhome.application.wording.pointing_out import found_in
 from wayhome.application.wording.samples import is_written, texts_of
-from wayhome.kernel.ids import OUR_FORCE, ActorId, EventId, RecordId
+from wayhome.kernel.ids import ActorId, EventId
 from wayhome.kernel.refusals import Reason, Refused
 from wayhome.reading.engine import Engine
 from wayhome.record.envelope import Event
 from wayhome.record.events.wording_lexicons import LexiconNotAgreed, LexiconProposed, LexiconPutInForce
 from wayhome.record.rows import read
-from wayhome.record.vocabulary import Fact
 
 PROPOSED, NOT_AGREED = "wording.lexicon_proposed", "wording.lexicon_not_agreed"
 IN_FORCE = "wording.lexicon_put_in_force"
@@ -87,28 +86,30 @@ def propose(
         raise Refused(*(Reason(rule="wording.examples_true", words=f"{words}.", remedy=remedy) for words in wrong))
     fact = _figures(proposed, now, ledger)
     kept.keep(lexicon.content, files)
-    return _enter(fact, by, ledger, supplies)
+    return enter_of_our_force(fact, by=by, ledger=ledger, supplies=supplies)
 
 
 def agree(proposal: Proposal, *, by: ActorId, ledger: Ledger, supplies: Supplies) -> Entered:
     """Put in force what somebody else proposed; raises Refused for one's own, and for one that no longer waits."""
     words = "What reads the words about children is put in force by two people."
     refuse_one_person(proposal.by, by, words, "Ask somebody else to look at the figures and agree.")
-    _refuse_what_does_not_wait(proposal, ledger)
+    _refuse_unless_waiting(proposal, ledger)
     figures = proposal.figures
     fact = LexiconPutInForce(
         pack=figures.pack, content=figures.content, first=proposal.by, second=by, proposal=proposal.id
     )
-    return _enter(fact, by, ledger, supplies)
+    return enter_of_our_force(fact, by=by, ledger=ledger, supplies=supplies)
 
 
 def turn_down(proposal: Proposal, reason: str, *, by: ActorId, ledger: Ledger, supplies: Supplies) -> Entered:
     """Turn a proposal down, or take one's own back; raises Refused for one that no longer waits, or without why."""
-    _refuse_what_does_not_wait(proposal, ledger)
+    _refuse_unless_waiting(proposal, ledger)
     if not reason.strip():
         remedy = "Say in a sentence what speaks against it."
         raise Refused(Reason(rule="wording.why_not", words="It is not said why it is turned down.", remedy=remedy))
-    return _enter(LexiconNotAgreed(proposal=proposal.id, reason=reason.strip()), by, ledger, supplies)
+    return enter_of_our_force(
+        LexiconNotAgreed(proposal=proposal.id, reason=reason.strip()), by=by, ledger=ledger, supplies=supplies
+    )
 
 
 def waiting(log: EventLog) -> Proposal | None:
@@ -159,15 +160,6 @@ def _latest(log: EventLog) -> Iterator[tuple[str, ...]]:
         last = first
 
 
-def _refuse_what_does_not_wait(proposal: Proposal, ledger: Ledger) -> None:
+def _refuse_unless_waiting(proposal: Proposal, ledger: Ledger) -> None:
     now = waiting(ledger)
-    if now is None or now.id != proposal.id:
-        words = "This proposal does not wait any more: it was replaced, agreed to or turned down."
-        raise Refused(Reason(rule="record.proposal_waits", words=words, remedy="Look at what is proposed now."))
-
-
-def _enter(fact: Fact, by: ActorId, ledger: Ledger, supplies: Supplies) -> Entered:
-    record = RecordId(OUR_FORCE)
-    draft = Draft(fact=fact, happened_at=supplies.now(), subjects=(OUR_FORCE,), actor=by)
-    entry = Entry(record=record, drafts=(draft,), after=ledger.read(record).sequence)
-    return enter(entry, ledger=ledger, supplies=supplies)
+    refuse_what_does_not_wait(proposal.id, now.id if now else None, "agreed to")
