@@ -116,6 +116,17 @@ def test_one_person_alone_puts_nothing_in_force_and_two_do_with_its_files_kept(w
     assert words(same.value.reasons) == ["small-1 is in force already, with this very content."]
 
 
+def test_a_proposal_that_was_replaced_is_not_agreed_to(written: Desk) -> None:
+    first = proposed(written, files(), Kept())
+    proposed(written, files(also=WIDER), Kept())
+
+    with pytest.raises(Refused) as no:
+        lexicons.agree(first, by=SECOND, ledger=written.ledger, supplies=written.supplies)
+    (said,) = no.value.reasons
+    assert said.words == "This proposal does not wait any more: it was replaced, agreed to or turned down."
+    assert lexicons.history(written.ledger) == ()
+
+
 def test_it_is_turned_down_with_why(written: Desk) -> None:
     one = proposed(written, files(), Kept())
     with pytest.raises(Refused) as no:
