@@ -5,7 +5,7 @@ import pytest
 from wayhome.access.actors import Actor, Role, role_called
 from wayhome.access.permissions import Permission
 from wayhome.access.reference import permissions_page
-from wayhome.access.rules import MAP, may, may_open, require
+from wayhome.access.rules import MAP, may, may_open, require, who_may
 from wayhome.kernel.ids import ActorId
 from wayhome.kernel.refusals import Refused
 
@@ -110,6 +110,23 @@ def test_a_refusal_says_what_who_may_and_where_to_turn():
     assert reason.words == "You may not bring case histories in with the role you are signed in as."
     assert reason.remedy == (
         "It is for people who hold the role analyst. If it is your work, ask an administrator for the role."
+    )
+
+
+def test_a_refusal_says_once_that_it_asks_for_a_role_however_many_roles_may():
+    with pytest.raises(Refused) as refused:
+        require(holding(Role.ANALYST), Permission.CLOSE_EPISODES)
+
+    (reason,) = refused.value.reasons
+    assert reason.remedy.startswith(
+        "It is for people who hold one of these roles: supervisor, duty inspector, detective inspector, "
+        "missing persons lead, superintendent or above. If it is your work"
+    )
+
+
+def test_who_came_for_a_council_is_named_beside_the_role_that_may_answer_for_it():
+    assert who_may(Permission.ANSWER_AS_PARTNER) == (
+        "came for a council or provider that was asked, or hold the role missing persons lead"
     )
 
 

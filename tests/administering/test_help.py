@@ -93,7 +93,7 @@ def test_every_page_leads_to_its_own_help(parts: Wiring, signed_in: SignedIn):
 def test_the_page_of_one_act_says_who_may_do_it(parts: Wiring, signed_in: SignedIn):
     words = read(signed_in(Role.SUPERVISOR).get("/help/page/approve-grade/"))
 
-    assert "It is for people who hold the role duty inspector, or hold the role superintendent or above." in words
+    assert "It is for people who hold one of these roles: duty inspector, superintendent or above." in words
 
 
 def test_help_for_a_page_that_is_not_ours_is_not_there(parts: Wiring, signed_in: SignedIn):

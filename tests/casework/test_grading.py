@@ -203,7 +203,7 @@ def test_a_supervisor_may_not_approve(desk: Desk) -> None:
     (reason,) = graded_high(desk).refused(ApproveGrade, SERGEANT, grade="medium", reason="It fits better.")
 
     assert reason.remedy.startswith(
-        "It is for people who hold the role duty inspector, or hold the role superintendent"
+        "It is for people who hold one of these roles: duty inspector, superintendent or above."
     )
 
 

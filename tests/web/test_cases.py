@@ -250,7 +250,9 @@ def test_an_administrator_is_refused_in_words(parts: Wiring, signed_in: SignedIn
 
     assert answer.status_code == 403
     assert "You may not read the records of children and cases with the role you are signed in as." in page
-    assert "or hold the role supervisor" in page
+    assert page.count("hold one of these roles") == 1
+    assert "hold the role" not in page
+    assert "risk grader, response officer" in page
     assert parts.looks.noted(shown=None, actor=None) == []
 
 

@@ -8,11 +8,15 @@ from wayhome.access.actors import Actor, Role
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Claim:
-    """Something that is true of an actor or not; ``words`` finishes "This is for people who …"."""
+    """Something that is true of an actor or not.
+
+    ``words`` finishes "This is for people who …"; ``role`` is the role it asks for, where it asks for one alone.
+    """
 
     key: str
     words: str
     holds: Callable[[Actor], bool]
+    role: str = ""
 
 
 def holds_role(role: Role) -> Claim:
@@ -21,6 +25,7 @@ def holds_role(role: Role) -> Claim:
         key=f"is_{role.key}",
         words=f"hold the role {role.words.lower()}",
         holds=lambda actor: role in actor.roles,
+        role=role.words.lower(),
     )
 
 

@@ -27,7 +27,7 @@ class Permission(Enum):
     RECORD_SEARCH = "record_search", "record what is known and done to find a child"
     """Answers, checks, hits, officers sent, lines, partners told, sightings, the child found, seen and heard."""
 
-    SEE_OWN_WORK = "see_own_work", "see what is theirs to do now"
+    SEE_OWN_WORK = "see_own_work", "see what is yours to do now"
     """What somebody owes, the next first: everyone who does something about a child."""
 
     READ_HELD = "read_held", "read what other systems hold"
@@ -80,7 +80,7 @@ class Permission(Enum):
     LOOK_AFTER_MESSAGES = "look_after_messages", "settle messages that did not arrive"
     """The queue of what could not be delivered: sent again, told another way, or taken to a supervisor."""
 
-    SPEAK_FOR_THEMSELVES = "speak_for_themselves", "read and write through a door of one's own"
+    SPEAK_FOR_THEMSELVES = "speak_for_themselves", "read and write through a door of your own"
     """A child, parent or carer, and a council or provider: their own permitted facts, what they ask, need and say, and
     nothing else."""
 

@@ -127,6 +127,14 @@ def why_not(permission: Permission) -> Reason:
 
 
 def who_may(permission: Permission) -> str:
-    """Return the alternatives as a phrase."""
+    """Return the alternatives as a phrase, in which the roles stand as one list."""
     alternatives = MAP.get(permission, ())
-    return ", or ".join(" and ".join(claim.words for claim in alternative) for alternative in alternatives)
+    roles = [claim.role for claim, *more in alternatives if claim.role and not more]
+    others = [one for one in alternatives if len(one) > 1 or not one[0].role]
+    return ", or ".join([*(" and ".join(claim.words for claim in one) for one in others), *_holding_one_of(roles)])
+
+
+def _holding_one_of(roles: list[str]) -> list[str]:
+    if len(roles) < 2:
+        return [f"hold the role {role}" for role in roles]
+    return [f"hold one of these roles: {', '.join(roles)}"]
