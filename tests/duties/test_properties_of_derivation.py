@@ -9,7 +9,7 @@ from hypothesis import strategies as st
 
 from tests.duties.happenings import BEGINS, STEP, STEPS, happening, histories, rulebook, types_spoken_of
 from tests.histories import at
-from wayhome.duties.derive import derive_all
+from wayhome.duties.derive import derive, derive_all
 from wayhome.duties.duty import Duty, Status, next_change
 from wayhome.duties.floors import Known
 from wayhome.duties.story import stories
@@ -51,6 +51,20 @@ def test_no_two_duties_bear_the_same_identity(name: str, data: st.DataObject) ->
     identities = [duty.identity for duty in owed(data.draw(histories(name)), name)]
 
     assert len(identities) == len(set(identities))
+
+
+@both_rulebooks
+@given(data=st.data())
+@some
+def test_asked_for_some_rules_alone_it_gives_what_it_gives_of_them_among_all(name: str, data: st.DataObject) -> None:
+    events = data.draw(histories(name))
+    told, book, every = stories(events).values(), rulebook(name), owed(events, name)
+    rules = data.draw(st.sets(st.sampled_from(sorted(book.pack.duties)), max_size=9))
+    rules |= {duty.rule for duty in every[::3]}
+
+    for story in told:
+        some_of_it = derive(story, book, horizon=HORIZON, under=rules)
+        assert some_of_it == tuple(duty for duty in derive(story, book, horizon=HORIZON) if duty.rule in rules)
 
 
 @both_rulebooks

@@ -128,8 +128,9 @@ class Facing:
 
     def owed(self, *acts: str) -> tuple[Duty, ...]:
         """Return the duties that some acts would discharge and that are open at the time of the act."""
-        duties = derive(self.story, self.rulebook, horizon=self.now)
-        return tuple(duty for duty in duties if duty.act in acts and duty.status_at(self.at).is_open)
+        under = self.rulebook.rules_of(acts)
+        duties = derive(self.story, self.rulebook, horizon=self.now, under=under)
+        return tuple(duty for duty in duties if duty.status_at(self.at).is_open)
 
     def barriers(self, fact: Fact) -> tuple[Barrier, ...]:
         """Return every gate that a fact would not pass, were it entered as the act is intended."""

@@ -1,6 +1,6 @@
 """Derivation: (record, rulebook, now) → duties. The only way a duty comes to be."""
 
-from collections.abc import Iterable
+from collections.abc import Collection, Iterable
 from dataclasses import replace
 from datetime import datetime, time
 
@@ -56,11 +56,22 @@ class Rulebook:
             for name in raising_types(duty):
                 self._raised_by.setdefault((duty.scope, name), []).append(place)
 
-    def rules_for(self, story: Story) -> list[DerivingRule]:
-        """Return the rules that some event of a story could raise, in the order of the pack."""
+    def rules_for(self, story: Story, under: Collection[str] | None = None) -> list[DerivingRule]:
+        """Return the rules that some event of a story could raise, in the order of the pack.
+
+        ``under`` limits them to some rules, and to what their gates ask to be settled.
+        """
         kind = story.kind
         places = {place for name in story.types for place in self._raised_by.get((kind, name), ())}
-        return [self._rules[place] for place in sorted(places)]
+        found = [self._rules[place] for place in sorted(places)]
+        if under is None:
+            return found
+        needed = {*under, *(name for rule in found if isinstance(rule, Gate) for name in _settled(rule, under))}
+        return [rule for rule in found if rule.duty.id in needed]
+
+    def rules_of(self, acts: Collection[str]) -> frozenset[str]:
+        """Return the rules under which some acts are owed."""
+        return frozenset(name for name, duty in self.pack.duties.items() if duty.act in acts)
 
     def gates_before(self, act: str, scope: SubjectKind) -> list[Gate]:
         """Return the gates that stand before a type of act in a scope."""
@@ -72,6 +83,10 @@ class Rulebook:
         return Asked(story, Known(story, self.settings.floors), self.settings, horizon)
 
 
+def _settled(gate: Gate, under: Collection[str]) -> Collection[str]:
+    return gate.settled if gate.duty.id in under else ()
+
+
 def raising_types(duty: DutyRule) -> frozenset[str]:
     """Return the types of event without which a rule can raise nothing."""
     if duty.shape == "birthday/1":
@@ -79,21 +94,26 @@ def raising_types(duty: DutyRule) -> frozenset[str]:
     return frozenset(match.event for match in duty.raised_by)
 
 
-def derive(story: Story, rulebook: Rulebook, *, horizon: datetime) -> tuple[Duty, ...]:
+def derive(
+    story: Story, rulebook: Rulebook, *, horizon: datetime, under: Collection[str] | None = None
+) -> tuple[Duty, ...]:
     """Derive every duty of a story, in order of due time.
 
     ``horizon`` bounds only the duties that time itself raises (calendar); everything else holds its instants
-    whatever the time is, so that how a duty stands is asked of it afterwards, for any instant.
+    whatever the time is, so that how a duty stands is asked of it afterwards, for any instant. ``under`` names the
+    rules that are asked for, where not all of them are.
     """
     asked = rulebook.ask(story, horizon)
     parts = parts_of(asked, rulebook)
-    rules = [(rule, part) for rule in rulebook.rules_for(story) for part in _asked_of(rule, asked, parts, rulebook)]
+    chosen = rulebook.rules_for(story, under)
+    rules = [(rule, part) for rule in chosen for part in _asked_of(rule, asked, parts, rulebook)]
     duties = [duty for rule, part in rules if not isinstance(rule, Gate) for duty in rule.derive(Applied(rule, part))]
     settled = tuple(duties)
     for rule, part in rules:
         if isinstance(rule, Gate):
             duties.extend(rule.derive(Applied(rule, part), settled))
-    return tuple(sorted(duties, key=lambda duty: (duty.due_at, duty.obligation, duty.raised_by, duty.occurrence)))
+    wanted = duties if under is None else (duty for duty in duties if duty.rule in under)
+    return tuple(sorted(wanted, key=lambda duty: (duty.due_at, duty.obligation, duty.raised_by, duty.occurrence)))
 
 
 def _asked_of(rule: DerivingRule, asked: Asked, parts: list[Asked], rulebook: Rulebook) -> list[Asked]:

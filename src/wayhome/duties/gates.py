@@ -30,7 +30,9 @@ def barriers(act: Event, story: Story, rulebook: Rulebook, *, now: datetime) -> 
     """
     asked = rulebook.ask(story, now)
     gates = rulebook.gates_before(act.type, story.kind)
-    unsettled = Unsettled(derive(story, rulebook, horizon=now)).before(act) if gates else frozenset()
+    settled = {rule for gate in gates for rule in gate.settled}
+    owed = derive(story, rulebook, horizon=now, under=settled) if settled else ()
+    unsettled = Unsettled(owed).before(act)
     parts = parts_of(asked, rulebook, about=act.subjects) if gates else []
     found = []
     for gate in gates:

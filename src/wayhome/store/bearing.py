@@ -17,6 +17,11 @@ ABOUT = (
     "SELECT e.position, e.record, e.sequence, e.previous, e.hash, e.ledger, e.envelope "
     "FROM event_subject s JOIN event e ON e.position = s.position WHERE s.subject = %s ORDER BY e.position"
 )
+ABOUT_OF_TYPES = (
+    "SELECT e.position, e.record, e.sequence, e.previous, e.hash, e.ledger, e.envelope FROM event_subject s "
+    "JOIN event_index i ON i.position = s.position JOIN event e ON e.position = s.position "
+    "WHERE s.subject = %s AND i.type IN ({places}) ORDER BY e.position"
+)
 CASES_OF = (
     "SELECT DISTINCT c.subject FROM event_subject s JOIN event_subject c ON c.position = s.position "
     "WHERE s.subject = %s AND (c.subject LIKE 'episode:%%' OR c.subject LIKE 'investigation:%%')"
@@ -41,6 +46,14 @@ def about(using: str, subject: Subject) -> list[Row]:
     """
     rows = {row.position: row for each in ever_one(using, subject) for row in map(Row._make, ask(using, ABOUT, each))}
     return [rows[position] for position in sorted(rows)]
+
+
+def about_of_types(using: str, subject: Subject, types: Sequence[str]) -> list[Event]:
+    """Return the events of some types about a subject, as ``about`` finds them, that this build can read."""
+    query = ABOUT_OF_TYPES.format(places=", ".join(["%s"] * len(types)))
+    told = (ask(using, query, each, *types) for each in ever_one(using, subject))
+    rows = {row.position: row for found in told for row in map(Row._make, found)}
+    return [kept.sealed.event for _, row in sorted(rows.items()) if (kept := read(row)).sealed]
 
 
 def ever_one(using: str, subject: Subject) -> list[Subject]:

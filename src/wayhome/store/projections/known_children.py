@@ -14,7 +14,7 @@ from wayhome.record.effective import CORRECTED
 from wayhome.record.one_child import JOINED, PARTED
 from wayhome.record.rows import Kept
 from wayhome.record.words import DISPOSED
-from wayhome.store.bearing import events_about, ever_one
+from wayhome.store.bearing import about_of_types, ever_one
 from wayhome.store.holdings.postings import batched
 from wayhome.store.holdings.tables import KnownChildKey, StoredKnownChild
 from wayhome.store.models import EventSubject, IndexedEvent, StoredWords
@@ -65,7 +65,7 @@ class KnownChildren:
     def _make_again(self, child: Subject) -> None:
         StoredKnownChild.objects.using(self._using).filter(child=child).delete()
         KnownChildKey.objects.using(self._using).filter(child=child).delete()
-        events = events_about(self._using, child)
+        events = about_of_types(self._using, child, BEARS)
         described = [event.id for event in events if event.type == DESCRIBED]
         for known in known_children(events, self._names(described)) if described else ():
             if known.child == child:
