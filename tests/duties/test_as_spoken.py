@@ -13,7 +13,7 @@ from wayhome.duties.saying import as_spoken
         ("a not recorded approved a lower grade", "someone approved a lower grade"),
         ("a inspector reviewed the search and the risk", "an inspector reviewed the search and the risk"),
         ("a sergeant reviewed the search and the risk", "a sergeant reviewed the search and the risk"),
-        ("reported missing by carer", "reported missing by carer"),
+        ("reported missing by a carer", "reported missing by a carer"),
     ],
 )
 def test_who_did_it_is_said_only_as_far_as_it_is_known(filled: str, spoken: str) -> None:

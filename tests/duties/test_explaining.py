@@ -32,7 +32,7 @@ def test_an_overdue_duty_says_why_it_is_owed_by_whom_by_when_and_by_how_much_it_
     words = sentence("CSC_NOTIFY", "2026-03-02T22:30", "2026-03-02T20:00 missing.reported informant=carer")
 
     assert words == (
-        "Tell children's services that the child is missing: owed because reported missing by carer at 20:00 on "
+        "Tell children's services that the child is missing: owed because reported missing by a carer at 20:00 on "
         "2 March 2026. Owed by the response officer by 22:00 on 2 March 2026. Overdue by 30 minutes. Rule CSC_NOTIFY. "
         "The duty rests on local choice: Obligation table of the public example cases (CSC_NOTIFY); its text was read. "
         "Its time rests on local choice: Obligation table of the public example cases (CSC_NOTIFY: report + 2 h); "

@@ -3,6 +3,7 @@
 import re
 from datetime import date, datetime
 
+from wayhome.duties.spoken import spoken
 from wayhome.kernel.moments import LONDON
 from wayhome.record.envelope import Event
 from wayhome.record.vocabulary import event_type
@@ -20,7 +21,12 @@ def say(event: Event) -> str:
     declared = event_type(event.type, event.version)
     if declared is None:
         return f"an entry of a kind this version cannot read ({event.type} {event.version})"
-    return as_spoken(FIELD.sub(lambda field: in_words(event.body.get(field.group(1))), declared.says))
+    return as_spoken(FIELD.sub(lambda field: _said(event, field.group(1)), declared.says))
+
+
+def _said(event: Event, field: str) -> str:
+    value = event.body.get(field)
+    return spoken(event.type, field, value) or in_words(value)
 
 
 def as_spoken(phrase: str) -> str:

@@ -93,7 +93,7 @@ class MeetingHeld(
 
 
 class ActionTakenOn(
-    Fact, name="partner.action_taken_on", about=("child",), says="{agency} took on to do something by {due} ({action})"
+    Fact, name="partner.action_taken_on", about=("child",), says="{agency} took something on ({action}, due {due})"
 ):
     """Another agency took on to do something for the child; it stays theirs until they say what came of it."""
 

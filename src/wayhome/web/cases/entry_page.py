@@ -12,7 +12,7 @@ from wayhome.record.private import PrivateWords
 from wayhome.record.vocabulary import event_type
 from wayhome.rulebook.pack import Pack
 from wayhome.web.presenting.catalogue import in_plain_words
-from wayhome.web.presenting.entries import entered_by, happened, reference, sentence
+from wayhome.web.presenting.entries import capital, entered_by, happened, reference, sentence
 from wayhome.web.presenting.times import span, when
 
 
@@ -90,7 +90,7 @@ def _rows(held: Sealed, now: datetime, pack: Pack) -> list[Row]:
     return [
         Row(key="Happened", value=happened(event, now)),
         Row(key="Written down", value=when(event.recorded_at, now)),
-        Row(key="By", value=entered_by(event) or "not stated"),
+        Row(key="By", value=capital(entered_by(event)) or "not stated"),
         Row(key="About", value=", ".join(subject.replace(":", " ") for subject in event.subjects)),
         *given,
         Row(key="Kind of entry", value=f"{event.type}, version {event.version}"),

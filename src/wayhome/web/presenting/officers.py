@@ -11,7 +11,7 @@ from django.db.models import Q
 from wayhome.kernel.ids import ActorId
 from wayhome.web.accounts.models import Account
 
-ELSE: Mapping[str, str] = {"system": "The system", "invited": "Somebody at their door"}
+ELSE: Mapping[str, str] = {"system": "the system", "invited": "somebody at their door"}
 """What entered something where no officer did, by how its id begins."""
 
 
