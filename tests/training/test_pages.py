@@ -166,7 +166,8 @@ def test_several_of_one_kind_about_one_person_stand_once_with_how_many_and_by_wh
 
     page = said(signed_in(Role.TRAINING_LEAD).get("/training/"))
 
-    assert "Training that is owed (1)" in page
+    assert "Training that is owed (2)" in page
+    assert "It is owed by the force's lead for training" in page.replace("’", "'")
     assert "Go through what a sample of somebody's grades showed, 2 times, the first by" in page.replace("’", "'")
 
 

@@ -92,6 +92,20 @@ def test_victim_care_sees_first_what_children_wait_for_as_victims_whoever_owes_i
     assert page_of(signed_in(Role.SUPERVISOR), f"{PAGE}?show=victims").is_mine
 
 
+def test_what_victim_care_was_asked_first_is_said_to_be_passed_up_from_victim_care(desk: Desk, signed_in: SignedIn):
+    for officer, role in (("ceri", "victim_care"), ("supervisor", "supervisor"), ("inspector", "inspector")):
+        post(desk, officer, role)
+    desk.concern()
+    desk.do(RecordOffence, DETECTIVE, offence="drugs")
+    desk.at(10 * 24 * 60)
+
+    rows = [row for row in every(page_of(signed_in(Role.VICTIM_CARE), f"{PAGE}?show=victims")) if row.passed_up]
+
+    mine = {row.passed_up for row in rows if "It stays yours to do" in row.passed_up or "to you" in row.passed_up}
+    assert mine
+    assert all("from the victim care officer" in words for words in mine)
+
+
 def test_what_falls_due_next_comes_first_with_why_and_one_way_to_do_it(searching: Desk, signed_in: SignedIn):
     answer = signed_in(Role.SUPERVISOR).get(PAGE)
 

@@ -148,7 +148,7 @@ def _posts(told: Borough) -> dict[tuple[str, str], list[Officer]]:
 
 
 def _role_now(usual: str) -> str:
-    return SHIFTS_OF.get(usual, f"{usual}_of_team")
+    return SHIFTS_OF.get(usual, f"team_{usual}")
 
 
 @dataclass(frozen=True, slots=True)

@@ -68,6 +68,12 @@ WAYS = (
         "Who is missing or being harmed, what is owed to each child, and by when.",
     ),
     (
+        "investigations",
+        Permission.READ_CASES,
+        "Investigations",
+        "Every child who may be exploited: who has the case, how high the risk is, and what stands still.",
+    ),
+    (
         "evidence",
         Permission.READ_MEASURES,
         "Evidence",

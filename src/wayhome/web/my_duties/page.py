@@ -70,6 +70,11 @@ class MyDuties:
     second_grades: tuple[SecondGrades, ...]
     shows: tuple[str, ...]
 
+    @property
+    def in_ended(self) -> int:
+        """Return how much of it is owed in cases that have ended, which stands after all else."""
+        return self.count - self.live
+
 
 def asked_for(request: HttpRequest) -> AskedFor:
     """Read what was asked for from the address."""

@@ -83,6 +83,6 @@ def _row(owing: Next, names: Names, called: Called) -> CaseRow:
         next_by=owed_by(owner, pack, called) if owner else "",
         passed_up=passed_up(owner, first.owed_by.role, pack) if owner and first else "",
         next_mark=due_mark(first.duties[0], case) if first else None,
-        more=f"and {others} more {'act' if others == 1 else 'acts'} to do" if others > 0 else "",
+        more=f"{others} more {'act' if others == 1 else 'acts'} owed" if others > 0 else "",
         changed=when(case.changed_at, case.at),
     )

@@ -24,7 +24,7 @@ from wayhome.web.presenting.marks import Mark
 from wayhome.web.presenting.officers import Called
 from wayhome.web.presenting.owed_lists import Beside, OwedLists, Part
 from wayhome.web.presenting.owing import DutyView, Owing, also_done, called_by_name, due_mark
-from wayhome.web.presenting.owners import owed_by
+from wayhome.web.presenting.owners import owed_by, role_words
 from wayhome.web.presenting.standing import Standing, standing
 from wayhome.web.presenting.times import when
 from wayhome.web.presenting.whose import EVERYONE, Keeps, OwedAct, Whose, acts_of, filters
@@ -170,11 +170,12 @@ class Owed:
         owner = act.owner
         if not owner.steps:
             return ""
-        below = owner_words(act.to_do.duties[0], self.pack)
+        first = act.to_do.duties[0]
+        below = f"the {role_words(owner.first, self.pack)}" if owner.first else owner_words(first, self.pack)
         mine = owner.officer == self.actor.id
         to = "you" if mine else self._to(owner.officer)
         why = f": {owner.why}" if owner.why else ""
-        still = "" if mine or not self.whose.is_mine(act.to_do.duties[0]) else ". It stays yours to do"
+        still = "" if mine or not self.whose.is_mine(first) else ". It stays yours to do"
         return f"Passed up to {to} from {below}{why}{still}"
 
     def _to(self, officer: ActorId) -> str:

@@ -15,6 +15,7 @@ from wayhome.duties.competent import GRADE, Line
 from wayhome.kernel.moments import in_london
 from wayhome.web.http import Page, Visit, shows_no_record
 from wayhome.web.presenting.links import Tab
+from wayhome.web.presenting.owners import role_words
 from wayhome.web.training.reading import Force
 from wayhome.web.training.saying import Owed, officer_href, owed, row
 
@@ -57,12 +58,15 @@ def show_training(visit: Visit) -> Page:
     """Show where nobody may grade, which training is owed, what runs out next, and whose samples were not safe."""
     force = Force(visit)
     asked = GRADE in force.pack.requires
+    rows = list(_owed(force))
     content = {
         "asked": asked,
         "coverage": _covered(coverage(force.people, force.roster, visit.parts.ledger, force.pack, visit.now), force),
         "may_grade": sum(map(may_grade, force.people)),
         "people": len(force.people),
-        "owed": list(_owed(force)),
+        "owed": rows,
+        "owed_in_all": sum(one.times for one in rows),
+        "owed_by": sorted({role_words(duty.owed_by.role, force.pack) for one in force.people for duty in one.owed}),
         "running": list(_running(force)),
         "found": [row(one, GRADE, force) for one in force.people if asked and _was_found(one)],
         "tabs": tabs("training", visit),
