@@ -173,6 +173,32 @@ def test_a_decision_says_why_and_until_when(desk: Desk, given: dict[str, object]
     assert (rules(refused), words(refused)) == ([rule], [why])
 
 
+def test_the_page_of_a_load_says_by_when_to_decide_and_who_has_room_before_what_is_decided(
+    desk: Desk, signed_in: SignedIn
+):
+    looked(carrying(desk))
+    skill(desk, OTHER_DETECTIVE)
+    desk.at(DAY)
+
+    page = signed_in(Role.SUPERVISOR).get(f"/cases/{record(FULL)}/investigator/load/")
+
+    told = said(page)
+    assert "Due in 2 days" in told
+    assert "Decide by 02:30 on Fri 6 Mar." in told
+    assert told.index("Here, with the skills and room (1) dov") < told.index("Where no case is given on")
+
+
+def test_the_page_of_a_load_that_is_not_too_full_asks_for_no_decision(desk: Desk, signed_in: SignedIn):
+    carrying(desk, 2)
+
+    page = signed_in(Role.SUPERVISOR).get(f"/cases/{record(1)}/investigator/load/")
+
+    told = said(page)
+    assert "so nothing is to be decided here. Who carries what" in told
+    assert "Where no case is given on" not in told
+    assert 'type="submit"' not in page.content.decode().partition('<h1 class="govuk-heading-l app-act-page__title">')[2]
+
+
 def test_nobody_decides_on_their_own_load(desk: Desk):
     skill(desk, SERGEANT, INVESTIGATING)
     looked(carrying(desk))

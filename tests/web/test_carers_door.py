@@ -55,6 +55,12 @@ def test_a_carer_reports_in_one_page_and_has_a_reference_at_once(desk: Desk, car
     assert desk.events("missing.question_answered", record=record)[0].body["question"] == "medication_due"
 
 
+def test_whoever_cannot_talk_is_told_how_to_text_999_also_where_they_never_did(carer: Client):
+    asked = page(carer, "/door/missing/")
+
+    assert "Text 999. First time? Text REGISTER to 999, then answer YES." in asked
+
+
 def test_an_empty_report_is_a_report(desk: Desk, carer: Client):
     assert "We have your report" in report(carer, seen="")
     assert len(reported(desk)) == 1

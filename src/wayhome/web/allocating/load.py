@@ -21,12 +21,15 @@ from wayhome.web.acting.forms import ActForm, Choices, Entering, Reveals
 from wayhome.web.acting.pages import ActPage
 from wayhome.web.allocating.choosing import force_of, owing_now
 from wayhome.web.presenting.entries import reference
+from wayhome.web.presenting.owing import due_mark
+from wayhome.web.presenting.times import when
 
 HOW: Choices = [
     ("carries_on", "The cases stay with them until a day"),
     ("nobody_free", "Nobody with the skills has room: it goes up"),
 ]
 A_FORTNIGHT = timedelta(days=14)
+ACTS = ("decide_load", "answer_load")
 
 
 class LoadForm(ActForm):
@@ -91,8 +94,11 @@ def _beside(desk: Desk) -> Mapping[str, object]:
     cases = sorted(force.cases_of(officer), key=lambda one: (weight(one, force.weights), one.record))
     names = desk.visit.parts.reading.names()
     names.read([child for one in cases for child in one.children])
+    owed = min(desk.facing.owed(*ACTS), key=lambda duty: duty.due_at, default=None)
     return {
         "officer": officer,
+        "due": due_mark(owed, desk.case) if owed else None,
+        "due_at": when(owed.due_at, desk.visit.now) if owed else "",
         "load": points(load),
         "is_full": load.is_over,
         "shows": tuple(one for case in cases for one in (case.record, *case.children)),
