@@ -186,6 +186,7 @@ DRAWN: dict[str, str] = {
     "reports": "how often the child was reported missing in this story; several reports of one episode count once",
     "sheets_out": "copies of a printed sheet about the child are still with officers",
     "holder_may_know": "whether whoever a duty is owed to may be told; of a rule that is owed to each alone",
+    "holder_stays": "whether whoever a duty is about neither left those who are told nor may harm the child; likewise",
 }
 
 COMPUTED = {
@@ -258,6 +259,7 @@ DRAW: dict[str, Callable[[Story], Changes]] = {
     "reports": reports,
     "sheets_out": sheets_out,
     "holder_may_know": lambda _story: (),
+    "holder_stays": lambda _story: (),
 }
 
 

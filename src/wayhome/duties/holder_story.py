@@ -18,6 +18,7 @@ TOLD_AS = {
     "council": "council", "advocate": "other_adult", "other_adult": "other_adult",
 }  # fmt: skip
 KEPT = "told_to"
+GONE = ("holder_left", "under_suspicion")
 
 
 def told_to(story: Story) -> tuple[HolderOverTime, ...]:
@@ -55,6 +56,9 @@ def _of_holder(story: Story, holder: HolderOverTime, told: Iterable[HolderOverTi
     of = Story(story.subject, own, [event for event in story.child if _is_for(event, holder, only=only)])
     may = _may_know(holder, of)
     of.facts |= {"holder_may_know": may, "parent_may_know": may, "update_frequency": _how_often(holder, of)}
+    of.facts["holder_stays"] = FactLine(
+        (one.at, "no" if one.why_not in GONE else "yes", one.event) for one in holder.turns
+    )
     return of
 
 
