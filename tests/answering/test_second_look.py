@@ -2,7 +2,7 @@
 
 from datetime import timedelta
 
-from tests.casework.desk import CHILD, DETECTIVE, INQUIRY, SERGEANT, Desk, words
+from tests.casework.desk import CASE, CHILD, DETECTIVE, INQUIRY, SERGEANT, Desk, words
 from tests.web.conftest import SignedIn
 from wayhome.access.actors import Role
 from wayhome.casework.answering.hold_back import HoldBack, LookAtHold
@@ -42,6 +42,16 @@ def test_where_the_second_person_does_not_agree_the_door_shows_it_again() -> Non
 
     assert [event.body["hold"] for event in desk.events("door.hold_ended", record=INQUIRY)] == ["K1"]
     assert desk.statuses("VC-Q-05") == ["met"]
+
+
+def test_what_is_held_back_while_a_child_is_missing_owes_a_second_look_as_well() -> None:
+    desk = Desk()
+    desk.report()
+    desk.do(HoldBack, DETECTIVE, record=CASE, until=desk.now + timedelta(days=3), **HOLD)
+    assert desk.statuses("VC-Q-05-MISSING") == ["owed"]
+
+    desk.do(LookAtHold, SERGEANT, record=CASE, hold="K1", agreed=True)
+    assert desk.statuses("VC-Q-05-MISSING") == ["met"]
 
 
 def test_a_supervisor_reads_why_a_door_shows_less(desk: Desk, signed_in: SignedIn) -> None:

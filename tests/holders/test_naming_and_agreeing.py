@@ -7,6 +7,7 @@ import pytest
 from tests.casework.desk import CASE, CHILD, DETECTIVE, INQUIRY, SERGEANT, Desk, rules, signed_in, words
 from wayhome.access.actors import Role
 from wayhome.application.rights_holders import rights_holders
+from wayhome.casework.concerns.crimes import RecordOffence
 from wayhome.casework.holders.agree_plan import AgreePlan
 from wayhome.casework.holders.channels import KeepChannel, RecordSafety, StopChannel
 from wayhome.casework.holders.name_holder import LetHolderGo, NameHolder, SetCouncil
@@ -151,6 +152,22 @@ def test_a_channel_of_somebody_else_is_neither_changed_nor_stopped() -> None:
     assert rules(desk.refused(StopChannel, CARE, channel="C7", why="unsafe")) == ["casework.no_such_channel"]
     desk.do(StopChannel, CARE, channel="C1", why="wrong_number")
     assert of(desk, "H1").channels[0].stopped == "wrong_number"
+
+
+def test_a_plan_by_a_way_that_is_stopped_is_agreed_anew_with_whoever_it_was_agreed_with_and_nobody_else() -> None:
+    desk = opened()
+    desk.do(RecordOffence, DETECTIVE, offence="drugs")
+    for address in ("07700 900555", "07700 900556"):
+        desk.do(KeepChannel, CARE, holder="H1", kind="text", address=address, safe="yes")
+    desk.at(5).do(AgreePlan, CARE, holder="H1", frequency="weekly", channel="C1")
+    desk.at(10).do(StopChannel, CARE, channel="C2", why="changed")
+    assert desk.statuses("VC-07-WAY") == []
+
+    desk.at(15).do(StopChannel, CARE, channel="C1", why="unsafe")
+    assert desk.statuses("VC-07-WAY") == ["owed"]
+
+    desk.at(20).do(AgreePlan, CARE, holder="H1", frequency="weekly")
+    assert desk.statuses("VC-07-WAY") == ["met"]
 
 
 def test_a_child_dealt_with_as_a_suspect_keeps_every_right() -> None:

@@ -14,8 +14,10 @@ from wayhome.application.sending.collecting import collect, written_in
 from wayhome.application.sending.entering import News
 from wayhome.application.sending.handing_over import Sender
 from wayhome.application.sending.outcome import Outcome
+from wayhome.casework.telling.tell import TellPerson, TryToTell
 from wayhome.casework.telling.write_notice import WriteNotice
 from wayhome.store.outgoing_memory import MemoryOutgoing
+from wayhome.web.doing import by_act
 
 LIST, WRITE = f"/cases/{CASE}/to-tell/", f"/cases/{CASE}/write-notice/?about={CHILD} "
 
@@ -60,6 +62,18 @@ def test_only_a_message_that_arrived_at_whoever_reported_is_the_word_they_were_p
     assert [message.text for message in postman.bag] == ["We are still looking."]
     assert desk.statuses("MC-47")[0] == stands
     assert desk.events("victim.notice_delivered", record=CASE)[-1].subjects == (CHILD, *_case(desk))
+
+
+def test_a_message_that_did_not_arrive_is_owed_another_way_and_the_case_says_where() -> None:
+    desk = Desk()
+    desk.report()
+    said(desk, MOTHER, channel("C2", "H2"))
+    desk.do(TryToTell, OFFICER, record=CASE, holder="H2", about=(), why="no_answer")
+    assert desk.statuses("VC-15-MISSING") == ["owed"]
+    assert by_act()["reach_again"].name == "to-tell"
+
+    desk.do(TellPerson, OFFICER, record=CASE, holder="H2", about=(), how="heard_in_person")
+    assert desk.statuses("VC-15-MISSING") == ["met"]
 
 
 def _case(desk: Desk) -> tuple[str, ...]:

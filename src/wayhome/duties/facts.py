@@ -187,6 +187,7 @@ DRAWN: dict[str, str] = {
     "sheets_out": "copies of a printed sheet about the child are still with officers",
     "holder_may_know": "whether whoever a duty is owed to may be told; of a rule that is owed to each alone",
     "holder_stays": "whether whoever a duty is about neither left those who are told nor may harm the child; likewise",
+    "agreed_way_stopped": "whether the way agreed with whoever a duty is owed to was stopped since; likewise",
 }
 
 COMPUTED = {
@@ -258,8 +259,7 @@ DRAW: dict[str, Callable[[Story], Changes]] = {
     "located": located,
     "reports": reports,
     "sheets_out": sheets_out,
-    "holder_may_know": lambda _story: (),
-    "holder_stays": lambda _story: (),
+    **dict.fromkeys(("holder_may_know", "holder_stays", "agreed_way_stopped"), lambda _story: ()),
 }
 
 

@@ -4,15 +4,16 @@ Telling one is never telling another, so what names somebody else is left out. A
 the only one of its kind, as records from before rights-holders were named have them.
 """
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from datetime import datetime
 
 from wayhome.duties.facts import FactLine
 from wayhome.duties.holders import BEARING, THE_CHILD, HolderOverTime, holders_over_time
-from wayhome.duties.story import Story
+from wayhome.duties.story import Story, in_order
 from wayhome.record.envelope import Event, Value
 
 AGREED, CHILD_AGREED = "contact.plan_agreed", "victim.contact_agreed"
+STOPPED = "contact.channel_stopped"
 TOLD_AS = {
     "child": "child", "parent": "parent_or_carer", "guardian": "parent_or_carer", "carer": "parent_or_carer",
     "council": "council", "advocate": "other_adult", "other_adult": "other_adult",
@@ -59,6 +60,7 @@ def _of_holder(story: Story, holder: HolderOverTime, told: Iterable[HolderOverTi
     of.facts["holder_stays"] = FactLine(
         (one.at, "no" if one.why_not in GONE else "yes", one.event) for one in holder.turns
     )
+    of.facts["agreed_way_stopped"] = FactLine(_of_the_agreed_way(of))
     return of
 
 
@@ -78,6 +80,20 @@ def _may_know(holder: HolderOverTime, story: Story) -> FactLine:
         first = min((*story.own, *story.child), key=lambda event: (event.happened_at, event.id), default=None)
         return FactLine([(first.happened_at, "yes", first)] if first else [])
     return FactLine((turn.at, "no" if turn.why_not else "yes", turn.event) for turn in holder.turns)
+
+
+def _of_the_agreed_way(story: Story) -> Iterator[tuple[datetime, Value, Event]]:
+    """Yield whether the number or address that was agreed last is one that was stopped, whichever came first."""
+    told = in_order([*story.of_type(AGREED, with_child=True), *story.of_type(STOPPED, with_child=True)])
+    agreed: Value = None
+    stopped: set[Value] = set()
+    for event in told:
+        channel = event.body.get("channel")
+        if event.type == AGREED:
+            agreed = channel
+        else:
+            stopped.add(channel)
+        yield event.happened_at, "yes" if agreed in stopped else "no", event
 
 
 def _how_often(holder: HolderOverTime, story: Story) -> FactLine:
