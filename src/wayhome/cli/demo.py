@@ -231,7 +231,7 @@ def welcome(port: int) -> str:
     lines = [f"    {username:<19} {name}, {role_called(role).words.lower()}" for username, name, role, _ in SIGN_INS]
     return "\n".join((
         "",
-        "Wayhome is ready. Everyone in it is invented.",
+        "Wayhome is set up, and answers in a moment. Everyone in it is invented.",
         "",
         f"  Open     http://{ADDRESS}:{port}/",
         "  Sign in as one of",
