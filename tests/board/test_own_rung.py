@@ -3,8 +3,11 @@
 from datetime import timedelta
 
 import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
 
 from tests.application.test_notices import SHIFTS, Watch
+from tests.board.people import report
 from tests.casework.desk import CASE, STARTS, england_wales
 from wayhome.access.actors import Actor, Role
 from wayhome.application.activating import activate
@@ -54,6 +57,26 @@ def steps(watch: Watch, minutes: float) -> int:
     first = next(duty for duty in case.open_duties if duty.rule == kept.owing.next.rule)  # type: ignore[union-attr]
     assert kept.owing.owner == afresh.owing.owner == whose.owner(first)
     return kept.owing.owner.steps
+
+
+@pytest.mark.parametrize("own", [None, 20])
+@given(minutes=st.lists(st.integers(0, 600), min_size=2, max_size=8))
+@settings(max_examples=15, deadline=None)
+def test_whatever_a_process_kept_it_passes_up_what_comes_next_as_the_board_made_afresh(
+    own: int | None, minutes: list[int]
+):
+    watch = watching(own)
+    for minute, name in enumerate(("Ada", "Bo", "Cy")):
+        watch.desk.at(7 + 17 * minute)
+        report(watch.desk, name)
+    kept = reading(watch)
+
+    for each in minutes:
+        now = STARTS + timedelta(minutes=50 + each)
+        shown, until = kept_board(kept, now)
+        for at in (now, until - timedelta.resolution, until):
+            shown, _ = kept_board(kept, at)
+            assert [row.owing.owner for row in shown] == [row.owing.owner for row in board(reading(watch).live(at), at)]
 
 
 def passed_up(letters: list[Letter]) -> bool:

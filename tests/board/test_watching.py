@@ -177,6 +177,19 @@ def test_a_board_left_open_for_a_day_is_opened_anew(desk: Desk, signed_in: Signe
     assert len(looks(desk)) == 2
 
 
+def test_of_an_open_map_counts_are_kept_and_no_child(desk: Desk, signed_in: SignedIn):
+    report(desk, "Ada", area="harbour")
+    client = signed_in(Role.CONTROL_ROOM)
+
+    watch = opened(client, "/board/map/")
+
+    assert (watch.parts, watch.revealed) == ({"harbour: 1 could be high": {}}, [])
+    desk.at(2).do(SendOfficers, OFFICER, record=RecordId("MC-Ada"))
+    assert asks(client, watch).status_code == 204
+    report(desk, "Bo", area="harbour")
+    assert asks(client, watch).status_code == 200
+
+
 def test_the_map_names_no_child_and_is_no_look(desk: Desk, signed_in: SignedIn):
     report(desk, "Ada", area="harbour")
     client = signed_in(Role.CONTROL_ROOM)

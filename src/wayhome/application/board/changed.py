@@ -38,7 +38,7 @@ def parts_of(row: BoardRow, name: str = "") -> Parts:
 
 def changed(before: Parts, now: Parts) -> tuple[str, ...]:
     """Return in words which parts are not as they were; a clock that only went on is no change."""
-    return tuple(SAID[part] for part in PARTS if before.get(part) != now[part])
+    return tuple(SAID[part] for part in PARTS if before.get(part) != now.get(part))
 
 
 def _digest(thing: object) -> str:

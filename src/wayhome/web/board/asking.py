@@ -1,17 +1,19 @@
 """Which children a board is asked for: the filters, as they stand in the address."""
 
-from collections.abc import Callable, Mapping
-from dataclasses import dataclass, replace
-from typing import Any
+from collections.abc import Callable, Iterator, Mapping, Set
+from dataclasses import dataclass
 from urllib.parse import urlencode
 
 from django.http import QueryDict
 
 from wayhome.access.actors import Actor
-from wayhome.application.board.row import BoardRow
-from wayhome.application.board.state import State
+from wayhome.application.board import kinds
+from wayhome.application.board.at import BoardAt
+from wayhome.application.board.kinds import Kind
+from wayhome.kernel.ids import RecordId
 
-Keeps = Callable[[BoardRow, Actor], bool]
+Found = Set[RecordId]
+Finds = Callable[[BoardAt, Actor], Found]
 LEVELS: Mapping[str, str] = {
     "high": "High, or treated as high",
     "could_be_high": "Could be high",
@@ -45,54 +47,51 @@ class Asked:
         """Say whether it keeps every child."""
         return self == EVERYTHING
 
-    def keeps(self, row: BoardRow, actor: Actor) -> bool:
-        """Say whether it keeps a row, for whoever asks."""
-        return all(keeps(row, actor) for keeps in self._conditions())
+    def among(self, board: BoardAt, actor: Actor) -> Found | None:
+        """Return the records of the rows it keeps, for whoever asks; None where it keeps every child."""
+        found = sorted(self._found(board, actor), key=len)
+        return frozenset(found[0]).intersection(*found[1:]) if found else None
 
-    def without(self, name: str) -> "Asked":
-        """Return the same filter with one part of it undone."""
-        undone: dict[str, Any] = {name: getattr(EVERYTHING, name)}
-        return replace(self, **undone)
-
-    def _conditions(self) -> list[Keeps]:
-        found = [TICKED[name] for name in TICKED if getattr(self, name)]
+    def _found(self, board: BoardAt, actor: Actor) -> Iterator[Found]:
+        yield from (finds(board, actor) for name, finds in TICKED.items() if getattr(self, name))
         if self.level:
-            found.append(lambda row, _: is_level(row, self.level))
+            yield of_level(board, self.level)
         if self.area:
-            found.append(lambda row, _: row.area == self.area)
+            yield board.of(Kind(kinds.AREA, self.area))
         if self.unit:
-            found.append(lambda row, _: row.owing.unit == self.unit)
-        return found
+            yield board.owed_by(lambda one: one.unit == self.unit)
 
 
 EVERYTHING = Asked()
 
 
-def is_mine(row: BoardRow, actor: Actor) -> bool:
-    """Say whether somebody owes what is owed next for a child, or took the case on and has not offered it since."""
-    owner, taken = row.owing.owner, row.handing
-    by_role = not owner.officer and owner.role in {role.key for role in actor.roles}
-    return owner.officer == actor.id or by_role or (taken.taken_by == actor.id and not taken.waiting)
+def mine(board: BoardAt, actor: Actor) -> Found:
+    """Return the rows in which somebody owes what is owed next, or took the case on and has not offered it since."""
+    roles = {role.key for role in actor.roles}
+    owing = board.owed_by(
+        lambda one: one.owner.officer == actor.id or (not one.owner.officer and one.owner.role in roles)
+    )
+    return owing | board.of(Kind(kinds.TAKEN_BY, actor.id))
 
 
-def is_level(row: BoardRow, level: str) -> bool:
-    """Say whether a row is of a level as the filter names them."""
+def of_level(board: BoardAt, level: str) -> Found:
+    """Return the rows of a level as the filter names them."""
     match level:
         case "could_be_high":
-            return row.risk.is_unread and row.risk.could_be == "high"
+            return board.of(kinds.COULD_BE_HIGH)
         case "not_graded":
-            return not row.risk.grade
+            return board.of(kinds.NOT_GRADED)
         case "low":
-            return row.risk.level in ("low", "very_low")
+            return board.of(Kind(kinds.LEVEL, "low"), Kind(kinds.LEVEL, "very_low"))
         case _:
-            return row.risk.level == level
+            return board.of(Kind(kinds.LEVEL, level))
 
 
-TICKED: Mapping[str, Keeps] = {
-    "mine": is_mine,
-    "unread": lambda row, _: bool(row.unread),
-    "overdue": lambda row, _: row.owing.overdue > 0,
-    "found": lambda row, _: row.state is State.FOUND,
+TICKED: Mapping[str, Finds] = {
+    "mine": mine,
+    "unread": lambda board, _: board.of(kinds.UNREAD),
+    "overdue": lambda board, _: board.of(kinds.OVERDUE),
+    "found": lambda board, _: board.of(kinds.FOUND),
 }
 
 

@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 
 from wayhome.kernel.moments import iso_london
-from wayhome.web.board.mapping import MAP, map_of
+from wayhome.web.board.mapping import MAP, map_of, map_seen
 from wayhome.web.board.models import Watch
 from wayhome.web.board.now import A_PAGE, BoardNow, ViewLink
 from wayhome.web.board.saving import asked_in, saved
@@ -52,10 +52,10 @@ def answer_of(visit: Visit, watch: Watch) -> Page | None:
 
 def _seen(now: BoardNow, watch: Watch) -> Seen:
     if watch.page == MAP:
-        return now.seen(now.rows)
+        return map_seen(now)
     if watch.page == WALL:
-        return now.seen(now.rows[:AT_MOST])
-    return now.seen(now.kept(asked_in(watch.query))[:A_PAGE])
+        return now.seen(now.board[:AT_MOST])
+    return now.seen(now.kept(asked_in(watch.query), A_PAGE))
 
 
 def _page(now: BoardNow, watch: Watch, seen: Seen, change: Change) -> Page:

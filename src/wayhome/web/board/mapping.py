@@ -9,11 +9,13 @@ from urllib.parse import urlencode
 
 from django.urls import reverse
 
-from wayhome.application.board.row import BoardRow
+from wayhome.application.board.at import BoardAt
+from wayhome.application.board.kinds import AREA, COULD_BE_HIGH, FOUND, LEVEL, MISSING, Kind
+from wayhome.application.board.unread import HIGH
 from wayhome.application.gazetteer import Area, Gazetteer
 from wayhome.kernel.moments import iso_london
 from wayhome.web.board.now import BoardNow
-from wayhome.web.board.watching import begin
+from wayhome.web.board.watching import Seen, begin
 from wayhome.web.http import Visit
 from wayhome.web.presenting.times import in_seconds
 
@@ -102,38 +104,49 @@ class MapPage:
 def map_page(visit: Visit) -> MapPage:
     """Return the map as it stands now, and begin to watch it."""
     now = BoardNow(visit)
-    watch = begin(visit, MAP, "", now.seen(now.rows))
+    watch = begin(visit, MAP, "", map_seen(now))
     return map_of(now, watch.key, watch.version)
+
+
+def map_seen(now: BoardNow) -> Seen:
+    """Return what the map shows now: of each part of the ground how many children, and of no child anything."""
+    counts = (f"{area}: {', '.join(counted(now.board, area).words)}" for area in sorted(now.board.named(AREA)))
+    return now.seen((), counts=tuple(counts))
 
 
 def map_of(now: BoardNow, watch: str, version: int) -> MapPage:
     """Return the map of every child on the board."""
     gazetteer = now.visit.parts.areas()
     drawing = _Drawing(gazetteer) if gazetteer.drawn else None
-    by_area = {area.key: counted(row for row in now.rows if row.area == area.key) for area in gazetteer.areas}
+    by_area = {area.key: counted(now.board, area.key) for area in gazetteer.areas}
     return MapPage(
         at=iso_london(now.now),
         made=in_seconds(now.now),
         width=WIDTH,
         height=drawing.height if drawing else 0,
         areas=tuple(drawing.area(area, by_area[area.key]) for area in gazetteer.drawn) if drawing else (),
-        rows=(*(_row(area, by_area[area.key]) for area in gazetteer.areas), *_elsewhere(now, gazetteer)),
-        total=counted(now.rows),
-        off_the_map=_off_the_map(sum(row.area not in gazetteer.names for row in now.rows)),
+        rows=(*(_row(area, by_area[area.key]) for area in gazetteer.areas), *_rows_elsewhere(now, gazetteer)),
+        total=counted(now.board),
+        off_the_map=_off_the_map(sum(len(now.board.of(Kind(AREA, area))) for area in _elsewhere(now, gazetteer))),
         watch=watch,
         version=version,
         changes_href=reverse("board-changes"),
     )
 
 
-def counted(rows: Iterable[BoardRow]) -> Counts:
-    """Count children, each once, by what stands highest of them."""
-    looks = [_look(row) for row in rows]
+def counted(board: BoardAt, area: str | None = None) -> Counts:
+    """Count children, of one part of the ground or all, each once, by what stands highest of them."""
+    missing, found = board.of(MISSING), board.of(FOUND)
+    if area is not None:
+        here = board.of(Kind(AREA, area))
+        missing, found = missing & here, found & here
+    high = missing & board.of(Kind(LEVEL, HIGH))
+    could_be = missing & board.of(COULD_BE_HIGH)
     return Counts(
-        high=looks.count("high"),
-        could_be_high=looks.count("could-be"),
-        other=looks.count("some"),
-        found=looks.count("found"),
+        high=len(high),
+        could_be_high=len(could_be),
+        other=len(missing) - len(high) - len(could_be),
+        found=len(found),
     )
 
 
@@ -142,24 +155,20 @@ def fill_of(look: str) -> str:
     return f"url(#map-{look})" if look in PATTERNED else "#fff"
 
 
-def _look(row: BoardRow) -> str:
-    if not row.is_missing:
-        return "found"
-    if row.risk.is_high:
-        return "high"
-    return "could-be" if row.risk.is_unread and row.risk.could_be == "high" else "some"
-
-
 def _row(area: Area, counts: Counts) -> AreaRow:
     return AreaRow(name=area.name, counts=counts, href=_href(area.key))
 
 
-def _elsewhere(now: BoardNow, gazetteer: Gazetteer) -> Iterable[AreaRow]:
+def _elsewhere(now: BoardNow, gazetteer: Gazetteer) -> Iterable[str]:
+    """Return the areas with a child that are not on the map; empty is that nobody said where."""
+    return sorted(area for area in now.board.named(AREA) if area not in gazetteer.names)
+
+
+def _rows_elsewhere(now: BoardNow, gazetteer: Gazetteer) -> Iterable[AreaRow]:
     """Yield the children of areas that are not on the map, and of whom nobody said where they are missing from."""
-    rows = [row for row in now.rows if row.area not in gazetteer.names]
-    for key in sorted({row.area for row in rows}):
+    for key in _elsewhere(now, gazetteer):
         name = key.replace("-", " ").capitalize() if key else "Nobody has said where"
-        yield AreaRow(name=name, counts=counted(row for row in rows if row.area == key), href=_href(key))
+        yield AreaRow(name=name, counts=counted(now.board, key), href=_href(key))
 
 
 def _off_the_map(many: int) -> str:

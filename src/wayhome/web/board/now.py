@@ -1,4 +1,4 @@
-"""The board as it stands now: every child on it, those a filter keeps, and how many each filter would keep."""
+"""The board as it stands now: the children shown of those a filter keeps, and how many each filter would keep."""
 
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
@@ -46,22 +46,28 @@ class BoardNow:
         caseload = visit.parts.reading.those((), visit.now)
         self.pack: Pack = caseload.rulebook.pack
         self.roster = caseload.roster
-        self.rows, self.until = kept_board(visit.parts.reading, visit.now)
+        self.board, self.until = kept_board(visit.parts.reading, visit.now)
 
     @cached_property
     def areas(self) -> Mapping[str, str]:
         """Return what each part of the force's ground is called, by its key."""
         return self.visit.parts.areas().names
 
-    def kept(self, asked: Asked) -> tuple[BoardRow, ...]:
-        """Return the rows a filter keeps, in the order of the board."""
-        return tuple(row for row in self.rows if asked.keeps(row, self.actor))
+    def kept(self, asked: Asked, count: int | None = None) -> tuple[BoardRow, ...]:
+        """Return the first rows a filter keeps, or all, in the order of the board."""
+        return self.board.first(count, asked.among(self.board, self.actor))
 
-    def seen(self, rows: tuple[BoardRow, ...]) -> Seen:
-        """Return rows as they are shown to somebody now, with the names of their children."""
+    def count(self, asked: Asked) -> int:
+        """Return how many rows a filter keeps."""
+        among = asked.among(self.board, self.actor)
+        return len(self.board) if among is None else len(among)
+
+    def seen(self, rows: tuple[BoardRow, ...], counts: tuple[str, ...] = ()) -> Seen:
+        """Return rows as they are shown to somebody now, with the names of their children, and counts beside them."""
         names = self.visit.parts.reading.names()
         names.read([child for row in rows for child in row.children])
-        return Seen(rows=rows, names=names, position=self.position, until=min(self.until, self.now + A_DAY))
+        until = min(self.until, self.now + A_DAY)
+        return Seen(rows=rows, counts=counts, names=names, position=self.position, until=until)
 
     def shown(self, seen: Seen) -> tuple[ShownRow, ...]:
         """Return rows in words."""
@@ -71,12 +77,12 @@ class BoardNow:
     def links(self, here: Asked) -> Iterator[ViewLink]:
         """Yield the usual filters with their counts, which equal what they open."""
         for words, asked in USUAL:
-            yield self._link(words, asked.query, len(self.kept(asked)), here)
+            yield self._link(words, asked.query, self.count(asked), here)
 
     def saved(self, here: Asked, kept: Mapping[str, Asked]) -> Iterator[ViewLink]:
         """Yield the views that whoever asks saved."""
         for name, asked in kept.items():
-            yield self._link(name, asked.query, len(self.kept(asked)), here)
+            yield self._link(name, asked.query, self.count(asked), here)
 
     def _link(self, words: str, query: str, count: int, here: Asked) -> ViewLink:
         href = reverse("board") + (f"?{query}" if query else "")

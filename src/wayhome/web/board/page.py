@@ -6,6 +6,7 @@ from urllib.parse import parse_qsl
 
 from django.urls import reverse
 
+from wayhome.application.board.kinds import AREA
 from wayhome.kernel.moments import iso_london
 from wayhome.web.board.asking import LEVELS, Asked
 from wayhome.web.board.now import A_PAGE, BoardNow, ViewLink
@@ -91,15 +92,14 @@ class PrintedPage:
 def board_page(visit: Visit, asked: Asked) -> BoardPage:
     """Return the page of the board under a filter, and begin to watch it."""
     now = BoardNow(visit)
-    kept = now.kept(asked)
-    seen = now.seen(kept[:A_PAGE])
+    count, seen = now.count(asked), now.seen(now.kept(asked, A_PAGE))
     watch = begin(visit, BOARD, asked.query, seen)
     return BoardPage(
         at=iso_london(visit.now),
         made=in_seconds(visit.now),
         rows=now.shown(seen),
-        count=len(kept),
-        beyond=len(kept) - len(seen.rows),
+        count=count,
+        beyond=count - len(seen.rows),
         links=tuple(now.links(asked)),
         saved=tuple(now.saved(asked, saved(visit))),
         filtering=filtering(now, asked),
@@ -128,8 +128,8 @@ def printed_page(visit: Visit, asked: Asked) -> PrintedPage:
 
 def filtering(now: BoardNow, asked: Asked) -> Filtering:
     """Return the filter form; only areas and units in which there is a child can be chosen."""
-    areas = {row.area: now.areas.get(row.area, row.area) for row in now.rows if row.area}
-    units = {row.owing.unit: row.owing.unit for row in now.rows if row.owing.unit}
+    areas = {area: now.areas.get(area, area) for area in now.board.named(AREA) if area}
+    units = {unit: unit for unit in now.board.units}
     return Filtering(
         selects=(
             Select(name="level", label="Risk", choices=_choices(LEVELS, asked.level)),

@@ -6,7 +6,10 @@ from dataclasses import dataclass
 from django.conf import settings
 from django.urls import reverse
 
+from wayhome.application.board.at import BoardAt
+from wayhome.application.board.kinds import FOUND, LEVEL, MISSING, NOT_GRADED, OVERDUE, Kind
 from wayhome.application.board.row import BoardRow
+from wayhome.application.board.unread import HIGH
 from wayhome.kernel.moments import iso_london
 from wayhome.web.board.now import BoardNow
 from wayhome.web.board.shown import NAMES, Clock, Words
@@ -60,7 +63,7 @@ class WallPage:
 def wall_page(visit: Visit) -> WallPage:
     """Return the wall as it stands now, and begin to watch it."""
     now = BoardNow(visit)
-    seen = now.seen(now.rows[:AT_MOST])
+    seen = now.seen(now.board[:AT_MOST])
     watch = begin(visit, WALL, "", seen)
     return wall_of(now, seen, watch.key, watch.version)
 
@@ -71,8 +74,8 @@ def wall_of(now: BoardNow, seen: Seen, watch: str, version: int) -> WallPage:
         at=iso_london(now.now),
         made=in_seconds(now.now),
         rows=tuple(_row(row, now, seen) for row in seen.rows),
-        beyond=len(now.rows) - len(seen.rows),
-        counts=_counts(now.rows),
+        beyond=len(now.board) - len(seen.rows),
+        counts=_counts(now.board),
         watch=watch,
         version=version,
         changes_href=reverse("board-changes"),
@@ -121,12 +124,13 @@ def _graded(row: BoardRow) -> str:
     return "Provisional" if row.risk.provisional else ""
 
 
-def _counts(rows: tuple[BoardRow, ...]) -> tuple[tuple[str, int], ...]:
+def _counts(board: BoardAt) -> tuple[tuple[str, int], ...]:
+    missing = board.of(MISSING)
     kept: Mapping[str, int] = {
-        "missing": sum(row.is_missing for row in rows),
-        "high": sum(row.risk.is_high for row in rows if row.is_missing),
-        "not graded": sum(not row.risk.grade for row in rows if row.is_missing),
-        "overdue": sum(row.owing.overdue > 0 for row in rows),
-        "found, not seen": sum(not row.is_missing for row in rows),
+        "missing": len(missing),
+        "high": len(missing & board.of(Kind(LEVEL, HIGH))),
+        "not graded": len(missing & board.of(NOT_GRADED)),
+        "overdue": len(board.of(OVERDUE)),
+        "found, not seen": len(board.of(FOUND)),
     }
     return tuple(kept.items())

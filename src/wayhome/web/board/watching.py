@@ -15,16 +15,21 @@ FORGOTTEN = timedelta(hours=24)
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Seen:
-    """The rows of one page of a board at an instant; ``until`` is when the first row of the whole board runs out."""
+    """The rows of one page of a board at an instant; ``until`` is when the first row of the whole board runs out.
+
+    ``counts`` are what a page says that shows no row.
+    """
 
     rows: tuple[BoardRow, ...]
+    counts: tuple[str, ...]
     names: Mapping[Subject, str]
     position: int
     until: datetime
 
     def parts(self) -> dict[str, dict[str, str]]:
-        """Return the digests of each row, by record."""
-        return {row.record: dict(parts_of(row, self._name(row))) for row in self.rows}
+        """Return the digests of each row, by record; a count has no parts."""
+        counted: dict[str, dict[str, str]] = {words: {} for words in self.counts}
+        return counted | {row.record: dict(parts_of(row, self._name(row))) for row in self.rows}
 
     def ids(self) -> tuple[str, ...]:
         """Return the record and the children of every row."""

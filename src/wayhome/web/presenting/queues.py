@@ -9,6 +9,7 @@ from dataclasses import dataclass
 from datetime import datetime
 from functools import cached_property
 
+from wayhome.application.board.at import BoardAt
 from wayhome.application.board.kept import kept_board
 from wayhome.application.case_index import Kinds, StillOwing
 from wayhome.application.caseload import Case
@@ -161,21 +162,21 @@ class Queues:
         """
         first = (number - 1) * A_PAGE
         kept = self._in_order(chosen)
-        shown = [RecordId(key[-1]) for key in kept[first : first + A_PAGE]]
+        shown = kept[first : first + A_PAGE]
         more = self._settled_from(FILTERS[chosen][2], max(first - len(kept), 0), A_PAGE - len(shown))
         return tuple(map(as_listed, self._reading.those((*shown, *more), self.at).cases))
 
-    def _in_order(self, chosen: str) -> Sequence[Key]:
+    def _in_order(self, chosen: str) -> Sequence[RecordId]:
         """Return the cases that a filter keeps in order: the children missing now stand as the board has them."""
         kept = self._kept[chosen]
         missing = bisect_left(kept, BESIDE_MISSING)
-        return [*sorted(kept[:missing], key=lambda key: self._board.get(key[-1], len(self._board))), *kept[missing:]]
+        of_missing = dict.fromkeys(key[-1] for key in kept[:missing])
+        on_board = dict.fromkeys(self._board.records(of_missing.keys()))
+        return [*(on_board | of_missing), *(key[-1] for key in kept[missing:])]
 
     @cached_property
-    def _board(self) -> Mapping[RecordId, int]:
-        """Return the place of each child on the board."""
-        rows, _ = kept_board(self._reading, self.at)
-        return {row.record: place for place, row in enumerate(rows)}
+    def _board(self) -> BoardAt:
+        return kept_board(self._reading, self.at)[0]
 
     def _owing(self, of_settled: OfSettled) -> Sequence[StillOwing]:
         return [one for one in self._still_owing if of_settled.keeps(one)]
