@@ -186,6 +186,22 @@ def test_every_act_of_a_long_list_is_on_exactly_one_of_its_pages(
     assert sum(one.count for one in first.pages) == first.count
 
 
+def test_of_a_very_long_list_the_first_page_the_last_and_those_near_the_one_shown_are_a_press_away(
+    searching: Desk, signed_in: SignedIn, monkeypatch: pytest.MonkeyPatch
+):
+    monkeypatch.setattr("wayhome.web.my_duties.page.A_PAGE", 2)
+    monkeypatch.setattr("wayhome.web.my_duties.page.NEAR", 1)
+    client = signed_in(Role.INSPECTOR)
+    count = page_of(client, EVERYONE).count
+    assert count > 12
+
+    page = page_of(client, f"{EVERYONE}&page=4")
+
+    last = f"{count if count % 2 else count - 1} to {count}"
+    assert [one.words for one in page.pages] == ["1 to 2", "5 to 6", "7 to 8", "9 to 10", last]
+    assert [one.words for one in page.pages if one.here] == ["7 to 8"]
+
+
 def test_a_post_held_at_this_minute_decides_and_not_the_role_alone(searching: Desk, signed_in: SignedIn):
     post(searching, "inspector", "supervisor")
     post(searching, "somebody-else", "inspector")

@@ -17,7 +17,7 @@ from wayhome.web.presenting.times import clock, when
 from wayhome.web.presenting.whose import VICTIMS, OwedAct, filters
 from wayhome.web.whole_numbers import whole
 
-FIRST, A_PAGE = 5, 50
+FIRST, A_PAGE, NEAR = 5, 50, 10
 USUAL = "mine"
 NOTHING = {
     VICTIMS: "No child waits to be told, heard or helped now.",
@@ -142,9 +142,10 @@ def _filters(owed: Owed, here: str) -> Iterator[FilterLink]:
 
 
 def _pages(show: str, count: int, here: int) -> Iterator[FilterLink]:
-    """Yield the pages of a long list; none where it fits on one."""
+    """Yield the pages of a long list: the first, the last and those near the one shown; none where it fits on one."""
     many = -(-count // A_PAGE)
-    for number in range(1, many + 1 if many > 1 else 1):
+    near = range(max(here - NEAR, 1), min(here + NEAR, many) + 1)
+    for number in sorted({1, *near, many}) if many > 1 else ():
         href = f"{reverse('my-duties')}?show={show}&page={number}"
         first, last = (number - 1) * A_PAGE + 1, min(number * A_PAGE, count)
         yield FilterLink(words=f"{first} to {last}", count=last - first + 1, href=href, here=number == here)
