@@ -27,12 +27,15 @@ class Strength(StrEnum):
     @property
     def rank(self) -> int:
         """Return 0 for the strongest basis, rising as it weakens."""
-        return tuple(Strength).index(self)
+        return RANKS[self]
 
     @property
     def may_loosen(self) -> bool:
         """Say whether a force may loosen a value that rests on this: only local choices and our defaults."""
         return self in (Strength.LOCAL_CHOICE, Strength.DESIGN_DEFAULT)
+
+
+RANKS = {strength: rank for rank, strength in enumerate(Strength)}
 
 
 class Seen(StrEnum):

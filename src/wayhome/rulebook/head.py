@@ -77,7 +77,8 @@ class Head(Strict):
 
         Source: the decision on default times.
         """
-        slower = [one for one in self.escalates_slower if length >= timedelta(hours=one.from_hours)]
+        hours = length / AN_HOUR
+        slower = [one for one in self.escalates_slower if hours >= one.from_hours]
         return _length(max(slower, key=lambda one: one.from_hours)) if slower else self.step
 
 

@@ -27,7 +27,7 @@ from wayhome.web.presenting.owing import DutyView, Owing, also_done, called_by_n
 from wayhome.web.presenting.owners import owed_by, role_words
 from wayhome.web.presenting.standing import Standing, standing
 from wayhome.web.presenting.times import when
-from wayhome.web.presenting.whose import EVERYONE, Keeps, OwedAct, Whose, acts_of, filters
+from wayhome.web.presenting.whose import EVERYONE, OwedAct, Whose, acts_of, filters
 
 WordsOf = Callable[[RecordId], Words]
 
@@ -73,8 +73,12 @@ class Owed:
         self._standings: dict[str, Standing] = {}
         self._acts: dict[tuple[str, RecordId], tuple[OwedAct, ...]] = {}
         with reading.column(OwedLists, now) as lists:
-            self._parts = {name: self._part(lists, name, keeps) for name, (_, keeps) in filters(self.whose).items()}
-            self.handing_over = lists.handing_over(self.whose.is_mine, now, self.whose.rungs)
+            like = lists.late(now, self.whose.rungs)
+            self._parts = {
+                name: lists.everyone() if name == EVERYONE else lists.part(keeps, now, like)
+                for name, (_, keeps) in filters(self.whose).items()
+            }
+            self.handing_over = lists.handing_over(self.whose.is_mine, now, like)
             self.beside = Beside.of(lists, actor)
 
     def part(self, name: str) -> Part:
@@ -103,9 +107,6 @@ class Owed:
     def case(self, record: RecordId) -> Case | None:
         """Return a case at this instant."""
         return self.caseload.case(record)
-
-    def _part(self, lists: OwedLists, name: str, keeps: Keeps) -> Part:
-        return lists.everyone() if name == EVERYONE else lists.part(keeps, self.now, self.whose.rungs)
 
     def _acts_in(self, name: str, record: RecordId) -> tuple[OwedAct, ...]:
         """Return the acts of a case that a filter keeps, in order."""

@@ -26,7 +26,7 @@ from wayhome.kernel.ids import ActorId, RecordId
 from wayhome.web.doing import done_as_one
 from wayhome.web.presenting.open_lines import dated
 from wayhome.web.presenting.standing import standing
-from wayhome.web.presenting.whose import ENDED, MISSING, Keeps, Rungs, is_of_victims, late, place_of
+from wayhome.web.presenting.whose import ENDED, MISSING, Keeps, Late, Rungs, is_of_victims, late, place_of
 
 HOUR = timedelta(hours=1)
 HOURS_OF_A_DAY = 24
@@ -183,31 +183,24 @@ class OwedLists:
         self._move(self._rows.pop(record, Row()), Row())
         self._forget_beside(record)
 
-    def part(self, keeps: Keeps, now: datetime, rungs: Rungs) -> Part:
+    def late(self, now: datetime, rungs: Rungs) -> Mapping[Who, Late]:
+        """Return duties like those of every case, by who owes them, for each rung to which they may have gone."""
+        return {who: late(sample, now, rungs) for who, sample in self._samples.items()}
+
+    def part(self, keeps: Keeps, now: datetime, like: Mapping[Who, Late]) -> Part:
         """Return the acts of those duties that somebody is shown.
 
-        How far up the ladder a duty has gone goes by the rungs.
+        How far up the ladder a duty has gone goes by those that are like it.
         """
-        return self._part(self._owed, keeps, now, rungs)
+        return _part(self._owed, keeps, now, like)
 
     def everyone(self) -> Part:
         """Return every act."""
         return Part(tuple((list(every.held),) for every in self._everyone.values()), once=True)
 
-    def handing_over(self, keeps: Keeps, now: datetime, rungs: Rungs) -> Part:
+    def handing_over(self, keeps: Keeps, now: datetime, like: Mapping[Who, Late]) -> Part:
         """Return the acts of handing a case over that somebody is shown."""
-        return self._part(self._handing_over, keeps, now, rungs)
-
-    def _part(self, lists: Mapping[Owing, Ordered[Owed]], keeps: Keeps, now: datetime, rungs: Rungs) -> Part:
-        kept = {who: list(_kept_rungs(sample, keeps, now, rungs)) for who, sample in self._samples.items()}
-        by_far: list[list[Sequence[Owed]]] = [[] for _ in range(ENDED + 1)]
-        for (far, who), every in lists.items():
-            held = every.held
-            for begins, ends in kept[who]:
-                first = 0 if begins is None else _through(held, begins)
-                last = len(held) if ends is None else _through(held, ends)
-                by_far[far].append(held[first:last])
-        return Part(tuple(map(tuple, by_far)))
+        return _part(self._handing_over, keeps, now, like)
 
     def _row(self, case: Case, duties: Iterable[Duty], before: Row) -> Row:
         row, as_one = Row(), done_as_one()
@@ -272,18 +265,30 @@ def _moved(lists: dict[W, Ordered[Owed]], before: set[tuple[W, Owed]], after: se
         lists.setdefault(name, Ordered()).add(one)
 
 
+def _part(lists: Mapping[Owing, Ordered[Owed]], keeps: Keeps, now: datetime, like: Mapping[Who, Late]) -> Part:
+    kept = {who: list(_kept_rungs(like[who], keeps, now)) for who in {who for _, who in lists}}
+    by_far: list[list[Sequence[Owed]]] = [[] for _ in range(ENDED + 1)]
+    for (far, who), every in lists.items():
+        held = every.held
+        for begins, ends in kept[who]:
+            first = 0 if begins is None else _through(held, begins)
+            last = len(held) if ends is None else _through(held, ends)
+            by_far[far].append(held[first:last])
+    return Part(tuple(map(tuple, by_far)))
+
+
 def _through(held: Sequence[Owed], instant: datetime) -> int:
     """Return how many of some duties in order fall due by an instant."""
     return bisect_left(held, (instant, AFTER_ANY_RISK))
 
 
-def _kept_rungs(sample: Duty, keeps: Keeps, now: datetime, rungs: Rungs) -> Iterator[Between]:
+def _kept_rungs(like: Late, keeps: Keeps, now: datetime) -> Iterator[Between]:
     """Yield between which instants duties like one fall due that somebody is shown now; whose it is goes by the rung.
 
     What is overdue for less than a rung goes with what is not overdue, and the last rung goes back without end.
     """
-    step, most = rungs.head.step_for(sample.length), rungs.most
-    kept = [up for up in range(most, -1, -1) if keeps(late(sample, now, step, up))]
+    step, most = like.step, len(like.duties) - 1
+    kept = [up for up in range(most, -1, -1) if keeps(like.duties[up])]
     for _, run in groupby(enumerate(kept), key=lambda pair: pair[0] + pair[1]):
         ups = [up for _, up in run]
         begins = None if ups[0] == most else now - (ups[0] + 1) * step

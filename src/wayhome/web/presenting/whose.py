@@ -36,11 +36,24 @@ class Rungs(NamedTuple):
     most: int
 
 
-def late(sample: Duty, now: datetime, step: timedelta, up: int) -> Duty:
-    """Return a duty like one that is open, and so long overdue that it has gone up so many rungs."""
-    due_at = now - up * step - (step / 2 if up else timedelta(0))
-    is_open = replace(sample, done_at=None, ended_at=None, excused_at=None, lacking=())
-    return replace(is_open, raised_at=due_at - sample.length, due_at=due_at)
+class Late(NamedTuple):
+    """Duties like one: the first has gone up no rung, each after it one more; and how long they stay on each."""
+
+    duties: tuple[Duty, ...]
+    step: timedelta
+
+
+def late(sample: Duty, now: datetime, rungs: Rungs) -> Late:
+    """Return duties like one that are open, and overdue by as many rungs as make a difference."""
+    step = rungs.head.step_for(sample.length)
+    overdue = (up * step + (step / 2 if up else timedelta(0)) for up in range(rungs.most + 1))
+    return Late(tuple(_due(sample, now - each) for each in overdue), step)
+
+
+def _due(sample: Duty, at: datetime) -> Duty:
+    return replace(
+        sample, raised_at=at - sample.length, due_at=at, done_at=None, ended_at=None, excused_at=None, lacking=()
+    )
 
 
 @dataclass(frozen=True)
@@ -54,6 +67,7 @@ class Whose:
     _owners: dict[Key, Owner] = field(default_factory=dict, compare=False)
     _mine: dict[Key, bool] = field(default_factory=dict, compare=False)
     _teams: dict[Key, bool] = field(default_factory=dict, compare=False)
+    _steps: dict[timedelta, timedelta] = field(default_factory=dict, compare=False)
 
     def owner(self, duty: Duty) -> Owner:
         """Return who owes a duty now, and how far it was passed up."""
@@ -81,12 +95,13 @@ class Whose:
 
     def _key(self, duty: Duty) -> Key:
         """Return what decides whose a duty is: duties alike in it are asked about once, of hundreds on one page."""
+        step = self._step(duty)
         return (
             duty.owed_by.agency,
             duty.owed_by.role,
             duty.owed_by.first,
-            self._rungs_over(duty),
-            self.head.step_for(duty.length),
+            self._rungs_over(duty, step),
+            step,
             duty.in_hand_of,
             duty.scope.partition(":")[0],
         )
@@ -138,13 +153,20 @@ class Whose:
         mine = {role.key for role in self.actor.roles}
         return duty.owed_by.role in mine or duty.owed_by.first in mine
 
-    def _rungs_over(self, duty: Duty) -> int:
-        return min(steps_overdue(duty, self.head.step_for(duty.length), self.now), self.rungs.most)
+    def _step(self, duty: Duty) -> timedelta:
+        """Return how long a duty stays overdue on a rung: asked once for all that leave as much time."""
+        length = duty.length
+        if length not in self._steps:
+            self._steps[length] = self.head.step_for(length)
+        return self._steps[length]
+
+    def _rungs_over(self, duty: Duty, step: timedelta) -> int:
+        return min(steps_overdue(duty, step, self.now), self.rungs.most)
 
     def _owner(self, duty: Duty) -> Owner:
         if self.roster is None:
             return Owner(agency=duty.owed_by.agency, role=duty.owed_by.role)
-        step = self.head.step_for(duty.length)
+        step = self._step(duty)
         return owner_of(duty, self.roster, self.head.ladder, self.now, step=step, beside=self.head.beside)
 
 
