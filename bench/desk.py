@@ -118,9 +118,15 @@ def fill(now: datetime, *, closed_ones: int = CLOSED, open_ones: int = OPEN) -> 
     return count
 
 
-def one_more(ledger: DatabaseLedger, record: RecordId, now: datetime) -> None:
+REVIEWED: tuple[str, dict[str, object]] = ("missing.reviewed", {"by": "sergeant"})
+LOOKED_FOR: tuple[str, dict[str, object]] = ("enquiry.locating_action_taken", {"kind": "visit"})
+
+
+def one_more(
+    ledger: DatabaseLedger, record: RecordId, now: datetime, act: tuple[str, dict[str, object]] = REVIEWED
+) -> None:
     """Enter one more act in an open case, as an officer does."""
     subjects = ledger.read(record).events[-1].event.subjects
-    fact = check("missing.reviewed", 1, {"by": "sergeant"})
+    fact = check(act[0], 1, act[1])
     draft = Draft(fact=fact, happened_at=now, subjects=subjects, actor=ActorId("ps-1"))
     enter_all([Entry(record=record, drafts=(draft,))], ledger=ledger, supplies=replace(SUPPLIES, now=lambda: now))

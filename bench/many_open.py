@@ -27,6 +27,9 @@ PAGES = (
     ("my duties, my team's", "my-duties", "?show=team"),
     ("my duties, everyone's", "my-duties", "?show=everyone"),
     ("my duties, everyone's, page 7", "my-duties", "?show=everyone&page=7"),
+    ("board, next is mine", "board", "?mine=1"),
+    ("wall screen", "board-wall", ""),
+    ("map", "board-map", ""),
     ("home", "home", ""),
     ("cases", "cases", ""),
     ("cases, all, page 7", "cases", "?show=all&page=7"),
@@ -76,12 +79,13 @@ def ask(size: int, began: float) -> Iterator[str]:
     """Yield what a restart takes and keeps, what each page takes, and what it takes right after an entry."""
     from django.test import override_settings  # noqa: PLC0415 - needs the settings
 
-    from bench import pages  # noqa: PLC0415
+    from bench import live_board, pages  # noqa: PLC0415
 
     yield f"{size:,} open and {CLOSED:,} closed cases; the aim is {AIM} ms at p95"
     with override_settings(**pages.SETTINGS):
         yield from restarted(began)
         yield from lines(size)
+        yield from live_board.lines(pages.signed_in(), size)
         yield f"kept in memory at most: {resource.getrusage(resource.RUSAGE_SELF).ru_maxrss // 1024:,} MB"
 
 
