@@ -86,7 +86,7 @@ def my_duties(visit: Visit, asked: AskedFor) -> MyDuties:
     owed = Owed(visit.parts.reading, visit.actor, visit.now)
     asked = replace(asked, show=asked.show if asked.show in owed.counts else owed.usual)
     count = owed.counts[asked.show]
-    live = owed.part(asked.show).live().count()
+    live = owed.part(asked.show).live
     page, placed = _placed(owed, asked, count)
     first, rest, ended = _parted(owed, placed, page, live)
     beside = Beside(visit, owed)

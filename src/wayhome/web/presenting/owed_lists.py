@@ -9,6 +9,7 @@ from bisect import bisect_left
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import datetime, timedelta
+from functools import cached_property
 from heapq import merge
 from itertools import count, groupby
 from operator import itemgetter
@@ -57,11 +58,12 @@ class Together(NamedTuple):
     acts: int
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Part:
     """The acts that one person is shown: their duties in order, in lists by how far their cases have come.
 
-    ``once``: no act is in it twice. An act is, where several of its duties are shown.
+    ``once``: no act is in it twice. An act is, where several of its duties are shown; all are of one case, and so in
+    lists of one distance.
     """
 
     by_far: tuple[tuple[Sequence[Owed], ...], ...]
@@ -69,12 +71,21 @@ class Part:
 
     def count(self, by: datetime | None = None) -> int:
         """Return how many acts there are, or fall due by an instant."""
-        upto = [every if by is None else every[: _through(every, by)] for lists in self.by_far for every in lists]
-        return sum(map(len, upto)) if self.once else len(set().union(*(map(ACT, every) for every in upto)))
+        if by is None:
+            return sum(self._counts)
+        return sum(self._count(every[: _through(every, by)] for every in lists) for lists in self.by_far)
 
-    def live(self) -> "Part":
-        """Return the acts of cases that have not ended: they come first in every list."""
-        return Part(self.by_far[:ENDED], self.once)
+    @property
+    def live(self) -> int:
+        """Return how many acts are of cases that have not ended: they come first in every list."""
+        return sum(self._counts[:ENDED])
+
+    @cached_property
+    def _counts(self) -> tuple[int, ...]:
+        return tuple(map(self._count, self.by_far))
+
+    def _count(self, lists: Iterable[Sequence[Owed]]) -> int:
+        return sum(map(len, lists)) if self.once else len(set().union(*(map(ACT, every) for every in lists)))
 
     def page(self, first: int, count: int) -> Iterator[tuple[Together, int, int]]:
         """Yield the acts on a page that begins with the one so numbered: which, how many to leave out, and to take."""
