@@ -22,7 +22,8 @@ from wayhome.web.presenting.line_words import LINE, LineWords
 from wayhome.web.presenting.links import Link
 from wayhome.web.presenting.marks import Mark
 from wayhome.web.presenting.officers import Called
-from wayhome.web.presenting.owed_lists import Beside, OwedLists, Part
+from wayhome.web.presenting.owed_lists import Beside, OwedLists
+from wayhome.web.presenting.owed_part import Part
 from wayhome.web.presenting.owing import DutyView, Owing, also_done, called_by_name, due_mark
 from wayhome.web.presenting.owners import owed_by, role_words
 from wayhome.web.presenting.standing import Standing, standing
