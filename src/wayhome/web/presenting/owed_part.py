@@ -1,4 +1,4 @@
-"""The part of all open acts that one person is shown: counted, and found a page at a time, in the order they fall due."""
+"""The part of all open acts that one person is shown: counted, and found a page at a time, the next first."""
 
 from bisect import bisect_left
 from collections.abc import Iterable, Iterator, Sequence
