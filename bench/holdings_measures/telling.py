@@ -5,6 +5,7 @@ from collections.abc import Callable, Iterator, Sequence
 from functools import partial
 
 from bench.holdings_generator import Query
+from bench.holdings_measures.by_chance import between, by_chance, gap_of, tallies
 from bench.holdings_measures.marking import TIERED, Marks, Rate, groups_of
 
 COLUMNS = (
@@ -36,26 +37,31 @@ def overall(every: Sequence[Marks]) -> Iterator[str]:
 def by_group(marks: Marks) -> Iterator[str]:
     """Yield how right it is for each naming group, and the largest gap between those with enough records."""
     score = marks.recall_at(0.95)[1]
-    yield "| names | linkable | recall@10 | recall@50 | recall at P .95 | precision there | certain right |"
-    yield "| --- | ---: | ---: | ---: | ---: | ---: | ---: |"
+    yield "| names | linkable | recall@10 | recall@50 | 95 in 100 | recall at P .95 | precision there | certain right |"
+    yield "| --- | ---: | ---: | ---: | ---: | ---: | ---: | ---: |"
+    counted = tallies(marks.marked, 50)
     for name in groups_of([one.query for one in marks.marked]):
         theirs = _of(name)
         ten, recall = marks.recall(10, _named(name)), marks.recall(50, _named(name))
         certain = _right(marks.tier("certain", theirs))
+        low, high = between([one for one in counted if one.group == name])
         yield (
-            f"| {name} | {recall.of} | {ten} | {recall} | {marks.recall_above(score, theirs)} "
-            f"| {marks.above(score, theirs)} | {certain} |"
+            f"| {name} | {recall.of} | {ten} | {recall} | {low:.3f} to {high:.3f} "
+            f"| {marks.recall_above(score, theirs)} | {marks.above(score, theirs)} | {certain} |"
         )
     gaps = f"@10 {gap(marks, 10):.3f}, @50 {gap(marks, 50):.3f}"
     yield f"Largest gap in recall between groups of {ENOUGH} or more: {gaps}"
+    lot = by_chance(counted, ENOUGH, GAP)
+    yield (
+        f"Groups dealt out by lot lie {lot.usual:.3f} apart @50 on average, and 95 in 100 times no more than "
+        f"{lot.most:.3f}; {lot.as_wide:.1%} are as wide as this. For that to be {GAP:g} it takes "
+        f"{lot.times_as_many:.1f} times as many questions"
+    )
 
 
 def gap(marks: Marks, within: int) -> float:
     """Return how far the recall of two naming groups with enough records lies apart."""
-    names = groups_of([one.query for one in marks.marked])
-    rates = [marks.recall(within, _named(name)) for name in names]
-    enough = [rate.share for rate in rates if rate.of >= ENOUGH]
-    return max(enough) - min(enough) if len(enough) > 1 else 0.0
+    return gap_of(tallies(marks.marked, within), ENOUGH)
 
 
 def by_slip(marks: Marks) -> Iterator[str]:
