@@ -7,7 +7,7 @@ import pytest
 
 from tests.holdings.people import BORN, CODE, HOME, PHONE, found, held, only
 from wayhome.holdings.asking import Asked, Found, Tier
-from wayhome.holdings.records import HeldRecord
+from wayhome.holdings.records import HeldRecord, Person
 
 ISLA = Asked(name="Isla Redfearn", birth_date=BORN)
 RELIED_ON = ("certain", "probable")
@@ -53,6 +53,15 @@ def test_a_name_written_another_way_is_relied_on_with_the_birth_date_and_says_ho
 
     assert one.tier in RELIED_ON
     assert any(said.startswith(why) for said in one.why), one.why
+
+
+@pytest.mark.parametrize(("asked", "slipped"), [("Daniel", "Danel"), ("Oliver", "Olivr"), ("Chloe", "Chleo")])
+def test_a_first_name_alone_with_a_slip_in_it_and_the_same_birth_date_are_worth_a_look(asked: str, slipped: str):
+    said = Asked(name=f"{asked} Turner", birth_date=BORN)
+    alone = back(said, replace(held(born=BORN), person=Person(given_name=slipped, birth_date=BORN)))
+
+    assert (alone.tier, alone.tie) == ("possible", "person")
+    assert only(said, held(f"{slipped} Okonjo", born=BORN)) is None
 
 
 def test_two_letters_that_a_name_begins_with_say_no_more_than_its_initial():

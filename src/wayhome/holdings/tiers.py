@@ -62,7 +62,12 @@ class Standing:
     def other_surname(self) -> bool:
         """Say whether the surname differs, and no phone, number or name online says that it is the same person."""
         known_by = (*OWN, "phone")
-        return self.levels.get("family") == "different" and not any(self.levels.get(f) == "same" for f in known_by)
+        return self.other_family and not any(self.levels.get(f) == "same" for f in known_by)
+
+    @property
+    def other_family(self) -> bool:
+        """Say whether the record says a surname, and it is another."""
+        return self.levels.get("family") == "different"
 
     @property
     def loose(self) -> bool:
@@ -207,7 +212,8 @@ def _below(one: Standing) -> tuple[Tier, Tie] | None:
     """
     names = one.names
     if one.born in OWN_DATE:
-        part = (names.given is not None and names.given.how in ITS_OWN) or not names.given_said
+        given = names.given
+        part = not names.given_said or (given is not None and (given.how in ITS_OWN or not one.other_family))
         return ("possible", "person") if names.whole or (part and one.sum.posterior >= LEAST) else _only_near(one)
     if names.whole and one.born != "different" and (one.shares or one.levels.get("home") == "postcode"):
         return "possible", "person"
