@@ -1,6 +1,7 @@
 """Which records are worth reading: what few keys lead to, and of what very many share what something else backs."""
 
 from collections.abc import Iterable
+from dataclasses import replace
 from datetime import date
 
 import numpy as np
@@ -9,8 +10,9 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from wayhome.holdings.hubs import HUB, crowded, hubs_among, people
-from wayhome.holdings.listed import Listed, joined, packed
-from wayhome.holdings.shortlist import LONG, SAME, YEAR, Asking, born_bits, in_two, shortlist
+from wayhome.holdings.letters import Letters, letters
+from wayhome.holdings.listed import Listed, Numbers, joined, packed
+from wayhome.holdings.shortlist import LONG, SAME, SELDOM, YEAR, Asking, born_bits, in_two, shortlist
 
 BORN = date(2011, 3, 4)
 
@@ -62,6 +64,35 @@ def test_of_those_that_hardly_weigh_enough_the_first_are_read_before_the_rest_an
     assert first == list(range(1, 31))
     assert [*first, *left] == shortlist(asking, 60)
     assert len(left) == 30
+
+
+def test_of_very_many_who_have_a_part_of_the_name_those_whose_name_is_written_alike_are_read():
+    alike, others = letters(("daina", "redfern")), letters(("kwabena", "redfearn"))
+    lists = {"half x": listed(range(1, 401)), "phone x": listed([999])}
+
+    def written(numbers: Numbers) -> Letters:
+        return np.where(numbers == 7, np.uint64(alike), np.uint64(others))
+
+    asked = (letters(("diana",)), letters(("redfearn",)))
+
+    assert shortlist(Asking(lists, frozenset(), frozenset(), (), 1_000_000, None, asked, written), 50) == [999, 7]
+    assert shortlist(Asking(lists, frozenset(), frozenset(), (), 1_000_000), 50) == [999]
+
+
+def test_whoever_has_the_very_phone_asked_is_among_the_first_however_little_else_agrees():
+    both = {"name x": listed(range(1, 41)), "code x": listed(range(1, 41)), "phone x": listed(range(77, 90))}
+    asking = Asking(both, frozenset(), frozenset(both), (), 1_000_000)
+
+    assert 77 not in in_two(asking, 60, 10)[0]
+    assert 77 in in_two(replace(asking, always=frozenset({"phone x"})), 60, 10)[0]
+
+
+def test_a_birth_date_that_few_have_says_more_than_one_that_many_have():
+    def of(many: int) -> float:
+        asking = Asking({"date x": listed(range(1, many + 1), BORN)}, frozenset(), frozenset(), (BORN,), 1_000_000)
+        return float(asking.against(np.array([packed(BORN)], np.uint32))[0])
+
+    assert of(5_000) == SAME - SELDOM < of(200) < of(10) == SAME + SELDOM
 
 
 def test_nothing_leads_to_nothing():

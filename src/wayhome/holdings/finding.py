@@ -18,7 +18,7 @@ from wayhome.holdings.letters import written_asked
 from wayhome.holdings.listed import Lists
 from wayhome.holdings.names import every_part, sound
 from wayhome.holdings.reached import BUDGET, Budget, Counted, Ranked, Ranker, Reached, counts_of
-from wayhome.holdings.shortlist import LONG, Asking, in_both, in_two
+from wayhome.holdings.shortlist import LONG, THINGS, Asking, in_both, in_two
 
 SELDOM = 10_000  # records that have one part of a name
 WIDE = {"date": "the same birth date", "name": "this name", "part": "this name"}
@@ -82,7 +82,8 @@ def _reach(question: _Question, lists: Lists, budget: Budget) -> Reached:
     hubs = hubs_among(under, budget.hub)
     said, letters = written_asked(question.asked.person), lists.letters
     about = question.asked.born_about
-    asking = Asking(under, hubs, question.exact, question.born, lists.records, about, said, letters)
+    always = frozenset(key for key in question.exact if kind(key) in THINGS)
+    asking = Asking(under, hubs, question.exact, question.born, lists.records, about, said, letters, always)
     first, left = in_two(asking, budget.records, budget.first)
     return Reached(under, hubs, lists.read(first), first, left)
 

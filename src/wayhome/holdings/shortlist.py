@@ -8,7 +8,7 @@ read from its source and compared exactly; nothing here is ever shown.
 from collections.abc import Callable, Container, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
-from itertools import combinations, starmap
+from itertools import accumulate, combinations, starmap
 from math import inf, log2
 
 import numpy as np
@@ -30,6 +30,7 @@ FAMILIES = 1 + max(FAMILY.values())
 WIDENED = 0.75  # what a short form or another spelling weighs beside the name as it was said
 SAME, SWAPPED, YEAR_OUT, ONE_PART, YEAR, DIFFERENT = 12.0, 9.0, 7.0, 5.5, 3.0, -5.0  # bits, of two birth dates
 ABOUT = 3.0
+SELDOM = 2.0  # bits that a birth date says more at most which few have, or less which many have (1 January)
 DAY_AND_MONTH = 511  # of a packed birth date
 ALONE = 4.0  # what a birth date weighs less with which nothing else agrees: very many have it
 DAY = log2(365)
@@ -37,6 +38,9 @@ WRITTEN, SECOND = 12.0, 4.0  # bits, of a name all of which was asked, and of tw
 LEAST = 2.0  # bits below those that tell one record from all others, with which one is still worth reading
 MUCH = 8.0  # bits above those, with which a record is more often than not one of those meant
 FEW = 20  # records, of which all are read: where little is held, nothing tells one from all others
+GONE_THROUGH = 5_000  # numbers of long lists, the shortest first, of which it is looked how the names are written
+ALIKE = 8.0  # bits of how a name is written, from which one of those is weighed
+THINGS = frozenset({"phone", "home", "vehicle", "email", "handle", "identifier"})  # what is asked itself, and few have
 Bits = NDArray[np.float32]
 
 
@@ -44,7 +48,8 @@ Bits = NDArray[np.float32]
 class Asking:
     """What the lists were asked for: the lists, those that lead to nobody by themselves, and the birth dates.
 
-    ``said`` is how each part of the name asked is written, ``letters`` gives how those of records are.
+    ``said`` is how each part of the name asked is written, ``letters`` gives how those of records are. ``always`` are
+    keys of which whoever stands under one that few have is read.
     """
 
     lists: Mapping[str, Listed]
@@ -55,6 +60,7 @@ class Asking:
     about: int | None = None
     said: tuple[int, ...] = ()
     letters: Callable[[Numbers], Letters] | None = None
+    always: frozenset[str] = frozenset()
 
     @property
     def dated(self) -> bool:
@@ -67,10 +73,18 @@ class Asking:
         families = {FAMILY[kind(key)] for key in self.lists}
         return families == {BORN} or (len(families) == 1 and not self.dated)
 
+    @property
+    def seldom(self) -> float:
+        """Return how many bits more than usual the birth date asked says; less than none where many have it."""
+        many = sum(one.many for key, one in self.lists.items() if kind(key) == "date")
+        return max(-SELDOM, min(SELDOM, log2(self.records / many) - SAME)) if many else 0.0
+
     def against(self, held: Numbers) -> Bits:
         """Return about what each packed birth date weighs against what was asked; 0 where none is held."""
         if self.born or self.about is None:
-            return born_bits(self.born, held)
+            bits = born_bits(self.born, held)
+            bits[bits >= SWAPPED] += np.float32(self.seldom)
+            return bits
         return np.where(held == 0, 0, np.where(self.near(held), ABOUT, DIFFERENT)).astype(np.float32)
 
     def near(self, held: Numbers) -> NDArray[np.bool_]:
@@ -106,6 +120,8 @@ def _in_order(asking: Asking, most: int) -> tuple[list[int], Bits]:
     if not len(worth):
         return [], np.empty(0, np.float32)
     bits = _weighed(asking, worth)
+    own = _having_what_was_asked(asking, worth)
+    bits[own] = np.maximum(bits[own], log2(max(2, asking.records)) + MUCH)
     if not asking.of_one_kind and len(worth) > FEW:
         kept = bits >= log2(max(2, asking.records)) - LEAST
         worth, bits = worth[kept], bits[kept]
@@ -126,8 +142,35 @@ def _pool(asking: Asking, most: int) -> Iterable[Numbers]:
     # With a birth date, whoever stands under one of its keys too is among those that it backs.
     paired = {key: one for key, one in long.items() if not asking.born or FAMILY[kind(key)] != BORN}
     yield from starmap(in_both, combinations(_by_family(paired), 2))
+    yield _written_alike(asking, [one for key, one in long.items() if FAMILY[kind(key)] == NAME], most)
     if asking.of_one_kind:
         yield from (one.numbers[-most:] for key, one in long.items() if key not in asking.hubs)
+
+
+def _written_alike(asking: Asking, long: Sequence[Listed], most: int) -> Numbers:
+    """Return of long lists of a name, the shortest first, those whose name is written most like the one asked.
+
+    A name with a slip in it and no birth date, or a wrong one, stands among very many and nothing else backs it.
+    """
+    shortest = sorted((one.numbers for one in long), key=len)
+    upto = accumulate(map(len, shortest))
+    some = [numbers for numbers, many in zip(shortest, upto, strict=True) if many <= GONE_THROUGH]
+    if not some or not asking.said or asking.letters is None:
+        return np.empty(0, np.uint32)
+    numbers = _each_once(some)
+    bits = _written(asking, numbers)
+    numbers, bits = numbers[bits >= ALIKE], bits[bits >= ALIKE]
+    return numbers[np.argpartition(-bits, 2 * most)[: 2 * most]] if len(bits) > 2 * most else numbers
+
+
+def _having_what_was_asked(asking: Asking, worth: Numbers) -> NDArray[np.bool_]:
+    """Say of each number whether it has the very phone, address, vehicle or number asked, where few have it."""
+    short = [
+        one.numbers
+        for key, one in asking.lists.items()
+        if one.many <= FEW and key in asking.always and key not in asking.hubs
+    ]
+    return np.isin(worth, np.concatenate(short)) if short else np.zeros(len(worth), np.bool_)
 
 
 def _by_family(lists: Mapping[str, Listed]) -> list[Numbers]:
@@ -169,12 +212,14 @@ def _weighed(asking: Asking, worth: Numbers) -> Bits:
     for key in sorted(asking.lists, key=weights.__getitem__):
         one = asking.lists[key]
         here, there = _met(worth, one.numbers)
-        bits[FAMILY[kind(key)], here] = weights[key]
+        if kind(key) != "date":  # weighed with the date itself
+            bits[FAMILY[kind(key)], here] = weights[key]
         known[here] = one.born[there]
+    begun = bits[BORN] > 0
     if asking.dated:
         bits[BORN] = asking.against(known)
     total: Bits = bits.sum(axis=0)
-    total[total == bits[BORN]] -= ALONE
+    total[(total == bits[BORN]) & ~begun] -= ALONE
     return total + _written(asking, worth)
 
 
