@@ -41,6 +41,18 @@ def test_where_nothing_is_certain_a_probable_record_leads_on_and_nobody_is_more_
     assert found["two"].tier not in ("certain", "probable")
 
 
+def test_where_nothing_is_even_probable_a_possible_record_leads_on_and_nobody_is_more_than_possible_through_it():
+    possible = with_both(held("Isla Redfearn", reference="one", born=BORN))
+    beyond = held("Isla", reference="two", phones=(OTHER,))
+    asked = Asked(name="Isla Redfearn", born_about=BORN.year)
+
+    found = {one.record.id: one for one in answer(asked, possible, beyond).found}
+
+    assert found["one"].tier == "possible"
+    assert found["two"].through == ("one",)
+    assert found["two"].tier not in ("certain", "probable")
+
+
 def test_what_is_certain_leads_on():
     certain = with_both(held("Isla Redfearn", reference="one", born=BORN))
     beyond = held("Isla", reference="two", phones=(OTHER,))

@@ -20,6 +20,7 @@ from wayhome.holdings.shortlist import Asking, in_both, in_two
 LEADS = frozenset({
     "name", "born", "phone", "tail", "home", "street", "vehicle", "identifier", "email", "handle", "parent",
 })  # fmt: skip
+LEADING: tuple[Tier, ...] = ("certain", "probable", "possible")
 THINGS = frozenset(SHARED) | {"identifier"}
 NOT_FOLLOWED = "{} as one that was found, and {} not looked through"
 
@@ -44,10 +45,11 @@ def learnt_from(
     """Return what the records that bring most say and nobody asked; None where they say nothing new."""
     new: dict[str, tuple[str, ...]] = {}
     relied_on = _relied_on(found)
+    most_of = {"certain": budget.anchors, "probable": budget.anchors, "possible": min(budget.guesses, budget.anchors)}
     anchors: list[Person] = []
     exact: set[str] = set()
     for one in found:
-        if len(anchors) == budget.anchors or one.tier != relied_on or one.tie != "person":
+        if len(anchors) == most_of[relied_on] or one.tier != relied_on or one.tie != "person":
             continue
         person = one.record.person
         beside = {key for key in keys_asked(_as_asked(person), wider) - keys if kind(key) in LEADS}
@@ -63,8 +65,9 @@ def learnt_from(
 
 
 def _relied_on(found: Sequence[Found]) -> Tier:
-    """Return the tier of what is searched through: what is certain, or what is probable where nothing is certain."""
-    return "certain" if any(one.tier == "certain" and one.tie == "person" for one in found) else "probable"
+    """Return the tier of what is searched through: the highest in which anything about the person was found."""
+    tiers = {one.tier for one in found if one.tie == "person"}
+    return next((tier for tier in LEADING if tier in tiers), "possible")
 
 
 def _as_asked(person: Person) -> Asked:

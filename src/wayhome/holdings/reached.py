@@ -40,7 +40,8 @@ class Budget:
 
     ``records`` is how many are read of those that what was asked leads to, ``learnt`` of those that the certain ones
     lead to, those first to which the way weighs most. Of those that hardly weigh enough, no more are read than make it
-    up to ``first`` before it is seen whether any is certain, and up to ``followed`` of those that were learnt.
+    up to ``first`` before it is seen whether any is certain, and up to ``followed`` of those that were learnt. Where
+    nothing is even probable, ``guesses`` of the possible ones are gone through instead.
     """
 
     records: int = 60
@@ -48,6 +49,7 @@ class Budget:
     learnt: int = 40
     followed: int = 20
     anchors: int = 4
+    guesses: int = 2  # possible ones, where nothing is even probable
     hub: int = HUB
 
 
