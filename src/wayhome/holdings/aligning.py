@@ -73,6 +73,7 @@ def _agreement(one: Aligned) -> tuple[int, int]:
     return (one.given.how if one.given else 0) + (one.family.how if one.family else 0), one.whole
 
 
+@lru_cache(maxsize=16_384)  # what is held of one child, or of a common name, is of a few names
 def _faced(asked: Said, face: Face, tables: NameTables) -> Aligned:
     every = asked.every
     if not face.given and not face.family and not face.others:

@@ -44,10 +44,10 @@ class Budget:
     nothing is even probable, ``guesses`` of the possible ones are gone through instead.
     """
 
-    records: int = 60
-    first: int = 30
+    records: int = 60  # more than are listed, so that a system whose records were left off is said
+    first: int = 16
     learnt: int = 40
-    followed: int = 20
+    followed: int = 16
     anchors: int = 4
     guesses: int = 2  # possible ones, where nothing is even probable
     hub: int = HUB

@@ -42,6 +42,7 @@ def available() -> tuple[str, ...]:
     return _having("pack.yaml")
 
 
+@cache  # each search asks for one, and what is packaged stays as it is
 def linkage_available() -> tuple[str, ...]:
     """Return the names of the packaged linkage packs, the newest last."""
     return _having("linkage.yaml")

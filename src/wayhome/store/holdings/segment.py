@@ -21,7 +21,7 @@ from wayhome.holdings.letters import Letters
 from wayhome.holdings.listed import LONGEST, Listed, Numbers
 
 ABOUT = "about.json"
-AT_ONCE = 50_000  # numbers read in one search: those under keys that few have before those under which very many stand
+AT_ONCE = 20_000  # numbers read in one search: those under keys that few have before those under which very many stand
 LEAST = 500  # of them read under any one key
 FIRST = np.iinfo(np.int64).min
 Keys = NDArray[np.int64]
