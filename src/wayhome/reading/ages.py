@@ -13,6 +13,7 @@ from wayhome.reading.clauses import Layout, words
 ADULT_AT = 18
 YOUNGEST, OLDEST = 4, 99
 CHILDHOOD = 9  # youngest age read from *at 9*: smaller numbers are hours and houses
+HOURS = 12  # on a clock
 TEENS = 10  # youngest age that a number alone is read as
 AFTER_AGE = words("now today already soon but and who is was looks looking going with again in at on from")
 NO_HEADS = words(
@@ -102,11 +103,15 @@ def _initial(layout: Layout, number: int) -> Age | None:
 
 
 def _at_age(layout: Layout, number: int) -> bool:
-    """Say whether *at 15* is an age: of a child, and followed by whom it is or a stop; *at 14 High Street* is not."""
+    """Say whether *at 15* is an age: of a child, and followed by whom it is or a stop; *at 14 High Street* is not.
+
+    Up to twelve it is an hour, unless it says whose age it is.
+    """
     if not CHILDHOOD <= years_of(layout, number + 1) < ADULT_AT or not _alone(layout, number + 1):
         return False
     stop = layout.gap(number + 2).strip()[:1] in (",", ".", ";", ")") or number + 2 >= len(layout.passage.said)
-    return stop or layout.word(number + 2) in ("she", "he", "they", "@name", "is", "was")
+    later = years_of(layout, number + 1) > HOURS
+    return (stop and later) or layout.word(number + 2) in ("she", "he", "they", "@name", "is", "was")
 
 
 def _number(layout: Layout, number: int) -> Age | None:

@@ -27,8 +27,10 @@ def apposed(layout: Layout, age: Age) -> bool:
 
 
 def head_before(layout: Layout, age: Age) -> int | None:
-    """Return the word before an age, where it may be a person's: *Flasher, 38,*."""
+    """Return the word before an age, where it may be a person's: *Flasher, 38,*, *Jodie, aged 12,*."""
     number = age.first - 1
+    if not age.bare and not layout.raw(max(number, 0))[:1].isupper():
+        return None
     if number < 0 or layout.word(number) in NO_PERSON or not layout.word(number)[:1].isalpha():
         return number if number >= 0 and layout.word(number) == "@name" else None
     return number

@@ -16,6 +16,7 @@ from wayhome.reading.polarity import Polarity
 from wayhome.reading.scanning import Match, Scanner, look_for
 from wayhome.reading.schema import RiskRule, WordingRule
 from wayhome.reading.spelling import NO_ENGLISH, English
+from wayhome.reading.spoken_of import SpokenOf
 from wayhome.reading.talk import Talk
 from wayhome.reading.voice import Voices
 
@@ -32,7 +33,7 @@ class Engine:
     """A lexicon ready to read with. ``english`` tells names and misspelt words from others; without it none is."""
 
     def __init__(self, lexicon: Lexicon, english: English = NO_ENGLISH) -> None:
-        self.lexicon = lexicon
+        self.lexicon, self.english = lexicon, english
         self.normaliser = Normaliser(lexicon, english)
         self.frames: dict[Pattern, Frame] = {pattern: frame for frame in lexicon.frames for pattern in frame.say}
         self.wording = Scanner(one for one, frame in self.frames.items() if isinstance(frame.rule, WordingRule))
@@ -69,6 +70,11 @@ class Reading:
     def persons(self) -> Persons:
         """Return the people of the text."""
         return Persons(self.passage, self.engine.lexicon, self.who, self.layout)
+
+    @cached_property
+    def spoken_of(self) -> SpokenOf:
+        """Return where a child is spoken of, and how much words tell."""
+        return SpokenOf(self.layout, self.persons, self.engine.english)
 
     @cached_property
     def voices(self) -> Voices:

@@ -17,12 +17,18 @@ BEFORE_AGE = words(
     "is was are were be being been 's now only just about approx around nearly both all who turned an a of aged "
     "still barely then currently and apparent apparently believed year yr"
 )
+SHAPES = ("@child", "@adult")
+AGENCIES = words(
+    "social health housing police council charity education probation camhs nhs school college hospital legal "
+    "children's early youth safeguarding licensing trading fire ambulance border immigration environmental"
+)
+SEVERAL = words("men women children people police gentlemen schoolchildren")
 TITLES = words("mr mrs ms miss dr")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Mention:
-    """One person where they are mentioned, in words; ``last`` is the word after, the age included."""
+    """One person where they are mentioned, in words, or ``many``; ``last`` is the word after, the age included."""
 
     word: int
     last: int
@@ -31,6 +37,7 @@ class Mention:
     sex: Sex = ""
     years: int | None = None
     subject: bool = False
+    many: bool = False
 
     @property
     def known(self) -> bool:
@@ -48,9 +55,10 @@ def mentions(layout: Layout, lexicon: Lexicon, who: Who) -> tuple[Mention, ...]:
 
 
 def _named_with_age(layout: Layout, found: list[Mention]) -> Iterator[Mention]:
-    """Give a noun the age of the name beside it: *boyfriend Alfie (15)*."""
+    """Give a noun the age of the name or the shape beside it: *boyfriend Alfie (15)*, *boyfriend 15M*."""
     for one, after in zip_longest(found, found[1:]):
-        named = after and after.kind == "name" and after.word == one.last and not layout.gap(one.last).strip()
+        apt = after and (after.kind == "name" or layout.word(after.word) in SHAPES)
+        named = after and apt and after.word == one.last and not layout.gap(one.last).strip()
         yield replace(one, years=after.years) if named and after and one.kind == "noun" and not one.years else one
 
 
@@ -105,7 +113,13 @@ def _noun(layout: Layout, known: Nouns, number: int, who: Who) -> Mention | None
     named = layout.word(number) == "@child" and layout.raw(number).lower().removesuffix("'s") in who.kinds
     years = who.age if named else _shape_years(layout, number)
     sex = who.sex if named else _sex(layout, known, last - 1)
-    return Mention(word=number, last=last, about=about, kind="noun", sex=sex, years=years)
+    many = _is_many(layout.word(last - 1))
+    return Mention(word=number, last=last, about=about, kind="noun", sex=sex, years=years, many=many)
+
+
+def _is_many(noun: str) -> bool:
+    """Say whether a noun speaks of several."""
+    return noun in SEVERAL or (noun.endswith("s") and not noun.endswith("ss"))
 
 
 def _shape_years(layout: Layout, number: int) -> int | None:
@@ -127,9 +141,16 @@ def _name(layout: Layout, number: int) -> Mention | None:
     initials = raw.isalpha() and raw.isupper() and 2 <= len(raw) <= 3 and _aged_next(layout, last)
     if layout.word(number) != "@name" and not initials:
         return None
-    while layout.word(last) == "@name" and layout.gap(last).strip(" .") == "":
+    while layout.word(last) == "@name" and _goes_on(layout, last):
         last += 1
-    return Mention(word=number, last=last, about="unknown", kind="name")
+    sent = layout.word(last) in ("from", "at") and layout.word(last + 1) in AGENCIES
+    return Mention(word=number, last=last, about="officer" if sent else "unknown", kind="name")
+
+
+def _goes_on(layout: Layout, number: int) -> bool:
+    """Say whether a name goes on with a word: after a space, or after an initial and its stop."""
+    gap = layout.gap(number)
+    return not gap.strip() or (gap.strip() == "." and len(layout.raw(number - 1)) == 1)
 
 
 def _aged_next(layout: Layout, number: int) -> bool:
@@ -139,7 +160,7 @@ def _aged_next(layout: Layout, number: int) -> bool:
 def _with_age(layout: Layout, found: dict[int, Mention], age: Age) -> None:
     """Give an age to whom it belongs, or keep it as somebody of whom no more is said."""
     one = _person_before(layout, found, age) or _person_after(layout, found, age) or _said_to_be(layout, found, age)
-    if one is None and age.bare and apposed(layout, age) and (word := head_before(layout, age)) is not None:
+    if one is None and apposed(layout, age) and (word := head_before(layout, age)) is not None:
         one = Mention(word=word, last=age.first, about="unknown", kind="noun")
     if one is None and age.bare and (word := told_of(layout, age)) is not None:
         one = Mention(word=word, last=age.first, about="unknown", kind="noun")
@@ -211,7 +232,8 @@ def _by_age(one: Mention) -> About:
 def _same_names(layout: Layout, found: Iterable[Mention]) -> Iterator[Mention]:
     """Give what is known of a name to the same name elsewhere; a rank before a name is an officer's."""
     found = list(found)
-    told = {layout.raw(one.word).lower(): one for one in found if one.kind == "name" and one.years is not None}
+    known = (one for one in found if one.kind == "name" and (one.years is not None or one.about == "officer"))
+    told = {layout.raw(one.word).lower(): one for one in known}
     before: Mention | None = None
     for one in found:
         before = _told(layout, one, before, told)

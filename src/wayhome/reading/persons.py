@@ -57,7 +57,7 @@ class Persons:
     @cached_property
     def child_of_age(self) -> bool:
         """Say whether a child could be one of two: one whose age is told, or who is not plainly of another age."""
-        loose = any(one.kind == "pronoun" and self._meant(one) in ("child", "unknown") for one in self.mentions)
+        loose = any(one.kind == "pronoun" and self.meant(one) in ("child", "unknown") for one in self.mentions)
         return loose or any(one.about == "child" and self.layout.word(one.word) not in LITTLE for one in self.mentions)
 
     @cached_property
@@ -155,12 +155,12 @@ class Persons:
         one = self.named_at(before)
         if one is None or not (before < word - 1 or self.layout.word(before) in POSSESSIVES):
             return None
-        return self._meant(one)
+        return self.meant(one)
 
     def at(self, word: int) -> About:
         """Return who is meant by a word: the person it names, or the nearest one before it."""
         one = self.named_at(word)
-        return self._meant(one) if one else self._subject(word)
+        return self.meant(one) if one else self._subject(word)
 
     def _after(self, match: Match) -> About | None:
         """Return the person whom the words describe by standing before them: *a promiscuous woman*."""
@@ -170,7 +170,7 @@ class Persons:
             return None
         gap = self.layout.gap(match.last).strip()
         apposed = gap in (",", "(") and one.years is not None
-        return self._meant(one) if apposed or not gap else None
+        return self.meant(one) if apposed or not gap else None
 
     def _fitting(self, about: About, match: Match) -> About:
         """Return who is meant, unless a reflexive word in the match is of the other sex."""
@@ -196,10 +196,10 @@ class Persons:
         earlier = [one for one in self.between(first, word) if one.last <= word]
         for one in reversed(earlier):
             if one.subject and self._can_be_subject(one, word):
-                return self._meant(one)
+                return self.meant(one)
         beside = bool(earlier) and earlier[-1].last >= word - 1 and word not in self.layout.broken
         if beside and earlier[-1].kind != "pronoun":
-            return self._meant(earlier[-1])
+            return self.meant(earlier[-1])
         return self._topic(first)
 
     def _can_be_subject(self, one: Mention, word: int) -> bool:
@@ -227,11 +227,12 @@ class Persons:
 
     def _first_child(self, *, leading: bool) -> int:
         """Return the first word that speaks of a child, as a subject or in any way; past the end without any."""
-        children = self._leading_children if leading else self._children
+        children = self._leading_children if leading else self.children
         return children[0] if children else len(self.passage.said)
 
     @cached_property
-    def _children(self) -> Sequence[int]:
+    def children(self) -> Sequence[int]:
+        """Return the words that speak of a child."""
         return [one.word for one in self.mentions if one.about == "child"]
 
     @cached_property
@@ -244,7 +245,8 @@ class Persons:
         told = [one.word for one in self.mentions if one.about == "child" and (one.subject or one.kind == "age")]
         return told[-1] if told else -1
 
-    def _meant(self, one: Mention) -> About:
+    def meant(self, one: Mention) -> About:
+        """Return whom a mention means: a pronoun means somebody told of before it."""
         if one.kind == "pronoun" and one.years is None:
             return self._pronoun(one.word, one.sex)
         return one.about
@@ -278,7 +280,7 @@ class Persons:
         nearest = max(earlier, key=lambda one: self._nearness(one, sentence, sex))
         alone = bool(sex) and all(one.about == nearest.about for one in earlier)
         sure = nearest.subject or (sex and nearest.sex == sex) or alone
-        children = self._kinds & {("child", sex), ("child", "")} if sex else self._children
+        children = self._kinds & {("child", sex), ("child", "")} if sex else self.children
         own_child = nearest.about == "family" and bool(children)
         if nearest.about == "adult" and nearest.years is None and nearest.sex == "":
             own_child = any(self._lately(one, sentence) for one in earlier)
@@ -293,5 +295,10 @@ class Persons:
 
 
 def _fits(one: Mention, sex: Sex) -> bool:
-    """Say whether somebody may be meant by a pronoun of a sex."""
-    return one.known and one.about not in ("thing", "officer") and one.sex in ("", sex or one.sex)
+    """Say whether somebody may be meant by a pronoun of a sex: of several, none is *she*."""
+    return (
+        one.known
+        and not (sex and one.many)
+        and one.about not in ("thing", "officer")
+        and one.sex in ("", sex or one.sex)
+    )

@@ -6,7 +6,7 @@ from wayhome.reading.mentions import Mention
 LINKS = words(
     "and but or that because as when while if so then where who which whilst since although though whereas plus "
     "yet until unless after before say says said state states stated report reports reported think thinks thought "
-    "believe believes reckon reckons claim claims feel feels felt consider considers considered"
+    "believe believes reckon reckons claim claims confirm confirms confirmed feel feels felt consider considers considered"
 )
 PREPOSITIONS = words(
     "of with from by to for at on in about between against into near per towards toward over under behind beside "

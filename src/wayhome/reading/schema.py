@@ -68,6 +68,7 @@ class WordingRule(Frames):
 
     category: Category
     severity: Severity = Key(description="A: other words or a reason are asked for; B: pointed out; C: a soft prompt")
+    wide: bool = Key(False, description="its words have other senses too: softer where little else speaks for it")
     with_adult: bool = Key(False, description="one step lower where no adult and no gap in age stands in the entry")
     ironic: bool = Key(False, description="only where the words stand alone between the writer's quotation marks")
     why: Plain = Key(description="why the words harm, in a sentence to whoever wrote them")

@@ -99,9 +99,14 @@ class Voices:
             if self._own(match) or not self._speaker(match):
                 continue
             first, last = self.layout.whole(match.begin)
-            if match.end >= last - 1 and match.begin > first:
+            if match.end >= last - 1 and match.begin > first and self._apart(match.begin, first):
                 yield Stretch(first, match.begin, "attributed", "said by somebody")
             yield Stretch(match.end, self._turn(match.end, last), "attributed", "said by somebody")
+
+    def _apart(self, word: int, first: int) -> bool:
+        """Say whether who speaks stands behind a comma: *…, mum says*. What *they* say (*as they say*) is a saying."""
+        begins, _ = self.layout.clause(word)
+        return first < begins and word - begins < BACK and self.layout.word(begins) not in ("as", "which")
 
     def _own(self, match: Match) -> bool:
         """Say whether it is the agency's own view."""

@@ -7,7 +7,7 @@ nobody is spoken of who could be a child. What was set aside is kept with the re
 """
 
 from bisect import bisect_left
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
 from wayhome.reading.engine import Engine, Reading
@@ -46,6 +46,8 @@ OF_WHOM: dict[About, str] = {
     "officer": "an officer", "thing": "a thing",
 }  # fmt: skip
 SOFT = ("attributed", "nobody")
+ELSEWHERE = "A child is spoken of only elsewhere in the entry."
+LITTLE = "The words are usual ones, and nothing else in the entry is pointed out."
 """Reasons that leave a soft prompt."""
 TAKEN_BACK = {
     "negation": "It is denied.",
@@ -76,14 +78,14 @@ def read_wording(engine: Engine, text: str, who: Who = NOBODY) -> tuple[WordingF
 
 def findings(reading: Reading) -> tuple[WordingFinding, ...]:
     """Return what is pointed out in a text that was read."""
-    found = {id(one.finding): one for one in _considered(reading) if one.finding}
+    found = {id(one.finding): one for one in _weighed(reading) if one.finding}
     kept = _one_each([one.finding for one in found.values() if one.finding])
     return tuple(replace(one, suggest=composed(reading, found[id(one)].match, found[id(one)].rule)) for one in kept)
 
 
 def set_aside(reading: Reading) -> tuple[SetAside, ...]:
     """Return what rules found in a text and what is not pointed out, each with its reason."""
-    return tuple(one.set_aside for one in _considered(reading) if one.set_aside)
+    return tuple(one.set_aside for one in _weighed(reading) if one.set_aside)
 
 
 def why_not(reading: Reading, match: Match, category: Category, about: str = "child") -> tuple[str, str]:
@@ -148,6 +150,34 @@ class _Considered:
     rule: WordingRule
     finding: WordingFinding | None = None
     set_aside: SetAside | None = None
+
+    @property
+    def counts(self) -> bool:
+        """Say whether it is pointed out as more than a soft prompt."""
+        return self.finding is not None and self.finding.severity != "C"
+
+
+def _weighed(reading: Reading) -> Sequence[_Considered]:
+    """Return what was considered, softer where wide rules found words far from a child or too little by itself."""
+    each = [_near(reading, one) for one in _considered(reading)]
+    counted = [one for one in each if one.counts]
+    alone = len(_one_each([one.finding for one in counted if one.finding])) == 1
+    if not alone or not all(one.rule.wide and reading.spoken_of.little(one.match) for one in counted):
+        return each
+    return [_softer(reading, one, "little", LITTLE) if one.counts else one for one in each]
+
+
+def _near(reading: Reading, one: _Considered) -> _Considered:
+    """Return what was considered, softer where a wide rule found it far from all that is said of a child."""
+    far = one.counts and one.rule.wide and reading.spoken_of.elsewhere(one.match)
+    return _softer(reading, one, "elsewhere", ELSEWHERE) if far else one
+
+
+def _softer(reading: Reading, one: _Considered, kind: str, reason: str) -> _Considered:
+    """Return what was considered as a soft prompt, with the reason."""
+    start, end = reading.place(one.match)
+    aside = SetAside(rule=one.rule.id, start=start, end=end, kind=kind, reason=reason)
+    return replace(one, finding=replace(one.finding, severity="C") if one.finding else None, set_aside=aside)
 
 
 def _considered(reading: Reading) -> Iterator[_Considered]:
