@@ -22,7 +22,12 @@ AGENCIES = words(
     "social health housing police council charity education probation camhs nhs school college hospital legal "
     "children's early youth safeguarding licensing trading fire ambulance border immigration environmental"
 )
+CALLINGS = words(
+    "dealer dealers member members offender offenders worker workers user users associate associates nominal"
+)
+CALLED = 6  # words between somebody and what they are said to be
 SEVERAL = words("men women children people police gentlemen schoolchildren")
+FROM = (("from",), ())  # before a school year, and before a number alone
 TITLES = words("mr mrs ms miss dr")
 
 
@@ -177,7 +182,7 @@ def _person_before(layout: Layout, found: Mapping[int, Mention], age: Age) -> Me
     place, between = age.first, layout.gap(age.first)
     if "." in between or "\n" in between or (age.bare and layout.word(age.last) in MEASURES):
         return None
-    while place > 0 and layout.word(place - 1) in (*BEFORE_AGE, "in") and "." not in layout.gap(place):
+    while place > 0 and layout.word(place - 1) in (*BEFORE_AGE, "in", *FROM[age.bare]) and "." not in layout.gap(place):
         place -= 1
     while age.first - 2 < place <= age.first and not age.bare and _surname(layout, place - 1, found):
         place -= 1
@@ -244,7 +249,7 @@ def _told(layout: Layout, one: Mention, before: Mention | None, told: Mapping[st
     """Return a mention with what the one before it, or another of the same name, tells of it."""
     if one.years is not None:
         return one
-    if before and _in_apposition(layout, before, one):
+    if before and (_in_apposition(layout, before, one) or _is_called(layout, before, one)):
         return replace(one, about=before.about)
     if one.kind == "name" and before and before.about == "officer" and before.last == one.word:
         return replace(one, about="officer")
@@ -263,3 +268,10 @@ def _in_apposition(layout: Layout, before: Mention, one: Mention) -> bool:
         and layout.gap(before.last).strip() == ","
         and not any(layout.gap(number).strip() for number in range(before.last + 1, one.word + 1))
     )
+
+
+def _is_called(layout: Layout, before: Mention, one: Mention) -> bool:
+    """Say whether a noun for what somebody does is said of the adult before it: *Shaw, 31, is a dealer*."""
+    if before.about != "adult" or one.about != "unknown" or layout.word(one.last - 1) not in CALLINGS:
+        return False
+    return one.word - before.last <= CALLED and layout.index(one.word) == layout.index(before.word)

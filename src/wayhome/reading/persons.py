@@ -1,53 +1,42 @@
 """Of whom words speak: the people of an entry in the order they are mentioned, and the one a phrase belongs to.
 
 A phrase that names its person is about that one. Otherwise it belongs to whoever its clause has for a subject, or to
-the one spoken of before. A pronoun is the nearest earlier person it can be, or a later one (*She was late. Age 12.*).
-Whoever cannot be told is unknown, which in a case about a child is taken to be the child: only what plainly speaks of
-an adult, a relative, an officer or a thing is set aside.
+the one spoken of before. Whoever cannot be told is unknown, which in a case about a child is taken to be the child:
+only what plainly speaks of an adult, a relative, an officer or a thing is set aside.
 """
 
-from bisect import bisect_left
 from collections.abc import Mapping, Sequence
-from dataclasses import replace
 from functools import cached_property
 
 from wayhome.reading.ages import ADULT_AT, age_alone
-from wayhome.reading.clauses import Layout, words
-from wayhome.reading.findings import About, Who
-from wayhome.reading.lexicon import Lexicon
-from wayhome.reading.mentions import Mention, mentions
+from wayhome.reading.clauses import words
+from wayhome.reading.findings import About
+from wayhome.reading.mentions import Mention
 from wayhome.reading.nouns import PRONOUNS, Sex
-from wayhome.reading.passage import Passage
-from wayhome.reading.roles import BEFORE_NOUN, LINKS, PREPOSITIONS, SUBJECTS, leads
+from wayhome.reading.pronouns import POSSESSIVES, People
+from wayhome.reading.roles import BEFORE_NOUN, LINKS, PREPOSITIONS, SUBJECTS
 from wayhome.reading.scanning import Match
 
 OWNING = frozenset(("his", "her", "their", "'s", "a", "an", "the"))
-OBJECTS = words("her him them")
+STATUS = words("victim victims complainant resident residents student subject survivor")
 LITTLE = words("baby infant toddler children kids siblings")
 OPINION = words("here view viewed noted observed agreed told recommend recommended suggest suggested asked doubt")
-POSSESSIVES = words("her his their")
-LAST = 40  # people looked back over
 GAP = 3  # years between two people that make a couple of them an imbalance
-POSSESSED = 3  # words from a possessive to the noun that it owns
 NEAR = 6  # words within which a thing or an officer is taken for what is spoken of
 
 
-class Persons:
-    """The people of one passage."""
-
-    def __init__(self, passage: Passage, lexicon: Lexicon, who: Who, layout: Layout | None = None) -> None:
-        self.passage, self.who = passage, who
-        self.layout = layout or Layout(passage)
-        self.mentions = tuple(
-            replace(one, subject=leads(self.layout, one)) for one in mentions(self.layout, lexicon, who)
-        )
-        self.words = [one.word for one in self.mentions]
+class Persons(People):
+    """The people of one passage, and of whom words that were found speak."""
 
     @cached_property
     def child_mentioned(self) -> bool:
         """Say whether the entry speaks of a child, or belongs to a child's case."""
-        told = self.who.child_in_scope or any(one.about == "child" for one in self.mentions)
+        told = self.who.child_in_scope or any(one.about == "child" and not self._status(one) for one in self.mentions)
         return told or age_alone(self.layout)
+
+    def _status(self, one: Mention) -> bool:
+        """Say whether somebody is told only by what they are in a case, which may be of any age: *the complainant*."""
+        return one.years is None and self.layout.word(one.word) in STATUS
 
     @cached_property
     def named(self) -> bool:
@@ -89,16 +78,6 @@ class Persons:
         """Say whether the only people of whom ages are told are children of like age, and no adult is spoken of."""
         years = [one.years for one in self.mentions if one.about == "child" and one.years is not None]
         return len(years) > 1 and max(years) - min(years) < GAP and not self.adult_mentioned
-
-    def between(self, first: int, last: int) -> Sequence[Mention]:
-        """Return the people mentioned from one word on and before another, the last few of them."""
-        begins, ends = bisect_left(self.words, first), bisect_left(self.words, last)
-        return self.mentions[max(begins, ends - LAST) : ends]
-
-    def named_at(self, word: int) -> Mention | None:
-        """Return who is named by a word, or by the words around it."""
-        place = bisect_left(self.words, word + 1) - 1
-        return self.mentions[place] if place >= 0 and word < self.mentions[place].last else None
 
     def first(self, about: About) -> Mention | None:
         """Return the first person of a kind who is known by more than a pronoun."""
@@ -147,6 +126,8 @@ class Persons:
     def owner(self, match: Match) -> About | None:
         """Return whose the words are, where a genitive or a possessive stands before them: *mum's new boyfriend*."""
         word = match.first
+        if self.layout.word(word) in POSSESSIVES and not self._with_child(word):
+            return self.at(word)
         while word > 0 and word not in self.layout.broken and self.layout.word(word - 1) in BEFORE_NOUN - OWNING:
             word -= 1
         if word == 0 or word in self.layout.broken:
@@ -156,6 +137,11 @@ class Persons:
         if one is None or not (before < word - 1 or self.layout.word(before) in POSSESSIVES):
             return None
         return self.meant(one)
+
+    def _with_child(self, word: int) -> bool:
+        """Say whether the sentence speaks of a child who is no baby."""
+        people = self.between(*self.layout.whole(word))
+        return any(self.meant(one) == "child" and self.layout.word(one.word) not in LITTLE for one in people)
 
     def at(self, word: int) -> About:
         """Return who is meant by a word: the person it names, or the nearest one before it."""
@@ -184,13 +170,6 @@ class Persons:
         """Say whether everybody of a kind is of the other sex than a word tells."""
         return not self._kinds & {(about, sex), (about, "")}
 
-    @cached_property
-    def _kinds(self) -> frozenset[tuple[About, Sex]]:
-        """Return the kinds of person there are, with their sex."""
-        return frozenset(
-            (one.about, one.sex) for one in self.mentions if one.kind != "pronoun" or one.years is not None
-        )
-
     def _subject(self, word: int) -> About:
         first, _ = self.layout.whole(word)
         earlier = [one for one in self.between(first, word) if one.last <= word]
@@ -217,9 +196,16 @@ class Persons:
             return "child"
         if first > self._first_child(leading=False):
             return "unknown"
-        if first <= self._last_child:
+        if first <= self._last_child and not self._adult_led(first):
             return "child"
         return leading if leading in ("adult", "family") else "unknown"
+
+    def _adult_led(self, first: int) -> bool:
+        """Say whether all that was spoken of before is adults, of whom the age is told."""
+        people = self.between(0, first)
+        return any(one.subject and one.years is not None for one in people) and all(
+            self.meant(one) in ("adult", "officer", "thing") for one in people
+        )
 
     @staticmethod
     def _is_topic(one: Mention) -> bool:
@@ -231,11 +217,6 @@ class Persons:
         return children[0] if children else len(self.passage.said)
 
     @cached_property
-    def children(self) -> Sequence[int]:
-        """Return the words that speak of a child."""
-        return [one.word for one in self.mentions if one.about == "child"]
-
-    @cached_property
     def _leading_children(self) -> Sequence[int]:
         return [one.word for one in self.mentions if one.about == "child" and one.subject]
 
@@ -244,61 +225,3 @@ class Persons:
         """Return the last word that speaks of a child as a subject, or tells an age by itself."""
         told = [one.word for one in self.mentions if one.about == "child" and (one.subject or one.kind == "age")]
         return told[-1] if told else -1
-
-    def meant(self, one: Mention) -> About:
-        """Return whom a mention means: a pronoun means somebody told of before it."""
-        if one.kind == "pronoun" and one.years is None:
-            return self._pronoun(one.word, one.sex)
-        return one.about
-
-    def _pronoun(self, word: int, sex: Sex) -> About:
-        """Return who a pronoun stands for: the nearest earlier person of that sex, a subject before any other."""
-        sentence = self.layout.index(word)
-        earlier = [one for one in self.between(0, word) if one.last <= word and _fits(one, sex)]
-        if self.layout.word(word) in OBJECTS and any(self._lately(one, sentence) for one in earlier):
-            return "child"
-        if earlier:
-            return self._nearest(earlier, sentence, sex)
-        if self.who.child_in_scope:
-            return "child"
-        place = bisect_left(self.words, word + 1)
-        place += self._owned(word, place)
-        later = (one for one in self.mentions[place : place + LAST] if one.years is not None and _fits(one, sex))
-        return next((one.about for one in later), "unknown")
-
-    def _owned(self, word: int, place: int) -> int:
-        """Return how many people behind a possessive are what is possessed: *her boyfriend, Darren, 27*."""
-        if self.layout.word(word) not in POSSESSIVES or place >= len(self.words):
-            return 0
-        if self.mentions[place].kind != "noun" or self.mentions[place].word - word > POSSESSED:
-            return 0
-        _, last = self.layout.whole(word)
-        return sum(one.kind in ("noun", "name", "age") and one.word < last for one in self.mentions[place : place + 2])
-
-    def _nearest(self, earlier: Sequence[Mention], sentence: int, sex: Sex) -> About:
-        """Return the nearest of those whom a pronoun fits; unknown where it need not be that one."""
-        nearest = max(earlier, key=lambda one: self._nearness(one, sentence, sex))
-        alone = bool(sex) and all(one.about == nearest.about for one in earlier)
-        sure = nearest.subject or (sex and nearest.sex == sex) or alone
-        children = self._kinds & {("child", sex), ("child", "")} if sex else self.children
-        own_child = nearest.about == "family" and bool(children)
-        if nearest.about == "adult" and nearest.years is None and nearest.sex == "":
-            own_child = any(self._lately(one, sentence) for one in earlier)
-        return nearest.about if sure and not own_child else "unknown"
-
-    def _lately(self, one: Mention, sentence: int) -> bool:
-        """Say whether a child whose age is told was spoken of in this sentence or the one before."""
-        return one.about == "child" and one.years is not None and sentence - self.layout.index(one.word) <= 1
-
-    def _nearness(self, one: Mention, sentence: int, sex: Sex) -> tuple[int, bool, bool, int]:
-        return -min(sentence - self.layout.index(one.word), 2), bool(sex) and one.sex == sex, one.subject, one.word
-
-
-def _fits(one: Mention, sex: Sex) -> bool:
-    """Say whether somebody may be meant by a pronoun of a sex: of several, none is *she*."""
-    return (
-        one.known
-        and not (sex and one.many)
-        and one.about not in ("thing", "officer")
-        and one.sex in ("", sex or one.sex)
-    )

@@ -6,7 +6,8 @@ from wayhome.reading.mentions import Mention
 LINKS = words(
     "and but or that because as when while if so then where who which whilst since although though whereas plus "
     "yet until unless after before say says said state states stated report reports reported think thinks thought "
-    "believe believes reckon reckons claim claims confirm confirms confirmed feel feels felt consider considers considered"
+    "believe believes reckon reckons claim claims confirm confirms confirmed feel feels felt consider considers "
+    "considered"
 )
 PREPOSITIONS = words(
     "of with from by to for at on in about between against into near per towards toward over under behind beside "
@@ -23,6 +24,7 @@ DROPPED = words(
     "updated arrested stopped interviewed contacted thanked showed offered sent heard knew knows likes loves "
     "wants had has got gets sees tells gives takes meets"
 )
+OF_AGE = words("year years old yr yrs yo yoa")
 AFTER_IS = words("not been a an the in at on now already still very")
 SUBJECTS = frozenset(("she", "he", "they", "who"))
 
@@ -36,11 +38,16 @@ def leads(layout: Layout, one: Mention) -> bool:
     if layout.word(one.last) == "who":
         return True
     place = one.word
-    while place > 0 and place not in layout.breaks and layout.word(place - 1) in BEFORE_NOUN:
+    while place > 0 and place not in layout.broken and _describes(layout.word(place - 1)):
         place -= 1
-    if place in layout.breaks or layout.word(place - 1) in LINKS:
+    if place in layout.broken or layout.word(place - 1) in LINKS:
         return True
     return _opens(layout, place)
+
+
+def _describes(word: str) -> bool:
+    """Say whether a word may stand between a noun and what it is the subject of: *a 44-year-old resident*."""
+    return word in BEFORE_NOUN or word in OF_AGE or word[:1].isdigit()
 
 
 def _opens(layout: Layout, place: int) -> bool:

@@ -9,14 +9,16 @@ from collections.abc import Sequence
 from math import log10
 
 from wayhome.reading.clauses import Layout
+from wayhome.reading.findings import About
 from wayhome.reading.mentions import Mention
 from wayhome.reading.persons import Persons
 from wayhome.reading.scanning import Match
 from wayhome.reading.spelling import English
 
-NEIGHBOURS = 2  # sentences on either side in which a child has to be spoken of
+NEIGHBOURS = 3  # sentences on either side in which a child has to be spoken of
 USUAL = 6.0  # words found together less often than once in 10^6 tell something by themselves
-OTHERS = 10.0  # the same, in a clause that has people of whom none is told to be a child
+OTHERS = 10.0  # the same, in a clause of people who may be taken for the child
+MISTAKEN: frozenset[About] = frozenset(("unknown", "family"))
 SELDOM = 0.01  # in a million, of a word that no list has
 
 
@@ -35,11 +37,11 @@ class SpokenOf:
 
     def little(self, match: Match) -> bool:
         """Say whether the words are too usual to tell anything without a second sign."""
-        told, people = self._told(match), self._around(match)
-        children = [one for one in people if self.persons.meant(one) == "child"]
-        if any(one.known and one.subject for one in children):
+        people = [(one, self.persons.meant(one)) for one in self._around(match)]
+        if any(about == "child" and one.known and one.subject for one, about in people):
             return False
-        return told < (OTHERS if people and not children else USUAL)
+        about = {about for _, about in people}
+        return self._told(match) < (OTHERS if about & MISTAKEN and "child" not in about else USUAL)
 
     def _told(self, match: Match) -> float:
         """Return how seldom the words stand together by chance, as a power of ten; names and numbers tell nothing."""

@@ -21,13 +21,15 @@ from wayhome.reading.scanning import Match
 
 SPEAKERS = words(
     "staff school placement home worker college hospital ward nursery hostel taxi shop bank says said thinks "
-    "reckons states stated everyone someone somebody person another other resident parent pupil guard team"
+    "reckons states stated everyone someone somebody person another other resident parent pupil guard team para "
+    "paragraph defence it"
 )
 TURNS = words(
     "but so however although though yet therefore which whereas hence accordingly take treat suggest expect advise "
     "recommend note clearly obviously apparently evidently plainly frankly honestly presumably probably undoubtedly "
     "allegedly supposedly conveniently"
 )
+LABELS = words("q a caller operator interviewer interviewee")
 BARE = words("think believe feel expect reckon say suspect fear worry suppose claim insist maintain")
 PASSIVE = words("is was are were be been being to")
 SCARE = 3  # words that scare quotes hold at most
@@ -164,10 +166,11 @@ class Voices:
                 yield Stretch(begins, self._first_person(begins, last), "attributed", "read from their paper")
 
     def _labels(self) -> Iterator[Stretch]:
-        """Yield what stands after a speaker's label at the beginning of a sentence, spoken in the first person."""
+        """Yield what stands after the label of a question, an answer or a call, or is spoken as *I* after any label."""
         for first, last in self.layout.wholes:
             for number in range(first + 1, min(first + 4, last)):
-                if ":" in self.layout.gap(number) and self._speaks(number, last):
+                spoken = self.layout.word(first) in LABELS or self._speaks(number, last)
+                if ":" in self.layout.gap(number) and spoken:
                     yield Stretch(number, self._first_person(number, last), "attributed", "a speaker's label")
                     break
 
