@@ -18,7 +18,8 @@ from wayhome.reading.roles import BEFORE_NOUN, LINKS, PREPOSITIONS, SUBJECTS
 from wayhome.reading.scanning import Match
 
 OWNING = frozenset(("his", "her", "their", "'s", "a", "an", "the"))
-STATUS = words("victim victims complainant resident residents student subject survivor")
+STATUS = words("complainant resident residents student subject")
+VICTIMS = words("victim victims survivor")
 LITTLE = words("baby infant toddler children kids siblings")
 OPINION = words("here view viewed noted observed agreed told recommend recommended suggest suggested asked doubt")
 GAP = 3  # years between two people that make a couple of them an imbalance
@@ -31,12 +32,15 @@ class Persons(People):
     @cached_property
     def child_mentioned(self) -> bool:
         """Say whether the entry speaks of a child, or belongs to a child's case."""
-        told = self.who.child_in_scope or any(one.about == "child" and not self._status(one) for one in self.mentions)
-        return told or age_alone(self.layout)
+        return self._told_of(STATUS)
 
-    def _status(self, one: Mention) -> bool:
-        """Say whether somebody is told only by what they are in a case, which may be of any age: *the complainant*."""
-        return one.years is None and self.layout.word(one.word) in STATUS
+    def _told_of(self, any_age: frozenset[str]) -> bool:
+        """Say whether a child is spoken of, other than by what somebody of any age may be called: *the complainant*."""
+        told = any(
+            one.about == "child" and (one.years is not None or self.layout.word(one.word) not in any_age)
+            for one in self.mentions
+        )
+        return self.who.child_in_scope or told or age_alone(self.layout)
 
     @cached_property
     def named(self) -> bool:
@@ -53,7 +57,7 @@ class Persons(People):
     def nobody(self) -> bool:
         """Say whether nobody is spoken of who could be a child: no child, no age, no *she*, no name but by an adult."""
         themselves = any(said.word.endswith(("self", "selves")) for said in self.passage.said)
-        spoken_of = self.child_mentioned or themselves or any(one.kind == "pronoun" for one in self.mentions)
+        spoken_of = self._told_of(STATUS | VICTIMS) or themselves or any(one.kind == "pronoun" for one in self.mentions)
         return not spoken_of and not (self.named and not self.adult_mentioned) and not age_alone(self.layout)
 
     @cached_property
@@ -89,10 +93,13 @@ class Persons(People):
 
     def about(self, match: Match) -> About:
         """Return of whom a match speaks."""
+        if self.layout.word(match.first) in POSSESSIVES and self.at(match.first) == "adult":
+            return "adult"
         for _, word in match.persons:
             return self._fitting(self.at(self._nearer(word, match.first)), match)
         people = self.between(match.first, match.last)
-        inside = [one for one in people if one.years is not None]
+        opening = self.named_at(match.first)
+        inside = [one for one in (opening, *people) if one is not None and one.years is not None]
         if inside:
             return inside[-1].about
         if self.layout.word(match.first) in SUBJECTS:
@@ -204,7 +211,7 @@ class Persons(People):
         """Say whether all that was spoken of before is adults, of whom the age is told."""
         people = self.between(0, first)
         return any(one.subject and one.years is not None for one in people) and all(
-            self.meant(one) in ("adult", "officer", "thing") for one in people
+            self.meant(one) in ("adult", "officer", "thing", "family") for one in people
         )
 
     @staticmethod
