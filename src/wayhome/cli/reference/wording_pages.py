@@ -103,9 +103,10 @@ def _category_page(category: CategoryText, lexicon: Lexicon) -> str:
 
 def _rule(rule: WordingRule, lexicon: Lexicon) -> str:
     softer = "; one step softer where no adult and no gap in age stands in the entry" if rule.with_adult else ""
+    wide = "; a soft prompt where no child is near or nothing else stands out" if rule.wide else ""
     ironic = ", only where the words stand alone between the writer's quotation marks" if rule.ironic else ""
     facts = (
-        f"severity {rule.severity}: {SEVERITY[rule.severity]}{softer}",
+        f"severity {rule.severity}: {SEVERITY[rule.severity]}{softer}{wide}",
         f"said of {OF_WHOM[rule.about]}{ironic}",
         f"rests on {rests_on(rule.sources, lexicon)}; in the pack since {rule.since}",
     )
