@@ -11,7 +11,7 @@ from wayhome.duties.assessing.account import Account, Held
 from wayhome.duties.assessing.assess import Grading, assess
 from wayhome.packs import load, reader
 from wayhome.reading.risk import read_risk
-from wayhome.reading.risk_known import night_told
+from wayhome.reading.risk_known import night_told, seen_safe
 
 GRADING = Grading(load("examples-2026.1"))
 TODAY = date(2026, 3, 2)  # a Monday
@@ -125,3 +125,32 @@ def test_ordinary_clothes_are_a_danger_in_the_cold_half_of_the_year_and_not_in_t
     assert {one.factor for one in cold} == {"ILL_EQUIPPED"}
     assert not read_risk(reader(), text, today=date(2026, 7, 5))
     assert read_risk(reader(), text), "without a day it is read as it stands"
+
+
+SEEN_SAFE = (
+    "PCSO Lund saw him three doors down with Mrs Bright.",
+    "She is the childminder, registered, DBS seen.",
+    "Checks on all at the address negative.",
+    "Review at 1815.",
+)
+
+
+def test_an_officer_who_saw_the_child_with_somebody_checked_has_located_them():
+    assert seen_safe(reader(), " ".join(SEEN_SAFE))
+
+
+@pytest.mark.parametrize("left_out", range(len(SEEN_SAFE)))
+def test_less_than_all_of_it_confirms_nothing(left_out: int):
+    told = [words for place, words in enumerate(SEEN_SAFE) if place != left_out]
+
+    assert not seen_safe(reader(), " ".join(told))
+
+
+@pytest.mark.parametrize("sighting", [
+    "PCSO Lund last saw him at four, three doors down.",
+    "PCSO Lund saw him and he ran off.",
+    "Nobody has seen him, PCSO Lund is with her.",
+    "Mrs Bright saw him three doors down.",
+])  # fmt: skip
+def test_a_sighting_that_is_over_or_is_no_officers_confirms_nothing(sighting: str):
+    assert not seen_safe(reader(), " ".join((sighting, *SEEN_SAFE[1:])))

@@ -5,7 +5,7 @@ every voice. What is denied, only talked about, long over, or said of somebody e
 reason.
 """
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from datetime import date
 
 from wayhome.reading.engine import Engine, Found, Reading
@@ -16,6 +16,8 @@ from wayhome.reading.risk_time import Times
 from wayhome.reading.schema import RiskRule
 
 MITIGATES = "MIT_"
+ALONE = "alone"  # words with an everyday sense, and nothing beside them that states a danger
+Read = tuple[Found, RiskRule, str]
 
 
 def read_risk(
@@ -37,19 +39,33 @@ def read_risk(
     marks = Marks(reading.passage, engine.lexicon)
     times = Times(reading.passage, marks, written, today)
     subjects = Subjects(reading.passage, marks)
-    findings = []
-    for found, rule in _of_risk(reading, where, system):
-        if rule.in_months and today and today.month not in rule.in_months:
-            continue
-        start, end = reading.place(found.match)
-        reason = set_aside(rule, found, marks, times, subjects)
-        findings.append(RiskFinding(
-            rule=rule.id, factor=rule.factor, start=start, end=end,
-            about="adult" if reason == "someone_else" else "child",
-            recency="past" if reason == "past" else "now",
-            set_aside=reason,
-        ))  # fmt: skip
+    read = [
+        (found, rule, set_aside(rule, found, marks, times, subjects))
+        for found, rule in _of_risk(reading, where, system)
+        if not (rule.in_months and today and today.month not in rule.in_months)
+    ]
+    findings = [_finding(reading, found, rule, reason) for found, rule, reason in _beside(read)]
     return tuple(sorted(findings, key=lambda one: (one.start, one.rule)))
+
+
+def _finding(reading: Reading, found: Found, rule: RiskRule, reason: str) -> RiskFinding:
+    start, end = reading.place(found.match)
+    return RiskFinding(
+        rule=rule.id, factor=rule.factor, start=start, end=end,
+        about="adult" if reason == "someone_else" else "child",
+        recency="past" if reason == "past" else "now",
+        set_aside=reason,
+    )  # fmt: skip
+
+
+def _beside(read: Sequence[Read]) -> Iterator[Read]:
+    """Set aside words that need something beside them, where nothing that stands alone and is of them does."""
+    direct = [(found.match, rule.factor) for found, rule, reason in read if not rule.beside and not reason]
+    for found, rule, reason in read:
+        backed = not rule.beside or any(
+            factor in rule.beside and not match.touches(found.match) for match, factor in direct
+        )
+        yield found, rule, reason or ("" if backed else ALONE)
 
 
 def set_aside(rule: RiskRule, found: Found, marks: Marks, times: Times, subjects: Subjects) -> str:
@@ -58,6 +74,8 @@ def set_aside(rule: RiskRule, found: Found, marks: Marks, times: Times, subjects
     if rule.factor.startswith(MITIGATES):
         return ""
     if rule.about == "child" and subjects.someone_else(match):
+        return "someone_else"
+    if marks.before_in_sentence("risk_of_another", match):
         return "someone_else"
     if marks.talked_about(match):
         return "talked_about"

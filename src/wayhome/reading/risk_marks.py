@@ -19,6 +19,9 @@ _TURNS = (
 )
 TURNS = frozenset(_TURNS.split())
 BROKEN = re.compile(r"[;:]| - |–|—|\n")
+ASKS = re.compile(r"[:?]")
+ANSWER, LABEL, SHORT = 6, 9, 4  # words to the answer, of what is asked in a label, and of an answer that is only a no
+NONE = frozenset(("no", "none", "nil", "nope", "never", "negative", "neg", "nothing"))
 
 
 @cache
@@ -46,12 +49,37 @@ class Marks:
         return any(cue.begin < match.begin for cue in self._near(name, match))
 
     def denied(self, match: Match) -> bool:
-        """Say whether the words are denied: by what stands before them in their clause, or shortly after."""
+        """Say whether the words are denied: by what stands before them in their clause, or shortly after.
+
+        *She denies it but staff have seen it* denies nothing.
+        """
+        if any(cue.begin >= match.end for cue in self._near("risk_contradicted", match)):
+            return False
         return (
             any(self._reaches(cue, match, CLAUSE) for cue in self._near("risk_denied", match))
             or any(self._bare(cue, match) for cue in self._near("risk_no", match))
             or any(self._follows(cue, match) for cue in self._near("risk_denied_after", match))
+            or self._answered_no(match)
         )
+
+    def _answered_no(self, match: Match) -> bool:
+        """Say whether the words are only what was asked, and the answer is no: *Self-harm: none known*."""
+        asked = self.before_in_sentence("risk_asked", match)
+        if asked and any(0 <= cue.begin - match.end <= ANSWER for cue in self._near("risk_answered_no", match)):
+            return True
+        first, last = self.passage.sentence_of(match.first)
+        if match.end < last:
+            rest = self.passage.said[match.end : last]
+            return rest[0].word in NONE and len(rest) <= SHORT and self._broken(match.end - 1, match.end)
+        return self._next_is_no(first, last)
+
+    def _next_is_no(self, first: int, last: int) -> bool:
+        """Say whether a label or a question ends here and what follows it is only a no."""
+        said = self.passage.said
+        if last >= len(said) or last - first > LABEL or said[last].word not in NONE:
+            return False
+        _, ends = self.passage.sentence_of(last)
+        return ends - last <= SHORT and bool(ASKS.search(self._between(last - 1, last)))
 
     def talked_about(self, match: Match) -> bool:
         """Say whether the sentence is about a lesson, a leaflet, a play or a policy, or only supposes."""
@@ -88,4 +116,7 @@ class Marks:
         return not between & {"but", "then", "since", "after", "and"}
 
     def _broken(self, first: int, second: int) -> bool:
-        return bool(BROKEN.search(self.passage.text[self.passage.ends[first] : self.passage.starts[second]]))
+        return bool(BROKEN.search(self._between(first, second)))
+
+    def _between(self, first: int, second: int) -> str:
+        return self.passage.text[self.passage.ends[first] : self.passage.starts[second]]

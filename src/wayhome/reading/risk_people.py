@@ -30,6 +30,8 @@ OF_CHILD = re.compile(
     r"(?:\b(?:son|daughter|grandson|granddaughter|nephew|niece|boy|girl|lad|child|resident|pupil|missing|misper)\W+)"
     r"([A-Z][\w'’-]{1,40})\s+([A-Z][\w'’-]{1,40})\b"
     r"|\b([A-Z][\w'’-]{1,40})\s+([A-Z][\w'’-]{1,40})\W{1,3}(?:is\s+|aged?\s+)?(?:1[0-7]\b|\d\b|[a-z]{2,5}teen\b|ten\b|eleven\b|twelve\b)"
+    r"|\b([A-Z][\w'’-]{1,40})\s+([A-Z][\w'’-]{1,40})\W{1,3}(?:d\.?\s?o\.?\s?b\b|born\b|date of birth)"
+    r"|^\W*(?:Name(?:\s+is|:)\s+)?([A-Z][\w'’-]{1,40})\s+([A-Z][\w'’-]{1,40})\W{1,3}(?:was\s+|is\s+)?(?:reported|missing|overdue|not)\b"
 )
 NAME = re.compile(r"\b[A-Z][a-z]{2,}\b")
 _NO_NAMES = (

@@ -10,6 +10,11 @@ from wayhome.reading.risk_marks import Marks
 from wayhome.reading.scanning import Match
 
 LABEL = 7  # words that a label such as *Lodger at this address, female 44:* has at most
+WHOSE = frozenset(("a", "her", "his", "the", "their", "my", "our"))
+BESIDE = frozenset((
+    "with", "sent", "send", "sends", "texted", "texts", "messaged", "emailed", "told", "tells", "showed", "shows", "gave",
+    "gives",
+))  # fmt: skip
 TELLING = 3  # words after a person within which a word of telling makes them only the teller
 
 
@@ -23,9 +28,11 @@ class Subjects:
         self.telling = {cue.begin for cue in marks.found.get("risk_telling", ())}
 
     def _beside(self, one: Match) -> bool:
-        """Say whether somebody only comes with whoever is spoken of: *she attended with a friend, hoarse*."""
+        """Say whether somebody only comes with whoever is spoken of, or is told: *attended with a friend, hoarse*."""
         before = [said.word for said in self.passage.said[max(0, one.begin - 2) : one.begin]]
-        return before[-1:] == ["with"] or (before[:1] == ["with"] and before[-1] in ("a", "her", "his", "the", "their"))
+        if before and before[-1] in WHOSE:
+            before.pop()
+        return bool(before) and before[-1] in BESIDE
 
     def someone_else(self, match: Match) -> bool:
         """Say whether the words tell of somebody other than the child."""

@@ -15,7 +15,7 @@ from wayhome.kernel.evidence import Evidence, Finding
 from wayhome.kernel.moments import in_london
 from wayhome.reading.engine import Engine
 from wayhome.reading.risk_account import StatedIn, read_account
-from wayhome.reading.risk_known import keeps_safe, night_told
+from wayhome.reading.risk_known import keeps_safe, night_told, seen_safe
 from wayhome.reading.risk_people import Child, Told
 from wayhome.record.envelope import Value
 
@@ -43,7 +43,7 @@ def reader_of_words(engine: Engine) -> Reader:
         findings = tuple(map(_finding, _once(stated)))
         conflicts = tuple(_conflicts(account, grading, findings))
         facts = {**_told_facts(engine, account, stated), **account.facts}
-        if located(findings):
+        if located(findings) or seen_safe(engine, account.narrative):
             facts["child_missing"] = False
         return replace(account, facts=facts, findings=(*account.findings, *findings, *conflicts))
 
