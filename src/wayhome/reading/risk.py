@@ -17,6 +17,10 @@ from wayhome.reading.schema import RiskRule
 
 MITIGATES = "MIT_"
 ALONE = "alone"  # words with an everyday sense, and nothing beside them that states a danger
+# What befalls a child; a brother's is his. What an adult near a child does counts whoever does it.
+BEFALLS = frozenset((
+    "CSE", "CCE", "DEBT_BONDAGE", "ONLINE_GROOMING", "TRAFFICKING_NRM", "ADULT_OF_CONCERN", "RISK_TO_OTHERS",
+))  # fmt: skip
 Read = tuple[Found, RiskRule, str]
 
 
@@ -73,7 +77,7 @@ def set_aside(rule: RiskRule, found: Found, marks: Marks, times: Times, subjects
     match = found.match
     if rule.factor.startswith(MITIGATES):
         return ""
-    if rule.about == "child" and subjects.someone_else(match):
+    if subjects.someone_else(match) if rule.about == "child" else rule.factor in BEFALLS and subjects.of_kin(match):
         return "someone_else"
     if marks.before_in_sentence("risk_of_another", match):
         return "someone_else"

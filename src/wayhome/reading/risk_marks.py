@@ -19,9 +19,13 @@ _TURNS = (
 )
 TURNS = frozenset(_TURNS.split())
 BROKEN = re.compile(r"[;:]| - |–|—|\n")
-ASKS = re.compile(r"[:?]")
-ANSWER, LABEL, SHORT = 6, 9, 4  # words to the answer, of what is asked in a label, and of an answer that is only a no
+ASKS = re.compile(r"[:?]| - |–|—")
+STOPS = re.compile(r"[.,;?!\n)]|–|—| - ")
+ANSWER, SHORT = 6, 6  # words to the answer in the sentence of a question, and into the next
+LABELLED = 4  # words after a danger at which its label ends
+FAR = 40  # words to what disproves a rumour
 NONE = frozenset(("no", "none", "nil", "nope", "never", "negative", "neg", "nothing"))
+KNOWN = frozenset(("known", "concerns", "recorded", "reported", "held", "disclosed", "identified", "thanks", "never"))
 
 
 @cache
@@ -64,26 +68,33 @@ class Marks:
 
     def _answered_no(self, match: Match) -> bool:
         """Say whether the words are only what was asked, and the answer is no: *Self-harm: none known*."""
-        asked = self.before_in_sentence("risk_asked", match)
-        if asked and any(0 <= cue.begin - match.end <= ANSWER for cue in self._near("risk_answered_no", match)):
-            return True
-        first, last = self.passage.sentence_of(match.first)
-        if match.end < last:
-            rest = self.passage.said[match.end : last]
-            return rest[0].word in NONE and len(rest) <= SHORT and self._broken(match.end - 1, match.end)
-        return self._next_is_no(first, last)
+        if self.before_in_sentence("risk_asked", match):
+            _, last = self.passage.sentence_of(match.first)
+            until = max(match.end + ANSWER, last + SHORT)  # the answer to a list stands in the next sentence
+            if any(match.end <= cue.begin <= until for cue in self.found.get("risk_answered_no", ())):
+                return True
+        ends = range(match.end, min(match.end + LABELLED, len(self.passage.said)))
+        return any(self._only_no(place) for place in ends)
 
-    def _next_is_no(self, first: int, last: int) -> bool:
-        """Say whether a label or a question ends here and what follows it is only a no."""
+    def _only_no(self, place: int) -> bool:
+        """Say whether a word answers a label or a question with a no, and nothing more: *Knife? No.*"""
         said = self.passage.said
-        if last >= len(said) or last - first > LABEL or said[last].word not in NONE:
+        if said[place].word not in NONE or not ASKS.search(self._between(place - 1, place)):
             return False
-        _, ends = self.passage.sentence_of(last)
-        return ends - last <= SHORT and bool(ASKS.search(self._between(last - 1, last)))
+        after = place + 1
+        if after < len(said) and said[after].word in KNOWN:
+            after += 1
+        return after >= len(said) or bool(STOPS.search(self._between(after - 1, after)))
 
     def talked_about(self, match: Match) -> bool:
-        """Say whether the sentence is about a lesson, a leaflet, a play or a policy, or only supposes."""
-        return self.in_sentence("risk_talk", match)
+        """Say whether the sentence is about a lesson, a leaflet, a play or a policy, only supposes, or is a rumour."""
+        return self.in_sentence("risk_talk", match) or self._rumour(match)
+
+    def _rumour(self, match: Match) -> bool:
+        """Say whether the words are a rumour that the text goes on to disprove."""
+        if not self.before_in_sentence("risk_rumour", match):
+            return False
+        return any(0 <= cue.begin - match.end <= FAR for cue in self.found.get("risk_disproved", ()))
 
     def _near(self, name: str, match: Match) -> Iterator[Match]:
         first, last = self.passage.sentence_of(match.first)

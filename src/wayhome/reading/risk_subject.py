@@ -12,9 +12,10 @@ from wayhome.reading.scanning import Match
 LABEL = 7  # words that a label such as *Lodger at this address, female 44:* has at most
 WHOSE = frozenset(("a", "her", "his", "the", "their", "my", "our"))
 BESIDE = frozenset((
-    "with", "sent", "send", "sends", "texted", "texts", "messaged", "emailed", "told", "tells", "showed", "shows", "gave",
-    "gives",
+    "with", "sent", "send", "sends", "texted", "texts", "messaged", "emailed", "told", "tells", "showed", "shows",
+    "gave", "gives",
 ))  # fmt: skip
+KIN = 4  # words from a brother who has something to what he has
 TELLING = 3  # words after a person within which a word of telling makes them only the teller
 
 
@@ -25,6 +26,7 @@ class Subjects:
         self.passage = passage
         self.others = tuple(one for one in marks.found.get("risk_person_other", ()) if not self._beside(one))
         self.children = marks.found.get("risk_person_child", ())
+        self.kin = marks.found.get("risk_kin_has", ())
         self.telling = {cue.begin for cue in marks.found.get("risk_telling", ())}
 
     def _beside(self, one: Match) -> bool:
@@ -40,6 +42,15 @@ class Subjects:
         other = max((one.end for one in self.others if first <= one.begin and one.end <= match.begin), default=-1)
         child = max((one.end for one in self.children if first <= one.begin and one.end <= match.begin), default=-1)
         return other >= 0 and other >= child and not self._tells(other, match.begin)
+
+    def of_kin(self, match: Match) -> bool:
+        """Say whether the words are of a brother, a cousin or a room mate: *his brother had a gang marker*."""
+        return any(
+            0 <= match.begin - cue.end <= KIN and not self._child_between(cue.end, match.begin) for cue in self.kin
+        )
+
+    def _child_between(self, first: int, last: int) -> bool:
+        return any(first <= one.begin < last for one in self.children)
 
     def _opens(self, match: Match) -> int:
         """Return the word with which the sentence begins, or the label before it: *Mother: bipolar*."""
