@@ -56,10 +56,17 @@ TALKED_ABOUT = (
     "He is revising {} for his exam.",
     "The officer explained what {} is.",
     "Risk assessment has a section on {}, not applicable.",
+    "All young people who go missing may be at risk of {}, says the printed form.",
+    "Staff did a refresher course on Tuesday about {}.",
+    "She debated {} with the debating team for her speech on it.",
+    "Mum has been reading about {} and keeps saying what if.",
+    "The policy obliges me to consider {} for each missing pupil.",
+    "Story on the estate that it was {}; officers traced whoever made it up.",
 )
 ANOTHERS = (
     "Mum was a victim of {} before he was born.",
     "The neighbour's son was involved in {}.",
+    "The girl across the landing is known for {}.",
 )
 EVERYDAY = (
     ("ILL_EQUIPPED", "Went sledging with half the street, the snow's lovely."),
@@ -130,6 +137,17 @@ def test_whatever_stands_beside_is_a_factor_that_some_rule_states_alone():
 
 def test_whoever_is_sent_a_message_is_not_whom_it_is_about():
     assert states("He sent his sister a text saying look after Mum, tell her it's not her fault.", "SUICIDE_SELF_HARM")
+
+
+def test_what_a_brother_has_is_not_the_childs_and_what_is_done_to_the_child_is():
+    assert not states("His older half brother had gang markers.", "CCE")
+    assert states("His brother says he is a gang member.", "CCE")
+
+
+def test_a_threat_told_sideways_is_a_threat():
+    assert states("Threat notice served on him.", "THREAT_TO_LIFE")
+    assert states("Two men at the door asked for him by name.", "THREAT_TO_LIFE")
+    assert states("Told she won't make it to Friday.", "THREAT_TO_LIFE")
 
 
 def test_a_year_to_come_does_not_make_an_old_matter_new():

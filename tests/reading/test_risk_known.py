@@ -154,3 +154,11 @@ def test_less_than_all_of_it_confirms_nothing(left_out: int):
 ])  # fmt: skip
 def test_a_sighting_that_is_over_or_is_no_officers_confirms_nothing(sighting: str):
     assert not seen_safe(reader(), " ".join((sighting, *SEEN_SAFE[1:])))
+
+
+def test_a_day_that_is_told_of_something_else_leaves_when_the_child_went():
+    at = datetime(2026, 3, 4, 19, tzinfo=UTC)  # a Wednesday
+
+    assert night_told("Not picking up this evening, the contract ran out on Sunday.", at) == "no"
+    assert night_told("Nobody has seen him since Sunday.", at) == "yes"
+    assert night_told("He left on Sunday.", at) == "yes"

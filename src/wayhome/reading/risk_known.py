@@ -28,7 +28,8 @@ A_NIGHT = re.compile(
 )
 THE_DAY = re.compile(
     r"\b(?:today|tonight|this (?:morning|afternoon|evening|lunchtime)|registration|period (?:one|two|three|four|\d)"
-    r"|(?:an|one|two|three|four|five|six|[1-6]|half an|couple of) hours? (?:ago|late|since|now|on|overdue)|(?:twenty|thirty|forty|fifty|\d\d) minutes)\b",
+    r"|(?:an|one|two|three|four|five|six|[1-6]|half an|couple of) hours? (?:ago|late|since|now|on|overdue)"
+    r"|(?:twenty|thirty|forty|fifty|\d\d) minutes)\b",
     re.IGNORECASE,
 )
 AN_HOUR = re.compile(
@@ -42,18 +43,20 @@ _MANY = "couple of|number of|few|several|many|some|past|last|for|in|these|a|one|
 _MONTHS = "jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec"
 LONGER = re.compile(
     rf"\b(?:(?:{_MANY}|\d+) (?:days|nights|weeks?|months?|fortnight)|days now|over (?:a|one) day|weekend"
-    r"|(?:24|36|48|60|72|96)\s?(?:hours|hrs?)|at night(?! shift| school| work)|after dark|midnight|(?:before|since|in|to|at) bed(?:time)?"
+    r"|(?:24|36|48|60|72|96)\s?(?:hours|hrs?)|at night(?! shift| school| work)"
+    r"|after dark|midnight|(?:before|since|in|to|at) bed(?:time)?"
     r"|(?:early|small) hours|(?:checked|looked|noticed|realised|discovered|found|gone|missing|empty)"
     r" (?:[\w']+ ){0,3}this morning"
     r"|(?:not|n[o']t|never) (?:come |came |been |get |got |go |gone )?(?:back |home )?this morning"
-    rf"|(?:since|seen|missing|gone|went|left|out|heard|away|home|back|contact)\b[^.;!?]{{0,40}}(?:{'|'.join(_DAYS.split())}"
+    rf"|(?:since|seen|missing|gone|went|left|(?<!ran )out|heard|away|home|back|contact)\b[^.;!?]{{0,40}}"
+    rf"(?:{'|'.join(_DAYS.split())}"
     rf"|\d{{1,2}}(?:st|nd|rd|th)|\d{{1,2}}/\d{{1,2}}|\d{{1,2}} (?:{_MONTHS})[a-z]*))\b",
     re.IGNORECASE,
 )
 # A day is when a child went, or was last heard of, only where it is said so: a contract may run out on Sunday.
 GONE = (
-    r"\b(?:since (?:last )?|(?:seen|heard|missing|gone|left|(?<!ran )out|away|went|spoken?|text(?:ed)?|rang|rung|phoned|last"
-    r"|home|back|bed|slept|returned)\b[^.;!?]{0,40}\b(?:on|last|since|this) )"
+    r"\b(?:since (?:last )?|(?:seen|heard|missing|gone|left|(?<!ran )out|away|went|spoken?|text(?:ed)?|rang|rung|phoned"
+    r"|last|home|back|bed|slept|returned)\b[^.;!?]{0,40}\b(?:on|last|since|this) )"
 )
 CLOCK = re.compile(r"\b(\d{1,2})(?:[.:]?([0-5]\d))?(?: ?(pm)| ?hrs)?\b", re.IGNORECASE)
 

@@ -77,7 +77,7 @@ class Marks:
         return any(self._only_no(place) for place in ends)
 
     def _only_no(self, place: int) -> bool:
-        """Say whether a word answers a label or a question with a no, and nothing more: *Knife? No.*"""
+        """Say whether a word answers a label or a question with a no and nothing more, as *nil* does."""
         said = self.passage.said
         if said[place].word not in NONE or not ASKS.search(self._between(place - 1, place)):
             return False
