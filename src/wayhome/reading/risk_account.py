@@ -10,10 +10,17 @@ from wayhome.reading.engine import Engine
 from wayhome.reading.findings import RiskFinding
 from wayhome.reading.risk import read_risk
 from wayhome.reading.risk_people import Child, People, Told
+from wayhome.reading.risk_time import days_old
 
 IDENTITY = "DIFFERENT_IDENTITY"
 ANOTHER, OVER, CHECKED = "MIT_NOT_SAME_PERSON", "MIT_HISTORIC_RESOLVED", "MIT_CHECKS_NEGATIVE"
+SIGHTED = frozenset({"MIT_WHEREABOUTS_CONFIRMED", "MIT_VOICE_CONTACT", "MIT_RESPONSIBLE_ADULT"})
+SAME = 1  # days before the report, at most, of which a record may say that the child is safe now
 NARRATIVE = "narrative"
+# What the record of an adult near the child states of the child too: the danger that the adult is.
+OF_THE_ADULT = frozenset(
+    "ADULT_OF_CONCERN REGISTERED_OFFENDER HOME_ABUSE_NEGLECT ABDUCTION FM_HBA_FGM THREAT_TO_LIFE RELATIONSHIP_ABUSE".split()
+)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -37,9 +44,11 @@ def read_account(engine: Engine, narrative: str, held: Sequence[Told], child: Ch
 def _of_record(engine: Engine, told: Told, people: People, child: Child) -> Iterator[StatedIn]:
     found = [*_read(engine, told, child)]
     identity = any(one.finding.factor == IDENTITY and not one.finding.set_aside for one in found)
-    if people.about_another(told, identity=identity):
+    named = people.another_named(told)
+    if named or people.about_another(told, identity=identity):
         yield _of_whole(told, ANOTHER)
-        yield from map(_of_another, found)
+        dangerous = named.dangerous if named else people.adult_nearby(told)
+        yield from (one if dangerous and one.finding.factor in OF_THE_ADULT else _of_another(one) for one in found)
         return
     yield from found
     if any(one.finding.set_aside == "past" for one in found):
@@ -58,7 +67,15 @@ def _read(engine: Engine, told: Told, child: Child) -> Iterator[StatedIn]:
     for finding in read_risk(
         engine, told.words, where=where, system=told.system, written=told.written, today=child.today
     ):
+        if where == "held" and finding.factor in SIGHTED and _of_before(told, child):
+            finding = replace(finding, recency="past", set_aside="before")
         yield StatedIn(told=told, finding=finding, quote=sentence_around(engine, told.words, finding))
+
+
+def _of_before(told: Told, child: Child) -> bool:
+    """Say whether a record is of days before the report: that a child was found safe then says nothing of now."""
+    age = days_old(told.written, child.today)
+    return child.today is not None and (age is None or age > SAME)
 
 
 def _of_whole(told: Told, code: str) -> StatedIn:

@@ -11,6 +11,7 @@ from datetime import date
 
 from wayhome.reading.engine import Engine
 from wayhome.reading.risk_marks import Marks
+from wayhome.reading.risk_named import Named, adult_of_another_name, another_named, namesake, of_the_other_one
 
 BIRTH = re.compile(
     r"(?P<said>\b(?:born|b\.|dob|d\.o\.b\.?|d\.o\.b|date of birth)[:\s]*)?"
@@ -80,7 +81,8 @@ class People:
     """Whom the texts of one account are about."""
 
     def __init__(self, engine: Engine, narrative: str, held: Sequence[Told], child: Child) -> None:
-        self.engine, self.child = engine, child
+        self.engine, self.child, self.narrative = engine, child, narrative
+        self.held = tuple(one.words for one in held)
         self.safe, self.named = names(narrative)
         self.others = {birth.key for one in held for birth in births(one.words) if self._of_other(one.words, birth)}
         self.pairs = {_pair(found) for found in OF_CHILD.finditer(narrative)}
@@ -93,7 +95,7 @@ class People:
         if marks.any("risk_other_record") or (marks.any("risk_sibling_record") and marks.any("risk_lives_away")):
             return True
         opening = told.words[:BEGINNING]
-        if self._too_old(told.words):
+        if self._too_old(told.words) or of_the_other_one(self.narrative, told.words):
             return True
         if any(pair <= _words(opening) for pair in self.namesakes):
             return True
@@ -103,8 +105,25 @@ class People:
             return True
         return not identity and self._born_another(told.words)
 
+    def another_named(self, told: Told) -> Named | None:
+        """Return the other person with whose name a record opens, where nothing says that it may be the child's."""
+        if self.child.unaccompanied:
+            return None
+        return another_named(self.narrative, told.words, self.child.age, self._year, self.held)
+
+    def adult_nearby(self, told: Told) -> bool:
+        """Say whether a record is of an adult, not of the child's name, who may be a danger to them."""
+        says = self._marks(told.words).any("risk_other_record")
+        return not says and adult_of_another_name(self.narrative, told.words, self.child.age, self._year)
+
+    @property
+    def _year(self) -> int | None:
+        return self.child.today.year if self.child.today else None
+
     def _too_old(self, words: str) -> bool:
-        """Say whether a record opens with the child's two names and an age that the child has not reached."""
+        """Say whether a record opens with the child's name and an age that the child has not reached."""
+        if not self.child.unaccompanied and namesake(self.narrative, words, self.child.age):
+            return True
         told = GROWN.match(words)
         pair = PAIR.match(words.lstrip()) if told else None
         if told is None or pair is None or self.child.age is None or self.child.unaccompanied:

@@ -15,11 +15,12 @@ from wayhome.kernel.evidence import Evidence, Finding
 from wayhome.kernel.moments import in_london
 from wayhome.reading.engine import Engine
 from wayhome.reading.risk_account import StatedIn, read_account
-from wayhome.reading.risk_known import keeps_safe, night_told, seen_safe
+from wayhome.reading.risk_known import keeps_safe, night_told
 from wayhome.reading.risk_people import Child, Told
+from wayhome.reading.risk_seen import seen_safe
 from wayhome.record.envelope import Value
 
-CONFLICT, NO = "INFO_CONFLICT", "no"
+CONFLICT, NO, WHEREABOUTS = "INFO_CONFLICT", "no", "whereabouts_known"
 LOCATED = ("MIT_WHEREABOUTS_CONFIRMED", "MIT_RESPONSIBLE_ADULT", "MIT_CHECKS_NEGATIVE")
 # What a record may state against an informant's no, besides what the rulebook has the answer state.
 UNDOES: Mapping[str, tuple[str, ...]] = {
@@ -43,7 +44,7 @@ def reader_of_words(engine: Engine) -> Reader:
         findings = tuple(map(_finding, _once(stated)))
         conflicts = tuple(_conflicts(account, grading, findings))
         facts = {**_told_facts(engine, account, stated), **account.facts}
-        if located(findings) or seen_safe(engine, account.narrative):
+        if located(findings) or _seen(engine, account):
             facts["child_missing"] = False
         return replace(account, facts=facts, findings=(*account.findings, *findings, *conflicts))
 
@@ -62,6 +63,11 @@ def located(findings: Sequence[Finding]) -> bool:
     """Say whether records confirm where the child is, with whom, and that checks came back with nothing."""
     confirmed = {one.code for one in findings if any(words.confirms for words in one.evidence)}
     return confirmed >= {*LOCATED}
+
+
+def _seen(engine: Engine, account: Account) -> bool:
+    """Say whether the police tell that they have the child in sight, and no informant says that nobody knows where."""
+    return account.answers.get(WHEREABOUTS) != NO and seen_safe(engine, account.narrative)
 
 
 def _told(held: Held) -> Told:
