@@ -11,7 +11,8 @@ from wayhome.duties.assessing.account import Account, Held
 from wayhome.duties.assessing.assess import Grading, assess
 from wayhome.packs import load, reader
 from wayhome.reading.risk import read_risk
-from wayhome.reading.risk_known import night_told, seen_safe
+from wayhome.reading.risk_known import night_told
+from wayhome.reading.risk_seen import seen_safe
 
 GRADING = Grading(load("examples-2026.1"))
 TODAY = date(2026, 3, 2)  # a Monday

@@ -31,13 +31,13 @@ def is_anothers(narrative, record, age=15):
         ("Amina 15, flat 30, is not home.", "Victim DESTINY E., 16, flat 31. Stabbed in the arm."),
         ("Lexi, 15, is late. Her roommate T is in.", "T. MARSH, 16, seen in a car with two males."),
         ("Lexi 15 is late.", "T. MARSH, 16, seen in a car with two males. Roommate of Lexi D."),
-        ("Lewis 15. Older brother Ashley is the one with the tag.", "DP ASHLEY Marlow, 19. Ketamine daily. Stab wound."),
-        ("Fleur, 15, is late. Her older sister Brontë was ill.", "BRONTË A., 19. Anorexia. Next of kin: sibling Fleur."),
+        ("Lewis 15. Older brother Ashley is the one with the tag.", "DP ASHLEY Marlow, 19. Ketamine. Stab wound."),
+        ("Fleur, 15, is late. Her older sister Brontë was ill.", "BRONTË A., 19. Anorexia. Kin: sibling Fleur."),
         ("Suresh 15 and his friend from two doors down, Milo, are late.", "Milo R, 13, looked after. ADHD."),
         ("Marlon, 15, is out with Milo from the unit.", "Milo R, 13, looked after. ADHD."),
         ("Jamal 15. His brother Nathan (20) is inside.", "NATHAN O, b. 2005. Dealing. Lives with younger brother."),
         ("Ruth 15 is late.", "Subject: Connor HALE, aged 11, cut his arms at school."),
-        ("Tyler J 15 is late. People mix him up with the other Tyler on Pykes Close.", "JARROLD Tyler, 4 Pykes Close. Hurt."),
+        ("Tyler J 15 is late. Not the other Tyler on Pykes Close.", "JARROLD Tyler, 4 Pykes Close. Hurt."),
         ("Lad Cian 15 has been at a wake.", "CIAN B., 25, affray, bailed."),
         ("Zara 15 is late.", "Re: Zahra LOWE, 17, no. 27. Restricted eating. Not the family at no. 31."),
     ],
@@ -115,7 +115,9 @@ def test_what_another_record_tells_of_other_names_keeps_every_record():
     assert ANOTHER not in counted("Ana, 15, is late.", *held)
 
 
-NAMES = st.sampled_from("Amina Tyler Zara Rory Ivy Omar Chloe Jude Sana Kwame Oisín Brontë".split())
+NAMES = st.sampled_from(
+    ["Amina", "Tyler", "Zara", "Rory", "Ivy", "Omar", "Chloe", "Jude", "Sana", "Kwame", "Oisín", "Brontë"]
+)
 SHORTER = st.integers(min_value=3, max_value=6)
 
 

@@ -1,4 +1,4 @@
-"""A child is seen safe only where all of it is told: in person, by the police, with whom, checked, and looked at again."""
+"""A child is seen safe only where all of it is told: in person, by the police, with whom, checked, looked at again."""
 
 from datetime import UTC, datetime
 
@@ -21,7 +21,7 @@ ALL = (SIGHTED, ADULT, CHECKS, REVIEW)
 
 
 def safe(sighted=SIGHTED, adult=ADULT, checks=CHECKS, review=REVIEW):
-    return seen_safe(reader(), " ".join(("Reported by school at 1610, he was not at the gate.", sighted, adult, checks, review)))
+    return seen_safe(reader(), f"Reported at 1610, he was not at the gate. {sighted} {adult} {checks} {review}")
 
 
 def floor(narrative="", *, age=9, held=(), **answers):

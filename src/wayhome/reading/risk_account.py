@@ -18,9 +18,10 @@ SIGHTED = frozenset({"MIT_WHEREABOUTS_CONFIRMED", "MIT_VOICE_CONTACT", "MIT_RESP
 SAME = 1  # days before the report, at most, of which a record may say that the child is safe now
 NARRATIVE = "narrative"
 # What the record of an adult near the child states of the child too: the danger that the adult is.
-OF_THE_ADULT = frozenset(
-    "ADULT_OF_CONCERN REGISTERED_OFFENDER HOME_ABUSE_NEGLECT ABDUCTION FM_HBA_FGM THREAT_TO_LIFE RELATIONSHIP_ABUSE".split()
+_OF_THE_ADULT = (
+    "ADULT_OF_CONCERN REGISTERED_OFFENDER HOME_ABUSE_NEGLECT ABDUCTION FM_HBA_FGM THREAT_TO_LIFE RELATIONSHIP_ABUSE"
 )
+OF_THE_ADULT = frozenset(_OF_THE_ADULT.split())
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -67,9 +68,10 @@ def _read(engine: Engine, told: Told, child: Child) -> Iterator[StatedIn]:
     for finding in read_risk(
         engine, told.words, where=where, system=told.system, written=told.written, today=child.today
     ):
+        kept = finding
         if where == "held" and finding.factor in SIGHTED and _of_before(told, child):
-            finding = replace(finding, recency="past", set_aside="before")
-        yield StatedIn(told=told, finding=finding, quote=sentence_around(engine, told.words, finding))
+            kept = replace(finding, recency="past", set_aside="before")
+        yield StatedIn(told=told, finding=kept, quote=sentence_around(engine, told.words, finding))
 
 
 def _of_before(told: Told, child: Child) -> bool:

@@ -100,15 +100,3 @@ def keeps_safe(engine: Engine, narrative: str, child: Child, stated: Sequence[St
     if any(mark.any("risk_needs_care") for mark in marks):
         return False
     return any(mark.any("risk_gets_about") for mark in marks) and all(mark.any("risk_gets_about") for mark in marks[1:])
-
-
-def seen_safe(engine: Engine, narrative: str) -> bool:
-    """Say whether an account written by the police tells that an officer has the child in sight, with whom, and more.
-
-    All four have to be told: an officer who saw the child, an adult who was checked, checks that came back with
-    nothing, and when it is looked at again. What anybody else says of where a child is confirms nothing.
-    """
-    marks = Marks(engine.read(narrative).passage, engine.lexicon)
-    if not all(marks.any(name) for name in ("risk_adult_checked", "risk_checks_clear", "risk_review_set")):
-        return False
-    return any(not marks.in_sentence("risk_sight_lost", cue) for cue in marks.found["risk_officer_saw"])

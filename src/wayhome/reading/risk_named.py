@@ -1,9 +1,9 @@
 """Whether a record opens with the name of somebody else: a sibling, a room-mate, a neighbour's child.
 
-Another name alone tells nothing: it may be a nickname, a misspelling, another name of the child, or the adult who is the
-danger. It takes a second sign: that they are said to be near the child, an age two years off, or another flat. A child
-whom any record tells to bear other names, or whose own name the informant does not give with their age, is never told
-apart by name.
+Another name alone tells nothing: it may be a nickname, a misspelling, another name of the child, or the name of the
+adult who is the danger. It takes a second sign: that they are said to be near the child, an age two years off, or
+another flat. A child whom any record tells to bear other names, or whose own name the informant does not give with
+their age, is never told apart by name.
 """
 
 import re
@@ -23,9 +23,12 @@ _WORDS = (
 AGES = {word: number for number, word in enumerate(_WORDS.split())}
 _AGED = rf"(?P<age>\d{{1,2}}|{'|'.join(_WORDS.split())})\b(?![/.:]?\d|\s?(?:am|pm|hrs|mins?|miles|%))"
 OWN = re.compile(
-    rf"\b(?P<first>[^\W\d_a-z][\w'’-]{{1,40}})(?:\s+(?P<second>{_NAME}))?(?:\s*[,(–-]\s*|\s+)(?:(?:is|who is|aged?)\s+)?(?i:{_AGED})"
+    rf"\b(?P<first>[^\W\d_a-z][\w'’-]{{1,40}})(?:\s+(?P<second>{_NAME}))?"
+    rf"(?:\s*[,(–-]\s*|\s+)(?:(?:is|who is|aged?)\s+)?(?i:{_AGED})"
 )
-YEARS_OLD = re.compile(rf"(?i:{_AGED})[\s-]+(?i:year[s]?[\s-]+old|yr[s]?[\s-]+old|yo)\s+(?P<first>[^\W\d_a-z][\w'’-]{{1,40}})")
+YEARS_OLD = re.compile(
+    rf"(?i:{_AGED})[\s-]+(?i:year[s]?[\s-]+old|yr[s]?[\s-]+old|yo)\s+(?P<first>[^\W\d_a-z][\w'’-]{{1,40}})"
+)
 _LABELS = (
     "re victim vic aggrieved ip subject nominal dp detained person suspect offender arrested patient pt pupil student "
     "name resident child yp young witness misper missing female male girl boy entry for note on"
@@ -39,20 +42,23 @@ OPENS = re.compile(
 )
 STOPS = re.compile(r"\s*(?:[,.;:)]|$)")
 SHOUTED = re.compile(r"\b[A-Z]{3,}\b")  # a name in capitals, as systems write them
-NO_CHILD = frozenset(
-    "girl boy daughter son lad lass child kid female male misper missing year yr years age aged step stepson stepdaughter "
-    "grandson granddaughter nephew niece pupil student resident teen teenager twin twins subject informant caller sister "
-    "brother mum mam mom dad mother father nan gran flat no number room unit bus route platform class form pc dc ps sgt "
-    "pcso insp house bed plot apt block road street junction gate bay she he they it this that there at on in by from "
-    "since to about around update log at reported located found seen was is has and or the a an our my his her gone "
-    "times episodes episode incidents reports crime january february march april may june july august september october november december monday tuesday wednesday "
-    "thursday friday saturday sunday jan feb mar apr jun jul aug sep sept oct nov dec mon tue wed thu fri sat sun foster looked lac yp cousin friend mate carer staff manager stage level key ks set "
-    "team under period week day ward tier phase no. page item size box door zone group nearly just only".split()
+_NO_CHILD = (
+    "girl boy daughter son lad lass child kid female male misper missing year yr years age aged step stepson "
+    "stepdaughter grandson granddaughter nephew niece pupil student resident teen teenager twin twins subject "
+    "informant caller sister brother mum mam mom dad mother father nan gran flat no number room unit bus route "
+    "platform class form pc dc ps sgt pcso insp house bed plot apt block road street junction gate bay she he "
+    "they it this that there at on in by from since to about around update log reported located found seen was is "
+    "has and or the a an our my his her gone times episodes episode incidents reports crime january february "
+    "march april may june july august september october november december monday tuesday wednesday thursday "
+    "friday saturday sunday jan feb mar apr jun jul aug sep sept oct nov dec mon tue wed thu fri sat sun foster "
+    "looked lac yp cousin friend mate carer staff manager stage level key ks set team under period week day ward "
+    "tier phase no. page item size box door zone group nearly just only"
 )
-FAMILY = (
-    r"(?:half[\s-]|step[\s-]?|twin\s|older\s|younger\s|elder\s)?(?:brother|sister|sibling|cousin|twin)(?:['’]?s)?"
+NO_CHILD = frozenset(_NO_CHILD.split())
+FAMILY = r"(?:half[\s-]|step[\s-]?|twin\s|older\s|younger\s|elder\s)?(?:brother|sister|sibling|cousin|twin)(?:['’]?s)?"
+YOUNG = (
+    r"(?:friend|mate|pal|room[\s-]?mate|flat[\s-]?mate|house[\s-]?mate|classmate|neighbour|co[\s-]?resident)(?:['’]?s)?"
 )
-YOUNG = r"(?:friend|mate|pal|room[\s-]?mate|flat[\s-]?mate|house[\s-]?mate|classmate|neighbour|co[\s-]?resident)(?:['’]?s)?"
 OTHER_NAMES = re.compile(
     r"\b(?:aka|a\.k\.a|alias|aliases|also known|also uses|formerly|previously|under (?:the )?name|name given|true name"
     r"|real name|birth name|biometric|calls (?:him|her|them)self|known as|goes by|nickname|street ?name|believed"
@@ -130,7 +136,8 @@ def another_named(narrative: str, words: str, age: int | None, year: int | None,
         return None
     if any(not _as_kin(words, name) for name in own if name in _plain_words(words)):
         return None
-    if _near(narrative, words, own, named) or (_apart(narrative, words, age, named) and not UNNAMED.search(words)):
+    apart = _apart(narrative, words, age, named) and not UNNAMED.search(words)
+    if apart or _near(narrative, words, own, named):
         return replace(named, dangerous=named.grown)
     return replace(named, dangerous=True) if _beside(narrative, own, named) else None
 
@@ -160,7 +167,7 @@ def _may_be(own: frozenset[str], named: Named, narrative: str, held: Sequence[st
 
 
 def of_the_other_one(narrative: str, words: str) -> bool:
-    """Say whether a record names somebody of the child's name, and the street where an informant says that they live."""
+    """Say whether a record is of somebody of the child's name who, the informant says, lives on its street."""
     return any(
         plain(one["name"]) in _plain_words(words) and _plain(one["place"]) in _plain(words)
         for one in OTHER_OF.finditer(narrative)

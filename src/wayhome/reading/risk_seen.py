@@ -1,4 +1,4 @@
-"""Whether an account of the police tells that they have the child in sight, with whom, and that nothing speaks against it.
+"""Whether the police tell that they have a child in sight, and with whom.
 
 All of it has to be told: an officer who saw the child in person, now; an adult who was checked; checks that came back
 with nothing; and when it is looked at again. A telephone call is no sighting, what somebody says that others saw is
@@ -18,19 +18,25 @@ LABEL = 7  # words at most with which an account opens that say which officer wr
 BELOW = ("seen_adult", "seen_adult_checked", "seen_review")  # what has to be told besides the sighting
 OPEN = ("seen_adult_bad", "seen_checks_open")  # what, told anywhere, leaves it open
 # Between an officer and a verb of seeing: somebody else who saw, whom the officer only heard.
-BETWEEN = frozenset(
-    "who that whom and mum mother mam mom dad father friend friends mate neighbour neighbours staff aunt auntie uncle gran nan "
-    "carer caller informant he she they witness witnesses teacher brother sister driver to by from".split()
+_BETWEEN = (
+    "who that whom and mum mother mam mom dad father friend friends mate neighbour neighbours staff aunt auntie "
+    "uncle gran nan carer caller informant he she they witness witnesses teacher brother sister driver to by from"
 )
-THINGS = frozenset(
-    "phone mobile handset bike bicycle bag rucksack coat jacket hoodie car vehicle clothing clothes shoe shoes trainers "
-    "belongings property body dog note letter mum mother dad father friend friends boyfriend girlfriend brother sister".split()
+BETWEEN = frozenset(_BETWEEN.split())
+_THINGS = (
+    "phone mobile handset bike bicycle bag rucksack coat jacket hoodie car vehicle clothing clothes shoe shoes "
+    "trainers belongings property body dog note letter mum mother dad father friend friends boyfriend girlfriend "
+    "brother sister"
 )
-IN_SIGHT = frozenset("saw seen met visited found located traced sighted brought returned conveyed attended".split())
-SAW = frozenset(
-    "saw seen sees see met visited spoke spoken talked speaking chatted confirms confirmed verified confirm physically visually "
-    "found located traced collected sighted brought returned conveyed drove escorted handed walked attended".split()
+THINGS = frozenset(_THINGS.split())
+_IN_SIGHT = "saw seen met visited found located traced sighted brought returned conveyed attended"
+IN_SIGHT = frozenset(_IN_SIGHT.split())
+_SAW = (
+    "saw seen sees see met visited spoke spoken talked speaking chatted confirms confirmed verified confirm "
+    "physically visually found located traced collected sighted brought returned conveyed drove escorted handed "
+    "walked attended"
 )
+SAW = frozenset(_SAW.split())
 
 
 @cache
@@ -65,7 +71,7 @@ class Seen:
         yield from (one for one in self.found["seen_both"] if self._after(one, "seen_sworn"))
 
     def _officer_writes(self) -> bool:
-        """Say whether the account opens with the officer who writes it: *Attending officer 7714.*"""
+        """Say whether the account opens with the officer who writes it, as *Attending officer 7714* does."""
         last = self.passage.sentences[0][1] if self.passage.sentences else 0
         opens = {name for name in ("seen_sworn", "seen_informant") if any(one.end <= last for one in self.found[name])}
         return last <= LABEL and opens == {"seen_sworn"}
