@@ -1,6 +1,9 @@
 """What must always hold of reading: the same each time, each word in its place, no fault, work as long as the text."""
 
 import re
+import sys
+from collections.abc import Callable
+from functools import partial
 
 import pytest
 from hypothesis import given, settings
@@ -11,6 +14,7 @@ from wayhome.packs import english, reader
 from wayhome.reading.compiling import Pattern
 from wayhome.reading.engine import Engine
 from wayhome.reading.passage import Passage
+from wayhome.reading.wording import read_wording
 
 SOUP = st.lists(
     st.sampled_from((
@@ -128,6 +132,30 @@ def test_reading_twice_as_much_is_twice_the_work(monkeypatch: pytest.MonkeyPatch
 
     assert work[1] == 2 * work[0]
     assert work[2] == 4 * work[0]
+
+
+def calls(work: Callable[[], object]) -> int:
+    """Return how many functions some work calls."""
+    counted = 0
+
+    def count(_frame: object, event: str, _given: object) -> None:
+        nonlocal counted
+        counted += event == "call"
+
+    sys.setprofile(count)
+    try:
+        work()
+    finally:
+        sys.setprofile(None)
+    return counted
+
+
+def test_what_a_rule_asks_of_the_whole_text_is_no_more_work_the_oftener_the_rule_stands_in_it():
+    entry = "Jodie, aged 12, chose it. "  # a rule finds it in each sentence, and asks for something that nowhere stands
+    read_wording(reader(), entry)
+    few, many = (calls(partial(read_wording, reader(), entry * often)) for often in (50, 200))
+
+    assert many < 5 * few
 
 
 @pytest.mark.parametrize("kind", HOSTILE)

@@ -50,6 +50,7 @@ class Reading:
 
     def __init__(self, engine: Engine, passage: Passage, who: Who) -> None:
         self.engine, self.passage, self.who = engine, passage, who
+        self._said: dict[tuple[Pattern, ...], bool] = {}
 
     @property
     def found(self) -> tuple[Found, ...]:
@@ -121,9 +122,13 @@ class Reading:
         near = self.passage.sentence(match.first)
         if any(match.touches(other) for other in _in(near, frame.unless)) or any(_in(near, frame.unless_in_sentence)):
             return True
-        return bool(frame.only_with) and not any(
-            True for sentence in self.passage.each for _ in _in(sentence, frame.only_with)
-        )
+        return bool(frame.only_with) and not self._says(frame.only_with)
+
+    def _says(self, patterns: tuple[Pattern, ...]) -> bool:
+        """Say whether one of some patterns stands anywhere: looked for once, however often a rule asks."""
+        if patterns not in self._said:
+            self._said[patterns] = any(True for sentence in self.passage.each for _ in _in(sentence, patterns))
+        return self._said[patterns]
 
 
 def _in(sentence: Sentence, patterns: tuple[Pattern, ...]) -> Iterator[Match]:
