@@ -1,4 +1,4 @@
-"""Everyday words of police, school and care work silence nothing; only talk about wording does, and only what it means."""
+"""Everyday words of police, school and care work silence nothing; only talk about wording does."""
 
 import pytest
 
