@@ -63,6 +63,23 @@ TALKED_ABOUT = (
     "The policy obliges me to consider {} for each missing pupil.",
     "Story on the estate that it was {}; officers traced whoever made it up.",
 )
+STATED_ALL_THE_SAME = (
+    ("THREAT_TO_LIFE", "Officers must consider that Jay has been told he will be stabbed tonight over a drug debt."),
+    ("SUICIDE_SELF_HARM", "Jay, 15, has written a rap about it and told his mum he will kill himself."),
+    (
+        "SUICIDE_SELF_HARM",
+        "Ellie has been reading about overdose and has taken a box of tablets and said she will die.",
+    ),
+    ("CSE", "All young people here may be at risk of exploitation but Ellie, 15, is being sexually exploited now."),
+    ("CSE", "The plan covers every risk, and she is being sexually exploited by a man called Baz."),
+    ("CSE", "Staff should check for Ellie, 15, at the hotel where she is sexually exploited by adult men."),
+    ("CSE", "Someone said she is being sexually exploited by men in a van. Enquiries show it was another van."),
+    ("CSE", "There is a rumour that she is being sexually exploited. Her brother checked it out and it is true."),
+    ("CSE", "Report that she is being sexually exploited by a teacher. It was another pupil who told."),
+    ("THREAT_TO_LIFE", "Talk is that Jay will be shot tonight over a drug debt. Dad made a mistake by not ringing."),
+    ("CSE", "Asked about exploitation, she is being sexually exploited by a man. Address check found nothing."),
+    ("THREAT_TO_LIFE", "Dad asked about the threats to kill Jay, 15, from dealers. Police reply no crime."),
+)  # fmt: skip
 ANOTHERS = (
     "Mum was a victim of {} before he was born.",
     "The neighbour's son was involved in {}.",
@@ -104,6 +121,17 @@ def test_what_is_denied_or_asked_and_answered_with_a_no_does_not_count(text: str
 @in_frames(*TALKED_ABOUT)
 def test_what_is_only_talked_about_does_not_count(text: str, factor: str):
     assert not states(text, factor)
+
+
+@pytest.mark.parametrize(("factor", "text"), STATED_ALL_THE_SAME)
+def test_talk_a_rumour_or_a_question_beside_it_takes_nothing_from_what_is_stated(factor: str, text: str):
+    assert states(text, factor)
+
+
+def test_a_medicine_that_is_not_there_is_not_a_danger_denied():
+    found = read_risk(reader(), "EpiPen: none. Jay, 15, is short of breath.", today=TODAY)
+
+    assert "denied" not in {one.set_aside for one in found if one.factor == "MEDICAL_TIME_CRITICAL"}
 
 
 @in_frames(*ANOTHERS)

@@ -6,6 +6,7 @@ The cues stand in the lexicon under ``polarity`` with names that begin with ``ri
 import re
 from collections.abc import Iterator
 from functools import cache
+from itertools import pairwise
 
 from wayhome.reading.lexicon import Lexicon
 from wayhome.reading.passage import Passage
@@ -24,6 +25,16 @@ STOPS = re.compile(r"[.,;?!\n)]|–|—| - ")
 ANSWER, SHORT = 6, 6  # words to the answer in the sentence of a question, and into the next
 LABELLED = 4  # words after a danger at which its label ends
 FAR = 40  # words to what disproves a rumour
+# What begins a clause that states something of its own, whatever it was that the words before it talked or asked about.
+_STATES = (
+    "is are was were has had have having will been being that because now then where victim says keeps goes makes pays "
+    "left took taken told said rang sent wrote went ran got gave made put found saw tried cut drank swallowed threatens"
+)
+_TELLS = "left told took said rang sent wrote went ran got gave made put found cut drank swallowed"
+STATES, TELLS = TURNS | frozenset(_STATES.split()), frozenset(_TELLS.split())
+APART = re.compile(r"[;\n]|–|—| - ")
+LEAD = 2  # words before a danger that tell whether it is stated
+LACKED = frozenset(("epipen", "epipens", "pen", "pens", "jext", "insulin", "inhaler", "inhalers", "adrenaline"))
 NONE = frozenset(("no", "none", "nil", "nope", "never", "negative", "neg", "nothing"))
 KNOWN = frozenset(("known", "concerns", "recorded", "reported", "held", "disclosed", "identified", "thanks", "never"))
 
@@ -31,6 +42,10 @@ KNOWN = frozenset(("known", "concerns", "recorded", "reported", "held", "disclos
 @cache
 def _scanners(lexicon: Lexicon) -> dict[str, Scanner]:
     return {name: Scanner(patterns) for name, patterns in lexicon.cues.items() if name.startswith(OURS)}
+
+
+def _tells(word: str) -> bool:
+    return word in TELLS or (word.endswith("ed") and word != "forced")
 
 
 class Marks:
@@ -68,13 +83,25 @@ class Marks:
 
     def _answered_no(self, match: Match) -> bool:
         """Say whether the words are only what was asked, and the answer is no: *Self-harm: none known*."""
-        if self.before_in_sentence("risk_asked", match):
+        if any(self._asks(cue, match) for cue in self._near("risk_asked", match)):
             _, last = self.passage.sentence_of(match.first)
             until = max(match.end + ANSWER, last + SHORT)  # the answer to a list stands in the next sentence
             if any(match.end <= cue.begin <= until for cue in self.found.get("risk_answered_no", ())):
                 return True
+        if self.passage.said[match.end - 1].word in LACKED:  # *EpiPen: none* says that there is none to be had
+            return False
         ends = range(match.end, min(match.end + LABELLED, len(self.passage.said)))
         return any(self._only_no(place) for place in ends)
+
+    def _asks(self, cue: Match, match: Match) -> bool:
+        """Say whether what was asked reaches the words: *asked whether she is hurt* does, *asked, she is hurt* not."""
+        if cue.begin >= match.begin:
+            return False
+        first = cue.end
+        if self.passage.said[cue.end - 1].word in {"if", "whether"}:
+            commas = (place for place in range(first, match.begin) if "," in self._between(place - 1, place))
+            first = next(commas, match.end)
+        return not self._states(first, match.end)
 
     def _only_no(self, place: int) -> bool:
         """Say whether a word answers a label or a question with a no and nothing more, as *nil* does."""
@@ -87,14 +114,34 @@ class Marks:
         return after >= len(said) or bool(STOPS.search(self._between(after - 1, after)))
 
     def talked_about(self, match: Match) -> bool:
-        """Say whether the sentence is about a lesson, a leaflet, a play or a policy, only supposes, or is a rumour."""
-        return self.in_sentence("risk_talk", match) or self._rumour(match)
+        """Say whether the words are only of a lesson, a leaflet, a play or a policy, only suppose, or are a rumour."""
+        return any(self._talks(cue, match) for cue in self._near("risk_talk", match)) or self._rumour(match)
+
+    def _talks(self, cue: Match, match: Match) -> bool:
+        """Say whether talk reaches the words: never into a clause that states them, as *and told her he took pills*."""
+        if cue.begin < match.begin or cue.touches(match):
+            return not self._states(cue.end, match.end)
+        first, _ = self.passage.sentence_of(match.first)
+        return not self._states(max(first, match.begin - LEAD), cue.begin)
+
+    def _states(self, first: int, end: int) -> bool:
+        """Say whether a clause begins among words that states something of its own: with who does it, or its verb."""
+        if first < end and APART.search(self.passage.text[self.passage.starts[first] : self.passage.starts[end - 1]]):
+            return True
+        words = [said.word for said in self.passage.said[first : end + 1]]
+        return any(
+            word in STATES or (word == "'s" and after.endswith(("ing", "ed"))) or (word == "and" and _tells(after))
+            for word, after in pairwise([*words, ""][: end - first + 1])
+        )
 
     def _rumour(self, match: Match) -> bool:
-        """Say whether the words are a rumour that the text goes on to disprove."""
-        if not self.before_in_sentence("risk_rumour", match):
+        """Say whether the words are a rumour that the text goes on to disprove, and does not bear out."""
+        if not self.before_in_sentence("risk_rumour", match) or self._after("risk_borne_out", match):
             return False
-        return any(0 <= cue.begin - match.end <= FAR for cue in self.found.get("risk_disproved", ()))
+        return self._after("risk_disproved", match)
+
+    def _after(self, name: str, match: Match) -> bool:
+        return any(0 <= cue.begin - match.end <= FAR for cue in self.found.get(name, ()))
 
     def _near(self, name: str, match: Match) -> Iterator[Match]:
         first, last = self.passage.sentence_of(match.first)
