@@ -247,3 +247,48 @@ def test_an_offender_who_left_an_address_long_ago_is_past_and_one_who_lives_ther
 
     assert "REGISTERED_OFFENDER" not in stated(gone, written=date(2016, 7, 4))
     assert "REGISTERED_OFFENDER" in stated("9 Fennel Close: tenant is a registered offender.", written=date(2016, 7, 4))
+
+
+@pytest.mark.parametrize(
+    ("factor", "text"),
+    [
+        ("CSE", "The couple next door are selling her for sex."),
+        ("CSE", "Friend's boyfriend has raped her and has taken her away tonight."),
+        ("THREAT_TO_LIFE", "Neighbour's son has threatened to kill her and she is with him."),
+        ("CSE", "Her brother is grooming her for his friends, they pay him for sex with her."),
+        ("CCE", "His brother is a county lines dealer and has taken him to cuck a flat."),
+        ("CSE", "Lodger's brother is sexually exploiting her and has taken her to a hotel."),
+        ("CSE", "Her cousin is being sexually exploited and so is she."),
+        ("CSE", "With her cousin, who is being sexually exploited at the flat where they both are now."),
+        ("CSE", "Dad is the subject of a rape allegation by her."),
+    ],
+)
+def test_what_somebody_near_does_to_the_child_or_what_befalls_both_is_the_childs(factor: str, text: str):
+    assert factor in stated(text)
+
+
+@pytest.mark.parametrize(
+    "text",
+    ["Mum was a victim of rape when she was young.", "Her brother was sexually exploited.", "His cousin had a gang marker."],
+)
+def test_what_befell_only_somebody_near_is_not_the_childs(text: str):
+    assert not stated(text) & {"CSE", "CCE"}
+
+
+@pytest.mark.parametrize(
+    ("factor", "text"),
+    [
+        ("CSE", "Asked about exploitation, she is being sexually exploited by an adult male. Address check found nothing."),
+        ("CSE", "Checked her phone for messages about a man who is sexually exploiting her. Mum said no idea who he is."),
+        ("THREAT_TO_LIFE", "Dad asked about the threats to kill him from dealers. Police reply no crime."),
+        ("MEDICAL_TIME_CRITICAL", "EpiPen: none. He is having an anaphylactic reaction."),
+        ("MEDICAL_TIME_CRITICAL", "Suicidal? No. Type 1 diabetic, no insulin with her since morning."),
+    ],
+)
+def test_a_no_to_something_else_denies_nothing_that_is_told(factor: str, text: str):
+    assert factor in stated(text)
+
+
+def test_a_question_answered_with_no_still_states_nothing():
+    assert not stated("Asked if she is being sexually exploited, mum said no.")
+    assert not stated("Self-harm: none known. Epilepsy: none.")

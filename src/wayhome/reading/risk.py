@@ -79,7 +79,7 @@ def set_aside(rule: RiskRule, found: Found, marks: Marks, times: Times, subjects
         return ""
     if subjects.someone_else(match) if rule.about == "child" else rule.factor in BEFALLS and subjects.of_kin(match):
         return "someone_else"
-    if marks.before_in_sentence("risk_of_another", match):
+    if subjects.of_another(match):
         return "someone_else"
     if marks.talked_about(match):
         return "talked_about"
