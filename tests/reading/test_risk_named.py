@@ -82,6 +82,25 @@ def test_a_record_that_may_be_the_childs_under_another_name_counts(narrative: st
     assert not is_anothers(narrative, record)
 
 
+MOLLY = "Ellie Shaw, 15, not home since 4. Call from her friend Molly."
+
+
+@pytest.mark.parametrize(
+    "record",
+    [
+        "MOLLY DEAN, 15: says her best friend is being sexually exploited by adult males.",
+        "MOLLY DEAN, 13: says a friend is being sexually exploited by adult males.",
+        "MOLLY DEAN, 15: says her mate is sold for sex by adult males.",
+        "MOLLY DEAN, 15: says her best friend Ellie is being sexually exploited by adult males.",
+        "MOLLY DEAN, 15: says men are raping her friend Ellie.",
+        "MOLLY DEAN, 15: her friend Ellie Shaw has been raped.",
+        "MOLLY DEAN, 15: says that another girl is being sexually exploited by adult males.",
+    ],
+)
+def test_what_a_friends_record_says_of_her_friend_is_of_the_child(record: str):
+    assert not is_anothers(MOLLY, record)
+
+
 def test_the_danger_that_an_adult_near_the_child_is_still_counts():
     brother = "NATHAN OKORO, b. 2001. Registered sex offender. Ketamine daily."
 

@@ -106,6 +106,75 @@ def test_less_than_an_officer_who_sees_the_child_now_is_no_sighting(sighted: str
 
 
 @pytest.mark.parametrize(
+    "after",
+    [
+        "Aunt rang at 20:00 and she had climbed out of the window.",
+        "Aunt rang back, Ellie slipped out at 20:00.",
+        "Ellie is not answering and the bed is empty.",
+        "Now gone.",
+        "Ellie is gone.",
+        "Ellie, 9, gone.",
+        "Since then Ellie has disappeared.",
+        "She's vanished.",
+        "Ellie, 9, bolted.",
+        "Ellie legged it when the van came.",
+        "Ellie scarpered over the back wall.",
+        "Aunt has lost her.",
+        "Aunt: she has done one.",
+        "Ellie is off again.",
+        "20:40 aunt reports her missing.",
+        "Neighbour saw Ellie get into a taxi on her own.",
+        "Ellie then went with a lad in a car.",
+        "Ellie did not come back from the shop.",
+        "Ellie failed to return from the corner shop.",
+        "But Ellie is not at her aunt's at 21:00.",
+        "Taken from her aunt's by two men.",
+        "Aunt is drunk and has been arrested, Ellie was left there.",
+        "She whispered to the PC that she is scared of uncle.",
+        "Ellie said she does not feel safe here and cried.",
+        "There is a court order that he may not have her.",
+        "CSC: child protection plan for harm by dad.",
+        "Dad's ID checked, her room empty.",
+        "Review 2230, she has gone.",
+    ],
+)
+def test_whatever_is_told_after_a_sighting_that_is_not_known_to_be_quiet_keeps_a_child_missing(after: str):
+    seen = f"PC Lund saw her at 18:00 at her nan's. {ADULT} {CHECKS} {REVIEW}"
+
+    assert seen_safe(reader(), seen)
+    assert not seen_safe(reader(), f"{seen} {after}")
+    assert not seen_safe(reader(), f"{seen.removesuffix(REVIEW)} {after} {REVIEW}")
+
+
+@pytest.mark.parametrize(
+    "sighted",
+    [
+        "PC Lund saw her on Sunday at her nan's.",
+        "PC Lund saw her this morning at her nan's.",
+        "School attendance officer saw her at 15:00.",
+        "Housing officer saw her at her nan's.",
+        "Off-duty officer saw her at 18:00 near her nan's.",
+        "Police community officer at school saw her at 15:00 before she left.",
+        "Duty social worker saw her at her nan's.",
+        "PC Lund saw her getting into uncle's car at 18:00.",
+        "Seen by PC Lund at 18:00 walking to her nan's.",
+        "PC Lund saw her with her boyfriend Dean, 31.",
+        "PC Lund saw her at 18:00 with her boyfriend's mum.",
+        "PC Lund saw her at 18:00, before she went missing from her nan's.",
+        "Police saw her at 6pm at her nan's, since when she is out.",
+        "Police saw her at 18:00 from the van.",
+    ],
+)
+def test_an_earlier_day_another_kind_of_officer_and_a_child_on_the_move_are_no_sighting(sighted: str):
+    assert not safe(sighted=sighted)
+
+
+def test_a_sister_of_sixteen_is_no_adult():
+    assert not safe(adult="With her sister, 16, ID checked.", sighted="Seen 1815 by PC Lund.")
+    assert safe(adult="With her sister, 26, ID checked.", sighted="Seen 1815 by PC Lund.")
+
+
+@pytest.mark.parametrize(
     "adult",
     [
         "With uncle, driving licence seen.",

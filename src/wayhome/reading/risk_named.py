@@ -72,6 +72,20 @@ UNNAMED = re.compile(
     r"|\b(?:associates?|recruit\w*|runs? (?:kids|children|young)|others? (?:kids|children))\b",
     re.IGNORECASE,
 )
+# Somebody whom a young person's record speaks of without a name: it may be the child.
+SPOKEN_OF = re.compile(
+    rf"\b{YOUNG}\b|\b(?:her|his|their|a|the|my) (?:\w+ )?(?:{FAMILY}|bestie|girl|boy|child|bff|bf|gf)\b", re.IGNORECASE
+)
+# What may stand before the child's name, in its sentence, where a record only says whose kin or friend somebody is.
+_ONLY_KIN = (
+    "kin lives live living with is the a an older younger elder twin half step best close of to named called her his "
+    "their has shares room sister brother sibling cousin friend mate pal roommate flatmate housemate classmate "
+    "neighbour"
+)
+ONLY_KIN = frozenset(_ONLY_KIN.split())
+SAYS_MORE = re.compile(
+    r"['’]?(?:s\b|\s+\w+)?[\s,(]+(?:is|was|are|were|has|had|have|who|being|will|would|gets?|got|goes|went|said|says|told)\b"
+)
 PLACE = re.compile(r"\b(flat|room|unit|apt|apartment|no\.?|number|plot|caravan|bed)\s*(\d{1,4}[a-z]?)\b", re.IGNORECASE)
 
 
@@ -136,10 +150,18 @@ def another_named(narrative: str, words: str, age: int | None, year: int | None,
         return None
     if any(not _as_kin(words, name) for name in own if name in _plain_words(words)):
         return None
-    apart = _apart(narrative, words, age, named) and not UNNAMED.search(words)
-    if apart or _near(narrative, words, own, named):
+    if not named.grown and _speaks_of_another(words, own):
+        return None
+    if _apart(narrative, words, age, named) or _near(narrative, words, own, named):
         return replace(named, dangerous=named.grown)
     return replace(named, dangerous=True) if _beside(narrative, own, named) else None
+
+
+def _speaks_of_another(words: str, own: frozenset[str]) -> bool:
+    """Say whether a young person's record speaks of a friend or a child without a name, who may be the missing one."""
+    if UNNAMED.search(words):
+        return True
+    return not own & _plain_words(words) and bool(SPOKEN_OF.search(words))
 
 
 def namesake(narrative: str, words: str, age: int | None) -> bool:
@@ -228,7 +250,14 @@ def _as_kin(words: str, name: str, kin: str = rf"(?:{FAMILY}|{YOUNG})") -> bool:
     text = _plain(words)
     every = [*re.finditer(rf"\b{re.escape(name)}\b", text)]
     before = re.compile(rf"\b{kin}(?:\s(?:of|to|is|named|called|with))?[\s:(,]*$", re.IGNORECASE)
-    return bool(every) and all(before.search(text[: one.start()]) for one in every)
+    return bool(every) and all(before.search(text[: one.start()]) and _no_more(text, one) for one in every)
+
+
+def _no_more(text: str, name: re.Match[str]) -> bool:
+    """Say whether nothing but whose kin or friend it is stands around a name: *says her friend Ellie is hurt* tells."""
+    opening = re.split(r"[.;!?]", text[: name.start()])[-1]
+    before = re.findall(r"[^\W\d]+", opening.replace("-", ""))
+    return ONLY_KIN.issuperset(before) and not SAYS_MORE.match(text, name.end())
 
 
 def _places(words: str) -> dict[str, set[str]]:

@@ -2,7 +2,8 @@
 
 All of it has to be told: an officer who saw the child in person, now; an adult who was checked; checks that came back
 with nothing; and when it is looked at again. A telephone call is no sighting, what somebody says that others saw is
-none, and what is planned is not done. Whatever leaves one of them open leaves the child missing.
+none, and what is planned is not done. Whatever leaves one of them open leaves the child missing. So does every
+sentence after the sighting that is not known to tell of no change: there are too many ways to say *gone again*.
 """
 
 from collections.abc import Iterator
@@ -16,6 +17,8 @@ from wayhome.reading.scanning import Match, Scanner
 OURS = "seen_"
 LABEL = 7  # words at most with which an account opens that say which officer writes it
 BELOW = ("seen_adult", "seen_adult_checked", "seen_review")  # what has to be told besides the sighting
+# What a sentence after the sighting has to tell to leave the child in sight: with whom, checks, when it is looked at.
+QUIET = ("seen_adult_checked", "seen_checks_clear", "seen_nil", "seen_review", "seen_after")
 OPEN = ("seen_adult_bad", "seen_checks_open")  # what, told anywhere, leaves it open
 # Between an officer and a verb of seeing: somebody else who saw, whom the officer only heard.
 _BETWEEN = (
@@ -84,7 +87,17 @@ class Seen:
             return False
         if any(first <= one.begin < sighting.begin for one in self.found["seen_told"]):
             return False
-        return not any(one.begin >= first for one in self.found["seen_still_missing"])
+        if any(one.begin >= first for one in self.found["seen_still_missing"]):
+            return False
+        return self._quiet_since(first, last)
+
+    def _quiet_since(self, first: int, last: int) -> bool:
+        """Say whether each sentence after a sighting is known to tell of no change, and nothing from there on does."""
+        if any(one.begin >= first for one in self.found["seen_gone"]):
+            return False
+        known = [one.begin for name in QUIET for one in self.found[name]]
+        later = [(begin, end) for begin, end in self.passage.sentences if begin >= last]
+        return all(any(begin <= one < end for one in known) for begin, end in later)
 
     def _after(self, one: Match, name: str) -> bool:
         """Say whether a cue stands before words in their sentence, or in the sentence before."""
