@@ -269,7 +269,11 @@ def test_what_somebody_near_does_to_the_child_or_what_befalls_both_is_the_childs
 
 @pytest.mark.parametrize(
     "text",
-    ["Mum was a victim of rape when she was young.", "Her brother was sexually exploited.", "His cousin had a gang marker."],
+    [
+        "Mum was a victim of rape when she was young.",
+        "Her brother was sexually exploited.",
+        "His cousin had a gang marker.",
+    ],
 )
 def test_what_befell_only_somebody_near_is_not_the_childs(text: str):
     assert not stated(text) & {"CSE", "CCE"}
@@ -278,8 +282,14 @@ def test_what_befell_only_somebody_near_is_not_the_childs(text: str):
 @pytest.mark.parametrize(
     ("factor", "text"),
     [
-        ("CSE", "Asked about exploitation, she is being sexually exploited by an adult male. Address check found nothing."),
-        ("CSE", "Checked her phone for messages about a man who is sexually exploiting her. Mum said no idea who he is."),
+        (
+            "CSE",
+            "Asked about exploitation, she is being sexually exploited by an adult male. Address check found nothing.",
+        ),
+        (
+            "CSE",
+            "Checked her phone for messages about a man who is sexually exploiting her. Mum said no idea who he is.",
+        ),
         ("THREAT_TO_LIFE", "Dad asked about the threats to kill him from dealers. Police reply no crime."),
         ("MEDICAL_TIME_CRITICAL", "EpiPen: none. He is having an anaphylactic reaction."),
         ("MEDICAL_TIME_CRITICAL", "Suicidal? No. Type 1 diabetic, no insulin with her since morning."),
