@@ -7,12 +7,12 @@ come to the same record, byte for byte. Notices, and which duties an act met, ar
 not worked out here.
 """
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass, field, replace
 from datetime import datetime
 
+from wayhome.application.batches import BATCH, Batches, Outlet
 from wayhome.application.drafts import Entry
-from wayhome.application.entering import write
 from wayhome.application.gathering import gather, moment_of
 from wayhome.application.handling import entries_of, may
 from wayhome.application.ports import Ledger, Supplies
@@ -32,7 +32,6 @@ from wayhome.kernel.ids import ActorId, EventId, RecordId, Subject, SubjectKind,
 from wayhome.record.effective import CORRECTED, effective
 from wayhome.record.envelope import Event
 
-BATCH = 2_000
 KEPT = 4_000  # subjects, and records
 NO_SUBJECT = Subject("")
 REREAD = (CORRECTED, "child.records_joined", "child.records_parted")
@@ -77,6 +76,10 @@ class Held(Mapping[Subject, Story]):
         return len(self.own)
 
 
+Numbered = Callable[[RecordId, int], Supplies]
+"""Gives the ids and salts of what comes next to a record that holds so many entries."""
+
+
 @dataclass(slots=True)
 class _Record:
     """One record as it stands: what it is about, how far it has come, and its words."""
@@ -91,19 +94,27 @@ class BulkDoor:
     """The door for many acts in the order in which they were entered.
 
     Nobody else may write about the same children meanwhile; where somebody did, writing raises Conflict. ``supplies``
-    gives ids and salts; each act says itself when it was entered. What is kept of those about whom nothing was decided
-    for long is let go, and read from the record when it is needed again.
+    gives ids and salts, ``numbered`` by their place in a record instead; each act says itself when it was entered. What
+    was decided goes to ``outlet``: in batches to the record, unless another is named. What is kept of those about whom
+    nothing was decided for long is let go, and read from the record when it is needed again.
     """
 
-    def __init__(self, *, ledger: Ledger, supplies: Supplies, rulebook: Rulebook, batch: int = BATCH) -> None:
+    def __init__(
+        self,
+        *,
+        ledger: Ledger,
+        supplies: Supplies,
+        rulebook: Rulebook,
+        batch: int = BATCH,
+        numbered: Numbered | None = None,
+        outlet: Outlet | None = None,
+    ) -> None:
         self._ledger = ledger
-        self._supplies = supplies
+        self._supplies_for = numbered or (lambda _record, _held: supplies)
         self._rulebook = rulebook
-        self._batch = batch
+        self._outlet = outlet or Batches(ledger, supplies, batch)
         self._children: dict[Subject, Held] = {}
         self._records: dict[RecordId, _Record] = {}
-        self._waiting: list[Prepared] = []
-        self._many = 0
 
     def do(self, command: Command, *, entered_at: datetime) -> tuple[Event, ...]:
         """Decide an act as entered at an instant; returns what it adds. Raises Refused as the single door does."""
@@ -129,11 +140,7 @@ class BulkDoor:
 
     def flush(self) -> None:
         """Write what was decided and is not written yet."""
-        if self._waiting:
-            with self._ledger.pen() as pen:
-                write(self._waiting, pen=pen, supplies=self._supplies)
-        self._waiting, self._many = [], 0
-        self._let_go()
+        self._outlet.settle()
 
     def has_entered(self, key: str) -> bool:
         """Say whether an act is in the record already, by its key."""
@@ -141,30 +148,26 @@ class BulkDoor:
             return pen.earlier(key) is not None
 
     def _let_go(self) -> None:
-        """Let go of what was not used for longest; all of it is written."""
-        if len(self._children) > KEPT:
-            for named in list(self._children)[: -KEPT // 2]:
-                del self._children[named]
-        if len(self._records) > KEPT:
-            self._records.clear()
+        """Write everything, and let go of what was not used for longest: it can be read from the record again."""
+        self.flush()
+        for named in list(self._children)[: -KEPT // 2]:
+            del self._children[named]
+        self._records.clear()
 
     def _take(self, entries: list[Entry], asked: str, at: datetime) -> tuple[Event, ...]:
         added: list[Event] = []
         for entry in entries:
             stamped = tuple(replace(draft, recorded_at=draft.recorded_at or at) for draft in entry.drafts)
-            prepared = prepare(replace(entry, drafts=stamped), self._supplies)
+            supplies = self._supplies_for(entry.record, self._record(entry.record).sequence)
+            prepared = prepare(replace(entry, drafts=stamped), supplies)
             prepared = replace(prepared, digest=asked or prepared.digest)
             events = [ready.stamped(at) for ready in prepared.ready]
             self._keep(prepared, events)
-            self._wait(prepared, len(events))
+            self._outlet.put(prepared)
             added.extend(events)
+        if max(len(self._children), len(self._records)) > KEPT:
+            self._let_go()
         return tuple(added)
-
-    def _wait(self, prepared: Prepared, events: int) -> None:
-        self._waiting.append(prepared)
-        self._many += events
-        if self._many >= self._batch:
-            self.flush()
 
     def _keep(self, prepared: Prepared, events: list[Event]) -> None:
         record = self._record(prepared.entry.record)

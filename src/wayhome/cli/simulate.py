@@ -10,13 +10,17 @@ from typing import TYPE_CHECKING
 
 import django
 from django.core.management import call_command
-from django.db import connection
+from django.db import connection, connections
 
+from wayhome.application.batches import Batches, Outlet
 from wayhome.application.bulk import BulkDoor
+from wayhome.application.ports import Ledger
 from wayhome.application.rebuilding import catch_up
-from wayhome.cli.borough.living import drawing, id_of, supplies_from
+from wayhome.cli.borough.living import drawing, id_of, supplies_by_place
+from wayhome.cli.borough.side_by_side import Making, StoppedShort, play_side_by_side
 from wayhome.cli.opening import in_words
 from wayhome.kernel.moments import instant
+from wayhome.packs import reader
 from wayhome.record.rows import read
 from wayhome.simulation.force import Borough, city, everything
 from wayhome.simulation.people import people
@@ -30,6 +34,7 @@ NOT_EMPTY = (
     "The record is not empty, and what is in it is not from this simulation. It is made only in an empty record: name "
     "another database with --database or --folder."
 )
+BROKEN_OFF = "It was broken off: {} What was written stays; run it again with the same values, and it goes on."
 SAY_EVERY = 20_000
 NOT_DONE = 2
 
@@ -42,6 +47,9 @@ def arguments(parser: argparse.ArgumentParser) -> None:
     parser.add_argument("--years", type=float, default=5, help="over how many years (default: 5)")
     parser.add_argument("--open", type=int, default=0, dest="open_now", help="so many more children missing at the end")
     parser.add_argument("--seed", default="1", help="the same seed gives the same force (default: 1)")
+    parser.add_argument(
+        "--processes", type=int, default=os.cpu_count() or 1, help="so many decide at once (default: one a processor)"
+    )
     parser.add_argument("--until", help="the instant at which it ends (default: the last midnight, UTC)")
     place = parser.add_mutually_exclusive_group()
     place.add_argument("--database", help="the address of the database, as WAYHOME_DATABASE_URL names it")
@@ -63,7 +71,11 @@ def run(given: argparse.Namespace) -> int:
     print(f"==> {episodes:,} episodes over {given.years:g} years, until {until:%d %B %Y %H:%M} UTC", flush=True)
     told = city(until, drawing(seed), episodes=episodes, years=given.years, open_now=given.open_now)
     began = time.perf_counter()
-    played = _play(told, ledger, seed)
+    try:
+        played = _play(told, ledger, seed, given.processes)
+    except StoppedShort as stopped:
+        print(BROKEN_OFF.format(stopped))
+        return NOT_DONE
     _say(played, time.perf_counter() - began, ledger)
     if given.derive:
         _derive(ledger)
@@ -93,18 +105,42 @@ def _last_midnight() -> datetime:
 
 def _is_ours(ledger: "StoredRecord", seed: str) -> bool:
     """Say whether the record is empty, or was begun by the same simulation."""
-    first = ledger.after(0, 1)
-    return not first or any(kept.sealed and kept.sealed.event.id == id_of(seed, 1) for kept in map(read, first))
+    first = [kept.sealed.event if kept.sealed else None for kept in map(read, ledger.after(0, 1))]
+    return all(event is not None and event.id == id_of(f"{seed} {event.record}", 1) for event in first)
 
 
-def _play(told: Borough, ledger: "StoredRecord", seed: str) -> Played:
+def _play(told: Borough, ledger: "StoredRecord", seed: str, processes: int) -> Played:
+    from django.conf import settings  # noqa: PLC0415 - read once they are there
+
+    from wayhome.store.opening import open_ledger_for_bulk, rulebook  # noqa: PLC0415 - needs the settings
+    from wayhome.store.supplies import SUPPLIES  # noqa: PLC0415 - needs the settings
+
+    def door_to(ledger: Ledger, outlet: Outlet) -> BulkDoor:
+        return BulkDoor(
+            ledger=ledger,
+            supplies=SUPPLIES,
+            rulebook=rulebook(settings.PACK),
+            numbered=supplies_by_place(seed, told.now),
+            outlet=outlet,
+        )
+
+    read_once()
+    batches = Batches(ledger, SUPPLIES)
+    if processes < 2:
+        door = door_to(ledger, batches)
+        return play(resuming(everything(told, people(told)), ledger, door), door, each=_progress())
+    making = Making(told, open_ledger_for_bulk, door_to, connections.close_all)
+    return play_side_by_side(making, processes, batches, _progress())
+
+
+def read_once() -> None:
+    """Read the rules and the words once, before there are processes that would each read them."""
     from django.conf import settings  # noqa: PLC0415 - read once they are there
 
     from wayhome.store.opening import rulebook  # noqa: PLC0415 - needs the settings
 
-    supplies = supplies_from(seed, told.now, after=ledger.head().position)
-    door = BulkDoor(ledger=ledger, supplies=supplies, rulebook=rulebook(settings.PACK))
-    return play(resuming(everything(told, people(told)), ledger, door), door, each=_progress())
+    rulebook(settings.PACK)
+    reader()
 
 
 def _progress() -> Callable[[Played], None]:

@@ -1,6 +1,6 @@
 """The borough as a whole: its children, its people, eighteen months of episodes, and how large it is."""
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 from heapq import merge
@@ -9,7 +9,7 @@ from wayhome.kernel.ids import RecordId
 from wayhome.simulation.chance import Drawing, between
 from wayhome.simulation.children import Child, children
 from wayhome.simulation.episodes import Episode, shares, spread, tell
-from wayhome.simulation.playing import Said, in_order
+from wayhome.simulation.playing import Order, Said, in_order
 from wayhome.simulation.practice import HALF
 from wayhome.simulation.staff import Staff, staff
 from wayhome.simulation.steps import Step, Telling
@@ -37,7 +37,12 @@ class Borough:
 
     def acts(self) -> Iterator[Step]:
         """Yield every act up to now, in the order in which they were entered."""
-        return in_order(self.episodes, self.tell, until=self.now)
+        return (step for _, step in self.acts_of(lambda _: True))
+
+    def acts_of(self, theirs: Callable[[Child], bool]) -> Iterator[tuple[Order, Step]]:
+        """Yield every act for some of the children, each with where it stands among those for all of them."""
+        some = ((place, episode) for place, episode in enumerate(self.episodes) if theirs(episode.child))
+        return in_order(some, self.tell, until=self.now)
 
 
 def borough(now: datetime, draw: Drawing, *, children_count: int = 90, episodes: int = 1_000) -> Borough:

@@ -5,7 +5,6 @@ from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass, field, replace
 from datetime import datetime
 from heapq import heappop, heappush
-from itertools import count
 
 from wayhome.application.bulk import BulkDoor
 from wayhome.application.drafts import Entry
@@ -69,34 +68,43 @@ class Played:
 
 
 Teller = Callable[[int, Episode], Telling]
+Order = tuple[datetime, int, int]
+"""Where an act stands among all: when it was entered, of which episode it is, and which of that episode's acts."""
 
 
-def in_order(episodes: Iterable[Episode], tell: Teller, *, until: datetime) -> Iterator[Step]:
+def in_order(episodes: Iterable[tuple[int, Episode]], tell: Teller, *, until: datetime) -> Iterator[tuple[Order, Step]]:
     """Yield the acts of all episodes in the order in which they were entered, up to an instant.
 
-    ``episodes`` come in the order in which they began; ``tell`` is called when one begins, so that not all of them are
-    held at once.
+    ``episodes`` come in the order in which they began, each with its place among all; ``tell`` is called when one
+    begins, so that not all of them are held at once.
     """
-    waiting: list[tuple[datetime, int, Step]] = []
-    numbers = count()
-    for place, episode in enumerate(episodes):
-        while waiting and waiting[0][0] < episode.began:
-            yield heappop(waiting)[2]
-        for step in tell(place, episode).told():
+    waiting: list[tuple[Order, Step]] = []
+    for place, episode in episodes:
+        while waiting and waiting[0][0][0] < episode.began:
+            yield heappop(waiting)
+        for number, step in enumerate(tell(place, episode).told()):
             if step.entered_at <= until:
-                heappush(waiting, (step.entered_at, next(numbers), step))
+                heappush(waiting, ((step.entered_at, place, number), step))
     while waiting:
-        yield heappop(waiting)[2]
+        yield heappop(waiting)
+
+
+def last_entered(ledger: Ledger) -> datetime | None:
+    """Return when the last of what is in the record was entered; None where nothing is."""
+    position = ledger.head().position
+    rows = ledger.after(position - 1, 1) if position else ()
+    return next((kept.sealed.event.recorded_at for kept in map(read, rows) if kept.sealed), None)
 
 
 def resuming(steps: Iterable[ToldAct], ledger: Ledger, door: BulkDoor) -> Iterator[ToldAct]:
     """Yield what an earlier run with the same steps has not yet written: they came in the order of their entry."""
-    position = ledger.head().position
-    rows = ledger.after(position - 1, 1) if position else ()
-    last = next((kept.sealed.event.recorded_at for kept in map(read, rows) if kept.sealed), None)
-    for step in steps:
-        if last is None or step.entered_at > last or (step.entered_at == last and not door.has_entered(step.key)):
-            yield step
+    last = last_entered(ledger)
+    return (step for step in steps if is_new(step, last, door))
+
+
+def is_new(step: ToldAct, last: datetime | None, door: BulkDoor) -> bool:
+    """Say whether an act is yet to be written, where the last that was written was entered at an instant."""
+    return last is None or step.entered_at > last or (step.entered_at == last and not door.has_entered(step.key))
 
 
 def play(steps: Iterable[ToldAct], door: BulkDoor, *, each: Callable[[Played], None] | None = None) -> Played:
@@ -106,18 +114,22 @@ def play(steps: Iterable[ToldAct], door: BulkDoor, *, each: Callable[[Played], N
     """
     played = Played()
     for step in steps:
-        played.acts += 1
-        try:
-            added = _entered(step, door)
-        except Refused as refused:
-            kind = type(step.command).__name__ if isinstance(step, Step) else ""
-            played.refused.update((kind, reason.words) for reason in refused.reasons)
-            continue
-        played.events += len(added)
-        if each is not None:
+        if play_one(step, door, played) and each is not None:
             each(played)
     door.flush()
     return played
+
+
+def play_one(step: ToldAct, door: BulkDoor, played: Played) -> bool:
+    """Play an act through the door and add what came of it; returns whether it was taken."""
+    played.acts += 1
+    try:
+        played.events += len(_entered(step, door))
+    except Refused as refused:
+        kind = type(step.command).__name__ if isinstance(step, Step) else ""
+        played.refused.update((kind, reason.words) for reason in refused.reasons)
+        return False
+    return True
 
 
 def _entered(step: ToldAct, door: BulkDoor) -> tuple[object, ...]:

@@ -7,7 +7,7 @@ from hashlib import sha256
 from heapq import merge
 from random import Random  # noqa: TID251 - chance is made here, from a seed, and passed in
 
-from wayhome.application.bulk import BulkDoor
+from wayhome.application.bulk import BulkDoor, Numbered
 from wayhome.application.drafts import Entry
 from wayhome.application.ports import Ledger, Supplies, TextReader
 from wayhome.duties.derive import Rulebook
@@ -55,6 +55,11 @@ def supplies_from(seed: str, now: datetime, *, after: int = 0, readers: tuple[Te
         return sha256(f"{seed} event {made[0]} salt {made[1]}".encode()).hexdigest()
 
     return Supplies(now=lambda: now, event_id=event_id, salt=salt, readers=readers)
+
+
+def supplies_by_place(seed: str, now: datetime) -> Numbered:
+    """Return ids and salts that follow from a seed, a record and the place in it, whoever decides what stands there."""
+    return lambda record, held: supplies_from(f"{seed} {record}", now, after=held)
 
 
 def id_of(seed: str, number: int) -> EventId:
