@@ -1,0 +1,39 @@
+"""The main navigation on a phone: folded, so that who is missing stands on the first screen, and a key press away."""
+
+from playwright.sync_api import expect
+
+from tests.journeys.conftest import NewVisitor
+from tests.journeys.test_every_page import faults
+from wayhome.access.actors import Role
+
+
+def test_on_a_phone_the_first_child_of_the_board_stands_on_the_first_screen(visitor: NewVisitor):
+    seated = visitor(Role.INSPECTOR, width=320)
+
+    seated.open("/board/")
+
+    expect(seated.page.get_by_role("link", name="My duties", exact=True)).to_be_hidden()
+    expect(seated.page.locator("[data-rows] a").first).to_be_in_viewport()
+
+
+def test_the_folded_places_open_and_close_by_keyboard_and_are_accessible(visitor: NewVisitor, axe_script: str):
+    seated = visitor(Role.INSPECTOR, width=320)
+    seated.open("/board/")
+    menu = seated.page.get_by_role("button", name="Menu")
+    place = seated.page.get_by_role("link", name="My duties", exact=True)
+
+    menu.press("Enter")
+    expect(place).to_be_visible()
+    expect(menu).to_have_attribute("aria-expanded", "true")
+    assert faults(seated, axe_script) == []
+    menu.press("Enter")
+
+    expect(place).to_be_hidden()
+
+
+def test_on_a_wide_screen_and_without_scripts_every_place_stands_open(visitor: NewVisitor):
+    for seated in (visitor(Role.INSPECTOR), visitor(Role.INSPECTOR, width=320, scripts=False)):
+        seated.open("/board/")
+
+        expect(seated.page.get_by_role("link", name="My duties", exact=True)).to_be_visible()
+        expect(seated.page.get_by_role("button", name="Menu")).to_be_hidden()
