@@ -154,6 +154,18 @@ def test_a_repeat_within_one_batch_changes_nothing(ledger: Ledger) -> None:
     assert ledger.head().position == 1
 
 
+def test_more_acts_than_are_asked_about_at_once_are_known_again_by_their_keys(ledger: Ledger) -> None:
+    acts = [entry(reported(), key=f"form-{number}") for number in range(650)]
+    supplies = counting()
+    first = enter_all(acts[:640], ledger=ledger, supplies=supplies)
+
+    again = enter_all(acts, ledger=ledger, supplies=supplies)
+
+    assert [each.repeated for each in again] == [True] * 640 + [False] * 10
+    assert [each.events for each in again[:640]] == [each.events for each in first]
+    assert ledger.head().position == 650
+
+
 def test_a_key_that_comes_with_something_else_is_refused(ledger: Ledger) -> None:
     enter(entry(reported(), key="form-1"), ledger=ledger, supplies=counting())
 

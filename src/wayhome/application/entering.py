@@ -5,7 +5,7 @@ the record has not moved on, that the act was not entered before, that this buil
 sequence are given out inside, so neither ever has a gap.
 """
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 
 from wayhome.application.drafts import Entered, Entry
 from wayhome.application.ports import Earlier, Ledger, Pen, Supplies
@@ -40,7 +40,7 @@ def again(key: str, digest: str, *, ledger: Ledger) -> Entered | None:
     Raises KeyUsedBefore when the key came with something else.
     """
     with ledger.pen() as pen:
-        earlier = pen.earlier(key) if key else None
+        earlier = pen.earlier([key]).get(key) if key else None
         if earlier is None:
             return None
         if earlier.digest != digest:
@@ -50,7 +50,7 @@ def again(key: str, digest: str, *, ledger: Ledger) -> Entered | None:
 
 def write(prepared: Sequence[Prepared], *, pen: Pen, supplies: Supplies) -> tuple[Entered, ...]:
     """Write prepared entries with a pen already taken."""
-    sheet = _Sheet(pen, supplies)
+    sheet = _Sheet(pen, supplies, pen.earlier([each.entry.key for each in prepared if each.entry.key]))
     results = tuple(map(sheet.enter, prepared))
     sheet.finish()
     return results
@@ -59,11 +59,12 @@ def write(prepared: Sequence[Prepared], *, pen: Pen, supplies: Supplies) -> tupl
 class _Sheet:
     """What is being written under one pen: the ends of ledger and records as they will be, and what led there."""
 
-    def __init__(self, pen: Pen, supplies: Supplies) -> None:
+    def __init__(self, pen: Pen, supplies: Supplies, earlier: Mapping[str, Earlier]) -> None:
         self._pen = pen
         self._supplies = supplies
         self._head = pen.head()
         self._ends: dict[RecordId, End] = {}
+        self._earlier = earlier
         self._keys: dict[str, Earlier] = {}
         self._kept: dict[int, Kept] = {}
         self._written: list[Prepared] = []
@@ -72,7 +73,7 @@ class _Sheet:
 
     def enter(self, prepared: Prepared) -> Entered:
         entry = prepared.entry
-        earlier = self._earlier(entry.key)
+        earlier = self._keys.get(entry.key) or self._earlier.get(entry.key)
         if earlier is not None:
             return self._again(prepared, earlier)
         self._check(entry)
@@ -87,8 +88,7 @@ class _Sheet:
         words = [words for prepared in self._written for words in prepared.words]
         if self._kept:
             self._pen.write(list(self._kept.values()), words)
-        for key, earlier in self._keys.items():
-            self._pen.remember(key, earlier)
+        self._pen.remember(self._keys)
 
     def _check(self, entry: Entry) -> None:
         self._check_readable(entry.record)
@@ -117,9 +117,6 @@ class _Sheet:
         if record not in self._ends:
             self._ends[record] = self._pen.end_of(record)
         return self._ends[record]
-
-    def _earlier(self, key: str) -> Earlier | None:
-        return (self._keys.get(key) or self._pen.earlier(key)) if key else None
 
     def _again(self, prepared: Prepared, earlier: Earlier) -> Entered:
         """Return what was entered under a key before; it may stand on this very sheet."""

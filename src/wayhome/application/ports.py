@@ -157,8 +157,8 @@ class Pen(Protocol):
     def is_quarantined(self, record: RecordId) -> bool:
         """Say whether a record holds an event that this build cannot read."""
 
-    def earlier(self, key: str) -> Earlier | None:
-        """Return what an idempotency key already stands for."""
+    def earlier(self, keys: Sequence[str]) -> Mapping[str, Earlier]:
+        """Return what some idempotency keys already stand for; those that stand for nothing are left out."""
 
     def is_entered(self, event: EventId) -> bool:
         """Say whether an event with this id was entered before."""
@@ -172,8 +172,8 @@ class Pen(Protocol):
     def write(self, added: Sequence[Kept], words: Sequence[PrivateWords]) -> None:
         """Add events at the end of the ledger, keep their personal words beside them, and refresh every projection."""
 
-    def remember(self, key: str, earlier: Earlier) -> None:
-        """Keep what an idempotency key stands for."""
+    def remember(self, keys: Mapping[str, Earlier]) -> None:
+        """Keep what some idempotency keys stand for."""
 
 
 class Ledger(EventLog, Protocol):

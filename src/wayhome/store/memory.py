@@ -51,9 +51,9 @@ class MemoryPen:
         """Say whether a record holds an event that this build cannot read."""
         return any(kept.sealed is None for kept in self.book.records.get(record, ()))
 
-    def earlier(self, key: str) -> Earlier | None:
-        """Return what an idempotency key already stands for."""
-        return self.book.keys.get(key)
+    def earlier(self, keys: Sequence[str]) -> Mapping[str, Earlier]:
+        """Return what some idempotency keys already stand for."""
+        return {key: self.book.keys[key] for key in keys if key in self.book.keys}
 
     def is_entered(self, event: EventId) -> bool:
         """Say whether an event with this id was entered before."""
@@ -74,9 +74,9 @@ class MemoryPen:
         self.added.extend(added)
         self.words.extend(words)
 
-    def remember(self, key: str, earlier: Earlier) -> None:
-        """Keep what an idempotency key stands for."""
-        self.keys[key] = earlier
+    def remember(self, keys: Mapping[str, Earlier]) -> None:
+        """Keep what some idempotency keys stand for."""
+        self.keys.update(keys)
 
 
 class MemoryLedger:

@@ -1,7 +1,7 @@
 """The right to write to a database, held by one transaction at a time."""
 
 import json
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 
 from django.db import connections
 
@@ -21,7 +21,7 @@ BEGIN_LEDGER = """
 """
 END_OF = "SELECT sequence, hash FROM record_head WHERE record = %s"
 TYPES_IN = "SELECT DISTINCT type, version FROM event_index WHERE record = %s"
-EARLIER = "SELECT digest, positions FROM entry_key WHERE key = %s"
+EARLIER = "SELECT key, digest, positions FROM entry_key WHERE key IN ({})"
 IS_ENTERED = "SELECT 1 FROM event_index WHERE id = %s"
 AT = "SELECT position, record, sequence, previous, hash, ledger, envelope FROM event WHERE position = %s"
 DESTROY = "DELETE FROM private_words WHERE record = %s"
@@ -39,6 +39,7 @@ MOVE_END = (
     "INSERT INTO record_head (record, sequence, hash) VALUES (%s, %s, %s) "
     "ON CONFLICT (record) DO UPDATE SET sequence = excluded.sequence, hash = excluded.hash"
 )
+AT_ONCE = 300  # keys in one question
 REMEMBER = "INSERT INTO entry_key (key, digest, positions) VALUES (%s, %s, %s)"
 
 
@@ -62,10 +63,14 @@ class DatabasePen:
         """Say whether a record holds an event that this build cannot read."""
         return any(event_type(name, version) is None for name, version in ask(self._using, TYPES_IN, record))
 
-    def earlier(self, key: str) -> Earlier | None:
-        """Return what an idempotency key already stands for."""
-        found = ask(self._using, EARLIER, key)
-        return next((Earlier(digest, tuple(json.loads(positions))) for digest, positions in found), None)
+    def earlier(self, keys: Sequence[str]) -> dict[str, Earlier]:
+        """Return what some idempotency keys already stand for."""
+        found: dict[str, Earlier] = {}
+        for first in range(0, len(keys), AT_ONCE):
+            some = keys[first : first + AT_ONCE]
+            rows = ask(self._using, EARLIER.format(", ".join(["%s"] * len(some))), *some)
+            found.update((key, Earlier(digest, tuple(json.loads(positions)))) for key, digest, positions in rows)
+        return found
 
     def is_entered(self, event: EventId) -> bool:
         """Say whether an event with this id was entered before."""
@@ -102,9 +107,10 @@ class DatabasePen:
         for projection in self._projections:
             projection.apply(added)
 
-    def remember(self, key: str, earlier: Earlier) -> None:
-        """Keep what an idempotency key stands for."""
-        tell(self._using, REMEMBER, key, earlier.digest, json.dumps(earlier.positions))
+    def remember(self, keys: Mapping[str, Earlier]) -> None:
+        """Keep what some idempotency keys stand for."""
+        rows = [(key, earlier.digest, json.dumps(earlier.positions)) for key, earlier in keys.items()]
+        tell_each(self._using, REMEMBER, rows)
 
     def _lock(self) -> Head:
         """Lock the head's row, making it first where a ledger has none."""
