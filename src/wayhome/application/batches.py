@@ -2,9 +2,9 @@
 
 from typing import Protocol
 
-from wayhome.application.entering import write
-from wayhome.application.ports import Ledger, Supplies
-from wayhome.application.preparing import Prepared
+from wayhome.application.entering import write_stamped
+from wayhome.application.ports import Ledger
+from wayhome.application.preparing import Stamped
 
 BATCH = 2_000  # events
 
@@ -12,7 +12,7 @@ BATCH = 2_000  # events
 class Outlet(Protocol):
     """Takes entries that were decided, in their order, and sees to it that they are written."""
 
-    def put(self, prepared: Prepared) -> None:
+    def put(self, entry: Stamped) -> None:
         """Take an entry; it need not be written yet."""
 
     def settle(self) -> None:
@@ -22,17 +22,16 @@ class Outlet(Protocol):
 class Batches:
     """Writes so many events at a time."""
 
-    def __init__(self, ledger: Ledger, supplies: Supplies, batch: int = BATCH) -> None:
+    def __init__(self, ledger: Ledger, batch: int = BATCH) -> None:
         self._ledger = ledger
-        self._supplies = supplies
         self._batch = batch
-        self._waiting: list[Prepared] = []
+        self._waiting: list[Stamped] = []
         self._many = 0
 
-    def put(self, prepared: Prepared) -> None:
+    def put(self, entry: Stamped) -> None:
         """Take an entry, and write once there are enough."""
-        self._waiting.append(prepared)
-        self._many += len(prepared.ready)
+        self._waiting.append(entry)
+        self._many += len(entry.events)
         if self._many >= self._batch:
             self.settle()
 
@@ -40,5 +39,5 @@ class Batches:
         """Write what was put and is not written yet."""
         if self._waiting:
             with self._ledger.pen() as pen:
-                write(self._waiting, pen=pen, supplies=self._supplies)
+                write_stamped(self._waiting, pen=pen)
         self._waiting, self._many = [], 0

@@ -16,7 +16,7 @@ from wayhome.application.drafts import Entry
 from wayhome.application.gathering import gather, moment_of
 from wayhome.application.handling import entries_of, may
 from wayhome.application.ports import Ledger, Supplies
-from wayhome.application.preparing import Prepared, prepare
+from wayhome.application.preparing import Stamped, prepare
 from wayhome.casework.commands import Command, OnCase, OnChild, OnSubject, digest
 from wayhome.casework.facing import Facing
 from wayhome.casework.governing.grade_again import GradeAgain
@@ -112,7 +112,7 @@ class BulkDoor:
         self._ledger = ledger
         self._supplies_for = numbered or (lambda _record, _held: supplies)
         self._rulebook = rulebook
-        self._outlet = outlet or Batches(ledger, supplies, batch)
+        self._outlet = outlet or Batches(ledger, batch)
         self._children: dict[Subject, Held] = {}
         self._records: dict[RecordId, _Record] = {}
 
@@ -160,20 +160,19 @@ class BulkDoor:
             stamped = tuple(replace(draft, recorded_at=draft.recorded_at or at) for draft in entry.drafts)
             supplies = self._supplies_for(entry.record, self._record(entry.record).sequence)
             prepared = prepare(replace(entry, drafts=stamped), supplies)
-            prepared = replace(prepared, digest=asked or prepared.digest)
-            events = [ready.stamped(at) for ready in prepared.ready]
-            self._keep(prepared, events)
-            self._outlet.put(prepared)
-            added.extend(events)
+            decided = replace(prepared, digest=asked or prepared.digest).stamped(at)
+            self._keep(decided)
+            self._outlet.put(decided)
+            added.extend(decided.events)
         if max(len(self._children), len(self._records)) > KEPT:
             self._let_go()
         return tuple(added)
 
-    def _keep(self, prepared: Prepared, events: list[Event]) -> None:
-        record = self._record(prepared.entry.record)
-        record.sequence += len(events)
-        record.words.update({(words.event, words.field): words.text for words in prepared.words})
-        for event in events:
+    def _keep(self, decided: Stamped) -> None:
+        record = self._record(decided.record)
+        record.sequence += len(decided.events)
+        record.words.update({(words.event, words.field): words.text for words in decided.words})
+        for event in decided.events:
             record.case = _case_of(event, record.case)
             record.child = record.child or _first(SubjectKind.CHILD, event)
             for named in event.subjects:

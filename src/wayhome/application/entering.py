@@ -9,7 +9,7 @@ from collections.abc import Iterable, Mapping, Sequence
 
 from wayhome.application.drafts import Entered, Entry
 from wayhome.application.ports import Earlier, Ledger, Pen, Supplies
-from wayhome.application.preparing import Prepared, prepare
+from wayhome.application.preparing import Prepared, Stamped, prepare
 from wayhome.application.refusals import Conflict, EnteredBefore, InQuarantine, KeyUsedBefore
 from wayhome.kernel.ids import EventId, RecordId
 from wayhome.record.envelope import Event
@@ -49,9 +49,14 @@ def again(key: str, digest: str, *, ledger: Ledger) -> Entered | None:
 
 
 def write(prepared: Sequence[Prepared], *, pen: Pen, supplies: Supplies) -> tuple[Entered, ...]:
-    """Write prepared entries with a pen already taken."""
-    sheet = _Sheet(pen, supplies, pen.earlier([each.entry.key for each in prepared if each.entry.key]))
-    results = tuple(map(sheet.enter, prepared))
+    """Write prepared entries with a pen already taken, as entered now."""
+    return write_stamped([each.stamped(supplies.now()) for each in prepared], pen=pen)
+
+
+def write_stamped(stamped: Sequence[Stamped], *, pen: Pen) -> tuple[Entered, ...]:
+    """Write entries that say when they were entered, with a pen already taken."""
+    sheet = _Sheet(pen, pen.earlier([each.key for each in stamped if each.key]))
+    results = tuple(map(sheet.enter, stamped))
     sheet.finish()
     return results
 
@@ -59,43 +64,40 @@ def write(prepared: Sequence[Prepared], *, pen: Pen, supplies: Supplies) -> tupl
 class _Sheet:
     """What is being written under one pen: the ends of ledger and records as they will be, and what led there."""
 
-    def __init__(self, pen: Pen, supplies: Supplies, earlier: Mapping[str, Earlier]) -> None:
+    def __init__(self, pen: Pen, earlier: Mapping[str, Earlier]) -> None:
         self._pen = pen
-        self._supplies = supplies
         self._head = pen.head()
         self._ends: dict[RecordId, End] = {}
         self._earlier = earlier
         self._keys: dict[str, Earlier] = {}
         self._kept: dict[int, Kept] = {}
-        self._written: list[Prepared] = []
+        self._written: list[Stamped] = []
         self._brought: set[EventId] = set()
         self._readable: set[RecordId] = set()
 
-    def enter(self, prepared: Prepared) -> Entered:
-        entry = prepared.entry
+    def enter(self, entry: Stamped) -> Entered:
         earlier = self._keys.get(entry.key) or self._earlier.get(entry.key)
         if earlier is not None:
-            return self._again(prepared, earlier)
+            return self._again(entry, earlier)
         self._check(entry)
-        now = self._supplies.now()
-        added = [self._place(ready.stamped(now)) for ready in prepared.ready]
-        self._written.append(prepared)
+        added = [self._place(*each) for each in zip(entry.events, entry.canonical, strict=True)]
+        self._written.append(entry)
         if entry.key:
-            self._keys[entry.key] = Earlier(prepared.digest, tuple(kept.row.position for kept in added))
+            self._keys[entry.key] = Earlier(entry.digest, tuple(kept.row.position for kept in added))
         return _entered(added)
 
     def finish(self) -> None:
-        words = [words for prepared in self._written for words in prepared.words]
+        words = [words for entry in self._written for words in entry.words]
         if self._kept:
             self._pen.write(list(self._kept.values()), words)
         self._pen.remember(self._keys)
 
-    def _check(self, entry: Entry) -> None:
+    def _check(self, entry: Stamped) -> None:
         self._check_readable(entry.record)
         at = self._end_of(entry.record).sequence
         if entry.after is not None and entry.after != at:
             raise Conflict(entry.record, decided_at=entry.after, now_at=at)
-        for brought in (draft.id for draft in entry.drafts if draft.id is not None):
+        for brought in entry.brought:
             if brought in self._brought or self._pen.is_entered(brought):
                 raise EnteredBefore(brought)
             self._brought.add(brought)
@@ -106,8 +108,8 @@ class _Sheet:
             raise InQuarantine(record)
         self._readable.add(record)
 
-    def _place(self, event: Event) -> Kept:
-        kept = place(event, head=self._head, end=self._end_of(event.record))
+    def _place(self, event: Event, canonical: bytes) -> Kept:
+        kept = place(event, head=self._head, end=self._end_of(event.record), canonical=canonical)
         self._head = kept.head
         self._ends[event.record] = kept.end
         self._kept[kept.row.position] = kept
@@ -118,10 +120,10 @@ class _Sheet:
             self._ends[record] = self._pen.end_of(record)
         return self._ends[record]
 
-    def _again(self, prepared: Prepared, earlier: Earlier) -> Entered:
+    def _again(self, entry: Stamped, earlier: Earlier) -> Entered:
         """Return what was entered under a key before; it may stand on this very sheet."""
-        if earlier.digest != prepared.digest:
-            raise KeyUsedBefore(prepared.entry.key)
+        if earlier.digest != entry.digest:
+            raise KeyUsedBefore(entry.key)
         here = [self._kept[position] for position in earlier.positions if position in self._kept]
         before = [position for position in earlier.positions if position not in self._kept]
         return _entered([*map(read, self._pen.at(before)), *here], repeated=True)

@@ -15,7 +15,7 @@ from wayhome.application.drafts import Draft, Entry
 from wayhome.application.ports import Supplies, TextEntered, TextReader
 from wayhome.kernel.ids import EventId, RecordId, Subject, SubjectKind, kind_of
 from wayhome.kernel.moments import as_utc
-from wayhome.record.canonical import frozen
+from wayhome.record.canonical import canonical_bytes, frozen
 from wayhome.record.envelope import Event
 from wayhome.record.private import PrivateWords
 from wayhome.record.vocabulary import EventType, Fact, NotInVocabulary
@@ -54,6 +54,23 @@ class Ready:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class Stamped:
+    """An entry as it will be written but for its place: its events, each with the bytes that are hashed, and its words.
+
+    ``brought`` are the ids of those events that an import brings.
+    """
+
+    record: RecordId
+    key: str
+    digest: str
+    after: int | None
+    events: tuple[Event, ...]
+    canonical: tuple[bytes, ...]
+    words: tuple[PrivateWords, ...]
+    brought: tuple[EventId, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Prepared:
     """An entry made ready, and a digest by which a repeat is known."""
 
@@ -61,10 +78,19 @@ class Prepared:
     ready: tuple[Ready, ...]
     digest: str
 
-    @property
-    def words(self) -> tuple[PrivateWords, ...]:
-        """Return the personal words of all its events."""
-        return tuple(words for ready in self.ready for words in ready.words)
+    def stamped(self, now: datetime) -> Stamped:
+        """Return it as entered at an instant."""
+        events = tuple(ready.stamped(now) for ready in self.ready)
+        return Stamped(
+            record=self.entry.record,
+            key=self.entry.key,
+            digest=self.digest,
+            after=self.entry.after,
+            events=events,
+            canonical=tuple(map(canonical_bytes, events)),
+            words=tuple(words for ready in self.ready for words in ready.words),
+            brought=tuple(draft.id for draft in self.entry.drafts if draft.id is not None),
+        )
 
 
 def prepare(entry: Entry, supplies: Supplies) -> Prepared:

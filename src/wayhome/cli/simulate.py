@@ -125,7 +125,7 @@ def _play(told: Borough, ledger: "StoredRecord", seed: str, processes: int) -> P
         )
 
     read_once()
-    batches = Batches(ledger, SUPPLIES)
+    batches = Batches(ledger)
     if processes < 2:
         door = door_to(ledger, batches)
         return play(resuming(everything(told, people(told)), ledger, door), door, each=_progress())

@@ -64,9 +64,12 @@ class Kept(NamedTuple):
         return End(self.row.sequence, self.row.hash)
 
 
-def place(event: Event, *, head: Head, end: End) -> Kept:
-    """Put an event in its place at the end of its record and of the ledger."""
-    canonical = canonical_bytes(event)
+def place(event: Event, *, head: Head, end: End, canonical: bytes | None = None) -> Kept:
+    """Put an event in its place at the end of its record and of the ledger.
+
+    ``canonical`` are its canonical bytes, where they were made before.
+    """
+    canonical = canonical or canonical_bytes(event)
     position, sequence = head.position + 1, end.sequence + 1
     hashed = event_hash(
         position=position, record=event.record, sequence=sequence, previous=end.hash, canonical=canonical

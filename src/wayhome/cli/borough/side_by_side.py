@@ -22,7 +22,7 @@ from zlib import crc32
 from wayhome.application.batches import Batches, Outlet
 from wayhome.application.bulk import BulkDoor
 from wayhome.application.ports import Ledger
-from wayhome.application.preparing import Prepared
+from wayhome.application.preparing import Stamped
 from wayhome.simulation.children import Child
 from wayhome.simulation.force import Borough
 from wayhome.simulation.people import people
@@ -33,7 +33,7 @@ AHEAD = 6  # handfuls of each process that wait to be written
 
 Order: TypeAlias = tuple[datetime, int, int, int]
 """Where an act stands: when it was entered, people before acts, of which episode, and which of its acts."""
-Handed: TypeAlias = tuple[Order, Prepared | None]
+Handed: TypeAlias = tuple[Order, Stamped | None]
 """An entry that was decided, and where it stands; or none, where whoever decides waits until all so far is written."""
 Acts: TypeAlias = Iterator[tuple[Order, ToldAct]]
 Message: TypeAlias = list[Handed] | Played | str
@@ -79,10 +79,10 @@ class Handing:
         """Say where what comes next stands, and whether it is for this process to hand on."""
         self._at, self._ours = at, ours
 
-    def put(self, prepared: Prepared) -> None:
+    def put(self, entry: Stamped) -> None:
         """Hand an entry on, with others, once there are enough."""
         if self._ours:
-            self._waiting.append((self._at, prepared))
+            self._waiting.append((self._at, entry))
         if len(self._waiting) >= HANDFUL:
             self._send()
 
@@ -128,7 +128,9 @@ def play_side_by_side(making: Making, processes: int, batches: Batches, each: Ca
     Raises StoppedShort where one of them ended before it was done; what was written stays.
     """
     making.part_from_database()
-    begun = [_begin(Share(number, processes), making) for number in range(processes)]
+    begun: list[tuple[BaseProcess, Connection]] = []
+    for number in range(processes):
+        begun.append(_begin(Share(number, processes), making, [connection for _, connection in begun]))
     streams = [_Stream(connection) for _, connection in begun]
     try:
         _write(streams, batches, each)
@@ -140,18 +142,27 @@ def play_side_by_side(making: Making, processes: int, batches: Batches, each: Ca
     return _together([stream.played for stream in streams])
 
 
-def _begin(share: Share, making: Making) -> tuple[BaseProcess, Connection]:
-    """Begin a process, and return it with the connection to it; the other end is the process's alone."""
+def _begin(share: Share, making: Making, others: list[Connection]) -> tuple[BaseProcess, Connection]:
+    """Begin a process, and return it with the connection to it; the other end is the process's alone.
+
+    It lets go of this end of its own connection and of those of ``others``, which it was born with: while it held them,
+    none would notice that nobody writes any more.
+    """
     here, there = Pipe()
-    process = get_context("fork").Process(target=_decide_and_say, args=(share, making, there), daemon=True)
+    arguments = (share, making, there, [here, *others])
+    process = get_context("fork").Process(target=_decide_and_say, args=arguments, daemon=True)
     process.start()
     there.close()
     return process, here
 
 
-def _decide_and_say(share: Share, making: Making, writer: Connection) -> None:
+def _decide_and_say(share: Share, making: Making, writer: Connection, not_ours: list[Connection]) -> None:
+    for connection in not_ours:
+        connection.close()
     try:
         decide(share, making, writer)
+    except (BrokenPipeError, EOFError):
+        return  # nobody writes any more
     except Exception as failed:  # whatever it is, it is said where somebody reads it
         with suppress(BrokenPipeError):
             writer.send(f"{type(failed).__name__}: {failed}")
@@ -167,7 +178,7 @@ class _Stream:
         self._read: Queue[Message] = Queue(maxsize=AHEAD)
         Thread(target=self._read_ahead, daemon=True).start()
 
-    def __iter__(self) -> Iterator[tuple[Order, Prepared | None, "_Stream"]]:
+    def __iter__(self) -> Iterator[tuple[Order, Stamped | None, "_Stream"]]:
         """Yield what it hands on, in its order. Raises StoppedShort where it ended before it was done."""
         while True:
             message = self._read.get()
@@ -176,8 +187,8 @@ class _Stream:
             if isinstance(message, Played):
                 self.played = message
                 return
-            for order, prepared in message:
-                yield order, prepared, self
+            for order, entry in message:
+                yield order, entry, self
 
     def go_on(self) -> None:
         """Tell the process that everything up to where it waits is written."""
@@ -195,13 +206,13 @@ class _Stream:
 
 def _write(streams: list[_Stream], batches: Batches, each: Callable[[Played], None]) -> None:
     so_far = Played()
-    for _, prepared, stream in merge(*streams, key=lambda handed: handed[0]):
-        if prepared is None:
+    for _, entry, stream in merge(*streams, key=lambda handed: handed[0]):
+        if entry is None:
             batches.settle()
             stream.go_on()
             continue
-        batches.put(prepared)
-        so_far.events += len(prepared.ready)
+        batches.put(entry)
+        so_far.events += len(entry.events)
         each(so_far)
     batches.settle()
 
