@@ -52,6 +52,26 @@ def test_an_informant_tells_that_a_night_has_gone_by_or_leaves_it_open(text: str
 
 
 @pytest.mark.parametrize(
+    ("text", "night"),
+    [
+        ("Works till 2200, always signs in by 2300. Not in.", "no"),
+        ("He said he would be in by midnight.", "no"),
+        ("She was due in at 2030.", ""),
+        ("Last seen at 2300 two nights ago.", "yes"),
+        ("He has gone.", ""),
+    ],
+)
+def test_in_the_small_hours_no_night_has_gone_by_since_the_evening_just_gone(text: str, night: str):
+    assert night_told(text, datetime(2026, 3, 2, 1, 20, tzinfo=UTC)) == night
+
+
+def test_a_child_who_did_not_register_after_dinner_has_not_been_gone_a_night():
+    text = "Out to the bakery at dinner with three others. Hasn't registered for maths."
+
+    assert night_told(text, datetime(2026, 3, 2, 14, tzinfo=UTC)) == "no"
+
+
+@pytest.mark.parametrize(
     "text",
     [
         "She has been gone a couple of days. The school rang today.",

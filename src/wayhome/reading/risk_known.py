@@ -16,6 +16,7 @@ DISABILITY = "LD_OR_NEURO"
 GROWN = 13  # design default: under this age nobody is taken to keep safe because somebody says so
 DAY_BEGINS = 5  # the hour, London, from which a report is of a day and not of the night that it breaks
 HOURS = 24
+EVENING, JUST_GONE = 20, 180  # the hour from which it is evening, and minutes since it in which no night has gone by
 NOON = 12  # before it, an hour that is told may be of the evening before
 _DAYS = "monday tuesday wednesday thursday friday saturday sunday"
 A_NIGHT = re.compile(
@@ -28,6 +29,8 @@ A_NIGHT = re.compile(
 )
 THE_DAY = re.compile(
     r"\b(?:today|tonight|this (?:morning|afternoon|evening|lunchtime)|registration|period (?:one|two|three|four|\d)"
+    r"|(?:hasn'?t|has not|not|never|didn'?t|did not) registered"
+    r"|(?:at|over|during) (?:dinner|lunch|break|playtime)"
     r"|(?:an|one|two|three|four|five|six|[1-6]|half an|couple of) hours? (?:ago|late|since|now|on|overdue)"
     r"|(?:twenty|thirty|forty|fifty|\d\d) minutes)\b",
     re.IGNORECASE,
@@ -70,10 +73,22 @@ def night_told(words: str, reported: datetime) -> str:
     other = [day for day in names if day != names[reported.weekday()]]
     if A_NIGHT.search(words) or re.search(rf"{GONE}(?:{'|'.join(other)})\b", words, re.IGNORECASE):
         return "yes"
+    if _evening(words, reported):
+        return "no"
     if LONGER.search(words) or _later_hour(words, reported):
         return ""
     same = reported.hour >= DAY_BEGINS and THE_DAY.search(words)
     return "no" if same or (reported.hour >= NOON and AN_HOUR.search(words)) else ""
+
+
+def _evening(words: str, reported: datetime) -> bool:
+    """Say whether a report of the small hours tells of the evening just gone, and of nothing longer ago."""
+    words = re.sub(r"\bmidnight\b", "2359", words, flags=re.IGNORECASE)
+    if reported.hour >= DAY_BEGINS or LONGER.search(words):
+        return False
+    told = [_hour(found) for found in CLOCK.finditer(words) if found[2] or found[3]]
+    evening = [HOURS * 60 - (hour * 60 + minute) for hour, minute in told if EVENING <= hour < HOURS]
+    return bool(evening) and min(evening) + reported.hour * 60 + reported.minute <= JUST_GONE
 
 
 def _later_hour(words: str, reported: datetime) -> bool:

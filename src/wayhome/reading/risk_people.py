@@ -10,6 +10,7 @@ from dataclasses import dataclass
 from datetime import date
 
 from wayhome.reading.engine import Engine
+from wayhome.reading.risk_apart import of_a_sibling, of_an_earlier_holder, passed_on, tells_apart
 from wayhome.reading.risk_marks import Marks
 from wayhome.reading.risk_named import Named, adult_of_another_name, another_named, namesake, of_the_other_one
 
@@ -87,7 +88,9 @@ class People:
         self.others = {birth.key for one in held for birth in births(one.words) if self._of_other(one.words, birth)}
         self.pairs = {_pair(found) for found in OF_CHILD.finditer(narrative)}
         self.namesakes = tuple(self._namesakes(narrative, held))
-        self.own = {birth.key for one in held for birth in births(one.words) if self._of_child(one.words, birth)}
+        self.own = {key for one in held for key in self._own(one.words)}
+        self.passed = tuple(passed_on([(one.words, one.written) for one in held]))
+        self.apart = tuple(one for one in held if self._own(one.words) and tells_apart(one.words, _count(one.words)))
 
     def about_another(self, told: Told, *, identity: bool) -> bool:
         """Say whether a record is about somebody else; ``identity`` says that it tells of another name of the child."""
@@ -95,6 +98,8 @@ class People:
         if marks.any("risk_other_record") or (marks.any("risk_sibling_record") and marks.any("risk_lives_away")):
             return True
         opening = told.words[:BEGINNING]
+        if self._set_apart(told):
+            return True
         if self._too_old(told.words) or of_the_other_one(self.narrative, told.words):
             return True
         if any(pair <= _words(opening) for pair in self.namesakes):
@@ -104,6 +109,26 @@ class People:
         if marks.any("risk_wrong_record") or any(_has(opening, name) for name in self.safe):
             return True
         return not identity and self._born_another(told.words)
+
+    def _set_apart(self, told: Told) -> bool:
+        """Say whether the records set this one apart: a sibling's, a namesake's, or an earlier holder's."""
+        if self.child.unaccompanied:
+            return False
+        if of_a_sibling(told.words, self.child.age, self.safe | self.named):
+            return True
+        return of_an_earlier_holder(told.words, told.written, self.passed) or self._namesake_told(told)
+
+    def _namesake_told(self, told: Told) -> bool:
+        """Say whether a record opens with the child's two names, and a later one tells that it is a namesake's."""
+        pair = PAIR.match(told.words.lstrip())
+        if pair is None or self.own & {birth.key for birth in births(told.words)}:
+            return False
+        same = re.search(rf"\b{re.escape(pair[0])}\b", self.narrative, re.IGNORECASE)
+        return bool(same) and any(one is not told and _by(told.written, one.written) for one in self.apart)
+
+    def _own(self, words: str) -> set[tuple[int, tuple[int, int] | None]]:
+        """Return the births that a text says to be the child's, and that may be."""
+        return {one.key for one in births(words) if self._of_child(words, one) and not self._not_of_age(one)}
 
     def another_named(self, told: Told) -> Named | None:
         """Return the other person with whose name a record opens, where nothing says that it may be the child's."""
@@ -191,6 +216,14 @@ def births(words: str) -> Iterator[Birth]:
             century = 2000 if year < 40 else 1900
             day = int(found["day"]), int(found["month"])
             yield Birth(found.start(), day, year if year > 99 else year + century)
+
+
+def _count(words: str) -> int:
+    return len({birth.key for birth in births(words)})
+
+
+def _by(day: date | None, other: date | None) -> bool:
+    return day is None or other is None or day <= other
 
 
 def _pair(found: re.Match[str]) -> frozenset[str]:
