@@ -123,6 +123,31 @@ def test_a_no_that_a_record_undoes_is_a_conflict_with_both_sentences():
     assert conflict.evidence[1].quote == "Took an overdose in January"
 
 
+SIGNS = "Came back to the placement with a new phone and £300 in cash that she cannot account for."
+HELD_IN = "Child: is being hit by her stepfather at home, bruises seen by the school nurse."
+
+
+@pytest.mark.parametrize(
+    ("question", "record"),
+    [
+        pytest.param("exploitation_concern", SIGNS, id="things nobody can explain, and no concern about exploitation"),
+        pytest.param("threats_or_violence", HELD_IN, id="violence at home, and nobody hurt the child"),
+    ],
+)
+def test_a_no_is_undone_by_what_is_a_sign_of_it(question: str, record: str):
+    def conflicts(answer: str) -> int:
+        return sum(one.code == "INFO_CONFLICT" for one in floor(account_of((record,), {question: answer})).factors)
+
+    assert [conflicts(answer) for answer in ("no", "unknown", "yes")] == [1, 0, 0]
+
+
+def test_a_no_to_something_else_is_no_conflict_with_a_record():
+    codes = {one.code for one in floor(account_of((SIGNS,), {"pregnant": "no", "medical_need": "no"})).factors}
+
+    assert "UNEXPLAINED_ITEMS" in codes
+    assert "INFO_CONFLICT" not in codes
+
+
 def account_of(records, answers, narrative=""):
     held = tuple(
         Held(number=number, system="intelligence", date="2026-02-20", text=text) for number, text in enumerate(records)
