@@ -18,7 +18,7 @@ import pytest
 from playwright.sync_api import Browser, Locator, Page, expect
 
 FEW = 5  # pages that a newcomer opens after signing in
-A_WHILE = 180  # seconds in which a small demonstration is loaded and served, on a machine that has much else to do
+A_WHILE = 180  # seconds in which a small demonstration that was loaded is served, on a machine that has much else to do
 
 
 class Newcomer:
@@ -56,11 +56,11 @@ def told(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
 
 def _said(serving: subprocess.Popen[str], port: int) -> Iterator[str]:
     assert serving.stdout is not None
-    until = monotonic() + A_WHILE
     for line in serving.stdout:
         yield line
         if "Stop with Ctrl+C" in line:
             break
+    until = monotonic() + A_WHILE  # from here: how long it loads is the machine's business
     while monotonic() < until:
         with closing(socket.socket()) as tried:
             if tried.connect_ex(("127.0.0.1", port)) == 0:
