@@ -16,12 +16,12 @@ LET_GO_SOON = "import wayhome.application.bulk as bulk; bulk.KEPT = 30"
 BREAK_OFF = """
 import os
 import wayhome.application.batches as batches
-settle, batches.BATCH, left = batches.Batches.settle, 150, [4]
+import wayhome.cli.simulate as made
+settle, made.AT_ONCE, left = batches.Batches.settle, 150, [4]
 def fewer(self):
     left[0] -= 1
     settle(self) if left[0] else os._exit(9)
 batches.Batches.settle = fewer
-batches.Batches.__init__.__defaults__ = (150,)
 """
 ONE_DIES = """
 import os

@@ -159,8 +159,7 @@ class BulkDoor:
         for entry in entries:
             stamped = tuple(replace(draft, recorded_at=draft.recorded_at or at) for draft in entry.drafts)
             supplies = self._supplies_for(entry.record, self._record(entry.record).sequence)
-            prepared = prepare(replace(entry, drafts=stamped), supplies)
-            decided = replace(prepared, digest=asked or prepared.digest).stamped(at)
+            decided = prepare(replace(entry, drafts=stamped), supplies, asked=asked).stamped(at)
             self._keep(decided)
             self._outlet.put(decided)
             added.extend(decided.events)
@@ -194,7 +193,6 @@ class BulkDoor:
         name = RecordId(about) if isinstance(command, OnSubject) else name
         record = self._record(name) if name else _Record()
         at = moment_of(command, now)[0]
-        may_grade = to_grade(effective(self._about_officer(command.by.actor.id)), self._rulebook.pack, at)
         return Facing(
             record=name,
             case=record.case if is_child else about,
@@ -205,7 +203,7 @@ class BulkDoor:
             now=now,
             sequence=record.sequence,
             words=record.words,
-            may_grade=may_grade,
+            grading=lambda: to_grade(effective(self._about_officer(command.by.actor.id)), self._rulebook.pack, at),
         )
 
     def _about(self, command: Command) -> Subject | None:

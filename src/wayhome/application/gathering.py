@@ -68,7 +68,6 @@ def _facing_subject(command: OnSubject, log: EventLog, rulebook: Rulebook, *, at
     record = RecordId(command.about)
     bearing = (each for named in (command.about, *command.beside) for each in log.about(named).events)
     told = stories({each.event.id: each.event for each in bearing}.values())
-    may_grade = to_grade(about_officer(command.by.actor.id, log), rulebook.pack, at)
     return Facing(
         record=record,
         case=command.about,
@@ -79,7 +78,7 @@ def _facing_subject(command: OnSubject, log: EventLog, rulebook: Rulebook, *, at
         now=now,
         sequence=log.read(record).sequence,
         words=_words_in(record, log),
-        may_grade=may_grade,
+        grading=lambda: to_grade(about_officer(command.by.actor.id, log), rulebook.pack, at),
     )
 
 
@@ -96,7 +95,6 @@ def _facing(
 ) -> Facing:
     case, child, of_case = _about(entries, children)
     corrected = as_corrected(held := _held(entries, (child, *children, *of_case), log))
-    may_grade = to_grade(about_officer(by, log), rulebook.pack, at)
     return Facing(
         record=record,
         case=case,
@@ -111,7 +109,7 @@ def _facing(
         now=now,
         sequence=max((each.sequence for each in entries), default=0),
         words={**_words_elsewhere(held, record, log), **_words_in(record, log)} if entries else {},
-        may_grade=may_grade,
+        grading=lambda: to_grade(about_officer(by, log), rulebook.pack, at),
     )
 
 

@@ -143,7 +143,7 @@ class _Handling:
         return write([self._prepared(entry) for entry in told], pen=pen, supplies=self.supplies)
 
     def _prepared(self, entry: Entry) -> Prepared:
-        return replace(prepare(entry, self.supplies), digest=self.digest)
+        return prepare(entry, self.supplies, asked=self.digest)
 
     def _changed(self, before: Facing, outcome: Outcome, entered: tuple[Entered, ...]) -> Handled:
         after = self._gather()

@@ -93,8 +93,8 @@ class Prepared:
         )
 
 
-def prepare(entry: Entry, supplies: Supplies) -> Prepared:
-    """Make an entry ready.
+def prepare(entry: Entry, supplies: Supplies, *, asked: str = "") -> Prepared:
+    """Make an entry ready; ``asked`` is the digest of the act that it comes of, where it comes of one.
 
     Raises NotInVocabulary when an event does not name every kind of subject that its type must name.
     """
@@ -102,7 +102,7 @@ def prepare(entry: Entry, supplies: Supplies) -> Prepared:
     return Prepared(
         entry=entry,
         ready=(*ready, *(follows for one in ready for follows in _read(one, supplies))),
-        digest=digest(entry) if entry.key else "",
+        digest=asked or (digest(entry) if entry.key else ""),
     )
 
 

@@ -1,6 +1,6 @@
 """What a decision may look at: the story of the case and of the child, what is known, what is owed, what is lacking."""
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 from datetime import date, datetime
 
@@ -27,9 +27,9 @@ class Facing:
     """One record as it stands when an act is decided.
 
     ``at`` is when the act was done and ``now`` when it is entered; ``sequence`` is the last entry of the record.
-    ``may_grade`` says how whoever acts stands to grading. ``one_child`` says as whom a child is read whose records were
-    joined with another's, and ``joinings`` which entry joined each pair. ``children`` are those of the case;
-    ``of_one``: the act is about the one child that it names.
+    ``grading`` tells how whoever acts stands to grading: looked up by the acts that grade alone. ``one_child`` says as
+    whom a child is read whose records were joined with another's, and ``joinings`` which entry joined each pair.
+    ``children`` are those of the case; ``of_one``: the act is about the one child that it names.
     """
 
     record: RecordId
@@ -41,16 +41,22 @@ class Facing:
     now: datetime
     sequence: int
     words: Words
-    may_grade: Standing | None = None
+    grading: Callable[[], Standing] | None = None
     one_child: Mapping[Subject, Subject] = field(default_factory=dict)
     joinings: Mapping[frozenset[str], Event] = field(default_factory=dict)
     children: tuple[Subject, ...] = ()
     of_one: bool = False
 
     @property
+    def may_grade(self) -> Standing | None:
+        """Return how whoever acts stands to grading; None where nobody's training is known."""
+        return self.grading() if self.grading else None
+
+    @property
     def trained_until(self) -> date | None:
         """Return the last day on which whoever acts has all that grading asks for."""
-        return self.may_grade.until if self.may_grade else None
+        standing = self.may_grade
+        return standing.until if standing else None
 
     @property
     def pack(self) -> Pack:

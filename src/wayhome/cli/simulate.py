@@ -36,6 +36,7 @@ NOT_EMPTY = (
 )
 BROKEN_OFF = "It was broken off: {} What was written stays; run it again with the same values, and it goes on."
 SAY_EVERY = 20_000
+AT_ONCE = 10_000  # entries in one transaction: what is asked of a record or a child is asked once for all of them
 NOT_DONE = 2
 
 
@@ -125,7 +126,7 @@ def _play(told: Borough, ledger: "StoredRecord", seed: str, processes: int) -> P
         )
 
     read_once()
-    batches = Batches(ledger)
+    batches = Batches(ledger, AT_ONCE)
     if processes < 2:
         door = door_to(ledger, batches)
         return play(resuming(everything(told, people(told)), ledger, door), door, each=_progress())

@@ -16,6 +16,8 @@ from wayhome.kernel.moments import Precision, instant
 from wayhome.record.envelope import Event, Value
 
 FORMAT = "wayhome-event/1"
+LARGEST = 2**53 - 1  # beyond it, readers of JSON no longer agree on a whole number
+_ENCODE = json.JSONEncoder(ensure_ascii=False, check_circular=False, sort_keys=True, separators=(",", ":")).encode
 
 
 class NotCanonical(ValueError):
@@ -24,8 +26,18 @@ class NotCanonical(ValueError):
 
 def canonical_bytes(event: Event) -> bytes:
     """Write an event as canonical bytes; raises NotCanonical when a value has no canonical form."""
-    refuse_floats(event.body, "body")
-    return rfc8785.dumps(as_json(event))
+    refuse_strange_numbers(event.body, "body")
+    return canonical(as_json(event))
+
+
+def canonical(value: dict[str, Any]) -> bytes:
+    """Write JSON without floats, or numbers too large, as RFC 8785 does.
+
+    Among letters of ASCII alone Python's own writer, sorting names, writes the same bytes in a tenth of the time (a
+    test holds the two to each other); names with other letters are sorted in another order, and left to rfc8785.
+    """
+    text = _ENCODE(value)
+    return text.encode() if text.isascii() else rfc8785.dumps(value)
 
 
 def as_json(event: Event) -> dict[str, Any]:
@@ -69,16 +81,18 @@ def from_bytes(stored: bytes | str) -> Event:
     )
 
 
-def refuse_floats(value: object, where: str) -> None:
-    """Raise NotCanonical, naming the field, when a float stands anywhere in a value."""
+def refuse_strange_numbers(value: object, where: str) -> None:
+    """Raise NotCanonical, naming the field, when a float, or a number too large, stands anywhere in a value."""
     if isinstance(value, float):
         raise NotCanonical(f"{where} is the float {value!r}: use a whole number in a smaller unit, or a string")
+    if isinstance(value, int) and abs(value) > LARGEST:
+        raise NotCanonical(f"{where} is {value}, which not every reader of JSON keeps: use a larger unit, or a string")
     if isinstance(value, Mapping):
         for name, inner in value.items():
-            refuse_floats(inner, f"{where}.{name}")
+            refuse_strange_numbers(inner, f"{where}.{name}")
     elif isinstance(value, (tuple, list)):
         for index, inner in enumerate(value):
-            refuse_floats(inner, f"{where}[{index}]")
+            refuse_strange_numbers(inner, f"{where}[{index}]")
 
 
 def _stamp(moment: datetime) -> str:

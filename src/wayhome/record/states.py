@@ -184,15 +184,11 @@ CHANGES: dict[type, dict[str, Change]] = {
 }  # fmt: skip
 
 
-def evolve(state: State, event: Event) -> State:
-    """Return the state after one more event."""
-    change = CHANGES[type(state)].get(event.type)
-    changed = change(state, event) if change else {}
-    return replace(state, through=event.id, **changed)
-
-
 def fold(state: State, events: Iterable[Event]) -> State:
     """Fold events into a state, in the order in which they happened, with corrections applied."""
-    for event in sorted(effective(events), key=lambda event: (event.happened_at, event.id)):
-        state = evolve(state, event)
-    return state
+    told = sorted(effective(events), key=lambda event: (event.happened_at, event.id))
+    changes = CHANGES[type(state)]
+    for event in told:
+        if event.type in changes:
+            state = replace(state, **changes[event.type](state, event))
+    return replace(state, through=told[-1].id) if told else state

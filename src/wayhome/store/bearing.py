@@ -10,7 +10,6 @@ from wayhome.kernel.ids import Subject, kind_of
 from wayhome.record.envelope import Event
 from wayhome.record.one_child import JOINED
 from wayhome.record.rows import Kept, Row, read
-from wayhome.store.models import EventCorrection, EventSubject
 from wayhome.store.sql import ask
 
 ABOUT = (
@@ -36,6 +35,12 @@ JOINED_WITH = (
     "WHERE i.type = %s AND s.position = i.position AND s.subject = %s AND o.position = i.position "
     "AND o.subject LIKE 'child:%%'"
 )
+# Of events that were added together, which stand together: they are asked for from the first to the last.
+CORRECTED_BETWEEN = (
+    "SELECT i.id, i.position FROM event_index i WHERE i.position BETWEEN %s AND %s "
+    "AND EXISTS (SELECT 1 FROM event_correction c WHERE c.corrects = i.id)"
+)
+NAMED_BETWEEN = "SELECT position, subject FROM event_subject WHERE position BETWEEN %s AND %s ORDER BY position"
 HOW_MANY = "SELECT COUNT(*) FROM event_subject WHERE subject = %s"
 
 
@@ -95,17 +100,22 @@ def cases_of(using: str, children: Iterable[str]) -> set[Subject]:
     return {Subject(case) for child in every for (case,) in ask(using, CASES_OF, child)}
 
 
+def corrected_among(using: str, positions: Iterable[int]) -> set[str]:
+    """Return the ids of those events, among some that are indexed, that a correction in the record corrects."""
+    wanted = set(positions)
+    found = ask(using, CORRECTED_BETWEEN, min(wanted), max(wanted)) if wanted else []
+    return {event for event, position in found if position in wanted}
+
+
 def touched(using: str, added: Sequence[Kept]) -> dict[Subject, list[int]]:
     """Return the subjects whose story some events may have changed, each with where those events stand."""
     events = {kept.row.position: kept.event for kept in added if kept.event}
-    ids = [event.id for event in events.values()]
-    corrections = EventCorrection.objects.using(using).filter(corrects__in=ids)
-    moved = set(corrections.values_list("corrects", flat=True))
+    moved = corrected_among(using, events)
     wide = {position for position, event in events.items() if bears_on_every_case(event, moved)}
     found: dict[Subject, set[int]] = {}
     one, in_cases = cache(partial(ever_one, using)), cache(lambda child: cases_of(using, [child]))
-    named = EventSubject.objects.using(using).filter(position__in=list(events)).order_by("position")
-    for position, rows in groupby(named.values_list("position", "subject"), key=lambda pair: pair[0]):
+    named = ask(using, NAMED_BETWEEN, min(events), max(events)) if events else []
+    for position, rows in groupby((pair for pair in named if pair[0] in events), key=lambda pair: pair[0]):
         subjects = {each for _, subject in rows for each in one(Subject(subject))}
         children = [subject for subject in subjects if subject.startswith("child:")] if position in wide else []
         for subject in subjects.union(*map(in_cases, children)):

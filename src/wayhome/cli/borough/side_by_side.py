@@ -23,13 +23,14 @@ from wayhome.application.batches import Batches, Outlet
 from wayhome.application.bulk import BulkDoor
 from wayhome.application.ports import Ledger
 from wayhome.application.preparing import Stamped
+from wayhome.cli.borough.handing_over import hand_over_plainly
 from wayhome.simulation.children import Child
 from wayhome.simulation.force import Borough
 from wayhome.simulation.people import people
 from wayhome.simulation.playing import Played, Said, ToldAct, is_new, last_entered, play_one
 
 HANDFUL = 400  # entries handed on at once
-AHEAD = 6  # handfuls of each process that wait to be written
+AHEAD = 25  # handfuls of each process that wait to be written: as many as one transaction takes
 
 Order: TypeAlias = tuple[datetime, int, int, int]
 """Where an act stands: when it was entered, people before acts, of which episode, and which of its acts."""
@@ -127,6 +128,7 @@ def play_side_by_side(making: Making, processes: int, batches: Batches, each: Ca
 
     Raises StoppedShort where one of them ended before it was done; what was written stays.
     """
+    hand_over_plainly()
     making.part_from_database()
     begun: list[tuple[BaseProcess, Connection]] = []
     for number in range(processes):

@@ -5,13 +5,14 @@ asking for a subject finds an event, and every correction of it, whichever of th
 """
 
 import logging
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 
 from django.db import connections
 
 from wayhome.record.effective import CORRECTED, corrected, named
 from wayhome.record.envelope import Event
 from wayhome.record.rows import Kept
+from wayhome.store.bearing import corrected_among
 from wayhome.store.models import EventCorrection, EventSubject, IndexedEvent
 from wayhome.store.sql import tell_each
 
@@ -48,7 +49,7 @@ class EventIndex:
             for position, event in events.items()
             if event.type == CORRECTED
         )
-        for root in {self._root(event) for event in self._corrected(events.values())}:
+        for root in {self._root(event) for event in self._corrected(events)}:
             self._join(root)
 
     def look_ahead(self) -> None:
@@ -58,13 +59,10 @@ class EventIndex:
         """Do nothing: nothing is left for later."""
         return 0
 
-    def _corrected(self, events: Iterable[Event]) -> Sequence[str]:
+    def _corrected(self, events: Mapping[int, Event]) -> Sequence[str]:
         """Return the ids of events that some of these correct, or that were corrected before they came."""
-        held = list(events)
-        ids = {event.id for event in held}
-        early = EventCorrection.objects.using(self._using).filter(corrects__in=ids)
-        corrects = {corrected(event) for event in held if event.type == CORRECTED}
-        return sorted(corrects.union(early.values_list("corrects", flat=True)))
+        corrects = {corrected(event) for event in events.values() if event.type == CORRECTED}
+        return sorted(corrects | corrected_among(self._using, events))
 
     def together(self, event: str) -> frozenset[int]:
         """Return where an event stands, what it corrects, and all that correct either: they bear on the same."""
