@@ -161,12 +161,12 @@ def _progress() -> Callable[[Played], None]:
 def _say(played: Played, seconds: float, ledger: "StoredRecord") -> None:
     rate = played.events / seconds if seconds else 0
     print(f"{played.events:,} entries by {played.acts:,} acts in {seconds:,.1f} s: {rate:,.0f} a second.")
-    print(f"The record has {ledger.head().position:,} entries; the database takes {_size() / 1e6:,.1f} MB.")
+    print(f"The record has {ledger.head().position:,} entries; the database takes {size_of_database() / 1e6:,.1f} MB.")
     refused = sum(count for (kind, _), count in played.refused.items() if kind)
     print(f"{refused:,} reasons were given why an act could not be done; such a case stays open.")
 
 
-def _size() -> int:
+def size_of_database() -> int:
     """Return how many bytes the database takes."""
     if connection.vendor == "sqlite":
         return Path(str(connection.settings_dict["NAME"])).stat().st_size
