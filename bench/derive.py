@@ -10,7 +10,8 @@ from wayhome.application.mistakes import Place
 from wayhome.application.shadow.history import History, Told
 from wayhome.application.shadow.translate import Translator
 from wayhome.duties.derive import Rulebook, derive
-from wayhome.duties.story import Story, stories
+from wayhome.duties.stories import stories
+from wayhome.duties.story import Story
 from wayhome.packs import load
 
 SIZES = (20, 200, 2_000)

@@ -34,7 +34,8 @@ from wayhome.application.rebuilding import catch_up
 from wayhome.application.shadow.history import History, Told
 from wayhome.application.shadow.translate import Translator
 from wayhome.duties.derive import Rulebook, derive
-from wayhome.duties.story import Story, stories
+from wayhome.duties.stories import stories
+from wayhome.duties.story import Story
 from wayhome.kernel.ids import ActorId, RecordId
 from wayhome.packs import load
 from wayhome.record.envelope import Event

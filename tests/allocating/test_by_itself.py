@@ -29,7 +29,7 @@ from wayhome.casework.allocating.looking_again import CoverInvestigator, FindInv
 from wayhome.duties.derive import derive_all
 from wayhome.duties.holding import READ_FOR_A_ROSTER
 from wayhome.duties.roster import Roster
-from wayhome.duties.story import stories
+from wayhome.duties.stories import stories
 from wayhome.kernel.ids import EventId, RecordId, Subject
 from wayhome.record.envelope import Event
 from wayhome.record.events.workforce import AbsenceEnded, OfficerLeft

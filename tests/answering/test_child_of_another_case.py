@@ -14,7 +14,7 @@ from wayhome.access.actors import Role
 from wayhome.application.at_the_door.where import places_of
 from wayhome.casework.answering.hold_back import HoldBack
 from wayhome.casework.concerns.whole_case import JoinChild, SplitInvestigation
-from wayhome.duties.story import story_of
+from wayhome.duties.stories import story_of
 from wayhome.kernel.ids import RecordId, Subject
 from wayhome.record.events.victim import NoticeWritten
 from wayhome.record.vocabulary import Fact, check

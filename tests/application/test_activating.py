@@ -7,7 +7,7 @@ from tests.stores.acts import counting
 from wayhome.application.activating import activate
 from wayhome.duties.derive import Rulebook
 from wayhome.duties.in_force import in_force
-from wayhome.duties.story import stories
+from wayhome.duties.stories import stories
 from wayhome.kernel.ids import Subject
 from wayhome.kernel.refusals import Refused
 from wayhome.packs import load

@@ -6,7 +6,7 @@ from functools import cache
 from tests.histories import told
 from wayhome.assurance.measures import Judged
 from wayhome.duties.derive import Rulebook, derive_all
-from wayhome.duties.story import stories
+from wayhome.duties.stories import stories
 from wayhome.kernel.ids import RecordId, SubjectKind
 from wayhome.packs import load
 from wayhome.rulebook.pack import Pack

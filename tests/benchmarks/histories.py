@@ -10,7 +10,7 @@ import wayhome.record.events  # noqa: F401 - declares the vocabulary
 from wayhome.duties.derive import Rulebook, derive_all
 from wayhome.duties.duty import Duty, Status
 from wayhome.duties.examples import frozen, london
-from wayhome.duties.story import stories
+from wayhome.duties.stories import stories
 from wayhome.kernel.ids import EventId, RecordId, Subject
 from wayhome.packs import load
 from wayhome.record.envelope import Event

@@ -10,7 +10,7 @@ from functools import cache
 from tests.histories import at, told
 from wayhome.duties.derive import Rulebook, derive_all
 from wayhome.duties.duty import Duty
-from wayhome.duties.story import stories
+from wayhome.duties.stories import stories
 from wayhome.kernel.ids import EventId, SubjectKind
 from wayhome.packs import load
 from wayhome.record.envelope import Event

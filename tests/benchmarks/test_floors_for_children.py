@@ -6,7 +6,7 @@ from hypothesis import strategies as st
 
 from tests.benchmarks.histories import History, case, rulebook
 from wayhome.duties.facts import LEVELS
-from wayhome.duties.story import stories
+from wayhome.duties.stories import stories
 from wayhome.kernel.ids import Subject
 
 FACTORS = [

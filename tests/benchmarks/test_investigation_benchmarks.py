@@ -10,7 +10,7 @@ import pytest
 from tests.benchmarks.investigations import breaches, duties, history, national, standing
 from tests.histories import at
 from wayhome.duties.derive import derive_all
-from wayhome.duties.story import stories
+from wayhome.duties.stories import stories
 
 GIRL_OF_15 = "2026-03-01T09:00 child.described nation=england date_of_birth=2010-06-01 care_status=none placement=home"
 SECOND = timedelta(seconds=1)

@@ -9,7 +9,7 @@ from tests.benchmarks.good_case import good_case
 from tests.benchmarks.histories import History, case, rulebook
 from wayhome.duties.derive import Rulebook
 from wayhome.duties.duty import Status
-from wayhome.duties.story import stories
+from wayhome.duties.stories import stories
 from wayhome.kernel.citations import Strength
 from wayhome.kernel.ids import Subject
 

@@ -38,7 +38,8 @@ from wayhome.casework.carers.ring_back import RingReporterBack
 from wayhome.casework.commands import Command
 from wayhome.casework.grade_risk import GradeRisk
 from wayhome.casework.locate_child import LocateChild
-from wayhome.duties.story import Story, stories
+from wayhome.duties.stories import stories
+from wayhome.duties.story import Story
 from wayhome.kernel.ids import RecordId, Subject
 
 

@@ -20,7 +20,7 @@ from wayhome.casework.take_report import LookedUp, Reporting, TakeReport
 from wayhome.duties.derive import Rulebook, derive_all
 from wayhome.duties.duty import Duty, Status
 from wayhome.duties.examples import london
-from wayhome.duties.story import stories
+from wayhome.duties.stories import stories
 from wayhome.kernel.ids import ActorId, EventId, PostId, RecordId, Subject
 from wayhome.kernel.refusals import Reason, Refused
 from wayhome.packs import load

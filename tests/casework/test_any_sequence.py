@@ -42,7 +42,8 @@ from wayhome.casework.tell_council_of_return import TellCouncilOfReturn
 from wayhome.casework.update_family import UpdateFamily
 from wayhome.casework.update_trigger_plan import UpdateTriggerPlan
 from wayhome.duties.gates import barriers
-from wayhome.duties.story import Story, stories
+from wayhome.duties.stories import stories
+from wayhome.duties.story import Story
 from wayhome.kernel.ids import RecordId, Subject
 from wayhome.kernel.refusals import Refused
 from wayhome.record.events.missing_search import Circulated

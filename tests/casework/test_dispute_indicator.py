@@ -13,7 +13,7 @@ from wayhome.casework.record_check import Hit, RecordCheck
 from wayhome.duties.assessing.assess import Assessment, Grading, assess
 from wayhome.duties.assessing.of_story import account_at
 from wayhome.duties.floors import Known
-from wayhome.duties.story import stories
+from wayhome.duties.stories import stories
 from wayhome.packs import reader
 
 NOTE = "There is a note on her pillow, it says sorry mum."

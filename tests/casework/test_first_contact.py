@@ -9,7 +9,7 @@ from wayhome.application.drafts import Entered
 from wayhome.casework.defer_report import DeferReport
 from wayhome.casework.record_contact import RecordContact
 from wayhome.duties.derive import derive_all
-from wayhome.duties.story import stories
+from wayhome.duties.stories import stories
 from wayhome.kernel.ids import RecordId
 
 CONTACT = RecordId("child:A")

@@ -31,7 +31,7 @@ from wayhome.casework.record_contact import RecordContact
 from wayhome.casework.request_meeting import RequestMeeting
 from wayhome.casework.take_report import TakeReport
 from wayhome.casework.update_trigger_plan import UpdateTriggerPlan
-from wayhome.duties.story import stories
+from wayhome.duties.stories import stories
 from wayhome.kernel.ids import RecordId, Subject
 from wayhome.record.private import PrivateWords
 

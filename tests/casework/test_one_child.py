@@ -1,6 +1,6 @@
 """One child on two records: read as one once joined, apart again once parted, and no entry moved either way."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from contextlib import suppress
 from datetime import timedelta
 
@@ -36,7 +36,8 @@ from wayhome.casework.split_children import SplitChildren
 from wayhome.casework.take_report import TakeReport
 from wayhome.duties.derive import Rulebook, derive_all
 from wayhome.duties.floors import Known
-from wayhome.duties.story import Story, stories
+from wayhome.duties.stories import stories
+from wayhome.duties.story import Story
 from wayhome.kernel.ids import RecordId, Subject
 from wayhome.kernel.refusals import Refused
 from wayhome.record.envelope import Event
@@ -61,7 +62,7 @@ def load_rulebook(_name: str) -> Rulebook:
     return england_wales()
 
 
-def known(desk: Desk) -> tuple[dict[Subject, Story], list[Event]]:
+def known(desk: Desk) -> tuple[Mapping[Subject, Story], list[Event]]:
     """Return what is read of the two children now."""
     events = {each.event.id: each.event for one in (CHILD, OTHER) for each in desk.ledger.about(one).events}
     return stories(events.values()), list(events.values())

@@ -10,7 +10,8 @@ from wayhome.casework.print_briefing import PrintBriefing
 from wayhome.casework.sheets import sheets
 from wayhome.casework.take_back_briefing import TakeBackBriefing
 from wayhome.casework.withdraw_photograph import WithdrawPhotograph
-from wayhome.duties.story import Story, stories
+from wayhome.duties.stories import stories
+from wayhome.duties.story import Story
 from wayhome.kernel.ids import EventId, Subject
 
 EPISODE = Subject("episode:A1")

@@ -10,7 +10,8 @@ from wayhome.casework.concerns.crimes import RecordOffence
 from wayhome.casework.concerns.flags import Flag, flags_of, waiting
 from wayhome.casework.concerns.screen_child import ScreenChild
 from wayhome.casework.concerns.set_flag import ReviewFlag, SetFlag
-from wayhome.duties.story import Story, stories
+from wayhome.duties.stories import stories
+from wayhome.duties.story import Story
 
 ALL = ("child", "power", "sexual", "exchange")
 

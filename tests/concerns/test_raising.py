@@ -6,7 +6,7 @@ from tests.casework.desk import CHILD, DETECTIVE, INQUIRY, INVESTIGATION, OFFICE
 from wayhome.casework.commands import Acting
 from wayhome.casework.concerns.raise_concern import RaiseConcern
 from wayhome.casework.concerns.standing import kinds_feared, open_investigations
-from wayhome.duties.story import stories
+from wayhome.duties.stories import stories
 from wayhome.kernel.ids import RecordId, Subject
 
 SECOND, OTHER_CASE = RecordId("EI-2"), Subject("investigation:EI-2")

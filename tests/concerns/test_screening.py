@@ -10,7 +10,7 @@ from tests.casework.desk import CHILD, DETECTIVE, INQUIRY, OFFICER, SERGEANT, De
 from wayhome.casework.concerns.found_with_adult import FindWithAdult
 from wayhome.casework.concerns.reading import OnRecord, escalating, shown
 from wayhome.casework.concerns.screen_child import ScreenChild, TakeUpScreening
-from wayhome.duties.story import stories
+from wayhome.duties.stories import stories
 
 TOOL = england_wales().pack.screening_tools["EX-1"]
 SAFEGUARD = england_wales().pack.screening_tools["SAFEGUARD"]

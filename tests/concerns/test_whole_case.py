@@ -23,7 +23,7 @@ from wayhome.casework.planning.endorse_plan import EndorsePlan
 from wayhome.casework.planning.make_plan import MakeCasePlan
 from wayhome.duties.derive import derive_all
 from wayhome.duties.duty import Duty, Status
-from wayhome.duties.story import stories
+from wayhome.duties.stories import stories
 from wayhome.kernel.ids import ActorId, RecordId, Subject
 from wayhome.record.states import Investigation, fold
 

@@ -42,7 +42,7 @@ from wayhome.casework.disrupting.places import DecideHotelNotice, HearClosure, S
 from wayhome.casework.disrupting.protection import FollowUpProtection, TakeIntoProtection
 from wayhome.casework.disrupting.standing import Disruption, disruption_of
 from wayhome.duties.examples import london
-from wayhome.duties.story import stories
+from wayhome.duties.stories import stories
 from wayhome.record.envelope import Event
 
 HOUR, DAY = 60, 24 * 60

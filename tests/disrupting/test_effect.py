@@ -20,7 +20,8 @@ from wayhome.casework.disrupting.effect import Effect, effects_of
 from wayhome.casework.disrupting.orders import RecordOrder
 from wayhome.casework.disrupting.standing import Disruption, InForce, disruption_of
 from wayhome.casework.locate_child import LocateChild
-from wayhome.duties.story import Story, stories
+from wayhome.duties.stories import stories
+from wayhome.duties.story import Story
 from wayhome.kernel.ids import ActorId, EventId, PostId, RecordId, Subject
 from wayhome.record.envelope import Event
 

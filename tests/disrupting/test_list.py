@@ -13,7 +13,7 @@ from wayhome.casework.disrupting.facts import PLACES, SHOWS, case_facts
 from wayhome.casework.disrupting.notices import DecideWarningNotice
 from wayhome.casework.disrupting.orders import KIND_OF, KINDS, kind_of
 from wayhome.casework.disrupting.standing import ANSWERS, BEGINNINGS, BREACHES, ENDINGS, disruption_of
-from wayhome.duties.story import stories
+from wayhome.duties.stories import stories
 from wayhome.kernel.ids import Subject
 from wayhome.record.events.investigation import ChildJoined
 from wayhome.record.vocabulary import latest

@@ -5,7 +5,8 @@ from collections.abc import Mapping
 from tests.histories import BASIS, at, told
 from wayhome.duties.derive import Rulebook, derive
 from wayhome.duties.duty import Duty, Status
-from wayhome.duties.story import Story, stories
+from wayhome.duties.stories import stories
+from wayhome.duties.story import Story
 from wayhome.kernel.ids import Subject
 from wayhome.kernel.moments import in_london
 from wayhome.record.envelope import Event

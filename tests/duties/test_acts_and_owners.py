@@ -12,7 +12,7 @@ from wayhome.duties.acts import acts_to_do
 from wayhome.duties.derive import Rulebook, derive
 from wayhome.duties.duty import Duty
 from wayhome.duties.owners import Roster, owner_of
-from wayhome.duties.story import stories
+from wayhome.duties.stories import stories
 from wayhome.kernel.citations import Strength
 from wayhome.kernel.ids import EventId, RecordId, Subject, SubjectKind
 from wayhome.packs import load

@@ -9,7 +9,7 @@ from wayhome.duties.derive import Rulebook, derive
 from wayhome.duties.duty import Duty
 from wayhome.duties.explain import explain, length
 from wayhome.duties.saying import on_the_clock, say
-from wayhome.duties.story import stories
+from wayhome.duties.stories import stories
 from wayhome.kernel.ids import Subject
 from wayhome.packs import load
 from wayhome.record.envelope import Event

@@ -6,7 +6,7 @@ from tests.duties.small import story
 from tests.histories import BASIS, at, told
 from wayhome.duties.facts import is_fact
 from wayhome.duties.floors import Known, compile_floor
-from wayhome.duties.story import stories
+from wayhome.duties.stories import stories
 from wayhome.kernel.ids import Subject
 from wayhome.packs import load
 from wayhome.record.envelope import Event

@@ -4,7 +4,8 @@ import pytest
 
 from tests.histories import at, told
 from wayhome.duties.facts import fact_line
-from wayhome.duties.story import Story, stories
+from wayhome.duties.stories import stories
+from wayhome.duties.story import Story
 from wayhome.kernel.ids import Subject
 from wayhome.record.envelope import Value
 

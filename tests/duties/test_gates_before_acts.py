@@ -5,7 +5,7 @@ from dataclasses import replace
 from tests.histories import at, told
 from wayhome.duties.derive import Rulebook
 from wayhome.duties.gates import barriers
-from wayhome.duties.story import stories
+from wayhome.duties.stories import stories
 from wayhome.kernel.ids import Subject
 from wayhome.packs import load
 from wayhome.record.envelope import Event

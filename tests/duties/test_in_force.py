@@ -5,7 +5,7 @@ import pytest
 from tests.histories import BASIS, at, rule, told
 from wayhome.duties.derive import Rulebook
 from wayhome.duties.in_force import Activation, InForce, NothingInForce
-from wayhome.duties.story import stories
+from wayhome.duties.stories import stories
 from wayhome.kernel.ids import Subject
 from wayhome.rulebook.head import Head
 from wayhome.rulebook.pack import Pack

@@ -10,7 +10,7 @@ from tests.histories import at, told
 from wayhome.duties.derive import Rulebook, derive
 from wayhome.duties.duty import Duty
 from wayhome.duties.owners import Roster, Without, owner_of
-from wayhome.duties.story import stories
+from wayhome.duties.stories import stories
 from wayhome.kernel.ids import ActorId, EventId, Subject, SubjectKind
 from wayhome.packs import load
 from wayhome.record.envelope import Event, Value

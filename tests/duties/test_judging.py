@@ -4,7 +4,7 @@ from tests.histories import BASIS, at, rule, told
 from wayhome.duties.derive import Rulebook, derive
 from wayhome.duties.duty import Duty as Owed
 from wayhome.duties.judging import Carried, Judging, Says, can_be_said, judge_all, judged_from
-from wayhome.duties.story import stories
+from wayhome.duties.stories import stories
 from wayhome.kernel.ids import Subject
 from wayhome.packs import load
 from wayhome.rulebook.head import Head

@@ -7,7 +7,7 @@ import pytest
 from tests.histories import at, told
 from wayhome.duties.derive import Rulebook
 from wayhome.duties.lines import FEW, Offer, OfferedLine, lines_offered
-from wayhome.duties.story import stories
+from wayhome.duties.stories import stories
 from wayhome.kernel.ids import Subject
 from wayhome.packs import load
 

@@ -8,7 +8,7 @@ from wayhome.duties.derive import Rulebook, derive
 from wayhome.duties.duty import Duty
 from wayhome.duties.explain import explain
 from wayhome.duties.named_owner import named_owner, owners_by_name
-from wayhome.duties.story import stories
+from wayhome.duties.stories import stories
 from wayhome.kernel.ids import Subject, SubjectKind
 from wayhome.packs import load
 from wayhome.rulebook.schema import Limb, Owes

@@ -12,7 +12,7 @@ from tests.histories import at
 from wayhome.duties.derive import derive, derive_all
 from wayhome.duties.duty import Duty, Status, next_change
 from wayhome.duties.floors import Known
-from wayhome.duties.story import stories
+from wayhome.duties.stories import stories
 from wayhome.kernel.ids import EventId, Subject
 from wayhome.record.envelope import Event
 from wayhome.record.vocabulary import latest

@@ -30,7 +30,7 @@ from wayhome.casework.without_the_child.offer_help import OfferHelp
 from wayhome.casework.without_the_child.record_position import RecordPosition
 from wayhome.duties.derive import derive_all
 from wayhome.duties.examples import london
-from wayhome.duties.story import stories
+from wayhome.duties.stories import stories
 from wayhome.kernel.ids import Subject
 from wayhome.record.events.allocating import Allocated
 from wayhome.record.events.disclosure import OfficerNamed

@@ -8,7 +8,7 @@ from tests.casework.desk import DETECTIVE, INQUIRY, INVESTIGATION, STARTS, Desk,
 from wayhome.casework.enquiring.keep_sources import AskToKeep, IdentifySource, SayWhatBecame
 from wayhome.casework.enquiring.sources import Source, kept_until, sources_of
 from wayhome.duties.examples import london
-from wayhome.duties.story import stories
+from wayhome.duties.stories import stories
 
 PACK = england_wales().pack
 SECOND = timedelta(seconds=1)

@@ -17,7 +17,7 @@ from wayhome.casework.hearing.prepare import (
     PutOffInterview,
 )
 from wayhome.duties.examples import london
-from wayhome.duties.story import stories
+from wayhome.duties.stories import stories
 from wayhome.record.events.workforce import CompetenceRecorded
 
 

@@ -15,7 +15,7 @@ from wayhome.duties.derive import derive_all
 from wayhome.duties.duty import Duty
 from wayhome.duties.explain import explain
 from wayhome.duties.saying import on_the_clock
-from wayhome.duties.story import stories
+from wayhome.duties.stories import stories
 from wayhome.kernel.ids import Subject
 from wayhome.packs import load
 from wayhome.record.events.victim import NoticeDelivered

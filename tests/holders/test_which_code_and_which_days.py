@@ -11,7 +11,8 @@ from wayhome.duties.derive import Rulebook, derive
 from wayhome.duties.examples import london
 from wayhome.duties.in_force import Activation, InForce
 from wayhome.duties.saying import on_the_clock
-from wayhome.duties.story import Story, stories
+from wayhome.duties.stories import stories
+from wayhome.duties.story import Story
 from wayhome.kernel.ids import EventId, RecordId, Subject
 from wayhome.packs import load
 from wayhome.record.canonical import frozen

@@ -13,7 +13,7 @@ from wayhome.access.actors import Role
 from wayhome.application.rebuilding import everything
 from wayhome.duties.derive import derive_all
 from wayhome.duties.duty import Duty, Status
-from wayhome.duties.story import stories
+from wayhome.duties.stories import stories
 from wayhome.kernel.ids import RecordId
 from wayhome.record.envelope import Event
 

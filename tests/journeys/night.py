@@ -16,7 +16,7 @@ from wayhome.application.notices.notice import Stage
 from wayhome.application.rebuilding import everything
 from wayhome.duties.derive import derive_all
 from wayhome.duties.duty import Duty, Status
-from wayhome.duties.story import stories
+from wayhome.duties.stories import stories
 from wayhome.kernel.ids import RecordId
 from wayhome.record.envelope import Event
 

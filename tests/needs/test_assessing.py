@@ -24,7 +24,7 @@ from wayhome.casework.needs.support import (
     SupportDidNotCome,
 )
 from wayhome.casework.suspects.identify import IdentifySuspect
-from wayhome.duties.story import stories
+from wayhome.duties.stories import stories
 from wayhome.reading.reading_age import reading_age
 from wayhome.rulebook.checks import check_pack
 

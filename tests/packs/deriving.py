@@ -6,7 +6,7 @@ from functools import cache
 from tests.histories import told
 from wayhome.duties.derive import Rulebook, derive
 from wayhome.duties.duty import Duty, Status
-from wayhome.duties.story import stories
+from wayhome.duties.stories import stories
 from wayhome.kernel.ids import SubjectKind, subject
 from wayhome.packs import load
 

@@ -21,7 +21,7 @@ from wayhome.casework.providers.steps import (
     SendReturnInterview,
 )
 from wayhome.casework.take_report import TakeReport
-from wayhome.duties.story import stories
+from wayhome.duties.stories import stories
 from wayhome.kernel.ids import RecordId
 
 

@@ -13,7 +13,7 @@ from wayhome.application.handling import handle
 from wayhome.application.ports import Supplies
 from wayhome.cli.borough.living import drawing, supplies_from
 from wayhome.duties.derive import derive_all
-from wayhome.duties.story import stories
+from wayhome.duties.stories import stories
 from wayhome.kernel.ids import EventId
 from wayhome.kernel.refusals import Refused
 from wayhome.simulation.force import Borough, borough, everything

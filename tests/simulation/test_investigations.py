@@ -12,7 +12,7 @@ from wayhome.application.bulk import BulkDoor
 from wayhome.cli.borough.living import eastmere, supplies_from
 from wayhome.duties.derive import Rulebook, derive_all
 from wayhome.duties.duty import Duty
-from wayhome.duties.story import stories
+from wayhome.duties.stories import stories
 from wayhome.packs import load, reader
 from wayhome.reading.findings import Who
 from wayhome.reading.wording import read_wording

@@ -8,7 +8,7 @@ from wayhome.application.setting_up import Around, steps
 from wayhome.cli.borough.living import supplies_from
 from wayhome.duties.derive import derive
 from wayhome.duties.duty import Status
-from wayhome.duties.story import stories
+from wayhome.duties.stories import stories
 from wayhome.kernel.ids import OUR_FORCE
 from wayhome.simulation.playing import play
 from wayhome.simulation.put_in_force import put_in_force

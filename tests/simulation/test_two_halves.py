@@ -11,7 +11,7 @@ from wayhome.application.bulk import BulkDoor
 from wayhome.cli.borough.living import drawing, supplies_from
 from wayhome.duties.derive import derive
 from wayhome.duties.duty import Status
-from wayhome.duties.story import stories
+from wayhome.duties.stories import stories
 from wayhome.kernel.ids import SubjectKind, kind_of
 from wayhome.simulation.force import borough, everything
 from wayhome.simulation.people import people

@@ -41,7 +41,7 @@ from wayhome.casework.suspects.steps import IndicateOtherChild, RecordStep
 from wayhome.casework.suspects.suspects import UNNAMED, suspects_of
 from wayhome.duties.derive import derive_all
 from wayhome.duties.examples import london
-from wayhome.duties.story import stories
+from wayhome.duties.stories import stories
 from wayhome.kernel.ids import RecordId, Subject
 from wayhome.record.events.bail import BailSet
 

@@ -12,7 +12,7 @@ from wayhome.casework.training.answer_questions import AnswerQuestions
 from wayhome.casework.training.excuse_training import ExcuseTraining
 from wayhome.casework.training.watch_practice import WatchPractice
 from wayhome.duties.derive import derive
-from wayhome.duties.story import story_of
+from wayhome.duties.stories import story_of
 from wayhome.kernel.ids import RecordId, Subject
 from wayhome.kernel.refusals import Reason
 from wayhome.record.events.workforce import CompetenceRecorded, GradingFindingMade

@@ -17,7 +17,8 @@ from typing import Protocol
 from wayhome.duties.derive import Rulebook
 from wayhome.duties.duty import Duty
 from wayhome.duties.in_force import InForce
-from wayhome.duties.story import CASES, Story, story_of
+from wayhome.duties.stories import story_of
+from wayhome.duties.story import CASES, Story
 from wayhome.kernel.ids import Subject, SubjectKind, kind_of
 from wayhome.record.effective import CORRECTED, corrected, known_by
 from wayhome.record.envelope import Event

@@ -15,7 +15,8 @@ from wayhome.casework.split_children import SplitChildren
 from wayhome.casework.take_report import TakeReport
 from wayhome.duties.competent import to_grade
 from wayhome.duties.derive import Rulebook
-from wayhome.duties.story import Story, children_now, stories
+from wayhome.duties.stories import stories
+from wayhome.duties.story import Story, children_now
 from wayhome.kernel.ids import ActorId, EventId, RecordId, Subject, SubjectKind, kind_of, subject
 from wayhome.kernel.moments import Precision, as_utc
 from wayhome.kernel.refusals import Refused
@@ -123,10 +124,11 @@ def _words_in(record: RecordId, log: EventLog) -> dict[tuple[EventId, str], str]
     return {(words.event, words.field): words.text for words in log.words(record)}
 
 
-def _told_of_one_child(held: Iterable[Event], one_child: Mapping[Subject, Subject]) -> dict[Subject, Story]:
+def _told_of_one_child(held: Iterable[Event], one_child: Mapping[Subject, Subject]) -> Mapping[Subject, Story]:
     """Return each subject's story; a record found to be of another child is told as that child's."""
     told = stories(held)
-    return {**told, **{each: told[kept] for each, kept in one_child.items() if kept in told}}
+    as_another = {each: told[kept] for each, kept in one_child.items() if kept in told}
+    return {**told, **as_another} if as_another else told
 
 
 def about_officer(officer: ActorId, log: EventLog) -> list[Event]:

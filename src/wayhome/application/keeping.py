@@ -19,7 +19,8 @@ from wayhome.duties.holding import ON_DUTY, READ_FOR_A_ROSTER
 from wayhome.duties.in_force import InForce
 from wayhome.duties.roster import Roster
 from wayhome.duties.shapes.dates import SECOND
-from wayhome.duties.story import CASES, Story, story_of
+from wayhome.duties.stories import story_of
+from wayhome.duties.story import CASES, Story
 from wayhome.kernel.ids import EventId, RecordId, Subject, SubjectKind, kind_of
 from wayhome.kernel.worktime import london_day
 from wayhome.record.effective import CORRECTED, as_corrected, effective, named

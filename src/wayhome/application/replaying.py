@@ -9,7 +9,7 @@ from datetime import datetime
 
 from wayhome.duties.derive import Rulebook, derive
 from wayhome.duties.duty import Duty
-from wayhome.duties.story import stories
+from wayhome.duties.stories import stories
 from wayhome.kernel.ids import RuleId
 from wayhome.record.envelope import Event
 

@@ -17,7 +17,8 @@ from wayhome.duties.duty import Duty
 from wayhome.duties.holding import ON_DUTY, READ_FOR_A_ROSTER
 from wayhome.duties.in_force import InForce
 from wayhome.duties.roster import Roster
-from wayhome.duties.story import Story, children_of, stories
+from wayhome.duties.stories import stories
+from wayhome.duties.story import Story, children_of
 from wayhome.kernel.ids import EventId, RecordId, Subject, SubjectKind, kind_of
 from wayhome.record.effective import as_corrected
 from wayhome.record.envelope import Event, Sealed

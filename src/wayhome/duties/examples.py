@@ -16,7 +16,8 @@ from pydantic import ValidationError
 
 from wayhome.duties.derive import Rulebook, derive
 from wayhome.duties.duty import Duty, Status
-from wayhome.duties.story import Story, stories
+from wayhome.duties.stories import stories
+from wayhome.duties.story import Story
 from wayhome.kernel.ids import EventId, RecordId, Subject, SubjectKind, subject
 from wayhome.kernel.moments import LONDON, as_utc
 from wayhome.record.envelope import Event, Value

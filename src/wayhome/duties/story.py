@@ -6,12 +6,11 @@ story whatever batch they arrived in.
 
 from bisect import bisect_left, bisect_right
 from collections import Counter
-from collections.abc import Callable, Hashable, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Hashable, Iterable, Iterator, Sequence
 from datetime import datetime
 from heapq import merge
 
 from wayhome.kernel.ids import EventId, Subject, SubjectKind, kind_of
-from wayhome.record.effective import effective
 from wayhome.record.envelope import Event
 
 Predicate = Callable[[Event], bool]
@@ -221,52 +220,12 @@ def _merged(bundles: Iterable[Bundle], since: datetime | None) -> Iterator[Event
 NOTHING = Selection([])
 
 
-def stories(events: Iterable[Event]) -> dict[Subject, Story]:
-    """Tell the story of every subject that the events name, with corrections applied."""
-    own = _by_subject(events)
-    return {named: _told(named, found, own) for named, found in own.items()}
-
-
-def story_of(named: Subject, events: Iterable[Event]) -> Story:
-    """Tell the story of one subject, from all events that bear on it; empty where none names it any more."""
-    own = _by_subject(events)
-    found = own.get(named, [])
-    return _told(named, found, own)
-
-
-def _told(named: Subject, found: list[Event], own: Mapping[Subject, list[Event]]) -> Story:
-    return Story(named, found, _about_child(named, found, own) if found else (), _goes_on(found, own))
-
-
-def _goes_on(found: Iterable[Event], own: Mapping[Subject, list[Event]]) -> list[Event]:
-    """Return to whom the cases were given in which children of a case go on apart."""
-    apart = [event for event in found if event.type == SPLIT_OFF]
-    went = {(child, event.body["to"]) for event in apart for child in event.subjects if kind_of(child) not in CASES}
-    given = (event for child, to in went for event in own.get(child, ()) if event.record == to and event.type in GIVEN)
-    return list({event.id: event for event in given}.values())
-
-
-def _by_subject(events: Iterable[Event]) -> dict[Subject, list[Event]]:
-    own: dict[Subject, list[Event]] = {}
-    for event in effective(events):
-        for named in event.subjects:
-            own.setdefault(named, []).append(event)
-    return own
-
-
-def _about_child(named: Subject, found: list[Event], own: Mapping[Subject, list[Event]]) -> Iterable[Event]:
-    """Return the events of the children of a case that belong to no case of their own."""
-    if kind_of(named) not in CASES:
-        return ()
-    return [event for child in children_of(named, found) for event in own[child] if not _cases_of(event)]
-
-
 def children_of(named: Subject, found: Sequence[Event]) -> list[Subject]:
     """Return whose case it is, so that an event that links two cases does not carry one child's risk into the other.
 
     Only events of this case alone are asked; an episode is of one child, the one named most often.
     """
-    told = [event for event in found if _cases_of(event) == 1] or found
+    told = [event for event in found if cases_of(event) == 1] or found
     times = Counter(child for event in told for child in event.subjects if child.startswith("child:"))
     children = sorted(times, key=lambda child: (-times[child], child))
     return children[:1] if kind_of(named) is SubjectKind.EPISODE else sorted(children)
@@ -283,5 +242,5 @@ def children_now(story: Story) -> tuple[Subject, ...]:
     return tuple(Subject(child) for child in story.children() if child not in gone)
 
 
-def _cases_of(event: Event) -> int:
+def cases_of(event: Event) -> int:
     return sum(named.startswith(("episode:", "investigation:")) for named in event.subjects)

@@ -13,7 +13,7 @@ from wayhome.casework.allocating.workload import INVESTIGATOR, Carried, Load, we
 from wayhome.duties.competent import BEARS_ON_IT, RECORDED, Standing
 from wayhome.duties.holding import Holding
 from wayhome.duties.roster import Roster
-from wayhome.duties.story import stories
+from wayhome.duties.stories import stories
 from wayhome.kernel.ids import ActorId, RecordId, Subject, SubjectKind, key_of, kind_of
 from wayhome.kernel.moments import in_london
 from wayhome.kernel.worktime import london_day

@@ -18,7 +18,7 @@ from wayhome.casework.allocating.carrying import (
     TURNED_DOWN,
 )
 from wayhome.casework.allocating.workload import COVERED, NOT_HERE, Carried, carried_of
-from wayhome.duties.story import stories
+from wayhome.duties.stories import stories
 from wayhome.kernel.ids import RecordId, Subject, SubjectKind, kind_of
 from wayhome.record.effective import CORRECTED
 from wayhome.record.envelope import Event

@@ -8,7 +8,7 @@ from wayhome.application.ports import EventLog
 from wayhome.duties.derive import Rulebook, derive
 from wayhome.duties.duty import Duty, Status
 from wayhome.duties.in_force import InForce
-from wayhome.duties.story import stories
+from wayhome.duties.stories import stories
 from wayhome.kernel.ids import OUR_FORCE, Subject, SubjectKind, kind_of
 
 PROVIDERS = ("governing.provider_named", "partner.provider_policy_checked")

@@ -15,7 +15,8 @@ from wayhome.application.ports import Ledger, Supplies
 from wayhome.application.reading import Reading
 from wayhome.application.refusals import InQuarantine, KeyUsedBefore
 from wayhome.casework.enquiring.identifiers import NOTED, Identifier, identifiers_of
-from wayhome.duties.story import Story, stories
+from wayhome.duties.stories import stories
+from wayhome.duties.story import Story
 from wayhome.holdings.identifying import asked_with, compared, keys_in, keys_to, same_in
 from wayhome.holdings.records import HeldRecord
 from wayhome.kernel.ids import ActorId, RecordId, SubjectKind, kind_of

@@ -24,7 +24,7 @@ from wayhome.application.ports import EventLog
 from wayhome.duties.derive import Rulebook
 from wayhome.duties.holding import READ_FOR_A_ROSTER
 from wayhome.duties.in_force import ACTIVATED, InForce, in_force
-from wayhome.duties.story import stories
+from wayhome.duties.stories import stories
 from wayhome.kernel.ids import Subject, SubjectKind, kind_of
 from wayhome.record.envelope import Event
 from wayhome.record.rows import read

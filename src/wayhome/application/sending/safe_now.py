@@ -18,7 +18,7 @@ from wayhome.casework.telling.could_be import is_open
 from wayhome.casework.telling.saying import shows_police
 from wayhome.casework.telling.write_notice import SEEN_BY_OTHERS
 from wayhome.duties.holders import CARING
-from wayhome.duties.story import stories
+from wayhome.duties.stories import stories
 from wayhome.kernel.ids import SubjectKind, kind_of
 from wayhome.record.effective import effective
 from wayhome.record.envelope import Event

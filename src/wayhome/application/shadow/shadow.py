@@ -10,7 +10,8 @@ from wayhome.application.shadow.translate import Translator
 from wayhome.duties.derive import Rulebook, derive
 from wayhome.duties.duty import Duty, Status
 from wayhome.duties.judging import Judging, can_be_said
-from wayhome.duties.story import Story, stories
+from wayhome.duties.stories import stories
+from wayhome.duties.story import Story
 from wayhome.kernel.ids import EventId, key_of
 from wayhome.kernel.moments import iso_london
 from wayhome.record.envelope import Event

@@ -10,7 +10,8 @@ from wayhome.duties.competent import BEARS_ON_IT, GRADE, RECORDED, Line, Standin
 from wayhome.duties.duty import Duty
 from wayhome.duties.in_force import InForce
 from wayhome.duties.owners import Roster
-from wayhome.duties.story import Story, stories, story_of
+from wayhome.duties.stories import stories, story_of
+from wayhome.duties.story import Story
 from wayhome.kernel.ids import ActorId, Subject, SubjectKind, key_of, kind_of, subject
 from wayhome.kernel.worktime import DAY, london_day
 from wayhome.record.effective import CORRECTED

@@ -8,7 +8,7 @@ from django.urls import reverse
 from wayhome.access.permissions import Permission
 from wayhome.application.caseload import Case
 from wayhome.casework.enquiring.sources import IDENTIFIED, Source, sources_of
-from wayhome.duties.story import stories
+from wayhome.duties.stories import stories
 from wayhome.kernel.ids import SubjectKind, kind_of
 from wayhome.web.acting.desk import Desk
 from wayhome.web.enquiring.lines_page import common, inquiry, link

@@ -11,7 +11,8 @@ from datetime import datetime
 from wayhome.application.caseload import Case
 from wayhome.duties.derive import Rulebook
 from wayhome.duties.lines import OfferedLine, lines_offered
-from wayhome.duties.story import Story, stories
+from wayhome.duties.stories import stories
+from wayhome.duties.story import Story
 from wayhome.kernel.ids import SubjectKind, kind_of
 from wayhome.rulebook.pack import Pack
 from wayhome.web.presenting.open_lines import OpenLine, Words, asked_lines, open_lines

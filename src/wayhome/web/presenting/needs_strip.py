@@ -13,7 +13,8 @@ from wayhome.access.permissions import Permission
 from wayhome.access.rules import may
 from wayhome.application.caseload import Case
 from wayhome.casework.needs.standing import ASSESSED, CHANGED, Need, NeedsStanding, needs_of, questions_of
-from wayhome.duties.story import Story, stories
+from wayhome.duties.stories import stories
+from wayhome.duties.story import Story
 from wayhome.kernel.ids import EventId, RecordId, Subject
 from wayhome.record.effective import effective
 from wayhome.rulebook.pack import Pack
