@@ -10,6 +10,7 @@ not worked out here.
 from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass, field, replace
 from datetime import datetime
+from functools import cache
 
 from wayhome.application.batches import BATCH, Batches, Outlet
 from wayhome.application.drafts import Entry
@@ -203,7 +204,9 @@ class BulkDoor:
             now=now,
             sequence=record.sequence,
             words=record.words,
-            grading=lambda: to_grade(effective(self._about_officer(command.by.actor.id)), self._rulebook.pack, at),
+            grading=cache(
+                lambda: to_grade(effective(self._about_officer(command.by.actor.id)), self._rulebook.pack, at)
+            ),
         )
 
     def _about(self, command: Command) -> Subject | None:

@@ -3,6 +3,7 @@
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import replace
 from datetime import datetime
+from functools import cache
 from itertools import chain
 
 from wayhome.application.ports import EventLog
@@ -79,7 +80,7 @@ def _facing_subject(command: OnSubject, log: EventLog, rulebook: Rulebook, *, at
         now=now,
         sequence=log.read(record).sequence,
         words=_words_in(record, log),
-        grading=lambda: to_grade(about_officer(command.by.actor.id, log), rulebook.pack, at),
+        grading=cache(lambda: to_grade(about_officer(command.by.actor.id, log), rulebook.pack, at)),
     )
 
 
@@ -110,7 +111,7 @@ def _facing(
         now=now,
         sequence=max((each.sequence for each in entries), default=0),
         words={**_words_elsewhere(held, record, log), **_words_in(record, log)} if entries else {},
-        grading=lambda: to_grade(about_officer(by, log), rulebook.pack, at),
+        grading=cache(lambda: to_grade(about_officer(by, log), rulebook.pack, at)),
     )
 
 
