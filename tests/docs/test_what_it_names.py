@@ -93,8 +93,9 @@ def test_every_make_target_that_is_named_exists() -> None:
     assert {(page, name) for page, piece in spoken() for name in MAKE.findall(piece) if name not in targets} == set()
 
 
-def test_every_setting_that_is_named_exists() -> None:
-    known = set(SETTING.findall(SETTINGS))
+def test_every_setting_that_is_named_is_read_by_the_program_or_by_a_measure() -> None:
+    measures = " ".join(text(measure) for measure in (ROOT / "bench").glob("*.py"))
+    known = {*SETTING.findall(SETTINGS), *re.findall(r'environ\.get\("(WAYHOME_[A-Z_]+)"', measures)}
     named = {(page, name) for page, piece in spoken() for name in SETTING.findall(piece)}
 
     assert {(page, name) for page, name in named if name not in known and not name.startswith("WAYHOME_TEST_")} == set()
