@@ -1,6 +1,6 @@
 """What the use cases need from outside, as types; ``store`` offers each of them in memory and on two databases."""
 
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
 from contextlib import AbstractContextManager
 from dataclasses import dataclass
 from datetime import datetime
@@ -119,6 +119,9 @@ class EventLog(Protocol):
 
     def about(self, subject: Subject) -> History:
         """Return every event that names a subject, from every record, with what corrects it or was moved to it."""
+
+    def about_of_types(self, subject: Subject, types: Collection[str]) -> Sequence[Sealed]:
+        """Return the events of some types about a subject, as ``about`` finds them, that this build can read."""
 
     def after(self, position: int, limit: int) -> Sequence[Row]:
         """Return the rows that follow a position, as stored, at most so many."""

@@ -1,13 +1,15 @@
 """Which events bear on what a subject owes: its own, and for a case those about its children outside any case."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Collection, Iterable, Sequence
 from functools import cache, partial
 from itertools import groupby
+from typing import Any
 
 from wayhome.application.duty_book import bears_on_every_case, on_every_case
 from wayhome.duties.story import CASES
 from wayhome.kernel.ids import Subject, kind_of
-from wayhome.record.envelope import Event
+from wayhome.record.effective import CORRECTED
+from wayhome.record.envelope import Event, Sealed
 from wayhome.record.one_child import JOINED
 from wayhome.record.rows import Kept, Row, read
 from wayhome.store.sql import ask
@@ -20,6 +22,15 @@ ABOUT_OF_TYPES = (
     "SELECT e.position, e.record, e.sequence, e.previous, e.hash, e.ledger, e.envelope FROM event_subject s "
     "JOIN event_index i ON i.position = s.position JOIN event e ON e.position = s.position "
     "WHERE s.subject = %s AND i.type IN ({places}) ORDER BY e.position"
+)
+# Of a child who was missing forty times nearly all that is known belongs to one case: it is left out where it stands.
+ABOUT_IN_NO_CASE = (
+    "SELECT e.position, e.record, e.sequence, e.previous, e.hash, e.ledger, e.envelope "
+    "FROM event_subject s JOIN event e ON e.position = s.position WHERE s.subject = %s AND (NOT EXISTS "
+    "(SELECT 1 FROM event_subject c WHERE c.position = s.position "
+    "AND (c.subject LIKE 'episode:%%' OR c.subject LIKE 'investigation:%%')) "
+    "OR EXISTS (SELECT 1 FROM event_index i WHERE i.position = s.position AND (i.type = %s "
+    "OR EXISTS (SELECT 1 FROM event_correction m WHERE m.corrects = i.id)))) ORDER BY e.position"
 )
 CASES_OF = (
     "SELECT DISTINCT c.subject FROM event_subject s JOIN event_subject c ON c.position = s.position "
@@ -49,16 +60,26 @@ def about(using: str, subject: Subject) -> list[Row]:
 
     Of a child whose records were ever joined with another's, those of the other come too.
     """
-    rows = {row.position: row for each in ever_one(using, subject) for row in map(Row._make, ask(using, ABOUT, each))}
+    return _rows(ask(using, ABOUT, each) for each in ever_one(using, subject))
+
+
+def _rows(found: Iterable[Iterable[tuple[Any, ...]]]) -> list[Row]:
+    """Return rows, each once, in the order in which they were entered."""
+    rows = {row.position: row for some in found for row in map(Row._make, some)}
     return [rows[position] for position in sorted(rows)]
 
 
-def about_of_types(using: str, subject: Subject, types: Sequence[str]) -> list[Event]:
+def about_of_types(using: str, subject: Subject, types: Collection[str]) -> list[Sealed]:
     """Return the events of some types about a subject, as ``about`` finds them, that this build can read."""
     query = ABOUT_OF_TYPES.format(places=", ".join(["%s"] * len(types)))
-    told = (ask(using, query, each, *types) for each in ever_one(using, subject))
-    rows = {row.position: row for found in told for row in map(Row._make, found)}
-    return [kept.sealed.event for _, row in sorted(rows.items()) if (kept := read(row)).sealed]
+    rows = _rows(ask(using, query, each, *types) for each in ever_one(using, subject))
+    return [sealed for row in rows if (sealed := read(row).sealed)]
+
+
+def in_every_case(using: str, child: Subject) -> list[Event]:
+    """Return a child's events that may bear on every one of their cases, as ``on_every_case`` tells them apart."""
+    rows = _rows(ask(using, ABOUT_IN_NO_CASE, each, CORRECTED) for each in ever_one(using, child))
+    return on_every_case([sealed.event for row in rows if (sealed := read(row).sealed)])
 
 
 def ever_one(using: str, subject: Subject) -> list[Subject]:
@@ -73,7 +94,7 @@ def bearing_on(using: str, subject: Subject) -> list[Event]:
     """Return every event that bears on what a subject owes, each once."""
     found = {event.id: event for event in events_about(using, subject)}
     for child in children_of(using, subject) if kind_of(subject) in CASES else ():
-        found.update({event.id: event for event in on_every_case(events_about(using, child))})
+        found.update({event.id: event for event in in_every_case(using, child)})
     return list(found.values())
 
 

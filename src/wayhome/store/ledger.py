@@ -4,7 +4,7 @@ A writer locks one row (on SQLite the whole file, by BEGIN IMMEDIATE), so positi
 order. Reads are short: with a rollback journal a long read on SQLite would hold writers up.
 """
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Collection, Iterator, Sequence
 from contextlib import AbstractContextManager, contextmanager, nullcontext
 from threading import RLock
 
@@ -16,7 +16,7 @@ from wayhome.kernel.ids import EventId, RecordId, Subject
 from wayhome.record.envelope import Sealed
 from wayhome.record.private import PrivateWords
 from wayhome.record.rows import Head, Kept, Row, read
-from wayhome.store.bearing import about, touched
+from wayhome.store.bearing import about, about_of_types, touched
 from wayhome.store.borne import pieces
 from wayhome.store.page_gaps import scour_sqlite
 from wayhome.store.pen import HEAD, DatabasePen
@@ -91,6 +91,10 @@ class DatabaseLedger:
     def about(self, subject: Subject) -> History:
         """Return every event that names a subject, from every record, with what corrects it or was moved to it."""
         return history_of(map(read, about(self.using, subject)))
+
+    def about_of_types(self, subject: Subject, types: Collection[str]) -> list[Sealed]:
+        """Return the events of some types about a subject, as ``about`` finds them."""
+        return about_of_types(self.using, subject, types)
 
     def after(self, position: int, limit: int) -> list[Row]:
         """Return the rows that follow a position, as stored, at most so many."""

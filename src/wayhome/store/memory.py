@@ -1,6 +1,6 @@
 """The record in memory: the same port as the databases, for tests, simulations and reading a file of events."""
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass, field
 from threading import Lock
@@ -111,6 +111,10 @@ class MemoryLedger:
     def about(self, subject: Subject) -> History:
         """Return every event that names a subject, with what corrects it or was moved to it."""
         return history_of(self._book.bearings.about(subject))
+
+    def about_of_types(self, subject: Subject, types: Collection[str]) -> Sequence[Sealed]:
+        """Return the events of some types about a subject, as ``about`` finds them."""
+        return [sealed for sealed in self.about(subject).events if sealed.event.type in types]
 
     def after(self, position: int, limit: int) -> Sequence[Row]:
         """Return the rows that follow a position."""

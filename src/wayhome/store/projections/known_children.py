@@ -7,7 +7,8 @@ kept of them here is destroyed in the transaction that seals it.
 import json
 from collections.abc import Iterable, Sequence
 
-from wayhome.application.holding.known import DESCRIBED, KnownChild, known_children
+from wayhome.application.holding.known import DESCRIBED, known_children
+from wayhome.application.holding.ports import KnownChild
 from wayhome.holdings.keys import keys_of_person
 from wayhome.kernel.ids import EventId, Subject, SubjectKind, kind_of
 from wayhome.record.effective import CORRECTED
@@ -65,7 +66,7 @@ class KnownChildren:
     def _make_again(self, child: Subject) -> None:
         StoredKnownChild.objects.using(self._using).filter(child=child).delete()
         KnownChildKey.objects.using(self._using).filter(child=child).delete()
-        events = about_of_types(self._using, child, BEARS)
+        events = [sealed.event for sealed in about_of_types(self._using, child, BEARS)]
         described = [event.id for event in events if event.type == DESCRIBED]
         for known in known_children(events, self._names(described)) if described else ():
             if known.child == child:
