@@ -12,7 +12,7 @@ from typing import Generic, TypeVar
 
 from wayhome.application.duty_book import BY_THE_CALENDAR, on_every_case
 from wayhome.application.ports import EventLog
-from wayhome.application.told import CaseTold, children_named, told_case
+from wayhome.application.told import CaseTold, children_named, outside_any_case, told_case
 from wayhome.duties.derive import soonest
 from wayhome.duties.duty import Duty
 from wayhome.duties.holding import ON_DUTY, READ_FOR_A_ROSTER
@@ -58,6 +58,11 @@ class Shelf(Generic[T]):
         """Return what a thing that is kept rests on."""
         return self._held[key][2] if key in self._held else frozenset()
 
+    def of(self, key: str, position: int, tell: Callable[[], T]) -> T:
+        """Return what is kept under a key that rests on that alone; where it is no longer good, it is told now."""
+        held = self.get(key)
+        return self.put(key, tell(), position, [key]) if held is None else held
+
     def is_of_one_day(self, key: str) -> bool:
         """Say whether a thing that is kept holds for one day only."""
         return key in self._held and self._held[key][3] is not None
@@ -88,6 +93,9 @@ class Keeping:
         self._duties: Shelf[tuple[Duty, ...]] = Shelf(self._touched)
         self._cases: Shelf[CaseTold] = Shelf(self._touched)
         self._ones: Shelf[Subject] = Shelf(self._touched)
+        self._wide: Shelf[Sequence[Event]] = Shelf(self._touched)
+        self._apart: Shelf[tuple[Sealed, ...]] = Shelf(self._touched)
+        self._in_cases: Shelf[tuple[Subject, ...]] = Shelf(self._touched)
         self._people: Roster | None = None
         rules = rulebook.pack.duties.values()
         self._kinds = {duty.scope for duty in rules}
@@ -201,10 +209,8 @@ class Keeping:
         found.update(dict.fromkeys(case for child in sorted(children) for case in self._cases_of(child)))
         return [subject for subject in found if kind_of(subject) in self._kinds]
 
-    def _cases_of(self, child: Subject) -> Iterator[Subject]:
-        for event in effective(held.event for held in self.about(child)):
-            if child in event.subjects:
-                yield from (subject for subject in event.subjects if kind_of(subject) in CASES)
+    def _cases_of(self, child: Subject) -> tuple[Subject, ...]:
+        return self._in_cases.of(child, self.head.position, lambda: cases_of(child, self.about(child)))
 
     def owed_on(self, subject: Subject, at: datetime) -> tuple[Duty, ...]:
         """Return every duty of a subject that has arisen or will, as it is derived at an instant."""
@@ -218,8 +224,7 @@ class Keeping:
 
     def story(self, subject: Subject) -> Story:
         """Return the story of a subject; empty where nothing names it."""
-        held, position = self._stories.get(subject), self.head.position
-        return held or self._stories.put(subject, story_of(subject, self._events_on(subject)), position, [subject])
+        return self._stories.of(subject, self.head.position, lambda: story_of(subject, self._events_on(subject)))
 
     def _events_on(self, subject: Subject) -> list[Event]:
         """Return every event that bears on what a subject owes: for a case, those of its children outside any case."""
@@ -227,16 +232,21 @@ class Keeping:
         found = {held.event.id: held.event for held in about}
         children = {one for held in about for one in named(held.event) if one.startswith("child:")}
         for child in sorted(children) if kind_of(subject) in CASES else ():
-            background = on_every_case([held.event for held in self.about(Subject(child))])
-            found.update((event.id, event) for event in background)
+            found.update((event.id, event) for event in self._on_every_case(Subject(child)))
         return list(found.values())
+
+    def _on_every_case(self, child: Subject) -> Sequence[Event]:
+        return self._wide.of(
+            child, self.head.position, lambda: on_every_case([each.event for each in self.about(child)])
+        )
+
+    def outside_any_case(self, child: Subject) -> tuple[Sealed, ...]:
+        """Return the entries in a child's story that belong to no case."""
+        return self._apart.of(child, self.head.position, lambda: outside_any_case(child, self))
 
     def about(self, child: Subject) -> tuple[Sealed, ...]:
         """Return every event that bears on a subject, as it was entered."""
-        held, position = self._found.get(child), self.head.position
-        if held is not None:
-            return held
-        return self._found.put(child, self._once(self.log.about(child).events), position, [child])
+        return self._found.of(child, self.head.position, lambda: self._once(self.log.about(child).events))
 
     def _once(self, entries: Sequence[Sealed]) -> tuple[Sealed, ...]:
         """Return entries, each held once however many subjects it bears on: it never changes."""
@@ -248,11 +258,18 @@ class Keeping:
         """Return whom a child is read as."""
         if kind_of(subject) is not SubjectKind.CHILD:
             return subject
-        held, position = self._ones.get(subject), self.head.position
-        if held is not None:
-            return held
-        found = read_as(as_corrected(each.event for each in self.about(subject))).get(subject, subject)
-        return self._ones.put(subject, found, position, [subject])
+        return self._ones.of(subject, self.head.position, lambda: who_is_meant(subject, self.about(subject)))
+
+
+def cases_of(child: Subject, entries: Iterable[Sealed]) -> tuple[Subject, ...]:
+    """Return the cases that some entries, corrections applied, say a child is in."""
+    own = (event for event in effective(each.event for each in entries) if child in event.subjects)
+    return tuple(dict.fromkeys(subject for event in own for subject in event.subjects if kind_of(subject) in CASES))
+
+
+def who_is_meant(child: Subject, entries: Iterable[Sealed]) -> Subject:
+    """Return whom a child is read as, after what some entries join and part."""
+    return read_as(as_corrected(each.event for each in entries)).get(child, child)
 
 
 def as_record(record: str) -> str:

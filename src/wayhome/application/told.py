@@ -85,6 +85,9 @@ class Telling(Protocol):
     def about(self, child: Subject) -> Sequence[Sealed]:
         """Return at least the events in a child's story, as they were entered."""
 
+    def outside_any_case(self, child: Subject) -> Sequence[Sealed]:
+        """Return the entries in a child's story that belong to no case."""
+
     def one(self, subject: Subject) -> Subject:
         """Return whom a child is read as, where two records are about one child; any other subject is itself."""
 
@@ -156,6 +159,10 @@ class FromEvents:
         """Return the events in a child's story, as they were entered."""
         return [self._held[event.id] for event in self.story(child).own]
 
+    def outside_any_case(self, child: Subject) -> Sequence[Sealed]:
+        """Return the entries in a child's story that belong to no case."""
+        return outside_any_case(child, self)
+
     def one(self, subject: Subject) -> Subject:
         """Return whom a child is read as."""
         return self._one.get(subject, subject)
@@ -184,9 +191,14 @@ def told_case(record: RecordId, entries: Sequence[Sealed], duties: Sequence[Duty
 def _background(record: RecordId, children: Sequence[Subject], telling: Telling) -> tuple[Sealed, ...]:
     found: dict[int, Sealed] = {}
     for child in children:
-        told = {event.id for event in telling.story(child).own if not _of_a_case(event.subjects)}
-        found.update((held.position, held) for held in telling.about(child) if held.event.id in told)
+        found.update((held.position, held) for held in telling.outside_any_case(child))
     return tuple(found[position] for position in sorted(found) if found[position].event.record != record)
+
+
+def outside_any_case(child: Subject, telling: Telling) -> tuple[Sealed, ...]:
+    """Return the entries in a child's story that belong to no case: of whatever is known of the child they are few."""
+    told = {event.id for event in telling.story(child).own if not _of_a_case(event.subjects)}
+    return tuple(held for held in telling.about(child) if held.event.id in told)
 
 
 def children_named(entries: Iterable[Sealed]) -> frozenset[Subject]:
