@@ -1,7 +1,7 @@
 """Gathering who is around a child, as known at an instant: what is held, the child's own cases, others missing then."""
 
 from collections import Counter
-from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date, datetime, timedelta
 
@@ -10,7 +10,7 @@ from wayhome.application.dossier.searches import Searches
 from wayhome.application.dossier.times import Spell, TimesMissing, spells
 from wayhome.application.dossier.told import told
 from wayhome.application.dossier.widening import common_names, widen
-from wayhome.application.holding.ports import FoundChild, HoldingsIndex, KnownChildren, Source
+from wayhome.application.holding.ports import FoundChild, HoldingsIndex, KnownChild, KnownChildren, Source
 from wayhome.application.reading import Reading
 from wayhome.holdings.around import Around
 from wayhome.holdings.asking import Asked
@@ -26,6 +26,7 @@ from wayhome.record.envelope import Sealed
 
 FirstSeen = Callable[[Sequence[str]], Mapping[str, datetime]]
 MayOpen = Callable[[HeldRecord], bool]
+DESCRIBED = "child.described"
 MOST_CHILDREN = 12  # whom the records name that are looked for among the children of the cases
 SAME_NIGHT = timedelta(hours=12)
 
@@ -150,13 +151,24 @@ def _other_children(
 
 def _thing(child: Subject, behind: Behind) -> Thing:
     """Return another child of the record, as they are known."""
-    held = [each.event for each in behind.reading.log.about(child).events]
+    held = [each.event for each in behind.reading.log.about_of_types(child, (DESCRIBED,))]
     words = {
         key: text
-        for name in dict.fromkeys(event.record for event in held if event.type == "child.described")
+        for name in dict.fromkeys(event.record for event in held)
         for key, text in behind.reading.words(name).items()
     }
     return known_as(child, held, words).thing
+
+
+def _things(children: Collection[Subject], behind: Behind) -> dict[Subject, Thing]:
+    """Return other children of the record, as they are known; of whom no name is held any more, by their number."""
+    named = behind.children.of(children)
+    return {child: _called(named[child]) if child in named else _thing(child, behind) for child in children}
+
+
+def _called(one: KnownChild) -> Thing:
+    *earlier, name = one.names
+    return Thing(key=one.child, kind="child", name=name, called=tuple(earlier), case=one.record)
 
 
 def children_named(opened: Iterable[HeldRecord], own: frozenset[str], behind: Behind, year: int) -> tuple[KnownAs, ...]:
@@ -200,7 +212,7 @@ def _missing_then(child: Middle, behind: Behind, said: Sequence[Statement]) -> O
     found = behind.times.beside(own, child.at)
     wanted = [spell for spell in found if spell.child in near or _same_night(spell, own)]
     kept = [spell for each in wanted if (spell := behind.times.as_known(each, own, child.at))]
-    things = {spell.child: _thing(spell.child, behind) for spell in kept}
+    things = _things({spell.child for spell in kept}, behind)
     besides = {spell.child for spell in found} - {spell.child for spell in wanted}
     return Others(said=tuple(_together(child, things[spell.child], spell, own) for spell in kept), besides=len(besides))
 

@@ -16,6 +16,8 @@ BEGINS, LOCATED, REOPENED = "missing.reported", "missing.child_located", "missin
 ENDS = (LOCATED, "missing.episode_closed")
 FOLDED = frozenset({BEGINS, *ENDS, REOPENED, "record.corrected"})
 AT_MOST = 2_000
+A_DAY = 86_400  # seconds
+LONG = 31  # days: whoever is missing for longer, or still, is looked at whatever the day
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -40,7 +42,7 @@ class TimesMissing:
     """The bounds of every episode, kept in step with the record: from the report to the last end entered.
 
     They are wide: whoever is shown is looked at again, as known at the instant asked about. ``turn`` lets one thread at
-    a time bring them up.
+    a time bring them up. They are found by child and by the days they touch: of five years few are looked at.
     """
 
     def __init__(self, log: EventLog, turn: AbstractContextManager[object] | None = None) -> None:
@@ -49,6 +51,9 @@ class TimesMissing:
         self._head: Head | None = None
         self._wide: dict[Subject, Spell] = {}
         self._open: set[Subject] = set()
+        self._by_child: dict[Subject, set[Subject]] = {}
+        self._by_day: dict[int, set[Subject]] = {}
+        self._long: set[Subject] = set()
 
     def warm(self) -> None:
         """Bring them up before anybody asks: the first time reads the bounds of every episode there is."""
@@ -60,23 +65,26 @@ class TimesMissing:
         children = {spell.child for spell in own}
         with self._turn:
             self._bring_up()
-            every = tuple(self._wide.values())
+            every = [self._wide[episode] for episode in sorted(self._near(own))]
         known = (each for each in every if each.known_at and each.known_at <= at and each.child not in children)
         return tuple(each for each in known if _meets(own, each))
 
     def as_known(self, wide: Spell, own: Sequence[Spell], at: datetime) -> Spell | None:
         """Return one of them as known at an instant; None where it did not meet the child's own after all."""
-        exact = spells(self._log.about(wide.episode).events, at)
+        exact = spells(self._bounds(wide.episode), at)
         return next((spell for spell in exact if _meets(own, spell)), None)
 
     def missing(self, children: Collection[Subject], at: datetime) -> frozenset[Subject]:
         """Return which of some children were missing at an instant, as known then."""
         with self._turn:
             self._bring_up()
-            every = [spell for spell in self._wide.values() if spell.child in children]
-        held = (spell for spell in every if spell.ended is None or spell.ended > at)
-        exact = (spell for each in held for spell in spells(self._log.about(each.episode).events, at))
+            every = [self._wide[episode] for child in children for episode in self._by_child.get(child, ())]
+        held = (each for each in every if each.child in children and (each.ended is None or each.ended > at))
+        exact = (spell for each in held for spell in spells(self._bounds(each.episode), at))
         return frozenset(spell.child for spell in exact if spell.ended is None or spell.ended > at)
+
+    def _bounds(self, episode: Subject) -> Sequence[Sealed]:
+        return self._log.about_of_types(episode, FOLDED)
 
     def _bring_up(self) -> None:
         head = self._log.head()
@@ -105,7 +113,7 @@ class TimesMissing:
             self._open.add(episode)
         before = self._wide.get(episode)
         ended = _ended(before.ended if before else None, event)
-        self._wide[episode] = Spell(
+        spell = self._wide[episode] = Spell(
             child=child,
             episode=episode,
             record=event.record,
@@ -114,6 +122,35 @@ class TimesMissing:
             area=str(event.body.get("area") or (before.area if before else "")),
             known_at=min(before.known_at or event.recorded_at, event.recorded_at) if before else event.recorded_at,
         )
+        self._note(spell)
+
+    def _note(self, spell: Spell) -> None:
+        """Note where a spell is found; where its bounds moved, it is found under the days before as well."""
+        self._by_child.setdefault(spell.child, set()).add(spell.episode)
+        days = _days(spell, 0) if spell.ended else range(0)
+        if 0 < len(days) <= LONG:
+            self._long.discard(spell.episode)
+            for day in days:
+                self._by_day.setdefault(day, set()).add(spell.episode)
+        else:
+            self._long.add(spell.episode)
+
+    def _near(self, own: Iterable[Spell]) -> set[Subject]:
+        """Return the episodes that touch a day which one of some spells touches, and all that last long."""
+        last = max(self._by_day, default=0)
+        days = {day for spell in own for day in _days(spell, last)}
+        return self._long.union(*(self._by_day.get(day, ()) for day in days))
+
+
+def _days(spell: Spell, last: int) -> range:
+    """Return the days since 1970, in UTC, that a spell touches; where it has not ended, up to the last that counts."""
+    ended = _day(spell.ended) if spell.ended else last
+    began = _day(spell.began)
+    return range(min(began, ended), max(began, ended) + 1)
+
+
+def _day(moment: datetime) -> int:
+    return int(moment.timestamp() // A_DAY)
 
 
 def _ended(before: datetime | None, event: Event) -> datetime | None:

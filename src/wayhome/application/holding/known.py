@@ -1,15 +1,14 @@
 """Children whom the casework record names: who they are as it now reads, and finding one of them."""
 
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
 from datetime import date
 
-from wayhome.application.holding.ports import FoundChild
+from wayhome.application.holding.ports import FoundChild, KnownChild
 from wayhome.application.ports import EventLog
 from wayhome.holdings.asking import TIERS, Asked, Found
 from wayhome.holdings.linkage_pack import LinkagePack
 from wayhome.holdings.ranking import rank
-from wayhome.holdings.records import HeldRecord, Person
+from wayhome.holdings.records import HeldRecord
 from wayhome.kernel.ids import EventId, RecordId, Subject, SubjectKind, kind_of
 from wayhome.record.effective import effective
 from wayhome.record.envelope import Event
@@ -17,22 +16,6 @@ from wayhome.record.envelope import Event
 DESCRIBED = "child.described"
 MOST = 20
 Names = Mapping[EventId, str]
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class KnownChild:
-    """A child as the record now describes them: names that are still held, newest last, and the birth date given."""
-
-    child: Subject
-    record: RecordId
-    names: tuple[str, ...]
-    birth_date: date | None = None
-
-    @property
-    def person(self) -> Person:
-        """Return the child as a person to be compared; an earlier name is another name."""
-        *earlier, name = self.names
-        return Person(given_name=name, also_known_as=tuple(earlier), birth_date=self.birth_date)
 
 
 def known_children(events: Iterable[Event], names: Names) -> tuple[KnownChild, ...]:

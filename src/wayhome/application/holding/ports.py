@@ -1,6 +1,6 @@
 """What looking a child up needs from outside, as types; ``store.holdings`` offers each in memory and on databases."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime
 from typing import Protocol
@@ -8,7 +8,7 @@ from typing import Protocol
 from wayhome.holdings.asking import Asked, Found, Tier
 from wayhome.holdings.keys import Wider, as_it_is
 from wayhome.holdings.linkage_pack import LinkagePack
-from wayhome.holdings.records import HeldRecord
+from wayhome.holdings.records import HeldRecord, Person
 from wayhome.kernel.ids import RecordId, Subject
 
 # How fresh a system is of which not all has come yet: it never was taken whole, and what is missing is not known.
@@ -141,8 +141,27 @@ class FoundChild:
     birth_date: date | None = None
 
 
+@dataclass(frozen=True, slots=True, kw_only=True)
+class KnownChild:
+    """A child as the record now describes them: names that are still held, newest last, and the birth date given."""
+
+    child: Subject
+    record: RecordId
+    names: tuple[str, ...]
+    birth_date: date | None = None
+
+    @property
+    def person(self) -> Person:
+        """Return the child as a person to be compared; an earlier name is another name."""
+        *earlier, name = self.names
+        return Person(given_name=name, also_known_as=tuple(earlier), birth_date=self.birth_date)
+
+
 class KnownChildren(Protocol):
     """The children whom the casework record names, to be found before a new one is made."""
 
     def search(self, asked: Asked) -> tuple[FoundChild, ...]:
         """Return the children who may be meant, those that say most first."""
+
+    def of(self, children: Collection[Subject]) -> Mapping[Subject, KnownChild]:
+        """Return some children as the record now describes them; one whose name is not held is left out."""

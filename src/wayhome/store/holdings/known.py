@@ -1,12 +1,14 @@
 """The children whom the record names, found on a database by their keys."""
 
 import json
+from collections.abc import Collection
 
-from wayhome.application.holding.known import KnownChild, known_among
-from wayhome.application.holding.ports import FoundChild
+from wayhome.application.holding.known import known_among
+from wayhome.application.holding.ports import FoundChild, KnownChild
 from wayhome.holdings.asking import Asked
 from wayhome.holdings.keys import keys_asked
 from wayhome.kernel.ids import RecordId, Subject
+from wayhome.store.borne import pieces
 from wayhome.store.holdings.postings import postings
 from wayhome.store.holdings.tables import StoredKnownChild
 from wayhome.store.holdings.weights import weights
@@ -28,6 +30,12 @@ class DatabaseKnownChildren:
         reached = {child for children in held.values() for child in children}
         rows = StoredKnownChild.objects.using(self._using).filter(pk__in=reached).order_by("pk")
         return known_among(asked, map(as_known, rows), pack)
+
+    def of(self, children: Collection[Subject]) -> dict[Subject, KnownChild]:
+        """Return some children as the record now describes them; one whose name is not held is left out."""
+        named = StoredKnownChild.objects.using(self._using)
+        found = (as_known(row) for some in pieces(sorted(children)) for row in named.filter(pk__in=list(some)))
+        return {one.child: one for one in found}
 
 
 def as_known(row: StoredKnownChild) -> KnownChild:

@@ -1,6 +1,6 @@
 """Held records in memory: the same port as the databases, for tests and simulations."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import datetime
 from operator import attrgetter
@@ -9,7 +9,7 @@ import numpy as np
 
 from wayhome.application.holding.answering import answered
 from wayhome.application.holding.known import DESCRIBED, known_among, known_children, names_held
-from wayhome.application.holding.ports import Added, Answer, FoundChild, Source
+from wayhome.application.holding.ports import Added, Answer, FoundChild, KnownChild, Source
 from wayhome.application.ports import EventLog
 from wayhome.application.rebuilding import everything
 from wayhome.holdings.asking import Asked
@@ -17,6 +17,7 @@ from wayhome.holdings.keys import keys_asked, keys_of, keys_of_person
 from wayhome.holdings.letters import Letters, letters_of
 from wayhome.holdings.listed import Listed, Numbers, packed
 from wayhome.holdings.records import HeldRecord
+from wayhome.kernel.ids import Subject
 from wayhome.packs import linkage
 
 
@@ -131,8 +132,14 @@ class MemoryKnownChildren:
 
     def search(self, asked: Asked) -> tuple[FoundChild, ...]:
         """Return the children who may be meant, those that say most first."""
-        events = [kept.sealed.event for kept in everything(self._log) if kept.sealed]
-        names = names_held(self._log, (event.record for event in events if event.type == DESCRIBED))
         keys = keys_asked(asked, linkage().names.widened)
-        reached = (child for child in known_children(events, names) if keys & keys_of_person(child.person))
+        reached = (child for child in self._everyone() if keys & keys_of_person(child.person))
         return known_among(asked, reached, linkage())
+
+    def of(self, children: Collection[Subject]) -> dict[Subject, KnownChild]:
+        """Return some children as the record now describes them; one whose name is not held is left out."""
+        return {one.child: one for one in self._everyone() if one.child in children}
+
+    def _everyone(self) -> tuple[KnownChild, ...]:
+        events = [kept.sealed.event for kept in everything(self._log) if kept.sealed]
+        return known_children(events, names_held(self._log, (e.record for e in events if e.type == DESCRIBED)))
