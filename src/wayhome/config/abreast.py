@@ -36,15 +36,18 @@ NOBODY = Asked(
 KINDS: tuple[Callable[[], Column], ...] = (Lists, OwedLists, BoardRows, InvestigationRows)
 
 
-def tell(parts: Wiring) -> None:
+def tell(parts: Wiring, *, with_times_missing: bool = True) -> None:
     """Bring what lists stand on to how it is now; where there is no record yet, there is nothing to tell.
+
+    When every child was ever missing takes longest of all to read, and only who is around a child stands on it.
 
     Whatever goes wrong ends neither the thread nor the process: it is noted among the faults, and tried again.
     """
     try:
         parts.reading.warm(parts.supplies.now(), KINDS)
-        parts.times_missing.warm()
         parts.engine()  # read once, so that the first who writes does not wait for it
+        if with_times_missing:
+            parts.times_missing.warm()
     except DatabaseError:
         log.exception("What lists stand on could not be read from the record: the next page tries again.")
     except Exception as raised:
@@ -75,10 +78,14 @@ def search_once(parts: Wiring) -> None:
 
 
 def settle(parts: Wiring) -> None:
-    """Tell what lists stand on, and have Python look for garbage among what comes after it alone: it stays."""
+    """Tell what lists stand on, and have Python look for garbage among what comes after it alone: it stays.
+
+    When children were missing is left to the thread that keeps all of it abreast: with five years of a large force that
+    takes minutes, and nobody's first page waits for it.
+    """
     search_once(parts)
-    tell(parts)
-    tell(parts)  # what was entered and has passed while the first was going on
+    tell(parts, with_times_missing=False)
+    tell(parts, with_times_missing=False)  # what was entered and has passed while the first was going on
     gc.collect()
     gc.freeze()
 
@@ -88,6 +95,8 @@ def keep(parts: Wiring, stop: Event | None = None) -> Thread:
     until = stop or Event()
 
     def go_on() -> None:
+        tell(parts)
+        gc.freeze()  # five years of times stay, too
         while not until.wait(EVERY):
             tell(parts)
 
