@@ -71,6 +71,7 @@ def ask(began: float) -> Iterator[str]:
     with override_settings(**pages.SETTINGS):
         yield from size()
         yield from many_open.restarted(began)
+        yield from times_read()
         yield from pages_of_all()
         yield from pages_of_children()
     if os.environ.get("WAYHOME_BENCH_REBUILD"):
@@ -86,6 +87,15 @@ def size() -> Iterator[str]:
 
     many, of_bytes = open_ledger().head().position, size_of_database()
     yield f"{connection.vendor}: {many:,} entries, {of_bytes / 1e9:,.2f} GB: {of_bytes / many:,.0f} bytes each"
+
+
+def times_read() -> Iterator[str]:
+    """Yield how long it then takes to read when every child was ever missing: who is around a child waits for that."""
+    from wayhome.web.wiring import wiring  # noqa: PLC0415 - needs the settings
+
+    began = time.perf_counter()
+    wiring().times_missing.warm()
+    yield f"when every child was ever missing, read after that: {time.perf_counter() - began:.1f} s"
 
 
 def pages_of_all() -> Iterator[str]:

@@ -21,6 +21,15 @@ from wayhome.web.accounts.models import Account
 from wayhome.web.board.models import SavedView
 
 
+ORDER = (
+    "Children still missing come before",
+    "High risk comes first",
+    "whoever nothing was done to find for longer than the rule allows",
+    "something that nobody has read",
+    "something is late for",
+)
+
+
 def shown(client: Client, path: str) -> str:
     answer = client.get(path)
     assert answer.status_code == 200
@@ -55,6 +64,17 @@ def test_a_vacant_post_is_named_with_whom_it_went_to(desk: Desk, signed_in: Sign
     assert "Insp Duffy 2207, duty inspector" in html
     assert "Passed up from" in html
     assert "the post below is vacant" in html
+
+
+def test_the_board_says_how_its_order_comes_about(desk: Desk, signed_in: SignedIn):
+    report(desk, "Ada")
+
+    html = shown(signed_in(Role.INSPECTOR), "/board/")
+
+    _, order = html.split("How the order comes about")
+    steps = re.findall(r"<li>([^<]+)</li>", order.split("</details>")[0])
+    for step, words in zip(steps, ORDER, strict=True):
+        assert words in step
 
 
 def test_a_board_with_nobody_on_it_says_so(desk: Desk, signed_in: SignedIn):

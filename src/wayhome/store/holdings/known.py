@@ -8,7 +8,6 @@ from wayhome.application.holding.ports import FoundChild, KnownChild
 from wayhome.holdings.asking import Asked
 from wayhome.holdings.keys import keys_asked
 from wayhome.kernel.ids import RecordId, Subject
-from wayhome.store.borne import pieces
 from wayhome.store.holdings.postings import postings
 from wayhome.store.holdings.tables import StoredKnownChild
 from wayhome.store.holdings.weights import weights
@@ -33,9 +32,8 @@ class DatabaseKnownChildren:
 
     def of(self, children: Collection[Subject]) -> dict[Subject, KnownChild]:
         """Return some children as the record now describes them; one whose name is not held is left out."""
-        named = StoredKnownChild.objects.using(self._using)
-        found = (as_known(row) for some in pieces(sorted(children)) for row in named.filter(pk__in=list(some)))
-        return {one.child: one for one in found}
+        rows = StoredKnownChild.objects.using(self._using).filter(pk__in=children)
+        return {one.child: one for one in map(as_known, rows)}
 
 
 def as_known(row: StoredKnownChild) -> KnownChild:
