@@ -20,7 +20,6 @@ from wayhome.casework.see_child import SeeChild
 from wayhome.web.accounts.models import Account
 from wayhome.web.board.models import SavedView
 
-
 ORDER = (
     "Children still missing come before",
     "High risk comes first",

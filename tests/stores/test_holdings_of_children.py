@@ -2,7 +2,7 @@
 
 import json
 from dataclasses import replace
-from datetime import date
+from datetime import date, timedelta
 from pathlib import Path
 
 import pytest
@@ -63,6 +63,18 @@ def say_of_both(ledger: Ledger, supplies: Supplies, name: str, said: dict[str, o
     both = (subject("child", "1"), subject("child", "2"))
     said_of_both = Draft(fact=check(name, 1, said), happened_at=MIDNIGHT, subjects=both)
     enter(Entry(record=RecordId("child:1"), drafts=(said_of_both,)), ledger=ledger, supplies=supplies)
+
+
+def test_some_children_are_told_as_the_record_now_describes_them_and_nobody_else(ledger: Ledger):
+    describe(ledger, described("Isla Redfearn", date(2011, 3, 5)))
+    describe(ledger, described("Isla Crowther"), supplies=counting(MIDNIGHT + timedelta(hours=1), name="later"))
+    describe(ledger, described("Bo Marsh"), child="2", supplies=counting(name="other"))
+
+    known = children(ledger).of([Subject("child:1"), Subject("child:9")])
+
+    assert list(known) == [Subject("child:1")]
+    assert set(known[Subject("child:1")].names) == {"Isla Redfearn", "Isla Crowther"}
+    assert known[Subject("child:1")].birth_date == date(2011, 3, 5)
 
 
 def test_a_child_of_the_record_is_found_by_name_and_birth_date(ledger: Ledger):
