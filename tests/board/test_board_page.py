@@ -23,7 +23,7 @@ from wayhome.web.board.models import SavedView
 ORDER = (
     "Children still missing come before",
     "High risk comes first",
-    "whoever nothing was done to find for longer than the rule allows",
+    "those whom nothing was done to find for longer than the rule allows",
     "something that nobody has read",
     "something is late for",
 )
