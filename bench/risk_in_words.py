@@ -92,7 +92,7 @@ def _level(told: dict[str, Any], one: Written) -> int:
 
 
 def _codes(row: dict[str, Any]) -> set[str]:
-    return {factor["code"] for factor in row["factors"]} | {str(one) for one in row.get("mitigators", ())}
+    return {one["code"] for one in (*row["factors"], *row["mitigators"])}
 
 
 def _share(every: Sequence[Any], counts: Callable[[Any], bool], width: int) -> str:

@@ -10,6 +10,7 @@ from wayhome.application.dossier.searches import Searches
 from wayhome.application.dossier.times import Spell, TimesMissing, spells
 from wayhome.application.dossier.told import told
 from wayhome.application.dossier.widening import common_names, widen
+from wayhome.application.holding.known import DESCRIBED
 from wayhome.application.holding.ports import FoundChild, HoldingsIndex, KnownChild, KnownChildren, Source
 from wayhome.application.reading import Reading
 from wayhome.holdings.around import Around
@@ -26,7 +27,6 @@ from wayhome.record.envelope import Sealed
 
 FirstSeen = Callable[[Sequence[str]], Mapping[str, datetime]]
 MayOpen = Callable[[HeldRecord], bool]
-DESCRIBED = "child.described"
 MOST_CHILDREN = 12  # whom the records name that are looked for among the children of the cases
 SAME_NIGHT = timedelta(hours=12)
 
