@@ -10,12 +10,14 @@ from datetime import date
 
 from wayhome.reading.engine import Engine, Found, Reading
 from wayhome.reading.findings import NOBODY, RiskFinding, Who
+from wayhome.reading.risk_concluded import Concluded
 from wayhome.reading.risk_marks import Marks
 from wayhome.reading.risk_subject import Subjects
 from wayhome.reading.risk_time import Times
 from wayhome.reading.schema import RiskRule
 
 MITIGATES = "MIT_"
+HELD = "held"
 ALONE = "alone"  # words with an everyday sense, and nothing beside them that states a danger
 # What befalls a child; a brother's is his. What an adult near a child does counts whoever does it.
 BEFALLS = frozenset((
@@ -43,8 +45,9 @@ def read_risk(
     marks = Marks(reading.passage, engine.lexicon)
     times = Times(reading.passage, marks, written, today)
     subjects = Subjects(reading.passage, marks)
+    concluded = Concluded(marks, held=where == HELD)
     read = [
-        (found, rule, set_aside(rule, found, marks, times, subjects))
+        (found, rule, set_aside(rule, found, marks, times, subjects) or _concluded(rule, found, concluded))
         for found, rule in _of_risk(reading, where, system)
         if not (rule.in_months and today and today.month not in rule.in_months)
     ]
@@ -86,6 +89,10 @@ def set_aside(rule: RiskRule, found: Found, marks: Marks, times: Times, subjects
     if marks.denied(match):
         return "denied"
     return "past" if times.past(rule.factor, match, of_the_child=rule.about == "child") else ""
+
+
+def _concluded(rule: RiskRule, found: Found, concluded: Concluded) -> str:
+    return "" if rule.factor.startswith(MITIGATES) else concluded.reason(rule.factor, found.match)
 
 
 def _of_risk(reading: Reading, where: str, system: str) -> Iterator[tuple[Found, RiskRule]]:
