@@ -99,6 +99,20 @@ def deaf(_table: str, _rows: int) -> None:
     """Hear nothing of what moves."""
 
 
+def test_what_arrived_is_looked_at_before_it_is_read_back_so_that_no_word_is_looked_for_in_the_whole_table(
+    source: str, postgres: str
+):
+    rows: list[int] = []
+    move(source, postgres, lambda _table, many: rows.append(many))
+    seen = "SELECT reltuples FROM pg_class WHERE relname IN ('event', 'private_words', 'held_record') ORDER BY relname"
+    assert [int(count) for (count,) in ask(postgres, seen)] == [
+        model._base_manager.using(postgres).count()
+        for model in every_model()
+        if model._meta.db_table in {"event", "private_words", "held_record"}
+    ]
+    assert rows
+
+
 def test_everything_moves_to_the_other_kind_and_back_as_it_is(source: str, empty: dict[str, str]):
     files = DatabaseFiles("a key", lambda: "5" * 64, source)
     photograph = files.keep(PHOTOGRAPH, record=CASE, about=Subject("child:1"), at=MIDNIGHT)

@@ -26,11 +26,26 @@ class Concluded:
 
     def reason(self, factor: str, match: Match) -> str:
         """Say why the text itself takes words back; nothing where it does not."""
+        if self._of_the_teller(match):
+            return "someone_else"
         if factor not in NEAR_THE_CHILD and any(self._reaches(cue, match) for cue in self.not_the_child):
             return "someone_else"
         if any(cue.begin >= match.begin and self._reaches(cue, match) for cue in self.undone):
             return "denied"
         return "talked_about" if self._general(match) else ""
+
+    def _of_the_teller(self, match: Match) -> bool:
+        """Say whether it is the informant's own: *it is me that has the insulin*, *I was the one in hospital*."""
+        if self.held:
+            return False
+        first, last = self.passage.sentence_of(match.first)
+        own = [cue for cue in self.marks.found.get("risk_mine", ()) if first <= cue.begin < last]
+        return any(cue.begin <= match.begin and not self._child(cue.end, match) for cue in own)
+
+    def _child(self, first: int, match: Match) -> bool:
+        """Say whether the child comes in before the words end: then they may be the child's after all."""
+        children = self.marks.found.get("risk_person_child", ())
+        return any(first <= one.begin < match.end for one in children)
 
     def _known(self, name: str) -> Iterator[Match]:
         """Yield the conclusions that are told as known, and that their sentence does not turn round."""
