@@ -50,9 +50,9 @@ class Concluded:
     def _known(self, name: str) -> Iterator[Match]:
         """Yield the conclusions that are told as known, and that their sentence does not turn round."""
         for cue in self.marks.found.get(name, ()):
-            before = range(max(0, cue.begin - SAID), cue.begin)
+            first, last = self.passage.sentence_of(cue.begin)
+            before = range(max(first, cue.begin - SAID), cue.begin)
             said = any(other.begin in before for other in self.marks.found.get("risk_reported_only", ()))
-            _, last = self.passage.sentence_of(cue.begin)
             turned = any(cue.end <= other.begin < last for other in self.marks.found.get("risk_stands_still", ()))
             if not said and not turned:
                 yield cue
