@@ -13,9 +13,9 @@ TODAY = date(2026, 3, 14)
 STABBED, VIOLENCE = "Male stabbed in the thigh outside the takeaway.", "RECENT_VIOLENCE_VICTIM"
 NOT_THE_CHILD = (
     "This child not named.",
-    "Subject not involved.",
+    "Subject not mentioned.",
     "Entered under wrong crn.",
-    "This pupil ruled out.",
+    "This pupil eliminated.",
     "No bearing on this boy.",
     "Victim was a neighbour.",
 )
@@ -24,8 +24,20 @@ SOMETHING_ELSE = (
     "Turned out to be a school film project with ketchup.",
     "Caller admitted it was made up.",
     "It was a training exercise.",
+    "Unfounded.",
 )
 CONCLUDES_NOTHING = (
+    "No offence made out.",
+    "Boy is not a suspect.",
+    "Caller is his mother.",
+    "Offender is a neighbour.",
+    "It was at a fireworks display.",
+    "Weapon was a screwdriver set.",
+    "Checked with hospital, no trace of him.",
+    "No name given by caller.",
+    "Malicious call made to home by gang.",
+    "Social worker recorded report was found false.",
+    "He was told to say it was a training exercise.",
     "No concerns, NFA.",
     "Closed.",
     "No further action, child would not engage.",
@@ -34,6 +46,57 @@ CONCLUDES_NOTHING = (
     "Officer's view: written off as malicious report.",
     "Subject not named but he has not left the house since.",
     "Awaiting check whether report was malicious.",
+)
+
+
+# Written by somebody who looked for ordinary words with which a record goes on after a danger, and which end nothing.
+STANDS = (
+    (
+        "Misper self harms and has taken an overdose before. Caller is her mother and holds her medication.",
+        "SUICIDE_SELF_HARM",
+    ),
+    ("Gang has threatened to shoot him over money. Caller is his mother.", "THREAT_TO_LIFE"),
+    ("Girl sexually abused. Suspect is her grandfather.", "CSE"),
+    ("Girl threatened with a knife by a male. Offender is her father.", "THREAT_TO_LIFE"),
+    ("Boy is suicidal. MP is father of baby due in May.", "SUICIDE_SELF_HARM"),
+    ("Girl raped. It was her father.", "CSE"),
+    ("Man threatened to kill the girl. It was her dad.", "THREAT_TO_LIFE"),
+    ("Girl at risk of FGM. FGM protection order checked and served.", "FM_HBA_FGM"),
+    ("Child trafficked. Interim care order sent.", "TRAFFICKING_NRM"),
+    ("Child has been cutting her arms. Referral declined, does not meet the criteria for CAMHS.", "SUICIDE_SELF_HARM"),
+    (
+        "Took 40 paracetamol tablets and left before treatment. Checked with hospital, no trace of her.",
+        "SUICIDE_SELF_HARM",
+    ),
+    ("Girl at risk of forced marriage, taken abroad. Checked with airline, no booking found.", "FM_HBA_FGM"),
+    ("Trafficked child, sexually exploited by gang. NRM referral considered, not pursued.", "CSE"),
+    ("Suicidal, overdose last week. Tier 4 bed requested, not agreed.", "SUICIDE_SELF_HARM"),
+    ("Suicidal ideation, reviewed by consultant who says detain under section 2.", "SUICIDE_SELF_HARM"),
+    ("Child is diabetic and needs insulin. Reviewed by specialist last month.", "MEDICAL_TIME_CRITICAL"),
+    ("Girl groomed online by man aged 40. Moderator confirmed teacher account sent images.", "ONLINE_GROOMING"),
+    ("Threats to kill child received by text. No name given by caller.", "THREAT_TO_LIFE"),
+    ("Sexual exploitation by gang. Refuses to name anyone, no names given.", "CSE"),
+    ("Girl was raped. Girl only found the courage to tell us today.", "CSE"),
+    ("Boy forced to carry drugs for gang. Boy is not a suspect.", "CCE"),
+    ("Suicide by hanging attempt. CT normal, discharged.", "SUICIDE_SELF_HARM"),
+    ("Head injury after being beaten by dad. CT clear, discharged.", "HOME_ABUSE_NEGLECT"),
+    ("Child has epilepsy. MRI normal, no medication with her when she left.", "MEDICAL_TIME_CRITICAL"),
+    ("Father hits her with belt. No offence made out.", "HOME_ABUSE_NEGLECT"),
+    ("Child disclosed that stepfather rapes her. She was told to say it never happened.", "CSE"),
+    ("She wants to kill herself. Birthday letters to her brothers seen in drawer.", "SUICIDE_SELF_HARM"),
+    ("Child deals cannabis for older lads. Wages in notebook seen by carer.", "CCE"),
+    ("Child threatened with gun. Vehicle traced to unrelated address.", "THREAT_TO_LIFE"),
+    ("Child sexually abused by teacher. School has apologised.", "CSE"),
+    ("Gang threatened to stab him. Malicious call made to home by gang.", "THREAT_TO_LIFE"),
+    ("Girl disclosed father rapes her. Social worker recorded allegation false.", "CSE"),
+    ("Suicide attempt. Only noted because the nurse saw the cuts.", "SUICIDE_SELF_HARM"),
+    ("Child has taken overdose of mothers tablets. Searched for tablets, nothing on her.", "SUICIDE_SELF_HARM"),
+    ("Girl trafficked from Vietnam, debt bondage. Date of birth does not match passport.", "TRAFFICKING_NRM"),
+    ("Missing from home, diabetic, no insulin. Circulated to all teams.", "MEDICAL_TIME_CRITICAL"),
+    ("Threat to life from gang over drug debt. Circulated to all shifts.", "THREAT_TO_LIFE"),
+    ("Suicide attempt in May. Helpline leaflet given.", "SUICIDE_SELF_HARM"),
+    ("Gang threat to stab. Staff briefing at 9am.", "THREAT_TO_LIFE"),
+    ("Suicide note found. Staff guidance followed.", "SUICIDE_SELF_HARM"),
 )
 
 
@@ -57,6 +120,11 @@ def test_a_matter_that_was_looked_into_and_was_something_else_is_denied(conclusi
 @pytest.mark.parametrize("closing", CONCLUDES_NOTHING)
 def test_an_opinion_a_closing_and_a_but_conclude_nothing(closing: str):
     assert "" in why(f"{STABBED} {closing}", VIOLENCE)
+
+
+@pytest.mark.parametrize(("text", "factor"), STANDS)
+def test_a_danger_stands_however_a_record_goes_on(text: str, factor: str):
+    assert "" in why(text, factor)
 
 
 @given(st.sampled_from([*NOT_THE_CHILD, *SOMETHING_ELSE]), st.integers(0, 3))
