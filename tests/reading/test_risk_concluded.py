@@ -177,3 +177,12 @@ def test_what_an_informant_has_is_not_the_childs(text: str):
 
 def test_what_an_informant_found_is_the_childs():
     assert "" in why("It was me who found out she has epilepsy and no tablets.", "MEDICAL_TIME_CRITICAL", "narrative")
+
+
+@pytest.mark.parametrize(("between", "reason"), [(1, "someone_else"), (2, "")])
+def test_a_record_concludes_only_what_it_told_two_sentences_before(between: int, reason: str):
+    assert why(f"{STABBED} {'Attended at noon. ' * between}This child not named.", VIOLENCE) == {reason}
+
+
+def test_that_a_whole_record_is_not_the_childs_reaches_all_of_it():
+    assert why(f"{STABBED} {'Attended at noon. ' * 6}Entered under wrong crn.", VIOLENCE) == {"someone_else"}
