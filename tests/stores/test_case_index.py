@@ -20,8 +20,9 @@ from wayhome.application.rebuilding import catch_up
 from wayhome.kernel.ids import RecordId, SubjectKind, subject
 from wayhome.packs import load
 from wayhome.record.vocabulary import Fact, check
+from wayhome.store.case_index import DatabaseCaseIndex
 from wayhome.store.ledger import DatabaseLedger
-from wayhome.store.models import ListedRecord
+from wayhome.store.models import DutyScope, ListedRecord
 from wayhome.store.opening import open_case_index, open_ledger
 from wayhome.web.presenting.queues import FILTERS, Queues
 
@@ -150,6 +151,25 @@ def test_while_it_is_worked_out_again_what_is_owed_lists_say_so_and_come_to_agre
         Queues(reading, END)
 
     agrees(kept, END)
+
+
+def test_where_far_too_many_are_left_pages_count_no_further_and_say_so(
+    kept: DatabaseLedger, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    for number in range(4):
+        enter(
+            entry(reported(), episode=f"{number}", child=f"{number}"), ledger=kept, supplies=counting(name=str(number))
+        )
+    reading = indexed(kept)
+    monkeypatch.setattr(DatabaseCaseIndex, "_work_off", lambda *_: None)
+    DutyScope.objects.using(kept.using).update(under="")
+    left = reading.index.behind(most=100)
+
+    assert [reading.index.behind(most=most) for most in (left - 1, left, left + 1)] == [left - 1, left, left]
+    monkeypatch.setattr("wayhome.web.presenting.queues.FAR_BEHIND", left)
+    assert f"is still being worked out for {left} or more children and cases." in Queues(reading, END).warning
+    monkeypatch.setattr("wayhome.web.presenting.queues.FAR_BEHIND", left + 1)
+    assert f"is still being worked out for {left} children and cases." in Queues(reading, END).warning
 
 
 def test_records_listed_by_an_earlier_version_are_looked_at_until_they_are_caught_up(kept: DatabaseLedger) -> None:

@@ -5,6 +5,7 @@ from pathlib import Path
 
 import dj_database_url
 import pytest
+from django.apps import apps
 from django.db import connections
 
 from tests.stores.databases import known_to_django, opened_safely
@@ -72,6 +73,19 @@ def test_the_product_opens_sqlite_so_that_commits_are_on_the_disk(sqlite: str) -
     assert ask(sqlite, "PRAGMA foreign_keys") == [(1,)]
     assert ask(sqlite, "PRAGMA secure_delete") == [(1,)]
     assert ask(sqlite, "PRAGMA recursive_triggers") == [(1,)]
+
+
+def test_the_product_opens_postgresql_so_that_a_page_never_waits_for_helpers_or_a_compiler(postgres: str) -> None:
+    assert ask(postgres, "SHOW max_parallel_workers_per_gather") == [("0",)]
+    assert ask(postgres, "SHOW jit") == [("off",)]
+    assert ask(postgres, "SHOW lock_timeout") == [("20s",)]
+
+
+def test_postgresql_keeps_no_index_by_parts_of_a_key(postgres: str) -> None:
+    by_parts = "SELECT tablename, indexname FROM pg_indexes WHERE indexdef LIKE '%%_pattern_ops%%'"
+    ours = {model._meta.db_table for model in apps.get_app_config("store").get_models()}
+
+    assert [name for table, name in ask(postgres, by_parts) if table in ours] == []
 
 
 def test_a_database_opened_otherwise_is_turned_away_at_the_gate(sqlite_path: Path) -> None:

@@ -19,9 +19,9 @@ from wayhome.kernel.refusals import Refused
 from wayhome.packs import linkage
 from wayhome.store.holdings.database import DatabaseHoldings
 from wayhome.store.holdings.known import DatabaseKnownChildren
-from wayhome.store.holdings.weights import DatabasePacks, weights
+from wayhome.store.holdings.weights import LAST, DatabasePacks, weights
 from wayhome.store.ledger import DatabaseLedger
-from wayhome.store.sql import tell
+from wayhome.store.sql import ask, tell
 
 ISLA = Asked(name="Isla Redfearn", birth_date=BORN)
 FIRST, SECOND = "Analyst Brook 8810", "DCI Astley 1877"
@@ -158,3 +158,19 @@ def test_what_a_pack_was_tried_on_is_part_of_it_and_cannot_be_taken_off_unseen()
     assert pack.tried is not None
     assert (pack.tried.known, pack.tried.groups, pack.tried.gaps) == (800, 2, (APART,))
     assert pack.content != read_linkage(trained()).content
+
+
+def test_where_none_was_ever_put_in_force_a_large_record_is_not_walked_back_through_for_it(postgres: str) -> None:
+    listed = (
+        "INSERT INTO event_index (position, id, record, type, version) SELECT n, 'e' || n, 'r', 't' || n %% 200, 1 "
+    )
+    tell(postgres, f"{listed} FROM generate_series(1, 20000) n")
+    kept = "INSERT INTO event (position, record, sequence, previous, hash, ledger, envelope) SELECT n, 'r', n, '', '', "
+    tell(postgres, "ALTER TABLE event DISABLE TRIGGER USER")
+    tell(postgres, f"{kept} '', '' FROM generate_series(1, 20000) n")
+    tell(postgres, "ANALYZE event_index, event")
+
+    plan = " ".join(line for (line,) in ask(postgres, f"EXPLAIN {LAST}", IN_FORCE))
+
+    assert "events_of_a_type" in plan
+    assert "Backward" not in plan

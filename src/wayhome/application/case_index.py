@@ -12,6 +12,7 @@ from typing import Protocol
 from wayhome.kernel.ids import RecordId, Subject, SubjectKind
 
 Kinds = frozenset[SubjectKind]
+FAR_BEHIND = 1_000  # pages say no more than that it is more: counting all of a large import takes longer than the page
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -27,13 +28,12 @@ class StillOwing:
 class Settled:
     """The settled cases at an instant: those that owe something still, soonest due first, and how many of each kind.
 
-    A child's own record counts where anything was ever owed in it. ``behind`` is of how many subjects it has yet to be
-    worked out what is owed; they are left out.
+    A child's own record counts where anything was ever owed in it. Subjects of whom it has yet to be worked out what is
+    owed are left out.
     """
 
     owing: tuple[StillOwing, ...] = ()
     kinds: Mapping[SubjectKind, int] = field(default_factory=dict)
-    behind: int = 0
 
 
 class CaseIndex(Protocol):
@@ -48,8 +48,11 @@ class CaseIndex(Protocol):
     def settled(self, at: datetime) -> Settled:
         """Return what is known of the settled cases at an instant."""
 
-    def behind(self) -> int:
-        """Return of how many subjects it has yet to be worked out what is owed, some of it worked out just now."""
+    def behind(self, most: int = FAR_BEHIND) -> int:
+        """Return of how many subjects it has yet to be worked out what is owed, some of it worked out just now.
+
+        No more than ``most`` are counted.
+        """
 
     def watched(self, at: datetime, about: Sequence[Subject] | None = None) -> Sequence[RecordId]:
         """Return at least every case that is not settled at an instant, or that owes something then or later.
@@ -85,7 +88,7 @@ class EverythingUnsettled:
         """Return that nothing is known to be settled."""
         return Settled()
 
-    def behind(self) -> int:
+    def behind(self, most: int = FAR_BEHIND) -> int:  # noqa: ARG002 - none, however many are counted
         """Return that nothing is left to work out."""
         return 0
 

@@ -9,7 +9,7 @@ from typing import Any
 from django.db import connections
 from django.db.models import Min
 
-from wayhome.application.case_index import Kinds, Settled, StillOwing
+from wayhome.application.case_index import FAR_BEHIND, Kinds, Settled, StillOwing
 from wayhome.application.duty_book import Deriving
 from wayhome.kernel.ids import RecordId, Subject, SubjectKind
 from wayhome.store.borne import pieces
@@ -31,7 +31,9 @@ CHILDREN = (
 TO_COME = "SELECT 1 FROM record_list WHERE last_happened_at > {at} LIMIT 1"
 UNDONE = "d.known_until IS NULL AND d.over_at IS NULL AND d.raised_at <= {at}"
 NOT_OVER = "d.known_until IS NULL AND (d.over_at IS NULL OR d.over_at > {at}) AND d.raised_at <= {at}"
-BEHIND = "SELECT COUNT(*) FROM duty_scope WHERE under < {under} OR under > {under}"
+BEHIND = "SELECT 1 FROM duty_scope WHERE under < {under} OR under > {under}"
+ANY_BEHIND = f"{BEHIND} LIMIT 1"
+HOW_MANY_BEHIND = f"SELECT COUNT(*) FROM ({BEHIND} LIMIT {{most}}) behind"  # noqa: S608 - two statements of our own
 NOT_BEHIND = " AND NOT EXISTS (SELECT 1 FROM duty_scope s WHERE s.scope = d.scope AND s.under <> {under})"
 WATCHED = (
     "SELECT record FROM record_list WHERE (settled_at IS NULL OR settled_at > {at}) AND (kind IS NULL OR kind <> '') "
@@ -76,18 +78,21 @@ class DatabaseCaseIndex:
 
     def settled(self, at: datetime) -> Settled:
         """Return what is known of the settled cases at an instant."""
-        behind = self._caught_up(derived_under(self._deriving))
+        self._catch_up()
         rows = self._ask(OWING.replace("{open}", self._open(at)), at)
         owing = tuple(
             StillOwing(record=RecordId(record), kind=SubjectKind(kind), overdue=bool(late))
             for record, kind, late, _ in rows
             if kind
         )
-        return Settled(owing=owing, kinds=self.settled_kinds(at), behind=behind)
+        return Settled(owing=owing, kinds=self.settled_kinds(at))
 
-    def behind(self) -> int:
-        """Return of how many subjects it has yet to be worked out what is owed, a little of it worked out just now."""
-        return self._caught_up(derived_under(self._deriving))
+    def behind(self, most: int = FAR_BEHIND) -> int:
+        """Return of how many subjects it has yet to be worked out what is owed, a little of it worked out just now.
+
+        No more than ``most`` are counted.
+        """
+        return self._how_many_behind(most) if self._catch_up() else 0
 
     def watched(self, at: datetime, about: Sequence[Subject] | None = None) -> Sequence[RecordId]:
         """Return every case that is not settled, or that owes something at an instant or later."""
@@ -131,15 +136,14 @@ class DatabaseCaseIndex:
         asked = asked.replace("{count}", str(int(count))).replace("{first}", str(int(first)))
         return [RecordId(record) for (record,) in self._ask(asked, at)]
 
-    def _caught_up(self, under: str) -> int:
-        """Derive a little of what was left stale; returns of how many subjects it is stale still."""
-        behind = self._behind(under)
-        if behind:
-            for projection in self._ledger.projections:
-                if isinstance(projection, Duties):
-                    self._work_off(projection)
-            behind = self._behind(under)
-        return behind
+    def _catch_up(self) -> bool:
+        """Derive a little of what was left stale; says whether any is stale still."""
+        if not self._is_any_behind():
+            return False
+        for projection in self._ledger.projections:
+            if isinstance(projection, Duties):
+                self._work_off(projection)
+        return self._is_any_behind()
 
     def _work_off(self, duties: Duties) -> None:
         """Work a little off before the pen is taken; where all that is left is large, nobody waits for the pen."""
@@ -148,14 +152,20 @@ class DatabaseCaseIndex:
             with self._ledger.pen():
                 duties.catch_up(AT_ONCE, EVENTS_AT_ONCE)
 
-    def _behind(self, under: str) -> int:
-        ((behind,),) = ask(self._using, BEHIND.replace("{under}", "%s"), under, under)
+    def _is_any_behind(self) -> bool:
+        under = derived_under(self._deriving)
+        return bool(ask(self._using, ANY_BEHIND.replace("{under}", "%s"), under, under))
+
+    def _how_many_behind(self, most: int) -> int:
+        under = derived_under(self._deriving)
+        asked = HOW_MANY_BEHIND.replace("{under}", "%s").replace("{most}", str(int(most)))
+        ((behind,),) = ask(self._using, asked, under, under)
         return int(behind)
 
     def _open(self, at: datetime) -> str:
         """Return what makes a duty open; what is over is asked only where something is said to happen still."""
         open_now = NOT_OVER if self._ask(TO_COME, at) else UNDONE
-        return open_now + (NOT_BEHIND if self._behind(derived_under(self._deriving)) else "")
+        return open_now + (NOT_BEHIND if self._is_any_behind() else "")
 
     def _ask(self, statement: str, at: datetime) -> list[tuple[Any, ...]]:
         """Ask, with the instant as this database writes instants, and the name of what is derived under."""

@@ -11,9 +11,9 @@ from wayhome.rulebook.parse import PackFault
 from wayhome.store.holdings.pack_table import KeptLinkagePack
 from wayhome.store.sql import ask
 
-LAST = (
+LAST = (  # + 0: the few of a type are found and sorted; else PostgreSQL walks back over every entry, for one of them
     "SELECT e.envelope FROM event_index i JOIN event e ON e.position = i.position WHERE i.type = %s "
-    "ORDER BY i.position DESC LIMIT 1"
+    "ORDER BY i.position + 0 DESC LIMIT 1"
 )
 
 NOT_KEPT = "{named}, which was put in force, is not kept here as it was then, and {own} weighed in its place"

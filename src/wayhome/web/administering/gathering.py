@@ -1,5 +1,6 @@
 """Gathering the signs that say how the system is. Nothing of any record is read but counts and references."""
 
+import sys
 from dataclasses import replace
 from datetime import datetime, timedelta
 from pathlib import Path
@@ -58,7 +59,7 @@ def _with_the_database(signs: Signs) -> Signs:
 def _with_the_record(signs: Signs, parts: Wiring) -> Signs:
     return replace(
         signs,
-        behind=parts.reading.index.settled(signs.now).behind,
+        behind=parts.reading.index.behind(most=sys.maxsize),
         position=parts.ledger.head().position,
         rules=_rules(parts),
         vacant=_vacant(parts, signs.now),

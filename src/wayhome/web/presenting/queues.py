@@ -11,7 +11,7 @@ from functools import cached_property
 
 from wayhome.application.board.at import BoardAt
 from wayhome.application.board.kept import kept_board
-from wayhome.application.case_index import Kinds, StillOwing
+from wayhome.application.case_index import FAR_BEHIND, Kinds, StillOwing
 from wayhome.application.caseload import Case
 from wayhome.application.reading import Reading
 from wayhome.application.standing.columns import Place
@@ -138,8 +138,9 @@ class Queues:
         behind = self._reading.index.behind()
         if not behind:
             return ""
+        many = str(behind) if behind < FAR_BEHIND else f"{FAR_BEHIND:,} or more"
         return (
-            f"What is owed is still being worked out for {behind:,} children and cases. Until then, "
+            f"What is owed is still being worked out for {many} children and cases. Until then, "
             "closed cases that owe something may be missing here. Open cases are complete."
         )
 
