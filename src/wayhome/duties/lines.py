@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from datetime import datetime, timedelta
 from typing import Literal
 
-from wayhome.duties.assessing.assess import Grading, factors_found
+from wayhome.duties.assessing.assess import factors_found, grading_of
 from wayhome.duties.assessing.of_story import account_at
 from wayhome.duties.conditions import When
 from wayhome.duties.derive import Rulebook
@@ -64,7 +64,7 @@ class _Knows:
     """What a line may ask of a case: factors that answers and facts state count, and history is the child's."""
 
     def __init__(self, story: Story, child: Story, rulebook: Rulebook, at: datetime) -> None:
-        grading = Grading(rulebook.pack)
+        grading = grading_of(rulebook.pack)
         self.factors = frozenset(factors_found(account_at(story, grading, at), grading))
         self._known = Known(story, rulebook.settings.floors)
         self._child = child

@@ -33,6 +33,16 @@ class Grading:
         self.mitigators = frozenset(code for code, factor in pack.factors.items() if factor.mitigates)
 
 
+_READY: dict[str, Grading] = {}
+
+
+def grading_of(pack: Pack) -> Grading:
+    """Return a pack's factors, questions and floors, made ready once for each pack, which its content names."""
+    if pack.content not in _READY:
+        _READY[pack.content] = Grading(pack)
+    return _READY[pack.content]
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Reason:
     """A rule that holds the level up, and the factors found that it asks for."""

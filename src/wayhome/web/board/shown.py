@@ -4,13 +4,12 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 
-from django.urls import reverse
-
 from wayhome.application.board.row import BoardRow
 from wayhome.application.board.state import State
 from wayhome.kernel.ids import ActorId, Subject
 from wayhome.kernel.moments import iso_london
 from wayhome.rulebook.pack import Pack
+from wayhome.web.presenting.addresses import address
 from wayhome.web.presenting.catalogue import in_plain_words
 from wayhome.web.presenting.entries import reference
 from wayhome.web.presenting.marks import Mark
@@ -107,7 +106,7 @@ class Words:
         return ShownRow(
             record=row.record,
             children=row.children,
-            href=reverse("case", args=[row.record]),
+            href=address("case", row.record),
             reference=reference(row.record),
             who=self.named(row),
             age="age not known" if row.age is None else str(row.age),
@@ -161,7 +160,7 @@ class Words:
             overdue=bool(act and act.overdue),
             more=f"{others} more {'act' if others == 1 else 'acts'} owed" if others > 0 else "",
             why=act.title if act else "",
-            rule_href=reverse("rule", args=[self.pack.name, act.rule]) if act else "",
+            rule_href=address("rule", self.pack.name, act.rule) if act else "",
             owner=self._owner(row),
             passed_up=self._passed_up(row),
             vacant=nobody_on_duty(row.owing.owner),

@@ -8,6 +8,7 @@ from django import forms
 from django.forms import BoundField
 
 from wayhome.casework.record_answers import Answer, Factor, RecordAnswers
+from wayhome.duties.assessing.assess import grading_of
 from wayhome.duties.assessing.of_story import account_at
 from wayhome.record.events.questions import Question
 from wayhome.record.events.risk import Supplier
@@ -16,7 +17,7 @@ from wayhome.rulebook.risk import Question as Asks
 from wayhome.web.acting.desk import Desk
 from wayhome.web.acting.forms import KNOWN, ActForm, Choices, Entering
 from wayhome.web.acting.pages import ActPage
-from wayhome.web.grading.factors import grading, grounds_of
+from wayhome.web.grading.factors import grounds_of
 
 SETTLED = ("yes", "no")
 DONE_TO = ("exploitation", "violence")
@@ -105,7 +106,7 @@ def stated_by(answers: Mapping[str, str], desk: Desk) -> tuple[str, ...]:
     Where an answer states one of several and not which, what may be done to the child is taken to be so, each of it,
     until somebody can say: not knowing which never lowers a risk.
     """
-    ready, facing = grading(desk.pack), desk.facing
+    ready, facing = grading_of(desk.pack), desk.facing
     account = replace(account_at(facing.story, ready, facing.at), answers=answers)
     pieces = (piece for question in ready.questions for piece in question.pieces(account))
     found = (code for code, _, one_of in pieces if not one_of or desk.pack.factors[code].group in DONE_TO)

@@ -5,7 +5,7 @@ from dataclasses import dataclass, replace
 
 from django.urls import reverse
 
-from wayhome.duties.assessing.assess import OPEN_QUESTION, Assessment, Grading, assess
+from wayhome.duties.assessing.assess import OPEN_QUESTION, Assessment, assess, grading_of
 from wayhome.duties.assessing.of_story import account_at
 from wayhome.duties.facts import higher
 from wayhome.kernel.evidence import EVENT, Evidence, Finding
@@ -80,7 +80,7 @@ class Grounds:
 def grounds_of(desk: Desk) -> Grounds:
     """Say what a case rests on now."""
     facing = desk.facing
-    found = assess(account_at(facing.story, grading(facing.pack), facing.at), grading(facing.pack))
+    found = assess(account_at(facing.story, grading_of(facing.pack), facing.at), grading_of(facing.pack))
     floor = higher(found.floor, facing.known.floor(facing.at))
     sources = _Sources(desk)
     return Grounds(
@@ -91,16 +91,6 @@ def grounds_of(desk: Desk) -> Grounds:
         mitigators=tuple(map(sources.stated, found.mitigators)),
         open=tuple(_open(found, facing.pack)),
     )
-
-
-_READY: dict[str, Grading] = {}
-
-
-def grading(pack: Pack) -> Grading:
-    """Return a pack's factors, questions and floors, made ready once for each pack, which its content names."""
-    if pack.content not in _READY:
-        _READY[pack.content] = Grading(pack)
-    return _READY[pack.content]
 
 
 def level_mark(level: str) -> Mark:

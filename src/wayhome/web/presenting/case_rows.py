@@ -4,14 +4,13 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from typing import NamedTuple
 
-from django.urls import reverse
-
 from wayhome.application.board.owing import owner_now, things_owed
 from wayhome.application.caseload import Caseload
 from wayhome.application.reading import Names
 from wayhome.duties.acts import ToDo
 from wayhome.duties.owners import Owner
 from wayhome.rulebook.pack import Pack
+from wayhome.web.presenting.addresses import address
 from wayhome.web.presenting.catalogue import in_plain_words
 from wayhome.web.presenting.children import ages, everybody
 from wayhome.web.presenting.entries import reference
@@ -75,7 +74,7 @@ def _row(owing: Next, names: Names, called: Called) -> CaseRow:
         record=case.record,
         children=case.children,
         reference=reference(case.record),
-        href=reverse("case", args=[case.record]),
+        href=address("case", case.record),
         who=everybody(case.children, names),
         age=ages(case.known, case.at, case.children),
         standing=one.standing,

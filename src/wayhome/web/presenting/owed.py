@@ -5,8 +5,6 @@ from dataclasses import dataclass, replace
 from datetime import datetime
 from functools import cached_property
 
-from django.urls import reverse
-
 from wayhome.access.actors import Actor
 from wayhome.access.rules import may
 from wayhome.application.caseload import Case
@@ -15,6 +13,7 @@ from wayhome.duties.explain import owner_words
 from wayhome.kernel.ids import ActorId, RecordId, Subject
 from wayhome.rulebook.pack import Pack
 from wayhome.web.doing import by_act
+from wayhome.web.presenting.addresses import address
 from wayhome.web.presenting.catalogue import in_plain_words
 from wayhome.web.presenting.children import ages, everybody
 from wayhome.web.presenting.entries import reference
@@ -138,7 +137,7 @@ class Owed:
             who=self.named(case),
             age=ages(case.known, case.at, case.children),
             reference=reference(case.record),
-            href=reverse("case", args=[case.record]),
+            href=address("case", case.record),
             standing=self._standing(case),
             words=self._said(act),
             mark=due_mark(first, case),

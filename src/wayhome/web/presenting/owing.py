@@ -6,8 +6,6 @@ from datetime import datetime
 from functools import cached_property
 from types import MappingProxyType
 
-from django.urls import reverse
-
 from wayhome.access.actors import Actor
 from wayhome.access.rules import may
 from wayhome.application.board.owing import owner_now, things_owed
@@ -22,6 +20,7 @@ from wayhome.kernel.ids import EventId
 from wayhome.record.envelope import Event, Sealed
 from wayhome.rulebook.pack import Pack
 from wayhome.web.doing import by_act, doing
+from wayhome.web.presenting.addresses import address
 from wayhome.web.presenting.catalogue import in_plain_words
 from wayhome.web.presenting.entries import capital, said_whole
 from wayhome.web.presenting.line_words import NO_LINE_WORDS, LineWords
@@ -143,14 +142,14 @@ class Owing:
         explained = explain(duty, self.pack, self.events, self.case.at)
         return DutyView(
             title=self._title(duty),
-            rule_href=reverse("rule", args=[self.pack.name, duty.rule]),
+            rule_href=address("rule", self.pack.name, duty.rule),
             status=status_mark(duty.status_at(self.case.at)),
             because=in_plain_words(said_whole(explained.because.removeprefix(f"{rule.title}: ")), self.pack),
             due=explained.due,
             outcome=explained.outcome,
             rests_on=explained.rests_on,
             basis=basis_mark(duty.basis),
-            raised_href=reverse("entry", args=[duty.raised_by]),
+            raised_href=address("entry", duty.raised_by),
             settled_href=_settled_href(duty),
             where=self.where,
             excuse_href=self._excuse_href(duty),
@@ -246,4 +245,4 @@ def due_mark(duty: Duty, case: Case) -> Mark:
 
 def _settled_href(duty: Duty) -> str:
     entry = duty.done_by or duty.excused_by or duty.ended_by
-    return reverse("entry", args=[entry]) if entry else ""
+    return address("entry", entry) if entry else ""

@@ -8,7 +8,7 @@ from django import forms
 
 from wayhome.casework.commands import Command
 from wayhome.casework.record_answers import Answer, Factor, RecordAnswers
-from wayhome.duties.assessing.assess import Grading
+from wayhome.duties.assessing.assess import grading_of
 from wayhome.duties.assessing.of_story import account_at
 from wayhome.record.vocabulary import Known
 from wayhome.web.acting.forms import ActForm, Choices, Common, Entering
@@ -104,7 +104,7 @@ class AskForm(ActForm):
 
     def _factors(self, child: Child, answers: tuple[Answer, ...]) -> Iterator[Factor]:
         """Yield what the answers state, as the assessment of an account reads them."""
-        grading = Grading(self.desk.pack)
+        grading = grading_of(self.desk.pack)
         account = account_at(child.facing.story, grading, child.facing.now)
         account = replace(account, answers={one.question: one.answer for one in answers})
         found: dict[str, Known] = {}
