@@ -12,6 +12,7 @@ from datetime import date, datetime
 from wayhome.duties.drawing import Changes, factors, located, reports, sheets_out, spoken_of
 from wayhome.duties.indicators import factor_changes
 from wayhome.duties.story import Story
+from wayhome.duties.told_in_words import TOLD_IN_WORDS
 from wayhome.kernel.worktime import birthday, london_day, start_of_day
 from wayhome.record.envelope import Event, Value
 
@@ -193,8 +194,7 @@ DRAWN: dict[str, str] = {
 COMPUTED = {
     "age": "the child's age in whole years on the day (London), from the birth date or as stated",
     "under_18": "yes, no or unknown; an age that nobody knows, or that is disputed, is treated as under 18",
-    "overnight": "yes, no or unknown: a night has passed since the child was last seen; unknown in the record so far",
-    "keeps_safe": "yes where what was told of a disability says that the child gets about safely; else unknown",
+    **TOLD_IN_WORDS,
     "floor": "the level below which the pack lets no risk to this child stand",
     "level": "the level that obliges the response: the grade, never below the floor; medium while nobody has graded",
 }

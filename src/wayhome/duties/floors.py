@@ -13,6 +13,7 @@ from typing import Protocol
 from wayhome.duties.conditions import When
 from wayhome.duties.facts import age_at, fact_line, higher, is_under_18
 from wayhome.duties.story import Story
+from wayhome.duties.told_in_words import TOLD_IN_WORDS
 from wayhome.kernel.ids import RuleId
 from wayhome.record.envelope import Value
 from wayhome.rulebook.risk import Floor
@@ -38,15 +39,20 @@ class CompiledFloor:
     every: frozenset[str]
     when: When
     unless: frozenset[str]
+    counts_when: tuple[tuple[str, When], ...] = ()
 
     def applies(self, known: Knows, at: datetime) -> bool:
         """Say whether what the floor asks for is so at an instant, other floors apart."""
         if self.factors or self.every:
             present = known.value("factors", at)
             present = present if isinstance(present, tuple) else ()
-            if (self.factors and self.factors.isdisjoint(present)) or not self.every.issubset(present):
+            if (self.factors and self._counting(known, at).isdisjoint(present)) or not self.every.issubset(present):
                 return False
         return self.when.holds(known.value, at)
+
+    def _counting(self, known: Knows, at: datetime) -> frozenset[str]:
+        """Return the factors that count here in the circumstances there are."""
+        return self.factors.difference(code for code, when in self.counts_when if not when.holds(known.value, at))
 
 
 def compile_floor(floor: Floor) -> CompiledFloor:
@@ -54,6 +60,7 @@ def compile_floor(floor: Floor) -> CompiledFloor:
     return CompiledFloor(
         id=RuleId(floor.id), level=floor.level, factors=frozenset(floor.factors), every=frozenset(floor.every_factor),
         when=When(floor.when), unless=frozenset(floor.unless),
+        counts_when=tuple((code, When(asked)) for code, asked in floor.counts_when.items()),
     )  # fmt: skip
 
 
@@ -80,8 +87,8 @@ class Known:
             return age_at(self._story, at)
         if name == "under_18":
             return is_under_18(age_at(self._story, at), fact_line(self._story, "age_disputed").at(at))
-        if name in {"overnight", "keeps_safe"}:
-            return "unknown"  # until the record says when the child was last seen, and whether they get about safely
+        if name in TOLD_IN_WORDS:
+            return "unknown"
         if name == "level":
             return self.level(at)
         if name == "floor":

@@ -93,6 +93,10 @@ def floor_words(floor: Floor) -> str:
     parts = (
         circumstances_words(floor.when),
         f"any of {_codes_words(floor.factors)}" if floor.factors else "",
+        *(
+            f"{_codes_words((code,))} only where {circumstances_words(when)}"
+            for code, when in floor.counts_when.items()
+        ),
         f"each of {_codes_words(floor.every_factor)}" if floor.every_factor else "",
     )
     unless = f", unless {' or '.join(floor.unless)} holds" if floor.unless else ""

@@ -1,4 +1,4 @@
-"""What the words of an account tell besides dangers: whether a night has gone by, and whether a child keeps safe.
+"""What the words of an account tell besides dangers: a night gone by, a child who keeps safe, was found.
 
 Each stands for a question that a rule of the risk asks and no form does. Where the words leave it open it is not known.
 """
@@ -115,3 +115,13 @@ def keeps_safe(engine: Engine, narrative: str, child: Child, stated: Sequence[St
     if any(mark.any("risk_needs_care") for mark in marks):
         return False
     return any(mark.any("risk_gets_about") for mark in marks) and all(mark.any("risk_gets_about") for mark in marks[1:])
+
+
+def told_found(engine: Engine, narrative: str) -> bool:
+    """Say whether who calls takes the report back, because the child was found, and nothing leaves it open.
+
+    Where a child is told to be is no sight of them: *she's in the room*, *found her phone*, *I can see him on the map*.
+    The police have yet to see them, and the level does not fall below medium.
+    """
+    marks = Marks(engine.read(narrative).passage, engine.lexicon)
+    return marks.any("risk_found_told") and not marks.any("risk_found_open")

@@ -24,6 +24,7 @@ ASKS = re.compile(r"[:?]| - |–|—")
 STOPS = re.compile(r"[.,;?!\n)]|–|—| - ")
 ANSWER, SHORT = 6, 6  # words to the answer in the sentence of a question, and into the next
 LABELLED = 4  # words after a danger at which its label ends
+MANY_KINDS = 4  # kinds of harm in one sentence from which they are a list that somebody is asked to go through
 FAR = 40  # words to what disproves a rumour
 # What begins a clause that states something of its own, whatever it was that the words before it talked or asked about.
 _STATES = (
@@ -115,7 +116,17 @@ class Marks:
 
     def talked_about(self, match: Match) -> bool:
         """Say whether the words are only of a lesson, a leaflet, a play or a policy, only suppose, or are a rumour."""
-        return any(self._talks(cue, match) for cue in self._near("risk_talk", match)) or self._rumour(match)
+        if any(self._talks(cue, match) for cue in self._near("risk_talk", match)):
+            return True
+        return self._rumour(match) or self._on_a_form(match)
+
+    def _on_a_form(self, match: Match) -> bool:
+        """Say whether the words are one of many kinds of harm that a form or a policy has everybody asked about."""
+        kinds = list(self._near("risk_kind_of_harm", match))
+        if not any(kind.touches(match) for kind in kinds) or not self.in_sentence("risk_of_a_form", match):
+            return False
+        stated = self.in_sentence("risk_stated_there", match) or self._after("risk_stated_there", match)
+        return len({kind.begin for kind in kinds}) >= MANY_KINDS and not stated
 
     def _talks(self, cue: Match, match: Match) -> bool:
         """Say whether talk reaches the words: never into a clause that states them, as *and told her he took pills*."""

@@ -60,6 +60,10 @@ class Seen:
             return False
         return any(self._holds(one) for one in self._sightings())
 
+    def in_sight(self) -> bool:
+        """Say whether an officer tells that they have the child in sight, and nothing after it leaves that open."""
+        return any(self._holds(one) for one in self._sightings())
+
     def _cleared(self) -> bool:
         """Say whether checks came back with nothing: in one sentence, or in a short one after that which names them."""
         return bool(self.found["seen_checks_clear"]) or any(
@@ -127,3 +131,8 @@ class Seen:
 def seen_safe(engine: Engine, narrative: str) -> bool:
     """Say whether an account tells that the police have the child in sight, with an adult who was checked."""
     return Seen(engine.read(narrative).passage, engine.lexicon).safe()
+
+
+def in_sight(engine: Engine, narrative: str) -> bool:
+    """Say whether an account tells that the police have the child in sight, whoever with and whatever was checked."""
+    return Seen(engine.read(narrative).passage, engine.lexicon).in_sight()

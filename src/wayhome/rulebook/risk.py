@@ -70,6 +70,9 @@ class Floor(Strict):
     level: Literal["high", "medium", "low"]
     when: Circumstances = Field(default_factory=dict)
     factors: tuple[str, ...] = Field((), description="any one of these factors, present")
+    counts_when: dict[str, Circumstances] = Field(
+        default_factory=dict, description="of one of them, the circumstances in which alone it counts here"
+    )
     every_factor: tuple[str, ...] = Field((), description="and each of these factors, present")
     unless: tuple[str, ...] = Field((), description="not while one of these lower floors holds; never for high")
     basis: Basis

@@ -15,13 +15,15 @@ from wayhome.kernel.evidence import Evidence, Finding
 from wayhome.kernel.moments import in_london
 from wayhome.reading.engine import Engine
 from wayhome.reading.risk_account import StatedIn, read_account
-from wayhome.reading.risk_known import keeps_safe, night_told
+from wayhome.reading.risk_known import keeps_safe, night_told, told_found
 from wayhome.reading.risk_people import Child, Told
-from wayhome.reading.risk_seen import seen_safe
+from wayhome.reading.risk_seen import in_sight, seen_safe
+from wayhome.reading.risk_settled import settled_here
 from wayhome.record.envelope import Value
 
-CONFLICT, NO, WHEREABOUTS = "INFO_CONFLICT", "no", "whereabouts_known"
+CONFLICT, NO, YES, WHEREABOUTS = "INFO_CONFLICT", "no", "yes", "whereabouts_known"
 LOCATED = ("MIT_WHEREABOUTS_CONFIRMED", "MIT_RESPONSIBLE_ADULT", "MIT_CHECKS_NEGATIVE")
+POLICE_LOGS = ("command_control", "missing")  # systems in which the police write down what they see as they see it
 # What a record may state against an informant's no, besides what the rulebook has the answer state.
 UNDOES: Mapping[str, tuple[str, ...]] = {
     "missing_before": ("REPEAT_MISSING", "ESCALATING_PATTERN", "HARM_WHEN_MISSING"),
@@ -76,10 +78,14 @@ def reader_of_words(engine: Engine) -> Reader:
 
 
 def _told_facts(engine: Engine, account: Account, stated: Sequence[StatedIn]) -> dict[str, Value]:
-    """Return what words tell that no question asks: that a night has gone by, and that the child gets about safely."""
+    """Return what words tell that no question asks: a night gone by, a child who gets about, is settled, was found."""
     facts: dict[str, Value] = {"overnight": night_told(account.narrative, in_london(account.at))}
     if keeps_safe(engine, account.narrative, _child(account), stated):
         facts["keeps_safe"] = "yes"
+    if settled_here(engine, account.narrative, [*map(_told, account.held)], stated, _child(account)):
+        facts["settled_here"] = "yes"
+    if _found(engine, account):
+        facts["told_found"] = "yes"
     return {name: value for name, value in facts.items() if value}
 
 
@@ -87,6 +93,17 @@ def located(findings: Sequence[Finding]) -> bool:
     """Say whether records confirm where the child is, with whom, and that checks came back with nothing."""
     confirmed = {one.code for one in findings if any(words.confirms for words in one.evidence)}
     return confirmed >= {*LOCATED}
+
+
+def _found(engine: Engine, account: Account) -> bool:
+    """Say whether the child is told to be found: the police see them, or who calls knows where they are."""
+    where = account.answers.get(WHEREABOUTS)
+    if where == NO:
+        return False
+    today = in_london(account.at).date()
+    logs = [told.words for told in map(_told, account.held) if told.system in POLICE_LOGS and told.written == today]
+    seen = any(in_sight(engine, words) for words in (account.narrative, *logs))
+    return seen or (where == YES and told_found(engine, account.narrative))
 
 
 def _seen(engine: Engine, account: Account) -> bool:

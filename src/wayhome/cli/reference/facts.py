@@ -74,6 +74,8 @@ def _asked(entry: Strict) -> Iterator[str]:
         value = getattr(entry, name)
         if name in CIRCUMSTANCES and isinstance(value, Mapping):
             yield from value
+        elif name == "counts_when":
+            yield from (fact for circumstances in value.values() for fact in circumstances)
         elif name in ("factors", "every_factor"):
             yield from (f"factor.{code}" for code in value)
         for one in value if isinstance(value, tuple) else (value,):

@@ -60,6 +60,7 @@ def held_up(floor: Floor) -> str:
     """Say what holds a floor up."""
     said = [circumstances_words(floor.when)]
     said += [f"any of {', '.join(floor.factors)}"] if floor.factors else []
+    said += [f"{code} only where {circumstances_words(when)}" for code, when in floor.counts_when.items()]
     said += [f"each of {', '.join(floor.every_factor)}"] if floor.every_factor else []
     said += [f"not while {', '.join(floor.unless)} holds"] if floor.unless else []
     return "; ".join(part for part in said if part)

@@ -76,7 +76,11 @@ def _codes(pack: Pack, identity: str, codes: tuple[str, ...]) -> Iterator[Fault]
 def _floor(pack: Pack, floor: Floor) -> Iterator[Fault]:
     if pack.factors:
         yield from _codes(pack, floor.id, (*floor.factors, *floor.every_factor))
-    yield from _tests(pack, floor.id, floor.when)
+    for tests in (floor.when, *floor.counts_when.values()):
+        yield from _tests(pack, floor.id, tests)
+    for code in sorted(floor.counts_when.keys() - {*floor.factors}):
+        words = f"says when {code} counts, which is none of its factors."
+        yield fault(pack, floor.id, words, "Name it under factors.")
     yield from _gives_way(pack, floor)
     if floor.level == LEVELS[-1] and (safe := sorted(_mitigators(pack, floor))):
         words = f"makes the risk high on {', '.join(safe)}, which speaks for the child's safety."
