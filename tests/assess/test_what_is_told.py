@@ -1,6 +1,7 @@
 """What words tell that keeps one rule from raising the level: settled here, found, asked about by a form."""
 
 import json
+from collections.abc import Mapping
 from datetime import UTC, datetime
 from pathlib import Path
 
@@ -12,16 +13,20 @@ from wayhome.cli.exports.files import open_pack
 from wayhome.duties.assessing.account import Account, Held
 from wayhome.duties.assessing.assess import Assessment, Grading, assess
 from wayhome.packs import load, reader
+from wayhome.record.envelope import Value
 
 GRADING = Grading(load("examples-2026.1"))
 STILL_HIGH = Path(__file__).with_name("still_high.jsonl")
+NONE: Mapping[str, str] = {}
 SEEN = "PCSO 7714 saw her at nan's. Nan is on the school collection list. Checks negative."
 LOGGED = "16:35 officer with child at the aunt's, aunt's details checked. PNC and CSC checks negative."
 
 
-def told(narrative: str, *held: tuple[str, str], age: int = 16, alone: bool = False, **answers: str) -> Assessment:
+def told(
+    narrative: str, *held: tuple[str, str], age: int = 16, alone: bool = False, answers: Mapping[str, str] = NONE
+) -> Assessment:
     records = tuple(Held(number=n, system=one, date="2026-03-02", text=text) for n, (one, text) in enumerate(held))
-    facts = {"age": age, "under_18": "yes"} | ({"unaccompanied": "yes"} if alone else {})
+    facts: dict[str, Value] = {"age": age, "under_18": "yes"} | ({"unaccompanied": "yes"} if alone else {})
     at = datetime(2026, 3, 2, 20, tzinfo=UTC)
     account = Account(at=at, narrative=narrative, facts=facts, answers=answers, held=records)
     return assess(reader_of_words(reader())(account, GRADING), GRADING)
@@ -88,7 +93,7 @@ def test_a_record_tells_that_a_child_is_settled_and_a_record_of_somebody_else_do
 def test_a_young_child_who_is_told_to_be_found_is_not_high_by_age_alone(
     narrative: str, answers: dict[str, str]
 ) -> None:
-    assert told(narrative, age=9, **answers).floor == "medium"
+    assert told(narrative, age=9, answers=answers).floor == "medium"
 
 
 def test_what_the_police_log_of_the_day_tells_of_a_young_child_counts_and_an_older_log_does_not() -> None:
@@ -111,7 +116,7 @@ def test_what_the_police_log_of_the_day_tells_of_a_young_child_counts_and_an_old
 def test_whatever_leaves_it_open_that_a_young_child_is_found_keeps_the_level_up(
     narrative: str, answers: dict[str, str]
 ) -> None:
-    assert told(narrative, age=9, **answers).floor == "high"
+    assert told(narrative, age=9, answers=answers).floor == "high"
 
 
 @pytest.mark.parametrize(
