@@ -26,7 +26,9 @@ def told(
     narrative: str, *held: tuple[str, str], age: int = 16, alone: bool = False, answers: Mapping[str, str] = NONE
 ) -> Assessment:
     records = tuple(Held(number=n, system=one, date="2026-03-02", text=text) for n, (one, text) in enumerate(held))
-    facts: dict[str, Value] = {"age": age, "under_18": "yes"} | ({"unaccompanied": "yes"} if alone else {})
+    facts: dict[str, Value] = {"age": age, "under_18": "yes"}
+    if alone:
+        facts["unaccompanied"] = "yes"
     at = datetime(2026, 3, 2, 20, tzinfo=UTC)
     account = Account(at=at, narrative=narrative, facts=facts, answers=answers, held=records)
     return assess(reader_of_words(reader())(account, GRADING), GRADING)
