@@ -62,6 +62,7 @@ def test_every_packaged_question_factor_and_floor_is_as_it_should_be(name: str) 
 
 
 WHEN = "level: high\n    when: {%s}"
+COUNTS = "level: high\n    counts_when: {%s}"
 MISTAKES = [
     ("    states", "    sates", "is not a key that may stand here", "mend its spelling"),
     ("id: weapon", "id: dance", "risk.yaml:6: dance: is a question whose answer no event can", "question_answered"),
@@ -82,6 +83,9 @@ MISTAKES = [
         "every_factor: [MIT_SAFE]", 'every_factor: [MIT_SAFE], when: {answer.weapon: "no"}',
         "does not rest on confirmed mitigators alone", "facts that were set",
     ),
+    ("level: high", COUNTS % "MIT_SAFE: {luck: 7}", "F-HIGH: says when MIT_SAFE counts, which is none", "under factors"),
+    ("level: high", COUNTS % "WEAPON: {luck: 7}", "tests the fact luck, which nobody declared", "list of facts"),
+    ("level: high", COUNTS % "WEAPON: {reports: {below: 3}}", "tests reports in a way that", "a count of at_least"),
     ("level: high", WHEN % "luck: 7", "F-HIGH: tests the fact luck, which nobody declared", "See the list of facts."),
     ("level: high", WHEN % "answer.dance: [no]", "tests answer.dance, which is not a question", "under questions"),
     ("level: high", WHEN % "answer.weapon: {not: [yes]}", "tests answer.weapon in a way that more knowledge", "a yes"),

@@ -52,6 +52,8 @@ class CompiledFloor:
 
     def _counting(self, known: Knows, at: datetime) -> frozenset[str]:
         """Return the factors that count here in the circumstances there are."""
+        if not self.counts_when:
+            return self.factors
         return self.factors.difference(code for code, when in self.counts_when if not when.holds(known.value, at))
 
 
