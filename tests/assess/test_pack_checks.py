@@ -83,7 +83,7 @@ MISTAKES = [
         "every_factor: [MIT_SAFE]", 'every_factor: [MIT_SAFE], when: {answer.weapon: "no"}',
         "does not rest on confirmed mitigators alone", "facts that were set",
     ),
-    ("level: high", COUNTS % "MIT_SAFE: {luck: 7}", "F-HIGH: says when MIT_SAFE counts, which is none", "under factors"),
+    ("level: high", COUNTS % "MIT_SAFE: {luck: 7}", "says when MIT_SAFE counts, which is none", "under factors"),
     ("level: high", COUNTS % "WEAPON: {luck: 7}", "tests the fact luck, which nobody declared", "list of facts"),
     ("level: high", COUNTS % "WEAPON: {reports: {below: 3}}", "tests reports in a way that", "a count of at_least"),
     ("level: high", WHEN % "luck: 7", "F-HIGH: tests the fact luck, which nobody declared", "See the list of facts."),
