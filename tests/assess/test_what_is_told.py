@@ -89,7 +89,7 @@ def test_a_record_tells_that_a_child_is_settled_and_a_record_of_somebody_else_do
     [
         ("Sorry, she is found, she was behind the coats.", {"whereabouts_known": "yes"}),
         ("False alarm. Her gran had her.", {"whereabouts_known": "yes"}),
-        (SEEN, {}),
+        (SEEN, {"whereabouts_known": "yes"}),
     ],
 )
 def test_a_young_child_who_is_told_to_be_found_is_not_high_by_age_alone(
@@ -99,8 +99,15 @@ def test_a_young_child_who_is_told_to_be_found_is_not_high_by_age_alone(
 
 
 def test_what_the_police_log_of_the_day_tells_of_a_young_child_counts_and_an_older_log_does_not() -> None:
-    assert told("She was not at the gate.", ("command_control", LOGGED), age=9).floor == "medium"
-    assert told("She was not at the gate.", ("intelligence", LOGGED), age=9).floor == "high"
+    where = {"whereabouts_known": "yes"}
+    assert told("She was not at the gate.", ("command_control", LOGGED), age=9, answers=where).floor == "medium"
+    assert told("She was not at the gate.", ("intelligence", LOGGED), age=9, answers=where).floor == "high"
+
+
+def test_a_log_of_the_morning_finds_no_child_who_went_missing_after_it() -> None:
+    morning = ("command_control", LOGGED.replace("16:35", "09:10"))
+
+    assert told("She was not at the gate at half three.", morning, age=9).floor == "high"
 
 
 @pytest.mark.parametrize(
@@ -112,6 +119,9 @@ def test_what_the_police_log_of_the_day_tells_of_a_young_child_counts_and_an_old
         ("I think she is found.", {"whereabouts_known": "yes"}),
         ("She is found but gone again.", {"whereabouts_known": "yes"}),
         (SEEN, {"whereabouts_known": "no"}),
+        (SEEN, {}),
+        ("PC Lund saw her at the flat with an unknown man.", {"whereabouts_known": "yes"}),
+        ("She is found, at a man's flat.", {"whereabouts_known": "yes"}),
         (f"{SEEN} Nan rings: she is gone.", {}),
     ],
 )

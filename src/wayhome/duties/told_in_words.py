@@ -6,5 +6,5 @@ TOLD_IN_WORDS: Mapping[str, str] = {
     "overnight": "yes, no or unknown: a night has passed since the child was last seen; unknown in the record so far",
     "keeps_safe": "yes where what was told of a disability says that the child gets about safely; else unknown",
     "settled_here": "yes where what was told says that a child who came alone has been here for years; else unknown",
-    "told_found": "yes where the police see the child, or who calls knows where they are and tells they were found",
+    "told_found": "yes where it is known where they are, and the police see them or who calls says so; else unknown",
 }

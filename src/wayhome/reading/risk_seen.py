@@ -61,8 +61,8 @@ class Seen:
         return any(self._holds(one) for one in self._sightings())
 
     def in_sight(self) -> bool:
-        """Say whether an officer tells that they have the child in sight, and nothing after it leaves that open."""
-        return any(self._holds(one) for one in self._sightings())
+        """Say whether an officer has the child in sight, with nobody told to be unsafe and nothing after it open."""
+        return not self.found["seen_adult_bad"] and any(self._holds(one) for one in self._sightings())
 
     def _cleared(self) -> bool:
         """Say whether checks came back with nothing: in one sentence, or in a short one after that which names them."""
@@ -134,5 +134,5 @@ def seen_safe(engine: Engine, narrative: str) -> bool:
 
 
 def in_sight(engine: Engine, narrative: str) -> bool:
-    """Say whether an account tells that the police have the child in sight, whoever with and whatever was checked."""
+    """Say whether an account tells that the police have the child in sight, with nobody who is told to be unsafe."""
     return Seen(engine.read(narrative).passage, engine.lexicon).in_sight()

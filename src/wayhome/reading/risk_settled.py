@@ -13,7 +13,7 @@ from wayhome.reading.risk_account import StatedIn
 from wayhome.reading.risk_marks import Marks
 from wayhome.reading.risk_people import Child, Told
 
-ANOTHER = "MIT_NOT_SAME_PERSON"
+ALONE, ANOTHER = "UASC", "MIT_NOT_SAME_PERSON"
 _QUIET = (
     "UASC LOOKED_AFTER OUT_OF_AREA_PLACEMENT REPEAT_MISSING OUT_OF_CHARACTER NO_CONTACT MIT_NOT_SAME_PERSON "
     "MIT_VOICE_CONTACT MIT_HISTORIC_RESOLVED MIT_CHECKS_NEGATIVE MIT_WHEREABOUTS_CONFIRMED MIT_RESPONSIBLE_ADULT"
@@ -44,6 +44,8 @@ def settled_here(
     engine: Engine, narrative: str, held: Sequence[Told], stated: Sequence[StatedIn], child: Child
 ) -> bool:
     """Say whether a child who came alone is told to be settled; a record about somebody else tells nothing of it."""
+    if not child.unaccompanied and all(one.finding.factor != ALONE for one in stated):
+        return False
     if any(one.finding.factor not in QUIET and not one.finding.set_aside for one in stated):
         return False
     of_others = {one.told.source for one in stated if one.finding.factor == ANOTHER}

@@ -96,14 +96,16 @@ def located(findings: Sequence[Finding]) -> bool:
 
 
 def _found(engine: Engine, account: Account) -> bool:
-    """Say whether the child is told to be found: the police see them, or who calls knows where they are."""
-    where = account.answers.get(WHEREABOUTS)
-    if where == NO:
+    """Say whether the child is told to be found: where is known, and the police see them or who calls says so.
+
+    Without that answer a log of the day may be older than the report: an officer who was with the child that morning.
+    """
+    if account.answers.get(WHEREABOUTS) != YES:
         return False
     today = in_london(account.at).date()
     logs = [told.words for told in map(_told, account.held) if told.system in POLICE_LOGS and told.written == today]
     seen = any(in_sight(engine, words) for words in (account.narrative, *logs))
-    return seen or (where == YES and told_found(engine, account.narrative))
+    return seen or told_found(engine, account.narrative)
 
 
 def _seen(engine: Engine, account: Account) -> bool:
