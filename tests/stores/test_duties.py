@@ -24,6 +24,7 @@ from wayhome.application.entering import enter, enter_all
 from wayhome.application.rebuilding import catch_up, everything, rebuild
 from wayhome.duties.derive import Rulebook
 from wayhome.duties.duty import Duty, Status
+from wayhome.duties.in_force import Derives
 from wayhome.duties.story import Story
 from wayhome.kernel.ids import EventId, Subject, subject
 from wayhome.packs import load
@@ -132,7 +133,7 @@ def agrees_at(
 ) -> None:
     """Check what a record answers for each moment against what its events come to, straight from all of them."""
     for moment in moments:
-        expected = [duty for scope in scopes for duty in duties_known(events, scope, deriving(), moment)]
+        expected = [duty for scope in scopes for duty in duties_known(events, scope, deriving().duties, moment)]
         assert in_order(book(ledger).known(scopes, at=moment)) == in_order(expected), moment
 
 
@@ -225,7 +226,7 @@ def test_a_child_described_in_one_record_changes_what_every_case_of_the_child_ow
     enter(Entry(record=record_of("child"), drafts=(alone,)), ledger=ledger, supplies=supplies)
 
     events = [kept_.sealed.event for kept_ in everything(ledger) if kept_.sealed]
-    expected = [duty for scope in asked for duty in duties_known(events, scope, deriving(), MIDNIGHT + HOUR)]
+    expected = [duty for scope in asked for duty in duties_known(events, scope, deriving().duties, MIDNIGHT + HOUR)]
     assert in_order(book(ledger).known(asked, at=MIDNIGHT + HOUR)) == in_order(expected)
     assert before
 
@@ -234,9 +235,19 @@ class Faulty(Timeless):
     """Derivation with a rule that fails on one type of event."""
 
     def duties(self, story: Story) -> tuple[Duty, ...]:
-        if "missing.child_located" in story.types:
-            raise ZeroDivisionError("a rule is wrong")
+        failing_on_a_return(story)
         return super().duties(story)
+
+    def growing(self) -> Derives:
+        derives = super().growing()
+        return lambda story: derives(failing_on_a_return(story))
+
+
+def failing_on_a_return(story: Story) -> Story:
+    """Return a story that tells of no return; fail on any other."""
+    if "missing.child_located" in story.types:
+        raise ZeroDivisionError("a rule is wrong")
+    return story
 
 
 def with_deriving(kept: DatabaseLedger, using: Deriving) -> DatabaseLedger:
@@ -265,7 +276,8 @@ def everything_known(kept: DatabaseLedger) -> list[str]:
     """Return what every episode comes to, straight from the events."""
     events = [each.sealed.event for each in everything(kept) if each.sealed]
     scopes = [subject("episode", "1"), subject("episode", "2")]
-    return in_order([duty for scope in scopes for duty in duties_known(events, scope, deriving(), MIDNIGHT + HOUR)])
+    derives = deriving().duties
+    return in_order([duty for scope in scopes for duty in duties_known(events, scope, derives, MIDNIGHT + HOUR)])
 
 
 def mended(kept: DatabaseLedger) -> list[str]:

@@ -16,7 +16,7 @@ from typing import Protocol
 
 from wayhome.duties.derive import Rulebook
 from wayhome.duties.duty import Duty
-from wayhome.duties.in_force import InForce
+from wayhome.duties.in_force import Derives, InForce
 from wayhome.duties.stories import story_of
 from wayhome.duties.story import CASES, Story
 from wayhome.kernel.ids import Subject, SubjectKind, kind_of
@@ -41,6 +41,9 @@ class Deriving(Protocol):
     def duties(self, story: Story) -> tuple[Duty, ...]:
         """Return what a story comes to."""
 
+    def growing(self) -> Derives:
+        """Return what says the same of one subject's story however often it is told, with more in it each time."""
+
 
 class Timeless:
     """Derivation under the rulebooks in force over time, or under one, without what the calendar raises."""
@@ -55,7 +58,15 @@ class Timeless:
 
     def duties(self, story: Story) -> tuple[Duty, ...]:
         """Return what a story comes to, each duty under the rulebook in force when it arose."""
-        return tuple(duty for duty in self._in_force.derive(story, horizon=NO_TIME) if self._keeps(duty))
+        return self._kept_of(self._in_force.derive(story, horizon=NO_TIME))
+
+    def growing(self) -> Derives:
+        """Return what says the same of one subject's story however often it is told, with more in it each time."""
+        derives = self._in_force.growing(horizon=NO_TIME)
+        return lambda story: self._kept_of(derives(story))
+
+    def _kept_of(self, duties: Iterable[Duty]) -> tuple[Duty, ...]:
+        return tuple(filter(self._keeps, duties))
 
     def _keeps(self, duty: Duty) -> bool:
         return duty.rule in self._kept[self._names[id(self._in_force.at(duty.raised_at))]]
@@ -111,6 +122,10 @@ class LoadedWhenNeeded:
         """Return what a story comes to."""
         return self._load().duties(story)
 
+    def growing(self) -> Derives:
+        """Return what says the same of one subject's story however often it is told, with more in it each time."""
+        return self._load().growing()
+
 
 def as_of_now(deriving: Deriving) -> Deriving:
     """Return what to derive under for as long as one thing is being done."""
@@ -143,10 +158,10 @@ def on_every_case(events: Sequence[Event]) -> list[Event]:
     return [event for event in events if bears_on_every_case(event, moved)]
 
 
-def duties_known(events: Iterable[Event], subject: Subject, deriving: Deriving, moment: datetime) -> tuple[Duty, ...]:
+def duties_known(events: Iterable[Event], subject: Subject, derives: Derives, moment: datetime) -> tuple[Duty, ...]:
     """Derive the duties of a subject from what had been written down by an instant."""
     story = story_of(subject, known_by(events, moment))
-    return deriving.duties(story) if story.own else ()
+    return derives(story) if story.own else ()
 
 
 def learn(current: Sequence[Version], duties: Sequence[Duty], at: datetime) -> list[Version]:
@@ -162,7 +177,22 @@ def learn(current: Sequence[Version], duties: Sequence[Duty], at: datetime) -> l
 
 def versions(events: Sequence[Event], subject: Subject, deriving: Deriving) -> list[Version]:
     """Return every version of the duties of a subject, from all events that bear on it."""
-    found: list[Version] = []
-    for moment in sorted({event.recorded_at for event in events}):
-        found = learn(found, duties_known(events, subject, deriving, moment), moment)
-    return found
+    return learnt_at(sorted({event.recorded_at for event in events}), [], events, subject, deriving)
+
+
+def learnt_at(
+    moments: Iterable[datetime],
+    current: list[Version],
+    events: Sequence[Event],
+    subject: Subject,
+    deriving: Deriving,
+) -> list[Version]:
+    """Return versions after what became known of a subject at each of some instants, in order."""
+    derives = deriving.growing()
+    before: tuple[Duty, ...] | None = None
+    for moment in moments:
+        duties = duties_known(events, subject, derives, moment)
+        if duties != before:
+            current = learn(current, duties, moment)
+        before = duties
+    return current

@@ -14,7 +14,7 @@ from wayhome.assurance.counting import DutyRef, InMemory, Listing, NewListing, R
 from wayhome.assurance.reach import WHOLE, Extent, Reach
 from wayhome.duties.conditions import event_check
 from wayhome.duties.duty import Duty, Status
-from wayhome.duties.story import Predicate
+from wayhome.duties.selection import Predicate
 from wayhome.kernel.citations import Strength
 from wayhome.kernel.ids import RecordId
 from wayhome.record.envelope import Event

@@ -6,7 +6,8 @@ from datetime import date, datetime
 from functools import partial
 from itertools import product
 
-from wayhome.duties.story import ANY, NOTHING, Asks, Keys, Predicate, Relation, Selection, SortedOut, Story, in_order
+from wayhome.duties.selection import ANY, NOTHING, Asks, Keys, Predicate, Relation, Selection, SortedOut, in_order
+from wayhome.duties.story import Story
 from wayhome.kernel.moments import instant
 from wayhome.kernel.worktime import london_day
 from wayhome.record.envelope import Event, Value
@@ -159,6 +160,7 @@ class Chooser:
 
     def select(self, story: Story) -> Selection:
         """Pick the events, in order; choosers that mean the same look through a story once."""
+        story.look_at(*self.types)
         if self.types.isdisjoint(story.types):
             return NOTHING
         known = story.selected.get(self._meaning)

@@ -1,6 +1,6 @@
 """Derivation: (record, rulebook, now) → duties. The only way a duty comes to be."""
 
-from collections.abc import Collection, Iterable
+from collections.abc import Callable, Collection, Iterable
 from dataclasses import replace
 from datetime import datetime, time
 
@@ -94,24 +94,36 @@ def raising_types(duty: DutyRule) -> frozenset[str]:
     return frozenset(match.event for match in duty.raised_by)
 
 
+Answer = Callable[[DerivingRule, Asked, tuple[Duty, ...]], Iterable[Duty]]
+
+
+def answer_of(rule: DerivingRule, asked: Asked, settled: tuple[Duty, ...]) -> Iterable[Duty]:
+    """Ask a rule of a story. ``settled`` is what all rules but the gates came to, which a gate looks at."""
+    applied = Applied(rule, asked)
+    return rule.derive(applied, settled) if isinstance(rule, Gate) else rule.derive(applied)
+
+
 def derive(
-    story: Story, rulebook: Rulebook, *, horizon: datetime, under: Collection[str] | None = None
+    story: Story,
+    rulebook: Rulebook,
+    *,
+    horizon: datetime,
+    under: Collection[str] | None = None,
+    answer: Answer = answer_of,
 ) -> tuple[Duty, ...]:
     """Derive every duty of a story, in order of due time.
 
     ``horizon`` bounds only the duties that time itself raises (calendar); everything else holds its instants
     whatever the time is, so that how a duty stands is asked of it afterwards, for any instant. ``under`` names the
-    rules that are asked for, where not all of them are.
+    rules that are asked for, where not all of them are. ``answer`` is how a rule is asked.
     """
     asked = rulebook.ask(story, horizon)
     parts = parts_of(asked, rulebook)
     chosen = rulebook.rules_for(story, under)
     rules = [(rule, part) for rule in chosen for part in _asked_of(rule, asked, parts, rulebook)]
-    duties = [duty for rule, part in rules if not isinstance(rule, Gate) for duty in rule.derive(Applied(rule, part))]
+    duties = [duty for rule, part in rules if not isinstance(rule, Gate) for duty in answer(rule, part, ())]
     settled = tuple(duties)
-    for rule, part in rules:
-        if isinstance(rule, Gate):
-            duties.extend(rule.derive(Applied(rule, part), settled))
+    duties.extend(duty for rule, part in rules if isinstance(rule, Gate) for duty in answer(rule, part, settled))
     wanted = duties if under is None else (duty for duty in duties if duty.rule in under)
     return tuple(sorted(wanted, key=lambda duty: (duty.due_at, duty.obligation, duty.raised_by, duty.occurrence)))
 

@@ -4,7 +4,8 @@ from collections.abc import Iterable
 from datetime import datetime
 
 from wayhome.duties.indicators import over_time
-from wayhome.duties.story import Story, in_order
+from wayhome.duties.selection import in_order
+from wayhome.duties.story import Story
 from wayhome.kernel.ids import Subject, SubjectKind, kind_of
 from wayhome.record.envelope import Event, Value
 

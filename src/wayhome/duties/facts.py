@@ -209,7 +209,8 @@ def fact_line(story: Story, name: str) -> FactLine:
     """Return a fact over time; raises KeyError for a fact nobody declared."""
     line = story.facts.get(name)
     if not isinstance(line, FactLine):
-        line = story.facts[name] = _draw(story, name)
+        line = story.facts[name] = story.noting(name, lambda: _draw(story, name))
+    story.noted(name)
     return line
 
 

@@ -11,9 +11,8 @@ from datetime import datetime
 from typing import Protocol
 
 from wayhome.duties.conditions import When
-from wayhome.duties.facts import age_at, fact_line, higher, is_under_18
+from wayhome.duties.facts import COMPUTED, age_at, fact_line, higher, is_under_18
 from wayhome.duties.story import Story
-from wayhome.duties.told_in_words import TOLD_IN_WORDS
 from wayhome.kernel.ids import RuleId
 from wayhome.record.envelope import Value
 from wayhome.rulebook.risk import Floor
@@ -41,14 +40,11 @@ class CompiledFloor:
     unless: frozenset[str]
     counts_when: tuple[tuple[str, When], ...] = ()
 
-    def applies(self, known: Knows, at: datetime) -> bool:
-        """Say whether what the floor asks for is so at an instant, other floors apart."""
-        if self.factors or self.every:
-            present = known.value("factors", at)
-            present = present if isinstance(present, tuple) else ()
-            if (self.factors and self._counting(known, at).isdisjoint(present)) or not self.every.issubset(present):
-                return False
-        return self.when.holds(known.value, at)
+    def applies(self, present: frozenset[str], known: Knows, at: datetime) -> bool:
+        """Say whether what the floor asks for is so at an instant with some factors present, other floors apart."""
+        if self.factors and (self.factors.isdisjoint(present) or self._counting(known, at).isdisjoint(present)):
+            return False
+        return self.every <= present and self.when.holds(known.value, at)
 
     def _counting(self, known: Knows, at: datetime) -> frozenset[str]:
         """Return the factors that count here in the circumstances there are."""
@@ -68,7 +64,9 @@ def compile_floor(floor: Floor) -> CompiledFloor:
 
 def holding(floors: Iterable[CompiledFloor], known: Knows, at: datetime) -> tuple[CompiledFloor, ...]:
     """Return the floors that hold the level up at an instant: they apply, and no floor they give way to does."""
-    applying = [floor for floor in floors if floor.applies(known, at)]
+    told = known.value("factors", at)
+    present = frozenset(map(str, told)) if isinstance(told, tuple) else frozenset()
+    applying = [floor for floor in floors if floor.applies(present, known, at)]
     ids = {floor.id for floor in applying}
     return tuple(floor for floor in applying if ids.isdisjoint(floor.unless))
 
@@ -85,17 +83,16 @@ class Known:
 
     def value(self, name: str, at: datetime) -> Value:
         """Return a fact at an instant; None when it is not known."""
+        return self._computed(name, at) if name in COMPUTED else fact_line(self._story, name).at(at)
+
+    def _computed(self, name: str, at: datetime) -> Value:
         if name == "age":
             return age_at(self._story, at)
         if name == "under_18":
             return is_under_18(age_at(self._story, at), fact_line(self._story, "age_disputed").at(at))
-        if name in TOLD_IN_WORDS:
-            return "unknown"
         if name == "level":
             return self.level(at)
-        if name == "floor":
-            return self.floor(at)
-        return fact_line(self._story, name).at(at)
+        return self.floor(at) if name == "floor" else "unknown"  # what is told in words stands in no entry
 
     def floors_at(self, at: datetime) -> tuple[RuleId, ...]:
         """Return the floors that hold the level up at an instant, by id."""
@@ -104,7 +101,8 @@ class Known:
     def floor(self, at: datetime) -> str:
         """Return the level below which risk may not stand at an instant."""
         if at not in self._floor_at:
-            self._floor_at[at] = self._highest_floor(at)
+            self._floor_at[at] = self._story.noting("floor", lambda: self._highest_floor(at))
+        self._story.noted("floor")
         return self._floor_at[at]
 
     def _highest_floor(self, at: datetime) -> str:

@@ -9,7 +9,8 @@ from datetime import datetime
 
 from wayhome.duties.facts import FactLine
 from wayhome.duties.holders import BEARING, THE_CHILD, HolderOverTime, holders_over_time
-from wayhome.duties.story import Story, in_order
+from wayhome.duties.selection import in_order
+from wayhome.duties.story import Story
 from wayhome.record.envelope import Event, Value
 
 AGREED, CHILD_AGREED = "contact.plan_agreed", "victim.contact_agreed"

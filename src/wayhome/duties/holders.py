@@ -10,7 +10,7 @@ from dataclasses import dataclass, replace
 from datetime import date, datetime
 from typing import Literal
 
-from wayhome.duties.story import in_order
+from wayhome.duties.selection import in_order
 from wayhome.kernel.worktime import birthday, start_of_day
 from wayhome.record.envelope import Event
 

@@ -6,13 +6,14 @@ rulebook, the next one under the new.
 """
 
 from bisect import bisect_right
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from datetime import UTC, date, datetime, time
-from functools import cached_property, lru_cache
+from functools import cached_property, lru_cache, partial
 
 from wayhome.duties.derive import Rulebook, derive
 from wayhome.duties.duty import Duty
+from wayhome.duties.growing import Growing
 from wayhome.duties.rules import Asked
 from wayhome.duties.story import Story
 from wayhome.kernel.moments import LONDON, as_utc, in_london
@@ -23,6 +24,7 @@ from wayhome.rulebook.parse import PackFault
 from wayhome.rulebook.schema import Setting
 
 ACTIVATED = "record.pack_activated"
+Derives = Callable[[Story], tuple[Duty, ...]]
 FROM_THE_FIRST = datetime(1, 1, 1, tzinfo=UTC)
 
 
@@ -51,6 +53,7 @@ class InForce:
             raise NothingInForce("No rulebook is in force: put one in force before asking what is owed.")
         self._starts = [one.at for one in self._activations]
         self._packs: dict[int, Pack] = {}
+        self._rulebooks = tuple(dict.fromkeys(one.rulebook for one in self._activations))
 
     @classmethod
     def always(cls, rulebook: Rulebook) -> "InForce":
@@ -96,15 +99,16 @@ class InForce:
 
     def derive(self, story: Story, *, horizon: datetime) -> tuple[Duty, ...]:
         """Derive the duties of a story, each under the rulebook in force when it arose."""
-        rulebooks = dict.fromkeys(one.rulebook for one in self._activations)
-        if len(rulebooks) == 1:
-            return derive(story, next(iter(rulebooks)), horizon=horizon)
-        duties = [
-            duty
-            for rulebook in rulebooks
-            for duty in derive(story, rulebook, horizon=horizon)
-            if self.at(duty.raised_at) is rulebook
-        ]
+        return self._of_each({each: partial(derive, rulebook=each, horizon=horizon) for each in self._rulebooks}, story)
+
+    def growing(self, *, horizon: datetime) -> Derives:
+        """Return what derives the same of one subject's story however often it is told, with more in it each time."""
+        return partial(self._of_each, {each: Growing(each, horizon=horizon).derive for each in self._rulebooks})
+
+    def _of_each(self, derives: Mapping[Rulebook, Derives], story: Story) -> tuple[Duty, ...]:
+        if len(derives) == 1:
+            return next(iter(derives.values()))(story)
+        duties = [duty for rulebook, of in derives.items() for duty in of(story) if self.at(duty.raised_at) is rulebook]
         return tuple(sorted(duties, key=lambda duty: (duty.due_at, duty.obligation, duty.raised_by, duty.occurrence)))
 
 

@@ -6,7 +6,8 @@ investigation is given to somebody, who has it until it is given to another.
 
 from collections.abc import Iterable, Mapping
 
-from wayhome.duties.story import Story, in_order
+from wayhome.duties.selection import in_order
+from wayhome.duties.story import Story
 from wayhome.kernel.ids import ActorId, SubjectKind, kind_of
 from wayhome.record.envelope import Event
 

@@ -7,7 +7,8 @@ may be somebody else's counts when whoever weighed it says that it raises the ri
 from collections.abc import Iterator
 from datetime import datetime
 
-from wayhome.duties.story import Story, in_order
+from wayhome.duties.selection import in_order
+from wayhome.duties.story import Story
 from wayhome.record.envelope import Event, Value
 
 READ, DISPUTED, TAKEN_BACK = "risk.indicator_read", "risk.indicator_disputed", "risk.dispute_taken_back"
@@ -19,19 +20,20 @@ Stated = dict[str, list[Event]]
 
 def read_in(story: Story) -> list[Event]:
     """Return what was read in the words of a case, in order; a text that was entered in error states nothing."""
-    read = story.of_type(READ)
-    if not read:
-        return []
-    entries = {event.id for event in (*story.own, *story.child)}
-    return [event for event in read if event.body["text"] in entries]
+    return [event for event in story.of_type(READ) if story.tells(str(event.body["text"]))]
 
 
 def over_time(story: Story) -> list[tuple[Event, Stated]]:
     """Return what is stated after each event that may change it; worked out once for a story."""
     kept = story.facts.get(KEPT)
     if not isinstance(kept, list):
-        kept = story.facts[KEPT] = [(event, stating(story, event.happened_at)) for event in _moments(story)]
+        kept = story.facts[KEPT] = story.noting(KEPT, lambda: _over_time(story))
+    story.noted(KEPT)
     return kept
+
+
+def _over_time(story: Story) -> list[tuple[Event, Stated]]:
+    return [(event, stating(story, event.happened_at)) for event in _moments(story)]
 
 
 def factor_changes(story: Story, code: str) -> Iterator[tuple[datetime, Value, Event]]:

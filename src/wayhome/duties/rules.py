@@ -20,7 +20,8 @@ from wayhome.duties.floors import CompiledFloor, Known
 from wayhome.duties.in_hand import in_hand_of
 from wayhome.duties.limbs import CompiledLimbs, compile_limbs
 from wayhome.duties.named_owner import named_owner
-from wayhome.duties.story import Selection, Story
+from wayhome.duties.selection import Selection
+from wayhome.duties.story import Story
 from wayhome.kernel.ids import ActorId, RuleId
 from wayhome.kernel.worktime import DAY, london_day, start_of_day
 from wayhome.record.envelope import Event, Value
@@ -68,10 +69,10 @@ class Asked:
     def value(self, name: str, at: datetime) -> Value:
         """Return what is known at an instant; what has to be computed is computed once for all rules."""
         if name not in COMPUTED:
-            return self.known.value(name, at)
-        key = (name, at)
-        if key not in self.computed:
-            self.computed[key] = self.known.value(name, at)
+            return fact_line(self.story, name).at(at)
+        if (key := (name, at)) not in self.computed:
+            self.computed[key] = self.story.noting(name, lambda: self.known.value(name, at))
+        self.story.noted(name)
         return self.computed[key]
 
 

@@ -4,28 +4,20 @@ Order is by when things happened, then by event id, never by when they were writ
 story whatever batch they arrived in.
 """
 
-from bisect import bisect_left, bisect_right
 from collections import Counter
-from collections.abc import Callable, Hashable, Iterable, Iterator, Sequence
-from datetime import datetime
-from heapq import merge
+from collections.abc import Callable, Iterable, Sequence
+from typing import TypeVar
 
-from wayhome.kernel.ids import EventId, Subject, SubjectKind, kind_of
+from wayhome.duties.selection import Selection, in_order
+from wayhome.kernel.ids import Subject, SubjectKind, kind_of
 from wayhome.record.envelope import Event
 
-Predicate = Callable[[Event], bool]
-Keys = Callable[[Event], Iterable[Hashable]]
-Asks = Callable[[Event], Hashable]
-Relation = Callable[[Event, Event], bool]
+T = TypeVar("T")
 
+EVERYTHING = "*"  # in place of a type of event, where whatever a story tells was looked at
 CASES = (SubjectKind.EPISODE, SubjectKind.INVESTIGATION)
 CAME_IN = ("investigation.child_joined", "exploitation.concern_raised")
 SPLIT_OFF, GIVEN = "investigation.split_off", ("investigation.allocated", "investigation.supervisor_assigned")
-
-
-def in_order(events: Iterable[Event]) -> list[Event]:
-    """Sort events by when they happened, then by id."""
-    return sorted(events, key=lambda event: (event.happened_at, event.id))
 
 
 class Story:
@@ -36,11 +28,15 @@ class Story:
     ``facts`` and ``selected`` keep what rules have asked of it, so that many rules asking alike look once. ``whole`` is
     the story of the case where this one is about one of its children, and ``goes_on`` says to whom the cases were given
     in which children of it go on apart.
+
+    Whoever asks a story alone may have it noted which types of event are looked at (``watched``); ``looked`` are those
+    so far, None where nobody has it noted. What is worked out once and kept is worked out through ``noting``, and
+    whoever finds it kept says so (``noted``).
     """
 
     __slots__ = (
-        "_by_field", "_by_type", "_child_by_type", "child", "facts", "goes_on", "own", "selected", "subject", "types",
-        "whole",
+        "_by_field", "_by_type", "_child", "_child_by_type", "_goes_on", "_noted", "_own", "_type_of", "facts",
+        "looked", "selected", "subject", "types", "whole",
     )  # fmt: skip
 
     def __init__(
@@ -48,15 +44,63 @@ class Story:
     ) -> None:
         self.subject = subject
         self.whole: Story | None = None
-        self.goes_on = in_order(goes_on)
-        self.own = in_order(own)
-        self.child = in_order(child)
+        self._goes_on = in_order(goes_on)
+        self._own = in_order(own)
+        self._child = in_order(child)
         self.facts: dict[str, object] = {}
         self.selected: dict[str, Selection] = {}
         self._by_field: dict[tuple[str, str], dict[object, list[Event]]] = {}
-        self._by_type = _by_type(self.own)
-        self._child_by_type = _by_type(self.child) if self.child else {}
+        self._by_type = _by_type(self._own)
+        self._child_by_type = _by_type(self._child) if self._child else {}
+        self._type_of: dict[str, str] | None = None
+        self.looked: set[str] | None = None
+        self._noted: dict[str, set[str]] = {}
         self.types = frozenset(self._by_type) | frozenset(self._child_by_type)
+
+    @property
+    def own(self) -> list[Event]:
+        """Return the events that name the subject, in order."""
+        self.look_at(EVERYTHING)
+        return self._own
+
+    @property
+    def child(self) -> list[Event]:
+        """Return the events that name its child and no case, in order."""
+        self.look_at(EVERYTHING)
+        return self._child
+
+    @property
+    def goes_on(self) -> list[Event]:
+        """Return to whom the cases were given in which children of it go on apart, in order."""
+        self.look_at(EVERYTHING)
+        return self._goes_on
+
+    def look_at(self, *types: str) -> None:
+        """Note that some types of event are looked at, where somebody has that noted."""
+        if self.looked is not None:
+            self.looked.update(types)
+
+    def watched(self, find: Callable[[], T]) -> tuple[T, frozenset[str]]:
+        """Return what is found with the types of event that were looked at for it. Nobody else may ask meanwhile."""
+        before, self.looked = self.looked, set()
+        try:
+            return find(), frozenset(self.looked)
+        finally:
+            self.looked = before
+
+    def noting(self, key: str, find: Callable[[], T]) -> T:
+        """Return what is found for the first time and will be kept under a key."""
+        if self.looked is None:
+            return find()
+        found, looked = self.watched(find)
+        self._noted.setdefault(key, set()).update(looked)
+        self.looked.update(looked)
+        return found
+
+    def noted(self, key: str) -> None:
+        """Note that something kept under a key is looked at, and so whatever was looked at for that."""
+        if self.looked is not None:
+            self.looked.update(self._noted.get(key, (EVERYTHING,)))
 
     @property
     def kind(self) -> SubjectKind:
@@ -65,10 +109,33 @@ class Story:
 
     def of_type(self, name: str, *, with_child: bool = False) -> list[Event]:
         """Return the events of a type in order: the subject's own, or its child's as well."""
+        if self.looked is not None:
+            self.looked.add(name)
         own = self._by_type.get(name, [])
         if not with_child or name not in self._child_by_type:
             return own
         return in_order({event.id: event for event in (*own, *self._child_by_type[name])}.values())
+
+    def tells(self, event: str) -> bool:
+        """Say whether an event is told here, by its id; one that was entered in error is not."""
+        if self._type_of is None:
+            self._type_of = {one.id: one.type for one in (*self._child, *self._own)}
+        found = self._type_of.get(event)
+        self.look_at(found or EVERYTHING)
+        return found is not None
+
+    def differs_from(self, before: "Story") -> frozenset[str]:
+        """Return the types of event of which another story of the subject tells otherwise; none where they tell alike.
+
+        ``EVERYTHING`` is among them where there are any.
+        """
+        found = {
+            name
+            for name in self.types | before.types
+            if self._by_type.get(name) != before._by_type.get(name)
+            or self._child_by_type.get(name) != before._child_by_type.get(name)
+        }
+        return frozenset((*found, EVERYTHING)) if found or self._goes_on != before._goes_on else frozenset()
 
     def children(self) -> list[str]:
         """Return the children whose case it is, in the order in which they came into it."""
@@ -86,6 +153,7 @@ class Story:
 
     def of_type_with(self, name: str, field: str, value: object) -> list[Event]:
         """Return the subject's own events of a type that hold a value in a field, in order."""
+        self.look_at(name)
         held = self._by_field.get((name, field))
         if held is None:
             held = {}
@@ -100,124 +168,6 @@ def _by_type(events: Sequence[Event]) -> dict[str, list[Event]]:
     for event in events:
         found.setdefault(event.type, []).append(event)
     return found
-
-
-def _place(event: Event) -> tuple[datetime, EventId]:
-    return event.happened_at, event.id
-
-
-class Bundle:
-    """Events in the story's order, with their places in it."""
-
-    __slots__ = ("events", "places")
-
-    def __init__(self, events: list[Event]) -> None:
-        self.events = events
-        self.places = [_place(event) for event in events]
-
-    def since(self, moment: datetime | None) -> Iterator[Event]:
-        """Yield the events from an instant on."""
-        start = 0 if moment is None else bisect_left(self.places, (moment, ""))
-        return (self.events[index] for index in range(start, len(self.events)))
-
-    def after(self, event: Event) -> Event | None:
-        """Return the first event that comes after another."""
-        index = bisect_right(self.places, _place(event))
-        return self.events[index] if index < len(self.events) else None
-
-
-class SortedOut:
-    """Events by what they are compared in with the event that raised a duty."""
-
-    __slots__ = ("_also", "_asked", "_bundles")
-
-    def __init__(self, events: Iterable[Event], told: Keys, asked: Asks, also: Relation | None = None) -> None:
-        by_key: dict[object, list[Event]] = {}
-        for event in events:
-            for key in told(event):
-                by_key.setdefault(key, []).append(event)
-        self._bundles = {key: Bundle(found) for key, found in by_key.items()}
-        self._asked = asked
-        self._also = also
-
-    def related(self, raising: Event) -> Bundle:
-        """Return the events that are comparable with the one that raised a duty."""
-        found = self._bundles.get(self._asked(raising), EMPTY)
-        also = self._also
-        return found if also is None else Bundle([event for event in found.events if also(event, raising)])
-
-
-EMPTY = Bundle([])
-ANY: tuple[Keys, Asks, Relation | None] = (lambda _event: ((),), lambda _raising: (), None)
-
-
-class Selection:
-    """The events of a story that a rule looks for, in order, found by time in logarithmic time.
-
-    Where a rule asks how an event relates to the one that raised the duty, ``sorted_out`` holds the events by what they
-    are compared in, so that an event is never asked about a duty it has nothing to do with.
-    """
-
-    __slots__ = ("_every", "_sorted_out", "events")
-
-    def __init__(self, events: list[Event], sorted_out: tuple[SortedOut, ...] = ()) -> None:
-        self.events = events
-        self._every: tuple[Bundle] | None = None
-        self._sorted_out = sorted_out
-
-    def first(
-        self,
-        *,
-        since: datetime | None,
-        until: datetime | None = None,
-        raising: Event | None = None,
-        itself: bool = False,
-    ) -> Event | None:
-        """Return the first event from an instant on (inclusive) and up to another (inclusive).
-
-        The event that raised a duty neither meets nor ends it, unless ``itself`` lets it stand.
-        """
-        for event in self.related(raising, since=since):
-            if until is not None and event.happened_at > until:
-                return None
-            if raising is None or itself or event.id != raising.id:
-                return event
-        return None
-
-    def related(self, raising: Event | None, *, since: datetime | None = None) -> Iterator[Event]:
-        """Yield the events from an instant on that bear the relation asked for to the one that raised a duty."""
-        bundles = self._bundles(raising)
-        return bundles[0].since(since) if len(bundles) == 1 else _merged(bundles, since)
-
-    def next_after(self, event: Event, *, until: datetime | None = None, raising: Event | None = None) -> Event | None:
-        """Return the first event that comes after another in the story's order."""
-        following = (bundle.after(event) for bundle in self._bundles(raising))
-        found = min((e for e in following if e is not None), key=_place, default=None)
-        return found if found is None or until is None or found.happened_at <= until else None
-
-    def or_any_of(self, events: Iterable[Event]) -> "Selection":
-        """Return a selection of these, or of some events that need bear no relation to what raised the duty."""
-        every = in_order({event.id: event for event in (*self.events, *events)}.values())
-        return Selection(every, (*self._sorted_out, SortedOut(events, *ANY)) if self._sorted_out else ())
-
-    def _bundles(self, raising: Event | None) -> tuple[Bundle, ...]:
-        if self._sorted_out and raising is not None:
-            return tuple(one.related(raising) for one in self._sorted_out)
-        if self._every is None:
-            self._every = (Bundle(self.events),)
-        return self._every
-
-
-def _merged(bundles: Iterable[Bundle], since: datetime | None) -> Iterator[Event]:
-    """Yield the events of several bundles in the story's order, each once."""
-    last: EventId | None = None
-    for event in merge(*(bundle.since(since) for bundle in bundles), key=_place):
-        if event.id != last:
-            yield event
-        last = event.id
-
-
-NOTHING = Selection([])
 
 
 def children_of(named: Subject, found: Sequence[Event]) -> list[Subject]:

@@ -45,7 +45,9 @@ class DatabaseDutyBook:
 
     def _derived(self, scopes: Iterable[Subject], at: datetime) -> list[Duty]:
         now = as_of_now(self._deriving)
-        return [each for scope in scopes for each in duties_known(bearing_on(self._using, scope), scope, now, at)]
+        return [
+            each for scope in scopes for each in duties_known(bearing_on(self._using, scope), scope, now.duties, at)
+        ]
 
 
 def duty(row: DutyVersion) -> Duty:

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from datetime import datetime
 from enum import StrEnum
 
-from wayhome.duties.story import in_order
+from wayhome.duties.selection import in_order
 from wayhome.record.envelope import Event
 
 REOPENED, REPORTED, LOCATED = "missing.episode_reopened", "missing.reported", "missing.child_located"

@@ -10,7 +10,7 @@ from wayhome.application.holding.of_case import asked_of
 from wayhome.application.holding.ports import Answer, HoldingsIndex, HoldingsOutOfReach
 from wayhome.application.reading import Reading
 from wayhome.casework.facing import Facing
-from wayhome.duties.story import in_order
+from wayhome.duties.selection import in_order
 from wayhome.holdings.asking import TIERS, Found
 from wayhome.holdings.judgements import judged_in, reference_of
 from wayhome.holdings.records import HeldRecord

@@ -8,7 +8,8 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 
 from wayhome.casework.concerns.standing import KINDS
-from wayhome.duties.story import Story, in_order
+from wayhome.duties.selection import in_order
+from wayhome.duties.story import Story
 from wayhome.kernel.ids import EventId
 from wayhome.record.envelope import Event
 from wayhome.rulebook.pack import Pack

@@ -8,7 +8,8 @@ from dataclasses import dataclass
 from datetime import datetime, timedelta
 
 from wayhome.casework.disrupting.standing import InForce
-from wayhome.duties.story import Story, in_order
+from wayhome.duties.selection import in_order
+from wayhome.duties.story import Story
 from wayhome.kernel.ids import Subject
 from wayhome.kernel.worktime import end_of_day
 from wayhome.record.envelope import Event

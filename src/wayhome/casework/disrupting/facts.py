@@ -6,7 +6,8 @@ from datetime import date, datetime
 
 from wayhome.casework.suspects.suspects import same
 from wayhome.duties.facts import age_at, fact_line
-from wayhome.duties.story import Story, in_order
+from wayhome.duties.selection import in_order
+from wayhome.duties.story import Story
 from wayhome.kernel.ids import EventId, Subject, SubjectKind, kind_of
 from wayhome.kernel.worktime import birthday
 from wayhome.record.envelope import Event

@@ -9,7 +9,8 @@ from datetime import date, datetime
 
 from wayhome.casework.disrupting.facts import case_facts
 from wayhome.casework.disrupting.powers import PowerStanding, powers_for
-from wayhome.duties.story import Story, in_order
+from wayhome.duties.selection import in_order
+from wayhome.duties.story import Story
 from wayhome.kernel.ids import EventId, Subject
 from wayhome.kernel.worktime import end_of_day, london_day
 from wayhome.record.envelope import Event

@@ -7,7 +7,8 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from wayhome.duties.conditions import event_check
-from wayhome.duties.story import Story, in_order
+from wayhome.duties.selection import in_order
+from wayhome.duties.story import Story
 from wayhome.record.envelope import Event
 from wayhome.rulebook.investigating import InvestigationLine, Pattern, Place, Sign
 from wayhome.rulebook.pack import Pack

@@ -14,7 +14,8 @@ from wayhome.casework.holders.contact import Channel as Channel  # noqa: PLC0414
 from wayhome.casework.holders.contact import Contact, Plan, Words, contact_of
 from wayhome.casework.holders.contact import Safety as Safety  # noqa: PLC0414
 from wayhome.duties.holders import CARING, LEFT, NAMED, SUSPECT, THE_CHILD, HolderOverTime, WhyNot, holders_over_time
-from wayhome.duties.story import Story, in_order
+from wayhome.duties.selection import in_order
+from wayhome.duties.story import Story
 from wayhome.kernel.ids import Subject, SubjectKind, kind_of
 from wayhome.record.effective import effective
 from wayhome.record.envelope import Event

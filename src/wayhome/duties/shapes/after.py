@@ -8,7 +8,7 @@ from wayhome.duties.conditions import Chooser, When
 from wayhome.duties.duty import Duty
 from wayhome.duties.limbs import compile_limbs
 from wayhome.duties.rules import Applied, Raised, Rule
-from wayhome.duties.story import Selection
+from wayhome.duties.selection import Selection
 from wayhome.record.envelope import Event
 from wayhome.rulebook.schema import Clock, Part
 from wayhome.rulebook.schema import Duty as DutyRule

@@ -8,7 +8,7 @@ from wayhome.duties.conditions import Chooser, When, event_check
 from wayhome.duties.duty import Duty
 from wayhome.duties.facts import age_at, fact_line
 from wayhome.duties.rules import Applied, Raised, Rule
-from wayhome.duties.story import Predicate, Selection
+from wayhome.duties.selection import Predicate, Selection
 from wayhome.kernel.worktime import DAY, london_day, start_of_day
 from wayhome.record.envelope import Event
 from wayhome.rulebook.matching import Match

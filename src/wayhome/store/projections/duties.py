@@ -14,7 +14,7 @@ from importlib.metadata import version
 
 from pydantic import TypeAdapter
 
-from wayhome.application.duty_book import Deriving, Version, as_of_now, duties_known, learn, versions
+from wayhome.application.duty_book import Deriving, Version, as_of_now, learnt_at, versions
 from wayhome.duties.duty import Duty
 from wayhome.kernel.ids import EventId, RecordId, Subject, SubjectKind, kind_of
 from wayhome.record.envelope import Event
@@ -168,14 +168,8 @@ class Duties:
         events = bearing_on(self._using, subject)
         recorded = sorted({event.recorded_at for event in events if last is None or event.recorded_at > last})
         rows = list(DutyVersion.objects.using(self._using).filter(scope=subject, known_until=None))
-
-        def learnt() -> list[Version]:
-            found = list(map(as_version, rows))
-            for moment in recorded:
-                found = learn(found, duties_known(events, subject, self._now, moment), moment)
-            return found
-
-        after = tried(subject, learnt)
+        known = list(map(as_version, rows))
+        after = tried(subject, lambda: learnt_at(recorded, known, events, subject, self._now))
         if after is not None:
             self._write(rows, after, records_of(events))
         return None if after is None else recorded[-1]

@@ -9,8 +9,8 @@ from django.urls import reverse
 from wayhome.access.permissions import Permission
 from wayhome.casework.disrupting.effect import effects_of
 from wayhome.casework.disrupting.standing import BEGINNINGS, InForce, orders_of
+from wayhome.duties.selection import in_order
 from wayhome.duties.stories import story_of
-from wayhome.duties.story import in_order
 from wayhome.kernel.ids import EventId, RecordId, Subject
 from wayhome.record.effective import effective
 from wayhome.rulebook.pack import Pack
