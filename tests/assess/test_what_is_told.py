@@ -17,6 +17,7 @@ from wayhome.record.envelope import Value
 
 GRADING = Grading(load("examples-2026.1"))
 STILL_HIGH = Path(__file__).with_name("still_high.jsonl")
+CLOSED = Path(__file__).parents[1] / "reading" / "passages" / "development" / "w27_closed_vignettes.jsonl"
 NONE: Mapping[str, str] = {}
 SEEN = "PCSO 7714 saw her at nan's. Nan is on the school collection list. Checks negative."
 LOGGED = "16:35 officer with child at the aunt's, aunt's details checked. PNC and CSC checks negative."
@@ -162,3 +163,10 @@ def test_reports_in_which_a_danger_could_hide_behind_such_words_are_high_still()
     found = {row["id"]: row["grade_floor"] for row, _ in rows(STILL_HIGH, open_pack("examples-2026.1")) if row}
 
     assert found == dict.fromkeys(named, "high")
+
+
+def test_a_referral_that_was_closed_lowers_nothing_whatever_the_closure_says() -> None:
+    found = {row["id"]: row["grade_floor"] for row, _ in rows(CLOSED, open_pack("examples-2026.1")) if row}
+
+    assert len(found) == 30
+    assert set(found.values()) == {"high"}
