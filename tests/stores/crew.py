@@ -148,8 +148,9 @@ def main() -> None:
     django.setup()
     for name in NEED_SETTINGS:
         import_module(name)  # before the first writer is hired, so that each begins at once
-    opening = import_module("wayhome.store.opening")
+    opening, packs = import_module("wayhome.store.opening"), import_module("wayhome.packs")
     assert opening.rulebook(settings.PACK)  # which reads it
+    assert packs.reader()  # which takes as long as some hundred acts
     for line in run(**{**vars(given), "careless": bool(given.careless)}):
         sys.stdout.buffer.write(line + b"\n")
 
