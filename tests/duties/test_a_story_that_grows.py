@@ -9,6 +9,7 @@ from hypothesis import strategies as st
 
 from tests.duties.happenings import BEGINS, STEP, happening, histories, load_rules, rulebook
 from tests.histories import at, told
+from wayhome.application.duty_book import Timeless, Version, duties_known, learn, versions
 from wayhome.duties import growing
 from wayhome.duties.derive import DerivingRule, Rulebook, answer_of, derive
 from wayhome.duties.duty import Duty as Owed
@@ -16,25 +17,28 @@ from wayhome.duties.examples import history
 from wayhome.duties.facts import FACTS, fact_line
 from wayhome.duties.growing import Growing
 from wayhome.duties.in_force import Activation, InForce
-from wayhome.duties.indicators import DISPUTED, HIT, READ, RECORDED
+from wayhome.duties.indicators import DISPUTED, HIT, MARKED, READ, RECORDED, TAKEN_BACK
 from wayhome.duties.rules import Asked
 from wayhome.duties.stories import stories, story_of
-from wayhome.duties.story import EVERYTHING
+from wayhome.duties.story import EVERYTHING, GIVEN_APART, Story
 from wayhome.kernel.ids import EventId, RecordId, Subject
 from wayhome.record.effective import CORRECTED
 from wayhome.record.envelope import Event, Value
 from wayhome.record.vocabulary import latest
 from wayhome.rulebook.schema import Duty
 
+READING = (READ, DISPUTED, TAKEN_BACK, HIT, MARKED)
 HORIZON = at("2026-09-01T00:00")
 NATIONAL, EXAMPLES = "england-wales-2026.1", "examples-2026.1"
 both_rulebooks = pytest.mark.parametrize("name", [NATIONAL, EXAMPLES])
 some = settings(max_examples=settings().max_examples * 2 // 5)  # each example is a whole history, told at every step
 TYPES_OF_FACTS = tuple(
     found
-    for name in sorted({name for fact in FACTS.values() for name in fact.events} | {RECORDED, READ, DISPUTED, HIT})
+    for name in sorted({name for fact in FACTS.values() for name in fact.events} | {*READING, RECORDED})
     if (found := latest(name)) is not None
 )
+NAMING = ("text", "indicator", "duty", "hit", "corrects")  # fields that hold what another event is called
+KEYS = ("line", "hit", "item", "requirement")  # fields that tell one duty of a rule from another
 OTHER_CHILD, EPISODE = Subject("child:2"), Subject("episode:1")
 
 
@@ -44,6 +48,7 @@ def growing_histories(draw: st.DrawFn, name: str) -> list[list[Event]]:
     events = draw(histories(name, most=20))
     events += [draw(happening(TYPES_OF_FACTS, 500 + number)) for number in range(draw(st.integers(0, 8)))]
     events = [_of_another_child(event) if draw(st.integers(0, 6)) == 0 else event for event in events]
+    events = [_naming(event, draw(st.sampled_from(events))) if draw(st.booleans()) else event for event in events]
     events = draw(st.permutations(events))
     events += [draw(_correction(events, 900 + number)) for number in range(draw(st.integers(0, 3)))]
     every = list(range(len(events)))
@@ -57,6 +62,11 @@ def _of_another_child(event: Event) -> Event:
     return replace(event, subjects=named)
 
 
+def _naming(event: Event, other: Event) -> Event:
+    """Return an event whose fields that name another do name one of the history."""
+    return replace(event, body={**event.body, **{name: other.id for name in NAMING if name in event.body}})
+
+
 @st.composite
 def _correction(draw: st.DrawFn, events: list[Event], number: int) -> Event:
     meant = draw(st.sampled_from(events))
@@ -66,6 +76,8 @@ def _correction(draw: st.DrawFn, events: list[Event], number: int) -> Event:
                 {"kind": "entered_in_error"},
                 {"kind": "wrong_time", "happened_at": (BEGINS + STEP * number).isoformat()},
                 {"kind": "wrong_subject", "subjects": ("child:2",)},
+                *({"kind": "wrong_field", "field": name, "value": 1} for name in KEYS if name in meant.body),
+                *({"kind": "wrong_field", "field": name, "value": True} for name in KEYS if name in meant.body),
             ]
         )
     )
@@ -105,10 +117,22 @@ def growing_one(book: Rulebook, subject: Subject, events: list[Event]) -> None:
     """Tell a story one event at a time, and compare at each step."""
     grown = Growing(book, horizon=HORIZON)
     for number in range(1, len(events) + 1):
-        afresh = story_of(subject, events[:number])
-        assert grown.derive(story_of(subject, events[:number])) == derive(afresh, book, horizon=HORIZON), events[
-            number:
-        ]
+        written = events[:number]
+        assert grown.derive(story_of(subject, written)) == derive(story_of(subject, written), book, horizon=HORIZON)
+
+
+@both_rulebooks
+@given(data=st.data())
+@some
+def test_what_became_known_when_is_what_is_learnt_of_each_moment_afresh(name: str, data: st.DataObject) -> None:
+    *_, events = data.draw(growing_histories(name))
+    deriving = Timeless(rulebook(name))
+
+    for subject in stories(events):
+        afresh: list[Version] = []
+        for moment in sorted({event.recorded_at for event in events}):
+            afresh = learn(afresh, duties_known(events, subject, deriving.duties, moment), moment)
+        assert versions(events, subject, deriving) == afresh
 
 
 def test_so_it_does_where_another_rulebook_came_in_force_meanwhile() -> None:
@@ -171,12 +195,51 @@ def test_so_it_counts_for_another_fact_that_is_worked_out_of_it(first: str, seco
     assert found[1]
 
 
-@pytest.mark.parametrize("all_of_them", ["own", "child", "goes_on"])
-def test_whoever_goes_through_all_events_looks_at_everything(all_of_them: str) -> None:
+@pytest.mark.parametrize(
+    ("all_of_them", "looked_at"), [("own", EVERYTHING), ("child", EVERYTHING), ("goes_on", GIVEN_APART)]
+)
+def test_whoever_goes_through_all_events_looks_at_everything(all_of_them: str, looked_at: str) -> None:
     (events,) = _some_at_a_time("missing.reported")
     story = story_of(EPISODE, events)
 
-    assert story.watched(lambda: getattr(story, all_of_them))[1] == {EVERYTHING}
+    assert story.watched(lambda: getattr(story, all_of_them))[1] == {looked_at}
+
+
+def test_a_rule_that_fails_is_asked_again_and_nothing_is_kept_of_the_failure(monkeypatch: pytest.MonkeyPatch) -> None:
+    before, after = _some_at_a_time("missing.reported", "missing.item_obtained item=photo")
+    grown = Growing(rulebook(NATIONAL), horizon=HORIZON)
+    grown.derive(story_of(EPISODE, before))
+
+    def fails(_rule: DerivingRule, _of: Asked, _settled: tuple[Owed, ...]) -> Iterable[Owed]:
+        raise ZeroDivisionError("a rule is wrong")
+
+    with monkeypatch.context() as wrong:
+        wrong.setattr(growing, "answer_of", fails)
+        with pytest.raises(ZeroDivisionError, match="a rule is wrong"):
+            grown.derive(story_of(EPISODE, after))
+
+    assert grown.derive(story_of(EPISODE, after)) == derive(
+        story_of(EPISODE, after), rulebook(NATIONAL), horizon=HORIZON
+    )
+
+
+def test_neither_another_subject_nor_a_part_of_a_case_is_taken_for_the_story_before() -> None:
+    (events,) = _some_at_a_time("missing.reported")
+    grown = Growing(rulebook(NATIONAL), horizon=HORIZON)
+    grown.derive(story_of(EPISODE, events))
+
+    with pytest.raises(ValueError, match="child:1 is not told whole, or not the subject that was told of before"):
+        grown.derive(story_of(Subject("child:1"), events))
+    with pytest.raises(ValueError, match="episode:1 is not told whole, or not the subject that was told of before"):
+        grown.derive(story_of(EPISODE, events).of_child("child:1"))
+
+
+def test_stories_differ_in_to_whom_a_case_was_given_in_which_a_child_goes_on_and_in_one_and_true() -> None:
+    (events,) = _some_at_a_time("missing.reported")
+    one, true = ([replace(events[0], body={**events[0].body, "n": value})] for value in (1, True))
+
+    assert Story(EPISODE, one).differs_from(Story(EPISODE, true)) == {"missing.reported", EVERYTHING}
+    assert Story(EPISODE, one, (), one).differs_from(Story(EPISODE, one)) == {GIVEN_APART, EVERYTHING}
 
 
 def test_a_text_that_is_not_told_here_may_come_with_any_type() -> None:

@@ -101,8 +101,8 @@ class Known:
     def floor(self, at: datetime) -> str:
         """Return the level below which risk may not stand at an instant."""
         if at not in self._floor_at:
-            self._floor_at[at] = self._story.noting("floor", lambda: self._highest_floor(at))
-        self._story.noted("floor")
+            self._floor_at[at] = self._story.noting(("highest floor", at), lambda: self._highest_floor(at))
+        self._story.noted(("highest floor", at))
         return self._floor_at[at]
 
     def _highest_floor(self, at: datetime) -> str:

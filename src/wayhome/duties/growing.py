@@ -36,9 +36,15 @@ class Growing:
         self._answered: Mapping[str, _Answered] = {}
 
     def derive(self, story: Story) -> tuple[Duty, ...]:
-        """Derive every duty of the story as it is told now, in order of due time: the same as ``derive`` of it."""
-        changed = story.differs_from(self._story) if self._story is not None else frozenset()
-        if self._story is None or changed:
+        """Derive every duty of the story as it is told now, in order of due time: the same as ``derive`` of it.
+
+        Raises ValueError for a story of another subject, or of a part of a case.
+        """
+        before = self._story
+        if story.whole is not None or (before is not None and before.subject != story.subject):
+            raise ValueError(f"{story.subject} is not told whole, or not the subject that was told of before.")
+        changed = story.differs_from(before) if before is not None else frozenset()
+        if before is None or changed:
             asking = _Asking(story, changed, self._answered)
             self._duties = derive(story, self._rulebook, horizon=self._horizon, answer=asking.answer)
             self._answered = asking.answered

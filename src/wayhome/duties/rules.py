@@ -71,8 +71,8 @@ class Asked:
         if name not in COMPUTED:
             return fact_line(self.story, name).at(at)
         if (key := (name, at)) not in self.computed:
-            self.computed[key] = self.story.noting(name, lambda: self.known.value(name, at))
-        self.story.noted(name)
+            self.computed[key] = self.story.noting(key, lambda: self.known.value(name, at))
+        self.story.noted(key)
         return self.computed[key]
 
 

@@ -5,7 +5,7 @@ story whatever batch they arrived in.
 """
 
 from collections import Counter
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Hashable, Iterable, Sequence
 from typing import TypeVar
 
 from wayhome.duties.selection import Selection, in_order
@@ -14,7 +14,8 @@ from wayhome.record.envelope import Event
 
 T = TypeVar("T")
 
-EVERYTHING = "*"  # in place of a type of event, where whatever a story tells was looked at
+# In place of a type of event: whatever a story tells, and to whom cases of children who go on apart were given.
+EVERYTHING, GIVEN_APART = "*", "given apart"
 CASES = (SubjectKind.EPISODE, SubjectKind.INVESTIGATION)
 CAME_IN = ("investigation.child_joined", "exploitation.concern_raised")
 SPLIT_OFF, GIVEN = "investigation.split_off", ("investigation.allocated", "investigation.supervisor_assigned")
@@ -54,7 +55,7 @@ class Story:
         self._child_by_type = _by_type(self._child) if self._child else {}
         self._type_of: dict[str, str] | None = None
         self.looked: set[str] | None = None
-        self._noted: dict[str, set[str]] = {}
+        self._noted: dict[Hashable, set[str]] = {}
         self.types = frozenset(self._by_type) | frozenset(self._child_by_type)
 
     @property
@@ -72,7 +73,7 @@ class Story:
     @property
     def goes_on(self) -> list[Event]:
         """Return to whom the cases were given in which children of it go on apart, in order."""
-        self.look_at(EVERYTHING)
+        self.look_at(GIVEN_APART)
         return self._goes_on
 
     def look_at(self, *types: str) -> None:
@@ -88,7 +89,7 @@ class Story:
         finally:
             self.looked = before
 
-    def noting(self, key: str, find: Callable[[], T]) -> T:
+    def noting(self, key: Hashable, find: Callable[[], T]) -> T:
         """Return what is found for the first time and will be kept under a key."""
         if self.looked is None:
             return find()
@@ -97,7 +98,7 @@ class Story:
         self.looked.update(looked)
         return found
 
-    def noted(self, key: str) -> None:
+    def noted(self, key: Hashable) -> None:
         """Note that something kept under a key is looked at, and so whatever was looked at for that."""
         if self.looked is not None:
             self.looked.update(self._noted.get(key, (EVERYTHING,)))
@@ -129,13 +130,11 @@ class Story:
 
         ``EVERYTHING`` is among them where there are any.
         """
-        found = {
-            name
-            for name in self.types | before.types
-            if self._by_type.get(name) != before._by_type.get(name)
-            or self._child_by_type.get(name) != before._child_by_type.get(name)
-        }
-        return frozenset((*found, EVERYTHING)) if found or self._goes_on != before._goes_on else frozenset()
+        of_types = ((self._by_type, before._by_type), (self._child_by_type, before._child_by_type))
+        found = {name for now, then in of_types for name in now.keys() | then.keys() if not _alike(now, then, name)}
+        if self._goes_on != before._goes_on:
+            found.add(GIVEN_APART)
+        return frozenset((*found, EVERYTHING)) if found else frozenset()
 
     def children(self) -> list[str]:
         """Return the children whose case it is, in the order in which they came into it."""
@@ -168,6 +167,13 @@ def _by_type(events: Sequence[Event]) -> dict[str, list[Event]]:
     for event in events:
         found.setdefault(event.type, []).append(event)
     return found
+
+
+def _alike(now: dict[str, list[Event]], then: dict[str, list[Event]], name: str) -> bool:
+    """Say whether two stories tell the same events of a type, word for word: to Python 1 and True are the same."""
+    ours, theirs = now.get(name, []), then.get(name, [])
+    pairs = zip(ours, theirs, strict=False)
+    return len(ours) == len(theirs) and all(one is other or repr(one) == repr(other) for one, other in pairs)
 
 
 def children_of(named: Subject, found: Sequence[Event]) -> list[Subject]:
