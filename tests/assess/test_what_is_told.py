@@ -170,3 +170,41 @@ def test_a_referral_that_was_closed_lowers_nothing_whatever_the_closure_says() -
 
     assert len(found) == 30
     assert set(found.values()) == {"high"}
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The county lines people from London came for him again last night.",
+        "He is at the flat with the county lines people in there.",
+        "Named in the exploitation briefing tonight, a drugs runner for an older male.",
+        "CCE session tonight named him as the runner for an older lad.",
+        "He was counting worshippers in at the mosque, filming the side door and counting.",
+        "A walker heard a splash and a scream from the quarry.",
+    ],
+)
+def test_whoever_comes_for_a_child_is_no_talk_about_them(text: str) -> None:
+    assert told(text).floor == "high"
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "We had the county lines evening at school last week.",
+        "They had the county lines people in at school today doing a play.",
+        "His dad went through the roof when he saw the phone bill.",
+        "Prices have gone through the roof so he walks.",
+        "The shop has doors that only open at nine.",
+        "Staff were counting heads on the coach in the car park.",
+        "Officers have a map of the shopping centre.",
+        "He ordered ball bearings for his skateboard.",
+        "He bought fuse wire for his DT project.",
+        "The power to the flats was cut off at six.",
+        "His bike is a wreck, covered in mud.",
+        "He was shouting at his brother in the warehouse.",
+        "She was admiring his bomber jacket.",
+        "We headed out to the island on the bus.",
+    ],
+)
+def test_what_only_sounds_like_a_danger_is_none(text: str) -> None:
+    assert told(text).floor != "high"
