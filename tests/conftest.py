@@ -10,7 +10,6 @@ import pytest
 from _pytest.nodeid import coerce_node_id
 from playwright.sync_api import Browser, sync_playwright
 
-from tests.demonstrated import Demonstration, demo
 from tests.services import chromium, postgres, run
 from tests.services.missing import skip_or_fail
 
@@ -87,10 +86,3 @@ def axe_script() -> str:
     if not path.exists():
         skip_or_fail("no accessibility checker: run make setup")
     return path.read_text(encoding="utf-8")
-
-
-@pytest.fixture(scope="session")
-def demonstration(tmp_path_factory: pytest.TempPathFactory) -> Demonstration:
-    """Return a demonstration, loaded once for all that look at it; whoever changes anything copies it first."""
-    folder = tmp_path_factory.mktemp("demonstration")
-    return Demonstration(folder, demo(folder))

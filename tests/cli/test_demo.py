@@ -1,18 +1,20 @@
 """The demonstration: it loads a borough once, says who to sign in as, and keeps what is there."""
 
+import os
 import re
 import shutil
 import sqlite3
 import subprocess
 import sys
+from collections.abc import Mapping
 from contextlib import closing
 from dataclasses import replace
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
+from typing import NamedTuple
 
 import pytest
 
-from tests.demonstrated import COMMAND, IN_ONE_WORKER, Demonstration, around, demo
 from wayhome.application.entering import enter_all
 from wayhome.application.holding.every_judgement import EveryJudgement
 from wayhome.application.holding.proposed import over_the_force
@@ -30,11 +32,40 @@ from wayhome.store.supplies import SUPPLIES
 NOW = datetime(2026, 11, 24, 2, 14, tzinfo=UTC)
 
 
+# Loading the demonstration takes as long as a thousand other tests: whoever has loaded it runs all that look at it.
+IN_ONE_WORKER = pytest.mark.xdist_group("demonstration")
+COMMAND = (sys.executable, "-m", "wayhome.cli.main", "demo", "--no-serve", "--episodes", "14")
+
+
+class Demonstration(NamedTuple):
+    """A demonstration that was loaded: where, and what the command said meanwhile."""
+
+    folder: Path
+    said: str
+
+
+@pytest.fixture(scope="module")
+def demonstration(tmp_path_factory: pytest.TempPathFactory) -> Demonstration:
+    """Return a demonstration, loaded once for all that look at it; whoever changes anything copies it first."""
+    folder = tmp_path_factory.mktemp("demonstration")
+    return Demonstration(folder, demo(folder))
+
+
+def around(folder: Path) -> Mapping[str, str]:
+    """Return what the command finds around it, with the demonstration in a folder of its own."""
+    found = {**os.environ, "WAYHOME_FOLDER": str(folder)}
+    found.pop("DJANGO_SETTINGS_MODULE", None)
+    return found
+
+
+def demo(folder: Path, *words: str) -> str:
+    """Run the command without serving, in a folder of its own, and return what it said."""
+    return subprocess.run([*COMMAND, *words], capture_output=True, text=True, check=True, env=around(folder)).stdout
+
+
 def broken_off_while_loading(folder: Path, *words: str) -> str:
     """Kill the command as soon as it loads the borough, and return what it said until then."""
-    with subprocess.Popen(
-        [*COMMAND, "--no-serve", *words], stdout=subprocess.PIPE, text=True, env=around(folder)
-    ) as running:
+    with subprocess.Popen([*COMMAND, *words], stdout=subprocess.PIPE, text=True, env=around(folder)) as running:
         assert running.stdout is not None
         said = ""
         for line in running.stdout:

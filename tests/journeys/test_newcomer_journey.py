@@ -4,10 +4,11 @@ Within a few pages they find which child is most at risk, who owes what, and why
 the screen before it; whatever takes a newcomer longer than reading a handful of pages is a fault of the screens.
 """
 
+import os
 import re
-import shutil
 import socket
 import subprocess
+import sys
 from collections.abc import Iterator
 from contextlib import closing
 from pathlib import Path
@@ -15,8 +16,6 @@ from time import monotonic
 
 import pytest
 from playwright.sync_api import Browser, Locator, Page, expect
-
-from tests.demonstrated import COMMAND, IN_ONE_WORKER, Demonstration, around
 
 FEW = 5  # pages that a newcomer opens after signing in
 A_WHILE = 180  # seconds in which a small demonstration that was loaded is served, on a machine that has much else to do
@@ -37,15 +36,17 @@ class Newcomer:
         self.opened += 1
 
 
-@pytest.fixture
-def told(demonstration: Demonstration, tmp_path: Path) -> Iterator[str]:
-    """Run the demonstration, small, and return what it says on the terminal; it is served until the test ends."""
+@pytest.fixture(scope="module")
+def told(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
+    """Run the demonstration, small, and return what it says on the terminal; it is served until the tests end."""
     with closing(socket.socket()) as free:
         free.bind(("127.0.0.1", 0))
         port = free.getsockname()[1]
-    folder = Path(shutil.copytree(demonstration.folder, tmp_path / "copy"))
-    command = [*COMMAND, "--port", str(port)]
-    with subprocess.Popen(command, env=around(folder), stdout=subprocess.PIPE, text=True) as serving:
+    folder: Path = tmp_path_factory.mktemp("newcomer")
+    environment = {**os.environ, "WAYHOME_FOLDER": str(folder)}
+    environment.pop("DJANGO_SETTINGS_MODULE", None)
+    command = [sys.executable, "-m", "wayhome.cli.main", "demo", "--episodes", "14", "--port", str(port)]
+    with subprocess.Popen(command, env=environment, stdout=subprocess.PIPE, text=True) as serving:
         try:
             yield "".join(_said(serving, port))
         finally:
@@ -83,7 +84,7 @@ def newcomer(told: str, browser: Browser) -> Iterator[Newcomer]:
     context.close()
 
 
-@IN_ONE_WORKER
+@pytest.mark.xdist_group("newcomer")
 def test_a_newcomer_finds_the_child_most_at_risk_who_owes_what_and_why(newcomer: Newcomer) -> None:
     page, main = newcomer.page, newcomer.page.get_by_role("main")
     expect(page.get_by_role("heading", name="Missing now, highest risk first")).to_be_visible()
