@@ -1,8 +1,6 @@
 """What stands around every page: who is signed in, where they can go, whether this is the demonstration."""
 
 from dataclasses import dataclass
-from functools import cache
-from pathlib import Path
 
 from django.conf import settings
 from django.http import HttpRequest
@@ -15,8 +13,6 @@ from wayhome.access.rules import may
 from wayhome.web.accounts.models import Account
 from wayhome.web.acting.entered import said_next
 from wayhome.web.http import opens
-
-STYLES = Path(__file__).parent / "static" / "app"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -60,7 +56,6 @@ def around_the_page(request: HttpRequest) -> dict[str, object]:
         "navigation": navigation(actor, request.path) if actor else [],
         "fictional": settings.FICTIONAL,
         "reads_letters": actor is not None and opens(actor, reverse("mailbox")),
-        "stylesheets": stylesheets(),
         "entered": SimpleLazyObject(lambda: said_next(request)),  # taken by the page that says it
         "page_name": page_name(request),
     }
@@ -69,13 +64,6 @@ def around_the_page(request: HttpRequest) -> dict[str, object]:
 def page_name(request: HttpRequest) -> str:
     """Return what the page is called among the addresses: a name of ours, in which nothing of a case stands."""
     return (request.resolver_match.url_name or "") if request.resolver_match else ""
-
-
-@cache
-def stylesheets() -> tuple[str, ...]:
-    """Return our stylesheets, one for each component, with the tokens they all use first."""
-    found = sorted(path.name for path in STYLES.glob("*.css"))
-    return tuple(f"app/{name}" for name in sorted(found, key=lambda name: name != "tokens.css"))
 
 
 def navigation(actor: Actor, path: str) -> list[dict[str, object]]:

@@ -6,7 +6,6 @@ from django.template.loader import render_to_string
 
 from wayhome.access.permissions import Permission
 from wayhome.access.rules import may
-from wayhome.web.chrome import stylesheets
 from wayhome.web.guides import guides_for
 from wayhome.web.home.permissions import permitted
 from wayhome.web.home.presenters import of_messages, owed_by, tiles, waiting, watches, ways
@@ -80,7 +79,6 @@ def something_broke(request: HttpRequest) -> HttpResponse:
     if is_of_a_door(request):
         return HttpResponse(render_to_string("invited/gone_wrong.html", {"what": "broke"}), status=500)
     content: dict[str, object] = {
-        "stylesheets": stylesheets(),
         "navigation": [],
         "signed_in": None,
         "reference": getattr(request, "fault_reference", ""),
