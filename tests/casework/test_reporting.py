@@ -50,6 +50,29 @@ def test_a_report_opens_a_case_from_the_call_with_the_search_as_its_receipt(desk
     assert handled.notices == ()
 
 
+def test_what_the_first_caller_said_is_kept_in_their_words(desk: Desk) -> None:
+    desk.report(informant="parent", said="She left her insulin here.")
+
+    (news,) = desk.events("missing.information_received")
+    assert (news.body["kind"], news.body["supplied_by"]) == ("family", "parent")
+    assert news.subjects == (CHILD, EPISODE)
+    assert "She left her insulin here." in [one.text for one in desk.ledger.words(CASE)]
+
+
+def test_of_children_missing_together_what_was_said_is_in_the_case_of_each(desk: Desk) -> None:
+    other = reporting(child=Subject("child:B"), record=RecordId("MC-2"), case=Subject("episode:B1"))
+
+    desk.do(TakeReport, OFFICER, children=(reporting(), other), said="They went out together.")
+
+    assert {one.event.record for one in desk.ledger.of_type("missing.information_received")} == {"MC-1", "MC-2"}
+
+
+def test_a_call_that_says_no_more_than_that_the_child_is_missing_adds_no_news(desk: Desk) -> None:
+    desk.report()
+
+    assert desk.events("missing.information_received") == []
+
+
 def test_every_entry_says_who_made_it_and_as_what(desk: Desk) -> None:
     desk.report()
 

@@ -49,7 +49,7 @@ def test_a_child_who_was_reported_a_minute_ago_is_not_a_second_child(desk: Desk,
     second = call(desk.at(1), 2, **again)
 
     assert cases(desk) == {"MC-1"}
-    assert len(desk.ledger.of_type("missing.information_received")) == 1
+    assert len(desk.ledger.of_type("missing.information_received")) == 2  # what each of the two callers said
     said = [reason.words for reason in second.notices]
     assert "The same name and age were reported a few minutes ago, so it was taken for one child." in said
 

@@ -394,6 +394,29 @@ def test_the_grade_page_shows_the_floor_and_why_the_levels_and_what_is_unread(de
     )
 
 
+def test_a_grader_reads_what_callers_said_in_their_own_words(desk: Desk, signed_in: SignedIn):
+    desk.report(said="She left her insulin here.")
+
+    page = said(signed_in(Role.GRADER).get(GRADE))
+
+    assert "What was said so far" in page
+    assert "She left her insulin here." in page
+
+
+def test_once_the_risk_is_graded_a_grader_reads_what_is_new(desk: Desk, signed_in: SignedIn):
+    desk.report(said="She left her insulin here.")
+    desk.at(5)
+    client = signed_in(Role.GRADER)
+    send(client, GRADE, **FULL)
+    desk.at(9).report(said="She got into a grey car.", record=RecordId("MC-2"))
+
+    page = said(client.get(GRADE))
+
+    assert "New since the last grade" in page
+    assert "She got into a grey car." in page
+    assert "She left her insulin here." not in page
+
+
 def test_what_could_raise_the_floor_and_nobody_knows_is_put_to_the_grader(desk: Desk, signed_in: SignedIn):
     desk.report()
 

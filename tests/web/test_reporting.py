@@ -60,12 +60,21 @@ def test_a_new_child_is_looked_up_and_the_case_is_open_once_the_call_is_sent(des
     call.look_up(name="Ben Marsh", born="2011-04-02").take().send(said="He left after tea.")
 
     assert [one for one in types(call.events()) if one != "risk.system_checked"] == [
-        "missing.child_looked_up", "missing.reported", "child.described", "missing.identity_recorded",
+        "missing.child_looked_up", "missing.reported", "missing.information_received", "child.described",
+        "missing.identity_recorded",
     ]  # fmt: skip
     assert call.answer["Location"] == f"/cases/{call.record}/describe-child/"
     (receipt,) = call.events("missing.child_looked_up")
     assert (receipt.body["outcome"], receipt.body["came_back"]) == ("no_match", 0)
     assert "name Ben Marsh; born 2011-04-02" in words(desk, call.record)
+
+
+def test_what_the_caller_said_stands_in_the_case_and_in_its_time_line(desk: Desk, call: Call):
+    call.look_up(name="Ben Marsh", born="2011-04-02").take()
+    call.send(said="He left his insulin at home.")
+
+    for page in ("", "time-line/"):
+        assert "He left his insulin at home." in said(call.client.get(f"/cases/{call.record}/{page}")), page
 
 
 def test_what_the_child_is_looked_up_with_is_never_in_an_address(call: Call):

@@ -121,7 +121,7 @@ def _of_child(command: TakeReport, child: Reporting, facing: Facing, *, joins: b
     receipt = child.looked_up
     facts: list[Fact] = [
         *([ChildLookedUp(**_given(receipt, "outcome", "came_back", "asked_with"))] if receipt else []),
-        *(_added(command, child, facing) if joins else [_reported(command)]),
+        *(_added(command, child, facing) if joins else _begun(command)),
         *_described(child),
     ]
     if not joins or child.description or child.clothing or command.informant_contact:
@@ -148,13 +148,21 @@ def _profile(child: Reporting, facing: Facing) -> list[Fact]:
     return [ProfileReceived(result="received", profile=kept[-1].id, version=version if isinstance(version, int) else 1)]
 
 
+def _begun(command: TakeReport) -> list[Fact]:
+    """Return the report, and what whoever reports said, where they said more than that the child is missing."""
+    return [_reported(command), *([_news(command)] if command.said else [])]
+
+
+def _news(command: TakeReport) -> Fact:
+    kind, supplier = BY_KIN.get(command.informant, ("other", "unknown"))
+    return InformationReceived(kind=kind, supplied_by=supplier, content=command.said)
+
+
 def _added(command: TakeReport, child: Reporting, facing: Facing) -> list[Fact]:
     """Return what a second report adds: news, and the call itself where it was the earlier one."""
-    kind, supplier = BY_KIN.get(command.informant, ("other", "unknown"))
-    news: list[Fact] = [InformationReceived(kind=kind, supplied_by=supplier, content=command.said)]
     reports = facing.stories[child.child].of_type("missing.reported")
     earlier = facing.at < min(report.happened_at for report in reports[-1:])
-    return [_reported(command), *news] if earlier else news
+    return [_reported(command), _news(command)] if earlier else [_news(command)]
 
 
 def _reported(command: TakeReport) -> Fact:

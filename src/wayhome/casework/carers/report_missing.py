@@ -10,10 +10,8 @@ from wayhome.kernel.ids import RecordId, Subject, SubjectKind, kind_of
 from wayhome.record.events.door import MissingReported
 from wayhome.record.events.missing import QuestionAnswered
 from wayhome.record.events.questions import Question
-from wayhome.record.events.risk import InformationUsed, Supplier
+from wayhome.record.events.risk import Supplier
 from wayhome.record.vocabulary import Fact, Known, Spoken, Words
-
-CARER = "what whoever reported wrote"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -47,7 +45,7 @@ def report_missing(command: ReportMissing, facing: Facing) -> Outcome:
     record, subjects = _case_of(outcome)
     of_child = tuple(one for one in subjects if kind_of(one) is SubjectKind.CHILD)
     way = Said(fact=_way(command), record=record, subjects=subjects)
-    said = (Said(fact=fact, record=record, subjects=subjects or of_child) for fact in _told(command, outcome))
+    said = (Said(fact=fact, record=record, subjects=subjects or of_child) for fact in _told(command))
     return Outcome(facts=(*outcome.facts, way, *said), notices=outcome.notices)
 
 
@@ -68,24 +66,9 @@ def _way(command: ReportMissing) -> MissingReported:
     )
 
 
-def _told(command: ReportMissing, outcome: Outcome) -> list[Fact]:
-    """Return what was answered, and what was written where the report does not hold it already."""
-    facts: list[Fact] = [
+def _told(command: ReportMissing) -> list[Fact]:
+    """Return what was answered; what was written besides is in the report."""
+    return [
         QuestionAnswered(question=one.question, answer=one.answer, supplied_by=command.supplied_by, words=one.words)
         for one in command.answers
     ]
-    joined = any(said.fact.event_type.name == "missing.information_received" for said in outcome.facts)
-    if command.said and not joined:
-        facts.append(_written(command))
-    return facts
-
-
-def _written(command: ReportMissing) -> InformationUsed:
-    return InformationUsed(
-        item=CARER,
-        supplied_by=command.supplied_by,
-        can_be_reached="yes" if command.informant_contact else "unknown",
-        obtained_at=command.happened_at,
-        content=command.said,
-        contact=command.informant_contact,
-    )

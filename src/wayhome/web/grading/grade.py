@@ -18,6 +18,7 @@ from wayhome.web.grading.factors import Grounds, grounds_of
 from wayhome.web.grading.history import history_of
 from wayhome.web.grading.hits import raising, unweighed
 from wayhome.web.grading.levels import GRADES, LIKELIHOODS, SEVERITIES, WORDINGS, meanings, table, together
+from wayhome.web.grading.reassessing import new_since
 from wayhome.web.grading.states import groups_of, last_checks
 from wayhome.web.grading.training import training_of
 from wayhome.web.presenting.kept_before import kept_before
@@ -139,6 +140,8 @@ def beside(desk: Desk) -> Mapping[str, object]:
     return {
         "grounds": grounds_of(desk),
         "read": read_of(desk),
+        "news": tuple(one for one in new_since(desk) if one.own),
+        "graded": desk.facing.last("risk.graded") is not None,
         "history": history,
         "kept": kept,
         "shows": (*history.records, *kept.shows),
