@@ -12,6 +12,7 @@ from tests.web.html import faults, outline
 from tests.web.sending import said
 from wayhome.access.actors import Role
 from wayhome.cli.dispose import throw_drafts_away
+from wayhome.kernel.ids import RecordId, Subject
 from wayhome.record.envelope import Event
 from wayhome.web.acting.models import Draft
 
@@ -369,3 +370,46 @@ def test_a_reader_is_offered_more_to_read_and_nothing_to_record(desk: Desk, sign
     assert ">More</h2>" in reader
     assert "Record something" not in reader
     assert "Record something</h2>" in officer
+
+
+ELSEWHERE = f"/cases/{CASE}/assess-needs/"
+
+
+def test_what_is_done_in_an_investigation_leads_there_from_the_missing_case(desk: Desk, signed_in: SignedIn):
+    desk.report()
+    desk.concern(record=RecordId("EI-1"), investigation=Subject("investigation:EI-1"))
+
+    answer = signed_in(Role.VICTIM_CARE).get(ELSEWHERE)
+
+    assert (answer.status_code, answer["Location"]) == (302, "/cases/EI-1/assess-needs/")
+
+
+def test_where_no_investigation_is_open_the_page_says_what_comes_first(desk: Desk, signed_in: SignedIn):
+    desk.report()
+
+    answer = signed_in(Role.VICTIM_CARE).get(ELSEWHERE)
+
+    assert answer.status_code == 404
+    assert "This is done in an investigation, and none of Ada is open." in said(answer)
+    assert f"/cases/{CASE}/raise-concern/" in outline(answer.content.decode()).links
+    assert faults(answer.content.decode()) == []
+
+
+def test_of_several_investigations_it_is_asked_in_which(desk: Desk, signed_in: SignedIn):
+    desk.report()
+    for number in (1, 2):
+        desk.concern(
+            record=RecordId(f"EI-{number}"), investigation=Subject(f"investigation:EI-{number}"), another=number > 1
+        )
+
+    answer = signed_in(Role.VICTIM_CARE).get(ELSEWHERE)
+
+    assert answer.status_code == 200
+    assert {"/cases/EI-1/assess-needs/", "/cases/EI-2/assess-needs/"} <= set(outline(answer.content.decode()).links)
+    assert faults(answer.content.decode()) == []
+
+
+def test_what_is_sent_to_the_wrong_kind_of_record_is_not_entered(desk: Desk, signed_in: SignedIn):
+    desk.report()
+
+    assert signed_in(Role.VICTIM_CARE).post(ELSEWHERE, {}).status_code == 404

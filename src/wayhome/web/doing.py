@@ -4,12 +4,13 @@ A case links to these by name, so that no journey needs to know another. A test 
 that every act the rulebook owes of the police on a missing child's case leads somewhere.
 """
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from functools import cache
 
 from wayhome.access.actors import Actor
 from wayhome.access.rules import may
 from wayhome.application.things_to_do import AS_ONE
+from wayhome.kernel.ids import SubjectKind
 from wayhome.web.doings import (
     allocating,
     answering,
@@ -77,6 +78,17 @@ def doing(name: str) -> Doing:
 def by_act() -> Mapping[str, Doing]:
     """Return, for each act of the rulebook that can be done on a page, where."""
     return {act: one for one in DOINGS for act in one.meets}
+
+
+def is_done_in(act: Doing, kinds: Collection[SubjectKind]) -> bool:
+    """Say whether an act is done in a record of some kind: a missing episode's, an investigation's, a child's own."""
+    investigating = not {INVESTIGATION, ENDED}.isdisjoint(act.phases)
+    if SubjectKind.EPISODE in kinds:
+        elsewhere = act in OF_INVESTIGATIONS or investigating
+        return not elsewhere or not set(ALWAYS).isdisjoint(act.phases)
+    if SubjectKind.INVESTIGATION in kinds:
+        return act in (*OF_INVESTIGATIONS, *OF_VICTIMS) or investigating
+    return CHILD in act.phases
 
 
 def done_as_one() -> Mapping[str, str]:

@@ -9,17 +9,19 @@ from django.shortcuts import redirect
 from django.urls import reverse
 
 from wayhome.application.refusals import Conflict
+from wayhome.kernel.ids import kind_of
 from wayhome.kernel.refusals import Reason, Refused
 from wayhome.web.acting import drafts
 from wayhome.web.acting.at_save import Asked, asked_about, keep_with_reason
 from wayhome.web.acting.desk import Desk, acting_as, desk_for
+from wayhome.web.acting.elsewhere import done_elsewhere
 from wayhome.web.acting.entered import Told, tell_next, told
 from wayhome.web.acting.fields import errors_of, fields_of
 from wayhome.web.acting.forms import LONGEST_KEY, MOST_ENTRIES, ActForm, Entering
 from wayhome.web.acting.pressing import keep_unless_entered, let_go
 from wayhome.web.acting.several import Several, enter_each
 from wayhome.web.acting.where_found import where_found
-from wayhome.web.doing import ALWAYS, CHILD, CLOSED, ENDED, INVESTIGATION, OF_INVESTIGATIONS, OF_VICTIMS, Doing, doing
+from wayhome.web.doing import CLOSED, ENDED, Doing, doing, is_done_in
 from wayhome.web.http import READING_AND_SENDING, Page, Served, Visit, shows_records
 from wayhome.web.whole_numbers import whole
 
@@ -75,8 +77,10 @@ def serve(page: ActPage) -> Served[[str]]:
 
     def view(visit: Visit, record: str) -> Page | HttpResponse:
         desk = desk_for(visit, record)
-        if desk is None or not _is_for(page, desk):
+        if desk is None:
             raise Http404
+        if not _is_for(page, desk):
+            return done_elsewhere(page.doing, desk)
         return _sent(page, desk) if visit.request.method == "POST" else _shown(page, desk, _begun(page, desk))
 
     view.__name__ = page.name
@@ -87,13 +91,8 @@ def serve(page: ActPage) -> Served[[str]]:
 
 def _is_for(page: ActPage, desk: Desk) -> bool:
     """Say whether an act is one of this kind of record: a missing episode, an investigation, or a child's own."""
-    act, facing = page.doing, desk.facing
-    if facing.is_investigation:
-        return act in (*OF_INVESTIGATIONS, *OF_VICTIMS) or not {INVESTIGATION, ENDED}.isdisjoint(act.phases)
-    if facing.case:
-        elsewhere = act in OF_INVESTIGATIONS or not {INVESTIGATION, ENDED}.isdisjoint(act.phases)
-        return not elsewhere or not set(ALWAYS).isdisjoint(act.phases)
-    return CHILD in act.phases
+    case = desk.facing.case
+    return is_done_in(page.doing, (kind_of(case),) if case else ())
 
 
 def _begun(page: ActPage, desk: Desk) -> Shown:
