@@ -1,7 +1,9 @@
 """What the board says of a handover, of what falls due now, and of what nobody has read or answered."""
 
 import re
-from datetime import date, timedelta
+from datetime import UTC, date, datetime, timedelta
+
+import pytest
 
 from tests.board.people import report
 from tests.board.test_board_page import shown
@@ -14,7 +16,7 @@ from wayhome.casework.record_answers import Answer, RecordAnswers
 from wayhome.casework.take_report import TakeReport
 from wayhome.kernel.ids import RecordId, Subject
 from wayhome.web.board.shown import due_words
-from wayhome.web.presenting.times import when
+from wayhome.web.presenting.times import until, when
 
 
 def handovers(html: str) -> list[tuple[bool, str]]:
@@ -96,3 +98,13 @@ def test_what_was_late_says_when_it_fell_due(desk: Desk, signed_in: SignedIn):
 
     part = html[html.index('id="late"') :]
     assert re.search(r'app-quiet">due (from )?\d\d:\d\d (today|yesterday)', part)
+
+
+@pytest.mark.parametrize(
+    ("seconds", "words"),
+    [(59, "due now"), (0, "due now"), (-59, "due now"), (60, "due in 1 min"), (-60, "overdue by 1 min")],
+)
+def test_what_is_due_within_the_minute_is_due_now(seconds: int, words: str):
+    now = datetime(2026, 3, 2, 18, 0, tzinfo=UTC)
+
+    assert until(now + timedelta(seconds=seconds), now) == words

@@ -73,6 +73,7 @@ def test_a_photograph_is_kept_without_anything_but_the_picture_and_meets_what_th
 
     (kept,) = desk.events("child.photograph_kept")
     (words,) = [one for one in desk.ledger.words(CASE) if one.field == "photograph"]
+    assert words.text not in client.get(f"/cases/{CASE}/time-line/").content.decode()  # a digest tells nobody anything
     content = parts_of_desk.files.read(FileName(words.text), record=CASE)
     assert answer.status_code == 302
     assert dict(kept.body) == {"given_by": "parent", "may_publish": "not_asked", "taken_on": "2026-01-09"}

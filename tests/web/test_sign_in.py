@@ -81,3 +81,29 @@ def test_passwords_are_kept_with_argon2(settings: Settings):
     account = Account.objects.create_account(username="new", password="a long one indeed", name="New", role="analyst")
 
     assert identify_hasher(account.password).algorithm == "argon2"
+
+
+def test_the_demonstration_says_whom_to_sign_in_as(client: Client, settings: Settings):
+    settings.FICTIONAL = True
+    Account.objects.create_account(
+        username="grader", password="x", name="Peter Hallam", role=Role.GRADER.key, email="grader@eastmere.example"
+    )
+
+    page = client.get("/sign-in/").content.decode()
+
+    assert faults(page) == []
+    assert "<code>grader</code> Peter Hallam, risk grader" in page
+    assert "<code>look-for-every-child</code>" in page
+    assert "Marta Ives" not in page  # who is not of the invented borough
+
+
+def test_where_anybody_is_real_nobody_is_named_before_they_are_in(client: Client, settings: Settings):
+    settings.FICTIONAL = False
+    Account.objects.create_account(
+        username="grader", password="x", name="Peter Hallam", role=Role.GRADER.key, email="grader@eastmere.example"
+    )
+
+    page = client.get("/sign-in/").content.decode()
+
+    assert "Peter Hallam" not in page
+    assert "look-for-every-child" not in page

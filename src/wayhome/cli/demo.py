@@ -31,6 +31,7 @@ from wayhome.cli.borough.photographs import load_photographs
 from wayhome.cli.borough.telling import borough
 from wayhome.cli.serve import gather_static_files, refuse_taken, serve
 from wayhome.cli.wording.of_record import units_of
+from wayhome.config.demonstration import DOMAIN, PASSWORD
 from wayhome.packs import reader
 from wayhome.simulation.held import held
 from wayhome.simulation.playing import Played
@@ -42,7 +43,6 @@ ADDRESS = "127.0.0.1"
 A_DAY = timedelta(days=1)
 HALF_LOADED = "loading"  # a file that stands while the borough is being loaded
 TOLD_EVERY = 10_000
-PASSWORD = "look-for-every-child"  # noqa: S105 - for invented people, on this machine only
 SIGN_INS = (
     ("callhandler", "Joan Birch", "call_handler", "Call handler 8812"),
     ("grader", "Peter Hallam", "grader", "PS Hallam 4471"),
@@ -222,7 +222,7 @@ def make_sign_ins() -> None:
                 name=name,
                 role=role,
                 officer=officer,
-                email=f"{username}@eastmere.example",
+                email=f"{username}@{DOMAIN}",
             )
 
 

@@ -6,9 +6,11 @@ from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
 from django.http.response import HttpResponseBase
 from django.shortcuts import redirect, render
 
+from wayhome.config.demonstration import PASSWORD
 from wayhome.store.sign_in_codes import set_password, whose
 from wayhome.web.accounts.beginning import how_to_begin
 from wayhome.web.accounts.forms import CodeForm, SignInForm
+from wayhome.web.accounts.invented import invented
 from wayhome.web.accounts.models import Account
 from wayhome.web.acting.fields import errors_of, fields_of
 from wayhome.web.forms import error_summary, text_input
@@ -34,6 +36,8 @@ class SignIn(LoginView):
             "username": text_input(form, "username", "User name"),
             "password": {**text_input(form, "password", "Password"), "value": ""},
             "errors": error_summary(form, first="username"),
+            "invented": invented(),
+            "invented_password": PASSWORD,
         }
 
 

@@ -22,6 +22,7 @@ from wayhome.web.presenting.owing import Owing
 from wayhome.web.presenting.times import clock, day, span, when
 
 MANY = 4
+NOT_SPOKEN = ("name", "photograph")  # a child is called by their name all over the page; a file by its digest
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -135,7 +136,8 @@ def _corrected(correction: Event, now: datetime) -> str:
 def _spoken(held: Sealed, words: Words) -> tuple[str, ...]:
     declared = event_type(held.event.type, held.event.version)
     named = declared.personal_fields if declared else ()
-    return tuple(words[held.event.id, name] for name in named if (held.event.id, name) in words and name != "name")
+    said = (name for name in named if name not in NOT_SPOKEN)
+    return tuple(words[held.event.id, name] for name in said if (held.event.id, name) in words)
 
 
 def _met_view(duty: Duty, case: Case, owing: Owing) -> MetView:

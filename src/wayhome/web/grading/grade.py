@@ -59,7 +59,10 @@ class GradeForm(ActForm):
     severity = forms.ChoiceField(
         label="How grave would the harm be?", choices=[*SEVERITIES, NOT_KNOWN], widget=forms.RadioSelect, required=False
     )
-    grade = forms.ChoiceField(label="The level", choices=GRADES, widget=forms.RadioSelect)
+    grade = forms.ChoiceField(
+        label="The level", choices=GRADES, widget=forms.RadioSelect,
+        error_messages={"required": "Choose a level: the higher one where you cannot settle it, and say so below"},
+    )  # fmt: skip
     wording = forms.ChoiceField(
         label="Whose wording of the levels?", choices=WORDINGS, widget=forms.Select, required=False, initial="app2026"
     )

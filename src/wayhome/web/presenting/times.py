@@ -4,6 +4,7 @@ from datetime import date, datetime, timedelta
 
 from wayhome.kernel.moments import in_london
 
+A_MINUTE = timedelta(minutes=1)
 HOUR = timedelta(hours=1)
 DAY = timedelta(days=1)
 
@@ -63,7 +64,9 @@ def span(length: timedelta) -> str:
 
 
 def until(due: datetime, now: datetime) -> str:
-    """Say how far off a due time is, either way: due in 25 min, overdue by 3 h 20 min."""
+    """Say how far off a due time is, either way: due in 25 min, due now, overdue by 3 h 20 min."""
+    if abs(due - now) < A_MINUTE:
+        return "due now"
     return f"due in {span(due - now)}" if due >= now else f"overdue by {span(now - due)}"
 
 
