@@ -5,6 +5,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from contextlib import contextmanager
 from datetime import datetime, timedelta
 from functools import cache
+from importlib.metadata import version
 from itertools import pairwise
 from pathlib import Path
 from typing import Any
@@ -300,6 +301,10 @@ def test_an_entry_is_taken_when_the_rulebook_cannot_even_be_read(
     assert ledger.read(record_of("1")).sequence == 1
     assert "The rulebook cannot be used" in caplog.text
     assert mended(kept) == everything_known(kept)
+
+
+def test_what_is_derived_under_is_named_by_the_rulebook_and_by_the_version_that_is_installed() -> None:
+    assert derived_under(deriving()) == derived_under(deriving()) == f"{version('wayhome')} {deriving().name}"
 
 
 def test_what_was_derived_under_another_rulebook_is_derived_again(kept: DatabaseLedger) -> None:

@@ -10,6 +10,7 @@ import logging
 from collections.abc import Callable, Container, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime
+from functools import cache
 from importlib.metadata import version
 
 from pydantic import TypeAdapter
@@ -216,7 +217,13 @@ class Duties:
 
 def derived_under(deriving: Deriving) -> str:
     """Name what is derived under: the rulebook, and the version of the product, whose shapes are mended at times."""
-    return f"{version('wayhome')} {deriving.name}"
+    return f"{our_version()} {deriving.name}"
+
+
+@cache
+def our_version() -> str:
+    """Return the version of the product that runs: read once, because what is installed is a file to look for."""
+    return version("wayhome")
 
 
 def tried(subject: Subject, derive: Callable[[], list[Version]]) -> list[Version] | None:
