@@ -3,10 +3,9 @@
 from dataclasses import dataclass, replace
 from urllib.parse import urlencode
 
-from django.urls import reverse
-
 from wayhome.access.permissions import Permission
 from wayhome.application.things_to_do import DONE_IN_ONE_GO
+from wayhome.web.presenting.addresses import address
 
 MISSING, FOUND, CLOSED = "missing", "located", "closed"
 CHILD = "child"  # a child's own record, which is no missing episode
@@ -37,7 +36,7 @@ class Doing:
 
     def href(self, record: str, key: str = "") -> str:
         """Return where the act is done for a case; ``key`` says which of several things it is about."""
-        place = reverse(self.name, args=[record])
+        place = address(self.name, record)
         return f"{place}?{urlencode({'about': key})}" if key else place
 
 
