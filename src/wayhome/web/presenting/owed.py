@@ -27,7 +27,7 @@ from wayhome.web.presenting.owing import DutyView, Owing, also_done, called_by_n
 from wayhome.web.presenting.owners import owed_by, role_words
 from wayhome.web.presenting.standing import Standing, standing
 from wayhome.web.presenting.times import when
-from wayhome.web.presenting.whose import EVERYONE, OwedAct, Whose, acts_of, filters
+from wayhome.web.presenting.whose import EVERYONE, MINE, OwedAct, Whose, acts_of, filters
 
 WordsOf = Callable[[RecordId], Words]
 
@@ -73,12 +73,10 @@ class Owed:
         self._standings: dict[str, Standing] = {}
         self._acts: dict[tuple[str, RecordId], tuple[OwedAct, ...]] = {}
         with reading.column(OwedLists, now) as lists:
-            like = lists.late(now, self.whose.rungs)
-            self._parts = {
-                name: lists.everyone() if name == EVERYONE else lists.part(keeps, now, like)
-                for name, (_, keeps) in filters(self.whose).items()
-            }
-            self.handing_over = lists.handing_over(self.whose.is_mine, now, like)
+            like = lists.like(now, self.whose.rungs)
+            kept = {name: like.kept(keeps) for name, (_, keeps) in filters(self.whose).items() if name != EVERYONE}
+            self._parts = {name: lists.part(rungs) for name, rungs in kept.items()} | {EVERYONE: lists.everyone()}
+            self.handing_over = lists.handing_over(kept[MINE])
             self.beside = Beside.of(lists, actor)
 
     def part(self, name: str) -> Part:

@@ -5,10 +5,10 @@ role, whose case it is where somebody has it of their own, and the kind of case,
 overdue, which decides how far up it has gone, is a part of such a list: as time passes, nothing has to be moved.
 """
 
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
-from datetime import datetime, timedelta
-from itertools import count, groupby
+from datetime import datetime
+from itertools import count
 from typing import TypeVar
 
 from wayhome.access.actors import Actor
@@ -22,17 +22,15 @@ from wayhome.duties.in_force import InForce
 from wayhome.kernel.ids import ActorId, RecordId
 from wayhome.web.doing import done_as_one
 from wayhome.web.presenting.open_lines import dated
-from wayhome.web.presenting.owed_part import Owed, Part, through
+from wayhome.web.presenting.owed_part import Far, Owed, Part, Shared
+from wayhome.web.presenting.owed_rungs import KeptRungs, Like, Who, cut, who_owes
+from wayhome.web.presenting.owed_several import OfSeveral, Several, of_several
 from wayhome.web.presenting.standing import standing
-from wayhome.web.presenting.whose import ENDED, MISSING, Keeps, Late, Rungs, is_of_victims, late, place_of
+from wayhome.web.presenting.whose import ENDED, MISSING, Rungs, place_of
 
-HOUR = timedelta(hours=1)
-HOURS_OF_A_DAY = 24
 W = TypeVar("W")
 HANDING_OVER, LOWER = "hand_over", "approve_lower"
-Who = tuple[str, str, str, ActorId, str, int, bool]
 Owing = tuple[int, Who]
-Between = tuple[datetime | None, datetime | None]
 Dated = tuple[datetime, RecordId, str]
 
 
@@ -65,6 +63,7 @@ class Row:
     everyone: set[tuple[int, Owed]] = field(default_factory=set)
     dated: set[Dated] = field(default_factory=set)
     numbers: dict[Bundle, int] = field(default_factory=dict)
+    several: OfSeveral[Owing] = field(default_factory=dict)
 
 
 class OwedLists:
@@ -80,6 +79,7 @@ class OwedLists:
     def begin(self, rulebook: InForce | None = None) -> None:  # noqa: ARG002 - a case knows how it is judged
         """Let go of everything."""
         self._owed: dict[Owing, Ordered[Owed]] = {}
+        self._several: Several[Owing] = Several()
         self._handing_over: dict[Owing, Ordered[Owed]] = {}
         self._everyone: dict[int, Ordered[Owed]] = {far: Ordered() for far in range(ENDED + 1)}
         self._numbers = count(1)
@@ -107,24 +107,26 @@ class OwedLists:
         self._move(self._rows.pop(record, Row()), Row())
         self._forget_beside(record)
 
-    def late(self, now: datetime, rungs: Rungs) -> Mapping[Who, Late]:
+    def like(self, now: datetime, rungs: Rungs) -> Like:
         """Return duties like those of every case, by who owes them, for each rung to which they may have gone."""
-        return {who: late(sample, now, rungs) for who, sample in self._samples.items()}
+        return Like(self._samples, now, rungs)
 
-    def part(self, keeps: Keeps, now: datetime, like: Mapping[Who, Late]) -> Part:
-        """Return the acts of those duties that somebody is shown.
-
-        How far up the ladder a duty has gone goes by those that are like it.
-        """
-        return _part(self._owed, keeps, now, like)
+    def part(self, kept: KeptRungs) -> Part:
+        """Return the acts of those duties that somebody is shown, by the rungs on which they are."""
+        by_far = _shown(self._owed, kept)
+        shared: list[list[Shared]] = [[] for _ in range(ENDED + 1)]
+        for names, some in self._several.shown(lambda owing: kept[owing[1]]):
+            far, _ = next(iter(names))
+            shared[far].append(some)
+        return Part(tuple(Far(lists, tuple(some)) for lists, some in zip(by_far, shared, strict=True)))
 
     def everyone(self) -> Part:
         """Return every act."""
-        return Part(tuple((list(every.held),) for every in self._everyone.values()), once=True)
+        return Part(tuple(Far((list(every.held),)) for every in self._everyone.values()))
 
-    def handing_over(self, keeps: Keeps, now: datetime, like: Mapping[Who, Late]) -> Part:
+    def handing_over(self, kept: KeptRungs) -> Part:
         """Return the acts of handing a case over that somebody is shown."""
-        return _part(self._handing_over, keeps, now, like)
+        return Part(tuple(Far(lists, (Shared(lists),)) for lists in _shown(self._handing_over, kept)))
 
     def _row(self, case: Case, duties: Iterable[Duty], before: Row) -> Row:
         row, as_one = Row(), done_as_one()
@@ -134,13 +136,14 @@ class OwedLists:
             bundle = bundle_of(duty, as_one)
             number = row.numbers.setdefault(bundle, before.numbers.get(bundle) or next(self._numbers))
             owed = Owed(duty.due_at, risk, case.record, number)
-            owing = far, _who(duty)
+            owing = far, who_owes(duty)
             self._samples.setdefault(owing[1], duty)
             row.owed.add((owing, owed))
             if duty.act == HANDING_OVER:
                 row.handing_over.add((owing, owed))
             first[number] = min(first.get(number, owed), owed)
         row.everyone = {(far, owed) for owed in first.values()}
+        row.several = of_several(row.owed)
         if far == MISSING:
             row.dated = {(at, case.record, key) for key, at in dated(case)}
         return row
@@ -164,22 +167,13 @@ class OwedLists:
 
     def _move(self, before: Row, after: Row) -> None:
         _moved(self._owed, before.owed, after.owed)
+        self._several.move(before.several, after.several)
         _moved(self._handing_over, before.handing_over, after.handing_over)
         _moved(self._everyone, before.everyone, after.everyone)
         for one in before.dated - after.dated:
             self.dated.discard(one)
         for one in after.dated - before.dated:
             self.dated.add(one)
-
-
-def _who(duty: Duty) -> Who:
-    """Return what decides whose a duty is, and whether it is of a victim's right: duties alike are asked about once.
-
-    How much time it leaves decides how long a rung takes, in whole hours and up to a day.
-    """
-    hours = min(duty.length // HOUR, HOURS_OF_A_DAY)
-    scope, owed_by = duty.scope.partition(":")[0], duty.owed_by
-    return owed_by.agency, owed_by.role, owed_by.first, duty.in_hand_of, scope, hours, is_of_victims(duty)
 
 
 def _moved(lists: dict[W, Ordered[Owed]], before: set[tuple[W, Owed]], after: set[tuple[W, Owed]]) -> None:
@@ -189,26 +183,9 @@ def _moved(lists: dict[W, Ordered[Owed]], before: set[tuple[W, Owed]], after: se
         lists.setdefault(name, Ordered()).add(one)
 
 
-def _part(lists: Mapping[Owing, Ordered[Owed]], keeps: Keeps, now: datetime, like: Mapping[Who, Late]) -> Part:
-    kept = {who: list(_kept_rungs(like[who], keeps, now)) for who in {who for _, who in lists}}
+def _shown(lists: Mapping[Owing, Ordered[Owed]], kept: KeptRungs) -> list[tuple[Sequence[Owed], ...]]:
+    """Return the parts of lists that somebody is shown, by how far the cases in them have come."""
     by_far: list[list[Sequence[Owed]]] = [[] for _ in range(ENDED + 1)]
     for (far, who), every in lists.items():
-        held = every.held
-        for begins, ends in kept[who]:
-            first = 0 if begins is None else through(held, begins)
-            last = len(held) if ends is None else through(held, ends)
-            by_far[far].append(held[first:last])
-    return Part(tuple(map(tuple, by_far)))
-
-
-def _kept_rungs(like: Late, keeps: Keeps, now: datetime) -> Iterator[Between]:
-    """Yield between which instants duties like one fall due that somebody is shown now; whose it is goes by the rung.
-
-    What is overdue for less than a rung goes with what is not overdue, and the last rung goes back without end.
-    """
-    step, most = like.step, len(like.duties) - 1
-    kept = [up for up in range(most, -1, -1) if keeps(like.duties[up])]
-    for _, run in groupby(enumerate(kept), key=lambda pair: pair[0] + pair[1]):
-        ups = [up for _, up in run]
-        begins = None if ups[0] == most else now - (ups[0] + 1) * step
-        yield begins, (now - ups[-1] * step) if ups[-1] else None
+        by_far[far].extend(cut(every.held, kept[who]))
+    return list(map(tuple, by_far))

@@ -1,7 +1,7 @@
 """The part of all open acts that one person is shown: counted, and found a page at a time, the next first."""
 
 from bisect import bisect_left
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 from functools import cached_property
@@ -34,22 +34,61 @@ class Together(NamedTuple):
     acts: int
 
 
+class Shared(NamedTuple):
+    """Duties of acts that have several, in lists, as far as somebody is shown them.
+
+    ``acts`` is how many acts they come to, where that is known; else it is told by looking at each.
+    """
+
+    lists: tuple[Sequence[Owed], ...]
+    acts: int | None = None
+
+    @property
+    def over(self) -> int:
+        """Return how many more duties there are than acts."""
+        acts = len(set().union(*(map(ACT, every) for every in self.lists))) if self.acts is None else self.acts
+        return self.duties - acts
+
+    @property
+    def duties(self) -> int:
+        """Return how many duties they are."""
+        return sum(map(len, self.lists))
+
+    def by(self, instant: datetime) -> "Shared":
+        """Return those that fall due by an instant."""
+        sooner = Shared(tuple(every[: through(every, instant)] for every in self.lists))
+        return self if sooner.duties == self.duties else sooner
+
+
+class Far(NamedTuple):
+    """The acts of cases that have come equally far: their duties in lists, and those of them that share an act."""
+
+    lists: tuple[Sequence[Owed], ...]
+    shared: tuple[Shared, ...] = ()
+
+    @property
+    def acts(self) -> int:
+        """Return how many acts they are: a duty that shares its act with none is one by itself."""
+        return sum(map(len, self.lists)) - sum(one.over for one in self.shared)
+
+    def by(self, instant: datetime) -> "Far":
+        """Return the acts of which a duty falls due by an instant."""
+        lists = tuple(every[: through(every, instant)] for every in self.lists)
+        return Far(lists, tuple(one.by(instant) for one in self.shared))
+
+
 @dataclass(frozen=True)
 class Part:
     """The acts that one person is shown: their duties in order, in lists by how far their cases have come.
 
-    ``once``: no act is in it twice. An act is, where several of its duties are shown; all are of one case, and so in
-    lists of one distance.
+    An act is shown where any of its duties is; all are of one case, and so in lists of one distance.
     """
 
-    by_far: tuple[tuple[Sequence[Owed], ...], ...]
-    once: bool = False
+    by_far: tuple[Far, ...]
 
     def count(self, by: datetime | None = None) -> int:
         """Return how many acts there are, or fall due by an instant."""
-        if by is None:
-            return sum(self._counts)
-        return sum(self._count(every[: through(every, by)] for every in lists) for lists in self.by_far)
+        return sum(self._counts) if by is None else sum(far.by(by).acts for far in self.by_far)
 
     @property
     def live(self) -> int:
@@ -58,10 +97,7 @@ class Part:
 
     @cached_property
     def _counts(self) -> tuple[int, ...]:
-        return tuple(map(self._count, self.by_far))
-
-    def _count(self, lists: Iterable[Sequence[Owed]]) -> int:
-        return sum(map(len, lists)) if self.once else len(set().union(*(map(ACT, every) for every in lists)))
+        return tuple(far.acts for far in self.by_far)
 
     def page(self, first: int, count: int) -> Iterator[tuple[Together, int, int]]:
         """Yield the acts on a page that begins with the one so numbered: which, how many to leave out, and to take."""
@@ -76,9 +112,9 @@ class Part:
 
     def together(self) -> Iterator[Together]:
         """Yield all acts in order, those of one case that fall due at once together."""
-        for lists in self.by_far:
+        for far in self.by_far:
             seen: set[int] = set()
-            for (due_at, _, record), group in groupby(merge(*lists), key=WHERE):
+            for (due_at, _, record), group in groupby(merge(*far.lists), key=WHERE):
                 acts = set(map(ACT, group)) - seen
                 seen |= acts
                 if acts:
@@ -86,7 +122,7 @@ class Part:
 
     def missing(self) -> frozenset[RecordId]:
         """Return the cases of children missing now that it holds an act of."""
-        return frozenset().union(*(map(RECORD, every) for every in self.by_far[MISSING]))
+        return frozenset().union(*(map(RECORD, every) for every in self.by_far[MISSING].lists))
 
     def first_missing(self, count: int) -> tuple[RecordId, ...]:
         """Return the first of those cases, as their acts come."""

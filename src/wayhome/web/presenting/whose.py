@@ -8,6 +8,7 @@ role, it is theirs by the role they are signed in with, so that nothing waits fo
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field, replace
 from datetime import datetime, timedelta
+from functools import cached_property
 from typing import NamedTuple
 
 from wayhome.access.actors import Actor, Role
@@ -22,6 +23,7 @@ from wayhome.web.presenting.standing import standing
 
 POLICE = "police"
 EVERYONE = "everyone"
+MINE = "mine"
 VICTIMS, OF_VICTIMS = "victims", "VC-"
 BELOW_THE_LADDER = -1
 MISSING, LIVE, ENDED = 0, 1, 2
@@ -122,12 +124,12 @@ class Whose:
         stands = self.rung(duty.owed_by.role if role == duty.owed_by.first else role)
         return stands < max((self.rung(role) for role in self.roles), default=0)
 
-    @property
+    @cached_property
     def rungs(self) -> Rungs:
         """Return what says how long a rung takes, and after how many it makes no more difference to whose a duty is."""
         return Rungs(self.head, len(self.head.ladder) + 2)
 
-    @property
+    @cached_property
     def roles(self) -> frozenset[str]:
         """Return the roles of the posts that whoever asks holds now, or those they are signed in with."""
         held = self.roster.held_by(self.actor.id, self.now) if self.roster else ()
@@ -225,7 +227,7 @@ def filters(whose: Whose) -> Mapping[str, tuple[str, Keeps]]:
     of_victims = {VICTIMS: ("To children as victims", is_of_victims)} if Role.VICTIM_CARE in whose.actor.roles else {}
     return {
         **of_victims,
-        "mine": ("Mine", whose.is_mine),
+        MINE: ("Mine", whose.is_mine),
         "team": ("My team’s", whose.is_my_teams),
         EVERYONE: ("Everyone’s", lambda _duty: True),
     }
