@@ -350,6 +350,29 @@ def test_what_is_lost_before_i_hand_over_is_said(searching: Desk, signed_in: Sig
     assert [one.text for one in leaving.evidence] == ["The shop’s cameras, Ada: overwritten at 22:00 today"]
 
 
+def test_what_is_lost_before_i_hand_over_is_said_as_soon_as_somebody_has_written_it_down(
+    searching: Desk, signed_in: SignedIn
+):
+    client, cameras = signed_in(Role.SUPERVISOR), "The shop’s cameras, Ada: overwritten at 22:00 today"
+    before = [one.text for one in page_of(client).leaving.evidence]
+
+    searching.do(RaiseLine, SERGEANT, line="The shop’s cameras", data_kept_until=STARTS + timedelta(hours=3))
+
+    after = [one.text for one in page_of(client).leaving.evidence]
+    assert (cameras in before, cameras in after) == (False, True)
+
+
+def test_the_first_page_goes_on_to_what_comes_next_as_soon_as_something_is_done(searching: Desk, signed_in: SignedIn):
+    client, desk = signed_in(Role.SUPERVISOR), searching.train(SERGEANT)
+    (before,) = client.get("/").context["missing"]
+    assert client.get("/").context["missing"] == (before,)
+
+    desk.do(GradeRisk, SERGEANT, grade="high", likelihood="likely", severity="serious", rationale="As reported.")
+
+    (after,) = client.get("/").context["missing"]
+    assert (before.next_act, before.more) != (after.next_act, after.more)
+
+
 def test_what_the_catalogue_says_is_lost_before_i_hand_over_is_said_as_where_the_child_is_looked_for(
     searching: Desk, signed_in: SignedIn
 ):

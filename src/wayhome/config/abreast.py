@@ -20,8 +20,9 @@ from wayhome.application.standing.columns import Column
 from wayhome.holdings.asking import Asked
 from wayhome.store.faults import note_fault
 from wayhome.web.broken import where
+from wayhome.web.presenting.lost_first import LostSoon
 from wayhome.web.presenting.owed_lists import OwedLists
-from wayhome.web.presenting.queues import Lists
+from wayhome.web.presenting.queues import Lists, Things
 from wayhome.web.wiring import Wiring
 
 log = logging.getLogger(__name__)
@@ -33,7 +34,7 @@ NOBODY = Asked(
     phones=("07700 900999",),
     address="1 Nowhere Row, ZZ99 9ZZ",
 )  # nobody's: what is searched by it is everything that a search goes through
-KINDS: tuple[Callable[[], Column], ...] = (Lists, OwedLists, BoardRows, InvestigationRows)
+KINDS: tuple[Callable[[], Column], ...] = (Lists, OwedLists, BoardRows, InvestigationRows, Things, LostSoon)
 
 
 def tell(parts: Wiring, *, with_times_missing: bool = True) -> None:

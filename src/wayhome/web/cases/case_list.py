@@ -68,7 +68,7 @@ def case_list(queues: Queues, names: Names, chosen: str, number: int) -> CaseLis
     return CaseList(
         title=FILTERS[chosen][0],
         count=count,
-        rows=rows(queues.page(chosen, number), queues.caseload, names),
+        rows=rows(queues.page(chosen, number), queues, names),
         filters=tuple(
             FilterLink(
                 words=filtered[0],

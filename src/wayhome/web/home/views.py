@@ -24,7 +24,7 @@ def show_home(visit: Visit) -> Page:
     sees_cases = may(visit.actor, Permission.READ_CASES)
     reading = visit.parts.reading
     queues, names = Queues(reading, visit.now) if sees_cases else None, reading.names()
-    missing = rows(queues.page("missing"), queues.caseload, names) if queues else ()
+    missing = rows(queues.page("missing"), queues, names) if queues else ()
     mine = owed_by(visit.actor, reading, visit.now) if queues else None
     content: dict[str, object] = {
         "mine": mine,

@@ -18,7 +18,7 @@ from wayhome.web.doing import DOINGS, by_act
 from wayhome.web.http import Visit
 from wayhome.web.my_duties.begun import where_begun
 from wayhome.web.presenting.links import Link
-from wayhome.web.presenting.lost_first import LostFirst, dated_first, lost_first
+from wayhome.web.presenting.lost_first import LostFirst, LostSoon, dated_first
 from wayhome.web.presenting.officers import Called
 from wayhome.web.presenting.open_lines import Words
 from wayhome.web.presenting.owed import Owed
@@ -142,9 +142,8 @@ class Beside:
 
     def _lost(self, ends: datetime, cases: list[Case]) -> list[tuple[Case, LostFirst]]:
         """Return all that is lost in some cases by an instant."""
-        rulebook = self.owed.caseload.rulebook.at(self.now)
-        every = ((case, one) for case in cases for one in lost_first(case, rulebook, NO_WORDS))
-        return [(case, one) for case, one in every if one.at <= ends]
+        with self.visit.parts.reading.column(LostSoon, self.now) as lost:
+            return [(case, one) for case in cases for one in lost.of(case) if one.at <= ends]
 
     def _dated(self, dated: list[Dated]) -> list[tuple[Case, LostFirst]]:
         """Return what has a day on record, of cases that nobody looked through for what else is lost."""

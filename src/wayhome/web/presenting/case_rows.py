@@ -1,10 +1,10 @@
 """Cases as rows: who, how each stands, and what it owes next; every list of cases shows the same row."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from typing import NamedTuple
 
-from wayhome.application.board.owing import owner_now, things_owed
+from wayhome.application.board.owing import owner_now
 from wayhome.application.caseload import Caseload
 from wayhome.application.reading import Names
 from wayhome.duties.acts import ToDo
@@ -18,7 +18,7 @@ from wayhome.web.presenting.marks import Mark
 from wayhome.web.presenting.officers import Called
 from wayhome.web.presenting.owing import due_mark
 from wayhome.web.presenting.owners import owed_by, passed_up
-from wayhome.web.presenting.queues import Listed
+from wayhome.web.presenting.queues import Listed, Queues
 from wayhome.web.presenting.standing import Standing
 from wayhome.web.presenting.times import when
 
@@ -46,23 +46,23 @@ class Next(NamedTuple):
     """A case with what it owes, the next first as on the board, and who owes that at this minute."""
 
     listed: Listed
-    acts: list[ToDo]
+    acts: Sequence[ToDo]
     owner: Owner | None
     pack: Pack
 
 
-def rows(found: Iterable[Listed], caseload: Caseload, names: Names) -> tuple[CaseRow, ...]:
+def rows(found: Iterable[Listed], queues: Queues, names: Names) -> tuple[CaseRow, ...]:
     """Return cases as rows, in the order given; their children's names are read together."""
     shown = tuple(found)
     names.read([child for one in shown for child in one.case.children])
-    owing = [_next(one, caseload) for one in shown]
+    things = queues.things(shown)
+    owing = [_next(one, things[one.case.record], queues.caseload) for one in shown]
     called = Called(each.owner.officer for each in owing if each.owner)
     return tuple(_row(each, names, called) for each in owing)
 
 
-def _next(one: Listed, caseload: Caseload) -> Next:
+def _next(one: Listed, acts: Sequence[ToDo], caseload: Caseload) -> Next:
     case, pack = one.case, caseload.rulebook.pack_at(one.case.at)
-    acts = things_owed(case, pack, case.at)
     owner = owner_now(acts[0].duties[0], caseload.roster, pack, case.at) if acts else None
     return Next(one, acts, owner, pack)
 

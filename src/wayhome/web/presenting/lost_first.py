@@ -9,6 +9,7 @@ from dataclasses import dataclass
 from datetime import datetime
 
 from wayhome.application.caseload import Case
+from wayhome.application.standing.when_asked import WhenAsked
 from wayhome.duties.derive import Rulebook
 from wayhome.duties.lines import OfferedLine, lines_offered
 from wayhome.duties.stories import stories
@@ -48,6 +49,13 @@ class LostFirst:
             verb = "was to be overwritten" if self.at < now else "overwritten"
             return f"{self.title}, {verb} at {when(self.at, now)}. Nobody has asked for it yet"
         return f"{self.title}: {self.by(now)}. {self.lost}".rstrip()
+
+
+class LostSoon(WhenAsked[tuple[LostFirst, ...]]):
+    """What is lost by waiting in each case that is looked through, no words of its entries in it: a column."""
+
+    def __init__(self) -> None:
+        super().__init__(lambda case, rulebook: lost_first(case, rulebook.at(case.at), {}))
 
 
 def lost_first(case: Case, rulebook: Rulebook, words: Words) -> tuple[LostFirst, ...]:

@@ -4,18 +4,21 @@ Only cases that are open, and those on the page at hand, are read. What the sett
 """
 
 from bisect import bisect_left
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 from functools import cached_property
 
 from wayhome.application.board.at import BoardAt
 from wayhome.application.board.kept import kept_board
+from wayhome.application.board.owing import things_owed
 from wayhome.application.case_index import FAR_BEHIND, Kinds, StillOwing
 from wayhome.application.caseload import Case
 from wayhome.application.reading import Reading
 from wayhome.application.standing.columns import Place
 from wayhome.application.standing.ordered import Ordered
+from wayhome.application.standing.when_asked import WhenAsked
+from wayhome.duties.acts import ToDo
 from wayhome.duties.duty import Status
 from wayhome.duties.in_force import InForce
 from wayhome.kernel.ids import RecordId, SubjectKind
@@ -38,6 +41,13 @@ class Listed:
     standing: Standing
     overdue: int
     owed: int
+
+
+class Things(WhenAsked[Sequence[ToDo]]):
+    """What each case that is shown owes, the next first, as on the board: a column of ``application.standing``."""
+
+    def __init__(self) -> None:
+        super().__init__(lambda case, rulebook: tuple(things_owed(case, rulebook.pack_at(case.at), case.at)))
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -166,6 +176,11 @@ class Queues:
         shown = kept[first : first + A_PAGE]
         more = self._settled_from(FILTERS[chosen][2], max(first - len(kept), 0), A_PAGE - len(shown))
         return tuple(map(as_listed, self._reading.those((*shown, *more), self.at).cases))
+
+    def things(self, shown: Iterable[Listed]) -> Mapping[RecordId, Sequence[ToDo]]:
+        """Return what some cases owe, the next first."""
+        with self._reading.column(Things, self.at) as things:
+            return {one.case.record: things.of(one.case) for one in shown}
 
     def _in_order(self, chosen: str) -> Sequence[RecordId]:
         """Return the cases that a filter keeps in order: the children missing now stand as the board has them."""
