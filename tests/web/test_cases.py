@@ -197,6 +197,39 @@ def test_an_entry_is_shown_with_its_words_and_its_proof(read):
     assert "Place in this record4" in page
 
 
+@pytest.mark.parametrize(
+    "role",
+    [Role.CALL_HANDLER, Role.GRADER, Role.RESPONSE, Role.INVESTIGATOR, Role.VICTIM_CARE, Role.CONTROL_ROOM],
+)
+def test_whoever_reads_a_case_reads_its_entries_without_their_proof(role: Role, parts: Wiring, signed_in: SignedIn):
+    answer = signed_in(role).get("/entries/EM-1047-004/")
+
+    page = answer.content.decode()
+    (look,) = parts.looks.noted(shown="EM-1047-004", actor=None)
+    assert answer.status_code == 200
+    assert "Staff last saw her at tea in the home on Larkfield Rise." in page
+    assert "Checked just now" not in page
+    assert "Hash of" not in page
+    assert look.actor == role.key
+
+
+@pytest.mark.parametrize("role", [Role.FAMILY, Role.PARTNER, Role.ADMINISTRATOR, Role.TRAINING_LEAD])
+def test_whoever_may_not_read_cases_reads_no_entry(role: Role, parts: Wiring, signed_in: SignedIn):
+    answer = signed_in(role).get("/entries/EM-1047-004/")
+
+    assert answer.status_code == 403
+    assert "Larkfield" not in answer.content.decode()
+
+
+def test_an_entry_that_no_case_shows_is_read_by_those_who_may_read_proofs_alone(parts: Wiring, signed_in: SignedIn):
+    caseload = parts.reading.caseload(NOW)
+    record = next(row.record for row in parts.ledger.after(0, 1000) if caseload.case(row.record) is None)
+    outside = parts.ledger.read(RecordId(record)).events[0].event.id
+
+    assert signed_in(Role.GRADER).get(f"/entries/{outside}/").status_code == 403
+    assert signed_in(Role.SUPERVISOR).get(f"/entries/{outside}/").status_code == 200
+
+
 @pytest.mark.parametrize("path", ["/cases/nowhere/", "/entries/nothing/", "/cases/nowhere/time-line/"])
 def test_what_is_not_there_is_not_found(parts: Wiring, signed_in: SignedIn, path: str):
     answer = signed_in(Role.SUPERVISOR).get(path)

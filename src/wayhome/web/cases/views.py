@@ -4,7 +4,7 @@ from django.http import Http404
 from django.urls import reverse
 
 from wayhome.access.permissions import Permission
-from wayhome.access.rules import may
+from wayhome.access.rules import may, require
 from wayhome.application.caseload import Case, Caseload
 from wayhome.application.gathering import face
 from wayhome.application.holding.of_child import HeldFor
@@ -51,20 +51,23 @@ def show_time_line(visit: Visit, record: str) -> Page:
     return _case(visit, record, template="cases/time_line.html", here="case-time-line")
 
 
-@shows_records(Permission.READ_PROOFS)
+@shows_records(Permission.READ_CASES)
 def show_entry(visit: Visit, event: str) -> Page:
-    """Show one entry and its proof."""
+    """Show one entry of a case to whoever reads cases, and its proof to those who may read proofs."""
     reading = visit.parts.reading
     caseload = reading.caseload(visit.now)
     held = caseload.entry(event)
     if held is None:
         raise Http404
+    proves = may(visit.actor, Permission.READ_PROOFS)
+    if not proves and caseload.case(held.event.record) is None:
+        require(visit.actor, Permission.READ_PROOFS)  # no time line shows it, so the entry may not be read there either
     history = visit.parts.ledger.read(held.event.record).events
     before = next((each for each in history if each.sequence == held.sequence - 1), None)
     words = [each for each in visit.parts.ledger.words(held.event.record) if each.event == held.event.id]
     page = entry_page(held, before, words, visit.now, caseload.rulebook.pack)
     shows = (held.event.record, *held.event.subjects, held.event.id)
-    return Page(template="cases/entry.html", content={"page": page}, shows=shows)
+    return Page(template="cases/entry.html", content={"page": page, "proves": proves}, shows=shows)
 
 
 def _case(visit: Visit, record: str, *, template: str, here: str) -> Page:
