@@ -24,6 +24,7 @@ from wayhome.casework.withdraw_photograph import WithdrawPhotograph
 from wayhome.kernel.ids import ActorId
 from wayhome.record.events.child import FlagSet
 from wayhome.record.events.missing import IdentityRecorded
+from wayhome.record.events.missing_search import ItemObtained
 from wayhome.web.wiring import Wiring
 
 TOLD = {"taken": "unknown", "given_by": "carer", "may_publish": "no"}
@@ -400,3 +401,19 @@ def test_a_photograph_that_was_withdrawn_twice_stays_withdrawn(desk: Desk, signe
         desk.do(WithdrawPhotograph, OFFICER, entry=entry, why=why)
 
     assert signed_in(Role.SUPERVISOR).get(f"/photographs/{entry}/picture/").status_code == 404
+
+
+def test_what_was_obtained_and_is_not_added_is_not_asked_for_again(desk: Desk, signed_in: SignedIn):
+    desk.report()
+    for item in ("photo", "description"):
+        desk.at(20).do(RecordDone, OFFICER, fact=ItemObtained.model_validate({"item": item}))
+    desk.at(25).do(RecordDone, OFFICER, fact=ItemObtained(item="clothing", result="not_held"))
+
+    answer = signed_in(Role.RESPONSE).get(page_of("briefing"))
+
+    shown, got = said(answer), f"Obtained 19:20 today by {OFFICER.actor.id}, not added here."
+    assert faults(answer.content.decode()) == []
+    assert shown.count(got) == 2
+    assert "No photograph is held" not in shown
+    assert "Obtained, and not added here yet: a photograph, what the child looks like." in shown
+    assert "Still to ask for: what they are wearing, where they were seen last." in shown

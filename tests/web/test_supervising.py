@@ -20,10 +20,12 @@ from wayhome.casework.locate_child import LocateChild
 from wayhome.casework.make_plan import MakePlan
 from wayhome.casework.raise_line import RaiseLine
 from wayhome.casework.record_answers import Answer, Factor, RecordAnswers
+from wayhome.casework.record_done import RecordDone
 from wayhome.casework.request_evidence import RequestEvidence
 from wayhome.casework.review_search import Outstanding, ReviewSearch
 from wayhome.casework.send_officers import SendOfficers
 from wayhome.casework.update_family import UpdateFamily
+from wayhome.record.events.missing_search import ItemObtained
 from wayhome.web.acting.models import Draft
 from wayhome.web.acting.outstanding import outstanding
 
@@ -304,6 +306,15 @@ def test_what_is_not_held_of_the_child_is_asked_for_on_the_sheet(searching: Desk
 
     assert "Looks like Not on record. Ask for it. Was wearing Not on record. Ask for it." in shown
     assert "There is no plan yet." in shown
+
+
+def test_what_was_obtained_of_the_child_is_added_and_not_asked_for_again(searching: Desk, signed_in: SignedIn):
+    searching.at(50).do(RecordDone, OFFICER, fact=ItemObtained(item="description"))
+
+    shown = said(signed_in(Role.INSPECTOR).get(SHEET))
+
+    assert f"Looks like Obtained 19:50 today by {OFFICER.actor.id}, not added here. Add it under “Who the" in shown
+    assert "Was wearing Not on record. Ask for it." in shown
 
 
 def test_every_act_that_is_owed_is_on_the_sheet(searching: Desk, signed_in: SignedIn):

@@ -6,17 +6,18 @@ from datetime import datetime
 
 from django.urls import reverse
 
-from wayhome.application.pictured import Photograph, in_use
+from wayhome.application.pictured import Photograph, in_use, photographs
 from wayhome.kernel.ids import EventId
 from wayhome.kernel.moments import in_london
 from wayhome.web.acting.desk import Desk
 from wayhome.web.briefing.saying import CARE_NOT_KNOWN, CAUTIONS, NO_CARE, NOT_SHARED, ON_MEETING, PUBLISHED
 from wayhome.web.presenting.entries import reference
+from wayhome.web.presenting.obtained import OBTAINED, obtained
 
 IDENTITY, ANSWERED, NEWS, REPORTED = (
     "missing.identity_recorded", "missing.question_answered", "missing.information_received", "missing.reported",
 )  # fmt: skip
-NOT_HELD = "Not on record yet."
+NOT_HELD, NO_PHOTOGRAPH, A_PHOTOGRAPH = "Not on record yet.", "No photograph is held.", "a photograph"
 ASK_LOOKS, ASK_CLOTHES, ASK_SEEN = "what the child looks like", "what they are wearing", "where they were seen last"
 NEEDS_CARE = ("medical_need", "medication_due")
 SEX = {"girl": "Girl", "boy": "Boy"}
@@ -24,11 +25,12 @@ SEX = {"girl": "Girl", "boy": "Boy"}
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Line:
-    """One thing on the sheet; ``ask`` says what to ask for where nothing is held of it."""
+    """One thing on the sheet; ``ask`` says what to ask for where nothing is held of it, ``add`` what was obtained."""
 
     label: str
     words: str
     ask: str = ""
+    add: str = ""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -46,7 +48,7 @@ class Picture:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class BriefingSheet:
-    """Everything a sheet places. ``lacking`` says what somebody should still ask for."""
+    """Everything a sheet places. ``lacking`` says what somebody should still ask for, ``to_add`` what was obtained."""
 
     first_name: str
     who: str
@@ -61,14 +63,16 @@ class BriefingSheet:
     not_shared: tuple[str, ...]
     call: str
     picture: Picture | None
+    no_picture: str
     lacking: tuple[str, ...]
+    to_add: tuple[str, ...]
 
 
 def briefing_sheet(desk: Desk) -> BriefingSheet:
     """Return the sheet of a child who is missing, as things are known now."""
     lines, picture = _lines(desk), picture_of(desk)
     care, care_known = _care(desk)
-    photo = () if picture else ("a photograph",)
+    photo = () if picture else (_no_picture(desk),)
     publish = (picture.publish,) if picture else ()
     return BriefingSheet(
         first_name=desk.who.split()[0] if not desk.who.startswith("Child ") else desk.who,
@@ -84,7 +88,9 @@ def briefing_sheet(desk: Desk) -> BriefingSheet:
         not_shared=(*NOT_SHARED, *publish),
         call=_call(desk),
         picture=picture,
-        lacking=(*photo, *(one.ask for one in lines if one.ask)),
+        no_picture="".join(one.words for one in photo),
+        lacking=tuple(one.ask for one in (*photo, *lines) if one.ask),
+        to_add=tuple(one.add for one in (*photo, *lines) if one.add),
     )
 
 
@@ -128,13 +134,29 @@ def _since(desk: Desk) -> str:
     return f"Reported missing {at:%H:%M} on {at:%A} {at.day} {at:%B}{where}"
 
 
+def _no_picture(desk: Desk) -> Line:
+    """Say that no photograph stands here; one that was withdrawn is asked for anew."""
+    kept = photographs(desk.facing.stories.get(desk.facing.child))
+    return _line(desk, "Photograph", "" if kept else "photo", A_PHOTOGRAPH, lacking=NO_PHOTOGRAPH)
+
+
+def _line(desk: Desk, label: str, item: str, needed: str, *, lacking: str = NOT_HELD) -> Line:
+    """Return the line of something that no words are held of: obtained and not added here, or not obtained at all."""
+    got = obtained(desk.facing.story.of_type(OBTAINED), item, desk.visit.now)
+    return Line(label=label, words=f"{got}.", add=needed) if got else Line(label=label, words=lacking, ask=needed)
+
+
 def _lines(desk: Desk) -> tuple[Line, ...]:
     looks, clothes = (_last(desk, IDENTITY, field) for field in ("description", "clothing"))
     seen = _last(desk, ANSWERED, "words", question="last_seen_with")
     sighting = _last(desk, NEWS, "content", kind="sighting")
-    held = (("Looks like", looks, ASK_LOOKS), ("Wearing", clothes, ASK_CLOTHES), ("Last seen", seen, ASK_SEEN))
+    held = (
+        ("Looks like", looks, "description", ASK_LOOKS),
+        ("Wearing", clothes, "clothing", ASK_CLOTHES),
+        ("Last seen", seen, "", ASK_SEEN),
+    )
     lines = tuple(
-        Line(label=label, words=words or NOT_HELD, ask=ask if not words else "") for label, words, ask in held
+        Line(label=label, words=words) if words else _line(desk, label, item, ask) for label, words, item, ask in held
     )
     return (*lines, Line(label="Sighting since", words=sighting)) if sighting else lines
 

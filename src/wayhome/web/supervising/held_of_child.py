@@ -8,11 +8,12 @@ from wayhome.application.caseload import Case
 from wayhome.kernel.ids import EventId
 from wayhome.record.effective import effective
 from wayhome.record.envelope import Event
+from wayhome.web.presenting.obtained import obtained
 from wayhome.web.presenting.silence import done_words
 from wayhome.web.presenting.times import when
 
 Words = Mapping[tuple[EventId, str], str]
-NOT_HELD = "Not on record. Ask for it."
+NOT_HELD, ADD_IT = "Not on record. Ask for it.", "Add it under “Who the child is”."
 IDENTITY, ANSWERED, NEWS = "missing.identity_recorded", "missing.question_answered", "missing.information_received"
 PLAN, REPORTED = "missing.plan_made", "missing.reported"
 
@@ -47,7 +48,12 @@ def held_of_child(case: Case, words: Words) -> tuple[Held, ...]:
     clothes = _last(_said(told, IDENTITY, "clothing", words))
     seen = _last(_said([e for e in told if e.body.get("question") == "last_seen_with"], ANSWERED, "words", words))
     sighting = _last(_said([e for e in told if e.body.get("kind") == "sighting"], NEWS, "content", words))
-    found = (_held("Looks like", looks), _held("Was wearing", clothes), _held("Last seen", seen))
+    got = {item: obtained(told, item, case.at) for item in ("description", "clothing")}
+    found = (
+        _held("Looks like", looks, got["description"]),
+        _held("Was wearing", clothes, got["clothing"]),
+        _held("Last seen", seen),
+    )
     return (*found, *((_held("Sighting since", sighting),) if sighting else ()))
 
 
@@ -83,5 +89,6 @@ def _last(said: Iterator[str]) -> str:
     return next(reversed(tuple(said)), "")
 
 
-def _held(label: str, words: str) -> Held:
-    return Held(label=label, words=words or NOT_HELD, lacking=not words)
+def _held(label: str, words: str, got: str = "") -> Held:
+    """Return what is held; where nothing is, that it was obtained and is to be added, or is to be asked for."""
+    return Held(label=label, words=words or (f"{got}. {ADD_IT}" if got else NOT_HELD), lacking=not words)
