@@ -5,7 +5,7 @@ from django.test import Client
 
 from tests.casework.desk import STARTS, Desk
 from tests.web.conftest import SignedIn
-from tests.web.html import faults
+from tests.web.html import faults, outline
 from tests.web.sending import said
 from wayhome.access.actors import Role
 from wayhome.application.drafts import Draft, Entry
@@ -153,6 +153,25 @@ def test_nothing_found_says_where_else_to_look(parts: Wiring, signed_in: SignedI
     assert answer.context["groups"] == ()
     assert "Nothing was found among what you may read." in said(answer)
     assert faults(answer.content.decode()) == []
+
+
+@pytest.mark.parametrize("asked", ["07700 900160", "AK93 DXC", "Tamsin"])
+def test_that_numbers_plates_and_adults_are_not_searched_is_said_with_where_they_are(
+    parts: Wiring, signed_in: SignedIn, asked: str
+):
+    answer = find(signed_in(Role.SUPERVISOR), asked)
+
+    page = answer.content.decode()
+    assert "Telephone numbers, number plates, accounts and adults are not searched here." in said(answer)
+    assert {"/cases/", "/investigations/identifiers/"} <= set(outline(page).links)
+    assert faults(page) == []
+
+
+def test_who_reads_no_cases_is_not_sent_to_them_for_a_number(parts: Wiring, signed_in: SignedIn):
+    page = find(signed_in(Role.ADMINISTRATOR), "07700 900160").content.decode()
+
+    assert 'href="/cases/"' not in page
+    assert "not searched here" not in page
 
 
 def test_an_empty_box_asks_for_something(parts: Wiring, signed_in: SignedIn):
