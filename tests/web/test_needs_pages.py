@@ -101,6 +101,17 @@ def test_everybody_who_opens_the_case_sees_how_to_meet_the_child(desk: Desk, sig
     assert "Something changed since." in said(client.get(f"/cases/{INQUIRY}/"))
 
 
+def test_that_nothing_is_on_record_of_how_to_meet_the_child_is_said(desk: Desk, signed_in: SignedIn):
+    desk.concern()
+    desk.do(AssessNeeds, DETECTIVE, said=(NeedSaid(question="afraid_of", answers=("nobody",)),))
+
+    shown = said(signed_in(Role.INVESTIGATOR).get(f"/cases/{INQUIRY}/"))
+
+    assert (
+        "How to meet this child Asked 19:00 today. Nothing is on record of how to meet them: ask what helps." in shown
+    )
+
+
 def test_what_the_child_would_like_is_filled_in_where_they_are_heard(desk: Desk, signed_in: SignedIn):
     desk.concern()
     said_so = (

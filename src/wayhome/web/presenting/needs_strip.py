@@ -21,6 +21,8 @@ from wayhome.rulebook.pack import Pack
 from wayhome.web.http import Visit
 from wayhome.web.presenting.times import when
 
+NOTHING = "Nothing is on record of how to meet them: ask what helps."
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Told:
@@ -70,15 +72,20 @@ def _strip(story: Story | None, pack: Pack, who: str, visit: Visit) -> NeedsStri
     if story is None or before.assessed is None:
         return None
     standing = needs_of(story, words_for(before, visit))
-    at, record = before.assessed.happened_at, before.assessed.record
+    record, lines = before.assessed.record, _lines(standing, pack)
     return NeedsStrip(
         who=who,
-        lines=_lines(standing, pack),
-        since=f"Said {when(at, visit.now)}, assessment {standing.version}",
+        lines=lines,
+        since=_since(when(before.assessed.happened_at, visit.now), standing, lines),
         again=_again(story, standing),
         href=_href(record, visit),
         record=record,
     )
+
+
+def _since(at: str, standing: NeedsStanding, lines: Sequence[Told]) -> str:
+    """Say when it was said; where there is nothing to go by, that there is not, so that no empty box looks complete."""
+    return f"Said {at}, assessment {standing.version}" if lines else f"Asked {at}. {NOTHING}"
 
 
 def _href(record: RecordId, visit: Visit) -> str:
