@@ -14,6 +14,8 @@ from tests.casework.desk import signed_in as acting
 from tests.web.conftest import BACKEND, SignedIn
 from tests.web.html import faults, outline
 from wayhome.access.actors import Role
+from wayhome.application.drafts import Draft, Entry
+from wayhome.application.entering import enter
 from wayhome.application.holding.ports import Answer, HoldingsOutOfReach, Source
 from wayhome.casework.add_news import AddNews
 from wayhome.casework.locate_child import LocateChild
@@ -24,6 +26,7 @@ from wayhome.casework.record_check import Hit, RecordCheck
 from wayhome.holdings.asking import Asked
 from wayhome.holdings.records import HeldRecord, Person
 from wayhome.kernel.ids import RecordId, Subject
+from wayhome.record.events.risk import Graded
 from wayhome.store.holdings.memory import MemoryHoldings
 from wayhome.web.accounts.models import Account
 from wayhome.web.wiring import Wiring
@@ -735,3 +738,34 @@ def test_a_reader_from_outside_reads_the_grade_and_is_offered_nothing(desk: Desk
 
     assert "Nobody has graded the risk yet." in said(page)
     assert not [link for link in outline(page.content.decode()).links if "/grade/" in link or "/already" in link]
+
+
+def brought_in(desk: Desk, graded: Graded) -> None:
+    """Bring in a grade from another system, as an import does."""
+    subjects = desk.events("missing.reported")[0].subjects
+    draft = Draft(fact=graded, happened_at=desk.now, subjects=subjects)
+    enter(Entry(record=RecordId(CASE), drafts=(draft,)), ledger=desk.ledger, supplies=desk.supplies)
+
+
+def test_a_grade_by_somebody_whose_training_was_out_of_date_is_not_called_confirmed(desk: Desk, signed_in: SignedIn):
+    desk.report()
+    desk.do(RecordAnswers, CALL_HANDLER, factors=(Factor(factor="CSE", present="yes"),))
+    brought_in(desk, Graded(grade="medium", competence_valid_until=date(2025, 3, 31)))
+
+    answer = signed_in(Role.SUPERVISOR).get(GIVEN)
+
+    page = said(answer)
+    assert "Medium risk Grader’s training out of date" in page
+    assert "Treated as high because the child is or may be exploited now." in page
+    assert "Confirmed" not in page
+    assert faults(answer.content.decode()) == []
+
+
+def test_a_grade_without_a_training_record_is_not_called_confirmed(desk: Desk, signed_in: SignedIn):
+    desk.report()
+    brought_in(desk, Graded(grade="high"))
+
+    page = said(signed_in(Role.SUPERVISOR).get(GIVEN))
+
+    assert "High risk Grader’s training not on record" in page
+    assert "Treated as" not in page

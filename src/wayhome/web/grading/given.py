@@ -1,7 +1,8 @@
 """The grade that stands: by whom and why, whether it is provisional and what would settle it, and who is asked now."""
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
+from datetime import date
 from typing import Literal, cast
 
 from django.http import Http404
@@ -16,6 +17,7 @@ from wayhome.casework.facing import Facing
 from wayhome.casework.grade_risk import GradeRisk, grade_risk
 from wayhome.duties.acts import acts_to_do
 from wayhome.kernel.refusals import Reason, Refused
+from wayhome.kernel.worktime import london_day
 from wayhome.record.envelope import Event
 from wayhome.record.events.risk import Grade, Likelihood, Severity
 from wayhome.web.acting.desk import Desk, desk_for, in_force_now
@@ -25,7 +27,7 @@ from wayhome.web.grading.factors import grounds_of, level_mark
 from wayhome.web.grading.levels import LIKELIHOODS, SEVERITIES
 from wayhome.web.http import READING, Page, Visit, shows_records
 from wayhome.web.presenting.catalogue import in_plain_words
-from wayhome.web.presenting.entries import happened
+from wayhome.web.presenting.entries import capital, happened
 from wayhome.web.presenting.links import Link
 from wayhome.web.presenting.marks import Mark
 from wayhome.web.presenting.officers import Called
@@ -41,11 +43,16 @@ BY_PAGE = {KNOWN: Permission.RECORD_SEARCH, AGAIN: Permission.GRADE_RISK, SECOND
 NEXT = ("already-known", "grade-risk", "reassess", "approve-grade", "depart-from-floor")
 CONFIRMED = Mark(words="Confirmed", shape="tick", kind="met")
 PROVISIONAL = Mark(words="Provisional", shape="clock", kind="owed")
+OUT_OF_DATE = Mark(words="Grader’s training out of date", shape="clock", kind="owed")
+NOT_ON_RECORD = Mark(words="Grader’s training not on record", shape="clock", kind="owed")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Given:
-    """One grade as it was given; ``judged`` is what was said of likelihood and severity, ``why`` personal words."""
+    """One grade as it was given; ``judged`` is what was said of likelihood and severity, ``why`` personal words.
+
+    ``treated`` says as what the child is treated where that is not the level that was given.
+    """
 
     level: Mark
     status: Mark
@@ -55,6 +62,7 @@ class Given:
     why: str
     href: str
     uncertain: bool
+    treated: str = ""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -80,7 +88,8 @@ class Asked:
 def last_grade(desk: Desk) -> Given | None:
     """Return the grade that was last given; None while nobody has graded."""
     event = desk.facing.last("risk.graded")
-    return given(event, desk) if event else None
+    treated = desk.standing.risk_note.partition("; ")[2]
+    return replace(given(event, desk), treated=f"{capital(treated)}." if treated else "") if event else None
 
 
 def grades(desk: Desk) -> tuple[Given, ...]:
@@ -94,7 +103,7 @@ def given(event: Event, desk: Desk) -> Given:
     words = (dict(LIKELIHOODS).get(str(body.get("likelihood"))), dict(SEVERITIES).get(str(body.get("severity"))))
     return Given(
         level=level_mark(str(body["grade"])),
-        status=PROVISIONAL if body.get("status") == "provisional" else CONFIRMED,
+        status=_status(event),
         by=", ".join(part for part in (_name(event), event.role.replace("_", " ")) if part),
         when=happened(event, desk.facing.now),
         judged=f"{words[0]} and {words[1].lower()}" if words[0] and words[1] else "",
@@ -102,6 +111,16 @@ def given(event: Event, desk: Desk) -> Given:
         href=reverse("entry", args=[event.id]),
         uncertain=body.get("uncertain") is True,
     )
+
+
+def _status(event: Event) -> Mark:
+    """Return whether a grade is settled; one that came from another system is not confirmed by a grader who may not."""
+    until = event.body.get("competence_valid_until")
+    if event.body.get("status") == "provisional":
+        return PROVISIONAL
+    if not isinstance(until, str):
+        return NOT_ON_RECORD
+    return CONFIRMED if date.fromisoformat(until) >= london_day(event.happened_at) else OUT_OF_DATE
 
 
 def _name(event: Event) -> str:
