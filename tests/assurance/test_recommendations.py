@@ -5,9 +5,11 @@ from dataclasses import replace
 
 import pytest
 
-from tests.assurance.cases import pack
+from tests.assurance.cases import judged, pack
+from wayhome.assurance.measures import count
 from wayhome.assurance.recommendations import causes, faults
 from wayhome.assurance.report import report_on
+from wayhome.kernel.ids import SubjectKind
 from wayhome.kernel.moments import instant
 from wayhome.packs import available, load
 from wayhome.rulebook.measures import Measure
@@ -79,3 +81,32 @@ LIMITS = re.compile(r"\b(not|nothing|never|neither|may still|may mean|would hide
 def test_every_measure_says_what_its_number_means_and_where_that_ends(measure: Measure) -> None:
     assert measure.means.startswith(("How ", "Of "))
     assert LIMITS.search(measure.means)
+
+
+REPORTED, FLAGGED = "2026-03-02T20:00 missing.reported", "2026-03-02T20:05 risk.factor_recorded factor=CSE present=yes"
+
+
+@pytest.mark.parametrize(
+    ("events", "in_time", "counted"),
+    [
+        ([REPORTED, FLAGGED, "2026-03-02T20:10 risk.graded grade=high"], 0, 0),
+        ([REPORTED, FLAGGED, "2026-03-02T20:10 risk.graded grade=medium"], 0, 1),
+        (
+            [
+                REPORTED, FLAGGED, "2026-03-02T20:10 risk.graded grade=medium",
+                "2026-03-02T20:30 risk.graded grade=high",
+            ],
+            1, 1,
+        ),
+    ],
+)  # fmt: skip
+def test_the_measure_of_floors_counts_only_grades_below_them_and_is_called_so(
+    events: list[str], in_time: int, counted: int
+) -> None:
+    measure = RECOMMENDATIONS.measures["M-19"]
+    now = instant("2026-03-02T22:00Z")
+    result = count(measure, [judged("1", *events, at=now, scope=SubjectKind.EPISODE)], at=now)
+
+    assert measure.title.startswith("Grades below the floor")
+    assert "A grade at or above the floor is not counted here" in measure.means
+    assert (len(result.numerator), len(result.denominator)) == (in_time, counted)
