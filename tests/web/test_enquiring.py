@@ -128,6 +128,31 @@ def test_what_goes_first_is_counted_down_and_what_nobody_asked_for_is_counted(de
     assert "Nobody had asked for 1 of them in time." in after
 
 
+@pytest.mark.parametrize("page", [LINES, LOST])
+def test_where_nothing_is_put_down_yet_the_proposed_lines_that_may_be_lost_are_counted_and_one_press_away(
+    page: str, desk: Desk, signed_in: SignedIn
+):
+    desk.concern()
+    desk.do(LinkPremises, DETECTIVE, kind="hotel", address="The Anchor")
+    client = client_of(signed_in)
+    offered = sum(bool(one.lost) for one in client.get(LINES).context["proposed"])
+
+    answer = client.get(page)
+
+    assert offered
+    assert f"Nothing is put down yet. {offered} proposed line" in said(answer)
+    assert '#proposed"' in answer.content.decode()
+    assert "Nothing that may be lost is waiting" not in said(answer)
+
+
+def test_across_every_investigation_nothing_put_down_is_not_called_nothing_to_lose(desk: Desk, signed_in: SignedIn):
+    desk.concern()
+
+    told = said(client_of(signed_in).get("/investigations/perishable/"))
+
+    assert "Nothing that is put down is waiting. What nobody has put down yet may be lost all the same" in told
+
+
 def test_what_may_be_lost_is_put_down_with_its_holders_time(desk: Desk, signed_in: SignedIn):
     desk.concern()
     client = client_of(signed_in)

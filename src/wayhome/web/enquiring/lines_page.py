@@ -14,7 +14,7 @@ from wayhome.casework.enquiring.patterns import Because
 from wayhome.web.acting.desk import Desk, desk_for
 from wayhome.web.doing import doing
 from wayhome.web.enquiring.choices import POINTS, standing, title_of, what_of
-from wayhome.web.enquiring.perishable import perishable_of
+from wayhome.web.enquiring.perishable import nothing_waits, perishable_of, proposed_lost
 from wayhome.web.http import Page, Visit, shows_records
 from wayhome.web.presenting.entries import capital
 from wayhome.web.presenting.links import Link
@@ -62,10 +62,13 @@ def show_lines(visit: Visit, record: str) -> Page:
     lines = standing(desk)
     expected = tuple(one for one in lines.absent if not one.because)
     rest = tuple(one for one in lines.left_open if not one.is_expected)
+    every = perishable_of(desk)
     content = {
         **common(desk),
         "lines": lines,
-        "perishable": tuple(one for one in perishable_of(desk) if one.is_running)[:FIRST],
+        "perishable": tuple(one for one in every if one.is_running)[:FIRST],
+        "nothing_waits": nothing_waits(every),
+        "proposed_lost": proposed_lost(lines),
         "perishable_href": reverse("perishable", args=[record]),
         "proposed": tuple(offered(one, desk) for one in lines.proposed),
         "expected": tuple(offered(one, desk) for one in expected),

@@ -1,9 +1,11 @@
 """What may be lost, with a countdown each: in one case, and across every case that somebody may read."""
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 
 from wayhome.application.reading import Words
+from wayhome.casework.enquiring.lines import LinesStanding
 from wayhome.casework.enquiring.sources import Source, sources_of
 from wayhome.rulebook.pack import Pack
 from wayhome.web.acting.desk import Desk
@@ -47,6 +49,17 @@ def perishable_of(desk: Desk) -> tuple[Perishable, ...]:
     return tuple(
         shown_with(source, desk.pack, facing.words, now) for source in sources_of(facing.story, desk.pack, now)
     )
+
+
+def nothing_waits(every: Sequence[Perishable]) -> str:
+    """Say why no countdown is shown; that nothing was put down yet is no sign that nothing may be lost."""
+    return "Nothing that is put down is waiting." if every else "Nothing is put down yet."
+
+
+def proposed_lost(lines: LinesStanding) -> str:
+    """Count the lines that nobody has raised and that something is lost without, in words; empty for none."""
+    many = sum(bool(one.line.lost) for one in lines.proposed)
+    return f"{many} proposed {'line' if many == 1 else 'lines'} may be lost" if many else ""
 
 
 def shown_with(source: Source, pack: Pack, words: Words, now: datetime) -> Perishable:

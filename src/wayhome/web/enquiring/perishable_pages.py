@@ -11,8 +11,15 @@ from wayhome.casework.enquiring.sources import IDENTIFIED, Source, sources_of
 from wayhome.duties.stories import stories
 from wayhome.kernel.ids import SubjectKind, kind_of
 from wayhome.web.acting.desk import Desk
+from wayhome.web.enquiring.choices import standing
 from wayhome.web.enquiring.lines_page import common, inquiry, link
-from wayhome.web.enquiring.perishable import Perishable, perishable_of, shown_with
+from wayhome.web.enquiring.perishable import (
+    Perishable,
+    nothing_waits,
+    perishable_of,
+    proposed_lost,
+    shown_with,
+)
 from wayhome.web.http import Page, Visit, shows_records
 from wayhome.web.presenting.entries import reference
 from wayhome.web.presenting.links import Link
@@ -47,6 +54,8 @@ def show_perishable(visit: Visit, record: str) -> Page:
     content = {
         **common(desk),
         "running": tuple(Acted(one=one, links=tuple(_links(desk, one))) for one in every if one.is_running),
+        "nothing_waits": nothing_waits(every),
+        "proposed_lost": proposed_lost(standing(desk)),
         "lost": tuple(Acted(one=one, links=tuple(_after(desk, one))) for one in every if one.source.is_lost),
         "safe": tuple(one for one in every if not one.is_running and not one.source.is_lost),
         "never_asked": sum(one.source.is_lost and not one.source.was_asked_for for one in every),
