@@ -116,7 +116,7 @@ def case_page(case: Case, reading: Reading, shown: Caseload, asked: Asked) -> Ca
         days=days,
         latest=_latest(days),
         others=_others(case, shown, known),
-        tabs=_tabs(case, known, here),
+        tabs=case_tabs(case.record, here, known.query, kind=case.kinds[0], actor=asked.actor),
         changed=when(case.changed_at, case.at),
         hidden=asked.hidden,
         warning=_warning(asked.strange),
@@ -230,7 +230,3 @@ def _other(case: Case, shown: Caseload, known: KnownAt) -> OtherCase:
         href=reverse("case", args=[case.record]) + known.query,
         note=", ".join(part for part in (state.state.words, state.state_note, owed) if part),
     )
-
-
-def _tabs(case: Case, known: KnownAt, here: str) -> tuple[Tab, ...]:
-    return case_tabs(case.record, here, known.query, kind=case.kinds[0])

@@ -116,4 +116,4 @@ def _in_case(desk: Desk, story: Story, name: str) -> Iterator[Event]:
 
 
 def _tabs(desk: Desk) -> tuple[Tab, ...]:
-    return case_tabs(desk.record, "concern", kind=desk.case.kinds[0])
+    return case_tabs(desk.record, "concern", kind=desk.case.kinds[0], actor=desk.visit.actor)

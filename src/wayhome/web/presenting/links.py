@@ -5,7 +5,9 @@ from dataclasses import dataclass
 
 from django.urls import reverse
 
+from wayhome.access.actors import Actor
 from wayhome.kernel.ids import SubjectKind
+from wayhome.web.http import opens
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -40,10 +42,16 @@ OF_A_KIND: Mapping[SubjectKind, tuple[tuple[str, str], ...]] = {
 AS_IT_STANDS = frozenset(name for pages in OF_A_KIND.values() for name, _ in pages)
 
 
-def case_tabs(record: str, here: str, query: str = "", *, kind: SubjectKind = SubjectKind.EPISODE) -> tuple[Tab, ...]:
-    """Return the navigation inside a case of a kind; what is of one kind alone is shown as it stands now."""
-    pages = (FIRST, *OF_A_KIND.get(kind, ()), *LAST)
+def case_tabs(
+    record: str, here: str, query: str = "", *, kind: SubjectKind = SubjectKind.EPISODE, actor: Actor | None = None
+) -> tuple[Tab, ...]:
+    """Return the navigation inside a case of a kind; what is of one kind alone is shown as it stands now.
+
+    ``actor`` is who reads it, and is led to no page that would be refused to them; None leaves every page in.
+    """
+    pages = ((name, text, reverse(name, args=[record])) for name, text in (FIRST, *OF_A_KIND.get(kind, ()), *LAST))
     return tuple(
-        Tab(text=text, href=reverse(name, args=[record]) + ("" if name in AS_IT_STANDS else query), here=name == here)
-        for name, text in pages
+        Tab(text=text, href=path + ("" if name in AS_IT_STANDS else query), here=name == here)
+        for name, text, path in pages
+        if actor is None or opens(actor, path)
     )

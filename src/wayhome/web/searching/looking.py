@@ -127,7 +127,7 @@ def _common(desk: Desk, here: str) -> dict[str, object]:
         "desk": desk,
         "entered": take(desk.visit.request),
         "case_href": reverse("case", args=[desk.record]),
-        "tabs": case_tabs(desk.record, here if here != "lines" else "looking"),
+        "tabs": case_tabs(desk.record, here if here != "lines" else "looking", actor=desk.visit.actor),
         "made": when(desk.visit.now, desk.visit.now),
     }
 

@@ -33,7 +33,7 @@ def app(component: str, /, **params: object) -> SafeString:
 @register.simple_tag
 def case_tabs(desk: Desk, here: str) -> SafeString:
     """Render the navigation inside a case, on a page that stands in it: ``{% case_tabs desk "suspects" %}``."""
-    tabs = tabs_of(desk.record, here, kind=desk.case.kinds[0])
+    tabs = tabs_of(desk.record, here, kind=desk.case.kinds[0], actor=desk.visit.actor)
     return mark_safe(macro("moj", "sub-navigation")(label="This case", items=tabs))  # noqa: S308 - as above
 
 
