@@ -61,7 +61,7 @@ EVENTS: Mapping[Sees, tuple[str, ...]] = {
         "investigation.outcome_reached", "investigation.suspect_dealt_with", "investigation.bail_set",
         "investigation.bail_extended", "investigation.bail_varied", "investigation.bail_ended",
     ),
-    Sees.OFFICER: ("investigation.allocated", "contact.plan_agreed"),
+    Sees.OFFICER: ("investigation.allocated", "investigation.investigator_covered", "contact.plan_agreed"),
     Sees.NEXT: ("contact.plan_agreed",),
     Sees.MESSAGES: (
         "victim.notice_written", "victim.notice_handed_over", "victim.notice_delivered", "victim.notice_withheld",

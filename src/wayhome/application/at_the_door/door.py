@@ -80,13 +80,17 @@ class Next:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Door:
-    """Everything that one person is shown at their door. What is not here is not shown."""
+    """Everything that one person is shown at their door. What is not here is not shown.
+
+    ``carried_by`` is who carries the case meanwhile, where ``officer`` is not here to.
+    """
 
     at: At
     reader: Reader
     steps: tuple[Step, ...] = ()
     held_back: bool = False
     officer: str = ""
+    carried_by: str = ""
     next: Next | None = None
     messages: tuple[MessageShown, ...] = ()
     asked: tuple[Asked, ...] = ()
@@ -123,6 +127,7 @@ def door_of(story: Story, words: PRIVATE, at: At) -> Door:
         steps=steps,
         held_back=since is not None,
         officer=_officer(permitted),
+        carried_by=_carried_by(permitted),
         next=_next(permitted),
         messages=messages,
         asked=tuple(_asked(permitted)),
@@ -237,6 +242,13 @@ def _officer(permitted: _Permitted) -> str:
     given = [event.body.get("officer") for event in permitted.of(Sees.OFFICER, "investigation.allocated")]
     named = [str(one) for one in (*given, *agreed) if one]
     return named[-1] if named else ""
+
+
+def _carried_by(permitted: _Permitted) -> str:
+    """Return who carries the case for whoever it was given to; empty where they carry it themselves."""
+    said = permitted.of(Sees.OFFICER, "investigation.allocated", "investigation.investigator_covered")
+    last = max(said, key=lambda event: (event.happened_at, event.id), default=None)
+    return str(last.body.get("officer") or "") if last and last.body.get("how") == "covered" else ""
 
 
 def _next(permitted: _Permitted) -> Next | None:

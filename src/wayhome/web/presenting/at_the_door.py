@@ -11,7 +11,7 @@ from wayhome.application.at_the_door.whose import At
 from wayhome.casework.carers.owed_back import owed_back
 from wayhome.duties.duty import Duty
 from wayhome.duties.story import Story
-from wayhome.kernel.ids import EventId, RecordId, Subject
+from wayhome.kernel.ids import ActorId, EventId, RecordId, Subject
 from wayhome.kernel.moments import in_london
 from wayhome.record.one_child import called_beside
 from wayhome.web.wiring import Wiring
@@ -24,10 +24,15 @@ OFTEN: Mapping[str, str] = {
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class DoorShown:
-    """What the template places: the door, whose it is, and the words that depend on who reads."""
+    """What the template places: the door, whose it is, and the words that depend on who reads.
+
+    ``instead`` is whom to ask for while their officer is away; empty where nobody was named who is here.
+    """
 
     door: Door
     rights: tuple[RightShown, ...]
+    officer_is_away: bool = False
+    instead: str = ""
 
     @property
     def is_child(self) -> bool:
@@ -54,7 +59,18 @@ def door_shown(parts: Wiring, at: At) -> DoorShown:
     at = replace(at, child=child, holder=holder, record=places.now, before=places.before)
     door = door_of(story, _words(parts, story, at), at)
     rights = parts.reading.rulebook.at(at.now).pack.victim_rights
-    return DoorShown(door=door, rights=rights_of(rights, tuple(_owed(parts, child, places, at.now)), door))
+    return DoorShown(
+        door=door,
+        rights=rights_of(rights, tuple(_owed(parts, child, places, at.now)), door),
+        officer_is_away=_is_away(parts, door.officer, at.now),
+        instead="" if _is_away(parts, door.carried_by, at.now) else door.carried_by,
+    )
+
+
+def _is_away(parts: Wiring, officer: str, now: datetime) -> bool:
+    """Say whether somebody is away or has left: who asks for them by name would be told to ring again."""
+    roster, named = parts.reading.people(), ActorId(officer)
+    return roster.away(named, now) is not None or roster.has_left(named, now)
 
 
 def _owed(parts: Wiring, child: Subject, places: Places, now: datetime) -> Iterator[tuple[Subject, tuple[Duty, ...]]]:
