@@ -12,12 +12,14 @@ from wayhome.application.handling import Handled, handle
 from wayhome.casework.commands import Acting, Command
 from wayhome.casework.facing import Facing
 from wayhome.duties.derive import Rulebook
-from wayhome.kernel.ids import PostId, RecordId
+from wayhome.kernel.ids import PostId, RecordId, SubjectKind, kind_of
 from wayhome.kernel.refusals import Refused
+from wayhome.record.states import Episode, fold
 from wayhome.rulebook.pack import Pack
 from wayhome.web.http import Visit
 from wayhome.web.presenting.children import age, ages, everybody
 from wayhome.web.presenting.entries import reference
+from wayhome.web.presenting.missing_now import MissingNow, missing_now
 from wayhome.web.presenting.standing import Standing, standing
 
 
@@ -63,10 +65,23 @@ class Desk:
         return standing(self.case, self.pack.floors)
 
     @cached_property
+    def missing(self) -> tuple[MissingNow, ...]:
+        """Return where the children of an investigation are missing now; other cases say of themselves that one is.
+
+        The stories say which cases to look at, so that no other case of a child who was missing often is made.
+        """
+        if not self.facing.is_investigation:
+            return ()
+        told = (story.own for named, story in self.facing.stories.items() if kind_of(named) is SubjectKind.EPISODE)
+        records = {own[-1].record for own in told if fold(Episode(), own).phase == "missing"}
+        cases = (self.visit.parts.reading.case(record, self.visit.now) for record in sorted(records))
+        return missing_now(self.case.children, (case for case in cases if case))
+
+    @cached_property
     def shows(self) -> tuple[str, ...]:
         """Return every record that a page about this case shows."""
         behind = (held.event.record for held in self.case.background)
-        return tuple(dict.fromkeys((self.record, *self.case.children, *behind)))
+        return tuple(dict.fromkeys((self.record, *self.case.children, *behind, *(one.record for one in self.missing))))
 
 
 def desk_for(visit: Visit, record: str) -> Desk | None:

@@ -18,6 +18,7 @@ from wayhome.web.presenting.children import ages, circumstances, everybody
 from wayhome.web.presenting.entries import capital, reference
 from wayhome.web.presenting.known_at import KnownAt
 from wayhome.web.presenting.links import Tab, case_tabs
+from wayhome.web.presenting.missing_now import MissingNow, missing_now
 from wayhome.web.presenting.owing import ActView, DutyView, Owing, OwnersActs, by_owner
 from wayhome.web.presenting.silence import Silence, silence
 from wayhome.web.presenting.standing import KIND, Standing, standing
@@ -60,6 +61,7 @@ class CasePage:
     age: str
     circumstances: str
     standing: Standing
+    missing: tuple[MissingNow, ...]
     to_do: ToDo
     besides: tuple[ActView, ...]
     open: tuple[DutyView, ...]
@@ -109,6 +111,7 @@ def case_page(case: Case, reading: Reading, shown: Caseload, asked: Asked) -> Ca
         age=ages(case.known, case.at, case.children),
         circumstances=capital(", ".join(circumstances(case.known, case.at))),
         standing=standing_of(cases, shown.rulebook.pack.floors),
+        missing=_missing(case, shown, known),
         to_do=_to_do(owed, acts_of(of_child), _nothing(case, known), known),
         besides=acts_of(of_child),
         open=open_of((*owed, *of_child)),
@@ -214,6 +217,14 @@ def _latest(days: tuple[DayView, ...]) -> tuple[DayView, ...]:
         shown.append(day.first(left))
         left -= len(day.entries)
     return tuple(shown)
+
+
+def _missing(case: Case, shown: Caseload, known: KnownAt) -> tuple[MissingNow, ...]:
+    """Return where the children of an investigation are missing; other cases say of themselves that a child is."""
+    if case.kinds[0] is not SubjectKind.INVESTIGATION:
+        return ()
+    about = {each.record: each for child in case.children for each in shown.about(child)}
+    return missing_now(case.children, about.values(), known.query)
 
 
 def _others(case: Case, shown: Caseload, known: KnownAt) -> tuple[OtherCase, ...]:
