@@ -3,9 +3,12 @@
 from datetime import date
 
 from tests.casework.desk import CALL_HANDLER, GRADER, Desk, reporting
+from wayhome.application.drafts import Draft, Entry
+from wayhome.application.entering import enter
 from wayhome.casework.grade_risk import GradeRisk
 from wayhome.casework.take_report import TakeReport
 from wayhome.kernel.ids import RecordId, Subject
+from wayhome.record.events.child import FlagSet
 
 
 def report(desk: Desk, name: str, *, years: int = 14, area: str | None = None) -> RecordId:
@@ -25,3 +28,10 @@ def grade(desk: Desk, record: RecordId, level: str) -> None:
     desk.do(
         GradeRisk, GRADER, record=record, grade=level, likelihood="likely", severity="not_serious", rationale="As told."
     )
+
+
+def flag(desk: Desk, name: str, kind: str, confidence: str) -> None:
+    """Flag now that a child is, or may be, exploited."""
+    fact = FlagSet.model_validate({"kind": kind, "confidence": confidence})
+    draft = Draft(fact=fact, happened_at=desk.now, subjects=(Subject(f"child:{name}"),))
+    enter(Entry(record=RecordId(f"C-{name}"), drafts=(draft,)), ledger=desk.ledger, supplies=desk.supplies)

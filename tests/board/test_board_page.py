@@ -1,17 +1,21 @@
 """The pages of the board, as somebody at the desk opens them."""
 
 import re
+from dataclasses import replace
 from datetime import timedelta
 
 import pytest
 from django.test import Client
 from pytest_django import Settings
 
-from tests.board.people import grade, report
+from tests.board.conftest import Board
+from tests.board.people import flag, grade, report
 from tests.casework.desk import INSPECTOR, OFFICER, SERGEANT, Desk
 from tests.web.conftest import SignedIn
 from tests.web.rostered import post
 from wayhome.access.actors import Role
+from wayhome.application.board.changed import changed, parts_of
+from wayhome.application.board.row import Flagged
 from wayhome.casework.accept_handover import AcceptHandover
 from wayhome.casework.add_news import AddNews
 from wayhome.casework.hand_over import OfferHandover
@@ -52,6 +56,26 @@ def test_the_board_says_who_is_missing_how_high_the_risk_is_and_what_is_owed(des
 
     for words in ("Ada", "Harbour", "Not graded", "Could be high", "Nothing done yet", "40 min", "Why:"):
         assert words in html
+
+
+def test_the_board_says_that_exploitation_of_a_child_is_feared_and_the_wall_says_nothing_of_it(
+    desk: Desk, signed_in: SignedIn
+):
+    report(desk, "Ada")
+    client = signed_in(Role.INSPECTOR)
+    assert "xploitation suspected" not in shown(client, "/board/")
+    flag(desk, "Ada", "criminal", "suspected")
+
+    assert "Criminal exploitation suspected" in shown(client, "/board/")
+    assert "exploitation" not in shown(client, "/board/wall/").lower()
+
+
+def test_a_flag_that_is_set_or_lifted_while_the_board_is_open_changes_the_row(seen: Board):
+    report(seen.desk, "Ada")
+    flag(seen.desk, "Ada", "sexual", "known")
+    row = seen.row(record="MC-Ada")
+
+    assert changed(parts_of(row), parts_of(replace(row, exploitation=Flagged()))) == ("the risk",)
 
 
 def test_a_vacant_post_is_named_with_whom_it_went_to(desk: Desk, signed_in: SignedIn):

@@ -11,7 +11,7 @@ Part = Callable[[BoardRow], object]
 PARTS: Mapping[str, Part] = {
     "who": lambda row: (row.children, row.age, row.area),
     "state": lambda row: (row.state, row.again, row.since),
-    "risk": lambda row: row.risk,
+    "risk": lambda row: (row.risk, row.exploitation),
     "unread": lambda row: row.unread,
     "silence": lambda row: (row.silence.last.id if row.silence.last else "", row.silence.due_at),
     "next": lambda row: (row.owing.next, row.owing.acts, row.owing.overdue),

@@ -8,6 +8,7 @@ so that it can be kept: it is good until an entry touches its case, the roster o
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from datetime import datetime, timedelta
+from typing import NamedTuple
 
 from wayhome.application.board.handing import Handing, handing
 from wayhome.application.board.owing import Owing, changes_of_owner, owing_of
@@ -55,6 +56,13 @@ class Risk:
         return LEVELS.index(self.could_be) > LEVELS.index(self.level)
 
 
+class Flagged(NamedTuple):
+    """Whether exploitation of the child is suspected or known, and which, as it was last flagged; empty where not."""
+
+    confidence: str = ""
+    kind: str = ""
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class BoardRow:
     """One child on the board. All instants are in UTC.
@@ -73,6 +81,7 @@ class BoardRow:
     since: datetime | None
     area: str
     risk: Risk
+    exploitation: Flagged
     unread: tuple[Unread, ...]
     silence: Silence
     owing: Owing
@@ -120,6 +129,7 @@ def row_of(case: Case, roster: Roster | None, pack: Pack, now: datetime) -> Boar
         since=standing.since,
         area=_area(own),
         risk=_risk(case, own, unread, pack, now),
+        exploitation=_flagged(case, now),
         unread=unread,
         silence=silence_of(own, case.duties, now),
         owing=owing,
@@ -172,6 +182,11 @@ def _risk(case: Case, own: Iterable[Event], unread: tuple[Unread, ...], pack: Pa
         could_be=worst_of(level, unread),
         floors=tuple(one for one in case.known.floors_at(now) if levels[one] == level) if above else (),
     )
+
+
+def _flagged(case: Case, now: datetime) -> Flagged:
+    held = case.known.value("exploitation", now), case.known.value("exploitation_kind", now)
+    return Flagged(*(str(one or "") for one in held))
 
 
 def _may_change(case: Case, roster: Roster | None, pack: Pack, now: datetime) -> Iterator[datetime]:

@@ -11,6 +11,7 @@ from wayhome.kernel.moments import iso_london
 from wayhome.rulebook.pack import Pack
 from wayhome.web.presenting.addresses import address
 from wayhome.web.presenting.catalogue import in_plain_words
+from wayhome.web.presenting.children import exploitation_said
 from wayhome.web.presenting.entries import reference
 from wayhome.web.presenting.marks import Mark
 from wayhome.web.presenting.officers import Called
@@ -80,6 +81,7 @@ class ShownRow:
     not_graded: bool
     risk_note: str
     could_be: str
+    exploitation: str
     unread: tuple[str, ...]
     more_unread: int
     last: str
@@ -118,6 +120,7 @@ class Words:
             not_graded=not row.risk.grade,
             risk_note=self._risk_note(row),
             could_be=f"Could be {row.risk.could_be.replace('_', ' ')}" if row.risk.is_unread else "",
+            exploitation=exploitation_said(row.exploitation.confidence, row.exploitation.kind),
             unread=tuple(unread[:FEW]),
             more_unread=max(len(unread) - FEW, 0),
             last=done_words(row.silence.last) if row.silence.last else "",

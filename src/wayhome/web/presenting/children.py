@@ -40,11 +40,14 @@ def circumstances(known: Known, at: datetime) -> tuple[str, ...]:
 
 def exploitation(known: Known, at: datetime) -> str:
     """Say whether exploitation of the child is known or suspected, and which; empty when nothing is held."""
-    confidence = known.value("exploitation", at)
+    return exploitation_said(known.value("exploitation", at), known.value("exploitation_kind", at))
+
+
+def exploitation_said(confidence: object, kind: object) -> str:
+    """Say in words how sure a flag is and which exploitation it is of; empty where none stands."""
     if confidence not in ("known", "suspected"):
         return ""
-    kind = str(known.value("exploitation_kind", at) or "").replace("_", " ")
-    return f"{kind} exploitation {confidence}".strip().capitalize()
+    return f"{str(kind or '').replace('_', ' ')} exploitation {confidence}".strip().capitalize()
 
 
 def everybody(children: Sequence[Subject], names: Mapping[Subject, str]) -> str:
