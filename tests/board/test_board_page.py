@@ -22,6 +22,7 @@ from wayhome.casework.hand_over import OfferHandover
 from wayhome.casework.locate_child import LocateChild
 from wayhome.casework.see_child import SeeChild
 from wayhome.web.accounts.models import Account
+from wayhome.web.board.mapping import broken
 from wayhome.web.board.models import SavedView
 
 ORDER = (
@@ -218,6 +219,33 @@ def test_the_map_and_its_table_say_the_same(desk: Desk, signed_in: SignedIn):
     assert re.findall(r"numeric\">(\d+)<", row)[:5] == ["1", "1", "0", "0", "2"]
     assert "Nobody has said where" in html
     assert "1 child is on no part of this map." in html
+
+
+def test_what_is_written_on_an_area_of_the_map_is_broken_to_fit_it_and_no_neighbour_is_drawn_over_it(
+    desk: Desk, signed_in: SignedIn
+):
+    report(desk, "Ada", area="harbour")
+
+    html = shown(signed_in(Role.CONTROL_ROOM), "/board/map/")
+
+    written = re.findall(r'app-map__words[^>]+x="(\d+)" y="(\d+)">([^<]+)<', html)
+    here = [(y, words) for x, y, words in written if x == next(x for x, _, words in written if words == "Harbour")]
+    assert [words for _, words in sorted(here, key=lambda line: int(line[0])) if words != "Harbour"][-2:] == [
+        "1 could be", "high",
+    ]  # fmt: skip
+    assert html.rindex("app-map__outline", 0, html.index("app-map__key")) < html.index("app-map__words")
+
+
+@pytest.mark.parametrize(
+    ("words", "width", "lines"),
+    [
+        ("1 could be high", 400, ["1 could be high"]),
+        ("1 could be high", 210, ["1 could be", "high"]),
+        ("Southmarsh", 20, ["Southmarsh"]),
+    ],
+)
+def test_words_are_broken_between_words_alone(words: str, width: int, lines: list[str]):
+    assert list(broken(words, width)) == lines
 
 
 def test_the_night_is_told_from_when_the_last_day_ended(desk: Desk, signed_in: SignedIn):

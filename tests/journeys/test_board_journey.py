@@ -286,6 +286,15 @@ def test_the_map_is_walked_by_keyboard_and_says_what_it_draws(visitor: NewVisito
     expect(page.get_by_role("row", name=re.compile("Everywhere 1"))).to_be_visible()
 
 
+@pytest.mark.parametrize("width", [1280, 1030])
+def test_the_whole_table_beside_the_map_is_there_without_scrolling(visitor: NewVisitor, desk: Desk, width: int):
+    evening(desk)
+    page = open_board(visitor(Role.CONTROL_ROOM, width=width), "/board/map/")
+
+    assert page.locator(".app-map__table").evaluate("table => table.scrollWidth - table.clientWidth") == 0
+    assert page.evaluate("document.documentElement.scrollWidth") <= width
+
+
 def test_clocks_run_on_in_the_words_of_the_server(visitor: NewVisitor, desk: Desk):
     evening(desk)
     seated = visitor(Role.INSPECTOR)

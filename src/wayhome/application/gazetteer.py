@@ -28,9 +28,14 @@ class Area:
     rings: tuple[Ring, ...] = ()
 
     @property
+    def largest(self) -> Ring:
+        """Return the largest of its outlines, on which its name is written."""
+        return max(self.rings, key=lambda ring: abs(_surface(ring)))
+
+    @property
     def middle(self) -> Point:
         """Return where its name is written: the centre of the largest of its outlines."""
-        return _centre(max(self.rings, key=lambda ring: abs(_surface(ring))))
+        return _centre(self.largest)
 
 
 @dataclass(frozen=True)

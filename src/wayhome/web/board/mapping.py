@@ -3,8 +3,9 @@
 It names no child. Outlines are the force's own, and nothing is fetched from anywhere.
 """
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
+from textwrap import wrap
 from urllib.parse import urlencode
 
 from django.urls import reverse
@@ -23,6 +24,10 @@ MAP = "map"
 WIDTH = 1000
 MARGIN = 12
 LINE = 34
+LETTER = 16
+"""How wide a letter of what is written on the map is at most, on average, in its units."""
+INSIDE = 0.85
+"""How much of the width of an area is written on: its outline is not straight."""
 PATTERNED = ("high", "could-be", "some")
 LOOKS = ("high", "could-be", "some", "found", "none")
 
@@ -150,6 +155,11 @@ def counted(board: BoardAt, area: str | None = None) -> Counts:
     )
 
 
+def broken(words: str, width: float) -> Sequence[str]:
+    """Return words as lines that fit a width on the map; a word by itself is never broken."""
+    return wrap(words, max(int(width) // LETTER, 1), break_long_words=False, break_on_hyphens=False)
+
+
 def fill_of(look: str) -> str:
     """Return what an area of a look is filled with: a pattern where a child is missing from it."""
     return f"url(#map-{look})" if look in PATTERNED else "#fff"
@@ -207,9 +217,17 @@ class _Drawing:
 
     def _lines(self, area: Area, counts: Counts) -> Iterable[Line]:
         x, y = self._place(*area.middle)
-        top = y - (len(counts.words) * LINE) // 2
-        for place, words in enumerate((area.name, *counts.words)):
-            yield Line(x=x, y=top + place * LINE, words=words, strong=place > 0)
+        width = self._width(area) * INSIDE
+        name, *counted = (broken(words, width) for words in (area.name, *counts.words))
+        lines = [*((words, False) for words in name), *((words, True) for one in counted for words in one)]
+        top = y - ((len(lines) - 1) * LINE) // 2
+        for place, (words, strong) in enumerate(lines):
+            yield Line(x=x, y=top + place * LINE, words=words, strong=strong)
+
+    def _width(self, area: Area) -> float:
+        """Return how wide the outline is that an area is written on."""
+        east = [point[0] for point in area.largest]
+        return (max(east) - min(east)) * self.scale
 
     def _place(self, east: float, north: float) -> tuple[int, int]:
         return (
