@@ -14,7 +14,7 @@ ROOT = Path(__file__).resolve().parent.parent
 sys.path.insert(0, str(ROOT))
 
 from tests.services import chromium  # noqa: E402 - the tests' browser is found after the project is on the path
-from wayhome.config.demonstration import PASSWORD  # noqa: E402
+from wayhome.simulation.signing_in import PASSWORD  # noqa: E402
 
 IMAGES = ROOT / "docs" / "images"
 WIDE, TALL = 1280, 860

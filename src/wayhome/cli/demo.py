@@ -31,10 +31,10 @@ from wayhome.cli.borough.photographs import load_photographs
 from wayhome.cli.borough.telling import borough
 from wayhome.cli.serve import gather_static_files, refuse_taken, serve
 from wayhome.cli.wording.of_record import units_of
-from wayhome.config.demonstration import DOMAIN, PASSWORD
 from wayhome.packs import reader
 from wayhome.simulation.held import held
 from wayhome.simulation.playing import Played
+from wayhome.simulation.signing_in import DOMAIN, PASSWORD
 
 if TYPE_CHECKING:
     from wayhome.store.opening import StoredRecord

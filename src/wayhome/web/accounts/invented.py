@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from django.conf import settings
 
 from wayhome.access.actors import role_called
-from wayhome.config.demonstration import DOMAIN
+from wayhome.simulation.signing_in import DOMAIN
 from wayhome.web.accounts.models import Account
 
 

@@ -6,7 +6,7 @@ from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
 from django.http.response import HttpResponseBase
 from django.shortcuts import redirect, render
 
-from wayhome.config.demonstration import PASSWORD
+from wayhome.simulation.signing_in import PASSWORD
 from wayhome.store.sign_in_codes import set_password, whose
 from wayhome.web.accounts.beginning import how_to_begin
 from wayhome.web.accounts.forms import CodeForm, SignInForm
