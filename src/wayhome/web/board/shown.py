@@ -9,7 +9,7 @@ from wayhome.application.board.state import State
 from wayhome.kernel.ids import ActorId, Subject
 from wayhome.kernel.moments import iso_london
 from wayhome.rulebook.pack import Pack
-from wayhome.web.presenting.addresses import address
+from wayhome.web.made_addresses import address
 from wayhome.web.presenting.catalogue import in_plain_words
 from wayhome.web.presenting.children import exploitation_said
 from wayhome.web.presenting.entries import reference

@@ -66,7 +66,6 @@ class CasePage:
     besides: tuple[ActView, ...]
     open: tuple[DutyView, ...]
     settled: tuple[DutyView, ...]
-    latest: tuple[DayView, ...]
     days: tuple[DayView, ...]
     others: tuple[OtherCase, ...]
     tabs: tuple[Tab, ...]
@@ -77,6 +76,11 @@ class CasePage:
     time_line_href: str
     offers: tuple[Offers, ...]
     silence: Silence | None
+
+    @property
+    def latest(self) -> tuple[DayView, ...]:
+        """Return the first few entries, those that stand on the page of the case itself."""
+        return _latest(self.days)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -102,7 +106,6 @@ def case_page(case: Case, reading: Reading, shown: Caseload, asked: Asked) -> Ca
     cases = spoken_for(case, shown)
     words = {key: text for record in _records(cases) for key, text in reading.words(record).items()}
     owed, of_child = _owed(cases, shown, asked, words)
-    days = TimeLine(case, owed[0], words, since).days()
     return CasePage(
         record=case.record,
         reference=reference(case.record),
@@ -116,8 +119,7 @@ def case_page(case: Case, reading: Reading, shown: Caseload, asked: Asked) -> Ca
         besides=acts_of(of_child),
         open=open_of((*owed, *of_child)),
         settled=owed[0].settled(),
-        days=days,
-        latest=_latest(days),
+        days=TimeLine(case, owed[0], words, since).days(),
         others=_others(case, shown, known),
         tabs=case_tabs(case.record, here, known.query, kind=case.kinds[0], actor=asked.actor),
         changed=when(case.changed_at, case.at),

@@ -5,7 +5,7 @@ from urllib.parse import urlencode
 
 from wayhome.access.permissions import Permission
 from wayhome.application.things_to_do import DONE_IN_ONE_GO
-from wayhome.web.presenting.addresses import address
+from wayhome.web.made_addresses import address
 
 MISSING, FOUND, CLOSED = "missing", "located", "closed"
 CHILD = "child"  # a child's own record, which is no missing episode

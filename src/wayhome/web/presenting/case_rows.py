@@ -10,7 +10,7 @@ from wayhome.application.reading import Names
 from wayhome.duties.acts import ToDo
 from wayhome.duties.owners import Owner
 from wayhome.rulebook.pack import Pack
-from wayhome.web.presenting.addresses import address
+from wayhome.web.made_addresses import address
 from wayhome.web.presenting.catalogue import in_plain_words
 from wayhome.web.presenting.children import ages, everybody
 from wayhome.web.presenting.entries import reference

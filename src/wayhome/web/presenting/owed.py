@@ -13,7 +13,7 @@ from wayhome.duties.explain import owner_words
 from wayhome.kernel.ids import ActorId, RecordId, Subject
 from wayhome.rulebook.pack import Pack
 from wayhome.web.doing import by_act
-from wayhome.web.presenting.addresses import address
+from wayhome.web.made_addresses import address
 from wayhome.web.presenting.catalogue import in_plain_words
 from wayhome.web.presenting.children import ages, everybody
 from wayhome.web.presenting.entries import reference

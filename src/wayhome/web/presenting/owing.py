@@ -20,7 +20,7 @@ from wayhome.kernel.ids import EventId
 from wayhome.record.envelope import Event, Sealed
 from wayhome.rulebook.pack import Pack
 from wayhome.web.doing import by_act, doing
-from wayhome.web.presenting.addresses import address
+from wayhome.web.made_addresses import address
 from wayhome.web.presenting.catalogue import in_plain_words
 from wayhome.web.presenting.entries import capital, said_whole
 from wayhome.web.presenting.line_words import NO_LINE_WORDS, LineWords
