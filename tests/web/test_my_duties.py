@@ -499,3 +499,20 @@ def test_what_the_investigator_of_a_case_owes_is_on_their_desk_and_on_no_colleag
     owed = [row.record for row in every(page_of(signed_in(Role.INVESTIGATOR)))]
 
     assert (INQUIRY in owed) == (whose == "investigator")
+
+
+def test_what_presses_for_the_child_at_the_highest_risk_stands_before_what_was_long_left_undone_for_another(
+    desk: Desk, signed_in: SignedIn
+):
+    desk.report()
+    young = reporting(
+        child=Subject("child:B"), record=RecordId("MC-2"), case=Subject("episode:B1"), name="Jay", age_stated=8
+    )
+    desk.at(60 * 24 * 12).do(TakeReport, CALL_HANDLER, children=(young,), informant="parent")
+    desk.at(60 * 24 * 12 + 90)
+
+    rows = every(page_of(signed_in(Role.RESPONSE)))
+
+    first = [row.who for row in rows].index("Ada")
+    assert {row.who for row in rows[:first]} == {"Jay"}
+    assert "Send officers to look for the child" in words(rows[:first])

@@ -27,7 +27,7 @@ from wayhome.web.presenting.owing import DutyView, Owing, also_done, called_by_n
 from wayhome.web.presenting.owners import owed_by, role_words
 from wayhome.web.presenting.standing import Standing, standing
 from wayhome.web.presenting.times import when
-from wayhome.web.presenting.whose import EVERYONE, MINE, OwedAct, Whose, acts_of, filters
+from wayhome.web.presenting.whose import EVERYONE, MINE, PRESSING, OwedAct, Whose, acts_of, filters
 
 WordsOf = Callable[[RecordId], Words]
 
@@ -75,7 +75,9 @@ class Owed:
         with reading.column(OwedLists, now) as lists:
             like = lists.like(now, self.whose.rungs)
             kept = {name: like.kept(keeps) for name, (_, keeps) in filters(self.whose).items() if name != EVERYONE}
-            self._parts = {name: lists.part(rungs) for name, rungs in kept.items()} | {EVERYONE: lists.everyone()}
+            soon = now + PRESSING
+            self._parts = {name: lists.part(rungs, soon) for name, rungs in kept.items()}
+            self._parts[EVERYONE] = lists.everyone(soon)
             self.handing_over = lists.handing_over(kept[MINE])
             self.beside = Beside.of(lists, actor)
 

@@ -111,18 +111,21 @@ class OwedLists:
         """Return duties like those of every case, by who owes them, for each rung to which they may have gone."""
         return Like(self._samples, now, rungs)
 
-    def part(self, kept: KeptRungs) -> Part:
-        """Return the acts of those duties that somebody is shown, by the rungs on which they are."""
+    def part(self, kept: KeptRungs, soon: datetime) -> Part:
+        """Return the acts of those duties that somebody is shown, by the rungs on which they are.
+
+        What falls due by ``soon`` presses.
+        """
         by_far = _shown(self._owed, kept)
         shared: list[list[Shared]] = [[] for _ in range(ENDED + 1)]
         for names, some in self._several.shown(lambda owing: kept[owing[1]]):
             far, _ = next(iter(names))
             shared[far].append(some)
-        return Part(tuple(Far(lists, tuple(some)) for lists, some in zip(by_far, shared, strict=True)))
+        return Part(tuple(Far(lists, tuple(some)) for lists, some in zip(by_far, shared, strict=True)), soon)
 
-    def everyone(self) -> Part:
-        """Return every act."""
-        return Part(tuple(Far((list(every.held),)) for every in self._everyone.values()))
+    def everyone(self, soon: datetime) -> Part:
+        """Return every act; what falls due by ``soon`` presses."""
+        return Part(tuple(Far((list(every.held),)) for every in self._everyone.values()), soon)
 
     def handing_over(self, kept: KeptRungs) -> Part:
         """Return the acts of handing a case over that somebody is shown."""

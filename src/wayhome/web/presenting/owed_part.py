@@ -6,12 +6,12 @@ from dataclasses import dataclass
 from datetime import datetime
 from functools import cached_property
 from heapq import merge
-from itertools import groupby
+from itertools import chain, groupby
 from operator import itemgetter
 from typing import NamedTuple
 
 from wayhome.kernel.ids import RecordId
-from wayhome.web.presenting.whose import ENDED, MISSING
+from wayhome.web.presenting.whose import ENDED, MISSING, NO_RISK
 
 WHERE, RECORD, ACT = itemgetter(0, 1, 2), itemgetter(2), itemgetter(3)
 AFTER_ANY_RISK = 99
@@ -81,10 +81,12 @@ class Far(NamedTuple):
 class Part:
     """The acts that one person is shown: their duties in order, in lists by how far their cases have come.
 
-    An act is shown where any of its duties is; all are of one case, and so in lists of one distance.
+    An act is shown where any of its duties is; all are of one case, and so in lists of one distance. Of children
+    missing now, what falls due by ``soon`` comes first, where that is named: of the child at the highest risk first.
     """
 
     by_far: tuple[Far, ...]
+    soon: datetime | None = None
 
     def count(self, by: datetime | None = None) -> int:
         """Return how many acts there are, or fall due by an instant."""
@@ -112,13 +114,21 @@ class Part:
 
     def together(self) -> Iterator[Together]:
         """Yield all acts in order, those of one case that fall due at once together."""
-        for far in self.by_far:
+        for place, far in enumerate(self.by_far):
             seen: set[int] = set()
-            for (due_at, _, record), group in groupby(merge(*far.lists), key=WHERE):
+            every = self._by_risk(far.lists) if place == MISSING and self.soon else merge(*far.lists)
+            for (due_at, _, record), group in groupby(every, key=WHERE):
                 acts = set(map(ACT, group)) - seen
                 seen |= acts
                 if acts:
                     yield Together(record, due_at, len(acts))
+
+    def _by_risk(self, lists: Sequence[Sequence[Owed]]) -> Iterator[Owed]:
+        """Yield duties to children missing now: the pressing ones first, and of those as of the rest by risk."""
+        at = [through(every, self.soon) if self.soon else 0 for every in lists]
+        pressing = [every[:end] for every, end in zip(lists, at, strict=True)]
+        later = [every[end:] for every, end in zip(lists, at, strict=True)]
+        return chain(by_risk(pressing), by_risk(later))
 
     def missing(self) -> frozenset[RecordId]:
         """Return the cases of children missing now that it holds an act of."""
@@ -126,13 +136,21 @@ class Part:
 
     def first_missing(self, count: int) -> tuple[RecordId, ...]:
         """Return the first of those cases, as their acts come."""
-        of_missing = Part((self.by_far[MISSING],))
+        of_missing = Part((self.by_far[MISSING],), self.soon)
         found: dict[RecordId, None] = {}
         for one in of_missing.together():
             if len(found) == count:
                 break
             found[one.record] = None
         return tuple(found)
+
+
+def by_risk(lists: Sequence[Sequence[Owed]]) -> Iterator[Owed]:
+    """Yield duties of lists that are in order, those to children at the highest risk first, of one risk the soonest.
+
+    A page shows few of them, so they are gone through once for each level that the page comes to, and never sorted.
+    """
+    return (one for risk in range(NO_RISK + 1) for one in merge(*lists) if one.risk == risk)
 
 
 def through(held: Sequence[Owed], instant: datetime) -> int:

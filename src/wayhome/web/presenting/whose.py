@@ -27,6 +27,8 @@ MINE = "mine"
 VICTIMS, OF_VICTIMS = "victims", "VC-"
 BELOW_THE_LADDER = -1
 MISSING, LIVE, ENDED = 0, 1, 2
+NO_RISK = 4  # behind every level of risk
+PRESSING = timedelta(hours=1)
 Keeps = Callable[[Duty], bool]
 Key = tuple[str, str, str, int, timedelta, str, str]
 
@@ -193,10 +195,13 @@ class OwedAct:
     def ordered(self, place: tuple[int, int]) -> tuple[object, ...]:
         """Order by what falls due next, after children missing now; of two at once, the child at higher risk first.
 
-        What a case that has ended still owes comes last: it is no less owed, and nobody is waiting out there.
+        Of children missing now what is overdue or falls due within the hour comes first, and of that as of the rest
+        what is owed to the child at the highest risk: what was left undone for long never stands before that. What a
+        case that has ended still owes comes last: it is no less owed, and nobody is waiting out there.
         """
         far, risk = place
-        return (far, self.due_at, risk, self.case.record, self.to_do.act)
+        later, first = (self.due_at > self.case.at + PRESSING, risk) if far == MISSING else (False, 0)
+        return (far, later, first, self.due_at, risk, self.case.record, self.to_do.act)
 
 
 def place_of(case: Case) -> tuple[int, int]:
@@ -207,7 +212,7 @@ def place_of(case: Case) -> tuple[int, int]:
     stands = standing(case, ())
     far = MISSING if stands.state.kind == "missing" else LIVE if stands.live else ENDED
     level = case.known.level(case.at) if far < ENDED else ""
-    return far, {"high": 0, "medium": 1, "low": 2, "very_low": 3}.get(level, 4)
+    return far, {"high": 0, "medium": 1, "low": 2, "very_low": 3}.get(level, NO_RISK)
 
 
 def acts_of(case: Case, keeps: Keeps, whose: Whose, pack: Pack) -> tuple[OwedAct, ...]:
