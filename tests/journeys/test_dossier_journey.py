@@ -11,6 +11,16 @@ from tests.journeys.test_every_page import faults, faults_at_widths
 from wayhome.access.actors import Role
 
 AROUND = "/cases/EM-1047/around/"
+IS_WITHIN = """async () => {
+  const layers = [...document.querySelectorAll("[data-network] canvas")];
+  const drawn = (layer, x) => layer.getContext("2d").getImageData(x, 0, 1, layer.height).data.some(Boolean);
+  const ends = () => layers.some((layer) => drawn(layer, 2) || drawn(layer, layer.width - 3));
+  const middle = () => layers.some((layer) => drawn(layer, Math.round(layer.width / 2)));
+  for (let tries = 0; tries < 100 && (ends() || !middle()); tries += 1) await new Promise(requestAnimationFrame);
+  return middle() && !ends();
+}"""
+"""Whether something is drawn, and nothing of it goes over either side."""
+
 IMAGES = Path(__file__).resolve().parents[2] / "docs" / "images"
 
 
@@ -62,6 +72,22 @@ def test_the_network_draws_without_breaking_the_policy_and_fits(visitor: NewVisi
     for summary in page.locator("main summary").all():
         summary.click()
     assert faults_at_widths(seated, axe_script) == []
+    assert seated.complaints == []
+
+
+def test_the_network_is_drawn_anew_to_fit_when_the_page_gets_narrower(visitor: NewVisitor):
+    seated = visitor(Role.SUPERVISOR, width=1280)
+    page = seated.page
+    seated.open(AROUND)
+    canvas = page.locator("[data-network] canvas").first
+    expect(canvas).to_be_visible()
+
+    page.set_viewport_size({"width": 320, "height": 800})
+
+    assert page.evaluate("document.documentElement.scrollWidth") == 320
+    room = page.locator("[data-network]").evaluate("picture => picture.clientWidth")
+    expect(canvas).to_have_js_property("clientWidth", room)
+    assert page.evaluate(IS_WITHIN) is True
     assert seated.complaints == []
 
 

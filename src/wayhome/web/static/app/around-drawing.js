@@ -41,6 +41,45 @@ const styled = document.createElement("meta");
 styled.id = "__________cytoscape_stylesheet";
 document.head.append(styled);
 
+// The drawing is drawn out to the shape of its place, so that names stand apart.
+const drawOut = (graph, picture, laid) => {
+  graph.nodes().positions((node) => laid.get(node.id()));
+  const drawn = graph.elements().boundingBox();
+  const wider = (picture.clientWidth / picture.clientHeight) / (drawn.w / drawn.h);
+  const stretched = { x: Math.min(Math.max(wider, 1), 2.5), y: Math.min(Math.max(1 / wider, 1), 2.5) };
+  graph.nodes().positions((node) => ({ x: node.position("x") * stretched.x, y: node.position("y") * stretched.y }));
+};
+
+// Names and shapes are as large as text on the page, however far the drawing had to be drawn in to fit.
+const sizeNames = (graph, narrow) => {
+  const scale = 1 / graph.zoom();
+  graph.nodes().style({
+    "font-size": (narrow ? 12 : 14) * scale, "text-max-width": (narrow ? 76 : 140) * scale, "text-margin-y": 3 * scale,
+    "border-width": 2 * scale, width: (narrow ? 18 : 24) * scale, height: (narrow ? 18 : 24) * scale,
+  });
+  graph.nodes("[ring = 2]").style({ width: 36 * scale, height: 36 * scale });
+  graph.edges().style({ width: 1.5 * scale });
+};
+
+const fit = (graph, picture, laid) => {
+  graph.nodes().removeStyle();
+  graph.edges().removeStyle();
+  graph.resize();
+  drawOut(graph, picture, laid);
+  graph.fit(undefined, 40);
+  sizeNames(graph, picture.clientWidth < 500);
+};
+
+// A page that is narrowed, turned or printed has another place for the drawing.
+const whenItsPlaceChanges = (picture, refit) => {
+  let width = picture.clientWidth;
+  new ResizeObserver(() => {
+    if (picture.clientWidth === width || !picture.clientWidth) return;
+    width = picture.clientWidth;
+    refit();
+  }).observe(picture);
+};
+
 export const draw = (links, picture) => {
   const graph = window.cytoscape({
     container: picture,
@@ -56,21 +95,9 @@ export const draw = (links, picture) => {
     autoungrabify: true,
   });
 
-  // The drawing is drawn out to the shape of its place, so that names stand apart.
-  const drawn = graph.elements().boundingBox();
-  const wider = (picture.clientWidth / picture.clientHeight) / (drawn.w / drawn.h);
-  const stretched = { x: Math.min(Math.max(wider, 1), 2.5), y: Math.min(Math.max(1 / wider, 1), 2.5) };
-  graph.nodes().positions((node) => ({ x: node.position("x") * stretched.x, y: node.position("y") * stretched.y }));
-  graph.fit(undefined, 40);
-
-  // Names and shapes are as large as text on the page, however far the drawing had to be drawn in to fit.
-  const scale = 1 / graph.zoom();
-  const narrow = picture.clientWidth < 500;
-  graph.nodes().style({
-    "font-size": (narrow ? 12 : 14) * scale, "text-max-width": (narrow ? 76 : 140) * scale, "text-margin-y": 3 * scale,
-    "border-width": 2 * scale, width: (narrow ? 18 : 24) * scale, height: (narrow ? 18 : 24) * scale,
-  });
-  graph.nodes("[ring = 2]").style({ width: 36 * scale, height: 36 * scale });
-  graph.edges().style({ width: 1.5 * scale });
+  const laid = new Map(graph.nodes().map((node) => [node.id(), { ...node.position() }]));
+  const refit = () => fit(graph, picture, laid);
+  refit();
+  whenItsPlaceChanges(picture, refit);
   return graph;
 };
