@@ -61,23 +61,21 @@ const sizeNames = (graph, narrow) => {
   graph.edges().style({ width: 1.5 * scale });
 };
 
-const fit = (graph, picture, laid) => {
-  graph.nodes().removeStyle();
-  graph.edges().removeStyle();
-  graph.resize();
-  drawOut(graph, picture, laid);
-  graph.fit(undefined, 40);
-  sizeNames(graph, picture.clientWidth < 500);
-};
-
 // A page that is narrowed, turned or printed has another place for the drawing.
-const whenItsPlaceChanges = (picture, refit) => {
-  let width = picture.clientWidth;
-  new ResizeObserver(() => {
-    if (picture.clientWidth === width || !picture.clientWidth) return;
+const fitInto = (picture, graph) => {
+  const laid = new Map(graph.nodes().map((node) => [node.id(), { ...node.position() }]));
+  let width = 0;
+  const fit = () => {
+    if (!picture.clientWidth || picture.clientWidth === width) return;
     width = picture.clientWidth;
-    refit();
-  }).observe(picture);
+    graph.elements().removeStyle();
+    graph.resize();
+    drawOut(graph, picture, laid);
+    graph.fit(undefined, 40);
+    sizeNames(graph, width < 500);
+  };
+  fit();
+  new ResizeObserver(fit).observe(picture);
 };
 
 export const draw = (links, picture) => {
@@ -89,15 +87,8 @@ export const draw = (links, picture) => {
       name: "cose", randomize: false, animate: false, nodeRepulsion: () => 900000, idealEdgeLength: () => 90,
       nodeOverlap: 30, padding: 30, numIter: 1500, initialTemp: 400,
     },
-    userZoomingEnabled: false,
-    userPanningEnabled: false,
-    boxSelectionEnabled: false,
-    autoungrabify: true,
+    userZoomingEnabled: false, userPanningEnabled: false, boxSelectionEnabled: false, autoungrabify: true,
   });
-
-  const laid = new Map(graph.nodes().map((node) => [node.id(), { ...node.position() }]));
-  const refit = () => fit(graph, picture, laid);
-  refit();
-  whenItsPlaceChanges(picture, refit);
+  fitInto(picture, graph);
   return graph;
 };
