@@ -258,10 +258,12 @@ def test_whoever_may_not_investigate_reads_and_is_offered_nothing(case: Desk, si
     assert client.get(page_of("set-bail", INQUIRY)).status_code == 403
 
 
-def test_a_suspect_nobody_holds_and_a_missing_episode_have_no_such_page(case: Desk, signed_in: SignedIn):
+def test_a_suspect_nobody_holds_and_a_missing_episode_have_no_such_page_and_its_acts_lead_to_the_investigation(
+    case: Desk, signed_in: SignedIn
+):
     case.report()
     client = signed_in(Role.INVESTIGATOR)
 
     assert client.get(f"{LIST}S9/").status_code == 404
     assert client.get("/cases/MC-1/suspects/").status_code == 404
-    assert client.get("/cases/MC-1/set-bail/").status_code == 404
+    assert client.get("/cases/MC-1/set-bail/")["Location"] == "/cases/EI-1/set-bail/"
