@@ -77,10 +77,11 @@ def answering() -> set[threading.Thread]:
 
 
 @pytest.fixture(scope="session")
-def window(browser: Browser, axe_script: str) -> Iterator[Visitor]:
+def window(browser: Browser, axe_script: str, live_server: LiveServer) -> Iterator[Visitor]:
     """Return the window in which a worker walks every page: to open one takes as long as to read a page.
 
-    It has the checker on every page, which is handed to it once.
+    It has the checker on every page, which is handed to it once. It closes before the server does, whose threads end
+    with its connections and may then still close what they opened.
     """
     context = browser.new_context(viewport={"width": 320, "height": 800}, locale="en-GB")
     context.add_init_script(WATCH)
