@@ -6,14 +6,13 @@ from typing import ClassVar, cast
 
 from django import forms
 from django.forms import BoundField
-from django.http import QueryDict
 
 from wayhome.casework.reviewing.parts import PARTS
 from wayhome.casework.reviewing.review_investigation import Found, LookedAt, ReviewInvestigation
 from wayhome.record.events.reviewing import Part
 from wayhome.web.acting.desk import Desk
 from wayhome.web.acting.forms import ActForm, Choices, Entering
-from wayhome.web.acting.outstanding import Row, fields_for, how_many, lacking, outstanding
+from wayhome.web.acting.outstanding_form import OutstandingForm
 from wayhome.web.acting.pages import ActPage
 from wayhome.web.presenting.whole_case import whole_case
 from wayhome.web.reviewing.earlier import alike_elsewhere
@@ -42,10 +41,9 @@ class Asked:
     found: BoundField
 
 
-class ReviewForm(ActForm):
+class ReviewForm(OutstandingForm):
     """What was found of each part, the risk, disruption, directions, and rows of what is outstanding."""
 
-    rows = forms.IntegerField(widget=forms.HiddenInput, required=False)
     risk = forms.ChoiceField(
         label="The risk, now that you have looked", choices=RISK, required=False, widget=forms.RadioSelect(INLINE)
     )
@@ -69,15 +67,6 @@ class ReviewForm(ActForm):
         **{f"found_{part}": {"to_put_right": (f"words_{part}",)} for part in PARTS},
     }
 
-    def __init__(
-        self, desk: Desk, sent: Mapping[str, object] | None = None, initial: dict[str, object] | None = None
-    ) -> None:
-        self.count = how_many(sent or {})
-        again = sent.copy() if isinstance(sent, QueryDict) else None  # what was sent is never written on
-        if again is not None:
-            again["rows"] = str(self.count)
-        super().__init__(desk, again, {**(initial or {}), "rows": self.count})
-
     def prepare(self) -> None:
         """Put in the parts to be looked at, and as many rows as are asked for."""
         for part, (name, question) in PARTS.items():
@@ -85,38 +74,16 @@ class ReviewForm(ActForm):
                 label=name, help_text=question, choices=FOUND, required=False, widget=forms.RadioSelect(SMALL)
             )
             self.fields[f"words_{part}"] = words("What is to be put right")
-        for number in self.numbers:
-            self.fields.update(fields_for(number, self.desk.pack))
-
-    @property
-    def numbers(self) -> range:
-        """Return the numbers of the rows."""
-        return range(1, self.count + 1)
+        super().prepare()
 
     @property
     def parts(self) -> tuple[Asked, ...]:
         """Return the parts as they are asked."""
         return tuple(Asked(name=name, question=q, found=self[f"found_{part}"]) for part, (name, q) in PARTS.items())
 
-    @property
-    def placed(self) -> tuple[Row, ...]:
-        """Return the rows as they are placed."""
-        names = {number: [name for name, _ in fields_for(number, self.desk.pack)] for number in self.numbers}
-        return tuple(Row(number=number, fields=tuple(self[name] for name in named)) for number, named in names.items())
-
-    def clean(self) -> dict[str, object]:
-        """Ask for what a row that was begun still lacks."""
-        cleaned = super().clean()
-        for number in self.numbers:
-            for name, said in lacking(number, cleaned):
-                if name not in self.errors:
-                    self.add_error(name, said)
-        return cleaned
-
     def command(self, entering: Entering) -> ReviewInvestigation:
         """Return the command; its words are laid beside the reviewer's own reviews of other cases."""
         given = self.cleaned_data
-        found = (outstanding(number, given, entering.now) for number in self.numbers)
         review = ReviewInvestigation(
             **self.common(entering),
             risk=given["risk"] if given["risk"] in ("high", "medium", "standard") else None,
@@ -126,7 +93,7 @@ class ReviewForm(ActForm):
             disruption=given["disruption"] or "not_looked_at",
             disruption_because=given["disruption_because"],
             directions=given["directions"],
-            outstanding=tuple(one for one in found if one),
+            outstanding=self.outstanding(entering),
             none_because=given["none_because"],
             kept_because=given["kept_because"],
         )
