@@ -95,7 +95,7 @@ class People:
     def about_another(self, told: Told, *, identity: bool) -> bool:
         """Say whether a record is about somebody else; ``identity`` says that it tells of another name of the child."""
         marks = self._marks(told.words)
-        if marks.any("risk_other_record") or (marks.any("risk_sibling_record") and marks.any("risk_lives_away")):
+        if says_other(marks) or (marks.any("risk_sibling_record") and marks.any("risk_lives_away")):
             return True
         opening = told.words[:BEGINNING]
         if self._set_apart(told):
@@ -138,7 +138,7 @@ class People:
 
     def adult_nearby(self, told: Told) -> bool:
         """Say whether a record is of an adult, not of the child's name, who may be a danger to them."""
-        says = self._marks(told.words).any("risk_other_record")
+        says = says_other(self._marks(told.words))
         return not says and adult_of_another_name(self.narrative, told.words, self.child.age, self._year)
 
     @property
@@ -197,7 +197,7 @@ class People:
 
 def says_another(engine: Engine, words: str) -> bool:
     """Say whether a record itself says that it is about somebody else."""
-    return Marks(engine.read(words).passage, engine.lexicon).any("risk_other_record")
+    return says_other(Marks(engine.read(words).passage, engine.lexicon))
 
 
 def names(narrative: str) -> tuple[frozenset[str], frozenset[str]]:
@@ -236,3 +236,8 @@ def _words(words: str) -> frozenset[str]:
 
 def _has(words: str, name: str) -> bool:
     return bool(re.search(rf"\b{re.escape(name)}\b", words, re.IGNORECASE))
+
+
+def says_other(marks: Marks) -> bool:
+    """Say whether a record says that it is of somebody else; a man called uncle who is no relation is no namesake."""
+    return marks.any("risk_other_record") and not marks.any("risk_called_kin")

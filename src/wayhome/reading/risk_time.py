@@ -14,9 +14,11 @@ from wayhome.reading.scanning import Match
 
 OLD_DAYS, CLOSED_DAYS = 730, 365  # design defaults: two years, or one where the record says that it is closed
 OFFENDER = "REGISTERED_OFFENDER"
+CRISIS = "CRISIS_TRIGGER"  # whose danger a death begins, and does not end
 LASTING = frozenset({"LD_OR_NEURO", "UASC", "DIFFERENT_IDENTITY", OFFENDER, "AGE_UNDER_13"})
 YEAR = re.compile(r"(?<![\d/.£])(?:\d{1,2}[/.-]\d{1,2}[/.-])?(20[0-4]\d|19[5-9]\d)(?![\d/.-])")
-BORN = re.compile(r"(?:\bborn|\bb\.|\bdob|\bd\.o\.b\.?)[^.;]{0,12}$", re.IGNORECASE)
+# A year of birth says nothing of when it was, and *in care since 2019* says that it still is.
+OF_NO_DATE = re.compile(r"(?:(?:\bborn|\bb\.|\bdob|\bd\.o\.b\.?)[^.;]{0,12}|\bsince (?:\w+ )?)$", re.IGNORECASE)
 
 
 def days_old(written: date | None, today: date | None) -> int | None:
@@ -42,7 +44,7 @@ class Times:
             return True
         if of_the_child and self.marks.in_sentence("risk_when_small", match):
             return True
-        return self.over(match) or self._old_year(match)
+        return (factor != CRISIS and self.over(match)) or self._old_year(match)
 
     def _left_long_ago(self) -> bool:
         """Say whether an old record tells that an offender left the address it is about."""
@@ -65,5 +67,5 @@ class Times:
         begin, end = self.passage.starts[first], self.passage.ends[last - 1]
         sentence = self.passage.text[begin:end]
         for found in YEAR.finditer(sentence):
-            if not BORN.search(sentence[: found.start()]):
+            if not OF_NO_DATE.search(sentence[: found.start()]):
                 yield int(found[1])
