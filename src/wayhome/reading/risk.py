@@ -42,6 +42,8 @@ def read_risk(
     ``today`` the day it is read for, London; without them nothing is taken to be old by its date.
     """
     reading = engine.read(text, who)
+    if not reading.risk:  # most texts state nothing: what is said around it is not looked for
+        return ()
     marks = Marks(reading.passage, engine.lexicon)
     times = Times(reading.passage, marks, written, today)
     subjects = Subjects(reading.passage, marks)

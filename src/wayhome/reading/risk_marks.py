@@ -5,12 +5,12 @@ The cues stand in the lexicon under ``polarity`` with names that begin with ``ri
 
 import re
 from collections.abc import Iterator
-from functools import cache
 from itertools import pairwise
 
+from wayhome.reading.cues import named
 from wayhome.reading.lexicon import Lexicon
 from wayhome.reading.passage import Passage
-from wayhome.reading.scanning import Match, Scanner
+from wayhome.reading.scanning import Match
 
 OURS = "risk_"
 LIST, CLAUSE, NEAR, AFTER = 9, 14, 3, 6  # words that a denial reaches: along a list, a clause, from a bare no, back
@@ -40,11 +40,6 @@ NONE = frozenset(("no", "none", "nil", "nope", "never", "negative", "neg", "noth
 KNOWN = frozenset(("known", "concerns", "recorded", "reported", "held", "disclosed", "identified", "thanks", "never"))
 
 
-@cache
-def _scanners(lexicon: Lexicon) -> dict[str, Scanner]:
-    return {name: Scanner(patterns) for name, patterns in lexicon.cues.items() if name.startswith(OURS)}
-
-
 def _tells(word: str) -> bool:
     return word in TELLS or (word.endswith("ed") and word != "forced")
 
@@ -54,7 +49,7 @@ class Marks:
 
     def __init__(self, passage: Passage, lexicon: Lexicon) -> None:
         self.passage = passage
-        self.found = {name: tuple(scanner.passage(passage)) for name, scanner in _scanners(lexicon).items()}
+        self.found = named(lexicon, OURS).found(passage)
 
     def any(self, name: str) -> bool:
         """Say whether a cue stands anywhere in the passage."""

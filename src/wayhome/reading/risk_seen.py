@@ -6,13 +6,14 @@ none, and what is planned is not done. Whatever leaves one of them open leaves t
 sentence after the sighting that is not known to tell of no change: there are too many ways to say *gone again*.
 """
 
+from collections import defaultdict
 from collections.abc import Iterator
-from functools import cache
 
+from wayhome.reading.cues import named
 from wayhome.reading.engine import Engine
 from wayhome.reading.lexicon import Lexicon
 from wayhome.reading.passage import Passage
-from wayhome.reading.scanning import Match, Scanner
+from wayhome.reading.scanning import Match
 
 OURS = "seen_"
 LABEL = 7  # words at most with which an account opens that say which officer writes it
@@ -42,17 +43,12 @@ _SAW = (
 SAW = frozenset(_SAW.split())
 
 
-@cache
-def _scanners(lexicon: Lexicon) -> dict[str, Scanner]:
-    return {name: Scanner(patterns) for name, patterns in lexicon.cues.items() if name.startswith(OURS)}
-
-
 class Seen:
     """What one account tells of a child who was seen."""
 
     def __init__(self, passage: Passage, lexicon: Lexicon) -> None:
         self.passage = passage
-        self.found = {name: tuple(scanner.passage(passage)) for name, scanner in _scanners(lexicon).items()}
+        self.found = defaultdict[str, list[Match]](list, named(lexicon, OURS).found(passage))
 
     def safe(self) -> bool:
         """Say whether everything is told, and nothing that leaves it open."""
