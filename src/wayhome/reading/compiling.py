@@ -23,12 +23,15 @@ ALL, SINGLE = -1, -2
 
 @dataclass(eq=False)
 class Pattern:
-    """A line of the lexicon, ready to be looked for. It is made into expressions when they are first needed."""
+    """A line of the lexicon, ready to be looked for. It is made into expressions when they are first needed.
+
+    ``expressions`` are those that were made, each by its way.
+    """
 
     line: str
     parts: tuple[Part, ...]
     vocabulary: Vocabulary
-    _expressions: dict[int, re.Pattern[str]] = field(default_factory=dict)
+    expressions: dict[int, re.Pattern[str]] = field(default_factory=dict)
 
     @cached_property
     def needs(self) -> tuple[tuple[int, ...], ...]:
@@ -42,10 +45,10 @@ class Pattern:
 
     def expression(self, way: int) -> re.Pattern[str]:
         """Return one way's expression: ``span`` is what is pointed out, ``person_N`` are the people, in order."""
-        made = self._expressions.get(way)
+        made = self.expressions.get(way)
         if made is None:
             written = Writing(self.vocabulary).all(self._marked(self._with(way)))
-            made = self._expressions[way] = re.compile("(?<![^ ])" + written)
+            made = self.expressions[way] = re.compile("(?<![^ ])" + written)
         return made
 
     @cached_property

@@ -7,13 +7,14 @@ from functools import cached_property
 from wayhome.reading.clauses import Layout
 from wayhome.reading.compiling import Pattern
 from wayhome.reading.cues import Cues, Heard
+from wayhome.reading.exceptions import Excepted, Exceptions
 from wayhome.reading.findings import NOBODY, Who
 from wayhome.reading.lexicon import Frame, Lexicon
 from wayhome.reading.normalising import Normaliser
-from wayhome.reading.passage import Passage, Sentence
+from wayhome.reading.passage import Passage
 from wayhome.reading.persons import Persons
 from wayhome.reading.polarity import Polarity
-from wayhome.reading.scanning import Match, Scanner, look_for
+from wayhome.reading.scanning import Match, Scanner
 from wayhome.reading.schema import RiskRule, WordingRule
 from wayhome.reading.spelling import NO_ENGLISH, English
 from wayhome.reading.spoken_of import SpokenOf
@@ -38,7 +39,7 @@ class Engine:
         self.frames: dict[Pattern, Frame] = {pattern: frame for frame in lexicon.frames for pattern in frame.say}
         self.wording = Scanner(one for one, frame in self.frames.items() if isinstance(frame.rule, WordingRule))
         self.risk = Scanner(one for one, frame in self.frames.items() if isinstance(frame.rule, RiskRule))
-        self.cues = Cues(lexicon)
+        self.cues, self.exceptions = Cues(lexicon), Exceptions(lexicon)
 
     def read(self, text: str, who: Who = NOBODY) -> "Reading":
         """Read a text."""
@@ -50,7 +51,7 @@ class Reading:
 
     def __init__(self, engine: Engine, passage: Passage, who: Who) -> None:
         self.engine, self.passage, self.who = engine, passage, who
-        self._said: dict[tuple[Pattern, ...], bool] = {}
+        self.excepted = Excepted(engine.exceptions, passage)
 
     @property
     def found(self) -> tuple[Found, ...]:
@@ -114,23 +115,5 @@ class Reading:
     def _found(self, scanner: Scanner) -> Iterator[Found]:
         for match in scanner.passage(self.passage):
             found = Found(self.engine.frames[match.pattern], match)
-            if not self._excepted(found):
+            if not self.excepted.holds(found.frame, match):
                 yield found
-
-    def _excepted(self, found: Found) -> bool:
-        frame, match = found.frame, found.match
-        near = self.passage.sentence(match.first)
-        if any(match.touches(other) for other in _in(near, frame.unless)) or any(_in(near, frame.unless_in_sentence)):
-            return True
-        return bool(frame.only_with) and not self._says(frame.only_with)
-
-    def _says(self, patterns: tuple[Pattern, ...]) -> bool:
-        """Say whether one of some patterns stands anywhere: looked for once, however often a rule asks."""
-        if patterns not in self._said:
-            self._said[patterns] = any(True for sentence in self.passage.each for _ in _in(sentence, patterns))
-        return self._said[patterns]
-
-
-def _in(sentence: Sentence, patterns: tuple[Pattern, ...]) -> Iterator[Match]:
-    for pattern in patterns:
-        yield from look_for(pattern, sentence)

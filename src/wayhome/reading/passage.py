@@ -4,6 +4,7 @@ from bisect import bisect_right
 from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import cached_property
+from itertools import accumulate
 
 NO_GROUPS: frozenset[int] = frozenset()
 
@@ -93,42 +94,32 @@ class Passage:
         return [first for first, _ in self.sentences]
 
 
-@dataclass(eq=False)
 class Sentence:
-    """A sentence written out, so that an expression can be looked for in it."""
+    """A sentence written out, so that an expression can be looked for in it.
 
-    passage: Passage
-    first: int
-    last: int
+    What is asked of it is worked out when it is first asked for, and kept without a lock: each sentence is asked often.
+    """
 
-    @cached_property
-    def spoken_for(self) -> set[frozenset[int]]:
-        """Return the groups that each of its words speaks for."""
-        return {one.groups for one in self.passage.said[self.first : self.last]}
+    __slots__ = ("_places", "_written", "first", "last", "passage", "spoken_for")
 
-    @cached_property
-    def groups(self) -> frozenset[int]:
-        """Return all groups that its words speak for: many, so only asked for where little else is left to ask."""
-        return NO_GROUPS.union(*self.spoken_for)
+    def __init__(self, passage: Passage, first: int, last: int) -> None:
+        self.passage, self.first, self.last = passage, first, last
+        self.spoken_for = {one.groups for one in passage.said[first:last]}
+        self._places: list[int] | None = None
+        self._written = ""
 
-    def holds(self, group: int) -> bool:
-        """Say whether one of its words speaks for a group."""
-        return any(group in groups for groups in self.spoken_for)
-
-    @cached_property
+    @property
     def written(self) -> str:
         """Return its words, each with one space after it."""
-        return " ".join([said.written for said in self.passage.said[self.first : self.last]]) + " "
-
-    @cached_property
-    def _places(self) -> list[int]:
-        places, place = [], 0
-        for said in self.passage.said[self.first : self.last]:
-            places.append(place)
-            place += len(said.written) + 1
-        return places
+        if not self._written:
+            self._written = " ".join([said.written for said in self.passage.said[self.first : self.last]]) + " "
+        return self._written
 
     def words(self, begin: int, end: int) -> tuple[int, int]:
         """Return the numbers of the first word, and of the one after the last, between two places of ``written``."""
-        first = bisect_right(self._places, begin) - 1
-        return self.first + first, self.first + max(first + 1, bisect_right(self._places, end - 1))
+        places = self._places
+        if places is None:
+            lengths = [len(said.written) + 1 for said in self.passage.said[self.first : self.last]]
+            places = self._places = [0, *accumulate(lengths[:-1])]
+        first = bisect_right(places, begin) - 1
+        return self.first + first, self.first + max(first + 1, bisect_right(places, end - 1))

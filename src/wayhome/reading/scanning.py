@@ -1,19 +1,22 @@
 """Looking a passage through: which patterns could be there, and where those that are stand.
 
-A pattern is kept under the group that the fewest passages hold, and there under the second of the groups that it needs.
-A sentence is asked which such groups it has, and an expression runs only where the sentence has all that the pattern
-needs. Almost every pattern ends with the first two questions, which are asked of all patterns of a group at once.
+A pattern is kept under the group that the fewest passages hold. Every other group that one needs is one bit of a
+number, so what a sentence has is one number too, and what it has of all that the patterns of one word need is found by
+one *and*. An expression runs only where the sentence has all that the pattern needs.
 """
 
+import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from functools import reduce
+from operator import or_
+from typing import NamedTuple
 
 from wayhome.reading.compiling import Pattern
-from wayhome.reading.passage import NO_GROUPS, Passage, Sentence
+from wayhome.reading.passage import Passage, Sentence
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Match:
+class Match(NamedTuple):
     """A pattern where it stands. ``first`` and ``last`` bound the words to point out, ``begin`` and ``end`` the whole.
 
     ``persons`` are the people that the pattern names: the kind, and the number of the word.
@@ -31,86 +34,93 @@ class Match:
         return self.begin < other.end and other.begin < self.end
 
 
-Kept = tuple[tuple[int, ...], Pattern, int]  # the groups that are left to ask for, the pattern, and the way to look
+Way = tuple[Pattern, int]  # a pattern, and the way to look for it
+Needing = tuple[int, Way]  # the bit of the third group that a way needs, or 0 without one, and the way
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@dataclass(slots=True, eq=False)
 class Near:
-    """What a scanner keeps for a word: patterns that need it alone, others by the second group, and what it is second.
+    """What a scanner keeps for a word: the patterns of which it is the rarest group.
 
-    ``asks`` are all the second groups of ``under``.
+    ``alone`` are those that need nothing else, ``under`` the others by the place of the bit of their second group, with
+    that bit. ``asks`` are all these bits, and ``tells`` those that the word itself has.
     """
 
-    alone: tuple[Kept, ...]
-    under: tuple[Mapping[int, Sequence[Kept]], ...]
-    asks: frozenset[int]
-    second: frozenset[int]
+    alone: tuple[Way, ...]
+    under: Mapping[int, tuple[int, Sequence[Needing]]]
+    asks: int
+    tells: int
 
 
 class Scanner:
-    """Patterns, each way to look for one kept under the rarest group that it needs, and there under the second."""
+    """Patterns, each way to look for one kept under the rarest group that it needs, with bits for the others."""
 
     def __init__(self, patterns: Iterable[Pattern]) -> None:
-        self.alone: dict[int, list[Kept]] = {}
-        self.under: dict[int, dict[int, list[Kept]]] = {}
-        for pattern in patterns:
-            for (rarest, *others), (_, way) in zip(pattern.needs, pattern.variants, strict=True):
-                if others:
-                    kept = self.under.setdefault(rarest, {}).setdefault(others[0], [])
-                else:
-                    kept = self.alone.setdefault(rarest, [])
-                kept.append((tuple(others[1:]), pattern, way))
-        self.seconds = frozenset(number for kept in self.under.values() for number in kept)
+        ways = [
+            (needs, (one, way)) for one in patterns for needs, (_, way) in zip(one.needs, one.variants, strict=True)
+        ]
+        self.bits = _bits(needs[1:] for needs, _ in ways)
+        self.alone: dict[int, list[Way]] = {}
+        self.under: dict[int, list[tuple[int, Needing]]] = {}
+        for (rarest, *others), way in ways:
+            if others:
+                second, third = [self.bits[one] for one in (others + others)[:2]]
+                self.under.setdefault(rarest, []).append((second, (third if others[1:] else 0, way)))
+            else:
+                self.alone.setdefault(rarest, []).append(way)
         self.near: dict[frozenset[int], Near] = {}
 
     def sentence(self, sentence: Sentence) -> Iterator[Match]:
         """Yield every pattern that stands in a sentence, wherever it does, in the order they stand there."""
-        found: list[Match] = []
-        for others, pattern, way in self._near(sentence):
-            if all(map(sentence.holds, others)):
-                found += _found(pattern, way, sentence)
+        found = self.anywhere(sentence)
         return _in_order(found) if found else iter(())
 
-    def _near(self, sentence: Sentence) -> list[Kept]:
-        """Return the patterns of which a sentence has the two rarest groups."""
-        words = [self.near.get(groups) or self._word(groups) for groups in sentence.spoken_for]
-        second = NO_GROUPS.union(*[word.second for word in words])
-        found: list[Kept] = []
+    def anywhere(self, sentence: Sentence) -> list[Match]:
+        """Return every match in a sentence, in no order; those of one pattern may share words."""
+        return [match for pattern, way in self.ways(sentence) for match in found_in(sentence, pattern, way)]
+
+    def ways(self, sentence: Sentence) -> list[Way]:
+        """Return the ways to look for a pattern of which a sentence has all that they need."""
+        near = self.near
+        words = [near.get(groups) or self._word(groups) for groups in sentence.spoken_for]
+        has = reduce(or_, [word.tells for word in words], 0)
+        found: list[Way] = []
         for word in words:
             found += word.alone
-            if not second.isdisjoint(word.asks):
-                found += [
-                    kept
-                    for under in word.under
-                    if not second.isdisjoint(under)
-                    for number in under
-                    if number in second
-                    for kept in under[number]
-                ]
+            bits = has & word.asks
+            while bits:  # from the highest bit down: the number gets shorter
+                bit, kept = word.under[bits.bit_length()]
+                bits ^= bit
+                found += [way for third, way in kept if not third or has & third]
         return found
 
     def _word(self, groups: frozenset[int]) -> "Near":
         """Return what is kept under the groups of one word; most words share theirs with others."""
-        under = tuple(self.under[group] for group in groups if group in self.under)
+        under: dict[int, tuple[int, list[Needing]]] = {}
+        for bit, needing in (one for group in groups for one in self.under.get(group, ())):
+            under.setdefault(bit.bit_length(), (bit, []))[1].append(needing)
         near = self.near[groups] = Near(
-            alone=tuple(kept for group in groups for kept in self.alone.get(group, ())),
+            alone=tuple(way for group in groups for way in self.alone.get(group, ())),
             under=under,
-            asks=frozenset(number for kept in under for number in kept),
-            second=groups & self.seconds,
+            asks=reduce(or_, [bit for bit, _ in under.values()], 0),
+            tells=reduce(or_, [self.bits[group] for group in groups if group in self.bits], 0),
         )
         return near
 
     def passage(self, passage: Passage) -> Iterator[Match]:
         """Yield every pattern that stands in a passage."""
         for sentence in passage.each:
-            yield from self.sentence(sentence)
+            if found := self.anywhere(sentence):
+                yield from _in_order(found)
 
 
-def look_for(pattern: Pattern, sentence: Sentence) -> Iterator[Match]:
-    """Yield each place of a sentence at which a pattern stands."""
-    for needs, way in pattern.variants:
-        if needs <= sentence.groups:
-            yield from _found(pattern, way, sentence)
+def _bits(needed: Iterable[Iterable[int]]) -> dict[int, int]:
+    """Return a bit for each group that is needed beside another: low ones, which make small numbers, for the usual."""
+    often: dict[int, int] = {}
+    for needs in needed:
+        for number in needs:
+            often[number] = often.get(number, 0) + 1
+    return {number: 1 << place for place, number in enumerate(sorted(often, key=lambda one: (-often[one], one)))}
 
 
 def _in_order(found: list[Match]) -> Iterator[Match]:
@@ -122,13 +132,20 @@ def _in_order(found: list[Match]) -> Iterator[Match]:
             yield match
 
 
-def _found(pattern: Pattern, way: int, sentence: Sentence) -> Iterator[Match]:
-    for found in pattern.expression(way).finditer(sentence.written):
-        first, last = sentence.words(*found.span("span"))
-        begin, end = sentence.words(*found.span())
-        people = (
+def found_in(sentence: Sentence, pattern: Pattern, way: int) -> list[Match]:
+    """Return each place of a sentence at which a pattern stands, looked for in one way."""
+    expression = pattern.expressions.get(way) or pattern.expression(way)
+    return [_match(pattern, found, sentence) for found in expression.finditer(sentence.written)]
+
+
+def _match(pattern: Pattern, found: re.Match[str], sentence: Sentence) -> Match:
+    first, last = sentence.words(*found.span("span"))
+    begin, end = sentence.words(*found.span())
+    people = tuple(
+        [
             (kind, sentence.words(*found.span(f"person_{number}"))[0])
             for number, kind in enumerate(pattern.persons)
             if found.span(f"person_{number}") != (-1, -1)
-        )
-        yield Match(pattern=pattern, first=first, last=last, begin=begin, end=end, persons=tuple(people))
+        ]
+    )
+    return Match(pattern=pattern, first=first, last=last, begin=begin, end=end, persons=people)
