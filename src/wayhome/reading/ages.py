@@ -44,6 +44,7 @@ WRITTEN = re.compile(r"(\d{1,2})(?:\s?(?:yos?|y|yr|yrs|yoa|y/o|year|years))?")
 INITIAL = re.compile(r"[a-z](\d\d)")
 BORN = words("b born dob birth yob")
 BORN_ADULT, BORN_CHILD = range(1920, 1998), range(2010, 2030)
+OPENERS = frozenset(("age", "aged", "at", *SCHOOL_YEARS, *DECADES, *BORN, *NUMBERS))
 ADULT_YEARS, CHILD_YEARS = 30, 13  # what a year of birth alone is read as, whenever the text was written
 
 
@@ -59,12 +60,17 @@ class Age:
 
 def ages(layout: Layout) -> Iterator[Age]:
     """Yield the ages of a text in order."""
-    number, end = 0, len(layout.passage.said)
+    number, end = 0, layout.many
     while number < end:
-        found = _age(layout, number)
+        found = _age(layout, number) if _may_open(layout.words[number]) else None
         if found:
             yield found
         number = found.last if found else number + 1
+
+
+def _may_open(word: str) -> bool:
+    """Say whether an age may begin with a word: most words are left alone by this one question."""
+    return word in OPENERS or word[:1].isdigit() or word[-1:].isdigit()
 
 
 def _age(layout: Layout, number: int) -> Age | None:
@@ -179,10 +185,10 @@ def age_alone(layout: Layout) -> bool:
 
 
 def _teen(layout: Layout, number: int) -> bool:
-    word, raw = layout.word(number), layout.raw(number)
+    word = layout.words[number]
     if word in NUMBERS:
-        return TEENS <= NUMBERS[word] < ADULT_AT and raw[:1].isupper()
-    return word.isdigit() and TEENS <= int(word) < ADULT_AT and raw == word
+        return TEENS <= NUMBERS[word] < ADULT_AT and layout.raw(number)[:1].isupper()
+    return word.isdigit() and TEENS <= int(word) < ADULT_AT and layout.raw(number) == word
 
 
 def _noun_like(raw: str) -> bool:

@@ -27,10 +27,12 @@ class Layout:
 
     def __init__(self, passage: Passage) -> None:
         self.passage = passage
+        self.words = [said.word for said in passage.said]
+        self.many = len(self.words)
 
     def word(self, number: int) -> str:
         """Return a word as it is read; nothing before the first and after the last."""
-        return self.passage.said[number].word if 0 <= number < len(self.passage.said) else ""
+        return self.words[number] if 0 <= number < self.many else ""
 
     def raw(self, number: int) -> str:
         """Return a word as it was written."""

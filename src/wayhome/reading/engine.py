@@ -14,6 +14,7 @@ from wayhome.reading.normalising import Normaliser
 from wayhome.reading.passage import Passage
 from wayhome.reading.persons import Persons
 from wayhome.reading.polarity import Polarity
+from wayhome.reading.quotes import quotations
 from wayhome.reading.scanning import Match, Scanner
 from wayhome.reading.schema import RiskRule, WordingRule
 from wayhome.reading.spelling import NO_ENGLISH, English
@@ -82,6 +83,11 @@ class Reading:
     def voices(self) -> Voices:
         """Return whose voice each part of the text is in."""
         return Voices(self.passage, self.layout, self.persons.mentions, self.cues)
+
+    @cached_property
+    def quotes(self) -> tuple[tuple[int, int], ...]:
+        """Return where quotations stand, in characters."""
+        return quotations(self.passage.text)
 
     @cached_property
     def polarity(self) -> Polarity:

@@ -10,7 +10,7 @@ from wayhome.reading.bare_ages import MEASURES, apposed, head_before, stands_alo
 from wayhome.reading.clauses import Layout, words
 from wayhome.reading.findings import About, Who
 from wayhome.reading.lexicon import Lexicon
-from wayhome.reading.nouns import PRONOUNS, Nouns, Sex, nouns
+from wayhome.reading.nouns import PRONOUNS, TITLES, Nouns, Sex, nouns
 
 Kind = Literal["noun", "name", "pronoun", "age"]
 BEFORE_AGE = words(
@@ -28,7 +28,6 @@ CALLINGS = words(
 CALLED = 6  # words between somebody and what they are said to be
 SEVERAL = words("men women children people police gentlemen schoolchildren")
 FROM = (("from",), ())  # before a school year, and before a number alone
-TITLES = words("mr mrs ms miss dr")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -56,7 +55,11 @@ def mentions(layout: Layout, lexicon: Lexicon, who: Who) -> tuple[Mention, ...]:
     for age in ages(layout):
         _with_age(layout, found, age)
     in_order = list(_named_with_age(layout, [one for _, one in sorted(found.items())]))
-    return tuple(_same_names(layout, [replace(one, about=_by_age(one)) for one in in_order]))
+    return tuple(_same_names(layout, [_meaning(one, _by_age(one)) for one in in_order]))
+
+
+def _meaning(one: Mention, about: About) -> Mention:
+    return one if one.about == about else replace(one, about=about)
 
 
 def _named_with_age(layout: Layout, found: list[Mention]) -> Iterator[Mention]:
@@ -68,17 +71,22 @@ def _named_with_age(layout: Layout, found: list[Mention]) -> Iterator[Mention]:
 
 
 def _spoken_of(layout: Layout, known: Nouns, who: Who) -> Iterator[Mention]:
-    number, end = 0, len(layout.passage.said)
+    number, end = 0, layout.many
     while number < end:
-        one = (
-            _pronoun(layout, number)
-            or _titled(layout, number, known)
-            or _noun(layout, known, number, who)
-            or _name(layout, number)
-        )
+        may = layout.words[number] in known.beginnings or layout.word(number + 1).isdigit()  # initials before an age
+        one = _mention(layout, known, number, who) if may else None
         if one:
             yield one
         number = one.last if one else number + 1
+
+
+def _mention(layout: Layout, known: Nouns, number: int, who: Who) -> Mention | None:
+    return (
+        _pronoun(layout, number)
+        or _titled(layout, number, known)
+        or _noun(layout, known, number, who)
+        or _name(layout, number)
+    )
 
 
 def _pronoun(layout: Layout, number: int) -> Mention | None:

@@ -2,11 +2,11 @@
 
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
-from functools import lru_cache
+from functools import cached_property, lru_cache
 from itertools import product
 from typing import Literal
 
-from wayhome.reading.clauses import Layout
+from wayhome.reading.clauses import Layout, words
 from wayhome.reading.findings import About
 from wayhome.reading.lexicon import Lexicon
 from wayhome.reading.patterns import Choice, Class, Part, Word
@@ -17,6 +17,7 @@ KINDS: tuple[tuple[str, About], ...] = (
     ("NOUN_THING", "thing"), ("NOUN_ANYONE", "unknown"), ("NOUN_STATUS", "child"), ("NOUN_OFFICER", "officer"),
     ("NOUN_FAMILY", "family"), ("NOUN_ADULT", "adult"), ("NOUN_CHILD", "child"),
 )  # fmt: skip
+TITLES = words("mr mrs ms miss dr")
 PRONOUNS: Mapping[str, Sex] = {
     **dict.fromkeys(("she", "her", "hers", "herself"), "female"),
     **dict.fromkeys(("he", "him", "his", "himself"), "male"),
@@ -30,6 +31,11 @@ class Nouns:
 
     phrases: Mapping[str, tuple[tuple[tuple[str, ...], About], ...]]
     sexes: Mapping[str, Sex]
+
+    @cached_property
+    def beginnings(self) -> frozenset[str]:
+        """Return every word with which somebody may be mentioned: a noun, a pronoun, a title, a name."""
+        return frozenset((*self.phrases, *PRONOUNS, *TITLES, "@name"))
 
     def at(self, layout: Layout, number: int) -> tuple[int, About] | None:
         """Return the word after the noun that begins at a word, and whom it means."""

@@ -34,7 +34,8 @@ class People:
         self.passage, self.who = passage, who
         self.layout = layout or Layout(passage)
         self.mentions = tuple(
-            replace(one, subject=leads(self.layout, one)) for one in mentions(self.layout, lexicon, who)
+            replace(one, subject=True) if leads(self.layout, one) else one
+            for one in mentions(self.layout, lexicon, who)
         )
         self.words = [one.word for one in self.mentions]
 

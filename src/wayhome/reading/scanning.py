@@ -77,7 +77,10 @@ class Scanner:
 
     def anywhere(self, sentence: Sentence) -> list[Match]:
         """Return every match in a sentence, in no order; those of one pattern may share words."""
-        return [match for pattern, way in self.ways(sentence) for match in found_in(sentence, pattern, way)]
+        found: list[Match] = []
+        for pattern, way in self.ways(sentence):
+            found += found_in(sentence, pattern, way)
+        return found
 
     def ways(self, sentence: Sentence) -> list[Way]:
         """Return the ways to look for a pattern of which a sentence has all that they need."""
@@ -125,6 +128,9 @@ def _bits(needed: Iterable[Iterable[int]]) -> dict[int, int]:
 
 def _in_order(found: list[Match]) -> Iterator[Match]:
     """Yield matches in order; of those of one pattern that share a word, the first and shortest."""
+    if len(found) == 1:
+        yield found[0]
+        return
     ended: dict[Pattern, int] = {}
     for match in sorted(found, key=lambda one: (one.begin, one.end, one.first, one.last, one.pattern.line)):
         if match.begin >= ended.get(match.pattern, 0):
@@ -140,7 +146,9 @@ def found_in(sentence: Sentence, pattern: Pattern, way: int) -> list[Match]:
 
 def _match(pattern: Pattern, found: re.Match[str], sentence: Sentence) -> Match:
     first, last = sentence.words(*found.span("span"))
-    begin, end = sentence.words(*found.span())
+    begin, end = sentence.words(*found.span()) if found.span() != found.span("span") else (first, last)
+    if not pattern.persons:
+        return Match(pattern, first, last, begin, end, ())
     people = tuple(
         [
             (kind, sentence.words(*found.span(f"person_{number}"))[0])

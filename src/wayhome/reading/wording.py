@@ -197,6 +197,8 @@ def _considered(reading: Reading) -> Iterator[_Considered]:
 
 
 def _doubted(reading: Reading, match: Match) -> bool:
+    if not reading.quotes:  # without marks nothing is doubted, and who speaks need not be asked
+        return False
     return reading.voices.of(*reading.place(match)) == "ironic"
 
 
