@@ -160,4 +160,5 @@ def _named(parts: Iterable[Part]) -> Iterator[str]:
             yield part.name
         elif isinstance(part, Choice | Absent):
             for way in part.ways:
-                yield from _named(way)
+                if len(way) > 1 or not isinstance(way[0], Word):  # most ways are one word
+                    yield from _named(way)

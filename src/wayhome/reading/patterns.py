@@ -24,9 +24,11 @@ bounded by the length of a sentence.
 import re
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass
+from typing import NamedTuple
 
 PIECE = re.compile(r"\.\.\d?|!(?=\s*\()|[\^$(){}\[\]|]|<[A-Z_]+>|[^\s()\[\]{}|^$<>!]+")
 GAP = 4
+SIGNS = frozenset("!.^$(){}[]|<>")  # with which no plain word begins
 CLOSES = {"(": ")", "[": "]"}
 
 
@@ -34,16 +36,14 @@ class PatternFault(ValueError):
     """A line that is not a pattern; its words say what is wrong with it."""
 
 
-@dataclass(frozen=True, slots=True)
-class Word:
+class Word(NamedTuple):
     """One word: exactly, in any of its forms (``*``), by how it begins (``~``), or by its shape (``#``)."""
 
     word: str
     how: str = ""
 
 
-@dataclass(frozen=True, slots=True)
-class Class:
+class Class(NamedTuple):
     """A word or phrase of a class of the lexicon."""
 
     name: str
@@ -137,13 +137,23 @@ class _Reading:
             return (Mark(sign),)
         if sign.startswith("<"):
             return (Class(sign[1:-1]),)
+        return self._written(sign)
+
+    def _written(self, sign: str) -> tuple[Part, ...]:
         how = sign[-1] if sign[-1] in "*~" and len(sign) > 1 else ""
         return self.writes(sign.removesuffix(how).lower() if how else sign.lower(), how)
+
+    def _word(self, closing: str) -> tuple[Part, ...]:
+        """Return a way of a choice that is one plain word, as most are; nothing where it is more."""
+        pieces = self.pieces
+        if len(pieces) < 2 or pieces[-2] not in ("|", closing) or pieces[-1][0] in SIGNS:
+            return ()
+        return self._written(pieces.pop())
 
     def _choice(self, closing: str) -> Choice:
         ways: list[tuple[Part, ...]] = []
         while True:
-            way = self.sequence(closing)
+            way = self._word(closing) or self.sequence(closing)
             if not way:
                 raise PatternFault("a choice is empty")
             ways.append(way)
