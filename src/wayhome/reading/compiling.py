@@ -23,15 +23,12 @@ ALL, SINGLE = -1, -2
 
 @dataclass(eq=False)
 class Pattern:
-    """A line of the lexicon, ready to be looked for. It is made into expressions when they are first needed.
-
-    ``expressions`` are those that were made, each by its way.
-    """
+    """A line of the lexicon, ready to be looked for. It is made into expressions when they are first needed."""
 
     line: str
     parts: tuple[Part, ...]
     vocabulary: Vocabulary
-    expressions: dict[int, re.Pattern[str]] = field(default_factory=dict)
+    _expressions: dict[int, re.Pattern[str]] = field(default_factory=dict)
 
     @cached_property
     def needs(self) -> tuple[tuple[int, ...], ...]:
@@ -45,10 +42,10 @@ class Pattern:
 
     def expression(self, way: int) -> re.Pattern[str]:
         """Return one way's expression: ``span`` is what is pointed out, ``person_N`` are the people, in order."""
-        made = self.expressions.get(way)
+        made = self._expressions.get(way)
         if made is None:
             written = Writing(self.vocabulary).all(self._marked(self._with(way)))
-            made = self.expressions[way] = re.compile("(?<![^ ])" + written)
+            made = self._expressions[way] = re.compile("(?<![^ ])" + written)
         return made
 
     @cached_property

@@ -140,8 +140,7 @@ def _in_order(found: list[Match]) -> Iterator[Match]:
 
 def found_in(sentence: Sentence, pattern: Pattern, way: int) -> list[Match]:
     """Return each place of a sentence at which a pattern stands, looked for in one way."""
-    expression = pattern.expressions.get(way) or pattern.expression(way)
-    return [_match(pattern, found, sentence) for found in expression.finditer(sentence.written)]
+    return [_match(pattern, found, sentence) for found in pattern.expression(way).finditer(sentence.written)]
 
 
 def _match(pattern: Pattern, found: re.Match[str], sentence: Sentence) -> Match:
