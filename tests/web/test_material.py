@@ -2,6 +2,7 @@
 
 import csv
 import io
+import re
 
 import pytest
 from django.test import Client
@@ -90,6 +91,15 @@ def test_the_schedule_shows_what_came_to_nothing_and_none_of_the_childs_words(
     assert rows[0][0] == "number"
     assert [row[0] for row in rows[1:]] == [str(number) for number in range(1, len(rows))]
     assert "He knows where I live." not in str(rows)
+
+
+@pytest.mark.parametrize("role", [Role.INVESTIGATOR, Role.VICTIM_CARE])
+def test_each_item_leads_to_its_entry_for_whoever_reads_the_case(role: Role, opened: Desk, signed_in: SignedIn) -> None:
+    client = signed_in(role)
+    entries = re.findall(r'href="(/entries/[^"]+)"', client.get(page_of("disclosure", INQUIRY)).content.decode())
+
+    assert entries
+    assert {client.get(one).status_code for one in entries} == {200}
 
 
 def test_the_disclosure_officer_decides_on_several_items_at_once(opened: Desk, signed_in: SignedIn) -> None:

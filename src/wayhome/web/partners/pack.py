@@ -1,7 +1,5 @@
 """The pack of a meeting as a page and as a PDF: the same sentences, each with a link to the entry it rests on."""
 
-from collections.abc import Callable
-
 from django.http import Http404, HttpResponse
 from django.urls import reverse
 
@@ -22,11 +20,10 @@ COVER = "cover"
 def show_pack(visit: Visit, meeting: str) -> Page:
     """Show what a meeting has before it of each child on its list; what it is looked at for is kept."""
     found, pack = _made(visit, meeting)
-    href = _entries(visit)
     content = {
         "meeting": found,
         "pack": pack,
-        "children": _shown(pack, href),
+        "children": _shown(pack),
         "known_at": when(pack.at, visit.now),
         "since": when(pack.since, visit.now),
         "pdf_href": reverse("meeting-pack-pdf", args=[meeting]) + (f"?{COVER}=yes" if pack.covered else ""),
@@ -41,9 +38,8 @@ def send_pack(visit: Visit, meeting: str) -> HttpResponse:
     found, pack = _made(visit, meeting)
     page = Page(template="", content={}, shows=pack.records, purpose=_purpose(meeting))
     note_look(visit, send_pack.__name__, page)
-    href = _entries(visit)
     answer = HttpResponse(
-        pdf_of(pack, lambda one: visit.request.build_absolute_uri(href(one))), content_type="application/pdf"
+        pdf_of(pack, lambda one: visit.request.build_absolute_uri(_entry(one))), content_type="application/pdf"
     )
     answer["Content-Disposition"] = f'attachment; filename="meeting-{found.key}.pdf"'
     answer["Cache-Control"] = "no-store, private"
@@ -63,14 +59,12 @@ def _purpose(meeting: str) -> str:
     return f"meeting_of_partners {meeting}"
 
 
-def _entries(visit: Visit) -> Callable[[Sentence], str]:
-    """Return where an entry is read: with its proof by those who may, else on the time line of its case."""
-    if may(visit.actor, Permission.READ_PROOFS):
-        return lambda one: reverse("entry", args=[one.entry])
-    return lambda one: reverse("case-time-line", args=[one.record])
+def _entry(one: Sentence) -> str:
+    """Return where the entry that a sentence rests on is read, by whoever reads cases: everyone who reads a pack."""
+    return reverse("entry", args=[one.entry])
 
 
-def _shown(pack: MeetingPack, href: Callable[[Sentence], str]) -> list[dict[str, object]]:
+def _shown(pack: MeetingPack) -> list[dict[str, object]]:
     return [
         {
             "id": f"child-{number}",
@@ -80,7 +74,7 @@ def _shown(pack: MeetingPack, href: Callable[[Sentence], str]) -> list[dict[str,
                 {
                     "title": part.title,
                     "none": part.none,
-                    "sentences": [(one, href(one), reference(one.record)) for one in part.sentences],
+                    "sentences": [(one, _entry(one), reference(one.record)) for one in part.sentences],
                 }
                 for part in child.parts
             ],
