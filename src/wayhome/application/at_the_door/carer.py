@@ -25,7 +25,7 @@ LEVELS: Mapping[str, tuple[str, str]] = {
 }
 """Each level in words for those who care for the child: our own, and nothing of any one case."""
 
-TELLS = "missing.family_updated"
+TELLS, TAKEN_ON = "missing.family_updated", "missing.handover_accepted"
 A_WHILE = timedelta(days=28)
 """For how long after a return the door still speaks of it, and its grade may be disputed: our choice."""
 
@@ -53,7 +53,10 @@ class DisputeShown:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class MissingShown:
-    """The child's last time missing: ``is_missing`` while it lasts, ``is_past`` a while after. Times are in UTC."""
+    """The child's last time missing: ``is_missing`` while it lasts, ``is_past`` a while after. Times are in UTC.
+
+    ``carried_by`` is who took the case on after ``officer`` told them that it was theirs.
+    """
 
     record: RecordId
     case: Subject
@@ -62,6 +65,7 @@ class MissingShown:
     found_at: datetime | None
     grade: GradeShown | None
     officer: str
+    carried_by: str
     next_at: datetime | None
     is_past: bool
     disputes: tuple[DisputeShown, ...]
@@ -89,6 +93,7 @@ def missing_shown(case: Story, words: PRIVATE, duties: Iterable[Duty], at: At, *
         is_past=is_past,
         grade=_grade(case, words) if shows else None,
         officer=_officer(case),
+        carried_by=_carried_by(case),
         next_at=_next(duties),
         disputes=tuple(_disputes(case, words, at)) if shows else (),
     )
@@ -122,8 +127,18 @@ def _grade(case: Story, words: PRIVATE) -> GradeShown | None:
 
 def _officer(case: Story) -> str:
     """Return who last told them that they own the case; empty where nobody did."""
-    named = [str(one.actor) for one in case.of_type(TELLS) if one.body.get("owner_named") == "yes" and one.actor]
-    return named[-1] if named else ""
+    return next((str(one.actor) for one in reversed(_named_owner(case))), "")
+
+
+def _carried_by(case: Story) -> str:
+    """Return who took the case on after its officer told them that it was theirs; empty where nobody did."""
+    named = _named_owner(case)
+    taken = [one for one in case.of_type(TAKEN_ON) if named and one.happened_at > named[-1].happened_at]
+    return str(taken[-1].actor) if taken else ""
+
+
+def _named_owner(case: Story) -> list[Event]:
+    return [one for one in case.of_type(TELLS) if one.body.get("owner_named") == "yes" and one.actor]
 
 
 def _next(duties: Iterable[Duty]) -> datetime | None:

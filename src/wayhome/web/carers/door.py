@@ -17,11 +17,12 @@ from wayhome.casework.carers.owed_back import Owed, ReadWhatCameOfIt, owed_back
 from wayhome.casework.carers.profile import Changed, Profile, profile_of, since_last_episode
 from wayhome.casework.holders.standing import holder_called
 from wayhome.duties.story import Story
+from wayhome.kernel.ids import ActorId
 from wayhome.web.acting.fields import errors_of, fields_of
 from wayhome.web.http import READING_AND_SENDING, Page
 from wayhome.web.invited.visit import InvitedVisit, enter, enter_once, new_key, sent_key
 from wayhome.web.invited.visiting import for_invited
-from wayhome.web.presenting.at_the_door import at_of
+from wayhome.web.presenting.at_the_door import at_of, is_away
 
 CARING = ("carer", "parent", "guardian")
 LONGEST = 10_000
@@ -40,10 +41,15 @@ class CameOf:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class CarerShown:
-    """What those who care for a child are shown. ``barred``: nothing but that they may report."""
+    """What those who care for a child are shown. ``barred``: nothing but that they may report.
+
+    ``instead`` is whom to ask for while their officer is away; empty where nobody is known who is here.
+    """
 
     barred: bool
     missing: MissingShown | None = None
+    officer_is_away: bool = False
+    instead: str = ""
     held_back: bool = False
     profile: Profile | None = None
     is_stale: bool = False
@@ -77,9 +83,13 @@ def carer_shown(visit: InvitedVisit) -> CarerShown:
     profile = profile_of(child, _words(visit, child, "profile.kept"), ref)
     at = replace(at_of(visit.kind, ref, read, visit.record, visit.now), before=visit.places.before)
     held = is_held_back(child, at)
+    missing = _missing(visit, child, held=held)
+    away = missing is not None and bool(missing.officer) and is_away(parts, missing.officer, visit.now)
     return CarerShown(
         barred=False,
-        missing=_missing(visit, child, held=held),
+        missing=missing,
+        officer_is_away=away,
+        instead=_instead(visit, missing) if missing and away else "",
         held_back=held,
         profile=profile,
         is_stale=bool(profile and profile.is_stale(visit.now)),
@@ -174,6 +184,15 @@ def _missing(visit: InvitedVisit, child: Story, *, held: bool) -> MissingShown |
     duties = reading.owed_on(case, visit.now)
     at = at_of(visit.kind, visit.as_read[1], child.subject, record, visit.now)
     return missing_shown(reading.story(case), reading.words(record), duties, at, held=held)
+
+
+def _instead(visit: InvitedVisit, missing: MissingShown) -> str:
+    """Return who took the case on, else who covers for its officer: the first of them who is not away too."""
+    roster, officer = visit.parts.reading.people(), ActorId(missing.officer)
+    posts = dict.fromkeys(held.post for held in roster.down_for(officer))
+    cover = [held.officer for post in posts for held in roster.holders(post, visit.now) if held.covering == officer]
+    known = (one for one in (missing.carried_by, *cover) if one)
+    return next((one for one in known if not is_away(visit.parts, one, visit.now)), "")
 
 
 def _words(visit: InvitedVisit, child: Story, kind: str) -> dict[Any, str]:

@@ -62,12 +62,12 @@ def door_shown(parts: Wiring, at: At) -> DoorShown:
     return DoorShown(
         door=door,
         rights=rights_of(rights, tuple(_owed(parts, child, places, at.now)), door),
-        officer_is_away=_is_away(parts, door.officer, at.now),
-        instead="" if _is_away(parts, door.carried_by, at.now) else door.carried_by,
+        officer_is_away=is_away(parts, door.officer, at.now),
+        instead="" if is_away(parts, door.carried_by, at.now) else door.carried_by,
     )
 
 
-def _is_away(parts: Wiring, officer: str, now: datetime) -> bool:
+def is_away(parts: Wiring, officer: str, now: datetime) -> bool:
     """Say whether somebody is away or has left: who asks for them by name would be told to ring again."""
     roster, named = parts.reading.people(), ActorId(officer)
     return roster.away(named, now) is not None or roster.has_left(named, now)
