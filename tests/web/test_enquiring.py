@@ -153,6 +153,25 @@ def test_across_every_investigation_nothing_put_down_is_not_called_nothing_to_lo
     assert "Nothing that is put down is waiting. What nobody has put down yet may be lost all the same" in told
 
 
+def test_across_every_investigation_the_proposed_lines_that_may_be_lost_are_counted_as_each_of_them_counts(
+    desk: Desk, signed_in: SignedIn
+):
+    desk.concern()
+    other_case(desk)
+    desk.do(LinkPremises, DETECTIVE, kind="hotel", address="The Anchor")
+    client = client_of(signed_in)
+    of_each = [client.get(f"/cases/{one}/perishable/").context["proposed_lost"] for one in (INQUIRY, OTHER)]
+    many = sum(int(one.split()[0]) for one in of_each if one)
+
+    page = client.get("/investigations/perishable/")
+
+    assert of_each[0]
+    assert f"Put down by nobody yet: {many} proposed lines may be lost" in said(page)
+    assert f"{INQUIRY} : {of_each[0]}." in said(page)
+    assert f'href="/cases/{INQUIRY}/lines-of-enquiry/#proposed"' in page.content.decode()
+    assert not faults(page.content.decode())
+
+
 def test_what_may_be_lost_is_put_down_with_its_holders_time(desk: Desk, signed_in: SignedIn):
     desk.concern()
     client = client_of(signed_in)

@@ -58,7 +58,16 @@ def nothing_waits(every: Sequence[Perishable]) -> str:
 
 def proposed_lost(lines: LinesStanding) -> str:
     """Count the lines that nobody has raised and that something is lost without, in words; empty for none."""
-    many = sum(bool(one.line.lost) for one in lines.proposed)
+    return lost_words(lost_count(lines))
+
+
+def lost_count(lines: LinesStanding) -> int:
+    """Count the lines that nobody has raised and that something is lost without."""
+    return sum(bool(one.line.lost) for one in lines.proposed)
+
+
+def lost_words(many: int) -> str:
+    """Say how many proposed lines may be lost; empty for none."""
     return f"{many} proposed {'line' if many == 1 else 'lines'} may be lost" if many else ""
 
 

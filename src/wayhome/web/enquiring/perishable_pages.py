@@ -1,20 +1,23 @@
 """What may be lost as pages: in one investigation, and in all of them, so that a unit sees what goes first."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 
 from django.urls import reverse
 
 from wayhome.access.permissions import Permission
 from wayhome.application.caseload import Case
+from wayhome.casework.enquiring.lines import lines_of
 from wayhome.casework.enquiring.sources import IDENTIFIED, Source, sources_of
 from wayhome.duties.stories import stories
-from wayhome.kernel.ids import SubjectKind, kind_of
+from wayhome.kernel.ids import Subject, SubjectKind, kind_of
 from wayhome.web.acting.desk import Desk
 from wayhome.web.enquiring.choices import standing
 from wayhome.web.enquiring.lines_page import common, inquiry, link
 from wayhome.web.enquiring.perishable import (
     Perishable,
+    lost_count,
+    lost_words,
     nothing_waits,
     perishable_of,
     proposed_lost,
@@ -44,6 +47,25 @@ class InACase:
     who: str
     record: str
     href: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ProposedIn:
+    """How many proposed lines of one investigation may be lost, and where they are."""
+
+    many: int
+    who: str
+    record: str
+
+    @property
+    def words(self) -> str:
+        """Return the count in words."""
+        return lost_words(self.many)
+
+    @property
+    def href(self) -> str:
+        """Return where the proposed lines are read."""
+        return f"{reverse('inquiry-lines', args=[self.record])}#proposed"
 
 
 @shows_records(Permission.READ_CASES)
@@ -83,16 +105,21 @@ def show_all_perishable(visit: Visit) -> Page:
     found = sorted(_everywhere(visit), key=lambda one: _soonest(one.one.source))
     running = tuple(one for one in found if one.one.is_running)
     lost = tuple(one for one in found if one.one.source.is_lost)
+    proposed = sorted(_proposed(visit), key=lambda one: (-one.many, one.record))
     content = {
         "running": running[:FIRST],
         "more": max(len(running) - FIRST, 0),
+        "proposed": proposed[:FIRST],
+        "proposed_in": len(proposed),
+        "proposed_lost": lost_words(sum(one.many for one in proposed)),
         "lost": lost[:FIRST],
         "lost_count": len(lost),
         "never_asked": sum(not one.one.source.was_asked_for for one in lost),
         "made": when(visit.now, visit.now),
     }
-    shows = dict.fromkeys(one.record for one in (*running[:FIRST], *lost[:FIRST]))
-    return Page(template="enquiring/all_perishable.html", content=content, shows=tuple(shows))
+    put_down = (one.record for one in (*running[:FIRST], *lost[:FIRST]))
+    shows = tuple(dict.fromkeys((*put_down, *(one.record for one in proposed[:FIRST]))))
+    return Page(template="enquiring/all_perishable.html", content=content, shows=shows)
 
 
 def investigations(visit: Visit) -> Iterator[Case]:
@@ -102,6 +129,25 @@ def investigations(visit: Visit) -> Iterator[Case]:
             yield case
 
 
+def _proposed(visit: Visit) -> Iterator[ProposedIn]:
+    """Yield each open investigation in which nobody has taken up what the record proposes and what may be lost."""
+    reading, names = visit.parts.reading, visit.parts.reading.names()
+    pack = reading.rulebook.at(visit.now).pack
+    for case in investigations(visit):
+        named = next(one for held in case.entries for one in held.event.subjects if _is_investigation(one))
+        lines = lines_of(reading.story(named), pack, [reading.story(child) for child in case.children])
+        if many := lost_count(lines):
+            yield ProposedIn(many=many, who=_who(case, names), record=case.record)
+
+
+def _is_investigation(named: Subject) -> bool:
+    return kind_of(named) is SubjectKind.INVESTIGATION
+
+
+def _who(case: Case, names: Mapping[Subject, str]) -> str:
+    return names.get(case.children[0], "") or f"Child {reference(case.children[0])}"
+
+
 def _everywhere(visit: Visit) -> Iterator[InACase]:
     rulebook = visit.parts.reading.rulebook.at(visit.now)
     names = visit.parts.reading.names()
@@ -109,12 +155,13 @@ def _everywhere(visit: Visit) -> Iterator[InACase]:
         if not any(held.event.type == IDENTIFIED for held in case.entries):
             continue
         told = stories(held.event for held in case.entries)
-        story = next(story for named, story in told.items() if kind_of(named) is SubjectKind.INVESTIGATION)
+        story = next(story for named, story in told.items() if _is_investigation(named))
         words = visit.parts.reading.words(case.record)
-        who = names.get(case.children[0], "") or f"Child {reference(case.children[0])}"
         for source in sources_of(story, rulebook.pack, visit.now):
             one = shown_with(source, rulebook.pack, words, visit.now)
-            yield InACase(one=one, who=who, record=case.record, href=reverse("perishable", args=[case.record]))
+            yield InACase(
+                one=one, who=_who(case, names), record=case.record, href=reverse("perishable", args=[case.record])
+            )
 
 
 def _soonest(source: Source) -> tuple[bool, float, str]:
