@@ -317,6 +317,38 @@ def test_what_was_obtained_of_the_child_is_added_and_not_asked_for_again(searchi
     assert "Was wearing Not on record. Ask for it." in shown
 
 
+def test_what_the_shift_before_left_undone_says_so_with_whose_it_was_and_is_now(searching: Desk, signed_in: SignedIn):
+    post(searching, "nora", "supervisor")
+    searching.at(5 * 60)  # midnight: the late shift ended an hour ago
+
+    sheet = signed_in(Role.INSPECTOR).get(SHEET)
+    acts = {act.words: act for act in (*sheet.context["sheet"].acts, *sheet.context["sheet"].more_acts)}
+    handover, plan = acts["Hand over, and have it accepted"], acts["Make the plan to find the child"]
+
+    assert (handover.due, handover.who) == ("23:30 yesterday", "the supervisor")
+    assert handover.left == "Nobody has taken the case on from the shift that ended at 23:00 yesterday"
+    assert handover.now_with == "nora, supervisor"
+    assert plan.left == "It fell due in the shift that ended at 23:00 yesterday"
+    assert f"{plan.left}. Now with: nora, supervisor" in said(sheet)
+
+
+def test_what_fell_due_in_the_shift_that_is_on_is_not_called_left_by_another(searching: Desk, signed_in: SignedIn):
+    acts = signed_in(Role.INSPECTOR).get(SHEET).context["sheet"].acts
+
+    assert "Overdue" in acts[0].mark.words
+    assert {act.left for act in acts} == {""}
+
+
+def test_the_case_says_that_nobody_has_taken_it_on_and_not_that_the_night_is_late_to_hand_it_over(
+    searching: Desk, signed_in: SignedIn
+):
+    searching.at(5 * 60)
+
+    told = said(signed_in(Role.INSPECTOR).get(f"/cases/{CASE}/"))
+
+    assert "Nobody has taken the case on from the shift that ended at 23:00 yesterday." in told
+
+
 def test_every_act_that_is_owed_is_on_the_sheet(searching: Desk, signed_in: SignedIn):
     answer = signed_in(Role.INSPECTOR).get(SHEET)
 

@@ -28,6 +28,7 @@ from wayhome.web.presenting.links import Link
 from wayhome.web.presenting.marks import Mark, basis_mark, status_mark
 from wayhome.web.presenting.officers import Called
 from wayhome.web.presenting.owners import owed_by, passed_up
+from wayhome.web.presenting.shifts import HANDING_OVER, left_over
 from wayhome.web.presenting.times import until, when
 
 NO_WORDS: Words = MappingProxyType({})
@@ -69,7 +70,7 @@ class ActView:
     """One act to do, with the duties that doing it would meet; the soonest due speaks for it.
 
     ``where`` is the case it stands in, on a page that shows what several cases owe; ``do`` leads to where it
-    is done, and ``also`` is what else is done there.
+    is done, and ``also`` is what else is done there. ``left`` says which shift left it undone, where that one is over.
     """
 
     words: str
@@ -83,6 +84,7 @@ class ActView:
     where: Link | None = None
     do: Link | None = None
     also: tuple[str, ...] = ()
+    left: str = ""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -195,6 +197,7 @@ class Owing:
             where=self.where,
             do=self._do(to_do),
             also=also_done(to_do, self.pack),
+            left=left_over(first, self.pack, at) if first.act == HANDING_OVER else "",
         )
 
     def _do(self, to_do: ToDo) -> Link | None:

@@ -1,11 +1,16 @@
 """When a shift ends: the end of the post somebody holds, or the next start of a shift that the rulebook names."""
 
-from datetime import datetime, time
+from datetime import datetime, time, timedelta
 
 from wayhome.access.actors import Actor
 from wayhome.duties.deadlines import end_of_shift
+from wayhome.duties.duty import Duty, Status
 from wayhome.duties.owners import Holding, Roster
 from wayhome.rulebook.pack import Pack
+from wayhome.web.presenting.times import when
+
+HANDING_OVER = "hand_over"
+A_DAY_AND_MORE = timedelta(hours=26)  # no shift runs longer, also on the day on which the clocks go back
 
 
 def shift_ends(pack: Pack, now: datetime) -> datetime | None:
@@ -18,6 +23,28 @@ def next_shift_ends(pack: Pack, now: datetime) -> datetime | None:
     """Return when the shift that follows ends; None where the rulebook names no shifts."""
     ends = shift_ends(pack, now)
     return shift_ends(pack, ends) if ends else None
+
+
+def shift_began(pack: Pack, now: datetime) -> datetime | None:
+    """Return when the shift that runs at an instant began; None where the rulebook names no shifts."""
+    began = shift_ends(pack, now - A_DAY_AND_MORE)
+    while began and (following := shift_ends(pack, began)) and following <= now:
+        began = following
+    return began
+
+
+def left_over(duty: Duty, pack: Pack, now: datetime) -> str:
+    """Say of what is overdue which shift left it undone, where that one is over; a handover is of the shift before."""
+    if duty.status_at(now) is not Status.OVERDUE:
+        return ""
+    handover = duty.act == HANDING_OVER
+    ended = shift_began(pack, duty.due_at) if handover else shift_ends(pack, duty.due_at)
+    if ended is None or ended > now:
+        return ""
+    words = (
+        "Nobody has taken the case on from the shift that ended" if handover else "It fell due in the shift that ended"
+    )
+    return f"{words} at {when(ended, now)}"
 
 
 def posts_of(actor: Actor, roster: Roster | None, now: datetime) -> tuple[Holding, ...]:

@@ -45,7 +45,8 @@ class AcceptForm(ActForm):
 
 def sheet(desk: Desk) -> Mapping[str, object]:
     """Return what the next shift inherits."""
-    return {"sheet": inherited(desk.case, desk.facing.rulebook, desk.visit.parts.reading.names(), desk.facing.words)}
+    reading, facing = desk.visit.parts.reading, desk.facing
+    return {"sheet": inherited(desk.case, facing.rulebook, reading.names(), facing.words, reading.people())}
 
 
 @shows_records(Permission.READ_CASES)
@@ -67,7 +68,8 @@ def show_handover(visit: Visit, record: str) -> Page:
 def sheet_of(visit: Visit, case: Case) -> Inherited:
     """Return the sheet of a case."""
     reading = visit.parts.reading
-    return inherited(case, reading.rulebook.at(visit.now), reading.names(), reading.words(case.record))
+    rulebook, words = reading.rulebook.at(visit.now), reading.words(case.record)
+    return inherited(case, rulebook, reading.names(), words, reading.people())
 
 
 def shown(case: Case) -> tuple[str, ...]:

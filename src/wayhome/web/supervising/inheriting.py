@@ -7,11 +7,14 @@ from datetime import datetime
 from django.urls import reverse
 
 from wayhome.application.board.handing import Handing, handing, words_of
+from wayhome.application.board.owing import owner_now
 from wayhome.application.caseload import Case
 from wayhome.application.things_to_do import things_to_do
 from wayhome.duties.acts import ToDo, acts_to_do
 from wayhome.duties.derive import Rulebook
+from wayhome.duties.duty import Duty
 from wayhome.duties.explain import owner_words
+from wayhome.duties.owners import Roster
 from wayhome.kernel.ids import EventId, Subject
 from wayhome.kernel.moments import instant
 from wayhome.record.effective import effective
@@ -24,7 +27,8 @@ from wayhome.web.presenting.marks import Mark
 from wayhome.web.presenting.officers import Called
 from wayhome.web.presenting.open_lines import OpenLine, open_lines
 from wayhome.web.presenting.owing import due_mark
-from wayhome.web.presenting.shifts import next_shift_ends
+from wayhome.web.presenting.owners import owed_by
+from wayhome.web.presenting.shifts import left_over, next_shift_ends
 from wayhome.web.presenting.standing import Standing, standing
 from wayhome.web.presenting.times import when
 from wayhome.web.supervising.held_of_child import OfChild, of_child
@@ -36,12 +40,18 @@ Words = Mapping[tuple[EventId, str], str]
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class ToInherit:
-    """One act that somebody still owes on the case."""
+    """One act that somebody still owes on the case.
+
+    ``left`` says which shift left it undone, where that one is over; ``now_with`` who owes it now, where that is to be
+    said beside ``who``, whose it was first.
+    """
 
     words: str
     due: str
     mark: Mark
     who: str
+    left: str
+    now_with: str
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -88,10 +98,10 @@ class Inherited:
         return len(self.lines)
 
 
-def inherited(case: Case, rulebook: Rulebook, names: Mapping[Subject, str], words: Words) -> Inherited:
+def inherited(case: Case, rulebook: Rulebook, names: Mapping[Subject, str], words: Words, roster: Roster) -> Inherited:
     """Return what whoever takes a case on inherits, as it stands at the case's instant."""
     at, pack, lines = case.at, rulebook.pack, open_lines(case, words, rulebook.pack)
-    acts = tuple(_act(to_do, case, pack) for to_do in _owed_by_police(case, pack))
+    acts = tuple(_act(to_do, case, pack, roster) for to_do in _owed_by_police(case, pack))
     ends, between = next_shift_ends(pack, at), handing(case)
     first, later = _lost(lost_first(case, rulebook, words), ends)
     called = Called((between.offered_by, between.taken_by))
@@ -166,14 +176,23 @@ def _owed_by_police(case: Case, pack: Pack) -> tuple[ToDo, ...]:
     return tuple(to_do for to_do in things_to_do(case.duties, pack, case.at) if to_do.owed_by.agency == "police")
 
 
-def _act(to_do: ToDo, case: Case, pack: Pack) -> ToInherit:
+def _act(to_do: ToDo, case: Case, pack: Pack, roster: Roster) -> ToInherit:
     first = to_do.duties[0]
+    left = left_over(first, pack, case.at)
     return ToInherit(
         words=in_plain_words(to_do.words, pack),
         due=when(to_do.due_at, case.at),
         mark=due_mark(first, case),
         who=owner_words(first, pack),
+        left=left,
+        now_with=_now_with(first, case, pack, roster, left=bool(left)),
     )
+
+
+def _now_with(duty: Duty, case: Case, pack: Pack, roster: Roster, *, left: bool) -> str:
+    """Return who owes something now that another shift left undone, or that was passed up; empty of what is neither."""
+    owner = owner_now(duty, roster, pack, case.at)
+    return owed_by(owner, pack, Called((owner.officer,))) if roster and (left or owner.steps) else ""
 
 
 def _reviews(case: Case, pack: Pack) -> tuple[ToDo, ...]:

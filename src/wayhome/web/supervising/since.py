@@ -63,7 +63,8 @@ def before_review(desk: Desk) -> BeforeReview:
     """Return what stands beside a review of a case."""
     facing, reviewed = desk.facing, desk.facing.last("missing.reviewed")
     since = [e for e in facing.story.own if reviewed is None or e.recorded_at > reviewed.recorded_at]
-    whole = inherited(desk.case, facing.rulebook, desk.visit.parts.reading.names(), facing.words)
+    reading = desk.visit.parts.reading
+    whole = inherited(desk.case, facing.rulebook, reading.names(), facing.words, reading.people())
     owed = len(things_to_do(desk.case.duties, desk.pack, facing.now))
     return BeforeReview(
         last=_last(desk, reviewed),
