@@ -12,6 +12,7 @@ from wayhome.application.reading import Reading, Words
 from wayhome.application.things_to_do import things_to_do
 from wayhome.kernel.ids import RecordId, Subject, SubjectKind
 from wayhome.web.cases.child_page import acts_of, open_of, owed_in, owed_to_child, spoken_for, standing_of
+from wayhome.web.cases.know_by import KnowBy, know_by
 from wayhome.web.cases.offers import Offers, offers_of
 from wayhome.web.cases.time_line import DayView, TimeLine
 from wayhome.web.presenting.children import ages, circumstances, everybody
@@ -76,6 +77,7 @@ class CasePage:
     time_line_href: str
     offers: tuple[Offers, ...]
     silence: Silence | None
+    know_by: KnowBy | None
 
     @property
     def latest(self) -> tuple[DayView, ...]:
@@ -129,6 +131,7 @@ def case_page(case: Case, reading: Reading, shown: Caseload, asked: Asked) -> Ca
         time_line_href=reverse("case-time-line", args=[case.record]),
         offers=() if known.chosen else offers_of(case, asked.actor, _waiting(asked)),
         silence=silence(case, shown.rulebook.pack),
+        know_by=know_by(case, words, asked.actor, then=known.chosen),
     )
 
 

@@ -1,20 +1,14 @@
 """What is held to know the child by, and to look on: looks, clothes, last seen, the plan, and what was done last."""
 
-from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 
 from wayhome.application.board.silence import last_done
 from wayhome.application.caseload import Case
-from wayhome.kernel.ids import EventId
-from wayhome.record.effective import effective
-from wayhome.record.envelope import Event
-from wayhome.web.presenting.obtained import obtained
+from wayhome.web.presenting.held_of_child import Said, Words, held_of_child, told_by
 from wayhome.web.presenting.silence import done_words
 from wayhome.web.presenting.times import when
 
-Words = Mapping[tuple[EventId, str], str]
 NOT_HELD, ADD_IT = "Not on record. Ask for it.", "Add it under “Who the child is”."
-IDENTITY, ANSWERED, NEWS = "missing.identity_recorded", "missing.question_answered", "missing.information_received"
 PLAN, REPORTED = "missing.plan_made", "missing.reported"
 
 
@@ -38,28 +32,19 @@ class OfChild:
 
 def of_child(case: Case, words: Words) -> OfChild:
     """Return what is held of a child and of the looking, at the case's instant."""
-    return OfChild(held=held_of_child(case, words), done_last=done_last(case), explanations=explanations(case, words))
+    return OfChild(held=held_to_show(case, words), done_last=done_last(case), explanations=explanations(case, words))
 
 
-def held_of_child(case: Case, words: Words) -> tuple[Held, ...]:
+def held_to_show(case: Case, words: Words) -> tuple[Held, ...]:
     """Return what the child looks like, wore, and where they were seen last, each as it was said last."""
-    told = _told(case)
-    looks = _last(_said(told, IDENTITY, "description", words))
-    clothes = _last(_said(told, IDENTITY, "clothing", words))
-    seen = _last(_said([e for e in told if e.body.get("question") == "last_seen_with"], ANSWERED, "words", words))
-    sighting = _last(_said([e for e in told if e.body.get("kind") == "sighting"], NEWS, "content", words))
-    got = {item: obtained(told, item, case.at) for item in ("description", "clothing")}
-    found = (
-        _held("Looks like", looks, got["description"]),
-        _held("Was wearing", clothes, got["clothing"]),
-        _held("Last seen", seen),
-    )
-    return (*found, *((_held("Sighting since", sighting),) if sighting else ()))
+    held = held_of_child(case, words)
+    found = (_held("Looks like", held.looks), _held("Was wearing", held.clothes), _held("Last seen", held.seen))
+    return (*found, *((_held("Sighting since", held.sighting),) if held.sighting.words else ()))
 
 
 def done_last(case: Case) -> str:
     """Say what was done last to find the child and when; that nothing was, where nothing was."""
-    told = _told(case)
+    told = told_by(case)
     last = last_done(told)
     if last:
         return f"{done_words(last)}, {when(last.happened_at, case.at)}"
@@ -69,26 +54,14 @@ def done_last(case: Case) -> str:
 
 def explanations(case: Case, words: Words) -> tuple[str, ...]:
     """Return the explanations of the plan as it stands, in its words; how many where no words are held."""
-    plan = next((event for event in reversed(_told(case)) if event.type == PLAN), None)
+    plan = next((event for event in reversed(told_by(case)) if event.type == PLAN), None)
     if plan is None:
         return ()
     said = tuple(line for line in words.get((plan.id, "plan"), "").splitlines() if line.strip())
     return said or (f"{plan.body['hypotheses']} explanations; their words are not held here.",)
 
 
-def _told(case: Case) -> list[Event]:
-    told = (event for event in effective(held.event for held in case.entries) if event.happened_at <= case.at)
-    return sorted(told, key=lambda event: (event.happened_at, event.id))
-
-
-def _said(events: list[Event], name: str, field: str, words: Words) -> Iterator[str]:
-    return (text for event in events if event.type == name and (text := words.get((event.id, field), "").strip()))
-
-
-def _last(said: Iterator[str]) -> str:
-    return next(reversed(tuple(said)), "")
-
-
-def _held(label: str, words: str, got: str = "") -> Held:
+def _held(label: str, said: Said) -> Held:
     """Return what is held; where nothing is, that it was obtained and is to be added, or is to be asked for."""
-    return Held(label=label, words=words or (f"{got}. {ADD_IT}" if got else NOT_HELD), lacking=not words)
+    lacks = f"{said.got}. {ADD_IT}" if said.got else NOT_HELD
+    return Held(label=label, words=said.words or lacks, lacking=not said.words)
