@@ -84,6 +84,30 @@ def test_words_are_pointed_out_below_the_box_while_the_cursor_stays_and_other_wo
     assert seated.complaints == []
 
 
+@pytest.mark.parametrize("width", [320, 1280])
+def test_nothing_moves_below_the_box_of_a_call_while_somebody_writes_what_the_caller_says(
+    visitor: NewVisitor, reading: Desk, axe_script: str, width: int
+):
+    seated = visitor(Role.CALL_HANDLER)
+    page = open_act(seated, "report-child")
+    page.set_viewport_size({"width": width, "height": 900})
+    button = page.get_by_role("button", name="Take the call")
+    stands = "e => e.getBoundingClientRect().top + scrollY"
+    before = button.evaluate(stands)
+    page.locator("#id_said").focus()
+
+    typed(page, GRAVE)
+    folded = page.get_by_text("1 wording to look at after the call")
+    expect(folded).to_be_visible()
+    assert button.evaluate(stands) == before
+    expect(page.locator("[data-prompted]")).to_be_hidden()
+
+    folded.click()
+    expect(page.locator("[data-prompted]")).to_contain_text("Who or what is the danger, and where?")
+    fits(seated, axe_script, "what waits until after the call is open")
+    assert seated.complaints == []
+
+
 def test_what_is_left_as_it_is_is_not_said_again_while_somebody_goes_on_writing(visitor: NewVisitor, reading: Desk):
     seated = visitor(Role.RESPONSE)
     page = open_act(seated, "add-news")

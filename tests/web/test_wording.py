@@ -59,6 +59,34 @@ def test_the_prompt_shows_the_words_why_and_what_to_ask_and_nothing_where_nothin
     assert quiet.content.decode().strip() == ""
 
 
+IN_A_CALL = "Her mother says she is manipulative.\n\nThe child keeps putting herself at risk with the man at the flat."
+
+
+def in_a_call(client: Client, words: str) -> str:
+    """Return what is answered to the box of a call with some words in it."""
+    sent = {"said": words, "live": "yes"}
+    return client.post("/wording/prompt/", sent, headers={"HX-Trigger-Name": "said"}).content.decode()
+
+
+def test_during_a_call_what_is_pointed_out_is_one_folded_line_for_which_there_is_room(signed_in: SignedIn):
+    client = signed_in(Role.CALL_HANDLER)
+    box = client.get(f"/cases/{CASE}/report-child/").content.decode()
+    found = in_a_call(client, IN_A_CALL)
+
+    assert 'data-prompt-for="id_said" class="app-prompt-line"' in box
+    assert "csrfmiddlewaretoken,said,live" in box
+    assert '<details class="app-prompt app-prompt--live" data-prompt>' in found
+    assert "2 wordings to look at after the call</summary>" in found
+
+
+def test_the_gravest_words_stand_first_and_those_of_somebody_else_are_said_to_be_theirs(signed_in: SignedIn):
+    found = in_a_call(signed_in(Role.CALL_HANDLER), IN_A_CALL)
+
+    assert found.index("<q>putting herself at risk</q>") < found.index("<q>manipulative</q>")
+    assert found.index("<q>manipulative</q>") < found.index("Read as somebody else’s words")
+    assert found.count("Read as somebody else’s words") == 1
+
+
 def test_whoever_wrote_the_words_answers_them_on_the_cases_page(desk: Desk, signed_in: SignedIn):
     client = signed_in(Role.RESPONSE)
     sent = filled(client, ANSWER) | {f"answer_{FOUND}": "rewrote", f"instead_{FOUND}": "is at risk from a man"}

@@ -12,7 +12,8 @@ from wayhome.web.components.environment import macro
 Params = dict[str, object]
 INLINE_AT_MOST = 3
 PAUSE = "800ms"  # after which a text is read while somebody writes
-PROMPT = '<div id="{region}" role="status" data-prompt-for="{box}"></div>'
+PROMPT = '<div id="{region}" role="status" data-prompt-for="{box}"{live}></div>'
+LIVE = ' class="app-prompt-line"'  # its one line is kept free, so that nothing below it moves during a call
 LARGE_AT_MOST = 6
 WIDTHS = {"date": "govuk-input--width-10", "time": "govuk-input--width-5"}
 
@@ -78,30 +79,33 @@ def _typed(bound: BoundField) -> Params:
         if name in attributes:
             params[name] = attributes.pop(name)
     if isinstance(bound.field.widget, forms.Textarea):
-        about_a_child = getattr(bound.form, "about_a_child", False)
-        return {**params, **prompted(bound.auto_id, bound.html_name)} if about_a_child else params
+        about_a_child, live = getattr(bound.form, "about_a_child", False), getattr(bound.form, "live", False)
+        return {**params, **prompted(bound.auto_id, bound.html_name, live=live)} if about_a_child else params
     params.setdefault("type", "text")
     params.setdefault("classes", WIDTHS.get(str(getattr(bound.field.widget, "input_type", "")), ""))
     return params
 
 
-def prompted(box: str, name: str) -> Params:
+def prompted(box: str, name: str, *, live: bool = False) -> Params:
     """Return what makes a box prompt while somebody writes about a child: asked after a pause, shown below the box.
 
-    Only the box itself is sent, and nothing else of its form.
+    Only the box itself is sent, and nothing else of its form. ``live``: somebody is on the line, so that it is one
+    folded line, for which there is room already.
     """
     region = f"{box}-prompt"
+    says_so: Params = {"hx-vals": '{"live": "yes"}'} if live else {}
     return {
         "attributes": {
             "hx-post": reverse("wording-prompt"),
             "hx-trigger": f"input changed delay:{PAUSE}",
-            "hx-params": f"csrfmiddlewaretoken,{name}",
+            "hx-params": f"csrfmiddlewaretoken,{name}" + (",live" if live else ""),
+            **says_so,
             "hx-target": f"#{region}",
             "hx-select": "[data-prompt]",
             "hx-swap": "innerHTML",
             "hx-sync": "this:replace",
         },
-        "formGroup": {"afterInput": {"html": PROMPT.format(region=region, box=box)}},
+        "formGroup": {"afterInput": {"html": PROMPT.format(region=region, box=box, live=LIVE if live else "")}},
     }
 
 

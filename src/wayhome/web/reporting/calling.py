@@ -51,6 +51,7 @@ class CallFields(forms.Form):
     """Who calls, how, how to reach them, and what they said. Nothing is required: a report waits for no answer."""
 
     about_a_child: ClassVar[bool] = True
+    live: ClassVar[bool] = True  # somebody is on the line: what is pointed out waits, folded
 
     informant = forms.ChoiceField(label="Who is calling?", choices=INFORMANTS, required=False)
     channel = forms.ChoiceField(

@@ -1,10 +1,10 @@
 """The prompt while somebody writes: what the words in a box may do to the child they are about, and other words.
 
-It is asked after a pause, beside the box. Nothing of what is typed is kept or logged, nothing is stopped by it, and no
-word is put in without the writer's click.
+It is asked after a pause, beside the box; during a call it is one line that opens, for afterwards. Nothing of what is
+typed is kept or logged, nothing is stopped by it, and no word is put in without the writer's click.
 """
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
 from wayhome.reading.findings import Who, WordingFinding
@@ -14,11 +14,15 @@ from wayhome.web.http import SENDING, Page, Visit, shows_no_record
 LONGEST = 40_000  # characters that are read while somebody types; the whole text is read when it is saved
 AT_MOST = 5  # findings that one prompt shows
 ABOUT_A_CHILD = Who(child_in_scope=True)
+OTHERS = ("attributed", "quoted", "adopted")  # voices of somebody else than whoever writes
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Prompted:
-    """One finding as the prompt shows it: the words, where they stand, why, what to ask, and other words."""
+    """One finding as the prompt shows it: the words, where they stand, why, what to ask, and other words.
+
+    ``theirs``: the words are somebody else's, who is quoted or relied on.
+    """
 
     words: str
     start: int
@@ -27,6 +31,7 @@ class Prompted:
     why: str
     ask: str
     suggest: tuple[str, ...]
+    theirs: bool
 
 
 @shows_no_record(methods=SENDING)
@@ -35,12 +40,23 @@ def prompt(visit: Visit) -> Page:
     sent = visit.request.POST
     box = sent.get("box", "")
     text = sent.get(visit.request.headers.get("HX-Trigger-Name", ""), "") or sent.get("text", "")
-    found = read_wording(visit.parts.engine(), text[:LONGEST], ABOUT_A_CHILD)
-    content = {"box": box, "found": tuple(_prompted(text, found))[:AT_MOST], "more": max(0, len(found) - AT_MOST)}
+    found = sorted(read_wording(visit.parts.engine(), text[:LONGEST], ABOUT_A_CHILD), key=_gravest)
+    content = {
+        "box": box,
+        "live": sent.get("live") == "yes",
+        "count": len(found),
+        "found": tuple(_prompted(text, found))[:AT_MOST],
+        "more": max(0, len(found) - AT_MOST),
+    }
     return Page(template="wording/prompt.html", content=content)
 
 
-def _prompted(text: str, found: tuple[WordingFinding, ...]) -> Iterator[Prompted]:
+def _gravest(one: WordingFinding) -> tuple[str, bool, int]:
+    """Return what sorts the gravest first, and of those the writer's own words before somebody else's."""
+    return one.severity, one.voice in OTHERS, one.start
+
+
+def _prompted(text: str, found: Iterable[WordingFinding]) -> Iterator[Prompted]:
     for one in found:
         yield Prompted(
             words=text[one.start : one.end],
@@ -50,4 +66,5 @@ def _prompted(text: str, found: tuple[WordingFinding, ...]) -> Iterator[Prompted
             why=one.message,
             ask=one.ask,
             suggest=one.suggest,
+            theirs=one.voice in OTHERS,
         )
