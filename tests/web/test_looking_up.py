@@ -3,7 +3,7 @@
 import pytest
 from django.test import Client
 
-from tests.casework.desk import STARTS, Desk
+from tests.casework.desk import CHILD, INQUIRY, INVESTIGATION, STARTS, Desk
 from tests.web.conftest import SignedIn
 from tests.web.html import faults, outline
 from tests.web.sending import said
@@ -11,6 +11,7 @@ from wayhome.access.actors import Role
 from wayhome.application.drafts import Draft, Entry
 from wayhome.application.entering import enter
 from wayhome.kernel.ids import RecordId, Subject
+from wayhome.record.events.investigation import CrimeRecorded
 from wayhome.record.events.workforce import PostHeld
 from wayhome.web.accounts.models import Account
 from wayhome.web.glossary import glossary, terms_of
@@ -153,6 +154,21 @@ def test_nothing_found_says_where_else_to_look(parts: Wiring, signed_in: SignedI
     assert answer.context["groups"] == ()
     assert "Nothing was found among what you may read." in said(answer)
     assert faults(answer.content.decode()) == []
+
+
+@pytest.mark.parametrize("asked", ["42/10047/26", "42 10047 26", "421004726"])
+def test_a_case_is_found_by_the_number_of_a_crime_recorded_in_it(desk: Desk, signed_in: SignedIn, asked: str):
+    desk.concern()
+    crime = Draft(fact=CrimeRecorded(reference="42/10047/26"), happened_at=STARTS, subjects=(CHILD, INVESTIGATION))
+    enter(Entry(record=INQUIRY, drafts=(crime,)), ledger=desk.ledger, supplies=desk.supplies)
+
+    client = signed_in(Role.RESPONSE)
+
+    answer = find(client, asked)
+
+    assert groups(answer)["Cases"] == [f"Investigation {INQUIRY}"]
+    assert "Crime 42/10047/26 was recorded in it" in said(answer)
+    assert "Cases" not in groups(find(client, "42/10047"))
 
 
 @pytest.mark.parametrize("asked", ["07700 900160", "AK93 DXC", "Tamsin"])

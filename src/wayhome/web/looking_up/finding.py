@@ -1,7 +1,7 @@
 """What comes back from the one box: what the reader may read, and nothing of what they may not, not even a count."""
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from datetime import date
 
@@ -29,6 +29,7 @@ from wayhome.web.presenting.standing import standing
 MOST, EVERY = 10, 500
 UNASKED = "No birth date was asked with"  # nobody asks with one here, so it says nothing
 REFERENCE = re.compile(r"[\w:.-]*\d[\w:.-]*")
+CRIME = "investigation.crime_recorded"
 WITH_AGE = re.compile(r"(.*\S) (\d{1,2})")
 
 
@@ -124,17 +125,29 @@ def _place(case: Case) -> str:
 
 
 def _cases(visit: Visit, asked: str) -> Iterator[Row]:
-    """Yield the case whose reference it is, with a space or in small letters too."""
+    """Yield the case whose reference it is, or in which a crime of that number was recorded, however it is written."""
     caseload, names = visit.parts.reading.caseload(visit.now), visit.parts.reading.names()
-    found = {case.record: case for record in _references(asked) if (case := _case(caseload, record))}
+    crimes = _crimes(visit, asked)
+    found = {case.record: case for record in (*_references(asked), *crimes) if (case := _case(caseload, record))}
     for case in found.values():
         who = next((names[child] for child in case.children if child in names), "")
+        crime = f"Crime {crimes[case.record]} was recorded in it" if case.record in crimes else ""
         yield Row(
             words=f"{standing(case, ()).kind} {reference(case.record)}",
             href=_place(case),
-            note=". ".join(part for part in (who, standing(case, ()).state.words) if part),
+            note=". ".join(part for part in (who, standing(case, ()).state.words, crime) if part),
             shows=(case.record, *case.children),
         )
+
+
+def _crimes(visit: Visit, asked: str) -> Mapping[str, str]:
+    """Return each record in which a crime of a number was recorded, with the number as it stands there."""
+    wanted = _run_together(asked)
+    if not any(map(str.isdigit, wanted)):
+        return {}
+    told = (one.event for one in visit.parts.ledger.of_type(CRIME) if one.event.body.get("reference"))
+    numbers = ((event.record, str(event.body["reference"])) for event in told)
+    return {record: number for record, number in numbers if _run_together(number) == wanted}
 
 
 def _references(asked: str) -> tuple[str, ...]:
