@@ -33,7 +33,7 @@ from wayhome.store.memory import MemoryLedger
 from wayhome.store.opening import open_case_index, open_ledger
 from wayhome.web.presenting.owed import Owed
 from wayhome.web.presenting.queues import FILTERS, Queues
-from wayhome.web.presenting.whose import OwedAct, Whose, acts_of, filters
+from wayhome.web.presenting.whose import MISSING, OwedAct, Whose, acts_of, filters, place_of
 
 PACK = "england-wales-2026.1"
 SUPERVISOR = Actor(id=ActorId("PS 1"), name="The supervisor", roles=frozenset({Role.SUPERVISOR}))
@@ -58,9 +58,31 @@ def of_hand(caseload: Caseload, actor: Actor, name: str) -> list[OwedAct]:
     whose = Whose(actor, caseload.roster, pack.head, caseload.at)
     keeps = filters(whose)[name][1]
     owing = (case for case in caseload.cases if case.open_duties and case.children)
-    return sorted(
-        (act for case in owing for act in acts_of(case, keeps, whose, pack)), key=lambda act: act.ordered(act.place)
-    )
+    every = [act for case in owing for act in acts_of(case, keeps, whose, pack)]
+    pressing = [act for act in every if act.presses and place_of(act.case)[0] == MISSING]
+    later = [act for act in every if not (act.presses and place_of(act.case)[0] == MISSING)]
+    return [*in_turn(pressing), *sorted(later, key=by_time)]
+
+
+def in_turn(pressing: list[OwedAct]) -> list[OwedAct]:
+    """Return the first act of every child by risk, then the second of every child, and so on."""
+    children: dict[RecordId, list[OwedAct]] = {}
+    for act in sorted(pressing, key=lambda act: act.for_the_child):
+        children.setdefault(act.case.record, []).append(act)
+    in_order = sorted(children.values(), key=came_up)
+    return [acts[turn] for turn in range(len(pressing)) for acts in in_order if turn < len(acts)]
+
+
+def came_up(acts: list[OwedAct]) -> tuple[object, ...]:
+    """Order children by risk; of one risk whoever is owed what came up within the day, then by when."""
+    fresh = [act.due_at for act in acts if not act.left_for_days]
+    return (place_of(acts[0].case)[1], not fresh, min(fresh or [act.due_at for act in acts]), acts[0].case.record)
+
+
+def by_time(act: OwedAct) -> tuple[object, ...]:
+    """Order what does not press: children missing now by risk, then all else, each by when it falls due."""
+    far, risk = place_of(act.case)
+    return (far, risk if far == MISSING else 0, act.due_at, risk, act.case.record, act.to_do.act)
 
 
 def said(acts: Sequence[OwedAct]) -> list[tuple[object, ...]]:

@@ -37,7 +37,9 @@ from wayhome.casework.record_answers import Answer, RecordAnswers
 from wayhome.casework.review_search import Outstanding, ReviewSearch
 from wayhome.casework.take_report import TakeReport
 from wayhome.kernel.ids import RecordId, Subject
+from wayhome.packs import load
 from wayhome.web.presenting.owed import OwedRow
+from wayhome.web.presenting.whose import FINDS_OR_PROTECTS
 from wayhome.web.wiring import Wiring
 
 PAGE = "/my-duties/"
@@ -516,3 +518,61 @@ def test_what_presses_for_the_child_at_the_highest_risk_stands_before_what_was_l
     first = [row.who for row in rows].index("Ada")
     assert {row.who for row in rows[:first]} == {"Jay"}
     assert "Send officers to look for the child" in words(rows[:first])
+
+
+def two_at_high_risk(desk: Desk) -> Desk:
+    """Return a desk at which one child at high risk has been missing for days, and another for ninety minutes."""
+    desk.report(age_stated=8, date_of_birth=None)
+    young = reporting(
+        child=Subject("child:B"), record=RecordId("MC-2"), case=Subject("episode:B1"), name="Jay", age_stated=8
+    )
+    desk.at(60 * 24 * 12).do(TakeReport, CALL_HANDLER, children=(young,), informant="parent")
+    return desk.at(60 * 24 * 12 + 90)
+
+
+def test_every_child_whose_acts_press_is_on_the_first_page_and_none_stands_before_all_others(
+    desk: Desk, signed_in: SignedIn
+):
+    client = signed_in(Role.RESPONSE)
+    two_at_high_risk(desk)
+
+    page = page_of(client)
+
+    assert [row.who for row in page.first[:4]] == ["Jay", "Ada", "Jay", "Ada"]
+    assert [card.head.who for card in page.cards] == ["Jay", "Ada"]
+    assert {row.who for row in client.get("/").context["mine"].first} == {"Jay", "Ada"}
+
+
+def test_for_one_child_what_finds_them_comes_first_and_what_was_left_for_days_is_a_count_that_opens(
+    desk: Desk, signed_in: SignedIn
+):
+    two_at_high_risk(desk)
+
+    answer = signed_in(Role.INSPECTOR).get(EVERYONE)
+
+    page = answer.context["page"]
+    jay, ada = page.cards
+    assert [card.head.words for card in (jay, ada)] == ["Send officers to look for the child"] * 2
+    assert all(row.left_for_days for row in ada.left)
+    assert not any(row.left_for_days for row in ada.more)
+    assert f"{len(ada.left)} overdue by a day or longer for Ada" in said(answer)
+    shown = [row for card in page.cards for row in (*card.acts, *card.more, *card.left)]
+    assert len(shown) + len(page.others) == len(page.first) + len(page.rest)
+    assert faults(answer.content.decode()) == []
+
+
+def test_a_card_says_what_and_by_when_and_why_opens_below_it(searching: Desk, signed_in: SignedIn):
+    answer = signed_in(Role.SUPERVISOR).get(PAGE)
+
+    lead = answer.context["page"].first[0]
+    card = answer.content.decode().partition('<li class="app-mine__act">')[2].partition("</li>")[0]
+    before, _, folded = card.partition("<details")
+    assert lead.words in before
+    assert f"By {lead.due}" in before
+    assert "In the rulebook" not in before
+    assert lead.why.because[:20] in folded
+    assert "In the rulebook" in folded
+
+
+def test_every_act_that_finds_or_protects_a_child_is_an_act_of_the_rulebook():
+    assert set(load("england-wales-2026.1").head.acts) >= FINDS_OR_PROTECTS

@@ -14,6 +14,7 @@ from wayhome.application.training.people import SOON, everyone, running_out, tod
 from wayhome.store.faults import counted
 from wayhome.web.http import Visit
 from wayhome.web.presenting.owed import Owed, OwedRow
+from wayhome.web.presenting.owed_cards import ChildCard, child_cards
 from wayhome.web.presenting.queues import Queues
 
 OF_MINE = 3
@@ -52,6 +53,11 @@ class Mine:
     count: int
     first: tuple[OwedRow, ...]
     href: str
+
+    @property
+    def cards(self) -> tuple[ChildCard, ...]:
+        """Return the first few as a card for each child."""
+        return child_cards(self.first)
 
 
 WAYS = (

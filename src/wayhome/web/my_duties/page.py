@@ -10,15 +10,21 @@ from wayhome.application.caseload import Case
 from wayhome.web.http import Visit
 from wayhome.web.my_duties.beside import Begun, Beside, Between, Leaving
 from wayhome.web.presenting.owed import Owed, OwedRow
+from wayhome.web.presenting.owed_cards import ChildCard, child_cards, on_no_card, pressing_children
 from wayhome.web.presenting.own_training import OwnTraining, own_training
 from wayhome.web.presenting.second_grades import SecondGrades, second_grades
 from wayhome.web.presenting.shifts import posts_of
 from wayhome.web.presenting.times import clock, when
-from wayhome.web.presenting.whose import VICTIMS, OwedAct, filters
+from wayhome.web.presenting.whose import VICTIMS, OwedAct, filters, goes_by_wait
 from wayhome.web.whole_numbers import whole
 
 FIRST, A_PAGE, NEAR = 5, 50, 10
 USUAL = "mine"
+BY_RISK = (
+    "Children missing now come before all else, by risk: one act of each in turn, and first of all what finds the "
+    "child or keeps them safe."
+)
+BY_WAIT = "What was left longest comes first, one act of each child in turn; then what falls due next."
 NOTHING = {
     VICTIMS: "No child waits to be told, heard or helped now.",
     "mine": "You owe nothing now.",
@@ -47,13 +53,17 @@ class FilterLink:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class MyDuties:
-    """The whole page. ``live`` counts what is owed in cases that have not ended; ``ended`` is the rest, after it."""
+    """The whole page. ``live`` counts what is owed in cases that have not ended; ``ended`` is the rest, after it.
+
+    ``by_wait`` puts what was left longest first.
+    """
 
     made_at: str
     on_duty: str
     filters: tuple[FilterLink, ...]
     here: str
     is_mine: bool
+    by_wait: bool
     supervises: bool
     count: int
     live: int
@@ -71,6 +81,21 @@ class MyDuties:
     shows: tuple[str, ...]
 
     @property
+    def order(self) -> str:
+        """Say in which order it stands."""
+        return BY_WAIT if self.by_wait else BY_RISK
+
+    @property
+    def cards(self) -> tuple[ChildCard, ...]:
+        """Return the children of whom an act comes first, with all that they are owed on the page."""
+        return child_cards(self.first, self.rest)
+
+    @property
+    def others(self) -> tuple[OwedRow, ...]:
+        """Return what is owed on the page in cases that have no card."""
+        return on_no_card(self.first, self.rest)
+
+    @property
     def in_ended(self) -> int:
         """Return how much of it is owed in cases that have ended, which stands after all else."""
         return self.count - self.live
@@ -85,17 +110,17 @@ def my_duties(visit: Visit, asked: AskedFor) -> MyDuties:
     """Return what somebody owes now, and what stands beside it."""
     owed = Owed(visit.parts.reading, visit.actor, visit.now)
     asked = replace(asked, show=asked.show if asked.show in owed.counts else owed.usual)
-    count = owed.counts[asked.show]
-    live = owed.part(asked.show).live
+    count, live = owed.counts[asked.show], owed.part(asked.show).live
     page, placed = _placed(owed, asked, count)
-    first, rest, ended = _parted(owed, placed, page, live)
-    beside = Beside(visit, owed)
+    by_wait, beside = goes_by_wait(asked.show, owed.whose), Beside(visit, owed)
+    first, rest, ended = _parted(owed, placed, page, live, by_wait=by_wait)
     return MyDuties(
         made_at=clock(visit.now),
         on_duty=_on_duty(visit, owed),
         filters=tuple(_filters(owed, asked.show)),
         here=filters(owed.whose)[asked.show][0],
         is_mine=asked.show == USUAL,
+        by_wait=by_wait,
         supervises=beside.supervises,
         count=count,
         live=live,
@@ -121,11 +146,14 @@ def _placed(owed: Owed, asked: AskedFor, count: int) -> tuple[int, tuple[OwedAct
 
 
 def _parted(
-    owed: Owed, placed: tuple[OwedAct, ...], page: int, live: int
+    owed: Owed, placed: tuple[OwedAct, ...], page: int, live: int, *, by_wait: bool
 ) -> tuple[tuple[OwedRow, ...], tuple[OwedRow, ...], tuple[OwedRow, ...]]:
-    """Return the rows of a page: the first few, the rest of what is live, and what cases that ended still owe."""
+    """Return the rows of a page: the first few, the rest of what is live, and what cases that ended still owe.
+
+    The first few are one act of each child whose acts press, and no fewer than five.
+    """
     here = max(live - (page - 1) * A_PAGE, 0)
-    first = min(FIRST, here) if page == 1 else 0
+    first = min(max(FIRST, pressing_children(placed, by_wait=by_wait)), here) if page == 1 else 0
     rows = owed.rows(placed, full=first)
     return rows[:first], rows[first:here], rows[here:]
 

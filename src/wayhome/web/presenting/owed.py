@@ -22,12 +22,22 @@ from wayhome.web.presenting.links import Link
 from wayhome.web.presenting.marks import Mark
 from wayhome.web.presenting.officers import Called
 from wayhome.web.presenting.owed_lists import Beside, OwedLists
-from wayhome.web.presenting.owed_part import Part
+from wayhome.web.presenting.owed_part import Part, Together, Turns
 from wayhome.web.presenting.owing import DutyView, Owing, also_done, called_by_name, due_mark
 from wayhome.web.presenting.owners import owed_by, role_words
 from wayhome.web.presenting.standing import Standing, standing
 from wayhome.web.presenting.times import when
-from wayhome.web.presenting.whose import EVERYONE, MINE, PRESSING, OwedAct, Whose, acts_of, filters
+from wayhome.web.presenting.whose import (
+    DAYS,
+    EVERYONE,
+    MINE,
+    PRESSING,
+    OwedAct,
+    Whose,
+    acts_of,
+    filters,
+    goes_by_wait,
+)
 
 WordsOf = Callable[[RecordId], Words]
 
@@ -54,6 +64,7 @@ class OwedRow:
     passed_up: str
     do: Link | None
     duties: int
+    left_for_days: bool = False
     also: tuple[str, ...] = ()
     why: DutyView | None = None
 
@@ -75,9 +86,11 @@ class Owed:
         with reading.column(OwedLists, now) as lists:
             like = lists.like(now, self.whose.rungs)
             kept = {name: like.kept(keeps) for name, (_, keeps) in filters(self.whose).items() if name != EVERYONE}
-            soon = now + PRESSING
-            self._parts = {name: lists.part(rungs, soon) for name, rungs in kept.items()}
-            self._parts[EVERYONE] = lists.everyone(soon)
+            turns = {
+                name: Turns(now + PRESSING, now - DAYS, goes_by_wait(name, self.whose)) for name in filters(self.whose)
+            }
+            self._parts = {name: lists.part(rungs, turns[name]) for name, rungs in kept.items()}
+            self._parts[EVERYONE] = lists.everyone(turns[EVERYONE])
             self.handing_over = lists.handing_over(kept[MINE])
             self.beside = Beside.of(lists, actor)
 
@@ -99,14 +112,21 @@ class Owed:
         """Return some of the acts that one filter keeps, the next first, from the one so numbered on; from 0."""
         found = []
         for together, skip, take in self.part(name).page(first, count):
-            acts = [act for act in self._acts_in(name, together.record) if act.due_at == together.due_at]
-            found.extend(acts[skip : skip + take])
+            begins = together.first + skip
+            found.extend(self._acts_together(name, together)[begins : begins + take])
         self.names.read([child for act in found for child in act.case.children])
         return tuple(found)
 
     def case(self, record: RecordId) -> Case | None:
         """Return a case at this instant."""
         return self.caseload.case(record)
+
+    def _acts_together(self, name: str, together: Together) -> list[OwedAct]:
+        """Return the acts of a case that fall due at an instant, or without one all that press, as they come."""
+        acts = self._acts_in(name, together.record)
+        if together.due_at is None:
+            return sorted((act for act in acts if act.presses), key=lambda act: act.for_the_child)
+        return [act for act in acts if act.due_at == together.due_at]
 
     def _acts_in(self, name: str, record: RecordId) -> tuple[OwedAct, ...]:
         """Return the acts of a case that a filter keeps, in order."""
@@ -146,6 +166,7 @@ class Owed:
             passed_up=self._passed_up(act),
             do=self._do(act),
             duties=len(to_do.duties),
+            left_for_days=act.left_for_days,
             also=also_done(to_do, self.pack),
         )
 

@@ -22,7 +22,7 @@ from wayhome.duties.in_force import InForce
 from wayhome.kernel.ids import ActorId, RecordId
 from wayhome.web.doing import done_as_one
 from wayhome.web.presenting.open_lines import dated
-from wayhome.web.presenting.owed_part import Far, Owed, Part, Shared
+from wayhome.web.presenting.owed_part import Far, Owed, Part, Shared, Turns
 from wayhome.web.presenting.owed_rungs import KeptRungs, Like, Who, cut, who_owes
 from wayhome.web.presenting.owed_several import OfSeveral, Several, of_several
 from wayhome.web.presenting.standing import standing
@@ -111,21 +111,18 @@ class OwedLists:
         """Return duties like those of every case, by who owes them, for each rung to which they may have gone."""
         return Like(self._samples, now, rungs)
 
-    def part(self, kept: KeptRungs, soon: datetime) -> Part:
-        """Return the acts of those duties that somebody is shown, by the rungs on which they are.
-
-        What falls due by ``soon`` presses.
-        """
+    def part(self, kept: KeptRungs, turns: Turns) -> Part:
+        """Return the acts of those duties that somebody is shown, by the rungs on which they are."""
         by_far = _shown(self._owed, kept)
         shared: list[list[Shared]] = [[] for _ in range(ENDED + 1)]
         for names, some in self._several.shown(lambda owing: kept[owing[1]]):
             far, _ = next(iter(names))
             shared[far].append(some)
-        return Part(tuple(Far(lists, tuple(some)) for lists, some in zip(by_far, shared, strict=True)), soon)
+        return Part(tuple(Far(lists, tuple(some)) for lists, some in zip(by_far, shared, strict=True)), turns)
 
-    def everyone(self, soon: datetime) -> Part:
-        """Return every act; what falls due by ``soon`` presses."""
-        return Part(tuple(Far((list(every.held),)) for every in self._everyone.values()), soon)
+    def everyone(self, turns: Turns) -> Part:
+        """Return every act."""
+        return Part(tuple(Far((list(every.held),)) for every in self._everyone.values()), turns)
 
     def handing_over(self, kept: KeptRungs) -> Part:
         """Return the acts of handing a case over that somebody is shown."""

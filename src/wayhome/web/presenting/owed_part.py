@@ -1,7 +1,7 @@
 """The part of all open acts that one person is shown: counted, and found a page at a time, the next first."""
 
 from bisect import bisect_left
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 from functools import cached_property
@@ -11,10 +11,12 @@ from operator import itemgetter
 from typing import NamedTuple
 
 from wayhome.kernel.ids import RecordId
-from wayhome.web.presenting.whose import ENDED, MISSING, NO_RISK
+from wayhome.web.presenting.whose import ENDED, LIVE, MISSING, NO_RISK
 
 WHERE, RECORD, ACT = itemgetter(0, 1, 2), itemgetter(2), itemgetter(3)
 AFTER_ANY_RISK = 99
+RISKS = range(NO_RISK + 1)
+Lists = Sequence[Sequence["Owed"]]
 
 
 class Owed(NamedTuple):
@@ -27,11 +29,27 @@ class Owed(NamedTuple):
 
 
 class Together(NamedTuple):
-    """Acts of one case that fall due at once, which come one after the other: how many there are."""
+    """Acts of one case that come one after the other: how many there are.
+
+    They fall due at once; or, without an instant, they are among the acts of the case that press, from the ``first``.
+    """
 
     record: RecordId
-    due_at: datetime
+    due_at: datetime | None
     acts: int
+    first: int = 0
+
+
+class Turns(NamedTuple):
+    """How acts take turns: what falls due by ``soon`` presses, and what fell due by ``old`` is overdue by days.
+
+    Where ``by_wait``, what was left longest comes first, of whatever child; else what is owed to children missing now,
+    by risk.
+    """
+
+    soon: datetime
+    old: datetime
+    by_wait: bool = False
 
 
 class Shared(NamedTuple):
@@ -81,12 +99,12 @@ class Far(NamedTuple):
 class Part:
     """The acts that one person is shown: their duties in order, in lists by how far their cases have come.
 
-    An act is shown where any of its duties is; all are of one case, and so in lists of one distance. Of children
-    missing now, what falls due by ``soon`` comes first, where that is named: of the child at the highest risk first.
+    An act is shown where any of its duties is; all are of one case, and so in lists of one distance. Where ``turns``
+    says how, what presses comes first, one act of each case in turn, so that no child stands before all others.
     """
 
     by_far: tuple[Far, ...]
-    soon: datetime | None = None
+    turns: Turns | None = None
 
     def count(self, by: datetime | None = None) -> int:
         """Return how many acts there are, or fall due by an instant."""
@@ -113,22 +131,23 @@ class Part:
             passed += together.acts
 
     def together(self) -> Iterator[Together]:
-        """Yield all acts in order, those of one case that fall due at once together."""
-        for place, far in enumerate(self.by_far):
-            seen: set[int] = set()
-            every = self._by_risk(far.lists) if place == MISSING and self.soon else merge(*far.lists)
-            for (due_at, _, record), group in groupby(every, key=WHERE):
-                acts = set(map(ACT, group)) - seen
-                seen |= acts
-                if acts:
-                    yield Together(record, due_at, len(acts))
+        """Yield all acts in order, those of one case that come one after the other together."""
+        first, *others = self._groups()
+        seen: set[int] = set()
+        if self.turns:
+            yield from in_turn(_pressing(first, self.turns), seen)
+            yield from _soonest(_later(first, self.turns), seen)
+        else:
+            yield from _soonest(merge(*first), seen)
+        for lists in others:
+            yield from _soonest(merge(*lists), set())
 
-    def _by_risk(self, lists: Sequence[Sequence[Owed]]) -> Iterator[Owed]:
-        """Yield duties to children missing now: the pressing ones first, and of those as of the rest by risk."""
-        at = [through(every, self.soon) if self.soon else 0 for every in lists]
-        pressing = [every[:end] for every, end in zip(lists, at, strict=True)]
-        later = [every[end:] for every, end in zip(lists, at, strict=True)]
-        return chain(by_risk(pressing), by_risk(later))
+    def _groups(self) -> list[Lists]:
+        """Return the lists that are put in order together: by how far their cases have come, or all of live cases."""
+        lists: list[Lists] = [far.lists for far in self.by_far]
+        if self.turns and self.turns.by_wait:
+            return [list(chain(*lists[: LIVE + 1])), *lists[LIVE + 1 :]]
+        return lists
 
     def missing(self) -> frozenset[RecordId]:
         """Return the cases of children missing now that it holds an act of."""
@@ -136,7 +155,7 @@ class Part:
 
     def first_missing(self, count: int) -> tuple[RecordId, ...]:
         """Return the first of those cases, as their acts come."""
-        of_missing = Part((self.by_far[MISSING],), self.soon)
+        of_missing = Part((self.by_far[MISSING],), self.turns)
         found: dict[RecordId, None] = {}
         for one in of_missing.together():
             if len(found) == count:
@@ -145,12 +164,56 @@ class Part:
         return tuple(found)
 
 
-def by_risk(lists: Sequence[Sequence[Owed]]) -> Iterator[Owed]:
-    """Yield duties of lists that are in order, those to children at the highest risk first, of one risk the soonest.
+def in_turn(duties: Iterable[Owed], seen: set[int]) -> Iterator[Together]:
+    """Yield acts that press, one of each case in turn: the first of every case, then the second of every case, and on.
 
-    A page shows few of them, so they are gone through once for each level that the page comes to, and never sorted.
+    A page shows few of them, so it looks at no more duties than it takes to find the cases on it. Which act of a case
+    comes first is asked of the case, when it is shown.
     """
-    return (one for risk in range(NO_RISK + 1) for one in merge(*lists) if one.risk == risk)
+    acts: dict[RecordId, int] = {}
+    for one in duties:
+        if one.act not in seen:
+            seen.add(one.act)
+            acts[one.record] = acts.get(one.record, 0) + 1
+            if acts[one.record] == 1:
+                yield Together(one.record, None, 1)
+    turn = 1
+    while acts := {record: many for record, many in acts.items() if many > turn}:
+        yield from (Together(record, None, 1, turn) for record in acts)
+        turn += 1
+
+
+def _soonest(duties: Iterable[Owed], seen: set[int]) -> Iterator[Together]:
+    """Yield the acts of duties in order that were not seen before, those of one case that fall due at once together."""
+    for (due_at, _, record), group in groupby(duties, key=WHERE):
+        acts = set(map(ACT, group)) - seen
+        seen |= acts
+        if acts:
+            yield Together(record, due_at, len(acts))
+
+
+def _pressing(lists: Lists, turns: Turns) -> Iterator[Owed]:
+    """Yield the duties that press, by risk: of one risk those that came up within the day, then those left for days.
+
+    An act is left for days where the soonest of its duties is, whatever else it would meet.
+    """
+    pressing = [every[: through(every, turns.soon)] for every in lists]
+    if turns.by_wait:
+        return merge(*pressing)
+    since = [through(every, turns.old) for every in pressing]
+    old = [every[:end] for every, end in zip(pressing, since, strict=True)]
+    fresh = [every[end:] for every, end in zip(pressing, since, strict=True)]
+    left = frozenset().union(*(map(ACT, every) for every in old))
+    came_up = [[one for one in every if one.act not in left] for every in fresh]
+    return (one for risk in RISKS for one in chain(merge(*came_up), merge(*old)) if one.risk == risk)
+
+
+def _later(lists: Lists, turns: Turns) -> Iterator[Owed]:
+    """Yield the duties that do not press yet, by risk and then by when they fall due; or by that alone."""
+    later = [every[through(every, turns.soon) :] for every in lists]
+    if turns.by_wait:
+        return merge(*later)
+    return (one for risk in RISKS for one in merge(*later) if one.risk == risk)
 
 
 def through(held: Sequence[Owed], instant: datetime) -> int:

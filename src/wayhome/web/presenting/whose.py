@@ -29,6 +29,14 @@ BELOW_THE_LADDER = -1
 MISSING, LIVE, ENDED = 0, 1, 2
 NO_RISK = 4  # behind every level of risk
 PRESSING = timedelta(hours=1)
+DAYS = timedelta(days=1)
+FINDS_OR_PROTECTS = frozenset({
+    "send_officers", "locate", "make_missing_plan", "search_places", "search_found_address", "circulate",
+    "pursue_link", "request_data", "watch_borders", "decide_alert", "consider_alert", "verify_whereabouts",
+    "confirm_safe", "see_child", "make_safe_first", "protect_first", "decide_safe_place", "do_police_protection",
+})  # fmt: skip
+"""The acts that find a child or protect them now: they stand before whatever else is owed to the same child."""
+
 Keeps = Callable[[Duty], bool]
 Key = tuple[str, str, str, int, timedelta, str, str]
 
@@ -188,20 +196,19 @@ class OwedAct:
         return self.to_do.due_at
 
     @property
-    def place(self) -> tuple[int, int]:
-        """Return where its case comes among others."""
-        return place_of(self.case)
+    def presses(self) -> bool:
+        """Say whether it is overdue or falls due within the hour."""
+        return self.due_at <= self.case.at + PRESSING
 
-    def ordered(self, place: tuple[int, int]) -> tuple[object, ...]:
-        """Order by what falls due next, after children missing now; of two at once, the child at higher risk first.
+    @property
+    def left_for_days(self) -> bool:
+        """Say whether it has been overdue for a day or longer."""
+        return self.due_at <= self.case.at - DAYS
 
-        Of children missing now what is overdue or falls due within the hour comes first, and of that as of the rest
-        what is owed to the child at the highest risk: what was left undone for long never stands before that. What a
-        case that has ended still owes comes last: it is no less owed, and nobody is waiting out there.
-        """
-        far, risk = place
-        later, first = (self.due_at > self.case.at + PRESSING, risk) if far == MISSING else (False, 0)
-        return (far, later, first, self.due_at, risk, self.case.record, self.to_do.act)
+    @property
+    def for_the_child(self) -> tuple[object, ...]:
+        """Order what presses for one child: what finds or protects them now, then what was not left for days."""
+        return (self.to_do.act not in FINDS_OR_PROTECTS, self.left_for_days, self.due_at, self.to_do.act)
 
 
 def place_of(case: Case) -> tuple[int, int]:
@@ -225,6 +232,14 @@ def acts_of(case: Case, keeps: Keeps, whose: Whose, pack: Pack) -> tuple[OwedAct
 def is_of_victims(duty: Duty) -> bool:
     """Say whether a duty is one to tell, hear or care for a victim, whoever owes it."""
     return duty.rule.startswith(OF_VICTIMS)
+
+
+def goes_by_wait(name: str, whose: Whose) -> bool:
+    """Say whether a list puts first what was left longest, of whatever child: what victims wait for.
+
+    Whoever only cares for victims looks for nobody: to them a child missing now is no reason to let another wait.
+    """
+    return name == VICTIMS or (name == MINE and whose.actor.roles == {Role.VICTIM_CARE})
 
 
 def filters(whose: Whose) -> Mapping[str, tuple[str, Keeps]]:
