@@ -88,23 +88,23 @@ def _so_words(name: str, test: ValueTest) -> str:
     return f"{said}, or this is not known" if asked != told or test.or_unknown else said
 
 
-def floor_words(floor: Floor) -> str:
-    """Say while what a floor holds: its circumstances, its factors, and the lower floors it gives way to."""
+def floor_words(floor: Floor, titles: Mapping[str, str]) -> str:
+    """Say while what a floor holds: its circumstances, its factors by their titles, and the floors it gives way to."""
     parts = (
         circumstances_words(floor.when),
-        f"any of {_codes_words(floor.factors)}" if floor.factors else "",
+        f"any of {_called(floor.factors, titles)}" if floor.factors else "",
         *(
-            f"{_codes_words((code,))} only where {circumstances_words(when)}"
+            f"{_called((code,), titles)} only where {circumstances_words(when)}"
             for code, when in floor.counts_when.items()
         ),
-        f"each of {_codes_words(floor.every_factor)}" if floor.every_factor else "",
+        f"each of {_called(floor.every_factor, titles)}" if floor.every_factor else "",
     )
     unless = f", unless {' or '.join(floor.unless)} holds" if floor.unless else ""
     return "; ".join(part for part in parts if part) + unless
 
 
-def _codes_words(codes: tuple[str, ...]) -> str:
-    return ", ".join(code.replace("_", " ").lower() for code in codes)
+def _called(codes: tuple[str, ...], titles: Mapping[str, str]) -> str:
+    return ", ".join(f"“{titles[code]}”" if code in titles else code.replace("_", " ").lower() for code in codes)
 
 
 def fact_words(name: str) -> str:

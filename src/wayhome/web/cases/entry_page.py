@@ -11,8 +11,9 @@ from wayhome.record.envelope import Sealed
 from wayhome.record.private import PrivateWords
 from wayhome.record.vocabulary import event_type
 from wayhome.rulebook.pack import Pack
+from wayhome.web.presenting.called import called, told
 from wayhome.web.presenting.catalogue import in_plain_words
-from wayhome.web.presenting.entries import capital, entered_by, happened, reference, sentence
+from wayhome.web.presenting.entries import capital, entered_by, happened, reference
 from wayhome.web.presenting.times import span, when
 
 
@@ -58,7 +59,7 @@ def entry_page(
     checks = tuple(_checks(held, before, words))
     late = f"Recorded {span(event.recorded_at - event.happened_at)} late" if event.recorded_late else ""
     return EntryPage(
-        said=in_plain_words(sentence(event), pack),
+        said=in_plain_words(told(event, pack), pack),
         meaning=(declared.fact.__doc__ or "").strip().partition("\n")[0] if declared else "",
         record=event.record,
         reference=reference(event.record),
@@ -84,7 +85,10 @@ def entry_page(
 def _rows(held: Sealed, now: datetime, pack: Pack) -> list[Row]:
     event = held.event
     given = [
-        Row(key=name.replace("_", " ").capitalize(), value=in_plain_words(in_words(value), pack))
+        Row(
+            key=name.replace("_", " ").capitalize(),
+            value=called(str(value), name, pack) or in_plain_words(in_words(value), pack),
+        )
         for name, value in event.body.items()
     ]
     return [

@@ -15,8 +15,9 @@ from wayhome.kernel.moments import Precision, in_london
 from wayhome.record.effective import CORRECTED
 from wayhome.record.envelope import Event, Sealed
 from wayhome.record.vocabulary import event_type
+from wayhome.web.presenting.called import told
 from wayhome.web.presenting.catalogue import in_plain_words
-from wayhome.web.presenting.entries import PRECISION, entered_by, reference, sentence
+from wayhome.web.presenting.entries import PRECISION, entered_by, reference
 from wayhome.web.presenting.marks import Mark, status_mark
 from wayhome.web.presenting.owing import Owing
 from wayhome.web.presenting.times import clock, day, span, when
@@ -97,7 +98,7 @@ class TimeLine:
         unknown = event.precision is Precision.UNKNOWN
         return EntryView(
             href=reverse("entry", args=[event.id]),
-            said=in_plain_words(sentence(event), self.owing.pack),
+            said=in_plain_words(told(event, self.owing.pack), self.owing.pack),
             by=entered_by(event),
             stamp=event.happened_at.isoformat(),
             happened="time not known" if unknown else f"{PRECISION[event.precision]}{clock(event.happened_at)}",

@@ -14,7 +14,7 @@ from wayhome.record.envelope import Event
 from wayhome.web.acting.desk import Desk
 from wayhome.web.acting.forms import ActForm, Entering, Reveals
 from wayhome.web.acting.pages import ActPage
-from wayhome.web.presenting.entries import sentence
+from wayhome.web.presenting.called import told
 from wayhome.web.presenting.times import when
 from wayhome.web.whole_numbers import whole
 
@@ -82,7 +82,7 @@ class CorrectForm(ActForm):
 
 def _offered(entries: list[Event], desk: Desk) -> Iterator[tuple[str, str]]:
     for event in sorted(entries, key=lambda one: (one.happened_at, one.id), reverse=True):
-        yield event.id, f"{when(event.happened_at, desk.visit.now)}: {sentence(event)}"
+        yield event.id, f"{when(event.happened_at, desk.visit.now)}: {told(event, desk.pack)}"
 
 
 def _as_held(text: str) -> str | int | bool | None:
@@ -96,7 +96,7 @@ def _as_held(text: str) -> str | int | bool | None:
 def entry_before(desk: Desk) -> Mapping[str, object]:
     """Return the entry the page was opened for, as it stands."""
     chosen = next((held.event for held in desk.case.entries if held.event.id == desk.about), None)
-    return {"entry": chosen and {"said": sentence(chosen), "by": chosen.actor, "id": chosen.id}}
+    return {"entry": chosen and {"said": told(chosen, desk.pack), "by": chosen.actor, "id": chosen.id}}
 
 
 CORRECT = ActPage(

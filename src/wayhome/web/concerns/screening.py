@@ -19,7 +19,8 @@ from wayhome.web.acting.forms import ActForm, Choices, Entering
 from wayhome.web.acting.of_child import OfChildForm, children_of
 from wayhome.web.acting.pages import ActPage
 from wayhome.web.concerns.choices import radios, ticks, words
-from wayhome.web.presenting.entries import reference, sentence
+from wayhome.web.presenting.called import told
+from wayhome.web.presenting.entries import reference
 from wayhome.web.presenting.links import Link
 from wayhome.web.presenting.times import when
 
@@ -135,7 +136,7 @@ class ScreenForm(ActForm):
 
 def link_to(event: Event, desk: Desk) -> Link:
     """Return a link to an entry, in words."""
-    text = f"{sentence(event)}, {when(event.happened_at, desk.visit.now)} ({reference(event.record)})"
+    text = f"{told(event, desk.pack)}, {when(event.happened_at, desk.visit.now)} ({reference(event.record)})"
     return Link(text=text, href=reverse("case-time-line", args=[event.record]))
 
 

@@ -15,7 +15,8 @@ from wayhome.web.acting.pages import ActPage
 from wayhome.web.grading.disputing import read_of
 from wayhome.web.grading.factors import grounds_of
 from wayhome.web.grading.given import last_grade
-from wayhome.web.presenting.entries import happened, sentence
+from wayhome.web.presenting.called import told
+from wayhome.web.presenting.entries import happened
 
 NEWS = (
     "missing.information_received", "missing.question_answered", "missing.whereabouts_reported", "risk.factor_recorded",
@@ -60,7 +61,7 @@ def new_since(desk: Desk) -> Iterator[New]:
 def _new(event: Event, desk: Desk) -> New:
     own = next((words for name in WORDS if (words := desk.facing.words.get((event.id, name)))), "")
     at = happened(event, desk.facing.now)
-    return New(says=sentence(event), own=own, when=at, href=reverse("entry", args=[event.id]))
+    return New(says=told(event, desk.pack), own=own, when=at, href=reverse("entry", args=[event.id]))
 
 
 def beside(desk: Desk) -> Mapping[str, object]:

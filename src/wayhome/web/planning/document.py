@@ -10,8 +10,8 @@ from wayhome.casework.planning.plan import Part, Plan, changed_since, is_require
 from wayhome.record.envelope import Event
 from wayhome.rulebook.planning import PlanPart
 from wayhome.web.acting.desk import Desk
+from wayhome.web.presenting.called import told
 from wayhome.web.presenting.catalogue import in_plain_words
-from wayhome.web.presenting.entries import sentence
 from wayhome.web.presenting.times import when
 
 SHOWN = 8  # sentences of the record beside one part; the time line holds every one
@@ -150,7 +150,7 @@ def on_record(events: Iterable[Event], desk: Desk) -> tuple[OnRecord, ...]:
     """Return entries as sentences, each with where it stands and the words that were written there."""
     return tuple(
         OnRecord(
-            words=in_plain_words(sentence(event), desk.pack),
+            words=in_plain_words(told(event, desk.pack), desk.pack),
             when=when(event.happened_at, desk.visit.now),
             href=reverse("entry", args=[event.id]),
             quoted=" ".join(_quoted(event, desk)),

@@ -21,6 +21,7 @@ from wayhome.record.envelope import Event, Sealed
 from wayhome.rulebook.pack import Pack
 from wayhome.web.doing import by_act, doing
 from wayhome.web.made_addresses import address
+from wayhome.web.presenting.called import as_called, question_asked
 from wayhome.web.presenting.catalogue import in_plain_words
 from wayhome.web.presenting.entries import capital, said_whole
 from wayhome.web.presenting.line_words import NO_LINE_WORDS, LineWords
@@ -142,14 +143,16 @@ class Owing:
         """Return one duty as it is shown."""
         rule = self.pack.duties[duty.rule]
         explained = explain(duty, self.pack, self.events, self.case.at)
+        raised = self.events.get(duty.raised_by)
+        because = said_whole(explained.because.removeprefix(f"{rule.title}: "))
         return DutyView(
             title=self._title(duty),
             rule_href=address("rule", self.pack.name, duty.rule),
             status=status_mark(duty.status_at(self.case.at)),
-            because=in_plain_words(said_whole(explained.because.removeprefix(f"{rule.title}: ")), self.pack),
+            because=in_plain_words(as_called(because, raised, self.pack) if raised else because, self.pack),
             due=explained.due,
             outcome=explained.outcome,
-            rests_on=explained.rests_on,
+            rests_on=explained.rests_on.replace(duty.obligation, duty.rule, 1),
             basis=basis_mark(duty.basis),
             raised_href=address("entry", duty.raised_by),
             settled_href=_settled_href(duty),
@@ -159,6 +162,7 @@ class Owing:
 
     def _title(self, duty: Duty) -> str:
         title, key = self.pack.duties[duty.rule].title, duty.obligation.partition(":")[2]
+        key = question_asked(key, self.pack) or key
         said = in_plain_words(f"{title}: {key}", self.pack) if key else title
         return ": ".join(part for part in (said, self.lines.duty(duty, self.pack)) if part)
 

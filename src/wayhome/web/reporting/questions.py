@@ -8,6 +8,7 @@ from wayhome.record.events.questions import Question
 from wayhome.rulebook.matching import Match
 from wayhome.rulebook.pack import Pack
 from wayhome.rulebook.schema import Basis
+from wayhome.web.presenting.called import question_asked
 from wayhome.web.presenting.marks import Mark, basis_mark
 
 ANSWERED = "missing.question_answered"
@@ -22,26 +23,6 @@ FOLLOWS: Mapping[str, tuple[str, ...]] = {
     "medical_need": ("pregnant",),
     "needs_and_understanding": ("disability_ld_neuro",),
     "threats_weapons_debts": ("weapon",),
-}
-# Questions that rules name by theme alone; the words are ours. An open one is answered in words, not by yes or no.
-OURS = {
-    "why_worried": "Why are they worried?",
-    "done_to_trace": "What has been done to find the child?",
-    "victim_of_crime": "May somebody commit a crime against the child?",
-    "likely_to_be_harmed": "Is the child likely to be hurt or harmed?",
-    "travel_abroad": "May the child have gone abroad?",
-    "anything_else": "Is there anything else the police should know?",
-    "placement_and_curfew": "Was a time to be home agreed, and has it passed?",
-    "exploitation_known": "Is it known that others exploit the child?",
-    "last_seen_with": "Who was the child last seen with, and where?",
-    "phone": "Do they have a phone with them?",
-    "accounts_online": "Are they online: messages, games, social media?",
-    "money_and_travel": "Does the child have money, or a card to travel with?",
-    "needs_and_understanding": "Does anything make it harder for the child to speak up or see danger?",
-    "medication_due": "Is medicine due, and when?",
-    "radicalisation": "Is anyone worried that the child is being drawn into extremism?",
-    "own_wishes": "What has the child said they want, and whom do they trust?",
-    "threats_weapons_debts": "Are there threats, weapons or debts around the child?",
 }
 OPEN = ("why_worried", "done_to_trace", "anything_else", "last_seen_with", "own_wishes")
 
@@ -122,7 +103,7 @@ def _ask(key: str, pack: Pack, rule: str) -> Ask:
     which = tuple(dict.fromkeys(code for one in stated if one.one_of_them for code in one.factors))
     return Ask(
         key=_as_question(key),
-        words=question.asks if question else OURS.get(key, key.replace("_", " ").capitalize() + "?"),
+        words=question_asked(key, pack) or key.replace("_", " ").capitalize() + "?",
         cited=_cited(rule, question.basis if question else None),
         open=key in OPEN,
         decides=bool(question and question.decides),

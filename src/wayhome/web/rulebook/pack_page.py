@@ -196,8 +196,9 @@ def _rule(rule: Duty, pack: Pack) -> RuleLink:
 
 
 def _floors(pack: Pack) -> Iterable[Cited]:
+    titles = {code: factor.title for code, factor in pack.factors.items()}
     for floor in pack.floors:
-        note = f"Not below {floor.level} when: {floor_words(floor)}"
+        note = f"Not below {floor.level} when: {floor_words(floor, titles)}"
         yield Cited(id=floor.id, title=floor.title, note=note, basis=basis_mark(floor.basis), address="")
 
 

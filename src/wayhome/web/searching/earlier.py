@@ -17,7 +17,8 @@ from wayhome.web.acting.desk import Desk
 from wayhome.web.acting.forms import ActForm, Entering, Reveals
 from wayhome.web.acting.pages import ActPage
 from wayhome.web.acting.rows import RowsForm
-from wayhome.web.presenting.entries import reference, sentence
+from wayhome.web.presenting.called import told
+from wayhome.web.presenting.entries import reference
 from wayhome.web.presenting.kept_before import SAID as PARTS_SAID
 from wayhome.web.presenting.times import when
 from wayhome.web.searching.choices import DueForm, owner_field, owners
@@ -100,7 +101,7 @@ def _events_before(desk: Desk) -> Iterator[Event]:
 def _earlier(event: Event, desk: Desk) -> Earlier:
     words = desk.visit.parts.reading.words(event.record)
     return Earlier(
-        sentence=sentence(event),
+        sentence=told(event, desk.pack),
         when=when(event.happened_at, desk.visit.now),
         case=reference(event.record),
         words=tuple(_words(event, words)),

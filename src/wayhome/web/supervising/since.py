@@ -9,8 +9,9 @@ from wayhome.application.things_to_do import things_to_do
 from wayhome.record.envelope import Event
 from wayhome.web.acting.desk import Desk
 from wayhome.web.doing import by_act
+from wayhome.web.presenting.called import told
 from wayhome.web.presenting.catalogue import in_plain_words
-from wayhome.web.presenting.entries import happened, sentence
+from wayhome.web.presenting.entries import happened
 from wayhome.web.presenting.links import Link
 from wayhome.web.presenting.officers import Called
 from wayhome.web.presenting.open_lines import OpenLine, open_lines
@@ -91,7 +92,7 @@ def _last(desk: Desk, reviewed: Event | None) -> LastReview | None:
 
 
 def _news(event: Event, desk: Desk) -> News:
-    return News(words=in_plain_words(sentence(event), desk.pack), when=happened(event, desk.facing.now))
+    return News(words=in_plain_words(told(event, desk.pack), desk.pack), when=happened(event, desk.facing.now))
 
 
 def _graded(desk: Desk) -> str:

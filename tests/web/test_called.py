@@ -1,0 +1,52 @@
+"""Risk factors and questions stand on pages as the rulebook calls them; the keys of the record are nobody's words."""
+
+from typing import get_args
+
+import pytest
+
+from tests.casework.desk import CALL_HANDLER, CASE, Desk
+from tests.web.conftest import SignedIn
+from tests.web.sending import said
+from wayhome.access.actors import Role
+from wayhome.casework.record_answers import Answer, RecordAnswers
+from wayhome.packs import load
+from wayhome.record.events.questions import Question
+from wayhome.web.presenting.called import called
+
+PACK = load("england-wales-2026.1")
+WEAPONS = "Are there threats, weapons or debts around the child?"
+
+
+@pytest.fixture
+def answered(desk: Desk) -> Desk:
+    """Return a desk at which one question of a first contact was answered."""
+    desk.report()
+    desk.do(RecordAnswers, CALL_HANDLER, answers=(Answer(question="threats_weapons_debts", answer="unknown"),))
+    return desk
+
+
+@pytest.mark.parametrize("page", ["time-line", "correct", "duties"])
+def test_a_question_is_called_as_it_was_asked_wherever_a_case_tells_of_it(
+    answered: Desk, signed_in: SignedIn, page: str
+):
+    words = said(signed_in(Role.SUPERVISOR).get(f"/cases/{CASE}/{page}/"))
+
+    assert WEAPONS in words
+    assert "threats weapons debts" not in words.lower()
+    assert "threats_weapons_debts" not in words
+
+
+def test_every_question_that_an_entry_can_name_has_words():
+    assert [key for key in get_args(Question) if not called(key, "question", PACK)] == []
+
+
+def test_a_risk_factor_is_called_by_its_title():
+    assert called("ADULT_OF_CONCERN", "factor", PACK) == "With or going to someone who is a danger to them"
+    assert called("NO_SUCH_FACTOR", "factor", PACK) == ""
+
+
+def test_what_holds_a_grade_up_is_listed_by_the_titles_of_its_factors(signed_in: SignedIn):
+    words = said(signed_in(Role.SUPERVISOR).get(f"/rulebook/{PACK.name}/"))
+
+    assert "any of “" in words
+    assert "cp or cin" not in words
