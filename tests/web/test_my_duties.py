@@ -576,3 +576,35 @@ def test_a_card_says_what_and_by_when_and_why_opens_below_it(searching: Desk, si
 
 def test_every_act_that_finds_or_protects_a_child_is_an_act_of_the_rulebook():
     assert set(load("england-wales-2026.1").head.acts) >= FINDS_OR_PROTECTS
+
+
+def test_to_victim_care_what_was_left_longest_stands_before_what_a_missing_child_is_owed_in_days(
+    desk: Desk, signed_in: SignedIn
+):
+    desk.concern()
+    desk.do(RecordOffence, DETECTIVE, offence="drugs")
+    desk.at(60 * 24 * 30).report()
+
+    answer = signed_in(Role.VICTIM_CARE).get(PAGE)
+
+    page = answer.context["page"]
+    assert page.first[0].record == INQUIRY
+    assert page.first[0].left_for_days
+    assert CASE in {row.record for row in every(page)}
+    overdue = [row.mark.words.startswith("Overdue") for row in (*page.first, *page.rest)]
+    assert overdue == sorted(overdue, reverse=True)
+    assert "What was left longest comes first" in said(answer)
+    assert all(row.owed_by in said(answer) for row in page.first)
+
+
+def test_what_is_lost_by_waiting_is_told_to_whoever_may_ask_for_it_and_to_nobody_else(
+    searching: Desk, signed_in: SignedIn
+):
+    searching.do(RaiseLine, SERGEANT, line="The shop’s cameras", data_kept_until=STARTS + timedelta(hours=3))
+    for officer, role in (("victim_care", "victim_care"), ("supervisor", "supervisor")):
+        post(searching, officer, role, until=STARTS + timedelta(hours=9))
+
+    care, desk = (page_of(signed_in(role)).leaving for role in (Role.VICTIM_CARE, Role.SUPERVISOR))
+
+    assert care.evidence == ()
+    assert [one.text for one in desk.evidence] == ["The shop’s cameras, Ada: overwritten at 22:00 today"]

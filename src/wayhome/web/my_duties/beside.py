@@ -55,7 +55,8 @@ class Begun:
 class Leaving:
     """What runs out before whoever asks hands over; ``more_evidence`` counts what is lost by then besides.
 
-    In ``not_looked_at`` cases, beyond the most pressing, only what has a date on record was looked for.
+    What is lost is told to whoever may ask for it. In ``not_looked_at`` cases, beyond the most pressing, only what has
+    a date on record was looked for.
     """
 
     at: str
@@ -76,6 +77,7 @@ class Beside:
     def __init__(self, visit: Visit, owed: Owed) -> None:
         self.visit, self.owed, self.now, self.actor = visit, owed, visit.now, visit.actor
         self.supervises = may(self.actor, Permission.SUPERVISE_SEARCHES)
+        self.asks_for_data = may(self.actor, Permission.RECORD_SEARCH)
         self.shown: list[Case] = []
         offered, taken = self._handed(owed.beside.offered), self._handed(owed.beside.taken)
         self.cases_offered = [(case, one) for case, one in offered if one.offered_by != self.actor.id]
@@ -125,8 +127,8 @@ class Beside:
         if ends is None:
             return None
         mine = self.owed.part(MINE)
-        pressing = self._cases(mine.first_missing(LOOKED_AT))
-        others = mine.missing() - {case.record for case in pressing}
+        pressing = self._cases(mine.first_missing(LOOKED_AT) if self.asks_for_data else ())
+        others = mine.missing() - {case.record for case in pressing} if self.asks_for_data else frozenset()
         lost = self._lost(ends, pressing)
         dated = [one for one in self.owed.beside.dated if one[0] <= ends and one[1] in others]
         lost += self._dated(dated[:EVIDENCE])
