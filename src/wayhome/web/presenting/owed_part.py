@@ -136,18 +136,19 @@ class Part:
         seen: set[int] = set()
         if self.turns:
             yield from in_turn(_pressing(first, self.turns), seen)
-            yield from _soonest(_later(first, self.turns), seen)
+            yield from _soonest(_later(first.lists, self.turns), seen)
         else:
-            yield from _soonest(merge(*first), seen)
-        for lists in others:
-            yield from _soonest(merge(*lists), set())
+            yield from _soonest(merge(*first.lists), seen)
+        for far in others:
+            yield from _soonest(merge(*far.lists), set())
 
-    def _groups(self) -> list[Lists]:
-        """Return the lists that are put in order together: by how far their cases have come, or all of live cases."""
-        lists: list[Lists] = [far.lists for far in self.by_far]
-        if self.turns and self.turns.by_wait:
-            return [list(chain(*lists[: LIVE + 1])), *lists[LIVE + 1 :]]
-        return lists
+    def _groups(self) -> tuple[Far, ...]:
+        """Return what is put in order together: by how far the cases have come, or all of live cases."""
+        if not (self.turns and self.turns.by_wait):
+            return self.by_far
+        live = self.by_far[: LIVE + 1]
+        lists, shared = chain(*(far.lists for far in live)), chain(*(far.shared for far in live))
+        return (Far(tuple(lists), tuple(shared)), *self.by_far[LIVE + 1 :])
 
     def missing(self) -> frozenset[RecordId]:
         """Return the cases of children missing now that it holds an act of."""
@@ -192,20 +193,20 @@ def _soonest(duties: Iterable[Owed], seen: set[int]) -> Iterator[Together]:
             yield Together(record, due_at, len(acts))
 
 
-def _pressing(lists: Lists, turns: Turns) -> Iterator[Owed]:
+def _pressing(far: Far, turns: Turns) -> Iterator[Owed]:
     """Yield the duties that press, by risk: of one risk those that came up within the day, then those left for days.
 
     An act is left for days where the soonest of its duties is, whatever else it would meet.
     """
-    pressing = [every[: through(every, turns.soon)] for every in lists]
+    pressing = [every[: through(every, turns.soon)] for every in far.lists]
     if turns.by_wait:
         return merge(*pressing)
     since = [through(every, turns.old) for every in pressing]
     old = [every[:end] for every, end in zip(pressing, since, strict=True)]
     fresh = [every[end:] for every, end in zip(pressing, since, strict=True)]
-    left = frozenset().union(*(map(ACT, every) for every in old))
-    came_up = [[one for one in every if one.act not in left] for every in fresh]
-    return (one for risk in RISKS for one in chain(merge(*came_up), merge(*old)) if one.risk == risk)
+    left = {one.act for some in far.shared for every in some.by(turns.old).lists for one in every}
+    of_risk = (chain((one for one in merge(*fresh) if one.act not in left), merge(*old)) for _ in RISKS)
+    return (one for risk, every in zip(RISKS, of_risk, strict=True) for one in every if one.risk == risk)
 
 
 def _later(lists: Lists, turns: Turns) -> Iterator[Owed]:
