@@ -42,8 +42,8 @@ Words = Mapping[tuple[EventId, str], str]
 class ToInherit:
     """One act that somebody still owes on the case.
 
-    ``left`` says which shift left it undone, where that one is over; ``now_with`` who owes it now, where that is to be
-    said beside ``who``, whose it was first.
+    ``left`` says which shift left it undone, where that one is over; then ``now_with`` is who owes it now, and ``who``
+    whose it was first.
     """
 
     words: str
@@ -185,14 +185,14 @@ def _act(to_do: ToDo, case: Case, pack: Pack, roster: Roster) -> ToInherit:
         mark=due_mark(first, case),
         who=owner_words(first, pack),
         left=left,
-        now_with=_now_with(first, case, pack, roster, left=bool(left)),
+        now_with=_now_with(first, case, pack, roster) if left and roster else "",
     )
 
 
-def _now_with(duty: Duty, case: Case, pack: Pack, roster: Roster, *, left: bool) -> str:
-    """Return who owes something now that another shift left undone, or that was passed up; empty of what is neither."""
+def _now_with(duty: Duty, case: Case, pack: Pack, roster: Roster) -> str:
+    """Return who owes something at this minute, by name and post, or that nobody on duty does."""
     owner = owner_now(duty, roster, pack, case.at)
-    return owed_by(owner, pack, Called((owner.officer,))) if roster and (left or owner.steps) else ""
+    return owed_by(owner, pack, Called((owner.officer,)))
 
 
 def _reviews(case: Case, pack: Pack) -> tuple[ToDo, ...]:
