@@ -1,9 +1,13 @@
 """Parts of names: how they are taken, how they sound, and how alike two are."""
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+from rapidfuzz.distance import OSA
 
 from wayhome.holdings.names import Likeness, likeness, names_alike, parts, sound, told_parts
 from wayhome.holdings.naming.sounds import sounds_alike, spelling
+from wayhome.holdings.naming.written import letters_of, may_be_near
 from wayhome.packs import linkage
 
 NAMES = linkage().names
@@ -142,3 +146,25 @@ def test_two_whole_names_are_as_alike_as_the_second_most_alike_of_their_parts():
     assert names_alike("Redfern Isla", "Isla Redfearn", NAMES) is Likeness.SOUND
     assert names_alike("Isla", "Isla Redfearn", NAMES) is None
     assert names_alike("Isla Redfearn", "ISLA REDFEARN", NAMES) is Likeness.SAME
+
+
+@given(
+    st.text("abcdeh", min_size=1, max_size=9),
+    st.lists(st.tuples(st.integers(0, 8), st.sampled_from("abzq")), max_size=2),
+)
+def test_no_slip_of_the_hand_is_passed_over_for_the_letters_that_stand_in_two_words(
+    word: str, slips: list[tuple[int, str]]
+):
+    slipped = word
+    for at, letter in slips:
+        slipped = slipped[:at] + letter + slipped[at + 1 :]
+
+    assert may_be_near(letters_of(word), letters_of(slipped), OSA.distance(word, slipped))
+
+
+@pytest.mark.parametrize(
+    ("name", "parts_of_it"),
+    [("ISLA", ("isla",)), ("Isla", ("isla",)), ("islaMay", ("isla", "may")), ("I", ("i",)), ("Isla2", ("isla2",))],
+)
+def test_a_name_of_one_plain_word_is_taken_as_any_other(name: str, parts_of_it: tuple[str, ...]):
+    assert parts(name) == parts_of_it

@@ -7,15 +7,16 @@ be said in a sentence.
 
 import re
 import unicodedata
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from enum import IntEnum
 from functools import lru_cache
 
 from rapidfuzz.distance import OSA
 
-from wayhome.holdings.naming.heard import heard, other_sounds, without_article
-from wayhome.holdings.naming.sounds import sound, sounded, sounds_alike, spelling
+from wayhome.holdings.naming.heard import heard, without_article
+from wayhome.holdings.naming.sounds import sound, sounds_alike, spelling
 from wayhome.holdings.naming.tables import NO_TABLES, NameTables
+from wayhome.holdings.naming.written import Written, may_be_near, written
 
 __all__ = (
     "Likeness", "best", "every_part", "likeness", "names_alike", "parts", "plain", "sound", "spelling", "told_parts",
@@ -71,8 +72,14 @@ def told_parts(*names: str) -> tuple[str, ...]:
 @lru_cache(maxsize=131_072)
 def every_part(*names: str) -> tuple[str, ...]:
     """Return all parts of some names, without accents, case, hyphens and apostrophes, each once."""
-    found = (part for name in names for part in PARTS.findall(plain(RUN_TOGETHER.sub(" ", name))))
-    return tuple(dict.fromkeys(found))
+    return tuple(dict.fromkeys(part for name in names for part in _parts_of(name)))
+
+
+def _parts_of(name: str) -> Sequence[str]:
+    """Return the parts of one name; most are one plain word, and need no looking for where it is to be taken apart."""
+    if name.isalpha() and name.isascii() and (name[1:].islower() or name.isupper()):
+        return (name.lower(),)
+    return PARTS.findall(plain(RUN_TOGETHER.sub(" ", name)))
 
 
 @lru_cache(maxsize=131_072)
@@ -93,31 +100,32 @@ def likeness(one: str, other: str, tables: NameTables = NO_TABLES) -> Likeness |
     shorter, longer = (one, other) if len(one) <= len(other) else (other, one)
     if len(shorter) == 1:
         return Likeness.INITIAL if longer.startswith(shorter) else None
-    spelt, beside = spelling(one), spelling(other)
-    if tables.are_spelt_alike(spelt, beside) or (spelt == beside and len(shorter) > 2):
+    said, beside = written(one), written(other)
+    if tables.are_spelt_alike(said.spelt, beside.spelt) or (said.spelt == beside.spelt and len(shorter) > 2):
         return Likeness.SPELLING
-    if tables.are_short(spelt, beside) or (longer.endswith(shorter) and tables.is_without(one, other)):
+    if tables.are_short(said.spelt, beside.spelt) or (longer.endswith(shorter) and tables.is_without(one, other)):
         return Likeness.SHORT_FORM
     if len(shorter) < 3:
         return _by_two_letters(shorter, longer)
-    return _as_heard(one, other, tables) or _by_letters(shorter, longer) or _by_slip_of_a_spelling(one, other, tables)
+    if (said.heard or beside.heard) and (alike := _as_heard(said, beside, tables)):
+        return alike
+    in_order = (said, beside) if shorter is one else (beside, said)
+    return _by_letters(*in_order) or _by_slip_of_a_spelling(said, beside, tables)
 
 
 def _by_two_letters(shorter: str, longer: str) -> Likeness | None:
     """Say whether a part of two letters is another but for a slip, or begins it: that says no more than an initial."""
-    if len(longer) == 3 and _slipped(shorter, longer):
+    if len(longer) == 3 and _slipped(written(shorter), written(longer)):
         return Likeness.SLIP
     return Likeness.INITIAL if len(longer) > 3 and longer.startswith(shorter) else None
 
 
-def _as_heard(one: str, other: str, tables: NameTables) -> Likeness | None:
+def _as_heard(said: Written, beside: Written, tables: NameTables) -> Likeness | None:
     """Say whether two parts are one name but for an article written with it, or but for how it is heard."""
-    said, beside = other_sounds(one), other_sounds(other)
-    if said is None and beside is None:
-        return None
+    one, other = said.part, beside.part
     ours, theirs = without_article(one), without_article(other)
     written_apart = (ours, theirs) == (one, other)
-    if (said or {sound(one)}).isdisjoint(beside or {sound(other)}):
+    if (said.heard or {said.sound}).isdisjoint(beside.heard or {beside.sound}):
         return Likeness.SPELLING if not written_apart and tables.are_spellings(ours, theirs) else None
     if not written_apart:
         if spelling(ours) == spelling(theirs) or tables.are_spellings(ours, theirs):
@@ -143,47 +151,52 @@ def _as_one(part: str) -> str:
     return LAST_VOWEL.sub("i", TWICE.sub(r"\1", part.removesuffix("h") if len(part) > 3 else part))
 
 
-def _by_letters(shorter: str, longer: str) -> Likeness | None:
-    if sounds_alike(shorter, longer):
+def _by_letters(shorter: Written, longer: Written) -> Likeness | None:
+    if shorter.sound == longer.sound and sounds_alike(shorter.part, longer.part):
         return Likeness.SOUND
-    if begins_alike(shorter, longer):
+    if _begins_alike(shorter, longer):
         return Likeness.START
     return Likeness.SLIP if _slipped(shorter, longer) else None
 
 
-def begins_alike(shorter: str, longer: str) -> bool:
+def _begins_alike(shorter: Written, longer: Written) -> bool:
     """Say whether a name is another cut short: its beginning, a pet form of that, or its end (Flori, Dez, Omolara)."""
-    if longer.endswith((shorter, shorter.rstrip(PET_ENDINGS) if len(shorter) > 5 else shorter)):
-        return len(shorter) > 3  # Preet and Preeti, of Harpreet
-    if longer[:2] != shorter[:2]:
-        return sounded(longer).startswith(sounded(shorter))
-    stem = shorter[:-2] if shorter.endswith("ie") else shorter[:-1] if shorter[-1] in PET_ENDINGS else shorter
-    return longer.startswith((shorter, stem) if len(stem) > 2 else shorter) or (
-        sounded(longer).startswith(sounded(shorter))
-    )
+    one, other = shorter.part, longer.part
+    if other.endswith(one) or (len(one) > 5 and other.endswith(one.rstrip(PET_ENDINGS))):
+        return len(one) > 3  # Preet and Preeti, of Harpreet
+    if longer.sounded.startswith(shorter.sounded):
+        return True
+    if other[:2] != one[:2]:
+        return False
+    stem = one[:-2] if one.endswith("ie") else one[:-1] if one[-1] in PET_ENDINGS else one
+    return other.startswith((one, stem) if len(stem) > 2 else one)
 
 
-def _by_slip_of_a_spelling(one: str, other: str, tables: NameTables) -> Likeness | None:
+def _by_slip_of_a_spelling(said: Written, beside: Written, tables: NameTables) -> Likeness | None:
     """Say whether one slip of the hand parts a name from a declared spelling of the other (Irahim, Ibrahima)."""
+    one, other = said.part, beside.part
     if len(one) < LONG - 1 or len(other) < LONG - 1 or abs(len(one) - len(other)) > 2:
         return None
-    for name, spelt in ((one, tables.group(other)), (other, tables.group(one))):
-        if any(OSA.distance(name, each, score_cutoff=1) <= 1 for each in spelt):
+    for name, spelt in ((one, tables.spelt_as(beside.spelt)), (other, tables.spelt_as(said.spelt))):
+        if spelt and any(OSA.distance(name, each, score_cutoff=1) <= 1 for each in spelt):
             return Likeness.SLIP
     return None
 
 
-def _slipped(shorter: str, longer: str) -> bool:
+def _slipped(shorter: Written, longer: Written) -> bool:
     """Say whether slips of the hand part two words: a letter more, another letter, or two changed about.
 
     One in four letters; two in a long word; or one where the rest is written for the same sounds.
     """
-    if len(longer) < 4 and shorter[0] != longer[0]:
+    one, other = shorter.part, longer.part
+    if len(other) < 4 and one[0] != other[0]:
         return False
-    most = 2 if len(shorter) >= LONG else 1
-    if OSA.distance(shorter, longer, score_cutoff=most) <= most:
+    most = 2 if len(one) >= LONG else 1
+    if may_be_near(shorter.letters, longer.letters, most) and OSA.distance(one, other, score_cutoff=most) <= most:
         return True
-    return len(shorter) > 5 and OSA.distance(spelling(shorter), spelling(longer), score_cutoff=1) <= 1
+    if len(one) <= 5 or not may_be_near(shorter.spelt_letters, longer.spelt_letters, 1):
+        return False
+    return OSA.distance(shorter.spelt, longer.spelt, score_cutoff=1) <= 1
 
 
 def best(asked: Iterable[str], held: Iterable[str], tables: NameTables = NO_TABLES) -> tuple[Likeness, str, str] | None:

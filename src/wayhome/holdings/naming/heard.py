@@ -11,24 +11,28 @@ from wayhome.holdings.naming.sounds import sound
 
 # The article of Arabic names written together with them, before any letter (Elsayed) or grown like the next (Assayed).
 ARTICLE = re.compile(r"^(?:al|el|ul|[ae]([stdrznl])(?=\1)|ash(?=sh))(?=[^aeiou\W]?.{4})")
+BEGINS_ARTICLE = frozenset("aeu")
 O_BEFORE = re.compile(r"^o(?!li|mar|mer)(?=[bcdfghklmnrst].{4})")  # O'Brien and Brien, Ó Néill; not Oliver, Omar
 LENITED = re.compile(r"^([bcdgpmst])h(?=[aeiour])")  # Ní Bhriain, of Brian
 LL = re.compile(r"^ll")
 SLENDER_S = re.compile(r"^s[ei](?=[aou])")  # Siobhan, Sean
 SOFT = re.compile(r"(?<=[aeiou])(?:bh|mh)")  # Siobhan, Niamh, Caoimhe
 NOT_HEARD = re.compile(r"(?<=[aeiou])(?:dh|gh|th)(?=[aeiou]|$)")  # Oonagh, Clodagh, Ruaidhri
+NOT_AS_WRITTEN = re.compile(r"^ll|dd|^s[ei]|ao|.h")  # of which one stands in whatever the rules below change
 LONG_VOWELS = (("aoi", "ee"), ("ao", "ee"), ("eo", "o"), ("io", "i"), ("ia", "ee"))
 
 
 @lru_cache(maxsize=131_072)
 def without_article(part: str) -> str:
     """Return a part without the article it was written together with; itself where there is none."""
-    return ARTICLE.sub("", part, count=1)
+    return ARTICLE.sub("", part, count=1) if part[:1] in BEGINS_ARTICLE else part
 
 
 @lru_cache(maxsize=131_072)
 def heard(part: str) -> frozenset[str]:
     """Return how else somebody who hears a part may write it; empty where no rule says so."""
+    if part[:1] != "o" and NOT_AS_WRITTEN.search(part) is None:
+        return frozenset()  # quickly: no rule finds anything in it
     return frozenset({*_of_tamil(part), *_of_welsh(part), *_of_irish(part), O_BEFORE.sub("", part)} - {part})
 
 
@@ -36,7 +40,8 @@ def heard(part: str) -> frozenset[str]:
 def other_sounds(part: str) -> frozenset[str] | None:
     """Return how a part sounds without its article and as it is heard; None where that is how it is written."""
     bare = without_article(part)
-    return frozenset(map(sound, (bare, *heard(bare)))) if bare != part or heard(bare) else None
+    others = heard(bare)
+    return frozenset(map(sound, (bare, *others))) if others or bare != part else None
 
 
 def _of_tamil(part: str) -> tuple[str, ...]:

@@ -41,9 +41,11 @@ VOWELS = (
 )
 LONG_RULES = tuple((frozenset(needed), pattern, one) for needed, pattern, one in (*HARDNESS, *ENDS, *VOWELS))
 SHORT_RULES = tuple((frozenset(needed), pattern, one) for needed, pattern, one in (*HARDNESS, *VOWELS))
+IN_LETTERS = frozenset("hzgcqj")  # one of these stands in whatever LETTERS looks for, and of these in what BEGINS does
+IN_BEGINS = frozenset("wkghxyom")
 SOFT_J = re.compile(r"(?<=[bcfklmnprstvwz])j(?=[aeou])")  # Sonja, Zofja; not Gjon, Xhemal
-SAME_LETTER = re.compile(r"(.)\1+")
 SIBILANTS = re.compile(r"[cs]h|ts|[zcs]")
+HISSING = frozenset("csz")  # one of these stands in whatever SIBILANTS looks for
 SILENT = re.compile(r"[aeiouyh]|(?<![aeiou])j|j(?![aeiou])")  # Sonja and Sonia; not Sajid and Said
 OPEN_TO_CLOSED = {"i": 0, "e": 1, "a": 2, "o": 3, "u": 4}
 SHORT = 2  # a sound of no more letters is shared by too many names: Ali, Ola
@@ -53,15 +55,22 @@ FAR = 2  # how far first vowels of one sound lie apart at least to be of two nam
 @lru_cache(maxsize=131_072)
 def spelling(part: str) -> str:
     """Return how a part is spelt once ways of writing one sound are made one; for small letters without accents."""
-    part = _beginning(part)
+    part = _beginning(part) if part[:1] in IN_BEGINS else part
     if "j" in part:
         part = SOFT_J.sub("i", part)
-    for written, one in LETTERS:
+    for written, one in () if IN_LETTERS.isdisjoint(part) else LETTERS:
         part = part.replace(written, one)
     for needed, pattern, one in LONG_RULES if len(part) > 2 else SHORT_RULES:
         if not needed.isdisjoint(part):
             part = pattern.sub(one, part)
-    return SAME_LETTER.sub(r"\1", part.replace("w", "v").replace("x", "ks"))
+    return _each_letter_once(part.replace("w", "v").replace("x", "ks"))
+
+
+def _each_letter_once(part: str) -> str:
+    """Return a part with a letter for each that is written twice; most have none, which is quickly seen."""
+    if len(set(part)) == len(part):
+        return part
+    return "".join([one for one, following in zip(part, f"{part[1:]} ", strict=True) if one != following])
 
 
 def _beginning(part: str) -> str:
@@ -74,7 +83,8 @@ def _beginning(part: str) -> str:
 @lru_cache(maxsize=131_072)
 def sounded(part: str) -> str:
     """Return how a part is spelt with every hissing letter as one."""
-    return SAME_LETTER.sub(r"\1", SIBILANTS.sub("s", spelling(part)))
+    spelt = spelling(part)
+    return spelt if HISSING.isdisjoint(spelt) else _each_letter_once(SIBILANTS.sub("s", spelt))
 
 
 @lru_cache(maxsize=131_072)
@@ -83,7 +93,15 @@ def sound(part: str) -> str:
     spelt = sounded(part)
     first = spelt[:1]
     begins = "y" if first in "yj" else "a" if first in "aeiouh" else first
-    return begins + SILENT.sub("", spelt)[first not in "aeiouyhj" :] if part else ""
+    return begins + _without_silent(spelt)[first not in "aeiouyhj" :] if part else ""
+
+
+def _without_silent(spelt: str) -> str:
+    if "j" in spelt:
+        return SILENT.sub("", spelt)
+    for letter in "aeiouyh":
+        spelt = spelt.replace(letter, "")
+    return spelt
 
 
 @lru_cache(maxsize=131_072)

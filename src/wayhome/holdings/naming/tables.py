@@ -43,7 +43,11 @@ class NameTables:
 
     def group(self, part: str) -> frozenset[str]:
         """Return the declared spellings of a part of a name, itself among them; empty where none are declared."""
-        return self._spelt.get(spelling(part), NONE)
+        return self.spelt_as(spelling(part))
+
+    def spelt_as(self, spelt: str) -> frozenset[str]:
+        """Return the same of a part as it is spelt once one sound is made one."""
+        return self._spelt.get(spelt, NONE)
 
     def are_short_forms(self, one: str, other: str) -> bool:
         """Say whether one of two parts is a short form of the other: declared, or without what stands before it."""
