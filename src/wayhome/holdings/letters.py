@@ -48,8 +48,9 @@ def likenesses(asked: Sequence[int], held: Letters) -> tuple[Shares, Shares]:
     each = [np.bitwise_count(held & np.uint64(part)) / np.float32(max(1, part.bit_count())) for part in asked]
     every = np.uint64(reduce(or_, asked, 0))
     within = np.bitwise_count(held & every) / np.maximum(np.float32(1), np.bitwise_count(held))
-    second = np.sort(each, axis=0)[-2] if len(each) > 1 else each[0]
-    unknown = held == 0
+    second = np.minimum(*each) if len(each) == 2 else np.sort(each, axis=0)[-2] if len(each) > 1 else each[0]
+    if not (unknown := held == 0).any():
+        return within, second
     return np.where(unknown, USUAL, within), np.where(unknown, USUAL, second)
 
 

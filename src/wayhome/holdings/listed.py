@@ -1,9 +1,8 @@
 """What stands under a key: the numbers of records in order, with the birth date of each packed into a number."""
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
 from datetime import date
-from typing import Protocol
+from typing import NamedTuple, Protocol
 
 import numpy as np
 from numpy.typing import NDArray
@@ -15,8 +14,7 @@ Numbers = NDArray[np.uint32]
 LONGEST = 100_000  # numbers read under one key; of more, the newest
 
 
-@dataclass(frozen=True, slots=True)
-class Listed:
+class Listed(NamedTuple):  # some fifty are made for each search
     """The numbers under one key, each once and in order, the birth date of each (0 if none), and how many there are."""
 
     numbers: Numbers

@@ -174,11 +174,11 @@ def _having_what_was_asked(asking: Asking, worth: Numbers) -> NDArray[np.bool_]:
 
 
 def _by_family(lists: Mapping[str, Listed]) -> list[Numbers]:
-    """Return the numbers in some lists by what their keys are made of."""
+    """Return the numbers in some lists by what their keys are made of; none where all are made of one thing."""
     by: dict[int, list[Numbers]] = {}
     for key, one in lists.items():
         by.setdefault(FAMILY[kind(key)], []).append(one.numbers)
-    return [_each_once(numbers) if len(numbers) > 1 else numbers[0] for numbers in by.values()]
+    return [] if len(by) < 2 else [_each_once(numbers) if len(numbers) > 1 else numbers[0] for numbers in by.values()]
 
 
 def _each_once(some: Sequence[Numbers]) -> Numbers:
@@ -206,21 +206,52 @@ def _met(one: Numbers, other: Numbers) -> tuple[NDArray[np.intp], NDArray[np.int
 
 def _weighed(asking: Asking, worth: Numbers) -> Bits:
     """Return what the keys of each number weigh, the heaviest of each family once."""
-    bits = np.zeros((FAMILIES, len(worth)), np.float32)
-    known = np.zeros(len(worth), np.uint32)
-    weights = _weights(asking)
-    for key in sorted(asking.lists, key=weights.__getitem__):
-        one = asking.lists[key]
-        here, there = _met(worth, one.numbers)
-        if kind(key) != "date":  # weighed with the date itself
-            bits[FAMILY[kind(key)], here] = weights[key]
-        known[here] = one.born[there]
+    bits, known = _by_family_and_born(asking, worth)
     begun = bits[BORN] > 0
     if asking.dated:
         bits[BORN] = asking.against(known)
     total: Bits = bits.sum(axis=0)
     total[(total == bits[BORN]) & ~begun] -= ALONE
     return total + _written(asking, worth)
+
+
+def _by_family_and_born(asking: Asking, worth: Numbers) -> tuple[Bits, Numbers]:
+    """Return of each number what the heaviest of its keys weighs in each family, and its birth date.
+
+    A birth date's own key is left out: it is weighed with the date itself. Most lists are of a few numbers, which are
+    looked up all at once; in a list that is longer than what is worth reading, that is looked up.
+    """
+    weights = _weights(asking)
+    ordered = sorted(asking.lists, key=weights.__getitem__)
+    bits, known = _at_once(
+        asking, {key: weights[key] for key in ordered if len(asking.lists[key].numbers) <= len(worth)}, worth
+    )
+    for key in ordered:
+        one = asking.lists[key]
+        if len(one.numbers) > len(worth):
+            here, there = _met(worth, one.numbers)
+            known[here] = one.born[there]
+            if kind(key) != "date":
+                row = bits[FAMILY[kind(key)]]
+                row[here] = np.maximum(row[here], np.float32(weights[key]))
+    return bits, known
+
+
+def _at_once(asking: Asking, weights: Mapping[str, float], worth: Numbers) -> tuple[Bits, Numbers]:
+    """Return the same of some keys, those that weigh least first: of a number that stands twice the last one stays."""
+    bits, known = np.zeros((FAMILIES, len(worth)), np.float32), np.zeros(len(worth), np.uint32)
+    keys, lists = list(weights), [asking.lists[key] for key in weights]
+    if not keys:
+        return bits, known
+    numbers = np.concatenate([one.numbers for one in lists])
+    at = np.minimum(worth.searchsorted(numbers), len(worth) - 1)
+    there = worth[at] == numbers
+    known[at[there]] = np.concatenate([one.born for one in lists])[there]
+    which = np.repeat(np.arange(len(keys)), [len(one.numbers) for one in lists])
+    there &= np.array([kind(key) != "date" for key in keys])[which]
+    family = np.array([FAMILY[kind(key)] for key in keys])[which[there]]
+    bits[family, at[there]] = np.array(list(weights.values()), np.float32)[which[there]]
+    return bits, known
 
 
 def _written(asking: Asking, worth: Numbers) -> Bits:

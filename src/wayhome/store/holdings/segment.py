@@ -9,8 +9,9 @@ Taking a record out overwrites its numbers, and each key that nothing else stand
 """
 
 import json
-from collections.abc import Iterable, Sequence
+from collections.abc import Collection, Iterable, Sequence
 from dataclasses import asdict, dataclass
+from itertools import accumulate
 from pathlib import Path
 from typing import Literal, TypeVar
 
@@ -65,15 +66,25 @@ class Segment:
 
     def under(self, keys: Sequence[int]) -> dict[int, Listed]:
         """Return what stands under some keys; of the longest lists the newest, where all are more than one reads."""
-        found, places = {}, list(self._places(keys))
+        places = list(self._places(keys))
         longest = _longest([end - start for _, start, end in places])
+        found = {}
         for key, start, end in places:
             numbers = self._numbers[max(start, end - longest) : end]
             if numbers[0] == 0:
                 numbers = numbers[numbers.searchsorted(1) :]
             if len(numbers):
-                found[key] = Listed(numbers, self._born[numbers], len(numbers) + max(0, end - start - longest))
-        return found
+                found[key] = numbers, len(numbers) + max(0, end - start - longest)
+        return dict(zip(found, self._listed(found.values()), strict=True))
+
+    def _listed(self, found: Collection[tuple[Numbers, int]]) -> Iterable[Listed]:
+        """Yield some lists with their birth dates, which are read for all of them at once."""
+        if not found:
+            return
+        born = self._born[np.concatenate([numbers for numbers, _ in found])]
+        ends = accumulate(len(numbers) for numbers, _ in found)
+        for (numbers, many), end in zip(found, ends, strict=True):
+            yield Listed(numbers, born[end - len(numbers) : end], many)
 
     def count(self, keys: Sequence[int]) -> dict[int, int]:
         """Return how many stand under some keys, those that were taken out with them."""
