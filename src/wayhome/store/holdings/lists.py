@@ -25,7 +25,7 @@ class DatabaseLists:
     """What one search asks of the index. ``untrue`` counts records that are not as they were indexed.
 
     The rows of what came in since are read before where the index stands: a build that ends between the two covers what
-    it takes away.
+    it takes away. Where there were none when the search began, it answers as of then and asks for neither.
     """
 
     def __init__(self, using: str, records: int) -> None:
@@ -42,9 +42,10 @@ class DatabaseLists:
 
     def under(self, keys: Sequence[str]) -> Mapping[str, Listed]:
         """Return what stands under some keys."""
-        by_hash = {hashed(key, self._standing.salt): key for key in keys}
-        since = self._since(list(by_hash))
-        self._standing, self._segment = _in_use(self._using)
+        by_hash = self._by_hash(keys)
+        since = self._since(list(by_hash)) if self._standing.since else {}
+        if self._standing.since:
+            self._standing, self._segment = _in_use(self._using)
         covered = self._segment.under(list(by_hash)) if self._segment else {}
         return {
             by_hash[key]: joined([one[key] for one in (covered, since) if key in one])
@@ -61,9 +62,9 @@ class DatabaseLists:
 
     def count(self, keys: Sequence[str]) -> Mapping[str, int]:
         """Return how many stand under some keys."""
-        by_hash = {hashed(key, self._standing.salt): key for key in keys}
+        by_hash = self._by_hash(keys)
         counts = dict.fromkeys(keys, 0)
-        for some in batched(list(by_hash), AT_ONCE):
+        for some in batched(list(by_hash), AT_ONCE) if self._standing.since else ():
             for key, many in ask(self._using, HOW_MANY.format(_marks(some)), *some):
                 counts[by_hash[key]] += many
         for key, many in (self._segment.count(list(by_hash)) if self._segment else {}).items():
@@ -87,6 +88,10 @@ class DatabaseLists:
             else:
                 self.untrue += 1
         return found
+
+    def _by_hash(self, keys: Sequence[str]) -> dict[int, str]:
+        salt = self._standing.salt
+        return {hashed(key, salt): key for key in keys}
 
     def _since(self, keys: Sequence[int]) -> dict[int, Listed]:
         rows = [row for some in batched(keys, AT_ONCE) for row in ask(self._using, SINCE.format(_marks(some)), *some)]

@@ -18,14 +18,14 @@ from wayhome.store.holdings.segment import NoSegment, Segment
 from wayhome.store.holdings.tables import HeldIndex
 from wayhome.store.sql import ask
 
-STANDS = "SELECT identity, scheme, segment, upto, building, unindexed FROM held_index"
+STANDS = "SELECT identity, scheme, segment, upto, building, unindexed, EXISTS (SELECT 1 FROM held_key) FROM held_index"
 BUILD = "Run `wayhome holdings build`."
 _open: dict[str, Segment] = {}
 
 
 @dataclass(frozen=True, slots=True)
 class Standing:
-    """The row of ``held_index``, as it was read."""
+    """The row of ``held_index``, as it was read; ``since`` says whether any keys stood in rows beside it then."""
 
     identity: str
     scheme: str
@@ -33,6 +33,7 @@ class Standing:
     upto: int
     building: int
     unindexed: int
+    since: bool
 
     @property
     def salt(self) -> bytes:
