@@ -9,16 +9,20 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from tests.holdings.people import BORN, CODE, HOME, PACK, PHONE, held
+from wayhome.holdings import ranking, weighing
 from wayhome.holdings.asking import Asked
-from wayhome.holdings.comparing import born_level, home_level, one_digit_out
+from wayhome.holdings.comparing import Point, born_level, one_digit_out
 from wayhome.holdings.levels import LEVELS, Field
+from wayhome.holdings.linkage_pack import LinkagePack
 from wayhome.holdings.names import plain
 from wayhome.holdings.naming.sounds import sound
+from wayhome.holdings.places import home_level
 from wayhome.holdings.ranking import compare, rank
-from wayhome.holdings.rarity import NOTHING_COUNTED, Kind
+from wayhome.holdings.rarity import NOTHING_COUNTED, Kind, Rarity
 from wayhome.holdings.records import HeldRecord, Person, Sex
 from wayhome.holdings.saying import BORN as BORN_WORDS
 from wayhome.holdings.saying import NAMED, OTHERS
+from wayhome.holdings.weighing import Weighed
 
 
 @dataclass(frozen=True)
@@ -245,3 +249,24 @@ def test_sex_weighs_little_when_it_agrees_and_much_when_it_does_not(sex: Sex):
     (piece,) = [piece for piece in one.pieces if piece.field == "sex"]
     assert piece.words == ("Both female" if sex == "female" else "Male on this record, female as asked")
     assert (0 < piece.bits <= 1) if sex == "female" else piece.bits < -4
+
+
+def test_of_a_record_with_another_name_that_nothing_ties_no_more_is_compared(monkeypatch: pytest.MonkeyPatch):
+    asked = Asked(name="Isla Redfearn", birth_date=BORN, phones=(PHONE,))
+    monkeypatch.setattr(ranking, "of_themselves", None)  # whoever looked at more would call it
+
+    assert compare(asked, held("Marlon Tate", born=BORN), pack=PACK) is None
+
+
+def test_what_a_name_weighs_is_worked_out_once_for_all_records_of_a_search(monkeypatch: pytest.MonkeyPatch):
+    points: list[Point] = []
+    by_how_common = weighing._by_how_common
+
+    def noted(point: Point, pack: LinkagePack, rarity: Rarity) -> Weighed:
+        points.append(point)
+        return by_how_common(point, pack, rarity)
+
+    monkeypatch.setattr(weighing, "_by_how_common", noted)
+    rank(Asked(name="Isla Redfearn"), [held(reference=f"R-{at}") for at in range(9)], pack=PACK)
+
+    assert len(points) == len(set(points)) > 0

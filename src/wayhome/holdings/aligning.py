@@ -28,6 +28,7 @@ __all__ = ("Aligned", "Alike", "Said", "align", "faces", "said")
 LIGHT = 0.5  # a name that whole families share is taken for the first name only where no other part is as alike
 INITIALS = 3  # letters without a vowel that stand for several names
 VOWELS = frozenset("aeiouy")
+NOTHING_ALIKE = Aligned(None, None, given_said=True, family_said=True)
 MOST_PARTS = 24  # a longer name is a text
 
 
@@ -47,18 +48,20 @@ def _double(name: str) -> tuple[str, ...]:
 @lru_cache(maxsize=131_072)
 def faces(given: str, family: str, others: tuple[str, ...]) -> tuple[Face, ...]:
     """Return every way in which a person is named: their name, and each other name that is a whole one."""
-    single = tuple(part for name in others for part in parts(name) if len(parts(name)) == 1)
-    begun = tuple(parts(name)[0] for name in others if _is_begun(name))  # Sasha H
-    whole = [Face(parts(name)[:MOST_PARTS], (), ()) for name in others if len(parts(name)) > 1 and not _is_begun(name)]
-    if parts(given) and parts(family) and not PARTICLES.issuperset(parts(family)):
-        own = Face(parts(given)[:MOST_PARTS], parts(family)[:MOST_PARTS], (*single, *begun))
+    beside = [parts(name) for name in others]
+    single = tuple(part for told in beside if len(told) == 1 for part in told)
+    begun = tuple(told[0] for told in beside if _is_begun(told))  # Sasha H
+    whole = [Face(told[:MOST_PARTS], (), ()) for told in beside if len(told) > 1 and not _is_begun(told)]
+    first, last = parts(given), parts(family)
+    if first and last and not PARTICLES.issuperset(last):
+        own = Face(first[:MOST_PARTS], last[:MOST_PARTS], (*single, *begun))
     else:
         own = Face(told_parts(f"{given} {family}")[:MOST_PARTS], (), (*single, *begun))
     return (own, *whole)
 
 
-def _is_begun(name: str) -> bool:
-    return len(parts(name)) == 2 and len(parts(name)[1]) == 1
+def _is_begun(told: Sequence[str]) -> bool:
+    return len(told) == 2 and len(told[1]) == 1
 
 
 def align(asked: Said, held: Person, tables: NameTables) -> Aligned:
@@ -83,7 +86,10 @@ def _faced(asked: Said, face: Face, tables: NameTables) -> Aligned:
     given, family = pairs_of(every, face.given, tables), pairs_of(every, face.family, tables)
     if not family:  # Jaspreet Singh, Bhogal
         family = pairs_of(every, [part for part in face.given[1:] if part in tables.communal], tables)
-    given += [_as_other(one) for one in pairs_of(every, face.others, tables)]
+    if face.others:
+        given += [_as_other(one) for one in pairs_of(every, face.others, tables)]
+    if not given and not family:
+        return NOTHING_ALIKE if len(every) > 1 else NOT_NAMED
     first, last = _best_two(given, family, tables)
     last = surname(asked, first, last, tables)
     if len(every) > 1 and (first or last) and (_is_weak(first) or _is_weak(last)):

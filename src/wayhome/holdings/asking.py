@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date
-from typing import Literal, get_args
+from typing import Literal, NamedTuple, get_args
 
 from wayhome.holdings.levels import Field
 from wayhome.holdings.records import HeldRecord, Person, Sex
@@ -82,8 +82,7 @@ class Asked:
             yield f"vehicle {', '.join(self.vehicles)}"
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Piece:
+class Piece(NamedTuple):  # some hundred are made for each search
     """One piece of the evidence: a field, the level at which it agrees, what that weighs in bits, and the words for it.
 
     ``words`` say what is on both sides and, where it is known, how many have it: every piece can be checked by hand.

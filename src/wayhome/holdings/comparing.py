@@ -15,7 +15,7 @@ from wayhome.holdings.asking import Asked
 from wayhome.holdings.levels import Field
 from wayhome.holdings.names import Likeness, names_alike, parts, plain
 from wayhome.holdings.naming.tables import NameTables
-from wayhome.holdings.places import house, phone, plate_seen, postcode, same_mark, street
+from wayhome.holdings.places import home_level, house, phone, plate_seen, postcode, same_mark, street
 from wayhome.holdings.records import Person
 
 GIVEN = {
@@ -74,24 +74,31 @@ def prepare(asked: Asked) -> Prepared:
 def points(one: Prepared, held: Person, tables: NameTables) -> tuple[Aligned, tuple[Point, ...]]:
     """Return how the names of two people agree, and every field that both sides say."""
     names = align(one.said, held, tables)
-    return names, tuple(_points(one, held, names, tables))
+    return names, (*of_themselves(one, held, names, tables), *ties(one, held, tables))
 
 
-def _points(one: Prepared, held: Person, names: Aligned, tables: NameTables) -> Iterator[Point]:
+def of_themselves(one: Prepared, held: Person, names: Aligned, tables: NameTables) -> Iterator[Point]:
+    """Yield of the fields that both sides say those of the person alone: names, birth date and sex."""
     yield from _named(one, held, names, tables)
     asked = one.asked
     if held.birth_date and (asked.birth_date or asked.born_about):
         yield _born(asked, held.birth_date)
     if asked.sex != "not_stated" and held.sex != "not_stated":
         yield Point("sex", "same" if asked.sex == held.sex else "different", asked.sex, held.sex)
+
+
+def ties(one: Prepared, held: Person, tables: NameTables) -> tuple[Point, ...]:
+    """Return of the fields that both sides say those that tie two people, whatever their names are."""
+    found: list[Point] = []
     if held.phones and one.phones:
-        yield from _phone(one.phones, asked.phones, held.phones)
+        found += _phone(one.phones, one.asked.phones, held.phones)
     if (one.numbers or one.code) and (held.address or held.postcode):
-        yield from _home(one, held)
+        found += _home(one, held)
     if held.vehicles and one.marks:
-        yield from _vehicle(one.marks, held.vehicles)
+        found += _vehicle(one.marks, held.vehicles)
     if one.others:
-        yield from _elsewhere(asked, held, tables)
+        found += _elsewhere(one.asked, held, tables)
+    return tuple(found)
 
 
 def _named(one: Prepared, held: Person, names: Aligned, tables: NameTables) -> Iterator[Point]:
@@ -179,24 +186,6 @@ def _home(one: Prepared, held: Person) -> Iterator[Point]:
     if level:
         ours = ", ".join(filter(None, (one.asked.address, one.asked.postcode)))
         yield Point("home", level, ours, ", ".join(filter(None, (held.address, held.postcode))))
-
-
-def home_level(one: tuple[str, str, str], held: tuple[str, str]) -> str:
-    """Return how two addresses agree; ``one`` is numbers, postcode and street. Empty where one says too little."""
-    numbers, code, name = _place(*held)
-    if one[1] and one[1] == code and one[0] == numbers and numbers:
-        return "same"
-    if numbers and one[0] == numbers and name and one[2] == name:
-        return "same" if not (one[1] and code) else "street"
-    if one[1] and one[1] == code:
-        return "postcode"
-    comparable = (one[1] and code) or (one[0] and numbers and one[2] and name)
-    return "different" if comparable else ""
-
-
-@lru_cache(maxsize=65_536)
-def _place(address: str, code: str) -> tuple[str, str, str]:
-    return house(address), postcode(code or address), street(address)
 
 
 def _vehicle(marks: Sequence[str], held: Sequence[str]) -> Iterator[Point]:

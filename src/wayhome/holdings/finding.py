@@ -11,7 +11,7 @@ from datetime import date
 import numpy as np
 
 from wayhome.holdings.asking import TIERS, Asked, Found
-from wayhome.holdings.following import learnt_from, searched_again
+from wayhome.holdings.following import Again, learnt_from, searched_again
 from wayhome.holdings.hubs import crowded, hubs_among
 from wayhome.holdings.keys import Wider, keys_asked, keys_of_person, kind
 from wayhome.holdings.letters import written_asked
@@ -43,11 +43,12 @@ def find(asked: Asked, lists: Lists, *, rank: Ranker, wider: Wider, budget: Budg
     counted = Counted(lists.records, {**counts_of(keys, reached.lists), **alone})
     reached, found = _ranked(rank(asked, counted), reached, lists)
     learnt = learnt_from(asked, found, keys, wider, budget)
-    more, left = searched_again(learnt, reached, lists, rank, budget) if learnt else ((), ())
+    known = {one.record.id: one.tier for one in found}
+    again = searched_again(learnt, reached, lists, rank, budget, known=known) if learnt else Again()
     return Finding(
-        found=_together(found, more),
+        found=_together(found, again),
         crowded=crowded(reached.hubs, budget.hub),
-        cut_short=tuple(dict.fromkeys((*_cut_short(asked, exact, reached), *left))),
+        cut_short=tuple(dict.fromkeys((*_cut_short(asked, exact, reached), *again.left))),
     )
 
 
@@ -106,13 +107,9 @@ def _cut_short(asked: Asked, exact: frozenset[str], reached: Reached) -> Iterato
             yield CUT_SHORT.format(LONG, WIDE[kind(key)])
 
 
-def _together(found: Sequence[Found], more: Sequence[Found]) -> tuple[Found, ...]:
+def _together(found: Sequence[Found], again: Again) -> tuple[Found, ...]:
     """Return both in one order; a record that both have is as the first says, unless the second relies on it more."""
-    best = {one.record.id: one for one in found}
-    for one in more:
-        before = best.get(one.record.id)
-        if before is None or TIERS.index(one.tier) < TIERS.index(before.tier):
-            best[one.record.id] = one
-    if not more:
+    if not again.led:
         return tuple(found)
+    best = {one.record.id: one for one in (*found, *again.found)}
     return tuple(sorted(best.values(), key=lambda one: (TIERS.index(one.tier), -one.bits)))

@@ -4,6 +4,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
 from itertools import chain
+from typing import NamedTuple
 
 import numpy as np
 
@@ -101,12 +102,24 @@ def _each(some: Iterable[tuple[str, ...]]) -> tuple[str, ...]:
     return tuple(dict.fromkeys(chain.from_iterable(some)))
 
 
+class Again(NamedTuple):
+    """What another look led to: what relies on a record more than the first look did, in words what was not followed.
+
+    ``led`` says whether any record that comes back stood there at all.
+    """
+
+    found: tuple[Found, ...] = ()
+    left: tuple[str, ...] = ()
+    led: bool = False
+
+
 def searched_again(
-    learnt: Learnt, before: Reached, lists: Lists, rank: Ranker, budget: Budget
-) -> tuple[tuple[Found, ...], tuple[str, ...]]:
+    learnt: Learnt, before: Reached, lists: Lists, rank: Ranker, budget: Budget, *, known: Mapping[str, Tier]
+) -> Again:
     """Return what the keys that were learnt lead to, each with the records through which; never through a hub.
 
-    With it in words what was not followed, because more lay there than one search reads.
+    ``known`` are the tiers of what the first look found: a record that is relied on no more now is not said again. With
+    it in words what was not followed, because more lay there than one search reads.
     """
     under = lists.under(sorted(learnt.keys))
     hubs = hubs_among(under, budget.hub)
@@ -116,16 +129,33 @@ def searched_again(
     numbers, _ = in_two(asking, budget.learnt, budget.followed)
     records = {number: record for number in numbers if (record := before.records.get(number)) is not None}
     records |= lists.read([number for number in numbers if number not in records])
-    counted = Counted(lists.records, counts_of(learnt.keys, under))
-    through = _paths(learnt, free, records)
-    ranking = rank(learnt.asked, counted)
+    ranking = rank(learnt.asked, Counted(lists.records, counts_of(learnt.keys, under)))
     ranking.add(records.values())
+    worth = _Worth(_paths(learnt, free, records), known, learnt.most)
     found = tuple(
-        replace(one, through=through[one.record.id], tier=max(one.tier, learnt.most, key=TIERS.index))
-        for one in ranking.found()
-        if through.get(one.record.id)
+        replace(one, through=worth.through[one.record.id], tier=worth.tier(one.tier)) for one in ranking.found(worth)
     )
-    return found, tuple(_not_followed(learnt, free, (*numbers, *before.numbers)))
+    return Again(found, tuple(_not_followed(learnt, free, (*numbers, *before.numbers))), worth.led)
+
+
+@dataclass(slots=True)
+class _Worth:
+    """Which records found again are worth saying: those that were led to, and are relied on more than before."""
+
+    through: Mapping[str, tuple[str, ...]]
+    known: Mapping[str, Tier]
+    most: Tier
+    led: bool = False
+
+    def __call__(self, reference: str, tier: Tier) -> bool:
+        led = bool(self.through.get(reference))
+        self.led |= led
+        known = self.known.get(reference)
+        return led and (known is None or TIERS.index(self.tier(tier)) < TIERS.index(known))
+
+    def tier(self, tier: Tier) -> Tier:
+        """Return a tier, no higher than what was learnt allows."""
+        return max(tier, self.most, key=TIERS.index)
 
 
 def _not_followed(learnt: Learnt, lists: Mapping[str, Listed], read: Sequence[int]) -> Iterator[str]:

@@ -3,8 +3,10 @@
 from collections.abc import Callable, Iterable, Iterator
 
 from wayhome.holdings.asking import Asked
+from wayhome.holdings.comparing import Prepared
 from wayhome.holdings.mentions import Mention, mentioned, snippet
-from wayhome.holdings.names import every_part, plain
+from wayhome.holdings.names import Likeness, every_part, names_alike, plain
+from wayhome.holdings.naming.tables import NameTables
 from wayhome.holdings.places import phone, plate
 from wayhome.holdings.records import HeldRecord, Person
 
@@ -39,6 +41,20 @@ def names_whole(asked: Asked, record: HeldRecord) -> str:
     if not any(all(part in text for part in parts) for parts in whole):
         return ""  # quickly: no name of theirs can be in it
     return named_in_text(Asked(), record, lambda name: _is_whole(name, whole))
+
+
+def named_beside(asked: Prepared, held: HeldRecord, tables: NameTables) -> str:
+    """Return in what words a record about somebody else names whom is asked for; empty where it does not."""
+    associate = next((name for name in held.associates if _is_named(asked, name, tables)), "")
+    if associate:
+        return f"{associate} is named as an associate of {held.person.name or 'somebody not named'}"
+    return named_in_text(asked.asked, held, lambda name: _is_named(asked, name, tables))
+
+
+def _is_named(asked: Prepared, associate: str, tables: NameTables) -> bool:
+    """Say whether somebody named beside another is called what was asked for: two parts of it at the least."""
+    names = (asked.asked.name, *asked.asked.also_known_as)
+    return any((names_alike(name, associate, tables) or 0) > Likeness.INITIAL for name in names if name)
 
 
 def has_phone(number: str, record: HeldRecord) -> bool:

@@ -5,9 +5,9 @@ index. A key is a line that can be read; the index keeps 64 bits of it (``hashed
 keys as they were: a name is met by its sound, by its other part, with a birth date, a phone or an address.
 """
 
-from collections.abc import Callable, Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping, Set
 from datetime import date
-from functools import cache
+from functools import cache, lru_cache
 from hashlib import blake2b
 from itertools import combinations, permutations, product
 
@@ -76,7 +76,8 @@ def keys_asked(asked: Asked, wider: Wider = as_it_is) -> frozenset[str]:
     slipped = {part: sounds | _changed_over(part) for part, sounds in widened.items()}
     begun = sorted(set(every).union(*map(_changed_over, said)))
     dated = (*_dated(asked.birth_date, begun), *_beside(asked.birth_date, said), *_halves(slipped))
-    shared = (*_elsewhere(asked.person), *_with_initial(asked.person, begun))
+    person = asked.person
+    shared = (*_elsewhere(person), *_with_initial(person, begun))
     return frozenset((*_asked_pairs(said, widened), *single, *dated, *shared))
 
 
@@ -105,10 +106,11 @@ def _beginning(part: str) -> str:
     return f"{part[: SHORT - 1]}~"
 
 
-def _widened(part: str, wider: Wider) -> set[str]:
+@lru_cache(maxsize=16_384)  # of one question some parts are asked again with each record that is relied on
+def _widened(part: str, wider: Wider) -> frozenset[str]:
     """Return how a part may be kept: by its sound, that of a short form, or that of its own beginning."""
     begins = {_beginning(part), *((sound(part[: SHORT - 1]), sound(part[:SHORT])) if len(part) > SHORT else ())}
-    return {_kept(part), *map(sound, wider(part)), *(begins if len(part) > 2 else ())}
+    return frozenset({_kept(part), *map(sound, wider(part)), *(begins if len(part) > 2 else ())})
 
 
 def _changed_over(part: str) -> set[str]:
@@ -121,7 +123,7 @@ def _kept_pairs(held: tuple[str, ...]) -> Iterator[str]:
         yield _pair(one, other)
 
 
-def _asked_pairs(said: tuple[str, ...], widened: dict[str, set[str]]) -> Iterator[str]:
+def _asked_pairs(said: tuple[str, ...], widened: Mapping[str, Set[str]]) -> Iterator[str]:
     for one, other in combinations(said, 2):
         for left, right in product(widened[one], widened[other]):
             yield _pair(left, right)
@@ -129,7 +131,7 @@ def _asked_pairs(said: tuple[str, ...], widened: dict[str, set[str]]) -> Iterato
         yield _pair(_kept(one), f"{other[0]}.")
 
 
-def _halves(parts_of_name: Mapping[str, set[str]]) -> Iterator[str]:
+def _halves(parts_of_name: Mapping[str, Set[str]]) -> Iterator[str]:
     """Yield one part by its sound with the initial of another: what a slip, a short form or an initial leaves."""
     of_name = list(parts_of_name.values())[:LONGEST_HALVES]
     for one, other in permutations(of_name, 2):

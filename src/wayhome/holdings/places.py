@@ -77,3 +77,28 @@ def same_home(one: tuple[str, str], other: tuple[str, str]) -> bool:
         return False
     codes = postcode(one[1] or one[0]), postcode(other[1] or other[0])
     return codes[0] == codes[1] if all(codes) else bool(street(one[0])) and street(one[0]) == street(other[0])
+
+
+def home_level(one: tuple[str, str, str], held: tuple[str, str]) -> str:
+    """Return how two addresses agree; ``one`` is numbers, postcode and street. Empty where one says too little."""
+    if one[1] and not _may_be_on(one[2], held[0]) and one[1] != (code := postcode(held[1] or held[0])) and code:
+        return "different"  # quickly: most are, and neither their numbers nor their street has to be looked for
+    numbers, code, name = _place(*held)
+    if one[1] and one[1] == code and one[0] == numbers and numbers:
+        return "same"
+    if numbers and one[0] == numbers and name and one[2] == name:
+        return "same" if not (one[1] and code) else "street"
+    if one[1] and one[1] == code:
+        return "postcode"
+    comparable = (one[1] and code) or (one[0] and numbers and one[2] and name)
+    return "different" if comparable else ""
+
+
+def _may_be_on(street: str, address: str) -> bool:
+    """Say whether an address may be of a street, by its letters alone; of none where none is asked."""
+    return bool(street) and street in plain(address)
+
+
+@lru_cache(maxsize=65_536)
+def _place(address: str, code: str) -> tuple[str, str, str]:
+    return house(address), postcode(code or address), street(address)

@@ -1,23 +1,25 @@
 """Which of the records that may be meant come back, in which order, and what they say about each other."""
 
-from collections.abc import Iterable, Iterator
-from dataclasses import dataclass, replace
+from collections.abc import Callable, Iterable, Iterator
+from dataclasses import dataclass
 from datetime import date
 from itertools import combinations
+from typing import NamedTuple
 
-from wayhome.holdings.aligning import Alike
+from wayhome.holdings.aligning import Alike, align
 from wayhome.holdings.asking import TIERS, Asked, Found, Piece, Tie, Tier
-from wayhome.holdings.comparing import Prepared, born_level, points, prepare
-from wayhome.holdings.in_text import named_in_text, names_whole
+from wayhome.holdings.comparing import Prepared, born_level, of_themselves, prepare, ties
+from wayhome.holdings.in_text import named_beside, names_whole
 from wayhome.holdings.levels import Field
 from wayhome.holdings.linkage_pack import LinkagePack
-from wayhome.holdings.names import Likeness, likeness, names_alike
+from wayhome.holdings.names import Likeness, likeness
 from wayhome.holdings.naming.tables import NameTables
 from wayhome.holdings.rarity import NOTHING_COUNTED, Rarity
+from wayhome.holdings.reached import always
 from wayhome.holdings.records import HeldRecord
 from wayhome.holdings.saying import pieces, stands_as
-from wayhome.holdings.tiers import ITS_OWN, LOOSE, Standing, is_nobody, standing, tier_of
-from wayhome.holdings.weighing import weigh
+from wayhome.holdings.tiers import ITS_OWN, LOOSE, Standing, has_to_do_with, is_nobody, standing, tier_of
+from wayhome.holdings.weighing import Scale
 
 MOST = 50  # how many come back; the rest are counted
 TWIN = "Somebody else of this surname and birth date is held, perhaps a twin: look at the first name"
@@ -36,8 +38,7 @@ ONE_PART = "Only one part of a name was asked with"
 SOME_DOUBT = 0.05  # the probability of somebody else of the household from which it is said
 
 
-@dataclass(frozen=True, slots=True)
-class Compared:
+class Compared(NamedTuple):
     """A record laid beside what is asked: what agrees, what that weighs, and how far it can be relied on by itself."""
 
     asked: Prepared
@@ -78,13 +79,27 @@ def compare(
 ) -> Compared | None:
     """Lay one record beside what is asked; None where too little agrees for it to come back."""
     one = prepare(asked) if isinstance(asked, Asked) else asked
-    names, said_by_both = points(one, held.person, pack.names)
-    if is_nobody(said_by_both, names) and not _beside(one, held, pack.names):
+    return _laid(one, held, Scale(pack, rarity))
+
+
+def _laid(one: Prepared, held: HeldRecord, scale: Scale) -> Compared | None:
+    """Lay one record beside what is asked. Most that come to nothing share no name: of those no more is looked at."""
+    pack, person = scale.pack, held.person
+    names, tied = align(one.said, person, pack.names), ties(one, person, pack.names)
+    unnamed = names.given is None and names.family is None and not has_to_do_with(tied)
+    if unnamed and not named_beside(one, held, pack.names):
         return None
-    compared = standing(said_by_both, names, weigh(said_by_both, names, pack, rarity), pack)
+    said_by_both = (*of_themselves(one, person, names, pack.names), *tied)
+    if not unnamed and is_nobody(said_by_both, names) and not named_beside(one, held, pack.names):
+        return None
+    compared = standing(said_by_both, names, scale.weigh(said_by_both, names), pack)
+    return _tiered(one, held, compared, pack)
+
+
+def _tiered(one: Prepared, held: HeldRecord, compared: Standing, pack: LinkagePack) -> Compared | None:
     tiered = tier_of(compared, pack)
     if tiered is None or tiered[1] == "near":
-        beside = _beside(one, held, pack.names)
+        beside = named_beside(one, held, pack.names)
         tiered = ("connected", "named") if beside else tiered
         return Compared(one, held, compared, *tiered, beside) if tiered else None
     named = names_whole(one.asked, held)
@@ -93,43 +108,34 @@ def compare(
     return Compared(one, held, compared, *tiered, named)
 
 
-def _beside(asked: Prepared, held: HeldRecord, tables: NameTables) -> str:
-    """Return in what words a record about somebody else names whom is asked for; empty where it does not."""
-    associate = next((name for name in held.associates if named_beside(asked, name, tables)), "")
-    if associate:
-        return f"{associate} is named as an associate of {held.person.name or 'somebody not named'}"
-    return named_in_text(asked.asked, held, lambda name: named_beside(asked, name, tables))
-
-
-def named_beside(asked: Prepared, associate: str, tables: NameTables) -> bool:
-    """Say whether somebody named beside another is called what was asked for: two parts of it at the least."""
-    names = (asked.asked.name, *asked.asked.also_known_as)
-    return any((names_alike(name, associate, tables) or 0) > Likeness.INITIAL for name in names if name)
-
-
 class Ranking:
     """The records laid beside one question so far."""
 
     def __init__(self, asked: Asked, rarity: Rarity = NOTHING_COUNTED, *, pack: LinkagePack) -> None:
-        self._asked, self._rarity, self._pack = prepare(asked), rarity, pack
+        self._asked, self._scale = prepare(asked), Scale(pack, rarity)
         self._compared: list[Compared] = []
 
     def add(self, records: Iterable[HeldRecord]) -> None:
         """Lay more records beside it."""
-        every = (compare(self._asked, record, pack=self._pack, rarity=self._rarity) for record in records)
+        every = (_laid(self._asked, record, self._scale) for record in records)
         self._compared += [one for one in every if one is not None]
 
     @property
     def is_certain(self) -> bool:
         """Say whether any of them is certainly about the person asked for."""
-        return any(one.tier == "certain" and one.tie == "person" for one in self._guarded())
+        return any(map(_is_certain, self._compared)) and any(map(_is_certain, self._guarded()))
 
-    def found(self) -> tuple[Found, ...]:
-        """Return those that come back, those that say most first."""
-        return tuple(map(_found, sorted(self._guarded(), key=_order)))
+    def found(self, worth: Callable[[str, Tier], bool] = always) -> tuple[Found, ...]:
+        """Return those that come back, those that say most first; only those worth it by their reference and tier."""
+        ordered = sorted(self._guarded(), key=_order)
+        return tuple(_found(one) for one in ordered if worth(one.record.id, one.tier))
 
     def _guarded(self) -> list[Compared]:
-        return guarded(self._compared, self._pack.names)
+        return guarded(self._compared, self._scale.pack.names)
+
+
+def _is_certain(one: Compared) -> bool:
+    return one.tier == "certain" and one.tie == "person"
 
 
 def rank(
@@ -227,7 +233,7 @@ def _held_back(one: Compared, doubts: Doubts, tables: NameTables) -> Compared:
     if doubts.elder and not stands.own:
         return _doubted(one, ELDER)
     alone = stands.own and stands.is_common and not stands.placed and not stands.numbered
-    return replace(one, doubts=(*one.doubts, NAMESAKES)) if alone else one
+    return one._replace(doubts=(*one.doubts, NAMESAKES)) if alone else one
 
 
 def _better(one: Compared, doubts: Doubts, tables: NameTables) -> Compared | None:
@@ -276,7 +282,7 @@ def _has(one: Compared, field: Field, asked: str) -> bool:
 
 
 def _doubted(one: Compared, words: str) -> Compared:
-    return replace(one, tier="possible", doubts=(*one.doubts, words))
+    return one._replace(tier="possible", doubts=(*one.doubts, words))
 
 
 def _order(one: Compared) -> tuple[int, int, float, int, str]:

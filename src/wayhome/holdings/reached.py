@@ -4,7 +4,7 @@ from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Protocol
 
-from wayhome.holdings.asking import Asked, Found
+from wayhome.holdings.asking import Asked, Found, Tier
 from wayhome.holdings.hubs import HUB
 from wayhome.holdings.keys import kind
 from wayhome.holdings.listed import Listed
@@ -26,9 +26,14 @@ class Ranked(Protocol):
         """Lay more records beside it."""
         ...
 
-    def found(self) -> tuple[Found, ...]:
-        """Return those that come back, those that say most first."""
+    def found(self, worth: Callable[[str, Tier], bool] = ...) -> tuple[Found, ...]:
+        """Return those that come back, those that say most first; only those worth it by their reference and tier."""
         ...
+
+
+def always(_reference: str, _tier: Tier) -> bool:
+    """Say that every record is worth coming back."""
+    return True
 
 
 Ranker = Callable[[Asked, Rarity], Ranked]

@@ -145,7 +145,8 @@ def _run_of(written: str) -> str:
     return "".join(every_part(written))
 
 
-def as_written(part: str, names: Iterable[str]) -> str:
+@lru_cache(maxsize=65_536)
+def as_written(part: str, names: tuple[str, ...]) -> str:
     """Return a part of a name as it was written, but for names all in capitals."""
     return next((written[part] for name in names if part in (written := _written(name))), part.capitalize())
 

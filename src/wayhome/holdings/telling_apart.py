@@ -1,7 +1,6 @@
 """Which part of two names tells brothers and sisters apart, and how two names agree once side by side."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 from typing import Literal, NamedTuple
 
 from wayhome.holdings.names import Likeness, likeness
@@ -25,8 +24,7 @@ class Alike(NamedTuple):
     shared: bool = False
 
 
-@dataclass(frozen=True, slots=True)
-class Said:
+class Said(NamedTuple):
     """A name as it was asked: its parts in their order, all parts with other names, and the double name at its end."""
 
     main: tuple[str, ...]
@@ -34,8 +32,7 @@ class Said:
     double: tuple[str, ...] = ()
 
 
-@dataclass(frozen=True, slots=True)
-class Face:
+class Face(NamedTuple):  # as what is said above: it is looked up very often, and a tuple is so in a third of the time
     """One way in which a held person is named; ``family`` is empty where the record does not say what the surname is.
 
     ``others`` are single other names, which stand for a first name.

@@ -1,6 +1,7 @@
 """How far a record can be relied on: from the probability of one person, and from what no probability may pass over."""
 
-from dataclasses import dataclass
+from collections.abc import Iterable
+from typing import NamedTuple
 
 from wayhome.holdings.aligning import Aligned
 from wayhome.holdings.asking import Tie, Tier
@@ -14,7 +15,7 @@ OWN_DATE = frozenset({"same", "swapped", "year_out"})
 OWN: tuple[Field, ...] = ("identifier", "email", "handle")
 PLACES: tuple[Field, ...] = ("phone", "home", "vehicle")
 OF_MANY: frozenset[Field] = frozenset({"given", "family", "order", "sex"})
-AGREES = frozenset({"same", "one_digit", "look_alike", "local_part"})
+IN_COMMON = frozenset({"same", "one_digit", "look_alike", "local_part", "street"})
 COMMON = 16  # bits of a name, below which a few hundred people of a large city have it
 LEAST = 0.1  # the probability from which a first name and a birth date alone are worth a look
 LOOSE = frozenset({Likeness.INITIAL, Likeness.SLIP, Likeness.START, Likeness.SOUND})
@@ -24,8 +25,7 @@ ITS_OWN = frozenset({Likeness.SAME, Likeness.SHORT_FORM, Likeness.SPELLING})
 NOT_WEIGHED = Sum(weighed=(), bits=0.0, near_bits=0.0, posterior=0.0, by_household=0.0, name_rarity=0.0)
 
 
-@dataclass(frozen=True, slots=True)
-class Standing:
+class Standing(NamedTuple):
     """What two people have in common, as far as tiers ask."""
 
     names: Aligned
@@ -41,7 +41,7 @@ class Standing:
     @property
     def shares(self) -> bool:
         """Say whether they have a phone, an address or a vehicle in common."""
-        return any(self.levels.get(field) in AGREES or self.levels.get(field) == "street" for field in PLACES)
+        return any(self.levels.get(field) in IN_COMMON for field in PLACES)
 
     @property
     def placed(self) -> bool:
@@ -132,7 +132,16 @@ def is_nobody(points: tuple[Point, ...], names: Aligned) -> bool:
     one = Standing(names, {point.field: point.level for point in points})
     if one.relative:
         return not _is_near(one)
-    return (names.family is None or names.family.shared) and not one.shares and not one.numbered
+    return (names.family is None or names.family.shared) and not has_to_do_with(points)
+
+
+def has_to_do_with(points: Iterable[Point]) -> bool:
+    """Say whether anything but the name ties two people: a phone, a place, a vehicle, a number or a name online."""
+    return any(
+        one.level in IN_COMMON if one.field in PLACES else one.level == "same"
+        for one in points
+        if one.field in PLACES or one.field in OWN
+    )
 
 
 def standing(points: tuple[Point, ...], names: Aligned, total: Sum, pack: LinkagePack) -> Standing:

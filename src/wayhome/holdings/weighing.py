@@ -5,7 +5,7 @@ household. The sum of the bits sets the first against the second. A household sh
 so against the third only first name, birth date and what is a person's own count.
 """
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Mapping
 from functools import lru_cache
 from math import log2
 from operator import itemgetter
@@ -52,19 +52,51 @@ class Sum(NamedTuple):
 
 def weigh(points: Iterable[Point], names: Aligned, pack: LinkagePack, rarity: Rarity) -> Sum:
     """Weigh the points of one comparison."""
-    weighed = _capped(list(_weighed(points, pack, rarity)), names, pack, rarity)
-    bits = sum([one.bits for one in weighed])
-    heavy = pack.heavy
-    near = sum([heavy[one.point.field, one.point.level][1] for one in weighed])
-    chance, household = 2.0 ** -(bits + prior_bits(pack, rarity)), pack.prior.household * 2.0**-near
-    return Sum(
-        weighed=tuple(weighed),
-        bits=bits,
-        near_bits=near,
-        posterior=1 / (1 + chance + household),
-        by_household=household / (1 + chance + household),
-        name_rarity=sum([one.rarity for one in weighed]),
-    )
+    return Scale(pack, rarity).weigh(points, names)
+
+
+class Scale:
+    """By what the points of many comparisons are weighed. What one point weighs is kept: names and dates repeat."""
+
+    def __init__(self, pack: LinkagePack, rarity: Rarity) -> None:
+        self.pack, self._rarity, self._prior = pack, rarity, prior_bits(pack, rarity)
+        self._kept: dict[Point, Weighed] = {}
+        self._both: dict[tuple[str, str], int] = {}
+
+    def weigh(self, points: Iterable[Point], names: Aligned) -> Sum:
+        """Weigh the points of one comparison."""
+        weighed, near = [], 0.0
+        for point in points:
+            bits, near_bits, local = self.pack.heavy[point.field, point.level]
+            near += near_bits
+            weighed.append(self._by_how_common(point) if local else Weighed(point, bits))
+        if count := self._having_both(names):
+            weighed = _capped(weighed, count, self.pack, self._rarity)
+        bits = sum([one.bits for one in weighed])
+        chance, household = 2.0 ** -(bits + self._prior), self.pack.prior.household * 2.0**-near
+        return Sum(
+            weighed=tuple(weighed),
+            bits=bits,
+            near_bits=near,
+            posterior=1 / (1 + chance + household),
+            by_household=household / (1 + chance + household),
+            name_rarity=sum([one.rarity for one in weighed]),
+        )
+
+    def _having_both(self, names: Aligned) -> int:
+        """Return how many records have both names; 0 where nobody knows, or too few are held for it to say much."""
+        if names.given is None or names.family is None or self._rarity.records < ENOUGH:
+            return 0
+        both = names.given.held, names.family.held
+        if both not in self._both:
+            count = self._rarity.having("name", " ".join(sorted(map(sound, both))))
+            self._both[both] = count or 0
+        return self._both[both]
+
+    def _by_how_common(self, point: Point) -> Weighed:
+        if point not in self._kept:
+            self._kept[point] = _by_how_common(point, self.pack, self._rarity)
+        return self._kept[point]
 
 
 def prior_bits(pack: LinkagePack, rarity: Rarity) -> float:
@@ -72,20 +104,11 @@ def prior_bits(pack: LinkagePack, rarity: Rarity) -> float:
     return -log2(max(pack.prior.people, rarity.records / pack.prior.records_each))
 
 
-def _weighed(points: Iterable[Point], pack: LinkagePack, rarity: Rarity) -> Iterator[Weighed]:
-    heavy = pack.heavy
-    for point in points:
-        bits, _, local = heavy[point.field, point.level]
-        if not local:
-            yield Weighed(point, bits)
-            continue
-        weight = pack.weights[point.field][point.level]
-        if point.field in ("given", "family"):
-            yield _by_name(point, weight, pack, rarity)
-        elif point.field == "born":
-            yield _by_date(point, weight, pack, rarity)
-        else:
-            yield _by_count(point, weight, pack, rarity)
+def _by_how_common(point: Point, pack: LinkagePack, rarity: Rarity) -> Weighed:
+    weight = pack.weights[point.field][point.level]
+    if point.field in ("given", "family"):
+        return _by_name(point, weight, pack, rarity)
+    return (_by_date if point.field == "born" else _by_count)(point, weight, pack, rarity)
 
 
 def _by_name(point: Point, weight: Weight, pack: LinkagePack, rarity: Rarity) -> Weighed:
@@ -156,13 +179,10 @@ def _value(kind: Kind, written: str) -> str:
     return phone(written) if kind == "phone" else plate(written)
 
 
-def _capped(weighed: list[Weighed], names: Aligned, pack: LinkagePack, rarity: Rarity) -> list[Weighed]:
+def _capped(weighed: list[Weighed], count: int, pack: LinkagePack, rarity: Rarity) -> list[Weighed]:
     """Hold the two names together to how many have both, which is more often than chance would have it."""
-    if names.given is None or names.family is None or rarity.records < ENOUGH:
-        return weighed
-    count = rarity.having("name", " ".join(sorted((sound(names.given.held), sound(names.family.held)))))
-    others = (count or 0) - pack.usual.own
-    if count is None or others <= 0:
+    others = count - pack.usual.own
+    if others <= 0:
         return weighed
     most = log2(rarity.records / others)
     named = [one for one in weighed if one.point.field in ("given", "family")]
