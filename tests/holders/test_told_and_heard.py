@@ -70,6 +70,15 @@ def test_a_parent_is_named_and_agreed_with_on_the_pages(case: Desk, signed_in: S
     assert {duty.owed_to for duty in case.duties() if duty.rule == "VC-08-FAMILY"} == {"holder:H2"}
 
 
+def test_nobody_is_cleared_by_a_question_that_was_not_answered(case: Desk, signed_in: SignedIn) -> None:
+    client = signed_in(Role.VICTIM_CARE)
+    send(client, "name-holder", INQUIRY, kind="parent", name="Maria", may_know="yes")
+
+    (named,) = case.events("contact.holder_named", record=INQUIRY)
+    assert named.body["under_suspicion"] == "not_asked"
+    assert "was not asked, so they are told nothing yet" in said(client.get(TOLD))
+
+
 def test_only_ways_that_are_safe_are_offered_for_a_plan(case: Desk, signed_in: SignedIn) -> None:
     case.do(KeepChannel, CARE, holder="H1", kind="text", address="07700 900555", safe="unknown")
     case.do(KeepChannel, CARE, holder="H1", kind="email", address="ada@example.org", safe="yes")

@@ -95,6 +95,9 @@ def _rights(named: HolderNamed, others: list[Holder], why_not: str, facing: Faci
 def _not_told(named: HolderNamed) -> tuple[Reason, ...]:
     if named.kind not in CARING or (named.under_suspicion == "no" and not named.suspect):
         return ()
+    if named.under_suspicion == "not_asked" and not named.suspect:
+        words = "Whether they may be among those who harm the child was not asked, so they are told nothing yet."
+        return (ours("suspicion_not_asked", words, "Ask, and put down what you learn."),)
     words = "They are told nothing, and no invitation reaches them, from now on."
     return (
         ours("suspect_never_told", words, "Look at what is on its way to them already, and at who else is at home."),

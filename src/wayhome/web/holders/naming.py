@@ -35,8 +35,8 @@ class NameForm(OfChildForm):
     why_not = words("Why not?", rows=2)
     child_says = choice("Does the child say that they may be told?", KNOWN, initial="not_asked")
     under_suspicion = choice(
-        "Are they, or may they be, among those who harm the child?", KNOWN, initial="no",
-        hint="Unless it is no, they are never told.",
+        "Are they, or may they be, among those who harm the child?", KNOWN, initial="not_asked",
+        hint="Until somebody has asked, and it is no, they are told nothing.",
     )  # fmt: skip
     suspect = choice("Which suspect are they?", [])
 
