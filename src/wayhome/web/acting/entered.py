@@ -1,6 +1,6 @@
 """What an act changed, said once on the next page: what it met, what is to be done now, and what was lacking."""
 
-from dataclasses import asdict, dataclass
+from dataclasses import asdict, dataclass, replace
 from datetime import datetime
 
 from django.http import HttpRequest
@@ -35,11 +35,12 @@ class Told:
     notices: tuple[Noticed, ...]
     repeated: bool
     drafts: str = ""  # where what somebody is to be told of it stands drafted, where anybody is
+    case: str = ""  # whose pages alone say it; empty for what was done in no case
 
 
-def tell_next(request: HttpRequest, act: str, handled: Handled, pack: Pack, now: datetime) -> None:
-    """Keep what an act changed until the next page is shown."""
-    request.session[KEPT_AS] = asdict(told(act, handled, pack, now))
+def tell_next(request: HttpRequest, act: str, handled: Handled, pack: Pack, now: datetime, *, case: str = "") -> None:
+    """Keep what an act changed until the next page is shown; of an act in a case, the next page of that case."""
+    request.session[KEPT_AS] = asdict(replace(told(act, handled, pack, now), case=case))
 
 
 def told(act: str, handled: Handled, pack: Pack, now: datetime) -> Told:
@@ -75,6 +76,13 @@ def said_next(request: HttpRequest) -> object:
 
 
 def take(request: HttpRequest) -> object:
-    """Return what is to be said, once; None when there is nothing."""
+    """Return what is to be said, once; None when there is nothing, or nothing about the case that the page shows."""
     session = getattr(request, "session", None)
-    return session.pop(KEPT_AS, None) if session is not None and KEPT_AS in session else None
+    if session is None or KEPT_AS not in session or session[KEPT_AS].get("case", "") != _case_of(request):
+        return None
+    return session.pop(KEPT_AS)
+
+
+def _case_of(request: HttpRequest) -> str:
+    """Return the case whose page is asked for; empty for a page of no case."""
+    return str(request.resolver_match.kwargs.get("record", "")) if request.resolver_match else ""

@@ -147,7 +147,7 @@ def _done(page: ActPage, desk: Desk, form: ActForm) -> Page | HttpResponse:
     keep_with_reason(desk, by, several.handled)
     if several.reasons:
         return _done_in_part(page, desk, form, several)
-    tell_next(visit.request, page.title, several.handled, desk.pack, visit.now)
+    tell_next(visit.request, page.title, several.handled, desk.pack, visit.now, case=desk.record)
     return redirect(page.then, desk.record)
 
 

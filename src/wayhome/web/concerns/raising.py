@@ -174,8 +174,9 @@ def new_concern(visit: Visit) -> Page | HttpResponse:
     except Refused as refused:
         return _shown(visit, form, reasons=refused.reasons, status=422)
     note_entered(visit.account, form.cleaned_data["key"])
-    tell_next(visit.request, "Put a concern on record", handled, in_force_now(visit).pack, visit.now)
-    return redirect("case", handled.entered[-1].events[-1].event.record)
+    case = handled.entered[-1].events[-1].event.record
+    tell_next(visit.request, "Put a concern on record", handled, in_force_now(visit).pack, visit.now, case=case)
+    return redirect("case", case)
 
 
 def _shown(visit: Visit, form: NewConcernForm, *, reasons: tuple[Reason, ...] = (), status: int = 200) -> Page:

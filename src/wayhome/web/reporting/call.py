@@ -107,7 +107,7 @@ def _opened(visit: Visit, journey: Journey, form: CallForm) -> HttpResponse:
     if looked := searches(visit, journey, by):
         done = enter_each(visit, looked).handled
         handled = _together(handled, replace(done, notices=()))  # what each system said is told to whoever grades
-    tell_next(visit.request, OPENED, handled, in_force_now(visit).pack, visit.now)
+    tell_next(visit.request, OPENED, handled, in_force_now(visit).pack, visit.now, case=journey.record)
     home = back_home(journey.record) if "back" in visit.request.POST else ""
     return redirect(home or reverse("describe-child", args=[journey.record]))
 
