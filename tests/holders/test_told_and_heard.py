@@ -125,3 +125,27 @@ def test_who_tells_them_is_chosen_from_those_on_the_case_and_anybody_else_may_be
     assert [plan.body["told_by"] for plan in case.events("contact.plan_agreed", record=INQUIRY)] == ["dee", "PC Ray 12"]
     chosen = client.get(agree).context["form"]["told_by"].value()
     assert chosen == "PC Ray 12"
+
+
+def test_agreeing_how_to_keep_in_touch_tells_nobody_how_the_case_stands(case: Desk, signed_in: SignedIn) -> None:
+    case.do(AgreePlan, CARE, holder="H1", frequency="weekly")
+    client = signed_in(Role.VICTIM_CARE)
+    (before,) = [duty for duty in case.duties() if duty.rule == "VC-08"]
+
+    send(client, "agree-contact", INQUIRY, frequency="weekly", channel="in_person")
+
+    told = said(client.get(TOLD))
+    assert "Recorded: How to keep in touch" in told
+    assert "Tell the child how the case stands" not in told
+    assert [duty.due_at for duty in case.duties() if duty.rule == "VC-08"] == [before.due_at]
+
+
+def test_the_page_says_by_when_they_are_told_next_as_the_duty_has_it(case: Desk, signed_in: SignedIn) -> None:
+    case.do(AgreePlan, CARE, holder="H1", frequency="weekly")
+    client = signed_in(Role.VICTIM_CARE)
+    (due,) = [duty.due_at for duty in case.duties() if duty.rule == "VC-08"]
+
+    told = said(client.get(TOLD))
+
+    assert f"To be told next 23:59 on {due:%a} {due.day} {due:%b}" in told
+    assert "Owed first" in told

@@ -16,6 +16,7 @@ from wayhome.web.presenting.times import when
 
 NONE_OWED = Mark(words="Nothing owed yet", shape="ring", kind="past")
 FAMILY = ("parent_or_carer", "council")
+TELLING_HOW_IT_STANDS = ("update_child", "update_parent")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -82,12 +83,17 @@ COUNTED = (Status.MISSED, Status.MET_LATE, Status.MET, Status.EXCUSED)
 
 
 def next_due(duties: Iterable[Duty], now: datetime) -> str:
-    """Say what is due next and when; empty where nothing is open."""
+    """Say when what is due next is due; empty where nothing is open."""
     waiting = [duty.due_at for duty in duties if duty.status_at(now).is_open]
     if not waiting:
         return ""
     first = min(waiting)
     return f"Overdue since {when(first, now)}" if first < now else when(first, now)
+
+
+def told_next(duties: Iterable[Duty], now: datetime) -> str:
+    """Say by when they are told next how the case stands, which other things that are owed to them do not bring."""
+    return next_due((duty for duty in duties if duty.act in TELLING_HOW_IT_STANDS), now)
 
 
 def acts_owed(desk: Desk, duties: Iterable[Duty]) -> tuple[Link, ...]:

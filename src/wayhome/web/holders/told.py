@@ -19,7 +19,7 @@ from wayhome.web.acting.desk import Desk, desk_for
 from wayhome.web.acting.entered import take
 from wayhome.web.doing import doing
 from wayhome.web.holders.agreeing import FORMATS, OFTEN
-from wayhome.web.holders.rights import RightStands, acts_owed, next_due, of_child, of_holder, rights_of
+from wayhome.web.holders.rights import RightStands, acts_owed, next_due, of_child, of_holder, rights_of, told_next
 from wayhome.web.holders.who import BY, KINDS, Whom, everybody_told, masked
 from wayhome.web.http import Page, Visit, shows_records
 from wayhome.web.presenting.links import Link
@@ -50,6 +50,7 @@ class HolderShown:
     ways: tuple[str, ...]
     safety: tuple[str, ...]
     last_told: str
+    told_next: str
     next_due: str
     owed: tuple[Link, ...]
     acts: tuple[Link, ...]
@@ -110,6 +111,7 @@ def _holder(whom: Whom, duties: tuple[Duty, ...], desk: Desk) -> HolderShown:
         ways=tuple(_ways(holder, desk)),
         safety=tuple(_safety(holder, desk)),
         last_told=_last_told(holder, whom, desk),
+        told_next=told_next(ours, desk.visit.now),
         next_due=next_due(ours, desk.visit.now),
         owed=owed,
         acts=tuple(one for one in _acts(whom, desk) if one.text not in {link.text for link in owed}),
