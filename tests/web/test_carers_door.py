@@ -195,6 +195,28 @@ def test_a_carer_sees_the_grade_in_plain_words_and_never_the_graders_own(desk: D
     assert "Because he has his medicine with him" not in page(client, "/door/caring/")
 
 
+def test_a_carer_whom_nobody_told_in_time_reads_that_we_are_late_and_whom_to_ring(desk: Desk, db: None):
+    graded(desk)
+    desk.at(3 * 24 * 60)
+
+    said = page(inside(desk, invitation(desk)), "/door/caring/")
+
+    assert "You hear from us by" not in said
+    assert "We are late.</strong> You should have heard from us by 23:00 on" in said
+    assert "Ring 101 now, say so, and ask the duty inspector what is being done to find" in said
+
+
+def test_the_level_says_what_it_asks_of_officers_and_not_that_they_do_it(desk: Desk, db: None):
+    put_down(desk, a_carer())
+    desk.report()
+    desk.train(SERGEANT).do(GradeRisk, SERGEANT, grade="high", rationale=SECRET)
+
+    said = page(inside(desk, invitation(desk)), "/door/caring/")
+
+    assert "Officers are to look for the child at once." in said
+    assert "Officers look for the child now" not in said
+
+
 def test_a_carer_disputes_the_grade_and_reads_the_answer(desk: Desk, db: None):
     graded(desk)
     client = inside(desk, invitation(desk))

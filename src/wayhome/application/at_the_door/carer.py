@@ -18,12 +18,18 @@ from wayhome.record.envelope import Event
 from wayhome.record.states import Episode, fold
 
 LEVELS: Mapping[str, tuple[str, str]] = {
-    "high": ("High", "Serious harm is likely, and may come soon. Officers look for the child now."),
-    "medium": ("Medium", "Harm is likely. Officers look for the child, and we check the risk again as time passes."),
-    "low": ("Low", "Harm is possible and not likely. We do not stop looking, and we check the risk again."),
+    "high": ("High", "Serious harm is likely, and may come soon. Officers are to look for the child at once."),
+    "medium": (
+        "Medium",
+        "Harm is likely. Officers are to look for the child, and to check the risk again over time.",
+    ),
+    "low": ("Low", "Harm is possible and not likely. The search is not to stop, and the risk is to be checked again."),
     "very_low": ("Very low", "Harm is unlikely. We still want to know that the child is safe."),
 }
-"""Each level in words for those who care for the child: our own, and nothing of any one case."""
+"""Each level in words for those who care for the child: our own, and nothing of any one case.
+
+They say what the level asks of officers, and not that it is being done: that would be a promise nobody looked at.
+"""
 
 TELLS, TAKEN_ON = "missing.family_updated", "missing.handover_accepted"
 A_WHILE = timedelta(days=28)
@@ -55,7 +61,8 @@ class DisputeShown:
 class MissingShown:
     """The child's last time missing: ``is_missing`` while it lasts, ``is_past`` a while after. Times are in UTC.
 
-    ``carried_by`` is who took the case on after ``officer`` told them that it was theirs.
+    ``carried_by`` is who took the case on after ``officer`` told them that it was theirs. ``is_late``: they
+    should have heard by ``next_at`` and did not.
     """
 
     record: RecordId
@@ -67,6 +74,7 @@ class MissingShown:
     officer: str
     carried_by: str
     next_at: datetime | None
+    is_late: bool
     is_past: bool
     disputes: tuple[DisputeShown, ...]
 
@@ -84,6 +92,7 @@ def missing_shown(case: Story, words: PRIVATE, duties: Iterable[Duty], at: At, *
     back = found[-1].happened_at if found and state.phase != "missing" else None
     is_past = back is not None and at.now - back > A_WHILE
     shows = may_see(at.kind, Sees.GRADE) and not held and not is_past
+    next_at = _next(duties)
     return MissingShown(
         record=reports[0].record,
         case=case.subject,
@@ -94,7 +103,8 @@ def missing_shown(case: Story, words: PRIVATE, duties: Iterable[Duty], at: At, *
         grade=_grade(case, words) if shows else None,
         officer=_officer(case),
         carried_by=_carried_by(case),
-        next_at=_next(duties),
+        next_at=next_at,
+        is_late=next_at is not None and next_at < at.now,
         disputes=tuple(_disputes(case, words, at)) if shows else (),
     )
 
