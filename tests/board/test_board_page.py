@@ -198,6 +198,16 @@ def test_a_wall_calls_a_child_what_the_force_lets_a_room_see(
     assert "Lark" not in html.replace("MC-Ada Lark", "")
 
 
+@pytest.mark.parametrize(("how", "said"), [("first_name", "Ada, 14"), ("initials", "A.L., 14")])
+def test_a_wall_never_shows_a_surname_for_a_first_name_where_a_system_wrote_the_surname_first(
+    desk: Desk, signed_in: SignedIn, settings: Settings, how: str, said: str
+):
+    report(desk, "LARK, Ada")
+    settings.WALL_NAMES = how
+
+    assert f"<strong>{said}</strong>" in shown(signed_in(Role.CONTROL_ROOM), "/board/wall/")
+
+
 def test_a_wall_says_nothing_that_was_said_of_a_child(desk: Desk, signed_in: SignedIn):
     report(desk, "Bo", years=7)
     client = signed_in(Role.CONTROL_ROOM)

@@ -279,6 +279,17 @@ def test_the_sheet_says_how_to_know_the_child_and_how_to_care_for_them_and_nothi
     assert "sexual" not in on_paper.lower()
 
 
+def test_a_sheet_calls_a_child_by_the_given_name_where_a_system_wrote_the_surname_first(
+    desk: Desk, signed_in: SignedIn
+):
+    desk.report(name="BYRON, Ada-Mae")
+
+    sheet = said(signed_in(Role.RESPONSE).get(page_of("briefing")))
+
+    assert "When you meet Ada-Mae" in sheet
+    assert "meet BYRON" not in sheet
+
+
 def test_what_nobody_asked_is_not_said_to_be_none(desk: Desk, signed_in: SignedIn):
     desk.report()
     client = signed_in(Role.RESPONSE)

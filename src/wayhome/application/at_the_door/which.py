@@ -5,6 +5,7 @@ from datetime import date, datetime
 from wayhome.access.outside import Named, names_as
 from wayhome.application.at_the_door.whose import about_child
 from wayhome.duties.story import Story
+from wayhome.kernel.names import as_said
 from wayhome.kernel.worktime import london_day
 
 IN_CARE = ("looked_after", "care_leaver")
@@ -16,7 +17,7 @@ def child_called(kind: str, child: Story, name: str, now: datetime) -> str:
     ``child`` is the child's story, ``name`` the whole name where it is held.
     """
     how = names_as(kind, is_in_its_care=is_in_care(child))
-    words = name.split()
+    words = as_said(name)
     if how is None or not words:
         return ""
     if how is Named.FIRST_NAME:

@@ -11,6 +11,7 @@ from wayhome.application.board.kinds import FOUND, LEVEL, MISSING, NOT_GRADED, O
 from wayhome.application.board.row import BoardRow
 from wayhome.application.board.unread import HIGH
 from wayhome.kernel.moments import iso_london
+from wayhome.kernel.names import as_said, given_name
 from wayhome.web.board.now import BoardNow
 from wayhome.web.board.shown import NAMES, Clock, Words
 from wayhome.web.board.watching import Seen, begin
@@ -88,11 +89,11 @@ def called(row: BoardRow, names: NAMES, how: str) -> str:
     name = next((names[child] for child in row.children if child in names), "")
     match how:
         case "initials":
-            return "".join(f"{part[0].upper()}." for part in name.split())
+            return "".join(f"{part[0].upper()}." for part in as_said(name))
         case "reference":
             return ""
         case _:
-            return name.split()[0] if name else ""
+            return given_name(name)
 
 
 def _row(row: BoardRow, now: BoardNow, seen: Seen) -> WallRow:

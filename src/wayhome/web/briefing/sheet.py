@@ -9,6 +9,7 @@ from django.urls import reverse
 from wayhome.application.pictured import Photograph, in_use, photographs
 from wayhome.kernel.ids import EventId
 from wayhome.kernel.moments import in_london
+from wayhome.kernel.names import given_name
 from wayhome.web.acting.desk import Desk
 from wayhome.web.briefing.saying import CARE_NOT_KNOWN, CAUTIONS, NO_CARE, NOT_SHARED, ON_MEETING, PUBLISHED
 from wayhome.web.presenting.entries import reference
@@ -75,7 +76,7 @@ def briefing_sheet(desk: Desk) -> BriefingSheet:
     photo = () if picture else (_no_picture(desk),)
     publish = (picture.publish,) if picture else ()
     return BriefingSheet(
-        first_name=desk.who.split()[0] if not desk.who.startswith("Child ") else desk.who,
+        first_name=given_name(desk.who) if not desk.who.startswith("Child ") else desk.who,
         who=", ".join(part for part in (SEX.get(str(_of_child(desk, "sex")), ""), _years(desk)) if part),
         reference=reference(desk.record),
         since=_since(desk),
