@@ -1,5 +1,6 @@
 """The pages of a child found, seen and heard: hearsay finds nobody, and a telephone discharges nothing."""
 
+import re
 from typing import get_args
 
 import pytest
@@ -196,6 +197,15 @@ def test_harm_the_child_tells_of_leads_to_the_crime_and_opens_an_investigation(f
     assert client.get(f"/cases/{opened}/").status_code == 200
     assert f"/cases/{opened}/" in client.get(f"/cases/{CASE}/record-crime/").content.decode()
     assert [event.type for event in found.events(record=RecordId(opened))] == ["investigation.crime_recorded"]
+
+
+def test_the_investigation_that_a_crime_opens_has_a_number_that_can_be_said_on_a_telephone(
+    found: Desk, signed_in: SignedIn
+):
+    send(signed_in(Role.RESPONSE), "record-crime", offence="sexual")
+
+    (opened,) = {sealed.event.record for sealed in found.ledger.about(CHILD).events} - {CASE}
+    assert re.fullmatch(r"EI-[2-9A-Z]{4}-[2-9A-Z]{4}", opened)
 
 
 def test_a_crime_sent_twice_opens_one_investigation(found: Desk, signed_in: SignedIn):

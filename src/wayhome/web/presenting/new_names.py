@@ -24,6 +24,12 @@ def new_case(key: str, place: int) -> Subject:
     return subject(SubjectKind.EPISODE, f"M-{code(key, place)}")
 
 
+def new_investigation(key: str) -> tuple[RecordId, Subject]:
+    """Return what an investigation is called that a crime opens, as its record and as a subject."""
+    name = f"EI-{code(key, 1)}"
+    return RecordId(name), subject(SubjectKind.INVESTIGATION, name)
+
+
 def new_child(key: str, place: int) -> Subject:
     """Return a child whom nothing is held about yet."""
     return subject(SubjectKind.CHILD, f"C-{code(key, place)}")

@@ -1,16 +1,15 @@
 """A crime done to the child, recorded; its investigation opens with duties of its own."""
 
-from hashlib import sha256
-
 from django import forms
 
 from wayhome.casework.commands import OnCase
 from wayhome.casework.concerns.standing import open_investigations
 from wayhome.casework.record_crime import RecordCrime
-from wayhome.kernel.ids import RecordId, SubjectKind, subject
+from wayhome.kernel.ids import RecordId
 from wayhome.web.acting.desk import Desk
 from wayhome.web.acting.forms import ActForm, Entering
 from wayhome.web.acting.pages import ActPage
+from wayhome.web.presenting.new_names import new_investigation
 
 ANOTHER = "another"
 
@@ -56,13 +55,8 @@ class CrimeForm(ActForm):
         if named in cases:
             offence = self.cleaned_data["offence"]
             return RecordCrime(**common, offence=offence, investigation=cases[named], opens=named)
-        key = f"EI-{sha256(common['key'].encode()).hexdigest()[:12]}"
-        return RecordCrime(
-            **common,
-            offence=self.cleaned_data["offence"],
-            investigation=subject(SubjectKind.INVESTIGATION, key),
-            opens=RecordId(key),
-        )
+        opens, investigation = new_investigation(str(common["key"]))
+        return RecordCrime(**common, offence=self.cleaned_data["offence"], investigation=investigation, opens=opens)
 
 
 def recorded_before(desk: Desk) -> dict[str, object]:
