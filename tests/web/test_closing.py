@@ -155,6 +155,18 @@ def test_a_case_stays_closed_only_for_a_reason(desk: Desk, signed_in: SignedIn):
     assert "Nobody says why the news leaves the episode closed." in said(answer)
 
 
+def test_a_right_time_that_is_still_to_come_is_asked_for_again(desk: Desk, signed_in: SignedIn):
+    (entry,) = desk.events("missing.reported")
+
+    answer = send(
+        signed_in(Role.RESPONSE), "correct",
+        corrects=entry.id, kind="wrong_time", right_on="2026-11-30", right_at="19:20", reason="Misheard.",
+    )  # fmt: skip
+
+    assert answer.status_code == 422
+    assert "That date is still to come: enter 02.03.2026 or an earlier one" in said(answer)
+
+
 def test_a_wrong_time_is_put_right_and_the_old_entry_stays(desk: Desk, signed_in: SignedIn):
     desk.do(AddNews, OFFICER, kind="sighting", content="Seen by the pier.")
     (entry,) = desk.events("missing.information_received")

@@ -1,6 +1,7 @@
 """The forms of acts, each as a page serves it: what it offers can be entered, and when it was done can be said."""
 
 from collections.abc import Iterator
+from datetime import timedelta
 
 import pytest
 from django.forms import DateField, Form
@@ -9,6 +10,7 @@ from tests.casework.desk import CASE, Desk
 from tests.web.conftest import SignedIn
 from tests.web.sending import send
 from wayhome.access.actors import Role
+from wayhome.kernel.moments import in_london
 from wayhome.web.acting.forms import ActForm
 from wayhome.web.doing import DOINGS
 
@@ -50,3 +52,78 @@ def test_what_came_of_asking_for_the_carers_profile_is_recorded(desk: Desk, sign
 
     assert answer.status_code == 302
     assert [event.body["result"] for event in desk.events("missing.profile_received")] == [result]
+
+
+@pytest.mark.parametrize(
+    ("on", "at", "words"),
+    [
+        ("2026-03-05", "09:00", "That date is still to come: enter 02.03.2026 or an earlier one"),
+        ("2026-03-02", "23:50", "That time is still to come"),
+    ],
+)
+def test_nothing_was_done_at_a_time_that_is_still_to_come(
+    desk: Desk, signed_in: SignedIn, on: str, at: str, words: str
+):
+    desk.report()
+    desk.at(40)
+
+    answer = send(signed_in(Role.RESPONSE), "seen", well="yes", professional="PC 4471", when="earlier", on=on, at=at)
+
+    assert answer.status_code == 422
+    assert words in answer.content.decode()
+    assert "PC 4471" in answer.content.decode()
+    assert not desk.events("missing.child_seen")
+
+
+def test_a_watch_that_is_two_minutes_ahead_says_that_it_was_done_now(desk: Desk, signed_in: SignedIn):
+    desk.report()
+    desk.at(40)
+    ahead = in_london(desk.now + timedelta(minutes=2))
+
+    send(
+        signed_in(Role.RESPONSE), "circulate",
+        places=["national_computer"], when="earlier", on=f"{ahead:%Y-%m-%d}", at=f"{ahead:%H:%M}",
+    )  # fmt: skip
+
+    (circulated,) = desk.events("missing.circulated")
+    assert circulated.happened_at <= desk.now
+
+
+@pytest.mark.parametrize(
+    ("typed", "read"), [("19:15", "19:15"), ("1915", "19:15"), ("9.05", "09:05"), ("935", "09:35")]
+)
+def test_a_time_is_read_as_it_is_written_at_work(desk: Desk, signed_in: SignedIn, typed: str, read: str):
+    desk.report()
+    desk.at(40)
+
+    send(
+        signed_in(Role.RESPONSE), "circulate",
+        places=["national_computer"], when="earlier", on="2026-03-02", at=typed,
+    )  # fmt: skip
+
+    (circulated,) = desk.events("missing.circulated")
+    assert f"{in_london(circulated.happened_at):%H:%M}" == read
+
+
+def test_a_time_whose_minutes_lack_a_digit_is_asked_for_again(desk: Desk, signed_in: SignedIn):
+    desk.report()
+
+    answer = send(
+        signed_in(Role.RESPONSE), "circulate",
+        places=["national_computer"], when="earlier", on="2026-03-02", at="1:5",
+    )  # fmt: skip
+
+    assert answer.status_code == 422
+    assert "Enter “Time” as 22:35, with both digits of the minutes" in answer.content.decode()
+
+
+def test_what_an_act_lacks_is_asked_for_by_its_name(desk: Desk, signed_in: SignedIn):
+    nameless = {
+        (type(form).__name__, name)
+        for form in served(desk, signed_in)
+        for name, field in form.fields.items()
+        if {"This field is required.", "Enter a date"} & set(field.error_messages.values()) and name != "key"
+        if field.required or isinstance(field, DateField)
+    }
+
+    assert nameless == set()

@@ -212,6 +212,7 @@ def test_a_call_that_came_earlier_is_entered_with_its_own_time(desk: Desk, call:
         ({"came": "earlier", "at": "23:50"}, "01 23:50 exact"),
         ({"came": "earlier"}, "02 19:00 unknown"),
         ({"came": "earlier", "at": "half past"}, "02 19:00 unknown"),
+        ({"came": "earlier", "on": "2026-11-30", "at": "10:00"}, "02 19:00 unknown"),
     ],
 )
 def test_a_report_never_waits_for_a_time(call: Call, filled_in: dict[str, str], read_as: str):
@@ -219,6 +220,14 @@ def test_a_report_never_waits_for_a_time(call: Call, filled_in: dict[str, str], 
 
     (report,) = call.events("missing.reported")
     assert f"{report.happened_at:%d %H:%M} {report.precision}" == read_as
+
+
+@pytest.mark.parametrize("button", ["open", "contact"])
+def test_whoever_gives_a_time_of_the_call_that_is_still_to_come_is_told_so(call: Call, button: str):
+    becomes = {"contact": "contact"}.get(button, "report")
+    call.look_up(name="Ben Marsh").take().send(button, becomes=becomes, came="earlier", on="2026-11-30", at="10:00")
+
+    assert "The time you gave for the call is still to come" in said(call.client.get(call.answer["Location"]))
 
 
 def test_officers_are_sent_with_the_same_press_that_opens_the_case(desk: Desk, call: Call):

@@ -2,7 +2,7 @@
 
 from collections.abc import Mapping
 from dataclasses import dataclass
-from datetime import datetime
+from datetime import date, datetime, time, timedelta
 from typing import ClassVar, TypedDict
 
 from django import forms
@@ -11,7 +11,7 @@ from django.http import QueryDict
 
 from wayhome.casework.commands import Acting, Command
 from wayhome.kernel.ids import RecordId
-from wayhome.kernel.moments import LONDON, Precision, as_utc
+from wayhome.kernel.moments import LONDON, Precision, as_utc, in_london
 from wayhome.web.acting.desk import Desk
 from wayhome.web.acting.pressing import pressed
 from wayhome.web.acting.written import as_written
@@ -19,6 +19,7 @@ from wayhome.web.acting.written import as_written
 Choices = list[tuple[str, str]]
 Reveals = Mapping[str, Mapping[str, tuple[str, ...]]]
 LONGEST_KEY = 80
+AHEAD = timedelta(minutes=5)  # by which somebody's watch may be before ours
 MOST_ENTRIES = 10**9  # no record holds more; what is sent beyond it was not sent by our page
 KNOWN: Choices = [("yes", "Yes"), ("no", "No"), ("unknown", "Not known"), ("not_asked", "Not asked")]
 
@@ -67,22 +68,39 @@ class WhenForm(forms.Form):
     hints: ClassVar[Mapping[str, Mapping[str, str]]] = {}  # what stands below each choice of a field
     reveals: ClassVar[Reveals] = {"when": {"earlier": ("on", "at", "about")}}
 
+    @property
+    def now(self) -> datetime:
+        """Return the moment at which it is sent, in UTC: nothing was done after it."""
+        raise NotImplementedError
+
     def clean(self) -> dict[str, object]:
-        """Ask for the time where it was said to be earlier."""
+        """Ask for the time where it was said to be earlier, and for one that has come."""
         cleaned: dict[str, object] = super().clean() or self.cleaned_data
         if cleaned.get("when") == "earlier":
             for name, words in (("on", "Enter the date it was done"), ("at", "Enter the time it was done")):
                 if not cleaned.get(name) and name not in self.errors:
                     self.add_error(name, ValidationError(words))
+            self.ask_for_what_has_come("on", "at")
         return cleaned
+
+    def ask_for_what_has_come(self, day: str, hour: str) -> None:
+        """Refuse a time that is still to come: a duty that it met would count as met before anything was done."""
+        on, at, today = self.cleaned_data.get(day), self.cleaned_data.get(hour), in_london(self.now)
+        if on and on > today.date():
+            self.add_error(day, f"That date is still to come: enter {today:%d.%m.%Y} or an earlier one")
+        elif on and at and _london(on, at) > self.now + AHEAD:
+            self.add_error(hour, f"That time is still to come: enter {today:%H:%M} or an earlier one")
 
     def happened(self, now: datetime) -> tuple[datetime, Precision]:
         """Return when it was done, in UTC, and how surely that is known."""
         given = self.cleaned_data
         if given.get("when") != "earlier":
             return now, Precision.EXACT
-        london = datetime.combine(given["on"], given["at"], LONDON)
-        return as_utc(london), Precision.ABOUT if given.get("about") else Precision.EXACT
+        return min(_london(given["on"], given["at"]), now), Precision.ABOUT if given.get("about") else Precision.EXACT
+
+
+def _london(on: date, at: time) -> datetime:
+    return as_utc(datetime.combine(on, at, LONDON))
 
 
 class ActForm(WhenForm):
@@ -93,6 +111,11 @@ class ActForm(WhenForm):
         self.desk = desk
         self.prepare()
         as_written(self)
+
+    @property
+    def now(self) -> datetime:
+        """Return the moment at which the page is sent."""
+        return self.desk.visit.now
 
     def prepare(self) -> None:
         """Fill in what depends on the case: the choices it offers, and what is known already."""

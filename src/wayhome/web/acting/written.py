@@ -1,22 +1,43 @@
-"""Dates and times as they are written at work: 25.11.2026 and 25/11/2026; 22:35, 22.35 and 2235."""
+"""Dates and times as they are written at work: 25.11.2026 and 25/11/2026; 22:35, 22.35, 2235 and 935.
+
+What cannot be read, and what was left out, is asked for by the name of its field.
+"""
+
+import re
+from datetime import datetime, time
 
 from django import forms
 
 DAYS = ("%Y-%m-%d", "%d/%m/%Y", "%d.%m.%Y", "%d-%m-%Y", "%d %B %Y", "%d %b %Y", "%d/%m/%y", "%d.%m.%y")
 TIMES = ("%H:%M", "%H:%M:%S", "%H.%M", "%H%M")
+CLOCK = re.compile(r"\d{1,2}[:.]\d\d(:\d\d)?|\d{4}")  # two digits of minutes: 1:5 may be 01:05, and may be 1:50
+THREE = 3  # digits of a time before ten, written without a colon
+NAMELESS = ("Enter a valid date.", "Enter a valid time.", "Enter a date", "This field is required.")
 
 
 def as_written(form: forms.BaseForm) -> None:
     """Have a form read its dates and times so, and show how where it cannot."""
-    for field in form.fields.values():
+    for name, field in form.fields.items():
+        called = field.label or name.replace("_", " ")
         if isinstance(field, forms.DateField):
-            _read(field, DAYS, "Enter the date as 25.11.2026")
+            _read(field, DAYS, f"Enter “{called}” as {'14.03.2012' if 'irth' in called else '25.11.2026'}")
         elif isinstance(field, forms.TimeField):
-            _read(field, TIMES, "Enter the time as 22:35")
+            field.strptime = _clock  # type: ignore[method-assign,assignment]  # as the form library calls it
+            _read(field, TIMES, f"Enter “{called}” as 22:35, with both digits of the minutes")
+        if field.error_messages.get("required") in NAMELESS:
+            field.error_messages["required"] = f"Answer “{called}”" if "?" in called else f"Fill in “{called}”"
 
 
 def _read(field: forms.DateField | forms.TimeField, formats: tuple[str, ...], words: str) -> None:
     field.input_formats = formats
     field.widget.format = formats[0]
-    if field.error_messages["invalid"] in ("Enter a valid date.", "Enter a valid time."):
+    if field.error_messages["invalid"] in NAMELESS:
         field.error_messages["invalid"] = words
+
+
+def _clock(text: str, form: str) -> time:
+    """Read a time; one from which minutes are missing is no time, and is asked for again."""
+    whole = f"0{text}" if len(text) == THREE and text.isdecimal() else text
+    if not CLOCK.fullmatch(whole):
+        raise ValueError(text)
+    return datetime.strptime(whole, form).time()  # noqa: DTZ007 - a time of day has no zone

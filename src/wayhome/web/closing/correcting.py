@@ -63,6 +63,13 @@ class CorrectForm(ActForm):
         named = {name: name.replace("_", " ") for event in ([chosen] if chosen else entries) for name in event.body}
         self.fields["field"].choices = [("", "Choose"), *sorted(named.items())]  # type: ignore[attr-defined]
 
+    def clean(self) -> dict[str, object]:
+        """Ask for a right time that has come."""
+        cleaned = super().clean()
+        if cleaned.get("kind") == "wrong_time":
+            self.ask_for_what_has_come("right_on", "right_at")
+        return cleaned
+
     def command(self, entering: Entering) -> OnCase:
         """Return the command; what it lacks is refused in words."""
         given = self.cleaned_data

@@ -1,6 +1,7 @@
 """Put a concern on record: from a case or a child's own record, or about a child who is looked up first."""
 
 from collections.abc import Mapping
+from datetime import datetime
 from typing import Any, ClassVar
 
 from django import forms
@@ -141,6 +142,11 @@ class NewConcernForm(ConcernFields, FindsChild, WhenForm):
         first = ("known", "name", "born", "age", "age_disputed", "nation")
         self.order_fields([name for name in first if name in self.fields])
         as_written(self)
+
+    @property
+    def now(self) -> datetime:
+        """Return the moment at which the page is sent."""
+        return self.visit.now
 
     def command(self) -> RaiseConcern:
         """Return the command; who is on record already is not described anew."""

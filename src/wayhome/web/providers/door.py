@@ -24,6 +24,7 @@ from wayhome.kernel.refusals import Refused
 from wayhome.web.acting.boxes import choice, day, words
 from wayhome.web.acting.fields import errors_of, fields_of
 from wayhome.web.acting.forms import Reveals
+from wayhome.web.acting.written import as_written
 from wayhome.web.http import READING, READING_AND_SENDING, Page
 from wayhome.web.invited.begun import begun_of
 from wayhome.web.invited.visit import InvitedVisit, enter, enter_once, new_key, sent_key
@@ -106,6 +107,7 @@ def show_interview(visit: InvitedVisit, interview: str) -> Page | HttpResponse:
         _note_read(visit, row)
         return redirect("partner-interview", interview)
     form = StepForm(visit.request.POST or None, initial={"key": new_key(visit)})
+    as_written(form)
     if form.is_valid():
         enter_once(visit, _step(visit, row, form))
         return redirect("partner-interview", interview)

@@ -100,7 +100,7 @@ def _opened(visit: Visit, journey: Journey, form: CallForm) -> HttpResponse:
     handled = enter(visit, report(journey, form, by))
     journey = keep(visit, opened(journey, handled))
     handled = _without_known_ages(visit, journey, handled)
-    handled = replace(handled, notices=(*handled.notices, *perhaps_the_same(visit, journey)))
+    handled = replace(handled, notices=(*form.notices(), *handled.notices, *perhaps_the_same(visit, journey)))
     commands = after_opening(journey, form, by, visit, send="send" in visit.request.POST)
     if commands:
         handled = _together(handled, enter_each(visit, commands).handled)
@@ -143,6 +143,10 @@ def _without_known_ages(visit: Visit, journey: Journey, handled: Handled) -> Han
     return replace(handled, notices=tuple(one for one in handled.notices if one.rule != "MC-14"))
 
 
+def _noticed(handled: Handled, form: CallForm) -> Handled:
+    return replace(handled, notices=(*form.notices(), *handled.notices))
+
+
 def _together(first: Handled, then: Handled) -> Handled:
     """Return what a report and what went with it changed; what one raised and the other met is not to be done."""
     met = {duty.identity: duty for duty in (*first.met, *then.met)}
@@ -154,7 +158,7 @@ def _together(first: Handled, then: Handled) -> Handled:
 def _contact(visit: Visit, journey: Journey, form: CallForm) -> HttpResponse:
     """Record a contact about a child whose whereabouts are known; no case is opened."""
     by = acting_as(visit, Permission.TAKE_REPORTS)
-    handled = enter_each(visit, no_report(journey, form, by, visit)).handled
+    handled = _noticed(enter_each(visit, no_report(journey, form, by, visit)).handled, form)
     finish(visit.account, journey)
     tell_next(visit.request, "The contact was recorded", handled, in_force_now(visit).pack, visit.now)
     return redirect("report")
@@ -163,7 +167,7 @@ def _contact(visit: Visit, journey: Journey, form: CallForm) -> HttpResponse:
 def _deferred(visit: Visit, journey: Journey, form: CallForm) -> Page:
     """Keep that the caller looks first, say what the rule says of it, and leave the report one press away."""
     by = acting_as(visit, Permission.TAKE_REPORTS)
-    handled = enter_each(visit, no_report(journey, form, by, visit)).handled
+    handled = _noticed(enter_each(visit, no_report(journey, form, by, visit)).handled, form)
     back = rung_back_at(form)
     journey = keep(visit, replace(journey, ring_back=clock(back) if back else ""))
     said = told("The caller looks first", handled, in_force_now(visit).pack, visit.now)

@@ -8,7 +8,8 @@ from django import forms
 
 from wayhome.application.gazetteer import Gazetteer
 from wayhome.kernel.moments import LONDON, Precision, as_utc, in_london
-from wayhome.web.acting.forms import Choices, Reveals
+from wayhome.kernel.refusals import Reason
+from wayhome.web.acting.forms import AHEAD, Choices, Reveals
 from wayhome.web.acting.written import as_written
 from wayhome.web.reporting.journey import Journey
 
@@ -140,15 +141,28 @@ class CallForm(CallFields):
         """Return when the call came, in UTC, and how surely that is known.
 
         A time without a day is the last time the clock showed it; a call said to be earlier and not when is read as
-        when its taking began, and as not known: a report never waits for a time.
+        when its taking began, and as not known; so is one that is still to come: a report never waits for a time.
         """
         began, given = self.journey.began, self.cleaned_data
         if given.get("came") != "earlier":
             return began, Precision.EXACT
-        if given.get("at") is None:
+        at = self._said()
+        if at is None or at > began + AHEAD:
             return began, Precision.UNKNOWN
-        at = _last(given["at"], given.get("on"), began)
         return min(at, began), Precision.ABOUT if given.get("about") else Precision.EXACT
+
+    def notices(self) -> tuple[Reason, ...]:
+        """Say that the time which was given for the call is no time of it, where it is still to come."""
+        began, at = self.journey.began, self._said() if self.cleaned_data.get("came") == "earlier" else None
+        if at is None or at <= began + AHEAD:
+            return ()
+        kept = f"It is kept as of {in_london(began):%H:%M}, its time as not known."
+        words = f"The time you gave for the call is still to come. {kept}"
+        return (Reason(rule="casework.time_to_come", words=words, remedy="Ask when it was, and put the entry right."),)
+
+    def _said(self) -> datetime | None:
+        at = self.cleaned_data.get("at")
+        return _last(at, self.cleaned_data.get("on"), self.journey.began) if at is not None else None
 
 
 def area_field(areas: Gazetteer) -> forms.ChoiceField:
