@@ -114,3 +114,11 @@ def test_talking_about_the_words_is_kept_with_what_was_agreed(desk: Desk):
     assert own.remedy == "Answer them, and ask another supervisor to talk them over with you."
     assert empty.words == "What was agreed is missing."
     assert desk.do(ChallengeWording, SERGEANT, pointed_out=FOUND, agreed="Name the man and the flat.").entered
+
+
+@pytest.mark.parametrize("instead", ["putting herself at risk", " Putting  herself at risk. "])
+def test_the_same_words_are_no_other_words(desk: Desk, instead: str):
+    (same,) = desk.refused(AnswerWording, OFFICER, pointed_out=FOUND, answer="rewrote", instead=instead)
+
+    assert same.words == "The words are the same as they were first written."
+    assert same.remedy == "Write it in other words, or keep them and say why."

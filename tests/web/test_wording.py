@@ -244,3 +244,35 @@ def test_where_much_was_pointed_out_a_page_asks_about_so_many_and_says_how_many_
     sent = filled(client, ANSWER)
     last = next(event.id for event in desk.events("wording.pointed_out") if event.id != FOUND)
     assert client.post(ANSWER, sent | {f"answer_{last}": "showed_as_quoted"}).status_code == 302
+
+
+def a_second_passage(desk: Desk) -> EventId:
+    """Have a second passage of the response officer pointed out, which is as grave as the first."""
+    second = EventId("pointed-2")
+    fact = PointedOut(text="e0010", category="self_risk", role="response", passage="puts herself at risk")
+    draft = Draft(fact=fact, happened_at=desk.now, subjects=(CHILD,), actor=ActorId(WRITER), role="response", id=second)
+    enter(Entry(record=CASE, drafts=(draft,)), ledger=desk.ledger, supplies=desk.supplies)
+    return second
+
+
+def test_answering_one_passage_asks_nothing_about_the_others(desk: Desk, signed_in: SignedIn):
+    second = a_second_passage(desk)
+    closed(desk)
+    client = signed_in(Role.RESPONSE)
+    sent = filled(client, ANSWER) | {f"answer_{FOUND}": "rewrote", f"instead_{FOUND}": "A man at the flat hurts her."}
+
+    answer = client.post(ANSWER, sent)
+
+    assert sent[f"instead_{second}"] == "puts herself at risk"
+    assert answer.status_code == 302
+    assert [event.body["pointed_out"] for event in desk.events("wording.answered")] == [FOUND]
+
+
+def test_the_same_words_are_no_other_words(desk: Desk, signed_in: SignedIn):
+    client = signed_in(Role.RESPONSE)
+
+    answer = client.post(ANSWER, filled(client, ANSWER) | {f"answer_{FOUND}": "rewrote"})
+
+    assert answer.status_code == 422
+    assert "The words are the same as they were first written. Write it in other words, or keep them" in said(answer)
+    assert desk.events("wording.answered") == []

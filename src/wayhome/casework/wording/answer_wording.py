@@ -7,12 +7,14 @@ from wayhome.casework.commands import SUPERVISING, OnCase
 from wayhome.casework.facing import Facing
 from wayhome.casework.outcome import Outcome, tell
 from wayhome.casework.reasons import ours, under
+from wayhome.kernel.ids import EventId
 from wayhome.kernel.refusals import Reason, Refused
 from wayhome.record.envelope import Event
 from wayhome.record.events.wording import Answered
 from wayhome.record.vocabulary import Narrative, Words
 
 POINTED_OUT = "wording.pointed_out"
+SAME_WORDS = "The words are the same as they were first written."
 Answer = Literal["rewrote", "kept", "showed_as_quoted", "showed_as_about_an_adult"]
 
 
@@ -29,14 +31,14 @@ class AnswerWording(OnCase):
 def answer_wording(command: AnswerWording, facing: Facing) -> Outcome:
     """Keep the answer beside the text, which stays as it was written. Rules LANG-01 and LANG-02.
 
-    Refused for words that nobody pointed out, for somebody else's words, without the other words, and where words are
-    kept without a reason.
+    Refused for words that nobody pointed out, for somebody else's words, without other words than those first written,
+    and where words are kept without a reason.
     """
     found = facing.entry(command.pointed_out)
     if found is None or found.type != POINTED_OUT:
         words = "Nothing was pointed out under this number in this case."
         raise Refused(ours("not_pointed_out", words, "Open the case and answer what is listed there."))
-    lacking = (*_not_theirs(command, found), *_incomplete(command, facing))
+    lacking = (*_not_theirs(command, found), *_incomplete(command, found, facing))
     if lacking:
         raise Refused(*lacking)
     return tell(
@@ -57,11 +59,25 @@ def _not_theirs(command: AnswerWording, found: Event) -> tuple[Reason, ...]:
     return (ours("somebody_elses_words", words, "Ask them, or a supervisor, to answer."),)
 
 
-def _incomplete(command: AnswerWording, facing: Facing) -> tuple[Reason, ...]:
+def _incomplete(command: AnswerWording, found: Event, facing: Facing) -> tuple[Reason, ...]:
     if command.answer == "rewrote" and not (command.instead or "").strip():
         words = "The other words are missing."
         return (under("LANG-01", facing.pack, words, "Write what it should say; the old words stay in the record."),)
+    if command.answer == "rewrote" and _as_first_written(command.instead or "", found, facing):
+        return (under("LANG-01", facing.pack, SAME_WORDS, "Write it in other words, or keep them and say why."),)
     if command.answer == "kept" and not (command.reason or "").strip():
         words = "The words are kept, and no reason is given."
         return (under("LANG-01", facing.pack, words, "Say in a sentence why they have to stand."),)
     return ()
+
+
+def _as_first_written(instead: str, found: Event, facing: Facing) -> bool:
+    """Say whether what it should say is what was said: a part of the text, with the words that were pointed out."""
+    passage = facing.words.get((found.id, "passage"), "")
+    text = facing.words.get((EventId(str(found.body["text"])), str(found.body.get("field", ""))), passage)
+    return bool(passage) and _plain(passage) in _plain(instead) and _plain(instead) in _plain(text)
+
+
+def _plain(words: str) -> str:
+    """Return words without what is no rewording: capitals, spaces and the stop at their end."""
+    return " ".join(words.split()).rstrip(".!? ").casefold()

@@ -9,7 +9,7 @@ from django.forms import BoundField
 from wayhome.access.permissions import Permission
 from wayhome.access.rules import may
 from wayhome.casework.commands import Command
-from wayhome.casework.wording.answer_wording import Answer, AnswerWording
+from wayhome.casework.wording.answer_wording import SAME_WORDS, Answer, AnswerWording
 from wayhome.web.acting.desk import Desk
 from wayhome.web.acting.forms import ActForm, Choices, Entering
 from wayhome.web.acting.pages import ActPage
@@ -56,11 +56,23 @@ class AnswerForm(ActForm):
         return [*mine, *((one, None) for one in self.others)]
 
     def clean(self) -> dict[str, object]:
-        """Ask for an answer where there is none at all."""
+        """Ask for an answer where there is none at all; what stands in boxes that were not opened is none."""
         cleaned = super().clean()
+        for one in self.theirs:
+            self._leave_out_unanswered(one, cleaned)
         if self.theirs and not any(cleaned.get(f"answer_{one.id}") for one in self.theirs):
             self.add_error(f"answer_{self.theirs[0].id}", "Say what becomes of these words")
         return cleaned
+
+    def _leave_out_unanswered(self, one: Pointed, cleaned: dict[str, object]) -> None:
+        """Leave out what stands in boxes that were not opened; other words that are the same are no answer."""
+        answer, box = cleaned.get(f"answer_{one.id}"), f"instead_{one.id}"
+        if answer != "rewrote":
+            cleaned[box] = ""
+        elif str(cleaned.get(box) or "").split() == one.sentence.split():
+            self.add_error(box, f"{SAME_WORDS} Write it in other words, or keep them and say why")
+        if not answer:
+            cleaned[f"reason_{one.id}"] = ""
 
     def commands(self, entering: Entering) -> Mapping[str, Command]:
         """Return an answer for each that has one."""
@@ -82,14 +94,13 @@ class AnswerForm(ActForm):
 
 
 def _fields(one: Pointed) -> dict[str, forms.Field]:
-    sentence = f"{one.before}{one.words}{one.after}"
     return {
         f"answer_{one.id}": forms.ChoiceField(
             label="What becomes of these words?", choices=ANSWERS, widget=forms.RadioSelect(attrs=IN_A_ROW),
             required=False,
         ),
         f"instead_{one.id}": forms.CharField(
-            label="What it should say", initial=sentence, required=False, widget=forms.Textarea(attrs={"rows": 3}),
+            label="What it should say", initial=one.sentence, required=False, widget=forms.Textarea(attrs={"rows": 3}),
             help_text="The words as first written stay in the record, with these beside them.",
         ),
         f"reason_{one.id}": forms.CharField(label="Because", required=False, widget=forms.Textarea(attrs={"rows": 2})),

@@ -45,6 +45,11 @@ class Pointed:
     agreed: str = ""
 
     @property
+    def sentence(self) -> str:
+        """Return the words with the rest of their sentence."""
+        return f"{self.before}{self.words}{self.after}"
+
+    @property
     def is_open(self) -> bool:
         """Say whether nobody has answered it yet."""
         return not self.answer
