@@ -7,28 +7,35 @@ from django import forms
 
 from wayhome.holdings.asking import Asked
 from wayhome.kernel.ids import Subject
-from wayhome.web.acting.forms import Choices
+from wayhome.kernel.moments import in_london
+from wayhome.web.acting.ages import FIGURES, AgeField, ask_of_age, years
+from wayhome.web.acting.forms import Choices, WhenForm
 from wayhome.web.acting.written import DAYS
 from wayhome.web.concerns.choices import day, radios, short
 from wayhome.web.http import Visit
 from wayhome.web.presenting.entries import reference
-from wayhome.web.whole_numbers import whole
 
 NEW = "new"
 AT_MOST, OLDEST = 8, 25
 FOUND = "Children of that name are on record. Say whether it is one of them"
 
 
-class FindsChild(forms.Form):
+class FindsChild(WhenForm):
     """Who the child is; whoever is on record under such a name is offered before a new child is begun."""
 
     name = short("The child’s name", "As much as is known; a nickname will do.")
     born = day("Birth date, if it is known")
-    age = forms.IntegerField(
+    age = AgeField(
         label="Or age, as somebody says", required=False, min_value=0, max_value=OLDEST,
         widget=forms.TextInput(attrs={"inputmode": "numeric", "classes": "govuk-input--width-3"}),
-        error_messages={"max_value": f"Enter an age of {OLDEST} or less", "invalid": "Enter the age in whole years"},
+        error_messages={"max_value": f"Enter an age of {OLDEST} or less", "invalid": FIGURES},
     )  # fmt: skip
+
+    def clean(self) -> dict[str, object]:
+        """Ask about a birth date or an age that no child can have."""
+        cleaned = super().clean()
+        ask_of_age(self, in_london(self.now).date())
+        return cleaned
 
     def offer_known(self, visit: Visit) -> None:
         """Ask whether it is one of the children on record, where what was sent leads to any."""
@@ -53,7 +60,7 @@ def known_children(visit: Visit, sent: Mapping[str, object]) -> Choices:
     name, born = str(sent.get("name") or "").strip(), _day(str(sent.get("born") or ""))
     if not name and born is None:
         return []
-    age = whole(str(sent.get("age") or ""))
+    age = years(str(sent.get("age") or ""))
     about = visit.now.year - age if age is not None and born is None and len(name.split()) > 1 else None
     found = visit.parts.known_children.search(Asked(name=name, birth_date=born, born_about=about))[:AT_MOST]
     return [(one.child, _said(one.name or f"Child {reference(one.child)}", one.birth_date)) for one in found]

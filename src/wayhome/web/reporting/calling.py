@@ -1,6 +1,6 @@
 """What is asked of a call: who calls, how and when, what they said, and what the call comes to."""
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from datetime import date, datetime, time, timedelta
 from typing import ClassVar
 
@@ -9,6 +9,7 @@ from django import forms
 from wayhome.application.gazetteer import Gazetteer
 from wayhome.kernel.moments import LONDON, Precision, as_utc, in_london
 from wayhome.kernel.refusals import Reason
+from wayhome.web.acting.ages import FIGURES, understood
 from wayhome.web.acting.forms import AHEAD, Choices, Reveals
 from wayhome.web.acting.written import as_written
 from wayhome.web.reporting.journey import Journey
@@ -151,14 +152,17 @@ class CallForm(CallFields):
             return began, Precision.UNKNOWN
         return min(at, began), Precision.ABOUT if given.get("about") else Precision.EXACT
 
-    def notices(self) -> tuple[Reason, ...]:
-        """Say that the time which was given for the call is no time of it, where it is still to come."""
+    def notices(self) -> Iterator[Reason]:
+        """Yield what was filled in and is not kept: a time that is still to come, an age that cannot be read."""
         began, at = self.journey.began, self._said() if self.cleaned_data.get("came") == "earlier" else None
-        if at is None or at <= began + AHEAD:
-            return ()
-        kept = f"It is kept as of {in_london(began):%H:%M}, its time as not known."
-        words = f"The time you gave for the call is still to come. {kept}"
-        return (Reason(rule="casework.time_to_come", words=words, remedy="Ask when it was, and put the entry right."),)
+        if at is not None and at > began + AHEAD:
+            kept = f"It is kept as of {in_london(began):%H:%M}, its time as not known."
+            words = f"The time you gave for the call is still to come. {kept}"
+            yield Reason(rule="casework.time_to_come", words=words, remedy="Ask when it was, and put the entry right.")
+        if not all(understood(one.age) for one in self.journey.children):
+            yield Reason(
+                rule="casework.age_not_read", words="An age was not understood, and is not kept.", remedy=FIGURES
+            )
 
     def _said(self) -> datetime | None:
         at = self.cleaned_data.get("at")

@@ -10,14 +10,15 @@ from django.forms import BoundField
 from wayhome.casework.commands import Command
 from wayhome.casework.record_answers import Answer, RecordAnswers
 from wayhome.casework.record_done import RecordDone
+from wayhome.kernel.moments import in_london
 from wayhome.record.events.child import Described
 from wayhome.record.events.missing import IdentityRecorded
 from wayhome.record.events.missing_search import ItemObtained
 from wayhome.record.events.questions import Question
 from wayhome.record.vocabulary import Fact, Known
+from wayhome.web.acting.ages import ask_of_age, years
 from wayhome.web.acting.forms import KNOWN, ActForm, Choices, Common, Entering
 from wayhome.web.reporting.lines import Line, chosen, filled
-from wayhome.web.reporting.searching import years
 from wayhome.web.reporting.together import Child, children, supplier
 
 NOT_SAID: Choices = [("", "Not asked")]
@@ -47,7 +48,7 @@ NATION: Choices = [
 SAY: Choices = [("", "Not asked"), *(pair for pair in KNOWN if pair[0] != "not_asked")]
 ANSWERS: Mapping[str, Known] = {"yes": "yes", "no": "no", "unknown": "unknown", "not_available": "not_available"}
 FACTS = ("placement", "care_status", "out_of_area", "nation", "unaccompanied")
-LOOKS = ("name", "born", "age", "description", "clothing", "all_asked")
+LOOKS = ("name", "born", "age", "older", "description", "clothing", "all_asked")
 CAME_OF_IT = {"yes": "obtained", "no": "not_held", "refused": "refused"}
 LINES = {"rows": 2}
 QUIET = {"autocomplete": "off"}
@@ -72,6 +73,13 @@ class DescribeForm(ActForm):
         for child in self.children:
             for name, field in _fields(child).items():
                 self.fields[f"{name}_{child.number}"] = field
+
+    def clean(self) -> dict[str, object]:
+        """Ask about a birth date or an age that no child can have."""
+        cleaned = super().clean()
+        for child in self.children:
+            ask_of_age(self, in_london(self.now).date(), of=f"_{child.number}")
+        return cleaned
 
     @property
     def groups(self) -> tuple[Group, ...]:

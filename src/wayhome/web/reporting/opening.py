@@ -14,10 +14,10 @@ from wayhome.kernel.ids import RecordId, Subject, SubjectKind, key_of
 from wayhome.record.events.child import Described
 from wayhome.record.events.missing import OfficersDeployed
 from wayhome.record.events.risk import InformationUsed
+from wayhome.web.acting.ages import years
 from wayhome.web.http import Visit
 from wayhome.web.reporting.calling import CONTACT, CallForm
 from wayhome.web.reporting.journey import Journey, Missing
-from wayhome.web.reporting.searching import years
 
 
 def report(journey: Journey, form: CallForm, by: Acting) -> TakeReport:

@@ -12,6 +12,7 @@ from wayhome.application.holding.look_up import LookUp, look_up
 from wayhome.application.holding.ports import FoundChild
 from wayhome.holdings.asking import Asked
 from wayhome.kernel.ids import Subject, SubjectKind, key_of
+from wayhome.web.acting.ages import ask_of_age, years
 from wayhome.web.acting.desk import in_force_now
 from wayhome.web.acting.written import as_written
 from wayhome.web.http import Visit
@@ -20,7 +21,6 @@ from wayhome.web.presenting.held import Held, held_of
 from wayhome.web.presenting.standing import Standing, standing
 from wayhome.web.reporting.judged_before import SURE, judged_before
 from wayhome.web.reporting.namesakes import aged, told_apart
-from wayhome.web.whole_numbers import whole
 
 LETTERS = 3  # of a name, below which nothing is looked up while it is being typed
 DIGITS = 6  # of a telephone number
@@ -69,6 +69,11 @@ class SearchForm(forms.Form):
         self.today = today
         as_written(self)
 
+    def clean(self) -> dict[str, object]:
+        """Ask about a birth date or an age that no child can have; whoever takes the call is told what was not read."""
+        ask_of_age(self, self.today, waits=False)
+        return self.cleaned_data
+
     def asked(self) -> Asked:
         """Return it as the search takes it; what cannot be read yet, a date half typed say, is left out."""
         given = getattr(self, "cleaned_data", {})
@@ -87,12 +92,6 @@ class SearchForm(forms.Form):
         age = years(given.get("age", ""))
         whole_name = len(given.get("name", "").split()) > 1
         return self.today.year - age if age is not None and whole_name and not given.get("born") else None
-
-
-def years(text: str) -> int | None:
-    """Return an age in whole years; None for what is no age."""
-    given = whole(text)
-    return given if given is not None and given <= 120 else None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

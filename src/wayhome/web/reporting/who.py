@@ -21,7 +21,7 @@ from wayhome.web.reporting.searching import Known, Results, SearchForm, search
 from wayhome.web.reporting.steps import steps
 
 AGE_LAST = re.compile(r"(.*?)[ ,]+(\d{1,2})$")
-FIELDS = ("name", "born", "age", "phone", "address", "vehicle")
+FIELDS = ("name", "born", "age", "older", "phone", "address", "vehicle")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -136,7 +136,9 @@ def _was_asked(journey: Journey) -> bool:
 
 
 def _says_something(journey: Journey) -> bool:
-    return any(value.strip() for name in FIELDS if name != "age" for value in journey.asked.get(name, ()))
+    return any(
+        value.strip() for name in FIELDS if name not in ("age", "older") for value in journey.asked.get(name, ())
+    )
 
 
 def _chosen(visit: Visit, journey: Journey) -> Page | HttpResponse:
@@ -240,7 +242,7 @@ def with_others(visit: Visit, journey: Journey, lines: str) -> Journey:
             continue
         aged = AGE_LAST.match(line)
         name, age = aged.groups() if aged else (line, "")
-        asking = replace(journey, asked={"name": [name.strip(" ,")], "age": [age]})
+        asking = replace(journey, asked={"name": [name.strip(" ,")], "age": [age], "older": ["on"]})
         found = _searched(visit, asking)
         form = SearchForm(_sent(asking), today=today(visit))
         form.is_valid()
