@@ -203,7 +203,7 @@ def test_a_carer_whom_nobody_told_in_time_reads_that_we_are_late_and_whom_to_rin
 
     assert "You hear from us by" not in said
     assert "We are late.</strong> You should have heard from us by 23:00 on" in said
-    assert "Ring 101 now, say so, and ask whoever is in charge what is being done to find" in said
+    assert "Ring 101 now, say so, and ask the officer in charge what we are doing to find" in said
 
 
 def test_the_level_says_what_it_asks_of_officers_and_not_that_they_do_it(desk: Desk, db: None):
