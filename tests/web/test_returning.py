@@ -276,3 +276,25 @@ def test_what_the_child_said_in_the_return_interview_is_kept_with_its_places(fou
     send(signed_in(Role.COORDINATOR), "return-interview", step="received", content="A man drove us.", places="Flat 3")
 
     assert {"A man drove us.", "Flat 3"} <= {words.text for words in found.ledger.words(CASE)}
+
+
+@pytest.mark.parametrize(
+    ("act", "entered", "words"),
+    [
+        ("whereabouts", "missing.whereabouts_reported", "Write where the child is said to be, or choose who said so"),
+        ("account", "missing.account_recorded", "Write what the child said, or tick what they were asked"),
+    ],
+)
+def test_nothing_filled_in_is_nothing_that_was_said(
+    desk: Desk, signed_in: SignedIn, act: str, entered: str, words: str
+):
+    answer = send(signed_in(Role.RESPONSE), act)
+
+    assert answer.status_code == 422
+    assert words in said(answer)
+    assert not desk.events(entered)
+
+
+def test_a_child_who_was_asked_and_told_nothing_is_kept_as_such(desk: Desk, signed_in: SignedIn):
+    assert send(signed_in(Role.RESPONSE), "account", harm="unknown").status_code == 302
+    assert desk.events("missing.account_recorded")

@@ -79,8 +79,13 @@ class AccountForm(ActForm):
     reveals: ClassVar[Reveals] = {**ActForm.reveals, "harm": {"yes": ("harms", "known_by")}}
 
     def clean(self) -> dict[str, object]:
-        """Ask which harm, where the child was harmed."""
+        """Ask which harm, where the child was harmed, and for anything at all: an empty account is none."""
         cleaned = super().clean()
+        if (
+            not any(cleaned.get(name) for name in (*PARTS, "reasons", "not_told"))
+            and cleaned.get("harm") == "not_asked"
+        ):
+            self.add_error("own_words", "Write what the child said, or tick what they were asked and did not tell")
         if cleaned.get("harm") == "yes" and not cleaned.get("harms"):
             self.add_error("harms", "Say which harm, or that it is another one")
         return cleaned

@@ -147,6 +147,13 @@ class WhereaboutsForm(ActForm):
     )  # fmt: skip
     words = forms.CharField(label="What they said", required=False, widget=forms.Textarea(attrs={"rows": 4}))
 
+    def clean(self) -> dict[str, object]:
+        """Ask for what was said or who said it: with neither, nobody has said anything."""
+        cleaned = super().clean()
+        if cleaned.get("by_whom") == "unknown" and not str(cleaned.get("words") or "").strip():
+            self.add_error("words", "Write where the child is said to be, or choose who said so")
+        return cleaned
+
     def command(self, entering: Entering) -> OnCase:
         """Return the command."""
         given = self.cleaned_data
