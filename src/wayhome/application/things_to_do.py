@@ -186,10 +186,15 @@ DONE_IN_ONE_GO: Mapping[str, tuple[str, ...]] = {
 AS_ONE: Mapping[str, str] = {act: thing for thing, acts in DONE_IN_ONE_GO.items() for act in acts}
 """For each act that is done in one go with others, the name of the thing that they are together."""
 
+OUR_OWN_WORDS = frozenset(("answer_wording", "review_wording"))
+"""What is owed about how we wrote of a child, which never stands before what keeps the child safe."""
+
 
 def things_to_do(duties: Iterable[Duty], pack: Pack, now: datetime) -> tuple[ToDo, ...]:
     """Return the things to do that some duties come to: what is done in one go stands once, the soonest due first.
 
+    What is about our own words comes last: what is to be done for the child stands before how it was written down.
     The board, the lists, a case and my duties all count these, so that no two pages give two numbers for one child.
     """
-    return acts_to_do(duties, pack, now, as_one=AS_ONE)
+    made = acts_to_do(duties, pack, now, as_one=AS_ONE)
+    return tuple(sorted(made, key=lambda one: one.act in OUR_OWN_WORDS))
