@@ -15,7 +15,7 @@ def test_what_keeps_the_child_safe_stands_before_the_words_in_which_the_concern_
     enter(Entry(record=INQUIRY, drafts=(draft,)), ledger=desk.ledger, supplies=desk.supplies)
 
     duties = [duty for duty in desk.duties() if duty.rule in ("LANG-01", "PROMPT-01")]
-    due = {duty.rule: duty.due_at for duty in duties}
+    due = {str(duty.rule): duty.due_at for duty in duties}
     found = [one.act for one in things_to_do(duties, england_wales().pack, desk.now)]
 
     assert due["LANG-01"] < due["PROMPT-01"]
