@@ -51,6 +51,19 @@ def test_whoever_may_be_a_suspect_is_shown_as_never_told(case: Desk, signed_in: 
     assert "Never told: may be among those who harm the child." in said(signed_in(Role.VICTIM_CARE).get(TOLD))
 
 
+@pytest.mark.parametrize("left", [{}, {"under_suspicion": ""}])
+def test_whoever_was_not_asked_about_is_not_told_as_if_it_were_no(
+    case: Desk, signed_in: SignedIn, left: dict[str, str]
+) -> None:
+    client = signed_in(Role.VICTIM_CARE)
+    send(client, "name-holder", INQUIRY, kind="parent", name="Juan", may_know="yes", **left)
+
+    (named,) = case.events("contact.holder_named", record=INQUIRY)
+    assert named.body["under_suspicion"] == "not_asked"
+    assert "Never told: may be among those who harm the child." in said(client.get(TOLD))
+    assert [duty for duty in case.duties() if duty.owed_to == "holder:H2"] == []
+
+
 def test_the_page_of_a_missing_child_says_who_is_told_and_no_rights(desk: Desk, signed_in: SignedIn) -> None:
     desk.report()
     told = said(signed_in(Role.RESPONSE).get(f"/cases/{CASE}/told/"))

@@ -59,6 +59,7 @@ def name_her(page: Page) -> None:
     page.locator("input[name='kind'][value='parent']").check()
     page.get_by_label("What are they called?").fill("Maria")
     page.locator("input[name='may_know'][value='yes']").check()
+    page.locator("input[name='under_suspicion'][value='no']").check()
     press(page, "Record")
     recorded(page, "Who is told")
 

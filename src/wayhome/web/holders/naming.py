@@ -1,7 +1,7 @@
 """Who is told: named, let go, and whether a council stands as the child's parent."""
 
 from collections.abc import Mapping
-from typing import ClassVar
+from typing import Any, ClassVar
 
 from wayhome.casework.holders.name_holder import LetHolderGo, NameHolder, SetCouncil
 from wayhome.casework.suspects.suspects import suspects_of
@@ -70,10 +70,10 @@ class NameForm(OfChildForm):
             self.fields[name].initial = said.get(name) or self.fields[name].initial
 
     def command(self, entering: Entering) -> NameHolder:
-        """Return the command."""
+        """Return the command; of whoever was left unasked about nothing is taken for a no."""
         given = self.cleaned_data
         asked = ("kind", "parental_responsibility", "may_know", "child_says", "under_suspicion")
-        said = {name: given[name] for name in asked if given[name]}
+        said: dict[str, Any] = {name: given[name] or "not_asked" for name in asked}
         return NameHolder(
             **self.common(entering), child=self.there.child if self.there else self.chosen(),
             holder=self.there.holder.ref if self.there else None, name=given["name"], relation=given["relation"],
