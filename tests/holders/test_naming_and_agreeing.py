@@ -90,6 +90,29 @@ def test_a_parent_named_as_a_suspect_later_is_told_nothing_and_one_officer_does_
     assert words(refused) == ["They are told nothing because they may be among those who harm the child."]
 
 
+def test_whoever_asks_first_says_that_somebody_is_no_suspect() -> None:
+    desk = opened()
+    desk.do(NameHolder, CARE, kind="parent", name="Maria Lopez", may_know="yes", under_suspicion="not_asked")
+    assert of(desk, "H2").why_not == "under_suspicion"
+    desk.at(10).do(NameHolder, CARE, holder="H2", kind="parent", may_know="yes", under_suspicion="no")
+    assert of(desk, "H2").why_not == ""
+
+
+def test_a_suspicion_is_not_lifted_by_one_officer_by_way_of_a_question_left_unasked() -> None:
+    desk = opened()
+    desk.do(NameHolder, CARE, kind="parent", name="Maria Lopez", may_know="yes", under_suspicion="yes")
+    refused = desk.at(10).refused(NameHolder, CARE, holder="H2", kind="parent", under_suspicion="not_asked")
+    assert rules(refused) == ["casework.suspicion_lifted_by_one"]
+
+
+def test_a_question_left_unasked_is_no_way_round_a_suspect_who_cares_for_the_child() -> None:
+    desk = opened()
+    desk.do(NameHolder, CARE, kind="parent", name="Maria Lopez", may_know="yes", under_suspicion="not_asked")
+    desk.at(5).do(IdentifySuspect, DETECTIVE, known_by="nickname", name="Uncle", cares_for_child="yes")
+    refused = desk.at(10).refused(NameHolder, CARE, holder="H2", kind="parent", may_know="yes", under_suspicion="no")
+    assert rules(refused) == ["casework.suspicion_lifted_by_one"]
+
+
 def test_a_supervisor_says_which_parent_is_not_the_suspect() -> None:
     desk = opened()
     desk.do(NameHolder, CARE, kind="parent", name="Maria Lopez", may_know="yes")
