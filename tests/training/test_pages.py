@@ -241,3 +241,19 @@ def test_an_officer_s_page_is_for_those_who_may_read_about_people(desk: Desk, si
     assert "Excuse it" not in page
     assert signed_in(Role.ADMINISTRATOR).get("/training/people/gwen/watched/").status_code == 403
     assert CALL_HANDLER.actor.id not in page
+
+
+def test_ones_own_page_says_what_samples_of_half_a_year_came_to_and_leads_to_where_what_is_owed_is_done(
+    desk: Desk, signed_in: SignedIn
+) -> None:
+    one = GradingFindingMade(period="2026-W08", sampled=14, agreed=13, too_low=1, finding="to_learn_from")
+    draft = Draft(fact=one, happened_at=desk.now, subjects=(Subject("officer:grader"),))
+    enter(Entry(record=RecordId("officer:grader"), drafts=(draft,)), ledger=desk.ledger, supplies=desk.supplies)
+
+    answer = signed_in(Role.GRADER).get("/training/mine/")
+
+    page = said(answer)
+    assert "Samples of the 26 weeks up to 2026-W08, together: 13 of 14 grades came out the same" in page
+    assert "1 had been too low" in page
+    assert "Go through what a sample of your grades showed" in page
+    assert f'href="{QUESTIONS}">Answer the questions on' in answer.content.decode()

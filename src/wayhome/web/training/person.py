@@ -1,24 +1,29 @@
 """One person's training: what they may be relied on for, why not, what would make it so; one's own page alike."""
 
-from dataclasses import dataclass
+from collections.abc import Mapping
+from dataclasses import dataclass, replace
 from datetime import date
 
 from django.urls import reverse
 
 from wayhome.access.permissions import Permission
 from wayhome.access.rules import may
+from wayhome.application.governing.samples import LIMITS
 from wayhome.application.training.people import Person
+from wayhome.duties.duty import Duty
 from wayhome.kernel.moments import in_london
-from wayhome.record.envelope import Event
+from wayhome.record.envelope import Event, Value
 from wayhome.rulebook.competence import QuestionSet
 from wayhome.rulebook.pack import Pack
 from wayhome.web.http import Page, Visit, shows_no_record
+from wayhome.web.presenting.links import Link
 from wayhome.web.presenting.marks import Mark
 from wayhome.web.training.overview import tabs
 from wayhome.web.training.reading import Force
-from wayhome.web.training.saying import Said, day, mark_of, owed, said
+from wayhome.web.training.saying import Owed, Said, day, mark_of, owed, said
 
 FINDINGS = {"sound": "sound", "to_learn_from": "something to learn from", "not_safe": "not safe"}
+LEARN, OWN_SAMPLE = "learn_from_sample", "Go through what a sample of your grades showed"
 RESULTS = {"safe": "safe", "not_yet": "not safe yet"}
 
 
@@ -45,10 +50,12 @@ def show_officer(visit: Visit, officer: str) -> Page:
 def show_mine(visit: Visit) -> Page:
     """Show one's own training, and the questions to answer."""
     force = Force(visit)
+    person = force.person(visit.actor.id)
     content = {
-        **_content(force.person(visit.actor.id), force),
+        **_content(person, force),
         "title": "Your training",
         "is_mine": True,
+        "owed": [_own(person, duty, force) for duty in person.owed],
         "looks_after": False,
         "tabs": tabs("my-training", visit),
     }
@@ -69,6 +76,16 @@ def _content(person: Person, force: Force) -> dict[str, object]:
     }
 
 
+def _own(person: Person, duty: Duty, force: Force) -> Owed:
+    """Return what is owed about somebody as their own page has it: in their words, and where they can do it."""
+    shown = owed(person, duty, force, force.visit.now)
+    asked = next(iter(_questions(force)), None)
+    if duty.act != LEARN or asked is None:
+        return shown
+    there = Link(text=f"Answer the questions on {asked.title}", href=reverse("check-understanding", args=[asked.id]))
+    return replace(shown, title=OWN_SAMPLE, where=there)
+
+
 def _questions(force: Force) -> tuple[QuestionSet, ...]:
     return tuple(force.pack.question_sets.values())
 
@@ -85,6 +102,12 @@ def _told(event: Event, pack: Pack) -> str:
     return f"{day(at.date())}: {words}" if words else ""
 
 
+def _over_weeks(body: Mapping[str, Value]) -> str:
+    """Say what samples came to for one officer: of half a year, which is not what the last of them came to for all."""
+    came = f"{body['agreed']} of {body['sampled']} grades came out the same, {body['too_low']} had been too low"
+    return f"Samples of the {LIMITS.weeks} weeks up to {body['period']}, together: {came}."
+
+
 def _what(event: Event, pack: Pack) -> str:
     body = event.body
     competence = pack.competences.get(str(body.get("competence")))
@@ -98,8 +121,7 @@ def _what(event: Event, pack: Pack) -> str:
             passed = "passed" if body["passed"] else "not passed"
             return f"Questions answered: {body['right']} of {body['asked']} right, {passed}."
         case "grading_finding_made":
-            agreed = f"{body['agreed']} of {body['sampled']} grades came out the same, {body['too_low']} were too low"
-            return f"Sample for {body['period']}: {agreed}. It says: {FINDINGS[str(body['finding'])]}."
+            return f"{_over_weeks(body)} They say: {FINDINGS[str(body['finding'])]}."
         case "practice_supervised":
             return f"Practice watched over {body['cases']} cases: {RESULTS[str(body['result'])]}."
         case _:

@@ -10,6 +10,7 @@ from wayhome.application.training.people import Person
 from wayhome.duties.competent import Line, Standing
 from wayhome.duties.duty import Duty
 from wayhome.kernel.moments import in_london
+from wayhome.web.presenting.links import Link
 from wayhome.web.presenting.marks import Mark, status_mark
 from wayhome.web.training.reading import Force
 
@@ -47,7 +48,8 @@ class Said:
 class Owed:
     """One training duty as a page places it: what, about whom, by when, and where it is excused.
 
-    ``times`` is how many of one kind are owed about somebody, of which this is the soonest due.
+    ``times`` is how many of one kind are owed about somebody, of which this is the soonest due; ``where`` is the
+    page on which who reads can do it.
     """
 
     title: str
@@ -58,6 +60,7 @@ class Owed:
     excuse_href: str
     rule_href: str
     times: int = 1
+    where: Link | None = None
 
 
 def day(when: date) -> str:
