@@ -164,6 +164,24 @@ def test_a_refused_lower_grade_says_of_each_reason_what_has_to_be_so_before_it_c
     assert not any("provisional" in reason.remedy for reason in (alone, *others))
 
 
+def test_a_refused_grade_below_the_floor_says_first_what_the_floor_is(desk: Desk) -> None:
+    read_everything(desk).do(RecordCheck, CALL_HANDLER, system="crime", result="hits_read", hits=(Hit(reference="C"),))
+    desk.at(18).do(GradeRisk, GRADER, **LOWER)
+    desk.at(20).do(RecordAnswers, CALL_HANDLER, factors=(Factor(factor="SUICIDE_SELF_HARM", present="yes"),))
+
+    floor, lower_floor, alone, *others = desk.at(60).refused(GradeRisk, GRADER, **(COMPLETE | {"grade": "low"}))
+
+    assert rules((floor, lower_floor, alone)) == ["MC-17.SELF_HARM", "MC-14.FLOOR", "MC-22"]
+    assert "the floor is high and applies; low is below it." in floor.words
+    assert alone.words.startswith(
+        "The grade stands at medium, the child is treated as high, and nobody else has agreed"
+    )
+    assert [one.remedy for one in others] != []
+    assert {one.remedy for one in others} == {
+        "This has to be so before a lower grade can stand; until then high stands."
+    }
+
+
 def test_a_lower_grade_that_an_inspector_approved_takes_effect(desk: Desk) -> None:
     graded_high(desk).do(ApproveGrade, INSPECTOR, grade="medium", changed="yes", reason="He was in custody all day.")
 

@@ -8,7 +8,7 @@ from wayhome.casework.facing import Facing
 from wayhome.casework.outcome import Outcome, tell
 from wayhome.casework.reasons import of_barriers, of_duty, ours, under, whose
 from wayhome.duties.competent import GRADING
-from wayhome.duties.facts import higher
+from wayhome.duties.facts import LEVELS, higher
 from wayhome.kernel.refusals import Reason, Refused
 from wayhome.record.events.risk import Grade, Graded, Likelihood, Severity
 from wayhome.record.vocabulary import Words
@@ -49,12 +49,18 @@ def grade_risk(command: GradeRisk, facing: Facing) -> Outcome:
 
 
 def _against_lowering(command: GradeRisk, facing: Facing, confirmed: Graded) -> tuple[Reason, ...]:
-    """Say why a lower grade cannot stand: the second person first, once, then what else has to be so before it can."""
-    alone = _alone(command, facing)
-    said = {reason.rule for reason in alone}
-    stands = BEFORE_LOWER.format(_said(str(facing.known.value("grade", facing.at))))
-    others = (reason for reason in _lacking(command, facing, confirmed, stands) if reason.rule not in said)
-    return (*alone, *others)
+    """Say why a lower grade cannot stand: the floor and the second person first, then what else has to be so before."""
+    first = (*_below_the_floor(command, facing), *_alone(command, facing))
+    said = {reason.rule for reason in first}
+    stands = BEFORE_LOWER.format(_said(_treated_as(facing)))
+    others = [reason for reason in _lacking(command, facing, confirmed, stands) if reason.rule not in said]
+    return (*first, *sorted(others, key=lambda reason: reason.remedy == stands))  # so that it is said once of them all
+
+
+def _treated_as(facing: Facing) -> str:
+    """Return the level as which the child is treated: the grade that stands, or the floor where that is higher."""
+    grade, floor = str(facing.known.value("grade", facing.at)), facing.known.floor(facing.at)
+    return higher(grade, floor)
 
 
 def _lacking(command: GradeRisk, facing: Facing, confirmed: Graded, remedy: str) -> tuple[Reason, ...]:
@@ -114,9 +120,16 @@ def _alone(command: GradeRisk, facing: Facing) -> list[Reason]:
     if agreed_by_another(command.grade, command.by.actor.id, facing):
         return []
     before = facing.known.value("grade", facing.at)
-    words = f"The grade stands at {_said(str(before))}, and nobody else has agreed that it is {_said(command.grade)}."
+    stands = f"{_said(str(before))}{_held_up(str(before), facing)}"
+    words = f"The grade stands at {stands}, and nobody else has agreed that it is {_said(command.grade)}."
     remedy = f"Ask a duty inspector to approve {_said(command.grade)}, signed in as themselves, and grade again."
     return [under("MC-22", facing.pack, words, remedy)]
+
+
+def _held_up(grade: str, facing: Facing) -> str:
+    """Say as what a child is treated where the floor is above the grade that stands."""
+    treated = _treated_as(facing)
+    return "" if treated == grade else f", the child is treated as {_said(treated)}"
 
 
 def _below_the_floor(command: GradeRisk, facing: Facing) -> list[Reason]:
@@ -131,7 +144,9 @@ def _below_the_floor(command: GradeRisk, facing: Facing) -> list[Reason]:
             remedy=remedy,
             whose=whose(floor.basis, facing.pack),
         )
-        for floor in facing.pack.floors
+        for floor in sorted(
+            facing.pack.floors, key=lambda floor: -LEVELS.index(floor.level)
+        )  # what weighs most is first
         if floor.id in holding and floor.level != command.grade and higher(floor.level, command.grade) == floor.level
     ]
 
