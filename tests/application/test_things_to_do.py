@@ -10,7 +10,7 @@ from wayhome.record.events.wording import PointedOut
 def test_what_keeps_the_child_safe_stands_before_the_words_in_which_the_concern_was_written():
     desk = Desk()
     desk.concern()
-    fact = PointedOut(text="e0009", category="derogatory_label", role="investigator", passage="streetwise")
+    fact = PointedOut(text="e0009", category="derogatory_label", role="investigator", passage="a madam")
     draft = Draft(fact=fact, happened_at=desk.now, subjects=(CHILD,), actor=DETECTIVE.actor.id, role="investigator")
     enter(Entry(record=INQUIRY, drafts=(draft,)), ledger=desk.ledger, supplies=desk.supplies)
 
