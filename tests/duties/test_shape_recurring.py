@@ -105,3 +105,20 @@ def test_a_time_that_the_event_does_not_name_gives_way_to_the_next_deadline() ->
     assert [duty.limb for duty in derived(told, reported, updated)] == ["standard", "nothing_promised"]
     promised = f"{updated} next_at=2026-03-03T08:00:00+00:00"
     assert [duty.limb for duty in derived(told, reported, promised)] == ["standard", "promised"]
+
+
+def test_each_of_a_run_bears_the_key_that_the_run_began_with_whatever_restarted_it() -> None:
+    by_anybody = [
+        {"event": "profile.kept", "where": {"holder": {"same_as_raising": "holder"}}},
+        {"event": "profile.kept", "where": {"holder": {"present": False}}},
+    ]
+    look = rule(
+        scope="child", shape="recurring/1", raised_by="profile.kept", key="holder", met_by=by_anybody,
+        within=limb(days=90),
+    )  # fmt: skip
+    kept, again = "2026-03-02T09:00 profile.kept version=1 by=carer", "2026-03-03T09:00 profile.kept version=2 by=carer"
+
+    found = derived(look, f"{kept} holder=H2", again)
+
+    assert sorted(duty.obligation.partition(":")[2] for duty in found) == ["H2", "H2", "None"]
+    assert len({duty.identity for duty in found}) == len(found)

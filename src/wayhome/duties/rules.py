@@ -20,6 +20,7 @@ from wayhome.duties.floors import CompiledFloor, Known
 from wayhome.duties.in_hand import in_hand_of
 from wayhome.duties.limbs import CompiledLimbs, compile_limbs
 from wayhome.duties.named_owner import named_owner
+from wayhome.duties.raised import Raised
 from wayhome.duties.selection import Selection
 from wayhome.duties.story import Story
 from wayhome.kernel.ids import ActorId, RuleId
@@ -115,18 +116,6 @@ def _owed_to(asked: Asked, to: str) -> str:
     if asked.holder:
         return f"holder:{asked.holder}{f' of {asked.child}' if asked.child else ''}"
     return asked.child or to
-
-
-@dataclass(frozen=True, slots=True)
-class Raised:
-    """A duty as it arises: by which event, at which instant, under which limb, due when."""
-
-    event: Event
-    at: datetime
-    limb: Limb
-    due: datetime
-    occurrence: str = ""
-    opened_by: Event | None = None
 
 
 class Applied:
@@ -252,7 +241,7 @@ class Applied:
         duty = self.rule.duty
         return Duty(
             rule=RuleId(duty.id),
-            obligation=self.rule.obligation(raised.event),
+            obligation=self.rule.obligation(raised.begun_by or raised.event),
             act=duty.act,
             scope=self.story.subject,
             raised_by=raised.event.id,
@@ -296,5 +285,5 @@ class Applied:
     def _excused_by_name(self, raised: Raised) -> tuple[str, Event | None]:
         """Find an excuse that names this very duty and is one of the rule's own."""
         opened = raised.opened_by or raised.event
-        owed = (self.rule.obligation(raised.event), self.story.subject, opened.id, raised.occurrence)
+        owed = (self.rule.obligation(raised.begun_by or raised.event), self.story.subject, opened.id, raised.occurrence)
         return excused_by_name(self.story, "|".join((*owed, self.owed_to)), self.rule.duty.excuses)

@@ -7,7 +7,8 @@ from datetime import datetime
 from wayhome.duties.conditions import Chooser, When
 from wayhome.duties.duty import Duty
 from wayhome.duties.limbs import compile_limbs
-from wayhome.duties.rules import Applied, Raised, Rule
+from wayhome.duties.raised import Raised
+from wayhome.duties.rules import Applied, Rule
 from wayhome.duties.selection import Selection
 from wayhome.record.envelope import Event
 from wayhome.rulebook.schema import Clock, Part

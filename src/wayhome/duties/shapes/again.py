@@ -2,12 +2,14 @@
 
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterator
+from dataclasses import replace
 from datetime import datetime, timedelta
 
 from wayhome.duties.conditions import Chooser
 from wayhome.duties.duty import Duty
 from wayhome.duties.limbs import CompiledLimbs, compile_limbs
-from wayhome.duties.rules import Applied, Raised, Rule
+from wayhome.duties.raised import Raised
+from wayhome.duties.rules import Applied, Rule
 from wayhome.kernel.ids import kind_of
 from wayhome.record.envelope import Event
 from wayhome.rulebook.schema import Duty as DutyRule
@@ -52,7 +54,7 @@ class Recurring(Rule):
             raised = _tightest(applied, limbs, event, act)
             if raised is None:
                 return
-            yield applied.settle(raised, done=act, ended=end)
+            yield applied.settle(replace(raised, begun_by=start), done=act, ended=end)
             event, limbs = act, self.then_within or self.within
 
 
@@ -100,7 +102,7 @@ class Absence(Rule):
                 answer = applied.acts.first(since=alarm.at, until=until, raising=event) if alarm else None
                 first = _earlier(answer, sound)
                 if alarm is not None:
-                    yield applied.settle(alarm, done=first, ended=end)
+                    yield applied.settle(replace(alarm, begun_by=start), done=first, ended=end)
                 event = first if first is not None and first.happened_at > event.happened_at else sound
 
     def _is_early(self, start: Event, at: datetime) -> bool:

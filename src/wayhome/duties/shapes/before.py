@@ -7,7 +7,8 @@ from datetime import UTC, datetime
 from wayhome.duties.conditions import Chooser, When, event_check
 from wayhome.duties.duty import Duty
 from wayhome.duties.facts import age_at, fact_line
-from wayhome.duties.rules import Applied, Raised, Rule
+from wayhome.duties.raised import Raised
+from wayhome.duties.rules import Applied, Rule
 from wayhome.duties.selection import Predicate, Selection
 from wayhome.kernel.worktime import DAY, london_day, start_of_day
 from wayhome.record.envelope import Event

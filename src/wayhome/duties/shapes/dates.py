@@ -5,7 +5,8 @@ from datetime import date, timedelta
 
 from wayhome.duties.duty import Duty
 from wayhome.duties.facts import fact_line
-from wayhome.duties.rules import Applied, Raised, Rule
+from wayhome.duties.raised import Raised
+from wayhome.duties.rules import Applied, Rule
 from wayhome.kernel.worktime import DAY, add_months, birthday, end_of_day, london_day, start_of_day
 from wayhome.record.envelope import Event
 

@@ -4,7 +4,8 @@ from collections.abc import Iterator, Mapping
 from datetime import datetime
 
 from wayhome.duties.duty import Duty
-from wayhome.duties.rules import Applied, Raised, Rule
+from wayhome.duties.raised import Raised
+from wayhome.duties.rules import Applied, Rule
 from wayhome.kernel.ids import EventId
 from wayhome.kernel.worktime import DAY, london_day, start_of_day
 from wayhome.record.envelope import Event
