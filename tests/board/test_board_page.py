@@ -20,6 +20,7 @@ from wayhome.casework.accept_handover import AcceptHandover
 from wayhome.casework.add_news import AddNews
 from wayhome.casework.hand_over import OfferHandover
 from wayhome.casework.locate_child import LocateChild
+from wayhome.casework.record_answers import Factor, RecordAnswers
 from wayhome.casework.see_child import SeeChild
 from wayhome.web.accounts.models import Account
 from wayhome.web.board.mapping import broken
@@ -183,6 +184,19 @@ def test_the_printed_board_says_when_and_by_whom_and_that_it_is_old(desk: Desk, 
 
     assert "As at 19:00:00, Monday 2 March 2026. Printed by The duty inspector. Only: not graded." in html
     assert "This paper is old as soon as it is printed" in html
+
+
+def test_a_child_at_high_risk_for_several_reasons_is_shown_with_the_gravest_and_how_many_more(
+    desk: Desk, signed_in: SignedIn
+):
+    record = report(desk, "Ada", years=9)
+    feared = tuple(Factor(factor=code, present="yes") for code in ("ADULT_OF_CONCERN", "SUICIDE_SELF_HARM"))
+    desk.do(RecordAnswers, OFFICER, record=record, factors=feared)
+    reader = signed_in(Role.INSPECTOR)
+
+    why = "suicide or serious self-harm is feared, and for 2 more reasons"
+    assert f"Treated as high: {why}" in shown(reader, "/board/")
+    assert f"treated as high because {why}" in shown(reader, f"/cases/{record}/")
 
 
 @pytest.mark.parametrize(("how", "said"), [("first_name", "Ada, 14"), ("initials", "A.L., 14"), ("reference", "14")])

@@ -388,7 +388,8 @@ def test_the_grade_page_shows_the_floor_and_why_the_levels_and_what_is_unread(de
     assert "The floor is High risk Suicide or serious self-harm is feared MC-17.SELF_HARM" in page
     assert "1 record not weighed. 9 systems not read." in page
     assert "Serious harm to the child, or by the child to someone else, is very likely" in page
-    assert "For example A missing child is aged ten or under" in page
+    assert "For example Suicide or serious self-harm is feared" in page
+    assert "A missing child is aged ten or under" in page
     assert "It is not a judgement of the child's character, choices or history." in page
     assert (
         "Provisional No record of the training “Grading the risk to a missing child” was found. "

@@ -17,7 +17,7 @@ from wayhome.web.presenting.marks import Mark
 from wayhome.web.presenting.officers import Called
 from wayhome.web.presenting.owners import nobody_on_duty, owed_by, passed_up
 from wayhome.web.presenting.silence import done_words
-from wayhome.web.presenting.standing import LEVEL
+from wayhome.web.presenting.standing import LEVEL, gravest
 from wayhome.web.presenting.times import span, when
 
 FEW = 3
@@ -143,8 +143,8 @@ class Words:
 
     def _risk_note(self, row: BoardRow) -> str:
         """Say where the level comes from: who graded it, or why it is treated so."""
-        risk, floors = row.risk, [self.floors[one] for one in row.risk.floors if one in self.floors]
-        because = f": {floors[0][:1].lower()}{floors[0][1:]}" if floors else ""
+        risk, floors = row.risk, [title for one, title in self.floors.items() if one in row.risk.floors]
+        because = f": {gravest(floors)}" if floors else ""
         treated = f"treated as {risk.level.replace('_', ' ')}{because}"
         if not risk.grade:
             return treated.capitalize() if because else f"{treated.capitalize()} until someone grades it"

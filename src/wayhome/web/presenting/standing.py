@@ -136,10 +136,17 @@ def _case_risk(case: Case) -> tuple[Mark, str]:
     return CASE_RISK[level], f"assessed {span(case.at - last.happened_at)} ago"
 
 
+def gravest(titles: Sequence[str]) -> str:
+    """Return the first of the floors that hold a risk up, with how many more do; the rulebook has the gravest first."""
+    others = len(titles) - 1
+    more = f", and for {others} more {'reason' if others == 1 else 'reasons'}" if others else ""
+    return f"{titles[0][:1].lower()}{titles[0][1:]}{more}"
+
+
 def _why(case: Case, level: str, floors: Sequence[Floor]) -> str:
-    """Say which floor of the rulebook holds the level up, or that a child nobody has graded is treated as medium."""
+    """Say which floors of the rulebook hold the level up, or that a child nobody has graded is treated as medium."""
     applying = set(case.known.floors_at(case.at))
     titles = [floor.title for floor in floors if floor.id in applying and floor.level == level]
     if not titles:
         return "that is the least until someone grades it"
-    return f"{titles[0][:1].lower()}{titles[0][1:]}"
+    return gravest(titles)
