@@ -1,6 +1,7 @@
 """What the system of record says otherwise, in the browser: how exports come, what differs, and settling it."""
 
 import json
+from dataclasses import replace
 from datetime import datetime, timedelta
 
 import pytest
@@ -12,9 +13,14 @@ from tests.web.conftest import SignedIn
 from tests.web.html import faults
 from tests.web.sending import filled, said
 from wayhome.access.actors import Role
+from wayhome.application.drafts import Draft, Entry
+from wayhome.application.entering import enter
+from wayhome.application.ports import Supplies
 from wayhome.application.reconciling.register import Counted, Export
 from wayhome.application.reconciling.taking import take
 from wayhome.application.shadow.exchange import read_line
+from wayhome.kernel.ids import RecordId, Subject
+from wayhome.record.events.missing_return import ChildLocated
 from wayhome.web.wiring import Wiring
 
 QUEUE = "/your-system/"
@@ -27,10 +33,15 @@ def analyst(empty_parts: Wiring, signed_in: SignedIn) -> Client:
     return signed_in(Role.ANALYST)
 
 
-def taken(parts: Wiring, name: str, *cases: Raw) -> None:
+def at_hours(hours: int) -> Supplies:
+    return replace(AT_NOW, now=lambda: NOW + timedelta(hours=hours))
+
+
+def taken(parts: Wiring, name: str, *cases: Raw, hours: int = 0) -> None:
+    """Take an export so many hours from now."""
     export = Export(name=name, digest=name, whole=False, cases=len(cases))
     read = (read_line(json.dumps(raw), line) for line, raw in enumerate(cases, start=1))
-    take(export, read, ledger=parts.ledger, supplies=AT_NOW, register=parts.exports)
+    take(export, read, ledger=parts.ledger, supplies=at_hours(hours), register=parts.exports)
 
 
 @pytest.fixture
@@ -89,6 +100,38 @@ def test_it_comes_back_when_the_system_says_something_else_again(
     settle(analyst, differing, way="of_no_account", reason="A slip of the keyboard.")
 
     taken(empty_parts, "wednesday", case(REPORTED, graded("18:20", "low")))
+
+    assert "To settle (1)" in said(analyst.get(QUEUE))
+
+
+RIGHT = "record_corrected"
+
+
+def test_a_record_to_which_nothing_was_entered_is_not_said_to_be_put_right(analyst: Client, differing: str) -> None:
+    page = settle(analyst, differing, way=RIGHT, reason="The system is right.")
+
+    assert page.status_code == 422
+    assert "Nothing was entered in this case since the two were compared" in said(page)
+    assert "put the entry right first" in said(page)
+    assert "To settle (1)" in said(analyst.get(QUEUE))
+
+
+def test_a_record_said_to_be_put_right_comes_back_when_the_next_export_finds_that_the_two_still_differ(
+    analyst: Client, empty_parts: Wiring
+) -> None:
+    taken(empty_parts, "monday", case(REPORTED, GRADED), hours=-4)
+    taken(empty_parts, "tuesday", case(REPORTED, graded("18:20", "high")), hours=-2)
+    (one,) = empty_parts.exports.differing()
+    found = Draft(
+        fact=ChildLocated(condition="alive"),
+        happened_at=NOW - timedelta(hours=1),
+        subjects=(Subject("child:CASE"), Subject(RECORD)),
+    )
+    enter(Entry(record=RecordId(RECORD), drafts=(found,)), ledger=empty_parts.ledger, supplies=at_hours(-1))
+    settle(analyst, one.difference.id, way=RIGHT, reason="The system is right.")
+    assert "To settle (0)" in said(analyst.get(QUEUE))
+
+    taken(empty_parts, "wednesday", case(REPORTED, graded("18:20", "high")), hours=1)
 
     assert "To settle (1)" in said(analyst.get(QUEUE))
 

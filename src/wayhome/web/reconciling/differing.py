@@ -15,9 +15,9 @@ from wayhome.record.envelope import Event
 from wayhome.web.presenting.entries import reference
 from wayhome.web.presenting.times import when
 
-SETTLED = "record.difference_settled"
+SETTLED, PUT_RIGHT = "record.difference_settled", "record_corrected"
 WAYS = {
-    "record_corrected": "The record was wrong, and was put right",
+    PUT_RIGHT: "The record was wrong, and was put right",
     "system_to_be_corrected": "The system is wrong, and whoever keeps it was told",
     "both_right": "Both are right: they speak of two things",
     "of_no_account": "Nothing hangs on it",
@@ -48,13 +48,30 @@ def settled(log: EventLog) -> Mapping[str, Event]:
     return {str(event.body["difference"]): event for event in ordered}
 
 
+def settling(one: Unsettled, by: Mapping[str, Event]) -> Event | None:
+    """Return the entry that settled a difference; none where the record was said to be put right and differs still.
+
+    An export that came after it and shows the same difference says that it was not put right.
+    """
+    found = by.get(one.difference.id)
+    if found is not None and found.body["way"] == PUT_RIGHT and one.last_seen > found.recorded_at:
+        return None
+    return found
+
+
+def was_put_right(one: Unsettled, log: EventLog) -> bool:
+    """Say whether anything was entered in the record of a difference since it was last compared, but settlings."""
+    entered = (held.event for held in log.read(one.difference.record).events)
+    return any(event.recorded_at > one.last_seen and event.type != SETTLED for event in entered)
+
+
 def rows(found: Iterable[Unsettled], by: Mapping[str, Event], now: datetime) -> Iterator[Row]:
     """Yield differences as rows, in their order."""
     for one in found:
-        yield _row(one, by.get(one.difference.id), now)
+        yield _row(one, settling(one, by), now)
 
 
-def _row(one: Unsettled, settling: Event | None, now: datetime) -> Row:
+def _row(one: Unsettled, settled_by: Event | None, now: datetime) -> Row:
     difference = one.difference
     return Row(
         record=difference.record,
@@ -67,7 +84,7 @@ def _row(one: Unsettled, settling: Event | None, now: datetime) -> Row:
         since=when(one.first_seen, now),
         pressing=difference.kind.key == "still_missing_there",
         settle_href=settle_href(difference),
-        settled=_settled(settling, now),
+        settled=_settled(settled_by, now),
     )
 
 

@@ -4,12 +4,18 @@ from collections.abc import Mapping
 from dataclasses import replace
 
 from django import forms
+from django.core.exceptions import ValidationError
 
 from wayhome.casework.settle_difference import SettleDifference
 from wayhome.web.acting.desk import Desk
 from wayhome.web.acting.forms import ActForm, Entering
 from wayhome.web.acting.pages import ActPage
-from wayhome.web.reconciling.differing import WAYS, rows, settled
+from wayhome.web.reconciling.differing import PUT_RIGHT, WAYS, rows, settled, was_put_right
+
+NOT_PUT_RIGHT = (
+    "Nothing was entered in this case since the two were compared, so they still differ: put the entry right first, "
+    "or choose another answer"
+)
 
 
 class SettleForm(ActForm):
@@ -23,10 +29,19 @@ class SettleForm(ActForm):
     )
     reason = forms.CharField(
         label="Which of the two is right, and how do you know?",
-        help_text="It comes back if either side says something else again.",
+        help_text="It comes back if either side says something else again. If the record was put right, it also "
+        "comes back if the next export still differs.",
         required=False,
         widget=forms.Textarea(attrs={"rows": 3}),
     )
+
+    def clean(self) -> dict[str, object]:
+        """Ask again where the record is said to be put right and nothing was entered since the two were compared."""
+        cleaned = super().clean()
+        log, found = self.desk.visit.parts.ledger, self.desk.visit.parts.exports.difference(self.desk.about)
+        if cleaned.get("way") == PUT_RIGHT and found is not None and not was_put_right(found, log):
+            self.add_error("way", ValidationError(NOT_PUT_RIGHT))
+        return cleaned
 
     def command(self, entering: Entering) -> SettleDifference:
         """Return the command."""

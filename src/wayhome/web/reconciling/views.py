@@ -13,7 +13,7 @@ from wayhome.web.http import Page, Visit, shows_records
 from wayhome.web.presenting.entries import reference
 from wayhome.web.presenting.links import Link
 from wayhome.web.presenting.times import ago, when
-from wayhome.web.reconciling.differing import Row, kind_of_record, rows, settled
+from wayhome.web.reconciling.differing import Row, kind_of_record, rows, settled, settling
 from wayhome.web.whole_numbers import whole
 
 A_DAY_AND_A_BIT = timedelta(hours=26)  # an export a day, with two hours of grace: our default
@@ -62,8 +62,8 @@ def show_queue(visit: Visit) -> Page:
     exports, by = visit.parts.exports, settled(visit.parts.ledger)
     every = exports.differing()
     parts = {
-        "open": [one for one in every if one.difference.id not in by],
-        "settled": [one for one in every if one.difference.id in by],
+        "open": [one for one in every if settling(one, by) is None],
+        "settled": [one for one in every if settling(one, by) is not None],
     }
     here = visit.request.GET.get("show", "open")
     here = here if here in parts else "open"
