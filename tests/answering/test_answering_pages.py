@@ -98,6 +98,20 @@ def test_a_parent_who_may_be_a_suspect_or_may_not_know_is_never_invited(
     assert not Invitation.objects.exists()
 
 
+def test_of_whom_it_was_not_established_that_they_may_know_the_page_leads_to_where_that_is_said(
+    case: Desk, signed_in: SignedIn
+):
+    parent(case, may_know="unknown")
+    officer = signed_in(Role.INVESTIGATOR)
+
+    doors = officer.get(DOORS).content.decode()
+    (href,) = re.findall(r'href="([^"]*/name-holder/[^"]*)">Say whether they may know', doors)
+
+    asked = officer.get(href).context["form"]
+    assert asked["name"].value() == "Bea"
+    assert asked["may_know"].value() == "unknown"
+
+
 def test_nobody_is_invited_while_no_way_to_reach_them_is_safe(case: Desk):
     case.do(RecordSafety, DETECTIVE, holder="H1", no_safe_way=True, asked_of="child", child=CHILD)
 

@@ -277,7 +277,7 @@ def test_whether_officers_are_sent_is_asked_before_the_report_is_finished(desk: 
 def test_the_last_screen_says_what_the_case_is_called_and_what_is_owed_next(handler: Client):
     page = said(handler.get(OFFICERS))
 
-    assert "No officers are sent yet. 27 of the first questions not answered yet" in page
+    assert "No officers are sent yet. 27 of the questions that the rules ask not answered yet" in page
     assert "Owed next" in page
 
 

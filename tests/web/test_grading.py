@@ -536,6 +536,18 @@ def missing_again(desk: Desk, times: int) -> RecordId:
     return record
 
 
+def test_after_one_return_of_which_nobody_wrote_anything_down_no_share_of_one_is_counted(
+    desk: Desk, signed_in: SignedIn
+):
+    desk.report()
+    desk.do(LocateChild, OFFICER, basis="seen")
+    desk.at(2 * 24 * 60).report(record=RecordId("MC-2"), case=Subject("episode:A2"))
+
+    told = said(signed_in(Role.GRADER).get("/cases/MC-2/grade/new/"))
+
+    assert "After the one return, nobody wrote down what the child said: what happened is not known." in told
+
+
 def test_bc05_the_history_is_put_as_a_question_and_may_never_lower(desk: Desk, signed_in: SignedIn):
     desk.report()
     record = missing_again(desk, 10)

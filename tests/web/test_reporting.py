@@ -319,6 +319,16 @@ def test_what_was_typed_is_kept_by_the_server_before_anything_is_sent(desk: Desk
     assert "No case is open yet" in front
 
 
+def test_two_reports_that_were_begun_in_one_minute_are_told_apart_by_what_was_typed(desk: Desk, call: Call):
+    for typed in ({"name": "Ben M"}, {"address": "4 Mill Row"}):
+        key = filled(call.client, "/report/")["key"]
+        call.client.post("/report/", {"key": key, **typed}, headers={"X-Keep-Draft": "1"})
+
+    front = said(call.client.get("/report/"))
+    assert "No case is open yet: Ben M" in front
+    assert "No case is open yet: 4 Mill Row" in front
+
+
 def test_a_call_is_kept_as_it_is_typed_and_found_again(desk: Desk, call: Call):
     call.look_up(name="Ben Marsh").take()
 

@@ -30,6 +30,7 @@ from wayhome.web.acting.desk import Desk, acting_as, desk_for, enter
 from wayhome.web.acting.pages import new_key
 from wayhome.web.answering.as_seen import SEEN_HERE
 from wayhome.web.answering.inviting import checked, of_child, words_for
+from wayhome.web.doing import doing
 from wayhome.web.http import READING_AND_SENDING, Page, Visit, shows_records
 from wayhome.web.invited.as_seen import invited_here
 from wayhome.web.invited.begun import begun_by, hand_on
@@ -60,6 +61,7 @@ class Row:
     holder: str
     who: str
     why_not: str
+    say_href: str
     standing: tuple[str, ...]
     reference: str
     preview: str
@@ -123,6 +125,7 @@ def _rows(desk: Desk) -> Iterator[Row]:
                 holder=holder.ref,
                 who=_who(desk, child, holder),
                 why_not=CATCHES.get(holder.why_not, ""),
+                say_href=_say_href(desk, child, holder),
                 standing=tuple(_standing(invitation, desk.visit.now)),
                 reference=invitation.reference if invitation else "",
                 preview=_preview(desk, child, holder, SEEN_AT[holder.kind]),
@@ -151,6 +154,13 @@ def _words(desk: Desk, child: Subject, holder: Holder) -> str:
 
 def _preview(desk: Desk, child: Subject, holder: Holder, page: str) -> str:
     return f"{reverse(page, args=[desk.record, holder.ref])}?{urlencode({'child': child})}"
+
+
+def _say_href(desk: Desk, child: Subject, holder: Holder) -> str:
+    """Return where it is said whether somebody may know, where that is what stands in the way; else nothing."""
+    if holder.why_not != "may_not_know":
+        return ""
+    return doing("name-holder").href(desk.record, f"holder:{holder.ref} of {child}")
 
 
 def _standing(invitation: Invitation | None, now: datetime) -> Iterator[str]:

@@ -135,8 +135,8 @@ def _unheard(earlier: Sequence[_Episode]) -> Iterator[str]:
     back = [one for one in earlier if one.first("missing.child_located")]
     unheard = sum(one.first("missing.account_recorded") is None for one in back)
     if unheard:
-        returns = "the one return" if len(back) == 1 else f"{len(back)} returns"
-        yield f"After {unheard} of {returns}, nobody wrote down what the child said: what happened is not known."
+        after = "After the one return" if len(back) == 1 else f"After {unheard} of {len(back)} returns"
+        yield f"{after}, nobody wrote down what the child said: what happened is not known."
 
 
 def _closer(earlier: Sequence[_Episode]) -> Iterator[str]:

@@ -108,7 +108,7 @@ def _opened(desk: Desk, child: Child, *, several: bool) -> Opened:
         record=child.record,
         href=reverse("case", args=[child.record]),
         sent=f"Officers were sent at {when(sent.happened_at, desk.visit.now)}" if sent else "No officers are sent yet",
-        left=f"{left} of the first questions not answered yet" if left else "",
+        left=f"{left} of the questions that the rules ask not answered yet" if left else "",
         apart=f"{asking}?about=alone" if left and several else asking if left else "",
     )
 

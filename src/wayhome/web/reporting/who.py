@@ -92,8 +92,16 @@ def _unfinished(visit: Visit, journey: Journey) -> Unfinished:
             words=f"Case {journey.record} is open", begun=begun, href=href, off_href=off, shows=journey.record
         )
     words = f"Ring the caller back by {journey.ring_back}" if journey.ring_back else "No case is open yet"
+    words = f"{words}: {typed}" if (typed := _typed(journey)) else words
     name = "report-call" if journey.children else "report-who"
     return Unfinished(words=words, begun=begun, href=reverse(name, args=[journey.draft]), off_href=off, shows="")
+
+
+def _typed(journey: Journey) -> str:
+    """Return whom a report is about as its author typed it, so that two reports can be told apart; empty if nobody."""
+    asked = (" ".join(journey.asked.get(name, ())).strip() for name in ("name", "address", "phone"))
+    named = ", ".join(one.name for one in journey.children if one.name)
+    return named or next(filter(None, asked), "")
 
 
 def _found(visit: Visit, journey: Journey, form: SearchForm | None = None, status: int = 200) -> Page:
