@@ -111,7 +111,7 @@ def test_a_complaint_is_acknowledged_by_a_supervisor_under_its_own_entry():
 
 def test_a_complaint_is_answered_by_somebody_who_does_not_run_the_case_and_whoever_complained_is_told():
     desk = begun()
-    desk.do(NameHolder, DETECTIVE, kind="parent", may_know="yes", name="Ana Reed")
+    desk.do(NameHolder, DETECTIVE, kind="parent", may_know="yes", under_suspicion="no", name="Ana Reed")
     desk.do(ReceiveComplaint, DETECTIVE, holder="H2", what="Nobody rang me")
     complaint = of(desk, "court.complaint_received")[-1].id
     assert (desk.statuses("VC-23-ANSWER"), desk.statuses("VC-23-TOLD")) == (["owed"], [])
@@ -141,7 +141,7 @@ def test_whoever_runs_the_case_does_not_answer_a_complaint_about_it():
 
 def test_what_a_review_decided_is_to_be_told_to_whoever_asked_and_to_nobody_else():
     desk, decision = ended()
-    desk.do(NameHolder, DETECTIVE, kind="parent", may_know="yes", name="Ana Reed")
+    desk.do(NameHolder, DETECTIVE, kind="parent", may_know="yes", under_suspicion="no", name="Ana Reed")
     desk.do(AskReview, DETECTIVE, of=decision, holder="H2")
     request = of(desk, "court.review_asked")[-1].id
     desk.do(DecideReview, OTHER_INSPECTOR, request=request, result="upheld", reason="Nothing new was found.")

@@ -29,7 +29,15 @@ def of(desk: Desk, ref: str) -> Holder:
 
 def test_a_parent_is_named_reached_and_agreed_with() -> None:
     desk = opened()
-    desk.do(NameHolder, CARE, kind="parent", name="Maria", may_know="yes", parental_responsibility="yes")
+    desk.do(
+        NameHolder,
+        CARE,
+        kind="parent",
+        name="Maria",
+        may_know="yes",
+        under_suspicion="no",
+        parental_responsibility="yes",
+    )
     desk.do(KeepChannel, CARE, holder="H2", kind="text", address="07700 900123", safe="yes", seen_by_others="no")
     desk.do(AgreePlan, CARE, holder="H2", frequency="fortnightly", channel="C1", told_by="ceri")
     mother = of(desk, "H2")
@@ -44,7 +52,7 @@ def test_a_parent_is_named_reached_and_agreed_with() -> None:
 def test_what_was_put_down_in_one_case_is_known_in_another() -> None:
     desk = Desk()
     desk.report()
-    desk.do(NameHolder, CARE, kind="parent", may_know="yes", record=CASE)
+    desk.do(NameHolder, CARE, kind="parent", may_know="yes", under_suspicion="no", record=CASE)
     desk.do(KeepChannel, CARE, holder="H2", kind="text", address="07700 900123", safe="yes", record=CASE)
     assert not desk.events("victim.rights_holder_recorded")
     desk.concern()
@@ -74,7 +82,7 @@ def test_a_plan_by_a_channel_that_is_not_safe_is_refused() -> None:
 
 def test_nobody_agrees_a_plan_with_somebody_who_may_not_know() -> None:
     desk = opened()
-    desk.do(NameHolder, CARE, kind="parent", may_know="unknown")
+    desk.do(NameHolder, CARE, kind="parent", may_know="unknown", under_suspicion="no")
     assert words(desk.refused(AgreePlan, CARE, holder="H2", frequency="weekly")) == [
         "H2 is not told at all: may not know."
     ]
@@ -82,12 +90,21 @@ def test_nobody_agrees_a_plan_with_somebody_who_may_not_know() -> None:
 
 def test_a_parent_named_as_a_suspect_later_is_told_nothing_and_one_officer_does_not_lift_it() -> None:
     desk = opened()
-    desk.do(NameHolder, CARE, kind="parent", name="Maria Lopez", may_know="yes")
+    desk.do(NameHolder, CARE, kind="parent", name="Maria Lopez", may_know="yes", under_suspicion="no")
     desk.at(10).do(IdentifySuspect, DETECTIVE, known_by="name", name="Maria Lopez", cares_for_child="yes")
     assert of(desk, "H2").why_not == "under_suspicion"
     refused = desk.at(20).refused(NameHolder, CARE, holder="H2", kind="parent", may_know="yes")
     assert rules(refused) == ["casework.suspicion_lifted_by_one"]
     assert words(refused) == ["They are told nothing because they may be among those who harm the child."]
+
+
+def test_somebody_about_whom_nobody_asked_is_cleared_of_nothing_and_told_nothing_yet() -> None:
+    desk = opened()
+    named = desk.do(NameHolder, CARE, kind="parent", name="Maria Lopez", may_know="yes")
+    assert of(desk, "H2").why_not == "under_suspicion"
+    assert words(named.notices) == [
+        "Whether they may be among those who harm the child was not asked, so they are told nothing yet."
+    ]
 
 
 def test_whoever_asks_first_says_that_somebody_is_no_suspect() -> None:
@@ -115,11 +132,11 @@ def test_a_question_left_unasked_is_no_way_round_a_suspect_who_cares_for_the_chi
 
 def test_a_supervisor_says_which_parent_is_not_the_suspect() -> None:
     desk = opened()
-    desk.do(NameHolder, CARE, kind="parent", name="Maria Lopez", may_know="yes")
-    desk.do(NameHolder, CARE, kind="parent", name="Juan Lopez", may_know="yes")
+    desk.do(NameHolder, CARE, kind="parent", name="Maria Lopez", may_know="yes", under_suspicion="no")
+    desk.do(NameHolder, CARE, kind="parent", name="Juan Lopez", may_know="yes", under_suspicion="no")
     desk.at(10).do(IdentifySuspect, DETECTIVE, known_by="nickname", name="Uncle", cares_for_child="yes")
     assert [of(desk, ref).why_not for ref in ("H2", "H3")] == ["under_suspicion"] * 2
-    desk.at(20).do(NameHolder, SERGEANT, holder="H2", kind="parent", may_know="yes")
+    desk.at(20).do(NameHolder, SERGEANT, holder="H2", kind="parent", may_know="yes", under_suspicion="no")
     desk.at(21).do(NameHolder, CARE, holder="H3", kind="parent", may_know="no", under_suspicion="yes")
     assert [of(desk, ref).why_not for ref in ("H2", "H3")] == ["", "under_suspicion"]
     assert of(desk, "H2").name == "Maria Lopez", "a name that was given once is kept"
@@ -127,8 +144,10 @@ def test_a_supervisor_says_which_parent_is_not_the_suspect() -> None:
 
 def test_two_parents_are_told_each_as_is_safe_for_the_child() -> None:
     desk = opened()
-    desk.do(NameHolder, CARE, kind="parent", name="Maria", may_know="yes")
-    desk.do(NameHolder, CARE, kind="parent", name="Juan", may_know="no", why_not="He left in anger.")
+    desk.do(NameHolder, CARE, kind="parent", name="Maria", may_know="yes", under_suspicion="no")
+    desk.do(
+        NameHolder, CARE, kind="parent", name="Juan", may_know="no", under_suspicion="no", why_not="He left in anger."
+    )
     assert [of(desk, ref).may_be_told for ref in ("H2", "H3")] == [True, False]
     assert [one.body["parent_may_know"] for one in desk.events("victim.rights_holder_recorded", record=INQUIRY)] == [
         "yes", "yes"
@@ -148,7 +167,7 @@ def test_the_child_is_never_let_go() -> None:
     assert words(desk.refused(LetHolderGo, CARE, holder="H1", why="child_asked")) == [
         "The child is told in their own right, whatever they asked for."
     ]
-    desk.do(NameHolder, CARE, kind="carer", may_know="yes")
+    desk.do(NameHolder, CARE, kind="carer", may_know="yes", under_suspicion="no")
     desk.do(LetHolderGo, CARE, holder="H2", why="no_longer_cares")
     assert of(desk, "H2").left == "no_longer_cares"
 
@@ -156,7 +175,7 @@ def test_the_child_is_never_let_go() -> None:
 def test_what_will_not_be_used_is_kept_and_said() -> None:
     desk = opened()
     desk.do(RecordSafety, CARE, holder="H1", never="07700 900123", asked_of="child")
-    desk.do(NameHolder, CARE, kind="parent", may_know="yes")
+    desk.do(NameHolder, CARE, kind="parent", may_know="yes", under_suspicion="no")
     given = desk.do(KeepChannel, CARE, holder="H2", kind="text", address="07700900123", safe="yes")
     assert words(given.notices) == [
         "Kept, and never used: somebody said that it must not be, or it leads to a suspect."
@@ -167,7 +186,7 @@ def test_what_will_not_be_used_is_kept_and_said() -> None:
 
 def test_a_channel_of_somebody_else_is_neither_changed_nor_stopped() -> None:
     desk = opened()
-    desk.do(NameHolder, CARE, kind="parent", may_know="yes")
+    desk.do(NameHolder, CARE, kind="parent", may_know="yes", under_suspicion="no")
     desk.do(KeepChannel, CARE, holder="H1", kind="text", address="07700 900555", safe="yes")
     assert rules(desk.refused(KeepChannel, CARE, holder="H2", kind="text", address="1", channel="C1")) == [
         "casework.another_ones_channel"
@@ -203,18 +222,18 @@ def test_a_child_dealt_with_as_a_suspect_keeps_every_right() -> None:
 def test_a_young_person_of_eighteen_says_who_is_told() -> None:
     desk = Desk()
     desk.concern(date_of_birth=date(2008, 3, 4))
-    desk.do(NameHolder, CARE, kind="parent", may_know="yes")
+    desk.do(NameHolder, CARE, kind="parent", may_know="yes", under_suspicion="no")
     assert of(desk, "H2").may_be_told
     desk.at(60 * 24 * 3)
     assert of(desk, "H2").why_not == "may_not_know"
-    desk.do(NameHolder, CARE, holder="H2", kind="parent", may_know="yes", child_says="yes")
+    desk.do(NameHolder, CARE, holder="H2", kind="parent", may_know="yes", under_suspicion="no", child_says="yes")
     assert of(desk, "H2").may_be_told
 
 
 @pytest.mark.parametrize("first", [{"holder": "H2", "may_know": "no"}, {}])
 def test_no_detour_lets_one_officer_lift_a_suspicion(first: dict[str, str]) -> None:
     desk = opened()
-    desk.do(NameHolder, CARE, kind="parent", name="Maria Lopez", may_know="yes")
+    desk.do(NameHolder, CARE, kind="parent", name="Maria Lopez", may_know="yes", under_suspicion="no")
     desk.at(10).do(IdentifySuspect, DETECTIVE, known_by="nickname", name="Uncle", cares_for_child="yes")
     asked = {"kind": "parent", "name": "Lopez, Maria", "may_know": "yes", **first}
     assert rules(desk.at(20).refused(NameHolder, CARE, **asked)) == ["casework.suspicion_lifted_by_one"]

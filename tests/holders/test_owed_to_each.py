@@ -37,8 +37,8 @@ def owed(desk: Desk, rule: str) -> dict[str, Duty]:
 
 def test_each_parent_is_owed_news_by_their_own_plan() -> None:
     desk = recorded()
-    desk.do(NameHolder, CARE, kind="parent", may_know="yes")
-    desk.do(NameHolder, CARE, kind="carer", may_know="yes")
+    desk.do(NameHolder, CARE, kind="parent", may_know="yes", under_suspicion="no")
+    desk.do(NameHolder, CARE, kind="carer", may_know="yes", under_suspicion="no")
     desk.do(AgreePlan, CARE, holder="H2", frequency="weekly")
     found = owed(desk, "VC-08-FAMILY")
     assert set(found) == {"holder:H2", "holder:H3"}
@@ -48,9 +48,9 @@ def test_each_parent_is_owed_news_by_their_own_plan() -> None:
 
 def test_who_may_not_know_is_owed_nothing_and_who_is_let_go_nothing_more() -> None:
     desk = recorded()
-    desk.do(NameHolder, CARE, kind="parent", may_know="no")
+    desk.do(NameHolder, CARE, kind="parent", may_know="no", under_suspicion="no")
     assert owed(desk, "VC-08-FAMILY") == {}
-    desk.do(NameHolder, CARE, kind="parent", may_know="yes")
+    desk.do(NameHolder, CARE, kind="parent", may_know="yes", under_suspicion="no")
     desk.at(A_DAY).do(LetHolderGo, CARE, holder="H3", why="child_asked")
     duty = owed(desk, "VC-08-FAMILY")["holder:H3"]
     assert duty.status_at(desk.now).value == "lapsed"
@@ -59,9 +59,9 @@ def test_who_may_not_know_is_owed_nothing_and_who_is_let_go_nothing_more() -> No
 
 def test_who_comes_back_is_owed_news_again() -> None:
     desk = recorded()
-    desk.do(NameHolder, CARE, kind="parent", may_know="yes")
+    desk.do(NameHolder, CARE, kind="parent", may_know="yes", under_suspicion="no")
     desk.at(A_DAY).do(LetHolderGo, CARE, holder="H2", why="child_asked")
-    desk.at(2 * A_DAY).do(NameHolder, CARE, holder="H2", kind="parent", may_know="yes")
+    desk.at(2 * A_DAY).do(NameHolder, CARE, holder="H2", kind="parent", may_know="yes", under_suspicion="no")
     assert [duty.status_at(desk.now).value for duty in desk.duties() if duty.rule == "VC-08-FAMILY"] == [
         "lapsed",
         "owed",
@@ -88,7 +88,7 @@ def test_where_no_way_is_safe_a_supervisor_sees_to_it() -> None:
 
 def test_a_duty_says_to_whom_it_is_owed_without_a_name() -> None:
     desk = recorded()
-    desk.do(NameHolder, CARE, kind="parent", name="Maria Lopez", may_know="yes")
+    desk.do(NameHolder, CARE, kind="parent", name="Maria Lopez", may_know="yes", under_suspicion="no")
     events = {sealed.event.id: sealed.event for sealed in desk.ledger.about(CHILD).events}
     said = explain(owed(desk, "VC-08-FAMILY")["holder:H2"], load("england-wales"), events, desk.now).due
     assert " to a parent (H2) by " in said
@@ -97,7 +97,7 @@ def test_a_duty_says_to_whom_it_is_owed_without_a_name() -> None:
 
 def test_the_identity_of_a_duty_names_its_rights_holder() -> None:
     desk = recorded()
-    desk.do(NameHolder, CARE, kind="parent", may_know="yes")
+    desk.do(NameHolder, CARE, kind="parent", may_know="yes", under_suspicion="no")
     duty = owed(desk, "VC-08-FAMILY")["holder:H2"]
     assert duty.identity.endswith("|holder:H2")
     assert duty.scope == INVESTIGATION
@@ -109,7 +109,7 @@ def test_in_a_case_of_two_children_each_ones_mother_is_owed_by_herself() -> None
     desk.do(JoinChild, DETECTIVE, joining=bo, name="Bo", age_stated=14, basis="disclosure")
     desk.do(RecordOffence, DETECTIVE, child=bo, offence="drugs")
     for child in (CHILD, bo):
-        desk.do(NameHolder, CARE, child=child, kind="parent", may_know="yes")
+        desk.do(NameHolder, CARE, child=child, kind="parent", may_know="yes", under_suspicion="no")
     desk.at(A_DAY).do(AgreePlan, CARE, child=bo, holder="H2", frequency="weekly")
     events = [sealed.event for sealed in desk.ledger.read(INQUIRY).events]
     duties = derive_all(stories(events).values(), england_wales(), horizon=desk.now)
@@ -128,7 +128,7 @@ def test_telling_one_childs_mother_is_not_telling_the_other_childs() -> None:
     desk.do(JoinChild, DETECTIVE, joining=bo, name="Bo", age_stated=14, basis="disclosure")
     desk.do(RecordOffence, DETECTIVE, child=bo, offence="drugs")
     for child in (CHILD, bo):
-        desk.do(NameHolder, CARE, child=child, kind="parent", may_know="yes")
+        desk.do(NameHolder, CARE, child=child, kind="parent", may_know="yes", under_suspicion="no")
     desk.at(20)
     told = NoticeDelivered(to="parent_or_carer", receipt="heard_in_person", holder="H2")
     draft = Draft(fact=told, happened_at=desk.now, subjects=(bo, INVESTIGATION))

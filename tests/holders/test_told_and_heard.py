@@ -35,7 +35,7 @@ def test_the_twelve_rights_stand_there_with_why_they_are_enhanced(case: Desk, si
 
 
 def test_everybody_who_is_told_stands_there_with_what_is_safe_first(case: Desk, signed_in: SignedIn) -> None:
-    case.do(NameHolder, CARE, kind="parent", name="Maria", may_know="yes")
+    case.do(NameHolder, CARE, kind="parent", name="Maria", may_know="yes", under_suspicion="no")
     case.do(KeepChannel, CARE, holder="H2", kind="text", address="07700 900123", safe="yes", seen_by_others="no")
     case.do(RecordSafety, CARE, holder="H2", must_not_know="Her partner", never_by=("letter",), asked_of="holder")
     case.do(AgreePlan, CARE, holder="H2", frequency="weekly", channel="C1")

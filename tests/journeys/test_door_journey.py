@@ -33,7 +33,7 @@ def a_case(desk: Desk) -> None:
     desk.concern()
     said(desk, Allocated(officer="DC Moss 2218", role="investigator", skilled=True), about=(CHILD, INVESTIGATION))
     desk.do(AgreePlan, DETECTIVE, holder="H1", frequency="weekly", told_by="DC Moss 2218", child=CHILD)
-    desk.do(NameHolder, DETECTIVE, kind="parent", name="Bea", may_know="yes", child=CHILD)
+    desk.do(NameHolder, DETECTIVE, kind="parent", name="Bea", may_know="yes", under_suspicion="no", child=CHILD)
 
 
 def arrest(desk: Desk) -> None:

@@ -212,7 +212,7 @@ def test_no_question_is_harder_than_the_child_it_is_asked_of() -> None:
 
 def test_compensation_is_explained_to_the_child_and_to_each_who_may_know_and_one_is_not_told_by_telling_another():
     desk = begun()
-    desk.do(NameHolder, DETECTIVE, kind="parent", may_know="yes", name="Ana Reed")
+    desk.do(NameHolder, DETECTIVE, kind="parent", may_know="yes", under_suspicion="no", name="Ana Reed")
     assert (desk.statuses("VC-28"), desk.statuses("VC-28-FAMILY")) == (["owed"], ["owed"])
 
     assert desk.do(ExplainCompensation, DETECTIVE, holder="H2").notices == ()
@@ -223,7 +223,7 @@ def test_compensation_is_explained_to_the_child_and_to_each_who_may_know_and_one
 
 def test_a_parent_who_should_not_have_heard_of_compensation_did_hear_of_it_and_that_is_said():
     desk = begun()
-    desk.do(NameHolder, DETECTIVE, kind="parent", may_know="no", name="Ana Reed")
+    desk.do(NameHolder, DETECTIVE, kind="parent", may_know="no", under_suspicion="no", name="Ana Reed")
     told = desk.do(ExplainCompensation, DETECTIVE, holder="H2")
 
     assert words(told.notices) == ["It is not established that they may safely know. It is kept that they heard this."]

@@ -15,7 +15,9 @@ CARING = ("/door/caring/", "/door/caring/profile/", "/door/caring/disagree/", "/
 
 
 def test_no_canary_reaches_those_who_care_for_the_child(borough: Desk):  # noqa: F811
-    named = borough.do(NameHolder, DETECTIVE, kind="carer", name="Mo", may_know="yes", child=CHILD, record=CASE)
+    named = borough.do(
+        NameHolder, DETECTIVE, kind="carer", name="Mo", may_know="yes", under_suspicion="no", child=CHILD, record=CASE
+    )
     carer = str(named.entered[0].events[0].event.body["holder"])
     for number, (holder, kind) in enumerate((("H2", "parent"), (carer, "carer"))):
         client = at_the_door(borough, Client(), link=f"l{number}", invitation=f"I-{number}", holder=holder, kind=kind)

@@ -61,7 +61,7 @@ def test_a_number_that_several_cases_have_not_resolved_stands_first(of_two: Desk
 
 def test_who_complains_is_one_person_of_one_child_whatever_their_reference_is(of_two: Desk, signed_in: SignedIn):
     bo = Subject("child:B")
-    of_two.do(NameHolder, DETECTIVE, child=bo, kind="parent", name="Mo", may_know="yes")
+    of_two.do(NameHolder, DETECTIVE, child=bo, kind="parent", name="Mo", may_know="yes", under_suspicion="no")
     client = signed_in(Role.INVESTIGATOR)
     page = client.get(f"/cases/{INQUIRY}/complaint/?about=holder:H2 of {bo}")
     asked = page.context["form"]["holder"].field
@@ -80,7 +80,7 @@ def test_whoever_is_written_to_is_told_of_their_own_child_and_the_page_says_what
     of_two: Desk, signed_in: SignedIn
 ):
     bo = Subject("child:B")
-    of_two.do(NameHolder, DETECTIVE, child=bo, kind="parent", name="Mo", may_know="yes")
+    of_two.do(NameHolder, DETECTIVE, child=bo, kind="parent", name="Mo", may_know="yes", under_suspicion="no")
     page = words_of(signed_in(Role.INVESTIGATOR).get(f"/cases/{INQUIRY}/write-notice/?about=holder:H2 of {bo}"))
 
     assert "Mo , told of Bo About: How the case stands" in page

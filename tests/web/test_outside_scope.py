@@ -46,7 +46,9 @@ def borough(desk: Desk) -> Desk:
     desk.report(name=f"{CANARY} Ada")
     desk.concern(name=f"{CANARY} Ada")
     desk.concern(child=OTHER_CHILD, record=OTHER_RECORD, investigation=OTHER_CASE, name=f"{CANARY} Bo")
-    desk.do(NameHolder, DETECTIVE, kind="parent", name=f"{CANARY} Cy", may_know="yes", child=CHILD)
+    desk.do(
+        NameHolder, DETECTIVE, kind="parent", name=f"{CANARY} Cy", may_know="yes", under_suspicion="no", child=CHILD
+    )
     of_cases, of_episodes = ([made(kind) for kind in sayable(of)] for of in (OF_CASES, OF_EPISODES))
     said(desk, *of_cases, about=(OTHER_CHILD, OTHER_CASE), record=OTHER_RECORD)
     said(desk, *of_cases, about=(CHILD, INVESTIGATION), record=INQUIRY)

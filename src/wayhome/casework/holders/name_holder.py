@@ -32,7 +32,7 @@ class NameHolder(OnInvestigation):
     may_know: Known = "not_asked"
     child_says: Known = "not_asked"
     why_not: Words = ""
-    under_suspicion: Known = "no"
+    under_suspicion: Known = "not_asked"
     suspect: str | None = None
     agency: str | None = None
     born: date | None = None
