@@ -54,6 +54,15 @@ def test_without_the_code_nobody_becomes_administrator(db: None, desk: Desk, cli
     assert not Account.objects.exists()
 
 
+def test_a_password_that_is_chosen_is_hidden_as_it_is_typed_and_never_comes_back(db: None, desk: Desk, client: Client):
+    codes.first_code(desk.now)
+
+    page = client.post("/begin/", {**GIVEN, "code": "AAAA-BBBB-CCCC-DDDD"}).content.decode()
+
+    assert len(re.findall(r'<input[^>]*name="(?:password|again)"[^>]*type="password"', page)) == 2
+    assert GIVEN["password"] not in page
+
+
 def test_five_wrong_codes_end_the_code_and_the_page_says_how_to_have_another(db: None, desk: Desk, client: Client):
     code = codes.first_code(desk.now)
     for _ in range(5):

@@ -39,13 +39,13 @@ class NewPassword(forms.Form):
         label="New password",
         help_text="Twelve characters or more. Three or four words that have nothing to do with each other are good.",
         strip=False,
-        widget=forms.PasswordInput(attrs={"autocomplete": "new-password", "type": "password"}),
+        widget=forms.PasswordInput(attrs={"autocomplete": "new-password"}),
         error_messages={"required": "Enter a new password"},
     )
     again = forms.CharField(
         label="The same password again",
         strip=False,
-        widget=forms.PasswordInput(attrs={"autocomplete": "new-password", "type": "password"}),
+        widget=forms.PasswordInput(attrs={"autocomplete": "new-password"}),
         error_messages={"required": "Enter the same password again"},
     )
 

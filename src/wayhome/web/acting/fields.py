@@ -51,6 +51,8 @@ def _component(bound: BoundField) -> str:
             return "select"
         case forms.Textarea():
             return "textarea"
+        case forms.PasswordInput():
+            return "password-input"
         case _:
             return "input"
 
@@ -81,6 +83,8 @@ def _typed(bound: BoundField) -> Params:
     if isinstance(bound.field.widget, forms.Textarea):
         about_a_child, live = getattr(bound.form, "about_a_child", False), getattr(bound.form, "live", False)
         return {**params, **prompted(bound.auto_id, bound.html_name, live=live)} if about_a_child else params
+    if isinstance(bound.field.widget, forms.PasswordInput):
+        return params
     params.setdefault("type", "text")
     params.setdefault("classes", WIDTHS.get(str(getattr(bound.field.widget, "input_type", "")), ""))
     return params
@@ -161,6 +165,8 @@ def _chosen(bound: BoundField) -> set[str]:
 
 def _text(bound: BoundField) -> str:
     value = bound.value()
+    if isinstance(bound.field.widget, forms.PasswordInput):
+        return ""
     return "" if value is None else str(bound.field.widget.format_value(value) or "")
 
 
