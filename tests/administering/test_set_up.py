@@ -3,6 +3,7 @@
 import re
 from dataclasses import replace
 from datetime import timedelta
+from itertools import takewhile
 
 import pytest
 from django.test import Client
@@ -14,6 +15,7 @@ from tests.web.desk import behind_pages
 from tests.web.html import faults
 from wayhome.access.actors import Role
 from wayhome.application.reading import Reading
+from wayhome.cli.main import main
 from wayhome.duties.in_force import ACTIVATED
 from wayhome.rulebook.layers import limbs_of
 from wayhome.web.accounts.models import Account
@@ -162,3 +164,16 @@ def test_how_long_a_rung_of_the_ladder_takes_is_set_with_the_times(
     (put,) = desk.ledger.of_type(ACTIVATED)
     in_force = Reading(desk.ledger, england_wales(), lambda _name: england_wales()).rulebook
     assert in_force.pack_at(put.event.happened_at).head.step == timedelta(minutes=30)
+
+
+def test_each_command_that_the_check_list_names_is_there(lead: Client, capsys: pytest.CaptureFixture[str]):
+    page = lead.get("/set-up/").content.decode()
+    named = re.findall(r'<code class="app-code">([^<]+)</code>', page)
+    words = [line.split() for command in named for line in command.split("; ")]
+    asked = [[*takewhile(lambda word: word.isalpha() and word.islower(), said[1:]), "--help"] for said in words]
+
+    for command in asked:
+        with pytest.raises(SystemExit) as ended:
+            main(command)
+        assert ended.value.code == 0, (command, capsys.readouterr().err)
+    assert len(asked) >= 8

@@ -181,7 +181,7 @@ def _holdings(around: Around) -> Step:
         done=around.sources > 0,
         words=f"{around.sources} systems were brought in." if around.sources else "Nothing was brought in.",
         why="A grade rests on everything that is held about a child, and only what is here can be searched at once.",
-        command="wayhome holdings add FILE",
+        command="wayhome holdings import FILE",
     )
 
 
