@@ -1,4 +1,7 @@
-"""Every box in which somebody writes about a child prompts: on pages of cases, of a report and of supervising."""
+"""Every box in which somebody writes about a child prompts: on pages of cases, of a report and of supervising.
+
+One for what somebody said, as they said it, never does: nobody is to tidy a child's words.
+"""
 
 from html.parser import HTMLParser
 
@@ -21,6 +24,7 @@ class Boxes(HTMLParser):
     def __init__(self) -> None:
         super().__init__()
         self.all: dict[str, bool] = {}
+        self.spoken: dict[str, bool] = {}
         self.regions: set[str] = set()
         self.scripts: list[str] = []
 
@@ -28,7 +32,8 @@ class Boxes(HTMLParser):
         """Take one element in."""
         said = {name: value or "" for name, value in attrs}
         if tag == "textarea":
-            self.all[said["id"]] = said.get("hx-post") == "/wording/prompt/"
+            among = self.spoken if "data-spoken" in said else self.all
+            among[said["id"]] = said.get("hx-post") == "/wording/prompt/"
         if said.get("role") == "status" and "data-prompt-for" in said:
             self.regions.add(said["data-prompt-for"])
         if tag == "script":
@@ -45,5 +50,6 @@ def test_every_box_of_a_page_about_a_child_prompts_while_somebody_writes(
 
     wanted = {box for box in boxes.all if box not in NOT_ABOUT_A_CHILD}
     assert {box for box in wanted if not boxes.all[box]} == set(), "these boxes do not prompt"
+    assert not any(boxes.spoken.values()), "what somebody said is prompted"
     assert wanted <= boxes.regions, "a prompt has nowhere to be said"
     assert not wanted or any("prompt.js" in script for script in boxes.scripts), "nothing puts other words in"

@@ -7,8 +7,6 @@ afterwards, on the case's page.
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from django import forms
-
 from wayhome.application.handling import Handled
 from wayhome.casework.commands import Acting
 from wayhome.casework.wording.answer_wording import POINTED_OUT, AnswerWording
@@ -18,6 +16,7 @@ from wayhome.reading.findings import Who
 from wayhome.reading.wording import read_wording
 from wayhome.web.acting.desk import Desk, enter
 from wayhome.web.acting.forms import ActForm
+from wayhome.web.acting.spoken import is_written
 from wayhome.web.doing import MISSING
 
 AS_IT_IS, BECAUSE = "as_it_is", "kept_because"
@@ -49,7 +48,7 @@ def asked_about(form: ActForm, desk: Desk) -> tuple[Asked, ...]:
 def _asked(form: ActForm, desk: Desk) -> Iterator[Asked]:
     engine = desk.visit.parts.engine()
     for name, field in form.fields.items():
-        text = str(form.cleaned_data.get(name) or "") if isinstance(field.widget, forms.Textarea) else ""
+        text = str(form.cleaned_data.get(name) or "") if is_written(field.widget) else ""
         for found in read_wording(engine, text, ABOUT_THE_CHILD) if text else ():
             if found.severity == GRAVE:
                 yield Asked(

@@ -7,6 +7,7 @@ from django.forms import BoundField
 from django.urls import reverse
 from django.utils.safestring import SafeString, mark_safe
 
+from wayhome.web.acting.spoken import SpokenWords
 from wayhome.web.components.environment import macro
 
 Params = dict[str, object]
@@ -80,6 +81,8 @@ def _typed(bound: BoundField) -> Params:
     for name in ("type", "rows", "classes", "inputmode", "autocomplete"):
         if name in attributes:
             params[name] = attributes.pop(name)
+    if isinstance(bound.field.widget, SpokenWords):
+        return {**params, "attributes": {"data-spoken": "as it was said"}}
     if isinstance(bound.field.widget, forms.Textarea):
         about_a_child, live = getattr(bound.form, "about_a_child", False), getattr(bound.form, "live", False)
         return {**params, **prompted(bound.auto_id, bound.html_name, live=live)} if about_a_child else params

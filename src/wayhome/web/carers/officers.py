@@ -13,6 +13,7 @@ from wayhome.web.acting.boxes import choice, day, words
 from wayhome.web.acting.desk import Desk
 from wayhome.web.acting.forms import ActForm, Entering
 from wayhome.web.acting.pages import ActPage
+from wayhome.web.acting.spoken import spoken
 from wayhome.web.carers.written import WHO, Written, offer
 
 LINKS: Mapping[str, str] = {
@@ -74,7 +75,7 @@ class RingBackForm(ActForm):
         ],
         lacking="Say what came of it",
     )  # fmt: skip
-    said = words("What they said")
+    said = spoken("What they said")
 
     def prepare(self) -> None:
         """Offer the reports that came through a link, those that nobody rang back about first."""

@@ -28,6 +28,7 @@ from wayhome.web.acting.forms import ActForm, Choices, Entering
 from wayhome.web.acting.of_child import OfChildForm
 from wayhome.web.acting.of_holder import THE_CHILD, OfHolderForm
 from wayhome.web.acting.pages import ActPage
+from wayhome.web.acting.spoken import spoken
 from wayhome.web.court.news import at
 from wayhome.web.presenting.entries import sentence
 from wayhome.web.presenting.times import when
@@ -59,7 +60,7 @@ class ComplaintForm(AskedByForm):
     """Who complains, and of what."""
 
     holder = choice("Who complains?", [THE_CHILD], lacking="Say who complains")
-    what = words("What did they say?", "As they said it.", lacking="Write what they said")
+    what = spoken("What did they say?", "As they said it.", lacking="Write what they said")
     right = choice("Which right is it about?", RIGHTS)
 
     field_order = ("holder", "what")
@@ -126,7 +127,7 @@ class ReviewForm(AskedByForm):
     """Who asks for which decision to be looked at again."""
 
     of = choice("Which decision?", [], lacking="Say which decision they want looked at again")
-    why = words("Why do they want it looked at again?", "As they said it. They need give no reason.")
+    why = spoken("Why do they want it looked at again?", "As they said it. They need give no reason.")
 
     def prepare(self) -> None:
         """Offer the decisions of the case, the latest first, and say which scheme reaches each."""

@@ -14,6 +14,7 @@ from wayhome.web.acting.boxes import choice, day, line, words
 from wayhome.web.acting.forms import KNOWN, ActForm, Choices, Entering, Reveals
 from wayhome.web.acting.of_child import OfChildForm
 from wayhome.web.acting.pages import ActPage
+from wayhome.web.acting.spoken import spoken
 
 NEWS: Choices = [
     ("hearing_listed", "A hearing is listed"), ("hearing_changed", "A hearing is moved or taken out"),
@@ -73,7 +74,7 @@ class WitnessForm(OfChildForm):
         label="What would make it easier?", choices=MEASURES, required=False, widget=forms.CheckboxSelectMultiple
     )
     visit = choice("Would they like to see the court beforehand?", KNOWN, initial="not_asked")
-    said = words("What did the child say?", "In their own words.")
+    said = spoken("What did the child say?", "In their own words.")
 
     def prepare(self) -> None:
         """Begin with what the child said they would like."""

@@ -18,6 +18,7 @@ from wayhome.web.acting.desk import Desk
 from wayhome.web.acting.drafts import ABOUT_WHICH
 from wayhome.web.acting.forms import ActForm, Choices, Entering
 from wayhome.web.acting.pages import ActPage
+from wayhome.web.acting.spoken import spoken
 from wayhome.web.disrupting.asking import adults, area_of, one_of, stands, suspect_field, words
 from wayhome.web.disrupting.cards import GROUPS, Card, card, cards
 from wayhome.web.disrupting.in_force_here import in_force_here
@@ -35,7 +36,7 @@ LONGEST = 500
 def child_fields(form: ActForm) -> None:
     """Ask whether the child was asked how they see it, and for their words."""
     form.fields["child_asked"] = one_of("Was the child asked how they see it?", CHILD_ASKED)
-    form.fields["child_said"] = words("What did the child say, in their words?", rows=2)
+    form.fields["child_said"] = spoken("What did the child say, in their words?", rows=2)
     form.reveals = {**ActForm.reveals, **form.reveals, "child_asked": {"sought": ("child_said",)}}  # type: ignore[misc]
 
 

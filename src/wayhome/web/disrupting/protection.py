@@ -11,6 +11,7 @@ from wayhome.web.acting.desk import Desk
 from wayhome.web.acting.forms import Choices, Entering, Reveals
 from wayhome.web.acting.of_child import OfChildForm
 from wayhome.web.acting.pages import ActPage
+from wayhome.web.acting.spoken import spoken
 from wayhome.web.disrupting.asking import one_of, tick, words
 from wayhome.web.presenting.times import when
 
@@ -43,7 +44,7 @@ class ProtectionForm(OfChildForm):
         self.fields["told"] = forms.MultipleChoiceField(
             label="Who was told?", choices=TOLD, required=False, widget=forms.CheckboxSelectMultiple
         )
-        self.fields["child_said"] = words("What did the child say, in their words?", rows=2)
+        self.fields["child_said"] = spoken("What did the child say, in their words?", rows=2)
         self.fields["inquired"] = tick("I inquired as the designated officer (inspector or above)")
         self.fields["findings"] = words("What did the inquiry find? Is there still cause?", rows=2)
         self.fields["court_order"] = one_of("Is an emergency protection order sought?", COURT)

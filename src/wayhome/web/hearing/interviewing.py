@@ -14,6 +14,7 @@ from wayhome.web.acting.forms import ActForm, Choices, Entering, Reveals
 from wayhome.web.acting.meeting import meeting
 from wayhome.web.acting.of_child import OfChildForm
 from wayhome.web.acting.pages import ActPage
+from wayhome.web.acting.spoken import spoken
 from wayhome.web.hearing.fields import ANOTHER, at, choice, day, hour, interviewers, line, officer_chosen, words
 from wayhome.web.presenting.officers import Called
 from wayhome.web.presenting.times import when
@@ -75,7 +76,7 @@ class HearForm(WithInterviewerForm):
     kind = choice("What was it?", KINDS, initial="recorded_interview", lacking="Say what it was")
     interviewer = choice("Who talked with the child?", [], lacking="Say who talked with the child")
     other_interviewer = line("Who?", WHO, most=60)
-    account = words("What did the child say?", "As spoken, the parts that matter for keeping them safe now.", rows=6)
+    account = spoken("What did the child say?", "As spoken, the parts that matter for keeping them safe now.", rows=6)
     recording = line("Reference of the recording or statement", most=60)
 
     field_order = ("child", "kind", "interviewer", "account", "recording")
@@ -106,7 +107,7 @@ class PutOffForm(OfChildForm):
     )  # fmt: skip
     on = day("Until which day?")
     clock = hour("At what time?")
-    asked_for = words("What did the child ask for?", "In their own words.")
+    asked_for = spoken("What did the child ask for?", "In their own words.")
 
     def clean(self) -> dict[str, object]:
         """Ask until when, so that it comes back by itself."""

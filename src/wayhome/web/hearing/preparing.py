@@ -21,6 +21,7 @@ from wayhome.kernel.ids import Subject
 from wayhome.web.acting.forms import Choices, Entering
 from wayhome.web.acting.of_child import OfChildForm
 from wayhome.web.acting.pages import ActPage
+from wayhome.web.acting.spoken import spoken
 from wayhome.web.hearing.fields import choice, words
 
 HEARD_BY: Choices = [
@@ -52,7 +53,7 @@ TALKS_WITH: Choices = [
 class FirstForm(OfChildForm):
     """What the child said to whoever heard it first."""
 
-    said = words("What did the child say?", "As spoken. Do not tidy it.", rows=5, lacking="Write what the child said")
+    said = spoken("What did the child say?", "As spoken. Do not tidy it.", rows=5, lacking="Write what the child said")
     heard_by = choice("Who heard it?", HEARD_BY, initial="police")
     recorded = choice("How was it kept?", KEPT, initial="written_at_once")
     asked = words("What was the child asked, if anything?", "The question as it was put.", rows=2)
@@ -88,7 +89,7 @@ class MeasuresForm(AskedBeforeForm):
         label="Which would the child want?", choices=MEASURES, required=False, widget=forms.CheckboxSelectMultiple,
         help_text="They may change their mind.",
     )  # fmt: skip
-    wishes = words("What did the child say about it?", "In their own words.")
+    wishes = spoken("What did the child say about it?", "In their own words.")
 
     def command(self, entering: Entering) -> ExplainMeasures:
         """Return the command."""
@@ -130,7 +131,7 @@ class PreferencesForm(AskedBeforeForm):
         self.fields["interviewer"].initial = wanted if wanted != "not_said" else None
 
     interviewer = choice("Who would the child rather talk with?", TALKS_WITH, lacking="Say what the child said")
-    wishes = words("What did the child say?", "Who should be with them, where, and when is a good time.")
+    wishes = spoken("What did the child say?", "Who should be with them, where, and when is a good time.")
     hints: ClassVar = {"interviewer": {"somebody_they_know": "The same person each time, where that can be."}}
 
     def command(self, entering: Entering) -> AskPreferences:

@@ -18,6 +18,7 @@ from wayhome.rulebook.needs import NeedsQuestion, NeedsTopic
 from wayhome.web.acting.forms import Choices, Entering
 from wayhome.web.acting.of_child import OfChildForm
 from wayhome.web.acting.pages import ActPage
+from wayhome.web.acting.spoken import SpokenWords
 from wayhome.web.presenting.needs_strip import said_words, words_for
 from wayhome.web.presenting.times import when
 
@@ -215,7 +216,7 @@ class NeedsForm(OfChildForm):
         asked = question.from_12 if older else question.under_12
         return forms.CharField(
             label=THEIR_WORDS if question.answers else asked, required=False, strip=True,
-            help_text="" if question.answers else self._hint(question), widget=forms.Textarea(attrs={"rows": 2}),
+            help_text="" if question.answers else self._hint(question), widget=SpokenWords(attrs={"rows": 2}),
         )  # fmt: skip
 
     def _hint(self, question: NeedsQuestion) -> str:

@@ -23,6 +23,7 @@ from wayhome.web.acting.forms import ActForm, Choices, Entering, Reveals
 from wayhome.web.acting.of_child import OfChildForm
 from wayhome.web.acting.of_holder import THE_CHILD, OfHolderForm
 from wayhome.web.acting.pages import ActPage
+from wayhome.web.acting.spoken import spoken
 
 TOLD: Choices = [
     ("child", "The child"), ("parent_or_carer", "A parent or carer who may safely know"),
@@ -79,7 +80,7 @@ class SupportForm(OfChildForm):
     reference = line("Reference of the referral", most=60)
     offer_again_on = day("Offer it again by", "Empty: in four weeks.")
     not_again = forms.BooleanField(label="They asked not to be offered it again", required=False)
-    said = words("What did the child say?", "In their own words.", rows=2)
+    said = spoken("What did the child say?", "In their own words.", rows=2)
     reason = words("Which reason was given?", rows=2)
 
     field_order = ("child", "service", "result")
@@ -133,7 +134,7 @@ class StatementForm(OfChildForm):
     """What the child answered; the statement itself, where it was made or added to."""
 
     answer = choice("What did the child say to it?", STATEMENT, lacking="Say what the child answered")
-    statement = words("How has it affected them?", "As they said it.", rows=6)
+    statement = spoken("How has it affected them?", "As they said it.", rows=6)
     recording = line("Reference of the recording or statement", most=60)
     to_be_read_by = choice("Who reads it in court, if it comes to that?", READ_BY, initial="unknown")
 

@@ -8,6 +8,7 @@ from wayhome.casework.commands import OnCase
 from wayhome.casework.record_account import PARTS, Harm, RecordAccount
 from wayhome.web.acting.forms import KNOWN, ActForm, Choices, Entering, Reveals
 from wayhome.web.acting.pages import ActPage
+from wayhome.web.acting.spoken import spoken
 
 REASONS: Choices = [
     ("conflict_at_home", "Conflict or harm at home or in the placement"),
@@ -47,7 +48,7 @@ def _area(label: str, hint: str = "", rows: int = 3) -> forms.CharField:
 class AccountForm(ActForm):
     """Each part as the child told it, or marked as asked about and not told; and the answer on harm."""
 
-    own_words = _area("In the child's own words", "As spoken. Do not tidy it.", 4)
+    own_words = spoken("In the child's own words", "As spoken. Do not tidy it.", rows=4)
     reasons = forms.MultipleChoiceField(
         label="What led to it", choices=REASONS, required=False, widget=forms.CheckboxSelectMultiple
     )

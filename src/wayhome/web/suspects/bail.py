@@ -23,6 +23,7 @@ from wayhome.kernel.worktime import london_day
 from wayhome.web.acting.desk import Desk
 from wayhome.web.acting.forms import ActForm, Choices, Entering, Reveals
 from wayhome.web.acting.pages import ActPage
+from wayhome.web.acting.spoken import spoken
 from wayhome.web.presenting.marks import basis_mark
 from wayhome.web.suspects.fields import OfSuspectForm, choice, day, suspect_before, suspects_before, words
 from wayhome.web.suspects.saying import VIEWS, day_words, how_long
@@ -52,7 +53,7 @@ class BailForm(OfSuspectForm):
         "Was the child asked what would keep them safe?", VIEWS, lacking="Say whether the child was asked",
         hint="Asked before the conditions are set, where that is practicable.",
     )  # fmt: skip
-    views = words("What did the child say?", "In their own words.")
+    views = spoken("What did the child say?", "In their own words.")
 
     reveals: ClassVar[Reveals] = {
         **ActForm.reveals, "change": {"set": ("until",)}, "child_views": {"sought": ("views",)},
@@ -81,7 +82,7 @@ class BailForm(OfSuspectForm):
 class ViewsForm(OfSuspectForm):
     """What the child says would keep them safe."""
 
-    views = words("What would keep the child safe?", "In their own words.", lacking="Write what the child said")
+    views = spoken("What would keep the child safe?", "In their own words.", lacking="Write what the child said")
 
     def prepare(self) -> None:
         """Let it be about nobody in particular, as where an import does not say whose bail it is."""

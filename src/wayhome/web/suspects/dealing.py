@@ -7,6 +7,7 @@ from wayhome.casework.suspects.steps import RecordStep
 from wayhome.casework.suspects.suspects import SuspectStanding
 from wayhome.web.acting.forms import ActForm, Choices, Entering, Reveals
 from wayhome.web.acting.pages import ActPage
+from wayhome.web.acting.spoken import spoken
 from wayhome.web.suspects.fields import OfSuspectForm, choice, line, words
 from wayhome.web.suspects.saying import STEPS
 
@@ -22,7 +23,7 @@ class StepForm(OfSuspectForm):
         "Did they explain it, or say where they were?", EXPLAINED, initial="no",
         hint="What a suspect says is a line of enquiry, also where it points away from them.",
     )  # fmt: skip
-    explanation = words("What did they say?", "As they said it.")
+    explanation = spoken("What did they say?", "As they said it.")
 
     reveals: ClassVar[Reveals] = {**ActForm.reveals, "explained": {"yes": ("explanation",)}}
     hints: ClassVar = {

@@ -13,6 +13,7 @@ from wayhome.web.acting.desk import Desk
 from wayhome.web.acting.forms import ActForm, Entering, Reveals
 from wayhome.web.acting.of_child import OfChildForm, children_of
 from wayhome.web.acting.pages import ActPage
+from wayhome.web.acting.spoken import spoken
 from wayhome.web.without_the_child.words import IN_THE_WAY, OFFERS
 
 SAID = [
@@ -24,10 +25,7 @@ SAID = [
 class HelpForm(OfChildForm):
     """What was offered, and what the child said to it."""
 
-    in_the_way = forms.CharField(
-        label="What stands in their way, in their words", required=False, widget=forms.Textarea(attrs={"rows": 3}),
-        help_text="As spoken. Do not tidy it.",
-    )  # fmt: skip
+    in_the_way = spoken("What stands in their way, in their words", "As spoken. Do not tidy it.")
     offers = forms.MultipleChoiceField(
         label="What was offered", choices=OFFERS, required=False, widget=forms.CheckboxSelectMultiple
     )

@@ -12,6 +12,7 @@ from wayhome.web.acting.desk import Desk
 from wayhome.web.acting.forms import ActForm, Entering, Reveals
 from wayhome.web.acting.of_child import OfChildForm, children_of
 from wayhome.web.acting.pages import ActPage
+from wayhome.web.acting.spoken import spoken
 from wayhome.web.presenting.times import when
 from wayhome.web.without_the_child.words import IN_THE_WAY, STANCES, stance_words
 
@@ -33,17 +34,12 @@ class PositionForm(OfChildForm):
         ],
         required=False,
     )  # fmt: skip
-    position = forms.CharField(
-        label="In the child's own words", help_text="As spoken. Do not tidy it.", required=False,
-        widget=forms.Textarea(attrs={"rows": 4}),
-    )  # fmt: skip
+    position = spoken("In the child's own words", "As spoken. Do not tidy it.", rows=4)
     reasons = forms.MultipleChoiceField(
         label="What stands in their way", choices=IN_THE_WAY, required=False, widget=forms.CheckboxSelectMultiple,
         help_text="What they gave, not what is guessed.",
     )  # fmt: skip
-    would_change = forms.CharField(
-        label="What would change it, in their words", required=False, widget=forms.Textarea(attrs={"rows": 2})
-    )
+    would_change = spoken("What would change it, in their words", rows=2)
     given_as = forms.ChoiceField(
         label="How can somebody else check it?",
         choices=[
