@@ -29,7 +29,8 @@ from wayhome.web.board.models import SavedView
 ORDER = (
     "Children still missing come before",
     "High risk comes first",
-    "those whom nothing was done to find for longer than the rule allows",
+    "first those whose life is feared for, or who may have been taken, and whom nobody has looked for",
+    "Then those whom nothing was done to find for longer than the rule allows",
     "something that nobody has read",
     "something is late for",
 )

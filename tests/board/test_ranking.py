@@ -1,12 +1,14 @@
-"""Who stands first: high or treated as high, then what nobody has read, then what is late, then the longest silence."""
+"""Who stands first: high risk, then a life feared for, what nobody has read, what is late, and the longest silence."""
 
 from dataclasses import replace
 from datetime import date, timedelta
 
 from tests.board.conftest import Board
+from tests.board.people import grade
 from tests.casework.desk import CALL_HANDLER, OFFICER, STARTS, reporting
-from wayhome.application.board.row import by_risk
+from wayhome.application.board.row import BoardRow, by_risk
 from wayhome.casework.locate_child import LocateChild
+from wayhome.casework.record_answers import Factor, RecordAnswers
 from wayhome.casework.send_officers import SendOfficers
 from wayhome.casework.take_report import TakeReport
 from wayhome.kernel.ids import RecordId, Subject
@@ -86,3 +88,83 @@ def test_a_silence_that_is_too_long_moves_no_child_who_is_not_at_high_risk(seen:
 
     assert not unread.risk.is_high
     assert sorted([quiet, unread], key=by_risk) == [unread, quiet]
+
+
+def fear(seen: Board, record: RecordId, factor: str = "SUICIDE_SELF_HARM") -> None:
+    seen.desk.do(RecordAnswers, OFFICER, record=record, factors=(Factor(factor=factor, present="yes"),))
+
+
+def broken_for_days(row: BoardRow) -> BoardRow:
+    """Return the row of another child at the same level, for whom nothing was done for days."""
+    quiet = replace(row.silence, broken=True)
+    risk = replace(row.risk, life=False)
+    return replace(row, record=RecordId("MC-days"), risk=risk, silence=quiet, since=STARTS - timedelta(days=3))
+
+
+def test_a_life_feared_for_and_nobody_looking_yet_stands_before_a_silence_of_days(seen: Board):
+    record = report(seen, "one", born=date(2016, 1, 1))
+    fear(seen, record)
+    feared = seen.row(48, record)
+    days = broken_for_days(feared)
+
+    assert feared.presses
+    assert sorted([days, feared], key=by_risk) == [feared, days]
+
+
+def test_a_life_feared_for_stands_where_its_silence_puts_it_once_somebody_looks(seen: Board):
+    record = report(seen, "one", born=date(2016, 1, 1))
+    fear(seen, record)
+    seen.desk.at(10).do(SendOfficers, OFFICER, record=record)
+    looked_for = seen.row(48, record)
+    days = broken_for_days(looked_for)
+
+    assert looked_for.risk.life
+    assert sorted([days, looked_for], key=by_risk) == [days, looked_for]
+
+
+def test_a_danger_that_is_not_to_life_does_not_stand_before_a_silence_of_days(seen: Board):
+    record = report(seen, "one", born=date(2016, 1, 1))
+    fear(seen, record, "CSE")
+    exploited = seen.row(48, record)
+    days = broken_for_days(exploited)
+
+    assert exploited.risk.is_high
+    assert sorted([days, exploited], key=by_risk) == [days, exploited]
+
+
+def test_of_two_lives_feared_for_whom_nobody_looks_for_the_longest_silence_stands_first(seen: Board):
+    first, second = report(seen, "first"), report(seen, "second")
+    fear(seen, second)
+    seen.desk.at(10)
+    fear(seen, first)
+    of_days = replace(seen.row(48, second), since=STARTS - timedelta(days=3))
+
+    assert min([seen.row(48, first), of_days], key=by_risk) == of_days
+
+
+def test_a_grade_of_high_does_not_hide_that_a_life_is_feared_for(seen: Board):
+    record = report(seen, "one")
+    fear(seen, record)
+    grade(seen.desk, record, "high")
+
+    assert seen.row(10, record).presses
+
+
+def test_a_child_missing_again_presses_until_somebody_looks_again(seen: Board):
+    record = report(seen, "one")
+    fear(seen, record)
+    row = seen.row(10, record)
+    seen.desk.do(SendOfficers, OFFICER, record=record)
+    looked_for = seen.row(20, record)
+
+    assert row.presses
+    assert not looked_for.presses
+    assert replace(looked_for, since=seen.desk.at(30).now).presses
+
+
+def test_whoever_is_found_no_longer_presses(seen: Board):
+    record = report(seen, "one")
+    fear(seen, record)
+    seen.desk.at(10).do(LocateChild, OFFICER, record=record, basis="spoken_to")
+
+    assert not seen.row(20, record).presses

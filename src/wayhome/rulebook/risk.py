@@ -74,6 +74,7 @@ class Floor(Strict):
         default_factory=dict, description="of one of them, the circumstances in which alone it counts here"
     )
     every_factor: tuple[str, ...] = Field((), description="and each of these factors, present")
+    life: bool = Field(False, description="it is about the child's life: while nobody has looked, they stand first")
     unless: tuple[str, ...] = Field((), description="not while one of these lower floors holds; never for high")
     basis: Basis
     examples: tuple[FloorExample, ...] = ()

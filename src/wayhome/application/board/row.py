@@ -26,7 +26,7 @@ from wayhome.rulebook.pack import Pack
 
 A_DAY = timedelta(days=1)
 HAND_OVER = "hand_over"
-Order = tuple[bool, bool, bool, float, bool, bool, int, float, RecordId]
+Order = tuple[bool, bool, bool, bool, float, bool, bool, int, float, RecordId]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -35,7 +35,8 @@ class Risk:
 
     ``grade`` is the level last given, empty where nobody has graded it; ``level`` is what the child is treated as: the
     grade, or medium for a child nobody has graded, and never below the floor. ``could_be`` is the worst that may be
-    inside what nobody has read yet. ``floors`` are those that hold the level above the grade.
+    inside what nobody has read yet. ``floors`` are those that hold the level above the grade. ``life``: a floor of the
+    rulebook about the child's life holds, whatever the grade.
     """
 
     grade: str
@@ -44,6 +45,7 @@ class Risk:
     level: str
     could_be: str
     floors: tuple[RuleId, ...]
+    life: bool
 
     @property
     def is_high(self) -> bool:
@@ -100,6 +102,13 @@ class BoardRow:
         """Say whether the child is being looked for."""
         return self.state is State.MISSING
 
+    @property
+    def presses(self) -> bool:
+        """Say whether the child's life is feared for and nothing was done to find them since they were reported."""
+        last = self.silence.last
+        looked = last is not None and (self.since is None or last.happened_at >= self.since)
+        return self.is_missing and self.risk.life and not looked
+
 
 def is_on_board(case: Case) -> bool:
     """Say whether a case stands on the board at its instant: a child is missing, or found and not yet seen."""
@@ -150,15 +159,18 @@ def board(caseload: Caseload, now: datetime) -> tuple[BoardRow, ...]:
 def by_risk(row: BoardRow) -> Order:
     """Order rows: children still missing, high or treated as high, unread risk, overdue, longest silence.
 
-    Of children at high risk those for whom nothing was done for longer than the rule allows come first, the longest
-    silence before all: one thing unread about another child is no reason to let it grow. Otherwise what is unread comes
-    before what is late: nobody knows what is inside it. Found children come after those missing.
+    Of children at high risk those whose life is feared for and for whom nobody has looked at all come first: the first
+    hour finds them, and a silence of days would hide it. Then those for whom nothing was done for longer than the rule
+    allows, the longest silence before all: one thing unread about another child is no reason to let it grow. Otherwise
+    what is unread comes before what is late: nobody knows what is inside it. Found children come after those missing.
+    Only what is entered moves a child to the front or from it, and no clock.
     """
     silent = row.silent_since.timestamp() if row.silent_since else 0.0
     quiet = row.is_missing and row.risk.is_high and row.silence.broken
     return (
         not row.is_missing,
         not row.risk.is_high,
+        not row.presses,
         not quiet,
         silent if quiet else 0.0,
         not row.unread,
@@ -171,7 +183,7 @@ def by_risk(row: BoardRow) -> Order:
 
 def _risk(case: Case, own: Iterable[Event], unread: tuple[Unread, ...], pack: Pack, now: datetime) -> Risk:
     graded, level = last_of(own, GRADED), case.known.level(now)
-    grade = case.known.value("grade", now)
+    grade, holding = case.known.value("grade", now), case.known.floors_at(now)
     levels = {floor.id: floor.level for floor in pack.floors}
     above = grade is None or LEVELS.index(level) > LEVELS.index(str(grade))
     return Risk(
@@ -180,7 +192,8 @@ def _risk(case: Case, own: Iterable[Event], unread: tuple[Unread, ...], pack: Pa
         graded_at=graded.happened_at if graded else None,
         level=level,
         could_be=worst_of(level, unread),
-        floors=tuple(one for one in case.known.floors_at(now) if levels[one] == level) if above else (),
+        floors=tuple(one for one in holding if levels[one] == level) if above else (),
+        life=any(floor.life and floor.id in holding for floor in pack.floors),
     )
 
 
