@@ -32,13 +32,18 @@ class Draft(models.Model):
 
 
 class Press(models.Model):
-    """A form sent with some words: when it was first sent so, and whether it was entered. The words are not kept."""
+    """A form sent with some words: when it was first sent so, and whether it was entered. The words are not kept.
+
+    ``same`` is a digest of the page and the words without the key, kept once all of it was entered: what is sent from
+    another window with the same words has another key.
+    """
 
     account = models.ForeignKey(Account, on_delete=models.CASCADE)
     key = models.CharField(max_length=80)
     digest = models.CharField(max_length=64)
     at = models.DateTimeField()
     entered = models.BooleanField(default=False)
+    same = models.CharField(max_length=64, blank=True, default="", db_default="")
 
     class Meta:
         constraints: ClassVar = [models.UniqueConstraint(fields=["account", "key", "digest"], name="one_press_once")]

@@ -2,6 +2,7 @@
 
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
+from datetime import datetime
 from typing import Any
 
 from django.http import Http404, HttpResponse, QueryDict
@@ -18,11 +19,12 @@ from wayhome.web.acting.elsewhere import done_elsewhere
 from wayhome.web.acting.entered import Told, tell_next, told
 from wayhome.web.acting.fields import errors_of, fields_of
 from wayhome.web.acting.forms import LONGEST_KEY, MOST_ENTRIES, ActForm, Entering
-from wayhome.web.acting.pressing import keep_unless_entered, let_go
+from wayhome.web.acting.pressing import keep_unless_entered, let_go, note_same, said_before
 from wayhome.web.acting.several import Several, enter_each
 from wayhome.web.acting.where_found import where_found
 from wayhome.web.doing import CLOSED, ENDED, Doing, doing, is_done_in
 from wayhome.web.http import READING_AND_SENDING, Page, Served, Visit, shows_records
+from wayhome.web.presenting.times import when
 from wayhome.web.whole_numbers import whole
 
 KEEPING = "X-Keep-Draft"  # what our script sends with a draft it keeps while somebody types
@@ -61,7 +63,10 @@ class ActPage:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Shown:
-    """An act's page as it is sent: the form with what was typed, and why it was not done, if it was not."""
+    """An act's page as it is sent: the form with what was typed, and why it was not done, if it was not.
+
+    ``before`` is when its author entered the same from another window, which is why it was not entered again.
+    """
 
     form: ActForm
     reasons: tuple[Reason, ...] = ()
@@ -70,6 +75,7 @@ class Shown:
     restored: str = ""
     told: Told | None = None
     asked: tuple[Asked, ...] = ()
+    before: datetime | None = None
 
 
 def serve(page: ActPage) -> Served[[str]]:
@@ -127,9 +133,19 @@ def _sent(page: ActPage, desk: Desk) -> Page | HttpResponse:
     form = page.form(desk, sent)
     if not form.is_valid():
         return _shown(page, desk, Shown(form=form, status=422))
+    if before := _before(form, desk):
+        return _shown(page, desk, Shown(form=form, before=before, status=409))
     if asked := asked_about(form, desk):
         return _shown(page, desk, Shown(form=form, asked=asked, status=422))
     return _done(page, desk, form)
+
+
+def _before(form: ActForm, desk: Desk) -> datetime | None:
+    """Return when the same was entered from another window; None where it was not, or is entered again on purpose."""
+    visit = desk.visit
+    if "once_more" in visit.request.POST or not isinstance(form.data, QueryDict):
+        return None
+    return said_before(visit.account, form.data, page=visit.request.get_full_path(), now=visit.now)
 
 
 def _done(page: ActPage, desk: Desk, form: ActForm) -> Page | HttpResponse:
@@ -147,6 +163,8 @@ def _done(page: ActPage, desk: Desk, form: ActForm) -> Page | HttpResponse:
     keep_with_reason(desk, by, several.handled)
     if several.reasons:
         return _done_in_part(page, desk, form, several)
+    if isinstance(form.data, QueryDict):
+        note_same(visit.account, form.data, page=visit.request.get_full_path(), now=visit.now)
     tell_next(visit.request, page.title, several.handled, desk.pack, visit.now, case=desk.record)
     return redirect(page.then, desk.record)
 
@@ -178,12 +196,22 @@ def _shown(page: ActPage, desk: Desk, shown: Shown) -> Page:
         "is_over": desk.facing.is_closed and {CLOSED, ENDED}.isdisjoint(page.doing.phases),
         "told": shown.told,
         "asked": shown.asked,
+        "before": _said_before(shown, desk.visit.now),
         "case_href": reverse("case", args=[desk.record]),
         "where_found": there,
         **beside,
     }
     shows = (*desk.shows, *beside.get("shows", ()), *(one.reference for one in there if not one.closed))
     return Page(template=page.template, content=content, shows=shows, status=shown.status)
+
+
+def _said_before(shown: Shown, now: datetime) -> Mapping[str, object] | None:
+    """Return when the same was entered, and all that was sent, to be sent again on purpose."""
+    if shown.before is None or not isinstance(shown.form.data, QueryDict):
+        return None
+    sent = drafts.answers_of(shown.form.data)
+    answers = [(name, value) for name, values in sent.items() for value in values]
+    return {"at": when(shown.before, now), "answers": answers}
 
 
 def _keep(page: ActPage, desk: Desk, sent: QueryDict, keep: Callable[..., object] = drafts.keep) -> None:

@@ -2,9 +2,13 @@
 
 What was sent before with the same words is the same act, done at the time of the first press. What was changed is
 another act, under a key of its own. What is kept is when, and a keyed digest of what was filled in: not the words.
+
+A second window, and a page gone back to, have a key of their own: the same words sent from there within a few minutes
+are found by what they say, and are entered again only when their author says so.
 """
 
 import json
+from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 
@@ -15,6 +19,8 @@ from wayhome.web.accounts.models import Account
 from wayhome.web.acting.drafts import Answers, answers_of, drop, keep
 from wayhome.web.acting.models import Press as Kept
 
+SAME_WITHIN = timedelta(minutes=5)  # by then the same may well have been done again
+NOT_WORDS = ("key", "seen")
 KEPT_FOR = timedelta(days=2)  # longer than a page stays open through a shift and the one after it
 
 
@@ -37,6 +43,27 @@ def pressed(account: Account, sent: QueryDict, key: str, now: datetime) -> Press
 def note_entered(account: Account, key: str) -> None:
     """Note that what was sent under a key was entered, so that no draft of it is kept any more."""
     Kept.objects.filter(account=account, key=key).update(entered=True)
+
+
+def note_same(account: Account, sent: QueryDict, *, page: str, now: datetime) -> None:
+    """Note that all of what was sent from a page was entered, so that the same from another window is known again."""
+    kept, _ = Kept.objects.get_or_create(
+        account=account, key=sent.get("key", ""), digest=_digest(sent), defaults={"at": now}
+    )
+    Kept.objects.filter(id=kept.id).update(same=_same(sent, page))
+
+
+def said_before(account: Account, sent: QueryDict, *, page: str, now: datetime) -> datetime | None:
+    """Return when the same was entered from the same page a few minutes ago, under another key; None where not.
+
+    It is kept as pressed now: recorded again on purpose, it was done when it was first sent.
+    """
+    lately = Kept.objects.filter(account=account, same=_same(sent, page), at__gt=now - SAME_WITHIN)
+    found = lately.exclude(key=sent.get("key", "")).order_by("-at").first()
+    if found is None:
+        return None
+    pressed(account, sent, sent.get("key", ""), now)
+    return found.at
 
 
 def was_entered(account: Account, key: str) -> bool:
@@ -66,5 +93,13 @@ def keep_unless_entered(
 
 
 def _digest(sent: QueryDict) -> str:
-    filled = json.dumps(answers_of(sent), sort_keys=True)
+    return _of(answers_of(sent))
+
+
+def _same(sent: QueryDict, page: str) -> str:
+    return _of({"page": page, "said": {one: said for one, said in answers_of(sent).items() if one not in NOT_WORDS}})
+
+
+def _of(answers: Mapping[str, object]) -> str:
+    filled = json.dumps(answers, sort_keys=True)
     return salted_hmac("wayhome.web.acting.pressing", filled, algorithm="sha256").hexdigest()
