@@ -1,13 +1,15 @@
 """The "as known at" control: a date and a time read from the address, so it works everywhere and can be sent on."""
 
 from dataclasses import dataclass
-from datetime import date, datetime, time
+from datetime import date, datetime, time, timedelta
 from urllib.parse import urlencode
 
 from django.http import HttpRequest
 
 from wayhome.kernel.moments import LONDON, as_utc, in_london
 from wayhome.web.presenting.times import clock, day
+
+A_MINUTE = timedelta(minutes=1) - timedelta(microseconds=1)  # to the last instant at which a clock still shows it
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -37,7 +39,14 @@ def known_at(request: HttpRequest, now: datetime) -> KnownAt:
         return _wrong(on, at, now, "Enter a date as 2026-11-23 and a time as 02:14")
     if moment > now:
         return _wrong(on, at, now, "Choose a time in the past: nobody knows yet what will be known then")
-    return _chosen(moment, at or "23:59")
+    return _chosen(_end_of_minute(moment, now), at or "23:59")
+
+
+def _end_of_minute(moment: datetime, now: datetime) -> datetime:
+    """Return the end of the minute that was chosen, or now: what was written down in that minute was known in it."""
+    if moment.second or moment.microsecond:
+        return moment
+    return min(moment + A_MINUTE, now)
 
 
 def _now(now: datetime) -> KnownAt:
