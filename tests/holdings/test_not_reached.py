@@ -61,3 +61,14 @@ def test_a_system_of_which_not_all_came_yet_says_so_and_nothing_found_in_it_is_n
     assert in_words(told_of(found, ["custody"]), {"custody": "Custody"}) == (
         "Nothing found in 0 of 1 systems; Custody not all here yet."
     )
+
+
+def test_a_copy_that_is_too_old_is_said_not_to_count_so_that_the_systems_add_up():
+    index = MemoryHoldings()
+    index.add([replace(held(born=BORN), system="custody")], at=NIGHT - timedelta(days=3))
+    index.add([replace(held(born=BORN), system="education", id="R-2")], at=NIGHT - timedelta(hours=3))
+    found = index.search(Asked(name="Zara Quill", birth_date=BORN), at=NIGHT)
+
+    assert in_words(told_of(found, ["custody", "education"]), {"custody": "Custody", "education": "Education"}) == (
+        "Nothing found in 1 of 2 systems; Custody 3 days old, not counted; Education 3 h old."
+    )

@@ -120,7 +120,8 @@ def _parts(told: Told, called: Mapping[str, str]) -> Iterator[str]:
     for one in told.systems:
         if one.as_of and told.at - one.as_of > OLD:
             old = "not all here yet" if one.as_of == NOT_WHOLE else f"{aged(told.at - one.as_of)} old"
-            yield f"{called.get(one.system, one.system)} {old}"
+            uncounted = ", not counted" if one.stale and not one.came_back and one.as_of != NOT_WHOLE else ""
+            yield f"{called.get(one.system, one.system)} {old}{uncounted}"
     for one in told.systems:
         if one.silent_since:
             since = f"{in_london(one.silent_since):%H:%M on %-d %b}"

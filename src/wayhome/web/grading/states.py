@@ -24,6 +24,13 @@ STATES = {
 NOT_ASKED = Mark(words="Not asked yet", shape="ring", kind="past")
 STILL_OPEN = Mark(words="Not asked yet", shape="clock", kind="owed")
 LISTED = Mark(words="Came back, not all weighed", shape="clock", kind="owed")
+ANSWERED = ("with records, all read", "with nothing found")
+CAME_TO: Mapping[str, str] = {
+    STATES["hits_read"].words: ANSWERED[0],
+    STATES["no_trace"].words: ANSWERED[1],
+    LISTED.words: "came back and not weighed",
+    STILL_OPEN.words: "not asked",
+}
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -68,26 +75,31 @@ def groups_of(desk: Desk) -> tuple[Group, ...]:
 
 
 def receipt_of(groups: Sequence[Group], hits: Sequence[Hit]) -> str:
-    """Say in one line what came of asking every system that a rule asks for, and what was not reached."""
+    """Say in one line what came of asking every system that a rule asks for; each is named once, so that it adds up."""
     asked = [one for group in groups if group.rule for one in group.systems]
     return "; ".join(_receipt(asked, hits)) + "." if asked else ""
 
 
 def _receipt(asked: Sequence[SystemState], hits: Sequence[Hit]) -> Iterator[str]:
-    empty = sum(one.mark is STATES["no_trace"] for one in asked)
-    read = sum(one.is_read for one in asked)
-    yield f"{read} of {len(asked)} systems answered{f', nothing found in {empty} of them' if empty else ''}"
+    came = [(_came_to(one), one.words) for one in asked]
+    answered = sum(words in ANSWERED for words, _ in came)
+    yield f"{answered} of {len(asked)} systems answered"
+    for words in (*ANSWERED, *dict.fromkeys(words for words, _ in came if words not in ANSWERED)):
+        named = [one for of, one in came if of == words]
+        if named:
+            yield f"{len(named)} {words}: {', '.join(named)}"
     closed = sum(hit.closed is not None for hit in hits)
     if closed:
         yield f"{closed} {'record' if closed == 1 else 'records'} closed to you"
-    for words, chosen in (
-        ("came back and not weighed", [one for one in asked if one.mark is LISTED]),
-        ("out of date", [one for one in asked if one.stale]),
-        ("not reached", [one for one in asked if one.mark is STATES["unavailable"]]),
-        ("not asked", [one for one in asked if one.mark is STILL_OPEN]),
-    ):
-        if chosen:
-            yield f"{words}: {', '.join(one.words for one in chosen)}"
+
+
+def _came_to(one: SystemState) -> str:
+    """Return the one thing that is said of a system; what is out of date has not answered, whatever was read in it."""
+    if one.mark is STATES["unavailable"]:
+        return "not reached"
+    if one.stale:
+        return "out of date"
+    return CAME_TO.get(one.mark.words, one.mark.words.lower())
 
 
 def _group(group: Wanted, checked: Mapping[str, Event], listed: set[str], desk: Desk) -> Group:
