@@ -1,5 +1,7 @@
 """The time line of a case: what happened, when it was written down, and which duties each entry met."""
 
+from collections import Counter
+from collections.abc import Iterable
 from dataclasses import dataclass, replace
 from datetime import datetime
 from itertools import groupby
@@ -28,10 +30,22 @@ NOT_SPOKEN = ("name", "photograph")  # a child is called by their name all over 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class MetView:
-    """A duty that an entry met."""
+    """A duty that an entry met, and by how much too late.
+
+    ``since`` is from when it was owed, in words, and is told where the entry met the same duty of more than one time,
+    as a second grade does that puts the first one right.
+    """
 
     mark: Mark
-    words: str
+    title: str
+    late: str
+    since: str
+    tells_since: bool = False
+
+    @property
+    def words(self) -> str:
+        """Return what was met, in words."""
+        return f"{self.title}{self.late}{f', owed since {self.since}' if self.tells_since else ''}"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -105,7 +119,7 @@ class TimeLine:
             recorded=_recorded(event.recorded_at, event.happened_at, case.at),
             late=f"Recorded {span(event.recorded_at - event.happened_at)} late" if event.recorded_late else "",
             words=_spoken(held, self.words),
-            met=tuple(_met_view(duty, case, self.owing) for duty in self.met.get(event.id, ())),
+            met=each_once(_met_view(duty, case, self.owing) for duty in self.met.get(event.id, ())),
             corrected=_corrected(correction, case.at) if correction else "",
             corrected_href=reverse("entry", args=[correction.id]) if correction else "",
             kind=event.type,
@@ -120,9 +134,16 @@ def folded(entries: list[EntryView]) -> tuple[EntryView, ...]:
     for _, group in groupby(entries, key=lambda entry: (entry.kind, entry.happened, entry.elsewhere)):
         alike = list(group)
         many = len(alike) >= MANY
-        met = tuple(met for entry in alike for met in entry.met)
+        met = each_once(met for entry in alike for met in entry.met)
         shown += [replace(alike[0], alike=tuple(alike[1:]), met=met)] if many else alike
     return tuple(shown)
+
+
+def each_once(met: Iterable[MetView]) -> tuple[MetView, ...]:
+    """Return each duty once; one that was met in time and late at once says from when each was owed."""
+    kept = {(one.title, one.mark, one.late): one for one in met}
+    times = Counter(one.title for one in kept.values())
+    return tuple(replace(one, tells_since=times[one.title] > 1) for one in kept.values())
 
 
 def _recorded(recorded: datetime, happened: datetime, now: datetime) -> str:
@@ -144,4 +165,5 @@ def _spoken(held: Sealed, words: Words) -> tuple[str, ...]:
 def _met_view(duty: Duty, case: Case, owing: Owing) -> MetView:
     status = duty.status_at(case.at)
     late = f", {span(duty.done_at - duty.due_at)} late" if status is Status.MET_LATE and duty.done_at else ""
-    return MetView(mark=status_mark(status), words=f"{owing.pack.duties[duty.rule].title}{late}")
+    title, since = owing.pack.duties[duty.rule].title, when(duty.raised_at, case.at)
+    return MetView(mark=status_mark(status), title=title, late=late, since=since)
