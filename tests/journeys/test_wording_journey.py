@@ -105,6 +105,13 @@ def test_nothing_moves_below_the_box_of_a_call_while_somebody_writes_what_the_ca
     folded.click()
     expect(page.locator("[data-prompted]")).to_contain_text("Who or what is the danger, and where?")
     fits(seated, axe_script, "what waits until after the call is open")
+
+    page.locator("#id_said").focus()
+    typed(page, " She rang her aunt at nine.")
+    typed(page, " Her aunt lives in Leeds.")  # by when this is answered, what was answered before stands on the page
+    expect(page.get_by_text("1 wording to look at after the call")).to_be_visible()
+    expect(page.locator("[data-prompted]")).to_contain_text("Who or what is the danger, and where?")
+    expect(page.locator("details[data-prompt]")).to_have_attribute("open", "")
     assert seated.complaints == []
 
 

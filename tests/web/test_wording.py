@@ -1,5 +1,6 @@
 """Words about a child in pages: the prompt while somebody writes, answering, the supervisors' queue."""
 
+import re
 from dataclasses import replace
 from datetime import timedelta
 
@@ -75,8 +76,29 @@ def test_during_a_call_what_is_pointed_out_is_one_folded_line_for_which_there_is
 
     assert 'data-prompt-for="id_said" class="app-prompt-line"' in box
     assert "csrfmiddlewaretoken,said,live" in box
-    assert '<details class="app-prompt app-prompt--live" data-prompt>' in found
+    assert f'<details class="app-prompt app-prompt--live" id="{kept_as(found)}" hx-preserve data-prompt>' in found
     assert "2 wordings to look at after the call</summary>" in found
+
+
+def kept_as(found: str) -> str:
+    """Return what a folded prompt is called: it stays as it was left while that is the same."""
+    called = re.search(r'<details [^>]*id="([^"]+)"', found)
+    assert called
+    return called[1]
+
+
+@pytest.mark.parametrize("more", ["She rang at nine. {}", "{} She rang at nine.", "{}\n"])
+def test_a_folded_prompt_is_the_same_while_what_is_pointed_out_is_the_same(signed_in: SignedIn, more: str):
+    client = signed_in(Role.CALL_HANDLER)
+
+    assert kept_as(in_a_call(client, more.format(IN_A_CALL))) == kept_as(in_a_call(client, IN_A_CALL))
+
+
+@pytest.mark.parametrize("words", [IN_A_CALL.partition("\n")[0], f"{IN_A_CALL} She is manipulative."])
+def test_a_folded_prompt_is_another_when_something_else_is_pointed_out(signed_in: SignedIn, words: str):
+    client = signed_in(Role.CALL_HANDLER)
+
+    assert kept_as(in_a_call(client, words)) != kept_as(in_a_call(client, IN_A_CALL))
 
 
 def test_the_gravest_words_stand_first_and_those_of_somebody_else_are_said_to_be_theirs(signed_in: SignedIn):
