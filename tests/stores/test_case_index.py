@@ -24,6 +24,7 @@ from wayhome.store.case_index import DatabaseCaseIndex
 from wayhome.store.ledger import DatabaseLedger
 from wayhome.store.models import DutyScope, ListedRecord
 from wayhome.store.opening import open_case_index, open_ledger
+from wayhome.store.projections.duties import Duties
 from wayhome.web.presenting.queues import FILTERS, Queues
 
 
@@ -147,10 +148,30 @@ def test_while_it_is_worked_out_again_what_is_owed_lists_say_so_and_come_to_agre
     reading = indexed(kept)
 
     assert "What is owed is still being worked out for" in Queues(reading, END).warning
-    for _ in range(4):
-        Queues(reading, END)
+    for seconds in range(1, 5):
+        Queues(reading, END + timedelta(seconds=seconds))
 
     agrees(kept, END)
+
+
+def test_a_page_that_asks_for_several_lists_works_off_no_more_of_what_is_left_than_one_that_asks_for_one(
+    kept: DatabaseLedger, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    enter(entry(reported()), ledger=kept, supplies=counting())
+    reading, worked_off = indexed(kept), list[Duties]()
+    monkeypatch.setattr(DatabaseCaseIndex, "_work_off", lambda _index, duties: worked_off.append(duties))
+    DutyScope.objects.using(kept.using).update(under="")
+
+    queues = Queues(reading, END)
+    queues.things(queues.page("missing"))
+    assert "is still being worked out" in queues.warning
+    assert len(worked_off) == 1
+
+    Queues(reading, END + HOUR)
+    assert len(worked_off) == 2
+    enter(entry(reported(), episode="2", child="2"), ledger=kept, supplies=counting(name="another"))
+    Queues(reading, END + HOUR)
+    assert len(worked_off) == 3
 
 
 def test_where_far_too_many_are_left_pages_count_no_further_and_say_so(

@@ -49,6 +49,7 @@ class Reading:
         self._kept: Keeping | None = None
         self._together: tuple[tuple[Keeping, Head, datetime], Made] | None = None
         self._listed: tuple[Head, Sequence[RecordId]] | None = None
+        self._behind: tuple[tuple[Head, datetime], int] | None = None
         self._turn = turn or nullcontext()
         self._columns: dict[object, Column] = {}
         self._abreast = Abreast()
@@ -82,7 +83,7 @@ class Reading:
         What was entered and what has passed since it was last asked for is all that is looked at. Until the block ends,
         no other thread sees to what is kept.
         """
-        behind = self.index.behind()
+        behind = self.behind(at)
         with self._turn:
             column = self._columns.get(kind)
             if column is None:
@@ -98,13 +99,23 @@ class Reading:
 
     def warm(self, at: datetime, kinds: Iterable[Callable[[], Column]] = ()) -> None:
         """Bring the columns of some kinds, and those asked for before, to an instant, before anybody asks."""
-        behind = self.index.behind()
+        behind = self.behind(at)
         with self._turn:
             for kind in kinds:
                 if kind not in self._columns:
                     self._columns[kind] = kind()
                     self._abreast.with_column(self._columns[kind])
             self._abreast.bring(self._keeping(), self.index, at, behind)
+
+    def behind(self, at: datetime) -> int:
+        """Return of how many subjects it has yet to be worked out what is owed, a little of it worked out just now.
+
+        A page asks for several columns at one instant, and works off as much as one that asks for a single column.
+        """
+        asked, known = (self.log.head(), at), self._behind
+        if known is None or known[0] != asked:
+            self._behind = known = (asked, self.index.behind())
+        return known[1]
 
     def case(self, record: str, at: datetime) -> Case | None:
         """Return one case as it stands at an instant; None when nothing about it was recorded."""

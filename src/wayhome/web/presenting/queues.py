@@ -145,7 +145,7 @@ class Queues:
     @cached_property
     def warning(self) -> str:
         """Say that numbers may be short while it is worked out what is owed, as after a large import."""
-        behind = self._reading.index.behind()
+        behind = self._reading.behind(self.at)
         if not behind:
             return ""
         many = str(behind) if behind < FAR_BEHIND else f"{FAR_BEHIND:,} or more"
