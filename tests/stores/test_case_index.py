@@ -1,6 +1,7 @@
 """Where cases are found without reading them: the same cases and counts as when every one is read and looked at."""
 
 import shutil
+from collections.abc import Iterator, Set
 from datetime import datetime, timedelta
 from pathlib import Path
 
@@ -13,6 +14,7 @@ from tests.stores.databases import known_to_django, opened_safely
 from tests.stores.test_duties import HOUR, imported
 from tests.stores.test_reading import END, lives, rulebook
 from wayhome.application.activating import activate
+from wayhome.application.board.at import BoardAt
 from wayhome.application.drafts import Entry
 from wayhome.application.entering import enter, enter_all
 from wayhome.application.reading import Reading
@@ -134,6 +136,27 @@ def test_pages_of_closed_cases_follow_one_another_without_a_gap(
     assert [len(page) for page in pages] == [3, 3, 3, 1, 0]
     assert pages[0][:2] == ["episode:0", "episode:1"]
     assert len({record for page in pages for record in page}) == queues.count("all") == 10
+
+
+def test_a_page_of_missing_children_goes_through_the_board_no_further_than_to_the_last_on_it(
+    kept: DatabaseLedger, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("wayhome.web.presenting.queues.A_PAGE", 3)
+    for number in range(10):
+        facts = (reported(), *([graded("high")] if number % 2 else []))
+        enter(entry(*facts, episode=f"{number}"), ledger=kept, supplies=counting(name=str(number)))
+    queues, passed, records = Queues(indexed(kept), MIDNIGHT + HOUR), list[str](), BoardAt.records
+
+    def noted(board: BoardAt, among: Set[RecordId] | None = None) -> Iterator[RecordId]:
+        for record in records(board, among):
+            passed.append(record)
+            yield record
+
+    monkeypatch.setattr(BoardAt, "records", noted)
+    second = [one.case.record for one in queues.page("missing", 2)]
+
+    assert len(passed) == 6
+    assert second == passed[3:]
 
 
 def test_while_it_is_worked_out_again_what_is_owed_lists_say_so_and_come_to_agree(kept: DatabaseLedger) -> None:

@@ -4,10 +4,11 @@ Only cases that are open, and those on the page at hand, are read. What the sett
 """
 
 from bisect import bisect_left
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 from functools import cached_property
+from itertools import islice
 
 from wayhome.application.board.at import BoardAt
 from wayhome.application.board.kept import kept_board
@@ -172,9 +173,9 @@ class Queues:
         Pages are numbered from one; beyond the last there is nothing.
         """
         first = (number - 1) * A_PAGE
-        kept = self._in_order(chosen)
-        shown = kept[first : first + A_PAGE]
-        more = self._settled_from(FILTERS[chosen][2], max(first - len(kept), 0), A_PAGE - len(shown))
+        shown = tuple(islice(self._in_order(chosen), first, first + A_PAGE))
+        before = max(first - len(self._kept[chosen]), 0)
+        more = self._settled_from(FILTERS[chosen][2], before, A_PAGE - len(shown))
         return tuple(map(as_listed, self._reading.those((*shown, *more), self.at).cases))
 
     def things(self, shown: Iterable[Listed]) -> Mapping[RecordId, Sequence[ToDo]]:
@@ -182,13 +183,19 @@ class Queues:
         with self._reading.column(Things, self.at) as things:
             return {one.case.record: things.of(one.case) for one in shown}
 
-    def _in_order(self, chosen: str) -> Sequence[RecordId]:
-        """Return the cases that a filter keeps in order: the children missing now stand as the board has them."""
-        kept = self._kept[chosen]
+    def _in_order(self, chosen: str) -> Iterator[RecordId]:
+        """Yield the cases that a filter keeps in order: the children missing now stand as the board has them.
+
+        The board is gone through no further than to the last case that is asked for.
+        """
+        kept, on_board = self._kept[chosen], set[RecordId]()
         missing = bisect_left(kept, BESIDE_MISSING)
         of_missing = dict.fromkeys(key[-1] for key in kept[:missing])
-        on_board = dict.fromkeys(self._board.records(of_missing.keys()))
-        return [*(on_board | of_missing), *(key[-1] for key in kept[missing:])]
+        for record in self._board.records(of_missing.keys()):
+            on_board.add(record)
+            yield record
+        yield from (record for record in of_missing if record not in on_board)
+        yield from (key[-1] for key in kept[missing:])
 
     @cached_property
     def _board(self) -> BoardAt:
