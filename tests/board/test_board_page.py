@@ -223,6 +223,21 @@ def test_a_wall_never_shows_a_surname_for_a_first_name_where_a_system_wrote_the_
     assert f"<strong>{said}</strong>" in shown(signed_in(Role.CONTROL_ROOM), "/board/wall/")
 
 
+def test_a_wall_counts_what_is_overdue_of_the_missing_apart_from_what_is_of_a_child_who_was_found(
+    desk: Desk, signed_in: SignedIn
+):
+    for name in ("Ada", "Bo"):
+        report(desk, name)
+    desk.at(300).do(LocateChild, OFFICER, record="MC-Bo", basis="spoken_to")
+    desk.at(3000)
+
+    html = shown(signed_in(Role.CONTROL_ROOM), "/board/wall/")
+
+    said = dict((words, int(count)) for count, words in re.findall(r"<li><strong>(\d+)</strong> ([^<]+)</li>", html))
+    assert (said["missing"], said["overdue"]) == (1, 1)
+    assert (said["found, not seen"], said["found and overdue"]) == (1, 1)
+
+
 def test_a_wall_says_nothing_that_was_said_of_a_child(desk: Desk, signed_in: SignedIn):
     report(desk, "Bo", years=7)
     client = signed_in(Role.CONTROL_ROOM)

@@ -126,12 +126,14 @@ def _graded(row: BoardRow) -> str:
 
 
 def _counts(board: BoardAt) -> tuple[tuple[str, int], ...]:
-    missing = board.of(MISSING)
+    """Count the missing by what is so of them; what is overdue of a child who was found stands apart."""
+    missing, found, overdue = board.of(MISSING), board.of(FOUND), board.of(OVERDUE)
     kept: Mapping[str, int] = {
         "missing": len(missing),
         "high": len(missing & board.of(Kind(LEVEL, HIGH))),
         "not graded": len(missing & board.of(NOT_GRADED)),
-        "overdue": len(board.of(OVERDUE)),
-        "found, not seen": len(board.of(FOUND)),
+        "overdue": len(missing & overdue),
+        "found, not seen": len(found),
+        "found and overdue": len(found & overdue),
     }
     return tuple(kept.items())
