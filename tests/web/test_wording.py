@@ -2,13 +2,13 @@
 
 import re
 from dataclasses import replace
-from datetime import timedelta
+from datetime import date, timedelta
 
 import pytest
 from django.test import Client
 from django.utils.module_loading import import_string
 
-from tests.casework.desk import CASE, CHILD, Desk
+from tests.casework.desk import CALL_HANDLER, CASE, CHILD, OFFICER, Desk, reporting
 from tests.casework.desk import signed_in as acting
 from tests.casework.test_wording import FOUND, point_out
 from tests.web.conftest import SignedIn
@@ -20,8 +20,9 @@ from wayhome.application.wording.history import EntryRead, FlaggedPlace
 from wayhome.application.wording.tally import LEAST
 from wayhome.casework.locate_child import LocateChild
 from wayhome.casework.raise_line import RaiseLine
+from wayhome.casework.take_report import Reporting, TakeReport
 from wayhome.casework.wording.answer_wording import AnswerWording
-from wayhome.kernel.ids import ActorId, EventId, RecordId
+from wayhome.kernel.ids import ActorId, EventId, RecordId, Subject
 from wayhome.record.events.wording import PointedOut
 from wayhome.store.supplies import READERS
 from wayhome.store.wording.readings import DatabaseReadings
@@ -143,6 +144,35 @@ def test_supervisors_see_what_nobody_answered_and_decide_on_what_was_kept(desk: 
     assert client.post(REVIEW, sent).status_code == 302
     assert [event.body["decision"] for event in desk.events("wording.kept_reviewed")] == ["to_be_rewritten"]
     assert len(desk.events("wording.challenged")) == 1
+
+
+def points_out(desk: Desk, record: RecordId, child: Subject, passage: str) -> None:
+    """Have words of the response officer pointed out in another case."""
+    fact = PointedOut(text="e0009", category="self_risk", role=WRITER, passage=passage)
+    about = (child, Subject(f"episode:{record}"))
+    draft = Draft(fact=fact, happened_at=desk.now, subjects=about, actor=ActorId(WRITER), role=WRITER)
+    enter(Entry(record=record, drafts=(draft,)), ledger=desk.ledger, supplies=desk.supplies)
+
+
+def another(desk: Desk, key: str) -> Reporting:
+    return reporting(
+        child=Subject(f"child:{key}"), record=RecordId(f"MC-{key}"), case=Subject(f"episode:MC-{key}"),
+        date_of_birth=date(2011, 5, 1), name=key, nation="england", identity_complete=True,
+    )  # fmt: skip
+
+
+def test_words_about_a_child_who_is_missing_now_wait_before_older_ones_and_the_newest_come_first(
+    desk: Desk, signed_in: SignedIn
+):
+    desk.at(60).do(LocateChild, OFFICER, basis="spoken_to")
+    for minute, key in ((120, "Bo"), (180, "Cy")):
+        desk.at(minute).do(TakeReport, CALL_HANDLER, children=(another(desk, key),), informant="parent")
+        points_out(desk, RecordId(f"MC-{key}"), Subject(f"child:{key}"), f"putting {key} at risk")
+    desk.at(240)
+
+    queue = said(signed_in(Role.SUPERVISOR).get("/wording/"))
+
+    assert queue.index("putting Cy at risk") < queue.index("putting Bo at risk") < queue.index("putting herself")
 
 
 def test_nobody_but_supervisors_sees_the_queue(signed_in: SignedIn):

@@ -7,6 +7,8 @@ from datetime import datetime
 from django.urls import reverse
 
 from wayhome.access.permissions import Permission
+from wayhome.application.board.kept import kept_board
+from wayhome.application.board.kinds import MISSING as IS_MISSING
 from wayhome.application.caseload import Case
 from wayhome.application.wording.samples import samples
 from wayhome.duties.duty import Duty, Status
@@ -16,6 +18,7 @@ from wayhome.web.http import Page, Visit, shows_records
 from wayhome.web.presenting.entries import reference
 from wayhome.web.presenting.officers import Called
 from wayhome.web.presenting.times import when
+from wayhome.web.presenting.whose import MISSING, place_of
 from wayhome.web.wording.sampling import for_whoever_asks
 
 ANSWER, REVIEW = "answer_wording", "review_wording"
@@ -40,9 +43,10 @@ class QueueLine:
 
 @shows_records(Permission.SUPERVISE_SEARCHES)
 def show_queue(visit: Visit) -> Page:
-    """Show what waits for an answer and for a supervisor, the soonest due first."""
+    """Show what waits for an answer and for a supervisor: of children missing now, of open cases, the newest first."""
     cases = visit.parts.reading.owing(visit.now).cases
-    waiting = sorted(_waiting(cases, visit), key=lambda one: one[1].due_at)
+    missing = _missing(visit)
+    waiting = sorted(_waiting(cases, visit), key=lambda one: _comes(*one, missing))
     called = Called(event.actor for case, duty in waiting for event in _behind(case, duty))
     unanswered = [line for case, duty in waiting if duty.act == ANSWER for line in _line(visit, case, duty, called)]
     kept = [line for case, duty in waiting if duty.act == REVIEW for line in _line(visit, case, duty, called)]
@@ -55,6 +59,18 @@ def show_queue(visit: Visit) -> Page:
         "to_read": sum(for_whoever_asks(visit, one) for one in samples(visit.parts.ledger).values()),
     }
     return Page(template="wording/queue.html", content=content, shows=tuple(_shows(shown)))
+
+
+def _missing(visit: Visit) -> frozenset[Subject]:
+    """Return the children who are missing now."""
+    board, _ = kept_board(visit.parts.reading, visit.now)
+    return frozenset(child for record in board.of(IS_MISSING) for child in board.rows[record].children)
+
+
+def _comes(case: Case, duty: Duty, missing: frozenset[Subject]) -> tuple[int, float]:
+    """Put first what can still be put right while a child is looked for or the case is open; in each, the newest."""
+    place = MISSING if not missing.isdisjoint(case.children) else place_of(case)[0]
+    return place, -duty.due_at.timestamp()
 
 
 def _shows(lines: Iterable[QueueLine]) -> Iterator[str]:
