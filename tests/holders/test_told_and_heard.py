@@ -1,5 +1,7 @@
 """The page of who is told and where each right stands, and the pages on which it is put down."""
 
+import re
+
 import pytest
 
 from tests.casework.desk import CASE, CHILD, DETECTIVE, INQUIRY, Desk
@@ -60,7 +62,12 @@ def test_whoever_was_not_asked_about_is_not_told_as_if_it_were_no(
 
     (named,) = case.events("contact.holder_named", record=INQUIRY)
     assert named.body["under_suspicion"] == "not_asked"
-    assert "Never told: may be among those who harm the child." in said(client.get(TOLD))
+    page = client.get(TOLD)
+    assert "Told nothing yet: nobody has asked whether they may be among those who harm the child." in said(page)
+    assert "Never told" not in said(page)
+    asked = re.search(r'href="([^"]+)">Ask, and put down what you learn', page.content.decode())
+    assert asked is not None
+    assert client.get(asked[1]).context["form"].fields["under_suspicion"].initial == "not_asked"
     assert [duty for duty in case.duties() if duty.owed_to == "holder:H2"] == []
 
 

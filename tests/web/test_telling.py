@@ -105,6 +105,17 @@ def test_welsh_is_asked_for_and_what_nobody_reviewed_is_not_offered(desk: Desk, 
     assert "within a week" in page.context["form"]["text"].value()
 
 
+def test_somebody_about_whom_nobody_asked_is_told_nothing_and_not_said_to_be_under_suspicion(
+    desk: Desk, arrest: str, signed_in: SignedIn
+):
+    said(desk, HolderNamed(holder="H3", kind="carer", name="Kim", may_know="yes", under_suspicion="not_asked"))
+    text = words_of(signed_in(Role.VICTIM_CARE).get(LIST))
+    assert (
+        "Kim: Nobody has asked yet whether they may be among those who harm the child. They are told nothing." in text
+    )
+    assert "under suspicion" not in text
+
+
 def test_somebody_under_suspicion_has_no_draft_and_no_way(desk: Desk, arrest: str, signed_in: SignedIn):
     said(desk, HolderNamed(holder="H3", kind="carer", name="Kim", may_know="yes", under_suspicion="yes"))
     client = signed_in(Role.VICTIM_CARE)

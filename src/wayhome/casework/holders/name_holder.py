@@ -7,10 +7,10 @@ from typing import Literal
 from wayhome.casework.commands import SUPERVISING, OnInvestigation
 from wayhome.casework.facing import Facing
 from wayhome.casework.holders.asked import PARENTS, holder_asked, holders_facing, next_ref
-from wayhome.casework.holders.standing import Holder
+from wayhome.casework.holders.standing import Holder, only_not_asked
 from wayhome.casework.outcome import Outcome, tell
 from wayhome.casework.reasons import ours
-from wayhome.duties.holders import CARING, SUSPECT, THE_CHILD
+from wayhome.duties.holders import CARING, THE_CHILD
 from wayhome.holdings.names import every_part
 from wayhome.kernel.refusals import Reason, Refused
 from wayhome.record.events.contact import HolderKind, HolderLeft, HolderNamed, LookedAfterBy
@@ -67,18 +67,11 @@ def _refuse_another_child(command: NameHolder) -> None:
 def _refuse_clearing(command: NameHolder, before: Holder | None, facing: Facing) -> None:
     """Refuse that one officer alone lifts the suspicion under which somebody is told nothing."""
     lifts = command.under_suspicion in {"no", "not_asked"} and not command.suspect
-    suspected = before is not None and before.why_not == "under_suspicion" and not _only_not_asked(before, facing)
+    suspected = before is not None and before.why_not == "under_suspicion" and not only_not_asked(before, facing.story)
     if suspected and lifts and command.kind != "child" and command.by.rank not in SUPERVISING:
         words = "They are told nothing because they may be among those who harm the child."
         remedy = "A supervisor puts down that they are not, once it is settled who the suspect is."
         raise Refused(ours("suspicion_lifted_by_one", words, remedy))
-
-
-def _only_not_asked(before: Holder, facing: Facing) -> bool:
-    """Say whether they are told nothing merely because nobody has asked yet, which whoever asks may settle."""
-    said = before.called.body if before.called else {}
-    unasked = said.get("under_suspicion") == "not_asked" and not said.get("suspect") and not before.named_as_suspect
-    return unasked and not any(one.body.get("cares_for_child") == "yes" for one in facing.story.of_type(SUSPECT))
 
 
 def _of_that_name(command: NameHolder, holders: tuple[Holder, ...]) -> Holder | None:

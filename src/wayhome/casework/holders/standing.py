@@ -113,6 +113,13 @@ def holder_called(ref: str, holders: Iterable[Holder]) -> Holder | None:
     return next((one for one in holders if one.ref == ref), None)
 
 
+def only_not_asked(holder: Holder, story: Story) -> bool:
+    """Say whether they are told nothing merely because nobody has asked yet, which whoever asks may settle."""
+    said = holder.called.body if holder.called else {}
+    unasked = said.get("under_suspicion") == "not_asked" and not said.get("suspect") and not holder.named_as_suspect
+    return unasked and not any(one.body.get("cares_for_child") == "yes" for one in story.of_type(SUSPECT))
+
+
 def may_reach(holder: Holder, channel: str, at: datetime) -> Reach:
     """Say whether a rights-holder may be reached at an instant by a channel, by its reference or by its kind.
 

@@ -43,6 +43,7 @@ WHY_NOT: Mapping[str, str] = {
     "never_by": "It was agreed never to reach them in that way.",
     "holder_left": "They are not told of this child any more.",
     "under_suspicion": "They are, or may be, under suspicion, and are told nothing.",
+    "nobody_asked": "Nobody has asked yet whether they may be among those who harm the child. They are told nothing.",
     "may_not_know": "It is not established that they may safely know.",
     "not_now": "There is no time in the week ahead at which it is safe to reach them in that way.",
 }

@@ -4,13 +4,15 @@ from collections.abc import Mapping
 from typing import Any, ClassVar
 
 from wayhome.casework.holders.name_holder import LetHolderGo, NameHolder, SetCouncil
+from wayhome.casework.holders.standing import only_not_asked
 from wayhome.casework.suspects.suspects import suspects_of
+from wayhome.duties.story import Story
 from wayhome.web.acting.boxes import choice, line, words
 from wayhome.web.acting.forms import KNOWN, ActForm, Choices, Entering, Reveals
 from wayhome.web.acting.of_child import OfChildForm
 from wayhome.web.acting.pages import ActPage
 from wayhome.web.holders.beside import whom_beside
-from wayhome.web.holders.who import KINDS, about
+from wayhome.web.holders.who import KINDS, Whom, about
 
 OTHERS: Choices = [(key, said) for key, said in KINDS.items() if key not in ("child", "council")]
 SAID: Mapping[str, str] = {"name": "name", "relation": "relation", "why_not": "why_not_words"}
@@ -60,10 +62,15 @@ class NameForm(OfChildForm):
             return
         self.fields.pop("child", None)
         self._as_known(self.there.holder.called.body if self.there.holder.called else {})
-        if self.there.holder.why_not == "under_suspicion" and not self.fields["suspect"].initial:
+        if self._suspected(self.there) and not self.fields["suspect"].initial:
             self.fields["under_suspicion"].initial = "unknown"
         for name, attribute in SAID.items():
             self.fields[name].initial = getattr(self.there.holder, attribute)
+
+    def _suspected(self, whom: Whom) -> bool:
+        """Say whether something speaks against them; that nobody asked yet is not that somebody asked in vain."""
+        story = self.desk.facing.stories.get(whom.child) or Story(whom.child, ())
+        return whom.holder.why_not == "under_suspicion" and not only_not_asked(whom.holder, story)
 
     def _as_known(self, said: Mapping[str, object]) -> None:
         for name in ("kind", "parental_responsibility", "may_know", "child_says", "under_suspicion", "suspect"):

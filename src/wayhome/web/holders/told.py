@@ -10,7 +10,7 @@ from django.urls import reverse
 from wayhome.access.permissions import Permission
 from wayhome.access.rules import may
 from wayhome.casework.holders.enhanced import enhanced
-from wayhome.casework.holders.standing import Holder, Safety, may_reach
+from wayhome.casework.holders.standing import Holder, Safety, may_reach, only_not_asked
 from wayhome.duties.duty import Duty
 from wayhome.duties.story import Story
 from wayhome.kernel.ids import Subject
@@ -30,6 +30,7 @@ WHY_NOT = {
     "holder_left": "Told no longer", "under_suspicion": "Never told: may be among those who harm the child",
     "may_not_know": "Not told: nobody has said that it is safe that they know",
 }  # fmt: skip
+NOBODY_ASKED = "Told nothing yet: nobody has asked whether they may be among those who harm the child"
 STOPPED = {
     "channel_unsafe": "not used: not known to be safe", "channel_stopped": "not used any more",
     "never_by": "never used", "not_now": "only at other times",
@@ -46,6 +47,7 @@ class HolderShown:
 
     who: str
     why_not: str
+    ask: Link | None
     plan: str
     ways: tuple[str, ...]
     safety: tuple[str, ...]
@@ -104,9 +106,11 @@ def _holder(whom: Whom, duties: tuple[Duty, ...], desk: Desk) -> HolderShown:
     holder = whom.holder
     ours = tuple(duty for duty in duties if _of_victims(duty, desk))
     owed = acts_owed(desk, ours)
+    unasked = _nobody_asked(whom, desk)
     return HolderShown(
         who=KINDS["child"] if holder.is_child else whom.words,
-        why_not=WHY_NOT.get(holder.why_not, ""),
+        why_not=NOBODY_ASKED if unasked else WHY_NOT.get(holder.why_not, ""),
+        ask=_ask(whom, desk) if unasked else None,
         plan=_plan(holder),
         ways=tuple(_ways(holder, desk)),
         safety=tuple(_safety(holder, desk)),
@@ -116,6 +120,20 @@ def _holder(whom: Whom, duties: tuple[Duty, ...], desk: Desk) -> HolderShown:
         owed=owed,
         acts=tuple(one for one in _acts(whom, desk) if one.text not in {link.text for link in owed}),
     )
+
+
+def _nobody_asked(whom: Whom, desk: Desk) -> bool:
+    holder = whom.holder
+    story = desk.facing.stories.get(whom.child) or Story(whom.child, ())
+    return holder.why_not == "under_suspicion" and not holder.left and only_not_asked(holder, story)
+
+
+def _ask(whom: Whom, desk: Desk) -> Link | None:
+    """Return the link to where it is asked, for whoever may put down the answer."""
+    page = doing("name-holder")
+    if not may(desk.visit.actor, page.permission):
+        return None
+    return Link(text="Ask, and put down what you learn", href=page.href(desk.record, whom.key))
 
 
 def _of_victims(duty: Duty, desk: Desk) -> bool:

@@ -8,6 +8,7 @@ from django.urls import reverse
 
 from wayhome.access.permissions import Permission
 from wayhome.access.rules import may
+from wayhome.casework.holders.standing import only_not_asked
 from wayhome.casework.telling.standing import Standing, enough_attempts
 from wayhome.casework.telling.triggers import CALLED, trigger_of
 from wayhome.casework.telling.write_notice import WHY_NOT
@@ -90,13 +91,19 @@ def show_to_tell(visit: Visit, record: str) -> Page:
         "case_href": reverse("case", args=[record]),
         "entered": take(visit.request),
         "children": tuple(_of_child(child, told, desk) for child in desk.facing.children or (desk.facing.child,)),
-        "not_told": tuple((one.called, WHY_NOT[one.holder.why_not]) for one in everybody if not one.holder.may_be_told),
+        "not_told": tuple((one.called, WHY_NOT[_why_not(one)]) for one in everybody if not one.holder.may_be_told),
         "asked": tuple(_asked(desk)),
         "letters": tuple(_letters(desk)),
         "several": len(desk.facing.children) > 1,
         "level": 3 if len(desk.facing.children) > 1 else 2,
     }
     return Page(template="telling/to_tell.html", content=content, shows=desk.shows)
+
+
+def _why_not(aim: Aim) -> str:
+    why = aim.holder.why_not
+    unasked = why == "under_suspicion" and not aim.holder.left and only_not_asked(aim.holder, aim.facing.story)
+    return "nobody_asked" if unasked else why
 
 
 def _desk(visit: Visit, record: str) -> Desk:
