@@ -1,7 +1,7 @@
 """The pages of telling: what is to be told with each person, the draft at hand, and one press once it was looked at."""
 
 from dataclasses import replace
-from datetime import UTC, datetime
+from datetime import UTC, datetime, time
 from io import BytesIO
 from threading import RLock
 
@@ -19,6 +19,7 @@ from wayhome.access.actors import Role
 from wayhome.application.reading import Reading
 from wayhome.casework.concerns.whole_case import JoinChild
 from wayhome.casework.court.news import ReceiveCourtNews
+from wayhome.casework.holders.channels import RecordSafety
 from wayhome.casework.suspects.steps import RecordStep
 from wayhome.casework.telling.good_reason import AskGoodReason
 from wayhome.casework.telling.tell import TellPerson, TryToTell
@@ -95,6 +96,15 @@ def test_a_way_that_is_not_safe_is_not_offered_and_says_why(desk: Desk, arrest: 
     page = signed_in(Role.VICTIM_CARE).get(act("write-notice", f"{CHILD} H1 {arrest}"))
     assert "Text message: 07700 900111: That number or address is not used any more." in words_of(page)
     assert [value for value, _ in page.context["form"].fields["way"].choices] == ["door", "in_person"]
+
+
+def test_where_a_way_is_never_to_be_used_it_is_not_said_that_every_way_is_safe(
+    desk: Desk, arrest: str, signed_in: SignedIn
+):
+    desk.do(RecordSafety, CARE, holder="H1", never_by=("letter",), asked_of="holder", from_time=time(16))
+    text = words_of(signed_in(Role.VICTIM_CARE).get(act("write-notice", f"{CHILD} H1 {arrest}")))
+    assert "Never by letter. Not before 16:00." in text
+    assert "Every way on record is safe" not in text
 
 
 def test_welsh_is_asked_for_and_what_nobody_reviewed_is_not_offered(desk: Desk, arrest: str, signed_in: SignedIn):

@@ -2,7 +2,6 @@
 
 from collections.abc import Iterator
 from dataclasses import dataclass
-from datetime import time
 
 from django.http import Http404
 from django.urls import reverse
@@ -10,7 +9,7 @@ from django.urls import reverse
 from wayhome.access.permissions import Permission
 from wayhome.access.rules import may
 from wayhome.casework.holders.enhanced import enhanced
-from wayhome.casework.holders.standing import Holder, Safety, may_reach, only_not_asked
+from wayhome.casework.holders.standing import Holder, may_reach, only_not_asked
 from wayhome.duties.duty import Duty
 from wayhome.duties.story import Story
 from wayhome.kernel.ids import Subject
@@ -24,7 +23,8 @@ from wayhome.web.holders.who import BY, KINDS, Whom, everybody_told, masked
 from wayhome.web.http import Page, Visit, shows_records
 from wayhome.web.presenting.links import Link
 from wayhome.web.presenting.marks import Mark
-from wayhome.web.presenting.times import day, when
+from wayhome.web.presenting.safe_ways import never, when_safe
+from wayhome.web.presenting.times import when
 
 WHY_NOT = {
     "holder_left": "Told no longer", "under_suspicion": "Never told: may be among those who harm the child",
@@ -35,7 +35,6 @@ STOPPED = {
     "channel_unsafe": "not used: not known to be safe", "channel_stopped": "not used any more",
     "never_by": "never used", "not_now": "only at other times",
 }  # fmt: skip
-DAYS = {"mon": "Mon", "tue": "Tue", "wed": "Wed", "thu": "Thu", "fri": "Fri", "sat": "Sat", "sun": "Sun"}
 DELIVERED, UPDATED = "victim.notice_delivered", "victim.updated"
 ACTS = ("agree-contact", "safe-contact", "keep-channel")
 SAID_SHORTER = {"name-holder": "Change who they are", "write-notice": "Write to them"}
@@ -171,31 +170,10 @@ def _safety(holder: Holder, desk: Desk) -> Iterator[str]:
         return
     if known.no_safe_way:
         yield "No way is safe at present: in person only."
-    yield from _never(known)
-    hours = known.hours
-    if hours.begin or hours.end:
-        yield _clock(hours.begin, hours.end)
-    if hours.days:
-        yield f"Only on {', '.join(DAYS[one] for one in hours.days)}."
-    if known.look_again_on and known.look_again_on <= desk.visit.now.date():
-        yield f"To be asked again since {day(known.recorded_at)}."
-
-
-def _never(known: Safety) -> Iterator[str]:
-    if known.must_not_know:
-        yield f"Must not know: {known.must_not_know}"
-    if known.never_by:
-        yield f"Never by {', '.join(BY[one].lower() for one in known.never_by)}."
-    if known.never:
-        yield f"Never use: {', '.join(known.never.splitlines())}"
+    yield from never(known)
     if known.say_nothing_of_police:
         yield "Nothing may show that it is from the police."
-
-
-def _clock(begin: time | None, end: time | None) -> str:
-    if begin and end:
-        return f"Only from {begin:%H:%M} to {end:%H:%M}."
-    return f"Not before {begin:%H:%M}." if begin else f"Not after {end:%H:%M}."
+    yield from when_safe(known, desk.visit.now.date())
 
 
 def _last_told(holder: Holder, whom: Whom, desk: Desk) -> str:

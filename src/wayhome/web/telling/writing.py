@@ -22,6 +22,7 @@ from wayhome.web.acting.forms import Choices, Entering, Reveals
 from wayhome.web.acting.pages import ActPage
 from wayhome.web.doing import doing
 from wayhome.web.presenting.links import Link
+from wayhome.web.presenting.safe_ways import never, when_safe
 from wayhome.web.telling.aiming import Aim, aimed_at, child_called, key
 from wayhome.web.telling.drafting import begun, recorded_reasons, triggers_of
 from wayhome.web.telling.fields import GIVES, WithoutWhen, ticks
@@ -226,8 +227,8 @@ def _safety(aim: Aim) -> Iterator[str]:
         yield "No way at all is safe at present. Tell them in person."
     if safety.say_nothing_of_police:
         yield "A message must not show that it is from the police."
-    if safety.must_not_know:
-        yield f"Must not know: {safety.must_not_know}"
+    yield from never(safety)
+    yield from when_safe(safety, aim.desk.visit.now.date())
     if safety.safe_word:
         yield f"Safe word: {safety.safe_word}"
     if plan and plan.interpreter == "yes":
