@@ -1,5 +1,6 @@
 """The main navigation on a phone: folded, so that who is missing stands on the first screen, and a key press away."""
 
+import pytest
 from playwright.sync_api import expect
 
 from tests.journeys.conftest import NewVisitor
@@ -37,3 +38,15 @@ def test_on_a_wide_screen_and_without_scripts_every_place_stands_open(visitor: N
 
         expect(seated.page.get_by_role("link", name="My duties", exact=True)).to_be_visible()
         expect(seated.page.get_by_role("button", name="Menu")).to_be_hidden()
+
+
+@pytest.mark.parametrize("role", [Role.INSPECTOR, Role.SUPERVISOR, Role.INVESTIGATOR, Role.ANALYST])
+def test_at_a_desk_all_the_places_somebody_may_go_stand_on_one_line(visitor: NewVisitor, role: Role):
+    seated = visitor(role)
+    seated.open("/")
+
+    places = seated.page.get_by_role("navigation", name="Main").get_by_role("link").all()
+    lines = {round(box["y"]) for place in places if (box := place.bounding_box())}
+
+    assert len(places) > 8
+    assert len(lines) == 1
