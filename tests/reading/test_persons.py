@@ -46,6 +46,8 @@ def test_what_is_said_of_an_adult_or_a_relative_is_not_pointed_out(text: str):
         "Male, 15, streetwise.",
         "A 17 year old who is streetwise.",
         "Her brother (12) is streetwise.",
+        "Being fourteen and streetwise, was known at the arcade.",
+        "Pupil is 12 and streetwise.",
     ],
 )
 def test_what_is_said_of_a_child_is_pointed_out_however_the_age_is_given(text: str):
@@ -114,3 +116,8 @@ def test_whoever_is_owned_is_not_the_owner():
 def test_a_childs_age_by_itself_makes_the_entry_one_about_a_child():
     assert pointed_out("Little toerag 13, gobbing off in the van.") != []
     assert pointed_out("Little toerag, flat 13, seen in the van.") == []
+
+
+@pytest.mark.parametrize("text", ["Being fourteen miles off, nobody went.", "Being 14 minutes late, staff left."])
+def test_what_is_counted_after_being_is_nobodys_age(text: str):
+    assert [years for _, _, years in people(text) if years] == []

@@ -36,6 +36,7 @@ CORRECTED = [
     "F/14. Wording changed from she is streetwise to is being exploited.",
     "F/14. She is streetwise, says the log. A child is missing.",
     "F/14. My colleague felt she is streetwise. She is frightened.",
+    "Sorry to have written that F/14 is streetwise.",
 ]
 STANDING = [
     "Nobody made her go, she chose to go with him. F/14.",
@@ -49,6 +50,8 @@ STANDING = [
     "F/14. She is streetwise. Sgt Shaw told.",
     "F/14. I don't agree with high, she is streetwise.",
     "F/14. Disagree with the home, she is streetwise.",
+    "Sorry to say that F/14 is streetwise.",
+    "F/14 went with him. Sorry to report that she put herself at risk.",
     "Previous officer thought F/14 is streetwise and I agree.",
 ]
 ABOUT_WORDING = [

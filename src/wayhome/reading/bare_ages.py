@@ -1,6 +1,6 @@
 """A number alone that is an age: where it stands apart, and the word of which it is told."""
 
-from wayhome.reading.ages import Age
+from wayhome.reading.ages import ADULT_AT, Age
 from wayhome.reading.clauses import Layout, words
 
 MEASURES = words(
@@ -16,6 +16,8 @@ NO_PERSON = words(
     "thursday friday saturday sunday sat sun mon tue weds thurs fri jan feb mar apr jun jul aug sep oct nov dec "
     "op unit channel bus day week tab disc annex rule phase item outcome"
 )
+SHE = words("she he they")
+ENDS = frozenset(("and", "but", "with", "when", "at", "so", "who", ""))
 
 
 def apposed(layout: Layout, age: Age) -> bool:
@@ -40,20 +42,18 @@ def told_of(layout: Layout, age: Age) -> int | None:
     """Return the word of which an age is told: *Detained is 14 and a long way from home*."""
     if layout.word(age.first - 1) not in ("is", "was", "'s") or layout.word(age.last) in MEASURES:
         return None
-    ends = layout.gap(age.last).strip() or layout.word(age.last) in (
-        "and",
-        "but",
-        "with",
-        "when",
-        "at",
-        "so",
-        "who",
-        "",
-    )
+    ends = layout.gap(age.last).strip() or layout.word(age.last) in ENDS
     number = age.first - 2
     if ends and number >= 0 and layout.raw(number) == "A":
         return number
     return number if ends and number >= 0 and layout.word(number) not in NO_PERSON | NOT_AGED else None
+
+
+def of_nobody_named(layout: Layout, age: Age) -> bool:
+    """Say whether an age is a child's of whom no more is said: *being fourteen and hungry, went in*."""
+    after = layout.word(age.last)
+    ends = layout.gap(age.last).strip() or after in ENDS | SHE
+    return layout.word(age.first - 1) == "being" and age.years < ADULT_AT and bool(ends) and after not in MEASURES
 
 
 def stands_alone(layout: Layout, age: Age) -> bool:

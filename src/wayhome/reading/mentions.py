@@ -6,7 +6,7 @@ from itertools import zip_longest
 from typing import Literal
 
 from wayhome.reading.ages import ADULT_AT, Age, ages
-from wayhome.reading.bare_ages import MEASURES, apposed, head_before, stands_alone, told_of
+from wayhome.reading.bare_ages import MEASURES, apposed, head_before, of_nobody_named, stands_alone, told_of
 from wayhome.reading.clauses import Layout, words
 from wayhome.reading.findings import About, Who
 from wayhome.reading.lexicon import Lexicon
@@ -177,7 +177,7 @@ def _with_age(layout: Layout, found: dict[int, Mention], age: Age) -> None:
         one = Mention(word=word, last=age.first, about="unknown", kind="noun")
     if one is None and age.bare and (word := told_of(layout, age)) is not None:
         one = Mention(word=word, last=age.first, about="unknown", kind="noun")
-    if one is None and (not age.bare or stands_alone(layout, age)):
+    if one is None and (not age.bare or stands_alone(layout, age) or of_nobody_named(layout, age)):
         one = Mention(word=age.first, last=age.last, about="unknown", kind="age")
     if one is not None and one.years is None:
         found[one.word] = replace(
