@@ -233,7 +233,7 @@ def test_a_wall_counts_what_is_overdue_of_the_missing_apart_from_what_is_of_a_ch
 
     html = shown(signed_in(Role.CONTROL_ROOM), "/board/wall/")
 
-    said = dict((words, int(count)) for count, words in re.findall(r"<li><strong>(\d+)</strong> ([^<]+)</li>", html))
+    said = {words: int(count) for count, words in re.findall(r"<li><strong>(\d+)</strong> ([^<]+)</li>", html)}
     assert (said["missing"], said["overdue"]) == (1, 1)
     assert (said["found, not seen"], said["found and overdue"]) == (1, 1)
 
