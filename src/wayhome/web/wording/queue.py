@@ -46,7 +46,7 @@ def show_queue(visit: Visit) -> Page:
     """Show what waits for an answer and for a supervisor: of children missing now, of open cases, the newest first."""
     cases = visit.parts.reading.owing(visit.now).cases
     missing = _missing(visit)
-    waiting = sorted(_waiting(cases, visit), key=lambda one: _comes(*one, missing))
+    waiting = sorted(_waiting(cases, visit), key=lambda one: _comes(one[0], one[1], missing))
     called = Called(event.actor for case, duty in waiting for event in _behind(case, duty))
     unanswered = [line for case, duty in waiting if duty.act == ANSWER for line in _line(visit, case, duty, called)]
     kept = [line for case, duty in waiting if duty.act == REVIEW for line in _line(visit, case, duty, called)]
