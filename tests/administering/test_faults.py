@@ -160,6 +160,19 @@ def test_a_staff_file_that_cannot_be_read_is_noted_without_a_word_of_it(parts: W
     assert "Kayleigh" not in repr(noted)
 
 
+def test_a_file_that_cannot_be_read_is_no_fault_of_the_product_and_stands_apart(parts: Wiring, signed_in: SignedIn):
+    client = signed_in(Role.ADMINISTRATOR)
+    sent = {"kind": "staff", "mapping": "new", "file": SimpleUploadedFile("staff.csv", NAME.encode("utf-16"))}
+    client.post("/people/import/", sent)
+
+    assert register.counted() == (0, 0)
+    page = read(client.get("/system/faults/"))
+    broke, files = page.split("Files that were refused")
+    assert "Nothing broke, or everything was cleared." in broke
+    assert "Nothing broke here: it is in the file." in files
+    assert "A file about people could not be read" in files
+
+
 def test_what_was_cleared_is_forgotten_after_a_year_and_not_before(parts: Wiring, db: None):
     now = parts.supplies.now()
     register.note_fault(kind="page", what="ValueError", at=now)

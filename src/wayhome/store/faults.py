@@ -17,6 +17,8 @@ MOST = 100
 A_DAY = timedelta(days=1)
 LONGEST_WORDS = 2_000
 KEPT_FOR = timedelta(days=365)
+OF_A_FILE = "import"
+"""What was wrong in a file that somebody sent: it is the file's, whose page says so, and no fault of the product."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -35,6 +37,11 @@ class Fault:
     cleared_at: datetime | None
     cleared_by: str
     cleared_why: str
+
+    @property
+    def is_of_a_file(self) -> bool:
+        """Say whether it is what was wrong in a file that somebody sent, and nothing that broke here."""
+        return self.kind == OF_A_FILE
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -76,7 +83,7 @@ def note_refused(what: str, at: datetime) -> None:
     ``what`` is in our own words and says which kind of file, never what stood in it or what it was called.
     """
     try:
-        note_fault(kind="import", what=what, at=at)
+        note_fault(kind=OF_A_FILE, what=what, at=at)
     except DatabaseError:
         log.exception("That a file was refused could not be noted: the database does not take it.")
 
@@ -132,8 +139,9 @@ def last_done() -> dict[str, tuple[datetime, str, bool]]:
 
 
 def counted() -> tuple[int, int]:
-    """Return how many faults stand, and how much that people said waits for an answer."""
-    return StoredFault.objects.filter(cleared_at=None).count(), SaidFault.objects.filter(seen_at=None).count()
+    """Return how many faults of the product stand, and how much that people said waits for an answer."""
+    standing = StoredFault.objects.filter(cleared_at=None).exclude(kind=OF_A_FILE)
+    return standing.count(), SaidFault.objects.filter(seen_at=None).count()
 
 
 def forget_old(now: datetime) -> int:

@@ -44,9 +44,11 @@ class SayForm(Asked):
 @shows_no_record(Permission.LOOK_AFTER_SYSTEM)
 def list_faults(_visit: Visit) -> Page:
     """Show what stands, what people say, and what was done about earlier ones."""
+    standing = register.faults(standing=True)
     content = {
         "said": [said_row(one) for one in register.said(seen=False)],
-        "standing": [fault_row(one) for one in register.faults(standing=True)],
+        "standing": [fault_row(one) for one in standing if not one.is_of_a_file],
+        "files": [fault_row(one) for one in standing if one.is_of_a_file],
         "answered": [said_row(one) for one in register.said(seen=True)],
         "cleared": [fault_row(one) for one in register.faults(standing=False)],
     }
