@@ -70,14 +70,10 @@ def suggest(kind: Kind, headings: Sequence[str], rows: Rows, pack: Pack) -> dict
 
 
 def _source(name: str, column: str, headings: Sequence[str], rows: Rows, pack: Pack) -> object:
-    words = _words(headings, rows, column)
+    words = words_of(headings, rows, column)
     match name:
-        case "role":
-            return {"column": column, "values": {word: _guess(word, ROLES) for word in words}}
-        case "evidence":
-            return {"column": column, "values": {word: _guess(word, EVIDENCE) for word in words}}
-        case "competence":
-            return {"column": column, "values": {word: _competence(word, pack) for word in words}}
+        case "role" | "evidence" | "competence":
+            return {"column": column, "values": {word: meaning_of(name, word, pack) for word in words}}
         case "shift":
             return {
                 "column": column,
@@ -88,7 +84,19 @@ def _source(name: str, column: str, headings: Sequence[str], rows: Rows, pack: P
             return column
 
 
-def _words(headings: Sequence[str], rows: Rows, column: str) -> list[str]:
+def meaning_of(name: str, word: str, pack: Pack) -> str | None:
+    """Return our word for a role, competence or way of showing of a file; None where none can be guessed."""
+    match name:
+        case "role":
+            return _guess(word, ROLES)
+        case "evidence":
+            return _guess(word, EVIDENCE)
+        case _:
+            return _competence(word, pack)
+
+
+def words_of(headings: Sequence[str], rows: Rows, column: str) -> list[str]:
+    """Return the words that stand in a column, each once."""
     index = headings.index(column) if column in headings else len(headings)
     return sorted({row[index].strip() for row in rows if index < len(row) and row[index].strip()})
 

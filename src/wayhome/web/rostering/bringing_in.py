@@ -2,6 +2,7 @@
 
 import json
 from datetime import timedelta
+from typing import Any
 
 from django import forms
 from django.core.files.uploadedfile import UploadedFile
@@ -15,13 +16,13 @@ from wayhome.application.people.bringing_in import PeopleFile, bring_in, permiss
 from wayhome.application.people.mapping import Kind, read_mapping
 from wayhome.application.people.plan import Change, Plan
 from wayhome.application.people.sheet import NotASheet, open_sheet, sample
-from wayhome.application.people.suggesting import suggest
 from wayhome.application.shadow.sheets.mapping import NotAMapping
 from wayhome.store.faults import note_refused
 from wayhome.web.acting.desk import acting_as
 from wayhome.web.acting.fields import errors_of, fields_of
 from wayhome.web.acting.pages import new_key
 from wayhome.web.http import READING_AND_SENDING, Page, Visit, shows_no_record
+from wayhome.web.rostering.columns import ColumnsForm, FileSeen
 from wayhome.web.rostering.models import SavedMapping, Upload
 from wayhome.web.whole_numbers import whole
 
@@ -29,6 +30,10 @@ LARGEST = 5 * 1024 * 1024
 KEPT_FOR = timedelta(days=1)
 SHOWN = 200
 WORDS = {Kind.STAFF: "Staff: who works here", Kind.ROTA: "Rota: who is on when", Kind.TRAINING: "Training"}
+BY_OTHERS = {
+    Kind.STAFF: "Staff and rota files are brought in by whoever keeps the rota.",
+    Kind.TRAINING: "Training files are brought in by the training lead.",
+}
 NEW = "new"
 CHANGES = (Change.ADD, Change.CHANGE, Change.TAKE_OUT)
 SAID = {
@@ -48,20 +53,12 @@ class SendForm(forms.Form):
 
     def __init__(self, kinds: list[Kind], sent: QueryDict | None = None) -> None:
         super().__init__(data=sent)
+        self.kinds = kinds
         kind, mapping = self.fields["kind"], self.fields["mapping"]
         saved = [(str(one.pk), f"{one.name} ({one.kind})") for one in SavedMapping.objects.order_by("kind", "name")]
         if isinstance(kind, forms.ChoiceField) and isinstance(mapping, forms.ChoiceField):
             kind.choices = [(str(one), WORDS[one]) for one in kinds]
             mapping.choices = [(NEW, "Guess it from the headings, for me to check"), *saved]
-
-
-class MappingForm(forms.Form):
-    """A mapping as text, and the name under which it is kept for the next file."""
-
-    text = forms.CharField(label="Which column means what", widget=forms.Textarea(attrs={"rows": 24}))
-    name = forms.CharField(
-        label="Keep it for the next file as", required=False, max_length=80, help_text="Leave it empty to use it once."
-    )
 
 
 @shows_no_record(Permission.READ_PEOPLE, methods=READING_AND_SENDING)
@@ -107,7 +104,10 @@ def _gone(visit: Visit) -> Page:
 
 def _asked(form: SendForm, wrong: str, *, gone: bool = False) -> Page:
     errors = [*(errors_of(form) if form.is_bound else []), *([{"text": wrong, "href": "#file"}] if wrong else [])]
-    content = {"form": form, "fields": fields_of(form), "errors": errors, "wrong": wrong, "gone": gone}
+    content = {
+        "form": form, "fields": fields_of(form), "errors": errors, "wrong": wrong, "gone": gone,
+        "elsewhere": tuple(words for kind, words in BY_OTHERS.items() if kind not in form.kinds),
+    }  # fmt: skip
     return Page(template="rostering/send.html", content=content, status=422 if errors else 200)
 
 
@@ -129,43 +129,60 @@ def map_columns(visit: Visit, key: str) -> Page | HttpResponse:
     upload = _upload(visit, key)
     if upload is None:
         return _gone(visit)
-    kind = Kind(upload.kind)
-    if visit.request.method != "POST":
-        try:
-            return _mapped(upload, MappingForm(initial={"text": upload.mapping or _guessed(visit, upload)}), "")
-        except NotASheet as wrong:
-            return _unreadable(visit, upload, wrong)
-    form = MappingForm(visit.request.POST)
-    if not form.is_valid():
-        return _mapped(upload, form, "")
-    text = form.cleaned_data["text"]
+    sent = visit.request.POST if visit.request.method == "POST" else None
     try:
-        read_mapping(text, kind)
+        form = ColumnsForm(_seen(visit, upload), sent)
+    except NotASheet as wrong:
+        return _unreadable(visit, upload, wrong)
+    if sent is None or not form.is_valid():
+        return _mapped(upload, form)
+    try:
+        read_mapping(form.as_text(), Kind(upload.kind))
     except NotAMapping as wrong:
-        return _mapped(upload, form, str(wrong))
-    upload.mapping = text
-    upload.save()
-    if form.cleaned_data["name"]:
-        SavedMapping.objects.update_or_create(
-            kind=kind, name=form.cleaned_data["name"],
-            defaults={"text": text, "saved_by": visit.account, "saved_at": visit.now},
-        )  # fmt: skip
+        form.add_error("text" if form.cleaned_data["text"] else None, str(wrong))
+        return _mapped(upload, form)
+    _keep(visit, upload, form)
     return redirect("people-import-look", upload.key)
 
 
-def _mapped(upload: Upload, form: MappingForm, wrong: str) -> Page:
-    if wrong:
-        form.add_error("text", wrong)
+def _keep(visit: Visit, upload: Upload, form: ColumnsForm) -> None:
+    """Read the file by a mapping, and keep it for the next file where it was given a name."""
+    upload.mapping = form.as_text()
+    upload.save()
+    if form.cleaned_data["name"]:
+        SavedMapping.objects.update_or_create(
+            kind=upload.kind, name=form.cleaned_data["name"],
+            defaults={"text": upload.mapping, "saved_by": visit.account, "saved_at": visit.now},
+        )  # fmt: skip
+
+
+def _mapped(upload: Upload, form: ColumnsForm) -> Page:
     errors = errors_of(form) if form.is_bound else []
-    content = {"form": form, "fields": fields_of(form), "errors": errors, "name": upload.name}
+    asked = tuple(one for one in fields_of(form) if one.name != "text")
+    hidden = tuple(one for one in form if one.is_hidden)
+    content = {
+        "form": form, "fields": asked, "hidden": hidden, "errors": errors, "name": upload.name,
+        "columns": tuple(form.seen.columns()), "as_text": form["text"],
+    }  # fmt: skip
     return Page(template="rostering/mapping.html", content=content, status=422 if errors else 200)
 
 
-def _guessed(visit: Visit, upload: Upload) -> str:
-    """Return a mapping guessed from the headings and the first rows; raises NotASheet for what has none."""
-    sheet = open_sheet(_lines(upload), name=upload.name)
+def read_as_kept(text: str) -> dict[str, Any]:
+    """Return a kept mapping as it was written; nothing where there is none, or it is none."""
+    try:
+        kept = json.loads(text or "{}")
+    except ValueError:
+        return {}
+    return kept if isinstance(kept, dict) else {}
+
+
+def _seen(visit: Visit, upload: Upload) -> FileSeen:
+    """Return a file as its columns are asked about; raises NotASheet for what has no headings."""
+    before = read_as_kept(upload.mapping)
+    read = {"delimiter": before.get("delimiter"), "encoding": before.get("encoding", "utf-8")}
+    sheet = open_sheet(_lines(upload), name=upload.name, **read)
     pack = visit.parts.reading.rulebook.pack
-    return json.dumps(suggest(Kind(upload.kind), sheet.headings, sample(sheet), pack), indent=2, ensure_ascii=False)
+    return FileSeen(kind=Kind(upload.kind), headings=sheet.headings, rows=sample(sheet), pack=pack, mapping=before)
 
 
 @shows_no_record(Permission.READ_PEOPLE, methods=READING_AND_SENDING)
