@@ -14,10 +14,12 @@ from wayhome.reading.risk_concluded import Concluded
 from wayhome.reading.risk_marks import Marks
 from wayhome.reading.risk_subject import Subjects
 from wayhome.reading.risk_time import Times
+from wayhome.reading.scanning import Match
 from wayhome.reading.schema import RiskRule
 
 MITIGATES = "MIT_"
 HELD = "held"
+ELSE = "someone_else"
 ALONE = "alone"  # words with an everyday sense, and nothing beside them that states a danger
 # What befalls a child; a brother's is his. What an adult near a child does counts whoever does it.
 BEFALLS = frozenset((
@@ -53,7 +55,7 @@ def read_risk(
         for found, rule in _of_risk(reading, where, system)
         if not (rule.in_months and today and today.month not in rule.in_months)
     ]
-    findings = [_finding(reading, found, rule, reason) for found, rule, reason in _beside(read)]
+    findings = [_finding(reading, found, rule, reason) for found, rule, reason in _beside(_within(read))]
     return tuple(sorted(findings, key=lambda one: (one.start, one.rule)))
 
 
@@ -61,10 +63,23 @@ def _finding(reading: Reading, found: Found, rule: RiskRule, reason: str) -> Ris
     start, end = reading.place(found.match)
     return RiskFinding(
         rule=rule.id, factor=rule.factor, start=start, end=end,
-        about="adult" if reason == "someone_else" else "child",
+        about="adult" if reason == ELSE else "child",
         recency="past" if reason == "past" else "now",
         set_aside=reason,
     )  # fmt: skip
+
+
+def _within(read: Sequence[Read]) -> list[Read]:
+    """Set aside words that stand within longer ones of their rule that are somebody else's: *mum tried to die*."""
+    theirs = [(rule.id, found.match) for found, rule, reason in read if reason == ELSE]
+    return [
+        (found, rule, reason or (ELSE if any(_holds(rule, found, *one) for one in theirs) else ""))
+        for found, rule, reason in read
+    ]
+
+
+def _holds(rule: RiskRule, found: Found, by: str, longer: Match) -> bool:
+    return rule.id == by and longer.begin < found.match.begin and found.match.end <= longer.end
 
 
 def _beside(read: Sequence[Read]) -> Iterator[Read]:
@@ -83,9 +98,9 @@ def set_aside(rule: RiskRule, found: Found, marks: Marks, times: Times, subjects
     if rule.factor.startswith(MITIGATES):
         return ""
     if subjects.someone_else(match) if rule.about == "child" else rule.factor in BEFALLS and subjects.of_kin(match):
-        return "someone_else"
+        return ELSE
     if subjects.of_another(match):
-        return "someone_else"
+        return ELSE
     if marks.talked_about(match):
         return "talked_about"
     if marks.denied(match):
