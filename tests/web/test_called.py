@@ -8,6 +8,8 @@ from tests.casework.desk import CALL_HANDLER, CASE, Desk
 from tests.web.conftest import SignedIn
 from tests.web.sending import said
 from wayhome.access.actors import Role
+from wayhome.application.drawing.timeline import of_duties
+from wayhome.application.meeting_pack.sentences import as_it_happened
 from wayhome.casework.record_answers import Answer, RecordAnswers
 from wayhome.packs import load
 from wayhome.record.events.questions import Question
@@ -34,6 +36,21 @@ def test_a_question_is_called_as_it_was_asked_wherever_a_case_tells_of_it(
     assert WEAPONS in words
     assert "threats weapons debts" not in words.lower()
     assert "threats_weapons_debts" not in words
+
+
+def test_a_question_is_called_as_it_was_asked_in_what_a_meeting_has_before_it(answered: Desk):
+    (event,) = answered.events("missing.question_answered")
+
+    assert WEAPONS in as_it_happened(event, PACK).words
+
+
+def test_a_question_is_called_as_it_was_asked_in_a_drawn_time_line(answered: Desk):
+    events = answered.events("missing.question_answered")
+
+    line = of_duties(events, (), PACK, title="One", seen_at=answered.now)
+
+    assert WEAPONS in line.description
+    assert "threats weapons debts" not in line.description.lower()
 
 
 def test_every_question_that_an_entry_can_name_has_words():

@@ -4,11 +4,13 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import datetime
 
+from wayhome.application.called import told
 from wayhome.duties.derive import Rulebook
 from wayhome.duties.duty import Duty, Status
 from wayhome.duties.examples import history, london, outcome
-from wayhome.duties.saying import on_the_clock, say
+from wayhome.duties.saying import on_the_clock
 from wayhome.record.envelope import Event
+from wayhome.rulebook.pack import Pack
 from wayhome.rulebook.schema import Duty as DutyRule
 from wayhome.rulebook.schema import Example
 
@@ -66,13 +68,15 @@ def of_example(rule: DutyRule, example: Example, rulebook: Rulebook) -> TimeLine
     events = history(rule, example)
     seen_at = london(example.at)
     duties = outcome(rule, rulebook, events, seen_at)
-    return of_duties(events, duties, title=f"{rule.id}: {example.name}", seen_at=seen_at)
+    return of_duties(events, duties, rulebook.pack, title=f"{rule.id}: {example.name}", seen_at=seen_at)
 
 
-def of_duties(events: Iterable[Event], duties: Iterable[Duty], *, title: str, seen_at: datetime) -> TimeLine:
+def of_duties(
+    events: Iterable[Event], duties: Iterable[Duty], pack: Pack, *, title: str, seen_at: datetime
+) -> TimeLine:
     """Tell some events and duties as a time line, as they stand at an instant."""
     happened = sorted((event for event in events if event.happened_at <= seen_at), key=lambda e: (e.happened_at, e.id))
-    points = (Point(number=number, at=e.happened_at, words=say(e)) for number, e in enumerate(happened, start=1))
+    points = (Point(number=number, at=e.happened_at, words=told(e, pack)) for number, e in enumerate(happened, start=1))
     owed = (duty for duty in duties if duty.status_at(seen_at) is not Status.NOT_YET)
     lanes = (_lane(duty, seen_at) for duty in owed)
     return TimeLine(title=title, points=tuple(points), lanes=tuple(lanes), seen_at=seen_at)

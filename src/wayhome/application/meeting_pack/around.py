@@ -120,7 +120,8 @@ def _whose(given: Event | None, whose: str | None) -> str:
 def _lines(story: Story, begun: Event, of: Material) -> Sentence:
     told, key = lines_of(story, of.pack), story.subject.rpartition(":")[2]
     raised = last(story, "enquiry.line_finished", "enquiry.line_raised") or begun
-    counts = f"{len(told.open)} lines open, {len(told.finished)} finished, {len(told.not_applicable)} set aside"
+    many = f"{len(told.open)} line{'' if len(told.open) == 1 else 's'}"
+    counts = f"{many} open, {len(told.finished)} finished, {len(told.not_applicable)} set aside"
     return resting_on(raised, f"{key}: {counts}.")
 
 

@@ -65,7 +65,7 @@ def changes(of: Material) -> Part:
     """Say what was entered since the meeting before, by when it was entered, the newest first."""
     new = [event for event in of.everything if event.recorded_at > of.since and event.type not in NO_CHANGE]
     newest = sorted(new, key=lambda event: (event.recorded_at, event.id), reverse=True)
-    shown = tuple(as_it_happened(event) for event in newest[:MOST_CHANGES])
+    shown = tuple(as_it_happened(event, of.pack) for event in newest[:MOST_CHANGES])
     more = len(newest) - len(shown)
     title = f"Changes since {on_day(of.since)}" + (f" ({more} more on the time lines)" if more else "")
     return Part(title=title, sentences=shown, none="Nothing was entered.")

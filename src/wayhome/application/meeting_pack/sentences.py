@@ -3,10 +3,12 @@
 from dataclasses import dataclass
 from datetime import datetime
 
-from wayhome.duties.saying import on_the_clock, say
+from wayhome.application.called import told
+from wayhome.duties.saying import on_the_clock
 from wayhome.kernel.ids import EventId, RecordId, Subject
 from wayhome.kernel.moments import in_london
 from wayhome.record.envelope import Event
+from wayhome.rulebook.pack import Pack
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -73,9 +75,9 @@ def resting_on(event: Event, words: str, quote: str = "", *, overdue: bool = Fal
     return Sentence(words=capital(words), entry=event.id, record=event.record, quote=quote, overdue=overdue)
 
 
-def as_it_happened(event: Event) -> Sentence:
+def as_it_happened(event: Event, pack: Pack) -> Sentence:
     """Return an entry as its sentence, with when it happened."""
-    return resting_on(event, f"{say(event)}, {on_the_clock(event.happened_at)}.")
+    return resting_on(event, f"{told(event, pack)}, {on_the_clock(event.happened_at)}.")
 
 
 def on_day(moment: datetime) -> str:

@@ -2,13 +2,14 @@
 
 from collections.abc import Iterator
 
+from wayhome.application.called import told
 from wayhome.cli.reference.markdown import bullets, page, sentence, table
 from wayhome.cli.reference.sources import HEAD, cited, details, rests_on
 from wayhome.duties.derive import Rulebook
 from wayhome.duties.examples import history, london, outcome
 from wayhome.duties.explain import AGENCIES
 from wayhome.duties.rule_words import asked_before, circumstances_words, length_words, match_words, or_named
-from wayhome.duties.saying import on_the_clock, say
+from wayhome.duties.saying import on_the_clock
 from wayhome.rulebook.checks import bases_of
 from wayhome.rulebook.matching import Match
 from wayhome.rulebook.pack import Pack
@@ -206,7 +207,7 @@ def _examples(duty: Duty, rulebook: Rulebook) -> str:
 def _example(duty: Duty, example: Example, rulebook: Rulebook) -> tuple[str, str, str, str]:
     events = history(duty, example)
     at = london(example.at)
-    told = "<br>".join(f"{on_the_clock(event.happened_at)}: {say(event)}" for event in events)
+    happened = "<br>".join(f"{on_the_clock(event.happened_at)}: {told(event, rulebook.pack)}" for event in events)
     duties = outcome(duty, rulebook, events, at)
     stands = "<br>".join(f"**{d.status_at(at).words}**, due {on_the_clock(d.due_at)}" for d in duties)
-    return example.name, told, on_the_clock(at), stands or "nothing is owed"
+    return example.name, happened, on_the_clock(at), stands or "nothing is owed"

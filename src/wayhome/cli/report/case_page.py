@@ -4,12 +4,13 @@ from collections.abc import Iterable
 from dataclasses import dataclass, field
 from datetime import date
 
+from wayhome.application.called import told
 from wayhome.application.mistakes import Mistake
 from wayhome.application.shadow.shadow import Shadowed, number_of
 from wayhome.cli.report.marks import STATUS, STRENGTH, Mark, plural
 from wayhome.duties.duty import Duty, Status
 from wayhome.duties.explain import Explained, explain
-from wayhome.duties.saying import on_the_clock, say
+from wayhome.duties.saying import on_the_clock
 from wayhome.kernel.ids import EventId
 from wayhome.kernel.moments import in_london
 from wayhome.record.envelope import Event
@@ -113,9 +114,9 @@ def case_page(shadowed: Shadowed, pack: Pack, mistakes: tuple[Mistake, ...]) -> 
         facts=_facts(shadowed),
         as_at=on_the_clock(shadowed.as_at),
         parts=parts,
-        days=_days(shadowed, [duty for duty, _ in arisen], anchors),
+        days=_days(shadowed, [duty for duty, _ in arisen], anchors, pack),
         mistakes=mistakes,
-        anchors=anchors | {event.id: (_entry_anchor(event.id), _said(event)) for event in shadowed.events},
+        anchors=anchors | {event.id: (_entry_anchor(event.id), _said(event, pack)) for event in shadowed.events},
     )
 
 
@@ -165,12 +166,13 @@ def _entry_anchor(event: EventId) -> str:
     return f"entry-{number_of(event)}" if not event.endswith("#") else "child"
 
 
-def _days(shadowed: Shadowed, duties: list[Duty], anchors: dict[str, tuple[str, str]]) -> tuple[Day, ...]:
+def _days(shadowed: Shadowed, duties: list[Duty], anchors: dict[str, tuple[str, str]], pack: Pack) -> tuple[Day, ...]:
     touched = _touched(duties, anchors)
     days: dict[date, list[EntryShown]] = {}
     for event in shadowed.events:
         if is_told(event):
-            days.setdefault(in_london(event.happened_at).date(), []).append(_entry(event, touched.get(event.id, {})))
+            entry = _entry(event, touched.get(event.id, {}), pack)
+            days.setdefault(in_london(event.happened_at).date(), []).append(entry)
     return tuple(Day(heading=f"{day:%A} {day.day} {day:%B %Y}", entries=tuple(found)) for day, found in days.items())
 
 
@@ -187,7 +189,7 @@ def _touched(
     return found
 
 
-def _entry(event: Event, touched: dict[str, list[tuple[str, str]]]) -> EntryShown:
+def _entry(event: Event, touched: dict[str, list[tuple[str, str]]], pack: Pack) -> EntryShown:
     local = in_london(event.happened_at)
     apart = event.recorded_at != event.happened_at
     return EntryShown(
@@ -195,13 +197,13 @@ def _entry(event: Event, touched: dict[str, list[tuple[str, str]]]) -> EntryShow
         name=f"Entry {number_of(event.id)}",
         clock=on_the_clock(event.happened_at).partition(" on ")[0],
         machine=local.isoformat(),
-        words=_said(event),
+        words=_said(event, pack),
         written=f"Written down at {on_the_clock(event.recorded_at)}." if apart else "",
         late=event.recorded_late,
         touches=tuple((how, tuple(links)) for how, links in touched.items()),
     )
 
 
-def _said(event: Event) -> str:
-    words = say(event)
+def _said(event: Event, pack: Pack) -> str:
+    words = told(event, pack)
     return words[:1].upper() + words[1:]
