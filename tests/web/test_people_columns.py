@@ -90,7 +90,8 @@ def test_the_letters_of_a_rota_are_given_their_hours_or_are_days_off(desk: Desk,
 
 
 def test_what_a_kept_mapping_says_besides_stays_as_it_was(rota: Client, desk: Desk) -> None:
-    text = {"time": {"date_formats": ["%d/%m/%y"]}, "staff": {"officer": "Collar number", "unit": {"value": "NORTH"}}}
+    staff = {"officer": "Collar number", "unit": {"value": "NORTH"}}
+    text = {"time": {"date_formats": ["%d/%m/%y"]}, "staff": staff}
     SavedMapping.objects.create(kind="staff", name="Ours", text=json.dumps(text), saved_at=desk.now)
     which = str(SavedMapping.objects.get().pk)
     file = SimpleUploadedFile("staff.csv", (FILES / "staff.csv").read_bytes())
@@ -100,7 +101,7 @@ def test_what_a_kept_mapping_says_besides_stays_as_it_was(rota: Client, desk: De
     rota.post(page, filled(rota, page, name="Ours", called="Name"))
 
     kept = json.loads(SavedMapping.objects.get(name="Ours").text)
-    assert kept == {**text, "staff": {**text["staff"], "called": "Name"}}
+    assert kept == {**text, "staff": {**staff, "called": "Name"}}
     assert roster(desk).officers
 
 
