@@ -18,7 +18,7 @@ DONE_IN_ONE_GO: Mapping[str, tuple[str, ...]] = {
         "grade_risk", "grade_by_trained", "complete_grade", "confirm_grade", "hold_floor", "state_history",
         "settle_level",
     ),
-    "reassess": ("reassess",),
+    "reassess": ("read_at_door", "reassess"),
     "approve-grade": ("approve_lower",),
     "look-at-grade": ("look_at_grade",),
     "record-identity": ("record_identity",),

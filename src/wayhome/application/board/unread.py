@@ -21,6 +21,8 @@ NEWS = (
     "missing.information_received", "missing.whereabouts_reported", "missing.co_missing_indicated",
     "risk.factor_recorded", "child.exploitation_flag_set",
 )  # fmt: skip
+TOLD = ("missing.information_received", "missing.whereabouts_reported")  # what somebody tells while nobody has graded
+INVITED = "invited:"  # whoever came in at a door of their own acts under this
 NEAR = ("connected", "named")
 QUESTIONS = ("ask_questions", "settle_unknown")
 SYSTEMS = ("check_systems", "retry_system", "ask_social_care")
@@ -30,8 +32,8 @@ SYSTEMS = ("check_systems", "retry_system", "ask_social_care")
 class Unread:
     """One kind of work that nobody has read or done, in words; ``worst`` is the level that may be inside it.
 
-    ``kind`` is one of not_graded, provisional, records, news, floor, questions, systems; ``since`` is when the first of
-    ``count`` came in (UTC).
+    ``kind`` is one of door, not_graded, provisional, records, news, floor, questions, systems; ``since`` is when the
+    first of ``count`` came in (UTC).
     """
 
     kind: str
@@ -48,10 +50,12 @@ def unread_of(case: Case, told: Sequence[Event], now: datetime) -> tuple[Unread,
     is unread for longer than the child has been reported missing in this case.
     """
     begun = _reported(case, now)
+    new = news_since(told)
     found = (
+        *_at_door([event for event in new if is_at_door(event)]),
         *_grade(case, told, begun, now),
         *_records(told),
-        *_news(told),
+        *_news([event for event in new if not is_at_door(event)], assessed=_assessed(told) is not None),
         *_owed(case.open_duties, QUESTIONS, "questions", "Not every question about the child was asked"),
         *_owed(case.open_duties, SYSTEMS, "systems", "Not everything that is held was looked at"),
     )
@@ -109,17 +113,44 @@ def _is_open(found: Event, weighed: datetime | None) -> bool:
     return weighed is None or weighed < found.happened_at
 
 
-def _news(told: Sequence[Event]) -> Iterator[Unread]:
-    """Yield what came in after the risk was last assessed; before the first grade, all of it waits for that grade."""
-    assessed = max((event.recorded_at for event in told if event.type in ASSESSED), default=None)
-    if assessed is None:
-        return
-    found = [event for event in told if is_news(event) and event.recorded_at > assessed]
+def news_since(told: Iterable[Event]) -> list[Event]:
+    """Return what came in since the risk was last assessed, or since the report where nobody has graded it yet.
+
+    What was said with the report itself, and what its caller answers, waits for the first grade.
+    """
+    held = list(told)
+    assessed = _assessed(held)
+    since = assessed or min((event.recorded_at for event in held if event.type == REPORTED), default=None)
+    kinds: tuple[str, ...] = NEWS if assessed else TOLD
+    return [e for e in held if since and e.type in kinds and is_news(e) and e.recorded_at > since]
+
+
+def is_at_door(event: Event) -> bool:
+    """Say whether somebody wrote it at a door of their own, so that no officer has heard it."""
+    return event.actor.startswith(INVITED)
+
+
+def _assessed(told: Iterable[Event]) -> datetime | None:
+    return max((event.recorded_at for event in told if event.type in ASSESSED), default=None)
+
+
+def _at_door(found: Sequence[Event]) -> Iterator[Unread]:
+    """Yield what was written at a door: it is of where the child is, or of harm, until somebody reads it."""
     if found:
-        words = f"{counted(len(found), 'thing')} came in since the risk was assessed"
-        yield Unread(
-            kind="news", count=len(found), words=words, worst=HIGH, since=min(event.recorded_at for event in found)
-        )
+        words = f"{counted(len(found), 'thing')} written at a door that nobody has read"
+        yield Unread(kind="door", count=len(found), words=words, worst=HIGH, since=_first(found))
+
+
+def _news(found: Sequence[Event], *, assessed: bool) -> Iterator[Unread]:
+    """Yield what else came in since the risk was assessed, or since the report."""
+    if found:
+        since = "the risk was assessed" if assessed else "the report"
+        words = f"{counted(len(found), 'thing')} came in since {since}"
+        yield Unread(kind="news", count=len(found), words=words, worst=HIGH, since=_first(found))
+
+
+def _first(found: Iterable[Event]) -> datetime:
+    return min(event.recorded_at for event in found)
 
 
 def _owed(duties: Iterable[Duty], acts: Sequence[str], kind: str, words: str) -> Iterator[Unread]:

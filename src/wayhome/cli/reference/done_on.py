@@ -29,6 +29,7 @@ DONE_ON: Mapping[str, str] = {
     "look_at_grade": "Look at the grade",
     "settle_level": "Grade the risk",
     "reassess": "Assess the risk again",
+    "read_at_door": "Assess the risk again",
     "request_meeting": "Ask partners to meet",
     "update_trigger_plan": "Trigger plan",
     "read_trigger_plan": "Read the trigger plan",

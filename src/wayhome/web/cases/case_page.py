@@ -3,6 +3,7 @@
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from datetime import datetime
+from typing import Any
 
 from django.urls import reverse
 
@@ -14,6 +15,7 @@ from wayhome.kernel.ids import RecordId, Subject, SubjectKind
 from wayhome.web.cases.child_page import acts_of, open_of, owed_in, owed_to_child, spoken_for, standing_of
 from wayhome.web.cases.know_by import KnowBy, know_by
 from wayhome.web.cases.offers import Offers, offers_of
+from wayhome.web.cases.said_at_door import SaidAtDoor, said_at_door
 from wayhome.web.cases.time_line import DayView, TimeLine
 from wayhome.web.presenting.children import ages, circumstances, everybody
 from wayhome.web.presenting.entries import capital, reference
@@ -78,6 +80,7 @@ class CasePage:
     offers: tuple[Offers, ...]
     silence: Silence | None
     know_by: KnowBy | None
+    at_door: SaidAtDoor | None
 
     @property
     def latest(self) -> tuple[DayView, ...]:
@@ -131,8 +134,17 @@ def case_page(case: Case, reading: Reading, shown: Caseload, asked: Asked) -> Ca
         time_line_href=reverse("case-time-line", args=[case.record]),
         offers=() if known.chosen else offers_of(case, asked.actor, _waiting(asked)),
         silence=silence(case, shown.rulebook.pack),
-        know_by=know_by(case, words, asked.actor, then=known.chosen),
+        **_first(case, words, asked),
     )
+
+
+def _first(case: Case, words: Words, asked: Asked) -> dict[str, Any]:
+    """Return what stands first on a missing child's case: what was written at a door, and how to know the child."""
+    then = asked.known.chosen
+    return {
+        "at_door": said_at_door(case, words, asked.actor, then=then),
+        "know_by": know_by(case, words, asked.actor, then=then),
+    }
 
 
 def _waiting(asked: Asked) -> Mapping[str, str]:

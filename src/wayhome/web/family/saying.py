@@ -8,9 +8,13 @@ from django import forms
 from django.http import Http404, HttpResponse
 from django.shortcuts import redirect
 
+from wayhome.application.at_the_door.carer import last_case
 from wayhome.casework.answering.asking import AskQuestion, GiveInformation, SayNeed, SayWrong
+from wayhome.casework.carers.add_information import AddInformation
 from wayhome.casework.commands import Command
+from wayhome.kernel.ids import RecordId
 from wayhome.record.events.door import SentWhat
+from wayhome.record.states import Episode, fold
 from wayhome.web.acting.fields import errors_of, fields_of
 from wayhome.web.family.page import FAMILY
 from wayhome.web.http import READING, READING_AND_SENDING, Page
@@ -112,6 +116,12 @@ def show_said(visit: InvitedVisit, what: str) -> Page:  # noqa: ARG001 - every p
 
 
 def _command(visit: InvitedVisit, saying: Saying, form: SayingForm) -> Command:
+    looking = _missing_in(visit) if saying.command is GiveInformation else None
+    if looking is not None:  # what is told of a child who is missing now is news for whoever looks for them
+        return AddInformation(
+            by=visit.acting, happened_at=visit.now, key=sent_key(visit, form), record=looking, holder=visit.holder,
+            of=visit.child, kind=visit.kind, what=form.cleaned_data["words"],  # type: ignore[arg-type]
+        )  # fmt: skip
     return saying.command(
         by=visit.acting,
         happened_at=visit.now,
@@ -122,3 +132,13 @@ def _command(visit: InvitedVisit, saying: Saying, form: SayingForm) -> Command:
         kind=visit.kind,
         **{saying.field: form.cleaned_data["words"]},
     )
+
+
+def _missing_in(visit: InvitedVisit) -> RecordId | None:
+    """Return the record of the case in which the child is missing now; None where they are not missing."""
+    reading = visit.parts.reading
+    found = last_case(reading.story(reading.one(visit.child)))
+    if found is None:
+        return None
+    record, case = found
+    return record if fold(Episode(), reading.story(case).own).phase == "missing" else None

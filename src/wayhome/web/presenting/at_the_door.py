@@ -83,10 +83,12 @@ def _owed(parts: Wiring, child: Subject, places: Places, now: datetime) -> Itera
 
 def _words(parts: Wiring, story: Story, at: At) -> Mapping[tuple[EventId, str], str]:
     """Return the words of the record, and of others in which the child was told what came of what they said."""
+    given = [one for one in owed_back(story) if one.holder == at.holder]
     records = {
         at.record,
         *at.before,
-        *(told.record for one in owed_back(story) if one.to == "child" for told in one.told),
+        *(one.given.record for one in given),
+        *(told.record for one in given for told in one.told),
     }
     return {named: text for record in sorted(records) for named, text in parts.reading.words(record).items()}
 
