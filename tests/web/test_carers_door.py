@@ -1,7 +1,7 @@
 """The door of those who care for a child, in the browser without a script: report, see, dispute, add and keep."""
 
 import re
-from datetime import timedelta
+from datetime import date, timedelta
 
 import pytest
 from django.test import Client
@@ -414,3 +414,25 @@ def test_a_door_that_is_looked_at_is_of_somebody_who_has_one(desk: Desk, carer: 
     for holder in ("H1", "H9"):
         assert officer.get(f"/cases/{CASE}/doors/{holder}/caring/").status_code == 404
     assert officer.get(f"/cases/{CASE}/doors/H2/interviews/").status_code == 404
+
+
+def test_the_level_is_the_one_that_officers_work_by_where_it_was_graded_lower(desk: Desk, db: None):
+    put_down(desk, a_carer())
+    desk.report(date_of_birth=date(2018, 6, 1))
+    desk.train(SERGEANT).at(5).do(GradeRisk, SERGEANT, grade="medium", rationale=SECRET)
+
+    said = page(inside(desk, invitation(desk)), "/door/caring/")
+
+    assert "Risk: <strong>High</strong>" in said
+    assert "It was graded medium. By what is known now, officers are to treat it as high." in said
+    assert "Officers are to look for the child at once." in said
+
+
+def test_a_child_nobody_has_graded_is_shown_at_the_level_that_officers_work_by(desk: Desk, db: None):
+    put_down(desk, a_carer())
+    desk.report(date_of_birth=date(2018, 6, 1))
+
+    said = page(inside(desk, invitation(desk)), "/door/caring/")
+
+    assert "Risk: <strong>High</strong>" in said
+    assert "Nobody has graded the risk yet. The search does not wait for that." in said

@@ -1,7 +1,7 @@
 """What stands at the door of those who care for a child: whether the child is missing, the grade, who and when next.
 
-Of a grade they are shown the level, what it means, and words that an officer wrote for them; never the grader's own
-reasons, which may rest on what would endanger somebody.
+They are shown the level that officers work by, what it means, and words that an officer wrote for them; never the
+grader's own reasons, nor why the child is treated as at higher risk, which may rest on what would endanger somebody.
 """
 
 from collections.abc import Iterable, Mapping
@@ -38,10 +38,9 @@ A_WHILE = timedelta(days=28)
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class GradeShown:
-    """The grade that stands: its level, what the level means, and why in an officer's words where they wrote any."""
+    """The grade that stands: its level, and why in an officer's words where they wrote any."""
 
     level: str
-    means: str
     why: str
     at: datetime
     being_checked: bool
@@ -61,6 +60,7 @@ class DisputeShown:
 class MissingShown:
     """The child's last time missing: ``is_missing`` while it lasts, ``is_past`` a while after. Times are in UTC.
 
+    ``level`` is what officers treat the child as, and ``means`` what that asks of them; empty where less is shown.
     ``carried_by`` is who took the case on after ``officer`` told them that it was theirs. ``is_late``: they
     should have heard by ``next_at`` and did not.
     """
@@ -70,6 +70,8 @@ class MissingShown:
     is_missing: bool
     reported_at: datetime
     found_at: datetime | None
+    level: str
+    means: str
     grade: GradeShown | None
     officer: str
     carried_by: str
@@ -79,10 +81,12 @@ class MissingShown:
     disputes: tuple[DisputeShown, ...]
 
 
-def missing_shown(case: Story, words: PRIVATE, duties: Iterable[Duty], at: At, *, held: bool) -> MissingShown | None:
+def missing_shown(
+    case: Story, words: PRIVATE, duties: Iterable[Duty], at: At, *, held: bool, level: str
+) -> MissingShown | None:
     """Return what they are shown of one episode; None where they may not see it.
 
-    ``held``: less is shown for a time, so that the grade and all that was said of it stand back.
+    ``level`` is what the child is treated as. ``held``: less is shown for a time, so that the grade and all that was said of it stand back.
     """
     reports = [event for event in case.of_type("missing.reported") if at.child in event.subjects]
     if not reports or not may_see(at.kind, Sees.REPORT):
@@ -93,6 +97,7 @@ def missing_shown(case: Story, words: PRIVATE, duties: Iterable[Duty], at: At, *
     is_past = back is not None and at.now - back > A_WHILE
     shows = may_see(at.kind, Sees.GRADE) and not held and not is_past
     next_at = _next(duties)
+    called, means = _said(level) if shows else ("", "")
     return MissingShown(
         record=reports[0].record,
         case=case.subject,
@@ -100,6 +105,8 @@ def missing_shown(case: Story, words: PRIVATE, duties: Iterable[Duty], at: At, *
         reported_at=reports[0].happened_at,
         found_at=back,
         is_past=is_past,
+        level=called,
+        means=means,
         grade=_grade(case, words) if shows else None,
         officer=_officer(case),
         carried_by=_carried_by(case),
@@ -124,15 +131,18 @@ def _grade(case: Story, words: PRIVATE) -> GradeShown | None:
     if not graded:
         return None
     last = graded[-1]
-    level, means = LEVELS.get(str(last.body["grade"]), (str(last.body["grade"]), ""))
     said = [one for one in case.of_type("door.grade_explained") if one.body["grade"] == last.id]
     return GradeShown(
-        level=level,
-        means=means,
+        level=_said(str(last.body["grade"]))[0],
         why=words.get((said[-1].id, "words"), "") if said else "",
         at=last.happened_at,
         being_checked=last.body.get("status") == "provisional",
     )
+
+
+def _said(level: str) -> tuple[str, str]:
+    """Return a level in words, and what it asks of officers."""
+    return LEVELS.get(level, (level, ""))
 
 
 def _officer(case: Story) -> str:

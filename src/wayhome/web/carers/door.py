@@ -8,7 +8,7 @@ from django import forms
 from django.http import HttpResponse
 from django.shortcuts import redirect
 
-from wayhome.application.at_the_door.carer import MissingShown, last_case, missing_shown
+from wayhome.application.at_the_door.carer import MissingShown, last_case
 from wayhome.application.at_the_door.whose import is_held_back
 from wayhome.application.rights_holders import rights_holders
 from wayhome.casework.carers.add_information import AddInformation
@@ -23,6 +23,7 @@ from wayhome.web.http import READING_AND_SENDING, Page
 from wayhome.web.invited.visit import InvitedVisit, enter, enter_once, new_key, sent_key
 from wayhome.web.invited.visiting import for_invited
 from wayhome.web.presenting.at_the_door import at_of, is_away
+from wayhome.web.presenting.missing_at_door import missing_at_door
 
 CARING = ("carer", "parent", "guardian")
 LONGEST = 10_000
@@ -83,7 +84,7 @@ def carer_shown(visit: InvitedVisit) -> CarerShown:
     profile = profile_of(child, _words(visit, child, "profile.kept"), ref)
     at = replace(at_of(visit.kind, ref, read, visit.record, visit.now), before=visit.places.before)
     held = is_held_back(child, at)
-    missing = _missing(visit, child, held=held)
+    missing = missing_at_door(parts, child, at, held=held)
     away = missing is not None and bool(missing.officer) and is_away(parts, missing.officer, visit.now)
     return CarerShown(
         barred=False,
@@ -173,17 +174,6 @@ def _asking(visit: InvitedVisit, title: str, lead: str, form: forms.Form) -> Pag
         "may_cover": True,
     }  # fmt: skip
     return Page(template="carers/ask.html", content=content, status=422 if errors else 200)
-
-
-def _missing(visit: InvitedVisit, child: Story, *, held: bool) -> MissingShown | None:
-    found = last_case(child)
-    if found is None:
-        return None
-    record, case = found
-    reading = visit.parts.reading
-    duties = reading.owed_on(case, visit.now)
-    at = at_of(visit.kind, visit.as_read[1], child.subject, record, visit.now)
-    return missing_shown(reading.story(case), reading.words(record), duties, at, held=held)
 
 
 def _instead(visit: InvitedVisit, missing: MissingShown) -> str:
