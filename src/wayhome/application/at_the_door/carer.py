@@ -86,7 +86,8 @@ def missing_shown(
 ) -> MissingShown | None:
     """Return what they are shown of one episode; None where they may not see it.
 
-    ``level`` is what the child is treated as. ``held``: less is shown for a time, so that the grade and all that was said of it stand back.
+    ``level`` is what the child is treated as. ``held``: less is shown for a time, so that the grade and all that was
+    said of it stand back.
     """
     reports = [event for event in case.of_type("missing.reported") if at.child in event.subjects]
     if not reports or not may_see(at.kind, Sees.REPORT):

@@ -4,16 +4,20 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, replace
 from datetime import date, datetime
 
+from wayhome.application.at_the_door.carer import MissingShown
 from wayhome.application.at_the_door.door import Door, door_of
 from wayhome.application.at_the_door.rights import RightShown, rights_of
 from wayhome.application.at_the_door.where import Places, places_of
-from wayhome.application.at_the_door.whose import At
+from wayhome.application.at_the_door.whose import At, is_held_back
+from wayhome.application.rights_holders import rights_holders
 from wayhome.casework.carers.owed_back import owed_back
+from wayhome.casework.holders.standing import holder_called
 from wayhome.duties.duty import Duty
 from wayhome.duties.story import Story
 from wayhome.kernel.ids import ActorId, EventId, RecordId, Subject
 from wayhome.kernel.moments import in_london
 from wayhome.record.one_child import called_beside
+from wayhome.web.presenting.missing_at_door import missing_at_door
 from wayhome.web.wiring import Wiring
 
 OFTEN: Mapping[str, str] = {
@@ -26,13 +30,15 @@ OFTEN: Mapping[str, str] = {
 class DoorShown:
     """What the template places: the door, whose it is, and the words that depend on who reads.
 
-    ``instead`` is whom to ask for while their officer is away; empty where nobody was named who is here.
+    ``instead`` is whom to ask for while their officer is away; empty where nobody was named who is here. ``missing``
+    is what is shown while the child is missing; None otherwise, at the child's own door, and to whoever may not know.
     """
 
     door: Door
     rights: tuple[RightShown, ...]
     officer_is_away: bool = False
     instead: str = ""
+    missing: MissingShown | None = None
 
     @property
     def is_child(self) -> bool:
@@ -64,7 +70,17 @@ def door_shown(parts: Wiring, at: At) -> DoorShown:
         rights=rights_of(rights, tuple(_owed(parts, child, places, at.now)), door),
         officer_is_away=is_away(parts, door.officer, at.now),
         instead="" if is_away(parts, door.carried_by, at.now) else door.carried_by,
+        missing=_missing(parts, story, at),
     )
+
+
+def _missing(parts: Wiring, child: Story, at: At) -> MissingShown | None:
+    """Return what a parent is shown while the child is missing; None of a child who is not, and where they may not."""
+    holder = holder_called(at.holder, rights_holders(at.child, parts.ledger, at=at.now))
+    if at.kind == "child" or holder is None or not holder.may_be_told:
+        return None
+    shown = missing_at_door(parts, child, at, held=is_held_back(child, at))
+    return shown if shown and shown.is_missing else None
 
 
 def is_away(parts: Wiring, officer: str, now: datetime) -> bool:
