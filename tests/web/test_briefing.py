@@ -6,7 +6,9 @@ import pytest
 from django.core.files.uploadedfile import SimpleUploadedFile
 from django.test import Client
 
-from tests.casework.desk import CASE, CHILD, OFFICER, SERGEANT, Desk
+from tests.answering.doors import said as put
+from tests.carers.carer import CARER, OWN
+from tests.casework.desk import CASE, CHILD, EPISODE, OFFICER, SERGEANT, Desk
 from tests.files.hostile import CANARY, SVG, saved, with_places
 from tests.web.conftest import SignedIn
 from tests.web.desk import behind_pages
@@ -15,18 +17,23 @@ from tests.web.sending import filled, page_of, said, send
 from wayhome.access.actors import Role
 from wayhome.application.disposing import Disposal, dispose
 from wayhome.application.files import FileName
+from wayhome.casework.add_news import AddNews
+from wayhome.casework.carers.keep_profile import KeepProfile
 from wayhome.casework.keep_photograph import KeepPhotograph
 from wayhome.casework.locate_child import LocateChild
 from wayhome.casework.print_briefing import PrintBriefing
-from wayhome.casework.record_answers import Answer, RecordAnswers
+from wayhome.casework.record_answers import Answer, Factor, RecordAnswers
 from wayhome.casework.record_done import RecordDone
 from wayhome.casework.withdraw_photograph import WithdrawPhotograph
 from wayhome.kernel.ids import ActorId
 from wayhome.record.events.child import FlagSet
+from wayhome.record.events.indicators import IndicatorRead
 from wayhome.record.events.missing import IdentityRecorded
 from wayhome.record.events.missing_search import ItemObtained
 from wayhome.web.wiring import Wiring
 
+ASTHMA = "Asthma. Gets dangerous in 6 hours without the blue inhaler"
+INSULIN = "He has no insulin with him."
 TOLD = {"taken": "unknown", "given_by": "carer", "may_publish": "no"}
 ADDRESS = page_of("photograph")
 
@@ -299,6 +306,56 @@ def test_what_nobody_asked_is_not_said_to_be_none(desk: Desk, signed_in: SignedI
 
     assert "Nobody has said yet whether the child needs medicine or care that cannot wait." in not_asked
     assert "Medicine and care None that is known." in said(client.get(page_of("briefing")))
+
+
+@pytest.mark.parametrize("answered", ["no", ""])
+def test_what_a_carers_profile_says_of_health_stands_on_the_sheet_and_none_is_said_no_more(
+    desk: Desk, signed_in: SignedIn, answered: str
+):
+    desk.report()
+    if answered:
+        desk.do(RecordAnswers, OFFICER, answers=(Answer(question="medical_need", answer="no"),))
+    desk.do(KeepProfile, CARER, record=OWN, child=CHILD, by_whom="parent", holder="H2", health=ASTHMA)
+
+    sheet = said(signed_in(Role.RESPONSE).get(page_of("briefing")))
+
+    assert f"Medicine and care {ASTHMA} (a parent, profile)" in sheet
+    assert "None that is known" not in sheet
+
+
+def test_care_that_was_read_in_somebodys_words_stands_on_the_sheet_with_who_said_it(desk: Desk, signed_in: SignedIn):
+    desk.report()
+    desk.do(AddNews, OFFICER, kind="family", supplied_by="carer", content=INSULIN)
+    text = desk.events("missing.information_received")[-1].id
+    put(desk, IndicatorRead(
+        factor="MEDICAL_TIME_CRITICAL", text=text, field="content", start=0, end=len(INSULIN), rule="r", lexicon="l",
+        sentence=INSULIN,
+    ), record=CASE, about=(CHILD, EPISODE))  # fmt: skip
+
+    assert f"Medicine and care {INSULIN} (a carer)" in said(signed_in(Role.RESPONSE).get(page_of("briefing")))
+
+
+def test_a_factor_that_somebody_recorded_without_words_is_never_none(desk: Desk, signed_in: SignedIn):
+    desk.report()
+    desk.do(
+        RecordAnswers, OFFICER, answers=(Answer(question="medical_need", answer="no"),),
+        factors=(Factor(factor="MEDICAL_TIME_CRITICAL", present="yes"),),
+    )  # fmt: skip
+
+    assert "Medicine and care Needs medicine or care that cannot wait. Ask the control room which." in said(
+        signed_in(Role.RESPONSE).get(page_of("briefing"))
+    )
+
+
+def test_who_answered_stands_beside_the_answer_and_what_is_said_twice_stands_once(desk: Desk, signed_in: SignedIn):
+    desk.report()
+    answer = Answer(question="medical_need", answer="yes", words=ASTHMA, supplied_by="parent")
+    desk.do(RecordAnswers, OFFICER, answers=(answer,))
+    desk.do(KeepProfile, CARER, record=OWN, child=CHILD, by_whom="parent", holder="H2", health=ASTHMA)
+
+    sheet = said(signed_in(Role.RESPONSE).get(page_of("briefing")))
+
+    assert f"Medicine and care {ASTHMA} (a parent) When you meet" in sheet
 
 
 def test_a_sheet_is_printed_under_a_number_with_whom_it_is_for(desk: Desk, signed_in: SignedIn):

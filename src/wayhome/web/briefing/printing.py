@@ -116,7 +116,7 @@ def beside(desk: Desk) -> Mapping[str, Any]:
         "out": out_now(desk),
         "prints_href": reverse("briefing-prints", args=[desk.record]),
         "strips": strips,
-        "shows": (*((sheet.picture.record,) if sheet and sheet.picture else ()), *(each.record for each in strips)),
+        "shows": (*(sheet.shows if sheet else ()), *(each.record for each in strips)),
     }
 
 
@@ -157,7 +157,7 @@ def _sheet(desk: Desk, printed: Sheet, around: Mapping[str, object]) -> Page:
         "print": _printed(printed, desk, Called((printed.printed_by,))),
         "check_at": f"{settings.ADDRESS}{around['briefing_href']}",
     }
-    shows = (sheet.picture.record,) if sheet and sheet.picture else ()
+    shows = sheet.shows if sheet else ()
     return Page(template="briefing/sheet.html", content=content, shows=(*desk.shows, *shows))
 
 

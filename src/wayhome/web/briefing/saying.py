@@ -70,6 +70,7 @@ CAUTIONS: Sequence[tuple[frozenset[str], str]] = (
     (frozenset({"DANGEROUS_PLACE"}), "They may be in a dangerous place."),
 )  # fmt: skip
 CARE_NOT_KNOWN = "Nobody has said yet whether the child needs medicine or care that cannot wait. Ask the child."
+ANY_CARE = "Needs medicine or care that cannot wait. Ask the control room which."
 NO_CARE = "None that is known."
 NOT_SHARED = (
     "For police only. Do not photograph it, send it on, or leave it in a car or on a desk.",

@@ -11,8 +11,10 @@ from wayhome.kernel.ids import EventId
 from wayhome.kernel.moments import in_london
 from wayhome.kernel.names import given_name
 from wayhome.web.acting.desk import Desk
-from wayhome.web.briefing.saying import CARE_NOT_KNOWN, CAUTIONS, NO_CARE, NOT_SHARED, ON_MEETING, PUBLISHED
+from wayhome.web.briefing.care import care_of
+from wayhome.web.briefing.saying import CAUTIONS, NOT_SHARED, ON_MEETING, PUBLISHED
 from wayhome.web.presenting.entries import reference
+from wayhome.web.presenting.kept_before import kept_before
 from wayhome.web.presenting.obtained import OBTAINED, obtained
 
 IDENTITY, ANSWERED, NEWS, REPORTED = (
@@ -20,7 +22,6 @@ IDENTITY, ANSWERED, NEWS, REPORTED = (
 )  # fmt: skip
 NOT_HELD, NO_PHOTOGRAPH, A_PHOTOGRAPH = "Not on record yet.", "No photograph is held.", "a photograph"
 ASK_LOOKS, ASK_CLOTHES, ASK_SEEN = "what the child looks like", "what they are wearing", "where they were seen last"
-NEEDS_CARE = ("medical_need", "medication_due")
 SEX = {"girl": "Girl", "boy": "Boy"}
 
 
@@ -67,12 +68,14 @@ class BriefingSheet:
     no_picture: str
     lacking: tuple[str, ...]
     to_add: tuple[str, ...]
+    shows: tuple[str, ...]
 
 
 def briefing_sheet(desk: Desk) -> BriefingSheet:
     """Return the sheet of a child who is missing, as things are known now."""
     lines, picture = _lines(desk), picture_of(desk)
-    care, care_known = _care(desk)
+    kept = kept_before(desk.visit.parts, desk.facing.child, desk.visit.now, besides=desk.record)
+    care, care_known = care_of(desk, kept)
     photo = () if picture else (_no_picture(desk),)
     publish = (picture.publish,) if picture else ()
     return BriefingSheet(
@@ -92,6 +95,7 @@ def briefing_sheet(desk: Desk) -> BriefingSheet:
         no_picture="".join(one.words for one in photo),
         lacking=tuple(one.ask for one in (*photo, *lines) if one.ask),
         to_add=tuple(one.add for one in (*photo, *lines) if one.add),
+        shows=(*((picture.record,) if picture else ()), *(one.profile.now.entry.record for one in kept.profiles)),
     )
 
 
@@ -170,19 +174,6 @@ def _cautions(desk: Desk) -> tuple[str, ...]:
     if known.value("exploitation", now) in ("known", "suspected"):
         codes.add("CSE")
     return tuple(words for factors, words in CAUTIONS if factors & codes)
-
-
-def _care(desk: Desk) -> tuple[str, bool]:
-    """Say which care cannot wait, and whether anything is known of it: not asked is not no."""
-    answers = [e for e in desk.facing.story.of_type(ANSWERED) if e.body["question"] in NEEDS_CARE]
-    last = {str(event.body["question"]): event for event in answers}
-    needed = [event for event in last.values() if event.body["answer"] == "yes"]
-    if needed:
-        said = dict.fromkeys(desk.facing.words.get((event.id, "words"), "") for event in needed)
-        words = " ".join(one.strip() for one in said if one.strip())
-        return words or "Needs medicine or care that cannot wait. Ask the control room which.", True
-    asked = last.get("medical_need")
-    return (NO_CARE, True) if asked is not None and asked.body["answer"] == "no" else (CARE_NOT_KNOWN, False)
 
 
 def _call(desk: Desk) -> str:
