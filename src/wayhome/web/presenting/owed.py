@@ -17,6 +17,7 @@ from wayhome.web.made_addresses import address
 from wayhome.web.presenting.catalogue import in_plain_words
 from wayhome.web.presenting.children import ages, everybody
 from wayhome.web.presenting.entries import reference
+from wayhome.web.presenting.keepers import keepers_in
 from wayhome.web.presenting.line_words import LINE, LineWords
 from wayhome.web.presenting.links import Link
 from wayhome.web.presenting.marks import Mark
@@ -174,7 +175,8 @@ class Owed:
         """Say what is to be done; a line of enquiry with what it is for, where words are held."""
         if self.pack.duties[act.to_do.duties[0].rule].key != LINE:
             names = {child.partition(":")[2]: name for child in act.case.children if (name := self.names.get(child))}
-            return called_by_name(in_plain_words(act.to_do.words, self.pack), names)
+            held = (*act.case.entries, *act.case.background)
+            return called_by_name(in_plain_words(act.to_do.words, self.pack), {**names, **keepers_in(held, {})})
         case = act.case
         if case.record not in self._lines:
             self._lines[case.record] = LineWords.of((held.event for held in case.entries), self.words(case.record))

@@ -24,6 +24,7 @@ from wayhome.web.made_addresses import address
 from wayhome.web.presenting.called import as_called, question_asked
 from wayhome.web.presenting.catalogue import in_plain_words
 from wayhome.web.presenting.entries import capital, said_whole
+from wayhome.web.presenting.keepers import keepers_in
 from wayhome.web.presenting.line_words import NO_LINE_WORDS, LineWords
 from wayhome.web.presenting.links import Link
 from wayhome.web.presenting.marks import Mark, basis_mark, status_mark
@@ -120,7 +121,7 @@ class Owing:
         self.actor = actor
         held = (*case.entries, *case.background)
         self.events: Mapping[EventId, Event] = {each.event.id: each.event for each in held}
-        self.names = named_in(held, words)
+        self.names = {**named_in(held, words), **keepers_in(held, words)}
         self.lines = LineWords.of((each.event for each in case.entries), words) if words else NO_LINE_WORDS
 
     def acts(self) -> tuple[ActView, ...]:
@@ -163,7 +164,7 @@ class Owing:
     def _title(self, duty: Duty) -> str:
         title, key = self.pack.duties[duty.rule].title, duty.obligation.partition(":")[2]
         key = question_asked(key, self.pack) or key
-        said = in_plain_words(f"{title}: {key}", self.pack) if key else title
+        said = called_by_name(in_plain_words(f"{title}: {key}", self.pack), self.names) if key else title
         return ": ".join(part for part in (said, self.lines.duty(duty, self.pack)) if part)
 
     def _excuse_href(self, duty: Duty) -> str:
@@ -225,8 +226,9 @@ def _described(held: Iterable[Sealed]) -> Iterator[tuple[EventId, str]]:
 
 
 def called_by_name(words: str, names: Mapping[str, str]) -> str:
-    """Call a child by name, where an act for one of several says whose it is by their key."""
-    before, mark, key = words.rpartition(": child ")
+    """Call a child by name, or one of those who care for them by what they are, where words say whose an act is."""
+    before, mark, key = words.rpartition(": ")
+    key = key.removeprefix("child ")
     return f"{before}: {names[key]}" if mark and key in names else words
 
 

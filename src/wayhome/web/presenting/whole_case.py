@@ -20,6 +20,7 @@ from wayhome.web.doing import by_act
 from wayhome.web.presenting.catalogue import in_plain_words
 from wayhome.web.presenting.entries import capital
 from wayhome.web.presenting.investigations import BY_RANK, LEVELS, SUPPORT, called, plan_words, risk_mark
+from wayhome.web.presenting.keepers import keepers_in
 from wayhome.web.presenting.links import Link
 from wayhome.web.presenting.marks import Mark
 from wayhome.web.presenting.officers import Called
@@ -78,7 +79,8 @@ def whole_case(case: Case, facing: Facing, rulebook: InForce) -> Whole:
     row = _row(case, facing, rulebook)
     acts = things_to_do(case.duties, facing.pack, facing.now)
     lines = open_lines(case, facing.words, facing.pack)
-    names = named_in((*case.entries, *case.background), facing.words)
+    held = (*case.entries, *case.background)
+    names = {**named_in(held, facing.words), **keepers_in(held, facing.words)}
     return Whole(
         risk=risk_mark(row.risk) if row else None,
         said=tuple(_said(row, facing)) if row else (),
