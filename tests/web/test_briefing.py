@@ -1,8 +1,10 @@
 """A photograph on pages: refused in words, covered, logged, withdrawn; a sheet printed, out, and taken back."""
 
 from datetime import date
+from pathlib import Path
 
 import pytest
+from django.contrib.staticfiles import finders
 from django.core.files.uploadedfile import SimpleUploadedFile
 from django.test import Client
 
@@ -485,3 +487,10 @@ def test_what_was_obtained_and_is_not_added_is_not_asked_for_again(desk: Desk, s
     assert "No photograph is held" not in shown
     assert "Obtained, and not added here yet: a photograph, what the child looks like." in shown
     assert "Still to ask for: what they are wearing, where they were seen last." in shown
+
+
+def test_a_label_as_wide_as_its_column_never_touches_what_stands_beside_it():
+    style = Path(str(finders.find("app/brief.css"))).read_text()
+    line = style.partition(".app-brief__line {")[2].partition("}")[0]
+
+    assert "column-gap: 1em" in line
