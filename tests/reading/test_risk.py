@@ -327,3 +327,19 @@ def test_a_no_to_something_else_denies_nothing_that_is_told(factor: str, text: s
 def test_a_question_answered_with_no_still_states_nothing():
     assert not stated("Asked if she is being sexually exploited, mum said no.")
     assert not stated("Self-harm: none known. Epilepsy: none.")
+
+
+@pytest.mark.parametrize(
+    ("text", "factor", "counts"),
+    [
+        ("Checked with counter terrorism, no trace.", "RADICALISATION", False),
+        ("Checked for FGM markers, nil.", "FM_HBA_FGM", False),
+        ("Checked with counter terrorism, he is a subject of interest.", "RADICALISATION", True),
+        ("Checked with her aunt, forced marriage planned, no trace of her since.", "FM_HBA_FGM", True),
+        ("Checked with neighbours, they heard threats to kill him, no trace yet.", "THREAT_TO_LIFE", True),
+    ],
+)
+def test_a_check_that_came_back_with_nothing_states_nothing_and_a_child_without_trace_undoes_no_danger(
+    text: str, factor: str, counts: bool
+):
+    assert (factor in stated(text)) is counts
