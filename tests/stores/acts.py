@@ -69,6 +69,13 @@ def night(ledger: Ledger, supplies: Supplies, *, episode: str = "1", child: str 
     return [enter(entry(*facts, episode=episode, child=child), ledger=ledger, supplies=supplies) for facts in acts]
 
 
+def close(ledger: Ledger, supplies: Supplies, *, episode: str = "1", child: str = "1") -> Entered:
+    """Close an episode, a while after everything else about it."""
+    fact = check("missing.episode_closed", 1, {"outcome": "found"})
+    closed = draft(fact, child=child, episode=episode, at=MIDNIGHT + timedelta(hours=1))
+    return enter(Entry(record=record_of(episode), drafts=(closed,)), ledger=ledger, supplies=supplies)
+
+
 def disposal(episode: str, whose: Subject | None = None) -> Disposal:
     """Decide that the words of an episode are to be destroyed."""
     return Disposal(

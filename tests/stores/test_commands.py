@@ -3,18 +3,20 @@
 import json
 import subprocess
 import sys
+from datetime import timedelta
 from pathlib import Path
 
 import pytest
 from django.db import connections
 
 from tests.holdings.people import held
-from tests.stores.acts import MIDNIGHT, counting, entry, night, record_of
+from tests.stores.acts import MIDNIGHT, close, counting, entry, graded, named, night, record_of, reported
 from tests.stores.test_attacks import STAND_ALONE
 from tests.stores.test_quarantine import written_by_a_later_build
+from wayhome.application.drafts import Draft, Entry
 from wayhome.application.entering import enter
 from wayhome.cli.main import main
-from wayhome.kernel.ids import ActorId
+from wayhome.kernel.ids import ActorId, RecordId, subject
 from wayhome.record.vocabulary import check
 from wayhome.store.holdings.database import DatabaseHoldings
 from wayhome.store.ledger import DatabaseLedger
@@ -33,6 +35,13 @@ def record(kept: DatabaseLedger, monkeypatch: pytest.MonkeyPatch) -> DatabaseLed
     for command in COMMANDS:
         monkeypatch.setattr(f"wayhome.cli.{command}.open_record", lambda: kept)
     return kept
+
+
+@pytest.fixture
+def closed(record: DatabaseLedger) -> DatabaseLedger:
+    """Return the record with its first episode closed, as what is to be disposed of is."""
+    close(record, counting(MIDNIGHT + timedelta(hours=1), name="closed"))
+    return record
 
 
 def without_triggers(using: str, statement: str) -> None:
@@ -262,7 +271,7 @@ AGREED = [*DISPOSE, "--agreed-by", "records-2"]
 
 
 def test_disposal_first_says_what_would_go_without_a_word_of_it(
-    record: DatabaseLedger, capsys: pytest.CaptureFixture[str]
+    closed: DatabaseLedger, capsys: pytest.CaptureFixture[str]
 ) -> None:
     assert main(DISPOSE) == 0
 
@@ -272,28 +281,28 @@ def test_disposal_first_says_what_would_go_without_a_word_of_it(
         "  child:1: rationale × 1\n"
         "Nothing was destroyed. Say --yes to destroy them.\n"
     )
-    assert len(record.words(record_of("1"))) == 2
+    assert len(closed.words(record_of("1"))) == 2
 
 
 def test_disposal_destroys_and_seals_what_the_duties_came_to_and_the_record_stays_sound(
-    record: DatabaseLedger, capsys: pytest.CaptureFixture[str]
+    closed: DatabaseLedger, capsys: pytest.CaptureFixture[str]
 ) -> None:
     assert main([*AGREED, "--yes"]) == 0
 
-    assert record.words(record_of("1")) == []
-    body = record.read(record_of("1")).events[-1].event.body
+    assert closed.words(record_of("1")) == []
+    body = closed.read(record_of("1")).events[-1].event.body
     assert (body["fields"], body["authority"], body["agreed_by"]) == (2, "review 17", "records-2")
     assert body["duties"]
     assert main(["verify"]) == 0
 
 
 def test_disposal_names_the_held_records_of_the_record_that_stay_and_how_they_are_destroyed(
-    record: DatabaseLedger, capsys: pytest.CaptureFixture[str]
+    closed: DatabaseLedger, capsys: pytest.CaptureFixture[str]
 ) -> None:
-    DatabaseHoldings(record.using).add([held(reference=one) for one in ("R-1", "R-2", "R-3")], at=MIDNIGHT)
+    DatabaseHoldings(closed.using).add([held(reference=one) for one in ("R-1", "R-2", "R-3")], at=MIDNIGHT)
     came = [check("risk.hit_found", 1, {"hit": one, "system": "custody"}) for one in ("R-1", "R-2", "GONE-1")]
     apart = check("holdings.match_rejected", 1, {"hit": "R-2", "reason": "Her cousin"})
-    enter(entry(*came, apart), ledger=record, supplies=counting(name="hit"))
+    enter(entry(*came, apart), ledger=closed, supplies=counting(name="hit"))
 
     assert main(DISPOSE) == 0
 
@@ -304,17 +313,63 @@ def test_disposal_names_the_held_records_of_the_record_that_stay_and_how_they_ar
     ]
 
 
-def test_nobody_disposes_alone(record: DatabaseLedger, capsys: pytest.CaptureFixture[str]) -> None:
+def test_nobody_disposes_alone(closed: DatabaseLedger, capsys: pytest.CaptureFixture[str]) -> None:
     assert main([*DISPOSE, "--yes"]) == 1
 
     assert "What is destroyed is destroyed by two people." in capsys.readouterr().out
-    assert len(record.words(record_of("1"))) == 2
+    assert len(closed.words(record_of("1"))) == 2
 
 
-def test_disposal_reaches_only_the_person_named(record: DatabaseLedger, capsys: pytest.CaptureFixture[str]) -> None:
+def test_disposal_reaches_only_the_person_named(closed: DatabaseLedger, capsys: pytest.CaptureFixture[str]) -> None:
     assert main([*AGREED, "--whose", "child:2", "--yes"]) == 1
     assert "holds no personal words that this would destroy" in capsys.readouterr().out
+    assert len(closed.words(record_of("1"))) == 2
+
+
+def test_disposal_destroys_nothing_of_a_case_that_is_open_and_says_until_when_it_waits(
+    record: DatabaseLedger, capsys: pytest.CaptureFixture[str]
+) -> None:
+    assert (main(DISPOSE), main([*AGREED, "--yes"])) == (1, 1)
+
+    said = (
+        "episode:1 is open. Whoever works on it needs these words. Nothing was destroyed. "
+        "Carry the retention decision out when this case is closed. (record.still_needed)"
+    )
+    assert capsys.readouterr().out.count(said) == 2
     assert len(record.words(record_of("1"))) == 2
+
+
+def test_disposal_destroys_no_words_in_any_record_of_a_child_who_is_missing_now(
+    closed: DatabaseLedger, capsys: pytest.CaptureFixture[str]
+) -> None:
+    again = counting(MIDNIGHT + timedelta(days=9), name="again")
+    enter(entry(reported(), graded(), episode="3", child="1"), ledger=closed, supplies=again)
+
+    assert main([*AGREED, "--yes"]) == 1
+
+    assert "episode:3 is open, and the child is missing now." in capsys.readouterr().out
+    assert len(closed.words(record_of("1"))) == 2
+
+
+def test_disposal_says_which_other_records_hold_words_of_the_same_child(
+    closed: DatabaseLedger, capsys: pytest.CaptureFixture[str]
+) -> None:
+    about = Draft(fact=named("Sam"), happened_at=MIDNIGHT, subjects=(subject("child", "1"),))
+    supplies = counting(MIDNIGHT + timedelta(days=9), name="named")
+    enter(Entry(record=RecordId("C-1"), drafts=(about,)), ledger=closed, supplies=supplies)
+
+    assert main(DISPOSE) == 0
+
+    assert "Other records hold words of child:1 still, which pages show: C-1." in capsys.readouterr().out
+
+
+def test_disposal_of_a_child_who_is_no_record_says_in_which_records_the_words_stand(
+    record: DatabaseLedger, capsys: pytest.CaptureFixture[str]
+) -> None:
+    assert main(["dispose", "1", "--authority", "review 17", "--by", "records-1"]) == 2
+    assert capsys.readouterr().out == (
+        "There is no record 1.\nWords of child:1 stand in: episode:1. Name one of these.\n"
+    )
 
 
 def test_disposal_of_a_record_that_is_not_there_says_so(

@@ -7,7 +7,19 @@ from random import Random
 import pytest
 from django.db import connections
 
-from tests.stores.acts import MIDNIGHT, counting, disposal, draft, entry, graded, located, named, night, record_of
+from tests.stores.acts import (
+    MIDNIGHT,
+    close,
+    counting,
+    disposal,
+    draft,
+    entry,
+    graded,
+    located,
+    named,
+    night,
+    record_of,
+)
 from tests.stores.databases import as_application, known_to_django
 from tests.stores.test_rebuilding import everything_in
 from wayhome.application.disposing import dispose
@@ -183,7 +195,8 @@ def test_a_role_that_may_not_rewrite_the_table_is_told_so(postgres: str) -> None
 def test_a_command_that_may_not_rewrite_the_table_says_what_is_left_to_do(
     postgres: str, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
 ) -> None:
-    night(open_ledger(postgres), counting())
+    night(open_ledger(postgres), supplies := counting())
+    close(open_ledger(postgres), supplies)
     with known_to_django(as_application(postgres)) as application:
         monkeypatch.setattr("wayhome.cli.dispose.open_record", lambda: open_ledger(application))
 
@@ -191,7 +204,7 @@ def test_a_command_that_may_not_rewrite_the_table_says_what_is_left_to_do(
         assert main(["dispose", "episode:1", *decided, "--yes"]) == 1
 
     assert capsys.readouterr().out.endswith(
-        "Destroyed, and sealed as event 5 of the record.\n"
+        "Destroyed, and sealed as event 6 of the record.\n"
         "Copies may be left in the gaps of the table, and this role may not write it anew. "
         "Finish as the role that owns the tables: "
         "ALTER TABLE private_words ALTER COLUMN text TYPE text USING text || ''; "

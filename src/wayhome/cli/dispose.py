@@ -12,9 +12,10 @@ from wayhome.application.caseload import Caseload
 from wayhome.application.disposing import Disposal, dispose
 from wayhome.application.ports import EventLog
 from wayhome.application.refusals import NotTheOwner
+from wayhome.application.still_open import children_in, other_records, refuse_what_is_needed
 from wayhome.cli.opening import NOT_DONE, in_words, open_record
 from wayhome.duties.derive import Rulebook
-from wayhome.kernel.ids import ActorId, RecordId, Subject
+from wayhome.kernel.ids import ActorId, RecordId, Subject, subject
 from wayhome.kernel.refusals import Refused
 from wayhome.packs import load
 from wayhome.record.effective import effective
@@ -46,16 +47,17 @@ def run(given: argparse.Namespace) -> int:
     """Say what would go, and destroy it when that is meant."""
     ledger, record, now = open_record(), RecordId(given.record), SUPPLIES.now()
     if not ledger.stored(record):
-        print(f"There is no record {record}.")
+        print("\n".join([f"There is no record {record}.", *of_a_child(ledger, given.record)]))
         return NOT_DONE
     held = [words for words in ledger.words(record) if given.whose in {None, words.subject}]
     print(told(record, held))
-    for line in held_elsewhere(ledger, record):
+    for line in (*held_elsewhere(ledger, record), *said_elsewhere(ledger, record, held)):
         print(line)
-    if not given.yes:
-        print("Nothing was destroyed. Say --yes to destroy them.")
-        return 1 if not held else 0
     try:
+        refuse_what_is_needed(ledger, record, Subject(given.whose) if given.whose else None)
+        if not given.yes:
+            print("Nothing was destroyed. Say --yes to destroy them.")
+            return 1 if not held else 0
         entered = dispose(decision(given, ledger, now), ledger=ledger, supplies=SUPPLIES)
     except Refused as refused:
         print(refused)
@@ -100,6 +102,21 @@ def held_elsewhere(ledger: "StoredRecord", record: RecordId) -> Iterator[str]:
         yield "Copies of what other systems hold stand outside the record and stay. Of what came up here, still held:"
         yield f"  {references}"
         yield f"Destroy what is the child's with: wayhome holdings dispose --person {references}"
+
+
+def said_elsewhere(ledger: EventLog, record: RecordId, held: Sequence[PrivateWords]) -> Iterator[str]:
+    """Yield which other records hold words of the same children: a name stands on pages while any of them holds it."""
+    for child in children_in(ledger, record):
+        if child in {words.subject for words in held} and (others := other_records(ledger, record, child)):
+            yield f"Other records hold words of {child} still, which pages show: {', '.join(others)}."
+            yield "Destroy those with a wayhome dispose of their own, where the decision reaches them."
+
+
+def of_a_child(ledger: EventLog, named: str) -> Iterator[str]:
+    """Yield where words of a child stand, for somebody who named the child and not a record."""
+    child = Subject(named) if named.startswith("child:") else subject("child", named)
+    if others := other_records(ledger, RecordId(""), child):
+        yield f"Words of {child} stand in: {', '.join(others)}. Name one of these."
 
 
 def theirs(events: Iterable[Event]) -> tuple[str, ...]:
