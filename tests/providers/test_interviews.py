@@ -76,6 +76,29 @@ def test_offered_agreed_and_sent_meet_the_rules_of_the_interview(desk: Desk) -> 
     assert desk.statuses("MC-70") == ["owed"]
 
 
+@pytest.mark.parametrize(
+    ("minutes", "said"), [(30, "The child was not back then."), (3000, "That time is still to come.")]
+)
+def test_no_interview_was_held_before_the_return_or_is_held_in_time_to_come(
+    desk: Desk, minutes: int, said: str
+) -> None:
+    back = desk.now
+    desk.at(100)
+    held_at = back + timedelta(minutes=minutes - 60)
+
+    assert words(desk.refused(SendReturnInterview, COUNCIL, record=CASE, held_at=held_at)) == [said]
+
+
+def test_an_interview_meets_its_rule_by_when_it_was_held(desk: Desk) -> None:
+    held_at = desk.now + timedelta(hours=1)
+
+    step(desk.at(60 + 80 * 60), SendReturnInterview, during="I was at the flat", held_at=held_at)
+
+    assert desk.events("partner.return_interview_held")[0].happened_at == held_at
+    assert desk.events("partner.return_interview_received")[0].happened_at == desk.now
+    assert desk.statuses("MC-68") == ["met"]
+
+
 def test_a_time_after_the_seventy_two_hours_is_kept_and_said(desk: Desk) -> None:
     handled = step(desk, AppointReturnInterview, at=desk.now + timedelta(hours=73))
 

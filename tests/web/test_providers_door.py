@@ -1,7 +1,7 @@
 """The door of a council or provider: its interviews, their clock, what the child said, and nobody else's."""
 
 import re
-from datetime import timedelta
+from datetime import UTC, timedelta
 from itertools import count
 
 import pytest
@@ -19,6 +19,7 @@ from wayhome.casework.locate_child import LocateChild
 from wayhome.casework.providers.steps import AskForInterview
 from wayhome.casework.take_report import TakeReport
 from wayhome.kernel.ids import RecordId, Subject
+from wayhome.kernel.moments import in_london
 from wayhome.record.events.contact import HolderNamed, LookedAfterBy
 from wayhome.web.invited.models import Begun, Invitation
 from wayhome.web.invited.opening import end
@@ -40,6 +41,12 @@ def links(said: str) -> list[str]:
 
 def send(client: Client, path: str, **fields: object) -> str:
     return client.post(path, {"key": f"k{next(KEYS)}", **fields}, follow=True).content.decode()
+
+
+def when_held(desk: Desk) -> dict[str, object]:
+    """Return the boxes that say that it was held just now."""
+    now = in_london(desk.now)
+    return {"held_on": f"{now:%Y-%m-%d}", "held_at": f"{now:%H:%M}"}
 
 
 @pytest.fixture
@@ -117,7 +124,8 @@ def test_what_the_child_said_is_sent_part_by_part_and_its_harm_is_the_polices_on
     (link,) = links(page(council))
 
     written: tuple[dict[str, object], ...] = (
-        {}, {"during": "I was at the flat"}, {}, {"places": "The flat on Mill Road"}, {"harms": ["sexual_offence"]},
+        when_held(desk), {"during": "I was at the flat"}, {},
+        {"places": "The flat on Mill Road"}, {"harms": ["sexual_offence"]},
         {"agreed": "safety_only", "left_out": "on", "wants": "To move school"},
     )  # fmt: skip
     said = ""
@@ -138,6 +146,33 @@ def test_what_the_child_said_is_sent_part_by_part_and_its_harm_is_the_polices_on
     received = desk.events("partner.return_interview_received")[0]
     assert (received.body["agreed"], received.body["left_out"], received.body["by"]) == ("safety_only", True, "council")
     assert desk.events("missing.harm_indicated")[0].body["kind"] == "sexual_offence"
+
+
+def test_an_interview_that_is_written_up_late_counts_as_held_when_it_was_held(desk: Desk, council: Client):
+    (link,) = links(page(council))
+    held = desk.now
+    desk.at(60 + 80 * 60)
+    Invitation.objects.update(until=desk.now + timedelta(days=9))
+    council = inside(desk, Invitation.objects.get(), ticket="later")
+
+    assert "part 2 of 7" in send(council, f"{link}write/?part=1")
+    for on, at, asked in (
+        ("", "", "Say on which day it was held"),
+        ("2026-03-01", "09:00", "Say when it was held after that"),
+        ("2026-04-01", "09:00", "That is still to come"),
+    ):
+        send(council, f"{link}write/?part=1", held_on=on, held_at=at)
+        assert asked in send(council, f"{link}write/?part=7")
+    assert not desk.events("partner.return_interview_received")
+
+    then = in_london(held + timedelta(minutes=90))
+    send(council, f"{link}write/?part=1", held_on=f"{then:%Y-%m-%d}", held_at=f"{then:%H:%M}")
+    assert f"At {then:%H:%M}" in page(council, f"{link}write/?part=7")
+    assert "Sent to us" in send(council, f"{link}write/?part=7")
+
+    assert desk.events("partner.return_interview_held")[0].happened_at == then.astimezone(UTC).replace(second=0)
+    assert desk.statuses("MC-68") == ["met"]
+    assert 'name="held_on"' not in page(council, f"{link}write/?part=1")
 
 
 def test_what_was_written_is_kept_sealed_through_an_end_of_the_visit_and_erased_with_the_invitation(
@@ -179,6 +214,7 @@ def test_what_was_written_goes_on_with_a_new_link_that_was_made_for_them(
 @pytest.mark.parametrize("after", [90, 30 * 60])
 def test_what_was_looked_over_is_never_said_to_be_sent_where_it_was_not(desk: Desk, council: Client, after: int):
     (link,) = links(page(council))
+    send(council, f"{link}write/?part=1", **when_held(desk))
     send(council, f"{link}write/?part=2", during="I was at the flat")
     path = f"{link}write/?part=7"
     seal = re.search(r'name="begun" value="([^"]+)"', page(council, path))
@@ -208,6 +244,7 @@ def test_what_came_of_it_is_read_by_whoever_sent_it(desk: Desk, council: Client)
     Invitation.objects.update(until=desk.now + timedelta(days=9))
     council = inside(desk, Invitation.objects.get(), ticket="later")
     (link,) = links(page(council))
+    send(council, f"{link}write/?part=1", **when_held(desk))
     send(council, f"{link}write/?part=2", during="I was at the flat")
     send(council, f"{link}write/?part=7")
     about = desk.events("partner.return_interview_received")[0].id
@@ -280,7 +317,9 @@ def test_an_officer_asks_and_puts_in_what_came_on_paper(desk: Desk, signed_in: S
         assert client.get(f"/cases/{CASE}/{name}/").status_code == 200
 
     send(client, f"/cases/{CASE}/ask-for-interview/", when="now", of="council", shared="Missing for an hour")
-    send(client, f"/cases/{CASE}/interview-on-paper/", when="now", whom="provider", during="I was at the flat")
+    paper = {"when": "now", "whom": "provider", "during": "I was at the flat"}
+    assert "Say on which day it was held" in send(client, f"/cases/{CASE}/interview-on-paper/", **paper)
+    send(client, f"/cases/{CASE}/interview-on-paper/", **paper, **when_held(desk))
 
     assert desk.events("partner.return_interview_asked")
     assert desk.events("partner.return_interview_received")[0].body["by"] == "provider"

@@ -2,15 +2,15 @@
 
 from collections.abc import Iterator
 from dataclasses import dataclass
-from datetime import datetime
+from datetime import datetime, timedelta
 from typing import Literal
 
 from wayhome.casework.commands import OnInvestigation
 from wayhome.casework.facing import Facing
-from wayhome.casework.outcome import Outcome, tell
+from wayhome.casework.outcome import Outcome, Said, tell
 from wayhome.casework.providers.interviews import FOUND, HELD, SENT, refuse_unless_back
 from wayhome.casework.reasons import ours, under
-from wayhome.kernel.refusals import Reason
+from wayhome.kernel.refusals import Reason, Refused
 from wayhome.record.events.missing_return import HarmIndicated
 from wayhome.record.events.partner import (
     CarerHeard,
@@ -27,6 +27,7 @@ Harm = Literal[
     "physical_injury", "sexual_offence", "criminal_exploitation", "trafficking", "robbery", "self_harm", "substances",
     "emotional", "neglect", "other",
 ]  # fmt: skip
+AHEAD = timedelta(minutes=5)  # by which somebody's watch may be before ours
 AGENCIES: dict[Whom, Agency] = {"council": "local_authority", "provider": "provider"}
 
 
@@ -78,8 +79,12 @@ class PutReturnInterviewOff(AsPartner):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class SendReturnInterview(AsPartner):
-    """What the interview says, in the child's own words: what keeps the child safe in any case, else as they agreed."""
+    """What the interview says, in the child's own words: what keeps the child safe in any case, else as they agreed.
 
+    ``held_at`` is when they talked, in UTC; not given where it is on record, or was held as it is sent.
+    """
+
+    held_at: datetime | None = None
     alone: Known = "not_asked"
     before: Spoken | None = None
     during: Spoken | None = None
@@ -156,12 +161,22 @@ def put_return_interview_off(command: PutReturnInterviewOff, _facing: Facing) ->
 def send_return_interview(command: SendReturnInterview, facing: Facing) -> Outcome:
     """Keep what the child said, and each harm as told by the child. Rules MC-66, MC-68, MC-70 and FB-01."""
     refuse_unless_back(facing)
-    facts: list[Fact] = []
-    if not facing.story.of_type(HELD):
-        facts.append(ReturnInterviewHeld(provider=_provider(command), alone=command.alone))
-    facts.append(_received(command))
-    facts.extend(HarmIndicated(kind=harm, basis="disclosed") for harm in command.harms)
-    return tell(*facts, notices=tuple(_empty(command, facing)))
+    said = [*_held(command, facing), Said(fact=_received(command))]
+    said.extend(Said(fact=HarmIndicated(kind=harm, basis="disclosed")) for harm in command.harms)
+    return Outcome(facts=tuple(said), notices=tuple(_empty(command, facing)))
+
+
+def _held(command: SendReturnInterview, facing: Facing) -> Iterator[Said]:
+    """Say that it was held, when it was; its time is refused where the child was not back, or it is still to come."""
+    if facing.story.of_type(HELD):
+        return
+    at, back = command.held_at, facing.story.of_type(FOUND)[0].happened_at
+    if at and at < back.replace(second=0, microsecond=0):
+        raise Refused(ours("held_before", "The child was not back then.", "Say when it was held after the return."))
+    if at and at > facing.now + AHEAD:
+        raise Refused(ours("held_ahead", "That time is still to come.", "Send it once the child was talked with."))
+    fact = ReturnInterviewHeld(provider=_provider(command), alone=command.alone)
+    yield Said(fact=fact, at=min(at, facing.now) if at else None)
 
 
 def _received(command: SendReturnInterview) -> ReturnInterviewReceived:

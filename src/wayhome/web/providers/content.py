@@ -6,6 +6,7 @@ from typing import Any, get_args
 from django import forms
 
 from wayhome.casework.providers.steps import Harm
+from wayhome.web.providers.held import held_fields, held_moment
 
 LONGEST = 20_000
 HARMS: Mapping[str, str] = {
@@ -33,6 +34,7 @@ ALONE: list[tuple[str, str]] = [("yes", "Yes"), ("no", "No"), ("unknown", "Not k
 def content_fields() -> dict[str, forms.Field]:
     """Return the fields of an interview's content. Nothing is required: what keeps a child safe does not wait."""
     made: dict[str, forms.Field] = {
+        **held_fields(),
         "agreed": forms.ChoiceField(
             label="What did the child agree to pass on?", choices=AGREED, required=False, widget=forms.RadioSelect,
             help_text="What keeps the child, or another child, safe is passed on in any case. Tell the child so.",
@@ -60,6 +62,7 @@ def content_of(given: Mapping[str, Any]) -> dict[str, Any]:
     words: dict[str, Any] = {name: given[name] or None for name, _, _ in PARTS}
     return {
         **words,
+        "held_at": held_moment(given),
         "agreed": given["agreed"] or "unknown",
         "alone": given["alone"] or "not_asked",
         "harms": tuple(one for one in get_args(Harm) if one in given["harms"]),

@@ -3,6 +3,7 @@
 from datetime import datetime, time, timedelta
 
 from wayhome.casework.commands import Command
+from wayhome.casework.providers.interviews import FOUND, HELD
 from wayhome.casework.providers.put_down_interviewer import PutDownInterviewer
 from wayhome.casework.providers.steps import AskForInterview, SendReturnInterview
 from wayhome.kernel.moments import LONDON, as_utc
@@ -10,6 +11,7 @@ from wayhome.web.acting.boxes import choice, day, line, words
 from wayhome.web.acting.forms import ActForm, Entering
 from wayhome.web.acting.pages import ActPage
 from wayhome.web.providers.content import content_fields, content_of
+from wayhome.web.providers.held import WHEN, wrong_with
 
 SEEN_FOR, END_OF_DAY = timedelta(days=14), time(23, 59)
 NEEDED = {
@@ -47,6 +49,22 @@ class PaperForm(ActForm):
     def prepare(self) -> None:
         """Ask for the content as it is asked for at a door."""
         self.fields.update(content_fields())
+        if self._is_held:
+            for name in WHEN:
+                del self.fields[name]
+
+    @property
+    def _is_held(self) -> bool:
+        return bool(self.desk.facing.story.of_type(HELD))
+
+    def clean(self) -> dict[str, object]:
+        """Ask when it was held, where that is not on record: its 72 hours end then."""
+        cleaned = super().clean()
+        back = self.desk.facing.story.of_type(FOUND)
+        if back and not self._is_held and self.errors.keys().isdisjoint(WHEN):
+            for name, words in wrong_with(cleaned, back[0].happened_at, self.now).items():
+                self.add_error(name, words)
+        return cleaned
 
     def command(self, entering: Entering) -> Command:
         """Return the command."""

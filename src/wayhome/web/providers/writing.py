@@ -1,8 +1,9 @@
 """Writing up what the child said, one part a page, kept as it goes: nothing is required, and any part may wait."""
 
 import json
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
+from datetime import date
 from hashlib import sha256
 from typing import Any
 
@@ -13,12 +14,14 @@ from django.urls import reverse
 
 from wayhome.casework.providers.steps import SendReturnInterview
 from wayhome.web.acting.fields import errors_of, fields_of
+from wayhome.web.acting.written import as_written
 from wayhome.web.http import READING_AND_SENDING, Page
 from wayhome.web.invited.begun import Written, begun_of, forget_begun, keep_begun
 from wayhome.web.invited.visit import InvitedVisit, enter_once, new_key
 from wayhome.web.invited.visiting import for_invited
 from wayhome.web.providers.content import AGREED, ALONE, HARMS, PARTS, content_fields, content_of
 from wayhome.web.providers.door import PARTNERS, not_theirs, shown_of
+from wayhome.web.providers.held import WHEN, as_kept, is_on_record, wrong_with
 from wayhome.web.providers.standing import Row, row_called
 
 
@@ -31,7 +34,7 @@ class Part:
 
 
 WRITTEN: tuple[Part, ...] = (
-    Part(title="Before", names=("before", "alone")),
+    Part(title="When it was held, and before", names=(*WHEN, "alone", "before")),
     Part(title="While they were missing", names=("during",)),
     Part(title="Coming back", names=("after",)),
     Part(title="Places", names=("places",)),
@@ -54,10 +57,16 @@ class PartShown:
 class PartForm(forms.Form):
     """The boxes of one part."""
 
-    def __init__(self, part: Part, *given: Any, **more: Any) -> None:
+    def __init__(self, names: tuple[str, ...], *given: Any, **more: Any) -> None:
         super().__init__(*given, **more)
         every = content_fields()
-        self.fields.update({name: every[name] for name in part.names})
+        self.fields.update({name: every[name] for name in names})
+        as_written(self)
+
+
+def boxes_of(part: Part, row: Row) -> tuple[str, ...]:
+    """Return the boxes of a part; when it was held is not asked where it is on record."""
+    return tuple(name for name in part.names if name not in WHEN or not is_on_record(row.interview))
 
 
 @for_invited(*PARTNERS, methods=READING_AND_SENDING, keeps=lambda interview: "interview")
@@ -70,9 +79,9 @@ def write_interview(visit: InvitedVisit, interview: str) -> Page | HttpResponse:
     if number == CHECK:
         return _sent(visit, row) if visit.request.method == "POST" else _looked_over(visit, row)
     part, held = WRITTEN[number - 1], begun_of(visit, row.key) or {}
-    form = PartForm(part, visit.request.POST or None, initial=dict(held))
+    form = PartForm(boxes_of(part, row), visit.request.POST or None, initial=dict(held))
     if form.is_valid():
-        keep_begun(visit, row.key, {name: form.cleaned_data[name] for name in part.names})
+        keep_begun(visit, row.key, {name: as_kept(value) for name, value in form.cleaned_data.items()})
         return redirect(place(row, CHECK if "check" in visit.request.POST else number + 1))
     errors = errors_of(form) if form.is_bound else []
     content = {
@@ -95,7 +104,7 @@ def _asked_for(visit: InvitedVisit) -> int:
     return int(asked) if asked in map(str, range(1, CHECK + 1)) else 1
 
 
-def _looked_over(visit: InvitedVisit, row: Row) -> Page:
+def _looked_over(visit: InvitedVisit, row: Row, errors: Sequence[Mapping[str, str]] = ()) -> Page:
     held = begun_of(visit, row.key)
     parts = tuple(
         PartShown(title=part.title, href=place(row, number), said=tuple(_said(part, held or {})))
@@ -104,8 +113,18 @@ def _looked_over(visit: InvitedVisit, row: Row) -> Page:
     content = {
         "row": row, "parts": parts, "key": new_key(visit), "begun": visit.begun, "number": CHECK, "of": CHECK,
         "back_to": place(row, CHECK - 1), "has_begun": held is not None, "may_cover": True,
+        "errors": list(errors),
     }  # fmt: skip
-    return Page(template="providers/check.html", content=content, shows=shown_of([row]))
+    status = 422 if errors else 200
+    return Page(template="providers/check.html", content=content, shows=shown_of([row]), status=status)
+
+
+def _lacking(row: Row, held: Written) -> list[Mapping[str, str]]:
+    """Return why it is not sent yet: its 72 hours end when it was held, so that is asked for, where it is written."""
+    if is_on_record(row.interview):
+        return []
+    wrong = wrong_with(held, row.interview.returned.happened_at, row.now)
+    return [{"text": words, "href": f"{place(row, 1)}#id_{name}"} for name, words in wrong.items()]
 
 
 def _said(part: Part, held: Written) -> list[str]:
@@ -117,6 +136,10 @@ def _said(part: Part, held: Written) -> list[str]:
             found += ["Something was told in confidence"] if value else []
         elif isinstance(value, list):
             found += [SAYS.get(one, one) for one in value]
+        elif value and name == "held_on":
+            found.append(f"Held on {date.fromisoformat(str(value)):%A %-d %B %Y}")
+        elif value and name == "held_at":
+            found.append(f"At {value}")
         elif value and name == "alone":
             found.append(f"Seen alone: {SAYS[f'alone-{value}'].lower()}")
         elif value:
@@ -124,9 +147,11 @@ def _said(part: Part, held: Written) -> list[str]:
     return found
 
 
-def _sent(visit: InvitedVisit, row: Row) -> HttpResponse:
+def _sent(visit: InvitedVisit, row: Row) -> Page | HttpResponse:
     """Send what was written; what was sent before is there already, and nothing is sent twice."""
     held = begun_of(visit, row.key)
+    if held is not None and (errors := _lacking(row, held)):
+        return _looked_over(visit, row, errors)
     if held is not None:
         made = f"{visit.reference}\n{visit.request.POST.get('key', '')}\n{json.dumps(held, sort_keys=True)}"
         command = SendReturnInterview(
