@@ -139,7 +139,7 @@ def _reached(tale: Tale, child: Child, hours: float, often: HowOften) -> None:
     else:
         named = {"kind": "council", "name": "Eastmere Council", "agency": "eastmere-council"}
     later = tale.at(hours=hours + 0.1)
-    tale.investigates(NameHolder, later, may_know="yes", **named, **of)
+    tale.investigates(NameHolder, later, may_know="yes", under_suspicion="no", **named, **of)
     given = {"kind": "email", "address": f"family{number}@example.com", "safe": "yes", "seen_by_others": "no"}
     tale.investigates(KeepChannel, later, holder=MOTHER, **given, **of)
     tale.investigates(
