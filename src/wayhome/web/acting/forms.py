@@ -64,6 +64,7 @@ class WhenForm(forms.Form):
     about = forms.BooleanField(label="The time is not exact", required=False)
 
     about_a_child: ClassVar[bool] = True  # what is written in its boxes is prompted
+    weighs_repeats: ClassVar[bool] = False  # its act itself asks why the same words stand again
     order_last: ClassVar[tuple[str, ...]] = ("when",)
     hints: ClassVar[Mapping[str, Mapping[str, str]]] = {}  # what stands below each choice of a field
     reveals: ClassVar[Reveals] = {"when": {"earlier": ("on", "at", "about")}}

@@ -143,7 +143,7 @@ def _sent(page: ActPage, desk: Desk) -> Page | HttpResponse:
 def _before(form: ActForm, desk: Desk) -> datetime | None:
     """Return when the same was entered from another window; None where it was not, or is entered again on purpose."""
     visit = desk.visit
-    if "once_more" in visit.request.POST or not isinstance(form.data, QueryDict):
+    if form.weighs_repeats or "once_more" in visit.request.POST or not isinstance(form.data, QueryDict):
         return None
     return said_before(visit.account, form.data, page=visit.request.get_full_path(), now=visit.now)
 
@@ -196,7 +196,7 @@ def _shown(page: ActPage, desk: Desk, shown: Shown) -> Page:
         "is_over": desk.facing.is_closed and {CLOSED, ENDED}.isdisjoint(page.doing.phases),
         "told": shown.told,
         "asked": shown.asked,
-        "before": _said_before(shown, desk.visit.now),
+        "recorded_once": _said_before(shown, desk.visit.now),
         "case_href": reverse("case", args=[desk.record]),
         "where_found": there,
         **beside,

@@ -44,6 +44,7 @@ class Asked:
 class ReviewForm(OutstandingForm):
     """What was found of each part, the risk, disruption, directions, and rows of what is outstanding."""
 
+    weighs_repeats = True
     risk = forms.ChoiceField(
         label="The risk, now that you have looked", choices=RISK, required=False, widget=forms.RadioSelect(INLINE)
     )
