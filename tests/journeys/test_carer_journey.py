@@ -19,6 +19,7 @@ from wayhome.casework.carers.dispute import AnswerGradeDispute
 from wayhome.casework.grade_risk import GradeRisk
 from wayhome.casework.locate_child import LocateChild
 from wayhome.kernel.ids import RecordId
+from wayhome.kernel.moments import in_london
 from wayhome.record.events.contact import HolderNamed
 from wayhome.web.invited.models import Invitation
 from wayhome.web.invited.opening import give_code
@@ -104,6 +105,9 @@ def council_writes_up(visitor: NewVisitor, desk: Desk, *, scripts: bool) -> None
     press(page, "Keep")
     expect(page.get_by_role("heading", name="Offered")).to_be_visible()
     page.get_by_role("link", name="Write up what the child said").click()
+    held = in_london(desk.now)
+    page.get_by_label("On which day was it held?").fill(f"{held:%Y-%m-%d}")
+    page.get_by_label("At what time?").fill(f"{held:%H:%M}")
     press(page, "Keep and go on")
     page.get_by_label("While they were missing: what happened").fill("I was at the flat")
     press(page, "Keep and go on")
