@@ -1,5 +1,6 @@
 """A held record beside the child, judged by a person: what each says, three answers, a reason, and the way back."""
 
+import re
 from dataclasses import replace
 from datetime import UTC, date, datetime
 
@@ -17,10 +18,12 @@ from wayhome.application.drafts import Draft, Entry
 from wayhome.application.entering import enter
 from wayhome.application.holding.judged import TO_JUDGE
 from wayhome.application.holding.ports import HoldingsOutOfReach
+from wayhome.application.holding.side_by_side import evidence_of, speaks_against
 from wayhome.casework.holdings.judge_matches import JudgeMatches
 from wayhome.casework.mark_hit import MarkHit
 from wayhome.casework.record_check import Hit, RecordCheck
 from wayhome.casework.take_report import TakeReport
+from wayhome.holdings.asking import Asked
 from wayhome.holdings.judgements import judged_in
 from wayhome.holdings.records import HeldRecord, Person
 from wayhome.kernel.ids import RecordId, Subject
@@ -163,6 +166,38 @@ def test_several_are_judged_at_once_with_one_reason(desk: Desk, holdings: Memory
     assert judged(desk) == [("held:CU-1", "somebody_else"), ("held:CU-2", "somebody_else")]
     assert "Nothing waits to be judged." in said(client.get(LIST))
     assert desk.statuses("MC-08.HITS") == ["met", "met"]
+
+
+def test_what_speaks_against_the_child_is_not_confirmed_with_others_but_by_itself(
+    desk: Desk, holdings: MemoryHoldings, signed_in: SignedIn
+):
+    grown = replace(record(given_name="Ada").person, birth_date=date(1991, 8, 4))
+    holdings.add([replace(record(), person=grown)], at=desk.now)
+    client = signed_in(Role.GRADER)
+
+    alone = send(client, LIST, which=["CU-1"], verdict="same", reason="Her aunt named both.")
+    several = client.post(
+        LIST, filled(client, LIST, which=["CU-1", "CU-2"], verdict="same", reason="Her aunt named both."), follow=True
+    )
+
+    assert alone.status_code == 422
+    assert re.search(r"CU-1 is judged by itself, side by side: [^.]*1991", said(alone))
+    assert re.search(r"CU-1 was left out, and waits: [^.]*1991", said(several))
+    assert judged(desk) == [("held:CU-2", "same")]
+    assert send(client, LIST, which=["CU-1"], verdict="somebody_else", reason="He is grown up.").url == LIST
+
+
+@pytest.mark.parametrize("page", [LIST, COMPARE])
+def test_two_letters_are_no_reason_and_the_page_says_what_is(
+    desk: Desk, holdings: MemoryHoldings, signed_in: SignedIn, page: str
+):
+    client = signed_in(Role.GRADER)
+
+    refused = send(client, page, which=["CU-1"], verdict="same", reason="ok")
+
+    assert refused.status_code == 422
+    assert "Say what shows it, such as" in said(refused)
+    assert judged(desk) == []
 
 
 def test_what_was_said_stays_to_be_read_when_it_is_taken_back(
@@ -582,3 +617,11 @@ def test_a_record_that_the_case_does_not_bring_up_is_not_to_be_read_by_its_refer
     send(client, f"{LIST}compare/?about=CU-1", about_which="CU-77", verdict="same", reason="I know him.")
     client.post(f"{LIST}compare/?about=CU-77", {"about_which": "CU-77", "verdict": "same", "reason": "I know him."})
     assert ("held:CU-77", "same") not in judged(desk)
+
+
+def test_a_record_that_was_not_weighed_is_looked_at_for_birth_date_and_sex_all_the_same():
+    child = Asked(name="Ada Lovell", birth_date=BORN, sex="female")
+    grown = Person(given_name="Ada", birth_date=date(1991, 8, 4), sex="male")
+
+    assert speaks_against(evidence_of(None), child, grown) == ("Born 4 Aug 1991.", "Male.")
+    assert speaks_against(evidence_of(None), child, Person(given_name="Ada", birth_date=BORN)) == ()

@@ -76,6 +76,23 @@ def evidence_of(found: Found | None, pack: LinkagePack | None = None) -> Evidenc
     return Evidence(tier=found.tier, pieces=found.pieces, doubts=found.doubts, through=found.through, pack=pack)
 
 
+WHO_THEY_ARE: tuple[Field, ...] = ("born", "sex", "given", "family")
+
+
+def speaks_against(evidence: Evidence, asked: Asked, person: Person) -> tuple[str, ...]:
+    """Return in words what says that two are not one person: another birth date, sex or name.
+
+    A record that does not come up any more was not weighed: its birth date and sex are looked at all the same.
+    """
+    if evidence.tier:
+        return tuple(one.words for one in evidence.pieces if one.field in WHO_THEY_ARE and one.level == "different")
+    told = (
+        (_day(asked.birth_date), _day(person.birth_date), "Born "),
+        (SEXES.get(asked.sex, ""), SEXES.get(person.sex, ""), ""),
+    )
+    return tuple(f"{words}{theirs}." for ours, theirs, words in told if ours and theirs and ours != theirs)
+
+
 def asked_as(person: Person) -> Asked:
     """Return what is asked to find others who may be the person whom a held record has."""
     return Asked(

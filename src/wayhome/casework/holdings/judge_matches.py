@@ -58,10 +58,14 @@ class Match:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class JudgeMatches(OnCase):
-    """What is said of each record; ``holds`` are the roles of the posts that whoever says it holds at this minute."""
+    """What is said of each record; ``holds`` are the roles of the posts that whoever says it holds at this minute.
+
+    ``left_out`` are records, each with what speaks against it, that are not confirmed together with others.
+    """
 
     judged: tuple[Match, ...]
     holds: tuple[str, ...] = ()
+    left_out: tuple[tuple[str, str], ...] = ()
 
 
 def judge_matches(command: JudgeMatches, facing: Facing) -> Outcome:
@@ -169,6 +173,9 @@ def _notices(command: JudgeMatches, facing: Facing) -> Iterator[Reason]:
                 yield ours("judged_otherwise_before", words, "If you are not sure who is right, say that you are not.")
         if one.other is None and one.affects_grade == "raises":
             yield ours("hit_raises", f"{one.hit} raises the risk.", "Grade again with it in view.")
+    for hit, against in command.left_out:
+        words = f"{hit} was left out, and waits: {against}"
+        yield ours("judged_singly", words, "Open it side by side, and judge it by itself.")
     yield from _not_weighed(command.judged, facing)
 
 

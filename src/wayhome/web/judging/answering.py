@@ -3,10 +3,13 @@
 from typing import ClassVar
 
 from django import forms
+from django.core.exceptions import ValidationError
 
 from wayhome.web.acting.forms import ActForm, Choices, Reveals
 
 VERDICTS: Choices = [("same", "The same person"), ("somebody_else", "Somebody else"), ("not_sure", "Not sure")]
+FEWEST = 5  # letters: "ok" and "same" say nothing to whoever has to decide it again
+TOO_SHORT = "Say what shows it, such as “His mother named this street”"
 OF_AN_ACT = ("when", "on", "at", "about")
 
 
@@ -31,3 +34,10 @@ class JudgingForm(ActForm):
         for name in OF_AN_ACT:
             del self.fields[name]
         self.fields["reason"].help_text = self.asks_why
+
+    def clean_reason(self) -> str:
+        """Ask for more than two letters: it is what the judgement is judged by later."""
+        reason: str = self.cleaned_data["reason"]
+        if sum(map(str.isalnum, reason)) < FEWEST:
+            raise ValidationError(TOO_SHORT)
+        return reason

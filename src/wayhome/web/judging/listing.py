@@ -4,7 +4,7 @@ from collections.abc import Mapping
 
 from django import forms
 
-from wayhome.application.holding.side_by_side import evidence_of
+from wayhome.application.holding.side_by_side import evidence_of, speaks_against
 from wayhome.casework.holdings.judge_matches import JudgeMatches, Match
 from wayhome.web.acting.desk import Desk
 from wayhome.web.acting.forms import Entering
@@ -37,6 +37,23 @@ class SeveralForm(JudgingForm):
         value = self["which"].value()
         return tuple(map(str, value)) if isinstance(value, list | tuple) else ()
 
+    def clean(self) -> dict[str, object]:
+        """Leave out of what is confirmed together whatever speaks against being the child: it is judged by itself."""
+        cleaned = super().clean()
+        which = cleaned.get("which")
+        confirmed = which if isinstance(which, list) and cleaned.get("verdict") == "same" else []
+        self.left_out = {one: words for one in confirmed if (words := self._against(one))}
+        if self.left_out and len(self.left_out) == len(confirmed):
+            for reference, words in self.left_out.items():
+                self.add_error("which", f"{reference} is judged by itself, side by side: {words}")
+        return cleaned
+
+    def _against(self, reference: str) -> str:
+        answer, record = self.held.of.answer, self.held.of.records.get(reference)
+        if answer is None or record is None:
+            return ""
+        return " ".join(speaks_against(evidence_of(self.held.found.get(reference)), answer.asked, record.person))
+
     def command(self, entering: Entering) -> JudgeMatches:
         """Return one judgement for each record, with the evidence as it is now."""
         given, opens = self.cleaned_data, opener(self.desk.visit)
@@ -49,8 +66,11 @@ class SeveralForm(JudgingForm):
                 restricted_to=self.held.restricted_to(reference),
             )
             for reference in given["which"]
+            if reference not in self.left_out
         )
-        return JudgeMatches(**self.common(entering), judged=judged, holds=tuple(sorted(opens)))
+        return JudgeMatches(
+            **self.common(entering), judged=judged, holds=tuple(sorted(opens)), left_out=tuple(self.left_out.items())
+        )
 
 
 def beside(desk: Desk) -> Mapping[str, object]:
