@@ -106,6 +106,37 @@ def test_what_was_proposed_before_stays_in_the_proposal(lead: Client):
     assert {"6 hours, until", "20 hours, until"} <= set(re.findall(r"\d+ hours, until", read(page)))
 
 
+def test_that_the_times_are_confirmed_stays_in_the_proposal_when_one_of_them_is_set(lead: Client, chief: Client):
+    given = {"do": "set", "number": "6", "counted": "hours", "reason": "Two a shift", "expires": "2027-03-31"}
+    do(lead, do="confirm")
+
+    page = lead.post(TIME, filled(lead, TIME, **given), follow=True)
+
+    assert "times that are left as they are" in read(page)
+    assert "Two people have confirmed them as the force’s." in read(do(chief, do="approve"))
+
+
+def test_whoever_sets_a_time_while_anothers_proposal_waits_is_told_first_what_is_lost(lead: Client, chief: Client):
+    do(chief, do="confirm")
+
+    words = read(lead.get(TIME))
+
+    assert "the times that it sets are lost, and so is that it confirms those left as they are." in words
+
+
+def test_a_time_begins_in_the_unit_that_stands_and_a_far_change_is_said_before_it_is_proposed(
+    lead: Client, chief: Client
+):
+    assert lead.get(TIME).context["form"]["counted"].value() == "hours"
+    given = {"do": "set", "number": "5", "counted": "minutes", "reason": "Two a shift", "expires": "2027-03-31"}
+
+    asked = lead.post(TIME, filled(lead, TIME, **given))
+
+    assert asked.status_code == 422
+    assert re.search(r"This changes it from \d+ hours to 5 minutes\. Say that it is meant, or correct it", read(asked))
+    assert "5 minutes, until" in read(lead.post(TIME, filled(lead, TIME, **given, meant="on"), follow=True))
+
+
 def test_a_time_needs_how_long_why_and_a_last_day_within_a_year(lead: Client):
     page = lead.post(TIME, filled(lead, TIME, do="set", expires="2030-01-01"))
 

@@ -10,6 +10,8 @@ from wayhome.rulebook.schema import Limb, Setting
 HOUR = 60
 DAY = 24 * HOUR
 NEVER = 10**9  # working days stretch over holidays, so no bound is trusted
+FAR = 10
+ABOUT = {"minutes": 1, "hours": HOUR, "days": DAY, "working_days": DAY, "months": 30 * DAY, "shift_end": 8 * HOUR}
 LENGTHS = ("minutes", "hours", "days", "working_days")
 
 
@@ -24,11 +26,27 @@ def length_of(timed: Limb | Setting) -> tuple[str, int]:
 
 def written(timed: Limb | Setting) -> str:
     """Say a time in words."""
-    name, number = length_of(timed)
+    return in_words(*length_of(timed))
+
+
+def in_words(name: str, number: int) -> str:
+    """Say in words so many of what a time is counted in."""
     words = name.replace("_", " ")
     if name in ("at_once", "shift_end"):
         return {"at_once": "at once", "shift_end": "the end of the shift"}[name]
     return f"{number} {words.removesuffix('s') if number == 1 else words}"
+
+
+def is_far_from(counted: str, number: int, old: Limb | Setting) -> bool:
+    """Say whether a time is more than ten times as long as another, or less than a tenth of it, as far as is counted.
+
+    Nobody looks at it but to ask whether it is meant: a unit that was not changed is taken for what was typed.
+    """
+    was_counted, was = length_of(old)
+    if counted not in ABOUT or was_counted not in ABOUT:
+        return False
+    new, before = number * ABOUT[counted], was * ABOUT[was_counted]
+    return max(new, before) > FAR * min(new, before)
 
 
 def is_looser(new: Limb | Setting, old: Limb) -> bool:

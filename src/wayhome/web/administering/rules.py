@@ -92,8 +92,9 @@ def _do(visit: Visit, given: dict[str, str], proposal: Proposal | None) -> None:
         turn_down(proposal, given["reason"], by=by, ledger=parts.ledger, supplies=parts.supplies)
     else:
         settings, name = to_propose(visit, proposal)
-        confirms = given["do"] == "confirm"
-        pack = held(visit, name if confirms else given["pack"] or name)
+        name = name if given["do"] == "confirm" else given["pack"] or name
+        confirms = given["do"] == "confirm" or is_confirmed_in(visit, proposal, name)
+        pack = held(visit, name)
         propose(pack, by=by, ledger=parts.ledger, supplies=parts.supplies, settings=settings, confirms=confirms)
 
 
@@ -102,6 +103,11 @@ def to_propose(visit: Visit, proposal: Proposal | None) -> tuple[tuple[Setting, 
     if proposal is not None and proposal.by == visit.actor.id:
         return proposal.settings, proposal.pack
     return own_times_in_force(visit.parts.ledger), national(visit).name
+
+
+def is_confirmed_in(visit: Visit, proposal: Proposal | None, name: str) -> bool:
+    """Say whether one's own proposal that waits confirms the times of a rulebook: what takes its place does so too."""
+    return proposal is not None and proposal.confirms and (proposal.by, proposal.pack) == (visit.actor.id, name)
 
 
 def national(visit: Visit) -> Pack:
