@@ -1,5 +1,6 @@
 """The independent return interview as a council or provider answers for it, and what it says for the next search."""
 
+from dataclasses import replace
 from datetime import timedelta
 from typing import Any
 
@@ -22,7 +23,7 @@ from wayhome.casework.providers.steps import (
 )
 from wayhome.casework.take_report import TakeReport
 from wayhome.duties.stories import stories
-from wayhome.kernel.ids import RecordId
+from wayhome.kernel.ids import EventId, RecordId
 
 
 @pytest.fixture
@@ -97,6 +98,21 @@ def test_an_interview_meets_its_rule_by_when_it_was_held(desk: Desk) -> None:
     assert desk.events("partner.return_interview_held")[0].happened_at == held_at
     assert desk.events("partner.return_interview_received")[0].happened_at == desk.now
     assert desk.statuses("MC-68") == ["met"]
+
+
+def test_no_time_is_agreed_before_the_return(desk: Desk) -> None:
+    at = desk.now - timedelta(days=900)
+
+    assert words(desk.refused(AppointReturnInterview, COUNCIL, record=CASE, at=at)) == ["The child was not back then."]
+
+
+def test_a_time_agreed_as_it_is_offered_stands_as_agreed_whichever_entry_is_read_first(desk: Desk) -> None:
+    supplies, ids = desk.supplies, iter(("~2", "~1"))
+    desk.supplies = replace(supplies, event_id=lambda: EventId(next(ids, "") or supplies.event_id()))
+
+    step(desk, AppointReturnInterview, at=desk.now + timedelta(hours=20))
+
+    assert stands(desk).stands == "appointed"
 
 
 def test_a_time_after_the_seventy_two_hours_is_kept_and_said(desk: Desk) -> None:

@@ -110,6 +110,10 @@ def test_offered_agreed_said_no_and_not_possible_are_kept_each_with_what_it_need
 
     assert "Say on which day" in send(council, link, step="appointed")
     assert "Enter “Day” as 25.11.2026" in send(council, link, step="appointed", on="soon", at="16:00")
+    before = send(council, link, step="appointed", on="2020-01-01", at="10:00")
+    assert "The child was back 01.03.2026" in before or "The child was back 02.03.2026" in before
+    assert "Say for when it is agreed" in before
+    assert not desk.events("partner.return_interview_appointed")
     assert "Agreed for Tuesday 3 March, 16:00" in send(council, link, step="appointed", on="2026-03-03", at="16:00")
     assert "Say who said no" in send(council, link, step="declined")
     send(council, link, step="declined", said_no="carer", said="She is tired", carer_heard="on")

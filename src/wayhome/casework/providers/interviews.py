@@ -85,7 +85,7 @@ def _return_of(story: Story, child: Subject) -> Event | None:
 
 
 def _interview(child: Subject, story: Story, returned: Event, number: int) -> Interview:
-    steps = tuple(event for event in story.own if event.type in STEPS)
+    steps = tuple(sorted((event for event in story.own if event.type in STEPS), key=_in_order))
     at = [instant(str(event.body["at"])) for event in steps if event.type == APPOINTED]
     return Interview(
         child=child,
@@ -97,6 +97,11 @@ def _interview(child: Subject, story: Story, returned: Event, number: int) -> In
         steps=steps,
         appointed=at[-1] if at else None,
     )
+
+
+def _in_order(event: Event) -> tuple[datetime, int]:
+    """Return where a step stands: what one act says at once, offered and agreed, is in the order of the steps."""
+    return event.happened_at, STEPS.index(event.type)
 
 
 def _stands(steps: tuple[Event, ...]) -> Stands:

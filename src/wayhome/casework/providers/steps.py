@@ -138,7 +138,8 @@ def offer_return_interview(command: OfferReturnInterview, _facing: Facing) -> Ou
 
 
 def appoint_return_interview(command: AppointReturnInterview, facing: Facing) -> Outcome:
-    """Note the time; a later one replaces it. Rule MC-68."""
+    """Note the time; a later one replaces it. Refused for a time before the return, which is a slip. Rule MC-68."""
+    _refuse_before_the_return(command.at, facing)
     at = InterviewAppointed(at=command.at, by=command.whom, where=command.where)
     offered = facing.story.of_type("partner.return_interview_offered")
     facts = (at,) if offered else (ReturnInterviewOffered(provider=_provider(command)), at)
@@ -170,13 +171,19 @@ def _held(command: SendReturnInterview, facing: Facing) -> Iterator[Said]:
     """Say that it was held, when it was; its time is refused where the child was not back, or it is still to come."""
     if facing.story.of_type(HELD):
         return
-    at, back = command.held_at, facing.story.of_type(FOUND)[0].happened_at
-    if at and at < back.replace(second=0, microsecond=0):
-        raise Refused(ours("held_before", "The child was not back then.", "Say when it was held after the return."))
+    at = command.held_at
+    if at:
+        _refuse_before_the_return(at, facing)
     if at and at > facing.now + AHEAD:
         raise Refused(ours("held_ahead", "That time is still to come.", "Send it once the child was talked with."))
     fact = ReturnInterviewHeld(provider=_provider(command), alone=command.alone)
     yield Said(fact=fact, at=min(at, facing.now) if at else None)
+
+
+def _refuse_before_the_return(at: datetime, facing: Facing) -> None:
+    found = facing.story.of_type(FOUND)
+    if found and at < found[0].happened_at.replace(second=0, microsecond=0):
+        raise Refused(ours("before_return", "The child was not back then.", "Say a time after the return."))
 
 
 def _received(command: SendReturnInterview) -> ReturnInterviewReceived:

@@ -1,6 +1,6 @@
 """The door of a council or provider: the return interviews it holds, each with its 72 hours, and what came of them."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from datetime import datetime
 from typing import Any, ClassVar
 
@@ -29,6 +29,7 @@ from wayhome.web.http import READING, READING_AND_SENDING, Page
 from wayhome.web.invited.begun import begun_of
 from wayhome.web.invited.visit import InvitedVisit, enter, enter_once, new_key, sent_key
 from wayhome.web.invited.visiting import for_invited
+from wayhome.web.providers.held import before_return
 from wayhome.web.providers.standing import Row, row_called, rows, told_of
 
 PARTNERS = ("council", "provider")
@@ -86,15 +87,26 @@ class StepForm(forms.Form):
         }
     }
 
+    def __init__(self, returned: datetime, *given: Any, **more: Any) -> None:
+        super().__init__(*given, **more)
+        self.returned = returned
+
     def clean(self) -> dict[str, Any]:
-        """Ask for what a step cannot do without."""
+        """Ask for what a step cannot do without, and for a time that is after the return."""
         cleaned: dict[str, Any] = super().clean() or self.cleaned_data
         lacking = {"appointed": ("on", "at"), "declined": ("said_no",), "not_possible": ("why",)}
         asked = {"on": "Say on which day", "at": "Say at what time", "said_no": "Say who said no", "why": "Say why not"}
         for name in lacking.get(cleaned.get("step") or "", ()):
             if not cleaned.get(name) and name not in self.errors:
                 self.add_error(name, ValidationError(asked[name]))
+        is_agreed = cleaned.get("step") == "appointed" and cleaned.get("on") and cleaned.get("at")
+        if is_agreed and (before := before_return(_agreed(cleaned), self.returned)):
+            self.add_error("on", ValidationError(f"{before} Say for when it is agreed"))
         return cleaned
+
+
+def _agreed(given: Mapping[str, Any]) -> datetime:
+    return as_utc(datetime.combine(given["on"], given["at"], LONDON))
 
 
 @for_invited(*PARTNERS, methods=READING_AND_SENDING, keeps=lambda interview: "interview_step")
@@ -106,7 +118,7 @@ def show_interview(visit: InvitedVisit, interview: str) -> Page | HttpResponse:
     if "read" in visit.request.POST:
         _note_read(visit, row)
         return redirect("partner-interview", interview)
-    form = StepForm(visit.request.POST or None, initial={"key": new_key(visit)})
+    form = StepForm(row.interview.returned.happened_at, visit.request.POST or None, initial={"key": new_key(visit)})
     as_written(form)
     if form.is_valid():
         enter_once(visit, _step(visit, row, form))
@@ -150,8 +162,7 @@ def _step(visit: InvitedVisit, row: Row, form: StepForm) -> Command:
     given, common = form.cleaned_data, _common(visit, row, form)
     match given["step"]:
         case "appointed":
-            at = as_utc(datetime.combine(given["on"], given["at"], LONDON))
-            return AppointReturnInterview(**common, at=at, where=given["where"] or None)
+            return AppointReturnInterview(**common, at=_agreed(given), where=given["where"] or None)
         case "declined":
             return DeclineReturnInterview(
                 **common, said_no=given["said_no"], said=given["said"] or None, carer_heard=given["carer_heard"]

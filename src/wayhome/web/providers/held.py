@@ -47,10 +47,14 @@ def wrong_with(given: Mapping[str, Any], returned: datetime, now: datetime) -> d
     at = held_moment(given)
     if at and at > now + AHEAD:
         return {"held_on": "That is still to come. Say when it was held, or send it once it was"}
-    if at and at < returned.replace(second=0, microsecond=0):
-        back = f"{in_london(returned):%d.%m.%Y, %H:%M}"
-        return {"held_on": f"The child was back {back}. Say when it was held after that"}
-    return {}
+    before = before_return(at, returned) if at else ""
+    return {"held_on": f"{before} Say when it was held after that"} if before else {}
+
+
+def before_return(at: datetime, returned: datetime) -> str:
+    """Say when the child was back, where a time lies before that; empty where it does not."""
+    is_before = at < returned.replace(second=0, microsecond=0)
+    return f"The child was back {in_london(returned):%d.%m.%Y, %H:%M}." if is_before else ""
 
 
 def as_kept(value: str | bool | list[str] | date | time | None) -> str | bool | list[str]:
