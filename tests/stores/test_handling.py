@@ -4,7 +4,9 @@ from datetime import timedelta
 
 import pytest
 
-from tests.casework.desk import CALL_HANDLER, CASE, GRADER, OFFICER, SERGEANT, STARTS, Desk, words
+from tests.casework.desk import CALL_HANDLER, CASE, CHILD, EPISODE, GRADER, OFFICER, SERGEANT, STARTS, Desk, words
+from wayhome.application.drafts import Draft, Entry
+from wayhome.application.entering import enter
 from wayhome.application.ports import Ledger
 from wayhome.application.refusals import Conflict
 from wayhome.casework.close_episode import CloseEpisode
@@ -13,6 +15,7 @@ from wayhome.casework.make_plan import MakePlan
 from wayhome.casework.review_search import Outstanding, ReviewSearch
 from wayhome.casework.send_officers import SendOfficers
 from wayhome.kernel.ids import RecordId, Subject
+from wayhome.record.events.allocating import LoadPassed
 
 
 @pytest.fixture
@@ -46,6 +49,15 @@ def test_a_decision_on_an_old_page_is_refused_and_an_entry_is_kept(desk: Desk) -
     with pytest.raises(Conflict):
         desk.do(MakePlan, SERGEANT, hypotheses=1, seen=seen)
     assert desk.do(SendOfficers, OFFICER, seen=seen).entered
+
+
+def test_a_decision_is_kept_though_what_somebody_carries_was_noted_meanwhile(desk: Desk) -> None:
+    seen = desk.ledger.read(CASE).sequence
+    about = (CHILD, EPISODE, Subject("investigation:I1"))
+    noted = Draft(fact=LoadPassed(officer="dc-1", points=42, capacity=40), happened_at=desk.now, subjects=about)
+    enter(Entry(record=CASE, drafts=(noted,)), ledger=desk.ledger, supplies=desk.supplies)
+
+    assert desk.do(MakePlan, SERGEANT, hypotheses=1, seen=seen).entered
 
 
 def test_the_words_of_the_last_review_are_found(desk: Desk) -> None:

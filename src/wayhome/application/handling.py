@@ -30,6 +30,7 @@ from wayhome.kernel.refusals import Reason, Refused
 
 TRIES = 3
 LATER = "It was kept. Put it right as soon as you can."
+NOTED_BY_ITSELF = ("investigation.load_passed", "investigation.load_fell")
 BESIDE = "investigation.child_missing"
 
 
@@ -129,9 +130,16 @@ class _Handling:
         return self._changed(facing, outcome, entered)
 
     def _seen(self, facing: Facing, seen: int | None) -> Facing:
-        if seen is not None and seen != facing.sequence:
+        if seen is not None and self._moved_on(facing, seen):
             raise Conflict(facing.record, decided_at=seen, now_at=facing.sequence)
         return facing
+
+    def _moved_on(self, facing: Facing, seen: int) -> bool:
+        """Say whether anything was entered since that a decision may rest on; how much somebody carries is nothing."""
+        if seen >= facing.sequence:
+            return seen != facing.sequence
+        since = [one for one in self.ledger.read(facing.record).events if one.sequence > seen]
+        return len(since) < facing.sequence - seen or any(one.event.type not in NOTED_BY_ITSELF for one in since)
 
     def _gather(self) -> Facing:
         return gather(self.command, log=self.ledger, rulebook=self.rulebook, now=self.supplies.now())
