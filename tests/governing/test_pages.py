@@ -105,6 +105,22 @@ def test_second_graders_do_not_learn_the_outcome_from_the_page(governed: Desk, s
     assert "You may not" in _read(signed_in(Role.GRADER), "/force/samples/2026-W10/", 403)
 
 
+def test_whoever_may_not_read_a_closed_sample_is_led_back_to_what_is_theirs(
+    governed: Desk, signed_in: SignedIn
+) -> None:
+    governed.send(samples.drawing(governed.ledger, "2026-W10", by=LEAD, at=governed.now, key="d"))
+    closing = samples.closing(
+        governed.ledger, "2026-W10", by=LEAD, at=governed.now, key="c", why_left_out="Nobody trained."
+    )
+    governed.send(closing)
+
+    page = _read(signed_in(Role.GRADER), "/force/samples/2026-W10/1/")
+
+    assert "The sample is closed." in page
+    assert 'href="/force/samples/2026-W10/"' not in page
+    assert '<a class="govuk-link" href="/my-duties/">My duties</a>' in page
+
+
 def test_the_figures_of_a_month_are_published_under_their_digest(governed: Desk, signed_in: SignedIn) -> None:
     lead = signed_in(Role.FORCE_LEAD)
     page = _read(lead, "/force/patterns/2026-03/ethnicity/")

@@ -51,7 +51,9 @@ def test_a_dispute_stands_among_what_is_asked_of_us_for_whoever_may_answer_it(de
     desk.report()
     desk.do(DisputeGrade, CARER, record=CASE, holder=HOLDER, kind="carer", why="He was threatened")
 
-    assert "He was threatened" in signed_in(Role.INSPECTOR).get("/asked-of-us/").content.decode()
+    asked = signed_in(Role.INSPECTOR).get("/asked-of-us/").content.decode()
+    assert "He was threatened" in asked
+    assert "Answer by" in asked
     assert "He was threatened" not in signed_in(Role.VICTIM_CARE).get("/asked-of-us/").content.decode()
 
 

@@ -8,6 +8,7 @@ from django.http import HttpResponse
 from django.shortcuts import redirect
 
 from wayhome.access.permissions import Permission
+from wayhome.access.rules import may
 from wayhome.application.governing.known_then import KnownThen, Then, known_then
 from wayhome.application.governing.samples import Sample, Sampled, again, samples, would_be_blind
 from wayhome.casework.commands import Command
@@ -74,7 +75,9 @@ def show_again(visit: Visit, period: str, number: int) -> Page | HttpResponse:
     drawn = _drawn(sample, number)
     why_not = _why_not(visit, sample, drawn)
     if drawn is None or why_not:
-        return Page(template="governing/no_grade.html", content={"week": period, "why": why_not})
+        return Page(
+            template="governing/no_grade.html", content={"week": period, "why": why_not, **_back(visit, sample)}
+        )
     form, sent = AgainForm(initial={"key": new_key(visit)}), None
     if visit.request.method == "POST":
         form = AgainForm(visit.request.POST)
@@ -109,6 +112,12 @@ def _why_not(visit: Visit, sample: Sample | None, drawn: Sampled | None) -> str:
     if not would_be_blind(visit.parts.ledger, drawn, visit.actor.id):
         return "You entered something in this case. Somebody who did not makes the second grade."
     return ""
+
+
+def _back(visit: Visit, sample: Sample | None) -> dict[str, object]:
+    """Say whether whoever asks may go back to the sample: once it is closed, what it came to is their lead's to say."""
+    is_theirs = sample is None or sample.closed is None or may(visit.actor, Permission.READ_MEASURES)
+    return {"may_go_back": is_theirs}
 
 
 def _shows(visit: Visit, drawn: Sampled) -> tuple[str, ...]:
