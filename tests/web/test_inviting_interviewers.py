@@ -104,6 +104,22 @@ def test_the_link_goes_by_e_mail_the_code_by_telephone_and_the_door_shows_the_in
     assert "72 hours left" in seen
 
 
+def test_a_door_that_was_ended_says_so_with_when_and_by_whom(officer: Client):
+    made = invited(officer)
+
+    officer.post(f"/cases/{CASE}/doors/", {"child": made.child, "holder": made.holder, "end": "1"})
+
+    said = officer.get(f"/cases/{CASE}/doors/").content.decode()
+    assert re.search(r"The door was ended .*\d\d:\d\d.* by .+\. It opens nothing now\.", said)
+
+
+def test_an_address_that_anybody_may_have_is_kept_and_asked_about(officer: Client):
+    said = put_down(officer, email="jo@gmail.com")
+
+    assert "Anybody can have an address at gmail.com: it may be a private one." in said
+    assert "Anybody can have" not in put_down(officer)
+
+
 def test_the_door_opens_no_more_once_the_interview_was_sent_and_a_visit_is_over(desk: Desk, officer: Client):
     made = invited(officer)
     client = at_their_door(desk)

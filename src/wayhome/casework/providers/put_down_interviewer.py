@@ -18,6 +18,10 @@ from wayhome.record.events.return_interview import InterviewerPutDown, Whom
 from wayhome.record.vocabulary import Words
 
 LONGEST = timedelta(days=90)
+ANYBODYS = (
+    "gmail", "googlemail", "hotmail", "outlook", "live", "msn", "yahoo", "ymail", "icloud", "me", "mac", "aol",
+    "proton", "protonmail", "gmx", "btinternet", "sky", "talktalk", "virginmedia", "mail",
+)  # fmt: skip
 AT_AGENCIES = ("council", "advocate")
 
 
@@ -45,7 +49,7 @@ def put_down_interviewer(command: PutDownInterviewer, facing: Facing) -> Outcome
         holder=f"P-{sha256(command.key.encode()).hexdigest()[:10]}", of=command.of, agency=command.agency,
         name=command.name or None, email=command.email, telephone=command.telephone, until=command.until,
     )  # fmt: skip
-    return tell(put_down, notices=tuple(_not_asked(command, facing)))
+    return tell(put_down, notices=(*_private(command), *_not_asked(command, facing)))
 
 
 def _against(command: PutDownInterviewer, facing: Facing) -> Iterator[Reason]:
@@ -69,6 +73,14 @@ def _against(command: PutDownInterviewer, facing: Facing) -> Iterator[Reason]:
     if not facing.now < command.until <= facing.now + LONGEST:
         words = "The day is past, or more than 90 days from now."
         yield ours("until_when", words, "Choose a day within 90 days: the interview is owed within 72 hours.")
+
+
+def _private(command: PutDownInterviewer) -> Iterator[Reason]:
+    """Say that an address is at a provider where anybody has one: it is not known to be an agency's own."""
+    place = command.email.rpartition("@")[2].strip().lower()
+    if place.split(".")[0] in ANYBODYS:
+        words = f"Anybody can have an address at {place}: it may be a private one."
+        yield ours("private_mail", words, "Ask for the agency's own before the link goes, and put them down by that.")
 
 
 def _not_asked(command: PutDownInterviewer, facing: Facing) -> Iterator[Reason]:

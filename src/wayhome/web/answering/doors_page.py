@@ -29,6 +29,7 @@ from wayhome.record.events.door import For
 from wayhome.web.acting.desk import Desk, acting_as, desk_for, enter
 from wayhome.web.acting.pages import new_key
 from wayhome.web.answering.as_seen import SEEN_HERE
+from wayhome.web.answering.ended import how_it_ended
 from wayhome.web.answering.inviting import checked, of_child, words_for
 from wayhome.web.doing import doing
 from wayhome.web.http import READING_AND_SENDING, Page, Visit, shows_records
@@ -126,7 +127,7 @@ def _rows(desk: Desk) -> Iterator[Row]:
                 who=_who(desk, child, holder),
                 why_not=CATCHES.get(holder.why_not, ""),
                 say_href=_say_href(desk, child, holder),
-                standing=tuple(_standing(invitation, desk.visit.now)),
+                standing=tuple(_standing(invitation, desk.visit.now, how_it_ended(desk, story, holder.ref))),
                 reference=invitation.reference if invitation else "",
                 preview=_preview(desk, child, holder, SEEN_AT[holder.kind]),
                 caring=_preview(desk, child, holder, "carer-as-seen") if holder.kind in ("parent", "guardian") else "",
@@ -163,9 +164,9 @@ def _say_href(desk: Desk, child: Subject, holder: Holder) -> str:
     return doing("name-holder").href(desk.record, f"holder:{holder.ref} of {child}")
 
 
-def _standing(invitation: Invitation | None, now: datetime) -> Iterator[str]:
+def _standing(invitation: Invitation | None, now: datetime, ended: str) -> Iterator[str]:
     if invitation is None:
-        yield "Not invited."
+        yield ended or "Not invited."
         return
     if invitation.until <= now:
         yield "The link has ended."
