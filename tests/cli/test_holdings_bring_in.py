@@ -111,6 +111,21 @@ def test_a_whole_file_takes_out_what_it_lacks_and_no_more_than_a_tenth_unless_so
     assert held(folder) == 9
 
 
+def test_a_column_of_another_name_is_said_once_for_a_file_and_what_is_wrong_in_a_line_for_each(folder: Path):
+    (folder / "dropped").mkdir()
+    lines = [f'{{"record_id": "C-{n}", "hair": "red", "person": {{"sex": "?"}}}}\n' for n in (1, 2, 3)]
+    (folder / "dropped" / "crime-hair.jsonl").write_text("".join(lines), "utf-8")
+
+    bring(folder, "--watch", "dropped", "--once")
+
+    (mistakes,) = (folder / "dropped").glob("taken/*crime-hair/mistakes.txt")
+    words = mistakes.read_text("utf-8")
+    assert words.count("Nothing here is called 'hair', so it was left out.") == 1
+    assert "line 1, hair: " in words
+    assert "Other lines that have it are not named." in words
+    assert words.count("is not one of female, male") == 3
+
+
 def test_what_is_dropped_into_a_folder_is_taken_by_the_mapping_that_is_there_and_put_away(folder: Path):
     dropped = folder / "dropped"
     for system in ("custody", "housing"):

@@ -30,6 +30,9 @@ SEXES = {"f": "female", "m": "male", "unknown": "not_stated", "": "not_stated"}
 Read = tuple[HeldRecord, tuple[Mistake, ...]]
 
 
+NOTHING_CALLED = "Nothing here is called"
+
+
 def read_line(text: str, line: int, *, system: str = "") -> Read:
     """Read a record from a line of JSON; raises Unreadable. ``system`` stands where the line names none."""
     noted = Noted(Place(line))
@@ -162,5 +165,21 @@ def _sex(raw: Mapping[str, Any], noted: Noted) -> Sex:
 def _unknown(raw: Mapping[str, Any], known: tuple[str, ...], of: str, noted: Noted) -> None:
     for name in raw:
         if name not in known:
-            words = f"Nothing here is called {shown(name)}, so it was left out."
+            words = f"{NOTHING_CALLED} {shown(name)}, so it was left out."
             noted.note(f"{of}{name}", words, f"Use {', '.join(known)}.")
+
+
+class OfTheFile:
+    """Which mistakes are every line's alike, such as a column of another name: the first says it for the file."""
+
+    def __init__(self) -> None:
+        self._seen: set[str] = set()
+
+    def said(self, mistake: Mistake) -> str:
+        """Return a mistake in words; empty where an earlier line said it for the whole file."""
+        if not mistake.words.startswith(NOTHING_CALLED):
+            return str(mistake)
+        if mistake.field in self._seen:
+            return ""
+        self._seen.add(mistake.field)
+        return f"{mistake} Other lines that have it are not named."

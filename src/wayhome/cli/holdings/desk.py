@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from datetime import datetime
 from typing import TYPE_CHECKING, TextIO
 
+from wayhome.application.holding.reading import OfTheFile
 from wayhome.application.holding.rehearsing import Rehearsal
 from wayhome.application.holding.taking import Counted, Take, Taken
 from wayhome.application.holding.watching import Watched
@@ -35,10 +36,11 @@ class Desk:
 
     def take(self, key: str, name: str, *, as_of: datetime | None = None, mistakes: TextIO = sys.stderr) -> Take:
         """Return what takes something: it watches, tells how far it has come, and writes what is wrong."""
-        at = SUPPLIES.now()
+        at, of_file = SUPPLIES.now(), OfTheFile()
 
         def wrong(mistake: Mistake) -> None:
-            print(mistake, file=mistakes)
+            if words := of_file.said(mistake):
+                print(words, file=mistakes)
 
         return Take(
             key=key, name=name, index=self.holdings.index, intake=self.intake, at=at, as_of=as_of or at,
@@ -48,11 +50,12 @@ class Desk:
 
     def rehearse(self, key: str, name: str) -> tuple[Take, Rehearsal]:
         """Return what takes something without keeping it, and what will say what that would have changed."""
-        at = SUPPLIES.now()
+        at, of_file = SUPPLIES.now(), OfTheFile()
         rehearsal = Rehearsal(self.holdings.index, self.intake)
 
         def wrong(mistake: Mistake) -> None:
-            print(mistake, file=sys.stderr)
+            if words := of_file.said(mistake):
+                print(words, file=sys.stderr)
 
         take = Take(key=key, name=name, index=rehearsal, intake=rehearsal, at=at, as_of=at, wrong=wrong, told=Telling())
         return take, rehearsal
