@@ -68,6 +68,19 @@ def test_missing_one_that_decides_is_not_passing_however_much_else_is_right(desk
     assert "You may try again after 24 hours." in page
 
 
+def test_whoever_may_not_try_again_yet_is_told_so_before_they_answer(desk: Desk, signed_in: SignedIn) -> None:
+    client = signed_in(Role.GRADER)
+    sent(client, **{"ME-01": "a"})
+
+    opened = client.get(QUESTIONS)
+
+    page = said(opened)
+    assert page.index("You may try again from") < page.index("Situation 1 of 16")
+    assert f'href="{QUESTIONS}answers/"' in opened.content.decode()
+    desk.at(60 * 25)
+    assert "You may try again from" not in said(client.get(QUESTIONS))
+
+
 def test_whoever_did_not_pass_tries_again_after_a_day_and_not_before(desk: Desk, signed_in: SignedIn) -> None:
     client = signed_in(Role.GRADER)
     sent(client, **{"ME-01": "a"})

@@ -8,6 +8,7 @@ from wayhome.casework.commands import OnSubject
 from wayhome.casework.facing import Facing
 from wayhome.casework.outcome import Outcome, tell
 from wayhome.casework.reasons import ours
+from wayhome.duties.story import Story
 from wayhome.kernel.ids import SubjectKind, subject
 from wayhome.kernel.moments import in_london
 from wayhome.kernel.refusals import Reason, Refused
@@ -35,15 +36,15 @@ def answer_questions(command: AnswerQuestions, facing: Facing) -> Outcome:
     if asked is None:
         words = f"“{command.questions}” is not a set of questions of the rulebook."
         raise Refused(ours("no_such_questions", words, "Open the page of your training, and begin from there."))
-    lacking = (*_not_their_own(command), *_left_open(command, asked), *_too_soon(asked, facing))
+    lacking = (*_not_their_own(command), *_left_open(command, asked), *too_soon(asked, facing.story, facing.at))
     if lacking:
         raise Refused(*lacking)
     return tell(_come_to(dict(command.answers), asked))
 
 
-def may_try_from(asked: QuestionSet, facing: Facing) -> datetime | None:
+def may_try_from(asked: QuestionSet, story: Story) -> datetime | None:
     """Return from when somebody who has not passed may try again; None where they may at once."""
-    checks = facing.story.of_type_with(CHECKED, "subject", asked.id)
+    checks = story.of_type_with(CHECKED, "subject", asked.id)
     if not checks or checks[-1].body["passed"] is True:
         return None
     return checks[-1].happened_at + timedelta(hours=asked.again_after.hours)
@@ -73,9 +74,10 @@ def _left_open(command: AnswerQuestions, asked: QuestionSet) -> Iterator[Reason]
         )
 
 
-def _too_soon(asked: QuestionSet, facing: Facing) -> Iterator[Reason]:
-    again = may_try_from(asked, facing)
-    if again is not None and facing.at < again:
+def too_soon(asked: QuestionSet, story: Story, at: datetime) -> Iterator[Reason]:
+    """Say from when somebody may try again who did not pass; nothing where they may now."""
+    again = may_try_from(asked, story)
+    if again is not None and at < again:
         then = in_london(again)
         words = "You answered these questions not long ago, and they were not passed."
         remedy = f"Talk through what was missed. You may try again from {then:%H:%M} on {then.day} {then:%B}."

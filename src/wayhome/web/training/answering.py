@@ -10,7 +10,7 @@ from django.urls import reverse
 from wayhome.access.permissions import Permission
 from wayhome.application.training.sitting import Put, sitting
 from wayhome.casework.reasons import whose
-from wayhome.casework.training.answer_questions import CHECKED, AnswerQuestions
+from wayhome.casework.training.answer_questions import CHECKED, AnswerQuestions, too_soon
 from wayhome.kernel.ids import SubjectKind, subject
 from wayhome.kernel.refusals import Refused
 from wayhome.record.envelope import Event
@@ -71,7 +71,8 @@ def ask_questions(visit: Visit, questions: str) -> Page | HttpResponse:
     if visit.request.method != "POST":
         seed = visit.parts.supplies.salt()
         form = QuestionsForm(sitting(found, seed), initial={**fresh(visit), "seed": seed})
-        return asked(_asking(found), form)
+        not_yet = tuple(too_soon(found, Force(visit).person(visit.actor.id).story, visit.now))
+        return asked(_asking(found), form, more={"not_yet": not_yet, "questions": found.id})
     form = QuestionsForm(sitting(found, visit.request.POST.get("seed", "")[:SEED]), data=visit.request.POST)
     if not form.is_valid():
         return asked(_asking(found), form)
