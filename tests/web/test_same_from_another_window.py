@@ -28,7 +28,7 @@ def offered_again(client: Client, sent: dict[str, str]) -> dict[str, str]:
     html = answer.content.decode()
     (panel,) = re.findall(r"<form[^>]*govuk-error-summary.*?</form>", html, re.DOTALL)
     assert 'name="once_more"' in panel
-    shown = answer.context["before"]
+    shown = answer.context["recorded_once"]
     assert all(f'name="{name}"' in panel for name, _ in shown["answers"])
     return {**dict(shown["answers"]), "once_more": "yes"}
 
