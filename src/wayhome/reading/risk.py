@@ -37,17 +37,19 @@ def read_risk(
     system: str = "",
     written: date | None = None,
     today: date | None = None,
+    age: int | None = None,
 ) -> tuple[RiskFinding, ...]:
     """Return the factors a text states, in the order they stand there.
 
     ``where`` is ``narrative`` or ``held``, ``system`` the one that holds it; ``written`` is the day it was recorded and
-    ``today`` the day it is read for, London; without them nothing is taken to be old by its date.
+    ``today`` the day it is read for, London; without them nothing is taken to be old by its date. ``age`` is the child's
+    on that day: it tells how long ago *when he was thirteen* was.
     """
     reading = engine.read(text, who)
     if not reading.risk:  # most texts state nothing: what is said around it is not looked for
         return ()
     marks = Marks(reading.passage, engine.lexicon)
-    times = Times(reading.passage, marks, written, today)
+    times = Times(reading.passage, marks, written, today, age)
     subjects = Subjects(reading.passage, marks)
     concluded = Concluded(marks, held=where == HELD)
     read = [

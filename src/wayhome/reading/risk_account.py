@@ -10,6 +10,7 @@ from wayhome.reading.engine import Engine
 from wayhome.reading.findings import RiskFinding
 from wayhome.reading.risk import read_risk
 from wayhome.reading.risk_people import Child, People, Told
+from wayhome.reading.risk_taken_back import taken_back
 from wayhome.reading.risk_time import days_old
 
 IDENTITY = "DIFFERENT_IDENTITY"
@@ -35,10 +36,10 @@ class StatedIn:
 
 def read_account(engine: Engine, narrative: str, held: Sequence[Told], child: Child) -> tuple[StatedIn, ...]:
     """Return what an account states, with what does not count and why; what another's record says is set aside."""
-    people = People(engine, narrative, held, child)
+    people, corrected = People(engine, narrative, held, child), taken_back(engine, held)
     found = [*_read(engine, Told(source=NARRATIVE, words=narrative), child)]
     for told in held:
-        found += _of_record(engine, told, people, child)
+        found += _taken_back(engine, told, child) if told.source in corrected else _of_record(engine, told, people, child)
     return tuple(found)
 
 
@@ -56,6 +57,11 @@ def _of_record(engine: Engine, told: Told, people: People, child: Child) -> Iter
         yield _of_whole(told, OVER)
 
 
+def _taken_back(engine: Engine, told: Told, child: Child) -> Iterator[StatedIn]:
+    yield _of_whole(told, ANOTHER)
+    yield from map(_of_another, _read(engine, told, child))
+
+
 def _of_another(one: StatedIn) -> StatedIn:
     """Set aside what another person's record states; that checks came back with nothing is still so."""
     if one.finding.factor == CHECKED:
@@ -66,7 +72,7 @@ def _of_another(one: StatedIn) -> StatedIn:
 def _read(engine: Engine, told: Told, child: Child) -> Iterator[StatedIn]:
     where = NARRATIVE if told.source == NARRATIVE else "held"
     for finding in read_risk(
-        engine, told.words, where=where, system=told.system, written=told.written, today=child.today
+        engine, told.words, where=where, system=told.system, written=told.written, today=child.today, age=child.age
     ):
         kept = finding
         if where == "held" and finding.factor in SIGHTED and _of_before(told, child):

@@ -20,6 +20,13 @@ YEAR = re.compile(r"(?<![\d/.£])(?:\d{1,2}[/.-]\d{1,2}[/.-])?(20[0-4]\d|19[5-9]
 # A year of birth says nothing of when it was, and *in care since 2019* says that it still is.
 OF_NO_DATE = re.compile(r"(?:(?:\bborn|\bb\.|\bdob|\bd\.o\.b\.?)[^.;]{0,12}|\bsince (?:\w+ )?)$", re.IGNORECASE)
 
+# *When he was thirteen* is history of a boy of sixteen; at fourteen and fifteen it may go on.
+YEARS_AGO = 3  # design default
+AGES = (
+    "nought one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen".split()
+)
+WHEN_AGED = re.compile(rf"\bwhen (?:he|she|they) (?:was|were) (?:only |just |about )?(\d\d?|{'|'.join(AGES)})\b", re.I)
+
 
 def days_old(written: date | None, today: date | None) -> int | None:
     """Return how many days before ``today`` a record was made; nothing where either is not known."""
@@ -29,8 +36,10 @@ def days_old(written: date | None, today: date | None) -> int | None:
 class Times:
     """When the matters of one passage were."""
 
-    def __init__(self, passage: Passage, marks: Marks, written: date | None, today: date | None) -> None:
-        self.passage, self.marks, self.today = passage, marks, today
+    def __init__(
+        self, passage: Passage, marks: Marks, written: date | None, today: date | None, child: int | None = None
+    ) -> None:
+        self.passage, self.marks, self.today, self.child = passage, marks, today, child
         self.age = days_old(written, today)
         self.closed = marks.any("risk_over") or (marks.any("risk_closed") and (self.age or 0) > CLOSED_DAYS)
 
@@ -42,7 +51,7 @@ class Times:
             return True
         if self.marks.in_sentence("risk_old", match):
             return True
-        if of_the_child and self.marks.in_sentence("risk_when_small", match):
+        if of_the_child and (self.marks.in_sentence("risk_when_small", match) or self._when_younger(match)):
             return True
         return (factor != CRISIS and self.over(match)) or self._old_year(match)
 
@@ -62,10 +71,23 @@ class Times:
         years = [year for year in self._years(match) if year <= self.today.year]
         return bool(years) and all(self.today.year - year >= 2 for year in years)
 
+    def _when_younger(self, match: Match) -> bool:
+        """Say whether the sentence puts it at an age that the child had years ago, and at no later one."""
+        if self.child is None:
+            return False
+        ages = [_number(found[1]) for found in WHEN_AGED.finditer(self._sentence(match))]
+        return bool(ages) and all(self.child - age >= YEARS_AGO for age in ages)
+
     def _years(self, match: Match) -> Iterator[int]:
-        first, last = self.passage.sentence_of(match.first)
-        begin, end = self.passage.starts[first], self.passage.ends[last - 1]
-        sentence = self.passage.text[begin:end]
+        sentence = self._sentence(match)
         for found in YEAR.finditer(sentence):
             if not OF_NO_DATE.search(sentence[: found.start()]):
                 yield int(found[1])
+
+    def _sentence(self, match: Match) -> str:
+        first, last = self.passage.sentence_of(match.first)
+        return self.passage.text[self.passage.starts[first] : self.passage.ends[last - 1]]
+
+
+def _number(word: str) -> int:
+    return int(word) if word.isdigit() else AGES.index(word.lower())
