@@ -20,20 +20,17 @@ const elements = (links) => [
 ];
 
 const style = () => [
-  {
-    selector: "node",
-    style: {
-      label: "data(name)", shape: "data(shape)", width: 26, height: 26, "font-size": 13, "text-wrap": "wrap",
-      "text-max-width": 130, "text-valign": "bottom", "text-margin-y": 4, "background-color": colour("--app-harbour"),
-      "border-width": 2, "border-color": colour("--app-ink"), color: "#0b0c0c", "min-zoomed-font-size": 0,
-      "text-background-color": "#fff", "text-background-opacity": 0.85, "text-background-padding": 1,
-    },
-  },
+  { selector: "node", style: {
+    label: "data(name)", shape: "data(shape)", width: 26, height: 26, "font-size": 13, "text-wrap": "wrap",
+    "text-max-width": 130, "text-valign": "bottom", "text-margin-y": 4, "min-zoomed-font-size": 0, "border-width": 2,
+    "background-color": colour("--app-harbour"), "border-color": colour("--app-ink"), color: colour("--app-names"),
+    "text-background-color": colour("--app-paper"), "text-background-opacity": 0.85, "text-background-padding": 1,
+  } },
   { selector: "node[ring = 2]", style: { width: 40, height: 40, "font-weight": "bold", "background-color": colour("--app-lamp") } },
-  { selector: ".only-named", style: { "border-style": "dashed", "background-color": "#fff" } },
+  { selector: ".only-named", style: { "border-style": "dashed", "background-color": colour("--app-paper") } },
   { selector: "edge", style: { width: 2, "line-color": colour("--app-past"), "curve-style": "straight" } },
-  { selector: ".here", style: { "border-width": 6, "border-color": "#0b0c0c", "font-weight": "bold" } },
-  { selector: ".beside-it", style: { "line-color": "#0b0c0c", width: 4 } },
+  { selector: ".here", style: { "border-width": 6, "border-color": colour("--app-names"), "font-weight": "bold" } },
+  { selector: ".beside-it", style: { "line-color": colour("--app-names"), width: 4 } },
 ];
 
 // A style of Cytoscape's own would be inline; ours is in the stylesheet, and this tells it that it is there already.

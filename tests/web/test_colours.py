@@ -1,0 +1,211 @@
+"""What is read on our pages stands out from what it is read on, and colours are named by what they are for."""
+
+import re
+from itertools import combinations
+from math import dist
+from pathlib import Path
+
+import pytest
+
+STATIC = Path(__file__).parents[2] / "src" / "wayhome" / "web" / "static"
+NAMES = ("app/tokens.css",)
+SHEETS = sorted(sheet for folder in ("app", "door") for sheet in (STATIC / folder).glob("*.css"))
+TEXT, EDGE = 4.5, 3.0
+
+GROUNDS = (
+    "--app-paper",
+    "--app-mist",
+    "--app-mist-deep",
+    "--app-turned-back",
+    "--app-told-safe",
+    "--app-lamp-pale",
+    "--app-overdue-pale",
+    "--app-owed-pale",
+    "--app-met-pale",
+    "--govuk-template-background-colour",
+    "--govuk-body-background-colour",
+)
+EVERYWHERE = (
+    "--govuk-text-colour",
+    "--govuk-secondary-text-colour",
+    "--govuk-link-colour",
+    "--govuk-link-visited-colour",
+    "--govuk-link-hover-colour",
+    "--govuk-link-active-colour",
+    "--app-ink",
+    "--app-past",
+    "--app-overdue",
+)
+READ = {
+    *((words, ground) for words in EVERYWHERE for ground in GROUNDS),
+    ("--app-on-ink", "--app-ink"),
+    ("--app-on-overdue", "--app-overdue-ground"),
+    ("--app-on-lamp", "--app-lamp"),
+    ("--app-overdue", "--app-overdue-pale"),
+    ("--app-owed", "--app-owed-pale"),
+    ("--app-owed", "--app-paper"),
+    ("--app-met", "--app-met-pale"),
+    ("--app-met", "--app-paper"),
+    ("--app-late", "--app-late-pale"),
+    ("--app-past", "--app-past-pale"),
+    ("--app-weak-words", "--app-paper"),
+    ("--app-weak-words", "--app-mist"),
+    ("--app-cited-words", "--app-lamp-pale"),
+    ("--app-sharp", "--app-paper"),
+    ("--app-sharp", "--app-map-ground"),
+    ("--app-names", "--app-paper"),
+    ("--app-masthead-words", "--app-masthead"),
+    ("--app-masthead-words", "--app-places"),
+    ("--app-masthead-words", "--app-button"),
+    ("--app-masthead-words", "--app-button-hover"),
+    ("--app-masthead-words", "--govuk-brand-colour"),
+    ("--app-masthead-quiet", "--app-masthead"),
+    ("--app-field-words", "--app-field"),
+    ("--govuk-text-colour", "--app-field"),
+    ("--govuk-error-colour", "--app-paper"),
+    ("--govuk-focus-text-colour", "--govuk-focus-colour"),
+    ("--app-wall-words", "--app-wall"),
+    ("--app-wall-words", "--app-wall-loud"),
+    ("--app-wall-quiet", "--app-wall"),
+}
+SEEN = {
+    *(
+        (edge, "--app-paper")
+        for edge in (
+            "--app-ink",
+            "--app-harbour",
+            "--app-weak-edge",
+            "--app-overdue",
+            "--app-overdue-ground",
+            "--app-owed",
+            "--app-met",
+            "--app-late",
+            "--app-button",
+            "--govuk-brand-colour",
+            "--govuk-input-border-colour",
+            "--govuk-error-colour",
+        )
+    ),
+    ("--govuk-input-border-colour", "--app-mist"),
+    ("--govuk-input-border-colour", "--app-lamp-pale"),
+    ("--app-masthead-words", "--app-masthead"),
+    ("--app-lamp", "--app-places"),
+    ("--app-wall-line", "--app-wall"),
+}
+STATUSES = ("--app-overdue", "--app-owed", "--app-met", "--app-late", "--app-past")
+
+
+def said(sheet: str) -> dict[str, str]:
+    """Return what a sheet says each name is, but for what it says for paper."""
+    roots = " ".join(re.findall(r":root\s*\{([^}]*)", off_paper(sheet)))
+    return dict(re.findall(r"(--[a-z-]+):\s*([^;]+)", roots))
+
+
+def off_paper(sheet: str) -> str:
+    """Return a sheet of ours without its remarks, and without what it says for paper."""
+    plain = re.sub(r"/\*.*?\*/", "", (STATIC / sheet).read_text(encoding="utf-8"), flags=re.DOTALL)
+    return re.sub(r"@media print \{.*?\n\}", "", plain, flags=re.DOTALL)
+
+
+def scheme(*sheets: str) -> dict[str, str]:
+    """Return what every name comes to where these sheets are read one after the other."""
+    names = {name: value for sheet in ("vendor/govuk-frontend.min.css", *sheets) for name, value in said(sheet).items()}
+    return {name: value_of(name, names) for name in names}
+
+
+def value_of(name: str, names: dict[str, str]) -> str:
+    named = re.fullmatch(r"var\((--[a-z-]+)\)", names[name])
+    return value_of(named[1], names) if named else names[name]
+
+
+SCHEMES = {"light": scheme(*NAMES)}
+in_each_scheme = pytest.mark.parametrize("colours", SCHEMES.values(), ids=SCHEMES)
+
+
+def linear(colour: str) -> tuple[float, float, float]:
+    """Return the red, green and blue of a colour as light, each from 0 to 1."""
+    digits = colour.removeprefix("#")
+    full = digits if len(digits) == 6 else "".join(digit * 2 for digit in digits)
+    red, green, blue = (int(full[place : place + 2], 16) / 255 for place in (0, 2, 4))
+    return as_light(red), as_light(green), as_light(blue)
+
+
+def as_light(part: float) -> float:
+    return part / 12.92 if part <= 0.04045 else ((part + 0.055) / 1.055) ** 2.4
+
+
+def luminance(colour: str) -> float:
+    red, green, blue = linear(colour)
+    return 0.2126 * red + 0.7152 * green + 0.0722 * blue
+
+
+def contrast(one: str, other: str) -> float:
+    """Return the contrast of two colours as WCAG 2.2 has it: from 1, none, to 21."""
+    darker, lighter = sorted((luminance(one), luminance(other)))
+    return (lighter + 0.05) / (darker + 0.05)
+
+
+def apart(one: str, other: str) -> float:
+    """Return how far two colours are apart to the eye, in OKLab: black and white are 1 apart."""
+    return dist(oklab(one), oklab(other))
+
+
+def oklab(colour: str) -> tuple[float, float, float]:
+    red, green, blue = linear(colour)
+    long = (0.4122214708 * red + 0.5363325363 * green + 0.0514459929 * blue) ** (1 / 3)
+    middle = (0.2119034982 * red + 0.6806995451 * green + 0.1073969566 * blue) ** (1 / 3)
+    short = (0.0883024619 * red + 0.2817188376 * green + 0.6299787005 * blue) ** (1 / 3)
+    return (
+        0.2104542553 * long + 0.7936177850 * middle - 0.0040720468 * short,
+        1.9779984951 * long - 2.4285922050 * middle + 0.4505937099 * short,
+        0.0259040371 * long + 0.7827717662 * middle - 0.8086757660 * short,
+    )
+
+
+def weak(pairs: set[tuple[str, str]], colours: dict[str, str], least: float) -> list[str]:
+    """Return the pairs that stand out too little from one another."""
+    return sorted(
+        f"{over} on {under}: {contrast(colours[over], colours[under]):.2f}"
+        for over, under in pairs
+        if contrast(colours[over], colours[under]) < least
+    )
+
+
+@in_each_scheme
+def test_words_stand_out_from_what_they_are_written_on(colours: dict[str, str]):
+    assert weak(READ, colours, TEXT) == []
+
+
+@in_each_scheme
+def test_what_has_to_be_seen_stands_out_from_what_it_lies_on(colours: dict[str, str]):
+    assert weak(SEEN, colours, EDGE) == []
+
+
+@in_each_scheme
+def test_where_the_keyboard_is_is_seen_on_every_ground(colours: dict[str, str]):
+    """The ring is yellow with black beside it: on any ground one of the two stands out."""
+    ring = [colours["--govuk-focus-colour"], colours["--govuk-focus-text-colour"]]
+    grounds = (*GROUNDS, "--app-masthead", "--app-places", "--app-field", "--app-map-ground")
+
+    assert [name for name in grounds if max(contrast(one, colours[name]) for one in ring) < EDGE] == []
+
+
+@in_each_scheme
+def test_statuses_are_told_apart_by_their_colours_too(colours: dict[str, str]):
+    near = [(one, other) for one, other in combinations(STATUSES, 2) if apart(colours[one], colours[other]) < 0.08]
+
+    assert near == []
+
+
+@pytest.mark.parametrize("sheet", SHEETS, ids=[sheet.name for sheet in SHEETS])
+def test_a_pair_that_a_sheet_lays_together_is_among_those_that_are_measured(sheet: Path):
+    for body in re.findall(r"\{([^{}]*)\}", off_paper(str(sheet.relative_to(STATIC)))):
+        words = re.search(r"(?:^|[;\s])color:\s*var\((--[a-z-]+)\)", body)
+        ground = re.search(r"background(?:-color)?:\s*var\((--[a-z-]+)\)", body)
+        assert not (words and ground) or (words[1], ground[1]) in READ, body
+
+
+@pytest.mark.parametrize("sheet", [sheet for sheet in SHEETS if f"app/{sheet.name}" not in NAMES], ids=lambda s: s.name)
+def test_a_sheet_takes_its_colours_by_name(sheet: Path):
+    """Only what is printed may say black and white outright: ink and paper are the same at any hour."""
+    assert not re.search(r"#[0-9a-f]{3,8}\b|rgba?\(|hsla?\(", off_paper(str(sheet.relative_to(STATIC))), re.IGNORECASE)
