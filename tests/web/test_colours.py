@@ -1,4 +1,4 @@
-"""What is read on our pages stands out from what it is read on, and colours are named by what they are for."""
+"""What is read on our pages stands out from what it is read on, in a light room and in a dark one."""
 
 import re
 from itertools import combinations
@@ -7,8 +7,10 @@ from pathlib import Path
 
 import pytest
 
+from wayhome.application.drawing import shares, svg
+
 STATIC = Path(__file__).parents[2] / "src" / "wayhome" / "web" / "static"
-NAMES = ("app/tokens.css",)
+NAMES = ("app/tokens.css", "app/dark.css")
 SHEETS = sorted(sheet for folder in ("app", "door") for sheet in (STATIC / folder).glob("*.css"))
 TEXT, EDGE = 4.5, 3.0
 
@@ -118,7 +120,7 @@ def value_of(name: str, names: dict[str, str]) -> str:
     return value_of(named[1], names) if named else names[name]
 
 
-SCHEMES = {"light": scheme(*NAMES)}
+SCHEMES = {"light": scheme(NAMES[0]), "dark": scheme(*NAMES)}
 in_each_scheme = pytest.mark.parametrize("colours", SCHEMES.values(), ids=SCHEMES)
 
 
@@ -197,6 +199,11 @@ def test_statuses_are_told_apart_by_their_colours_too(colours: dict[str, str]):
     assert near == []
 
 
+def test_a_dark_screen_is_dark_and_its_words_are_light():
+    assert luminance(SCHEMES["dark"]["--app-paper"]) < 0.02
+    assert all(luminance(SCHEMES["dark"][ground]) < 0.05 for ground in GROUNDS)
+
+
 @pytest.mark.parametrize("sheet", SHEETS, ids=[sheet.name for sheet in SHEETS])
 def test_a_pair_that_a_sheet_lays_together_is_among_those_that_are_measured(sheet: Path):
     for body in re.findall(r"\{([^{}]*)\}", off_paper(str(sheet.relative_to(STATIC)))):
@@ -209,3 +216,26 @@ def test_a_pair_that_a_sheet_lays_together_is_among_those_that_are_measured(shee
 def test_a_sheet_takes_its_colours_by_name(sheet: Path):
     """Only what is printed may say black and white outright: ink and paper are the same at any hour."""
     assert not re.search(r"#[0-9a-f]{3,8}\b|rgba?\(|hsla?\(", off_paper(str(sheet.relative_to(STATIC))), re.IGNORECASE)
+
+
+def test_the_dark_names_are_names_that_there_are_and_are_for_screens_only():
+    dark = re.sub(r"/\*.*?\*/", "", (STATIC / NAMES[1]).read_text(encoding="utf-8"), flags=re.DOTALL).strip()
+
+    assert dark.startswith("@media screen and (prefers-color-scheme: dark) {")
+    assert not re.search(r"\n\}.*\S", dark[:-1], re.DOTALL), "everything stands in the one condition"
+    assert set(said(NAMES[1])) <= set(SCHEMES["light"])
+
+
+@pytest.mark.parametrize(("page", "top"), [("layouts", "--app-masthead"), ("invited", "--app-mist")])
+def test_the_frame_of_a_browser_has_the_colour_of_the_top_of_the_page(page: str, top: str):
+    template = (STATIC.parent / "templates" / page / "page.html").read_text(encoding="utf-8")
+
+    assert f'light="{SCHEMES["light"][top]}" dark="{SCHEMES["dark"][top]}"' in template
+
+
+def test_every_colour_of_a_drawing_is_told_anew_for_the_dark():
+    """A drawing is a file too, and says its colours outright: whoever gives it another one is told here."""
+    dark = (STATIC / NAMES[1]).read_text(encoding="utf-8")
+    drawn = {svg.INK, svg.BLUE, svg.RED, svg.GREEN, svg.GREY, shares.INK, shares.BAR, shares.FAINT, "#ffffff"}
+
+    assert [colour for colour in sorted(drawn) if f'="{colour}"]' not in dark] == []

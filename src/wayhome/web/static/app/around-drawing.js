@@ -87,5 +87,6 @@ export const draw = (links, picture) => {
     userZoomingEnabled: false, userPanningEnabled: false, boxSelectionEnabled: false, autoungrabify: true,
   });
   fitInto(picture, graph);
+  matchMedia("screen and (prefers-color-scheme: dark)").addEventListener("change", () => graph.style(style()));
   return graph;
 };
