@@ -86,6 +86,7 @@ SEEN = {
             "--govuk-brand-colour",
             "--govuk-input-border-colour",
             "--govuk-error-colour",
+            "--govuk-link-colour",
         )
     ),
     ("--govuk-input-border-colour", "--app-mist"),
@@ -94,6 +95,8 @@ SEEN = {
     ("--app-lamp", "--app-places"),
     ("--app-wall-line", "--app-wall"),
 }
+# What is pressed, and has no ground of its own by which it would be seen.
+PRESSED = (("ask.css", ".app-ask__label"), ("needs.css", ".app-ways__one"), ("prompt.css", ".app-prompt__leave"))
 STATUSES = ("--app-overdue", "--app-owed", "--app-met", "--app-late", "--app-past")
 
 
@@ -181,6 +184,16 @@ def test_words_stand_out_from_what_they_are_written_on(colours: dict[str, str]):
 @in_each_scheme
 def test_what_has_to_be_seen_stands_out_from_what_it_lies_on(colours: dict[str, str]):
     assert weak(SEEN, colours, EDGE) == []
+
+
+@pytest.mark.parametrize(("sheet", "pressed"), PRESSED)
+def test_the_frame_of_what_is_pressed_is_among_what_has_to_be_seen(sheet: str, pressed: str):
+    framed = re.search(
+        rf"\n{re.escape(pressed)} \{{[^}}]*border: \dpx solid var\((--[a-z-]+)\)", off_paper(f"app/{sheet}")
+    )
+
+    assert framed
+    assert (framed[1], "--app-paper") in SEEN
 
 
 @in_each_scheme
