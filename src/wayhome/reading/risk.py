@@ -42,8 +42,8 @@ def read_risk(
     """Return the factors a text states, in the order they stand there.
 
     ``where`` is ``narrative`` or ``held``, ``system`` the one that holds it; ``written`` is the day it was recorded and
-    ``today`` the day it is read for, London; without them nothing is taken to be old by its date. ``age`` is the child's
-    on that day: it tells how long ago *when he was thirteen* was.
+    ``today`` the day it is read for, London; without them nothing is taken to be old by its date. ``age`` is the
+    child's on that day: it tells how long ago *when he was thirteen* was.
     """
     reading = engine.read(text, who)
     if not reading.risk:  # most texts state nothing: what is said around it is not looked for

@@ -3,14 +3,14 @@
 Taking the records away can only take findings away; a record about another person adds none of a danger.
 """
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 
 from wayhome.reading.engine import Engine
 from wayhome.reading.findings import RiskFinding
 from wayhome.reading.risk import read_risk
 from wayhome.reading.risk_people import Child, People, Told
-from wayhome.reading.risk_taken_back import taken_back
+from wayhome.reading.risk_taken_back import is_taken, taken_back
 from wayhome.reading.risk_time import days_old
 
 IDENTITY = "DIFFERENT_IDENTITY"
@@ -39,7 +39,8 @@ def read_account(engine: Engine, narrative: str, held: Sequence[Told], child: Ch
     people, corrected = People(engine, narrative, held, child), taken_back(engine, held)
     found = [*_read(engine, Told(source=NARRATIVE, words=narrative), child)]
     for told in held:
-        found += _taken_back(engine, told, child) if told.source in corrected else _of_record(engine, told, people, child)
+        read = _of_record(engine, told, people, child)
+        found += _corrected(told, read, corrected[told.source]) if told.source in corrected else read
     return tuple(found)
 
 
@@ -57,9 +58,15 @@ def _of_record(engine: Engine, told: Told, people: People, child: Child) -> Iter
         yield _of_whole(told, OVER)
 
 
-def _taken_back(engine: Engine, told: Told, child: Child) -> Iterator[StatedIn]:
-    yield _of_whole(told, ANOTHER)
-    yield from map(_of_another, _read(engine, told, child))
+def _corrected(told: Told, found: Iterable[StatedIn], taken: frozenset[str]) -> Iterator[StatedIn]:
+    """Yield what a record states with what a later one takes back set aside."""
+    if ANOTHER in taken:
+        yield _of_whole(told, ANOTHER)
+    for one in found:
+        if one.finding.set_aside or not is_taken(one.finding.factor, taken):
+            yield one
+        else:
+            yield replace(one, finding=replace(one.finding, set_aside="corrected"))
 
 
 def _of_another(one: StatedIn) -> StatedIn:

@@ -1,41 +1,78 @@
-"""Records that a later one of the same system takes back: *Correction: patient was the step-sister. Entry moved.*
+"""What a later record takes back of the one before it: it was another child, a known adult, withdrawn, excluded.
 
-A correction says both that it corrects and that it was somebody else. It takes back itself and the record that stands
-before it, of the same system and made a season before it at most; no other, since a child may have been there too.
+*Correction: patient was the step-sister. Entry moved.* A record takes back itself and the nearest one before it, a
+season old at most; nothing further back, since a child may have been there too. It has to tell what is known: *closed*
+and *no concerns* take nothing back, and an adult is known where it is said both who they are and how that was seen.
 """
 
-from collections.abc import Iterator, Sequence
-from datetime import date
+from collections import defaultdict
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
 
 from wayhome.reading.engine import Engine
 from wayhome.reading.risk_marks import Marks
 from wayhome.reading.risk_people import Told
 
 DAYS = 90  # between a record and its correction, at most; our default
+EVERY, ANOTHER = "*", "MIT_NOT_SAME_PERSON"
 
 
-def taken_back(engine: Engine, held: Sequence[Told]) -> frozenset[str]:
-    """Return the places of the corrections and of what they take back."""
-    return frozenset(place for one in held if _corrects(engine, one) for place in _both(one, held))
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Correction:
+    """What has to be said, all of it, what that takes back, and whether only of the same system."""
+
+    said: tuple[str, ...]
+    takes: frozenset[str]
+    of_its_system: bool = False
 
 
-def _corrects(engine: Engine, told: Told) -> bool:
+CORRECTIONS = (
+    Correction(
+        said=("risk_correction", "risk_was_another"), takes=frozenset((EVERY, ANOTHER)), of_its_system=True
+    ),
+    Correction(said=("risk_not_that_child",), takes=frozenset((EVERY, ANOTHER))),
+    Correction(said=("risk_withdrawn",), takes=frozenset((EVERY,))),
+    Correction(
+        said=("risk_known_adult", "risk_adult_seen_to"),
+        takes=frozenset(("ADULT_OF_CONCERN", "ABDUCTION")),
+    ),
+    Correction(said=("risk_excluded",), takes=frozenset(("MEDICAL_TIME_CRITICAL", "PREGNANT_OR_PARENT"))),
+)  # fmt: skip
+
+
+def taken_back(engine: Engine, held: Sequence[Told]) -> Mapping[str, frozenset[str]]:
+    """Return by the place of a record the factors that do not count there; ``*`` stands for every danger."""
+    taken: defaultdict[str, frozenset[str]] = defaultdict(frozenset)
+    for one in held:
+        for correction in _made(engine, one):
+            for place in _places(one, correction, held):
+                taken[place] |= correction.takes
+    return taken
+
+
+def is_taken(factor: str, taken: frozenset[str]) -> bool:
+    """Say whether a factor is among what is taken back; what speaks for safety never is."""
+    return not factor.startswith("MIT_") and (factor in taken or EVERY in taken)
+
+
+def _made(engine: Engine, told: Told) -> Iterator[Correction]:
     marks = Marks(engine.read(told.words).passage, engine.lexicon)
-    return marks.any("risk_correction") and marks.any("risk_was_another")
+    return (one for one in CORRECTIONS if all(map(marks.any, one.said)))
 
 
-def _both(correction: Told, held: Sequence[Told]) -> Iterator[str]:
-    yield correction.source
-    before = [(one.written, one.source) for one in held if one is not correction and _before(one, correction)]
+def _places(told: Told, correction: Correction, held: Sequence[Told]) -> Iterator[str]:
+    yield told.source
+    before = [one for one in held if one is not told and _before(one, told, correction)]
     if before:
-        yield max(before, key=_day)[1]
+        yield min(before, key=lambda one: _days(one, told)).source
 
 
-def _day(one: tuple[date | None, str]) -> date:
-    return one[0] or date.min
-
-
-def _before(one: Told, correction: Told) -> bool:
-    if one.system != correction.system or one.written is None or correction.written is None:
+def _before(one: Told, told: Told, correction: Correction) -> bool:
+    if correction.of_its_system and one.system != told.system:
         return False
-    return 0 <= (correction.written - one.written).days <= DAYS
+    return 0 <= _days(one, told) <= DAYS
+
+
+def _days(one: Told, told: Told) -> int:
+    """Return how many days before a record another was made; below nought where that is not known."""
+    return (told.written - one.written).days if one.written and told.written else -1

@@ -16,6 +16,11 @@ OLD_DAYS, CLOSED_DAYS = 730, 365  # design defaults: two years, or one where the
 OFFENDER = "REGISTERED_OFFENDER"
 CRISIS = "CRISIS_TRIGGER"  # whose danger a death begins, and does not end
 LASTING = frozenset({"LD_OR_NEURO", "UASC", "DIFFERENT_IDENTITY", OFFENDER, "AGE_UNDER_13"})
+# A danger that an adult or a place is does not end as the child grows older.
+_OF_ADULTS = (
+    "ADULT_OF_CONCERN LOCATION_OF_CONCERN HOME_ABUSE_NEGLECT FM_HBA_FGM ABDUCTION THREAT_TO_LIFE RELATIONSHIP_ABUSE"
+)
+OF_ADULTS = frozenset(_OF_ADULTS.split())
 YEAR = re.compile(r"(?<![\d/.£])(?:\d{1,2}[/.-]\d{1,2}[/.-])?(20[0-4]\d|19[5-9]\d)(?![\d/.-])")
 # A year of birth says nothing of when it was, and *in care since 2019* says that it still is.
 OF_NO_DATE = re.compile(r"(?:(?:\bborn|\bb\.|\bdob|\bd\.o\.b\.?)[^.;]{0,12}|\bsince (?:\w+ )?)$", re.IGNORECASE)
@@ -23,9 +28,12 @@ OF_NO_DATE = re.compile(r"(?:(?:\bborn|\bb\.|\bdob|\bd\.o\.b\.?)[^.;]{0,12}|\bsi
 # *When he was thirteen* is history of a boy of sixteen; at fourteen and fifteen it may go on.
 YEARS_AGO = 3  # design default
 AGES = (
-    "nought one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen".split()
+    *("nought", "one", "two", "three", "four", "five", "six", "seven", "eight"),
+    *("nine", "ten", "eleven", "twelve", "thirteen", "fourteen", "fifteen", "sixteen"),
 )
-WHEN_AGED = re.compile(rf"\bwhen (?:he|she|they) (?:was|were) (?:only |just |about )?(\d\d?|{'|'.join(AGES)})\b", re.I)
+WHEN_AGED = re.compile(
+    rf"\bwhen (?:he|she|they) (?:was|were) (?:only |just |about )?(\d\d?|{'|'.join(AGES)})\b", re.IGNORECASE
+)
 
 
 def days_old(written: date | None, today: date | None) -> int | None:
@@ -51,7 +59,9 @@ class Times:
             return True
         if self.marks.in_sentence("risk_old", match):
             return True
-        if of_the_child and (self.marks.in_sentence("risk_when_small", match) or self._when_younger(match)):
+        if of_the_child and self.marks.in_sentence("risk_when_small", match):
+            return True
+        if factor not in OF_ADULTS and self._when_younger(match):
             return True
         return (factor != CRISIS and self.over(match)) or self._old_year(match)
 
