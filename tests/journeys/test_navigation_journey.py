@@ -50,3 +50,16 @@ def test_at_a_desk_all_the_places_somebody_may_go_stand_on_one_line(visitor: New
 
     assert len(places) > 8
     assert len(lines) == 1
+
+
+@pytest.mark.parametrize("width", [320, 768, 1280, 1600])
+def test_on_the_board_the_places_begin_where_the_page_does(visitor: NewVisitor, width: int):
+    seated = visitor(Role.GRADER, width=width)
+    seated.open("/board/")
+
+    places = seated.page.locator(".app-places__fold, .app-places__link").locator("visible=true").first.bounding_box()
+    heading = seated.page.get_by_role("heading", level=1).bounding_box()
+
+    assert places is not None
+    assert heading is not None
+    assert places["x"] == heading["x"]
