@@ -13,7 +13,7 @@ from tests.web.html import faults
 from wayhome.access.actors import Role
 from wayhome.application.sending.outgoing import OutgoingQueue
 from wayhome.casework.answering.answer import AnswerQuestion
-from wayhome.casework.answering.asking import AskQuestion
+from wayhome.casework.answering.asking import AskQuestion, SayWrong
 from wayhome.casework.answering.hold_back import HoldBack
 from wayhome.casework.answering.invite import Invite
 from wayhome.casework.holders.agree_plan import AgreePlan
@@ -21,7 +21,8 @@ from wayhome.casework.holders.channels import KeepChannel, RecordSafety
 from wayhome.casework.holders.name_holder import NameHolder
 from wayhome.kernel.ids import Subject
 from wayhome.record.events.bail import SuspectDealtWith
-from wayhome.record.events.contact import ChannelKept
+from wayhome.record.events.contact import ChannelKept, HolderLeft
+from wayhome.record.events.door import QuestionAsked
 from wayhome.record.events.investigation import ChildJoined
 from wayhome.record.events.victim import NoticeWritten
 from wayhome.web.http import parts_behind
@@ -291,6 +292,22 @@ def test_everything_that_is_asked_stands_on_one_page_the_oldest_first_and_is_ans
     assert "Second?" in page
     (answered,) = case.events("door.question_answered", record=INQUIRY)
     assert (answered.body["question"], answered.body["to"]) == (first.id, "H1")
+
+
+def test_what_is_due_first_stands_first_and_each_line_says_by_when(case: Desk, signed_in: SignedIn):
+    child = visitor(invite(case))
+    acting = {"holder": "H1", "kind": "child", "child": CHILD}
+    case.do(SayWrong, child, what="Owed in five days", **acting)
+    case.at(5).do(AskQuestion, child, question="Owed in two days", **acting)
+    said(case, QuestionAsked(holder="H2", kind="parent", question="Of one who left"))
+    case.at(9)
+    said(case, HolderLeft(holder="H2", why="child_asked"))
+
+    page = re.sub(r"\s+", " ", signed_in(Role.VICTIM_CARE).get("/asked-of-us/").content.decode())
+
+    assert page.index("Owed in two days") < page.index("Owed in five days") < page.index("Of one who left")
+    assert page.count("Answer by ") == 2
+    assert page.count("No rule sets a time for it") == 1
 
 
 def test_an_answer_to_what_nobody_asked_is_refused(case: Desk):

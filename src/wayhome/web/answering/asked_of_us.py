@@ -1,14 +1,13 @@
-"""Everything that somebody asked through a door and nobody has answered yet, the oldest first."""
+"""Everything that somebody asked through a door and nobody has answered yet: what is due first stands first."""
 
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
-from datetime import datetime
+from datetime import UTC, datetime
 from urllib.parse import urlencode
 
 from django.urls import reverse
 
 from wayhome.access.permissions import Permission
-from wayhome.application.caseload import Case
 from wayhome.kernel.ids import RecordId, Subject
 from wayhome.record.envelope import Event
 from wayhome.web.answering.answering import child_of
@@ -16,7 +15,8 @@ from wayhome.web.answering.choosing import KINDS
 from wayhome.web.http import Page, Visit, opens, shows_records
 from wayhome.web.presenting.times import when
 
-MOST = 200  # as many as anybody goes through in a day; the oldest stand first
+MOST = 200  # as many as anybody goes through in a day; what is due first stands first
+NEVER = datetime.max.replace(tzinfo=UTC)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -81,8 +81,9 @@ class Row:
 @shows_records(Permission.CARE_FOR_VICTIMS)
 def show_asked(visit: Visit) -> Page:
     """Show what is open, over all cases."""
-    found = sorted(open_ones(visit), key=lambda event: (event.happened_at, event.id))
-    rows = tuple(_row(visit, event) for event in found[:MOST])
+    open_now = ((_due(visit, event), event) for event in open_ones(visit))
+    found = sorted(open_now, key=lambda one: (one[0] or NEVER, one[1].happened_at, one[1].id))
+    rows = tuple(_row(visit, event, due) for due, event in found[:MOST])
     content = {"rows": rows, "more": max(len(found) - MOST, 0)}
     shows = tuple(dict.fromkeys(row.record for row in rows))
     return Page(template="answering/asked_of_us.html", content=content, shows=shows)
@@ -108,10 +109,9 @@ def _still_read(visit: Visit, event: Event) -> bool:
     )
 
 
-def _row(visit: Visit, event: Event) -> Row:
+def _row(visit: Visit, event: Event, due: datetime | None) -> Row:
     kind, reading = ASKED[event.type], visit.parts.reading
     child = child_of(event) or Subject("")
-    due = _due(reading.case(event.record, visit.now), event)
     who = KINDS.get(str(event.body.get("kind")), "")
     said = reading.words(event.record).get((event.id, kind.text), "")
     return Row(
@@ -126,6 +126,7 @@ def _row(visit: Visit, event: Event) -> Row:
     )
 
 
-def _due(case: Case | None, event: Event) -> datetime | None:
+def _due(visit: Visit, event: Event) -> datetime | None:
+    case = visit.parts.reading.case(event.record, visit.now)
     duties = case.open_duties if case else ()
     return min((duty.due_at for duty in duties if duty.raised_by == event.id), default=None)
