@@ -15,11 +15,13 @@ from wayhome.application.drafts import Draft, Entry
 from wayhome.application.entering import enter
 from wayhome.application.governing import samples
 from wayhome.application.governing.owed import owed_by_force
+from wayhome.assurance.agreement import Pair, agreement
 from wayhome.casework.grade_risk import GradeRisk
 from wayhome.casework.locate_child import LocateChild
 from wayhome.duties.in_force import InForce
 from wayhome.kernel.ids import OUR_FORCE, RecordId
 from wayhome.record.events.keeping import PackActivated
+from wayhome.web.governing.sampling import outcome
 
 FORCE = RecordId(OUR_FORCE)
 
@@ -96,6 +98,22 @@ def test_a_week_is_drawn_made_again_and_closed(governed: Desk, signed_in: Signed
     assert _statuses(governed, "MC-77").count("met_late") + _statuses(governed, "MC-77").count("met") == 1
 
 
+def test_of_too_few_grades_made_again_no_agreement_beyond_chance_is_said_and_why(
+    governed: Desk, signed_in: SignedIn
+) -> None:
+    governed.send(samples.drawing(governed.ledger, "2026-W10", by=LEAD, at=governed.now, key="d"))
+    lead = signed_in(Role.FORCE_LEAD)
+    graded = {"likelihood": "likely", "severity": "serious", "grade": "high", "reasons": "Missing at night."}
+    _send(lead, "/force/samples/2026-W10/1/", **graded)
+    page = _send(lead, "/force/samples/2026-W10/", week="2026-W10")
+
+    assert "Too few to tell: it is reckoned from 10 grades made again, and only 1 was" in page
+    assert "with neighbouring levels" not in page
+    pairs = [Pair(first="low", second="low"), *[Pair(first="high", second="high")] * 9]
+    assert outcome(agreement(pairs), "").kappa.startswith("1.00")
+    assert outcome(agreement(pairs[:-1]), "").kappa == ""
+
+
 def test_second_graders_do_not_learn_the_outcome_from_the_page(governed: Desk, signed_in: SignedIn) -> None:
     governed.send(samples.drawing(governed.ledger, "2026-W10", by=LEAD, at=governed.now, key="d"))
     close = samples.closing(
@@ -145,6 +163,16 @@ def test_each_number_of_the_return_opens_what_it_counts(governed: Desk, signed_i
     assert "the year is not over" in page
     assert 'href="/force/return/2026/counters/1/"' in page
     assert "MC-1" in _read(analyst, "/force/return/2026/counters/1/")
+
+
+def test_the_return_of_a_year_that_has_not_begun_says_so(governed: Desk, signed_in: SignedIn) -> None:
+    analyst = signed_in(Role.ANALYST)
+    page = _read(analyst, "/force/return/2030/")
+
+    assert "the year has not begun" in page
+    assert "the year is not over" not in page
+    assert "That does not say that there was none" not in page
+    assert "the year is not over" in _read(analyst, "/force/return/2026/")
 
 
 def test_the_return_is_taken_away_as_files_with_what_each_number_counts(governed: Desk, signed_in: SignedIn) -> None:

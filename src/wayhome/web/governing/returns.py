@@ -71,7 +71,8 @@ def _shown(visit: Visit, label: str) -> Page | HttpResponse:
     content = {
         "year": label,
         "years": _years(visit, label),
-        "running": year(label)[1] > visit.now,
+        "running": year(label)[0] <= visit.now < year(label)[1],
+        "not_begun": visit.now < year(label)[0],
         "holds_any": made.holds_any,
         "known_at": when(midnight(visit), visit.now),
         "headings": tuple(_heading(one, label) for one in made.headings),

@@ -38,6 +38,7 @@ WEEKS_SHOWN = 8
 HALF_A_YEAR = 26  # weeks
 YEAR = timedelta(days=365)
 FEW_PAIRS = 30
+TOO_FEW = 10  # pairs below which agreement beyond chance says nothing
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -237,7 +238,7 @@ def _table(compared: tuple[Compared, ...]) -> tuple[tuple[str, tuple[int, ...]],
 
 
 def outcome(found: Agreement, href: str) -> Outcome:
-    """Say what first and second grades come to, never a share without its interval."""
+    """Say what first and second grades come to, never a share without its interval; ``kappa`` is empty of too few."""
     return Outcome(
         pairs=found.pairs,
         agreed=found.agreed,
@@ -245,7 +246,7 @@ def outcome(found: Agreement, href: str) -> Outcome:
         too_high=Link(text=str(found.too_high), href=f"{href}?show=too-high#grades"),
         share_agreed=_share(found.share_agreed),
         share_too_low=_share(found.share_too_low),
-        kappa=_kappa(found.kappa),
+        kappa=_kappa(found.kappa) if found.pairs >= TOO_FEW else "",
         weighted=_kappa(found.weighted_kappa),
         few=found.pairs < FEW_PAIRS,
     )
