@@ -15,6 +15,14 @@ def test_every_count_of_every_measure_opens_a_list_of_that_length(parts: Wiring,
             assert len(client.get(link.href).context["rows"]) == link.count, link.href
 
 
+@pytest.mark.parametrize("path", ["/evidence/measures/T-M1/", "/evidence/measures/T-M1/recorded_late/"])
+def test_a_measure_says_what_recorded_late_means(parts: Wiring, signed_in: SignedIn, path: str):
+    page = signed_in(Role.INSPECTORATE_READER).get(path).content.decode()
+
+    assert "Recorded late: written down more than 24 hours after it was done or happened" in page
+    assert "In time or not is judged by when it was done" in page
+
+
 def test_every_count_of_every_month_opens_a_list_of_that_length(parts: Wiring, signed_in: SignedIn):
     client = signed_in(Role.INSPECTORATE_READER)
     view = client.get("/evidence/measures/T-M1/").context["page"]

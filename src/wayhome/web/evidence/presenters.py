@@ -2,7 +2,7 @@
 
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
-from datetime import datetime
+from datetime import datetime, timedelta
 
 from django.urls import reverse
 
@@ -12,6 +12,7 @@ from wayhome.assurance.measures import LISTS, Counted
 from wayhome.assurance.recommendations import Cause, Finding
 from wayhome.assurance.report import Report
 from wayhome.kernel.ids import Subject
+from wayhome.record.envelope import RETROSPECTIVE
 from wayhome.rulebook.pack import Pack
 from wayhome.web.evidence.months import MonthsView, months_view
 from wayhome.web.presenting.catalogue import in_plain_words
@@ -26,6 +27,10 @@ LIST_WORDS = {
     "excused": "Of those, excused",
     "recorded_late": "Of those, recorded late",
 }
+LATE_MEANS = (
+    f"Recorded late: written down more than {RETROSPECTIVE // timedelta(hours=1)} hours after it was done or happened. "
+    "In time or not is judged by when it was done."
+)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

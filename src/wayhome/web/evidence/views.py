@@ -9,6 +9,7 @@ from wayhome.assurance.measures import LISTS, Counted
 from wayhome.assurance.report import Report
 from wayhome.web.evidence.months import month_words
 from wayhome.web.evidence.presenters import (
+    LATE_MEANS,
     LIST_WORDS,
     ListPage,
     cause_views,
@@ -41,7 +42,8 @@ def show_recommendation(visit: Visit, recommendation: str) -> Page:
 @shows_no_record(Permission.READ_MEASURES)
 def show_measure(visit: Visit, measure: str) -> Page:
     """Show one measure: its number, what it means, and the lists it is made of."""
-    return Page(template="evidence/measure.html", content={"page": measure_view(_measure(visit, measure))})
+    content = {"page": measure_view(_measure(visit, measure)), "late_means": LATE_MEANS}
+    return Page(template="evidence/measure.html", content=content)
 
 
 @shows_records(Permission.READ_MEASURES)
@@ -57,6 +59,7 @@ def show_list(visit: Visit, measure: str, which: str) -> Page:
     pages = ListPage(reading.caseload(visit.now), reading.names(), reading.rulebook.pack)
     rows = pages.rows(in_month(listing, month) if month else listing)
     content = {"page": measure_view(counted), "which": LIST_WORDS[which], "rows": rows, "month": _in_words(month)}
+    content["late_means"] = LATE_MEANS if which == "recorded_late" else ""
     return Page(template="evidence/list.html", content=content, shows=tuple(row.record for row in rows))
 
 
