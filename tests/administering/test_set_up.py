@@ -20,6 +20,7 @@ from wayhome.cli.main import main
 from wayhome.duties.in_force import ACTIVATED
 from wayhome.rulebook.layers import limbs_of
 from wayhome.web.accounts.models import Account
+from wayhome.web.administering.rules import RulesForm
 from wayhome.web.wiring import Wiring
 
 TIME = "/set-up/times/RISK_REVIEW/high/"
@@ -70,6 +71,35 @@ def test_a_rulebook_is_proposed_by_one_and_approved_by_another(lead: Client, chi
 
     (put,) = empty_parts.ledger.of_type(ACTIVATED)
     assert (put.event.body["first"], put.event.body["second"]) == ("force_lead", "larkin")
+
+
+def test_what_was_done_about_the_rulebook_is_said_with_who_is_to_act_now(lead: Client, chief: Client):
+    proposed = do(lead, do="propose", pack="examples-2026.1")
+    turned_down = do(chief, do="no", reason="After the training day")
+    do(lead, do="propose", pack="examples-2026.1")
+    taken_back = do(lead, do="no")
+    do(lead, do="propose", pack="examples-2026.1")
+    approved = do(chief, do="approve")
+
+    assert "Recorded: examples-2026.1 was proposed. Nothing has changed yet" in read(proposed)
+    assert "To do now: somebody else, signed in as themselves, approves it or turns it down." in read(proposed)
+    assert "The proposal of examples-2026.1 by force_lead was turned down." in read(turned_down)
+    assert "The proposal of examples-2026.1 was taken back." in read(taken_back)
+    assert "examples-2026.1 was approved and is in force from now on" in read(approved)
+    for page in (proposed, turned_down, taken_back, approved):
+        assert 'href="/set-up/">What is left to set up' in page.content.decode()
+    assert "Recorded:" not in read(lead.get("/set-up/rules/"))
+
+
+def test_the_rulebook_of_the_examples_is_offered_to_no_real_force_that_does_not_use_it(settings):
+    def offered(standing: str) -> list[str]:
+        form = RulesForm(None, own=False, standing=standing)
+        return [name for name, _ in form.fields["pack"].choices]
+
+    assert offered("england-wales-2026.1") == ["england-wales-2026.1"]
+    assert "examples-2026.1" in offered("examples-2026.1")
+    settings.FICTIONAL = True
+    assert "examples-2026.1" in offered("england-wales-2026.1")
 
 
 def test_whoever_proposed_is_not_offered_to_approve(lead: Client):

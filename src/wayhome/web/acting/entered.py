@@ -43,6 +43,11 @@ def tell_next(request: HttpRequest, act: str, handled: Handled, pack: Pack, now:
     request.session[KEPT_AS] = asdict(replace(told(act, handled, pack, now), case=case))
 
 
+def say_next(request: HttpRequest, act: str, *, to_do: tuple[str, ...] = ()) -> None:
+    """Keep what was done in no case, and what is to be done now and by whom, until the next page is shown."""
+    request.session[KEPT_AS] = asdict(Told(act=act, met=(), raised=to_do, notices=(), repeated=False))
+
+
 def told(act: str, handled: Handled, pack: Pack, now: datetime) -> Told:
     """Say what an act changed."""
     return Told(

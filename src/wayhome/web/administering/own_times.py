@@ -17,6 +17,7 @@ from wayhome.rulebook.schema import Limb, Setting
 from wayhome.web.acting.forms import Reveals
 from wayhome.web.acting.written import as_written
 from wayhome.web.administering.rules import held, is_confirmed_in, national, to_propose
+from wayhome.web.administering.rules_said import say_proposed
 from wayhome.web.administering.times import time_rows
 from wayhome.web.asking import Asked, Asking, asked, fresh
 from wayhome.web.http import READING_AND_SENDING, Page, Visit, shows_no_record
@@ -127,6 +128,7 @@ def _propose(visit: Visit, rule: str, limb: str, given: dict[str, object]) -> No
         held(visit, name), by=visit.actor.id, ledger=parts.ledger, supplies=parts.supplies, settings=kept,
         confirms=is_confirmed_in(visit, before, name),
     )  # fmt: skip
+    say_proposed(visit.request, f"{name} with the force’s own times")
 
 
 def _standing(visit: Visit, rule: str, limb: Limb) -> Limb | Setting:

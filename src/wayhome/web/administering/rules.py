@@ -1,6 +1,7 @@
 """Which rulebook is in force: proposed by one person and approved by another, each signed in as themselves."""
 
 from django import forms
+from django.conf import settings
 from django.http import HttpResponse
 from django.shortcuts import redirect
 from django.urls import reverse
@@ -23,6 +24,7 @@ from wayhome.kernel.refusals import Reason, Refused
 from wayhome.packs import available
 from wayhome.rulebook.pack import Pack
 from wayhome.rulebook.schema import Setting
+from wayhome.web.administering.rules_said import say_approved, say_proposed, say_turned_down
 from wayhome.web.administering.times import changed_times, count_of_defaults
 from wayhome.web.asking import Asked, Asking, asked, fresh
 from wayhome.web.http import READING_AND_SENDING, Page, Visit, shows_no_record
@@ -47,11 +49,19 @@ class RulesForm(Asked):
     reason = forms.CharField(label="Why not?", required=False, max_length=500, widget=forms.Textarea(attrs={"rows": 2}))
     reveals = {"do": {"propose": ("pack",), "no": ("reason",)}}  # noqa: RUF012 - as the fields read it
 
-    def __init__(self, proposal: Proposal | None, *, own: bool, sent: object = None, initial: object = None) -> None:
+    def __init__(
+        self, proposal: Proposal | None, *, own: bool, standing: str, sent: object = None, initial: object = None
+    ) -> None:
         super().__init__(data=sent, initial=initial)  # type: ignore[arg-type]
-        packs = [name for name in available() if not name.startswith("recommendations")]
-        self.fields["pack"].choices = [(name, name) for name in reversed(packs)]  # type: ignore[attr-defined]
+        self.fields["pack"].choices = [(name, name) for name in _packs(standing)]  # type: ignore[attr-defined]
         self.fields["do"].choices = list(_offered(proposal, own=own))  # type: ignore[attr-defined]
+
+
+def _packs(standing: str) -> tuple[str, ...]:
+    """Return the rulebooks a force may choose, the newest first: that of the examples only where it is used already."""
+    kept_back = ("recommendations",) if settings.FICTIONAL else ("recommendations", "examples")
+    offered = (name for name in available() if name == standing or not name.startswith(kept_back))
+    return tuple(reversed(list(offered)))
 
 
 def _offered(proposal: Proposal | None, *, own: bool) -> list[tuple[str, str]]:
@@ -70,10 +80,11 @@ def set_rules(visit: Visit) -> Page | HttpResponse:
     """Show what is in force and what is proposed; propose, approve, or turn down."""
     proposal = waiting(visit.parts.ledger)
     own = proposal is not None and proposal.by == visit.actor.id
+    standing = visit.parts.reading.rulebook.pack.name
     if visit.request.method != "POST":
-        form = RulesForm(proposal, own=own, initial={**fresh(visit), "pack": visit.parts.reading.rulebook.pack.name})
+        form = RulesForm(proposal, own=own, standing=standing, initial={**fresh(visit), "pack": standing})
         return _shown(visit, form, proposal)
-    form = RulesForm(proposal, own=own, sent=visit.request.POST)
+    form = RulesForm(proposal, own=own, standing=standing, sent=visit.request.POST)
     if not form.is_valid():
         return _shown(visit, form, proposal)
     try:
@@ -88,14 +99,17 @@ def _do(visit: Visit, given: dict[str, str], proposal: Proposal | None) -> None:
     if given["do"] == "approve" and proposal:
         approve(proposal, held(visit, proposal.pack), by=by, ledger=parts.ledger, supplies=parts.supplies)
         catch_up(parts.ledger)
+        say_approved(visit.request, proposal)
     elif given["do"] == "no" and proposal:
         turn_down(proposal, given["reason"], by=by, ledger=parts.ledger, supplies=parts.supplies)
+        say_turned_down(visit.request, proposal, by)
     else:
-        settings, name = to_propose(visit, proposal)
+        times, name = to_propose(visit, proposal)
         name = name if given["do"] == "confirm" else given["pack"] or name
         confirms = given["do"] == "confirm" or is_confirmed_in(visit, proposal, name)
         pack = held(visit, name)
-        propose(pack, by=by, ledger=parts.ledger, supplies=parts.supplies, settings=settings, confirms=confirms)
+        propose(pack, by=by, ledger=parts.ledger, supplies=parts.supplies, settings=times, confirms=confirms)
+        say_proposed(visit.request, name)
 
 
 def to_propose(visit: Visit, proposal: Proposal | None) -> tuple[tuple[Setting, ...], str]:
