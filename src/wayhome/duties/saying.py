@@ -10,6 +10,8 @@ from wayhome.record.vocabulary import event_type
 
 FIELD = re.compile(r"\{(\w+)\}")
 MOMENT = re.compile(r"^\d{4}-\d{2}-\d{2}T")
+WEEK = re.compile(r"^(\d{4})-W(\d{2})$")
+MONTH = re.compile(r"^\d{4}-(?:0[1-9]|1[0-2])$")
 DAY = re.compile(r"^\d{4}-\d{2}-\d{2}$")
 BY_NOBODY_KNOWN = re.compile(r" by (?:unknown|not recorded)\b")
 A_NOBODY_KNOWN = re.compile(r"\ba (?:unknown|not recorded)\b")
@@ -46,9 +48,23 @@ def in_words(value: object) -> str:
     if MOMENT.match(text):
         return on_the_clock(datetime.fromisoformat(text))
     if DAY.match(text):
-        day = date.fromisoformat(text)
-        return f"{day.day} {day:%B %Y}"
-    return text.replace("_", " ")
+        return _on_day(date.fromisoformat(text))
+    return period_in_words(text) or text.replace("_", " ")
+
+
+def period_in_words(text: str) -> str:
+    """Say a week or a month by the name that duties give it: 2026-W46 as the week of 9 November 2026; else nothing."""
+    if MONTH.match(text):
+        return f"{date.fromisoformat(f'{text}-01'):%B %Y}"
+    week = WEEK.match(text)
+    try:
+        return f"the week of {_on_day(date.fromisocalendar(int(week[1]), int(week[2]), 1))}" if week else ""
+    except ValueError:  # a year without a week of that number
+        return ""
+
+
+def _on_day(day: date) -> str:
+    return f"{day.day} {day:%B %Y}"
 
 
 def on_the_clock(moment: datetime) -> str:

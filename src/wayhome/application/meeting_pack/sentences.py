@@ -4,6 +4,7 @@ from dataclasses import dataclass
 from datetime import datetime
 
 from wayhome.application.called import told
+from wayhome.application.catalogue import in_plain_words
 from wayhome.duties.saying import on_the_clock
 from wayhome.kernel.ids import EventId, RecordId, Subject
 from wayhome.kernel.moments import in_london
@@ -77,7 +78,7 @@ def resting_on(event: Event, words: str, quote: str = "", *, overdue: bool = Fal
 
 def as_it_happened(event: Event, pack: Pack) -> Sentence:
     """Return an entry as its sentence, with when it happened."""
-    return resting_on(event, f"{told(event, pack)}, {on_the_clock(event.happened_at)}.")
+    return resting_on(event, f"{in_plain_words(told(event, pack), pack)}, {on_the_clock(event.happened_at)}.")
 
 
 def on_day(moment: datetime) -> str:
