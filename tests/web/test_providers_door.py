@@ -11,6 +11,7 @@ from tests.carers.at_the_door import inside, invitation
 from tests.carers.carer import a_carer, put_down
 from tests.casework.desk import CASE, CHILD, LEAD, OFFICER, Desk, reporting
 from tests.web.conftest import SignedIn
+from tests.web.html import faults
 from wayhome.access.actors import Role
 from wayhome.application.drafts import Draft, Entry
 from wayhome.application.entering import enter
@@ -231,6 +232,20 @@ def test_what_was_looked_over_is_never_said_to_be_sent_where_it_was_not(desk: De
     assert is_there == (after == 90)
     assert ("We have what you wrote" in late) == is_there
     assert ("This was not sent" in late) != is_there
+
+
+def test_once_it_is_sent_what_happened_is_folded_and_opens_where_something_is_lacking(desk: Desk, council: Client):
+    (link,) = links(page(council))
+    assert "<details" not in page(council, link)
+    send(council, f"{link}write/?part=1", **when_held(desk))
+    send(council, f"{link}write/?part=2", during="I was at the flat")
+    send(council, f"{link}write/?part=7")
+
+    assert re.search(r"<details class=.govuk-details.>.*What happened\?.*</details>", page(council, link), re.DOTALL)
+    lacking = send(council, link, step="appointed")
+    assert "Say on which day" in lacking
+    assert '<details class="govuk-details" open>' in lacking
+    assert faults(page(council, link)) == []
 
 
 def test_a_part_that_is_too_long_comes_back_with_every_word_and_no_number_is_a_part(desk: Desk, council: Client):
