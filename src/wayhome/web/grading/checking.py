@@ -39,6 +39,7 @@ class CheckForm(ActForm):
         label="What was it asked with?", required=False, help_text="Names, dates, numbers, addresses"
     )
     reason = forms.CharField(label="Why?", required=False)
+    why_not = forms.CharField(label="Why was it not asked?", required=False)
     retry = forms.TimeField(
         label="When is it tried again?", required=False, widget=forms.TimeInput(attrs=CLOCK, format="%H:%M"),
         help_text="Left empty, within half an hour",
@@ -46,7 +47,12 @@ class CheckForm(ActForm):
 
     reveals: ClassVar[Reveals] = {
         **ActForm.reveals,
-        "result": {"hits_read": ("hits",), "unavailable": ("retry",), "not_permitted": ("reason",)},
+        "result": {
+            "hits_read": ("hits",),
+            "unavailable": ("retry",),
+            "not_permitted": ("reason",),
+            "not_done": ("why_not",),
+        },
     }
 
     def prepare(self) -> None:
@@ -70,9 +76,10 @@ class CheckForm(ActForm):
         known = {hit.reference for hit in hits_of(self.desk)}
         found = tuple(_found(str(given["hits"]))) if result == "hits_read" else ()
         new = tuple(hit for hit in found if hit.reference not in known)
+        why = given["why_not"] if result == "not_done" else given["reason"]
         return RecordCheck(
             **common, system=cast("System", given["system"]), result=result, hits=new, listed=len(found) - len(new),
-            asked_with=given["asked_with"] or None, reason=given["reason"] or None,
+            asked_with=given["asked_with"] or None, reason=why or None,
             retry_at=self._retry(entering) if result == "unavailable" else None,
         )  # fmt: skip
 

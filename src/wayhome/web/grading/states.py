@@ -25,6 +25,7 @@ NOT_ASKED = Mark(words="Not asked yet", shape="ring", kind="past")
 STILL_OPEN = Mark(words="Not asked yet", shape="clock", kind="owed")
 LISTED = Mark(words="Came back, not all weighed", shape="clock", kind="owed")
 ANSWERED = ("with records, all read", "with nothing found")
+NO_ANSWER = tuple(STATES[one] for one in ("unavailable", "not_permitted", "not_done", "unknown"))
 CAME_TO: Mapping[str, str] = {
     STATES["hits_read"].words: ANSWERED[0],
     STATES["no_trace"].words: ANSWERED[1],
@@ -35,7 +36,10 @@ CAME_TO: Mapping[str, str] = {
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class SystemState:
-    """One system and how it stands; ``do`` is what to do about it and ``href`` where."""
+    """One system and how it stands; ``do`` is what to do about it and ``href`` where.
+
+    ``why`` says why it did not answer, where somebody or the search itself said so.
+    """
 
     words: str
     what: str
@@ -44,6 +48,7 @@ class SystemState:
     do: str
     href: str
     stale: bool = False
+    why: str = ""
 
     @property
     def is_read(self) -> bool:
@@ -81,13 +86,14 @@ def receipt_of(groups: Sequence[Group], hits: Sequence[Hit]) -> str:
 
 
 def _receipt(asked: Sequence[SystemState], hits: Sequence[Hit]) -> Iterator[str]:
-    came = [(_came_to(one), one.words) for one in asked]
-    answered = sum(words in ANSWERED for words, _ in came)
+    came = [((_came_to(one), one.why), one.words) for one in asked]
+    answered = sum(words in ANSWERED for (words, _), _ in came)
     yield f"{answered} of {len(asked)} systems answered"
-    for words in (*ANSWERED, *dict.fromkeys(words for words, _ in came if words not in ANSWERED)):
-        named = [one for of, one in came if of == words]
+    first = [(words, "") for words in ANSWERED]
+    for alike in (*first, *dict.fromkeys(of for of, _ in came if of not in first)):
+        named, (words, why) = [one for of, one in came if of == alike], alike
         if named:
-            yield f"{len(named)} {words}: {', '.join(named)}"
+            yield f"{len(named)} {words}: {', '.join(named)}{f' ({why})' if why else ''}"
     closed = sum(hit.closed is not None for hit in hits)
     if closed:
         yield f"{closed} {'record' if closed == 1 else 'records'} closed to you"
@@ -116,7 +122,13 @@ def _state(system: str, check: Event | None, listed: bool, group: Wanted, desk: 
     return SystemState(
         words=called(system), what=CALLED[system].what if system in CALLED else "", mark=mark, note=note,
         do=do, href=href, stale=check is not None and check.body.get("stale") is True,
+        why=_why(check, desk) if check and mark in NO_ANSWER else "",
     )  # fmt: skip
+
+
+def _why(check: Event, desk: Desk) -> str:
+    """Say why a system did not answer, as it stands within a line: without the full stop at its end."""
+    return desk.facing.words.get((check.id, "reason"), "").strip().rstrip(".").replace(". ", "; ")
 
 
 def _how(check: Event, listed: bool, desk: Desk) -> tuple[Mark, str]:
