@@ -10,6 +10,7 @@ from tests.carers.at_the_door import inside, invitation, with_link
 from tests.carers.carer import CASE, OWN, a_carer, keeps, put_down
 from tests.casework.desk import CHILD, DETECTIVE, INSPECTOR, SERGEANT, Desk
 from tests.web.conftest import SignedIn
+from tests.web.html import faults
 from wayhome.access.actors import Role
 from wayhome.casework.carers.dispute import AnswerGradeDispute, ExplainGrade
 from wayhome.casework.carers.owed_back import TellWhatCameOfIt
@@ -64,6 +65,37 @@ def test_whoever_cannot_talk_is_told_how_to_text_999_also_where_they_never_did(c
 def test_an_empty_report_is_a_report(desk: Desk, carer: Client):
     assert "We have your report" in report(carer, seen="")
     assert len(reported(desk)) == 1
+
+
+@pytest.mark.parametrize("link", [None, "no such link"])
+def test_a_form_with_nothing_in_it_and_nobodys_link_is_answered_with_what_is_enough(
+    desk: Desk, db: None, link: str | None
+):
+    client = with_link(link) if link else Client()
+
+    answer = client.post("/door/missing/", {"key": "k1", "seen": " ", "who": "parent"})
+
+    said = answer.content.decode()
+    assert (answer.status_code, reported(desk)) == (422, [])
+    assert "Write their name, or what you saw, or a number we can ring you on: one of them is enough." in said
+    assert re.search(r"ring 101, and 999 if they are in danger", said)
+    assert faults(said) == []
+
+
+@pytest.mark.parametrize("told", [{"name": "A"}, {"number": "07700 900123"}, {"worries": ["self_harm_suicide"]},
+                                  {"seen": "\x00"}])  # fmt: skip
+def test_anything_at_all_is_a_report_whoever_writes_it(desk: Desk, db: None, told: dict[str, object]):
+    assert "We have your report" in report(Client(), **{"seen": "", **told})
+    assert len(reported(desk)) == 1
+
+
+def test_an_empty_report_through_a_link_whose_visit_is_over_is_a_report_of_its_child(desk: Desk, db: None):
+    put_down(desk, a_carer())
+    invitation(desk, until=desk.now - timedelta(days=1))
+
+    assert "We have your report" in report(with_link("a-link-that-nobody-guesses"), seen="")
+    (record,) = reported(desk)
+    assert CHILD in desk.events("missing.reported", record=record)[0].subjects
 
 
 def test_a_report_sent_twice_is_one_and_one_written_anew_is_added_to_it(desk: Desk, carer: Client):
@@ -354,9 +386,9 @@ def test_whatever_is_new_in_a_report_is_a_report(desk: Desk, db: None, again: di
     assert len(reported(desk)) == 2
 
 
-def test_reports_that_say_nothing_and_came_by_no_link_are_never_taken_for_one(desk: Desk, db: None):
+def test_reports_that_say_nothing_of_whom_and_came_by_no_link_are_never_taken_for_one(desk: Desk, db: None):
     for number in range(2):
-        report(Client(), key=f"k{number}", seen="")
+        report(Client(), key=f"k{number}")
 
     assert len(set(reported(desk))) == 2
 

@@ -61,10 +61,18 @@ def report_missing(request: HttpRequest) -> HttpResponseBase:
     if request.method != "POST":
         made = {"key": parts.supplies.event_id(), "via": _via(visit, request)}
         form = ReportForm(entered=visit is not None, about=_about(visit), initial=made)
-        return sent(request, Page(template="carers/report.html", content={"fields": fields_of(form), "form": form}))
+        return sent(request, _asked(form))
     form = ReportForm(request.POST, entered=None)
     form.is_valid()  # what cannot be read counts as not filled in
+    if form.tells_nothing and _came(visit, request, now, form).invitation is None:
+        return sent(request, _asked(ReportForm(request.POST, entered=False), lacking=True))
     return sent(request, _taken(_reference_of(form, visit, request, now, parts), now, parts, visit))
+
+
+def _asked(form: ReportForm, *, lacking: bool = False) -> Page:
+    """Return the page of a report; ``lacking``: somebody whom no link names wrote nothing, which tells of no child."""
+    content = {"fields": fields_of(form), "form": form, "lacking": lacking}
+    return Page(template="carers/report.html", content=content, status=422 if lacking else 200)
 
 
 def _reference_of(

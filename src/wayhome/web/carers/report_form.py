@@ -24,6 +24,15 @@ WORRIES: list[tuple[Question, str]] = [
     ("exploitation_concern", "Somebody may be using them: for sex, drugs, stealing or money"),
     ("out_of_character", "This is not like them"),
 ]
+TELLS = (
+    "name",
+    "age",
+    "seen",
+    "worries",
+    "looks",
+    "number",
+    "more",
+)  # any of it is a report; who writes it alone is none
 BOX = forms.Textarea(attrs={"rows": 3})
 
 
@@ -69,6 +78,11 @@ class ReportForm(forms.Form):
     def is_of_another(self) -> bool:
         """Say whether the child is another than the one whose door it is."""
         return self.cleaned_data.get("other") == "other"
+
+    @property
+    def tells_nothing(self) -> bool:
+        """Say whether nothing at all was written or ticked; what cannot be read was written all the same."""
+        return not any(str(self.data.get(name) or "").strip() for name in TELLS)
 
     def said(self, name: str) -> str:
         """Return what was typed, as far as it is kept."""
