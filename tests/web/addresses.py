@@ -362,6 +362,7 @@ ADDRESSES = (
     Address(name="training", path="/training/", role=Role.TRAINING_LEAD),
     Address(name="training-people", path="/training/people/", role=Role.TRAINING_LEAD),
     Address(name="my-training", path="/training/mine/", role=Role.GRADER),
+    Address(name="own-sample", path="/training/mine/samples/2026-W10/", role=Role.GRADER),
     Address(name="officer-training", path="/training/people/PS Hallam 4471/", role=Role.TRAINING_LEAD),
     Address(name="watch-practice", path="/training/people/PS Hallam 4471/watched/", role=Role.TRAINING_LEAD, asks=True),
     Address(name="excuse-training", path="/training/people/PS Hallam 4471/excuse/", role=Role.TRAINING_LEAD, asks=True),

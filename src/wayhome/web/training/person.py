@@ -8,9 +8,11 @@ from django.urls import reverse
 
 from wayhome.access.permissions import Permission
 from wayhome.access.rules import may
+from wayhome.application.governing.own_grades import FOUND
 from wayhome.application.governing.samples import LIMITS
 from wayhome.application.training.people import Person
 from wayhome.duties.duty import Duty
+from wayhome.duties.saying import period_in_words
 from wayhome.kernel.moments import in_london
 from wayhome.record.envelope import Event, Value
 from wayhome.rulebook.competence import QuestionSet
@@ -71,7 +73,7 @@ def _content(person: Person, force: Force) -> dict[str, object]:
         "works": [_work(person, work, force.pack) for work in works],
         "owed": [owed(person, duty, force, force.visit.now) for duty in person.owed],
         "history": [line for event in reversed(person.story.own) if (line := _told(event, force.pack))],
-        "questions": [(one.title, reverse("check-understanding", args=[one.id])) for one in _questions(force)],
+        "questions": questions_of(force),
         "watch_href": reverse("watch-practice", args=[person.officer]),
     }
 
@@ -79,15 +81,29 @@ def _content(person: Person, force: Force) -> dict[str, object]:
 def _own(person: Person, duty: Duty, force: Force) -> Owed:
     """Return what is owed about somebody as their own page has it: in their words, and where they can do it."""
     shown = owed(person, duty, force, force.visit.now)
-    asked = next(iter(_questions(force)), None)
-    if duty.act != LEARN or asked is None:
+    raised = next((event for event in person.story.own if event.id == duty.raised_by), None)
+    if raised is None or raised.type != FOUND:
         return shown
-    there = Link(text=f"Answer the questions on {asked.title}", href=reverse("check-understanding", args=[asked.id]))
-    return replace(shown, title=OWN_SAMPLE, where=there)
+    period = str(raised.body["period"])
+    see = Link(text="See which grades, and why", href=reverse("own-sample", args=[period]))
+    if duty.act != LEARN:
+        return replace(shown, see=see)
+    asked = next(iter(_questions(force)), None)
+    there = Link(text=f"Answer the questions on {asked.title}", href=_href(asked)) if asked else None
+    return replace(shown, title=f"{OWN_SAMPLE}: {period_in_words(period) or period}", where=there, see=see)
 
 
 def _questions(force: Force) -> tuple[QuestionSet, ...]:
     return tuple(force.pack.question_sets.values())
+
+
+def questions_of(force: Force) -> list[tuple[str, str]]:
+    """Return the questions that anybody may answer, by what they are on, each with where."""
+    return [(one.title, _href(one)) for one in _questions(force)]
+
+
+def _href(asked: QuestionSet) -> str:
+    return reverse("check-understanding", args=[asked.id])
 
 
 def _work(person: Person, work: str, pack: Pack) -> Work:
@@ -102,7 +118,7 @@ def _told(event: Event, pack: Pack) -> str:
     return f"{day(at.date())}: {words}" if words else ""
 
 
-def _over_weeks(body: Mapping[str, Value]) -> str:
+def over_weeks(body: Mapping[str, Value]) -> str:
     """Say what samples came to for one officer: of half a year, which is not what the last of them came to for all."""
     came = f"{body['agreed']} of {body['sampled']} grades came out the same, {body['too_low']} had been too low"
     return f"Samples of the {LIMITS.weeks} weeks up to {body['period']}, together: {came}."
@@ -121,7 +137,7 @@ def _what(event: Event, pack: Pack) -> str:
             passed = "passed" if body["passed"] else "not passed"
             return f"Questions answered: {body['right']} of {body['asked']} right, {passed}."
         case "grading_finding_made":
-            return f"{_over_weeks(body)} They say: {FINDINGS[str(body['finding'])]}."
+            return f"{over_weeks(body)} They say: {FINDINGS[str(body['finding'])]}."
         case "practice_supervised":
             return f"Practice watched over {body['cases']} cases: {RESULTS[str(body['result'])]}."
         case _:

@@ -49,7 +49,7 @@ class Owed:
     """One training duty as a page places it: what, about whom, by when, and where it is excused.
 
     ``times`` is how many of one kind are owed about somebody, of which this is the soonest due; ``where`` is the
-    page on which who reads can do it.
+    page on which who reads can do it, ``see`` what shows them what it is about.
     """
 
     title: str
@@ -61,6 +61,7 @@ class Owed:
     rule_href: str
     times: int = 1
     where: Link | None = None
+    see: Link | None = None
 
 
 def day(when: date) -> str:
