@@ -111,6 +111,8 @@ def test_a_door_that_was_ended_says_so_with_when_and_by_whom(officer: Client):
 
     said = officer.get(f"/cases/{CASE}/doors/").content.decode()
     assert re.search(r"The door was ended .*\d\d:\d\d.* by .+\. It opens nothing now\.", said)
+    assert "To let them in again, invite them: they get a new link and a new code." in said
+    assert 'name="invite"' in said
 
 
 def test_an_address_that_anybody_may_have_is_kept_and_asked_about(officer: Client):

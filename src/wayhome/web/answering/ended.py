@@ -7,6 +7,8 @@ from wayhome.web.acting.desk import Desk
 from wayhome.web.presenting.officers import Called
 from wayhome.web.presenting.times import when
 
+AGAIN = "To let them in again, invite them: they get a new link and a new code."
+
 
 def how_it_ended(desk: Desk, story: Story, holder: str) -> str:
     """Say when and by whom the last door of somebody was ended in a case; empty where none was."""
@@ -14,7 +16,7 @@ def how_it_ended(desk: Desk, story: Story, holder: str) -> str:
     if ended is None:
         return ""
     by = Called([ended.actor])(ended.actor)
-    return f"The door was ended {when(ended.happened_at, desk.visit.now)} by {by}. It opens nothing now."
+    return f"The door was ended {when(ended.happened_at, desk.visit.now)} by {by}. It opens nothing now. {AGAIN}"
 
 
 def last_ended(story: Story, record: RecordId, holder: str) -> Event | None:
