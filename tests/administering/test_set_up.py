@@ -94,7 +94,7 @@ def test_what_was_done_about_the_rulebook_is_said_with_who_is_to_act_now(lead: C
 def test_the_rulebook_of_the_examples_is_offered_to_no_real_force_that_does_not_use_it(settings):
     def offered(standing: str) -> list[str]:
         form = RulesForm(None, own=False, standing=standing)
-        return [name for name, _ in form.fields["pack"].choices]
+        return [name for name, _ in form.fields["pack"].choices]  # type: ignore[attr-defined]
 
     assert offered("england-wales-2026.1") == ["england-wales-2026.1"]
     assert "examples-2026.1" in offered("examples-2026.1")
