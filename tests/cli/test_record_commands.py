@@ -4,12 +4,12 @@ import argparse
 import os
 import re
 import subprocess
-import sys
 from pathlib import Path
 
 import pytest
 from django.db import connections
 
+from tests.services import commands
 from wayhome.cli import move
 from wayhome.store.moving import NotMoved
 
@@ -23,10 +23,7 @@ def wayhome(folder: Path, *words: str, url: str = "") -> subprocess.CompletedPro
     environment = {**os.environ, "WAYHOME_FOLDER": str(folder / "var"), "WAYHOME_DATABASE_URL": url}
     for name in ("DJANGO_SETTINGS_MODULE", *([] if url else ["WAYHOME_DATABASE_URL"])):
         environment.pop(name, None)
-    command = [sys.executable, "-m", "wayhome.cli.main", *words]
-    return subprocess.run(
-        command, capture_output=True, text=True, check=False, env=environment, cwd=folder, umask=0o022
-    )
+    return commands.run(*words, environment=environment, folder=folder)
 
 
 @pytest.fixture(scope="module")
