@@ -2,20 +2,23 @@
 
 import contextlib
 import os
+import shutil
 import signal
 import sqlite3
-import subprocess
-import sys
 from dataclasses import dataclass
 from email import message_from_bytes, policy
 from email.message import EmailMessage
+from multiprocessing.process import BaseProcess
 from pathlib import Path
 from random import Random
+from subprocess import CompletedProcess
 from time import monotonic
 
 import pytest
 from django.core import mail
 
+from tests.services import commands
+from tests.services.commands import Running
 from wayhome.application.notices.sending import NotCarried, Post
 from wayhome.cli.main import main
 from wayhome.cli.posting import ByMail, address_of, link
@@ -43,16 +46,13 @@ class Force:
         own = {"WAYHOME_FOLDER": str(self.folder), "WAYHOME_PACK": "examples-2026.1"}
         return kept | own | self.more
 
-    def run(self, *words: str) -> subprocess.CompletedProcess[str]:
-        command = [sys.executable, "-m", "wayhome.cli.main", *words]
-        return subprocess.run(command, cwd=ROOT, env=self.environment(), capture_output=True, text=True, check=False)
+    def run(self, *words: str) -> CompletedProcess[str]:
+        return commands.run(*words, environment=self.environment(), folder=ROOT)
 
-    def start(self, *words: str) -> subprocess.Popen[str]:
-        command = [sys.executable, "-m", "wayhome.cli.main", "notify", *words]
-        pipe = subprocess.PIPE
-        return subprocess.Popen(command, cwd=ROOT, env=self.environment(), stdin=pipe, stdout=pipe, text=True)
+    def start(self, *words: str) -> Running:
+        return Running("notify", *words, environment=self.environment(), folder=ROOT)
 
-    def report(self, number: int) -> subprocess.Popen[bytes]:
+    def report(self, number: int) -> BaseProcess:
         """Take a report of a child, with nobody on duty; returns the process that does."""
         entering = (
             "import django; django.setup()\n"
@@ -64,7 +64,13 @@ class Force:
             f"enter(Entry(record=record_of('{number}'), drafts=drafts), ledger=open_ledger(), supplies=SUPPLIES)\n"
         )
         environment = self.environment() | {"DJANGO_SETTINGS_MODULE": "wayhome.config.settings"}
-        return subprocess.Popen([sys.executable, "-c", entering], cwd=ROOT, env=environment)
+        return commands.begin((), environment, ROOT, entering)
+
+    def reports(self, number: int) -> None:
+        """Take a report of a child to its end."""
+        reporting = self.report(number)
+        reporting.join()
+        assert reporting.exitcode == 0
 
     def letters(self) -> list[EmailMessage]:
         """Return the letters in the development mailbox."""
@@ -72,17 +78,24 @@ class Force:
         return [message_from_bytes(path.read_bytes(), policy=policy.default) for path in paths]
 
 
+@pytest.fixture(scope="module")
+def empty(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """Return a folder with an empty record, to copy."""
+    folder = tmp_path_factory.mktemp("force")
+    assert Force(folder, {}).run("migrate").returncode == 0
+    return folder
+
+
 @pytest.fixture
-def force(tmp_path: Path) -> Force:
+def force(empty: Path, tmp_path: Path) -> Force:
     """Return a force with an empty record, whose letters are kept in a folder."""
-    made = Force(tmp_path, {"WAYHOME_DEVELOPMENT_MAILBOX": "1", "WAYHOME_MAILBOXES": "desk@force.example"})
-    assert made.run("migrate").returncode == 0
-    return made
+    folder = Path(shutil.copytree(empty, tmp_path / "force"))
+    return Force(folder, {"WAYHOME_DEVELOPMENT_MAILBOX": "1", "WAYHOME_MAILBOXES": "desk@force.example"})
 
 
 def test_letters_are_made_and_sent_once_and_how_they_stand_is_said(force: Force):
     force.run("notify", "--once")
-    assert force.report(1).wait() == 0
+    force.reports(1)
 
     first, second = force.run("notify", "--once"), force.run("notify", "--once")
 
@@ -102,7 +115,7 @@ def test_letters_are_made_and_sent_once_and_how_they_stand_is_said(force: Force)
 def test_without_a_mail_server_letters_wait_and_the_status_says_why(force: Force):
     force.more["WAYHOME_DEVELOPMENT_MAILBOX"] = "0"
     force.run("notify", "--once")
-    assert force.report(1).wait() == 0
+    force.reports(1)
 
     force.run("notify", "--once")
 
@@ -117,7 +130,7 @@ def test_before_the_first_letter_the_status_says_what_to_run(force: Force):
 
 
 def test_between_letters_what_was_left_for_later_is_worked_off(force: Force):
-    assert force.report(1).wait() == 0
+    force.reports(1)
     with contextlib.closing(sqlite3.connect(force.folder / "wayhome.sqlite3", timeout=A_WHILE)) as record:
         left = "SELECT count(*) FROM duty_scope WHERE under = ''"
         record.execute("UPDATE duty_scope SET under = ''")
@@ -160,12 +173,12 @@ def test_killed_at_any_moment_every_report_is_told_and_no_letter_twice(force: Fo
     workers = [force.start("--every", "0.01") for _ in range(2)]
     for number in range(1, KILLS + 1):
         reporting = force.report(number)
-        with contextlib.suppress(subprocess.TimeoutExpired):
-            reporting.wait(timeout=0.5 + chance.random())
+        reporting.join(0.5 + chance.random())
         workers[0].kill()
         workers[0].communicate()
         workers = [workers[1], force.start("--every", "0.01")]
-        assert reporting.wait() == 0
+        reporting.join()
+        assert reporting.exitcode == 0
     for worker in workers:
         worker.terminate()
         worker.communicate(timeout=A_WHILE)
