@@ -2,8 +2,6 @@
 
 import json
 import os
-import subprocess
-import sys
 from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
 from random import Random
@@ -11,6 +9,7 @@ from random import Random
 import pytest
 from django.db import connections
 
+from tests.services import commands
 from tests.stores.acting import Told, act_at_random, check_against_model, lost
 from tests.stores.test_rebuilding import everything_in
 from wayhome.application.ports import Ledger
@@ -21,6 +20,7 @@ from wayhome.store.opening import open_ledger
 from wayhome.store.sql import ask
 
 ROOT = Path(__file__).resolve().parents[2]
+CREW = "from tests.stores.crew import main\nmain()"
 FULL = os.environ.get("WAYHOME_TEST_FULL") == "1"
 WRITERS = 16
 ACTS = 60 if FULL else 8
@@ -36,14 +36,7 @@ def crew(url: str, folder: Path, **given: int) -> Told:
         "WAYHOME_DATABASE_URL": url,
     }
     words = [f"--{name}={value}" for name, value in given.items()]
-    ran = subprocess.run(
-        [sys.executable, "-m", "tests.stores.crew", *words],
-        cwd=ROOT,
-        env=environ,
-        capture_output=True,
-        text=True,
-        check=False,
-    )
+    ran = commands.run(*words, environment=environ, folder=ROOT, lines=CREW)
     assert ran.returncode == 0, ran.stderr
     return [tuple(line) for told in ran.stdout.splitlines() for line in json.loads(told)]
 
