@@ -2,11 +2,11 @@
 
 import os
 import sqlite3
-import subprocess
-import sys
 from pathlib import Path
 
 import pytest
+
+from tests.services import commands
 
 # Each runs the command several times, which takes as long as a hundred other tests.
 pytestmark = pytest.mark.xdist_group("side by side")
@@ -40,9 +40,9 @@ side.decide = decide
 def simulate(folder: Path, processes: int, first: str = "") -> tuple[int, str]:
     """Run the command in a folder, after some lines of Python; returns its status and what it said."""
     environment = {name: value for name, value in os.environ.items() if name != "DJANGO_SETTINGS_MODULE"}
-    words = ["wayhome", "simulate", "--folder", str(folder), "--processes", str(processes), *SMALL]
-    lines = f"{first}\nimport sys\nfrom wayhome.cli.main import main\nsys.argv = {words!r}\nsys.exit(main())"
-    done = subprocess.run([sys.executable, "-c", lines], capture_output=True, text=True, check=False, env=environment)
+    words = ("simulate", "--folder", str(folder), "--processes", str(processes), *SMALL)
+    lines = f"{first}\n{commands.COMMAND}"
+    done = commands.run(*words, environment=environment, folder=folder, lines=lines)
     return done.returncode, done.stdout
 
 

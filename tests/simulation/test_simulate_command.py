@@ -1,9 +1,9 @@
 """The command that simulates: into an empty record only, the same each time, and on where it was broken off."""
 
 import os
-import subprocess
-import sys
 from pathlib import Path
+
+from tests.services import commands
 
 SMALL = ("--scale", "0.0004", "--years", "1", "--until", "2026-11-24T00:00:00Z")
 
@@ -11,8 +11,7 @@ SMALL = ("--scale", "0.0004", "--years", "1", "--until", "2026-11-24T00:00:00Z")
 def simulate(folder: Path, *words: str) -> tuple[int, str]:
     """Run the command on an embedded database in a folder; returns its status and what it said."""
     environment = {name: value for name, value in os.environ.items() if name != "DJANGO_SETTINGS_MODULE"}
-    command = [sys.executable, "-m", "wayhome.cli.main", "simulate", "--folder", str(folder), *words]
-    done = subprocess.run(command, capture_output=True, text=True, check=False, env=environment)
+    done = commands.run("simulate", "--folder", str(folder), *words, environment=environment, folder=folder)
     return done.returncode, done.stdout
 
 
