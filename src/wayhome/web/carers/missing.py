@@ -16,7 +16,7 @@ from typing import Any, Literal
 
 from django import forms
 from django.core import signing
-from django.http import HttpRequest
+from django.http import HttpRequest, QueryDict
 from django.http.response import HttpResponseBase
 from django.views.decorators.csrf import csrf_exempt
 
@@ -57,15 +57,20 @@ INFORMANTS: Mapping[str, Informant] = {
 def report_missing(request: HttpRequest) -> HttpResponseBase:
     """Take a report that a child is missing, through any link or none."""
     parts, visit = parts_behind(), invited_visit(request)
-    now = parts.supplies.now()
     if request.method != "POST":
         made = {"key": parts.supplies.event_id(), "via": _via(visit, request)}
         form = ReportForm(entered=visit is not None, about=_about(visit), initial=made)
         return sent(request, _asked(form))
-    form = ReportForm(request.POST, entered=None)
+    return _take(request, request.POST)
+
+
+def _take(request: HttpRequest, written: QueryDict) -> HttpResponseBase:
+    """Take what was written as a report."""
+    parts, visit = parts_behind(), invited_visit(request)
+    now, form = parts.supplies.now(), ReportForm(written, entered=None)
     form.is_valid()  # what cannot be read counts as not filled in
     if form.tells_nothing and _came(visit, request, now, form).invitation is None:
-        return sent(request, _asked(ReportForm(request.POST, entered=False), lacking=True))
+        return sent(request, _asked(ReportForm(written, entered=False), lacking=True))
     return sent(request, _taken(_reference_of(form, visit, request, now, parts), now, parts, visit))
 
 
@@ -102,8 +107,10 @@ def add_to_report(request: HttpRequest) -> HttpResponseBase:
     reference = _reference(form.cleaned_data.get("report") or "")
     reported = _reported(reference, parts)
     more = str(form.cleaned_data.get("more") or "").strip()[:LONGEST]
-    if reported is None or request.method != "POST":
+    if request.method != "POST":
         return report_missing(request)
+    if reported is None:
+        return _take(request, _by_itself(request.POST, more))
     if more:
         came = _came(visit, request, now, form)
         theirs = visit is not None and reported.body.get("invitation") == visit.reference
@@ -114,6 +121,13 @@ def add_to_report(request: HttpRequest) -> HttpResponseBase:
         )  # fmt: skip
         _entered(add, parts, now)
     return sent(request, _taken(reference, now, parts, visit, added=bool(more)))
+
+
+def _by_itself(written: QueryDict, more: str) -> QueryDict:
+    """Return what was to be added to a report as one of its own: no word of it may be lost."""
+    alone = written.copy()
+    alone["seen"] = more
+    return alone
 
 
 def _about(visit: InvitedVisit | None) -> str:
