@@ -2,7 +2,8 @@
 
 *Correction: patient was the step-sister. Entry moved.* A record takes back itself and the nearest one before it, a
 season old at most; nothing further back, since a child may have been there too. It has to tell what is known: *closed*
-and *no concerns* take nothing back, and an adult is known where it is said both who they are and how that was seen.
+and *no concerns* take nothing back, and an adult is known where it is said both who they are and how that was seen:
+kin, or a worker whose task it is. A coach, a teacher or a driver who was vetted is no less a concern.
 """
 
 from collections import defaultdict
