@@ -36,7 +36,8 @@ from wayhome.store.duty_book import DatabaseDutyBook
 from wayhome.store.ledger import DatabaseLedger
 from wayhome.store.models import DutyScope
 from wayhome.store.opening import open_duty_book, projections
-from wayhome.store.projections.duties import SLICE, WRITTEN, Bound, Duties, derived_under
+from wayhome.store.projections.duties import SLICE, Bound, Duties, derived_under
+from wayhome.store.projections.duty_rows import WRITTEN
 
 HOUR = timedelta(hours=1)
 CHILDREN, EPISODES = ("1", "2"), ("1", "2", "3")

@@ -15,9 +15,9 @@ from django.db import connection, connections
 from wayhome.application.batches import Batches, Outlet
 from wayhome.application.bulk import BulkDoor
 from wayhome.application.ports import Ledger
-from wayhome.application.rebuilding import catch_up
 from wayhome.cli.borough.living import drawing, id_of, supplies_by_place
 from wayhome.cli.borough.side_by_side import Making, StoppedShort, play_side_by_side
+from wayhome.cli.catching_up import catch_up_side_by_side
 from wayhome.cli.opening import in_words
 from wayhome.kernel.moments import instant
 from wayhome.packs import reader
@@ -74,12 +74,12 @@ def run(given: argparse.Namespace) -> int:
     began = time.perf_counter()
     try:
         played = _play(told, ledger, seed, given.processes)
+        _say(played, time.perf_counter() - began, ledger)
+        if given.derive:
+            _derive(ledger, given.processes)
     except StoppedShort as stopped:
         print(BROKEN_OFF.format(stopped))
         return NOT_DONE
-    _say(played, time.perf_counter() - began, ledger)
-    if given.derive:
-        _derive(ledger)
     return 0
 
 
@@ -175,8 +175,8 @@ def size_of_database() -> int:
         return int(cursor.fetchone()[0])
 
 
-def _derive(ledger: "StoredRecord") -> None:
+def _derive(ledger: "StoredRecord", processes: int) -> None:
     began = time.perf_counter()
-    subjects = catch_up(ledger)
+    subjects = catch_up_side_by_side(ledger, processes)
     took = timedelta(seconds=round(time.perf_counter() - began))
     print(f"What was owed by or to {subjects:,} subjects was derived in {took}.")

@@ -10,7 +10,8 @@ from wayhome.duties.duty import Duty
 from wayhome.kernel.ids import Subject
 from wayhome.store.bearing import bearing_on
 from wayhome.store.models import DutyScope, DutyVersion
-from wayhome.store.projections.duties import as_version, derived_under
+from wayhome.store.projections.duties import derived_under
+from wayhome.store.projections.duty_rows import as_version
 
 
 class DatabaseDutyBook:

@@ -16,7 +16,7 @@ from wayhome.record.canonical import from_bytes
 from wayhome.store.case_index import DatabaseCaseIndex
 from wayhome.store.duty_book import DatabaseDutyBook
 from wayhome.store.ledger import DatabaseLedger
-from wayhome.store.projections.duties import Bound, Duties
+from wayhome.store.projections.duties import Bound, Duties, DutiesLeft
 from wayhome.store.projections.event_index import EventIndex
 from wayhome.store.projections.known_children import KnownChildren
 from wayhome.store.projections.record_list import RecordList
@@ -63,6 +63,18 @@ def open_ledger_for_bulk(using: str = "default") -> StoredRecord:
     """Return the record with everything that its writes leave owed derived later: by ``catch_up``, or as pages ask."""
     *others, _ = projections(using)
     return DatabaseLedger(using, (*others, Duties(using, deriving(settings.PACK, using), Bound(subjects=0))))
+
+
+def leaving_what_is_owed(ledger: StoredRecord) -> StoredRecord:
+    """Return a record as it is made again with what is owed left for later; what is written of that stays till then."""
+    others = [each for each in ledger.projections if not isinstance(each, Duties)]
+    left = DutiesLeft(ledger.using, deriving(settings.PACK, ledger.using), Bound(subjects=0))
+    return DatabaseLedger(ledger.using, (*others, left))
+
+
+def what_is_owed(ledger: StoredRecord) -> Duties:
+    """Return the projection of what is owed."""
+    return next(each for each in ledger.projections if isinstance(each, Duties))
 
 
 def open_case_index(ledger: StoredRecord) -> DatabaseCaseIndex:

@@ -13,23 +13,26 @@ from datetime import datetime
 from functools import cache
 from importlib.metadata import version
 
-from pydantic import TypeAdapter
-
 from wayhome.application.duty_book import Deriving, Version, as_of_now, learnt_at, versions
-from wayhome.duties.duty import Duty
-from wayhome.kernel.ids import EventId, RecordId, Subject, SubjectKind, kind_of
-from wayhome.record.envelope import Event
+from wayhome.kernel.ids import Subject, SubjectKind, kind_of
 from wayhome.record.rows import Kept
 from wayhome.store.bearing import bearing_on, how_many, touched
 from wayhome.store.models import DutyScope, DutyVersion
+from wayhome.store.projections.duty_rows import (
+    Records,
+    Written,
+    as_row,
+    as_version,
+    records_of,
+    write_what_differs,
+    written,
+)
 
 log = logging.getLogger(__name__)
 
-WRITTEN = TypeAdapter(Duty)
 SLICE = 10  # about a second's work for the longest, so that nobody who writes waits
 ALL_KINDS = frozenset(SubjectKind)
 Touched = Mapping[Subject, Sequence[datetime]]
-Records = Mapping[EventId, RecordId]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -41,13 +44,13 @@ class Bound:
 
 
 @dataclass(frozen=True, slots=True)
-class _Ready:
-    """What a subject's duties came to: from how many events, under what, those events, and the versions."""
+class Ready:
+    """What a subject's duties came to, ready to be written: from how many events, under what, and the last of them."""
 
     many: int
     under: str
-    events: Sequence[Event]
-    versions: Sequence[Version]
+    known_at: datetime | None
+    rows: Sequence[Written]
 
 
 class Duties:
@@ -60,7 +63,7 @@ class Duties:
         self._deriving = deriving
         self._now = deriving
         self._at_fault: set[str] = set()
-        self._ahead: dict[Subject, _Ready] = {}
+        self._ahead: dict[Subject, Ready] = {}
         self._bound = bound or Bound()
 
     def clear(self) -> None:
@@ -88,13 +91,9 @@ class Duties:
 
         What is entered about a subject in the meantime has it derived again when it is kept.
         """
-        under, kinds = self._look_up()
-        subjects = self._stale(under, at_most, events) if under else []
-        self._ahead = {
-            subject: ready
-            for subject in subjects
-            if kind_of(subject) in kinds and (ready := self._derived(subject)) is not None
-        }
+        under, _ = self._look_up()
+        worked_out = self.work_out(self._stale(under, at_most, events) if under else [])
+        self._ahead = {subject: ready for subject, ready in worked_out.items() if ready is not None}
 
     @property
     def is_ahead(self) -> bool:
@@ -107,7 +106,30 @@ class Duties:
         ``events`` bounds the work by what bears on the subjects: larger ones are left to whoever sets no such bound.
         """
         under, kinds = self._look_up()
-        subjects = self._stale(under, at_most, events)
+        return self._work_off(self._stale(under, at_most, events), under, kinds)
+
+    def left(self) -> list[Subject]:
+        """Return every subject that is stale, in order, but for those that could not be derived for a fault."""
+        under, _ = self._look_up()
+        return self._stale(under, None, None) if under else []
+
+    def work_out(self, subjects: Sequence[Subject]) -> dict[Subject, Ready | None]:
+        """Derive what is owed by or to some subjects, for whoever writes; None where that cannot be, or nothing is."""
+        under, kinds = self._look_up()
+        return {each: self._derived(each) if under and kind_of(each) in kinds else None for each in subjects}
+
+    def keep(self, worked_out: Mapping[Subject, Ready | None]) -> int:
+        """Keep what others worked out of subjects that are stale still; returns of how many.
+
+        What was entered about one of them in the meantime, and whatever could not be worked out, is derived here.
+        """
+        under, kinds = self._look_up()
+        scopes = DutyScope.objects.using(self._using).exclude(under=under or None)
+        stale = scopes.filter(scope__in=list(worked_out)).order_by("scope").values_list("scope", flat=True)
+        self._ahead = {subject: ready for subject, ready in worked_out.items() if ready is not None}
+        return self._work_off(list(map(Subject, stale)), under, kinds)
+
+    def _work_off(self, subjects: Sequence[Subject], under: str, kinds: Container[SubjectKind]) -> int:
         for subject in subjects if under else ():
             known_at = self._make_again(subject) if kind_of(subject) in kinds else None
             if known_at is not None:
@@ -118,7 +140,7 @@ class Duties:
                 self._at_fault.add(subject)
         return len(subjects) if under else 0
 
-    def _stale(self, under: str, at_most: int, events: int | None) -> list[Subject]:
+    def _stale(self, under: str, at_most: int | None, events: int | None) -> list[Subject]:
         """Return some subjects that are stale, in order, and within so many events where that is bounded."""
         stale = DutyScope.objects.using(self._using).exclude(under=under or None).exclude(scope__in=self._at_fault)
         subjects = [Subject(scope) for scope in stale.order_by("scope").values_list("scope", flat=True)[:at_most]]
@@ -182,17 +204,17 @@ class Duties:
             ready = self._derived(subject)
         if ready is None:
             return None
-        rows = DutyVersion.objects.using(self._using)
-        rows.filter(scope=subject).delete()
-        records = records_of(ready.events)
-        rows.bulk_create(as_row(version, records) for version in ready.versions)
-        return max((event.recorded_at for event in ready.events), default=None)
+        write_what_differs(self._using, subject, ready.rows)
+        return ready.known_at
 
-    def _derived(self, subject: Subject) -> "_Ready | None":
+    def _derived(self, subject: Subject) -> Ready | None:
         """Derive every version of a subject's duties; None when that cannot be done."""
         many, events = how_many(self._using, subject), bearing_on(self._using, subject)
         found = tried(subject, lambda: versions(events, subject, self._now))
-        return None if found is None else _Ready(many, self._now.name, events, found)
+        if found is None:
+            return None
+        records, last = records_of(events), max((event.recorded_at for event in events), default=None)
+        return Ready(many, self._now.name, last, [written(version, records) for version in found])
 
     def _write(self, before: Sequence[DutyVersion], after: Sequence[Version], records: Records) -> None:
         """Write the versions that began, and the end of those that ended."""
@@ -203,7 +225,7 @@ class Duties:
                 ended.append(row)
         rows = DutyVersion.objects.using(self._using)
         rows.bulk_update(ended, ["known_until"])
-        rows.bulk_create(as_row(version, records) for version in after[len(before) :])
+        rows.bulk_create(as_row(written(version, records)) for version in after[len(before) :])
 
     def _forget(self, subject: Subject) -> None:
         DutyVersion.objects.using(self._using).filter(scope=subject).delete()
@@ -235,28 +257,21 @@ def tried(subject: Subject, derive: Callable[[], list[Version]]) -> list[Version
         return None
 
 
-def records_of(events: Iterable[Event]) -> Records:
-    """Return in which record each event was written down."""
-    return {event.id: event.record for event in events}
+class DutiesLeft(Duties):
+    """The same while the rest of the record is made again: all of it is left to be worked out afterwards.
 
+    What was written down of it stays until then, so that no list leaves out a case because what it owes comes last.
+    """
 
-def as_row(version: Version, records: Records) -> DutyVersion:
-    """Return a version as it is kept."""
-    duty = version.duty
-    return DutyVersion(
-        scope=duty.scope,
-        rule=duty.rule,
-        duty=WRITTEN.dump_json(duty).decode(),
-        record=records[duty.raised_by],
-        raised_at=duty.raised_at,
-        due_at=duty.due_at,
-        over_at=duty.over_at,
-        known_from=version.known_from,
-        known_until=version.known_until,
-    )
+    def clear(self) -> None:
+        """Leave everything stale."""
+        DutyScope.objects.using(self._using).all().delete()
 
+    def look_ahead(self, at_most: int = SLICE, events: int | None = None) -> None:
+        """Do nothing: it is left."""
 
-def as_version(row: DutyVersion) -> Version:
-    """Return a version as it was kept."""
-    duty = WRITTEN.validate_json(row.duty)
-    return Version(duty=duty, known_from=row.known_from, known_until=row.known_until)
+    def catch_up(self, at_most: int = SLICE, events: int | None = None) -> int:  # noqa: ARG002 - it is left
+        """Throw away only what is of subjects that nothing names any more."""
+        named = DutyScope.objects.using(self._using).values("scope")
+        DutyVersion.objects.using(self._using).exclude(scope__in=named).delete()
+        return 0
