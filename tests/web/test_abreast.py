@@ -1,5 +1,6 @@
 """What lists stand on is told before the first visitor comes, and kept abreast of the record from then on."""
 
+import gc
 from collections.abc import Sequence
 from dataclasses import replace
 from threading import Event
@@ -11,7 +12,7 @@ from tests.web import borough
 from wayhome.application.board.kept import BoardRows, kept_board
 from wayhome.application.dossier.times import TimesMissing
 from wayhome.application.reading import Reading
-from wayhome.config.abreast import keep, tell
+from wayhome.config.abreast import keep, settle, tell
 from wayhome.record.envelope import Sealed
 from wayhome.store.faults import faults
 from wayhome.store.memory import MemoryLedger
@@ -27,6 +28,18 @@ def test_what_lists_stand_on_is_told_before_anybody_asks() -> None:
         told = dict(rows.rows)
     assert told
     assert {row.record for row in kept_board(parts.reading, borough.NOW)[0]} == set(told)
+
+
+@pytest.mark.django_db
+def test_garbage_is_looked_for_once_all_is_told_and_not_while_it_is(monkeypatch: pytest.MonkeyPatch) -> None:
+    while_told: list[bool] = []
+    monkeypatch.setattr("wayhome.config.abreast.tell", lambda *_, **__: while_told.append(gc.isenabled()))
+    monkeypatch.setattr(gc, "freeze", lambda: None)
+
+    settle(borough.parts())
+
+    assert while_told == [False, False]
+    assert gc.isenabled()
 
 
 @pytest.mark.django_db

@@ -84,9 +84,13 @@ def settle(parts: Wiring) -> None:
     When children were missing is left to the thread that keeps all of it abreast: with five years of a large force that
     takes minutes, and nobody's first page waits for it.
     """
-    search_once(parts)
-    tell(parts, with_times_missing=False)
-    tell(parts, with_times_missing=False)  # what was entered and has passed while the first was going on
+    gc.disable()  # nearly all of what is told stays: to look through it again and again finds nothing
+    try:
+        search_once(parts)
+        tell(parts, with_times_missing=False)
+        tell(parts, with_times_missing=False)  # what was entered and has passed while the first was going on
+    finally:
+        gc.enable()
     gc.collect()
     gc.freeze()
 
