@@ -69,8 +69,12 @@ def test_an_adult_who_is_known_is_no_concern_where_it_was_seen_who_they_are() ->
 
 @pytest.mark.parametrize(
     "words",
-    ["Driver is his grandfather.", "Exploitation team closed the entry, no concern.", "He says he is his uncle."]
-    + ["Driver is his football coach, vetted, manager confirms."],
+    [
+        "Driver is his grandfather.",
+        "Exploitation team closed the entry, no concern.",
+        "He says he is his uncle.",
+        "Driver is his football coach, vetted, manager confirms.",
+    ],
 )
 def test_an_adult_whom_nobody_checked_stays_a_concern(words: str) -> None:
     assert "ADULT_OF_CONCERN" in codes((*CAR, 12), ("childrens_social_care", words, 10))
