@@ -81,10 +81,21 @@ def test_an_adult_whom_nobody_checked_stays_a_concern(words: str) -> None:
 
 
 def test_an_illness_that_was_excluded_is_none() -> None:
-    query = ("health_ae", "Sent up as a diabetic, needs insulin.", 40)
+    query = ("health_ae", "Sent up as a diabetic.", 40)
     excluded = ("health_ae", "Clinic: repeat bloods normal twice. Diabetes excluded. No treatment.", 20)
     assert "MEDICAL_TIME_CRITICAL" in codes(query)
     assert "MEDICAL_TIME_CRITICAL" not in codes(query, excluded)
+
+
+def test_another_illness_than_the_one_excluded_stands() -> None:
+    asthma = ("health_ae", "Brittle asthma, in intensive care in January. Query diabetes.", 40)
+    assert "MEDICAL_TIME_CRITICAL" in codes(asthma, ("health_ae", "Diabetes excluded. No treatment.", 20))
+
+
+def test_another_child_who_was_found_says_nothing_of_the_one_who_was_seen() -> None:
+    seen = ("btp", "14:40 a boy on the railway line, trains cautioned.", 0)
+    told = codes(seen, ("btp", "A boy found at the retail park with his uncle. Not the child you reported.", 0))
+    assert "DANGEROUS_PLACE" in told
 
 
 def test_a_record_that_is_withdrawn_counts_no_more_and_one_merely_closed_does() -> None:
@@ -106,6 +117,13 @@ def test_what_was_when_he_was_thirteen_is_history_three_years_later(age: int, co
     assert ("CCE" in told) is counts
 
 
-def test_an_age_that_lasted_until_now_is_no_history() -> None:
-    told = codes(narrative="He ran drugs for a county line when he was 12 and again when he was 15.", age=16)
-    assert "CCE" in told
+@pytest.mark.parametrize(
+    "words",
+    [
+        "He ran drugs for a county line when he was 12 and again when he was 15.",
+        "He began running drugs for a county line when he was 12.",
+        "He ran drugs for a county line when he was 12. It is still every week.",
+    ],
+)
+def test_what_began_at_an_age_and_goes_on_is_no_history(words: str) -> None:
+    assert "CCE" in codes(narrative=words, age=16)

@@ -10,7 +10,7 @@ from wayhome.reading.engine import Engine
 from wayhome.reading.findings import RiskFinding
 from wayhome.reading.risk import read_risk
 from wayhome.reading.risk_people import Child, People, Told
-from wayhome.reading.risk_taken_back import is_taken, taken_back
+from wayhome.reading.risk_taken_back import Taken, taken_back
 from wayhome.reading.risk_time import days_old
 
 IDENTITY = "DIFFERENT_IDENTITY"
@@ -58,12 +58,13 @@ def _of_record(engine: Engine, told: Told, people: People, child: Child) -> Iter
         yield _of_whole(told, OVER)
 
 
-def _corrected(told: Told, found: Iterable[StatedIn], taken: frozenset[str]) -> Iterator[StatedIn]:
+def _corrected(told: Told, found: Iterable[StatedIn], taken: Sequence[Taken]) -> Iterator[StatedIn]:
     """Yield what a record states with what a later one takes back set aside."""
-    if ANOTHER in taken:
+    if Taken(ANOTHER) in taken:
         yield _of_whole(told, ANOTHER)
     for one in found:
-        if one.finding.set_aside or not is_taken(one.finding.factor, taken):
+        words = told.words[one.finding.start : one.finding.end]
+        if one.finding.set_aside or not any(each.holds(one.finding.factor, words) for each in taken):
             yield one
         else:
             yield replace(one, finding=replace(one.finding, set_aside="corrected"))

@@ -2,8 +2,9 @@
 
 *Correction: patient was the step-sister. Entry moved.* A record takes back itself and the nearest one before it, a
 season old at most; nothing further back, since a child may have been there too. It has to tell what is known: *closed*
-and *no concerns* take nothing back, and an adult is known where it is said both who they are and how that was seen:
-kin, or a worker whose task it is. A coach, a teacher or a driver who was vetted is no less a concern.
+and *no concerns* take nothing back. An adult is known where it is said both who they are and how that was seen: kin, or
+a worker whose task it is; a coach, a teacher or a driver who was vetted is no less a concern. An illness that was
+excluded takes back its own name: another one stands.
 """
 
 from collections import defaultdict
@@ -16,6 +17,20 @@ from wayhome.reading.risk_people import Told
 
 DAYS = 90  # between a record and its correction, at most; our default
 EVERY, ANOTHER = "*", "MIT_NOT_SAME_PERSON"
+# How the illnesses begin that a record may exclude.
+ILLNESSES = ("diabet", "epilep", "asthma", "anaphyla", "allerg", "cardiac", "heart", "mening", "sepsis", "seizure")
+
+
+@dataclass(frozen=True, slots=True)
+class Taken:
+    """A factor that does not count, or ``*`` for every danger; of words that hold ``about``, where that is said."""
+
+    factor: str
+    about: str = ""
+
+    def holds(self, factor: str, words: str) -> bool:
+        """Say whether it takes back a factor that these words state; what speaks for safety stays."""
+        return not factor.startswith("MIT_") and self.factor in {EVERY, factor} and self.about in words.lower()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -23,42 +38,45 @@ class Correction:
     """What has to be said, all of it, what that takes back, and whether only of the same system."""
 
     said: tuple[str, ...]
-    takes: frozenset[str]
+    takes: tuple[Taken, ...]
     of_its_system: bool = False
+    by_name: bool = False
 
 
 CORRECTIONS = (
     Correction(
-        said=("risk_correction", "risk_was_another"), takes=frozenset((EVERY, ANOTHER)), of_its_system=True
+        said=("risk_correction", "risk_was_another"), takes=(Taken(EVERY), Taken(ANOTHER)), of_its_system=True
     ),
-    Correction(said=("risk_not_that_child",), takes=frozenset((EVERY, ANOTHER))),
-    Correction(said=("risk_withdrawn",), takes=frozenset((EVERY,))),
+    Correction(said=("risk_not_that_child", "risk_that_one"), takes=(Taken(EVERY), Taken(ANOTHER))),
+    Correction(said=("risk_withdrawn",), takes=(Taken(EVERY),)),
     Correction(
-        said=("risk_known_adult", "risk_adult_seen_to"),
-        takes=frozenset(("ADULT_OF_CONCERN", "ABDUCTION")),
+        said=("risk_known_adult", "risk_adult_seen_to"), takes=(Taken("ADULT_OF_CONCERN"), Taken("ABDUCTION"))
     ),
-    Correction(said=("risk_excluded",), takes=frozenset(("MEDICAL_TIME_CRITICAL", "PREGNANT_OR_PARENT"))),
+    Correction(said=("risk_excluded",), takes=(Taken("MEDICAL_TIME_CRITICAL"),), by_name=True),
 )  # fmt: skip
 
 
-def taken_back(engine: Engine, held: Sequence[Told]) -> Mapping[str, frozenset[str]]:
-    """Return by the place of a record the factors that do not count there; ``*`` stands for every danger."""
-    taken: defaultdict[str, frozenset[str]] = defaultdict(frozenset)
+def taken_back(engine: Engine, held: Sequence[Told]) -> Mapping[str, tuple[Taken, ...]]:
+    """Return by the place of a record what does not count there."""
+    taken: defaultdict[str, tuple[Taken, ...]] = defaultdict(tuple)
     for one in held:
         for correction in _made(engine, one):
             for place in _places(one, correction, held):
-                taken[place] |= correction.takes
+                taken[place] += tuple(_takes(one, correction))
     return taken
-
-
-def is_taken(factor: str, taken: frozenset[str]) -> bool:
-    """Say whether a factor is among what is taken back; what speaks for safety never is."""
-    return not factor.startswith("MIT_") and (factor in taken or EVERY in taken)
 
 
 def _made(engine: Engine, told: Told) -> Iterator[Correction]:
     marks = Marks(engine.read(told.words).passage, engine.lexicon)
     return (one for one in CORRECTIONS if all(map(marks.any, one.said)))
+
+
+def _takes(told: Told, correction: Correction) -> Iterator[Taken]:
+    if not correction.by_name:
+        yield from correction.takes
+        return
+    words = told.words.lower()
+    yield from (Taken(one.factor, name) for one in correction.takes for name in ILLNESSES if name in words)
 
 
 def _places(told: Told, correction: Correction, held: Sequence[Told]) -> Iterator[str]:

@@ -83,7 +83,7 @@ class Times:
 
     def _when_younger(self, match: Match) -> bool:
         """Say whether the sentence puts it at an age that the child had years ago, and at no later one."""
-        if self.child is None:
+        if self.child is None or self.marks.any("risk_goes_on"):
             return False
         ages = [_number(found[1]) for found in WHEN_AGED.finditer(self._sentence(match))]
         return bool(ages) and all(self.child - age >= YEARS_AGO for age in ages)
