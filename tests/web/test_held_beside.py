@@ -115,6 +115,33 @@ def test_what_was_searched_and_what_was_not_is_always_said(handler: Client, hold
     assert "not searched: Command and control" in page
 
 
+def test_that_nothing_could_be_searched_is_never_said_as_nobody_is_known(handler: Client, holding: Holding):
+    holding()
+
+    page = beside(handler, name="Ben Marsh", born="2011-04-02")
+
+    assert "None of 9 systems could be searched; not searched: " in page
+    assert "No case here is about them, and no other system could be searched" in page
+    assert "Nobody like this" not in page
+
+
+def test_a_new_child_for_whom_nothing_could_be_searched_is_not_one_whom_nobody_knows(handler: Client, holding: Holding):
+    holding()
+    key = filled(handler, "/report/")["key"]
+
+    call = handler.post("/report/", {"key": key, "name": "Ben Marsh"}, follow=True)
+
+    assert "A new child: no case here is about them, and no other system could be searched" in said(call)
+
+
+def test_that_nobody_came_back_is_said_of_the_systems_that_could_be_searched(handler: Client, holding: Holding):
+    holding(HeldRecord(id="CU-1", system="custody", person=Person(given_name="Zofia")))
+
+    page = beside(handler, name="Ben Marsh", born="2011-04-02")
+
+    assert "Nobody like this here, nor in the 1 of 9 systems that could be searched" in page
+
+
 def test_a_number_that_their_records_give_is_offered_and_one_that_was_asked_is_not(handler: Client, holding: Holding):
     holding(KNIFE)
 

@@ -69,6 +69,16 @@ def test_a_new_child_is_looked_up_and_the_case_is_open_once_the_call_is_sent(des
     assert "name Ben Marsh; born 2011-04-02" in words(desk, call.record)
 
 
+def test_of_a_child_for_whom_somebody_came_back_it_is_not_said_that_nobody_did(desk: Desk, call: Call):
+    desk.report()
+    call.look_up(name="Ada").take()
+
+    page = said(call.client.get(call.call))
+
+    assert "A new child" in page
+    assert "no case here is about them" not in page
+
+
 def test_what_the_caller_said_stands_in_the_case_and_in_its_time_line(desk: Desk, call: Call):
     call.look_up(name="Ben Marsh", born="2011-04-02").take()
     call.send(said="He left his insulin at home.")

@@ -108,13 +108,7 @@ def in_words(told: Told, called: Mapping[str, str]) -> str:
 
 
 def _parts(told: Told, called: Mapping[str, str]) -> Iterator[str]:
-    total = len(told.systems)
-    holding = sum(bool(one.came_back) for one in told.systems)
-    if holding:
-        yield f"Records in {holding} of {total} systems"
-        yield f"nothing found in {told.empty}"
-    else:
-        yield f"Nothing found in {told.empty} of {total} systems"
+    yield from _came_back(told)
     if told.closed:
         yield f"{told.closed} closed to you"
     for one in told.systems:
@@ -129,6 +123,18 @@ def _parts(told: Told, called: Mapping[str, str]) -> Iterator[str]:
     missing = [called.get(one.system, one.system) for one in told.systems if one.as_of is None]
     if missing:
         yield f"not searched: {', '.join(missing)}"
+
+
+def _came_back(told: Told) -> Iterator[str]:
+    total = len(told.systems)
+    holding = sum(bool(one.came_back) for one in told.systems)
+    if holding:
+        yield f"Records in {holding} of {total} systems"
+        yield f"nothing found in {told.empty}"
+    elif all(one.as_of is None for one in told.systems):
+        yield f"None of {total} systems could be searched"
+    else:
+        yield f"Nothing found in {told.empty} of {total} systems"
 
 
 def aged(age: timedelta) -> str:

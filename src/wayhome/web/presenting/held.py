@@ -13,7 +13,7 @@ from wayhome.access.actors import Role
 from wayhome.access.rules import may_open
 from wayhome.application.holding.look_up import stands_for
 from wayhome.application.holding.ports import Answer
-from wayhome.application.holding.receipts import in_words, told_of
+from wayhome.application.holding.receipts import Told, in_words, told_of
 from wayhome.application.holding.relevance import Matter, in_reading_order, is_late, matters
 from wayhome.duties.roster import Roster
 from wayhome.holdings.asking import Found, Tier
@@ -113,6 +113,15 @@ class Held:
     lines: tuple[HeldLine, ...]
     receipt: str
     near: tuple[Near, ...]
+    told: Told
+
+    @property
+    def nothing(self) -> str:
+        """Say that nothing came back: only as far as there was something to look in. Unknown is never a no."""
+        answered, total = sum(one.answered for one in self.told.systems), len(self.told.systems)
+        if not answered:
+            return "no case here is about them, and no other system could be searched"
+        return f"nobody like this here, nor in the {answered} of {total} systems that could be searched"
 
     @cached_property
     def tiers(self) -> tuple[Tiered, ...]:
@@ -167,7 +176,8 @@ def held_of(visit: Visit, answer: Answer, pack: Pack, judged: Mapping[str, Judge
     today = in_london(visit.now).date()
     lines = tuple(_stub(one, post) if one.record.id in closed else _line(one, today, judged) for one in found)
     theirs = [one for one in found if one.tier in ("certain", "probable") and one.record.id not in closed]
-    return Held(answer=answer, lines=lines, receipt=in_words(told, NAMES), near=tuple(_near(answer, theirs)))
+    near = tuple(_near(answer, theirs))
+    return Held(answer=answer, lines=lines, receipt=in_words(told, NAMES), near=near, told=told)
 
 
 def opener(visit: Visit) -> frozenset[str]:

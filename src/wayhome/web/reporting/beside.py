@@ -10,6 +10,7 @@ from wayhome.access.permissions import Permission
 from wayhome.access.rules import require
 from wayhome.web.acting.pages import new_key
 from wayhome.web.http import SENDING, Page, Visit, note_look, shows_records
+from wayhome.web.presenting.entries import capital
 from wayhome.web.reporting.journey import PREFIX
 from wayhome.web.reporting.searching import Results, SearchForm, enough, search
 from wayhome.web.reporting.who import today
@@ -44,7 +45,7 @@ def said(found: Results | None) -> str:
     parts += [f"{each.many} {each.words.lower()}" for each in held.tiers]
     if held.closed:
         parts.append(f"{held.closed} closed to you")
-    return ", ".join(parts) if held.many or known else "Nobody like this is known here"
+    return ", ".join(parts) if held.many or known else capital(held.nothing)
 
 
 def _new_to(visit: Visit, key: str, shown: Iterable[str]) -> tuple[tuple[str, ...], bool]:

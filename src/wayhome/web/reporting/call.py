@@ -224,4 +224,4 @@ def _note(one: Missing, joins: str) -> str:
         return f"Missing now in {joins}: this call joins it"
     if one.known:
         return "Known here"
-    return "A new child: nobody like this is known here" if one.outcome == "no_match" else "A new child"
+    return f"A new child: {one.nothing}" if one.nothing else "A new child"

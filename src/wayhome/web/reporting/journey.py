@@ -23,7 +23,8 @@ Answers = dict[str, list[str]]
 class Missing:
     """One child of a report: who the search found or a new one, the case they get, and the receipt of the search.
 
-    ``line`` is what was typed where the child was only named beside another.
+    ``line`` is what was typed where the child was only named beside another, ``nothing`` what can be said where the
+    search brought nobody back.
     """
 
     child: str
@@ -39,6 +40,7 @@ class Missing:
     came_back: int = 0
     asked_with: str = ""
     line: str = ""
+    nothing: str = ""
 
     @property
     def who(self) -> str:

@@ -228,6 +228,7 @@ def _missing(
         outcome=outcome if found else "",
         came_back=found.came_back if found else 0,
         asked_with=found.asked_with if found else "",
+        nothing=found.held.nothing if found and not found.came_back else "",
     )
 
 
