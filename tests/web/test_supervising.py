@@ -11,6 +11,7 @@ from tests.web.html import faults, outline
 from tests.web.rostered import post
 from tests.web.sending import said
 from wayhome.access.actors import Role
+from wayhome.application import handling
 from wayhome.application.things_to_do import things_to_do
 from wayhome.casework.accept_handover import AcceptHandover
 from wayhome.casework.finish_line import FinishLine
@@ -525,6 +526,25 @@ def test_a_round_sent_twice_offers_once(searching: Desk, signed_in: SignedIn):
     client.post(ROUND, sent)
 
     assert len(searching.events("missing.handover_offered")) == 1
+
+
+def test_a_round_works_out_nothing_that_it_does_not_say_and_is_not_pressed_twice(
+    searching: Desk, signed_in: SignedIn, monkeypatch: pytest.MonkeyPatch
+):
+    worked_out: list[object] = []
+
+    def note(*asked: object) -> dict[str, object]:
+        worked_out.append(asked)
+        return {}
+
+    monkeypatch.setattr(handling, "_open", note)
+    client = signed_in(Role.SUPERVISOR)
+
+    assert client.get(ROUND).content.decode().count('data-prevent-double-click="true"') == 1
+    client.post(ROUND, {"key": "r1", "do": "offer", "case": CASE})
+
+    assert len(searching.events("missing.handover_offered")) == 1
+    assert worked_out == []
 
 
 def test_a_call_handler_supervises_nothing(searching: Desk, signed_in: SignedIn):

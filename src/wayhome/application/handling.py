@@ -48,8 +48,13 @@ class Handled:
     repeated: bool = False
 
 
-def handle(command: Command, *, ledger: Ledger, supplies: Supplies, rulebook: Rulebook) -> Handled:
+def handle(
+    command: Command, *, ledger: Ledger, supplies: Supplies, rulebook: Rulebook, says_what_changed: bool = True
+) -> Handled:
     """Do what an officer asks for.
+
+    ``says_what_changed`` is False where nobody is told which duties it met and raised: they are not derived then, which
+    is most of what an act takes.
 
     Raises Refused with every reason when it may not be done, Conflict when it rests on what has changed since, and
     whatever the door to the record raises.
@@ -59,7 +64,7 @@ def handle(command: Command, *, ledger: Ledger, supplies: Supplies, rulebook: Ru
     before = _entered_before(command, ledger)
     if before:
         return Handled(entered=before, repeated=True)
-    return _Handling(command, act, ledger, supplies, rulebook).handled()
+    return _Handling(command, act, ledger, supplies, rulebook, says_what_changed=says_what_changed).handled()
 
 
 def may(command: Command, act: Act) -> None:
@@ -86,13 +91,23 @@ def _key(command: Command, place: int) -> str:
 class _Handling:
     """One command being handled."""
 
-    def __init__(self, command: Command, act: Act, ledger: Ledger, supplies: Supplies, rulebook: Rulebook) -> None:
+    def __init__(
+        self,
+        command: Command,
+        act: Act,
+        ledger: Ledger,
+        supplies: Supplies,
+        rulebook: Rulebook,
+        *,
+        says_what_changed: bool,
+    ) -> None:
         self.command = command
         self.digest = digest(command)
         self.act = act
         self.ledger = ledger
         self.supplies = supplies
         self.rulebook = rulebook
+        self.says_what_changed = says_what_changed
         self.untold: list[RecordId] = []
 
     def handled(self) -> Handled:
@@ -154,17 +169,24 @@ class _Handling:
         return prepare(entry, self.supplies, asked=self.digest)
 
     def _changed(self, before: Facing, outcome: Outcome, entered: tuple[Entered, ...]) -> Handled:
-        after = self._gather()
         unnamed = taken_for_the_first(self.command, outcome, before)
+        handled = Handled(
+            entered=entered,
+            notices=_without_repeats((*outcome.notices, *_lacking(outcome, before), *unnamed, *_untold(self.untold))),
+            repeated=any(one.repeated for one in entered),
+        )
+        return self._with_duties(handled, before) if self.says_what_changed else handled
+
+    def _with_duties(self, handled: Handled, before: Facing) -> Handled:
+        """Add which duties were raised and met: each is derived as it was before and as it is after."""
+        after, entered = self._gather(), handled.entered
         named = (subject for one in entered for sealed in one.events for subject in sealed.event.subjects)
         touched = tuple(dict.fromkeys((*named, *filter(None, (before.case,)))))
         owed_before, owed_after = _open(before, touched), _open(after, touched)
-        return Handled(
-            entered=entered,
-            notices=_without_repeats((*outcome.notices, *_lacking(outcome, before), *unnamed, *_untold(self.untold))),
+        return replace(
+            handled,
             raised=tuple(duty for identity, duty in owed_after.items() if identity not in owed_before),
             met=_met(after, touched, owed_before),
-            repeated=any(one.repeated for one in entered),
         )
 
 

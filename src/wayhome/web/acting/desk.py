@@ -110,10 +110,16 @@ def acting_as(visit: Visit, permission: Permission) -> Acting:
     return Acting(actor=visit.actor, role=role, post=_post(visit))
 
 
-def enter(visit: Visit, command: Command) -> Handled:
-    """Do an act, through the one door."""
-    parts = visit.parts
-    return handle(command, ledger=parts.ledger, supplies=parts.supplies, rulebook=in_force_now(visit))
+def enter(visit: Visit, command: Command, *, says_what_changed: bool = True) -> Handled:
+    """Do an act, through the one door; what it met and raised is only derived where its author is told."""
+    parts, rulebook = visit.parts, in_force_now(visit)
+    return handle(
+        command,
+        ledger=parts.ledger,
+        supplies=parts.supplies,
+        rulebook=rulebook,
+        says_what_changed=says_what_changed,
+    )
 
 
 def _permits(role: Role, permission: Permission, actor: Actor) -> bool:

@@ -226,7 +226,7 @@ def _entered(command: Command, parts: Wiring, now: datetime) -> None:
     """Do it once. A key follows from everything that was sent, so that one used before is the same sent again."""
     with suppress(KeyUsedBefore):
         rulebook = parts.reading.rulebook.at(now)
-        handle(command, ledger=parts.ledger, supplies=parts.supplies, rulebook=rulebook)
+        handle(command, ledger=parts.ledger, supplies=parts.supplies, rulebook=rulebook, says_what_changed=False)
 
 
 def _key(form: forms.Form) -> str:

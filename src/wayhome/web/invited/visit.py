@@ -13,7 +13,7 @@ from django.http import HttpRequest
 from wayhome.access.actors import Actor, Role
 from wayhome.application.at_the_door.where import Places, places_of
 from wayhome.application.at_the_door.which import child_called
-from wayhome.application.handling import Handled, handle
+from wayhome.application.handling import handle
 from wayhome.application.refusals import KeyUsedBefore
 from wayhome.casework.commands import Acting, Command
 from wayhome.duties.derive import Rulebook
@@ -116,9 +116,10 @@ class InvitedVisit:
         return self.parts.reading.rulebook.at(self.now)
 
 
-def enter(visit: InvitedVisit, command: Command) -> Handled:
-    """Do an act, through the one door of the record."""
-    return handle(command, ledger=visit.parts.ledger, supplies=visit.parts.supplies, rulebook=visit.rulebook)
+def enter(visit: InvitedVisit, command: Command) -> None:
+    """Do an act, through the one door of the record. Which duties it met is nothing that a door says."""
+    parts, rulebook = visit.parts, visit.rulebook
+    handle(command, ledger=parts.ledger, supplies=parts.supplies, rulebook=rulebook, says_what_changed=False)
 
 
 def new_key(visit: InvitedVisit) -> str:

@@ -19,6 +19,7 @@ from wayhome.web.acting.desk import acting_as, enter
 from wayhome.web.acting.pages import KEEPING, new_key
 from wayhome.web.acting.pressing import keep_unless_entered, let_go, pressed
 from wayhome.web.http import READING_AND_SENDING, Page, Visit, shows_records
+from wayhome.web.presenting.open_lines import open_lines
 from wayhome.web.presenting.queues import as_listed, pressing
 from wayhome.web.presenting.shifts import mine_ends
 from wayhome.web.presenting.standing import standing
@@ -134,7 +135,7 @@ def _do(visit: Visit, sent: QueryDict) -> Refusals:
         if case is None:
             continue
         try:
-            enter(visit, _command(visit, sent, case))
+            enter(visit, _command(visit, sent, case), says_what_changed=False)  # the page shows each case anew
         except Refused as no:
             refused[record] = no.reasons
     return refused
@@ -150,7 +151,8 @@ def _command(visit: Visit, sent: QueryDict, case: Case) -> Command:
     if sent.get("do") == ACCEPT:
         return AcceptHandover(**common)  # type: ignore[arg-type]
     said = sent.get(f"said:{case.record}", "").strip()
-    return OfferHandover(**common, open_lines=sheet_of(visit, case).open_lines, risks=said or None)  # type: ignore[arg-type]
+    lines = open_lines(case, visit.parts.reading.words(case.record), _pack(visit))
+    return OfferHandover(**common, open_lines=len(lines), risks=said or None)  # type: ignore[arg-type]
 
 
 def _pack(visit: Visit) -> Pack:
