@@ -10,6 +10,7 @@ from django.test import Client
 
 from tests.administering.conftest import filled, read
 from tests.casework.desk import Desk, england_wales
+from tests.people.staffed import SERGEANT_POST, SIAN, on, staffed
 from tests.web.conftest import BACKEND, SignedIn
 from tests.web.desk import behind_pages
 from tests.web.html import faults
@@ -237,3 +238,17 @@ def test_each_command_that_the_check_list_names_is_there(empty_parts: Wiring, ca
             main([*takewhile(lambda word: word.isalpha() and word.islower(), words), "--help"])
         assert ended.value.code == 0, (words, capsys.readouterr().err)
     assert len(said) == len(named) + 1
+
+
+def test_posts_are_set_up_once_somebody_who_can_sign_in_holds_one(desk: Desk):
+    on(staffed(desk), SERGEANT_POST, SIAN, "02T15:00", "02T23:00")
+
+    nobody, somebody = (
+        next(step for step in steps(desk.ledger, Around(named=named)) if step.key == "posts")
+        for named in (frozenset({"sian"}), frozenset({"sian", str(SIAN)}))
+    )
+
+    assert not nobody.done
+    assert nobody.words == "1 shift is recorded, and nobody on them can sign in by the name they have there."
+    assert somebody.done
+    assert somebody.words == "1 shift is recorded."

@@ -35,11 +35,13 @@ class Step:
 class Around:
     """What stands around the record, that only the edge knows.
 
-    ``roles`` says how many can sign in with each role, ``may_set_rules`` how many may propose or approve rules.
+    ``roles`` says how many can sign in with each role, ``may_set_rules`` how many may propose or approve rules, and
+    ``named`` is what the record calls each who can sign in.
     """
 
     roles: Mapping[str, int] = field(default_factory=dict)
     may_set_rules: int = 0
+    named: frozenset[str] = frozenset()
     mail_set: bool = False
     mailboxes: bool = False
     done: frozenset[str] = frozenset()
@@ -67,7 +69,7 @@ def steps(log: EventLog, around: Around) -> tuple[Step, ...]:
         _second_person(around),
         _rulebook(log, waiting(log)),
         _times(log),
-        _posts(log),
+        _posts(log, around),
         _sign_ins(around),
         _letters(around),
         _holdings(around),
@@ -129,13 +131,17 @@ def _times(log: EventLog) -> Step:
     )
 
 
-def _posts(log: EventLog) -> Step:
-    held = len(log.of_type("workforce.post_held"))
+def _posts(log: EventLog, around: Around) -> Step:
+    """Look at who holds posts: a post that only somebody holds who cannot sign in reaches nobody."""
+    held = [str(sealed.event.body["officer"]) for sealed in log.of_type("workforce.post_held")]
+    reached = not around.named.isdisjoint(held)
+    count = "1 shift is" if len(held) == 1 else f"{len(held)} shifts are"
+    recorded = f"{count} recorded{'' if reached else ', and nobody on them can sign in by the name they have there'}."
     return Step(
         key="posts",
         title="Units, posts and who holds them",
-        done=held > 0,
-        words=f"{held} shifts are recorded." if held else "No post was ever held.",
+        done=reached,
+        words=recorded if held else "No post was ever held.",
         why="What is owed is owed by a post. Without one, nobody is told and everything goes up an empty ladder.",
         page="people",
         command="wayhome people",

@@ -20,6 +20,7 @@ def what_stands_around(holdings: HoldingsIndex) -> Around:
     return Around(
         roles=roles,
         may_set_rules=sum(1 for account in active if may(account.as_actor(), Permission.SET_RULES)),
+        named=frozenset(account.named for account in active),
         mail_set=bool(settings.EMAIL_HOST or settings.DEVELOPMENT_MAILBOX),
         mailboxes=bool(mailboxes(settings.MAILBOXES)),
         done=frozenset(what for what, (_, _, well) in last_done().items() if well),

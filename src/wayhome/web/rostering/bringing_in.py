@@ -24,6 +24,7 @@ from wayhome.web.acting.pages import new_key
 from wayhome.web.http import READING_AND_SENDING, Page, Visit, shows_no_record
 from wayhome.web.rostering.columns import ColumnsForm, FileSeen
 from wayhome.web.rostering.models import SavedMapping, Upload
+from wayhome.web.rostering.signing_in import said_of_a_file
 from wayhome.web.whole_numbers import whole
 
 LARGEST = 5 * 1024 * 1024
@@ -250,7 +251,7 @@ def _looked(upload: Upload, came: Plan, *, entered: bool) -> Page:
             for one in changed[:SHOWN]
         ],
         "more": max(len(changed) - SHOWN, 0),
-        "notes": came.notes,
+        "notes": [*came.notes, *said_of_a_file(came)],
         "mistakes": came.mistakes[:SHOWN],
         "more_mistakes": max(len(came.mistakes) - SHOWN, 0),
         "anything": came.changes_anything,

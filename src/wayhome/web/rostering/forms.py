@@ -22,6 +22,7 @@ from wayhome.web.acting.forms import LONGEST_KEY, Reveals
 from wayhome.web.acting.pressing import Press
 from wayhome.web.acting.written import as_written
 from wayhome.web.rostering.bench import Bench, Choices
+from wayhome.web.rostering.signing_in import as_recorded
 from wayhome.web.rostering.words import stretch
 
 NOBODY: Choices = [("", "Nobody")]
@@ -148,8 +149,11 @@ class PutOnForm(PeopleForm):
         return {"on": in_london(self.bench.visit.now).date(), "until": "time"}
 
     def clean(self) -> dict[str, object]:
-        """Ask for the end where there is to be one."""
+        """Ask for the end where there is to be one, and for the name by which the record knows whoever signs in."""
         cleaned: dict[str, object] = super().clean() or self.cleaned_data
+        typed = str(cleaned.get("officer", ""))
+        if not self.bench.is_known(typed) and (named := as_recorded(typed)):
+            self.add_error("officer", f"Enter “{named}”: that is what the record calls whoever signs in as “{typed}”")
         if cleaned.get("until") == "time":
             self.ask_for(cleaned, until_on="Enter the day it ends", until_at="Enter the time it ends")
         return cleaned

@@ -27,6 +27,7 @@ from wayhome.web.acting.pressing import note_entered, pressed
 from wayhome.web.http import READING_AND_SENDING, Page, Served, Visit, shows_no_record, shows_records
 from wayhome.web.rostering.bench import Bench
 from wayhome.web.rostering.forms import Doing, PeopleForm
+from wayhome.web.rostering.signing_in import with_who_cannot_sign_in
 
 Beside = Callable[[Bench, str], Mapping[str, object]]
 
@@ -136,7 +137,7 @@ def _sent(page: PeoplePage, bench: Bench, about: str, called: str) -> Page | Htt
     except Refused as refused:
         return _shown(page, bench, about, called, Shown(form=form, reasons=refused.reasons, status=422))
     note_entered(visit.account, form.cleaned_data["key"])
-    handled = with_where_duties_go(visit, command, handled, bench.roster)
+    handled = with_where_duties_go(visit, command, with_who_cannot_sign_in(command, handled), bench.roster)
     tell_next(visit.request, page.title, handled, visit.parts.reading.rulebook.pack, visit.now)
     return redirect(_then(page, key_of(command.about)))
 
