@@ -108,3 +108,12 @@ def test_what_a_kept_mapping_says_besides_stays_as_it_was(rota: Client, desk: De
 def test_who_brings_in_what_somebody_may_not_is_said(rota: Client, signed_in: SignedIn) -> None:
     assert "Training files are brought in by the training lead." in said(rota.get("/people/import/"))
     assert "by whoever keeps the rota." in said(signed_in(Role.TRAINING_LEAD).get("/people/import/"))
+
+
+def test_a_form_that_was_sent_empty_asks_for_each_thing_by_name(rota: Client) -> None:
+    page = rota.post("/people/import/", {})
+
+    assert page.status_code == 422
+    assert "Answer “What does the file say?”" in said(page)
+    assert "Choose a CSV file with headings" in said(page)
+    assert "This field is required" not in said(page)

@@ -21,6 +21,7 @@ from wayhome.store.faults import note_refused
 from wayhome.web.acting.desk import acting_as
 from wayhome.web.acting.fields import errors_of, fields_of
 from wayhome.web.acting.pages import new_key
+from wayhome.web.acting.written import as_written
 from wayhome.web.http import READING_AND_SENDING, Page, Visit, shows_no_record
 from wayhome.web.rostering.columns import ColumnsForm, FileSeen
 from wayhome.web.rostering.models import SavedMapping, Upload
@@ -60,6 +61,7 @@ class SendForm(forms.Form):
         if isinstance(kind, forms.ChoiceField) and isinstance(mapping, forms.ChoiceField):
             kind.choices = [(str(one), WORDS[one]) for one in kinds]
             mapping.choices = [(NEW, "Guess it from the headings, for me to check"), *saved]
+        as_written(self)
 
 
 @shows_no_record(Permission.READ_PEOPLE, methods=READING_AND_SENDING)
