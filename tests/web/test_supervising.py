@@ -123,6 +123,21 @@ def test_a_row_that_was_begun_says_what_it_lacks(searching: Desk, signed_in: Sig
     assert "Enter by what time it is to be done (2)" in said(answer)
 
 
+def test_a_day_alone_is_the_end_of_that_day_and_one_typed_as_a_time_is_asked_for_beside_it(
+    searching: Desk, signed_in: SignedIn
+):
+    client = signed_in(Role.SUPERVISOR)
+    words = {"directions": "Look there.", "day_1": "2026-03-04"}
+
+    typed = client.post(REVIEW, form(client) | BROTHER | words | {"by_1": "1/12"})
+    alone = client.post(REVIEW, form(client) | BROTHER | words | {"by_1": ""})
+
+    assert "A day goes into “Date, if further off”, and “By” may stay empty then" in said(typed)
+    assert alone.status_code == 302
+    (line,) = searching.events("enquiry.line_raised")
+    assert str(line.body["due"]).startswith("2026-03-04T23:59")
+
+
 def test_another_row_is_added_without_a_script_and_keeps_what_was_typed(searching: Desk, signed_in: SignedIn):
     client = signed_in(Role.SUPERVISOR)
 

@@ -14,6 +14,8 @@ from wayhome.web.whole_numbers import whole
 
 ROWS, AT_MOST = 2, 12
 PARTS = ("what", "who", "by", "day")
+END_OF_DAY = time(23, 59)
+TIME_OR_DAY = "Enter “By” as 22:35. A day goes into “Date, if further off”, and “By” may stay empty then"
 AT_THE_DESK = (
     "response", "investigator", "grader", "call_handler", "coordinator", "supervisor", "inspector",
     "detective_inspector", "command",
@@ -43,7 +45,15 @@ def fields_for(number: int, pack: Pack) -> Iterator[tuple[str, forms.Field]]:
         forms.CharField(label=f"What is still to be done ({number})", required=False, max_length=120),
     )
     yield f"who_{number}", forms.ChoiceField(label="Who does it", choices=who, required=False)
-    yield f"by_{number}", forms.TimeField(label="By", required=False, widget=forms.TimeInput(attrs=small))
+    yield (
+        f"by_{number}",
+        forms.TimeField(
+            label="By",
+            required=False,
+            widget=forms.TimeInput(attrs=small),
+            error_messages={"invalid": TIME_OR_DAY},
+        ),
+    )
     yield (
         f"day_{number}",
         forms.DateField(
@@ -69,13 +79,14 @@ def lacking(number: int, cleaned: Mapping[str, object]) -> Iterator[tuple[str, s
         yield f"what_{number}", f"Enter what is still to be done ({number})"
     if not who:
         yield f"who_{number}", f"Choose who does it ({number})"
-    if by is None:
+    if by is None and day is None:
         yield f"by_{number}", f"Enter by what time it is to be done ({number})"
 
 
 def outstanding(number: int, cleaned: Mapping[str, object], now: datetime) -> Outstanding | None:
-    """Return what a row comes to; None for one that is empty."""
+    """Return what a row comes to, by the end of a day that is given alone; None for one that is empty."""
     what, who, by, day = (cleaned.get(f"{part}_{number}") for part in PARTS)
+    by = END_OF_DAY if by is None and day is not None else by
     if not what or not isinstance(by, time):
         return None
     return Outstanding(what=str(what), who=str(who), due=_due(by, day, now))
