@@ -8,7 +8,7 @@ from tests.casework.desk import Desk
 from tests.people.staffed import SIAN, staffed
 from tests.web.conftest import SignedIn
 from tests.web.sending import filled, said
-from wayhome.access.actors import Role
+from wayhome.access.actors import TO_BE_GIVEN, Role
 from wayhome.web.accounts.models import Account
 
 HOLD = "/people/posts/SGT/hold/"
@@ -62,3 +62,13 @@ def test_whoever_is_named_by_a_user_name_is_asked_for_as_the_record_calls_them(
 
     assert answer.status_code == 422
     assert "Enter “PS Ives 2290”: that is what the record calls whoever signs in as “marta”" in said(answer)
+
+
+def test_a_role_has_one_name_for_a_post_and_for_a_sign_in_and_no_post_is_an_authors(rota: Client) -> None:
+    offered = dict(rota.get("/people/posts/new/").context["form"].fields["role"].choices)
+    given = {role.key: role.words for role in TO_BE_GIVEN}
+
+    assert {key: offered[key] for key in given if key in offered} == {
+        key: words for key, words in given.items() if key != "inspectorate_reader"
+    }
+    assert "author" not in offered

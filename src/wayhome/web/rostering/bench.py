@@ -5,7 +5,7 @@ from functools import cached_property
 
 from django.urls import NoReverseMatch, reverse
 
-from wayhome.access.actors import TO_BE_GIVEN
+from wayhome.access.actors import TO_BE_GIVEN, Role
 from wayhome.access.permissions import Permission
 from wayhome.access.rules import may
 from wayhome.duties.holding import Post
@@ -16,6 +16,7 @@ from wayhome.web.http import Visit
 
 Choices = list[tuple[str, str]]
 LISTED_AT_MOST = 400
+NO_POST = frozenset({"author", Role.INSPECTORATE_READER.key})
 
 
 @dataclass(frozen=True)
@@ -45,14 +46,15 @@ class Bench:
         return may(self.visit.actor, Permission.READ_CASES)
 
     def role(self, key: str) -> str:
-        """Return a role as it is said at work."""
+        """Return a role as sign-ins name it, so that one role has one name; one that none has, as the rulebook does."""
         ours = {role.key: role.words.lower() for role in TO_BE_GIVEN}
-        return self.head.roles.get(key) or ours.get(key) or key.replace("_", " ")
+        return ours.get(key) or self.head.roles.get(key) or key.replace("_", " ")
 
     def roles(self) -> Choices:
-        """Return the roles that a post may carry."""
-        keys = (*self.head.roles, *self.head.ladder, *(role.key for role in TO_BE_GIVEN))
-        return sorted(((key, self.role(key).capitalize()) for key in dict.fromkeys(keys)), key=lambda one: one[1])
+        """Return the roles that a post may carry: nobody is on duty as an author, or for the inspectorate."""
+        every = (*self.head.roles, *self.head.ladder, *(role.key for role in TO_BE_GIVEN))
+        keys = (key for key in dict.fromkeys(every) if key not in NO_POST)
+        return sorted(((key, self.role(key).capitalize()) for key in keys), key=lambda one: one[1])
 
     def units(self) -> Choices:
         """Return the units that are open."""
