@@ -47,6 +47,38 @@ def test_arrow_keys_go_along_the_ties_and_enter_opens_the_row(visitor: NewVisito
     assert seated.complaints == []
 
 
+def test_the_arrow_down_goes_through_all_that_one_is_tied_to_and_left_goes_back(visitor: NewVisitor):
+    seated = visitor(Role.SUPERVISOR)
+    page = seated.page
+    seated.open(AROUND)
+    nodes = page.locator("[data-nodes] a")
+    first, tied = nodes.first.get_attribute("id"), (nodes.first.get_attribute("data-beside") or "").split()
+
+    nodes.first.focus()
+    reached = []
+    for _ in tied:
+        page.keyboard.press("ArrowDown")
+        reached.append(page.evaluate("document.activeElement.id"))
+    page.keyboard.press("ArrowRight")
+    page.keyboard.press("ArrowLeft")
+    back = page.evaluate("document.activeElement.id")
+
+    assert sorted(reached) == sorted(tied)
+    assert len(tied) > 4
+    assert (back, first) == (reached[-1], first)
+
+
+def test_enter_on_the_child_goes_to_the_childs_name_and_not_to_the_whole_page(visitor: NewVisitor):
+    seated = visitor(Role.SUPERVISOR)
+    page = seated.page
+    seated.open(AROUND)
+
+    page.locator("[data-nodes] a").first.focus()
+    page.keyboard.press("Enter")
+
+    assert page.evaluate("document.activeElement.tagName") == "H1"
+
+
 def test_every_one_in_the_network_is_reached_by_keyboard(visitor: NewVisitor):
     seated = visitor(Role.SUPERVISOR)
     page = seated.page

@@ -236,7 +236,7 @@ class Showing:
     def _place(self, key: Key) -> str:
         """Return where the row of somebody or something stands: on the page, or where all of its kind are."""
         if key == self._around.network.centre:
-            return "#main-content"
+            return "#around-whom"
         shown = {row.id for group in self.groups for row in group.rows}
         of = zip(self.groups, self._rows, strict=True)
         kind = next(group.id for group, rows in of if any(row.thing.key == key for row in rows))

@@ -15,22 +15,21 @@ const show = (link) => {
   node.addClass("here").connectedEdges().addClass("beside-it");
 };
 
-const DIRECTIONS = { ArrowRight: [1, 0], ArrowLeft: [-1, 0], ArrowDown: [0, 1], ArrowUp: [0, -1] };
-
-// The one tied to this that lies most nearly in a direction; Tab goes to every one of them, in the order of the list.
-const towards = (link, [x, y]) => {
-  const from = graph.getElementById(link.id).position();
-  const others = beside(link).map((other) => {
-    const to = graph.getElementById(other.id).position();
-    const away = Math.hypot(to.x - from.x, to.y - from.y) || 1;
-    return { other, lies: ((to.x - from.x) * x + (to.y - from.y) * y) / away };
-  });
-  const there = others.filter(({ lies }) => lies > 0.3).sort((one, two) => two.lies - one.lies);
-  return there[0]?.other;
+// Up and down go through all that are tied to one, in the order of the list; right goes on from where one is, left back.
+let from, going;
+const towards = (link, key) => {
+  if (key === "ArrowLeft") return from;
+  if (key === "ArrowRight") from = link;
+  const tied = links.filter((one) => beside(from).includes(one));
+  const next = tied.indexOf(link) + (key === "ArrowUp" ? -1 : 1);
+  return tied.at(Math.max(next, -1) % tied.length);
 };
 
 for (const link of links) {
-  link.addEventListener("focus", () => show(link));
+  link.addEventListener("focus", () => {
+    show(link);
+    if (!going) from = link;
+  });
   link.addEventListener("click", (event) => {
     const row = document.getElementById(link.hash.slice(1));
     if (!row) return;
@@ -43,10 +42,11 @@ for (const link of links) {
 
 list.addEventListener("keydown", (event) => {
   const link = event.target.closest("a[data-kind]");
-  const direction = DIRECTIONS[event.key];
-  if (!link || !direction) return;
+  if (!link || !/^Arrow/.test(event.key)) return;
   event.preventDefault();
-  towards(link, direction)?.focus();
+  going = true;
+  towards(link, event.key)?.focus();
+  going = false;
 });
 
 graph.on("tap", "node", (event) => document.getElementById(event.target.id()).focus({ preventScroll: true }));
