@@ -7,7 +7,7 @@ from typing import get_args
 import pytest
 
 from tests.casework.desk import CHILD, INQUIRY, STARTS
-from wayhome.application.at_the_door.door import EVERY, door_of, reader_of
+from wayhome.application.at_the_door.door import EVERY, HEADINGS, door_of, reader_of
 from wayhome.application.at_the_door.whose import At
 from wayhome.application.at_the_door.words import NOTHING_YET, OF_BAIL, STEPS, TOLD_STEPS, Words
 from wayhome.duties.story import Story
@@ -73,3 +73,17 @@ def event(name: str, **body: str) -> Event:
         id=EventId("e1"), record=INQUIRY, type=name, version=1, happened_at=STARTS, recorded_at=STARTS,
         subjects=(Subject(CHILD),), body=body, actor=ActorId("x"), post=PostId(""),
     )  # fmt: skip
+
+
+def test_no_step_begins_with_somebody_of_whom_only_an_older_step_says_who_it_is():
+    for words in SAID:
+        assert not re.match(r"They|Their", words["child"]), words
+        assert not re.match(r"They|Their", words["younger"]), words
+        assert not re.match(r"They|Their", words["adult"]), words
+
+
+def test_what_a_child_said_is_headed_by_whom_they_told():
+    told, interview = HEADINGS["account_recorded"], HEADINGS["return_interview_received"]
+
+    assert "the police" in told
+    assert "the talk" in interview

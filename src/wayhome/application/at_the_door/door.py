@@ -18,8 +18,8 @@ EVERY: Mapping[str, int] = {"weekly": 7, "fortnightly": 14, "four_weekly": 28, "
 
 HEADINGS: Mapping[str, str] = {
     "question_asked": "You asked", "need_said": "You said you need", "said_wrong": "You said this is wrong",
-    "information_given": "You told us", "return_interview_received": "What you said after you came back",
-    "account_recorded": "What you said when you came back",
+    "information_given": "You told us", "return_interview_received": "What you said in the talk once you were back",
+    "account_recorded": "What you told the police when you came back",
 }  # fmt: skip
 
 PRIVATE = Mapping[tuple[EventId, str], str]
