@@ -91,6 +91,30 @@ def test_whoever_describes_a_child_is_asked_about_an_age_in_the_same_way(desk: D
     assert send(client, "describe-child", record, born_1="1950-02-01", age_1="", older_1="on").status_code == 302
 
 
+def test_a_birth_date_and_an_age_that_do_not_agree_are_both_kept_and_asked_about(handler: Client, desk: Desk):
+    record = Call(handler, desk).look_up(name="Zoë Marsh").take().send().record
+
+    answer = send(handler, "describe-child", record, born_1="2012-01-09", age_1="15")
+
+    assert answer.status_code == 302
+    told = said(handler.get(answer["Location"]))
+    assert "The birth date makes them 14, and somebody said 15. Both are kept; the birth date counts." in told
+    assert "Ask which is surer, and put the other right." in told
+    assert ages(desk) == [15]
+
+
+def test_a_report_is_taken_with_a_birth_date_and_an_age_that_do_not_agree(handler: Client, desk: Desk):
+    call = Call(handler, desk).look_up(name="Zoë Marsh", born="2012-01-09", age="15").take().send()
+
+    assert "The birth date makes them 14, and somebody said 15." in said(handler.get(call.answer["Location"]))
+
+
+def test_an_age_that_agrees_with_the_birth_date_is_no_question(handler: Client, desk: Desk):
+    call = Call(handler, desk).look_up(name="Zoë Marsh", born="2012-01-09", age="14").take().send()
+
+    assert "The birth date makes them" not in said(handler.get(call.answer["Location"]))
+
+
 def concern(client: Client, **given: str):
     """Put a concern on record about a child who is not there yet."""
     key = client.get("/concerns/new/").context["form"]["key"].value()

@@ -3,11 +3,13 @@
 from dataclasses import dataclass
 from typing import get_args
 
+from wayhome.casework.ages_said import do_not_agree
 from wayhome.casework.commands import OnCase
 from wayhome.casework.facing import Facing
 from wayhome.casework.outcome import Outcome, tell
 from wayhome.casework.reasons import ours
 from wayhome.kernel.refusals import Refused
+from wayhome.kernel.worktime import london_day
 from wayhome.record.events import (
     child,
     enquiry,
@@ -46,14 +48,19 @@ class RecordDone(OnCase):
     fact: Fact
 
 
-def record_done(command: RecordDone, _facing: Facing) -> Outcome:
-    """Record it; a rank in it is that of whoever is signed in, never what was typed."""
+def record_done(command: RecordDone, facing: Facing) -> Outcome:
+    """Record it; a rank in it is that of whoever is signed in, never what was typed.
+
+    A birth date and an age that do not agree are kept, and asked about.
+    """
     fact = command.fact
     if not isinstance(fact, PLAIN):
         words = f"{fact.event_type.name} has an act of its own."
         raise Refused(ours("has_its_own_act", words, "Use that act, which looks at what stands before it."))
     if _names_a_rank(type(fact)):
         fact = type(fact).model_validate({**fact.model_dump(), "by": command.by.rank})
+    if isinstance(fact, child.Described):
+        return tell(fact, notices=do_not_agree(fact.date_of_birth, fact.age_stated, london_day(facing.at)))
     return tell(fact)
 
 

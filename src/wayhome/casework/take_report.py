@@ -4,6 +4,7 @@ from dataclasses import dataclass
 from datetime import date
 from typing import Literal
 
+from wayhome.casework.ages_said import do_not_agree
 from wayhome.casework.commands import Command
 from wayhome.casework.facing import Facing
 from wayhome.casework.missing_elsewhere import told_to_investigations
@@ -11,6 +12,7 @@ from wayhome.casework.outcome import Outcome, Said
 from wayhome.casework.reasons import ours, under
 from wayhome.kernel.ids import RecordId, Subject
 from wayhome.kernel.refusals import Reason, Refused
+from wayhome.kernel.worktime import london_day
 from wayhome.record.events.child import CareStatus, Described, Ethnicity, Nation, Placement, Sex
 from wayhome.record.events.missing import (
     ChildLookedUp,
@@ -212,4 +214,4 @@ def _notices(child: Reporting, facing: Facing, open_case: tuple[RecordId, Subjec
     elif child.date_of_birth is None and child.age_stated is None:
         words = "The age is not known, so the person is treated as a child."
         notices.append(under("MC-14", facing.pack, words, "Record the age once it is known."))
-    return notices
+    return [*notices, *do_not_agree(child.date_of_birth, child.age_stated, london_day(facing.at))]
