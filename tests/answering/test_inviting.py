@@ -1,5 +1,7 @@
 """What goes with the link of an invitation is looked at before it goes, and holds nothing that it must not."""
 
+import re
+
 from tests.answering.doors import said
 from tests.answering.test_answering_pages import pressed
 from tests.casework.desk import CHILD, DETECTIVE, INQUIRY, Desk
@@ -47,3 +49,20 @@ def test_a_parent_is_shown_nothing_while_nobody_looked_whether_a_nickname_is_the
     assert not desk.events("door.invited", record=INQUIRY)
     pressed(client, "H2", invite="1", not_the_suspect="1")
     assert len(desk.events("door.invited", record=INQUIRY)) == 1
+
+
+def test_two_who_are_said_in_the_same_words_and_two_ways_to_one_of_them_are_told_apart(desk: Desk, signed_in: SignedIn):
+    desk.concern()
+    for holder in ("H2", "H3"):
+        said(desk, HolderNamed(holder=holder, kind="parent", may_know="yes", under_suspicion="no"))
+    for address in ("fay.old@example.com", "fay.new@example.com"):
+        desk.do(
+            KeepChannel, DETECTIVE, holder="H2", kind="email", address=address, safe="yes", seen_by_others="no",
+            child=CHILD,
+        )  # fmt: skip
+
+    _, first, second = signed_in(Role.INVESTIGATOR).get(f"/cases/{INQUIRY}/doors/").context["rows"]
+
+    assert re.search(r"\(the first, since \d+ March\)$", first.who)
+    assert re.search(r"\(the second, since \d+ March\)$", second.who)
+    assert [words.partition("(")[2].partition(",")[0] for _, words in first.ways] == ["the first", "the second"]

@@ -17,7 +17,6 @@ from wayhome.application.at_the_door.whose import is_held_back
 from wayhome.application.rights_holders import invitable
 from wayhome.casework.answering.hold_back import HELD, ShowAgain
 from wayhome.casework.answering.invite import CATCHES, PARTNERS, EndInvitation, Invite
-from wayhome.casework.holders.contact import Channel
 from wayhome.casework.holders.standing import Holder, holder_called
 from wayhome.casework.providers.interviewers import ends, is_over, link_by
 from wayhome.casework.providers.interviews import FOUND
@@ -31,6 +30,7 @@ from wayhome.web.acting.pages import new_key
 from wayhome.web.answering.as_seen import SEEN_HERE
 from wayhome.web.answering.ended import how_it_ended
 from wayhome.web.answering.inviting import checked, of_child, words_for
+from wayhome.web.answering.telling_apart import masked, told_apart, ways_said
 from wayhome.web.doing import doing
 from wayhome.web.http import READING_AND_SENDING, Page, Visit, shows_records
 from wayhome.web.invited.as_seen import invited_here
@@ -47,7 +47,6 @@ SEEN_AT: Mapping[str, str] = {
     **dict.fromkeys(SEEN_HERE, "as-seen"), "carer": "carer-as-seen", **dict.fromkeys(PARTNERS, "partner-as-seen"),
 }  # fmt: skip
 AT_A_DOOR = ("child", "parent", "guardian", "carer", *PARTNERS)
-CHANNELS = {"text": "By text to the number", "email": "By e-mail to the address"}
 KINDS = {
     "child": "the child", "parent": "parent", "guardian": "guardian", "carer": "carer", "council": "council",
     "advocate": "advocate", "other_adult": "another adult",
@@ -132,7 +131,7 @@ def _rows(desk: Desk) -> Iterator[Row]:
                 preview=_preview(desk, child, holder, SEEN_AT[holder.kind]),
                 caring=_preview(desk, child, holder, "carer-as-seen") if holder.kind in ("parent", "guardian") else "",
                 held_back=is_held_back(story, replace(at, before=_held_in(story, desk.record))),
-                ways=tuple((one.ref, _masked(one)) for one in ways_to(holder, desk.visit.now)),
+                ways=ways_said(holder, desk.visit.now),
                 way=link_by(holder),
                 words=_words(desk, child, holder),
                 could_be=bool(could_be(holder, of_child(desk, child))),
@@ -177,18 +176,18 @@ def _standing(invitation: Invitation | None, now: datetime, ended: str) -> Itera
         yield "Somebody used five wrong codes up before. Ask whether that was them."
 
 
-def _masked(channel: Channel) -> str:
-    """Say by which channel, so that nobody who looks over a shoulder reads a whole number."""
-    said = CHANNELS.get(channel.kind, channel.kind)
-    name, at, place = channel.address.partition("@")
-    return f"{said} {name[:2]}…@{place}" if at else f"{said} ending {channel.address[-4:]}"
-
-
 def _holders(desk: Desk, child: Subject) -> tuple[Holder, ...]:
     return invitable(child, desk.visit.parts.ledger, at=desk.visit.now)
 
 
 def _who(desk: Desk, child: Subject, holder: Holder) -> str:
+    """Say who somebody is, apart from another who is said in the same words."""
+    holders = _holders(desk, child)
+    said = told_apart([(_said(desk, child, one), one.called.happened_at if one.called else None) for one in holders])
+    return next(words for one, words in zip(holders, said, strict=True) if one.ref == holder.ref)
+
+
+def _said(desk: Desk, child: Subject, holder: Holder) -> str:
     name = desk.visit.parts.reading.names().get(child, "") or "the child"
     if holder.is_child:
         return f"{name}, the child"
@@ -247,7 +246,7 @@ def _invited(desk: Desk, child: Subject, holder: Holder) -> Secret:
     if channel is None:
         return Secret(who=_who(desk, child, holder), link=place)
     send_link(visit.parts, made, channel, f"{words}\n{place}", visit.now)
-    return Secret(who=_who(desk, child, holder), sent=_masked(channel))
+    return Secret(who=_who(desk, child, holder), sent=masked(channel))
 
 
 def _kind(holder: Holder) -> For:
