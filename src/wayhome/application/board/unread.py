@@ -12,9 +12,10 @@ from wayhome.application.caseload import Case
 from wayhome.duties.duty import Duty
 from wayhome.duties.facts import LEVELS
 from wayhome.record.envelope import Event
+from wayhome.record.events.questions import LAST_SEEN
 
 HIGH = "high"
-GRADED = "risk.graded"
+GRADED, ANSWERED, FACTOR = "risk.graded", "missing.question_answered", "risk.factor_recorded"
 REPORTED = "missing.reported"
 ASSESSED = (GRADED, "risk.reassessed")
 NEWS = (
@@ -116,13 +117,26 @@ def _is_open(found: Event, weighed: datetime | None) -> bool:
 def news_since(told: Iterable[Event]) -> list[Event]:
     """Return what came in since the risk was last assessed, or since the report where nobody has graded it yet.
 
-    What was said with the report itself, and what its caller answers, waits for the first grade.
+    What was said with the report itself, and what its caller answers, waits for the first grade; what was written with
+    it at a door, and ticked there, does not, as no officer has heard it.
     """
     held = list(told)
     assessed = _assessed(held)
     since = assessed or min((event.recorded_at for event in held if event.type == REPORTED), default=None)
     kinds: tuple[str, ...] = NEWS if assessed else TOLD
-    return [e for e in held if since and e.type in kinds and is_news(e) and e.recorded_at > since]
+    return [
+        event
+        for event in held
+        if since
+        and ((event.type in kinds and is_news(event)) or _is_ticked(event))
+        and (event.recorded_at > since or (not assessed and is_at_door(event) and event.recorded_at == since))
+    ]
+
+
+def _is_ticked(event: Event) -> bool:
+    """Say whether it is a yes that was given at a door; where the child was last seen stands in what they wrote."""
+    given, asked = event.body.get("answer"), event.body.get("question")
+    return event.type == ANSWERED and is_at_door(event) and given == "yes" and asked != LAST_SEEN
 
 
 def is_at_door(event: Event) -> bool:
@@ -160,8 +174,12 @@ def _owed(duties: Iterable[Duty], acts: Sequence[str], kind: str, words: str) ->
 
 
 def is_news(event: Event) -> bool:
-    """Say whether an entry is something new that bears on the risk; that a factor is not there is not."""
-    return event.type in NEWS and event.body.get("present", "yes") == "yes"
+    """Say whether an entry is something new that bears on the risk; that a factor is not there is not.
+
+    A factor that came in at a door is what was ticked there, which stands by itself.
+    """
+    is_ticked = event.type == FACTOR and is_at_door(event)
+    return event.type in NEWS and event.body.get("present", "yes") == "yes" and not is_ticked
 
 
 def last_of(events: Iterable[Event], name: str) -> Event | None:

@@ -10,8 +10,10 @@ from wayhome.kernel.ids import RecordId, Subject, SubjectKind, kind_of
 from wayhome.record.events.door import MissingReported
 from wayhome.record.events.missing import QuestionAnswered
 from wayhome.record.events.questions import Question
-from wayhome.record.events.risk import Supplier
+from wayhome.record.events.risk import FactorRecorded, Supplier
 from wayhome.record.vocabulary import Fact, Known, Spoken, Words
+
+DONE_TO = ("exploitation", "violence")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -45,7 +47,8 @@ def report_missing(command: ReportMissing, facing: Facing) -> Outcome:
     record, subjects = _case_of(outcome)
     of_child = tuple(one for one in subjects if kind_of(one) is SubjectKind.CHILD)
     way = Said(fact=_way(command), record=record, subjects=subjects)
-    said = (Said(fact=fact, record=record, subjects=subjects or of_child) for fact in _told(command))
+    told = (*_told(command), *_factors(command, facing))
+    said = (Said(fact=fact, record=record, subjects=subjects or of_child) for fact in told)
     return Outcome(facts=(*outcome.facts, way, *said), notices=outcome.notices)
 
 
@@ -72,3 +75,22 @@ def _told(command: ReportMissing) -> list[Fact]:
         QuestionAnswered(question=one.question, answer=one.answer, supplied_by=command.supplied_by, words=one.words)
         for one in command.answers
     ]
+
+
+def _factors(command: ReportMissing, facing: Facing) -> list[Fact]:
+    """Return the risk factors that the answers state, as where an officer asked and was told the same.
+
+    Of several of which an answer states one, what may be done to the child is taken to be so, each of it, until
+    somebody can say which: the risk is not to stand lower because they wrote and did not ring.
+    """
+    pack, found = facing.pack, dict[str, None]()
+    for one in command.answers:
+        question = pack.questions.get(one.question)
+        for stated in question.states if question else ():
+            if stated.answer == one.answer and not stated.when:
+                codes = (
+                    code for code in stated.factors
+                    if code in pack.factors and (not stated.one_of_them or pack.factors[code].group in DONE_TO)
+                )  # fmt: skip
+                found.update(dict.fromkeys(codes))
+    return [FactorRecorded(factor=code, present="yes") for code in found]

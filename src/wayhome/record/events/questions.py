@@ -3,7 +3,7 @@
 The first twelve are the themes of national practice for call handlers; the others are our own additions for a child.
 """
 
-from typing import Literal
+from typing import Final, Literal
 
 Question = Literal[
     # national practice for every missing person
@@ -20,3 +20,5 @@ Question = Literal[
     "substance_use", "gang_county_lines", "with_adult_of_concern", "online_contact", "threats_or_violence", "weapon",
     "unexplained_money_items", "ill_equipped_weather", "phone_reachable", "likely_destination_known", "pregnant",
 ]  # fmt: skip
+LAST_SEEN: Final = "last_seen_with"
+"""The question where, when and with whom the child was seen last."""

@@ -14,12 +14,11 @@ from wayhome.web.acting.desk import Desk
 from wayhome.web.briefing.care import care_of
 from wayhome.web.briefing.saying import CAUTIONS, NOT_SHARED, ON_MEETING, PUBLISHED
 from wayhome.web.presenting.entries import reference
+from wayhome.web.presenting.held_of_child import held_of_child
 from wayhome.web.presenting.kept_before import kept_before
 from wayhome.web.presenting.obtained import OBTAINED, obtained
 
-IDENTITY, ANSWERED, NEWS, REPORTED = (
-    "missing.identity_recorded", "missing.question_answered", "missing.information_received", "missing.reported",
-)  # fmt: skip
+IDENTITY, NEWS, REPORTED = "missing.identity_recorded", "missing.information_received", "missing.reported"
 NOT_HELD, NO_PHOTOGRAPH, A_PHOTOGRAPH = "Not on record yet.", "No photograph is held.", "a photograph"
 ASK_LOOKS, ASK_CLOTHES, ASK_SEEN = "what the child looks like", "what they are wearing", "where they were seen last"
 SEX = {"girl": "Girl", "boy": "Boy"}
@@ -153,7 +152,7 @@ def _line(desk: Desk, label: str, item: str, needed: str, *, lacking: str = NOT_
 
 def _lines(desk: Desk) -> tuple[Line, ...]:
     looks, clothes = (_last(desk, IDENTITY, field) for field in ("description", "clothing"))
-    seen = _last(desk, ANSWERED, "words", question="last_seen_with")
+    seen = held_of_child(desk.case, desk.facing.words).seen.as_theirs
     sighting = _last(desk, NEWS, "content", kind="sighting")
     held = (
         ("Looks like", looks, "description", ASK_LOOKS),

@@ -26,11 +26,12 @@ from wayhome.application.refusals import KeyUsedBefore
 from wayhome.casework.carers.add_information import AddInformation
 from wayhome.casework.carers.report_missing import Answered, ReportMissing
 from wayhome.casework.commands import Acting, Command
-from wayhome.casework.take_report import Reporting
+from wayhome.casework.take_report import BY_KIN, Reporting
 from wayhome.kernel.ids import ActorId, Subject
 from wayhome.kernel.moments import in_london
 from wayhome.record.envelope import Event
 from wayhome.record.events.missing import Informant
+from wayhome.record.events.questions import LAST_SEEN
 from wayhome.web.acting.fields import fields_of
 from wayhome.web.carers.report_form import LONGEST, MoreForm, ReportForm, age_of, born, said_of
 from wayhome.web.carers.sent_again import is_still_missing, keep_sent, note_again, sent_before
@@ -205,9 +206,17 @@ def _report(form: ReportForm, came: _Came, now: datetime, parts: Wiring) -> Repo
         link=came.link,
         invitation=came.invitation.reference if came.invitation else None,
         holder=came.invitation.holder if came.invitation and known else None,
-        answers=tuple(Answered(question=one, answer="yes") for one in form.cleaned_data.get("worries") or ()),
+        supplied_by=BY_KIN.get(informant, ("other", "unknown"))[1],
+        answers=_answers(form),
         number_given=form.said("number") or None,
     )
+
+
+def _answers(form: ReportForm) -> tuple[Answered, ...]:
+    """Return what they answered: each worry that they ticked, and where the child was seen last, in their words."""
+    ticked = tuple(Answered(question=one, answer="yes") for one in form.cleaned_data.get("worries") or ())
+    seen = form.said("seen")
+    return (*ticked, Answered(question=LAST_SEEN, answer="yes", words=seen)) if seen else ticked
 
 
 def _child(form: ReportForm, child: Subject, key: str, *, known: bool, parts: Wiring) -> Reporting:

@@ -12,6 +12,7 @@ from wayhome.application.caseload import Case, Caseload
 from wayhome.application.reading import Reading, Words
 from wayhome.application.things_to_do import things_to_do
 from wayhome.kernel.ids import RecordId, Subject, SubjectKind
+from wayhome.rulebook.pack import Pack
 from wayhome.web.cases.child_page import acts_of, open_of, owed_in, owed_to_child, spoken_for, standing_of
 from wayhome.web.cases.know_by import KnowBy, know_by
 from wayhome.web.cases.offers import Offers, offers_of
@@ -134,15 +135,15 @@ def case_page(case: Case, reading: Reading, shown: Caseload, asked: Asked) -> Ca
         time_line_href=reverse("case-time-line", args=[case.record]),
         offers=() if known.chosen else offers_of(case, asked.actor, _waiting(asked)),
         silence=silence(case, shown.rulebook.pack),
-        **_first(case, words, asked),
+        **_first(case, words, asked, shown.rulebook.pack),
     )
 
 
-def _first(case: Case, words: Words, asked: Asked) -> dict[str, Any]:
+def _first(case: Case, words: Words, asked: Asked, pack: Pack) -> dict[str, Any]:
     """Return what stands first on a missing child's case: what was written at a door, and how to know the child."""
     then = asked.known.chosen
     return {
-        "at_door": said_at_door(case, words, asked.actor, then=then),
+        "at_door": said_at_door(case, words, asked.actor, pack, then=then),
         "know_by": know_by(case, words, asked.actor, then=then),
     }
 

@@ -17,6 +17,7 @@ from wayhome.web.presenting.links import Link
 from wayhome.web.presenting.times import when
 
 MISSING, LACKING = "missing", "Not on record yet."
+NO_NUMBER = "Reported at a door without a number. Ring the one held before, where there is one."
 IDENTITY, QUESTIONS = "record-identity", "ask-questions"
 
 
@@ -53,7 +54,7 @@ def know_by(case: Case, words: Mapping[tuple[EventId, str], str], actor: Actor, 
             *since,
             say.fact("Wearing", held.clothes, IDENTITY),
             say.fact("Looks like", held.looks, IDENTITY),
-            say.fact("Ring back", held.ring, IDENTITY),
+            say.fact("Ring back", held.ring, IDENTITY, NO_NUMBER if held.no_number else ""),
         ),
         folded=not missing,
     )
@@ -70,7 +71,7 @@ class _Says:
     def fact(self, label: str, held: Said, act: str, asked: str = "") -> Fact:
         """Return one thing as it is shown."""
         if held.words:
-            said = f"Said {when(held.at, self.case.at)}" if held.at else ""
+            said = f"{held.by + ',' if held.by else 'Said'} {when(held.at, self.case.at)}" if held.at else ""
             return Fact(label=label, words=held.words, said=said)
         words = f"{held.got}." if held.got else asked or LACKING
         return Fact(label=label, words=words, lacking=True, say=self._say(act, "Add it" if held.got else "Say it"))

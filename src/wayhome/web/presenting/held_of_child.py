@@ -4,30 +4,48 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 
+from wayhome.application.board.unread import is_at_door
 from wayhome.application.caseload import Case
 from wayhome.kernel.ids import EventId
 from wayhome.record.effective import effective
 from wayhome.record.envelope import Event
+from wayhome.record.events.questions import LAST_SEEN
 from wayhome.web.presenting.obtained import obtained
 from wayhome.web.presenting.times import when
 
 Words = Mapping[tuple[EventId, str], str]
 IDENTITY, ANSWERED, NEWS = "missing.identity_recorded", "missing.question_answered", "missing.information_received"
-LAST_SEEN = "last_seen_with"
+REPORTED_THERE = "door.missing_reported"
+AT_A_DOOR: Mapping[object, str] = {
+    "parent": "A parent", "carer": "A carer", "child": "The child", "placement": "Where the child lives",
+    "social_worker": "A social worker", "school": "The school",
+}  # fmt: skip
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Said:
-    """What was said last of one thing, and when; empty where nothing was. ``got`` says that it was obtained."""
+    """What was said last of one thing, and when; empty where nothing was. ``got`` says that it was obtained.
+
+    ``by`` says who wrote it, where they wrote it at a door of their own.
+    """
 
     words: str = ""
     at: datetime | None = None
     got: str = ""
+    by: str = ""
+
+    @property
+    def as_theirs(self) -> str:
+        """Return the words, with who wrote them where it was at a door of their own."""
+        return f"{self.words} ({self.by[:1].lower()}{self.by[1:]})" if self.by else self.words
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class HeldOfChild:
-    """What is held of a child, each as it was said last; ``asked`` says when it was asked and nobody knew."""
+    """What is held of a child, each as it was said last; ``asked`` says when it was asked and nobody knew.
+
+    ``no_number``: whoever reported did so at a door, where no number has to be given.
+    """
 
     looks: Said
     clothes: Said
@@ -35,6 +53,7 @@ class HeldOfChild:
     sighting: Said
     ring: Said
     asked: str
+    no_number: bool
 
 
 def held_of_child(case: Case, words: Words) -> HeldOfChild:
@@ -49,6 +68,7 @@ def held_of_child(case: Case, words: Words) -> HeldOfChild:
         sighting=_said(sightings, NEWS, "content", words),
         ring=_said(told, IDENTITY, "informant_contact", words),
         asked=f"Asked {when(seen[-1].happened_at, case.at)}" if seen else "",
+        no_number=any(event.type == REPORTED_THERE for event in told),
     )
 
 
@@ -65,4 +85,11 @@ def _said(events: Sequence[Event], name: str, field: str, words: Words, got: str
 def _each(events: Iterator[Event], name: str, field: str, words: Words) -> Iterator[Said]:
     for event in events:
         if event.type == name and (text := words.get((event.id, field), "").strip()):
-            yield Said(words=text, at=event.happened_at)
+            yield Said(words=text, at=event.happened_at, by=_by(event))
+
+
+def _by(event: Event) -> str:
+    """Say who wrote it at a door of their own; empty where an officer took it down."""
+    if not is_at_door(event):
+        return ""
+    return f"{AT_A_DOOR.get(event.body.get('supplied_by'), 'Somebody')} wrote it at a door"

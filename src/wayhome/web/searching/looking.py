@@ -16,6 +16,7 @@ from wayhome.web.acting.entered import take
 from wayhome.web.doing import DOINGS, doing
 from wayhome.web.http import Page, Visit, shows_records
 from wayhome.web.presenting.entries import capital
+from wayhome.web.presenting.held_of_child import held_of_child
 from wayhome.web.presenting.links import Link, case_tabs
 from wayhome.web.presenting.marks import Mark
 from wayhome.web.presenting.silence import silence
@@ -84,6 +85,7 @@ def show_looking(visit: Visit, record: str) -> Page:
         **_common(desk, "looking"),
         "missing": missing,
         "silence": silence(desk.case, desk.pack),
+        "seen": held_of_child(desk.case, desk.facing.words).seen if missing else None,
         "look": _link(desk, "look-for-child", "Record something done"),
         "escalate": _link(desk, "escalate"),
         "panels": (*_panels(desk), *_together(desk, others)),

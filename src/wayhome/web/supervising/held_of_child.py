@@ -64,4 +64,4 @@ def explanations(case: Case, words: Words) -> tuple[str, ...]:
 def _held(label: str, said: Said) -> Held:
     """Return what is held; where nothing is, that it was obtained and is to be added, or is to be asked for."""
     lacks = f"{said.got}. {ADD_IT}" if said.got else NOT_HELD
-    return Held(label=label, words=said.words or lacks, lacking=not said.words)
+    return Held(label=label, words=said.as_theirs or lacks, lacking=not said.words)
