@@ -5,7 +5,7 @@ grader's own reasons, nor why the child is treated as at higher risk, which may 
 """
 
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import datetime, timedelta
 
 from wayhome.access.outside import Sees, may_see
@@ -48,12 +48,21 @@ class GradeShown:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class DisputeShown:
-    """A dispute of theirs, with its answer once there is one."""
+    """A dispute of theirs, with its answer once there is one; ``is_earlier``: of an earlier time the child was missing.
+
+    ``answered_at`` is when it was answered.
+    """
 
     at: datetime
     why: str
     answer: str
     result: str
+    answered_at: datetime | None = None
+    is_earlier: bool = False
+
+    def is_owed_or_new(self, now: datetime) -> bool:
+        """Say whether they wait for its answer still, or had it a while ago at most."""
+        return self.answered_at is None or now - self.answered_at <= A_WHILE
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -113,18 +122,34 @@ def missing_shown(
         carried_by=_carried_by(case),
         next_at=next_at,
         is_late=next_at is not None and next_at < at.now,
-        disputes=tuple(_disputes(case, words, at)) if shows else (),
+        disputes=tuple(disputes_of(case, words, at)) if shows else (),
     )
+
+
+def with_earlier(shown: MissingShown, before: Iterable[DisputeShown], at: At, *, held: bool) -> MissingShown:
+    """Return what they are shown with their disputes of earlier times, which a new report does not answer."""
+    if held or shown.is_past or not may_see(at.kind, Sees.GRADE):
+        return shown
+    theirs = (one for one in before if one.is_owed_or_new(at.now))
+    return replace(shown, disputes=(*shown.disputes, *theirs))
 
 
 def last_case(child: Story) -> tuple[RecordId, Subject] | None:
     """Return the record and case in which the child was last reported missing; None where never."""
     reports = child.of_type("missing.reported")
-    if not reports:
-        return None
-    last = reports[-1]
-    case = next((named for named in last.subjects if named.startswith("episode:")), None)
-    return (last.record, case) if case else None
+    return _case_of(reports[-1]) if reports else None
+
+
+def disputed_before(child: Story) -> tuple[tuple[RecordId, Subject], ...]:
+    """Return the cases of earlier times the child was missing in which a grade was disputed, the latest first."""
+    disputed = {event.record for event in child.of_type("door.grade_disputed", with_child=True)}
+    found = dict.fromkeys(_case_of(report) for report in reversed(child.of_type("missing.reported")))
+    return tuple(one for one in found if one is not None and one != last_case(child) and one[0] in disputed)
+
+
+def _case_of(report: Event) -> tuple[RecordId, Subject] | None:
+    case = next((named for named in report.subjects if named.startswith("episode:")), None)
+    return (report.record, case) if case else None
 
 
 def _grade(case: Story, words: PRIVATE) -> GradeShown | None:
@@ -168,7 +193,8 @@ def _next(duties: Iterable[Duty]) -> datetime | None:
     return min(due, default=None)
 
 
-def _disputes(case: Story, words: PRIVATE, at: At) -> Iterable[DisputeShown]:
+def disputes_of(case: Story, words: PRIVATE, at: At, *, is_earlier: bool = False) -> Iterable[DisputeShown]:
+    """Yield the disputes of whoever's door it is, the latest first, each with its answer."""
     answers: dict[object, Event] = {one.body["dispute"]: one for one in case.of_type("door.dispute_answered")}
     for event in reversed(case.of_type("door.grade_disputed")):
         if event.body.get("holder") != at.holder:
@@ -179,4 +205,6 @@ def _disputes(case: Story, words: PRIVATE, at: At) -> Iterable[DisputeShown]:
             why=words.get((event.id, "why"), ""),
             answer=words.get((answer.id, "answer"), "") if answer else "",
             result=str(answer.body["result"]) if answer else "",
+            answered_at=answer.happened_at if answer else None,
+            is_earlier=is_earlier,
         )

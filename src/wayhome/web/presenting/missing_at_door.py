@@ -1,8 +1,17 @@
 """What a door says of a child who is missing: the same wherever those who care for the child read it."""
 
+from collections.abc import Iterator
 from dataclasses import replace
 
-from wayhome.application.at_the_door.carer import MissingShown, last_case, missing_shown
+from wayhome.application.at_the_door.carer import (
+    DisputeShown,
+    MissingShown,
+    disputed_before,
+    disputes_of,
+    last_case,
+    missing_shown,
+    with_earlier,
+)
 from wayhome.application.at_the_door.whose import At
 from wayhome.duties.story import Story
 from wayhome.web.wiring import Wiring
@@ -16,7 +25,7 @@ def missing_at_door(parts: Wiring, child: Story, at: At, *, held: bool) -> Missi
     record, case = found
     reading = parts.reading
     worked_on = reading.case(record, at.now)
-    return missing_shown(
+    shown = missing_shown(
         reading.story(case),
         reading.words(record),
         reading.owed_on(case, at.now),
@@ -24,3 +33,9 @@ def missing_at_door(parts: Wiring, child: Story, at: At, *, held: bool) -> Missi
         held=held,
         level=worked_on.known.level(at.now) if worked_on else "",
     )
+    return with_earlier(shown, _disputes_before(parts, child, at), at, held=held) if shown else None
+
+
+def _disputes_before(parts: Wiring, child: Story, at: At) -> Iterator[DisputeShown]:
+    for record, case in disputed_before(child):
+        yield from disputes_of(parts.reading.story(case), parts.reading.words(record), at, is_earlier=True)
