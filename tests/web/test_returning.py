@@ -255,9 +255,28 @@ STEPS = {
 
 @pytest.mark.parametrize(("step", "event"), STEPS.items(), ids=list(STEPS))
 def test_each_step_of_the_return_interview_is_recorded(step: str, event: str, found: Desk, signed_in: SignedIn):
-    send(signed_in(Role.COORDINATOR), "return-interview", step=step)
+    said_no = {"said_no": "child"} if step == "declined" else {}
+
+    send(signed_in(Role.COORDINATOR), "return-interview", step=step, **said_no)
 
     assert len(found.events(event)) == 1
+
+
+@pytest.mark.parametrize(
+    ("said_no", "status"), [("child", "met"), ("carer", "owed"), ("not_reached", "owed"), ("unknown", "owed")]
+)
+def test_only_the_childs_own_no_means_that_the_interview_was_offered(
+    said_no: str, status: str, found: Desk, signed_in: SignedIn
+):
+    client = signed_in(Role.COORDINATOR)
+    unsaid = send(client, "return-interview", step="declined")
+    assert unsaid.status_code == 422
+    assert "Say who said no, or that it is not known" in said(unsaid)
+
+    send(client, "return-interview", step="declined", said_no=said_no, said="Not today.")
+
+    assert found.statuses("MC-68") == [status]
+    assert "Not today." in {words.text for words in found.ledger.words(CASE)}
 
 
 def test_a_return_interview_is_used_by_a_report_of_intelligence_and_the_trigger_plan(found: Desk, signed_in: SignedIn):

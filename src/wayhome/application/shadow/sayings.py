@@ -57,6 +57,11 @@ def _same(*names: str) -> Say:
     return lambda fields: {name: fields[name] for name in names if fields.get(name) is not None}
 
 
+def _declined(fields: Fields) -> dict[str, Any]:
+    """Say who said no. An export that has one word for it means the child; one that knows more may say ``by``."""
+    return {"by": coded(fields.get("by") or "child")}
+
+
 def _coded(*names: str) -> Say:
     """Take fields over as codes: lower case, words joined by underscores, as the vocabulary writes them."""
     return lambda fields: {name: coded(fields[name]) for name in names if fields.get(name) is not None}
@@ -147,7 +152,7 @@ SAYINGS: dict[str, Saying] = {
     "la_told_of_return": Saying("partner.council_told_of_return", "return", _nothing),
     "prevention_interview": Saying("missing.prevention_interview_held", "return", _coded("mode"), {"mode": "unknown"}),
     "rhi_completed": Saying("partner.return_interview_held", "return", _nothing),
-    "rhi_declined": Saying("partner.return_interview_declined", "return", _nothing),
+    "rhi_declined": Saying("partner.return_interview_declined", "return", _declined),
     "closed": Saying("missing.episode_closed", "episode", _nothing),
     "crime_disclosed": Saying("exploitation.crime_disclosed", "investigation", _disclosed),
     "crime_recorded": Saying("investigation.crime_recorded", "investigation", _nothing),

@@ -23,7 +23,7 @@ ASKED, OFFERED, APPOINTED, HELD, DECLINED, NOT_POSSIBLE, SENT = (
 )
 STEPS = (ASKED, OFFERED, APPOINTED, HELD, DECLINED, NOT_POSSIBLE, SENT)
 Stands = Literal["asked", "offered", "appointed", "not_possible", "declined", "held", "sent"]
-NOT_THE_CHILDS = ("carer", "not_reached")
+THE_CHILD = "child"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -114,6 +114,6 @@ def _stands(steps: tuple[Event, ...]) -> Stands:
     if last is None:
         return "asked"
     said: dict[str, Stands] = {OFFERED: "offered", APPOINTED: "appointed", DECLINED: "declined"}
-    if last.type == DECLINED and last.body.get("by") in NOT_THE_CHILDS:
+    if last.type == DECLINED and last.body.get("by") != THE_CHILD:
         return "not_possible"
     return said.get(last.type, "not_possible")

@@ -17,8 +17,10 @@ from wayhome.record.events.partner import (
     ReturnInterviewReceived,
 )
 from wayhome.record.vocabulary import Fact
+from wayhome.web.acting.boxes import choice
 from wayhome.web.acting.forms import ActForm, Entering, Reveals
 from wayhome.web.acting.pages import ActPage
+from wayhome.web.acting.spoken import spoken
 
 
 class ReturnInterviewForm(ActForm):
@@ -29,7 +31,7 @@ class ReturnInterviewForm(ActForm):
         choices=[
             ("offered", "The council offered the interview"),
             ("held", "It was held"),
-            ("declined", "The child did not take it up"),
+            ("declined", "It was not taken up"),
             ("carer", "The carer was given the chance to say what they know"),
             ("received", "We received what it says"),
             ("chased", "We asked for it again"),
@@ -38,6 +40,16 @@ class ReturnInterviewForm(ActForm):
         widget=forms.RadioSelect,
         error_messages={"required": "Say what happened"},
     )
+    said_no = choice(
+        "Who said no?",
+        [
+            ("child", "The child, when it was offered to them"),
+            ("carer", "Somebody who cares for them, not the child"),
+            ("not_reached", "Nobody: the child was not reached"), ("unknown", "It is not known who"),
+        ],
+        hint="Only the child’s own no means that it was offered. Else it stays owed: have it offered to the child.",
+    )  # fmt: skip
+    said = spoken("What they said")
     content = forms.CharField(
         label="What the child said", required=False, widget=forms.Textarea(attrs={"rows": 5}),
         help_text="As far as the child agreed to share it. It is read first if the child is missing again.",
@@ -55,8 +67,18 @@ class ReturnInterviewForm(ActForm):
     }
     reveals: ClassVar[Reveals] = {
         **ActForm.reveals,
-        "step": {"received": ("content", "places", "people"), "intelligence": ("reference",)},
-    }
+        "step": {
+            "declined": ("said_no", "said"), "received": ("content", "places", "people"),
+            "intelligence": ("reference",),
+        },
+    }  # fmt: skip
+
+    def clean(self) -> dict[str, object]:
+        """Ask who said no: only the child's own no means that it was offered to them."""
+        cleaned = super().clean()
+        if cleaned.get("step") == "declined" and not cleaned.get("said_no") and "said_no" not in self.errors:
+            self.add_error("said_no", "Say who said no, or that it is not known")
+        return cleaned
 
     def command(self, entering: Entering) -> OnCase:
         """Return the command."""
@@ -70,7 +92,7 @@ class ReturnInterviewForm(ActForm):
             case "held":
                 return ReturnInterviewHeld()
             case "declined":
-                return ReturnInterviewDeclined()
+                return ReturnInterviewDeclined(by=given["said_no"], said=given["said"] or None)
             case "carer":
                 return CarerHeard()
             case "chased":
