@@ -66,15 +66,13 @@ class Desk:
 
     @cached_property
     def missing(self) -> tuple[MissingNow, ...]:
-        """Return where the children of an investigation are missing now; other cases say of themselves that one is.
+        """Return where the children of a case are missing now, but in the case itself: it says so of itself.
 
         The stories say which cases to look at, so that no other case of a child who was missing often is made.
         """
-        if not self.facing.is_investigation:
-            return ()
         told = (story.own for named, story in self.facing.stories.items() if kind_of(named) is SubjectKind.EPISODE)
         records = {own[-1].record for own in told if fold(Episode(), own).phase == "missing"}
-        cases = (self.visit.parts.reading.case(record, self.visit.now) for record in sorted(records))
+        cases = (self.visit.parts.reading.case(record, self.visit.now) for record in sorted(records - {self.record}))
         return missing_now(self.case.children, (case for case in cases if case))
 
     @cached_property

@@ -9,6 +9,7 @@ from django.urls import reverse
 
 from wayhome.application.board.kept import kept_board
 from wayhome.application.board.row import BoardRow
+from wayhome.kernel.ids import Subject
 from wayhome.rulebook.pack import Pack
 from wayhome.web.board.asking import EVERYTHING, Asked
 from wayhome.web.board.shown import ShownRow, Words
@@ -53,6 +54,15 @@ class BoardNow:
         """Return what each part of the force's ground is called, by its key."""
         return self.visit.parts.areas().names
 
+    @cached_property
+    def beside(self) -> Mapping[Subject, tuple[BoardRow, ...]]:
+        """Return the rows of each child who stands on the board more than once: found before, and missing again."""
+        found: dict[Subject, list[BoardRow]] = {}
+        for row in self.board.rows.values():
+            for child in row.children:
+                found.setdefault(child, []).append(row)
+        return {child: tuple(rows) for child, rows in found.items() if len(rows) > 1}
+
     def kept(self, asked: Asked, count: int | None = None) -> tuple[BoardRow, ...]:
         """Return the first rows a filter keeps, or all, in the order of the board."""
         return self.board.first(count, asked.among(self.board, self.actor))
@@ -71,7 +81,7 @@ class BoardNow:
 
     def shown(self, seen: Seen) -> tuple[ShownRow, ...]:
         """Return rows in words."""
-        words = Words(seen.rows, self.pack, seen.names, self.areas, self.now)
+        words = Words(seen.rows, self.pack, seen.names, self.areas, self.now, beside=self.beside)
         return tuple(map(words.row, seen.rows))
 
     def links(self, here: Asked) -> Iterator[ViewLink]:

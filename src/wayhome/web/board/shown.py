@@ -13,6 +13,7 @@ from wayhome.web.made_addresses import address
 from wayhome.web.presenting.catalogue import in_plain_words
 from wayhome.web.presenting.children import exploitation_said
 from wayhome.web.presenting.entries import reference
+from wayhome.web.presenting.links import Link
 from wayhome.web.presenting.marks import Mark
 from wayhome.web.presenting.officers import Called
 from wayhome.web.presenting.owners import nobody_on_duty, owed_by, passed_up
@@ -77,6 +78,7 @@ class ShownRow:
     found: bool
     state: str
     since: Clock | None
+    also: tuple[Link, ...]
     risk: Mark
     not_graded: bool
     risk_note: str
@@ -96,8 +98,17 @@ class Words:
     """Says rows of a board at an instant, in the words of a rulebook."""
 
     def __init__(
-        self, rows: Sequence[BoardRow], pack: Pack, names: NAMES, areas: Mapping[str, str], now: datetime
+        self,
+        rows: Sequence[BoardRow],
+        pack: Pack,
+        names: NAMES,
+        areas: Mapping[str, str],
+        now: datetime,
+        *,
+        beside: Mapping[Subject, tuple[BoardRow, ...]] | None = None,
     ) -> None:
+        """``beside`` are the rows of each child who stands on the board more than once."""
+        self.beside = beside or {}
         self.pack, self.names, self.areas, self.now = pack, names, areas, now
         self.called = Called(each for row in rows for each in _officers(row))
         self.floors = {floor.id: floor.title for floor in pack.floors}
@@ -116,6 +127,7 @@ class Words:
             found=row.state is State.FOUND,
             state=self._state(row),
             since=self._ran(row.since),
+            also=self._also(row),
             risk=Mark(words=LEVEL[row.risk.level], shape="bars", kind=f"risk-{row.risk.level.replace('_', '-')}"),
             not_graded=not row.risk.grade,
             risk_note=self._risk_note(row),
@@ -140,6 +152,18 @@ class Words:
         if row.state is State.FOUND:
             return "Found, not yet seen"
         return "Missing again, opened" if row.again else "Missing"
+
+    def _also(self, row: BoardRow) -> tuple[Link, ...]:
+        """Return the other rows of the same child: where they are missing again, or were found and not yet seen."""
+        others = {one.record: one for child in row.children for one in self.beside.get(child, ())}
+        return tuple(
+            Link(
+                text=f"{'Missing again' if one.is_missing else 'Found before, not yet seen'}: {reference(record)}",
+                href=address("case", record),
+            )
+            for record, one in sorted(others.items())
+            if record != row.record
+        )
 
     def _risk_note(self, row: BoardRow) -> str:
         """Say where the level comes from: who graded it, or why it is treated so."""

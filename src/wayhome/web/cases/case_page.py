@@ -238,10 +238,8 @@ def _latest(days: tuple[DayView, ...]) -> tuple[DayView, ...]:
 
 
 def _missing(case: Case, shown: Caseload, known: KnownAt) -> tuple[MissingNow, ...]:
-    """Return where the children of an investigation are missing; other cases say of themselves that a child is."""
-    if case.kinds[0] is not SubjectKind.INVESTIGATION:
-        return ()
-    about = {each.record: each for child in case.children for each in shown.about(child)}
+    """Return where the children of a case are missing, but in the case itself: it says so of itself."""
+    about = {each.record: each for child in case.children for each in shown.about(child) if each.record != case.record}
     return missing_now(case.children, about.values(), known.query)
 
 
