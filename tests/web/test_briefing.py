@@ -2,6 +2,7 @@
 
 from datetime import date
 from pathlib import Path
+from typing import Any
 
 import pytest
 from django.contrib.staticfiles import finders
@@ -374,6 +375,20 @@ def test_a_sheet_is_printed_under_a_number_with_whom_it_is_for(desk: Desk, signe
     assert "Valid only while the child is missing. Destroy it, or give it back, when the child is found." in said(sheet)
     assert "Sheet 1. 6 copies for Night response B. Printed 19:00 on Monday 2 March 2026 by supervisor." in said(sheet)
     assert f'src="/photographs/{entry}/picture/"' in sheet.content.decode()
+
+
+def test_a_sheet_with_more_on_it_is_printed_again_and_the_same_one_is_asked_about(desk: Desk, signed_in: SignedIn):
+    desk.report()
+    client = signed_in(Role.SUPERVISOR)
+    print_it: dict[str, Any] = {"copies": 1, "handed_to": "Night response B"}
+    send(client, "briefing", key="p1", **print_it)
+    assert send(client, "briefing", key="p2", **print_it).status_code == 409
+
+    entry = a_photograph(desk, client)
+    answer = send(client, "briefing", key="p3", **print_it)
+
+    assert answer.status_code == 302
+    assert [event.body.get("photograph") for event in desk.events("missing.briefing_printed")] == [None, entry]
 
 
 def test_what_is_lacking_for_a_print_is_asked_for_and_nothing_is_numbered(desk: Desk, signed_in: SignedIn):

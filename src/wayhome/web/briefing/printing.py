@@ -2,11 +2,12 @@
 
 from collections.abc import Mapping
 from dataclasses import dataclass
+from hashlib import sha256
 from typing import Any
 
 from django import forms
 from django.conf import settings
-from django.http import Http404
+from django.http import Http404, QueryDict
 from django.urls import reverse
 
 from wayhome.access.permissions import Permission
@@ -28,7 +29,11 @@ ACT = Permission.RECORD_SEARCH
 
 
 class PrintForm(ActForm):
-    """How many copies, and which shift or unit they are for. A sheet is printed now, so nobody is asked when."""
+    """How many copies, and which shift or unit they are for. A sheet is printed now, so nobody is asked when.
+
+    ``content`` stands for all that is on the sheet as it is printed: one with more on it is another sheet, however like
+    the last print the rest is, and also where a draft from before is taken up again.
+    """
 
     copies = forms.IntegerField(
         label="How many copies?", min_value=1, max_value=MOST_COPIES, initial=1,
@@ -44,8 +49,13 @@ class PrintForm(ActForm):
         error_messages={"required": "Enter the shift or unit", "max_length": "Use 120 characters or fewer"},
     )  # fmt: skip
 
+    content = forms.CharField(widget=forms.HiddenInput, required=False, max_length=64)
+
     def prepare(self) -> None:
-        """Ask nothing about when."""
+        """Ask nothing about when, and note what is on the sheet now."""
+        if isinstance(self.data, QueryDict) and self.desk.facing.state.phase == "missing":
+            self.data = self.data.copy()
+            self.data["content"] = sha256(repr(briefing_sheet(self.desk)).encode()).hexdigest()
         for name in ("when", "on", "at", "about"):
             del self.fields[name]
 
