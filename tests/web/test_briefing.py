@@ -224,6 +224,31 @@ def test_a_withdrawn_photograph_is_shown_nowhere(desk: Desk, signed_in: SignedIn
     assert "Still to ask for: a photograph" in said(client.get(page_of("briefing")))
 
 
+def test_sheets_that_are_out_with_a_withdrawn_photograph_are_said_wherever_it_is_looked_for(
+    desk: Desk, signed_in: SignedIn
+):
+    desk.report()
+    desk.do(PrintBriefing, SERGEANT, copies=1, handed_to="Day response A")
+    client = signed_in(Role.SUPERVISOR)
+    entry = a_photograph(desk, client)
+    send(client, "briefing", copies=2, handed_to="Night response B")
+
+    answer = send(client, "photograph/withdraw", entry=entry, why="another_child")
+
+    assert f"Sheet 2 of {CASE} shows it, and 2 copies are out." in said(client.get(answer.url))
+    case = client.get(f"/cases/{CASE}/")
+    assert "Collect printed sheets that show a photograph that is not to be used: sheet 2, 2 out." in said(case)
+    assert faults(case.content.decode()) == []
+    prints = said(client.get(page_of("briefing/prints")))
+    assert prints.count("Collect it: it shows a photograph that is not to be used any more.") == 1
+    assert prints.index("Sheet 2") < prints.index("Collect it") < prints.index("Sheet 1")
+    assert "Night response B; it shows a photograph" in said(client.get(page_of("briefing/taken-back")))
+
+    send(client, "briefing/taken-back", sheet="2", back=2)
+    assert "Collect" not in said(client.get(f"/cases/{CASE}/"))
+    assert "Collect it" not in said(client.get(page_of("briefing/prints")))
+
+
 def test_a_photograph_whose_words_were_destroyed_is_not_found(desk: Desk, signed_in: SignedIn):
     desk.report()
     client = signed_in(Role.RESPONSE)

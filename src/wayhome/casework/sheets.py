@@ -5,10 +5,11 @@ from dataclasses import dataclass
 from datetime import datetime
 
 from wayhome.duties.story import Story
-from wayhome.kernel.ids import ActorId, EventId
+from wayhome.kernel.ids import ActorId, EventId, RecordId
 from wayhome.record.envelope import Event
 
 PRINTED, TAKEN_BACK = "missing.briefing_printed", "missing.briefing_withdrawn"
+NOT_TO_BE_USED = "child.photograph_withdrawn"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -23,6 +24,7 @@ class Sheet:
     copies: int
     back: int
     not_back: int
+    record: RecordId
     entry: EventId
     photograph: EventId
     printed_by: ActorId
@@ -40,6 +42,12 @@ def sheets(story: Story) -> tuple[Sheet, ...]:
     return tuple(_sheet(printed, back) for printed in story.of_type(PRINTED))
 
 
+def to_collect(story: Story, child: Story | None) -> tuple[Sheet, ...]:
+    """Return the sheets of a case that are out with a photograph on them that is not to be used any more."""
+    withdrawn = {str(event.body["entry"]) for event in (child.of_type(NOT_TO_BE_USED) if child else ())}
+    return tuple(sheet for sheet in sheets(story) if sheet.out and sheet.photograph in withdrawn)
+
+
 def next_number(story: Story) -> int:
     """Return the number that the next sheet of a case has."""
     return max((sheet.number for sheet in sheets(story)), default=0) + 1
@@ -53,6 +61,7 @@ def _sheet(printed: Event, taken_back: Iterable[Event]) -> Sheet:
         copies=_whole(printed, "copies"),
         back=sum(_whole(event, "back") for event in of_this),
         not_back=sum(_whole(event, "not_back") for event in of_this),
+        record=printed.record,
         entry=printed.id,
         photograph=EventId(str(printed.body.get("photograph") or "")),
         printed_by=printed.actor,

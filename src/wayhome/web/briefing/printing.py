@@ -1,7 +1,7 @@
 """The briefing of a case: the sheet and its printing while the child is missing, what is out once they are found."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from hashlib import sha256
 from typing import Any
 
@@ -13,7 +13,7 @@ from django.urls import reverse
 from wayhome.access.permissions import Permission
 from wayhome.access.rules import may
 from wayhome.casework.print_briefing import PrintBriefing
-from wayhome.casework.sheets import Sheet, sheets
+from wayhome.casework.sheets import Sheet, sheets, to_collect
 from wayhome.web.acting.desk import Desk, desk_for
 from wayhome.web.acting.entered import take
 from wayhome.web.acting.forms import ActForm, Entering
@@ -72,7 +72,10 @@ class PrintForm(ActForm):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Printed:
-    """One sheet as a list shows it; ``href`` is where somebody says what became of it, empty where nothing is out."""
+    """One sheet as a list shows it; ``href`` is where somebody says what became of it, empty where nothing is out.
+
+    ``collect``: it shows a photograph that is not to be used any more.
+    """
 
     number: int
     copies: int
@@ -83,14 +86,16 @@ class Printed:
     printed: str
     printed_in_full: str
     href: str
+    collect: bool = False
 
 
 def listed(desk: Desk) -> tuple[Printed, ...]:
     """Return every sheet of a case, the last printed first, those that are out before the others."""
     told = sheets(desk.facing.story)
     called = Called(sheet.printed_by for sheet in told)
-    rows = [_printed(sheet, desk, called) for sheet in reversed(told)]
-    return tuple(sorted(rows, key=lambda row: row.out == 0))
+    wrong = {sheet.number for sheet in to_collect(desk.facing.story, desk.facing.stories.get(desk.facing.child))}
+    rows = [replace(_printed(sheet, desk, called), collect=sheet.number in wrong) for sheet in reversed(told)]
+    return tuple(sorted(rows, key=lambda row: (row.out == 0, not row.collect)))
 
 
 def _printed(sheet: Sheet, desk: Desk, called: Called) -> Printed:

@@ -9,7 +9,7 @@ from wayhome.casework.take_back_briefing import TakeBackBriefing
 from wayhome.web.acting.desk import Desk
 from wayhome.web.acting.forms import ActForm, Entering
 from wayhome.web.acting.pages import ActPage
-from wayhome.web.briefing.printing import MOST_COPIES, listed
+from wayhome.web.briefing.printing import MOST_COPIES, Printed, listed
 
 
 def _count(label: str, hint: str = "", *, lacking: str = "") -> forms.IntegerField:
@@ -37,7 +37,9 @@ class TakeBackForm(ActForm):
         out = [one for one in listed(self.desk) if one.out]
         field = self.fields["sheet"]
         if isinstance(field, forms.ChoiceField):
-            field.choices = [(str(one.number), f"Sheet {one.number}: {one.out} out, {one.handed_to}") for one in out]
+            field.choices = [
+                (str(one.number), f"Sheet {one.number}: {one.out} out, {one.handed_to}{_wrong(one)}") for one in out
+            ]
             field.initial = self.desk.about or (str(out[0].number) if len(out) == 1 else None)
 
     def command(self, entering: Entering) -> TakeBackBriefing:
@@ -50,6 +52,10 @@ class TakeBackForm(ActForm):
             not_back=given["not_back"] or 0,
             reason=given["reason"] or None,
         )
+
+
+def _wrong(one: Printed) -> str:
+    return "; it shows a photograph that is not to be used" if one.collect else ""
 
 
 def what_is_out(desk: Desk) -> dict[str, Any]:

@@ -24,6 +24,7 @@ from wayhome.web.presenting.known_at import KnownAt
 from wayhome.web.presenting.links import Tab, case_tabs
 from wayhome.web.presenting.missing_now import MissingNow, missing_now
 from wayhome.web.presenting.owing import ActView, DutyView, Owing, OwnersActs, by_owner
+from wayhome.web.presenting.sheets_out import ToCollect, sheets_to_collect
 from wayhome.web.presenting.silence import Silence, silence
 from wayhome.web.presenting.standing import KIND, Standing, standing
 from wayhome.web.presenting.times import when
@@ -82,6 +83,7 @@ class CasePage:
     silence: Silence | None
     know_by: KnowBy | None
     at_door: SaidAtDoor | None
+    collect: ToCollect | None
 
     @property
     def latest(self) -> tuple[DayView, ...]:
@@ -145,6 +147,7 @@ def _first(case: Case, words: Words, asked: Asked, pack: Pack) -> dict[str, Any]
     return {
         "at_door": said_at_door(case, words, asked.actor, pack, then=then),
         "know_by": know_by(case, words, asked.actor, then=then),
+        "collect": sheets_to_collect(case),
     }
 
 
