@@ -252,11 +252,12 @@ def _carried_by(permitted: _Permitted) -> str:
 
 
 def _next(permitted: _Permitted) -> Next | None:
-    """Return when they hear next, from what was agreed with them and when they last heard."""
+    """Return when they hear next, from what was agreed with them and when they last heard what was news."""
     plan = next(iter(reversed(list(permitted.of(Sees.NEXT, "contact.plan_agreed")))), None)
     if plan is None:
         return None
-    heard = [event.happened_at for event in permitted.of(Sees.MESSAGES, "victim.notice_delivered")]
+    receipts = permitted.of(Sees.MESSAGES, "victim.notice_delivered")
+    heard = [event.happened_at for event in receipts if not event.body.get("old_news")]
     last = max((plan.happened_at, *heard))
     often = str(plan.body["frequency"])
     by = london_day(last) + timedelta(days=EVERY.get(often, 28))

@@ -1,6 +1,8 @@
 """Somebody read at their door what was written to them: the receipt from which it counts as told."""
 
+from collections.abc import Iterator
 from dataclasses import dataclass
+from datetime import datetime, timedelta
 
 from wayhome.casework.answering.holding import as_read
 from wayhome.casework.commands import OnInvestigation
@@ -10,6 +12,9 @@ from wayhome.casework.reasons import ours
 from wayhome.kernel.refusals import Refused
 from wayhome.record.envelope import Event
 from wayhome.record.events.victim import NoticeDelivered
+
+FOUR_WEEKS = timedelta(weeks=4)
+"""The longest time that may be agreed between two pieces of news."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -40,8 +45,28 @@ def read_message(command: ReadMessage, facing: Facing) -> Outcome:
         support=bool(said.get("support")),
         review_right=bool(said.get("review_right")),
         informant=bool(said.get("informant")),
+        old_news=_is_old_news(notice, command, facing),
     )
     return tell(receipt)
+
+
+def _is_old_news(notice: Event, command: ReadMessage, facing: Facing) -> bool:
+    """Say whether it tells of nothing new: it was written long ago, or they heard it, or what was told later, before.
+
+    It counts as told of what it is about, and not as being told how the case stands: that was told when it was written.
+    """
+    if command.happened_at - notice.happened_at > FOUR_WEEKS:
+        return True
+    return any(told >= notice.happened_at for told in _heard(command, facing))
+
+
+def _heard(command: ReadMessage, facing: Facing) -> Iterator[datetime]:
+    """Yield when each thing that has reached them was told: a notice when it was written, the rest when they heard."""
+    _, holder = as_read(facing, command.holder)
+    written = {event.body.get("notice"): event.happened_at for event in facing.story.of_type("victim.notice_written")}
+    for event in facing.story.of_type("victim.notice_delivered"):
+        if event.body.get("holder") in (holder, command.holder):
+            yield written.get(event.body.get("notice"), event.happened_at)
 
 
 def _written_to(command: ReadMessage, facing: Facing) -> Event | None:

@@ -173,8 +173,7 @@ class NoticeHandedOver(
     carrier: Literal["smtp", "notify", "door", "by_hand", "development_mailbox"] = Field(description="who carries it")
     reference: str | None = Field(None, description="what the carrier calls it")
     may_be_twice: bool = Field(
-        False,
-        description="it may have gone out before as well: whoever handed it over then fell before writing it down",
+        False, description="it may have gone out before as well: whoever handed it over fell before writing it down"
     )
 
 
@@ -202,6 +201,7 @@ class NoticeDelivered(Fact, name="victim.notice_delivered", about=TOLD, says="a 
     support: bool = Field(False, description="it offered support, or said how it goes on")
     review_right: bool = Field(False, description="it explained the right to ask for a review, or why there is none")
     informant: bool = Field(False, description="it is the word that whoever reported the child missing was promised")
+    old_news: bool = Field(False, description="it was no news: over four weeks old, or later news was heard before")
 
 
 class NoticeFailed(Fact, name="victim.notice_failed", about=TOLD, says="a notice did not reach the {to}: {why}"):
