@@ -38,9 +38,31 @@ def handing(case: Case) -> Handing:
     )
 
 
-def words_of(offer: Handing, words: Mapping[tuple[EventId, str], str]) -> str:
-    """Return what was said with an offer, where the words are still held."""
-    return words.get((offer.offer, "risks"), "")
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Said:
+    """What was said with an offer, by whom and when; empty where nobody said anything, or it is held no longer."""
+
+    words: str = ""
+    by: ActorId = ActorId("")
+    at: datetime | None = None
+    offer: EventId = EventId("")
+
+
+def said_last(case: Case, words: Mapping[tuple[EventId, str], str]) -> Said:
+    """Return what was said with the last offer of a case that anybody said something with."""
+    told = effective(held.event for held in case.entries)
+    offers = [event for event in told if event.type == OFFERED and event.happened_at <= case.at]
+    said = [event for event in offers if words.get((event.id, "risks"), "").strip()]
+    last = _last(said, OFFERED)
+    if last is None:
+        return Said()
+    return Said(words=words[last.id, "risks"].strip(), by=last.actor, at=last.happened_at, offer=last.id)
+
+
+def handed_on(typed: str, before: str, *, again: bool) -> str:
+    """Return what is said with an offer: what was typed, and below it, where it is kept, what was said before."""
+    kept = before if again and before not in typed else ""
+    return "\n".join(filter(None, (typed.strip(), kept)))
 
 
 def _last(events: list[Event], name: str) -> Event | None:

@@ -7,6 +7,7 @@ from django.http import Http404
 
 from wayhome.access.permissions import Permission
 from wayhome.access.rules import may
+from wayhome.application.board.handing import handed_on, said_last
 from wayhome.application.caseload import Case
 from wayhome.casework.accept_handover import AcceptHandover
 from wayhome.casework.hand_over import OfferHandover
@@ -28,11 +29,23 @@ class OfferForm(ActForm):
         required=False,
         widget=forms.Textarea(attrs={"rows": 4}),
     )
+    again = forms.BooleanField(required=False)
+
+    def prepare(self) -> None:
+        """Offer to say again what was said at the last handover, where anything was."""
+        self.before = said_last(self.desk.case, self.desk.facing.words)
+        if self.before.at is None:
+            del self.fields["again"]
+        else:
+            said = f"{self.before.by}, {when(self.before.at, self.desk.visit.now)}"
+            self.fields["again"].label = f"Say again what {said}, said: {self.before.words}"
 
     def command(self, entering: Entering) -> OfferHandover:
         """Return the command; how many lines are open is counted, not asked."""
         count = len(open_lines(self.desk.case, self.desk.facing.words, self.desk.pack))
-        return OfferHandover(**self.common(entering), open_lines=count, risks=self.cleaned_data["risks"] or None)
+        given = self.cleaned_data
+        said = handed_on(given["risks"], self.before.words, again=bool(given.get("again")))
+        return OfferHandover(**self.common(entering), open_lines=count, risks=said or None)
 
 
 class AcceptForm(ActForm):

@@ -6,7 +6,7 @@ from datetime import datetime
 
 from django.urls import reverse
 
-from wayhome.application.board.handing import Handing, handing, words_of
+from wayhome.application.board.handing import Handing, Said, handing, said_last
 from wayhome.application.board.owing import owner_now
 from wayhome.application.caseload import Case
 from wayhome.application.things_to_do import things_to_do
@@ -58,7 +58,8 @@ class ToInherit:
 class Inherited:
     """Everything the sheet of one case places; ``until`` is when the shift that takes it on ends.
 
-    ``expiring`` is lost by then; ``lost_later`` is what is lost first after it, where something is.
+    ``expiring`` is lost by then; ``lost_later`` is what is lost first after it, where something is. ``spoken`` was
+    handed over with the last offer with words, which may be an earlier one than that of ``handing``.
     """
 
     record: str
@@ -80,12 +81,23 @@ class Inherited:
     handing: Handing
     offered: str
     taken: str
-    said: str
+    spoken: Said
+    said_by: str
 
     @property
     def reference(self) -> str:
         """Return what the case is called."""
         return reference(self.record)
+
+    @property
+    def is_said_before(self) -> bool:
+        """Say whether the words are of an earlier offer than the last."""
+        return bool(self.said) and self.spoken.offer != self.handing.offer
+
+    @property
+    def said(self) -> str:
+        """Return what was handed over in somebody's own words."""
+        return self.spoken.words
 
     @property
     def href(self) -> str:
@@ -104,7 +116,8 @@ def inherited(case: Case, rulebook: Rulebook, names: Mapping[Subject, str], word
     acts = tuple(_act(to_do, case, pack, roster) for to_do in _owed_by_police(case, pack))
     ends, between = next_shift_ends(pack, at), handing(case)
     first, later = _lost(lost_first(case, rulebook, words), ends)
-    called = Called((between.offered_by, between.taken_by))
+    spoken = said_last(case, words)
+    called = Called((between.offered_by, between.taken_by, spoken.by))
     return Inherited(
         record=case.record,
         children=case.children,
@@ -125,7 +138,8 @@ def inherited(case: Case, rulebook: Rulebook, names: Mapping[Subject, str], word
         handing=between,
         offered=f"{called(between.offered_by)} at {when(between.offered_at, at)}" if between.offered_at else "",
         taken=f"{called(between.taken_by)} at {when(between.taken_at, at)}" if between.taken_at else "",
-        said=words_of(between, words),
+        spoken=spoken,
+        said_by=f"{called(spoken.by)}, {when(spoken.at, at)}" if spoken.at else "",
     )
 
 

@@ -7,7 +7,7 @@ from django.http import HttpResponse, QueryDict
 from django.shortcuts import redirect
 
 from wayhome.access.permissions import Permission
-from wayhome.application.board.handing import handing
+from wayhome.application.board.handing import handed_on, handing, said_last
 from wayhome.application.caseload import Case
 from wayhome.casework.accept_handover import AcceptHandover
 from wayhome.casework.commands import Command
@@ -35,11 +35,15 @@ UNPROCESSABLE = 422
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class OneCase:
-    """One case of the round: its sheet, what was typed for it, whether it is ticked, and why it was not done."""
+    """One case of the round: its sheet, what was typed for it, whether it is ticked, and why it was not done.
+
+    ``again``: what was said at the last handover is said again.
+    """
 
     sheet: Inherited
     said: str
     ticked: bool
+    again: bool = False
     reasons: tuple[Reason, ...] = ()
 
 
@@ -123,7 +127,8 @@ def _one(sheet: Inherited, sent: QueryDict | None, refused: Refusals) -> OneCase
     offering = not sheet.handing.waiting  # what is taken on has been read: nothing ticks it but whoever read it
     ticked = (sent is None and offering) or (sent is not None and sheet.record in sent.getlist("case"))
     said = sent.get(f"said:{sheet.record}", "") if sent is not None else ""
-    return OneCase(sheet=sheet, said=said, ticked=ticked, reasons=refused.get(sheet.record, ()))
+    again = sent is not None and sheet.record in sent.getlist("again")
+    return OneCase(sheet=sheet, said=said, ticked=ticked, again=again, reasons=refused.get(sheet.record, ()))
 
 
 def _do(visit: Visit, sent: QueryDict) -> Refusals:
@@ -150,8 +155,9 @@ def _command(visit: Visit, sent: QueryDict, case: Case) -> Command:
     }
     if sent.get("do") == ACCEPT:
         return AcceptHandover(**common)  # type: ignore[arg-type]
-    said = sent.get(f"said:{case.record}", "").strip()
-    lines = open_lines(case, visit.parts.reading.words(case.record), _pack(visit))
+    words = visit.parts.reading.words(case.record)
+    lines, again = open_lines(case, words, _pack(visit)), case.record in sent.getlist("again")
+    said = handed_on(sent.get(f"said:{case.record}", ""), said_last(case, words).words, again=again)
     return OfferHandover(**common, open_lines=len(lines), risks=said or None)  # type: ignore[arg-type]
 
 
