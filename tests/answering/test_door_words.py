@@ -1,6 +1,7 @@
 """What a door says of each step: a closed list, in words that its reader can follow, that name and blame nobody."""
 
 import re
+from dataclasses import replace
 from datetime import date, timedelta
 from typing import get_args
 
@@ -13,7 +14,7 @@ from wayhome.application.at_the_door.words import NOTHING_YET, OF_BAIL, STEPS, T
 from wayhome.duties.story import Story
 from wayhome.kernel.ids import ActorId, EventId, PostId, Subject
 from wayhome.reading.reading_age import reading_age
-from wayhome.record.envelope import Event
+from wayhome.record.envelope import Event, Value
 from wayhome.record.events.bail import SuspectStep
 
 SAID: tuple[Words, ...] = (*STEPS.values(), *TOLD_STEPS.values(), NOTHING_YET)
@@ -68,7 +69,7 @@ def at(kind: str, days: int = 0) -> At:
     return At(kind=kind, holder="H1", child=CHILD, record=INQUIRY, now=STARTS + timedelta(days=days))
 
 
-def event(name: str, **body: str) -> Event:
+def event(name: str, **body: Value) -> Event:
     return Event(
         id=EventId("e1"), record=INQUIRY, type=name, version=1, happened_at=STARTS, recorded_at=STARTS,
         subjects=(Subject(CHILD),), body=body, actor=ActorId("x"), post=PostId(""),
@@ -87,3 +88,35 @@ def test_what_a_child_said_is_headed_by_whom_they_told():
 
     assert "the police" in told
     assert "the talk" in interview
+
+
+@pytest.mark.parametrize("kind", ["child", "parent"])
+def test_bail_they_were_told_of_is_said_to_be_over_once_its_last_day_has_passed(kind: str):
+    told, untold = bailed_until("2026-03-10", kind), bailed_until("2026-03-10")
+
+    assert newest(told, kind, days=8) == "bailed"
+    assert newest(told, kind, days=9) == "bail_ran_out"
+    assert newest(untold, kind, days=9) is None
+
+
+def test_bail_that_was_extended_or_ended_since_did_not_run_out():
+    longer = event("investigation.bail_extended", suspect="S1", until="2026-06-01", authority="inspector")
+    over = event("investigation.bail_ended", suspect="S1")
+
+    assert newest([*bailed_until("2026-03-10", "child"), longer], "child", days=9) == "bailed"
+    assert newest([*bailed_until("2026-03-10", "child"), over], "child", days=9) == "bailed"
+
+
+def bailed_until(day: str, told: str = "") -> list[Event]:
+    """Return bail that was set, and the receipt of whoever was told of it."""
+    bail = event("investigation.bail_set", suspect="S1", until=day)
+    to = {"child": "child", "parent": "parent_or_carer"}.get(told, "")
+    receipt = event("victim.notice_delivered", notice="N1", to=to, holder="H1", receipt="read_at_door", about=("e1",))
+    return [bail, replace(receipt, id=EventId("e2"))] if told else [bail]
+
+
+def newest(events: list[Event], kind: str, days: int) -> str | None:
+    """Return which step stands first at a door."""
+    steps = door_of(Story(CHILD, events), {}, at(kind, days=days)).steps
+    called = {words: name for name, said in TOLD_STEPS.items() for words in said.values()}
+    return called[steps[0].words] if steps else None

@@ -107,3 +107,12 @@ def test_suspects_lines_and_the_next_review_are_in_the_one_look(open_case: Desk,
     assert "on bail until 1 June 2026" in page
     assert "1 open, 0 finished: 0 toward, 0 away" in page
     assert "by rule, counted in whole days" in page
+
+
+def test_bail_whose_last_day_has_passed_is_said_to_have_run_out(open_case: Desk, signed_in: SignedIn) -> None:
+    said_of_case(open_case, Identified(suspect="EI-1-S1"), BailSet(until=date(2026, 3, 1), suspect="EI-1-S1"))
+
+    page = signed_in(Role.SUPERVISOR).get(REVIEW).content.decode()
+
+    assert "Bailed, bail ran out on 1 March 2026" in page
+    assert "on bail until" not in page

@@ -5,6 +5,7 @@ from dataclasses import dataclass, replace
 from datetime import date, datetime, timedelta
 
 from wayhome.access.outside import Sees, may_see, shown_to
+from wayhome.application.at_the_door.run_out import ran_out
 from wayhome.application.at_the_door.whose import At, about_child, held_back_since
 from wayhome.application.at_the_door.words import NOTHING_YET, OF_BAIL, STEPS, TOLD_STEPS, UNDER, Reader
 from wayhome.casework.carers.owed_back import owed_back
@@ -217,6 +218,8 @@ def _steps(permitted: _Permitted, reader: Reader, *, until: datetime | None) -> 
         kind = OF_BAIL.get(event.type) or str(event.body.get("kind"))
         if event.id in told and kind in TOLD_STEPS:
             found.append(Step(event=event.id, at=event.happened_at, words=TOLD_STEPS[kind][reader]))
+    for rests, over in ran_out(permitted.story, told, until or permitted.at.now):
+        found.append(Step(event=rests, at=over, words=TOLD_STEPS["bail_ran_out"][reader]))
     yield from sorted(found, key=lambda step: (step.at, step.event), reverse=True)
 
 

@@ -55,6 +55,11 @@ TOLD_STEPS: Mapping[str, Words] = {
         "child": "Someone we arrested has other rules of bail now.",
         "adult": "The conditions of bail of someone who was arrested were changed.",
     },
+    "bail_ran_out": {
+        "younger": "The time for those rules is over. If they come near you, ring 999. Then tell us.",
+        "child": "The time of their bail is over. Ask us which rules there are now. If they come near you, ring 999.",
+        "adult": "The time of their bail is over. Ask us which rules there are now. If they come near, ring 999.",
+    },
     "released_under_investigation": {
         "younger": "Someone the police took in was let go for now. We are still working on it.",
         "child": "Someone we arrested was let go for now. We are still looking into it.",

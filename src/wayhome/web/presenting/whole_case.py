@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
+from datetime import date
 from operator import itemgetter
 
 from wayhome.application.caseload import Case
@@ -16,6 +17,7 @@ from wayhome.casework.reviewing.reviews import Review, reviews_of
 from wayhome.casework.suspects.suspects import suspects_of
 from wayhome.duties.explain import owner_words
 from wayhome.duties.in_force import InForce
+from wayhome.kernel.worktime import london_day
 from wayhome.web.doing import by_act
 from wayhome.web.presenting.catalogue import in_plain_words
 from wayhome.web.presenting.entries import capital
@@ -167,7 +169,7 @@ def _suspects(facing: Facing) -> Iterator[Said]:
     if not suspects:
         yield Said(name="Suspects", words="None identified")
     for one in suspects[:SUSPECTS]:
-        bail = f", on bail until {one.bail.until:%-d %B %Y}" if one.bail else ""
+        bail = f", {_bail(one.bail.until, facing)}" if one.bail else ""
         released = f", released under investigation {span(facing.now - one.on_release)} ago" if one.on_release else ""
         stage = one.steps[-1].kind.replace("_", " ") if one.steps else "identified"
         yield Said(
@@ -175,6 +177,11 @@ def _suspects(facing: Facing) -> Iterator[Said]:
         )
     if len(suspects) > SUSPECTS:
         yield Said(name="Further suspects", words=str(len(suspects) - SUSPECTS))
+
+
+def _bail(last: date, facing: Facing) -> str:
+    day = f"{last:%-d %B %Y}"
+    return f"bail ran out on {day}" if last < london_day(facing.now) else f"on bail until {day}"
 
 
 def _earlier(one: Review, facing: Facing) -> Earlier:
