@@ -107,6 +107,16 @@ def test_bail_that_was_extended_or_ended_since_did_not_run_out():
     assert newest([*bailed_until("2026-03-10", "child"), over], "child", days=9) == "bailed"
 
 
+def test_a_case_that_is_open_again_is_said_to_be_once_they_were_told():
+    ended, again = event("investigation.outcome_reached"), event("investigation.reopened")
+    receipt = event("victim.notice_delivered", to="child", holder="H1", receipt="read_at_door", about=("e1", "e3"))
+
+    events = [ended, replace(again, id=EventId("e3")), replace(receipt, id=EventId("e4"))]
+
+    assert newest(events, "child", days=1) == "reopened"
+    assert newest(events[:2], "child", days=1) is None
+
+
 def bailed_until(day: str, told: str = "") -> list[Event]:
     """Return bail that was set, and the receipt of whoever was told of it."""
     bail = event("investigation.bail_set", suspect="S1", until=day)

@@ -117,8 +117,22 @@ def test_what_comes_in_is_read_and_the_case_opened_again(opened: Desk, signed_in
     assert "A friend names a second man." in said(client.get(page_of("look-again", INQUIRY)))
     refused = act(client, "look-again", result="stays_ended")
     assert "Nobody says why the case stays ended." in said(refused)
+    unsaid = act(client, "look-again", result="reopened", child_asked="yes")
+    assert (unsaid.status_code, faults(unsaid.content.decode())) == (422, [])
+    assert "Say why it is opened again" in said(unsaid)
     assert act(client, "look-again", result="reopened", reason="A second man.").status_code == 302
     assert opened.events("investigation.reopened", record=INQUIRY)
+
+
+def test_who_was_told_of_the_ending_is_to_be_told_that_the_case_is_open_again(
+    opened: Desk, signed_in: SignedIn
+) -> None:
+    opened.do(DecideOutcome, SERGEANT, code="1", reason="Charged.")
+    opened.at(DAY * 20)
+    act(signed_in(Role.SUPERVISOR), "look-again", result="reopened", reason="A second man.")
+
+    assert opened.statuses("VC-14-AGAIN") == ["owed"]
+    assert "The investigation was opened again" in said(signed_in(Role.INVESTIGATOR).get(page_of("to-tell", INQUIRY)))
 
 
 def test_what_an_ending_rests_on_is_put_on_file(opened: Desk, signed_in: SignedIn) -> None:

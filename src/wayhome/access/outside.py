@@ -58,7 +58,8 @@ MAY_SEE: Mapping[str, frozenset[Sees]] = {
 EVENTS: Mapping[Sees, tuple[str, ...]] = {
     Sees.STAGE: (
         "investigation.opened", "investigation.crime_recorded", "investigation.allocated", "investigation.plan_made",
-        "investigation.outcome_reached", "investigation.suspect_dealt_with", "investigation.bail_set",
+        "investigation.outcome_reached", "investigation.reopened", "investigation.suspect_dealt_with",
+        "investigation.bail_set",
         "investigation.bail_extended", "investigation.bail_varied", "investigation.bail_ended",
     ),
     Sees.OFFICER: ("investigation.allocated", "investigation.investigator_covered", "contact.plan_agreed"),

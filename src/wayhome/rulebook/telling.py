@@ -15,10 +15,10 @@ from wayhome.rulebook.schema import Basis, Identity, Plain
 Trigger = Literal[
     "written_confirmation", "arrested", "interviewed", "released_without_charge", "bail_set",
     "released_under_investigation", "bail_changed", "bail_ended", "charged", "not_charged", "out_of_court",
-    "no_investigation", "passed_on", "outcome", "hearing_listed", "hearing_changed", "bail_outcome", "warrant",
-    "witness_required", "special_measures_decided", "verdict", "sentence", "appeal", "regular_update", "good_reason",
-    "invitation", "question_answered", "owed_back", "please_ring", "review_decided", "complaint_answered",
-    "still_looking", "found",
+    "no_investigation", "passed_on", "outcome", "reopened", "hearing_listed", "hearing_changed", "bail_outcome",
+    "warrant", "witness_required", "special_measures_decided", "verdict", "sentence", "appeal", "regular_update",
+    "good_reason", "invitation", "question_answered", "owed_back", "please_ring", "review_decided",
+    "complaint_answered", "still_looking", "found",
 ]  # fmt: skip
 Reader = Literal["child_under_12", "child_12_and_over", "parent_or_carer", "council"]
 Language = Literal["english", "welsh"]

@@ -90,12 +90,17 @@ TOLD_STEPS: Mapping[str, Words] = {
         "child": "Our part of the work has ended for now. You can still talk to us, and help goes on.",
         "adult": "Our part of the work has ended for now. You can still talk to us, and support goes on.",
     },
+    "reopened": {
+        "younger": "We are looking into it again. You can ask us why.",
+        "child": "We are looking into it again. Your officer can tell you more.",
+        "adult": "The case is open again, and we are looking into it. Your officer can tell you more.",
+    },
 }
 
 OF_BAIL: Mapping[str, str] = {
     "investigation.bail_set": "bailed", "investigation.bail_extended": "bail_changed",
     "investigation.bail_varied": "bail_changed", "investigation.bail_ended": "bail_changed",
-    "investigation.outcome_reached": "outcome",
+    "investigation.outcome_reached": "outcome", "investigation.reopened": "reopened",
 }  # fmt: skip
 """What else a told step may rest on, besides how a suspect was dealt with."""
 

@@ -51,8 +51,16 @@ class RevisitForm(ActForm):
         label="Were they asked again whether they can support it?",
         choices=[("yes", "Yes"), ("no_and_why", "No, and I say why"), ("unknown", "Not known")],
         initial="unknown", widget=forms.RadioSelect, required=False,
+        help_text="Ask before anybody comes to them about it.",
     )  # fmt: skip
     reason = forms.CharField(label="Why", required=False, widget=forms.Textarea(attrs={"rows": 4}))
+
+    def clean(self) -> dict[str, object]:
+        """Ask why it is opened again: whoever gets it begins from that, and it is what the child is told."""
+        given = super().clean() or self.cleaned_data
+        if given.get("result") == "reopened" and not given.get("reason"):
+            self.add_error("reason", "Say why it is opened again: what came in, or what can be done now")
+        return given
 
     def command(self, entering: Entering) -> OnInvestigation:
         """Return the command."""
