@@ -248,6 +248,17 @@ def test_officers_are_sent_with_the_same_press_that_opens_the_case(desk: Desk, c
     assert "Send officers" not in told.partition("To do now:")[2].partition("Ben Marsh")[0]
 
 
+def test_finishing_a_report_whose_officers_are_sent_says_of_nothing_that_it_was_entered_before(call: Call):
+    call.look_up(name="Ben Marsh").take().send("send")
+    last = f"/cases/{call.record}/officers/"
+    form = call.client.get(last).context["form"]
+
+    finished = call.client.post(last, {"key": form["key"].value(), "seen": form["seen"].value() or ""})
+
+    assert (finished.status_code, form.waiting) == (302, ())
+    assert "Entered before" not in said(call.client.get(finished["Location"]))
+
+
 def test_officers_who_were_sent_already_are_not_sent_again_by_a_second_call(desk: Desk, call: Call):
     desk.report()
     call.look_up(name="Ada").take(CHILD).send("send")

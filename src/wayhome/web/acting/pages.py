@@ -165,7 +165,8 @@ def _done(page: ActPage, desk: Desk, form: ActForm) -> Page | HttpResponse:
         return _done_in_part(page, desk, form, several)
     if isinstance(form.data, QueryDict):
         note_same(visit.account, form.data, page=visit.request.get_full_path(), now=visit.now)
-    tell_next(visit.request, page.title, several.handled, desk.pack, visit.now, case=desk.record)
+    if several.entered:  # a last screen may have nothing left to enter
+        tell_next(visit.request, page.title, several.handled, desk.pack, visit.now, case=desk.record)
     return redirect(page.then, desk.record)
 
 

@@ -54,5 +54,5 @@ def _together(done: tuple[Handled, ...]) -> Handled:
         notices=tuple(dict.fromkeys(notice for one in done for notice in one.notices)),
         raised=tuple(duty for identity, duty in raised.items() if identity not in met),
         met=tuple(met.values()),
-        repeated=all(one.repeated for one in done),
+        repeated=bool(done) and all(one.repeated for one in done),
     )
