@@ -73,6 +73,12 @@ def test_what_is_held_comes_up_by_tier_with_the_sentence_that_matters_first(hand
     assert "Came back by himself." not in page
 
 
+def test_what_was_asked_with_says_its_days_as_every_page_does(handler: Client, holding: Holding):
+    holding(KNIFE)
+
+    assert "name Ben Marsh; born 2 April 2011" in beside(handler, name="Ben Marsh", born="2011-04-02")
+
+
 def test_each_record_is_noted_as_looked_at_once_for_a_report_however_much_is_typed(handler: Client, holding: Holding):
     parts = holding(KNIFE)
     key = filled(handler, "/report/")["key"]

@@ -3,12 +3,15 @@
 import re
 from datetime import timedelta
 
+import pytest
+
 from tests.web.borough import AT_NOW, NOW
 from tests.web.conftest import SignedIn
 from wayhome.access.actors import Role
 from wayhome.application.entering import enter_all
 from wayhome.cli.borough.telling import borough
 from wayhome.packs import load
+from wayhome.web.presenting.called import question_asked
 from wayhome.web.presenting.catalogue import catalogue, in_plain_words
 from wayhome.web.presenting.entries import said_whole
 from wayhome.web.wiring import Wiring
@@ -27,6 +30,16 @@ def test_a_line_of_enquiry_is_said_in_the_plain_words_of_the_rulebook():
 
     assert said == "Line of enquiry ML-07 (accounts, messages and games online) was raised"
     assert in_plain_words("Line of enquiry EL-98 was raised", pack) == "Line of enquiry EL-98 was raised"
+
+
+@pytest.mark.parametrize("key", ["why_worried", "own_wishes", "done_to_trace", "missing_before", "phone"])
+def test_a_question_that_is_to_be_settled_is_called_as_it_is_asked(key: str):
+    pack = load("england-wales-2026.1")
+
+    said = in_plain_words(f"Find out what nobody could answer: {key}", pack)
+
+    assert said == f"Find out what nobody could answer: “{question_asked(key, pack)}”"
+    assert question_asked(key, pack).endswith("?")
 
 
 def test_every_line_of_enquiry_of_the_catalogue_has_plain_words():

@@ -1,9 +1,11 @@
 """Times as people read them: London's clock, and how long from now."""
 
+import re
 from datetime import date, datetime, timedelta
 
 from wayhome.kernel.moments import in_london
 
+YEAR_FIRST = re.compile(r"\b\d{4}-\d{2}-\d{2}\b")
 A_MINUTE = timedelta(minutes=1)
 HOUR = timedelta(hours=1)
 DAY = timedelta(days=1)
@@ -24,6 +26,18 @@ def day(moment: datetime) -> str:
     """Say the day in full: Monday 23 November 2026."""
     london = in_london(moment)
     return f"{london:%A} {london.day} {london:%B %Y}"
+
+
+def days_in_words(said: str) -> str:
+    """Say the days in a text that has them with the year first, 2012-04-07, as everywhere else: 7 April 2012."""
+    return YEAR_FIRST.sub(lambda found: _day_in_words(found[0]), said)
+
+
+def _day_in_words(said: str) -> str:
+    try:
+        return f"{date.fromisoformat(said):%-d %B %Y}"
+    except ValueError:
+        return said
 
 
 def month(label: str) -> str:

@@ -11,6 +11,7 @@ from wayhome.access.rules import require
 from wayhome.web.acting.pages import new_key
 from wayhome.web.http import SENDING, Page, Visit, note_look, shows_records
 from wayhome.web.presenting.entries import capital
+from wayhome.web.presenting.times import days_in_words
 from wayhome.web.reporting.journey import PREFIX
 from wayhome.web.reporting.searching import Results, SearchForm, enough, search
 from wayhome.web.reporting.who import today
@@ -28,7 +29,7 @@ def held_beside(visit: Visit) -> Page:
     form.is_valid()
     asked = form.asked()
     found = search(visit, asked, children=CHILDREN) if enough(asked) else None
-    content = {"found": found, "asked": asked.words, "said": said(found)}
+    content = {"found": found, "asked": days_in_words(asked.words), "said": said(found)}
     shows, begun = _new_to(visit, form["key"].value() or "", found.shows() if found else ())
     page = Page(template="reporting/beside.html", content=content, shows=shows)
     if begun and not shows:

@@ -218,4 +218,6 @@ def _reviews(case: Case, pack: Pack) -> tuple[ToDo, ...]:
 
 
 def _review(to_do: ToDo, case: Case, pack: Pack) -> str:
-    return f"{to_do.words}: {owner_words(to_do.duties[0], pack)}, by {when(to_do.due_at, case.at)}"
+    return (
+        f"{in_plain_words(to_do.words, pack)}: {owner_words(to_do.duties[0], pack)}, by {when(to_do.due_at, case.at)}"
+    )
