@@ -2,6 +2,7 @@
 
 from dataclasses import dataclass, replace
 from functools import cache
+from html import unescape
 
 import pytest
 from django.test import Client
@@ -16,8 +17,9 @@ from wayhome.application.notices.letter import Letter
 from wayhome.application.notices.making import Record
 from wayhome.application.notices.vacant import Besides, BesidesOf
 from wayhome.cli.posting import addresses
+from wayhome.packs import load
 from wayhome.store.mailboxes import mailboxes, set_mailboxes, told_of_vacancies
-from wayhome.web.administering.letters import ROLE, UNIT, _field
+from wayhome.web.administering.letters import ROLE, UNIT, _field, in_role
 from wayhome.web.wiring import Wiring
 
 PAGE = "/system/letters/"
@@ -121,6 +123,21 @@ def test_a_unit_has_a_mailbox_of_its_own(keeper: Client, parts: Wiring):
 
     keeper.post(PAGE, filled(keeper, PAGE, force="desk@eastmere.example"))
     assert unit not in mailboxes({})
+
+
+def test_whoever_may_be_told_besides_is_called_as_people_are(keeper: Client):
+    page = unescape(keeper.get(PAGE).content.decode())
+
+    assert "Whoever is an investigator" in page
+    assert "when nobody on duty is a supervisor?" in page
+
+
+@pytest.mark.parametrize(
+    ("role", "said"),
+    [("author", "wrote it"), ("investigator", "is an investigating officer"), ("force_lead", "is the force's lead")],
+)
+def test_a_role_of_the_rulebook_is_said_of_somebody(role: str, said: str):
+    assert in_role(role, load("england-wales").head).startswith(said)
 
 
 def test_who_else_is_told_of_a_vacant_post_is_chosen_and_taken_back(keeper: Client):

@@ -25,6 +25,7 @@ FORCE = ""
 WRONG = {"invalid": "Enter an address as name@force.example"}
 NOBODY_ELSE = ("", "Nobody else")
 UNIT, ROLE = "unit ", "role "
+VOWELS = "aeiou"
 
 
 class LettersForm(Asked):
@@ -40,10 +41,10 @@ class LettersForm(Asked):
             self.fields[_field(ROLE, role)] = self._besides(role)
 
     def _besides(self, role: str) -> forms.ChoiceField:
-        others = [(ROLE + one, f"Whoever is {_called(one, self.head)}") for one in self.head.roles if one != role]
+        others = [(ROLE + one, f"Whoever {in_role(one, self.head)}") for one in self.head.roles if one != role]
         boxes = [(UNIT + unit, f"The mailbox of {name}") for unit, name in self.units.items()]
         return forms.ChoiceField(
-            label=f"Who else is told when nobody on duty is {_called(role, self.head)}?",
+            label=f"Who else is told when nobody on duty {in_role(role, self.head)}?",
             choices=[NOBODY_ELSE, *boxes, *others],
             required=False,
         )
@@ -112,3 +113,13 @@ def _chosen(given: str) -> Besides | None:
 
 def _called(role: str, head: Head) -> str:
     return head.roles.get(role, role.replace("_", " "))
+
+
+def in_role(role: str, head: Head) -> str:
+    """Say of somebody that they have a role: *is a supervisor*, *is the force's lead for training*, *wrote it*."""
+    called = _called(role, head)
+    if called.startswith("whoever "):
+        return called.removeprefix("whoever ")
+    if called.startswith("the "):
+        return f"is {called}"
+    return f"is {'an' if called[:1] in VOWELS else 'a'} {called}"
