@@ -152,6 +152,15 @@ def test_the_figures_of_a_month_are_published_under_their_digest(governed: Desk,
     assert _statuses(governed, "MC-78")[0] == "met"
 
 
+def test_where_no_two_groups_are_shown_apart_nothing_is_said_to_have_been_compared(
+    governed: Desk, signed_in: SignedIn
+) -> None:
+    page = _read(signed_in(Role.ANALYST), "/force/patterns/2026-03/ethnicity/")
+
+    assert "Nothing could be compared" in page
+    assert "more than chance" not in page
+
+
 def test_no_number_from_one_to_four_stands_on_the_page_of_figures(governed: Desk, signed_in: SignedIn) -> None:
     page = _read(signed_in(Role.ANALYST), "/force/patterns/2026-03/care/")
     assert "Looked after" not in page
