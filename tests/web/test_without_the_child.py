@@ -4,6 +4,7 @@ import pytest
 from django.test import Client
 
 from tests.casework.desk import DETECTIVE, INQUIRY, SERGEANT, Desk
+from tests.reviewing.cases import said_of_case
 from tests.web.conftest import SignedIn
 from tests.web.html import faults
 from tests.web.sending import page_of, said, send
@@ -11,8 +12,10 @@ from wayhome.access.actors import Role
 from wayhome.casework.without_the_child.decide_without_child import DecideWithoutChild
 from wayhome.casework.without_the_child.record_position import RecordPosition
 from wayhome.kernel.ids import Subject
+from wayhome.record.events.enquiry import LineFinished, LineRaised
 
 OTHER = Subject("child:B")
+RECORDINGS = "Recordings from streets, transport, hotels, takeaways and taxis"
 ACTS = ("child-position", "offer-help", "decide-without-child", "early-advice", "endorse-not-viable")
 
 
@@ -104,3 +107,36 @@ def test_help_is_offered_and_what_the_child_said_to_each_is_kept(opened: Desk, s
     act(client, "offer-help", offers=["advocate", "time"], said_advocate="taken_up", said_time="thinking")
     (made,) = opened.events("investigation.support_offers_made", record=INQUIRY)
     assert (made.body["taken_up"], made.body["thinking"]) == (("advocate",), ("time",))
+
+
+def test_what_may_be_evidence_is_offered_by_name_and_what_brought_nothing_is_not(
+    opened: Desk, signed_in: SignedIn
+) -> None:
+    said_of_case(
+        opened, LineRaised(line="own 1", what="Ask the hotel for its register"), LineFinished(line="own 1"),
+        LineFinished(line="EL-08", points="toward"), LineFinished(line="EL-11", result="done_nil"),
+        LineFinished(line="EL-12", result="not_applicable"), LineFinished(line="EL-13", result="refused"),
+    )  # fmt: skip
+    form = signed_in(Role.DETECTIVE_INSPECTOR).get(page_of("decide-without-child", INQUIRY)).context["form"]
+    offered = [words for _, words in form.fields["independent"].choices]
+    folded = [words for _, words in form.fields["found_nothing"].choices]
+
+    assert sorted(words.rpartition(",")[0] for words in offered) == [
+        "Ask the hotel for its register: finished", f"{RECORDINGS}: points toward a suspect",
+    ]  # fmt: skip
+    assert [words.rpartition(",")[0] for words in folded] == ["Taxi bookings and licences: nothing found"]
+
+
+def test_a_line_in_which_nothing_was_found_can_be_rested_on(opened: Desk, signed_in: SignedIn) -> None:
+    said_of_case(opened, LineFinished(line="EL-11", result="done_nil"))
+    client = signed_in(Role.DETECTIVE_INSPECTOR)
+    ((line, _),) = client.get(page_of("decide-without-child", INQUIRY)).context["form"].fields["found_nothing"].choices
+
+    sent = act(
+        client, "decide-without-child", result="proceed", reasons="He was not there.", found_nothing=[line],
+        risk_of_going_on="Safety plan.", risk_of_stopping="He goes on.",
+    )  # fmt: skip
+
+    assert sent.status_code == 302
+    (decided,) = opened.events("investigation.evidence_led_review_done", record=INQUIRY)
+    assert line in str(decided.body)

@@ -8,25 +8,19 @@ from django import forms
 from wayhome.casework.commands import OnInvestigation
 from wayhome.casework.enquiring.lines import LinesStanding, Listed, lines_of
 from wayhome.casework.without_the_child.decide_without_child import DecideWithoutChild, Route
-from wayhome.record.envelope import Event
 from wayhome.rulebook.ending import EvidenceRoute
 from wayhome.web.acting.desk import Desk
 from wayhome.web.acting.fields import fields_of
 from wayhome.web.acting.forms import ActForm, Choices, Entering, Reveals
 from wayhome.web.acting.pages import ActPage
-from wayhome.web.presenting.entries import sentence
 from wayhome.web.presenting.marks import basis_mark
-from wayhome.web.presenting.times import when
 from wayhome.web.without_the_child.decided import decided
+from wayhome.web.without_the_child.material import found_nothing, independent
 from wayhome.web.without_the_child.position import beside as positions
 from wayhome.web.without_the_child.words import OFFENCES, RESULTS
 
 ARGUABLE: Choices = [("yes", "Can be argued"), ("no", "Cannot"), ("unknown", "Not known yet")]
-NOT_THE_CHILDS = (
-    "enquiry.line_finished", "enquiry.source_identified", "enquiry.preservation_answered",
-    "enquiry.identifier_resolved", "suspect.identified", "suspect.vehicle_linked", "suspect.premises_linked",
-)  # fmt: skip
-THE_CHILDS_ACCOUNT = "EL-01"
+MATERIAL = {"independent": independent, "found_nothing": found_nothing}
 
 
 def _area(label: str, hint: str = "", rows: int = 3) -> forms.CharField:
@@ -39,6 +33,10 @@ class DecideForm(ActForm):
     independent = forms.MultipleChoiceField(
         label="Evidence on record that does not come from the child", required=False,
         widget=forms.CheckboxSelectMultiple,
+    )  # fmt: skip
+    found_nothing = forms.MultipleChoiceField(
+        label="Lines in which nothing was found", required=False, widget=forms.CheckboxSelectMultiple,
+        help_text="Tick one where that nothing was found says something by itself.",
     )  # fmt: skip
     offences = forms.MultipleChoiceField(
         label="Offences that do not need the child's account", choices=OFFENCES, required=False,
@@ -67,10 +65,10 @@ class DecideForm(ActForm):
 
     def prepare(self) -> None:
         """Offer what the record holds, and ask about each way of the rulebook."""
-        held = independent(self.desk)
-        self.fields["independent"].choices = held  # type: ignore[attr-defined]  # django's stubs know no choices here
-        if not held:
-            del self.fields["independent"]
+        for name, held in ((name, found(self.desk)) for name, found in MATERIAL.items()):
+            self.fields[name].choices = held  # type: ignore[attr-defined]  # django's stubs know no choices here
+            if not held:
+                del self.fields[name]
         for route in self.desk.pack.evidence_routes:
             self.fields[f"arguable_{route}"] = forms.ChoiceField(
                 label="Can it be argued on what there is?", choices=ARGUABLE, required=False, widget=forms.RadioSelect
@@ -99,7 +97,7 @@ class DecideForm(ActForm):
             reasons=given["reasons"] or None,
             routes=tuple(self._routes()),
             offences=tuple(given["offences"]),
-            independent=tuple(given.get("independent", ())),
+            independent=tuple(one for name in MATERIAL for one in given.get(name, ())),
             to_gather=given["to_gather"] or None,
             risk_of_going_on=given["risk_of_going_on"] or None,
             risk_of_stopping=given["risk_of_stopping"] or None,
@@ -111,16 +109,6 @@ class DecideForm(ActForm):
             arguable = self.cleaned_data[f"arguable_{route}"]
             if arguable:
                 yield Route(route=route, arguable=arguable, gap=self.cleaned_data[f"gap_{route}"] or None)
-
-
-def independent(desk: Desk) -> Choices:
-    """Return what the record holds that does not come from the child, the latest first."""
-    events = [event for event in desk.facing.story.own if event.type in NOT_THE_CHILDS and not _is_theirs(event)]
-    return [(event.id, f"{sentence(event)}, {when(event.happened_at, desk.facing.now)}") for event in events[::-1]]
-
-
-def _is_theirs(event: Event) -> bool:
-    return str(event.body.get("line", "")).startswith(THE_CHILDS_ACCOUNT) or event.body.get("result") == "not_done"
 
 
 def beside(desk: Desk) -> Mapping[str, object]:
