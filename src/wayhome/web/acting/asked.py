@@ -1,52 +1,14 @@
-"""What acts of several parts ask in the same way: one of a few answers, somebody's own words, a day, by when."""
+"""What acts of several parts ask in the same way: by when something is to be done."""
 
 from collections.abc import Mapping
 from datetime import date, datetime, time, timedelta
 from typing import ClassVar
 
-from django import forms
 from django.core.exceptions import ValidationError
 
 from wayhome.kernel.moments import LONDON, as_utc
-from wayhome.web.acting.forms import ActForm, Choices, Reveals
-
-
-def radios(label: str, choices: Choices, *, hint: str = "", lacking: str = "", initial: str = "") -> forms.ChoiceField:
-    """Return a field that takes one of a few answers; ``lacking`` is said where there is none, and makes it needed."""
-    return forms.ChoiceField(
-        label=label, choices=choices, help_text=hint, required=bool(lacking), widget=forms.RadioSelect,
-        initial=initial or None, error_messages={"required": lacking},
-    )  # fmt: skip
-
-
-def words(label: str, hint: str = "", *, rows: int = 3, lacking: str = "") -> forms.CharField:
-    """Return a field for somebody's own words; ``lacking`` is said where there are none, and makes them needed."""
-    return forms.CharField(
-        label=label, help_text=hint, required=bool(lacking), widget=forms.Textarea(attrs={"rows": rows}),
-        error_messages={"required": lacking},
-    )  # fmt: skip
-
-
-def short(label: str, hint: str = "", *, lacking: str = "", most: int = 200) -> forms.CharField:
-    """Return a field for a few words on one line."""
-    errors = {"required": lacking, "max_length": f"Use {most} characters or fewer"}
-    return forms.CharField(label=label, help_text=hint, required=bool(lacking), max_length=most, error_messages=errors)
-
-
-def day(label: str = "Date") -> forms.DateField:
-    """Return a field for a day."""
-    return forms.DateField(
-        label=label, required=False, widget=forms.DateInput(attrs={"type": "date"}),
-        error_messages={"invalid": "Enter a date"},
-    )  # fmt: skip
-
-
-def time_of_day(label: str = "Time") -> forms.TimeField:
-    """Return a field for a time of day."""
-    return forms.TimeField(
-        label=label, required=False, widget=forms.TimeInput(attrs={"type": "time"}),
-        error_messages={"invalid": "Enter a time, such as 02:30"},
-    )  # fmt: skip
+from wayhome.web.acting.boxes import choice, day, time_of_day
+from wayhome.web.acting.forms import ActForm, Reveals
 
 
 def london(on: object, at: object) -> datetime | None:
@@ -60,7 +22,7 @@ class ByWhenForm(ActForm):
     ``within`` are the times that its own form offers under ``due``, beside another time, which is ``at``.
     """
 
-    due = radios("By when?", [("at", "At another time")])
+    due = choice("By when?", [("at", "At another time")])
     due_on = day()
     due_time = time_of_day()
 

@@ -7,6 +7,7 @@ from django import forms
 
 from wayhome.casework.concerns.standing import KINDS
 from wayhome.kernel.ids import RecordId, Subject, SubjectKind, subject
+from wayhome.web.acting.boxes import line
 from wayhome.web.acting.forms import Choices
 from wayhome.web.presenting.entries import capital
 
@@ -25,33 +26,9 @@ OFFENCES: Choices = [
 LETTERS = str.maketrans("IOB01", "XYZ23")  # none that is taken for a digit on the telephone
 
 
-def radios(label: str, choices: Choices, *, hint: str = "", lacking: str = "", initial: str = "") -> forms.ChoiceField:
-    """Return a field that takes one of a few answers; ``lacking`` is said where there is none, and makes it needed."""
-    return forms.ChoiceField(
-        label=label, choices=choices, help_text=hint, required=bool(lacking), widget=forms.RadioSelect,
-        initial=initial or None, error_messages={"required": lacking},
-    )  # fmt: skip
-
-
-def ticks(label: str, choices: Choices, *, hint: str = "") -> forms.MultipleChoiceField:
-    """Return a field that takes any number of some answers."""
-    return forms.MultipleChoiceField(
-        label=label, choices=choices, help_text=hint, required=False, widget=forms.CheckboxSelectMultiple
-    )
-
-
-def words(label: str, hint: str = "", *, rows: int = 3, lacking: str = "") -> forms.CharField:
-    """Return a field for somebody's own words."""
-    return forms.CharField(
-        label=label, help_text=hint, required=bool(lacking), widget=forms.Textarea(attrs={"rows": rows}),
-        error_messages={"required": lacking},
-    )  # fmt: skip
-
-
 def short(label: str, hint: str = "", *, lacking: str = "") -> forms.CharField:
     """Return a field for a few words on one line."""
-    errors = {"required": lacking, "max_length": "Use 120 characters or fewer"}
-    return forms.CharField(label=label, help_text=hint, required=bool(lacking), max_length=120, error_messages=errors)
+    return line(label, hint, lacking=lacking, most=120)
 
 
 def day(label: str, hint: str = "") -> forms.DateField:

@@ -7,11 +7,12 @@ from django.core.exceptions import ValidationError
 
 from wayhome.casework.concerns.crimes import CancelCrime, Crime, RecordOffence, ReinstateCrime, crimes_of
 from wayhome.kernel.ids import Subject
+from wayhome.web.acting.boxes import choice, ticks, words
 from wayhome.web.acting.desk import Desk
 from wayhome.web.acting.forms import ActForm, Choices, Entering
 from wayhome.web.acting.of_child import children_of
 from wayhome.web.acting.pages import ActPage
-from wayhome.web.concerns.choices import INFORMANTS, OFFENCES, radios, short, ticks, words
+from wayhome.web.concerns.choices import INFORMANTS, OFFENCES, short
 from wayhome.web.presenting.times import when
 
 YES_NO: Choices = [("yes", "Yes"), ("no", "No")]
@@ -24,9 +25,9 @@ DECIDED_BY: Choices = [
 class OffenceForm(ActForm):
     """One offence, and the children it was done to: a crime for each."""
 
-    offence = radios("What was done?", OFFENCES, lacking="Say which offence it was")
+    offence = choice("What was done?", OFFENCES, lacking="Say which offence it was")
     children = ticks("To which children?", [], hint="One crime is recorded for each.")
-    told_by = radios("Who told the police?", INFORMANTS, initial="unknown")
+    told_by = choice("Who told the police?", INFORMANTS, initial="unknown")
     reference = short("The crime’s reference", "If it has one already.")
     order_last: ClassVar[tuple[str, ...]] = ("when",)
 
@@ -58,13 +59,13 @@ class OffenceForm(ActForm):
 class CrimeForm(ActForm):
     """An act on one crime of the case."""
 
-    crime = radios("Which crime?", [], lacking="Say which crime")
+    crime = choice("Which crime?", [], lacking="Say which crime")
     standing: ClassVar[bool] = True
 
     def prepare(self) -> None:
         """Offer the crimes that stand, or those that were cancelled."""
         offered = [_offered(one, self.desk) for one in crimes_of(self.desk.facing) if one.stands is self.standing]
-        self.fields["crime"] = radios("Which crime?", offered, lacking="Say which crime")
+        self.fields["crime"] = choice("Which crime?", offered, lacking="Say which crime")
         if len(offered) == 1:
             self.fields["crime"].initial = offered[0][0]
         self.fields["crime"].required = bool(offered)
@@ -74,9 +75,9 @@ class CrimeForm(ActForm):
 class CancelForm(CrimeForm):
     """Who decided that it did not happen, on what, and whether the child was told before."""
 
-    decided_by = radios("Who decided it?", DECIDED_BY, lacking="Say who decided it")
-    verifiable = radios("Is there other information that can be checked?", YES_NO, lacking="Say whether there is")
-    told = radios("Was the child, or whoever acts for them, told first?", YES_NO, lacking="Say whether they were told")
+    decided_by = choice("Who decided it?", DECIDED_BY, lacking="Say who decided it")
+    verifiable = choice("Is there other information that can be checked?", YES_NO, lacking="Say whether there is")
+    told = choice("Was the child, or whoever acts for them, told first?", YES_NO, lacking="Say whether they were told")
     reasons = words("The information, and what it shows", "That a child does not support the case is not information.")
 
     def command(self, entering: Entering) -> CancelCrime:

@@ -9,9 +9,10 @@ from wayhome.holdings.asking import Asked
 from wayhome.kernel.ids import Subject
 from wayhome.kernel.moments import in_london
 from wayhome.web.acting.ages import FIGURES, AgeField, ask_of_age, years
+from wayhome.web.acting.boxes import choice
 from wayhome.web.acting.forms import Choices, WhenForm
 from wayhome.web.acting.written import DAYS
-from wayhome.web.concerns.choices import day, radios, short
+from wayhome.web.concerns.choices import day, short
 from wayhome.web.http import Visit
 from wayhome.web.presenting.entries import reference
 
@@ -42,7 +43,7 @@ class FindsChild(WhenForm):
         known = known_children(visit, self.data)
         if known:
             choices = [*known, (NEW, "None of them: a child who is not on record yet")]
-            self.fields["known"] = radios("Which child is it?", choices, lacking=FOUND)
+            self.fields["known"] = choice("Which child is it?", choices, lacking=FOUND)
 
     def chosen_child(self, new: Subject) -> Subject:
         """Return the child who was chosen, or a new one."""

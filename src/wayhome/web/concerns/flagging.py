@@ -17,11 +17,12 @@ from wayhome.kernel.ids import Subject, SubjectKind
 from wayhome.kernel.worktime import london_day
 from wayhome.record.envelope import Event
 from wayhome.rulebook.screening import ExploitationDefinition
+from wayhome.web.acting.boxes import choice, words
 from wayhome.web.acting.desk import Desk
 from wayhome.web.acting.forms import Choices, Entering
 from wayhome.web.acting.of_child import OfChildForm, children_of
 from wayhome.web.acting.pages import ActPage
-from wayhome.web.concerns.choices import OF_KINDS, day, radios, short, words
+from wayhome.web.concerns.choices import OF_KINDS, day, short
 from wayhome.web.http import Page, Visit, shows_records
 from wayhome.web.presenting.entries import capital, reference, sentence
 from wayhome.web.presenting.links import Link
@@ -39,11 +40,11 @@ PARTS: Choices = [("met", "Yes"), ("not_met", "No"), ("not_known", "Not known")]
 class SetFlagForm(OfChildForm):
     """What is done to the child, how surely, who answers for the flag, and when it is looked at again."""
 
-    kind = radios("Which exploitation?", OF_KINDS, lacking="Say which exploitation")
-    confidence = radios(
+    kind = choice("Which exploitation?", OF_KINDS, lacking="Say which exploitation")
+    confidence = choice(
         "How sure is it?", [("suspected", "Suspected"), ("known", "Known")], lacking="Say how sure it is"
     )
-    owner = radios("Who answers for the flag?", [], lacking="Say who answers for it")
+    owner = choice("Who answers for the flag?", [], lacking="Say who answers for it")
     review_by = day("Looked at again by")
     offender = short("An offender flagged with it", "By the force’s reference, never a name.")
     location = short("A place flagged with it", "By the force’s reference.")
@@ -54,7 +55,7 @@ class SetFlagForm(OfChildForm):
         super().prepare()
         roles = self.desk.pack.head.roles
         offered = [(role, capital(roles[role])) for role in OWNERS if role in roles] or [("supervisor", "Supervisor")]
-        self.fields["owner"] = radios("Who answers for the flag?", offered, lacking="Say who answers for it")
+        self.fields["owner"] = choice("Who answers for the flag?", offered, lacking="Say who answers for it")
         self.fields["owner"].initial = "investigator"
         self.fields["review_by"].initial = london_day(self.desk.visit.now + LOOKED_AT_AFTER)
         if self.desk.about in dict(OF_KINDS):
@@ -75,8 +76,8 @@ class SetFlagForm(OfChildForm):
 class ReviewFlagForm(OfChildForm):
     """A flag kept, lifted, or not set although the record points to it; each with a reason."""
 
-    kind = radios("Which flag?", OF_KINDS, lacking="Say which flag")
-    result = radios(
+    kind = choice("Which flag?", OF_KINDS, lacking="Say which flag")
+    result = choice(
         "What do you decide?",
         [
             ("kept", "It stays"),
@@ -120,7 +121,7 @@ class DefinitionForm(OfChildForm):
         parts = definition.parts if definition else ()
         for part in parts:
             hint = "Of the parts marked so, one is enough." if part.one_of else ""
-            self.fields[f"p_{part.id}"] = radios(part.words, PARTS, hint=hint, initial="not_known")
+            self.fields[f"p_{part.id}"] = choice(part.words, PARTS, hint=hint, initial="not_known")
         first = ("child", *(f"p_{part.id}" for part in parts), "reasons")
         self.order_fields([name for name in first if name in self.fields])
 

@@ -13,6 +13,7 @@ from wayhome.access.permissions import Permission
 from wayhome.casework.concerns.raise_concern import RaiseConcern
 from wayhome.casework.concerns.standing import open_investigations
 from wayhome.kernel.refusals import Reason, Refused
+from wayhome.web.acting.boxes import choice, ticks, words
 from wayhome.web.acting.desk import acting_as, enter, in_force_now
 from wayhome.web.acting.entered import tell_next
 from wayhome.web.acting.fields import errors_of, fields_of
@@ -21,7 +22,7 @@ from wayhome.web.acting.of_child import OfChildForm
 from wayhome.web.acting.pages import ActPage, new_key
 from wayhome.web.acting.pressing import note_entered, pressed
 from wayhome.web.acting.written import as_written
-from wayhome.web.concerns.choices import INFORMANTS, OF_KINDS, new_child, new_investigation, radios, short, ticks, words
+from wayhome.web.concerns.choices import INFORMANTS, OF_KINDS, new_child, new_investigation, short
 from wayhome.web.concerns.finding import FindsChild, shown_children
 from wayhome.web.http import READING_AND_SENDING, Page, Visit, shows_records
 
@@ -41,13 +42,13 @@ BASES: Mapping[str, str] = {"episode": "missing_episode", "child": "concern"}
 class ConcernFields(forms.Form):
     """Who is concerned, what is feared, in their words, and whether a crime was described."""
 
-    informant = radios("Who is concerned?", INFORMANTS, lacking="Say who is concerned, or that it is not known")
+    informant = choice("Who is concerned?", INFORMANTS, lacking="Say who is concerned, or that it is not known")
     from_force = short("Which force?")
     kinds = ticks(
         "What is feared?", OF_KINDS, hint="Tick every kind. It is often several. Leave it empty if nobody can say yet."
     )
     concern = words("What was seen or said", "In the words of whoever told it. What is done to the child, and by whom.")
-    crime = radios(
+    crime = choice(
         "Was a crime described?", [("yes", "Yes"), ("no", "No")], lacking="Say whether a crime was described",
         hint="A message asking for pictures, a hand on a child, a bag to carry: if it was told, it was described.",
     )  # fmt: skip
@@ -79,7 +80,7 @@ REVEALS: Reveals = {"informant": {"police_other_force": ("from_force",)}, "crime
 class RaiseForm(ConcernFields, OfChildForm):
     """A concern about a child of the record before whoever enters it."""
 
-    another = radios(
+    another = choice(
         "An investigation about this child is open. Is this part of it?",
         [("no", "Yes, or it may be"), ("yes", "No, it is about other people: open another")], initial="no",
     )  # fmt: skip
@@ -126,8 +127,8 @@ RAISE = ActPage(
 class NewConcernForm(ConcernFields, FindsChild, WhenForm):
     """A concern about a child who is looked up first."""
 
-    nation = radios("Where does the child live?", [*NATIONS, ("", "Not known")])
-    age_disputed = radios(
+    nation = choice("Where does the child live?", [*NATIONS, ("", "Not known")])
+    age_disputed = choice(
         "Does anybody dispute the age?", [("yes", "Yes"), ("no", "No"), ("unknown", "Not known")],
         hint="While an age is not certain, they are treated as a child.", initial="unknown",
     )  # fmt: skip

@@ -6,10 +6,11 @@ from wayhome.casework.concerns.assess_risk import AgreeLowerRisk, AssessCaseRisk
 from wayhome.casework.concerns.found_with_adult import FindWithAdult
 from wayhome.casework.concerns.record_concern import RecordConcern
 from wayhome.casework.concerns.refer_slavery import MakeSafe
+from wayhome.web.acting.boxes import choice, ticks, words
 from wayhome.web.acting.forms import ActForm, Choices, Entering, Reveals
 from wayhome.web.acting.of_child import OfChildForm
 from wayhome.web.acting.pages import ActPage
-from wayhome.web.concerns.choices import radios, short, ticks, words
+from wayhome.web.concerns.choices import short
 
 SAFE: Choices = [
     ("arranged", "Where they are safe, and with whom, was settled"),
@@ -44,7 +45,7 @@ class RecordConcernForm(OfChildForm):
 class MakeSafeForm(OfChildForm):
     """What was done for the child's safety."""
 
-    how = radios("What was done?", SAFE, lacking="Say what was done for the child’s safety")
+    how = choice("What was done?", SAFE, lacking="Say what was done for the child’s safety")
     arranged = words("Where, with whom, and what was agreed", "And who may not know where.")
     reference = short("Their reference, if they gave one")
     reveals: ClassVar[Reveals] = {
@@ -63,7 +64,7 @@ class MakeSafeForm(OfChildForm):
 class CaseRiskForm(ActForm):
     """How high the risk of further harm is, and why."""
 
-    level = radios(
+    level = choice(
         "How high is the risk of further harm?", [("high", "High"), ("medium", "Medium"), ("standard", "Standard")],
         hint="Until somebody says, it counts as medium.", lacking="Say how high the risk is",
     )  # fmt: skip
@@ -78,7 +79,7 @@ class CaseRiskForm(ActForm):
 class LowerRiskForm(ActForm):
     """The level that is agreed to, and what changed."""
 
-    level = radios(
+    level = choice(
         "What is the risk of further harm now?", [("medium", "Medium"), ("standard", "Standard")],
         hint="Whoever investigates asked for it, and records it once you have agreed.", lacking="Say how high it is",
     )  # fmt: skip

@@ -11,11 +11,12 @@ from wayhome.casework.concerns.refer_slavery import FollowReferral, ReferSlavery
 from wayhome.casework.concerns.standing import kinds_feared
 from wayhome.kernel.moments import LONDON, as_utc
 from wayhome.record.events import nrm
+from wayhome.web.acting.boxes import choice, ticks, words
 from wayhome.web.acting.desk import Desk
 from wayhome.web.acting.forms import Choices, Entering, Reveals
 from wayhome.web.acting.of_child import OfChildForm
 from wayhome.web.acting.pages import ActPage
-from wayhome.web.concerns.choices import OF_KINDS, day, radios, short, ticks, words
+from wayhome.web.concerns.choices import OF_KINDS, day, short
 from wayhome.web.presenting.entries import sentence
 from wayhome.web.presenting.times import when
 
@@ -45,8 +46,8 @@ class ReferForm(OfChildForm):
     )
     grounds_words = words("What the belief rests on")
     safe_words = words("Where the child is, with whom, and what was agreed")
-    kind = radios("Was it", [("referral", "A referral"), ("duty_to_notify", "The duty to notify")], initial="referral")
-    route = radios(
+    kind = choice("Was it", [("referral", "A referral"), ("duty_to_notify", "The duty to notify")], initial="referral")
+    route = choice(
         "Who decides?", [("national", "The national body"), ("local_panel", "A local panel, in a pilot area")],
         initial="national",
     )  # fmt: skip
@@ -89,9 +90,9 @@ class ReferForm(OfChildForm):
 class FollowForm(OfChildForm):
     """What came of a referral."""
 
-    said = radios("What happened?", CAME, lacking="Say what happened")
-    stage = radios("Which decision?", STAGES, initial="reasonable_grounds")
-    result = radios("What was decided?", RESULTS, initial="positive")
+    said = choice("What happened?", CAME, lacking="Say what happened")
+    stage = choice("Which decision?", STAGES, initial="reasonable_grounds")
+    result = choice("What was decided?", RESULTS, initial="positive")
     reference = short("The referral’s reference")
     panel_on = day("The day it sits")
     panel_at = forms.TimeField(

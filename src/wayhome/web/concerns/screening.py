@@ -14,11 +14,11 @@ from wayhome.duties.story import Story
 from wayhome.kernel.ids import Subject
 from wayhome.record.envelope import Event
 from wayhome.rulebook.screening import ScreeningTool
+from wayhome.web.acting.boxes import choice, ticks, words
 from wayhome.web.acting.desk import Desk
 from wayhome.web.acting.forms import ActForm, Choices, Entering
 from wayhome.web.acting.of_child import OfChildForm, children_of
 from wayhome.web.acting.pages import ActPage
-from wayhome.web.concerns.choices import radios, ticks, words
 from wayhome.web.presenting.called import told
 from wayhome.web.presenting.entries import reference
 from wayhome.web.presenting.links import Link
@@ -78,9 +78,9 @@ def on_record(desk: Desk) -> OnRecord:
 class ScreenForm(ActForm):
     """Each thing to look for; what is on record is filled in, and what nobody asked is left out."""
 
-    occasion = radios("Why now?", OCCASIONS, initial="concern")
+    occasion = choice("Why now?", OCCASIONS, initial="concern")
     conditions = ticks("Is any of this so?", [], hint="If so, somebody of rank looks at it, whatever you decide.")
-    level = radios("What do you judge it to be?", LEVELS)
+    level = choice("What do you judge it to be?", LEVELS)
     reasons = words("Why", "Your judgement, not a sum. What weighs most, and what is not known.", lacking="Say why")
     considered = words("What you looked at", "Records, people you spoke to, earlier episodes.")
 
@@ -93,7 +93,7 @@ class ScreenForm(ActForm):
         self.found: Mapping[str, Found] = shown(tool, record)
         for one in tool.indicators:
             known = "yes" if one.id in self.found else ""
-            self.fields[f"i_{one.id}"] = radios(one.words, IS_IT, initial=known)
+            self.fields[f"i_{one.id}"] = choice(one.words, IS_IT, initial=known)
         held = escalating(tool, record)
         self.fields["conditions"] = ticks(
             "Is any of this so?", [(one.id, one.words) for one in tool.escalates],
@@ -163,7 +163,7 @@ def beside_screening(desk: Desk) -> Mapping[str, Any]:
 class TakeUpForm(OfChildForm):
     """What somebody of rank decides on the screening."""
 
-    decision = radios("What do you decide?", DECISIONS, lacking="Say what you decide")
+    decision = choice("What do you decide?", DECISIONS, lacking="Say what you decide")
     reasons = forms.CharField(
         label="Why", widget=forms.Textarea(attrs={"rows": 3}), error_messages={"required": "Say why"}
     )

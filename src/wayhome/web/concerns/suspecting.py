@@ -12,11 +12,11 @@ from wayhome.casework.concerns.child_suspected import (
 )
 from wayhome.duties.story import Story
 from wayhome.kernel.ids import Subject
+from wayhome.web.acting.boxes import choice, words
 from wayhome.web.acting.desk import Desk
 from wayhome.web.acting.forms import Choices, Entering
 from wayhome.web.acting.of_child import OfChildForm, children_of
 from wayhome.web.acting.pages import ActPage
-from wayhome.web.concerns.choices import radios, words
 from wayhome.web.presenting.times import when
 
 SUSPECTED_OF: Choices = [
@@ -40,7 +40,7 @@ ASKED = {"indicated": "they may have been made to do it", "not_indicated": "noth
 class SuspectForm(OfChildForm):
     """What the child is suspected of."""
 
-    offence = radios("What are they suspected of?", SUSPECTED_OF, lacking="Say what they are suspected of")
+    offence = choice("What are they suspected of?", SUSPECTED_OF, lacking="Say what they are suspected of")
 
     def command(self, entering: Entering) -> SuspectChild:
         """Return the command."""
@@ -50,12 +50,12 @@ class SuspectForm(OfChildForm):
 class ScreenOffendingForm(OfChildForm):
     """The parts of section 45(4), and what comes of them; none asks whether the child was forced."""
 
-    consequence = radios("Is what they did a direct consequence of being, or having been, exploited?", KNOWN)
-    anyone_would = radios(
+    consequence = choice("Is what they did a direct consequence of being, or having been, exploited?", KNOWN)
+    anyone_would = choice(
         "Would a child of their age and sex, with any illness or disability of theirs, have done it in their place?",
         KNOWN,
     )
-    excluded = radios(
+    excluded = choice(
         "Is the offence one of those listed in schedule 4?", KNOWN,
         hint="For those the Act gives no defence; the child may be a victim all the same.",
     )  # fmt: skip
@@ -63,7 +63,7 @@ class ScreenOffendingForm(OfChildForm):
         "What is known of who stands behind it", "Who gained, who supplied, what is owed, what was threatened.",
         lacking="Say what is known, or what was asked",
     )  # fmt: skip
-    result = radios("What comes of it?", RESULTS, lacking="Say what comes of it")
+    result = choice("What comes of it?", RESULTS, lacking="Say what comes of it")
 
     def prepare(self) -> None:
         """Nothing is assumed: what nobody knows is not known."""
@@ -92,8 +92,8 @@ class ProsecutorForm(OfChildForm):
 class OutcomeForm(OfChildForm):
     """What happens to the child as a suspect, and why."""
 
-    potential_victim = radios("May the child be a victim?", KNOWN, initial="unknown")
-    kind = radios("What is decided?", DISPOSALS, lacking="Say what is decided")
+    potential_victim = choice("May the child be a victim?", KNOWN, initial="unknown")
+    kind = choice("What is decided?", DISPOSALS, lacking="Say what is decided")
     reasons = words("Why", lacking="Say why")
 
     def command(self, entering: Entering) -> DecideChildOutcome:

@@ -7,11 +7,12 @@ from django.core.exceptions import ValidationError
 
 from wayhome.casework.concerns.whole_case import AgreeLead, JoinChild, MergeInvestigation, SplitInvestigation
 from wayhome.kernel.ids import RecordId, Subject, SubjectKind, kind_of
+from wayhome.web.acting.boxes import choice, ticks, words
 from wayhome.web.acting.desk import Desk
 from wayhome.web.acting.forms import ActForm, Choices, Entering
 from wayhome.web.acting.of_child import children_of
 from wayhome.web.acting.pages import ActPage
-from wayhome.web.concerns.choices import new_child, new_investigation, radios, short, ticks, words
+from wayhome.web.concerns.choices import new_child, new_investigation, short
 from wayhome.web.concerns.finding import FindsChild, shown_children
 
 BASES: Choices = [
@@ -25,7 +26,7 @@ LEADS: Choices = [("ours", "We do"), ("theirs", "They do"), ("joint", "Both, tog
 class JoinForm(FindsChild, ActForm):
     """A further child of the case, looked up first."""
 
-    basis = radios("How did the child come into it?", BASES, lacking="Say how the child came into it")
+    basis = choice("How did the child come into it?", BASES, lacking="Say how the child came into it")
     reasons = words("What it rests on")
     order_last: ClassVar[tuple[str, ...]] = ("when",)
 
@@ -103,7 +104,7 @@ class LeadForm(ActForm):
     """Which of two forces leads."""
 
     force = short("The other force", lacking="Enter the other force")
-    leads = radios("Who leads?", LEADS, lacking="Say who leads")
+    leads = choice("Who leads?", LEADS, lacking="Say who leads")
     contact = short("Their reference")
     reasons = words("Who does what", "And who tells the child.")
 

@@ -10,6 +10,7 @@ from wayhome.application.setting_up import force_name
 from wayhome.casework.disrupting.standing import Disruption, InForce, disruption_of
 from wayhome.casework.suspects.suspects import suspects_of
 from wayhome.rulebook.pack import Pack
+from wayhome.web.acting.boxes import choice
 from wayhome.web.acting.desk import Desk
 from wayhome.web.acting.forms import Choices
 from wayhome.web.presenting.entries import capital, reference
@@ -98,20 +99,7 @@ def pick(label: str, choices: Choices, lacking: str, initial: str = "") -> forms
 
 def one_of(label: str, choices: Choices, lacking: str = "", hint: str = "") -> forms.ChoiceField:
     """Return a field that takes one of a few answers; ``lacking`` is said where there is none, and makes it needed."""
-    return forms.ChoiceField(
-        label=label, choices=choices, help_text=hint, required=bool(lacking), widget=forms.RadioSelect,
-        error_messages={"required": lacking},
-    )  # fmt: skip
-
-
-def words(label: str, hint: str = "", rows: int = 3) -> forms.CharField:
-    """Return a field for somebody's own words."""
-    return forms.CharField(label=label, help_text=hint, required=False, widget=forms.Textarea(attrs={"rows": rows}))
-
-
-def day(label: str, hint: str = "") -> forms.DateField:
-    """Return a field for a day."""
-    return forms.DateField(label=label, help_text=hint, required=False, widget=forms.DateInput(attrs={"type": "date"}))
+    return choice(label, choices, lacking=lacking, hint=hint)
 
 
 def tick(label: str) -> forms.BooleanField:

@@ -14,12 +14,13 @@ from wayhome.casework.commands import Command
 from wayhome.casework.disrupting.consider import Choice, ConsiderPowers
 from wayhome.casework.disrupting.powers import PowerStanding
 from wayhome.casework.disrupting.standing import Disruption
+from wayhome.web.acting.boxes import words
 from wayhome.web.acting.desk import Desk
 from wayhome.web.acting.drafts import ABOUT_WHICH
 from wayhome.web.acting.forms import ActForm, Choices, Entering
 from wayhome.web.acting.pages import ActPage
 from wayhome.web.acting.spoken import spoken
-from wayhome.web.disrupting.asking import adults, area_of, one_of, stands, suspect_field, words
+from wayhome.web.disrupting.asking import adults, area_of, one_of, stands, suspect_field
 from wayhome.web.disrupting.cards import GROUPS, Card, card, cards
 from wayhome.web.disrupting.in_force_here import in_force_here
 

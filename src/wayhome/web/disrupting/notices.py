@@ -14,10 +14,11 @@ from wayhome.casework.disrupting.notices import (
     FollowUpNotice,
     RecordNoticeBreach,
 )
+from wayhome.web.acting.boxes import words
 from wayhome.web.acting.forms import Choices, Entering, Reveals
 from wayhome.web.acting.of_child import OfChildForm
 from wayhome.web.acting.pages import ActPage
-from wayhome.web.disrupting.asking import WARNING, need, notices, one_of, pick, suspect_field, tick, words
+from wayhome.web.disrupting.asking import WARNING, need, notices, one_of, pick, suspect_field, tick
 
 DECISIONS: Choices = [
     ("served", "A notice was served"), ("to_be_served", "A notice is to be served"),

@@ -17,20 +17,10 @@ from wayhome.casework.disrupting.orders import (
     VerifyAddress,
 )
 from wayhome.casework.disrupting.standing import Applied
+from wayhome.web.acting.boxes import day, words
 from wayhome.web.acting.forms import ActForm, Choices, Entering, Reveals
 from wayhome.web.acting.pages import ActPage
-from wayhome.web.disrupting.asking import (
-    day,
-    need,
-    one_of,
-    orders,
-    pick,
-    stands,
-    suspect_field,
-    tick,
-    title_of,
-    words,
-)
+from wayhome.web.disrupting.asking import need, one_of, orders, pick, stands, suspect_field, tick, title_of
 
 WHAT: Choices = [
     ("applied", "An order was applied for"), ("interim", "An interim order was made"), ("made", "An order was made"),

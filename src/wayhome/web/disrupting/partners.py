@@ -4,9 +4,10 @@ from django import forms
 
 from wayhome.casework.commands import Command
 from wayhome.casework.disrupting.partners import AskPartner, RecordPartnerAnswer, TellLicensing
+from wayhome.web.acting.boxes import day, words
 from wayhome.web.acting.forms import ActForm, Choices, Entering
 from wayhome.web.acting.pages import ActPage
-from wayhome.web.disrupting.asking import day, need, one_of, pick, stands, tick, title_of, words
+from wayhome.web.disrupting.asking import need, one_of, pick, stands, tick, title_of
 
 TRADES: Choices = [
     ("", "No new concern"), ("taxi", "A taxi or private hire driver or firm"),

@@ -4,9 +4,10 @@ from typing import ClassVar
 
 from wayhome.casework.commands import Command
 from wayhome.casework.disrupting.places import DecideHotelNotice, HearClosure, ServeClosureNotice
+from wayhome.web.acting.boxes import day, words
 from wayhome.web.acting.forms import ActForm, Choices, Entering, Reveals
 from wayhome.web.acting.pages import ActPage
-from wayhome.web.disrupting.asking import CLOSURE, day, need, notices, one_of, pick, tick, words
+from wayhome.web.disrupting.asking import CLOSURE, need, notices, one_of, pick, tick
 
 WHAT: Choices = [
     ("police", "A notice was served, issued by the police"), ("council", "A notice was served, issued by the council"),

@@ -7,12 +7,13 @@ from django import forms
 
 from wayhome.casework.commands import Command
 from wayhome.casework.disrupting.protection import FollowUpProtection, TakeIntoProtection, protection_of
+from wayhome.web.acting.boxes import words
 from wayhome.web.acting.desk import Desk
 from wayhome.web.acting.forms import Choices, Entering, Reveals
 from wayhome.web.acting.of_child import OfChildForm
 from wayhome.web.acting.pages import ActPage
 from wayhome.web.acting.spoken import spoken
-from wayhome.web.disrupting.asking import one_of, tick, words
+from wayhome.web.disrupting.asking import one_of, tick
 from wayhome.web.presenting.times import when
 
 WHAT: Choices = [("taken", "The child was taken into police protection"), ("since", "What was done since")]

@@ -7,7 +7,8 @@ from django import forms
 
 from wayhome.casework.enquiring.classify_lines import standing_of
 from wayhome.casework.enquiring.lines import Line, LinesStanding, Points
-from wayhome.web.acting.asked import ByWhenForm, radios
+from wayhome.web.acting.asked import ByWhenForm
+from wayhome.web.acting.boxes import choice
 from wayhome.web.acting.desk import Desk
 from wayhome.web.acting.forms import Choices
 from wayhome.web.presenting.catalogue import catalogue
@@ -43,7 +44,7 @@ def one_of(label: str, *, hint: str = "", lacking: str = "") -> forms.ChoiceFiel
 class DueForm(ByWhenForm):
     """An act on a line that says by when: in days, or at a time that is named."""
 
-    due = radios("By when?", BY_WHEN, initial="168")
+    due = choice("By when?", BY_WHEN, initial="168")
 
     within = WITHIN
 

@@ -13,7 +13,8 @@ from wayhome.casework.enquiring.resolve_identifiers import (
 )
 from wayhome.holdings.asking import Asked
 from wayhome.holdings.identifying import asked_with, same_in
-from wayhome.web.acting.asked import radios, short, words
+from wayhome.web.acting.boxes import choice, words
+from wayhome.web.acting.boxes import line as short
 from wayhome.web.acting.desk import Desk
 from wayhome.web.acting.forms import ActForm, Choices, Entering, Reveals
 from wayhome.web.acting.pages import ActPage
@@ -33,7 +34,7 @@ WHOSE: Choices = [(key, capital(said)) for key, said in RESOLVED.items()]
 class NoteForm(ActForm):
     """What kind of thing it is, what it says, and where it came from."""
 
-    kind = radios("What is it?", KINDS, lacking="Say what it is")
+    kind = choice("What is it?", KINDS, lacking="Say what it is")
     value = short("What does it say?", "As it was given. It is kept with the case and never in a list of events.",
                   lacking="Write it as it was given")  # fmt: skip
     where = words("Where does it come from, and how is it used?", rows=2)
@@ -90,7 +91,7 @@ class LookForm(ActForm):
     """What came of reading what a held record says of it."""
 
     match = one_of("Which record?", lacking="Choose the record")
-    result = radios("What does it come to?", CAME_TO, lacking="Say what it comes to")
+    result = choice("What does it come to?", CAME_TO, lacking="Say what it comes to")
     reason = words("Why, and what is done about it?", rows=2)
 
     def prepare(self) -> None:
@@ -112,7 +113,7 @@ class ResolveForm(ActForm):
     """Whose it is, or that it leads nowhere, and how that is known."""
 
     reference = one_of("Of what?", lacking="Choose of what")
-    result = radios("Whose is it?", WHOSE, lacking="Say whose it is")
+    result = choice("Whose is it?", WHOSE, lacking="Say whose it is")
     suspect = one_of("Which suspect?")
     reason = words("How is that known?", rows=2)
 

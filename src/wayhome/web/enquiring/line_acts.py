@@ -6,7 +6,7 @@ from django.core.exceptions import ValidationError
 
 from wayhome.casework.commands import Command
 from wayhome.casework.enquiring.follow_line import ChaseLine, EndLine, FollowLine, LookAtSetAside
-from wayhome.web.acting.asked import radios, words
+from wayhome.web.acting.boxes import choice, words
 from wayhome.web.acting.desk import Desk
 from wayhome.web.acting.forms import Choices, Entering, Reveals
 from wayhome.web.acting.pages import ActPage
@@ -79,10 +79,10 @@ class EndLineForm(DueForm):
     """What became of a line, which way it points, and why where it was not followed."""
 
     line = one_of("Which line?", lacking="Choose a line")
-    ended = radios("What became of it?", RESULTS, lacking="Say what became of it")
-    points = radios("Which way does what it showed point?", POINTS, hint=POINTS_ARE_ASKED)
+    ended = choice("What became of it?", RESULTS, lacking="Say what became of it")
+    points = choice("Which way does what it showed point?", POINTS, hint=POINTS_ARE_ASKED)
     reason = words("In your words", "What it showed, or why it is not followed, and who refused.")
-    due = radios("Until when?", DueForm.base_fields["due"].choices, initial="168")  # type: ignore[attr-defined]
+    due = choice("Until when?", DueForm.base_fields["due"].choices, initial="168")  # type: ignore[attr-defined]
 
     field_order = ("line", "ended", "reason")
     reveals: ClassVar[Reveals] = {
@@ -121,8 +121,8 @@ class ChaseLineForm(DueForm):
     """A line past its date: task it again, or take it up."""
 
     line = one_of("Which line?", lacking="Choose a line")
-    how = radios("What is done about it?", HOW, lacking="Say what is done about it")
-    due = radios("By when?", DueForm.base_fields["due"].choices, initial="72")  # type: ignore[attr-defined]
+    how = choice("What is done about it?", HOW, lacking="Say what is done about it")
+    due = choice("By when?", DueForm.base_fields["due"].choices, initial="72")  # type: ignore[attr-defined]
 
     field_order = ("line", "how")
     reveals: ClassVar[Reveals] = {**DueForm.reveals, "how": {"retasked": ("due",)}}
@@ -143,7 +143,7 @@ class SetAsideForm(DueForm):
     """What a supervisor holds of a line that is said not to be reasonable."""
 
     line = one_of("Which line?", lacking="Choose a line")
-    result = radios("What do you hold?", AGREED, lacking="Say what you hold")
+    result = choice("What do you hold?", AGREED, lacking="Say what you hold")
     owner = one_of("Who follows it?")
     reason = words("Why", rows=2)
 

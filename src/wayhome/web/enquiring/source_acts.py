@@ -6,7 +6,9 @@ from typing import ClassVar
 from django.core.exceptions import ValidationError
 
 from wayhome.casework.enquiring.keep_sources import AskToKeep, IdentifySource, SayWhatBecame
-from wayhome.web.acting.asked import day, london, radios, short, time_of_day, words
+from wayhome.web.acting.asked import london
+from wayhome.web.acting.boxes import choice, day, time_of_day, words
+from wayhome.web.acting.boxes import line as short
 from wayhome.web.acting.desk import Desk
 from wayhome.web.acting.forms import ActForm, Choices, Entering, Reveals
 from wayhome.web.acting.pages import ActPage
@@ -35,10 +37,10 @@ class IdentifyForm(ActForm):
     holder = short("Who holds it?", "The shop, council, network or company.")
     made_on = day("When did what it shows happen?")
     made_time = time_of_day("At about what time?")
-    known = radios("Is it known until when it is kept?", KNOWN, initial="no")
+    known = choice("Is it known until when it is kept?", KNOWN, initial="no")
     kept_on = day()
     kept_time = time_of_day()
-    asked = radios("Was its holder asked to keep it?", ASKED, initial="no")
+    asked = choice("Was its holder asked to keep it?", ASKED, initial="no")
     line = one_of("Which line of enquiry does it belong to?", hint="Left open, the usual one is taken.")
 
     field_order = ("keeping", "what", "holder", "made_on", "made_time", "known", "asked", "line")
@@ -95,8 +97,8 @@ class BecameForm(ActForm):
     """What became of one of the things that may be lost."""
 
     reference = one_of("Of what?", lacking="Choose of what")
-    result = radios("What became of it?", BECAME, lacking="Say what became of it")
-    cause = radios("How was it lost?", CAUSES, initial="not_known")
+    result = choice("What became of it?", BECAME, lacking="Say what became of it")
+    cause = choice("How was it lost?", CAUSES, initial="not_known")
     detail = words("In your words", "What was said and by whom, or what may stand in its place.")
 
     field_order = ("reference", "result", "detail")

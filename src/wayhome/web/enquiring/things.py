@@ -8,7 +8,7 @@ from wayhome.casework.commands import Command
 from wayhome.casework.enquiring.identifiers import identifiers_of
 from wayhome.casework.enquiring.keep_sources import AskToKeep
 from wayhome.casework.enquiring.link_things import CheckVehicle, LinkPremises, LinkVehicle, LookForOthers
-from wayhome.web.acting.asked import radios, short, words
+from wayhome.web.acting.boxes import choice, line, words
 from wayhome.web.acting.desk import Desk
 from wayhome.web.acting.forms import ActForm, Choices, Entering, Reveals
 from wayhome.web.acting.pages import ActPage
@@ -34,7 +34,7 @@ OTHERS: Choices = [
 class LinkVehicleForm(ActForm):
     """A vehicle: its plate, and where it came from."""
 
-    plate = short("Registration mark", "Write it as it was given. A part of it helps too.")
+    plate = line("Registration mark", "Write it as it was given. A part of it helps too.")
     where = words("How is it linked to the case?", rows=2)
 
     def command(self, entering: Entering) -> LinkVehicle:
@@ -47,7 +47,7 @@ class CheckVehicleForm(ActForm):
     """Which vehicle, whether it is marked, and what the search showed."""
 
     vehicle = one_of("Which vehicle?", lacking="Choose the vehicle")
-    marker = radios(
+    marker = choice(
         "Number-plate data was searched. Does the vehicle carry a marker?", MARKER, lacking="Say which it is"
     )
     reason = words("What did the search show, or why is there no marker?")
@@ -68,8 +68,8 @@ class CheckVehicleForm(ActForm):
 class LinkPremisesForm(ActForm):
     """A place: what kind, where, and how it is linked."""
 
-    kind = radios("What kind of place is it?", PLACES, lacking="Say what kind of place")
-    address = short("Its name or address")
+    kind = choice("What kind of place is it?", PLACES, lacking="Say what kind of place")
+    address = line("Its name or address")
     where = words("How is it linked to the case?", rows=2)
 
     def command(self, entering: Entering) -> LinkPremises:
@@ -98,8 +98,8 @@ class HotelForm(ActForm):
 class LookForOthersForm(ActForm):
     """Whether other children are harmed by the same people, where it was looked, and which way it points."""
 
-    result = radios("Are other children being harmed by the same people?", OTHERS, lacking="Say what was found")
-    points = radios("Which way does it point?", POINTS)
+    result = choice("Are other children being harmed by the same people?", OTHERS, lacking="Say what was found")
+    points = choice("Which way does it point?", POINTS)
     reason = words(
         "Where was it looked, and what was found?",
         "Friends, brothers and sisters, children missing together, contacts online, earlier reports.",

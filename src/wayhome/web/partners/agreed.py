@@ -10,11 +10,12 @@ from wayhome.casework.commands import Command
 from wayhome.casework.partners.standing import AgreedAction, partners_of
 from wayhome.casework.partners.take_on import ChaseAgency, FinishTakenOn, Taken, TakeOn
 from wayhome.kernel.ids import Subject
+from wayhome.web.acting.boxes import day as a_day
 from wayhome.web.acting.forms import ActForm, Choices, Entering, Reveals
 from wayhome.web.acting.pages import ActPage
 from wayhome.web.acting.rows import RowsForm
 from wayhome.web.partners.beside import with_partners
-from wayhome.web.partners.choices import MEETINGS, WHO, a_day, agency_words, in_words, line, one_of, posts
+from wayhome.web.partners.choices import MEETINGS, WHO, agency_words, in_words, line, one_of, posts
 from wayhome.web.partners.of_one_child import OneChildForm, end_of
 from wayhome.web.presenting.entries import capital
 from wayhome.web.presenting.times import when

@@ -3,6 +3,8 @@
 from django import forms
 
 from wayhome.duties.explain import AGENCIES
+from wayhome.web.acting import boxes
+from wayhome.web.acting.boxes import choice, words
 from wayhome.web.acting.desk import Desk
 from wayhome.web.acting.forms import Choices
 from wayhome.web.presenting.entries import capital
@@ -40,39 +42,14 @@ def posts(desk: Desk) -> Choices:
 
 def one_of(label: str, choices: Choices, lacking: str = "", hint: str = "", initial: str = "") -> forms.ChoiceField:
     """Return a field that takes one answer; ``lacking`` is said where there is none, and makes it needed."""
-    return forms.ChoiceField(
-        label=label, choices=choices, help_text=hint, required=bool(lacking), widget=forms.RadioSelect,
-        initial=initial or None, error_messages={"required": lacking},
-    )  # fmt: skip
+    return choice(label, choices, lacking=lacking, hint=hint, initial=initial)
 
 
-def in_words(label: str, lacking: str = "", hint: str = "", rows: int = 3) -> forms.CharField:
+def in_words(label: str, lacking: str = "", hint: str = "") -> forms.CharField:
     """Return a field for somebody's words."""
-    return forms.CharField(
-        label=label, help_text=hint, required=bool(lacking), widget=forms.Textarea(attrs={"rows": rows}),
-        error_messages={"required": lacking},
-    )  # fmt: skip
+    return words(label, hint, lacking=lacking)
 
 
-def line(label: str, hint: str = "", most: int = 80) -> forms.CharField:
+def line(label: str) -> forms.CharField:
     """Return a field for a few words."""
-    return forms.CharField(
-        label=label, help_text=hint, required=False, max_length=most,
-        error_messages={"max_length": f"Use {most} characters or fewer"},
-    )  # fmt: skip
-
-
-def a_day(label: str) -> forms.DateField:
-    """Return a field for a day."""
-    return forms.DateField(
-        label=label, required=False, widget=forms.DateInput(attrs={"type": "date"}),
-        error_messages={"invalid": "Enter a date"},
-    )  # fmt: skip
-
-
-def a_time(label: str) -> forms.TimeField:
-    """Return a field for a time of day."""
-    return forms.TimeField(
-        label=label, required=False, widget=forms.TimeInput(attrs={"type": "time"}),
-        error_messages={"invalid": "Enter a time, such as 09:30"},
-    )  # fmt: skip
+    return boxes.line(label, most=80)

@@ -18,10 +18,12 @@ from wayhome.casework.partners.disagree import (
 from wayhome.casework.partners.standing import RUNGS, Disagreement, partners_of
 from wayhome.kernel.ids import Subject
 from wayhome.kernel.moments import LONDON, as_utc
+from wayhome.web.acting.boxes import day as a_day
+from wayhome.web.acting.boxes import time_of_day as a_time
 from wayhome.web.acting.forms import ActForm, Choices, Entering, Reveals
 from wayhome.web.acting.pages import ActPage
 from wayhome.web.partners.beside import with_partners
-from wayhome.web.partners.choices import WITH, a_day, a_time, agency_words, in_words, one_of
+from wayhome.web.partners.choices import WITH, agency_words, in_words, one_of
 from wayhome.web.partners.of_one_child import OneChildForm
 from wayhome.web.presenting.entries import capital
 

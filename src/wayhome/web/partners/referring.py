@@ -17,10 +17,12 @@ from wayhome.casework.partners.refer import (
     ReportToConference,
 )
 from wayhome.kernel.moments import LONDON, as_utc
+from wayhome.web.acting.boxes import day as a_day
+from wayhome.web.acting.boxes import time_of_day as a_time
 from wayhome.web.acting.forms import ActForm, Choices, Entering, Reveals
 from wayhome.web.acting.pages import ActPage
 from wayhome.web.partners.beside import with_partners
-from wayhome.web.partners.choices import YES_NO, a_day, a_time, in_words, line, one_of
+from wayhome.web.partners.choices import YES_NO, in_words, line, one_of
 from wayhome.web.partners.of_one_child import OneChildForm
 
 REFERRALS: Choices = [

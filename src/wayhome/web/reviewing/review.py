@@ -10,6 +10,7 @@ from django.forms import BoundField
 from wayhome.casework.reviewing.parts import PARTS
 from wayhome.casework.reviewing.review_investigation import Found, LookedAt, ReviewInvestigation
 from wayhome.record.events.reviewing import Part
+from wayhome.web.acting.boxes import words
 from wayhome.web.acting.desk import Desk
 from wayhome.web.acting.forms import ActForm, Choices, Entering
 from wayhome.web.acting.outstanding_form import OutstandingForm
@@ -25,11 +26,6 @@ DISRUPTION: Choices = [
     ("decided", "Decided on afresh"),
     ("unchanged_for_a_reason", "What was decided stands, because"),
 ]
-
-
-def words(label: str, rows: int = 2, hint: str = "") -> forms.CharField:
-    """Return a box for words."""
-    return forms.CharField(label=label, required=False, help_text=hint, widget=forms.Textarea(attrs={"rows": rows}))
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -48,19 +44,19 @@ class ReviewForm(OutstandingForm):
     risk = forms.ChoiceField(
         label="The risk, now that you have looked", choices=RISK, required=False, widget=forms.RadioSelect(INLINE)
     )
-    risk_because = words("What does the level rest on?", 2, "Needed where you change it.")
+    risk_because = words("What does the level rest on?", "Needed where you change it.", rows=2)
     disruption = forms.ChoiceField(
         label="Disruption: stopping those who do harm, whether or not anybody is charged",
         choices=DISRUPTION,
         required=False,
         widget=forms.RadioSelect(SMALL),
     )
-    disruption_because = words("What is decided, or why nothing changes")
+    disruption_because = words("What is decided, or why nothing changes", rows=2)
     directions = words(
-        "What did you find, and what do you direct?", 5, "So that whoever opens the case next knows what you knew."
+        "What did you find, and what do you direct?", "So that whoever opens the case next knows what you knew.", rows=5
     )
-    none_because = words("If nothing is outstanding, why not?")
-    kept_because = words("Why the same words stand again", 2, "Or change them: say what is different now.")
+    none_because = words("If nothing is outstanding, why not?", rows=2)
+    kept_because = words("Why the same words stand again", "Or change them: say what is different now.", rows=2)
 
     order_last: ClassVar[tuple[str, ...]] = ("when",)
     reveals: ClassVar[Mapping[str, Mapping[str, tuple[str, ...]]]] = {
@@ -74,7 +70,7 @@ class ReviewForm(OutstandingForm):
             self.fields[f"found_{part}"] = forms.ChoiceField(
                 label=name, help_text=question, choices=FOUND, required=False, widget=forms.RadioSelect(SMALL)
             )
-            self.fields[f"words_{part}"] = words("What is to be put right")
+            self.fields[f"words_{part}"] = words("What is to be put right", rows=2)
         super().prepare()
 
     @property

@@ -5,7 +5,8 @@ from datetime import timedelta
 
 from django import forms
 
-from wayhome.web.acting.asked import ByWhenForm, radios
+from wayhome.web.acting.asked import ByWhenForm
+from wayhome.web.acting.boxes import choice
 from wayhome.web.acting.desk import Desk
 from wayhome.web.acting.forms import Choices
 from wayhome.web.presenting.entries import capital
@@ -35,7 +36,7 @@ def owner_field(label: str = "Who does it?", *, required: bool = False) -> forms
 class DueForm(ByWhenForm):
     """An act of the search that says by when something is to be done: in hours, or at a time that is named."""
 
-    due = radios("By when?", BY_WHEN, initial="2")
+    due = choice("By when?", BY_WHEN, initial="2")
 
     within = WITHIN
     due_words = "it is due"

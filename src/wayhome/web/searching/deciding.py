@@ -11,8 +11,8 @@ from wayhome.casework.consider_alert import ConsiderAlert
 from wayhome.casework.raise_line import RaiseLine
 from wayhome.casework.record_done import RecordDone
 from wayhome.record.events.missing import Decided, PowersConsidered
-from wayhome.web.acting.asked import radios as choice_field
-from wayhome.web.acting.asked import words as words_field
+from wayhome.web.acting.boxes import choice as choice_field
+from wayhome.web.acting.boxes import words as words_field
 from wayhome.web.acting.desk import Desk
 from wayhome.web.acting.forms import KNOWN, ActForm, Choices, Entering, Reveals
 from wayhome.web.acting.pages import ActPage

@@ -11,8 +11,8 @@ from wayhome.casework.read_earlier_interviews import Place, ReadEarlierInterview
 from wayhome.casework.read_trigger_plan import ReadTriggerPlan
 from wayhome.kernel.ids import EventId
 from wayhome.record.envelope import Event
-from wayhome.web.acting.asked import short as line_field
-from wayhome.web.acting.asked import words as words_field
+from wayhome.web.acting.boxes import line as line_field
+from wayhome.web.acting.boxes import words as words_field
 from wayhome.web.acting.desk import Desk
 from wayhome.web.acting.forms import ActForm, Entering, Reveals
 from wayhome.web.acting.pages import ActPage

@@ -10,9 +10,9 @@ from wayhome.casework.commands import Command
 from wayhome.casework.record_done import RecordDone
 from wayhome.record.events.missing import IdentityRecorded
 from wayhome.record.events.missing_search import Circulated, ItemObtained
-from wayhome.web.acting.asked import radios as choice_field
-from wayhome.web.acting.asked import short as line_field
-from wayhome.web.acting.asked import words as words_field
+from wayhome.web.acting.boxes import choice as choice_field
+from wayhome.web.acting.boxes import line as line_field
+from wayhome.web.acting.boxes import words as words_field
 from wayhome.web.acting.desk import Desk
 from wayhome.web.acting.forms import KNOWN, ActForm, Choices, Entering, Reveals
 from wayhome.web.acting.pages import ActPage

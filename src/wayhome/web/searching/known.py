@@ -17,9 +17,9 @@ from wayhome.kernel.ids import Subject, SubjectKind, kind_of
 from wayhome.record.envelope import Event
 from wayhome.record.events.missing import OtherAreaInvolved
 from wayhome.record.states import Episode, fold
-from wayhome.web.acting.asked import radios as choice_field
-from wayhome.web.acting.asked import short as line_field
-from wayhome.web.acting.asked import words as words_field
+from wayhome.web.acting.boxes import choice as choice_field
+from wayhome.web.acting.boxes import line as line_field
+from wayhome.web.acting.boxes import words as words_field
 from wayhome.web.acting.desk import Desk
 from wayhome.web.acting.forms import ActForm, Choices, Entering, Reveals
 from wayhome.web.acting.pages import ActPage

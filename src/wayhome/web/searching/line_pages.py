@@ -11,12 +11,12 @@ from wayhome.casework.raise_line import RaiseLine
 from wayhome.casework.record_done import RecordDone
 from wayhome.casework.request_evidence import RequestEvidence
 from wayhome.record.events.enquiry import LineEscalated, LineRetasked
-from wayhome.web.acting.asked import day as date_field
 from wayhome.web.acting.asked import london
-from wayhome.web.acting.asked import radios as choice_field
-from wayhome.web.acting.asked import short as line_field
-from wayhome.web.acting.asked import time_of_day as time_field
-from wayhome.web.acting.asked import words as words_field
+from wayhome.web.acting.boxes import choice as choice_field
+from wayhome.web.acting.boxes import day as date_field
+from wayhome.web.acting.boxes import line as line_field
+from wayhome.web.acting.boxes import time_of_day as time_field
+from wayhome.web.acting.boxes import words as words_field
 from wayhome.web.acting.desk import Desk
 from wayhome.web.acting.forms import ActForm, Choices, Entering, Reveals
 from wayhome.web.acting.pages import ActPage

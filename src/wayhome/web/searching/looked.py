@@ -8,8 +8,8 @@ from wayhome.casework.act_to_locate import ActToLocate
 from wayhome.casework.commands import Command
 from wayhome.casework.record_done import RecordDone
 from wayhome.record.events.missing_search import PlaceSearched
-from wayhome.web.acting.asked import radios as choice_field
-from wayhome.web.acting.asked import words as words_field
+from wayhome.web.acting.boxes import choice as choice_field
+from wayhome.web.acting.boxes import words as words_field
 from wayhome.web.acting.forms import ActForm, Choices, Entering
 from wayhome.web.acting.pages import ActPage
 from wayhome.web.searching.lines import lines_of

@@ -5,8 +5,8 @@ from typing import ClassVar
 from wayhome.casework.commands import Command
 from wayhome.casework.delay_officers import DelayOfficers
 from wayhome.casework.send_officers import SendOfficers
-from wayhome.web.acting.asked import radios as choice_field
-from wayhome.web.acting.asked import words as words_field
+from wayhome.web.acting.boxes import choice as choice_field
+from wayhome.web.acting.boxes import words as words_field
 from wayhome.web.acting.forms import ActForm, Choices, Entering, Reveals
 from wayhome.web.acting.meeting import meeting
 from wayhome.web.acting.pages import ActPage

@@ -6,7 +6,7 @@ from typing import ClassVar
 from django import forms
 
 from wayhome.casework.make_plan import MakePlan
-from wayhome.web.acting.asked import words as words_field
+from wayhome.web.acting.boxes import words as words_field
 from wayhome.web.acting.desk import Desk
 from wayhome.web.acting.forms import Entering
 from wayhome.web.acting.pages import ActPage

@@ -12,9 +12,9 @@ from wayhome.casework.tell_partner import TellPartner
 from wayhome.casework.update_family import UpdateFamily
 from wayhome.record.events.missing import ProfileReceived
 from wayhome.record.events.partner import NrmStatusChecked, SocialCareConsulted
-from wayhome.web.acting.asked import radios as choice_field
-from wayhome.web.acting.asked import short as line_field
-from wayhome.web.acting.asked import words as words_field
+from wayhome.web.acting.boxes import choice as choice_field
+from wayhome.web.acting.boxes import line as line_field
+from wayhome.web.acting.boxes import words as words_field
 from wayhome.web.acting.desk import Desk
 from wayhome.web.acting.forms import ActForm, Choices, Entering, Reveals
 from wayhome.web.acting.pages import ActPage
