@@ -8,10 +8,11 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from tests.casework.desk import CHILD
-from wayhome.casework.disrupting.facts import AdultFacts, CaseFacts, ChildFacts, Shown, years_between
+from wayhome.casework.disrupting.facts import AdultFacts, CaseFacts, ChildFacts, Shown
 from wayhome.casework.disrupting.powers import PowerStanding, powers_for
 from wayhome.duties.examples import london
 from wayhome.kernel.ids import EventId
+from wayhome.kernel.worktime import years_between
 from wayhome.packs import load
 
 PACK = load("england-wales")

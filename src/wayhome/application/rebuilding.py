@@ -1,11 +1,26 @@
 """Throwing projections away and making them again from the record."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
+from typing import Any, Protocol
 
 from wayhome.application.ports import EventLog, Ledger
+from wayhome.kernel.ids import Subject
 from wayhome.record.rows import Kept, Row, read
 
 BATCH = 1_000
+
+
+class Owed(Protocol):
+    """What is owed, as it is worked out by some and kept by one; what is worked out passes between processes."""
+
+    def left(self) -> list[Subject]:
+        """Return whose duties are to be worked out, in the order in which one alone would."""
+
+    def work_out(self, subjects: Sequence[Subject]) -> Mapping[Subject, object]:
+        """Work out what some owe, writing nothing."""
+
+    def keep(self, worked_out: Mapping[Subject, Any]) -> int:
+        """Write what was worked out, with the pen in hand; returns of how many."""
 
 
 def rebuild(ledger: Ledger) -> int:

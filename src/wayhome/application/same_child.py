@@ -16,7 +16,7 @@ from wayhome.casework.take_report import Reporting, TakeReport
 from wayhome.holdings.names import every_part
 from wayhome.kernel.ids import Subject, SubjectKind, kind_of
 from wayhome.kernel.refusals import Reason
-from wayhome.kernel.worktime import london_day
+from wayhome.kernel.worktime import london_day, years_between
 from wayhome.record.envelope import Event
 from wayhome.record.rows import read
 
@@ -95,8 +95,7 @@ def _differs(one: object, other: object) -> bool:
 
 def _age(born: date | None, stated: object, now: datetime) -> int | None:
     if born is not None:
-        today = london_day(now)
-        return today.year - born.year - ((today.month, today.day) < (born.month, born.day))
+        return years_between(born, london_day(now))
     return stated if isinstance(stated, int) else None
 
 

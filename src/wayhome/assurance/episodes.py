@@ -8,6 +8,7 @@ from dataclasses import dataclass, field
 from datetime import date, datetime
 
 from wayhome.kernel.ids import EventId, RecordId, Subject
+from wayhome.kernel.worktime import years_between
 
 CHILDREN_UNDER = 18
 BANDS = (("0–4", 5), ("5–9", 10), ("10–11", 12), ("12–14", 15), ("15–17", 18))
@@ -67,8 +68,7 @@ class Episode:
         born = self.about.born
         if born is None:
             return self.about.age_stated
-        day = self.reported.at.date()
-        return day.year - born.year - ((day.month, day.day) < (born.month, born.day))
+        return years_between(born, self.reported.at.date())
 
     @property
     def age_band(self) -> str:

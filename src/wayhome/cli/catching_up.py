@@ -17,19 +17,17 @@ from typing import TYPE_CHECKING, TypeAlias
 
 from django.db import connections
 
-from wayhome.application.rebuilding import catch_up
+from wayhome.application.rebuilding import Owed, catch_up
 from wayhome.cli.borough.side_by_side import StoppedShort
 from wayhome.kernel.ids import Subject
-from wayhome.store.sql import tell
 
 if TYPE_CHECKING:
     from wayhome.store.opening import StoredRecord
-    from wayhome.store.projections.duties import Duties, Ready
 
 A_SHARE = 100  # subjects worked out before they are handed on, and written at once: half a second in which others wait
 MANY = 2
 AHEAD = 4  # shares of each process that are asked for at once, so that none waits and little is kept in memory
-Share: TypeAlias = "Mapping[Subject, Ready | None]"
+Share: TypeAlias = Mapping[Subject, object]
 
 
 def take_processes(parser: argparse.ArgumentParser) -> None:
@@ -57,22 +55,18 @@ def catch_up_side_by_side(ledger: "StoredRecord", processes: int) -> int:
     return done + catch_up(ledger)
 
 
-def _kept(ledger: "StoredRecord", owed: "Duties", shares: Iterable[Share]) -> Iterator[int]:
+def _kept(ledger: "StoredRecord", owed: Owed, shares: Iterable[Share]) -> Iterator[int]:
     """Keep each share as it comes. Raises StoppedShort where no more can come."""
+    from wayhome.store.opening import let_others_read  # noqa: PLC0415 - needs the settings
+
     try:
         for share in shares:  # the first comes once the processes were born: only then may we connect
-            _let_others_read(ledger.using)
+            let_others_read(ledger)
             with ledger.pen():
                 kept = owed.keep(share)
             yield kept
     except BrokenProcessPool as broken:
         raise StoppedShort("A process that worked out what is owed ended without a word.") from broken
-
-
-def _let_others_read(using: str) -> None:
-    """Have SQLite keep in memory what it is about to write: once that spills, nobody can read until all is written."""
-    if connections[using].vendor == "sqlite":
-        tell(using, "PRAGMA cache_spill=OFF")
 
 
 def _in_turn(pool: ProcessPoolExecutor, shares: Iterable[Sequence[Subject]], ahead: int) -> Iterator[Share]:
@@ -85,10 +79,10 @@ def _in_turn(pool: ProcessPoolExecutor, shares: Iterable[Sequence[Subject]], ahe
         asked.extend(pool.submit(_work_out, share) for share in islice(waiting, 1))
 
 
-BORN_WITH: list["Duties"] = []
+BORN_WITH: list[Owed] = []
 
 
-def _begin(owed: "Duties") -> None:
+def _begin(owed: Owed) -> None:
     """Begin a process that works out: it has what its parent had, the rulebooks read once."""
     BORN_WITH[:] = [owed]
 

@@ -13,7 +13,7 @@ from wayhome.duties.drawing import Changes, factors, located, reports, sheets_ou
 from wayhome.duties.indicators import factor_changes
 from wayhome.duties.story import Story
 from wayhome.duties.told_in_words import TOLD_IN_WORDS
-from wayhome.kernel.worktime import birthday, london_day, start_of_day
+from wayhome.kernel.worktime import birthday, london_day, start_of_day, years_between
 from wayhome.record.envelope import Event, Value
 
 ADULT = 18
@@ -288,11 +288,7 @@ def age_at(story: Story, moment: datetime) -> int | None:
     if born is None:
         stated = fact_line(story, "age_stated").at(moment)
         return stated if isinstance(stated, int) else None
-    return _age_on(date.fromisoformat(str(born)), london_day(moment))
-
-
-def _age_on(born: date, day: date) -> int:
-    return day.year - born.year - (day < birthday(born, day.year - born.year))
+    return years_between(date.fromisoformat(str(born)), london_day(moment))
 
 
 def higher(one: str, other: str) -> str:

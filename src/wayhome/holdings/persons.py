@@ -14,6 +14,7 @@ from wayhome.holdings.naming.tables import NO_TABLES, NameTables
 from wayhome.holdings.network import Key, Kind, Thing
 from wayhome.holdings.one_person import Judged, differ, every_name, grouped, same_name, shares
 from wayhome.holdings.records import HeldRecord, Person
+from wayhome.kernel.worktime import years_between
 
 ADULT = 18
 SHORT = frozenset({Likeness.SAME, Likeness.SHORT_FORM, Likeness.START})
@@ -160,8 +161,7 @@ class Persons:
         born = next((record.person.birth_date for record in group if record.person.birth_date), None)
         if born is None:
             return "person"
-        age = self.on.year - born.year - ((self.on.month, self.on.day) < (born.month, born.day))
-        return "adult" if age >= ADULT else "child"
+        return "adult" if years_between(born, self.on) >= ADULT else "child"
 
 
 def _written(group: Sequence[HeldRecord]) -> tuple[str, ...]:

@@ -60,3 +60,8 @@ def birthday(born: date, age: int) -> date:
         return born.replace(year=born.year + age)
     except ValueError:
         return date(born.year + age, 3, 1)
+
+
+def years_between(born: date, day: date) -> int:
+    """Return whole years from a birth date to a day; a leap-day birthday falls on 1 March in common years."""
+    return day.year - born.year - (day < birthday(born, day.year - born.year))

@@ -1,6 +1,6 @@
 """On which subjects events bear, told from the events themselves and not from the index of subjects."""
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Sequence
 
 from django.db.models import Q
 
@@ -10,9 +10,8 @@ from wayhome.record.rows import Kept, Row, parsed
 from wayhome.store.models import EventCorrection, EventSubject
 from wayhome.store.pen import AT
 from wayhome.store.projections.event_index import EventIndex
-from wayhome.store.sql import ask
+from wayhome.store.sql import ask, pieces
 
-AT_ONCE = 300
 Pair = tuple[str, int]
 
 
@@ -51,9 +50,3 @@ def events_at(using: str, positions: Iterable[int]) -> list[Event]:
     """Return the events at some positions, as far as they can be parsed."""
     rows = [Row(*found) for position in sorted(positions) for found in ask(using, AT, position)]
     return [event for event in map(parsed, rows) if event]
-
-
-def pieces(every: Sequence[str]) -> Iterator[Sequence[str]]:
-    """Yield a sequence in pieces that fit into one question."""
-    for begin in range(0, len(every), AT_ONCE):
-        yield every[begin : begin + AT_ONCE]

@@ -12,11 +12,10 @@ from django.db.models import Min
 from wayhome.application.case_index import FAR_BEHIND, Kinds, Settled, StillOwing
 from wayhome.application.duty_book import Deriving
 from wayhome.kernel.ids import RecordId, Subject, SubjectKind
-from wayhome.store.borne import pieces
 from wayhome.store.ledger import DatabaseLedger
 from wayhome.store.models import ListedRecord
 from wayhome.store.projections.duties import Duties, derived_under
-from wayhome.store.sql import ask
+from wayhome.store.sql import ask, pieces
 
 RECORDS = "SELECT record FROM record_list ORDER BY record"
 UNSETTLED = (

@@ -17,10 +17,9 @@ from wayhome.record.envelope import Sealed
 from wayhome.record.private import PrivateWords
 from wayhome.record.rows import Head, Kept, Row, read
 from wayhome.store.bearing import about, about_of_types, touched
-from wayhome.store.borne import pieces
 from wayhome.store.page_gaps import scour_sqlite
 from wayhome.store.pen import HEAD, DatabasePen
-from wayhome.store.sql import ask, tell
+from wayhome.store.sql import ask, pieces, tell
 
 READ = (
     "SELECT position, record, sequence, previous, hash, ledger, envelope FROM event WHERE record = %s ORDER BY sequence"

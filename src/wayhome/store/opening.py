@@ -5,6 +5,7 @@ from functools import cache, lru_cache
 from typing import TypeAlias
 
 from django.conf import settings
+from django.db import connections
 
 from wayhome.application.duty_book import Deriving, LoadedWhenNeeded, Timeless
 from wayhome.application.ports import Projection
@@ -20,7 +21,7 @@ from wayhome.store.projections.duties import Bound, Duties, DutiesLeft
 from wayhome.store.projections.event_index import EventIndex
 from wayhome.store.projections.known_children import KnownChildren
 from wayhome.store.projections.record_list import RecordList
-from wayhome.store.sql import ask
+from wayhome.store.sql import ask, tell
 
 ACTIVATIONS = (
     "SELECT e.envelope FROM event_index i JOIN event e ON e.position = i.position WHERE i.type = %s ORDER BY e.position"
@@ -75,6 +76,12 @@ def leaving_what_is_owed(ledger: StoredRecord) -> StoredRecord:
 def what_is_owed(ledger: StoredRecord) -> Duties:
     """Return the projection of what is owed."""
     return next(each for each in ledger.projections if isinstance(each, Duties))
+
+
+def let_others_read(ledger: StoredRecord) -> None:
+    """Have SQLite keep in memory what it is about to write: once that spills, nobody can read until all is written."""
+    if connections[ledger.using].vendor == "sqlite":
+        tell(ledger.using, "PRAGMA cache_spill=OFF")
 
 
 def open_case_index(ledger: StoredRecord) -> DatabaseCaseIndex:

@@ -1,9 +1,11 @@
 """Asking a database in its own words."""
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from typing import Any
 
 from django.db import connections
+
+AT_ONCE = 300
 
 
 def ask(using: str, statement: str, *given: str | int) -> list[tuple[Any, ...]]:
@@ -27,3 +29,9 @@ def tell_each(using: str, statement: str, given: "Sequence[tuple[str | int | Non
     if given:
         with connections[using].cursor() as cursor:
             cursor.executemany(statement, given)
+
+
+def pieces(every: Sequence[Any]) -> Iterator[Sequence[Any]]:
+    """Yield a sequence in pieces that fit into one question."""
+    for begin in range(0, len(every), AT_ONCE):
+        yield every[begin : begin + AT_ONCE]

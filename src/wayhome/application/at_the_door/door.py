@@ -11,7 +11,7 @@ from wayhome.application.at_the_door.words import NOTHING_YET, OF_BAIL, STEPS, T
 from wayhome.casework.carers.owed_back import owed_back
 from wayhome.duties.story import Story
 from wayhome.kernel.ids import EventId, RecordId
-from wayhome.kernel.worktime import london_day
+from wayhome.kernel.worktime import london_day, years_between
 from wayhome.record.envelope import Event
 
 EVERY: Mapping[str, int] = {"weekly": 7, "fortnightly": 14, "four_weekly": 28, "when_something_happens": 28}
@@ -143,7 +143,7 @@ def reader_of(story: Story, at: At) -> Reader:
         return "adult"
     born = [event.body.get("date_of_birth") for event in about_child(story, "child.described")]
     known = [date.fromisoformat(str(one)) for one in born if one]
-    return "younger" if known and _age(known[-1], london_day(at.now)) < UNDER else "child"
+    return "younger" if known and years_between(known[-1], london_day(at.now)) < UNDER else "child"
 
 
 class _Permitted:
@@ -165,10 +165,6 @@ class _Permitted:
     def text(self, event: Event, name: str) -> str:
         """Return what stands in a personal field; empty where it is not held any more."""
         return self.words.get((event.id, name), "")
-
-
-def _age(born: date, today: date) -> int:
-    return today.year - born.year - ((today.month, today.day) < (born.month, born.day))
 
 
 def _messages(permitted: _Permitted, *, held: bool) -> Iterator[MessageShown]:

@@ -6,7 +6,7 @@ from wayhome.access.outside import Named, names_as
 from wayhome.application.at_the_door.whose import about_child
 from wayhome.duties.story import Story
 from wayhome.kernel.names import as_said
-from wayhome.kernel.worktime import london_day
+from wayhome.kernel.worktime import london_day, years_between
 
 IN_CARE = ("looked_after", "care_leaver")
 
@@ -39,7 +39,6 @@ def _age(child: Story, now: datetime) -> int | None:
     described = about_child(child, "child.described")
     born = [str(event.body["date_of_birth"]) for event in described if event.body.get("date_of_birth")]
     if born:
-        day, today = date.fromisoformat(born[-1]), london_day(now)
-        return today.year - day.year - ((today.month, today.day) < (day.month, day.day))
+        return years_between(date.fromisoformat(born[-1]), london_day(now))
     stated = [event.body["age_stated"] for event in described if event.body.get("age_stated") is not None]
     return int(str(stated[-1])) if stated else None

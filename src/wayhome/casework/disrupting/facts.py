@@ -9,7 +9,7 @@ from wayhome.duties.facts import age_at, fact_line
 from wayhome.duties.selection import in_order
 from wayhome.duties.story import Story
 from wayhome.kernel.ids import EventId, Subject, SubjectKind, kind_of
-from wayhome.kernel.worktime import birthday
+from wayhome.kernel.worktime import years_between
 from wayhome.record.envelope import Event
 from wayhome.rulebook.powers import OnRecord
 
@@ -82,11 +82,6 @@ class CaseFacts:
     adults: tuple[AdultFacts, ...] = ()
     shown: tuple[Shown, ...] = ()
     said: tuple[SaidOf, ...] = field(default=())
-
-
-def years_between(born: date, day: date) -> int:
-    """Return whole years from a birth date to a day; a leap-day birthday falls on 1 March in common years."""
-    return day.year - born.year - (day < birthday(born, day.year - born.year))
 
 
 def case_facts(story: Story, at: datetime, of_children: Mapping[Subject, Story] | None = None) -> CaseFacts:

@@ -15,8 +15,8 @@ from wayhome.application.duty_book import Version
 from wayhome.duties.duty import Duty
 from wayhome.kernel.ids import EventId, RecordId, Subject
 from wayhome.record.envelope import Event
-from wayhome.store.borne import pieces
 from wayhome.store.models import DutyVersion
+from wayhome.store.sql import pieces
 
 WRITTEN = TypeAdapter(Duty)
 Records = Mapping[EventId, RecordId]

@@ -7,7 +7,7 @@ from datetime import date
 
 from django import forms
 
-from wayhome.kernel.worktime import birthday
+from wayhome.kernel.worktime import years_between
 from wayhome.web.whole_numbers import whole
 
 ADULT, OLDEST = 18, 120
@@ -57,7 +57,7 @@ def ask_of_age(form: forms.Form, today: date, *, of: str = "", waits: bool = Tru
         form.add_error(f"born{of}", words)
     if waits and not understood(age):
         form.add_error(f"age{of}", FIGURES)
-    old = _age_on(born, today) if isinstance(born, date) and not to_come else years(str(age or 0))
+    old = years_between(born, today) if isinstance(born, date) and not to_come else years(str(age or 0))
     if old is not None and old >= ADULT:
         _ask_if_meant(form, f"older{of}", old)
 
@@ -73,7 +73,3 @@ def _ask_if_meant(form: forms.Form, name: str, old: int) -> None:
 def _with(one: str, name: str) -> tuple[str, ...]:
     """Return a field with the question behind it, where it is the age that the question is about."""
     return (one, name) if one == name.replace("older", "age") else (one,)
-
-
-def _age_on(born: date, day: date) -> int:
-    return day.year - born.year - (day < birthday(born, day.year - born.year))
