@@ -66,7 +66,7 @@ def test_what_nobody_could_answer_is_said_in_words(desk: Desk, signed_in: Signed
     desk.do(RecordAnswers, CALL_HANDLER, record=ada, answers=answers)
     client = signed_in(Role.INSPECTOR)
 
-    assert "could answer: likely to be harmed" in shown(client, f"/cases/{ada}/")
+    assert "could answer: “Is the child likely to be hurt or harmed?”" in shown(client, f"/cases/{ada}/")
     assert "could answer: likely_to_be_harmed" not in shown(client, f"/cases/{ada}/")
 
 
