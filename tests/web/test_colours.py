@@ -252,3 +252,11 @@ def test_every_colour_of_a_drawing_is_told_anew_for_the_dark():
     drawn = {svg.INK, svg.BLUE, svg.RED, svg.GREEN, svg.GREY, shares.INK, shares.BAR, shares.FAINT, "#ffffff"}
 
     assert [colour for colour in sorted(drawn) if f'="{colour}"]' not in dark] == []
+
+
+@pytest.mark.parametrize("sheet", SHEETS, ids=lambda sheet: str(sheet.relative_to(STATIC)))
+def test_a_name_of_the_house_that_a_sheet_uses_is_one_that_there_is(sheet: Path):
+    """What has no value is silently left out, and words take whatever colour is around them."""
+    given = {name for each in SHEETS for name in re.findall(r"(--app-[\w-]+):", each.read_text(encoding="utf-8"))}
+    used = set(re.findall(r"var\((--app-[\w-]+)\)", sheet.read_text(encoding="utf-8")))
+    assert sorted(used - given) == []
