@@ -24,15 +24,8 @@ WORRIES: list[tuple[Question, str]] = [
     ("exploitation_concern", "Somebody may be using them: for sex, drugs, stealing or money"),
     ("out_of_character", "This is not like them"),
 ]
-TELLS = (
-    "name",
-    "age",
-    "seen",
-    "worries",
-    "looks",
-    "number",
-    "more",
-)  # any of it is a report; who writes it alone is none
+# Any of it is a report; who writes it alone is none.
+TELLS = ("name", "age", "seen", "worries", "looks", "number", "more")
 BOX = forms.Textarea(attrs={"rows": 3})
 
 
