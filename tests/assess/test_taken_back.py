@@ -62,7 +62,7 @@ def test_a_correction_of_a_day_that_is_not_known_takes_back_no_other_record() ->
 
 
 def test_an_adult_who_is_known_is_no_concern_where_it_was_seen_who_they_are() -> None:
-    known = ("childrens_social_care", "Driver is his grandfather, identity seen, on the collection list.", 10)
+    known = ("education", "Driver is his grandfather, identity seen, on the collection list.", 10)
     assert "ADULT_OF_CONCERN" in codes((*CAR, 12))
     assert "ADULT_OF_CONCERN" not in codes((*CAR, 12), known)
 
@@ -77,7 +77,7 @@ def test_an_adult_who_is_known_is_no_concern_where_it_was_seen_who_they_are() ->
     ],
 )
 def test_an_adult_whom_nobody_checked_stays_a_concern(words: str) -> None:
-    assert "ADULT_OF_CONCERN" in codes((*CAR, 12), ("childrens_social_care", words, 10))
+    assert "ADULT_OF_CONCERN" in codes((*CAR, 12), ("education", words, 10))
 
 
 def test_an_illness_that_was_excluded_is_none() -> None:
@@ -98,10 +98,26 @@ def test_another_child_who_was_found_says_nothing_of_the_one_who_was_seen() -> N
     assert "DANGEROUS_PLACE" in told
 
 
-def test_a_record_that_is_withdrawn_counts_no_more_and_one_merely_closed_does() -> None:
+@pytest.mark.parametrize(
+    "words", ["Reviewed. Closed, no further action.", "Source malicious. Entry to be disregarded."]
+)
+def test_what_is_closed_or_withdrawn_still_counts_until_a_grader_says_otherwise(words: str) -> None:
     deals = ("intelligence", "This boy deals for a county line.", 20)
-    assert "CCE" not in codes(deals, ("intelligence", "Source is malicious. Entry to be disregarded.", 10))
-    assert "CCE" in codes(deals, ("intelligence", "Reviewed. Closed, no further action.", 10))
+    assert "CCE" in codes(deals, ("intelligence", words, 10))
+
+
+@pytest.mark.parametrize(
+    "later",
+    [
+        ("command_control", "That boy was taken home to his father. Not the child you reported."),
+        ("platform_referral", "Platform withdraws its referral of another day."),
+        ("intelligence", "Source on the cannabis grow is malicious. Entry to be disregarded."),
+        ("health_ae", "Malicious call to the ward about a nurse, number traced."),
+        ("health_ae", "Account made with a scraped photograph of a doctor."),
+    ],
+)
+def test_what_another_system_withdraws_and_what_is_no_withdrawal_leaves_a_danger(later: tuple[str, str]) -> None:
+    assert "SUICIDE_SELF_HARM" in codes((*OVERDOSE, 12), (*later, 10))
 
 
 def test_what_speaks_for_safety_in_a_record_that_corrects_still_counts() -> None:

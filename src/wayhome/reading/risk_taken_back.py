@@ -1,10 +1,11 @@
-"""What a later record takes back of the one before it: it was another child, a known adult, withdrawn, excluded.
+"""What a later record takes back of the one before it: it was another child, a known adult, excluded.
 
-*Correction: patient was the step-sister. Entry moved.* A record takes back itself and the nearest one before it, a
-season old at most; nothing further back, since a child may have been there too. It has to tell what is known: *closed*
-and *no concerns* take nothing back. An adult is known where it is said both who they are and how that was seen: kin, or
-a worker whose task it is; a coach, a teacher or a driver who was vetted is no less a concern. An illness that was
-excluded takes back its own name: another one stands.
+*Correction: patient was the step-sister. Entry moved.* A record takes back itself and the nearest one before it of its
+own system, a season old at most; nothing further back, since a child may have been there too, and nothing that another
+system holds, since whoever takes back a sighting knows nothing of an overdose. It has to tell what is known: *closed*,
+*no concerns* and *withdrawn* take nothing back. An adult is known where it is said both who they are and how that was
+seen: kin, or a worker whose task it is; a coach, a teacher or a driver who was vetted is no less a concern. An illness
+that was excluded takes back its own name: another one stands.
 """
 
 from collections import defaultdict
@@ -35,20 +36,16 @@ class Taken:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Correction:
-    """What has to be said, all of it, what that takes back, and whether only of the same system."""
+    """What has to be said, all of it, and what that takes back; ``by_name``: only where an illness is named alike."""
 
     said: tuple[str, ...]
     takes: tuple[Taken, ...]
-    of_its_system: bool = False
     by_name: bool = False
 
 
 CORRECTIONS = (
-    Correction(
-        said=("risk_correction", "risk_was_another"), takes=(Taken(EVERY), Taken(ANOTHER)), of_its_system=True
-    ),
+    Correction(said=("risk_correction", "risk_was_another"), takes=(Taken(EVERY), Taken(ANOTHER))),
     Correction(said=("risk_not_that_child", "risk_that_one"), takes=(Taken(EVERY), Taken(ANOTHER))),
-    Correction(said=("risk_withdrawn",), takes=(Taken(EVERY),)),
     Correction(
         said=("risk_known_adult", "risk_adult_seen_to"), takes=(Taken("ADULT_OF_CONCERN"), Taken("ABDUCTION"))
     ),
@@ -61,7 +58,7 @@ def taken_back(engine: Engine, held: Sequence[Told]) -> Mapping[str, tuple[Taken
     taken: defaultdict[str, tuple[Taken, ...]] = defaultdict(tuple)
     for one in held:
         for correction in _made(engine, one):
-            for place in _places(one, correction, held):
+            for place in _places(one, held):
                 taken[place] += tuple(_takes(one, correction))
     return taken
 
@@ -79,17 +76,15 @@ def _takes(told: Told, correction: Correction) -> Iterator[Taken]:
     yield from (Taken(one.factor, name) for one in correction.takes for name in ILLNESSES if name in words)
 
 
-def _places(told: Told, correction: Correction, held: Sequence[Told]) -> Iterator[str]:
+def _places(told: Told, held: Sequence[Told]) -> Iterator[str]:
     yield told.source
-    before = [one for one in held if one is not told and _before(one, told, correction)]
+    before = [one for one in held if one is not told and _before(one, told)]
     if before:
         yield min(before, key=lambda one: _days(one, told)).source
 
 
-def _before(one: Told, told: Told, correction: Correction) -> bool:
-    if correction.of_its_system and one.system != told.system:
-        return False
-    return 0 <= _days(one, told) <= DAYS
+def _before(one: Told, told: Told) -> bool:
+    return one.system == told.system and 0 <= _days(one, told) <= DAYS
 
 
 def _days(one: Told, told: Told) -> int:
