@@ -81,6 +81,10 @@ def test_the_product_opens_postgresql_so_that_a_page_never_waits_for_helpers_or_
     assert ask(postgres, "SHOW lock_timeout") == [("20s",)]
 
 
+def test_postgresql_is_asked_at_the_price_of_a_solid_disk(postgres: str) -> None:
+    assert ask(postgres, "SHOW random_page_cost") == [("1.1",)]
+
+
 def test_postgresql_keeps_no_index_by_parts_of_a_key(postgres: str) -> None:
     by_parts = "SELECT tablename, indexname FROM pg_indexes WHERE indexdef LIKE '%%_pattern_ops%%'"
     ours = {model._meta.db_table for model in apps.get_app_config("store").get_models()}
