@@ -56,6 +56,26 @@ def test_a_correction_leaves_the_record_before_the_last() -> None:
     assert "SUICIDE_SELF_HARM" in codes((*OVERDOSE, 60), (*OVERDOSE, 30), correction)
 
 
+ON_THE_LINE = ("transport", "14:40 boy of about 13 on the line by the goods yard, trains cautioned.")
+THAT_BOY = (
+    "transport",
+    "15:25 that boy brought off and taken to his father. Named, aged 12. Not the child you have reported.",
+)
+OVERDOSE_OF_A_BOY = ("transport", "Boy on the bridge, overdose, admitted.")
+TABLETS = ("transport", "15:00 lad swallowed tablets on platform 2, says he wants to die. Ambulance called.")
+
+
+def test_of_several_before_it_a_correction_takes_back_the_one_that_speaks_of_the_same() -> None:
+    assert "SUICIDE_SELF_HARM" in codes((*ON_THE_LINE, 3), (*TABLETS, 2), (*THAT_BOY, 1))
+    assert "DANGEROUS_PLACE" not in codes((*ON_THE_LINE, 3), (*TABLETS, 2), (*THAT_BOY, 1))
+    assert "SUICIDE_SELF_HARM" not in codes((*ON_THE_LINE, 3), (*OVERDOSE_OF_A_BOY, 2), (*THAT_BOY, 1))
+
+
+def test_of_several_before_it_a_correction_takes_back_none_where_none_speaks_of_the_same() -> None:
+    correction = ("health_ae", "Correction: it was the step-sister. Entry moved.", 20)
+    assert "SUICIDE_SELF_HARM" in codes(("health_ae", "Sprained wrist, rugby.", 40), (*OVERDOSE, 30), correction)
+
+
 def test_a_correction_of_a_day_that_is_not_known_takes_back_no_other_record() -> None:
     told = codes((*OVERDOSE, 30), ("crime", "He robbed a shop. That is another boy of his name.", 29))
     assert "SUICIDE_SELF_HARM" in told

@@ -1,13 +1,15 @@
 """What a later record takes back of the one before it: it was another child, a known adult, excluded.
 
-*Correction: patient was the step-sister. Entry moved.* A record takes back itself and the nearest one before it of its
-own system, a season old at most; nothing further back, since a child may have been there too, and nothing that another
-system holds, since whoever takes back a sighting knows nothing of an overdose. It has to tell what is known: *closed*,
-*no concerns* and *withdrawn* take nothing back. An adult is known where it is said both who they are and how that was
-seen: kin, or a worker whose task it is; a coach, a teacher or a driver who was vetted is no less a concern. An illness
-that was excluded takes back its own name: another one stands.
+*Correction: patient was the step-sister. Entry moved.* A record takes back itself and the nearest one before it of
+its own system, a season old at most; nothing further back, since a child may have been there too, and nothing that
+another system holds, since whoever takes back a sighting knows nothing of an overdose. Where several stand before it,
+it is of the nearest that speaks of the same (*boy on the line*, *that boy is not the child*), and of none where none
+does. It has to tell what is known: *closed*, *no concerns* and *withdrawn* take nothing back. An adult is known where
+it is said both who they are and how that was seen: kin, or a worker whose task it is; a coach, a teacher or a driver
+who was vetted is no less a concern. An illness that was excluded takes back its own name: another one stands.
 """
 
+import re
 from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
@@ -20,6 +22,15 @@ DAYS = 90  # between a record and its correction, at most; our default
 EVERY, ANOTHER = "*", "MIT_NOT_SAME_PERSON"
 # How the illnesses begin that a record may exclude.
 ILLNESSES = ("diabet", "epilep", "asthma", "anaphyla", "allerg", "cardiac", "heart", "mening", "sepsis", "seizure")
+TELLING = re.compile(r"[^\W\d_]{3,}")
+_LITTLE = (
+    "about after again all also and any are back been before but call called caller can child children closed "
+    "confirmed corrected correction could day did entry for from further given got had has have her him his home "
+    "how into its known log made moved name named near new not nothing now off officer one our out over police "
+    "record recorded report reported said same school seen she that the their them then there they this today told "
+    "two under was week were what when where which who will with would yesterday you your"
+)
+LITTLE = frozenset(_LITTLE.split())  # words that two records share though they speak of different things
 
 
 @dataclass(frozen=True, slots=True)
@@ -78,9 +89,21 @@ def _takes(told: Told, correction: Correction) -> Iterator[Taken]:
 
 def _places(told: Told, held: Sequence[Told]) -> Iterator[str]:
     yield told.source
-    before = [one for one in held if one is not told and _before(one, told)]
+    before = _spoken_of(told, [one for one in held if one is not told and _before(one, told)])
     if before:
         yield min(before, key=lambda one: _days(one, told)).source
+
+
+def _spoken_of(told: Told, before: Sequence[Told]) -> Sequence[Told]:
+    """Return what a record may speak of: the only one before it, or of several those that share a telling word."""
+    if len(before) == 1:
+        return before
+    said = _telling(told)
+    return [one for one in before if said & _telling(one)]
+
+
+def _telling(told: Told) -> frozenset[str]:
+    return frozenset(TELLING.findall(told.words.lower())) - LITTLE
 
 
 def _before(one: Told, told: Told) -> bool:
