@@ -21,6 +21,9 @@ from wayhome.reading.findings import Who
         "F/15 was with a man of 40. He is streetwise.",
         "Suspect (38) was stopped with the girl and is streetwise.",
         "The adult complainant (31) is promiscuous.",
+        "PC stopped a 23 yr old, refuses to engage, streetwise to searches. Boy of 12 on the back seat.",
+        "A 23 yr old was streetwise to searches. Boy of 12 on the back seat.",
+        "Inmate from the open prison has done a runner before. Daughter (8) lives with nan.",
     ],
 )
 def test_what_is_said_of_an_adult_or_a_relative_is_not_pointed_out(text: str):
@@ -32,6 +35,7 @@ def test_what_is_said_of_an_adult_or_a_relative_is_not_pointed_out(text: str):
     "text",
     [
         "F/15 is streetwise.",
+        "F/15 came across as a thirty-year-old, very streetwise.",
         "T, 15, is streetwise.",
         "The 13 yr old is streetwise.",
         "Kayleigh (14) is streetwise.",
@@ -121,3 +125,7 @@ def test_a_childs_age_by_itself_makes_the_entry_one_about_a_child():
 @pytest.mark.parametrize("text", ["Being fourteen miles off, nobody went.", "Being 14 minutes late, staff left."])
 def test_what_is_counted_after_being_is_nobodys_age(text: str):
     assert [years for _, _, years in people(text) if years] == []
+
+
+def test_what_may_be_said_of_a_child_or_of_an_adult_beside_them_is_pointed_out():
+    assert pointed_out("Spoke to F/15 and a 23 yr old, streetwise and refuses to engage.") != []

@@ -106,3 +106,10 @@ def test_a_denial_reaches_past_that():
     assert pointed_out("There is nothing to suggest that the girl (12) is lying.") == []
     assert pointed_out("This is not a case of a child who will come home when ready.") == []
     assert pointed_out("The girl (12) is lying.") != []
+
+
+@pytest.mark.parametrize(
+    "words", ["No suggestion at all that", "No real evidence whatsoever that", "There is no basis that"]
+)
+def test_a_denial_may_be_made_stronger(words: str):
+    assert pointed_out(f"{words} the girl, 14, is streetwise.") == []

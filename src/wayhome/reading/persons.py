@@ -186,7 +186,16 @@ class Persons(People):
         beside = bool(earlier) and earlier[-1].last >= word - 1 and word not in self.layout.broken
         if beside and earlier[-1].kind != "pronoun":
             return self.meant(earlier[-1])
-        return self._topic(first)
+        return "adult" if self._acted_on(earlier) and not self._child_before(first) else self._topic(first)
+
+    @staticmethod
+    def _acted_on(earlier: Sequence[Mention]) -> bool:
+        """Say whether a sentence spoke of adults whose age is told and of nobody else: *PC stopped a 23 yr old, …*."""
+        people = [one for one in earlier if one.about not in ("officer", "thing")]
+        return bool(people) and all(one.about == "adult" and one.years is not None for one in people)
+
+    def _child_before(self, word: int) -> bool:
+        return self.who.child_in_scope or any(self.meant(one) == "child" for one in self.between(0, word))
 
     def _can_be_subject(self, one: Mention, word: int) -> bool:
         """Say whether it may be what is spoken of: a thing or an officer only close by and in the same clause."""

@@ -26,6 +26,7 @@ DROPPED = words(
 )
 OF_AGE = words("year years old yr yrs yo yoa")
 AFTER_IS = words("not been a an the in at on now already still very")
+ARTICLES = words("a an the this that another")
 SUBJECTS = frozenset(("she", "he", "they", "who"))
 
 
@@ -33,14 +34,17 @@ def leads(layout: Layout, one: Mention) -> bool:
     """Say whether a mention may be the subject of its clause."""
     if one.kind == "pronoun":
         return layout.word(one.word) in SUBJECTS or one.years is not None
-    if one.kind == "age" or (layout.word(one.last) == "'s" and not _is_verb_next(layout, one.last + 1)):
+    if one.kind == "age" and layout.word(one.word - 1) not in ARTICLES:
+        return False
+    if layout.word(one.last) == "'s" and not _is_verb_next(layout, one.last + 1):
         return False
     if layout.word(one.last) == "who":
         return True
     place = one.word
     while place > 0 and place not in layout.broken and _describes(layout.word(place - 1)):
         place -= 1
-    if place in layout.broken or layout.word(place - 1) in LINKS:
+    linked = layout.word(place - 1) in LINKS and one.kind != "age"  # *came across as a thirty-year-old*
+    if place in layout.broken or linked:
         return True
     return _opens(layout, place)
 
