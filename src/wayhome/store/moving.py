@@ -8,16 +8,14 @@ which ends only once what arrived was verified there; a move that breaks off lea
 
 from collections.abc import Callable, Generator, Iterator, Mapping
 from contextlib import closing
-from itertools import islice
-from typing import Any
 
 import psycopg
 from django.apps import apps
 from django.core.management import call_command
 from django.db import DatabaseError, connections, models, transaction
 from django.db.migrations.executor import MigrationExecutor
-from psycopg import sql
 
+from wayhome.store.adding import PAGE, Row, add_rows
 from wayhome.store.gaps import gaps
 from wayhome.store.guards import missing_triggers
 from wayhome.store.holdings.text import DatabaseTexts
@@ -27,8 +25,6 @@ from wayhome.store.sql import ask, tell
 from wayhome.store.standing import astray
 from wayhome.store.verifying import verify
 
-PAGE = 2_000
-Row = tuple[Any, ...]
 # Rows that a database has as soon as its tables are made; those of the database that moves take their place.
 THERE_FROM_THE_START = ("auth_permission", "django_content_type", "held_index", "ledger_head")
 UNLIMITED = ("statement_timeout", "idle_in_transaction_session_timeout")  # one table may take longer than any request
@@ -125,10 +121,9 @@ def tell_the_planner(using: str) -> None:
 def copied(model: type[models.Model], source: str, target: str) -> int:
     """Copy every row of a table, a page at a time; returns how many. Raises NotMoved where one cannot be kept."""
     table, columns = model._meta.db_table, [str(field.column) for field in model._meta.local_concrete_fields]
-    write = copied_in if connections[target].vendor == "postgresql" else inserted
     with closing(rows_of(model, source, target)) as rows:  # whatever comes of it, no table is left half read
         try:
-            return write(target, table, columns, rows)
+            return add_rows(target, table, columns, rows)
         except (DatabaseError, psycopg.Error) as error:
             raise NotMoved(f"{table} cannot be kept there: {in_a_line(error)}") from error
 
@@ -144,30 +139,6 @@ def rows_of(model: type[models.Model], source: str, target: str) -> Generator[Ro
 def in_a_line(error: Exception) -> str:
     """Return what a database said, in one line."""
     return (str(error).strip() or type(error).__name__).splitlines()[0]
-
-
-def copied_in(target: str, table: str, columns: list[str], rows: Iterator[Row]) -> int:
-    """Write rows by COPY; the triggers judge each, as they judge whatever is inserted."""
-    statement = sql.SQL("COPY {} ({}) FROM STDIN").format(
-        sql.Identifier(table), sql.SQL(", ").join(map(sql.Identifier, columns))
-    )
-    count = 0
-    with connections[target].cursor() as cursor, cursor.copy(statement) as copying:
-        for count, row in enumerate(rows, start=1):  # noqa: B007 - how many is what is returned
-            copying.write_row(row)
-    return count
-
-
-def inserted(target: str, table: str, columns: list[str], rows: Iterator[Row]) -> int:
-    """Write rows a page at a time."""
-    named, holes = ", ".join(f'"{column}"' for column in columns), ", ".join(["%s"] * len(columns))
-    statement = f'INSERT INTO "{table}" ({named}) VALUES ({holes})'  # noqa: S608 - names of our own
-    count = 0
-    while page := list(islice(rows, PAGE)):
-        with connections[target].cursor() as cursor:
-            cursor.executemany(statement, page)
-        count += len(page)
-    return count
 
 
 def refuse_wrong(source: str, target: str, moved: Mapping[type[models.Model], int]) -> None:

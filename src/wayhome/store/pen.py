@@ -11,6 +11,7 @@ from wayhome.record.chain import GENESIS
 from wayhome.record.private import PrivateWords
 from wayhome.record.rows import End, Head, Kept, Row
 from wayhome.record.vocabulary import event_type
+from wayhome.store.adding import add_rows
 from wayhome.store.sql import ask, tell, tell_each
 
 HEAD = "SELECT position, ledger FROM ledger_head WHERE id = 1"
@@ -29,18 +30,15 @@ DESTROY_OF_ONE = "DELETE FROM private_words WHERE record = %s AND subject = %s"
 DESTROY_FILES = "DELETE FROM kept_file WHERE record = %s"
 DESTROY_FILES_OF_ONE = "DELETE FROM kept_file WHERE record = %s AND subject = %s"
 
-ADD_EVENT = (
-    "INSERT INTO event (position, record, sequence, previous, hash, ledger, envelope) "
-    "VALUES (%s, %s, %s, %s, %s, %s, %s)"
-)
-ADD_WORDS = "INSERT INTO private_words (event, field, record, subject, salt, text) VALUES (%s, %s, %s, %s, %s, %s)"
+EVENT = ("position", "record", "sequence", "previous", "hash", "ledger", "envelope")
+WORDS = ("event", "field", "record", "subject", "salt", "text")
+KEY = ("key", "digest", "positions")
 MOVE_HEAD = "UPDATE ledger_head SET position = %s, ledger = %s WHERE id = 1"
 MOVE_END = (
     "INSERT INTO record_head (record, sequence, hash) VALUES (%s, %s, %s) "
     "ON CONFLICT (record) DO UPDATE SET sequence = excluded.sequence, hash = excluded.hash"
 )
 AT_ONCE = 300  # keys in one question
-REMEMBER = "INSERT INTO entry_key (key, digest, positions) VALUES (%s, %s, %s)"
 
 
 class DatabasePen:
@@ -96,21 +94,18 @@ class DatabasePen:
         records = {kept.sealed.event.id: kept.row.record for kept in added if kept.sealed}
         ends = {kept.row.record: kept.end for kept in added}
         self._head = added[-1].head
-        tell_each(self._using, ADD_EVENT, [kept.row for kept in added])
+        add_rows(self._using, "event", EVENT, (kept.row for kept in added))
         tell_each(self._using, MOVE_END, [(record, *end) for record, end in ends.items()])
         tell(self._using, MOVE_HEAD, *self._head)
-        tell_each(
-            self._using,
-            ADD_WORDS,
-            [(held.event, held.field, records[held.event], held.subject, held.salt, held.text) for held in words],
-        )
+        kept_apart = ((one.event, one.field, records[one.event], one.subject, one.salt, one.text) for one in words)
+        add_rows(self._using, "private_words", WORDS, kept_apart)
         for projection in self._projections:
             projection.apply(added)
 
     def remember(self, keys: Mapping[str, Earlier]) -> None:
         """Keep what some idempotency keys stand for."""
-        rows = [(key, earlier.digest, json.dumps(earlier.positions)) for key, earlier in keys.items()]
-        tell_each(self._using, REMEMBER, rows)
+        rows = ((key, earlier.digest, json.dumps(earlier.positions)) for key, earlier in keys.items())
+        add_rows(self._using, "entry_key", KEY, rows)
 
     def _lock(self) -> Head:
         """Lock the head's row, making it first where a ledger has none."""

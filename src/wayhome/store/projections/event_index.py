@@ -12,16 +12,14 @@ from django.db import connections
 from wayhome.record.effective import CORRECTED, corrected, named
 from wayhome.record.envelope import Event
 from wayhome.record.rows import Kept
+from wayhome.store.adding import add_rows
 from wayhome.store.bearing import corrected_among
 from wayhome.store.models import EventCorrection, EventSubject, IndexedEvent
 from wayhome.store.sql import tell_each
 
 log = logging.getLogger(__name__)
 
-INDEX = (
-    "INSERT INTO event_index (position, id, record, type, version, happened_at, recorded_at) "
-    "VALUES (%s, %s, %s, %s, %s, %s, %s)"
-)
+INDEXED = ("position", "id", "record", "type", "version", "happened_at", "recorded_at")
 NAME = "INSERT INTO event_subject (subject, position) VALUES (%s, %s) ON CONFLICT DO NOTHING"
 
 
@@ -42,7 +40,7 @@ class EventIndex:
         """Take in events that were just added."""
         events = {kept.row.position: kept.event for kept in added if kept.event}
         tell_of_strange(added)
-        tell_each(self._using, INDEX, [written(self._using, indexed(kept)) for kept in added])
+        add_rows(self._using, "event_index", INDEXED, (written(self._using, indexed(kept)) for kept in added))
         self._name((subject, position) for position, event in events.items() for subject in named(event))
         EventCorrection.objects.using(self._using).bulk_create(
             EventCorrection(position=position, event=event.id, corrects=corrected(event))
