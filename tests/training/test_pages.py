@@ -266,7 +266,10 @@ def test_ones_own_page_says_what_samples_of_half_a_year_came_to_and_leads_to_whe
     answer = signed_in(Role.GRADER).get("/training/mine/")
 
     page = said(answer)
-    assert "Samples of the 26 weeks up to 2026-W08, together: 13 of 14 grades came out the same" in page
+    assert (
+        "Samples of the 26 weeks up to the week of 16 February 2026, together: 13 of 14 grades came out the same"
+        in page
+    )
     assert "1 had been too low" in page
     assert "Go through what a sample of your grades showed" in page
     assert f'href="{QUESTIONS}">Answer the questions on' in answer.content.decode()

@@ -121,7 +121,8 @@ def _told(event: Event, pack: Pack) -> str:
 def over_weeks(body: Mapping[str, Value]) -> str:
     """Say what samples came to for one officer: of half a year, which is not what the last of them came to for all."""
     came = f"{body['agreed']} of {body['sampled']} grades came out the same, {body['too_low']} had been too low"
-    return f"Samples of the {LIMITS.weeks} weeks up to {body['period']}, together: {came}."
+    last = period_in_words(str(body["period"])) or body["period"]
+    return f"Samples of the {LIMITS.weeks} weeks up to {last}, together: {came}."
 
 
 def _what(event: Event, pack: Pack) -> str:
