@@ -10,6 +10,7 @@ from tests.carers.at_the_door import inside
 from tests.carers.carer import COUNCIL
 from tests.casework.desk import CASE, CHILD, OFFICER, Desk
 from tests.web.conftest import SignedIn
+from tests.web.html import faults
 from wayhome.access.actors import Role
 from wayhome.application.sending.safe_now import look
 from wayhome.casework.locate_child import LocateChild
@@ -160,3 +161,14 @@ def test_before_the_child_is_back_no_page_offers_to_invite_them(desk: Desk, sign
     assert "interviewer" not in client.get(f"/cases/{CASE}/doors/").content.decode()
     desk.at(60).do(LocateChild, OFFICER, basis="seen", place="street")
     assert f"/cases/{CASE}/interviewer/" in client.get(f"/cases/{CASE}/doors/").content.decode()
+
+
+def test_the_councils_and_providers_that_are_known_are_offered_and_others_can_be_written(officer: Client):
+    assert "<datalist" not in officer.get(f"/cases/{CASE}/interviewer/").content.decode()
+    put_down(officer, agency='listeners "north"')
+
+    page = officer.get(f"/cases/{CASE}/interviewer/").content.decode()
+    assert '<option value="listeners &quot;north&quot;"></option>' in page
+    assert 'list="id_agency-offered"' in page
+    assert '<datalist id="id_agency-offered">' in page
+    assert not faults(page)

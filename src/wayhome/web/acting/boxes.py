@@ -28,10 +28,14 @@ def words(label: str, hint: str = "", *, rows: int = 3, lacking: str = "") -> fo
     )  # fmt: skip
 
 
-def line(label: str, hint: str = "", *, lacking: str = "", most: int = 200) -> forms.CharField:
+def line(
+    label: str, hint: str = "", *, lacking: str = "", most: int = 200, widget: type[forms.TextInput] = forms.TextInput
+) -> forms.CharField:
     """Return a field for a few words on one line."""
     errors = {"required": lacking, "max_length": f"Use {most} characters or fewer"}
-    return forms.CharField(label=label, help_text=hint, required=bool(lacking), max_length=most, error_messages=errors)
+    return forms.CharField(
+        label=label, help_text=hint, required=bool(lacking), max_length=most, error_messages=errors, widget=widget
+    )
 
 
 def day(label: str = "Date", hint: str = "", *, lacking: str = "") -> forms.DateField:

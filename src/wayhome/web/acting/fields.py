@@ -5,9 +5,10 @@ from collections.abc import Iterable, Iterator
 from django import forms
 from django.forms import BoundField
 from django.urls import reverse
+from django.utils.html import format_html, format_html_join
 from django.utils.safestring import SafeString, mark_safe
 
-from wayhome.web.acting.spoken import SpokenWords
+from wayhome.web.acting.spoken import OfferingWords, SpokenWords
 from wayhome.web.components.environment import macro
 
 Params = dict[str, object]
@@ -88,9 +89,18 @@ def _typed(bound: BoundField) -> Params:
         return {**params, **prompted(bound.auto_id, bound.html_name, live=live)} if about_a_child else params
     if isinstance(bound.field.widget, forms.PasswordInput):
         return params
+    if isinstance(bound.field.widget, OfferingWords) and bound.field.widget.offers:
+        params |= _offered(f"{bound.auto_id}-offered", bound.field.widget.offers)
     params.setdefault("type", "text")
     params.setdefault("classes", WIDTHS.get(str(getattr(bound.field.widget, "input_type", "")), ""))
     return params
+
+
+def _offered(region: str, words: Iterable[str]) -> Params:
+    """Return what offers words below a box, which whoever writes may choose or leave."""
+    options = format_html_join("", '<option value="{}"></option>', ((one,) for one in words))
+    below = format_html('<datalist id="{}">{}</datalist>', region, options)
+    return {"attributes": {"list": region}, "formGroup": {"afterInput": {"html": below}}}
 
 
 def prompted(box: str, name: str, *, live: bool = False) -> Params:

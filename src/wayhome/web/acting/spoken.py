@@ -11,6 +11,12 @@ class SpokenWords(forms.Textarea):
     """What a child, a suspect or somebody asked said, left as it was spoken."""
 
 
+class OfferingWords(forms.TextInput):
+    """A few words, with those offered that were written in this place before; others may be written."""
+
+    offers: tuple[str, ...] = ()
+
+
 def is_written(widget: forms.Widget) -> bool:
     """Say whether a box is for words of the writer's own, which are read for wording."""
     return isinstance(widget, forms.Textarea) and not isinstance(widget, SpokenWords)

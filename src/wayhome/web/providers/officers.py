@@ -10,9 +10,12 @@ from wayhome.kernel.moments import LONDON, as_utc
 from wayhome.web.acting.boxes import choice, day, line, words
 from wayhome.web.acting.forms import ActForm, Entering
 from wayhome.web.acting.pages import ActPage
+from wayhome.web.acting.spoken import OfferingWords
+from wayhome.web.http import Visit
 from wayhome.web.providers.content import content_fields, content_of
 from wayhome.web.providers.held import WHEN, wrong_with
 
+NAMING = ("partner.interviewer_put_down", "partner.return_interview_asked", "contact.holder_named")
 SEEN_FOR, END_OF_DAY = timedelta(days=14), time(23, 59)
 NEEDED = {
     "agency": "Say which council or provider it is", "name": "Say who holds it",
@@ -83,6 +86,7 @@ class InterviewerForm(ActForm):
         "Which council or provider?",
         "By its reference here. It sees together the children it was invited for.",
         most=60,
+        widget=OfferingWords,
     )
     name = line("Who holds it?", "Their name, and what they do.")
     email = line("Their e-mail address at work", "The agency’s own, never a private one. The link goes there.")
@@ -94,7 +98,8 @@ class InterviewerForm(ActForm):
     field_order = ("of", "agency", "name", "email", "telephone", "until")
 
     def prepare(self) -> None:
-        """Ask for what nobody can be invited without."""
+        """Ask for what nobody can be invited without, and offer the councils and providers that are known here."""
+        self.fields["agency"].widget.offers = _known(self.desk.visit)
         for name, lacking in NEEDED.items():
             self.fields[name].required = True
             self.fields[name].error_messages["required"] = lacking
@@ -108,6 +113,12 @@ class InterviewerForm(ActForm):
             **common, of=given["of"], agency=given["agency"], name=given["name"], email=given["email"],
             telephone=given["telephone"], until=as_utc(datetime.combine(last, END_OF_DAY, LONDON)),
         )  # fmt: skip
+
+
+def _known(visit: Visit) -> tuple[str, ...]:
+    """Return every council and provider that the force's records name by a reference, so that it is written alike."""
+    told = (held.event.body.get("agency") for name in NAMING for held in visit.parts.ledger.of_type(name))
+    return tuple(sorted({str(one) for one in told if one}))
 
 
 ASK = ActPage(
