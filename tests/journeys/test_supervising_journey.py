@@ -6,7 +6,7 @@ from datetime import timedelta
 from pathlib import Path
 
 import pytest
-from playwright.sync_api import Page, expect
+from playwright.sync_api import Page, Route, expect
 
 from tests.casework.desk import CALL_HANDLER, CASE, GRADER, INSPECTOR, OFFICER, SERGEANT, STARTS, Desk
 from tests.journeys.acting import open_act, open_case, press, recorded, to_do
@@ -52,6 +52,27 @@ def open_duties(seated: Visitor, show: str = "") -> Page:
 def owes(page: Page, words: str) -> None:
     """Expect an act on the page of somebody's duties, in full or folded."""
     expect(page.locator(".app-act, .app-more__act").filter(has_text=words).first).to_be_attached()
+
+
+def no_page(route: Route) -> None:
+    """Answer with nothing, so that the page stays as it is while it waits."""
+    route.fulfill(status=204)
+
+
+def test_a_round_of_handovers_says_that_it_is_on_its_way(visitor: NewVisitor, desk: Desk):
+    evening(desk)
+    desk.at(3 * HOUR + 40)
+    late = visitor(Role.SUPERVISOR, scripts=True)
+    late.open("/handover/")
+    page = late.page
+    page.route("**/handover/", no_page)
+    button = page.get_by_role("button", name="Offer those ticked to the next shift")
+    sign = "button => getComputedStyle(button, '::after').content"
+    assert "Being sent" not in button.evaluate(sign)
+
+    button.click(no_wait_after=True)
+    expect(button).to_have_attribute("aria-busy", "true")
+    assert "Being sent" in button.evaluate(sign)
 
 
 @WAYS

@@ -11,6 +11,8 @@ const unsay = () => {
 unsay();
 document.addEventListener("click", unsay);
 window.addEventListener("pageshow", unsay);
+document.addEventListener("submit", ({ target, submitter: by }) => target.matches(".app-round") && (by.ariaBusy = "true"));
+window.addEventListener("pageshow", () => document.querySelector("[aria-busy]")?.removeAttribute("aria-busy"));
 
 // While somebody types, the server keeps what there is, so that nothing is lost when a shift or a battery ends.
 const QUIET = 1500;
