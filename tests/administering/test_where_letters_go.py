@@ -3,6 +3,8 @@
 from dataclasses import dataclass, replace
 from functools import cache
 from html import unescape
+from types import SimpleNamespace
+from typing import ClassVar
 
 import pytest
 from django.test import Client
@@ -19,7 +21,7 @@ from wayhome.application.notices.vacant import Besides, BesidesOf
 from wayhome.cli.posting import addresses
 from wayhome.packs import load
 from wayhome.store.mailboxes import mailboxes, set_mailboxes, told_of_vacancies
-from wayhome.web.administering.letters import ROLE, UNIT, _field, in_role
+from wayhome.web.administering.letters import ROLE, UNIT, LettersForm, _covered, _field, in_role
 from wayhome.web.wiring import Wiring
 
 PAGE = "/system/letters/"
@@ -130,6 +132,49 @@ def test_whoever_may_be_told_besides_is_called_as_people_are(keeper: Client):
 
     assert "Whoever is an investigator" in page
     assert "when nobody on duty is a supervisor?" in page
+
+
+def test_whoever_wrote_something_is_nobody_who_can_be_told_of_a_vacant_post(keeper: Client):
+    assert "Whoever wrote it" not in read(keeper.get(PAGE))
+
+
+class Held:
+    """A roster in which some roles are held, by whom."""
+
+    posts: ClassVar[dict[str, str]] = {"P-1": "a post"}
+
+    def __init__(self, **held: str) -> None:
+        self.held = held
+
+    def on_duty(self, role: str, _moment: object) -> object:
+        return SimpleNamespace(officer=self.held[role]) if role in self.held else None
+
+
+@pytest.mark.django_db
+@pytest.mark.parametrize(
+    ("held", "said"),
+    [
+        ({"inspector": "Ines", "command": "Sara"}, "Vacant now: supervisor. Ines, duty inspector, covers it."),
+        ({"command": "Sara"}, "Vacant now: supervisor. Sara, superintendent or above, covers it."),
+        ({}, "Vacant now: supervisor. Nobody above is on duty: what it owes goes to the force’s mailbox."),
+        ({"supervisor": "Sian"}, None),
+    ],
+)
+def test_who_covers_a_post_is_whoever_is_on_duty_next_above_it(held: dict[str, str], said: str | None):
+    reading = SimpleNamespace(people=lambda: Held(**held))
+    visit = SimpleNamespace(now=None, parts=SimpleNamespace(reading=reading))
+
+    assert dict(_covered(visit, load("england-wales").head)).get("supervisor") == said  # type: ignore[arg-type]
+
+
+def test_a_post_that_is_vacant_now_is_named_with_who_covers_it():
+    head = load("england-wales").head
+    form = LettersForm({}, head, vacant={"supervisor": "Vacant now: supervisor. Ines, duty inspector, covers it."})
+
+    assert form[SUPERVISOR].help_text == "Vacant now: supervisor. Ines, duty inspector, covers it."
+    assert [one.help_text for one in form if one.name.startswith("role") and one.name != SUPERVISOR] == [""] * (
+        len(head.ladder) - 1
+    )
 
 
 @pytest.mark.parametrize(

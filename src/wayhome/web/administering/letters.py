@@ -1,6 +1,6 @@
 """Where letters go: the mailboxes of the force and its units, and who is told besides when a role is vacant."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from hashlib import sha256
 
 from django import forms
@@ -12,6 +12,7 @@ from wayhome.rulebook.head import Head
 from wayhome.store.mailboxes import mailboxes, set_mailboxes, tell_of_vacancies, told_of_vacancies
 from wayhome.web.asking import Asked, Asking, asked, fresh
 from wayhome.web.http import READING_AND_SENDING, Page, Visit, shows_no_record
+from wayhome.web.presenting.officers import Called
 
 ASKING = Asking(
     title="Where letters go",
@@ -26,14 +27,25 @@ WRONG = {"invalid": "Enter an address as name@force.example"}
 NOBODY_ELSE = ("", "Nobody else")
 UNIT, ROLE = "unit ", "role "
 VOWELS = "aeiou"
+NOBODY_ABOVE = "Nobody above is on duty: what it owes goes to the force’s mailbox"
+NO_POST = "whoever "  # so is called who did something, as whoever wrote an entry: nobody is ever on duty as that
 
 
 class LettersForm(Asked):
     """An address for the force and for each unit, and for each role on the ladder who is told besides."""
 
-    def __init__(self, units: dict[str, str], head: Head, *, sent: object = None, initial: object = None) -> None:
+    def __init__(
+        self,
+        units: dict[str, str],
+        head: Head,
+        *,
+        vacant: Mapping[str, str],
+        sent: object = None,
+        initial: object = None,
+    ) -> None:
+        """``vacant`` says of each role that nobody holds now who covers it."""
         super().__init__(data=sent, initial=initial)  # type: ignore[arg-type]
-        self.units, self.head = units, head
+        self.units, self.head, self.vacant = units, head, vacant
         self.fields["force"] = _address("The force’s mailbox", "It takes whatever reaches nobody else.")
         for unit, name in units.items():
             self.fields[_field(UNIT, unit)] = _address(f"Mailbox of {name}", "Empty: the force’s mailbox.")
@@ -41,10 +53,12 @@ class LettersForm(Asked):
             self.fields[_field(ROLE, role)] = self._besides(role)
 
     def _besides(self, role: str) -> forms.ChoiceField:
-        others = [(ROLE + one, f"Whoever {in_role(one, self.head)}") for one in self.head.roles if one != role]
+        posts = (one for one in self.head.roles if one != role and not _called(one, self.head).startswith(NO_POST))
+        others = [(ROLE + one, f"Whoever {in_role(one, self.head)}") for one in posts]
         boxes = [(UNIT + unit, f"The mailbox of {name}") for unit, name in self.units.items()]
         return forms.ChoiceField(
             label=f"Who else is told when nobody on duty {in_role(role, self.head)}?",
+            help_text=self.vacant.get(role, ""),
             choices=[NOBODY_ELSE, *boxes, *others],
             required=False,
         )
@@ -70,15 +84,31 @@ class LettersForm(Asked):
 def set_letters(visit: Visit) -> Page:
     """Show where letters go, and keep what is chosen; it holds from the next letter on."""
     units, head = dict(_units(visit)), visit.parts.reading.rulebook.pack_at(visit.now).head
+    vacant = dict(_covered(visit, head))
     if visit.request.method != "POST":
-        return asked(ASKING, LettersForm(units, head, initial={**fresh(visit), **_as_kept()}), more={"done": False})
-    form = LettersForm(units, head, sent=visit.request.POST)
+        form = LettersForm(units, head, vacant=vacant, initial={**fresh(visit), **_as_kept()})
+        return asked(ASKING, form, more={"done": False})
+    form = LettersForm(units, head, vacant=vacant, sent=visit.request.POST)
     done = form.is_valid()
     if done:
         by, at = visit.actor.id, visit.now
         set_mailboxes(form.addresses(), by=by, at=at)
         tell_of_vacancies(form.besides(), by=by, at=at)
     return asked(ASKING, form, more={"done": done})
+
+
+def _covered(visit: Visit, head: Head) -> Iterator[tuple[str, str]]:
+    """Yield each role of the ladder that nobody holds now, with who covers it; nothing before posts are set up."""
+    roster = visit.parts.reading.people()
+    held = [(role, roster.on_duty(role, visit.now)) for role in head.ladder] if roster.posts else []
+    called = Called(one.officer for _, one in held if one)
+    for rung, (role, holding) in enumerate(held):
+        if holding is None:
+            above = ((each, one) for each, one in held[rung + 1 :] if one)
+            who = next(
+                (f"{called(one.officer)}, {_called(each, head)}, covers it" for each, one in above), NOBODY_ABOVE
+            )
+            yield role, f"Vacant now: {_called(role, head)}. {who}."
 
 
 def _units(visit: Visit) -> Iterator[tuple[str, str]]:
