@@ -26,10 +26,12 @@ from wayhome.casework.hold_interview import HoldInterview
 from wayhome.casework.locate_child import LocateChild
 from wayhome.casework.merge_children import MergeChildren
 from wayhome.casework.record_account import RecordAccount
+from wayhome.casework.record_done import RecordDone
 from wayhome.casework.see_child import SeeChild
 from wayhome.casework.take_report import TakeReport
 from wayhome.casework.tell_council_of_return import TellCouncilOfReturn
 from wayhome.kernel.ids import RecordId, Subject
+from wayhome.record.events.missing_search import Circulated
 from wayhome.web.closing.closing import PLACES
 from wayhome.web.doing import DOINGS
 
@@ -180,6 +182,34 @@ def test_a_wrong_time_is_put_right_and_the_old_entry_stays(desk: Desk, signed_in
     (correction,) = desk.events("record.corrected")
     assert str(correction.body["happened_at"]).startswith("2026-03-02T19:20")
     assert "Corrected later" in said(client.get(f"/cases/{CASE}/time-line/"))
+
+
+def test_what_a_field_cannot_say_is_refused_and_what_was_typed_is_kept(desk: Desk, signed_in: SignedIn):
+    desk.do(RecordDone, OFFICER, fact=Circulated(on="national_computer", reference="7"))
+    (entry,) = desk.events("missing.circulated")
+    client = signed_in(Role.RESPONSE)
+    typed = {"corrects": entry.id, "kind": "wrong_field", "field": "on", "reason": "Wrong list."}
+
+    answer = send(client, "correct", **typed, value="the ferry")
+    assert answer.status_code == 422
+    assert "“the ferry” is not what “on” can say. Write one of: national_computer, " in said(answer)
+    assert 'value="the ferry"' in answer.content.decode()
+    assert "Wrong list." in said(answer)
+    assert faults(answer.content.decode()) == []
+    assert desk.events("record.corrected") == []
+
+
+def test_a_number_is_read_as_words_where_the_field_holds_words(desk: Desk, signed_in: SignedIn):
+    desk.do(RecordDone, OFFICER, fact=Circulated(on="national_computer", reference="7"))
+    (entry,) = desk.events("missing.circulated")
+
+    send(
+        signed_in(Role.RESPONSE), "correct", corrects=entry.id, kind="wrong_field", field="reference", value="0081",
+        reason="Misread.",
+    )  # fmt: skip
+
+    (correction,) = desk.events("record.corrected")
+    assert correction.body["value"] == "0081"
 
 
 def test_a_grade_is_not_taken_away_by_whoever_gave_it(desk: Desk, signed_in: SignedIn):

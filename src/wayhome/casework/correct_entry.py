@@ -13,7 +13,8 @@ from wayhome.kernel.ids import EventId, Subject
 from wayhome.kernel.refusals import Reason, Refused
 from wayhome.record.envelope import Event
 from wayhome.record.events.keeping import Corrected
-from wayhome.record.vocabulary import Words
+from wayhome.record.field_values import takes, what_it_takes
+from wayhome.record.vocabulary import Words, event_type
 
 # What holds a child's risk up, and what a closing rests on: nobody takes either away alone.
 HOLDS_RISK_UP = (
@@ -49,7 +50,7 @@ def correct_entry(command: CorrectEntry, facing: Facing) -> Outcome:
     not make the entry. That a child was not found after all can be said by anyone at once.
     """
     entry = next((event for event in _entries(facing) if event.id == command.corrects), None)
-    lacking = (*_lacking(command, entry), *_alone(command, entry))
+    lacking = (*_lacking(command, entry), *_misread(command, entry), *_alone(command, entry))
     if lacking or entry is None:
         raise Refused(*lacking)
     fact = Corrected(
@@ -81,6 +82,15 @@ def _lacking(command: CorrectEntry, entry: Event | None) -> Iterator[Reason]:
         yield ours(
             "nothing_put_right", "The correction does not say what is right instead.", "Say what it should read."
         )
+
+
+def _misread(command: CorrectEntry, entry: Event | None) -> Iterator[Reason]:
+    """Say that the field holds something else, as a number where words are meant: what reads it would go wrong."""
+    if entry and command.kind == "wrong_field" and command.field and command.value is not None:
+        declared = event_type(entry.type, entry.version)
+        if declared and not takes(declared, command.field, command.value):
+            words = f"“{command.value}” is not what “{command.field.replace('_', ' ')}” can say."
+            yield ours("not_what_it_holds", words, what_it_takes(declared, command.field))
 
 
 def _alone(command: CorrectEntry, entry: Event | None) -> Iterator[Reason]:

@@ -11,6 +11,8 @@ from wayhome.casework.correct_entry import CorrectEntry
 from wayhome.kernel.ids import EventId, Subject
 from wayhome.kernel.moments import LONDON, as_utc
 from wayhome.record.envelope import Event
+from wayhome.record.field_values import takes
+from wayhome.record.vocabulary import event_type
 from wayhome.web.acting.desk import Desk
 from wayhome.web.acting.forms import ActForm, Entering, Reveals
 from wayhome.web.acting.pages import ActPage
@@ -82,9 +84,17 @@ class CorrectForm(ActForm):
             right_time=as_utc(datetime.combine(on, at, LONDON)) if on and at else None,
             subjects=named if given["kind"] == "wrong_subject" else (),
             field=given["field"] or None,
-            value=_as_held(given["value"]),
+            value=self._as_held(given["value"]),
             reason=given["reason"] or None,
         )
+
+    def _as_held(self, text: str) -> str | int | bool | None:
+        """Read what was typed as the field holds it; as words where it holds nothing of the kind."""
+        named = self.cleaned_data["corrects"]
+        entry = next(held.event for held in self.desk.case.entries if held.event.id == named)
+        declared, field = event_type(entry.type, entry.version), self.cleaned_data["field"]
+        fitting = (one for one in _readings(text) if declared and takes(declared, field, one))
+        return next(fitting, text or None)
 
 
 def _offered(entries: list[Event], desk: Desk) -> Iterator[tuple[str, str]]:
@@ -92,12 +102,12 @@ def _offered(entries: list[Event], desk: Desk) -> Iterator[tuple[str, str]]:
         yield event.id, f"{when(event.happened_at, desk.visit.now)}: {told(event, desk.pack)}"
 
 
-def _as_held(text: str) -> str | int | bool | None:
-    """Read what was typed as the record holds it: a yes or no of the system, a number, or words."""
+def _readings(text: str) -> tuple[str | int | bool, ...]:
+    """Return what was typed as words, and as the yes or no of the system or the number that it may be."""
     if text.lower() in ("true", "false"):
-        return text.lower() == "true"
+        return text, text.lower() == "true"
     number = whole(text)
-    return (text or None) if number is None else number
+    return (text,) if number is None else (text, number)
 
 
 def entry_before(desk: Desk) -> Mapping[str, object]:
