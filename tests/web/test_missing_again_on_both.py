@@ -42,18 +42,30 @@ def test_the_head_of_the_earlier_case_says_that_the_child_is_missing_now_and_whe
 def test_above_what_is_owed_of_the_return_it_says_that_the_child_is_missing_again(desk: Desk, signed_in: SignedIn):
     told = said(signed_in(Role.RESPONSE).get(f"/cases/{CASE}/"))
 
-    assert told.index("The child is missing again.") < told.index("Tell the council the child is back")
+    listed = told.partition("What to do, soonest first")[2]
+    assert 0 <= listed.find("The child is missing again.") < listed.find("Tell the council the child is back")
 
 
-def test_nobody_is_asked_to_cancel_the_circulation_without_reading_that_it_is_to_stay_up(
+def test_nobody_is_asked_to_cancel_the_circulation_and_it_is_said_that_it_is_to_stay_up_and_why(
     desk: Desk, signed_in: SignedIn
 ):
     client = signed_in(Role.RESPONSE)
 
     told = said(client.get(f"/cases/{CASE}/"))
-    assert told.index("Missing now") < told.index("Cancel the circulation")
-    assert told.index("leave every circulation of them up") < told.rindex("Cancel the circulation")
+    assert "Cancel the circulation" not in told
+    assert "leave every circulation of them up" in told
+    every = said(client.get(f"/cases/{CASE}/duties/"))
+    assert "Excused (It stays up for the case in which the child is missing again)" in every
+    assert f"the child is missing again ({NOW})" in every
     assert f"Missing now, medium risk Missing episode {NOW}" in said(client.get(page_of("circulations-cancelled")))
+
+
+def test_once_they_are_found_it_is_asked_for_in_the_case_in_which_they_were_looked_for(desk: Desk, signed_in: SignedIn):
+    desk.at(100).do(LocateChild, OFFICER, record=NOW, basis="seen")
+    client = signed_in(Role.RESPONSE)
+
+    assert "Cancel the circulation" in said(client.get(f"/cases/{NOW}/"))
+    assert "Cancel the circulation" not in said(client.get(f"/cases/{CASE}/"))
 
 
 def test_whoever_took_it_down_all_the_same_reads_where_the_child_is_missing(desk: Desk, signed_in: SignedIn):

@@ -5,6 +5,7 @@ from datetime import date
 from typing import Literal
 
 from wayhome.casework.ages_said import do_not_agree
+from wayhome.casework.circulated_before import carried_over
 from wayhome.casework.commands import Command
 from wayhome.casework.facing import Facing
 from wayhome.casework.missing_elsewhere import told_to_investigations
@@ -107,7 +108,9 @@ def take_report(command: TakeReport, facing: Facing) -> Outcome:
         open_case = facing.open_case_of(child.child)
         record, case = open_case or (child.record, child.case)
         facts += _spoken(child, record, case, _of_child(command, child, facing, joins=open_case is not None))
-        facts += told_to_investigations(child.child, record, facing) if open_case is None else []
+        if open_case is None:
+            facts += told_to_investigations(child.child, record, facing)
+            facts += carried_over(child.child, record, case, facing)
         notices += _notices(child, facing, open_case)
     return Outcome(facts=(*facts, *_together(command, facing)), notices=tuple(notices))
 

@@ -91,6 +91,8 @@ def _count(_event: Event, before: Value) -> Value:
 
 
 NOT_MISSING, DESCRIBED = ("found", "error", "found_dead"), ("child.described",)
+UP = ("missing.circulated", "missing.circulation_taken_over")
+DOWN = ("missing.circulation_cancelled", "missing.circulation_carried_over")
 ENDED, REOPENED = "investigation.outcome_reached", "investigation.reopened"
 
 FACTS: dict[str, Fact] = {
@@ -161,8 +163,8 @@ FACTS: dict[str, Fact] = {
         Fact("found_condition", "whether the child was found alive", ("missing.child_located",), _field("condition")),
         Fact(
             "circulated", "the child is circulated as missing",
-            ("missing.circulated", "missing.circulation_cancelled"),
-            _becomes({"missing.circulated": True, "missing.circulation_cancelled": False}),
+            (*UP, *DOWN),
+            _becomes({**dict.fromkeys(UP, True), **dict.fromkeys(DOWN, False)}),
         ),
         Fact(
             "interviews", "how many talks with the child after a return are known in this story",

@@ -55,6 +55,28 @@ class CirculationCancelled(
     """Every circulation of the child as missing was taken down."""
 
 
+class CirculationCarriedOver(
+    Fact,
+    name="missing.circulation_carried_over",
+    about=EPISODE,
+    says="the circulation stays up: the child is missing again ({missing_in})",
+):
+    """The child was reported missing again while circulated: the circulation is the later case's from then on."""
+
+    missing_in: str = Field(description="the record in which the child is missing again, by its reference")
+
+
+class CirculationTakenOver(
+    Fact,
+    name="missing.circulation_taken_over",
+    about=EPISODE,
+    says="the child was still circulated from an earlier case ({circulated_in})",
+):
+    """The child was reported missing again while circulated from an earlier case: it is taken down in this one."""
+
+    circulated_in: str = Field(description="the record in which the child was circulated, by its reference")
+
+
 class InformationReceived(
     Fact, name="missing.information_received", about=("child",), says="something new became known ({kind})"
 ):
