@@ -1,6 +1,6 @@
 """A case that ended and goes on is open again: its phase, its outcome and what is owed of it."""
 
-from tests.casework.desk import CHILD, INQUIRY, INVESTIGATION, OFFICER, SERGEANT, Desk, england_wales
+from tests.casework.desk import CHILD, INQUIRY, INVESTIGATION, OFFICER, SERGEANT, Desk, england_wales, words
 from wayhome.application.drafts import Draft, Entry
 from wayhome.application.entering import enter
 from wayhome.application.gathering import face
@@ -48,3 +48,50 @@ def test_what_comes_in_on_a_case_that_ended_in_any_way_is_looked_at_within_a_day
     assert desk.statuses("ELP-05-C") == ["overdue"]
     desk.do(RevisitCase, SERGEANT, result="reopened")
     assert desk.statuses("ELP-05-C") == ["met_late"]
+
+
+A_YEAR = 60 * 24 * 365
+
+
+def ended_lately() -> Desk:
+    """Return a desk after the day from which the reason is owed."""
+    desk = Desk()
+    desk.at(A_YEAR).concern()
+    tell(desk.at(A_YEAR + 60), OutcomeReached(code="18"))
+    return desk.at(A_YEAR + 120)
+
+
+def test_a_case_that_comes_in_as_opened_again_without_a_reason_is_open_and_the_reason_is_owed() -> None:
+    desk = ended_lately()
+    tell(desk, Revisited(result="reopened"), Reopened())
+
+    assert desk.statuses("ELP-05-D") == ["owed"]
+    assert desk.at(A_YEAR + 60 * 30).statuses("ELP-05-D") == ["overdue"]
+
+
+def test_by_command_it_is_opened_as_well_and_its_author_is_told_that_the_reason_is_owed() -> None:
+    desk = ended_lately()
+    done = desk.do(RevisitCase, SERGEANT, result="reopened")
+
+    assert "Nobody says why the case was opened again; it was opened." in words(done.notices)
+    assert desk.statuses("ELP-05-D") == ["owed"]
+
+
+def test_the_reason_is_said_afterwards_though_the_case_is_open() -> None:
+    desk = ended_lately()
+    tell(desk, Reopened())
+    done = desk.at(A_YEAR + 180).do(RevisitCase, SERGEANT, result="reopened", reason="A second man was named.")
+
+    assert "ELP-05-D" in {duty.rule for duty in done.met}
+    assert len(desk.events("investigation.reopened", record=INQUIRY)) == 1
+    assert words(desk.refused(RevisitCase, SERGEANT, result="reopened", reason="Again.")) == [
+        "This investigation is open."
+    ]
+
+
+def test_a_case_that_was_opened_with_its_reason_owes_none() -> None:
+    desk = ended_lately()
+    done = desk.do(RevisitCase, SERGEANT, result="reopened", reason="A second man was named.")
+
+    assert desk.statuses("ELP-05-D") == ["met"]
+    assert not any("Nobody says why" in one for one in words(done.notices))

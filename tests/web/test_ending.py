@@ -10,6 +10,7 @@ from tests.web.html import faults, outline
 from tests.web.sending import page_of, said, send
 from wayhome.access.actors import Role
 from wayhome.casework.ending.decide_outcome import DecideOutcome
+from wayhome.casework.ending.look_again import RevisitCase
 from wayhome.casework.ending.propose_outcome import ProposeOutcome
 from wayhome.web.doing import DOINGS
 from wayhome.web.ending.in_the_way import OURSELVES, PLACES, WHO_MADE_THEM
@@ -122,6 +123,23 @@ def test_what_comes_in_is_read_and_the_case_opened_again(opened: Desk, signed_in
     assert "Say why it is opened again" in said(unsaid)
     assert act(client, "look-again", result="reopened", reason="A second man.").status_code == 302
     assert opened.events("investigation.reopened", record=INQUIRY)
+
+
+def test_where_a_case_came_in_as_opened_again_without_a_reason_the_page_asks_for_it_alone(
+    opened: Desk, signed_in: SignedIn
+) -> None:
+    opened.at(DAY * 300).do(DecideOutcome, SERGEANT, code="1", reason="Charged.")
+    opened.at(DAY * 320).do(RevisitCase, SERGEANT, result="reopened")
+    client = signed_in(Role.SUPERVISOR)
+
+    page = client.get(page_of("look-again", INQUIRY))
+    assert "This investigation was opened again and nobody said why." in said(page)
+    assert "It stays ended" not in said(page)
+    assert faults(page.content.decode()) == []
+    assert "Say why it is opened again" in said(act(client, "look-again"))
+    assert act(client, "look-again", reason="A second man.").status_code == 302
+    assert opened.statuses("ELP-05-D") == ["met"]
+    assert "Go on in it" in said(client.get(page_of("look-again", INQUIRY)))
 
 
 def test_who_was_told_of_the_ending_is_to_be_told_that_the_case_is_open_again(

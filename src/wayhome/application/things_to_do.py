@@ -120,7 +120,7 @@ DONE_IN_ONE_GO: Mapping[str, tuple[str, ...]] = {
     "decide-outcome": ("close_investigation",),
     "endorse-ending": ("endorse_ending",),
     "settle-for-ending": ("screen_suspect",),
-    "look-again": ("revisit",),
+    "look-again": ("revisit", "say_why_opened"),
     "report-breach": ("report_breach",),
     "review-investigation": ("review_investigation", "list_outstanding"),
     "review-second-line": ("review_investigation_inspector", "answer_escalation"),

@@ -39,7 +39,12 @@ def add_information(command: AddInformation, facing: Facing) -> Outcome:
 
 
 def revisit_case(command: RevisitCase, facing: Facing) -> Outcome:
-    """Open it again, which nothing stands before, or keep it ended with a reason. Rules ELP-05 and ELP-05-B."""
+    """Open it again, which nothing stands before, or keep it ended with a reason. Rules ELP-05 and ELP-05-B.
+
+    A case that came in as opened again, with no reason, is open: why is said then. Rule ELP-05-D.
+    """
+    if command.result == "reopened" and (command.reason or "").strip() and owes_why(facing):
+        return tell(Revisited(result="reopened", child_asked=command.child_asked, reason=command.reason))
     if not facing.is_closed:
         words = "This investigation is open."
         raise Refused(ours("open_already", words, "Go on in it; what is new is recorded as it is."))
@@ -47,11 +52,16 @@ def revisit_case(command: RevisitCase, facing: Facing) -> Outcome:
         words = "This investigation goes on as part of another."
         raise Refused(ours("goes_on_elsewhere", words, "Open that one, and go on there."))
     if command.result == "reopened":
-        return tell(_revisited(command), Reopened(), notices=tuple(_begins_again(facing)))
+        return tell(_revisited(command), Reopened(), notices=tuple(_begins_again(command, facing)))
     lacking = tuple(_lacking(command, facing))
     if lacking:
         raise Refused(*lacking)
     return tell(_revisited(command))
+
+
+def owes_why(facing: Facing) -> bool:
+    """Say whether the case was opened again and nobody said why."""
+    return bool(facing.owed("say_why_opened"))
 
 
 def _revisited(command: RevisitCase) -> Revisited:
@@ -87,6 +97,9 @@ def _still_open(facing: Facing) -> Iterator[Reason]:
         yield ours("case_is_open", words, "Take it up as a line of enquiry, or tell who investigates it.")
 
 
-def _begins_again(facing: Facing) -> Iterator[Reason]:
+def _begins_again(command: RevisitCase, facing: Facing) -> Iterator[Reason]:
+    if not (command.reason or "").strip():
+        words = "Nobody says why the case was opened again; it was opened."
+        yield under("ELP-05-D", facing.pack, words, "Say why on the same page: whoever gets it begins from that.")
     words = "It is open again: it is allocated, reviewed and followed as any open case."
     yield under("ALLOC-01", facing.pack, words, "Give it to somebody with the skills today, and assess the risk anew.")

@@ -2,7 +2,7 @@
 
 from typing import Literal
 
-from pydantic import Field
+from pydantic import Field, model_validator
 
 from wayhome.record.events.investigation import CASE
 from wayhome.record.vocabulary import Fact, Narrative
@@ -49,6 +49,14 @@ class Revisited(Fact, name="investigation.revisited", about=CASE, says="the ende
         "unknown", description="whether the child, or the adult they have become, was asked again"
     )
     reason: Narrative | None = Field(None, description="why")
+    reason_given: bool | None = Field(None, description="whether it says why; filled in where it does")
+
+    @model_validator(mode="before")
+    @classmethod
+    def _says_why(cls, given: object) -> object:
+        """Say in the entry itself that there is a reason: rules read no words that are kept beside the record."""
+        said = isinstance(given, dict) and str(given.get("reason") or "").strip()
+        return {**given, "reason_given": True} if said else given
 
 
 class Reopened(Fact, name="investigation.reopened", about=CASE, says="the investigation was opened again"):

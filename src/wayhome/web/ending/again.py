@@ -5,7 +5,7 @@ from collections.abc import Mapping
 from django import forms
 
 from wayhome.casework.commands import OnInvestigation
-from wayhome.casework.ending.look_again import AddInformation, RevisitCase, news_since
+from wayhome.casework.ending.look_again import AddInformation, RevisitCase, news_since, owes_why
 from wayhome.casework.ending.report_breach import ReportBreach, ran_out
 from wayhome.web.acting.desk import Desk
 from wayhome.web.acting.forms import ActForm, Entering
@@ -55,10 +55,17 @@ class RevisitForm(ActForm):
     )  # fmt: skip
     reason = forms.CharField(label="Why", required=False, widget=forms.Textarea(attrs={"rows": 4}))
 
+    def prepare(self) -> None:
+        """Ask why alone where the case came in as opened again and nobody said why."""
+        if owes_why(self.desk.facing):
+            del self.fields["result"]
+            self.fields["reason"].label = "Why was it opened again?"
+
     def clean(self) -> dict[str, object]:
         """Ask why it is opened again: whoever gets it begins from that, and it is what the child is told."""
         given = super().clean() or self.cleaned_data
-        if given.get("result") == "reopened" and not given.get("reason"):
+        opened = given.get("result") == "reopened" or "result" not in self.fields
+        if opened and not given.get("reason"):
             self.add_error("reason", "Say why it is opened again: what came in, or what can be done now")
         return given
 
@@ -67,7 +74,7 @@ class RevisitForm(ActForm):
         given = self.cleaned_data
         return RevisitCase(
             **self.common(entering),
-            result=given["result"],
+            result=given.get("result", "reopened"),
             child_asked=given["child_asked"] or "unknown",
             reason=given["reason"] or None,
         )
@@ -97,6 +104,7 @@ def since(desk: Desk) -> Mapping[str, object]:
         "ended_as": f"{sentence(ended)}, {when(ended.happened_at, facing.now)}" if ended else "",
         "why": facing.words.get((ended.id, "reason"), "") if ended else "",
         "has_ended": facing.is_closed,
+        "owes_why": owes_why(facing),
         "news": news[::-1],
     }
 
