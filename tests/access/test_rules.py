@@ -2,12 +2,13 @@
 
 import pytest
 
-from wayhome.access.actors import Actor, Role, role_called
+from wayhome.access.actors import TO_BE_GIVEN, Actor, Role, role_called
 from wayhome.access.permissions import Permission
 from wayhome.access.reference import permissions_page
 from wayhome.access.rules import MAP, may, may_open, require, who_may
 from wayhome.kernel.ids import ActorId
 from wayhome.kernel.refusals import Refused
+from wayhome.packs import load
 
 # ruff: noqa: E501 - a table reads in one piece
 TABLE = """
@@ -120,13 +121,13 @@ def test_a_refusal_says_once_that_it_asks_for_a_role_however_many_roles_may():
     (reason,) = refused.value.reasons
     assert reason.remedy.startswith(
         "It is for people who hold one of these roles: supervisor, duty inspector, detective inspector, "
-        "missing persons lead, superintendent or above. If it is your work"
+        "missing person coordinator, superintendent or above. If it is your work"
     )
 
 
 def test_who_came_for_a_council_is_named_beside_the_role_that_may_answer_for_it():
     assert who_may(Permission.ANSWER_AS_PARTNER) == (
-        "came for a council or provider that was asked, or hold the role missing persons lead"
+        "came for a council or provider that was asked, or hold the role missing person coordinator"
     )
 
 
@@ -135,3 +136,16 @@ def test_the_reference_page_names_every_permission_and_role():
 
     assert all(permission.key in page for permission in Permission)
     assert all(role.purpose in page for role in Role)
+
+
+SHORT = {"victim_care", "force_lead", "training_lead"}
+
+
+@pytest.mark.parametrize(
+    "role", [role for role in TO_BE_GIVEN if role.key in load("england-wales").head.roles], ids=str
+)
+def test_a_role_has_one_name_in_the_rulebook_and_at_the_sign_in(role: Role) -> None:
+    """Three are said in short at the sign-in, where there is no force beside it."""
+    called = load("england-wales").head.roles[role.key]
+
+    assert role.words.lower() == called or role.key in SHORT

@@ -100,3 +100,18 @@ def test_a_rule_that_reads_no_owner_is_owed_by_its_own_role_whoever_an_entry_nam
 
     assert duty.owed_by == Owes(role="response")
     assert plain.within == (Limb.model_validate({"hours": 8, "basis": BASIS}),)
+
+
+def test_what_was_given_to_a_role_by_what_it_was_called_before_stays_its_own() -> None:
+    head = load("england-wales").head
+    called = owners_by_name(head.roles, head.called_before)
+
+    assert named_owner("Missing persons co-ordinator", called) == named_owner("missing person coordinator", called)
+    assert named_owner("the missing persons lead", called) == Owes(role="coordinator")
+    assert named_owner("Exploitation investigator", called) == named_owner("investigating officer", called)
+
+
+def test_a_name_that_a_role_has_now_is_its_own_whoever_was_called_so_before() -> None:
+    called = owners_by_name({"grader": "assessor", "response": "response officer"}, {"assessor": "response"})
+
+    assert named_owner("assessor", called) == Owes(role="grader")

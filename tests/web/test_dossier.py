@@ -151,7 +151,7 @@ def test_where_nobody_holds_a_post_that_may_open_their_names_it_is_said(
     told = said(signed_in(Role.GRADER).get(AROUND))
 
     by = (
-        "by the supervisor, inspector, missing persons lead, superintendent or above, investigator or detective "
+        "by the supervisor, inspector, missing person coordinator, superintendent or above, investigator or detective "
         "inspector"
     )
     assert f"opens for a purpose, {by}: nobody holds one of these posts now, so ask a higher rank." in told

@@ -15,11 +15,15 @@ class Role(Enum):
     RESPONSE = "response", "Response officer", "looks for the child, sees the child, and hears what happened"
     SUPERVISOR = "supervisor", "Supervisor", "answers for cases, and for what they owe now"
     INSPECTOR = "inspector", "Duty inspector", "reviews every search, and approves what a supervisor alone may not"
-    COORDINATOR = "coordinator", "Missing persons lead", "works with partners, and keeps each child's history together"
+    COORDINATOR = (
+        "coordinator",
+        "Missing person coordinator",
+        "works with partners, and keeps each child's history together",
+    )
     CONTROL_ROOM = "control_room", "Control room", "watches every missing child on the board, and sends what is needed"
     COMMAND = "command", "Superintendent or above", "decides first lines of enquiry and staffing where risk is high"
     FORCE_LEAD = "force_lead", "Force lead for missing people", "answers for grading, patterns, returns and policy"
-    INVESTIGATOR = "investigator", "Exploitation investigator", "finds out who harms a child, and stops them"
+    INVESTIGATOR = "investigator", "Investigating officer", "finds out who harms a child, and stops them"
     DETECTIVE_INSPECTOR = (
         "detective_inspector",
         "Detective inspector",

@@ -48,7 +48,7 @@ class Rulebook:
             holidays={nation: frozenset(days) for nation, days in pack.head.holidays.items()},
             shifts=tuple(time.fromisoformat(start) for start in pack.head.shift_starts),
             floors=tuple(map(compile_floor, pack.floors)),
-            owners=owners_by_name(pack.head.roles),
+            owners=owners_by_name(pack.head.roles, pack.head.called_before),
         )
         self._rules: list[DerivingRule] = [SHAPES[duty.shape](duty) for duty in pack.duties.values()]
         self._raised_by: dict[tuple[SubjectKind, str], list[int]] = {}

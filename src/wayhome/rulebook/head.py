@@ -60,6 +60,10 @@ class Head(Strict):
     )
     acts: dict[str, str] = Field(default_factory=dict, description="act key → the act in an officer's words")
     roles: dict[str, str] = Field(default_factory=dict, description="role key → the role in an officer's words")
+    called_before: dict[str, str] = Field(
+        default_factory=dict,
+        description="what a role was called before → its key: entries that name it so stay its own",
+    )
     shift_starts: tuple[str, ...] = Field((), description="London times at which shifts begin")
     holidays: dict[str, tuple[date, ...]] = Field(default_factory=dict, description="bank holidays by nation")
     note: str = ""
