@@ -23,7 +23,7 @@ from wayhome.application.gathering import face
 from wayhome.casework.earlier_interviews import earlier_interviews, records_of
 from wayhome.casework.finish_line import FinishLine
 from wayhome.casework.hold_meeting import Agreed, HoldMeeting
-from wayhome.casework.how_often import HowOften, how_often
+from wayhome.casework.how_often import is_reached, times_away, times_within
 from wayhome.casework.locate_child import LocateChild
 from wayhome.casework.read_earlier_interviews import Place, ReadEarlierInterviews
 from wayhome.casework.read_trigger_plan import ReadTriggerPlan
@@ -32,6 +32,7 @@ from wayhome.casework.request_meeting import RequestMeeting
 from wayhome.casework.take_report import TakeReport
 from wayhome.casework.update_trigger_plan import UpdateTriggerPlan
 from wayhome.duties.stories import stories
+from wayhome.duties.story import Story
 from wayhome.kernel.ids import RecordId, Subject
 from wayhome.record.private import PrivateWords
 
@@ -205,9 +206,12 @@ def test_words_that_were_destroyed_are_not_told(desk: Desk) -> None:
     assert {talk.words for talk in earlier_interviews(facing.stories[CHILD], {})} == {()}
 
 
-def often(desk: Desk) -> HowOften:
-    child = stories(each.event for each in desk.ledger.about(CHILD).events)[CHILD]
-    return how_often(child, england_wales().pack, desk.now)
+def told(desk: Desk) -> Story:
+    return stories(each.event for each in desk.ledger.about(CHILD).events)[CHILD]
+
+
+def calls(rule: str, desk: Desk) -> bool:
+    return is_reached(england_wales().pack.duties[rule], told(desk), desk.now)
 
 
 def test_being_away_is_counted_beside_being_missing_and_never_for_it(desk: Desk) -> None:
@@ -216,10 +220,8 @@ def test_being_away_is_counted_beside_being_missing_and_never_for_it(desk: Desk)
     desk.do(RecordContact, CALL_HANDLER, **away, handled_as="away_from_placement")
     desk.do(RecordContact, CALL_HANDLER, **away, handled_as="welfare")
 
-    counted = often(desk)
-
-    assert (counted.missing, counted.away, counted.window_days, counted.asks_for) == (2, 1, 90, 3)
-    assert not counted.calls_a_meeting
+    assert (times_within(told(desk), 90, desk.now), len(times_away(told(desk)))) == (2, 1)
+    assert not calls("MC-52", desk)
 
 
 def test_a_third_episode_in_the_window_calls_a_meeting_and_an_old_one_does_not(desk: Desk) -> None:
@@ -228,5 +230,14 @@ def test_a_third_episode_in_the_window_calls_a_meeting_and_an_old_one_does_not(d
     third = reporting(record=RecordId("MC-3"), case=Subject("episode:A3"))
     desk.at(5 * 24 * 60).do(TakeReport, CALL_HANDLER, children=(third,))
 
-    assert often(desk).calls_a_meeting
-    assert often(desk.at(91 * 24 * 60)).missing == 2
+    assert calls("MC-52", desk)
+    assert times_within(told(desk), 90, desk.at(91 * 24 * 60).now) == 2
+
+
+def test_what_the_rulebook_asks_after_returns_counts_returns_and_not_reports(desk: Desk) -> None:
+    missing_again(desk)
+    assert not calls("MC-53", desk)
+
+    desk.at(4 * 24 * 60).do(LocateChild, OFFICER, record=AGAIN, basis="seen")
+
+    assert calls("MC-53", desk)

@@ -60,6 +60,15 @@ def test_the_number_from_which_a_meeting_is_owed_is_the_rulebooks_and_is_said_wh
     assert "Ask for a multi-agency meeting when a child has been missing again and again MC-52" in told
 
 
+def test_a_number_of_returns_is_not_reached_by_a_report(desk: Desk, signed_in: SignedIn):
+    client = signed_in(Role.COORDINATOR)
+    assert "2 in 30 days: not reached" in said(client.get(AGAIN))
+
+    desk.do(LocateChild, OFFICER, basis="seen", place="friend", found_by="police_own")
+
+    assert "2 in 30 days: reached" in said(client.get(AGAIN))
+
+
 def test_being_away_without_agreement_is_counted_beside_being_missing(desk: Desk, signed_in: SignedIn):
     desk.do(RecordContact, OFFICER, child=CHILD, record=RecordId("C-A"), whereabouts="known",
             handled_as="away_from_placement")  # fmt: skip

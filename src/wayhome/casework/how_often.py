@@ -1,55 +1,47 @@
-"""How often a child was missing, and away without being missing, beside what the rulebook asks a meeting for."""
+"""How often a child was missing, and how near that is to the numbers from which the rulebook asks for more.
 
-from collections.abc import Iterable
-from dataclasses import dataclass
+Contacts in which it was known where the child was, and they were not where they should be, are told beside the times
+they were missing and never counted for one. No count lowers what is owed.
+"""
+
 from datetime import datetime, timedelta
 
+from wayhome.duties.conditions import Chooser
+from wayhome.duties.shapes.again import each_case_once
 from wayhome.duties.story import Story
 from wayhome.kernel.ids import Subject, SubjectKind, kind_of
 from wayhome.record.envelope import Event
-from wayhome.rulebook.pack import Pack
+from wayhome.rulebook.schema import Duty as Rule
 
-RULE = "MC-52"
+REPORTED, CONTACT = "missing.reported", "missing.contact_received"
 AWAY = "away_from_placement"
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class HowOften:
-    """Counts of the last ``window_days`` days up to an instant, each kept apart from the other.
-
-    ``missing`` are episodes, two callers about one counting once; ``away`` are contacts in which it was known where the
-    child was and they were not where they should be. ``asks_for`` episodes in that time call a meeting; None where the
-    rulebook names no number. A count never lowers what is owed.
-    """
-
-    missing: int
-    away: int
-    window_days: int
-    asks_for: int | None
-
-    @property
-    def calls_a_meeting(self) -> bool:
-        """Say whether so many episodes call a meeting."""
-        return self.asks_for is not None and self.missing >= self.asks_for
+def times_missing(child: Story) -> dict[Subject, Event]:
+    """Return the first report of each time the child was missing, by episode, as they happened."""
+    found: dict[Subject, Event] = {}
+    for report in child.of_type(REPORTED):
+        case = next((named for named in report.subjects if kind_of(named) is SubjectKind.EPISODE), None)
+        if case:
+            found.setdefault(case, report)
+    return found
 
 
-def how_often(child: Story, pack: Pack, at: datetime, *, window_days: int = 90) -> HowOften:
-    """Count for a child, in the window of the rulebook's rule for a meeting, or in another where it names none."""
-    rule = pack.duties.get(RULE)
-    days = (rule.window_days if rule else None) or window_days
-    since = at - timedelta(days=days)
-    contacts = _within(child.of_type("missing.contact_received"), since, at)
-    return HowOften(
-        missing=len(_episodes(_within(child.of_type("missing.reported"), since, at))),
-        away=sum(contact.body.get("handled_as") == AWAY for contact in contacts),
-        window_days=days,
-        asks_for=rule.count if rule else None,
-    )
+def times_within(child: Story, days: int, at: datetime) -> int:
+    """Return how many times the child was reported missing in so many days up to an instant."""
+    return sum(_is_within(report, days, at) for report in times_missing(child).values())
 
 
-def _within(events: Iterable[Event], since: datetime, at: datetime) -> list[Event]:
-    return [event for event in events if since < event.happened_at <= at]
+def times_away(child: Story) -> tuple[Event, ...]:
+    """Return the contacts in which the child was away and not missing."""
+    return tuple(event for event in child.of_type(CONTACT) if event.body.get("handled_as") == AWAY)
 
 
-def _episodes(reports: Iterable[Event]) -> set[Subject]:
-    return {named for report in reports for named in report.subjects if kind_of(named) is SubjectKind.EPISODE}
+def is_reached(rule: Rule, child: Story, at: datetime) -> bool:
+    """Say whether what a rule counts, which may be returns and not reports, came to its number in its days."""
+    events = each_case_once(Chooser(rule.raised_by).select(child).events, rule.once_per)
+    return sum(_is_within(event, rule.window_days or 0, at) for event in events) >= (rule.count or 1)
+
+
+def _is_within(event: Event, days: int, at: datetime) -> bool:
+    return at - timedelta(days=days) < event.happened_at <= at

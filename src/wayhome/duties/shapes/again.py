@@ -1,7 +1,7 @@
 """Recurring acts (``recurring/1``), silence (``absence/1``) and too many in a window (``threshold/1``)."""
 
 from bisect import bisect_left, bisect_right
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import replace
 from datetime import datetime, timedelta
 
@@ -155,20 +155,11 @@ class Threshold(Rule):
         window = timedelta(days=self.duty.window_days or 0)
         counted: list[Event] = []
         oldest = 0
-        for event in self._once(self.raises.select(applied.story).events):
+        for event in each_case_once(self.raises.select(applied.story).events, self.duty.once_per):
             counted.append(event)
             while counted[oldest].happened_at <= event.happened_at - window:
                 oldest += 1
             yield event, len(counted) - oldest >= (self.duty.count or 1)
-
-    def _once(self, events: list[Event]) -> Iterator[Event]:
-        """Yield the first event of each case, where the rule counts cases; every event where it does not."""
-        seen: set[str] = set()
-        for event in events:
-            cases = {named for named in event.subjects if self.duty.once_per and kind_of(named) == self.duty.once_per}
-            if not cases or not cases <= seen:
-                yield event
-            seen |= cases
 
     def _owed(self, applied: Applied, event: Event) -> Duty | None:
         at = event.happened_at
@@ -178,6 +169,16 @@ class Threshold(Rule):
         ended = applied.end_of(event, at)
         act = applied.acts.first(since=at, until=ended.happened_at if ended else None, raising=event)
         return applied.settle(Raised(event, at, limb, applied.due(limb, at, event)), done=act, ended=ended)
+
+
+def each_case_once(events: Iterable[Event], case: str | None) -> Iterator[Event]:
+    """Yield the first event of each case, where cases of a kind are counted; every event where they are not."""
+    seen: set[str] = set()
+    for event in events:
+        cases = {named for named in event.subjects if case and kind_of(named) == case}
+        if not cases or not cases <= seen:
+            yield event
+        seen |= cases
 
 
 def _is_over(raised: Duty, at: datetime) -> bool:

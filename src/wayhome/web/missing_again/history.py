@@ -5,13 +5,13 @@ Being missing often raises the risk and never lowers it. The thresholds are the 
 
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
-from datetime import datetime, timedelta
+from datetime import datetime
 from typing import Any
 
 from wayhome.casework.earlier_interviews import earlier_interviews
+from wayhome.casework.how_often import is_reached, times_away, times_missing, times_within
 from wayhome.duties.story import Story
-from wayhome.kernel.ids import RecordId, Subject, SubjectKind, kind_of
-from wayhome.record.envelope import Event
+from wayhome.kernel.ids import RecordId, SubjectKind, kind_of
 from wayhome.record.states import Episode, fold
 from wayhome.rulebook.schema import Duty as Rule
 from wayhome.web.acting.desk import Desk
@@ -20,7 +20,6 @@ from wayhome.web.presenting.entries import reference
 from wayhome.web.presenting.times import day, span, when
 
 WINDOWS = (7, 30, 90, 365)
-COUNTED = "missing.reported"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -68,10 +67,10 @@ def history(desk: Desk) -> Mapping[str, Any]:
     child = desk.facing.stories.get(desk.facing.child) or Story(desk.facing.child, ())
     times, others = tuple(_times(child, desk)), tuple(_others(child, desk))
     return {
-        "counts": [(_days(days), _within(child, days, desk.visit.now)) for days in WINDOWS],
+        "counts": [(_days(days), times_within(child, days, desk.visit.now)) for days in WINDOWS],
         "thresholds": tuple(_thresholds(child, desk)),
         "times": times,
-        "away": [when(event.happened_at, desk.visit.now) for event in _away(child)],
+        "away": [when(event.happened_at, desk.visit.now) for event in times_away(child)],
         "others": others,
         "plan": plan_of(desk),
         "meetings": tuple(_meetings(child, desk)),
@@ -79,23 +78,8 @@ def history(desk: Desk) -> Mapping[str, Any]:
     }
 
 
-def episodes(child: Story) -> dict[Subject, Event]:
-    """Return the report of each time the child was missing, by episode, as they happened."""
-    found: dict[Subject, Event] = {}
-    for report in child.of_type(COUNTED):
-        case = next((named for named in report.subjects if kind_of(named) is SubjectKind.EPISODE), None)
-        if case:
-            found.setdefault(case, report)
-    return found
-
-
 def _days(days: int) -> str:
     return "in the last year" if days == WINDOWS[-1] else f"in {days} days"
-
-
-def _within(child: Story, days: int, now: datetime) -> int:
-    since = now - timedelta(days=days)
-    return sum(since < report.happened_at <= now for report in episodes(child).values())
 
 
 def _thresholds(child: Story, desk: Desk) -> Iterator[Threshold]:
@@ -105,18 +89,17 @@ def _thresholds(child: Story, desk: Desk) -> Iterator[Threshold]:
 
 
 def _threshold(rule: Rule, child: Story, desk: Desk) -> Threshold:
-    count, days = rule.count or 0, rule.window_days or 0
-    reached = _within(child, days, desk.visit.now) >= count
+    reached = is_reached(rule, child, desk.visit.now)
     return Threshold(
         rule=rule.id,
         title=in_plain_words(rule.title, desk.pack),
-        words=f"{count} in {days} days: {'reached' if reached else 'not reached'}",
+        words=f"{rule.count} in {rule.window_days} days: {'reached' if reached else 'not reached'}",
         reached=reached,
     )
 
 
 def _times(child: Story, desk: Desk) -> Iterator[Time]:
-    for case, report in reversed(episodes(child).items()):
+    for case, report in reversed(times_missing(child).items()):
         story = desk.facing.stories.get(case) or Story(case, ())
         yield Time(
             record=report.record,
@@ -148,11 +131,6 @@ def _said(child: Story, record: RecordId, desk: Desk) -> tuple[str, ...]:
     words = desk.visit.parts.reading.words(record)
     talks = [talk for talk in earlier_interviews(child, words) if talk.record == record]
     return tuple(said for talk in talks for _, said in talk.words)
-
-
-def _away(child: Story) -> list[Event]:
-    contacts = child.of_type("missing.contact_received")
-    return [event for event in contacts if event.body.get("handled_as") == "away_from_placement"]
 
 
 def _others(child: Story, desk: Desk) -> Iterator[Other]:
