@@ -63,7 +63,7 @@ def test_an_interview_by_somebody_without_the_training_does_not_meet_what_is_owe
     desk.do(HearChild, OTHER_DETECTIVE, interviewer="dov")
 
     assert desk.statuses("INT-03") == ["owed"]
-    assert [one.interviewer for one in standing(desk).without_training] == ["dov"]
+    assert [(one.interviewer, one.trained) for one in standing(desk).interviews] == [("dov", False)]
 
 
 def test_training_counts_on_the_day_of_the_interview_not_on_the_day_of_entry(desk: Desk):

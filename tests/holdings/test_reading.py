@@ -6,9 +6,10 @@ from datetime import date
 import pytest
 
 from tests.architecture.files import ROOT
+from wayhome.application.holding.lines import Line, LineReader
 from wayhome.application.holding.look_up import EVERY_SYSTEM
-from wayhome.application.holding.reading import COLUMNS, read_line, read_row
-from wayhome.application.mistakes import Unreadable
+from wayhome.application.holding.reading import COLUMNS, read_line
+from wayhome.application.mistakes import Place, Unreadable
 from wayhome.holdings.records import HeldRecord, Person
 from wayhome.holdings.systems import STANDS_FOR
 
@@ -91,7 +92,7 @@ def test_a_row_of_a_sheet_comes_to_the_same_record():
     }  # fmt: skip
 
     assert tuple(row) == COLUMNS
-    assert read_row(row, 2) == (RECORD, ())
+    assert LineReader().of_row(row, Place(2)) == Line(Place(2), record=RECORD)
 
 
 def test_what_a_line_does_not_say_is_empty_and_no_mistake():

@@ -23,8 +23,7 @@ def test_what_was_proposed_is_there_until_the_next_time(database: str):
 
     assert proposals.last() == LINKING
     assert proposals.groups() == (("R-0", "R-1", "R-2"), ("R-3", "R-4"))
-    assert proposals.group_of("R-1") == ("R-0", "R-1", "R-2")
-    assert proposals.group_of("R-9") == ()
+    assert proposals.groups_of(["R-1"]) == (("R-0", "R-1", "R-2"),)
     assert proposals.groups_of(["R-4", "R-9", "R-3"]) == (("R-3", "R-4"),)
     assert proposals.groups_of([]) == ()
 

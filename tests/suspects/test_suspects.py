@@ -123,8 +123,8 @@ def test_release_under_investigation_ends_bail_and_runs_until_it_is_decided_whet
     (released,) = suspects_of(*told(*said))
     (charged,) = suspects_of(*told(*said, ("2026-07-01T09:00", SuspectDealtWith(kind="charged", suspect="S1"))))
 
-    assert (released.bail, released.on_release, released.dealt_with) == (None, london("2026-05-30T09:00"), False)
-    assert (charged.on_release, charged.charged, charged.dealt_with) == (None, True, True)
+    assert (released.bail, released.on_release, released.charged) == (None, london("2026-05-30T09:00"), False)
+    assert (charged.on_release, charged.charged) == (None, True)
 
 
 def test_a_suspect_once_thought_to_care_for_the_child_stays_one_whom_notices_never_reach():

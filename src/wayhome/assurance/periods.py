@@ -43,11 +43,6 @@ def month_of(moment: datetime) -> str:
     return f"{london_day(moment):%Y-%m}"
 
 
-def last_week(moment: datetime) -> str:
-    """Return the name of the last week that is over."""
-    return week_of(moment - WEEK)
-
-
 def last_month(moment: datetime) -> str:
     """Return the name of the last month that is over."""
     return f"{add_months(london_day(moment).replace(day=1), -1):%Y-%m}"

@@ -39,13 +39,8 @@ def read_line(text: str, line: int, *, system: str = "") -> Read:
     return record_of(json_object(text, noted, what=WHAT), noted, system=system)
 
 
-def read_row(row: Mapping[str, str], line: int, *, system: str = "") -> Read:
-    """Read a record from a row of a sheet; raises Unreadable. Several values of one column are parted by semicolons."""
-    return record_of(raw_row(row), Noted(Place(line)), system=system)
-
-
 def raw_row(row: Mapping[str, str]) -> dict[str, Any]:
-    """Return a row as a line of JSON would have it."""
+    """Return a row as a line of JSON would have it. Several values of one column are parted by semicolons."""
     given: dict[str, Any] = {name: text.strip() for name, text in row.items() if name and text and text.strip()}
     for name in LISTS:
         if name in given:

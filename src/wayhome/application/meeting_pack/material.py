@@ -8,7 +8,7 @@ from functools import cached_property
 from wayhome.application.reading import Reading
 from wayhome.duties.duty import Duty
 from wayhome.duties.story import Story
-from wayhome.kernel.ids import EventId, RecordId, Subject, SubjectKind, kind_of
+from wayhome.kernel.ids import EventId, Subject, SubjectKind, kind_of
 from wayhome.record.envelope import Event
 from wayhome.rulebook.pack import Pack
 
@@ -87,8 +87,3 @@ class Material:
         """Return the last event of some types about the child."""
         found = [event for name in types for event in self.story.of_type(name)]
         return max(found, key=lambda event: (event.happened_at, event.id), default=None)
-
-    def first_record(self) -> RecordId:
-        """Return the record in which the child is spoken of last, for where a link of theirs leads."""
-        own = [event.record for event in self.story.own if any(kind_of(one) in CASES for one in event.subjects)]
-        return own[-1] if own else RecordId(self.child)

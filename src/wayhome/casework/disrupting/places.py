@@ -8,7 +8,7 @@ from wayhome.casework.commands import OF_RANK, OnInvestigation
 from wayhome.casework.disrupting.references import NOTICES, ORDERS, next_reference
 from wayhome.casework.facing import Facing
 from wayhome.casework.outcome import Outcome, tell
-from wayhome.casework.reasons import ours, under
+from wayhome.casework.reasons import under
 from wayhome.kernel.refusals import Reason, Refused
 from wayhome.kernel.worktime import add_months, london_day
 from wayhome.record.events.orders import (
@@ -125,8 +125,3 @@ def _months(begins: date, ends: date | None) -> int | None:
     if ends is None or ends < begins:
         return None
     return next((months for months in range(1, MANY) if add_months(begins, months) >= ends), None)
-
-
-def no_such(what: str, reference: str) -> Refused:
-    """Say that nothing of that reference is on record."""
-    return Refused(ours("no_such_order", f"No {what} {reference} is on record.", "Choose one that is."))

@@ -5,7 +5,7 @@ something where the record, or a person, says that a part of its test is not so.
 never closes a power.
 """
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from datetime import date, datetime
 from itertools import product
@@ -213,8 +213,3 @@ def _answers(power: Power, facts: CaseFacts, child: str, adult: str) -> Iterator
             yield Answered(element=element, state="met", entry=entry)
         else:
             yield Answered(element=element, state=element.if_absent)
-
-
-def by_state(standings: tuple[PowerStanding, ...]) -> Mapping[State, tuple[PowerStanding, ...]]:
-    """Return powers by how they stand, open ones first."""
-    return {state: tuple(one for one in standings if one.state == state) for state in STATES}

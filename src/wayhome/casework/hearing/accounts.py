@@ -58,11 +58,6 @@ class HeardStanding:
         said = self.put_off[-1].body.get("until") if self.put_off else None
         return instant(str(said)) if said else None
 
-    @property
-    def without_training(self) -> tuple[Interview, ...]:
-        """Return the interviews held by somebody who was not trained to interview children."""
-        return tuple(one for one in self.interviews if not one.trained)
-
 
 def heard(story: Story, child: Subject) -> HeardStanding:
     """Return how a child of an investigation has been heard."""

@@ -6,7 +6,7 @@ from typing import Literal
 
 from wayhome.casework.commands import OnInvestigation
 from wayhome.casework.facing import Facing
-from wayhome.casework.needs.standing import NeedsStanding, drives, needs_of, questions_of
+from wayhome.casework.needs.standing import needs_of, questions_of
 from wayhome.casework.outcome import Outcome, tell
 from wayhome.casework.reasons import ours, under
 from wayhome.duties.holders import THE_CHILD
@@ -155,9 +155,3 @@ def _follows(said: tuple[NeedSaid, ...], command: AssessNeeds, facing: Facing) -
     if not command.enhanced_told and not facing.story.of_child(facing.child).of_type("victim.enhanced_rights_told"):
         words = "Nobody has told the child that they have enhanced rights."
         yield under("VC-04", facing.pack, words, "Every child has them. Tell them today.")
-
-
-def in_order_of_use(standing: NeedsStanding, facing: Facing) -> tuple[str, ...]:
-    """Return what the answers that stand lead to, the most urgent first."""
-    found = drives(standing, facing.pack)
-    return tuple(one for one in (*FOLLOWS, *found) if one in found)

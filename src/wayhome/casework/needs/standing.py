@@ -88,11 +88,6 @@ def driven(standing: NeedsStanding, pack: Pack, by: str) -> tuple[str, ...]:
     return tuple(words for drive, words in _driven(standing, pack) if drive == by)
 
 
-def drives(standing: NeedsStanding, pack: Pack) -> tuple[str, ...]:
-    """Return everything that the answers that stand lead to."""
-    return tuple(dict.fromkeys(drive for drive, _ in _driven(standing, pack)))
-
-
 def preferred_interviewer(standing: NeedsStanding) -> Interviewer:
     """Return whom the child would rather talk with."""
     said = standing.answered("talks_with")

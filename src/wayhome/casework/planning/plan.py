@@ -53,20 +53,10 @@ class Plan:
     endorsed: Event | None = None
     is_endorsed: bool = False
 
-    @property
-    def endorsed_at(self) -> datetime | None:
-        """Return when a version of it was endorsed last."""
-        return self.endorsed.happened_at if self.endorsed else None
-
     def as_of(self, version: int) -> Mapping[str, Part]:
         """Return the parts as they stood in a version."""
         found = ((name, _latest((*self.earlier.get(name, ()), part), version)) for name, part in self.parts.items())
         return {name: part for name, part in found if part is not None}
-
-    def changed_in(self, version: int) -> tuple[Part, ...]:
-        """Return the parts that were written in a version."""
-        every = (one for name, part in self.parts.items() for one in (*self.earlier.get(name, ()), part))
-        return tuple(one for one in every if one.version == version)
 
 
 def _latest(written: Sequence[Part], version: int) -> Part | None:

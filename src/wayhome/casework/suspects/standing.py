@@ -5,8 +5,6 @@ from datetime import date, datetime
 
 from wayhome.kernel.ids import EventId, Subject
 
-SETTLED = ("charged", "not_charged", "out_of_court_disposal")
-
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Bail:
@@ -107,11 +105,6 @@ class SuspectStanding:
     def charged(self) -> bool:
         """Say whether they were charged."""
         return any(step.kind == "charged" for step in self.steps)
-
-    @property
-    def dealt_with(self) -> bool:
-        """Say whether it was decided whether they are charged."""
-        return any(step.kind in SETTLED for step in self.steps)
 
     @property
     def interviewed(self) -> bool:

@@ -48,18 +48,6 @@ class DatabaseProposals:
         found = (self._grouped(rows.filter(group__in=some)) for some in batched(sorted(wanted)))
         return tuple(sorted(group for some in found for group in some))
 
-    def group_of(self, reference: str) -> Group:
-        """Return the group that a record was proposed to be in; empty where it was in none."""
-        numbers = StoredHeldRecord.objects.using(self._using).filter(id=reference).values("number")
-        rows = StoredProposal.objects.using(self._using)
-        group = rows.filter(number__in=numbers).values_list("group", flat=True).first()
-        if group is None:
-            return ()
-        members = StoredHeldRecord.objects.using(self._using).filter(
-            number__in=rows.filter(group=group).values("number")
-        )
-        return tuple(members.order_by("id").values_list("id", flat=True))
-
     def keep(self, linking: Linking, groups: Iterable[Group]) -> None:
         """Keep what a linking proposed in place of what the one before did, all or nothing."""
         with transaction.atomic(using=self._using):

@@ -22,11 +22,6 @@ def draft_of(account: Account, page: str, record: str = "", about: str = "") -> 
     return next((draft for draft in begun if draft.answers.get(ABOUT_WHICH, [""]) == [about]), None)
 
 
-def draft_called(account: Account, key: str) -> Draft | None:
-    """Return somebody's own draft by its key; None when there is none, or it is somebody else's."""
-    return Draft.objects.filter(account=account, key=key).first()
-
-
 def unfinished(account: Account) -> Sequence[Draft]:
     """Return everything that someone began and did not finish, the latest first."""
     return tuple(Draft.objects.filter(account=account).order_by("-saved_at"))

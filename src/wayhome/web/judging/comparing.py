@@ -107,11 +107,6 @@ class JudgeForm(JudgingForm):
         return f"{self.laid.evidence.pack.prior.people:,}" if self.laid.evidence.pack else ""
 
     @property
-    def weighed_by(self) -> str:
-        """Return the linkage pack by which the evidence was weighed; empty where nothing was."""
-        return self.laid.evidence.pack.id if self.laid.evidence.pack else ""
-
-    @property
     def history(self) -> tuple[Spoken, ...]:
         """Return everything that was said of the two."""
         return history(self.desk, self.laid.pair)
