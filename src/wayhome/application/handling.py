@@ -22,7 +22,7 @@ from wayhome.casework.outcome import Outcome, Said
 from wayhome.casework.reasons import of_barriers, ours
 from wayhome.casework.table import ACTS, Act
 from wayhome.casework.take_report import TakeReport
-from wayhome.duties.derive import Rulebook, derive
+from wayhome.duties.derive import Rulebook
 from wayhome.duties.duty import Duty
 from wayhome.kernel.ids import RecordId, Subject
 from wayhome.kernel.moments import Precision
@@ -232,17 +232,12 @@ def _draft(command: Command, said: Said, facing: Facing) -> Draft:
 
 
 def _open(facing: Facing, touched: Iterable[Subject]) -> dict[str, Duty]:
-    return {duty.identity: duty for duty in _duties(facing, touched) if duty.status_at(facing.now).is_open}
-
-
-def _duties(facing: Facing, touched: Iterable[Subject]) -> Iterable[Duty]:
-    stories = (facing.stories[named] for named in touched if named in facing.stories)
-    return (duty for story in stories for duty in derive(story, facing.rulebook, horizon=facing.now))
+    return {duty.identity: duty for duty in facing.duties_of(*touched) if duty.status_at(facing.now).is_open}
 
 
 def _met(after: Facing, touched: Iterable[Subject], owed_before: dict[str, Duty]) -> tuple[Duty, ...]:
     """Return what was owed before and is done now."""
-    done = (duty for duty in _duties(after, touched) if duty.done_at is not None and duty.done_at <= after.now)
+    done = (duty for duty in after.duties_of(*touched) if duty.done_at is not None and duty.done_at <= after.now)
     return tuple({duty.identity: duty for duty in done if duty.identity in owed_before}.values())
 
 

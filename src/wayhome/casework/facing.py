@@ -5,7 +5,7 @@ from dataclasses import dataclass, field
 from datetime import date, datetime
 
 from wayhome.duties.competent import Standing
-from wayhome.duties.derive import Rulebook, derive
+from wayhome.duties.derive import Rulebook, derive, derive_all
 from wayhome.duties.duty import Duty
 from wayhome.duties.floors import Known
 from wayhome.duties.gates import Barrier, barriers, conditions
@@ -114,9 +114,12 @@ class Facing:
 
     def duty(self, identity: str) -> Duty | None:
         """Return a duty of the case or of its child by its identity."""
-        told = [story for named in (self.case, self.child) if (story := self.stories.get(named))]
-        duties = (duty for story in told for duty in derive(story, self.rulebook, horizon=self.now))
-        return next((duty for duty in duties if duty.identity == identity), None)
+        return next((duty for duty in self.duties_of(self.case, self.child) if duty.identity == identity), None)
+
+    def duties_of(self, *subjects: Subject) -> tuple[Duty, ...]:
+        """Return every duty about subjects, as far as they are gathered, however it stands; the soonest due first."""
+        told = (self.stories[named] for named in subjects if named in self.stories)
+        return derive_all(told, self.rulebook, horizon=self.now)
 
     def read_as(self, child: Subject) -> Subject:
         """Return the child as whom a child is read: another, where their records were joined."""

@@ -9,7 +9,6 @@ from wayhome.casework.facing import Facing
 from wayhome.casework.outcome import Outcome, tell
 from wayhome.casework.reasons import ours, under
 from wayhome.duties.acts import ToDo, acts_to_do
-from wayhome.duties.derive import derive
 from wayhome.duties.duty import Duty, Status
 from wayhome.kernel.refusals import Reason, Refused
 from wayhome.record.events.enquiry import LineRaised
@@ -85,8 +84,7 @@ def _lacking(command: ReviewSearch, facing: Facing) -> Iterator[Reason]:
 
 def overdue_acts(facing: Facing) -> tuple[ToDo, ...]:
     """Return what the police are late with on the case, the longest overdue first, but for the review itself."""
-    told = [story for named in (facing.case, facing.child) if (story := facing.stories.get(named))]
-    duties = (duty for story in told for duty in derive(story, facing.rulebook, horizon=facing.now))
+    duties = facing.duties_of(facing.case, facing.child)
     return acts_to_do((duty for duty in duties if _is_late(duty, facing)), facing.pack, facing.at)
 
 

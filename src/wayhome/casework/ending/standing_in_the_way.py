@@ -11,7 +11,7 @@ from wayhome.casework.ending.agreed import agreement
 from wayhome.casework.facing import Facing
 from wayhome.casework.reasons import OURS, whose
 from wayhome.casework.suspects.suspects import suspects_of
-from wayhome.casework.without_the_child.position import position_of
+from wayhome.casework.without_the_child.position import position_of, without_support
 from wayhome.duties.derive import derive
 from wayhome.duties.duty import Duty
 from wayhome.kernel.ids import Subject, SubjectKind, kind_of
@@ -139,8 +139,7 @@ def _needs_again(facing: Facing, crime: str | None) -> Iterator[Condition]:
     rule = facing.pack.duties.get(AGAIN)
     if rule is None:
         return
-    stories = filter(None, map(facing.stories.get, done_to(crime, facing)))
-    derived = (duty for story in stories for duty in derive(story, facing.rulebook, horizon=facing.now))
+    derived = facing.duties_of(*done_to(crime, facing))
     owed = [one for one in derived if one.rule == AGAIN and one.raised_at <= facing.at]
     holds = not any(one.status_at(facing.at).is_open for one in owed)
     yield Condition(
@@ -204,7 +203,7 @@ def _suspect(facing: Facing, outcome: CrimeOutcome) -> Iterator[Condition]:
 
 
 def _supports(facing: Facing, crime: str | None) -> Condition:
-    away = [child for child in done_to(crime, facing) if position_of(facing.story, child).withdrawn]
+    away = without_support(facing.story, done_to(crime, facing))
     words = (
         "The child supports the case, or nobody says otherwise." if not away else "The child does not support the case."
     )

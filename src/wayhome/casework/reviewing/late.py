@@ -2,7 +2,6 @@
 
 from wayhome.casework.facing import Facing
 from wayhome.duties.acts import ToDo, acts_to_do
-from wayhome.duties.derive import derive
 from wayhome.duties.duty import Duty, Status
 
 OF_A_REVIEW = (
@@ -13,8 +12,7 @@ OF_A_REVIEW = (
 
 def still_to_do(facing: Facing, *statuses: Status) -> tuple[ToDo, ...]:
     """Return what the police have to do on the case that stands so, the soonest due first."""
-    told = [story for named in (facing.case, *facing.children) if (story := facing.stories.get(named))]
-    duties = (duty for story in told for duty in derive(story, facing.rulebook, horizon=facing.now))
+    duties = facing.duties_of(facing.case, *facing.children)
     return acts_to_do((duty for duty in duties if _is_so(duty, facing, statuses)), facing.pack, facing.at)
 
 

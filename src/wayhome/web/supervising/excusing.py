@@ -7,7 +7,6 @@ from django import forms
 
 from wayhome.casework.excuse_duty import ExcuseDuty
 from wayhome.casework.excuses import Excusing, excuses_of
-from wayhome.duties.derive import derive
 from wayhome.duties.duty import Duty
 from wayhome.web.acting.desk import Desk
 from wayhome.web.acting.forms import ActForm, Entering
@@ -67,8 +66,7 @@ class ExcuseForm(ActForm):
 def open_excuses(desk: Desk) -> tuple[tuple[Duty, Excusing], ...]:
     """Return each duty of the case that is open with each thing that would excuse it, soonest due first."""
     facing = desk.facing
-    told = [facing.stories[named] for named in (facing.case, facing.child) if named in facing.stories]
-    duties = (duty for story in told for duty in derive(story, facing.rulebook, horizon=facing.now))
+    duties = facing.duties_of(facing.case, facing.child)
     still = sorted((d for d in duties if d.status_at(facing.now).is_open), key=lambda d: (d.due_at, d.identity))
     return tuple((duty, one) for duty in still for one in excuses_of(duty, desk.pack))
 
