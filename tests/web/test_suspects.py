@@ -5,7 +5,7 @@ from datetime import date, timedelta
 import pytest
 
 from tests.casework.desk import CHILD, DETECTIVE, INQUIRY, Desk
-from tests.suspects.test_acts import ALL_SYSTEMS, S1, entered, standing
+from tests.suspects.test_acts import ALL_SYSTEMS, S1, S2, entered, standing
 from tests.web.conftest import SignedIn
 from tests.web.html import faults, outline
 from tests.web.sending import filled, page_of, said, send
@@ -144,6 +144,16 @@ def test_bail_shows_how_far_each_word_reaches_and_a_rank_that_may_not_is_refused
 
     assert send(signed_in(Role.INSPECTOR), "decide-bail", INQUIRY, **given).status_code == 302
     assert entered(case, "investigation.bail_extended")[0]["authority"] == "inspector"
+
+
+def test_of_several_on_bail_the_one_whose_bail_ends_first_stands_first(case: Desk, signed_in: SignedIn):
+    bailed(case)
+    case.do(IdentifySuspect, DETECTIVE, known_by="name", name="Sam Holt", kind="adult")
+    case.do(SetBail, DETECTIVE, suspect=S2, until=date(2026, 5, 1), conditions="No contact", child_views="sought")
+
+    shown = said(signed_in(Role.INVESTIGATOR).get(page_of("decide-bail", INQUIRY)))
+
+    assert shown.index("On bail until 1 May 2026") < shown.index("On bail until 30 May 2026")
 
 
 def test_the_child_asked_and_the_conditions_are_kept_with_the_words_of_the_case(case: Desk, signed_in: SignedIn):

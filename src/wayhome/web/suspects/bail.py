@@ -18,7 +18,8 @@ from wayhome.casework.suspects.bailing import (
     SetBail,
     VaryBail,
 )
-from wayhome.casework.suspects.suspects import SuspectStanding
+from wayhome.casework.suspects.standing import SuspectStanding
+from wayhome.casework.suspects.suspects import with_bail
 from wayhome.kernel.worktime import london_day
 from wayhome.web.acting.desk import Desk
 from wayhome.web.acting.forms import ActForm, Choices, Entering, Reveals
@@ -178,10 +179,10 @@ class ReleaseForm(OfSuspectForm):
 
 
 def how_far(desk: Desk) -> Mapping[str, object]:
-    """Return, for each suspect on bail, until when it runs and how far each authority's word reaches."""
+    """Return, for each suspect on bail, until when it runs and how far each word reaches; the first to end first."""
     today = london_day(desk.visit.now)
     named = suspect_before(desk, desk.about)
-    bailed = [one for one in ([named] if named else suspects_before(desk)) if one.bail]
+    bailed = with_bail([named] if named else suspects_before(desk))
     return {"on_bail": [_bail_rows(one, desk, today) for one in bailed], "limits": _limits(desk)}
 
 
