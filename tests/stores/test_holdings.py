@@ -9,7 +9,7 @@ from django.test.utils import CaptureQueriesContext
 
 from tests.holdings.people import BORN, CODE, HOME, NIGHT, PHONE, held
 from wayhome.application.holding.ports import Added, HoldingsIndex, HoldingsOutOfReach, Source
-from wayhome.cli.borough.holding import held_records, load_held_records
+from wayhome.cli.borough.holding import bring_in_as_they_came, held_records
 from wayhome.holdings.asking import Asked
 from wayhome.holdings.hubs import HUB
 from wayhome.holdings.keys import hashed, keys_asked
@@ -156,15 +156,15 @@ def test_a_name_that_too_many_have_is_cut_short_and_said(index: HoldingsIndex):
 )
 def test_every_place_gives_the_same_answer(index: HoldingsIndex, asked: Asked):
     memory = MemoryHoldings()
-    load_held_records(memory, at=TOLD_AT)
-    load_held_records(index, at=TOLD_AT)
+    bring_in_as_they_came(memory, held_records(TOLD_AT), at=TOLD_AT)
+    bring_in_as_they_came(index, held_records(TOLD_AT), at=TOLD_AT)
 
     assert index.search(asked, at=TOLD_AT) == memory.search(asked, at=TOLD_AT)
 
 
-def test_the_boroughs_records_are_loaded_once(index: HoldingsIndex):
-    assert load_held_records(index, at=TOLD_AT) == Added(new=49)
-    assert load_held_records(index, at=TOLD_AT + timedelta(days=1)) == Added()
+def test_the_boroughs_records_are_all_brought_in_and_none_of_them_twice(index: HoldingsIndex):
+    assert bring_in_as_they_came(index, held_records(TOLD_AT), at=TOLD_AT) == Added(new=49)
+    assert bring_in_as_they_came(index, held_records(TOLD_AT), at=TOLD_AT) == Added(unchanged=49)
 
 
 def test_records_are_kept_all_or_none(database: str):

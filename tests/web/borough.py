@@ -13,7 +13,7 @@ from wayhome.application.dossier.times import TimesMissing
 from wayhome.application.entering import enter_all
 from wayhome.application.reading import Reading
 from wayhome.cli.borough.areas import eastmere
-from wayhome.cli.borough.holding import load_held_records
+from wayhome.cli.borough.holding import bring_in_as_they_came, held_records
 from wayhome.cli.borough.photographs import load_photographs
 from wayhome.cli.borough.telling import borough
 from wayhome.duties.derive import Rulebook
@@ -100,7 +100,7 @@ def rulebook(name: str) -> Rulebook:
 def held_elsewhere() -> MemoryHoldings:
     """Return what other systems hold about the borough's children, brought in once for all tests."""
     index = MemoryHoldings()
-    load_held_records(index, at=NOW)
+    bring_in_as_they_came(index, held_records(NOW), at=NOW)
     return index
 
 

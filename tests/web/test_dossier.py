@@ -15,7 +15,7 @@ from wayhome.access.permissions import Permission
 from wayhome.access.rules import roles_who_may
 from wayhome.application.drafts import Entry
 from wayhome.application.entering import enter_all
-from wayhome.cli.borough.holding import load_held_records
+from wayhome.cli.borough.holding import bring_in_as_they_came, held_records
 from wayhome.cli.borough.telling import borough
 from wayhome.holdings.around import Around
 from wayhome.holdings.network import network
@@ -71,7 +71,7 @@ def test_a_restricted_record_is_a_count_with_the_post_that_opens_it(
         text="Part of a live operation.",
     )  # fmt: skip
     index = MemoryHoldings()
-    load_held_records(index, at=NOW)
+    bring_in_as_they_came(index, held_records(NOW), at=NOW)
     index.add([shut], at=NOW)
     monkeypatch.setattr("wayhome.web.http.wiring", lambda: replace(parts, holdings=index, brought_in=index))
 
@@ -197,7 +197,7 @@ def test_ten_of_a_kind_are_shown_and_all_of_them_by_a_link(
     parts: Wiring, signed_in: SignedIn, monkeypatch: pytest.MonkeyPatch
 ):
     index = MemoryHoldings()
-    load_held_records(index, at=NOW)
+    bring_in_as_they_came(index, held_records(NOW), at=NOW)
     firsts = ("Aldo", "Bert", "Cyril", "Duncan", "Egbert", "Fergus", "Gus", "Hugo", "Ivor", "Jules", "Kurt", "Leopold")
     named = tuple(f"{first} Quill" for first in firsts)
     index.add([replace(held_of(index), id="XX-2", associates=named)], at=NOW)

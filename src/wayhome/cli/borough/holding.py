@@ -20,11 +20,6 @@ FILES = ("held.jsonl", "around.jsonl")
 LATELY = timedelta(days=30)
 
 
-def load_held_records(index: HoldingsIndex, *, at: datetime) -> Added:
-    """Bring the borough's held records in as if told at an instant, where none were brought in yet."""
-    return Added() if index.sources() else bring_in_as_they_came(index, held_records(at), at=at)
-
-
 def bring_in_as_they_came(index: HoldingsIndex, records: Iterable[HeldRecord], *, at: datetime) -> Added:
     """Bring records in as they came, day by day of late and month by month before; and then all are fresh."""
     by_day: dict[datetime, list[HeldRecord]] = {}
