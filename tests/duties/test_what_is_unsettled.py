@@ -1,7 +1,8 @@
 """What is still owed at an act, asked of many acts at once, is what asking each duty would say."""
 
+from collections.abc import Iterable
 from dataclasses import replace
-from datetime import timedelta
+from datetime import datetime, timedelta
 
 from hypothesis import given
 from hypothesis import strategies as st
@@ -9,7 +10,7 @@ from hypothesis import strategies as st
 from tests.duties.small import derived, limb
 from tests.histories import at, rule, told
 from wayhome.duties.duty import Duty
-from wayhome.duties.shapes.before import Unsettled, unsettled_at
+from wayhome.duties.shapes.before import Unsettled
 from wayhome.kernel.ids import EventId
 
 BEGINS = at("2026-03-02T09:00")
@@ -25,6 +26,11 @@ HISTORY = st.lists(st.tuples(st.integers(0, 9), STEPS, st.sampled_from(["ML-01",
 
 def duties(steps: list[tuple[int, str, str]]) -> tuple[Duty, ...]:
     return derived(LINE, *(f"2026-03-02T{9 + hour:02}:00 {step.format(line)}" for hour, step, line in steps))
+
+
+def unsettled_at(duties: Iterable[Duty], moment: datetime) -> frozenset[str]:
+    """Return the rules under which something is still owed at an instant, asked of each duty by itself."""
+    return frozenset(duty.rule for duty in duties if duty.status_at(moment).is_open)
 
 
 @given(HISTORY, st.integers(0, 20))

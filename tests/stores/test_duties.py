@@ -17,6 +17,7 @@ from hypothesis import strategies as st
 
 from tests.stores.acts import MIDNIGHT, counting, entry, graded, located, record_of, reported
 from tests.stores.databases import known_to_django, opened_safely
+from tests.stores.duty_book import DutyBook
 from tests.stores.test_rebuilding import everything_in
 from wayhome.application.activating import activate
 from wayhome.application.drafts import Draft, Entry
@@ -32,10 +33,9 @@ from wayhome.packs import load
 from wayhome.record.envelope import Event
 from wayhome.record.vocabulary import Fact, check
 from wayhome.store import opening
-from wayhome.store.duty_book import DatabaseDutyBook
 from wayhome.store.ledger import DatabaseLedger
 from wayhome.store.models import DutyScope
-from wayhome.store.opening import open_duty_book, projections
+from wayhome.store.opening import projections
 from wayhome.store.projections.duties import SLICE, Bound, Duties, derived_under
 from wayhome.store.projections.duty_rows import WRITTEN
 
@@ -55,8 +55,13 @@ def opened(using: str, bound: Bound = WIDE) -> DatabaseLedger:
     return DatabaseLedger(using, [*others, Duties(using, deriving(), bound)])
 
 
-def book(ledger: DatabaseLedger) -> DatabaseDutyBook:
-    return DatabaseDutyBook(ledger.using, deriving())
+def book(ledger: DatabaseLedger) -> DutyBook:
+    return DutyBook(ledger.using, deriving())
+
+
+def in_force(kept: DatabaseLedger) -> DutyBook:
+    """Return what is kept, under what the record says is in force."""
+    return DutyBook(kept.using, opening.deriving(django_settings.PACK, kept.using))
 
 
 def imported(fact: Fact, *, happened: int, recorded: int, name: str, subjects: Sequence[Subject]) -> Draft:
@@ -185,19 +190,6 @@ def test_what_was_known_then_is_asked_of_rows_and_not_of_a_replay(kept: Database
     assert after["GRADE_INITIAL"].status_at(MIDNIGHT + 4 * HOUR) is Status.MET
 
 
-def test_what_is_open_and_due_is_found_across_all_cases(kept: DatabaseLedger) -> None:
-    ledger, supplies = opened(kept.using), counting()
-    for episode in EPISODES:
-        enter(entry(reported(), episode=episode), ledger=ledger, supplies=supplies)
-    enter(entry(graded(), episode="2"), ledger=ledger, supplies=supplies)
-    day = MIDNIGHT + 24 * HOUR
-
-    found = book(ledger).open_by(day, at=day)
-
-    assert {duty.scope for duty in found if duty.obligation == "GRADE_INITIAL"} == {"episode:1", "episode:3"}
-    assert found == sorted(found, key=lambda duty: duty.due_at)
-
-
 def test_an_entry_that_touches_too_much_leaves_the_rest_stale_and_still_answered(kept: DatabaseLedger) -> None:
     ledger, supplies = opened(kept.using, TIGHT), counting()
     enter_all([entry(reported(), episode=episode) for episode in EPISODES], ledger=ledger, supplies=supplies)
@@ -269,8 +261,8 @@ def test_an_entry_is_never_turned_away_because_a_rule_is_wrong(
     assert ledger.read(record_of("1")).sequence == 2
     assert "What is owed for episode:1 cannot be derived: it is left stale." in caplog.text
     with pytest.raises(ZeroDivisionError):
-        DatabaseDutyBook(kept.using, faulty).known([subject("episode", "1")], at=MIDNIGHT + HOUR)
-    assert DatabaseDutyBook(kept.using, faulty).known([subject("episode", "2")], at=MIDNIGHT + HOUR)
+        DutyBook(kept.using, faulty).known([subject("episode", "1")], at=MIDNIGHT + HOUR)
+    assert DutyBook(kept.using, faulty).known([subject("episode", "2")], at=MIDNIGHT + HOUR)
     assert mended(kept) == everything_known(kept)
 
 
@@ -312,7 +304,7 @@ def test_what_was_derived_under_another_rulebook_is_derived_again(kept: Database
     pack = load("examples-2026.1")
     fewer = Timeless(Rulebook(pack.with_duties({"CSC_NOTIFY": pack.duties["CSC_NOTIFY"]})))
     enter(entry(reported()), ledger=with_deriving(kept, fewer), supplies=counting())
-    assert len(DatabaseDutyBook(kept.using, fewer).known([subject("episode", "1")], at=MIDNIGHT)) == 1
+    assert len(DutyBook(kept.using, fewer).known([subject("episode", "1")], at=MIDNIGHT)) == 1
 
     now = opened(kept.using)
 
@@ -325,7 +317,7 @@ def test_what_was_derived_under_another_rulebook_is_derived_again(kept: Database
 def test_the_rulebook_in_force_when_a_duty_arose_judges_it_in_the_duty_book_too(kept: DatabaseLedger) -> None:
     episodes = [subject("episode", "1"), subject("episode", "2")]
     enter(entry(reported(), episode="1"), ledger=kept, supplies=counting())
-    before = open_duty_book(kept.using).known(episodes[:1], at=MIDNIGHT)
+    before = in_force(kept).known(episodes[:1], at=MIDNIGHT)
     examples = load("examples-2026.1")
 
     activate(
@@ -341,7 +333,7 @@ def test_the_rulebook_in_force_when_a_duty_arose_judges_it_in_the_duty_book_too(
     assert DutyScope.objects.using(kept.using).filter(scope=episodes[0]).get().under == current(kept)
     assert agreeing(kept, episodes) == {"england-wales before", "examples from then on"}
     assert [duty for duty in before if duty.raised_at < MIDNIGHT + HOUR] == [
-        duty for duty in open_duty_book(kept.using).known(episodes[:1], at=MIDNIGHT + 3 * HOUR)
+        duty for duty in in_force(kept).known(episodes[:1], at=MIDNIGHT + 3 * HOUR)
         if duty.raised_at < MIDNIGHT + HOUR
     ]  # fmt: skip
 
@@ -353,7 +345,7 @@ def current(kept: DatabaseLedger) -> str:
 def agreeing(kept: DatabaseLedger, episodes: Sequence[Subject]) -> set[str]:
     """Return under which rulebook each of two episodes is judged, by the rules of its duties."""
     examples = set(load("examples-2026.1").duties)
-    known = open_duty_book(kept.using).known(episodes, at=MIDNIGHT + 3 * HOUR)
+    known = in_force(kept).known(episodes, at=MIDNIGHT + 3 * HOUR)
     first, second = episodes
     rules = [
         {duty.rule for duty in known if duty.scope == first and duty.raised_at < MIDNIGHT + HOUR},

@@ -6,7 +6,6 @@ from dataclasses import dataclass
 from datetime import datetime
 from typing import NamedTuple, Protocol
 
-from wayhome.duties.duty import Duty
 from wayhome.kernel.ids import EventId, RecordId, Subject
 from wayhome.record.envelope import Sealed
 from wayhome.record.private import PrivateWords
@@ -191,13 +190,3 @@ class Ledger(EventLog, Protocol):
 
     def scour(self) -> None:
         """Overwrite what was destroyed wherever this place leaves it lying; without it, a disposal is not finished."""
-
-
-class DutyBook(Protocol):
-    """What was owed and when that became known, but for what the calendar raises."""
-
-    def known(self, scopes: Sequence[Subject], *, at: datetime) -> Sequence[Duty]:
-        """Return the duties of some subjects as they were known at an instant; how each stood is asked of it."""
-
-    def open_by(self, due: datetime, *, at: datetime) -> Sequence[Duty]:
-        """Return every duty, of any subject, known at an instant, that is undone and due by another; soonest first."""

@@ -15,7 +15,6 @@ from wayhome.packs import load
 from wayhome.record import events as vocabulary  # noqa: F401 - the vocabulary must be known before anything is read
 from wayhome.record.canonical import from_bytes
 from wayhome.store.case_index import DatabaseCaseIndex
-from wayhome.store.duty_book import DatabaseDutyBook
 from wayhome.store.ledger import DatabaseLedger
 from wayhome.store.projections.duties import Bound, Duties, DutiesLeft
 from wayhome.store.projections.event_index import EventIndex
@@ -87,8 +86,3 @@ def let_others_read(ledger: StoredRecord) -> None:
 def open_case_index(ledger: StoredRecord) -> DatabaseCaseIndex:
     """Return where the cases of a record are found without reading them."""
     return DatabaseCaseIndex(ledger, deriving(settings.PACK, ledger.using))
-
-
-def open_duty_book(using: str = "default") -> DatabaseDutyBook:
-    """Return what was owed and when that became known, from a database."""
-    return DatabaseDutyBook(using, deriving(settings.PACK, using))

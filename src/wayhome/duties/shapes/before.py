@@ -80,11 +80,6 @@ class Gate(Rule):
         return applied.settle(raised, done=mended, ended=ended, lacking=lacking)
 
 
-def unsettled_at(duties: Iterable[Duty], at: datetime) -> frozenset[str]:
-    """Return the rules under which something is still owed at an instant."""
-    return frozenset(duty.rule for duty in duties if duty.status_at(at).is_open)
-
-
 class Unsettled:
     """The stretches in which something is owed under each rule, so that each act of many is asked about once."""
 

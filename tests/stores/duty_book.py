@@ -1,4 +1,4 @@
-"""Asking what was owed, as at one instant and as known at another."""
+"""What the kept duties say was owed, as known at an instant: what projections are checked by."""
 
 from collections.abc import Iterable, Sequence
 from datetime import datetime
@@ -14,7 +14,7 @@ from wayhome.store.projections.duties import derived_under
 from wayhome.store.projections.duty_rows import as_version
 
 
-class DatabaseDutyBook:
+class DutyBook:
     """The duties kept in a database; those of a stale subject are derived as they are asked for."""
 
     def __init__(self, using: str, deriving: Deriving) -> None:
@@ -27,21 +27,13 @@ class DatabaseDutyBook:
         kept = self._known(at).filter(scope__in=[scope for scope in scopes if scope not in stale])
         return in_order([*map(duty, kept), *self._derived(stale, at)])
 
-    def open_by(self, due: datetime, *, at: datetime) -> Sequence[Duty]:
-        """Return every duty, of any subject, known at an instant, that is undone and due by another; soonest first."""
-        stale = self._stale(None)
-        kept = self._known(at).filter(due_at__lte=due).exclude(scope__in=stale)
-        found = [*map(duty, kept), *self._derived(stale, at)]
-        return in_order(each for each in found if each.due_at <= due and each.status_at(at).is_open)
-
     def _known(self, at: datetime) -> QuerySet[DutyVersion]:
         still = Q(known_until=None) | Q(known_until__gt=at)
         return DutyVersion.objects.using(self._using).filter(still, known_from__lte=at)
 
-    def _stale(self, scopes: Sequence[Subject] | None) -> set[Subject]:
+    def _stale(self, scopes: Sequence[Subject]) -> set[Subject]:
         found = DutyScope.objects.using(self._using).exclude(under=derived_under(self._deriving))
-        if scopes is not None:
-            found = found.filter(scope__in=scopes)
+        found = found.filter(scope__in=scopes)
         return {Subject(scope) for scope in found.values_list("scope", flat=True)}
 
     def _derived(self, scopes: Iterable[Subject], at: datetime) -> list[Duty]:
