@@ -103,6 +103,7 @@ def test_a_disagreement_is_recorded_answered_and_taken_further(case: Desk, signe
     which = f"{CHILD} Disagreement 1"
     case.at(60)
     send(client, "disagreement", which=which, step="answered", answer="refused", answer_words="Below the threshold.")
+    assert "not taken up yet, they stand by it. They said: “Below the threshold.”" in page(client, "disagreement")
     case.at(70)
     send(client, "disagreement", which=which, step="taken_up", to="detective_inspector")
 

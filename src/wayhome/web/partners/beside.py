@@ -34,6 +34,7 @@ def with_partners(desk: Desk) -> Mapping[str, Any]:
         ],
         "open_disagreements": [
             f"{each.name}, with {agency_words(each.partner)}: {each.stands}"
+            + (f". They said: “{each.answer_words}”" if each.answer_words else "")
             for one in stand
             for each in one.open_disagreements
         ],
