@@ -40,14 +40,13 @@ KINDS: Mapping[str, str] = {
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Decided:
-    """One power that was decided on, as it was last; ``stood`` is how the list had it then."""
+    """One power that was decided on, as it was last."""
 
     power: str
     decision: str
     against: str
     at: datetime
     entry: EventId
-    stood: str
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -114,7 +113,6 @@ class Disruption:
     """
 
     at: datetime
-    assessed_at: datetime | None
     standings: tuple[PowerStanding, ...]
     decided: tuple[Decided, ...]
     left_open: tuple[str, ...]
@@ -157,10 +155,8 @@ def disruption_of(
     standings = powers_for(case_facts(story, at, of_children), pack, at, area)
     decided = tuple(_decided(events))
     held = {one.power for one in decided}
-    assessed = [event.happened_at for event in events if event.type == "disruption.assessed"]
     return Disruption(
         at=at,
-        assessed_at=assessed[-1] if assessed else None,
         standings=standings,
         decided=decided,
         left_open=tuple(one.power.id for one in standings if one.state == "open" and one.power.id not in held),
@@ -182,8 +178,7 @@ def _decided(events: Iterable[Event]) -> Iterator[Decided]:
             last[str(event.body["power"]), str(event.body.get("against") or "")] = event
     for (power, against), event in last.items():
         yield Decided(
-            power=power, decision=str(event.body["decision"]), against=against, at=event.happened_at, entry=event.id,
-            stood=str(event.body.get("stood") or ""),
+            power=power, decision=str(event.body["decision"]), against=against, at=event.happened_at, entry=event.id
         )  # fmt: skip
 
 

@@ -18,8 +18,8 @@ WHO: Mapping[str, str] = {
 }  # fmt: skip
 
 
-def care_of(desk: Desk, kept: KeptBefore) -> tuple[str, bool]:
-    """Return what is known of care that cannot wait, and whether anything is: not asked is not no.
+def care_of(desk: Desk, kept: KeptBefore) -> str:
+    """Return what is known of care that cannot wait, or that nothing is: not asked is not no.
 
     That there is none is said only where it was answered, and nobody has said anything else.
     """
@@ -28,12 +28,12 @@ def care_of(desk: Desk, kept: KeptBefore) -> tuple[str, bool]:
         if words and not any(words in before for before in said):
             said[words] = f"{words} ({who})" if who else words
     if said:
-        return "\n".join(said.values()), True
+        return "\n".join(said.values())
     last = _answers(desk)
     if any(event.body["answer"] == "yes" for event in last.values()) or _is_factor(desk):
-        return ANY_CARE, True
+        return ANY_CARE
     asked = last.get("medical_need")
-    return (NO_CARE, True) if asked is not None and asked.body["answer"] == "no" else (CARE_NOT_KNOWN, False)
+    return NO_CARE if asked is not None and asked.body["answer"] == "no" else CARE_NOT_KNOWN
 
 
 def _each(desk: Desk, kept: KeptBefore) -> Iterator[tuple[str, str]]:

@@ -59,7 +59,6 @@ class BriefingSheet:
     cautions: tuple[str, ...]
     lines: tuple[Line, ...]
     care: str
-    care_known: bool
     on_meeting: tuple[str, ...]
     not_shared: tuple[str, ...]
     call: str
@@ -74,7 +73,6 @@ def briefing_sheet(desk: Desk) -> BriefingSheet:
     """Return the sheet of a child who is missing, as things are known now."""
     lines, picture = _lines(desk), picture_of(desk)
     kept = kept_before(desk.visit.parts, desk.facing.child, desk.visit.now, besides=desk.record)
-    care, care_known = care_of(desk, kept)
     photo = () if picture else (_no_picture(desk),)
     publish = (picture.publish,) if picture else ()
     return BriefingSheet(
@@ -85,8 +83,7 @@ def briefing_sheet(desk: Desk) -> BriefingSheet:
         risk=desk.standing.risk.words if desk.standing.risk else "Risk not graded",
         cautions=_cautions(desk),
         lines=lines,
-        care=care,
-        care_known=care_known,
+        care=care_of(desk, kept),
         on_meeting=ON_MEETING,
         not_shared=(*NOT_SHARED, *publish),
         call=_call(desk),

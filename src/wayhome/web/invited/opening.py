@@ -26,10 +26,9 @@ LINK_GOOD_FOR = timedelta(days=90)
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class CameIn:
-    """Somebody came in: at which invitation, with which ticket; ``first``: nobody had come in by it before."""
+    """Somebody came in: at which invitation; ``first``: nobody had come in by it before."""
 
     invitation: Invitation
-    ticket: str
     first: bool
 
 
@@ -101,7 +100,7 @@ def _let_in(found: Invitation, ticket: str, now: datetime) -> CameIn:
     first = found.opened_at is None
     if first:
         Invitation.objects.filter(pk=found.pk).update(opened_at=now)
-    return CameIn(invitation=found, ticket=ticket, first=first)
+    return CameIn(invitation=found, first=first)
 
 
 def visit_of(ticket: str, now: datetime) -> DoorVisit | None:

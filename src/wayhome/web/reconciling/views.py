@@ -29,7 +29,6 @@ class ExportRow:
     name: str
     stands: str
     came: str
-    still: bool
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -109,15 +108,14 @@ def late(taken: Sequence[Taken], now: datetime) -> str:
 def export_row(taken: Taken, now: datetime) -> ExportRow:
     """Return how an export stands, and what came of it."""
     counted, of = taken.counted, f" of {taken.export.cases:,}" if taken.export.cases else ""
-    still = taken.finished_at is None and now - taken.moved_at > STANDS_STILL
     stands = f"taken {when(taken.finished_at, now)}" if taken.finished_at else f"{counted.cases:,}{of} cases so far"
-    if still:
+    if taken.finished_at is None and now - taken.moved_at > STANDS_STILL:
         stands += f", and has not moved for {ago(taken.moved_at, now).removesuffix(' ago')}: drop it again"
     came = (
         f"{counted.cases:,} cases: {counted.new:,} new, {counted.grown:,} added to, {counted.same:,} the same. "
         f"{counted.differing:,} differ. {counted.mistakes:,} things could not be read."
     )
-    return ExportRow(name=taken.export.name, stands=stands, came=came, still=still)
+    return ExportRow(name=taken.export.name, stands=stands, came=came)
 
 
 def _page_number(visit: Visit, count: int) -> int:

@@ -30,7 +30,6 @@ class Prompted:
     words: str
     start: int
     end: int
-    soft: bool
     why: str
     ask: str
     suggest: tuple[str, ...]
@@ -77,7 +76,6 @@ def _prompted(text: str, found: Iterable[WordingFinding]) -> Iterator[Prompted]:
             words=text[one.start : one.end],
             start=one.start,
             end=one.end,
-            soft=one.severity == "C",
             why=one.message,
             ask=one.ask,
             suggest=one.suggest,
