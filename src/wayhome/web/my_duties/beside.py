@@ -65,7 +65,6 @@ class Leaving:
     evidence: tuple[Link, ...]
     more_evidence: int
     not_looked_at: int
-    to_hand_over: int
 
 
 class Beside:
@@ -139,7 +138,6 @@ class Beside:
             evidence=tuple(self._evidence(case, one) for case, one in sorted(lost, key=_soonest)[:EVIDENCE]),
             more_evidence=max(len(lost) + max(len(dated) - EVIDENCE, 0) - EVIDENCE, 0),
             not_looked_at=len(others),
-            to_hand_over=self.owed.handing_over.count(),
         )
 
     def _lost(self, ends: datetime, cases: list[Case]) -> list[tuple[Case, LostFirst]]:

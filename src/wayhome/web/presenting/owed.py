@@ -31,7 +31,6 @@ from wayhome.web.presenting.times import when
 from wayhome.web.presenting.whose import (
     DAYS,
     EVERYONE,
-    MINE,
     PRESSING,
     OwedAct,
     Whose,
@@ -92,7 +91,6 @@ class Owed:
             }
             self._parts = {name: lists.part(rungs, turns[name]) for name, rungs in kept.items()}
             self._parts[EVERYONE] = lists.everyone(turns[EVERYONE])
-            self.handing_over = lists.handing_over(kept[MINE])
             self.beside = Beside.of(lists, actor)
 
     def part(self, name: str) -> Part:

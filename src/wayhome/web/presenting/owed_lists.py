@@ -29,7 +29,7 @@ from wayhome.web.presenting.standing import standing
 from wayhome.web.presenting.whose import ENDED, MISSING, Rungs, place_of
 
 W = TypeVar("W")
-HANDING_OVER, LOWER = "hand_over", "approve_lower"
+LOWER = "approve_lower"
 Owing = tuple[int, Who]
 Dated = tuple[datetime, RecordId, str]
 
@@ -59,7 +59,6 @@ class Row:
     """What the lists hold of one case."""
 
     owed: set[tuple[Owing, Owed]] = field(default_factory=set)
-    handing_over: set[tuple[Owing, Owed]] = field(default_factory=set)
     everyone: set[tuple[int, Owed]] = field(default_factory=set)
     dated: set[Dated] = field(default_factory=set)
     numbers: dict[Bundle, int] = field(default_factory=dict)
@@ -80,7 +79,6 @@ class OwedLists:
         """Let go of everything."""
         self._owed: dict[Owing, Ordered[Owed]] = {}
         self._several: Several[Owing] = Several()
-        self._handing_over: dict[Owing, Ordered[Owed]] = {}
         self._everyone: dict[int, Ordered[Owed]] = {far: Ordered() for far in range(ENDED + 1)}
         self._numbers = count(1)
         self._samples: dict[Who, Duty] = {}
@@ -124,10 +122,6 @@ class OwedLists:
         """Return every act."""
         return Part(tuple(Far((list(every.held),)) for every in self._everyone.values()), turns)
 
-    def handing_over(self, kept: KeptRungs) -> Part:
-        """Return the acts of handing a case over that somebody is shown."""
-        return Part(tuple(Far(lists, (Shared(lists),)) for lists in _shown(self._handing_over, kept)))
-
     def _row(self, case: Case, duties: Iterable[Duty], before: Row) -> Row:
         row, as_one = Row(), done_as_one()
         far, risk = place_of(case)
@@ -139,8 +133,6 @@ class OwedLists:
             owing = far, who_owes(duty)
             self._samples.setdefault(owing[1], duty)
             row.owed.add((owing, owed))
-            if duty.act == HANDING_OVER:
-                row.handing_over.add((owing, owed))
             first[number] = min(first.get(number, owed), owed)
         row.everyone = {(far, owed) for owed in first.values()}
         row.several = of_several(row.owed)
@@ -168,7 +160,6 @@ class OwedLists:
     def _move(self, before: Row, after: Row) -> None:
         _moved(self._owed, before.owed, after.owed)
         self._several.move(before.several, after.several)
-        _moved(self._handing_over, before.handing_over, after.handing_over)
         _moved(self._everyone, before.everyone, after.everyone)
         for one in before.dated - after.dated:
             self.dated.discard(one)
