@@ -3,7 +3,7 @@
 It is the one list: the page shows it before anybody decides, and the decision is refused with what is not so in it.
 """
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
 from wayhome.casework.concerns.crimes import Crime, crimes_of
@@ -17,6 +17,7 @@ from wayhome.duties.duty import Duty
 from wayhome.kernel.ids import Subject, SubjectKind, kind_of
 from wayhome.kernel.refusals import Reason
 from wayhome.kernel.worktime import london_day
+from wayhome.record.envelope import Event
 from wayhome.record.events.ending import CrimeOutcomeDecided, OutcomeReached
 from wayhome.record.vocabulary import Fact
 from wayhome.rulebook.ending import CrimeOutcome
@@ -212,32 +213,49 @@ def _supports(facing: Facing, crime: str | None) -> Condition:
 
 
 def _without(facing: Facing, crime: str | None) -> Iterator[Condition]:
+    """Yield what has to hold for an outcome that ends a case without the child's support."""
     positions = [position_of(facing.story, child) for child in done_to(crime, facing)]
     away = [position.withdrawn for position in positions if position.withdrawn]
-    carried = any(position.carries for position in positions)
-    words = (
-        "Nothing on record says that the child does not support it."
-        if not away
-        else "The child does not support the case now."
-        if not carried
-        else "A child of the case supports it, so it does not end because another cannot."
-    )
-    remedy = "Ask the child, and record where they stand." if not carried else "Go on for the child who does."
-    holds = bool(away) and not carried
-    yield Condition(rule="casework.outcome_child", words=words, holds=holds, remedy=remedy, acts=("child_position",))
-    today = [event for event in away if london_day(event.happened_at) == london_day(facing.at)]
-    words = (
-        "It is not the day on which the child said so."
-        if not today
-        else "The child said today that they do not support it."
-    )
-    remedy = (
-        "Offer help and decide how it goes on without them; the five working days are the child's to think in, too."
-    )
+    yield _nobody_carries_it(away, carried=any(position.carries for position in positions))
     if away:
-        yield Condition(rule="casework.not_the_same_day", words=words, holds=not today, remedy=remedy)
+        yield _slept_on(away, facing)
     yield from _goes_on(facing)
     yield from _still_endorsed(facing)
+
+
+def _nobody_carries_it(away: Sequence[Event], *, carried: bool) -> Condition:
+    """Return that a child said they do not support the case, and that no other child of it does."""
+    remedy = "Ask the child, and record where they stand."
+    if carried:
+        remedy = "Go on for the child who does."
+    if not away:
+        words = "Nothing on record says that the child does not support it."
+    elif carried:
+        words = "A child of the case supports it, so it does not end because another cannot."
+    else:
+        words = "The child does not support the case now."
+    return Condition(
+        rule="casework.outcome_child",
+        words=words,
+        holds=bool(away) and not carried,
+        remedy=remedy,
+        acts=("child_position",),
+    )
+
+
+def _slept_on(away: Sequence[Event], facing: Facing) -> Condition:
+    """Return that no child said today that they do not support the case: they may think better of it."""
+    today = any(london_day(event.happened_at) == london_day(facing.at) for event in away)
+    words = "It is not the day on which the child said so."
+    if today:
+        words = "The child said today that they do not support it."
+    return Condition(
+        rule="casework.not_the_same_day",
+        words=words,
+        holds=not today,
+        remedy="Offer help and decide how it goes on without them; "
+        "the five working days are the child's to think in, too.",
+    )
 
 
 def _goes_on(facing: Facing) -> Iterator[Condition]:
