@@ -128,23 +128,31 @@ def _lacking(row: Row, held: Written) -> list[Mapping[str, str]]:
 
 
 def _said(part: Part, held: Written) -> list[str]:
-    """Return what stands in the boxes of a part, each in words."""
+    """Return what stands in the boxes of a part, each in words; an empty box says nothing."""
     found: list[str] = []
     for name in part.names:
         value = held.get(name)
-        if name == "left_out":
-            found += ["Something was told in confidence"] if value else []
-        elif isinstance(value, list):
+        if isinstance(value, list):
             found += [SAYS.get(one, one) for one in value]
-        elif value and name == "held_on":
-            found.append(f"Held on {date.fromisoformat(str(value)):%A %-d %B %Y}")
-        elif value and name == "held_at":
-            found.append(f"At {value}")
-        elif value and name == "alone":
-            found.append(f"Seen alone: {SAYS[f'alone-{value}'].lower()}")
         elif value:
-            found.append(SAYS.get(str(value), str(value)) if name == "agreed" else str(value))
+            found.append(_box_said(name, str(value)))
     return found
+
+
+def _box_said(name: str, value: str) -> str:
+    match name:
+        case "left_out":
+            return "Something was told in confidence"
+        case "held_on":
+            return f"Held on {date.fromisoformat(value):%A %-d %B %Y}"
+        case "held_at":
+            return f"At {value}"
+        case "alone":
+            return f"Seen alone: {SAYS[f'alone-{value}'].lower()}"
+        case "agreed":
+            return SAYS.get(value, value)
+        case _:
+            return value
 
 
 def _sent(visit: InvitedVisit, row: Row) -> Page | HttpResponse:
