@@ -118,6 +118,7 @@ def _unfinished(page: ActPage, desk: Desk, sent: QueryDict) -> ActForm:
 
 
 def _sent(page: ActPage, desk: Desk) -> Page | HttpResponse:
+    """Keep what was sent as a draft, so that nothing typed is lost whatever comes of it; enter it where it is to be."""
     sent = desk.visit.request.POST
     typing, asking = (name in desk.visit.request.headers for name in (KEEPING, "HX-Request"))
     _keep(page, desk, sent, keep_unless_entered if typing or asking else drafts.keep)
@@ -130,7 +131,11 @@ def _sent(page: ActPage, desk: Desk) -> Page | HttpResponse:
         return redirect("case", desk.record)
     if "more" in sent:
         return _shown(page, desk, Shown(form=_unfinished(page, desk, sent)))
-    form = page.form(desk, sent)
+    return _looked_over(page, desk, page.form(desk, sent))
+
+
+def _looked_over(page: ActPage, desk: Desk, form: ActForm) -> Page | HttpResponse:
+    """Enter a form, or show what is wrong in it or has to be said first: sent before, or asked about once."""
     if not form.is_valid():
         return _shown(page, desk, Shown(form=form, status=422))
     if before := _before(form, desk):
