@@ -4,7 +4,7 @@ A receipt and a check become entries only through the acts of ``casework``; noth
 """
 
 from collections.abc import Collection, Iterable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import datetime, timedelta
 from typing import Literal, get_args
 
@@ -161,26 +161,19 @@ def is_unproved(reason: str) -> bool:
 
 
 def _checked(answer: Answer, system: System, read: Collection[str], names: Collection[str]) -> Checked:
-    asked_with = answer.asked.words or None
     if not answer.reached:
-        retry_at = answer.at + ASK_AGAIN
-        return Checked(
-            system=system, result="unavailable", asked_with=asked_with, retry_at=retry_at, reason=OUT_OF_REACH
-        )
+        return _unavailable(answer, system, OUT_OF_REACH)
     sources = [source for source in answer.sources if _stands_for(source.name, system)]
     theirs = [one for one in answer.found if _stands_for(one.record.system, system)]
     found = [one for one in theirs if one.tier != "named"]
     if (since := silent_since(sources)) and not found:
-        retry_at, silent = answer.at + ASK_AGAIN, SILENT.format(when=_when(since))
-        return Checked(
-            system=system, result="unavailable", asked_with=asked_with, retry_at=retry_at, reason=silent,
-            stale=_is_stale(answer, sources), linkage=answer.linkage,
-        )  # fmt: skip
+        silent = _unavailable(answer, system, SILENT.format(when=_when(since)))
+        return replace(silent, stale=_is_stale(answer, sources), linkage=answer.linkage)
     unread = any(one.record.id not in read and one.tier in OWED for one in found)
     lacking = unproved(answer.asked, SEARCHED_BY[system], names=names, wider=answer.wider) if sources else NEVER
     named = len(theirs) - len(found)
     result, reason = _result(found, unread=unread, lacking=lacking, doubt=_doubt(answer, system, sources))
-    words = "; ".join(filter(None, (asked_with, _as_of(sources)))) or None
+    words = "; ".join(filter(None, (answer.asked.words, _as_of(sources)))) or None
     return Checked(
         system=system,
         result=result,
@@ -189,6 +182,17 @@ def _checked(answer: Answer, system: System, read: Collection[str], names: Colle
         stale=_is_stale(answer, sources),
         reason=" ".join(filter(None, (reason, NAMED.format(count=named) if named else ""))) or None,
         linkage=answer.linkage,
+    )
+
+
+def _unavailable(answer: Answer, system: System, reason: str) -> Checked:
+    """Return that a system could not be searched, which is never *no trace*, and when it is tried again."""
+    return Checked(
+        system=system,
+        result="unavailable",
+        asked_with=answer.asked.words or None,
+        retry_at=answer.at + ASK_AGAIN,
+        reason=reason,
     )
 
 
