@@ -113,9 +113,7 @@ def _parts(told: Told, called: Mapping[str, str]) -> Iterator[str]:
         yield f"{told.closed} closed to you"
     for one in told.systems:
         if one.as_of and told.at - one.as_of > OLD:
-            old = "not all here yet" if one.as_of == NOT_WHOLE else f"{aged(told.at - one.as_of)} old"
-            uncounted = ", not counted" if one.stale and not one.came_back and one.as_of != NOT_WHOLE else ""
-            yield f"{called.get(one.system, one.system)} {old}{uncounted}"
+            yield f"{called.get(one.system, one.system)} {_how_old(one, told.at - one.as_of)}"
     for one in told.systems:
         if one.silent_since:
             since = f"{in_london(one.silent_since):%H:%M on %-d %b}"
@@ -123,6 +121,13 @@ def _parts(told: Told, called: Mapping[str, str]) -> Iterator[str]:
     missing = [called.get(one.system, one.system) for one in told.systems if one.as_of is None]
     if missing:
         yield f"not searched: {', '.join(missing)}"
+
+
+def _how_old(one: Searched, age: timedelta) -> str:
+    """Say how old what is here of a system is; ``not counted`` where nothing found in it means nothing."""
+    if one.as_of == NOT_WHOLE:
+        return "not all here yet"
+    return f"{aged(age)} old{', not counted' if one.stale and not one.came_back else ''}"
 
 
 def _came_back(told: Told) -> Iterator[str]:
