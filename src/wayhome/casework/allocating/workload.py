@@ -19,6 +19,7 @@ from wayhome.casework.allocating.carrying import (
 )
 from wayhome.duties.story import Story
 from wayhome.kernel.ids import ActorId, RecordId, Subject
+from wayhome.record.envelope import Event
 from wayhome.record.states import Investigation, fold
 from wayhome.rulebook.carrying import Workload
 from wayhome.rulebook.pack import Pack
@@ -125,8 +126,7 @@ def carried_of(story: Story, record: RecordId) -> Carried:
     """Read one investigation from its story."""
     state = fold(Investigation(), story.own)
     given = story.of_type(ALLOCATED)
-    gone, settled = last(story, NOT_HERE), last(story, ALLOCATED, COVERED)
-    is_gone = gone is not None and (settled is None or settled.happened_at < gone.happened_at)
+    gone = _found_not_here(story)
     return Carried(
         record=record,
         case=story.subject,
@@ -140,10 +140,17 @@ def carried_of(story: Story, record: RecordId) -> Carried:
         valid_until=in_date_until(story),
         had_by=frozenset(ActorId(str(each.body["officer"])) for each in given if each.body.get("officer")),
         is_asked=exception_asked(story) is not None,
-        not_here_since=gone.happened_at if gone is not None and is_gone else None,
-        found_gone=gone is not None and is_gone and gone.actor == BY_ITSELF,
+        not_here_since=gone.happened_at if gone else None,
+        found_gone=gone is not None and gone.actor == BY_ITSELF,
         covered_by=who_covers(story),
         given_at=given[-1].happened_at if given else None,
         passing=passing(story),
         looks=tuple((one.type, str(one.body.get("officer") or "")) for one in story.own if one.actor == BY_ITSELF),
     )
+
+
+def _found_not_here(story: Story) -> Event | None:
+    """Return what last said that whoever has the case is not there; None once it was given on or covered since."""
+    gone, settled = last(story, NOT_HERE), last(story, ALLOCATED, COVERED)
+    is_settled = gone is not None and settled is not None and settled.happened_at >= gone.happened_at
+    return None if is_settled else gone
