@@ -19,7 +19,7 @@ from wayhome.duties.stories import stories
 from wayhome.duties.story import Story
 from wayhome.holdings.identifying import asked_with, compared, keys_in, keys_to, same_in
 from wayhome.holdings.records import HeldRecord
-from wayhome.kernel.ids import ActorId, RecordId, SubjectKind, kind_of
+from wayhome.kernel.ids import ActorId, RecordId, SubjectKind
 from wayhome.record.events.enquiry import IdentifierMatched
 
 BY = ActorId("Held records")  # nobody entered it: it came with what was brought in
@@ -100,8 +100,7 @@ def unresolved(cases: Sequence[Case], reading: Reading) -> Iterator[Unresolved]:
             continue
         told = stories(held.event for held in case.entries)
         words = reading.words(case.record)
-        for subject, story in told.items():
-            if kind_of(subject) is SubjectKind.INVESTIGATION:
-                for one in identifiers_of(story, words):
-                    if one.is_open:
-                        yield Unresolved(case=case, story=story, one=one)
+        for story in told.values():
+            if story.kind is SubjectKind.INVESTIGATION:
+                every = identifiers_of(story, words)
+                yield from (Unresolved(case=case, story=story, one=one) for one in every if one.is_open)
