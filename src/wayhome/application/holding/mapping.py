@@ -161,18 +161,22 @@ def _day_of_instant(text: str) -> str | None:
         return text[:10]
 
 
-def flat(value: object, at: str = "") -> dict[str, list[str]]:
+def flat(value: object) -> dict[str, list[str]]:
     """Return the values of a line of JSON by where each stands in it; those of a list stand in one place."""
     found: dict[str, list[str]] = {}
+    for place, text in _placed(value, ""):
+        found.setdefault(place, []).append(text)
+    return found
+
+
+def _placed(value: object, at: str) -> Iterator[tuple[str, str]]:
+    """Yield each value within one, with where it stands; nothing for what is empty."""
     if isinstance(value, Mapping):
         for name, inner in value.items():
-            for place, texts in flat(inner, f"{at}.{name}" if at else str(name)).items():
-                found.setdefault(place, []).extend(texts)
+            yield from _placed(inner, f"{at}.{name}" if at else str(name))
     elif isinstance(value, list | tuple):
         for inner in value:
-            for place, texts in flat(inner, at).items():
-                found.setdefault(place, []).extend(texts)
+            yield from _placed(inner, at)
     elif value is not None:
         text = str(value).lower() if isinstance(value, bool) else str(value).strip()
-        found = {at: [text]} if text else {}
-    return found
+        yield from [(at, text)] if text else []
