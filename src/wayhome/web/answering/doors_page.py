@@ -224,14 +224,12 @@ def _invited(desk: Desk, child: Subject, holder: Holder) -> Secret:
     visit, link = desk.visit, desk.visit.parts.supplies.salt()
     channel = next((one for one in ways_to(holder, visit.now) if one.ref == visit.request.POST.get("way", "")), None)
     words = checked(_words(desk, child, holder), channel, holder, child, desk) if channel else ""
-    reference, until = (
-        f"I-{visit.parts.supplies.event_id()[:12]}",
-        min(ends(holder) or visit.now + LINK_GOOD_FOR, visit.now + LINK_GOOD_FOR),
-    )
-    by = acting_as(visit, CARE)
-    kind = _kind(holder)
+    reference, kind = f"I-{visit.parts.supplies.event_id()[:12]}", _kind(holder)
+    latest = visit.now + LINK_GOOD_FOR
+    until = min(ends(holder) or latest, latest)
     command = Invite(
-        by=by, happened_at=visit.now, key=new_key(visit), record=desk.record, child=child, invitation=reference,
+        by=acting_as(visit, CARE), happened_at=visit.now, key=new_key(visit), record=desk.record, child=child,
+        invitation=reference,
         holder=holder.ref, kind=kind, until=until, not_the_suspect="not_the_suspect" in visit.request.POST,
     )  # fmt: skip
     enter(visit, command)
