@@ -27,6 +27,17 @@ class Asked(forms.Form):
     key = forms.CharField(widget=forms.HiddenInput, max_length=LONGEST_KEY)
 
 
+class AskedOfTwo(Asked):
+    """What one person proposes and another settles; a pack is chosen to propose it, and a no says why."""
+
+    do = forms.ChoiceField(
+        label="What do you want to do?", widget=forms.RadioSelect, error_messages={"required": "Choose one"}
+    )
+    pack = forms.ChoiceField(label="Which one?", required=False)
+    reason = forms.CharField(label="Why not?", required=False, max_length=500, widget=forms.Textarea(attrs={"rows": 2}))
+    reveals = {"do": {"propose": ("pack",), "no": ("reason",)}}  # noqa: RUF012 - as the fields read it
+
+
 class OfSubject(TypedDict):
     """What every command about an officer, a post, a unit or the force carries."""
 

@@ -26,7 +26,7 @@ from wayhome.rulebook.pack import Pack
 from wayhome.rulebook.schema import Setting
 from wayhome.web.administering.rules_said import say_approved, say_proposed, say_turned_down
 from wayhome.web.administering.times import changed_times, count_of_defaults
-from wayhome.web.asking import Asked, Asking, asked, fresh
+from wayhome.web.asking import AskedOfTwo, Asking, asked, fresh
 from wayhome.web.http import READING_AND_SENDING, Page, Visit, shows_no_record
 
 ASKING = Asking(
@@ -39,15 +39,10 @@ ASKING = Asking(
 )
 
 
-class RulesForm(Asked):
+class RulesForm(AskedOfTwo):
     """What somebody wants to do about the rulebook."""
 
-    do = forms.ChoiceField(
-        label="What do you want to do?", widget=forms.RadioSelect, error_messages={"required": "Choose one"}
-    )
     pack = forms.ChoiceField(label="Which rulebook?", required=False)
-    reason = forms.CharField(label="Why not?", required=False, max_length=500, widget=forms.Textarea(attrs={"rows": 2}))
-    reveals = {"do": {"propose": ("pack",), "no": ("reason",)}}  # noqa: RUF012 - as the fields read it
 
     def __init__(
         self, proposal: Proposal | None, *, own: bool, standing: str, sent: object = None, initial: object = None

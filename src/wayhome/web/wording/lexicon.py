@@ -11,7 +11,7 @@ from wayhome.application.wording.lexicons import InForce, Proposal, agree, histo
 from wayhome.duties.saying import on_the_clock
 from wayhome.kernel.refusals import Reason, Refused
 from wayhome.packs import reader
-from wayhome.web.asking import Asked, Asking, asked, fresh
+from wayhome.web.asking import AskedOfTwo, Asking, asked, fresh
 from wayhome.web.http import READING_AND_SENDING, Page, Visit, shows_no_record
 
 ASKING = Asking(
@@ -25,15 +25,10 @@ ASKING = Asking(
 )
 
 
-class LexiconForm(Asked):
+class LexiconForm(AskedOfTwo):
     """What somebody wants to do about the lexicon."""
 
-    do = forms.ChoiceField(
-        label="What do you want to do?", widget=forms.RadioSelect, error_messages={"required": "Choose one"}
-    )
     pack = forms.ChoiceField(label="Which lexicon?", required=False)
-    reason = forms.CharField(label="Why not?", required=False, max_length=500, widget=forms.Textarea(attrs={"rows": 2}))
-    reveals = {"do": {"propose": ("pack",), "no": ("reason",)}}  # noqa: RUF012 - as the fields read it
 
     def __init__(self, visit: Visit, proposal: Proposal | None, sent: object = None) -> None:
         super().__init__(data=sent, initial=fresh(visit))  # type: ignore[arg-type]
