@@ -54,6 +54,12 @@ def hold_meeting(command: HoldMeeting, facing: Facing) -> Outcome:
     return tell(held, *lines, notices=tuple(_notices(command, facing)))
 
 
+def police_took_no_part(facing: Facing) -> Reason:
+    """Say that a meeting went ahead without the police."""
+    words = "The police did not take part in this meeting."
+    return under("MC-52", facing.pack, words, "Ask for what was said, and take part in the next.")
+
+
 def _lacking(command: HoldMeeting, facing: Facing) -> Iterator[Reason]:
     if any(not one.what.strip() or not one.owner.strip() for one in command.actions):
         words = "An action of the meeting is without words or without anyone to do it."
@@ -62,8 +68,7 @@ def _lacking(command: HoldMeeting, facing: Facing) -> Iterator[Reason]:
 
 def _notices(command: HoldMeeting, facing: Facing) -> Iterator[Reason]:
     if not command.police_attended:
-        words = "The police did not take part in this meeting."
-        yield under("MC-52", facing.pack, words, "Ask for what was said, and take part in the next.")
+        yield police_took_no_part(facing)
     if not command.actions:
         words = "The meeting agreed no action."
         yield under("MC-52", facing.pack, words, "Record each thing agreed, with its owner and date.")

@@ -4,6 +4,7 @@ from dataclasses import dataclass
 
 from wayhome.casework.commands import OnInvestigation
 from wayhome.casework.facing import Facing
+from wayhome.casework.hold_meeting import police_took_no_part
 from wayhome.casework.outcome import Outcome, Said
 from wayhome.casework.partners.list_children import is_listed
 from wayhome.casework.partners.take_on import Taken, lacking_in, raised_by
@@ -46,8 +47,7 @@ def _notices(command: MinuteMeeting, facing: Facing) -> tuple[Reason, ...]:
         words = "The child was not on the list of that meeting."
         found.append(under("MA-05", facing.pack, words, "Make sure that the right child and meeting are named."))
     if not command.police_attended:
-        words = "The police did not take part in this meeting."
-        found.append(under("MC-52", facing.pack, words, "Ask for what was said, and take part in the next."))
+        found.append(police_took_no_part(facing))
     if not command.actions:
         words = "The meeting agreed no action for the child."
         found.append(under("MC-52", facing.pack, words, "Record each thing agreed, with its owner and day."))
