@@ -224,8 +224,6 @@ class DutyVersion(models.Model):
         db_table = "duty_version"
         indexes = (
             models.Index(fields=["scope", "known_until"], name="duties_of_a_scope"),
-            models.Index(fields=["rule", "raised_at"], name="duties_under_a_rule"),
-            models.Index(fields=["due_at"], condition=models.Q(known_until=None), name="duties_by_due"),
             models.Index(
                 fields=["record", "over_at", "raised_at", "due_at"],
                 condition=models.Q(known_until=None),
