@@ -129,3 +129,21 @@ def test_what_is_counted_after_being_is_nobodys_age(text: str):
 
 def test_what_may_be_said_of_a_child_or_of_an_adult_beside_them_is_pointed_out():
     assert pointed_out("Spoke to F/15 and a 23 yr old, streetwise and refuses to engage.") != []
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Streetwise old lag, 61, is back in custody. Residents of 14 live next door.",
+        "Time waster. Landlord, 55, rings weekly to have the children told off.",
+        "Ferris, 45, sold himself as a youth coach. He is manipulative with teenagers.",
+        "Patient 72 persistent misper from the ward. Hardly engages with the nurse.",
+        "Greyhound absconded from the yard. Met by a 10yr old girl.",
+    ],
+)
+def test_an_adult_or_an_animal_before_or_after_the_words_is_who_they_speak_of(text: str):
+    assert pointed_out(text) == []
+
+
+def test_a_youth_suspect_is_a_child_still():
+    assert "child" in {about for _, about, _ in people("The youth suspect, 15, was streetwise.")}

@@ -3,9 +3,10 @@
 import pytest
 
 from tests.reading.passages_read import kinds_set_aside, pointed_out
+from wayhome.reading.findings import Who
 
-FAR = "The girl was met by her nan. The bus was late. The road was shut. The lights were out. {}"
-BESIDE = "The girl was met by her nan. {}"
+FAR = "The girl, 14, was met by her nan. The bus was late. The road was shut. The lights were out. {}"
+BESIDE = "The girl, 14, was met by her nan. {}"
 
 
 @pytest.mark.parametrize("remark", ["All six episodes were a repeat performance.", "Open for business till nine."])
@@ -28,6 +29,23 @@ def test_an_everyday_word_by_itself_is_a_soft_prompt_where_no_child_is_the_subje
 @pytest.mark.parametrize("text", ["F/14 was bagged by the van crew.", "The lad of 13 provoked it."])
 def test_the_same_of_a_child_who_is_the_subject_is_pointed_out(text: str):
     assert pointed_out(text) != []
+
+
+BROAD = "The girl{} was met by her nan. All six episodes were a repeat performance."
+
+
+@pytest.mark.parametrize("age", [" (10)", " (14)", " of fourteen"])
+def test_a_broad_remark_by_itself_counts_where_a_child_of_ten_or_more_is_told_of(age: str):
+    assert pointed_out(BROAD.format(age)) == ["repeat performance"]
+
+
+@pytest.mark.parametrize("age", ["", " (9)", " of seven"])
+def test_the_same_is_a_soft_prompt_where_no_child_of_ten_is_told_of(age: str):
+    assert (pointed_out(BROAD.format(age)), kinds_set_aside(BROAD.format(age))) == ([], {"little"})
+
+
+def test_in_the_case_of_a_child_a_broad_remark_counts_whatever_age_the_entry_tells():
+    assert pointed_out(BROAD.format(""), Who(child_in_scope=True)) == ["repeat performance"]
 
 
 def test_an_everyday_word_counts_beside_something_else_that_is_pointed_out():

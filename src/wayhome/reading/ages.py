@@ -184,6 +184,14 @@ def age_alone(layout: Layout) -> bool:
     return False
 
 
+def teen_told(layout: Layout) -> bool:
+    """Say whether a number from ten to seventeen stands in a text, as figures or a word: it may be a child's age."""
+    return any(
+        TEENS <= NUMBERS.get(layout.words[number], 0) < ADULT_AT or _teen(layout, number)
+        for number in range(layout.many)
+    )
+
+
 def _teen(layout: Layout, number: int) -> bool:
     word = layout.words[number]
     if word in NUMBERS:

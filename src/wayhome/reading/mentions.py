@@ -25,6 +25,8 @@ AGENCIES = words(
 CALLINGS = words(
     "dealer dealers member members offender offenders worker workers user users associate associates nominal"
 )
+ACCUSED = words("suspect suspects driver defendant defendants accused perpetrator prisoner caller informant")
+OFTEN = words("regular persistent frequent known repeat serial habitual")
 CALLED = 6  # words between somebody and what they are said to be
 SEVERAL = words("men women children people police gentlemen schoolchildren")
 FROM = (("from",), ())  # before a school year, and before a number alone
@@ -75,9 +77,17 @@ def _spoken_of(layout: Layout, known: Nouns, who: Who) -> Iterator[Mention]:
     while number < end:
         may = layout.words[number] in known.beginnings or layout.word(number + 1).isdigit()  # initials before an age
         one = _mention(layout, known, number, who) if may else None
-        if one:
+        if one and not _of_a_calling(layout, known, one):
             yield one
         number = one.last if one else number + 1
+
+
+def _of_a_calling(layout: Layout, known: Nouns, one: Mention) -> bool:
+    """Say whether a word for a child only says of what kind an adult is: *a youth coach*, *young female officers*."""
+    if one.about != "child" or one.kind != "noun" or one.years is not None or layout.gap(one.last) != " ":
+        return False
+    after = known.at(layout, one.last)
+    return after is not None and after[1] in ("adult", "officer") and layout.word(one.last) not in ACCUSED
 
 
 def _mention(layout: Layout, known: Nouns, number: int, who: Who) -> Mention | None:
@@ -267,13 +277,14 @@ def _told(layout: Layout, one: Mention, before: Mention | None, told: Mapping[st
 
 
 def _in_apposition(layout: Layout, before: Mention, one: Mention) -> bool:
-    """Say whether a noun is said of the adult before it: *M/71, regular misper*."""
+    """Say whether a noun is said of the adult before it: *M/71, regular misper*, *patient 72 persistent misper*."""
     if before.about != "adult" or before.years is None or one.kind != "noun" or one.about not in ("child", "unknown"):
         return False
     plain = layout.word(one.word) != "@child" and one.word - before.last <= 2
+    often = one.word > before.last and layout.word(one.word - 1) in OFTEN
     return (
         plain
-        and layout.gap(before.last).strip() == ","
+        and (layout.gap(before.last).strip() == "," or (often and not layout.gap(before.last).strip()))
         and not any(layout.gap(number).strip() for number in range(before.last + 1, one.word + 1))
     )
 

@@ -8,7 +8,7 @@ only what plainly speaks of an adult, a relative, an officer or a thing is set a
 from collections.abc import Mapping, Sequence
 from functools import cached_property
 
-from wayhome.reading.ages import ADULT_AT, age_alone
+from wayhome.reading.ages import ADULT_AT, age_alone, teen_told
 from wayhome.reading.clauses import words
 from wayhome.reading.findings import About
 from wayhome.reading.mentions import Mention
@@ -23,6 +23,7 @@ VICTIMS = words("victim victims survivor")
 LITTLE = words("baby infant toddler children kids siblings")
 OPINION = words("here view viewed noted observed agreed told recommend recommended suggest suggested asked doubt")
 GAP = 3  # years between two people that make a couple of them an imbalance
+TEN = 10  # years
 NEAR = 6  # words within which a thing or an officer is taken for what is spoken of
 
 
@@ -41,6 +42,15 @@ class Persons(People):
             for one in self.mentions
         )
         return self.who.child_in_scope or told or age_alone(self.layout)
+
+    @cached_property
+    def child_of_ten(self) -> bool:
+        """Say whether a child of ten or more is told of, or may be, by an age; or the entry belongs to a child's case.
+
+        Of 1,900 passages that blame a child, six were of a younger one, and seventy told no age.
+        """
+        told = [one.years for one in self.mentions if one.about == "child" and one.years is not None]
+        return self.who.child_in_scope or (max(told) >= TEN if told else teen_told(self.layout))
 
     @cached_property
     def named(self) -> bool:
@@ -156,12 +166,15 @@ class Persons(People):
         return self.meant(one) if one else self._subject(word)
 
     def _after(self, match: Match) -> About | None:
-        """Return the person whom the words describe by standing before them: *a promiscuous woman*."""
-        one = self.named_at(match.last)
-        beside = one is not None and one.word == match.last and one.kind != "pronoun"
+        """Return the person whom the words describe by standing before them: *promiscuous woman*, *sly old lag*."""
+        word = match.last
+        while word not in self.layout.broken and self.layout.word(word) in BEFORE_NOUN - OWNING:
+            word += 1
+        one = self.named_at(word)
+        beside = one is not None and one.word == word and one.kind != "pronoun"
         if one is None or not beside or one.about not in ("adult", "child", "family"):
             return None
-        gap = self.layout.gap(match.last).strip()
+        gap = self.layout.gap(word).strip()
         apposed = gap in (",", "(") and one.years is not None
         return self.meant(one) if apposed or not gap else None
 
@@ -169,9 +182,14 @@ class Persons(People):
         """Return who is meant, unless a reflexive word in the match is of the other sex."""
         for number in range(match.begin, match.end):
             word = self.layout.word(number)
-            if word in ("herself", "himself") and about != "child":
+            if word in ("herself", "himself") and about != "child" and not self._officer_alone(about, number):
                 return self._pronoun(match.begin, PRONOUNS[word]) if self._sexed(about, PRONOUNS[word]) else about
         return about
+
+    def _officer_alone(self, about: About, word: int) -> bool:
+        """Say whether a sentence spoke of an officer and of nobody else: *DS Rudge got herself into bother*."""
+        people = self.between(self.layout.whole(word)[0], word)
+        return about == "officer" and all(one.about == "officer" for one in people)
 
     def _sexed(self, about: About, sex: Sex) -> bool:
         """Say whether everybody of a kind is of the other sex than a word tells."""
@@ -214,7 +232,15 @@ class Persons(People):
             return "unknown"
         if first <= self._last_child and not self._adult_led(first):
             return "child"
-        return leading if leading in ("adult", "family") else "unknown"
+        return leading if leading in ("adult", "family") else self._follows(first)
+
+    def _follows(self, first: int) -> About:
+        """Return the adult with whom the next sentence begins, where no child is told of: *Liar. Landlord, 55*."""
+        nobody = first == 0 and not self.child_of_age and not self.between(*self.layout.whole(first))
+        after = self.layout.whole(first)[1]
+        beginning = self.named_at(after) if nobody and after < self.layout.many else None
+        told = beginning is not None and beginning.about == "adult" and beginning.years is not None
+        return "adult" if told else "unknown"
 
     def _adult_led(self, first: int) -> bool:
         """Say whether all that was spoken of before is adults, of whom the age is told."""

@@ -47,7 +47,7 @@ OF_WHOM: dict[About, str] = {
 }  # fmt: skip
 SOFT = ("attributed", "nobody")
 ELSEWHERE = "A child is spoken of only elsewhere in the entry."
-LITTLE = "The words are usual ones, and nothing else in the entry is pointed out."
+LITTLE = "The words are usual ones or no child of ten or more is told of, and nothing else is pointed out."
 """Reasons that leave a soft prompt."""
 TAKEN_BACK = {
     "negation": "It is denied.",
@@ -162,9 +162,16 @@ def _weighed(reading: Reading) -> Sequence[_Considered]:
     each = [_near(reading, one) for one in _considered(reading)]
     counted = [one for one in each if one.counts]
     alone = len(_one_each([one.finding for one in counted if one.finding])) == 1
-    if not alone or not all(one.rule.wide and reading.spoken_of.little(one.match) for one in counted):
+    if not alone or not all(_too_little(reading, one) for one in counted):
         return each
     return [_softer(reading, one, "little", LITTLE) if one.counts else one for one in each]
+
+
+def _too_little(reading: Reading, one: _Considered) -> bool:
+    """Say whether words tell too little by themselves: usual ones, or broad ones where no child of ten is told of."""
+    if not reading.persons.child_of_ten and (one.rule.wide or one.rule.severity != "A"):
+        return True
+    return one.rule.wide and reading.spoken_of.little(one.match)
 
 
 def _near(reading: Reading, one: _Considered) -> _Considered:

@@ -45,7 +45,8 @@ def what_it_takes(declared: EventType, field: str) -> str:
 @cache
 def _adapter(fact: type[Fact], field: str) -> TypeAdapter[Any]:
     described = fact.model_fields[field]
-    return TypeAdapter(Annotated[described.annotation, described])
+    kind: Any = Annotated[described.annotation, described]
+    return TypeAdapter(kind)
 
 
 def _kinds(annotation: object) -> list[Any]:

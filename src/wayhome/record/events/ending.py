@@ -55,8 +55,9 @@ class Revisited(Fact, name="investigation.revisited", about=CASE, says="the ende
     @classmethod
     def _says_why(cls, given: object) -> object:
         """Say in the entry itself that there is a reason: rules read no words that are kept beside the record."""
-        said = isinstance(given, dict) and str(given.get("reason") or "").strip()
-        return {**given, "reason_given": True} if said else given
+        if isinstance(given, dict) and str(given.get("reason") or "").strip():
+            return {**given, "reason_given": True}
+        return given
 
 
 class Reopened(Fact, name="investigation.reopened", about=CASE, says="the investigation was opened again"):
