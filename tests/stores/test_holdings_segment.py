@@ -55,7 +55,7 @@ def by_key(under: dict[int, set[int]]) -> dict[int, list[int]]:
 
 def read(segment: Segment, keys: Iterable[int]) -> dict[int, list[int]]:
     """Return what a segment has under some keys, once the birth dates are seen to be of the numbers."""
-    found = segment.under(list(keys))
+    found = segment.under(dict.fromkeys(keys, 1.0))
     for one in found.values():
         assert one.born.tolist() == [number + 100 for number in one.numbers.tolist()]
         assert one.many == len(one.numbers)
@@ -70,12 +70,25 @@ def test_of_more_than_one_search_reads_the_shorter_lists_are_read_whole_and_of_t
     under = {number: {1, 2, *({3} if number > 17 else ())} for number in range(1, 21)}
     segment = written(tmp_path, under)
 
-    found = segment.under([1, 2, 3])
+    found = segment.under({1: 1.0, 2: 1.0, 3: 1.0})
 
     assert {key: one.numbers.tolist() for key, one in found.items()} == {
         1: [17, 18, 19, 20], 2: [17, 18, 19, 20], 3: [18, 19, 20],
     }  # fmt: skip
     assert {key: one.many for key, one in found.items()} == {1: 20, 2: 20, 3: 3}
+
+
+def test_of_more_than_one_search_reads_a_list_in_which_the_child_often_stands_is_read_whole_and_others_give_way(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+):
+    monkeypatch.setattr("wayhome.store.holdings.segment.AT_ONCE", 24)
+    monkeypatch.setattr("wayhome.store.holdings.segment.LEAST", 2)
+    segment = written(tmp_path, {number: {1, 2, 3} for number in range(1, 21)})
+
+    found = segment.under({1: 100.0, 2: 0.2, 3: 0.2})
+
+    assert {key: len(one.numbers) for key, one in found.items()} == {1: 20, 2: 2, 3: 2}
+    assert {one.many for one in found.values()} == {20}
 
 
 @settings(max_examples=60, suppress_health_check=[HealthCheck.function_scoped_fixture])

@@ -14,6 +14,7 @@ from wayhome.holdings.asking import TIERS, Asked, Found
 from wayhome.holdings.following import Again, learnt_from, searched_again
 from wayhome.holdings.hubs import crowded, hubs_among
 from wayhome.holdings.keys import Wider, keys_asked, keys_of_person, kind
+from wayhome.holdings.leading import leading
 from wayhome.holdings.letters import written_asked
 from wayhome.holdings.listed import Lists
 from wayhome.holdings.names import every_part, sound
@@ -79,7 +80,7 @@ class _Question:
 
 
 def _reach(question: _Question, lists: Lists, budget: Budget) -> Reached:
-    under = lists.under(sorted(question.keys))
+    under = lists.under(leading(question.keys, question.exact))
     hubs = hubs_among(under, budget.hub)
     said, letters = written_asked(question.asked.person), lists.letters
     about = question.asked.born_about

@@ -11,6 +11,7 @@ import numpy as np
 from wayhome.holdings.asking import TIERS, Asked, Found, Tier
 from wayhome.holdings.hubs import SHARED, hubs_among
 from wayhome.holdings.keys import Wider, keys_asked, keys_of_person, kind
+from wayhome.holdings.leading import leading
 from wayhome.holdings.letters import written_asked
 from wayhome.holdings.listed import Listed, Lists
 from wayhome.holdings.reached import Budget, Counted, Ranker, Reached, counts_of
@@ -121,7 +122,7 @@ def searched_again(
     ``known`` are the tiers of what the first look found: a record that is relied on no more now is not said again. With
     it in words what was not followed, because more lay there than one search reads.
     """
-    under = lists.under(sorted(learnt.keys))
+    under = lists.under(leading(learnt.keys, learnt.exact))
     hubs = hubs_among(under, budget.hub)
     free = {key: one for key, one in under.items() if key not in hubs}
     said, letters = written_asked(learnt.asked.person), lists.letters

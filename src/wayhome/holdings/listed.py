@@ -30,8 +30,12 @@ class Lists(Protocol):
         """Return how many records there are."""
         ...
 
-    def under(self, keys: Sequence[str]) -> Mapping[str, Listed]:
-        """Return what stands under some keys; a key under which nothing stands is left out."""
+    def under(self, keys: Mapping[str, float]) -> Mapping[str, Listed]:
+        """Return what stands under some keys; a key under which nothing stands is left out.
+
+        Each comes with how often a record under it is meant: where all are more than one search reads, those are read
+        whole first of which that is most often so for what they take.
+        """
         ...
 
     def letters(self, numbers: Numbers) -> Letters:

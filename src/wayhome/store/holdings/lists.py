@@ -40,13 +40,13 @@ class DatabaseLists:
         """Return where the index stood when it was last asked."""
         return self._standing
 
-    def under(self, keys: Sequence[str]) -> Mapping[str, Listed]:
-        """Return what stands under some keys."""
-        by_hash = self._by_hash(keys)
+    def under(self, keys: Mapping[str, float]) -> Mapping[str, Listed]:
+        """Return what stands under some keys, each with how often a record under it is meant."""
+        by_hash = self._by_hash(list(keys))
         since = self._since(list(by_hash)) if self._standing.since else {}
         if self._standing.since:
             self._standing, self._segment = _in_use(self._using)
-        covered = self._segment.under(list(by_hash)) if self._segment else {}
+        covered = self._segment.under({key: keys[by_hash[key]] for key in by_hash}) if self._segment else {}
         return {
             by_hash[key]: joined([one[key] for one in (covered, since) if key in one])
             for key in by_hash

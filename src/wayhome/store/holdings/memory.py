@@ -102,7 +102,7 @@ class MemoryLists:
         self._holdings = holdings
         self.records = len(holdings.by_number)
 
-    def under(self, keys: Sequence[str]) -> Mapping[str, Listed]:
+    def under(self, keys: Mapping[str, float]) -> Mapping[str, Listed]:
         """Return what stands under some keys."""
         return {key: self._listed(list(held)) for key in keys if (held := self._holdings.by_key.get(key))}
 

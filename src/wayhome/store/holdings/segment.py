@@ -9,7 +9,7 @@ Taking a record out overwrites its numbers, and each key that nothing else stand
 """
 
 import json
-from collections.abc import Collection, Iterable, Sequence
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import asdict, dataclass
 from itertools import accumulate
 from pathlib import Path
@@ -22,8 +22,8 @@ from wayhome.holdings.letters import Letters
 from wayhome.holdings.listed import LONGEST, Listed, Numbers
 
 ABOUT = "about.json"
-AT_ONCE = 20_000  # numbers read in one search: those under keys that few have before those under which very many stand
-LEAST = 500  # of them read under any one key
+AT_ONCE = 20_000  # numbers read in one search: first those lists that are short for how often one of them is meant
+LEAST = 100  # of them read under any one key
 FIRST = np.iinfo(np.int64).min
 Keys = NDArray[np.int64]
 Kind = TypeVar("Kind", bound=np.generic)
@@ -64,12 +64,15 @@ class Segment:
             raise NoSegment(str(folder)) from error
         self.folder = folder
 
-    def under(self, keys: Sequence[int]) -> dict[int, Listed]:
-        """Return what stands under some keys; of the longest lists the newest, where all are more than one reads."""
-        places = list(self._places(keys))
-        longest = _longest([end - start for _, start, end in places])
+    def under(self, keys: Mapping[int, float]) -> dict[int, Listed]:
+        """Return what stands under some keys, each with how often a record under it is meant.
+
+        Where all are more than one search reads, of those the newest that are longest for how often that is.
+        """
+        places = list(self._places(list(keys)))
+        each = _longest([(end - start, keys[key]) for key, start, end in places])
         found = {}
-        for key, start, end in places:
+        for (key, start, end), longest in zip(places, each, strict=True):
             numbers = self._numbers[max(start, end - longest) : end]
             if numbers[0] == 0:
                 numbers = numbers[numbers.searchsorted(1) :]
@@ -144,14 +147,18 @@ class Segment:
                 array.flush()
 
 
-def _longest(lengths: Sequence[int]) -> int:
-    """Return how much of each list is read, so that all come to no more than ``AT_ONCE``; short ones are read whole."""
-    left = AT_ONCE
-    for at, length in enumerate(ordered := sorted(lengths)):
-        if length * (len(ordered) - at) > left:
-            return min(LONGEST, max(LEAST, left // (len(ordered) - at)))
-        left -= length
-    return LONGEST
+def _longest(lists: Sequence[tuple[int, float]]) -> list[int]:
+    """Return how much of each list is read, by its length and how often a record in it is meant.
+
+    All come to about ``AT_ONCE`` at most. Those are read whole that are short for that; of each of the others as many
+    as it is often so.
+    """
+    left, rest = AT_ONCE, sum(often for _, often in lists)
+    for length, often in sorted(lists, key=lambda one: one[0] / one[1]):
+        if length * rest > left * often:
+            return [min(LONGEST, max(LEAST, int(left * each / rest))) for _, each in lists]
+        left, rest = left - length, rest - often
+    return [LONGEST] * len(lists)
 
 
 def _overwrite(keys: Keys, at: int) -> None:
