@@ -79,6 +79,22 @@ def test_of_very_many_who_have_a_part_of_the_name_those_whose_name_is_written_al
     assert shortlist(Asking(lists, frozenset(), frozenset(), (), 1_000_000), 50) == [999]
 
 
+def test_a_list_of_very_many_of_which_only_the_newest_are_read_keeps_nobody_out_of_a_shorter_one(
+    monkeypatch: pytest.MonkeyPatch,
+):
+    monkeypatch.setattr("wayhome.holdings.shortlist.GONE_THROUGH", 150)
+    alike, others = letters(("daina", "redfern")), letters(("kwabena", "redfearn"))
+    newest = listed(range(1_000, 1_101))._replace(many=100_000)
+    asked = (letters(("diana",)), letters(("redfearn",)))
+
+    def written(numbers: Numbers) -> Letters:
+        return np.where(numbers == 7, np.uint64(alike), np.uint64(others))
+
+    lists = {"half x": newest, "name x": listed(range(1, 140)), "phone x": listed([999])}
+
+    assert 7 in shortlist(Asking(lists, frozenset(), frozenset(), (), 1_000_000, None, asked, written), 50)
+
+
 def test_whoever_has_the_very_phone_asked_is_among_the_first_however_little_else_agrees():
     both = {"name x": listed(range(1, 41)), "code x": listed(range(1, 41)), "phone x": listed(range(77, 90))}
     asking = Asking(both, frozenset(), frozenset(both), (), 1_000_000)

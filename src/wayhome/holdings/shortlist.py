@@ -148,11 +148,11 @@ def _pool(asking: Asking, most: int) -> Iterable[Numbers]:
 
 
 def _written_alike(asking: Asking, long: Sequence[Listed], most: int) -> Numbers:
-    """Return of long lists of a name, the shortest first, those whose name is written most like the one asked.
+    """Return of long lists of a name, that of the fewest first, those whose name is written most like the one asked.
 
     A name with a slip in it and no birth date, or a wrong one, stands among very many and nothing else backs it.
     """
-    shortest = sorted((one.numbers for one in long), key=len)
+    shortest = [one.numbers for one in sorted(long, key=lambda one: one.many)]
     upto = accumulate(map(len, shortest))
     some = [numbers for numbers, many in zip(shortest, upto, strict=True) if many <= GONE_THROUGH]
     if not some or not asking.said or asking.letters is None:
