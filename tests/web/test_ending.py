@@ -4,7 +4,7 @@ import pytest
 from django.test import Client
 
 from tests.casework.desk import DI, INQUIRY, SERGEANT, Desk, england_wales
-from tests.ending.going import DAY, investigated, named, withdrawn
+from tests.ending.going import DAY, investigated, named, tell, withdrawn
 from tests.web.conftest import SignedIn
 from tests.web.html import faults, outline
 from tests.web.sending import page_of, said, send
@@ -12,8 +12,10 @@ from wayhome.access.actors import Role
 from wayhome.casework.ending.decide_outcome import DecideOutcome
 from wayhome.casework.ending.look_again import RevisitCase
 from wayhome.casework.ending.propose_outcome import ProposeOutcome
+from wayhome.record.events.investigation import CrimeRecorded
+from wayhome.record.events.victim import ContactAgreed
 from wayhome.web.doing import DOINGS
-from wayhome.web.ending.in_the_way import OURSELVES, PLACES, WHO_MADE_THEM
+from wayhome.web.ending.in_the_way import OURSELVES, PARTS, PLACES, WHO_MADE_THEM
 
 ACTS = (
     "settle-for-ending", "tell-of-ending", "propose-outcome", "endorse-ending", "decide-outcome", "new-information",
@@ -49,7 +51,12 @@ def test_every_condition_of_the_rulebook_leads_to_where_it_is_made_so() -> None:
     ]
     asked = {need.words for duty in gates for need in duty.needs if not (need.settled and not need.done)}
     assert asked - PLACES.keys() == set()
-    assert {*PLACES.values(), *OURSELVES.values(), *WHO_MADE_THEM.values()} - names == set()
+    assert {
+        *PLACES.values(),
+        *(name for name, _ in PARTS.values()),
+        *OURSELVES.values(),
+        *WHO_MADE_THEM.values(),
+    } - names == set()
 
 
 def test_everything_that_stands_in_the_way_is_listed_before_anybody_decides(opened: Desk, signed_in: SignedIn) -> None:
@@ -60,6 +67,20 @@ def test_everything_that_stands_in_the_way_is_listed_before_anybody_decides(open
     assert "Still owed: Decide how the case goes on without the child carrying it" in words
     assert "An inspector or above agreed." in words
     assert f'href="{page_of("decide-without-child", INQUIRY)}"' in page.content.decode()
+
+
+def test_where_part_of_what_is_owed_was_done_what_lacks_is_named_first_with_where_it_is_put_down(
+    opened: Desk, signed_in: SignedIn
+) -> None:
+    tell(opened, CrimeRecorded(offence="drugs", reference="C1"))
+    tell(opened, ContactAgreed(frequency="weekly", channel="in_person"))
+    page = signed_in(Role.SUPERVISOR).get(page_of("decide-outcome", INQUIRY) + "?outcome=1")
+    words = said(page)
+    assert "how and with whom to keep in touch (still lacking: who may safely know)" in words
+    assert "counts once both are put down: may they know, are they under suspicion" in words
+    shown = page.content.decode()
+    there = shown[shown.index("still lacking: who may safely know") :]
+    assert there.index(page_of("name-holder", INQUIRY)) < there.index(page_of("agree-contact", INQUIRY))
 
 
 def test_asking_for_the_list_sends_nothing(opened: Desk, signed_in: SignedIn) -> None:

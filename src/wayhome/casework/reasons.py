@@ -37,6 +37,12 @@ def of_duty(duty: Duty, pack: Pack, remedy: str) -> Reason:
     return Reason(rule=duty.rule, words=words, remedy=remedy, whose=whose(duty.basis, pack))
 
 
+def titled(duty: Duty, pack: Pack) -> str:
+    """Return the title of what is owed, with what is still lacking where part of it was done."""
+    title = pack.duties[duty.rule].title
+    return f"{title} (still lacking: {', '.join(duty.lacking)})" if duty.lacking else title
+
+
 def ours(rule: str, words: str, remedy: str) -> Reason:
     """Say no under a rule of our own."""
     return Reason(rule=f"casework.{rule}", words=words, remedy=remedy, whose=OURS)

@@ -9,7 +9,7 @@ from dataclasses import dataclass, replace
 from wayhome.casework.concerns.crimes import Crime, crimes_of
 from wayhome.casework.ending.agreed import agreement
 from wayhome.casework.facing import Facing
-from wayhome.casework.reasons import OURS, whose
+from wayhome.casework.reasons import OURS, titled, whose
 from wayhome.casework.suspects.suspects import suspects_of
 from wayhome.casework.without_the_child.position import position_of, without_support
 from wayhome.duties.derive import derive
@@ -40,7 +40,7 @@ THEN = "Do it and record it; then record the outcome."
 class Condition:
     """One thing that an outcome asks for: whether it is so, whose rule it is, and which acts make it so.
 
-    ``owed`` are the titles of what is owed.
+    ``owed`` are the titles of what is owed, ``lacking`` the parts of it that were not done.
     ``agreement``: it is that somebody of rank agreed.
     """
 
@@ -51,6 +51,7 @@ class Condition:
     whose: str = OURS
     acts: tuple[str, ...] = ()
     owed: tuple[str, ...] = ()
+    lacking: tuple[str, ...] = ()
     agreement: bool = False
 
     @property
@@ -160,7 +161,8 @@ def _condition(rule: DutyRule, need: Need, *, holds: bool, owed: list[Duty], pac
         holds=holds,
         whose=whose(rule.basis, pack),
         acts=tuple(dict.fromkeys(duty.act for duty in owed)),
-        owed=() if holds else tuple(dict.fromkeys(pack.duties[duty.rule].title for duty in owed)),
+        owed=() if holds else tuple(dict.fromkeys(titled(duty, pack) for duty in owed)),
+        lacking=tuple(dict.fromkeys(part for duty in owed for part in duty.lacking)),
         agreement=any(match.event == ENDORSED for match in need.done),
     )
 

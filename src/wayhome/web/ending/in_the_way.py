@@ -29,6 +29,13 @@ PLACES: Mapping[str, str] = {
     "It was asked whether a child under suspicion was exploited, and what came of it is on file.": "settle-for-ending",
     "A detective inspector or above endorsed, with reasons, that it cannot go on.": "endorse-not-viable",
 }  # fmt: skip
+# Where a part of what is owed is done on another page than the rest of it, and what of it counts there.
+PARTS: Mapping[str, tuple[str, str]] = {
+    "who may safely know": (
+        "name-holder",
+        "A parent, a guardian or the council counts once both are put down: may they know, are they under suspicion.",
+    ),
+}
 WHO_MADE_THEM: Mapping[str, str] = {"CLS-06": "screen-offending"}  # where a child is under suspicion
 OURSELVES: Mapping[str, str] = {
     "casework.outcome_suspect": "identify-suspect",
@@ -89,15 +96,19 @@ def _asked(desk: Desk, one: Condition) -> Asked:
         holds=one.holds,
         owed=one.owed,
         rule=one.rule if rule else "",
-        remedy="" if rule else one.remedy,
+        remedy=" ".join(PARTS[part][1] for part in one.lacking if part in PARTS) if rule else one.remedy,
         basis=basis_mark(rule.basis) if rule else OURS,
         links=() if one.holds else tuple(_links(desk, one)),
     )
 
 
 def _links(desk: Desk, one: Condition) -> Iterator[Link]:
-    pages = dict.fromkeys((*_of_acts(one), *_by_words(one)))
+    pages = dict.fromkeys((*_of_parts(one), *_of_acts(one), *_by_words(one)))
     yield from (Link(text=page.words, href=page.href(desk.record)) for page in pages)
+
+
+def _of_parts(one: Condition) -> Iterator[Doing]:
+    yield from (doing(PARTS[part][0]) for part in one.lacking if part in PARTS)
 
 
 def _of_acts(one: Condition) -> Iterator[Doing]:
