@@ -6,6 +6,7 @@ import pytest
 
 from tests.casework.desk import CHILD, INQUIRY, SERGEANT, Desk
 from tests.casework.desk import signed_in as signed_in_as
+from tests.ending.going import tell
 from tests.telling.case import CARE, told_case
 from tests.web.conftest import SignedIn
 from tests.web.html import faults
@@ -16,6 +17,8 @@ from wayhome.casework.answering.answer import AnswerQuestion
 from wayhome.casework.answering.asking import AskQuestion
 from wayhome.casework.court.asking import AnswerComplaint, ReceiveComplaint
 from wayhome.casework.telling.good_reason import AnswerGoodReason, AskGoodReason
+from wayhome.casework.telling.tell import TellPerson
+from wayhome.record.events.investigation import CrimeRecorded
 
 ADA = signed_in_as("invited:I-1", Role.FAMILY)
 LIST = f"/cases/{INQUIRY}/to-tell/"
@@ -98,3 +101,16 @@ def test_the_answer_to_a_complaint_stands_with_whoever_complained_alone_and_is_f
     assert "This is the answer: We should have rung you. If you are not happy" in listed
     assert "Look and send : A complaint was answered, Mel Marsh" in listed
     assert "A complaint was answered, Ada" not in listed
+
+
+def test_a_crime_that_was_told_by_word_of_mouth_is_still_written_about_from_the_list(
+    desk: Desk, arrest: str, signed_in: SignedIn
+):
+    tell(desk, CrimeRecorded(offence="drugs", reference="C1"))
+    crime = desk.events("investigation.crime_recorded", record=INQUIRY)[-1].id
+    desk.do(TellPerson, CARE, holder="H1", about=(crime,), how="heard_in_person")
+    page = signed_in(Role.VICTIM_CARE).get(LIST)
+    text = words_of(page)
+    assert "Told; still to be confirmed in writing" in text
+    cells = [cell for row in page.context["children"][0]["rows"] if "crime" in row.title for cell in row.cells]
+    assert ["Look and send", "Ask for a good reason"] in [[link.text for link in cell.links] for cell in cells]

@@ -46,6 +46,8 @@ NEXT = {
     "withheld": ("write-notice", "tell-person", "good-reason"),
     "asked": ("tell-person",),
 }  # fmt: skip
+CONFIRMED = "confirm_in_writing"  # owed of what they may have been told by word of mouth already
+IN_WRITING = Mark(words="Told; still to be confirmed in writing", shape="clock", kind="owed")
 PRESS = {
     "write-notice": "Look and send", "tell-person": "They were told", "tried-to-tell": "They were not reached",
     "good-reason": "Ask for a good reason",
@@ -143,17 +145,26 @@ def _row(event: Event, theirs: list[Aim], held: Mapping[str, Held], desk: Desk) 
 def _cell(aim: Aim, standing: Standing, desk: Desk) -> Cell:
     """Return how one event stands with one person, with the draft of what is to be sent."""
     at = Aim(desk=desk, child=aim.child, holder=aim.holder, events=(standing.event,))
-    names, due = NEXT.get(standing.state, ()), _due(aim, standing.event, desk)
+    owed = _soonest(aim, standing.event, desk)
+    due = due_mark(owed, desk.case) if owed else None
+    in_writing = bool(owed and owed.act == CONFIRMED and standing.state == "arrived")
+    names = ("write-notice", "good-reason") if in_writing else NEXT.get(standing.state, ())
     drafted = begun(at).drafted if "write-notice" in names else None
     return Cell(
         who=aim.called,
-        mark=due if due and standing.state == "to_write" else MARKS[standing.state],
+        mark=_mark(standing, due, in_writing=in_writing),
         note=_note(standing, desk),
         due=None if standing.state == "to_write" else due,
         draft=tuple(line.words for line in drafted.lines) if drafted else (),
         gaps=bool(drafted and "[" in drafted.in_full),
         links=tuple(_links(names, at, desk, excused=_is_to_hear_why(aim, standing))),
     )
+
+
+def _mark(standing: Standing, due: Mark | None, *, in_writing: bool) -> Mark:
+    if in_writing:
+        return IN_WRITING
+    return due if due and standing.state == "to_write" else MARKS[standing.state]
 
 
 def _is_to_hear_why(aim: Aim, standing: Standing) -> bool:
@@ -178,10 +189,10 @@ def _note(standing: Standing, desk: Desk) -> str:
     return at
 
 
-def _due(aim: Aim, event: Event, desk: Desk) -> Mark | None:
-    """Return how the soonest duty to tell one person of an event stands; None where none is open."""
+def _soonest(aim: Aim, event: Event, desk: Desk) -> Duty | None:
+    """Return the soonest duty to tell one person of an event; None where none is open."""
     found = [duty for duty in desk.case.open_duties if duty.raised_by == event.id and _is_for(duty, aim)]
-    return due_mark(min(found, key=lambda duty: duty.due_at), desk.case) if found else None
+    return min(found, key=lambda duty: duty.due_at) if found else None
 
 
 def _is_for(duty: Duty, aim: Aim) -> bool:
