@@ -6,6 +6,7 @@ import pytest
 
 from tests.casework.desk import CASE, CHILD, DETECTIVE, INQUIRY, Desk
 from tests.casework.desk import signed_in as acting
+from tests.ending.going import tell
 from tests.web.conftest import SignedIn
 from tests.web.html import faults
 from tests.web.sending import page_of, said, send
@@ -14,6 +15,8 @@ from wayhome.casework.concerns.crimes import RecordOffence
 from wayhome.casework.holders.agree_plan import AgreePlan
 from wayhome.casework.holders.channels import KeepChannel, RecordSafety
 from wayhome.casework.holders.name_holder import NameHolder
+from wayhome.kernel.moments import in_london
+from wayhome.record.events.victim import NoticeDelivered
 
 TOLD = f"/cases/{INQUIRY}/told/"
 CARE = acting("ceri", Role.VICTIM_CARE)
@@ -164,8 +167,19 @@ def test_the_page_says_by_when_they_are_told_next_as_the_duty_has_it(case: Desk,
     case.do(AgreePlan, CARE, holder="H1", frequency="weekly")
     client = signed_in(Role.VICTIM_CARE)
     (due,) = [duty.due_at for duty in case.duties() if duty.rule == "VC-08"]
+    crime = case.events("investigation.crime_recorded", record=INQUIRY)[-1].id
+    tell(case, NoticeDelivered(about=(crime,), to="child", receipt="message_delivered"))
 
     told = said(client.get(TOLD))
 
     assert f"To be told next 23:59 on {due:%a} {due.day} {due:%b}" in told
     assert "Owed first" in told
+
+
+def test_a_step_of_which_the_child_was_not_told_comes_before_the_next_regular_update(
+    case: Desk, signed_in: SignedIn
+) -> None:
+    case.do(AgreePlan, CARE, holder="H1", frequency="weekly")
+    (due,) = [in_london(duty.due_at) for duty in case.duties() if duty.rule == "VC-02"]
+    told = said(signed_in(Role.VICTIM_CARE).get(TOLD))
+    assert f"To be told next {due:%H:%M} tomorrow" in told

@@ -16,7 +16,7 @@ from wayhome.web.presenting.times import when
 
 NONE_OWED = Mark(words="Nothing owed yet", shape="ring", kind="past")
 FAMILY = ("parent_or_carer", "council")
-TELLING_HOW_IT_STANDS = ("update_child", "update_parent")
+TELLING = ("tell_child", "tell_parent", "tell_who_asked", "confirm_in_writing", "update_child", "update_parent")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -92,8 +92,8 @@ def next_due(duties: Iterable[Duty], now: datetime) -> str:
 
 
 def told_next(duties: Iterable[Duty], now: datetime) -> str:
-    """Say by when they are told next how the case stands, which other things that are owed to them do not bring."""
-    return next_due((duty for duty in duties if duty.act in TELLING_HOW_IT_STANDS), now)
+    """Say by when they are told next, of a step or how the case stands; other things owed to them do not bring it."""
+    return next_due((duty for duty in duties if duty.act in TELLING), now)
 
 
 def acts_owed(desk: Desk, duties: Iterable[Duty]) -> tuple[Link, ...]:
