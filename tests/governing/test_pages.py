@@ -80,6 +80,16 @@ def test_the_lead_for_missing_people_holds_what_the_lead_for_assurance_owes_wher
     assert {act.holder for act in assurance.acts} == {"DCI Astley 1877 holds the post now"}
 
 
+def test_a_post_that_somebody_else_holds_is_the_readers_role_and_not_the_reader(
+    governed: Desk, signed_in: SignedIn
+) -> None:
+    post(governed, "Tess Maddox 9044", "force_lead")
+    page = _read(signed_in(Role.FORCE_LEAD), "/force/")
+    assert "Tess Maddox 9044 holds the post now" in page
+    assert "(your role)" in page
+    assert "(you)" not in page
+
+
 def test_an_officer_of_the_desk_is_refused_the_page_of_the_force(governed: Desk, signed_in: SignedIn) -> None:
     assert "You may not" in _read(signed_in(Role.RESPONSE), "/force/", 403)
 

@@ -13,6 +13,7 @@ from wayhome.application.things_to_do import things_to_do
 from wayhome.duties.acts import ToDo
 from wayhome.duties.derive import Rulebook
 from wayhome.duties.duty import Duty, Status
+from wayhome.duties.holding import Holding
 from wayhome.duties.in_force import ACTIVATED
 from wayhome.kernel.ids import SubjectKind, key_of, kind_of
 from wayhome.packs import available
@@ -55,6 +56,7 @@ class ForceAct:
     owner: str
     holder: str
     is_mine: bool
+    is_held_by_another: bool
     basis: Mark
     rules: tuple[Link, ...]
     periods: str
@@ -68,6 +70,13 @@ class OwnersActs:
     owner: str
     is_mine: bool
     acts: tuple[ForceAct, ...]
+
+    @property
+    def yours(self) -> str:
+        """Say that it is the reader who owes them, or that the role is theirs while somebody else holds the post."""
+        if not self.is_mine:
+            return ""
+        return "your role" if any(act.is_held_by_another for act in self.acts) else "you"
 
 
 @shows_no_record(Permission.READ_MEASURES)
@@ -159,6 +168,7 @@ class _Presenting:
             owner=self._owner(to_do, pack),
             holder=self._holder(to_do),
             is_mine=self._is_mine(to_do.owed_by.role),
+            is_held_by_another=(held := self._held(to_do)) is not None and held.officer != self._visit.actor.id,
             basis=basis_mark(first.basis),
             rules=_rules(to_do, pack),
             periods=_periods(to_do),
@@ -179,11 +189,16 @@ class _Presenting:
 
     def _holder(self, to_do: ToDo) -> str:
         """Say who holds the post now; nothing where no roster is kept."""
+        held = self._held(to_do)
         if self._roster is None or to_do.owed_by.agency != "police":
             return ""
-        role, at = to_do.owed_by.role, self._owed.at
-        held = self._roster.on_duty(role, at) or self._roster.on_duty(STANDS_IN.get(role, role), at)
         return f"{held.officer} holds the post now" if held else "Nobody holds the post now"
+
+    def _held(self, to_do: ToDo) -> Holding | None:
+        if self._roster is None or to_do.owed_by.agency != "police":
+            return None
+        role, at = to_do.owed_by.role, self._owed.at
+        return self._roster.on_duty(role, at) or self._roster.on_duty(STANDS_IN.get(role, role), at)
 
     def _is_mine(self, role: str) -> bool:
         roles = {one.key for one in self._visit.actor.roles}
