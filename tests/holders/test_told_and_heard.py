@@ -183,3 +183,11 @@ def test_a_step_of_which_the_child_was_not_told_comes_before_the_next_regular_up
     (due,) = [in_london(duty.due_at) for duty in case.duties() if duty.rule == "VC-02"]
     told = said(signed_in(Role.VICTIM_CARE).get(TOLD))
     assert f"To be told next {due:%H:%M} tomorrow" in told
+
+
+def test_what_is_to_be_done_now_for_somebody_says_what_they_are_to_the_child(case: Desk, signed_in: SignedIn) -> None:
+    client = signed_in(Role.VICTIM_CARE)
+    send(client, "name-holder", INQUIRY, kind="carer", name="Nan", may_know="yes", under_suspicion="no")
+    told = said(client.get(TOLD))
+    assert "Agree how to keep in touch: the carer, by" in told
+    assert ": H2, by" not in told

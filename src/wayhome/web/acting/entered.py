@@ -1,5 +1,6 @@
 """What an act changed, said once on the next page: what it met, what is to be done now, and what was lacking."""
 
+from collections.abc import Iterable, Mapping
 from dataclasses import asdict, dataclass, replace
 from datetime import datetime
 
@@ -8,8 +9,12 @@ from django.urls import reverse
 
 from wayhome.application.handling import Handled
 from wayhome.application.things_to_do import things_to_do
+from wayhome.duties.acts import ToDo
+from wayhome.record.envelope import Sealed
 from wayhome.rulebook.pack import Pack
 from wayhome.web.presenting.catalogue import in_plain_words
+from wayhome.web.presenting.keepers import keepers_in
+from wayhome.web.presenting.owing import called_by_name
 from wayhome.web.presenting.times import when
 
 KEPT_AS, TELLING = "entered", ("tell_child", "tell_parent")
@@ -38,9 +43,18 @@ class Told:
     case: str = ""  # whose pages alone say it; empty for what was done in no case
 
 
-def tell_next(request: HttpRequest, act: str, handled: Handled, pack: Pack, now: datetime, *, case: str = "") -> None:
+def tell_next(
+    request: HttpRequest,
+    act: str,
+    handled: Handled,
+    pack: Pack,
+    now: datetime,
+    *,
+    case: str = "",
+    held: Iterable[Sealed] = (),
+) -> None:
     """Keep what an act changed until the next page is shown; of an act in a case, the next page of that case."""
-    request.session[KEPT_AS] = asdict(replace(told(act, handled, pack, now), case=case))
+    request.session[KEPT_AS] = asdict(replace(told(act, handled, pack, now, held=held), case=case))
 
 
 def say_next(request: HttpRequest, act: str, *, to_do: tuple[str, ...] = ()) -> None:
@@ -48,12 +62,13 @@ def say_next(request: HttpRequest, act: str, *, to_do: tuple[str, ...] = ()) -> 
     request.session[KEPT_AS] = asdict(Told(act=act, met=(), raised=to_do, notices=(), repeated=False))
 
 
-def told(act: str, handled: Handled, pack: Pack, now: datetime) -> Told:
-    """Say what an act changed."""
+def told(act: str, handled: Handled, pack: Pack, now: datetime, *, held: Iterable[Sealed] = ()) -> Told:
+    """Say what an act changed; by what the case held before, those who are told are what they are to the child."""
+    entered = (sealed for one in handled.entered for sealed in one.events)
     return Told(
         act=act,
         met=tuple(dict.fromkeys(in_plain_words(pack.duties[duty.rule].title, pack) for duty in handled.met)),
-        raised=_raised(handled, pack, now),
+        raised=_raised(handled, pack, now, keepers_in((*held, *entered), {})),
         notices=tuple(Noticed(words=one.words, remedy=one.remedy, rule=one.rule) for one in handled.notices),
         repeated=handled.repeated,
         drafts=_drafts(handled),
@@ -68,11 +83,15 @@ def _drafts(handled: Handled) -> str:
     return reverse("to-tell", args=[record]) if record else ""
 
 
-def _raised(handled: Handled, pack: Pack, now: datetime) -> tuple[str, ...]:
+def _raised(handled: Handled, pack: Pack, now: datetime, keepers: Mapping[str, str]) -> tuple[str, ...]:
     """Say what the police are to do now, the soonest first; what each of several children is owed stands once."""
     ours = (one for one in things_to_do(handled.raised, pack, now) if one.owed_by.agency == "police")
-    said = (f"{in_plain_words(one.words, pack)}, by {when(one.due_at, now)}" for one in ours)
+    said = (f"{_said(one, pack, keepers)}, by {when(one.due_at, now)}" for one in ours)
     return tuple(dict.fromkeys(said))[:AT_MOST]
+
+
+def _said(one: ToDo, pack: Pack, keepers: Mapping[str, str]) -> str:
+    return called_by_name(in_plain_words(one.words, pack), keepers)
 
 
 def said_next(request: HttpRequest) -> object:

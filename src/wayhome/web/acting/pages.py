@@ -171,7 +171,8 @@ def _done(page: ActPage, desk: Desk, form: ActForm) -> Page | HttpResponse:
     if isinstance(form.data, QueryDict):
         note_same(visit.account, form.data, page=visit.request.get_full_path(), now=visit.now)
     if several.entered:  # a last screen may have nothing left to enter
-        tell_next(visit.request, page.title, several.handled, desk.pack, visit.now, case=desk.record)
+        held = (*desk.case.entries, *desk.case.background)
+        tell_next(visit.request, page.title, several.handled, desk.pack, visit.now, case=desk.record, held=held)
     return redirect(page.then, desk.record)
 
 
@@ -182,7 +183,7 @@ def _done_in_part(page: ActPage, desk: Desk, form: ActForm, several: Several) ->
         left.pop(name, None)
     left["key"] = new_key(desk.visit)
     _keep(page, desk, left)
-    now = told(page.title, several.handled, desk.pack, desk.visit.now)
+    now = told(page.title, several.handled, desk.pack, desk.visit.now, held=desk.case.entries)
     again = _unfinished(page, desk, left)
     return _shown(page, desk, Shown(form=again, reasons=several.reasons, status=422, told=now))
 
