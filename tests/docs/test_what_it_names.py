@@ -13,10 +13,12 @@ from django.urls import Resolver404, resolve
 
 from tests.architecture import files
 from tests.docs.pages import anchors, links, pages, spoken, text
+from wayhome.cli.demo import SIGN_INS
 from wayhome.cli.main import COMMANDS
 
 ROOT = files.ROOT
 COMMAND = re.compile(r"(?:^|\s)(?:\.venv/bin/)?wayhome ([a-z]+)\b(.*)")
+SIGN_IN = re.compile(r"make demo` and\s+sign\s+in\s+as\s+`([a-z]+)`")
 MAKE = re.compile(r"(?:^|\s)make ([a-z-]+)")
 SETTING = re.compile(r"\bWAYHOME_[A-Z_]+")
 ADDRESS = re.compile(r"^/[a-z][\w/.-]*/$")
@@ -132,3 +134,10 @@ def test_every_file_that_is_named_is_there() -> None:
     lost = [(page, name) for page, name in spoken() if FILE.match(name) and not (ROOT / name).exists()]
 
     assert lost == []
+
+
+def test_every_sign_in_of_the_demonstration_that_is_spoken_of_is_made_there() -> None:
+    made = {username for username, *_ in SIGN_INS}
+    named = {(page, name) for page in pages() for name in SIGN_IN.findall(text(page))}
+    assert named
+    assert sorted((page, name) for page, name in named if name not in made) == []
