@@ -608,3 +608,11 @@ def test_what_is_lost_by_waiting_is_told_to_whoever_may_ask_for_it_and_to_nobody
 
     assert care.evidence == ()
     assert [one.text for one in desk.evidence] == ["The shop’s cameras, Ada: overwritten at 22:00 today"]
+
+
+def test_what_is_to_do_before_handing_over_stands_below_the_list_until_there_is_room_beside_it(
+    searching: Desk, signed_in: SignedIn
+):
+    page = signed_in(Role.SUPERVISOR).get(PAGE).content.decode()
+    assert 'class="govuk-grid-column-one-third-from-desktop"' in page
+    assert 'class="govuk-grid-column-one-third"' not in page
