@@ -162,6 +162,22 @@ def test_the_figures_of_a_month_are_published_under_their_digest(governed: Desk,
     assert _statuses(governed, "MC-78")[0] == "met"
 
 
+def test_the_same_figures_are_published_once_and_pressing_again_says_when_that_was(
+    governed: Desk, signed_in: SignedIn
+) -> None:
+    lead, path = signed_in(Role.FORCE_LEAD), "/force/patterns/2026-03/ethnicity/"
+    digest = _read(lead, path).split('name="figures" value="')[1][:64]
+    _send(lead, path, month="2026-03", figures=digest)
+    assert "Publish these figures" not in _read(lead, path)
+
+    again = lead.post(path, {"key": "another", "month": "2026-03", "figures": digest})
+
+    said = unescape(again.content.decode())
+    assert "These figures were published at " in said
+    assert "publish again once a figure changes" in said
+    assert len(governed.events("missing.patterns_published", record=FORCE)) == 1
+
+
 def test_where_no_two_groups_are_shown_apart_nothing_is_said_to_have_been_compared(
     governed: Desk, signed_in: SignedIn
 ) -> None:
