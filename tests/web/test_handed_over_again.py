@@ -2,11 +2,12 @@
 
 import pytest
 
-from tests.casework.desk import CASE, SERGEANT, Desk
+from tests.casework.desk import CASE, GRADER, SERGEANT, Desk
 from tests.web.conftest import SignedIn
 from tests.web.html import faults
 from tests.web.sending import said, send
 from wayhome.access.actors import Role
+from wayhome.casework.grade_risk import GradeRisk
 from wayhome.casework.hand_over import OfferHandover
 
 pytestmark = pytest.mark.django_db
@@ -76,3 +77,26 @@ def test_where_nothing_was_said_before_nothing_is_asked(desk: Desk, signed_in: S
 
     assert "Say again" not in said(signed_in(Role.SUPERVISOR).get(f"/cases/{CASE}/handover/offer/"))
     assert "Say again" not in said(signed_in(Role.INSPECTOR).get(ROUND))
+
+
+def test_a_child_at_high_risk_is_offered_without_a_word_only_once_that_was_asked(desk: Desk, signed_in: SignedIn):
+    desk.report()
+    desk.train(GRADER).do(GradeRisk, GRADER, grade="high", rationale="As told.")
+    client = signed_in(Role.SUPERVISOR)
+
+    asked = client.post(ROUND, {"key": "r1", "do": "offer", "case": CASE})
+
+    assert asked.status_code == 422
+    assert "Nothing is said of a child at high risk, so this case is not offered yet." in said(asked)
+    assert faults(asked.content.decode()) == []
+    assert f'name="asked" value="{CASE}"' in asked.content.decode()
+    assert client.post(ROUND, {"key": "r1", "do": "offer", "case": CASE, "asked": CASE}).status_code == 302
+    assert len(desk.events("missing.handover_offered")) == 1
+
+
+def test_a_child_at_high_risk_with_words_is_offered_at_the_first_press(desk: Desk, signed_in: SignedIn):
+    desk.report()
+    desk.train(GRADER).do(GradeRisk, GRADER, grade="high", rationale="As told.")
+    answer = signed_in(Role.SUPERVISOR).post(ROUND, {"key": "r1", "do": "offer", "case": CASE, f"said:{CASE}": WORDS})
+    assert answer.status_code == 302
+    assert risks(desk) == WORDS

@@ -12,6 +12,7 @@ from wayhome.application.caseload import Case
 from wayhome.casework.accept_handover import AcceptHandover
 from wayhome.casework.commands import Command
 from wayhome.casework.hand_over import OfferHandover
+from wayhome.casework.reasons import ours
 from wayhome.kernel.refusals import Reason, Refused
 from wayhome.rulebook.pack import Pack
 from wayhome.web.acting import drafts
@@ -31,6 +32,11 @@ from wayhome.web.supervising.inheriting import Inherited
 PAGE = "handover-round"
 OFFER, ACCEPT = "offer", "accept"
 UNPROCESSABLE = 422
+HIGH = "risk-high"
+WITHOUT_A_WORD = ours(
+    "offered_without_a_word", "Nothing is said of a child at high risk, so this case is not offered yet.",
+    "Write what whoever comes on must know, or press again to offer it without a word.",
+)  # fmt: skip
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -45,6 +51,11 @@ class OneCase:
     ticked: bool
     again: bool = False
     reasons: tuple[Reason, ...] = ()
+
+    @property
+    def asked(self) -> bool:
+        """Say whether pressing again offers it without a word."""
+        return WITHOUT_A_WORD in self.reasons
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -139,11 +150,27 @@ def _do(visit: Visit, sent: QueryDict) -> Refusals:
         case = known.get(record)
         if case is None:
             continue
+        if _without_a_word(visit, sent, case):
+            refused[record] = (WITHOUT_A_WORD,)
+            continue
         try:
             enter(visit, _command(visit, sent, case), says_what_changed=False)  # the page shows each case anew
         except Refused as no:
             refused[record] = no.reasons
     return refused
+
+
+def _without_a_word(visit: Visit, sent: QueryDict, case: Case) -> bool:
+    """Say whether a child at high risk is offered with nothing said, and nobody has asked whether that is meant."""
+    if sent.get("do") == ACCEPT or case.record in sent.getlist("asked") or _said(visit, sent, case):
+        return False
+    risk = standing(case, ()).risk
+    return risk is not None and risk.kind == HIGH
+
+
+def _said(visit: Visit, sent: QueryDict, case: Case) -> str:
+    before = said_last(case, visit.parts.reading.words(case.record)).words
+    return handed_on(sent.get(f"said:{case.record}", ""), before, again=case.record in sent.getlist("again"))
 
 
 def _command(visit: Visit, sent: QueryDict, case: Case) -> Command:
@@ -155,10 +182,8 @@ def _command(visit: Visit, sent: QueryDict, case: Case) -> Command:
     }
     if sent.get("do") == ACCEPT:
         return AcceptHandover(**common)  # type: ignore[arg-type]
-    words = visit.parts.reading.words(case.record)
-    lines, again = open_lines(case, words, _pack(visit)), case.record in sent.getlist("again")
-    said = handed_on(sent.get(f"said:{case.record}", ""), said_last(case, words).words, again=again)
-    return OfferHandover(**common, open_lines=len(lines), risks=said or None)  # type: ignore[arg-type]
+    lines = open_lines(case, visit.parts.reading.words(case.record), _pack(visit))
+    return OfferHandover(**common, open_lines=len(lines), risks=_said(visit, sent, case) or None)  # type: ignore[arg-type]
 
 
 def _pack(visit: Visit) -> Pack:
