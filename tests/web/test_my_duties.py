@@ -616,3 +616,13 @@ def test_what_is_to_do_before_handing_over_stands_below_the_list_until_there_is_
     page = signed_in(Role.SUPERVISOR).get(PAGE).content.decode()
     assert 'class="govuk-grid-column-one-third-from-desktop"' in page
     assert 'class="govuk-grid-column-one-third"' not in page
+
+
+def test_a_last_day_in_a_post_is_not_the_end_of_a_shift(searching: Desk, signed_in: SignedIn):
+    post(searching, "supervisor", "supervisor", until=STARTS + timedelta(days=3))
+    assert page_of(signed_in(Role.SUPERVISOR)).leaving.at == "23:00 today"
+
+
+def test_the_end_of_a_post_that_is_held_for_a_shift_is_when_it_is_handed_over(searching: Desk, signed_in: SignedIn):
+    post(searching, "supervisor", "supervisor", until=STARTS + timedelta(hours=5))
+    assert page_of(signed_in(Role.SUPERVISOR)).leaving.at == "00:00 tomorrow"

@@ -53,6 +53,12 @@ def posts_of(actor: Actor, roster: Roster | None, now: datetime) -> tuple[Holdin
 
 
 def mine_ends(actor: Actor, roster: Roster | None, pack: Pack, now: datetime) -> datetime | None:
-    """Return when somebody hands over: as their post ends, where the roster says so, or as the shift does."""
-    ends = [one.end for one in posts_of(actor, roster, now) if one.end]
-    return max(ends) if ends else shift_ends(pack, now)
+    """Return when somebody hands over: as their post ends, where it is held for a shift, or as the shift does.
+
+    A post held for longer, until a last day, is handed over at the end of every shift, and at the latest on that day.
+    """
+    shift, posts = shift_ends(pack, now), posts_of(actor, roster, now)
+    ends = [(one.end, one.end - one.start <= A_DAY_AND_MORE) for one in posts if one.end]
+    if own := [end for end, of_a_shift in ends if of_a_shift]:
+        return max(own)
+    return min((end for end in (*(end for end, _ in ends), shift) if end), default=None)
