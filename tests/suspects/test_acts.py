@@ -414,3 +414,16 @@ def test_bail_of_which_an_import_does_not_say_whose_it_is_is_extended_for_nobody
 
     assert entered(desk, "investigation.bail_extended") == [{"until": "2026-08-01", "authority": "inspector"}]
     assert (desk.statuses("SUP-07"), desk.statuses("SUP-07-EACH")) == (["met", "owed"], [])
+
+
+def test_who_is_bailed_or_charged_under_a_nickname_alone_is_kept_with_a_word_that_the_name_lacks(desk: Desk):
+    desk.do(IdentifySuspect, DETECTIVE, known_by="nickname", name="Kit")
+    bailed = desk.do(SetBail, DETECTIVE, suspect=S1, until=date(2026, 5, 30), conditions="None with the child.")
+    charged = desk.do(RecordStep, DETECTIVE, suspect=S1, kind="charged")
+
+    assert "casework.no_name_for_a_charge" in rules(bailed.notices)
+    assert "casework.no_name_for_a_charge" in rules(charged.notices)
+
+    desk.do(IdentifySuspect, DETECTIVE, suspect=S1, known_by="name", name="Lee Marsh")
+    again = desk.do(RecordStep, DETECTIVE, suspect=S1, kind="charged")
+    assert "casework.no_name_for_a_charge" not in rules(again.notices)

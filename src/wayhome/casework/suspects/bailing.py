@@ -10,6 +10,7 @@ from wayhome.casework.facing import Facing
 from wayhome.casework.outcome import Outcome, tell
 from wayhome.casework.reasons import ours, under
 from wayhome.casework.suspects.bail import Reach, reach_of, who_may
+from wayhome.casework.suspects.steps import no_name
 from wayhome.casework.suspects.suspects import SuspectStanding, named, suspect_called
 from wayhome.kernel.refusals import Reason, Refused
 from wayhome.kernel.worktime import london_day
@@ -200,6 +201,7 @@ def _views(sought: Views, views: Spoken | None, ref: str) -> list[Fact]:
 
 def _of_setting(command: SetBail, suspect: SuspectStanding, facing: Facing) -> Iterator[Reason]:
     today = london_day(facing.at)
+    yield from no_name(suspect)
     if command.until < today:
         yield ours("bail_in_the_past", "The last day of bail is past already.", "Correct the day, or end the bail.")
     first = next(who_may(command.until, suspect, facing.pack, today), None)

@@ -22,6 +22,7 @@ Kind = Literal[
     "out_of_court_disposal", "other",
 ]  # fmt: skip
 DECIDES = ("charged", "not_charged", "out_of_court_disposal")
+AGAINST_A_NAME = ("charged", "out_of_court_disposal")
 OF_A_CHILD: Mapping[str, Disposal] = {
     "charged": "charged", "not_charged": "no_further_action", "out_of_court_disposal": "other",
 }  # fmt: skip
@@ -68,6 +69,18 @@ def _on_their_own_record(kind: str, suspect: SuspectStanding | None) -> tuple[Sa
     return (Said(fact=decided, record=RecordId(suspect.own_record), subjects=(Subject(suspect.own_child),)),)
 
 
+def no_name(suspect: SuspectStanding) -> tuple[Reason, ...]:
+    """Say that bail or a charge stands on record against somebody whose name nobody has put down; nothing where it is.
+
+    It is kept: what was done was done, and the name is what the record lacks.
+    """
+    if suspect.is_named:
+        return ()
+    words = "No name is on record for this suspect, though bail or a charge is against somebody by name."
+    remedy = "Put it down under Somebody who may harm the child: choose them where it asks who this is about."
+    return (ours("no_name_for_a_charge", words, remedy),)
+
+
 def indicate_other_child(command: IndicateOtherChild, _facing: Facing) -> Outcome:
     """Record it; whether others are harmed is answered within a day, and the plan looked at again.
 
@@ -84,6 +97,8 @@ def _notices(command: RecordStep, before: SuspectStanding | None, facing: Facing
             "Before anything is decided: was it asked whether they were made to offend, and was the prosecutor told?"
         )
         found.append(under("REC-08", facing.pack, words, remedy))
+    if before and command.kind in AGAINST_A_NAME:
+        found += no_name(before)
     if command.kind == "released_under_investigation":
         words = "No condition protects the child while somebody is released under investigation."
         remedy = "Say what protects the child instead, and look at it again within 30 days."
