@@ -4,7 +4,7 @@ import pytest
 from django.test import Client
 
 from tests.casework.desk import DI, INQUIRY, SERGEANT, Desk, england_wales
-from tests.ending.going import DAY, investigated, named, tell, withdrawn
+from tests.ending.going import DAY, investigated, named, seen_to, tell, withdrawn
 from tests.web.conftest import SignedIn
 from tests.web.html import faults, outline
 from tests.web.sending import page_of, said, send
@@ -15,7 +15,7 @@ from wayhome.casework.ending.propose_outcome import ProposeOutcome
 from wayhome.record.events.investigation import CrimeRecorded
 from wayhome.record.events.victim import ContactAgreed
 from wayhome.web.doing import DOINGS
-from wayhome.web.ending.in_the_way import OURSELVES, PARTS, PLACES, WHO_MADE_THEM
+from wayhome.web.ending.in_the_way import NEEDS, OURSELVES, PARTS, PLACES, WHO_MADE_THEM
 
 ACTS = (
     "settle-for-ending", "tell-of-ending", "propose-outcome", "endorse-ending", "decide-outcome", "new-information",
@@ -51,6 +51,7 @@ def test_every_condition_of_the_rulebook_leads_to_where_it_is_made_so() -> None:
     ]
     asked = {need.words for duty in gates for need in duty.needs if not (need.settled and not need.done)}
     assert asked - PLACES.keys() == set()
+    assert NEEDS in {need.words for duty in gates for need in duty.needs}
     assert {
         *PLACES.values(),
         *(name for name, _ in PARTS.values()),
@@ -81,6 +82,16 @@ def test_where_part_of_what_is_owed_was_done_what_lacks_is_named_first_with_wher
     shown = page.content.decode()
     there = shown[shown.index("still lacking: who may safely know") :]
     assert there.index(page_of("name-holder", INQUIRY)) < there.index(page_of("agree-contact", INQUIRY))
+
+
+def test_where_a_childs_needs_were_assessed_by_one_answer_the_list_says_of_what_nobody_talked(
+    opened: Desk, signed_in: SignedIn
+) -> None:
+    tell(opened, CrimeRecorded(offence="drugs", reference="C1"))
+    seen_to(opened)
+    words = said(signed_in(Role.SUPERVISOR).get(page_of("decide-outcome", INQUIRY) + "?outcome=1"))
+    assert "needs as a victim were assessed. Never talked about with the child: Being safe; Staying in touch;" in words
+    assert "Being understood" not in words
 
 
 def test_asking_for_the_list_sends_nothing(opened: Desk, signed_in: SignedIn) -> None:

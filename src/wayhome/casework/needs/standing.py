@@ -83,6 +83,12 @@ def questions_of(pack: Pack) -> Mapping[str, NeedsQuestion]:
     return {one.id: one for topic in pack.victim_needs.values() for one in topic.questions}
 
 
+def topics_open(standing: NeedsStanding, pack: Pack) -> tuple[str, ...]:
+    """Return what the rulebook asks about of which nothing was ever talked about with the child, in its words."""
+    topics = pack.victim_needs.values()
+    return tuple(one.title for one in topics if standing.needs.keys().isdisjoint(each.id for each in one.questions))
+
+
 def driven(standing: NeedsStanding, pack: Pack, by: str) -> tuple[str, ...]:
     """Return the answers that stand and lead to something, in words."""
     return tuple(words for drive, words in _driven(standing, pack) if drive == by)

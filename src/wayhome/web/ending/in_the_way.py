@@ -4,6 +4,7 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 
 from wayhome.casework.ending.standing_in_the_way import Condition, outcome_called, standing_in_the_way
+from wayhome.casework.needs.standing import needs_of, topics_open
 from wayhome.rulebook.ending import CrimeOutcome
 from wayhome.web.acting.desk import Desk
 from wayhome.web.doing import DOINGS, Doing, by_act, doing
@@ -36,6 +37,7 @@ PARTS: Mapping[str, tuple[str, str]] = {
         "A parent, a guardian or the council counts once both are put down: may they know, are they under suspicion.",
     ),
 }
+NEEDS = "The child's needs as a victim were assessed."
 WHO_MADE_THEM: Mapping[str, str] = {"CLS-06": "screen-offending"}  # where a child is under suspicion
 OURSELVES: Mapping[str, str] = {
     "casework.outcome_suspect": "identify-suspect",
@@ -48,7 +50,7 @@ OURSELVES: Mapping[str, str] = {
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Asked:
-    """One thing that an outcome asks for, as the page shows it."""
+    """One thing that an outcome asks for, as the page shows it; ``though`` is what is still open where it is so."""
 
     words: str
     holds: bool
@@ -57,6 +59,7 @@ class Asked:
     remedy: str
     basis: Mark
     links: tuple[Link, ...]
+    though: str = ""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -99,7 +102,18 @@ def _asked(desk: Desk, one: Condition) -> Asked:
         remedy=" ".join(PARTS[part][1] for part in one.lacking if part in PARTS) if rule else one.remedy,
         basis=basis_mark(rule.basis) if rule else OURS,
         links=() if one.holds else tuple(_links(desk, one)),
+        though=_never_talked_about(desk) if one.holds and one.words == NEEDS else "",
     )
+
+
+def _never_talked_about(desk: Desk) -> str:
+    """Say of what needs nobody ever talked with a child of the case: one answer is an assessment, and not the whole."""
+    children = desk.facing.children or (desk.facing.child,)
+    standings = [needs_of(desk.facing.stories.get(child)) for child in children]
+    topics = dict.fromkeys(topic for one in standings for topic in topics_open(one, desk.pack))
+    if not topics:
+        return ""
+    return f"Never talked about with {'a' if len(children) > 1 else 'the'} child: {'; '.join(topics)}."
 
 
 def _links(desk: Desk, one: Condition) -> Iterator[Link]:
