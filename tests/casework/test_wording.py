@@ -122,3 +122,23 @@ def test_the_same_words_are_no_other_words(desk: Desk, instead: str):
 
     assert same.words == "The words are the same as they were first written."
     assert same.remedy == "Write it in other words, or keep them and say why."
+
+
+def test_words_that_a_supervisor_asked_others_for_are_owed_by_their_author_until_they_are_written(desk: Desk):
+    kept = answered(desk)
+    handled = desk.do(ReviewKept, SERGEANT, answered=kept, decision="to_be_rewritten")
+    (owed,) = [duty for duty in handled.raised if duty.rule == "LANG-07"]
+
+    (again,) = desk.refused(AnswerWording, OFFICER, pointed_out=FOUND, answer="kept", reason="Because.")
+    written = desk.do(AnswerWording, OFFICER, pointed_out=FOUND, answer="rewrote", instead="is at risk from a man")
+
+    assert owed.owed_by.role == "response"
+    assert again.words == "A supervisor looked at these words, and asked for others."
+    assert again.remedy == "Write what it should say, or talk to the supervisor about it."
+    assert "LANG-07" in {duty.rule for duty in written.met}
+
+
+def test_words_that_a_supervisor_let_stand_are_owed_no_more(desk: Desk):
+    handled = desk.do(ReviewKept, SERGEANT, answered=answered(desk), decision="stands")
+
+    assert not {"LANG-01", "LANG-07"} & {duty.rule for duty in handled.raised}

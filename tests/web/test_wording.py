@@ -146,6 +146,26 @@ def test_supervisors_see_what_nobody_answered_and_decide_on_what_was_kept(desk: 
     assert len(desk.events("wording.challenged")) == 1
 
 
+def test_words_that_a_supervisor_asked_others_for_are_open_again_for_whoever_wrote_them(
+    desk: Desk, signed_in: SignedIn
+):
+    desk.do(AnswerWording, AUTHOR, pointed_out=FOUND, answer="kept", reason="I saw it.")
+    sergeant = signed_in(Role.SUPERVISOR)
+    sergeant.post(REVIEW, filled(sergeant, REVIEW) | {f"decision_{FOUND}": "to_be_rewritten"})
+    assert "1 to answer" in said(sergeant.get("/wording/"))
+    client = signed_in(Role.RESPONSE)
+
+    page = said(client.get(ANSWER))
+    sent = filled(client, ANSWER) | {f"answer_{FOUND}": "rewrote", f"instead_{FOUND}": "is at risk from a man"}
+    answer = client.post(ANSWER, sent)
+
+    assert "Kept: I saw it. A supervisor asked for other words." in page
+    assert "Keep, because" not in page
+    assert answer.status_code == 302
+    assert [event.body["answer"] for event in desk.events("wording.answered")] == ["kept", "rewrote"]
+    assert "asked for other words" not in said(client.get(ANSWER))
+
+
 def points_out(desk: Desk, record: RecordId, child: Subject, passage: str) -> None:
     """Have words of the response officer pointed out in another case."""
     fact = PointedOut(text="e0009", category="self_risk", role=WRITER, passage=passage)

@@ -1,5 +1,6 @@
 """Answer words that were pointed out: put them in other words, or keep them and say why."""
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 from typing import Literal
 
@@ -29,10 +30,10 @@ class AnswerWording(OnCase):
 
 
 def answer_wording(command: AnswerWording, facing: Facing) -> Outcome:
-    """Keep the answer beside the text, which stays as it was written. Rules LANG-01 and LANG-02.
+    """Keep the answer beside the text, which stays as it was written. Rules LANG-01, LANG-02 and LANG-07.
 
     Refused for words that nobody pointed out, for somebody else's words, without other words than those first written,
-    and where words are kept without a reason.
+    and where words are kept without a reason, or once more after a supervisor asked for others.
     """
     found = facing.entry(command.pointed_out)
     if found is None or found.type != POINTED_OUT:
@@ -68,7 +69,17 @@ def _incomplete(command: AnswerWording, found: Event, facing: Facing) -> tuple[R
     if command.answer == "kept" and not (command.reason or "").strip():
         words = "The words are kept, and no reason is given."
         return (under("LANG-01", facing.pack, words, "Say in a sentence why they have to stand."),)
+    if command.answer == "kept" and is_to_be_rewritten(found, facing.story.of_type("wording.kept_reviewed")):
+        words = "A supervisor looked at these words, and asked for others."
+        remedy = "Write what it should say, or talk to the supervisor about it."
+        return (under("LANG-07", facing.pack, words, remedy),)
     return ()
+
+
+def is_to_be_rewritten(found: Event, reviewed: Iterable[Event]) -> bool:
+    """Say whether a supervisor who looked at words that were kept asked for others."""
+    decided = [event.body["decision"] for event in reviewed if event.body.get("pointed_out") == found.id]
+    return decided[-1:] == ["to_be_rewritten"]
 
 
 def _as_first_written(instead: str, found: Event, facing: Facing) -> bool:

@@ -22,7 +22,10 @@ class ReviewKept(OnCase):
 
 
 def review_kept(command: ReviewKept, facing: Facing) -> Outcome:
-    """Record the decision. Rule LANG-02. Refused for one's own words, and where nothing was kept."""
+    """Record the decision, with whose words they are. Rules LANG-02 and LANG-07.
+
+    Refused for one's own words, and where nothing was kept.
+    """
     answer = facing.entry(command.answered)
     if answer is None or answer.type != "wording.answered" or answer.body["answer"] != "kept":
         words = "No words were kept under this number in this case."
@@ -30,4 +33,13 @@ def review_kept(command: ReviewKept, facing: Facing) -> Outcome:
     if answer.actor == command.by.actor.id:
         words = "You kept these words yourself."
         raise Refused(under("LANG-02", facing.pack, words, "Ask another supervisor to look at them."))
-    return tell(KeptReviewed(answered=answer.id, decision=command.decision, reason=command.reason))
+    pointed = facing.entry(str(answer.body["pointed_out"]))
+    return tell(
+        KeptReviewed(
+            answered=answer.id,
+            decision=command.decision,
+            reason=command.reason,
+            pointed_out=pointed.id if pointed else None,
+            role=str(pointed.body.get("role") or "unknown") if pointed else None,
+        )
+    )

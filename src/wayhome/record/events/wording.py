@@ -51,6 +51,8 @@ class KeptReviewed(
     answered: str = Field(description="id of the author's answer")
     decision: Literal["stands", "to_be_rewritten"] = Field(description="what was decided")
     reason: Words | None = Field(None, description="why, in the supervisor's words")
+    pointed_out: str | None = Field(None, description="id of the event that pointed the words out")
+    role: str | None = Field(None, description="the role of whoever wrote them, who owes other words")
 
 
 class Challenged(

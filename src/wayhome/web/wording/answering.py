@@ -93,10 +93,15 @@ class AnswerForm(ActForm):
         )
 
 
+def _answers(one: Pointed) -> Choices:
+    """Return what can become of words; those for which a supervisor asked for others are not kept once more."""
+    return [choice for choice in ANSWERS if not (one.asked_again and choice[0] == "kept")]
+
+
 def _fields(one: Pointed) -> dict[str, forms.Field]:
     return {
         f"answer_{one.id}": forms.ChoiceField(
-            label="What becomes of these words?", choices=ANSWERS, widget=forms.RadioSelect(attrs=IN_A_ROW),
+            label="What becomes of these words?", choices=_answers(one), widget=forms.RadioSelect(attrs=IN_A_ROW),
             required=False,
         ),
         f"instead_{one.id}": forms.CharField(

@@ -51,8 +51,13 @@ class Pointed:
 
     @property
     def is_open(self) -> bool:
-        """Say whether nobody has answered it yet."""
-        return not self.answer
+        """Say whether nobody has answered it yet, or a supervisor asked for other words."""
+        return not self.answer or self.asked_again
+
+    @property
+    def asked_again(self) -> bool:
+        """Say whether the words were kept, and a supervisor who looked at that asked for others."""
+        return self.decided == "to_be_rewritten"
 
     @property
     def awaits_review(self) -> bool:
@@ -89,6 +94,8 @@ def _later(events: Iterable[Event]) -> Mapping[str, Mapping[str, Event]]:
         if event.type in ("wording.answered", "wording.challenged"):
             named = str(event.body["pointed_out"])
             later.setdefault(named, {})[event.type] = event
+            if event.type == "wording.answered":
+                later[named].pop("wording.kept_reviewed", None)  # which was of an earlier answer
             answers[event.id] = named
         elif event.type == "wording.kept_reviewed" and (named := answers.get(str(event.body["answered"]), "")):
             later.setdefault(named, {})[event.type] = event
