@@ -340,6 +340,48 @@ def test_answering_one_passage_asks_nothing_about_the_others(desk: Desk, signed_
     assert [event.body["pointed_out"] for event in desk.events("wording.answered")] == [FOUND]
 
 
+def two_in_a_sentence(desk: Desk, client: Client) -> tuple[EventId, EventId]:
+    """Have an entry of the response officer read in which two things of one sentence are pointed out."""
+    page = f"/cases/{CASE}/add-news/"
+    two = f"Rang at nine. She is manipulative, and {GRAVE}"
+    assert client.post(page, filled(client, page) | {"kind": "sighting", "content": two}).status_code == 302
+    entered = next(one for one in desk.ledger.words(CASE) if one.text == two)
+    for key, words in (("pointed-2", "manipulative"), ("pointed-3", GRAVE[GRAVE.index("putting") : -1])):
+        begins = two.index(words)
+        fact = PointedOut(
+            text=entered.event, category="self_risk", role="response", passage=words, field=entered.field,
+            start=begins, end=begins + len(words),
+        )  # fmt: skip
+        draft = Draft(
+            fact=fact, happened_at=desk.now, subjects=(CHILD,), actor=ActorId(WRITER), role="response", id=EventId(key)
+        )
+        enter(Entry(record=CASE, drafts=(draft,)), ledger=desk.ledger, supplies=desk.supplies)
+    return EventId("pointed-2"), EventId("pointed-3")
+
+
+def test_a_sentence_put_in_other_words_once_answers_all_that_was_pointed_out_in_it(desk: Desk, signed_in: SignedIn):
+    client = signed_in(Role.RESPONSE)
+    first, second = two_in_a_sentence(desk, client)
+    sent = filled(client, ANSWER) | {f"answer_{first}": "rewrote", f"instead_{first}": "A man is using her."}
+
+    assert client.post(ANSWER, sent).status_code == 302
+
+    answers = {event.body["pointed_out"]: event.body["answer"] for event in desk.events("wording.answered")}
+    assert answers == {first: "rewrote", second: "rewrote"}
+
+
+def test_what_still_stands_in_the_new_sentence_is_still_owed_and_begins_with_it(desk: Desk, signed_in: SignedIn):
+    client = signed_in(Role.RESPONSE)
+    first, second = two_in_a_sentence(desk, client)
+    instead = f"She is afraid, and {GRAVE}"
+    sent = filled(client, ANSWER) | {f"answer_{first}": "rewrote", f"instead_{first}": instead}
+
+    assert client.post(ANSWER, sent).status_code == 302
+
+    assert [event.body["pointed_out"] for event in desk.events("wording.answered")] == [first]
+    assert filled(client, ANSWER)[f"instead_{second}"] == instead
+
+
 def test_the_same_words_are_no_other_words(desk: Desk, signed_in: SignedIn):
     client = signed_in(Role.RESPONSE)
 

@@ -1,5 +1,6 @@
 """Answering words that were pointed out: other words, or the reason for which they stay."""
 
+from collections import Counter
 from collections.abc import Mapping
 from typing import cast
 
@@ -22,6 +23,8 @@ ANSWERS: Choices = [
     ("showed_as_about_an_adult", "Not about a child"),
 ]
 IN_A_ROW = {"classes": "govuk-radios--small app-pointed__choices"}
+FIRST_STAYS = "The words as first written stay in the record, with these beside them."
+WITH_IT = " What else was pointed out in this sentence is answered with it, once its words are gone."
 AT_ONCE = 20  # that one page asks about; the rest come after
 
 
@@ -40,8 +43,11 @@ class AnswerForm(ActForm):
         self.after = len(every) - len(self.theirs)
         self.others = tuple(one for one in self.open if one not in every)
         self.done = tuple(one for one in everything if not one.is_open)
+        written = {one.place: one.instead for one in everything if one.instead}
+        places = Counter(one.place for one in self.theirs)
         for one in self.theirs:
-            for name, field in _fields(one).items():
+            sentence, shared = written.get(one.place, one.sentence), places[one.place] > 1
+            for name, field in _fields(one, sentence, shared=shared).items():
                 self.fields[name] = field
         opened = {
             f"answer_{one.id}": {"rewrote": (f"instead_{one.id}",), "kept": (f"reason_{one.id}",)}
@@ -60,6 +66,7 @@ class AnswerForm(ActForm):
         cleaned = super().clean()
         for one in self.theirs:
             self._leave_out_unanswered(one, cleaned)
+        self._answer_with_their_sentence(cleaned)
         if self.theirs and not any(cleaned.get(f"answer_{one.id}") for one in self.theirs):
             self.add_error(f"answer_{self.theirs[0].id}", "Say what becomes of these words")
         return cleaned
@@ -73,6 +80,14 @@ class AnswerForm(ActForm):
             self.add_error(box, f"{SAME_WORDS} Write it in other words, or keep them and say why")
         if not answer:
             cleaned[f"reason_{one.id}"] = ""
+
+    def _answer_with_their_sentence(self, cleaned: dict[str, object]) -> None:
+        """Take a sentence put in other words as the answer for all that was pointed out in it and is gone from it."""
+        written = {one.place: str(cleaned.get(f"instead_{one.id}") or "") for one in self.theirs if _new(one, cleaned)}
+        for one in self.theirs:
+            instead = written.get(one.place, "")
+            if instead and not cleaned.get(f"answer_{one.id}") and one.words.casefold() not in instead.casefold():
+                cleaned |= {f"answer_{one.id}": "rewrote", f"instead_{one.id}": instead}
 
     def commands(self, entering: Entering) -> Mapping[str, Command]:
         """Return an answer for each that has one."""
@@ -93,20 +108,24 @@ class AnswerForm(ActForm):
         )
 
 
+def _new(one: Pointed, cleaned: Mapping[str, object]) -> bool:
+    return cleaned.get(f"answer_{one.id}") == "rewrote" and bool(cleaned.get(f"instead_{one.id}"))
+
+
 def _answers(one: Pointed) -> Choices:
     """Return what can become of words; those for which a supervisor asked for others are not kept once more."""
     return [choice for choice in ANSWERS if not (one.asked_again and choice[0] == "kept")]
 
 
-def _fields(one: Pointed) -> dict[str, forms.Field]:
+def _fields(one: Pointed, sentence: str, *, shared: bool) -> dict[str, forms.Field]:
     return {
         f"answer_{one.id}": forms.ChoiceField(
             label="What becomes of these words?", choices=_answers(one), widget=forms.RadioSelect(attrs=IN_A_ROW),
             required=False,
         ),
         f"instead_{one.id}": forms.CharField(
-            label="What it should say", initial=one.sentence, required=False, widget=forms.Textarea(attrs={"rows": 3}),
-            help_text="The words as first written stay in the record, with these beside them.",
+            label="What it should say", initial=sentence, required=False, widget=forms.Textarea(attrs={"rows": 3}),
+            help_text=FIRST_STAYS + (WITH_IT if shared else ""),
         ),
         f"reason_{one.id}": forms.CharField(label="Because", required=False, widget=forms.Textarea(attrs={"rows": 2})),
     }  # fmt: skip

@@ -22,10 +22,12 @@ ENDS = re.compile(r"[.!?\n]")
 class Pointed:
     """Words that were pointed out, in their sentence: ``before`` and ``after`` are the rest of it.
 
+    ``text`` says in which entry they stand, and in which field of it.
     ``answer`` is the author's, ``kept`` its id where the words stay; ``decided`` and ``agreed`` are a supervisor's.
     """
 
     id: str
+    text: tuple[str, str]
     words: str
     before: str
     after: str
@@ -48,6 +50,11 @@ class Pointed:
     def sentence(self) -> str:
         """Return the words with the rest of their sentence."""
         return f"{self.before}{self.words}{self.after}"
+
+    @property
+    def place(self) -> tuple[str, str, str]:
+        """Return what is the same for all that was pointed out in one sentence."""
+        return (*self.text, self.sentence)
 
     @property
     def is_open(self) -> bool:
@@ -111,6 +118,7 @@ def _pointed(event: Event, desk: Desk, lexicon: Lexicon, later: Mapping[str, Eve
     challenged = later.get("wording.challenged")
     return Pointed(
         id=event.id,
+        text=(str(event.body["text"]), str(event.body.get("field", ""))),
         words=said,
         before=before,
         after=after,
