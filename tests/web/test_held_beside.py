@@ -131,6 +131,25 @@ def test_that_nothing_could_be_searched_is_never_said_as_nobody_is_known(handler
     assert "Nobody like this" not in page
 
 
+def test_a_child_about_whom_only_records_are_held_is_never_said_to_be_unknown(handler: Client, holding: Holding):
+    holding(KNIFE)
+    sent = {"key": filled(handler, "/report/")["key"], "name": "Ben Marsh", "born": "2011-04-02"}
+
+    page = said(handler.post("/report/", sent, follow=True))
+
+    assert "No case here is about this child, but records are held that are theirs, or may be: 1 certain." in page
+    assert "is known here" not in page
+
+
+def test_records_that_agree_in_the_name_alone_are_counted_beside_that_nobody_is_known(
+    handler: Client, holding: Holding
+):
+    many = (HeldRecord(id=f"CU-{one}", system="custody", person=Person(given_name="Ben")) for one in range(4))
+    holding(*many)
+
+    assert "by more than a name: 4 held records agree in the name alone" in beside(handler, name="Ben")
+
+
 def test_a_new_child_for_whom_nothing_could_be_searched_is_not_one_whom_nobody_knows(handler: Client, holding: Holding):
     holding()
     key = filled(handler, "/report/")["key"]

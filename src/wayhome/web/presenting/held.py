@@ -105,6 +105,10 @@ class Near:
     records: int
 
 
+def _agrees(many: int) -> str:
+    return "record agrees" if many == 1 else "records agree"
+
+
 @dataclass(frozen=True)
 class Held:
     """Everything that a search brought back, as one reader may see it."""
@@ -121,6 +125,8 @@ class Held:
         answered, total = sum(one.answered for one in self.told.systems), len(self.told.systems)
         if not answered:
             return "no case here is about them, and no other system could be searched"
+        if many := len(self.named):
+            return f"nobody like this by more than a name: {many} held {_agrees(many)} in the name alone"
         return f"nobody like this here, nor in the {answered} of {total} systems that could be searched"
 
     @cached_property

@@ -42,7 +42,7 @@ def said(found: Results | None) -> str:
     if found is None:
         return ""
     known, held = len(found.known), found.held
-    parts = [f"{known} {'child' if known == 1 else 'children'} known here" if known else "Nobody known here"]
+    parts = [f"{known} {'child' if known == 1 else 'children'} known here" if known else "No case here"]
     parts += [f"{each.many} {each.words.lower()}" for each in held.tiers]
     if held.closed:
         parts.append(f"{held.closed} closed to you")

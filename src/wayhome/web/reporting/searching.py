@@ -141,6 +141,14 @@ class Results:
         return self.held.answer.reached
 
     @property
+    def nobody(self) -> str:
+        """Say that no case here is about the child: with what is held, since nobody is to be told that nothing is."""
+        if not self.held.many:
+            return "No child of this name, birth date, phone or address is known here."
+        tiers = ", ".join(f"{each.many} {each.words.lower()}" for each in self.held.tiers)
+        return f"No case here is about this child, but records are held that are theirs, or may be: {tiers}."
+
+    @property
     def known_shown(self) -> tuple[str, ...]:
         """Return the children and cases that are shown."""
         return tuple(name for one in self.known for name in (one.child, *(case.record for case in one.cases)))
