@@ -44,6 +44,16 @@ def test_each_time_is_told_with_how_long_where_and_whether_anyone_saw_the_child(
     assert "This case, MC-1" in told.replace(" ,", ",")
 
 
+@pytest.mark.parametrize("page", ["", "describe-child/", "ask-questions/"])
+def test_how_often_a_child_was_missing_and_not_seen_after_it_stands_at_the_head_of_the_case_and_in_the_call(
+    page: str, desk: Desk, signed_in: SignedIn
+):
+    told = said(signed_in(Role.CALL_HANDLER).get(f"/cases/{CASE}/{page}"))
+
+    said_of_it = "Missing 3 times in 90 days, 2 of them in 30; nobody saw them in person after any of the returns."
+    assert f"{said_of_it} Every time they were missing" in told
+
+
 @pytest.mark.parametrize(("days", "times"), [("in 7 days", 1), ("in 30 days", 2), ("in 90 days", 3)])
 def test_how_often_is_counted_in_each_window(days: str, times: int, desk: Desk, signed_in: SignedIn):
     counts = dict(signed_in(Role.COORDINATOR).get(AGAIN).context["counts"])

@@ -12,7 +12,6 @@ from wayhome.application.caseload import Case, Caseload
 from wayhome.application.reading import Reading, Words
 from wayhome.application.things_to_do import things_to_do
 from wayhome.kernel.ids import RecordId, Subject, SubjectKind
-from wayhome.rulebook.pack import Pack
 from wayhome.web.cases.child_page import acts_of, open_of, owed_in, owed_to_child, spoken_for, standing_of
 from wayhome.web.cases.know_by import KnowBy, know_by
 from wayhome.web.cases.offers import Offers, offers_of
@@ -20,6 +19,7 @@ from wayhome.web.cases.said_at_door import SaidAtDoor, said_at_door
 from wayhome.web.cases.time_line import DayView, TimeLine
 from wayhome.web.presenting.children import ages, circumstances, everybody
 from wayhome.web.presenting.entries import capital, reference
+from wayhome.web.presenting.how_often import Often, often_in
 from wayhome.web.presenting.known_at import KnownAt
 from wayhome.web.presenting.links import Tab, case_tabs
 from wayhome.web.presenting.missing_now import MissingNow, missing_now
@@ -84,6 +84,7 @@ class CasePage:
     know_by: KnowBy | None
     at_door: SaidAtDoor | None
     collect: ToCollect | None
+    often: Often | None
 
     @property
     def latest(self) -> tuple[DayView, ...]:
@@ -137,17 +138,18 @@ def case_page(case: Case, reading: Reading, shown: Caseload, asked: Asked) -> Ca
         time_line_href=reverse("case-time-line", args=[case.record]),
         offers=() if known.chosen else offers_of(case, asked.actor, _waiting(asked)),
         silence=silence(case, shown.rulebook.pack),
-        **_first(case, words, asked, shown.rulebook.pack),
+        **_first(case, words, asked, shown),
     )
 
 
-def _first(case: Case, words: Words, asked: Asked, pack: Pack) -> dict[str, Any]:
-    """Return what stands first on a missing child's case: what was written at a door, and how to know the child."""
-    then = asked.known.chosen
+def _first(case: Case, words: Words, asked: Asked, shown: Caseload) -> dict[str, Any]:
+    """Return what stands first on a missing child's case: what was written at a door, how often, and how to know."""
+    then, pack = asked.known.chosen, shown.rulebook.pack
     return {
         "at_door": said_at_door(case, words, asked.actor, pack, then=then),
         "know_by": know_by(case, words, asked.actor, then=then),
         "collect": sheets_to_collect(case),
+        "often": often_in(case, shown),
     }
 
 

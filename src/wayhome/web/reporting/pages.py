@@ -1,11 +1,13 @@
 """The child and the questions as pages of a case, and another call about a child whom a case is about already."""
 
+from collections.abc import Iterator
 from typing import ClassVar
 
 from wayhome.casework.take_report import LookedUp, Reporting, TakeReport
 from wayhome.web.acting.desk import Desk
 from wayhome.web.acting.forms import ActForm, Entering, Reveals
 from wayhome.web.acting.pages import ActPage
+from wayhome.web.presenting.how_often import Often, often
 from wayhome.web.presenting.kept_before import kept_before
 from wayhome.web.presenting.marks import basis_mark
 from wayhome.web.presenting.new_names import new_case, new_record
@@ -29,6 +31,7 @@ def around(desk: Desk, page: str) -> dict[str, object]:
         "back_home": back_home(desk.record),
         "together": tuple(one.who for one in found) if len(found) > 1 else (),
         "by_the_child": any(one.known("informant") == FIRST_WORDS for one in found),
+        "often": tuple(_often(found)),
         "safety": _who_may_be_the_danger(found),
     }
 
@@ -37,6 +40,15 @@ def _who_may_be_the_danger(found: tuple[Child, ...]) -> bool:
     return any(
         one.facing.story.of_type_with("risk.information_used", "item", "care with whoever called") for one in found
     )
+
+
+def _often(found: tuple[Child, ...]) -> Iterator[Often]:
+    """Yield how often each child was missing of late, where it is not the first time."""
+    for one in found:
+        story = one.facing.stories.get(one.facing.child)
+        who = one.who if len(found) > 1 else ""
+        if story and (said := often(story.own, one.record, one.facing.now, who=who)):
+            yield said
 
 
 def beside_the_child(desk: Desk) -> dict[str, object]:
