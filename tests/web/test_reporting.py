@@ -647,6 +647,46 @@ def test_what_came_back_at_the_report_is_in_the_case_to_be_weighed_and_searched_
     assert len(call.events("risk.system_checked")) == 2
 
 
+def known_without_a_birth_date(desk: Desk) -> None:
+    """Have a child be known from before by a name alone, who came home."""
+    desk.report(name="Ben Marsh", date_of_birth=None)
+    desk.at(60).do(LocateChild, OFFICER, basis="seen")
+    desk.at(60 * 24 * 10)
+
+
+def test_the_birth_date_a_known_child_was_looked_up_with_stands_in_the_box_where_the_record_lacks_it(
+    desk: Desk, call: Call
+):
+    known_without_a_birth_date(desk)
+
+    call.look_up(name="Ben Marsh", born="2011-04-02").take(CHILD).send()
+    page = call.client.get(call.answer["Location"])
+
+    assert 'value="2011-04-02"' in page.content.decode()
+    assert "As the child was looked up. Put it right if it is another." in said(page)
+
+
+def test_a_known_child_is_searched_for_with_what_the_caller_said_besides(
+    desk: Desk, call: Call, monkeypatch: pytest.MonkeyPatch
+):
+    known_without_a_birth_date(desk)
+    asked: list[Asked] = []
+
+    class Held(MemoryHoldings):
+        """Holdings that remember what they were asked."""
+
+        def search(self, given: Asked, *, at: datetime) -> Answer:
+            asked.append(given)
+            return super().search(given, at=at)
+
+    parts = replace(vars(http)["wiring"](), holdings=Held())
+    monkeypatch.setattr("wayhome.web.http.wiring", lambda: parts)
+    call.look_up(name="Benny Marsh", born="2011-04-02").take(CHILD).send()
+
+    assert (asked[-1].name, asked[-1].also_known_as[-1]) == ("Ben Marsh", "Benny Marsh")
+    assert asked[-1].birth_date == date(2011, 4, 2)
+
+
 def test_holdings_out_of_reach_at_the_report_are_owed_to_be_searched_again(
     desk: Desk, call: Call, monkeypatch: pytest.MonkeyPatch
 ):

@@ -150,14 +150,24 @@ def _fields(child: Child) -> dict[str, forms.Field]:
     if not (report and report.name) and child.who.startswith("Child "):
         fields["name"] = forms.CharField(label="Name", required=False, widget=forms.TextInput(attrs=QUIET))
     if not child.known("date_of_birth"):
-        born = forms.DateInput(attrs={"type": "date"}, format="%Y-%m-%d")
-        fields["born"] = forms.DateField(label="Birth date", required=False, widget=born)
+        fields["born"] = _born(report.said_born if report else "")
     if not child.known("age"):
         narrow = {"inputmode": "numeric", "classes": "govuk-input--width-3"}
         fields["age"] = forms.CharField(
             label="Age, as somebody says", required=False, widget=forms.TextInput(attrs=narrow)
         )
     return {**fields, **_looks(child), **_lives(child)}
+
+
+def _born(said: str) -> forms.Field:
+    """Return the field of a birth date, with the one that the child was looked up with, to be put right or left."""
+    return forms.DateField(
+        label="Birth date",
+        required=False,
+        initial=date.fromisoformat(said) if said else None,
+        help_text="As the child was looked up. Put it right if it is another." if said else "",
+        widget=forms.DateInput(attrs={"type": "date"}, format="%Y-%m-%d"),
+    )
 
 
 def _looks(child: Child) -> dict[str, forms.Field]:

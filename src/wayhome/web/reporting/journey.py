@@ -23,6 +23,7 @@ Answers = dict[str, list[str]]
 class Missing:
     """One child of a report: who the search found or a new one, the case they get, and the receipt of the search.
 
+    ``said_name`` and ``said_born`` are what a child who is known was looked up with, which the record may lack.
     ``line`` is what was typed where the child was only named beside another, ``nothing`` what can be said where the
     search brought nobody back.
     """
@@ -41,6 +42,8 @@ class Missing:
     asked_with: str = ""
     line: str = ""
     nothing: str = ""
+    said_name: str = ""
+    said_born: str = ""
 
     @property
     def who(self) -> str:

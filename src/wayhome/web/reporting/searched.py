@@ -62,12 +62,13 @@ def _search(visit: Visit, journey: Journey, one: Missing, case: Case, by: Acting
 
 def _asked(one: Missing, known: Asked) -> Asked:
     """Return what the record knows of a child with what the caller said besides."""
-    names = tuple(dict.fromkeys(filter(None, (known.name, one.name, *known.also_known_as))))
+    names = tuple(dict.fromkeys(filter(None, (known.name, one.name, *known.also_known_as, one.said_name))))
+    born = one.born or one.said_born
     return replace(
         known,
         name=names[0] if names else "",
         also_known_as=names[1:],
-        birth_date=known.birth_date or (date.fromisoformat(one.born) if one.born else None),
+        birth_date=known.birth_date or (date.fromisoformat(born) if born else None),
         phones=tuple(dict.fromkeys((*known.phones, *_given(one.phone)))),
         address=one.address or known.address,
     )

@@ -222,6 +222,8 @@ def _missing(
         known=known is not None,
         name=known.name if known else given.get("name", "").strip(),
         born=born.isoformat() if born and not known else "",
+        said_name=given.get("name", "").strip() if known else "",
+        said_born=born.isoformat() if born and known else "",
         age=given.get("age", "").strip(),
         phone=given.get("phone", "").strip(),
         address=given.get("address", "").strip(),
