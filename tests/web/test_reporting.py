@@ -15,6 +15,7 @@ from tests.web.sending import said
 from wayhome.access.actors import Role
 from wayhome.application import rebuilding
 from wayhome.application.holding.ports import Answer, HoldingsOutOfReach
+from wayhome.casework.hold_interview import HoldInterview
 from wayhome.casework.locate_child import LocateChild
 from wayhome.holdings.asking import Asked
 from wayhome.holdings.records import HeldRecord, Person
@@ -348,6 +349,24 @@ def test_two_reports_that_were_begun_in_one_minute_are_told_apart_by_what_was_ty
     front = said(call.client.get("/report/"))
     assert "No case is open yet: Ben M" in front
     assert "No case is open yet: 4 Mill Row" in front
+
+
+def test_a_report_that_is_not_finished_says_which_child_it_is_about_and_how_they_stand(desk: Desk, call: Call):
+    call.look_up(name="Ben Marsh").take().send()
+
+    front = said(call.client.get("/report/"))
+
+    assert "Ben Marsh: missing Case" in front
+
+
+def test_a_report_is_unfinished_no_more_once_the_child_is_found_and_seen(desk: Desk, call: Call):
+    call.look_up(name="Ben Marsh").take().send()
+    desk.at(60).do(LocateChild, OFFICER, record=call.record, basis="spoken_to")
+    assert "Ben Marsh: found, not yet seen" in said(call.client.get("/report/"))
+
+    desk.do(HoldInterview, OFFICER, record=call.record, mode="in_person")
+
+    assert "You have not finished" not in said(call.client.get("/report/"))
 
 
 def test_a_call_is_kept_as_it_is_typed_and_found_again(desk: Desk, call: Call):

@@ -1,7 +1,7 @@
 """Who is missing: look the child up first, then say that it is this one, or a new one; nothing is asked twice."""
 
 import re
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from datetime import date
 from itertools import count
 
@@ -15,24 +15,13 @@ from wayhome.web.acting.fields import errors_of
 from wayhome.web.acting.pages import KEEPING, new_key
 from wayhome.web.http import READING_AND_SENDING, Page, Visit, shows_records
 from wayhome.web.presenting.new_names import new_case, new_child, new_record
-from wayhome.web.presenting.times import when
-from wayhome.web.reporting.journey import PREFIX, Answers, Journey, Missing, Outcome, finish, journey_of, journeys, keep
+from wayhome.web.reporting.journey import PREFIX, Answers, Journey, Missing, Outcome, finish, journey_of, keep
 from wayhome.web.reporting.searching import Known, Results, SearchForm, search
 from wayhome.web.reporting.steps import steps
+from wayhome.web.reporting.unfinished import unfinished_of
 
 AGE_LAST = re.compile(r"(.*?)[ ,]+(\d{1,2})$")
 FIELDS = ("name", "born", "age", "older", "phone", "address", "vehicle")
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Unfinished:
-    """A report that somebody began: when, how far it is, and where it goes on."""
-
-    words: str
-    begun: str
-    href: str
-    off_href: str
-    shows: str
 
 
 @shows_records(Permission.TAKE_REPORTS, methods=READING_AND_SENDING)
@@ -73,35 +62,15 @@ def _asked(visit: Visit) -> Answers:
 
 
 def _first(visit: Visit, form: SearchForm, status: int = 200) -> Page:
-    unfinished = tuple(_unfinished(visit, one) for one in journeys(visit.account))
+    unfinished = tuple(unfinished_of(visit))
     content = {
         "form": form,
         "errors": errors_of(form) if form.is_bound else [],
         "unfinished": unfinished,
         "steps": (),
     }
-    shows = tuple(one.shows for one in unfinished if one.shows)
+    shows = tuple(dict.fromkeys(name for one in unfinished for name in one.shows))
     return Page(template="reporting/start.html", content=content, shows=shows, status=status)
-
-
-def _unfinished(visit: Visit, journey: Journey) -> Unfinished:
-    begun, off = when(journey.began, visit.now), reverse("report-who", args=[journey.draft])
-    if journey.record:
-        href = reverse("describe-child", args=[journey.record])
-        return Unfinished(
-            words=f"Case {journey.record} is open", begun=begun, href=href, off_href=off, shows=journey.record
-        )
-    words = f"Ring the caller back by {journey.ring_back}" if journey.ring_back else "No case is open yet"
-    words = f"{words}: {typed}" if (typed := _typed(journey)) else words
-    name = "report-call" if journey.children else "report-who"
-    return Unfinished(words=words, begun=begun, href=reverse(name, args=[journey.draft]), off_href=off, shows="")
-
-
-def _typed(journey: Journey) -> str:
-    """Return whom a report is about as its author typed it, so that two reports can be told apart; empty if nobody."""
-    asked = (" ".join(journey.asked.get(name, ())).strip() for name in ("name", "address", "phone"))
-    named = ", ".join(one.name for one in journey.children if one.name)
-    return named or next(filter(None, asked), "")
 
 
 def _found(visit: Visit, journey: Journey, form: SearchForm | None = None, status: int = 200) -> Page:
