@@ -10,6 +10,7 @@ from tests.web.reporting import Call
 from tests.web.sending import said, send
 from wayhome.access.actors import Role
 from wayhome.application import rebuilding
+from wayhome.web.acting.ages import name_and_age
 
 IS_IT_MEANT = "Is this a child?"
 TO_COME = "That birth date is still to come"
@@ -130,3 +131,23 @@ def test_a_concern_asks_about_an_age_in_the_same_way(desk: Desk, signed_in: Sign
     assert concern(client, born="2008-01-01", older="on").status_code == 302
     assert "Enter the age in whole years, such as 12" in said(concern(client, age="a teenager"))
     assert concern(client, age="twelve", name="Kit Lark").status_code == 302
+
+
+@pytest.mark.parametrize(
+    ("line", "name", "age"),
+    [
+        ("Bob Hope 12", "Bob Hope", "12"),
+        ("Cem Marsh, 12", "Cem Marsh", "12"),
+        ("Émile, aged twelve", "Émile", "12"),
+        ("Émile aged 12", "Émile", "12"),
+        ("Mia Brown (13)", "Mia Brown", "13"),
+        ("Mia Brown 13 yrs", "Mia Brown", "13"),
+        ("Mia Brown, about 13 years old", "Mia Brown", "13"),
+        ("Mia Brown, nine", "Mia Brown", "9"),
+        ("Mia Seven", "Mia Seven", ""),
+        ("Ada", "Ada", ""),
+        ("somebody they call Dee", "somebody they call Dee", ""),
+    ],
+)
+def test_a_name_and_an_age_on_one_line_are_told_apart(line: str, name: str, age: str):
+    assert name_and_age(line) == (name, age)

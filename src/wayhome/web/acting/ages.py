@@ -3,6 +3,7 @@
 Whoever is 18 or over is asked about once, and never turned away: an age may be wrong, and may be disputed.
 """
 
+import re
 from datetime import date
 
 from django import forms
@@ -15,6 +16,14 @@ WORDS = (
     "zero", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven", "twelve",
     "thirteen", "fourteen", "fifteen", "sixteen", "seventeen", "eighteen", "nineteen", "twenty",
 )  # fmt: skip
+YEARS = r"(?:[ -]?(?:y/?o|yrs?(?:[ -]?old)?|years?(?:[ -]old)?))"
+BEFORE = r"(?:about|around|nearly|maybe)? *"
+SAID = rf"(?:\d{{1,2}}|{'|'.join(WORDS[1:])})"
+NAME_AND_AGE = (  # an age in figures after a name; one in words only where more than the word says that it is an age
+    re.compile(rf"(.+?)[ ,(–-]+(?:aged?|age:|who is|is)? *{BEFORE}(\d{{1,2}}){YEARS}?[.)]*$", re.IGNORECASE),
+    re.compile(rf"(.+?)(?: *[,(–-]+ *(?:aged?|who is|is)? *| +aged? +){BEFORE}({SAID}){YEARS}?[.)]*$", re.IGNORECASE),
+    re.compile(rf"(.+?) +{BEFORE}({SAID}){YEARS}[.)]*$", re.IGNORECASE),
+)
 FIGURES = "Enter the age in whole years, such as 12, once it is known"
 
 
@@ -22,6 +31,13 @@ def in_figures(text: str) -> str:
     """Return an age that was written as a word in figures, and anything else as it was written."""
     given = text.strip()
     return str(WORDS.index(given.lower())) if given.lower() in WORDS else given
+
+
+def name_and_age(line: str) -> tuple[str, str]:
+    """Return a name and the age that stands behind it, as somebody writes them on one line; no age where none is."""
+    found = next((said for pattern in NAME_AND_AGE if (said := pattern.match(line.strip()))), None)
+    name, age = found.groups() if found else (line, "")
+    return name.strip(" ,("), in_figures(age)
 
 
 def years(text: str) -> int | None:

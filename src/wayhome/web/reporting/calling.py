@@ -74,7 +74,7 @@ class CallForm(CallFields):
 
     others = forms.CharField(
         label="Other children missing with them",
-        help_text="One on each line: name and age. Each is looked up and gets a case.",
+        help_text="One on each line: a name, and an age, as in Cem Marsh, 12. Each is looked up and gets a case.",
         required=False,
         widget=forms.Textarea(attrs={"rows": 2}),
     )

@@ -1,6 +1,5 @@
 """Who is missing: look the child up first, then say that it is this one, or a new one; nothing is asked twice."""
 
-import re
 from dataclasses import replace
 from datetime import date
 from itertools import count
@@ -11,6 +10,7 @@ from django.urls import reverse
 
 from wayhome.access.permissions import Permission
 from wayhome.kernel.moments import in_london
+from wayhome.web.acting.ages import name_and_age
 from wayhome.web.acting.fields import errors_of
 from wayhome.web.acting.pages import KEEPING, new_key
 from wayhome.web.http import READING_AND_SENDING, Page, Visit, shows_records
@@ -20,7 +20,6 @@ from wayhome.web.reporting.searching import Known, Results, SearchForm, search
 from wayhome.web.reporting.steps import steps
 from wayhome.web.reporting.unfinished import unfinished_of
 
-AGE_LAST = re.compile(r"(.*?)[ ,]+(\d{1,2})$")
 FIELDS = ("name", "born", "age", "older", "phone", "address", "vehicle")
 
 
@@ -220,9 +219,8 @@ def with_others(visit: Visit, journey: Journey, lines: str) -> Journey:
     for line in filter(None, map(str.strip, lines.splitlines())):
         if any(one.line == line for one in journey.children):
             continue
-        aged = AGE_LAST.match(line)
-        name, age = aged.groups() if aged else (line, "")
-        asking = replace(journey, asked={"name": [name.strip(" ,")], "age": [age], "older": ["on"]})
+        name, age = name_and_age(line)
+        asking = replace(journey, asked={"name": [name], "age": [age], "older": ["on"]})
         found = _searched(visit, asking)
         form = SearchForm(_sent(asking), today=today(visit))
         form.is_valid()
