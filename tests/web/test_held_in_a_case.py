@@ -139,3 +139,15 @@ def test_a_system_that_is_out_of_date_is_to_be_tried_again_until_it_answers(
     field = client.get(KNOWN).context["hits"][0].id
     send(client, "already-known", **{f"mark_{field}": "no_effect"})
     assert desk.statuses("MC-09.REACHED") == ["met"]
+
+
+@pytest.mark.parametrize("page", ["/cases/MC-1/", "/cases/MC-1/duties/"])
+def test_a_found_record_that_is_to_be_weighed_is_called_by_the_system_that_holds_it(
+    page: str, desk: Desk, signed_in: SignedIn, holdings: WatchedHoldings
+):
+    holdings.index.add([KNIFE], at=desk.now)
+    client = signed_in(Role.GRADER)
+
+    send(client, SEARCH)
+
+    assert ": Crime records, CR-1" in said(client.get(page))

@@ -27,6 +27,7 @@ from wayhome.web.presenting.owed_part import Part, Together, Turns
 from wayhome.web.presenting.owing import DutyView, Owing, also_done, called_by_name, due_mark
 from wayhome.web.presenting.owners import owed_by, role_words
 from wayhome.web.presenting.standing import Standing, standing
+from wayhome.web.presenting.systems import hits_in
 from wayhome.web.presenting.times import when
 from wayhome.web.presenting.whose import (
     DAYS,
@@ -174,7 +175,9 @@ class Owed:
         if self.pack.duties[act.to_do.duties[0].rule].key != LINE:
             names = {child.partition(":")[2]: name for child in act.case.children if (name := self.names.get(child))}
             held = (*act.case.entries, *act.case.background)
-            return called_by_name(in_plain_words(act.to_do.words, self.pack), {**names, **keepers_in(held, {})})
+            return called_by_name(
+                in_plain_words(act.to_do.words, self.pack), {**names, **keepers_in(held, {}), **hits_in(held)}
+            )
         case = act.case
         if case.record not in self._lines:
             self._lines[case.record] = LineWords.of((held.event for held in case.entries), self.words(case.record))

@@ -31,6 +31,7 @@ from wayhome.web.presenting.marks import Mark, basis_mark, status_mark
 from wayhome.web.presenting.officers import Called
 from wayhome.web.presenting.owners import owed_by, passed_up
 from wayhome.web.presenting.shifts import HANDING_OVER, left_over
+from wayhome.web.presenting.systems import hits_in
 from wayhome.web.presenting.times import until, when
 
 NO_WORDS: Words = MappingProxyType({})
@@ -121,7 +122,7 @@ class Owing:
         self.actor = actor
         held = (*case.entries, *case.background)
         self.events: Mapping[EventId, Event] = {each.event.id: each.event for each in held}
-        self.names = {**named_in(held, words), **keepers_in(held, words)}
+        self.names = {**named_in(held, words), **keepers_in(held, words), **hits_in(held)}
         self.lines = LineWords.of((each.event for each in case.entries), words) if words else NO_LINE_WORDS
 
     def acts(self) -> tuple[ActView, ...]:

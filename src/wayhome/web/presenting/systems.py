@@ -3,10 +3,11 @@
 Which of them must be read, and before which grade, is what the rulebook asks; the rest are listed after those.
 """
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from typing import get_args
 
+from wayhome.record.envelope import Sealed
 from wayhome.record.events.risk import System
 from wayhome.rulebook.pack import Pack
 from wayhome.web.presenting.marks import Mark, basis_mark
@@ -50,6 +51,13 @@ CALLED: Mapping[str, Called] = {
     "housing": Called(words="Housing"),
     "immigration": Called(words="Home Office immigration"),
 }
+
+
+def hits_in(held: Iterable[Sealed]) -> Mapping[str, str]:
+    """Return what each record that was found is called, by its reference: the system that holds it, and where there."""
+    found = (each.event.body for each in held if each.event.type == "risk.hit_found")
+    called = ((str(body["hit"]), CALLED.get(str(body["system"]))) for body in found)
+    return {hit: f"{system.words}, {hit}" for hit, system in called if system}
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
