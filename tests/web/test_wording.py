@@ -198,7 +198,11 @@ def test_words_about_a_child_who_is_missing_now_wait_before_older_ones_and_the_n
 def test_nobody_but_supervisors_sees_the_queue(signed_in: SignedIn):
     client: Client = signed_in(Role.RESPONSE)
 
-    assert client.get("/wording/").status_code == 403
+    answer = client.get("/wording/")
+
+    assert answer.status_code == 403
+    assert "You may not see which words about children wait for an answer, or were kept with the role" in said(answer)
+    assert "This page is part of that work, and is not shown." in said(answer)
 
 
 def test_rates_say_that_the_history_was_not_read_and_what_became_of_what_was_pointed_out(signed_in: SignedIn):

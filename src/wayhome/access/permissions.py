@@ -53,6 +53,9 @@ class Permission(Enum):
     SUPERVISE_SEARCHES = "supervise_searches", "review a search, or take it on from another shift"
     """Reviews, handovers offered and accepted, and what is escalated."""
 
+    SEE_WORDS = "see_words", "see which words about children wait for an answer, or were kept"
+    """The supervisors' list of them. Rates, which name nobody, are open to those who read measures."""
+
     CLOSE_EPISODES = "close_episodes", "close a missing episode, or open one again"
     """Closing, and deciding on what comes in afterwards."""
 

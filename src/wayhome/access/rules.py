@@ -1,6 +1,7 @@
 """The map: for each permission, the alternatives that give it. What is not here is refused."""
 
 from collections.abc import Collection, Mapping
+from dataclasses import replace
 
 from wayhome.access.actors import Actor, Role
 from wayhome.access.claims import (
@@ -64,6 +65,7 @@ MAP: Mapping[Permission, tuple[AllOf, ...]] = {
     Permission.APPROVE_GRADES: ((is_inspector,), (is_command,)),
     Permission.PLAN_SEARCHES: ((is_response,), *LEADS),
     Permission.SUPERVISE_SEARCHES: LEADS,
+    Permission.SEE_WORDS: LEADS,
     Permission.CLOSE_EPISODES: LEADS,
     Permission.RAISE_CONCERNS: DESK,
     Permission.INVESTIGATE: ((is_investigator,), (is_response,), *LEADS),
@@ -109,6 +111,13 @@ def may_open(restricted_to: str, holds: Collection[str]) -> bool:
     ``restricted_to`` is the role of the post that may, as the record says; empty where whoever reads held records may.
     """
     return not restricted_to or restricted_to in holds
+
+
+def require_to_see(actor: Actor, permission: Permission) -> None:
+    """Raise Refused, in the words of a page and not of an act, unless somebody may see what belongs to some work."""
+    if not may(actor, permission):
+        reason = why_not(permission)
+        raise Refused(replace(reason, remedy=f"This page is part of that work, and is not shown. {reason.remedy}"))
 
 
 def require(actor: Actor, permission: Permission) -> None:

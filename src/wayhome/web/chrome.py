@@ -34,7 +34,7 @@ PLACES = (
     Place(name="investigations", words="Investigations", permission=Permission.READ_CASES),
     Place(name="asked-of-us", words="Asked of us", permission=Permission.CARE_FOR_VICTIMS),
     Place(name="meetings", words="Meetings", permission=Permission.PREPARE_MEETINGS, also=("meeting",)),
-    Place(name="wording", words="Words", permission=Permission.SUPERVISE_SEARCHES),
+    Place(name="wording", words="Words", permission=Permission.SEE_WORDS),
     Place(name="people", words="People", permission=Permission.READ_PEOPLE),
     Place(name="training", words="Training", permission=Permission.RECORD_TRAINING),
     Place(name="evidence", words="Evidence", permission=Permission.READ_MEASURES),

@@ -21,7 +21,7 @@ from django.views.decorators.http import require_http_methods
 
 from wayhome.access.actors import Actor
 from wayhome.access.permissions import Permission
-from wayhome.access.rules import may, require
+from wayhome.access.rules import may, require, require_to_see
 from wayhome.kernel.refusals import Refused
 from wayhome.web.accounts.models import Account
 from wayhome.web.wiring import Wiring, wiring
@@ -143,7 +143,7 @@ def visit_by(request: HttpRequest, permission: Permission | None) -> Visit:
         raise TypeError("a page was reached without signing in: LoginRequiredMiddleware is missing")
     actor = request.user.as_actor()
     if permission:
-        require(actor, permission)
+        (require_to_see if request.method in READING else require)(actor, permission)
     parts = wiring()
     return Visit(request=request, account=request.user, actor=actor, now=parts.supplies.now(), parts=parts)
 

@@ -41,7 +41,7 @@ class QueueLine:
     href: str
 
 
-@shows_records(Permission.SUPERVISE_SEARCHES)
+@shows_records(Permission.SEE_WORDS)
 def show_queue(visit: Visit) -> Page:
     """Show what waits for an answer and for a supervisor: of children missing now, of open cases, the newest first."""
     cases = visit.parts.reading.owing(visit.now).cases
