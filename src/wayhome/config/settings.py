@@ -70,7 +70,7 @@ MIDDLEWARE = [
     "django.middleware.common.CommonMiddleware",
     "django.middleware.csrf.CsrfViewMiddleware",
     "django.contrib.auth.middleware.AuthenticationMiddleware",
-    "django.contrib.auth.middleware.LoginRequiredMiddleware",
+    "wayhome.web.accounts.views.AskedToSignIn",
     "django.middleware.clickjacking.XFrameOptionsMiddleware",
     "wayhome.web.http.RefusalsInWords",
     "axes.middleware.AxesMiddleware",

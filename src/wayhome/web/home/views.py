@@ -3,9 +3,11 @@
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
 from django.template.loader import render_to_string
+from django.utils.cache import patch_cache_control
 
 from wayhome.access.permissions import Permission
 from wayhome.access.rules import may
+from wayhome.web.given_back import Sent, sent_from_here
 from wayhome.web.guides import guides_for
 from wayhome.web.home.permissions import permitted
 from wayhome.web.home.presenters import of_messages, owed_by, tiles, waiting, watches, ways
@@ -68,10 +70,13 @@ def not_permitted(request: HttpRequest, exception: Exception) -> HttpResponse:  
 
 
 def form_not_accepted(request: HttpRequest, **_: object) -> HttpResponse:
-    """Say that a form was too old to be trusted, and how to send it again."""
+    """Say that a form was too old to be trusted, and give back what was sent with it, to be sent again."""
     if is_of_a_door(request):
         return gone_wrong(request, "too_old", 403)
-    return render(request, "errors/form_not_accepted.html", status=403)
+    sent = (Sent.unsealed(request) or Sent.of(request)) if sent_from_here(request) else None
+    page = render(request, "errors/form_not_accepted.html", {"sent": sent}, status=403)
+    patch_cache_control(page, no_store=True, private=True)
+    return page
 
 
 def something_broke(request: HttpRequest) -> HttpResponse:

@@ -19,35 +19,35 @@ const QUIET = 1500;
 
 for (const form of document.querySelectorAll("form[data-keep-draft]")) {
   const said = form.querySelector("[data-kept]");
-  let waiting;
+  let [waiting, cutOff] = [0, !navigator.onLine];
   const leaving = new AbortController();
 
-  const keep = async () => {
+  const keep = async (keepalive = false) => {
+    waiting = clearTimeout(waiting);
     const typed = new FormData(form);
     for (const file of form.querySelectorAll("input[type=file]")) typed.delete(file.name);
+    const how = { method: "POST", headers: { "X-Keep-Draft": "1" }, body: typed, redirect: "manual", keepalive };
     try {
-      const sent = await fetch(form.action, {
-        method: "POST",
-        headers: { "X-Keep-Draft": "1" },
-        body: typed,
-        redirect: "error",
-        signal: leaving.signal,
-      });
+      const sent = await fetch(form.action, { ...how, signal: leaving.signal });
+      cutOff = false;
       const time = new Date().toLocaleTimeString("en-GB", { hour: "2-digit", minute: "2-digit" });
       said.textContent = sent.ok ? `Kept as a draft at ${time}` : "Not kept: the server did not take it";
+      if (sent.type === "opaqueredirect") said.textContent = "Not kept: you are signed out. Send it, then sign in";
     } catch {
-      if (leaving.signal.aborted) return;
-      said.textContent = "Not kept: there is no connection. Leave this page open";
+      cutOff = !leaving.signal.aborted; // what is sent now would be lost with the page
+      if (cutOff) said.textContent = "Not kept: there is no connection. Leave this page open, send it later";
     }
   };
 
-  form.addEventListener("input", () => {
-    clearTimeout(waiting);
-    waiting = setTimeout(keep, QUIET);
-  });
-  form.addEventListener("submit", () => {
-    clearTimeout(waiting);
-    leaving.abort();
+  form.addEventListener("input", () => (waiting = clearTimeout(waiting) ?? setTimeout(keep, QUIET)));
+  window.addEventListener("offline", () => (cutOff = true));
+  document.addEventListener("visibilitychange", () => document.hidden && waiting && keep(true));
+  form.addEventListener("submit", async (event) => {
+    if (!cutOff) return leaving.abort();
+    event.preventDefault();
+    await keep();
+    event.submitter.ariaBusy = null;
+    if (!cutOff) form.requestSubmit(event.submitter);
   });
 }
 
