@@ -102,6 +102,44 @@ def test_sheets_without_a_mapping_are_put_by_with_why(folder: Path, dropped: Pat
     assert (kept / "daily.csv").exists()
 
 
+@pytest.mark.parametrize(
+    ("name", "holds", "why"),
+    [
+        ("empty.jsonl", "", "The file is empty."),
+        ("junk.jsonl", "This is not JSON\n", "line 1, the line: "),
+    ],
+)
+def test_what_has_no_case_in_it_is_put_by_with_why_and_says_nothing_of_any_case(
+    folder: Path, dropped: Path, name: str, holds: str, why: str
+) -> None:
+    (folder / "monday.jsonl").write_text(lines(case(REPORTED, GRADED)))
+    wayhome(folder, "reconcile", str(folder / "monday.jsonl"))
+    shutil.copy(HOW_TO / "mapping.json", dropped)
+    (dropped / name).write_text(holds)
+
+    ran = wayhome(folder, "reconcile", "--watch", str(dropped), "--once", "--whole")
+
+    (kept,) = (dropped / "refused").iterdir()
+    assert ran.returncode == 2
+    assert why in (kept / "why.txt").read_text()
+    standing = wayhome(folder, "reconcile", "--status").stdout
+    assert "Differences 0" in standing
+    assert name.partition(".")[0] not in standing
+
+
+def test_sheets_with_nothing_but_their_headings_are_put_by_with_why(folder: Path, dropped: Path) -> None:
+    for name in ("cases", "events"):
+        headings = (HOW_TO / f"{name}.csv").read_text().splitlines()[0]
+        (dropped / f"daily-{name}.csv").write_text(f"{headings}\n")
+    shutil.copy(HOW_TO / "mapping.json", dropped)
+
+    ran = wayhome(folder, "reconcile", "--watch", str(dropped), "--once", "--whole")
+
+    (kept,) = (dropped / "refused").iterdir()
+    assert ran.returncode == 2
+    assert (kept / "why.txt").read_text().startswith("No case in it could be read. ")
+
+
 def test_how_it_stands_is_said_in_words(folder: Path, tmp_path: Path) -> None:
     assert wayhome(folder, "reconcile", "--status").stdout == "No export was taken yet.\nDifferences 0\n"
     for name, level in (("monday", "medium"), ("tuesday", "high")):

@@ -10,7 +10,7 @@ import pytest
 from tests.shadow.histories import Raw, case, graded, happened
 from wayhome.application.drafts import Draft, Entry
 from wayhome.application.entering import enter
-from wayhome.application.mistakes import Mistake
+from wayhome.application.mistakes import Mistake, Unreadable
 from wayhome.application.ports import Supplies
 from wayhome.application.reconciling.difference import Kind
 from wayhome.application.reconciling.register import Compared, Counted, Export
@@ -61,7 +61,10 @@ class Desk:
         for line, raw in enumerate(cases, start=1):
             if line > self.breaks_after:
                 raise Stopped
-            yield read_line(json.dumps(raw), line)
+            try:
+                yield read_line(json.dumps(raw), line)
+            except Unreadable as unreadable:
+                yield None, unreadable.mistakes
 
     def enter(self, fact: Fact, *subjects: str) -> None:
         draft = Draft(fact=fact, happened_at=NOW, subjects=tuple(map(Subject, subjects)))
@@ -200,6 +203,16 @@ def test_a_case_that_an_export_of_everything_no_longer_has_is_a_difference(desk:
     ]
     desk.take(BOTH, gone, name="the next day", whole=True)
     assert desk.differing() == []
+
+
+def test_no_case_is_said_to_be_gone_from_an_export_of_everything_that_could_not_all_be_read(desk: Desk) -> None:
+    unread = {"id": "GONE", "events": "none of them came"}
+    desk.take(BOTH, BOTH | {"id": "GONE"}, whole=True)
+
+    desk.take(BOTH, unread, name="all of it", whole=True)
+
+    assert desk.differing() == []
+    assert "so none is said to be gone" in desk.wrong[-1].words
 
 
 def test_a_difference_keeps_when_it_was_first_seen(desk: Desk) -> None:

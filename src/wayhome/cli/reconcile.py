@@ -5,6 +5,7 @@ import logging
 import sys
 from collections.abc import Iterator
 from contextlib import contextmanager
+from itertools import chain
 from pathlib import Path
 from tempfile import TemporaryDirectory
 from typing import TYPE_CHECKING, TextIO
@@ -87,7 +88,8 @@ class Reconciling:
         def wrong(mistake: Mistake) -> None:
             print(mistake, file=mistakes)
 
-        with readings(arrived, mapping) as read:
+        with readings(arrived, mapping) as opened:
+            read = with_a_case(opened)
             before = self.register.begin(export, SUPPLIES.now())
             if before.finished_at is not None:
                 print(f"{arrived.name}: taken before, at {on_the_clock(before.finished_at)}.", flush=True)
@@ -115,6 +117,17 @@ def readings(arrived: Arrived, mapping: Path | None) -> Iterator[Iterator[Readin
             yield sheet_histories(None, arrived.cases, read, Path(spare))
         else:
             yield sheet_histories(arrived.cases, arrived.events, read, Path(spare))
+
+
+def with_a_case(read: Iterator[Reading]) -> Iterator[Reading]:
+    """Return an export as it is read; raises CannotUse for one that has no case at all, which says nothing of any."""
+    first: list[Reading] = []
+    for reading in read:
+        first.append(reading)
+        if reading[0] is not None:
+            return chain(first, read)
+    wrong = next((mistake for _, mistakes in first for mistake in mistakes), "It is empty.")
+    raise CannotUse(f"No case in it could be read. {wrong} Export it again.")
 
 
 def watch(given: argparse.Namespace, at_work: Reconciling) -> int:

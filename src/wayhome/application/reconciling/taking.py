@@ -10,7 +10,7 @@ from itertools import islice
 
 from wayhome.application.bringing_in import entry_of, held_about
 from wayhome.application.entering import enter_all
-from wayhome.application.mistakes import Mistake
+from wayhome.application.mistakes import Mistake, Place
 from wayhome.application.ports import Ledger, Supplies
 from wayhome.application.reconciling.difference import case_not_sent, differences
 from wayhome.application.reconciling.register import Compared, Export, ExportRegister, Taken
@@ -66,9 +66,11 @@ class _Taking:
         self.taken, self.ledger, self.supplies, self.register = taken, ledger, supplies, register
         self.counted = taken.counted
         self._wrong = wrong
+        self._unread = 0
 
     def take(self, read: Iterator[Read], told: Told) -> Taken:
-        next(islice(read, self.counted.cases, self.counted.cases), None)  # over what was taken before the break
+        before = islice(read, self.counted.cases)  # what was taken before the break is gone over
+        self._unread = sum(history is None for history, _ in before)
         while batch := list(islice(read, BATCH)):
             self._batch(batch)
             told(self._now())
@@ -85,6 +87,7 @@ class _Taking:
         for _, mistakes in batch:
             self._note(*mistakes)
         cases = [case for history, _ in batch if history is not None and (case := self._beside(history)) is not None]
+        self._unread += len(batch) - len(cases)
         self._enter(cases)
         compared = [case.compared for case in cases]
         self._count(cases=len(batch), differing=sum(len(one.differences) for one in compared))
@@ -145,8 +148,14 @@ class _Taking:
         )
 
     def _not_sent(self) -> None:
-        """Say of each case that earlier exports had that an export of everything has it no more."""
+        """Say of each case that earlier exports had that an export of everything has it no more.
+
+        Where cases of it could not be read, nobody can tell: those that seem to be gone may be these.
+        """
         gone = self.register.not_sent(self.taken.export)
+        if self._unread and gone:
+            self._note(_may_be_among(self._unread))
+            gone = ()
         compared = [
             Compared(case=case, records=(record,), differences=(case_not_sent(case, record),)) for case, record in gone
         ]
@@ -160,3 +169,8 @@ class _Taking:
 
     def _count(self, **more: int) -> None:
         self.counted = replace(self.counted, **{name: getattr(self.counted, name) + n for name, n in more.items()})
+
+
+def _may_be_among(unread: int) -> Mistake:
+    words = f"{unread:,} could not be read, and may be of cases that seem not to be in it, so none is said to be gone."
+    return Mistake(place=Place(1), field="the file", words=words, remedy="Mend them, and export it again.")
