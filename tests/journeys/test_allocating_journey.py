@@ -100,7 +100,7 @@ def test_a_plan_is_written_completed_and_endorsed_by_somebody_else(visitor: NewV
     press(page, "Keep this version")
     desk.at(10)
     senior.open(f"{PLAN}endorse/")
-    press(senior.page, "Endorse it")  # the case has moved on since it was opened first
+    expect(senior.page.get_by_text("Since then 2 more entries were made")).to_be_visible()
     press(senior.page, "Endorse it")
 
     expect(senior.page.get_by_text("Endorsed by supervisor").first).to_be_visible()

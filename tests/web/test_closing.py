@@ -120,6 +120,23 @@ def test_closing_rests_on_what_was_seen_and_is_asked_again_when_the_case_moved_o
     assert client.post(page_of("close"), sent | {"seen": again}).status_code == 302
 
 
+def test_a_page_that_was_begun_before_says_what_the_case_had_since_and_is_sent_on_all_of_it(
+    desk: Desk, signed_in: SignedIn
+):
+    found_and_heard(desk)
+    client = signed_in(Role.SUPERVISOR)
+    begun = {"key": "k1", "seen": len(desk.events()), "outcome": "found", "when": "now"}
+    client.post(page_of("close"), begun | {"keep": "yes"})
+    desk.do(AddNews, OFFICER, kind="family", content="She says somebody is waiting outside.")
+
+    opened = client.get(page_of("close"))
+    answer = client.post(page_of("close"), begun | {"seen": opened.context["form"]["seen"].value()})
+
+    assert "Since then 1 more entry was made: read what is new before you send it." in said(opened)
+    assert faults(opened.content.decode()) == []
+    assert answer.status_code == 302
+
+
 @pytest.mark.parametrize(
     ("outcome", "words"),
     [

@@ -65,7 +65,8 @@ class ActPage:
 class Shown:
     """An act's page as it is sent: the form with what was typed, and why it was not done, if it was not.
 
-    ``before`` is when its author entered the same from another window, which is why it was not entered again.
+    ``before`` is when its author entered the same from another window, which is why it was not entered again. ``since``
+    is how many entries the case has had since it was begun, which the page says, so that sending it is on all of them.
     """
 
     form: ActForm
@@ -73,6 +74,7 @@ class Shown:
     moved_on: bool = False
     status: int = 200
     restored: str = ""
+    since: int = 0
     told: Told | None = None
     asked: tuple[Asked, ...] = ()
     before: datetime | None = None
@@ -106,7 +108,10 @@ def _begun(page: ActPage, desk: Desk) -> Shown:
     draft = drafts.draft_of(desk.visit.account, page.name, desk.record, desk.about)
     if draft is None:
         return Shown(form=page.form(desk, initial={"key": new_key(desk.visit), "seen": desk.facing.sequence}))
-    return Shown(form=_unfinished(page, desk, drafts.as_sent(draft.answers)), restored=draft.key)
+    sent = drafts.as_sent(draft.answers)
+    before = whole(sent.get("seen", ""))
+    since = max(desk.facing.sequence - before, 0) if before is not None else 0
+    return Shown(form=_unfinished(page, desk, _seen_now(sent, desk)), restored=draft.key, since=since)
 
 
 def _unfinished(page: ActPage, desk: Desk, sent: QueryDict) -> ActForm:
@@ -200,6 +205,7 @@ def _shown(page: ActPage, desk: Desk, shown: Shown) -> Page:
         "reasons": shown.reasons,
         "moved_on": shown.moved_on,
         "restored": shown.restored,
+        "since": shown.since,
         "is_over": desk.facing.is_closed and {CLOSED, ENDED}.isdisjoint(page.doing.phases),
         "told": shown.told,
         "asked": shown.asked,
