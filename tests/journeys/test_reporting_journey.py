@@ -239,17 +239,22 @@ def test_what_was_typed_is_there_after_the_browser_was_closed(visitor: NewVisito
     expect(again.page.get_by_label("What they said, in their words")).to_have_value("He was not in his room at ten.")
 
 
-def test_a_child_who_is_back_before_the_form_is_finished(visitor: NewVisitor, desk: Desk):
-    seated = visitor(Role.CALL_HANDLER)
+@WAYS
+def test_a_child_who_is_back_before_the_form_is_finished(visitor: NewVisitor, desk: Desk, scripts: bool):
+    seated = visitor(Role.CALL_HANDLER, scripts=scripts)
     page = seated.page
     seated.open("/report/")
     page.get_by_label("Name").fill("Ben Marsh")
     press(page, "Look up")
     press(page, "Only open the case")
+    screen = page.url
+    page.get_by_label("What they look like").fill("Tall, in a red coat")
 
-    page.get_by_role("link", name="The child is back").click()
+    press(page, "The child is back")
 
     expect(page.get_by_role("heading", level=1)).to_have_text("The child was found")
+    page.goto(screen)
+    expect(page.get_by_label("What they look like")).to_have_value("Tall, in a red coat")
 
 
 def screens(seated: Visitor, desk: Desk) -> list[str]:

@@ -247,6 +247,14 @@ def test_a_half_answered_page_is_kept_and_restored(desk: Desk, handler: Client):
     assert "You began this before." in said(handler.get(QUESTIONS))
 
 
+@pytest.mark.parametrize("screen", [CHILD_PAGE, QUESTIONS])
+def test_a_child_who_is_back_is_a_button_that_keeps_what_was_typed(handler: Client, screen: str):
+    answer = handler.post(screen, {"key": "page:k", "description_1": "Tall", "aside": "yes"})
+
+    assert (answer.status_code, answer["Location"]) == (302, f"/cases/{CASE}/found/")
+    assert Draft.objects.get().answers == {"key": ["page:k"], "description_1": ["Tall"]}
+
+
 def test_officers_are_sent_or_the_reason_is_kept_and_excuses_nothing(desk: Desk, handler: Client):
     answer = send(handler, OFFICERS, officers="not_yet", reason="All cars are at the flood.")
 

@@ -1,5 +1,6 @@
 """Taking a report: looked up first, open at the call, joined where the child is missing already, and never lost."""
 
+import re
 from dataclasses import replace
 from datetime import UTC, date, datetime, timedelta
 from typing import Any
@@ -514,7 +515,17 @@ def test_every_screen_of_a_report_is_sound_and_leads_to_the_child_being_back(des
         html = call.client.get(page).content.decode()
         assert faults(html) == [], page
     for page in later:
-        assert f"/cases/{CASE}/found/" in call.client.get(page).content.decode()
+        assert leads_back(call, page) == f"/cases/{CASE}/found/", page
+
+
+def leads_back(call: Call, page: str) -> str:
+    """Return where a screen leads for a child who is back: by a link, or by a button that keeps what was typed."""
+    html = call.client.get(page).content.decode()
+    link = re.search(r'<a class="govuk-link" href="([^"]+)">The child is back</a>', html)
+    if link:
+        return link[1]
+    assert re.search(r'<button [^>]*name="aside" value="yes">The child is back</button>', html)
+    return call.client.post(page, {"key": "page:k", "aside": "yes"})["Location"]
 
 
 def test_a_child_who_is_back_before_the_form_is_finished_goes_straight_to_being_found(call: Call):

@@ -9,7 +9,7 @@ from wayhome.web.accounts.models import Account
 from wayhome.web.acting.models import Draft
 
 ABOUT_WHICH = "about_which"  # which of several things a page is about; "about" alone says that a time is not exact
-NEVER_KEPT = ("csrfmiddlewaretoken", "keep", "more", "once_more")
+NEVER_KEPT = ("csrfmiddlewaretoken", "keep", "aside", "more", "once_more")
 Answers = Mapping[str, list[str]]
 
 

@@ -42,8 +42,8 @@ class ActPage:
 
     ``name`` is its address, which ``doing`` lists; ``lead`` says in a sentence or two what the act is for and what the
     rules ask; ``beside`` gathers what the template shows besides the form, naming every other record it shows under
-    ``shows``; ``then`` is the address of the case's page
-    that follows.
+    ``shows``; ``then`` is the address of the case's page that follows. ``meanwhile`` is a page of the case to which a
+    button of the template (``aside``) leads before the act is finished: what was typed is kept.
     """
 
     name: str
@@ -54,6 +54,7 @@ class ActPage:
     template: str = "acting/act.html"
     beside: Beside = nothing_beside
     then: str = "case"
+    meanwhile: str = ""
 
     @property
     def doing(self) -> Doing:
@@ -129,8 +130,8 @@ def _sent(page: ActPage, desk: Desk) -> Page | HttpResponse:
     _keep(page, desk, sent, keep_unless_entered if typing or asking else drafts.keep)
     if typing:
         return HttpResponse(status=204)
-    if "keep" in sent:
-        return redirect("case", desk.record)
+    if "keep" in sent or "aside" in sent:
+        return redirect(page.meanwhile if "aside" in sent and page.meanwhile else "case", desk.record)
     if "discard" in sent:
         drafts.drop(desk.visit.account, sent.get("key", ""))
         return redirect("case", desk.record)

@@ -15,7 +15,7 @@ from wayhome.web.reporting.asking import AskForm
 from wayhome.web.reporting.calling import CallFields
 from wayhome.web.reporting.describing import DescribeForm
 from wayhome.web.reporting.journey import PREFIX
-from wayhome.web.reporting.steps import back_home, steps
+from wayhome.web.reporting.steps import BACK_HOME, back_home, steps
 from wayhome.web.reporting.together import ALONE, Child, children, journey_at, note_others
 
 FIRST_WORDS = "self"
@@ -107,6 +107,7 @@ DESCRIBE = ActPage(
     template="reporting/child.html",
     beside=beside_the_child,
     then="ask-questions",
+    meanwhile=BACK_HOME,
 )
 QUESTIONS = ActPage(
     name="ask-questions",
@@ -116,6 +117,7 @@ QUESTIONS = ActPage(
     template="reporting/questions.html",
     beside=beside_the_questions,
     then="task-officers",
+    meanwhile=BACK_HOME,
 )
 ANOTHER_CALL = ActPage(
     name="report-child",

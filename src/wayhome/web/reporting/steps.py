@@ -10,6 +10,7 @@ SCREENS = (
     ("report-who", "Who"), ("report-call", "The call"), ("describe-child", "The child"),
     ("ask-questions", "The questions"), ("task-officers", "Officers"),
 )  # fmt: skip
+BACK_HOME = "found"  # the page on which it is recorded that a child is back
 BEFORE = ("report-who", "report-call")
 
 
@@ -44,7 +45,7 @@ def steps(here: str, journey: Journey | None, record: str = "") -> tuple[Step, .
 def back_home(record: str) -> str:
     """Return where it is recorded that a child is back; empty while no page does that."""
     try:
-        return reverse("found", args=[record])
+        return reverse(BACK_HOME, args=[record])
     except NoReverseMatch:
         return ""
 
