@@ -146,6 +146,16 @@ def test_bail_shows_how_far_each_word_reaches_and_a_rank_that_may_not_is_refused
     assert entered(case, "investigation.bail_extended")[0]["authority"] == "inspector"
 
 
+def test_a_day_still_to_come_is_asked_for_with_one_a_month_ahead_as_the_example(case: Desk, signed_in: SignedIn):
+    bailed(case)
+    client = signed_in(Role.INSPECTOR)
+
+    answer = send(client, "decide-bail", INQUIRY, decision="extend", until="soon", reason="Downloads are awaited")
+
+    ahead = f"{case.now + timedelta(days=30):%d.%m.%Y}"
+    assert f"Enter “Until which day?” as {ahead}" in said(answer)
+
+
 def test_of_several_on_bail_the_one_whose_bail_ends_first_stands_first(case: Desk, signed_in: SignedIn):
     bailed(case)
     case.do(IdentifySuspect, DETECTIVE, known_by="name", name="Sam Holt", kind="adult")

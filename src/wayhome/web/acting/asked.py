@@ -7,7 +7,7 @@ from typing import ClassVar
 from django.core.exceptions import ValidationError
 
 from wayhome.kernel.moments import LONDON, as_utc
-from wayhome.web.acting.boxes import choice, day, time_of_day
+from wayhome.web.acting.boxes import choice, day_to_come, time_of_day
 from wayhome.web.acting.forms import ActForm, Reveals
 
 
@@ -23,7 +23,7 @@ class ByWhenForm(ActForm):
     """
 
     due = choice("By when?", [("at", "At another time")])
-    due_on = day()
+    due_on = day_to_come()
     due_time = time_of_day()
 
     reveals: ClassVar[Reveals] = {**ActForm.reveals, "due": {"at": ("due_on", "due_time")}}

@@ -3,6 +3,7 @@
 from django import forms
 
 from wayhome.web.acting.forms import Choices
+from wayhome.web.acting.written import DayToCome
 
 
 def choice(label: str, choices: Choices, *, lacking: str = "", hint: str = "", initial: str = "") -> forms.ChoiceField:
@@ -43,6 +44,14 @@ def day(label: str = "Date", hint: str = "", *, lacking: str = "") -> forms.Date
     return forms.DateField(
         label=label, help_text=hint, required=bool(lacking), widget=forms.DateInput(attrs={"type": "date"}),
         error_messages={"required": lacking, "invalid": "Enter a date"},
+    )  # fmt: skip
+
+
+def day_to_come(label: str = "Date", hint: str = "") -> DayToCome:
+    """Return a field for a day that is still to come."""
+    return DayToCome(
+        label=label, help_text=hint, required=False, widget=forms.DateInput(attrs={"type": "date"}),
+        error_messages={"invalid": "Enter a date"},
     )  # fmt: skip
 
 

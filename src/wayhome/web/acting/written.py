@@ -4,15 +4,22 @@ What cannot be read, and what was left out, is asked for by the name of its fiel
 """
 
 import re
-from datetime import datetime, time
+from datetime import datetime, time, timedelta
 
 from django import forms
+
+from wayhome.kernel.moments import in_london
 
 DAYS = ("%Y-%m-%d", "%d/%m/%Y", "%d.%m.%Y", "%d-%m-%Y", "%d %B %Y", "%d %b %Y", "%d/%m/%y", "%d.%m.%y")
 TIMES = ("%H:%M", "%H:%M:%S", "%H.%M", "%H%M")
 CLOCK = re.compile(r"\d{1,2}[:.]\d\d(:\d\d)?|\d{4}")  # two digits of minutes: 1:5 may be 01:05, and may be 1:50
 THREE = 3  # digits of a time before ten, written without a colon
+A_MONTH = timedelta(days=30)
 NAMELESS = ("Enter a valid date.", "Enter a valid time.", "Enter a date", "This field is required.")
+
+
+class DayToCome(forms.DateField):
+    """A day that is still to come, as the example shows where it cannot be read."""
 
 
 def as_written(form: forms.BaseForm) -> None:
@@ -20,12 +27,20 @@ def as_written(form: forms.BaseForm) -> None:
     for name, field in form.fields.items():
         called = field.label or name.replace("_", " ")
         if isinstance(field, forms.DateField):
-            _read(field, DAYS, f"Enter “{called}” as {'14.03.2012' if 'irth' in called else '25.11.2026'}")
+            _read(field, DAYS, f"Enter “{called}” as {_example(form, field, str(called))}")
         elif isinstance(field, forms.TimeField):
             field.strptime = _clock  # type: ignore[method-assign,assignment]  # as the form library calls it
             _read(field, TIMES, f"Enter “{called}” as 22:35, with both digits of the minutes")
         if field.error_messages.get("required") in NAMELESS:
             field.error_messages["required"] = f"Answer “{called}”" if "?" in called else f"Fill in “{called}”"
+
+
+def _example(form: forms.BaseForm, field: forms.DateField, called: str) -> str:
+    """Return a day as it is written, such as the field may ask for."""
+    now = getattr(form, "now", None)
+    if isinstance(field, DayToCome) and isinstance(now, datetime):
+        return f"{in_london(now) + A_MONTH:%d.%m.%Y}"
+    return "14.03.2012" if "irth" in called else "25.11.2026"
 
 
 def _read(field: forms.DateField | forms.TimeField, formats: tuple[str, ...], words: str) -> None:

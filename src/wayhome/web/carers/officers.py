@@ -9,7 +9,7 @@ from wayhome.casework.carers.dispute import AnswerGradeDispute, ExplainGrade
 from wayhome.casework.carers.ring_back import RingReporterBack
 from wayhome.casework.commands import Command
 from wayhome.record.envelope import Event
-from wayhome.web.acting.boxes import choice, day, words
+from wayhome.web.acting.boxes import choice, day_to_come, words
 from wayhome.web.acting.desk import Desk
 from wayhome.web.acting.forms import ActForm, Entering
 from wayhome.web.acting.pages import ActPage
@@ -34,7 +34,7 @@ class DisputeAnswerForm(ActForm):
         "What they are told", "They read it at their door. Plain words, and nothing that could put anybody in danger.",
         rows=4, lacking="Write what they are told",
     )  # fmt: skip
-    look_again_on = day("When it is looked at again, if a day is set")
+    look_again_on = day_to_come("When it is looked at again, if a day is set")
 
     def prepare(self) -> None:
         """Offer the disputes that are not answered, the oldest first."""

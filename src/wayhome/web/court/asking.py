@@ -22,7 +22,7 @@ from wayhome.casework.court.asking import (
     waiting,
 )
 from wayhome.record.envelope import Event
-from wayhome.web.acting.boxes import choice, day, words
+from wayhome.web.acting.boxes import choice, day_to_come, words
 from wayhome.web.acting.desk import Desk
 from wayhome.web.acting.forms import ActForm, Choices, Entering
 from wayhome.web.acting.of_child import OfChildForm
@@ -95,7 +95,7 @@ class ComplaintAcknowledgedForm(WaitingForm):
     """Which complaint, and by when an answer was promised."""
 
     asked, answered, named_in = COMPLAINT, COMPLAINT_ACKNOWLEDGED, "complaint"
-    answered_on = day("By when is it answered?")
+    answered_on = day_to_come("By when is it answered?")
 
     def command(self, entering: Entering) -> OnInvestigation:
         """Return the command."""

@@ -10,7 +10,7 @@ from wayhome.casework.court.news import AssessWitnessNeeds, ReceiveCourtNews, Re
 from wayhome.casework.needs.standing import measures_wanted, needs_of
 from wayhome.kernel.ids import Subject
 from wayhome.kernel.moments import LONDON, as_utc
-from wayhome.web.acting.boxes import choice, day, line, words
+from wayhome.web.acting.boxes import choice, day_to_come, line, words
 from wayhome.web.acting.forms import KNOWN, ActForm, Choices, Entering, Reveals
 from wayhome.web.acting.of_child import OfChildForm
 from wayhome.web.acting.pages import ActPage
@@ -36,7 +36,7 @@ class NewsForm(OfChildForm):
     """What the unit was told, for which child, and what belongs to it."""
 
     kind = choice("What is the news?", NEWS, lacking="Say what the news is")
-    hearing_on = day("On which day is it?")
+    hearing_on = day_to_come("On which day is it?")
     hearing_clock = forms.TimeField(
         label="At what time?", required=False, widget=forms.TimeInput(attrs={"type": "time"}),
         error_messages={"invalid": "Enter a time, such as 14:30"},

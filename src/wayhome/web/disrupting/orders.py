@@ -17,7 +17,7 @@ from wayhome.casework.disrupting.orders import (
     VerifyAddress,
 )
 from wayhome.casework.disrupting.standing import Applied
-from wayhome.web.acting.boxes import day, words
+from wayhome.web.acting.boxes import day_to_come, words
 from wayhome.web.acting.forms import ActForm, Choices, Entering, Reveals
 from wayhome.web.acting.pages import ActPage
 from wayhome.web.disrupting.asking import need, one_of, orders, pick, stands, suspect_field, tick, title_of
@@ -48,7 +48,7 @@ class CourtOrderForm(ActForm):
         """Ask what happened, under which power, against whom, and until when."""
         self.fields["what"] = one_of("What happened?", WHAT, "Say what happened")
         self.fields["interim"] = tick("An interim order was asked for as well")
-        self.fields["hearing"] = day("The day of the hearing, if one was set")
+        self.fields["hearing"] = day_to_come("The day of the hearing, if one was set")
         held = [*self._waiting(), *orders(self.desk)]
         if held:
             named = list(dict(reversed(held)).items())
@@ -56,7 +56,7 @@ class CourtOrderForm(ActForm):
             self.fields["order"].required = False
         self.fields["power"] = self._powers()
         self.fields["suspect"] = suspect_field(self.desk)
-        self.fields["expires"] = day("Its last day", "Of an order that was made, where it has one.")
+        self.fields["expires"] = day_to_come("Its last day", "Of an order that was made, where it has one.")
         self.fields["over_a_year"] = tick("A term of it lasts longer than a year")
         self.fields["name_and_address"] = tick("The person must give name and address")
         self.fields["terms"] = words("What it rests on, forbids or requires; or why it was refused")
@@ -173,7 +173,7 @@ class ReviewForm(_OfOrder):
     def prepare(self) -> None:
         """Ask for the day."""
         super().prepare()
-        self.fields["listed"] = day("The day of the hearing")
+        self.fields["listed"] = day_to_come("The day of the hearing")
 
     def command(self, entering: Entering) -> Command:
         """Return the command."""

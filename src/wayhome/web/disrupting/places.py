@@ -4,7 +4,7 @@ from typing import ClassVar
 
 from wayhome.casework.commands import Command
 from wayhome.casework.disrupting.places import DecideHotelNotice, HearClosure, ServeClosureNotice
-from wayhome.web.acting.boxes import day, words
+from wayhome.web.acting.boxes import day_to_come, words
 from wayhome.web.acting.forms import ActForm, Choices, Entering, Reveals
 from wayhome.web.acting.pages import ActPage
 from wayhome.web.disrupting.asking import CLOSURE, need, notices, one_of, pick, tick
@@ -31,7 +31,7 @@ class ClosureForm(ActForm):
         """Ask what happened, and of which notice."""
         held = notices(self.desk, CLOSURE)
         self.fields["what"] = one_of("What happened?", WHAT if held else WHAT[:2], "Say what happened")
-        self.fields["expires"] = day("The order's last day", "Three months from now at most.")
+        self.fields["expires"] = day_to_come("The order's last day", "Three months from now at most.")
         if held:
             self.fields["notice"] = pick("Which notice?", held, "Say which notice", self.desk.about)
             self.fields["notice"].required = False
@@ -61,7 +61,7 @@ class HotelForm(ActForm):
         """Ask what is decided, and for what the section asks."""
         self.fields["decision"] = one_of("What is decided?", HOTEL, "Say what is decided")
         self.fields["in_writing"] = tick("It is in writing")
-        self.fields["expires"] = day("Its last day", "Six months from now at most.")
+        self.fields["expires"] = day_to_come("Its last day", "Six months from now at most.")
         self.fields["reason"] = words("Why?", "What makes it likely that children are harmed there; or why not.")
 
     def command(self, entering: Entering) -> Command:

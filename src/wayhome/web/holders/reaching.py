@@ -3,7 +3,7 @@
 from django import forms
 
 from wayhome.casework.holders.channels import KeepChannel, RecordSafety, StopChannel
-from wayhome.web.acting.boxes import choice, day, line, words
+from wayhome.web.acting.boxes import choice, day_to_come, line, words
 from wayhome.web.acting.forms import KNOWN, ActForm, Choices, Entering
 from wayhome.web.acting.pages import ActPage
 from wayhome.web.holders.beside import whom_beside
@@ -103,7 +103,7 @@ class SafetyForm(ActForm):
     )
     safe_word = line("A word by which either knows the other")
     asked_of = choice("Who says so?", ASKED, lacking="Say who says so")
-    look_again_on = day("When is it asked again?", "Left empty: in 28 days.")
+    look_again_on = day_to_come("When is it asked again?", "Left empty: in 28 days.")
 
     def prepare(self) -> None:
         """Put in what is known, as what is sent replaces all of it."""

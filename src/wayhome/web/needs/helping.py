@@ -18,7 +18,7 @@ from wayhome.casework.needs.support import (
     SupportDidNotCome,
 )
 from wayhome.kernel.moments import LONDON, as_utc
-from wayhome.web.acting.boxes import choice, day, line, words
+from wayhome.web.acting.boxes import choice, day_to_come, line, words
 from wayhome.web.acting.forms import ActForm, Choices, Entering, Reveals
 from wayhome.web.acting.of_child import OfChildForm
 from wayhome.web.acting.of_holder import THE_CHILD, OfHolderForm
@@ -78,7 +78,7 @@ class SupportForm(OfChildForm):
     service = choice("Which service?", [])
     result = choice("What came of it?", SUPPORT, lacking="Say what came of it")
     reference = line("Reference of the referral", most=60)
-    offer_again_on = day("Offer it again by", "Empty: in four weeks.")
+    offer_again_on = day_to_come("Offer it again by", "Empty: in four weeks.")
     not_again = forms.BooleanField(label="They asked not to be offered it again", required=False)
     said = spoken("What did the child say?", "In their own words.", rows=2)
     reason = words("Which reason was given?", rows=2)

@@ -7,7 +7,7 @@ from wayhome.casework.providers.interviews import FOUND, HELD
 from wayhome.casework.providers.put_down_interviewer import PutDownInterviewer
 from wayhome.casework.providers.steps import AskForInterview, SendReturnInterview
 from wayhome.kernel.moments import LONDON, as_utc
-from wayhome.web.acting.boxes import choice, day, line, words
+from wayhome.web.acting.boxes import choice, day_to_come, line, words
 from wayhome.web.acting.forms import ActForm, Entering
 from wayhome.web.acting.pages import ActPage
 from wayhome.web.acting.spoken import OfferingWords
@@ -93,7 +93,9 @@ class InterviewerForm(ActForm):
     telephone = line(
         "Their mobile telephone at work", "The code goes there, never the way that the link went.", most=40
     )
-    until = day("Until when may they see it?", "Left empty: for 14 days. It ends sooner, once they have sent it.")
+    until = day_to_come(
+        "Until when may they see it?", "Left empty: for 14 days. It ends sooner, once they have sent it."
+    )
 
     field_order = ("of", "agency", "name", "email", "telephone", "until")
 

@@ -26,7 +26,7 @@ from wayhome.web.acting.forms import ActForm, Choices, Entering, Reveals
 from wayhome.web.acting.pages import ActPage
 from wayhome.web.acting.spoken import spoken
 from wayhome.web.presenting.marks import basis_mark
-from wayhome.web.suspects.fields import OfSuspectForm, choice, day, suspect_before, suspects_before, words
+from wayhome.web.suspects.fields import OfSuspectForm, choice, day_to_come, suspect_before, suspects_before, words
 from wayhome.web.suspects.saying import VIEWS, day_words, how_long
 
 CHANGES: Choices = [("set", "Bailed"), ("vary", "The conditions were changed")]
@@ -48,7 +48,7 @@ class BailForm(OfSuspectForm):
     """Bail set, or its conditions changed; whether the child was asked, and what they said."""
 
     change = choice("What happened?", CHANGES, lacking="Say what happened", initial="set")
-    until = day("Last day of bail")
+    until = day_to_come("Last day of bail")
     conditions = words("Conditions", CONDITIONS_HINT, rows=4)
     child_views = choice(
         "Was the child asked what would keep them safe?", VIEWS, lacking="Say whether the child was asked",
@@ -111,7 +111,7 @@ class DecideBailForm(OfBailForm):
     """Extended on the signed-in rank's word, extended by the court, or ended."""
 
     decision = choice("What is decided?", DECISIONS, lacking="Say what is decided")
-    until = day("Until which day?")
+    until = day_to_come("Until which day?")
     reason = words("Why?", "What is still to be done and why bail is needed for it; or what protects the child now.")
 
     reveals: ClassVar[Reveals] = {**ActForm.reveals}

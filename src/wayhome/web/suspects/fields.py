@@ -3,6 +3,7 @@
 from wayhome.casework.suspects.suspects import UNNAMED, SuspectStanding, suspects_of, unnamed
 from wayhome.web.acting.boxes import choice as choice  # noqa: PLC0414 - what its forms ask stands in one place
 from wayhome.web.acting.boxes import day as day  # noqa: PLC0414
+from wayhome.web.acting.boxes import day_to_come as day_to_come  # noqa: PLC0414
 from wayhome.web.acting.boxes import line as line  # noqa: PLC0414
 from wayhome.web.acting.boxes import words as words  # noqa: PLC0414
 from wayhome.web.acting.desk import Desk

@@ -8,7 +8,7 @@ from wayhome.casework.telling.standing import ASKED, WRITTEN, told_of
 from wayhome.casework.telling.tell import SignForLetter, TellPerson, TryToTell
 from wayhome.casework.telling.triggers import CALLED, trigger_of
 from wayhome.record.envelope import Event
-from wayhome.web.acting.boxes import choice, day
+from wayhome.web.acting.boxes import choice, day_to_come
 from wayhome.web.acting.boxes import words as box
 from wayhome.web.acting.desk import Desk
 from wayhome.web.acting.forms import ActForm, Choices, Entering, Reveals
@@ -77,7 +77,7 @@ class ReasonForm(WithoutWhen):
 
     reason = choice("What is the reason?", REASONS, lacking="Choose the reason")
     why = box("Say why", "In a sentence that the person could read one day.", lacking="Say why")
-    tell_by = day("Until when?", "A good reason is good for a time. On this day somebody looks at it again.")
+    tell_by = day_to_come("Until when?", "A good reason is good for a time. On this day somebody looks at it again.")
 
     def command(self, entering: Entering) -> AskGoodReason:
         """Return the command."""
@@ -98,7 +98,7 @@ class AnswerForm(ActForm):
 
     asked = choice("Which of them?", [], lacking="Say which one this answers")
     accepted = choice("Do you accept it?", YES_NO, lacking="Say whether you accept it")
-    tell_by = day("Until when?", "Not given: the day that was asked for.")
+    tell_by = day_to_come("Until when?", "Not given: the day that was asked for.")
     why = box("Why, and what to do instead", "Where you do not accept it, say how they are to be told.")
 
     reveals: ClassVar[Reveals] = {**ActForm.reveals, "accepted": {"yes": ("tell_by",)}}
