@@ -199,6 +199,23 @@ def upload(client: Client, kind: str, content: bytes | None = None, **given: str
     return client.post("/people/import/", {"kind": kind, "mapping": "new", **given, "file": file})
 
 
+@pytest.mark.parametrize("start", [b"PK\x03\x04\x14\x00", b"\xd0\xcf\x11\xe0\xa1\xb1"], ids=["xlsx", "xls"])
+def test_a_workbook_is_refused_with_how_to_save_it(rota: Client, start: bytes) -> None:
+    answer = upload(rota, "staff", start)
+
+    assert answer.status_code == 422
+    assert "The file is a workbook, such as Excel keeps. Save it as CSV UTF-8 and send it again" in said(answer)
+
+
+def test_no_column_of_roles_can_mean_that_an_officer_is_whoever_wrote_an_entry(rota: Client) -> None:
+    content = b"Name,Role\nPC Ana Diaz 77,Response\n"
+
+    asked = rota.get(upload(rota, "staff", content)["Location"]).content.decode()
+
+    assert "Missing person coordinator" in asked
+    assert "Whoever wrote it" not in asked
+
+
 def test_a_file_is_looked_through_before_anything_is_entered(desk: Desk, rota: Client) -> None:
     before = desk.ledger.head().position
 

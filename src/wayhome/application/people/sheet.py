@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from difflib import get_close_matches
 from itertools import islice
 
-from wayhome.application.decoding import BOM, SIXTEEN_BIT
+from wayhome.application.decoding import BOM, no_text
 from wayhome.application.mistakes import Mistake, Place
 from wayhome.application.shadow.sheets.cells import Row
 
@@ -32,8 +32,8 @@ def open_sheet(lines: Iterable[bytes], *, name: str, delimiter: str | None = Non
     """Read the headings of a file; raises NotASheet for one that has none, or is in no encoding that is known."""
     coming = iter(lines)
     first = next(coming, b"").removeprefix(BOM)
-    if first[:2] in SIXTEEN_BIT:
-        raise NotASheet(f"{name} is UTF-16. Save it as UTF-8 and try again.")
+    if other := no_text(first):
+        raise NotASheet(f"{name} {other} and try again.")
     try:
         heading = first.decode(encoding, "replace")
     except LookupError as unknown:

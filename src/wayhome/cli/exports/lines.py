@@ -5,7 +5,7 @@ from collections.abc import Callable, Iterator
 from pathlib import Path
 from typing import Protocol, TypeAlias, TypeVar
 
-from wayhome.application.decoding import SIXTEEN_BIT, decoded
+from wayhome.application.decoding import decoded, no_text
 from wayhome.application.mistakes import Mistake, Place, Unreadable
 from wayhome.application.shadow.exchange import read_line
 from wayhome.application.shadow.history import History
@@ -43,11 +43,11 @@ def check_readable(path: Path) -> None:
         raise CannotUse(f"{path} is a folder. Name the file to read.")
     try:
         with path.open("rb") as opened:
-            start = opened.read(2)
+            start = opened.read(4)
     except OSError as error:
         raise CannotUse(f"{path} cannot be read: {reason(error)}.") from error
-    if start in SIXTEEN_BIT:
-        raise CannotUse(f"{path} is UTF-16. Save it as UTF-8 and try again.")
+    if other := no_text(start):
+        raise CannotUse(f"{path} {other} and try again.")
 
 
 def reason(error: OSError) -> str:

@@ -6,14 +6,13 @@ from django.core.files.uploadedfile import UploadedFile
 
 from wayhome.access.permissions import Permission
 from wayhome.application.bringing_in import BroughtIn, bring_in
-from wayhome.application.decoding import SIXTEEN_BIT
+from wayhome.application.decoding import no_text
 from wayhome.store.faults import note_refused
 from wayhome.web.http import READING_AND_SENDING, SENDING, Page, Visit, shows_records
 from wayhome.web.importing.presenters import result
 
 LARGEST = 5 * 1024 * 1024
 CHOOSE = "Choose a file of histories, one case a line, ending in .jsonl"
-NOT_UTF_8 = "The file is UTF-16. Save it as UTF-8 and send it again"
 TOO_LARGE = "The file is larger than 5 MB. Split it, or use the command wayhome shadow"
 
 
@@ -51,6 +50,6 @@ def _lines(given: "UploadedFile[bytes] | None") -> tuple[list[bytes], str]:
     if (given.size or 0) > LARGEST:
         return [], TOO_LARGE
     content = given.read()
-    if content.startswith(SIXTEEN_BIT):
-        return [], NOT_UTF_8
+    if other := no_text(content):
+        return [], f"The file {other} and send it again"
     return content.split(b"\n"), ""

@@ -11,7 +11,7 @@ from django.shortcuts import redirect
 
 from wayhome.access.permissions import Permission
 from wayhome.access.rules import may, require
-from wayhome.application.decoding import SIXTEEN_BIT
+from wayhome.application.decoding import no_text
 from wayhome.application.people.bringing_in import PeopleFile, bring_in, permission_for, plan
 from wayhome.application.people.mapping import Kind, read_mapping
 from wayhome.application.people.plan import Change, Plan
@@ -121,8 +121,8 @@ def _content(given: "UploadedFile[bytes] | None") -> tuple[bytes, str]:
     if (given.size or 0) > LARGEST:
         return b"", "The file is larger than 5 MB. Split it, or use the command wayhome people import"
     content = given.read()
-    if content.startswith(SIXTEEN_BIT):
-        return b"", "The file is UTF-16. Save it as UTF-8 and send it again"
+    if other := no_text(content):
+        return b"", f"The file {other} and send it again"
     return content, ""
 
 

@@ -14,6 +14,7 @@ from django.http import QueryDict
 from wayhome.application.people.mapping import Kind
 from wayhome.application.people.suggesting import COLUMNS, NEEDED, Rows, meaning_of, suggest, words_of
 from wayhome.rulebook.pack import Pack
+from wayhome.web.rostering.bench import NO_POST
 
 LABELS: Mapping[str, str] = {
     "officer": "Who it is, as they sign in", "called": "Their name", "rank": "Their rank", "unit": "Their unit",
@@ -197,7 +198,7 @@ def _ours(name: str, pack: Pack) -> list[tuple[str, str]]:
     """Return our words for what a field may say, in an officer's words."""
     match name:
         case "role":
-            return [(key, words.capitalize()) for key, words in pack.head.roles.items()]
+            return [(key, words.capitalize()) for key, words in pack.head.roles.items() if key not in NO_POST]
         case "competence":
             return [(str(one.id), one.title) for one in pack.competences.values()]
         case _:
