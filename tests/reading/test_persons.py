@@ -145,5 +145,6 @@ def test_an_adult_or_an_animal_before_or_after_the_words_is_who_they_speak_of(te
     assert pointed_out(text) == []
 
 
-def test_a_youth_suspect_is_a_child_still():
-    assert "child" in {about for _, about, _ in people("The youth suspect, 15, was streetwise.")}
+@pytest.mark.parametrize("text", ["The youth suspect, 15, was streetwise.", "The girl PC Strange met is streetwise."])
+def test_a_child_beside_a_suspect_or_an_officer_is_a_child_still(text: str):
+    assert "child" in {about for _, about, _ in people(text)}

@@ -26,6 +26,7 @@ CALLINGS = words(
     "dealer dealers member members offender offenders worker workers user users associate associates nominal"
 )
 ACCUSED = words("suspect suspects driver defendant defendants accused perpetrator prisoner caller informant")
+OF_THE_YOUNG = words("youth young juvenile pupil student")
 OFTEN = words("regular persistent frequent known repeat serial habitual")
 CALLED = 6  # words between somebody and what they are said to be
 SEVERAL = words("men women children people police gentlemen schoolchildren")
@@ -84,7 +85,8 @@ def _spoken_of(layout: Layout, known: Nouns, who: Who) -> Iterator[Mention]:
 
 def _of_a_calling(layout: Layout, known: Nouns, one: Mention) -> bool:
     """Say whether a word for a child only says of what kind an adult is: *a youth coach*, *young female officers*."""
-    if one.about != "child" or one.kind != "noun" or one.years is not None or layout.gap(one.last) != " ":
+    kind = one.about == "child" and one.kind == "noun" and layout.word(one.word) in OF_THE_YOUNG
+    if not kind or one.years is not None or layout.gap(one.last) != " ":
         return False
     after = known.at(layout, one.last)
     return after is not None and after[1] in ("adult", "officer") and layout.word(one.last) not in ACCUSED
