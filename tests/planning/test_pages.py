@@ -105,10 +105,10 @@ def test_a_plan_is_endorsed_on_the_page_that_shows_it_whole(desk: Desk, signed_i
     desk.do(MakeCasePlan, DETECTIVE, parts=whole(but=("plan_contact",)))
     client = signed_in(Role.SUPERVISOR)
 
-    page = client.get(ENDORSE)
-    refused = client.post(ENDORSE, form(client, ENDORSE))
+    page, opened = client.get(ENDORSE), form(client, ENDORSE)
+    refused = client.post(ENDORSE, opened)
     desk.at(5).do(RevisePlan, DETECTIVE, because="supervisor", parts=(part("contact", "Weekly, by text."),))
-    moved_on = client.post(ENDORSE, form(client, ENDORSE) | {"reasons": "Start with the hotel."})
+    moved_on = client.post(ENDORSE, opened | {"reasons": "Start with the hotel."})
     seen_now = {name: moved_on.context["form"][name].value() for name in ("key", "seen", "when", "reasons")}
     done = client.post(ENDORSE, seen_now)
 

@@ -220,7 +220,10 @@ def test_whoever_may_not_read_cases_is_not_told_that_there_is_one(
 
 
 def test_somebody_not_signed_in_finds_nothing(parts: Wiring, client: Client, db: None):
-    assert find(client, "Tamsin Okafor").url.startswith("/sign-in/")
+    answer = find(client, "Tamsin Okafor")
+
+    assert (answer.status_code, '<h1 class="govuk-heading-xl">Sign in</h1>' in answer.text) == (403, True)
+    assert "EM-1047" not in answer.text
 
 
 # --- the receipt ---
