@@ -182,14 +182,9 @@ class Persons(People):
         """Return who is meant, unless a reflexive word in the match is of the other sex."""
         for number in range(match.begin, match.end):
             word = self.layout.word(number)
-            if word in ("herself", "himself") and about != "child" and not self._officer_alone(about, number):
+            if word in ("herself", "himself") and about != "child":
                 return self._pronoun(match.begin, PRONOUNS[word]) if self._sexed(about, PRONOUNS[word]) else about
         return about
-
-    def _officer_alone(self, about: About, word: int) -> bool:
-        """Say whether a sentence spoke of an officer and of nobody else: *DS Rudge got herself into bother*."""
-        people = self.between(self.layout.whole(word)[0], word)
-        return about == "officer" and all(one.about == "officer" for one in people)
 
     def _sexed(self, about: About, sex: Sex) -> bool:
         """Say whether everybody of a kind is of the other sex than a word tells."""
