@@ -60,6 +60,36 @@ def test_what_was_put_down_in_one_case_is_known_in_another() -> None:
     assert may_reach(of(desk, "H2"), "text", desk.now).ok
 
 
+def test_whoever_is_told_already_is_not_named_a_second_time_in_another_case() -> None:
+    desk = Desk()
+    desk.report()
+    known = {"kind": "parent", "name": "Maria Lopez", "may_know": "yes", "under_suspicion": "no"}
+    desk.do(NameHolder, CARE, **known, record=CASE)
+    desk.concern()
+    desk.do(NameHolder, CARE, **(known | {"name": "LOPEZ, Maria"}))
+    assert [one.ref for one in rights_holders(CHILD, desk.ledger, at=desk.now)] == ["H1", "H2"]
+
+
+@pytest.mark.parametrize(
+    "another",
+    [{"kind": "guardian"}, {"name": "Ana Lopez"}, {"relation": "stepmother"}],
+    ids=["part", "name", "relation"],
+)
+def test_another_part_name_or_relation_is_another_person(another: dict[str, str]) -> None:
+    desk = opened()
+    known = {"kind": "parent", "name": "Maria Lopez", "relation": "mother", "may_know": "yes", "under_suspicion": "no"}
+    desk.do(NameHolder, CARE, **known)
+    desk.do(NameHolder, CARE, **(known | another))
+    assert [one.ref for one in rights_holders(CHILD, desk.ledger, at=desk.now)] == ["H1", "H2", "H3"]
+
+
+def test_two_of_whom_no_name_was_given_are_two() -> None:
+    desk = opened()
+    for _ in range(2):
+        desk.do(NameHolder, CARE, kind="parent", may_know="yes", under_suspicion="no")
+    assert [one.ref for one in rights_holders(CHILD, desk.ledger, at=desk.now)] == ["H1", "H2", "H3"]
+
+
 def test_a_childs_plan_is_what_the_investigation_asks_for() -> None:
     desk = opened()
     desk.do(KeepChannel, CARE, holder="H1", kind="text", address="07700 900555", safe="yes")

@@ -42,12 +42,13 @@ def name_holder(command: NameHolder, facing: Facing) -> Outcome:
     """Put them down. Rule VC-07.
 
     Kept whatever it says; only that somebody who was under suspicion may know after all is for a supervisor to say.
+    Whoever the child has already, in whatever case, is put down anew: as two they would be owed everything twice.
     """
     holders = holders_facing(facing)
     before = holder_asked(command.holder, facing) if command.holder else None
     _refuse_another_child(command)
     _refuse_clearing(command, before or _of_that_name(command, holders), facing)
-    ref = THE_CHILD if command.kind == "child" else command.holder or next_ref(holders)
+    ref = THE_CHILD if command.kind == "child" else command.holder or _ref(command, holders)
     named = HolderNamed(
         holder=ref, kind=command.kind, name=command.name or None, relation=command.relation or None,
         parental_responsibility=command.parental_responsibility, may_know=command.may_know,
@@ -78,6 +79,13 @@ def _of_that_name(command: NameHolder, holders: tuple[Holder, ...]) -> Holder | 
     """Return whoever has that name already, so that a new reference is no way round a suspicion."""
     said = every_part(command.name)
     return next((one for one in holders if said and set(every_part(one.name)) == set(said)), None)
+
+
+def _ref(command: NameHolder, holders: tuple[Holder, ...]) -> str:
+    """Return the reference of whoever is there already in that part, of that name and by no other relation."""
+    there = _of_that_name(command, tuple(one for one in holders if one.kind == command.kind))
+    others = there is not None and command.relation and there.relation and command.relation != there.relation
+    return there.ref if there and not others else next_ref(holders)
 
 
 def _rights(named: HolderNamed, others: list[Holder], why_not: str, facing: Facing) -> tuple[Fact, ...]:
