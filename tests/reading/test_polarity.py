@@ -11,6 +11,8 @@ DENIED = [
     "IP (14) is neither promiscuous nor manipulative.",
     "This child (13) never put herself at risk.",
     "Far from being streetwise she is frightened. F/14.",
+    "At no stage has M/11 been attention seeking or untruthful.",
+    "The offence was reworded. Old titles spoke of child prostitution. F/14.",
 ]
 REFUSED = [
     "I do not accept that F/14 is streetwise.",

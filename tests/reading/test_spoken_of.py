@@ -44,6 +44,19 @@ def test_the_same_is_a_soft_prompt_where_no_child_of_ten_is_told_of(age: str):
     assert (pointed_out(BROAD.format(age)), kinds_set_aside(BROAD.format(age))) == ([], {"little"})
 
 
+@pytest.mark.parametrize("words", ["Escort agency on the ground floor.", "Prostitution in the lane again."])
+def test_well_known_words_by_themselves_are_a_soft_prompt_where_they_speak_of_nobody(words: str):
+    text = f"{words} The child was asleep in her cot."
+
+    assert (pointed_out(text), kinds_set_aside(text)) == ([], {"little"})
+    assert pointed_out(text, Who(child_in_scope=True)) != []
+
+
+@pytest.mark.parametrize("whoever", ["The girl", "She", "Kayleigh"])
+def test_the_same_words_count_of_whoever_may_be_a_child(whoever: str):
+    assert pointed_out(f"{whoever} is working as a prostitute.") != []
+
+
 def test_in_the_case_of_a_child_a_broad_remark_counts_whatever_age_the_entry_tells():
     assert pointed_out(BROAD.format(""), Who(child_in_scope=True)) == ["repeat performance"]
 

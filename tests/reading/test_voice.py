@@ -14,6 +14,7 @@ from wayhome.packs import reader
         "Text reads “she is streetwise”. F/14.",
         'F/14. Neighbour: "they are streetwise, the lot of them',
         "The lads' message was 'he's streetwise'. M/14.",
+        "Msg from target acct 23:17 > ur so mature x. Recipient is 12.",
     ],
 )
 def test_words_in_quotation_marks_are_somebody_elses(text: str):

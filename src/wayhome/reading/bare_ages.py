@@ -17,15 +17,17 @@ NO_PERSON = words(
     "op unit channel bus day week tab disc annex rule phase item outcome"
 )
 SHE = words("she he they")
+SEXES = words("female male woman man")
 ENDS = frozenset(("and", "but", "with", "when", "at", "so", "who", ""))
 
 
 def apposed(layout: Layout, age: Age) -> bool:
-    """Say whether a number stands apart: *, 29,* or *(29)*."""
+    """Say whether a number stands apart: *, 29,* or *(29)*, or *Female 42,*."""
     before, after = layout.gap(age.first).strip(" '\"’”"), layout.gap(age.last).strip()
     ends = age.last >= len(layout.passage.said) or after[:1] in (",", ".", ";", ":", ")", "-", "–", "'", "’")
     pair = layout.word(age.last) in ("and", "or") and layout.word(age.last + 1).isdigit()
-    return (before.endswith("(") and (after.startswith((")", ",")) or pair)) or (before == "," and (ends or pair))
+    told = before == "," or (before == "" and layout.word(age.first - 1) in SEXES and after[:1] == ",")
+    return (before.endswith("(") and (after.startswith((")", ",")) or pair)) or (told and (ends or pair))
 
 
 def head_before(layout: Layout, age: Age) -> int | None:

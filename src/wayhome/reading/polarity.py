@@ -17,6 +17,8 @@ IDIOM = 16  # words of an idiom at most
 SHOWING = words("suggest suggests indicate indicates says shows evidence suggestion indication sign proof that")
 FAR = 7  # words that a denial of whatever would show something reaches
 REACH = 4  # words after which a denial no longer reaches
+OR = words("or nor")  # before what is denied with something else: *at no stage … attention seeking or untruthful*
+FURTHER = 4  # words more that a denial reaches over one of these
 SENTENCE = ("refusal", "correction", "defence", "law")
 
 
@@ -65,6 +67,7 @@ class Polarity:
         whole, _ = self.layout.whole(until)
         for cue in self.cues.between("negation", whole, until):
             reach, after = self._reach(cue)
+            reach += FURTHER if self.layout.word(until - 1) in OR else 0
             close = 0 <= until - after < reach and (cue.begin >= begins or reach == FAR)
             if close and not self._idiom(cue) and not self._turns(after, until):
                 return "negation"

@@ -8,12 +8,17 @@ DOUBLE = re.compile(
 )
 OPENS = re.compile(r"(?<![\w.])['‘`](?=[\w\"£#*])(?!(?:em|til|cos|cause|bout|tis|twas|round|n)\b)")
 CLOSES = re.compile(r"['’](?!\w)")
+CHAT = re.compile(
+    r"(?i)\b(?:msgs?|messages?|texts?|txts?|dms?|snaps?|chats?|whatsapp|acct|account)\b[^>\n.]{0,40}> ?([^.>\n]{2,300})"
+)
+"""What a log copies out of a chat: *Msg from target acct 23:17 > …*, to the end of the sentence."""
 LONGEST = 900
 
 
 def quotations(text: str) -> tuple[tuple[int, int], ...]:
     """Return where each quotation begins and ends, its marks included, in characters."""
     double = [found.span() for found in DOUBLE.finditer(text)]
+    double += [found.span(1) for found in CHAT.finditer(text) if not DOUBLE.search(found[1])]
     return tuple(sorted([*double, *_single(text, double)]))
 
 

@@ -35,6 +35,10 @@ class SpokenOf:
         beside = children[max(place - 1, 0) : place + 1]
         return bool(beside) and min(abs(self.layout.index(word) - sentence) for word in beside) > NEIGHBOURS
 
+    def somebody(self, match: Match) -> bool:
+        """Say whether the clauses of the words speak of a child, or of somebody who may be one."""
+        return any(self.persons.meant(one) in ("child", "unknown") for one in self._around(match))
+
     def little(self, match: Match) -> bool:
         """Say whether the words are too usual to tell anything without a second sign."""
         people = [(one, self.persons.meant(one)) for one in self._around(match)]

@@ -168,8 +168,12 @@ def _weighed(reading: Reading) -> Sequence[_Considered]:
 
 
 def _too_little(reading: Reading, one: _Considered) -> bool:
-    """Say whether words tell too little by themselves: usual ones, or broad ones where no child of ten is told of."""
-    if not reading.persons.child_of_ten and (one.rule.wide or one.rule.severity != "A"):
+    """Say whether words tell too little by themselves.
+
+    Usual ones do; where no child of ten is told of, so do broad ones and those beside which nobody is spoken of.
+    """
+    broad = one.rule.wide or one.rule.severity != "A"
+    if not reading.persons.child_of_ten and (broad or not reading.spoken_of.somebody(one.match)):
         return True
     return one.rule.wide and reading.spoken_of.little(one.match)
 
