@@ -23,6 +23,12 @@ def counted(text, where="narrative", system=""):
     ("CSE", "CSE screening tool completed, no risk identified.", "CSE screening tool completed, high risk."),
     ("CCE", "His dad used to sell drugs.", "His dad has him sell drugs."),
     ("TRAFFICKING_NRM", "Somebody in his class was trafficked.", "He was trafficked."),
+    ("MEDICAL_TIME_CRITICAL", "Mum has haemophilia.", "Patient has haemophilia."),
+    ("MEDICAL_TIME_CRITICAL", "Another patient has epilepsy.", "Detainee has epilepsy."),
+    ("MEDICAL_TIME_CRITICAL", "He had a bleed from the nose.", "Scan: a small bleed behind the ear."),
+    ("MEDICAL_TIME_CRITICAL", "His face dropped when he saw us.", "Slurring, one side of his face dropped."),
+    ("RELATIONSHIP_ABUSE", "I would not let him go to the fair.", "Her boyfriend would not let her go out."),
+    ("REPEAT_MISSING", "Walked out before we discharged.", "He walked out again."),
     ("MEDICAL_TIME_CRITICAL", "The dog needs his tablets.", "He needs his tablets for his heart."),
 ])  # fmt: skip
 def test_a_near_miss_is_not_the_childs_danger_and_the_danger_is(factor, near, told):
