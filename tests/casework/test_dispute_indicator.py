@@ -67,6 +67,23 @@ def test_what_speaks_for_safety_is_not_taken_from_words(desk: Desk):
     assert not [event for event in desk.events("risk.indicator_read") if "MIT_" in str(event.body["factor"])]
 
 
+def test_what_is_told_for_safety_is_shown_with_its_words_and_moves_nothing(desk: Desk):
+    desk.at(5).do(AddNews, CALL_HANDLER, kind="family", content="A PCSO saw the child, well and happy at her nan's.")
+
+    found = grounds(desk)
+    assert (found.floor, found.mitigators) == ("medium", ())
+    assert "MIT_WHEREABOUTS_CONFIRMED" in {one.code for one in found.told}
+    event = next(iter(desk.events("risk.safety_told")))
+    assert [one.text for one in desk.ledger.words(CASE) if one.event == event.id and "PCSO" in one.text]
+
+
+def test_a_record_that_speaks_for_safety_is_not_what_somebody_told(desk: Desk):
+    hit = Hit(reference="INT-1", tier="certain", summary="PCSO saw child, well and happy.")
+    desk.at(5).do(RecordCheck, GRADER, system="local_intelligence", result="hits_read", hits=(hit,))
+
+    assert not desk.events("risk.safety_told")
+
+
 def test_a_dispute_takes_it_out_of_the_floor_and_taking_that_back_puts_it_in_again(desk: Desk):
     desk.at(5).do(AddNews, CALL_HANDLER, kind="family", supplied_by="parent", content=NOTE)
     indicator = read(desk, "SUICIDE_SELF_HARM")

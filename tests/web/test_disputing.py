@@ -51,6 +51,18 @@ def test_a_dispute_takes_it_out_of_the_floor_and_the_supervisor_sees_why(desk: D
     assert "The floor is High" not in page
 
 
+@pytest.mark.parametrize("address", [GIVEN, GRADE])
+def test_what_is_told_for_the_childs_safety_stands_apart_with_its_words(desk: Desk, signed_in: SignedIn, address: str):
+    desk.do(AddNews, CALL_HANDLER, kind="family", supplied_by="parent", content="She rang me ten minutes ago.")
+
+    page = said(signed_in(Role.GRADER).get(address))
+
+    assert "Told, confirmed by nobody Said to have been spoken to Told" in page
+    assert "She rang me ten minutes ago" in page
+    assert "Confirmed, and speaks for safety" not in page
+    assert "The floor is High" in page
+
+
 def test_a_dispute_without_a_reason_is_asked_again(desk: Desk, signed_in: SignedIn):
     client = signed_in(Role.GRADER)
     (indicator,) = (e.id for e in desk.events("risk.indicator_read") if e.body["factor"] == "SUICIDE_SELF_HARM")

@@ -12,6 +12,7 @@ from wayhome.duties.story import Story
 from wayhome.record.envelope import Event, Value
 
 READ, DISPUTED, TAKEN_BACK = "risk.indicator_read", "risk.indicator_disputed", "risk.dispute_taken_back"
+SAFETY_TOLD = "risk.safety_told"
 RECORDED, HIT, MARKED = "risk.factor_recorded", "risk.hit_found", "risk.hit_marked"
 KEPT = "factors stated"
 SURE = ("certain", "probable", None)
@@ -73,6 +74,11 @@ def stating(story: Story, at: datetime) -> Stated:
 def stands(story: Story, read: Event, at: datetime) -> bool:
     """Say whether what was read counts at an instant."""
     return read.happened_at <= at and dispute(story, read, at) is None and _of_the_child(story, read, at)
+
+
+def safety_told(story: Story, at: datetime) -> list[Event]:
+    """Return what was told until an instant that speaks for the child's safety; nothing rests on it."""
+    return [e for e in story.of_type(SAFETY_TOLD) if e.happened_at <= at and story.tells(str(e.body["text"]))]
 
 
 def dispute(story: Story, read: Event, at: datetime) -> Event | None:

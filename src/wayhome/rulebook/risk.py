@@ -21,6 +21,7 @@ class Factor(Strict):
 
     id: Identity
     title: Plain = Field(description="the factor in plain words")
+    as_told: str = Field("", description="how a mitigator is put where it is only told, and nobody confirms it")
     group: Group = Field(description="what it is about; a mitigator counts only where a record confirms it")
     when: Circumstances = Field(default_factory=dict, description="facts that by themselves state it")
     held_in: str = Field("", description="the system of which any entry about the child states it, unread")

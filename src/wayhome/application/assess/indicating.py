@@ -1,7 +1,7 @@
 """Reading what is entered for the dangers it states: each becomes an entry beside the text, with its sentence.
 
 Only what somebody told or a record says is read: an officer's plan, reason or grade states nothing of the child. What
-speaks for a child's safety is never taken from words.
+somebody tells that speaks for a child's safety becomes an entry of another kind, on which nothing rests.
 """
 
 from collections.abc import Callable, Iterator, Mapping
@@ -14,7 +14,7 @@ from wayhome.reading.findings import RiskFinding
 from wayhome.reading.risk import MITIGATES, read_risk
 from wayhome.reading.risk_account import sentence_around
 from wayhome.reading.risk_people import says_another
-from wayhome.record.events.indicators import IndicatorRead
+from wayhome.record.events.indicators import IndicatorRead, SafetyTold
 from wayhome.record.vocabulary import Fact
 
 NARRATIVE, HELD = "narrative", "held"
@@ -58,13 +58,14 @@ class ReadingRisk:
         found = read_risk(engine, entered.text, where=where, system=system)
         first: dict[str, RiskFinding] = {}
         for one in found:
-            if not one.set_aside and not one.factor.startswith(MITIGATES):
+            if not one.set_aside and (where == NARRATIVE or not one.factor.startswith(MITIGATES)):
                 first.setdefault(one.factor, one)
         yield from map(partial(_indicator, engine, entered), first.values())
 
 
-def _indicator(engine: Engine, entered: TextEntered, found: RiskFinding) -> IndicatorRead:
-    return IndicatorRead(
+def _indicator(engine: Engine, entered: TextEntered, found: RiskFinding) -> IndicatorRead | SafetyTold:
+    kind = SafetyTold if found.factor.startswith(MITIGATES) else IndicatorRead
+    return kind(
         factor=found.factor,
         text=entered.event,
         field=entered.field,

@@ -18,7 +18,7 @@ from wayhome.record.vocabulary import Words
 
 AGAIN = "governing.grade_made_again"
 CLOSED = "risk.grades_sampled"
-AS_READ = ("wording.pointed_out", "risk.indicator_read")
+AS_READ = ("wording.pointed_out", "risk.indicator_read", "risk.safety_told")
 LEAVE_IT = "Leave it to another trained grader."
 
 

@@ -21,12 +21,16 @@ IN = (
     ("`narrative`", "what the informant said; read for the factors it states, each with its words"),
     ("`held_information`", "a list of records found, each with `system`, `date` and `text`; read as the narrative is"),
 )
+MITIGATORS = (
+    "the same, for what speaks for the child's safety: what a record confirms, and after it what is only told, each "
+    'marked `"confirmed": false`, which no floor looks at'
+)
 OUT = (
     ("`id`", "the report's id"),
     ("`grade_floor`", "the level below which the risk may not stand: `high`, `medium` or `low`"),
     ("`rules`", "the floors of the rulebook that make it so"),
     ("`factors`", "each with `code` and `evidence`: `from` where it is stated, and in which `quote`"),
-    ("`mitigators`", "the same, for what a record confirms"),
+    ("`mitigators`", MITIGATORS),
 )
 FROM = (
     "`from` is `answers.KEY`, `held[N]` (counted from 0), `narrative`, `age` or `care_status`. A factor with `one_of` "

@@ -57,12 +57,14 @@ class Assessment:
     """What an account comes to. ``holding`` are all rules that hold, ``rules`` those that make the floor what it is.
 
     ``open_questions`` names whatever has no answer yet and, answered, could raise the floor: what to ask next.
+    ``told`` speaks for the child's safety and is confirmed by nobody: it is shown, and no floor looks at it.
     """
 
     floor: str
     holding: tuple[Reason, ...]
     factors: tuple[Finding, ...]
     mitigators: tuple[Finding, ...]
+    told: tuple[Finding, ...]
     open_questions: tuple[str, ...]
 
     @property
@@ -86,6 +88,7 @@ def assess(account: Account, grading: Grading) -> Assessment:
         holding=tuple(_holding(account, grading, (*found, *factors), floor)),
         factors=tuple(factors),
         mitigators=tuple(one for one in found if one.code in grading.mitigators),
+        told=tuple(one for one in _stated(account, grading) if _only_told(one, grading)),
         open_questions=raising,
     )
 
@@ -96,15 +99,21 @@ def factors_found(account: Account, grading: Grading) -> tuple[str, ...]:
 
 
 def _found(account: Account, grading: Grading) -> tuple[Finding, ...]:
-    """Gather the factors of an account; a mitigator that nothing confirms is not one."""
+    """Return the factors of an account; a mitigator that nothing confirms is not one."""
+    return tuple(one for one in _stated(account, grading) if not _only_told(one, grading))
+
+
+def _only_told(one: Finding, grading: Grading) -> bool:
+    """Say whether a finding speaks for the child's safety, and no record confirms it."""
+    return one.code in grading.mitigators and not any(words.confirms for words in one.evidence)
+
+
+def _stated(account: Account, grading: Grading) -> tuple[Finding, ...]:
+    """Gather whatever is stated in an account, confirmed or not."""
     pieces = [piece for question in grading.questions for piece in question.pieces(account)]
     pieces += [piece for factor in grading.factors for piece in factor.pieces(account)]
     known = [one for one in account.findings if one.code in grading.order and one.of_the_child]
-    return tuple(
-        one
-        for one in gathered(pieces, known, grading.order)
-        if one.code not in grading.mitigators or any(words.confirms for words in one.evidence)
-    )
+    return gathered(pieces, known, grading.order)
 
 
 def _floor(account: Account, grading: Grading, found: Iterable[Finding]) -> str:

@@ -1,17 +1,19 @@
 """The account that a story of events gives at an instant, so that a page grades by the same floors as an export.
 
 What was recorded as a factor is a finding of whoever recorded it, what was read in an entry one of the reader, until
-somebody disputes it; what was answered is an answer.
+somebody disputes it; what was answered is an answer. What was told for the child's safety confirms nothing: nobody has
+settled that it is so now.
 """
 
 from collections.abc import Iterator
+from dataclasses import replace
 from datetime import datetime
 
 from wayhome.duties.assessing.account import Account
 from wayhome.duties.assessing.assess import Grading
 from wayhome.duties.facts import ANSWER, FACTS, fact_line
 from wayhome.duties.floors import Known
-from wayhome.duties.indicators import stating
+from wayhome.duties.indicators import safety_told, stating
 from wayhome.duties.saying import say
 from wayhome.duties.story import Story
 from wayhome.kernel.evidence import EVENT, Evidence, Finding
@@ -34,6 +36,8 @@ def _findings(story: Story, grading: Grading, at: datetime) -> Iterator[Finding]
     for code in grading.order:
         if code in stated:
             yield Finding(code=code, evidence=tuple(map(_stated, stated[code])))
+    for event in safety_told(story, at):
+        yield Finding(code=str(event.body["factor"]), evidence=(replace(_stated(event), recency="unknown"),))
 
 
 def _stated(event: Event) -> Evidence:

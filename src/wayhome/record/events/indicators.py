@@ -24,6 +24,22 @@ class IndicatorRead(Fact, name="risk.indicator_read", about=ABOUT, says="the wor
     sentence: Words | None = Field(None, description="the sentence in which they stand")
 
 
+class SafetyTold(Fact, name="risk.safety_told", about=ABOUT, says="told, confirmed by nobody: {factor}"):
+    """The reader of saved text found that somebody tells what speaks for the child's safety.
+
+    Nobody confirms it by that: it is shown beside the grade, and counts for nothing.
+    """
+
+    factor: str = Field(description="the code in the rulebook of what is told")
+    text: str = Field(description="id of the event that holds the text")
+    field: str = Field(description="which field of it holds the words")
+    start: int = Field(ge=0, description="where they begin in it, in characters")
+    end: int = Field(ge=0, description="where they end, the end left out")
+    rule: str = Field(description="the lexicon's rule")
+    lexicon: str = Field(description="the reading pack they were read by: its name and content")
+    sentence: Words | None = Field(None, description="the sentence in which they stand")
+
+
 class IndicatorDisputed(
     Fact, name="risk.indicator_disputed", about=ABOUT, says="what was read as {factor} was disputed"
 ):

@@ -68,6 +68,7 @@ class Grounds:
     holding: tuple[Holding, ...]
     factors: tuple[Stated, ...]
     mitigators: tuple[Stated, ...]
+    told: tuple[Stated, ...]
     open: tuple[OpenQuestion, ...]
 
     @property
@@ -89,6 +90,7 @@ def grounds_of(desk: Desk) -> Grounds:
         holding=_holding(desk, found, floor),
         factors=tuple(sources.stated(one) for one in found.factors if one.code != OPEN_QUESTION),
         mitigators=tuple(map(sources.stated, found.mitigators)),
+        told=tuple(map(sources.told, found.told)),
         open=tuple(_open(found, facing.pack)),
     )
 
@@ -134,6 +136,11 @@ class _Sources:
         title = factor.title if factor else finding.code
         return Stated(code=finding.code, title=title, words=tuple(map(self._words, finding.evidence)))
 
+    def told(self, finding: Finding) -> Stated:
+        """Return what is only told, in words that do not say that it is so."""
+        factor, stated = self.desk.pack.factors.get(finding.code), self.stated(finding)
+        return replace(stated, title=factor.as_told) if factor and factor.as_told else stated
+
     def _words(self, evidence: Evidence) -> Words:
         event = self._entry(evidence.source)
         if event is None:
@@ -157,6 +164,8 @@ class _Sources:
         match event.type:
             case "risk.indicator_read":
                 return f"Read {at}"
+            case "risk.safety_told":
+                return f"Told {at}"
             case "risk.factor_recorded":
                 return f"Recorded {at}, {entered_by(event) or 'brought in'}"
             case "child.described":
