@@ -55,6 +55,9 @@ FLAT = ("Caller's address: cuckooed flat, drugs line run from it.", SPRING)
     ("record", "changed"),
     [
         (EARLIER, "Network: number reissued 14/05/2025, previous subscriber a male, 20."),
+        (EARLIER, "Provider: number given out afresh in May, old user in prison."),
+        (EARLIER, "Number was dropped in May and sold on as new."),
+        (("07700 900418: drugs line, calls at all hours.", SPRING), "Number reissued by the network in May."),
         (FLAT, "Occupants of that address evicted; new tenancy to caller's family."),
     ],
 )

@@ -34,9 +34,16 @@ _THEIRS = r"this|that|the|same|home|caller['’]?s|informant['’]?s|her|his|the
 OPENS_WITH = {
     kind: re.compile(rf"^\W*(?:{_THEIRS})\s+(?:\w+\s+)?(?:{names})\b", re.IGNORECASE) for kind, names in _HELD.items()
 }
+# A record of a number may open with the number itself, or with what it is now said to be.
+OPENS_WITH["number"] = re.compile(
+    rf"{OPENS_WITH['number'].pattern}|^\W*0\d{{4}}\s?\d{{3}}\s?\d{{3}}\b"
+    r"|^\W*(?:phone|mobile|telephone) number now given\b",
+    re.IGNORECASE,
+)
 CHANGED = {
     "number": re.compile(
-        r"\b(?:number|sim|handset|phone|mobile)\b[^.;]{0,30}\b(?:reissued|reallocated|recycled|resold|sold)\b"
+        r"\b(?:number|sim|handset|phone|mobile|line)\b[^.;]{0,30}\b(?:re-?issued|re-?allocated|recycled|resold|sold"
+        r"|given out (?:afresh|again))\b|\bnumber\b[^.;]{0,20}\b(?:lay unused|was dropped)\b"
         r"|\b(?:previous|former|earlier) (?:subscriber|user|owner)|\bnew subscriber",
         re.IGNORECASE,
     ),
