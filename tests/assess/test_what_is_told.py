@@ -208,3 +208,13 @@ def test_whoever_comes_for_a_child_is_no_talk_about_them(text: str) -> None:
 )
 def test_what_only_sounds_like_a_danger_is_none(text: str) -> None:
     assert told(text).floor != "high"
+
+
+SETTLED = "16:35 officer with child and her aunt, well. Two staff vetted, girl with aunt. PNC and CSC checks negative."
+
+
+@pytest.mark.parametrize(("known", "floor"), [("no", "high"), ("unknown", "medium"), ("yes", "medium")])
+def test_records_of_the_day_settle_nothing_where_nobody_knows_where_a_child_of_nine_is(known: str, floor: str) -> None:
+    answers = {"whereabouts_known": known}
+
+    assert told("She was not at the gate.", ("command_control", SETTLED), age=9, answers=answers).floor == floor

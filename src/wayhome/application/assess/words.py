@@ -70,7 +70,8 @@ def reader_of_words(engine: Engine) -> Reader:
         findings = tuple(map(_finding, _once(stated)))
         conflicts = tuple(_conflicts(account, grading, findings))
         facts = {**_told_facts(engine, account, stated), **account.facts}
-        if located(findings) or _seen(engine, account):
+        # A record of the day may be older than the report: it settles nothing where nobody knows where the child is.
+        if account.answers.get(WHEREABOUTS) != NO and (located(findings) or seen_safe(engine, account.narrative)):
             facts["child_missing"] = False
         return replace(account, facts=facts, findings=(*account.findings, *findings, *conflicts))
 
@@ -106,11 +107,6 @@ def _found(engine: Engine, account: Account) -> bool:
     logs = [told.words for told in map(_told, account.held) if told.system in POLICE_LOGS and told.written == today]
     seen = any(in_sight(engine, words) for words in (account.narrative, *logs))
     return seen or told_found(engine, account.narrative)
-
-
-def _seen(engine: Engine, account: Account) -> bool:
-    """Say whether the police tell that they have the child in sight, and no informant says that nobody knows where."""
-    return account.answers.get(WHEREABOUTS) != NO and seen_safe(engine, account.narrative)
 
 
 def _told(held: Held) -> Told:
