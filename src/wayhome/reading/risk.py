@@ -13,12 +13,13 @@ from wayhome.reading.findings import NOBODY, RiskFinding, Who
 from wayhome.reading.risk_concluded import Concluded
 from wayhome.reading.risk_marks import Marks
 from wayhome.reading.risk_subject import Subjects
-from wayhome.reading.risk_time import Times
+from wayhome.reading.risk_time import Times, days_old
 from wayhome.reading.scanning import Match
 from wayhome.reading.schema import RiskRule
 
 MITIGATES = "MIT_"
 HELD = "held"
+SAME = 1  # days before the report, at most, of which a record may say how things are now
 ELSE = "someone_else"
 ALONE = "alone"  # words with an everyday sense, and nothing beside them that states a danger
 # What befalls a child; a brother's is his. What an adult near a child does counts whoever does it.
@@ -56,9 +57,16 @@ def read_risk(
         (found, rule, set_aside(rule, found, marks, times, subjects) or _concluded(rule, found, concluded))
         for found, rule in _of_risk(reading, where, system)
         if not (rule.in_months and today and today.month not in rule.in_months)
+        and not (rule.of_the_day and where == HELD and of_before(written, today))
     ]
     findings = [_finding(reading, found, rule, reason) for found, rule, reason in _beside(_within(read))]
     return tuple(sorted(findings, key=lambda one: (one.start, one.rule)))
+
+
+def of_before(written: date | None, today: date | None) -> bool:
+    """Say whether a record is older than the day before, or may be; nothing is where no day is given to read it for."""
+    age = days_old(written, today)
+    return today is not None and (age is None or age > SAME)
 
 
 def _finding(reading: Reading, found: Found, rule: RiskRule, reason: str) -> RiskFinding:

@@ -8,15 +8,13 @@ from dataclasses import dataclass, replace
 
 from wayhome.reading.engine import Engine
 from wayhome.reading.findings import RiskFinding
-from wayhome.reading.risk import read_risk
+from wayhome.reading.risk import of_before, read_risk
 from wayhome.reading.risk_people import Child, People, Told
 from wayhome.reading.risk_taken_back import Taken, taken_back
-from wayhome.reading.risk_time import days_old
 
 IDENTITY = "DIFFERENT_IDENTITY"
 ANOTHER, OVER, CHECKED = "MIT_NOT_SAME_PERSON", "MIT_HISTORIC_RESOLVED", "MIT_CHECKS_NEGATIVE"
 SIGHTED = frozenset({"MIT_WHEREABOUTS_CONFIRMED", "MIT_VOICE_CONTACT", "MIT_RESPONSIBLE_ADULT"})
-SAME = 1  # days before the report, at most, of which a record may say that the child is safe now
 NARRATIVE = "narrative"
 # What the record of an adult near the child states of the child too: the danger that the adult is.
 _OF_THE_ADULT = (
@@ -83,15 +81,9 @@ def _read(engine: Engine, told: Told, child: Child) -> Iterator[StatedIn]:
         engine, told.words, where=where, system=told.system, written=told.written, today=child.today, age=child.age
     ):
         kept = finding
-        if where == "held" and finding.factor in SIGHTED and _of_before(told, child):
+        if where == "held" and finding.factor in SIGHTED and of_before(told.written, child.today):
             kept = replace(finding, recency="past", set_aside="before")
         yield StatedIn(told=told, finding=kept, quote=sentence_around(engine, told.words, finding))
-
-
-def _of_before(told: Told, child: Child) -> bool:
-    """Say whether a record is of days before the report: that a child was found safe then says nothing of now."""
-    age = days_old(told.written, child.today)
-    return child.today is not None and (age is None or age > SAME)
 
 
 def _of_whole(told: Told, code: str) -> StatedIn:

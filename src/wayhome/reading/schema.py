@@ -85,6 +85,7 @@ class RiskRule(Frames):
     read_in: tuple[Literal["narrative", "held"], ...] = Key(("narrative", "held"), description="where it may be stated")
     of_systems: tuple[str, ...] = Key((), description="only in records of these systems; empty: in any")
     in_months: tuple[int, ...] = Key((), description="only where it is read for a day in these months; empty: in any")
+    of_the_day: bool = Key(False, description="in a record, counts only on the day it is read for and the day before")
     beside: tuple[str, ...] = Key(
         (), description="counts only where the text states one of these by a rule that stands alone; empty: by itself"
     )
