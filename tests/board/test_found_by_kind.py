@@ -22,6 +22,7 @@ from wayhome.casework.add_news import AddNews
 from wayhome.casework.hand_over import OfferHandover
 from wayhome.casework.locate_child import LocateChild
 from wayhome.casework.send_officers import SendOfficers
+from wayhome.casework.take_back_handover import TakeBackHandover
 from wayhome.kernel.ids import ActorId, RecordId
 from wayhome.kernel.refusals import Refused
 from wayhome.web.board.asking import Asked
@@ -37,6 +38,7 @@ ACTS = {
     "high": lambda desk, record: grade(desk, record, "high"),
     "low": lambda desk, record: grade(desk, record, "low"),
     "offer": lambda desk, record: desk.do(OfferHandover, OFFICER, record=record),
+    "back": lambda desk, record: desk.do(TakeBackHandover, OFFICER, record=record),
     "take": lambda desk, record: desk.do(AcceptHandover, SERGEANT, record=record),
     "found": lambda desk, record: desk.do(LocateChild, OFFICER, record=record, basis="spoken_to"),
 }

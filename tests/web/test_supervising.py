@@ -495,7 +495,7 @@ def test_whoever_took_a_case_on_has_it_to_offer_whatever_post_they_hold(searchin
     client.post(ROUND, {"key": "r1", "do": "accept", "case": CASE})
 
     (one,) = client.get(ROUND).context["round"].to_offer
-    assert (one.sheet.record, one.ticked) == (CASE, True)
+    assert (one.sheet.record, one.ticked) == (CASE, False)
 
 
 def test_a_round_in_which_one_case_is_refused_says_why_with_it_and_keeps_what_was_typed(

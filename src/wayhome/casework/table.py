@@ -101,6 +101,7 @@ from wayhome.casework.sign_ins.take_role import TakeRole, take_role
 from wayhome.casework.split_children import SplitChildren, split_children
 from wayhome.casework.suspects.table import ACTS as SUSPECTS
 from wayhome.casework.take_back_briefing import TakeBackBriefing, take_back_briefing
+from wayhome.casework.take_back_handover import TakeBackHandover, take_back_handover
 from wayhome.casework.take_report import TakeReport, take_report
 from wayhome.casework.tell_council_of_return import TellCouncilOfReturn, tell_council_of_return
 from wayhome.casework.tell_partner import TellPartner, tell_partner
@@ -166,6 +167,7 @@ ACTS: Mapping[type[Command], Act] = {
     ConsiderAlert: entry(consider_alert),
     ReviewSearch: decision(review_search, Permission.SUPERVISE_SEARCHES),
     OfferHandover: entry(offer_handover, Permission.SUPERVISE_SEARCHES),
+    TakeBackHandover: entry(take_back_handover, Permission.SUPERVISE_SEARCHES),
     AcceptHandover: decision(accept_handover, Permission.SUPERVISE_SEARCHES),
     Escalate: entry(escalate),
     ReportWhereabouts: entry(report_whereabouts),

@@ -8,6 +8,7 @@ from wayhome.application.notices.notice import Notice, Reader, Stage
 from wayhome.application.notices.readers import Readers
 from wayhome.application.notices.times import soon_from
 from wayhome.application.things_to_do import things_to_do
+from wayhome.casework.waiting_offer import ACCEPTED, OFFERED, taken_back
 from wayhome.duties.acts import ToDo
 from wayhome.duties.duty import Duty, Status
 from wayhome.duties.stories import stories
@@ -18,7 +19,6 @@ from wayhome.record.states import Episode, fold
 from wayhome.rulebook.pack import Pack
 
 CASES = (SubjectKind.EPISODE, SubjectKind.INVESTIGATION, SubjectKind.CHILD)
-OFFERED, ACCEPTED = "missing.handover_offered", "missing.handover_accepted"
 HANDOVER_RULE = "MC-42"
 HANDOVER = "Accept the case, or say why not"
 # What one post owes and another must agree to: the act, and the lowest role that may.
@@ -133,10 +133,11 @@ def _asked(owed: Owed, to_do: Sequence[ToDo], now: datetime) -> Iterator[Notice]
 
 
 def _offered(owed: Owed, now: datetime) -> Iterator[Notice]:
-    """Tell whoever comes on that a case is offered to them, until somebody accepts it."""
-    told = [event for event in effective(owed.events) if event.type in (OFFERED, ACCEPTED) and _is_of(event, owed)]
+    """Tell whoever comes on that a case is offered to them, until somebody accepts it or it is taken back."""
+    events = effective(owed.events)
+    told = [event for event in events if event.type in (OFFERED, ACCEPTED) and _is_of(event, owed)]
     last = max(told, key=lambda event: (event.happened_at, event.recorded_at, event.id), default=None)
-    if last is None or last.type == ACCEPTED or last.happened_at < owed.since:
+    if last is None or last.type == ACCEPTED or last.happened_at < owed.since or last.id in taken_back(events):
         return
     role = last.role or "supervisor"
     rule = owed.pack.duties.get(HANDOVER_RULE)

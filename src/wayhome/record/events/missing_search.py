@@ -146,6 +146,14 @@ class HandoverAccepted(
     """The incoming supervisor read the handover and took the case on."""
 
 
+class HandoverTakenBack(
+    Fact, name="missing.handover_taken_back", about=EPISODE, says="the offer to the next shift was taken back"
+):
+    """Whoever offered the case took the offer back before anybody accepted it: the case is not offered any more."""
+
+    offer: str = Field(description="id of the entry in which the case was offered")
+
+
 class LeadsNamed(Fact, name="missing.leads_named", about=Area, says="the force's leads for missing people were named"):
     """A strategic and a tactical lead of suitable rank were named."""
 

@@ -12,6 +12,7 @@ from wayhome.application.caseload import Case, Caseload
 from wayhome.application.reading import Reading, Words
 from wayhome.application.things_to_do import things_to_do
 from wayhome.kernel.ids import RecordId, Subject, SubjectKind
+from wayhome.web.cases.between_shifts import BetweenShifts, between_shifts
 from wayhome.web.cases.child_page import acts_of, open_of, owed_in, owed_to_child, spoken_for, standing_of
 from wayhome.web.cases.know_by import KnowBy, know_by
 from wayhome.web.cases.offers import Offers, offers_of
@@ -85,6 +86,7 @@ class CasePage:
     at_door: SaidAtDoor | None
     collect: ToCollect | None
     often: Often | None
+    between: BetweenShifts | None
 
     @property
     def latest(self) -> tuple[DayView, ...]:
@@ -150,7 +152,14 @@ def _first(case: Case, words: Words, asked: Asked, shown: Caseload) -> dict[str,
         "know_by": know_by(case, words, asked.actor, then=then),
         "collect": sheets_to_collect(case),
         "often": often_in(case, shown),
+        "between": _between(case, asked),
     }
+
+
+def _between(case: Case, asked: Asked) -> BetweenShifts | None:
+    """Return whether the case of a child missing now is offered to the next shift."""
+    missing = standing(case, ()).state.kind == "missing"
+    return between_shifts(case, asked.actor, then=bool(asked.known.chosen)) if missing else None
 
 
 def _waiting(asked: Asked) -> Mapping[str, str]:

@@ -11,9 +11,10 @@ from wayhome.application.board.handing import handed_on, said_last
 from wayhome.application.caseload import Case
 from wayhome.casework.accept_handover import AcceptHandover
 from wayhome.casework.hand_over import OfferHandover
+from wayhome.casework.take_back_handover import TakeBackHandover
 from wayhome.web.acting.desk import Desk
 from wayhome.web.acting.forms import ActForm, Entering
-from wayhome.web.acting.pages import ActPage
+from wayhome.web.acting.pages import ActPage, new_key
 from wayhome.web.http import Page, Visit, shows_records
 from wayhome.web.presenting.open_lines import open_lines
 from wayhome.web.presenting.times import when
@@ -56,6 +57,14 @@ class AcceptForm(ActForm):
         return AcceptHandover(**self.common(entering))
 
 
+class TakeBackForm(ActForm):
+    """Nothing but when: the offer is the last one, which whoever asks made."""
+
+    def command(self, entering: Entering) -> TakeBackHandover:
+        """Return the command."""
+        return TakeBackHandover(**self.common(entering))
+
+
 def sheet(desk: Desk) -> Mapping[str, object]:
     """Return what the next shift inherits."""
     reading, facing = desk.visit.parts.reading, desk.facing
@@ -73,6 +82,7 @@ def show_handover(visit: Visit, record: str) -> Page:
         "sheet": found,
         "may": may(visit.actor, Permission.SUPERVISE_SEARCHES),
         "own": found.handing.offered_by == visit.actor.id,
+        "key": new_key(visit),
         "at": when(visit.now, visit.now),
     }
     return Page(template="supervising/handover.html", content=content, shows=shown(case))
@@ -108,4 +118,14 @@ ACCEPT = ActPage(
     form=AcceptForm,
     template="supervising/accept.html",
     beside=sheet,
+)
+TAKE_BACK = ActPage(
+    name="take-back-handover",
+    title="Take the offer back",
+    lead="Nobody has accepted the case. It stays yours, and is no longer offered to the next shift.",
+    button="Take it back",
+    form=TakeBackForm,
+    template="supervising/take_back.html",
+    beside=sheet,
+    then="handover",
 )

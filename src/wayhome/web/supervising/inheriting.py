@@ -15,7 +15,7 @@ from wayhome.duties.derive import Rulebook
 from wayhome.duties.duty import Duty
 from wayhome.duties.explain import owner_words
 from wayhome.duties.owners import Roster
-from wayhome.kernel.ids import EventId, Subject
+from wayhome.kernel.ids import ActorId, EventId, Subject
 from wayhome.kernel.moments import instant
 from wayhome.record.effective import effective
 from wayhome.rulebook.pack import Pack
@@ -59,7 +59,8 @@ class Inherited:
     """Everything the sheet of one case places; ``until`` is when the shift that takes it on ends.
 
     ``expiring`` is lost by then; ``lost_later`` is what is lost first after it, where something is. ``spoken`` was
-    handed over with the last offer with words, which may be an earlier one than that of ``handing``.
+    handed over with the last offer with words, which may be an earlier one than that of ``handing``. ``back``: the last
+    offer was taken back, and nobody took the case on since.
     """
 
     record: str
@@ -81,6 +82,7 @@ class Inherited:
     handing: Handing
     offered: str
     taken: str
+    back: str
     spoken: Said
     said_by: str
 
@@ -114,9 +116,8 @@ def inherited(case: Case, rulebook: Rulebook, names: Mapping[Subject, str], word
     """Return what whoever takes a case on inherits, as it stands at the case's instant."""
     at, pack, lines = case.at, rulebook.pack, open_lines(case, words, rulebook.pack)
     acts = tuple(_act(to_do, case, pack, roster) for to_do in _owed_by_police(case, pack))
-    ends, between = next_shift_ends(pack, at), handing(case)
+    ends, between, spoken = next_shift_ends(pack, at), handing(case), said_last(case, words)
     first, later = _lost(lost_first(case, rulebook, words), ends)
-    spoken = said_last(case, words)
     called = Called((between.offered_by, between.taken_by, spoken.by))
     return Inherited(
         record=case.record,
@@ -136,8 +137,9 @@ def inherited(case: Case, rulebook: Rulebook, names: Mapping[Subject, str], word
         reviews=tuple(_review(to_do, case, pack) for to_do in _reviews(case, pack)),
         until=when(ends, at) if ends else "",
         handing=between,
-        offered=f"{called(between.offered_by)} at {when(between.offered_at, at)}" if between.offered_at else "",
-        taken=f"{called(between.taken_by)} at {when(between.taken_at, at)}" if between.taken_at else "",
+        offered=_by(between.offered_by, between.offered_at, called, at),
+        taken=_by(between.taken_by, between.taken_at, called, at),
+        back=_back(between, called, at),
         spoken=spoken,
         said_by=f"{called(spoken.by)}, {when(spoken.at, at)}" if spoken.at else "",
     )
@@ -168,6 +170,19 @@ def promises_of(case: Case) -> tuple[str, ...]:
     by = instant(str(promised))
     missed = " That time has passed." if by < case.at else ""
     return (f"{heard}, and were promised word by {when(by, case.at)}.{missed}{named}",)
+
+
+def _by(officer: ActorId, moment: datetime | None, called: Called, at: datetime) -> str:
+    """Say by whom and when something was done; empty where it was not."""
+    return f"{called(officer)} at {when(moment, at)}" if moment else ""
+
+
+def _back(between: Handing, called: Called, at: datetime) -> str:
+    """Say who took the last offer back and when; empty where it was not, or somebody has taken the case on since."""
+    back, taken = between.back_at, between.taken_at
+    if back is None or (taken is not None and taken >= back):
+        return ""
+    return _by(between.offered_by, back, called, at)
 
 
 def _lost(waiting: tuple[LostFirst, ...], ends: datetime | None) -> tuple[tuple[LostFirst, ...], ...]:

@@ -13,6 +13,7 @@ from wayhome.casework.accept_handover import AcceptHandover
 from wayhome.casework.commands import Command
 from wayhome.casework.hand_over import OfferHandover
 from wayhome.casework.reasons import ours
+from wayhome.casework.take_back_handover import TakeBackHandover
 from wayhome.kernel.refusals import Reason, Refused
 from wayhome.rulebook.pack import Pack
 from wayhome.web.acting import drafts
@@ -30,7 +31,7 @@ from wayhome.web.supervising.handing_over import sheet_of, shown
 from wayhome.web.supervising.inheriting import Inherited
 
 PAGE = "handover-round"
-OFFER, ACCEPT = "offer", "accept"
+OFFER, OFFER_ALL, ACCEPT, TAKE_BACK = "offer", "offer_all", "accept", "take_back"
 UNPROCESSABLE = 422
 HIGH = "risk-high"
 WITHOUT_A_WORD = ours(
@@ -78,14 +79,14 @@ def show_round(visit: Visit) -> Page | HttpResponse:
     sent = visit.request.POST
     key = sent.get("key", "")
     typing = KEEPING in visit.request.headers
-    if key and sent.get("do") != ACCEPT:  # there is nothing to type where a case is taken on
+    if key and sent.get("do") not in (ACCEPT, TAKE_BACK):  # there is nothing to type where a case is taken on or back
         keep = keep_unless_entered if typing else drafts.keep
         keep(visit.account, page=PAGE, key=key, answers=drafts.answers_of(sent), now=visit.now)
     if typing:
         return HttpResponse(status=204)
     pressed(visit.account, sent, key, visit.now)
     refused = _do(visit, sent)
-    if refused or not sent.getlist("case"):
+    if refused or not _asked_for(sent):
         return _page(visit, sent, refused, UNPROCESSABLE)
     let_go(visit.account, key)
     return redirect(PAGE)
@@ -135,18 +136,17 @@ def _round(visit: Visit, cases: tuple[Case, ...], sent: QueryDict | None, refuse
 
 
 def _one(sheet: Inherited, sent: QueryDict | None, refused: Refusals) -> OneCase:
-    offering = not sheet.handing.waiting  # what is taken on has been read: nothing ticks it but whoever read it
-    ticked = (sent is None and offering) or (sent is not None and sheet.record in sent.getlist("case"))
+    ticked = sheet.record in refused or (sent is not None and sheet.record in sent.getlist("case"))
     said = sent.get(f"said:{sheet.record}", "") if sent is not None else ""
     again = sent is not None and sheet.record in sent.getlist("again")
     return OneCase(sheet=sheet, said=said, ticked=ticked, again=again, reasons=refused.get(sheet.record, ()))
 
 
 def _do(visit: Visit, sent: QueryDict) -> Refusals:
-    """Do what is asked with each case that is ticked, and return why any was refused; the others are done."""
+    """Do what is asked with each case that it is asked for, and return why any was refused; the others are done."""
     refused: dict[str, tuple[Reason, ...]] = {}
     known: dict[str, Case] = {case.record: case for case in _mine(visit)}
-    for record in sent.getlist("case"):
+    for record in _asked_for(sent):
         case = known.get(record)
         if case is None:
             continue
@@ -160,9 +160,14 @@ def _do(visit: Visit, sent: QueryDict) -> Refusals:
     return refused
 
 
+def _asked_for(sent: QueryDict) -> list[str]:
+    """Return the cases that are ticked; where all are offered, each that the page showed, and none that came since."""
+    return sent.getlist("every" if sent.get("do") == OFFER_ALL else "case")
+
+
 def _without_a_word(visit: Visit, sent: QueryDict, case: Case) -> bool:
     """Say whether a child at high risk is offered with nothing said, and nobody has asked whether that is meant."""
-    if sent.get("do") == ACCEPT or case.record in sent.getlist("asked") or _said(visit, sent, case):
+    if sent.get("do") in (ACCEPT, TAKE_BACK) or case.record in sent.getlist("asked") or _said(visit, sent, case):
         return False
     risk = standing(case, ()).risk
     return risk is not None and risk.kind == HIGH
@@ -182,6 +187,8 @@ def _command(visit: Visit, sent: QueryDict, case: Case) -> Command:
     }
     if sent.get("do") == ACCEPT:
         return AcceptHandover(**common)  # type: ignore[arg-type]
+    if sent.get("do") == TAKE_BACK:
+        return TakeBackHandover(**common)  # type: ignore[arg-type]
     lines = open_lines(case, visit.parts.reading.words(case.record), _pack(visit))
     return OfferHandover(**common, open_lines=len(lines), risks=_said(visit, sent, case) or None)  # type: ignore[arg-type]
 
