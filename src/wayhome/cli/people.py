@@ -6,15 +6,19 @@ import sys
 from collections.abc import Iterator
 from getpass import getuser
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from django.db import DatabaseError
 
 from wayhome.access.actors import Actor, Role
 from wayhome.application.people.bringing_in import PeopleFile, bring_in, plan
+from wayhome.application.people.left_behind import in_words as in_words_of
+from wayhome.application.people.left_behind import left_behind
 from wayhome.application.people.mapping import Kind, Mapping, read_mapping
 from wayhome.application.people.plan import Change, Plan
 from wayhome.application.people.sheet import NotASheet, open_sheet, sample
 from wayhome.application.people.suggesting import suggest
+from wayhome.application.reading import Reading
 from wayhome.application.rebuilding import catch_up
 from wayhome.application.shadow.sheets.mapping import NotAMapping
 from wayhome.casework.commands import Acting
@@ -24,6 +28,9 @@ from wayhome.cli.opening import NoRecord, in_words, open_record
 from wayhome.kernel.ids import ActorId
 from wayhome.kernel.refusals import Refused
 from wayhome.store.supplies import SUPPLIES
+
+if TYPE_CHECKING:
+    from wayhome.store.opening import StoredRecord
 
 UNUSABLE = 2
 SAID = {
@@ -83,13 +90,24 @@ def _import(given: argparse.Namespace) -> int:
     came = enter(file, by=by, ledger=ledger, supplies=SUPPLIES, pack=pack)
     for mistake in came.mistakes:
         print(mistake, file=sys.stderr)
-    for line in said(came, dry=given.dry_run):
+    for line in (*(_behind(given, ledger, came) if given.dry_run else ()), *said(came, dry=given.dry_run)):
         print(line)
     if came.mistakes:
         _note(given, f"Something in a {given.kind} file was refused")
     if came.changes_anything and not given.dry_run:
         catch_up(ledger)
     return 1 if came.mistakes else 0
+
+
+def _behind(given: argparse.Namespace, ledger: "StoredRecord", came: Plan) -> Iterator[str]:
+    """Say what those who would leave, or lose their last post, leave open behind them."""
+    from wayhome.store.opening import open_case_index, rulebook  # noqa: PLC0415 - needs the settings
+
+    now = SUPPLIES.now()
+    reading = Reading(ledger, rulebook(given.pack), rulebook, open_case_index(ledger))
+    head = reading.rulebook.pack_at(now).head
+    left = left_behind(came, reading.live(now).cases, reading.people(), head, now)
+    yield from (f"{one.words} {one.remedy}" for one in in_words_of(left, head))
 
 
 def _note(given: argparse.Namespace, what: str) -> None:

@@ -95,8 +95,8 @@ class Known:
         """Say whether this very evidence is on record."""
         return (competence, f"{until}", f"{gained or ''}") in self._evidence_of(who)
 
-    def take(self, record: RecordId, draft: Draft) -> None:
-        """Go on as if this had been entered."""
+    def take(self, record: RecordId, draft: Draft) -> Event:
+        """Go on as if this had been entered; returns it as it would stand on record."""
         self._planned += 1
         kind = draft.fact.event_type
         event = Event(
@@ -113,6 +113,7 @@ class Known:
         )
         self.standing.people.take(event)
         self._take_words(event, draft)
+        return event
 
     def _take_words(self, event: Event, draft: Draft) -> None:
         key = str(draft.subjects[0]).partition(":")[2]

@@ -8,6 +8,7 @@ from wayhome.application.mistakes import Mistake
 from wayhome.application.people.mapping import Kind
 from wayhome.kernel.ids import RecordId
 from wayhome.kernel.refusals import Reason
+from wayhome.record.envelope import Event
 
 
 class Change(StrEnum):
@@ -32,12 +33,13 @@ class Planned:
 
 @dataclass
 class Plan:
-    """What a whole file would change."""
+    """What a whole file would change; ``events`` are its drafts as they would stand on record."""
 
     kind: Kind
     planned: list[Planned] = field(default_factory=list)
     mistakes: list[Mistake] = field(default_factory=list)
     drafts: dict[RecordId, list[Draft]] = field(default_factory=dict)
+    events: list[Event] = field(default_factory=list)
     notes: list[str] = field(default_factory=list)
     lines: int = 0
 

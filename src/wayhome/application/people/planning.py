@@ -236,7 +236,7 @@ class Planner:
                 pack=self.pack.content,
             )
             self.plan.drafts.setdefault(record, []).append(draft)
-            self.known.take(record, draft)
+            self.plan.events.append(self.known.take(record, draft))
         return outcome.notices
 
     def _common(self, about: Subject) -> Common:

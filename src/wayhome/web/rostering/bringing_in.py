@@ -13,6 +13,7 @@ from wayhome.access.permissions import Permission
 from wayhome.access.rules import may, require
 from wayhome.application.decoding import no_text
 from wayhome.application.people.bringing_in import PeopleFile, bring_in, permission_for, plan
+from wayhome.application.people.left_behind import in_words, left_behind
 from wayhome.application.people.mapping import Kind, read_mapping
 from wayhome.application.people.plan import Change, Plan
 from wayhome.application.people.sheet import NotASheet, open_sheet, sample
@@ -202,7 +203,7 @@ def look_through(visit: Visit, key: str) -> Page | HttpResponse:
         file = PeopleFile(kind=kind, name=upload.name, mapping=mapping, lines=lambda: _lines(upload))
         if visit.request.method != "POST":
             looked = plan(file, by=by, ledger=parts.ledger, supplies=parts.supplies, pack=pack)
-            return _looked(upload, looked, entered=False)
+            return _looked(upload, looked, entered=False, behind=_behind(visit, looked))
         if "discard" in visit.request.POST:
             upload.delete()
             return redirect("people-import")
@@ -215,6 +216,14 @@ def look_through(visit: Visit, key: str) -> Page | HttpResponse:
     if came.mistakes:
         note_refused(f"Something in a {kind} file was refused", visit.now)
     return _looked(upload, came, entered=True)
+
+
+def _behind(visit: Visit, looked: Plan) -> tuple[str, ...]:
+    """Say what those who would leave, or lose their last post, leave open behind them, and to whom it passes."""
+    reading = visit.parts.reading
+    head = reading.rulebook.pack_at(visit.now).head
+    left = left_behind(looked, reading.live(visit.now).cases, reading.people(), head, visit.now)
+    return tuple(f"{one.words} {one.remedy}" for one in in_words(left, head))
 
 
 def _unreadable(visit: Visit, upload: Upload, wrong: NotASheet) -> Page:
@@ -236,7 +245,7 @@ def _lines(upload: Upload) -> list[bytes]:
     return bytes(upload.content).splitlines(keepends=True)
 
 
-def _looked(upload: Upload, came: Plan, *, entered: bool) -> Page:
+def _looked(upload: Upload, came: Plan, *, entered: bool, behind: tuple[str, ...] = ()) -> Page:
     changed = [one for one in came.planned if one.change in (*CHANGES, Change.LEFT)]
     content = {
         "name": upload.name,
@@ -256,6 +265,8 @@ def _looked(upload: Upload, came: Plan, *, entered: bool) -> Page:
         "notes": [*came.notes, *said_of_a_file(came)],
         "mistakes": came.mistakes[:SHOWN],
         "more_mistakes": max(len(came.mistakes) - SHOWN, 0),
+        "behind": behind[:SHOWN],
+        "more_behind": max(len(behind) - SHOWN, 0),
         "anything": came.changes_anything,
     }
     return Page(template="rostering/looked.html", content=content)
