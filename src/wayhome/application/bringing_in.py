@@ -7,6 +7,7 @@ because the record is never overwritten.
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
+from wayhome.application.circulated_still import carry_over
 from wayhome.application.decoding import decoded
 from wayhome.application.drafts import Draft, Entry
 from wayhome.application.entering import enter_all
@@ -85,6 +86,8 @@ def _bring(history: History, tally: _Tally, ledger: Ledger, supplies: Supplies) 
     except Refused as refused:
         tally.mistakes.append(not_accepted(history, refused))
         return
+    if sent.new:
+        carry_over(events, ledger=ledger, supplies=supplies)
     tally.mistakes.extend(differing(history, event, held[event.id]) for event in sent.differing)
     tally.count((event.record for event in events), entries=len(entered), held=len(sent.new) < len(events))
 

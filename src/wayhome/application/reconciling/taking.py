@@ -9,6 +9,7 @@ from dataclasses import dataclass, replace
 from itertools import islice
 
 from wayhome.application.bringing_in import entry_of, held_about
+from wayhome.application.circulated_still import carry_over
 from wayhome.application.entering import enter_all
 from wayhome.application.mistakes import Mistake, Place
 from wayhome.application.ports import Ledger, Supplies
@@ -140,6 +141,8 @@ class _Taking:
 
     def _count_in(self, case: _Case) -> None:
         entries = len(case.sent.new)
+        if entries:
+            carry_over(case.sent.every, ledger=self.ledger, supplies=self.supplies)
         self._count(
             entries=entries,
             new=0 if case.held else 1,
