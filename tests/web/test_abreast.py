@@ -7,6 +7,7 @@ from threading import Event
 
 import pytest
 from django.db import DatabaseError
+from jinja2 import Environment
 
 from tests.web import borough
 from wayhome.application.board.kept import BoardRows, kept_board
@@ -16,6 +17,7 @@ from wayhome.config.abreast import keep, settle, tell
 from wayhome.record.envelope import Sealed
 from wayhome.store.faults import faults
 from wayhome.store.memory import MemoryLedger
+from wayhome.web.components.environment import lenient, strict
 
 
 @pytest.mark.django_db
@@ -40,6 +42,23 @@ def test_garbage_is_looked_for_once_all_is_told_and_not_while_it_is(monkeypatch:
 
     assert while_told == [False, False]
     assert gc.isenabled()
+
+
+@pytest.mark.django_db
+def test_no_visitor_waits_for_a_component_to_be_compiled(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("wayhome.config.abreast.tell", lambda *_, **__: None)
+    monkeypatch.setattr(gc, "freeze", lambda: None)
+    compiled: list[object] = []
+    for environment in (strict, lenient):
+        assert environment.cache is not None
+        environment.cache.clear()
+
+    settle(borough.parts())
+    monkeypatch.setattr(Environment, "compile", lambda *asked, **_: compiled.append(asked))
+
+    for environment in (strict, lenient):
+        assert [environment.get_template(name).name for name in environment.list_templates(extensions=("html",))]
+    assert compiled == []
 
 
 @pytest.mark.django_db

@@ -10,6 +10,7 @@ from tests.web.conftest import SignedIn
 from tests.web.html import faults, outline
 from tests.web.sending import said
 from wayhome.access.actors import Role
+from wayhome.application.reading import Reading
 from wayhome.casework.accept_handover import AcceptHandover
 from wayhome.casework.hand_over import OfferHandover
 from wayhome.kernel.ids import ActorId
@@ -107,6 +108,18 @@ def test_an_offer_that_was_accepted_meanwhile_is_not_taken_back(offered: Desk, s
     assert "No offer of this case waits: somebody accepted it, or it was taken back." in said(refused)
     assert "Last taken on by ines at 21:00 today." in said(refused)
     assert offered.events("missing.handover_taken_back") == []
+
+
+def test_no_other_case_is_told_again_for_those_that_are_offered(
+    desk: Desk, signed_in: SignedIn, monkeypatch: pytest.MonkeyPatch
+):
+    record = report(desk, "Ada")
+    told: list[object] = []
+    monkeypatch.setattr(Reading, "live", lambda *asked: told.append(asked))
+
+    answer = signed_in(Role.SUPERVISOR).post(ROUND, {"key": "r1", "do": "offer", "case": record})
+
+    assert (answer.status_code, told) == (302, [])
 
 
 def test_nothing_is_ticked_beforehand_and_all_that_stands_on_the_page_is_offered_by_one_press(

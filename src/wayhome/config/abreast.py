@@ -12,6 +12,7 @@ from datetime import date
 from threading import Event, Thread
 
 from django.db import DatabaseError, close_old_connections
+from django.urls import get_resolver
 
 from wayhome.application.board.kept import BoardRows
 from wayhome.application.holding.look_up import look_up
@@ -20,6 +21,7 @@ from wayhome.application.standing.columns import Column
 from wayhome.holdings.asking import Asked
 from wayhome.store.faults import note_fault
 from wayhome.web.broken import where
+from wayhome.web.components.environment import compile_components
 from wayhome.web.presenting.lost_first import LostSoon
 from wayhome.web.presenting.owed_lists import OwedLists
 from wayhome.web.presenting.queues import Lists, Things
@@ -46,6 +48,7 @@ def tell(parts: Wiring, *, with_times_missing: bool = True) -> None:
     """
     try:
         parts.reading.warm(parts.supplies.now(), KINDS)
+        parts.reading.people()
         parts.engine()  # read once, so that the first who writes does not wait for it
         if with_times_missing:
             parts.times_missing.warm()
@@ -86,6 +89,8 @@ def settle(parts: Wiring) -> None:
     """
     gc.disable()  # nearly all of what is told stays: to look through it again and again finds nothing
     try:
+        compile_components()
+        get_resolver().reverse_dict  # noqa: B018 - every address is looked through once, when the first is asked for
         search_once(parts)
         tell(parts, with_times_missing=False)
         tell(parts, with_times_missing=False)  # what was entered and has passed while the first was going on

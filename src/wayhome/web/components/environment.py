@@ -36,3 +36,10 @@ def macro(family: str, component: str) -> Callable[..., str]:
         template = strict.get_template(f"{family}/{component}.html")
     found: Callable[..., str] = getattr(template.module, name)
     return found
+
+
+def compile_components() -> None:
+    """Compile every component: a second in all, which otherwise is waited for on the first pages that place them."""
+    for environment in (strict, lenient):
+        for name in environment.list_templates(extensions=("html",)):
+            environment.get_template(name)

@@ -1,6 +1,6 @@
 """Every live case that somebody holds, handed over in one go: offered to whoever comes on, or taken on from them."""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from django.http import HttpResponse, QueryDict
@@ -14,6 +14,7 @@ from wayhome.casework.commands import Command
 from wayhome.casework.hand_over import OfferHandover
 from wayhome.casework.reasons import ours
 from wayhome.casework.take_back_handover import TakeBackHandover
+from wayhome.kernel.ids import RecordId
 from wayhome.kernel.refusals import Reason, Refused
 from wayhome.rulebook.pack import Pack
 from wayhome.web.acting import drafts
@@ -112,9 +113,13 @@ def _page(visit: Visit, sent: QueryDict | None, refused: Refusals, status: int) 
     return Page(template="supervising/round.html", content=content, shows=shows, status=status)
 
 
-def _mine(visit: Visit) -> Iterator[Case]:
-    """Yield the cases of children missing now that whoever asks owes to hand over or took on, or that are offered."""
-    caseload, pack = visit.parts.reading.live(visit.now), _pack(visit)
+def _mine(visit: Visit, among: Sequence[RecordId] | None = None) -> Iterator[Case]:
+    """Yield the cases of children missing now that whoever asks owes to hand over or took on, or that are offered.
+
+    ``among`` are those that are asked for: no other is told again for them, of which there may be many.
+    """
+    reading, pack = visit.parts.reading, _pack(visit)
+    caseload = reading.live(visit.now) if among is None else reading.those(among, visit.now)
     whose = Whose(visit.actor, caseload.roster, pack.head, visit.now)
     missing = (case for case in caseload.cases if standing(case, ()).state.kind == "missing")
     for case in sorted(missing, key=lambda case: pressing(as_listed(case))):
@@ -145,8 +150,9 @@ def _one(sheet: Inherited, sent: QueryDict | None, refused: Refusals) -> OneCase
 def _do(visit: Visit, sent: QueryDict) -> Refusals:
     """Do what is asked with each case that it is asked for, and return why any was refused; the others are done."""
     refused: dict[str, tuple[Reason, ...]] = {}
-    known: dict[str, Case] = {case.record: case for case in _mine(visit)}
-    for record in _asked_for(sent):
+    asked = tuple(map(RecordId, _asked_for(sent)))
+    known: dict[str, Case] = {case.record: case for case in _mine(visit, asked)}
+    for record in asked:
         case = known.get(record)
         if case is None:
             continue
