@@ -1,7 +1,8 @@
 """Orders of a court: applied for, made, refused, renewed, breached, ended; and what each asks of the police."""
 
+from collections.abc import Mapping
 from dataclasses import dataclass
-from datetime import date
+from datetime import date, timedelta
 from typing import Literal, get_args
 
 from wayhome.casework.commands import OnInvestigation
@@ -10,6 +11,7 @@ from wayhome.casework.facing import Facing
 from wayhome.casework.outcome import Outcome, tell
 from wayhome.casework.reasons import under
 from wayhome.kernel.refusals import Reason, Refused
+from wayhome.kernel.worktime import add_months, london_day
 from wayhome.record.events.orders import (
     NameAndAddressVerified,
     OrderApplied,
@@ -41,6 +43,8 @@ KIND_OF = {
     "DP-WARDSHIP": "high_court_injunction",
 }  # fmt: skip
 KINDS: tuple[OrderKind, ...] = get_args(OrderKind)
+
+A_DAY = timedelta(days=1)  # the last day of two years from the second is the first
 
 
 def kind_of(power: str) -> OrderKind:
@@ -107,18 +111,37 @@ def record_order(command: RecordOrder, facing: Facing) -> Outcome:
     applied = _application(facing, order)
     power = command.power or str(applied.get("power") or "")
     return tell(
-        OrderMade(
-            order=order,
-            kind=kind_of(power),
-            power=power or None,
-            suspect=command.suspect or str(applied.get("suspect") or "") or None,
-            interim=command.result == "interim",
-            expires=command.expires,
-            over_a_year=command.over_a_year,
-            name_and_address=command.name_and_address,
-            terms=command.terms or None,
-        )
+        _made(command, order, power, applied),
+        notices=_unlike_its_power(command, facing, power),
     )
+
+
+def _made(command: RecordOrder, order: str, power: str, applied: Mapping[str, object]) -> OrderMade:
+    return OrderMade(
+        order=order,
+        kind=kind_of(power),
+        power=power or None,
+        suspect=command.suspect or str(applied.get("suspect") or "") or None,
+        interim=command.result == "interim",
+        expires=command.expires,
+        over_a_year=command.over_a_year,
+        name_and_address=command.name_and_address,
+        terms=command.terms or None,
+    )
+
+
+def _unlike_its_power(command: RecordOrder, facing: Facing, power: str) -> tuple[Reason, ...]:
+    """Say where an order's last day is sooner or later than its power lets one be; it is kept as it was given."""
+    listed, last = facing.pack.powers.get(power), command.expires
+    lasts, made = (listed.lasts if listed else None), london_day(facing.at)
+    if listed is None or lasts is None or last is None or command.result == "interim":
+        return ()
+    least, most = lasts.months_at_least, lasts.months_at_most
+    short = least is not None and last < add_months(made, least) - A_DAY
+    if not short and (most is None or last <= add_months(made, most)):
+        return ()
+    words = f"{listed.title}: its last day is {'sooner' if short else 'later'} than it can be. {lasts.words}"
+    return (under("DIS-12", facing.pack, words, "Check the order, and correct the day where it is a slip."),)
 
 
 def _application(facing: Facing, order: str) -> dict[str, object]:

@@ -16,6 +16,7 @@ from wayhome.web.cases.between_shifts import BetweenShifts, between_shifts
 from wayhome.web.cases.child_page import acts_of, open_of, owed_in, owed_to_child, spoken_for, standing_of
 from wayhome.web.cases.know_by import KnowBy, know_by
 from wayhome.web.cases.offers import Offers, offers_of
+from wayhome.web.cases.ring_back import ring_back
 from wayhome.web.cases.said_at_door import SaidAtDoor, said_at_door
 from wayhome.web.cases.time_line import DayView, TimeLine
 from wayhome.web.presenting.children import ages, circumstances, everybody
@@ -87,6 +88,7 @@ class CasePage:
     collect: ToCollect | None
     often: Often | None
     between: BetweenShifts | None
+    ring_back: str
 
     @property
     def latest(self) -> tuple[DayView, ...]:
@@ -153,6 +155,7 @@ def _first(case: Case, words: Words, asked: Asked, shown: Caseload) -> dict[str,
         "collect": sheets_to_collect(case),
         "often": often_in(case, shown),
         "between": _between(case, asked),
+        "ring_back": ring_back(case, shown.about(case.children[0])) if case.kinds[0] is SubjectKind.CHILD else "",
     }
 
 
