@@ -5,11 +5,14 @@ from django.test import Client
 
 from tests.carers.at_the_door import inside, invitation
 from tests.carers.carer import HOLDER, a_carer, put_down
-from tests.casework.desk import INQUIRY, SERGEANT, Desk
+from tests.casework.desk import INQUIRY, SERGEANT, Desk, signed_in
 from tests.web.sending import said
+from wayhome.access.actors import Role
+from wayhome.casework.holders.agree_plan import AgreePlan
 from wayhome.casework.locate_child import LocateChild
 
 pytestmark = pytest.mark.django_db
+CARE = signed_in("ceri", Role.VICTIM_CARE)
 MISSING = "Your child is reported missing"
 
 
@@ -42,6 +45,21 @@ def test_once_they_should_have_heard_it_says_that_we_are_late(desk: Desk):
     shown = said(inside(desk, made, "t5").get("/door/"))
 
     assert "We are late. You should have heard from us by 23:00 on Monday 2 March. Ring 101 now, and say so." in shown
+
+
+def test_while_the_child_is_missing_the_page_names_one_place_to_ask_and_one_time(desk: Desk):
+    client = parent(desk)
+    desk.do(AgreePlan, CARE, holder=HOLDER, frequency="weekly")
+    desk.report()
+    desk.at(5)
+
+    shown = said(client.get("/door/"))
+
+    assert "About your child being missing, ring 101." in shown
+    assert shown.index("About your child being missing") < shown.index("About everything else:")
+    assert "While your child is missing, it stands at the top of this page." in shown
+    assert "About everything else, by" in shown
+    assert "The control room has the search: ring 101." in said(client.get("/door/caring/"))
 
 
 def test_of_a_child_who_was_found_the_first_page_is_as_it_was(desk: Desk):

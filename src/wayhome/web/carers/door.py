@@ -8,7 +8,7 @@ from django import forms
 from django.http import HttpResponse
 from django.shortcuts import redirect
 
-from wayhome.application.at_the_door.carer import MissingShown, last_case
+from wayhome.application.at_the_door.carer import A_WHILE, MissingShown, last_case
 from wayhome.application.at_the_door.whose import is_held_back
 from wayhome.application.rights_holders import rights_holders
 from wayhome.casework.carers.add_information import AddInformation
@@ -41,6 +41,14 @@ class CameOf:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class ByLink:
+    """A report that came by their link: when, and the reference that was given for it."""
+
+    at: datetime
+    reference: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class CarerShown:
     """What those who care for a child are shown. ``barred``: nothing but that they may report.
 
@@ -56,6 +64,7 @@ class CarerShown:
     is_stale: bool = False
     changed: tuple[Changed, ...] = ()
     came_of: tuple[CameOf, ...] = ()
+    by_link: tuple[ByLink, ...] = ()
 
 
 @for_invited(*CARING, methods=READING_AND_SENDING)
@@ -96,6 +105,7 @@ def carer_shown(visit: InvitedVisit) -> CarerShown:
         is_stale=bool(profile and profile.is_stale(visit.now)),
         changed=since_last_episode(profile, child, visit.now) if profile else (),
         came_of=tuple(_came_of(visit, child)) if not held else (),
+        by_link=tuple(_by_link(visit, child)),
     )
 
 
@@ -188,6 +198,15 @@ def _instead(visit: InvitedVisit, missing: MissingShown) -> str:
 def _words(visit: InvitedVisit, child: Story, kind: str) -> dict[Any, str]:
     records = dict.fromkeys(event.record for event in child.of_type(kind, with_child=True))
     return {key: text for record in records for key, text in visit.parts.reading.words(record).items()}
+
+
+def _by_link(visit: InvitedVisit, child: Story) -> list[ByLink]:
+    """Return the reports of the last weeks that came by their link, the latest first."""
+    came = (
+        event for event in child.of_type("door.missing_reported") if event.body.get("invitation") == visit.reference
+    )
+    lately = [event for event in came if visit.now - event.happened_at <= A_WHILE]
+    return [ByLink(at=event.happened_at, reference=str(event.body["reference"])) for event in reversed(lately)]
 
 
 def _came_of(visit: InvitedVisit, child: Story) -> list[CameOf]:
