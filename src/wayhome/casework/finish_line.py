@@ -6,6 +6,7 @@ from typing import Literal
 
 from wayhome.casework.commands import OnCase
 from wayhome.casework.facing import Facing
+from wayhome.casework.hold_meeting import is_action
 from wayhome.casework.outcome import Outcome, tell
 from wayhome.casework.reasons import under
 from wayhome.kernel.refusals import Reason, Refused
@@ -27,7 +28,10 @@ class FinishLine(OnCase):
 
 
 def finish_line(command: FinishLine, facing: Facing) -> Outcome:
-    """End the line; one that was not done needs its reason, and one put off the time it is put off to. Rule MC-34."""
+    """End the line; one that was not done needs its reason, and one put off the time it is put off to. Rule MC-34.
+
+    What partners agreed at a meeting may be about anything, so that doing it is not looking for the child (MC-32).
+    """
     lacking = _lacking(command, facing)
     if lacking:
         raise Refused(*lacking)
@@ -35,6 +39,7 @@ def finish_line(command: FinishLine, facing: Facing) -> Outcome:
         LineFinished(
             line=command.line,
             result=command.result,
+            agreed_at_meeting="yes" if is_action(command.line) else None,
             until=command.until,
             authorised_by=command.by.rank if command.result == "deferred" else None,
             reason=command.reason,

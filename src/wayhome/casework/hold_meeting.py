@@ -16,6 +16,11 @@ from wayhome.record.vocabulary import Words
 ACTION = "Meeting action"
 
 
+def is_action(line: str) -> bool:
+    """Say whether a line of enquiry is an action that a meeting agreed."""
+    return line.startswith(f"{ACTION} ")
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Agreed:
     """One thing that the meeting agreed: what, the post or partner that does it, and by when."""

@@ -58,6 +58,6 @@ def could_find(event: Event) -> bool:
         case "missing.place_searched":
             return event.body.get("by") in POLICE
         case "enquiry.line_finished":
-            return event.body.get("result", "done") in FOLLOWED
+            return event.body.get("result", "done") in FOLLOWED and not event.body.get("agreed_at_meeting")
         case _:
             return False

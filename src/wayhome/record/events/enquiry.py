@@ -38,6 +38,9 @@ class LineFinished(
     ground: Literal["does_not_fit", "not_reasonable", "done_elsewhere"] | None = Field(
         None, description="why a line is not followed, for not_applicable; not_reasonable is looked at by a supervisor"
     )
+    agreed_at_meeting: Literal["yes"] | None = Field(
+        None, description="given for an action of a partners' meeting, which may be about anything"
+    )
     until: AwareDatetime | None = Field(None, description="until when it is put off, for deferred")
     authorised_by: Rank | None = Field(None, description="the rank of whoever allowed it to be put off")
     reason: Narrative | None = Field(None, description="why, for every result but done")
