@@ -31,6 +31,7 @@ COMMANDS = {
     "activate": "put a rulebook in force, by two people",
     "verify": "check every chain of the record and name the first broken event",
     "anchor": "publish the heads of the chains to a file held outside",
+    "looks": "read who looked at a record, for a purpose that the law lists",
     "areas": "bring in the outlines of the force's own areas, for the board's map",
     "rebuild": "throw the projections away and derive them again from the record",
     "simulate": "fill an empty record with an invented force of any size, for measuring",
