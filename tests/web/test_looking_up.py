@@ -295,3 +295,14 @@ def test_the_glossary_is_read_whole():
         ("A part", "B, C", "D"),
     ]
     assert len(glossary()) > 40
+
+
+@pytest.mark.parametrize("typed", ["MC-1", "mc-1", "mc 1", "mc1", "MC1", "1", " 1 "])
+def test_a_case_is_found_by_its_reference_however_it_is_typed_on_a_telephone(
+    desk: Desk, signed_in: SignedIn, typed: str
+):
+    desk.report()
+
+    answer = find(signed_in(Role.CALL_HANDLER), typed)
+
+    assert "/cases/MC-1/" in outline(answer.content.decode()).links if answer.status_code == 200 else answer["Location"]

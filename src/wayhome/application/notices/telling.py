@@ -20,7 +20,7 @@ from wayhome.rulebook.pack import Pack
 
 CASES = (SubjectKind.EPISODE, SubjectKind.INVESTIGATION, SubjectKind.CHILD)
 HANDOVER_RULE = "MC-42"
-HANDOVER = "Accept the case, or say why not"
+HANDOVER = "Accept the case, or tell whoever offers it that you do not"
 # What one post owes and another must agree to: the act, and the lowest role that may.
 ASKED_OF = {"approve_lower": "inspector"}
 

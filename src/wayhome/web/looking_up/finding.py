@@ -29,6 +29,8 @@ from wayhome.web.presenting.standing import standing
 MOST, EVERY = 10, 500
 UNASKED = "No birth date was asked with"  # nobody asks with one here, so it says nothing
 REFERENCE = re.compile(r"[\w:.-]*\d[\w:.-]*")
+TOGETHER = re.compile(r"([A-Za-z]+)(\d+)")
+NUMBER = re.compile(r"\d+")
 CRIME = "investigation.crime_recorded"
 WITH_AGE = re.compile(r"(.*\S) (\d{1,2})")
 
@@ -128,7 +130,11 @@ def _cases(visit: Visit, asked: str) -> Iterator[Row]:
     """Yield the case whose reference it is, or in which a crime of that number was recorded, however it is written."""
     caseload, names = visit.parts.reading.caseload(visit.now), visit.parts.reading.names()
     crimes = _crimes(visit, asked)
-    found = {case.record: case for record in (*_references(asked), *crimes) if (case := _case(caseload, record))}
+    found = {
+        case.record: case
+        for record in (*_references(asked), *_numbered(visit, asked), *crimes)
+        if (case := _case(caseload, record))
+    }
     for case in found.values():
         who = next((names[child] for child in case.children if child in names), "")
         crime = f"Crime {crimes[case.record]} was recorded in it" if case.record in crimes else ""
@@ -151,10 +157,21 @@ def _crimes(visit: Visit, asked: str) -> Mapping[str, str]:
 
 
 def _references(asked: str) -> tuple[str, ...]:
+    """Return the references that something typed may be: in small letters, or without the hyphen, as on a telephone."""
     joined = "-".join(asked.split())
     if not REFERENCE.fullmatch(joined):
         return ()
-    return tuple(dict.fromkeys((joined, joined.upper())))
+    apart = TOGETHER.sub(r"\1-\2", joined, count=1)
+    return tuple(dict.fromkeys((joined, joined.upper(), apart, apart.upper())))
+
+
+def _numbered(visit: Visit, asked: str) -> tuple[str, ...]:
+    """Return the references that a number alone may be of: 1051 is EM-1051, where live cases are called so."""
+    number = asked.strip()
+    if not NUMBER.fullmatch(number):
+        return ()
+    live = visit.parts.reading.index.unsettled(visit.now)
+    return tuple(dict.fromkeys(f"{record.rpartition('-')[0]}-{number}" for record in live if "-" in record))
 
 
 def _case(caseload: Caseload, record: str) -> Case | None:
