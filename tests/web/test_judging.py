@@ -19,6 +19,7 @@ from wayhome.application.entering import enter
 from wayhome.application.holding.judged import TO_JUDGE
 from wayhome.application.holding.ports import HoldingsOutOfReach
 from wayhome.application.holding.side_by_side import evidence_of, speaks_against
+from wayhome.casework.ask_to_open import AskToOpen
 from wayhome.casework.holdings.judge_matches import JudgeMatches
 from wayhome.casework.mark_hit import MarkHit
 from wayhome.casework.record_check import Hit, RecordCheck
@@ -308,6 +309,22 @@ def test_whoever_holds_the_post_opens_and_judges_a_restricted_record(
     send(client, COMPARE, verdict="same", reason="The photograph is of her.")
 
     assert judged(desk) == [("held:CU-1", "same")]
+
+
+def test_whoever_may_open_a_restricted_record_reads_who_asked_for_it_and_who_will_read_their_words(
+    desk: Desk, holdings: MemoryHoldings, signed_in: SignedIn
+):
+    holdings.add([replace(record(), restricted_to="inspector")], at=desk.now)
+    closed = (Hit(reference="CU-1", restricted_to="inspector"),)
+    desk.do(RecordCheck, CALL_HANDLER, system="custody", result="not_done", hits=closed)
+    desk.do(AskToOpen, OFFICER, hit="CU-1", why="Officers are about to go to the address.")
+
+    opened, shut = (said(signed_in(role).get(COMPARE)) for role in (Role.INSPECTOR, Role.GRADER))
+
+    assert "It was asked for by omar, " in opened
+    assert "Officers are about to go to the address." in opened
+    assert "Everybody who reads this case sees what you write here" in opened
+    assert "Everybody who reads this case" not in shut
 
 
 def test_why_somebody_judged_a_restricted_record_is_not_said_to_who_may_not_open_it(

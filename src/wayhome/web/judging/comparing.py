@@ -1,6 +1,6 @@
 """One record side by side with the child: field by field, what each says, three answers and a reason."""
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 
 from django import forms
@@ -17,8 +17,12 @@ from wayhome.web.judging.around import Around, Linked, around, beside_confirmed
 from wayhome.web.judging.laid import BETWEEN, laid
 from wayhome.web.judging.said import STANDINGS, TIERS, Spoken, history, likelier, times
 from wayhome.web.presenting.held import opener
+from wayhome.web.presenting.officers import Called
+from wayhome.web.presenting.times import when
 
 EFFECTS: Choices = [("raises", "It raises the risk"), ("no_effect", "No effect on the grade")]
+SEEN_BY_ALL = "Everybody who reads this case sees what you write here, also who may not open the record."
+ASKED = "risk.restricted_record_asked"
 WIDEST = 12.0  # bits at which a bar ends; the number beside it goes on
 
 
@@ -59,6 +63,8 @@ class JudgeForm(JudgingForm):
         self.laid = laid(self.desk)
         if not self.laid.weighs:
             del self.fields["affects"]
+        if self.laid.record and self.laid.record.restricted_to:
+            self.fields["reason"].help_text = f"{self.asks_why} {SEEN_BY_ALL}"
 
     def clean(self) -> dict[str, object]:
         """Say no where there is nothing to be judged from."""
@@ -142,6 +148,15 @@ def around_page(desk: Desk) -> Around:
     return kept
 
 
+def asked_for(desk: Desk, reference: str) -> Iterator[str]:
+    """Yield who asked for a record that only one post may open, when, and why: the latest first."""
+    asked = [event for event in desk.facing.story.of_type(ASKED) if event.body["hit"] == reference]
+    called = Called(event.actor for event in asked)
+    for event in reversed(asked):
+        why = desk.facing.words.get((event.id, "why"), "")
+        yield f"{called(event.actor)}, {when(event.happened_at, desk.visit.now)}{f': {why}' if why else ''}"
+
+
 def beside(desk: Desk) -> Mapping[str, object]:
     """Name every record that the page shows: the two, and those that were judged to be the child's."""
     reference, _, other = desk.about.partition(BETWEEN)
@@ -150,6 +165,7 @@ def beside(desk: Desk) -> Mapping[str, object]:
         "shows": tuple(filter(None, (reference, other, *theirs, *around_page(desk).shows))),
         "list_href": reverse("held-matches", args=[desk.record]),
         "contradicted": STANDINGS["contradicted"],
+        "asked": tuple(asked_for(desk, reference)),
     }
 
 
