@@ -1,5 +1,6 @@
 """The page of who is around a child: what matters first, why, as known when, and only for whom."""
 
+import re
 from dataclasses import replace
 
 import pytest
@@ -45,6 +46,13 @@ def test_each_row_says_why_on_which_record_of_which_day(parts: Wiring, signed_in
     told = said(signed_in(Role.SUPERVISOR).get(AROUND))
 
     assert "Names Dexter Crowe beside Tamsyn Okafor. Earlier missing episodes EH-0002, 18 Oct 2026" in told
+
+
+def test_the_paper_says_of_which_case_it_is_when_it_was_printed_and_by_whom(parts: Wiring, signed_in: SignedIn):
+    told = said(signed_in(Role.SUPERVISOR).get(AROUND))
+
+    assert re.search(r"EM-1047\. Printed at \d\d:\d\d, \w+ \d+ \w+ \d{4}, by The supervisor\.", told)
+    assert "This paper is old as soon as it is printed: look at the case." in told
 
 
 def test_everything_that_is_shown_is_in_the_who_looked_log(parts: Wiring, signed_in: SignedIn):

@@ -21,7 +21,7 @@ from wayhome.web.presenting.entries import reference
 from wayhome.web.presenting.held import Closed, called_source, who_can_open
 from wayhome.web.presenting.known_at import KnownAt, known_at
 from wayhome.web.presenting.purposes import Purpose, PurposeForm, listed
-from wayhome.web.presenting.times import when
+from wayhome.web.presenting.times import clock, day, when
 
 
 @shows_records(Permission.READ_CASES)
@@ -42,6 +42,7 @@ def show_around(visit: Visit, record: str) -> Page:
         "held_href": reverse("held-matches", args=[record]) if reads_held(visit) else "",
         "others_href": reverse("others-around", args=[record]) if may_ask(visit, known) else "",
         "reference": reference(record),
+        "printed": f"{reference(record)}. Printed at {clock(visit.now)}, {day(visit.now)}, by {visit.actor.name}.",
         "sentences": dossier.shown.sentences,
         "showing": showing,
         "groups": showing.groups,
