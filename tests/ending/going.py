@@ -1,6 +1,7 @@
 """A case on its way to an end: what it takes to have everything settled that an outcome asks for."""
 
 from tests.casework.desk import CHILD, DETECTIVE, INQUIRY, INVESTIGATION, SERGEANT, Desk, england_wales
+from tests.needs.whole import whole
 from wayhome.application.drafts import Draft, Entry
 from wayhome.application.entering import enter
 from wayhome.casework.ending.settle_for_ending import SettleForEnding
@@ -51,7 +52,7 @@ def investigated(given: Desk | None = None) -> Desk:
 def seen_to(desk: Desk, record: RecordId = INQUIRY) -> Desk:
     """Have everything done that the child is owed as a victim once the crimes are recorded."""
     happened = desk.events("investigation.crime_recorded", "investigation.suspect_dealt_with", record=record)
-    desk.do(AssessNeeds, DETECTIVE, record=record, said=(UNDERSTOOD,), rights_explained=True, enhanced_told=True)
+    desk.do(AssessNeeds, DETECTIVE, record=record, said=whole(UNDERSTOOD), rights_explained=True, enhanced_told=True)
     desk.do(ReferToSupport, DETECTIVE, record=record, result="referred", service="support_therapy")
     told = [NoticeDelivered(about=(one.id,), to="child", receipt="letter_signed_for") for one in happened]
     agreed = (ContactAgreed(frequency="weekly", channel="in_person"), RightsHolderRecorded(parent_may_know="no"))

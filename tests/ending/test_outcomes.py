@@ -2,6 +2,7 @@
 
 from tests.casework.desk import CHILD, DETECTIVE, DI, INQUIRY, INSPECTOR, OFFICER, SERGEANT, Desk, rules, words
 from tests.ending.going import DAY, UNDERSTOOD, decided, investigated, named, seen_to, tell, withdrawn
+from tests.needs.whole import whole
 from wayhome.casework.concerns.crimes import RecordOffence
 from wayhome.casework.court.news import ReceiveCourtNews
 from wayhome.casework.ending.decide_outcome import DecideOutcome
@@ -76,7 +77,7 @@ def test_a_change_after_which_nobody_asked_what_the_child_needs_holds_the_ending
     named(seen_to(desk)).at(DAY).do(NoteNeedsChanged, DETECTIVE, why="placement_move")
     again = "Not so yet: the child's needs were looked at again after everything that changed."
     assert refused(desk, "1") == [f"{again} Still owed: Look at the child's needs again after something changed."]
-    desk.do(AssessNeeds, DETECTIVE, said=(UNDERSTOOD,), because="changed")
+    desk.do(AssessNeeds, DETECTIVE, said=whole(UNDERSTOOD), because="changed")
     desk.do(DecideOutcome, SERGEANT, code="1", reason=WHY)
 
 

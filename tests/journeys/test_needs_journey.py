@@ -13,6 +13,10 @@ from wayhome.access.actors import Role
 from wayhome.casework.concerns.crimes import RecordOffence
 
 IMAGES = Path(__file__).resolve().parents[2] / "docs" / "images"
+LEFT = (
+    "Staying in touch", "Health and wellbeing", "Who they are", "What worries them",
+    "Home, school and getting about", "What they want",
+)  # fmt: skip
 ASK, NEEDS, COURT = (f"/cases/{INQUIRY}/{page}/" for page in ("assess-needs", "needs", "court"))
 
 
@@ -52,12 +56,18 @@ def test_a_child_is_asked_is_met_by_what_they_said_and_referred(
 
 
 def finish(page: Page) -> None:
-    """Go on at two other topics, and end the conversation there."""
+    """Go on at two other topics, note of the rest that the child did not want it, and end the conversation there."""
     press(page, "Help they would like")
     page.get_by_label("Counselling or therapy").check()
     press(page, "Being heard")
     page.locator("input[name='q_talks_with'][value='a_woman']").check()
+    for title in LEFT:
+        press(page, title)
+        page.locator("summary", has_text="Nothing of this was asked").click()
+        page.get_by_label("The child did not want to talk about it today").check()
+    press(page, "Being safe")
     press(page, "That is enough for today")
+    expect(page.locator("main")).not_to_contain_text("Still to ask about")
     page.get_by_label("Their rights were explained, in words they could follow").check()
     page.get_by_label("They were told that they have enhanced rights").check()
     press(page, "Record what was said")

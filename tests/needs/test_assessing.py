@@ -2,10 +2,23 @@
 
 from dataclasses import replace
 
-from tests.casework.desk import CHILD, DETECTIVE, INQUIRY, OFFICER, Desk, england_wales, rules, words
+from tests.casework.desk import (
+    CHILD,
+    DETECTIVE,
+    INQUIRY,
+    INVESTIGATION,
+    OFFICER,
+    Desk,
+    england_wales,
+    rules,
+    words,
+)
+from tests.needs.whole import whole
+from wayhome.application.drafts import Draft, Entry
+from wayhome.application.entering import enter
 from wayhome.casework.concerns.crimes import RecordOffence
 from wayhome.casework.holders.name_holder import NameHolder
-from wayhome.casework.needs.assess import AssessNeeds, NeedSaid, NoteNeedsChanged
+from wayhome.casework.needs.assess import AssessNeeds, NeedSaid, NoteNeedsChanged, PassedOver
 from wayhome.casework.needs.standing import (
     NeedsStanding,
     driven,
@@ -26,6 +39,7 @@ from wayhome.casework.needs.support import (
 from wayhome.casework.suspects.identify import IdentifySuspect
 from wayhome.duties.stories import stories
 from wayhome.reading.reading_age import reading_age
+from wayhome.record.events.needs import NeedsAssessed
 from wayhome.rulebook.checks import check_pack
 
 WELSH = NeedSaid(question="language", answers=("welsh",))
@@ -47,7 +61,7 @@ def standing(desk: Desk) -> NeedsStanding:
 
 def test_one_conversation_meets_the_assessment_and_how_the_child_is_best_understood():
     desk = begun()
-    told = desk.do(AssessNeeds, DETECTIVE, said=(WELSH, SHORT), rights_explained=True, enhanced_told=True)
+    told = desk.do(AssessNeeds, DETECTIVE, said=whole(WELSH, SHORT), rights_explained=True, enhanced_told=True)
 
     assert told.notices == ()
     assert {desk.statuses(rule)[0] for rule in ("VC-01", "VC-03", "VC-04")} == {"met"}
@@ -95,6 +109,86 @@ def test_a_conversation_in_which_nothing_was_said_is_no_assessment():
     refused = desk.refused(AssessNeeds, DETECTIVE, said=(NeedSaid(question="wants"),))
 
     assert words(refused) == ["Nothing was talked about yet."]
+
+
+def test_one_answer_begins_the_assessment_and_it_stays_owed_until_every_part_was_asked_about():
+    desk = begun()
+    told = desk.do(AssessNeeds, DETECTIVE, said=(WELSH,), enhanced_told=True)
+
+    assert desk.statuses("VC-03") == ["owed"]
+    assert of(desk, "victim.needs_assessed")[-1].body["topics_open"] == len(england_wales().pack.victim_needs) - 1
+    assert words(told.notices)[-1].startswith("Still to ask the child about: Being safe; Staying in touch; Health")
+
+    desk.at(60).do(AssessNeeds, DETECTIVE, said=whole(without=("needs_understanding", "needs_wishes")))
+    assert desk.statuses("VC-03") == ["owed"]
+    told = desk.at(90).do(AssessNeeds, DETECTIVE, said=(NeedSaid(question="wants", said="Sleep"),))
+    assert (desk.statuses("VC-03"), words(told.notices)) == (["met"], [])
+
+
+def test_a_part_that_the_child_did_not_want_or_that_is_not_asked_for_a_reason_holds_nothing_up():
+    desk = begun()
+    passed = (
+        PassedOver(topic="needs_wishes", why="not_wanted"),
+        PassedOver(topic="needs_being_heard", why="not_asked", reason="An interview is not thought of"),
+    )
+    said = whole(WELSH, without=("needs_wishes", "needs_being_heard"))
+    desk.do(AssessNeeds, DETECTIVE, said=said, passed_over=passed)
+
+    assert desk.statuses("VC-03") == ["met"]
+    assert [event.body["why"] for event in of(desk, "victim.needs_topic_passed_over")] == ["not_wanted", "not_asked"]
+    assert "An interview" not in str([dict(event.body) for event in of(desk, "victim.needs_topic_passed_over")])
+
+
+def test_a_part_that_is_not_asked_needs_a_reason_and_has_to_be_one_of_the_rulebooks():
+    desk = begun()
+    nameless = (PassedOver(topic="needs_wishes", why="not_asked"), PassedOver(topic="needs_nothing", why="not_wanted"))
+
+    refused = desk.refused(AssessNeeds, DETECTIVE, said=(WELSH,), passed_over=nameless)
+
+    assert words(refused) == [
+        "It is not said why this is not asked: What they want.",
+        "The rulebook in force has no such part of the conversation.",
+    ]
+
+
+def test_a_child_who_wanted_to_talk_about_nothing_is_kept_as_that_and_was_not_assessed():
+    desk = begun()
+    unwanted = tuple(PassedOver(topic=one, why="not_wanted") for one in england_wales().pack.victim_needs)
+    desk.do(AssessNeeds, DETECTIVE, passed_over=unwanted)
+
+    assert desk.statuses("VC-03") == ["owed"]
+    desk.at(60).do(AssessNeeds, DETECTIVE, said=(WELSH,))
+    assert desk.statuses("VC-03") == ["met"]
+
+
+def test_after_a_change_one_answer_is_not_enough_and_asking_whether_the_rest_is_as_before_is():
+    desk = begun()
+    desk.do(AssessNeeds, DETECTIVE, said=whole(WELSH))
+    desk.at(60).do(NoteNeedsChanged, OFFICER, why="placement_move")
+
+    desk.at(120).do(AssessNeeds, DETECTIVE, said=(SHORT,))
+    assert desk.statuses("VC-06") == ["owed"]
+    last = of(desk, "victim.needs_assessed")[-1].body
+    assert (last["topics_open"], last["topics_not_again"]) == (0, len(england_wales().pack.victim_needs) - 1)
+
+    desk.at(180).do(AssessNeeds, DETECTIVE, rest_as_before=True)
+    assert desk.statuses("VC-06") == ["met"]
+
+
+def test_what_was_never_asked_about_is_not_as_before():
+    desk = begun()
+    desk.do(AssessNeeds, DETECTIVE, said=(WELSH,))
+    desk.at(60).do(AssessNeeds, DETECTIVE, rest_as_before=True)
+
+    assert desk.statuses("VC-03") == ["owed"]
+
+
+def test_an_assessment_that_came_from_elsewhere_is_taken_as_one():
+    desk = begun()
+    draft = Draft(fact=NeedsAssessed(), happened_at=desk.now, subjects=(CHILD, INVESTIGATION))
+    enter(Entry(record=INQUIRY, drafts=(draft,)), ledger=desk.ledger, supplies=desk.supplies)
+
+    assert desk.statuses("VC-03") == ["met"]
 
 
 def test_an_answer_that_the_rulebook_does_not_have_is_refused_in_words():
@@ -146,7 +240,7 @@ def test_a_change_on_record_has_the_needs_asked_about_again():
     told = desk.at(60).do(NoteNeedsChanged, OFFICER, why="placement_move")
     assert "VC-06" in {duty.rule for duty in told.raised}
 
-    desk.at(120).do(AssessNeeds, DETECTIVE, said=(SHORT,))
+    desk.at(120).do(AssessNeeds, DETECTIVE, said=whole(SHORT))
     assert desk.statuses("VC-06")[-1] == "met"
     assert of(desk, "victim.needs_assessed")[-1].body["because"] == "looked_at_again"
 

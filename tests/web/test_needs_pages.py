@@ -6,10 +6,12 @@ from datetime import date
 from django.test import Client
 
 from tests.casework.desk import CASE, DETECTIVE, INQUIRY, Desk
+from tests.needs.whole import whole
 from tests.web.conftest import SignedIn
 from tests.web.html import faults
 from tests.web.sending import said
 from wayhome.access.actors import Role
+from wayhome.casework.concerns.crimes import RecordOffence
 from wayhome.casework.needs.assess import AssessNeeds, NeedSaid, NoteNeedsChanged
 
 PAGE = f"/cases/{INQUIRY}/assess-needs/"
@@ -136,3 +138,39 @@ def test_a_topic_is_short_what_was_answered_is_a_line_and_the_next_question_is_o
     assert [(one.answered, one.is_open) for one in form.asked][:2] == [("Welsh", False), ("", True)]
     desk.do(AssessNeeds, DETECTIVE, said=(NeedSaid(question="language", answers=("welsh",)),))
     assert signed_in(Role.VICTIM_CARE).get(PAGE).context["form"].asked[0].answered == "Before: Welsh"
+
+
+def test_what_is_still_to_be_asked_stands_at_the_end_and_on_the_page_until_it_was_asked(
+    desk: Desk, signed_in: SignedIn
+):
+    desk.concern()
+    desk.do(RecordOffence, DETECTIVE, offence="criminal_exploitation", told_by="school")
+    client = signed_in(Role.VICTIM_CARE)
+    sent = {**opened(client), "q_language": "welsh", "p_needs_wishes": "not_wanted", "more": "closing"}
+    at_the_end = client.post(PAGE, sent)
+    assert "Still to ask about: Being safe; Staying in touch;" in said(at_the_end)
+    assert "What they want. It stays owed" not in said(at_the_end)
+
+    client.post(PAGE, {**carried(at_the_end.content.decode()), "step": "closing"})
+    shown = said(client.get(f"/cases/{INQUIRY}/needs/"))
+    assert "Still to ask about: Being safe; Staying in touch;" in shown
+    assert "What they want: the child did not want to talk about it (19:00 today)." in shown
+
+    desk.at(30).do(AssessNeeds, DETECTIVE, said=whole(without=("needs_wishes",)))
+    assert "Still to ask about" not in said(client.get(f"/cases/{INQUIRY}/needs/"))
+    desk.at(60).do(NoteNeedsChanged, DETECTIVE, why="health")
+    assert "Still to ask about: Being understood;" in said(client.get(f"/cases/{INQUIRY}/needs/"))
+
+
+def test_why_a_part_is_not_asked_is_asked_for_where_that_part_is(desk: Desk, signed_in: SignedIn):
+    desk.concern()
+    client = signed_in(Role.VICTIM_CARE)
+    sent = {**opened(client), "step": "closing", "q_language": "welsh", "p_needs_being_heard": "not_asked"}
+
+    answer = client.post(PAGE, sent)
+
+    assert (answer.status_code, answer.context["form"].current) == (422, "needs_being_heard")
+    assert "Say why it is not asked, or leave it to be asked another day" in said(answer)
+    kept = client.post(PAGE, {**sent, "r_needs_being_heard": "No interview is thought of"})
+    assert kept.status_code == 302
+    assert "Being heard: not asked: No interview is thought of" in said(client.get(f"/cases/{INQUIRY}/needs/"))

@@ -10,7 +10,7 @@ from wayhome.casework.facing import Facing
 from wayhome.casework.outcome import Outcome, tell
 from wayhome.kernel.ids import Subject
 from wayhome.record.events.door import For, InformationGiven, NeedSaid, QuestionAsked, SaidWrong
-from wayhome.record.events.victim import NeedsMayHaveChanged
+from wayhome.record.events.needs import NeedsMayHaveChanged
 from wayhome.record.one_child import called_beside
 from wayhome.record.vocabulary import Narrative, Spoken
 

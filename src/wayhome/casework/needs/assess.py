@@ -6,24 +6,28 @@ from typing import Literal
 
 from wayhome.casework.commands import OnInvestigation
 from wayhome.casework.facing import Facing
+from wayhome.casework.needs.gone_through import This, changed_at, still_to_ask
 from wayhome.casework.needs.standing import needs_of, questions_of
 from wayhome.casework.outcome import Outcome, tell
 from wayhome.casework.reasons import ours, under
 from wayhome.duties.holders import THE_CHILD
 from wayhome.kernel.refusals import Reason, Refused
 from wayhome.record.events.compensation import CompensationExplained
+from wayhome.record.events.needs import (
+    NeedRecorded,
+    NeedsAssessed,
+    NeedsMayHaveChanged,
+    NeedsTopicPassedOver,
+    Present,
+)
 from wayhome.record.events.victim import (
     CommunicationNeedsRecorded,
     EnhancedRightsTold,
     FirstContactMade,
-    NeedRecorded,
-    NeedsAssessed,
-    NeedsMayHaveChanged,
     PersonalStatementOffered,
-    Present,
     RightsExplained,
 )
-from wayhome.record.vocabulary import Fact, Known, Spoken
+from wayhome.record.vocabulary import Fact, Known, Spoken, Words
 
 Because = Literal["first", "changed", "child_asked", "birthday", "looked_at_again"]
 WhyChanged = Literal["new_suspect", "placement_move", "child_asked", "safety", "school", "health", "birthday", "other"]
@@ -54,10 +58,24 @@ class NeedSaid:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class PassedOver:
+    """A part of the conversation that was passed over: the child did not want it, or it was not asked for a reason."""
+
+    topic: str
+    why: Literal["not_wanted", "not_asked"]
+    reason: Words | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class AssessNeeds(OnInvestigation):
-    """What was talked about with the child, who was there, and which rights were told in the same conversation."""
+    """What was talked about with the child, who was there, and which rights were told in the same conversation.
+
+    ``rest_as_before``: they were asked whether anything else is different from what they said before, and it is not.
+    """
 
     said: tuple[NeedSaid, ...] = ()
+    passed_over: tuple[PassedOver, ...] = ()
+    rest_as_before: bool = False
     present: tuple[Present, ...] = ()
     because: Because = "first"
     rights_explained: bool = False
@@ -75,22 +93,17 @@ class NoteNeedsChanged(OnInvestigation):
 def assess_needs(command: AssessNeeds, facing: Facing) -> Outcome:
     """Keep what was said as the next assessment. Rules VC-01, VC-03, VC-04, VC-06, VC-16 and VC-28."""
     said = tuple(one for one in command.said if not one.is_empty)
-    wrong = tuple(_wrong(said, facing))
+    wrong = (*_wrong(command, said, facing), *_wrongly_passed_over(command, facing))
     if wrong:
         raise Refused(*wrong)
-    before = needs_of(facing.stories.get(facing.child))
-    version = before.version + 1
-    questions = questions_of(facing.pack)
-    known = {*before.needs, *(one.question for one in said)}
-    assessed = NeedsAssessed(
-        version=version,
-        asked=len(said),
-        left_open=len([one for one in questions if one not in known]),
-        present=command.present,
-        because="looked_at_again" if version > 1 and command.because == "first" else command.because,
+    assessed = _assessed(command, said, facing)
+    version = assessed.version or 1
+    passed = (
+        NeedsTopicPassedOver(topic=one.topic, version=version, why=one.why, reason=one.reason)
+        for one in command.passed_over
     )
-    facts = (*_recorded(said, version), assessed, *_met_beside(command, said, facing))
-    return tell(*facts, notices=tuple(_follows(said, command, facing)))
+    facts = (*_recorded(said, version), *passed, assessed, *_met_beside(command, said, facing))
+    return tell(*facts, notices=(*_follows(said, command, facing), *_to_ask(command, facing)))
 
 
 def note_needs_changed(command: NoteNeedsChanged, _facing: Facing) -> Outcome:
@@ -98,9 +111,56 @@ def note_needs_changed(command: NoteNeedsChanged, _facing: Facing) -> Outcome:
     return tell(NeedsMayHaveChanged(why=command.why))
 
 
-def _wrong(said: tuple[NeedSaid, ...], facing: Facing) -> Iterator[Reason]:
+def _assessed(command: AssessNeeds, said: tuple[NeedSaid, ...], facing: Facing) -> NeedsAssessed:
+    story, this = facing.stories.get(facing.child), this_time(command)
+    before = needs_of(story)
+    version = before.version + 1
+    known = {*before.needs, *(one.question for one in said)}
+    return NeedsAssessed(
+        version=version,
+        asked=len(said),
+        left_open=len([one for one in questions_of(facing.pack) if one not in known]),
+        topics_open=len(still_to_ask(story, facing.pack, this)),
+        topics_not_again=len(still_to_ask(story, facing.pack, this, since=changed_at(facing))),
+        rest_as_before=command.rest_as_before,
+        present=command.present,
+        because="looked_at_again" if version > 1 and command.because == "first" else command.because,
+    )
+
+
+def this_time(command: AssessNeeds) -> This:
+    """Return what a conversation went through."""
+    return This(
+        questions=frozenset(one.question for one in command.said if not one.is_empty),
+        passed_over=frozenset(one.topic for one in command.passed_over),
+        rest_as_before=command.rest_as_before,
+    )
+
+
+def _to_ask(command: AssessNeeds, facing: Facing) -> Iterator[Reason]:
+    """Say which parts are still to be asked about, and that it is owed until then."""
+    story = facing.stories.get(facing.child)
+    left = still_to_ask(story, facing.pack, this_time(command), since=changed_at(facing))
+    if left:
+        words = f"Still to ask the child about: {'; '.join(one.title for one in left)}."
+        remedy = "It is owed until then. Go on when it suits them; note what they do not want, or why it is not asked."
+        yield ours("needs_still_to_ask", words, remedy)
+
+
+def _wrongly_passed_over(command: AssessNeeds, facing: Facing) -> Iterator[Reason]:
+    for one in command.passed_over:
+        topic = facing.pack.victim_needs.get(one.topic)
+        if topic is None:
+            words = "The rulebook in force has no such part of the conversation."
+            yield ours("no_such_topic", words, "Open the page again; what was typed is still in it.")
+        elif one.why == "not_asked" and not (one.reason or "").strip():
+            words = f"It is not said why this is not asked: {topic.title}."
+            yield ours("not_asked_why", words, "Say why, or leave it to be asked another day.")
+
+
+def _wrong(command: AssessNeeds, said: tuple[NeedSaid, ...], facing: Facing) -> Iterator[Reason]:
     questions = questions_of(facing.pack)
-    if not said and questions:
+    if questions and not (said or command.passed_over or command.rest_as_before):
         words = "Nothing was talked about yet."
         yield under("VC-03", facing.pack, words, "Ask how the child is best understood; keep the rest for another day.")
     for one in said:

@@ -15,6 +15,7 @@ from wayhome.rulebook.needs import NeedsQuestion
 from wayhome.rulebook.pack import Pack
 
 ASSESSED, RECORDED, CHANGED = "victim.needs_assessed", "victim.need_recorded", "victim.needs_may_have_changed"
+PASSED_OVER = "victim.needs_topic_passed_over"
 Words = Mapping[tuple[EventId, str], str]
 Interviewer = Literal["a_woman", "a_man", "somebody_they_know", "no_preference", "not_said"]
 

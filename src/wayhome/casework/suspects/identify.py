@@ -12,8 +12,8 @@ from wayhome.kernel.ids import RecordId, Subject, key_of
 from wayhome.kernel.refusals import Reason
 from wayhome.record.events.child import Described
 from wayhome.record.events.exploitation import ChildSuspected
+from wayhome.record.events.needs import NeedsMayHaveChanged
 from wayhome.record.events.suspect import Identified, KnownBy, SuspectKind
-from wayhome.record.events.victim import NeedsMayHaveChanged
 from wayhome.record.vocabulary import Fact, Known, Narrative, Words
 
 

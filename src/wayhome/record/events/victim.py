@@ -41,45 +41,6 @@ class RightsExplained(Fact, name="victim.rights_explained", about=OWED, says="th
     to: Told = Field("child", description="to whom")
 
 
-Present = Literal["parent", "carer", "interpreter", "intermediary", "advocate", "social_worker", "friend", "other"]
-
-
-class NeedsAssessed(Fact, name="victim.needs_assessed", about=OWED, says="the child's needs as a victim were assessed"):
-    """The child's needs as a victim were assessed: talked through with them, as far as they wanted.
-
-    What was said of each need is in ``victim.need_recorded`` of the same version.
-    """
-
-    version: int | None = Field(None, ge=1, description="which assessment of this child it is; not given: an import")
-    asked: int | None = Field(None, ge=0, description="how many questions were talked about")
-    left_open: int | None = Field(None, ge=0, description="how many have never been talked about")
-    present: tuple[Present, ...] = Field((), description="who was there besides the officer")
-    because: Literal["first", "changed", "child_asked", "birthday", "looked_at_again"] = Field(
-        "first", description="why it was done now"
-    )
-
-
-class NeedRecorded(
-    Fact, name="victim.need_recorded", about=OWED, says="what the child needs was recorded ({question})"
-):
-    """What was said of one need. It stands until something else is said of it; what was not asked changes nothing."""
-
-    question: str = Field(description="what was asked, as the rulebook names it")
-    version: int = Field(ge=1, description="the assessment that it belongs to")
-    answers: tuple[str, ...] = Field((), description="the answers given, as the rulebook names them")
-    said: Spoken | None = Field(None, description="what the child said, in their words")
-
-
-class NeedsMayHaveChanged(
-    Fact, name="victim.needs_may_have_changed", about=OWED, says="the child's needs may have changed: {why}"
-):
-    """Something happened after which a child's needs as a victim are looked at again."""
-
-    why: Literal["new_suspect", "placement_move", "child_asked", "safety", "school", "health", "birthday", "other"] = (
-        Field(description="what happened")
-    )
-
-
 class EnhancedRightsTold(
     Fact, name="victim.enhanced_rights_told", about=OWED, says="the child was told of their enhanced rights"
 ):

@@ -97,9 +97,10 @@ def asked_what_is_safe(tale: Tale, child: Child, at: datetime) -> None:
 
 def asked_again(tale: Tale, *, days: float) -> None:
     """Tell that each child's needs were talked through again, because something changed."""
+    said = (NeedSaid(question="own_words", said="Thank you for telling me first."),)
     for child in tale.cared_for:
-        said = (NeedSaid(question="own_words", said="Thank you for telling me first."),)
-        tale.investigates(AssessNeeds, tale.at(days=days), child=child.subject, said=said, because="changed")
+        again = {"child": child.subject, "said": said, "rest_as_before": True, "because": "changed"}
+        tale.investigates(AssessNeeds, tale.at(days=days), **again)
 
 
 def _asked(tale: Tale, child: Child, hours: float) -> None:
@@ -121,7 +122,14 @@ def _said(tale: Tale, child: Child) -> Iterator[NeedSaid]:
     yield NeedSaid(question="language", answers=("english",))
     yield NeedSaid(question="interpreter", answers=("no",))
     yield NeedSaid(question="helps_to_understand", answers=("short_sentences", "time_to_think"))
+    yield NeedSaid(question="feels_safe", answers=("sometimes" if turn % 3 == 0 else "yes",))
+    yield NeedSaid(question="reached_by", answers=("text",))
+    yield NeedSaid(question="needs_care", answers=("no",))
+    yield NeedSaid(question="called", said=child.given)
     yield NeedSaid(question="worried_about", said=WORRIES[turn % len(WORRIES)])
+    yield NeedSaid(question="school", answers=("going",))
+    yield NeedSaid(question="talks_with", answers=("a_woman" if turn % 2 else "no_preference",))
+    yield NeedSaid(question="services", answers=("victim_service",))
     yield NeedSaid(question="own_words", said=WISHES[turn % len(WISHES)])
 
 

@@ -6,15 +6,18 @@ from functools import cached_property
 from typing import cast
 
 from django import forms
+from django.core.exceptions import ValidationError
 from django.forms import BoundField
 
-from wayhome.casework.needs.assess import AssessNeeds, Because, NeedSaid
+from wayhome.casework.needs.assess import AssessNeeds, Because, NeedSaid, PassedOver
+from wayhome.casework.needs.gone_through import This, changed_at, still_to_ask
 from wayhome.casework.needs.standing import NeedsStanding, needs_of
 from wayhome.duties.facts import age_at
 from wayhome.duties.story import Story
 from wayhome.kernel.ids import Subject
-from wayhome.record.events.victim import Present
+from wayhome.record.events.needs import Present
 from wayhome.rulebook.needs import NeedsQuestion, NeedsTopic
+from wayhome.web.acting.boxes import choice, words
 from wayhome.web.acting.forms import Choices, Entering
 from wayhome.web.acting.of_child import OfChildForm
 from wayhome.web.acting.pages import ActPage
@@ -42,6 +45,13 @@ RIGHTS: Choices = [
 ]  # fmt: skip
 
 
+PASSED_OVER: Choices = [
+    ("not_wanted", "The child did not want to talk about it today"), ("not_asked", "It is not asked, for a reason"),
+    ("", "It was asked about, or still is to be"),
+]  # fmt: skip
+WHY_NOT = "Say why it is not asked, or leave it to be asked another day"
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Asked:
     """One question: as it is put, what was answered in a line, and whether it is open; answered ones are folded."""
@@ -64,18 +74,31 @@ class NeedsForm(OfChildForm):
         help_text="Every child has enhanced rights: it follows from their age, and nobody can take it away.",
     )  # fmt: skip
     because = forms.ChoiceField(label="Why now?", choices=BECAUSE, required=False, widget=forms.RadioSelect)
+    as_before = forms.BooleanField(
+        label="I asked whether anything else is different from what they said before, and it is not", required=False
+    )
 
     def prepare(self) -> None:
         """Put each question as a child of this age is asked, with what was said the last time."""
         super().prepare()
         if not self.standing.version:
-            del self.fields["because"]
+            del self.fields["because"], self.fields["as_before"]
         older = self._age is None or self._age >= OLDER
         for topic in self.topics:
             for question in topic.questions:
                 if question.answers:
                     self.fields[f"q_{question.id}"] = self._choice(question, older=older)
                 self.fields[f"w_{question.id}"] = self._words(question, older=older)
+            self.fields[f"p_{topic.id}"] = choice("Nothing of this was asked?", PASSED_OVER)
+            self.fields[f"r_{topic.id}"] = words("Why is it not asked?", rows=2)
+
+    def clean(self) -> dict[str, object]:
+        """Ask why a part is not asked about."""
+        cleaned = super().clean()
+        for topic in self.topics:
+            if cleaned.get(f"p_{topic.id}") == "not_asked" and not cleaned.get(f"r_{topic.id}"):
+                self.add_error(f"r_{topic.id}", ValidationError(WHY_NOT))
+        return cleaned
 
     @cached_property
     def topics(self) -> tuple[NeedsTopic, ...]:
@@ -100,7 +123,7 @@ class NeedsForm(OfChildForm):
         names = [*(one.id for one in self.topics), CLOSING]
         asked = (str(self.data.get("more") or ""), str(self.data.get("step") or ""))
         if self.is_bound and self.errors:
-            return CLOSING
+            return next((one.id for one in self.topics if f"r_{one.id}" in self.errors), CLOSING)
         return next((one for one in asked if one in names), names[0])
 
     @property
@@ -118,7 +141,23 @@ class NeedsForm(OfChildForm):
     @property
     def shown(self) -> tuple[BoundField, ...]:
         """Return the fields before whoever asks that belong to no question, in order."""
-        return tuple(self[name] for name in self._shown() if name in self.fields and name[:2] not in ("q_", "w_"))
+        of_topic = ("q_", "w_", "p_", "r_")
+        return tuple(self[name] for name in self._shown() if name in self.fields and name[:2] not in of_topic)
+
+    @property
+    def passing(self) -> tuple[BoundField, ...]:
+        """Return what is asked where nothing of the topic before whoever asks was talked about."""
+        return (self[f"p_{self.topic.id}"], self[f"r_{self.topic.id}"]) if self.topic else ()
+
+    @property
+    def left(self) -> tuple[str, ...]:
+        """Return the topics that would still be to ask about, were the conversation recorded as it is now."""
+        questions = {one.id for topic in self.topics for one in topic.questions if self._is_answered(one)}
+        passed = {one.id for one in self.topics if self[f"p_{one.id}"].value()}
+        stands = "as_before" in self.fields and bool(self["as_before"].value())
+        this = This(questions=frozenset(questions), passed_over=frozenset(passed), rest_as_before=stands)
+        since = changed_at(replace(self.desk.facing, child=self.named))
+        return tuple(one.title for one in still_to_ask(self._story, self.desk.pack, this, since=since))
 
     @property
     def asked(self) -> tuple[Asked, ...]:
@@ -145,6 +184,7 @@ class NeedsForm(OfChildForm):
         given = self.cleaned_data
         return AssessNeeds(
             **self.common(entering), child=self.chosen(), said=tuple(self._said()),
+            passed_over=tuple(self._passed_over()), rest_as_before=bool(given.get("as_before")),
             present=cast(tuple[Present, ...], tuple(given["present"])),
             because=cast(Because, given.get("because") or "first"),
             rights_explained="rights" in given["told"], enhanced_told="enhanced" in given["told"],
@@ -167,12 +207,21 @@ class NeedsForm(OfChildForm):
                 words = self.cleaned_data.get(f"w_{question.id}") or None
                 yield NeedSaid(question=question.id, answers=answers, said=words)
 
+    def _passed_over(self) -> Iterator[PassedOver]:
+        """Yield what was passed over; where something of it was said all the same, it was not."""
+        for topic in self.topics:
+            why = self.cleaned_data.get(f"p_{topic.id}")
+            if why and not any(map(self._is_answered, topic.questions)):
+                reason = self.cleaned_data.get(f"r_{topic.id}") if why == "not_asked" else None
+                yield PassedOver(topic=topic.id, why=why, reason=reason or None)
+
     def _way(self, name: str, title: str, note: str) -> dict[str, object]:
         return {"name": name, "title": title, "note": note, "here": name == self.current}
 
     def _so_far(self, topic: NeedsTopic) -> str:
         said = sum(map(self._is_answered, topic.questions))
-        return f"{said} of {len(topic.questions)}" if said else ""
+        passed = "passed over" if self[f"p_{topic.id}"].value() else ""
+        return f"{said} of {len(topic.questions)}" if said else passed
 
     def _asked(self, question: NeedsQuestion) -> Asked:
         fields = tuple(self[name] for name in self._names(question))
@@ -196,12 +245,13 @@ class NeedsForm(OfChildForm):
 
     def _shown(self) -> Iterator[str]:
         if self.topic is None:
-            yield from ("present", "told", "because", "when")
+            yield from ("as_before", "present", "told", "because", "when")
             return
         if self.topic is self.topics[0]:
             yield "child"
         for question in self.topic.questions:
             yield from (f"q_{question.id}", f"w_{question.id}")
+        yield from (f"p_{self.topic.id}", f"r_{self.topic.id}")
 
     def _choice(self, question: NeedsQuestion, *, older: bool) -> forms.Field:
         choices = [(one.id, one.words) for one in question.answers]

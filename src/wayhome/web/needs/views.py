@@ -1,7 +1,7 @@
 """What each child of a case needs, as a page that is read: what was said, what follows from it, what changed."""
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from django.http import Http404
 from django.urls import reverse
@@ -9,7 +9,9 @@ from django.urls import reverse
 from wayhome.access.permissions import Permission
 from wayhome.access.rules import may
 from wayhome.casework.needs.assess import FOLLOWS
+from wayhome.casework.needs.gone_through import changed_at, passed_over, still_to_ask
 from wayhome.casework.needs.standing import Need, NeedsStanding, driven, needs_of, questions_of
+from wayhome.duties.story import Story
 from wayhome.kernel.ids import Subject
 from wayhome.web.acting.desk import Desk, desk_for
 from wayhome.web.acting.entered import take
@@ -31,6 +33,7 @@ LEADS_TO = {
     "exploited_to_offend": ("Whether they were made to offend", "screen-offending"),
     "personal_statement": ("A personal statement", "personal-statement"),
 }
+NOT_WANTED = "the child did not want to talk about it"
 ACTS = ("assess-needs", "needs-changed", "refer-support", "explain-rights", "personal-statement", "compensation")
 
 
@@ -62,13 +65,15 @@ class Differs:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class OfChild:
-    """One child: what they need, what follows, what changed, and what was never talked about."""
+    """One child: what they need, what follows, what changed, what is still to be asked about and what never was."""
 
     who: str
     since: str
     topics: tuple[OfTopic, ...]
     follows: tuple[Follows, ...]
     changes: tuple[Differs, ...]
+    to_ask: tuple[str, ...]
+    passed_over: tuple[Told, ...]
     left_open: tuple[str, ...]
 
 
@@ -98,6 +103,8 @@ def _of_child(child: Subject, desk: Desk) -> OfChild:
         topics=tuple(_topics(standing, desk)),
         follows=tuple(_follows(standing, desk, child)),
         changes=tuple(_differs(one, desk) for one in standing.changes),
+        to_ask=_to_ask(child, desk),
+        passed_over=tuple(_passed_over(story, standing, desk)),
         left_open=tuple(one.from_12 for name, one in questions_of(desk.pack).items() if name not in standing.needs),
     )
 
@@ -108,6 +115,27 @@ def _since(standing: NeedsStanding, desk: Desk) -> str:
     asked = standing.assessed.body.get("asked")
     many = f", {asked} {'question' if asked == 1 else 'questions'} talked about" if asked is not None else ""
     return f"Assessment {standing.version}, {when(standing.assessed.happened_at, desk.visit.now)}{many}."
+
+
+def _to_ask(child: Subject, desk: Desk) -> tuple[str, ...]:
+    """Return what is still to be asked about: ever, or since something changed for the child."""
+    since = changed_at(replace(desk.facing, child=child))
+    return tuple(one.title for one in still_to_ask(desk.facing.stories.get(child), desk.pack, since=since))
+
+
+def _passed_over(story: Story | None, standing: NeedsStanding, desk: Desk) -> Iterator[Told]:
+    """Yield the parts that were passed over and never talked about, with why."""
+    for topic, event in passed_over(story).items():
+        part = desk.pack.victim_needs.get(topic)
+        if part and standing.needs.keys().isdisjoint(one.id for one in part.questions):
+            texts = desk.visit.parts.ledger.words(event.record)
+            reason = next((one.text for one in texts if (one.event, one.field) == (event.id, "reason")), "")
+            why = (
+                f"not asked: {reason}"
+                if event.body["why"] == "not_asked"
+                else "the child did not want to talk about it"
+            )
+            yield Told(label=part.title, words=f"{why} ({when(event.happened_at, desk.visit.now)})")
 
 
 def _topics(standing: NeedsStanding, desk: Desk) -> Iterator[OfTopic]:
