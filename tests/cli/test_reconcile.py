@@ -140,6 +140,57 @@ def test_sheets_with_nothing_but_their_headings_are_put_by_with_why(folder: Path
     assert (kept / "why.txt").read_text().startswith("No case in it could be read. ")
 
 
+def named(*numbers: int) -> str:
+    return lines(*(case(REPORTED, GRADED) | {"id": f"M-{number:03}"} for number in numbers))
+
+
+def test_an_export_with_much_less_in_it_is_asked_about_and_answered_by_hand(folder: Path, dropped: Path) -> None:
+    (folder / "monday.jsonl").write_text(named(*range(20)))
+    wayhome(folder, "reconcile", str(folder / "monday.jsonl"), "--whole")
+    (dropped / "tuesday.jsonl").write_text(named(*range(9), 99))
+
+    asked = wayhome(folder, "reconcile", "--watch", str(dropped), "--once", "--whole")
+
+    (kept,) = (dropped / "taken").iterdir()
+    assert asked.returncode == 1
+    assert "1 new, 0 added to, 9 the same" in asked.stdout
+    assert (
+        "It has 10 fewer rows than monday had (10, and 20 before). Is it whole?" in (kept / "mistakes.txt").read_text()
+    )
+    assert "Differences 0" in wayhome(folder, "reconcile", "--status").stdout
+
+    answered = wayhome(folder, "reconcile", str(kept / "tuesday.jsonl"), "--whole", "--yes-whole")
+    assert answered.returncode == 0
+    assert "Differences 11" in wayhome(folder, "reconcile", "--status").stdout
+
+
+@pytest.mark.parametrize(
+    ("end", "why"),
+    [
+        ("\nEND,2\n", ""),
+        ("\nEND\n", ""),
+        ("\n", "daily-cases.csv does not end with END, so it was cut off."),
+        ("\nEND,9\n", "daily-cases.csv says that it has 9 rows, and it has 2, so some were lost."),
+    ],
+)
+def test_a_sheet_is_known_to_be_whole_by_the_row_its_system_ends_it_with(
+    folder: Path, dropped: Path, end: str, why: str
+) -> None:
+    cases, events = ((HOW_TO / f"{name}.csv").read_text().rstrip() for name in ("cases", "events"))
+    (dropped / "daily-cases.csv").write_text(cases + end)
+    (dropped / "daily-events.csv").write_text(f"{events}\nEND\n")
+    mapping = json.loads((HOW_TO / "mapping.json").read_text())
+    (dropped / "mapping.json").write_text(json.dumps(mapping | {"ends_with": "END"}))
+
+    ran = wayhome(folder, "reconcile", "--watch", str(dropped), "--once", "--whole")
+
+    (kept,) = (dropped / "taken").iterdir()
+    assert "2 cases: 2 new" in ran.stdout
+    assert ran.returncode == (1 if why else 0)
+    assert (kept / "mistakes.txt").exists() is bool(why)
+    assert not why or why in (kept / "mistakes.txt").read_text()
+
+
 def test_how_it_stands_is_said_in_words(folder: Path, tmp_path: Path) -> None:
     assert wayhome(folder, "reconcile", "--status").stdout == "No export was taken yet.\nDifferences 0\n"
     for name, level in (("monday", "medium"), ("tuesday", "high")):

@@ -49,8 +49,8 @@ class Desk:
     def supplies(self) -> Supplies:
         return replace(SUPPLIES, now=lambda: self.now)
 
-    def take(self, *cases: Raw, name: str = "monday", whole: bool = False) -> Counted:
-        export = Export(name=name, digest=name, whole=whole, cases=len(cases))
+    def take(self, *cases: Raw, name: str = "monday", whole: bool = False, cut: str = "") -> Counted:
+        export = Export(name=name, digest=name, whole=whole, cases=len(cases), rows=(len(cases),), cut=cut)
         taken = take(
             export, self._read(cases), ledger=self.ledger, supplies=self.supplies, register=self.register,
             wrong=self.wrong.append,
@@ -213,6 +213,47 @@ def test_no_case_is_said_to_be_gone_from_an_export_of_everything_that_could_not_
 
     assert desk.differing() == []
     assert "so none is said to be gone" in desk.wrong[-1].words
+
+
+def test_of_an_export_that_may_have_been_cut_off_nothing_is_said_to_be_gone_and_what_is_new_goes_in(desk: Desk) -> None:
+    desk.take(case(REPORTED, GRADED, FOUND), BOTH | {"id": "GONE"}, whole=True)
+
+    counted = desk.take(BOTH, BOTH | {"id": "NEW"}, name="tuesday", whole=True, cut="It is short. Is it whole?")
+
+    assert (counted.new, desk.differing()) == (1, [])
+    assert str(desk.wrong[-1]).startswith("line 1, the file: It is short. Is it whole? What is in it was taken")
+    asked = {one.export.name: one.counted.cut for one in desk.register.exports(2)}
+    assert asked == {"monday": "", "tuesday": "It is short. Is it whole?"}
+
+
+def test_what_such_an_export_says_otherwise_is_a_difference_all_the_same(desk: Desk) -> None:
+    desk.take(BOTH, whole=True)
+
+    desk.take(case(REPORTED, graded("18:20", "high")), name="tuesday", whole=True, cut="It is short.")
+
+    assert [kind for kind, _, _ in desk.differing()] == [Kind.SAYS_OTHERWISE]
+
+
+def test_what_differed_before_such_an_export_is_left_as_it_was(desk: Desk) -> None:
+    desk.take(case(REPORTED, GRADED, FOUND), BOTH | {"id": "GONE"}, whole=True)
+    desk.take(BOTH, name="tuesday", whole=True)
+    before = desk.differing()
+
+    desk.take(case(REPORTED), name="wednesday", whole=True, cut="It is short.")
+
+    assert len(before) == 3
+    assert desk.differing() == before
+
+
+def test_once_it_is_said_to_be_whole_what_is_gone_is_said(desk: Desk) -> None:
+    desk.take(case(REPORTED, GRADED, FOUND), BOTH | {"id": "GONE"}, whole=True)
+    desk.take(BOTH, name="tuesday", whole=True, cut="It is short.")
+
+    desk.take(BOTH, name="tuesday, whole", whole=True)
+
+    assert [kind for kind, _, _ in desk.differing()] == [
+        Kind.STILL_MISSING_THERE, Kind.NO_LONGER_SAID, Kind.CASE_NOT_SENT,
+    ]  # fmt: skip
 
 
 def test_a_difference_keeps_when_it_was_first_seen(desk: Desk) -> None:

@@ -37,9 +37,9 @@ def at_hours(hours: int) -> Supplies:
     return replace(AT_NOW, now=lambda: NOW + timedelta(hours=hours))
 
 
-def taken(parts: Wiring, name: str, *cases: Raw, hours: int = 0) -> None:
+def taken(parts: Wiring, name: str, *cases: Raw, hours: int = 0, cut: str = "") -> None:
     """Take an export so many hours from now."""
-    export = Export(name=name, digest=name, whole=False, cases=len(cases))
+    export = Export(name=name, digest=name, whole=False, cases=len(cases), cut=cut)
     read = (read_line(json.dumps(raw), line) for line, raw in enumerate(cases, start=1))
     take(export, read, ledger=parts.ledger, supplies=at_hours(hours), register=parts.exports)
 
@@ -179,3 +179,14 @@ def test_whoever_does_not_bring_histories_in_is_refused_in_words(empty_parts: Wi
 
     assert page.status_code == 403
     assert "You may not bring case histories in" in said(page)
+
+
+def test_an_export_that_may_have_been_cut_off_is_asked_about_on_the_page(analyst: Client, empty_parts: Wiring):
+    taken(empty_parts, "monday", case(REPORTED, GRADED))
+    taken(empty_parts, "tuesday", case(REPORTED), cut="It is short. Is it whole?")
+
+    page = analyst.get(QUEUE)
+
+    assert faults(page.content.decode()) == []
+    assert "It is short. Is it whole? Nothing is said to be gone until that is answered." in said(page)
+    assert "Nothing differs that is not settled." in said(page)

@@ -71,11 +71,17 @@ class Difference:
 
 
 def differences(
-    translator: Translator, sent: SentAgain, held: Mapping[EventId, Event], taken_out: Iterable[Event] = ()
+    translator: Translator,
+    sent: SentAgain,
+    held: Mapping[EventId, Event],
+    taken_out: Iterable[Event] = (),
+    *,
+    in_part: bool = False,
 ) -> Iterator[Difference]:
     """Yield every difference between a case as it was sent and what was held of it, corrections applied.
 
-    ``taken_out`` are entries that it sent and that were taken out of the record as entered in error.
+    ``taken_out`` are entries that it sent and that were taken out of the record as entered in error. ``in_part``: some
+    of the case may have been cut off, so that neither what it lacks nor how it stands is a difference.
     """
     history, first = translator.history, next(iter(sent.every), None)
     if first is None:
@@ -91,8 +97,14 @@ def differences(
             there=_sentence(event), here=TAKEN_OUT,
         )  # fmt: skip
     yield from _unlike(history, sent, held)
-    yield from _gone(history, sent, held)
-    yield from _standing(history, sent, held)
+    if not in_part:
+        yield from _gone(history, sent, held)
+        yield from _standing(history, sent, held)
+
+
+def lacks(history: History, sent: SentAgain, held: Mapping[EventId, Event]) -> bool:
+    """Say whether a case lacks entries that an earlier export brought in."""
+    return next(_gone(history, sent, held), None) is not None
 
 
 def case_not_sent(case: str, record: RecordId) -> Difference:

@@ -17,18 +17,21 @@ from wayhome.kernel.ids import RecordId
 class Export:
     """A file, or a pair of sheets, from the system of record: its name, a digest of it, and whether it holds all cases.
 
-    A digest says that it is the same file again, whatever it is called.
+    A digest says that it is the same file again, whatever it is called. ``rows`` are how many rows each of its files
+    has; ``cut`` is why it may have been cut off, in a sentence, and then nothing is said to be gone of it.
     """
 
     name: str
     digest: str
     whole: bool
     cases: int | None = None
+    rows: tuple[int, ...] = ()
+    cut: str = ""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Counted:
-    """What has come of an export so far."""
+    """What has come of an export so far; with how many rows it came, and why it may have been cut off."""
 
     cases: int = 0
     new: int = 0
@@ -37,6 +40,8 @@ class Counted:
     entries: int = 0
     mistakes: int = 0
     differing: int = 0
+    rows: tuple[int, ...] = ()
+    cut: str = ""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -52,11 +57,15 @@ class Taken:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Compared:
-    """A case as an export had it: its records, and what differs."""
+    """A case as an export had it: its records, and what differs.
+
+    ``in_part``: some of it may have been cut off, so what differed before is left as it was.
+    """
 
     case: str
     records: tuple[RecordId, ...]
     differences: tuple[Difference, ...]
+    in_part: bool = False
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -13,7 +13,7 @@ from wayhome.application.circulated_still import carry_over
 from wayhome.application.entering import enter_all
 from wayhome.application.mistakes import Mistake, Place
 from wayhome.application.ports import Ledger, Supplies
-from wayhome.application.reconciling.difference import case_not_sent, differences
+from wayhome.application.reconciling.difference import case_not_sent, differences, lacks
 from wayhome.application.reconciling.register import Compared, Export, ExportRegister, Taken
 from wayhome.application.sent_again import SentAgain, against, not_accepted, nothing_told
 from wayhome.application.shadow.history import History
@@ -55,7 +55,8 @@ def take(
     taken = register.begin(export, supplies.now())
     if taken.finished_at is not None:
         return taken
-    return _Taking(taken, ledger, supplies, register, wrong).take(iter(read), told)
+    begun = replace(taken, export=export, counted=replace(taken.counted, rows=export.rows, cut=export.cut))
+    return _Taking(begun, ledger, supplies, register, wrong).take(iter(read), told)
 
 
 class _Taking:
@@ -75,7 +76,10 @@ class _Taking:
         while batch := list(islice(read, BATCH)):
             self._batch(batch)
             told(self._now())
-        if self.taken.export.whole:
+        if self.taken.export.cut:
+            self._note(_may_be_cut(self.taken.export.cut))
+            self.register.note(self.taken.export, (), self.counted, self.supplies.now())
+        elif self.taken.export.whole:
             self._not_sent()
         at = self.supplies.now()
         self.register.finish(self.taken.export, at)
@@ -106,6 +110,7 @@ class _Taking:
         read = {event.id: event for event in as_corrected(entered.values())}
         taken_out = [event for event in events if event.id in entered and event.id not in read]
         sent = against((event for event in events if event not in taken_out), read)
+        in_part = bool(self.taken.export.cut) and lacks(history, sent, read)
         return _Case(
             history=history,
             sent=sent,
@@ -113,7 +118,8 @@ class _Taking:
             compared=Compared(
                 case=history.id,
                 records=tuple(dict.fromkeys(event.record for event in events)),
-                differences=tuple(differences(translator, sent, read, taken_out)),
+                differences=tuple(differences(translator, sent, read, taken_out, in_part=in_part)),
+                in_part=in_part,
             ),
         )
 
@@ -172,6 +178,12 @@ class _Taking:
 
     def _count(self, **more: int) -> None:
         self.counted = replace(self.counted, **{name: getattr(self.counted, name) + n for name, n in more.items()})
+
+
+def _may_be_cut(why: str) -> Mistake:
+    words = f"{why} What is in it was taken, and nothing is said to be gone."
+    remedy = "If it was cut off, export it again. If it is whole, take it again with --yes-whole."
+    return Mistake(place=Place(1), field="the file", words=words, remedy=remedy)
 
 
 def _may_be_among(unread: int) -> Mistake:

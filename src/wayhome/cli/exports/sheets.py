@@ -90,7 +90,7 @@ def sheet_histories(cases: Path | None, events: Path | None, mapping: Mapping, s
         sheets = [_open(cases, "cases", mapping), _open(events, "events", mapping)]
         for kind, (sheet, key) in enumerate(sheets):
             if sheet is not None:
-                yield from ((None, (wrong,)) for wrong in _keep(kept, kind, sheet, key))
+                yield from ((None, (wrong,)) for wrong in _keep(kept, kind, sheet, key, mapping.ends_with))
         kept.execute("CREATE INDEX by_id ON rows (id)")
         for case, group in groupby(kept.execute(BY_CASE), key=lambda row: str(row[0])):
             yield _case(case, list(group), sheets, mapping)
@@ -114,9 +114,11 @@ def _open(path: Path | None, name: str, mapping: Mapping) -> tuple[Sheet | None,
     )
 
 
-def _keep(kept: sqlite3.Connection, kind: int, sheet: Sheet, key: str) -> Iterator[Mistake]:
+def _keep(kept: sqlite3.Connection, kind: int, sheet: Sheet, key: str, ends_with: str | None) -> Iterator[Mistake]:
     """Put the rows of a sheet away by case; yield what is wrong with those that cannot be kept whole."""
     for line, written in sheet.rows():
+        if ends_with and written[0].strip() == ends_with:
+            continue
         place = Place(line, sheet.path.name)
         cells = {name: cell.strip() for name, cell in zip(sheet.headings, written, strict=False) if cell.strip()}
         yield from _wrong(place, sheet, written)

@@ -57,7 +57,7 @@ class MemoryExportRegister:
 
     def _compare(self, one: Compared, at: datetime) -> None:
         before = {known: each for known, each in self._differing.items() if each.difference.case == one.case}
-        for gone in before.keys() - {each.id for each in one.differences}:
+        for gone in () if one.in_part else before.keys() - {each.id for each in one.differences}:
             del self._differing[gone]
         for each in one.differences:
             first = before[each.id].first_seen if each.id in before else at

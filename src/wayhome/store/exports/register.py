@@ -77,7 +77,9 @@ class DatabaseExportRegister:
     def _keep_differences(self, compared: Sequence[Compared], at: datetime) -> None:
         """Keep what differs now, with when it was first seen, and take away what differs no more."""
         now = {each.id: each for one in compared for each in one.differences}
-        before = StoredDifference.objects.using(self._using).filter(case__in=[one.case for one in compared])
+        before = StoredDifference.objects.using(self._using).filter(
+            case__in=[one.case for one in compared if not one.in_part]
+        )
         before.exclude(id__in=now).delete()
         rows = [_row(each, at) for each in now.values()]
         StoredDifference.objects.using(self._using).bulk_create(
@@ -96,7 +98,7 @@ def _taken(stored: StoredExport) -> Taken:
     export = Export(name=stored.name, digest=stored.digest, whole=stored.whole, cases=stored.cases)
     return Taken(
         export=export, began_at=stored.began_at, moved_at=stored.moved_at, finished_at=stored.finished_at,
-        counted=replace(Counted(), **stored.counted),
+        counted=replace(Counted(), **stored.counted | {"rows": tuple(stored.counted.get("rows", ()))}),
     )  # fmt: skip
 
 

@@ -24,11 +24,12 @@ WITHIN = {"open": "To settle", "settled": "Settled"}
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class ExportRow:
-    """One export: its name, how far it has come, and what came of it so far."""
+    """One export: its name, how far it has come, what came of it so far, and why it may have been cut off."""
 
     name: str
     stands: str
     came: str
+    cut: str = ""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -115,7 +116,8 @@ def export_row(taken: Taken, now: datetime) -> ExportRow:
         f"{counted.cases:,} cases: {counted.new:,} new, {counted.grown:,} added to, {counted.same:,} the same. "
         f"{counted.differing:,} differ. {counted.mistakes:,} things could not be read."
     )
-    return ExportRow(name=taken.export.name, stands=stands, came=came)
+    cut = f"{counted.cut} Nothing is said to be gone until that is answered." if counted.cut else ""
+    return ExportRow(name=taken.export.name, stands=stands, came=came, cut=cut)
 
 
 def _page_number(visit: Visit, count: int) -> int:

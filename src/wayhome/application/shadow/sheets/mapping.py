@@ -12,7 +12,7 @@ from pydantic import AfterValidator, BaseModel, BeforeValidator, ConfigDict, Fie
 
 FORMATS = ("%d/%m/%Y %H:%M", "%d/%m/%Y %H:%M:%S", "%Y-%m-%d %H:%M:%S", "%Y-%m-%d %H:%M")
 DATE_FORMATS = ("%d/%m/%Y", "%Y-%m-%d")
-OWN_SECTIONS = ("time", "nation", "delimiter", "encoding", "cases", "events")
+OWN_SECTIONS = ("time", "nation", "delimiter", "encoding", "ends_with", "cases", "events")
 
 
 class Part(BaseModel):
@@ -133,6 +133,12 @@ class Mapping(Part):
     nation: str | None = Field(None, description="the nation of every case that does not say")
     delimiter: str | None = Field(None, max_length=1, description="found from the headings when not given")
     encoding: str = "utf-8"
+    ends_with: str | None = Field(
+        None,
+        min_length=1,
+        description="the first cell of the row with which the system ends every sheet, where it writes one; a number "
+        "in that row is how many rows come before it; a sheet without that row was cut off",
+    )
     cases: Cases | None = None
     events: Events | None = None
 
