@@ -15,7 +15,7 @@ from wayhome.store.moving import NotMoved
 
 DISPOSE = ("dispose", "NOPE", "--authority", "review 17", "--by", "records-1")
 ACTIVATE = ("activate", "england-wales", "--proposed-by", "A Person", "--approved-by", "B Person")
-COMMANDS = (("verify",), ACTIVATE, ("anchor", "--file", "anchors.jsonl"), ("rebuild",), DISPOSE)
+COMMANDS = (("verify",), ("account", "mives"), ACTIVATE, ("anchor", "--file", "anchors.jsonl"), ("rebuild",), DISPOSE)
 
 
 def wayhome(folder: Path, *words: str, url: str = "") -> subprocess.CompletedProcess[str]:
@@ -77,8 +77,55 @@ def test_a_database_that_cannot_be_reached_is_told_in_words(tmp_path: Path, word
 def test_a_file_that_is_not_there_is_told_in_words(folder: Path):
     missing, no_folder = wayhome(folder, "verify", "--anchors", "nofile"), wayhome(folder, "verify", "--export", "no/a")
 
-    assert (missing.returncode, missing.stdout, missing.stderr) == (2, "nofile: No such file or directory.\n", "")
-    assert (no_folder.returncode, no_folder.stdout, no_folder.stderr) == (2, "no/a: No such file or directory.\n", "")
+    assert (missing.returncode, missing.stdout, missing.stderr) == (
+        2, "There is no file nofile. Check the name.\n", "",
+    )  # fmt: skip
+    assert (no_folder.returncode, no_folder.stdout, no_folder.stderr) == (
+        2, "There is no folder no. Make it, or name another.\n", "",
+    )  # fmt: skip
+
+
+def test_a_file_of_settings_that_is_none_is_told_in_words_with_its_name(folder: Path):
+    (folder / "bad.toml").write_text("name: Eastmere\n")
+
+    ran = wayhome(folder, "setup", "bad.toml")
+
+    assert (ran.returncode, ran.stdout) == (2, "")
+    assert ran.stderr.startswith("wayhome setup: bad.toml is not TOML: ")
+    assert ran.stderr.endswith("Mend it there; wayhome setup --help shows one.\n")
+
+
+@pytest.mark.parametrize(
+    ("url", "words"),
+    [
+        ("foo", "The address is not that of a database: begin it with postgresql:// or sqlite:///."),
+        ("mysql://me:secret@x/y", "A record is kept on PostgreSQL or SQLite alone."),
+    ],
+)
+def test_an_address_that_is_none_of_a_database_is_told_in_words_and_not_repeated(tmp_path: Path, url: str, words: str):
+    ran = wayhome(tmp_path, "verify", url=url)
+
+    assert (ran.returncode, ran.stdout) == (2, "")
+    assert ran.stderr == f"wayhome: WAYHOME_DATABASE_URL: {words}\n"
+
+
+@pytest.mark.parametrize(
+    ("given", "words"),
+    [
+        (("serve", "--port", "99999"), "99999 is not a port; name one from 1 to 65535, such as 8000"),
+        (("demo", "--port", "0", "--no-serve"), "0 is not a port; name one from 1 to 65535, such as 8000"),
+        (("demo", "--episodes", "-3"), "-3 is not a number of 0 or more"),
+        (("simulate", "--until", "tomorrow"), "'tomorrow' is not a time; write it like 2026-03-02T20:15:00+00:00"),
+        (("notify", "--since", "now"), "'now' is not a time; write it like 2026-03-02T20:15:00+00:00"),
+        (("serve", "--address", "999.9.9.9"), "999.9.9.9 is not an address of this machine. Choose one that is"),
+    ],
+)
+def test_what_cannot_be_meant_is_refused_with_how_it_is_written(folder: Path, given: tuple[str, ...], words: str):
+    ran = wayhome(folder, *given)
+
+    assert ran.returncode != 0
+    assert words in ran.stderr
+    assert "Traceback" not in ran.stderr
 
 
 def test_anchors_that_are_not_text_are_anchors_that_were_changed(folder: Path):

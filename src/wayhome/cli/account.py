@@ -1,11 +1,9 @@
 """Make a sign-in, or give one a new password. The password is asked for, never taken from the command line."""
 
 import argparse
-import os
 import sys
 from getpass import getpass
 
-import django
 from django.conf import settings
 from django.contrib.auth import get_user_model
 from django.contrib.auth.password_validation import validate_password
@@ -16,6 +14,7 @@ from wayhome.access.actors import Actor, Role, role_called
 from wayhome.application.handling import handle
 from wayhome.casework.commands import Acting
 from wayhome.casework.sign_ins.make_sign_in import MakeSignIn
+from wayhome.cli.opening import in_words, open_record
 from wayhome.kernel.ids import ActorId, SubjectKind, subject
 from wayhome.kernel.refusals import Refused
 from wayhome.store.supplies import SUPPLIES
@@ -35,10 +34,10 @@ def arguments(parser: argparse.ArgumentParser) -> None:
     parser.add_argument("--email", help="where letters about what they owe reach them; '' takes an address away")
 
 
+@in_words
 def run(given: argparse.Namespace) -> int:
     """Make the sign-in, or change its password or its address; returns 1 with words when it cannot be done."""
-    os.environ.setdefault("DJANGO_SETTINGS_MODULE", "wayhome.config.settings")
-    django.setup()
+    open_record()
     accounts = get_user_model().objects
     account = accounts.filter(username=given.username).first()
     if account is None and not (given.name and given.role):

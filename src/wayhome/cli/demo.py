@@ -29,6 +29,7 @@ from wayhome.cli.borough.linking import linked
 from wayhome.cli.borough.living import EPISODES, Doors, eastmere, live
 from wayhome.cli.borough.photographs import load_photographs
 from wayhome.cli.borough.telling import borough
+from wayhome.cli.given import at_least, port
 from wayhome.cli.serve import gather_static_files, refuse_taken, serve
 from wayhome.cli.wording.of_record import units_of
 from wayhome.packs import reader
@@ -66,10 +67,10 @@ SIGN_INS = (
 
 def arguments(parser: argparse.ArgumentParser) -> None:
     """Take where to serve, and whether to begin again."""
-    parser.add_argument("--port", type=int, default=8000, help="port to serve on (default: 8000)")
+    parser.add_argument("--port", type=port, default=8000, help="port to serve on (default: 8000)")
     parser.add_argument("--reset", action="store_true", help="throw the demonstration's data away first")
     parser.add_argument(
-        "--episodes", type=int, default=EPISODES, help=f"how many past episodes to play (default: {EPISODES:,})"
+        "--episodes", type=at_least(0), default=EPISODES, help=f"how many past episodes to play (default: {EPISODES:,})"
     )
     parser.add_argument("--no-serve", action="store_true", help="load it and stop")
 

@@ -10,6 +10,8 @@ import sys
 from collections.abc import Sequence
 from importlib import import_module
 
+from wayhome.kernel.refusals import NotASetting
+
 COMMANDS = {
     "shadow": "derive from a force's case histories what was owed, met, late and missed",
     "reconcile": "take exports of the system of record as they come, and keep what differs from the record",
@@ -38,6 +40,7 @@ COMMANDS = {
     "dispose": "destroy the personal words of a record under a retention decision",
 }
 
+NOT_DONE = 2
 NOBODY_READS = 141  # as any command that is piped into one that has read enough, such as head
 OWNER_ONLY = 0o077  # what a command makes may be about children: nobody else on the machine reads it
 
@@ -58,6 +61,9 @@ def main(argv: Sequence[str] | None = None) -> int:
     try:
         status: int = import_module(f"wayhome.cli.{given.command}").run(given)
         sys.stdout.flush()
+    except NotASetting as wrong:
+        print(f"wayhome: {wrong}", file=sys.stderr)
+        return NOT_DONE
     except BrokenPipeError:
         os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())  # what is still to be written goes nowhere
         return NOBODY_READS

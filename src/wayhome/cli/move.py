@@ -5,6 +5,7 @@ import os
 from time import perf_counter
 
 from wayhome.cli.opening import NOT_DONE, in_words, open_record
+from wayhome.kernel.refusals import NotASetting
 
 TO = "WAYHOME_MOVE_TO"
 THERE = "moving_to"
@@ -51,18 +52,15 @@ def told(table: str, rows: int) -> None:
 
 def name_database(address: str) -> None:
     """Have Django know the other database. Raises NotMoved where the address is none, or is where the record is."""
-    import dj_database_url  # noqa: PLC0415 - only where it is needed
-    from django.db import connections  # noqa: PLC0415
+    from django.db import connections  # noqa: PLC0415 - only where it is needed
 
-    from wayhome.store.databases import OPTIONS, kept_safe  # noqa: PLC0415
+    from wayhome.store.databases import database_at  # noqa: PLC0415
     from wayhome.store.moving import NotMoved  # noqa: PLC0415 - needs the settings
 
     try:
-        database = kept_safe({**dj_database_url.parse(address)})
-    except ValueError as unknown:
-        raise NotMoved("The address is not that of a database: begin it with postgresql:// or sqlite:///.") from unknown
-    if database["ENGINE"] not in OPTIONS:
-        raise NotMoved("A record is kept on PostgreSQL or SQLite alone.")
+        database = database_at(address)
+    except NotASetting as unknown:
+        raise NotMoved(str(unknown)) from unknown
     here = connections["default"].settings_dict
     if all(str(database.get(part, "")) == str(here.get(part, "")) for part in ("ENGINE", "NAME", "HOST", "PORT")):
         raise NotMoved("That is the database that moves.")

@@ -19,9 +19,9 @@ from django.db import close_old_connections
 
 from wayhome.application.rebuilding import catch_up_some
 from wayhome.cli.allocating import Looking, open_looking
+from wayhome.cli.given import moment
 from wayhome.cli.opening import in_words, open_record
 from wayhome.duties.saying import on_the_clock
-from wayhome.kernel.moments import instant
 
 if TYPE_CHECKING:
     from wayhome.application.notices.outbox import Standing
@@ -41,7 +41,7 @@ def arguments(parser: argparse.ArgumentParser) -> None:
     parser.add_argument("--status", action="store_true", help="say what was sent, what waits and what fails, and stop")
     parser.add_argument(
         "--since",
-        type=since,
+        type=moment,
         metavar="TIME",
         help="the first time: tell what arose or fell due from this time on, with its offset (default: from now on)",
     )
@@ -70,14 +70,6 @@ def run(given: argparse.Namespace) -> int:
     print(f"Telling people what they owe, every {given.every:g} seconds. Stop with Ctrl+C.", flush=True)
     go_on(posting, given.every, stopped, given.since, ledger=ledger, looking=looking)
     return 0
-
-
-def since(text: str) -> datetime:
-    """Read the time from which people are told; one without an offset is refused in words."""
-    try:
-        return instant(text)
-    except ValueError as wrong:
-        raise argparse.ArgumentTypeError(f"{text} is not a time with its offset ({wrong})") from None
 
 
 def go_on(

@@ -31,7 +31,8 @@ def open_record() -> "StoredRecord":
     from wayhome.store.opening import open_ledger  # noqa: PLC0415 - needs the settings
 
     on_sqlite, place = connection.vendor == "sqlite", str(connection.settings_dict["NAME"])
-    if (on_sqlite and not Path(place).exists()) or "event" not in connection.introspection.table_names():
+    on_disk = on_sqlite and "mode=memory" not in place
+    if (on_disk and not Path(place).exists()) or "event" not in connection.introspection.table_names():
         setting = "WAYHOME_FOLDER" if on_sqlite else "WAYHOME_DATABASE_URL"
         raise NoRecord(f"There is no record at {place}. Run wayhome migrate, or set {setting}.")
     return open_ledger()
@@ -59,10 +60,25 @@ def in_words(run: Callable[[Given], int]) -> Callable[[Given], int]:
         except BrokenPipeError:  # whoever read stopped reading, which is for the command line as a whole
             raise
         except OSError as error:
-            print(f"{error.filename}: {error.strerror}." if error.filename else f"{error}.")
+            print(_said(error))
         except DatabaseError as error:
             reason = (str(error).strip() or type(error).__name__).splitlines()[0].rstrip(".")
             print(f"The database cannot be read: {reason}.")
         return NOT_DONE
 
     return told
+
+
+def _said(error: OSError) -> str:
+    """Say why a file could not be used, with what would mend it."""
+    if not error.filename:
+        return f"{error}."
+    path = Path(error.filename)
+    if isinstance(error, FileNotFoundError) and not path.parent.is_dir():
+        return f"There is no folder {path.parent}. Make it, or name another."
+    if isinstance(error, FileNotFoundError):
+        return f"There is no file {path}. Check the name."
+    if isinstance(error, IsADirectoryError):
+        return f"{path} is a folder. Name a file."
+    why = error.strerror or type(error).__name__
+    return f"{path} cannot be used: {why[:1].lower()}{why[1:]}."

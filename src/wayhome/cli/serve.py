@@ -13,13 +13,14 @@ from granian.constants import Interfaces
 from granian.log import LogLevels
 
 from wayhome.cli.beginning import say_how_to_begin
+from wayhome.cli.given import at_least, port
 
 
 def arguments(parser: argparse.ArgumentParser) -> None:
     """Take the address and port to listen on, and how many processes answer."""
     parser.add_argument("--address", default="127.0.0.1", help="address to listen on (default: this machine only)")
-    parser.add_argument("--port", type=int, default=8000, help="port to listen on (default: 8000)")
-    parser.add_argument("--workers", type=int, default=1, help="processes that answer (default: 1)")
+    parser.add_argument("--port", type=port, default=8000, help="port to listen on (default: 8000)")
+    parser.add_argument("--workers", type=at_least(1), default=1, help="processes that answer (default: 1)")
 
 
 def run(given: argparse.Namespace) -> int:
@@ -54,7 +55,12 @@ def gather_static_files() -> None:
 def refuse_taken(address: str, port: int) -> None:
     """Stop with words when something else already listens there."""
     with socket.socket(socket.AF_INET, socket.SOCK_STREAM) as probe:
-        if probe.connect_ex((address, port)) == 0:
+        try:
+            taken = probe.connect_ex((address, port)) == 0
+        except OSError as unknown:
+            words = f"{address} is not an address of this machine. Choose one that is, such as --address 127.0.0.1."
+            raise SystemExit(words) from unknown
+        if taken:
             raise SystemExit(f"Something is already served on port {port}. Choose another, such as --port {port + 1}.")
 
 

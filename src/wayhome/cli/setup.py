@@ -43,6 +43,10 @@ roles = ["administrator"]
 """
 
 
+class NotToml(Exception):
+    """A file that cannot be read as TOML; says which, and what would mend it."""
+
+
 def arguments(parser: argparse.ArgumentParser) -> None:
     """Take the file, or nothing to be told what is missing."""
     parser.add_argument("file", nargs="?", type=Path, metavar="FILE", help="what to set up (TOML); none only says")
@@ -56,12 +60,21 @@ def run(given: argparse.Namespace) -> int:
     ledger = open_record()
     if given.file:
         try:
-            told = tomllib.loads(given.file.read_text("utf-8"))
-            set_up(told, given.file.parent, ledger)
-        except (Refused, PackFault, LookupError, tomllib.TOMLDecodeError, TypeError) as wrong:
+            set_up(read(given.file), given.file.parent, ledger)
+        except (Refused, PackFault, LookupError, NotToml, TypeError) as wrong:
             print(f"wayhome setup: {wrong}", file=sys.stderr)
             return WRONG
     return say(ledger)
+
+
+def read(file: Path) -> dict[str, Any]:
+    """Read the file; raises NotToml with what would mend it where it is none."""
+    try:
+        return tomllib.loads(file.read_text("utf-8-sig"))
+    except UnicodeDecodeError as wrong:
+        raise NotToml(f"{file} is not UTF-8. Save it as UTF-8 and try again.") from wrong
+    except tomllib.TOMLDecodeError as wrong:
+        raise NotToml(f"{file} is not TOML: {wrong}. Mend it there; wayhome setup --help shows one.") from wrong
 
 
 def set_up(told: dict[str, Any], beside: Path, ledger: "StoredRecord") -> None:

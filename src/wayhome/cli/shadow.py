@@ -19,10 +19,11 @@ from wayhome.application.shadow.sheets.suggesting import suggest
 from wayhome.cli.exports.files import open_layered, open_out, open_pack
 from wayhome.cli.exports.lines import CannotUse, Reading, check_readable, histories, in_a_sentence
 from wayhome.cli.exports.sheets import open_mapping, sampled_sheet, sheet_histories
+from wayhome.cli.given import moment
 from wayhome.cli.report.writing import About, ReportWriter, make_room
 from wayhome.duties.derive import Rulebook
 from wayhome.duties.judging import Judging, judge_all, judged_from
-from wayhome.kernel.moments import NaiveTime, in_london, instant
+from wayhome.kernel.moments import in_london
 from wayhome.packs import load
 from wayhome.rulebook.pack import Pack
 
@@ -41,20 +42,14 @@ def arguments(parser: argparse.ArgumentParser) -> None:
     add("--with", dest="force", type=Path, metavar="FILE", help="a force's own times, laid over the rulebook")
     add("--every-rule", action="store_true", help="judge also the rules that the export cannot show to be kept")
     add(
-        "--as-at", type=_time, metavar="TIME", help="judge as at this time, with offset; else each case's own, else now"
+        "--as-at",
+        type=moment,
+        metavar="TIME",
+        help="judge as at this time; else each case's own, else now",
     )
-    add("--known-at", type=_time, metavar="TIME", help="use only what had been written down by this time")
+    add("--known-at", type=moment, metavar="TIME", help="use only what had been written down by this time")
     add("--out", type=Path, help="where to write the duties, one case a line; the terminal when no report is asked for")
     add("--html", type=Path, metavar="DIR", help="also write a report to this folder: open its index.html")
-
-
-def _time(text: str) -> datetime:
-    try:
-        return instant(text)
-    except NaiveTime as naive:
-        raise argparse.ArgumentTypeError(f"{naive}") from naive
-    except (ValueError, OverflowError) as error:
-        raise argparse.ArgumentTypeError(f"{text!r} is not a time; write it like 2026-03-02T20:15:00+00:00") from error
 
 
 def run(given: argparse.Namespace) -> int:

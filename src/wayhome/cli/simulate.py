@@ -18,8 +18,8 @@ from wayhome.application.ports import Ledger
 from wayhome.cli.borough.living import drawing, id_of, supplies_by_place
 from wayhome.cli.borough.side_by_side import Making, StoppedShort, play_side_by_side
 from wayhome.cli.catching_up import catch_up_side_by_side
+from wayhome.cli.given import moment
 from wayhome.cli.opening import in_words
-from wayhome.kernel.moments import instant
 from wayhome.packs import reader
 from wayhome.record.rows import read
 from wayhome.simulation.force import Borough, city, everything
@@ -51,7 +51,7 @@ def arguments(parser: argparse.ArgumentParser) -> None:
     parser.add_argument(
         "--processes", type=int, default=os.cpu_count() or 1, help="so many decide at once (default: one a processor)"
     )
-    parser.add_argument("--until", help="the instant at which it ends (default: the last midnight, UTC)")
+    parser.add_argument("--until", type=moment, metavar="TIME", help="when it ends (default: the last midnight, UTC)")
     place = parser.add_mutually_exclusive_group()
     place.add_argument("--database", help="the address of the database, as WAYHOME_DATABASE_URL names it")
     place.add_argument("--folder", type=Path, help="a folder for an embedded database of its own")
@@ -63,7 +63,7 @@ def arguments(parser: argparse.ArgumentParser) -> None:
 def run(given: argparse.Namespace) -> int:
     """Make the force, or go on making it, and say how much it is and how long that took."""
     ledger = _open(given)
-    until = instant(given.until) if given.until else _last_midnight()
+    until = given.until or _last_midnight()
     seed = f"{given.seed} {given.scale} {given.years} {given.open_now} {until.isoformat()}"
     if not _is_ours(ledger, seed):
         print(NOT_EMPTY)

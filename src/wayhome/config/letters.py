@@ -2,14 +2,12 @@
 
 from collections.abc import Mapping
 
+from wayhome.kernel.refusals import NotASetting
+
 BY_SMTP = "django.core.mail.backends.smtp.EmailBackend"
 KEPT_IN_A_FOLDER = "wayhome.web.delivered.FolderBackend"
 KINDS = ("text", "text_neutral", "email", "email_neutral")
 SECURITY = {"starttls": (True, False), "tls": (False, True), "none": (False, False)}
-
-
-class NotASetting(ValueError):
-    """A setting that cannot be read; says which, and how it is written."""
 
 
 def mailboxes(text: str) -> Mapping[str, str]:

@@ -19,12 +19,11 @@ import os
 from datetime import timedelta
 from pathlib import Path
 
-import dj_database_url
 from csp.constants import NONE, SELF
 
 from wayhome.config.letters import BY_SMTP, KEPT_IN_A_FOLDER, by_kind, mailboxes, security
 from wayhome.config.secret_key import kept_key
-from wayhome.store.databases import kept_safe
+from wayhome.config.where import the_database
 
 FOLDER = Path(os.environ.get("WAYHOME_FOLDER", "var")).resolve()
 STATIC_ROOT = FOLDER / "static"
@@ -100,7 +99,7 @@ TEMPLATES = [
 # --- The database: embedded unless a force names its own -------------------------------------------------------------
 
 DATABASE_URL = os.environ.get("WAYHOME_DATABASE_URL", f"sqlite:///{FOLDER / 'wayhome.sqlite3'}")
-DATABASES = {"default": kept_safe(dj_database_url.parse(DATABASE_URL, conn_max_age=60, conn_health_checks=True))}
+DATABASES = {"default": the_database("WAYHOME_DATABASE_URL", DATABASE_URL)}
 DEFAULT_AUTO_FIELD = "django.db.models.BigAutoField"
 
 # --- Who may sign in -------------------------------------------------------------------------------------------------

@@ -21,6 +21,10 @@ class Reason:
         return f"{self.words} {self.remedy} ({self.rule}{whose})"
 
 
+class NotASetting(ValueError):
+    """A setting that cannot be read; says which, and how it is written."""
+
+
 class Refused(Exception):
     """A command that may not happen now, with every reason at once; anything else that is raised is a bug."""
 

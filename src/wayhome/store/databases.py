@@ -9,6 +9,10 @@ to one of them. TRUNCATE is chosen over DELETE because with DELETE the commit is
 from collections.abc import Mapping
 from typing import Any, NamedTuple
 
+import dj_database_url
+
+from wayhome.kernel.refusals import NotASetting
+
 SQLITE_OPTIONS: Mapping[str, Any] = {
     "timeout": 20,
     "transaction_mode": "IMMEDIATE",
@@ -55,6 +59,19 @@ def kept_safe(database: Mapping[str, Any]) -> dict[str, Any]:
     """Return a database's settings with the options under which it keeps what it acknowledged."""
     options = OPTIONS.get(database["ENGINE"], {})
     return {**database, "OPTIONS": {**database.get("OPTIONS", {}), **options}}
+
+
+def database_at(address: str, **how: Any) -> dict[str, Any]:
+    """Return the settings of the database at an address; raises NotASetting, which never says a password again."""
+    try:
+        database = kept_safe({**dj_database_url.parse(address, **how)})
+    except ValueError as unknown:
+        raise NotASetting(
+            "The address is not that of a database: begin it with postgresql:// or sqlite:///."
+        ) from unknown
+    if database["ENGINE"] not in OPTIONS:
+        raise NotASetting("A record is kept on PostgreSQL or SQLite alone.")
+    return database
 
 
 def wal_is_safe(version: tuple[int, ...]) -> bool:

@@ -1,16 +1,15 @@
 """``wayhome holdings import``: bring in what another system holds, from a file, a folder or the system itself."""
 
 import argparse
-from datetime import datetime
 from pathlib import Path
 
 from wayhome.cli.exports.lines import CannotUse
+from wayhome.cli.given import moment
 from wayhome.cli.holdings.bring_file import bring_file, suggest_mapping
 from wayhome.cli.holdings.bring_source import bring_source
 from wayhome.cli.holdings.bring_watch import bring_watch
 from wayhome.cli.holdings.build import build_if_owed
 from wayhome.cli.holdings.desk import tell_standing
-from wayhome.kernel.moments import NaiveTime, instant
 
 EVERY = 30.0
 
@@ -26,7 +25,7 @@ def arguments(parser: argparse.ArgumentParser) -> None:
     add("--deletions", action="store_true", help="each line names a record to be taken out")
     add("--whole", action="store_true", help="it has every record of its system: what is not in it is taken out")
     add("--yes-take-out", type=int, metavar="N", help="with --whole: so many may go, though they are over a tenth")
-    add("--as-at", type=_time, metavar="TIME", help="when the file was made, with offset; else it counts as made now")
+    add("--as-at", type=moment, metavar="TIME", help="when the file was made, with offset; else it counts as made now")
     add("--source", metavar="NAME", help="ask a system itself, as the settings say how; all of them: all")
     add("--sources", type=Path, metavar="TOML", help="the settings of the sources; else sources.toml by the record")
     add("--watch", type=Path, metavar="FOLDER", help="take every file that is dropped into this folder")
@@ -38,15 +37,6 @@ def arguments(parser: argparse.ArgumentParser) -> None:
         "A line that is wrong is named with what would mend it, and the others are brought in. "
         "Bringing the same file in again changes nothing, and what was broken off goes on where it was."
     )
-
-
-def _time(text: str) -> datetime:
-    try:
-        return instant(text)
-    except NaiveTime as naive:
-        raise argparse.ArgumentTypeError(str(naive)) from naive
-    except (ValueError, OverflowError) as error:
-        raise argparse.ArgumentTypeError(f"{text!r} is not a time; write it like 2026-03-02T20:15:00+00:00") from error
 
 
 def run(given: argparse.Namespace) -> int:
