@@ -135,6 +135,52 @@ def test_an_action_of_a_meeting_asks_for_its_day_and_keeps_what_was_typed(desk: 
     assert answer.context["form"]["what_1"].value() == "Visit the flat"
 
 
+def test_a_day_before_the_meeting_is_sent_back_and_the_day_of_it_is_taken(desk: Desk, signed_in: SignedIn):
+    client = signed_in(Role.COORDINATOR)
+    action = {"police_attended": "yes", "rows": "3", "what_1": "Ring school", "who_1": "School"}
+
+    answer = send(client, "meeting-held", by_1="1/3/2026", **action)
+
+    assert answer.status_code == 422
+    assert "That day is before the meeting: enter 02.03.2026 or a later one" in said(answer)
+    assert send(client, "meeting-held", by_1="2/3/2026", **action).status_code == 302
+
+
+def test_a_meeting_to_which_nobody_is_asked_was_not_asked_for(desk: Desk, signed_in: SignedIn):
+    answer = send(signed_in(Role.COORDINATOR), "meeting-asked", reason="What keeps happening")
+
+    assert answer.status_code == 422
+    assert "Tick who is asked to come" in said(answer)
+    assert desk.events("partner.meeting_requested") == []
+
+
+def test_whoever_is_to_do_what_a_meeting_agreed_is_named_where_it_is_owed(desk: Desk, signed_in: SignedIn):
+    client = signed_in(Role.COORDINATOR)
+    send(client, "meeting-held", police_attended="yes", rows="3",
+         what_1="Keep a place", who_1="School", by_1="2026-03-09",
+         what_2="Visit the flat", who_2="Investigating officer", by_2="2026-03-09")  # fmt: skip
+
+    shown = said(client.get(f"/cases/{CASE}/duties/"))
+
+    assert "Meeting action 1: Keep a place (School is to do it)" in shown
+    assert "Meeting action 2: Visit the flat" in shown
+    assert "(Investigating officer" not in shown
+
+
+def test_a_meeting_is_told_with_who_came_what_was_said_and_what_is_open(desk: Desk, signed_in: SignedIn):
+    client = signed_in(Role.COORDINATOR)
+    send(client, "meeting-asked", invited=["responsible_council", "school"], reason="Where she is in the day")
+    send(client, "meeting-held", police_attended="no", came=["school"], summary="They keep her place.", rows="3",
+         what_1="Keep a place", who_1="School", by_1="2026-03-09")  # fmt: skip
+
+    shown = said(client.get(f"/cases/{CASE}/missing-again/"))
+
+    asked = "Children's services of the responsible council, School. Where she is in the day"
+    assert f"asked for, 20:00 today: {asked}" in shown
+    assert "held, 20:00 today: School. The police did not take part. They keep her place." in shown
+    assert "Keep a place: School, by Monday 9 March 2026 (open)" in shown
+
+
 def test_another_row_comes_by_sending_the_form_and_nothing_is_recorded(desk: Desk, signed_in: SignedIn):
     client = signed_in(Role.COORDINATOR)
 

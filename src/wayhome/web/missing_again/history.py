@@ -15,6 +15,7 @@ from wayhome.kernel.ids import RecordId, SubjectKind, kind_of
 from wayhome.record.states import Episode, fold
 from wayhome.rulebook.schema import Duty as Rule
 from wayhome.web.acting.desk import Desk
+from wayhome.web.missing_again.meetings import meetings
 from wayhome.web.presenting.catalogue import in_plain_words
 from wayhome.web.presenting.entries import reference
 from wayhome.web.presenting.times import day, span, when
@@ -73,7 +74,7 @@ def history(desk: Desk) -> Mapping[str, Any]:
         "away": [when(event.happened_at, desk.visit.now) for event in times_away(child)],
         "others": others,
         "plan": plan_of(desk),
-        "meetings": tuple(_meetings(child, desk)),
+        "meetings": tuple(meetings(child, desk)),
         "shows": (*(time.record for time in times), *(other.record for other in others)),
     }
 
@@ -140,12 +141,6 @@ def _others(child: Story, desk: Desk) -> Iterator[Other]:
             if kind_of(named) is SubjectKind.CHILD and named != desk.facing.child:
                 who = names.get(named, f"Child {reference(named)}")
                 yield Other(record=reference(named), who=who, how=when(event.happened_at, desk.visit.now))
-
-
-def _meetings(child: Story, desk: Desk) -> Iterator[str]:
-    for name, words in (("partner.meeting_requested", "asked for"), ("partner.meeting_held", "held")):
-        for event in child.of_type(name):
-            yield f"{words}, {when(event.happened_at, desk.visit.now)}"
 
 
 def plan_of(desk: Desk) -> Plan | None:

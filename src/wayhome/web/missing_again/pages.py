@@ -9,21 +9,13 @@ from wayhome.casework.commands import OnCase
 from wayhome.casework.hold_meeting import Agreed, HoldMeeting
 from wayhome.casework.request_meeting import RequestMeeting
 from wayhome.casework.update_trigger_plan import UpdateTriggerPlan
-from wayhome.kernel.moments import LONDON, as_utc
-from wayhome.web.acting.forms import KNOWN, ActForm, Choices, Entering
+from wayhome.kernel.moments import LONDON, as_utc, in_london
+from wayhome.web.acting.boxes import day_to_come
+from wayhome.web.acting.forms import KNOWN, ActForm, Entering
 from wayhome.web.acting.pages import ActPage
 from wayhome.web.acting.rows import RowsForm
 from wayhome.web.missing_again.history import history, plan_of
-
-PARTNERS: Choices = [
-    ("responsible_council", "Children's services of the responsible council"),
-    ("host_council", "The council where the child is placed"),
-    ("placement", "The home or placement"),
-    ("school", "School"),
-    ("health", "Health"),
-    ("youth_justice", "Youth justice"),
-    ("home_office", "The Home Office"),
-]
+from wayhome.web.missing_again.meetings import PARTNERS
 
 
 def _area(label: str, hint: str = "", rows: int = 4) -> forms.CharField:
@@ -72,6 +64,13 @@ class MeetingAskedForm(ActForm):
     )
     reason = _area("What the meeting is to settle", "What keeps happening, what is known, what each can do.")
 
+    def clean(self) -> dict[str, object]:
+        """Ask whom: with nobody asked to come, no meeting was asked for."""
+        cleaned = super().clean()
+        if not cleaned.get("invited") and "invited" not in self.errors:
+            self.add_error("invited", "Tick who is asked to come")
+        return cleaned
+
     def command(self, entering: Entering) -> OnCase:
         """Return the command."""
         given = self.cleaned_data
@@ -96,10 +95,8 @@ class MeetingHeldForm(RowsForm):
         """Ask for as many actions as there are rows."""
         for number, (what, who, by) in self.row_fields("what", "who", "by"):
             self.fields[what] = forms.CharField(label=f"Action {number}", required=False)
-            self.fields[who] = forms.CharField(label="Who does it", required=False)
-            self.fields[by] = forms.DateField(
-                label="By", required=False, widget=forms.DateInput(attrs={"type": "date"})
-            )
+            self.fields[who] = forms.CharField(label=f"Who does action {number}", required=False)
+            self.fields[by] = day_to_come(f"By which day is action {number} done")
 
     def clean(self) -> dict[str, object]:
         """Ask for the day of each action that is given."""
@@ -107,7 +104,15 @@ class MeetingHeldForm(RowsForm):
         for _, (what, who, by) in self.row_fields("what", "who", "by"):
             if (cleaned.get(what) or cleaned.get(who)) and not cleaned.get(by) and by not in self.errors:
                 self.add_error(by, "Enter the day by which it is done")
+            self._ask_for_a_day_after(by)
         return cleaned
+
+    def _ask_for_a_day_after(self, by: str) -> None:
+        """Refuse a day before the meeting: by a slip of the year the action would be years overdue at once."""
+        given = self.cleaned_data
+        met = given.get("on") if given.get("when") == "earlier" else in_london(self.now).date()
+        if met and given.get(by) and given[by] < met:
+            self.add_error(by, f"That day is before the meeting: enter {met:%d.%m.%Y} or a later one")
 
     def rows(self) -> list[tuple[forms.BoundField, ...]]:
         """Return the rows to place."""

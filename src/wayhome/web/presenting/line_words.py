@@ -8,6 +8,7 @@ from typing import Self
 from wayhome.application.reading import Words
 from wayhome.duties.acts import ToDo
 from wayhome.duties.duty import Duty
+from wayhome.duties.named_owner import plain
 from wayhome.kernel.ids import EventId
 from wayhome.record.envelope import Event
 from wayhome.rulebook.pack import Pack
@@ -21,11 +22,13 @@ NUMBERED = re.compile(r"^[A-Z][a-z ]+ \d+$")
 class LineWords:
     """What lines are for: by the entry that raised each, and by its name, where a later entry makes it owed again.
 
+    ``owners`` are whom the lines that only have a number were given to, as they were named, by the line's name.
     They are personal words: only a page that may show them has any, and what was destroyed is not said.
     """
 
     by_entry: Mapping[EventId, str] = field(default_factory=dict)
     by_name: Mapping[str, str] = field(default_factory=dict)
+    owners: Mapping[str, str] = field(default_factory=dict)
 
     @classmethod
     def of(cls, events: Iterable[Event], words: Words) -> Self:
@@ -34,13 +37,19 @@ class LineWords:
         return cls(
             by_entry={key: what for key, (_, what) in said.items()},
             by_name={str(event.body[LINE]): what for event, what in said.values() if what},
+            owners={
+                str(event.body[LINE]): str(event.body["owner"]) for event, _ in said.values() if event.body.get("owner")
+            },
         )
 
     def duty(self, duty: Duty, pack: Pack) -> str:
         """Return what the line is for that a duty is about; empty for any other duty, or where no words are held."""
         if pack.duties[duty.rule].key != LINE:
             return ""
-        return self.by_entry.get(duty.raised_by) or self.by_name.get(duty.obligation.partition(":")[2], "")
+        name = duty.obligation.partition(":")[2]
+        what = self.by_entry.get(duty.raised_by) or self.by_name.get(name, "")
+        owner = self.owners.get(name, "") if NUMBERED.match(name) else ""
+        return f"{what} ({owner} is to do it)" if what and owner and not _is_post(owner, pack) else what
 
     def act(self, to_do: ToDo, pack: Pack) -> str:
         """Say an act; a line that only has a number is called by it and by what it is for, as the thing to do."""
@@ -49,6 +58,11 @@ class LineWords:
             return f"{to_do.key}: {what}"
         said = in_plain_words(to_do.words, pack)
         return f"{said}: {what}" if what else said
+
+
+def _is_post(owner: str, pack: Pack) -> bool:
+    """Say whether whoever was named is a post of the rulebook, which the duty names itself."""
+    return plain(owner) in {plain(name) for pair in pack.head.roles.items() for name in pair}
 
 
 NO_LINE_WORDS = LineWords()
