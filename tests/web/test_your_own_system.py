@@ -190,3 +190,41 @@ def test_an_export_that_may_have_been_cut_off_is_asked_about_on_the_page(analyst
     assert faults(page.content.decode()) == []
     assert "It is short. Is it whole? Nothing is said to be gone until that is answered." in said(page)
     assert "Nothing differs that is not settled." in said(page)
+
+
+def test_whoever_reads_the_case_is_told_there_what_your_system_says_otherwise(
+    empty_parts: Wiring, signed_in: SignedIn, differing: str
+) -> None:
+    inspector = signed_in(Role.INSPECTOR)
+
+    shown = said(inspector.get(f"/cases/{RECORD}/"))
+    assert "Your own system says otherwise. The system says something else about an entry." in shown
+    page = inspector.get(f"/cases/{RECORD}/differences/")
+    assert "The record Risk was graded medium" in said(page)
+    assert "Everything that differs" not in said(page)
+
+    settle(inspector, differing, way="system_to_be_corrected", reason="The log shows medium.")
+    assert "Your own system says otherwise" not in said(inspector.get(f"/cases/{RECORD}/"))
+
+
+def test_whoever_may_put_the_entry_right_says_that_it_was(
+    empty_parts: Wiring, signed_in: SignedIn, differing: str
+) -> None:
+    found = Draft(
+        fact=ChildLocated(condition="alive"), happened_at=NOW, subjects=(Subject("child:CASE"), Subject(RECORD))
+    )
+    enter(Entry(record=RecordId(RECORD), drafts=(found,)), ledger=empty_parts.ledger, supplies=at_hours(1))
+
+    sent = settle(signed_in(Role.GRADER), differing, way=RIGHT, reason="The system is right.")
+
+    assert sent.status_code == 302
+    assert "The record was wrong, and was put right. Settled by" in said(
+        signed_in(Role.INSPECTOR).get(f"/cases/{RECORD}/differences/")
+    )
+
+
+def test_whoever_only_reads_cases_is_offered_no_settling(signed_in: SignedIn, differing: str) -> None:
+    reader = signed_in(Role.INSPECTORATE_READER)
+
+    assert "Settle it" not in said(reader.get(f"/cases/{RECORD}/differences/"))
+    assert reader.get(settle_page(differing)).status_code == 403

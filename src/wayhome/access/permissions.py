@@ -15,6 +15,9 @@ class Permission(Enum):
     IMPORT_HISTORIES = "import_histories", "bring case histories in"
     """Upload histories from another system; they are read in shadow and nothing is written back."""
 
+    SETTLE_DIFFERENCES = "settle_differences", "say which is right where your own system says otherwise"
+    """A difference of one case, settled: whoever may put its entries right, and whoever brings the exports in."""
+
     READ_MEASURES = "read_measures", "read the evidence for the recommendations"
     """Recommendations, measures and their counts. The cases behind a count need READ_CASES as well."""
 

@@ -53,6 +53,7 @@ MAP: Mapping[Permission, tuple[AllOf, ...]] = {
     Permission.READ_CASES: (*READERS, (is_victim_care,), *DESK),
     Permission.READ_PROOFS: (*READERS, *LEADS),
     Permission.IMPORT_HISTORIES: ((is_analyst,),),
+    Permission.SETTLE_DIFFERENCES: ((is_analyst,), *DESK),
     Permission.READ_MEASURES: (*READERS, *LEADS),
     Permission.READ_RULEBOOK: (*READERS, (is_administrator,), (is_training_lead,), (is_victim_care,), *DESK),
     Permission.TAKE_REPORTS: DESK,

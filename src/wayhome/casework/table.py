@@ -192,7 +192,7 @@ ACTS: Mapping[type[Command], Act] = {
     ExcuseDuty: decision(excuse_duty, Permission.RECORD_SEARCH),
     RecordCrime: entry(record_crime),
     RecordDone: entry(record_done),
-    SettleDifference: entry(settle_difference, Permission.IMPORT_HISTORIES),
+    SettleDifference: entry(settle_difference, Permission.SETTLE_DIFFERENCES),
     MakeSignIn: entry(make_sign_in, Permission.MANAGE_ACCOUNTS),
     GiveRole: entry(give_role, Permission.MANAGE_ACCOUNTS),
     TakeRole: entry(take_role, Permission.MANAGE_ACCOUNTS),

@@ -98,5 +98,8 @@ class ExportRegister(Protocol):
     def differing(self) -> Sequence[Unsettled]:
         """Return every difference that was still there when its case was last compared, the most pressing first."""
 
+    def differing_in(self, record: str) -> Sequence[Unsettled]:
+        """Return the differences of one record, the most pressing first."""
+
     def difference(self, named: str) -> Unsettled | None:
         """Return one difference; None where it is there no longer."""

@@ -51,6 +51,10 @@ class MemoryExportRegister:
             self._differing.values(), key=lambda one: (ORDER[one.difference.kind], one.first_seen, one.difference.id)
         )
 
+    def differing_in(self, record: str) -> Sequence[Unsettled]:
+        """Return the differences of one record, the most pressing first."""
+        return [one for one in self.differing() if one.difference.record == record]
+
     def difference(self, named: str) -> Unsettled | None:
         """Return one difference; None where it is there no longer."""
         return self._differing.get(named)

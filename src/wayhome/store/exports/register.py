@@ -1,6 +1,6 @@
 """The register of exports on a database."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import asdict, replace
 from datetime import datetime
 
@@ -56,10 +56,11 @@ class DatabaseExportRegister:
 
     def differing(self) -> Sequence[Unsettled]:
         """Return every difference that was still there when its case was last compared, the most pressing first."""
-        stored = sorted(
-            StoredDifference.objects.using(self._using).all(), key=lambda one: (ORDER[one.kind], one.first_seen, one.id)
-        )
-        return [_unsettled(one) for one in stored]
+        return _in_order(StoredDifference.objects.using(self._using).all())
+
+    def differing_in(self, record: str) -> Sequence[Unsettled]:
+        """Return the differences of one record, the most pressing first."""
+        return _in_order(StoredDifference.objects.using(self._using).filter(record=record))
 
     def difference(self, named: str) -> Unsettled | None:
         """Return one difference; None where it is there no longer."""
@@ -92,6 +93,10 @@ def _row(one: Difference, at: datetime) -> StoredDifference:
         id=one.id, kind=one.kind.key, case=one.case, record=one.record, event=one.event or "",
         there=one.there, here=one.here, first_seen=at, last_seen=at,
     )  # fmt: skip
+
+
+def _in_order(stored: Iterable[StoredDifference]) -> Sequence[Unsettled]:
+    return [_unsettled(one) for one in sorted(stored, key=lambda one: (ORDER[one.kind], one.first_seen, one.id))]
 
 
 def _taken(stored: StoredExport) -> Taken:

@@ -14,6 +14,7 @@ from wayhome.web.cases.case_page import Asked, case_page
 from wayhome.web.cases.entry_page import entry_page
 from wayhome.web.http import Page, Visit, shows_records
 from wayhome.web.last_looks import last_look
+from wayhome.web.presenting.differs import differs_in
 from wayhome.web.presenting.entries import reference
 from wayhome.web.presenting.known_at import KnownAt, known_at
 from wayhome.web.presenting.needs_strip import strips_of_cases
@@ -92,7 +93,8 @@ def _case(visit: Visit, record: str, *, template: str, here: str) -> Page:
     behind = (*(held.event.record for held in case.background), *(other.record for other in others))
     strips = () if known.chosen or here != "case" else strips_of_cases((case, *others), visit)
     whole = None if known.chosen else _whole(visit, case, here)
-    content = {"page": page, "known": known, "whole": whole, "strips": strips}
+    differs = None if known.chosen or here != "case" else differs_in(record, visit)
+    content = {"page": page, "known": known, "whole": whole, "strips": strips, "differs": differs}
     shows = (case.record, *case.children, *behind, *(strip.record for strip in strips))
     return Page(template=template, content=content, shows=shows)
 

@@ -159,7 +159,7 @@ OF_MISSING: tuple[Doing, ...] = (
         replace(
             act(
                 "settle-difference", "Settle what the system of record says otherwise", phases=EVERYWHERE,
-                by=Permission.IMPORT_HISTORIES,
+                by=Permission.SETTLE_DIFFERENCES,
             ),
             listed=False,
         ),

@@ -10,12 +10,11 @@ from django.urls import reverse
 from wayhome.application.ports import EventLog
 from wayhome.application.reconciling.difference import Difference
 from wayhome.application.reconciling.register import Unsettled
-from wayhome.record.effective import effective
 from wayhome.record.envelope import Event
+from wayhome.web.presenting.differs import PUT_RIGHT, SETTLED, settling
 from wayhome.web.presenting.entries import reference
 from wayhome.web.presenting.times import when
 
-SETTLED, PUT_RIGHT = "record.difference_settled", "record_corrected"
 WAYS = {
     PUT_RIGHT: "The record was wrong, and was put right",
     "system_to_be_corrected": "The system is wrong, and whoever keeps it was told",
@@ -39,24 +38,6 @@ class Row:
     pressing: bool
     settle_href: str
     settled: str
-
-
-def settled(log: EventLog) -> Mapping[str, Event]:
-    """Return, for each difference that was settled, the entry that settled it last."""
-    found = effective(held.event for held in log.of_type(SETTLED))
-    ordered = sorted(found, key=lambda event: (event.recorded_at, event.id))
-    return {str(event.body["difference"]): event for event in ordered}
-
-
-def settling(one: Unsettled, by: Mapping[str, Event]) -> Event | None:
-    """Return the entry that settled a difference; none where the record was said to be put right and differs still.
-
-    An export that came after it and shows the same difference says that it was not put right.
-    """
-    found = by.get(one.difference.id)
-    if found is not None and found.body["way"] == PUT_RIGHT and one.last_seen > found.recorded_at:
-        return None
-    return found
 
 
 def was_put_right(one: Unsettled, log: EventLog) -> bool:

@@ -10,7 +10,8 @@ from wayhome.casework.settle_difference import SettleDifference
 from wayhome.web.acting.desk import Desk
 from wayhome.web.acting.forms import ActForm, Entering
 from wayhome.web.acting.pages import ActPage
-from wayhome.web.reconciling.differing import PUT_RIGHT, WAYS, rows, settled, was_put_right
+from wayhome.web.presenting.differs import PUT_RIGHT, settled
+from wayhome.web.reconciling.differing import WAYS, rows, was_put_right
 
 NOT_PUT_RIGHT = (
     "Nothing was entered in this case since the two were compared, so they still differ: put the entry right first, "

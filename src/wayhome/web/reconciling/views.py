@@ -1,19 +1,21 @@
 """What the system of record's exports say against what is held: how they come, what differs, and each case's own."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import datetime, timedelta
 
 from django.http import Http404
 from django.urls import reverse
 
 from wayhome.access.permissions import Permission
+from wayhome.access.rules import may
 from wayhome.application.reconciling.register import Taken, Unsettled
 from wayhome.web.http import Page, Visit, shows_records
+from wayhome.web.presenting.differs import settled, settling
 from wayhome.web.presenting.entries import reference
 from wayhome.web.presenting.links import Link
 from wayhome.web.presenting.times import ago, when
-from wayhome.web.reconciling.differing import Row, kind_of_record, rows, settled, settling
+from wayhome.web.reconciling.differing import Row, kind_of_record, rows
 from wayhome.web.whole_numbers import whole
 
 A_DAY_AND_A_BIT = timedelta(hours=26)  # an export a day, with two hours of grace: our default
@@ -83,17 +85,19 @@ def show_queue(visit: Visit) -> Page:
     return Page(template="reconciling/queue.html", content={"page": queue}, shows=_records(placed))
 
 
-@shows_records(Permission.IMPORT_HISTORIES)
+@shows_records(Permission.READ_CASES)
 def show_case(visit: Visit, record: str) -> Page:
     """Show what the system of record says otherwise about one case."""
     case = visit.parts.reading.case(record, visit.now)
     if case is None:
         raise Http404
-    found = [one for one in visit.parts.exports.differing() if one.difference.record == record]
+    found = rows(visit.parts.exports.differing_in(record), settled(visit.parts.ledger), visit.now)
+    settles = may(visit.actor, Permission.SETTLE_DIFFERENCES)
     content = {
         "title": f"{kind_of_record(record)} {reference(record)}",
         "case_href": reverse("case", args=[record]),
-        "rows": tuple(rows(found, settled(visit.parts.ledger), visit.now)),
+        "rows": tuple(row if settles else replace(row, settle_href="") for row in found),
+        "all_href": reverse("reconciling") if may(visit.actor, Permission.IMPORT_HISTORIES) else "",
     }
     return Page(template="reconciling/case.html", content=content, shows=(record, *case.children))
 
