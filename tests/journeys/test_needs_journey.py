@@ -14,8 +14,8 @@ from wayhome.casework.concerns.crimes import RecordOffence
 
 IMAGES = Path(__file__).resolve().parents[2] / "docs" / "images"
 LEFT = (
-    "Staying in touch", "Health and wellbeing", "Who they are", "What worries them",
-    "Home, school and getting about", "What they want",
+    "What they want", "Staying in touch", "Health and wellbeing", "Who they are", "What worries them",
+    "Home, school and getting about",
 )  # fmt: skip
 ASK, NEEDS, COURT = (f"/cases/{INQUIRY}/{page}/" for page in ("assess-needs", "needs", "court"))
 
@@ -65,7 +65,6 @@ def finish(page: Page) -> None:
         press(page, title)
         page.locator("summary", has_text="Nothing of this was asked").click()
         page.get_by_label("The child did not want to talk about it today").check()
-    press(page, "Being safe")
     press(page, "That is enough for today")
     expect(page.locator("main")).not_to_contain_text("Still to ask about")
     page.get_by_label("Their rights were explained, in words they could follow").check()

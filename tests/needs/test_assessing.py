@@ -189,6 +189,11 @@ def test_an_assessment_that_came_from_elsewhere_is_taken_as_one():
     enter(Entry(record=INQUIRY, drafts=(draft,)), ledger=desk.ledger, supplies=desk.supplies)
 
     assert desk.statuses("VC-03") == ["met"]
+    desk.at(60).do(NoteNeedsChanged, OFFICER, why="placement_move")
+    desk.at(90).do(AssessNeeds, DETECTIVE, said=(WELSH,))
+    assert desk.statuses("VC-06") == ["owed"]
+    desk.at(120).do(AssessNeeds, DETECTIVE, rest_as_before=True)
+    assert desk.statuses("VC-06") == ["met"]
 
 
 def test_an_answer_that_the_rulebook_does_not_have_is_refused_in_words():

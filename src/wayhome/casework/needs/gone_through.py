@@ -39,12 +39,13 @@ def still_to_ask(
 
     Where nothing at all was talked about, everything is: a child who would say nothing was not assessed.
     """
-    held = tuple(_from(story, since))
-    if any(event.type == ASSESSED and event.body.get("topics_open") is None for event in held):
+    held, ever = tuple(_from(story, since)), tuple(_from(story, None))
+    stands = this.rest_as_before or any(event.body.get("rest_as_before") for event in held)
+    if any(event.type == ASSESSED and event.body.get("topics_open") is None for event in (ever if stands else held)):
         return ()  # an assessment that came from elsewhere is taken as it was told: as one
     talked = this.questions | {str(event.body["question"]) for event in held if event.type == RECORDED}
-    if this.rest_as_before or any(event.body.get("rest_as_before") for event in held):
-        talked |= {str(event.body["question"]) for event in _from(story, None) if event.type == RECORDED}
+    if stands:
+        talked |= {str(event.body["question"]) for event in ever if event.type == RECORDED}
     passed = this.passed_over | {str(event.body["topic"]) for event in held if event.type == PASSED_OVER}
     return tuple(one for one in pack.victim_needs.values() if not (talked and _is_through(one, talked, passed)))
 

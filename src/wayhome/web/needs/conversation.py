@@ -89,7 +89,7 @@ class NeedsForm(OfChildForm):
                 if question.answers:
                     self.fields[f"q_{question.id}"] = self._choice(question, older=older)
                 self.fields[f"w_{question.id}"] = self._words(question, older=older)
-            self.fields[f"p_{topic.id}"] = choice("Nothing of this was asked?", PASSED_OVER)
+            self.fields[f"p_{topic.id}"] = choice("Why was nothing of this asked?", PASSED_OVER)
             self.fields[f"r_{topic.id}"] = words("Why is it not asked?", rows=2)
 
     def clean(self) -> dict[str, object]:
