@@ -66,6 +66,12 @@ def test_somebody_is_put_on_a_post_and_stands_on_the_page(desk: Desk, rota: Clie
     assert on_duty(desk) == SIAN
 
 
+def test_putting_somebody_on_a_post_begins_now(rota: Client) -> None:
+    form = rota.get("/people/posts/SGT/hold/").context["form"]
+
+    assert (f"{form['on'].value()}", form["at"].value()) == ("2026-03-02", "19:00")
+
+
 def test_a_button_pressed_twice_puts_somebody_on_once(desk: Desk, rota: Client) -> None:
     page = "/people/posts/SGT/hold/"
     sent = {**form(rota, page), "officer": SIAN, "on": "2026-03-02", "at": "19:00", "until": "notice"}

@@ -146,7 +146,8 @@ class PutOnForm(PeopleForm):
 
     def begin(self) -> dict[str, object]:
         """Begin now, with the end left open."""
-        return {"on": in_london(self.bench.visit.now).date(), "until": "time"}
+        london = in_london(self.bench.visit.now)
+        return {"on": london.date(), "at": f"{london:%H:%M}", "until": "time"}
 
     def clean(self) -> dict[str, object]:
         """Ask for the end where there is to be one, and for the name by which the record knows whoever signs in."""

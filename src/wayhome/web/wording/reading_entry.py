@@ -1,6 +1,6 @@
 """One entry of a sample, read blind: its words and nothing of who wrote it or what another reader said."""
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from typing import ClassVar
 
 from django import forms
@@ -40,10 +40,27 @@ class ReadForm(forms.Form):
     category = forms.ChoiceField(label="What do they do?", required=False)
     reveals: ClassVar[Mapping[str, Mapping[str, tuple[str, ...]]]] = {"missed": {"yes": ("passage", "category")}}
 
-    def __init__(self, lexicon: Lexicon, sent: Mapping[str, object] | None = None) -> None:
+    def __init__(self, lexicon: Lexicon, texts: Sequence[str], sent: Mapping[str, object] | None = None) -> None:
         super().__init__(data=sent)
+        self.texts = texts
         kinds = [("", "None of these, or not sure"), *((one.id, one.title) for one in lexicon.categories)]
         self.fields["category"] = forms.ChoiceField(label="What do they do?", choices=kinds, required=False)
+
+    def clean(self) -> dict[str, object]:
+        """Ask for words that stand in the entry: the rules are mended by them."""
+        cleaned: dict[str, object] = super().clean() or self.cleaned_data
+        lines = str(cleaned.get("passage") or "").splitlines()
+        if cleaned.get("missed") == "yes" and not all(map(self._stands, lines)):
+            self.add_error("passage", "These words do not stand in the entry. Copy them as they stand in it")
+        return cleaned
+
+    def _stands(self, words: str) -> bool:
+        return any(_plain(words) in _plain(text) for text in self.texts)
+
+
+def _plain(text: str) -> str:
+    """Return words without what makes no difference to them: capitals, spaces, and how an apostrophe is written."""
+    return " ".join(text.replace("’", "'").casefold().split())
 
 
 @shows_records(Permission.SUPERVISE_SEARCHES, methods=READING_AND_SENDING)
@@ -57,10 +74,11 @@ def show_entry(visit: Visit, period: str, number: int) -> Page | HttpResponse:
         return not_to_read(f"{reason}.")
     entry = entry_of(visit.parts.ledger, sampled.entry)
     lexicon = visit.parts.engine().lexicon
-    form = ReadForm(lexicon)
+    texts = tuple(texts_of(visit.parts.ledger, entry))
+    form = ReadForm(lexicon, texts)
     reasons: tuple[Reason, ...] = ()
     if visit.request.method == "POST":
-        form = ReadForm(lexicon, visit.request.POST)
+        form = ReadForm(lexicon, texts, visit.request.POST)
         if form.is_valid():
             reasons = _read(visit, period, entry, form)
             if not reasons:
@@ -69,7 +87,7 @@ def show_entry(visit: Visit, period: str, number: int) -> Page | HttpResponse:
         "period": period,
         "number": number,
         "of": len(one.entries),
-        "texts": tuple(texts_of(visit.parts.ledger, entry)),
+        "texts": texts,
         "at": happened(entry, visit.now),
         "form": form,
         "errors": errors_of(form) if form.is_bound else [],
