@@ -22,8 +22,9 @@ from tests.services.commands import Running
 from wayhome.application.notices.sending import NotCarried, Post
 from wayhome.cli.main import main
 from wayhome.cli.posting import ByMail, address_of, link
-from wayhome.config.letters import NotASetting, mailboxes, security
+from wayhome.config.letters import mailboxes, security
 from wayhome.kernel.ids import ActorId, RecordId
+from wayhome.kernel.refusals import NotASetting
 from wayhome.web.accounts.models import Account
 
 ROOT = Path(__file__).resolve().parents[2]

@@ -16,7 +16,8 @@ from wayhome.application.sending.notify_status import receipt_of
 from wayhome.cli.carriers.by_mail import AskingForReports, ByMail, Senders
 from wayhome.cli.carriers.by_notify import ByNotify, Set
 from wayhome.cli.carriers.in_a_folder import InAFolder
-from wayhome.config.letters import NotASetting, by_kind
+from wayhome.config.letters import by_kind
+from wayhome.kernel.refusals import NotASetting
 
 REFERENCE = "0123456789abcdef" * 2
 KEY = "name-11111111-1111-1111-1111-111111111111-22222222-2222-2222-2222-222222222222"

@@ -10,7 +10,8 @@ SENT = {"missed": "yes", "category": ""}
 
 
 def wrong_with(passage: str, **given: str) -> dict[str, list[str]]:
-    return dict(ReadForm(reader().lexicon, TEXTS, {**SENT, "passage": passage, **given}).errors)
+    found = ReadForm(reader().lexicon, TEXTS, {**SENT, "passage": passage, **given}).errors
+    return {name: list(map(str, errors)) for name, errors in found.items()}
 
 
 @pytest.mark.parametrize("passage", ["with a man", "She's been out", "her mother\nout with a man", ""])

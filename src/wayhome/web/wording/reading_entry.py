@@ -84,16 +84,9 @@ def show_entry(visit: Visit, period: str, number: int) -> Page | HttpResponse:
             if not reasons:
                 return _next(visit, period, number)
     content = {
-        "period": period,
-        "number": number,
-        "of": len(one.entries),
-        "texts": texts,
-        "at": happened(entry, visit.now),
-        "form": form,
-        "errors": errors_of(form) if form.is_bound else [],
-        "key": new_key(visit),
-        "reasons": reasons,
-    }
+        "period": period, "number": number, "of": len(one.entries), "texts": texts, "form": form, "reasons": reasons,
+        "at": happened(entry, visit.now), "errors": errors_of(form) if form.is_bound else [], "key": new_key(visit),
+    }  # fmt: skip
     status = UNPROCESSABLE if form.errors or reasons else 200
     return Page(template="wording/entry.html", content=content, shows=(entry.record, *entry.subjects), status=status)
 
