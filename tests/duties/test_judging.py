@@ -95,6 +95,14 @@ def test_a_field_that_is_not_given_counts_as_its_default_says() -> None:
     assert judged(rule(met_by=provisional)) == ("not judged", ("risk.graded",))
 
 
+def test_a_field_that_the_export_cannot_say_holds_no_rule_up_that_counts_not_knowing_as_holding() -> None:
+    open_ended = {"event": "risk.graded", "where": {"look_again_by": {"present": True}}}
+    not_knowing = {"event": "risk.graded", "where": {"look_again_by": {"present": True, "or_unknown": True}}}
+
+    assert judged(rule(met_by=open_ended)) == ("not judged", ("risk.graded",))
+    assert judged(rule(met_by=not_knowing)) == ("judged", ())
+
+
 def test_of_a_rule_judged_in_part_only_what_was_done_in_time_is_said() -> None:
     duty = rule(
         raised_by="missing.reported", met_by=["missing.officers_deployed", "missing.escalated"],

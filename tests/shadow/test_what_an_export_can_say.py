@@ -34,6 +34,12 @@ def shadowed(tmp_path: Path, capsys: pytest.CaptureFixture[str]):
     return run
 
 
+def test_needs_assessed_in_another_system_are_judged_though_it_says_nothing_of_their_parts() -> None:
+    left_out = {one.rule for one in judged_from(load("england-wales"), of_the_format()).not_judged}
+
+    assert left_out.isdisjoint({"VC-03", "VC-03-WITHDRAWN"})
+
+
 def test_every_rule_of_the_example_pack_is_judged_from_the_exchange_format() -> None:
     assert judged_from(load("examples"), of_the_format()).not_judged == ()
 

@@ -32,14 +32,14 @@ class Says:
     fixed: Mapping[str, Value] = field(default_factory=dict)
 
     def can_pass(self, event: str, name: str, test: ValueTest) -> bool:
-        """Say whether an entry could pass a test of one of its fields."""
+        """Say whether an entry could pass a test of one of its fields, by silence where not knowing passes it."""
         if name in self.fixed:
             return value_check(test)(self.fixed[name])
         if self.fields is None or name in self.fields:
             return True
         declared = latest(event)
         default = declared.fact.model_fields[name].default if declared and name in declared.fact.model_fields else None
-        return default is not None and value_check(test)(default)
+        return (default is not None or test.or_unknown) and value_check(test)(default)
 
 
 Carried = Mapping[str, Says]
