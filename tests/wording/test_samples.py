@@ -192,6 +192,8 @@ def test_few_entries_estimate_nothing_and_more_give_a_share_and_recall_with_thei
     assert found.recall.low < 0.75 < found.recall.high
     none = estimate([MonthRead(read=40, missed=0, quiet=400, rightly=0)])
     assert none.recall is None
+    one_missed_and_nothing_found = estimate([MonthRead(read=40, missed=1, quiet=400, rightly=0)])
+    assert one_missed_and_nothing_found.recall is None  # and not 0 %, between 0 and 0 %
 
 
 def test_months_weigh_by_the_entries_they_were_drawn_from() -> None:
@@ -259,3 +261,14 @@ def test_a_month_is_said_by_its_name_with_the_day_by_which_it_is_to_be_read(apri
     assert "settled, due by 23:59 on" in months
     assert "Entries of March 2026 in which nothing was pointed out" in one
     assert "by two readers who agree, due by 23:59 on" in one
+
+
+def test_what_a_closed_sample_missed_leads_whoever_may_read_it_to_the_entry(april: Desk, signed_in: SignedIn) -> None:
+    entries = draw(april)
+    for reader in (READER, OTHER):
+        read(april, reader, entries[0], missed=True)
+    april.send(closing(april.ledger, MARCH, by=LEAD, at=april.now, key="close", why_left_out="Nobody was free."))
+
+    page = signed_in(Role.SUPERVISOR).get(f"/wording/samples/{MARCH}/").content.decode()
+
+    assert f'<li>1: no category named, <a class="govuk-link" href="/entries/{entries[0]}/">entry 1</a></li>' in page

@@ -53,8 +53,8 @@ def estimate(months: Iterable[MonthRead]) -> Missed:
 
 
 def _recall(found: Interval, quiet: int, rightly: int) -> Interval | None:
-    """Return recall; None where nothing was pointed out and nothing missed, so that there is nothing to recall."""
-    if not rightly and not found.estimate:
+    """Return recall; None where nothing was pointed out: what was missed is then all there is to count."""
+    if not rightly:
         return None
     estimated, low, high = (_of(rightly, quiet * part) for part in (found.estimate, found.high, found.low))
     return Interval(estimate=estimated, low=low, high=high)

@@ -3,6 +3,7 @@
 from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import datetime, timedelta
+from typing import TypeAlias
 
 from django.http import Http404, HttpResponse
 from django.shortcuts import redirect
@@ -31,12 +32,13 @@ from wayhome.kernel.refusals import Reason, Refused
 from wayhome.web.acting.desk import acting_as, enter
 from wayhome.web.acting.pages import new_key
 from wayhome.web.acting.pressing import Press, pressed
-from wayhome.web.http import READING_AND_SENDING, Page, Visit, shows_no_record
+from wayhome.web.http import READING_AND_SENDING, Page, Visit, opens, shows_no_record
 from wayhome.web.presenting.times import month, when
 
 YEAR = timedelta(days=365)
 MONTHS_SHOWN = 6
 UNPROCESSABLE = 422
+Link: TypeAlias = tuple[str, str]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -109,7 +111,7 @@ def show_sample(visit: Visit, period: str) -> Page | HttpResponse:
         "for_you": for_whoever_asks(visit, one),
         "left": len(one.entries) - len(one.settled),
         "came_to": _came_to(visit, (one,)) if one.closed else None,
-        "missed": _missed(one) if one.closed else (),
+        "missed": _missed(visit, one) if one.closed else (),
         "enough": ENOUGH,
         "may_act": may(visit.actor, Permission.GOVERN) and not one.closed,
         "key": new_key(visit),
@@ -209,13 +211,16 @@ def _to_read(visit: Visit, one: EntrySample) -> Iterator[tuple[int, str, str]]:
         yield number, reverse("read-entry", args=[one.period, number]), why_not(visit, entry)
 
 
-def _missed(one: EntrySample) -> tuple[tuple[str, int], ...]:
-    """Count what was missed by the category that readers named."""
-    named: dict[str, int] = {}
-    for entry in one.missed:
+def _missed(visit: Visit, one: EntrySample) -> tuple[tuple[str, tuple[Link, ...]], ...]:
+    """Return what was missed by the category that readers named, each entry with the way to it for who may read it."""
+    named: dict[str, list[Link]] = {}
+    for number, entry in enumerate(one.entries, 1):
+        if not entry.verdict:
+            continue
         said = str(next(filter(None, (event.body.get("category") for event in entry.readings)), "no category named"))
-        named[said] = named.get(said, 0) + 1
-    return tuple((name.replace("_", " "), many) for name, many in sorted(named.items()))
+        href = reverse("entry", args=[entry.entry])
+        named.setdefault(said, []).append((href if opens(visit.actor, href) else "", f"entry {number}"))
+    return tuple((name.replace("_", " "), tuple(links)) for name, links in sorted(named.items()))
 
 
 def _came_to(visit: Visit, closed: tuple[EntrySample, ...]) -> CameTo:
@@ -231,7 +236,8 @@ def _kappa(agreed: Agreed) -> str:
     if agreed.kappa is None:
         return "cannot be said: every answer is the same" if agreed.pairs else "nothing was read twice"
     held = agreed.kappa
-    return f"{held.kappa:.2f} (between {held.interval.low:.2f} and {held.interval.high:.2f})"
+    said, low, high = (round(one, 2) + 0.0 for one in (held.kappa, held.interval.low, held.interval.high))  # no -0.00
+    return f"{said:.2f} (between {low:.2f} and {high:.2f})"
 
 
 def _share(found: Missed) -> str:
