@@ -383,3 +383,12 @@ def test_a_subject_for_which_nothing_can_be_derived_keeps_nobody_else_waiting() 
 
     assert watch.faults == ["episode:A1"]
     assert "MC-2" in to("gwen", made)[0].text
+
+
+def test_a_letter_of_what_came_up_names_the_post_that_nobody_holds_and_until_when() -> None:
+    watch = Watch().hold(*(shift for shift in SHIFTS if shift[0] != "gwen"), ("gwen", "grader", 600, 900))
+    watch.desk.report()
+
+    told = to("sian", watch.look(0), Stage.RAISED)
+
+    assert any("\nNobody is risk grader until 05:00 on" in letter.text for letter in told)

@@ -1,5 +1,6 @@
 """My duties: what one person owes now by the post they hold, the next first, each with why and where it is done."""
 
+import re
 from collections.abc import Sequence
 from datetime import date, timedelta
 
@@ -626,3 +627,14 @@ def test_a_last_day_in_a_post_is_not_the_end_of_a_shift(searching: Desk, signed_
 def test_the_end_of_a_post_that_is_held_for_a_shift_is_when_it_is_handed_over(searching: Desk, signed_in: SignedIn):
     post(searching, "supervisor", "supervisor", until=STARTS + timedelta(hours=5))
     assert page_of(signed_in(Role.SUPERVISOR)).leaving.at == "00:00 tomorrow"
+
+
+def test_whoever_is_next_up_reads_first_that_nobody_is_on_the_post_below(searching: Desk, signed_in: SignedIn):
+    post(searching, "inspector", "inspector")
+    post(searching, "sian", "supervisor", start=searching.now + timedelta(days=7))
+    client = signed_in(Role.INSPECTOR)
+
+    for path in (PAGE, "/board/", "/"):
+        words_there = " ".join(said(client.get(path)).split())
+        assert re.search(r"Nobody is supervisor until \d\d:\d\d on [^.]+\. What it owes comes to you\.", words_there)
+    assert "comes to you" not in said(signed_in(Role.RESPONSE).get(PAGE))

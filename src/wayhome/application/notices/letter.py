@@ -57,7 +57,7 @@ def _letter(told: Sequence[Notice], now: datetime, link: Link) -> Letter:
         reader=first.reader.officer,
         unit="" if first.reader.officer else first.reader.unit,
         subject=_subject(told),
-        text="\n".join((_opening(first.stage, first.reader), "", *_cases(told, link), *foot, "")),
+        text="\n".join((_opening(first.stage, first.reader), *_vacant(told), "", *_cases(told, link), *foot, "")),
         records=tuple(dict.fromkeys(notice.record for notice in told if notice.on_a_case)),
         tells=tells,
         made_at=now,
@@ -106,6 +106,11 @@ def _opening(stage: Stage, reader: Reader) -> str:
     }[stage]
     passed = f" It came to you because {reader.why}." if reader.why and stage is not Stage.PASSED_UP else ""
     return said + passed
+
+
+def _vacant(told: Sequence[Notice]) -> Iterator[str]:
+    """Yield which posts below the reader nobody holds and until when, each once."""
+    yield from dict.fromkeys(notice.reader.vacant for notice in told if notice.reader.vacant and notice.reader.officer)
 
 
 def _cases(told: Sequence[Notice], link: Link) -> Iterator[str]:

@@ -36,7 +36,8 @@ class Reader:
     """Who is told: whoever holds the post at that minute. Nobody, where no post is held; then ``unit`` says where.
 
     ``role`` is in words. ``why`` says why it came to them and not to the post that owes it. ``besides``: the post is
-    vacant, and they are told as well as whoever it was passed up to, as their force chose.
+    vacant, and they are told as well as whoever it was passed up to, as their force chose. ``vacant`` says which
+    post below them nobody holds, and until when.
     """
 
     officer: ActorId = ActorId("")
@@ -44,6 +45,7 @@ class Reader:
     unit: str = ""
     why: str = ""
     besides: bool = False
+    vacant: str = ""
 
     @classmethod
     def of(cls, owner: Owner, role: str, unit: str) -> "Reader":

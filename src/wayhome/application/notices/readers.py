@@ -10,6 +10,7 @@ from wayhome.duties.duty import Duty
 from wayhome.duties.holding import HELD, READ_FOR_A_ROSTER
 from wayhome.duties.owners import owner_of, whose_turn
 from wayhome.duties.roster import Roster
+from wayhome.duties.saying import on_the_clock
 from wayhome.kernel.ids import ActorId
 from wayhome.kernel.moments import as_utc, in_london, instant
 from wayhome.record.envelope import Event
@@ -48,7 +49,8 @@ class Readers:
         step = self.step(duty)
         owner = owner_of(duty, self._roster, self._head.ladder, now, step=step, beside=self._head.beside)
         why = owner.why if self._roster else NO_POSTS
-        return Reader(officer=owner.officer, role=self.in_words(owner.role), unit=unit, why=why)
+        role, vacant = self.in_words(owner.role), self._vacant(duty, owner.role, now)
+        return Reader(officer=owner.officer, role=role, unit=unit, why=why, vacant=vacant)
 
     def besides(self, duty: Duty, told: Reader, now: datetime) -> Reader | None:
         """Return who else is told of a duty because nobody holds the role that owes it; None where nobody is.
@@ -95,6 +97,17 @@ class Readers:
     def in_words(self, role: str) -> str:
         """Return a role as it is said at work."""
         return self._head.roles.get(role, role.replace("_", " "))
+
+    def _vacant(self, duty: Duty, reached: str, now: datetime) -> str:
+        """Say which posts below the one that a duty reached nobody holds, and until when; empty where all are held."""
+        rungs = self._up_from(duty.owed_by.role)
+        below = rungs[: rungs.index(reached)] if reached in rungs else ()
+        empty = [role for role in below if whose_turn(duty, role, self._roster, now) is None]
+        ends = {role: self._roster.next_change(role, now) for role in empty} if self._roster else {}
+        return " ".join(
+            f"Nobody is {self.in_words(role)} until {on_the_clock(end)}." if end else
+            f"Nobody is {self.in_words(role)}, and nobody is down for it." for role, end in ends.items()
+        )  # fmt: skip
 
     def _up_from(self, role: str) -> tuple[str, ...]:
         rung = role if role in self._head.ladder else self._head.beside.get(role, "")

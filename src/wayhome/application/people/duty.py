@@ -60,7 +60,7 @@ def on_duty(roster: Roster, head: Head, now: datetime) -> OnDuty:
     """Return everybody on duty at an instant, the roles of the rulebook's ladder counted as meant to be held."""
     return OnDuty(
         at=now,
-        vacant=tuple(_vacant(roster, head, now)),
+        vacant=tuple(vacant_now(roster, head, now)),
         later=_later(roster, head, now),
         units=tuple(_units(roster, now)),
         away=tuple(_away(roster, absence, now) for absence in roster.all_away(now)),
@@ -68,7 +68,7 @@ def on_duty(roster: Roster, head: Head, now: datetime) -> OnDuty:
     )
 
 
-def _vacant(roster: Roster, head: Head, now: datetime) -> Iterator[Vacant]:
+def vacant_now(roster: Roster, head: Head, now: datetime) -> Iterator[Vacant]:
     """Yield what is vacant: whole roles first, and then posts of roles that somebody else holds."""
     vacancies = roster.vacancies(now, head.ladder)
     roles = {one.role for one in vacancies if one.post is None}

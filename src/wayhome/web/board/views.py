@@ -17,6 +17,7 @@ from wayhome.web.board.saving import forget, save
 from wayhome.web.board.wall import WALL, wall_page
 from wayhome.web.board.watching import watched
 from wayhome.web.http import SENDING, Answer, Page, Visit, shows_no_record, shows_records
+from wayhome.web.presenting.vacant_posts import comes_to
 
 NO_CONTENT = 204
 
@@ -50,7 +51,8 @@ def show_changes(visit: Visit) -> Answer:
 def board_opened(visit: Visit) -> Page:
     """Return the board as it is opened, under the filter in the address."""
     page = board_page(visit, asked_for(visit.request.GET))
-    return Page(template="board/board.html", content={"page": page}, shows=page.shows)
+    content = {"page": page, "comes_to_you": tuple(comes_to(visit))}
+    return Page(template="board/board.html", content=content, shows=page.shows)
 
 
 def wall_opened(visit: Visit) -> Page:

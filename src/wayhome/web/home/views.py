@@ -18,6 +18,7 @@ from wayhome.web.presenting.case_rows import CaseRow, rows
 from wayhome.web.presenting.owed import OwedRow
 from wayhome.web.presenting.queues import Queues
 from wayhome.web.presenting.second_grades import second_grades
+from wayhome.web.presenting.vacant_posts import comes_to
 
 
 @shows_records()
@@ -35,6 +36,7 @@ def show_home(visit: Visit) -> Page:
         "waiting": () if queues else waiting(visit),
         "warning": queues.warning if queues else "",
         "empty": queues is not None and queues.is_empty,
+        "comes_to_you": tuple(comes_to(visit)) if mine else (),
         "second_grades": tuple(second_grades(reading, visit.actor, visit.now)),
         "ways": ways(visit.actor),
         "watches": watches(visit.actor),

@@ -7,8 +7,9 @@ from wayhome.application.people.duty import Away, OnDuty, PostNow, Vacant
 from wayhome.duties.holding import Absence, Holding, Post
 from wayhome.kernel.ids import ActorId
 from wayhome.web.presenting.times import when
+from wayhome.web.presenting.vacant_posts import vacant
 from wayhome.web.rostering.bench import Bench, link
-from wayhome.web.rostering.words import stretch, until, vacant
+from wayhome.web.rostering.words import stretch, until
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

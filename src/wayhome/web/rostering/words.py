@@ -16,14 +16,6 @@ def stretch(start: datetime, end: datetime | None, now: datetime) -> str:
     return f"from {when(start, now)} {until(end, now)}"
 
 
-def vacant(vacancy: Vacancy, role: str, now: datetime) -> str:
-    """Say what nobody holds, and until when: Nobody is duty inspector until 07:00 today."""
-    what = f"holds {vacancy.post.name or vacancy.post.id} ({role})" if vacancy.post else f"is {role}"
-    if vacancy.end:
-        return f"Nobody {what} until {when(vacancy.end, now)}."
-    return f"Nobody {what}, and nobody is down for it."
-
-
 def falls_vacant(vacancy: Vacancy, role: str, now: datetime) -> str:
     """Say what nobody will hold: From 23:00 today nobody is supervisor, until 07:00 tomorrow."""
     what = f"holds {vacancy.post.name or vacancy.post.id} ({role})" if vacancy.post else f"is {role}"
