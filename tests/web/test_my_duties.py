@@ -33,6 +33,7 @@ from wayhome.casework.concerns.crimes import RecordOffence
 from wayhome.casework.grade_risk import GradeRisk
 from wayhome.casework.hand_over import OfferHandover
 from wayhome.casework.locate_child import LocateChild
+from wayhome.casework.people.absence import RecordAbsence
 from wayhome.casework.raise_line import RaiseLine
 from wayhome.casework.record_answers import Answer, RecordAnswers
 from wayhome.casework.review_search import Outstanding, ReviewSearch
@@ -638,3 +639,23 @@ def test_whoever_is_next_up_reads_first_that_nobody_is_on_the_post_below(searchi
         words_there = " ".join(said(client.get(path)).split())
         assert re.search(r"Nobody is supervisor until \d\d:\d\d on [^.]+\. What it owes comes to you\.", words_there)
     assert "comes to you" not in said(signed_in(Role.RESPONSE).get(PAGE))
+
+
+def test_somebody_recorded_as_away_reads_until_when_and_the_way_to_be_back(searching: Desk, signed_in: SignedIn):
+    post(searching, "inspector", "inspector")
+    ends = searching.now + timedelta(days=7)
+    who = Subject("officer:inspector")
+    searching.do(
+        RecordAbsence,
+        acting("rota", Role.CONTROL_ROOM),
+        about=who,
+        start=searching.now - timedelta(hours=1),
+        end=ends,
+        kind="planned",
+    )
+
+    answer = signed_in(Role.INSPECTOR).get(PAGE)
+
+    assert "You are recorded as away until" in said(answer)
+    assert answer.context["back_href"].startswith("/people/officers/inspector/")
+    assert "recorded as away" not in said(signed_in(Role.SUPERVISOR).get(PAGE))

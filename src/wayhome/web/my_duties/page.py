@@ -7,7 +7,7 @@ from django.http import HttpRequest
 from django.urls import reverse
 
 from wayhome.application.caseload import Case
-from wayhome.web.http import Visit
+from wayhome.web.http import Visit, opens
 from wayhome.web.my_duties.beside import Begun, Beside, Between, Leaving
 from wayhome.web.presenting.owed import Owed, OwedRow
 from wayhome.web.presenting.owed_cards import ChildCard, child_cards, on_no_card, pressing_children
@@ -189,4 +189,15 @@ def _on_duty(visit: Visit, owed: Owed) -> str:
         return f"You are on duty as {names}{f' until {when(ends, visit.now)}' if ends else ''}."
     if owed.caseload.roster is None:
         return "There is no roster, so you are shown what your role owes."
+    if away := owed.caseload.roster.away(visit.actor.id, visit.now):
+        until = f"until {when(away.end, visit.now)}" if away.end else "until you are back"
+        return f"You are recorded as away {until}, so you hold no post. You are shown what your role owes."
     return "The roster names you for no post now. You are shown what your role owes where it names nobody."
+
+
+def back_href(visit: Visit) -> str:
+    """Return where whoever is recorded as away says that they are back, or who may; empty where they are not away."""
+    if not visit.parts.reading.people().away(visit.actor.id, visit.now):
+        return ""
+    href = reverse("officer-back", args=[visit.actor.id])
+    return href if opens(visit.actor, href) else reverse("people-officer", args=[visit.actor.id])

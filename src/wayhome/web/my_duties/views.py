@@ -2,7 +2,7 @@
 
 from wayhome.access.permissions import Permission
 from wayhome.web.http import Page, Visit, shows_records
-from wayhome.web.my_duties.page import asked_for, my_duties
+from wayhome.web.my_duties.page import asked_for, back_href, my_duties
 from wayhome.web.presenting.vacant_posts import comes_to
 
 
@@ -10,5 +10,5 @@ from wayhome.web.presenting.vacant_posts import comes_to
 def show_my_duties(visit: Visit) -> Page:
     """Show what whoever asks owes now: the next first, each with why and where it is done."""
     page = my_duties(visit, asked_for(visit.request))
-    content = {"page": page, "comes_to_you": tuple(comes_to(visit))}
+    content = {"page": page, "back_href": back_href(visit), "comes_to_you": tuple(comes_to(visit))}
     return Page(template="my_duties/my_duties.html", content=content, shows=page.shows)
