@@ -343,6 +343,8 @@ def test_why_somebody_judged_a_restricted_record_is_not_said_to_who_may_not_open
         assert "Her aunt named the street." not in words
     refused = send(client, f"{BACK}{made.id}", reason="No.")
     assert "may be opened by inspector alone" in said(refused)
+    assert "Take it back" not in said(client.get(COMPARE))  # no way leads to a refusal
+    assert "ask them to look at it and judge it" not in said(client.get(COMPARE))
 
 
 def test_what_is_still_to_be_seen_to_is_said_beside_what_was_judged(

@@ -35,7 +35,10 @@ MILLION = 20  # bits; nobody is served by more noughts
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Spoken:
-    """One judgement as a page shows it; ``back_href`` is empty where it was taken back, and ``back`` says by whom."""
+    """One judgement as a page shows it; ``back`` says by whom it was taken back, if it was.
+
+    ``back_href`` is empty then, and where the reader may not open what was judged: they would be refused.
+    """
 
     mark: Mark
     whom: str
@@ -113,9 +116,13 @@ class _Words:
         self._closed = closed
         self._of: dict[RecordId, Mapping[tuple[str, str], str]] = {}
 
+    def hides(self, one: Judgement) -> bool:
+        """Say whether a judgement is about a record that the reader may not open."""
+        return not self._closed.isdisjoint(map(reference_of, one.pair))
+
     def why(self, one: Judgement, record: RecordId, event: str) -> str:
         """Return the reason that was given in an entry about what was judged."""
-        if not self._closed.isdisjoint(map(reference_of, one.pair)):
+        if self.hides(one):
             return ""
         if record not in self._of:
             self._of[record] = {(str(one), field): text for (one, field), text in self._reading.words(record).items()}
@@ -136,7 +143,7 @@ def _spoken(one: Judgement, back: TakenBack | None, desk: Desk, called: Called, 
         why=words.why(one, one.record, one.id),
         then=_then(one),
         back=taken,
-        back_href="" if back else back_href,
+        back_href="" if back or words.hides(one) else back_href,
     )
 
 
