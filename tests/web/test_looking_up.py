@@ -152,6 +152,7 @@ def test_nothing_found_says_where_else_to_look(parts: Wiring, signed_in: SignedI
     answer = find(signed_in(Role.RESPONSE), "Zzyzx")
 
     assert answer.context["groups"] == ()
+    assert "Nothing found for “" in said(answer)
     assert "Nothing was found among what you may read." in said(answer)
     assert faults(answer.content.decode()) == []
 
