@@ -1,10 +1,10 @@
 """The forms of acts, each as a page serves it: what it offers can be entered, and when it was done can be said."""
 
 from collections.abc import Iterator
-from datetime import timedelta
+from datetime import time, timedelta
 
 import pytest
-from django.forms import DateField, Form
+from django.forms import DateField, Form, TimeField
 
 from tests.casework.desk import CASE, Desk
 from tests.web.conftest import SignedIn
@@ -12,6 +12,7 @@ from tests.web.sending import send
 from wayhome.access.actors import Role
 from wayhome.kernel.moments import in_london
 from wayhome.web.acting.forms import ActForm
+from wayhome.web.acting.written import as_written
 from wayhome.web.doing import DOINGS
 
 
@@ -103,6 +104,21 @@ def test_a_time_is_read_as_it_is_written_at_work(desk: Desk, signed_in: SignedIn
 
     (circulated,) = desk.events("missing.circulated")
     assert f"{in_london(circulated.happened_at):%H:%M}" == read
+
+
+@pytest.mark.parametrize(
+    ("typed", "read"),
+    [("7am", (7, 0)), ("12 am", (0, 0)), ("12pm", (12, 0)), ("7.30 pm", (19, 30)), ("0745 p.m.", (19, 45))],
+)
+def test_a_time_before_or_after_noon_is_read_as_it_is_said(typed: str, read: tuple[int, int]):
+    class Asking(Form):
+        at = TimeField(label="Time")
+
+    form = Asking({"at": typed})
+    as_written(form)
+
+    assert form.is_valid()
+    assert form.cleaned_data["at"] == time(*read)
 
 
 def test_a_time_whose_minutes_lack_a_digit_is_asked_for_again(desk: Desk, signed_in: SignedIn):

@@ -1,4 +1,4 @@
-"""Dates and times as they are written at work: 25.11.2026 and 25/11/2026; 22:35, 22.35, 2235 and 935.
+"""Dates and times as they are written at work: 25.11.2026 and 25/11/2026; 22:35, 22.35, 2235, 935, 7am and 7.30 pm.
 
 What cannot be read, and what was left out, is asked for by the name of its field.
 """
@@ -13,6 +13,7 @@ from wayhome.kernel.moments import in_london
 DAYS = ("%Y-%m-%d", "%d/%m/%Y", "%d.%m.%Y", "%d-%m-%Y", "%d %B %Y", "%d %b %Y", "%d/%m/%y", "%d.%m.%y")
 TIMES = ("%H:%M", "%H:%M:%S", "%H.%M", "%H%M")
 CLOCK = re.compile(r"\d{1,2}[:.]\d\d(:\d\d)?|\d{4}")  # two digits of minutes: 1:5 may be 01:05, and may be 1:50
+NOON = re.compile(r"(0?[1-9]|1[0-2])(?:[:.]?([0-5]\d))? ?([ap])\.?m\.?", re.IGNORECASE)
 THREE = 3  # digits of a time before ten, written without a colon
 A_MONTH = timedelta(days=30)
 NAMELESS = ("Enter a valid date.", "Enter a valid time.", "Enter a date", "This field is required.")
@@ -52,6 +53,9 @@ def _read(field: forms.DateField | forms.TimeField, formats: tuple[str, ...], wo
 
 def _clock(text: str, form: str) -> time:
     """Read a time; one from which minutes are missing is no time, and is asked for again."""
+    if said := NOON.fullmatch(text):
+        hour, minutes, half = said.groups()
+        return time(int(hour) % 12 + (12 if half in "pP" else 0), int(minutes or 0))
     whole = f"0{text}" if len(text) == THREE and text.isdecimal() else text
     if not CLOCK.fullmatch(whole):
         raise ValueError(text)
