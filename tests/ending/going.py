@@ -5,7 +5,7 @@ from tests.needs.whole import whole
 from wayhome.application.drafts import Draft, Entry
 from wayhome.application.entering import enter
 from wayhome.casework.ending.settle_for_ending import SettleForEnding
-from wayhome.casework.needs.assess import AssessNeeds, NeedSaid
+from wayhome.casework.needs.assess import AssessNeeds, NeedSaid, PassedOver
 from wayhome.casework.needs.support import ReferToSupport
 from wayhome.casework.without_the_child.decide_without_child import DecideWithoutChild, Route
 from wayhome.casework.without_the_child.offer_help import OfferHelp
@@ -49,10 +49,15 @@ def investigated(given: Desk | None = None) -> Desk:
     return desk
 
 
-def seen_to(desk: Desk, record: RecordId = INQUIRY) -> Desk:
-    """Have everything done that the child is owed as a victim once the crimes are recorded."""
+def seen_to(desk: Desk, record: RecordId = INQUIRY, *, passed_over: tuple[str, ...] = ()) -> Desk:
+    """Have everything done that the child is owed as a victim once the crimes are recorded.
+
+    ``passed_over`` are the parts of the conversation about needs that the child did not want to talk about.
+    """
     happened = desk.events("investigation.crime_recorded", "investigation.suspect_dealt_with", record=record)
-    desk.do(AssessNeeds, DETECTIVE, record=record, said=whole(UNDERSTOOD), rights_explained=True, enhanced_told=True)
+    asked = {"said": whole(UNDERSTOOD, without=passed_over), "rights_explained": True, "enhanced_told": True}
+    passed = tuple(PassedOver(topic=one, why="not_wanted") for one in passed_over)
+    desk.do(AssessNeeds, DETECTIVE, record=record, passed_over=passed, **asked)
     desk.do(ReferToSupport, DETECTIVE, record=record, result="referred", service="support_therapy")
     told = [NoticeDelivered(about=(one.id,), to="child", receipt="letter_signed_for") for one in happened]
     agreed = (ContactAgreed(frequency="weekly", channel="in_person"), RightsHolderRecorded(parent_may_know="no"))

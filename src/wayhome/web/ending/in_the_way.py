@@ -107,7 +107,7 @@ def _asked(desk: Desk, one: Condition) -> Asked:
 
 
 def _never_talked_about(desk: Desk) -> str:
-    """Say of what needs nobody ever talked with a child of the case: one answer is an assessment, and not the whole."""
+    """Say of what needs nobody ever talked with a child of the case: parts that were passed over with a reason."""
     children = desk.facing.children or (desk.facing.child,)
     standings = [needs_of(desk.facing.stories.get(child)) for child in children]
     topics = dict.fromkeys(topic for one in standings for topic in topics_open(one, desk.pack))
