@@ -105,7 +105,7 @@ def test_what_a_meeting_agreed_is_owed_by_the_post_it_named_and_what_a_partner_d
     assert [said for said in mine(client) if said.startswith("Meeting")] == ["Meeting action 1: Visit the arcade"]
     assert {row.words: row.owed_by for row in (*page.first, *page.rest) if row.words.startswith("Meeting")} == {
         "Meeting action 1: Visit the arcade": "The response officer",
-        "Meeting action 2: Change her taxi": "The investigating officer",
+        "Meeting action 2: Change her taxi (the council is to do it)": "The investigating officer",
     }
 
 
