@@ -84,6 +84,7 @@ def test_bc10_what_the_late_shift_knows_reaches_the_night(visitor: NewVisitor, d
     expect(page.locator("#leaving")).to_have_text("Before you hand over at 23:00 today")
     owes(page, "Hand over, and have it accepted")
     page.get_by_role("link", name="Hand over all my cases").click()
+    page.get_by_role("checkbox", name=re.compile("Ada")).check()
     page.get_by_label("What must whoever comes on know about Ada?").fill("She rang a friend from Dover at 22:10.")
     press(page, "Offer those ticked to the next shift")
     expect(page.get_by_text("Offered by you, and not accepted yet (1)")).to_be_visible()
