@@ -32,14 +32,15 @@ class Says:
     fixed: Mapping[str, Value] = field(default_factory=dict)
 
     def can_pass(self, event: str, name: str, test: ValueTest) -> bool:
-        """Say whether an entry could pass a test of one of its fields, by silence where not knowing passes it."""
+        """Say whether an entry could pass a test of a field; by silence where not knowing, or not saying, passes it."""
         if name in self.fixed:
             return value_check(test)(self.fixed[name])
         if self.fields is None or name in self.fields:
             return True
         declared = latest(event)
         default = declared.fact.model_fields[name].default if declared and name in declared.fact.model_fields else None
-        return (default is not None or test.or_unknown) and value_check(test)(default)
+        silent = test.or_unknown or test.present is False
+        return (default is not None or silent) and value_check(test)(default)
 
 
 Carried = Mapping[str, Says]
