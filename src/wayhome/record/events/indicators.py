@@ -11,10 +11,10 @@ from wayhome.record.vocabulary import Fact, Words
 ABOUT = ("child",)
 
 
-class IndicatorRead(Fact, name="risk.indicator_read", about=ABOUT, says="the words of an entry state {factor}"):
-    """The reader of saved text found words that state a risk factor. A person may dispute it."""
+class ReadInWords(Fact):
+    """What every entry of the reader says: what was stated, in which words of which entry, and by which rule."""
 
-    factor: str = Field(description="the factor's code in the rulebook")
+    factor: str = Field(description="the code in the rulebook of what is stated")
     text: str = Field(description="id of the event that holds the text")
     field: str = Field(description="which field of it holds the words")
     start: int = Field(ge=0, description="where they begin in it, in characters")
@@ -24,20 +24,15 @@ class IndicatorRead(Fact, name="risk.indicator_read", about=ABOUT, says="the wor
     sentence: Words | None = Field(None, description="the sentence in which they stand")
 
 
-class SafetyTold(Fact, name="risk.safety_told", about=ABOUT, says="told, confirmed by nobody: {factor}"):
+class IndicatorRead(ReadInWords, name="risk.indicator_read", about=ABOUT, says="the words of an entry state {factor}"):
+    """The reader of saved text found words that state a risk factor. A person may dispute it."""
+
+
+class SafetyTold(ReadInWords, name="risk.safety_told", about=ABOUT, says="told, confirmed by nobody: {factor}"):
     """The reader of saved text found that somebody tells what speaks for the child's safety.
 
     Nobody confirms it by that: it is shown beside the grade, and counts for nothing.
     """
-
-    factor: str = Field(description="the code in the rulebook of what is told")
-    text: str = Field(description="id of the event that holds the text")
-    field: str = Field(description="which field of it holds the words")
-    start: int = Field(ge=0, description="where they begin in it, in characters")
-    end: int = Field(ge=0, description="where they end, the end left out")
-    rule: str = Field(description="the lexicon's rule")
-    lexicon: str = Field(description="the reading pack they were read by: its name and content")
-    sentence: Words | None = Field(None, description="the sentence in which they stand")
 
 
 class IndicatorDisputed(
