@@ -159,7 +159,8 @@ def test_what_is_still_to_be_asked_stands_at_the_end_and_on_the_page_until_it_wa
     desk.at(30).do(AssessNeeds, DETECTIVE, said=whole(without=("needs_wishes",)))
     assert "Still to ask about" not in said(client.get(f"/cases/{INQUIRY}/needs/"))
     desk.at(60).do(NoteNeedsChanged, DETECTIVE, why="health")
-    assert "Still to ask about: Being understood;" in said(client.get(f"/cases/{INQUIRY}/needs/"))
+    again = said(client.get(f"/cases/{INQUIRY}/needs/"))
+    assert "Something changed, 20:00 today. To ask again about: Being understood;" in again
 
 
 def test_why_a_part_is_not_asked_is_asked_for_where_that_part_is(desk: Desk, signed_in: SignedIn):

@@ -64,6 +64,14 @@ class Differs:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class ToAsk:
+    """The parts that are still to be asked about, and what they are called: after a change it is asking again."""
+
+    called: str = ""
+    parts: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class OfChild:
     """One child: what they need, what follows, what changed, what is still to be asked about and what never was."""
 
@@ -72,7 +80,7 @@ class OfChild:
     topics: tuple[OfTopic, ...]
     follows: tuple[Follows, ...]
     changes: tuple[Differs, ...]
-    to_ask: tuple[str, ...]
+    to_ask: ToAsk
     passed_over: tuple[Told, ...]
     left_open: tuple[str, ...]
 
@@ -117,10 +125,12 @@ def _since(standing: NeedsStanding, desk: Desk) -> str:
     return f"Assessment {standing.version}, {when(standing.assessed.happened_at, desk.visit.now)}{many}."
 
 
-def _to_ask(child: Subject, desk: Desk) -> tuple[str, ...]:
+def _to_ask(child: Subject, desk: Desk) -> ToAsk:
     """Return what is still to be asked about: ever, or since something changed for the child."""
-    since = changed_at(replace(desk.facing, child=child))
-    return tuple(one.title for one in still_to_ask(desk.facing.stories.get(child), desk.pack, since=since))
+    story, since = desk.facing.stories.get(child), changed_at(replace(desk.facing, child=child))
+    again = since is not None and not still_to_ask(story, desk.pack)
+    called = f"Something changed, {when(since, desk.visit.now)}. To ask again" if since and again else "Still to ask"
+    return ToAsk(called=called, parts=tuple(one.title for one in still_to_ask(story, desk.pack, since=since)))
 
 
 def _passed_over(story: Story | None, standing: NeedsStanding, desk: Desk) -> Iterator[Told]:
@@ -130,11 +140,7 @@ def _passed_over(story: Story | None, standing: NeedsStanding, desk: Desk) -> It
         if part and standing.needs.keys().isdisjoint(one.id for one in part.questions):
             texts = desk.visit.parts.ledger.words(event.record)
             reason = next((one.text for one in texts if (one.event, one.field) == (event.id, "reason")), "")
-            why = (
-                f"not asked: {reason}"
-                if event.body["why"] == "not_asked"
-                else "the child did not want to talk about it"
-            )
+            why = f"not asked: {reason}" if event.body["why"] == "not_asked" else NOT_WANTED
             yield Told(label=part.title, words=f"{why} ({when(event.happened_at, desk.visit.now)})")
 
 
