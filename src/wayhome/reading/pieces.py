@@ -23,6 +23,7 @@ TOKEN = re.compile(
     (?P<mock>[:;=]-?[)DPp](?!\w)|[😂🤣🙄😏😆😹🤡😜😝🤭])
     |(?P<date>\d{{1,2}}(?P<between>[./-])\d{{1,2}}(?P=between)(?:\d{{4}}|\d\d)(?!\w))
     |(?P<time>\d{{1,2}}[:.]\d\d(?::\d\d)?(?:hrs?|hours|h|am|pm)?(?!\w)|\d{{4}}(?:hrs?|hours|h)(?!\w))
+    |(?P<money>£\d+(?:,\d{{3}})*)
     |(?P<years>\d{{1,2}}(?=(?:yo|yoa|yrs?|y/o)(?!\w)))
     |(?P<sex>[FMfm]/?\d{{1,2}}(?!\w)|\d{{1,2}}/?[FM](?![\w/]))
     |(?P<stroke>[A-Za-z]{{1,4}}/[A-Za-z]{{0,4}}(?![\w/]))
@@ -99,6 +100,8 @@ class Pieces:
             yield (MOCK,), span
         elif kind in ("date", "time", "years"):
             yield (raw.lower(),), span
+        elif kind == "money":
+            yield ("£", raw[1:].replace(",", "")), span
         elif kind == "sex":
             yield (_person(raw),), span
         elif kind == "dotted":
