@@ -31,6 +31,7 @@ from wayhome.application.notices.notice import Notice, Reader, Stage
 from wayhome.application.ports import History
 from wayhome.application.things_to_do import DONE_IN_ONE_GO
 from wayhome.casework.accept_handover import AcceptHandover
+from wayhome.casework.decline_handover import DeclineHandover
 from wayhome.casework.grade_risk import GradeRisk
 from wayhome.casework.hand_over import OfferHandover
 from wayhome.casework.review_search import Outstanding, ReviewSearch
@@ -300,6 +301,22 @@ def test_a_handover_that_was_accepted_is_offered_to_nobody(watch: Watch) -> None
     watch.desk.at(225).do(AcceptHandover, NIGHT)
 
     assert at(Stage.OFFERED, watch.look(226)) == []
+
+
+def test_whoever_offered_a_handover_is_told_that_it_was_declined_and_nobody_else_of_the_offer(watch: Watch) -> None:
+    watch.look(0)
+    watch.hold(("nell", "supervisor", 200, 800))
+    watch.desk.at(220).do(OfferHandover, SERGEANT, open_lines=2)
+    watch.desk.at(225).do(DeclineHandover, NIGHT, reason="I hold four children tonight.")
+
+    told = watch.look(226)
+
+    (letter,) = at(Stage.DECLINED, told)
+    assert letter.reader == "sian"
+    assert letter.subject.startswith("Declined, and still yours: Offer the case to somebody else")
+    assert "four children" not in letter.text
+    assert at(Stage.OFFERED, told) == []
+    assert at(Stage.DECLINED, watch.look(230)) == []
 
 
 def test_a_lower_grade_asks_whoever_may_approve_and_never_who_gave_it(watch: Watch) -> None:

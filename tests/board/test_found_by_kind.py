@@ -19,6 +19,7 @@ from wayhome.application.board.kept import kept_board
 from wayhome.application.board.row import BoardRow
 from wayhome.casework.accept_handover import AcceptHandover
 from wayhome.casework.add_news import AddNews
+from wayhome.casework.decline_handover import DeclineHandover
 from wayhome.casework.hand_over import OfferHandover
 from wayhome.casework.locate_child import LocateChild
 from wayhome.casework.send_officers import SendOfficers
@@ -39,6 +40,7 @@ ACTS = {
     "low": lambda desk, record: grade(desk, record, "low"),
     "offer": lambda desk, record: desk.do(OfferHandover, OFFICER, record=record),
     "back": lambda desk, record: desk.do(TakeBackHandover, OFFICER, record=record),
+    "decline": lambda desk, record: desk.do(DeclineHandover, SERGEANT, record=record, reason="I have two others."),
     "take": lambda desk, record: desk.do(AcceptHandover, SERGEANT, record=record),
     "found": lambda desk, record: desk.do(LocateChild, OFFICER, record=record, basis="spoken_to"),
 }

@@ -250,6 +250,7 @@ ADDRESSES = (
     Address(name="handover", path="/cases/EM-1047/handover/"),
     Address(name="offer-handover", path="/cases/EM-1047/handover/offer/", asks=True),
     Address(name="accept-handover", path="/cases/EM-1047/handover/accept/", asks=True),
+    Address(name="decline-handover", path="/cases/EM-1047/handover/decline/", asks=True),
     Address(name="take-back-handover", path="/cases/EM-1047/handover/take-back/", asks=True),
     Address(name="escalate", path="/cases/EM-1047/escalate/", asks=True),
     Address(name="excuse-duty", path="/cases/EM-1047/excuse/", asks=True),

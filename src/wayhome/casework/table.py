@@ -21,6 +21,7 @@ from wayhome.casework.consider_alert import ConsiderAlert, consider_alert
 from wayhome.casework.correct_entry import CorrectEntry, correct_entry
 from wayhome.casework.court.table import ACTS as COURT
 from wayhome.casework.decide_safe_place import DecideSafePlace, decide_safe_place
+from wayhome.casework.decline_handover import DeclineHandover, decline_handover
 from wayhome.casework.defer_report import DeferReport, defer_report
 from wayhome.casework.delay_officers import DelayOfficers, delay_officers
 from wayhome.casework.dispute_indicator import (
@@ -168,6 +169,7 @@ ACTS: Mapping[type[Command], Act] = {
     ReviewSearch: decision(review_search, Permission.SUPERVISE_SEARCHES),
     OfferHandover: entry(offer_handover, Permission.SUPERVISE_SEARCHES),
     TakeBackHandover: entry(take_back_handover, Permission.SUPERVISE_SEARCHES),
+    DeclineHandover: entry(decline_handover, Permission.SUPERVISE_SEARCHES),
     AcceptHandover: decision(accept_handover, Permission.SUPERVISE_SEARCHES),
     Escalate: entry(escalate),
     ReportWhereabouts: entry(report_whereabouts),

@@ -1,11 +1,11 @@
-"""The offer of a case to the next shift that still waits: nobody accepted it, and it was not taken back."""
+"""The offer of a case to the next shift that still waits: nobody accepted or declined it, or took it back."""
 
 from collections.abc import Iterable
 
 from wayhome.record.envelope import Event
 
 OFFERED, ACCEPTED = "missing.handover_offered", "missing.handover_accepted"
-TAKEN_BACK = "missing.handover_taken_back"
+TAKEN_BACK, DECLINED = "missing.handover_taken_back", "missing.handover_declined"
 
 
 def waiting_offer(events: Iterable[Event]) -> Event | None:
@@ -14,12 +14,15 @@ def waiting_offer(events: Iterable[Event]) -> Event | None:
     offer, accepted = last_of(told, OFFERED), last_of(told, ACCEPTED)
     if offer is None or (accepted is not None and accepted.happened_at >= offer.happened_at):
         return None
-    return None if offer.id in taken_back(told) else offer
+    return None if over(offer, told) else offer
 
 
-def taken_back(events: Iterable[Event]) -> frozenset[str]:
-    """Return the offers that were taken back: each names its offer, so that one made at the same minute stands."""
-    return frozenset(str(event.body["offer"]) for event in events if event.type == TAKEN_BACK)
+def over(offer: Event, events: Iterable[Event]) -> Event | None:
+    """Return how an offer ended without being accepted: taken back, or declined; None where it did not.
+
+    What ends an offer names it, so that one made at the same minute stands.
+    """
+    return next((one for one in events if one.type in (TAKEN_BACK, DECLINED) and one.body["offer"] == offer.id), None)
 
 
 def last_of(events: Iterable[Event], name: str) -> Event | None:

@@ -5,16 +5,18 @@ from dataclasses import dataclass
 from datetime import datetime
 
 from wayhome.application.caseload import Case
-from wayhome.casework.waiting_offer import ACCEPTED, OFFERED, TAKEN_BACK, last_of, taken_back, waiting_offer
+from wayhome.casework.waiting_offer import ACCEPTED, DECLINED, OFFERED, last_of, over, waiting_offer
 from wayhome.kernel.ids import ActorId, EventId
 from wayhome.record.effective import effective
+from wayhome.record.envelope import Event
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Handing:
-    """The last handover of a case. ``waiting``: it was offered, and nobody has taken it on since or taken it back.
+    """The last handover of a case. ``waiting``: it was offered, and nobody took it on or declined it, or took it back.
 
-    ``back_at`` is when the last offer was taken back by whoever made it, where it was.
+    ``back_at`` is when the last offer was taken back by whoever made it. ``declined`` is the entry in which somebody
+    else declined it, while nobody has taken the case on since.
     """
 
     waiting: bool = False
@@ -24,13 +26,18 @@ class Handing:
     taken_by: ActorId = ActorId("")
     taken_at: datetime | None = None
     back_at: datetime | None = None
+    declined: EventId = EventId("")
+    declined_by: ActorId = ActorId("")
+    declined_at: datetime | None = None
 
 
 def handing(case: Case) -> Handing:
     """Return where a case stands between two shifts, at its instant."""
     told = [event for event in effective(held.event for held in case.entries) if event.happened_at <= case.at]
     offer, taken = last_of(told, OFFERED), last_of(told, ACCEPTED)
-    back = last_of(told, TAKEN_BACK) if offer and offer.id in taken_back(told) else None
+    ended = over(offer, told) if offer else None
+    declined = ended if ended and ended.type == DECLINED and not _since(taken, ended) else None
+    back = ended if ended and ended.type != DECLINED else None
     return Handing(
         waiting=waiting_offer(told) is not None,
         offered_by=offer.actor if offer else ActorId(""),
@@ -39,7 +46,15 @@ def handing(case: Case) -> Handing:
         taken_by=taken.actor if taken else ActorId(""),
         taken_at=taken.happened_at if taken else None,
         back_at=back.happened_at if back else None,
+        declined=declined.id if declined else EventId(""),
+        declined_by=declined.actor if declined else ActorId(""),
+        declined_at=declined.happened_at if declined else None,
     )
+
+
+def _since(taken: Event | None, ended: Event) -> bool:
+    """Say whether somebody took a case on after an offer of it had ended."""
+    return taken is not None and (taken.happened_at, taken.recorded_at) >= (ended.happened_at, ended.recorded_at)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

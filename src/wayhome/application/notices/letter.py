@@ -102,6 +102,7 @@ def _opening(stage: Stage, reader: Reader) -> str:
         Stage.OVERDUE: f"Something that you owe as {reader.role} is overdue.",
         Stage.PASSED_UP: f"This was passed up to you as {reader.role}: {reader.why}.",
         Stage.OFFERED: f"A case is offered to you as {reader.role}. It stays with whoever offers it until you accept.",
+        Stage.DECLINED: f"Somebody declined a case that you offered as {reader.role}. Why stands on the case.",
         Stage.ASKED: f"Somebody needs your approval as {reader.role}.",
     }[stage]
     passed = f" It came to you because {reader.why}." if reader.why and stage is not Stage.PASSED_UP else ""

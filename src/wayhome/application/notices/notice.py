@@ -16,6 +16,7 @@ class Stage(StrEnum):
     OVERDUE = "overdue"
     PASSED_UP = "passed_up"
     OFFERED = "offered"
+    DECLINED = "declined"
     ASKED = "asked"
 
     @property
@@ -27,6 +28,7 @@ class Stage(StrEnum):
             "overdue": "Overdue",
             "passed_up": "Passed up to you",
             "offered": "Offered to you",
+            "declined": "Declined, and still yours",
             "asked": "Your approval is asked",
         }[self.value]
 

@@ -8,7 +8,7 @@ from wayhome.application.notices.notice import Notice, Reader, Stage
 from wayhome.application.notices.readers import Readers
 from wayhome.application.notices.times import soon_from
 from wayhome.application.things_to_do import things_to_do
-from wayhome.casework.waiting_offer import ACCEPTED, OFFERED, taken_back
+from wayhome.casework.waiting_offer import ACCEPTED, DECLINED, OFFERED, over
 from wayhome.duties.acts import ToDo
 from wayhome.duties.duty import Duty, Status
 from wayhome.duties.stories import stories
@@ -20,7 +20,8 @@ from wayhome.rulebook.pack import Pack
 
 CASES = (SubjectKind.EPISODE, SubjectKind.INVESTIGATION, SubjectKind.CHILD)
 HANDOVER_RULE = "MC-42"
-HANDOVER = "Accept the case, or tell whoever offers it that you do not"
+HANDOVER = "Accept the case, or decline it and say why"
+YOURS_STILL = "Offer the case to somebody else; it is yours until they accept it"
 # What one post owes and another must agree to: the act, and the lowest role that may.
 ASKED_OF = {"approve_lower": "inspector"}
 
@@ -133,24 +134,32 @@ def _asked(owed: Owed, to_do: Sequence[ToDo], now: datetime) -> Iterator[Notice]
 
 
 def _offered(owed: Owed, now: datetime) -> Iterator[Notice]:
-    """Tell whoever comes on that a case is offered to them, until somebody accepts it or it is taken back."""
+    """Tell whoever comes on that a case is offered to them while the offer waits, and whoever offered it of a no."""
     events = effective(owed.events)
     told = [event for event in events if event.type in (OFFERED, ACCEPTED) and _is_of(event, owed)]
     last = max(told, key=lambda event: (event.happened_at, event.recorded_at, event.id), default=None)
-    if last is None or last.type == ACCEPTED or last.happened_at < owed.since or last.id in taken_back(events):
+    if last is None or last.type == ACCEPTED or last.happened_at < owed.since:
         return
-    role = last.role or "supervisor"
+    role, unit, ended = last.role or "supervisor", owed.readers.unit_of(last), over(last, events)
+    if ended is None:
+        reader = owed.readers.taking_over(role, now, but=last.actor, unit=unit)
+        yield _of_offer(owed, Stage.OFFERED, reader, last)
+    elif ended.type == DECLINED:
+        reader = Reader(officer=last.actor, role=owed.readers.in_words(role), unit=unit)
+        yield _of_offer(owed, Stage.DECLINED, reader, ended)
+
+
+def _of_offer(owed: Owed, stage: Stage, reader: Reader, event: Event) -> Notice:
     rule = owed.pack.duties.get(HANDOVER_RULE)
-    reader = owed.readers.taking_over(role, now, but=last.actor, unit=owed.readers.unit_of(last))
-    yield Notice(
-        stage=Stage.OFFERED,
+    return Notice(
+        stage=stage,
         reader=reader,
-        record=last.record,
+        record=event.record,
         on_a_case=True,
-        act=HANDOVER,
+        act=YOURS_STILL if stage is Stage.DECLINED else HANDOVER,
         rule=HANDOVER_RULE if rule else "",
         title=rule.title if rule else "",
-        tells=(f"{Stage.OFFERED}|{_anybody(reader)}|{last.id}",),
+        tells=(f"{stage}|{_anybody(reader)}|{event.id}",),
     )
 
 

@@ -154,6 +154,15 @@ class HandoverTakenBack(
     offer: str = Field(description="id of the entry in which the case was offered")
 
 
+class HandoverDeclined(
+    Fact, name="missing.handover_declined", about=EPISODE, says="the offer to the next shift was declined"
+):
+    """Whoever was offered the case did not take it on, and said why: it stays with whoever offered it."""
+
+    offer: str = Field(description="id of the entry in which the case was offered")
+    reason: Narrative | None = Field(None, description="why it is not taken on, in the words of whoever declines")
+
+
 class LeadsNamed(Fact, name="missing.leads_named", about=Area, says="the force's leads for missing people were named"):
     """A strategic and a tactical lead of suitable rank were named."""
 

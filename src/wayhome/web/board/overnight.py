@@ -235,12 +235,15 @@ class _CameIn:
         return f"{change}{provisional}"
 
     def _handed(self) -> Iterator[Timed]:
-        """Yield the cases that were taken on since, and those that were offered and nobody has taken on."""
+        """Yield the cases that were taken on since, and those offered that nobody has taken on."""
         for case in self.cases:
             handed = handing(case)
             if handed.waiting and handed.offered_at:
                 said = f"Offered by {self.called(handed.offered_by)}; nobody has taken it on"
                 yield handed.offered_at, self._line(case, said, when(handed.offered_at, self.now))
+            elif handed.declined_at and handed.declined_at >= self.since:
+                said = f"Offered by {self.called(handed.offered_by)}; declined by {self.called(handed.declined_by)}"
+                yield handed.declined_at, self._line(case, said, when(handed.declined_at, self.now))
             elif handed.taken_at and handed.taken_at >= self.since:
                 said = f"Taken on by {self.called(handed.taken_by)}"
                 yield handed.taken_at, self._line(case, said, when(handed.taken_at, self.now))

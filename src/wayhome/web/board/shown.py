@@ -213,11 +213,14 @@ class Words:
         return Handover(before=f"{said}. Handover" if said else "Handover", due=clock, after=f"{by}{after}", late=late)
 
     def _handed(self, row: BoardRow) -> str:
-        """Say who offered the case and that nobody has taken it on, or who took it on."""
+        """Say who offered the case and that nobody has taken it on or somebody declined, or who took it on."""
         handed = row.handing
         if handed.waiting and handed.offered_at:
             at = when(handed.offered_at, self.now)
             return f"Offered by {self.called(handed.offered_by)} at {at}; nobody has taken it on"
+        if handed.declined_at:
+            at, by = when(handed.declined_at, self.now), self.called(handed.declined_by)
+            return f"Offered by {self.called(handed.offered_by)}, and declined by {by} at {at}"
         if handed.taken_at:
             return f"Taken on by {self.called(handed.taken_by)} at {when(handed.taken_at, self.now)}"
         return ""
@@ -241,4 +244,5 @@ def due_words(at: datetime, now: datetime) -> str:
 
 
 def _officers(row: BoardRow) -> tuple[ActorId, ...]:
-    return tuple(filter(None, (row.owing.owner.officer, row.handing.offered_by, row.handing.taken_by)))
+    one = row.handing
+    return tuple(filter(None, (row.owing.owner.officer, one.offered_by, one.taken_by, one.declined_by)))

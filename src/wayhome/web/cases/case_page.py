@@ -154,15 +154,15 @@ def _first(case: Case, words: Words, asked: Asked, shown: Caseload) -> dict[str,
         "know_by": know_by(case, words, asked.actor, then=then),
         "collect": sheets_to_collect(case),
         "often": often_in(case, shown),
-        "between": _between(case, asked),
+        "between": _between(case, words, asked),
         "ring_back": ring_back(case, shown.about(case.children[0])) if case.kinds[0] is SubjectKind.CHILD else "",
     }
 
 
-def _between(case: Case, asked: Asked) -> BetweenShifts | None:
-    """Return whether the case of a child missing now is offered to the next shift."""
+def _between(case: Case, words: Words, asked: Asked) -> BetweenShifts | None:
+    """Return whether the case of a child missing now is offered to the next shift, or how the offer ended."""
     missing = standing(case, ()).state.kind == "missing"
-    return between_shifts(case, asked.actor, then=bool(asked.known.chosen)) if missing else None
+    return between_shifts(case, words, asked.actor, then=bool(asked.known.chosen)) if missing else None
 
 
 def _waiting(asked: Asked) -> Mapping[str, str]:

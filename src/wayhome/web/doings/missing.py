@@ -125,6 +125,7 @@ OF_MISSING: tuple[Doing, ...] = (
             by=Permission.SUPERVISE_SEARCHES,
         ),
         act("accept-handover", "Take the case on", phases=ELSEWHERE, by=Permission.SUPERVISE_SEARCHES),
+        act("decline-handover", "Decline the case", phases=ELSEWHERE, by=Permission.SUPERVISE_SEARCHES),
         act("take-back-handover", "Take the offer back", phases=ELSEWHERE, by=Permission.SUPERVISE_SEARCHES),
     ),
     *in_group(

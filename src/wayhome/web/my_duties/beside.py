@@ -17,6 +17,7 @@ from wayhome.web.acting.drafts import unfinished
 from wayhome.web.doing import DOINGS, by_act
 from wayhome.web.http import Visit
 from wayhome.web.my_duties.begun import where_begun
+from wayhome.web.presenting.declined import who_declined
 from wayhome.web.presenting.links import Link
 from wayhome.web.presenting.lost_first import LostFirst, LostSoon, dated_first
 from wayhome.web.presenting.officers import Called
@@ -81,7 +82,17 @@ class Beside:
         offered, taken = self._handed(owed.beside.offered), self._handed(owed.beside.taken)
         self.cases_offered = [(case, one) for case, one in offered if one.offered_by != self.actor.id]
         self.cases_taken = taken
-        self.called = Called(one.offered_by for _, one in self.cases_offered)
+        self.cases_declined = self._handed(owed.beside.declined)
+        handed = (*self.cases_offered, *self.cases_declined)
+        self.called = Called(officer for _, one in handed for officer in (one.offered_by, one.declined_by))
+
+    def declined(self) -> Iterator[Between]:
+        """Yield the cases that whoever asks offered and somebody declined, with why."""
+        for case, one in self.cases_declined if self.supervises else ():
+            words = self.visit.parts.reading.words(case.record)
+            note = f"Declined by {who_declined(one, words, self.called, self.now)}"
+            again = Link(text="Offer it again", href=reverse("offer-handover", args=[case.record]))
+            yield self._between(case, note, again)
 
     def offered(self) -> Iterator[Between]:
         """Yield the cases that somebody else offers, for whoever may take one on."""

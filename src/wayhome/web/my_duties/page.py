@@ -129,7 +129,7 @@ def my_duties(visit: Visit, asked: AskedFor) -> MyDuties:
         ended=ended,
         nothing=NOTHING[asked.show],
         pages=tuple(_pages(asked.show, count, page)),
-        waiting=(*beside.offered(), *beside.approvals()),
+        waiting=(*beside.declined(), *beside.offered(), *beside.approvals()),
         taken=tuple(beside.taken()),
         begun=tuple(beside.begun()),
         leaving=beside.leaving(),

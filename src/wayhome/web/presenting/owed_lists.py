@@ -39,6 +39,7 @@ class Beside:
     """What stands beside the acts on one desk: cases by their records, and what is lost on a day on record."""
 
     offered: tuple[RecordId, ...]
+    declined: tuple[RecordId, ...]
     to_approve: tuple[RecordId, ...]
     taken: tuple[RecordId, ...]
     dated: tuple[Dated, ...]
@@ -48,10 +49,15 @@ class Beside:
         """Return what stands beside the acts of somebody."""
         return cls(
             offered=tuple(sorted(lists.offered)),
+            declined=_of(lists.declined, actor),
             to_approve=tuple(sorted(lists.to_approve)),
-            taken=tuple(sorted(record for record, officer in lists.taken.items() if officer == actor.id)),
+            taken=_of(lists.taken, actor),
             dated=tuple(lists.dated.held),
         )
+
+
+def _of(cases: Mapping[RecordId, ActorId], actor: Actor) -> tuple[RecordId, ...]:
+    return tuple(sorted(record for record, officer in cases.items() if officer == actor.id))
 
 
 @dataclass(slots=True)
@@ -68,8 +74,9 @@ class Row:
 class OwedLists:
     """Every open act of every case; and of the children missing now, what stands beside them on a desk.
 
-    ``offered`` are the cases that wait for somebody to take them on, ``taken`` those that were taken on and by whom,
-    ``to_approve`` those with a lower level to approve, and ``dated`` what is lost on a day that is on record.
+    ``offered`` are the cases that wait for somebody to take them on, ``declined`` those whose offer was, by its maker,
+    ``taken`` those that were taken on and by whom, ``to_approve`` those with a lower level to approve, and ``dated``
+    what is lost on a day that is on record.
     """
 
     def __init__(self) -> None:
@@ -85,6 +92,7 @@ class OwedLists:
         self._rows: dict[RecordId, Row] = {}
         self.dated: Ordered[Dated] = Ordered()
         self.offered: set[RecordId] = set()
+        self.declined: dict[RecordId, ActorId] = {}
         self.taken: dict[RecordId, ActorId] = {}
         self.to_approve: set[RecordId] = set()
 
@@ -149,12 +157,15 @@ class OwedLists:
             self.offered.add(case.record)
         elif one.taken_at:
             self.taken[case.record] = one.taken_by
+        if one.declined_at:
+            self.declined[case.record] = one.offered_by
         if any(duty.act == LOWER for duty in duties):
             self.to_approve.add(case.record)
 
     def _forget_beside(self, record: RecordId) -> None:
         self.offered.discard(record)
         self.to_approve.discard(record)
+        self.declined.pop(record, None)
         self.taken.pop(record, None)
 
     def _move(self, before: Row, after: Row) -> None:

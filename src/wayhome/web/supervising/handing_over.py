@@ -1,4 +1,4 @@
-"""One case handed over: the sheet of what the next shift inherits, the offer, and somebody else taking it on."""
+"""One case handed over: the sheet of what is inherited, the offer, and somebody taking it on or declining it."""
 
 from collections.abc import Mapping
 
@@ -10,6 +10,7 @@ from wayhome.access.rules import may
 from wayhome.application.board.handing import handed_on, said_last
 from wayhome.application.caseload import Case
 from wayhome.casework.accept_handover import AcceptHandover
+from wayhome.casework.decline_handover import DeclineHandover
 from wayhome.casework.hand_over import OfferHandover
 from wayhome.casework.take_back_handover import TakeBackHandover
 from wayhome.web.acting.desk import Desk
@@ -63,6 +64,21 @@ class TakeBackForm(ActForm):
     def command(self, entering: Entering) -> TakeBackHandover:
         """Return the command."""
         return TakeBackHandover(**self.common(entering))
+
+
+class DeclineForm(ActForm):
+    """Why whoever is offered the case does not take it on."""
+
+    reason = forms.CharField(
+        label="Why do you not take it on?",
+        help_text="Whoever offered it reads this, and so does everybody who reads the case.",
+        widget=forms.Textarea(attrs={"rows": 3}),
+        error_messages={"required": "Say why you do not take it on"},
+    )
+
+    def command(self, entering: Entering) -> DeclineHandover:
+        """Return the command."""
+        return DeclineHandover(**self.common(entering), reason=self.cleaned_data["reason"])
 
 
 def sheet(desk: Desk) -> Mapping[str, object]:
@@ -126,6 +142,16 @@ TAKE_BACK = ActPage(
     button="Take it back",
     form=TakeBackForm,
     template="supervising/take_back.html",
+    beside=sheet,
+    then="handover",
+)
+DECLINE = ActPage(
+    name="decline-handover",
+    title="Decline the case",
+    lead="It stays with whoever offered it. They are told that you declined it, and why.",
+    button="Decline it",
+    form=DeclineForm,
+    template="supervising/decline.html",
     beside=sheet,
     then="handover",
 )

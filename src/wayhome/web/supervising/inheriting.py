@@ -21,6 +21,7 @@ from wayhome.record.effective import effective
 from wayhome.rulebook.pack import Pack
 from wayhome.web.presenting.catalogue import in_plain_words
 from wayhome.web.presenting.children import age, circumstances, exploitation
+from wayhome.web.presenting.declined import who_declined
 from wayhome.web.presenting.entries import capital, reference
 from wayhome.web.presenting.lost_first import LostFirst, lost_first
 from wayhome.web.presenting.marks import Mark
@@ -60,7 +61,7 @@ class Inherited:
 
     ``expiring`` is lost by then; ``lost_later`` is what is lost first after it, where something is. ``spoken`` was
     handed over with the last offer with words, which may be an earlier one than that of ``handing``. ``back``: the last
-    offer was taken back, and nobody took the case on since.
+    offer was taken back, and nobody took the case on since; ``declined``: it was declined, by whom, when and why.
     """
 
     record: str
@@ -83,6 +84,7 @@ class Inherited:
     offered: str
     taken: str
     back: str
+    declined: str
     spoken: Said
     said_by: str
 
@@ -118,7 +120,7 @@ def inherited(case: Case, rulebook: Rulebook, names: Mapping[Subject, str], word
     acts = tuple(_act(to_do, case, pack, roster) for to_do in _owed_by_police(case, pack))
     ends, between, spoken = next_shift_ends(pack, at), handing(case), said_last(case, words)
     first, later = _lost(lost_first(case, rulebook, words), ends)
-    called = Called((between.offered_by, between.taken_by, spoken.by))
+    called = Called((between.offered_by, between.taken_by, between.declined_by, spoken.by))
     return Inherited(
         record=case.record,
         children=case.children,
@@ -137,11 +139,9 @@ def inherited(case: Case, rulebook: Rulebook, names: Mapping[Subject, str], word
         reviews=tuple(_review(to_do, case, pack) for to_do in _reviews(case, pack)),
         until=when(ends, at) if ends else "",
         handing=between,
-        offered=_by(between.offered_by, between.offered_at, called, at),
-        taken=_by(between.taken_by, between.taken_at, called, at),
-        back=_back(between, called, at),
         spoken=spoken,
         said_by=f"{called(spoken.by)}, {when(spoken.at, at)}" if spoken.at else "",
+        **_between(between, words, called, at),
     )
 
 
@@ -170,6 +170,16 @@ def promises_of(case: Case) -> tuple[str, ...]:
     by = instant(str(promised))
     missed = " That time has passed." if by < case.at else ""
     return (f"{heard}, and were promised word by {when(by, case.at)}.{missed}{named}",)
+
+
+def _between(between: Handing, words: Words, called: Called, at: datetime) -> Mapping[str, str]:
+    """Say by whom and when a case was offered, taken on, or its offer taken back or declined; each empty if not so."""
+    return {
+        "offered": _by(between.offered_by, between.offered_at, called, at),
+        "taken": _by(between.taken_by, between.taken_at, called, at),
+        "back": _back(between, called, at),
+        "declined": who_declined(between, words, called, at),
+    }
 
 
 def _by(officer: ActorId, moment: datetime | None, called: Called, at: datetime) -> str:

@@ -114,7 +114,9 @@ def _page(visit: Visit, sent: QueryDict | None, refused: Refusals, status: int) 
 
 
 def _mine(visit: Visit, among: Sequence[RecordId] | None = None) -> Iterator[Case]:
-    """Yield the cases of children missing now that whoever asks owes to hand over or took on, or that are offered.
+    """Yield the cases of children missing now that are offered, or that whoever asks owes to hand over or took on.
+
+    So are those that they offered and somebody declined.
 
     ``among`` are those that are asked for: no other is told again for them, of which there may be many.
     """
@@ -125,7 +127,8 @@ def _mine(visit: Visit, among: Sequence[RecordId] | None = None) -> Iterator[Cas
     for case in sorted(missing, key=lambda case: pressing(as_listed(case))):
         owed = [duty for duty in case.open_duties if duty.act == "hand_over"]
         between = handing(case)
-        held = between.waiting or between.taken_by == visit.actor.id
+        returned = between.declined_at is not None and between.offered_by == visit.actor.id
+        held = between.waiting or returned or between.taken_by == visit.actor.id
         if not owed or held or any(whose.is_mine(duty) for duty in owed):
             yield case
 
