@@ -3,6 +3,8 @@
 from collections.abc import Iterator
 from dataclasses import dataclass
 
+from django.urls import reverse
+
 from wayhome.casework.hold_meeting import ACTION
 from wayhome.duties.story import Story
 from wayhome.kernel.ids import SubjectKind, kind_of
@@ -31,6 +33,7 @@ class Met:
     title: str
     said: str
     actions: tuple[str, ...] = ()
+    note_href: str = ""
 
 
 def meetings(child: Story, desk: Desk) -> Iterator[Met]:
@@ -46,6 +49,7 @@ def meetings(child: Story, desk: Desk) -> Iterator[Met]:
             title=f"held, {when(event.happened_at, desk.visit.now)}: {_partners(event.body.get('came'))}{without}",
             said=_words(event, "summary", desk),
             actions=tuple(_actions(event, child, desk)),
+            note_href=f"{reverse('case-meeting-notes', args=[event.record])}?of={event.id}",
         )
 
 

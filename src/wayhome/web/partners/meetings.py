@@ -134,6 +134,7 @@ def show_meeting(visit: Visit, meeting: str) -> Page | HttpResponse:
         "begins": f"{day(found.at)}, {clock(found.at)}",
         "is_over": found.at < visit.now,
         "rows": tuple(_rows(found, on_list, visit)),
+        "noted": any(one.held for one in on_list),
         "may_read_pack": may(visit.actor, Permission.LOOK_ACROSS_CHILDREN),
         **_form(form, sent),
     }
