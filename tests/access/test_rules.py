@@ -52,6 +52,7 @@ regrade_blind             no       no                   no             no       
 manage_accounts           no       no                   yes            no            no      no        no          no         no           no       no            no          no             no            no                   no           no      no
 set_rules                 no       no                   yes            no            no      no        no          no         no           yes      no            yes         no             no            no                   no           no      no
 look_after_system         no       no                   yes            no            no      no        no          no         no           no       no            no          no             no            no                   no           no      no
+read_looks                no       no                   yes            no            no      no        no          no         no           no       no            yes         no             no            no                   no           no      no
 """
 
 

@@ -9,7 +9,7 @@ from django.db import transaction
 
 import wayhome
 from tests.stores.acts import MIDNIGHT
-from wayhome.application.looking import Look, LookLog, ReadingPurpose, looked
+from wayhome.application.looking import Look, LookLog, LooksAsked, ReadingPurpose, looked, looked_lately
 from wayhome.kernel.ids import ActorId
 from wayhome.kernel.refusals import Refused
 from wayhome.store.looks import DatabaseLookLog, MemoryLookLog
@@ -54,6 +54,19 @@ def test_a_look_is_kept_as_it_was(looks: LookLog) -> None:
     first, *_ = looked(looks, purpose=ReadingPurpose.CRIMINAL_PROCEEDINGS, by=AUDITOR, at=MIDNIGHT)
 
     assert first == Look(actor=PC, page="case", shown=("episode:1", "child:1"), at=MIDNIGHT, purpose="my case")
+
+
+def test_some_of_many_are_read_the_latest_first_with_how_many_there_are(looks: LookLog) -> None:
+    seen(looks)
+    asked = LooksAsked(shown=("episode:1", "EPISODE:1"), since=MIDNIGHT, until=MIDNIGHT + timedelta(minutes=2))
+
+    found = looked_lately(
+        looks, asked, purpose="lawfulness", by=AUDITOR, at=MIDNIGHT + timedelta(hours=1), skip=1, most=5
+    )
+
+    assert ([(look.actor, look.page) for look in found.looks], found.count) == ([(PC, "case")], 2)
+    of_one = looks.some(LooksAsked(actor=PC, since=MIDNIGHT + timedelta(minutes=1)), skip=0, most=5)
+    assert [look.page for look in of_one.looks] == ["cases"]
 
 
 def test_reading_the_log_is_itself_written_down(looks: LookLog) -> None:

@@ -256,6 +256,7 @@ ADDRESSES = (
     Address(name="escalate", path="/cases/EM-1047/escalate/", asks=True),
     Address(name="excuse-duty", path="/cases/EM-1047/excuse/", asks=True),
     Address(name="handover-round", path="/handover/", asks=True),
+    Address(name="who-looked", path="/who-looked/", role=Role.ADMINISTRATOR),
     Address(name="case-meeting-notes", path="/cases/EM-1047/meeting-notes/"),
     Address(name="missing-again", path="/cases/EM-1047/missing-again/"),
     Address(name="trigger-plan", path="/cases/EM-1047/trigger-plan/", asks=True),

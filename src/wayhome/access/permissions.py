@@ -129,6 +129,10 @@ class Permission(Enum):
     LOOK_AFTER_SYSTEM = "look_after_system", "set the system up and look after it"
     """First set-up, how the system is, and faults. It opens no child's record."""
 
+    READ_LOOKS = "read_looks", "read who looked at which record"
+    """The log of who looked, for a purpose that the law lists: references and names of pages, never what stood there.
+    Each reading is itself a line of it."""
+
     key: str
     act: str
 

@@ -89,6 +89,7 @@ MAP: Mapping[Permission, tuple[AllOf, ...]] = {
     Permission.MANAGE_ACCOUNTS: ((is_administrator,),),
     Permission.SET_RULES: ((is_administrator,), (is_force_lead,), (is_command,)),
     Permission.LOOK_AFTER_SYSTEM: ((is_administrator,),),
+    Permission.READ_LOOKS: ((is_administrator,), (is_force_lead,)),
 }
 
 

@@ -47,6 +47,29 @@ class Look:
     purpose: str = ""
 
 
+@dataclass(frozen=True, slots=True, kw_only=True)
+class LooksAsked:
+    """Which looks are asked for: at a record under any of its names, by one person, from an instant until another."""
+
+    shown: tuple[str, ...] = ()
+    actor: ActorId | None = None
+    since: datetime | None = None
+    until: datetime | None = None
+
+    def named(self) -> tuple[str, ...]:
+        """Return what is asked for as it is noted beside the reading."""
+        given = (("actor", self.actor), ("since", self.since), ("until", self.until))
+        return (*(f"shown:{one}" for one in self.shown), *(f"{name}:{value}" for name, value in given if value))
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class LooksFound:
+    """Some of the looks that were asked for, the latest first, and how many there are in all."""
+
+    looks: Sequence[Look]
+    count: int
+
+
 class LookLog(Protocol):
     """Where it is written down who looked at what."""
 
@@ -55,6 +78,21 @@ class LookLog(Protocol):
 
     def noted(self, *, shown: str | None, actor: ActorId | None) -> Sequence[Look]:
         """Return the looks at one record, or by one person, or all; oldest first."""
+
+    def some(self, asked: LooksAsked, *, skip: int, most: int) -> LooksFound:
+        """Return so many of the looks that are asked for, the latest first, after some that are passed over."""
+
+
+def looked_lately(
+    log: LookLog, asked: LooksAsked, *, purpose: ReadingPurpose | str, by: ActorId, at: datetime, skip: int, most: int
+) -> LooksFound:
+    """Read some of the looks, for a listed purpose; that it was read is written down first.
+
+    Raises Refused for any other purpose.
+    """
+    listed = _listed(purpose)
+    log.note(actor=by, page=READING_PAGE, shown=asked.named(), at=at, purpose=listed.value)
+    return log.some(asked, skip=skip, most=most)
 
 
 def looked(

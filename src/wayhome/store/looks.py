@@ -6,7 +6,7 @@ from datetime import datetime
 
 from django.db import transaction
 
-from wayhome.application.looking import Look
+from wayhome.application.looking import Look, LooksAsked, LooksFound
 from wayhome.kernel.ids import ActorId
 from wayhome.store.models import ShownInLook, StoredLook
 
@@ -37,6 +37,16 @@ class DatabaseLookLog:
             looks = looks.filter(actor=actor)
         return [as_look(stored) for stored in looks.iterator()]
 
+    def some(self, asked: LooksAsked, *, skip: int, most: int) -> LooksFound:
+        """Return so many of the looks that are asked for, the latest first, after some that are passed over."""
+        looks = StoredLook.objects.using(self._using).order_by("-pk")
+        if asked.shown:
+            at_it = ShownInLook.objects.using(self._using).filter(shown__in=asked.shown)
+            looks = looks.filter(pk__in=at_it.values("look"))
+        limits = {"actor": asked.actor, "at__gte": asked.since, "at__lt": asked.until}
+        looks = looks.filter(**{name: value for name, value in limits.items() if value is not None})
+        return LooksFound(looks=[as_look(one) for one in looks[skip : skip + most]], count=looks.count())
+
 
 class MemoryLookLog:
     """The same in memory, for tests and simulations."""
@@ -55,6 +65,18 @@ class MemoryLookLog:
             for look in self._looks
             if (shown is None or shown in look.shown) and (actor is None or actor == look.actor)
         ]
+
+    def some(self, asked: LooksAsked, *, skip: int, most: int) -> LooksFound:
+        """Return so many of the looks that are asked for, the latest first, after some that are passed over."""
+        found = [look for look in reversed(self._looks) if _is_asked(look, asked)]
+        return LooksFound(looks=found[skip : skip + most], count=len(found))
+
+
+def _is_asked(look: Look, asked: LooksAsked) -> bool:
+    after = asked.since is None or look.at >= asked.since
+    before = asked.until is None or look.at < asked.until
+    named = not asked.shown or not set(asked.shown).isdisjoint(look.shown)
+    return named and asked.actor in (None, look.actor) and after and before
 
 
 def as_look(stored: StoredLook) -> Look:

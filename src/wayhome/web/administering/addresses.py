@@ -2,7 +2,7 @@
 
 from django.urls import path
 
-from wayhome.web.administering import faults, letters, own_times, rules, set_up, system
+from wayhome.web.administering import faults, letters, own_times, rules, set_up, system, who_looked
 
 addresses = [
     path("set-up/", set_up.show_set_up, name="set-up"),
@@ -16,6 +16,7 @@ addresses = [
     path("system/said/<int:number>/", faults.answer_said, name="fault-said"),
     path("system/letters/", letters.set_letters, name="system-letters"),
     path("system/restored/", system.note_restore, name="note-restore"),
+    path("who-looked/", who_looked.show_who_looked, name="who-looked"),
     path("something-is-wrong/", faults.say_fault, name="say-fault"),
     path("health/", system.say_health, name="health"),
 ]

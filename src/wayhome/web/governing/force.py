@@ -115,6 +115,7 @@ def _places(visit: Visit) -> tuple[Link, ...]:
         ("How children fare, by background", "patterns", Permission.READ_MEASURES),
         ("The yearly return", "national-return", Permission.READ_MEASURES),
         ("Homes and other providers", "providers", Permission.READ_MEASURES),
+        ("Who looked at which record", "who-looked", Permission.READ_LOOKS),
         ("Name the leads", "name-leads", Permission.GOVERN),
         ("Tell staff of new rules", "tell-staff", Permission.GOVERN),
         ("Evidence was asked for", "ask-evidence", Permission.GOVERN),

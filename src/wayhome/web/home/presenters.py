@@ -110,6 +110,12 @@ WAYS = (
         "System",
         "How the system is, what went wrong in it, and what to do.",
     ),
+    (
+        "who-looked",
+        Permission.READ_LOOKS,
+        "Who looked",
+        "Who was shown which record, by person, case and day, for a purpose that the law lists.",
+    ),
     ("sign-ins", Permission.MANAGE_ACCOUNTS, "Sign-ins", "Who may come in, and as what."),
     (
         "import",

@@ -25,11 +25,10 @@ from wayhome.web.looking_up.row import Row
 from wayhome.web.looking_up.words import is_in, nearness
 from wayhome.web.presenting.entries import capital, reference
 from wayhome.web.presenting.standing import standing
+from wayhome.web.presenting.typed import references
 
 MOST, EVERY = 10, 500
 UNASKED = "No birth date was asked with"  # nobody asks with one here, so it says nothing
-REFERENCE = re.compile(r"[\w:.-]*\d[\w:.-]*")
-TOGETHER = re.compile(r"([A-Za-z]+)(\d+)")
 NUMBER = re.compile(r"\d+")
 CRIME = "investigation.crime_recorded"
 WITH_AGE = re.compile(r"(.*\S) (\d{1,2})")
@@ -132,7 +131,7 @@ def _cases(visit: Visit, asked: str) -> Iterator[Row]:
     crimes = _crimes(visit, asked)
     found = {
         case.record: case
-        for record in (*_references(asked), *_numbered(visit, asked), *crimes)
+        for record in (*references(asked), *_numbered(visit, asked), *crimes)
         if (case := _case(caseload, record))
     }
     for case in found.values():
@@ -154,15 +153,6 @@ def _crimes(visit: Visit, asked: str) -> Mapping[str, str]:
     told = (one.event for one in visit.parts.ledger.of_type(CRIME) if one.event.body.get("reference"))
     numbers = ((event.record, str(event.body["reference"])) for event in told)
     return {record: number for record, number in numbers if _run_together(number) == wanted}
-
-
-def _references(asked: str) -> tuple[str, ...]:
-    """Return the references that something typed may be: in small letters, or without the hyphen, as on a telephone."""
-    joined = "-".join(asked.split())
-    if not REFERENCE.fullmatch(joined):
-        return ()
-    apart = TOGETHER.sub(r"\1-\2", joined, count=1)
-    return tuple(dict.fromkeys((joined, joined.upper(), apart, apart.upper())))
 
 
 def _numbered(visit: Visit, asked: str) -> tuple[str, ...]:

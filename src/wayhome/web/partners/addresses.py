@@ -7,7 +7,7 @@ from wayhome.web.partners.agreed import AGENCY_ANSWER, TAKEN_ON
 from wayhome.web.partners.disagreeing import DISAGREE, GOES_ON
 from wayhome.web.partners.listing import LIST, MINUTES, TAKE_OFF
 from wayhome.web.partners.meetings import show_meeting, show_meetings
-from wayhome.web.partners.note import show_case_notes, show_notes
+from wayhome.web.partners.note import show_meeting_notes, show_note_of_meeting
 from wayhome.web.partners.pack import send_pack, show_pack
 from wayhome.web.partners.referring import CONFERENCE, REFER
 from wayhome.web.partners.sharing import SHARE
@@ -18,7 +18,7 @@ addresses: list[URLPattern] = [
     path("meetings/<str:meeting>/", show_meeting, name="meeting"),
     path("meetings/<str:meeting>/pack/", show_pack, name="meeting-pack"),
     path("meetings/<str:meeting>/pack.pdf", send_pack, name="meeting-pack-pdf"),
-    path("meetings/<str:meeting>/note/", show_notes, name="meeting-notes"),
-    path("cases/<path:record>/meeting-notes/", show_case_notes, name="case-meeting-notes"),
+    path("meetings/<str:meeting>/note/", show_note_of_meeting, name="meeting-notes"),
+    path("cases/<path:record>/meeting-notes/", show_meeting_notes, name="case-meeting-notes"),
     *(path(f"cases/<path:record>/{page.name}/", serve(page), name=page.name) for page in PAGES),
 ]

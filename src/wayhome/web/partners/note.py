@@ -16,7 +16,7 @@ from wayhome.web.presenting.times import clock, day
 
 
 @shows_records(Permission.READ_CASES)
-def show_case_notes(visit: Visit, record: str) -> Page:
+def show_meeting_notes(visit: Visit, record: str) -> Page:
     """Show the notes of the meetings that a case holds, the latest first, or of the one that is asked for."""
     desk = desk_for(visit, record)
     if desk is None:
@@ -30,7 +30,7 @@ def show_case_notes(visit: Visit, record: str) -> Page:
 
 
 @shows_records(Permission.PREPARE_MEETINGS)
-def show_notes(visit: Visit, meeting: str) -> Page:
+def show_note_of_meeting(visit: Visit, meeting: str) -> Page:
     """Show what a planned meeting said and agreed about each child on its list, to print, a sheet for each."""
     planned = meeting_called(meeting, visit.parts.reading)
     if planned is None:
