@@ -7,12 +7,13 @@ from django.core.files.uploadedfile import SimpleUploadedFile
 from django.test import Client
 
 from tests.casework.desk import Desk
-from tests.people.staffed import INES, INSPECTOR_POST, SERGEANT_POST, SIAN, on, roster, staffed
+from tests.people.staffed import INES, INSPECTOR_POST, ROTAS, SERGEANT_POST, SIAN, on, roster, staffed
 from tests.people.test_command import FILES, MAPPING
 from tests.web.conftest import SignedIn
 from tests.web.sending import said
 from wayhome.access.actors import Role
-from wayhome.kernel.ids import ActorId, PostId
+from wayhome.casework.people.staff import RecordJoining
+from wayhome.kernel.ids import ActorId, PostId, Subject
 from wayhome.web.rostering.models import SavedMapping, Upload
 
 pytestmark = pytest.mark.django_db
@@ -304,3 +305,17 @@ def test_the_training_lead_brings_training_in_and_no_rota(desk: Desk, signed_in:
 
     assert "Training" in told
     assert "Rota: who is on when" not in told
+
+
+def test_whoever_usually_does_the_work_of_a_post_comes_first_where_somebody_is_put_on_it(
+    desk: Desk, rota: Client
+) -> None:
+    desk.do(RecordJoining, ROTAS, about=Subject("officer:PC Able 1"), role="response")
+    before = rota.get("/people/posts/SGT/hold/")
+    desk.do(RecordJoining, ROTAS, about=Subject(f"officer:{SIAN}"), role="supervisor")
+
+    asked = rota.get("/people/posts/SGT/hold/")
+
+    assert "comes first" not in said(before)
+    assert [name for name, _ in asked.context["form"].fields["officer"].choices][:3] == ["", SIAN, INES]
+    assert "Whoever is usually supervisor comes first." in said(asked)

@@ -144,6 +144,14 @@ class PutOnForm(PeopleForm):
     )
     reveals: ClassVar[Reveals] = {"until": {"time": ("until_on", "until_at")}}
 
+    def prepare(self) -> None:
+        """Offer first whose usual role is that of the post, and say so: of many people, few do its work."""
+        post, people = self.bench.post(self.about), self.bench.officers()
+        usual = {one.id for one in self.bench.roster.officers.values() if post and one.role == post.role}
+        if post and not usual.isdisjoint(name for name, _ in people):
+            self.offer("officer", [("", "Choose"), *sorted(people, key=lambda one: one[0] not in usual)])
+            self.fields["officer"].help_text = f"Whoever is usually {self.bench.role(post.role)} comes first."
+
     def begin(self) -> dict[str, object]:
         """Begin now, with the end left open."""
         london = in_london(self.bench.visit.now)
