@@ -1,7 +1,7 @@
 """The forms of acts, each as a page serves it: what it offers can be entered, and when it was done can be said."""
 
 from collections.abc import Iterator
-from datetime import time, timedelta
+from datetime import UTC, date, datetime, time, timedelta
 
 import pytest
 from django.forms import DateField, Form, TimeField
@@ -12,7 +12,7 @@ from tests.web.sending import send
 from wayhome.access.actors import Role
 from wayhome.kernel.moments import in_london
 from wayhome.web.acting.forms import ActForm
-from wayhome.web.acting.written import as_written
+from wayhome.web.acting.written import DayToCome, as_written, day_of_birth
 from wayhome.web.doing import DOINGS
 
 
@@ -119,6 +119,62 @@ def test_a_time_before_or_after_noon_is_read_as_it_is_said(typed: str, read: tup
 
     assert form.is_valid()
     assert form.cleaned_data["at"] == time(*read)
+
+
+class AskingDays(Form):
+    """A day of any kind, one that is to come, and a day of birth, asked on 28 November 2026."""
+
+    now = datetime(2026, 11, 28, 20, tzinfo=UTC)
+    day = DateField(label="Day", required=False)
+    next = DayToCome(label="By", required=False)
+    born = DateField(label="Birth date", required=False)
+
+
+def days(**typed: str) -> AskingDays:
+    """Return the form as it reads what was typed."""
+    form = AskingDays(typed)
+    as_written(form)
+    form.is_valid()
+    return form
+
+
+@pytest.mark.parametrize(
+    ("typed", "read"),
+    [
+        ("3 Dec", date(2026, 12, 3)), ("3 December", date(2026, 12, 3)), ("Thu 3rd dec.", date(2026, 12, 3)),
+        ("3 Dec 2025", date(2025, 12, 3)), ("3rd of Sept 26", date(2026, 9, 3)), ("27Nov", date(2026, 11, 27)),
+        ("2 January", date(2027, 1, 2)), ("3.12.2026", date(2026, 12, 3)), ("2026-12-03", date(2026, 12, 3)),
+    ],
+)  # fmt: skip
+def test_a_day_is_read_as_it_is_said_and_without_a_year_it_is_the_one_that_is_near(typed: str, read: date):
+    assert days(day=typed).cleaned_data["day"] == read
+
+
+def test_a_day_that_is_to_come_is_the_next_of_its_name_however_far_off():
+    assert days(next="3 May").cleaned_data["next"] == date(2027, 5, 3)
+
+
+@pytest.mark.parametrize(
+    ("field", "typed", "words"),
+    [
+        ("day", "3 May", "3 May may be 03.05.2026 or 03.05.2027: enter the year too"),
+        ("day", "31 November", "There is no 31 November near today: enter it as 25.11.2026"),
+        ("day", "31 Nov 2026", "There is no 31 November 2026: enter it as 25.11.2026"),
+        ("day", "29 Feb", "There is no 29 February near today: enter it as 25.11.2026"),
+        ("day", "Fri 3 Dec", "3 December 2026 is a Thursday: enter it as 25.11.2026"),
+        ("day", "3 Foo", "Enter “Day” as 25.11.2026"),
+        ("born", "3 Dec", "Enter the year of birth too, as 14.03.2012"),
+        ("born", "soon", "Enter “Birth date” as 14.03.2012"),
+    ],
+)
+def test_a_day_that_is_not_clear_or_that_there_is_not_is_refused_with_what_to_enter(field: str, typed: str, words: str):
+    assert days(**{field: typed}).errors[field] == [words]
+
+
+@pytest.mark.parametrize(("typed", "read"), [("3 Dec 2012", date(2012, 12, 3)), ("3rd December 12", date(2012, 12, 3))])
+def test_a_birth_date_is_read_as_it_is_said_with_its_year(typed: str, read: date):
+    assert days(born=typed).cleaned_data["born"] == read
+    assert day_of_birth(typed) == read
 
 
 def test_a_time_whose_minutes_lack_a_digit_is_asked_for_again(desk: Desk, signed_in: SignedIn):

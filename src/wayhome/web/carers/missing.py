@@ -33,7 +33,8 @@ from wayhome.record.envelope import Event
 from wayhome.record.events.missing import Informant
 from wayhome.record.events.questions import LAST_SEEN
 from wayhome.web.acting.fields import fields_of
-from wayhome.web.carers.report_form import LONGEST, MoreForm, ReportForm, age_of, born, said_of
+from wayhome.web.acting.written import day_of_birth
+from wayhome.web.carers.report_form import LONGEST, MoreForm, ReportForm, age_of, said_of
 from wayhome.web.carers.sent_again import is_still_missing, keep_sent, note_again, sent_before
 from wayhome.web.http import Page, parts_behind
 from wayhome.web.invited.answers import sent
@@ -228,7 +229,9 @@ def _child(form: ReportForm, child: Subject, key: str, *, known: bool, parts: Wi
     )
     if known:
         return made
-    return replace(made, name=form.said("name") or None, date_of_birth=born(form.said("age")), age_stated=age_of(form))
+    return replace(
+        made, name=form.said("name") or None, date_of_birth=day_of_birth(form.said("age")), age_stated=age_of(form)
+    )
 
 
 def _entered(command: Command, parts: Wiring, now: datetime) -> None:

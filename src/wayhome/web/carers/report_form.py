@@ -1,6 +1,5 @@
 """The report that a child is missing, as it is written at a door: nothing is required, and nothing typed is wrong."""
 
-from datetime import date, datetime
 from typing import Any, ClassVar
 
 from django import forms
@@ -97,16 +96,6 @@ def said_of(form: ReportForm, *, known: bool) -> str:
     who = dict(WHO).get(form.cleaned_data.get("who") or "", "")
     lines.append(f"Written by: {who}" if who and known else "")
     return "\n".join(filter(None, lines))
-
-
-def born(typed: str) -> date | None:
-    """Return a day of birth as people write one; None for anything else."""
-    for pattern in ("%d/%m/%Y", "%d.%m.%Y", "%d %B %Y", "%d %b %Y", "%Y-%m-%d"):
-        try:
-            return datetime.strptime(typed, pattern).date()  # noqa: DTZ007 - a day of birth has no zone
-        except ValueError:
-            continue
-    return None
 
 
 def age_of(form: ReportForm) -> int | None:

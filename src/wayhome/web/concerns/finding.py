@@ -11,7 +11,7 @@ from wayhome.kernel.moments import in_london
 from wayhome.web.acting.ages import FIGURES, AgeField, ask_of_age, years
 from wayhome.web.acting.boxes import choice
 from wayhome.web.acting.forms import Choices, WhenForm
-from wayhome.web.acting.written import DAYS
+from wayhome.web.acting.written import day_of_birth
 from wayhome.web.concerns.choices import day, short
 from wayhome.web.http import Visit
 from wayhome.web.presenting.entries import reference
@@ -58,7 +58,7 @@ class FindsChild(WhenForm):
 
 def known_children(visit: Visit, sent: Mapping[str, object]) -> Choices:
     """Return the children on record who may be meant by what was sent: who, when born, and why."""
-    name, born = str(sent.get("name") or "").strip(), _day(str(sent.get("born") or ""))
+    name, born = str(sent.get("name") or "").strip(), day_of_birth(str(sent.get("born") or ""))
     if not name and born is None:
         return []
     age = years(str(sent.get("age") or ""))
@@ -74,12 +74,3 @@ def shown_children(visit: Visit) -> tuple[str, ...]:
 
 def _said(name: str, born: date | None) -> str:
     return f"{name}, born {born.day} {born:%B %Y}" if born else f"{name}, birth date not known"
-
-
-def _day(text: str) -> date | None:
-    field = forms.DateField(input_formats=DAYS)
-    try:
-        given = field.clean(text)
-    except forms.ValidationError:
-        return None
-    return given if isinstance(given, date) else None
