@@ -1,6 +1,6 @@
 """Facts that are drawn from several events together: factors present, whether a location found the child, reports."""
 
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from datetime import datetime
 
 from wayhome.duties.indicators import over_time
@@ -12,6 +12,7 @@ from wayhome.record.envelope import Event, Value
 Changes = Iterable[tuple[datetime, Value, Event]]
 LOCATED = "missing.child_located"
 PRINTED, TAKEN_BACK = "missing.briefing_printed", "missing.briefing_withdrawn"
+INVESTIGATED = ("investigation.crime_recorded", "investigation.outcome_reached", "investigation.reopened")
 COUNTED = ("copies", "back", "not_back")
 
 
@@ -56,3 +57,25 @@ def sheets_out(story: Story) -> Changes:
         counted = [value for name in COUNTED if isinstance(value := event.body.get(name, 0), int)]
         out = max(0, out + sum(counted) * (1 if event.type == PRINTED else -1))
         yield event.happened_at, out > 0, event
+
+
+def investigation_open(story: Story) -> Changes:
+    """Yield whether an investigation is open; of a child with several it is while any of them is."""
+    going: set[str] = set()
+    before: bool | None = None
+    for event in spoken_of(story, INVESTIGATED):
+        of_cases = (str(one) for one in event.subjects if kind_of(one) is SubjectKind.INVESTIGATION)
+        named = set(of_cases) or {str(event.record)}
+        going = going - named if event.type == INVESTIGATED[1] else going | named
+        if bool(going) is not before:
+            before = bool(going)
+            yield event.happened_at, before, event
+
+
+SEVERAL: dict[str, Callable[[Story], Changes]] = {
+    "factors": factors,
+    "located": located,
+    "reports": reports,
+    "sheets_out": sheets_out,
+    "investigation_open": investigation_open,
+}

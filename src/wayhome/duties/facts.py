@@ -9,7 +9,7 @@ from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 from datetime import date, datetime
 
-from wayhome.duties.drawing import Changes, factors, located, reports, sheets_out, spoken_of
+from wayhome.duties.drawing import INVESTIGATED, SEVERAL, Changes, spoken_of
 from wayhome.duties.indicators import factor_changes
 from wayhome.duties.story import Story
 from wayhome.duties.told_in_words import TOLD_IN_WORDS
@@ -125,9 +125,8 @@ FACTS: dict[str, Fact] = {
         ),
         Fact("exploitation_kind", "the exploitation last flagged", ("child.exploitation_flag_set",), _field("kind")),
         Fact(
-            "investigation_open", "the investigation is recorded and has no outcome",
-            ("investigation.crime_recorded", ENDED, REOPENED),
-            _becomes({"investigation.crime_recorded": True, ENDED: False, REOPENED: True}),
+            "investigation_open", "an investigation is recorded and has no outcome; of several, any", INVESTIGATED,
+            lambda event, _before: event.type != ENDED,  # as DRAW has it of each investigation
         ),
         Fact(
             "support", "whether the child supports the investigation",
@@ -221,7 +220,7 @@ def _draw(story: Story, name: str) -> FactLine:
         return _factor_line(story, name.removeprefix(FACTOR))
     if name.startswith(ANSWER):
         return _answer_line(story, name.removeprefix(ANSWER))
-    if name in DRAWN:
+    if name in DRAW:
         return FactLine(DRAW[name](story))
     fact = FACTS[name]
     return FactLine(_changes(spoken_of(story, fact.events), fact.read))
@@ -258,10 +257,7 @@ def _grade_changes(story: Story) -> Changes:
 
 DRAW: dict[str, Callable[[Story], Changes]] = {
     "grade_change": _grade_changes,
-    "factors": factors,
-    "located": located,
-    "reports": reports,
-    "sheets_out": sheets_out,
+    **SEVERAL,
     **dict.fromkeys(("holder_may_know", "holder_stays", "agreed_way_stopped"), lambda _story: ()),
 }
 
