@@ -1,6 +1,7 @@
 """One box finds a child, a case, an officer, a rule and a word: what may be read, with a receipt that names nobody."""
 
 import pytest
+from django.conf import LazySettings
 from django.test import Client
 
 from tests.casework.desk import CHILD, INQUIRY, INVESTIGATION, STARTS, Desk
@@ -307,3 +308,51 @@ def test_a_case_is_found_by_its_reference_however_it_is_typed_on_a_telephone(
     answer = find(signed_in(Role.CALL_HANDLER), typed)
 
     assert "/cases/MC-1/" in outline(answer.content.decode()).links if answer.status_code == 200 else answer["Location"]
+
+
+@pytest.mark.parametrize(
+    ("asked", "leads"),
+    [
+        ("who is missing", "Board"), ("Who is missing now?", "Board"), ("children missing", "Board"),
+        ("what do I owe?", "My duties"), ("my duties", "My duties"), ("hand over", "Handover of all my cases"),
+        ("who is on duty tonight", "People"), ("what came in overnight", "What came in"),
+    ],
+)  # fmt: skip
+def test_a_plain_question_leads_to_its_page_first(parts: Wiring, signed_in: SignedIn, asked: str, leads: str):
+    answer = find(signed_in(Role.SUPERVISOR), asked)
+
+    assert groups(answer)["Pages"] == [leads]
+    assert next(iter(groups(answer))) == "Pages"
+
+
+def test_a_name_is_no_question_and_a_page_that_somebody_may_not_open_is_not_led_to(parts: Wiring, signed_in: SignedIn):
+    assert "Pages" not in groups(find(signed_in(Role.SUPERVISOR), "Tamsin Okafor"))
+    administrator = signed_in(Role.ADMINISTRATOR)
+    assert "Pages" not in groups(find(administrator, "who is missing"))
+    assert groups(find(administrator, "who looked"))["Pages"] == ["Who looked"]
+
+
+@pytest.mark.parametrize(
+    ("asked", "first"), [("VC-06", "VC-06"), ("vc 06", "VC-06"), ("VC-06-BIRTHDAY", "VC-06-BIRTHDAY")]
+)
+def test_a_rule_is_first_by_its_number_and_none_comes_for_another(
+    desk: Desk, signed_in: SignedIn, asked: str, first: str
+):
+    client = signed_in(Role.SUPERVISOR)
+
+    found = groups(find(client, asked))["Rules"]
+
+    assert found[0].startswith(f"{first}: ")
+    assert {one.partition(":")[0] for one in found} <= {"VC-06", "VC-06-BIRTHDAY"}
+    assert "Rules" not in groups(find(client, "GRA-01"))
+
+
+def test_a_measure_is_found_by_its_number_by_whoever_reads_measures(
+    parts: Wiring, signed_in: SignedIn, settings: LazySettings
+):
+    measure, *_ = parts.rulebooks(settings.RECOMMENDATIONS).pack.measures.values()
+
+    found = find(signed_in(Role.ANALYST), measure.id.lower())
+
+    assert groups(found)["Measures"][0] == f"{measure.id}: {measure.title}"
+    assert f"/evidence/measures/{measure.id}/" in outline(found.content.decode()).links

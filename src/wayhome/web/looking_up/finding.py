@@ -13,7 +13,6 @@ from wayhome.application.caseload import Case, Caseload
 from wayhome.application.holding.ports import FoundChild
 from wayhome.duties.holding import Post
 from wayhome.holdings.asking import Asked
-from wayhome.holdings.names import every_part
 from wayhome.kernel.ids import ActorId, SubjectKind, key_of
 from wayhome.kernel.worktime import birthday, london_day
 from wayhome.rulebook.pack import Pack
@@ -21,8 +20,10 @@ from wayhome.web.accounts.models import Account
 from wayhome.web.glossary import glossary
 from wayhome.web.http import Visit
 from wayhome.web.looking_up.in_words import in_words
+from wayhome.web.looking_up.numbered import measures, rules
+from wayhome.web.looking_up.pages import pages
 from wayhome.web.looking_up.row import Row
-from wayhome.web.looking_up.words import is_in, nearness
+from wayhome.web.looking_up.words import is_in, nearness, run_together
 from wayhome.web.presenting.entries import capital, reference
 from wayhome.web.presenting.standing import standing
 from wayhome.web.presenting.typed import references
@@ -57,16 +58,22 @@ class Group:
 def find_everything(visit: Visit, asked: str, whole: str = "") -> tuple[Group, ...]:
     """Return what came back for what somebody typed, a group for each kind that has anything; ``whole`` of one."""
     kinds = (
+        ("Pages", None, pages),
         ("Children", Permission.READ_CASES, _children),
         ("Cases", Permission.READ_CASES, _cases),
         ("In the words of records", Permission.READ_HELD, in_words),
         ("Officers and posts", Permission.READ_PEOPLE, _people),
-        ("Rules", Permission.READ_RULEBOOK, _rules),
+        ("Rules", Permission.READ_RULEBOOK, rules),
+        ("Measures", Permission.READ_MEASURES, measures),
         ("Words", Permission.READ_RULEBOOK, _words),
     )
-    found = ((heading, find(visit, asked)) for heading, needed, find in kinds if may(visit.actor, needed))
+    found = ((heading, find(visit, asked)) for heading, needed, find in kinds if _may(visit, needed))
     groups = (_group(heading, rows, EVERY if heading == whole else MOST) for heading, rows in found)
     return tuple(group for group in groups if group.rows or group.notes)
+
+
+def _may(visit: Visit, needed: Permission | None) -> bool:
+    return needed is None or may(visit.actor, needed)
 
 
 def _group(heading: str, found: Iterable[Row], most: int) -> Group:
@@ -147,12 +154,12 @@ def _cases(visit: Visit, asked: str) -> Iterator[Row]:
 
 def _crimes(visit: Visit, asked: str) -> Mapping[str, str]:
     """Return each record in which a crime of a number was recorded, with the number as it stands there."""
-    wanted = _run_together(asked)
+    wanted = run_together(asked)
     if not any(map(str.isdigit, wanted)):
         return {}
     told = (one.event for one in visit.parts.ledger.of_type(CRIME) if one.event.body.get("reference"))
     numbers = ((event.record, str(event.body["reference"])) for event in told)
-    return {record: number for record, number in numbers if _run_together(number) == wanted}
+    return {record: number for record, number in numbers if run_together(number) == wanted}
 
 
 def _numbered(visit: Visit, asked: str) -> tuple[str, ...]:
@@ -173,18 +180,13 @@ def _case(caseload: Caseload, record: str) -> Case | None:
 def _people(visit: Visit, asked: str) -> Iterator[Row]:
     """Yield officers by name, rank or number, and posts by what they are called; where it is an id, that one alone."""
     officers, posts = _officers(visit), visit.parts.reading.people().posts
-    exact = {one for one in (*officers, *posts) if _run_together(one) == _run_together(asked)}
+    exact = {one for one in (*officers, *posts) if run_together(one) == run_together(asked)}
     for officer, name in sorted(officers.items(), key=lambda pair: nearness(asked, pair[1])):
         if officer in exact or (not exact and is_in(asked, officer, name)):
             yield _officer(visit, officer, name)
     for post in sorted(posts.values(), key=lambda one: one.id):
         if post.id in exact or (not exact and is_in(asked, post.id, post.name)):
             yield _post(visit, post)
-
-
-def _run_together(key: str) -> str:
-    """Return an id without what people leave out of it: P-4 is p4 and P 4."""
-    return "".join(every_part(key))
 
 
 def _officer(visit: Visit, officer: ActorId, name: str) -> Row:
@@ -218,19 +220,6 @@ def _officers(visit: Visit) -> dict[ActorId, str]:
     for account in Account.objects.exclude(name="").filter(is_active=True):
         called[account.as_actor().id] = account.name
     return called
-
-
-def _rules(visit: Visit, asked: str) -> Iterator[Row]:
-    """Yield the rules in force whose number or title has it."""
-    pack: Pack = visit.parts.reading.rulebook.at(visit.now).pack
-    for rule in sorted(pack.duties.values(), key=lambda one: nearness(asked, one.id)):
-        if is_in(asked, rule.id, rule.title):
-            yield Row(
-                words=f"{rule.id}: {rule.title}",
-                href=reverse("rule", args=[pack.name, rule.id]),
-                note=rule.area,
-                shows=(f"rule:{rule.id}",),
-            )
 
 
 def _words(visit: Visit, asked: str) -> Iterator[Row]:

@@ -13,6 +13,11 @@ def is_in(asked: str, *texts: str) -> bool:
     return bool(given) and all(any(_meant(part, word) for word in held) for part in given)
 
 
+def run_together(key: str) -> str:
+    """Return an id without what people leave out of it: P-4 is p4 and P 4."""
+    return "".join(every_part(key))
+
+
 def nearness(asked: str, word: str) -> tuple[bool, bool, str]:
     """Return what sorts the word itself before those that begin with it, and those before all others."""
     given, held = plain(asked), plain(word)
