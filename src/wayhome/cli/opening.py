@@ -10,6 +10,8 @@ from typing import TYPE_CHECKING, TypeVar
 import django
 from django.db import DatabaseError, connection
 
+from wayhome.store.unanswered import reason
+
 if TYPE_CHECKING:
     from wayhome.store.opening import StoredRecord
 
@@ -62,8 +64,7 @@ def in_words(run: Callable[[Given], int]) -> Callable[[Given], int]:
         except OSError as error:
             print(_said(error))
         except DatabaseError as error:
-            reason = (str(error).strip() or type(error).__name__).splitlines()[0].rstrip(".")
-            print(f"The database cannot be read: {reason}.")
+            print(f"The database cannot be read: {reason(error)}.")
         return NOT_DONE
 
     return told

@@ -7,13 +7,14 @@ import sys
 
 import django
 from django.core.management import call_command
-from django.db import DatabaseError
+from django.db import DatabaseError, connection
 from granian import Granian
 from granian.constants import Interfaces
 from granian.log import LogLevels
 
 from wayhome.cli.beginning import say_how_to_begin
 from wayhome.cli.given import at_least, port
+from wayhome.store.unanswered import unanswered
 
 
 def arguments(parser: argparse.ArgumentParser) -> None:
@@ -36,12 +37,16 @@ def run(given: argparse.Namespace) -> int:
 
 
 def refuse_behind() -> None:
-    """Stop with words when the database is not as this version needs it; one that does not answer may come later."""
+    """Stop with words when the database is not as this version needs it; say so of one that does not answer.
+
+    It may come later, as where both are started at once: the pages are served, and it is tried again.
+    """
     from wayhome.store.state import unapplied  # noqa: PLC0415 - needs the settings
 
     try:
         lacking = unapplied()
-    except DatabaseError:
+    except DatabaseError as error:
+        print(unanswered(error, connection.vendor, connection.settings_dict), file=sys.stderr, flush=True)
         return
     if lacking:
         raise SystemExit("The database is not as this version needs it. Run wayhome migrate, then wayhome serve.")

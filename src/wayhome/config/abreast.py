@@ -11,7 +11,7 @@ from collections.abc import Callable
 from datetime import date
 from threading import Event, Thread
 
-from django.db import DatabaseError, close_old_connections
+from django.db import DatabaseError, OperationalError, close_old_connections
 from django.urls import get_resolver
 
 from wayhome.application.board.kept import BoardRows
@@ -20,6 +20,7 @@ from wayhome.application.reviewing.rows import InvestigationRows
 from wayhome.application.standing.columns import Column
 from wayhome.holdings.asking import Asked
 from wayhome.store.faults import note_fault
+from wayhome.store.unanswered import reason
 from wayhome.web.broken import where
 from wayhome.web.components.environment import compile_components
 from wayhome.web.presenting.lost_first import LostSoon
@@ -30,6 +31,7 @@ from wayhome.web.wiring import Wiring
 log = logging.getLogger(__name__)
 
 EVERY = 5  # seconds
+UNANSWERED = "The database does not answer: %s. It is tried again every %s seconds, and the next page tries again."
 NOBODY = Asked(
     name="Zebulun Quillfeather-Oakshott",
     birth_date=date(2011, 3, 15),
@@ -52,6 +54,8 @@ def tell(parts: Wiring, *, with_times_missing: bool = True) -> None:
         parts.engine()  # read once, so that the first who writes does not wait for it
         if with_times_missing:
             parts.times_missing.warm()
+    except OperationalError as error:
+        log.warning(UNANSWERED, reason(error), EVERY)
     except DatabaseError:
         log.exception("What lists stand on could not be read from the record: the next page tries again.")
     except Exception as raised:
@@ -72,6 +76,8 @@ def search_once(parts: Wiring) -> None:
     """Search what is held for somebody invented, so that no visitor waits for weights, names and index to be read."""
     try:
         look_up(NOBODY, holdings=parts.holdings, children=parts.known_children, at=parts.supplies.now())
+    except OperationalError as error:
+        log.warning(UNANSWERED, reason(error), EVERY)
     except DatabaseError:
         log.exception("What is held could not be searched: the next search tries again.")
     except Exception as raised:

@@ -4,6 +4,7 @@ from datetime import datetime, time
 
 from django import forms
 from django.conf import settings
+from django.db import DatabaseError
 from django.http import HttpRequest, HttpResponse, JsonResponse
 from django.shortcuts import redirect
 
@@ -87,7 +88,10 @@ def say_health(request: HttpRequest) -> HttpResponse:
 
     From outside only that is said: who asks is not known. 503 where pages should not be sent to this process.
     """
-    lacking = unapplied()
+    try:
+        lacking = unapplied()
+    except DatabaseError:  # it may come later, and a page of ours in place of an answer tells a monitor nothing
+        return JsonResponse({"live": True, "ready": False}, status=503)
     if not _is_here(request):
         return JsonResponse({"live": True, "ready": not lacking}, status=503 if lacking else 200)
     parts = parts_behind()
