@@ -11,15 +11,21 @@ import pytest
 
 from tests.architecture.test_words import BLAMING
 from tests.docs.test_its_words import AT_RISK, BLAMES
+from wayhome.application.assess.indicating import ReadingRisk
+from wayhome.application.ports import TextEntered
 from wayhome.application.wording.pointing_out import found_in
+from wayhome.casework.add_news import AddNews
 from wayhome.casework.commands import Command
+from wayhome.casework.grade_risk import GradeRisk
 from wayhome.casework.take_report import TakeReport
 from wayhome.cli.borough.living import drawing
 from wayhome.holdings.records import HeldRecord
+from wayhome.kernel.ids import EventId
 from wayhome.kernel.moments import in_london
 from wayhome.packs import reader
 from wayhome.reading.wording import read_wording
 from wayhome.record.events.governing import ProviderNamed
+from wayhome.record.events.indicators import IndicatorRead, SafetyTold
 from wayhome.record.events.workforce import OfficerJoined, PostClosed, PostDeclared, PostHeld
 from wayhome.simulation import arrivals, names, wording_found, words
 from wayhome.simulation.desk import POSTS, desk
@@ -220,6 +226,18 @@ def test_the_live_shift_has_a_case_of_each_kind_and_nothing_of_it_is_still_to_co
     assert all(step.entered_at <= NOW for step in steps)
     undone = {kind.__name__ for live in LIVE for kind in live.undone}
     assert {"GradeRisk", "AcceptHandover"} <= undone
+
+
+def test_what_a_carer_alone_was_told_in_a_case_nobody_graded_speaks_for_safety_and_is_confirmed_by_nobody():
+    commands = [step.command for step in live_shift(eastmere())]
+    (news,) = [command for command in commands if isinstance(command, AddNews) and command.supplied_by == "carer"]
+    told = TextEntered(
+        event=EventId("e1"), type="missing.information_received", field="content", text=news.content or ""
+    )
+
+    assert news.record not in {command.record for command in commands if isinstance(command, GradeRisk)}
+    assert [fact.factor for fact in ReadingRisk(reader)(told) if isinstance(fact, SafetyTold)] == ["MIT_VOICE_CONTACT"]
+    assert [fact for fact in ReadingRisk(reader)(told) if isinstance(fact, IndicatorRead)] == []
 
 
 def test_every_home_is_on_the_register_by_its_name():

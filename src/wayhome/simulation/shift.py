@@ -4,7 +4,9 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import timedelta
 
+from wayhome.access.actors import Role
 from wayhome.casework.accept_handover import AcceptHandover
+from wayhome.casework.add_news import AddNews
 from wayhome.casework.commands import Command
 from wayhome.casework.grade_risk import GradeRisk
 from wayhome.casework.hold_interview import HoldInterview
@@ -19,6 +21,7 @@ from wayhome.simulation.steps import Step
 
 FIRST = 1049
 AS_IT_HAPPENS = timedelta(minutes=3)
+RANG_AFTER = timedelta(minutes=40)
 WELL, BADLY, LEFT_ALONE = Practice(1.0), Practice(0.0), Practice(0.0, often=True)
 
 
@@ -26,7 +29,8 @@ WELL, BADLY, LEFT_ALONE = Practice(1.0), Practice(0.0), Practice(0.0, often=True
 class Live:
     """A case open now: how long ago the call was, who the child is like, how well it goes, what is left undone.
 
-    ``back`` is how long ago the child came back, for one whom nobody has seen yet.
+    ``back`` is how long ago the child came back, for one whom nobody has seen yet. ``rang`` is what the carer told once
+    the child had rung them, as the carer says it; nobody else heard from the child.
     """
 
     ago: timedelta
@@ -35,17 +39,21 @@ class Live:
     practice: Practice
     undone: tuple[type[Command], ...] = ()
     back: timedelta | None = None
+    rang: str = ""
 
 
 LIVE = (
     Live(timedelta(hours=5, minutes=10), "childrens_home", True, LEFT_ALONE, (GradeRisk, MarkHit)),
     Live(timedelta(minutes=55), "home", False, WELL),
     Live(timedelta(hours=20), "supported_accommodation", False, WELL, (AcceptHandover,)),
-    Live(timedelta(hours=2, minutes=30), "foster_home", False, BADLY, (GradeRisk,)),
+    Live(
+        timedelta(hours=2, minutes=30), "foster_home", False, BADLY, (GradeRisk,),
+        rang="{they} rang me ten minutes ago. {they} said: I am with a friend, and on the way back.",
+    ),
     Live(timedelta(hours=14), "home", False, BADLY, (SeeChild, HoldInterview), back=timedelta(hours=6)),
     Live(timedelta(hours=40), "childrens_home", True, WELL),
     Live(timedelta(minutes=6), "other_family", False, WELL),
-)
+)  # fmt: skip
 
 
 def live_shift(told: Borough) -> Iterator[Step]:
@@ -72,4 +80,8 @@ def _told(live: Live, child: Child, record: RecordId, told: Borough) -> Iterator
     before = sum(began - timedelta(days=90) < one for one in earlier)
     episode = Episode(child=child, number=len(earlier) + 1, before=before, began=began, back=back)
     tale = tell_as(episode, record, told.staff, told.draw(f"live {record}"), live.practice, every=AS_IT_HAPPENS)
+    if live.rang:
+        words = live.rang.format(they="She" if child.sex == "girl" else "He")
+        at = began + RANG_AFTER
+        tale.do(AddNews, Role.CALL_HANDLER, at, kind="family", supplied_by="carer", content=words)
     return (one for one in tale.told() if one.entered_at <= told.now and not isinstance(one.command, live.undone))
