@@ -49,6 +49,24 @@ def test_what_tells_of_harm_is_put_on_record_from_where_it_was_heard(act: str, f
     assert page_of("raise-concern") in outline(page.content.decode()).links
 
 
+def test_nobody_is_recorded_as_spoken_to_and_dead(desk: Desk, signed_in: SignedIn):
+    sent = send(signed_in(Role.RESPONSE), "found", basis="spoken_to", condition="deceased")
+
+    assert "A child who was spoken to is alive. Choose Alive" in said(sent)
+    assert not desk.events("missing.child_located")
+
+
+def test_that_somebody_says_a_child_died_is_kept_in_their_words_and_the_search_goes_on(desk: Desk, signed_in: SignedIn):
+    client = signed_in(Role.RESPONSE)
+
+    asked = send(client, "found", basis="told", condition="deceased")
+    send(client, "found", basis="told", condition="deceased", how="A caller says that a boy was taken out of the lock")
+
+    assert "Write what was said" in said(asked)
+    assert not desk.events("missing.child_located")
+    assert desk.events("missing.whereabouts_reported")
+
+
 def test_a_child_found_by_officers_is_found(desk: Desk, signed_in: SignedIn):
     client = signed_in(Role.RESPONSE)
 

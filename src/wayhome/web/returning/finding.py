@@ -14,6 +14,9 @@ from wayhome.web.acting.forms import ActForm, Choices, Entering
 from wayhome.web.acting.pages import ActPage
 
 NOT_SAID = ("", "Not known")
+# One slip between two radio buttons would end a search: what cannot both be so is asked again.
+SPOKE = "A child who was spoken to is alive. Choose Alive; or, above, that an officer or a named professional saw them"
+WHAT_WAS_SAID = "Write what was said. It is kept as that, and the search goes on until somebody has seen the child"
 # In which words an address was said, in order: that of the last search stands for what was said when they were found.
 SAID = {"missing.child_located": "address", "missing.found_address_searched": "asked_with"}
 PLACES: Choices = [
@@ -78,6 +81,17 @@ class FoundForm(ActForm):
             "told": "Kept as what was said. It does not find the child, and the search goes on.",
         },
     }
+
+    def clean(self) -> dict[str, object]:
+        """Ask again where it is said that the child has died, and nobody is said to have seen them."""
+        cleaned = super().clean()
+        if cleaned.get("condition") != "deceased":
+            return cleaned
+        if cleaned.get("basis") == "spoken_to":
+            self.add_error("condition", SPOKE)
+        if cleaned.get("basis") == "told" and not str(cleaned.get("how") or "").strip():
+            self.add_error("how", WHAT_WAS_SAID)
+        return cleaned
 
     def command(self, entering: Entering) -> OnCase:
         """Return the command."""
