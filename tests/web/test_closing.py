@@ -16,7 +16,7 @@ from tests.casework.desk import (
     reporting,
 )
 from tests.web.conftest import SignedIn
-from tests.web.html import faults
+from tests.web.html import faults, outline
 from tests.web.sending import page_of, said, send, told_next
 from wayhome.access.actors import Role
 from wayhome.casework.add_news import AddNews
@@ -66,6 +66,21 @@ def test_every_condition_that_the_rulebook_sets_has_a_place_where_it_is_done():
 
     assert needs == set(PLACES)
     assert set(PLACES.values()) <= {one.name for one in DOINGS}
+
+
+def test_of_a_child_who_has_died_nobody_is_asked_whether_they_are_safe(desk: Desk, signed_in: SignedIn):
+    desk.do(LocateChild, OFFICER, basis="seen", condition="deceased")
+    client = signed_in(Role.SUPERVISOR)
+
+    page, case = client.get(page_of("close")), client.get(f"/cases/{CASE}/")
+
+    assert page.context["form"]["outcome"].value() == "found_dead"
+    assert "safe" not in said(page).partition("Close the episode")[2].partition("When was this")[0]
+    assert "the police talked with the child" not in said(page).lower()
+    for act in ("talk", "tried-to-see", "taken-home", "safe-place", "return-interview", "ask-for-interview"):
+        assert page_of(act) not in outline(case.content.decode()).links, act
+        assert client.get(page_of(act)).status_code == 200  # what comes late is never turned away
+    assert page_of("circulations-cancelled") in outline(case.content.decode()).links
 
 
 def test_before_closing_each_condition_is_said_and_what_is_open_leads_to_where_it_is_done(

@@ -17,6 +17,11 @@ from wayhome.web.presenting.links import Link
 FEW = 8
 ANYTHING_ELSE = "Anything else"
 OF_THE_MISSING = frozenset(one.name for one in OF_MISSING)
+# What is done with a child who came back is not offered for one who has died. Each address works all the same.
+WITH_THE_CHILD = frozenset((
+    "seen", "talk", "tried-to-see", "put-off-seeing", "account", "safe-place", "taken-home", "council-told",
+    "return-interview", "ask-for-interview", "interviewer", "interview-on-paper", "trigger-plan",
+))  # fmt: skip
 NOTHING: Mapping[str, str] = {}
 UNFOLDED: Mapping[str, tuple[str, ...]] = {
     MISSING: ("Look for the child", "Found and seen"),
@@ -43,7 +48,9 @@ class Offers:
 def offers_of(case: Case, actor: Actor, waiting: Mapping[str, str] = NOTHING) -> tuple[Offers, ...]:
     """Return what somebody may record in a case now; ``waiting`` says how much of an act waits, by its name."""
     phase = phase_of(case)
-    groups = [(words, tuple(members)) for words, members in _grouped(offered(actor, phase), phase, waiting)]
+    aside = WITH_THE_CHILD if _has_died(case) else frozenset()
+    every = [one for one in offered(actor, phase) if one.name not in aside]
+    groups = [(words, tuple(members)) for words, members in _grouped(every, phase, waiting)]
     few = sum(len(members) for _, members in groups) <= FEW
     return tuple(
         Offers(
@@ -73,8 +80,16 @@ def phase_of(case: Case) -> str:
         return ENDED if state.phase == "ended" else INVESTIGATION
     if case.kinds[0] is not SubjectKind.EPISODE:
         return case.kinds[0].value
+    return _episode(case).phase
+
+
+def _has_died(case: Case) -> bool:
+    return case.kinds[0] is SubjectKind.EPISODE and _episode(case).condition == "deceased"
+
+
+def _episode(case: Case) -> Episode:
     subject = next(named for held in case.entries for named in held.event.subjects if named.startswith("episode:"))
-    return fold(Episode(), Story(subject, [held.event for held in case.entries]).own).phase
+    return fold(Episode(), Story(subject, [held.event for held in case.entries]).own)
 
 
 def _link(one: Doing, case: Case, waiting: Mapping[str, str]) -> Link:

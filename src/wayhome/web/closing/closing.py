@@ -16,6 +16,7 @@ from wayhome.web.acting.pages import ActPage
 from wayhome.web.doing import doing
 from wayhome.web.presenting.links import Link
 
+CIRCULATED = "Every circulation was cancelled."
 ADULT_THERE = "What is held of an adult where the child was found was assessed."
 # Where each condition of closing is done. A test holds that the rulebook asks for nothing that is not here.
 PLACES: Mapping[str, str] = {
@@ -23,7 +24,7 @@ PLACES: Mapping[str, str] = {
     "The child was seen by police or a named professional.": "seen",
     "The police talked with the child in person, or an inspector recorded why not.": "talk",
     "The council was told of the return.": "council-told",
-    "Every circulation was cancelled.": "circulations-cancelled",
+    CIRCULATED: "circulations-cancelled",
     "Whether the child was harmed was asked and answered.": "account",
 }
 
@@ -69,6 +70,14 @@ class CloseForm(ActForm):
         }
     }
 
+    def prepare(self) -> None:
+        """Begin with how it ended: of a child who has died nobody is asked whether they are safe."""
+        if has_died(self.desk):
+            offered = dict(self.fields["outcome"].choices)
+            self.fields["outcome"].choices = [(one, offered[one]) for one in ("found_dead", "error")]
+            self.fields["outcome"].initial = "found_dead"
+            self.fields["reason"].help_text = ""
+
     def command(self, entering: Entering) -> OnCase:
         """Return the command."""
         given = self.cleaned_data
@@ -80,9 +89,16 @@ class CloseForm(ActForm):
         )
 
 
+def has_died(desk: Desk) -> bool:
+    """Say whether the child was found dead."""
+    return desk.facing.state.condition == "deceased"
+
+
 def conditions(desk: Desk) -> tuple[Condition, ...]:
-    """Return what closing as found asks for under the rulebook in force, and whether each is so."""
+    """Return what closing asks for under the rulebook in force, and whether each is so; of a child who died, little."""
     asked = desk.facing.conditions(EpisodeClosed(outcome="found"))
+    if has_died(desk):
+        asked = {words: holds for words, holds in asked.items() if words == CIRCULATED}
     of_rules = (Condition(words=words, holds=holds, link=_link(words, desk)) for words, holds in asked.items())
     return (*of_rules, *_where_found(desk))
 
@@ -103,13 +119,18 @@ def _link(words: str, desk: Desk) -> Link | None:
 def beside(desk: Desk) -> Mapping[str, object]:
     """Return what stands beside the form: each condition, and what is still owed."""
     found = conditions(desk)
-    return {"conditions": found, "left": sum(not one.holds for one in found), "is_closed": desk.facing.is_closed}
+    return {
+        "conditions": found,
+        "left": sum(not one.holds for one in found),
+        "is_closed": desk.facing.is_closed,
+        "has_died": has_died(desk),
+    }
 
 
 CLOSE = ActPage(
     name="close",
     title="Close the episode",
-    lead="Located is half of it: a child is safe when somebody has seen them and heard them.",
+    lead="Each end asks for something of its own, and an episode stays open until it is so.",
     form=CloseForm,
     button="Close the episode",
     template="closing/close.html",
