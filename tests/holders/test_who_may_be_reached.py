@@ -34,6 +34,17 @@ def test_the_child_is_always_first_and_always_told() -> None:
     assert suspected.holder("H1").may_be_told
 
 
+def test_nothing_is_sent_to_a_child_who_has_died_and_whoever_cares_for_them_is_reached_as_before() -> None:
+    told = ready().channel(channel="C9", holder="H1", address="07700 900999")
+    assert told.reach("C9", "H1").ok
+
+    told.say("missing.child_located", condition="deceased", basis="seen")
+
+    assert told.reach("C9", "H1").why == "holder_left"
+    assert told.reach("in_person", "H1").why == "holder_left"
+    assert told.reach().ok
+
+
 def test_somebody_who_may_know_is_reached_by_a_channel_that_is_safe() -> None:
     reach = ready().reach()
     assert reach.ok

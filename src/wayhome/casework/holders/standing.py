@@ -23,6 +23,7 @@ from wayhome.record.envelope import Event
 Why = Literal[
     "", "channel_unsafe", "channel_stopped", "never_by", "holder_left", "under_suspicion", "may_not_know", "not_now"
 ]  # fmt: skip
+LOCATED = "missing.child_located"
 WITHOUT_ADDRESS = ("in_person", "through_advocate", "door")
 NO_WORDS: Words = {}
 
@@ -150,7 +151,7 @@ def _at_this_time(holder: Holder, channel: Channel | None, kind: str, at: dateti
 
 def _barred(holder: Holder, at: datetime) -> WhyNot:
     if holder.is_child:
-        return ""
+        return holder.why_not
     if holder.named_as_suspect:
         return "under_suspicion"
     turn = holder.over_time.at(at)
@@ -183,7 +184,9 @@ def _holder(one: HolderOverTime, events: list[Event], words: Words, at: datetime
     said = {name: _last_said(called, name, words) for name in ("name", "relation", "why_not")}
     left = [event for event in events if event.type == LEFT and event.body["holder"] == one.ref]
     turn = one.at(at)
-    why: WhyNot = "" if one.ref == THE_CHILD else turn.why_not if turn else "may_not_know"
+    why: WhyNot = turn.why_not if turn else "may_not_know"
+    if one.ref == THE_CHILD:
+        why = "holder_left" if _has_died(events, at) else ""
     return Holder(
         ref=one.ref,
         kind=one.kind,
@@ -198,6 +201,12 @@ def _holder(one: HolderOverTime, events: list[Event], words: Words, at: datetime
         if left and not (called and called[-1].happened_at > left[-1].happened_at)
         else "",
     )
+
+
+def _has_died(events: list[Event], at: datetime) -> bool:
+    """Say whether the child was found dead by then: nothing is sent to them any more, whatever was on its way."""
+    dead = (event for event in events if event.type == LOCATED and event.body.get("condition") == "deceased")
+    return any(event.happened_at <= at for event in dead)
 
 
 def _last_said(called: list[Event], name: str, words: Words) -> str:

@@ -30,6 +30,7 @@ WHY_NOT = {
     "holder_left": "Told no longer", "under_suspicion": "Never told: may be among those who harm the child",
     "may_not_know": "Not told: nobody has said that it is safe that they know",
 }  # fmt: skip
+CHILD_DIED = "The child has died: nothing is sent to them any more"
 NOBODY_ASKED = "Told nothing yet: nobody has asked whether they may be among those who harm the child"
 STOPPED = {
     "channel_unsafe": "not used: not known to be safe", "channel_stopped": "not used any more",
@@ -108,7 +109,7 @@ def _holder(whom: Whom, duties: tuple[Duty, ...], desk: Desk) -> HolderShown:
     unasked = _nobody_asked(whom, desk)
     return HolderShown(
         who=KINDS["child"] if holder.is_child else whom.words,
-        why_not=NOBODY_ASKED if unasked else WHY_NOT.get(holder.why_not, ""),
+        why_not=NOBODY_ASKED if unasked else _why_not(holder),
         ask=_ask(whom, desk) if unasked else None,
         plan=_plan(holder),
         ways=tuple(_ways(holder, desk)),
@@ -119,6 +120,11 @@ def _holder(whom: Whom, duties: tuple[Duty, ...], desk: Desk) -> HolderShown:
         owed=owed,
         acts=tuple(one for one in _acts(whom, desk) if one.text not in {link.text for link in owed}),
     )
+
+
+def _why_not(holder: Holder) -> str:
+    """Say why they are told nothing; a child is always told while they live."""
+    return CHILD_DIED if holder.is_child and holder.why_not else WHY_NOT.get(holder.why_not, "")
 
 
 def _nobody_asked(whom: Whom, desk: Desk) -> bool:
