@@ -28,6 +28,7 @@ from wayhome.casework.merge_children import MergeChildren
 from wayhome.casework.record_account import RecordAccount
 from wayhome.casework.record_done import RecordDone
 from wayhome.casework.see_child import SeeChild
+from wayhome.casework.settle_ownership import SettleOwnership
 from wayhome.casework.take_report import TakeReport
 from wayhome.casework.tell_council_of_return import TellCouncilOfReturn
 from wayhome.kernel.ids import RecordId, Subject
@@ -81,6 +82,22 @@ def test_of_a_child_who_has_died_nobody_is_asked_whether_they_are_safe(desk: Des
         assert page_of(act) not in outline(case.content.decode()).links, act
         assert client.get(page_of(act)).status_code == 200  # what comes late is never turned away
     assert page_of("circulations-cancelled") in outline(case.content.decode()).links
+
+
+def test_a_child_for_whom_another_force_looks_is_not_told_of_as_one_who_is_back(desk: Desk, signed_in: SignedIn):
+    desk.do(SettleOwnership, INSPECTOR, owner="Northshire Police", agreed_with="Duty inspector")
+    desk.at(90).do(CloseEpisode, INSPECTOR, outcome="transferred", continues_in="NS-2291", reason="Seen on their line")
+
+    page = told_next(signed_in(Role.SUPERVISOR))
+
+    assert "Still missing; closed here looked for: Northshire Police, NS-2291" in page
+
+
+def test_a_report_that_was_an_error_says_so(desk: Desk, signed_in: SignedIn):
+    desk.do(SeeChild, OFFICER, well="yes")
+    desk.at(90).do(CloseEpisode, INSPECTOR, outcome="error", reason="Upstairs all along")
+
+    assert "Closed the report was an error" in told_next(signed_in(Role.SUPERVISOR))
 
 
 def test_before_closing_each_condition_is_said_and_what_is_open_leads_to_where_it_is_done(

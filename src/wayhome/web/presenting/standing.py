@@ -74,7 +74,7 @@ def _episode(happened: dict[str, Event], at: datetime) -> tuple[Mark, str, bool]
         happened = {name: event for name, event in happened.items() if event.happened_at >= again.happened_at}
     found, reported = happened.get("missing.child_located"), happened.get("missing.reported")
     if "missing.episode_closed" in happened:
-        return Mark(words="Closed", shape="tick", kind="past"), "", False
+        return (*_closed(happened), False)
     if found is None:
         return Mark(words="Missing", shape="alarm", kind="missing"), _for(reported, again, at), True
     if found.body.get("condition") == "deceased":
@@ -85,6 +85,27 @@ def _episode(happened: dict[str, Event], at: datetime) -> tuple[Mark, str, bool]
     seen = "missing.child_seen" in happened or found.body.get("basis") == "seen"
     words = "Seen, not yet talked with" if seen else "Found, not yet seen"
     return Mark(words=words, shape="clock", kind="owed"), f"for {span(at - found.happened_at)}", True
+
+
+def _closed(happened: dict[str, Event]) -> tuple[Mark, str]:
+    """Say how a closed episode stands: where the child is still missing, that, and where they are looked for."""
+    body = happened["missing.episode_closed"].body
+    outcome, goes_on = body.get("outcome"), str(body.get("continues_in") or "")
+    owner = happened.get("missing.ownership_settled")
+    if outcome == "found_dead":
+        return Mark(words="The child has died", shape="ring", kind="past"), "closed"
+    if outcome == "transferred":
+        who = str(owner.body["owner"]) if owner else ""
+        return Mark(words="Still missing; closed here", shape="alarm", kind="past"), _looked_for(who, goes_on)
+    if outcome == "turned_eighteen" and "missing.child_located" not in happened:
+        return Mark(words="Still missing; closed here", shape="alarm", kind="past"), _looked_for("as an adult", goes_on)
+    note = "the report was an error" if outcome == "error" else ""
+    return Mark(words="Closed", shape="tick", kind="past"), note
+
+
+def _looked_for(how: str, goes_on: str) -> str:
+    where = ", ".join(filter(None, (how, goes_on)))
+    return f"looked for: {where}" if where else ""
 
 
 def _for(reported: Event | None, again: Event | None, at: datetime) -> str:
