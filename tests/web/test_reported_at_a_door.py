@@ -123,3 +123,17 @@ def test_nothing_is_said_of_where_the_child_was_seen_where_the_box_was_left_empt
 
     asked = [event.body["question"] for event in desk.events("missing.question_answered", record=record)]
     assert asked == ["with_adult_of_concern"]
+
+
+@pytest.mark.parametrize("spoken", ["{}", "{} ", "small"])
+def test_the_reference_that_was_given_for_a_report_finds_the_case(
+    desk: Desk, mother: Client, signed_in: SignedIn, spoken: str
+):
+    record = reported(desk, mother)
+    given = desk.ledger.of_type("door.missing_reported")[-1].event.body["reference"]
+    asked = str(given).lower().replace("-", " ") if spoken == "small" else spoken.format(given)
+
+    found = signed_in(Role.CALL_HANDLER).post("/find/results/", {"find": asked})
+
+    assert f"The report by a link {given} came to it" in said(found)
+    assert f"/cases/{record}/" in found.content.decode()

@@ -31,7 +31,7 @@ from wayhome.web.presenting.typed import references
 MOST, EVERY = 10, 500
 UNASKED = "No birth date was asked with"  # nobody asks with one here, so it says nothing
 NUMBER = re.compile(r"\d+")
-CRIME = "investigation.crime_recorded"
+CRIME, BY_LINK = "investigation.crime_recorded", "door.missing_reported"
 WITH_AGE = re.compile(r"(.*\S) (\d{1,2})")
 
 
@@ -133,31 +133,35 @@ def _place(case: Case) -> str:
 
 
 def _cases(visit: Visit, asked: str) -> Iterator[Row]:
-    """Yield the case whose reference it is, or in which a crime of that number was recorded, however it is written."""
+    """Yield the case whose reference it is, or that holds a crime or a report by a link of that number."""
     caseload, names = visit.parts.reading.caseload(visit.now), visit.parts.reading.names()
-    crimes = _crimes(visit, asked)
+    crimes, reports = _crimes(visit, asked), _holding(BY_LINK, asked, visit)
     found = {
         case.record: case
-        for record in (*references(asked), *_numbered(visit, asked), *crimes)
+        for record in (*references(asked), *_numbered(visit, asked), *crimes, *reports)
         if (case := _case(caseload, record))
     }
     for case in found.values():
         who = next((names[child] for child in case.children if child in names), "")
         crime = f"Crime {crimes[case.record]} was recorded in it" if case.record in crimes else ""
+        report = f"The report by a link {reports[case.record]} came to it" if case.record in reports else ""
         yield Row(
             words=f"{standing(case, ()).kind} {reference(case.record)}",
             href=_place(case),
-            note=". ".join(part for part in (who, standing(case, ()).state.words, crime) if part),
+            note=". ".join(part for part in (who, standing(case, ()).state.words, crime, report) if part),
             shows=(case.record, *case.children),
         )
 
 
 def _crimes(visit: Visit, asked: str) -> Mapping[str, str]:
     """Return each record in which a crime of a number was recorded, with the number as it stands there."""
+    return _holding(CRIME, asked, visit) if any(map(str.isdigit, asked)) else {}
+
+
+def _holding(what: str, asked: str, visit: Visit) -> Mapping[str, str]:
+    """Return each record with an entry of a kind that has a number of its own, with the number as it stands there."""
     wanted = run_together(asked)
-    if not any(map(str.isdigit, wanted)):
-        return {}
-    told = (one.event for one in visit.parts.ledger.of_type(CRIME) if one.event.body.get("reference"))
+    told = (one.event for one in visit.parts.ledger.of_type(what) if one.event.body.get("reference"))
     numbers = ((event.record, str(event.body["reference"])) for event in told)
     return {record: number for record, number in numbers if run_together(number) == wanted}
 
