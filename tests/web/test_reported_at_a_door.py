@@ -125,6 +125,19 @@ def test_nothing_is_said_of_where_the_child_was_seen_where_the_box_was_left_empt
     assert asked == ["with_adult_of_concern"]
 
 
+def test_what_somebody_writes_at_a_door_later_stands_beside_where_the_child_was_seen_and_not_in_its_place(
+    desk: Desk, mother: Client, signed_in: SignedIn
+):
+    record = reported(desk, mother)
+    desk.at(12)
+    mother.post("/door/missing/", {"key": "k2", "seen": "Is there any news?"})
+
+    page = said(signed_in(Role.CALL_HANDLER).get(f"/cases/{record}/"))
+
+    both = f"{SEEN} Then, 19:12 today, at a door: Is there any news? A parent wrote it at a door, 19:00 today"
+    assert f"Last seen where, when, with whom {both}" in page
+
+
 @pytest.mark.parametrize("spoken", ["{}", "{} ", "small"])
 def test_the_reference_that_was_given_for_a_report_finds_the_case(
     desk: Desk, mother: Client, signed_in: SignedIn, spoken: str

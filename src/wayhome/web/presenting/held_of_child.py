@@ -1,7 +1,7 @@
 """What is held to know a child by: looks, clothes, where and with whom they were last seen, and whom to ring back."""
 
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import datetime
 
 from wayhome.application.board.unread import is_at_door
@@ -64,7 +64,7 @@ def held_of_child(case: Case, words: Words) -> HeldOfChild:
     return HeldOfChild(
         looks=_said(told, IDENTITY, "description", words, obtained(told, "description", case.at)),
         clothes=_said(told, IDENTITY, "clothing", words, obtained(told, "clothing", case.at)),
-        seen=_said(seen, ANSWERED, "words", words),
+        seen=_seen(tuple(_each(iter(seen), ANSWERED, "words", words)), case.at),
         sighting=_said(sightings, NEWS, "content", words),
         ring=_said(told, IDENTITY, "informant_contact", words),
         asked=f"Asked {when(seen[-1].happened_at, case.at)}" if seen else "",
@@ -80,6 +80,18 @@ def told_by(case: Case) -> list[Event]:
 
 def _said(events: Sequence[Event], name: str, field: str, words: Words, got: str = "") -> Said:
     return next(_each(reversed(events), name, field, words), Said(got=got))
+
+
+def _seen(said: Sequence[Said], now: datetime) -> Said:
+    """Return where a child was seen last: as an officer took it down last, and whatever was written at a door since.
+
+    Whoever reports at a door a second time may only ask for news; what they wrote the first time stands.
+    """
+    first = next((place for place in reversed(range(len(said))) if not said[place].by), 0)
+    if not said:
+        return Said()
+    since = "".join(f" Then, {when(one.at, now)}, at a door: {one.words}" for one in said[first + 1 :] if one.at)
+    return replace(said[first], words=said[first].words + since)
 
 
 def _each(events: Iterator[Event], name: str, field: str, words: Words) -> Iterator[Said]:
