@@ -27,6 +27,7 @@ from wayhome.casework.court.asking import (
     ReceiveComplaint,
 )
 from wayhome.casework.court.news import AssessWitnessNeeds, ReceiveCourtNews, ReferToContactScheme
+from wayhome.casework.ending.look_again import RevisitCase
 from wayhome.casework.ending.propose_outcome import AnswerProposal, ProposeOutcome
 from wayhome.casework.holders.name_holder import NameHolder
 from wayhome.casework.needs.assess import AssessNeeds, NeedSaid
@@ -166,6 +167,18 @@ def test_whoever_took_a_decision_or_runs_the_case_does_not_decide_its_review():
     assert words(unsaid) == ["It does not say why."]
     desk.do(DecideReview, OTHER_INSPECTOR, request=request, result="further_enquiries", reason="Two lines are open.")
     assert (desk.statuses("VC-24"), desk.statuses("VC-24-DECISION")) == (["met"], ["met"])
+
+
+def test_a_decision_that_a_review_found_wrong_is_not_left_to_stand():
+    desk, decision = ended()
+    desk.do(AskReview, DETECTIVE, of=decision, why="They did it")
+    request = of(desk, "court.review_asked")[-1].id
+    desk.do(DecideReview, OTHER_INSPECTOR, request=request, result="overturned", reason="The hotel was never asked.")
+
+    desk.at(DAY).do(RevisitCase, SERGEANT, result="stays_ended", child_asked="yes", reason="Nothing else came in")
+    assert desk.statuses("VC-24-AGAIN") == ["owed"]
+    desk.do(RevisitCase, SERGEANT, result="reopened", reason="The hotel is asked now")
+    assert desk.statuses("VC-24-AGAIN") == ["met"]
 
 
 def test_an_inspector_who_agreed_to_an_outcome_does_not_decide_whether_it_was_right():

@@ -73,7 +73,9 @@ def news_since(facing: Facing) -> tuple[Event, ...]:
     last = facing.last("investigation.outcome_reached", "investigation.revisited")
     since = last.happened_at if last else datetime.min.replace(tzinfo=facing.now.tzinfo)
     came = facing.story.of_type("investigation.new_information_came")
-    return tuple(event for event in came if event.happened_at >= since)
+    reviewed = (one for one in facing.story.of_type("court.review_decided") if one.body["result"] != "upheld")
+    news = sorted((*came, *reviewed), key=lambda event: (event.happened_at, event.id))
+    return tuple(event for event in news if event.happened_at >= since)
 
 
 def _lacking(command: RevisitCase, facing: Facing) -> Iterator[Reason]:
