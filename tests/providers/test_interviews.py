@@ -7,10 +7,23 @@ from typing import Any
 import pytest
 
 from tests.carers.carer import CARER, COUNCIL
-from tests.casework.desk import CASE, CHILD, EPISODE, LEAD, OFFICER, Desk, england_wales, reporting, rules, words
+from tests.casework.desk import (
+    CASE,
+    CHILD,
+    EPISODE,
+    LEAD,
+    OFFICER,
+    SERGEANT,
+    Desk,
+    england_wales,
+    reporting,
+    rules,
+    words,
+)
 from wayhome.application.handling import Handled
 from wayhome.casework.commands import Command
 from wayhome.casework.earlier_interviews import earlier_interviews
+from wayhome.casework.grade_risk import GradeRisk
 from wayhome.casework.locate_child import LocateChild
 from wayhome.casework.providers.interviews import Interview, interviews
 from wayhome.casework.providers.steps import (
@@ -21,9 +34,11 @@ from wayhome.casework.providers.steps import (
     PutReturnInterviewOff,
     SendReturnInterview,
 )
+from wayhome.casework.record_done import RecordDone
 from wayhome.casework.take_report import TakeReport
 from wayhome.duties.stories import stories
 from wayhome.kernel.ids import EventId, RecordId
+from wayhome.record.events.partner import ReturnInterviewReceived
 
 
 @pytest.fixture
@@ -182,3 +197,43 @@ def test_what_an_interview_says_comes_first_when_the_child_is_missing_again(desk
     assert (first.kind, dict(first.words)["during"]) == ("return_interview", "I was at the flat")
     assert dict(first.words)["wants"] == "To move school"
     assert "MC-34" in england_wales().pack.duties
+
+
+def missing_again(desk: Desk) -> RecordId:
+    """Have the child reported missing again, and return the record of that case."""
+    again = RecordId("MC-2")
+    desk.at(3000).do(TakeReport, OFFICER, children=(reporting(record=again, case="episode:A2"),), informant="carer")
+    return again
+
+
+def said_to_the_search(desk: Desk, record: RecordId) -> list[str]:
+    news = desk.events("missing.information_received", record=record)
+    return [one.text for one in desk.ledger.words(record) if one.event in {event.id for event in news}]
+
+
+def test_an_interview_that_comes_while_the_child_is_missing_again_reaches_whoever_looks_for_them(desk: Desk) -> None:
+    again = missing_again(desk)
+    desk.train(SERGEANT).do(GradeRisk, SERGEANT, record=again, grade="high", rationale="Threats")
+
+    step(desk.at(3010), SendReturnInterview, places="The flat on Mill Road\nBus station", people="Dez, a black car")
+
+    (words_there,) = said_to_the_search(desk, again)
+    assert "Places: The flat on Mill Road; Bus station" in words_there
+    assert "People: Dez, a black car" in words_there
+    assert desk.events("partner.return_interview_received")
+    assert "owed" in desk.statuses("MC-21")
+
+
+def test_an_interview_that_officers_put_in_reaches_the_search_as_well(desk: Desk) -> None:
+    again = missing_again(desk)
+
+    fact = ReturnInterviewReceived(content="I was scared", places="The flat on Mill Road")
+    desk.at(3010).do(RecordDone, OFFICER, record=CASE, fact=fact)
+
+    assert "Places: The flat on Mill Road" in said_to_the_search(desk, again)[0]
+
+
+def test_an_interview_of_a_child_who_is_back_is_told_to_no_search(desk: Desk) -> None:
+    step(desk.at(90), SendReturnInterview, places="The flat on Mill Road")
+
+    assert not desk.events("missing.information_received")

@@ -1,15 +1,19 @@
-"""A child of an investigation goes missing: its record is told, because its plan was made while the child was not.
+"""What is said in one case and bears on another of the same child, while they are missing, is told to that one too.
 
-What is owed in a case is derived from what names that case. So whoever takes the report says it in both.
+What is owed in a case is derived from what names that case. So whoever takes a report says it in the child's open
+investigations, whose plans were made while the child was not missing; and what a return interview says, when it comes
+while the child is missing again, is told to the case in which they are looked for.
 """
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 
 from wayhome.casework.facing import Facing
 from wayhome.casework.outcome import Said
 from wayhome.duties.story import Story
 from wayhome.kernel.ids import RecordId, Subject, SubjectKind, kind_of
 from wayhome.record.events.investigation import ChildMissing
+from wayhome.record.events.missing_search import InformationReceived
+from wayhome.record.events.risk import Supplier
 from wayhome.record.states import Investigation, fold
 
 
@@ -18,6 +22,21 @@ def told_to_investigations(child: Subject, episode: RecordId, facing: Facing) ->
     fact = ChildMissing(missing_in=episode)
     found = _open_ones(child, facing)
     return [Said(fact=fact, record=record, subjects=(case, named)) for case, record, named in found]
+
+
+def told_to_the_search(said: Mapping[str, str | None], supplied_by: Supplier, facing: Facing) -> Iterator[Said]:
+    """Yield what a return interview says to whoever looks for the child now, as something new. Rule MC-21.
+
+    ``said`` is each part that may lead to the child, by what it is called. Nothing where it has no words, or where the
+    child is not missing.
+    """
+    missing = facing.open_case_of(facing.child)
+    parts = [f"{called}: {'; '.join(words.splitlines())}" for called, words in said.items() if words]
+    if missing is None or missing[1] == facing.case or not parts:
+        return
+    content = "\n".join(["A return interview came in, of what the child said after an earlier return.", *parts])
+    fact = InformationReceived(kind="professional", supplied_by=supplied_by, content=content)
+    yield Said(fact=fact, record=missing[0], subjects=(facing.child, missing[1]), at=facing.now)
 
 
 def _open_ones(child: Subject, facing: Facing) -> Iterator[tuple[Subject, RecordId, Subject]]:

@@ -6,7 +6,8 @@ from typing import get_args
 from wayhome.casework.ages_said import do_not_agree
 from wayhome.casework.commands import OnCase
 from wayhome.casework.facing import Facing
-from wayhome.casework.outcome import Outcome, tell
+from wayhome.casework.missing_elsewhere import told_to_the_search
+from wayhome.casework.outcome import Outcome, Said, tell
 from wayhome.casework.reasons import ours
 from wayhome.kernel.refusals import Refused
 from wayhome.kernel.worktime import london_day
@@ -61,7 +62,15 @@ def record_done(command: RecordDone, facing: Facing) -> Outcome:
         fact = type(fact).model_validate({**fact.model_dump(), "by": command.by.rank})
     if isinstance(fact, child.Described):
         return tell(fact, notices=do_not_agree(fact.date_of_birth, fact.age_stated, london_day(facing.at)))
+    if isinstance(fact, partner.ReturnInterviewReceived):
+        return _with_the_search_told(fact, facing)
     return tell(fact)
+
+
+def _with_the_search_told(fact: partner.ReturnInterviewReceived, facing: Facing) -> Outcome:
+    """Keep an interview that came; where the child is missing again, whoever looks for them is told at once."""
+    leads = {"Places": fact.places, "People": fact.people, "In their own words": fact.content}
+    return Outcome(facts=(Said(fact=fact), *told_to_the_search(leads, "other", facing)))
 
 
 def _names_a_rank(kind: type[Fact]) -> bool:

@@ -7,6 +7,7 @@ from typing import Literal
 
 from wayhome.casework.commands import OnInvestigation
 from wayhome.casework.facing import Facing
+from wayhome.casework.missing_elsewhere import told_to_the_search
 from wayhome.casework.outcome import Outcome, Said, tell
 from wayhome.casework.providers.interviews import FOUND, HELD, SENT, refuse_unless_back
 from wayhome.casework.reasons import ours, under
@@ -160,10 +161,16 @@ def put_return_interview_off(command: PutReturnInterviewOff, _facing: Facing) ->
 
 
 def send_return_interview(command: SendReturnInterview, facing: Facing) -> Outcome:
-    """Keep what the child said, and each harm as told by the child. Rules MC-66, MC-68, MC-70 and FB-01."""
+    """Keep what the child said, and each harm as told by the child. Rules MC-66, MC-68, MC-70 and FB-01.
+
+    Where the child is missing again it is told at once to the case in which they are looked for.
+    """
     refuse_unless_back(facing)
     said = [*_held(command, facing), Said(fact=_received(command))]
     said.extend(Said(fact=HarmIndicated(kind=harm, basis="disclosed")) for harm in command.harms)
+    leads = {"Places": command.places, "People": command.people, "While they were missing": command.during,
+             "Of harm": command.harm, "In their own words": command.own_words}  # fmt: skip
+    said.extend(told_to_the_search(leads, "social_worker" if command.whom == "council" else "other", facing))
     return Outcome(facts=tuple(said), notices=tuple(_empty(command, facing)))
 
 
