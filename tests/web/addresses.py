@@ -334,6 +334,7 @@ ADDRESSES = (
     Address(name="recommendation", path="/evidence/T1/"),
     Address(name="measure", path="/evidence/measures/T-M1/"),
     Address(name="measure-list", path="/evidence/measures/T-M1/denominator/"),
+    Address(name="measure-list-csv", path="/evidence/measures/T-M1/denominator/list.csv", plain=True),
     Address(name="force", path="/force/", role=Role.FORCE_LEAD),
     Address(name="force-samples", path="/force/samples/", role=Role.FORCE_LEAD, asks=True),
     Address(name="force-sample", path="/force/samples/2026-W47/", role=Role.FORCE_LEAD, asks=True),

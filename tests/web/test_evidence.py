@@ -1,5 +1,8 @@
 """The evidence pages: every number is the length of the list it opens, down to the entry."""
 
+import csv
+import io
+
 import pytest
 
 from tests.web.conftest import SignedIn
@@ -69,3 +72,33 @@ def test_without_a_pack_of_recommendations_the_page_says_so(parts: Wiring, signe
     page = signed_in(Role.SUPERVISOR).get("/evidence/").content.decode()
 
     assert "No pack of recommendations is installed" in page
+
+
+def test_a_list_is_taken_away_with_a_line_for_each_case_no_child_named_and_the_taking_kept(
+    parts: Wiring, signed_in: SignedIn
+):
+    client = signed_in(Role.INSPECTORATE_READER)
+    page = client.get("/evidence/measures/T-M1/denominator/")
+
+    sent = client.get(page.context["table"])
+    lines = list(csv.DictReader(io.StringIO(sent.content.decode())))
+
+    assert [line["case"] for line in lines] == [row.record for row in page.context["rows"]]
+    assert [f"/entries/{line['entry']}/" for line in lines] == [row.entry_href for row in page.context["rows"]]
+    named = {name for name in parts.reading.names().values() if name}
+    assert named
+    assert not any(name in sent.content.decode() for name in named)
+    looks = parts.looks.noted(shown=None, actor=None)
+    assert {look.page for look in looks} >= {"show_list", "send_list"}
+
+
+def test_the_table_of_a_month_is_of_that_month_and_is_refused_to_whoever_may_not_read_cases(
+    parts: Wiring, signed_in: SignedIn
+):
+    client = signed_in(Role.INSPECTORATE_READER)
+    month = client.get("/evidence/measures/T-M1/").context["page"].months.months[0]
+    page = client.get(month.out_of_href)
+
+    assert len(client.get(page.context["table"]).content.splitlines()) == month.out_of + 1
+    assert client.get("/evidence/measures/T-M1/denominator/list.csv?month=soon").status_code == 404
+    assert signed_in(Role.ADMINISTRATOR).get(page.context["table"]).status_code == 403

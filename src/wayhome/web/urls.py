@@ -96,6 +96,7 @@ urlpatterns = [
     path("evidence/", evidence.show_evidence, name="evidence"),
     path("evidence/measures/<str:measure>/", evidence.show_measure, name="measure"),
     path("evidence/measures/<str:measure>/<str:which>/", evidence.show_list, name="measure-list"),
+    path("evidence/measures/<str:measure>/<str:which>/list.csv", evidence.send_list, name="measure-list-csv"),
     path("evidence/<str:recommendation>/", evidence.show_recommendation, name="recommendation"),
     path("import/", importing.import_histories, name="import"),
     path("import/example/", importing.import_example, name="import-example"),

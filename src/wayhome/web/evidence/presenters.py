@@ -159,9 +159,13 @@ class ListPage:
         """Return the rows of a list, in its own order."""
         return tuple(self._duty(ref) if isinstance(ref, DutyRef) else self._entry(ref) for ref in listing)
 
-    def _duty(self, ref: DutyRef) -> ListedView:
+    def entry_behind(self, ref: DutyRef) -> str:
+        """Return the entry that settled a duty, or that raised it where nothing has."""
         duty = self.duties[ref.duty]
-        behind = duty.done_by or duty.excused_by or duty.ended_by or duty.raised_by
+        return duty.done_by or duty.excused_by or duty.ended_by or duty.raised_by
+
+    def _duty(self, ref: DutyRef) -> ListedView:
+        duty, behind = self.duties[ref.duty], self.entry_behind(ref)
         done = f"done {self._when(ref.done_at)}" if ref.done_at else "not done"
         return ListedView(
             **self._case(ref.case),

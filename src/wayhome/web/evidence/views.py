@@ -1,10 +1,15 @@
 """The evidence pages: from a recommendation down to the entry behind each number."""
 
-from django.http import Http404
+from collections.abc import Iterable
+from urllib.parse import urlencode
+
+from django.http import Http404, HttpResponse
+from django.urls import reverse
 
 from wayhome.access.permissions import Permission
 from wayhome.access.rules import require
 from wayhome.assurance.by_month import in_month
+from wayhome.assurance.counting import Ref
 from wayhome.assurance.measures import LISTS, Counted
 from wayhome.assurance.report import Report
 from wayhome.web.evidence.months import month_words
@@ -18,7 +23,8 @@ from wayhome.web.evidence.presenters import (
     measure_view,
 )
 from wayhome.web.evidence.reporting import report
-from wayhome.web.http import Page, Visit, shows_no_record, shows_records
+from wayhome.web.evidence.taking_away import table_of
+from wayhome.web.http import Page, Visit, note_look, shows_no_record, shows_records
 from wayhome.web.presenting.times import when
 
 
@@ -49,18 +55,34 @@ def show_measure(visit: Visit, measure: str) -> Page:
 @shows_records(Permission.READ_MEASURES)
 def show_list(visit: Visit, measure: str, which: str) -> Page:
     """Show a list that a number is the length of."""
+    counted, listing, pages = _listed(visit, measure, which)
+    rows, month = pages.rows(listing), visit.request.GET.get("month", "")
+    content = {"page": measure_view(counted), "which": LIST_WORDS[which], "rows": rows, "month": _in_words(month)}
+    content["late_means"] = LATE_MEANS if which == "recorded_late" else ""
+    table = reverse("measure-list-csv", args=[measure, which])
+    content["table"] = f"{table}?{urlencode({'month': month})}" if month else table
+    return Page(template="evidence/list.html", content=content, shows=tuple(row.record for row in rows))
+
+
+@shows_records(Permission.READ_MEASURES)
+def send_list(visit: Visit, measure: str, which: str) -> HttpResponse:
+    """Send a list as a table to take away; the look is noted before anything is sent."""
+    _, listing, pages = _listed(visit, measure, which)
+    refs = tuple(listing)
+    note_look(visit, send_list.__name__, Page(template="", content={}, shows=tuple(ref.case for ref in refs)))
+    return table_of(refs, pages, measure=measure, which=which)
+
+
+def _listed(visit: Visit, measure: str, which: str) -> tuple[Counted, Iterable[Ref], ListPage]:
+    """Return a measure, the list that was asked for, of one month where one is named, and what makes its rows."""
     require(visit.actor, Permission.READ_CASES)
     if which not in LISTS:
         raise Http404
     counted = _measure(visit, measure)
-    month = visit.request.GET.get("month", "")
-    listing = listing_of(counted, which)
-    reading = visit.parts.reading
+    month, listing, reading = visit.request.GET.get("month", ""), listing_of(counted, which), visit.parts.reading
+    _in_words(month)
     pages = ListPage(reading.caseload(visit.now), reading.names(), reading.rulebook.pack)
-    rows = pages.rows(in_month(listing, month) if month else listing)
-    content = {"page": measure_view(counted), "which": LIST_WORDS[which], "rows": rows, "month": _in_words(month)}
-    content["late_means"] = LATE_MEANS if which == "recorded_late" else ""
-    return Page(template="evidence/list.html", content=content, shows=tuple(row.record for row in rows))
+    return counted, in_month(listing, month) if month else listing, pages
 
 
 def _in_words(month: str) -> str:
