@@ -106,6 +106,19 @@ def test_what_the_police_ask_for_stands_with_the_interview(desk: Desk, council: 
     assert "ask who she was with" in page(council, link)
 
 
+def test_what_was_kept_is_said_back_with_its_time_so_that_nobody_sends_it_twice(desk: Desk, council: Client):
+    link = links(page(council))[0]
+
+    kept = send(council, link, step="not_possible", why="missing_again", tried="The home rang")
+
+    assert "You told us: It could not be held yet: the child is missing again." in kept
+    assert f"We have had this since {in_london(desk.now):%A}" in kept
+    desk.at(62)
+    assert "You told us: Somebody said no: somebody who cares for them, not the child." in send(
+        council, link, step="declined", said_no="carer"
+    )
+
+
 def test_offered_agreed_said_no_and_not_possible_are_kept_each_with_what_it_needs(desk: Desk, council: Client):
     (link,) = links(page(council))
 

@@ -11,8 +11,17 @@ from django.utils.crypto import salted_hmac
 
 from wayhome.application.rights_holders import invitable
 from wayhome.casework.holders.standing import holder_called
-from wayhome.casework.providers.interviews import SENT, Interview, interviews
+from wayhome.casework.providers.interviews import (
+    APPOINTED,
+    DECLINED,
+    NOT_POSSIBLE,
+    OFFERED,
+    SENT,
+    Interview,
+    interviews,
+)
 from wayhome.kernel.ids import RecordId, Subject
+from wayhome.record.envelope import Event
 from wayhome.web.invited.models import Invitation
 from wayhome.web.invited.visit import InvitedVisit
 from wayhome.web.presenting.entries import reference
@@ -21,6 +30,18 @@ from wayhome.web.presenting.times import span
 STANDS = {
     "asked": "Not offered yet", "offered": "Offered", "appointed": "A time is agreed", "not_possible": "Not held yet",
     "declined": "The child said no", "held": "Held: not sent to us yet", "sent": "Sent to us",
+}  # fmt: skip
+
+
+KEPT = {
+    OFFERED: "Offered to the child", APPOINTED: "A time is agreed", DECLINED: "Somebody said no",
+    NOT_POSSIBLE: "It could not be held yet",
+}  # fmt: skip
+WHY_NOT = {
+    "missing_again": "the child is missing again", "not_reached": "the child was not reached",
+    "child_unwell": "the child is unwell", "in_custody": "the child is in custody",
+    "moved_away": "the child was moved away", "no_interviewer": "there was nobody to hold it",
+    "child": "the child", "carer": "somebody who cares for them, not the child",
 }  # fmt: skip
 
 
@@ -37,6 +58,23 @@ class Row:
     def stands(self) -> str:
         """Return how it stands, in words."""
         return STANDS[self.interview.stands]
+
+    @property
+    def kept(self) -> str:
+        """Return what we have last of what happened, so that nobody has to say it twice; empty where it is nothing."""
+        if self._last is None:
+            return ""
+        why = WHY_NOT.get(str(self._last.body.get("why") or self._last.body.get("by") or ""), "")
+        return ": ".join(part for part in (KEPT[self._last.type], why) if part)
+
+    @property
+    def kept_at(self) -> datetime | None:
+        """Return since when we have it (UTC)."""
+        return self._last.recorded_at if self._last else None
+
+    @property
+    def _last(self) -> Event | None:
+        return self.interview.last(*KEPT)
 
     @property
     def clock(self) -> str:
