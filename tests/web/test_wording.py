@@ -256,6 +256,7 @@ def test_what_is_not_live_asks_once_for_other_words_or_a_reason_and_loses_nothin
     assert asked.status_code == 422
     page = said(asked)
     assert "Before it is kept Nothing was lost." in page
+    assert "in other words and send it again; or press Keep it as it is" in page  # sent as it was, it only asks again
     assert "putting herself at risk" in page
     assert asked.context["form"]["first_actions"].value() == GRAVE
     assert desk.events("child.trigger_plan_updated") == []
