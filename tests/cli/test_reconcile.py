@@ -14,6 +14,7 @@ from tests.shadow.histories import Raw, case, graded, happened
 from wayhome.cli.exports.drop_folder import DropFolder, one_export
 
 HOW_TO = Path(__file__).resolve().parents[2] / "docs" / "how-to" / "map-csv-files"
+TAKING = HOW_TO.parent / "take-exports"
 REPORTED, GRADED = happened("18:00", "missing_reported"), graded("18:20")
 CAME = "{name}: {cases} cases: {new} new, 0 added to, 0 the same; {entries} entries, 0 differences, 0 things wrong.\n"
 
@@ -189,6 +190,32 @@ def test_a_sheet_is_known_to_be_whole_by_the_row_its_system_ends_it_with(
     assert ran.returncode == (1 if why else 0)
     assert (kept / "mistakes.txt").exists() is bool(why)
     assert not why or why in (kept / "mistakes.txt").read_text()
+
+
+def test_what_a_case_seems_to_lack_behind_a_line_that_was_cut_off_is_not_said_to_be_gone(
+    folder: Path, dropped: Path
+) -> None:
+    for name in ("mapping.json", "2026-03-09-cases.csv", "2026-03-09-events.csv"):
+        shutil.copy(TAKING / name, dropped / name)
+    wayhome(folder, "reconcile", "--watch", str(dropped), "--whole", "--once")
+    shutil.copy(TAKING / "2026-03-09-cases.csv", dropped / "again-cases.csv")
+    (dropped / "again-events.csv").write_bytes((TAKING / "2026-03-09-events.csv").read_bytes()[:300])
+
+    ran = wayhome(folder, "reconcile", "--watch", str(dropped), "--whole", "--once")
+
+    assert "0 differences, 3 things wrong" in ran.stdout
+
+
+def test_of_what_lies_in_the_folder_and_is_not_taken_it_is_said_why(folder: Path, dropped: Path) -> None:
+    (dropped / "export.xlsx").write_bytes(b"PK")
+    (dropped / "night-cases.csv").write_text("CASE_REF\n")
+
+    ran = wayhome(folder, "reconcile", "--watch", str(dropped), "--once")
+
+    assert ran.returncode == 1
+    assert "export.xlsx: not taken: it is neither .csv nor .jsonl." in ran.stdout
+    assert "night-cases.csv: not taken: it waits for night-events.csv." in ran.stdout
+    assert sorted(path.name for path in dropped.iterdir()) == ["export.xlsx", "night-cases.csv"]
 
 
 def test_how_it_stands_is_said_in_words(folder: Path, tmp_path: Path) -> None:

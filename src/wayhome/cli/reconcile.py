@@ -143,7 +143,8 @@ def with_a_case(read: Iterator[Reading]) -> Iterator[Reading]:
         if reading[0] is not None:
             return chain(first, read)
     wrong = next((mistake for _, mistakes in first for mistake in mistakes), "It is empty.")
-    raise CannotUse(f"No case in it could be read. {wrong} Export it again.")
+    again = "" if "Export it again" in str(wrong) else " Export it again."
+    raise CannotUse(f"No case in it could be read. {wrong}{again}")
 
 
 def watch(given: argparse.Namespace, at_work: Reconciling) -> int:
@@ -155,18 +156,29 @@ def watch(given: argparse.Namespace, at_work: Reconciling) -> int:
         stop_when_input_ends(stopped)
     if given.once:
         folder.look()
-        return max((take_from(folder, one, given.mapping, at_work) for one in folder.look()), default=0)
+        came = max((take_from(folder, one, given.mapping, at_work) for one in folder.look()), default=0)
+        return max(came, 1 if say_left(folder, set()) else 0)
     print(f"Taking what is dropped into {given.watch}, every {given.every:g} seconds. Stop with Ctrl+C.", flush=True)
+    said: set[str] = set()
     while not stopped.is_set():
         close_old_connections()
         try:
             for one in folder.look():
                 take_from(folder, one, given.mapping, at_work)
+            said = say_left(folder, said)
         except Exception:
             _note("An export could not be taken, and is tried again")
             log.exception("An export could not be taken just now. It is tried again in %g seconds.", given.every)
         stopped.wait(given.every)
     return 0
+
+
+def say_left(folder: DropFolder, said: set[str]) -> set[str]:
+    """Say of each file that lies there and is not taken why, once for as long as it lies there; return them."""
+    left = dict(folder.left())
+    for name in left.keys() - said:
+        print(f"{name}: not taken: {left[name]}", flush=True)
+    return set(left)
 
 
 def take_from(folder: DropFolder, arrived: Arrived, named: Path | None, at_work: Reconciling) -> int:

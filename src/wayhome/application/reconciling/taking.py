@@ -91,15 +91,19 @@ class _Taking:
     def _batch(self, batch: Sequence[Read]) -> None:
         for _, mistakes in batch:
             self._note(*mistakes)
-        cases = [case for history, _ in batch if history is not None and (case := self._beside(history)) is not None]
+        read = [(history, bool(mistakes)) for history, mistakes in batch if history is not None]
+        cases = [case for history, torn in read if (case := self._beside(history, torn=torn)) is not None]
         self._unread += len(batch) - len(cases)
         self._enter(cases)
         compared = [case.compared for case in cases]
         self._count(cases=len(batch), differing=sum(len(one.differences) for one in compared))
         self.register.note(self.taken.export, compared, self.counted, self.supplies.now())
 
-    def _beside(self, history: History) -> _Case | None:
-        """Set a case beside what is held of it, as that reads with its corrections."""
+    def _beside(self, history: History, *, torn: bool) -> _Case | None:
+        """Set a case beside what is held of it, as that reads with its corrections.
+
+        ``torn``: something of it could not be read, so that what it seems to lack may be among that.
+        """
         translator = Translator(history)
         events = translator.events()
         self._note(*translator.mistakes)
@@ -110,7 +114,7 @@ class _Taking:
         read = {event.id: event for event in as_corrected(entered.values())}
         taken_out = [event for event in events if event.id in entered and event.id not in read]
         sent = against((event for event in events if event not in taken_out), read)
-        in_part = bool(self.taken.export.cut) and lacks(history, sent, read)
+        in_part = (torn or bool(self.taken.export.cut)) and lacks(history, sent, read)
         return _Case(
             history=history,
             sent=sent,

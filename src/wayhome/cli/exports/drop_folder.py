@@ -52,6 +52,7 @@ class DropFolder:
         self.folder = folder
         self._exports = _exports if in_pairs else _one_by_one
         self._seen: Mapping[Path, State] = {}
+        self._still: frozenset[Path] = frozenset()
 
     @property
     def mapping(self) -> Path | None:
@@ -61,10 +62,20 @@ class DropFolder:
 
     def look(self) -> list[Arrived]:
         """Return the exports that are unchanged since the last look, in order of name."""
-        now = {path: _state(path) for path in sorted(self.folder.iterdir()) if _is_export(path)}
-        still = {path for path, state in now.items() if self._seen.get(path) == state}
+        now = {path: _state(path) for path in sorted(self.folder.iterdir()) if _is_dropped(path)}
+        self._still = frozenset(path for path, state in now.items() if self._seen.get(path) == state)
         self._seen = now
-        return [one for one in self._exports(now) if still.issuperset(one.parts)]
+        exports = {path: state for path, state in now.items() if _is_export(path)}
+        return [one for one in self._exports(exports) if self._still.issuperset(one.parts)]
+
+    def left(self) -> Iterator[tuple[str, str]]:
+        """Yield each file that lies there and is not taken, with why it is not, once two looks found it unchanged."""
+        for path in sorted(self._still):
+            other = _other_half(path)
+            if not _is_export(path):
+                yield path.name, "it is neither .csv nor .jsonl. Save it as one of these, and drop that in."
+            elif other and other not in self._seen:
+                yield path.name, f"it waits for {other.name}. Drop that in, or take this away."
 
     def put_away(self, arrived: Arrived, place: str, at: datetime) -> Path:
         """Move an export out of the way, under the time at which that was done; returns the folder it is in now."""
@@ -92,7 +103,7 @@ def digest_of(path: Path) -> str:
 def _exports(found: Mapping[Path, State]) -> Iterator[Arrived]:
     """Yield each export: histories alone, and sheets with their other half; half a pair waits for the other."""
     for path in found:
-        other = path.with_name(path.name[: -len(CASES)] + EVENTS)
+        other = _other_half(path)
         if path.suffix.lower() == ".jsonl":
             yield Arrived(name=path.stem, histories=path)
         elif path.name.endswith(CASES) and other in found:
@@ -101,13 +112,25 @@ def _exports(found: Mapping[Path, State]) -> Iterator[Arrived]:
             yield Arrived(name=path.stem, cases=path)
 
 
+def _other_half(path: Path) -> Path | None:
+    """Return the sheet without which one of a pair says nothing; None for a file that stands alone."""
+    for mine, its in ((CASES, EVENTS), (EVENTS, CASES)):
+        if path.name.endswith(mine):
+            return path.with_name(path.name[: -len(mine)] + its)
+    return None
+
+
 def _one_by_one(found: Mapping[Path, State]) -> Iterator[Arrived]:
     """Yield each file as an export of its own."""
     return (one_export(path, None) for path in found)
 
 
+def _is_dropped(path: Path) -> bool:
+    return path.is_file() and path.name != MAPPING and not path.name.startswith(".")
+
+
 def _is_export(path: Path) -> bool:
-    return path.is_file() and path.suffix.lower() in (".jsonl", ".csv") and not path.name.startswith(".")
+    return path.suffix.lower() in (".jsonl", ".csv")
 
 
 def _state(path: Path) -> State:
