@@ -70,12 +70,14 @@ def test_every_condition_that_the_rulebook_sets_has_a_place_where_it_is_done():
 
 
 def test_of_a_child_who_has_died_nobody_is_asked_whether_they_are_safe(desk: Desk, signed_in: SignedIn):
-    desk.do(LocateChild, OFFICER, basis="seen", condition="deceased")
+    desk.do(RecordDone, OFFICER, fact=Circulated(on="national_computer", reference="7"))
+    desk.at(70).do(LocateChild, OFFICER, basis="seen", condition="deceased")
     client = signed_in(Role.SUPERVISOR)
 
     page, case = client.get(page_of("close")), client.get(f"/cases/{CASE}/")
 
     assert page.context["form"]["outcome"].value() == "found_dead"
+    assert "1 thing is still open Not yet Every circulation was cancelled. Take circulations down" in said(page)
     assert "safe" not in said(page).partition("Close the episode")[2].partition("When was this")[0]
     assert "the police talked with the child" not in said(page).lower()
     for act in ("talk", "tried-to-see", "taken-home", "safe-place", "return-interview", "ask-for-interview"):

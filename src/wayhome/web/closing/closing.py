@@ -98,7 +98,7 @@ def conditions(desk: Desk) -> tuple[Condition, ...]:
     """Return what closing asks for under the rulebook in force, and whether each is so; of a child who died, little."""
     asked = desk.facing.conditions(EpisodeClosed(outcome="found"))
     if has_died(desk):
-        asked = {words: holds for words, holds in asked.items() if words == CIRCULATED}
+        asked = {CIRCULATED: desk.facing.known.value("circulated", desk.facing.at) is not True}
     of_rules = (Condition(words=words, holds=holds, link=_link(words, desk)) for words, holds in asked.items())
     return (*of_rules, *_where_found(desk))
 
