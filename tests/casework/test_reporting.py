@@ -92,6 +92,17 @@ def test_nothing_known_but_that_a_child_is_missing_is_enough(desk: Desk) -> None
     ]
 
 
+def test_of_several_children_each_notice_says_whose_it_is(desk: Desk) -> None:
+    known = reporting(name="Ava Rook", date_of_birth=date(2017, 2, 3))
+    other = reporting(child=Subject("child:B"), case="episode:B1", record=RecordId("MC-2"), name="Ivy Rook")
+
+    handled = desk.do(TakeReport, CALL_HANDLER, children=(known, other), informant="parent")
+
+    assert [one.words for one in handled.notices if "age" in one.words] == [
+        "Ivy Rook: the age is not known, so the person is treated as a child.",
+    ]
+
+
 def test_the_clock_starts_at_the_call_however_late_it_is_entered(desk: Desk) -> None:
     desk.at(600).report(happened_at=STARTS, precision=Precision.ABOUT)
 

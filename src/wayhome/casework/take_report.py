@@ -1,6 +1,6 @@
 """Take a report that a child is missing, or join it to the case that is open already."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from typing import Literal
 
@@ -111,7 +111,7 @@ def take_report(command: TakeReport, facing: Facing) -> Outcome:
         if open_case is None:
             facts += told_to_investigations(child.child, record, facing)
             facts += carried_over(child.child, record, case, facing)
-        notices += _notices(child, facing, open_case)
+        notices += _whose(child, command, _notices(child, facing, open_case))
     return Outcome(facts=(*facts, *_together(command, facing)), notices=tuple(notices))
 
 
@@ -201,6 +201,14 @@ def _together(command: TakeReport, facing: Facing) -> list[Said]:
         linked = EpisodesLinked(joint_owner=command.joint_owner)
         facts.append(Said(fact=linked, record=places[0][1], subjects=named))
     return facts
+
+
+def _whose(child: Reporting, command: TakeReport, notices: list[Reason]) -> list[Reason]:
+    """Say of whom each notice is, where several children are reported together."""
+    if len(command.children) == 1:
+        return notices
+    called = (child.name or "").strip() or "A child whose name is not known"
+    return [replace(one, words=f"{called}: {one.words[:1].lower()}{one.words[1:]}") for one in notices]
 
 
 def _notices(child: Reporting, facing: Facing, open_case: tuple[RecordId, Subject] | None) -> list[Reason]:

@@ -190,7 +190,8 @@ def _listed(found: Iterable[Event], desk: Desk) -> Choices:
 COMPLAINED = ActPage(
     name="complaint",
     title="A complaint",
-    lead="Taken from anybody, in their words. A supervisor acknowledges it within 10 working days.",
+    lead="Taken from anybody, in their words. A supervisor acknowledges it within 10 working days. "
+    "Whoever complains and is not named here is put down first, under Say who is told.",
     form=ComplaintForm,
     then="court",
 )
@@ -211,7 +212,8 @@ COMPLAINT_SETTLED = ActPage(
 REVIEW_ASKED = ActPage(
     name="ask-review",
     title="Somebody asks for a decision to be looked at again",
-    lead="The child may ask, or a parent for them, within three months. A later request is kept too.",
+    lead="The child may ask, or a parent for them, within three months. A later request is kept too. "
+    "Whoever asks and is not named here is put down first, under Say who is told.",
     form=ReviewForm,
     then="court",
 )

@@ -139,7 +139,8 @@ PAPER = ActPage(
 INTERVIEWER = ActPage(
     name="interviewer",
     title="Invite whoever holds the return interview",
-    lead="They see the interview and the child’s initials and age, nothing else. You invite them on the next page.",
+    lead="They see the interview, the child’s initials and age, and nothing else; a council that looks after the child "
+    "reads the first name. You invite them on the next page.",
     form=InterviewerForm,
     button="Go on to the invitation",
     then="doors",
