@@ -11,13 +11,19 @@ from wayhome.casework.commands import OnCase
 from wayhome.casework.locate_child import unassessed
 from wayhome.record.events.missing_return import EpisodeClosed
 from wayhome.web.acting.desk import Desk
-from wayhome.web.acting.forms import ActForm, Entering
+from wayhome.web.acting.forms import ActForm, Choices, Entering
 from wayhome.web.acting.pages import ActPage
 from wayhome.web.doing import doing
 from wayhome.web.presenting.links import Link
 
 CIRCULATED = "Every circulation was cancelled."
 ADULT_THERE = "What is held of an adult where the child was found was assessed."
+ENDS: Choices = [
+    ("found", "The child was found and is safe"), ("transferred", "Another force looks for the child"),
+    ("turned_eighteen", "They have turned eighteen"), ("found_dead", "The child was found dead"),
+    ("error", "The report was an error"),
+]  # fmt: skip
+AS_DEAD = ("found_dead", "error")
 # Where each condition of closing is done. A test holds that the rulebook asks for nothing that is not here.
 PLACES: Mapping[str, str] = {
     "The child was located.": "found",
@@ -43,13 +49,7 @@ class CloseForm(ActForm):
 
     outcome = forms.ChoiceField(
         label="How does it end?",
-        choices=[
-            ("found", "The child was found and is safe"),
-            ("transferred", "Another force looks for the child"),
-            ("turned_eighteen", "They have turned eighteen"),
-            ("found_dead", "The child was found dead"),
-            ("error", "The report was an error"),
-        ],
+        choices=ENDS,
         initial="found",
         widget=forms.RadioSelect,
     )
@@ -73,9 +73,9 @@ class CloseForm(ActForm):
     def prepare(self) -> None:
         """Begin with how it ended: of a child who has died nobody is asked whether they are safe."""
         if has_died(self.desk):
-            offered = dict(self.fields["outcome"].choices)
-            self.fields["outcome"].choices = [(one, offered[one]) for one in ("found_dead", "error")]
-            self.fields["outcome"].initial = "found_dead"
+            outcome = self.fields["outcome"]
+            outcome.choices = [(one, words) for one, words in ENDS if one in AS_DEAD]  # type: ignore[attr-defined]
+            outcome.initial = "found_dead"
             self.fields["reason"].help_text = ""
 
     def command(self, entering: Entering) -> OnCase:
