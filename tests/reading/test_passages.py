@@ -32,3 +32,8 @@ def test_clean_words_are_left_alone(found: list[Judged]):
 
 def test_ordinary_entries_are_left_alone(found: list[Judged]):
     assert alarms(found) <= 1.0
+
+
+def test_words_in_their_ordinary_sense_are_left_alone():
+    senses = judged(passages(sorted(DEVELOPMENT.with_name("senses").glob("*.jsonl"))))
+    assert sum(one.findings > 0 for one in senses) <= 0.08 * len(senses)
