@@ -22,7 +22,7 @@ SENSES = [
     ("DIFFERENT_IDENTITY", "We left her cousin's birthday.", "She gave her cousin's date of birth."),
     ("DIFFERENT_IDENTITY", "I do not know her friend's surname.", "She goes under her friend's surname."),
     ("DIFFERENT_IDENTITY", "He goes by bus now.", "He goes by another name now."),
-    ("SUICIDE_SELF_HARM", "She took two paracetamol for her headache.", "She took twenty paracetamol for her headache."),
+    ("SUICIDE_SELF_HARM", "She took two paracetamol for her headache.", "She took twenty paracetamol."),
     ("SUICIDE_SELF_HARM", "He stood at the edge of the pitch.", "He stood at the edge of the platform."),
     ("SUICIDE_SELF_HARM", "He jumped on the train to see his dad.", "He jumped in front of the train."),
     ("SUICIDE_SELF_HARM", "Note says sorry mum gone to Amy's back by nine.", "Note says sorry mum goodbye."),
