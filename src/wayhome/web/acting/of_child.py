@@ -5,7 +5,7 @@ from django import forms
 from wayhome.kernel.ids import Subject
 from wayhome.web.acting.desk import Desk
 from wayhome.web.acting.forms import ActForm, Choices
-from wayhome.web.presenting.entries import reference
+from wayhome.web.presenting.children import name_of
 
 
 class OfChildForm(ActForm):
@@ -38,4 +38,4 @@ class OfChildForm(ActForm):
 def children_of(desk: Desk) -> Choices:
     """Return the children of a case with what they are called."""
     names = desk.visit.parts.reading.names()
-    return [(child, names.get(child, "") or f"Child {reference(child)}") for child in desk.facing.children]
+    return [(child, name_of(child, names)) for child in desk.facing.children]

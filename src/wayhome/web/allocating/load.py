@@ -20,6 +20,7 @@ from wayhome.web.acting.desk import Desk
 from wayhome.web.acting.forms import ActForm, Choices, Entering, Reveals
 from wayhome.web.acting.pages import ActPage
 from wayhome.web.allocating.choosing import force_of, owing_now
+from wayhome.web.presenting.children import everybody
 from wayhome.web.presenting.entries import reference
 from wayhome.web.presenting.owing import due_mark
 from wayhome.web.presenting.times import when
@@ -113,7 +114,7 @@ def _case(one: Carried, force: Workforce, desk: Desk, names: Names) -> Mapping[s
     owing = owing_now(desk.visit).get(one.record)
     return {
         "reference": reference(one.record),
-        "who": ", ".join(names.get(child) or f"Child {reference(child)}" for child in one.children),
+        "who": everybody(one.children, names),
         "href": reverse("allocate-case", args=[one.record]),
         "risk": f"{one.risk} risk" if one.risk else "risk not assessed",
         "points": weight(one, force.weights),

@@ -16,6 +16,7 @@ from wayhome.duties.competent import Standing
 from wayhome.kernel.ids import ActorId, RecordId
 from wayhome.web.allocating.choosing import force_of, owing_now
 from wayhome.web.http import Page, Visit, shows_records
+from wayhome.web.presenting.children import everybody
 from wayhome.web.presenting.entries import reference
 from wayhome.web.presenting.marks import Mark
 from wayhome.web.presenting.times import span, when
@@ -77,7 +78,7 @@ class Overview:
 
     def line(self, one: Carried, note: str, do: str = "", name: str = "") -> CaseLine:
         """Return a case as a list places it."""
-        who = ", ".join(self.names.get(child) or f"Child {reference(child)}" for child in one.children)
+        who = everybody(one.children, self.names)
         return CaseLine(
             href=reverse("case", args=[one.record]),
             who=who,

@@ -24,6 +24,7 @@ from wayhome.web.acting.of_child import OfChildForm, children_of
 from wayhome.web.acting.pages import ActPage
 from wayhome.web.concerns.choices import OF_KINDS, day, short
 from wayhome.web.http import Page, Visit, shows_records
+from wayhome.web.presenting.children import name_of
 from wayhome.web.presenting.entries import capital, reference, sentence
 from wayhome.web.presenting.links import Link
 from wayhome.web.presenting.times import when
@@ -211,7 +212,7 @@ def show_flags(visit: Visit) -> Page:
     caseload = visit.parts.reading.caseload(visit.now)
     for case in visit.parts.reading.live(visit.now).cases:
         for child, flag in _waiting(case, caseload):
-            name = visit.parts.reading.names().get(child, f"Child {reference(child)}")
+            name = name_of(child, visit.parts.reading.names())
             views.append(flag_view(flag, name, case.record, visit.now))
             shows |= {case.record, child, *(event.record for event in flag.because)}
     return Page(template="concerns/flags.html", content={"flags": views}, shows=tuple(sorted(shows)))

@@ -13,7 +13,8 @@ from wayhome.rulebook.pack import Pack
 from wayhome.web.acting.boxes import choice
 from wayhome.web.acting.desk import Desk
 from wayhome.web.acting.forms import Choices
-from wayhome.web.presenting.entries import capital, reference
+from wayhome.web.presenting.children import name_of
+from wayhome.web.presenting.entries import capital
 
 WARNING, CLOSURE, HOTEL = "warning_notice", "closure_notice", "hotel_notice"
 REMINDERS = (56, 28, 14)  # days before an end, where the rulebook names none; source: the decision on default times
@@ -38,7 +39,7 @@ def adults(desk: Desk) -> dict[str, str]:
 def children(desk: Desk) -> dict[str, str]:
     """Return each child of the case, with what they are called."""
     names = desk.visit.parts.reading.names()
-    return {child: names.get(child, "") or f"Child {reference(child)}" for child in desk.facing.children}
+    return {child: name_of(child, names) for child in desk.facing.children}
 
 
 def title_of(desk: Desk, power: str, kind: str = "") -> str:

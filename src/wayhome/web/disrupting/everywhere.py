@@ -18,6 +18,7 @@ from wayhome.web.acting.desk import in_force_now
 from wayhome.web.disrupting.asking import near_end
 from wayhome.web.disrupting.in_force_here import BeforeAfter, shown
 from wayhome.web.http import Page, Visit, shows_records
+from wayhome.web.presenting.children import name_of
 from wayhome.web.presenting.entries import capital, reference
 
 LAST = date.max
@@ -74,7 +75,7 @@ def _effects(visit: Visit, orders: list[InForce], pack: Pack, names: Mapping[Sub
     told = {child: story_of(child, (sealed.event for sealed in log.about(child).events)) for child in children}
     found: dict[EventId, tuple[BeforeAfter, ...]] = {}
     for one in effects_of(orders, told, visit.now):
-        who = names.get(one.child, "") or f"Child {reference(one.child)}"
+        who = name_of(one.child, names)
         found[one.order.entry] = (*found.get(one.order.entry, ()), shown(one, who, _title(one.order, pack)))
     return found
 

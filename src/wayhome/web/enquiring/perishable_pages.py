@@ -24,7 +24,7 @@ from wayhome.web.enquiring.perishable import (
     shown_with,
 )
 from wayhome.web.http import Page, Visit, shows_records
-from wayhome.web.presenting.entries import reference
+from wayhome.web.presenting.children import name_of
 from wayhome.web.presenting.links import Link
 from wayhome.web.presenting.times import when
 
@@ -145,7 +145,7 @@ def _is_investigation(named: Subject) -> bool:
 
 
 def _who(case: Case, names: Mapping[Subject, str]) -> str:
-    return names.get(case.children[0], "") or f"Child {reference(case.children[0])}"
+    return name_of(case.children[0], names)
 
 
 def _everywhere(visit: Visit) -> Iterator[InACase]:

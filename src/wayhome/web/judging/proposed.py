@@ -15,7 +15,7 @@ from wayhome.holdings.records import HeldRecord
 from wayhome.kernel.ids import RecordId, Subject
 from wayhome.web.http import Page, Visit, shows_records
 from wayhome.web.judging.around import judgements_of
-from wayhome.web.presenting.entries import reference
+from wayhome.web.presenting.children import name_of
 from wayhome.web.presenting.held import Closed, called_source, opener, who_can_open
 from wayhome.web.presenting.times import when
 
@@ -90,7 +90,7 @@ class _Lines:
             lines = tuple(self._line(one) for one in pairs if one.reference in self._records)
             if lines:
                 yield OfOneChild(
-                    who=names.get(child, f"Child {reference(child)}"),
+                    who=name_of(child, names),
                     case=case,
                     case_href=reverse("held-matches" if self._judges else "case", args=[case]),
                     child=child,

@@ -17,6 +17,7 @@ from wayhome.rulebook.schema import Duty as Rule
 from wayhome.web.acting.desk import Desk
 from wayhome.web.missing_again.meetings import meetings
 from wayhome.web.presenting.catalogue import in_plain_words
+from wayhome.web.presenting.children import name_of
 from wayhome.web.presenting.entries import reference
 from wayhome.web.presenting.times import day, span, when
 
@@ -139,7 +140,7 @@ def _others(child: Story, desk: Desk) -> Iterator[Other]:
     for event in child.of_type("missing.episodes_linked"):
         for named in event.subjects:
             if kind_of(named) is SubjectKind.CHILD and named != desk.facing.child:
-                who = names.get(named, f"Child {reference(named)}")
+                who = name_of(named, names)
                 yield Other(record=reference(named), who=who, how=when(event.happened_at, desk.visit.now))
 
 

@@ -27,7 +27,7 @@ from wayhome.web.acting.pressing import note_entered, pressed
 from wayhome.web.acting.written import as_written
 from wayhome.web.http import READING_AND_SENDING, Page, Visit, shows_records
 from wayhome.web.partners.choices import in_words, one_of
-from wayhome.web.presenting.entries import reference
+from wayhome.web.presenting.children import name_of
 from wayhome.web.presenting.times import clock, day, when
 
 KINDS: Choices = [
@@ -96,7 +96,7 @@ def show_meetings(visit: Visit) -> Page | HttpResponse:
     names = reading.names()
     rows = tuple(
         Row(
-            who=names.get(one.child) or f"Child {reference(one.child)}",
+            who=name_of(one.child, names),
             note=f"owed a place by {when(one.due, visit.now)}",
             case_href=reverse("case", args=[one.record]),
             acts=(("List", _act("list-for-meeting", one.record, "", one.child)),),
@@ -162,7 +162,7 @@ def _rows(meeting: Meeting, on_list: tuple[Listed, ...], visit: Visit) -> Iterat
         act = "meeting-minutes" if meeting.at <= visit.now else "take-off-list"
         words = "Record what was decided" if act == "meeting-minutes" else "Take off the list"
         yield Row(
-            who=names.get(one.child) or f"Child {reference(one.child)}",
+            who=name_of(one.child, names),
             note=f"listed {when(one.at, visit.now)}" + (", decided on" if one.held else ""),
             case_href=reverse("case", args=[one.record]),
             acts=() if meeting.called_off else ((words, _act(act, one.record, meeting.key, one.child)),),

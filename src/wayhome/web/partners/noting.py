@@ -13,6 +13,7 @@ from wayhome.record.envelope import Event
 from wayhome.rulebook.pack import Pack
 from wayhome.web.http import Visit
 from wayhome.web.partners.choices import CAME, agency_words
+from wayhome.web.presenting.children import name_of
 from wayhome.web.presenting.entries import capital, reference
 from wayhome.web.presenting.standing import standing
 from wayhome.web.presenting.times import clock, day
@@ -69,7 +70,7 @@ def note_of(held: Event, child: Subject, visit: Visit) -> Note:
     return Note(
         record=held.record,
         child=child,
-        who=reading.names().get(child) or f"Child {reference(child)}",
+        who=name_of(child, reading.names()),
         held=f"{day(held.happened_at)}, {clock(held.happened_at)}",
         there=(*police, *(NAMES.get(one, one) for one in came)),
         missed=(*(() if police else ("The police",)), *_not_there(story, held, came)),

@@ -50,9 +50,14 @@ def exploitation_said(confidence: object, kind: object) -> str:
     return f"{str(kind or '').replace('_', ' ')} exploitation {confidence}".strip().capitalize()
 
 
+def name_of(child: Subject, names: Mapping[Subject, str]) -> str:
+    """Return a child's name, or by what they are referred to where no name is held."""
+    return names.get(child) or f"Child {reference(child)}"
+
+
 def everybody(children: Sequence[Subject], names: Mapping[Subject, str]) -> str:
-    """Return the names of all children of a case, in order; what a child is called where no name is held."""
-    return ", ".join(names.get(child) or f"Child {reference(child)}" for child in children)
+    """Return the names of all children of a case, in order; by what they are referred to where no name is held."""
+    return ", ".join(name_of(child, names) for child in children)
 
 
 def ages(known: Known, at: datetime, children: Sequence[Subject]) -> str:

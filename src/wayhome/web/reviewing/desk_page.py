@@ -18,6 +18,7 @@ from wayhome.application.reviewing.rows import DeskRow
 from wayhome.kernel.ids import ActorId, Subject
 from wayhome.web.accounts.models import LastLook
 from wayhome.web.http import Page, Visit, opens, shows_records
+from wayhome.web.presenting.children import everybody
 from wayhome.web.presenting.entries import reference
 from wayhome.web.presenting.investigations import BY_RANK, SUPPORT, plan_words, risk_mark
 from wayhome.web.presenting.links import Link
@@ -146,7 +147,7 @@ def rows_shown(visit: Visit, rows: Sequence[DeskRow], missing: frozenset[Subject
         Shown(
             record=row.record,
             children=row.children,
-            who=", ".join(names.get(child) or f"Child {reference(child)}" for child in row.children),
+            who=everybody(row.children, names),
             href=reverse("case", args=[row.record]),
             reference=reference(row.record),
             marks=(*((MISSING,) if not missing.isdisjoint(row.children) else ()), risk_mark(row.risk)),

@@ -14,7 +14,7 @@ from wayhome.kernel.ids import Subject
 from wayhome.record.envelope import Event
 from wayhome.rulebook.telling import Trigger
 from wayhome.web.acting.desk import Desk
-from wayhome.web.presenting.entries import reference
+from wayhome.web.presenting.children import name_of
 
 KINDS = {
     "child": "The child", "parent": "A parent", "guardian": "A guardian", "carer": "A carer",
@@ -74,7 +74,7 @@ def of_child(desk: Desk, child: Subject) -> Facing:
 
 def child_called(desk: Desk, child: Subject) -> str:
     """Return a child's name, or what they are called where none is held."""
-    return desk.visit.parts.reading.names().get(child, "") or f"Child {reference(child)}"
+    return name_of(child, desk.visit.parts.reading.names())
 
 
 def key(child: Subject, holder: str, events: Iterable[str] = (), trigger: Trigger | None = None) -> str:

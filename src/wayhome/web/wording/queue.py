@@ -15,7 +15,7 @@ from wayhome.duties.duty import Duty, Status
 from wayhome.kernel.ids import EventId, RecordId, Subject
 from wayhome.record.envelope import Event
 from wayhome.web.http import Page, Visit, shows_records
-from wayhome.web.presenting.entries import reference
+from wayhome.web.presenting.children import name_of
 from wayhome.web.presenting.officers import Called
 from wayhome.web.presenting.times import when
 from wayhome.web.presenting.whose import MISSING, place_of
@@ -108,7 +108,7 @@ def _line(visit: Visit, case: Case, duty: Duty, called: Called) -> Iterator[Queu
     child = next(iter(case.children), Subject(""))
     yield QueueLine(
         words=words.get((pointed.id, "passage"), ""),
-        who=visit.parts.reading.names().get(child) or f"Child {reference(child)}",
+        who=name_of(child, visit.parts.reading.names()),
         record=case.record,
         child=child,
         by=called(pointed.actor),
