@@ -7,7 +7,6 @@ from bench.risk_in_words import assessed, report_of
 SENSES = [
     ("MEDICAL_TIME_CRITICAL", "He had a fit of the giggles in class.", "He had a fit in class."),
     ("MEDICAL_TIME_CRITICAL", "She helps her mum who has epilepsy.", "She told her mum she has epilepsy."),
-    ("MEDICAL_TIME_CRITICAL", "She will die if her mum finds out.", "She will die if she misses her insulin."),
     ("MEDICAL_TIME_CRITICAL", "Tablets for an ear infection.", "He takes tablets for his heart."),
     ("DANGEROUS_PLACE", "She walked out on the water polo match.", "She walked out into the water."),
     ("DANGEROUS_PLACE", "He is on the roof of the shed.", "He is on the roof of the multi storey."),

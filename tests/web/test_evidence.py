@@ -4,6 +4,7 @@ import csv
 import io
 
 import pytest
+from django.urls import reverse
 
 from tests.web.conftest import SignedIn
 from wayhome.access.actors import Role
@@ -84,7 +85,9 @@ def test_a_list_is_taken_away_with_a_line_for_each_case_no_child_named_and_the_t
     lines = list(csv.DictReader(io.StringIO(sent.content.decode())))
 
     assert [line["case"] for line in lines] == [row.record for row in page.context["rows"]]
-    assert [f"/entries/{line['entry']}/" for line in lines] == [row.entry_href for row in page.context["rows"]]
+    assert [reverse("entry", args=[line["entry"]]) for line in lines] == [
+        row.entry_href for row in page.context["rows"]
+    ]
     named = {name for name in parts.reading.names().values() if name}
     assert named
     assert not any(name in sent.content.decode() for name in named)
