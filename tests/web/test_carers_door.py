@@ -17,6 +17,7 @@ from wayhome.casework.carers.owed_back import TellWhatCameOfIt
 from wayhome.casework.grade_risk import GradeRisk
 from wayhome.casework.locate_child import LocateChild
 from wayhome.kernel.ids import RecordId
+from wayhome.kernel.moments import in_london
 
 pytestmark = pytest.mark.django_db
 SECRET = "He was seen with a man we watch"  # what the grader wrote, which no carer is shown
@@ -307,6 +308,14 @@ def test_a_carer_keeps_a_profile_and_looks_it_over(desk: Desk, carer: Client):
     assert desk.events("profile.kept", record=OWN)[0].body["asked_child"] is True
     carer.post("/door/caring/profile/", {"key": "p2", "health": "Insulin at eight", "same": "yes"})
     assert len(desk.events("profile.looked_over", record=OWN)) == 1
+
+
+def test_the_door_says_when_what_was_written_last_was_kept(desk: Desk, carer: Client):
+    carer.post("/door/caring/profile/", {"key": "p1", "health": "Insulin at eight", "asked_child": "on"})
+    carer.post("/door/caring/profile/", {"key": "p2", "health": "Insulin at nine", "asked_child": "on"})
+
+    kept = in_london(desk.now)
+    assert f"Kept {kept:%A} {kept.day} {kept:%B, %H:%M}; version 2" in page(carer, "/door/caring/")
 
 
 def test_an_old_profile_asks_to_be_looked_at_on_the_door(desk: Desk, db: None):
