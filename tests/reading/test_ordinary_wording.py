@@ -67,3 +67,17 @@ def test_why_words_in_their_everyday_sense_were_left_alone_is_kept():
 )
 def test_a_view_that_nobody_holds_or_that_is_refused_is_not_pointed_out(line: str):
     assert pointed_out(line, IN_CASE) == []
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "He is 14 and runs a tight ship selling to the lads after rugby.",
+        "He is 15, up to his neck in it, dealing at the stables.",
+        "She is 13 and enjoyed the attention of the man at the library.",
+        "M/14 stabbed in the arm, only a scratch, has his inhaler with him.",
+        "Girl, 15, attention seeking again, aunt rang 999.",
+    ],
+)
+def test_an_everyday_thing_in_the_same_sentence_takes_nothing_from_words_that_blame(text: str):
+    assert pointed_out(text, IN_CASE)
